@@ -1,0 +1,47 @@
+import type { CatalogueEntry } from "./entry.js";
+
+/** B44-5xx: the command line and the config. */
+export const configCatalogue = {
+  "B44-501": {
+    severity: "error",
+    title: "Nothing to generate",
+    cause: "There is no config file, and no spec was given on the command line.",
+    help: "Run `b44-gen SPEC --slug my-api --out src/api/generated --all`, or write a b44-gen.config.ts.",
+  },
+  "B44-502": {
+    severity: "error",
+    title: "Config not found",
+    cause: "The file given with --config does not exist.",
+    help: "Check the path; without --config, b44-gen looks for b44-gen.config.{ts,js,mjs,json} from here upwards.",
+  },
+  "B44-503": {
+    severity: "error",
+    title: "Config does not load",
+    cause: "The config file has a syntax error, or throws when it runs.",
+    help: "Mend the config at the place shown.",
+  },
+  "B44-504": {
+    severity: "error",
+    title: "Config is wrong",
+    cause: "A key of the config does not exist, is missing, or has a value of the wrong kind.",
+    help: "See docs/config.md for every key.",
+  },
+  "B44-505": {
+    severity: "error",
+    title: "Slug is wrong",
+    cause: "An API's name is used in URLs and file names, so it can hold letters, digits, `-` and `_` only.",
+    help: "Use the integration's slug as the workspace admin sees it, for example `my-crm`.",
+  },
+  "B44-506": {
+    severity: "error",
+    title: "Command is wrong",
+    cause: "An option or argument of the command line is unknown, missing, or does not fit the others.",
+    help: "`b44-gen --help` lists commands and options, with examples.",
+  },
+  "B44-507": {
+    severity: "error",
+    title: "API not in the config",
+    cause: "An API was named that the config does not have.",
+    help: "Use one of the names under `apis` in the config.",
+  },
+} satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,26 @@
+import { configCatalogue } from "./config.js";
+import type { CatalogueEntry } from "./entry.js";
+import { inputCatalogue } from "./input.js";
+import { operationCatalogue } from "./operation.js";
+import { projectCatalogue } from "./project.js";
+import { schemaCatalogue } from "./schema.js";
+import { selectionCatalogue } from "./selection.js";
+
+export type { CatalogueEntry, Severity } from "./entry.js";
+
+/**
+ * Every code b44-gen can report. A code exists only as a key here, with its documentation beside it, so an
+ * undocumented code does not compile.
+ */
+const entries = {
+  ...inputCatalogue,
+  ...selectionCatalogue,
+  ...operationCatalogue,
+  ...schemaCatalogue,
+  ...configCatalogue,
+  ...projectCatalogue,
+};
+
+export type Code = keyof typeof entries;
+
+export const catalogue: Record<Code, CatalogueEntry> = entries;

@@ -1,0 +1,84 @@
+import type { CatalogueEntry } from "./entry.js";
+
+/** B44-1xx: reading, parsing and resolving a spec. */
+export const inputCatalogue = {
+  "B44-101": {
+    severity: "error",
+    title: "Spec not found",
+    cause: "The path that was given for a spec does not exist, is a folder, or cannot be read.",
+    help: "Check the path; it is relative to the config file, or to the current folder when given on the command line.",
+  },
+  "B44-102": {
+    severity: "error",
+    title: "Spec could not be fetched",
+    cause: "The URL of a spec did not answer, answered an error status, or took too long.",
+    help: "Open the URL in a browser; if it needs a login, download the spec and give the file's path instead.",
+  },
+  "B44-103": {
+    severity: "error",
+    title: "Not a spec but a web page",
+    cause: "The file or URL holds HTML, usually a documentation or login page instead of the spec.",
+    help: "Give the address of the JSON or YAML file itself; on GitHub that is the “Raw” link.",
+  },
+  "B44-104": {
+    severity: "error",
+    title: "Broken JSON",
+    cause: "The spec is JSON that does not parse.",
+    help: "Mend the JSON at the place shown.",
+  },
+  "B44-105": {
+    severity: "error",
+    title: "Broken YAML",
+    cause: "The spec is YAML that does not parse.",
+    help: "Mend the YAML at the place shown; tabs for indentation and unbalanced quotes are the usual causes.",
+  },
+  "B44-106": {
+    severity: "error",
+    title: "Not an OpenAPI document",
+    cause: "The document parses, but has neither an `openapi` nor a `swagger` field, or is not an object.",
+    help: "Give an OpenAPI 3.x or Swagger 2.0 document: it starts with `openapi: 3…` or `swagger: '2.0'`.",
+  },
+  "B44-107": {
+    severity: "error",
+    title: "Unsupported version",
+    cause: "The document declares a version that is not Swagger 2.0 or OpenAPI 3.0, 3.1 or 3.2.",
+    help: "Convert the document to OpenAPI 3, or ask its author for one.",
+  },
+  "B44-108": {
+    severity: "error",
+    title: "Reference leads nowhere",
+    cause: "A `$ref` that a selected operation reaches points to something that does not exist.",
+    help: "Mend the `$ref`, or leave the operations that reach it out of the selection.",
+  },
+  "B44-109": {
+    severity: "error",
+    title: "Reference not allowed",
+    cause:
+      "A `$ref` reaches outside what a spec may read: files below the spec's own folder, and URLs of the spec's own origin.",
+    help: "If you trust it, allow it with --allow-file PATH or --allow-host HOST.",
+  },
+  "B44-110": {
+    severity: "error",
+    title: "Referenced document not readable",
+    cause: "A file or URL that a `$ref` names could not be read or parsed.",
+    help: "Put the document where the `$ref` says, or mend the `$ref`.",
+  },
+  "B44-111": {
+    severity: "error",
+    title: "Spec too large",
+    cause: "A document is larger than the limit that protects against runaway input.",
+    help: "Trim the document, or split it.",
+  },
+  "B44-112": {
+    severity: "error",
+    title: "Reference goes round in a circle",
+    cause: "A `$ref` leads back to itself through other references without ever reaching a value.",
+    help: "Mend one of the references on the way.",
+  },
+  "B44-113": {
+    severity: "warning",
+    title: "Sloppy document",
+    cause: "The document breaks a rule of the OpenAPI specification that does not matter for the code.",
+    help: "Nothing to do; tell the spec's author if you like.",
+  },
+} satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,17 @@
+import type { CatalogueEntry } from "./entry.js";
+
+/** B44-4xx: schemas and the types made from them. */
+export const schemaCatalogue = {
+  "B44-401": {
+    severity: "warning",
+    title: "Schema not understood",
+    cause: "A schema, or a part of one, is not a JSON Schema: it is typed `unknown`.",
+    help: "Mend the schema in the spec to get a better type.",
+  },
+  "B44-402": {
+    severity: "warning",
+    title: "Schema refers only to itself",
+    cause: "A schema is defined by nothing but a reference that leads back to it, which allows any value.",
+    help: "Mend the schema in the spec to get a better type.",
+  },
+} satisfies Record<string, CatalogueEntry>;

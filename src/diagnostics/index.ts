@@ -1,0 +1,2 @@
+export { type CatalogueEntry, type Code, catalogue, type Severity } from "./catalogue/index.js";
+export { type Diagnostic, DiagnosticError, diagnostic, fail, type Location } from "./diagnostic.js";

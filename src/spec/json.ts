@@ -1,0 +1,74 @@
+/** Any JSON value. */
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+
+/** A JSON object, as parsed: no prototype tricks are relied on, so read it with {@link member}. */
+export interface JsonObject {
+  [key: string]: Json;
+}
+
+/** True for a JSON object: not null, not an array. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** An own member of a JSON object, or undefined. `constructor` and `__proto__` are members only where the text has them. */
+export function member(object: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+/** The member as a JSON object, or undefined where it is missing or something else. */
+export function objectMember(object: JsonObject, key: string): JsonObject | undefined {
+  const value = member(object, key);
+  return isObject(value) ? value : undefined;
+}
+
+/** The member as a string, or undefined where it is missing or something else. */
+export function stringMember(object: JsonObject, key: string): string | undefined {
+  const value = member(object, key);
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The member as an array, or an empty one where it is missing or something else. */
+export function arrayMember(object: JsonObject, key: string): Json[] {
+  const value = member(object, key);
+  return Array.isArray(value) ? value : [];
+}
+
+/** Sets an own member, `__proto__` included. */
+export function setMember(object: JsonObject, key: string, value: Json): void {
+  if (key === "__proto__") {
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  } else {
+    object[key] = value;
+  }
+}
+
+/** A token of a JSON pointer, escaped (RFC 6901, section 3). */
+export function escapePointerToken(token: string): string {
+  return token.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+/** `pointer` extended by tokens: `appendPointer("/paths", "/a", "get")` is `/paths/~1a/get`. */
+export function appendPointer(pointer: string, ...tokens: (string | number)[]): string {
+  return tokens.reduce<string>((result, token) => `${result}/${escapePointerToken(String(token))}`, pointer);
+}
+
+/** The tokens of a JSON pointer, unescaped. The empty pointer, the whole document, has none. */
+export function pointerTokens(pointer: string): string[] {
+  if (pointer === "") return [];
+  return pointer
+    .slice(pointer.startsWith("/") ? 1 : 0)
+    .split("/")
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** The value that a JSON pointer leads to, or undefined. */
+export function resolvePointer(root: Json, pointer: string): Json | undefined {
+  let value: Json | undefined = root;
+  for (const token of pointerTokens(pointer)) {
+    if (Array.isArray(value)) value = /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
+    else value = isObject(value) ? member(value, token) : undefined;
+    if (value === undefined) return undefined;
+  }
+  return value;
+}

@@ -1,0 +1,51 @@
+import type { Diagnostic } from "../diagnostics/index.js";
+import type { Json, JsonObject } from "./json.js";
+import type { Origins } from "./origins.js";
+
+/** The families of specification versions that b44-gen reads. */
+export type SpecFamily = "2.0" | "3.0" | "3.1" | "3.2";
+
+/** One file or response body that was read and parsed. */
+export interface SourceDocument {
+  /** Absolute: `file:///…`, `https://…`, or `stdin:`. The base for relative `$ref`s. */
+  uri: string;
+  /** How messages name it: the path or URL as the user gave it; for a referenced file, its path relative to the working folder. */
+  display: string;
+  /** The text as read, without a byte order mark. Positions count in it. */
+  text: string;
+  format: "json" | "yaml";
+  value: Json;
+  /** SHA-256 of the bytes as read, in hexadecimal. */
+  hash: string;
+}
+
+/** Result of the load stage: the root document of a spec. */
+export interface LoadedSpec {
+  document: SourceDocument;
+  /** `document.value`, which is known to be an object with `openapi` or `swagger`. */
+  root: JsonObject;
+  family: SpecFamily;
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Result of the bundle stage: one document in the spec's own version that holds the selected operations and what
+ * they reach, with references inside it only. Parts that needed no change are the same objects as in the source.
+ */
+export interface BundledSpec {
+  root: JsonObject;
+  family: SpecFamily;
+  origins: Origins;
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Result of the upgrade stage: the bundled document in OpenAPI 3.1 terms, whatever it was before. Schemas use JSON
+ * Schema 2020-12 (`type` lists instead of `nullable`), parameters have `schema` or `content`, bodies are request
+ * bodies. Parameter style `tabDelimited` stands for Swagger 2.0's `collectionFormat: tsv`, which OpenAPI 3 lost.
+ */
+export interface UpgradedSpec {
+  root: JsonObject;
+  origins: Origins;
+  diagnostics: Diagnostic[];
+}
