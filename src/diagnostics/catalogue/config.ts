@@ -44,4 +44,16 @@ export const configCatalogue = {
     cause: "An API was named that the config does not have.",
     help: "Use one of the names under `apis` in the config.",
   },
+  "B44-508": {
+    severity: "error",
+    title: "Config cannot be read",
+    cause: "The config is a folder, may not be read, or is not a .ts, .js, .mjs or .json file.",
+    help: "Give the path of a config file, for example b44-gen.config.ts.",
+  },
+  "B44-599": {
+    severity: "error",
+    title: "Fault of b44-gen",
+    cause: "b44-gen itself failed in a way that it should not.",
+    help: "Please report it with the command and, if you can, the spec. Nothing was written.",
+  },
 } satisfies Record<string, CatalogueEntry>;

@@ -50,4 +50,30 @@ export const projectCatalogue = {
     cause: "The output folder, or a link on the way to it, leads out of the project.",
     help: "Choose a folder inside the project.",
   },
+  "B44-609": {
+    severity: "error",
+    title: "File name not portable",
+    cause:
+      "A generated file would have a name that Windows, macOS or Linux refuses, or two would have names that differ by case only.",
+    help: "Give the API another name, or choose another output folder.",
+  },
+  "B44-610": {
+    severity: "error",
+    title: "File changed meanwhile",
+    cause: "A file that b44-gen was about to write was changed by another program after b44-gen had looked at it.",
+    help: "Run again.",
+  },
+  "B44-611": {
+    severity: "error",
+    title: "Another run is writing",
+    cause: "Runs in the same project take turns, and another one did not finish in time.",
+    help: "Wait for it; if none is running, delete .b44-gen.pid.lock and run again.",
+  },
+  "B44-612": {
+    severity: "error",
+    title: "Journal not readable",
+    cause:
+      "A run was interrupted while it wrote, and the journal that it left, .b44-gen.journal.json, is not what b44-gen writes.",
+    help: "Delete the journal and files ending in .b44tmp or .b44bak, restore generated files from version control, and run again.",
+  },
 } satisfies Record<string, CatalogueEntry>;

@@ -1,0 +1,63 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { runtimeSourceModule } from "./runtime-source.mjs";
+import { templateModule } from "./templates.mjs";
+import { STAND_INS, TEMPLATE_RUNTIME } from "./vite-plugins.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+/** The same three special imports as in vite-plugins.mjs, for esbuild. */
+const specialImports = {
+  name: "b44-gen-build",
+  setup(builder) {
+    builder.onResolve({ filter: /^(typescript|ansi-colors|supports-color|@redocly\/.*)$/ }, (args) =>
+      args.importer.includes("openapi-typescript") ? { path: STAND_INS[args.path] } : undefined,
+    );
+    builder.onResolve({ filter: /\?source$/ }, (args) => ({
+      path: resolve(dirname(args.importer), args.path.slice(0, -"?source".length)),
+      namespace: "source",
+    }));
+    builder.onLoad({ filter: /.*/, namespace: "source" }, (args) => ({ contents: runtimeSourceModule(args.path) }));
+    builder.onLoad({ filter: /\.hbs$/ }, (args) => ({
+      contents: templateModule(readFileSync(args.path, "utf8"), args.path, TEMPLATE_RUNTIME),
+      resolveDir: dirname(args.path),
+    }));
+  },
+};
+
+rmSync(join(root, "dist"), { recursive: true, force: true });
+const result = await build({
+  absWorkingDir: root,
+  entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts" },
+  outdir: "dist",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  minifySyntax: true,
+  minifyWhitespace: true,
+  keepNames: false,
+  legalComments: "none",
+  chunkNames: "chunks/[name]-[hash]",
+  external: ["@apidevtools/swagger-parser", "jiti"],
+  define: { __VERSION__: JSON.stringify(version) },
+  plugins: [specialImports],
+  metafile: true,
+  logLevel: "warning",
+  banner: {
+    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+  },
+});
+writeFileSync(join(root, "dist/meta.json"), JSON.stringify(result.metafile));
+chmodSync(join(root, "dist/cli.js"), 0o755);
+if (!process.argv.includes("--no-types")) {
+  execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], {
+    cwd: root,
+    stdio: "inherit",
+  });
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { runtimeSourceModule } from "./runtime-source.mjs";
+import { templateModule } from "./templates.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** What stands in for openapi-typescript's own imports: see docs/decisions/0003-type-syntax.md. */
+export const STAND_INS = {
+  typescript: `${root}src/emit/types/syntax/typescript.ts`,
+  "@redocly/openapi-core/lib/ref-utils.js": `${root}src/emit/types/syntax/ref-utils.ts`,
+  "ansi-colors": `${root}src/emit/types/syntax/no-output.ts`,
+  "supports-color": `${root}src/emit/types/syntax/no-output.ts`,
+};
+
+export const TEMPLATE_RUNTIME = `${root}src/emit/code/template.ts`;
+
+/** The build's three special imports (templates, runtime sources, stand-ins), for vitest. */
+export function buildPlugins() {
+  return [
+    {
+      name: "b44-gen-build",
+      enforce: "pre",
+      resolveId(source, importer) {
+        if (importer?.includes("/openapi-typescript/") && source in STAND_INS) return STAND_INS[source];
+        return null;
+      },
+      load(id) {
+        if (id.endsWith(".hbs")) return templateModule(readFileSync(id, "utf8"), id, TEMPLATE_RUNTIME);
+        if (id.endsWith("?source")) return runtimeSourceModule(id.slice(0, -"?source".length));
+        return null;
+      },
+    },
+  ];
+}

@@ -1,0 +1,138 @@
+import { relative, resolve, sep } from "node:path";
+import { type Config, findConfig, type LoadedConfig } from "../../config/index.js";
+import { fail } from "../../diagnostics/index.js";
+import type { GenerateRequest, GenerateResult } from "../../pipeline/generate.js";
+import type { ExitStatus } from "../exit-status.js";
+import { nothingToDo } from "../nothing-to-do.js";
+import { printReport } from "../report.js";
+import { readStandardInput } from "../standard-input.js";
+import type { Terminal } from "../terminal.js";
+
+/** The options of `b44-gen generate`, as the command line gives them. */
+export interface GenerateOptions {
+  config?: string;
+  slug?: string;
+  via?: "integration";
+  select?: string[];
+  all?: boolean;
+  out?: string;
+  lang?: "ts" | "js";
+  errors?: "result" | "throw";
+  allowFile?: string[];
+  allowHost?: string[];
+  force?: boolean;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+/** `b44-gen [generate] [SPEC]`. */
+export async function generateCommand(
+  spec: string | undefined,
+  options: GenerateOptions,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const cwd = process.cwd();
+  const configFile = spec === undefined || options.config ? await configPath(options, cwd) : undefined;
+  if (configFile && spec === undefined) {
+    const mayBeDone = !options.json && !options.force && !options.dryRun;
+    if (mayBeDone && (await nothingToDo(configFile, fingerprint(options)))) {
+      terminal.out("Everything is up to date.");
+      return 0;
+    }
+  }
+  const request = configFile && spec === undefined ? await configured(configFile, options, terminal) : adHoc(spec, options, terminal);
+  const { generate } = await import("../../pipeline/generate.js");
+  const result = await generate(await request);
+  print(result, await request, options, terminal);
+  return 0;
+}
+
+async function configPath(options: GenerateOptions, cwd: string): Promise<string> {
+  if (options.config) return resolve(cwd, options.config);
+  const found = await findConfig(cwd);
+  return found ?? fail("B44-501", { message: "There is no b44-gen.config.{ts,js,mjs,json} here or above, and no spec was given." });
+}
+
+/** The options that change what a config says; a run with the same ones has nothing new to do. */
+function fingerprint(options: GenerateOptions): string {
+  const { out, lang, errors, all } = options;
+  return JSON.stringify({ out, lang, errors, all });
+}
+
+async function configured(file: string, options: GenerateOptions, terminal: Terminal): Promise<GenerateRequest> {
+  if (options.slug || options.select || options.via) {
+    fail("B44-506", { message: "--slug, --select and --via go with a spec; with a config they stand in it." });
+  }
+  const { loadConfig } = await import("../../config/index.js");
+  const loaded = await loadConfig(file);
+  const { config, folder } = loaded;
+  return {
+    apis: Object.entries(config.apis).map(([name, api]) => ({
+      name,
+      spec: api.spec,
+      operations: api.operations,
+      cwd: folder,
+      allowFiles: [...api.allowFile, ...(options.allowFile ?? [])],
+      allowHosts: [...api.allowHost, ...(options.allowHost ?? [])],
+    })),
+    folder,
+    output: options.out ? resolve(options.out) : resolve(folder, config.output),
+    errors: options.errors ?? config.errors,
+    language: options.lang ?? config.lang,
+    client: clientOf(config),
+    config: { path: relative(folder, loaded.file).split(sep).join("/"), inputs: loaded.inputs },
+    ...common(options, terminal),
+  };
+}
+
+function clientOf(config: LoadedConfig["config"]): GenerateRequest["client"] {
+  const { client }: Config = config;
+  if (client === undefined || client === false) return client;
+  return typeof client === "string" ? { module: client, export: "base44" } : client;
+}
+
+function adHoc(spec: string | undefined, options: GenerateOptions, terminal: Terminal): GenerateRequest {
+  const { slug, out, select, all } = options;
+  if (spec === undefined) return fail("B44-501", { message: "No spec was given." });
+  if (!slug) return fail("B44-506", { message: "A spec needs --slug: the integration's slug, as the admin sees it." });
+  if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(slug)) {
+    return fail("B44-505", { message: `${JSON.stringify(slug)} is no slug.` });
+  }
+  if (!out) return fail("B44-506", { message: "A spec needs --out: the folder to write to." });
+  if (!select && !all) return fail("B44-201", { message: "No operations were selected: give --select PATTERN... or --all." });
+  const output = resolve(out);
+  return {
+    apis: [
+      {
+        name: slug,
+        spec,
+        operations: select ?? "all",
+        cwd: process.cwd(),
+        allowFiles: options.allowFile,
+        allowHosts: options.allowHost,
+        stdin: readStandardInput,
+      },
+    ],
+    folder: output,
+    output,
+    errors: options.errors ?? "result",
+    language: options.lang,
+    ...common(options, terminal),
+  };
+}
+
+function common(options: GenerateOptions, terminal: Terminal) {
+  return {
+    options: fingerprint(options),
+    all: options.all === true,
+    force: options.force === true,
+    dryRun: options.dryRun === true,
+    progress: terminal.progress,
+  };
+}
+
+function print(result: GenerateResult, request: GenerateRequest, options: GenerateOptions, terminal: Terminal): void {
+  terminal.done();
+  terminal.diagnostics(result.diagnostics);
+  printReport(result, request, { json: options.json === true, dryRun: options.dryRun === true }, terminal);
+}

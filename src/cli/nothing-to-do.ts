@@ -1,0 +1,24 @@
+import { dirname } from "node:path";
+import { configInputs } from "../config/index.js";
+import { settingsOf } from "../pipeline/project-facts.js";
+import { version } from "../pipeline/version.js";
+import { detectProject, fastCheck, readLock } from "../project/index.js";
+
+/**
+ * Whether the last run left nothing to do: the lock's hashes of the config, the specs and all written files still
+ * hold, and so do the project's facts and the options. Loads neither the config nor anything of the stages.
+ */
+export async function nothingToDo(configFile: string, options: string): Promise<boolean> {
+  const folder = dirname(configFile);
+  try {
+    const [inputs, lock, project] = await Promise.all([configInputs(configFile), readLock(folder), detectProject(folder)]);
+    if (!inputs.pure || !lock?.config) return false;
+    const same = lock.config.inputs.length === inputs.inputs.length && inputs.inputs.every((input, index) => {
+      const locked = lock.config?.inputs[index];
+      return locked?.path === input.path && locked.hash === input.hash;
+    });
+    return same && (await fastCheck(folder, lock, { generator: version, settings: settingsOf(project, options) }));
+  } catch {
+    return false;
+  }
+}

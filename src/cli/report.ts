@@ -1,0 +1,61 @@
+import { relative, resolve, sep } from "node:path";
+import type { GeneratedApi, GenerateRequest, GenerateResult } from "../pipeline/generate.js";
+import type { Terminal } from "./terminal.js";
+
+/** How many operations of an API the report names. */
+const NAMED = 5;
+
+/** Prints what a run wrote and how to call it, or the JSON document of `--json`. */
+export function printReport(
+  result: GenerateResult,
+  request: GenerateRequest,
+  options: { json: boolean; dryRun: boolean },
+  terminal: Terminal,
+): void {
+  const shown = (path: string) => relative(process.cwd(), resolve(request.folder, path)).split(sep).join("/");
+  if (options.json) {
+    const files = result.files.map(({ path, action }) => ({ path: shown(path), action }));
+    terminal.out(JSON.stringify({ files, apis: result.apis.map(apiReport), diagnostics: result.diagnostics }, null, 2));
+    return;
+  }
+  const changed = result.files.filter(({ action }) => action !== "unchanged");
+  for (const { path, action } of changed) terminal.out(`${VERBS[action].padEnd(8)} ${shown(path)}`);
+  if (changed.length === 0) terminal.out("Everything is up to date.");
+  else if (options.dryRun) terminal.out("Nothing was written (--dry-run).");
+  else for (const api of result.apis) terminal.out(howToCall(api, request));
+}
+
+const VERBS = { create: "created", update: "updated", remove: "removed", kept: "kept", unchanged: "same" };
+
+function apiReport({ api, operations, file }: GeneratedApi) {
+  return {
+    slug: api.name,
+    via: "integration",
+    operations: operations.map(({ operation, transport }) => ({
+      operation: operation.id,
+      name: operation.name,
+      file: transport === null ? null : file,
+      transport,
+    })),
+  };
+}
+
+function howToCall({ api }: GeneratedApi, request: GenerateRequest): string {
+  const first = api.operations.find((operation) => operation.method === "get") ?? api.operations[0];
+  if (!first) return "";
+  const folder = relative(process.cwd(), request.output).split(sep).join("/");
+  const module = folder.startsWith("src/") ? `@/${folder.slice("src/".length)}/${api.fileName}` : `./${folder}/${api.fileName}`;
+  const others = api.operations.slice(0, NAMED + 1).filter((operation) => operation !== first);
+  const more = api.operations.length - 1 - others.length;
+  const names = others.map((operation) => operation.name).join(", ") + (more > 0 ? ` and ${more} more` : "");
+  const path = first.parameters.filter((item) => item.in === "path").map((item) => `${JSON.stringify(item.name)}: "…"`);
+  const args = path.length > 0 ? `, { pathParams: { ${path.join(", ")} } }` : "";
+  const answer = request.errors === "throw" ? "data" : "result";
+  return [
+    "",
+    `${api.name}: ${api.operations.length} ${api.operations.length === 1 ? "operation" : "operations"}${names ? ` (also ${names})` : ""}. Call it:`,
+    "",
+    `  import { ${first.name} } from ${JSON.stringify(module)};`,
+    `  const ${answer} = await ${first.name}(base44${args});`,
+  ].join("\n");
+}

@@ -1,0 +1,51 @@
+import * as z from "zod";
+import { configSchema } from "./schema.js";
+import { notesOf, unwrapSchema } from "./validate/walk.js";
+
+/** A key of the config, for documentation. */
+export interface KeyDocumentation {
+  /** From the root, with `*` for the name of an API: `apis.*.spec`. */
+  path: string;
+  /** As TypeScript would write it. */
+  type: string;
+  required: boolean;
+  /** The default as JSON, or in words where it depends on the project. Undefined where there is none. */
+  default: string | undefined;
+  description: string;
+}
+
+/** Every key of the config, parents before children. */
+export function describeConfig(): KeyDocumentation[] {
+  return describeChildren(configSchema, "");
+}
+
+function describeChildren(schema: z.core.$ZodType, prefix: string): KeyDocumentation[] {
+  const inner = unwrapSchema(schema);
+  if (inner instanceof z.ZodUnion) return inner.options.flatMap((option) => describeChildren(option, prefix));
+  const keys: [string, z.core.$ZodType][] =
+    inner instanceof z.ZodObject
+      ? Object.entries(inner.shape)
+      : inner instanceof z.ZodRecord
+        ? [["*", inner.valueType]]
+        : [];
+  return keys.flatMap(([key, child]) => {
+    const path = `${prefix}${key}`;
+    const notes = notesOf(child);
+    if (!notes) throw new Error(`No notes for the config key ${path}`);
+    const { type, description, absent } = notes;
+    const fallback = child instanceof z.ZodDefault ? JSON.stringify(child.def.defaultValue) : absent;
+    const required = key !== "*" && !(child instanceof z.ZodDefault) && !(child instanceof z.ZodOptional);
+    return [{ path, type, required, default: fallback, description }, ...describeChildren(child, `${path}.`)];
+  });
+}
+
+/** The reference part of docs/config.md: a table of every key. */
+export function configMarkdown(): string {
+  const rows = describeConfig().map((key) => {
+    const fallback = key.required ? "required" : (key.default ?? "");
+    const shown = key.default?.match(/^["[]/) ? `\`${fallback}\`` : fallback;
+    return [`\`${key.path}\``, `\`${key.type}\``, shown, key.description];
+  });
+  const lines = [["Key", "Type", "Default", "What it is"], ["---", "---", "---", "---"], ...rows];
+  return `${lines.map((cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`).join("\n")}\n`;
+}

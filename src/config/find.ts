@@ -1,0 +1,30 @@
+import { stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+
+/** The names a config file can have. In one folder, the first that exists is used. */
+export const CONFIG_NAMES = ["b44-gen.config.ts", "b44-gen.config.js", "b44-gen.config.mjs", "b44-gen.config.json"];
+
+/**
+ * Finds the config that belongs to a folder: the nearest from there upwards, but not beyond the repository (a folder
+ * with `.git`). Gives its absolute path, or undefined where there is none.
+ */
+export async function findConfig(from: string): Promise<string | undefined> {
+  let folder = resolve(from);
+  while (true) {
+    for (const name of CONFIG_NAMES) {
+      const file = join(folder, name);
+      if ((await kindOf(file)) === "file") return file;
+    }
+    const parent = dirname(folder);
+    if (parent === folder || (await kindOf(join(folder, ".git"))) !== undefined) return undefined;
+    folder = parent;
+  }
+}
+
+async function kindOf(path: string): Promise<"file" | "other" | undefined> {
+  try {
+    return (await stat(path)).isFile() ? "file" : "other";
+  } catch {
+    return undefined;
+  }
+}

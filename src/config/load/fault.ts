@@ -1,0 +1,145 @@
+import { extname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { realPath } from "../resolve.js";
+import { displayPath } from "../text/display.js";
+import { positionAt } from "../text/position.js";
+import { scanSource } from "../text/tokens.js";
+import { findJsonFault } from "./json.js";
+
+export interface FailedConfig {
+  /** Absolute path of the config. */
+  file: string;
+  /** Texts of the config and of the local files it imports, by absolute path. */
+  texts: Map<string, string>;
+}
+
+interface Place {
+  file: string;
+  line?: number;
+  column?: number;
+}
+
+/** Turns what running a config threw into B44-503, at the place in the user's own files that it came from. */
+export function loadFault(error: unknown, config: FailedConfig): Diagnostic {
+  const syntax = syntaxFault(error, config);
+  const missing = syntax ? undefined : missingImport(error, config);
+  const place = syntax?.place ?? missing?.place ?? placeInStack(error, config) ?? { file: config.file };
+  const what = place.file === config.file ? "The config" : `\`${displayPath(place.file)}\`, which the config imports,`;
+  const why = oneLine(syntax?.message ?? missing?.message ?? describe(error));
+  return diagnostic("B44-503", {
+    message: `${what} does not load: ${why}.`,
+    location: { file: displayPath(place.file), ...withinText(place, config) },
+    help: missing?.help,
+  });
+}
+
+interface SyntaxFault {
+  message: string;
+  place: Place;
+}
+
+function syntaxFault(error: unknown, config: FailedConfig): SyntaxFault | undefined {
+  return parserFault(error, config) ?? (error instanceof SyntaxError ? engineFault(error, config) : undefined);
+}
+
+/** Errors of jiti's parser carry file, line and column (from 0) in their message. */
+function parserFault(error: unknown, config: FailedConfig): SyntaxFault | undefined {
+  const match = /^ParseError: ([\s\S]*?)\s*\n\s*([^\n]+):(\d+):(\d+)$/.exec(messageOf(error));
+  if (!match) return undefined;
+  const [, message, file, line, column] = match;
+  return {
+    message: `syntax error: ${message!.replace(/\s*\(\d+:\d+\)$/, "")}`,
+    place: { file: ownFile(file!, config) ?? config.file, line: Number(line), column: Number(column) + 1 },
+  };
+}
+
+/** Node puts what it cannot compile on top of the stack: file and line, the line, a caret. JSON it names in the message. */
+function engineFault(error: SyntaxError, config: FailedConfig): SyntaxFault | undefined {
+  const [top, , caret] = String(error.stack ?? "").split("\n");
+  const match = /^(.+):(\d+)$/.exec(top ?? "");
+  const file = match ? ownFile(match[1]!, config) : undefined;
+  if (match && file !== undefined) {
+    const column = /^\s*\^/.exec(caret ?? "")?.[0].length;
+    return { message: `syntax error: ${error.message}`, place: { file, line: Number(match[2]), column } };
+  }
+  for (const [json, text] of config.texts) {
+    const fault = extname(json) === ".json" ? findJsonFault(text) : undefined;
+    if (fault) return { message: fault.message, place: { file: json, line: fault.line, column: fault.column } };
+  }
+  return undefined;
+}
+
+function missingImport(
+  error: unknown,
+  config: FailedConfig,
+): { message: string; place: Place | undefined; help: string } | undefined {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code !== "MODULE_NOT_FOUND" && code !== "ERR_MODULE_NOT_FOUND") return undefined;
+  const specifier = /Cannot find (?:module|package) '([^']+)'/.exec(messageOf(error))?.[1];
+  if (specifier === undefined) return undefined;
+  const isFile = specifier.startsWith(".");
+  return {
+    message: isFile ? `there is no file \`${specifier}\`` : `the package \`${specifier}\` is not installed`,
+    place: placeOfString(specifier, config),
+    help: isFile ? "Mend the path of the import." : "Install it, or leave it out of the config.",
+  };
+}
+
+function placeOfString(value: string, config: FailedConfig): Place | undefined {
+  for (const [file, text] of config.texts) {
+    const token = scanSource(text).tokens.find((item) => item.kind === "string" && item.text === value);
+    if (token && extname(file) !== ".json") return { file, ...positionAt(text, token.start) };
+  }
+  return undefined;
+}
+
+/** The innermost frame of the stack that lies in the config or its imports. */
+function placeInStack(error: unknown, config: FailedConfig): Place | undefined {
+  const stack = error instanceof Error ? String(error.stack ?? "") : "";
+  for (const line of stack.split("\n")) {
+    const match = /^\s+at .*?((?:file:\/\/)?(?:[A-Za-z]:)?[\\/].*?):(\d+):(\d+)\)?$/.exec(line);
+    const file = match ? ownFile(match[1]!, config) : undefined;
+    if (match && file !== undefined) return { file, line: Number(match[2]), column: Number(match[3]) };
+  }
+  return undefined;
+}
+
+/** The file of the config that a path or URL of the engine means; the engine sees through links. */
+function ownFile(name: string, config: FailedConfig): string | undefined {
+  const path = comparable(name.startsWith("file:///") ? fileURLToPath(name) : name);
+  return [...config.texts.keys()].find((file) => comparable(file) === path || comparable(realPath(file)) === path);
+}
+
+function comparable(path: string): string {
+  return path.replaceAll("\\", "/");
+}
+
+/** The compiler keeps lines but not always columns: those that the line does not have are left out. */
+function withinText(place: Place, config: FailedConfig): { line?: number; column?: number } {
+  const lines = (config.texts.get(place.file) ?? "").split("\n");
+  if (place.line === undefined || place.line < 1 || place.line > lines.length) return {};
+  const fits = place.column !== undefined && place.column <= lines[place.line - 1]!.length + 1;
+  return fits ? { line: place.line, column: place.column } : { line: place.line };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? String(error.message) : "";
+}
+
+function describe(error: unknown): string {
+  if (error instanceof Error) {
+    const kind = error.name === "Error" ? "it throws" : `it throws a ${error.name}`;
+    return error.message === "" ? kind : `${kind}: ${error.message}`;
+  }
+  return typeof error === "string" ? `it throws ${JSON.stringify(error)}` : `it throws a value of type ${typeof error}`;
+}
+
+/** Without control characters, which would move the terminal's cursor. */
+function oneLine(message: string): string {
+  const line = message
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim()
+    .replace(/\.$/, "");
+  return line.length > 400 ? `${line.slice(0, 400)}…` : line;
+}

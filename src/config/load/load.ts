@@ -1,0 +1,64 @@
+import { dirname, extname, resolve } from "node:path";
+import { DiagnosticError, diagnostic, fail } from "../../diagnostics/index.js";
+import { type ConfigSources, readConfigSources } from "../inputs.js";
+import type { LoadedConfig } from "../model.js";
+import { CONFIG_EXTENSIONS } from "../resolve.js";
+import { displayPath } from "../text/display.js";
+import { loadFault } from "./fault.js";
+import { findJsonFault } from "./json.js";
+
+/**
+ * Loads a config file and checks it. JSON is parsed; JavaScript and TypeScript run, anew at every call, so that a
+ * watcher sees changes.
+ * @throws DiagnosticError with every fault: B44-502 no such file, B44-508 not readable as a config, B44-503 broken or
+ * throws, B44-504 and B44-505 wrong.
+ */
+export async function loadConfig(file: string): Promise<LoadedConfig> {
+  const path = resolve(file);
+  const sources = await readConfigSources(path);
+  const { validateConfig } = await import("../validate/validate.js");
+  const value = await readValue(path, sources);
+  let config: LoadedConfig["config"];
+  try {
+    config = validateConfig({
+      value,
+      text: sources.texts.get(path)!,
+      json: extname(path) === ".json",
+      file: displayPath(path),
+    });
+  } catch (error) {
+    if (error instanceof DiagnosticError) throw error;
+    throw new DiagnosticError(loadFault(error, { file: path, texts: sources.texts }));
+  }
+  return { file: path, folder: dirname(path), config, inputs: sources.inputs, pure: sources.pure };
+}
+
+async function readValue(file: string, sources: ConfigSources): Promise<unknown> {
+  const text = sources.texts.get(file)!;
+  const extension = extname(file);
+  if (extension === ".json") return parseJson(text, file);
+  if (!CONFIG_EXTENSIONS.includes(extension)) {
+    return fail("B44-508", { message: `\`${displayPath(file)}\` is not a .ts, .js, .mjs or .json file.` });
+  }
+  try {
+    const { evaluateConfig } = await import("./evaluate.js");
+    return await evaluateConfig({ file, text, sources: [...sources.texts.keys()] });
+  } catch (error) {
+    throw new DiagnosticError(loadFault(error, { file, texts: sources.texts }));
+  }
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const fault = findJsonFault(text);
+    const why = fault ? `${fault.message}` : "it is not JSON";
+    throw new DiagnosticError(
+      diagnostic("B44-503", {
+        message: `The config does not load: ${why}.`,
+        location: { file: displayPath(file), ...(fault ? { line: fault.line, column: fault.column } : {}) },
+      }),
+    );
+  }
+}

@@ -1,0 +1,90 @@
+/** Where the app's Base44 client is: a module and the name under which it exports the client. */
+export interface UserClientModule {
+  /** Module specifier, as the generated code would import it. */
+  module: string;
+  /** Name of the export that is the client, or `default`. */
+  export?: string;
+}
+
+/** One API in the config, as the user writes it. */
+export interface UserApiConfig {
+  /** The OpenAPI spec: a path relative to the config, or a URL. */
+  spec: string;
+  /** How calls reach the API: `integration` is a custom integration, which a workspace admin sets up from the spec. */
+  via?: "integration";
+  /** The operations to generate: patterns such as `get:/deals/{id}`, `get:/deals/**`, `tag:Contacts` and `id:operationId`, or `"all"`. */
+  operations: string[] | "all";
+  /** Files and folders outside the spec's own folder that its `$ref`s may read, relative to the config. */
+  allowFile?: string[];
+  /** Hosts other than the spec's own that its `$ref`s may fetch from. */
+  allowHost?: string[];
+}
+
+/** The config, as the user writes it: what `defineConfig` takes. docs/config.md has every key with its default. */
+export interface UserConfig {
+  /** Where the app's Base44 client is: a module that exports it as `base44`, a module and an export, or `false` for none. */
+  client?: string | UserClientModule | false;
+  /** Folder for the generated code, relative to the config. */
+  output?: string;
+  /** What a call does with an error status: `result` returns it as a typed result, `throw` throws it. */
+  errors?: "result" | "throw";
+  /** Language of the generated code. */
+  lang?: "ts" | "js";
+  /** The APIs by name. For a custom integration the name is its slug, as the workspace admin sees it. */
+  apis: Record<string, UserApiConfig>;
+}
+
+/** {@link UserClientModule} with defaults filled in. */
+export interface ClientModule {
+  module: string;
+  export: string;
+}
+
+/** {@link UserApiConfig} with defaults filled in. */
+export interface ApiConfig {
+  spec: string;
+  via: "integration";
+  operations: string[] | "all";
+  allowFile: string[];
+  allowHost: string[];
+}
+
+/**
+ * {@link UserConfig} with defaults filled in. Paths are as written, relative to the config's folder. `client` and
+ * `lang` stay undefined where the user leaves them to the project.
+ */
+export interface Config {
+  client?: string | ClientModule | false;
+  output: string;
+  errors: "result" | "throw";
+  lang?: "ts" | "js";
+  apis: Record<string, ApiConfig>;
+}
+
+/** A file that the config is made of: the config itself, or a local file that it imports. */
+export interface ConfigInput {
+  /** Relative to the config's folder, with forward slashes. */
+  path: string;
+  /** SHA-256 in hexadecimal, over the bytes with every CRLF read as LF, so that git's line endings are no change. */
+  hash: string;
+}
+
+/** Everything that decides what a config says, found without running it. */
+export interface ConfigInputs {
+  /** The config first, then what it imports, transitively, sorted by path. */
+  inputs: ConfigInput[];
+  /**
+   * False when the same inputs may still give another config, because the text mentions something that changes from
+   * run to run (`process`, `Date`, …), imports a package, or cannot be followed. The config must then be loaded.
+   */
+  pure: boolean;
+}
+
+/** A config that loaded and is valid. */
+export interface LoadedConfig extends ConfigInputs {
+  /** Absolute path of the config file. */
+  file: string;
+  /** Absolute path of its folder. */
+  folder: string;
+  config: Config;
+}

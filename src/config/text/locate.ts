@@ -1,0 +1,62 @@
+import { type Outline, type OutlineEntry, outlineOf } from "./outline.js";
+import { type Position, positionAt } from "./position.js";
+import { scanSource } from "./tokens.js";
+
+/** Where in a config's value something is: keys and indices from the root. */
+export type KeyPath = (string | number)[];
+
+/** Finds keys of a config in its text. */
+export interface KeyLocator {
+  /**
+   * The position of the key that the path leads to, else of the nearest key above it that is in the text. Undefined
+   * where not even the first is: a config can be put together in ways that its text does not show.
+   */
+  locate(path: KeyPath): Position | undefined;
+  /** Keys that stand twice in one object, of which JSON keeps the last. Exact for JSON only. */
+  repeated(): KeyPath[];
+}
+
+/** Prepares the text of a config for finding keys. With `json`, the whole text is one value, so positions are exact. */
+export function keyLocator(text: string, options: { json: boolean }): KeyLocator {
+  const outlines = outlineOf(scanSource(text).tokens);
+  const objects = outlines.filter((outline) => outline.bracket === "{");
+  const isConfig = (outline: Outline) => outline.entries.some((entry) => entry.name === "apis");
+  const roots = options.json
+    ? outlines.slice(0, 1)
+    : [...objects.filter(isConfig), ...objects.filter((outline) => !isConfig(outline))];
+
+  return {
+    locate(path) {
+      let best: { offset: number; depth: number } | undefined;
+      for (const root of roots) {
+        const found = follow(root, path);
+        if (found && found.depth > (best?.depth ?? 0)) best = found;
+      }
+      if (best) return positionAt(text, best.offset);
+      return options.json ? positionAt(text, roots[0]?.start ?? 0) : undefined;
+    },
+    repeated: () => (roots[0] ? repeatedKeys(roots[0], []) : []),
+  };
+}
+
+function follow(root: Outline, path: KeyPath): { offset: number; depth: number } | undefined {
+  let found: { offset: number; depth: number } | undefined;
+  let outline: Outline | undefined = root;
+  for (const [index, key] of path.entries()) {
+    const entry: OutlineEntry | undefined = outline?.entries.findLast((candidate) => candidate.name === String(key));
+    if (!entry) break;
+    found = { offset: entry.start, depth: index + 1 };
+    outline = entry.value;
+  }
+  return found;
+}
+
+function repeatedKeys(outline: Outline, path: KeyPath): KeyPath[] {
+  const seen = new Set<string>();
+  return outline.entries.flatMap((entry) => {
+    const here = [...path, entry.name];
+    const again = seen.has(entry.name);
+    seen.add(entry.name);
+    return [...(again ? [here] : []), ...(entry.value ? repeatedKeys(entry.value, here) : [])];
+  });
+}

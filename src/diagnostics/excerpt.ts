@@ -1,0 +1,54 @@
+import { visible } from "./visible.js";
+
+const linesBefore = 2;
+const linesAfter = 1;
+const maxWidth = 100;
+
+/**
+ * The lines of `text` around a place, numbered, with a caret under the column; both count from 1. Long lines are cut
+ * around the column. What is in the text cannot steer the terminal, see {@link visible}. Empty when there is no such
+ * line.
+ */
+export function sourceExcerpt(text: string, line: number, column: number): string {
+  const first = Math.max(1, line - linesBefore);
+  const lines = linesOf(text, first, line + linesAfter);
+  const target = lines[line - first];
+  if (target === undefined) return "";
+
+  const at = Math.min(Math.max(column, 1) - 1, target.length);
+  const from = at < maxWidth - 10 ? 0 : at - Math.floor(maxWidth / 2);
+  const gutter = String(first + lines.length - 1).length;
+  const printed = lines.flatMap((source, index) => {
+    const shown = `${String(first + index).padStart(gutter)} | ${cut(source, from)}`.trimEnd();
+    if (first + index !== line) return [`    ${shown}`];
+    const caret = " ".repeat(displayWidth(cut(source, from).slice(0, at - from + (from > 0 ? 1 : 0))));
+    return [`  > ${shown}`, `    ${" ".repeat(gutter)} | ${caret}^`];
+  });
+  return printed.join("\n");
+}
+
+/** The lines from `first` to `last`, both from 1, without their line breaks. */
+function linesOf(text: string, first: number, last: number): string[] {
+  const lines: string[] = [];
+  const lineBreak = text.includes("\r") ? /\r\n?|\n/g : /\n/g;
+  let start = 0;
+  for (let number = 1; number <= last && start <= text.length; number++) {
+    const match = lineBreak.exec(text);
+    if (number >= first) lines.push(text.slice(start, match?.index));
+    start = match ? lineBreak.lastIndex : text.length + 1;
+  }
+  return lines;
+}
+
+/** At most {@link maxWidth} characters of a line, with `…` where something was cut off. */
+function cut(line: string, from: number): string {
+  const shown = visible(line.slice(from, from + maxWidth));
+  return `${from > 0 && line !== "" ? "…" : ""}${shown}${line.length > from + maxWidth ? "…" : ""}`;
+}
+
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
+
+/** How many columns of a terminal a text takes: East Asian characters take two (Unicode Standard Annex 11). */
+function displayWidth(text: string): number {
+  return text.length + (text.match(wide)?.length ?? 0);
+}

@@ -1,0 +1,54 @@
+import type { Severity } from "./catalogue/index.js";
+import type { Diagnostic, Location } from "./diagnostic.js";
+import { visible } from "./visible.js";
+
+export { sourceExcerpt } from "./excerpt.js";
+
+export interface PrintOptions {
+  /** From {@link sourceExcerpt}, or none. */
+  excerpt?: string | undefined;
+  /** Colours and bold type, with ANSI escape sequences. */
+  color: boolean;
+}
+
+const severityColors: Record<Severity, string> = { error: "31;1", warning: "33;1", info: "36;1" };
+
+/**
+ * A diagnostic as a person reads it, several lines without a line break at the end:
+ *
+ *     error B44-104 "crm.json" is not valid JSON: a comma or "}" is missing.
+ *       at crm.json:3:5
+ *         2 |   "info": {}
+ *       > 3 |   "paths": {}
+ *           |   ^
+ *       help: Mend the JSON at the place shown.
+ *
+ * Text that may come from a spec cannot steer the terminal: control characters are made visible, and no line of it
+ * begins like one of ours.
+ */
+export function printDiagnostic(diagnostic: Diagnostic, { excerpt, color }: PrintOptions): string {
+  const paint = (codes: string, text: string) => (color ? `\u001b[${codes}m${text}\u001b[0m` : text);
+  const { severity, code, location } = diagnostic;
+  const lines = [`${paint(severityColors[severity], severity)} ${paint("1", code)} ${multiline(diagnostic.message)}`];
+  if (location) lines.push(`  ${paint("2", "at")} ${place(location)}`);
+  if (excerpt) lines.push(...excerpt.split("\n").map((line) => paintExcerpt(visible(line), paint)));
+  if (diagnostic.help !== "") lines.push(`  ${paint("36", "help:")} ${multiline(diagnostic.help)}`);
+  return lines.join("\n");
+}
+
+/** Continued lines get a bar in front, so that a message cannot pass for a further diagnostic or a command to a CI. */
+function multiline(text: string): string {
+  return text
+    .split(/\r?\n/)
+    .map((line) => visible(line))
+    .join("\n  | ");
+}
+
+function place({ file, line, column, pointer }: Location): string {
+  const position = line === undefined ? "" : `:${line}${column === undefined ? "" : `:${column}`}`;
+  return visible(`${file}${position}${pointer === undefined ? "" : ` (#${pointer})`}`);
+}
+
+function paintExcerpt(line: string, paint: (codes: string, text: string) => string): string {
+  return /^ *\| *\^$/.test(line) ? line.replace("^", paint("31;1", "^")) : line;
+}

@@ -1,0 +1,42 @@
+/** The longest text of a spec that a comment repeats, in UTF-16 units; what is over is cut with an ellipsis. */
+const LONGEST = 4000;
+
+/**
+ * Text that is harmless inside a block comment: no end of comment, no control or direction characters, and no line
+ * that would read as a `@ts-` directive or a triple-slash reference.
+ */
+function harmless(line: string): string {
+  return line
+    .replace(/\t/g, "  ")
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu, "")
+    .replaceAll("*/", "*\\/")
+    .replaceAll("/*", "/\\*")
+    .replace(/@(?=ts-|jsx|license|preserve|flow|babel|vite-ignore|vitest|jest|__|format|prettier|noformat|noprettier|cc_on)/gi, "@ ")
+    .replace(/#(?=\s*source(?:Mapping)?URL)/gi, "# ")
+    .trimEnd();
+}
+
+/** The lines of a text from a spec, each harmless in a comment. Leading and trailing blank lines are dropped. */
+export function commentLines(text: string): string[] {
+  const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return withoutOuterBlanks(cut.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map(harmless));
+}
+
+function withoutOuterBlanks(lines: string[]): string[] {
+  const first = lines.findIndex((line) => line.trim() !== "");
+  const last = lines.findLastIndex((line) => line.trim() !== "");
+  return first < 0 ? [] : lines.slice(first, last + 1);
+}
+
+/**
+ * A JSDoc comment of several paragraphs or tags, one array item each (an empty one is a blank line), indented by
+ * `indent` spaces and closed by a line break; nothing at all where all are blank. A single line stays on one line.
+ */
+export function docComment(parts: readonly string[], indent = 0): string {
+  const lines = withoutOuterBlanks(parts.flatMap((part) => (part === "" ? [""] : commentLines(part))));
+  if (lines.length === 0) return "";
+  const margin = " ".repeat(indent);
+  if (lines.length === 1) return `${margin}/** ${lines[0]} */\n`;
+  const body = lines.map((line) => (line === "" ? `${margin} *` : `${margin} * ${line}`));
+  return `${margin}/**\n${body.join("\n")}\n${margin} */\n`;
+}

@@ -1,0 +1,6 @@
+export { docComment } from "./comment.js";
+export { identifier, isIdentifier } from "./identifier.js";
+export { propertyKey } from "./property-key.js";
+export { stringLiteral } from "./string-literal.js";
+export type { Doc } from "./template.js";
+export { TypeCode } from "./type.js";

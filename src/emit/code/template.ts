@@ -1,0 +1,40 @@
+import Handlebars from "handlebars/runtime.js";
+import type { Json } from "../../spec/json.js";
+import { docComment } from "./comment.js";
+import { identifier } from "./identifier.js";
+import { literal } from "./literal.js";
+import { moduleSpecifier } from "./module-specifier.js";
+import { propertyKey } from "./property-key.js";
+import { stringLiteral } from "./string-literal.js";
+import { TypeCode } from "./type.js";
+
+/** Doc comment parts with the indentation that the place in the template needs. */
+export interface Doc {
+  parts: readonly string[];
+  indent?: number;
+}
+
+const engine = Handlebars.create();
+
+/**
+ * What a template can print, and nothing else: scripts/templates.mjs refuses every other mustache when templates are
+ * precompiled. Each helper takes one value and checks it.
+ */
+engine.registerHelper({
+  identifier: (name: string) => identifier(name),
+  string: (value: string) => stringLiteral(value),
+  key: (name: string) => propertyKey(name, "object"),
+  literal: (value: Json) => literal(value),
+  module: (specifier: string) => moduleSpecifier(specifier),
+  doc: (doc: Doc) => docComment(doc.parts, doc.indent),
+  type: (type: TypeCode) => {
+    if (!(type instanceof TypeCode)) throw new Error("a template printed a type that the type printer did not make");
+    return type.text;
+  },
+});
+
+/** Makes a render function of a precompiled template. Used by the modules that the build makes of `templates/*.hbs`. */
+export function template(specification: TemplateSpecification): (data: object) => string {
+  const render = engine.template(specification);
+  return (data) => render(data);
+}

@@ -1,0 +1,11 @@
+/**
+ * Text of a TypeScript type. Only the type printer (src/emit/types/syntax/print.ts) and the functions that put such
+ * texts together make one, so a template that prints a type prints no text of a spec.
+ */
+export class TypeCode {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}

@@ -1,0 +1,83 @@
+import transformSchemaObject from "openapi-typescript/dist/transform/schema-object.mjs";
+import type { Schema } from "../../ir/index.js";
+import { isObject, type Json, type JsonObject } from "../../spec/json.js";
+import { isLeftOut } from "./direction.js";
+import { Preparer } from "./prepare/index.js";
+import type { Direction, Schemas } from "./schemas.js";
+import type { TypeNode } from "./syntax/node.js";
+import { simplify } from "./syntax/simplify.js";
+
+/**
+ * Turns schemas into types: prepared by `prepare/`, transformed by openapi-typescript, simplified by `syntax/`.
+ */
+export class TypeEngine {
+  readonly #preparers: Record<Direction, Preparer>;
+  readonly #contexts: Record<Direction, object>;
+  /** Helper types that the transforms asked for; they go into the file once. */
+  readonly helpers: unknown[] = [];
+
+  constructor(schemas: Schemas) {
+    this.#preparers = { response: new Preparer(schemas, "response"), request: new Preparer(schemas, "request") };
+    this.#contexts = {
+      response: this.#context(schemas, "response"),
+      request: this.#context(schemas, "request"),
+    };
+  }
+
+  /** The type of a schema in a direction. @param owner key of the named schema that this is, where it is one */
+  typeOf(schema: Schema | undefined, direction: Direction, owner?: string): TypeNode {
+    const prepared = this.#preparers[direction].prepare(schema, owner);
+    if (prepared === true || prepared === undefined) return { kind: "UnknownKeyword" };
+    return simplify(transformSchemaObject(prepared, { path: "#", ctx: this.#contexts[direction] }));
+  }
+
+  /** Any of several types. */
+  union(types: TypeNode[]): TypeNode {
+    return simplify({ kind: "UnionType", types });
+  }
+
+  /** openapi-typescript's GlobalContext, as far as its schema transform reads it. */
+  #context(schemas: Schemas, direction: Direction): object {
+    return {
+      additionalProperties: false,
+      alphabetize: false,
+      arrayLength: false,
+      defaultNonNullable: false,
+      discriminators: { objects: {}, refsHandled: [] },
+      emptyObjectsUnknown: true,
+      enum: false,
+      enumValues: false,
+      excludeDeprecated: false,
+      immutable: false,
+      injectFooter: this.helpers,
+      propertiesRequiredByDefault: false,
+      readWriteMarkers: false,
+      resolve: (ref: string) => propertiesByTypeName(schemas, direction, ref),
+    };
+  }
+}
+
+/**
+ * What `required` beside an `allOf` with this reference may name. The transform reads the properties only, and must
+ * not see those of a union, whose members need not have them, or those that the direction leaves out.
+ */
+function propertiesByTypeName(schemas: Schemas, direction: Direction, ref: string): JsonObject | undefined {
+  const schema = schemas.byTypeName(ref.slice("#/components/schemas/".length));
+  if (!schema) return undefined;
+  const properties: JsonObject = {};
+  collectProperties(schema, 0);
+  return { properties };
+
+  function collectProperties(part: Json, depth: number): void {
+    const object = schemas.resolve(part);
+    if (!object || depth > DEEPEST) return;
+    const isNullable = Array.isArray(object.type) && object.type.includes("null");
+    if (object.anyOf || object.oneOf || isNullable) return;
+    for (const [name, property] of Object.entries(isObject(object.properties) ? object.properties : {})) {
+      if (!isLeftOut(property, direction, schemas)) properties[name] = property;
+    }
+    if (Array.isArray(object.allOf)) for (const member of object.allOf) collectProperties(member, depth + 1);
+  }
+}
+
+const DEEPEST = 10;

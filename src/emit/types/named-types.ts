@@ -1,0 +1,80 @@
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import type { NamedSchema } from "../../ir/index.js";
+import type { TypeEngine } from "./engine.js";
+import type { Direction, Schemas } from "./schemas.js";
+import type { TypeNode } from "./syntax/node.js";
+import { eagerReferences, withoutEagerReferences } from "./syntax/references.js";
+
+/** A type with a name, ready to be declared. */
+export interface NamedType {
+  name: string;
+  schema: NamedSchema;
+  direction: Direction;
+  type: TypeNode;
+}
+
+/**
+ * The types of all named schemas, and of those that a request takes in another form (`…Request`) where a request
+ * reaches them. Aliases that would need themselves to be defined are cut open and reported (B44-402).
+ */
+export function namedTypes(
+  all: readonly NamedSchema[],
+  schemas: Schemas,
+  inRequests: ReadonlySet<NamedSchema>,
+  engine: TypeEngine,
+): { types: NamedType[]; diagnostics: Diagnostic[] } {
+  const types = all.flatMap((schema) => {
+    const response = namedType(schema, schemas, "response", engine);
+    if (!schemas.differs(schema) || !inRequests.has(schema)) return [response];
+    return [response, namedType(schema, schemas, "request", engine)];
+  });
+  return { types, diagnostics: cutCircles(types) };
+}
+
+function namedType(schema: NamedSchema, schemas: Schemas, direction: Direction, engine: TypeEngine): NamedType {
+  const type = engine.typeOf(schema.schema, direction, schema.key);
+  return { name: schemas.typeName(schema, direction), schema, direction, type };
+}
+
+/** Finds aliases that lead back to themselves (strongly connected, Tarjan) and cuts what leads back. */
+function cutCircles(types: NamedType[]): Diagnostic[] {
+  const byName = new Map(types.map((type) => [type.name, type]));
+  const edges = new Map(
+    types.map((type) => [type.name, [...eagerReferences(type.type)].filter((name) => byName.has(name))]),
+  );
+  const diagnostics: Diagnostic[] = [];
+  for (const circle of circles(edges)) {
+    const names = new Set(circle);
+    const first = [...circle].sort()[0] as string;
+    const cut = byName.get(first) as NamedType;
+    cut.type = withoutEagerReferences(cut.type, names);
+    diagnostics.push(
+      diagnostic("B44-402", {
+        message: `The schema ${cut.schema.key} is defined by a reference that leads back to it; that part is typed unknown.`,
+        location: cut.schema.source,
+      }),
+    );
+  }
+  return diagnostics.length > 0 ? [...diagnostics, ...cutCircles(types)] : [];
+}
+
+function circles(edges: ReadonlyMap<string, string[]>): string[][] {
+  const order = new Map<string, number>();
+  const low = new Map<string, number>();
+  const stack: string[] = [];
+  const found: string[][] = [];
+  const visit = (name: string): void => {
+    order.set(name, order.size);
+    low.set(name, order.get(name) as number);
+    stack.push(name);
+    for (const next of edges.get(name) ?? []) {
+      if (!order.has(next)) visit(next);
+      if (stack.includes(next)) low.set(name, Math.min(low.get(name) as number, low.get(next) as number));
+    }
+    if (low.get(name) !== order.get(name)) return;
+    const group = stack.splice(stack.indexOf(name));
+    if (group.length > 1 || edges.get(name)?.includes(name)) found.push(group);
+  };
+  for (const name of edges.keys()) if (!order.has(name)) visit(name);
+  return found;
+}

@@ -1,0 +1,50 @@
+import { isObject, type Json, type JsonObject } from "../../../spec/json.js";
+import { keyOfRef, type Schemas } from "../schemas.js";
+import type { PreparedSchema } from "./index.js";
+
+/**
+ * A member of `oneOf` or `anyOf` beside a `discriminator` (OpenAPI 3.1, section 4.8.25): its property is narrowed to
+ * the values that the mapping, or the schema's name, gives it, so that TypeScript can tell the members apart. A member
+ * that says itself which values the property has keeps them.
+ */
+export function discriminatedMember(
+  union: JsonObject,
+  member: Json,
+  prepared: PreparedSchema,
+  schemas: Schemas,
+): PreparedSchema {
+  const { discriminator } = union;
+  if (!isObject(discriminator) || typeof discriminator.propertyName !== "string") return prepared;
+  if (!isObject(member) || typeof member.$ref !== "string" || typeof prepared === "boolean") return prepared;
+  const name = discriminator.propertyName;
+  const values = mappedValues(discriminator, member.$ref);
+  const own = ownValues(schemas.resolve(member), name, schemas, 0);
+  if (own && (own.length === 1 || !own.some((value) => values.includes(String(value))))) return prepared;
+  const narrowing = { type: "object", properties: { [name]: { enum: values } }, required: [name] };
+  return { allOf: [prepared, narrowing] };
+}
+
+function mappedValues(discriminator: JsonObject, ref: string): string[] {
+  const mapping = isObject(discriminator.mapping) ? Object.entries(discriminator.mapping) : [];
+  const key = keyOfRef(ref);
+  const mapped = mapping
+    .filter(([, target]) => typeof target === "string" && (target === key || keyOfRef(target) === key))
+    .map(([value]) => value);
+  return mapped.length > 0 ? mapped : [key];
+}
+
+const DEEPEST = 10;
+
+/** The values that the member itself leaves the property, where it says any. */
+function ownValues(schema: JsonObject | undefined, name: string, schemas: Schemas, depth: number): Json[] | undefined {
+  if (!schema || depth > DEEPEST) return undefined;
+  const property = isObject(schema.properties) ? schemas.resolve(schema.properties[name]) : undefined;
+  if (property && "const" in property) return [property.const as Json];
+  if (property && Array.isArray(property.enum)) return property.enum;
+  const parts = Array.isArray(schema.allOf) ? schema.allOf : [];
+  for (const part of parts) {
+    const values = ownValues(schemas.resolve(part), name, schemas, depth + 1);
+    if (values) return values;
+  }
+  return undefined;
+}

@@ -1,0 +1,179 @@
+import { isObject, type Json, type JsonObject, setMember } from "../../../spec/json.js";
+import type { Schema } from "../../../ir/index.js";
+import { isLeftOut } from "../direction.js";
+import type { Direction, Schemas } from "../schemas.js";
+import { discriminatedMember } from "./discriminator.js";
+import { documentation } from "./documentation.js";
+import { type SchemaType, schemaTypes } from "./schema-types.js";
+import { allowedValues } from "./values.js";
+
+/** A schema of the plain kind that openapi-typescript turns into the right type. */
+export type PreparedSchema = boolean | JsonObject;
+
+/**
+ * Rewrites a schema so that openapi-typescript's transform gives the right type for it: one way of saying each thing.
+ * It reads `anyOf` beside other keywords as "or", lists of types with `allOf` as an intersection with null, `$defs`
+ * as a property, `nullable` values apart from `enum`; after this none of these is left. See
+ * docs/decisions/0004-schema-types.md.
+ */
+export class Preparer {
+  readonly #schemas: Schemas;
+  readonly #direction: Direction;
+
+  constructor(schemas: Schemas, direction: Direction) {
+    this.#schemas = schemas;
+    this.#direction = direction;
+  }
+
+  /** @param owner key of the named schema that is being prepared, where it is one */
+  prepare(schema: Schema | Json | undefined, owner?: string): PreparedSchema {
+    if (typeof schema === "boolean") return schema;
+    if (!isObject(schema)) return true;
+    const prepared = this.#withoutDocumentation(schema, owner);
+    const doc = documentation(schema);
+    if (Object.keys(doc).length === 0) return prepared;
+    return typeof prepared === "boolean" ? (prepared ? doc : prepared) : { ...prepared, ...doc };
+  }
+
+  #withoutDocumentation(schema: JsonObject, owner: string | undefined): PreparedSchema {
+    const values = allowedValues(schema);
+    if (values) return { enum: values };
+    const types = schemaTypes(schema);
+    const nonNull = types.filter((type) => type !== "null");
+    if (types.includes("null")) {
+      if (nonNull.length === 0) return { type: "null" };
+      const rest = this.#composed({ ...schema, type: nonNull as Json[] }, nonNull, owner);
+      return rest === true ? true : { anyOf: [rest, { type: "null" }] };
+    }
+    return this.#composed(schema, nonNull, owner);
+  }
+
+  /** The schema's own keywords, `$ref`, `allOf`, `anyOf` and `oneOf`, all of which must hold. */
+  #composed(schema: JsonObject, types: SchemaType[], owner: string | undefined): PreparedSchema {
+    const parts: PreparedSchema[] = [];
+    if (typeof schema.$ref === "string") parts.push(this.#reference(schema.$ref, owner));
+    if (Array.isArray(schema.allOf)) parts.push(...schema.allOf.map((item) => this.#allOfMember(item, owner)));
+    for (const key of ["anyOf", "oneOf"] as const) {
+      const union = this.#union(schema, key, owner);
+      if (union !== undefined) parts.push(union);
+    }
+    const constraining = parts.filter((part) => !allowsAnything(part));
+    const ownTypes = constraining.length > 0 && !saysMoreThanType(schema) ? [] : types;
+    const core = this.#core(schema, ownTypes);
+    if (core !== true) constraining.unshift(core);
+    if (constraining.includes(false)) return false;
+    const required = requiredNames(schema);
+    if (constraining.length === 0) return true;
+    if (constraining.length === 1 && (core !== true || required.length === 0)) return constraining[0] ?? true;
+    return { allOf: constraining, ...(required.length > 0 ? { required } : {}) };
+  }
+
+  #reference(ref: string, owner: string | undefined): PreparedSchema {
+    const named = this.#schemas.byRef(ref);
+    if (!named) return true;
+    if (named.key === owner) return true;
+    return { $ref: `#/components/schemas/${this.#schemas.typeName(named, this.#direction)}` };
+  }
+
+  /**
+   * A member of `allOf`. A parent that lists its children in `oneOf` is one of them again by reference; a child that
+   * takes over such a parent means its properties only.
+   */
+  #allOfMember(item: Json, owner: string | undefined): PreparedSchema {
+    const parent = isObject(item) && typeof item.$ref === "string" ? this.#schemas.byRef(item.$ref) : undefined;
+    if (owner !== undefined && parent && isObject(parent.schema) && this.#lists(parent.schema, owner)) {
+      const { oneOf: _one, anyOf: _any, discriminator: _discriminator, ...rest } = parent.schema;
+      return this.prepare(rest, owner);
+    }
+    return this.prepare(item, owner);
+  }
+
+  #lists(parent: JsonObject, key: string): boolean {
+    return [parent.oneOf, parent.anyOf].some(
+      (list) =>
+        Array.isArray(list) &&
+        list.some((item) => isObject(item) && typeof item.$ref === "string" && this.#schemas.byRef(item.$ref)?.key === key),
+    );
+  }
+
+  #union(schema: JsonObject, key: "anyOf" | "oneOf", owner: string | undefined): PreparedSchema | undefined {
+    const list = schema[key];
+    if (!Array.isArray(list) || list.length === 0) return undefined;
+    const members = list.map((item) => {
+      const prepared = this.prepare(item, owner);
+      return discriminatedMember(schema, item, prepared, this.#schemas);
+    });
+    if (members.some(allowsAnything)) return undefined;
+    const possible = members.filter((item) => item !== false);
+    if (possible.length === 0) return false;
+    return possible.length === 1 ? possible[0] : { anyOf: possible as Json[] };
+  }
+
+  /** What a schema says by itself. */
+  #core(schema: JsonObject, types: SchemaType[]): PreparedSchema {
+    const parts = types.map((type) => {
+      if (type === "object") return this.#object(schema);
+      if (type === "array") return this.#array(schema);
+      return { type };
+    });
+    if (parts.length === 0) return true;
+    return parts.length === 1 ? (parts[0] as JsonObject) : { anyOf: parts };
+  }
+
+  #array(schema: JsonObject): JsonObject {
+    const tuple = Array.isArray(schema.prefixItems) ? schema.prefixItems : undefined;
+    if (tuple && tuple.length > 0) return { type: "array", prefixItems: tuple.map((item) => this.prepare(item)) };
+    return { type: "array", items: this.prepare(schema.items ?? true) };
+  }
+
+  #object(schema: JsonObject): JsonObject {
+    const properties: JsonObject = {};
+    const declared = isObject(schema.properties) ? schema.properties : {};
+    const left = new Set<string>();
+    for (const name of Object.keys(declared)) {
+      if (isLeftOut(declared[name], this.#direction, this.#schemas)) left.add(name);
+      else setMember(properties, name, this.prepare(declared[name]));
+    }
+    const object: JsonObject = { type: "object" };
+    const hasProperties = Object.keys(properties).length > 0;
+    if (hasProperties) object.properties = properties;
+    const required = requiredNames(schema).filter((name) => !left.has(name));
+    if (required.length > 0) object.required = required;
+    const additional = this.#additional(schema, Object.keys(declared).length > 0);
+    if (additional !== undefined) object.additionalProperties = additional;
+    return object;
+  }
+
+  /** What properties beside the named ones may be; undefined where a type should say nothing of them. */
+  #additional(schema: JsonObject, hasNamed: boolean): PreparedSchema | undefined {
+    const patterns = isObject(schema.patternProperties) ? Object.values(schema.patternProperties) : [];
+    const rest = schema.additionalProperties;
+    if (patterns.length > 0) {
+      const members = [...patterns, ...(isObject(rest) ? [rest] : [])].map((item) => this.prepare(item));
+      return rest === true || members.some(allowsAnything) ? {} : { anyOf: members as Json[] };
+    }
+    if (rest === false) return undefined;
+    if (rest === undefined) return hasNamed || isObject(schema.unevaluatedProperties) ? undefined : {};
+    const prepared = this.prepare(rest);
+    return allowsAnything(prepared) ? {} : prepared;
+  }
+}
+
+function requiredNames(schema: JsonObject): string[] {
+  const { required } = schema;
+  return Array.isArray(required) ? [...new Set(required.filter((name) => typeof name === "string"))] : [];
+}
+
+/** True for a prepared schema that forbids no value. */
+function allowsAnything(schema: PreparedSchema): boolean {
+  if (typeof schema === "boolean") return schema;
+  return !["type", "enum", "$ref", "allOf", "anyOf"].some((key) => key in schema);
+}
+
+/** False where the schema's own keywords, beside composition, are at most a bare `type`. */
+function saysMoreThanType(schema: JsonObject): boolean {
+  return ["properties", "items", "prefixItems", "additionalProperties", "patternProperties"].some((key) => {
+    const value = schema[key];
+    return value !== undefined && value !== true && !(key === "additionalProperties" && value === false);
+  });
+}

@@ -1,0 +1,69 @@
+import type { Operation, Response, StatusRange } from "../../ir/index.js";
+import { TypeCode } from "../code/index.js";
+import { contentType } from "./arguments.js";
+import type { TypeEngine } from "./engine.js";
+import { printType } from "./syntax/print.js";
+
+/** One form of a result: `{ success, status_code, data }`, each as a type. */
+export interface ResultVariant {
+  success: TypeCode;
+  status: TypeCode;
+  data: TypeCode;
+}
+
+const NUMBERED: StatusRange[] = ["2XX", "3XX", "4XX", "5XX"];
+const ANY = new TypeCode("unknown");
+
+/**
+ * The forms of an operation's result, told apart by `success` and `status_code`: one for each declared status, and
+ * for ranges, `default` and what is not declared the literal statuses that are left, so that comparing `status_code`
+ * narrows. Where the spec declares a status of success, others are taken not to occur.
+ */
+export function resultVariants(operation: Operation, engine: TypeEngine): ResultVariant[] {
+  const dataOf = (response: Response) => printType(contentType(response.content, "response", engine), 4);
+  const single = operation.responses.filter((item) => typeof item.status === "number");
+  const ranges = operation.responses.filter((item) => NUMBERED.includes(item.status as StatusRange));
+  const rest = operation.responses.find((item) => item.status === "default");
+
+  const variants: ResultVariant[] = [];
+  for (const response of single) {
+    if ((response.status as number) < 200) continue;
+    variants.push(variant(isSuccess(response), new TypeCode(String(response.status)), dataOf(response)));
+  }
+  for (const response of ranges) {
+    const declared = single.filter((item) => rangeOf(item) === response.status).map((item) => String(item.status));
+    variants.push(variant(isSuccess(response), without(`Status${response.status}`, declared), dataOf(response)));
+  }
+  const restData = rest ? dataOf(rest) : ANY;
+  if (![...single, ...ranges].some(isSuccess)) variants.push(variant(true, new TypeCode("SuccessStatus"), restData));
+  const failures = [
+    ...single.filter((item) => !isSuccess(item) && (item.status as number) >= 300).map((item) => String(item.status)),
+    ...ranges.filter((item) => !isSuccess(item)).map((item) => `Status${item.status}`),
+  ];
+  if (!["3XX", "4XX", "5XX"].every((range) => ranges.some((item) => item.status === range))) {
+    variants.push(variant(false, without("FailureStatus", failures), restData));
+  }
+  return variants;
+}
+
+/** The status types of the runtime that the variants mention. */
+export function statusTypes(variants: readonly ResultVariant[]): string[] {
+  const text = variants.map((item) => item.status.text).join(" ");
+  return [...new Set(text.match(/\b(SuccessStatus|FailureStatus|Status[2-5]XX)\b/g) ?? [])];
+}
+
+function isSuccess(response: Response): boolean {
+  return rangeOf(response) === "2XX";
+}
+
+function rangeOf(response: Response): StatusRange | "default" {
+  return typeof response.status === "number" ? (`${Math.floor(response.status / 100)}XX` as StatusRange) : response.status;
+}
+
+function without(statuses: string, excluded: string[]): TypeCode {
+  return new TypeCode(excluded.length === 0 ? statuses : `Exclude<${statuses}, ${excluded.join(" | ")}>`);
+}
+
+function variant(success: boolean, status: TypeCode, data: TypeCode): ResultVariant {
+  return { success: new TypeCode(String(success)), status, data };
+}

@@ -1,0 +1,117 @@
+import { type Api, type NamedSchema, refPointer, type Schema } from "../../ir/index.js";
+import { isObject, type Json, type JsonObject, pointerTokens } from "../../spec/json.js";
+
+/** In an answer `writeOnly` properties do not occur, in a request `readOnly` ones do not (OpenAPI 3.1, section 4.8.24.2). */
+export type Direction = "response" | "request";
+
+/** The schemas of an API by key, and which of them read differently in a request. */
+export class Schemas {
+  readonly #byKey: Map<string, NamedSchema>;
+  readonly #marks = new Map<string, { marked: boolean; refs: string[] }>();
+  readonly #differing = new Set<string>();
+  #byName: Map<string, Schema> | undefined;
+
+  constructor(api: Api) {
+    this.#byKey = new Map(api.schemas.map((schema) => [schema.key, schema]));
+    for (const { key, schema } of api.schemas) this.#marks.set(key, scan(schema));
+    this.#spreadDifference();
+  }
+
+  /** The schema that a `$ref` of the API names. */
+  byRef(ref: string): NamedSchema | undefined {
+    return this.#byKey.get(keyOfRef(ref));
+  }
+
+  /** The schema behind the name of one of its types. */
+  byTypeName(name: string): Schema | undefined {
+    this.#byName ??= new Map(
+      [...this.#byKey.values()].flatMap((schema) => [
+        [schema.requestName, schema.schema],
+        [schema.name, schema.schema],
+      ]),
+    );
+    return this.#byName.get(name);
+  }
+
+  /** True where the schema, or one that it reaches, has a property that only one direction has. */
+  differs(schema: NamedSchema): boolean {
+    return this.#differing.has(schema.key);
+  }
+
+  /** The name of the schema's type in a direction. */
+  typeName(schema: NamedSchema, direction: Direction): string {
+    return direction === "request" && this.differs(schema) ? schema.requestName : schema.name;
+  }
+
+  /** The schemas that the given ones reach, themselves not included unless they do. */
+  reachedFrom(roots: readonly Schema[]): Set<NamedSchema> {
+    const reached = new Set<NamedSchema>();
+    const pending = roots.flatMap((root) => scan(root).refs);
+    for (let key = pending.pop(); key !== undefined; key = pending.pop()) {
+      const schema = this.#byKey.get(key);
+      if (!schema || reached.has(schema)) continue;
+      reached.add(schema);
+      pending.push(...(this.#marks.get(key)?.refs ?? []));
+    }
+    return reached;
+  }
+
+  /** The named schema behind a chain of references, or the schema itself. */
+  resolve(schema: Json | undefined): JsonObject | undefined {
+    let object = isObject(schema) ? schema : undefined;
+    for (let step = 0; object && step < 50; step++) {
+      if (typeof object.$ref !== "string") return object;
+      const named = this.byRef(object.$ref)?.schema;
+      object = isObject(named) ? named : undefined;
+    }
+    return undefined;
+  }
+
+  #spreadDifference(): void {
+    const users = new Map<string, string[]>();
+    for (const [key, { refs }] of this.#marks) {
+      for (const ref of refs) users.set(ref, [...(users.get(ref) ?? []), key]);
+    }
+    const pending = [...this.#marks].filter(([, { marked }]) => marked).map(([key]) => key);
+    for (let key = pending.pop(); key !== undefined; key = pending.pop()) {
+      if (this.#differing.has(key)) continue;
+      this.#differing.add(key);
+      pending.push(...(users.get(key) ?? []));
+    }
+  }
+}
+
+/** The key that a `$ref` of the IR names. */
+export function keyOfRef(ref: string): string {
+  return pointerTokens(refPointer(ref)).at(-1) ?? "";
+}
+
+/** Keywords whose values are data, not schemas. */
+const DATA = new Set(["example", "examples", "default", "enum", "const", "discriminator", "xml", "externalDocs"]);
+
+/** What a schema holds outside of named ones: `readOnly` or `writeOnly` marks, and the keys that it refers to. */
+function scan(schema: Schema): { marked: boolean; refs: string[] } {
+  const refs = new Set<string>();
+  const seen = new Set<object>();
+  let marked = false;
+  const visit = (value: Json, isMap: boolean): void => {
+    if (typeof value !== "object" || value === null || seen.has(value)) return;
+    seen.add(value);
+    if (Array.isArray(value)) {
+      for (const item of value) visit(item, false);
+      return;
+    }
+    for (const key of Object.keys(value)) {
+      const child = value[key] as Json;
+      if (isMap) visit(child, false);
+      else if (key === "$ref" && typeof child === "string") refs.add(keyOfRef(child));
+      else if ((key === "readOnly" || key === "writeOnly") && child === true) marked = true;
+      else if (!DATA.has(key) && !key.startsWith("x-")) visit(child, MAPS.has(key));
+    }
+  };
+  visit(schema, false);
+  return { marked, refs: [...refs] };
+}
+
+/** Keywords that hold schemas by name. */
+const MAPS = new Set(["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"]);

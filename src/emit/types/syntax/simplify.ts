@@ -1,0 +1,75 @@
+import type { IndexedAccessTypeNode, IndexSignatureNode, PropertySignatureNode, TypeLiteralNode, TypeNode } from "./node.js";
+import { printType } from "./print.js";
+
+/**
+ * Puts what openapi-typescript made into the form that b44-gen prints: `components["schemas"]["Contact"]` becomes
+ * `Contact`, and named properties and an index signature share one object type in which the index allows what the
+ * named ones are, since TypeScript demands it.
+ */
+export function simplify(node: TypeNode): TypeNode {
+  switch (node.kind) {
+    case "ArrayType":
+      return { ...node, elementType: simplify(node.elementType) };
+    case "TupleType":
+      return { ...node, elements: node.elements.map(simplify) };
+    case "RestType":
+      return { ...node, type: simplify(node.type) };
+    case "UnionType":
+      return union(node.types.map(simplify));
+    case "IntersectionType":
+      return intersection(node.types.map(simplify));
+    case "TypeLiteral":
+      return { ...node, members: node.members.map((item) => ({ ...item, type: simplify(item.type) })) };
+    case "TypeReference":
+      return { ...node, typeArguments: node.typeArguments.map(simplify) };
+    case "IndexedAccessType":
+      return componentReference(node);
+    default:
+      return node;
+  }
+}
+
+function componentReference(node: IndexedAccessTypeNode): TypeNode {
+  const { objectType, indexType } = node;
+  const isSchema =
+    objectType.kind === "IndexedAccessType" &&
+    objectType.objectType.kind === "TypeReference" &&
+    objectType.objectType.typeName.text === "components";
+  if (!isSchema || indexType.kind !== "LiteralType" || indexType.literal.kind !== "StringLiteral") return node;
+  return { kind: "TypeReference", typeName: { kind: "Identifier", text: indexType.literal.text }, typeArguments: [] };
+}
+
+function union(types: TypeNode[]): TypeNode {
+  const flat = types.flatMap((type) => (type.kind === "UnionType" ? type.types : [type]));
+  if (flat.some((type) => type.kind === "UnknownKeyword")) return { kind: "UnknownKeyword" };
+  const distinct = [...new Map(flat.map((type) => [printType(type).text, type])).values()];
+  return distinct.length === 1 ? (distinct[0] as TypeNode) : { kind: "UnionType", types: distinct };
+}
+
+function intersection(types: TypeNode[]): TypeNode {
+  const flat = types.flatMap((type) => (type.kind === "IntersectionType" ? type.types : [type]));
+  const [first, second] = flat;
+  if (flat.length === 2 && isPropertyLiteral(first) && isIndexLiteral(second)) return withIndex(first, second.members[0]);
+  return { kind: "IntersectionType", types: flat };
+}
+
+function isPropertyLiteral(node: TypeNode | undefined): node is TypeLiteralNode {
+  return node?.kind === "TypeLiteral" && node.members.every((item) => item.kind === "PropertySignature");
+}
+
+function isIndexLiteral(node: TypeNode | undefined): node is TypeLiteralNode & { members: [IndexSignatureNode] } {
+  return node?.kind === "TypeLiteral" && node.members.length === 1 && node.members[0]?.kind === "IndexSignature";
+}
+
+/** With more kinds of property than this, the index signature is `unknown`. */
+const MOST_KINDS = 4;
+
+function withIndex(literal: TypeLiteralNode, index: IndexSignatureNode): TypeLiteralNode {
+  const properties = literal.members as PropertySignatureNode[];
+  const undefinedToo: TypeNode[] = properties.some((item) => item.optional) ? [{ kind: "UndefinedKeyword" }] : [];
+  const all = union([index.type, ...properties.map((item) => item.type), ...undefinedToo]);
+  const kinds = all.kind === "UnionType" ? all.types : [all];
+  const isReadable = kinds.length <= MOST_KINDS && kinds.every((kind) => kind.kind !== "TypeLiteral");
+  const type: TypeNode = isReadable ? all : { kind: "UnknownKeyword" };
+  return { ...literal, members: [...properties, { kind: "IndexSignature", type }] };
+}

@@ -1,0 +1,21 @@
+/**
+ * The library: each stage of the pipeline can be called alone, in this order. ARCHITECTURE.md says what each gives.
+ */
+export { defineConfig, findConfig, loadConfig, type UserConfig } from "./config/index.js";
+export { type CatalogueEntry, type Code, catalogue, type Diagnostic, DiagnosticError, type Location } from "./diagnostics/index.js";
+export { emitIntegration, emitShared, type IntegrationOptions } from "./emit/integration/index.js";
+export type { OutputFile } from "./emit/output.js";
+export { emitTypes } from "./emit/types/index.js";
+export { type BuildInput, buildApi } from "./ir/index.js";
+export type * from "./ir/model.js";
+export { type ApiSource, type CompiledApi, compileApi } from "./pipeline/compile-api.js";
+export { exportSpec } from "./pipeline/export-spec.js";
+export { type GenerateRequest, type GenerateResult, generate } from "./pipeline/generate.js";
+export { type Plan, type PlannedOperation, planIntegration, type Transport } from "./plan/index.js";
+export { applyWrites, detectProject, planWrites, readLock, type WritePlan } from "./project/index.js";
+export { bundle, References } from "./spec/bundle/index.js";
+export { loadSpec } from "./spec/load/index.js";
+export type * from "./spec/model.js";
+export { loadReferences } from "./spec/resolve/index.js";
+export { listOperations, select } from "./spec/select/index.js";
+export { upgrade } from "./spec/upgrade/index.js";

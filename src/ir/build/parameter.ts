@@ -1,0 +1,112 @@
+import { arrayMember, isObject, type Json, type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
+import type { Parameter, ParameterStyle, SourceRef } from "../model.js";
+import type { BuildContext } from "./context.js";
+import { asSchema } from "./media-type.js";
+
+const LOCATIONS = ["path", "query", "header", "cookie", "querystring"] as const;
+
+/** Headers that are not parameters, whatever a spec says (OpenAPI 3.1, section 4.8.12.1). */
+const NOT_PARAMETERS = new Set(["accept", "content-type", "authorization"]);
+
+const STYLES = new Set([
+  "matrix",
+  "label",
+  "simple",
+  "form",
+  "spaceDelimited",
+  "pipeDelimited",
+  "tabDelimited",
+  "deepObject",
+  "cookie",
+]);
+
+/**
+ * An operation's parameters, the path item's merged in (an operation's own win, section 4.8.9), and made to fit the
+ * path: what stands in its braces is a required parameter, declared or not, and nothing else is in the path.
+ */
+export function buildParameters(
+  context: BuildContext,
+  place: { path: string; pathItem: JsonObject; operation: JsonObject; source: SourceRef },
+): Parameter[] {
+  const byKey = new Map<string, Parameter>();
+  for (const value of [...arrayMember(place.pathItem, "parameters"), ...arrayMember(place.operation, "parameters")]) {
+    const parameter = buildParameter(context, value, place.source);
+    if (parameter) byKey.set(`${parameter.in} ${parameter.name}`, parameter);
+  }
+  return fitPath(context, place, [...byKey.values()]);
+}
+
+function buildParameter(context: BuildContext, value: Json, holder: SourceRef): Parameter | undefined {
+  const object = context.dereference(value);
+  const name = object && stringMember(object, "name");
+  const location = LOCATIONS.find((item) => object && item === stringMember(object, "in"));
+  if (!object || !name || !location) {
+    context.report("B44-113", "A parameter has no name, or is in no place that exists; it is left out.", holder);
+    return undefined;
+  }
+  if (location === "header" && NOT_PARAMETERS.has(name.toLowerCase())) return undefined;
+  const style = styleOf(object, location);
+  const explode = member(object, "explode");
+  const content = Object.entries(objectMember(object, "content") ?? {})[0];
+  const contentSchema = content && isObject(content[1]) ? member(content[1], "schema") : undefined;
+  return {
+    name,
+    in: location,
+    required: location === "path" || member(object, "required") === true,
+    deprecated: member(object, "deprecated") === true,
+    description: stringMember(object, "description"),
+    style,
+    explode: typeof explode === "boolean" ? explode : style === "form" || style === "cookie",
+    allowReserved: member(object, "allowReserved") === true,
+    contentType: content?.[0],
+    schema: asSchema(member(object, "schema") ?? contentSchema) ?? true,
+    source: context.source(object, holder),
+  };
+}
+
+function styleOf(object: JsonObject, location: Parameter["in"]): ParameterStyle {
+  const style = stringMember(object, "style");
+  if (style !== undefined && STYLES.has(style)) return style as ParameterStyle;
+  return location === "path" || location === "header" ? "simple" : "form";
+}
+
+function fitPath(
+  context: BuildContext,
+  place: { path: string; source: SourceRef },
+  parameters: Parameter[],
+): Parameter[] {
+  const inPath = pathParameterNames(place.path);
+  const declared = new Map(parameters.filter((item) => item.in === "path").map((item) => [item.name, item]));
+  for (const [name, parameter] of declared) {
+    if (inPath.includes(name)) continue;
+    context.report("B44-306", `The path ${place.path} has no {${name}}; the parameter is left out.`, parameter.source);
+  }
+  const fitting = inPath.map((name) => {
+    const parameter = declared.get(name);
+    if (parameter) return parameter;
+    context.report("B44-306", `The path parameter {${name}} is not declared; it is taken as a string.`, place.source);
+    return undeclared(name, place.source);
+  });
+  return [...fitting, ...parameters.filter((item) => item.in !== "path")];
+}
+
+/** The names in the braces of a path, each once, in order. */
+export function pathParameterNames(path: string): string[] {
+  return [...new Set([...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] as string))];
+}
+
+function undeclared(name: string, source: SourceRef): Parameter {
+  return {
+    name,
+    in: "path",
+    required: true,
+    deprecated: false,
+    description: undefined,
+    style: "simple",
+    explode: false,
+    allowReserved: false,
+    contentType: undefined,
+    schema: { type: "string" },
+    source,
+  };
+}

@@ -1,0 +1,22 @@
+import { type JsonObject, member, stringMember } from "../../spec/json.js";
+import type { RequestBody, SourceRef } from "../model.js";
+import type { BuildContext } from "./context.js";
+import { buildContent } from "./media-type.js";
+
+/** Request Body Object (OpenAPI 3.1, section 4.8.13). One without content counts as none. */
+export function buildRequestBody(
+  context: BuildContext,
+  operation: JsonObject,
+  holder: SourceRef,
+): RequestBody | undefined {
+  const object = context.dereference(member(operation, "requestBody"));
+  if (!object) return undefined;
+  const content = buildContent(member(object, "content"));
+  if (content.length === 0) return undefined;
+  return {
+    required: member(object, "required") === true,
+    description: stringMember(object, "description"),
+    content,
+    source: context.source(object, holder),
+  };
+}

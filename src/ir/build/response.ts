@@ -1,0 +1,32 @@
+import { type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
+import type { Response, SourceRef } from "../model.js";
+import type { BuildContext } from "./context.js";
+import { buildContent } from "./media-type.js";
+
+/** Responses Object (OpenAPI 3.1, section 4.8.16): statuses, ranges such as `4XX`, and `default`, in that order. */
+export function buildResponses(context: BuildContext, operation: JsonObject, holder: SourceRef): Response[] {
+  const responses: Response[] = [];
+  for (const [key, value] of Object.entries(objectMember(operation, "responses") ?? {})) {
+    if (key.startsWith("x-")) continue;
+    const status = statusOf(key);
+    if (status === undefined) {
+      context.report("B44-113", `${JSON.stringify(key)} is no status of a response; it is left out.`, holder);
+      continue;
+    }
+    const object = context.dereference(value);
+    responses.push({
+      status,
+      description: object && stringMember(object, "description"),
+      content: object ? buildContent(member(object, "content")) : [],
+      source: object ? context.source(object, holder) : holder,
+    });
+  }
+  const rank = (response: Response) => (typeof response.status === "number" ? 0 : response.status === "default" ? 2 : 1);
+  return responses.sort((a, b) => rank(a) - rank(b));
+}
+
+function statusOf(key: string): Response["status"] | undefined {
+  if (/^[1-5]\d\d$/.test(key)) return Number(key);
+  if (/^[1-5]XX$/i.test(key)) return key.toUpperCase() as Response["status"];
+  return key.toLowerCase() === "default" ? "default" : undefined;
+}

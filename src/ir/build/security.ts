@@ -1,0 +1,62 @@
+import { isObject, type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
+import type { SecurityRequirement, SecurityScheme } from "../model.js";
+import type { BuildContext } from "./context.js";
+
+/** Security Scheme Objects by name (OpenAPI 3.1, section 4.8.27); those of an unknown type are left out. */
+export function buildSecuritySchemes(context: BuildContext): Record<string, SecurityScheme> {
+  const declared = objectMember(objectMember(context.root, "components") ?? {}, "securitySchemes") ?? {};
+  const schemes: Record<string, SecurityScheme> = {};
+  for (const [name, value] of Object.entries(declared)) {
+    const object = context.dereference(value);
+    const scheme = object && buildSecurityScheme(object);
+    if (scheme) Object.defineProperty(schemes, name, { value: scheme, enumerable: true, configurable: true, writable: true });
+  }
+  return schemes;
+}
+
+function buildSecurityScheme(object: JsonObject): SecurityScheme | undefined {
+  const description = stringMember(object, "description");
+  switch (stringMember(object, "type")) {
+    case "apiKey": {
+      const place = (["header", "query", "cookie"] as const).find((item) => item === stringMember(object, "in"));
+      return place && { type: "apiKey", name: stringMember(object, "name") ?? "", in: place, description };
+    }
+    case "http":
+      return { type: "http", scheme: (stringMember(object, "scheme") ?? "").toLowerCase(), description };
+    case "oauth2":
+      return { type: "oauth2", scopes: scopesOf(object), description };
+    case "openIdConnect":
+      return { type: "openIdConnect", url: stringMember(object, "openIdConnectUrl") ?? "", description };
+    case "mutualTLS":
+      return { type: "mutualTLS", description };
+    default:
+      return undefined;
+  }
+}
+
+/** The scopes of all flows (section 4.8.28) with what they are for. */
+function scopesOf(object: JsonObject): Record<string, string> {
+  const flows = Object.values(objectMember(object, "flows") ?? {}).filter(isObject);
+  return Object.fromEntries(
+    flows
+      .flatMap((flow) => Object.entries(objectMember(flow, "scopes") ?? {}))
+      .map(([scope, text]) => [scope, typeof text === "string" ? text : ""]),
+  );
+}
+
+/** The alternatives that authorise an operation: its own, else the document's (section 4.8.10, `security`). */
+export function buildSecurity(context: BuildContext, operation: JsonObject): SecurityRequirement[] {
+  const own = member(operation, "security");
+  const alternatives = Array.isArray(own) ? own : member(context.root, "security");
+  if (!Array.isArray(alternatives)) return [];
+  return alternatives
+    .filter(isObject)
+    .map((item) =>
+      Object.fromEntries(
+        Object.entries(item).map(([name, scopes]) => [
+          name,
+          Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === "string") : [],
+        ]),
+      ),
+    );
+}

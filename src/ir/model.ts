@@ -1,0 +1,161 @@
+import type { Json } from "../spec/json.js";
+
+/**
+ * The intermediate representation: what emitters read, and all that they read. Plain data that survives
+ * `JSON.stringify`, in the terms of OpenAPI 3.1 whatever the spec's own version; `b44-gen inspect SPEC --json` prints
+ * it. Names are settled: every `name` is a legal identifier, unique in its API, and the same from run to run.
+ */
+export interface Api {
+  /** The key under `apis` in the config; for `via: integration` the integration's slug. */
+  name: string;
+  /** Base name for identifiers made from the API's name: `my-crm` is `MyCrm`. */
+  typeName: string;
+  /** The same with a small first letter, the name of the bound object: `myCrm`. */
+  objectName: string;
+  /** The function that binds all operations to a client: `createMyCrm`. */
+  factoryName: string;
+  /** Base of the API's file names, safe on every file system: usually the API's name. */
+  fileName: string;
+  /** How messages name the spec: its path or URL as given. */
+  spec: string;
+  title: string | undefined;
+  description: string | undefined;
+  servers: Server[];
+  securitySchemes: Record<string, SecurityScheme>;
+  operations: Operation[];
+  /** The named schemas that the operations reach, in the document's order. */
+  schemas: NamedSchema[];
+}
+
+/** Server Object (OpenAPI 3.1, section 4.8.5), variables put in with their defaults. */
+export interface Server {
+  url: string;
+  description: string | undefined;
+}
+
+/** Where the part of the spec stands that something was made from. */
+export interface SourceRef {
+  file: string;
+  /** JSON pointer (RFC 6901). */
+  pointer: string;
+}
+
+/** Operation Object (section 4.8.10), with the path item's parameters and servers merged in. */
+export interface Operation {
+  /** `method:path`, Base44's name for it. */
+  id: string;
+  /** Lower case. */
+  method: string;
+  path: string;
+  /** The spec's own identifier, as written. */
+  operationId: string | undefined;
+  /** The name of the generated function. */
+  name: string;
+  /** The names of the types of its arguments and its result. */
+  argumentsTypeName: string;
+  resultTypeName: string;
+  summary: string | undefined;
+  description: string | undefined;
+  deprecated: boolean;
+  tags: string[];
+  parameters: Parameter[];
+  requestBody: RequestBody | undefined;
+  responses: Response[];
+  /** Alternatives, any of which authorises a call; an empty one means none is needed (section 4.8.30). */
+  security: SecurityRequirement[];
+  /** The operation's or path item's own servers, where it has some. */
+  servers: Server[];
+  /**
+   * Whether every transport can carry it with the same arguments and result: JSON or no request body, JSON or no
+   * answer, no header or cookie that varies by call.
+   */
+  portable: boolean;
+  /** True where the operation was named itself in the selection, false where a pattern took it in. */
+  named: boolean;
+  source: SourceRef;
+}
+
+/** OpenAPI's styles (section 4.8.12.3), and `tabDelimited` for Swagger 2.0's `collectionFormat: tsv`. */
+export type ParameterStyle =
+  | "matrix"
+  | "label"
+  | "simple"
+  | "form"
+  | "spaceDelimited"
+  | "pipeDelimited"
+  | "tabDelimited"
+  | "deepObject"
+  | "cookie";
+
+/** Parameter Object (section 4.8.12), its style and explode settled. */
+export interface Parameter {
+  name: string;
+  in: "path" | "query" | "header" | "cookie" | "querystring";
+  required: boolean;
+  deprecated: boolean;
+  description: string | undefined;
+  style: ParameterStyle;
+  explode: boolean;
+  allowReserved: boolean;
+  /** Set where the parameter is serialized as a media type instead of by style. */
+  contentType: string | undefined;
+  schema: Schema;
+  source: SourceRef;
+}
+
+/** Request Body Object (section 4.8.13). */
+export interface RequestBody {
+  required: boolean;
+  description: string | undefined;
+  content: MediaType[];
+  source: SourceRef;
+}
+
+/** A Media Type Object (section 4.8.14) with its key. */
+export interface MediaType {
+  /** The media type as written, without parameters and in lower case: `application/json`. */
+  mediaType: string;
+  isJson: boolean;
+  /** Undefined where the spec says nothing of the content. */
+  schema: Schema | undefined;
+}
+
+/** Response Object (section 4.8.17). */
+export interface Response {
+  /** A status such as 200, a range such as `4XX`, or `default`. */
+  status: number | StatusRange | "default";
+  description: string | undefined;
+  content: MediaType[];
+  source: SourceRef;
+}
+
+export type StatusRange = "1XX" | "2XX" | "3XX" | "4XX" | "5XX";
+
+/** Security Requirement Object (section 4.8.30): scopes by the name of a security scheme, all of them needed. */
+export type SecurityRequirement = Record<string, string[]>;
+
+/** Security Scheme Object (section 4.8.27). */
+export type SecurityScheme =
+  | { type: "apiKey"; name: string; in: "header" | "query" | "cookie"; description: string | undefined }
+  | { type: "http"; scheme: string; description: string | undefined }
+  | { type: "oauth2"; scopes: Record<string, string>; description: string | undefined }
+  | { type: "openIdConnect"; url: string; description: string | undefined }
+  | { type: "mutualTLS"; description: string | undefined };
+
+/**
+ * A JSON Schema (2020-12, as in OpenAPI 3.1). Every `$ref` in it is `#/components/schemas/KEY`, with KEY the `key` of
+ * a {@link NamedSchema} of the same API.
+ */
+export type Schema = boolean | { [keyword: string]: Json };
+
+/** A schema under `components.schemas`. */
+export interface NamedSchema {
+  /** As in the document. */
+  key: string;
+  /** The name of its type, which an answer has. */
+  name: string;
+  /** The name of the type that a request takes, used where that is another one (`readOnly`, `writeOnly`). */
+  requestName: string;
+  schema: Schema;
+  source: SourceRef;
+}

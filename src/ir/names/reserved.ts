@@ -1,0 +1,47 @@
+/** Words that cannot name a function in a module: ECMAScript 2024, section 12.7.2, with those of strict mode. */
+const RESERVED_WORDS = [
+  "arguments await break case catch class const continue debugger default delete do else enum eval export extends",
+  "false finally for function if implements import in instanceof interface let new null package private protected",
+  "public return static super switch this throw true try typeof var void while with yield async of get set undefined",
+  "NaN Infinity globalThis constructor prototype toString valueOf hasOwnProperty __proto__ then",
+];
+
+/** Names that the generated modules use themselves: parameters, what they import, and globals that they call. */
+const MODULE_NAMES = ["client args call path query pathWith queryWith unwrap isApiError Promise Object Array String Error"];
+
+/**
+ * Global types and values that generated declarations or their readers rely on. A schema of such a name would hide the
+ * global from the file it stands in and from whoever imports it.
+ */
+const GLOBAL_TYPES = [
+  "AbortSignal Array ArrayBuffer AsyncIterable AsyncIterator Awaited BigInt Blob Boolean Buffer Capitalize DataView Date",
+  "Error Exclude Extract File FormData Function Generator Headers InstanceType Iterable Iterator JSON Map Math NonNullable",
+  "Number Object Omit Parameters Partial Pick Promise PromiseLike Proxy ReadableStream Readonly ReadonlyArray Record",
+  "Reflect RegExp Request Required Response ReturnType Set String Symbol ThisType URL URLSearchParams Uint8Array",
+  "Uncapitalize Uppercase Lowercase WeakMap WeakSet any bigint boolean never null number object string symbol undefined",
+  "unknown void as asserts infer is keyof namespace readonly type unique module declare abstract override satisfies global",
+];
+
+/** Types that the generated modules declare or import beside those of the spec. */
+const DECLARED_TYPES = [
+  "ApiError ApiResult CallArguments DataOf FailureOf FailureStatus IntegrationClient SuccessStatus Unwrapped WithRequired",
+  "Status2XX Status3XX Status4XX Status5XX InputError components operations paths webhooks",
+];
+
+const split = (lists: string[]) => new Set(lists.flatMap((list) => list.split(" ")));
+
+/** Names that a generated function cannot have. Compared as they are: JavaScript tells case apart. */
+export const RESERVED_FUNCTION_NAMES: ReadonlySet<string> = split([...RESERVED_WORDS, ...MODULE_NAMES]);
+
+/** Names that a generated type cannot have. */
+export const RESERVED_TYPE_NAMES: ReadonlySet<string> = split([...RESERVED_WORDS, ...GLOBAL_TYPES, ...DECLARED_TYPES]);
+
+/** File names that Windows refuses, whatever the extension, and the generated index. */
+export const RESERVED_FILE_NAMES: ReadonlySet<string> = new Set([
+  "index",
+  "con",
+  "prn",
+  "aux",
+  "nul",
+  ...Array.from({ length: 10 }, (_, digit) => [`com${digit}`, `lpt${digit}`]).flat(),
+]);

@@ -1,0 +1,20 @@
+import type { Diagnostic } from "../diagnostics/index.js";
+import { planIntegration } from "../plan/index.js";
+import { type ApiSource, compileApi } from "./compile-api.js";
+import type { Progress } from "./progress.js";
+
+/**
+ * The spec of at most 30 operations that an admin imports into Base44: in the spec's own version, trimmed to the
+ * operations that a custom integration carries and what they reach, self-contained, minified JSON. Throws as
+ * `planIntegration` does, B44-204 for more than 30.
+ */
+export async function exportSpec(
+  source: ApiSource,
+  progress: Progress,
+): Promise<{ text: string; diagnostics: Diagnostic[] }> {
+  const compiled = await compileApi(source, progress);
+  const plan = compiled.located(() => planIntegration(compiled.api, { all: false }));
+  const bundled = await compiled.bundle(new Set(plan.api.operations.map((operation) => operation.id)));
+  const diagnostics = [...compiled.diagnostics, ...compiled.locate(plan.diagnostics)];
+  return { text: JSON.stringify(bundled.root), diagnostics };
+}

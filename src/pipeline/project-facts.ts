@@ -1,0 +1,52 @@
+import { relative, sep } from "node:path";
+import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import { clientImport, includeAdvice, type Project, sdkAtLeast } from "../project/index.js";
+
+/** The first `@base44/sdk` with `integrations.custom.call`. */
+const CUSTOM_CALL_SINCE = "0.8.20";
+
+/** The client module that the bound objects import, or null for none. */
+export function clientOf(
+  request: { client?: { module: string; export: string } | false | undefined; output: string },
+  project: Project,
+  language: "ts" | "js",
+): { module: string; exportName: string } | null {
+  const { client } = request;
+  if (client === false) return null;
+  if (client) return { module: client.module, exportName: client.export };
+  if (!project.client) return null;
+  const isTyped = /\.tsx?$/.test(project.client.file);
+  if (language === "ts" && !isTyped) return null;
+  return { module: clientImport(project.client, project.root, request.output), exportName: project.client.export };
+}
+
+/**
+ * What the output depends on besides the config and the specs, for the lock: the project as it was found, and the
+ * options of the command line. Kept as text, so that a run can tell without loading the config whether all is as it was.
+ */
+export function settingsOf(project: Project, options: string): Record<string, string> {
+  return { language: project.language, client: project.client?.module ?? "", options };
+}
+
+/** What the project lacks for the generated code: a new enough SDK, and a place for its declarations. */
+export function projectNotes(project: Project, output: string): Diagnostic[] {
+  const notes: Diagnostic[] = [];
+  const range = project.sdkRange ?? project.sdkVersion;
+  if (range !== undefined && sdkAtLeast(range, CUSTOM_CALL_SINCE) === false) {
+    const message = `The project's @base44/sdk is ${range}; custom.call came with ${CUSTOM_CALL_SINCE}.`;
+    notes.push(diagnostic("B44-607", { message }));
+  }
+  const advice = includeAdvice(project, output, ["b44.custom-call.d.ts"]);
+  if (advice) {
+    const file = relative(project.root, advice.config).split(sep).join("/");
+    const lines = Object.entries(advice.add).map(([key, paths]) => `${JSON.stringify(key)}: ${paths.map((path) => JSON.stringify(path)).join(", ")}`);
+    notes.push(
+      diagnostic("B44-606", {
+        message: `${file} does not include the types of raw custom.call calls.`,
+        location: { file },
+        help: `To have such calls checked, add to ${file}: ${lines.join("; ")}.`,
+      }),
+    );
+  }
+  return notes;
+}

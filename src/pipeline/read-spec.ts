@@ -1,0 +1,91 @@
+import { type Diagnostic, DiagnosticError } from "../diagnostics/index.js";
+import { type BundleResult, bundle, References } from "../spec/bundle/index.js";
+import { loadSpec, locateDiagnostics } from "../spec/load/index.js";
+import type { BundledSpec, LoadedSpec, SourceDocument } from "../spec/model.js";
+import { type DocumentReference, loadReferences } from "../spec/resolve/index.js";
+import { listOperations, type OperationEntry, pathItemReferences, type SelectedOperation } from "../spec/select/index.js";
+
+export interface ReadOptions {
+  /** The folder that a relative path starts from. */
+  cwd: string;
+  stdin?: (() => Promise<Uint8Array>) | undefined;
+  allowFiles?: string[] | undefined;
+  allowHosts?: string[] | undefined;
+}
+
+/** More rounds of reading than this are a circle of documents. */
+const MOST_ROUNDS = 20;
+
+/**
+ * A spec that was read: its root document, the documents that it refers to as they turn out to be needed, and its
+ * operations.
+ */
+export class SpecReader {
+  readonly spec: LoadedSpec;
+  readonly diagnostics: Diagnostic[];
+  readonly #options: ReadOptions;
+  readonly #documents = new Map<string, SourceDocument>();
+  readonly #failures = new Map<string, Diagnostic>();
+
+  private constructor(spec: LoadedSpec, options: ReadOptions) {
+    this.spec = spec;
+    this.diagnostics = [...spec.diagnostics];
+    this.#options = options;
+  }
+
+  /** Loads the root document, and the documents that its path items are in. Throws what `loadSpec` throws. */
+  static async open(input: string, options: ReadOptions): Promise<SpecReader> {
+    const reader = new SpecReader(await loadSpec(input, options), options);
+    const base = reader.spec.document.uri;
+    const external = pathItemReferences(reader.spec).filter((ref) => !ref.startsWith("#"));
+    if (external.length > 0) await reader.#read(external.map((ref) => ({ ref, base })));
+    return reader;
+  }
+
+  /** The root document and every other that was read. */
+  get documents(): SourceDocument[] {
+    return [this.spec.document, ...this.#documents.values()];
+  }
+
+  operations(): OperationEntry[] {
+    return listOperations(this.spec, this.#references());
+  }
+
+  /** Bundles the selected operations, reading the documents that they reach. Throws what `bundle` throws. */
+  async bundle(selected: readonly SelectedOperation[]): Promise<BundledSpec> {
+    for (let round = 0; ; round++) {
+      const result: BundleResult = bundle(this.spec, selected, this.#references(), this.#failures);
+      if (!result.missing) return result.bundled;
+      if (round === MOST_ROUNDS) throw new Error("the documents of a spec never end");
+      await this.#read(result.missing);
+    }
+  }
+
+  /** Adds lines and columns to diagnostics that name a place in one of the documents. */
+  locate(diagnostics: Diagnostic[]): Diagnostic[] {
+    return locateDiagnostics(diagnostics, this.documents);
+  }
+
+  /** Runs a stage; what it throws gets lines and columns. */
+  async located<T>(work: () => T | Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof DiagnosticError) throw new DiagnosticError(this.locate(error.diagnostics));
+      throw error;
+    }
+  }
+
+  #references(): References {
+    return new References(this.spec.document, this.#documents);
+  }
+
+  async #read(references: DocumentReference[]): Promise<void> {
+    const { cwd, allowFiles, allowHosts } = this.#options;
+    const result = await loadReferences(references, { root: this.spec.document, cwd, allowFiles, allowHosts });
+    for (const [uri, document] of result.documents) this.#documents.set(uri, document);
+    for (const [uri, failure] of result.failures) this.#failures.set(uri, failure);
+    this.#documents.delete(this.spec.document.uri);
+    this.diagnostics.push(...result.diagnostics);
+  }
+}

@@ -1,0 +1,77 @@
+import type { Api, MediaType, Operation, RequestBody, SecurityRequirement } from "../ir/index.js";
+
+const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+
+/**
+ * Why `custom.call` cannot carry an operation: it puts `method:/path` into a URL, sends JSON, and holds credentials
+ * in headers. Empty where it can.
+ */
+export function integrationObstacles(operation: Operation, api: Api): string[] {
+  return [
+    ...methodObstacles(operation.method),
+    ...pathObstacles(operation.path),
+    ...bodyObstacles(operation),
+    ...parameterObstacles(operation),
+    ...securityObstacles(operation.security, api),
+  ];
+}
+
+function methodObstacles(method: string): string[] {
+  return METHODS.has(method) ? [] : [`its method ${method.toUpperCase()} is not one that integrations know`];
+}
+
+function pathObstacles(path: string): string[] {
+  const literal = path.replace(/\{[^{}]*\}/g, "");
+  const found = [...new Set(literal.match(/[#?%\\]/g) ?? [])];
+  const obstacles = found.map((character) => `its path has a ${JSON.stringify(character)}, which changes the URL of the call`);
+  if (/(^|\/)\.{1,2}(\/|$)/.test(path)) obstacles.push("its path has a dot segment, which URLs drop");
+  if (/[\p{Cc}\p{Cs}]/u.test(path)) obstacles.push("its path has a control character");
+  return obstacles;
+}
+
+function bodyObstacles(operation: Operation): string[] {
+  const body = operation.requestBody;
+  if (!body || body.content.some((content) => content.isJson) || isDispensable(operation, body)) return [];
+  const kinds = [...new Set(body.content.map((content) => content.mediaType))].join(", ");
+  return [`its request body is ${kinds}, and custom.call sends JSON only`];
+}
+
+/**
+ * True for a body without JSON that a call can do without: some specs declare an empty form for every operation, and
+ * a body of GET and HEAD has no meaning (RFC 9110, section 9.3.1).
+ */
+export function isDispensable(operation: Operation, body: RequestBody): boolean {
+  if (body.required) return false;
+  return operation.method === "get" || operation.method === "head" || body.content.every(isEmptyContent);
+}
+
+function isEmptyContent({ schema }: MediaType): boolean {
+  if (schema === undefined) return true;
+  if (typeof schema === "boolean") return false;
+  const { properties } = schema;
+  const isClosed = !["$ref", "allOf", "anyOf", "oneOf", "additionalProperties"].some(
+    (key) => schema[key] !== undefined && schema[key] !== false,
+  );
+  const isEmpty = typeof properties === "object" && properties !== null && Object.keys(properties).length === 0;
+  return isClosed && (properties === undefined || isEmpty) && (schema.type === "object" || schema.type === undefined);
+}
+
+function parameterObstacles(operation: Operation): string[] {
+  return operation.parameters
+    .filter((item) => item.required && (item.in === "cookie" || item.in === "querystring"))
+    .map((item) =>
+      item.in === "cookie"
+        ? `it needs the cookie ${JSON.stringify(item.name)}, and custom.call sends none`
+        : `its query string is one value (${JSON.stringify(item.name)}), and custom.call sends parameters`,
+    );
+}
+
+function securityObstacles(security: SecurityRequirement[], api: Api): string[] {
+  const needsCookie = (requirement: SecurityRequirement) =>
+    Object.keys(requirement).some((name) => {
+      const scheme = api.securitySchemes[name];
+      return scheme?.type === "apiKey" && scheme.in === "cookie";
+    });
+  if (security.length === 0 || !security.every(needsCookie)) return [];
+  return ["it is authorised by a cookie, and an integration holds credentials in headers"];
+}

@@ -1,0 +1,48 @@
+import { join, relative } from "node:path";
+import { byCodeUnit, readText, toPosix } from "../files.js";
+
+/** Where the app's Base44 client is. */
+export interface Client {
+  /**
+   * What to import it from: `@/api/base44Client` where the app's tsconfig or jsconfig maps `@/*`; else relative to the
+   * project's root, starting with `./`. {@link clientImport} turns either into what one file has to write.
+   */
+  module: string;
+  /** Absolute. */
+  file: string;
+  /** The name of the export. */
+  export: string;
+}
+
+const EXPORT = "base44";
+const EXTENSIONS = [".ts", ".tsx", ".js", ".jsx"];
+const DECLARED = /^[ \t]*export\s+(?:declare\s+)?(?:const|let|var|class|(?:async\s+)?function)\s+base44\b/m;
+const LISTED = /^[ \t]*export\s*\{([^}]*)\}/gm;
+
+/** The client's file name among the names in src/api: TypeScript before JavaScript. */
+export function clientFileName(names: Set<string>): string | undefined {
+  return EXTENSIONS.map((extension) => `base44Client${extension}`).find((name) => names.has(name));
+}
+
+/** Reads the client; undefined where its module has no export `base44`. `atFolders`: what `@/*` stands for. */
+export async function readClient(root: string, file: string, atFolders: string[]): Promise<Client | undefined> {
+  const text = (await readText(file)) ?? "";
+  if (!exportsClient(text)) return undefined;
+  const plain = file.replace(/\.[^.]+$/, "");
+  const folder = [...atFolders].sort(byCodeUnit).find((prefix) => plain.startsWith(prefix));
+  const module = folder ? `@/${toPosix(plain.slice(folder.length))}` : `./${toPosix(relative(root, plain))}`;
+  return { module, file, export: EXPORT };
+}
+
+/** The module specifier with which a file in `folder` (absolute) imports the client of the project at `root`. */
+export function clientImport(client: Client, root: string, folder: string): string {
+  if (!client.module.startsWith("./")) return client.module;
+  const way = toPosix(relative(folder, join(root, client.module)));
+  return way.startsWith("../") ? way : `./${way}`;
+}
+
+function exportsClient(text: string): boolean {
+  if (DECLARED.test(text)) return true;
+  const names = [...text.matchAll(LISTED)].flatMap(([, list]) => (list ?? "").split(","));
+  return names.some((name) => /^(?:base44|[\w$]+\s+as\s+base44)$/.test(name.trim()));
+}

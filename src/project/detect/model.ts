@@ -1,0 +1,26 @@
+import type { Client } from "./client.js";
+import type { CompilerProgram } from "./compiler-config.js";
+
+/** What the user's project is, as far as generated code depends on it. */
+export interface Project {
+  /** Absolute. Where the project starts; the folder that was asked about where no project is found. */
+  root: string;
+  /** What the app is written in, and so what is generated for it. */
+  language: "ts" | "js";
+  /** The app's Base44 client; undefined where it is not where Base44 puts it, or does not export `base44`. */
+  client?: Client;
+  /** The range of `@base44/sdk` in the nearest package.json that has it. */
+  sdkRange?: string;
+  /** The version of `@base44/sdk` that is installed, where one is. */
+  sdkVersion?: string;
+  /** The tsconfig.json or jsconfig.json of the root that editors and tsc use for the app. */
+  compilerConfig?: CompilerConfig;
+}
+
+/** A tsconfig or jsconfig and what it covers. */
+export interface CompilerConfig {
+  /** Absolute. */
+  file: string;
+  /** The config itself, then the ones that its `references` name. */
+  programs: CompilerProgram[];
+}

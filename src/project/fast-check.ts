@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import { concurrently } from "./concurrently.js";
+import { contentHash } from "./content-hash.js";
+import { readIfThere } from "./files.js";
+import { stableJson } from "./lock/format.js";
+import type { Lock } from "./lock/model.js";
+import { pendingJournal } from "./write/journal.js";
+
+/** What the output depends on besides files: as in the lock. */
+export type RunFacts = Pick<Lock, "generator" | "settings">;
+
+const URL_PREFIX = /^[a-z][a-z0-9+.-]+:/i;
+
+/**
+ * Whether a run has nothing to do: `facts` are those of the lock, no interrupted run is pending, and every file that the
+ * lock names is on disk with the hash that the lock has: generated files, the config and its imports, the specs and
+ * what they refer to. A document from the network makes it false. Never rejects.
+ */
+export async function fastCheck(folder: string, lock: Lock, facts: RunFacts): Promise<boolean> {
+  if (lock.generator !== facts.generator || stableJson(lock.settings) !== stableJson(facts.settings)) return false;
+  const documents = [lock.config?.inputs ?? [], ...Object.values(lock.apis).map((api) => api.documents)].flat();
+  if (documents.some(({ path }) => URL_PREFIX.test(path))) return false;
+  const files = Object.entries(lock.files).map(([path, { hash }]) => ({ path, hash }));
+  const hashes = new Map<string, string>();
+  for (const { path, hash } of [...documents, ...files]) {
+    if ((hashes.get(path) ?? hash) !== hash) return false;
+    hashes.set(path, hash);
+  }
+  try {
+    if (await pendingJournal(folder)) return false;
+    await concurrently([...hashes], async ([path, hash]) => {
+      const bytes = await readIfThere(join(folder, path));
+      if (bytes === undefined || contentHash(bytes) !== hash) throw new Error(`${path} differs`);
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}

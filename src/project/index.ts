@@ -1,0 +1,26 @@
+export { contentHash, normalizeText } from "./content-hash.js";
+export { type Client, clientImport } from "./detect/client.js";
+export { detectProject } from "./detect/detect.js";
+export { type IncludeAdvice, includeAdvice } from "./detect/include-advice.js";
+export type { Project } from "./detect/model.js";
+export { sdkAtLeast } from "./detect/semver-floor.js";
+export { fastCheck, type RunFacts } from "./fast-check.js";
+export { type LineDiff, lineDiff } from "./line-diff.js";
+export { formatLock } from "./lock/format.js";
+export {
+  type InputDocument,
+  LOCK_FILE,
+  LOCK_VERSION,
+  type Lock,
+  type LockedApi,
+  type LockedFile,
+  type LockedOperation,
+  type LockUpdate,
+} from "./lock/model.js";
+export { readLock } from "./lock/read.js";
+export { type FileLanguage, readStamp, type Stamp, stampText } from "./stamp.js";
+export { type ApplyOptions, applyWrites, takeTurns, type WriteMoment } from "./write/apply.js";
+export { pendingJournal } from "./write/journal.js";
+export type { GeneratedFile, PlanInput, WriteAction, WritePlan } from "./write/model.js";
+export { planWrites } from "./write/plan.js";
+export { type Recovery, recover } from "./write/recover.js";

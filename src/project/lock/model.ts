@@ -1,0 +1,64 @@
+/** Name of the lock file. It stands in the folder that its paths are relative to, and is committed. */
+export const LOCK_FILE = "b44-gen.lock.json";
+
+/** The newest format this version reads, and the only one it writes. */
+export const LOCK_VERSION = 1;
+
+/** A file that a run read. */
+export interface InputDocument {
+  /** Relative to the lock's folder, with forward slashes; `../` is allowed. A document from the network has its URL. */
+  path: string;
+  /** {@link contentHash} of the document's text. */
+  hash: string;
+}
+
+/** What the lock keeps of a selected operation. */
+export interface LockedOperation {
+  /** The name of the generated function. */
+  name: string;
+  /** The function's arguments and result in one line: what a change of the spec is compared by. */
+  signature: string;
+}
+
+/** What the lock keeps of an API. */
+export interface LockedApi {
+  /** Where the spec is: relative to the lock's folder, with forward slashes, or a URL. */
+  spec: string;
+  /** The spec itself and every file it refers to. */
+  documents: InputDocument[];
+  /** The patterns that chose the operations, in the config's order. */
+  selection: string[];
+  /** The chosen operations by `method:/path`. */
+  operations: Record<string, LockedOperation>;
+}
+
+/** What the lock keeps of a generated file. */
+export interface LockedFile {
+  /** {@link contentHash} of the whole file, header included. */
+  hash: string;
+  /** The API that the file is generated for; null for a file that several share. */
+  api: string | null;
+}
+
+/** `b44-gen.lock.json`: what the last run read, chose and wrote. No absolute paths, no times. */
+export interface Lock {
+  lockfileVersion: typeof LOCK_VERSION;
+  /** The version of b44-gen that wrote it. For information: another version is no drift where the files are the same. */
+  generator: string;
+  /** The config; missing where everything came from the command line. */
+  config?: {
+    /** Relative to the lock's folder. */
+    path: string;
+    /** The config file and every file that it imports. */
+    inputs: InputDocument[];
+  };
+  /** What else the output depends on, as the caller names it: language, client module, how errors are given. */
+  settings: Record<string, string | boolean>;
+  /** By the name that the config gives the API. */
+  apis: Record<string, LockedApi>;
+  /** Every generated file by its path relative to the lock's folder, with forward slashes. */
+  files: Record<string, LockedFile>;
+}
+
+/** The parts of the lock that a run knows before anything is written; `apis` holds the APIs of that run. */
+export type LockUpdate = Omit<Lock, "files" | "lockfileVersion">;

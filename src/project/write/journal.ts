@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import { fail } from "../../diagnostics/diagnostic.js";
+import { displayPath, readIfThere } from "../files.js";
+import { LOCK_FILE } from "../lock/model.js";
+import { JOURNAL_FILE, pathProblem } from "./paths.js";
+import { isSpareName } from "./spare.js";
+
+/** One change of one file. All paths are relative to the lock's folder, with forward slashes. */
+export interface Step {
+  path: string;
+  /** The file with the new text, beside the target; null where the step removes the target. */
+  temp: string | null;
+  /** A second name, or copy, of what was there before; null where nothing was. */
+  backup: string | null;
+  /** {@link contentHash} of what was there before; null where nothing was. */
+  before: string | null;
+  /** The hash of the new text; null where the step removes the target. */
+  after: string | null;
+}
+
+/** What is being changed: with it, a run that was killed is completed or rolled back by the next. */
+export interface Journal {
+  version: 1;
+  /** In the order in which they are done. */
+  steps: Step[];
+  /** Folders that were made for the new files, outermost first. */
+  created: string[];
+  /** The plan's output roots. */
+  roots: string[];
+}
+
+/** Whether a run was killed while it wrote: the next writing run will complete it or roll it back. */
+export async function pendingJournal(folder: string): Promise<boolean> {
+  return (await readIfThere(join(folder, JOURNAL_FILE))) !== undefined;
+}
+
+/**
+ * Reads the journal; undefined where there is none. Throws B44-612 where it is broken, has another format, or names
+ * paths that no plan could name: it might have come with a repository, and decides what is renamed and removed.
+ */
+export async function readJournal(folder: string): Promise<Journal | undefined> {
+  const bytes = await readIfThere(join(folder, JOURNAL_FILE));
+  if (bytes === undefined) return undefined;
+  const journal = parsed(bytes.toString("utf8"));
+  if (isJournal(journal)) return journal;
+  const file = displayPath(folder, JOURNAL_FILE);
+  return fail("B44-612", { message: `${file} is not a journal of this b44-gen.`, location: { file } });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isJournal(value: unknown): value is Journal {
+  if (!isRecord(value) || value.version !== 1) return false;
+  const { steps, created, roots } = value;
+  return (
+    Array.isArray(steps) &&
+    steps.every(isStep) &&
+    [created, roots].every((paths) => Array.isArray(paths) && paths.every((path) => path === "." || isPath(path)))
+  );
+}
+
+function isStep(value: unknown): value is Step {
+  if (!isRecord(value)) return false;
+  const { path, temp, backup, before, after } = value;
+  return (
+    (path === LOCK_FILE || isPath(path)) &&
+    (temp === null || isSpareName(temp, path, "tmp")) &&
+    (backup === null || isSpareName(backup, path, "bak")) &&
+    (before === null || typeof before === "string") &&
+    (after === null || typeof after === "string") &&
+    (temp === null) === (after === null)
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isPath(value: unknown): value is string {
+  return typeof value === "string" && pathProblem(value) === undefined;
+}

@@ -1,0 +1,59 @@
+import { Buffer } from "node:buffer";
+import { LOCK_FILE } from "../lock/model.js";
+
+/** Room for the additions of temporary names: file systems allow 255 bytes. */
+const LONGEST_NAME = 200;
+const REFUSED_CHARACTER = /[<>:"|?*\p{Cc}\p{Cs}]/u;
+const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)/i;
+
+/** Names in the lock's folder that are b44-gen's own. */
+export const JOURNAL_FILE = ".b44-gen.journal.json";
+/** The file that says which process is writing. */
+export const TURN_FILE = ".b44-gen.pid.lock";
+
+/** Why a path cannot be written. */
+export interface PathProblem {
+  /** `outside`: it leads out of the folder. `name`: some system refuses it. */
+  kind: "outside" | "name";
+  /** The end of a sentence that starts with the path. */
+  reason: string;
+}
+
+/**
+ * Whether a path can stand in a plan: relative, with forward slashes, and every name in it possible on Windows, macOS
+ * and Linux. Undefined where it can.
+ */
+export function pathProblem(path: string): PathProblem | undefined {
+  if (path.startsWith("/") || /^[a-z]:/i.test(path)) return { kind: "outside", reason: "is absolute" };
+  if (path.includes("\\")) return { kind: "name", reason: "has a backslash" };
+  const names = path.split("/");
+  if (names.includes("..")) return { kind: "outside", reason: "has `..` in it" };
+  if ([LOCK_FILE, JOURNAL_FILE, TURN_FILE].includes(foldCase(path))) {
+    return { kind: "name", reason: "is a name that b44-gen itself uses" };
+  }
+  for (const name of names) {
+    const reason = nameProblem(name);
+    if (reason) return { kind: "name", reason };
+  }
+  return undefined;
+}
+
+/** Two paths with the same result are one file on a system that ignores case or normalises Unicode. */
+export function foldCase(path: string): string {
+  return path.normalize("NFC").toLowerCase();
+}
+
+/** The folders on the way to a path, nearest first: `a/b/c.ts` gives `a/b`, `a`. */
+export function foldersOf(path: string): string[] {
+  const names = path.split("/").slice(0, -1);
+  return names.map((_, index) => names.slice(0, names.length - index).join("/"));
+}
+
+function nameProblem(name: string): string | undefined {
+  if (name === "" || name === ".") return "has an empty name or `.` in it";
+  if (/[. ]$/.test(name)) return "has a name that ends in a dot or a space, which Windows drops";
+  if (REFUSED_CHARACTER.test(name)) return "has a character that Windows refuses in names";
+  if (DEVICE.test(name)) return `has the name “${name}”, which Windows keeps for a device`;
+  if (Buffer.byteLength(name) > LONGEST_NAME) return `has a name of more than ${LONGEST_NAME} bytes`;
+  return undefined;
+}

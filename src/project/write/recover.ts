@@ -1,0 +1,58 @@
+import { type Journal, pendingJournal, readJournal, type Step } from "./journal.js";
+import { staysInside } from "./links.js";
+import { hashOnDisk } from "./on-disk.js";
+import { foldersOf } from "./paths.js";
+import { throwRefusal } from "./refused.js";
+import { abandon, doStep, finish, undoSteps } from "./steps.js";
+import { exclusively } from "./turn.js";
+
+/** What {@link recover} found: no journal, or one that it carried through or took back. */
+export type Recovery = "none" | "completed" | "rolled back";
+
+/**
+ * Ends what a killed run began: carries it through where every new text is still there, else restores what was there
+ * before. Files that someone changed since stay as they are. Throws B44-604 where the system refuses, B44-612 where the
+ * journal is not one, B44-611 where another process has the turn for too long.
+ */
+export async function recover(folder: string): Promise<Recovery> {
+  if (!(await pendingJournal(folder))) return "none";
+  return exclusively(folder, () => settle(folder));
+}
+
+/** {@link recover}, for the process whose turn it is already. */
+export async function settle(folder: string): Promise<Recovery> {
+  const journal = await readJournal(folder);
+  if (!journal) return "none";
+  const steps = await reachable(folder, journal.steps);
+  let path = steps[0]?.path ?? ".";
+  try {
+    const states = await Promise.all(steps.map((step) => stateOf(folder, step)));
+    const forward = !states.includes("lost");
+    if (forward) {
+      for (const [index, step] of steps.entries()) {
+        path = step.path;
+        if (states[index] === "ready") await doStep(folder, step);
+      }
+    } else {
+      await undoSteps(folder, steps);
+    }
+    await (forward ? finish : abandon)(folder, { ...journal, steps });
+    return forward ? "completed" : "rolled back";
+  } catch (error) {
+    const outcome = "The next run tries again to finish what an interrupted run began.";
+    return throwRefusal(error, { folder, path, outcome });
+  }
+}
+
+/** `done`, or changed by someone since; `ready` to be done; `lost`: neither done nor possible any more. */
+async function stateOf(folder: string, step: Step): Promise<"done" | "ready" | "lost"> {
+  const now = await hashOnDisk(folder, step.path);
+  if (now === step.after || now !== step.before) return "done";
+  if (step.temp === null) return "ready";
+  return (await hashOnDisk(folder, step.temp)) === step.after ? "ready" : "lost";
+}
+
+async function reachable(folder: string, steps: Journal["steps"]): Promise<Step[]> {
+  const inside = await Promise.all(steps.map(({ path }) => staysInside(folder, foldersOf(path)[0] ?? ".")));
+  return steps.filter((_, index) => inside[index]);
+}

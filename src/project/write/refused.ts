@@ -1,0 +1,42 @@
+import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/diagnostic.js";
+import { displayPath, errorCode } from "../files.js";
+
+const REASONS: Record<string, string> = {
+  EACCES: "permission denied",
+  EPERM: "not permitted",
+  EROFS: "the file system is read-only",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
+  EBUSY: "another program holds it",
+  EMFILE: "too many files are open",
+  ENAMETOOLONG: "the name is too long",
+  EEXIST: "a file is in the way",
+  ENOTDIR: "a file is in the way",
+  EISDIR: "a folder is in the way",
+};
+
+/**
+ * The B44-604 diagnostic for an error of the operating system, or undefined for any other error: those are bugs, and are
+ * for the caller to throw on. `path` is the file at which it happened, relative to `folder`; `outcome` is the last
+ * sentence, by default that nothing was changed.
+ */
+export function refusal(
+  error: unknown,
+  place: { folder: string; path: string; outcome?: string },
+): Diagnostic | undefined {
+  const code = errorCode(error);
+  if (code === undefined || !/^E[A-Z0-9]+$/.test(code)) return undefined;
+  const file = displayPath(place.folder, place.path);
+  const reason = REASONS[code];
+  const cause = reason ? `${reason} (${code})` : code;
+  return diagnostic("B44-604", {
+    message: `${file} cannot be written: ${cause}. ${place.outcome ?? "Nothing was changed."}`,
+    location: { file },
+  });
+}
+
+/** Throws what {@link refusal} makes of an error, or the error itself where that is nothing. */
+export function throwRefusal(error: unknown, place: { folder: string; path: string; outcome?: string }): never {
+  const refused = refusal(error, place);
+  throw refused ? new DiagnosticError(refused) : error;
+}

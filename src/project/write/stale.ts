@@ -1,0 +1,67 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.js";
+import { displayPath } from "../files.js";
+import type { Lock, LockedFile } from "../lock/model.js";
+import { staysInside } from "./links.js";
+import { onDisk } from "./on-disk.js";
+import { foldCase } from "./paths.js";
+import { ownership, type Planned } from "./target.js";
+
+/** A file in the old lock that this run no longer generates. */
+export interface StaleFile {
+  path: string;
+  locked: LockedFile;
+}
+
+/** The files of the old lock that belong to this run (shared, or of one of `apis`) and are not in `wanted` any more. */
+export function staleFiles(lock: Lock | undefined, apis: string[], wanted: Set<string>): StaleFile[] {
+  return Object.entries(lock?.files ?? {})
+    .filter(([path, { api }]) => !wanted.has(path) && (api === null || apis.includes(api)))
+    .map(([path, locked]) => ({ path, locked }));
+}
+
+/**
+ * The stale files whose new name differs by case only, where the file system ignores case: the same file under both
+ * names. Maps the stale path to the wanted one.
+ */
+export async function renamedFiles(
+  folder: string,
+  stale: StaleFile[],
+  wanted: Set<string>,
+): Promise<Map<string, string>> {
+  const byFold = new Map([...wanted].map((path) => [foldCase(path), path]));
+  const renamed = new Map<string, string>();
+  for (const { path } of stale) {
+    const other = byFold.get(foldCase(path));
+    if (other !== undefined && (await sameFile(join(folder, path), join(folder, other)))) renamed.set(path, other);
+  }
+  return renamed;
+}
+
+/** Plans the end of one stale file: removed where it is as b44-gen wrote it, else kept; undefined where it is gone. */
+export async function planStale(stale: StaleFile, folder: string): Promise<Planned | undefined> {
+  const { path, locked } = stale;
+  const action = { path, api: locked.api };
+  const parent = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
+  const disk = await onDisk(folder, path);
+  if (disk.kind === "missing") return undefined;
+  const before = disk.kind === "file" ? disk.hash : null;
+  if (disk.kind === "file" && ownership(disk, locked) === "ours" && (await staysInside(folder, parent))) {
+    return { action: { ...action, action: "remove", before } };
+  }
+  return { action: { ...action, action: "kept", before }, diagnostic: kept(path, folder) };
+}
+
+function kept(path: string, folder: string): Diagnostic {
+  const file = displayPath(folder, path);
+  const message = `${file} is no longer generated, but was edited, so it stays.`;
+  return diagnostic("B44-603", { message, location: { file } });
+}
+
+async function sameFile(one: string, other: string): Promise<boolean> {
+  const [first, second] = await Promise.all(
+    [one, other].map((path) => stat(path, { bigint: true }).catch(() => undefined)),
+  );
+  return first !== undefined && second !== undefined && first.dev === second.dev && first.ino === second.ino;
+}

@@ -1,0 +1,89 @@
+import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.js";
+import { contentHash, normalizeText } from "../content-hash.js";
+import { displayPath } from "../files.js";
+import { type LineDiff, lineDiff } from "../line-diff.js";
+import type { LockedFile } from "../lock/model.js";
+import { readStamp, stampText } from "../stamp.js";
+import type { GeneratedFile, WriteAction } from "./model.js";
+import { type OnDisk, onDisk } from "./on-disk.js";
+
+/** What is planned for one file, and what there is to say about it. */
+export interface Planned {
+  action: WriteAction;
+  diagnostic?: Diagnostic;
+}
+
+/**
+ * Plans one generated file: whether what stands at its path is b44-gen's to overwrite. `locked` is what the old lock has
+ * of the path. `rename`: a stale file of the same name but for case is the same file, so it is written to correct the name.
+ */
+export async function planTarget(
+  file: GeneratedFile,
+  place: { folder: string; locked: LockedFile | undefined; force: boolean; rename: boolean },
+): Promise<Planned> {
+  const text = stampText(file.text, file);
+  const disk = await onDisk(place.folder, file.path);
+  const action = { path: file.path, api: file.api };
+  if (disk.kind === "missing") return { action: { ...action, action: "create", before: null, text } };
+  if (disk.kind === "other") {
+    return { action: { ...action, action: "kept", before: null }, diagnostic: inTheWay(file.path, place.folder) };
+  }
+  const before = disk.hash;
+  if (before === contentHash(text) && !place.rename) return { action: { ...action, action: "unchanged", before } };
+  const state = ownership(disk, place.locked);
+  if (state === "ours" || place.force) return { action: { ...action, action: "update", before, text } };
+  const refused =
+    state === "edited" ? edited(file.path, place.folder, text, disk) : foreign(file.path, place.folder, disk);
+  return { action: { ...action, action: "kept", before }, diagnostic: refused };
+}
+
+/**
+ * Whose a file is. An intact stamp is enough: after a merge, the lock may be one side's and the file the other's.
+ * A link is the user's, for writing replaces it.
+ */
+export function ownership(
+  disk: OnDisk & { kind: "file" },
+  locked: LockedFile | undefined,
+): "ours" | "edited" | "foreign" {
+  if (disk.link) return "foreign";
+  const stamp = readStamp(disk.bytes.toString("utf8"));
+  if (locked?.hash === disk.hash || stamp?.intact) return "ours";
+  return locked || stamp ? "edited" : "foreign";
+}
+
+function edited(path: string, folder: string, text: string, disk: OnDisk & { kind: "file" }): Diagnostic {
+  const there = normalizeText(disk.bytes.toString("utf8"));
+  const file = displayPath(folder, path);
+  const difference = lineDiff(text, there);
+  const merged = /^<{7} /m.test(there);
+  const message = merged ? `${file} has merge conflict markers.` : `${file} was edited since b44-gen wrote it.`;
+  const advice = merged
+    ? "Run again with --force to write it anew; nothing in it but b44-gen's own lines is lost if nobody edited it."
+    : "Move the change to a file of your own, or run again with --force to overwrite it.";
+  return diagnostic("B44-601", {
+    message,
+    location: { file, ...(difference ? { line: difference.line } : {}) },
+    help: difference ? `${advice}\n${shown(difference)}` : advice,
+  });
+}
+
+function shown(difference: LineDiff): string {
+  return `--- as b44-gen writes it\n+++ as it is\n${difference.text}`;
+}
+
+function foreign(path: string, folder: string, disk: OnDisk & { kind: "file" }): Diagnostic {
+  const file = displayPath(folder, path);
+  const message = disk.link
+    ? `${file} is a link, and b44-gen would replace it by a file.`
+    : `${file} stands where b44-gen wants to write, and is not b44-gen's.`;
+  return diagnostic("B44-602", { message, location: { file } });
+}
+
+function inTheWay(path: string, folder: string): Diagnostic {
+  const file = displayPath(folder, path);
+  return diagnostic("B44-602", {
+    message: `${file} is not a file, and b44-gen wants to write one there.`,
+    location: { file },
+    help: "Move it, or choose another output folder.",
+  });
+}

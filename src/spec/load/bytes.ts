@@ -1,0 +1,27 @@
+import { failTooLarge } from "./limits.js";
+
+/** The limit that holds where none is given: 64 MiB. */
+export const defaultMaxBytes = 64 * 1024 * 1024;
+
+/**
+ * All bytes of a stream. Reading stops as soon as there are more than `maxBytes`.
+ * @throws DiagnosticError B44-111 when there are more.
+ */
+export async function collectBytes(
+  chunks: AsyncIterable<Uint8Array>,
+  { maxBytes, display }: { maxBytes: number; display: string },
+): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.byteLength;
+    if (size > maxBytes) failTooManyBytes(display, maxBytes);
+    parts.push(chunk);
+  }
+  return Buffer.concat(parts, size);
+}
+
+/** Throws B44-111 for a document of more than `maxBytes`. */
+export function failTooManyBytes(display: string, maxBytes: number): never {
+  failTooLarge(display, `is larger than ${maxBytes.toLocaleString("en-US")} bytes`);
+}

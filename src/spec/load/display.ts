@@ -1,0 +1,16 @@
+import path from "node:path";
+
+/** A URL as messages show it: without credentials, and with `?…` for its query, which often holds a token. */
+export function displayUrl(url: URL): string {
+  return `${url.protocol}//${url.host}${url.pathname}${url.search === "" ? "" : "?…"}`;
+}
+
+/** A reference as messages show it, see {@link displayUrl}; it need not be a valid URL. */
+export function displayReference(ref: string): string {
+  return ref.replace(/^([a-z][a-z\d+.-]*:)?\/\/[^/?#]*@/i, "$1//").replace(/\?[^#]*/s, "?…");
+}
+
+/** A file as messages show it: relative to the working folder, with `/` on every system. */
+export function displayFile(file: string, cwd: string): string {
+  return path.relative(cwd, file).split(path.sep).join("/") || ".";
+}

@@ -1,0 +1,65 @@
+import { fail } from "../../diagnostics/index.js";
+import { isObject, type Json, type JsonObject, member } from "../json.js";
+import type { SourceDocument, SpecFamily } from "../model.js";
+import { locate } from "./locate.js";
+
+/** Documents that are often taken for an OpenAPI document, by a member that only they have. */
+const lookalikes: [string, string][] = [
+  ["asyncapi", "an AsyncAPI document"],
+  ["arazzo", "an Arazzo document"],
+  ["overlay", "an OpenAPI overlay"],
+  ["discoveryVersion", "a Google API discovery document"],
+  ["item", "a Postman collection"],
+];
+
+/**
+ * The root object of a spec and the family of its version. The version may be written as a number, and short.
+ * See https://spec.openapis.org/oas/v3.2.0.html#openapi-object and https://spec.openapis.org/oas/v2.0.html#swagger-object.
+ * @throws DiagnosticError B44-106 when the document is not an OpenAPI document, B44-107 when its version is unknown.
+ */
+export function specFamily(document: SourceDocument): { root: JsonObject; family: SpecFamily } {
+  const root = document.value;
+  if (!isObject(root)) return failNotSpec(document, `holds ${kindOf(root)}, not an OpenAPI document`);
+  const openapi = version(root, "openapi");
+  const swagger = version(root, "swagger");
+  const family = familyOf(openapi, "3") ?? familyOf(swagger, "2");
+  if (family) return { root, family };
+  if (openapi !== undefined) failVersion(document, "openapi", openapi);
+  if (swagger !== undefined) failVersion(document, "swagger", swagger);
+  const ancient = version(root, "swaggerVersion");
+  if (ancient !== undefined) failVersion(document, "swaggerVersion", ancient);
+  const lookalike = lookalikes.find(([key]) => member(root, key) !== undefined);
+  if (lookalike) failNotSpec(document, `is ${lookalike[1]}, not an OpenAPI document`);
+  return failNotSpec(document, "has neither `openapi` nor `swagger`, so it is not an OpenAPI document");
+}
+
+function version(root: JsonObject, key: string): string | undefined {
+  const value = member(root, key);
+  return typeof value === "string" || typeof value === "number" ? String(value).trim() : undefined;
+}
+
+function familyOf(version: string | undefined, major: "2" | "3"): SpecFamily | undefined {
+  const match = /^(\d+)(?:\.(\d+))?(?![\d])/.exec(version ?? "");
+  if (match?.[1] !== major) return undefined;
+  const family = `${major}.${match[2] ?? "0"}`;
+  return (["2.0", "3.0", "3.1", "3.2"] as const).find((known) => known === family);
+}
+
+function kindOf(value: Json): string {
+  if (value === null) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "string" ? "plain text" : `a ${typeof value}`;
+}
+
+function failNotSpec(document: SourceDocument, why: string): never {
+  fail("B44-106", { message: `"${document.display}" ${why}.`, location: { file: document.display } });
+}
+
+function failVersion(document: SourceDocument, key: string, version: string): never {
+  const pointer = `/${key}`;
+  const shown = version.length > 40 ? `${version.slice(0, 40)}…` : version;
+  fail("B44-107", {
+    message: `"${document.display}" declares ${key} "${shown}", which is not Swagger 2.0 or OpenAPI 3.0, 3.1 or 3.2.`,
+    location: { file: document.display, pointer, ...locate(document, pointer) },
+  });
+}

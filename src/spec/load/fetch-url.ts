@@ -1,0 +1,117 @@
+import { STATUS_CODES } from "node:http";
+import { DiagnosticError, fail } from "../../diagnostics/index.js";
+import { collectBytes, failTooManyBytes } from "./bytes.js";
+import { displayUrl } from "./display.js";
+import { bareUrl } from "./source.js";
+
+export interface FetchOptions {
+  display: string;
+  maxBytes: number;
+  timeoutMs: number;
+  fetch?: typeof fetch | undefined;
+  /** Throws when a redirect must not be followed. */
+  checkRedirect(from: URL, to: URL): void;
+}
+
+export interface FetchedBytes {
+  bytes: Uint8Array;
+  /** The address that answered, behind all redirects: the base of relative references (RFC 3986, section 5.1.3). */
+  url: URL;
+  contentType: string | undefined;
+}
+
+const maxRedirects = 5;
+
+/**
+ * Reads a URL, following up to 5 redirects. Credentials in the URL are sent to its own origin only.
+ * @throws DiagnosticError B44-102 when it does not answer with a document in time, B44-111 when that is too large.
+ */
+export async function fetchUrl(url: URL, options: FetchOptions): Promise<FetchedBytes> {
+  const signal = AbortSignal.timeout(options.timeoutMs);
+  let current = url;
+  try {
+    for (let redirects = 0; redirects <= maxRedirects; redirects++) {
+      const response = await request(current, current.origin === url.origin ? url : undefined, signal, options.fetch);
+      const location = response.headers.get("location");
+      if (response.status < 300 || response.status > 399 || location === null) {
+        return { bytes: await body(response, options), url: current, contentType: contentType(response) };
+      }
+      await response.body?.cancel();
+      const target = redirectTarget(location, current, options);
+      options.checkRedirect(current, target);
+      current = target;
+    }
+  } catch (error) {
+    if (error instanceof DiagnosticError) throw error;
+    failFetch(options, `could not be fetched: ${networkReason(error, options.timeoutMs)}`);
+  }
+  return failFetch(options, `redirects more than ${maxRedirects} times`);
+}
+
+function request(url: URL, login: URL | undefined, signal: AbortSignal, fetcher: typeof fetch = fetch) {
+  const headers: Record<string, string> = { accept: "application/json, application/yaml, */*;q=0.8" };
+  if (login?.username || login?.password) {
+    const credentials = `${decoded(login.username)}:${decoded(login.password)}`;
+    headers.authorization = `Basic ${Buffer.from(credentials).toString("base64")}`;
+  }
+  return fetcher(bareUrl(url), { headers, redirect: "manual", signal });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function redirectTarget(location: string, from: URL, options: FetchOptions): URL {
+  const target = URL.canParse(location, from.href) ? new URL(location, from) : undefined;
+  if (target?.protocol === "http:" || target?.protocol === "https:") return target;
+  return failFetch(options, "redirects to something that is not an http(s) URL");
+}
+
+async function body(response: Response, options: FetchOptions): Promise<Uint8Array> {
+  const { display, maxBytes } = options;
+  if (!response.ok) {
+    await response.body?.cancel();
+    const text = STATUS_CODES[response.status];
+    return failFetch(options, `answered ${response.status}${text ? ` ${text}` : ""}`);
+  }
+  if (Number(response.headers.get("content-length")) > maxBytes) {
+    await response.body?.cancel();
+    failTooManyBytes(display, maxBytes);
+  }
+  return response.body ? collectBytes(response.body, { maxBytes, display }) : new Uint8Array();
+}
+
+function contentType(response: Response): string | undefined {
+  return response.headers.get("content-type") ?? undefined;
+}
+
+const reasons: Record<string, string> = {
+  ENOTFOUND: "its host does not exist",
+  EAI_AGAIN: "its host could not be looked up",
+  ECONNREFUSED: "its host refuses connections",
+  ECONNRESET: "the connection was cut",
+  UND_ERR_SOCKET: "the connection was cut",
+  ETIMEDOUT: "its host does not answer",
+  UND_ERR_CONNECT_TIMEOUT: "its host does not answer",
+};
+
+function networkReason(error: unknown, timeoutMs: number): string {
+  if (!(error instanceof Error)) return "the network failed";
+  if (error.name === "TimeoutError") return `it took longer than ${timeoutMs / 1000} seconds`;
+  const cause = error.cause instanceof Error ? error.cause : error;
+  const code = "code" in cause && typeof cause.code === "string" ? cause.code : undefined;
+  return (code && reasons[code]) ?? code ?? "the network failed";
+}
+
+function failFetch(options: FetchOptions, why: string): never {
+  fail("B44-102", { message: `"${options.display}" ${why}.`, location: { file: options.display } });
+}
+
+/** Throws B44-102 for a redirect that is not followed; `why` completes the sentence. */
+export function failRedirect(display: string, to: URL, why: string): never {
+  fail("B44-102", { message: `"${display}" redirects to "${displayUrl(to)}", ${why}.`, location: { file: display } });
+}

@@ -1,0 +1,13 @@
+/** The load stage: from a path, URL or standard input to a parsed document, and back from a pointer to a line. */
+export { defaultMaxBytes } from "./bytes.js";
+export { displayFile, displayReference } from "./display.js";
+export { faultyText } from "./faulty-text.js";
+export { failRedirect } from "./fetch-url.js";
+export type { Position } from "./lines.js";
+export { type LoadOptions, loadSpec } from "./load-spec.js";
+export { locate } from "./locate.js";
+export { locateDiagnostics } from "./locate-diagnostics.js";
+export { type ParsedDocument, type ParseOptions, parseDocument } from "./parse.js";
+export { isPrivateHost } from "./private-host.js";
+export { type ReadOptions, readDocument } from "./read-document.js";
+export { type Source, sourceOf, sourceOfUri } from "./source.js";

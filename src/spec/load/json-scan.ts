@@ -1,0 +1,45 @@
+const quote = 34;
+const backslash = 92;
+
+/** The offset of the first character at or after `at` that is not JSON white space (RFC 8259, section 2). */
+export function skipSpace(text: string, at: number): number {
+  let next = at;
+  for (;;) {
+    const code = text.charCodeAt(next);
+    if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return next;
+    next++;
+  }
+}
+
+/** The offset behind the JSON string whose opening quote is at `at`. The text must be valid JSON. */
+export function skipString(text: string, at: number): number {
+  let end = at;
+  for (;;) {
+    end = text.indexOf('"', end + 1);
+    if (end < 0) return text.length;
+    let before = end - 1;
+    while (text.charCodeAt(before) === backslash) before--;
+    if ((end - before) % 2 === 1) return end + 1;
+  }
+}
+
+/** The offset behind the JSON value that begins at `at`. The text must be valid JSON. */
+export function skipValue(text: string, at: number): number {
+  let depth = 0;
+  let next = at;
+  while (next < text.length) {
+    const code = text.charCodeAt(next);
+    if (code === quote) {
+      next = skipString(text, next);
+      if (depth === 0) return next;
+      continue;
+    }
+    if (code === 0x7b || code === 0x5b) depth++;
+    else if (code === 0x7d || code === 0x5d) {
+      if (depth <= 1) return depth === 0 ? next : next + 1;
+      depth--;
+    } else if (depth === 0 && (code === 0x2c || code <= 32)) return next;
+    next++;
+  }
+  return next;
+}

@@ -1,0 +1,18 @@
+import type { Diagnostic } from "../../diagnostics/index.js";
+import type { SourceDocument } from "../model.js";
+import { locate } from "./locate.js";
+
+/**
+ * The diagnostics, with line and column added to each that names one of the documents (by `display`) and a pointer in
+ * it, but no line yet. The others are the same objects.
+ */
+export function locateDiagnostics(diagnostics: Diagnostic[], documents: Iterable<SourceDocument>): Diagnostic[] {
+  const byDisplay = new Map([...documents].reverse().map((document) => [document.display, document]));
+  return diagnostics.map((item) => {
+    const { location } = item;
+    if (!location || location.pointer === undefined || location.line !== undefined) return item;
+    const document = byDisplay.get(location.file);
+    const position = document && locate(document, location.pointer);
+    return position ? { ...item, location: { ...location, ...position } } : item;
+  });
+}

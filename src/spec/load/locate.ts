@@ -1,0 +1,50 @@
+import { pointerTokens } from "../json.js";
+import type { SourceDocument } from "../model.js";
+import { jsonPlaces } from "./json-places.js";
+import { lineStarts, type Position, positionAt } from "./lines.js";
+import { parsedText } from "./parsed-text.js";
+import type { Place } from "./places.js";
+import { loadedYaml } from "./yaml-module.js";
+import { yamlPlaces } from "./yaml-places.js";
+
+interface Index {
+  starts: number[];
+  root: Place;
+}
+
+const indexes = new WeakMap<SourceDocument, Index>();
+
+/**
+ * Where a JSON pointer (RFC 6901) leads to in the text of a document: to the key of an object's member, or to an
+ * array's item. What the text does not have, or has through a YAML alias, is where its nearest ancestor is.
+ * The first call for a document reads its text once more; the following ones are quick. Undefined only for a YAML
+ * document that `parseDocument` did not make.
+ */
+export function locate(document: SourceDocument, pointer: string): Position | undefined {
+  const index = indexOf(document);
+  if (!index) return undefined;
+  let place = index.root;
+  for (const token of pointerTokens(pointer)) {
+    const next = place.members()?.get(token);
+    if (!next) break;
+    place = next;
+  }
+  return positionAt(index.starts, place.offset);
+}
+
+function indexOf(document: SourceDocument): Index | undefined {
+  const known = indexes.get(document);
+  if (known) return known;
+  const root = placesOf(document);
+  if (!root) return undefined;
+  const index = { starts: lineStarts(document.text), root };
+  indexes.set(document, index);
+  return index;
+}
+
+function placesOf(document: SourceDocument): Place | undefined {
+  const text = parsedText(document.value) ?? document.text;
+  if (document.format === "json") return jsonPlaces(text);
+  const reader = loadedYaml();
+  return reader && yamlPlaces(text, reader);
+}

@@ -1,0 +1,69 @@
+import type { YAMLException } from "js-yaml";
+import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
+import type { Json } from "../json.js";
+import { rememberText } from "./faulty-text.js";
+import { failTooLarge } from "./limits.js";
+import { lineStarts, type Position, positionAt } from "./lines.js";
+import { rememberParsedText } from "./parsed-text.js";
+import { loadYaml, type YamlReader } from "./yaml-module.js";
+
+/** Characters that YAML forbids (YAML 1.2.2, section 5.1), which text pasted from elsewhere often holds. */
+const forbidden = /[^\P{Cc}\t\n\r\x85]|[\uFFFE\uFFFF]|\p{Cs}/gu;
+
+/**
+ * Parses YAML 1.2, forgiving duplicate keys (the last one counts) and forbidden characters, each with a B44-113.
+ * @throws DiagnosticError B44-105 with line and column, or B44-111 where it is nested too deep.
+ */
+export async function parseYaml(
+  text: string,
+  display: string,
+): Promise<{ value: Json | undefined; diagnostics: Diagnostic[] }> {
+  const reader = await loadYaml();
+  const diagnostics: Diagnostic[] = [];
+  const sloppy = (message: string, place: Partial<Position>) =>
+    diagnostics.push(diagnostic("B44-113", { message, location: { file: display, ...place } }));
+
+  let readable = text;
+  let duplicateKeys = false;
+  for (;;) {
+    try {
+      const value = reader.read(readable, { duplicateKeys }) as Json | undefined;
+      rememberParsedText(value, readable);
+      return { value, diagnostics };
+    } catch (error) {
+      const fault = yamlFault(reader, error);
+      if (fault.reason === "duplicated mapping key" && !duplicateKeys) {
+        duplicateKeys = true;
+        sloppy("A key stands twice in one mapping; the last one counts.", position(fault));
+      } else if (isForbiddenCharacter(fault) && readable === text) {
+        readable = text.replace(forbidden, "\uFFFD");
+        if (readable === text) throw broken(fault, text, display);
+        const place = positionAt(lineStarts(text), text.search(forbidden));
+        sloppy("The document holds control characters, which YAML forbids.", place);
+      } else if (/^(?:nesting|merge keys) exceeded/.test(fault.reason)) {
+        failTooLarge(display, "is nested too deep, or merges too many keys");
+      } else throw broken(fault, text, display);
+    }
+  }
+}
+
+function yamlFault(reader: YamlReader, error: unknown): YAMLException {
+  if (reader.isFault(error)) return error;
+  throw error;
+}
+
+function isForbiddenCharacter(fault: YAMLException): boolean {
+  return /non-printable characters|expected valid JSON character/.test(fault.reason);
+}
+
+function broken(fault: YAMLException, text: string, display: string): DiagnosticError {
+  const message = `"${display}" is not valid YAML: ${fault.reason}.`;
+  return new DiagnosticError(
+    rememberText(diagnostic("B44-105", { message, location: { file: display, ...position(fault) } }), text),
+  );
+}
+
+/** js-yaml may throw without a mark, whatever its typings say. */
+function position(fault: { mark?: { line: number; column: number } }): Partial<Position> {
+  return fault.mark ? { line: fault.mark.line + 1, column: fault.mark.column + 1 } : {};
+}

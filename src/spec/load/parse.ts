@@ -1,0 +1,102 @@
+import { type Diagnostic, DiagnosticError, diagnostic, fail } from "../../diagnostics/index.js";
+import { isObject, type Json } from "../json.js";
+import { rememberText } from "./faulty-text.js";
+import { findJsonFault } from "./json-fault.js";
+import { checkLimits, failTooLarge } from "./limits.js";
+import { lineStarts, positionAt } from "./lines.js";
+import { parseYaml } from "./parse-yaml.js";
+import { rememberParsedText } from "./parsed-text.js";
+import { relaxJson } from "./relax-json.js";
+
+export interface ParseOptions {
+  /** How messages name the document. */
+  display: string;
+  /** The content type that came with it, if any. */
+  contentType?: string | undefined;
+}
+
+export interface ParsedDocument {
+  /** Null for a document without content. */
+  value: Json;
+  format: "json" | "yaml";
+  /** Warnings, B44-113. */
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Parses a JSON or YAML document, whichever it is. JSON that is not quite valid is tried without comments and trailing
+ * commas, and then as YAML, which allows more; a B44-113 says so.
+ * @throws DiagnosticError: B44-103 for a web page, B44-104 and B44-105 with line and column for what does not parse,
+ * B44-106 for binary data, B44-111 for what is too deep or too large.
+ */
+export async function parseDocument(text: string, options: ParseOptions): Promise<ParsedDocument> {
+  const { display } = options;
+  if (/^\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b/is.test(text.slice(0, 4096))) failWebPage(display);
+  if (text.includes("\0")) {
+    fail("B44-106", { message: `"${display}" is binary data, not text.`, location: { file: display } });
+  }
+  const isWebPage = /^text\/html\b|^application\/xhtml\b/i.test(options.contentType ?? "");
+  try {
+    const parsed = await parseText(text, display);
+    if (isWebPage && !isObject(parsed.value)) failWebPage(display);
+    checkLimits(parsed.value, display);
+    return parsed;
+  } catch (error) {
+    if (error instanceof RangeError) failTooLarge(display, "is too large or nested too deep to be read");
+    if (isWebPage) failWebPage(display);
+    throw error;
+  }
+}
+
+async function parseText(text: string, display: string): Promise<ParsedDocument> {
+  if (!/^\s*[[{]/.test(text)) return asYaml(text, display);
+  const value = tryJson(text);
+  if (value !== undefined) return { value, format: "json", diagnostics: [] };
+  if (/\.ya?ml(?:$|\?)/i.test(display)) return asYaml(text, display);
+
+  const warning = jsonFault(text, display, "B44-113");
+  const relaxed = relaxJson(text);
+  const relaxedValue = tryJson(relaxed);
+  if (relaxedValue !== undefined) {
+    rememberParsedText(relaxedValue, relaxed);
+    return { value: relaxedValue, format: "json", diagnostics: [warning] };
+  }
+  try {
+    const parsed = await asYaml(relaxed, display);
+    return { ...parsed, diagnostics: [warning, ...parsed.diagnostics] };
+  } catch (error) {
+    if (!isBrokenYaml(error)) throw error;
+    throw new DiagnosticError(rememberText(jsonFault(text, display, "B44-104"), text));
+  }
+}
+
+function tryJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+async function asYaml(text: string, display: string): Promise<ParsedDocument> {
+  const { value, diagnostics } = await parseYaml(text, display);
+  return { value: value ?? null, format: "yaml", diagnostics };
+}
+
+function isBrokenYaml(error: unknown): boolean {
+  return error instanceof DiagnosticError && error.diagnostics.some((item) => item.code === "B44-105");
+}
+
+function jsonFault(text: string, display: string, code: "B44-104" | "B44-113"): Diagnostic {
+  const fault = findJsonFault(text);
+  const reason = fault ? `: ${fault.reason}` : "";
+  return diagnostic(code, {
+    message: `"${display}" is not ${code === "B44-113" ? "quite " : ""}valid JSON${reason}.`,
+    location: { file: display, ...(fault ? positionAt(lineStarts(text), fault.offset) : {}) },
+  });
+}
+
+function failWebPage(display: string): never {
+  fail("B44-103", { message: `"${display}" is a web page, not a spec.`, location: { file: display } });
+}

@@ -1,0 +1,13 @@
+import type { Json } from "../json.js";
+
+const texts = new WeakMap<object, string>();
+
+/** Remembers that `value` was parsed from `text`, a mended copy of its document's text with the same offsets. */
+export function rememberParsedText(value: Json | undefined, text: string): void {
+  if (typeof value === "object" && value !== null) texts.set(value, text);
+}
+
+/** The text that a document's value was parsed from, where it is not the document's own. */
+export function parsedText(value: Json): string | undefined {
+  return typeof value === "object" && value !== null ? texts.get(value) : undefined;
+}

@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import type { Diagnostic } from "../../diagnostics/index.js";
+import type { SourceDocument } from "../model.js";
+import { collectBytes, defaultMaxBytes, failTooManyBytes } from "./bytes.js";
+import { decodeText } from "./decode.js";
+import { fetchUrl } from "./fetch-url.js";
+import { parseDocument } from "./parse.js";
+import { readFileBytes } from "./read-file.js";
+import { bareUrl, type Source } from "./source.js";
+
+export interface ReadOptions {
+  /** Reads standard input; by default, that of this process. */
+  stdin?: (() => Promise<Uint8Array>) | undefined;
+  fetch?: typeof fetch | undefined;
+  /** 64 MiB by default. */
+  maxBytes?: number | undefined;
+  /** For a whole download; 30 seconds by default. */
+  timeoutMs?: number | undefined;
+}
+
+interface RawDocument {
+  bytes: Uint8Array;
+  uri: string;
+  contentType?: string | undefined;
+}
+
+/**
+ * Reads and parses one document. The `uri` of what came from a URL is the address behind all redirects.
+ * @throws DiagnosticError B44-101 to B44-106 and B44-111, and what `checkRedirect` throws.
+ */
+export async function readDocument(
+  source: Source,
+  options: ReadOptions & { checkRedirect: (from: URL, to: URL) => void },
+): Promise<{ document: SourceDocument; diagnostics: Diagnostic[] }> {
+  const { display } = source;
+  const { bytes, uri, contentType } = await readBytes(source, options);
+  const text = decodeText(bytes);
+  const { value, format, diagnostics } = await parseDocument(text, { display, contentType });
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  return { document: { uri, display, text, format, value, hash }, diagnostics };
+}
+
+async function readBytes(
+  source: Source,
+  options: ReadOptions & { checkRedirect: (from: URL, to: URL) => void },
+): Promise<RawDocument> {
+  const { display, uri } = source;
+  const maxBytes = options.maxBytes ?? defaultMaxBytes;
+  if (source.kind === "file") return { bytes: await readFileBytes(source.path, { display, maxBytes }), uri };
+  if (source.kind === "stdin") return { bytes: await readStdin(options, display, maxBytes), uri };
+  const { fetch, checkRedirect, timeoutMs = 30_000 } = options;
+  const { bytes, url, contentType } = await fetchUrl(source.url, {
+    display,
+    maxBytes,
+    timeoutMs,
+    fetch,
+    checkRedirect,
+  });
+  return { bytes, uri: bareUrl(url).href, contentType };
+}
+
+async function readStdin(options: ReadOptions, display: string, maxBytes: number): Promise<Uint8Array> {
+  if (!options.stdin) return collectBytes(process.stdin, { display, maxBytes });
+  const bytes = await options.stdin();
+  if (bytes.byteLength > maxBytes) failTooManyBytes(display, maxBytes);
+  return bytes;
+}

@@ -1,0 +1,78 @@
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { fail } from "../../diagnostics/index.js";
+import { displayFile, displayUrl } from "./display.js";
+
+/** Where a document is read from. `uri` and `display` are those of the `SourceDocument` that comes of it. */
+export type Source = FileSource | UrlSource | { kind: "stdin"; uri: string; display: string };
+
+interface FileSource {
+  kind: "file";
+  uri: string;
+  display: string;
+  path: string;
+}
+
+interface UrlSource {
+  kind: "url";
+  uri: string;
+  display: string;
+  /** As given, with credentials; `uri` has none. */
+  url: URL;
+}
+
+/**
+ * The source that a user names: a path, a `file:` or http(s) URL, or `-` for standard input.
+ * @throws DiagnosticError B44-101 for a URL of another kind.
+ */
+export function sourceOf(input: string, cwd: string): Source {
+  if (input === "-") return { kind: "stdin", uri: "stdin:", display: "<stdin>" };
+  const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(input)?.[1]?.toLowerCase();
+  if (scheme === "http" || scheme === "https") return urlSource(parseUrl(input));
+  if (/^file:/i.test(input)) return fileSource(filePath(input), input);
+  if (scheme) {
+    fail("B44-101", { message: `A spec is read from a file or an http(s) URL, not from "${scheme}:".` });
+  }
+  return fileSource(path.resolve(cwd, input), input);
+}
+
+/**
+ * The source of a document that another one refers to by this absolute `file:` or http(s) URI.
+ * @throws DiagnosticError B44-101 for a `file:` URI of another machine.
+ */
+export function sourceOfUri(uri: string, cwd: string): Source {
+  const url = new URL(uri);
+  if (url.protocol !== "file:") return { ...urlSource(url), uri };
+  const file = filePath(uri);
+  return { ...fileSource(file, displayFile(file, cwd)), uri };
+}
+
+/** The URL without credentials and fragment. */
+export function bareUrl(url: URL): URL {
+  const bare = new URL(url);
+  bare.username = "";
+  bare.password = "";
+  bare.hash = "";
+  return bare;
+}
+
+function urlSource(url: URL): UrlSource {
+  return { kind: "url", uri: bareUrl(url).href, display: displayUrl(url), url };
+}
+
+function fileSource(file: string, display: string): FileSource {
+  return { kind: "file", uri: pathToFileURL(file).href, display, path: file };
+}
+
+function parseUrl(input: string): URL {
+  if (URL.canParse(input)) return new URL(input);
+  return fail("B44-101", { message: "The URL of the spec is not a valid URL." });
+}
+
+function filePath(input: string): string {
+  try {
+    return fileURLToPath(input);
+  } catch {
+    return fail("B44-101", { message: `"${input}" does not name a file on this machine.` });
+  }
+}

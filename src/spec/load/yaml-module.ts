@@ -1,0 +1,62 @@
+import type { LoadOptions, Schema, YAMLException } from "js-yaml";
+import { maxDepth } from "./limits.js";
+
+type YamlModule = typeof import("js-yaml");
+
+/** What the typings of js-yaml 4.3 leave out. */
+interface YamlOptions extends LoadOptions {
+  maxDepth: number;
+  maxTotalMergeKeys: number;
+}
+
+/** js-yaml, set up for specs. */
+export interface YamlReader {
+  /**
+   * The first document of a YAML stream that is not empty. Plain scalars follow the core schema of YAML 1.2 (section
+   * 10.3), so dates and `yes` stay strings; merge keys (`<<`) work, and tags that nobody knows are ignored.
+   * @throws a `YAMLException`, see {@link YamlReader.isFault}, or a RangeError when the stack is too small.
+   */
+  read(text: string, options: { duplicateKeys: boolean; listener?: LoadOptions["listener"] }): unknown;
+  /** True for what `read` throws about a text that is not YAML. */
+  isFault(error: unknown): error is YAMLException;
+}
+
+let reader: YamlReader | undefined;
+
+/** Loads js-yaml, which a run without YAML never needs. */
+export async function loadYaml(): Promise<YamlReader> {
+  reader ??= createReader(await import("js-yaml"));
+  return reader;
+}
+
+/** js-yaml if {@link loadYaml} was ever called. Where a parsed YAML document exists, it was. */
+export function loadedYaml(): YamlReader | undefined {
+  return reader;
+}
+
+function createReader(yaml: YamlModule): YamlReader {
+  const schema = specSchema(yaml);
+  return {
+    read(text, { duplicateKeys, listener }) {
+      const options: YamlOptions = {
+        schema,
+        json: duplicateKeys,
+        listener,
+        maxDepth,
+        maxTotalMergeKeys: 1_000_000,
+      };
+      return yaml.loadAll(text, null, options).find((document) => document !== null && document !== undefined);
+    },
+    isFault: (error) => error instanceof yaml.YAMLException,
+  };
+}
+
+function specSchema(yaml: YamlModule): Schema {
+  const merge = new yaml.Type("tag:yaml.org,2002:merge", {
+    kind: "scalar",
+    resolve: (data: unknown) => data === "<<" || data === null,
+  });
+  const kinds = ["scalar", "sequence", "mapping"] as const;
+  const anyTag = kinds.map((kind) => new yaml.Type("", { kind, multi: true }));
+  return yaml.CORE_SCHEMA.extend({ implicit: [merge], explicit: anyTag });
+}

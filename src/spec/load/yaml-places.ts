@@ -1,0 +1,90 @@
+import type { Place } from "./places.js";
+import type { YamlReader } from "./yaml-module.js";
+
+type Members = Map<string, Place>;
+
+interface Node {
+  start: number;
+  end: number;
+  result: unknown;
+  members: Members | undefined;
+}
+
+/**
+ * The places of a YAML text that parses. Members that an alias or a merge key brings in have none: they were written
+ * elsewhere.
+ */
+export function yamlPlaces(text: string, reader: YamlReader): Place {
+  const open: { start: number; children: Node[] }[] = [];
+  let root: Members | undefined;
+  reader.read(text, {
+    duplicateKeys: true,
+    listener(event, state) {
+      if (event === "open") {
+        open.push({ start: state.position, children: [] });
+        return;
+      }
+      const { start, children } = open.pop()!;
+      const result: unknown = state.result;
+      const members = membersOf(text, state.kind, result, children);
+      const parent = open.at(-1);
+      if (parent) parent.children.push({ start, end: state.position, result, members });
+      else root ??= members;
+    },
+  });
+  return { offset: 0, members: () => root };
+}
+
+function membersOf(text: string, kind: string | null, result: unknown, children: Node[]): Members | undefined {
+  if (kind !== "mapping" && kind !== "sequence") return undefined;
+  // js-yaml tries every node as the key of a block mapping first; where it is none, the attempt is the node itself.
+  const attempt = children.at(-1);
+  if (attempt && attempt.result === result) return attempt.members;
+  if (kind === "mapping") return mappingMembers(text, children);
+  return Array.isArray(result) ? sequenceItems(text, result, children) : undefined;
+}
+
+function mappingMembers(text: string, children: Node[]): Members {
+  const members: Members = new Map();
+  for (let at = 0; at < children.length; ) {
+    const key = children[at++]!;
+    const value = hasValue(text, key) ? children[at++] : undefined;
+    members.set(String(key.result), place(text, key, value?.members));
+  }
+  return members;
+}
+
+/** js-yaml says nothing of an item that is left empty, so items and nodes are matched by what they hold. */
+function sequenceItems(text: string, items: unknown[], children: Node[]): Members {
+  const members: Members = new Map();
+  let at = 0;
+  items.forEach((item, index) => {
+    const child = children[at];
+    if (!child) return;
+    if (Object.is(child.result, item)) {
+      members.set(String(index), place(text, child, child.members));
+      at++;
+    } else if (typeof item === "object" && item !== null && hasValue(text, child)) {
+      members.set(String(index), place(text, child, mappingMembers(text, children.slice(at, at + 2))));
+      at += 2;
+    }
+  });
+  return members;
+}
+
+function place(text: string, node: Node, members: Members | undefined): Place {
+  return { offset: skipBlank(text, node.start), members: () => members };
+}
+
+/** True when a colon follows, which makes a node a key with a value (YAML 1.2.2, sections 7.4.2 and 8.2.2). */
+function hasValue(text: string, key: Node): boolean {
+  return text[skipBlank(text, key.end)] === ":";
+}
+
+const blank = /(?:[ \t\r\n]|#[^\r\n]*)*/y;
+
+function skipBlank(text: string, at: number): number {
+  blank.lastIndex = at;
+  blank.test(text);
+  return blank.lastIndex;
+}

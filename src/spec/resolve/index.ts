@@ -1,0 +1,8 @@
+/** The resolve stage: reads the documents that a spec refers to, as far as a spec may make b44-gen read anything. */
+export {
+  type DocumentReference,
+  type LoadedReferences,
+  loadReferences,
+  type ReferenceOptions,
+} from "./load-references.js";
+export { referenceUri } from "./reference-uri.js";

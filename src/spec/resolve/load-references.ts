@@ -1,0 +1,165 @@
+import { stat } from "node:fs/promises";
+import { type Diagnostic, DiagnosticError, diagnostic, fail, type Location } from "../../diagnostics/index.js";
+import {
+  defaultMaxBytes,
+  displayReference,
+  failRedirect,
+  readDocument,
+  type Source,
+  sourceOfUri,
+} from "../load/index.js";
+import type { SourceDocument } from "../model.js";
+import { collectReferences } from "./collect-references.js";
+import { crawl } from "./crawl.js";
+import { limited } from "./limited.js";
+import { type PolicyOptions, ReadPolicy, type Refusal } from "./read-policy.js";
+import { referenceUri } from "./reference-uri.js";
+
+/** A `$ref` of a document to another one. */
+export interface DocumentReference {
+  ref: string;
+  /** URI of the document that holds it. */
+  base: string;
+  /** Where it stands, for the diagnostic if it cannot be followed. */
+  location?: Location | undefined;
+}
+
+export interface ReferenceOptions extends PolicyOptions {
+  fetch?: typeof fetch | undefined;
+  /** For all documents together; 64 MiB by default. */
+  maxBytes?: number | undefined;
+  /** For each download; 30 seconds by default. */
+  timeoutMs?: number | undefined;
+  /** 500 by default, the root document not counted. */
+  maxDocuments?: number | undefined;
+}
+
+export interface LoadedReferences {
+  /** By {@link referenceUri}; the root document is among them. */
+  documents: Map<string, SourceDocument>;
+  /** By {@link referenceUri}: B44-109 for what must not be read, B44-110 for what cannot be. */
+  failures: Map<string, Diagnostic>;
+  /** Warnings about documents that were read, B44-113. */
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * The resolve stage: reads every document that the references name, and those that these refer to in turn, as far as
+ * {@link ReadPolicy} lets it. It never throws for what a spec holds; whether a failure matters depends on whether a
+ * selected operation reaches the reference.
+ */
+export async function loadReferences(
+  references: DocumentReference[],
+  options: ReferenceOptions,
+): Promise<LoadedReferences> {
+  const loader = new ReferenceLoader(options);
+  await crawl(loader.follow(references), (uri) => loader.load(uri));
+  return loader.result;
+}
+
+class ReferenceLoader {
+  readonly result: LoadedReferences;
+  readonly #options: ReferenceOptions;
+  readonly #policy: ReadPolicy;
+  readonly #inTurn = limited(8);
+  /** Where each document is referred to first. */
+  readonly #holders = new Map<string, DocumentReference>();
+  #bytesLeft: number;
+  #documentsLeft: number;
+
+  constructor(options: ReferenceOptions) {
+    this.#options = options;
+    this.#policy = new ReadPolicy(options);
+    this.#bytesLeft = options.maxBytes ?? defaultMaxBytes;
+    this.#documentsLeft = options.maxDocuments ?? 500;
+    this.result = { documents: new Map([[options.root.uri, options.root]]), failures: new Map(), diagnostics: [] };
+  }
+
+  /** The URIs that the references lead to, without those that no document can have; these become failures. */
+  follow(references: DocumentReference[]): string[] {
+    const uris = new Set<string>();
+    for (const reference of references) {
+      const uri = referenceUri(reference.ref, reference.base);
+      if (!this.#holders.has(uri)) this.#holders.set(uri, reference);
+      if (/^(?:file|https?):/.test(uri) && URL.canParse(uri)) uris.add(uri);
+      else if (uri !== "stdin:") this.#fail(uri, { message: "It is neither a file nor an http(s) URL." });
+    }
+    return [...uris];
+  }
+
+  /** Reads a document, unless it must not or cannot be read, and returns the URIs that it refers to. */
+  async load(uri: string): Promise<string[]> {
+    const document = uri === this.#options.root.uri ? this.#options.root : await this.#inTurn(() => this.#read(uri));
+    if (!document) return [];
+    this.result.documents.set(uri, document);
+    const references = collectReferences(document.value).map(({ ref, pointer }) => {
+      return { ref, base: uri, location: { file: document.display, pointer } };
+    });
+    return this.follow(references);
+  }
+
+  async #read(uri: string): Promise<SourceDocument | undefined> {
+    try {
+      const source = await this.#source(uri);
+      if (!source) return undefined;
+      if (this.#documentsLeft-- <= 0) fail("B44-111", { message: "The spec refers to too many documents." });
+      if (this.#bytesLeft <= 0) failTooLargeTogether();
+      const { document, diagnostics } = await readDocument(source, {
+        ...this.#options,
+        maxBytes: this.#bytesLeft,
+        checkRedirect: (from, to) => {
+          if (to.origin !== from.origin) failRedirect(source.display, to, "which is another origin");
+        },
+      });
+      this.#bytesLeft -= document.text.length;
+      if (this.#bytesLeft < 0) failTooLargeTogether();
+      this.result.diagnostics.push(...diagnostics);
+      return { ...document, uri };
+    } catch (error) {
+      if (!(error instanceof DiagnosticError)) throw error;
+      this.#fail(uri, error.diagnostics[0]!);
+      return undefined;
+    }
+  }
+
+  /** What to read for a URI; undefined when it must not be read. */
+  async #source(uri: string): Promise<Source | undefined> {
+    const source = sourceOfUri(uri, this.#options.cwd);
+    if (source.kind !== "file") {
+      const refusal = source.kind === "url" ? this.#policy.refuseUrl(source.url) : undefined;
+      return refusal ? this.#refuse(uri, refusal) : source;
+    }
+    const file = await this.#policy.file(source.path);
+    if (typeof file !== "string") return this.#refuse(uri, file);
+    const stats = await stat(file).catch(() => undefined);
+    if (stats && !stats.isFile()) fail("B44-101", { message: `"${source.display}" is not a file.` });
+    return { ...source, path: file };
+  }
+
+  #refuse(uri: string, { why, help }: Refusal): undefined {
+    const { ref, location } = this.#holder(uri);
+    const message = `"${displayReference(ref)}" must not be read: it ${why}.`;
+    this.result.failures.set(uri, diagnostic("B44-109", { message, location, help }));
+  }
+
+  #fail(uri: string, cause: { message: string; location?: Location }): void {
+    const { ref, location } = this.#holder(uri);
+    this.result.failures.set(
+      uri,
+      diagnostic("B44-110", {
+        message: `"${displayReference(ref)}" cannot be read: ${cause.message}`,
+        location: cause.location?.line === undefined ? location : cause.location,
+      }),
+    );
+  }
+
+  #holder(uri: string): { ref: string; location?: Location | undefined } {
+    const { ref, base, location } = this.#holders.get(uri) ?? { ref: uri, base: uri };
+    const holder = this.result.documents.get(base);
+    return { ref, location: location ?? (holder ? { file: holder.display } : undefined) };
+  }
+}
+
+function failTooLargeTogether(): never {
+  fail("B44-111", { message: "The documents that the spec refers to are too large together." });
+}

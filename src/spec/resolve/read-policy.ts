@@ -1,0 +1,100 @@
+import { realpath } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { displayFile, isPrivateHost } from "../load/index.js";
+import type { SourceDocument } from "../model.js";
+
+export interface PolicyOptions {
+  root: SourceDocument;
+  cwd: string;
+  /** Files, and folders with all below them, that may be read besides; relative to the working folder. */
+  allowFiles?: string[] | undefined;
+  /** Hosts (`example.com` or `example.com:8080`) that may be read besides. */
+  allowHosts?: string[] | undefined;
+}
+
+/** Why a document must not be read (completes "…: it …"), and what to do about it. */
+export interface Refusal {
+  why: string;
+  help?: string;
+}
+
+/**
+ * Decides what a spec, which may come from a stranger, can make b44-gen read: files below its own folder, after
+ * symbolic links are resolved, and URLs of its own origin. A spec from the network reads no files, one from standard
+ * input nothing at all, unless allowed.
+ */
+export class ReadPolicy {
+  readonly #cwd: string;
+  readonly #rootUrl: URL | undefined;
+  readonly #allowHosts: Set<string>;
+  readonly #files: Promise<{ written: string[]; real: string[] }>;
+
+  constructor({ root, cwd, allowFiles = [], allowHosts = [] }: PolicyOptions) {
+    this.#cwd = cwd;
+    this.#allowHosts = new Set(allowHosts.map((host) => host.toLowerCase()));
+    this.#rootUrl = /^https?:/.test(root.uri) ? new URL(root.uri) : undefined;
+    const rootFile = root.uri.startsWith("file:") ? fileURLToPath(root.uri) : undefined;
+    this.#files = readable(
+      rootFile,
+      allowFiles.map((file) => path.resolve(cwd, file)),
+    );
+  }
+
+  /** Why `url` must not be read, or undefined when it may be. */
+  refuseUrl(url: URL): Refusal | undefined {
+    const root = this.#rootUrl;
+    if (root && url.origin === root.origin) return undefined;
+    if (!this.#allowHosts.has(url.host) && !this.#allowHosts.has(url.hostname)) {
+      return {
+        why: root ? "is not of the spec's own origin" : "is not a file of the spec",
+        help: `If you trust it, allow it with --allow-host ${url.host}.`,
+      };
+    }
+    if (root && isPrivateHost(url.hostname) && !isPrivateHost(root.hostname)) {
+      return {
+        why: "is a private address, and the spec comes from a public host",
+        help: "Download the spec and the documents it refers to, and give the path of the spec instead.",
+      };
+    }
+    return undefined;
+  }
+
+  /**
+   * The path to read for `file`, with symbolic links resolved, or why it must not be read. What lies outside by its
+   * name alone is refused before anything is looked up, so nobody learns whether it exists.
+   */
+  async file(file: string): Promise<string | Refusal> {
+    if (this.#rootUrl) {
+      return {
+        why: "is a file, and the spec comes from the network",
+        help: "Download the spec, and give its path instead.",
+      };
+    }
+    const { written, real } = await this.#files;
+    const refusal = {
+      why: "is not below the spec's own folder",
+      help: `If you trust it, allow it with --allow-file ${displayFile(file, this.#cwd)}.`,
+    };
+    if (!isBelow(file, written) && !isBelow(file, real)) return refusal;
+    const target = await realpath(file).catch(() => undefined);
+    if (target === undefined) return file;
+    return isBelow(target, real) ? target : refusal;
+  }
+}
+
+/** The files and folders that may be read: as they are written, and where they really are. */
+async function readable(rootFile: string | undefined, allowed: string[]) {
+  const written = rootFile === undefined ? allowed : [path.dirname(rootFile), ...allowed];
+  const real = await Promise.all(written.map((file) => realpath(file).catch(() => undefined)));
+  const realRoot = rootFile === undefined ? undefined : await realpath(rootFile).catch(() => undefined);
+  if (realRoot !== undefined) real.push(path.dirname(realRoot));
+  return { written, real: real.filter((file) => file !== undefined) };
+}
+
+function isBelow(file: string, folders: string[]): boolean {
+  return folders.some((folder) => {
+    const relative = path.relative(folder, file);
+    return relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+  });
+}

@@ -1,0 +1,49 @@
+import { isObject, type Json, type JsonObject, stringMember } from "../json.js";
+import type { UpgradeContext } from "./context.js";
+import { mapItems } from "./copy-on-write.js";
+import { upgradeParameter } from "./parameter-object.js";
+import { dereferenced } from "./references.js";
+
+/** The parameters of a path item or an operation, taken apart. */
+export interface SplitParameters {
+  /** Those in the path, query, header or a cookie, upgraded. The same list when nothing changed. */
+  parameters: Json[];
+  /** Those `in: body`, as they were written, references followed. */
+  body: JsonObject[];
+  /** Those `in: formData`, likewise. */
+  form: JsonObject[];
+}
+
+/**
+ * Takes the parameters apart that Swagger 2.0 keeps in one list and OpenAPI 3 does not ("Parameter Object" in both).
+ * What is not an object is left out.
+ */
+export function splitParameters(list: Json[], context: UpgradeContext): SplitParameters {
+  const body: JsonObject[] = [];
+  const form: JsonObject[] = [];
+  const parameters = mapItems(list, (item) => {
+    if (!isObject(item)) return undefined;
+    const parameter = dereferenced(context.root, item);
+    if (!parameter) return upgradeParameter(item, context);
+    const list = isBodyParameter(parameter) ? body : isFormParameter(parameter) ? form : undefined;
+    if (list) {
+      list.push(parameter);
+      return undefined;
+    }
+    const reference = stringMember(item, "$ref");
+    const isComponent = reference === undefined || /^#\/(parameters|components\/parameters)\/[^/]+$/.test(reference);
+    // Elsewhere than among the components, a parameter's place is a number in a list that has just got shorter.
+    return upgradeParameter(isComponent || context.family !== "2.0" ? item : parameter, context);
+  });
+  return { parameters, body, form };
+}
+
+/** True for a parameter that is the request's body (Swagger 2.0). */
+export function isBodyParameter(parameter: JsonObject): boolean {
+  return stringMember(parameter, "in") === "body";
+}
+
+/** True for a parameter that is a field of a form in the request's body (Swagger 2.0). */
+export function isFormParameter(parameter: JsonObject): boolean {
+  return stringMember(parameter, "in") === "formData";
+}

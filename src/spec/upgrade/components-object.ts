@@ -1,0 +1,69 @@
+import { isObject, type Json, type JsonObject, objectMember, setMember } from "../json.js";
+import { isBodyParameter, isFormParameter } from "./body-parameters.js";
+import type { UpgradeContext } from "./context.js";
+import { mapMembers } from "./copy-on-write.js";
+import { upgradeHeader } from "./header-object.js";
+import { upgradeMediaType } from "./media-type-object.js";
+import { declaredMediaTypes } from "./media-types.js";
+import { upgradeCallback } from "./operation-object.js";
+import { upgradeParameter } from "./parameter-object.js";
+import { upgradePathItem } from "./path-item-object.js";
+import { dereferenced } from "./references.js";
+import { upgradeRequestBody } from "./request-body-object.js";
+import { upgradeResponse } from "./response-object.js";
+import { upgradeSchema } from "./schema-object.js";
+import { upgradeSecurityScheme } from "./security-scheme-object.js";
+
+type Upgrade = (component: JsonObject, context: UpgradeContext) => Json | undefined;
+
+const upgrades = new Map<string, Upgrade>([
+  ["schemas", upgradeSchema],
+  ["parameters", upgradeSharedParameter],
+  ["responses", upgradeSharedResponse],
+  ["requestBodies", upgradeRequestBody],
+  ["headers", upgradeHeader],
+  ["securitySchemes", upgradeSecurityScheme],
+  ["callbacks", upgradeCallback],
+  ["pathItems", upgradePathItem],
+  ["mediaTypes", upgradeMediaType],
+]);
+
+/** The Components Object of an OpenAPI 3 document (OpenAPI 3.1, "Components Object"; `mediaTypes` is 3.2's). */
+export function upgradeComponents(components: JsonObject, context: UpgradeContext): JsonObject {
+  return mapMembers(components, (section, name) =>
+    isObject(section) && upgrades.has(name) ? upgradeSection(section, name, context) : section,
+  );
+}
+
+/** The Components Object for what Swagger 2.0 keeps at the root of the document ("Swagger Object"). */
+export function componentsFromSwagger(root: JsonObject, context: UpgradeContext): JsonObject {
+  const components: JsonObject = { ...objectMember(root, "components") };
+  const places = [
+    ["definitions", "schemas"],
+    ["parameters", "parameters"],
+    ["responses", "responses"],
+    ["securityDefinitions", "securitySchemes"],
+  ] as const;
+  for (const [place, name] of places) {
+    const section = objectMember(root, place);
+    if (section) setMember(components, name, { ...objectMember(components, name), ...section });
+  }
+  return mapMembers(upgradeComponents(components, context), (section) =>
+    isObject(section) && Object.keys(section).length === 0 ? undefined : section,
+  );
+}
+
+function upgradeSection(section: JsonObject, name: string, context: UpgradeContext): JsonObject {
+  const upgrade = upgrades.get(name)!;
+  return mapMembers(section, (component) => (isObject(component) ? upgrade(component, context) : component));
+}
+
+/** A parameter for the body is written into the operations that use it, so nothing refers to it any more. */
+function upgradeSharedParameter(parameter: JsonObject, context: UpgradeContext): JsonObject | undefined {
+  const target = dereferenced(context.root, parameter) ?? parameter;
+  return isBodyParameter(target) || isFormParameter(target) ? undefined : upgradeParameter(parameter, context);
+}
+
+function upgradeSharedResponse(response: JsonObject, context: UpgradeContext): JsonObject {
+  return upgradeResponse(response, declaredMediaTypes(context.root, undefined, "produces"), context);
+}

@@ -1,0 +1,61 @@
+import { type Json, type JsonObject, member, setMember } from "../json.js";
+
+/**
+ * The object with every member passed through `change`; a member for which it gives undefined is left out. Gives the
+ * same object when nothing changed.
+ */
+export function mapMembers(object: JsonObject, change: (value: Json, key: string) => Json | undefined): JsonObject {
+  let changes: Changes | undefined;
+  for (const key of Object.keys(object)) {
+    const value = object[key]!;
+    const next = change(value, key);
+    if (next !== value) {
+      changes ??= new Map();
+      changes.set(key, next);
+    }
+  }
+  return changes ? replaceMembers(object, changes) : object;
+}
+
+/**
+ * The array with every item passed through `change`; an item for which it gives undefined is left out. Gives the same
+ * array when nothing changed.
+ */
+export function mapItems(array: Json[], change: (item: Json, index: number) => Json | undefined): Json[] {
+  let copy: Json[] | undefined;
+  for (let index = 0; index < array.length; index++) {
+    const item = array[index]!;
+    const next = change(item, index);
+    if (!copy && next !== item) copy = array.slice(0, index);
+    if (copy && next !== undefined) copy.push(next);
+  }
+  return copy ?? array;
+}
+
+/** New values of members by key; undefined removes the member. */
+export type Changes = Map<string, Json | undefined>;
+
+/**
+ * The object with some members replaced, added at its end or removed. Gives the same object when that changes nothing.
+ */
+export function replaceMembers(object: JsonObject, changes: Changes): JsonObject {
+  let changed = false;
+  for (const [key, value] of changes) changed ||= value !== member(object, key);
+  if (!changed) return object;
+  const copy: JsonObject = {};
+  for (const key of Object.keys(object)) {
+    const value = changes.has(key) ? changes.get(key) : object[key];
+    if (value !== undefined) setMember(copy, key, value);
+  }
+  for (const [key, value] of changes) {
+    if (value !== undefined && !Object.hasOwn(copy, key)) setMember(copy, key, value);
+  }
+  return copy;
+}
+
+/** A new object of those members whose key `keep` accepts. */
+export function pickMembers(object: JsonObject, keep: (key: string) => boolean): JsonObject {
+  const copy: JsonObject = {};
+  for (const key of Object.keys(object)) if (keep(key)) setMember(copy, key, object[key]!);
+  return copy;
+}

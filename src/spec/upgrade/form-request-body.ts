@@ -1,0 +1,83 @@
+import { isObject, type Json, type JsonObject, member, setMember, stringMember } from "../json.js";
+import { collectionStyle } from "./collection-format.js";
+import type { UpgradeContext } from "./context.js";
+import { pickMembers } from "./copy-on-write.js";
+import { type DeclaredMediaTypes, effectiveMediaTypes } from "./media-types.js";
+import { upgradeSchema } from "./schema-object.js";
+import { schemaFromKeywords } from "./type-keywords.js";
+
+const multipart = "multipart/form-data";
+const urlEncoded = "application/x-www-form-urlencoded";
+
+/**
+ * The Request Body Object for Swagger 2.0 parameters `in: formData` ("Parameter Object"): an object with the fields as
+ * properties, and an `encoding` that says how lists are written.
+ */
+export function requestBodyFromForm(
+  fields: JsonObject[],
+  consumes: DeclaredMediaTypes,
+  context: UpgradeContext,
+): JsonObject {
+  const { origins } = context;
+  const first = fields[0]!;
+  const schema = origins.carry(first, upgradeSchema(schemaOf(fields, context), context) as JsonObject);
+  const encoding = encodingOf(fields, context);
+  const content: JsonObject = {};
+  for (const name of formMediaTypes(fields, consumes)) {
+    const mediaType: JsonObject = Object.keys(encoding).length > 0 ? { schema, encoding } : { schema };
+    setMember(content, name, origins.carry(first, mediaType));
+  }
+  const body: JsonObject = { content: origins.carry(first, content) };
+  if (fields.some(isRequired)) body.required = true;
+  return origins.carry(first, body);
+}
+
+function schemaOf(fields: JsonObject[], context: UpgradeContext): JsonObject {
+  const properties: JsonObject = {};
+  for (const field of fields) setMember(properties, stringMember(field, "name")!, fieldSchema(field, context));
+  const required = fields.filter(isRequired).map((field) => stringMember(field, "name")!);
+  return { type: "object", properties, ...(required.length > 0 ? { required } : {}) };
+}
+
+function fieldSchema(field: JsonObject, context: UpgradeContext): Json {
+  const written = member(field, "schema");
+  if (isObject(written)) return written;
+  const schema = schemaFromKeywords(field);
+  const described = pickMembers(field, (key) => key === "description" || key === "example" || key.startsWith("x-"));
+  return context.origins.carry(field, { ...schema, ...described });
+}
+
+/** Encoding Objects (OpenAPI 3.1) by the name of the field. */
+function encodingOf(fields: JsonObject[], context: UpgradeContext): JsonObject {
+  const encoding: JsonObject = {};
+  for (const field of fields) {
+    const style = collectionStyle(field, "formData", context.family);
+    if (style.size > 0) setMember(encoding, stringMember(field, "name")!, Object.fromEntries(style) as JsonObject);
+  }
+  return encoding;
+}
+
+/** A file needs `multipart/form-data`; otherwise what the operation consumes among the media types of forms. */
+function formMediaTypes(fields: JsonObject[], consumes: DeclaredMediaTypes): string[] {
+  const declared = effectiveMediaTypes(consumes).filter(isFormMediaType);
+  const multiparts = declared.filter(isMultipart);
+  if (fields.some(isFile)) return multiparts.length > 0 ? multiparts : [multipart];
+  return declared.length > 0 ? declared : [urlEncoded];
+}
+
+function isFormMediaType(mediaType: string): boolean {
+  return isMultipart(mediaType) || /^application\/(.*\+)?x-www-form-urlencoded\b/i.test(mediaType);
+}
+
+function isMultipart(mediaType: string): boolean {
+  return /^multipart\/(.*\+)?form-data\b/i.test(mediaType);
+}
+
+function isRequired(field: JsonObject): boolean {
+  return member(field, "required") === true;
+}
+
+function isFile(field: JsonObject): boolean {
+  const items = member(field, "items");
+  return member(field, "type") === "file" || (isObject(items) && member(items, "type") === "file");
+}

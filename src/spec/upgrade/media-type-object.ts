@@ -1,0 +1,47 @@
+import { isObject, type Json, type JsonObject, member, stringMember } from "../json.js";
+import type { UpgradeContext } from "./context.js";
+import { mapItems, mapMembers } from "./copy-on-write.js";
+import { upgradeHeader } from "./header-object.js";
+import { inlinedReference } from "./references.js";
+import { upgradeSchema } from "./schema-object.js";
+
+/** A `content` map: Media Type Objects by media type (OpenAPI 3.1, "Media Type Object"). */
+export function mapContent(content: JsonObject, context: UpgradeContext): JsonObject {
+  return mapMembers(content, (value) => (isObject(value) ? upgradeMediaType(value, context) : value));
+}
+
+/** A Media Type Object with its schemas upgraded; `itemSchema`, `itemEncoding` and `prefixEncoding` are OpenAPI 3.2's. */
+export function upgradeMediaType(mediaType: JsonObject, context: UpgradeContext): JsonObject {
+  return context.once("mediaType", mediaType, () => {
+    if (stringMember(mediaType, "$ref") !== undefined) {
+      return inlinedReference(mediaType, context, (target) => upgradeMediaType(target, context));
+    }
+    return mapMembers(mediaType, (value, key) => {
+      if (key === "schema" || key === "itemSchema") return upgradeSchema(value, context);
+      if (key === "itemEncoding") return upgradeEncoding(value, context);
+      if (key === "prefixEncoding" && Array.isArray(value)) {
+        return mapItems(value, (item) => upgradeEncoding(item, context));
+      }
+      return key === "encoding" ? mapEncodings(value, context) : value;
+    });
+  });
+}
+
+function mapEncodings(encodings: Json, context: UpgradeContext): Json {
+  return isObject(encodings) ? mapMembers(encodings, (value) => upgradeEncoding(value, context)) : encodings;
+}
+
+/** An Encoding Object: its headers have schemas (OpenAPI 3.1, "Encoding Object"; 3.2 nests them). */
+function upgradeEncoding(encoding: Json, context: UpgradeContext): Json {
+  if (!isObject(encoding)) return encoding;
+  return context.once("encoding", encoding, () => {
+    const headers = member(encoding, "headers");
+    if (!isObject(headers)) return encoding;
+    return mapMembers(encoding, (value, key) => (key === "headers" ? mapHeaders(headers, context) : value));
+  });
+}
+
+/** A `headers` map of a response or an encoding. */
+export function mapHeaders(headers: JsonObject, context: UpgradeContext): JsonObject {
+  return mapMembers(headers, (value) => (isObject(value) ? upgradeHeader(value, context) : value));
+}

@@ -1,0 +1,41 @@
+import { type Json, type JsonObject, member } from "../json.js";
+
+/** What Swagger 2.0's `consumes` or `produces` say: the operation's own list, and the document's. */
+export interface DeclaredMediaTypes {
+  own: string[];
+  document: string[];
+}
+
+/**
+ * Reads `consumes` or `produces`. The operation's list replaces the document's, and an empty one clears it (Swagger
+ * 2.0, "Operation Object"). Without an operation, what holds for the document.
+ */
+export function declaredMediaTypes(
+  root: JsonObject,
+  operation: JsonObject | undefined,
+  keyword: "consumes" | "produces",
+): DeclaredMediaTypes {
+  const own = operation && member(operation, keyword);
+  const cleared = Array.isArray(own) && own.length === 0;
+  return { own: mediaTypes(own), document: cleared ? [] : mediaTypes(member(root, keyword)) };
+}
+
+function mediaTypes(value: Json | undefined): string[] {
+  const list = Array.isArray(value) ? value : [value];
+  return list.filter((item) => typeof item === "string" && item.includes("/")) as string[];
+}
+
+/** The media types that are declared, or JSON where none is. */
+export function effectiveMediaTypes(declared: DeclaredMediaTypes): string[] {
+  if (declared.own.length > 0) return declared.own;
+  return declared.document.length > 0 ? declared.document : ["application/json"];
+}
+
+/**
+ * The media types of a file. A document-wide JSON or XML is meant for the other answers, so it does not count.
+ */
+export function fileMediaTypes(declared: DeclaredMediaTypes): string[] {
+  if (declared.own.length > 0) return declared.own;
+  const others = declared.document.filter((mediaType) => !/[/+](json|xml)\b/i.test(mediaType));
+  return others.length > 0 ? others : ["application/octet-stream"];
+}

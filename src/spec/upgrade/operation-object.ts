@@ -1,0 +1,79 @@
+import { isObject, type Json, type JsonObject, member, objectMember, stringMember } from "../json.js";
+import { type SplitParameters, splitParameters } from "./body-parameters.js";
+import type { UpgradeContext } from "./context.js";
+import { type Changes, mapMembers, replaceMembers } from "./copy-on-write.js";
+import { requestBodyFromForm } from "./form-request-body.js";
+import { declaredMediaTypes } from "./media-types.js";
+import { upgradePathItem } from "./path-item-object.js";
+import { requestBodyFromParameter, upgradeRequestBody } from "./request-body-object.js";
+import { upgradeResponses } from "./response-object.js";
+
+/**
+ * An Operation Object (OpenAPI 3.1, "Operation Object"). Swagger 2.0's parameters for the body become the request body;
+ * those of the path item, `shared`, count where the operation has none of its own.
+ */
+export function upgradeOperation(operation: JsonObject, shared: SplitParameters, context: UpgradeContext): JsonObject {
+  const changes: Changes = new Map();
+  const written = member(operation, "parameters");
+  const split = splitParameters(Array.isArray(written) ? written : [], context);
+  if (Array.isArray(written)) {
+    changes.set("parameters", split.parameters.length > 0 || written.length === 0 ? split.parameters : undefined);
+  } else if (written !== undefined) {
+    changes.set("parameters", undefined);
+  }
+  const requestBody = objectMember(operation, "requestBody");
+  if (requestBody) changes.set("requestBody", upgradeRequestBody(requestBody, context));
+  else changeRequestBody(operation, split, shared, context, changes);
+  const responses = objectMember(operation, "responses");
+  const produces = declaredMediaTypes(context.root, operation, "produces");
+  if (responses) changes.set("responses", upgradeResponses(responses, produces, context));
+  const callbacks = objectMember(operation, "callbacks");
+  if (callbacks)
+    changes.set(
+      "callbacks",
+      mapMembers(callbacks, (callback) => upgradeCallback(callback, context)),
+    );
+  if (context.family === "2.0") for (const key of ["consumes", "produces", "schemes"]) changes.set(key, undefined);
+  return context.origins.carry(operation, replaceMembers(operation, changes));
+}
+
+/** A Callback Object or a reference to one: path items by expression (OpenAPI 3.1, "Callback Object"). */
+export function upgradeCallback(callback: Json, context: UpgradeContext): Json {
+  if (!isObject(callback) || stringMember(callback, "$ref") !== undefined) return callback;
+  return context.once("callback", callback, () =>
+    mapMembers(callback, (value, key) =>
+      isObject(value) && !key.startsWith("x-") ? upgradePathItem(value, context) : value,
+    ),
+  );
+}
+
+function changeRequestBody(
+  operation: JsonObject,
+  split: SplitParameters,
+  shared: SplitParameters,
+  context: UpgradeContext,
+  changes: Changes,
+): void {
+  const ownsBody = split.body.length > 0 || split.form.length > 0;
+  const body = ownsBody ? split.body : shared.body;
+  const form = [...(split.body.length > 0 ? [] : shared.form), ...split.form];
+  reportSurplus(operation, body, form, context);
+  const consumes = declaredMediaTypes(context.root, operation, "consumes");
+  const fields = [...new Map(form.map((field) => [stringMember(field, "name"), field])).entries()]
+    .filter(([name]) => name !== undefined)
+    .map(([, field]) => field);
+  if (body[0]) changes.set("requestBody", requestBodyFromParameter(body[0], consumes, context));
+  else if (fields.length > 0) changes.set("requestBody", requestBodyFromForm(fields, consumes, context));
+}
+
+function reportSurplus(operation: JsonObject, body: JsonObject[], form: JsonObject[], context: UpgradeContext): void {
+  const name = stringMember(operation, "operationId");
+  const subject = name === undefined ? "An operation" : `Operation ${JSON.stringify(name)}`;
+  if (body.length > 1) {
+    context.report("B44-113", `${subject} has more than one body parameter; the first one is used.`, operation);
+  }
+  if (body.length > 0 && form.length > 0) {
+    const message = `${subject} has both a body parameter and form parameters; the body parameter is used.`;
+    context.report("B44-113", message, operation);
+  }
+}

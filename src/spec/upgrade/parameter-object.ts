@@ -1,0 +1,44 @@
+import { isObject, type JsonObject, member, stringMember } from "../json.js";
+import { collectionStyle } from "./collection-format.js";
+import type { UpgradeContext } from "./context.js";
+import { type Changes, replaceMembers } from "./copy-on-write.js";
+import { mapContent } from "./media-type-object.js";
+import { upgradeSchema } from "./schema-object.js";
+import { hasTypeKeywords, schemaFromKeywords, withoutTypeKeywords } from "./type-keywords.js";
+
+/**
+ * A Parameter Object or a reference to one, with its type in `schema` (OpenAPI 3.1, "Parameter Object"). Swagger 2.0
+ * writes the type's keywords into the parameter itself, and so do some OpenAPI 3 documents. Parameters in the body are
+ * not for here.
+ */
+export function upgradeParameter(parameter: JsonObject, context: UpgradeContext): JsonObject {
+  return context.once("parameter", parameter, () => {
+    const reference = stringMember(parameter, "$ref");
+    if (reference !== undefined) {
+      return replaceMembers(parameter, new Map([["$ref", context.reference(reference)]]));
+    }
+    return upgradeTyped(parameter, context, () => {
+      const location = stringMember(parameter, "in") ?? "query";
+      return collectionStyle(parameter, location, context.family);
+    });
+  });
+}
+
+/**
+ * What a Parameter Object and a Header Object have in common: a type that is in `schema` or `content`, or else in
+ * keywords of the object itself. `style` says how the latter are written when there is a list of them.
+ */
+export function upgradeTyped(object: JsonObject, context: UpgradeContext, style: () => Changes): JsonObject {
+  const schema = member(object, "schema");
+  const content = member(object, "content");
+  const changes: Changes = new Map();
+  if (isObject(schema) || isObject(content)) {
+    if (isObject(schema)) changes.set("schema", upgradeSchema(schema, context));
+    if (isObject(content)) changes.set("content", mapContent(content, context));
+    return replaceMembers(context.family === "2.0" ? withoutTypeKeywords(object) : object, changes);
+  }
+  if (context.family !== "2.0" && !hasTypeKeywords(object)) return object;
+  for (const [key, value] of style()) changes.set(key, value);
+  changes.set("schema", upgradeSchema(context.origins.carry(object, schemaFromKeywords(object)), context));
+  return replaceMembers(withoutTypeKeywords(object), changes);
+}

@@ -1,0 +1,50 @@
+import { isObject, type JsonObject, member, objectMember, setMember, stringMember } from "../json.js";
+import type { UpgradeContext } from "./context.js";
+import { mapMembers, pickMembers } from "./copy-on-write.js";
+import { mapContent } from "./media-type-object.js";
+import { type DeclaredMediaTypes, effectiveMediaTypes, fileMediaTypes } from "./media-types.js";
+import { inlinedReference } from "./references.js";
+import { withNullableOf } from "./schema-nullable.js";
+import { upgradeSchema } from "./schema-object.js";
+import { schemaFromKeywords } from "./type-keywords.js";
+
+/** A Request Body Object or a reference to one (OpenAPI 3.1, "Request Body Object"). */
+export function upgradeRequestBody(body: JsonObject, context: UpgradeContext): JsonObject {
+  return context.once("requestBody", body, () => {
+    if (stringMember(body, "$ref") !== undefined) {
+      return inlinedReference(body, context, (target) => upgradeRequestBody(target, context));
+    }
+    return mapMembers(body, (value, key) =>
+      key === "content" && isObject(value) ? mapContent(value, context) : value,
+    );
+  });
+}
+
+/**
+ * The Request Body Object for a Swagger 2.0 parameter `in: body`, in each of the media types that the operation
+ * `consumes`.
+ */
+export function requestBodyFromParameter(
+  parameter: JsonObject,
+  consumes: DeclaredMediaTypes,
+  context: UpgradeContext,
+): JsonObject {
+  const { origins } = context;
+  const written = objectMember(parameter, "schema");
+  const schema = upgradeSchema(
+    written ? withNullableOf(parameter, written) : origins.carry(parameter, schemaFromKeywords(parameter)),
+    context,
+  );
+  const isFile = written !== undefined && member(written, "type") === "file";
+  const content: JsonObject = {};
+  for (const name of isFile ? fileMediaTypes(consumes) : effectiveMediaTypes(consumes)) {
+    setMember(content, name, origins.carry(parameter, { schema }));
+  }
+  const body = pickMembers(parameter, (key) => key === "description" || key === "required" || isExtension(key));
+  body.content = origins.carry(parameter, content);
+  return origins.carry(parameter, body);
+}
+
+function isExtension(key: string): boolean {
+  return key.startsWith("x-") && key !== "x-nullable";
+}

@@ -1,0 +1,83 @@
+import { isObject, type JsonObject, member, objectMember, setMember, stringMember } from "../json.js";
+import type { UpgradeContext } from "./context.js";
+import { type Changes, mapMembers, replaceMembers } from "./copy-on-write.js";
+import { mapContent, mapHeaders } from "./media-type-object.js";
+import { type DeclaredMediaTypes, declaredMediaTypes, effectiveMediaTypes, fileMediaTypes } from "./media-types.js";
+import { dereferenced } from "./references.js";
+import { withNullableOf } from "./schema-nullable.js";
+import { upgradeSchema } from "./schema-object.js";
+
+/** A Responses Object: Response Objects by status (OpenAPI 3.1, "Responses Object"). */
+export function upgradeResponses(
+  responses: JsonObject,
+  produces: DeclaredMediaTypes,
+  context: UpgradeContext,
+): JsonObject {
+  return mapMembers(responses, (response, status) =>
+    isObject(response) && !status.startsWith("x-") ? upgradeResponse(response, produces, context) : response,
+  );
+}
+
+/**
+ * A Response Object or a reference to one (OpenAPI 3.1, "Response Object"). In Swagger 2.0 the schema is the response's
+ * own, and the media types are those that the operation `produces`.
+ */
+export function upgradeResponse(
+  response: JsonObject,
+  produces: DeclaredMediaTypes,
+  context: UpgradeContext,
+): JsonObject {
+  const reference = stringMember(response, "$ref");
+  if (reference !== undefined) return upgradeReferenced(response, reference, produces, context);
+  return context.once(`response ${JSON.stringify(produces)}`, response, () => {
+    const changes: Changes = new Map();
+    const headers = objectMember(response, "headers");
+    if (headers) changes.set("headers", mapHeaders(headers, context));
+    const content = objectMember(response, "content");
+    if (content) changes.set("content", mapContent(content, context));
+    else if (isObject(member(response, "schema"))) changes.set("content", contentOf(response, produces, context));
+    if (context.family === "2.0" || (!content && changes.has("content"))) {
+      for (const key of ["schema", "examples", "x-nullable"]) changes.set(key, undefined);
+    }
+    return replaceMembers(response, changes);
+  });
+}
+
+function contentOf(response: JsonObject, produces: DeclaredMediaTypes, context: UpgradeContext): JsonObject {
+  const schema = objectMember(response, "schema")!;
+  const upgraded = upgradeSchema(withNullableOf(response, schema), context);
+  const examples = objectMember(response, "examples") ?? {};
+  const content: JsonObject = {};
+  const isFile = member(schema, "type") === "file";
+  for (const name of isFile ? fileMediaTypes(produces) : effectiveMediaTypes(produces)) {
+    const mediaType: JsonObject = { schema: upgraded };
+    const example = member(examples, name);
+    if (example !== undefined) mediaType.example = example;
+    setMember(content, name, context.origins.carry(response, mediaType));
+  }
+  return context.origins.carry(response, content);
+}
+
+/**
+ * A component is written for the document's media types. Where that is not what the operation produces, or where the
+ * reference leads to some other place, the response itself takes the reference's place.
+ */
+function upgradeReferenced(
+  reference: JsonObject,
+  target: string,
+  produces: DeclaredMediaTypes,
+  context: UpgradeContext,
+): JsonObject {
+  const upgraded = () => replaceMembers(reference, new Map([["$ref", context.reference(target)]]));
+  if (context.family !== "2.0") return reference;
+  const response = dereferenced(context.root, reference);
+  if (!response) return upgraded();
+  const shared = upgradeResponse(response, declaredMediaTypes(context.root, undefined, "produces"), context);
+  const own = upgradeResponse(response, produces, context);
+  const same = mediaTypesOf(own) === mediaTypesOf(shared);
+  return same && /^#\/responses\/[^/]+$/.test(target) ? upgraded() : own;
+}
+
+function mediaTypesOf(response: JsonObject): string {
+  return Object.keys(objectMember(response, "content") ?? {}).join("\n");
+}

@@ -1,0 +1,83 @@
+import { arrayMember, isObject, type Json, type JsonObject, member, objectMember, stringMember } from "../json.js";
+import { type Changes, pickMembers, replaceMembers } from "./copy-on-write.js";
+
+const annotations = new Set([
+  "title",
+  "description",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "default",
+  "example",
+  "examples",
+  "externalDocs",
+]);
+
+/** True for a keyword that says something about a schema without limiting its values; `x-…` are among them. */
+export function isAnnotation(key: string): boolean {
+  return annotations.has(key) || key.startsWith("x-");
+}
+
+/**
+ * Replaces `nullable` (OpenAPI 3.0, "Schema Object") and `x-nullable` (Swagger 2.0 by custom) by the JSON Schema
+ * 2020-12 way: "null" in `type`, or, where other schemas take part, an `anyOf` with `type: "null"`.
+ */
+export function upgradeNullable(schema: JsonObject): JsonObject {
+  const nullable = member(schema, "nullable");
+  const extension = member(schema, "x-nullable");
+  if (nullable === undefined && extension === undefined) return schema;
+  const plain = replaceMembers(
+    schema,
+    new Map([
+      ["nullable", undefined],
+      ["x-nullable", undefined],
+    ]),
+  );
+  if (nullable !== true && extension !== true) return plain;
+  if (!isComposed(plain)) return withNullType(plain);
+  return hasNullBranch(plain) ? plain : withNullBranch(plain);
+}
+
+/** The schema with the `x-nullable` that some generators of Swagger 2.0 write beside it instead of into it. */
+export function withNullableOf(holder: JsonObject, schema: JsonObject): JsonObject {
+  return member(holder, "x-nullable") === true ? { ...schema, "x-nullable": true } : schema;
+}
+
+function isComposed(schema: JsonObject): boolean {
+  return (
+    stringMember(schema, "$ref") !== undefined ||
+    Object.hasOwn(schema, "const") ||
+    ["allOf", "anyOf", "oneOf"].some((keyword) => arrayMember(schema, keyword).length > 0)
+  );
+}
+
+/** True where null is among the choices already, and nothing else of the schema speaks against it. */
+function hasNullBranch(schema: JsonObject): boolean {
+  const isNull = (branch: Json) => isObject(branch) && member(branch, "type") === "null";
+  const limits = Object.keys(schema).filter((key) => !isAnnotation(key) && key !== "discriminator");
+  return limits.length === 1 && ["anyOf", "oneOf"].some((keyword) => arrayMember(schema, keyword).some(isNull));
+}
+
+/** What describes the place stays outside, where a reader of the property looks for it. */
+function withNullBranch(schema: JsonObject): JsonObject {
+  const outside = pickMembers(schema, isAnnotation);
+  const inside = pickMembers(schema, (key) => !isAnnotation(key));
+  outside.anyOf = [inside, { type: "null" }];
+  return outside;
+}
+
+function withNullType(schema: JsonObject): JsonObject {
+  const changes: Changes = new Map();
+  const type = member(schema, "type") ?? impliedType(schema);
+  if (typeof type === "string" && type !== "null") changes.set("type", [type, "null"]);
+  else if (Array.isArray(type) && !type.includes("null")) changes.set("type", [...type, "null"]);
+  const values = member(schema, "enum");
+  if (Array.isArray(values) && !values.includes(null)) changes.set("enum", [...values, null]);
+  return replaceMembers(schema, changes);
+}
+
+/** Many leave out a type that seems plain to them. Without this, nothing of `nullable` would be left. */
+function impliedType(schema: JsonObject): Json | undefined {
+  if (objectMember(schema, "properties") || objectMember(schema, "additionalProperties")) return "object";
+  return objectMember(schema, "items") ? "array" : undefined;
+}

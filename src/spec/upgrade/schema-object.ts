@@ -1,0 +1,60 @@
+import { isObject, type Json, type JsonObject, stringMember } from "../json.js";
+import type { UpgradeContext } from "./context.js";
+import { pickMembers, replaceMembers } from "./copy-on-write.js";
+import { upgradeDiscriminator } from "./discriminator-object.js";
+import { upgradeKeywords } from "./schema-keywords.js";
+import { isAnnotation, upgradeNullable } from "./schema-nullable.js";
+import { forEachSubschema, mapSubschemas } from "./schema-positions.js";
+
+/**
+ * A Schema Object of Swagger 2.0 or OpenAPI 3.0 as JSON Schema 2020-12, which is what OpenAPI 3.1 uses ("Schema
+ * Object" in each of the specifications). Anything that is not an object is returned as it is, and a schema that needs
+ * no change is the same object afterwards.
+ *
+ * Walks with a stack of its own: how deep schemas nest is up to the document.
+ */
+export function upgradeSchema(value: Json, context: UpgradeContext): Json {
+  if (!isObject(value)) return value;
+  const { schemas } = context;
+  const opened = new Set<JsonObject>();
+  const stack = [value];
+  for (let schema = stack.at(-1); schema; schema = stack.at(-1)) {
+    if (schemas.has(schema)) {
+      stack.pop();
+    } else if (opened.has(schema)) {
+      stack.pop();
+      schemas.set(schema, context.origins.carry(schema, upgradeOne(schema, context)));
+    } else {
+      opened.add(schema);
+      forEachSubschema(schema, (subschema) => {
+        if (!schemas.has(subschema) && !opened.has(subschema)) stack.push(subschema);
+      });
+    }
+  }
+  return schemas.get(value) ?? value;
+}
+
+/** Converts one schema, given that the ones below it are converted. */
+function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
+  const reference = stringMember(schema, "$ref");
+  if (reference !== undefined && context.referenceStandsAlone) {
+    return upgradeNullable(upgradeLoneReference(schema, reference, context));
+  }
+  let result = mapSubschemas(schema, (subschema) => context.schemas.get(subschema) ?? subschema);
+  if (reference !== undefined) {
+    result = replaceMembers(result, new Map([["$ref", context.schemaReference(reference)]]));
+  }
+  result = upgradeKeywords(result, schema);
+  result = upgradeDiscriminator(result, schema, context);
+  return upgradeNullable(result);
+}
+
+/**
+ * A Reference Object in the place of a schema. In 2.0 and 3.0 the reference replaces what stands beside it, but what
+ * only describes the place (and `nullable`) is what its author means, and 3.1 allows it there.
+ */
+function upgradeLoneReference(schema: JsonObject, reference: string, context: UpgradeContext): JsonObject {
+  const keep = (key: string) => key === "$ref" || key === "nullable" || isAnnotation(key);
+  const kept = Object.keys(schema).every(keep) ? schema : pickMembers(schema, keep);
+  return replaceMembers(kept, new Map([["$ref", context.schemaReference(reference)]]));
+}

@@ -1,0 +1,30 @@
+import { arrayMember, type JsonObject, stringMember } from "../json.js";
+
+/**
+ * The Server Objects for the `host`, `basePath` and `schemes` of a Swagger 2.0 document (Swagger 2.0, "Swagger Object";
+ * OpenAPI 3.1, "Server Object"): https first, and without a host a URL relative to where the document is. None where
+ * the document says nothing.
+ */
+export function serversOf(root: JsonObject): JsonObject[] {
+  const [, writtenScheme, host = ""] =
+    /^(?:([a-z][a-z0-9+.-]*):\/\/)?\/*(.*?)\/*$/is.exec(stringMember(root, "host")?.trim() ?? "") ?? [];
+  const path = basePath(stringMember(root, "basePath")?.trim() ?? "");
+  if (isAbsolute(path)) return [{ url: path }];
+  if (host === "") return path === "" ? [] : [{ url: path }];
+  return schemesOf(root, writtenScheme).map((scheme) => ({ url: `${scheme}://${host}${path}` }));
+}
+
+function basePath(written: string): string {
+  const path = written.replace(/\/+$/, "");
+  return path === "" || path.startsWith("/") || isAbsolute(path) ? path : `/${path}`;
+}
+
+function isAbsolute(url: string): boolean {
+  return /^https?:\/\//i.test(url);
+}
+
+function schemesOf(root: JsonObject, fallback = "https"): string[] {
+  const schemes = arrayMember(root, "schemes").map((scheme) => String(scheme).toLowerCase());
+  const usable = ["https", "http"].filter((scheme) => schemes.includes(scheme));
+  return usable.length > 0 ? usable : [fallback];
+}

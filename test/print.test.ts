@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { type Diagnostic, diagnostic } from "../src/diagnostics/index.js";
+import { printDiagnostic, sourceExcerpt } from "../src/diagnostics/print.js";
+
+const text = ["openapi: 3.0.0", "info:", "  title: x", "paths:", "  /a: b: c", "components: {}", "tags: []"].join("\n");
+
+describe("a diagnostic", () => {
+  const location = { file: "crm.yaml", line: 5, column: 8, pointer: "/paths/~1a" };
+  const broken = diagnostic("B44-105", { message: "Broken.", help: "Mend it.", location });
+
+  it("has severity, code, message, place, excerpt and help", () => {
+    const printed = printDiagnostic(broken, { excerpt: sourceExcerpt(text, 5, 8), color: false });
+    expect(printed).toBe(
+      [
+        "error B44-105 Broken.",
+        "  at crm.yaml:5:8 (#/paths/~1a)",
+        "    3 |   title: x",
+        "    4 | paths:",
+        "  > 5 |   /a: b: c",
+        "      |        ^",
+        "    6 | components: {}",
+        "  help: Mend it.",
+      ].join("\n"),
+    );
+  });
+
+  const shorter: [given: string, change: Partial<Diagnostic>, want: string[]][] = [
+    ["no place", { location: undefined }, ["error B44-105 Broken.", "  help: Mend it."]],
+    ["a file only", { location: { file: "a" } }, ["error B44-105 Broken.", "  at a", "  help: Mend it."]],
+    ["a line only", { location: { file: "a", line: 2 } }, ["error B44-105 Broken.", "  at a:2", "  help: Mend it."]],
+    [
+      "the whole document",
+      { location: { file: "a", pointer: "" } },
+      ["error B44-105 Broken.", "  at a (#)", "  help: Mend it."],
+    ],
+    ["a warning", { severity: "warning", location: undefined }, ["warning B44-105 Broken.", "  help: Mend it."]],
+    ["no help", { help: "", location: undefined }, ["error B44-105 Broken."]],
+    ["lines", { message: "a\nb\r\nc", location: undefined }, ["error B44-105 a", "  | b", "  | c", "  help: Mend it."]],
+  ];
+  it.each(shorter)("with %s", (_given, change, want) => {
+    expect(printDiagnostic({ ...broken, ...change }, { color: false }).split("\n")).toEqual(want);
+  });
+
+  it("has colours only on demand, and no other words for it", () => {
+    const excerpt = sourceExcerpt(text, 5, 8);
+    const colored = printDiagnostic(broken, { excerpt, color: true });
+    expect(colored).toContain("\u001b[");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: this is what colours are made of
+    expect(colored.replace(/\u001b\[[\d;]*m/g, "")).toBe(printDiagnostic(broken, { excerpt, color: false }));
+  });
+
+  const hostile: [given: string, text: string][] = [
+    ["a colour", "\u001b[31mred"],
+    ["a control sequence in one character", "\u009b2J"],
+    ["a return to the line's beginning", "good\rbad"],
+    ["a backspace", "a\u0008b"],
+    ["a change of direction", "a\u202eb\u2066c"],
+    ["a hidden character", "a\u200bb\ufeffc"],
+    ["a line separator", "a\u2028b"],
+    ["half a character", "a\ud800b"],
+    ["a title for the window", "\u001b]0;x\u0007"],
+  ];
+  it.each(hostile)("shows %s instead of doing it", (_given, given) => {
+    const evil = diagnostic("B44-105", { message: given, help: given, location: { file: given, pointer: given } });
+    const printed = printDiagnostic(evil, { excerpt: `${given}\n${sourceExcerpt(given, 1, 1)}`, color: false });
+    expect(printed.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cs}\u200b\u2028\u202e\u2066\ufeff]/u);
+  });
+
+  it("has no line that a spec could pass off as another diagnostic or a command", () => {
+    const evil = diagnostic("B44-105", { message: "x\n::error::y\n  error B44-101 z" });
+    const lines = printDiagnostic(evil, { color: false }).split("\n").slice(1, -1);
+    expect(lines.every((line) => line.startsWith("  | "))).toBe(true);
+  });
+});
+
+describe("an excerpt", () => {
+  const cases: [given: string, text: string, line: number, column: number, want: string[]][] = [
+    ["the first line", "a\nb\nc", 1, 1, ["  > 1 | a", "      | ^", "    2 | b"]],
+    ["the last line", "a\nb\nc", 3, 1, ["    1 | a", "    2 | b", "  > 3 | c", "      | ^"]],
+    ["a text of one line", "abc", 1, 3, ["  > 1 | abc", "      |   ^"]],
+    ["the place behind the end", "abc", 1, 4, ["  > 1 | abc", "      |    ^"]],
+    ["a column that does not exist", "abc", 1, 99, ["  > 1 | abc", "      |    ^"]],
+    ["a line that does not exist", "abc", 2, 1, [""]],
+    ["an empty text", "", 1, 1, ["  > 1 |", "      | ^"]],
+    ["an empty last line", "a\n", 2, 1, ["    1 | a", "  > 2 |", "      | ^"]],
+    ["CRLF and CR", "a\r\nb\rc", 2, 1, ["    1 | a", "  > 2 | b", "      | ^", "    3 | c"]],
+    ["tabs", "\ta: b", 1, 2, ["  > 1 |  a: b", "      |  ^"]],
+    ["wide characters", "名前: x", 1, 5, ["  > 1 | 名前: x", "      |       ^"]],
+    ["a pair of code units", "😀: x", 1, 5, ["  > 1 | 😀: x", "      |     ^"]],
+    [
+      "line numbers that grow",
+      Array(12).fill("x").join("\n"),
+      10,
+      1,
+      ["     8 | x", "     9 | x", "  > 10 | x", "       | ^", "    11 | x"],
+    ],
+  ];
+  it.each(cases)("of %s", (_given, given, line, column, want) => {
+    expect(sourceExcerpt(given, line, column).split("\n")).toEqual(want);
+  });
+
+  const long = `${"a".repeat(500)}X${"b".repeat(500)}`;
+  it.each([[1], [50], [95], [120], [501], [990], [1001]])("of a long line is cut around column %i", (column) => {
+    const [line, caret] = sourceExcerpt(long, 1, column).split("\n") as [string, string];
+    const shown = line.slice("  > 1 | ".length);
+    expect(shown.replaceAll("…", "").length).toBeLessThanOrEqual(100);
+    expect(line[caret.indexOf("^")]).toBe(long[column - 1]);
+    expect([shown.startsWith("…"), shown.endsWith("…")]).toEqual([column > 90, column < 950]);
+  });
+
+  it("of a long line takes little time", () => {
+    const huge = `{"a":"${"x".repeat(20_000_000)}"}`;
+    const start = performance.now();
+    sourceExcerpt(huge, 1, 10_000_000);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
