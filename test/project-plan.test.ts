@@ -278,6 +278,12 @@ describe("places", () => {
     expect(tree(outside)).toEqual({});
   });
 
+  test("a link that leads to itself", async () => {
+    const folder = tempFolder();
+    symlinkSync("src", join(folder, "src"));
+    expect(codes(await plan(folder, [A]))).toEqual(["B44-608"]);
+  });
+
   test("links inside the project, and a project reached through a link, are fine", async () => {
     const outside = tempFolder({ "project/real/x": "" });
     const folder = join(outside, "link");

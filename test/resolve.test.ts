@@ -66,7 +66,7 @@ describe("documents that are read", () => {
   ];
   it.each(cases)("%s", async (_given, files, refs, want) => {
     const { read, codes } = await follow(files, refs);
-    expect(read.sort()).toEqual(want);
+    expect(read).toEqual(want);
     expect(codes).toEqual({});
   });
 
@@ -76,7 +76,7 @@ describe("documents that are read", () => {
       "a.yaml": "$ref: root.json#/x",
       "b.yaml": "y: 1",
     };
-    expect((await follow(files, ["a.yaml"])).read.sort()).toEqual(["a.yaml", "b.yaml"]);
+    expect((await follow(files, ["a.yaml"])).read).toEqual(["a.yaml", "b.yaml"]);
   });
 
   it("are named by their path from the working folder, and parsed", async () => {
@@ -231,9 +231,23 @@ describe("documents that cannot be read (B44-110)", () => {
       "b.yaml": "x: 1",
     };
     const { read, failures } = await follow(content, ["a.yaml"]);
-    expect(read.sort()).toEqual(["a.yaml", "b.yaml"]);
+    expect(read).toEqual(["a.yaml", "b.yaml"]);
     expect(failures.get("missing.yaml")?.location).toEqual({ file: "a.yaml", pointer: "/0/$ref" });
     expect(failures.get("http://")?.location).toEqual({ file: "a.yaml", pointer: "/1/$ref" });
+  });
+
+  it("are told in an order, and at a place, that does not depend on what is read first", async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `${String.fromCharCode(116 - index)}.yaml`);
+    const content = Object.fromEntries(
+      names.map((name, index) => [name, `[{$ref: gone${index % 3}}]${" ".repeat(index * 999)}`]),
+    );
+    const { read, failures } = await follow(content, names);
+    expect(read).toEqual([...names].sort());
+    expect([...failures].map(([uri, { location }]) => [uri, location?.file])).toEqual([
+      ["gone0", "b.yaml"],
+      ["gone1", "a.yaml"],
+      ["gone2", "c.yaml"],
+    ]);
   });
 
   it("too many", async () => {

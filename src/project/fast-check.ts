@@ -12,9 +12,9 @@ export type RunFacts = Pick<Lock, "generator" | "settings">;
 const URL_PREFIX = /^[a-z][a-z0-9+.-]+:/i;
 
 /**
- * Whether a run has nothing to do: `facts` are those of the lock, no interrupted run is pending, and every file that the
- * lock names is on disk with the hash that the lock has: generated files, the config and its imports, the specs and
- * what they refer to. A document from the network makes it false. Never rejects.
+ * Whether a run has nothing to do: `facts` are those of the lock, no interrupted run is pending, and every file that
+ * the lock names is on disk with the hash that the lock has: generated files, the config and its imports, the specs
+ * and what they refer to. A document from the network makes it false. Never rejects.
  */
 export async function fastCheck(folder: string, lock: Lock, facts: RunFacts): Promise<boolean> {
   if (lock.generator !== facts.generator || stableJson(lock.settings) !== stableJson(facts.settings)) return false;

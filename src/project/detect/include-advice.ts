@@ -9,8 +9,9 @@ export interface IncludeAdvice {
   /** Absolute: the config to change. */
   config: string;
   /**
-   * Entries to add to these members, relative to the config. `files` where the config's `exclude` would take an `include`
-   * out again; with `include` beside it where the config has none, for `files` alone would end "everything".
+   * Entries to add to these members, relative to the config. `files` where the config's `exclude` would take an
+   * `include` out again; with `include` beside it where the config has none, for `files` alone would end
+   * "everything".
    */
   add: { include?: string[]; files?: string[] };
 }

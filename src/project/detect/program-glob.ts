@@ -4,9 +4,9 @@ import { posix } from "node:path";
 const PACKAGES = "(?:node_modules|bower_components|jspm_packages)";
 
 /**
- * Whether a pattern of `include` takes in a file; all but the pattern absolute, with forward slashes. A pattern without
- * wildcard or extension in its last part names a folder and all below it; one that ends in `**` is wrong, and the compiler
- * ignores it.
+ * Whether a pattern of `include` takes in a file; all but the pattern absolute, with forward slashes. A pattern
+ * without wildcard or extension in its last part names a folder and all below it; one that ends in `**` is wrong, and
+ * the compiler ignores it.
  */
 export function included(file: string, folder: string, pattern: string): boolean {
   const { way, parts } = aligned(file, folder, pattern);

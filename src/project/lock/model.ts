@@ -43,7 +43,9 @@ export interface LockedFile {
 /** `b44-gen.lock.json`: what the last run read, chose and wrote. No absolute paths, no times. */
 export interface Lock {
   lockfileVersion: typeof LOCK_VERSION;
-  /** The version of b44-gen that wrote it. For information: another version is no drift where the files are the same. */
+  /**
+   * The version of b44-gen that wrote it. For information: another version is no drift where the files are the same.
+   */
   generator: string;
   /** The config; missing where everything came from the command line. */
   config?: {

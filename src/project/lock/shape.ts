@@ -53,8 +53,8 @@ const operation = object({ name: string, signature: string });
 const api = object({ spec: string, documents, selection: list(string), operations: record(operation) });
 
 /**
- * The JSON pointer of the first place where a parsed lock is not a `Lock`, undefined where it is one. Paths of files are
- * checked as those of a plan are: a lock is input like any other, and decides which files are removed.
+ * The JSON pointer of the first place where a parsed lock is not a `Lock`, undefined where it is one. Paths of files
+ * are checked as those of a plan are: a lock is input like any other, and decides which files are removed.
  */
 export const wrongInLock: (value: unknown) => string | undefined = (value) =>
   object(

@@ -1,6 +1,7 @@
+import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { fail } from "../../diagnostics/diagnostic.js";
-import { displayPath, readIfThere } from "../files.js";
+import { displayPath, readText } from "../files.js";
 import { LOCK_FILE } from "../lock/model.js";
 import { JOURNAL_FILE, pathProblem } from "./paths.js";
 import { isSpareName } from "./spare.js";
@@ -31,17 +32,19 @@ export interface Journal {
 
 /** Whether a run was killed while it wrote: the next writing run will complete it or roll it back. */
 export async function pendingJournal(folder: string): Promise<boolean> {
-  return (await readIfThere(join(folder, JOURNAL_FILE))) !== undefined;
+  return lstat(join(folder, JOURNAL_FILE)).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**
- * Reads the journal; undefined where there is none. Throws B44-612 where it is broken, has another format, or names
- * paths that no plan could name: it might have come with a repository, and decides what is renamed and removed.
+ * Reads the journal; undefined where there is none. Throws B44-612 where it cannot be read, has another format, or
+ * names paths that no plan could name: it might have come with a repository, and decides what is renamed and removed.
  */
 export async function readJournal(folder: string): Promise<Journal | undefined> {
-  const bytes = await readIfThere(join(folder, JOURNAL_FILE));
-  if (bytes === undefined) return undefined;
-  const journal = parsed(bytes.toString("utf8"));
+  if (!(await pendingJournal(folder))) return undefined;
+  const journal = parsed((await readText(join(folder, JOURNAL_FILE))) ?? "");
   if (isJournal(journal)) return journal;
   const file = displayPath(folder, JOURNAL_FILE);
   return fail("B44-612", { message: `${file} is not a journal of this b44-gen.`, location: { file } });

@@ -1,7 +1,7 @@
 import { lstat, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { contentHash } from "../content-hash.js";
-import { isMissing } from "../files.js";
+import { errorCode, isMissing } from "../files.js";
 
 /** What stands at a path now. */
 export type OnDisk =
@@ -14,20 +14,17 @@ export type OnDisk =
 /** Looks at a path. Rejects with the system's error where something is there but cannot be read. */
 export async function onDisk(folder: string, path: string): Promise<OnDisk> {
   const file = join(folder, path);
+  let link = false;
   try {
     const status = await lstat(file);
-    const link = status.isSymbolicLink();
+    link = status.isSymbolicLink();
     if (!status.isFile() && !link) return { kind: "other" };
     const bytes = await readFile(file);
     return { kind: "file", bytes, hash: contentHash(bytes), mode: status.mode, link };
   } catch (error) {
-    if (!isMissing(error) && !(error instanceof Error && "code" in error && error.code === "EISDIR")) throw error;
-    return (await lstat(file).then(
-      () => true,
-      () => false,
-    ))
-      ? { kind: "other" }
-      : { kind: "missing" };
+    if (link && (isMissing(error) || ["EISDIR", "ELOOP"].includes(errorCode(error) ?? ""))) return { kind: "other" };
+    if (isMissing(error)) return { kind: "missing" };
+    throw error;
   }
 }
 

@@ -7,21 +7,21 @@ import { LOCK_FILE, LOCK_VERSION, type Lock, type LockedFile } from "../lock/mod
 import { placeProblems } from "./check-plan.js";
 import type { PlanInput, WriteAction, WritePlan } from "./model.js";
 import { hashOnDisk } from "./on-disk.js";
-import { refusal } from "./refused.js";
+import { refusal, throwRefusal } from "./refused.js";
 import { planStale, renamedFiles, staleFiles } from "./stale.js";
 import { type Planned, planTarget } from "./target.js";
 
 /**
  * Compares what a run generated with what is on disk and in the lock, and says what would happen to each file. Reads
  * only. Whatever is wrong is in `diagnostics` (B44-601 to 604, 608, 609); the plan itself is whole even so, except that
- * wrong paths leave it without actions.
+ * wrong paths leave it without actions. Throws B44-604 where the lock file cannot be read.
  */
 export async function planWrites(input: PlanInput): Promise<WritePlan> {
   const { folder, outputRoots } = input;
   const problems = await placeProblems(input);
   if (problems.length > 0) return { folder, outputRoots, actions: [], lock: lockKept(input), diagnostics: problems };
   const wanted = new Set(input.files.map(({ path }) => path));
-  const stale = staleFiles(input.lock, input.apis, wanted);
+  const stale = staleFiles(input.lock, apisOfRun(input), wanted);
   const renamed = await renamedFiles(folder, stale, wanted);
   const newNames = new Set(renamed.values());
   const targets = await concurrently(input.files, (file) =>
@@ -59,9 +59,13 @@ function lockedFile(lock: Lock | undefined, path: string): LockedFile | undefine
   return lock && Object.hasOwn(lock.files, path) ? lock.files[path] : undefined;
 }
 
+function apisOfRun(input: PlanInput): Set<string> {
+  return new Set([...input.apis, ...Object.keys(input.update.apis)]);
+}
+
 function nextLock(input: PlanInput, actions: WriteAction[]): Lock {
   const { lock, update } = input;
-  const inRun = new Set([...input.apis, ...Object.keys(update.apis)]);
+  const inRun = apisOfRun(input);
   const otherApis = Object.entries(lock?.apis ?? {}).filter(([name]) => !inRun.has(name));
   const otherFiles = Object.entries(lock?.files ?? {}).filter(([, { api }]) => api !== null && !inRun.has(api));
   const files = actions.flatMap(({ path, api, action, text, before }): [string, LockedFile][] => {
@@ -78,7 +82,9 @@ function nextLock(input: PlanInput, actions: WriteAction[]): Lock {
 
 async function planLock(input: PlanInput, next: Lock): Promise<WritePlan["lock"]> {
   const text = formatLock(next);
-  const before = await hashOnDisk(input.folder, LOCK_FILE);
+  const before = await hashOnDisk(input.folder, LOCK_FILE).catch((error) =>
+    throwRefusal(error, { folder: input.folder, path: LOCK_FILE }),
+  );
   const base = { path: LOCK_FILE, api: null, next, before };
   if (before === contentHash(text)) return { ...base, action: "unchanged", generatorOnly: false };
   const { lock } = input;

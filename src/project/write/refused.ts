@@ -16,9 +16,9 @@ const REASONS: Record<string, string> = {
 };
 
 /**
- * The B44-604 diagnostic for an error of the operating system, or undefined for any other error: those are bugs, and are
- * for the caller to throw on. `path` is the file at which it happened, relative to `folder`; `outcome` is the last
- * sentence, by default that nothing was changed.
+ * The B44-604 diagnostic for an error of the operating system, or undefined for any other error: those are bugs, and
+ * are for the caller to throw on. `path` is the file at which it happened, relative to `folder`; `outcome` is the
+ * last sentence, by default that nothing was changed.
  */
 export function refusal(
   error: unknown,

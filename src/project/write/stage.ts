@@ -23,9 +23,9 @@ interface Change {
 }
 
 /**
- * Prepares a plan: every new text is on the disk under a temporary name, every old one has a second name, and the journal
- * that names them is written. `staged` is called before the journal is. Throws B44-610 where a file is not what the plan
- * saw, B44-604 where the system refuses; then everything is as before.
+ * Prepares a plan: every new text is on the disk under a temporary name, every old one has a second name, and the
+ * journal that names them is written. `staged` is called before the journal is. Throws B44-610 where a file is not
+ * what the plan saw, B44-604 where the system refuses; then everything is as before.
  */
 export async function stage(plan: WritePlan, staged: () => void | Promise<void>): Promise<Journal> {
   const { folder } = plan;

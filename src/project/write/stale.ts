@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.js";
+import { diagnostic } from "../../diagnostics/diagnostic.js";
 import { displayPath } from "../files.js";
 import type { Lock, LockedFile } from "../lock/model.js";
 import { staysInside } from "./links.js";
@@ -15,9 +15,9 @@ export interface StaleFile {
 }
 
 /** The files of the old lock that belong to this run (shared, or of one of `apis`) and are not in `wanted` any more. */
-export function staleFiles(lock: Lock | undefined, apis: string[], wanted: Set<string>): StaleFile[] {
+export function staleFiles(lock: Lock | undefined, apis: Set<string>, wanted: Set<string>): StaleFile[] {
   return Object.entries(lock?.files ?? {})
-    .filter(([path, { api }]) => !wanted.has(path) && (api === null || apis.includes(api)))
+    .filter(([path, { api }]) => !wanted.has(path) && (api === null || apis.has(api)))
     .map(([path, locked]) => ({ path, locked }));
 }
 
@@ -47,16 +47,17 @@ export async function planStale(stale: StaleFile, folder: string): Promise<Plann
   const disk = await onDisk(folder, path);
   if (disk.kind === "missing") return undefined;
   const before = disk.kind === "file" ? disk.hash : null;
-  if (disk.kind === "file" && ownership(disk, locked) === "ours" && (await staysInside(folder, parent))) {
+  const inside = await staysInside(folder, parent);
+  if (inside && disk.kind === "file" && ownership(disk, locked) === "ours") {
     return { action: { ...action, action: "remove", before } };
   }
-  return { action: { ...action, action: "kept", before }, diagnostic: kept(path, folder) };
-}
-
-function kept(path: string, folder: string): Diagnostic {
   const file = displayPath(folder, path);
-  const message = `${file} is no longer generated, but was edited, so it stays.`;
-  return diagnostic("B44-603", { message, location: { file } });
+  const reason = inside ? "was edited" : "is behind a link out of the project";
+  const message = `${file} is no longer generated, but ${reason}, so it stays.`;
+  return {
+    action: { ...action, action: "kept", before },
+    diagnostic: diagnostic("B44-603", { message, location: { file } }),
+  };
 }
 
 async function sameFile(one: string, other: string): Promise<boolean> {

@@ -5,9 +5,12 @@ import { hashOnDisk } from "./on-disk.js";
 import { foldersOf, JOURNAL_FILE } from "./paths.js";
 import { patientRename } from "./spare.js";
 
+/** On Windows, a file that another program has just opened is refused for a moment. */
+const PATIENT = { maxRetries: 5, retryDelay: 20 };
+
 /** Does one step: the target gets its new text, or goes, in one operation of the file system. */
 export async function doStep(folder: string, step: Step): Promise<void> {
-  if (step.temp === null) await rm(join(folder, step.path));
+  if (step.temp === null) await rm(join(folder, step.path), PATIENT);
   else await patientRename(join(folder, step.temp), join(folder, step.path));
 }
 

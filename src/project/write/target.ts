@@ -14,8 +14,9 @@ export interface Planned {
 }
 
 /**
- * Plans one generated file: whether what stands at its path is b44-gen's to overwrite. `locked` is what the old lock has
- * of the path. `rename`: a stale file of the same name but for case is the same file, so it is written to correct the name.
+ * Plans one generated file: whether what stands at its path is b44-gen's to overwrite. `locked` is what the old lock
+ * has of the path. `rename`: a stale file of the same name but for case is the same file, so it is written to correct
+ * the name.
  */
 export async function planTarget(
   file: GeneratedFile,
@@ -58,7 +59,7 @@ function edited(path: string, folder: string, text: string, disk: OnDisk & { kin
   const merged = /^<{7} /m.test(there);
   const message = merged ? `${file} has merge conflict markers.` : `${file} was edited since b44-gen wrote it.`;
   const advice = merged
-    ? "Run again with --force to write it anew; nothing in it but b44-gen's own lines is lost if nobody edited it."
+    ? "Run again with --force: all of it is generated, so there is nothing to merge by hand."
     : "Move the change to a file of your own, or run again with --force to overwrite it.";
   return diagnostic("B44-601", {
     message,

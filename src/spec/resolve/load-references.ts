@@ -53,16 +53,22 @@ export async function loadReferences(
   options: ReferenceOptions,
 ): Promise<LoadedReferences> {
   const loader = new ReferenceLoader(options);
-  await crawl(loader.follow(references), (uri) => loader.load(uri));
-  return loader.result;
+  const uris = loader.follow(references);
+  if (uris.length > 0) await crawl(uris, (uri) => loader.load(uri));
+  return loader.result();
 }
 
+/** Why a document is not there: it must not be read (B44-109), or cannot be (B44-110). */
+type Obstacle = { refusal: Refusal } | { cause: { message: string; location?: Location } };
+
 class ReferenceLoader {
-  readonly result: LoadedReferences;
   readonly #options: ReferenceOptions;
   readonly #policy: ReadPolicy;
   readonly #inTurn = limited(8);
-  /** Where each document is referred to first. */
+  readonly #documents: Map<string, SourceDocument>;
+  readonly #obstacles = new Map<string, Obstacle>();
+  readonly #warnings = new Map<string, Diagnostic[]>();
+  /** The reference that speaks for each document. */
   readonly #holders = new Map<string, DocumentReference>();
   #bytesLeft: number;
   #documentsLeft: number;
@@ -72,7 +78,17 @@ class ReferenceLoader {
     this.#policy = new ReadPolicy(options);
     this.#bytesLeft = options.maxBytes ?? defaultMaxBytes;
     this.#documentsLeft = options.maxDocuments ?? 500;
-    this.result = { documents: new Map([[options.root.uri, options.root]]), failures: new Map(), diagnostics: [] };
+    this.#documents = new Map([[options.root.uri, options.root]]);
+  }
+
+  /** What was found, in an order that does not depend on what was read first. */
+  result(): LoadedReferences {
+    const failures = [...this.#obstacles].map(([uri, obstacle]) => [uri, this.#failure(uri, obstacle)] as const);
+    return {
+      documents: new Map(byKey(this.#documents)),
+      failures: new Map(byKey(failures)),
+      diagnostics: byKey(this.#warnings).flatMap(([, warnings]) => warnings),
+    };
   }
 
   /** The URIs that the references lead to, without those that no document can have; these become failures. */
@@ -80,18 +96,26 @@ class ReferenceLoader {
     const uris = new Set<string>();
     for (const reference of references) {
       const uri = referenceUri(reference.ref, reference.base);
-      if (!this.#holders.has(uri)) this.#holders.set(uri, reference);
+      const holder = this.#holders.get(uri);
+      if (!holder || this.#rank(reference) < this.#rank(holder)) this.#holders.set(uri, reference);
       if (/^(?:file|https?):/.test(uri) && URL.canParse(uri)) uris.add(uri);
-      else if (uri !== "stdin:") this.#fail(uri, { message: "It is neither a file nor an http(s) URL." });
+      else if (uri !== "stdin:") {
+        this.#obstacles.set(uri, { cause: { message: "It is neither a file nor an http(s) URL." } });
+      }
     }
     return [...uris];
+  }
+
+  /** References in the root document come first, then by URI: documents are read in no fixed order. */
+  #rank({ base }: DocumentReference): string {
+    return base === this.#options.root.uri ? "" : base;
   }
 
   /** Reads a document, unless it must not or cannot be read, and returns the URIs that it refers to. */
   async load(uri: string): Promise<string[]> {
     const document = uri === this.#options.root.uri ? this.#options.root : await this.#inTurn(() => this.#read(uri));
     if (!document) return [];
-    this.result.documents.set(uri, document);
+    this.#documents.set(uri, document);
     const references = collectReferences(document.value).map(({ ref, pointer }) => {
       return { ref, base: uri, location: { file: document.display, pointer } };
     });
@@ -113,11 +137,11 @@ class ReferenceLoader {
       });
       this.#bytesLeft -= document.text.length;
       if (this.#bytesLeft < 0) failTooLargeTogether();
-      this.result.diagnostics.push(...diagnostics);
+      this.#warnings.set(uri, diagnostics);
       return { ...document, uri };
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error;
-      this.#fail(uri, error.diagnostics[0]!);
+      this.#obstacles.set(uri, { cause: error.diagnostics[0]! });
       return undefined;
     }
   }
@@ -125,39 +149,40 @@ class ReferenceLoader {
   /** What to read for a URI; undefined when it must not be read. */
   async #source(uri: string): Promise<Source | undefined> {
     const source = sourceOfUri(uri, this.#options.cwd);
-    if (source.kind !== "file") {
-      const refusal = source.kind === "url" ? this.#policy.refuseUrl(source.url) : undefined;
-      return refusal ? this.#refuse(uri, refusal) : source;
+    if (source.kind === "file") {
+      const file = await this.#policy.file(source.path);
+      if (typeof file !== "string") return this.#refuse(uri, file);
+      const stats = await stat(file).catch(() => undefined);
+      if (stats && !stats.isFile()) fail("B44-101", { message: `"${source.display}" is not a file.` });
+      return { ...source, path: file };
     }
-    const file = await this.#policy.file(source.path);
-    if (typeof file !== "string") return this.#refuse(uri, file);
-    const stats = await stat(file).catch(() => undefined);
-    if (stats && !stats.isFile()) fail("B44-101", { message: `"${source.display}" is not a file.` });
-    return { ...source, path: file };
+    const refusal = source.kind === "url" ? this.#policy.refuseUrl(source.url) : undefined;
+    return refusal ? this.#refuse(uri, refusal) : source;
   }
 
-  #refuse(uri: string, { why, help }: Refusal): undefined {
-    const { ref, location } = this.#holder(uri);
-    const message = `"${displayReference(ref)}" must not be read: it ${why}.`;
-    this.result.failures.set(uri, diagnostic("B44-109", { message, location, help }));
+  #refuse(uri: string, refusal: Refusal): undefined {
+    this.#obstacles.set(uri, { refusal });
   }
 
-  #fail(uri: string, cause: { message: string; location?: Location }): void {
-    const { ref, location } = this.#holder(uri);
-    this.result.failures.set(
-      uri,
-      diagnostic("B44-110", {
-        message: `"${displayReference(ref)}" cannot be read: ${cause.message}`,
-        location: cause.location?.line === undefined ? location : cause.location,
-      }),
-    );
+  #failure(uri: string, obstacle: Obstacle): Diagnostic {
+    const { ref, base, location }: DocumentReference = this.#holders.get(uri) ?? { ref: uri, base: uri };
+    const display = this.#documents.get(base)?.display;
+    const holder = location ?? (display === undefined ? undefined : { file: display });
+    const name = displayReference(ref);
+    if ("refusal" in obstacle) {
+      const { why, help } = obstacle.refusal;
+      return diagnostic("B44-109", { message: `"${name}" must not be read: it ${why}.`, location: holder, help });
+    }
+    const { message, location: place } = obstacle.cause;
+    return diagnostic("B44-110", {
+      message: `"${name}" cannot be read: ${message}`,
+      location: place?.line === undefined ? holder : place,
+    });
   }
+}
 
-  #holder(uri: string): { ref: string; location?: Location | undefined } {
-    const { ref, base, location } = this.#holders.get(uri) ?? { ref: uri, base: uri };
-    const holder = this.result.documents.get(base);
-    return { ref, location: location ?? (holder ? { file: holder.display } : undefined) };
-  }
+function byKey<T>(entries: Iterable<readonly [string, T]>): (readonly [string, T])[] {
+  return [...entries].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
 }
 
 function failTooLargeTogether(): never {
