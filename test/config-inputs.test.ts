@@ -1,12 +1,11 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
 import { configInputs } from "../src/config/index.js";
+import { contentHash } from "../src/project/index.js";
 import { project } from "./config-project.js";
 
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 async function inputsOf(files: Record<string, string>) {
   return configInputs(join(project(files), Object.keys(files)[0]!));
@@ -35,7 +34,7 @@ describe("inputs", () => {
       "types.mts",
     ];
     expect(inputs.map((input) => input.path)).toEqual(paths);
-    expect(inputs[1]!.hash).toBe(sha256(files["shared/b.ts"]));
+    expect(inputs[1]!.hash).toBe(contentHash(files["shared/b.ts"]));
     expect(pure).toBe(true);
   });
 

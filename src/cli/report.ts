@@ -40,11 +40,18 @@ function apiReport({ api, operations, file }: GeneratedApi) {
   };
 }
 
+/** What a module of the project imports: by the alias `@/` of Base44 apps, or as seen from the project's folder. */
+function importedFrom(request: GenerateRequest, fileName: string): string {
+  const base = request.config ? request.folder : process.cwd();
+  const path = relative(base, resolve(request.output, fileName)).split(sep).join("/");
+  if (path.startsWith("src/")) return `@/${path.slice("src/".length)}`;
+  return path.startsWith("../") ? path : `./${path}`;
+}
+
 function howToCall({ api }: GeneratedApi, request: GenerateRequest): string {
   const first = api.operations.find((operation) => operation.method === "get") ?? api.operations[0];
   if (!first) return "";
-  const folder = relative(process.cwd(), request.output).split(sep).join("/");
-  const module = folder.startsWith("src/") ? `@/${folder.slice("src/".length)}/${api.fileName}` : `./${folder}/${api.fileName}`;
+  const module = importedFrom(request, api.fileName);
   const others = api.operations.slice(0, NAMED + 1).filter((operation) => operation !== first);
   const more = api.operations.length - 1 - others.length;
   const names = others.map((operation) => operation.name).join(", ") + (more > 0 ? ` and ${more} more` : "");

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
 import { type ExitStatus, exitStatus } from "./exit-status.js";
 import { processTerminal, type Terminal } from "./terminal.js";
+import { isUnknownCommand } from "./unknown-command.js";
 
 declare const __VERSION__: string;
 
@@ -16,12 +17,16 @@ export async function run(argv: readonly string[]): Promise<ExitStatus> {
     status = await action(argument, options, terminal);
   };
   const json = argv.includes("--json");
+  keepStandardOutput();
   try {
-    await program(act, terminal).parseAsync([...argv], { from: "user" });
+    await program(act).parseAsync([...argv], { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
-      return report([diagnostic("B44-506", { message: sentence(error.message) })], json, terminal);
+      const [word = ""] = argv;
+      const isTypo = error.code === "commander.excessArguments" && isUnknownCommand(word);
+      const message = isTypo ? `There is no command ${word}.` : sentence(error.message);
+      return report([diagnostic("B44-506", { message })], json, terminal);
     }
     if (!(error instanceof DiagnosticError)) return report([unexpected(error)], json, terminal);
     return report(error.diagnostics, json, terminal);
@@ -29,13 +34,14 @@ export async function run(argv: readonly string[]): Promise<ExitStatus> {
   return status;
 }
 
-function program(act: (load: () => Promise<Action>) => (argument: string | undefined, options: Record<string, unknown>) => Promise<void>, terminal: Terminal): Command {
+function program(act: (load: () => Promise<Action>) => (argument: string | undefined, options: Record<string, unknown>) => Promise<void>): Command {
   const root = new Command("b44-gen")
     .description("Typed code for the third-party APIs of a Base44 app, generated from their OpenAPI specs.")
     .version(__VERSION__, "-v, --version")
     .exitOverride()
     .configureOutput({ writeOut: (text) => process.stdout.write(text), writeErr: () => {} })
-    .showSuggestionAfterError(true);
+    .showSuggestionAfterError(true)
+    .addHelpText("after", EXAMPLES);
 
   root
     .command("generate", { isDefault: true })
@@ -80,7 +86,6 @@ function program(act: (load: () => Promise<Action>) => (argument: string | undef
     .action(act(async () => (await import("./commands/export.js")).exportCommand));
 
   for (const command of root.commands) command.exitOverride().configureOutput({ writeErr: () => {} });
-  void terminal;
   return root;
 }
 
@@ -93,6 +98,13 @@ Examples:
   $ b44-gen export specs/crm.yaml --select tag:Contacts > crm.json   for the admin's import dialog
 `;
 
+/** What a config logs while it loads is not a result: standard output is for those alone. */
+function keepStandardOutput(): void {
+  console.log = console.error;
+  console.info = console.error;
+  console.debug = console.error;
+}
+
 function report(diagnostics: Diagnostic[], json: boolean, terminal: Terminal): ExitStatus {
   if (json) terminal.out(JSON.stringify({ files: [], apis: [], diagnostics }, null, 2));
   terminal.diagnostics(diagnostics);
@@ -101,7 +113,10 @@ function report(diagnostics: Diagnostic[], json: boolean, terminal: Terminal): E
 
 /** `error: unknown option '--x'` as a sentence. */
 function sentence(message: string): string {
-  const text = message.replace(/^error: /, "").trim();
+  const text = message
+    .replace(/^error: /, "")
+    .replace(/\n\(Did (you mean .+\?)\)$/, ": did $1")
+    .trim();
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?)]$/.test(text) ? "" : "."}`;
 }
 

@@ -37,7 +37,10 @@ export function processTerminal(): Terminal {
     },
     diagnostics: (diagnostics) => {
       done();
-      for (const item of diagnostics) process.stderr.write(`${printDiagnostic(item, { color, excerpt: excerptOf(item) })}\n\n`);
+      const excerpts = new Excerpts();
+      const { shown, left } = shorten(diagnostics);
+      for (const item of shown) process.stderr.write(`${printDiagnostic(item, { color, excerpt: excerpts.of(item) })}\n\n`);
+      for (const [code, count] of left) process.stderr.write(`… and ${count} more ${code}; --json lists them all.\n\n`);
     },
     progress: (step) => {
       if (!watched || Date.now() - start < PATIENCE) return;
@@ -48,12 +51,34 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** The lines of a local file around a diagnostic. What came from the network is not read again. */
-function excerptOf({ location }: Diagnostic): string | undefined {
-  if (!location?.line || /^[a-z]+:\/\/|^</i.test(location.file)) return undefined;
-  try {
-    return sourceExcerpt(readFileSync(location.file, "utf8"), location.line, location.column ?? 1);
-  } catch {
-    return undefined;
+/** How many diagnostics of one code a person is shown: a large spec can have hundreds of the same kind. */
+const MOST_OF_A_CODE = 5;
+
+function shorten(diagnostics: readonly Diagnostic[]): { shown: Diagnostic[]; left: Map<string, number> } {
+  const counts = new Map<string, number>();
+  const left = new Map<string, number>();
+  const shown = diagnostics.filter(({ code, severity }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    if (severity === "error" || count <= MOST_OF_A_CODE) return true;
+    left.set(code, (left.get(code) ?? 0) + 1);
+    return false;
+  });
+  return { shown, left };
+}
+
+/** The lines around diagnostics in local files, each read once. What came from the network is not read again. */
+class Excerpts {
+  readonly #texts = new Map<string, string>();
+
+  of({ location }: Diagnostic): string | undefined {
+    if (!location?.line || /^[a-z]+:\/\/|^</i.test(location.file)) return undefined;
+    try {
+      const text = this.#texts.get(location.file) ?? readFileSync(location.file, "utf8");
+      this.#texts.set(location.file, text);
+      return sourceExcerpt(text, location.line, location.column ?? 1);
+    } catch {
+      return undefined;
+    }
   }
 }

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { dirname, extname, relative, resolve } from "node:path";
 import { fail } from "../diagnostics/index.js";
+import { contentHash } from "../project/index.js";
 import type { ConfigInput, ConfigInputs } from "./model.js";
 import { resolveImport } from "./resolve.js";
 import { displayPath, withForwardSlashes } from "./text/display.js";
@@ -32,7 +32,7 @@ export async function readConfigSources(file: string): Promise<ConfigSources> {
   const follow = async (path: string, bytes: Buffer): Promise<void> => {
     const text = bytes.toString("utf8").replace(/^\uFEFF/, "");
     texts.set(path, text);
-    hashes.set(path, hashOf(bytes));
+    hashes.set(path, contentHash(bytes));
     if (extname(path) === ".json") return;
     const module = readModuleText(text);
     pure &&= module.pure;
@@ -67,9 +67,3 @@ async function readConfigFile(file: string): Promise<Buffer> {
   }
 }
 
-function hashOf(bytes: Buffer): string {
-  const normalized = bytes.includes("\r\n") ? bytes.toString("latin1").replaceAll("\r\n", "\n") : undefined;
-  return createHash("sha256")
-    .update(normalized === undefined ? bytes : Buffer.from(normalized, "latin1"))
-    .digest("hex");
-}

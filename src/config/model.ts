@@ -65,7 +65,7 @@ export interface Config {
 export interface ConfigInput {
   /** Relative to the config's folder, with forward slashes. */
   path: string;
-  /** SHA-256 in hexadecimal, over the bytes with every CRLF read as LF, so that git's line endings are no change. */
+  /** `contentHash` of its bytes, as the lock keeps it: git's line endings make no difference. */
   hash: string;
 }
 

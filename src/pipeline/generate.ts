@@ -10,6 +10,7 @@ import {
   applyWrites,
   contentHash,
   detectProject,
+  type Lock,
   type LockedApi,
   type LockUpdate,
   planWrites,
@@ -122,6 +123,7 @@ async function write(
   const root = relative(folder, request.output).split(sep).join("/") || ".";
   const make = async () => {
     const lock = await readLock(folder);
+    if (!request.config) refuseOtherApis(lock, apis, root);
     const plan = await planWrites({
       folder,
       files: files.map((file) => ({ ...file, path: root === "." ? file.path : `${root}/${file.path}` })),
@@ -135,6 +137,15 @@ async function write(
     return plan;
   };
   return dryRun ? make() : takeTurns(folder, make);
+}
+
+/** Without a config, a folder holds one API: the index of a second would leave the first one out. */
+function refuseOtherApis(lock: Lock | undefined, apis: string[], folder: string): void {
+  const others = Object.keys(lock?.apis ?? {}).filter((name) => !apis.includes(name));
+  if (others.length === 0) return;
+  const message = `The output folder ${folder} already holds the code of ${others.join(", ")}.`;
+  const help = "Give each API a folder of its own, or write a b44-gen.config.ts that names them all.";
+  throw new DiagnosticError(diagnostic("B44-506", { message, help }));
 }
 
 function lockedApi(

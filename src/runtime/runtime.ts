@@ -2,7 +2,11 @@
 export interface IntegrationClient {
   integrations: {
     custom: {
-      call(slug: string, operationId: string, params?: object): Promise<{ success: boolean; status_code: number; data?: unknown }>;
+      call(
+        slug: string,
+        operationId: string,
+        params?: object,
+      ): Promise<{ success: boolean; status_code: number; data?: unknown }>;
     };
   };
 }
@@ -120,21 +124,39 @@ export async function call<Result extends ApiResult>(
   client: IntegrationClient,
   slug: string,
   operationId: string,
-  args: CallArguments = {},
+  args?: CallArguments | null,
   encoders: Encoders = {},
 ): Promise<Result> {
   const params: CallArguments = {};
-  for (const [key, value] of Object.entries(args)) {
+  for (const [key, value] of Object.entries(args ?? {})) {
     if (!/^(pathParams|queryParams|payload)$/.test(key)) {
       throw new InputError(operationId, key, "is no argument: there are pathParams, queryParams and payload");
     }
     if (value !== undefined) params[key as keyof CallArguments] = value;
   }
-  if (encoders.path) params.pathParams = encoders.path({ ...args.pathParams }, operationId);
-  if (encoders.query && args.queryParams) params.queryParams = encoders.query({ ...args.queryParams }, operationId);
+  if (encoders.path) params.pathParams = encoders.path({ ...params.pathParams }, operationId);
+  if (encoders.query && params.queryParams) params.queryParams = encoders.query({ ...params.queryParams }, operationId);
+  if (isPlain(params.payload)) params.payload = Object.assign(emptyGroup(), params.payload);
   const result = await client.integrations.custom.call(slug, operationId, params);
   if (typeof result === "object" && result !== null) sources.set(result, operation);
   return result as Result;
+}
+
+/** A prototype without members, and not the last of its chain: see {@link emptyGroup}. */
+const GROUP: object = Object.create(Object.create(null));
+
+/**
+ * An object that any name can be a key of, `__proto__` too. It is no plain object to the SDK's HTTP library (axios),
+ * which copies those and leaves out what is called `constructor`, `prototype` or `__proto__`.
+ */
+function emptyGroup<Value>(): Record<string, Value> {
+  return Object.create(GROUP);
+}
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 function text(value: unknown): string {
@@ -146,16 +168,16 @@ function isSet(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
+function isGroup(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !(value instanceof Date);
+}
+
 /** The members of an array or object as texts, keys before values where it is an object. */
 function parts(value: object, glue?: string): string[] {
   if (Array.isArray(value)) return value.filter(isSet).map(text);
   return Object.entries(value)
     .filter(([, item]) => isSet(item))
     .flatMap(([key, item]) => (glue ? [`${key}${glue}${text(item)}`] : [key, text(item)]));
-}
-
-function isGroup(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !(value instanceof Date);
 }
 
 /**
@@ -166,23 +188,38 @@ export function path(values: Record<string, unknown>, operationId: string): Reco
   return pathWith({})(values, operationId);
 }
 
-/** How a path parameter departs from style `simple` without explode: prefix, separator, and whether keys are glued on with `=`. */
-export type PathStyle = readonly [prefix: string, separator: string, glued: boolean];
+/**
+ * How a path parameter departs from style `simple`: `.` for `label`, `;` for `matrix`, a separator of its own, or
+ * `{}` for JSON; with a `*` behind it, or alone, to explode, as in a URI template (RFC 6570).
+ */
+export type PathStyle = string;
 
-/** Path parameters, some by other styles: `label` and `matrix` (OpenAPI 3.1, section 4.8.12.5). */
+/** Path parameters, some by other styles (OpenAPI 3.1, section 4.8.12.5). */
 export function pathWith(styles: Record<string, PathStyle>) {
   return (values: Record<string, unknown>, operationId: string): Record<string, string> => {
-    const encoded: Record<string, string> = Object.create(null);
+    const encoded = emptyGroup<string>();
     for (const [, name = ""] of operationId.matchAll(/\{([^{}]+)\}/g)) {
-      const [prefix, separator, glued] = styles[name] ?? ["", ",", false];
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
-      const plain = isGroup(value) ? parts(value, glued ? "=" : "").join(separator) : isSet(value) ? text(value) : "";
+      const plain = isGroup(value) ? parts(value).join("") : isSet(value) ? text(value) : "";
       if (plain === "") throw new InputError(operationId, `path parameter "${name}"`, "is missing or empty");
-      if (plain === "." || plain === "..") throw new InputError(operationId, `path parameter "${name}"`, "is a dot segment");
-      encoded[name] = prefix + plain;
+      const styled = pathText(name, value, (Object.hasOwn(styles, name) && styles[name]) || "");
+      if (/^\.{1,2}$/.test(styled)) throw new InputError(operationId, `path parameter "${name}"`, "is a dot segment");
+      encoded[name] = styled;
     }
     return encoded;
   };
+}
+
+function pathText(name: string, value: unknown, style: PathStyle): string {
+  if (style === "{}") return JSON.stringify(value);
+  const explode = style.endsWith("*");
+  const operator = explode ? style.slice(0, -1) : style;
+  const members = isGroup(value) ? parts(value, explode ? "=" : "") : [text(value)];
+  if (operator === ".") return `.${members.join(explode ? "." : ",")}`;
+  if (operator !== ";") return members.join(operator || ",");
+  if (!explode) return `;${name}=${members.join(",")}`;
+  const start = isGroup(value) && !Array.isArray(value) ? ";" : `;${name}=`;
+  return members.map((member) => start + member).join("");
 }
 
 /**
@@ -190,15 +227,18 @@ export function pathWith(styles: Record<string, PathStyle>) {
  * members of an object as parameters of their own. What is undefined, null or an empty list is left out.
  */
 export function query(values: Record<string, unknown>): Record<string, string | string[]> {
-  const encoded: Record<string, string | string[]> = Object.create(null);
+  const encoded = emptyGroup<string | string[]>();
   for (const [name, value] of Object.entries(values)) {
-    if (Array.isArray(value)) {
-      if (value.some(isSet)) encoded[name] = parts(value);
-    } else if (isGroup(value)) {
-      Object.assign(encoded, query(value as Record<string, unknown>));
-    } else if (isSet(value)) encoded[name] = text(value);
+    if (!isGroup(value) || Array.isArray(value)) setParameter(encoded, name, value);
+    else for (const [key, item] of Object.entries(value)) setParameter(encoded, key, item);
   }
   return encoded;
+}
+
+function setParameter(encoded: Record<string, string | string[]>, name: string, value: unknown): void {
+  if (!Array.isArray(value)) {
+    if (isSet(value)) encoded[name] = text(value);
+  } else if (value.some(isSet)) encoded[name] = parts(value);
 }
 
 /** How a query parameter departs from the default: a separator, `"{}"` for JSON, or `"[]"` for `deepObject`. */
@@ -207,7 +247,7 @@ export type QueryStyle = string;
 /** Query parameters, some by other styles (OpenAPI 3.1, section 4.8.12.5): a separator joins the parts of a value. */
 export function queryWith(styles: Record<string, QueryStyle>) {
   return (values: Record<string, unknown>): Record<string, string | string[]> => {
-    const encoded: Record<string, string | string[]> = Object.create(null);
+    const encoded = emptyGroup<string | string[]>();
     for (const [name, value] of Object.entries(values)) {
       const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
       if (!isSet(value)) continue;
@@ -221,13 +261,12 @@ export function queryWith(styles: Record<string, QueryStyle>) {
 }
 
 function deepObject(name: string, value: object, encoded: Record<string, string | string[]>): void {
-  if (Array.isArray(value)) {
-    const isFlat = !value.some(isGroup);
-    if (isFlat && value.some(isSet)) encoded[`${name}[]`] = parts(value);
-    if (isFlat) return;
+  if (Array.isArray(value) && !value.some(isGroup)) {
+    setParameter(encoded, `${name}[]`, value);
+    return;
   }
   for (const [key, item] of Object.entries(value)) {
     if (isGroup(item)) deepObject(`${name}[${key}]`, item, encoded);
-    else if (isSet(item)) encoded[`${name}[${key}]`] = text(item);
+    else setParameter(encoded, `${name}[${key}]`, item);
   }
 }

@@ -1,9 +1,10 @@
 import { writeFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { findConfig, loadConfig } from "../../config/index.js";
 import { fail } from "../../diagnostics/index.js";
 import type { ApiSource } from "../../pipeline/compile-api.js";
 import { exportSpec } from "../../pipeline/export-spec.js";
+import { configuredApi } from "../configured-api.js";
 import type { ExitStatus } from "../exit-status.js";
 import { readStandardInput } from "../standard-input.js";
 import type { Terminal } from "../terminal.js";
@@ -50,18 +51,12 @@ async function sourceOf(target: string, options: ExportOptions): Promise<ApiSour
   }
   const file = options.config ? resolve(options.config) : await findConfig(process.cwd());
   if (!file) return fail("B44-501", { message: `There is no config that could have an API ${target}.` });
-  const { config } = await loadConfig(file);
+  const { config, folder } = await loadConfig(file);
   const api = Object.hasOwn(config.apis, target) ? config.apis[target] : undefined;
   if (!api) {
     const names = Object.keys(config.apis).join(", ");
-    return fail("B44-507", { message: `The config has no API ${target}; it has ${names}.`, location: { file } });
+    return fail("B44-507", { message: `The config has no API ${target}; it has ${names}.`, location: { file: relative(process.cwd(), file) } });
   }
-  return {
-    name: target,
-    spec: api.spec,
-    operations: options.select ?? api.operations,
-    cwd: dirname(file),
-    allowFiles: [...api.allowFile, ...(options.allowFile ?? [])],
-    allowHosts: [...api.allowHost, ...(options.allowHost ?? [])],
-  };
+  const source = configuredApi(target, api, { folder, ...options });
+  return { ...source, operations: options.select ?? source.operations };
 }

@@ -3,10 +3,12 @@ import { type Config, findConfig, type LoadedConfig } from "../../config/index.j
 import { fail } from "../../diagnostics/index.js";
 import type { GenerateRequest, GenerateResult } from "../../pipeline/generate.js";
 import type { ExitStatus } from "../exit-status.js";
+import { configuredApi } from "../configured-api.js";
 import { nothingToDo } from "../nothing-to-do.js";
 import { printReport } from "../report.js";
 import { readStandardInput } from "../standard-input.js";
 import type { Terminal } from "../terminal.js";
+import { isUnknownCommand } from "../unknown-command.js";
 
 /** The options of `b44-gen generate`, as the command line gives them. */
 export interface GenerateOptions {
@@ -32,18 +34,21 @@ export async function generateCommand(
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const cwd = process.cwd();
-  const configFile = spec === undefined || options.config ? await configPath(options, cwd) : undefined;
-  if (configFile && spec === undefined) {
+  if (spec !== undefined && options.config) {
+    fail("B44-506", { message: "A spec and --config do not go together: the config names its own specs." });
+  }
+  const configFile = spec === undefined ? await configPath(options, cwd) : undefined;
+  if (configFile) {
     const mayBeDone = !options.json && !options.force && !options.dryRun;
     if (mayBeDone && (await nothingToDo(configFile, fingerprint(options)))) {
       terminal.out("Everything is up to date.");
       return 0;
     }
   }
-  const request = configFile && spec === undefined ? await configured(configFile, options, terminal) : adHoc(spec, options, terminal);
+  const request = configFile ? await configured(configFile, options, terminal) : adHoc(spec, options, terminal);
   const { generate } = await import("../../pipeline/generate.js");
-  const result = await generate(await request);
-  print(result, await request, options, terminal);
+  const result = await generate(request);
+  print(result, request, options, terminal);
   return 0;
 }
 
@@ -67,14 +72,7 @@ async function configured(file: string, options: GenerateOptions, terminal: Term
   const loaded = await loadConfig(file);
   const { config, folder } = loaded;
   return {
-    apis: Object.entries(config.apis).map(([name, api]) => ({
-      name,
-      spec: api.spec,
-      operations: api.operations,
-      cwd: folder,
-      allowFiles: [...api.allowFile, ...(options.allowFile ?? [])],
-      allowHosts: [...api.allowHost, ...(options.allowHost ?? [])],
-    })),
+    apis: Object.entries(config.apis).map(([name, api]) => configuredApi(name, api, { folder, ...options })),
     folder,
     output: options.out ? resolve(options.out) : resolve(folder, config.output),
     errors: options.errors ?? config.errors,
@@ -94,6 +92,7 @@ function clientOf(config: LoadedConfig["config"]): GenerateRequest["client"] {
 function adHoc(spec: string | undefined, options: GenerateOptions, terminal: Terminal): GenerateRequest {
   const { slug, out, select, all } = options;
   if (spec === undefined) return fail("B44-501", { message: "No spec was given." });
+  if (!slug && isUnknownCommand(spec)) return fail("B44-506", { message: `There is no command ${spec}.` });
   if (!slug) return fail("B44-506", { message: "A spec needs --slug: the integration's slug, as the admin sees it." });
   if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(slug)) {
     return fail("B44-505", { message: `${JSON.stringify(slug)} is no slug.` });

@@ -30,28 +30,30 @@ function styles(parameters: Parameter[], styleOf: (parameter: Parameter) => Json
   return entries.length === 0 ? null : Object.fromEntries(entries);
 }
 
-/** Prefix, separator, and whether the keys of an object are glued to their values; undefined for plain `simple`. */
-function pathStyle(parameter: Parameter): Json | undefined {
-  const { style, explode, name } = parameter;
-  if (style === "label") return [".", explode ? "." : ",", explode];
-  if (style === "matrix") {
-    if (!explode) return [`;${name}=`, ",", false];
-    return isObjectSchema(parameter) ? [";", ";", true] : [`;${name}=`, `;${name}=`, false];
-  }
-  return explode ? ["", ",", true] : undefined;
-}
+const PATH_OPERATORS: Record<string, string> = {
+  label: ".",
+  matrix: ";",
+  spaceDelimited: " ",
+  pipeDelimited: "|",
+  tabDelimited: "\t",
+};
 
-function isObjectSchema({ schema }: Parameter): boolean {
-  if (typeof schema === "boolean") return false;
-  const types = Array.isArray(schema.type) ? schema.type : [schema.type];
-  return types.includes("object") || schema.properties !== undefined;
+/** The mark of a path parameter that does not go by `simple` without explode. */
+function pathStyle({ style, explode, contentType }: Parameter): string | undefined {
+  if (isJson(contentType)) return "{}";
+  const mark = `${PATH_OPERATORS[style] ?? ""}${explode ? "*" : ""}`;
+  return mark === "" ? undefined : mark;
 }
 
 const SEPARATORS: Record<string, string> = { form: ",", spaceDelimited: " ", pipeDelimited: "|", tabDelimited: "\t" };
 
 /** The mark of a query parameter that does not go by `form` with explode. */
 function queryStyle({ style, explode, contentType }: Parameter): string | undefined {
-  if (contentType !== undefined) return "{}";
+  if (contentType !== undefined) return isJson(contentType) ? "{}" : undefined;
   if (style === "deepObject") return "[]";
   return explode ? undefined : SEPARATORS[style];
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return contentType !== undefined && /\bjson\b/i.test(contentType);
 }

@@ -22,7 +22,7 @@ export function emitIntegration(api: Api, options: IntegrationOptions): OutputFi
 /** Emits what the APIs of an output folder share: the runtime, the index, and the types of `custom.call` itself. */
 export function emitShared(apis: readonly Api[], options: IntegrationOptions): OutputFile[] {
   const model = {
-    client: options.client,
+    client: options.client && clientImport(options.client, apis),
     apis: apis.map((api) => ({
       factoryName: api.factoryName,
       objectName: api.objectName,
@@ -50,4 +50,11 @@ export function emitShared(apis: readonly Api[], options: IntegrationOptions): O
     shared("index.d.ts", "dts", indexDeclarationTemplate(model)),
     emitCustomCall(apis),
   ];
+}
+
+/** The import of the app's client, renamed where its name is `default` or one of the index's own. */
+function clientImport(client: NonNullable<IntegrationOptions["client"]>, apis: readonly Api[]) {
+  const names = new Set(["default", ...apis.flatMap((api) => [api.objectName, api.factoryName])]);
+  const isRenamed = names.has(client.exportName);
+  return { ...client, isRenamed, localName: isRenamed ? "appClient" : client.exportName };
 }

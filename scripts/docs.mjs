@@ -1,0 +1,54 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+/** Writes docs/diagnostics.md and docs/config.md from the code that they describe; with --check, says whether they are true. */
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = mkdtempSync(join(root, "node_modules/.b44-gen-docs-"));
+try {
+  await build({
+    absWorkingDir: root,
+    stdin: {
+      contents: `export { catalogue } from "./src/diagnostics/index.ts"; export { configMarkdown } from "./src/config/document.ts";`,
+      resolveDir: root,
+    },
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    outfile: join(folder, "docs.mjs"),
+    logLevel: "warning",
+  });
+  const { catalogue, configMarkdown } = await import(pathToFileURL(join(folder, "docs.mjs")).href);
+  write("docs/diagnostics.md", diagnosticsMarkdown(catalogue));
+  write("docs/config.md", configPage(configMarkdown()));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function write(path, text) {
+  const file = join(root, path);
+  if (!process.argv.includes("--check")) return writeFileSync(file, text);
+  if (readFileSync(file, "utf8") === text) return undefined;
+  console.error(`${path} is not what the code says: run npm run docs.`);
+  process.exitCode = 1;
+}
+
+function diagnosticsMarkdown(catalogue) {
+  const entries = Object.entries(catalogue).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sections = entries.map(
+    ([code, { severity, title, cause, help }]) => `## ${code} ${title}\n\n*${severity}.* ${cause}\n\n${help}\n`,
+  );
+  return `# Diagnostics\n\nMade from the catalogue in src/diagnostics/catalogue by \`npm run docs\`. Codes are stable.\n\n${sections.join("\n")}`;
+}
+
+function configPage(table) {
+  return `# Config
+
+Made from the schema in src/config/schema.ts by \`npm run docs\`.
+
+b44-gen looks for \`b44-gen.config.ts\`, \`.js\`, \`.mjs\` or \`.json\` from the current folder upwards. Paths are relative to the config.
+
+${table.trim()}
+`;
+}

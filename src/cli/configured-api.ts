@@ -1,0 +1,25 @@
+import { relative, resolve, sep } from "node:path";
+import type { ApiConfig } from "../config/index.js";
+import type { ApiSource } from "../pipeline/compile-api.js";
+
+/**
+ * An API of the config as the pipeline takes it. Its paths become relative to the working folder, wherever the config
+ * is, so that messages name files as the user sees them.
+ */
+export function configuredApi(
+  name: string,
+  api: ApiConfig,
+  context: { folder: string; allowFile?: string[] | undefined; allowHost?: string[] | undefined },
+): ApiSource {
+  const cwd = process.cwd();
+  const fromHere = (path: string) => relative(cwd, resolve(context.folder, path)).split(sep).join("/");
+  const isAddress = /^[a-z][a-z\d+.-]+:/i.test(api.spec) || api.spec === "-";
+  return {
+    name,
+    spec: isAddress ? api.spec : fromHere(api.spec),
+    operations: api.operations,
+    cwd,
+    allowFiles: [...api.allowFile.map(fromHere), ...(context.allowFile ?? [])],
+    allowHosts: [...api.allowHost, ...(context.allowHost ?? [])],
+  };
+}
