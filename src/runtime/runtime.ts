@@ -47,7 +47,7 @@ type ResultOf<Answer> = Answer extends { readonly [resultType]?: infer Result }
 // biome-ignore lint/suspicious/noExplicitAny: the one way to say "any function" in a constraint
 type AnyOperation = (...args: any[]) => PromiseLike<unknown>;
 
-/** Which operation a result came from. */
+/** Which operation a result came from, and which operation a bound function calls. */
 const sources: WeakMap<object, unknown> = new WeakMap();
 
 /** The API answered with a status that is no success. `isApiError` tells which operation's it is, with types. */
@@ -87,7 +87,17 @@ export function isApiError<Operation extends AnyOperation>(
   error: unknown,
   operation: Operation,
 ): error is ApiError & FailureOf<ResultOf<ReturnType<Operation>> & ApiResult> {
-  return error instanceof ApiError && error.operation === operation;
+  return error instanceof ApiError && error.operation === (sources.get(operation) ?? operation);
+}
+
+/** An operation with its client filled in: what the factories are made of. */
+export function bind<Args extends unknown[], Answer>(
+  operation: (client: IntegrationClient, ...args: Args) => Answer,
+  client: IntegrationClient,
+): (...args: Args) => Answer {
+  const bound = (...args: Args): Answer => operation(client, ...args);
+  sources.set(bound, operation);
+  return bound;
 }
 
 /** A call that was refused before anything was sent, in the shape of Base44's own errors. */
@@ -110,6 +120,7 @@ export interface CallArguments {
   payload?: unknown;
 }
 
+type PathStyler = (name: string, value: unknown) => string | undefined;
 type Encoder = (values: Record<string, unknown>, operationId: string) => Record<string, unknown>;
 
 /** How a call's parameters become the strings that `custom.call` sends. */
@@ -184,8 +195,16 @@ function parts(value: object, glue?: string): string[] {
  * Path parameters by OpenAPI's style `simple`. One that is missing or empty, or `.` or `..`, is refused: it would turn
  * the call into one on another path.
  */
-export function path(values: Record<string, unknown>, operationId: string): Record<string, string> {
-  return pathWith({})(values, operationId);
+export function path(values: Record<string, unknown>, operationId: string, styled?: PathStyler): Record<string, string> {
+  const encoded = emptyGroup<string>();
+  for (const [, name = ""] of operationId.matchAll(/\{([^{}]+)\}/g)) {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    const plain = isGroup(value) ? parts(value).join() : isSet(value) ? text(value) : "";
+    if (!plain) throw new InputError(operationId, `path parameter "${name}"`, "is missing or empty");
+    encoded[name] = styled?.(name, value) ?? plain;
+    if (/^\.\.?$/.test(encoded[name])) throw new InputError(operationId, `path parameter "${name}"`, "is a dot segment");
+  }
+  return encoded;
 }
 
 /**
@@ -196,28 +215,18 @@ export type PathStyle = string;
 
 /** Path parameters, some by other styles (OpenAPI 3.1, section 4.8.12.5). */
 export function pathWith(styles: Record<string, PathStyle>) {
-  return (values: Record<string, unknown>, operationId: string): Record<string, string> => {
-    const encoded = emptyGroup<string>();
-    for (const [, name = ""] of operationId.matchAll(/\{([^{}]+)\}/g)) {
-      const value = Object.hasOwn(values, name) ? values[name] : undefined;
-      const plain = isGroup(value) ? parts(value).join("") : isSet(value) ? text(value) : "";
-      if (plain === "") throw new InputError(operationId, `path parameter "${name}"`, "is missing or empty");
-      const styled = pathText(name, value, (Object.hasOwn(styles, name) && styles[name]) || "");
-      if (/^\.{1,2}$/.test(styled)) throw new InputError(operationId, `path parameter "${name}"`, "is a dot segment");
-      encoded[name] = styled;
-    }
-    return encoded;
-  };
+  return (values: Record<string, unknown>, operationId: string): Record<string, string> =>
+    path(values, operationId, (name, value) => (Object.hasOwn(styles, name) ? pathText(name, value, styles[name]) : undefined));
 }
 
-function pathText(name: string, value: unknown, style: PathStyle): string {
+function pathText(name: string, value: unknown, style = ""): string {
   if (style === "{}") return JSON.stringify(value);
   const explode = style.endsWith("*");
   const operator = explode ? style.slice(0, -1) : style;
   const members = isGroup(value) ? parts(value, explode ? "=" : "") : [text(value)];
   if (operator === ".") return `.${members.join(explode ? "." : ",")}`;
   if (operator !== ";") return members.join(operator || ",");
-  if (!explode) return `;${name}=${members.join(",")}`;
+  if (!explode) return `;${name}=${members.join()}`;
   const start = isGroup(value) && !Array.isArray(value) ? ";" : `;${name}=`;
   return members.map((member) => start + member).join("");
 }

@@ -12,7 +12,7 @@ function harmless(line: string): string {
     .replaceAll("*/", "*\\/")
     .replaceAll("/*", "/\\*")
     .replace(/@(?=ts-|jsx|license|preserve|flow|babel|vite-ignore|vitest|jest|__|format|prettier|noformat|noprettier|cc_on)/gi, "@ ")
-    .replace(/#(?=\s*source(?:Mapping)?URL)/gi, "# ")
+    .replace(/#(?=__|\s*source(?:Mapping)?URL)/gi, "# -")
     .trimEnd();
 }
 

@@ -10,7 +10,7 @@ import type { IntegrationOptions } from "./index.js";
 
 /** Emits an API's own module: a function an operation, and the factory that binds them. */
 export function emitModule(api: Api, options: IntegrationOptions): OutputFile[] {
-  const operations = api.operations.map((operation) => operationModel(operation, api));
+  const operations = api.operations.map((operation) => operationModel(operation, api, options));
   const throws = options.errors === "throw";
   const model = {
     slug: api.name,
@@ -37,15 +37,15 @@ export function emitModule(api: Api, options: IntegrationOptions): OutputFile[] 
 
 type OperationModel = ReturnType<typeof operationModel>;
 
-function operationModel(operation: Operation, api: Api) {
+function operationModel(operation: Operation, api: Api, { language, errors }: IntegrationOptions) {
   const encoders = operationEncoders(operation);
   return {
     id: operation.id,
     name: operation.name,
     argumentsName: operation.argumentsTypeName,
     resultName: operation.resultTypeName,
-    doc: { parts: operationDoc(operation, api) },
-    shortDoc: { parts: shortDoc(operation), indent: 2 },
+    doc: { parts: operationDoc(operation, api, errors === "throw") },
+    shortDoc: { parts: shortDoc(operation), indent: language === "ts" ? 4 : 2 },
     ...argumentShape(operation),
     ...encoders,
     encodes: encoders.hasPath || encoders.hasQuery,
@@ -62,7 +62,7 @@ function typeNames(operation: Operation): string[] {
 }
 
 function imports(operations: OperationModel[], throws: boolean): string[] {
-  const used = new Set<string>(["call"]);
+  const used = new Set<string>(["bind", "call"]);
   for (const { hasPath, hasQuery, pathStyles, queryStyles } of operations) {
     if (hasPath) used.add(pathStyles === null ? "path" : "pathWith");
     if (hasQuery) used.add(queryStyles === null ? "query" : "queryWith");
