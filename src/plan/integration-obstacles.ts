@@ -20,12 +20,13 @@ function methodObstacles(method: string): string[] {
   return METHODS.has(method) ? [] : [`its method ${method.toUpperCase()} is not one that integrations know`];
 }
 
+/** The call's URL has the path as the spec writes it, what stands in its braces too. */
 function pathObstacles(path: string): string[] {
-  const literal = path.replace(/\{[^{}]*\}/g, "");
-  const found = [...new Set(literal.match(/[#?%\\]/g) ?? [])];
+  const found = [...new Set(path.match(/[#?%\\]/g) ?? [])];
   const obstacles = found.map((character) => `its path has a ${JSON.stringify(character)}, which changes the URL of the call`);
   if (/(^|\/)\.{1,2}(\/|$)/.test(path)) obstacles.push("its path has a dot segment, which URLs drop");
   if (/[\p{Cc}\p{Cs}]/u.test(path)) obstacles.push("its path has a control character");
+  if (path.endsWith(" ")) obstacles.push("its path ends with a space, which URLs drop");
   return obstacles;
 }
 
@@ -69,7 +70,7 @@ function parameterObstacles(operation: Operation): string[] {
 function securityObstacles(security: SecurityRequirement[], api: Api): string[] {
   const needsCookie = (requirement: SecurityRequirement) =>
     Object.keys(requirement).some((name) => {
-      const scheme = api.securitySchemes[name];
+      const scheme = Object.hasOwn(api.securitySchemes, name) ? api.securitySchemes[name] : undefined;
       return scheme?.type === "apiKey" && scheme.in === "cookie";
     });
   if (security.length === 0 || !security.every(needsCookie)) return [];

@@ -1,7 +1,8 @@
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import { isObject, type JsonObject, resolvePointer, stringMember } from "../../spec/json.js";
+import { isObject, type Json, type JsonObject, resolvePointer, stringMember } from "../../spec/json.js";
 import type { UpgradedSpec } from "../../spec/model.js";
 import type { SourceRef } from "../model.js";
+import { refPointer } from "../references.js";
 
 /** What the builders of the single objects share: the document, and a place for what they have to say. */
 export class BuildContext {
@@ -9,6 +10,7 @@ export class BuildContext {
   readonly diagnostics: Diagnostic[] = [];
   readonly #spec: UpgradedSpec;
   readonly #file: string;
+  readonly #targets = new Map<string, Json | undefined>();
 
   constructor(spec: UpgradedSpec, file: string) {
     this.root = spec.root;
@@ -16,14 +18,19 @@ export class BuildContext {
     this.#file = file;
   }
 
-  /** The object behind a Reference Object (OpenAPI 3.1, section 4.8.23), or the object itself. */
-  dereference(value: unknown): JsonObject | undefined {
-    let object = isObject(value) ? value : undefined;
-    for (let step = 0; object && step < 20; step++) {
+  /**
+   * The object behind a Reference Object (OpenAPI 3.1, section 4.8.23), or the object itself; undefined where there is
+   * none, or where references go round in a circle.
+   */
+  dereference(value: Json | undefined): JsonObject | undefined {
+    const passed = new Set<string>();
+    let object = value;
+    while (isObject(object)) {
       const ref = stringMember(object, "$ref");
       if (ref === undefined) return object;
-      const target = resolvePointer(this.root, refPointer(ref));
-      object = isObject(target) ? target : undefined;
+      if (passed.has(ref)) return undefined;
+      passed.add(ref);
+      object = this.#target(ref);
     }
     return undefined;
   }
@@ -41,14 +48,9 @@ export class BuildContext {
   report(code: Code, message: string, source: SourceRef): void {
     this.diagnostics.push(diagnostic(code, { message, location: source }));
   }
-}
 
-/** The JSON pointer of a `$ref` inside the bundled document. */
-export function refPointer(ref: string): string {
-  const fragment = ref.startsWith("#") ? ref.slice(1) : ref;
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
+  #target(ref: string): Json | undefined {
+    if (!this.#targets.has(ref)) this.#targets.set(ref, resolvePointer(this.root, refPointer(ref)));
+    return this.#targets.get(ref);
   }
 }

@@ -1,20 +1,22 @@
 import { isObject, type Json, member } from "../../spec/json.js";
 import type { MediaType, Schema } from "../model.js";
+import type { BuildContext } from "./context.js";
 
 /** The entries of a `content` map (OpenAPI 3.1, section 4.8.14). */
-export function buildContent(content: Json | undefined): MediaType[] {
+export function buildContent(context: BuildContext, content: Json | undefined): MediaType[] {
   if (!isObject(content)) return [];
   return Object.entries(content)
     .filter(([key]) => !key.startsWith("x-"))
     .map(([key, value]) => {
       const mediaType = (key.split(";")[0] ?? "").trim().toLowerCase();
-      return { mediaType, isJson: isJsonMediaType(mediaType), schema: schemaOf(value) };
+      return { mediaType, isJson: isJsonMediaType(mediaType), schema: contentSchema(context, value) };
     });
 }
 
-function schemaOf(mediaType: Json): Schema | undefined {
-  if (!isObject(mediaType)) return undefined;
-  return asSchema(member(mediaType, "schema"));
+/** The schema of a Media Type Object, or of what a reference to one leads to (OpenAPI 3.2). */
+export function contentSchema(context: BuildContext, mediaType: Json): Schema | undefined {
+  const object = context.dereference(mediaType);
+  return object && asSchema(member(object, "schema"));
 }
 
 /** The value as a schema; undefined where it is missing or something that a schema cannot be. */

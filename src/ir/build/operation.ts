@@ -1,34 +1,32 @@
 import { appendPointer, arrayMember, type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
-import type { SelectedOperation } from "../../spec/select/index.js";
+import type { OperationEntry, SelectedOperation } from "../../spec/select/index.js";
 import type { Operation, Parameter, RequestBody, Response } from "../model.js";
+import type { DocumentNames } from "../names/index.js";
+import { successResponses } from "../responses.js";
+import { singleValue } from "../single-value.js";
 import type { BuildContext } from "./context.js";
+import { asSchema } from "./media-type.js";
 import { buildParameters } from "./parameter.js";
 import { buildRequestBody } from "./request-body.js";
 import { buildResponses } from "./response.js";
 import { buildSecurity } from "./security.js";
 import { buildServers } from "./server.js";
 
-/** The names that an operation was given. */
-export interface OperationNames {
-  name: string;
-  argumentsTypeName: string;
-  resultTypeName: string;
-}
-
 /** Operation Object (OpenAPI 3.1, section 4.8.10). Undefined where the bundled document lost it, which is reported. */
 export function buildOperation(
   context: BuildContext,
-  selected: SelectedOperation,
-  names: OperationNames,
+  { entry, named }: SelectedOperation,
+  names: Pick<DocumentNames, "functions" | "operationTypes">,
 ): Operation | undefined {
-  const { entry, named } = selected;
+  const source = entry.origin;
+  const name = names.functions.get(entry.id);
+  const typeNames = names.operationTypes.get(entry.id);
   const pathItem = context.dereference(member(objectMember(context.root, "paths") ?? {}, entry.path));
-  const operation = pathItem && findOperation(context, pathItem, entry.method);
-  if (!pathItem || !operation) {
-    context.report("B44-308", `${entry.id} is no operation object; it is left out.`, entry.origin);
+  const operation = pathItem && findOperation(context, pathItem, entry);
+  if (!operation || name === undefined || typeNames === undefined) {
+    context.report("B44-308", `${entry.id} is no operation object; it is left out.`, source);
     return undefined;
   }
-  const source = entry.origin;
   const parameters = buildParameters(context, { path: entry.path, pathItem, operation, source });
   const requestBody = buildRequestBody(context, operation, source);
   const responses = buildResponses(context, operation, {
@@ -41,7 +39,8 @@ export function buildOperation(
     method: entry.method,
     path: entry.path,
     operationId: entry.operationId,
-    ...names,
+    name,
+    ...typeNames,
     summary: stringMember(operation, "summary"),
     description: stringMember(operation, "description"),
     deprecated: member(operation, "deprecated") === true,
@@ -51,22 +50,34 @@ export function buildOperation(
     responses,
     security: buildSecurity(context, operation),
     servers: ownServers.length > 0 ? ownServers : buildServers(pathItem),
-    portable: isPortable(parameters, requestBody, responses),
+    portable: isPortable(context, parameters, requestBody, responses),
     named,
     source,
   };
 }
 
-function findOperation(context: BuildContext, pathItem: JsonObject, method: string): JsonObject | undefined {
+function findOperation(context: BuildContext, pathItem: JsonObject, entry: OperationEntry): JsonObject | undefined {
   const additional = objectMember(pathItem, "additionalOperations") ?? {};
-  return context.dereference(member(pathItem, method) ?? member(additional, method.toUpperCase()));
+  return context.dereference(member(pathItem, entry.method) ?? member(additional, entry.key));
 }
 
-function isPortable(parameters: Parameter[], body: RequestBody | undefined, responses: Response[]): boolean {
-  const answers = responses.filter(({ status }) => status === "2XX" || (typeof status === "number" && status < 300));
+function isPortable(
+  context: BuildContext,
+  parameters: Parameter[],
+  body: RequestBody | undefined,
+  responses: Response[],
+): boolean {
+  const isPlain = (parameter: Parameter) => parameter.in === "path" || parameter.in === "query";
   return (
-    parameters.every((parameter) => parameter.in === "path" || parameter.in === "query") &&
+    parameters.every((parameter) => isPlain(parameter) || isFixedHeader(context, parameter)) &&
     (body === undefined || body.content.some((content) => content.isJson)) &&
-    answers.every((answer) => answer.content.length === 0 || answer.content.some((content) => content.isJson))
+    successResponses(responses).every(({ content }) => content.length === 0 || content.some((item) => item.isJson))
   );
+}
+
+/** True for a header that is the same in every call, so that it can be set once. */
+function isFixedHeader(context: BuildContext, parameter: Parameter): boolean {
+  if (parameter.in !== "header") return false;
+  const schema = asSchema(context.dereference(parameter.schema));
+  return schema !== undefined && singleValue(schema) !== undefined;
 }

@@ -1,7 +1,7 @@
-import { arrayMember, isObject, type Json, type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
+import { arrayMember, type Json, type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
 import type { Parameter, ParameterStyle, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
-import { asSchema } from "./media-type.js";
+import { asSchema, contentSchema } from "./media-type.js";
 
 const LOCATIONS = ["path", "query", "header", "cookie", "querystring"] as const;
 
@@ -31,9 +31,14 @@ export function buildParameters(
   const byKey = new Map<string, Parameter>();
   for (const value of [...arrayMember(place.pathItem, "parameters"), ...arrayMember(place.operation, "parameters")]) {
     const parameter = buildParameter(context, value, place.source);
-    if (parameter) byKey.set(`${parameter.in} ${parameter.name}`, parameter);
+    if (parameter) byKey.set(keyOf(parameter), parameter);
   }
   return fitPath(context, place, [...byKey.values()]);
+}
+
+/** What tells parameters apart: place and name, which for a header is the same in upper and lower case (RFC 9110). */
+function keyOf({ in: place, name }: Parameter): string {
+  return `${place} ${place === "header" ? name.toLowerCase() : name}`;
 }
 
 function buildParameter(context: BuildContext, value: Json, holder: SourceRef): Parameter | undefined {
@@ -47,8 +52,7 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
   if (location === "header" && NOT_PARAMETERS.has(name.toLowerCase())) return undefined;
   const style = styleOf(object, location);
   const explode = member(object, "explode");
-  const content = Object.entries(objectMember(object, "content") ?? {})[0];
-  const contentSchema = content && isObject(content[1]) ? member(content[1], "schema") : undefined;
+  const [contentType, mediaType = null] = Object.entries(objectMember(object, "content") ?? {})[0] ?? [];
   return {
     name,
     in: location,
@@ -58,8 +62,8 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
     style,
     explode: typeof explode === "boolean" ? explode : style === "form" || style === "cookie",
     allowReserved: member(object, "allowReserved") === true,
-    contentType: content?.[0],
-    schema: asSchema(member(object, "schema") ?? contentSchema) ?? true,
+    contentType,
+    schema: asSchema(member(object, "schema")) ?? contentSchema(context, mediaType) ?? true,
     source: context.source(object, holder),
   };
 }

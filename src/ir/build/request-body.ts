@@ -11,7 +11,7 @@ export function buildRequestBody(
 ): RequestBody | undefined {
   const object = context.dereference(member(operation, "requestBody"));
   if (!object) return undefined;
-  const content = buildContent(member(object, "content"));
+  const content = buildContent(context, member(object, "content"));
   if (content.length === 0) return undefined;
   return {
     required: member(object, "required") === true,

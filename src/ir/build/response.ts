@@ -5,28 +5,33 @@ import { buildContent } from "./media-type.js";
 
 /** Responses Object (OpenAPI 3.1, section 4.8.16): statuses, ranges such as `4XX`, and `default`, in that order. */
 export function buildResponses(context: BuildContext, operation: JsonObject, holder: SourceRef): Response[] {
-  const responses: Response[] = [];
+  const responses = new Map<Response["status"], Response>();
   for (const [key, value] of Object.entries(objectMember(operation, "responses") ?? {})) {
     if (key.startsWith("x-")) continue;
     const status = statusOf(key);
-    if (status === undefined) {
-      context.report("B44-113", `${JSON.stringify(key)} is no status of a response; it is left out.`, holder);
+    if (status === undefined || responses.has(status)) {
+      const what = status === undefined ? "is no status of a response" : "stands for a status that is there already";
+      context.report("B44-113", `${JSON.stringify(key)} ${what}; it is left out.`, holder);
       continue;
     }
     const object = context.dereference(value);
-    responses.push({
+    responses.set(status, {
       status,
       description: object && stringMember(object, "description"),
-      content: object ? buildContent(member(object, "content")) : [],
+      content: object ? buildContent(context, member(object, "content")) : [],
       source: object ? context.source(object, holder) : holder,
     });
   }
-  const rank = (response: Response) => (typeof response.status === "number" ? 0 : response.status === "default" ? 2 : 1);
-  return responses.sort((a, b) => rank(a) - rank(b));
+  return [...responses.values()].sort((a, b) => rank(a) - rank(b));
 }
 
 function statusOf(key: string): Response["status"] | undefined {
   if (/^[1-5]\d\d$/.test(key)) return Number(key);
   if (/^[1-5]XX$/i.test(key)) return key.toUpperCase() as Response["status"];
   return key.toLowerCase() === "default" ? "default" : undefined;
+}
+
+function rank({ status }: Response): number {
+  if (typeof status === "number") return 0;
+  return status === "default" ? 2 : 1;
 }

@@ -1,17 +1,16 @@
-import { objectMember } from "../../spec/json.js";
+import { appendPointer, isObject, objectMember } from "../../spec/json.js";
 import type { NamedSchema } from "../model.js";
-import type { SchemaNames } from "../names/index.js";
+import type { DocumentNames } from "../names/index.js";
 import type { BuildContext } from "./context.js";
 import { asSchema } from "./media-type.js";
 
 /** The schemas under `components.schemas`, with their settled names. What is no schema at all allows anything. */
-export function buildSchemas(context: BuildContext, names: ReadonlyMap<string, SchemaNames>): NamedSchema[] {
-  const section = "/components/schemas";
+export function buildSchemas(context: BuildContext, names: DocumentNames["schemas"]): NamedSchema[] {
   const declared = objectMember(objectMember(context.root, "components") ?? {}, "schemas") ?? {};
   return Object.entries(declared).map(([key, value]) => {
     const schema = asSchema(value);
-    const fallback = context.documentSource(`${section}/${key}`);
-    const source = typeof value === "object" && value !== null ? context.source(value, fallback) : fallback;
+    const fallback = context.documentSource(appendPointer("/components/schemas", key));
+    const source = isObject(value) ? context.source(value, fallback) : fallback;
     if (schema === undefined) context.report("B44-401", `The schema ${key} is no schema; it is typed unknown.`, source);
     const { name = key, requestName = key } = names.get(key) ?? {};
     return { key, name, requestName, schema: schema ?? true, source };

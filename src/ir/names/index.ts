@@ -1,4 +1,2 @@
-export { apiNames } from "./api-names.js";
-export { type OperationNaming, operationNames } from "./operation-names.js";
-export { type SchemaNames, schemaNames } from "./schema-names.js";
-export { operationTypeNames } from "./type-names.js";
+export { apiNames, factoryName } from "./api-names.js";
+export { type DocumentNames, documentNames } from "./document-names.js";

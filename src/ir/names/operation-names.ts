@@ -1,10 +1,12 @@
-import { createHash } from "node:crypto";
+import { identifierOf } from "./identifier.js";
 import { RESERVED_FUNCTION_NAMES } from "./reserved.js";
-import { type Candidate, settleNames } from "./settle.js";
+import { settleNames, type Wishes } from "./settle.js";
+import { shortHash } from "./short-hash.js";
 import { camelCase, words } from "./words.js";
 
 /** What an operation's name is made from. */
 export interface OperationNaming {
+  /** Not the same for any two. */
   id: string;
   method: string;
   path: string;
@@ -14,32 +16,23 @@ export interface OperationNaming {
 /**
  * Function names by operation id, over all operations of a document, so that choosing more of them renames none:
  * the `operationId` in camel case; where it is missing, not usable or not unique, method and path
- * (`get:/contacts/{id}` is `getContactsById`); where even those clash, with a hash of the id.
+ * (`get:/contacts/{id}` is `getContactsById`); where even those clash, with a hash of the id. No two differ by case
+ * alone: a name may become a file's.
  */
 export function operationNames(operations: readonly OperationNaming[]): Map<string, string> {
-  const names = settleNames(operations.map(candidate), (name) => RESERVED_FUNCTION_NAMES.has(name));
-  return new Map(operations.map((operation, index) => [operation.id, names[index] ?? ""]));
+  const names = settleNames(operations.map(wishes), RESERVED_FUNCTION_NAMES, "fold");
+  return new Map(operations.map((operation, index) => [operation.id, names[index] as string]));
 }
 
-/** Longer names are cut: some specs put a sentence or the whole path into `operationId`. */
-const LONGEST = 100;
-
-function candidate(operation: OperationNaming): Candidate {
-  const byId = legal(camelCase(words(operation.operationId ?? "")));
-  const byPath = legal(camelCase([operation.method, ...pathWords(operation.path)])) || "operation";
-  const hash = createHash("sha256").update(operation.id).digest("hex").slice(0, 8);
-  return { names: [...(byId ? [byId] : []), byPath, `${byPath}_${hash}`] };
+function wishes({ id, method, path, operationId = "" }: OperationNaming): Wishes {
+  const byId = identifierOf(camelCase(words(operationId)));
+  const byPath = () => identifierOf(camelCase([...words(method), ...pathWords(path)])) || "operation";
+  const byHash = () => `${byPath()}_${shortHash(id)}`;
+  return byId === "" ? [byPath, byHash] : [() => byId, byPath, byHash];
 }
 
-/** `/contacts/{id}.json` is `contacts By id json`. */
+/** `/contacts/{id}.json` is `contacts By id json`, and `/` is `Root`. */
 function pathWords(path: string): string[] {
-  return path
-    .split(/(\{[^}]*\})/)
-    .flatMap((part) => (part.startsWith("{") ? ["By", ...words(part)] : words(part)));
-}
-
-function legal(name: string): string {
-  if (name === "") return "";
-  const cut = name.slice(0, LONGEST);
-  return /^\d/.test(cut) ? `_${cut}` : cut;
+  if (/^\/*$/.test(path)) return ["Root"];
+  return path.split(/(\{[^}]*\})/).flatMap((part) => (part.startsWith("{") ? ["By", ...words(part)] : words(part)));
 }

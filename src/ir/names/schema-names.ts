@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
+import { identifierOf } from "./identifier.js";
 import { RESERVED_TYPE_NAMES } from "./reserved.js";
-import { type Candidate, settleNames } from "./settle.js";
+import { settleNames, type Wishes } from "./settle.js";
+import { shortHash } from "./short-hash.js";
 import { pascalCase, words } from "./words.js";
 
 /** The two names of a schema: of its type in an answer, and of its type in a request where that differs. */
@@ -10,33 +11,36 @@ export interface SchemaNames {
 }
 
 /**
- * Type names by component key, over all schemas of a document. A key that is an identifier with a capital stays as it
- * is; others become Pascal case; one that clashes, or is a global's name, goes on to `…Schema` and at last to a name
- * with a hash of the key.
+ * Type names by component key. A key that is an identifier with a capital stays as it is; others become Pascal case;
+ * one that clashes, or is a global's name, goes on to `…Schema` and at last to a name with a hash of the key.
+ *
+ * @param keys of all schemas that are to have names beside each other, each once
+ * @param taken names that other things have
  */
-export function schemaNames(keys: readonly string[], taken: (name: string) => boolean): Map<string, SchemaNames> {
-  const unusable = (name: string) => RESERVED_TYPE_NAMES.has(name) || taken(name);
-  const names = settleNames(keys.map(candidate), unusable, "exact");
-  const used = new Set(names);
-  const requests = settleNames(
-    keys.map((key, index) => ({ names: requestCandidates(key, names[index] ?? "") })),
-    (name) => unusable(name) || used.has(name),
-    "exact",
+export function schemaNames(keys: readonly string[], taken: ReadonlySet<string>): Map<string, SchemaNames> {
+  const unusable = new Set([...RESERVED_TYPE_NAMES, ...taken]);
+  const names = settleNames(keys.map(wishes), unusable, "exact");
+  for (const name of names) unusable.add(name);
+  return new Map(
+    keys.map((key, index) => {
+      const name = names[index] as string;
+      return [key, { name, requestName: requestName(key, name, unusable) }];
+    }),
   );
-  return new Map(keys.map((key, index) => [key, { name: names[index] ?? "", requestName: requests[index] ?? "" }]));
 }
 
-function candidate(key: string): Candidate {
-  const pascal = pascalCase(words(key)) || "Schema";
-  const legal = /^\d/.test(pascal) ? `_${pascal}` : pascal;
-  const asWritten = /^[A-Z][A-Za-z0-9_]*$/.test(key) ? [key] : [];
-  return { names: [...asWritten, legal, `${legal}Schema`, `${legal}_${hashOf(key)}`] };
+function wishes(key: string): Wishes {
+  const pascal = identifierOf(pascalCase(words(key)));
+  const withHash = () => `${pascal || "Schema"}_${shortHash(key)}`;
+  if (pascal === "") return [() => "Schema", withHash];
+  const wishes: Wishes = [() => pascal, () => `${pascal}Schema`, withHash];
+  return /^[A-Z][A-Za-z0-9_]*$/.test(key) ? [() => key, ...wishes] : wishes;
 }
 
-function requestCandidates(key: string, name: string): string[] {
-  return [`${name}Request`, `${name}RequestBody`, `${name}Request_${hashOf(key)}`];
-}
-
-function hashOf(key: string): string {
-  return createHash("sha256").update(key).digest("hex").slice(0, 8);
+/** Made of a name that is the schema's alone, so that no other schema has the same. */
+function requestName(key: string, name: string, unusable: ReadonlySet<string>): string {
+  for (const wish of [`${name}Request`, `${name}RequestBody`]) if (!unusable.has(wish)) return wish;
+  let last = `${name}Request_${shortHash(key)}`;
+  while (unusable.has(last)) last += "_";
+  return last;
 }

@@ -1,55 +1,80 @@
-/** Something that needs a name, with the names it would like, best first. The last one must be its alone. */
-export interface Candidate {
-  names: string[];
-}
+/** The names that something would like to have, best first, made when they are needed. */
+export type Wishes = readonly [() => string, ...(() => string)[]];
 
 /** Whether names that differ only by case are told apart: types are, what may become a file name is not. */
 export type CaseRule = "exact" | "fold";
 
 /**
- * Settles names so that no two are the same by the case rule, and none is taken. Whoever clashes goes on to
- * the next name of its list, all of the clashing ones alike, so the outcome depends neither on order nor on counters.
- * Returns the names in the order of the candidates.
+ * Settles names so that no two are the same by the case rule, and none is taken. Who wishes for a name that another one
+ * wishes for too goes on to its next wish, all of them alike, so that the outcome depends neither on order nor on
+ * counters. A name stays with the only one that has it as an earlier wish than the others, or that has no other wish
+ * left. Where the last wishes of several are the same after all, they are counted.
+ *
+ * Returns the names in the order of the wishes.
  */
-export function settleNames(
-  candidates: readonly Candidate[],
-  taken: (name: string) => boolean,
-  rule: CaseRule = "fold",
-): string[] {
-  const level = candidates.map(() => 0);
-  const last = (index: number) => (candidates[index]?.names.length ?? 1) - 1;
-  const nameOf = (index: number) => candidates[index]?.names[Math.min(level[index] ?? 0, last(index))] ?? "";
-  for (let clashing = true; clashing; ) {
-    clashing = false;
-    const users = new Map<string, number[]>();
-    candidates.forEach((_, index) => {
-      const folded = rule === "fold" ? nameOf(index).toLowerCase() : nameOf(index);
-      const same = users.get(folded);
-      if (same) same.push(index);
-      else users.set(folded, [index]);
-    });
-    for (const same of users.values()) {
-      for (const index of losers(same, level, nameOf, taken)) {
-        if ((level[index] ?? 0) >= last(index)) continue;
-        level[index] = (level[index] ?? 0) + 1;
-        clashing = true;
-      }
-    }
+export function settleNames(all: readonly Wishes[], taken: ReadonlySet<string>, rule: CaseRule): string[] {
+  const seekers = all.map((wishes): Seeker => ({ wishes, level: 0, name: wishes[0]() }));
+  const fold = (name: string) => (rule === "fold" ? name.toLowerCase() : name);
+  for (;;) {
+    const giving = [...byName(seekers, fold).values()].flatMap((group) => givingWay(group, taken));
+    if (giving.length === 0) return seekers.map(({ name }) => name);
+    const moved = giving.filter(goOn);
+    if (moved.length === 0) return counted(seekers, taken, fold);
   }
-  return candidates.map((_, index) => nameOf(index));
 }
 
-/** Those who must try another name: all that share one, but for a single one that was content with an earlier wish. */
-function losers(
-  same: number[],
-  level: number[],
-  nameOf: (index: number) => string,
-  taken: (name: string) => boolean,
-): number[] {
-  const refused = same.filter((index) => taken(nameOf(index)));
-  if (refused.length > 0) return refused;
-  if (same.length === 1) return [];
-  const lowest = Math.min(...same.map((index) => level[index] ?? 0));
-  const first = same.filter((index) => level[index] === lowest);
-  return first.length === 1 ? same.filter((index) => index !== first[0]) : same;
+/** Something that needs a name, and the wish that it is at. */
+interface Seeker {
+  wishes: Wishes;
+  level: number;
+  name: string;
+}
+
+function isAtLast({ wishes, level }: Seeker): boolean {
+  return level === wishes.length - 1;
+}
+
+/** Lets one go on to its next wish. False where it has none. */
+function goOn(seeker: Seeker): boolean {
+  const wish = seeker.wishes[seeker.level + 1];
+  if (!wish) return false;
+  seeker.level++;
+  seeker.name = wish();
+  return true;
+}
+
+function byName(seekers: readonly Seeker[], fold: (name: string) => string): Map<string, Seeker[]> {
+  const groups = new Map<string, Seeker[]>();
+  for (const seeker of seekers) {
+    const name = fold(seeker.name);
+    const group = groups.get(name);
+    if (group) group.push(seeker);
+    else groups.set(name, [seeker]);
+  }
+  return groups;
+}
+
+/** Those of a group that wishes for the same who have to try another name. */
+function givingWay(group: readonly Seeker[], taken: ReadonlySet<string>): Seeker[] {
+  const refused = group.filter(({ name }) => taken.has(name));
+  if (refused.length > 0 || group.length === 1) return refused;
+  if (group.some(isAtLast)) return group.filter((seeker) => !isAtLast(seeker));
+  const earliest = Math.min(...group.map(({ level }) => level));
+  const first = group.filter(({ level }) => level === earliest);
+  return first.length === 1 ? group.filter((seeker) => seeker !== first[0]) : [...group];
+}
+
+/** The names, with a number behind those that are taken or another one's still. */
+function counted(seekers: readonly Seeker[], taken: ReadonlySet<string>, fold: (name: string) => string): string[] {
+  const wished = byName(seekers, fold);
+  const given = new Set<string>();
+  return seekers.map((seeker) => {
+    const isFree = (name: string) => !taken.has(name) && !given.has(fold(name));
+    let { name } = seeker;
+    for (let count = 2; !isFree(name) || (name !== seeker.name && wished.has(fold(name))); count++) {
+      name = `${seeker.name}_${count}`;
+    }
+    given.add(fold(name));
+    return name;
+  });
 }

@@ -1,36 +1,43 @@
-import { createHash } from "node:crypto";
+import { RESERVED_TYPE_NAMES } from "./reserved.js";
 import { settleNames } from "./settle.js";
-import { pascalCase, words } from "./words.js";
+import { shortHash } from "./short-hash.js";
+import { upperFirst } from "./words.js";
+
+/** The names of the types of an operation's arguments and result. */
+export interface OperationTypeNames {
+  argumentsTypeName: string;
+  resultTypeName: string;
+}
 
 /**
- * Type names for an operation's arguments and result, by operation id: `listContacts` has `ListContactsArgs` and
- * `ListContactsResult`. Schemas keep their plain names, so a clash with one is settled here.
+ * Type names for operations by operation id: `listContacts` has `ListContactsArgs` and `ListContactsResult`, or
+ * `ListContactsOperationArgs` and `ListContactsOperationResult` where one of the former is taken.
  *
  * @param functionNames function names by operation id, of the whole document
- * @param taken names that schemas of the document have
+ * @param taken names that schemas of the document have: these keep their plain names
  */
 export function operationTypeNames(
   functionNames: ReadonlyMap<string, string>,
-  taken: (name: string) => boolean,
-): Map<string, { argumentsTypeName: string; resultTypeName: string }> {
+  taken: ReadonlySet<string>,
+): Map<string, OperationTypeNames> {
   const ids = [...functionNames.keys()];
-  const settle = (suffix: string) =>
-    settleNames(
-      ids.map((id) => {
-        const name = functionNames.get(id) ?? "";
-        const base = name.startsWith("_") ? `Operation${name}` : pascalCase(words(name));
-        const hash = createHash("sha256").update(id).digest("hex").slice(0, 8);
-        return { names: [`${base}${suffix}`, `${base}Operation${suffix}`, `${base}${suffix}_${hash}`] };
-      }),
-      taken,
-      "exact",
-    );
-  const argumentNames = settle("Args");
-  const resultNames = settle("Result");
+  const bases = settleNames(
+    [...functionNames].map(([id, name]) => {
+      const base = name.startsWith("_") ? `Operation${name}` : upperFirst(name);
+      return [() => base, () => `${base}Operation`, () => `${base}_${shortHash(id)}`];
+    }),
+    takenBases([...RESERVED_TYPE_NAMES, ...taken]),
+    "exact",
+  );
   return new Map(
-    ids.map((id, index) => [
-      id,
-      { argumentsTypeName: argumentNames[index] ?? "", resultTypeName: resultNames[index] ?? "" },
+    bases.map((base, index) => [
+      ids[index] as string,
+      { argumentsTypeName: `${base}Args`, resultTypeName: `${base}Result` },
     ]),
   );
+}
+
+/** What cannot stand before `Args` and `Result`. */
+function takenBases(taken: readonly string[]): Set<string> {
+  return new Set(taken.flatMap((name) => /^(.*)(?:Args|Result)$/.exec(name)?.[1] ?? []));
 }

@@ -1,11 +1,12 @@
-import type { Diagnostic } from "../../diagnostics/index.js";
-import { arrayMember, isObject, type Json, type JsonObject, objectMember, setMember } from "../json.js";
+import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
+import { arrayMember, isObject, type Json, type JsonObject } from "../json.js";
 import type { BundledSpec, LoadedSpec } from "../model.js";
 import type { DocumentReference } from "../resolve/index.js";
-import type { OperationEntry, SelectedOperation } from "../select/index.js";
-import { Bundler } from "./bundler.js";
-import { METHODS } from "./object-kinds.js";
+import { listOperations, type OperationEntry, type SelectedOperation } from "../select/index.js";
+import { reachPaths } from "./paths.js";
+import { Reach } from "./reach.js";
 import type { References } from "./references.js";
+import { reachSecuritySchemes } from "./security-schemes.js";
 
 export { References } from "./references.js";
 
@@ -31,10 +32,10 @@ export type BundleResult = { bundled: BundledSpec; missing?: undefined } | { mis
 
 /**
  * Makes one document, in the spec's own version, of the selected operations and all that they reach: references to
- * other documents or to odd places become components, everything else is left out.
+ * other documents or to odd places become components, everything else is left out. The source is not changed.
  *
- * Throws B44-108 when a reference that is reached leads nowhere, and what `failures` says (B44-109, B44-110) when
- * its document could not be read.
+ * Throws B44-108 where references that are reached lead nowhere, B44-112 where they go round in a circle, and what
+ * `failures` says (B44-109, B44-110) where their documents could not be read.
  */
 export function bundle(
   spec: LoadedSpec,
@@ -42,75 +43,56 @@ export function bundle(
   references: References,
   failures: ReadonlyMap<string, Diagnostic>,
 ): BundleResult {
-  const bundler = new Bundler(spec, references, failures);
+  const entries = selected.map(({ entry }) => entry);
+  const reach = new Reach(spec, references, failures);
+  const writePaths = reachAll(reach, spec, entries, references);
+  const { missing, faults } = reach.unresolved;
+  if (missing.length > 0) return { missing };
+  if (faults.length > 0) throw new DiagnosticError(faults);
+  nameComponents(reach, spec, references, failures);
+  reach.finish();
   const root: JsonObject = {};
   for (const field of ROOT_FIELDS) if (Object.hasOwn(spec.root, field)) root[field] = spec.root[field] as Json;
-  root.paths = copyPaths(bundler, selected);
-  bundler.finish();
-  if (bundler.missing.length > 0) return { missing: bundler.missing };
-  bundler.components.writeInto(root);
-  copySecuritySchemes(spec, root, selected);
-  copyTags(spec, root, selected);
-  return { bundled: { root, family: spec.family, origins: bundler.origins, diagnostics: [] } };
+  root.paths = writePaths();
+  reach.components.writeInto(root);
+  const tags = usedTags(spec, entries);
+  if (tags.length > 0) root.tags = tags;
+  return { bundled: { root, family: spec.family, origins: reach.origins, diagnostics: [] } };
 }
 
-function copyPaths(bundler: Bundler, selected: readonly SelectedOperation[]): JsonObject {
-  const byPath = new Map<string, OperationEntry[]>();
-  for (const { entry } of selected) {
-    const entries = byPath.get(entry.path);
-    if (entries) entries.push(entry);
-    else byPath.set(entry.path, [entry]);
-  }
-  const paths: JsonObject = {};
-  for (const [path, entries] of byPath) setMember(paths, path, copyPathItem(bundler, entries));
-  return paths;
+/** Follows all that operations need; what comes back writes their paths, once the reach is finished. */
+function reachAll(
+  reach: Reach,
+  spec: LoadedSpec,
+  entries: readonly OperationEntry[],
+  references: References,
+): () => JsonObject {
+  const writePaths = reachPaths(reach, entries);
+  reachSecuritySchemes(reach, spec, entries, references);
+  reach.run();
+  return writePaths;
 }
 
-/** A path item with only the selected operations; its own parameters and servers stay. */
-function copyPathItem(bundler: Bundler, entries: OperationEntry[]): Json {
-  const first = entries[0] as OperationEntry;
-  const trimmed: JsonObject = {};
-  for (const [key, value] of Object.entries(first.pathItem)) {
-    const isOperation = (METHODS as readonly string[]).includes(key);
-    if (key === "$ref" || key === "additionalOperations") continue;
-    if (!isOperation || entries.some((entry) => entry.method === key)) setMember(trimmed, key, withoutCallbacks(value));
-  }
-  const additional = entries.filter((entry) => !(METHODS as readonly string[]).includes(entry.method));
-  if (additional.length > 0) {
-    trimmed.additionalOperations = Object.fromEntries(
-      additional.map((entry) => [entry.method.toUpperCase(), entry.operation]),
-    );
-  }
-  const pointer = first.origin.pointer.split("/").slice(0, additional[0] === first ? -2 : -1).join("/");
-  return bundler.copy("pathItem", trimmed, first.uri, pointer);
+/**
+ * Names what is moved in. The names are settled over all operations of the spec, so that a larger selection renames
+ * nothing; that costs another walk, but only a spec with references to odd places has something to name.
+ */
+function nameComponents(
+  reach: Reach,
+  spec: LoadedSpec,
+  references: References,
+  failures: ReadonlyMap<string, Diagnostic>,
+): void {
+  if (reach.components.unnamedPlaces.length === 0) return;
+  const survey = new Reach(spec, references, failures);
+  reachAll(survey, spec, listOperations(spec, references), references);
+  reach.components.settleNames([...survey.components.unnamedPlaces, ...reach.components.unnamedPlaces]);
 }
 
-function withoutCallbacks(operation: Json): Json {
-  if (!isObject(operation) || !Object.hasOwn(operation, "callbacks")) return operation;
-  const { callbacks: _, ...rest } = operation;
-  return rest;
-}
-
-/** Takes over the security schemes that the selected operations name (OpenAPI 3.2.0, section 4.30). */
-function copySecuritySchemes(spec: LoadedSpec, root: JsonObject, selected: readonly SelectedOperation[]): void {
-  const requirements = selected.flatMap(({ entry }) =>
-    Array.isArray(entry.operation.security) ? entry.operation.security : arrayMember(spec.root, "security"),
-  );
-  const used = new Set(requirements.flatMap((item) => (isObject(item) ? Object.keys(item) : [])));
-  const isSwagger2 = spec.family === "2.0";
-  const declared = isSwagger2
-    ? objectMember(spec.root, "securityDefinitions")
-    : objectMember(objectMember(spec.root, "components") ?? {}, "securitySchemes");
-  const kept = Object.fromEntries(Object.entries(declared ?? {}).filter(([name]) => used.has(name)));
-  if (Object.keys(kept).length === 0) return;
-  if (isSwagger2) root.securityDefinitions = kept;
-  else root.components = { ...objectMember(root, "components"), securitySchemes: kept };
-}
-
-function copyTags(spec: LoadedSpec, root: JsonObject, selected: readonly SelectedOperation[]): void {
-  const used = new Set(selected.flatMap(({ entry }) => entry.tags));
-  const tags = arrayMember(spec.root, "tags").filter(
+/** The tags of the root object that the operations have. */
+function usedTags(spec: LoadedSpec, entries: readonly OperationEntry[]): Json[] {
+  const used = new Set(entries.flatMap((entry) => entry.tags));
+  return arrayMember(spec.root, "tags").filter(
     (tag) => isObject(tag) && typeof tag.name === "string" && used.has(tag.name),
   );
-  if (tags.length > 0) root.tags = tags;
 }

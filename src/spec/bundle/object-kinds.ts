@@ -1,7 +1,7 @@
 /**
- * The kinds of object in an OpenAPI document that a `$ref` can stand for, with the members that hold further
- * objects. Everything else (examples, defaults, enums, extensions, descriptions) is data: a `$ref` in it means
- * nothing and is left alone. Covers Swagger 2.0 and OpenAPI 3.0 to 3.2, whose members do not contradict each other.
+ * The kinds of object in an OpenAPI document that a `$ref` can stand for. Everything else (examples, defaults, enums,
+ * extensions, descriptions) is data: a `$ref` in it means nothing and is left alone. Path items are followed where
+ * operations are listed; callbacks are left out, because an app that calls an API never receives one.
  */
 export type ObjectKind =
   | "pathItem"
@@ -13,103 +13,99 @@ export type ObjectKind =
   | "mediaType"
   | "encoding"
   | "schema"
+  | "securityScheme"
   | "example"
   | "link";
 
 /** How a member holds objects: itself one, a list of them, a map of them, or one or a list. */
 export type Holding = "one" | "list" | "map" | "oneOrList";
 
-export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"] as const;
-
-type Members = Record<string, [Holding, ObjectKind]>;
-
-const schemaMembers: Members = {
-  properties: ["map", "schema"],
-  patternProperties: ["map", "schema"],
-  additionalProperties: ["one", "schema"],
-  items: ["oneOrList", "schema"],
-  prefixItems: ["list", "schema"],
-  allOf: ["list", "schema"],
-  anyOf: ["list", "schema"],
-  oneOf: ["list", "schema"],
-  not: ["one", "schema"],
-  if: ["one", "schema"],
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  then: ["one", "schema"],
-  else: ["one", "schema"],
-  dependentSchemas: ["map", "schema"],
-  contains: ["one", "schema"],
-  propertyNames: ["one", "schema"],
-  unevaluatedItems: ["one", "schema"],
-  unevaluatedProperties: ["one", "schema"],
-  additionalItems: ["one", "schema"],
-  contentSchema: ["one", "schema"],
-  $defs: ["map", "schema"],
-  definitions: ["map", "schema"],
-};
-
-const headerMembers: Members = {
-  schema: ["one", "schema"],
-  items: ["one", "schema"],
-  content: ["map", "mediaType"],
-  examples: ["map", "example"],
-};
-
-/** The members of each kind that hold objects. Callbacks are left out: an app that calls an API never receives one. */
-export const OBJECT_MEMBERS: Record<ObjectKind, Members> = {
-  pathItem: {
-    parameters: ["list", "parameter"],
-    additionalOperations: ["map", "operation"],
-    ...Object.fromEntries(METHODS.map((method) => [method, ["one", "operation"]])),
-  },
-  operation: {
-    parameters: ["list", "parameter"],
-    requestBody: ["one", "requestBody"],
-    responses: ["map", "response"],
-  },
-  parameter: headerMembers,
-  header: headerMembers,
-  requestBody: { content: ["map", "mediaType"] },
-  response: {
-    schema: ["one", "schema"],
-    headers: ["map", "header"],
-    content: ["map", "mediaType"],
-    links: ["map", "link"],
-  },
-  mediaType: {
-    schema: ["one", "schema"],
-    itemSchema: ["one", "schema"],
-    encoding: ["map", "encoding"],
-    examples: ["map", "example"],
-  },
-  encoding: { headers: ["map", "header"] },
-  schema: schemaMembers,
-  example: {},
-  link: {},
-};
-
-/** Where a kind's reusable objects stand: the pointer of the map that holds them, by name. */
-export function componentSection(kind: ObjectKind, swagger2: boolean): string {
-  if (swagger2) return SWAGGER_2_SECTIONS[kind] ?? "/x-components";
-  return `/components/${COMPONENT_SECTIONS[kind]}`;
+/** How a member of an object holds objects, and of what kind. */
+export interface Rule {
+  holding: Holding;
+  kind: ObjectKind;
 }
 
-const SWAGGER_2_SECTIONS: Partial<Record<ObjectKind, string>> = {
-  schema: "/definitions",
-  parameter: "/parameters",
-  response: "/responses",
+const rules = (holding: Holding, kind: ObjectKind, ...keys: string[]) =>
+  keys.map((key): [string, Rule] => [key, { holding, kind }]);
+
+const headerRules = new Map([
+  ...rules("one", "schema", "schema", "items"),
+  ...rules("map", "mediaType", "content"),
+  ...rules("map", "example", "examples"),
+]);
+
+const encodingRules = [
+  ...rules("map", "encoding", "encoding"),
+  ...rules("list", "encoding", "prefixEncoding"),
+  ...rules("one", "encoding", "itemEncoding"),
+];
+
+/**
+ * The members of each kind that hold objects, in Swagger 2.0 and OpenAPI 3.0 to 3.2, which do not contradict each other.
+ * A path item's operations are not among them: they are chosen one by one.
+ */
+export const OBJECT_RULES: Record<ObjectKind, ReadonlyMap<string, Rule>> = {
+  pathItem: new Map(rules("list", "parameter", "parameters")),
+  operation: new Map([
+    ...rules("list", "parameter", "parameters"),
+    ...rules("one", "requestBody", "requestBody"),
+    ...rules("map", "response", "responses"),
+  ]),
+  parameter: headerRules,
+  header: headerRules,
+  requestBody: new Map(rules("map", "mediaType", "content")),
+  response: new Map([
+    ...rules("one", "schema", "schema"),
+    ...rules("map", "header", "headers"),
+    ...rules("map", "mediaType", "content"),
+    ...rules("map", "link", "links"),
+  ]),
+  mediaType: new Map([
+    ...rules("one", "schema", "schema", "itemSchema"),
+    ...rules("map", "example", "examples"),
+    ...encodingRules,
+  ]),
+  encoding: new Map([...rules("map", "header", "headers"), ...encodingRules]),
+  schema: new Map([
+    ...rules("oneOrList", "schema", "items"),
+    ...rules("list", "schema", "prefixItems", "allOf", "anyOf", "oneOf"),
+    ...rules("one", "schema", "additionalProperties", "unevaluatedProperties", "propertyNames", "contentSchema"),
+    ...rules("one", "schema", "additionalItems", "unevaluatedItems", "contains", "not", "if", "then", "else"),
+    ...rules("map", "schema", "properties", "patternProperties", "dependentSchemas", "dependencies"),
+    ...rules("map", "schema", "$defs", "definitions"),
+  ]),
+  securityScheme: new Map(),
+  example: new Map(),
+  link: new Map(),
 };
 
-const COMPONENT_SECTIONS: Record<ObjectKind, string> = {
-  pathItem: "pathItems",
-  operation: "x-operations",
-  parameter: "parameters",
-  requestBody: "requestBodies",
-  response: "responses",
-  header: "headers",
-  mediaType: "mediaTypes",
-  encoding: "x-encodings",
-  schema: "schemas",
-  example: "examples",
-  link: "links",
+/** Where a kind's reusable objects stand: the keys from the root of the document to the map that holds them, by name. */
+export function componentSection(kind: ObjectKind, isSwagger2: boolean): readonly string[] {
+  return isSwagger2 ? (SWAGGER_2_SECTIONS[kind] ?? OTHER_SWAGGER_2_SECTION) : COMPONENT_SECTIONS[kind];
+}
+
+const SWAGGER_2_SECTIONS: Partial<Record<ObjectKind, readonly string[]>> = {
+  schema: ["definitions"],
+  parameter: ["parameters"],
+  response: ["responses"],
+  securityScheme: ["securityDefinitions"],
+};
+
+/** Swagger 2.0 has no place for other kinds; an extension may hold anything. */
+const OTHER_SWAGGER_2_SECTION: readonly string[] = ["x-components"];
+
+const COMPONENT_SECTIONS: Record<ObjectKind, readonly string[]> = {
+  pathItem: ["components", "pathItems"],
+  operation: ["components", "x-operations"],
+  parameter: ["components", "parameters"],
+  requestBody: ["components", "requestBodies"],
+  response: ["components", "responses"],
+  header: ["components", "headers"],
+  mediaType: ["components", "mediaTypes"],
+  encoding: ["components", "x-encodings"],
+  schema: ["components", "schemas"],
+  securityScheme: ["components", "securitySchemes"],
+  example: ["components", "examples"],
+  link: ["components", "links"],
 };

@@ -1,28 +1,37 @@
-import { isObject, type Json, type JsonObject, resolvePointer } from "../json.js";
+import { escapePointerToken, isObject, type Json, member, pointerTokens, stringMember } from "../json.js";
 import type { SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";
+import { collectAnchors } from "./anchors.js";
 
-/** What a `$ref` leads to: a value, and the document and JSON pointer where it stands. */
+/** A value that a `$ref` leads to, and the document and JSON pointer where it stands. */
 export interface ReferenceTarget {
   uri: string;
   pointer: string;
   value: Json;
 }
 
+/** Where a `$ref` leads: to a value, into a document that has not been read, or nowhere. */
+export type Resolution =
+  | { kind: "target"; target: ReferenceTarget }
+  /** `ref`, written in the document `base`, is what has to be read first, or the way to it. */
+  | { kind: "unread"; ref: string; base: string }
+  | { kind: "nowhere" };
+
+const NOWHERE: Resolution = { kind: "nowhere" };
+
+/** A pointer may lead through so many references that lead through references. */
+const MOST_DETOURS = 50;
+
 /** The documents of a spec by URI, and what references between them lead to. */
 export class References {
-  readonly #documents: ReadonlyMap<string, SourceDocument>;
   readonly #root: SourceDocument;
-  readonly #anchors = new Map<string, Map<string, string>>();
+  readonly #documents: ReadonlyMap<string, SourceDocument>;
+  readonly #anchors = new Map<SourceDocument, Map<string, string>>();
+  readonly #resolved = new Map<string, Map<string, Resolution>>();
 
   constructor(root: SourceDocument, referenced: ReadonlyMap<string, SourceDocument>) {
     this.#root = root;
-    this.#documents = new Map([...referenced, [root.uri, root]]);
-  }
-
-  /** True for a document that was read. */
-  has(uri: string): boolean {
-    return this.#documents.has(uri);
+    this.#documents = withOwnUris(new Map([...referenced, [root.uri, root]]));
   }
 
   /** How messages name a document. */
@@ -30,58 +39,117 @@ export class References {
     return this.#documents.get(uri)?.display ?? uri;
   }
 
-  /** What `ref`, written in the document `base`, leads to; undefined where that does not exist. Chains are not followed. */
-  resolve(ref: string, base: string): ReferenceTarget | undefined {
-    const uri = referenceUri(ref, base);
-    const fragment = ref.includes("#") ? decodeFragment(ref.slice(ref.indexOf("#") + 1)) : "";
-    const document = this.#documents.get(uri);
-    if (!document) return this.#shorthand(ref, base);
-    const pointer = fragment === "" || fragment.startsWith("/") ? fragment : this.#anchor(document, fragment);
-    if (pointer === undefined) return undefined;
-    const value = resolvePointer(document.value, pointer);
-    return value === undefined ? undefined : { uri, pointer, value };
+  /** True for a document in which the same object may stand in several places, as YAML's aliases make it. */
+  sharesObjects(uri: string): boolean {
+    return this.#documents.get(uri)?.format === "yaml";
   }
 
-  /** Swagger 1.2's `$ref: Pet` for a definition, still seen in the wild. */
-  #shorthand(ref: string, base: string): ReferenceTarget | undefined {
-    if (base !== this.#root.uri || !/^[\w-]+$/.test(ref)) return undefined;
-    for (const pointer of [`/definitions/${ref}`, `/components/schemas/${ref}`]) {
-      const value = resolvePointer(this.#root.value, pointer);
-      if (value !== undefined) return { uri: base, pointer, value };
-    }
-    return undefined;
+  /**
+   * What `ref`, written in the document `base`, leads to. Its pointer may lead through objects that are references
+   * themselves; what stands at its end is not followed.
+   */
+  resolve(ref: string, base: string): Resolution {
+    return this.#resolve(ref, base, 0);
   }
 
-  /** The pointer of `$anchor: name` (JSON Schema 2020-12, section 8.2.2) in a document. */
-  #anchor(document: SourceDocument, name: string): string | undefined {
-    let anchors = this.#anchors.get(document.uri);
-    if (!anchors) {
-      anchors = new Map();
-      collectAnchors(document.value, "", anchors, new Set());
-      this.#anchors.set(document.uri, anchors);
+  /** What stands under these keys of the root document, behind references where some of them are. */
+  fromRoot(...tokens: string[]): Resolution {
+    return this.#walk(this.#root, tokens, 0);
+  }
+
+  #resolve(ref: string, base: string, detours: number): Resolution {
+    const known = this.#resolved.get(base) ?? new Map<string, Resolution>();
+    this.#resolved.set(base, known);
+    const resolution = known.get(ref) ?? this.#find(ref, base, detours);
+    known.set(ref, resolution);
+    return resolution;
+  }
+
+  #find(ref: string, base: string, detours: number): Resolution {
+    const document = this.#documents.get(referenceUri(ref, base));
+    if (!document) return this.#inUnreadDocument(ref, base);
+    for (const tokens of this.#readings(document, ref.slice(ref.indexOf("#") + 1 || ref.length))) {
+      const resolution = this.#walk(document, tokens, detours);
+      if (resolution.kind !== "nowhere") return resolution;
     }
-    return anchors.get(name);
+    return NOWHERE;
+  }
+
+  /** Swagger 1.2's `$ref: Pet` for a definition is still seen in the wild. */
+  #inUnreadDocument(ref: string, base: string): Resolution {
+    if (base === this.#root.uri && /^[\w-]+$/.test(ref)) {
+      for (const section of [["definitions"], ["components", "schemas"]]) {
+        const resolution = this.fromRoot(...section, ref);
+        if (resolution.kind === "target") return resolution;
+      }
+    }
+    return referenceUri(ref, base) === "stdin:" ? NOWHERE : { kind: "unread", ref, base };
+  }
+
+  /**
+   * What the fragment of a reference can mean, as keys from the root of the document: a JSON pointer, percent-decoded
+   * as a whole (RFC 6901, section 6), key by key, or not at all; an anchor; a pointer that lacks its first slash.
+   */
+  *#readings(document: SourceDocument, fragment: string): Generator<string[]> {
+    const decoded = decodedText(fragment);
+    if (fragment === "" || fragment.startsWith("/")) {
+      yield pointerTokens(decoded);
+      if (decoded === fragment) return;
+      yield pointerTokens(fragment).map(decodedText);
+      yield pointerTokens(fragment);
+      return;
+    }
+    const anchor = this.#anchorsOf(document).get(decoded);
+    yield anchor === undefined ? pointerTokens(`/${decoded}`) : pointerTokens(anchor);
+  }
+
+  #anchorsOf(document: SourceDocument): Map<string, string> {
+    let anchors = this.#anchors.get(document);
+    if (!anchors) this.#anchors.set(document, (anchors = collectAnchors(document.value)));
+    return anchors;
+  }
+
+  #walk(document: SourceDocument, tokens: string[], detours: number): Resolution {
+    let target: ReferenceTarget = { uri: document.uri, pointer: "", value: document.value };
+    for (const token of tokens) {
+      const passed = new Set<Json>();
+      let value = childOf(target.value, token);
+      while (value === undefined) {
+        const ref = isObject(target.value) ? stringMember(target.value, "$ref") : undefined;
+        if (ref === undefined || passed.has(target.value) || detours > MOST_DETOURS) return NOWHERE;
+        passed.add(target.value);
+        const detour = this.#resolve(ref, target.uri, detours + 1);
+        if (detour.kind !== "target") return detour;
+        target = detour.target;
+        value = childOf(target.value, token);
+      }
+      target = { uri: target.uri, pointer: `${target.pointer}/${escapePointerToken(token)}`, value };
+    }
+    return { kind: "target", target };
   }
 }
 
-function decodeFragment(fragment: string): string {
+/** The documents also by the URI that they give themselves (OpenAPI 3.2.0, section 4.1, `$self`). */
+function withOwnUris(documents: Map<string, SourceDocument>): Map<string, SourceDocument> {
+  for (const document of [...documents.values()]) {
+    const self = isObject(document.value) ? stringMember(document.value, "$self") : undefined;
+    const uri = self && referenceUri(self, document.uri);
+    if (uri && !documents.has(uri)) documents.set(uri, document);
+  }
+  return documents;
+}
+
+function childOf(value: Json, token: string): Json | undefined {
+  if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
+  return isObject(value) ? member(value, token) : undefined;
+}
+
+/** A percent-encoded text, decoded; one that is not rightly encoded as it is. */
+export function decodedText(text: string): string {
+  if (!text.includes("%")) return text;
   try {
-    return decodeURIComponent(fragment);
+    return decodeURIComponent(text);
   } catch {
-    return fragment;
-  }
-}
-
-function collectAnchors(value: Json, pointer: string, anchors: Map<string, string>, seen: Set<object>): void {
-  if (typeof value !== "object" || value === null || seen.has(value)) return;
-  seen.add(value);
-  if (isObject(value)) {
-    for (const key of ["$anchor", "$dynamicAnchor"]) {
-      const anchor = (value as JsonObject)[key];
-      if (typeof anchor === "string" && !anchors.has(anchor)) anchors.set(anchor, pointer);
-    }
-  }
-  for (const [key, child] of Object.entries(value)) {
-    collectAnchors(child, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, anchors, seen);
+    return text;
   }
 }

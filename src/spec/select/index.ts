@@ -1,9 +1,14 @@
 import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
+import { objectMember, stringMember } from "../json.js";
 import type { LoadedSpec } from "../model.js";
 import type { OperationEntry } from "./operations.js";
-import { parsePattern } from "./pattern.js";
+import { type BrokenPath, brokenPaths } from "./path-items.js";
+import { type Pattern, parsePattern } from "./pattern.js";
+import { suggestion } from "./suggestion.js";
 
-export { listOperations, type OperationEntry, pathItemReferences } from "./operations.js";
+export { isMethod } from "./methods.js";
+export { listOperations, type OperationEntry } from "./operations.js";
+export { type ObjectPlace, pathItemReferences } from "./path-items.js";
 
 /** An operation that was chosen, and whether it was named itself or taken in by a pattern. */
 export interface SelectedOperation {
@@ -18,52 +23,91 @@ export interface Selection {
 }
 
 /**
- * Chooses operations by patterns, or all of them. Throws when the document has none (B44-206), when nothing is left
- * (B44-201), or when one that was named does not exist (B44-202); a wider pattern without a match is a warning.
+ * Chooses operations by patterns, or all of them. Throws when the document has none (B44-206), when a pattern is not
+ * understood (B44-205), when one that was named does not exist (B44-202), or when nothing is left (B44-201); a wider
+ * pattern without a match is a warning (B44-203).
  */
 export function select(spec: LoadedSpec, entries: OperationEntry[], patterns: readonly string[] | "all"): Selection {
-  const file = spec.document.display;
-  if (entries.length === 0) {
-    throw new DiagnosticError(
-      diagnostic("B44-206", { message: `${file} declares no operations.`, location: { file, pointer: "/paths" } }),
-    );
+  const broken = brokenPaths(spec, new Set(entries.map((entry) => entry.path)));
+  if (entries.length === 0) throw new DiagnosticError([...leftOut(broken, spec), noOperations(spec)]);
+  if (patterns === "all") {
+    return { selected: entries.map((entry) => ({ entry, named: false })), diagnostics: leftOut(broken, spec) };
   }
-  if (patterns === "all") return { selected: entries.map((entry) => ({ entry, named: false })), diagnostics: [] };
-
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const chosen = new Map<OperationEntry, boolean>();
   const diagnostics: Diagnostic[] = [];
-  for (const pattern of patterns.map(parsePattern)) {
-    const matches = entries.filter((entry) => pattern.matches(entry));
-    for (const entry of matches) chosen.set(entry, (chosen.get(entry) ?? false) || pattern.names);
-    if (matches.length === 0) diagnostics.push(unmatched(pattern.text, pattern.names, file, entries));
+  for (const pattern of parsePatterns(patterns, entries)) {
+    const matches = matching(pattern, entries, byId);
+    for (const entry of matches) chosen.set(entry, chosen.get(entry) === true || pattern.names);
+    if (matches.length === 0) diagnostics.push(unmatched(pattern, spec, entries));
+    diagnostics.push(...leftOut(broken.filter(({ path }) => pattern.takesPath(path)), spec));
   }
-  const errors = diagnostics.filter((item) => item.severity === "error");
-  if (errors.length > 0) throw new DiagnosticError(diagnostics);
-  if (chosen.size === 0) {
-    const what = patterns.length === 0 ? "No operations were selected" : "No pattern matches an operation";
-    throw new DiagnosticError([
-      ...diagnostics,
-      diagnostic("B44-201", { message: `${what} of ${file}, which has ${entries.length}.`, location: { file } }),
-    ]);
-  }
-  const selected = entries
-    .filter((entry) => chosen.has(entry))
-    .map((entry) => ({ entry, named: chosen.get(entry) === true }));
+  if (diagnostics.some((item) => item.severity === "error")) throw new DiagnosticError(diagnostics);
+  if (chosen.size === 0) throw new DiagnosticError([...diagnostics, nothingSelected(spec, entries, patterns)]);
+  const selected = entries.flatMap((entry) => {
+    const named = chosen.get(entry);
+    return named === undefined ? [] : [{ entry, named }];
+  });
   return { selected, diagnostics };
 }
 
-function unmatched(pattern: string, names: boolean, file: string, entries: OperationEntry[]): Diagnostic {
-  const near = entries.find((entry) => isNear(entry.id, pattern) || `id:${entry.operationId}`.toLowerCase() === pattern.toLowerCase());
-  const help = near ? `Did you mean ${pattern.startsWith("id:") ? `id:${near.operationId}` : near.id}?` : undefined;
+function matching(
+  { id, matches }: Pattern,
+  entries: OperationEntry[],
+  byId: ReadonlyMap<string, OperationEntry>,
+): OperationEntry[] {
+  if (id === undefined) return entries.filter(matches);
+  const only = byId.get(id);
+  return only ? [only] : [];
+}
+
+function parsePatterns(patterns: readonly string[], entries: OperationEntry[]): Pattern[] {
+  const faults: Diagnostic[] = [];
+  const parsed = patterns.flatMap((text) => {
+    const pattern = parsePattern(text);
+    if (pattern) return [pattern];
+    const message = `The selection pattern ${JSON.stringify(text)} is not understood.`;
+    faults.push(diagnostic("B44-205", { message, help: didYouMean(text, entries) }));
+    return [];
+  });
+  if (faults.length > 0) throw new DiagnosticError(faults);
+  return parsed;
+}
+
+function noOperations({ document, root }: LoadedSpec): Diagnostic {
+  const ref = stringMember(objectMember(root, "paths") ?? {}, "$ref");
+  const why = ref === undefined ? "" : `: its paths refer to ${JSON.stringify(ref)}, where there are none`;
+  const message = `${document.display} declares no operations${why}.`;
+  return diagnostic("B44-206", { message, location: { file: document.display, pointer: "/paths" } });
+}
+
+function nothingSelected({ document }: LoadedSpec, entries: OperationEntry[], patterns: readonly string[]): Diagnostic {
+  const what = patterns.length === 0 ? "No operations were selected" : "No pattern matches an operation";
+  const message = `${what} of ${document.display}, which has ${entries.length}.`;
+  return diagnostic("B44-201", { message, location: { file: document.display } });
+}
+
+function unmatched({ text, names }: Pattern, { document }: LoadedSpec, entries: OperationEntry[]): Diagnostic {
+  const file = document.display;
   return diagnostic(names ? "B44-202" : "B44-203", {
-    message: names ? `${file} has no operation ${pattern}.` : `The pattern ${pattern} matches no operation of ${file}.`,
+    message: names ? `${file} has no operation ${text}.` : `The pattern ${text} matches no operation of ${file}.`,
     location: { file, pointer: "/paths" },
-    help,
+    help: didYouMean(text, entries),
   });
 }
 
-/** The same operation but for case, a trailing slash, or the names of its path parameters. */
-function isNear(id: string, pattern: string): boolean {
-  const plain = (text: string) => text.toLowerCase().replace(/\{[^}]*\}|:[a-z_]+(?=\/|$)/g, "{}").replace(/\/$/, "");
-  return plain(id) === plain(pattern);
+function didYouMean(pattern: string, entries: OperationEntry[]): string | undefined {
+  const near = suggestion(pattern, entries);
+  return near === undefined ? undefined : `Did you mean ${near}?`;
+}
+
+/** What to say of paths that a selection takes in and that have no operations, because of what they refer to. */
+function leftOut(paths: BrokenPath[], { document }: LoadedSpec): Diagnostic[] {
+  return paths.map(({ path, ref, pointer }) =>
+    diagnostic("B44-308", {
+      message: `The path ${path} refers to ${JSON.stringify(ref)}, where no operation was found; it is left out.`,
+      location: { file: document.display, pointer },
+      help: "Mend the reference, or remove the path.",
+    }),
+  );
 }

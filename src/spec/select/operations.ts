@@ -1,10 +1,11 @@
-import { METHODS } from "../bundle/object-kinds.js";
 import type { References } from "../bundle/references.js";
-import { appendPointer, arrayMember, isObject, type JsonObject, objectMember, stringMember } from "../json.js";
+import { arrayMember, escapePointerToken, isObject, type JsonObject, objectMember, stringMember } from "../json.js";
 import type { LoadedSpec } from "../model.js";
 import type { Origin } from "../origins.js";
+import { isMethod, METHODS } from "./methods.js";
+import { followReferences, listPaths, type ObjectPlace } from "./path-items.js";
 
-/** An operation as a spec declares it, before anything of it is resolved. */
+/** An operation as a spec declares it, before anything in it is resolved. */
 export interface OperationEntry {
   /** `method:path` as Base44 names operations: method in lower case, path as in the spec. */
   id: string;
@@ -12,7 +13,10 @@ export interface OperationEntry {
   path: string;
   operationId: string | undefined;
   tags: string[];
-  pathItem: JsonObject;
+  /** The key that the operation has in its path item, or in the `additionalOperations` of that (OpenAPI 3.2). */
+  key: string;
+  /** The path item, and what it refers to where it is a reference: the outermost first. */
+  pathItems: ObjectPlace[];
   operation: JsonObject;
   /** The document that the operation stands in: the base for its references. */
   uri: string;
@@ -20,69 +24,67 @@ export interface OperationEntry {
 }
 
 /**
- * All operations of a document in its own order (OpenAPI 3.2.0, section 4.9 Path Item Object). Path items that are
- * references are followed; extensions and members that are no objects are passed over.
+ * All operations of a document, each id once: paths in the document's own order, methods in the specification's.
+ * References that stand for path items or operations are followed; extensions and what is no object are passed over.
  */
 export function listOperations(spec: LoadedSpec, references: References): OperationEntry[] {
-  const entries: OperationEntry[] = [];
-  const paths = objectMember(spec.root, "paths") ?? {};
-  for (const [path, item] of Object.entries(paths)) {
-    if (!isObject(item) || path.startsWith("x-")) continue;
-    const place = followPathItem(item, appendPointer("/paths", path), spec.document.uri, references);
-    if (!place) continue;
-    for (const [method, operation, pointer] of operationsOf(place.pathItem, place.pointer)) {
-      entries.push({
-        id: `${method}:${path}`,
-        method,
-        path,
-        operationId: stringMember(operation, "operationId"),
-        tags: arrayMember(operation, "tags").filter((tag) => typeof tag === "string"),
-        pathItem: place.pathItem,
-        operation,
-        uri: place.uri,
-        origin: { file: references.display(place.uri), pointer },
-      });
+  const all: OperationEntry[] = [];
+  for (const { path, places } of listPaths(spec, references)) {
+    const ofPath = new Map<string, OperationEntry>();
+    for (const place of places) {
+      for (const holder of operationHolders(place)) {
+        const method = holder.key.toLowerCase();
+        if (!ofPath.has(method)) ofPath.set(method, operationEntry(method, path, places, holder, references));
+      }
     }
+    const entries = [...ofPath.values()];
+    all.push(...(places.length > 1 ? entries.sort((a, b) => rank(a) - rank(b)) : entries));
   }
-  return entries;
+  return all;
 }
 
-/** The references that path items are, so that their documents can be read before operations are listed. */
-export function pathItemReferences(spec: LoadedSpec): string[] {
-  return Object.values(objectMember(spec.root, "paths") ?? {})
-    .map((item) => (isObject(item) ? stringMember(item, "$ref") : undefined))
-    .filter((ref) => ref !== undefined);
+/** Fixed methods in the order of the specification, then what is in `additionalOperations`, in its own order. */
+function rank({ method }: OperationEntry): number {
+  return isMethod(method) ? (METHODS as readonly string[]).indexOf(method) : METHODS.length;
 }
 
-interface PathItemPlace {
-  pathItem: JsonObject;
-  pointer: string;
-  uri: string;
+interface OperationHolder extends ObjectPlace {
+  key: string;
 }
 
-const LONGEST_CHAIN = 20;
-
-function followPathItem(item: JsonObject, at: string, base: string, references: References): PathItemPlace | undefined {
-  let place: PathItemPlace = { pathItem: item, pointer: at, uri: base };
-  for (let step = 0; step < LONGEST_CHAIN; step++) {
-    const ref = stringMember(place.pathItem, "$ref");
-    if (ref === undefined) return place;
-    const target = references.resolve(ref, place.uri);
-    if (!target || !isObject(target.value)) return undefined;
-    place = { pathItem: target.value, pointer: target.pointer, uri: target.uri };
+/** What stands in a path item where operations do, in the order of {@link rank}. */
+function operationHolders({ value, uri, pointer }: ObjectPlace): OperationHolder[] {
+  const found: OperationHolder[] = [];
+  for (const key of METHODS) {
+    const operation = objectMember(value, key);
+    if (operation) found.push({ key, value: operation, uri, pointer: `${pointer}/${key}` });
   }
-  return undefined;
-}
-
-function operationsOf(pathItem: JsonObject, pointer: string): [string, JsonObject, string][] {
-  const found: [string, JsonObject, string][] = [];
-  for (const method of METHODS) {
-    const operation = objectMember(pathItem, method);
-    if (operation) found.push([method, operation, appendPointer(pointer, method)]);
-  }
-  for (const [method, operation] of Object.entries(objectMember(pathItem, "additionalOperations") ?? {})) {
+  for (const [key, operation] of Object.entries(objectMember(value, "additionalOperations") ?? {})) {
     if (!isObject(operation)) continue;
-    found.push([method.toLowerCase(), operation, appendPointer(pointer, "additionalOperations", method)]);
+    const place = `${pointer}/additionalOperations/${escapePointerToken(key)}`;
+    found.push({ key, value: operation, uri, pointer: place });
   }
   return found;
+}
+
+function operationEntry(
+  method: string,
+  path: string,
+  pathItems: ObjectPlace[],
+  holder: OperationHolder,
+  references: References,
+): OperationEntry {
+  const { value, uri, pointer } = followReferences(holder, references).at(-1) as ObjectPlace;
+  return {
+    id: `${method}:${path}`,
+    method,
+    path,
+    operationId: stringMember(value, "operationId"),
+    tags: arrayMember(value, "tags").filter((tag) => typeof tag === "string"),
+    key: holder.key,
+    pathItems,
+    operation: value,
+    uri,
+    origin: { file: references.display(uri), pointer },
+  };
 }

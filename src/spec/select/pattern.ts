@@ -1,5 +1,4 @@
 import picomatch from "picomatch";
-import { fail } from "../../diagnostics/index.js";
 import type { OperationEntry } from "./operations.js";
 
 /** A selection pattern, ready to match. */
@@ -7,44 +6,40 @@ export interface Pattern {
   text: string;
   /** True for a pattern that names one operation: a missing or unusable one is then an error, not a warning. */
   names: boolean;
+  /** The id of the only operation that the pattern can match, where that is all it asks for. */
+  id?: string;
   matches(entry: OperationEntry): boolean;
+  /** True where the pattern takes an operation of this path in, whichever it may have. */
+  takesPath(path: string): boolean;
 }
 
+/** Longer patterns are no path of anything, and more than picomatch takes. */
+const LONGEST = 10_000;
+
 /**
- * Reads a selection pattern: `get:/a/{b}` names an operation, `get:/repos/**` is a glob over `method:path` (`*:/a`
- * for every method), `tag:Name` takes a tag's operations, `id:operationId` names one by the spec's own identifier.
- * Throws B44-205 on anything else.
+ * Reads a selection pattern: `get:/a/{b}` names an operation, `get:/repos/**` is a glob over the path (`*:/a` for
+ * every method), `tag:Name` takes a tag's operations, `id:operationId` names one by the spec's own identifier.
+ * Undefined for anything else.
  */
-export function parsePattern(text: string): Pattern {
-  if (text.startsWith("tag:")) {
-    const tag = text.slice("tag:".length);
-    return { text, names: false, matches: (entry) => entry.tags.includes(tag) };
-  }
-  if (text.startsWith("id:")) {
-    const id = text.slice("id:".length);
-    return { text, names: true, matches: (entry) => entry.operationId === id };
-  }
-  const colon = text.indexOf(":");
-  const method = text.slice(0, colon).toLowerCase();
-  const path = text.slice(colon + 1);
-  if (colon < 1 || !/^(\*|[a-z]+)$/.test(method) || path === "") {
-    fail("B44-205", { message: `The selection pattern ${JSON.stringify(text)} is not understood.` });
-  }
-  return pathPattern(text, method, path);
+export function parsePattern(text: string): Pattern | undefined {
+  const [, prefix, rest = ""] = /^([^:]+):(.+)$/s.exec(text) ?? [];
+  if (prefix === undefined || text.length > LONGEST) return undefined;
+  const takesPath = () => false;
+  if (prefix === "tag") return { text, names: false, matches: ({ tags }) => tags.includes(rest), takesPath };
+  if (prefix === "id") return { text, names: true, matches: ({ operationId }) => operationId === rest, takesPath };
+  return /^(\*|[a-z]+)$/i.test(prefix) ? pathPattern(text, prefix.toLowerCase(), rest) : undefined;
 }
 
 function pathPattern(text: string, method: string, path: string): Pattern {
-  const isGlob = method === "*" || path.includes("*");
-  if (!isGlob) return { text, names: true, matches: (entry) => entry.method === method && entry.path === path };
-  const glob = picomatch(escapeGlob(path), { dot: true, nobrace: true, noextglob: true });
-  return {
-    text,
-    names: false,
-    matches: (entry) => (method === "*" || entry.method === method) && (entry.path === path || glob(entry.path)),
-  };
+  const glob = path.includes("*") ? globMatcher(path) : () => false;
+  const takesPath = (candidate: string) => candidate === path || glob(candidate);
+  const matches = (entry: OperationEntry) => (method === "*" || entry.method === method) && takesPath(entry.path);
+  const names = method !== "*" && !path.includes("*");
+  return { text, names, matches, takesPath, ...(names ? { id: `${method}:${path}` } : {}) };
 }
 
-/** Only `*` and `**` are wild: braces, brackets, `?`, `!` and `+` are ordinary in paths. */
-function escapeGlob(path: string): string {
-  return path.replace(/[?[\](){}!+@\\^$|]/g, "\\$&");
+/** Only `*` and `**` are wild: braces, brackets, `?`, `!`, `+` and quotes are ordinary in paths. */
+function globMatcher(path: string): (path: string) => boolean {
+  const glob = path.replace(/[?[\](){}!+@\\^$|"]/g, "\\$&");
+  return picomatch(glob, { dot: true, nobrace: true, noextglob: true, windows: false });
 }

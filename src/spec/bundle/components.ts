@@ -1,0 +1,151 @@
+import { escapePointerToken, isObject, type Json, type JsonObject, setMember } from "../json.js";
+import type { LoadedSpec } from "../model.js";
+import { type ComponentPlace, componentNames, placeKey } from "./component-names.js";
+import { componentSection, type ObjectKind } from "./object-kinds.js";
+import type { ReferenceTarget, References } from "./references.js";
+import { resultOf, type Visit } from "./visit.js";
+
+/** A reusable object that something in the bundle refers to. */
+export interface Component {
+  kind: ObjectKind;
+  target: ReferenceTarget;
+  /** Known from the start for a component of the root document, settled at the end for what is moved in. */
+  name: string | undefined;
+  /** The visit of its value; undefined for what is no object. */
+  visit: Visit | undefined;
+  /** The reference to it, once it was asked for and has its name. */
+  reference: string | undefined;
+}
+
+/** The components that a bundle reaches, each under the section and name that it has there. */
+export class Components {
+  readonly #spec: LoadedSpec;
+  readonly #references: References;
+  readonly #components = new Map<string, Component>();
+  /** Each reference is resolved once, so most targets are known as they are. */
+  readonly #byTarget = new Map<ReferenceTarget, Component>();
+  readonly #pending: Component[] = [];
+  readonly #expected: ComponentPlace[] = [];
+
+  constructor(spec: LoadedSpec, references: References) {
+    this.#spec = spec;
+    this.#references = references;
+  }
+
+  /** The component for what a reference of some kind leads to. `name` where it has to keep one. */
+  reach(kind: ObjectKind, target: ReferenceTarget, name?: string): Component {
+    const known = this.#byTarget.get(target);
+    if (known?.kind === kind) return known;
+    const key = keyOf(kind, target);
+    let component = this.#components.get(key);
+    if (!component) {
+      const ownName = name ?? this.#ownName(kind, target);
+      component = { kind, target, name: ownName, visit: undefined, reference: undefined };
+      this.#components.set(key, component);
+      this.#pending.push(component);
+    }
+    this.#byTarget.set(target, component);
+    return component;
+  }
+
+  /** The component for a target, where something refers to it. */
+  find(kind: ObjectKind, target: ReferenceTarget): Component | undefined {
+    return this.#components.get(keyOf(kind, target));
+  }
+
+  /** The components that have been reached since this was asked last, in that order. */
+  takePending(): Component[] {
+    return this.#pending.splice(0);
+  }
+
+  /** Notes that a reference leads to a place of a document that has not been read. */
+  expect(kind: ObjectKind, uri: string, pointer: string): void {
+    this.#expected.push({ section: this.#section(kind), uri, pointer });
+  }
+
+  /** The places of components that have no name yet, because they stand where the bundle has no place for them. */
+  get unnamedPlaces(): ComponentPlace[] {
+    return [...this.#unnamed().map((component) => this.#placeOf(component)), ...this.#expected];
+  }
+
+  /** Names the components that have no name yet. @param places of all components that a bundle of the spec could have */
+  settleNames(places: readonly ComponentPlace[]): void {
+    const names = componentNames(places, (section) => this.#ownNames(section));
+    for (const component of this.#unnamed()) component.name = names.get(placeKey(this.#placeOf(component)));
+  }
+
+  /** The reference to a component that has its name. */
+  referenceTo(component: Component): string {
+    component.reference ??= `#/${this.#section(component.kind).join("/")}/${referenceToken(component.name ?? "")}`;
+    return component.reference;
+  }
+
+  /** Writes the components as sections of the bundle: those of the root document in its order, then the others by name. */
+  writeInto(root: JsonObject): void {
+    const sections = new Map<readonly string[], Map<string, Json>>();
+    for (const { kind, name = "", visit, target } of this.#components.values()) {
+      const section = this.#section(kind);
+      const members = sections.get(section) ?? new Map<string, Json>();
+      sections.set(section, members.set(name, visit ? resultOf(visit) : target.value));
+    }
+    for (const [section, members] of sections) {
+      const own = new Set(this.#ownNames(section));
+      const moved = [...members.keys()].filter((name) => !own.has(name)).sort();
+      const holder = section.reduce(objectIn, root);
+      for (const name of [...own, ...moved]) {
+        const value = members.get(name);
+        if (value !== undefined) setMember(holder, name, value);
+      }
+    }
+  }
+
+  /** The names that the root document has in a section. */
+  #ownNames(section: readonly string[]): string[] {
+    const resolution = this.#references.fromRoot(...section);
+    return resolution.kind === "target" && isObject(resolution.target.value) ? Object.keys(resolution.target.value) : [];
+  }
+
+  #unnamed(): Component[] {
+    return [...this.#components.values()].filter((component) => component.name === undefined);
+  }
+
+  #placeOf({ kind, target: { uri, pointer } }: Component): ComponentPlace {
+    return { section: this.#section(kind), uri, pointer };
+  }
+
+  #section(kind: ObjectKind): readonly string[] {
+    return componentSection(kind, this.#spec.family === "2.0");
+  }
+
+  /** The name under which the root document itself has the target among its components of that kind. */
+  #ownName(kind: ObjectKind, { uri, pointer }: ReferenceTarget): string | undefined {
+    const section = `/${this.#section(kind).join("/")}/`;
+    if (uri !== this.#spec.document.uri || !pointer.startsWith(section)) return undefined;
+    const token = pointer.slice(section.length);
+    return token.includes("/") ? undefined : token.replaceAll("~1", "/").replaceAll("~0", "~");
+  }
+}
+
+function keyOf(kind: ObjectKind, { uri, pointer }: ReferenceTarget): string {
+  return `${kind} ${uri}#${pointer}`;
+}
+
+/** The object under a key, made where there is none. */
+function objectIn(holder: JsonObject, key: string): JsonObject {
+  const child = holder[key];
+  if (isObject(child)) return child;
+  const made: JsonObject = {};
+  holder[key] = made;
+  return made;
+}
+
+/** A name as the last part of a reference, encoded as a URI fragment where it needs that. */
+function referenceToken(name: string): string {
+  const token = escapePointerToken(name);
+  if (/^[\w.~-]+$/.test(token)) return token;
+  try {
+    return encodeURIComponent(token);
+  } catch {
+    return token; // half of a surrogate pair, which cannot be encoded
+  }
+}

@@ -1,0 +1,283 @@
+import type { Diagnostic } from "../../diagnostics/index.js";
+import { appendPointer, isObject, type Json, type JsonObject, objectMember, stringMember } from "../json.js";
+import type { LoadedSpec } from "../model.js";
+import { type Origin, Origins } from "../origins.js";
+import { referenceUri } from "../resolve/index.js";
+import { type Component, Components } from "./components.js";
+import { bundledMapping } from "./discriminator-mapping.js";
+import { OBJECT_RULES, type ObjectKind, type Rule } from "./object-kinds.js";
+import { decodedText, type References, type Resolution } from "./references.js";
+import { Unresolved, type WrittenReference } from "./unresolved.js";
+import { copyOf, isWithin, pointerOf, put, type Slot, type Visit } from "./visit.js";
+
+/** Kinds whose objects diagnostics speak of. Schemas are recorded by name only, there are too many inline ones. */
+const RECORDED = new Set<ObjectKind>(["operation", "parameter", "requestBody", "response", "header"]);
+
+/** Kinds that a document can do without: a reference that leads nowhere is left out instead of reported. */
+const DISPENSABLE = new Set<ObjectKind>(["example", "link"]);
+
+/**
+ * Follows the references of what is added, and of what these lead to, until there is nothing new, and notes what has
+ * to change for all of it to stand in one document. What needs no change is taken over as it is; see
+ * docs/decisions/0002-stage-order.md. Walks with a stack of its own: how deep a document nests is up to its author.
+ */
+export class Reach {
+  readonly origins = new Origins();
+  readonly components: Components;
+  readonly unresolved: Unresolved;
+  readonly #spec: LoadedSpec;
+  readonly #references: References;
+  readonly #open: Visit[] = [];
+  readonly #edits: (() => void)[] = [];
+  /** Visits of objects of documents in which an object may stand in several places. */
+  readonly #shared = new Map<ObjectKind, Map<object, Visit>>();
+  /** Visits of lists and maps that take the place of references. */
+  readonly #included = new Map<ObjectKind, Map<object, Visit>>();
+
+  constructor(spec: LoadedSpec, references: References, failures: ReadonlyMap<string, Diagnostic>) {
+    this.#spec = spec;
+    this.#references = references;
+    this.components = new Components(spec, references);
+    this.unresolved = new Unresolved(failures);
+  }
+
+  /** Takes in an object that stands at a place of a document. */
+  add(kind: ObjectKind, value: JsonObject, uri: string, pointer: string): Visit {
+    const known = this.#shared.get(kind)?.get(value);
+    return known ?? this.#openVisit({ kind, holding: "object", value, uri, pointer });
+  }
+
+  /** Follows everything that was added to its end. */
+  run(): void {
+    for (;;) {
+      for (let visit = this.#open.pop(); visit; visit = this.#open.pop()) this.#visit(visit);
+      const components = this.components.takePending();
+      if (components.length === 0) return;
+      for (const component of components) this.#addComponent(component);
+    }
+  }
+
+  /** Makes the changes that were noted. Every component must have its name by now. */
+  finish(): void {
+    for (const edit of this.#edits) edit();
+  }
+
+  #addComponent(component: Component): void {
+    const { value, uri, pointer } = component.target;
+    if (!isObject(value)) return;
+    component.visit = this.add(component.kind, value, uri, pointer);
+    this.#record(component.visit);
+  }
+
+  #openVisit(visit: Visit): Visit {
+    const { kind, holding, value, uri } = visit;
+    if (holding === "object" && this.#references.sharesObjects(uri)) mapOf(this.#shared, kind).set(value, visit);
+    this.#open.push(visit);
+    return visit;
+  }
+
+  #visit(visit: Visit): void {
+    const start = this.#open.length;
+    const { kind, holding, value } = visit;
+    if (holding === "object") this.#visitObject(visit, value as JsonObject);
+    else if (Array.isArray(value)) value.forEach((item, token) => this.#child(kind, item, { visit, token }));
+    else {
+      for (const token of Object.keys(value)) this.#child(kind, (value as JsonObject)[token] as Json, { visit, token });
+    }
+    reverseFrom(this.#open, start);
+  }
+
+  #visitObject(visit: Visit, value: JsonObject): void {
+    const { kind } = visit;
+    const ref = stringMember(value, "$ref");
+    if (ref !== undefined) this.#reference(visit, "$ref", ref);
+    else if (RECORDED.has(kind)) this.#record(visit);
+    const rules = OBJECT_RULES[kind];
+    if (ref !== undefined && this.#standsAlone(kind)) {
+      this.#leaveOut(visit, (key) => rules.has(key));
+      return;
+    }
+    if (kind === "schema") this.#visitSchema(visit, value, ref !== undefined);
+    for (const key of Object.keys(value)) {
+      const rule = rules.get(key);
+      if (rule) this.#member(rule, value[key] as Json, { visit, token: key });
+    }
+  }
+
+  #visitSchema(visit: Visit, value: JsonObject, isReference: boolean): void {
+    const dynamicRef = stringMember(value, "$dynamicRef");
+    if (dynamicRef !== undefined && !isReference) this.#reference(visit, "$dynamicRef", dynamicRef);
+    else if (dynamicRef !== undefined) this.#leaveOut(visit, (key) => key === "$dynamicRef");
+    const discriminator = objectMember(value, "discriminator");
+    const mapping = discriminator && objectMember(discriminator, "mapping");
+    if (!mapping) return;
+    this.#edits.push(() => {
+      const bundled = bundledMapping(mapping, visit.uri, this.#references, this.components);
+      if (bundled !== mapping) this.#copy(visit).discriminator = { ...discriminator, mapping: bundled };
+    });
+  }
+
+  /** True where what stands beside a `$ref` counts for nothing: Reference Objects, and schemas before OpenAPI 3.1. */
+  #standsAlone(kind: ObjectKind): boolean {
+    return kind !== "schema" || this.#spec.family === "2.0" || this.#spec.family === "3.0";
+  }
+
+  #member({ holding, kind }: Rule, value: Json, slot: Slot): void {
+    if (Array.isArray(value)) {
+      if (holding === "list" || holding === "oneOrList") this.#many("list", kind, value, slot);
+    } else if (isObject(value)) {
+      if (holding === "one" || holding === "oneOrList") this.#child(kind, value, slot);
+      else if (stringMember(value, "$ref") !== undefined) this.#include(holding, kind, value, slot);
+      else if (holding === "map") this.#many("map", kind, value, slot);
+    }
+  }
+
+  #many(holding: "list" | "map", kind: ObjectKind, value: JsonObject | Json[], slot: Slot): void {
+    this.#openVisit({ kind, holding, value, uri: slot.visit.uri, slot });
+  }
+
+  #child(kind: ObjectKind, value: Json, slot: Slot): void {
+    if (!isObject(value) || (kind === "schema" && isLeaf(value))) return;
+    const known = this.#shared.get(kind)?.get(value);
+    if (known) this.#share(known, slot);
+    else this.#openVisit({ kind, holding: "object", value, uri: slot.visit.uri, slot });
+  }
+
+  /** Some specs write `{ $ref: "./properties.yaml" }` for a whole list or map of objects; what it leads to is put in. */
+  #include(holding: "list" | "map", kind: ObjectKind, value: JsonObject, slot: Slot): void {
+    const { visit, token } = slot;
+    const written = this.#written(visit, stringMember(value, "$ref") ?? "", token, "$ref");
+    const resolution = this.#endOf(this.#references.resolve(written.ref, visit.uri));
+    if (resolution.kind !== "target") {
+      if (DISPENSABLE.has(kind)) this.#leaveOut(visit, (key) => key === token);
+      else this.unresolved.add(resolution, written);
+      return;
+    }
+    const { target } = resolution;
+    const found = target.value as JsonObject | Json[];
+    const isRight = holding === "list" ? Array.isArray(found) : isObject(found) && !Object.hasOwn(found, "$ref");
+    if (!isRight) {
+      this.unresolved.fault("B44-108", `does not lead to ${holding === "list" ? "a list" : "an object"}`, written);
+      return;
+    }
+    if (isWithin(visit, found)) {
+      this.unresolved.fault("B44-112", "goes round in a circle", written);
+      return;
+    }
+    const included = mapOf(this.#included, kind);
+    const known = included.get(found);
+    if (known) this.#share(known, slot);
+    const entered = known ?? this.#openVisit({ kind, holding, value: found, uri: target.uri, pointer: target.pointer, slot });
+    included.set(found, entered);
+    this.#edits.push(() => {
+      this.#copy(visit);
+      put(slot, entered.copy ?? found);
+    });
+  }
+
+  /** Puts what is visited already into a further place. */
+  #share(known: Visit, slot: Slot): void {
+    if (this.#included.size > 0 && isWithin(slot.visit, known.value)) {
+      const written = this.#written(slot.visit, `#${pointerOf(known)}`, slot.token);
+      this.unresolved.fault("B44-112", "goes round in a circle", written);
+    } else if (known.moreSlots) known.moreSlots.push(slot);
+    else known.moreSlots = [slot];
+  }
+
+  /** Leads a reference into the bundle. */
+  #reference(visit: Visit, key: "$ref" | "$dynamicRef", ref: string): void {
+    const { kind, uri } = visit;
+    const resolution = this.#references.resolve(ref, uri);
+    const end = kind === "schema" ? resolution : this.#endOf(resolution);
+    if (DISPENSABLE.has(kind) && (end.kind !== "target" || isReference(end.target.value))) {
+      const { slot } = visit;
+      if (slot) this.#leaveOut(slot.visit, (token) => token === slot.token);
+      return;
+    }
+    if (resolution.kind !== "target") {
+      if (resolution.kind === "unread") this.#expect(kind, resolution);
+      this.unresolved.add(resolution, this.#written(visit, ref, key));
+      return;
+    }
+    if (kind !== "schema" && end.kind === "target" && isReference(end.target.value)) {
+      this.unresolved.fault("B44-112", "goes round in a circle", this.#written(visit, ref, key));
+      return;
+    }
+    const component = this.components.reach(kind, resolution.target);
+    if (key === "$ref" && component.name !== undefined && this.components.referenceTo(component) === ref) return;
+    this.#edits.push(() => {
+      const copy = this.#copy(visit);
+      delete copy.$dynamicRef;
+      copy.$ref = this.components.referenceTo(component);
+    });
+  }
+
+  #expect(kind: ObjectKind, { ref, base }: { ref: string; base: string }): void {
+    const [, pointer = ""] = ref.split("#", 2);
+    this.components.expect(kind, referenceUri(ref, base), decodedText(pointer));
+  }
+
+  /** What a chain of references ends in; where it goes round in a circle, a reference. */
+  #endOf(start: Resolution): Resolution {
+    const passed = new Set<Json>();
+    let end = start;
+    while (end.kind === "target" && isReference(end.target.value) && !passed.has(end.target.value)) {
+      passed.add(end.target.value);
+      end = this.#references.resolve(end.target.value.$ref, end.target.uri);
+    }
+    return end;
+  }
+
+  /** Leaves members out of the copy of an object or map. */
+  #leaveOut(visit: Visit, isLeftOut: (key: string) => boolean): void {
+    const keys = Object.keys(visit.value).filter(isLeftOut);
+    if (keys.length === 0) return;
+    this.#edits.push(() => {
+      const copy = this.#copy(visit);
+      for (const key of keys) delete copy[key];
+    });
+  }
+
+  #copy(visit: Visit): JsonObject {
+    return copyOf(visit, (value, copy) => this.origins.carry(value, copy));
+  }
+
+  #record(visit: Visit): void {
+    if (!this.origins.of(visit.value)) this.origins.set(visit.value, this.#origin(visit));
+  }
+
+  #origin(visit: Visit, ...tokens: (string | number)[]): Origin {
+    return { file: this.#references.display(visit.uri), pointer: appendPointer(pointerOf(visit), ...tokens) };
+  }
+
+  #written(visit: Visit, ref: string, ...tokens: (string | number)[]): WrittenReference {
+    return { ref, uri: visit.uri, origin: () => this.#origin(visit, ...tokens) };
+  }
+}
+
+function isReference(value: Json): value is JsonObject & { $ref: string } {
+  return isObject(value) && stringMember(value, "$ref") !== undefined;
+}
+
+/** True for a schema that holds nothing which could be or become a reference. Most do not. */
+function isLeaf(schema: JsonObject): boolean {
+  for (const key of Object.keys(schema)) {
+    if (key === "$ref" || key === "$dynamicRef" || key === "discriminator") return false;
+    const child = schema[key];
+    if (typeof child === "object" && child !== null && OBJECT_RULES.schema.has(key)) return false;
+  }
+  return true;
+}
+
+function mapOf<Key, Value>(maps: Map<Key, Map<object, Value>>, key: Key): Map<object, Value> {
+  const map = maps.get(key) ?? new Map<object, Value>();
+  maps.set(key, map);
+  return map;
+}
+
+/** What is pushed last is visited first; so that the walk goes in the document's order, children are turned round. */
+function reverseFrom<Item>(items: Item[], start: number): void {
+  for (let low = start, high = items.length - 1; low < high; low++, high--) {
+    [items[low], items[high]] = [items[high] as Item, items[low] as Item];
+  }
+}

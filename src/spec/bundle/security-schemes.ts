@@ -1,0 +1,26 @@
+import { arrayMember, isObject } from "../json.js";
+import type { LoadedSpec } from "../model.js";
+import type { OperationEntry } from "../select/index.js";
+import { componentSection } from "./object-kinds.js";
+import type { Reach } from "./reach.js";
+import type { References } from "./references.js";
+
+/**
+ * Takes in the security schemes that the operations name, their own or the document's (OpenAPI 3.2.0, section 4.30). An
+ * operation names them as the root document does, wherever it stands itself.
+ */
+export function reachSecuritySchemes(
+  reach: Reach,
+  spec: LoadedSpec,
+  entries: readonly OperationEntry[],
+  references: References,
+): void {
+  const requirements = entries.flatMap(({ operation }) =>
+    Array.isArray(operation.security) ? operation.security : arrayMember(spec.root, "security"),
+  );
+  const section = componentSection("securityScheme", spec.family === "2.0");
+  for (const name of new Set(requirements.flatMap((item) => (isObject(item) ? Object.keys(item) : [])))) {
+    const resolution = references.fromRoot(...section, name);
+    if (resolution.kind === "target") reach.components.reach("securityScheme", resolution.target, name);
+  }
+}

@@ -1,0 +1,84 @@
+import { escapePointerToken, type Json, type JsonObject, setMember } from "../json.js";
+import type { ObjectKind } from "./object-kinds.js";
+
+/** Where something goes: a member of what another visit copies. */
+export interface Slot {
+  visit: Visit;
+  token: string | number;
+}
+
+/** An object, list or map of the source that is on its way into the bundle. */
+export interface Visit {
+  kind: ObjectKind;
+  /** Whether `value` is an object of the kind, or a list or map of such. */
+  holding: "object" | "list" | "map";
+  value: JsonObject | Json[];
+  uri: string;
+  /** The JSON pointer of `value`; undefined where its slot says it. */
+  pointer?: string;
+  /** Where it goes; undefined for what stands by itself. */
+  slot?: Slot;
+  /** Where else it goes: a value may stand in several places. */
+  moreSlots?: Slot[];
+  /** What takes its place in the bundle, once something in it has to change. */
+  copy?: JsonObject | Json[];
+}
+
+/** What stands in the bundle for what was visited: the value itself where nothing in it had to change. */
+export function resultOf(visit: Visit): Json {
+  return visit.copy ?? visit.value;
+}
+
+/** The JSON pointer of a visited value in its document. */
+export function pointerOf(visit: Visit): string {
+  let tokens = "";
+  for (let at: Visit = visit; ; ) {
+    if (at.pointer !== undefined) return at.pointer + tokens;
+    const { token, visit: holder } = at.slot as Slot;
+    tokens = `/${typeof token === "number" ? token : escapePointerToken(token)}${tokens}`;
+    at = holder;
+  }
+}
+
+/**
+ * A copy of a visited value to make changes in, put into copies of all that hold it. The source stays as it is.
+ * `copied` is told of each object that is copied.
+ */
+export function copyOf(visit: Visit, copied: (value: object, copy: object) => void): JsonObject {
+  const made: Visit[] = [];
+  const open = [visit];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.copy) continue;
+    next.copy = Array.isArray(next.value) ? [...next.value] : { ...next.value };
+    copied(next.value, next.copy);
+    made.push(next);
+    open.push(...slotsOf(next).map((slot) => slot.visit));
+  }
+  for (const item of made) for (const slot of slotsOf(item)) put(slot, item.copy as Json);
+  return visit.copy as JsonObject;
+}
+
+/** Puts a value into a slot, whose holder has been copied. */
+export function put({ visit, token }: Slot, value: Json): void {
+  const { copy } = visit;
+  if (Array.isArray(copy)) copy[token as number] = value;
+  else setMember(copy as JsonObject, String(token), value);
+}
+
+/** True where `value` is what a visit copies, or holds it. */
+export function isWithin(visit: Visit, value: object): boolean {
+  const seen = new Set<Visit>();
+  const open = [visit];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.value === value) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    open.push(...slotsOf(next).map((slot) => slot.visit));
+  }
+  return false;
+}
+
+function slotsOf({ slot, moreSlots }: Visit): Slot[] {
+  if (!slot) return moreSlots ?? [];
+  return moreSlots ? [slot, ...moreSlots] : [slot];
+}

@@ -1,0 +1,117 @@
+import type { References } from "../bundle/references.js";
+import {
+  appendPointer,
+  escapePointerToken,
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  objectMember,
+  resolvePointer,
+  stringMember,
+} from "../json.js";
+import type { LoadedSpec } from "../model.js";
+import { METHODS } from "./methods.js";
+
+/** An object, and where it stands. */
+export interface ObjectPlace {
+  value: JsonObject;
+  /** The document that it stands in: the base for its references. */
+  uri: string;
+  pointer: string;
+}
+
+/** A path with its path item. */
+export interface PathEntry {
+  path: string;
+  /**
+   * The path item, or where it is a reference also what that leads to (OpenAPI 3.2.0, section 4.9, `$ref`): the
+   * outermost first. The last one is a reference still where that cannot be followed to its end.
+   */
+  places: ObjectPlace[];
+}
+
+/** The path items of a document in its own order; extensions and what is no object are passed over. */
+export function listPaths(spec: LoadedSpec, references: References): PathEntry[] {
+  const written = objectMember(spec.root, "paths");
+  if (!written) return [];
+  const entries = new Map<string, PathEntry>();
+  for (const paths of followReferences({ value: written, uri: spec.document.uri, pointer: "/paths" }, references)) {
+    for (const path of Object.keys(paths.value)) {
+      const value = paths.value[path];
+      if (!isObject(value) || path.startsWith("x-") || entries.has(path)) continue;
+      const place = { value, uri: paths.uri, pointer: `${paths.pointer}/${escapePointerToken(path)}` };
+      entries.set(path, { path, places: followReferences(place, references) });
+    }
+  }
+  return [...entries.values()];
+}
+
+/** The object, and the objects that its `$ref` leads to one after the other, as far as it can be followed. */
+export function followReferences(place: ObjectPlace, references: References): ObjectPlace[] {
+  const places = [place];
+  let last = place;
+  for (let ref = stringMember(last.value, "$ref"); ref !== undefined; ref = stringMember(last.value, "$ref")) {
+    const resolution = references.resolve(ref, last.uri);
+    if (resolution.kind !== "target") break;
+    const { value, uri, pointer } = resolution.target;
+    if (!isObject(value) || places.some((item) => item.value === value)) break;
+    last = { value, uri, pointer };
+    places.push(last);
+  }
+  return places;
+}
+
+/**
+ * The references of the root document that stand for its paths, path items and operations, so that their documents can
+ * be read before operations are listed.
+ */
+export function pathItemReferences(spec: LoadedSpec): string[] {
+  const found = new Set<string>();
+  const seen = new Set<Json>();
+  const look = (value: Json | undefined, below: (object: JsonObject) => void) => {
+    if (!isObject(value) || seen.has(value)) return;
+    seen.add(value);
+    const ref = stringMember(value, "$ref");
+    if (ref !== undefined) found.add(ref);
+    if (ref?.startsWith("#")) look(resolvePointer(spec.root, decoded(ref.slice(1))), below);
+    below(value);
+  };
+  const operation = () => {};
+  const pathItem = (item: JsonObject) => {
+    for (const method of METHODS) look(member(item, method), operation);
+    for (const other of Object.values(objectMember(item, "additionalOperations") ?? {})) look(other, operation);
+  };
+  look(member(spec.root, "paths"), (paths) => {
+    for (const item of Object.values(paths)) look(item, pathItem);
+  });
+  return [...found];
+}
+
+function decoded(pointer: string): string {
+  try {
+    return decodeURIComponent(pointer);
+  } catch {
+    return pointer;
+  }
+}
+
+/** A path whose reference leads to no operations: to a document that cannot be read, to nowhere, or round in a circle. */
+export interface BrokenPath {
+  path: string;
+  ref: string;
+  pointer: string;
+}
+
+/** The paths of the root document that are references, and of which no operation is known. */
+export function brokenPaths(spec: LoadedSpec, known: ReadonlySet<string>): BrokenPath[] {
+  const paths = objectMember(spec.root, "paths") ?? {};
+  const broken: BrokenPath[] = [];
+  for (const path of Object.keys(paths)) {
+    if (known.has(path) || path.startsWith("x-")) continue;
+    const item = paths[path];
+    const ref = isObject(item) ? stringMember(item, "$ref") : undefined;
+    if (ref !== undefined) broken.push({ path, ref, pointer: appendPointer("/paths", path, "$ref") });
+  }
+  return broken;
+}
