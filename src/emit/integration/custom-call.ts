@@ -12,18 +12,12 @@ export function emitCustomCall(apis: readonly Api[]): OutputFile {
   return { path: "b44.custom-call.d.ts", text, language: "dts", api: null };
 }
 
-function apiModel(api: Api, position: number) {
-  const local = (name: string) => `${name}_${position}`;
+function apiModel(api: Api) {
   const operations = api.operations.map((operation) => ({
     id: operation.id,
-    argumentsName: local(operation.argumentsTypeName),
-    resultName: local(operation.resultTypeName),
-    original: { argumentsName: operation.argumentsTypeName, resultName: operation.resultTypeName },
+    argumentsName: operation.argumentsTypeName,
+    resultName: operation.resultTypeName,
     ...argumentShape(operation),
   }));
-  const types = operations.flatMap(({ hasArguments, argumentsName, resultName, original }) => [
-    ...(hasArguments ? [{ original: original.argumentsName, local: argumentsName }] : []),
-    { original: original.resultName, local: resultName },
-  ]);
-  return { slug: api.name, typesModule: `./${api.fileName}.types.js`, types, operations };
+  return { slug: api.name, types: `${api.typeName}Types`, typesModule: `./${api.fileName}.types.js`, operations };
 }

@@ -1,14 +1,18 @@
 import type { Api, Operation } from "../../ir/index.js";
 
 /** The JSDoc of an operation's function: what the spec says, its parameters, and which operation it calls. */
-export function operationDoc(operation: Operation, api: Api): string[] {
+export function operationDoc(operation: Operation, api: Api, throws: boolean): string[] {
   const { summary, description } = operation;
+  const tags = [
+    ...parameterTags(operation),
+    ...(throws ? ["@throws {ApiError} where the API answers with a failure"] : []),
+    ...(operation.deprecated ? ["@deprecated"] : []),
+  ];
   return [
     ...(summary?.trim() ? [summary, ""] : []),
     ...(description?.trim() && description !== summary ? [description, ""] : []),
     `\`${operation.id}\` of the integration \`${api.name}\`.`,
-    ...parameterTags(operation),
-    ...(operation.deprecated ? ["@deprecated"] : []),
+    ...(tags.length > 0 ? ["", ...tags] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { MediaType, Operation, Parameter } from "../../ir/index.js";
 import type { TypeEngine } from "./engine.js";
+import { documentation } from "./prepare/documentation.js";
 import type { PropertySignatureNode, TypeLiteralNode, TypeNode } from "./syntax/node.js";
 
 /** Whether an operation's function takes arguments, and whether they may be left out. */
@@ -51,7 +52,7 @@ export function argumentsType(operation: Operation, engine: TypeEngine): TypeLit
 }
 
 function parameterProperty(parameter: Parameter, engine: TypeEngine): PropertySignatureNode {
-  const doc = [parameter.description ?? "", parameter.deprecated ? "@deprecated" : ""].filter((part) => part !== "");
+  const doc = parameterDoc(parameter);
   return {
     kind: "PropertySignature",
     name: { kind: "StringLiteral", text: parameter.name },
@@ -59,6 +60,18 @@ function parameterProperty(parameter: Parameter, engine: TypeEngine): PropertySi
     type: engine.typeOf(parameter.schema, "request"),
     doc: doc.length > 0 ? doc : undefined,
   };
+}
+
+/** The parts of a parameter's comment, in the order that properties of schemas have them. */
+function parameterDoc({ description, deprecated, schema }: Parameter): string[] {
+  const said = typeof schema === "boolean" ? {} : documentation(schema);
+  return [
+    description?.trim() || said.title,
+    said.format === undefined ? undefined : `Format: ${said.format}`,
+    deprecated || said.deprecated ? "@deprecated" : undefined,
+    said.default === undefined ? undefined : `@default ${said.default}`,
+    said.example === undefined ? undefined : `@example ${said.example}`,
+  ].filter((part): part is string => typeof part === "string");
 }
 
 /** The type of what the JSON media types hold; unknown where there is none, or where the spec says nothing of one. */

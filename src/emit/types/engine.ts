@@ -62,7 +62,7 @@ export class TypeEngine {
  * not see those of a union, whose members need not have them, or those that the direction leaves out.
  */
 function propertiesByTypeName(schemas: Schemas, direction: Direction, ref: string): JsonObject | undefined {
-  const schema = schemas.byTypeName(ref.slice("#/components/schemas/".length));
+  const schema = schemas.byPreparedRef(ref);
   if (!schema) return undefined;
   const properties: JsonObject = {};
   collectProperties(schema, 0);

@@ -8,7 +8,7 @@ import { TypeEngine } from "./engine.js";
 import { type NamedType, namedTypes } from "./named-types.js";
 import { type ResultVariant, resultVariants, statusTypes } from "./result.js";
 import { Schemas } from "./schemas.js";
-import { printBody, printType } from "./syntax/print.js";
+import { printAssigned, printBody } from "./syntax/print.js";
 
 export { type ArgumentShape, argumentShape } from "./arguments.js";
 
@@ -40,7 +40,7 @@ function requestSchemas(operation: Operation): Schema[] {
 interface Declaration {
   doc: Doc;
   name: string;
-  /** The braces of an interface, or null for an alias. */
+  /** The braces of an interface; null for an alias, which has what it stands for. */
   body: TypeCode | null;
   type: TypeCode | null;
 }
@@ -59,7 +59,7 @@ function declaration({ name, schema, direction, type }: NamedType): Declaration 
     doc: { parts },
     name,
     body: isInterface ? printBody(type) : null,
-    type: isInterface ? null : printType(type),
+    type: isInterface ? null : printAssigned(type),
   };
 }
 

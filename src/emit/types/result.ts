@@ -2,17 +2,20 @@ import type { Operation, Response, StatusRange } from "../../ir/index.js";
 import { TypeCode } from "../code/index.js";
 import { contentType } from "./arguments.js";
 import type { TypeEngine } from "./engine.js";
-import { printType } from "./syntax/print.js";
+import { printAssigned } from "./syntax/print.js";
 
 /** One form of a result: `{ success, status_code, data }`, each as a type. */
 export interface ResultVariant {
   success: TypeCode;
   status: TypeCode;
+  /** With the space or line break before it. */
   data: TypeCode;
+  /** True where `data` takes several lines. */
+  isLong: boolean;
 }
 
 const NUMBERED: StatusRange[] = ["2XX", "3XX", "4XX", "5XX"];
-const ANY = new TypeCode("unknown");
+const ANY = new TypeCode(" unknown");
 
 /**
  * The forms of an operation's result, told apart by `success` and `status_code`: one for each declared status, and
@@ -20,7 +23,7 @@ const ANY = new TypeCode("unknown");
  * narrows. Where the spec declares a status of success, others are taken not to occur.
  */
 export function resultVariants(operation: Operation, engine: TypeEngine): ResultVariant[] {
-  const dataOf = (response: Response) => printType(contentType(response.content, "response", engine), 4);
+  const dataOf = (response: Response) => printAssigned(contentType(response.content, "response", engine), 6);
   const single = operation.responses.filter((item) => typeof item.status === "number");
   const ranges = operation.responses.filter((item) => NUMBERED.includes(item.status as StatusRange));
   const rest = operation.responses.find((item) => item.status === "default");
@@ -36,8 +39,11 @@ export function resultVariants(operation: Operation, engine: TypeEngine): Result
   }
   const restData = rest ? dataOf(rest) : ANY;
   if (![...single, ...ranges].some(isSuccess)) variants.push(variant(true, new TypeCode("SuccessStatus"), restData));
+  const inRange = (item: Response) => ranges.some((range) => range.status === rangeOf(item));
   const failures = [
-    ...single.filter((item) => !isSuccess(item) && (item.status as number) >= 300).map((item) => String(item.status)),
+    ...single
+      .filter((item) => !isSuccess(item) && (item.status as number) >= 300 && !inRange(item))
+      .map((item) => String(item.status)),
     ...ranges.filter((item) => !isSuccess(item)).map((item) => `Status${item.status}`),
   ];
   if (!["3XX", "4XX", "5XX"].every((range) => ranges.some((item) => item.status === range))) {
@@ -65,5 +71,5 @@ function without(statuses: string, excluded: string[]): TypeCode {
 }
 
 function variant(success: boolean, status: TypeCode, data: TypeCode): ResultVariant {
-  return { success: new TypeCode(String(success)), status, data };
+  return { success: new TypeCode(String(success)), status, data, isLong: data.text.includes("\n") };
 }

@@ -22,8 +22,13 @@ export class Schemas {
     return this.#byKey.get(keyOfRef(ref));
   }
 
+  /** The schema behind a `$ref` of a prepared schema, which names a type. */
+  byPreparedRef(ref: string): Schema | undefined {
+    return this.#byTypeName(ref.slice("#/components/schemas/".length));
+  }
+
   /** The schema behind the name of one of its types. */
-  byTypeName(name: string): Schema | undefined {
+  #byTypeName(name: string): Schema | undefined {
     this.#byName ??= new Map(
       [...this.#byKey.values()].flatMap((schema) => [
         [schema.requestName, schema.schema],

@@ -5,7 +5,7 @@ import type { PreparedSchema } from "./index.js";
 /**
  * A member of `oneOf` or `anyOf` beside a `discriminator` (OpenAPI 3.1, section 4.8.25): its property is narrowed to
  * the values that the mapping, or the schema's name, gives it, so that TypeScript can tell the members apart. A member
- * that says itself which values the property has keeps them.
+ * that says itself which values the property has keeps them, and so does the one that others fall back to.
  */
 export function discriminatedMember(
   union: JsonObject,
@@ -17,6 +17,7 @@ export function discriminatedMember(
   if (!isObject(discriminator) || typeof discriminator.propertyName !== "string") return prepared;
   if (!isObject(member) || typeof member.$ref !== "string" || typeof prepared === "boolean") return prepared;
   const name = discriminator.propertyName;
+  if (isTarget(discriminator.defaultMapping, member.$ref)) return prepared;
   const values = mappedValues(discriminator, member.$ref);
   const own = ownValues(schemas.resolve(member), name, schemas, 0);
   if (own && (own.length === 1 || !own.some((value) => values.includes(String(value))))) return prepared;
@@ -28,9 +29,14 @@ function mappedValues(discriminator: JsonObject, ref: string): string[] {
   const mapping = isObject(discriminator.mapping) ? Object.entries(discriminator.mapping) : [];
   const key = keyOfRef(ref);
   const mapped = mapping
-    .filter(([, target]) => typeof target === "string" && (target === key || keyOfRef(target) === key))
+    .filter(([, target]) => isTarget(target, ref))
     .map(([value]) => value);
   return mapped.length > 0 ? mapped : [key];
+}
+
+/** True where a value of `mapping`, or `defaultMapping` (OpenAPI 3.2), means the member: by reference or by name. */
+function isTarget(target: Json | undefined, ref: string): boolean {
+  return typeof target === "string" && (target === keyOfRef(ref) || keyOfRef(target) === keyOfRef(ref));
 }
 
 const DEEPEST = 10;

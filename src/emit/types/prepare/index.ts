@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, setMember } from "../../../spec/json.js";
+import { isObject, type Json, type JsonObject, member, setMember } from "../../../spec/json.js";
 import type { Schema } from "../../../ir/index.js";
 import { isLeftOut } from "../direction.js";
 import type { Direction, Schemas } from "../schemas.js";
@@ -57,15 +57,45 @@ export class Preparer {
       const union = this.#union(schema, key, owner);
       if (union !== undefined) parts.push(union);
     }
-    const constraining = parts.filter((part) => !allowsAnything(part));
+    let constraining = parts.filter((part) => !allowsAnything(part));
     const ownTypes = constraining.length > 0 && !saysMoreThanType(schema) ? [] : types;
     const core = this.#core(schema, ownTypes);
     if (core !== true) constraining.unshift(core);
     if (constraining.includes(false)) return false;
+    if (constraining.length > 1) constraining = this.#telling(constraining);
     const required = requiredNames(schema);
     if (constraining.length === 0) return true;
     if (constraining.length === 1 && (core !== true || required.length === 0)) return constraining[0] ?? true;
     return { allOf: constraining, ...(required.length > 0 ? { required } : {}) };
+  }
+
+  /**
+   * Of several that must hold, those that say more than `type: object`, where some do. The others would add nothing but
+   * an index signature, which lets every unknown key pass.
+   */
+  #telling(parts: PreparedSchema[]): PreparedSchema[] {
+    const telling = parts.filter((part) => !this.#isBareObject(part));
+    return telling.length > 0 ? telling : parts.slice(0, 1);
+  }
+
+  #isBareObject(part: PreparedSchema): boolean {
+    if (typeof part === "boolean") return false;
+    if (typeof part.$ref === "string") return this.#isBareSource(this.#schemas.byPreparedRef(part.$ref), 0);
+    return part.type === "object" && !["properties", "additionalProperties", "required"].some((key) => key in part);
+  }
+
+  /** True for a schema of objects that has no property in this direction, and says nothing else of them. */
+  #isBareSource(schema: Json | undefined, depth: number): boolean {
+    const object = this.#schemas.resolve(schema);
+    if (!object || depth > DEEPEST || ["anyOf", "oneOf", "enum", "const"].some((key) => key in object)) return false;
+    const { type, properties, allOf, additionalProperties = false, patternProperties } = object;
+    if (additionalProperties !== false || patternProperties !== undefined) return false;
+    if (Array.isArray(allOf)) {
+      if (!allOf.every((item) => this.#isBareSource(item, depth + 1))) return false;
+    } else if (type !== "object" && properties === undefined) return false;
+    const declared = isObject(properties) ? properties : {};
+    const names = [...Object.keys(declared), ...requiredNames(object)];
+    return names.every((name) => isLeftOut(member(declared, name), this.#direction, this.#schemas));
   }
 
   #reference(ref: string, owner: string | undefined): PreparedSchema {
@@ -85,7 +115,8 @@ export class Preparer {
       const { oneOf: _one, anyOf: _any, discriminator: _discriminator, ...rest } = parent.schema;
       return this.prepare(rest, owner);
     }
-    return this.prepare(item, owner);
+    const isBare = isObject(item) && item.$ref === undefined && this.#isBareSource(item, 0);
+    return isBare ? { type: "object" } : this.prepare(item, owner);
   }
 
   #lists(parent: JsonObject, key: string): boolean {
@@ -158,6 +189,9 @@ export class Preparer {
     return allowsAnything(prepared) ? {} : prepared;
   }
 }
+
+/** How deep `allOf` is followed. */
+const DEEPEST = 10;
 
 function requiredNames(schema: JsonObject): string[] {
   const { required } = schema;

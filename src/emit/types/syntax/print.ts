@@ -1,17 +1,30 @@
 import { docComment, isIdentifier, stringLiteral, TypeCode } from "../../code/index.js";
-import type { LiteralTypeNode, PropertySignatureNode, TypeLiteralNode, TypeNode, UnionTypeNode } from "./node.js";
+import type { IndexSignatureNode, LiteralTypeNode, PropertySignatureNode, TypeLiteralNode, TypeNode, UnionTypeNode } from "./node.js";
 
-/** From how many members on a union stands on several lines. */
-const LONG_UNION = 5;
+/** Up to how many characters a union stands on one line. */
+const LONG_UNION = 80;
+
+/** Up to how many characters an object type of one property stands on one line. */
+const LONG_LITERAL = 60;
 
 /** The text of a type, for a place indented by `indent` spaces (the first line is not indented). */
 export function printType(node: TypeNode, indent = 0): TypeCode {
   return new TypeCode(print(node, indent));
 }
 
+/** The text of a type behind `=` or `:`, with the space or line break that comes between. */
+export function printAssigned(node: TypeNode, indent = 0): TypeCode {
+  return new TypeCode(assigned(node, indent));
+}
+
 /** The text between the braces of an interface, braces included. */
 export function printBody(node: TypeLiteralNode, indent = 0): TypeCode {
-  return new TypeCode(printLiteral(node, indent));
+  return new TypeCode(printBlock(node, indent));
+}
+
+function assigned(node: TypeNode, indent: number): string {
+  const text = print(node, indent);
+  return text.startsWith("\n") ? text : ` ${text}`;
 }
 
 function print(node: TypeNode, indent: number): string {
@@ -85,30 +98,38 @@ function printIdentifier(text: string): string {
 /** A type in a place where `|` and `&` bind less than what stands around it. */
 function printOperand(node: TypeNode, indent: number): string {
   const text = print(node, indent);
-  return node.kind === "UnionType" || node.kind === "IntersectionType" || node.kind === "TypeOperator" ? `(${text})` : text;
+  if (node.kind !== "UnionType" && node.kind !== "IntersectionType" && node.kind !== "TypeOperator") return text;
+  return text.startsWith("\n") ? `(${text}\n${" ".repeat(indent)})` : `(${text})`;
 }
 
+/** On one line where it fits, else a line a member. A text without line breaks does not depend on its indentation. */
 function printUnion(node: UnionTypeNode, indent: number): string {
-  const long =
-    node.types.length >= LONG_UNION || node.types.some((type) => type.kind === "TypeLiteral" && type.members.length > 1);
-  if (!long) return node.types.map((type) => print(type, indent)).join(" | ");
-  const margin = " ".repeat(indent + 2);
-  return node.types.map((type) => `\n${margin}| ${print(type, indent + 2)}`).join("");
+  const members = node.types.map((type) =>
+    type.kind === "IntersectionType" ? printOperand(type, indent + 4) : print(type, indent + 4),
+  );
+  const line = members.join(" | ");
+  if (line.length <= LONG_UNION && !line.includes("\n")) return line;
+  return members.map((member) => `\n${" ".repeat(indent + 2)}| ${member}`).join("");
 }
 
 function printLiteral(node: TypeLiteralNode, indent: number): string {
-  if (node.members.length === 0) return "{}";
-  const margin = " ".repeat(indent + 2);
-  const members = node.members.map((item) => {
-    if (item.kind === "IndexSignature") return `${margin}[key: string]: ${print(item.type, indent + 2)};\n`;
-    return printProperty(item, indent + 2);
-  });
-  return `{\n${members.join("")}${" ".repeat(indent)}}`;
+  const [only] = node.members;
+  if (!only) return "{}";
+  if (node.members.length > 1 || (only.kind === "PropertySignature" && only.doc)) return printBlock(node, indent);
+  const member = printMember(only, indent + 2);
+  const line = `{ ${member.trim().slice(0, -1)} }`;
+  return line.length <= LONG_LITERAL && !line.includes("\n") ? line : `{\n${member}${" ".repeat(indent)}}`;
 }
 
-function printProperty(node: PropertySignatureNode, indent: number): string {
+function printBlock(node: TypeLiteralNode, indent: number): string {
+  return `{\n${node.members.map((item) => printMember(item, indent + 2)).join("")}${" ".repeat(indent)}}`;
+}
+
+function printMember(node: PropertySignatureNode | IndexSignatureNode, indent: number): string {
+  const margin = " ".repeat(indent);
+  if (node.kind === "IndexSignature") return `${margin}[key: string]:${assigned(node.type, indent)};\n`;
   const doc = node.doc ? docComment(node.doc, indent) : "";
-  return `${doc}${" ".repeat(indent)}${printKey(node.name)}${node.optional ? "?" : ""}: ${print(node.type, indent)};\n`;
+  return `${doc}${margin}${printKey(node.name)}${node.optional ? "?" : ""}:${assigned(node.type, indent)};\n`;
 }
 
 function printKey(name: PropertySignatureNode["name"]): string {

@@ -69,13 +69,17 @@ const factory = {
   }),
 };
 
-/** Takes the text of a block comment apart into lines, which the printer makes harmless and puts together again. */
+/**
+ * Takes the text of a block comment apart into lines, which the printer makes harmless and puts together again. Lines
+ * that go on from the one before come indented by four spaces, which Markdown would read as code.
+ */
 function addSyntheticLeadingComment(node: PropertySignatureNode, _kind: string, text: string): PropertySignatureNode {
-  node.doc = text
+  const lines = text
     .replace(/^\*\s?/, "")
     .split("\n")
-    .map((line) => line.replace(/^ \* ?/, "").replaceAll("*\\/", "*/"))
+    .map((line) => line.replace(/^ \* {5}|^ \* ?/, "").replaceAll("*\\/", "*/"))
     .filter((line) => !/^@(enum|constant)\b/.test(line));
+  if (lines.some((line) => line.trim() !== "")) node.doc = lines;
   return node;
 }
 

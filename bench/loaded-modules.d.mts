@@ -1,0 +1,1 @@
+export function packagesLoaded(args: string[], cwd: string): { status: number | null; packages: Set<string> };

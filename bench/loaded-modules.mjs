@@ -1,0 +1,38 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/**
+ * Runs the built command line and tells which packages were loaded by it: those whose code is in a chunk of `dist`
+ * that was imported, and those imported from node_modules.
+ *
+ * @param {string[]} args
+ * @param {string} cwd
+ * @returns {{ status: number | null, packages: Set<string> }}
+ */
+export function packagesLoaded(args, cwd) {
+  const folder = mkdtempSync(join(tmpdir(), "b44-loaded-"));
+  const list = join(folder, "list");
+  const hooks = new URL("loaded-modules-hooks.mjs", import.meta.url).href;
+  const register = `data:text/javascript,import{register}from"node:module";register(${JSON.stringify(hooks)});`;
+  const { status } = spawnSync(process.execPath, ["--import", register, join(root, "dist/cli.js"), ...args], {
+    cwd,
+    env: { ...process.env, B44_LOADED: list },
+  });
+  const { outputs } = JSON.parse(readFileSync(join(root, "dist/meta.json"), "utf8"));
+  const loaded = readFileSync(list, "utf8")
+    .trim()
+    .split("\n")
+    .filter((url) => url.startsWith("file:"));
+  rmSync(folder, { recursive: true });
+  const sources = loaded.flatMap((url) => {
+    const file = relative(root, fileURLToPath(url)).replaceAll("\\", "/");
+    return [file, ...Object.keys(outputs[file]?.inputs ?? {})];
+  });
+  const packages = sources.map((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1]);
+  return { status, packages: new Set(packages.filter((name) => name !== undefined)) };
+}

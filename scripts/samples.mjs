@@ -1,0 +1,52 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/**
+ * Writes what b44-gen makes of the fixtures into `generated/`, for readers and for test/samples.test.ts.
+ *
+ *     npm run samples
+ */
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** One folder of `generated/` each: from a config, or from the command line's options alone. */
+const SAMPLES = {
+  "crm-ts": { config: crm({ lang: "ts" }) },
+  "crm-js": { config: crm({ lang: "js" }) },
+  "crm-throw-ts": { config: crm({ lang: "ts", errors: "throw" }) },
+  "petstore-2-ts": { spec: "petstore-2/swagger.json", options: ["--slug", "pets", "--all", "--lang", "ts"] },
+  "many-files-js": { spec: "many-files/openapi.yaml", options: ["--slug", "orders", "--all", "--lang", "js"] },
+  "library-ts": { spec: "library/openapi.yaml", options: ["--slug", "library", "--all", "--lang", "ts"] },
+};
+
+function crm(options) {
+  const api = { spec: "../../fixtures/crm/openapi.yaml", operations: ["tag:Contacts", "tag:Deals", "tag:Admin", "get:/status"] };
+  return { client: "@/api/base44Client", output: ".", ...options, apis: { "my-crm": api } };
+}
+
+/** Writes all samples into `folder/generated`, beside a copy of the fixtures, so that paths are as in the repository. */
+export function writeSamples(folder, cli = join(root, "dist/cli.js")) {
+  writeFileSync(join(folder, "package.json"), "{}\n");
+  for (const [name, { config, spec, options = [] }] of Object.entries(SAMPLES)) {
+    const file = spec ?? "crm/openapi.yaml";
+    cpSync(join(root, "fixtures", dirname(file)), join(folder, "fixtures", dirname(file)), { recursive: true });
+    const cwd = join(folder, "generated", name);
+    mkdirSync(cwd, { recursive: true });
+    if (config) writeFileSync(join(cwd, "b44-gen.config.json"), `${JSON.stringify(config, null, 2)}\n`);
+    const args = config ? [] : [`../../fixtures/${spec}`, ...options, "--out", "."];
+    execFileSync(process.execPath, [cli, ...args], { cwd, stdio: ["ignore", "ignore", "pipe"] });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const folder = mkdtempSync(join(tmpdir(), "b44-gen-samples-"));
+  try {
+    writeSamples(folder, process.argv[2]);
+    rmSync(join(root, "generated"), { recursive: true, force: true });
+    cpSync(join(folder, "generated"), join(root, "generated"), { recursive: true });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

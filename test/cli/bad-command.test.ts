@@ -1,0 +1,69 @@
+import { spawn } from "node:child_process";
+import { beforeAll, describe, expect, test } from "vitest";
+import { copyOf } from "./support/folders.js";
+import { cli, run } from "./support/process.js";
+import { expectRefusal, type Refusal } from "./support/refusal.js";
+
+let cwd: string;
+beforeAll(() => {
+  cwd = copyOf("bad");
+});
+
+const spec = "uploads.yaml";
+const slug = ["--slug", "files"];
+const out = ["--out", "generated"];
+
+describe("a command that is wrong is refused with exit status 2, and nothing is written", () => {
+  test.each<[args: string[], want: Omit<Refusal, "status">]>([
+    [[], { code: "B44-501", says: "There is no b44-gen.config.{ts,js,mjs,json} here or above", help: "--slug" }],
+    [[spec, "--slug", "a/b", "--all", ...out], { code: "B44-505", says: '"a/b" is no slug' }],
+    [[spec, "--slug", "", "--all", ...out], { code: "B44-506", says: "--slug" }],
+    [[spec, "--slug", "../x", "--all", ...out], { code: "B44-505" }],
+    [[spec, "--slug", "__proto__", "--all", ...out], { code: "B44-505" }],
+    [[spec, "--all", ...out], { code: "B44-506", says: "A spec needs --slug" }],
+    [[spec, ...slug, "--all"], { code: "B44-506", says: "A spec needs --out" }],
+    [[spec, ...slug, "--all", ...out, "--nonsense"], { code: "B44-506", says: "Unknown option '--nonsense'." }],
+    [[spec, ...slug, "--all", ...out, "--dryrun"], { code: "B44-506", says: "did you mean --dry-run?" }],
+    [[spec, ...slug, "--all", ...out, "--lang", "py"], { code: "B44-506", says: "Allowed choices are ts, js" }],
+    [[spec, ...slug, "--all", ...out, "--via", "carrier-pigeon"], { code: "B44-506", says: "carrier-pigeon" }],
+    [[spec, "broken.yaml", ...slug, "--all", ...out], { code: "B44-506", says: "Too many arguments" }],
+    [["isnpect"], { code: "B44-506", says: "There is no command isnpect." }],
+    [["isnpect", spec], { code: "B44-506", says: "There is no command isnpect." }],
+    [["inspect"], { code: "B44-506", says: "Missing required argument 'spec'" }],
+    [["inspect", spec, "--slug", "x"], { code: "B44-506", says: "Unknown option '--slug'" }],
+    [["export"], { code: "B44-506", says: "Missing required argument 'api'" }],
+    [["export", "crm"], { code: "B44-501", says: "no config that could have an API crm" }],
+    [["--config", "nowhere.config.ts"], { code: "B44-502", says: "There is no config file `nowhere.config.ts`" }],
+    [["--config", "parts"], { code: "B44-508", says: "is a folder" }],
+    [["--config", "broken.yaml"], { code: "B44-508", says: "is not a .ts, .js, .mjs or .json file" }],
+    [[spec, "--config", "x.ts", ...slug, "--all", ...out], { code: "B44-506", says: "do not go together" }],
+    [
+      ["--config", "configs/slug.config.ts", ...slug],
+      { code: "B44-506", says: "--slug, --select and --via go with a spec" },
+    ],
+  ])("b44-gen %s", async (args, want) => {
+    await expectRefusal(args, { status: 2, ...want }, { cwd });
+  });
+});
+
+test("a reader that stops early is no fault", async () => {
+  const child = spawn(process.execPath, [cli, "inspect", "operations-31.yaml", "--json"], { cwd });
+  let stderr = "";
+  child.stderr.on("data", (text) => {
+    stderr += text;
+  });
+  child.stdout.destroy();
+  const status = await new Promise((resolve) => child.once("close", resolve));
+  expect({ status, stderr: stderr.includes("EPIPE") }).toEqual({ status: 0, stderr: false });
+});
+
+test("an option without its value is refused", async () => {
+  const { status, stderr } = await run([spec, "--all", ...out, "--slug"], { cwd });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^error B44-506 Option '--slug <slug>' argument missing\.$/m);
+});
+
+test("a dash is a spec, not an option", async () => {
+  const { stderr } = await run(["-", "--all", ...out], { cwd });
+  expect(stderr).toContain("A spec needs --slug");
+});

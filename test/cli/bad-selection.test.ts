@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { copyOf, tree } from "./support/folders.js";
+import { run } from "./support/process.js";
+import { expectRefusal, type Refusal } from "./support/refusal.js";
+import { printedCodes, reportOf } from "./support/report.js";
+
+let cwd: string;
+beforeAll(() => {
+  cwd = copyOf("bad");
+});
+
+const select = (spec: string, ...patterns: string[]) => {
+  return [spec, "--slug", "things", "--select", ...patterns, "--out", "generated"];
+};
+
+describe("a selection that cannot be used is refused with exit status 2, and nothing is written", () => {
+  test.each<[patterns: string[], want: Omit<Refusal, "status">]>([
+    [["tag:Nobody"], { code: "B44-201", says: "No pattern matches an operation of uploads.yaml, which has 2" }],
+    [["get:/nothing/**", "tag:Nobody"], { code: "B44-201" }],
+    [["files"], { code: "B44-205", says: '"files" is not understood', help: "tag:Name" }],
+    [["/files"], { code: "B44-205" }],
+    [["get:/folders"], { code: "B44-202", says: "no operation get:/folders", help: "inspect" }],
+    [["patch:/files"], { code: "B44-202", says: "no operation patch:/files" }],
+    [["id:listFolders"], { code: "B44-202", says: "no operation id:listFolders" }],
+    [["get:/files", "get:/folders"], { code: "B44-202" }],
+  ])("%s", async (patterns, want) => {
+    await expectRefusal(select("uploads.yaml", ...patterns), { status: 2, ...want }, { cwd });
+  });
+
+  test("no selection at all", async () => {
+    const args = ["uploads.yaml", "--slug", "things", "--out", "generated"];
+    await expectRefusal(args, { code: "B44-201", status: 2, says: "--select PATTERN... or --all" }, { cwd });
+  });
+});
+
+test("one pattern of several that matches nothing is a warning", async () => {
+  const folder = copyOf("bad");
+  const { status, stderr } = await run(select("uploads.yaml", "get:/files", "tag:Nobody"), { cwd: folder });
+  expect(status).toBe(0);
+  expect(printedCodes(stderr)).toEqual(["warning B44-203"]);
+});
+
+describe("more than 30 operations for an integration", () => {
+  test("are an error that says how to choose", async () => {
+    const want: Refusal = {
+      code: "B44-204",
+      status: 2,
+      at: "operations-31.yaml",
+      says: "31 operations are selected for things; an integration exposes at most 30",
+      help: "Select fewer operations, split the API over two slugs, or use --all",
+    };
+    await expectRefusal(select("operations-31.yaml", "get:/things/*"), want, { cwd });
+  });
+
+  test("are written with --all, with a warning", async () => {
+    const folder = copyOf("bad");
+    const args = ["operations-31.yaml", "--slug", "things", "--all", "--out", "generated", "--json"];
+    const { status, stdout } = await run(args, { cwd: folder });
+    expect(status).toBe(0);
+    const { apis, diagnostics } = reportOf(stdout);
+    expect(apis[0]?.operations).toHaveLength(31);
+    expect(diagnostics.filter(({ severity }) => severity !== "info").map(({ code }) => code)).toEqual(["B44-307"]);
+    expect(tree(`${folder}/generated`)["things.ts"]?.match(/^export function get/gm)).toHaveLength(31);
+  });
+
+  test("30 are not too many", async () => {
+    const args = select("operations-31.yaml", ...Array.from({ length: 30 }, (_, index) => `get:/things/${index + 1}`));
+    expect(await run([...args, "--dry-run"], { cwd })).toMatchObject({ status: 0 });
+  });
+});

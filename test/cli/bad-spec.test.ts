@@ -1,0 +1,137 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { closedOrigin, folderWith, serve, serveFiles } from "../support/documents.js";
+import { copyOf, read, tree } from "./support/folders.js";
+import { run } from "./support/process.js";
+import { expectRefusal, type Refusal } from "./support/refusal.js";
+import { printedCodes, reportOf } from "./support/report.js";
+
+let cwd: string;
+beforeAll(() => {
+  cwd = copyOf("bad");
+});
+
+const generate = (spec: string) => [spec, "--slug", "things", "--all", "--out", "src/api/generated"];
+
+type Row = [spec: string, want: Omit<Refusal, "status">];
+
+describe("a spec that cannot be used is refused with its diagnostic and exit status 3, and nothing is written", () => {
+  test.each<Row>([
+    ["nowhere.yaml", { code: "B44-101", at: "nowhere.yaml", says: "does not exist" }],
+    ["parts", { code: "B44-101", at: "parts", says: "is a folder" }],
+    ["ftp://example.com/spec.yaml", { code: "B44-101", says: 'not from "ftp:"' }],
+    ["page.html", { code: "B44-103", at: "page.html", says: "is a web page" }],
+    ["page.json", { code: "B44-103", at: "page.json" }],
+    ["broken.json", { code: "B44-104", at: "broken.json:4:3", says: 'a comma or "}" is missing' }],
+    ["cut-off.json", { code: "B44-104", at: "cut-off.json:2:20", says: "a string does not end" }],
+    ["broken.yaml", { code: "B44-105", at: "broken.yaml:4:2", says: "bad indentation" }],
+    ["tab.yaml", { code: "B44-105", at: "tab.yaml:4:1", says: "tab characters" }],
+    ["empty.json", { code: "B44-106", at: "empty.json", says: "holds nothing" }],
+    ["empty.yaml", { code: "B44-106", at: "empty.yaml", says: "holds nothing" }],
+    ["package-like.json", { code: "B44-106", at: "package-like.json", says: "neither `openapi` nor `swagger`" }],
+    ["list.yaml", { code: "B44-106", at: "list.yaml", says: "holds a list" }],
+    ["swagger-1.2.json", { code: "B44-107", at: "swagger-1.2.json:3:3", says: 'swagger "1.2"' }],
+    ["version-4.yaml", { code: "B44-107", at: "version-4.yaml:1:1", says: 'openapi "4.0.0"' }],
+    ["no-operations.yaml", { code: "B44-206", says: "declares no operations" }],
+    [
+      "ref-to-missing-component.yaml",
+      { code: "B44-108", at: "ref-to-missing-component.yaml:11:25", says: "leads nowhere" },
+    ],
+    [
+      "ref-to-missing-part.yaml",
+      { code: "B44-108", at: "ref-to-missing-part.yaml:11:25", says: "things.yaml#/Absent" },
+    ],
+    ["ref-to-missing-file.yaml", { code: "B44-110", at: "ref-to-missing-file.yaml:11:25", says: "schemas/thing.yaml" }],
+    ["ref-to-outside-folder.yaml", { code: "B44-109", at: "ref-to-outside-folder.yaml:11:25", help: "--allow-file" }],
+    [
+      "ref-to-other-origin.yaml",
+      { code: "B44-109", at: "ref-to-other-origin.yaml:11:25", help: "--allow-host schemas.example.com" },
+    ],
+  ])("%s", async (spec, want) => {
+    await expectRefusal(generate(spec), { status: 3, ...want }, { cwd });
+  });
+
+  test.each<Row>([
+    ["/page", { code: "B44-103", says: "is a web page" }],
+    ["/absent", { code: "B44-102", says: "answered 404" }],
+    ["/broken.json", { code: "B44-104", says: "is not valid JSON" }],
+    ["/foreign.yaml", { code: "B44-109", says: "is not of the spec's own origin", help: "--allow-host" }],
+    ["/file.yaml", { code: "B44-109", says: "is a file, and the spec comes from the network" }],
+  ])("a URL: %s", async (path, want) => {
+    const origin = await serveFiles({
+      "/page": read(cwd, "page.html"),
+      "/broken.json": read(cwd, "broken.json"),
+      "/foreign.yaml": read(cwd, "ref-to-other-origin.yaml"),
+      "/file.yaml": read(cwd, "ref-to-missing-file.yaml").replace("./schemas", "file:///etc"),
+    });
+    await expectRefusal(generate(origin + path), { status: 3, ...want }, { cwd });
+  });
+
+  test("a URL at which nothing answers", async () => {
+    const says = "could not be fetched: its host refuses connections";
+    await expectRefusal(generate(`${await closedOrigin()}/spec.yaml`), { code: "B44-102", status: 3, says }, { cwd });
+  });
+
+  test("a URL whose answer is cut off", async () => {
+    const origin = await serve((_, response) => {
+      response.writeHead(200, { "content-length": 1000 }).write("openapi: 3.0.3\n");
+      setTimeout(() => response.destroy(), 20);
+    });
+    await expectRefusal(generate(`${origin}/spec.yaml`), { code: "B44-102", status: 3 }, { cwd });
+  });
+
+  test("standard input: nothing, and broken JSON", async () => {
+    await expectRefusal(generate("-"), { code: "B44-106", status: 3, at: "<stdin>" }, { cwd });
+    const input = read(cwd, "broken.json");
+    await expectRefusal(generate("-"), { code: "B44-104", status: 3, at: "<stdin>:4:3" }, { cwd, input });
+  });
+});
+
+test("the message shows the place in the source", async () => {
+  const { stderr } = await run(generate("broken.json"), { cwd });
+  expect(stderr).toContain(`  > 4 |   "paths": {}\n      |   ^\n`);
+});
+
+describe("what is behind a reference does not show in messages", () => {
+  test("a file that --allow-file does not name is refused alike whether it is there or not", async () => {
+    const folder = await folderWith({
+      "app/there.yaml": read(cwd, "ref-to-outside-folder.yaml").replace("../../package.json", "../secret.json"),
+      "app/absent.yaml": read(cwd, "ref-to-outside-folder.yaml").replace("../../package.json", "../absent.json"),
+      "secret.json": "{}",
+    });
+    const texts = await Promise.all(
+      ["there", "absent"].map(async (name) => {
+        const { stderr } = await run(generate(`${name}.yaml`), { cwd: `${folder}/app` });
+        return stderr.replaceAll(/\b(there|secret|absent)\b/g, "NAME");
+      }),
+    );
+    expect(texts[0]).toBe(texts[1]);
+    expect(printedCodes(texts[0]!)).toEqual(["error B44-109"]);
+  });
+});
+
+describe("an operation that custom.call cannot carry", () => {
+  const select = (pattern: string, ...more: string[]) => {
+    return ["uploads.yaml", "--slug", "files", "--select", pattern, "--out", "generated", ...more];
+  };
+
+  test("named itself is an error, and nothing is written", async () => {
+    const want: Refusal = { code: "B44-301", status: 2, at: "uploads.yaml:13:5", says: "multipart/form-data" };
+    await expectRefusal(select("post:/files"), want, { cwd });
+    await expectRefusal(select("id:uploadFile"), want, { cwd });
+  });
+
+  test("taken in by a pattern is a warning, and the rest is written", async () => {
+    const folder = copyOf("bad");
+    const { status, stdout, stderr } = await run(select("*:/files", "--json"), { cwd: folder });
+    expect(status).toBe(0);
+    expect(printedCodes(stderr)).toEqual(["warning B44-301"]);
+    const { apis, diagnostics } = reportOf(stdout);
+    expect(apis[0]?.operations).toEqual([
+      { operation: "get:/files", name: "listFiles", file: "files.ts", transport: "integration" },
+      { operation: "post:/files", name: "uploadFile", file: null, transport: null },
+    ]);
+    expect(diagnostics).toMatchObject([{ code: "B44-301", severity: "warning", location: { line: 13 } }]);
+    expect(tree(`${folder}/generated`)["files.ts"]).toContain("function listFiles");
+    expect(tree(`${folder}/generated`)["files.ts"]).not.toContain("uploadFile");
+  });
+});

@@ -1,0 +1,117 @@
+import { execFile } from "node:child_process";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { beforeAll, describe, expect, test } from "vitest";
+import { copyOf, read, tree, write } from "./support/folders.js";
+import { run } from "./support/process.js";
+import { reportOf } from "./support/report.js";
+
+const repository = join(import.meta.dirname, "../..");
+const OUT = "src/api/generated";
+
+describe("an app with a .ts config of two APIs, errors: throw, and its client found by itself", () => {
+  let app: string;
+  let stdout: string;
+  beforeAll(async () => {
+    app = copyOf("apps/typed");
+    ({ stdout } = await run(["--json"], { cwd: app }));
+  });
+
+  test("the report has both APIs, in the config's order", () => {
+    const { apis, files } = reportOf(stdout);
+    expect(files.every(({ action }) => action === "create")).toBe(true);
+    expect(apis.map(({ slug, operations }) => [slug, operations.map(({ name }) => name)])).toEqual([
+      ["crm", ["listContacts", "createContact", "getContact", "deleteContact", "searchContacts", "getDeal"]],
+      ["helpdesk", ["listTickets", "getTicket"]],
+    ]);
+    expect(apis[0]!.operations[0]).toEqual({
+      operation: "get:/contacts",
+      name: "listContacts",
+      file: "crm.ts",
+      transport: "integration",
+    });
+  });
+
+  test("the index binds each API to the app's client", () => {
+    const index = read(app, `${OUT}/index.ts`);
+    expect(index).toContain('import { base44 } from "@/api/base44Client";');
+    expect(index).toMatch(/^export const crm = .*createCrm\(base44\);$/m);
+    expect(index).toMatch(/^export const helpdesk = .*createHelpdesk\(base44\);$/m);
+  });
+
+  test("the functions throw", () => {
+    expect(read(app, `${OUT}/crm.ts`)).toMatch(/return unwrap\(call</);
+  });
+
+  test("the app that uses them compiles", async () => {
+    symlinkSync(join(repository, "node_modules"), join(app, "node_modules"), "dir");
+    const tsc = join(repository, "node_modules/typescript/bin/tsc");
+    const { stdout: faults } = await promisify(execFile)(process.execPath, [tsc, "-p", app]).catch((error) => error);
+    expect(faults).toBe("");
+  });
+});
+
+test("what a person reads says how to call each API", async () => {
+  const { stdout } = await run([], { cwd: copyOf("apps/typed") });
+  expect(stdout).toContain(
+    ['  import { listContacts } from "@/api/generated/crm";', "  const data = await listContacts(base44);"].join("\n"),
+  );
+  expect(stdout).toContain('import { listTickets } from "@/api/generated/helpdesk";');
+});
+
+test("how to call it is said for the app, wherever the command runs", async () => {
+  const app = copyOf("apps/typed");
+  const below = await run(["--config", "../../b44-gen.config.ts"], { cwd: join(app, "src/api") });
+  expect(below.stdout).toContain('from "@/api/generated/crm"');
+  const crm = (out: string, cwd: string) => {
+    return run([join(app, "specs/crm.yaml"), "--slug", "crm", "--all", "--out", out], { cwd });
+  };
+  expect((await crm("gen", app)).stdout).toContain('from "./gen/crm"');
+  expect((await crm("../out", join(app, "src"))).stdout).toContain('from "../out/crm"');
+  expect((await crm(".", join(app, "src/api"))).stdout).toContain('from "./crm"');
+});
+
+test("a config in JSON, and one in JavaScript, give the same code as the one in TypeScript", async () => {
+  const typed = copyOf("apps/typed");
+  await run([], { cwd: typed });
+  const config = {
+    errors: "throw",
+    apis: {
+      crm: { spec: "./specs/crm.yaml", operations: ["tag:Contacts", "get:/deals/{id}"] },
+      helpdesk: { spec: "./specs/tickets/openapi.json", operations: "all" },
+    },
+  };
+  for (const [name, text] of [
+    ["b44-gen.config.json", JSON.stringify(config)],
+    ["b44-gen.config.mjs", `export default async () => (${JSON.stringify(config)});`],
+  ] as const) {
+    const app = copyOf("apps/typed");
+    write(app, name, text);
+    await run(["--config", name], { cwd: app });
+    expect(tree(join(app, OUT))).toEqual(tree(join(typed, OUT)));
+  }
+});
+
+test("what a config logs is not in the output", async () => {
+  const app = copyOf("apps/typed");
+  write(app, "b44-gen.config.ts", `console.log("hello");\n${read(app, "b44-gen.config.ts")}`);
+  const { stdout, stderr } = await run(["--json"], { cwd: app });
+  reportOf(stdout);
+  expect(stderr).toMatch(/^hello$/m);
+});
+
+describe("--lang and --errors on the command line win over the config", () => {
+  test("--lang js", async () => {
+    const app = copyOf("apps/typed");
+    await run(["--lang", "js"], { cwd: app });
+    expect(Object.keys(tree(join(app, OUT)))).toContain("crm.js");
+    expect(Object.keys(tree(join(app, OUT)))).not.toContain("crm.ts");
+  });
+
+  test("--errors result", async () => {
+    const app = copyOf("apps/typed");
+    await run(["--errors", "result"], { cwd: app });
+    expect(read(app, `${OUT}/crm.ts`)).not.toContain("unwrap(call");
+  });
+});

@@ -1,0 +1,53 @@
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { packagesLoaded } from "../../bench/loaded-modules.mjs";
+import { copyOf, copyOfFolder, read, write } from "./support/folders.js";
+import { run } from "./support/process.js";
+
+/** The config's compiler and schema library, and what the stages are made of. */
+const HEAVY = ["handlebars", "jiti", "js-yaml", "openapi-typescript", "zod"];
+
+function heavyIn(app: string): { status: number | null; heavy: string[] } {
+  const { status, packages } = packagesLoaded([], app);
+  return { status, heavy: HEAVY.filter((name) => packages.has(name)) };
+}
+
+let done: string;
+beforeAll(async () => {
+  done = copyOf("apps/typed");
+  await run([], { cwd: done });
+});
+
+describe("a run with a .ts config", () => {
+  test("loads neither the compiler nor the schema library when there is nothing to do", () => {
+    expect(heavyIn(copyOfFolder(done))).toEqual({ status: 0, heavy: [] });
+  });
+
+  test.each<[what: string, change: (app: string) => void]>([
+    ["the config", (app) => appendFileSync(join(app, "b44-gen.config.ts"), "// more\n")],
+    ["what the config imports", (app) => appendFileSync(join(app, "specs/operations.ts"), "// more\n")],
+    ["a spec", (app) => appendFileSync(join(app, "specs/crm.yaml"), "# more\n")],
+    ["a file that a spec refers to", (app) => appendFileSync(join(app, "specs/tickets/paths/ticket.yaml"), "# more\n")],
+    ["a generated file", (app) => write(app, "src/api/generated/index.ts", "")],
+    ["the app's client", (app) => write(app, "src/api/base44Client.ts", "export const other = 1;\n")],
+    [
+      "where the app's alias leads",
+      (app) => write(app, "tsconfig.json", read(app, "tsconfig.json").replace('"@/*"', '"~/*"')),
+    ],
+  ])("loads them when %s changed", (_, change) => {
+    const app = copyOfFolder(done);
+    change(app);
+    expect(heavyIn(app).heavy).toEqual(expect.arrayContaining(["jiti", "zod"]));
+  });
+
+  test("loads them for a config whose value the files do not settle", async () => {
+    const app = copyOfFolder(done);
+    const config = read(app, "b44-gen.config.ts").replace('errors: "throw"', 'errors: process.env.ERRORS ?? "throw"');
+    write(app, "b44-gen.config.ts", config);
+    await run([], { cwd: app });
+    expect(heavyIn(app).heavy).toEqual(expect.arrayContaining(["jiti", "zod"]));
+    const { stdout } = await run([], { cwd: app, env: { ERRORS: "result" } });
+    expect(stdout).toMatch(/^updated {2}src\/api\/generated\/crm\.ts$/m);
+  });
+});

@@ -1,0 +1,78 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { copyOf, folderOf, tree } from "./support/folders.js";
+import { type RunOptions, run } from "./support/process.js";
+
+/** Generates a fresh copy of the app in some way, and gives what is then there. */
+async function outcome(
+  way: (app: string) => { args?: string[] } & Partial<RunOptions>,
+): Promise<Record<string, string>> {
+  const app = copyOf("apps/typed");
+  const { args = [], ...options } = way(app);
+  const { status, stderr } = await run(args, { cwd: app, ...options });
+  expect(status, stderr).toBe(0);
+  return tree(app);
+}
+
+let usual: Record<string, string>;
+beforeAll(async () => {
+  usual = await outcome(() => ({}));
+});
+
+test("a run writes the same bytes each time", async () => {
+  expect(await outcome(() => ({}))).toEqual(usual);
+});
+
+test("from a folder below, the config is found and the bytes are the same", async () => {
+  expect(await outcome((app) => ({ cwd: join(app, "src/api") }))).toEqual(usual);
+});
+
+test("from a folder beside it, with --config ../app/b44-gen.config.ts", async () => {
+  const beside = folderOf();
+  const result = await outcome((app) => ({
+    args: ["--config", join("..", app.split("/").at(-1)!, "b44-gen.config.ts")],
+    cwd: beside,
+  }));
+  expect(result).toEqual(usual);
+  expect(tree(beside)).toEqual({});
+});
+
+test("from the root, with the config's absolute path", async () => {
+  expect(await outcome((app) => ({ args: ["--config", join(app, "b44-gen.config.ts")], cwd: "/" }))).toEqual(usual);
+});
+
+test("through a link to the project", async () => {
+  const links = folderOf();
+  mkdirSync(join(links, "deep"));
+  const result = await outcome((app) => {
+    symlinkSync(app, join(links, "deep/app"), "dir");
+    return { cwd: join(links, "deep/app") };
+  });
+  expect(result).toEqual(usual);
+});
+
+test.each<Record<string, string>>([
+  { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" },
+  { TZ: "America/St_Johns", LANG: "C", LC_ALL: "C" },
+  { LANG: "ar_EG.UTF-8", LC_ALL: "ar_EG.UTF-8" },
+  { CI: "true", FORCE_COLOR: "3", COLUMNS: "20" },
+])("in another environment: %o", async (env) => {
+  expect(await outcome(() => ({ env }))).toEqual(usual);
+});
+
+test("in one run or in several, the files are the same", async () => {
+  const app = copyOf("apps/typed");
+  await run(["--errors", "result"], { cwd: app });
+  await run(["--lang", "js"], { cwd: app });
+  await run([], { cwd: app });
+  expect(tree(app)).toEqual(usual);
+});
+
+test("--out on the command line writes the same code elsewhere", async () => {
+  const app = copyOf("apps/typed");
+  await run(["--out", "src/other"], { cwd: app });
+  for (const [path, text] of Object.entries(tree(join(app, "src/other")))) {
+    expect(text).toBe(usual[`src/api/generated/${path}`]);
+  }
+});

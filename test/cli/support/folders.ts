@@ -1,0 +1,75 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll } from "vitest";
+
+const repository = join(import.meta.dirname, "../../..");
+
+/** The folder with the project's own specs and apps for tests. */
+export const fixtures: string = join(repository, "fixtures");
+
+/** The real specs beside the project; they may be missing. */
+export const realSpecs: string = join(repository, "../shared/specs/real");
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder with these files, removed after the test file. */
+export function folderOf(files: Record<string, string> = {}): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "b44-cli-")));
+  folders.push(folder);
+  for (const [path, text] of Object.entries(files)) write(folder, path, text);
+  return folder;
+}
+
+/** A copy of `fixtures/NAME`, removed after the test file. */
+export function copyOf(name: string): string {
+  return copyOfFolder(join(fixtures, name));
+}
+
+/** A copy of a folder, removed after the test file. */
+export function copyOfFolder(original: string): string {
+  const folder = folderOf();
+  cpSync(original, folder, { recursive: true });
+  return folder;
+}
+
+export function write(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+export function read(folder: string, path: string): string {
+  return readFileSync(join(folder, path), "utf8");
+}
+
+/** Every file and folder below `folder` by its path. Files give their text. */
+export function tree(folder: string): Record<string, string> {
+  return treeOf(folder, (file) => readFileSync(file, "utf8"));
+}
+
+/** As {@link tree}, with the time of the last change: equal only where nothing was written, not even the same again. */
+export function timedTree(folder: string): Record<string, string> {
+  return treeOf(folder, (file) => `${statSync(file, { bigint: true }).mtimeNs} ${readFileSync(file, "utf8")}`);
+}
+
+function treeOf(folder: string, of: (file: string) => string): Record<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const named = entries.map((entry) => ({ entry, file: join(entry.parentPath, entry.name) }));
+  named.sort((one, other) => (one.file < other.file ? -1 : 1));
+  return Object.fromEntries(
+    named.map(({ entry, file }) => [file.slice(folder.length + 1), entry.isFile() ? of(file) : "a folder"]),
+  );
+}

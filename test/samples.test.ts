@@ -1,0 +1,44 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { writeSamples } from "../scripts/samples.mjs";
+
+const committed = fileURLToPath(new URL("../generated", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "b44-gen-samples-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let fresh: Record<string, string> = {};
+beforeAll(() => {
+  writeSamples(folder);
+  fresh = texts(join(folder, "generated"));
+});
+
+function texts(root: string): Record<string, string> {
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return Object.fromEntries(paths.map((path) => [relative(root, path).split(sep).join("/"), readFileSync(path, "utf8")]));
+}
+
+it("generated/ is what b44-gen writes today: else run `npm run samples` and look at the difference", () => {
+  const old = texts(committed);
+  expect(Object.keys(old)).toEqual(Object.keys(fresh));
+  for (const [path, text] of Object.entries(fresh)) expect(old[path], `${path}: run \`npm run samples\``).toBe(text);
+});
+
+it("what is written is well formed", () => {
+  const ugly = Object.entries(fresh).flatMap(([path, text]) =>
+    text.split("\n").flatMap((line, index, lines) => {
+      const faults = [
+        ...(/\s$/.test(line) ? ["blanks at the end"] : []),
+        ...(/\t/.test(line) ? ["a tab"] : []),
+        ...(line === "" && lines[index + 1] === "" ? ["two blank lines"] : []),
+        ...(/^( {2})*( )(?! ?\*)\S/.test(line) ? ["an odd indentation"] : []),
+      ];
+      return faults.map((fault) => `${path}:${index + 1} has ${fault}`);
+    }),
+  );
+  const ends = Object.entries(fresh).filter(([, text]) => !text.endsWith("\n") || text.endsWith("\n\n"));
+  expect([...ugly, ...ends.map(([path]) => `${path} does not end with one line break`)]).toEqual([]);
+});

@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { beforeAll, describe, expect, it } from "vitest";
+import { STRICT } from "./support/compile.js";
+import { CLIENT, generateInto, project } from "./support/project.js";
+
+/** What an editor shows: TypeScript's language service over an app that calls `custom.call` itself and wrappers. */
+const PRELUDE = `import { base44 } from "./base44Client.js";
+import * as crm from "./api/my-crm.js";
+import { myCrm } from "./api/index.js";
+export { base44, crm, myCrm };
+`;
+
+let editor: Editor;
+beforeAll(async () => {
+  const folder = project({ "src/base44Client.ts": CLIENT });
+  const client = { module: "../base44Client.js", export: "base44" };
+  await generateInto(folder, "src/api", { "my-crm": "crm/openapi.yaml", pets: "petstore-2/swagger.json" }, { client });
+  editor = new Editor(folder);
+});
+
+class Editor {
+  readonly #file: string;
+  readonly #service: ts.LanguageService;
+  #text = "";
+  #version = 0;
+
+  constructor(folder: string) {
+    this.#file = join(folder, "src/page.ts");
+    const { options } = ts.convertCompilerOptionsFromJson(STRICT, folder);
+    const text = (file: string) => (file === this.#file ? this.#text : readFileSync(file, "utf8"));
+    this.#service = ts.createLanguageService({
+      ...ts.sys,
+      getCompilationSettings: () => options,
+      getScriptFileNames: () => [this.#file],
+      getScriptVersion: (file) => (file === this.#file ? String(this.#version) : "1"),
+      getScriptSnapshot: (file) => {
+        const exists = file === this.#file || ts.sys.fileExists(file);
+        return exists ? ts.ScriptSnapshot.fromString(text(file)) : undefined;
+      },
+      getCurrentDirectory: () => folder,
+      getDefaultLibFileName: ts.getDefaultLibFilePath,
+    });
+  }
+
+  /** Takes the place of `|` out of the code and gives its position in the file. */
+  #write(code: string): number {
+    this.#text = PRELUDE + code.replace("|", "");
+    this.#version++;
+    return PRELUDE.length + code.indexOf("|");
+  }
+
+  /** What is offered at `|`; empty where it is only what is in scope anyway. */
+  completions(code: string): string[] {
+    const offered = this.#service.getCompletionsAtPosition(this.#file, this.#write(code), {});
+    const isSpecific = offered && !offered.entries.some(({ name }) => name === "AbortController");
+    return isSpecific ? offered.entries.map(({ name }) => name) : [];
+  }
+
+  /** What stands over the word at `|`. */
+  hover(code: string): string {
+    const info = this.#service.getQuickInfoAtPosition(this.#file, this.#write(code));
+    const tags = info?.tags?.map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`.trim()) ?? [];
+    return [ts.displayPartsToString(info?.displayParts), ts.displayPartsToString(info?.documentation), ...tags].join("\n");
+  }
+
+  /** True where the call at `|` is struck through. */
+  isDeprecated(code: string): boolean {
+    this.#write(code);
+    return this.#service.getSuggestionDiagnostics(this.#file).some(({ reportsDeprecated }) => reportsDeprecated);
+  }
+}
+
+describe("an editor completes", () => {
+  const call = "base44.integrations.custom.call";
+  const cases: [given: string, code: string, want: string[]][] = [
+    ["the slug", `${call}("|")`, ["my-crm", "pets"]],
+    ["a slug before the rest", `${call}("|", "get:/contacts")`, ["my-crm", "pets"]],
+    ["the operation", `${call}("pets", "|")`, ["get:/pets", "post:/pets", "get:/pets/{petId}", "put:/pets/{petId}", "delete:/pets/{petId}", "get:/stock"]],
+    ["the groups of arguments", `${call}("my-crm", "patch:/contacts/{contactId}", { | })`, ["pathParams", "payload"]],
+    ["path parameters", `${call}("my-crm", "put:/contacts/{contactId}/tags/{tag}", { pathParams: { | } })`, ["contactId", "tag"]],
+    ["query parameters", `${call}("my-crm", "get:/deals", { queryParams: { | } })`, ["cursor", "limit", "sort", "stage"]],
+    ["a value of an enum", `${call}("my-crm", "get:/deals", { queryParams: { sort: "|" } })`, ["amount", "-amount", "closesAt", "-closesAt"]],
+    ["a value of an enum in a list", `${call}("my-crm", "get:/deals", { queryParams: { stage: ["|"] } })`, ["new", "won", "lost"]],
+    ["the payload", `${call}("my-crm", "post:/users", { payload: { | } })`, ["email", "password", "role"]],
+    ["the payload below", `${call}("my-crm", "post:/contacts", { payload: { address: { | } } })`, ["city", "country", "position", "street"]],
+    ["the result", `const result = await ${call}("my-crm", "get:/contacts"); result.|`, ["data", "status_code", "success"]],
+    ["the arguments of a wrapper", "crm.listDeals(base44, { queryParams: { | } })", ["cursor", "limit", "sort", "stage"]],
+    ["the bound object", "myCrm.list|", ["listContacts", "listDeals", "listActivities"]],
+    ["a status", "const result = await crm.updateContact(base44, { pathParams: { contactId: 'c' }, payload: {} }); if (!result.success && result.status_code === 404) result.data.|", ["code", "message"]],
+  ];
+  it.each(cases)("%s", (_given, code, want) => {
+    expect(editor.completions(code)).toEqual(expect.arrayContaining(want));
+    if (!code.includes("list|")) expect(editor.completions(code)).toHaveLength(want.length);
+  });
+});
+
+describe("an editor shows", () => {
+  it("what the spec says of an operation", () => {
+    const text = editor.hover("crm.list|Contacts(base44);");
+    expect(text).toContain("function listContacts(client: crm.IntegrationClient, args?: crm.ListContactsArgs): Promise<crm.ListContactsResult>".replace("crm.IntegrationClient", "IntegrationClient"));
+    expect(text).toContain("The contacts that the key may see, newest first.");
+    expect(text).toContain("`get:/contacts` of the integration `my-crm`.");
+    expect(text).toContain("@param args.queryParams.limit - How many at most");
+  });
+
+  it("what the spec says of a parameter", () => {
+    const text = editor.hover("crm.listContacts(base44, { queryParams: { li|mit: 3 } });");
+    expect(text).toContain("How many at most");
+    expect(text).toContain("@default 20");
+  });
+
+  it("the operation's summary on the bound object", () => {
+    expect(editor.hover("myCrm.list|Deals();")).toContain("List deals");
+  });
+
+  it("a deprecated operation struck through, and others not", () => {
+    expect(editor.isDeprecated("crm.searchContacts(base44, { queryParams: { q: 'ab' } });|")).toBe(true);
+    expect(editor.isDeprecated("myCrm.searchContacts({ queryParams: { q: 'ab' } });|")).toBe(true);
+    expect(editor.isDeprecated("crm.listContacts(base44);|")).toBe(false);
+  });
+});
