@@ -60,11 +60,21 @@ async function check(spec) {
   const args = [cli, join(options.specs, spec), "--slug", "api", "--all", "--out", folder, "--lang", options.lang];
   const generated = await run(process.execPath, args, work);
   const errors = generated.stderr.split("\n").filter((line) => line.startsWith("error"));
-  if (generated.status !== 0) return { spec, outcome: errors[0]?.slice(0, 9) ?? "crash", say: errors[0] ?? generated.stderr.slice(0, 300), time: generated.time };
+  if (generated.status !== 0)
+    return {
+      spec,
+      outcome: errors[0]?.slice(0, 9) ?? "crash",
+      say: errors[0] ?? generated.stderr.slice(0, 300),
+      time: generated.time,
+    };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(TSCONFIG));
   const compiled = await run(process.execPath, [tsc, "-p", folder], work);
   const outcome = compiled.status === 0 ? "ok" : "does not compile";
-  const say = compiled.stdout.split("\n").filter((line) => line.includes("error")).slice(0, 3).join("\n    ");
+  const say = compiled.stdout
+    .split("\n")
+    .filter((line) => line.includes("error"))
+    .slice(0, 3)
+    .join("\n    ");
   if (compiled.status === 0) rmSync(folder, { recursive: true, force: true });
   return { spec, outcome, say, time: generated.time };
 }

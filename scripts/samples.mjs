@@ -3,11 +3,12 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 
 /**
  * Writes what b44-gen makes of the fixtures into `generated/`, for readers and for test/samples.test.ts.
  *
- *     npm run samples
+ *     npm run samples [-- --into FOLDER]     into FOLDER/generated instead
  */
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -22,28 +23,37 @@ const SAMPLES = {
 };
 
 function crm(options) {
-  const api = { spec: "../../fixtures/crm/openapi.yaml", operations: ["tag:Contacts", "tag:Deals", "tag:Admin", "get:/status"] };
+  const api = {
+    spec: "../../fixtures/crm/openapi.yaml",
+    operations: ["tag:Contacts", "tag:Deals", "tag:Admin", "get:/status"],
+  };
   return { client: "@/api/base44Client", output: ".", ...options, apis: { "my-crm": api } };
 }
 
+const { values: options } = parseArgs({
+  options: { into: { type: "string" }, cli: { type: "string", default: join(root, "dist/cli.js") } },
+});
+
 /** Writes all samples into `folder/generated`, beside a copy of the fixtures, so that paths are as in the repository. */
-export function writeSamples(folder, cli = join(root, "dist/cli.js")) {
+function writeSamples(folder) {
   writeFileSync(join(folder, "package.json"), "{}\n");
-  for (const [name, { config, spec, options = [] }] of Object.entries(SAMPLES)) {
-    const file = spec ?? "crm/openapi.yaml";
-    cpSync(join(root, "fixtures", dirname(file)), join(folder, "fixtures", dirname(file)), { recursive: true });
+  for (const [name, { config, spec, options: given = [] }] of Object.entries(SAMPLES)) {
+    const fixture = dirname(spec ?? "crm/openapi.yaml");
+    cpSync(join(root, "fixtures", fixture), join(folder, "fixtures", fixture), { recursive: true });
     const cwd = join(folder, "generated", name);
     mkdirSync(cwd, { recursive: true });
     if (config) writeFileSync(join(cwd, "b44-gen.config.json"), `${JSON.stringify(config, null, 2)}\n`);
-    const args = config ? [] : [`../../fixtures/${spec}`, ...options, "--out", "."];
-    execFileSync(process.execPath, [cli, ...args], { cwd, stdio: ["ignore", "ignore", "pipe"] });
+    const args = config ? [] : [`../../fixtures/${spec}`, ...given, "--out", "."];
+    execFileSync(process.execPath, [options.cli, ...args], { cwd, stdio: ["ignore", "ignore", "pipe"] });
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (options.into) {
+  writeSamples(options.into);
+} else {
   const folder = mkdtempSync(join(tmpdir(), "b44-gen-samples-"));
   try {
-    writeSamples(folder, process.argv[2]);
+    writeSamples(folder);
     rmSync(join(root, "generated"), { recursive: true, force: true });
     cpSync(join(folder, "generated"), join(root, "generated"), { recursive: true });
   } finally {

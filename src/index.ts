@@ -2,7 +2,14 @@
  * The library: each stage of the pipeline can be called alone, in this order. ARCHITECTURE.md says what each gives.
  */
 export { defineConfig, findConfig, loadConfig, type UserConfig } from "./config/index.js";
-export { type CatalogueEntry, type Code, catalogue, type Diagnostic, DiagnosticError, type Location } from "./diagnostics/index.js";
+export {
+  type CatalogueEntry,
+  type Code,
+  catalogue,
+  type Diagnostic,
+  DiagnosticError,
+  type Location,
+} from "./diagnostics/index.js";
 export { emitIntegration, emitShared, type IntegrationOptions } from "./emit/integration/index.js";
 export type { OutputFile } from "./emit/output.js";
 export { emitTypes } from "./emit/types/index.js";

@@ -6,7 +6,6 @@ import { configInputs } from "../src/config/index.js";
 import { contentHash } from "../src/project/index.js";
 import { project } from "./config-project.js";
 
-
 async function inputsOf(files: Record<string, string>) {
   return configInputs(join(project(files), Object.keys(files)[0]!));
 }

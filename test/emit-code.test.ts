@@ -329,11 +329,14 @@ describe("docComment", () => {
     expect(comment).not.toMatch(/@(ts-|jsx|license|preserve|__|vitest|jest)/i);
   });
 
-  it.each(["#__PURE__", "#__NO_SIDE_EFFECTS__", "# sourceMappingURL=x"])("with %s gives a bundler no order", (order) => {
-    const comment = docComment([`a ${order}`, order]);
-    expectOneComment(comment);
-    expect(comment).not.toMatch(/#(__|\s?sourceMappingURL=)/);
-  });
+  it.each(["#__PURE__", "#__NO_SIDE_EFFECTS__", "# sourceMappingURL=x"])(
+    "with %s gives a bundler no order",
+    (order) => {
+      const comment = docComment([`a ${order}`, order]);
+      expectOneComment(comment);
+      expect(comment).not.toMatch(/#(__|\s?sourceMappingURL=)/);
+    },
+  );
 
   it("keeps the tags of JSDoc", () => {
     expect(docComment(["@param args.payload - x", "@deprecated"])).toContain(" * @deprecated\n");

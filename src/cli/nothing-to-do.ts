@@ -11,12 +11,18 @@ import { detectProject, fastCheck, readLock } from "../project/index.js";
 export async function nothingToDo(configFile: string, options: string): Promise<boolean> {
   const folder = dirname(configFile);
   try {
-    const [inputs, lock, project] = await Promise.all([configInputs(configFile), readLock(folder), detectProject(folder)]);
+    const [inputs, lock, project] = await Promise.all([
+      configInputs(configFile),
+      readLock(folder),
+      detectProject(folder),
+    ]);
     if (!inputs.pure || !lock?.config) return false;
-    const same = lock.config.inputs.length === inputs.inputs.length && inputs.inputs.every((input, index) => {
-      const locked = lock.config?.inputs[index];
-      return locked?.path === input.path && locked.hash === input.hash;
-    });
+    const same =
+      lock.config.inputs.length === inputs.inputs.length &&
+      inputs.inputs.every((input, index) => {
+        const locked = lock.config?.inputs[index];
+        return locked?.path === input.path && locked.hash === input.hash;
+      });
     return same && (await fastCheck(folder, lock, { generator: version, settings: settingsOf(project, options) }));
   } catch {
     return false;

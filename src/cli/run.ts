@@ -6,16 +6,21 @@ import { isUnknownCommand } from "./unknown-command.js";
 
 declare const __VERSION__: string;
 
-type Action = (argument: string | undefined, options: Record<string, unknown>, terminal: Terminal) => Promise<ExitStatus>;
+type Action = (
+  argument: string | undefined,
+  options: Record<string, unknown>,
+  terminal: Terminal,
+) => Promise<ExitStatus>;
 
 /** Runs the command line and gives the exit status. Prints diagnostics, never a stack trace. */
 export async function run(argv: readonly string[]): Promise<ExitStatus> {
   const terminal = processTerminal();
   let status: ExitStatus = 0;
-  const act = (load: () => Promise<Action>) => async (argument: string | undefined, options: Record<string, unknown>) => {
-    const action = await load();
-    status = await action(argument, options, terminal);
-  };
+  const act =
+    (load: () => Promise<Action>) => async (argument: string | undefined, options: Record<string, unknown>) => {
+      const action = await load();
+      status = await action(argument, options, terminal);
+    };
   const json = argv.includes("--json");
   keepStandardOutput();
   try {
@@ -34,7 +39,11 @@ export async function run(argv: readonly string[]): Promise<ExitStatus> {
   return status;
 }
 
-function program(act: (load: () => Promise<Action>) => (argument: string | undefined, options: Record<string, unknown>) => Promise<void>): Command {
+function program(
+  act: (
+    load: () => Promise<Action>,
+  ) => (argument: string | undefined, options: Record<string, unknown>) => Promise<void>,
+): Command {
   const root = new Command("b44-gen")
     .description("Typed code for the third-party APIs of a Base44 app, generated from their OpenAPI specs.")
     .version(__VERSION__, "-v, --version")

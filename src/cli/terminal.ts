@@ -39,7 +39,8 @@ export function processTerminal(): Terminal {
       done();
       const excerpts = new Excerpts();
       const { shown, left } = shorten(diagnostics);
-      for (const item of shown) process.stderr.write(`${printDiagnostic(item, { color, excerpt: excerpts.of(item) })}\n\n`);
+      for (const item of shown)
+        process.stderr.write(`${printDiagnostic(item, { color, excerpt: excerpts.of(item) })}\n\n`);
       for (const [code, count] of left) process.stderr.write(`… and ${count} more ${code}; --json lists them all.\n\n`);
     },
     progress: (step) => {

@@ -66,4 +66,3 @@ async function readConfigFile(file: string): Promise<Buffer> {
     return fail("B44-508", { message: `The config \`${displayPath(file)}\` ${why}.` });
   }
 }
-

@@ -1,25 +1,22 @@
-import { relative, resolve, sep } from "node:path";
-import { fileURLToPath } from "node:url";
+import { relative, sep } from "node:path";
 import { type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
 import { emitIntegration, emitShared, type IntegrationOptions } from "../emit/integration/index.js";
 import type { OutputFile } from "../emit/output.js";
 import { emitTypes } from "../emit/types/index.js";
 import type { Api } from "../ir/index.js";
-import { planIntegration, type PlannedOperation } from "../plan/index.js";
+import { type PlannedOperation, planIntegration } from "../plan/index.js";
 import {
   applyWrites,
-  contentHash,
   detectProject,
   type Lock,
-  type LockedApi,
   type LockUpdate,
   planWrites,
   readLock,
   takeTurns,
   type WritePlan,
 } from "../project/index.js";
-import { isUrl } from "./addresses.js";
 import { type ApiSource, type CompiledApi, compileApi } from "./compile-api.js";
+import { lockedApi } from "./locked-api.js";
 import type { Progress } from "./progress.js";
 import { clientOf, projectNotes, settingsOf } from "./project-facts.js";
 import { version } from "./version.js";
@@ -85,7 +82,12 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
   }
   const apis = compiled.map((item) => item.generated);
   refuseClashes(apis);
-  files.push(...emitShared(apis.map((item) => item.api), options));
+  files.push(
+    ...emitShared(
+      apis.map((item) => item.api),
+      options,
+    ),
+  );
   diagnostics.push(...projectNotes(project, request.output));
 
   request.progress("writing files");
@@ -93,9 +95,19 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
     generator: version,
     ...(request.config ? { config: request.config } : {}),
     settings: settingsOf(project, request.options),
-    apis: Object.fromEntries(compiled.map((item) => [item.source.name, lockedApi(item, request.folder)])),
+    apis: Object.fromEntries(
+      compiled.map((item) => [
+        item.source.name,
+        lockedApi(item.source, item.compiled, item.generated.api, request.folder),
+      ]),
+    ),
   };
-  const plan = await write(request, files, update, apis.map((item) => item.api.name));
+  const plan = await write(
+    request,
+    files,
+    update,
+    apis.map((item) => item.api.name),
+  );
   diagnostics.push(...plan.diagnostics);
   return { files: plan.actions.map(({ path, action }) => ({ path, action })), apis, diagnostics };
 }
@@ -146,27 +158,4 @@ function refuseOtherApis(lock: Lock | undefined, apis: string[], folder: string)
   const message = `The output folder ${folder} already holds the code of ${others.join(", ")}.`;
   const help = "Give each API a folder of its own, or write a b44-gen.config.ts that names them all.";
   throw new DiagnosticError(diagnostic("B44-506", { message, help }));
-}
-
-function lockedApi(
-  item: { source: ApiSource; compiled: CompiledApi; generated: GeneratedApi },
-  folder: string,
-): LockedApi {
-  const { source, compiled, generated } = item;
-  const locked = (uri: string) => (uri.startsWith("file:") ? relativePath(folder, fileURLToPath(uri)) : uri);
-  return {
-    spec: isUrl(source.spec) || source.spec === "-" ? source.spec : relativePath(folder, resolve(source.cwd, source.spec)),
-    documents: compiled.documents.map(({ uri, text }) => ({ path: locked(uri), hash: contentHash(text) })),
-    selection: source.operations === "all" ? ["all"] : [...source.operations],
-    operations: Object.fromEntries(
-      generated.api.operations.map((operation) => {
-        const { source: _, named: __, ...rest } = operation;
-        return [operation.id, { name: operation.name, signature: contentHash(JSON.stringify(rest)) }];
-      }),
-    ),
-  };
-}
-
-function relativePath(folder: string, file: string): string {
-  return relative(folder, file).split(sep).join("/");
 }

@@ -39,7 +39,9 @@ export function projectNotes(project: Project, output: string): Diagnostic[] {
   const advice = includeAdvice(project, output, ["b44.custom-call.d.ts"]);
   if (advice) {
     const file = relative(project.root, advice.config).split(sep).join("/");
-    const lines = Object.entries(advice.add).map(([key, paths]) => `${JSON.stringify(key)}: ${paths.map((path) => JSON.stringify(path)).join(", ")}`);
+    const lines = Object.entries(advice.add).map(
+      ([key, paths]) => `${JSON.stringify(key)}: ${paths.map((path) => JSON.stringify(path)).join(", ")}`,
+    );
     notes.push(
       diagnostic("B44-606", {
         message: `${file} does not include the types of raw custom.call calls.`,

@@ -3,7 +3,12 @@ import { type BundleResult, bundle, References } from "../spec/bundle/index.js";
 import { loadSpec, locateDiagnostics } from "../spec/load/index.js";
 import type { BundledSpec, LoadedSpec, SourceDocument } from "../spec/model.js";
 import { type DocumentReference, loadReferences } from "../spec/resolve/index.js";
-import { listOperations, type OperationEntry, pathItemReferences, type SelectedOperation } from "../spec/select/index.js";
+import {
+  listOperations,
+  type OperationEntry,
+  pathItemReferences,
+  type SelectedOperation,
+} from "../spec/select/index.js";
 
 export interface ReadOptions {
   /** The folder that a relative path starts from. */

@@ -16,10 +16,9 @@ interface HeaderUse {
  */
 export function headerNotes(api: Api): Diagnostic[] {
   const uses = headerUses(api);
-  return [
-    ...headerNote("B44-302", "requires", api, uses.filter(({ parameter }) => parameter.required)),
-    ...headerNote("B44-303", "takes", api, uses.filter(({ parameter }) => !parameter.required)),
-  ];
+  const required = uses.filter(({ parameter }) => parameter.required);
+  const optional = uses.filter(({ parameter }) => !parameter.required);
+  return [...headerNote("B44-302", "requires", api, required), ...headerNote("B44-303", "takes", api, optional)];
 }
 
 function headerNote(code: "B44-302" | "B44-303", verb: string, api: Api, uses: HeaderUse[]): Diagnostic[] {
@@ -50,10 +49,10 @@ function headerUses(api: Api): HeaderUse[] {
 
 /** The headers, in lower case, that security schemes speak of. */
 function credentialHeaders(api: Api): Set<string> {
-  const schemes = Object.values(api.securitySchemes);
-  return new Set(
-    schemes.flatMap((scheme) => (scheme.type === "apiKey" && scheme.in === "header" ? [scheme.name.toLowerCase()] : [])),
+  const names = Object.values(api.securitySchemes).map((scheme) =>
+    scheme.type === "apiKey" && scheme.in === "header" ? scheme.name.toLowerCase() : "",
   );
+  return new Set(names);
 }
 
 /** The only value that a schema allows, else its default, as text. */

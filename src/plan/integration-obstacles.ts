@@ -23,7 +23,9 @@ function methodObstacles(method: string): string[] {
 /** The call's URL has the path as the spec writes it, what stands in its braces too. */
 function pathObstacles(path: string): string[] {
   const found = [...new Set(path.match(/[#?%\\]/g) ?? [])];
-  const obstacles = found.map((character) => `its path has a ${JSON.stringify(character)}, which changes the URL of the call`);
+  const obstacles = found.map(
+    (character) => `its path has a ${JSON.stringify(character)}, which changes the URL of the call`,
+  );
   if (/(^|\/)\.{1,2}(\/|$)/.test(path)) obstacles.push("its path has a dot segment, which URLs drop");
   if (/[\p{Cc}\p{Cs}]/u.test(path)) obstacles.push("its path has a control character");
   if (path.endsWith(" ")) obstacles.push("its path ends with a space, which URLs drop");

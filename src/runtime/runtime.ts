@@ -195,14 +195,19 @@ function parts(value: object, glue?: string): string[] {
  * Path parameters by OpenAPI's style `simple`. One that is missing or empty, or `.` or `..`, is refused: it would turn
  * the call into one on another path.
  */
-export function path(values: Record<string, unknown>, operationId: string, styled?: PathStyler): Record<string, string> {
+export function path(
+  values: Record<string, unknown>,
+  operationId: string,
+  styled?: PathStyler,
+): Record<string, string> {
   const encoded = emptyGroup<string>();
   for (const [, name = ""] of operationId.matchAll(/\{([^{}]+)\}/g)) {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     const plain = isGroup(value) ? parts(value).join() : isSet(value) ? text(value) : "";
     if (!plain) throw new InputError(operationId, `path parameter "${name}"`, "is missing or empty");
     encoded[name] = styled?.(name, value) ?? plain;
-    if (/^\.\.?$/.test(encoded[name])) throw new InputError(operationId, `path parameter "${name}"`, "is a dot segment");
+    if (/^\.\.?$/.test(encoded[name]))
+      throw new InputError(operationId, `path parameter "${name}"`, "is a dot segment");
   }
   return encoded;
 }
@@ -216,7 +221,9 @@ export type PathStyle = string;
 /** Path parameters, some by other styles (OpenAPI 3.1, section 4.8.12.5). */
 export function pathWith(styles: Record<string, PathStyle>) {
   return (values: Record<string, unknown>, operationId: string): Record<string, string> =>
-    path(values, operationId, (name, value) => (Object.hasOwn(styles, name) ? pathText(name, value, styles[name]) : undefined));
+    path(values, operationId, (name, value) =>
+      Object.hasOwn(styles, name) ? pathText(name, value, styles[name]) : undefined,
+    );
 }
 
 function pathText(name: string, value: unknown, style = ""): string {

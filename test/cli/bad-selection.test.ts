@@ -17,7 +17,8 @@ describe("a selection that cannot be used is refused with exit status 2, and not
   test.each<[patterns: string[], want: Omit<Refusal, "status">]>([
     [["tag:Nobody"], { code: "B44-201", says: "No pattern matches an operation of uploads.yaml, which has 2" }],
     [["get:/nothing/**", "tag:Nobody"], { code: "B44-201" }],
-    [["files"], { code: "B44-205", says: '"files" is not understood', help: "tag:Name" }],
+    [["files"], { code: "B44-205", says: '"files" is not understood', help: "Did you mean get:/files?" }],
+    [["???"], { code: "B44-205", help: "tag:Name" }],
     [["/files"], { code: "B44-205" }],
     [["get:/folders"], { code: "B44-202", says: "no operation get:/folders", help: "inspect" }],
     [["patch:/files"], { code: "B44-202", says: "no operation patch:/files" }],

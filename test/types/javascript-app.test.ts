@@ -33,7 +33,10 @@ const { checkJs: _, ...unchecked } = BUILDER.compilerOptions;
 const TEMPLATE = { compilerOptions: unchecked, include: ["src/**/*.js", "src/**/*.jsx"] };
 
 /** `baseUrl` is no option any more since TypeScript 6, which then looks no further. Nothing here needs it. */
-function forVersion<Options extends { baseUrl?: string }>(config: Config & { compilerOptions: Options }, version: Version): Config {
+function forVersion<Options extends { baseUrl?: string }>(
+  config: Config & { compilerOptions: Options },
+  version: Version,
+): Config {
   const { baseUrl, ...compilerOptions } = config.compilerOptions;
   return version === "typescript-6" || version === "typescript-7" ? { ...config, compilerOptions } : config;
 }
@@ -137,7 +140,9 @@ describe.each(["typescript", "typescript-7"] as const)("a JavaScript app with %s
 
   it("leaves raw calls alone where no page imports anything generated, until the declarations are included", async () => {
     const call = 'base44.integrations.custom.call("my-crm", "listContacts")';
-    const apart = await app({ "src/pages/Raw.jsx": `${RAW_PRELUDE}\nexport const wrong = (await ${call}).data.any;\n` });
+    const apart = await app({
+      "src/pages/Raw.jsx": `${RAW_PRELUDE}\nexport const wrong = (await ${call}).data.any;\n`,
+    });
     const config = forVersion(BUILDER, version);
     expect(await compile(apart, version, config, "jsconfig.json")).toEqual([]);
     const declarations = "src/api/generated/b44.custom-call.d.ts";

@@ -18,7 +18,10 @@ const SPECS = {
 };
 
 it.each(["ts", "js"] as const)("output in %s has no `any` of its own", async (language) => {
-  const folder = project({ [`src/base44Client.${language}`]: CLIENT, "src/page.ts": 'export * from "./api/index.js";' });
+  const folder = project({
+    [`src/base44Client.${language}`]: CLIENT,
+    "src/page.ts": 'export * from "./api/index.js";',
+  });
   const client = { module: "../base44Client.js", export: "base44" };
   await generateInto(folder, "src/api", SPECS, { language, client });
 
@@ -36,7 +39,8 @@ it.each(["ts", "js"] as const)("output in %s has no `any` of its own", async (la
   const inferred: string[] = [];
   const visit = (node: ts.Node): void => {
     if (node.kind === ts.SyntaxKind.AnyKeyword) written.push(node.parent.parent.getText());
-    if (isDeclaration(node) && checker.getTypeAtLocation(node.name).flags & ts.TypeFlags.Any) inferred.push(node.getText());
+    if (isDeclaration(node) && checker.getTypeAtLocation(node.name).flags & ts.TypeFlags.Any)
+      inferred.push(node.getText());
     ts.forEachChild(node, visit);
   };
   for (const file of files) visit(file);

@@ -138,7 +138,7 @@ describe.each(["js", "ts"] as const)("results (%s)", (language) => {
 
     it("is true for the function of a factory that was called, and for the plain one, and for no other", async () => {
       platform.api(404, { message: "none" });
-      const bound = crm.functions.createMyCrm!(platform.client()) as unknown as Record<string, (args: object) => unknown>;
+      const bound = crm.factory(platform.client());
       const error = await rejection(crm.unwrap(bound.getContact!(getArgs)) as Promise<unknown>);
       expect(crm.isApiError(error, bound.getContact)).toBe(true);
       expect(crm.isApiError(error, crm.functions.getContact)).toBe(true);

@@ -55,7 +55,10 @@ async function sourceOf(target: string, options: ExportOptions): Promise<ApiSour
   const api = Object.hasOwn(config.apis, target) ? config.apis[target] : undefined;
   if (!api) {
     const names = Object.keys(config.apis).join(", ");
-    return fail("B44-507", { message: `The config has no API ${target}; it has ${names}.`, location: { file: relative(process.cwd(), file) } });
+    return fail("B44-507", {
+      message: `The config has no API ${target}; it has ${names}.`,
+      location: { file: relative(process.cwd(), file) },
+    });
   }
   const source = configuredApi(target, api, { folder, ...options });
   return { ...source, operations: options.select ?? source.operations };

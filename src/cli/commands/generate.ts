@@ -2,8 +2,8 @@ import { relative, resolve, sep } from "node:path";
 import { type Config, findConfig, type LoadedConfig } from "../../config/index.js";
 import { fail } from "../../diagnostics/index.js";
 import type { GenerateRequest, GenerateResult } from "../../pipeline/generate.js";
-import type { ExitStatus } from "../exit-status.js";
 import { configuredApi } from "../configured-api.js";
+import type { ExitStatus } from "../exit-status.js";
 import { nothingToDo } from "../nothing-to-do.js";
 import { printReport } from "../report.js";
 import { readStandardInput } from "../standard-input.js";
@@ -55,7 +55,10 @@ export async function generateCommand(
 async function configPath(options: GenerateOptions, cwd: string): Promise<string> {
   if (options.config) return resolve(cwd, options.config);
   const found = await findConfig(cwd);
-  return found ?? fail("B44-501", { message: "There is no b44-gen.config.{ts,js,mjs,json} here or above, and no spec was given." });
+  return (
+    found ??
+    fail("B44-501", { message: "There is no b44-gen.config.{ts,js,mjs,json} here or above, and no spec was given." })
+  );
 }
 
 /** The options that change what a config says; a run with the same ones has nothing new to do. */
@@ -98,7 +101,8 @@ function adHoc(spec: string | undefined, options: GenerateOptions, terminal: Ter
     return fail("B44-505", { message: `${JSON.stringify(slug)} is no slug.` });
   }
   if (!out) return fail("B44-506", { message: "A spec needs --out: the folder to write to." });
-  if (!select && !all) return fail("B44-201", { message: "No operations were selected: give --select PATTERN... or --all." });
+  if (!select && !all)
+    return fail("B44-201", { message: "No operations were selected: give --select PATTERN... or --all." });
   const output = resolve(out);
   return {
     apis: [

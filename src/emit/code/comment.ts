@@ -11,7 +11,10 @@ function harmless(line: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu, "")
     .replaceAll("*/", "*\\/")
     .replaceAll("/*", "/\\*")
-    .replace(/@(?=ts-|jsx|license|preserve|flow|babel|vite-ignore|vitest|jest|__|format|prettier|noformat|noprettier|cc_on)/gi, "@ ")
+    .replace(
+      /@(?=ts-|jsx|license|preserve|flow|babel|vite-ignore|vitest|jest|__|format|prettier|noformat|noprettier|cc_on)/gi,
+      "@ ",
+    )
     .replace(/#(?=__|\s*source(?:Mapping)?URL)/gi, "# -")
     .trimEnd();
 }

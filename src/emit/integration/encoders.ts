@@ -45,7 +45,13 @@ function pathStyle({ style, explode, contentType }: Parameter): string | undefin
   return mark === "" ? undefined : mark;
 }
 
-const SEPARATORS: Record<string, string> = { form: ",", simple: ",", spaceDelimited: " ", pipeDelimited: "|", tabDelimited: "\t" };
+const SEPARATORS: Record<string, string> = {
+  form: ",",
+  simple: ",",
+  spaceDelimited: " ",
+  pipeDelimited: "|",
+  tabDelimited: "\t",
+};
 
 /** The mark of a query parameter that does not go by `form` with explode. */
 function queryStyle({ style, explode, contentType }: Parameter): string | undefined {

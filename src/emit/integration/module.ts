@@ -29,10 +29,7 @@ export function emitModule(api: Api, options: IntegrationOptions): OutputFile[] 
     api: api.name,
   });
   if (options.language === "ts") return [file("ts", "ts", moduleTypeScriptTemplate(model))];
-  return [
-    file("js", "js", moduleJavaScriptTemplate(model)),
-    file("d.ts", "dts", moduleDeclarationTemplate(model)),
-  ];
+  return [file("js", "js", moduleJavaScriptTemplate(model)), file("d.ts", "dts", moduleDeclarationTemplate(model))];
 }
 
 type OperationModel = ReturnType<typeof operationModel>;

@@ -19,8 +19,8 @@ export class TypeEngine {
   constructor(schemas: Schemas) {
     this.#preparers = { response: new Preparer(schemas, "response"), request: new Preparer(schemas, "request") };
     this.#contexts = {
-      response: this.#context(schemas, "response"),
-      request: this.#context(schemas, "request"),
+      response: transformContext(schemas, "response", this.helpers),
+      request: transformContext(schemas, "request", this.helpers),
     };
   }
 
@@ -35,26 +35,26 @@ export class TypeEngine {
   union(types: TypeNode[]): TypeNode {
     return simplify({ kind: "UnionType", types });
   }
+}
 
-  /** openapi-typescript's GlobalContext, as far as its schema transform reads it. */
-  #context(schemas: Schemas, direction: Direction): object {
-    return {
-      additionalProperties: false,
-      alphabetize: false,
-      arrayLength: false,
-      defaultNonNullable: false,
-      discriminators: { objects: {}, refsHandled: [] },
-      emptyObjectsUnknown: true,
-      enum: false,
-      enumValues: false,
-      excludeDeprecated: false,
-      immutable: false,
-      injectFooter: this.helpers,
-      propertiesRequiredByDefault: false,
-      readWriteMarkers: false,
-      resolve: (ref: string) => propertiesByTypeName(schemas, direction, ref),
-    };
-  }
+/** openapi-typescript's GlobalContext, as far as its schema transform reads it. */
+export function transformContext(schemas: Schemas, direction: Direction, helpers: unknown[]): object {
+  return {
+    additionalProperties: false,
+    alphabetize: false,
+    arrayLength: false,
+    defaultNonNullable: false,
+    discriminators: { objects: {}, refsHandled: [] },
+    emptyObjectsUnknown: true,
+    enum: false,
+    enumValues: false,
+    excludeDeprecated: false,
+    immutable: false,
+    injectFooter: helpers,
+    propertiesRequiredByDefault: false,
+    readWriteMarkers: false,
+    resolve: (ref: string) => propertiesByTypeName(schemas, direction, ref),
+  };
 }
 
 /**

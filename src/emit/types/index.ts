@@ -1,7 +1,7 @@
 import typesTemplate from "../../../templates/types/types.d.ts.hbs";
 import type { Diagnostic } from "../../diagnostics/index.js";
 import type { Api, Operation, Schema } from "../../ir/index.js";
-import { type Doc, TypeCode } from "../code/index.js";
+import type { Doc, TypeCode } from "../code/index.js";
 import type { OutputFile } from "../output.js";
 import { argumentShape, argumentsType } from "./arguments.js";
 import { TypeEngine } from "./engine.js";

@@ -63,7 +63,9 @@ function isSuccess(response: Response): boolean {
 }
 
 function rangeOf(response: Response): StatusRange | "default" {
-  return typeof response.status === "number" ? (`${Math.floor(response.status / 100)}XX` as StatusRange) : response.status;
+  return typeof response.status === "number"
+    ? (`${Math.floor(response.status / 100)}XX` as StatusRange)
+    : response.status;
 }
 
 function without(statuses: string, excluded: string[]): TypeCode {

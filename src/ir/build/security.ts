@@ -5,13 +5,12 @@ import type { BuildContext } from "./context.js";
 /** Security Scheme Objects by name (OpenAPI 3.1, section 4.8.27); those of an unknown type are left out. */
 export function buildSecuritySchemes(context: BuildContext): Record<string, SecurityScheme> {
   const declared = objectMember(objectMember(context.root, "components") ?? {}, "securitySchemes") ?? {};
-  const schemes: Record<string, SecurityScheme> = {};
-  for (const [name, value] of Object.entries(declared)) {
+  const schemes = Object.entries(declared).flatMap(([name, value]): [string, SecurityScheme][] => {
     const object = context.dereference(value);
     const scheme = object && buildSecurityScheme(object);
-    if (scheme) Object.defineProperty(schemes, name, { value: scheme, enumerable: true, configurable: true, writable: true });
-  }
-  return schemes;
+    return scheme ? [[name, scheme]] : [];
+  });
+  return Object.fromEntries(schemes);
 }
 
 function buildSecurityScheme(object: JsonObject): SecurityScheme | undefined {

@@ -7,7 +7,9 @@ const RESERVED_WORDS = [
 ];
 
 /** Names that the generated modules use themselves: parameters, what they import, and globals that they call. */
-const MODULE_NAMES = ["client args call path query pathWith queryWith unwrap isApiError bind Promise Object Array String Error"];
+const MODULE_NAMES = [
+  "client args call path query pathWith queryWith unwrap isApiError bind Promise Object Array String Error",
+];
 
 /**
  * Global types and values that generated declarations or their readers rely on. A schema of such a name would hide the

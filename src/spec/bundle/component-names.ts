@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { posix } from "node:path";
 import { pointerTokens } from "../json.js";
+import { decodedText } from "./references.js";
 
 /** Where a component stands, and the section of the bundle that it goes to. */
 export interface ComponentPlace {
@@ -16,12 +18,12 @@ export interface ComponentPlace {
  */
 export function componentNames(
   places: readonly ComponentPlace[],
-  ownNames: (section: readonly string[]) => string[],
+  root: { uri: string; ownNames(section: readonly string[]): string[] },
 ): Map<string, string> {
   const names = new Map<string, string>();
   for (const inSection of bySection(places).values()) {
-    const candidates = new Map([...inSection].map(([key, place]) => [key, candidateNames(place)]));
-    const taken = new Set(ownNames([...inSection.values()][0]?.section ?? []).map(folded));
+    const candidates = new Map([...inSection].map(([key, place]) => [key, candidateNames(place, root.uri)]));
+    const taken = new Set(root.ownNames([...inSection.values()][0]?.section ?? []).map(folded));
     const claims = new Map<string, number>();
     for (const list of candidates.values()) {
       for (const name of new Set(list.map(folded))) claims.set(name, (claims.get(name) ?? 0) + 1);
@@ -49,50 +51,84 @@ function bySection(places: readonly ComponentPlace[]): Map<string, Map<string, C
   return sections;
 }
 
-/** Keys that say nothing about what a value is, left out of names. */
-const WORDLESS = new Set([
-  "components",
+/** Sections of a document and keywords of a schema that hold things by their names. */
+const NAMING = new Set([
   "definitions",
+  "$defs",
   "schemas",
   "parameters",
   "responses",
   "requestBodies",
   "headers",
+  "mediaTypes",
   "pathItems",
-  "properties",
-  "items",
+  "examples",
+  "links",
+  "securitySchemes",
+]);
+
+/** Further keys that say nothing about what a value is. */
+const WORDLESS = new Set([
+  ...NAMING,
+  "paths",
+  "components",
   "content",
   "schema",
-  "paths",
+  "properties",
+  "additionalProperties",
+  "items",
   "allOf",
   "anyOf",
   "oneOf",
-  "$defs",
-  "additionalProperties",
 ]);
 
 /** Longer names are cut: a pointer can be as long as the document is deep. */
 const LONGEST = 60;
 
-/** The last word of the pointer or file, then all words of the pointer, then the file too, then with a hash of all. */
-function candidateNames({ uri, pointer }: ComponentPlace): string[] {
-  const file = fileWords(uri);
-  const words = pointerTokens(pointer)
-    .filter((token) => !WORDLESS.has(token) && !/^\d{1,2}$/.test(token))
-    .map(nameText)
-    .filter((word) => word !== "");
-  const short = words.at(-1) ?? file.at(-1) ?? "value";
-  const all = [...file, ...words].join("_") || "value";
-  const names = [short, words.join("_") || all, all].map((name) => name.slice(0, LONGEST));
-  return [...names, `${names[2]}_${hash(`${uri}#${pointer}`).slice(0, 8)}`];
+/**
+ * Possible names, best first: that which the document itself gives the place, the words on the way to it, the keys on
+ * the way, all of them, the words behind the file's folders, and these with a hash that no other place has. None depends
+ * on where the spec lies on this machine.
+ */
+function candidateNames({ uri, pointer }: ComponentPlace, rootUri: string): string[] {
+  const tokens = pointerTokens(pointer);
+  const path = relativePath(uri, rootUri);
+  const file = fileName(path);
+  const isNamed = tokens.length < 2 || (NAMING.has(tokens.at(-2) as string) && tokens[0] !== "paths");
+  const names = [
+    isNamed ? [tokens.at(-1) ?? file] : [],
+    [file, ...tokens.filter(isWord)],
+    [file, ...(tokens[0] === "components" ? tokens.slice(2) : tokens)],
+    [file, ...tokens],
+    [...path.split("/").slice(0, -1), file, ...tokens.filter(isWord)],
+  ].map(joined);
+  const last = names.at(-1) || "value";
+  return [...names.filter((name) => name !== ""), `${last}_${hash(`${path}#${pointer}`).slice(0, 8)}`];
 }
 
-/** The file's base name without its extension: `https://x/models/pet.v1.yaml` gives `pet.v1`. */
-function fileWords(uri: string): string[] {
-  const path = uri.split(/[?#]/)[0] ?? "";
-  const base = path.slice(path.lastIndexOf("/") + 1).replace(/\.(json|ya?ml)$/i, "");
-  const word = nameText(decodeSafely(base));
-  return word === "" ? [] : [word];
+/** The path of a document seen from the root document; that document's own is empty, one from elsewhere is absolute. */
+function relativePath(uri: string, rootUri: string): string {
+  if (uri === rootUri) return "";
+  if (!URL.canParse(uri) || !URL.canParse(rootUri)) return decodedText(uri);
+  const [document, root] = [new URL(uri), new URL(rootUri)];
+  const path = decodedText(document.pathname) + document.search;
+  const isNear = document.protocol === root.protocol && document.host === root.host;
+  return isNear ? posix.relative(posix.dirname(decodedText(root.pathname)), path) : document.host + path;
+}
+
+/** The base name without its extension: `models/pet.v1.yaml` gives `pet.v1`. */
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(/\.(json|ya?ml)$/i, "");
+}
+
+function joined(words: string[]): string {
+  const clean = words.map(nameText).filter((word) => word !== "");
+  return clean.join("_").slice(0, LONGEST);
+}
+
+/** True for a key that says what a value is: no keyword, position in a list, or media type. */
+function isWord(token: string, index: number, tokens: readonly string[]): boolean {
+  return !WORDLESS.has(token) && !/^\d{1,2}$/.test(token) && tokens[index - 1] !== "content";
 }
 
 /** Only what the name of a component may hold (OpenAPI 3.1, section 4.8.7), beginning and ending with a letter or digit. */
@@ -106,12 +142,4 @@ function folded(name: string): string {
 
 function hash(text: string): string {
   return createHash("sha256").update(text).digest("hex");
-}
-
-function decodeSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

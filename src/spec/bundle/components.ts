@@ -2,7 +2,7 @@ import { escapePointerToken, isObject, type Json, type JsonObject, setMember } f
 import type { LoadedSpec } from "../model.js";
 import { type ComponentPlace, componentNames, placeKey } from "./component-names.js";
 import { componentSection, type ObjectKind } from "./object-kinds.js";
-import type { ReferenceTarget, References } from "./references.js";
+import type { References, ReferenceTarget } from "./references.js";
 import { resultOf, type Visit } from "./visit.js";
 
 /** A reusable object that something in the bundle refers to. */
@@ -70,7 +70,8 @@ export class Components {
 
   /** Names the components that have no name yet. @param places of all components that a bundle of the spec could have */
   settleNames(places: readonly ComponentPlace[]): void {
-    const names = componentNames(places, (section) => this.#ownNames(section));
+    const ownNames = (section: readonly string[]) => this.#ownNames(section);
+    const names = componentNames(places, { uri: this.#spec.document.uri, ownNames });
     for (const component of this.#unnamed()) component.name = names.get(placeKey(this.#placeOf(component)));
   }
 
@@ -102,7 +103,9 @@ export class Components {
   /** The names that the root document has in a section. */
   #ownNames(section: readonly string[]): string[] {
     const resolution = this.#references.fromRoot(...section);
-    return resolution.kind === "target" && isObject(resolution.target.value) ? Object.keys(resolution.target.value) : [];
+    return resolution.kind === "target" && isObject(resolution.target.value)
+      ? Object.keys(resolution.target.value)
+      : [];
   }
 
   #unnamed(): Component[] {

@@ -1,3 +1,5 @@
+import type { JsonObject } from "../json.js";
+
 /**
  * The kinds of object in an OpenAPI document that a `$ref` can stand for. Everything else (examples, defaults, enums,
  * extensions, descriptions) is data: a `$ref` in it means nothing and is left alone. Path items are followed where
@@ -79,6 +81,16 @@ export const OBJECT_RULES: Record<ObjectKind, ReadonlyMap<string, Rule>> = {
   example: new Map(),
   link: new Map(),
 };
+
+/** True for a schema that holds no object in which a reference could stand, and is none. Most are such. */
+export function isLeafSchema(schema: JsonObject): boolean {
+  for (const key of Object.keys(schema)) {
+    if (key === "$ref" || key === "$dynamicRef" || key === "discriminator") return false;
+    const child = schema[key];
+    if (typeof child === "object" && child !== null && OBJECT_RULES.schema.has(key)) return false;
+  }
+  return true;
+}
 
 /** Where a kind's reusable objects stand: the keys from the root of the document to the map that holds them, by name. */
 export function componentSection(kind: ObjectKind, isSwagger2: boolean): readonly string[] {

@@ -5,8 +5,8 @@ import { type Origin, Origins } from "../origins.js";
 import { referenceUri } from "../resolve/index.js";
 import { type Component, Components } from "./components.js";
 import { bundledMapping } from "./discriminator-mapping.js";
-import { OBJECT_RULES, type ObjectKind, type Rule } from "./object-kinds.js";
-import { decodedText, type References, type Resolution } from "./references.js";
+import { isLeafSchema, OBJECT_RULES, type ObjectKind, type Rule } from "./object-kinds.js";
+import { decodedText, isReference, type References } from "./references.js";
 import { Unresolved, type WrittenReference } from "./unresolved.js";
 import { copyOf, isWithin, pointerOf, put, type Slot, type Visit } from "./visit.js";
 
@@ -80,9 +80,10 @@ export class Reach {
     const start = this.#open.length;
     const { kind, holding, value } = visit;
     if (holding === "object") this.#visitObject(visit, value as JsonObject);
-    else if (Array.isArray(value)) value.forEach((item, token) => this.#child(kind, item, { visit, token }));
-    else {
-      for (const token of Object.keys(value)) this.#child(kind, (value as JsonObject)[token] as Json, { visit, token });
+    else if (Array.isArray(value)) {
+      for (const [token, item] of value.entries()) this.#child(kind, item, { visit, token });
+    } else {
+      for (const token of Object.keys(value)) this.#child(kind, value[token] as Json, { visit, token });
     }
     reverseFrom(this.#open, start);
   }
@@ -137,7 +138,7 @@ export class Reach {
   }
 
   #child(kind: ObjectKind, value: Json, slot: Slot): void {
-    if (!isObject(value) || (kind === "schema" && isLeaf(value))) return;
+    if (!isObject(value) || (kind === "schema" && isLeafSchema(value))) return;
     const known = this.#shared.get(kind)?.get(value);
     if (known) this.#share(known, slot);
     else this.#openVisit({ kind, holding: "object", value, uri: slot.visit.uri, slot });
@@ -147,7 +148,7 @@ export class Reach {
   #include(holding: "list" | "map", kind: ObjectKind, value: JsonObject, slot: Slot): void {
     const { visit, token } = slot;
     const written = this.#written(visit, stringMember(value, "$ref") ?? "", token, "$ref");
-    const resolution = this.#endOf(this.#references.resolve(written.ref, visit.uri));
+    const resolution = this.#references.resolveToEnd(written.ref, visit.uri);
     if (resolution.kind !== "target") {
       if (DISPENSABLE.has(kind)) this.#leaveOut(visit, (key) => key === token);
       else this.unresolved.add(resolution, written);
@@ -155,19 +156,20 @@ export class Reach {
     }
     const { target } = resolution;
     const found = target.value as JsonObject | Json[];
-    const isRight = holding === "list" ? Array.isArray(found) : isObject(found) && !Object.hasOwn(found, "$ref");
+    const isRight = holding === "list" ? Array.isArray(found) : isObject(found);
     if (!isRight) {
       this.unresolved.fault("B44-108", `does not lead to ${holding === "list" ? "a list" : "an object"}`, written);
       return;
     }
-    if (isWithin(visit, found)) {
+    if (isReference(target.value) || isWithin(visit, found)) {
       this.unresolved.fault("B44-112", "goes round in a circle", written);
       return;
     }
     const included = mapOf(this.#included, kind);
     const known = included.get(found);
     if (known) this.#share(known, slot);
-    const entered = known ?? this.#openVisit({ kind, holding, value: found, uri: target.uri, pointer: target.pointer, slot });
+    const entered =
+      known ?? this.#openVisit({ kind, holding, value: found, uri: target.uri, pointer: target.pointer, slot });
     included.set(found, entered);
     this.#edits.push(() => {
       this.#copy(visit);
@@ -186,12 +188,12 @@ export class Reach {
 
   /** Leads a reference into the bundle. */
   #reference(visit: Visit, key: "$ref" | "$dynamicRef", ref: string): void {
-    const { kind, uri } = visit;
+    const { kind, uri, slot } = visit;
     const resolution = this.#references.resolve(ref, uri);
-    const end = kind === "schema" ? resolution : this.#endOf(resolution);
-    if (DISPENSABLE.has(kind) && (end.kind !== "target" || isReference(end.target.value))) {
-      const { slot } = visit;
-      if (slot) this.#leaveOut(slot.visit, (token) => token === slot.token);
+    const end = kind === "schema" ? resolution : this.#references.resolveToEnd(ref, uri);
+    const isCircle = kind !== "schema" && end.kind === "target" && isReference(end.target.value);
+    if (slot && DISPENSABLE.has(kind) && (end.kind !== "target" || isCircle)) {
+      this.#leaveOut(slot.visit, (token) => token === slot.token);
       return;
     }
     if (resolution.kind !== "target") {
@@ -199,7 +201,7 @@ export class Reach {
       this.unresolved.add(resolution, this.#written(visit, ref, key));
       return;
     }
-    if (kind !== "schema" && end.kind === "target" && isReference(end.target.value)) {
+    if (isCircle) {
       this.unresolved.fault("B44-112", "goes round in a circle", this.#written(visit, ref, key));
       return;
     }
@@ -215,17 +217,6 @@ export class Reach {
   #expect(kind: ObjectKind, { ref, base }: { ref: string; base: string }): void {
     const [, pointer = ""] = ref.split("#", 2);
     this.components.expect(kind, referenceUri(ref, base), decodedText(pointer));
-  }
-
-  /** What a chain of references ends in; where it goes round in a circle, a reference. */
-  #endOf(start: Resolution): Resolution {
-    const passed = new Set<Json>();
-    let end = start;
-    while (end.kind === "target" && isReference(end.target.value) && !passed.has(end.target.value)) {
-      passed.add(end.target.value);
-      end = this.#references.resolve(end.target.value.$ref, end.target.uri);
-    }
-    return end;
   }
 
   /** Leaves members out of the copy of an object or map. */
@@ -253,20 +244,6 @@ export class Reach {
   #written(visit: Visit, ref: string, ...tokens: (string | number)[]): WrittenReference {
     return { ref, uri: visit.uri, origin: () => this.#origin(visit, ...tokens) };
   }
-}
-
-function isReference(value: Json): value is JsonObject & { $ref: string } {
-  return isObject(value) && stringMember(value, "$ref") !== undefined;
-}
-
-/** True for a schema that holds nothing which could be or become a reference. Most do not. */
-function isLeaf(schema: JsonObject): boolean {
-  for (const key of Object.keys(schema)) {
-    if (key === "$ref" || key === "$dynamicRef" || key === "discriminator") return false;
-    const child = schema[key];
-    if (typeof child === "object" && child !== null && OBJECT_RULES.schema.has(key)) return false;
-  }
-  return true;
 }
 
 function mapOf<Key, Value>(maps: Map<Key, Map<object, Value>>, key: Key): Map<object, Value> {

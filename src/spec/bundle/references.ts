@@ -1,4 +1,12 @@
-import { escapePointerToken, isObject, type Json, member, pointerTokens, stringMember } from "../json.js";
+import {
+  escapePointerToken,
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  pointerTokens,
+  stringMember,
+} from "../json.js";
 import type { SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";
 import { collectAnchors } from "./anchors.js";
@@ -52,6 +60,20 @@ export class References {
     return this.#resolve(ref, base, 0);
   }
 
+  /**
+   * The same, and further to the end of a chain of references. Where the chain goes round in a circle, its end is a
+   * reference itself.
+   */
+  resolveToEnd(ref: string, base: string): Resolution {
+    const passed = new Set<Json>();
+    let end = this.resolve(ref, base);
+    while (end.kind === "target" && isReference(end.target.value) && !passed.has(end.target.value)) {
+      passed.add(end.target.value);
+      end = this.resolve(end.target.value.$ref, end.target.uri);
+    }
+    return end;
+  }
+
   /** What stands under these keys of the root document, behind references where some of them are. */
   fromRoot(...tokens: string[]): Resolution {
     return this.#walk(this.#root, tokens, 0);
@@ -67,7 +89,7 @@ export class References {
 
   #find(ref: string, base: string, detours: number): Resolution {
     const document = this.#documents.get(referenceUri(ref, base));
-    if (!document) return this.#inUnreadDocument(ref, base);
+    if (!document) return this.#inUnreadDocument(ref, base, detours);
     for (const tokens of this.#readings(document, ref.slice(ref.indexOf("#") + 1 || ref.length))) {
       const resolution = this.#walk(document, tokens, detours);
       if (resolution.kind !== "nowhere") return resolution;
@@ -76,10 +98,10 @@ export class References {
   }
 
   /** Swagger 1.2's `$ref: Pet` for a definition is still seen in the wild. */
-  #inUnreadDocument(ref: string, base: string): Resolution {
+  #inUnreadDocument(ref: string, base: string, detours: number): Resolution {
     if (base === this.#root.uri && /^[\w-]+$/.test(ref)) {
       for (const section of [["definitions"], ["components", "schemas"]]) {
-        const resolution = this.fromRoot(...section, ref);
+        const resolution = this.#walk(this.#root, [...section, ref], detours);
         if (resolution.kind === "target") return resolution;
       }
     }
@@ -104,8 +126,8 @@ export class References {
   }
 
   #anchorsOf(document: SourceDocument): Map<string, string> {
-    let anchors = this.#anchors.get(document);
-    if (!anchors) this.#anchors.set(document, (anchors = collectAnchors(document.value)));
+    const anchors = this.#anchors.get(document) ?? collectAnchors(document.value);
+    this.#anchors.set(document, anchors);
     return anchors;
   }
 
@@ -115,10 +137,9 @@ export class References {
       const passed = new Set<Json>();
       let value = childOf(target.value, token);
       while (value === undefined) {
-        const ref = isObject(target.value) ? stringMember(target.value, "$ref") : undefined;
-        if (ref === undefined || passed.has(target.value) || detours > MOST_DETOURS) return NOWHERE;
+        if (!isReference(target.value) || passed.has(target.value) || detours > MOST_DETOURS) return NOWHERE;
         passed.add(target.value);
-        const detour = this.#resolve(ref, target.uri, detours + 1);
+        const detour = this.#resolve(target.value.$ref, target.uri, detours + 1);
         if (detour.kind !== "target") return detour;
         target = detour.target;
         value = childOf(target.value, token);
@@ -127,6 +148,11 @@ export class References {
     }
     return { kind: "target", target };
   }
+}
+
+/** True for an object that stands for another one. */
+export function isReference(value: Json): value is JsonObject & { $ref: string } {
+  return isObject(value) && stringMember(value, "$ref") !== undefined;
 }
 
 /** The documents also by the URI that they give themselves (OpenAPI 3.2.0, section 4.1, `$self`). */

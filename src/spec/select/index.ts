@@ -40,7 +40,12 @@ export function select(spec: LoadedSpec, entries: OperationEntry[], patterns: re
     const matches = matching(pattern, entries, byId);
     for (const entry of matches) chosen.set(entry, chosen.get(entry) === true || pattern.names);
     if (matches.length === 0) diagnostics.push(unmatched(pattern, spec, entries));
-    diagnostics.push(...leftOut(broken.filter(({ path }) => pattern.takesPath(path)), spec));
+    diagnostics.push(
+      ...leftOut(
+        broken.filter(({ path }) => pattern.takesPath(path)),
+        spec,
+      ),
+    );
   }
   if (diagnostics.some((item) => item.severity === "error")) throw new DiagnosticError(diagnostics);
   if (chosen.size === 0) throw new DiagnosticError([...diagnostics, nothingSelected(spec, entries, patterns)]);

@@ -61,7 +61,8 @@ function problemsOf(output: string): Problem[] {
   const problems: Problem[] = [];
   for (const line of output.split("\n")) {
     const match = /^(?:(.+?)\((\d+),\d+\): )?error (TS\d+): (.*)$/.exec(line);
-    if (match) problems.push({ file: match[1] ?? "", line: Number(match[2] ?? 0), code: match[3]!, message: match[4]! });
+    if (match)
+      problems.push({ file: match[1] ?? "", line: Number(match[2] ?? 0), code: match[3]!, message: match[4]! });
     else if (line.trim() !== "" && problems.length > 0) problems.at(-1)!.message += ` ${line.trim()}`;
   }
   return problems;

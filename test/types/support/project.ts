@@ -55,7 +55,8 @@ type Options = Partial<Pick<GenerateRequest, "language" | "errors" | "client">>;
 /** Generates all operations of some APIs into `output`, a folder of the project. */
 export async function generateInto(folder: string, output: string, specs: Specs, options: Options = {}): Promise<void> {
   const apis = Object.entries(specs).map(([name, spec]) => {
-    if (typeof spec === "string") return { name, spec: join(root, "fixtures", spec), operations: "all" as const, cwd: root };
+    if (typeof spec === "string")
+      return { name, spec: join(root, "fixtures", spec), operations: "all" as const, cwd: root };
     write(folder, { [`specs/${name}.json`]: JSON.stringify(spec) });
     return { name, spec: join(folder, `specs/${name}.json`), operations: "all" as const, cwd: folder };
   });

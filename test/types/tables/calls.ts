@@ -41,17 +41,48 @@ export const payloadCases: Case[] = [
   ["`body` for `payload`", "crm.createContact(base44, { body: { name: 'n' } });", "TS2353", /'body'/],
   ["no required property", "crm.createContact(base44, { payload: {} });", "TS2741", /'name'/],
   ["an unknown property", "crm.createContact(base44, { payload: { name: 'n', nick: 'x' } });", "TS2353", /'nick'/],
-  ["an unknown property below", "crm.createDeal(base44, { payload: { title: 't', amount: { value: '1', cents: 2 } } });", "TS2353"],
-  ["a value that the list does not have", "crm.createContact(base44, { payload: { name: 'n', kind: 'dog' } });", "TS2322"],
+  [
+    "an unknown property below",
+    "crm.createDeal(base44, { payload: { title: 't', amount: { value: '1', cents: 2 } } });",
+    "TS2353",
+  ],
+  [
+    "a value that the list does not have",
+    "crm.createContact(base44, { payload: { name: 'n', kind: 'dog' } });",
+    "TS2322",
+  ],
   ["a property with a default, left out", "crm.inviteUser(base44, { payload: { email: 'e', password: 'p' } });"],
   ["a readOnly property", "crm.createContact(base44, { payload: { name: 'n', id: 'i' } });", "TS2353", /'id'/],
-  ["a readOnly property that a $ref gives", "crm.createDeal(base44, { payload: { title: 't', amount: { value: '1' }, contact: { name: 'n' } } });", "TS2353", /'contact'/],
+  [
+    "a readOnly property that a $ref gives",
+    "crm.createDeal(base44, { payload: { title: 't', amount: { value: '1' }, contact: { name: 'n' } } });",
+    "TS2353",
+    /'contact'/,
+  ],
   ["no writeOnly property", "crm.inviteUser(base44, { payload: { email: 'e' } });", "TS2741", /'password'/],
-  ["additional properties beside named ones", "crm.createContact(base44, { payload: { name: 'n', custom: { source: 's', score: 1, other: 'o' } } });"],
-  ["an additional property of another type", "crm.createContact(base44, { payload: { name: 'n', custom: { source: 's', other: true } } });", "TS2322"],
-  ["a member of a oneOf", `crm.addActivity(base44, { pathParams: { contactId: 'c' }, payload: { kind: 'call', at: 'now', seconds: 3 } });`],
-  ["a property of another member of a oneOf", `crm.addActivity(base44, { pathParams: { contactId: 'c' }, payload: { kind: 'call', at: 'now', seconds: 3, subject: 's' } });`, "TS2353"],
-  ["a kind that the oneOf does not have", `crm.addActivity(base44, { pathParams: { contactId: 'c' }, payload: { kind: 'fax', at: 'now', seconds: 3 } });`, "TS2322"],
+  [
+    "additional properties beside named ones",
+    "crm.createContact(base44, { payload: { name: 'n', custom: { source: 's', score: 1, other: 'o' } } });",
+  ],
+  [
+    "an additional property of another type",
+    "crm.createContact(base44, { payload: { name: 'n', custom: { source: 's', other: true } } });",
+    "TS2322",
+  ],
+  [
+    "a member of a oneOf",
+    `crm.addActivity(base44, { pathParams: { contactId: 'c' }, payload: { kind: 'call', at: 'now', seconds: 3 } });`,
+  ],
+  [
+    "a property of another member of a oneOf",
+    `crm.addActivity(base44, { pathParams: { contactId: 'c' }, payload: { kind: 'call', at: 'now', seconds: 3, subject: 's' } });`,
+    "TS2353",
+  ],
+  [
+    "a kind that the oneOf does not have",
+    `crm.addActivity(base44, { pathParams: { contactId: 'c' }, payload: { kind: 'fax', at: 'now', seconds: 3 } });`,
+    "TS2322",
+  ],
   ["a list", "crm.importRecords(base44, { payload: [{ a: 1, b: null, c: true }] });"],
   ["one item for a list", "crm.importRecords(base44, { payload: { a: 1 } });", "TS2353"],
 ];
@@ -210,11 +241,7 @@ true satisfies Same<typeof names, Promise<string[]>>;`,
     "isApiError leaves an error",
     `if (crm.isApiError(error, crm.getContact)) (error satisfies Error).message satisfies string;`,
   ],
-  [
-    "isApiError knows no body of success",
-    `if (crm.isApiError(error, crm.getContact)) error.data.name; // !`,
-    "TS2339",
-  ],
+  ["isApiError knows no body of success", `if (crm.isApiError(error, crm.getContact)) error.data.name; // !`, "TS2339"],
   ["isApiError of something else", "crm.isApiError(error, 'getContact');", "TS2345"],
   ["an ApiError of any operation", "if (error instanceof crm.ApiError) error.status_code satisfies number;"],
   [
@@ -228,7 +255,11 @@ true satisfies Same<typeof contacts, thrown.Contact[]>;`,
 const query = useQuery({ queryFn: () => thrown.listContacts(base44) });
 true satisfies Same<typeof query.data, thrown.Contact[] | undefined>;`,
   ],
-  ["errors: throw, no `success`", "(await thrown.getContact(base44, { pathParams: { contactId: 'c' } })).success;", "TS2339"],
+  [
+    "errors: throw, no `success`",
+    "(await thrown.getContact(base44, { pathParams: { contactId: 'c' } })).success;",
+    "TS2339",
+  ],
   [
     "errors: throw, isApiError tells the bodies apart",
     `if (thrown.isApiError(error, thrown.getContact)) {
@@ -247,7 +278,10 @@ if (thrown.isApiError(error, bound.getContact) && error.status_code === 404) err
 export const clientCases: Case[] = [
   ["the app's client", "crm.listContacts(createClient({ appId: 'app' }));"],
   ["a function's client", "crm.listContacts(createClientFromRequest(new Request('https://example.com')));"],
-  ["the service role's", "crm.listContacts(createClientFromRequest(new Request('https://example.com')).asServiceRole);"],
+  [
+    "the service role's",
+    "crm.listContacts(createClientFromRequest(new Request('https://example.com')).asServiceRole);",
+  ],
   [
     "a plain fake",
     `const fake = { integrations: { custom: { call: async () => ({ success: true, status_code: 200, data: [] }) } } };
@@ -266,5 +300,8 @@ crm.listContacts({ integrations: { custom: { call } } });`,
   ["the bound object, an unknown operation", "myCrm.listContact();", "TS2551", /listContacts/],
   ["the factory", `createMyCrm(base44).getContact(${contactId}) satisfies Promise<crm.GetContactResult>;`],
   ["the factory with a service role's client", `createMyCrm(base44.asServiceRole).getStatus();`],
-  ["factories of several APIs in one index", "rest.createPets(base44).listPets(); rest.createOrders(base44).ordersList(); rest.createLibrary(base44).listBooks();"],
+  [
+    "factories of several APIs in one index",
+    "rest.createPets(base44).listPets(); rest.createOrders(base44).ordersList(); rest.createLibrary(base44).listBooks();",
+  ],
 ];

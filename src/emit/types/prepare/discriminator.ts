@@ -28,9 +28,7 @@ export function discriminatedMember(
 function mappedValues(discriminator: JsonObject, ref: string): string[] {
   const mapping = isObject(discriminator.mapping) ? Object.entries(discriminator.mapping) : [];
   const key = keyOfRef(ref);
-  const mapped = mapping
-    .filter(([, target]) => isTarget(target, ref))
-    .map(([value]) => value);
+  const mapped = mapping.filter(([, target]) => isTarget(target, ref)).map(([value]) => value);
   return mapped.length > 0 ? mapped : [key];
 }
 

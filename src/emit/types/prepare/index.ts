@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, member, setMember } from "../../../spec/json.js";
 import type { Schema } from "../../../ir/index.js";
+import { isObject, type Json, type JsonObject, member, setMember } from "../../../spec/json.js";
 import { isLeftOut } from "../direction.js";
 import type { Direction, Schemas } from "../schemas.js";
 import { discriminatedMember } from "./discriminator.js";
@@ -123,7 +123,9 @@ export class Preparer {
     return [parent.oneOf, parent.anyOf].some(
       (list) =>
         Array.isArray(list) &&
-        list.some((item) => isObject(item) && typeof item.$ref === "string" && this.#schemas.byRef(item.$ref)?.key === key),
+        list.some(
+          (item) => isObject(item) && typeof item.$ref === "string" && this.#schemas.byRef(item.$ref)?.key === key,
+        ),
     );
   }
 

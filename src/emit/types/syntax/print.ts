@@ -1,5 +1,12 @@
 import { docComment, isIdentifier, stringLiteral, TypeCode } from "../../code/index.js";
-import type { IndexSignatureNode, LiteralTypeNode, PropertySignatureNode, TypeLiteralNode, TypeNode, UnionTypeNode } from "./node.js";
+import type {
+  IndexSignatureNode,
+  LiteralTypeNode,
+  PropertySignatureNode,
+  TypeLiteralNode,
+  TypeNode,
+  UnionTypeNode,
+} from "./node.js";
 
 /** Up to how many characters a union stands on one line. */
 const LONG_UNION = 80;
@@ -42,7 +49,9 @@ function print(node: TypeNode, indent: number): string {
     case "UnionType":
       return printUnion(node, indent);
     case "IntersectionType":
-      return node.types.map((type) => (type.kind === "UnionType" ? printOperand(type, indent) : print(type, indent))).join(" & ");
+      return node.types
+        .map((type) => (type.kind === "UnionType" ? printOperand(type, indent) : print(type, indent)))
+        .join(" & ");
     case "TypeLiteral":
       return printLiteral(node, indent);
     case "TypeReference": {
@@ -104,12 +113,16 @@ function printOperand(node: TypeNode, indent: number): string {
 
 /** On one line where it fits, else a line a member. A text without line breaks does not depend on its indentation. */
 function printUnion(node: UnionTypeNode, indent: number): string {
-  const members = node.types.map((type) =>
+  const members = flat(node).map((type) =>
     type.kind === "IntersectionType" ? printOperand(type, indent + 4) : print(type, indent + 4),
   );
   const line = members.join(" | ");
   if (line.length <= LONG_UNION && !line.includes("\n")) return line;
   return members.map((member) => `\n${" ".repeat(indent + 2)}| ${member}`).join("");
+}
+
+function flat(node: UnionTypeNode): TypeNode[] {
+  return node.types.flatMap((type) => (type.kind === "UnionType" ? flat(type) : [type]));
 }
 
 function printLiteral(node: TypeLiteralNode, indent: number): string {

@@ -1,4 +1,10 @@
-import type { IndexedAccessTypeNode, IndexSignatureNode, PropertySignatureNode, TypeLiteralNode, TypeNode } from "./node.js";
+import type {
+  IndexedAccessTypeNode,
+  IndexSignatureNode,
+  PropertySignatureNode,
+  TypeLiteralNode,
+  TypeNode,
+} from "./node.js";
 import { printType } from "./print.js";
 
 /**
@@ -49,7 +55,8 @@ function union(types: TypeNode[]): TypeNode {
 function intersection(types: TypeNode[]): TypeNode {
   const flat = types.flatMap((type) => (type.kind === "IntersectionType" ? type.types : [type]));
   const [first, second] = flat;
-  if (flat.length === 2 && isPropertyLiteral(first) && isIndexLiteral(second)) return withIndex(first, second.members[0]);
+  if (flat.length === 2 && isPropertyLiteral(first) && isIndexLiteral(second))
+    return withIndex(first, second.members[0]);
   return { kind: "IntersectionType", types: flat };
 }
 

@@ -84,7 +84,10 @@ function addSyntheticLeadingComment(node: PropertySignatureNode, _kind: string, 
 }
 
 /** The one use of the parser that the schema transforms have is to declare a helper type, which emit/types declares itself. */
-function createSourceFile(_name: string, text: string): { statements: { kind: string; name: { escapedText: string } }[] } {
+function createSourceFile(
+  _name: string,
+  text: string,
+): { statements: { kind: string; name: { escapedText: string } }[] } {
   const escapedText = /^type (\w+)</.exec(text)?.[1] ?? "";
   return { statements: [{ kind: "TypeAliasDeclaration", name: { escapedText } }] };
 }

@@ -1,0 +1,32 @@
+import { relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Api } from "../ir/index.js";
+import { contentHash, type LockedApi } from "../project/index.js";
+import type { SourceDocument } from "../spec/model.js";
+import type { ApiSource, CompiledApi } from "./compile-api.js";
+
+/**
+ * What the lock keeps of an API: its documents, what was selected, and the operations with their names. URLs are kept
+ * as messages show them, without credentials and query, for the lock is committed.
+ */
+export function lockedApi(source: ApiSource, compiled: CompiledApi, api: Api, folder: string): LockedApi {
+  const documents = compiled.documents.map((document) => ({
+    path: lockedPath(document, folder),
+    hash: contentHash(document.text),
+  }));
+  return {
+    spec: documents[0]?.path ?? "",
+    documents,
+    selection: source.operations === "all" ? ["all"] : [...source.operations],
+    operations: Object.fromEntries(
+      api.operations.map(({ source: _, named: __, ...operation }) => [
+        operation.id,
+        { name: operation.name, signature: contentHash(JSON.stringify(operation)) },
+      ]),
+    ),
+  };
+}
+
+function lockedPath({ uri, display }: SourceDocument, folder: string): string {
+  return uri.startsWith("file:") ? relative(folder, fileURLToPath(uri)).split(sep).join("/") : display;
+}

@@ -1,0 +1,624 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { STRICT } from "./support/compile.js";
+import { project, root } from "./support/project.js";
+import { apiOf, compiled, declarations, type Named } from "./support/schemas.js";
+
+/** Everything that the tests of this file emitted: compiled together at the end. */
+const emitted: Record<string, string> = {};
+
+async function typesOf(schemas: Named, openapi?: string) {
+  const { api, codes } = await apiOf(schemas, openapi);
+  const types = declarations(api);
+  emitted[`src/t${Object.keys(emitted).length}.types.d.ts`] = types.text;
+  return { ...types, codes: [...codes, ...types.codes] };
+}
+
+const string = { type: "string" };
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+type Row = [given: string, schema: unknown, want: string];
+
+describe("a schema's type", () => {
+  const rows: Row[] = [
+    ["true", true, "unknown"],
+    ["false", false, "never"],
+    ["empty", {}, "unknown"],
+    ["string", string, "string"],
+    ["integer", { type: "integer" }, "number"],
+    ["null", { type: "null" }, "null"],
+    ["a list of types", { type: ["string", "integer", "null"] }, "string | number | null"],
+    [
+      "a list of types with an object",
+      { type: ["object", "string"], properties: { a: string } },
+      "{ a?: string; } | string",
+    ],
+    ["a list of types with an array", { type: ["array", "null"], items: string }, "string[] | null"],
+    ["an enum", { type: "string", enum: ["a", "b"] }, '"a" | "b"'],
+    ["an enum of integers", { type: "integer", enum: [1, -2, 1] }, "1 | -2"],
+    ["an enum of fractions", { enum: [0.5, 1e30] }, "0.5 | 1e+30"],
+    ["an enum of mixed values", { enum: ["a", 1, true, null] }, '"a" | 1 | true | null'],
+    ["an enum with null, type with null", { type: ["string", "null"], enum: ["a", null] }, '"a" | null'],
+    ["an enum without null, type with null", { type: ["string", "null"], enum: ["a"] }, '"a"'],
+    ["an enum of an object", { enum: [{ a: 1 }] }, "{ a: 1; }"],
+    ["an enum with quotes and line breaks", { enum: ['"\n\\', "*/", "`${1}`"] }, '"\\"\\n\\\\" | "*/" | "`${1}`"'],
+    ["const", { const: "a" }, '"a"'],
+    ["const null", { const: null }, "null"],
+    ["const false", { const: false }, "false"],
+    ["const zero", { const: 0 }, "0"],
+    ["array", { type: "array", items: string }, "string[]"],
+    ["array without items", { type: "array" }, "unknown[]"],
+    ["array of a union", { type: "array", items: { type: ["string", "null"] } }, "(string | null)[]"],
+    ["array of arrays", { type: "array", items: { type: "array", items: string } }, "string[][]"],
+    ["tuple", { type: "array", prefixItems: [string, { type: "number" }], items: false }, "[string, number]"],
+    [
+      "array of tuples",
+      { type: "array", items: { type: "array", prefixItems: [string, string], items: false } },
+      "[string, string][]",
+    ],
+    ["items without type", { items: string }, "string[]"],
+    ["object", { type: "object" }, "{ [key: string]: unknown; }"],
+    [
+      "properties",
+      { type: "object", properties: { a: string, b: true }, required: ["a"] },
+      "{ a: string; b?: unknown; }",
+    ],
+    ["properties without type", { properties: { a: string } }, "{ a?: string; }"],
+    ["a property that may not be", { properties: { a: false } }, "{ a?: never; }"],
+    [
+      "required names that are no property",
+      { type: "object", properties: { a: string }, required: ["a", "b"] },
+      "{ a: string; }",
+    ],
+    ["required names and nothing else", { type: "object", required: ["a"] }, "{ [key: string]: unknown; }"],
+    [
+      "a required property with a default",
+      { properties: { a: { type: "string", default: "x" } }, required: ["a"] },
+      "{ a: string; }",
+    ],
+    ["a property with a default", { properties: { a: { type: "string", default: "x" } } }, "{ a?: string; }"],
+    ["closed", { type: "object", properties: { a: string }, additionalProperties: false }, "{ a?: string; }"],
+    ["a map", { type: "object", additionalProperties: string }, "{ [key: string]: string; }"],
+    ["a map of anything", { type: "object", additionalProperties: true }, "{ [key: string]: unknown; }"],
+    ["a map by pattern", { type: "object", patternProperties: { "^x-": string } }, "{ [key: string]: string; }"],
+    [
+      "additional properties beside named ones",
+      { properties: { a: { type: "number" } }, required: ["a"], additionalProperties: string },
+      "{ a: number; [key: string]: string | number; }",
+    ],
+    [
+      "additional properties beside an optional one",
+      { properties: { a: { type: "number" } }, additionalProperties: string },
+      "{ a?: number; [key: string]: string | number | undefined; }",
+    ],
+    [
+      "any additional properties beside named ones",
+      { properties: { a: { type: "number" } }, additionalProperties: true },
+      "{ a?: number; [key: string]: unknown; }",
+    ],
+    [
+      "allOf",
+      { allOf: [{ properties: { a: string } }, { properties: { b: string } }] },
+      "{ a?: string; } & { b?: string; }",
+    ],
+    ["allOf of one", { allOf: [{ properties: { a: string } }] }, "{ a?: string; }"],
+    [
+      "allOf beside properties",
+      { properties: { a: string }, allOf: [{ properties: { b: string } }] },
+      "{ a?: string; } & { b?: string; }",
+    ],
+    ["allOf with true", { allOf: [true, string] }, "string"],
+    ["allOf with false", { allOf: [false, string] }, "never"],
+    ["allOf with a bare object", { allOf: [{ type: "object" }, { properties: { b: string } }] }, "{ b?: string; }"],
+    [
+      "allOf of nothing but bare objects",
+      { allOf: [{ type: "object" }, { type: "object" }] },
+      "Record<string, unknown>",
+    ],
+    ["oneOf", { oneOf: [string, { type: "number" }] }, "string | number"],
+    ["oneOf of one", { oneOf: [string] }, "string"],
+    ["oneOf with anything", { oneOf: [string, {}] }, "unknown"],
+    ["oneOf with nothing", { oneOf: [string, false] }, "string"],
+    ["oneOf with null", { oneOf: [string, { type: "null" }] }, "string | null"],
+    [
+      "oneOf of objects with common properties",
+      {
+        properties: { id: string },
+        required: ["id"],
+        oneOf: [{ properties: { a: string } }, { properties: { b: string } }],
+      },
+      "{ id: string; } & ({ a?: string; } | { b?: string; })",
+    ],
+    [
+      "anyOf beside properties",
+      { type: "object", properties: { a: string }, anyOf: [{ required: ["a"] }, { properties: { b: string } }] },
+      "{ a?: string; }",
+    ],
+    [
+      "anyOf and oneOf together",
+      { anyOf: [string, { type: "number" }], oneOf: [{ const: "a" }, { const: 1 }] },
+      '(string | number) & ("a" | 1)',
+    ],
+    ["nullable object", { type: ["object", "null"], properties: { a: string } }, "{ a?: string; } | null"],
+    [
+      "nullable allOf",
+      { type: ["object", "null"], allOf: [{ properties: { a: string } }, { properties: { b: string } }] },
+      "({ a?: string; } & { b?: string; }) | null",
+    ],
+    [
+      "deep",
+      { properties: { a: { properties: { b: { items: { properties: { c: string } } } } } } },
+      "{ a?: { b?: { c?: string; }[]; }; }",
+    ],
+  ];
+  it.each(rows)("%s", async (_given, schema, want) => {
+    expect((await typesOf({ X: schema })).byName.X).toBe(want);
+  });
+});
+
+describe("a schema of OpenAPI 3.0", () => {
+  const rows: Row[] = [
+    ["nullable", { type: "string", nullable: true }, "string | null"],
+    ["nullable enum", { type: "string", nullable: true, enum: ["a"] }, '"a" | null'],
+    ["nullable enum that has null", { type: "string", nullable: true, enum: ["a", null] }, '"a" | null'],
+    ["nullable $ref", { nullable: true, allOf: [ref("A")] }, "A | null"],
+    [
+      "nullable allOf",
+      { type: "object", nullable: true, allOf: [ref("A"), { properties: { b: string } }] },
+      "(A & { b?: string; }) | null",
+    ],
+    ["nullable without a type", { nullable: true, properties: { a: string } }, "{ a?: string; } | null"],
+    ["nullable items", { type: "array", items: { type: "string", nullable: true } }, "(string | null)[]"],
+  ];
+  it.each(rows)("%s", async (_given, schema, want) => {
+    expect((await typesOf({ X: schema, A: { properties: { a: string } } }, "3.0.3")).byName.X).toBe(want);
+  });
+});
+
+describe("named schemas", () => {
+  const rows: [given: string, schemas: Named, want: Record<string, string>][] = [
+    ["$ref", { X: { properties: { a: ref("A") } }, A: string }, { X: "{ a?: A; }", A: "string" }],
+    [
+      "$ref with siblings",
+      { X: { ...ref("A"), properties: { b: string } }, A: { properties: { a: string } } },
+      { X: "{ b?: string; } & A" },
+    ],
+    [
+      "$ref with null",
+      { X: { properties: { a: { anyOf: [ref("A"), { type: "null" }] } } }, A: string },
+      { X: "{ a?: A | null; }" },
+    ],
+    ["$ref to anything", { X: { properties: { a: ref("A") } }, A: {} }, { X: "{ a?: A; }", A: "unknown" }],
+    [
+      "recursive",
+      { X: { properties: { x: ref("X"), all: { type: "array", items: ref("X") } } } },
+      { X: "{ x?: X; all?: X[]; }" },
+    ],
+    ["recursive array", { X: { type: "array", items: ref("X") } }, { X: "X[]" }],
+    ["recursive map", { X: { type: "object", additionalProperties: ref("X") } }, { X: "{ [key: string]: X; }" }],
+    [
+      "recursive JSON",
+      {
+        X: { anyOf: [string, { type: "array", items: ref("X") }, { type: "object", additionalProperties: ref("X") }] },
+      },
+      { X: "string | X[] | { [key: string]: X; }" },
+    ],
+    [
+      "mutually recursive",
+      { X: { properties: { y: ref("Y") } }, Y: { type: "array", items: ref("X") } },
+      { X: "{ y?: Y; }", Y: "X[]" },
+    ],
+    ["an alias of itself", { X: ref("X") }, { X: "unknown" }],
+    ["allOf with itself", { X: { allOf: [ref("X"), { properties: { a: string } }] } }, { X: "{ a?: string; }" }],
+    ["oneOf with itself", { X: { oneOf: [string, ref("X")] } }, { X: "unknown" }],
+    [
+      "allOf with required of the parent's",
+      { X: { allOf: [ref("A")], required: ["a"] }, A: { properties: { a: string, b: string } } },
+      { X: 'WithRequired<A, "a">' },
+    ],
+    [
+      "allOf with required of the parent's, in a member",
+      { X: { allOf: [ref("A"), { required: ["a"], properties: { c: string } }] }, A: { properties: { a: string } } },
+      { X: "A & { c?: string; }" },
+    ],
+    [
+      "allOf with required of nobody's",
+      { X: { allOf: [ref("A")], required: ["z"] }, A: { properties: { a: string } } },
+      { X: "A" },
+    ],
+    [
+      "a child of a parent that lists it",
+      {
+        X: { oneOf: [ref("A"), ref("B")], properties: { kind: string }, discriminator: { propertyName: "kind" } },
+        A: { allOf: [ref("X"), { properties: { a: string } }] },
+        B: { properties: { b: string } },
+      },
+      { A: "{ kind?: string; } & { a?: string; }" },
+    ],
+    [
+      "globals' names",
+      {
+        X: { properties: { a: ref("Error"), b: ref("Array"), c: ref("Promise") } },
+        Error: string,
+        Array: string,
+        Promise: string,
+      },
+      { X: "{ a?: ErrorSchema; b?: ArraySchema; c?: PromiseSchema; }", ErrorSchema: "string" },
+    ],
+    [
+      "names of the file's own",
+      {
+        X: { properties: { a: ref("components"), b: ref("WithRequired"), c: ref("XResult") } },
+        components: string,
+        WithRequired: string,
+        XResult: string,
+      },
+      {
+        X: "{ a?: Components; b?: WithRequiredSchema; c?: XResult; }",
+        XOperationResult: expect.any(String) as unknown as string,
+      },
+    ],
+    [
+      "names that are no identifiers",
+      {
+        X: { properties: { a: ref("my-type"), b: ref("2nd"), c: ref("a.b~1c") } },
+        "my-type": string,
+        "2nd": string,
+        "a.b/c": string,
+      },
+      { X: "{ a?: MyType; b?: _2nd; c?: ABC; }" },
+    ],
+    [
+      "names that are alike",
+      { X: { properties: { a: ref("my_type"), b: ref("my-type") } }, my_type: string, "my-type": { type: "number" } },
+      { X: "{ a?: MyTypeSchema; b?: MyTypeSchema; }" },
+    ],
+  ];
+  it.each(rows.slice(0, -1))("%s", async (_given, schemas, want) => {
+    expect((await typesOf(schemas)).byName).toMatchObject(want);
+  });
+
+  it("names that are alike stay apart", async () => {
+    const { byName } = await typesOf(rows.at(-1)![1]);
+    const names = byName.X!.match(/MyType\w*/g)!;
+    expect(new Set(names).size).toBe(2);
+    expect(names.map((name) => byName[name])).toEqual(["string", "number"]);
+  });
+
+  it("aliases in a circle are cut open once, and reported", async () => {
+    const { byName, codes } = await typesOf({ X: ref("Y"), Y: { anyOf: [ref("Z"), string] }, Z: ref("X") });
+    expect([byName.X, byName.Y, byName.Z]).toContain("unknown");
+    expect(codes).toEqual(["B44-402"]);
+  });
+});
+
+describe("discriminators", () => {
+  const A = { type: "object", properties: { kind: string, a: string }, required: ["kind"] };
+  const B = { type: "object", properties: { kind: string, b: string }, required: ["kind"] };
+  const of = (discriminator: object, schemas: Named = { A, B }) => ({
+    X: { oneOf: Object.keys(schemas).map(ref), discriminator },
+    ...schemas,
+  });
+  const rows: [given: string, schemas: Named, want: string][] = [
+    ["by the schemas' names", of({ propertyName: "kind" }), '(A & { kind: "A"; }) | (B & { kind: "B"; })'],
+    [
+      "by a mapping",
+      of({ propertyName: "kind", mapping: { a: "#/components/schemas/A", b: "B" } }),
+      '(A & { kind: "a"; }) | (B & { kind: "b"; })',
+    ],
+    [
+      "by a mapping of some",
+      of({ propertyName: "kind", mapping: { a: "#/components/schemas/A" } }),
+      '(A & { kind: "a"; }) | (B & { kind: "B"; })',
+    ],
+    [
+      "by a mapping with several values",
+      of({ propertyName: "kind", mapping: { a: "A", a2: "A", b: "B" } }),
+      '(A & { kind: "a" | "a2"; }) | (B & { kind: "b"; })',
+    ],
+    [
+      "with members that say their value",
+      of(
+        { propertyName: "kind" },
+        { A: { properties: { kind: { const: "one" } } }, B: { properties: { kind: { enum: ["two"] } } } },
+      ),
+      "A | B",
+    ],
+    [
+      "with members that share an enum",
+      of(
+        { propertyName: "kind", mapping: { a: "A", b: "B" } },
+        {
+          A: { properties: { kind: ref("Kind") } },
+          B: { properties: { kind: ref("Kind") } },
+          Kind: { enum: ["a", "b"] },
+        },
+      ),
+      '(A & { kind: "a"; }) | (B & { kind: "b"; })',
+    ],
+    [
+      "with a default (OpenAPI 3.2)",
+      of({ propertyName: "kind", mapping: { b: "B" }, defaultMapping: "A" }),
+      'A | (B & { kind: "b"; })',
+    ],
+    [
+      "on a property that is no name",
+      of({ propertyName: "@type" }),
+      '(A & { "@type": "A"; }) | (B & { "@type": "B"; })',
+    ],
+  ];
+  it.each(rows)("%s", async (_given, schemas, want) => {
+    const named = { ...schemas };
+    const union = named.X as { oneOf: { $ref: string }[] };
+    union.oneOf = union.oneOf.filter(({ $ref }) => !$ref.endsWith("Kind"));
+    expect((await typesOf(named)).byName.X).toBe(want);
+  });
+});
+
+describe("names of properties", () => {
+  it("are quoted where they must be, and nothing but names", async () => {
+    const names = [
+      "a",
+      "a-b",
+      "1",
+      "01",
+      "__proto__",
+      "constructor",
+      "toString",
+      "a b",
+      '"',
+      "*/",
+      "\n",
+      "class",
+      "é",
+      "$ref",
+      "",
+    ];
+    const spec = JSON.parse(
+      `{ "type": "object", "properties": { ${names.map((name) => `${JSON.stringify(name)}: { "type": "string" }`).join()} }, "required": ["a-b"] }`,
+    );
+    const { text } = await typesOf({ X: spec });
+    const source = ts.createSourceFile("t.d.ts", text, ts.ScriptTarget.Latest, true);
+    const found = source.statements.filter(ts.isInterfaceDeclaration).find((item) => item.name.text === "X");
+    const members = found?.members.filter(ts.isPropertySignature) ?? [];
+    const property = (name: ts.PropertyName) =>
+      ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isNumericLiteral(name) ? name.text : name.getText();
+    expect(members.map(({ name }) => property(name)).sort()).toEqual([...names].sort());
+    expect(members.filter(({ questionToken }) => !questionToken).map(({ name }) => name.getText())).toEqual(['"a-b"']);
+  });
+});
+
+describe("comments", () => {
+  it("hold what the spec says and end where they should", async () => {
+    const description = "First */ export const injected = 1; /*\nsecond\n\n@ts-nocheck";
+    const { text, byName } = await typesOf({
+      X: {
+        description,
+        properties: {
+          a: { type: "string", description, format: "*/ x", default: "*/", example: "a\nb" },
+          b: { type: "string", title: "T", deprecated: true, example: "e" },
+        },
+      },
+    });
+    expect(byName.injected).toBeUndefined();
+    expect(text).toContain(
+      " * First *\\/ export const injected = 1; /\\*\n * second\n *\n * @ ts-nocheck\n */\nexport interface X {",
+    );
+    expect(text).toContain("  /**\n   * First *\\/ export const injected = 1; /\\*\n   * second\n");
+    expect(text).toContain("  /**\n   * T\n   * @deprecated\n   * @example e\n   */\n  b?: string;");
+  });
+});
+
+describe("directions", () => {
+  const User = {
+    required: ["id", "name", "password"],
+    properties: { id: { type: "string", readOnly: true }, name: string, password: { type: "string", writeOnly: true } },
+  };
+  const rows: [given: string, schemas: Named, response: string, request: string | undefined][] = [
+    ["neither", { X: { properties: { a: string } } }, "{ a?: string; }", undefined],
+    ["both kinds", { X: User }, "{ id: string; name: string; }", "{ name: string; password: string; }"],
+    ["by reference", { X: { properties: { user: ref("User") } }, User }, "{ user?: User; }", "{ user?: UserRequest; }"],
+    ["in a list", { X: { type: "array", items: ref("User") }, User }, "User[]", "UserRequest[]"],
+    [
+      "in allOf",
+      { X: { allOf: [ref("User"), { properties: { a: string } }] }, User },
+      "User & { a?: string; }",
+      "UserRequest & { a?: string; }",
+    ],
+    [
+      "in allOf, with nothing left",
+      {
+        X: { allOf: [ref("Stored"), { properties: { a: string } }] },
+        Stored: { type: "object", required: ["id"], properties: { id: { type: "string", readOnly: true } } },
+      },
+      "Stored & { a?: string; }",
+      "{ a?: string; }",
+    ],
+    [
+      "beside allOf, with nothing left",
+      {
+        X: { allOf: [ref("A")], type: "object", properties: { id: { type: "string", readOnly: true } } },
+        A: { properties: { a: string } },
+      },
+      "{ id?: string; } & A",
+      "A",
+    ],
+    [
+      "with nothing left at all",
+      { X: { properties: { id: { type: "string", readOnly: true } } } },
+      "{ id?: string; }",
+      "Record<string, unknown>",
+    ],
+    [
+      "at the schema that is referred to",
+      { X: { properties: { id: ref("Id") } }, Id: { type: "string", readOnly: true } },
+      "{ id?: Id; }",
+      "Record<string, unknown>",
+    ],
+    [
+      "both at once",
+      { X: { properties: { a: { type: "string", readOnly: true, writeOnly: true } } } },
+      "{ a?: string; }",
+      "{ a?: string; }",
+    ],
+    [
+      "as names of properties",
+      { X: { properties: { readOnly: string, writeOnly: { type: "boolean" } } } },
+      "{ readOnly?: string; writeOnly?: boolean; }",
+      undefined,
+    ],
+    [
+      "recursive",
+      { X: { properties: { id: { type: "string", readOnly: true }, x: ref("X") } } },
+      "{ id?: string; x?: X; }",
+      "{ x?: XRequest; }",
+    ],
+  ];
+  it.each(rows)("%s", async (_given, schemas, response, request) => {
+    const { byName } = await typesOf(schemas);
+    expect(byName.X).toBe(response);
+    expect(byName.XRequest).toBe(request);
+    const payload = request === undefined ? "X" : "XRequest";
+    expect(byName.XArgs ?? byName.XOperationArgs).toBe(`{ payload?: ${payload}; }`);
+  });
+});
+
+describe("results", () => {
+  const json = (schema: unknown) => ({ description: "", content: { "application/json": { schema } } });
+  const a = json({ const: "a" });
+  const b = json({ const: "b" });
+  const other = (excluded: string) => `{ success: false; status_code: ${excluded}; data: unknown; }`;
+  const rows: [given: string, responses: object, want: string[]][] = [
+    ["nothing", {}, ["{ success: true; status_code: SuccessStatus; data: unknown; }", other("FailureStatus")]],
+    ["200", { 200: a }, ['{ success: true; status_code: 200; data: "a"; }', other("FailureStatus")]],
+    [
+      "200 and 201",
+      { 200: a, 201: b },
+      [
+        '{ success: true; status_code: 200; data: "a"; }',
+        '{ success: true; status_code: 201; data: "b"; }',
+        other("FailureStatus"),
+      ],
+    ],
+    [
+      "404 alone",
+      { 404: a },
+      [
+        '{ success: false; status_code: 404; data: "a"; }',
+        "{ success: true; status_code: SuccessStatus; data: unknown; }",
+        other("Exclude<FailureStatus, 404>"),
+      ],
+    ],
+    [
+      "default alone",
+      { default: a },
+      [
+        '{ success: true; status_code: SuccessStatus; data: "a"; }',
+        '{ success: false; status_code: FailureStatus; data: "a"; }',
+      ],
+    ],
+    [
+      "200 and default",
+      { 200: a, default: b },
+      ['{ success: true; status_code: 200; data: "a"; }', '{ success: false; status_code: FailureStatus; data: "b"; }'],
+    ],
+    [
+      "2XX and 200",
+      { "2XX": a, 200: b },
+      [
+        '{ success: true; status_code: 200; data: "b"; }',
+        '{ success: true; status_code: Exclude<Status2XX, 200>; data: "a"; }',
+        other("FailureStatus"),
+      ],
+    ],
+    [
+      "404 and 4XX",
+      { 200: a, 404: a, "4XX": b },
+      [
+        '{ success: true; status_code: 200; data: "a"; }',
+        '{ success: false; status_code: 404; data: "a"; }',
+        '{ success: false; status_code: Exclude<Status4XX, 404>; data: "b"; }',
+        other("Exclude<FailureStatus, Status4XX>"),
+      ],
+    ],
+    [
+      "all ranges",
+      { "2XX": a, "3XX": a, "4XX": b, "5XX": b },
+      [
+        '{ success: true; status_code: Status2XX; data: "a"; }',
+        '{ success: false; status_code: Status3XX; data: "a"; }',
+        '{ success: false; status_code: Status4XX; data: "b"; }',
+        '{ success: false; status_code: Status5XX; data: "b"; }',
+      ],
+    ],
+    [
+      "304",
+      { 200: a, 304: { description: "" } },
+      ['{ success: true; status_code: 200; data: "a"; }', other("304"), other("Exclude<FailureStatus, 304>")],
+    ],
+    [
+      "no content",
+      { 204: { description: "" } },
+      ["{ success: true; status_code: 204; data: unknown; }", other("FailureStatus")],
+    ],
+    [
+      "text",
+      { 200: { description: "", content: { "text/plain": { schema: string } } } },
+      ["{ success: true; status_code: 200; data: unknown; }", other("FailureStatus")],
+    ],
+    [
+      "JSON under several names",
+      {
+        200: {
+          description: "",
+          content: {
+            "application/json": { schema: { const: "a" } },
+            "application/hal+json": { schema: { const: "b" } },
+          },
+        },
+      },
+      ['{ success: true; status_code: 200; data: "a" | "b"; }', other("FailureStatus")],
+    ],
+    [
+      "JSON and something else",
+      {
+        200: {
+          description: "",
+          content: { "application/json; charset=utf-8": { schema: { const: "a" } }, "text/csv": {} },
+        },
+      },
+      ['{ success: true; status_code: 200; data: "a"; }', other("FailureStatus")],
+    ],
+    [
+      "JSON of which nothing is said",
+      { 200: { description: "", content: { "application/json": {} } } },
+      ["{ success: true; status_code: 200; data: unknown; }", other("FailureStatus")],
+    ],
+  ];
+  it.each(rows)("%s", async (_given, responses, want) => {
+    const spec = {
+      openapi: "3.1.0",
+      info: { title: "T", version: "1" },
+      paths: { "/x": { get: { operationId: "x", responses } } },
+    };
+    const { byName, text } = declarations((await compiled(spec)).api);
+    emitted[`src/t${Object.keys(emitted).length}.types.d.ts`] = text;
+    expect(byName.XResult?.split(/ \| (?=\{)/)).toEqual(want);
+  });
+});
+
+it("all of these declarations compile", () => {
+  const runtime = readFileSync(join(root, "src/runtime/runtime.ts"), "utf8");
+  const folder = project({ "src/b44.runtime.ts": runtime, ...emitted });
+  const program = ts.createProgram(
+    Object.keys(emitted).map((file) => join(folder, file)),
+    ts.convertCompilerOptionsFromJson({ ...STRICT, skipDefaultLibCheck: true }, folder).options,
+  );
+  const faults = ts.getPreEmitDiagnostics(program).map(({ messageText, file, start = 0 }) => {
+    const around = file?.text.slice(Math.max(0, start - 200), start + 100);
+    return `${ts.flattenDiagnosticMessageText(messageText, " ")}\n${around}`;
+  });
+  expect(faults).toEqual([]);
+});
