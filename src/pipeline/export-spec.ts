@@ -16,5 +16,24 @@ export async function exportSpec(
   const plan = compiled.located(() => planIntegration(compiled.api, { all: false }));
   const bundled = await compiled.bundle(new Set(plan.api.operations.map((operation) => operation.id)));
   const diagnostics = [...compiled.diagnostics, ...compiled.locate(plan.diagnostics)];
-  return { text: JSON.stringify(bundled.root), diagnostics };
+  return { text: JSON.stringify(bundled.root, withoutLooseExamples()), diagnostics };
+}
+
+/** Members that hold objects by names of the spec's own: `example` is a name there. */
+const NAMED = /^(properties|patternProperties|dependentSchemas|\$defs|definitions|schemas|parameters|responses|headers)$/;
+
+/**
+ * Leaves out examples that hold a `$ref`: in an example it is data that leads nowhere in the trimmed document, and
+ * importers take every `$ref` for a reference.
+ */
+function withoutLooseExamples(): (this: object, key: string, value: unknown) => unknown {
+  const named = new WeakSet<object>();
+  return function (key, value) {
+    if (typeof value !== "object" || value === null) return value;
+    if (!named.has(this)) {
+      if (NAMED.test(key)) named.add(value);
+      if ((key === "example" || key === "examples") && JSON.stringify(value).includes('"$ref":')) return undefined;
+    }
+    return value;
+  };
 }

@@ -1,6 +1,6 @@
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Api } from "../ir/index.js";
+import type { Api, Operation } from "../ir/index.js";
 import { contentHash, type LockedApi } from "../project/index.js";
 import type { SourceDocument } from "../spec/model.js";
 import type { ApiSource, CompiledApi } from "./compile-api.js";
@@ -19,12 +19,17 @@ export function lockedApi(source: ApiSource, compiled: CompiledApi, api: Api, fo
     documents,
     selection: source.operations === "all" ? ["all"] : [...source.operations],
     operations: Object.fromEntries(
-      api.operations.map(({ source: _, named: __, ...operation }) => [
-        operation.id,
-        { name: operation.name, signature: contentHash(JSON.stringify(operation)) },
-      ]),
+      api.operations.map((operation) => [operation.id, { name: operation.name, signature: signatureOf(operation) }]),
     ),
   };
+}
+
+/** A hash of what the operation is: not of where it stands, nor of how it came to be selected. */
+function signatureOf(operation: Operation): string {
+  const { named: _, ...rest } = operation;
+  const isSource = (key: string, value: unknown) =>
+    key === "source" && typeof value === "object" && value !== null && "pointer" in value;
+  return contentHash(JSON.stringify(rest, (key, value) => (isSource(key, value) ? undefined : value)));
 }
 
 function lockedPath({ uri, display }: SourceDocument, folder: string): string {

@@ -41,6 +41,7 @@ describe("a spec that cannot be used is refused with its diagnostic and exit sta
       { code: "B44-108", at: "ref-to-missing-part.yaml:11:25", says: "things.yaml#/Absent" },
     ],
     ["ref-to-missing-file.yaml", { code: "B44-110", at: "ref-to-missing-file.yaml:11:25", says: "schemas/thing.yaml" }],
+    ["ref-circle.yaml", { code: "B44-112", says: "goes round in a circle" }],
     ["ref-to-outside-folder.yaml", { code: "B44-109", at: "ref-to-outside-folder.yaml:11:25", help: "--allow-file" }],
     [
       "ref-to-other-origin.yaml",

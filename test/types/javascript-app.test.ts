@@ -96,21 +96,25 @@ const inPages = (files: Record<string, string>) =>
 const inCases = (problems: Problem[]) =>
   problems.map((problem) => ({ ...problem, file: problem.file.replace("src/pages/", "src/cases/") }));
 
-let folder = "";
-beforeAll(async () => {
-  folder = await app({
-    "src/pages/Contacts.jsx": PAGE,
-    ...inPages(caseFiles({ wrapper: wrapperCases }, PRELUDE, "jsx")),
-    ...inPages(caseFiles({ raw: rawCases }, RAW_PRELUDE, "jsx")),
-  });
-});
-
 const ofCases = ({ file }: Problem) => /-\d+\.jsx$/.test(file);
+
+/** An app for each version, since jsconfig.json has to be called so, and what the version says with the builder's. */
+const apps = new Map<Version, { folder: string; said: Promise<Problem[]> }>();
+beforeAll(async () => {
+  for (const version of VERSIONS) {
+    const folder = await app({
+      "src/pages/Contacts.jsx": PAGE,
+      ...inPages(caseFiles({ wrapper: wrapperCases }, PRELUDE, "jsx")),
+      ...inPages(caseFiles({ raw: rawCases }, RAW_PRELUDE, "jsx")),
+    });
+    apps.set(version, { folder, said: compile(folder, version, forVersion(BUILDER, version), "jsconfig.json") });
+  }
+});
 
 describe.each(VERSIONS)("a JavaScript app with %s", (version) => {
   let problems: Problem[] = [];
   beforeAll(async () => {
-    problems = inCases(await compile(folder, version, forVersion(BUILDER, version), "jsconfig.json"));
+    problems = inCases(await apps.get(version)!.said);
   });
 
   it("compiles with the builder's jsconfig", () => {
@@ -128,10 +132,12 @@ describe.each(VERSIONS)("a JavaScript app with %s", (version) => {
 
 describe.each(["typescript", "typescript-7"] as const)("a JavaScript app with %s", (version) => {
   it("compiles with the template's jsconfig", async () => {
+    const { folder } = apps.get(version)!;
     expect((await compile(folder, version, forVersion(TEMPLATE, version), "jsconfig.json")).map(show)).toEqual([]);
   });
 
   it("compiles strictly, declarations and code both in the program", async () => {
+    const { folder } = apps.get(version)!;
     const { paths, jsx } = BUILDER.compilerOptions;
     const compilerOptions = { ...STRICT, paths, jsx, allowJs: true, checkJs: false };
     const config = { compilerOptions, include: ["src/api", "src/pages/Contacts.jsx"] };
@@ -155,6 +161,7 @@ describe.each(["typescript", "typescript-7"] as const)("a JavaScript app with %s
 });
 
 it("the output for an app in JavaScript is JavaScript with declarations", () => {
+  const { folder } = apps.get("typescript")!;
   const module = readFileSync(join(folder, "src/api/generated/my-crm.js"), "utf8");
   expect(module).not.toMatch(/\b(interface|type) /);
 });

@@ -28,7 +28,9 @@ const ROOT_FIELDS = [
 ];
 
 /** A bundle, or the references whose documents have to be read first. */
-export type BundleResult = { bundled: BundledSpec; missing?: undefined } | { missing: DocumentReference[] };
+export type BundleResult =
+  | { bundled: BundledSpec; missing?: undefined }
+  | { bundled?: undefined; missing: DocumentReference[] };
 
 /**
  * Makes one document, in the spec's own version, of the selected operations and all that they reach: references to

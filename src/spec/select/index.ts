@@ -71,7 +71,7 @@ function parsePatterns(patterns: readonly string[], entries: OperationEntry[]): 
   const parsed = patterns.flatMap((text) => {
     const pattern = parsePattern(text);
     if (pattern) return [pattern];
-    const message = `The selection pattern ${JSON.stringify(text)} is not understood.`;
+    const message = `The selection pattern ${JSON.stringify(text.slice(0, 200))} is not understood.`;
     faults.push(diagnostic("B44-205", { message, help: didYouMean(text, entries) }));
     return [];
   });

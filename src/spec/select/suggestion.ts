@@ -20,7 +20,7 @@ export function suggestion(pattern: string, entries: readonly OperationEntry[]):
 
 /** What is before the colon, or before the space of `GET /pets`, in lower case; and what is behind it. */
 function split(pattern: string): [prefix: string, rest: string] {
-  const [, prefix = "", rest = pattern] = /^([a-z]+)(?::|\s+(?=\/))\s*(.*)$/is.exec(pattern.trim()) ?? [];
+  const [, prefix = "", rest = pattern] = /^([a-z]*)(?::|\s+(?=\/))\s*(.*)$/is.exec(pattern.trim()) ?? [];
   return [prefix.toLowerCase(), rest.trim()];
 }
 

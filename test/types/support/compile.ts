@@ -43,18 +43,35 @@ export interface Config {
   exclude?: string[];
 }
 
+/** As many compilers run at once; others wait. */
+const AT_ONCE = 2;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+  running++;
+  try {
+    return await work();
+  } finally {
+    running--;
+    waiting.shift()?.();
+  }
+}
+
 /** Writes a config file and runs `tsc` over it. Only the name `jsconfig.json` allows JavaScript by itself. */
 export async function compile(folder: string, version: Version, config: Config, name: string): Promise<Problem[]> {
   write(folder, { [name]: JSON.stringify({ include: ["src"], ...config }) });
   const tsc = join(root, "node_modules", version, "bin/tsc");
   const args = [tsc, "-p", join(folder, name), "--pretty", "false"];
-  const output = await new Promise<string>((resolve, reject) => {
-    execFile(process.execPath, args, { cwd: folder, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
-      if (error && stdout === "") reject(new Error(stderr));
-      else resolve(stdout);
+  const run = () =>
+    new Promise<string>((resolve, reject) => {
+      execFile(process.execPath, args, { cwd: folder, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+        if (error && stdout === "") reject(new Error(stderr));
+        else resolve(stdout);
+      });
     });
-  });
-  return problemsOf(output);
+  return problemsOf(await inTurn(run));
 }
 
 function problemsOf(output: string): Problem[] {

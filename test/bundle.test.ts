@@ -1,0 +1,1087 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Diagnostic, DiagnosticError, diagnostic } from "../src/diagnostics/index.js";
+import { bundle, References } from "../src/spec/bundle/index.js";
+import { isObject, type Json, type JsonObject, resolvePointer } from "../src/spec/json.js";
+import { loadSpec } from "../src/spec/load/index.js";
+import type { SpecFamily } from "../src/spec/model.js";
+import { listOperations, select } from "../src/spec/select/index.js";
+import {
+  answering,
+  bundled,
+  type Files,
+  openapi,
+  parsed,
+  type Spec,
+  selected,
+  specOf,
+  thrownBy,
+} from "./pipeline-support.js";
+
+/** The answer's schema, and the components, of a bundle of one operation. */
+function bundledSchema(schema: Json, components: JsonObject = {}, files: Files = {}, rest: JsonObject = {}) {
+  const { root } = bundled(specOf(openapi({ "/a": { get: answering(schema) } }, components, rest), files));
+  return { schema: resolvePointer(root, ANSWER), components: root.components };
+}
+
+const ANSWER = "/paths/~1a/get/responses/200/content/application~1json/schema";
+/** A reference, and one to a schema among the components. */
+const to = ($ref: string) => ({ $ref });
+const named = (name: string) => to(`#/components/schemas/${name}`);
+
+const text = { type: "string" };
+const number = { type: "integer" };
+
+describe("what a reference to a schema becomes", () => {
+  interface Case {
+    schema: Json;
+    components?: JsonObject;
+    files?: Files;
+    rest?: JsonObject;
+    want: { schema: Json; schemas?: JsonObject };
+  }
+
+  it.each<[what: string, given: Case]>([
+    [
+      "a component stays where it is, and only what is reached is taken",
+      {
+        schema: named("A"),
+        components: { schemas: { X: text, A: { properties: { b: named("B") } }, B: number } },
+        want: { schema: named("A"), schemas: { A: { properties: { b: named("B") } }, B: number } },
+      },
+    ],
+    [
+      "a document becomes a component named after it",
+      {
+        schema: to("./models/pet.json"),
+        files: { "models/pet.json": text },
+        want: { schema: named("pet"), schemas: { pet: text } },
+      },
+    ],
+    [
+      "the same document by other relative paths is one component",
+      {
+        schema: { allOf: [to("models/a.json"), to("./models/../models/a.json#"), to("models/b.json")] },
+        files: { "models/a.json": text, "models/b.json": { items: to("../models/a.json") } },
+        want: {
+          schema: { allOf: [named("a"), named("a"), named("b")] },
+          schemas: { a: text, b: { items: named("a") } },
+        },
+      },
+    ],
+    [
+      "documents that refer to each other end",
+      {
+        schema: to("a.json"),
+        files: { "a.json": { items: to("b.json#/B") }, "b.json": { B: { items: to("a.json") } } },
+        want: { schema: named("a"), schemas: { B: { items: named("a") }, a: { items: named("B") } } },
+      },
+    ],
+    [
+      "a document that refers to itself",
+      {
+        schema: to("tree.json"),
+        files: { "tree.json": { items: to("#") } },
+        want: { schema: named("tree"), schemas: { tree: { items: named("tree") } } },
+      },
+    ],
+    [
+      "a schema of the root document, referred to from another one, is the document's own",
+      {
+        schema: to("a.json"),
+        components: { schemas: { Own: text } },
+        files: { "a.json": { items: to("openapi.json#/components/schemas/Own") } },
+        want: { schema: named("a"), schemas: { Own: text, a: { items: named("Own") } } },
+      },
+    ],
+    [
+      "the name of a schema that the root document has is not taken",
+      {
+        schema: to("models/Pet.json"),
+        components: { schemas: { pet: number } },
+        files: { "models/Pet.json": text },
+        want: { schema: named("models_Pet"), schemas: { models_Pet: text } },
+      },
+    ],
+    [
+      "documents of one name get the names of their folders",
+      {
+        schema: { anyOf: [to("v1/pet.json"), to("v2/pet.json")] },
+        files: { "v1/pet.json": text, "v2/pet.json": number },
+        want: { schema: { anyOf: [named("v1_pet"), named("v2_pet")] }, schemas: { v1_pet: text, v2_pet: number } },
+      },
+    ],
+    [
+      "schemas of one name in two documents get the names of these",
+      {
+        schema: { anyOf: [to("a.json#/$defs/Pet"), to("b.json#/$defs/Pet")] },
+        files: { "a.json": { $defs: { Pet: text } }, "b.json": { $defs: { Pet: number } } },
+        want: { schema: { anyOf: [named("a_Pet"), named("b_Pet")] }, schemas: { a_Pet: text, b_Pet: number } },
+      },
+    ],
+    [
+      "`#/definitions/…` of Swagger in an OpenAPI 3 document",
+      {
+        schema: to("#/definitions/A"),
+        rest: { definitions: { A: { items: to("#/definitions/B") }, B: text } },
+        want: { schema: named("A"), schemas: { A: { items: named("B") }, B: text } },
+      },
+    ],
+    [
+      "a property of a component",
+      {
+        schema: to("#/components/schemas/A/properties/b"),
+        components: { schemas: { A: { properties: { b: text } } } },
+        want: { schema: named("A_b"), schemas: { A_b: text } },
+      },
+    ],
+    [
+      "a part of a component behind references",
+      {
+        schema: to("#/components/schemas/A/properties/b/properties/c"),
+        components: { schemas: { A: { properties: { b: named("B") } }, B: to("c.json#/C") } },
+        files: { "c.json": { C: { properties: { c: text } } } },
+        want: { schema: named("c_C_c"), schemas: { c_C_c: text } },
+      },
+    ],
+    [
+      "the schema of a parameter",
+      {
+        schema: to("#/components/parameters/limit/schema"),
+        components: { parameters: { limit: { name: "limit", in: "query", schema: number } } },
+        want: { schema: named("limit"), schemas: { limit: number } },
+      },
+    ],
+    [
+      "the schema of another operation's answer",
+      {
+        schema: to("#/paths/~1b~1{id}/get/responses/200/content/application~1json/schema"),
+        rest: {
+          paths: {
+            "/a": { get: answering(to("#/paths/~1b~1{id}/get/responses/200/content/application~1json/schema")) },
+            "/b/{id}": { get: answering(text) },
+          },
+        },
+        want: { schema: named("b_id_get_200"), schemas: { b_id_get_200: text } },
+      },
+    ],
+    [
+      "an anchor",
+      {
+        schema: to("a.json#part"),
+        files: { "a.json": { $defs: { x: { $anchor: "part", type: "string" } } } },
+        want: { schema: named("x"), schemas: { x: { $anchor: "part", type: "string" } } },
+      },
+    ],
+    [
+      "a dynamic reference, taken as a plain one",
+      {
+        schema: named("Tree"),
+        components: { schemas: { Tree: { $dynamicAnchor: "node", items: { $dynamicRef: "#node", title: "Node" } } } },
+        want: {
+          schema: named("Tree"),
+          schemas: { Tree: { $dynamicAnchor: "node", items: { $ref: "#/components/schemas/Tree", title: "Node" } } },
+        },
+      },
+    ],
+    [
+      "a key with characters that a URI encodes, however it is written",
+      {
+        schema: {
+          anyOf: ["foo%20bar", "foo bar", "Foo«Bar»", "Foo%C2%ABBar%C2%BB", "a~1b", "a%2Fb", "100%", "日本"].map(
+            (key) => ({ $ref: `#/components/schemas/${key}` }),
+          ),
+        },
+        components: { schemas: { "foo bar": text, "Foo«Bar»": text, "a/b": text, "100%": text, 日本: text } },
+        want: {
+          schema: {
+            anyOf: [
+              "foo%20bar",
+              "foo%20bar",
+              "Foo%C2%ABBar%C2%BB",
+              "Foo%C2%ABBar%C2%BB",
+              "a~1b",
+              "a~1b",
+              "100%25",
+              "%E6%97%A5%E6%9C%AC",
+            ].map((key) => ({ $ref: `#/components/schemas/${key}` })),
+          },
+          schemas: { "foo bar": text, "Foo«Bar»": text, "a/b": text, "100%": text, 日本: text },
+        },
+      },
+    ],
+    [
+      "a file with characters that a URI encodes, however it is written",
+      {
+        schema: { anyOf: [to("my pet.json"), to("my%20pet.json")] },
+        files: { "my%20pet.json": text },
+        want: { schema: { anyOf: [named("my_pet"), named("my_pet")] }, schemas: { my_pet: text } },
+      },
+    ],
+    [
+      "a definition by its bare name, as Swagger 1.2 has it",
+      {
+        schema: to("Pet"),
+        components: { schemas: { Pet: text } },
+        want: { schema: named("Pet"), schemas: { Pet: text } },
+      },
+    ],
+    [
+      "a pointer without its first slash",
+      {
+        schema: to("#components/schemas/Pet"),
+        components: { schemas: { Pet: text } },
+        want: { schema: named("Pet"), schemas: { Pet: text } },
+      },
+    ],
+    [
+      "a document by the URI that it gives itself",
+      {
+        schema: to("https://example.com/api#/components/schemas/Pet"),
+        components: { schemas: { Pet: text } },
+        rest: { $self: "https://example.com/api" },
+        want: { schema: named("Pet"), schemas: { Pet: text } },
+      },
+    ],
+    [
+      "what stands beside it stays, and is followed, from OpenAPI 3.1 on",
+      {
+        schema: { $ref: "a.json", description: "d", properties: { b: to("b.json") } },
+        files: { "a.json": text, "b.json": number },
+        want: {
+          schema: { $ref: "#/components/schemas/a", description: "d", properties: { b: named("b") } },
+          schemas: { a: text, b: number },
+        },
+      },
+    ],
+    [
+      "a circle of nothing but references ends",
+      {
+        schema: named("A"),
+        components: { schemas: { A: named("B"), B: named("A") } },
+        want: { schema: named("A"), schemas: { A: named("B"), B: named("A") } },
+      },
+    ],
+    [
+      "what is no schema at all",
+      {
+        schema: { anyOf: [named("A"), named("B"), to("#/info/title")] },
+        components: { schemas: { A: null, B: [to("no.json")] } },
+        want: {
+          schema: { anyOf: [named("A"), named("B"), named("info_title")] },
+          schemas: { A: null, B: [to("no.json")], info_title: "Test" },
+        },
+      },
+    ],
+    [
+      "maps in other documents are put in where they are wanted",
+      {
+        schema: { properties: to("p.json#/props"), $defs: to("p.json#/defs") },
+        files: { "p.json": { props: { a: to("#/defs/A") }, defs: { A: text } } },
+        want: { schema: { properties: { a: named("p_defs_A") }, $defs: { A: text } }, schemas: { p_defs_A: text } },
+      },
+    ],
+    [
+      "the schemas of a document whose section is in another one",
+      {
+        schema: named("Pet"),
+        components: { schemas: to("schemas.json") },
+        files: { "schemas.json": { Pet: { items: to("#/Toy") }, Toy: text } },
+        want: { schema: named("Pet"), schemas: { Pet: { items: named("Toy") }, Toy: text } },
+      },
+    ],
+  ])("%s", (_, { schema, components, files, rest, want }) => {
+    const result = bundledSchema(schema, components, files, rest);
+    expect(result.schema).toEqual(want.schema);
+    expect(result.components).toEqual({ schemas: want.schemas });
+  });
+
+  it("follows every keyword of JSON Schema that holds schemas, and no other", () => {
+    const ref = to("x.json");
+    const schema = {
+      ...Object.fromEntries(
+        ["additionalProperties", "additionalItems", "items", "not", "if", "then", "else", "contains"].map((key) => [
+          key,
+          ref,
+        ]),
+      ),
+      ...Object.fromEntries(
+        ["propertyNames", "unevaluatedItems", "unevaluatedProperties", "contentSchema"].map((key) => [key, ref]),
+      ),
+      ...Object.fromEntries(["allOf", "anyOf", "oneOf", "prefixItems"].map((key) => [key, [ref, true, null, "x"]])),
+      ...Object.fromEntries(
+        ["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"].map((key) => [
+          key,
+          { a: ref, b: false },
+        ]),
+      ),
+    };
+    const data = {
+      default: ref,
+      example: ref,
+      examples: [ref],
+      enum: [ref],
+      const: ref,
+      "x-a": ref,
+      description: ref,
+      unknown: ref,
+    };
+    const written = JSON.stringify(bundledSchema({ ...schema, ...data }, {}, { "x.json": text }).schema);
+    expect(written).toBe(
+      JSON.stringify({ ...schema, ...data }).replaceAll(/"x\.json"(?=[\s\S]*"default")/g, '"#/components/schemas/x"'),
+    );
+  });
+});
+
+describe("what stands beside a reference before OpenAPI 3.1", () => {
+  it.each(["2.0", "3.0.3"])("counts for nothing in %s, and is not followed", (version) => {
+    const root = { [version === "2.0" ? "swagger" : "openapi"]: version, paths: {} };
+    const schema = { $ref: "a.json", description: "d", properties: { b: to("absent.json") }, allOf: [to("#/absent")] };
+    const answer = { description: "", schema };
+    const result = bundled(
+      specOf({ ...root, paths: { "/a": { get: { responses: { 200: answer } } } } }, { "a.json": text }),
+    );
+    const section = version === "2.0" ? "definitions" : "components/schemas";
+    expect(resolvePointer(result.root, "/paths/~1a/get/responses/200/schema")).toEqual({
+      $ref: `#/${section}/a`,
+      description: "d",
+    });
+  });
+});
+
+describe("references in the other objects", () => {
+  it("lead to components of their kinds, named in the sections of the version", () => {
+    const get = {
+      parameters: [to("all.json#/parameters/p")],
+      requestBody: to("all.json#/requestBodies/b"),
+      responses: {
+        "200": to("all.json#/responses/r"),
+        default: { description: "", content: { "text/a": to("all.json#/mediaTypes/m") } },
+      },
+    };
+    const schema = to("#/s");
+    const all = {
+      parameters: {
+        p: { name: "p", in: "query", content: { "application/json": { schema, examples: { e: to("#/examples/e") } } } },
+      },
+      requestBodies: {
+        b: {
+          content: {
+            "multipart/x": {
+              itemSchema: schema,
+              encoding: { f: { headers: { H: to("#/headers/h") } } },
+              prefixEncoding: [{ headers: { H: to("#/headers/h") } }],
+              itemEncoding: { encoding: { g: { headers: { H: to("#/headers/h") } } } },
+            },
+          },
+        },
+      },
+      responses: { r: { description: "", headers: { H: to("#/headers/h") }, links: { l: to("#/links/l") } } },
+      mediaTypes: { m: { schema } },
+      headers: { h: { schema } },
+      examples: { e: { value: to("data") } },
+      links: { l: { operationId: "x" } },
+      s: text,
+    };
+    const { root } = bundled(specOf({ ...openapi({ "/a": { get } }), openapi: "3.2.0" }, { "all.json": all }));
+    const mapped = (given: Json): Json =>
+      JSON.parse(
+        JSON.stringify(given)
+          .replaceAll('"#/s"', '"#/components/schemas/s"')
+          .replaceAll(/"(?:all\.json)?#\/(\w+)\/(\w)"/g, '"#/components/$1/$2"'),
+      );
+    const { s, ...sections } = all;
+    expect(root).toEqual({
+      openapi: "3.2.0",
+      info: { title: "Test", version: "1" },
+      paths: mapped({ "/a": { get } }),
+      components: { ...(mapped(sections) as JsonObject), schemas: { s } },
+    });
+  });
+
+  it("lead to the sections that Swagger 2.0 has, and to an extension for the others", () => {
+    const get = {
+      parameters: [to("x.json#/p")],
+      responses: { 200: to("x.json#/r"), 400: { description: "", headers: { H: to("x.json#/h") } } },
+    };
+    const files = {
+      "x.json": {
+        p: { name: "p", in: "body", schema: to("#/s") },
+        r: { description: "", schema: to("#/s") },
+        h: { type: "string" },
+        s: text,
+      },
+    };
+    const { root } = bundled(specOf({ swagger: "2.0", paths: { "/a": { get } } }, files));
+    expect(root).toEqual({
+      swagger: "2.0",
+      paths: {
+        "/a": {
+          get: {
+            parameters: [to("#/parameters/p")],
+            responses: { 200: to("#/responses/r"), 400: { description: "", headers: { H: to("#/x-components/h") } } },
+          },
+        },
+      },
+      parameters: { p: { name: "p", in: "body", schema: to("#/definitions/s") } },
+      responses: { r: { description: "", schema: to("#/definitions/s") } },
+      definitions: { s: text },
+      "x-components": { h: { type: "string" } },
+    });
+  });
+
+  it("put whole lists and maps in: parameters, responses, content, headers", () => {
+    const get = { parameters: to("x.json#/list"), responses: to("x.json#/map") };
+    const files = {
+      "x.json": {
+        list: [to("#/p"), null],
+        p: { name: "p", in: "query" },
+        map: { "200": { description: "", content: to("#/content") } },
+        content: { "application/json": { schema: to("#/s") } },
+        s: text,
+      },
+    };
+    const { root } = bundled(specOf(openapi({ "/a": { get } }), files));
+    expect(root.paths).toEqual({
+      "/a": {
+        get: {
+          parameters: [to("#/components/parameters/p"), null],
+          responses: { "200": { description: "", content: { "application/json": { schema: named("s") } } } },
+        },
+      },
+    });
+  });
+
+  it("are left alone where they are data", () => {
+    const ref = to("absent.json");
+    const get = {
+      ...answering({ type: "object", example: ref }),
+      "x-a": ref,
+      externalDocs: ref,
+      servers: [ref],
+      parameters: [{ name: "p", in: "query", example: ref, examples: { e: { value: ref } } }],
+    };
+    const { root } = bundled(specOf(openapi({ "/a": { get } })));
+    expect(root.paths).toEqual({ "/a": { get } });
+  });
+
+  it("to examples and links are left out where they lead nowhere", () => {
+    const broken = { a: to("absent.json"), b: to("#/absent"), c: to("#/components/examples/C"), d: { value: 1 } };
+    const answer = {
+      description: "",
+      links: { ...broken, d: { operationId: "x" } },
+      content: { "a/b": { examples: broken }, "c/d": { examples: to("absent.json") } },
+    };
+    const components = { examples: { C: to("#/components/examples/C") } };
+    const { root } = bundled(specOf(openapi({ "/a": { get: { responses: { "200": answer } } } }, components)));
+    expect(resolvePointer(root, "/paths/~1a/get/responses/200")).toEqual({
+      description: "",
+      links: { d: { operationId: "x" } },
+      content: { "a/b": { examples: { d: { value: 1 } } }, "c/d": {} },
+    });
+  });
+});
+
+describe("discriminator mappings", () => {
+  const mapped = (mapping: JsonObject, reached: string[]) => {
+    const union = { oneOf: reached.map(($ref) => ({ $ref })), discriminator: { propertyName: "t", mapping } };
+    const files = { "dog.json": text, "more.json": { definitions: { Hen: text } } };
+    const { schema } = bundledSchema(union, { schemas: { Cat: text, Cow: text } }, files);
+    return resolvePointer(schema as Json, "/discriminator/mapping");
+  };
+
+  it.each<[what: string, mapping: JsonObject, reached: string[], want: JsonObject]>([
+    [
+      "stays where nothing moves",
+      { cat: "#/components/schemas/Cat", c: "Cat" },
+      ["#/components/schemas/Cat"],
+      { cat: "#/components/schemas/Cat", c: "Cat" },
+    ],
+    [
+      "leads to what was moved in",
+      { dog: "dog.json", hen: "more.json#/definitions/Hen" },
+      ["dog.json", "more.json#/definitions/Hen"],
+      { dog: "#/components/schemas/dog", hen: "#/components/schemas/Hen" },
+    ],
+    [
+      "loses what the bundle does not have",
+      { cat: "Cat", cow: "#/components/schemas/Cow", c: "Cow", x: "absent.json" },
+      ["#/components/schemas/Cat"],
+      { cat: "Cat" },
+    ],
+    [
+      "keeps what is not understood",
+      { cat: "Cat", a: "#Cat", b: "Absent", c: 7, d: null },
+      ["#/components/schemas/Cat"],
+      { cat: "Cat", a: "#Cat", b: "Absent", c: 7, d: null },
+    ],
+  ])("%s", (_, mapping, reached, want) => {
+    expect(mapped(mapping, reached)).toEqual(want);
+  });
+});
+
+describe("what is taken besides what is reached", () => {
+  it("only the selected operations, their path items' own members, no callbacks", () => {
+    const shared = { summary: "s", "x-a": 1, servers: [{ url: "/" }], parameters: [{ name: "p", in: "query" }] };
+    const callbacks = { c: to("absent.json") };
+    const root = openapi({
+      "/a": { ...shared, get: { operationId: "a", callbacks }, post: { operationId: "b" } },
+      "/b": { get: {}, additionalOperations: { COPY: { operationId: "c", callbacks }, MOVE: {} } },
+      "/c": { get: {} },
+    });
+    const result = bundled(specOf(root), ["id:a", "id:c"]).root;
+    expect(result.paths).toEqual({
+      "/a": { ...shared, get: { operationId: "a" } },
+      "/b": { additionalOperations: { COPY: { operationId: "c" } } },
+    });
+  });
+
+  it("the members of the root object that say something of all operations", () => {
+    const rest = {
+      jsonSchemaDialect: "https://example.com/dialect",
+      servers: [{ url: "https://example.com" }],
+      security: [{ key: [] }],
+      externalDocs: { url: "https://example.com" },
+      tags: [{ name: "Used" }, { name: "Unused" }, null, "x", { name: 1 }],
+      webhooks: { w: { post: {} } },
+      "x-a": 1,
+    };
+    const result = bundled(specOf(openapi({ "/a": { get: { tags: ["Used"] } } }, {}, rest))).root;
+    expect(result).toEqual({
+      openapi: "3.1.0",
+      info: { title: "Test", version: "1" },
+      jsonSchemaDialect: rest.jsonSchemaDialect,
+      servers: rest.servers,
+      security: rest.security,
+      externalDocs: rest.externalDocs,
+      paths: { "/a": { get: { tags: ["Used"] } } },
+      tags: [{ name: "Used" }],
+    });
+  });
+
+  const schemes = {
+    a: { type: "http" },
+    b: to("#/components/securitySchemes/c"),
+    c: to("s.json#/token"),
+    d: { type: "x" },
+    unused: {},
+  };
+  it.each<[what: string, security: Json | undefined, wanted: JsonObject]>([
+    ["the document's where the operation has none", undefined, { d: { type: "x" } }],
+    ["the operation's own", [{ a: [] }, {}], { a: { type: "http" } }],
+    ["none where the operation says so", [], {}],
+    [
+      "by references, under the name that the requirement has",
+      [{ b: [] }],
+      {
+        b: to("#/components/securitySchemes/c"),
+        c: to("#/components/securitySchemes/token"),
+        token: { type: "oauth2" },
+      },
+    ],
+    ["none that are not declared", [{ absent: [], constructor: [], a: [] }, "x", null], { a: { type: "http" } }],
+  ])("security schemes: %s", (_, security, wanted) => {
+    const get: JsonObject = security === undefined ? {} : { security };
+    const root = openapi({ "/a": { get } }, { securitySchemes: schemes }, { security: [{ d: [] }] });
+    const result = bundled(specOf(root, { "s.json": { token: { type: "oauth2" } } })).root;
+    expect(result.components).toEqual(Object.keys(wanted).length === 0 ? undefined : { securitySchemes: wanted });
+  });
+
+  it("the security schemes of Swagger 2.0", () => {
+    const root = {
+      swagger: "2.0",
+      paths: { "/a": { get: { security: [{ a: [] }] } } },
+      securityDefinitions: { a: { type: "basic" }, b: {} },
+    };
+    expect(bundled(specOf(root)).root.securityDefinitions).toEqual({ a: { type: "basic" } });
+  });
+});
+
+describe("path items by reference", () => {
+  it("are written out, with their own references seen from where they stand", () => {
+    const root = openapi({
+      "/a": { $ref: "paths/a.json", summary: "own", parameters: [{ name: "p", in: "query", description: "own" }] },
+    });
+    const files: Files = {
+      "paths/a.json": {
+        summary: "other",
+        description: "d",
+        parameters: [{ name: "p", in: "query" }, to("../p.json")],
+        get: to("get.json"),
+        put: answering(to("../s.json")),
+      },
+      "paths/get.json": answering(to("../s.json")),
+      "p.json": { name: "q", in: "query" },
+      "s.json": text,
+    };
+    const answer = answering(named("s"));
+    expect(bundled(specOf(root, files)).root.paths).toEqual({
+      "/a": {
+        summary: "own",
+        description: "d",
+        parameters: [
+          { name: "p", in: "query" },
+          to("#/components/parameters/p"),
+          { name: "p", in: "query", description: "own" },
+        ],
+        get: answer,
+        put: answer,
+      },
+    });
+  });
+});
+
+describe("keys that are members of every object", () => {
+  it("are keys like any other", () => {
+    const keys = ["__proto__", "constructor", "toString"];
+    const schemas = keys.map(
+      (key) => `${JSON.stringify(key)}: { "title": "${key}", "properties": { "__proto__": { "$ref": "x.json" } } }`,
+    );
+    const refs = keys.map((key) => `{ "$ref": "#/components/schemas/${key}" }`);
+    const scheme = '{ "__proto__": { "type": "http" } }';
+    const operation = `{ "parameters": [{ "name": "__proto__", "in": "query" }], "security": [{ "__proto__": [] }], "responses": { "__proto__": { "description": "d" }, "200": { "content": { "application/json": { "schema": { "anyOf": [${refs}] } } } } } }`;
+    const root = parsed(
+      `{ "openapi": "3.1.0", "paths": { "__proto__": { "get": ${operation} } }, "components": { "schemas": { ${schemas} }, "securitySchemes": ${scheme} } }`,
+    );
+    const written = JSON.stringify(bundled(specOf(root, { "x.json": text })).root.components);
+    expect(written).toBe(
+      `{"securitySchemes":{"__proto__":{"type":"http"}},"schemas":{${keys.map((key) => `"${key}":{"title":"${key}","properties":{"__proto__":{"$ref":"#/components/schemas/x"}}}`)},"x":{"type":"string"}}}`,
+    );
+    expect(Object.getPrototypeOf({})).toBe(Object.prototype);
+  });
+
+  it("are not found where the document does not have them", () => {
+    for (const key of ["__proto__", "constructor", "hasOwnProperty"]) {
+      const spec = specOf(openapi({ "/a": { get: answering({ $ref: `#/components/schemas/${key}` }) } }));
+      expect(thrownBy(() => bundled(spec)).map(({ code }) => code)).toEqual(["B44-108"]);
+    }
+  });
+});
+
+describe("references that cannot be followed", () => {
+  const said = (root: JsonObject, files: Files = {}, failures?: ReadonlyMap<string, Diagnostic>) =>
+    thrownBy(() => bundled(specOf(root, files), "all", failures)).map(({ code, location }) => [
+      code,
+      `${location?.file}#${location?.pointer}`,
+    ]);
+
+  it.each<[what: string, schema: Json, components: JsonObject, files: Files, wanted: [string, string][]]>([
+    ["nowhere", to("#/absent"), {}, {}, [["B44-108", `openapi.json#${ANSWER}/$ref`]]],
+    [
+      "nowhere in a document that was read",
+      { items: to("a.json#/absent") },
+      {},
+      { "a.json": {} },
+      [["B44-108", `openapi.json#${ANSWER}/items/$ref`]],
+    ],
+    [
+      "nowhere from another document",
+      to("a.json"),
+      {},
+      { "a.json": { items: [{}, to("#/absent")] } },
+      [["B44-108", "a.json#/items/1/$ref"]],
+    ],
+    ["through what is no object", to("#/info/title/x"), {}, {}, [["B44-108", `openapi.json#${ANSWER}/$ref`]]],
+    [
+      "to no item of a list",
+      to("#/components/schemas/A/allOf/01"),
+      { schemas: { A: { allOf: [{}, {}] } } },
+      {},
+      [["B44-108", `openapi.json#${ANSWER}/$ref`]],
+    ],
+    [
+      "round through pointers",
+      to("#/components/schemas/A/x"),
+      { schemas: { A: to("#/components/schemas/B/y"), B: to("#/components/schemas/A/x") } },
+      {},
+      [["B44-108", `openapi.json#${ANSWER}/$ref`]],
+    ],
+    ["to standard input", to("stdin:"), {}, {}, [["B44-108", `openapi.json#${ANSWER}/$ref`]]],
+    [
+      "to a map that is none",
+      { properties: to("#/info/title") },
+      {},
+      {},
+      [["B44-108", `openapi.json#${ANSWER}/properties/$ref`]],
+    ],
+    ["to a list that is none", { allOf: to("#/info") }, {}, {}, [["B44-108", `openapi.json#${ANSWER}/allOf/$ref`]]],
+    [
+      "to a map that holds itself",
+      named("A"),
+      { schemas: { A: { properties: { a: { properties: to("#/components/schemas/A/properties") } } } } },
+      {},
+      [["B44-112", "openapi.json#/components/schemas/A/properties/a/properties/$ref"]],
+    ],
+    [
+      "to a map that is a reference to itself",
+      { properties: named("A") },
+      { schemas: { A: named("A") } },
+      {},
+      [["B44-112", `openapi.json#${ANSWER}/properties/$ref`]],
+    ],
+    [
+      "several, each once",
+      { anyOf: [to("#/a"), to("#/b"), to("#/a")] },
+      {},
+      {},
+      [
+        ["B44-108", `openapi.json#${ANSWER}/anyOf/0/$ref`],
+        ["B44-108", `openapi.json#${ANSWER}/anyOf/1/$ref`],
+      ],
+    ],
+  ])("%s", (_, schema, components, files, wanted) => {
+    expect(said(openapi({ "/a": { get: answering(schema) } }, components), files)).toEqual(wanted);
+  });
+
+  it.each<[what: string, operation: JsonObject, components: JsonObject, pointer: string]>([
+    [
+      "parameters",
+      { parameters: [to("#/components/parameters/A")] },
+      { parameters: { A: to("#/components/parameters/B"), B: to("#/components/parameters/A") } },
+      "/parameters/0/$ref",
+    ],
+    [
+      "request bodies",
+      { requestBody: to("#/components/requestBodies/A") },
+      { requestBodies: { A: to("#/components/requestBodies/A") } },
+      "/requestBody/$ref",
+    ],
+    [
+      "responses",
+      { responses: { 200: to("#/components/responses/A") } },
+      { responses: { A: to("#/components/responses/B"), B: to("#/components/responses/B") } },
+      "/responses/200/$ref",
+    ],
+    [
+      "headers",
+      { responses: { 200: { headers: { H: to("#/components/headers/A") } } } },
+      { headers: { A: to("#/components/headers/A") } },
+      "/responses/200/headers/H/$ref",
+    ],
+  ])("a circle of %s", (_, operation, components, pointer) => {
+    expect(said(openapi({ "/a": { get: operation } }, components))).toEqual([
+      ["B44-112", `openapi.json#/paths/~1a/get${pointer}`],
+    ]);
+  });
+
+  it("an operation that is a reference to nowhere", () => {
+    expect(said(openapi({ "/a": { get: to("#/absent") } }))).toEqual([["B44-108", "openapi.json#/paths/~1a/get/$ref"]]);
+  });
+
+  it("only matter where the selection reaches them", () => {
+    const root = openapi({ "/a": { get: answering(to("#/absent")) }, "/b": { get: answering(text) } });
+    expect(Object.keys(bundled(specOf(root), ["get:/b"]).root.paths as object)).toEqual(["/b"]);
+  });
+
+  it("to documents that were not read are what is missing", () => {
+    const spec = specOf(
+      openapi({ "/a": { get: answering({ anyOf: [to("a.json#/A"), to("b.json"), to("#/absent")] }) } }),
+      { "b.json": to("c.json") },
+    );
+    const result = bundle(spec.loaded, selected(spec), spec.references, new Map());
+    expect(result.missing?.map(({ ref, base, location }) => [ref, base, location?.pointer])).toEqual([
+      ["a.json#/A", "file:///api/openapi.json", `${ANSWER}/anyOf/0/$ref`],
+      ["c.json", "file:///api/b.json", "/$ref"],
+    ]);
+  });
+
+  it("to a map in a document that was not read are missing too", () => {
+    const spec = specOf(openapi({ "/a": { get: answering({ properties: to("p.json") }) } }));
+    const result = bundle(spec.loaded, selected(spec), spec.references, new Map());
+    expect(result.missing?.map(({ ref }) => ref)).toEqual(["p.json"]);
+  });
+
+  it("to documents that cannot be read are what the reading said, at the reference or inside the document", () => {
+    const failures = new Map([
+      ["file:///api/a.json", diagnostic("B44-110", { message: "not there" })],
+      [
+        "file:///api/b.json",
+        diagnostic("B44-110", { message: "broken", location: { file: "b.json", pointer: "", line: 7 } }),
+      ],
+      ["file:///etc/c", diagnostic("B44-109", { message: "outside" })],
+    ]);
+    const root = openapi({ "/a": { get: answering({ anyOf: [to("a.json"), to("b.json"), to("/etc/c")] }) } });
+    expect(said(root, {}, failures)).toEqual([
+      ["B44-110", `openapi.json#${ANSWER}/anyOf/0/$ref`],
+      ["B44-110", "b.json#"],
+      ["B44-109", `openapi.json#${ANSWER}/anyOf/2/$ref`],
+    ]);
+  });
+});
+
+describe("objects that a document holds in several places", () => {
+  it("are changed in all of them, and stay one object", () => {
+    const shared = { properties: { a: to("x.json") } };
+    const parameter = { name: "p", in: "query", schema: shared };
+    const root = openapi({
+      "/a": {
+        get: { ...answering({ anyOf: [shared, { items: shared }] }), parameters: [parameter] },
+        put: { parameters: [parameter] },
+      },
+    });
+    const spec = specOf(root, { "x.json": text }, "yaml");
+    const { paths } = bundled(spec).root;
+    const wanted = { properties: { a: named("x") } };
+    expect(resolvePointer(paths as Json, "/~1a/get/responses/200/content/application~1json/schema")).toEqual({
+      anyOf: [wanted, { items: wanted }],
+    });
+    expect(resolvePointer(paths as Json, "/~1a/put/parameters/0")).toEqual({ ...parameter, schema: wanted });
+    expect(resolvePointer(paths as Json, "/~1a/put/parameters/0")).toBe(
+      resolvePointer(paths as Json, "/~1a/get/parameters/0"),
+    );
+  });
+
+  it("do not make a short document endless to walk", () => {
+    let schema: JsonObject = to("x.json");
+    for (let depth = 0; depth < 200; depth++) schema = { anyOf: [schema, schema] };
+    const { root } = bundled(specOf(openapi({ "/a": { get: answering(schema) } }), { "x.json": text }, "yaml"));
+    let found = resolvePointer(root, ANSWER);
+    for (let depth = 0; depth < 200; depth++) found = resolvePointer(found as Json, `/anyOf/${depth % 2}`);
+    expect(found).toEqual(named("x"));
+  });
+
+  it("may be of several kinds", () => {
+    const both = { schema: to("x.json"), items: to("y.json") };
+    const root = openapi({ "/a": { get: { responses: { 200: { content: { "a/b": both }, headers: { H: both } } } } } });
+    const { root: result } = bundled(specOf(root, { "x.json": text, "y.json": text }, "yaml"));
+    const response = resolvePointer(result, "/paths/~1a/get/responses/200");
+    expect(response).toEqual({
+      content: { "a/b": { schema: named("x"), items: to("y.json") } },
+      headers: { H: { schema: named("x"), items: named("y") } },
+    });
+  });
+});
+
+describe("deep documents", () => {
+  it.each<[what: string, wrap: (inner: JsonObject) => JsonObject, levels: number]>([
+    ["lists of lists", (items) => ({ items }), 1_990],
+    ["objects in objects", (a) => ({ properties: { a } }), 995],
+    ["alternatives", (inner) => ({ anyOf: [inner] }), 995],
+  ])("%s of 2,000 levels are bundled", (_, wrap, levels) => {
+    let schema: JsonObject = to("x.json");
+    for (let level = 0; level < levels; level++) schema = wrap(schema);
+    const { components } = bundledSchema(schema, {}, { "x.json": text });
+    expect(components).toEqual({ schemas: { x: text } });
+  });
+
+  it("a chain of ten thousand references is followed", () => {
+    const schemas: JsonObject = { S9999: { properties: { a: text } } };
+    for (let index = 0; index < 9_999; index++) schemas[`S${index}`] = { $ref: `#/components/schemas/S${index + 1}` };
+    const { components } = bundledSchema(to("#/components/schemas/S0/properties/a"), { schemas });
+    expect(components).toEqual({ schemas: { S9999_a: text } });
+  });
+});
+
+describe("names of what is moved in", () => {
+  const files: Files = {
+    "a.json": { $defs: { Pet: text, Toy: to("b.json#/$defs/Toy") } },
+    "b.json": { $defs: { Pet: number, Toy: text, "other pet": text, OtherPet: number } },
+    "v1/shop.json": { properties: { pet: to("../a.json#/$defs/Pet"), name: text } },
+    "v2/shop.json": { properties: { name: to("../v1/shop.json#/properties/name") } },
+  };
+  const refs = [
+    "a.json#/$defs/Pet",
+    "b.json#/$defs/Pet",
+    "a.json#/$defs/Toy",
+    "b.json#/$defs/other pet",
+    "b.json#/$defs/OtherPet",
+    "v1/shop.json",
+    "v2/shop.json",
+    "#/components/parameters/p/schema",
+    "#/x-odd/Pet",
+  ];
+  const spec = specOf(
+    openapi(
+      Object.fromEntries(refs.map(($ref, index) => [`/${index}`, { get: answering({ $ref }) }])),
+      { schemas: { Name: text }, parameters: { p: { schema: { type: "array" } } } },
+      { "x-odd": { Pet: { type: "boolean" } } },
+    ),
+    files,
+  );
+  const names = (patterns: string[] | "all") => {
+    const { root } = bundled(spec, patterns);
+    const contents = Object.entries((root.components as { schemas: JsonObject }).schemas);
+    return new Map(contents.map(([name, schema]) => [name, JSON.stringify(schema)]));
+  };
+
+  it("are the same whatever else is selected", () => {
+    const all = names("all");
+    for (const index of refs.keys()) {
+      for (const [name, schema] of names([`get:/${index}`])) expect([name, all.get(name)]).toEqual([name, schema]);
+    }
+  });
+
+  it("differ by more than case and punctuation", () => {
+    const folded = [...names("all").keys()].map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ""));
+    expect(new Set(folded).size).toBe(folded.length);
+  });
+
+  it("do not depend on where the spec lies", () => {
+    const moved = JSON.parse(JSON.stringify(spec.loaded.document).replaceAll("file:///api/", "file:///home/me/x%20y/"));
+    const documents = Object.entries(files).map(([path, value]) => ({
+      ...moved,
+      uri: `file:///home/me/x%20y/${path}`,
+      value,
+    }));
+    const references = new References(moved, new Map(documents.map((item) => [item.uri, item])));
+    const loaded = { ...spec.loaded, document: moved, root: moved.value };
+    const entries = listOperations(loaded, references).map((entry) => ({ entry, named: false }));
+    const result = bundle(loaded, entries, references, new Map());
+    expect(JSON.stringify(result.missing ?? result.bundled.root)).toBe(JSON.stringify(bundled(spec).root));
+  });
+});
+
+describe("where things came from", () => {
+  it("is known of operations, parameters, bodies, responses and components, copied or not", () => {
+    const spec = specOf(
+      openapi({
+        "/a": {
+          parameters: [{ name: "p", in: "query" }],
+          post: { ...answering(to("s.json#/S")), requestBody: { content: {} } },
+        },
+      }),
+      { "s.json": { S: { type: "object" } } },
+    );
+    const { root, origins } = bundled(spec);
+    const origin = (pointer: string) => {
+      const found = origins.of(resolvePointer(root, pointer) as object);
+      return found && `${found.file}#${found.pointer}`;
+    };
+    expect(
+      [
+        "/paths/~1a/post",
+        "/paths/~1a/parameters/0",
+        "/paths/~1a/post/requestBody",
+        "/paths/~1a/post/responses/200",
+        "/components/schemas/S",
+      ].map(origin),
+    ).toEqual([
+      "openapi.json#/paths/~1a/post",
+      "openapi.json#/paths/~1a/parameters/0",
+      "openapi.json#/paths/~1a/post/requestBody",
+      "openapi.json#/paths/~1a/post/responses/200",
+      "s.json#/S",
+    ]);
+  });
+});
+
+describe("what needs no change", () => {
+  it("is the same object as in the source", () => {
+    const root = openapi(
+      { "/a": { get: answering(named("A")) } },
+      { schemas: { A: { properties: { b: named("A") } } } },
+    );
+    const result = bundled(specOf(root)).root;
+    for (const pointer of ["/paths/~1a/get", "/components/schemas/A"])
+      expect(resolvePointer(result, pointer)).toBe(resolvePointer(root, pointer));
+  });
+});
+
+const folder = resolve(import.meta.dirname, "../../shared/specs");
+const isThere = existsSync(folder);
+if (!isThere) console.warn(`Skipped: ${folder} is missing, so no real documents are bundled.`);
+
+describe.skipIf(!isThere)("all operations of every document of shared/specs", () => {
+  const problems: Record<string, string[]> = {};
+  const counts = { bundled: 0, refused: 0 };
+
+  beforeAll(async () => {
+    const files = readFileSync(`${folder}/index.tsv`, "utf8")
+      .trim()
+      .split("\n")
+      .slice(1)
+      .map((line) => line.split("\t", 1)[0]!);
+    for (const file of files) {
+      const loaded = await loadSpec(resolve(folder, file), { cwd: folder }).catch(() => undefined);
+      if (!loaded) continue;
+      const found = problemsOf({ loaded, references: new References(loaded.document, new Map()), entries: [] });
+      if (found.length > 0) problems[file] = found.slice(0, 3);
+    }
+  });
+
+  function problemsOf(spec: Spec): string[] {
+    const { loaded, references } = spec;
+    const isLarge = loaded.document.text.length > 500_000;
+    const before = isLarge ? "" : JSON.stringify(loaded.root);
+    try {
+      const all = select(loaded, listOperations(loaded, references), "all").selected;
+      const first = bundle(loaded, all, references, new Map());
+      if (first.missing) return ["refers to other documents"];
+      counts.bundled++;
+      const found = unresolved(first.bundled.root, loaded.family);
+      if (isLarge) return found;
+      const second = bundle(loaded, all, new References(loaded.document, new Map()), new Map());
+      if (JSON.stringify(first.bundled.root) !== JSON.stringify(second.bundled?.root)) found.push("not the same twice");
+      if (JSON.stringify(loaded.root) !== before) found.push("changed the source");
+      return found;
+    } catch (error) {
+      if (!(error instanceof DiagnosticError)) throw error;
+      counts.refused++;
+      return error.diagnostics
+        .filter(({ code }) => !/^B44-(108|109|110|206)$/.test(code))
+        .map(({ message }) => message);
+    }
+  }
+
+  it("looks at hundreds, and bundles nearly all of them", () => {
+    expect(counts.bundled).toBeGreaterThan(600);
+    expect(counts.refused).toBeLessThan(100);
+  });
+
+  it("gives a document whose references all lead somewhere in it, the same twice, and leaves the source alone", () => {
+    expect(problems).toEqual({});
+  });
+});
+
+/** The references of a document that lead nowhere inside it. Knows on its own where objects stand, and what is data. */
+function unresolved(root: JsonObject, family: SpecFamily): string[] {
+  const found: string[] = [];
+  const data = new Set([
+    "example",
+    "examples",
+    "default",
+    "enum",
+    "const",
+    "links",
+    "info",
+    "tags",
+    "externalDocs",
+    "mapping",
+    "value",
+  ]);
+  const maps = new Set([
+    "properties",
+    "patternProperties",
+    "dependentSchemas",
+    "$defs",
+    "definitions",
+    "schemas",
+    "responses",
+    "headers",
+    "content",
+    "paths",
+    "requestBodies",
+    "securitySchemes",
+    "encoding",
+  ]);
+  const unknown = new Set(["schema"]);
+  const walk = (value: Json, pointer: string, isMap: boolean, isSchema: boolean): void => {
+    if (typeof value !== "object" || value === null) return;
+    if (isObject(value) && !isMap && typeof value.$ref === "string") {
+      const { $ref } = value;
+      const target = $ref.startsWith("#/") ? resolvePointer(root, decodeURIComponent($ref.slice(1))) : undefined;
+      if (target === undefined) found.push(`${pointer}: ${$ref}`);
+      if (family < "3.1") return;
+    }
+    for (const [key, child] of Object.entries(value)) {
+      const skips =
+        !isMap && !Array.isArray(value) && (data.has(key) || key.startsWith("x-") || (isSchema && unknown.has(key)));
+      if (skips) continue;
+      const inMap = !isMap && isObject(child) && (maps.has(key) || (key === "parameters" && pointer === "/components"));
+      walk(child, `${pointer}/${key}`, inMap, isSchema || (key === "schema" && !isMap));
+    }
+  };
+  walk(root, "", false, false);
+  return found;
+}

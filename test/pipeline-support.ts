@@ -1,0 +1,101 @@
+import type { Diagnostic } from "../src/diagnostics/index.js";
+import { DiagnosticError } from "../src/diagnostics/index.js";
+import { type Api, buildApi } from "../src/ir/index.js";
+import { bundle, References } from "../src/spec/bundle/index.js";
+import { isObject, type Json, type JsonObject } from "../src/spec/json.js";
+import type { BundledSpec, LoadedSpec, SourceDocument, SpecFamily } from "../src/spec/model.js";
+import { listOperations, type OperationEntry, type SelectedOperation, select } from "../src/spec/select/index.js";
+import { upgrade } from "../src/spec/upgrade/index.js";
+
+const FOLDER = "file:///api/";
+
+/** Documents beside the root document, by their path from it. */
+export type Files = Record<string, Json>;
+
+/** A spec in memory. Its documents are frozen: a stage that changes one fails. */
+export interface Spec {
+  loaded: LoadedSpec;
+  references: References;
+  entries: OperationEntry[];
+}
+
+/** A spec of one document, or of several. `yaml` says that an object of theirs may stand in several places. */
+export function specOf(root: JsonObject, files: Files = {}, format: "json" | "yaml" = "json"): Spec {
+  const document = sourceOf("openapi.json", root, format);
+  const loaded: LoadedSpec = { document, root, family: familyOf(root), diagnostics: [] };
+  const others = Object.entries(files).map(([path, value]) => sourceOf(path, value, format));
+  const references = new References(document, new Map(others.map((other) => [other.uri, other])));
+  return { loaded, references, entries: listOperations(loaded, references) };
+}
+
+function sourceOf(path: string, value: Json, format: "json" | "yaml"): SourceDocument {
+  return { uri: new URL(path, FOLDER).href, display: path, text: "", format, value: deepFrozen(value), hash: "" };
+}
+
+function familyOf(root: JsonObject): SpecFamily {
+  return String(root.swagger ?? root.openapi).slice(0, 3) as SpecFamily;
+}
+
+function deepFrozen(value: Json): Json {
+  const open: Json[] = [value];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next !== "object" || next === null || Object.isFrozen(next)) continue;
+    Object.freeze(next);
+    for (const child of Object.values(next)) open.push(child);
+  }
+  return value;
+}
+
+/** The operations that patterns choose. */
+export function selected({ loaded, entries }: Spec, patterns: readonly string[] | "all" = "all"): SelectedOperation[] {
+  return select(loaded, entries, patterns).selected;
+}
+
+/** The bundle of a spec whose documents are all there. */
+export function bundled(
+  spec: Spec,
+  patterns: readonly string[] | "all" = "all",
+  failures: ReadonlyMap<string, Diagnostic> = new Map(),
+): BundledSpec {
+  const result = bundle(spec.loaded, selected(spec, patterns), spec.references, failures);
+  if (result.missing) throw new Error(`not read: ${result.missing.map(({ ref }) => ref).join(", ")}`);
+  return result.bundled;
+}
+
+/** The intermediate representation of a spec, and what was said of it. */
+export function built(
+  spec: Spec,
+  patterns: readonly string[] | "all" = "all",
+): { api: Api; diagnostics: Diagnostic[] } {
+  const { loaded, entries } = spec;
+  const upgraded = upgrade(bundled(spec, patterns));
+  return buildApi({ name: "my-api", spec: loaded, entries, selected: selected(spec, patterns), upgraded });
+}
+
+/** An OpenAPI 3.1 document with these paths and components. */
+export function openapi(paths: JsonObject, components: JsonObject = {}, rest: JsonObject = {}): JsonObject {
+  return { openapi: "3.1.0", info: { title: "Test", version: "1" }, paths, components, ...rest };
+}
+
+/** An operation that answers this schema. */
+export function answering(schema: Json, rest: JsonObject = {}): JsonObject {
+  return { responses: { "200": { description: "OK", content: { "application/json": { schema } } } }, ...rest };
+}
+
+/** The diagnostics that the work throws. Anything else that it throws, or nothing, fails the test. */
+export function thrownBy(work: () => unknown): Diagnostic[] {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof DiagnosticError) return error.diagnostics;
+    throw error;
+  }
+  throw new Error("Nothing was thrown.");
+}
+
+/** An object as `JSON.parse` makes it: `__proto__` is a key like any other. */
+export function parsed(text: string): JsonObject {
+  const value: Json = JSON.parse(text);
+  if (!isObject(value)) throw new Error("not an object");
+  return value;
+}

@@ -1,0 +1,288 @@
+import { describe, expect, it } from "vitest";
+import type { Json, JsonObject } from "../src/spec/json.js";
+import { pathItemReferences, select } from "../src/spec/select/index.js";
+import { type Files, openapi, parsed, selected, specOf, thrownBy } from "./pipeline-support.js";
+
+const operation = (operationId?: string, ...tags: string[]): JsonObject => ({
+  ...(operationId === undefined ? {} : { operationId }),
+  ...(tags.length > 0 ? { tags } : {}),
+  responses: {},
+});
+
+const shop = specOf(
+  openapi({
+    "/pets": { get: operation("listPets", "Pets"), post: operation("addPet", "Pets") },
+    "/pets/{petId}": { get: operation("getPet", "Pets"), delete: operation("removePet", "Pets", "Admin") },
+    "/pets/{petId}/toys": { get: operation(undefined, "Toys") },
+    "/pets/{petId}/toys/{toyId}": { get: operation("getToy", "Toys"), patch: operation("changeToy", "Toys") },
+    "/files/a.b+c(d)[e]{f}": { get: operation("odd") },
+    "/stars/*": { get: operation("starred") },
+    "/.well-known/keys": { get: operation("keys") },
+    "/orders/": { get: operation("listOrders", "Big Orders") },
+  }),
+);
+const ids = (patterns: string[]) => selected(shop, patterns).map(({ entry }) => entry.id);
+
+describe("what a pattern takes", () => {
+  it.each<[pattern: string, wanted: string[]]>([
+    ["get:/pets", ["get:/pets"]],
+    ["GET:/pets", ["get:/pets"]],
+    ["get:/pets/{petId}", ["get:/pets/{petId}"]],
+    ["get:/files/a.b+c(d)[e]{f}", ["get:/files/a.b+c(d)[e]{f}"]],
+    ["get:/stars/*", ["get:/stars/*"]],
+    ["*:/pets", ["get:/pets", "post:/pets"]],
+    ["get:/pets/*", ["get:/pets/{petId}"]],
+    ["get:/pets/*/toys", ["get:/pets/{petId}/toys"]],
+    ["get:/pets/**/{toyId}", ["get:/pets/{petId}/toys/{toyId}"]],
+    [
+      "*:/pets/{petId}/**",
+      [
+        "get:/pets/{petId}",
+        "delete:/pets/{petId}",
+        "get:/pets/{petId}/toys",
+        "get:/pets/{petId}/toys/{toyId}",
+        "patch:/pets/{petId}/toys/{toyId}",
+      ],
+    ],
+    ["get:/files/a.b+c(d)*", ["get:/files/a.b+c(d)[e]{f}"]],
+    ["get:/.well-known/**", ["get:/.well-known/keys"]],
+    ["*:/*ets", ["get:/pets", "post:/pets"]],
+    ["tag:Toys", ["get:/pets/{petId}/toys", "get:/pets/{petId}/toys/{toyId}", "patch:/pets/{petId}/toys/{toyId}"]],
+    ["tag:Big Orders", ["get:/orders/"]],
+    ["id:changeToy", ["patch:/pets/{petId}/toys/{toyId}"]],
+  ])("%s", (pattern, wanted) => {
+    expect(ids([pattern])).toEqual(wanted);
+  });
+
+  it("takes all operations with a glob over everything", () => {
+    expect(ids(["*:/**"])).toEqual(shop.entries.map((entry) => entry.id));
+  });
+
+  it("keeps the document's order, whatever the order of the patterns", () => {
+    expect(ids(["id:odd", "tag:Admin", "get:/pets"])).toEqual([
+      "get:/pets",
+      "delete:/pets/{petId}",
+      "get:/files/a.b+c(d)[e]{f}",
+    ]);
+  });
+});
+
+describe("whether an operation was named itself", () => {
+  it.each<[patterns: string[] | "all", wanted: boolean]>([
+    [["get:/pets"], true],
+    [["id:listPets"], true],
+    [["get:/pets", "tag:Pets"], true],
+    [["tag:Pets", "get:/pets"], true],
+    [["tag:Pets"], false],
+    [["get:/pet*"], false],
+    [["*:/pets"], false],
+    ["all", false],
+  ])("%j", (patterns, wanted) => {
+    expect(selected(shop, patterns).find(({ entry }) => entry.id === "get:/pets")?.named).toBe(wanted);
+  });
+});
+
+describe("what is wrong with a selection", () => {
+  it.each<[patterns: string[], code: string, help: string | RegExp]>([
+    [["get:/pet"], "B44-202", /inspect/],
+    [["get:/pets/"], "B44-202", "Did you mean get:/pets?"],
+    [["get:/Pets"], "B44-202", "Did you mean get:/pets?"],
+    [["get:pets"], "B44-202", "Did you mean get:/pets?"],
+    [["get:/pets/{id}"], "B44-202", "Did you mean get:/pets/{petId}?"],
+    [["get:/pets/:petId"], "B44-202", "Did you mean get:/pets/{petId}?"],
+    [["put:/pets/{petId}"], "B44-202", "Did you mean get:/pets/{petId}?"],
+    [["get:/orders"], "B44-202", "Did you mean get:/orders/?"],
+    [["id:listpets"], "B44-202", "Did you mean id:listPets?"],
+    [["get:listPets"], "B44-202", "Did you mean id:listPets?"],
+    [["listPets"], "B44-205", "Did you mean id:listPets?"],
+    [["Toys"], "B44-205", "Did you mean tag:Toys?"],
+    [["/pets"], "B44-205", "Did you mean get:/pets?"],
+    [["GET /pets/{x}"], "B44-205", "Did you mean get:/pets/{petId}?"],
+    [[""], "B44-205", /get:\/path/],
+    [["get:"], "B44-205", /get:\/path/],
+    [[":/pets"], "B44-205", "Did you mean get:/pets?"],
+    [["tag:"], "B44-205", /get:\/path/],
+    [["g t:/pets"], "B44-205", /get:\/path/],
+    [["tag:toys"], "B44-203", "Did you mean tag:Toys?"],
+    [["tag:Nobody"], "B44-203", /inspect/],
+    [[], "B44-201", /get:\/path/],
+  ])("%j is %s", (patterns, code, help) => {
+    const diagnostic = thrownBy(() => selected(shop, patterns))[0];
+    expect(diagnostic?.code).toBe(code);
+    expect(diagnostic?.help).toEqual(typeof help === "string" ? help : expect.stringMatching(help));
+  });
+
+  it("does not try to match a pattern that is longer than any path", () => {
+    expect(thrownBy(() => selected(shop, [`get:/${"*".repeat(70_000)}`]))[0]?.code).toBe("B44-205");
+  });
+
+  it("tells of all that is wrong at once", () => {
+    const codes = (patterns: string[]) => thrownBy(() => selected(shop, patterns)).map(({ code }) => code);
+    expect(codes(["a", "b"])).toEqual(["B44-205", "B44-205"]);
+    expect(codes(["get:/a", "tag:B", "get:/pets"])).toEqual(["B44-202", "B44-203"]);
+    expect(codes(["tag:B"])).toEqual(["B44-203", "B44-201"]);
+  });
+
+  it("only warns of a wide pattern that takes nothing where others take something", () => {
+    const { loaded, entries } = shop;
+    const result = select(loaded, entries, ["tag:Nobody", "get:/pets"]);
+    expect(result.diagnostics.map(({ code, severity }) => [code, severity])).toEqual([["B44-203", "warning"]]);
+    expect(result.selected.map(({ entry }) => entry.id)).toEqual(["get:/pets"]);
+  });
+
+  it.each<[what: string, paths: Json]>([
+    ["no paths", {}],
+    ["paths that are no object", [{ "/a": { get: {} } }]],
+    ["paths without operations", { "/a": { parameters: [], get: null, post: "x", put: [{}] }, "/b": null, "/c": "x" }],
+    ["extensions only", { "x-a": { get: {} } }],
+  ])("a document with %s has no operations", (_, paths) => {
+    const spec = specOf({ ...openapi({}), paths, webhooks: { a: { post: {} } } });
+    expect(thrownBy(() => selected(spec)).map(({ code }) => code)).toEqual(["B44-206"]);
+  });
+});
+
+describe("the operations of a document", () => {
+  const list = (root: JsonObject, files?: Files) => specOf(root, files).entries;
+
+  it("gives each what selection and bundling need", () => {
+    const get = { operationId: "x", tags: ["a", 1, null, "b"] };
+    const [entry] = list(openapi({ "/a~b/{c}": { get } }));
+    expect(entry).toMatchObject({
+      id: "get:/a~b/{c}",
+      method: "get",
+      path: "/a~b/{c}",
+      operationId: "x",
+      tags: ["a", "b"],
+    });
+    expect(entry?.operation).toBe(get);
+    expect(entry?.origin).toEqual({ file: "openapi.json", pointer: "/paths/~1a~0b~1{c}/get" });
+  });
+
+  it.each<[what: string, pathItem: string, wanted: string[]]>([
+    [
+      "all methods, in the specification's order",
+      '{"query":{},"trace":{},"patch":{},"head":{},"options":{},"delete":{},"post":{},"put":{},"get":{}}',
+      ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"],
+    ],
+    [
+      "additional operations, in their own order",
+      '{"additionalOperations":{"M-SEARCH":{},"copy":{}},"get":{}}',
+      ["get", "m-search", "copy"],
+    ],
+    ["each id once", '{"get":{},"additionalOperations":{"GET":{},"COPY":{},"copy":{}}}', ["get", "copy"]],
+    ["nothing that is no object", '{"get":[],"put":null,"additionalOperations":[{}]}', []],
+    ["nothing of a prototype", '{"__proto__":{"get":{}},"constructor":{}}', []],
+  ])("takes %s", (_, pathItem, wanted) => {
+    expect(list(openapi({ "/a": parsed(pathItem) })).map((entry) => entry.method)).toEqual(wanted);
+  });
+
+  it.each(["__proto__", "constructor", "", "pets", "http://x/y", "/a b", "/日本", "x", "/x-"])(
+    "takes the path %j",
+    (path) => {
+      const root = parsed(`{"openapi":"3.1.0","paths":{${JSON.stringify(path)}:{"get":{"operationId":"a"}}}}`);
+      expect(list(root).map((entry) => entry.id)).toEqual([`get:${path}`]);
+    },
+  );
+
+  it.each<[what: string, root: JsonObject, files: Files, wanted: Record<string, string>]>([
+    [
+      "a path item in another document",
+      openapi({ "/a": { $ref: "paths/a.json" } }),
+      { "paths/a.json": { get: { operationId: "a" } } },
+      { "get:/a": "paths/a.json#/get" },
+    ],
+    [
+      "a path item in the components",
+      openapi({ "/a": { $ref: "#/components/pathItems/A" } }, { pathItems: { A: { get: { operationId: "a" } } } }),
+      {},
+      { "get:/a": "openapi.json#/components/pathItems/A/get" },
+    ],
+    [
+      "a chain of references",
+      openapi({ "/a": { $ref: "a.json#/x" } }),
+      { "a.json": { x: { $ref: "b.json#/~1y" } }, "b.json": { "/y": { put: { operationId: "a" } } } },
+      { "put:/a": "b.json#/~1y/put" },
+    ],
+    [
+      "what stands beside a reference, which comes first",
+      openapi({ "/a": { $ref: "a.json", post: { operationId: "own" } } }),
+      { "a.json": { post: { operationId: "other" }, get: { operationId: "a" } } },
+      { "get:/a": "a.json#/get", "post:/a": "openapi.json#/paths/~1a/post" },
+    ],
+    [
+      "an operation in another document",
+      openapi({ "/a": { get: { $ref: "a.json#/get" } } }),
+      { "a.json": { get: { operationId: "a" } } },
+      { "get:/a": "a.json#/get" },
+    ],
+    [
+      "paths in another document",
+      { ...openapi({}), paths: { $ref: "paths.json", "/b": { get: {} } } },
+      { "paths.json": { "/a": { get: { operationId: "a" } }, "/b": { put: {} } } },
+      { "get:/b": "openapi.json#/paths/~1b/get", "get:/a": "paths.json#/~1a/get" },
+    ],
+    [
+      "a circle of path items",
+      openapi({ "/a": { $ref: "#/paths/~1b" }, "/b": { $ref: "#/paths/~1a" }, "/c": { get: {} } }),
+      {},
+      { "get:/c": "openapi.json#/paths/~1c/get" },
+    ],
+    [
+      "an operation whose reference leads nowhere, as it stands",
+      openapi({ "/a": { get: { $ref: "#/x" } } }),
+      {},
+      { "get:/a": "openapi.json#/paths/~1a/get" },
+    ],
+  ])("follows %s", (_, root, files, wanted) => {
+    const found = list(root, files).map(({ id, origin }) => [id, `${origin.file}#${origin.pointer}`]);
+    expect(Object.fromEntries(found)).toEqual(wanted);
+  });
+
+  it("names the references to read before operations can be listed", () => {
+    const root = openapi(
+      {
+        "/a": { $ref: "a.yaml" },
+        "/b": { get: { $ref: "b.yaml#/get", parameters: [{ $ref: "no.yaml" }] }, parameters: [{ $ref: "no.yaml" }] },
+        "/c": { $ref: "#/components/pathItems/C" },
+        "/d": { additionalOperations: { COPY: { $ref: "d.yaml" } }, "x-d": { $ref: "no.yaml" } },
+        "/e": null,
+      },
+      { pathItems: { C: { $ref: "c.yaml" }, D: { $ref: "no.yaml" } }, schemas: { S: { $ref: "no.yaml" } } },
+    );
+    const found = (paths: JsonObject) => pathItemReferences(specOf(paths).loaded).filter((ref) => !ref.startsWith("#"));
+    expect(found(root)).toEqual(["a.yaml", "b.yaml#/get", "c.yaml", "d.yaml"]);
+    expect(found({ ...openapi({}), paths: { $ref: "paths.yaml" } })).toEqual(["paths.yaml"]);
+    expect(found(openapi({ "/a": { $ref: "#/paths/~1a" } }))).toEqual([]);
+  });
+});
+
+describe("a path that refers to nothing callable", () => {
+  const spec = specOf(openapi({ "/a": { $ref: "#/x" }, "/b": { $ref: "absent.json" }, "/c": { get: {} } }));
+  const said = (patterns: string[] | "all") =>
+    select(spec.loaded, spec.entries, patterns).diagnostics.map(({ code, location }) => [code, location?.pointer]);
+
+  it("is told of where all operations, or a glob over it, are taken", () => {
+    expect(said("all")).toEqual([
+      ["B44-308", "/paths/~1a/$ref"],
+      ["B44-308", "/paths/~1b/$ref"],
+    ]);
+    expect(said(["*:/**"])).toEqual([
+      ["B44-308", "/paths/~1a/$ref"],
+      ["B44-308", "/paths/~1b/$ref"],
+    ]);
+    expect(said(["get:/c"])).toEqual([]);
+  });
+
+  it("is told of where it was named", () => {
+    const diagnostics = thrownBy(() => selected(spec, ["get:/a"]));
+    expect(diagnostics.map(({ code }) => code)).toEqual(["B44-202", "B44-308"]);
+    expect(diagnostics[1]?.message).toContain('The path /a refers to "#/x"');
+  });
+
+  it("is told of where the document has nothing else", () => {
+    const broken = specOf(openapi({ "/a": { $ref: "#/x" } }));
+    expect(thrownBy(() => selected(broken)).map(({ code }) => code)).toEqual(["B44-308", "B44-206"]);
+    const brokenPaths = specOf({ ...openapi({}), paths: { $ref: "absent.json" } });
+    expect(thrownBy(() => selected(brokenPaths))[0]?.message).toContain('its paths refer to "absent.json"');
+  });
+});
