@@ -20,7 +20,8 @@ export async function exportSpec(
 }
 
 /** Members that hold objects by names of the spec's own: `example` is a name there. */
-const NAMED = /^(properties|patternProperties|dependentSchemas|\$defs|definitions|schemas|parameters|responses|headers)$/;
+const NAMED =
+  /^(properties|patternProperties|dependentSchemas|\$defs|definitions|schemas|parameters|responses|headers)$/;
 
 /**
  * Leaves out examples that hold a `$ref`: in an example it is data that leads nowhere in the trimmed document, and
