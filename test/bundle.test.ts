@@ -87,6 +87,31 @@ describe("what a reference to a schema becomes", () => {
       },
     ],
     [
+      "a component that is nothing but a reference gives its name to what it leads to",
+      {
+        schema: { anyOf: [to("models/pet.json"), named("Animal"), named("Toy"), to("#/x-odd")] },
+        components: { schemas: { Animal: to("models/pet.json"), Toy: to("#/x-odd") } },
+        files: { "models/pet.json": { items: to("pet.json") } },
+        rest: { "x-odd": text },
+        want: {
+          schema: { anyOf: [named("Animal"), named("Animal"), named("Toy"), named("Toy")] },
+          schemas: { Animal: { items: named("Animal") }, Toy: text },
+        },
+      },
+    ],
+    [
+      "of two components that are references to one document the first gives its name",
+      {
+        schema: { anyOf: [named("B"), named("A"), named("C")] },
+        components: { schemas: { A: to("x.json"), B: to("x.json"), C: { ...to("x.json"), title: "C" } } },
+        files: { "x.json": text },
+        want: {
+          schema: { anyOf: [named("B"), named("A"), named("C")] },
+          schemas: { A: text, B: named("A"), C: { ...named("A"), title: "C" } },
+        },
+      },
+    ],
+    [
       "a schema of the root document, referred to from another one, is the document's own",
       {
         schema: to("a.json"),
@@ -574,11 +599,7 @@ describe("what is taken besides what is reached", () => {
     [
       "by references, under the name that the requirement has",
       [{ b: [] }],
-      {
-        b: to("#/components/securitySchemes/c"),
-        c: to("#/components/securitySchemes/token"),
-        token: { type: "oauth2" },
-      },
+      { b: to("#/components/securitySchemes/c"), c: { type: "oauth2" } },
     ],
     ["none that are not declared", [{ absent: [], constructor: [], a: [] }, "x", null], { a: { type: "http" } }],
   ])("security schemes: %s", (_, security, wanted) => {

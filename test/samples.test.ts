@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import SwaggerParser from "@apidevtools/swagger-parser";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -42,3 +43,10 @@ it("what is written is well formed", () => {
   const ends = Object.entries(fresh).filter(([, text]) => !text.endsWith("\n") || text.endsWith("\n\n"));
   expect([...ugly, ...ends.map(([path]) => `${path} does not end with one line break`)]).toEqual([]);
 });
+
+it.each(["crm/openapi.yaml", "petstore-2/swagger.json", "many-files/openapi.yaml"])(
+  "%s is a valid spec",
+  async (fixture) => {
+    await SwaggerParser.validate(join(root, "fixtures", fixture));
+  },
+);

@@ -18,7 +18,7 @@ export interface ComponentPlace {
  */
 export function componentNames(
   places: readonly ComponentPlace[],
-  root: { uri: string; ownNames(section: readonly string[]): string[] },
+  root: { uri: string; ownNames(section: readonly string[]): readonly string[] },
 ): Map<string, string> {
   const names = new Map<string, string>();
   for (const inSection of bySection(places).values()) {

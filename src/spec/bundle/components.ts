@@ -2,6 +2,7 @@ import { escapePointerToken, isObject, type Json, type JsonObject, setMember } f
 import type { LoadedSpec } from "../model.js";
 import { type ComponentPlace, componentNames, placeKey } from "./component-names.js";
 import { componentSection, type ObjectKind } from "./object-kinds.js";
+import { OwnComponents } from "./own-components.js";
 import type { References, ReferenceTarget } from "./references.js";
 import { resultOf, type Visit } from "./visit.js";
 
@@ -24,6 +25,7 @@ export class Components {
   readonly #components = new Map<string, Component>();
   /** Each reference is resolved once, so most targets are known as they are. */
   readonly #byTarget = new Map<ReferenceTarget, Component>();
+  readonly #ownBySection = new Map<readonly string[], OwnComponents>();
   readonly #pending: Component[] = [];
   readonly #expected: ComponentPlace[] = [];
 
@@ -32,15 +34,16 @@ export class Components {
     this.#references = references;
   }
 
-  /** The component for what a reference of some kind leads to. `name` where it has to keep one. */
-  reach(kind: ObjectKind, target: ReferenceTarget, name?: string): Component {
+  /** The component for what a reference of some kind leads to. */
+  reach(kind: ObjectKind, target: ReferenceTarget): Component {
     const known = this.#byTarget.get(target);
     if (known?.kind === kind) return known;
-    const key = keyOf(kind, target);
+    const own = this.#own(kind);
+    const meant = own.meant(target);
+    const key = keyOf(kind, meant);
     let component = this.#components.get(key);
     if (!component) {
-      const ownName = name ?? this.#ownName(kind, target);
-      component = { kind, target, name: ownName, visit: undefined, reference: undefined };
+      component = { kind, target: meant, name: own.nameOf(meant), visit: undefined, reference: undefined };
       this.#components.set(key, component);
       this.#pending.push(component);
     }
@@ -50,7 +53,7 @@ export class Components {
 
   /** The component for a target, where something refers to it. */
   find(kind: ObjectKind, target: ReferenceTarget): Component | undefined {
-    return this.#components.get(keyOf(kind, target));
+    return this.#components.get(keyOf(kind, this.#own(kind).meant(target)));
   }
 
   /** The components that have been reached since this was asked last, in that order. */
@@ -70,7 +73,7 @@ export class Components {
 
   /** Names the components that have no name yet. @param places of all components that a bundle of the spec could have */
   settleNames(places: readonly ComponentPlace[]): void {
-    const ownNames = (section: readonly string[]) => this.#ownNames(section);
+    const ownNames = (section: readonly string[]) => this.#ownIn(section).names;
     const names = componentNames(places, { uri: this.#spec.document.uri, ownNames });
     for (const component of this.#unnamed()) component.name = names.get(placeKey(this.#placeOf(component)));
   }
@@ -90,7 +93,7 @@ export class Components {
       sections.set(section, members.set(name, visit ? resultOf(visit) : target.value));
     }
     for (const [section, members] of sections) {
-      const own = new Set(this.#ownNames(section));
+      const own = new Set(this.#ownIn(section).names);
       const moved = [...members.keys()].filter((name) => !own.has(name)).sort();
       const holder = section.reduce(objectIn, root);
       for (const name of [...own, ...moved]) {
@@ -98,14 +101,6 @@ export class Components {
         if (value !== undefined) setMember(holder, name, value);
       }
     }
-  }
-
-  /** The names that the root document has in a section. */
-  #ownNames(section: readonly string[]): string[] {
-    const resolution = this.#references.fromRoot(...section);
-    return resolution.kind === "target" && isObject(resolution.target.value)
-      ? Object.keys(resolution.target.value)
-      : [];
   }
 
   #unnamed(): Component[] {
@@ -120,12 +115,15 @@ export class Components {
     return componentSection(kind, this.#spec.family === "2.0");
   }
 
-  /** The name under which the root document itself has the target among its components of that kind. */
-  #ownName(kind: ObjectKind, { uri, pointer }: ReferenceTarget): string | undefined {
-    const section = `/${this.#section(kind).join("/")}/`;
-    if (uri !== this.#spec.document.uri || !pointer.startsWith(section)) return undefined;
-    const token = pointer.slice(section.length);
-    return token.includes("/") ? undefined : token.replaceAll("~1", "/").replaceAll("~0", "~");
+  /** The components of the root document that are of this kind. */
+  #own(kind: ObjectKind): OwnComponents {
+    return this.#ownIn(this.#section(kind));
+  }
+
+  #ownIn(section: readonly string[]): OwnComponents {
+    const own = this.#ownBySection.get(section) ?? new OwnComponents(section, this.#references);
+    this.#ownBySection.set(section, own);
+    return own;
   }
 }
 

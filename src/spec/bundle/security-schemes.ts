@@ -21,6 +21,6 @@ export function reachSecuritySchemes(
   const section = componentSection("securityScheme", spec.family === "2.0");
   for (const name of new Set(requirements.flatMap((item) => (isObject(item) ? Object.keys(item) : [])))) {
     const resolution = references.fromRoot(...section, name);
-    if (resolution.kind === "target") reach.components.reach("securityScheme", resolution.target, name);
+    if (resolution.kind === "target") reach.components.reach("securityScheme", resolution.target);
   }
 }
