@@ -1,9 +1,9 @@
-import type { Diagnostic } from "../src/diagnostics/index.js";
-import { DiagnosticError } from "../src/diagnostics/index.js";
+import { type Diagnostic, DiagnosticError, diagnostic } from "../src/diagnostics/index.js";
 import { type Api, buildApi } from "../src/ir/index.js";
 import { bundle, References } from "../src/spec/bundle/index.js";
 import { isObject, type Json, type JsonObject } from "../src/spec/json.js";
 import type { BundledSpec, LoadedSpec, SourceDocument, SpecFamily } from "../src/spec/model.js";
+import { referenceUri } from "../src/spec/resolve/index.js";
 import { listOperations, type OperationEntry, type SelectedOperation, select } from "../src/spec/select/index.js";
 import { upgrade } from "../src/spec/upgrade/index.js";
 
@@ -46,30 +46,34 @@ function deepFrozen(value: Json): Json {
   return value;
 }
 
-/** The operations that patterns choose. */
-export function selected({ loaded, entries }: Spec, patterns: readonly string[] | "all" = "all"): SelectedOperation[] {
-  return select(loaded, entries, patterns).selected;
+/** Which operations: those of these patterns, all, or those of these ids. */
+export type Choice = readonly string[] | "all" | ReadonlySet<string>;
+
+/** The operations of a choice. */
+export function selected({ loaded, entries }: Spec, choice: Choice = "all"): SelectedOperation[] {
+  if (choice === "all" || !("has" in choice)) return select(loaded, entries, choice).selected;
+  return entries.filter(({ id }) => choice.has(id)).map((entry) => ({ entry, named: true }));
 }
 
-/** The bundle of a spec whose documents are all there. */
+/** The bundle of a spec. Documents that are not there cannot be read, for the reason given or B44-110. */
 export function bundled(
   spec: Spec,
-  patterns: readonly string[] | "all" = "all",
+  choice: Choice = "all",
   failures: ReadonlyMap<string, Diagnostic> = new Map(),
 ): BundledSpec {
-  const result = bundle(spec.loaded, selected(spec, patterns), spec.references, failures);
-  if (result.missing) throw new Error(`not read: ${result.missing.map(({ ref }) => ref).join(", ")}`);
-  return result.bundled;
+  const result = bundle(spec.loaded, selected(spec, choice), spec.references, failures);
+  if (!result.missing) return result.bundled;
+  const absent = result.missing.map(({ ref, base }): [string, Diagnostic] => {
+    return [referenceUri(ref, base), diagnostic("B44-110", { message: `${ref} is not there.` })];
+  });
+  return bundled(spec, choice, new Map([...failures, ...absent]));
 }
 
 /** The intermediate representation of a spec, and what was said of it. */
-export function built(
-  spec: Spec,
-  patterns: readonly string[] | "all" = "all",
-): { api: Api; diagnostics: Diagnostic[] } {
+export function built(spec: Spec, choice: Choice = "all"): { api: Api; diagnostics: Diagnostic[] } {
   const { loaded, entries } = spec;
-  const upgraded = upgrade(bundled(spec, patterns));
-  return buildApi({ name: "my-api", spec: loaded, entries, selected: selected(spec, patterns), upgraded });
+  const upgraded = upgrade(bundled(spec, choice));
+  return buildApi({ name: "my-api", spec: loaded, entries, selected: selected(spec, choice), upgraded });
 }
 
 /** An OpenAPI 3.1 document with these paths and components. */

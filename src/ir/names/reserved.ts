@@ -27,7 +27,7 @@ const GLOBAL_TYPES = [
 /** Types that the generated modules declare or import beside those of the spec. */
 const DECLARED_TYPES = [
   "ApiError ApiResult CallArguments DataOf FailureOf FailureStatus IntegrationClient SuccessStatus Unwrapped WithRequired",
-  "Status2XX Status3XX Status4XX Status5XX InputError components operations paths webhooks",
+  "Status2XX Status3XX Status4XX Status5XX InputError Encoders PathStyle QueryStyle components operations paths webhooks",
 ];
 
 const split = (lists: string[]) => new Set(lists.flatMap((list) => list.split(" ")));

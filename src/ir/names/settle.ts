@@ -58,7 +58,8 @@ function byName(seekers: readonly Seeker[], fold: (name: string) => string): Map
 function givingWay(group: readonly Seeker[], taken: ReadonlySet<string>): Seeker[] {
   const refused = group.filter(({ name }) => taken.has(name));
   if (refused.length > 0 || group.length === 1) return refused;
-  if (group.some(isAtLast)) return group.filter((seeker) => !isAtLast(seeker));
+  const free = group.filter((seeker) => !isAtLast(seeker));
+  if (free.length < group.length) return free.length > 0 ? free : [...group];
   const earliest = Math.min(...group.map(({ level }) => level));
   const first = group.filter(({ level }) => level === earliest);
   return first.length === 1 ? group.filter((seeker) => seeker !== first[0]) : [...group];
@@ -68,10 +69,13 @@ function givingWay(group: readonly Seeker[], taken: ReadonlySet<string>): Seeker
 function counted(seekers: readonly Seeker[], taken: ReadonlySet<string>, fold: (name: string) => string): string[] {
   const wished = byName(seekers, fold);
   const given = new Set<string>();
+  const counts = new Map<string, number>();
   return seekers.map((seeker) => {
     const isFree = (name: string) => !taken.has(name) && !given.has(fold(name));
     let { name } = seeker;
-    for (let count = 2; !isFree(name) || (name !== seeker.name && wished.has(fold(name))); count++) {
+    while (!isFree(name) || (name !== seeker.name && wished.has(fold(name)))) {
+      const count = (counts.get(seeker.name) ?? 1) + 1;
+      counts.set(seeker.name, count);
       name = `${seeker.name}_${count}`;
     }
     given.add(fold(name));

@@ -1,0 +1,677 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { DiagnosticError } from "../src/diagnostics/index.js";
+import type { Operation, Parameter, Response, Schema } from "../src/ir/index.js";
+import { isObject, type Json, type JsonObject, setMember } from "../src/spec/json.js";
+import { answering, built, openapi, parsed, specOf } from "./pipeline-support.js";
+
+/** The one operation of a document with this path item, and what was said of it. */
+function operationOf(pathItem: JsonObject, components: JsonObject = {}, rest: JsonObject = {}, path = "/a") {
+  const { api, diagnostics } = built(specOf(openapi({ [path]: pathItem }, components, rest)));
+  return { operation: api.operations[0] as Operation, codes: diagnostics.map(({ code }) => code), diagnostics };
+}
+
+describe("an operation", () => {
+  it("has what the spec says of it, and no more", () => {
+    const get = {
+      operationId: "get a",
+      summary: "s",
+      description: "d",
+      deprecated: true,
+      tags: ["T", 1],
+      externalDocs: {},
+      "x-a": 1,
+      responses: {},
+    };
+    expect(operationOf({ get }).operation).toEqual({
+      id: "get:/a",
+      method: "get",
+      path: "/a",
+      operationId: "get a",
+      name: "getA",
+      argumentsTypeName: "GetAArgs",
+      resultTypeName: "GetAResult",
+      summary: "s",
+      description: "d",
+      deprecated: true,
+      tags: ["T"],
+      parameters: [],
+      requestBody: undefined,
+      responses: [],
+      security: [],
+      servers: [],
+      portable: true,
+      named: false,
+      source: { file: "openapi.json", pointer: "/paths/~1a/get" },
+    });
+  });
+
+  it.each<[member: string, value: Json]>([
+    ["summary", 1],
+    ["description", ["d"]],
+    ["deprecated", "yes"],
+    ["tags", "T"],
+    ["parameters", { a: 1 }],
+    ["parameters", "p"],
+    ["requestBody", "b"],
+    ["requestBody", []],
+    ["responses", null],
+    ["responses", [{ description: "" }]],
+    ["security", "s"],
+    ["security", {}],
+    ["servers", {}],
+    ["servers", [null, "x", { url: 1 }]],
+    ["operationId", {}],
+  ])("does without a %s that is %j", (member, value) => {
+    const { operation } = operationOf({ get: { [member]: value } });
+    expect({ ...operation, name: "" }).toEqual({ ...operationOf({ get: {} }).operation, name: "" });
+  });
+
+  it("has the servers of its own, else the path item's, with variables at their defaults", () => {
+    const servers = (url: string, variables?: Json) => [{ url, description: "d", ...(variables ? { variables } : {}) }];
+    const urls = (pathItem: JsonObject) => operationOf(pathItem).operation.servers;
+    expect(urls({ servers: servers("/path"), get: { servers: servers("/own") } })).toEqual([
+      { url: "/own", description: "d" },
+    ]);
+    expect(urls({ servers: servers("/path"), get: {} })).toEqual([{ url: "/path", description: "d" }]);
+    const variables = { a: { default: "x" }, b: { default: 1 }, c: null, constructor: {} };
+    expect(urls({ get: { servers: servers("/{a}/{b}/{c}/{constructor}/{toString}", variables) } })[0]?.url).toBe(
+      "/x/{b}/{c}/{constructor}/{toString}",
+    );
+  });
+
+  it("is found among additional operations", () => {
+    const { operation } = operationOf({ additionalOperations: { "M-Search": { summary: "s" } } });
+    expect(operation).toMatchObject({ id: "m-search:/a", method: "m-search", name: "mSearchA", summary: "s" });
+  });
+
+  it("has its security: its own alternatives, else the document's", () => {
+    const schemes = { securitySchemes: { a: { type: "http", scheme: "Basic" }, b: { type: "mutualTLS" } } };
+    const security = (get: JsonObject) => operationOf({ get }, schemes, { security: [{ a: [] }] }).operation.security;
+    expect(security({})).toEqual([{ a: [] }]);
+    expect(security({ security: [] })).toEqual([]);
+    expect(security({ security: [{ b: ["x", 1], a: "y" }, {}, null, "z"] })).toEqual([{ b: ["x"], a: [] }, {}]);
+  });
+});
+
+describe("parameters", () => {
+  const defaults = {
+    required: false,
+    deprecated: false,
+    description: undefined,
+    allowReserved: false,
+    contentType: undefined,
+    schema: true,
+  };
+  const inQuery = { ...defaults, in: "query", style: "form", explode: true } as const;
+  const source = (pointer: string) => ({ file: "openapi.json", pointer });
+
+  it("have their defaults settled by their place", () => {
+    const places = ["path", "query", "header", "cookie", "querystring"];
+    const parameters = places.map((place) => ({ name: "p", in: place }));
+    const found = operationOf({ get: { parameters } }, {}, {}, "/a/{p}").operation.parameters;
+    expect(found.map(({ in: place, required, style, explode }) => [place, required, style, explode])).toEqual([
+      ["path", true, "simple", false],
+      ["query", false, "form", true],
+      ["header", false, "simple", false],
+      ["cookie", false, "form", true],
+      ["querystring", false, "form", true],
+    ]);
+  });
+
+  it.each<[given: JsonObject, want: Partial<Parameter>]>([
+    [
+      { required: true, deprecated: true, allowReserved: true, description: "d" },
+      { required: true, deprecated: true, allowReserved: true, description: "d" },
+    ],
+    [{ required: "true", deprecated: 1, allowReserved: {}, description: null }, {}],
+    [{ style: "deepObject" }, { style: "deepObject", explode: false }],
+    [
+      { style: "deepObject", explode: true },
+      { style: "deepObject", explode: true },
+    ],
+    [
+      { style: "pipeDelimited", explode: "no" },
+      { style: "pipeDelimited", explode: false },
+    ],
+    [{ style: "toString" }, {}],
+    [{ explode: false }, { explode: false }],
+    [{ schema: { type: "string" } }, { schema: { type: "string" } }],
+    [{ schema: false }, { schema: false }],
+    [{ schema: "string" }, {}],
+    [
+      { content: { "application/json": { schema: { type: "object" } } } },
+      { contentType: "application/json", schema: { type: "object" } },
+    ],
+    [{ content: { "text/x": null } }, { contentType: "text/x" }],
+    [{ content: {} }, {}],
+    [{ content: [] }, {}],
+  ])("%j", (given, want) => {
+    const { operation } = operationOf({ get: { parameters: [{ name: "p", in: "query", ...given }] } });
+    expect(operation.parameters).toEqual([
+      { ...inQuery, name: "p", source: source("/paths/~1a/get/parameters/0"), ...want },
+    ]);
+  });
+
+  it("of the path item come first, and give way to the operation's own", () => {
+    const named = (name: string, place: string, description: string) => ({ name, in: place, description });
+    const { operation } = operationOf({
+      parameters: [
+        named("a", "query", "path"),
+        named("b", "query", "path"),
+        named("X-H", "header", "path"),
+        named("a", "header", "path"),
+      ],
+      get: {
+        parameters: [
+          named("b", "query", "own"),
+          named("x-h", "header", "own"),
+          named("c", "query", "own"),
+          named("c", "query", "last"),
+        ],
+      },
+    });
+    expect(operation.parameters.map(({ in: place, name, description }) => [place, name, description])).toEqual([
+      ["query", "a", "path"],
+      ["query", "b", "own"],
+      ["header", "x-h", "own"],
+      ["header", "a", "path"],
+      ["query", "c", "last"],
+    ]);
+  });
+
+  it("are followed through references, and know where they stand", () => {
+    const chain = Array.from({ length: 30 }, (_, index): [string, Json] => {
+      return [
+        `p${index}`,
+        index === 29 ? { name: "p", in: "query" } : { $ref: `#/components/parameters/p${index + 1}` },
+      ];
+    });
+    const components = { parameters: Object.fromEntries(chain) };
+    const { operation } = operationOf({ parameters: [{ $ref: "#/components/parameters/p0" }], get: {} }, components);
+    expect(operation.parameters).toEqual([{ ...inQuery, name: "p", source: source("/components/parameters/p29") }]);
+  });
+
+  it.each<[what: string, parameter: Json, codes: string[]]>([
+    ["null", null, []],
+    ["a text", "limit", []],
+    ["a list", [{ name: "p", in: "query" }], []],
+    ["without a name", { in: "query" }, ["B44-113"]],
+    ["with an empty name", { name: "", in: "query" }, ["B44-113"]],
+    ["with a name that is none", { name: 1, in: "query" }, ["B44-113"]],
+    ["without a place", { name: "p" }, ["B44-113"]],
+    ["in no place that exists", { name: "p", in: "constructor" }, ["B44-113"]],
+    ["a reference to what is none", { $ref: "#/info/title" }, ["B44-113"]],
+  ])("%s: is left out, and told of where it is an object", (_, parameter, codes) => {
+    const found = operationOf({ get: { parameters: [parameter, { name: "q", in: "query" }] } });
+    expect(found.operation.parameters.map(({ name }) => name)).toEqual(["q"]);
+    expect(found.codes).toEqual(codes);
+  });
+
+  it("leaves out the headers that the specification takes from parameters", () => {
+    const parameters = ["Accept", "content-type", "AUTHORIZATION", "X-Mine"].map((name) => ({ name, in: "header" }));
+    expect(operationOf({ get: { parameters } }).operation.parameters.map(({ name }) => name)).toEqual(["X-Mine"]);
+  });
+
+  it.each(["__proto__", "constructor", "hasOwnProperty", "a b", "é", "1"])("may be called %s", (name) => {
+    const parameters = ["path", "query", "header"].map((place) => ({ name, in: place }));
+    const { operation, codes } = operationOf({ get: { parameters } }, {}, {}, `/a/{${name}}`);
+    expect(operation.parameters.map((item) => [item.in, item.name])).toEqual([
+      ["path", name],
+      ["query", name],
+      ["header", name],
+    ]);
+    expect(codes).toEqual([]);
+  });
+
+  it.each<[path: string, declared: string[], wanted: string[], codes: string[]]>([
+    ["/a/{x}/{y}", ["y", "x"], ["x", "y"], []],
+    ["/a/{x}", [], ["x"], ["B44-306"]],
+    ["/a", ["x"], [], ["B44-306"]],
+    ["/a/{x}/{x}", ["x"], ["x"], []],
+    ["/a/{X}", ["x"], ["X"], ["B44-306", "B44-306"]],
+    ["/a/{}", [], [], []],
+    ["/a/{x}.{y};{z}", ["x", "y", "z"], ["x", "y", "z"], []],
+  ])("in the path %s, declared %j, are %j", (path, declared, wanted, codes) => {
+    const parameters = declared.map((name) => ({ name, in: "path", schema: { type: "integer" } }));
+    const found = operationOf({ get: { parameters } }, {}, {}, path);
+    expect(found.operation.parameters.map(({ name, required }) => [name, required])).toEqual(
+      wanted.map((name) => [name, true]),
+    );
+    expect(found.codes).toEqual(codes);
+    expect(found.operation.parameters.map(({ schema }) => schema)).toEqual(
+      wanted.map((name): Schema => ({ type: declared.includes(name) ? "integer" : "string" })),
+    );
+  });
+});
+
+describe("request bodies and their content", () => {
+  it.each<[given: Json, want: Json | undefined]>([
+    [
+      { content: { "application/json": { schema: { type: "string" } } }, required: true, description: "d" },
+      { required: true, description: "d", content: [["application/json", true, { type: "string" }]] },
+    ],
+    [
+      { content: { "Application/JSON; charset=utf-8": {} } },
+      { required: false, content: [["application/json", true, null]] },
+    ],
+    [
+      { content: { "application/json": { schema: true }, "x-a": {} }, required: 1 },
+      { required: false, content: [["application/json", true, true]] },
+    ],
+    [
+      { content: { "application/json": null, "text/plain": { schema: "x" } } },
+      {
+        required: false,
+        content: [
+          ["application/json", true, null],
+          ["text/plain", false, null],
+        ],
+      },
+    ],
+    [{ content: {} }, undefined],
+    [{ content: null }, undefined],
+    [{ content: [{}] }, undefined],
+    [{}, undefined],
+    [{ $ref: "#/components/requestBodies/B" }, { required: true, content: [["application/xml", false, null]] }],
+  ])("%j", (requestBody, want) => {
+    const { operation } = operationOf(
+      { post: { requestBody } },
+      { requestBodies: { B: { required: true, content: { "application/xml": {} } } } },
+    );
+    const body = operation.requestBody;
+    expect(
+      body &&
+        JSON.parse(
+          JSON.stringify({
+            ...body,
+            source: undefined,
+            content: body.content.map((item) => [item.mediaType, item.isJson, item.schema]),
+          }),
+        ),
+    ).toEqual(want);
+  });
+
+  it("may be references to media types (OpenAPI 3.2)", () => {
+    const components = { mediaTypes: { M: { schema: { type: "integer" } } } };
+    const content = { "application/json": { $ref: "#/components/mediaTypes/M" } };
+    const { operation } = operationOf(
+      { post: { requestBody: { content }, parameters: [{ name: "p", in: "query", content }] } },
+      components,
+    );
+    expect(operation.requestBody?.content[0]?.schema).toEqual({ type: "integer" });
+    expect(operation.parameters[0]?.schema).toEqual({ type: "integer" });
+  });
+
+  it.each([
+    ["application/json", true],
+    ["application/vnd.api+json", true],
+    ["text/json", true],
+    ["application/x-json", true],
+    ["*/*", true],
+    ["application/*", true],
+    ["application/problem+json", true],
+    ["application/json-seq", false],
+    ["application/x-ndjson", false],
+    ["application/jsonlines", false],
+    ["text/plain", false],
+    ["application/xml", false],
+    ["multipart/form-data", false],
+    ["text/*", false],
+    ["json", false],
+    ["", false],
+  ])("%s is JSON: %s", (mediaType, isJson) => {
+    const { operation } = operationOf({ post: { requestBody: { content: { [mediaType]: {} } } } });
+    expect(operation.requestBody?.content).toEqual([{ mediaType, isJson, schema: undefined }]);
+  });
+});
+
+describe("responses", () => {
+  const statuses = (responses: JsonObject) => {
+    const { operation, codes } = operationOf({ get: { responses } });
+    return { statuses: operation.responses.map(({ status }) => status), codes };
+  };
+
+  it.each<[keys: string[], wanted: Response["status"][], codes: string[]]>([
+    [["default", "4XX", "404", "200"], [200, 404, "4XX", "default"], []],
+    [["2xx", "Default", "x-a"], ["2XX", "default"], []],
+    [["4XX", "4xx"], ["4XX"], ["B44-113"]],
+    [["600", "099", "20", "2000", "OK", "", "__proto__", "constructor"], [], Array(8).fill("B44-113")],
+    [["100", "599"], [100, 599], []],
+  ])("of %j are %j", (keys, wanted, codes) => {
+    const responses = parsed(`{${keys.map((key) => `${JSON.stringify(key)}:{"description":""}`).join(",")}}`);
+    expect(statuses(responses)).toEqual({ statuses: wanted, codes });
+  });
+
+  it("have their content, behind references, and know where they stand", () => {
+    const { operation } = operationOf(
+      {
+        get: {
+          responses: {
+            200: { $ref: "#/components/responses/R" },
+            404: null,
+            500: "x",
+            501: { description: 1, content: [] },
+          },
+        },
+      },
+      {
+        responses: {
+          R: { $ref: "#/components/responses/S" },
+          S: { description: "d", content: { "application/json": { schema: { type: "null" } } } },
+        },
+      },
+    );
+    const none = {
+      description: undefined,
+      content: [],
+      source: { file: "openapi.json", pointer: "/paths/~1a/get/responses" },
+    };
+    expect(operation.responses).toEqual([
+      {
+        status: 200,
+        description: "d",
+        content: [{ mediaType: "application/json", isJson: true, schema: { type: "null" } }],
+        source: { file: "openapi.json", pointer: "/components/responses/S" },
+      },
+      { ...none, status: 404 },
+      { ...none, status: 500 },
+      { ...none, status: 501, source: { file: "openapi.json", pointer: "/paths/~1a/get/responses/501" } },
+    ]);
+  });
+});
+
+describe("what is portable", () => {
+  const json = { "application/json": {} };
+  it.each<[what: string, operation: JsonObject, wanted: boolean]>([
+    ["nothing in, nothing out", {}, true],
+    ["parameters in path and query", { parameters: [{ name: "q", in: "query" }] }, true],
+    ["a header that varies", { parameters: [{ name: "h", in: "header", schema: { type: "string" } }] }, false],
+    ["a header of one value", { parameters: [{ name: "h", in: "header", schema: { const: "1" } }] }, true],
+    [
+      "a header of one value, named",
+      { parameters: [{ name: "h", in: "header", schema: { $ref: "#/components/schemas/V" } }] },
+      true,
+    ],
+    ["a cookie", { parameters: [{ name: "c", in: "cookie", schema: { const: "1" } }] }, false],
+    ["JSON in", { requestBody: { content: { ...json, "text/plain": {} } } }, true],
+    ["a form in", { requestBody: { content: { "application/x-www-form-urlencoded": {} } } }, false],
+    ["JSON out", { responses: { 200: { content: json }, 404: { content: { "text/html": {} } } } }, true],
+    ["an image out", { responses: { 200: { content: { "image/png": {} } } } }, false],
+    ["an image out, by range", { responses: { "2XX": { content: { "image/png": {} } } } }, false],
+    ["an image out, by default", { responses: { default: { content: { "image/png": {} } } } }, false],
+    [
+      "JSON out, and a page by default",
+      { responses: { 200: { content: json }, default: { content: { "text/html": {} } } } },
+      true,
+    ],
+  ])("%s: %s %s", (_, operation, wanted) => {
+    expect(operationOf({ post: operation }, { schemas: { V: { enum: ["1"] } } }).operation.portable).toBe(wanted);
+  });
+});
+
+describe("an API", () => {
+  it("has what the document says of itself", () => {
+    const root = openapi(
+      { "/a": { get: {} } },
+      {},
+      {
+        info: { title: "Shop", description: "d" },
+        servers: [{ url: "https://{h}", variables: { h: { default: "x" } } }],
+      },
+    );
+    const { api } = built(specOf(root));
+    expect({ ...api, operations: [] }).toEqual({
+      name: "my-api",
+      typeName: "MyApi",
+      objectName: "myApi",
+      factoryName: "createMyApi",
+      fileName: "my-api",
+      spec: "openapi.json",
+      title: "Shop",
+      description: "d",
+      servers: [{ url: "https://x", description: undefined }],
+      securitySchemes: {},
+      operations: [],
+      schemas: [],
+    });
+  });
+
+  it.each<Json>([null, "x", [], { title: 1 }])("does without info that is %j", (info) => {
+    const { api } = built(specOf(openapi({ "/a": { get: {} } }, {}, { info })));
+    expect([api.title, api.description]).toEqual([undefined, undefined]);
+  });
+
+  it("has the security schemes that its operations name", () => {
+    const securitySchemes: JsonObject = {
+      key: { type: "apiKey", in: "header", name: "X-Key", description: "d" },
+      nowhere: { type: "apiKey", in: "body", name: "X" },
+      basic: { type: "http", scheme: "Basic" },
+      bare: { type: "http" },
+      oauth: {
+        type: "oauth2",
+        flows: { implicit: { scopes: { read: "Read", write: 1 } }, password: { scopes: { admin: "Admin" } }, x: null },
+      },
+      openId: { type: "openIdConnect", openIdConnectUrl: "https://x" },
+      tls: { type: "mutualTLS" },
+      other: { type: "x" },
+      reference: { $ref: "#/components/securitySchemes/tls" },
+      text: "x",
+      unused: { type: "mutualTLS" },
+    };
+    const names = Object.keys(securitySchemes).filter((name) => name !== "unused");
+    const security = [...names, "__proto__", "constructor"].map((name) => parsed(`{${JSON.stringify(name)}:[]}`));
+    const { api } = built(specOf(openapi({ "/a": { get: { security } } }, { securitySchemes })));
+    expect(api.securitySchemes).toEqual({
+      key: { type: "apiKey", name: "X-Key", in: "header", description: "d" },
+      basic: { type: "http", scheme: "basic", description: undefined },
+      bare: { type: "http", scheme: "", description: undefined },
+      oauth: { type: "oauth2", scopes: { read: "Read", write: "", admin: "Admin" }, description: undefined },
+      openId: { type: "openIdConnect", url: "https://x", description: undefined },
+      tls: { type: "mutualTLS", description: undefined },
+      reference: { type: "mutualTLS", description: undefined },
+    });
+  });
+
+  it("has the schemas that are reached, in the document's order; what is none allows anything", () => {
+    const refs = ["C", "B", "A", "N", "T"].map((key) => ({ $ref: `#/components/schemas/${key}` }));
+    const schemas = { A: { type: "string" }, X: {}, B: false, C: {}, N: null, T: "text" };
+    const { api, diagnostics } = built(specOf(openapi({ "/a": { get: answering({ anyOf: refs }) } }, { schemas })));
+    expect(api.schemas.map(({ key, schema, source }) => [key, schema, source.pointer])).toEqual([
+      ["A", { type: "string" }, "/components/schemas/A"],
+      ["B", false, "/components/schemas/B"],
+      ["C", {}, "/components/schemas/C"],
+      ["N", true, "/components/schemas/N"],
+      ["T", true, "/components/schemas/T"],
+    ]);
+    expect(diagnostics.map(({ code, location }) => [code, location?.pointer])).toEqual([
+      ["B44-401", "/components/schemas/N"],
+      ["B44-401", "/components/schemas/T"],
+    ]);
+  });
+
+  it("keeps every key that is a member of every object", () => {
+    const root = parsed(`{
+      "openapi": "3.1.0",
+      "paths": { "/{__proto__}": { "get": {
+        "parameters": [{ "name": "__proto__", "in": "path" }],
+        "security": [{ "__proto__": ["constructor"] }],
+        "responses": { "200": { "description": "", "content": { "application/json": { "schema": {
+          "properties": { "__proto__": { "$ref": "#/components/schemas/__proto__" }, "constructor": { "const": 1 } }
+        } } } } }
+      } } },
+      "components": {
+        "schemas": { "__proto__": { "required": ["__proto__"] } },
+        "securitySchemes": { "__proto__": { "type": "oauth2", "flows": { "__proto__": { "scopes": { "__proto__": "s" } } } } }
+      }
+    }`);
+    const text = JSON.stringify(built(specOf(root)).api);
+    expect(text).toContain('"securitySchemes":{"__proto__":{"type":"oauth2","scopes":{"__proto__":"s"}}}');
+    expect(text).toContain('"security":[{"__proto__":["constructor"]}]');
+    expect(text).toContain(
+      '{"properties":{"__proto__":{"$ref":"#/components/schemas/__proto__"},"constructor":{"const":1}}}',
+    );
+    expect(text).toContain(
+      '"key":"__proto__","name":"Proto","requestName":"ProtoRequest","schema":{"required":["__proto__"]}',
+    );
+  });
+});
+
+/** A document with something of everything, for the properties below. */
+const everything = openapi(
+  {
+    "/pets/{petId}": {
+      parameters: [
+        { $ref: "#/components/parameters/petId" },
+        { name: "q", in: "query", style: "deepObject", schema: { type: "object" } },
+      ],
+      get: answering(
+        { $ref: "#/components/schemas/Pet" },
+        { operationId: "getPet", tags: ["Pets"], security: [{ key: [], oauth: ["read"] }] },
+      ),
+      put: {
+        requestBody: { $ref: "#/components/requestBodies/pet" },
+        responses: {
+          200: { $ref: "#/components/responses/pet" },
+          "4XX": { description: "no" },
+          default: { description: "other", headers: { H: { $ref: "#/components/headers/h" } } },
+        },
+        servers: [{ url: "https://{region}.example.com", variables: { region: { default: "eu" } } }],
+        callbacks: { c: { $ref: "#/components/callbacks/c" } },
+      },
+    },
+    "/files": {
+      additionalOperations: { COPY: { parameters: [{ name: "X-To", in: "header", schema: { const: "a" } }] } },
+    },
+  },
+  {
+    schemas: {
+      Pet: {
+        type: "object",
+        properties: { toys: { type: "array", items: { $ref: "#/components/schemas/Toy" } } },
+        discriminator: { propertyName: "t", mapping: { a: "#/components/schemas/Toy" } },
+      },
+      Toy: { anyOf: [{ $ref: "#/components/schemas/Pet" }, { type: "string", nullable: true }] },
+    },
+    parameters: { petId: { name: "petId", in: "path", required: true, schema: { type: "integer" } } },
+    requestBodies: {
+      pet: { required: true, content: { "application/json": { schema: { $ref: "#/components/schemas/Pet" } } } },
+    },
+    responses: {
+      pet: {
+        description: "OK",
+        content: {
+          "application/json": {
+            schema: { $ref: "#/components/schemas/Toy" },
+            examples: { e: { $ref: "#/components/examples/e" } },
+          },
+        },
+      },
+    },
+    headers: { h: { schema: { type: "string" } } },
+    examples: { e: { value: 1 } },
+    securitySchemes: {
+      key: { type: "apiKey", in: "header", name: "X-Key" },
+      oauth: { type: "oauth2", flows: { implicit: { scopes: { read: "r" } } } },
+    },
+  },
+);
+
+describe("the intermediate representation", () => {
+  it("is plain data: JSON and back, nothing is lost", () => {
+    const { api } = built(specOf(everything));
+    expect(JSON.parse(JSON.stringify(api))).toEqual(api);
+    expect(api.operations).toHaveLength(3);
+  });
+
+  it("names in every reference a schema that it has", () => {
+    const { api } = built(specOf(everything));
+    const refs = [...JSON.stringify(api).matchAll(/"\$ref":"([^"]*)"/g)].map((match) => match[1]);
+    const known = api.schemas.map(({ key }) => `#/components/schemas/${key}`);
+    expect(new Set(refs)).toEqual(new Set(known));
+  });
+});
+
+describe("whatever a document holds", () => {
+  const refs = [...JSON.stringify(everything).matchAll(/"\$ref":"([^"]*)"/g)].map((match) => match[1]!);
+  const anyRef = fc.constantFrom(
+    ...refs,
+    "#",
+    "",
+    "#/",
+    "#/paths",
+    "#/components",
+    "#/info/title",
+    "#/constructor",
+    "x.json",
+    "#x",
+    "stdin:",
+    "http://[",
+    "#/%E0%A4%A",
+    "Pet",
+  );
+  const anyKey = fc.constantFrom(
+    "__proto__",
+    "constructor",
+    "toString",
+    "",
+    "a/b",
+    "~",
+    "%",
+    "日本",
+    "$ref",
+    "\ud800",
+    "properties",
+    "x-a",
+  );
+  const anyValue: fc.Arbitrary<Json> = fc.oneof(
+    fc.constantFrom<Json>(null, 1, "a", true, [], {}, [null, {}], { a: null }),
+    anyRef.map(($ref) => ({ $ref })),
+    anyRef.map(($ref) => [{ $ref }]),
+    anyRef.map(($dynamicRef) => ({ $dynamicRef })),
+    anyRef.map(($ref) => ({ $ref, properties: { $ref } })),
+  );
+  /** What happens to the values of the document, one after the other: mostly nothing. */
+  const anyChanges = fc.array(fc.record({ at: fc.nat(300), value: anyValue, key: fc.option(anyKey) }), {
+    minLength: 1,
+    maxLength: 12,
+  });
+
+  function changed(root: JsonObject, changes: readonly { at: number; value: Json; key: string | null }[]): JsonObject {
+    let position = 0;
+    const copy = (value: Json): Json => {
+      const change = changes.find(({ at }) => at === position++);
+      if (change && change.key === null) return change.value;
+      if (Array.isArray(value)) return value.map(copy);
+      if (!isObject(value)) return value;
+      const result: JsonObject = {};
+      for (const [index, [key, child]] of Object.entries(value).entries())
+        setMember(result, change && index === 0 ? (change.key ?? key) : key, copy(child));
+      return result;
+    };
+    return { ...root, ...Object.fromEntries(["paths", "components"].map((key) => [key, copy(root[key] as Json)])) };
+  }
+
+  it.each(["3.1.0", "3.0.3"])("it is built or refused with a diagnostic (%s)", (version) => {
+    let count = 0;
+    fc.assert(
+      fc.property(anyChanges, fc.constantFrom("json" as const, "yaml" as const), (changes, format) => {
+        const spec = specOf(
+          { ...changed(everything, changes), openapi: version },
+          { "x.json": { $ref: "openapi.json" } },
+          format,
+        );
+        for (const { id } of spec.entries) {
+          try {
+            JSON.stringify(built(spec, new Set([id])).api);
+            count++;
+          } catch (error) {
+            if (!(error instanceof DiagnosticError)) throw error;
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(count).toBeGreaterThan(150);
+  });
+});
