@@ -3,25 +3,26 @@ import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { runtimeSourceModule } from "./runtime-source.mjs";
+import { runtimeFolderModule, runtimeSourceModule } from "./runtime-source.mjs";
 import { templateModule } from "./templates.mjs";
 import { STAND_INS, TEMPLATE_RUNTIME } from "./vite-plugins.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-/** The same three special imports as in vite-plugins.mjs, for esbuild. */
+/** The same special imports as in vite-plugins.mjs, for esbuild. */
 const specialImports = {
   name: "b44-gen-build",
   setup(builder) {
     builder.onResolve({ filter: /^(typescript|ansi-colors|supports-color|@redocly\/.*)$/ }, (args) =>
       args.importer.includes("openapi-typescript") ? { path: STAND_INS[args.path] } : undefined,
     );
-    builder.onResolve({ filter: /\?source$/ }, (args) => ({
-      path: resolve(dirname(args.importer), args.path.slice(0, -"?source".length)),
-      namespace: "source",
+    builder.onResolve({ filter: /\?sources?$/ }, (args) => ({
+      path: resolve(dirname(args.importer), args.path.replace(/\?sources?$/, "")),
+      namespace: args.path.slice(args.path.indexOf("?") + 1),
     }));
     builder.onLoad({ filter: /.*/, namespace: "source" }, (args) => ({ contents: runtimeSourceModule(args.path) }));
+    builder.onLoad({ filter: /.*/, namespace: "sources" }, (args) => ({ contents: runtimeFolderModule(args.path) }));
     builder.onLoad({ filter: /\.hbs$/ }, (args) => ({
       contents: templateModule(readFileSync(args.path, "utf8"), args.path, TEMPLATE_RUNTIME),
       resolveDir: dirname(args.path),

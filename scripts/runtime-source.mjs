@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import ts from "typescript";
 
 /**
@@ -9,7 +10,7 @@ import ts from "typescript";
  * @returns {string} an ES module exporting `{ ts, js, dts }` as default
  */
 export function runtimeSourceModule(file) {
-  const text = readFileSync(file, "utf8").replaceAll("\r\n", "\n");
+  const text = flatText(file);
   const compilerOptions = {
     target: ts.ScriptTarget.ES2022,
     module: ts.ModuleKind.ESNext,
@@ -24,4 +25,23 @@ export function runtimeSourceModule(file) {
   if (faults.length > 0) throw new Error(`${file}: ${faults.join("; ")}`);
   const variants = { ts: text, js: js.outputText, dts: dts.outputText };
   return `export default ${JSON.stringify(variants)};\n`;
+}
+
+/**
+ * The texts of all modules of a folder of src/runtime, by file name.
+ *
+ * @param {string} folder absolute path
+ * @returns {string} an ES module exporting `{ [name]: text }` as default
+ */
+export function runtimeFolderModule(folder) {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".ts"));
+  const texts = Object.fromEntries(names.sort().map((name) => [name, flatText(join(folder, name))]));
+  return `export default ${JSON.stringify(texts)};\n`;
+}
+
+/** The text of a module with LF. What it imports stands beside it once it is written, whatever folder it is in here. */
+function flatText(file) {
+  return readFileSync(file, "utf8")
+    .replaceAll("\r\n", "\n")
+    .replace(/ from "\.\.?\/(?:[\w-]+\/)*([\w.-]+)";/g, ' from "./$1";');
 }

@@ -5,7 +5,7 @@ import Handlebars from "handlebars";
  * The helpers that may print a value in a template. Each turns a value into code in one safe way (src/emit/code);
  * a template that prints anything else does not compile.
  */
-const PRINTING_HELPERS = new Set(["identifier", "string", "key", "type", "doc", "literal", "module"]);
+const PRINTING_HELPERS = new Set(["identifier", "string", "key", "type", "doc", "literal", "block", "module"]);
 const BLOCK_HELPERS = new Set(["each", "if", "unless"]);
 
 class TemplateGuard extends Handlebars.Visitor {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { runtimeSourceModule } from "./runtime-source.mjs";
+import { runtimeFolderModule, runtimeSourceModule } from "./runtime-source.mjs";
 import { templateModule } from "./templates.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -15,7 +16,7 @@ export const STAND_INS = {
 
 export const TEMPLATE_RUNTIME = `${root}src/emit/code/template.ts`;
 
-/** The build's three special imports (templates, runtime sources, stand-ins), for vitest. */
+/** The build's special imports (templates, runtime sources, stand-ins), for vitest. */
 export function buildPlugins() {
   return [
     {
@@ -23,10 +24,12 @@ export function buildPlugins() {
       enforce: "pre",
       resolveId(source, importer) {
         if (importer?.includes("/openapi-typescript/") && source in STAND_INS) return STAND_INS[source];
+        if (source.endsWith("?sources")) return join(dirname(importer), source);
         return null;
       },
       load(id) {
         if (id.endsWith(".hbs")) return templateModule(readFileSync(id, "utf8"), id, TEMPLATE_RUNTIME);
+        if (id.endsWith("?sources")) return runtimeFolderModule(id.slice(0, -"?sources".length));
         if (id.endsWith("?source")) return runtimeSourceModule(id.slice(0, -"?source".length));
         return null;
       },

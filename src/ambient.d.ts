@@ -13,6 +13,12 @@ declare module "*?source" {
   export default source;
 }
 
+/** All modules of a folder of src/runtime as TypeScript, by file name. */
+declare module "*?sources" {
+  const sources: Record<string, string>;
+  export default sources;
+}
+
 /** Handlebars without its compiler. Its own declarations leave the exports out. */
 declare module "handlebars/runtime.js" {
   import Handlebars from "handlebars";

@@ -10,15 +10,18 @@ export {
   DiagnosticError,
   type Location,
 } from "./diagnostics/index.js";
-export { emitIntegration, emitShared, type IntegrationOptions } from "./emit/integration/index.js";
-export type { OutputFile } from "./emit/output.js";
+export { emitConnection } from "./emit/connector/index.js";
+export { emitFunction, type FunctionOptions } from "./emit/function/index.js";
+export { emitCustomCall } from "./emit/integration/index.js";
+export { emitIndex, emitModule, emitRuntime, type IndexOptions, type ModuleOptions } from "./emit/module/index.js";
+export type { OutputFile, PlacedFile } from "./emit/output.js";
 export { emitTypes } from "./emit/types/index.js";
 export { type BuildInput, buildApi } from "./ir/index.js";
 export type * from "./ir/model.js";
 export { type ApiSource, type CompiledApi, compileApi } from "./pipeline/compile-api.js";
 export { exportSpec } from "./pipeline/export-spec.js";
-export { type GenerateRequest, type GenerateResult, generate } from "./pipeline/generate.js";
-export { type Plan, type PlannedOperation, planIntegration, type Transport } from "./plan/index.js";
+export { type ApiRequest, type GenerateRequest, type GenerateResult, generate } from "./pipeline/generate.js";
+export { type Plan, type PlannedOperation, planApi, type Transport, type Way } from "./plan/index.js";
 export { applyWrites, detectProject, planWrites, readLock, type WritePlan } from "./project/index.js";
 export { bundle, References } from "./spec/bundle/index.js";
 export { loadSpec } from "./spec/load/index.js";

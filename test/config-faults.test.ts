@@ -1,181 +1,5 @@
-import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { configMarkdown, describeConfig } from "../src/config/document.js";
-import { loadConfig } from "../src/config/index.js";
-import { type Diagnostic, DiagnosticError } from "../src/diagnostics/index.js";
-import { project } from "./config-project.js";
-
-async function faultsOf(files: Record<string, string>, name = Object.keys(files)[0]!): Promise<Diagnostic[]> {
-  const folder = project(files);
-  try {
-    await loadConfig(join(folder, name));
-  } catch (error) {
-    if (error instanceof DiagnosticError) return relativeTo(folder, error.diagnostics);
-    throw error;
-  }
-  return [];
-}
-
-function relativeTo(folder: string, diagnostics: Diagnostic[]): Diagnostic[] {
-  return JSON.parse(JSON.stringify(diagnostics).replaceAll(`${folder}/`, ""));
-}
-
-/** `code file:line:column message` of each. */
-function lines(diagnostics: Diagnostic[]): string[] {
-  return diagnostics.map(({ code, location, message }) => {
-    const place = [location?.file, location?.line, location?.column].filter((part) => part !== undefined).join(":");
-    return `${code} ${place} ${message}`;
-  });
-}
-
-describe("a config that does not load", () => {
-  test.each<[string, Record<string, string>, string]>([
-    [
-      "syntax",
-      { "c.ts": "export default {\n  apis: {\n    a: = 3,\n  },\n};" },
-      "c.ts:3:8 The config does not load: syntax error: Unexpected token.",
-    ],
-    [
-      "syntax of an import",
-      { "c.mjs": `import "./h.mjs";`, "h.mjs": "\nexport const = 1;" },
-      "h.mjs:2:14 `h.mjs`, which the config imports, does not load: syntax error: Unexpected token.",
-    ],
-    [
-      "syntax beside an await",
-      { "c.ts": "await 1;\nexport default {\n  a: = 3 };" },
-      "c.ts:3:6 The config does not load: syntax error: Unexpected token.",
-    ],
-    [
-      "a throw",
-      { "c.ts": `interface A {\n  a: string;\n}\nconst a = 1;\nthrow new Error("no\\n  luck.");` },
-      "c.ts:5:7 The config does not load: it throws: no luck.",
-    ],
-    [
-      "a throw in a function",
-      { "c.js": "export default () => {\n  return undefined.x;\n};" },
-      "c.js:2:20 The config does not load: it throws a TypeError: Cannot read properties of undefined (reading 'x').",
-    ],
-    [
-      "a throw in CommonJS",
-      { "c.js": "const a = 1;\nmodule.exports = a.b.c;" },
-      "c.js:2:22 The config does not load: it throws a TypeError: Cannot read properties of undefined (reading 'c').",
-    ],
-    [
-      "a throw in an import",
-      { "c.ts": `import "./h";`, "h.ts": "\n\nx.y();\ndeclare const x: { y(): void };" },
-      "h.ts:3:1 `h.ts`, which the config imports, does not load: it throws a ReferenceError: x is not defined.",
-    ],
-    [
-      "a throw after an await",
-      { "c.ts": `const a: number = await 1;\n\nthrow new Error("late");` },
-      "c.ts:3:7 The config does not load: it throws: late.",
-    ],
-    [
-      "a rejection",
-      { "c.mjs": `export default Promise.reject("no");` },
-      `c.mjs The config does not load: it throws "no".`,
-    ],
-    [
-      "a missing file",
-      { "c.ts": `import "./x";\nimport { h } from "./h";\nh();`, "h.ts": "", "x.ts": `import "./y.js"` },
-      "x.ts:1:8 `x.ts`, which the config imports, does not load: there is no file `./y.js`.",
-    ],
-    [
-      "a missing package",
-      {
-        "c.ts": `import a from "./a";\nimport { z } from "not-there-at-all";\nexport default z(a);`,
-        "a.ts": "export default 1",
-      },
-      "c.ts:2:19 The config does not load: the package `not-there-at-all` is not installed.",
-    ],
-    [
-      "what only the engine refuses",
-      { "c.ts": "const a = 1;\nconst b = /(/;" },
-      "c.ts:2:11 The config does not load: syntax error: Invalid regular expression: /(/: Unterminated group.",
-    ],
-    [
-      "broken JSON that is imported",
-      { "c.ts": `import j from "./j.json";\nexport default j;`, "j.json": "{\n  a: 1 }" },
-      `j.json:2:3 \`j.json\`, which the config imports, does not load: a key in double quotes is expected, not "a".`,
-    ],
-    [
-      "broken JSON",
-      { "c.json": `{\n  "apis": {\n    "a": 1,\n  }\n}` },
-      "c.json:4:3 The config does not load: there is a comma too many before this `}`.",
-    ],
-    [
-      "JSON with comments",
-      { "c.json": `{\n  // none\n}` },
-      "c.json:2:3 The config does not load: JSON has no comments.",
-    ],
-    [
-      "JSON that ends early",
-      { "c.json": `{ "apis": {` },
-      "c.json:1:12 The config does not load: a key in double quotes is expected, not the end of the file.",
-    ],
-    [
-      "JSON with more after it",
-      { "c.json": "{}\n]" },
-      `c.json:2:1 The config does not load: there is "]" after the end of the value.`,
-    ],
-    [
-      "an empty JSON file",
-      { "c.json": "" },
-      "c.json:1:1 The config does not load: a value is expected, not the end of the file.",
-    ],
-    [
-      "JSON in single quotes",
-      { "c.json": `{ 'apis': 1 }` },
-      `c.json:1:3 The config does not load: a key in double quotes is expected, not "'".`,
-    ],
-    [
-      "JSON without a colon",
-      { "c.json": `{ "apis" {} }` },
-      `c.json:1:10 The config does not load: \`:\` after the key is expected, not "{".`,
-    ],
-    [
-      "an unfinished JSON string",
-      { "c.json": `[1, "a\nb"]` },
-      `c.json:1:5 The config does not load: a value is expected, not "\\"".`,
-    ],
-    [
-      "JSON without a comma",
-      { "c.json": `[1 2]` },
-      `c.json:1:4 The config does not load: \`,\` or \`]\` is expected, not "2".`,
-    ],
-  ])("%s", async (_, files, wanted) => {
-    expect(lines(await faultsOf(files))).toEqual([`B44-503 ${wanted}`]);
-  });
-
-  test("an error of the engine that is no error of syntax is thrown by the config", async () => {
-    const [line] = lines(await faultsOf({ "c.ts": `const a = 1;\nexport default JSON.parse("{");` }));
-    expect(line).toMatch(/^B44-503 c\.ts:2:\d+ The config does not load: it throws a SyntaxError: .* JSON/);
-  });
-
-  test("is located through a link", async () => {
-    const folder = project({ "real/c.ts": `import "./h";`, "real/h.ts": `\nthrow new Error("no");` });
-    symlinkSync(join(folder, "real"), join(folder, "link"), "junction");
-    const error = await loadConfig(join(folder, "link/c.ts")).catch((thrown: DiagnosticError) => thrown);
-    expect((error as DiagnosticError).diagnostics[0]!.location).toMatchObject({
-      file: join(folder, "link/h.ts"),
-      line: 2,
-    });
-  });
-
-  test("is not there, or is no config", async () => {
-    const folder = project({ "c.yaml": "apis: {}" });
-    mkdirSync(join(folder, "folder.ts"));
-    for (const [name, wanted] of [
-      ["none.ts", "B44-502 There is no config file `none.ts`."],
-      ["folder.ts", "B44-508 The config `folder.ts` is a folder."],
-      ["c.yaml", "B44-508 `c.yaml` is not a .ts, .js, .mjs or .json file."],
-    ] as const) {
-      const error = await loadConfig(join(folder, name)).catch((thrown: Error) => thrown);
-      expect((error as Error).message.replaceAll(`${folder}/`, "")).toBe(wanted);
-    }
-  });
-});
+import { faultsOf, lines } from "./config-project.js";
 
 const GOOD = `spec: "./s.yaml", operations: ["get:/a"]`;
 
@@ -186,10 +10,14 @@ describe("a config that is wrong", () => {
       `{\n  apis: {\n    "my-crm": {\n      spec: "s",\n      operatons: ["get:/a"],\n    },\n  },\n}`,
       ["B44-504 c.ts:5:7 Unknown key `apis.my-crm.operatons`: did you mean `operations`?"],
     ],
-    ["an unknown key without", `{\n  apis: {},\n  targets: ["app"] }`, ["B44-504 c.ts:3:3 Unknown key `targets`."]],
+    [
+      "an unknown key without",
+      `{\n  apis: { a: { ${GOOD} } },\n  plugins: ["app"] }`,
+      ["B44-504 c.ts:3:3 Unknown key `plugins`."],
+    ],
     [
       "an unknown key deep in a union",
-      `{ apis: {},\n client: { module: "m", exprot: "e" } }`,
+      `{ apis: { a: { ${GOOD} } },\n client: { module: "m", exprot: "e" } }`,
       ["B44-504 c.ts:2:25 Unknown key `client.exprot`: did you mean `export`?"],
     ],
     [
@@ -201,6 +29,13 @@ describe("a config that is wrong", () => {
       ],
     ],
     ["no apis", `{}`, ["B44-504 c.ts `apis` is missing: it must be an object of APIs by name."]],
+    [
+      "neither apis nor functions",
+      `{\n apis: {}, functions: {} }`,
+      ["B44-504 c.ts:2:2 `apis` is empty: it must name an API, unless there is a function under `functions`."],
+    ],
+    ["functions without apis", `{ functions: { f: {} } }`, []],
+    ["no apis, but a mistyped key", `{ apos: {} }`, ["B44-504 c.ts:1:18 Unknown key `apos`: did you mean `apis`?"]],
     [
       "wrong types",
       `{\n  output: 5,\n  errors: "trow",\n  lang: null,\n  client: true,\n  apis: { a: {\n    spec: ["x"], operations: "get:/a", allowHost: "h" } } }`,
@@ -238,16 +73,8 @@ describe("a config that is wrong", () => {
     ],
     [
       "an export that is no name",
-      `{ client: { module: "m", export: "a-b" }, apis: {} }`,
+      `{ client: { module: "m", export: "a-b" }, apis: { a: { ${GOOD} } } }`,
       ['B44-504 c.ts:1:41 `client.export` must be a name that a module can export, but it is "a-b".'],
-    ],
-    [
-      "ways of later versions",
-      `{ apis: {\n a: { via: { connector: "gmail" }, ${GOOD} },\n b: { via: { function: {} }, ${GOOD} },\n c: { via: "function", ${GOOD} } } }`,
-      ["an object", "an object", '"function"'].map(
-        (given, index) =>
-          `B44-504 c.ts:${index + 2}:7 \`apis.${"abc"[index]}.via\` must be "integration": this version of b44-gen writes custom integrations only, but it is ${given}.`,
-      ),
     ],
     [
       "names that are no slugs",
@@ -325,7 +152,7 @@ void shared;
       "c.json": `{ "apis": { "a": { "spec": "s", "operations": "all", "zzzzzz": 1 } } }`,
     });
     expect(diagnostic!.help).toBe(
-      "The keys here are `spec`, `via`, `operations`, `allowFile`, `allowHost`; see docs/config.md.",
+      "The keys here are `spec`, `via`, `operations`, `scopes`, `access`, `headers`, `responseHeaders`, `baseUrl`, `timeout`, `validate`, `allowFile`, `allowHost`; see docs/config.md.",
     );
   });
 
@@ -333,32 +160,5 @@ void shared;
     const text = `export default {\n  get apis() { throw new Error("late"); },\n};`;
     const [line] = lines(await faultsOf({ "c.ts": text }));
     expect(line).toMatch(/^B44-503 c.ts:2:\d+ The config does not load: it throws: late\.$/);
-  });
-});
-
-describe("documentation", () => {
-  test("has every key with its default", () => {
-    expect(describeConfig().map((key) => `${key.path}${key.required ? "" : "?"} = ${key.default}`)).toEqual([
-      "client? = found in the project",
-      "client.module = undefined",
-      'client.export? = "base44"',
-      'output? = "src/api/generated"',
-      'errors? = "result"',
-      "lang? = what the project is written in",
-      "apis = undefined",
-      "apis.*? = undefined",
-      "apis.*.spec = undefined",
-      'apis.*.via? = "integration"',
-      "apis.*.operations = undefined",
-      "apis.*.allowFile? = []",
-      "apis.*.allowHost? = []",
-    ]);
-    expect(configMarkdown().trim().split("\n")).toHaveLength(describeConfig().length + 2);
-    expect(configMarkdown()).toContain('| `errors` | `"result" \\| "throw"` | `"result"` | What a call does');
-  });
-
-  test("says in the types what it says in the schema", () => {
-    const types = readFileSync(new URL("../src/config/model.ts", import.meta.url), "utf8").replace(/\s+(\* )?/g, " ");
-    for (const { path, description } of describeConfig()) if (path !== "apis.*") expect(types).toContain(description);
   });
 });

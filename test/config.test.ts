@@ -5,8 +5,20 @@ import { defineConfig, findConfig, loadConfig } from "../src/config/index.js";
 import { project, write } from "./config-project.js";
 
 const API = `{ spec: "./crm.yaml", operations: ["get:/contacts"] }`;
-const DEFAULTS = { output: "src/api/generated", errors: "result" };
-const CRM = { spec: "./crm.yaml", via: "integration", operations: ["get:/contacts"], allowFile: [], allowHost: [] };
+const DEFAULTS = { output: "src/api/generated", errors: "result", functions: {}, targets: ["app"] };
+const CRM = {
+  spec: "./crm.yaml",
+  via: "integration",
+  operations: ["get:/contacts"],
+  scopes: "least",
+  access: "user",
+  headers: {},
+  responseHeaders: [],
+  timeout: 60000,
+  validate: true,
+  allowFile: [],
+  allowHost: [],
+};
 const WANTED = { ...DEFAULTS, apis: { crm: CRM } };
 
 describe("findConfig", () => {
@@ -102,13 +114,23 @@ describe("loadConfig", () => {
       errors: "throw",
       lang: "js",
       apis: { crm: { ...CRM, operations: "all", allowFile: ["../common"], allowHost: ["example.com"] } },
+      functions: {},
+      targets: ["functions", "app"],
     };
-    const folder = project({ "a.json": JSON.stringify(config), "b.json": `{ "client": false, "apis": {} }` });
+    const folder = project({
+      "a.json": JSON.stringify(config),
+      "b.json": `{ "client": false, "functions": { "f": {} } }`,
+    });
     expect((await loadConfig(join(folder, "a.json"))).config).toEqual({
       ...config,
       client: { module: "@/api/base44Client", export: "base44" },
     });
-    expect((await loadConfig(join(folder, "b.json"))).config).toEqual({ ...DEFAULTS, client: false, apis: {} });
+    expect((await loadConfig(join(folder, "b.json"))).config).toEqual({
+      ...DEFAULTS,
+      client: false,
+      apis: {},
+      functions: { f: { access: "user" } },
+    });
   });
 
   test.each([

@@ -213,7 +213,9 @@ describe("the names of an API", () => {
 });
 
 describe("reserved names", () => {
-  const runtime = readFileSync(new URL("../src/runtime/runtime.ts", import.meta.url), "utf8");
+  const runtime = ["b44.runtime", "b44.invoke"]
+    .map((name) => readFileSync(new URL(`../src/runtime/app/${name}.ts`, import.meta.url), "utf8"))
+    .join("\n");
   const template = (name: string) => readFileSync(new URL(`../templates/${name}`, import.meta.url), "utf8");
 
   it("are all types that the runtime exports", () => {
@@ -235,7 +237,7 @@ describe("reserved names", () => {
   });
 
   it("are all parameters and words of the templates' functions", () => {
-    const module = template("integration/module.ts.hbs").replace(/\{\{[^}]*\}\}/g, " ");
+    const module = template("module/module.ts.hbs").replace(/\{\{[^}]*\}\}/g, " ");
     const used = new Set(module.match(/\b[a-z]\w*\b(?=\s*[(<:,)])/g));
     expect([...used]).toEqual(expect.arrayContaining(["call", "client", "args"]));
     const free = ["function", "return", "operation"];

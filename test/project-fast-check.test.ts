@@ -32,6 +32,32 @@ test("CRLF everywhere is nothing to do", async () => {
   expect(await fastCheck(folder, lock, FACTS)).toBe(true);
 });
 
+describe("scaffolds and offers", () => {
+  const SCAFFOLD = generated("entry.ts", "1\n", { kind: "scaffold" });
+  const OFFER = generated("gmail.jsonc", "{}\n", { kind: "offer", language: "jsonc" });
+
+  test.each<[string, (folder: string) => void, boolean]>([
+    ["as written", () => {}, true],
+    ["a changed scaffold", (folder) => put(folder, SCAFFOLD.path, "mine"), true],
+    ["a changed offer", (folder) => put(folder, OFFER.path, "mine"), true],
+    ["a missing scaffold", (folder) => rmSync(join(folder, SCAFFOLD.path)), false],
+    ["a missing offer", (folder) => rmSync(join(folder, OFFER.path)), false],
+  ])("%s", async (_, change, expected) => {
+    const folder = tempFolder();
+    await run(folder, [SCAFFOLD, OFFER]);
+    change(folder);
+    expect(await fastCheck(folder, (await readLock(folder))!, FACTS)).toBe(expected);
+  });
+
+  test("after the run that found them changed", async () => {
+    const folder = tempFolder();
+    await run(folder, [SCAFFOLD, OFFER]);
+    for (const { path } of [SCAFFOLD, OFFER]) put(folder, path, "mine");
+    await run(folder, [SCAFFOLD, OFFER]);
+    expect(await fastCheck(folder, (await readLock(folder))!, FACTS)).toBe(true);
+  });
+});
+
 describe("something to do", () => {
   test.each<[string, (folder: string, lock: Lock) => unknown]>([
     ["generated file edited", (folder) => put(folder, `${OUT}/a.ts`, `${read(folder, `${OUT}/a.ts`)}//\n`)],

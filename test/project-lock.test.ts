@@ -31,6 +31,8 @@ const lock: Lock = {
   files: {
     "src/api/generated/my-crm.ts": { hash: "h", api: "my-crm" },
     "src/api/generated/B.ts": { hash: "i", api: null },
+    "base44/functions/crm/entry.ts": { hash: "j", api: "my-crm", kind: "scaffold", keeps: ["base44/shared/x.ts"] },
+    "base44/connectors/gmail.jsonc": { hash: "k", api: "my-crm", kind: "offer" },
   },
 };
 
@@ -109,6 +111,12 @@ describe("reading", () => {
     ["a setting", formatLock(lock).replace('"check": true', '"check": []'), "/settings/check"],
     ["documents", formatLock(lock).replace('"documents": []', '"documents": {}'), "/apis/__proto__x/documents"],
     ["a path outside", formatLock(lock).replace("src/api/generated/B.ts", "../B.ts"), "/files/..~1B.ts"],
+    ["a kind", formatLock(lock).replace('"offer"', '"gift"'), "/files/base44~1connectors~1gmail.jsonc/kind"],
+    [
+      "what a scaffold keeps",
+      formatLock(lock).replace('"base44/shared/x.ts"', '"../x.ts"'),
+      "/files/base44~1functions~1crm~1entry.ts/keeps/0",
+    ],
     ["an absolute path", formatLock(lock).replace("src/api/generated/B.ts", "/etc/B.ts"), "/files/~1etc~1B.ts"],
   ])("%s", async (_, text, pointer) => {
     const found = await problem(text);

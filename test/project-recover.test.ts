@@ -33,7 +33,7 @@ async function project(moment: string) {
   const done = tempFolder(before);
   const { lock } = await run(done, NEXT);
   const { files, lockfileVersion, ...update } = lock.next;
-  const input = { folder, files: NEXT, update, apis: ["crm"], force: false, outputRoots: [OUT] };
+  const input = { folder, files: NEXT, update, apis: ["crm"], force: false, outputRoots: [{ path: OUT }] };
   const { signal, stdout } = spawnSync(process.execPath, [killed, JSON.stringify({ input, moment })], {
     encoding: "utf8",
   });

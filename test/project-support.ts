@@ -64,7 +64,7 @@ export function update(apis: string[] = ["crm"]): LockUpdate {
 /** Plans a run over what is in the folder. */
 export async function plan(folder: string, files: GeneratedFile[], more: Partial<PlanInput> = {}): Promise<WritePlan> {
   const lock = "lock" in more ? more.lock : await readLock(folder);
-  const base = { folder, files, lock, update: update(), apis: ["crm"], force: false, outputRoots: [OUT] };
+  const base = { folder, files, lock, update: update(), apis: ["crm"], force: false, outputRoots: [{ path: OUT }] };
   return planWrites({ ...base, ...more, lock });
 }
 

@@ -31,7 +31,7 @@ describe("two processes at once", () => {
             path: "${OUT}/" + name + part + ".ts", text: "round " + round + "\\n", language: "ts" as const, api: name,
           }));
           const lock = await project.readLock(folder);
-          const plan = { folder, files, lock, update, apis: [name], force: false, outputRoots: ["${OUT}"] };
+          const plan = { folder, files, lock, update, apis: [name], force: false, outputRoots: [{ path: "${OUT}" }] };
           await project.applyWrites(await project.planWrites(plan));
         });
       }

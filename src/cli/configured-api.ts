@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from "node:path";
 import type { ApiConfig } from "../config/index.js";
-import type { ApiSource } from "../pipeline/compile-api.js";
+import { configuredWay } from "../pipeline/configured-way.js";
+import type { ApiRequest } from "../pipeline/generate.js";
 
 /**
  * An API of the config as the pipeline takes it. Its paths become relative to the working folder, wherever the config
@@ -10,7 +11,7 @@ export function configuredApi(
   name: string,
   api: ApiConfig,
   context: { folder: string; allowFile?: string[] | undefined; allowHost?: string[] | undefined },
-): ApiSource {
+): ApiRequest {
   const cwd = process.cwd();
   const fromHere = (path: string) => relative(cwd, resolve(context.folder, path)).split(sep).join("/");
   const isAddress = /^[a-z][a-z\d+.-]+:/i.test(api.spec) || api.spec === "-";
@@ -18,6 +19,7 @@ export function configuredApi(
     name,
     spec: isAddress ? api.spec : fromHere(api.spec),
     operations: api.operations,
+    way: configuredWay(api),
     cwd,
     allowFiles: [...api.allowFile.map(fromHere), ...(context.allowFile ?? [])],
     allowHosts: [...api.allowHost, ...(context.allowHost ?? [])],

@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { configInputs } from "../config/index.js";
 import { settingsOf } from "../pipeline/project-facts.js";
 import { version } from "../pipeline/version.js";
-import { detectProject, fastCheck, readLock } from "../project/index.js";
+import { detectBackend, detectProject, fastCheck, readLock } from "../project/index.js";
 
 /**
  * Whether the last run left nothing to do: the lock's hashes of the config, the specs and all written files still
@@ -23,7 +23,9 @@ export async function nothingToDo(configFile: string, options: string): Promise<
         const locked = lock.config?.inputs[index];
         return locked?.path === input.path && locked.hash === input.hash;
       });
-    return same && (await fastCheck(folder, lock, { generator: version, settings: settingsOf(project, options) }));
+    if (!same) return false;
+    const backend = lock.settings.backend === undefined ? undefined : await detectBackend(project.root);
+    return await fastCheck(folder, lock, { generator: version, settings: settingsOf({ project, options, backend }) });
   } catch {
     return false;
   }

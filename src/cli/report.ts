@@ -27,11 +27,11 @@ export function printReport(
 
 const VERBS = { create: "created", update: "updated", remove: "removed", kept: "kept", unchanged: "same" };
 
-function apiReport({ api, operations, file }: GeneratedApi) {
+function apiReport({ api, plan, file }: GeneratedApi) {
   return {
     slug: api.name,
-    via: "integration",
-    operations: operations.map(({ operation, transport }) => ({
+    via: plan.transport,
+    operations: plan.operations.map(({ operation, transport }) => ({
       operation: operation.id,
       name: operation.name,
       file: transport === null ? null : file,

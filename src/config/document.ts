@@ -21,7 +21,11 @@ export function describeConfig(): KeyDocumentation[] {
 
 function describeChildren(schema: z.core.$ZodType, prefix: string): KeyDocumentation[] {
   const inner = unwrapSchema(schema);
-  if (inner instanceof z.ZodUnion) return inner.options.flatMap((option) => describeChildren(option, prefix));
+  if (inner instanceof z.ZodUnion) {
+    const forms = inner.options.filter((option) => option instanceof z.ZodObject).length;
+    const children = inner.options.flatMap((option) => describeChildren(option, prefix));
+    return forms > 1 ? children.map((child) => ({ ...child, required: false })) : children;
+  }
   const keys: [string, z.core.$ZodType][] =
     inner instanceof z.ZodObject
       ? Object.entries(inner.shape)
@@ -43,9 +47,13 @@ function describeChildren(schema: z.core.$ZodType, prefix: string): KeyDocumenta
 export function configMarkdown(): string {
   const rows = describeConfig().map((key) => {
     const fallback = key.required ? "required" : (key.default ?? "");
-    const shown = key.default?.match(/^["[]/) ? `\`${fallback}\`` : fallback;
+    const shown = isJson(key.default) ? `\`${fallback}\`` : fallback;
     return [`\`${key.path}\``, `\`${key.type}\``, shown, key.description];
   });
   const lines = [["Key", "Type", "Default", "What it is"], ["---", "---", "---", "---"], ...rows];
   return `${lines.map((cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`).join("\n")}\n`;
+}
+
+function isJson(fallback: string | undefined): boolean {
+  return fallback !== undefined && /^(?:["[{]|\d|true|false)/.test(fallback);
 }

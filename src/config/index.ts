@@ -5,16 +5,44 @@
  */
 export { defineConfig } from "./define.js";
 export { CONFIG_NAMES, findConfig } from "./find.js";
+export { functionFolderName } from "./function-folder.js";
 export { configInputs } from "./inputs.js";
 export { loadConfig } from "./load/load.js";
 export type {
+  Access,
+  ApiAccess,
   ApiConfig,
+  HeaderSecret,
+  HeaderValue,
+  UserApiConfig,
+} from "./model/api.js";
+export type {
+  JsonSchema,
+  OwnFunctionConfig,
+  SchemaOrReference,
+  UserOwnFunctionConfig,
+} from "./model/own-function.js";
+export type {
+  AppUserConnector,
+  BasicSecrets,
+  ConnectorChoice,
+  ConnectorVia,
+  FunctionVia,
+  MeteredConnector,
+  NamedSecret,
+  Secret,
+  UserFunctionVia,
+  UserVia,
+  Via,
+  WorkspaceConnector,
+} from "./model/via.js";
+export type {
   ClientModule,
   Config,
   ConfigInput,
   ConfigInputs,
   LoadedConfig,
-  UserApiConfig,
+  Target,
   UserClientModule,
   UserConfig,
 } from "./model.js";

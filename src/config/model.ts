@@ -1,3 +1,6 @@
+import type { ApiConfig, UserApiConfig } from "./model/api.js";
+import type { OwnFunctionConfig, UserOwnFunctionConfig } from "./model/own-function.js";
+
 /** Where the app's Base44 client is: a module and the name under which it exports the client. */
 export interface UserClientModule {
   /** Module specifier, as the generated code would import it. */
@@ -6,19 +9,8 @@ export interface UserClientModule {
   export?: string;
 }
 
-/** One API in the config, as the user writes it. */
-export interface UserApiConfig {
-  /** The OpenAPI spec: a path relative to the config, or a URL. */
-  spec: string;
-  /** How calls reach the API: `integration` is a custom integration, which a workspace admin sets up from the spec. */
-  via?: "integration";
-  /** The operations to generate: patterns such as `get:/deals/{id}`, `get:/deals/**`, `tag:Contacts` and `id:operationId`, or `"all"`. */
-  operations: string[] | "all";
-  /** Files and folders outside the spec's own folder that its `$ref`s may read, relative to the config. */
-  allowFile?: string[];
-  /** Hosts other than the spec's own that its `$ref`s may fetch from. */
-  allowHost?: string[];
-}
+/** What the generated calls are for: the app, or its backend functions. */
+export type Target = "app" | "functions";
 
 /** The config, as the user writes it: what `defineConfig` takes. docs/config.md has every key with its default. */
 export interface UserConfig {
@@ -30,23 +22,18 @@ export interface UserConfig {
   errors?: "result" | "throw";
   /** Language of the generated code. */
   lang?: "ts" | "js";
-  /** The APIs by name. For a custom integration the name is its slug, as the workspace admin sees it. */
-  apis: Record<string, UserApiConfig>;
+  /** The APIs by name, one at least unless there are own functions. For a custom integration the name is its slug, as the workspace admin sees it. */
+  apis?: Record<string, UserApiConfig>;
+  /** The app's own functions by name, for typed stubs and typed calls. */
+  functions?: Record<string, UserOwnFunctionConfig>;
+  /** Where the calls are written for: the app, and backend functions, which import them from the shared folder. */
+  targets?: Target[];
 }
 
 /** {@link UserClientModule} with defaults filled in. */
 export interface ClientModule {
   module: string;
   export: string;
-}
-
-/** {@link UserApiConfig} with defaults filled in. */
-export interface ApiConfig {
-  spec: string;
-  via: "integration";
-  operations: string[] | "all";
-  allowFile: string[];
-  allowHost: string[];
 }
 
 /**
@@ -59,6 +46,8 @@ export interface Config {
   errors: "result" | "throw";
   lang?: "ts" | "js";
   apis: Record<string, ApiConfig>;
+  functions: Record<string, OwnFunctionConfig>;
+  targets: Target[];
 }
 
 /** A file that the config is made of: the config itself, or a local file that it imports. */

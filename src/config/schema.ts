@@ -1,91 +1,20 @@
 import * as z from "zod";
+import type { ApiConfig, UserApiConfig } from "./model/api.js";
+import type { OwnFunctionConfig, UserOwnFunctionConfig } from "./model/own-function.js";
+import type { BasicSecrets, Secret, UserVia, Via } from "./model/via.js";
 import type { Config, UserConfig } from "./model.js";
-
-/** What the documentation and the error messages say about a key. */
-export interface KeyNotes {
-  /** Its type, as TypeScript would write it. */
-  type: string;
-  /** What a value of it has to be, to follow “must be”. */
-  wanted: string;
-  description: string;
-  /** What holds without it, where that is not a value of the schema. */
-  absent?: string;
-}
-
-/** The notes of every key, by its schema. */
-export const keyNotes = z.registry<KeyNotes>();
-
-/** What an API may be named. */
-export const API_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
-
-const text = () => z.string().regex(/\S/, { error: "must not be empty" });
-
-const exportName = z
-  .string()
-  .regex(/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u, { error: "must be a name that a module can export" });
-
-const patterns = z.array(text()).min(1, { error: "must name at least one operation" });
-
-const clientModule = z.strictObject({
-  module: text().register(keyNotes, {
-    type: "string",
-    wanted: "a module specifier (a string)",
-    description: "Module specifier, as the generated code would import it.",
-  }),
-  export: exportName.default("base44").register(keyNotes, {
-    type: "string",
-    wanted: "the name of an export (a string)",
-    description: "Name of the export that is the client, or `default`.",
-  }),
-});
-
-const api = z.strictObject({
-  spec: text().register(keyNotes, {
-    type: "string",
-    wanted: "a path or a URL (a string)",
-    description: "The OpenAPI spec: a path relative to the config, or a URL.",
-  }),
-  via: z
-    .union([
-      z.literal("integration", {
-        error: 'must be "integration": this version of b44-gen writes custom integrations only',
-      }),
-    ])
-    .default("integration")
-    .register(keyNotes, {
-      type: '"integration"',
-      wanted: '"integration"',
-      description:
-        "How calls reach the API: `integration` is a custom integration, which a workspace admin sets up from the spec.",
-    }),
-  operations: z.union([patterns, z.literal("all")]).register(keyNotes, {
-    type: 'string[] | "all"',
-    wanted: 'a list of patterns, for example ["tag:Contacts", "get:/deals/{id}"], or "all"',
-    description:
-      'The operations to generate: patterns such as `get:/deals/{id}`, `get:/deals/**`, `tag:Contacts` and `id:operationId`, or `"all"`.',
-  }),
-  allowFile: z
-    .array(text())
-    .default(() => [])
-    .register(keyNotes, {
-      type: "string[]",
-      wanted: "a list of paths (strings)",
-      description: "Files and folders outside the spec's own folder that its `$ref`s may read, relative to the config.",
-    }),
-  allowHost: z
-    .array(text())
-    .default(() => [])
-    .register(keyNotes, {
-      type: "string[]",
-      wanted: "a list of host names (strings)",
-      description: "Hosts other than the spec's own that its `$ref`s may fetch from.",
-    }),
-});
+import { api } from "./schema/api.js";
+import { clientModule } from "./schema/client.js";
+import { keyNotes, text } from "./schema/notes.js";
+import { ownFunction } from "./schema/own-function.js";
+import type { basicSecrets, secret } from "./schema/secret.js";
+import { targets } from "./schema/targets.js";
+import type { via } from "./schema/via.js";
 
 /**
- * The config. Everything known about its keys is here: what is accepted, the defaults, what messages and
- * documentation say. The interfaces in model.ts are the same for readers; they do not compile when they differ.
- * API names are checked in validate/names.ts.
+ * The config. Everything known about its keys is here and in schema/: what is accepted, the defaults, what messages
+ * and documentation say. The interfaces in model.ts and model/ are the same for readers; they do not compile when they
+ * differ. Names of APIs and functions are checked in validate/names.ts and validate/folders.ts.
  */
 export const configSchema = z.strictObject({
   client: z
@@ -124,18 +53,48 @@ export const configSchema = z.strictObject({
           "One API. Its name holds letters, digits, `-` and `_`, begins with a letter or digit, and has 64 characters at most.",
       }),
     )
+    .default(() => ({}))
     .register(keyNotes, {
       type: "object",
       wanted: "an object of APIs by name",
-      description: "The APIs by name. For a custom integration the name is its slug, as the workspace admin sees it.",
+      description:
+        "The APIs by name, one at least unless there are own functions. For a custom integration the name is its slug, as the workspace admin sees it.",
     }),
+  functions: z
+    .record(
+      z.string(),
+      ownFunction.register(keyNotes, {
+        type: "object",
+        wanted: "an object, for example `{ input: { … }, output: { … } }`",
+        description:
+          "One of the app's own functions. Its name holds letters, digits, `-` and `_`, begins with a letter, and has 64 characters at most.",
+      }),
+    )
+    .default(() => ({}))
+    .register(keyNotes, {
+      type: "object",
+      wanted: "an object of the app's own functions by name",
+      description: "The app's own functions by name, for typed stubs and typed calls.",
+    }),
+  targets: targets.default(["app"]).register(keyNotes, {
+    type: '("app" | "functions")[]',
+    wanted: 'a list of "app" and "functions"',
+    description:
+      "Where the calls are written for: the app, and backend functions, which import them from the shared folder.",
+  }),
 });
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? ([keyof A] extends [keyof B] ? true : false) : false) : false;
 type Checked = [
   Same<z.input<typeof configSchema>, UserConfig>,
   Same<z.output<typeof configSchema>, Config>,
-  Same<z.input<typeof api>, UserConfig["apis"][string]>,
-  Same<z.output<typeof api>, Config["apis"][string]>,
+  Same<z.input<typeof api>, UserApiConfig>,
+  Same<z.output<typeof api>, ApiConfig>,
+  Same<z.input<typeof via>, UserVia>,
+  Same<z.output<typeof via>, Via>,
+  Same<z.output<typeof secret>, Secret>,
+  Same<z.output<typeof basicSecrets>, BasicSecrets>,
+  Same<z.input<typeof ownFunction>, UserOwnFunctionConfig>,
+  Same<z.output<typeof ownFunction>, OwnFunctionConfig>,
 ];
 true satisfies Checked[number];

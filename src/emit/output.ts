@@ -1,5 +1,5 @@
 /** The languages that generated modules are written in. Declarations are `dts` in both kinds of app. */
-export type FileLanguage = "ts" | "js" | "dts";
+export type FileLanguage = "ts" | "js" | "dts" | "jsonc";
 
 /** A file in memory, as an emitter makes it. */
 export interface OutputFile {
@@ -10,4 +10,26 @@ export interface OutputFile {
   language: FileLanguage;
   /** The API that it belongs to; null for what all APIs share. */
   api: string | null;
+}
+
+/** Where the files of an output stand: each a folder of the user's project. */
+export type Place =
+  /** The output folder of the app. */
+  | "app"
+  /** Base44's folder of functions, and what is uploaded with each of them. */
+  | "functions"
+  | "shared"
+  | "connectors"
+  /** The folder that holds these. */
+  | "backend";
+
+/** A file with the place that its path is relative to. */
+export interface PlacedFile extends OutputFile {
+  place: Place;
+  /** `scaffold`: written once, then the user's. `offer`: written while it is as it was written. */
+  kind?: "generated" | "scaffold" | "offer";
+  /** Of a scaffold: the files that it cannot load without, with their places. */
+  keeps?: { place: Place; path: string }[];
+  /** Of a scaffold: what a text that stands there already has to contain to be taken for one. */
+  marker?: string;
 }

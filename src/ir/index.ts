@@ -5,12 +5,13 @@ import type { OperationEntry, SelectedOperation } from "../spec/select/index.js"
 import { BuildContext } from "./build/context.js";
 import { buildOperation } from "./build/operation.js";
 import { buildSchemas } from "./build/schema.js";
-import { buildSecuritySchemes } from "./build/security.js";
+import { buildSecurity, buildSecuritySchemes } from "./build/security.js";
 import { buildServers } from "./build/server.js";
 import type { Api } from "./model.js";
 import { apiNames, documentNames, factoryName } from "./names/index.js";
 
 export type * from "./model.js";
+export { settledAgainst } from "./names/index.js";
 export { referencedKey, refPointer } from "./references.js";
 export { successResponses } from "./responses.js";
 export { singleValue } from "./single-value.js";
@@ -47,6 +48,7 @@ export function buildApi(input: BuildInput): { api: Api; diagnostics: Diagnostic
     servers: buildServers(upgraded.root),
     securitySchemes: buildSecuritySchemes(context),
     operations,
+    documentSecurity: input.entries.map(({ operation }) => buildSecurity(spec.root, operation)),
     schemas: buildSchemas(context, names.schemas),
   };
   return { api, diagnostics: context.diagnostics };

@@ -23,6 +23,8 @@ export interface Api {
   servers: Server[];
   securitySchemes: Record<string, SecurityScheme>;
   operations: Operation[];
+  /** What authorises each operation of the whole document, the selected ones among them. */
+  documentSecurity: SecurityRequirement[][];
   /** The named schemas that the operations reach, in the document's order. */
   schemas: NamedSchema[];
 }
@@ -61,7 +63,10 @@ export interface Operation {
   parameters: Parameter[];
   requestBody: RequestBody | undefined;
   responses: Response[];
-  /** Alternatives, any of which authorises a call; an empty one means none is needed (section 4.8.30). */
+  /**
+   * Alternatives, any of which authorises a call; an empty one means none is needed (section 4.8.30). No alternative at
+   * all where neither the operation nor the document says anything; the spec's own empty list is `[{}]`.
+   */
   security: SecurityRequirement[];
   /** The operation's or path item's own servers, where it has some. */
   servers: Server[];
@@ -100,6 +105,8 @@ export interface Parameter {
   /** Set where the parameter is serialized as a media type instead of by style. */
   contentType: string | undefined;
   schema: Schema;
+  /** The text of the one value that it allows, where that is a text, a number or a boolean. */
+  fixedValue: string | undefined;
   source: SourceRef;
 }
 
@@ -116,8 +123,27 @@ export interface MediaType {
   /** The media type as written, without parameters and in lower case: `application/json`. */
   mediaType: string;
   isJson: boolean;
-  /** Undefined where the spec says nothing of the content. */
+  kind: ContentKind;
+  /** Of the whole content. Undefined where the spec says nothing of it. */
   schema: Schema | undefined;
+  /** Of one item of a stream (OpenAPI 3.2, section 4.14.2). */
+  itemSchema: Schema | undefined;
+  /** Encoding Objects (section 4.8.15) by property. */
+  encoding: Record<string, Encoding>;
+}
+
+/**
+ * What content of a media type is to a program: JSON, a form, text, bytes, or a stream of server-sent events or of
+ * lines of JSON.
+ */
+export type ContentKind = "json" | "form" | "multipart" | "text" | "binary" | "events" | "lines";
+
+/** Encoding Object (section 4.8.15), as far as it says how a property is written. */
+export interface Encoding {
+  contentType: string | undefined;
+  style: string | undefined;
+  explode: boolean | undefined;
+  allowReserved: boolean;
 }
 
 /** Response Object (section 4.8.17). */
@@ -126,7 +152,15 @@ export interface Response {
   status: number | StatusRange | "default";
   description: string | undefined;
   content: MediaType[];
+  headers: ResponseHeader[];
   source: SourceRef;
+}
+
+/** Header Object (section 4.8.21) of a response. */
+export interface ResponseHeader {
+  /** In lower case: names of headers know no case (RFC 9110, section 5.1). */
+  name: string;
+  description: string | undefined;
 }
 
 export type StatusRange = "1XX" | "2XX" | "3XX" | "4XX" | "5XX";

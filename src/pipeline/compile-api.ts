@@ -37,7 +37,15 @@ export interface CompiledApi {
 /** load, select, bundle, upgrade, build: from a spec to the intermediate representation. */
 export async function compileApi(source: ApiSource, progress: Progress): Promise<CompiledApi> {
   progress(`${source.name}: reading ${source.spec === "-" ? "standard input" : source.spec}`);
-  const reader = await SpecReader.open(source.spec, source);
+  return compileRead(await SpecReader.open(source.spec, source), source, progress);
+}
+
+/** The same from a spec that was read. */
+export function compileRead(
+  reader: SpecReader,
+  source: Pick<ApiSource, "name" | "operations">,
+  progress: Progress,
+): Promise<CompiledApi> {
   return reader.located(async () => {
     const entries = reader.operations();
     const { selected, diagnostics } = select(reader.spec, entries, source.operations);

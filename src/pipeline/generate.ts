@@ -1,29 +1,31 @@
-import { relative, sep } from "node:path";
-import { type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
-import { emitIntegration, emitShared, type IntegrationOptions } from "../emit/integration/index.js";
-import type { OutputFile } from "../emit/output.js";
-import { emitTypes } from "../emit/types/index.js";
+import type { OwnFunctionConfig, Target } from "../config/index.js";
+import type { Diagnostic } from "../diagnostics/index.js";
+import type { PlacedFile } from "../emit/output.js";
 import type { Api } from "../ir/index.js";
-import { type PlannedOperation, planIntegration } from "../plan/index.js";
-import {
-  applyWrites,
-  detectProject,
-  type Lock,
-  type LockUpdate,
-  planWrites,
-  readLock,
-  takeTurns,
-  type WritePlan,
-} from "../project/index.js";
+import { type Plan, planApi, type Way } from "../plan/index.js";
+import { detectBackend, detectProject, type LockUpdate, type WritePlan } from "../project/index.js";
+import { appFiles } from "./app-files.js";
+import { backendFiles } from "./backend-files.js";
 import { type ApiSource, type CompiledApi, compileApi } from "./compile-api.js";
+import { connectorNotes, plannedConnectorFiles } from "./connector-files.js";
 import { lockedApi } from "./locked-api.js";
+import { refuseClashes } from "./name-clashes.js";
+import { compileOwnFunctions } from "./own-functions.js";
+import { Places } from "./places.js";
 import type { Progress } from "./progress.js";
 import { clientOf, projectNotes, settingsOf } from "./project-facts.js";
 import { version } from "./version.js";
+import { writeFiles } from "./write-files.js";
+
+/** An API of a run: what it is made from, and the way to it. */
+export interface ApiRequest extends ApiSource {
+  /** A custom integration where it is left out. */
+  way?: Way;
+}
 
 /** What a run generates, and how. */
 export interface GenerateRequest {
-  apis: ApiSource[];
+  apis: ApiRequest[];
   /** Absolute: where the lock stands; nothing outside is written. */
   folder: string;
   /** The output folder, absolute. */
@@ -33,6 +35,14 @@ export interface GenerateRequest {
   language?: "ts" | "js" | undefined;
   /** Undefined: what the project has. */
   client?: { module: string; export: string } | false | undefined;
+  /** What the calls are written for; the app alone where it is left out. */
+  targets?: readonly Target[];
+  /** The app's own functions by name. */
+  functions?: Record<string, OwnFunctionConfig>;
+  /** Writes connector files into a project that has none yet. */
+  writeConnectors?: boolean;
+  /** New entries call `Deno.serve`. */
+  legacyServe?: boolean;
   config?: LockUpdate["config"];
   /** What of the command line changes the output, for the lock. */
   options: string;
@@ -52,110 +62,81 @@ export interface GenerateResult {
 
 export interface GeneratedApi {
   api: Api;
-  operations: PlannedOperation[];
+  plan: Plan;
   /** The file that holds the API's functions, relative to the output folder. */
   file: string;
 }
 
+/** An API of a run, compiled and planned. */
+export interface PlannedApi {
+  request: ApiRequest;
+  compiled: CompiledApi;
+  plan: Plan;
+}
+
 /**
- * Generates all APIs of a request: everything in memory first, then the files at once. Throws a `DiagnosticError`,
- * with nothing written, where anything is an error.
+ * Generates all APIs and functions of a request: everything in memory first, then the files at once. Throws a
+ * `DiagnosticError`, with nothing written, where anything is an error.
  */
 export async function generate(request: GenerateRequest): Promise<GenerateResult> {
   const project = await detectProject(request.folder);
   const language = request.language ?? project.language;
-  const client = clientOf(request, project, language);
-  const options: IntegrationOptions = { language, errors: request.errors, client };
-
-  const compiled: { source: ApiSource; compiled: CompiledApi; generated: GeneratedApi }[] = [];
-  const files: OutputFile[] = [];
   const diagnostics: Diagnostic[] = [];
+
+  const planned: PlannedApi[] = [];
   for (const source of request.apis) {
-    const result = await compileApi(source, request.progress);
-    const plan = result.located(() => planIntegration(result.api, { all: request.all }));
-    request.progress(`${source.name}: writing types of ${plan.api.operations.length} operations`);
-    const types = emitTypes(plan.api);
-    files.push(types.file, ...emitIntegration(plan.api, options));
-    diagnostics.push(...result.diagnostics, ...result.locate([...plan.diagnostics, ...types.diagnostics]));
-    const file = `${plan.api.fileName}.${language}`;
-    compiled.push({ source, compiled: result, generated: { api: plan.api, operations: plan.operations, file } });
+    const compiled = await compileApi(source, request.progress);
+    const plan = compiled.located(() => planApi(compiled.api, source.way ?? { via: "integration" }, request));
+    diagnostics.push(...compiled.diagnostics, ...compiled.locate(plan.diagnostics));
+    planned.push({ request: source, compiled, plan });
   }
-  const apis = compiled.map((item) => item.generated);
-  refuseClashes(apis);
-  files.push(
-    ...emitShared(
-      apis.map((item) => item.api),
-      options,
-    ),
-  );
-  diagnostics.push(...projectNotes(project, request.output));
+  refuseClashes(planned.map(({ plan }) => plan.api));
+  const own = await compileOwnFunctions(request.functions ?? {}, {
+    folder: request.folder,
+    progress: request.progress,
+  });
+
+  request.progress("emitting files");
+  const hasBackend = planned.some(({ plan }) => plan.backend) || own.length > 0 || hasTarget(request, "functions");
+  const backend = hasBackend ? await detectBackend(project.root) : undefined;
+  const client = clientOf(request, project, language);
+  const files: PlacedFile[] = [];
+  if (hasTarget(request, "app")) {
+    const app = appFiles(planned, { own, language, errors: request.errors, client, backend });
+    files.push(...app.files);
+    diagnostics.push(...app.diagnostics);
+    diagnostics.push(...projectNotes(project, request.output, planned));
+  }
+  if (backend) {
+    files.push(...backendFiles(planned, { own, request, backend, root: project.root }));
+    files.push(...plannedConnectorFiles(planned, { backend, isAsked: request.writeConnectors === true }));
+  }
 
   request.progress("writing files");
+  const places = backend && new Places({ folder: request.folder, output: request.output, backend });
+  const settings = settingsOf({ project, options: request.options, backend });
   const update: LockUpdate = {
     generator: version,
     ...(request.config ? { config: request.config } : {}),
-    settings: settingsOf(project, request.options),
+    settings,
     apis: Object.fromEntries(
-      compiled.map((item) => [
-        item.source.name,
-        lockedApi(item.source, item.compiled, item.generated.api, request.folder),
-      ]),
+      planned.map((item) => [item.request.name, lockedApi(item.request, item.compiled, item.plan.api, request.folder)]),
     ),
   };
-  const plan = await write(
-    request,
-    files,
-    update,
-    apis.map((item) => item.api.name),
-  );
-  diagnostics.push(...plan.diagnostics);
-  return { files: plan.actions.map(({ path, action }) => ({ path, action })), apis, diagnostics };
-}
-
-/** Two APIs whose names give the same identifiers cannot stand in one index. */
-function refuseClashes(apis: GeneratedApi[]): void {
-  const byName = new Map<string, Api>();
-  for (const { api } of apis) {
-    const other = byName.get(api.typeName.toLowerCase());
-    if (other) {
-      const message = `The names ${other.name} and ${api.name} both become ${api.typeName} in code.`;
-      throw new DiagnosticError(diagnostic("B44-505", { message, help: "Give one of the APIs another name." }));
-    }
-    byName.set(api.typeName.toLowerCase(), api);
+  const written = await writeFiles({ request, files, update, places, names: planned.map(({ plan }) => plan.api.name) });
+  diagnostics.push(...written.diagnostics);
+  if (backend && places) {
+    const isAsked = request.writeConnectors === true;
+    diagnostics.push(...(await connectorNotes(planned, { backend, places, isAsked, written, folder: request.folder })));
   }
-}
-
-async function write(
-  request: GenerateRequest,
-  files: OutputFile[],
-  update: LockUpdate,
-  apis: string[],
-): Promise<WritePlan> {
-  const { folder, force, dryRun } = request;
-  const root = relative(folder, request.output).split(sep).join("/") || ".";
-  const make = async () => {
-    const lock = await readLock(folder);
-    if (!request.config) refuseOtherApis(lock, apis, root);
-    const plan = await planWrites({
-      folder,
-      files: files.map((file) => ({ ...file, path: root === "." ? file.path : `${root}/${file.path}` })),
-      lock,
-      update,
-      apis: [...new Set([...apis, ...Object.keys(lock?.apis ?? {})])],
-      force,
-      outputRoots: [root],
-    });
-    await applyWrites(plan, { dryRun });
-    return plan;
+  return {
+    files: written.actions.map(({ path, action }) => ({ path, action })),
+    apis: planned.map(({ plan }) => ({ api: plan.api, plan, file: `${plan.api.fileName}.${language}` })),
+    diagnostics,
   };
-  return dryRun ? make() : takeTurns(folder, make);
 }
 
-/** Without a config, a folder holds one API: the index of a second would leave the first one out. */
-function refuseOtherApis(lock: Lock | undefined, apis: string[], folder: string): void {
-  const others = Object.keys(lock?.apis ?? {}).filter((name) => !apis.includes(name));
-  if (others.length === 0) return;
-  const message = `The output folder ${folder} already holds the code of ${others.join(", ")}.`;
-  const help = "Give each API a folder of its own, or write a b44-gen.config.ts that names them all.";
-  throw new DiagnosticError(diagnostic("B44-506", { message, help }));
+/** True where calls are written for a target. */
+function hasTarget({ targets = ["app"] }: GenerateRequest, target: Target): boolean {
+  return targets.includes(target);
 }

@@ -1,6 +1,7 @@
 import { relative, sep } from "node:path";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import { clientImport, includeAdvice, type Project, sdkAtLeast } from "../project/index.js";
+import { type Backend, clientImport, includeAdvice, type Project, sdkAtLeast } from "../project/index.js";
+import type { PlannedApi } from "./generate.js";
 
 /** The first `@base44/sdk` with `integrations.custom.call`. */
 const CUSTOM_CALL_SINCE = "0.8.20";
@@ -24,13 +25,34 @@ export function clientOf(
  * What the output depends on besides the config and the specs, for the lock: the project as it was found, and the
  * options of the command line. Kept as text, so that a run can tell without loading the config whether all is as it was.
  */
-export function settingsOf(project: Project, options: string): Record<string, string> {
-  return { language: project.language, client: project.client?.module ?? "", options };
+export function settingsOf({ project, options, backend }: SettingsInput): Record<string, string> {
+  const facts = { language: project.language, client: project.client?.module ?? "", options };
+  return backend ? { ...facts, backend: backendFacts(backend, project.root) } : facts;
+}
+
+/** What {@link settingsOf} is made from. */
+export interface SettingsInput {
+  project: Project;
+  options: string;
+  /** Undefined where nothing is written for the backend. */
+  backend: Backend | undefined;
+}
+
+/** Where the backend's folders are, and the functions and connectors that its registries list. */
+function backendFacts(
+  { functionsDir, connectorsDir, functions, connectors, isComplete }: Backend,
+  root: string,
+): string {
+  const from = (path: string) => relative(root, path).split(sep).join("/");
+  const names = functions.map(({ name }) => name);
+  const types = connectors.map(({ type }) => type);
+  return JSON.stringify([from(functionsDir), from(connectorsDir), isComplete, names, types]);
 }
 
 /** What the project lacks for the generated code: a new enough SDK, and a place for its declarations. */
-export function projectNotes(project: Project, output: string): Diagnostic[] {
+export function projectNotes(project: Project, output: string, planned: readonly PlannedApi[]): Diagnostic[] {
   const notes: Diagnostic[] = [];
+  if (planned.every(({ plan }) => plan.backend)) return notes;
   const range = project.sdkRange ?? project.sdkVersion;
   if (range !== undefined && sdkAtLeast(range, CUSTOM_CALL_SINCE) === false) {
     const message = `The project's @base44/sdk is ${range}; custom.call came with ${CUSTOM_CALL_SINCE}.`;

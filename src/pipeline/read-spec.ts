@@ -40,7 +40,12 @@ export class SpecReader {
 
   /** Loads the root document, and the documents that its path items are in. Throws what `loadSpec` throws. */
   static async open(input: string, options: ReadOptions): Promise<SpecReader> {
-    const reader = new SpecReader(await loadSpec(input, options), options);
+    return SpecReader.of(await loadSpec(input, options), options);
+  }
+
+  /** A root document that was loaded, or made, elsewhere; reads the documents that its path items are in. */
+  static async of(spec: LoadedSpec, options: ReadOptions): Promise<SpecReader> {
+    const reader = new SpecReader(spec, options);
     const base = reader.spec.document.uri;
     const external = pathItemReferences(reader.spec).filter((ref) => !ref.startsWith("#"));
     if (external.length > 0) await reader.#read(external.map((ref) => ({ ref, base })));

@@ -1,59 +1,16 @@
-import { type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
-import type { Api, Operation } from "../ir/index.js";
-import { integrationObstacles, isDispensable } from "./integration-obstacles.js";
-import { integrationSetup } from "./integration-setup.js";
-import type { Plan, PlannedOperation } from "./model.js";
+import type { Api } from "../ir/index.js";
+import { planBackend } from "./backend/index.js";
+import { planIntegration } from "./integration/index.js";
+import type { Plan, Way } from "./model.js";
 
-export { integrationObstacles } from "./integration-obstacles.js";
-export type { Plan, PlannedOperation, Transport } from "./model.js";
-
-/** As many operations does a Base44 custom integration expose at most. */
-export const MOST_INTEGRATION_OPERATIONS = 30;
+export { MOST_INTEGRATION_OPERATIONS, planIntegration } from "./integration/index.js";
+export { integrationObstacles } from "./integration/obstacles.js";
+export type * from "./model.js";
 
 /**
- * Plans the calls of an API through a custom integration. Throws where an operation that was named itself cannot be
- * carried (B44-301), where none is left (B44-201), or where there are too many (B44-204) and `all` does not allow it.
+ * Plans the calls of an API by the way that the config names. Throws a `DiagnosticError` where an operation that was
+ * named itself cannot be carried, where none is left, or where the way lacks what every call needs.
  */
-export function planIntegration(api: Api, options: { all: boolean }): Plan {
-  const operations = api.operations.map((operation): PlannedOperation => {
-    const obstacles = integrationObstacles(operation, api);
-    return { operation, transport: obstacles.length === 0 ? "integration" : null, obstacles };
-  });
-  const diagnostics = operations.filter((item) => item.transport === null).map(notCarried);
-  if (diagnostics.some((item) => item.severity === "error")) throw new DiagnosticError(diagnostics);
-
-  const carried = operations.filter((item) => item.transport !== null).map((item) => carriedPart(item.operation));
-  if (carried.length === 0) {
-    const message = `A custom integration can carry none of the selected operations of ${api.spec}.`;
-    throw new DiagnosticError([...diagnostics, diagnostic("B44-201", { message, location: { file: api.spec } })]);
-  }
-  diagnostics.push(...tooMany(api, carried.length, options.all));
-  if (diagnostics.some((item) => item.severity === "error")) throw new DiagnosticError(diagnostics);
-  const planned = { ...api, operations: carried };
-  return { api: planned, operations, diagnostics: [...diagnostics, ...integrationSetup(planned)] };
-}
-
-function notCarried({ operation, obstacles }: PlannedOperation): Diagnostic {
-  return diagnostic("B44-301", {
-    severity: operation.named ? "error" : "warning",
-    message: `custom.call cannot carry ${operation.id}: ${obstacles.join("; ")}.`,
-    location: operation.source,
-  });
-}
-
-/** The operation without a body that the transport does not send and the call can do without. */
-function carriedPart(operation: Operation): Operation {
-  const body = operation.requestBody;
-  if (!body || body.content.some((content) => content.isJson)) return operation;
-  return isDispensable(operation, body) ? { ...operation, requestBody: undefined } : operation;
-}
-
-function tooMany(api: Api, count: number, all: boolean): Diagnostic[] {
-  if (count <= MOST_INTEGRATION_OPERATIONS) return [];
-  return [
-    diagnostic(all ? "B44-307" : "B44-204", {
-      message: `${count} operations are selected for ${api.name}; an integration exposes at most ${MOST_INTEGRATION_OPERATIONS}.`,
-      location: { file: api.spec },
-    }),
-  ];
+export function planApi(api: Api, way: Way, options: { all: boolean }): Plan {
+  return way.via === "integration" ? planIntegration(api, options) : planBackend(api, way);
 }

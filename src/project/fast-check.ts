@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { concurrently } from "./concurrently.js";
 import { contentHash } from "./content-hash.js";
@@ -14,13 +15,16 @@ const URL_PREFIX = /^[a-z][a-z0-9+.-]+:/i;
 /**
  * Whether a run has nothing to do: `facts` are those of the lock, no interrupted run is pending, and every file that
  * the lock names is on disk with the hash that the lock has: generated files, the config and its imports, the specs
- * and what they refer to. A document from the network makes it false. Never rejects.
+ * and what they refer to. Scaffolds and offers only have to be there: changed, they are the user's. A document from the
+ * network makes it false. Never rejects.
  */
 export async function fastCheck(folder: string, lock: Lock, facts: RunFacts): Promise<boolean> {
   if (lock.generator !== facts.generator || stableJson(lock.settings) !== stableJson(facts.settings)) return false;
   const documents = [lock.config?.inputs ?? [], ...Object.values(lock.apis).map((api) => api.documents)].flat();
   if (documents.some(({ path }) => URL_PREFIX.test(path))) return false;
-  const files = Object.entries(lock.files).map(([path, { hash }]) => ({ path, hash }));
+  const locked = Object.entries(lock.files).map(([path, file]) => ({ path, ...file }));
+  const files = locked.filter(({ kind = "generated" }) => kind === "generated");
+  const users = locked.filter(({ kind = "generated" }) => kind !== "generated");
   const hashes = new Map<string, string>();
   for (const { path, hash } of [...documents, ...files]) {
     if ((hashes.get(path) ?? hash) !== hash) return false;
@@ -28,6 +32,9 @@ export async function fastCheck(folder: string, lock: Lock, facts: RunFacts): Pr
   }
   try {
     if (await pendingJournal(folder)) return false;
+    await concurrently(users, async ({ path }) => {
+      if (!(await stat(join(folder, path))).isFile()) throw new Error(`${path} is no file`);
+    });
     await concurrently([...hashes], async ([path, hash]) => {
       const bytes = await readIfThere(join(folder, path));
       if (bytes === undefined || contentHash(bytes) !== hash) throw new Error(`${path} differs`);

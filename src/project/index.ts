@@ -1,5 +1,8 @@
 export { contentHash, normalizeText } from "./content-hash.js";
+export { detectBackend } from "./detect/backend.js";
+export type { Backend, BackendConnector, BackendFunction } from "./detect/backend-model.js";
 export { type Client, clientImport } from "./detect/client.js";
+export { type ConnectorUse, connectorUses } from "./detect/connector-uses.js";
 export { detectProject } from "./detect/detect.js";
 export { type IncludeAdvice, includeAdvice } from "./detect/include-advice.js";
 export type { Project } from "./detect/model.js";
@@ -8,6 +11,7 @@ export { fastCheck, type RunFacts } from "./fast-check.js";
 export { type LineDiff, lineDiff } from "./line-diff.js";
 export { formatLock } from "./lock/format.js";
 export {
+  type FileKind,
   type InputDocument,
   LOCK_FILE,
   LOCK_VERSION,
@@ -21,6 +25,6 @@ export { readLock } from "./lock/read.js";
 export { type FileLanguage, readStamp, type Stamp, stampText } from "./stamp.js";
 export { type ApplyOptions, applyWrites, takeTurns, type WriteMoment } from "./write/apply.js";
 export { pendingJournal } from "./write/journal.js";
-export type { GeneratedFile, PlanInput, WriteAction, WritePlan } from "./write/model.js";
+export type { GeneratedFile, OutputRoot, PlanInput, WriteAction, WritePlan } from "./write/model.js";
 export { planWrites } from "./write/plan.js";
 export { type Recovery, recover } from "./write/recover.js";

@@ -14,7 +14,7 @@ import { isUnknownCommand } from "../unknown-command.js";
 export interface GenerateOptions {
   config?: string;
   slug?: string;
-  via?: "integration";
+  via?: "integration" | "connector" | "function";
   select?: string[];
   all?: boolean;
   out?: string;
@@ -23,6 +23,8 @@ export interface GenerateOptions {
   allowFile?: string[];
   allowHost?: string[];
   force?: boolean;
+  writeConnectors?: boolean;
+  legacyServe?: boolean;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -63,8 +65,8 @@ async function configPath(options: GenerateOptions, cwd: string): Promise<string
 
 /** The options that change what a config says; a run with the same ones has nothing new to do. */
 function fingerprint(options: GenerateOptions): string {
-  const { out, lang, errors, all } = options;
-  return JSON.stringify({ out, lang, errors, all });
+  const { out, lang, errors, all, writeConnectors, legacyServe } = options;
+  return JSON.stringify({ out, lang, errors, all, writeConnectors, legacyServe });
 }
 
 async function configured(file: string, options: GenerateOptions, terminal: Terminal): Promise<GenerateRequest> {
@@ -81,6 +83,10 @@ async function configured(file: string, options: GenerateOptions, terminal: Term
     errors: options.errors ?? config.errors,
     language: options.lang ?? config.lang,
     client: clientOf(config),
+    targets: config.targets,
+    functions: config.functions,
+    writeConnectors: options.writeConnectors === true,
+    legacyServe: options.legacyServe === true,
     config: { path: relative(folder, loaded.file).split(sep).join("/"), inputs: loaded.inputs },
     ...common(options, terminal),
   };
@@ -93,7 +99,7 @@ function clientOf(config: LoadedConfig["config"]): GenerateRequest["client"] {
 }
 
 function adHoc(spec: string | undefined, options: GenerateOptions, terminal: Terminal): GenerateRequest {
-  const { slug, out, select, all } = options;
+  const { slug, out, select, all, via } = options;
   if (spec === undefined) return fail("B44-501", { message: "No spec was given." });
   if (!slug && isUnknownCommand(spec)) return fail("B44-506", { message: `There is no command ${spec}.` });
   if (!slug) return fail("B44-506", { message: "A spec needs --slug: the integration's slug, as the admin sees it." });
@@ -103,6 +109,12 @@ function adHoc(spec: string | undefined, options: GenerateOptions, terminal: Ter
   if (!out) return fail("B44-506", { message: "A spec needs --out: the folder to write to." });
   if (!select && !all)
     return fail("B44-201", { message: "No operations were selected: give --select PATTERN... or --all." });
+  if (via && via !== "integration") {
+    fail("B44-506", {
+      message: `--via ${via} needs a config: it says which ${via === "connector" ? "connector" : "secrets"} the calls use.`,
+      help: `Write a b44-gen.config.ts whose API has via: { ${via}: … }.`,
+    });
+  }
   const output = resolve(out);
   return {
     apis: [

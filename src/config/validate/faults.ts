@@ -1,8 +1,10 @@
 import type * as z from "zod";
 import type { Code } from "../../diagnostics/index.js";
+import { SECRET_ISSUE } from "../schema/secret.js";
 import { configSchema } from "../schema.js";
 import type { KeyPath } from "../text/locate.js";
 import { closest } from "./suggest.js";
+import { flattenIssue } from "./union.js";
 import { knownKeys, notesOf, schemaAt } from "./walk.js";
 
 /** Something wrong in a config, not yet located in its text. */
@@ -11,6 +13,8 @@ export interface Fault {
   path: KeyPath;
   message: string;
   help?: string;
+  /** Where the path ends in a mistyped key, the path with the key that was most likely meant. */
+  meant?: KeyPath;
 }
 
 /**
@@ -18,16 +22,15 @@ export interface Fault {
  * Issues whose message the schema itself gives keep it; `validateConfig` leaves the others empty.
  */
 export function schemaFaults(issues: z.core.$ZodIssue[], value: unknown): Fault[] {
-  const flat = issues.flatMap((issue) => flatten(issue));
-  const unknown = flat.flatMap((issue) => (issue.code === "unrecognized_keys" ? unknownKeys(issue) : []));
-  const meant = new Set(unknown.map((fault) => dotted(fault.meant ?? [])));
-  const faults: Fault[] = unknown.map(({ meant: _, ...fault }) => fault);
+  const flat = issues.flatMap(flattenIssue);
+  const faults = flat.flatMap((issue) => (issue.code === "unrecognized_keys" ? unknownKeys(issue) : []));
+  const meant = new Set(faults.map((fault) => dotted(fault.meant ?? [])));
   for (const issue of flat) {
     if (issue.code === "unrecognized_keys") continue;
     const path = keyPath(issue.path);
     const given = valueAt(value, path);
     if (given === undefined && meant.has(dotted(path))) continue;
-    faults.push(wrongValue({ path, given, message: issue.message }));
+    faults.push(issue.code === "invalid_key" ? wrongKey(issue) : wrongValue({ path, given, issue }));
   }
   return faults;
 }
@@ -41,29 +44,49 @@ export function dotted(path: KeyPath): string {
   }, "");
 }
 
-/** What a value is, in words. */
-export function describeValue(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
-  if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
-  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
-  return typeof value === "object" ? "an object" : typeof value === "undefined" ? "undefined" : `a ${typeof value}`;
-}
-
-function wrongValue(wrong: { path: KeyPath; given: unknown; message: string }): Fault {
-  const { path, given } = wrong;
+function wrongValue(wrong: { path: KeyPath; given: unknown; issue: z.core.$ZodIssue }): Fault {
+  const { path, given, issue } = wrong;
   const schema = schemaAt(configSchema, path);
-  const wanted = (schema && notesOf(schema)?.wanted) ?? "a string";
+  const notes = schema && notesOf(schema);
+  const wanted = notes?.wanted ?? "a string";
   const key = `\`${dotted(path)}\``;
   const fault = (text: string): Fault => ({ code: "B44-504", path, message: text });
   if (path.length === 0) {
     const message = `The config must be an object with \`apis\`, but it is ${describeValue(given)}.`;
     return { ...fault(message), help: "Export the config as the default: `export default { apis: { … } }`." };
   }
-  if (wrong.message !== "") {
-    return fault(`${key} ${wrong.message}${given === "" ? "" : `, but it is ${describeValue(given)}`}.`);
+  if (issue.code === "custom" && issue.params === SECRET_ISSUE) {
+    return { code: "B44-509", path, message: `${key} ${issue.message}.` };
+  }
+  const but = notes?.confidential ? describeKind(given) : describeValue(given);
+  if (issue.message !== "") {
+    const silent = given === "" || (notes?.confidential && typeof given === "string");
+    return fault(`${key} ${issue.message}${silent ? "" : `, but it is ${but}`}.`);
   }
   if (given === undefined && typeof path.at(-1) === "string") return fault(`${key} is missing: it must be ${wanted}.`);
-  return fault(`${key} must be ${wanted}, but it is ${describeValue(given)}.`);
+  return fault(`${key} must be ${wanted}, but it is ${but}.`);
+}
+
+/** A key of a record that is none. The value under it plays no part. */
+function wrongKey(issue: z.core.$ZodIssueInvalidElement | z.core.$ZodIssueInvalidKey): Fault {
+  const path = keyPath(issue.path);
+  const why = issue.issues[0]?.message ?? "";
+  const message = `The key ${JSON.stringify(path.at(-1))} of \`${dotted(path.slice(0, -1))}\` ${why}.`;
+  return { code: "B44-504", path, message };
+}
+
+/** What a value is, in words. */
+function describeValue(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
+  return describeKind(value);
+}
+
+/** What kind of value it is, in words that do not repeat it. */
+function describeKind(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys): (Fault & { meant?: KeyPath })[] {
@@ -76,22 +99,6 @@ function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys): (Fault & { meant?
     const help = `The keys here are ${keys.map((known) => `\`${known}\``).join(", ")}; see docs/config.md.`;
     return { code: "B44-504", path: [...path, key], message, help, ...(guess ? { meant: [...path, guess] } : {}) };
   });
-}
-
-/**
- * A union's issue as the issues of the alternative that was meant: the one that takes a value of this kind at all. The
- * issue itself where there is none.
- */
-function flatten(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
-  if (issue.code !== "invalid_union") return [issue];
-  const alternatives = issue.errors.map((issues) => issues.flatMap(flatten));
-  const meant = alternatives.find((issues) => !issues.some(isOtherKind));
-  if (!meant) return [issue];
-  return meant.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
-}
-
-function isOtherKind(issue: z.core.$ZodIssue): boolean {
-  return issue.path.length === 0 && (issue.code === "invalid_type" || issue.code === "invalid_value");
 }
 
 function keyPath(path: readonly PropertyKey[]): KeyPath {

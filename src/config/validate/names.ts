@@ -1,18 +1,19 @@
-import { API_NAME } from "../schema.js";
 import type { Fault } from "./faults.js";
 
+/** What an API may be named. */
+const API_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+
+/** What an own function may be named. It becomes a folder, in which a dot would hide the function from Base44. */
+const FUNCTION_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+
 /** Faults of the names under `apis`. Names that differ in case only would be one file on Windows and macOS. */
-export function nameFaults(names: string[]): Fault[] {
+export function apiNameFaults(names: string[]): Fault[] {
   const seen = new Map<string, string>();
   return names.flatMap((name): Fault[] => {
     const path = ["apis", name];
     if (!API_NAME.test(name)) {
-      const shown = JSON.stringify(name).slice(1, -1);
-      const why =
-        name.length > 64
-          ? "it has more than 64 characters"
-          : "it must begin with a letter or digit and hold only letters, digits, `-` and `_`";
-      return [{ code: "B44-505", path, message: `\`${shown}\` cannot be the name of an API: ${why}.` }];
+      const why = reason(name, "it must begin with a letter or digit and hold only letters, digits, `-` and `_`");
+      return [{ code: "B44-505", path, message: `\`${shown(name)}\` cannot be the name of an API: ${why}.` }];
     }
     const other = seen.get(name.toLowerCase());
     seen.set(name.toLowerCase(), name);
@@ -20,4 +21,23 @@ export function nameFaults(names: string[]): Fault[] {
     const message = `The APIs \`${other}\` and \`${name}\` have the same name but for upper and lower case.`;
     return [{ code: "B44-504", path, message, help: "Give each API a name of its own." }];
   });
+}
+
+/** Faults of the names under `functions`, each taken alone. */
+export function ownFunctionNameFaults(names: string[]): Fault[] {
+  return names.flatMap((name): Fault[] => {
+    if (FUNCTION_NAME.test(name)) return [];
+    const why = reason(name, "it must begin with a letter and hold only letters, digits, `-` and `_`");
+    const message = `\`${shown(name)}\` cannot be the name of a function: ${why}.`;
+    const help = "Use the name of a folder directly in the functions folder, for example `sendInvoice`.";
+    return [{ code: "B44-504", path: ["functions", name], message, help }];
+  });
+}
+
+function reason(name: string, rule: string): string {
+  return name.length > 64 ? "it has more than 64 characters" : rule;
+}
+
+function shown(name: string): string {
+  return JSON.stringify(name).slice(1, -1);
 }

@@ -2,8 +2,11 @@ import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/
 import type { Config } from "../model.js";
 import { configSchema } from "../schema.js";
 import { type KeyLocator, keyLocator } from "../text/locate.js";
+import { emptyFaults } from "./empty.js";
+import { entriesAt } from "./entries.js";
 import { dotted, type Fault, schemaFaults } from "./faults.js";
-import { nameFaults } from "./names.js";
+import { folderFaults } from "./folders.js";
+import { apiNameFaults, ownFunctionNameFaults } from "./names.js";
 
 export interface UncheckedConfig {
   /** What the config exports. */
@@ -18,25 +21,24 @@ export interface UncheckedConfig {
 
 /**
  * Checks a config and fills in the defaults.
- * @throws DiagnosticError with every fault in the order of the text: B44-504, and B44-505 for API names.
+ * @throws DiagnosticError with every fault in the order of the text: B44-504, B44-505 for API names, and B44-509
+ * for what looks like a secret.
  */
 export function validateConfig(config: UncheckedConfig): Config {
   const locator = keyLocator(config.text, config);
   const result = configSchema.safeParse(config.value, { error: () => "" });
+  const wrong = result.success ? [] : schemaFaults(result.error.issues, config.value);
   const faults = [
-    ...(result.success ? [] : schemaFaults(result.error.issues, config.value)),
-    ...nameFaults(apiNames(config.value)),
+    ...wrong,
+    ...emptyFaults(config.value, wrong),
+    ...apiNameFaults(entriesAt(config.value, "apis").map(([name]) => name)),
+    ...ownFunctionNameFaults(entriesAt(config.value, "functions").map(([name]) => name)),
+    ...folderFaults(config.value),
     ...(config.json ? repetitions(locator) : []),
   ];
   if (result.success && faults.length === 0) return result.data;
   const diagnostics = faults.map((fault) => located(fault, { config, locator }));
   throw new DiagnosticError(diagnostics.sort(inTextOrder));
-}
-
-function apiNames(value: unknown): string[] {
-  if (typeof value !== "object" || value === null || !("apis" in value)) return [];
-  const { apis } = value;
-  return typeof apis === "object" && apis !== null && !Array.isArray(apis) ? Object.keys(apis) : [];
 }
 
 function repetitions(locator: KeyLocator): Fault[] {

@@ -50,6 +50,13 @@ export const configCatalogue = {
     cause: "The config is a folder, may not be read, or is not a .ts, .js, .mjs or .json file.",
     help: "Give the path of a config file, for example b44-gen.config.ts.",
   },
+  "B44-509": {
+    severity: "error",
+    title: "Secret in the config",
+    cause:
+      "A value that looks like a secret stands where its name belongs, or in a header. Everybody who sees the file sees it.",
+    help: "Run `base44 secrets set` with a name and the value, and write the name here. If the file was shared already, have the provider replace the secret.",
+  },
   "B44-599": {
     severity: "error",
     title: "Fault of b44-gen",

@@ -51,4 +51,97 @@ export const operationCatalogue = {
     cause: "An operation is broken in a way that leaves nothing to call; the others are written.",
     help: "Mend the operation in the spec, or leave it out.",
   },
+  "B44-309": {
+    severity: "warning",
+    title: "Operation not carried by a function",
+    cause: "A backend function or a connector cannot make this operation's calls.",
+    help: "Leave the operation out, or reach the API another way.",
+  },
+  "B44-310": {
+    severity: "error",
+    title: "Base URL not known",
+    cause: "The spec names no server that a function could call, or one that a connector's token must not be sent to.",
+    help: "Say where the API is: baseUrl in the API's entry of the config.",
+  },
+  "B44-311": {
+    severity: "error",
+    title: "No secret for an operation",
+    cause: "The spec says that an operation needs credentials, and the config names no secret that holds them.",
+    help: "Name the app's secret under via.function.secrets, by the security scheme.",
+  },
+  "B44-312": {
+    severity: "error",
+    title: "Secrets do not fit the spec",
+    cause:
+      "The config names a secret for a security scheme that the selected operations do not have, or in a form that the scheme does not take.",
+    help: "Name the scheme as the spec does; basic authentication takes { username, password } or one secret.",
+  },
+  "B44-313": {
+    severity: "info",
+    title: "Secrets to set",
+    cause: "A function reads secrets of the app, which are set once and never stand in a file.",
+    help: "Set them with `base44 secrets set NAME=value`.",
+  },
+  "B44-314": {
+    severity: "info",
+    title: "Connector to set up",
+    cause: "A function uses the account that somebody connected to Base44.",
+    help: "Connect it as the message says.",
+  },
+  "B44-315": {
+    severity: "info",
+    title: "Connector file not written",
+    cause:
+      "A deploy makes the app's connectors what the files say, and disconnects those without a file. So the first file is written only when asked for.",
+    help: "Run `base44 connectors pull` first, then b44-gen with --write-connectors.",
+  },
+  "B44-316": {
+    severity: "warning",
+    title: "Connector lacks scopes",
+    cause: "A connector file of the project does not have scopes that selected operations need.",
+    help: "Add the scopes shown to the file.",
+  },
+  "B44-317": {
+    severity: "info",
+    title: "Connector has more scopes than needed",
+    cause: "A connector file of the project has scopes that no selected operation needs.",
+    help: "Remove the scopes shown, if nothing else uses them.",
+  },
+  "B44-318": {
+    severity: "error",
+    title: "Access of an operation that is not selected",
+    cause: "`access` in the config names an operation that is not among the selected ones.",
+    help: "Name operations as `method:/path`, as the spec has them.",
+  },
+  "B44-319": {
+    severity: "warning",
+    title: "Connector without a file",
+    cause: "A function uses a connector for which the project has no file, so a deploy would disconnect it.",
+    help: "Run `base44 connectors pull`, or write the file.",
+  },
+  "B44-320": {
+    severity: "error",
+    title: "Not this kind of connector",
+    cause: "The config names something that is no integration type, or no ID of a connector.",
+    help: "Shared connectors have a type, such as `googlecalendar`; a workspace's or user's connector has an ID.",
+  },
+  "B44-321": {
+    severity: "warning",
+    title: "Many functions",
+    cause: "A Base44 app can have about 50 functions; a deploy with more is refused.",
+    help: "Remove functions that nothing calls, or put more operations behind one API.",
+  },
+  "B44-322": {
+    severity: "error",
+    title: "Schema of a function not understood",
+    cause: "The input or output of a function in the config is no schema, or refers to something that is not there.",
+    help: "Give a schema, or a reference such as ./specs/own.yaml#/components/schemas/Invoice.",
+  },
+  "B44-323": {
+    severity: "warning",
+    title: "Scope that is better avoided",
+    cause:
+      "An operation can be authorised only by a scope that is known not to work over a connector, or that gives away far more than the operation needs.",
+    help: "Leave the operation out, or name other scopes under `scopes`.",
+  },
 } satisfies Record<string, CatalogueEntry>;

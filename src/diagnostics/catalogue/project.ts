@@ -47,7 +47,8 @@ export const projectCatalogue = {
   "B44-608": {
     severity: "error",
     title: "Output folder outside the project",
-    cause: "The output folder, or a link on the way to it, leads out of the project.",
+    cause:
+      "The output folder, a folder that Base44's config names for functions or connectors, or a link on the way to one, leads out of the project.",
     help: "Choose a folder inside the project.",
   },
   "B44-609": {
@@ -75,5 +76,26 @@ export const projectCatalogue = {
     cause:
       "A run was interrupted while it wrote, and the journal that it left, .b44-gen.journal.json, is not what b44-gen writes.",
     help: "Delete the journal and files ending in .b44tmp or .b44bak, restore generated files from version control, and run again.",
+  },
+  "B44-613": {
+    severity: "error",
+    title: "A function of that name exists already",
+    cause:
+      "b44-gen wants to write the entry of a backend function, and the project has a function of that name that does not hand over to b44-gen's handler.",
+    help: "Give the API another name in b44-gen's config, or move the function to a folder of another name.",
+  },
+  "B44-614": {
+    severity: "warning",
+    title: "Function kept because it was changed",
+    cause:
+      "A function is no longer needed, because its API went away or is called in another way, but its entry was changed by hand. Without the handler beside it the function would stop every deploy, so both stay.",
+    help: "Delete the function's folder if you do not need it, and run again.",
+  },
+  "B44-615": {
+    severity: "info",
+    title: "Connector file no longer needed",
+    cause:
+      "No API is reached through the connector any more. A deploy disconnects connectors without a file, so b44-gen leaves the file alone and no longer counts it as its own.",
+    help: "Delete the file if the app should no longer be connected; the next deploy then disconnects it.",
   },
 } satisfies Record<string, CatalogueEntry>;

@@ -1,4 +1,4 @@
-export { docComment } from "./comment.js";
+export { commentLines, docComment } from "./comment.js";
 export { identifier, isIdentifier } from "./identifier.js";
 export { propertyKey } from "./property-key.js";
 export { stringLiteral } from "./string-literal.js";

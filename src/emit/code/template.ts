@@ -2,7 +2,7 @@ import Handlebars from "handlebars/runtime.js";
 import type { Json } from "../../spec/json.js";
 import { docComment } from "./comment.js";
 import { identifier } from "./identifier.js";
-import { literal } from "./literal.js";
+import { literal, literalBlock } from "./literal.js";
 import { moduleSpecifier } from "./module-specifier.js";
 import { propertyKey } from "./property-key.js";
 import { stringLiteral } from "./string-literal.js";
@@ -25,6 +25,7 @@ engine.registerHelper({
   string: (value: string) => stringLiteral(value),
   key: (name: string) => propertyKey(name, "object"),
   literal: (value: Json) => literal(value),
+  block: (value: Json) => literalBlock(value),
   module: (specifier: string) => moduleSpecifier(specifier),
   doc: (doc: Doc) => docComment(doc.parts, doc.indent),
   type: (type: TypeCode) => {

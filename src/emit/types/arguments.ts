@@ -9,27 +9,28 @@ export interface ArgumentShape {
   isOptional: boolean;
 }
 
-/** The groups of parameters that arguments have, under the SDK's own names. */
-const GROUPS = [
-  { key: "pathParams", location: "path" },
-  { key: "queryParams", location: "query" },
-] as const;
+/** The groups of parameters that arguments have, under the SDK's own names where it has one. */
+export const ARGUMENT_GROUPS = [
+  { key: "pathParams", locations: ["path"] },
+  { key: "queryParams", locations: ["query", "querystring"] },
+  { key: "headers", locations: ["header"] },
+  { key: "cookies", locations: ["cookie"] },
+] as const satisfies { key: string; locations: Parameter["in"][] }[];
 
 /** The shape of an operation's arguments: needed to call the function, without making any type. */
 export function argumentShape(operation: Operation): ArgumentShape {
-  const parameters = operation.parameters.filter((item) => GROUPS.some((group) => group.location === item.in));
-  const { requestBody } = operation;
+  const { parameters, requestBody } = operation;
   return {
     hasArguments: parameters.length > 0 || requestBody !== undefined,
     isOptional: !parameters.some((item) => item.required) && requestBody?.required !== true,
   };
 }
 
-/** The type of an operation's arguments: `pathParams`, `queryParams` and `payload`, as far as it has them. */
+/** The type of an operation's arguments: groups of parameters and `payload`, as far as it has them. */
 export function argumentsType(operation: Operation, engine: TypeEngine): TypeLiteralNode {
   const members: PropertySignatureNode[] = [];
-  for (const { key, location } of GROUPS) {
-    const group = operation.parameters.filter((item) => item.in === location);
+  for (const { key, locations } of ARGUMENT_GROUPS) {
+    const group = operation.parameters.filter((item) => locations.some((location) => location === item.in));
     if (group.length === 0) continue;
     members.push({
       kind: "PropertySignature",
@@ -44,7 +45,7 @@ export function argumentsType(operation: Operation, engine: TypeEngine): TypeLit
       kind: "PropertySignature",
       name: { kind: "Identifier", text: "payload" },
       optional: !requestBody.required,
-      type: contentType(requestBody.content, "request", engine),
+      type: payloadType(requestBody.content, engine),
       doc: requestBody.description ? [requestBody.description] : undefined,
     });
   }
@@ -74,10 +75,60 @@ function parameterDoc({ description, deprecated, schema }: Parameter): string[] 
   ].filter((part): part is string => typeof part === "string");
 }
 
+/** The type of a request body: of what the JSON media types hold, else of the first media type. */
+function payloadType(content: MediaType[], engine: TypeEngine): TypeNode {
+  const [first] = content;
+  switch (content.some((item) => item.isJson) ? "json" : first?.kind) {
+    case "form":
+      return engine.typeOf(first?.schema ?? true, "request");
+    case "multipart":
+      return engine.multipartTypeOf(first?.schema ?? true);
+    case "text":
+    case "events":
+    case "lines":
+      return { kind: "StringKeyword" };
+    case "binary":
+      return reference("Blob");
+    default:
+      return jsonType(content, "request", engine);
+  }
+}
+
+/**
+ * The type of the content of an answer: of what the JSON media types hold; else text, a stream or a `Blob`, by the first
+ * media type; unknown where there is none.
+ */
+export function answerType(content: MediaType[], engine: TypeEngine): TypeNode {
+  const [first] = content;
+  switch (content.some((item) => item.isJson) ? "json" : first?.kind) {
+    case "form":
+    case "text":
+      return { kind: "StringKeyword" };
+    case "multipart":
+    case "binary":
+      return reference("Blob");
+    case "events":
+      return reference("AsyncIterable", [reference("ServerSentEvent", [itemType(first, engine)])]);
+    case "lines":
+      return reference("AsyncIterable", [itemType(first, engine)]);
+    default:
+      return jsonType(content, "response", engine);
+  }
+}
+
+/** The type of an item of a stream, which a spec before OpenAPI 3.2 gives as the schema of the whole. */
+function itemType(stream: MediaType | undefined, engine: TypeEngine): TypeNode {
+  return engine.typeOf(stream?.itemSchema ?? stream?.schema ?? true, "response");
+}
+
 /** The type of what the JSON media types hold; unknown where there is none, or where the spec says nothing of one. */
-export function contentType(content: MediaType[], direction: "request" | "response", engine: TypeEngine): TypeNode {
+function jsonType(content: MediaType[], direction: "request" | "response", engine: TypeEngine): TypeNode {
   const json = content.filter((item) => item.isJson);
   const types = json.map((item) => engine.typeOf(item.schema ?? true, direction));
   if (types.length === 0) return { kind: "UnknownKeyword" };
   return types.length === 1 ? (types[0] as TypeNode) : engine.union(types);
+}
+
+function reference(name: string, typeArguments: TypeNode[] = []): TypeNode {
+  return { kind: "TypeReference", typeName: { kind: "Identifier", text: name }, typeArguments };
 }

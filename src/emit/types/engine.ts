@@ -2,6 +2,7 @@ import transformSchemaObject from "openapi-typescript/dist/transform/schema-obje
 import type { Schema } from "../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../spec/json.js";
 import { isLeftOut } from "./direction.js";
+import { withFiles } from "./prepare/files.js";
 import { Preparer } from "./prepare/index.js";
 import type { Direction, Schemas } from "./schemas.js";
 import type { TypeNode } from "./syntax/node.js";
@@ -13,10 +14,12 @@ import { simplify } from "./syntax/simplify.js";
 export class TypeEngine {
   readonly #preparers: Record<Direction, Preparer>;
   readonly #contexts: Record<Direction, object>;
+  readonly #schemas: Schemas;
   /** Helper types that the transforms asked for; they go into the file once. */
   readonly helpers: unknown[] = [];
 
   constructor(schemas: Schemas) {
+    this.#schemas = schemas;
     this.#preparers = { response: new Preparer(schemas, "response"), request: new Preparer(schemas, "request") };
     this.#contexts = {
       response: transformContext(schemas, "response", this.helpers),
@@ -29,6 +32,11 @@ export class TypeEngine {
     const prepared = this.#preparers[direction].prepare(schema, owner);
     if (prepared === true || prepared === undefined) return { kind: "UnknownKeyword" };
     return simplify(transformSchemaObject(prepared, { path: "#", ctx: this.#contexts[direction] }));
+  }
+
+  /** The type of a multipart body: what is bytes in it is a `Blob`. */
+  multipartTypeOf(schema: Schema | undefined): TypeNode {
+    return this.typeOf(withFiles(schema, this.#schemas), "request");
   }
 
   /** Any of several types. */

@@ -1,29 +1,43 @@
 import typesTemplate from "../../../templates/types/types.d.ts.hbs";
 import type { Diagnostic } from "../../diagnostics/index.js";
-import type { Api, Operation, Schema } from "../../ir/index.js";
+import type { Api, Operation, Response, Schema } from "../../ir/index.js";
 import type { Doc, TypeCode } from "../code/index.js";
 import type { OutputFile } from "../output.js";
 import { argumentShape, argumentsType } from "./arguments.js";
+import { declaration } from "./declaration.js";
 import { TypeEngine } from "./engine.js";
-import { type NamedType, namedTypes } from "./named-types.js";
+import { namedTypes } from "./named-types.js";
 import { type ResultVariant, resultVariants, statusTypes } from "./result.js";
 import { Schemas } from "./schemas.js";
-import { printAssigned, printBody } from "./syntax/print.js";
+import { printBody } from "./syntax/print.js";
 
-export { type ArgumentShape, argumentShape } from "./arguments.js";
+export { ARGUMENT_GROUPS, type ArgumentShape, argumentShape } from "./arguments.js";
+export { emitValueTypes, type ValueTypes } from "./values.js";
+
+/** How the types of an API depend on the way to it. */
+export interface TypesOptions {
+  /** True where results say what the call cost. */
+  isMetered?: boolean;
+  /** How the file imports others of its folder: `.js` as bundlers have it, `.ts` as functions must write it. */
+  importExtension?: "js" | "ts";
+}
 
 /**
  * Emits `API.types.d.ts`: every schema under its plain name, and for each operation the types of its arguments and
- * of its result.
+ * of its result. The API is one that was planned: what its operations have is what their transport carries.
  */
-export function emitTypes(api: Api): { file: OutputFile; diagnostics: Diagnostic[] } {
+export function emitTypes(api: Api, options: TypesOptions = {}): { file: OutputFile; diagnostics: Diagnostic[] } {
   const schemas = new Schemas(api);
   const engine = new TypeEngine(schemas);
   const inRequests = schemas.reachedFrom(api.operations.flatMap(requestSchemas));
   const { types, diagnostics } = namedTypes(api.schemas, schemas, inRequests, engine);
-  const operations = api.operations.map((operation) => operationTypes(operation, engine));
+  const operations = api.operations.map((operation) => operationTypes(operation, engine, options.isMetered === true));
+  const extension = options.importExtension ?? "js";
+  const hasEvents = api.operations.some(({ responses }) => responses.some(isEventStream));
   const text = typesTemplate({
+    runtimeModule: `./b44.runtime.${extension}`,
     statuses: statusTypes(operations.flatMap((operation) => operation.variants)),
+    eventsModule: hasEvents ? `./b44.stream.${extension}` : null,
     schemas: types.map(declaration),
     components: api.schemas.map(({ key, name }) => ({ key, name })),
     operations,
@@ -33,34 +47,9 @@ export function emitTypes(api: Api): { file: OutputFile; diagnostics: Diagnostic
 }
 
 function requestSchemas(operation: Operation): Schema[] {
-  const bodies = operation.requestBody?.content.filter((content) => content.isJson) ?? [];
-  return [...operation.parameters, ...bodies].flatMap(({ schema }) => (schema === undefined ? [] : [schema]));
-}
-
-interface Declaration {
-  doc: Doc;
-  name: string;
-  /** The braces of an interface; null for an alias, which has what it stands for. */
-  body: TypeCode | null;
-  type: TypeCode | null;
-}
-
-function declaration({ name, schema, direction, type }: NamedType): Declaration {
-  const parts: string[] = [];
-  if (typeof schema.schema === "object") {
-    const { description, title, deprecated } = schema.schema;
-    const text = typeof description === "string" && description.trim() !== "" ? description : title;
-    if (typeof text === "string") parts.push(text);
-    if (deprecated === true) parts.push("@deprecated");
-  }
-  if (direction === "request") parts.push(`As a request takes it; see {@link ${schema.name}}.`);
-  const isInterface = type.kind === "TypeLiteral" && type.members.length > 0;
-  return {
-    doc: { parts },
-    name,
-    body: isInterface ? printBody(type) : null,
-    type: isInterface ? null : printAssigned(type),
-  };
+  return [...operation.parameters, ...(operation.requestBody?.content ?? [])].flatMap(({ schema }) =>
+    schema === undefined ? [] : [schema],
+  );
 }
 
 interface OperationTypes {
@@ -73,7 +62,7 @@ interface OperationTypes {
   variants: ResultVariant[];
 }
 
-function operationTypes(operation: Operation, engine: TypeEngine): OperationTypes {
+function operationTypes(operation: Operation, engine: TypeEngine, isMetered: boolean): OperationTypes {
   const { hasArguments } = argumentShape(operation);
   const unknownNote = answersUnknown(operation)
     ? ["`data` is `unknown` where the spec declares no JSON: what Base44 makes of such an answer is not defined."]
@@ -84,14 +73,17 @@ function operationTypes(operation: Operation, engine: TypeEngine): OperationType
     argumentsBody: hasArguments ? printBody(argumentsType(operation, engine)) : null,
     resultDoc: { parts: [`What \`${operation.name}\` resolves to.`, ...unknownNote] },
     resultName: operation.resultTypeName,
-    variants: resultVariants(operation, engine),
+    variants: resultVariants(operation, engine, isMetered),
   };
 }
 
 function answersUnknown(operation: Operation): boolean {
   return operation.responses.some(
     ({ status, content }) =>
-      (status === "2XX" || (typeof status === "number" && status >= 200 && status < 300)) &&
-      !content.some((item) => item.isJson),
+      (status === "2XX" || (typeof status === "number" && status >= 200 && status < 300)) && content.length === 0,
   );
+}
+
+function isEventStream({ content }: Response): boolean {
+  return content[0]?.kind === "events" && !content.some((item) => item.isJson);
 }

@@ -1,6 +1,6 @@
 import type { Operation, Response, StatusRange } from "../../ir/index.js";
 import { TypeCode } from "../code/index.js";
-import { contentType } from "./arguments.js";
+import { answerType } from "./arguments.js";
 import type { TypeEngine } from "./engine.js";
 import { printAssigned } from "./syntax/print.js";
 
@@ -10,7 +10,9 @@ export interface ResultVariant {
   status: TypeCode;
   /** With the space or line break before it. */
   data: TypeCode;
-  /** True where `data` takes several lines. */
+  /** What a result has besides, each with its type. */
+  extras: { name: string; type: TypeCode }[];
+  /** True where it takes several lines. */
   isLong: boolean;
 }
 
@@ -22,8 +24,16 @@ const ANY = new TypeCode(" unknown");
  * for ranges, `default` and what is not declared the literal statuses that are left, so that comparing `status_code`
  * narrows. Where the spec declares a status of success, others are taken not to occur.
  */
-export function resultVariants(operation: Operation, engine: TypeEngine): ResultVariant[] {
-  const dataOf = (response: Response) => printAssigned(contentType(response.content, "response", engine), 6);
+export function resultVariants(operation: Operation, engine: TypeEngine, isMetered: boolean): ResultVariant[] {
+  const dataOf = (response: Response) => printAssigned(answerType(response.content, engine), 6);
+  const extras = resultExtras(operation, isMetered);
+  const variant = (success: boolean, status: TypeCode, data: TypeCode): ResultVariant => ({
+    success: new TypeCode(String(success)),
+    status,
+    data,
+    extras,
+    isLong: data.text.includes("\n") || extras.length > 0,
+  });
   const single = operation.responses.filter((item) => typeof item.status === "number");
   const ranges = operation.responses.filter((item) => NUMBERED.includes(item.status as StatusRange));
   const rest = operation.responses.find((item) => item.status === "default");
@@ -52,6 +62,21 @@ export function resultVariants(operation: Operation, engine: TypeEngine): Result
   return variants;
 }
 
+/** The headers of answers that results carry, all of them text and none sure to be there, and what a call cost. */
+function resultExtras({ responses }: Operation, isMetered: boolean): ResultVariant["extras"] {
+  const names = [...new Set(responses.flatMap(({ headers }) => headers.map(({ name }) => name)))].sort();
+  const members = names.map((text) => ({
+    kind: "PropertySignature" as const,
+    name: { kind: "StringLiteral" as const, text },
+    optional: true,
+    type: { kind: "StringKeyword" as const },
+  }));
+  return [
+    ...(names.length > 0 ? [{ name: "headers", type: printAssigned({ kind: "TypeLiteral", members }, 6) }] : []),
+    ...(isMetered ? [{ name: "creditsCharged", type: new TypeCode(" number") }] : []),
+  ];
+}
+
 /** The status types of the runtime that the variants mention. */
 export function statusTypes(variants: readonly ResultVariant[]): string[] {
   const text = variants.map((item) => item.status.text).join(" ");
@@ -70,8 +95,4 @@ function rangeOf(response: Response): StatusRange | "default" {
 
 function without(statuses: string, excluded: string[]): TypeCode {
   return new TypeCode(excluded.length === 0 ? statuses : `Exclude<${statuses}, ${excluded.join(" | ")}>`);
-}
-
-function variant(success: boolean, status: TypeCode, data: TypeCode): ResultVariant {
-  return { success: new TypeCode(String(success)), status, data, isLong: data.text.includes("\n") };
 }

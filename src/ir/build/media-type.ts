@@ -1,5 +1,5 @@
-import { isObject, type Json, member } from "../../spec/json.js";
-import type { MediaType, Schema } from "../model.js";
+import { isObject, type Json, type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
+import type { ContentKind, Encoding, MediaType, Schema } from "../model.js";
 import type { BuildContext } from "./context.js";
 
 /** The entries of a `content` map (OpenAPI 3.1, section 4.8.14). */
@@ -9,8 +9,55 @@ export function buildContent(context: BuildContext, content: Json | undefined): 
     .filter(([key]) => !key.startsWith("x-"))
     .map(([key, value]) => {
       const mediaType = (key.split(";")[0] ?? "").trim().toLowerCase();
-      return { mediaType, isJson: isJsonMediaType(mediaType), schema: contentSchema(context, value) };
+      const object = context.dereference(value) ?? {};
+      const kind = isBytes(context, mediaType, object) ? "binary" : contentKind(mediaType);
+      return {
+        mediaType,
+        isJson: kind === "json",
+        kind,
+        schema: asSchema(member(object, "schema")),
+        itemSchema: asSchema(member(object, "itemSchema")),
+        encoding: buildEncoding(objectMember(object, "encoding") ?? {}),
+      };
     });
+}
+
+/** True for any media type at all (a wildcard) whose schema is that of a file. */
+function isBytes(context: BuildContext, mediaType: string, object: JsonObject): boolean {
+  if (!mediaType.endsWith("/*")) return false;
+  const schema = context.dereference(member(object, "schema"));
+  return schema !== undefined && member(schema, "format") === "binary";
+}
+
+/** Encoding Objects (section 4.8.15) by property. */
+function buildEncoding(encoding: JsonObject): Record<string, Encoding> {
+  const entries = Object.entries(encoding).filter((entry): entry is [string, JsonObject] => isObject(entry[1]));
+  return Object.fromEntries(
+    entries.map(([property, object]) => {
+      const explode = member(object, "explode");
+      return [
+        property,
+        {
+          contentType: stringMember(object, "contentType"),
+          style: stringMember(object, "style"),
+          explode: typeof explode === "boolean" ? explode : undefined,
+          allowReserved: member(object, "allowReserved") === true,
+        },
+      ];
+    }),
+  );
+}
+
+/** What content of a media type (in lower case, without parameters) is to a program. */
+function contentKind(mediaType: string): ContentKind {
+  if (isJsonMediaType(mediaType)) return "json";
+  if (mediaType === "text/event-stream") return "events";
+  if (/^application\/(x-ndjson|jsonl|x-jsonlines|x-json-stream|stream\+json|json-lines)$/.test(mediaType))
+    return "lines";
+  if (/x-www-form-urlencoded$/.test(mediaType)) return "form";
+  if (/^multipart\/(.*\+)?form-data$/.test(mediaType)) return "multipart";
+  if (/^text\/|[/+]xml$|^application\/(javascript|graphql|yaml|x-yaml|toml|sql|x-sh)$/.test(mediaType)) return "text";
+  return "binary";
 }
 
 /** The schema of a Media Type Object, or of what a reference to one leads to (OpenAPI 3.2). */

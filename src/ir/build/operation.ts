@@ -3,9 +3,7 @@ import type { OperationEntry, SelectedOperation } from "../../spec/select/index.
 import type { Operation, Parameter, RequestBody, Response } from "../model.js";
 import type { DocumentNames } from "../names/index.js";
 import { successResponses } from "../responses.js";
-import { singleValue } from "../single-value.js";
 import type { BuildContext } from "./context.js";
-import { asSchema } from "./media-type.js";
 import { buildParameters } from "./parameter.js";
 import { buildRequestBody } from "./request-body.js";
 import { buildResponses } from "./response.js";
@@ -48,9 +46,9 @@ export function buildOperation(
     parameters,
     requestBody,
     responses,
-    security: buildSecurity(context, operation),
+    security: buildSecurity(context.root, operation),
     servers: ownServers.length > 0 ? ownServers : buildServers(pathItem),
-    portable: isPortable(context, parameters, requestBody, responses),
+    portable: isPortable(parameters, requestBody, responses),
     named,
     source,
   };
@@ -61,23 +59,12 @@ function findOperation(context: BuildContext, pathItem: JsonObject, entry: Opera
   return context.dereference(member(pathItem, entry.method) ?? member(additional, entry.key));
 }
 
-function isPortable(
-  context: BuildContext,
-  parameters: Parameter[],
-  body: RequestBody | undefined,
-  responses: Response[],
-): boolean {
+function isPortable(parameters: Parameter[], body: RequestBody | undefined, responses: Response[]): boolean {
+  const isFixedHeader = (parameter: Parameter) => parameter.in === "header" && parameter.fixedValue !== undefined;
   const isPlain = (parameter: Parameter) => parameter.in === "path" || parameter.in === "query";
   return (
-    parameters.every((parameter) => isPlain(parameter) || isFixedHeader(context, parameter)) &&
+    parameters.every((parameter) => isPlain(parameter) || isFixedHeader(parameter)) &&
     (body === undefined || body.content.some((content) => content.isJson)) &&
     successResponses(responses).every(({ content }) => content.length === 0 || content.some((item) => item.isJson))
   );
-}
-
-/** True for a header that is the same in every call, so that it can be set once. */
-function isFixedHeader(context: BuildContext, parameter: Parameter): boolean {
-  if (parameter.in !== "header") return false;
-  const schema = asSchema(context.dereference(parameter.schema));
-  return schema !== undefined && singleValue(schema) !== undefined;
 }

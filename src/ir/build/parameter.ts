@@ -1,5 +1,6 @@
 import { arrayMember, type Json, type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
-import type { Parameter, ParameterStyle, SourceRef } from "../model.js";
+import type { Parameter, ParameterStyle, Schema, SourceRef } from "../model.js";
+import { singleValue } from "../single-value.js";
 import type { BuildContext } from "./context.js";
 import { asSchema, contentSchema } from "./media-type.js";
 
@@ -52,6 +53,7 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
   if (location === "header" && NOT_PARAMETERS.has(name.toLowerCase())) return undefined;
   const style = styleOf(object, location);
   const explode = member(object, "explode");
+  const schema = asSchema(member(object, "schema"));
   const [contentType, mediaType = null] = Object.entries(objectMember(object, "content") ?? {})[0] ?? [];
   return {
     name,
@@ -63,9 +65,15 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
     explode: typeof explode === "boolean" ? explode : style === "form" || style === "cookie",
     allowReserved: member(object, "allowReserved") === true,
     contentType,
-    schema: asSchema(member(object, "schema")) ?? contentSchema(context, mediaType) ?? true,
+    schema: schema ?? contentSchema(context, mediaType) ?? true,
+    fixedValue: fixedValue(asSchema(context.dereference(schema))),
     source: context.source(object, holder),
   };
+}
+
+function fixedValue(schema: Schema | undefined): string | undefined {
+  const value = schema === undefined ? undefined : singleValue(schema);
+  return ["string", "number", "boolean"].includes(typeof value) ? String(value) : undefined;
 }
 
 function styleOf(object: JsonObject, location: Parameter["in"]): ParameterStyle {
@@ -111,6 +119,7 @@ function undeclared(name: string, source: SourceRef): Parameter {
     allowReserved: false,
     contentType: undefined,
     schema: { type: "string" },
+    fixedValue: undefined,
     source,
   };
 }

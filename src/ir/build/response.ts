@@ -1,5 +1,5 @@
 import { type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
-import type { Response, SourceRef } from "../model.js";
+import type { Response, ResponseHeader, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
 import { buildContent } from "./media-type.js";
 
@@ -19,10 +19,23 @@ export function buildResponses(context: BuildContext, operation: JsonObject, hol
       status,
       description: object && stringMember(object, "description"),
       content: object ? buildContent(context, member(object, "content")) : [],
+      headers: object ? buildHeaders(context, objectMember(object, "headers") ?? {}) : [],
       source: object ? context.source(object, holder) : holder,
     });
   }
   return [...responses.values()].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Header Objects of a response (section 4.8.21). `content-type` is none (section 4.8.17). */
+function buildHeaders(context: BuildContext, headers: JsonObject): ResponseHeader[] {
+  const byName = new Map<string, ResponseHeader>();
+  for (const [key, value] of Object.entries(headers)) {
+    const name = key.toLowerCase();
+    if (name === "content-type" || !/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) continue;
+    const object = context.dereference(value);
+    byName.set(name, { name, description: object && stringMember(object, "description") });
+  }
+  return [...byName.values()];
 }
 
 function statusOf(key: string): Response["status"] | undefined {

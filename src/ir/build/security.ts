@@ -43,11 +43,15 @@ function scopesOf(object: JsonObject): Record<string, string> {
   );
 }
 
-/** The alternatives that authorise an operation: its own, else the document's (section 4.8.10, `security`). */
-export function buildSecurity(context: BuildContext, operation: JsonObject): SecurityRequirement[] {
+/**
+ * The alternatives that authorise an operation: its own, else the document's (section 4.8.10, `security`). An empty list
+ * says that none is needed, as an empty alternative does.
+ */
+export function buildSecurity(document: JsonObject, operation: JsonObject): SecurityRequirement[] {
   const own = member(operation, "security");
-  const alternatives = Array.isArray(own) ? own : member(context.root, "security");
+  const alternatives = Array.isArray(own) ? own : member(document, "security");
   if (!Array.isArray(alternatives)) return [];
+  if (alternatives.length === 0) return [{}];
   return alternatives
     .filter(isObject)
     .map((item) =>

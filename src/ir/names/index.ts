@@ -1,2 +1,3 @@
 export { apiNames, factoryName } from "./api-names.js";
 export { type DocumentNames, documentNames } from "./document-names.js";
+export { settledAgainst } from "./settle.js";

@@ -9,6 +9,7 @@ const RESERVED_WORDS = [
 /** Names that the generated modules use themselves: parameters, what they import, and globals that they call. */
 const MODULE_NAMES = [
   "client args call path query pathWith queryWith unwrap isApiError bind Promise Object Array String Error",
+  "definition direct emptyGroup invoke invokeFunction isNotConnected settled stream",
 ];
 
 /**
@@ -27,6 +28,7 @@ const GLOBAL_TYPES = [
 /** Types that the generated modules declare or import beside those of the spec. */
 const DECLARED_TYPES = [
   "ApiError ApiResult CallArguments DataOf FailureOf FailureStatus IntegrationClient SuccessStatus Unwrapped WithRequired",
+  "BackendClient FunctionError FunctionsClient ServerSentEvent UserConnectorsClient",
   "Status2XX Status3XX Status4XX Status5XX InputError Encoders PathStyle QueryStyle components operations paths webhooks",
 ];
 
@@ -38,9 +40,10 @@ export const RESERVED_FUNCTION_NAMES: ReadonlySet<string> = split([...RESERVED_W
 /** Names that a generated type cannot have. */
 export const RESERVED_TYPE_NAMES: ReadonlySet<string> = split([...RESERVED_WORDS, ...GLOBAL_TYPES, ...DECLARED_TYPES]);
 
-/** File names that Windows refuses, whatever the extension, and the generated index. */
+/** File names that Windows refuses, whatever the extension, and those of the generated index and the folder of own functions. */
 export const RESERVED_FILE_NAMES: ReadonlySet<string> = new Set([
   "index",
+  "functions",
   "con",
   "prn",
   "aux",

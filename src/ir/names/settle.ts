@@ -82,3 +82,10 @@ function counted(seekers: readonly Seeker[], taken: ReadonlySet<string>, fold: (
     return name;
   });
 }
+
+/** The first of several names that is not taken; the last one with underscores behind it where all are. */
+export function settledAgainst(taken: ReadonlySet<string>, wishes: readonly string[]): string {
+  let last = wishes.at(-1) ?? "_";
+  while (taken.has(last)) last += "_";
+  return wishes.find((wish) => !taken.has(wish)) ?? last;
+}

@@ -32,12 +32,22 @@ export interface LockedApi {
   operations: Record<string, LockedOperation>;
 }
 
-/** What the lock keeps of a generated file. */
+/**
+ * Whose a file that b44-gen writes is. `generated`: b44-gen's, written anew whenever it changes. `scaffold`: written
+ * once, then the user's. `offer`: b44-gen's until the user changes it, then the user's.
+ */
+export type FileKind = "generated" | "scaffold" | "offer";
+
+/** What the lock keeps of a file that b44-gen wrote. */
 export interface LockedFile {
-  /** {@link contentHash} of the whole file, header included. */
+  /** {@link contentHash} of the whole file as b44-gen wrote it, header included. */
   hash: string;
   /** The API that the file is generated for; null for a file that several share. */
   api: string | null;
+  /** Missing for `generated`. */
+  kind?: FileKind;
+  /** Of a scaffold: the generated files without which it does not load, sorted. */
+  keeps?: string[];
 }
 
 /** `b44-gen.lock.json`: what the last run read, chose and wrote. No absolute paths, no times. */
@@ -58,7 +68,7 @@ export interface Lock {
   settings: Record<string, string | boolean>;
   /** By the name that the config gives the API. */
   apis: Record<string, LockedApi>;
-  /** Every generated file by its path relative to the lock's folder, with forward slashes. */
+  /** Every file that b44-gen wrote by its path relative to the lock's folder, with forward slashes. */
   files: Record<string, LockedFile>;
 }
 

@@ -6,6 +6,10 @@ type Check = (value: unknown, pointer: string) => string | undefined;
 const string: Check = (value, pointer) => (typeof value === "string" ? undefined : pointer);
 const stringOrNull: Check = (value, pointer) => (value === null ? undefined : string(value, pointer));
 const setting: Check = (value, pointer) => (typeof value === "boolean" ? undefined : string(value, pointer));
+const path: Check = (value, pointer) =>
+  typeof value === "string" && pathProblem(value) === undefined ? undefined : pointer;
+const kind: Check = (value, pointer) =>
+  value === "generated" || value === "scaffold" || value === "offer" ? undefined : pointer;
 const version: Check = (value, pointer) => (value === 1 ? undefined : pointer);
 
 function members(value: unknown): [string, unknown][] | undefined {
@@ -49,6 +53,7 @@ function first(results: (string | undefined)[]): string | undefined {
 }
 
 const documents = list(object({ path: string, hash: string }));
+const file = object({ hash: string, api: stringOrNull }, { kind, keeps: list(path) });
 const operation = object({ name: string, signature: string });
 const api = object({ spec: string, documents, selection: list(string), operations: record(operation) });
 
@@ -63,7 +68,7 @@ export const wrongInLock: (value: unknown) => string | undefined = (value) =>
       generator: string,
       settings: record(setting),
       apis: record(api),
-      files: record(object({ hash: string, api: stringOrNull }), (path) => pathProblem(path) === undefined),
+      files: record(file, (name) => path(name, "") === undefined),
     },
     { config: object({ path: string, inputs: documents }) },
   )(value, "");

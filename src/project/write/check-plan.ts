@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.js";
 import { displayPath } from "../files.js";
 import { staysInside } from "./links.js";
-import type { PlanInput } from "./model.js";
+import type { OutputRoot, PlanInput } from "./model.js";
+import { filesOfOthers } from "./next-lock.js";
 import { foldCase, foldersOf, pathProblem } from "./paths.js";
 
 /**
@@ -9,28 +10,35 @@ import { foldCase, foldersOf, pathProblem } from "./paths.js";
  * of the folder (B44-608), names that some system refuses and names that are one where case is ignored (B44-609).
  */
 export async function placeProblems(input: PlanInput): Promise<Diagnostic[]> {
-  const problems = [
-    ...input.outputRoots.filter((root) => root !== "."),
-    ...input.files.map(({ path }) => path),
-  ].flatMap((path) => pathDiagnostic(path, input.folder));
+  const roots = input.outputRoots.filter(({ path }) => path !== "." && pathProblem(path) !== undefined);
+  const below = (path: string) => roots.some((root) => path.startsWith(`${root.path}/`));
+  const files = input.files.map(({ path }) => ({ path })).filter(({ path }) => !below(path));
+  const problems = [...roots, ...files].flatMap((place) => pathDiagnostic(place, input.folder));
   if (problems.length > 0) return problems;
   const clashes = caseClashes(input);
   return clashes.length > 0 ? clashes : linkProblems(input);
 }
 
-function pathDiagnostic(path: string, folder: string): Diagnostic[] {
+function pathDiagnostic({ path, setting }: OutputRoot, folder: string): Diagnostic[] {
   const problem = pathProblem(path);
   if (!problem) return [];
-  const code = problem.kind === "outside" ? "B44-608" : "B44-609";
-  const location = problem.kind === "outside" ? undefined : { file: displayPath(folder, path) };
-  return [diagnostic(code, { message: `The path ${JSON.stringify(path)} ${problem.reason}.`, location })];
+  const isOutside = problem.kind === "outside";
+  const location = isOutside ? undefined : { file: displayPath(folder, path) };
+  const named = setting === undefined ? "" : `, which ${setting} in Base44's config names,`;
+  const message = `The path ${JSON.stringify(path)}${named} ${problem.reason}.`;
+  return [diagnostic(isOutside ? "B44-608" : "B44-609", { message, location, help: settingHelp(setting, isOutside) })];
+}
+
+/** Undefined, for the catalogue's own help, where the place is not a setting's. */
+function settingHelp(setting: string | undefined, isOutside: boolean): string | undefined {
+  if (setting === undefined) return undefined;
+  return isOutside
+    ? `Set ${setting} in Base44's config to a folder inside the project.`
+    : `Set ${setting} in Base44's config to a folder whose name every system allows.`;
 }
 
 function caseClashes(input: PlanInput): Diagnostic[] {
-  const seen = new Map<string, string>();
-  for (const [path, { api }] of Object.entries(input.lock?.files ?? {})) {
-    if (api !== null && !input.apis.includes(api)) seen.set(foldCase(path), path);
-  }
+  const seen = new Map(filesOfOthers(input).map(([path]) => [foldCase(path), path]));
   const own = input.files.map(({ path }) => path);
   const diagnostics: Diagnostic[] = [];
   for (const path of own) {
@@ -57,12 +65,15 @@ function clash(path: string, other: string, folder: string): Diagnostic {
 
 async function linkProblems(input: PlanInput): Promise<Diagnostic[]> {
   const folders = new Set(input.files.map(({ path }) => foldersOf(path)[0] ?? "."));
-  const places = [...new Set([...input.outputRoots, ...folders])];
+  const places = [...new Set([...input.outputRoots.map(({ path }) => path), ...folders])];
   const inside = await Promise.all(places.map((place) => staysInside(input.folder, place)));
   const outside = places.filter((_, index) => !inside[index]);
   const reported = outside.filter((place) => !foldersOf(place).some((parent) => outside.includes(parent)));
   return reported.map((place) => {
     const file = displayPath(input.folder, place);
-    return diagnostic("B44-608", { message: `${file} leads out of the project through a link.`, location: { file } });
+    const setting = input.outputRoots.find(({ path }) => path === place)?.setting;
+    const named = setting === undefined ? "" : `, which ${setting} in Base44's config names,`;
+    const message = `${file}${named} leads out of the project through a link.`;
+    return diagnostic("B44-608", { message, location: { file }, help: settingHelp(setting, true) });
   });
 }

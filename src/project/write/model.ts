@@ -1,16 +1,30 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { Lock, LockUpdate } from "../lock/model.js";
+import type { FileKind, Lock, LockUpdate } from "../lock/model.js";
 import type { FileLanguage } from "../stamp.js";
 
-/** A file that this run generated. */
+/** A file that this run generated, or would have the user start from. */
 export interface GeneratedFile {
   /** Relative to the lock's folder, with forward slashes. */
   path: string;
-  /** The text without ownership header; {@link stampText} adds it. */
+  /** The text without ownership header; {@link stampText} adds it, except to a scaffold. */
   text: string;
   language: FileLanguage;
   /** The API that it is generated for; null for a file that several share. */
   api: string | null;
+  /** Missing: `generated`. */
+  kind?: FileKind;
+  /** Of a scaffold: paths of generated files without which it does not load. */
+  keeps?: string[];
+  /** Of a scaffold: what a text that stands at its path already has to contain to be taken for one. */
+  marker?: string;
+}
+
+/** A folder that files are generated into. */
+export interface OutputRoot {
+  /** Relative to the lock's folder, as in {@link GeneratedFile} (`.` for itself). */
+  path: string;
+  /** The setting of Base44's config that names it (`functionsDir`); missing for b44-gen's own output folder. */
+  setting?: string;
 }
 
 /** What {@link planWrites} compares with what is on disk. */
@@ -28,10 +42,13 @@ export interface PlanInput {
    * they are no longer generated.
    */
   apis: string[];
-  /** Overwrites edited files and files that are not b44-gen's. Edited stale files stay even so. */
+  /**
+   * Overwrites edited files and files that are not b44-gen's. Edited stale files, scaffolds, and offers that never were
+   * b44-gen's stay even so.
+   */
   force: boolean;
-  /** Folders below `folder`, as in `GeneratedFile.path` (`.` for itself): below them, emptied folders are removed. */
-  outputRoots: string[];
+  /** Folders inside `folder`: below them, emptied folders are removed. */
+  outputRoots: OutputRoot[];
 }
 
 /** What happens to one file. */
@@ -39,7 +56,12 @@ export interface WriteAction {
   path: string;
   /** As in {@link GeneratedFile}; for `remove` and `kept`, as the lock had it. */
   api: string | null;
-  /** `kept`: it stays as it is, and a diagnostic says why. */
+  /** Missing: `generated`. */
+  kind?: FileKind;
+  /**
+   * `kept`: it stays as it is. A scaffold or offer is the user's then; for any other file a diagnostic says why, that
+   * of the file itself or of the scaffold that needs it.
+   */
   action: "create" | "update" | "unchanged" | "remove" | "kept";
   /** {@link contentHash} of what is on disk now, null where nothing is. */
   before: string | null;
@@ -50,6 +72,7 @@ export interface WriteAction {
 /** What a run would write. Plain data: printing it is `--dry-run`, comparing it is `check`. */
 export interface WritePlan {
   folder: string;
+  /** As in {@link GeneratedFile.path}. */
   outputRoots: string[];
   /** Sorted by path. The lock itself is not among them. */
   actions: WriteAction[];

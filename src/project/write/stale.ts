@@ -6,7 +6,8 @@ import type { Lock, LockedFile } from "../lock/model.js";
 import { staysInside } from "./links.js";
 import { onDisk } from "./on-disk.js";
 import { foldCase } from "./paths.js";
-import { ownership, type Planned } from "./target.js";
+import type { Planned } from "./planned.js";
+import { ownership } from "./target.js";
 
 /** A file in the old lock that this run no longer generates. */
 export interface StaleFile {
@@ -37,6 +38,14 @@ export async function renamedFiles(
     if (other !== undefined && (await sameFile(join(folder, path), join(folder, other)))) renamed.set(path, other);
   }
   return renamed;
+}
+
+/** Plans a stale file that a scaffold which stays cannot do without; undefined where it is gone. */
+export async function planKept(stale: StaleFile, folder: string): Promise<Planned | undefined> {
+  const { path, locked } = stale;
+  const disk = await onDisk(folder, path);
+  if (disk.kind !== "file") return undefined;
+  return { action: { path, api: locked.api, action: "kept", before: disk.hash }, locked };
 }
 
 /** Plans the end of one stale file: removed where it is as b44-gen wrote it, else kept; undefined where it is gone. */

@@ -4,35 +4,24 @@ import { displayPath } from "../files.js";
 import { type LineDiff, lineDiff } from "../line-diff.js";
 import type { LockedFile } from "../lock/model.js";
 import { readStamp, stampText } from "../stamp.js";
-import type { GeneratedFile, WriteAction } from "./model.js";
+import type { GeneratedFile } from "./model.js";
 import { type OnDisk, onDisk } from "./on-disk.js";
+import type { Place, Planned } from "./planned.js";
 
-/** What is planned for one file, and what there is to say about it. */
-export interface Planned {
-  action: WriteAction;
-  diagnostic?: Diagnostic;
-}
-
-/**
- * Plans one generated file: whether what stands at its path is b44-gen's to overwrite. `locked` is what the old lock
- * has of the path. `rename`: a stale file of the same name but for case is the same file, so it is written to correct
- * the name.
- */
-export async function planTarget(
-  file: GeneratedFile,
-  place: { folder: string; locked: LockedFile | undefined; force: boolean; rename: boolean },
-): Promise<Planned> {
+/** Plans one generated file: whether what stands at its path is b44-gen's to overwrite. */
+export async function planTarget(file: GeneratedFile, place: Place): Promise<Planned> {
   const text = stampText(file.text, file);
+  const locked = { hash: contentHash(text), api: file.api };
   const disk = await onDisk(place.folder, file.path);
   const action = { path: file.path, api: file.api };
-  if (disk.kind === "missing") return { action: { ...action, action: "create", before: null, text } };
+  if (disk.kind === "missing") return { action: { ...action, action: "create", before: null, text }, locked };
   if (disk.kind === "other") {
-    return { action: { ...action, action: "kept", before: null }, diagnostic: inTheWay(file.path, place.folder) };
+    return { action: { ...action, action: "kept", before: null }, diagnostic: inTheWay(place.folder, file.path) };
   }
   const before = disk.hash;
-  if (before === contentHash(text) && !place.rename) return { action: { ...action, action: "unchanged", before } };
+  if (before === locked.hash && !place.rename) return { action: { ...action, action: "unchanged", before }, locked };
   const state = ownership(disk, place.locked);
-  if (state === "ours" || place.force) return { action: { ...action, action: "update", before, text } };
+  if (state === "ours" || place.force) return { action: { ...action, action: "update", before, text }, locked };
   const refused =
     state === "edited" ? edited(file.path, place.folder, text, disk) : foreign(file.path, place.folder, disk);
   return { action: { ...action, action: "kept", before }, diagnostic: refused };
@@ -80,7 +69,8 @@ function foreign(path: string, folder: string, disk: OnDisk & { kind: "file" }):
   return diagnostic("B44-602", { message, location: { file } });
 }
 
-function inTheWay(path: string, folder: string): Diagnostic {
+/** What is said where a folder, or a link that leads nowhere, stands in a file's place. */
+export function inTheWay(folder: string, path: string): Diagnostic {
   const file = displayPath(folder, path);
   return diagnostic("B44-602", {
     message: `${file} is not a file, and b44-gen wants to write one there.`,

@@ -4,6 +4,7 @@ import { isLeftOut } from "../direction.js";
 import type { Direction, Schemas } from "../schemas.js";
 import { discriminatedMember } from "./discriminator.js";
 import { documentation } from "./documentation.js";
+import { FILE_REF } from "./files.js";
 import { type SchemaType, schemaTypes } from "./schema-types.js";
 import { allowedValues } from "./values.js";
 
@@ -99,6 +100,7 @@ export class Preparer {
   }
 
   #reference(ref: string, owner: string | undefined): PreparedSchema {
+    if (ref === FILE_REF) return { $ref: "#/components/schemas/Blob" };
     const named = this.#schemas.byRef(ref);
     if (!named) return true;
     if (named.key === owner) return true;

@@ -1,0 +1,68 @@
+/**
+ * Where a function finds what a security scheme of the spec needs: the name of one of the app's secrets, which is sent as
+ * it is; a name with what stands before its value; or the secrets of HTTP basic (RFC 7617). Never a value itself.
+ */
+export type Secret = string | NamedSecret | BasicSecrets;
+
+/** One of the app's secrets, and what is sent before its value. */
+export interface NamedSecret {
+  /** Name of the secret, as `base44 secrets set` takes it. */
+  name: string;
+  /** What is sent before the secret's value, its space included: `Bearer `. */
+  prefix?: string;
+}
+
+/** The secrets of HTTP basic. At least one is there; what is missing is sent empty. */
+export interface BasicSecrets {
+  /** Name of the secret that holds the user name. */
+  username?: string;
+  /** Name of the secret that holds the password. */
+  password?: string;
+}
+
+/** A connector that one account serves: by its type alone, or as `workspace`, `appUser` or `metered`. */
+export type ConnectorChoice = string | WorkspaceConnector | AppUserConnector | MeteredConnector;
+
+/** A connector that the workspace registered, with one shared token. */
+export interface WorkspaceConnector {
+  /** ID of a connector that the workspace registered, with one token for all. */
+  workspace: string;
+}
+
+/** A connector to which each signed-in user connects an account. */
+export interface AppUserConnector {
+  /** ID of a connector to which each signed-in user connects an account. */
+  appUser: string;
+}
+
+/** A connector whose account is Base44's own. */
+export interface MeteredConnector {
+  /** Type of a connector whose account is Base44's own, called through `callApi`. */
+  metered: string;
+}
+
+/** Calls go through a connector, in a function. */
+export interface ConnectorVia {
+  /** A connector: its type where the app's builder connected an account, or one of the three other kinds. */
+  connector: ConnectorChoice;
+}
+
+/** {@link FunctionVia}, as the user writes it. */
+export interface UserFunctionVia {
+  /** A backend function, which holds the app's secrets. */
+  function: {
+    /** The app's secrets, by the names that the security schemes have in the spec. */
+    secrets?: Record<string, Secret>;
+  };
+}
+
+/** Calls go through a backend function with the app's secrets. */
+export interface FunctionVia {
+  function: { secrets: Record<string, Secret> };
+}
+
+/** {@link Via}, as the user writes it. */
+export type UserVia = "integration" | ConnectorVia | UserFunctionVia;
+
+/** How calls reach an API: a custom integration, a connector, or a backend function. */
+export type Via = "integration" | ConnectorVia | FunctionVia;

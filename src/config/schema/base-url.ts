@@ -1,0 +1,21 @@
+import * as z from "zod";
+
+/** An absolute URL to which paths can be appended. It may hold `{name}`, as the URLs of OpenAPI's Server Object do. */
+export const baseUrl = () =>
+  z.string().superRefine((value, context) => {
+    const message = baseUrlFault(value);
+    if (message !== undefined) context.addIssue({ code: "custom", message });
+  });
+
+/** Why a text cannot be a base URL, to follow the key's name. Undefined where it can. */
+function baseUrlFault(value: string): string | undefined {
+  const filled = value.replace(/:\{[\w.-]+\}(?=\/|$)/g, ":1").replace(/\{[\w.-]+\}/g, "x");
+  if (!/^https?:\/\/[^\s\\{}]+$/i.test(filled) || !URL.canParse(filled)) {
+    return "must be an absolute http or https URL, in which `{name}` may stand for a part";
+  }
+  const url = new URL(filled);
+  if (url.username !== "" || url.password !== "")
+    return "must hold no user name and password: use `secrets` or `headers`";
+  if (/[?#]/.test(filled)) return "must end before `?` and `#`: paths are appended to it";
+  return undefined;
+}

@@ -1,0 +1,20 @@
+import * as z from "zod";
+import { keyNotes, text } from "./notes.js";
+
+const exportName = z
+  .string()
+  .regex(/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u, { error: "must be a name that a module can export" });
+
+/** A module and the name under which it exports the app's client. */
+export const clientModule = z.strictObject({
+  module: text().register(keyNotes, {
+    type: "string",
+    wanted: "a module specifier (a string)",
+    description: "Module specifier, as the generated code would import it.",
+  }),
+  export: exportName.default("base44").register(keyNotes, {
+    type: "string",
+    wanted: "the name of an export (a string)",
+    description: "Name of the export that is the client, or `default`.",
+  }),
+});

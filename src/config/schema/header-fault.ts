@@ -1,0 +1,32 @@
+import { looksLikeSecret } from "./secret-text.js";
+
+/** Headers that carry nothing but credentials (RFC 9110, sections 11.6.2 and 11.7.2). */
+const CREDENTIALS = /^(?:proxy-)?authorization$/i;
+
+/** Headers whose names say that they carry a credential, though some carry a word (`X-Atlassian-Token: no-check`). */
+const CREDENTIAL_LIKE = /(?:^|[-_])(?:api-?key|auth-?key|token|secret|password|auth|cookie)$/i;
+
+/** Why a value that stands in the config itself cannot be sent as a header, and whether it looks like a secret. */
+export interface HeaderFault {
+  message: string;
+  secret: boolean;
+}
+
+/**
+ * What is wrong with a header's literal value (RFC 9110, section 5.5): it would start a new line, or it is a credential.
+ * Undefined where nothing is.
+ */
+export function headerFault(header: { name: string; value: string }): HeaderFault | undefined {
+  const { name, value } = header;
+  if (CREDENTIALS.test(name) || looksLikeSecret(value) || (CREDENTIAL_LIKE.test(name) && mayBeCredential(value))) {
+    const message =
+      'looks like a secret itself: write `{ secret: "NAME" }` or `{ secret: "NAME", prefix: "Bearer " }` here, and put its value with `base44 secrets set` into the app';
+    return { message, secret: true };
+  }
+  if (/^[\t\x20-\x7e\xa0-\xff]*$/.test(value)) return undefined;
+  return { message: "must be one line of Latin-1 characters, as a header's value", secret: false };
+}
+
+function mayBeCredential(value: string): boolean {
+  return value.length >= 12 && /\d/.test(value);
+}

@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { headerFault } from "./header-fault.js";
+import { keyNotes } from "./notes.js";
+import { SECRET_ISSUE, secretName, secretPrefix } from "./secret.js";
+
+/** The name of a header: a token (RFC 9110, section 5.6.2). */
+export const headerName = (error: string) => z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, { error });
+
+const headerSecret = z.strictObject({
+  secret: secretName().register(keyNotes, {
+    type: "string",
+    wanted: "the name of a secret (a string)",
+    description: "Name of the secret whose value is sent.",
+    confidential: true,
+  }),
+  prefix: secretPrefix().optional().register(keyNotes, {
+    type: "string",
+    wanted: "what is sent before the secret's value (a string)",
+    description: "What is sent before the value, its space included.",
+    confidential: true,
+  }),
+});
+
+const headerValue = z.union([z.string(), headerSecret]).register(keyNotes, {
+  type: "string | { secret, prefix }",
+  wanted: "a string, or `{ secret, prefix }`",
+  description: "What the header that the key names is sent with: a literal, or one of the app's secrets.",
+  confidential: true,
+});
+
+/** Headers that are sent with every request, by name. Names that differ in case only are one header. */
+export const headers = z.record(headerName("is no name of a header"), headerValue).superRefine((given, context) => {
+  const seen = new Map<string, string>();
+  for (const [name, value] of Object.entries(given)) {
+    const other = seen.get(name.toLowerCase());
+    seen.set(name.toLowerCase(), name);
+    const fault = typeof value === "string" ? headerFault({ name, value }) : undefined;
+    if (fault) {
+      const { message, secret } = fault;
+      context.addIssue({ code: "custom", path: [name], message, ...(secret ? { params: SECRET_ISSUE } : {}) });
+    } else if (other !== undefined) {
+      context.addIssue({ code: "custom", path: [name], message: `is the same header as \`${other}\`` });
+    }
+  }
+});

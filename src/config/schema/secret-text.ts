@@ -1,0 +1,21 @@
+/** How the secrets of well-known providers begin, and values of the header Authorization. */
+const KNOWN =
+  /^(?:[sr]k_\w{3}|sk-[\w-]{16}|gh[oprsu]_|github_pat_|glpat-|xox|AKIA[0-9A-Z]{12}|AIza[\w-]{20}|SG\.|ya29\.|eyJ[\w-]{8})|^(?:Bearer|Basic|Token)\s+\S/;
+
+/**
+ * Whether a text looks like a secret itself, not like the name of one: it begins as known secrets do, or has 32 or
+ * more characters of which 20 or more in a row, with no separator between them, are letters among digits, or hexadecimal
+ * from end to end. A name of words and numbers, such as `MY_LONG_SECRET_NAME_FOR_THE_CRM_2`, does not look so.
+ */
+export function looksLikeSecret(text: string): boolean {
+  return KNOWN.test(text) || (text.length >= 32 && (isHexadecimal(text) || text.split(/[^A-Za-z0-9]+/).some(isRandom)));
+}
+
+/** Words have their digits at the end; three groups of digits among letters are no words. */
+function isRandom(run: string): boolean {
+  return run.length >= 20 && /[A-Za-z]/.test(run) && (run.match(/\d+/g) ?? []).length >= 3;
+}
+
+function isHexadecimal(text: string): boolean {
+  return /^[0-9a-f]+$/i.test(text) && /\d/.test(text);
+}

@@ -1,0 +1,51 @@
+import { functionFolderName } from "../function-folder.js";
+import type { KeyPath } from "../text/locate.js";
+import { entriesAt } from "./entries.js";
+import type { Fault } from "./faults.js";
+
+/** A function of the config: the one through which an API is called, or an own one. */
+interface NamedFunction {
+  path: KeyPath;
+  /** How a message names it, after “the”. */
+  title: string;
+  name: string;
+  folder: string;
+}
+
+/**
+ * Faults of functions that would lie in one folder: those of APIs that are called through one, and own functions, whose
+ * folder has the name that they have. Case makes no difference, because Windows and macOS see none. The key of the
+ * second one is named.
+ */
+export function folderFaults(config: unknown): Fault[] {
+  const seen = new Map<string, NamedFunction>();
+  return [...functionsOfApis(config), ...ownFunctions(config)].flatMap((each): Fault[] => {
+    const folder = each.folder.toLowerCase();
+    const other = seen.get(folder);
+    if (!other) seen.set(folder, each);
+    if (!other || isSameApi(each, other)) return [];
+    const message = `The ${other.title} and the ${each.title} have the same function folder, \`${other.folder}\`.`;
+    const help = "Rename one of the two: the function of an API is named like the API, in kebab case.";
+    return [{ code: "B44-504", path: each.path, message, help }];
+  });
+}
+
+function functionsOfApis(config: unknown): NamedFunction[] {
+  return entriesAt(config, "apis").flatMap(([name, api]): NamedFunction[] => {
+    const via: unknown = typeof api === "object" && api !== null && "via" in api ? api.via : undefined;
+    if (typeof via !== "object" || via === null) return [];
+    return [{ path: ["apis", name], title: `API \`${name}\``, name, folder: functionFolderName(name) }];
+  });
+}
+
+function ownFunctions(config: unknown): NamedFunction[] {
+  return entriesAt(config, "functions").map(([name]) => {
+    return { path: ["functions", name], title: `function \`${name}\``, name, folder: name };
+  });
+}
+
+/** That the names of two APIs differ in case only is said already. */
+function isSameApi(one: NamedFunction, other: NamedFunction): boolean {
+  const apis = one.path[0] === "apis" && other.path[0] === "apis";
+  return apis && one.name.toLowerCase() === other.name.toLowerCase();
+}

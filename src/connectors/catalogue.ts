@@ -1,0 +1,297 @@
+import { driveScopes, google, googleScope, graph, slack } from "./catalogue-families.js";
+import type { CatalogueRow } from "./model.js";
+
+/**
+ * The connector types of Base44, by type, sorted. To add one, add its row: nothing else has to change. A type that is
+ * not here works too, with what its spec says.
+ */
+export const catalogue: Readonly<Record<string, CatalogueRow>> = {
+  airtable: {
+    title: "Airtable",
+    baseUrl: "https://api.airtable.com/v0",
+    hosts: ["content.airtable.com"],
+    spec: { note: "Airtable publishes none: its paths are made of your bases. Write one for the tables that you use." },
+  },
+  bamboohr: {
+    title: "BambooHR",
+    baseUrl: "https://{subdomain}.bamboohr.com",
+    spec: { note: "BambooHR's developer site has it, operation by operation." },
+  },
+  box: {
+    title: "Box",
+    baseUrl: "https://api.box.com/2.0",
+    hosts: ["upload.box.com"],
+    spec: { url: "https://raw.githubusercontent.com/box/box-openapi/main/openapi.json" },
+  },
+  calendly: {
+    title: "Calendly",
+    baseUrl: "https://api.calendly.com",
+    spec: { note: "Look for it on Calendly's developer site." },
+  },
+  clickup: {
+    title: "ClickUp",
+    baseUrl: "https://api.clickup.com/api",
+    spec: { url: "https://developer.clickup.com/openapi/clickup-api-v2-reference.json" },
+  },
+  contentful: {
+    title: "Contentful",
+    baseUrl: "https://api.contentful.com",
+    hosts: ["api.eu.contentful.com", "cdn.contentful.com", "preview.contentful.com", "upload.contentful.com"],
+    spec: { note: "Contentful publishes none." },
+    notes: ["Bodies go as `application/vnd.contentful.management.v1+json`."],
+  },
+  databricks: {
+    title: "Databricks",
+    baseUrl: "https://{subdomain}.cloud.databricks.com",
+    spec: { note: "Databricks publishes none." },
+    notes: ["On Azure and Google Cloud workspaces have other hosts: set `baseUrl` in the config."],
+  },
+  discord: {
+    title: "Discord",
+    baseUrl: "https://discord.com/api/v10",
+    spec: { url: "https://raw.githubusercontent.com/discord/discord-api-spec/main/specs/openapi.json" },
+    notes: ["Operations that only a bot may call are refused with a user's token."],
+  },
+  dropbox: {
+    title: "Dropbox",
+    baseUrl: "https://api.dropboxapi.com/2",
+    hosts: ["content.dropboxapi.com", "notify.dropboxapi.com"],
+    spec: { note: "Dropbox publishes its API in a format of its own, Stone." },
+  },
+  github: {
+    title: "GitHub",
+    baseUrl: "https://api.github.com",
+    hosts: ["uploads.github.com"],
+    // GitHub refuses requests without a user agent, and workerd sends none of its own.
+    headers: { "User-Agent": "base44-app", "X-GitHub-Api-Version": "2022-11-28" },
+    spec: {
+      url: "https://raw.githubusercontent.com/github/rest-api-description/main/descriptions/api.github.com/api.github.com.json",
+      note: "It names no scopes: set `scopes` in the config.",
+    },
+  },
+  gitlab: {
+    title: "GitLab",
+    baseUrl: "https://gitlab.com/api",
+    spec: { url: "https://gitlab.com/gitlab-org/gitlab/-/raw/master/doc/api/openapi/openapi_v3.yaml" },
+    notes: ["For a GitLab of your own set `baseUrl` in the config."],
+  },
+  gmail: {
+    title: "Gmail",
+    baseUrl: "https://gmail.googleapis.com",
+    hosts: ["www.googleapis.com"],
+    ...google("gmail/v1"),
+    unusableScopes: [
+      googleScope(
+        "gmail.metadata",
+        "A token that has it is refused whole messages and searches (`q`), even where it has broader scopes too.",
+      ),
+      googleScope("gmail.addons.*", "It works only inside a Gmail add-on, on the message that is open there."),
+    ],
+  },
+  google_analytics: {
+    title: "Google Analytics",
+    baseUrl: "https://analyticsdata.googleapis.com",
+    hosts: ["analyticsadmin.googleapis.com"],
+    ...google("analyticsdata/v1beta"),
+  },
+  google_classroom: {
+    title: "Google Classroom",
+    baseUrl: "https://classroom.googleapis.com",
+    ...google("classroom/v1"),
+  },
+  google_search_console: {
+    title: "Google Search Console",
+    baseUrl: "https://searchconsole.googleapis.com",
+    hosts: ["www.googleapis.com"],
+    ...google("searchconsole/v1"),
+  },
+  googleads: {
+    title: "Google Ads",
+    baseUrl: "https://googleads.googleapis.com",
+    ...google(),
+    notes: ["Every request needs the header `developer-token`: name its secret under `headers` in the config."],
+  },
+  googlebigquery: {
+    title: "Google BigQuery",
+    baseUrl: "https://bigquery.googleapis.com/bigquery/v2",
+    hosts: ["www.googleapis.com"],
+    ...google("bigquery/v2"),
+    broadScopes: [
+      googleScope("cloud-platform*", "It opens all of Google Cloud."),
+      googleScope("devstorage.*", "It opens Google Cloud Storage."),
+    ],
+  },
+  googlecalendar: {
+    title: "Google Calendar",
+    baseUrl: "https://www.googleapis.com/calendar/v3",
+    ...google("calendar/v3"),
+    limitedScopes: [
+      googleScope("calendar.app.created", "It reaches only the calendars that the connection made."),
+      googleScope("calendar.events.freebusy", "It shows when somebody is busy, not with what."),
+      googleScope("calendar.events.owned*", "It reaches only the calendars that the account owns."),
+      googleScope("calendar.events.public.readonly", "It reaches only public calendars."),
+    ],
+  },
+  googledocs: {
+    title: "Google Docs",
+    baseUrl: "https://docs.googleapis.com",
+    ...google("docs/v1"),
+    ...driveScopes,
+  },
+  googledrive: {
+    title: "Google Drive",
+    baseUrl: "https://www.googleapis.com/drive/v3",
+    hosts: ["docs.googleapis.com", "driveactivity.googleapis.com", "sheets.googleapis.com", "slides.googleapis.com"],
+    ...google("drive/v3"),
+    unusableScopes: [
+      googleScope("drive.appdata", "It reaches only the connection's own hidden data."),
+      googleScope("drive.meet.readonly", "It reaches only files that Google Meet made or changed."),
+      googleScope("drive.photos.readonly", "It reaches only photos and albums."),
+      googleScope("drive.scripts", "It is for Apps Script projects only."),
+    ],
+    limitedScopes: [
+      googleScope("drive.file", "It reaches only files that the connection made or that were opened with it."),
+      googleScope("drive.metadata*", "It shows what files there are, not what is in them."),
+    ],
+    notes: ["Its token also works for the Docs, Sheets and Slides APIs, where its scopes include their files."],
+  },
+  googlemeet: {
+    title: "Google Meet",
+    baseUrl: "https://meet.googleapis.com",
+    ...google(),
+    limitedScopes: [googleScope("meetings.space.created", "It reaches only the meetings that the connection made.")],
+  },
+  googlesheets: {
+    title: "Google Sheets",
+    baseUrl: "https://sheets.googleapis.com",
+    ...google("sheets/v4"),
+    ...driveScopes,
+  },
+  googleslides: {
+    title: "Google Slides",
+    baseUrl: "https://slides.googleapis.com",
+    ...google("slides/v1"),
+    ...driveScopes,
+  },
+  googletasks: { title: "Google Tasks", baseUrl: "https://tasks.googleapis.com", ...google("tasks/v1") },
+  hubspot: {
+    title: "HubSpot",
+    baseUrl: "https://api.hubapi.com",
+    spec: { note: "One an API, in the repository HubSpot/HubSpot-public-api-spec-collection on GitHub." },
+  },
+  hugging_face: {
+    title: "Hugging Face",
+    baseUrl: "https://huggingface.co",
+    hosts: ["datasets-server.huggingface.co", "router.huggingface.co"],
+    spec: { url: "https://huggingface.co/.well-known/openapi.json" },
+  },
+  instagram: {
+    title: "Instagram",
+    baseUrl: "https://graph.instagram.com",
+    hosts: ["graph.facebook.com"],
+    spec: { note: "Meta publishes none." },
+    credentialParameters: ["access_token"],
+  },
+  linear: {
+    title: "Linear",
+    baseUrl: "https://api.linear.app",
+    spec: { note: "None: Linear's API is GraphQL, one operation (`post:/graphql`) in a spec of your own." },
+  },
+  linkedin: {
+    title: "LinkedIn",
+    baseUrl: "https://api.linkedin.com",
+    headers: { "LinkedIn-Version": "202607", "X-Restli-Protocol-Version": "2.0.0" },
+    spec: { note: "LinkedIn publishes none." },
+    notes: ["A `LinkedIn-Version` lives about a year: when it is refused, set a newer one under `headers`."],
+  },
+  microsoft_teams: { title: "Microsoft Teams", ...graph },
+  notion: {
+    title: "Notion",
+    baseUrl: "https://api.notion.com",
+    headers: { "Notion-Version": "2025-09-03" },
+    spec: { url: "https://raw.githubusercontent.com/makenotion/notion-mcp-server/main/scripts/notion-openapi.json" },
+    notes: ["Notion has no scopes: what a connection may do is set where it is authorised."],
+  },
+  one_drive: { title: "Microsoft OneDrive", ...graph },
+  outlook: { title: "Microsoft Outlook", ...graph },
+  quickbooks: {
+    title: "QuickBooks",
+    baseUrl: "https://quickbooks.api.intuit.com",
+    spec: { note: "Intuit publishes none." },
+    notes: ["Paths hold the company's ID (`realmId`), which `connectionConfig` may have."],
+  },
+  salesforce: {
+    title: "Salesforce",
+    baseUrl: "https://{subdomain}.my.salesforce.com",
+    spec: { note: "A Salesforce org makes it on request: see its REST API's OpenAPI document." },
+  },
+  share_point: {
+    title: "Microsoft SharePoint",
+    baseUrl: "https://{subdomain}.sharepoint.com",
+    hosts: ["graph.microsoft.com"],
+    spec: { note: "Microsoft publishes none for SharePoint's own API; Microsoft Graph's spec has its sites." },
+  },
+  slack: { title: "Slack", ...slack },
+  slackbot: { title: "Slack Bot", ...slack },
+  snowflake: {
+    title: "Snowflake",
+    baseUrl: "https://{subdomain}.snowflakecomputing.com",
+    headers: { "X-Snowflake-Authorization-Token-Type": "OAUTH" },
+    spec: { note: "One a resource, in the repository snowflakedb/snowflake-rest-api-specs on GitHub." },
+  },
+  splitwise: {
+    title: "Splitwise",
+    baseUrl: "https://secure.splitwise.com/api/v3.0",
+    spec: { note: "In the repository splitwise/api-docs on GitHub: `splitwise.yaml` and what it refers to." },
+    notes: ["Splitwise answers 200 with `errors` in the body where it refuses a change."],
+  },
+  square: {
+    title: "Square",
+    baseUrl: "https://connect.squareup.com",
+    spec: { url: "https://raw.githubusercontent.com/square/connect-api-specification/master/api.json" },
+    notes: ["Without the header `Square-Version` the version is the one that Square has for the OAuth application."],
+  },
+  stripe: {
+    title: "Stripe",
+    baseUrl: "https://api.stripe.com",
+    hosts: ["files.stripe.com"],
+    spec: { url: "https://raw.githubusercontent.com/stripe/openapi/master/openapi/spec3.json" },
+    kind: "key",
+    notes: ["Base44 sets Stripe up without OAuth: use `via: { function: … }` and the key among the app's secrets."],
+  },
+  supabase: {
+    title: "Supabase",
+    baseUrl: "https://api.supabase.com",
+    spec: { url: "https://api.supabase.com/api/v1-json" },
+    notes: ["This is the Management API; a project's own data has another host and another key."],
+  },
+  tiktok: { title: "TikTok", baseUrl: "https://open.tiktokapis.com", spec: { note: "TikTok publishes none." } },
+  typeform: {
+    title: "Typeform",
+    baseUrl: "https://api.typeform.com",
+    hosts: ["api.eu.typeform.com"],
+    spec: { note: "Typeform publishes none." },
+  },
+  wix: {
+    title: "Wix",
+    baseUrl: "https://www.wixapis.com",
+    spec: { note: "Wix publishes none as one document." },
+    notes: ["Operations on a site may want the header `wix-site-id`, those on an account `wix-account-id`."],
+  },
+  wrike: {
+    title: "Wrike",
+    baseUrl: "https://www.wrike.com/api/v4",
+    hosts: ["app-eu.wrike.com", "app-us2.wrike.com"],
+    spec: { note: "Wrike publishes none." },
+    credentialParameters: ["access_token"],
+    notes: ["Accounts of some data centres have another host: set `baseUrl` in the config when calls answer 401."],
+  },
+  x: {
+    title: "X",
+    baseUrl: "https://api.x.com",
+    hosts: ["api.twitter.com"],
+    spec: { url: "https://api.x.com/2/openapi.json" },
+    kind: "metered",
+    notes: ["Calls go through Base44's own account and cost credits."],
+  },
+};

@@ -1,0 +1,112 @@
+import { connectorEntry, isKnownType, suggestType } from "./entries.js";
+
+/**
+ * The config's `via.connector`: a type for the shared connector of the platform, or one member with the ID of a connector
+ * that the workspace registered, the ID of one to which each user connects, or the type of a metered one.
+ */
+export type ConnectorChoice = string | { workspace: string } | { appUser: string } | { metered: string };
+
+/** Something that is wrong or doubtful with a connector in the config, and what to do. */
+export interface ConnectionProblem {
+  severity: "error" | "warning";
+  problem: string;
+  help: string;
+}
+
+/** What the Base44 CLI takes as a connector type. */
+const typeForm = /^[a-z0-9_-]+$/;
+
+/**
+ * What is wrong with a connector in the config: a text that cannot be a type, an ID where a type belongs or the other way
+ * round, a mistyped type, a metered connector used as a shared one. A type that the catalogue does not have and that is
+ * near to none is a warning, because it works with what the spec says. Empty where nothing is wrong.
+ */
+export function checkConnection(via: ConnectorChoice): ConnectionProblem[] {
+  if (typeof via === "string") return checkType(via, "shared");
+  if ("metered" in via) return checkType(via.metered, "metered");
+  return "workspace" in via ? checkId(via.workspace, "workspace") : checkId(via.appUser, "appUser");
+}
+
+function checkType(type: string, way: "shared" | "metered"): ConnectionProblem[] {
+  const entry = connectorEntry(type);
+  if (entry) return checkWay(type, { way, metered: entry.kind === "metered" });
+  const shown = quote(type);
+  if (looksLikeId(type)) {
+    return error(`${shown} looks like a connector's ID, where a connector type belongs.`, idHelp(type));
+  }
+  const meant = suggestType(type);
+  if (meant !== undefined) {
+    return error(`There is no connector type ${shown}.`, `Did you mean ${quote(meant)}?`);
+  }
+  if (!typeForm.test(type)) {
+    const help = 'A type is made of small letters, digits, "_" and "-", such as "googlecalendar".';
+    return error(`${shown} cannot be a connector type.`, help);
+  }
+  const problem = `The connector type ${shown} is not known here, so its base URL and headers come from the spec alone.`;
+  return [{ severity: "warning", problem, help: "Check its spelling with `base44 connectors list-available`." }];
+}
+
+/** A known type that is used in the way of another kind. */
+function checkWay(
+  type: string,
+  { way, metered }: { way: "shared" | "metered"; metered: boolean },
+): ConnectionProblem[] {
+  if (metered === (way === "metered")) return [];
+  const shown = quote(type);
+  if (metered) {
+    const help = `Write \`connector: { metered: ${shown} }\`.`;
+    return error(`The connector ${shown} is metered: Base44 gives no token for it.`, help);
+  }
+  const problem = `The connector ${shown} is not known to be metered.`;
+  return [{ severity: "warning", problem, help: `Usually it is \`connector: ${shown}\`.` }];
+}
+
+function checkId(id: string, member: "workspace" | "appUser"): ConnectionProblem[] {
+  const whose =
+    member === "workspace" ? "a connector that the workspace registered" : "a connector for the app's users";
+  const help = `Copy the ID of ${whose} from the workspace's settings.`;
+  if (id.trim() === "") return error(`\`connector: { ${member} }\` has no ID.`, help);
+  const shown = quote(id);
+  if (isKnownType(id)) {
+    return error(
+      `${shown} is a connector type, where a connector's ID belongs.`,
+      `${help} For the connector that the whole app shares write \`connector: ${shown}\`.`,
+    );
+  }
+  const meant = looksLikeId(id) ? undefined : suggestType(id);
+  if (meant !== undefined) {
+    return error(`${shown} looks like the connector type ${quote(meant)}, where a connector's ID belongs.`, help);
+  }
+  if (/[^\x21-\x7e]/.test(id)) return error(`${shown} cannot be a connector's ID: it has spaces or other signs.`, help);
+  return [];
+}
+
+/**
+ * Whether a text looks like an ID: 24 hexadecimal digits, a UUID, a long number, capitals and digits mixed, or a long
+ * run of letters and digits that no name has.
+ */
+function looksLikeId(text: string): boolean {
+  if (/^[0-9a-f]{24}$/i.test(text) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return true;
+  if (!/^[a-z0-9_-]{8,}$/i.test(text)) return false;
+  const digits = text.replace(/[^0-9]/g, "").length;
+  if (/^[0-9]+$/.test(text)) return true;
+  const mixedCase = /[a-z]/.test(text) && /[A-Z]/.test(text);
+  return (mixedCase && digits > 0 && suggestType(text) === undefined) || (text.length >= 16 && digits >= 3);
+}
+
+function idHelp(id: string): string {
+  const shown = quote(id);
+  return (
+    `Write \`connector: { workspace: ${shown} }\` for a connector that the workspace registered, ` +
+    `\`connector: { appUser: ${shown} }\` for one to which each user connects.`
+  );
+}
+
+/** A text as a string literal, cut where it is long. */
+function quote(text: string): string {
+  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+}
+
+function error(problem: string, help: string): ConnectionProblem[] {
+  return [{ severity: "error", problem, help }];
+}

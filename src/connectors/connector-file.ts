@@ -1,0 +1,128 @@
+import { docComment } from "../emit/code/index.js";
+import { lineStarts, type Position, positionAt } from "../spec/load/lines.js";
+import type { Alternatives } from "./alternatives.js";
+import { type Json5Node, json5Member, parseJson5 } from "./json5-document.js";
+import { missingScopes, superfluousScopes } from "./scope-differences.js";
+
+/** The text of `base44/connectors/TYPE.jsonc`: the connector's type and its scopes, one a line, as given. */
+export function connectorFileText(connector: { type: string; scopes: readonly string[]; title: string }): string {
+  const { type, scopes, title } = connector;
+  const comment = docComment([`${title}: the OAuth scopes that the generated operations need, and no more.`]);
+  return `${comment}${JSON.stringify({ type, scopes }, undefined, 2)}\n`;
+}
+
+/** A connector file that is the user's, and what it is compared with. */
+export interface ConnectorFile {
+  text: string;
+  /** How messages name the file. */
+  file: string;
+  /** The scopes that would be written for the generated operations. */
+  needed: readonly string[];
+  /** Of each generated operation its alternatives. */
+  alternatives: readonly Alternatives[];
+}
+
+/** What {@link compareScopes} finds. */
+export type ScopeComparison = UnreadableFile | ComparedScopes;
+
+/** A file that is not what a connector file is, and where. */
+export interface UnreadableFile extends Position {
+  readable: false;
+  file: string;
+  /** A sentence without a full stop. */
+  problem: string;
+}
+
+/** The scopes of a file against those that operations need. */
+export interface ComparedScopes {
+  readable: true;
+  file: string;
+  /** The `type` of the file, where it is a text. */
+  type: string | undefined;
+  scopes: string[];
+  /** What has to be added so that every operation is satisfied; undefined for nothing. */
+  missing: MissingScopes | undefined;
+  /** The entries that no generated operation needs, in the file's order. Other code may need them. */
+  superfluous: (Position & { scope: string })[];
+}
+
+/** Scopes to add: putting `text` at the position adds them and leaves the file well-formed. */
+export interface MissingScopes extends Position {
+  scopes: string[];
+  text: string;
+}
+
+/**
+ * Compares the scopes of a connector file with those that the generated operations need. An operation that the file's
+ * scopes satisfy in any of its ways misses nothing, so a broader scope will do. Never throws: a file that cannot be read
+ * is a result.
+ */
+export function compareScopes({ text, file, needed, alternatives }: ConnectorFile): ScopeComparison {
+  const starts = lineStarts(text);
+  const unreadable = (offset: number, problem: string): UnreadableFile => {
+    return { readable: false, file, problem, ...positionAt(starts, offset) };
+  };
+  const parsed = parseJson5(text);
+  if ("fault" in parsed) return unreadable(parsed.fault.offset, parsed.fault.problem);
+  const { root } = parsed;
+  if (root.kind !== "object") return unreadable(root.start, "The file is not an object");
+  const list = json5Member(root, "scopes");
+  if (list && list.kind !== "array") return unreadable(list.start, "`scopes` is not a list");
+  const entries: { scope: string; start: number }[] = [];
+  for (const item of list?.items ?? []) {
+    if (item.kind !== "string") return unreadable(item.start, "`scopes` has an entry that is not a text");
+    entries.push({ scope: item.value, start: item.start });
+  }
+  const present = entries.map(({ scope }) => scope);
+  const missing = missingScopes({ present, needed, alternatives });
+  const kept = [...needed.filter((scope) => present.includes(scope)), ...missing];
+  const spare = superfluousScopes({ present, needed: kept, alternatives });
+  const superfluous = entries.filter(({ scope }, index) => spare.has(scope) || present.indexOf(scope) < index);
+  const type = json5Member(root, "type");
+  return {
+    readable: true,
+    file,
+    type: type?.kind === "string" ? type.value : undefined,
+    scopes: present,
+    missing:
+      missing.length > 0
+        ? {
+            scopes: missing,
+            text: insertion({ text, root, list, missing }),
+            ...positionAt(starts, (list ?? root).start + 1),
+          }
+        : undefined,
+    superfluous: superfluous.map(({ scope, start }) => ({ scope, ...positionAt(starts, start) })),
+  };
+}
+
+/**
+ * What to put behind the bracket that opens the list, so that the scopes come first in it, in lines of their own where it
+ * has lines; or behind the brace that opens the file, where that has no list.
+ */
+function insertion(place: {
+  text: string;
+  root: Json5Node;
+  list: Json5Node | undefined;
+  missing: readonly string[];
+}): string {
+  const { text, root, list, missing } = place;
+  const literals = missing.map((scope) => JSON.stringify(scope));
+  const { start, end } = list ?? root;
+  const content = text.slice(start + 1, end - 1);
+  const lineBreak = lineBreakIn(content);
+  const comma = lineBreak === "" ? ", " : `,${lineBreak}`;
+  const added = list ? literals.join(comma) : `"scopes": [${literals.join(", ")}]`;
+  const behind = isEmpty(list ?? root) ? "" : lineBreak === "" ? ", " : ",";
+  return `${lineBreak}${added}${behind}`;
+}
+
+/** The line break and the indent of the lines between two brackets; nothing where there are no lines. */
+function lineBreakIn(content: string): string {
+  if (!/[\n\r][ \t]*$/.test(content)) return "";
+  return /(?:\r\n?|\n)[ \t]*(?=\S)/.exec(content)?.[0] ?? "\n  ";
+}
+
+function isEmpty(node: Json5Node): boolean {
+  return (node.kind === "array" ? node.items : node.kind === "object" ? node.members : []).length === 0;
+}

@@ -1,0 +1,150 @@
+/** A value of a JSON5 text with the offsets at which it begins and ends. */
+export type Json5Node =
+  | { kind: "object"; start: number; end: number; members: Json5Member[] }
+  | { kind: "array"; start: number; end: number; items: Json5Node[] }
+  | { kind: "string"; start: number; end: number; value: string }
+  /** A number, `true`, `false` or `null`, not looked at any closer. */
+  | { kind: "word"; start: number; end: number };
+
+/** A member of an object, its name decoded. */
+export interface Json5Member {
+  key: string;
+  value: Json5Node;
+}
+
+/** Where a text is not JSON5, and why. */
+export interface Json5Fault {
+  offset: number;
+  problem: string;
+}
+
+/** Deeper nesting, and a longer text, is no file that a person wrote. */
+const deepest = 100;
+const longest = 1_000_000;
+
+/** Thrown inside this module only. */
+class Broken extends Error {
+  constructor(readonly fault: Json5Fault) {
+    super(fault.problem);
+  }
+}
+
+/**
+ * Reads JSON with comments, and beyond that JSON5's commas, names and quotes, because the Base44 CLI takes these too.
+ * Never throws.
+ */
+export function parseJson5(text: string): { root: Json5Node } | { fault: Json5Fault } {
+  try {
+    return { root: new Reader(text).document() };
+  } catch (error) {
+    if (error instanceof Broken) return { fault: error.fault };
+    throw error;
+  }
+}
+
+/** The last member of a name, which is the one that counts; undefined where an object has none. */
+export function json5Member(node: Json5Node, key: string): Json5Node | undefined {
+  return node.kind === "object" ? node.members.findLast((member) => member.key === key)?.value : undefined;
+}
+
+/** White space, a comment that ends with the line, a comment that ends itself. */
+const space = /(?:[\s\ufeff]|\/\/[^\n\r\u2028\u2029]*|\/\*[\s\S]*?\*\/)*/y;
+const quoted = /"(?:[^"\\\n\r]|\\(?:\r\n|[\s\S]))*"|'(?:[^'\\\n\r]|\\(?:\r\n|[\s\S]))*'/y;
+const word = /[^\s,:{}[\]"'/]+/y;
+const escapes = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|[\s\S]))/g;
+const controls: Record<string, string> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v", "0": "\0" };
+
+class Reader {
+  private at = 0;
+  private depth = 0;
+
+  constructor(private readonly text: string) {}
+
+  document(): Json5Node {
+    if (this.text.length > longest) this.fail("It is too long");
+    this.skip();
+    const root = this.value();
+    if (this.at < this.text.length) this.fail("There is something behind the end");
+    return root;
+  }
+
+  /** The value here, and the space behind it. */
+  private value(): Json5Node {
+    if (++this.depth > deepest) this.fail("It is nested too deeply");
+    const start = this.at;
+    const node = this.next("{") ? this.object(start) : this.next("[") ? this.array(start) : this.scalar();
+    this.depth--;
+    this.skip();
+    return node;
+  }
+
+  private object(start: number): Json5Node {
+    const members: Json5Member[] = [];
+    this.list("}", () => {
+      const key = this.take(quoted);
+      const name = key === undefined ? this.take(word) : decoded(key);
+      if (name === undefined) this.fail("A name is missing");
+      this.skip();
+      if (!this.next(":")) this.fail("A colon is missing");
+      this.skip();
+      members.push({ key: name, value: this.value() });
+    });
+    return { kind: "object", start, end: this.at, members };
+  }
+
+  private array(start: number): Json5Node {
+    const items: Json5Node[] = [];
+    this.list("]", () => items.push(this.value()));
+    return { kind: "array", start, end: this.at, items };
+  }
+
+  /** What stands before a closing bracket, with commas between and perhaps one at the end. */
+  private list(close: string, item: () => void): void {
+    this.skip();
+    while (!this.next(close)) {
+      item();
+      if (this.next(",")) this.skip();
+      else if (this.text[this.at] !== close) this.fail(`A comma or "${close}" is missing`);
+    }
+  }
+
+  private scalar(): Json5Node {
+    const start = this.at;
+    const string = this.take(quoted);
+    if (string !== undefined) return { kind: "string", start, end: this.at, value: decoded(string) };
+    if (this.take(word) === undefined) this.fail("A value is missing");
+    return { kind: "word", start, end: this.at };
+  }
+
+  private skip(): void {
+    this.take(space);
+    if (this.text.startsWith("/*", this.at)) this.fail("A comment does not end");
+  }
+
+  private next(character: string): boolean {
+    if (this.text[this.at] !== character) return false;
+    this.at++;
+    return true;
+  }
+
+  private take(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text)?.[0];
+    if (found !== undefined) this.at += found.length;
+    return found;
+  }
+
+  private fail(problem: string): never {
+    throw new Broken({ offset: this.at, problem });
+  }
+}
+
+/** The text of a string literal. */
+function decoded(literal: string): string {
+  return literal.slice(1, -1).replace(escapes, (_, unicode?: string, hex?: string, single?: string) => {
+    const code = unicode ?? hex;
+    if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+    if (single === undefined || /^[\r\n\u2028\u2029]/.test(single)) return "";
+    return Object.hasOwn(controls, single) ? (controls[single] ?? single) : single;
+  });
+}

@@ -1,0 +1,89 @@
+import { isSubset, minimalSets } from "./bit-sets.js";
+import { searchGroup } from "./search-group.js";
+
+/** Sets, any of which will do. */
+export type Choice = readonly bigint[];
+
+/** Choices that are the same for several operations, and for how many. */
+export interface WeightedChoice {
+  sets: Choice;
+  weight: number;
+}
+
+/** Requirements and what they can unlock that have no scope in common with the rest, so that they can be settled alone. */
+export interface Group {
+  requirements: Choice[];
+  unlockable: WeightedChoice[];
+}
+
+/**
+ * The set that holds one set of every requirement and unlocks the fewest of `unlockable`; then the smallest; then the
+ * first when elements are compared in order. `exact` is false where the search was cut short, after `effort` comparisons of a set with
+ * a choice.
+ */
+export function leastUnion(question: {
+  requirements: readonly Choice[];
+  unlockable: readonly Choice[];
+  effort: number;
+}): { union: bigint; exact: boolean } {
+  const requirements = withoutImplied(distinct(question.requirements).map(({ sets }) => sets));
+  const reach = unionOf(requirements);
+  const unlockable = distinct(question.unlockable.map((sets) => sets.filter((set) => isSubset(set, reach))))
+    .filter(({ sets }) => sets.length > 0)
+    .filter(({ sets }) => !requirements.some((requirement) => implies(requirement, sets)));
+  let union = 0n;
+  let effort = question.effort;
+  let exact = true;
+  for (const group of independentGroups(requirements, unlockable)) {
+    const found = searchGroup(group, Math.max(0, effort));
+    union |= found.union;
+    effort -= found.spent;
+    exact &&= found.exact;
+  }
+  return { union, exact };
+}
+
+/** The choices with their minimal sets only, equal ones together. */
+function distinct(choices: readonly Choice[]): WeightedChoice[] {
+  const byText = new Map<string, WeightedChoice>();
+  for (const choice of choices) {
+    const sets = minimalSets(choice).sort((a, b) => (a < b ? -1 : 1));
+    const text = sets.join();
+    const known = byText.get(text);
+    if (known) known.weight++;
+    else byText.set(text, { sets, weight: 1 });
+  }
+  return [...byText.values()];
+}
+
+/** Whether whatever meets a requirement meets another one too. */
+function implies(requirement: Choice, other: Choice): boolean {
+  return requirement.every((set) => other.some((smaller) => isSubset(smaller, set)));
+}
+
+function withoutImplied(requirements: readonly Choice[]): Choice[] {
+  return requirements.filter((one) => !requirements.some((other) => other !== one && implies(other, one)));
+}
+
+/** Puts together what has a scope in common, over as many steps as it takes. */
+function independentGroups(requirements: readonly Choice[], unlockable: readonly WeightedChoice[]): Group[] {
+  let groups: (Group & { reach: bigint })[] = [];
+  const add = (sets: Choice, item: Partial<Group>) => {
+    const reach = unionOf([sets]);
+    const touching = groups.filter((group) => (group.reach & reach) !== 0n);
+    const parts = [...touching, item];
+    groups = groups.filter((group) => !touching.includes(group));
+    groups.push({
+      reach: touching.reduce((union, group) => union | group.reach, reach),
+      requirements: parts.flatMap((part) => part.requirements ?? []),
+      unlockable: parts.flatMap((part) => part.unlockable ?? []),
+    });
+  };
+  for (const requirement of requirements) add(requirement, { requirements: [requirement] });
+  for (const item of unlockable) add(item.sets, { unlockable: [item] });
+  return groups;
+}
+
+function unionOf(choices: readonly Choice[]): bigint {
+  return choices.flat().reduce((union, set) => union | set, 0n);
+}

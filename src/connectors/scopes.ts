@@ -1,0 +1,70 @@
+import { type Alternatives, isSatisfied, sortedScopes } from "./alternatives.js";
+import { type Choice, leastUnion } from "./least-union.js";
+
+/** What {@link leastScopes} is asked. */
+export interface ScopeQuestion {
+  /** Of each operation that has to be callable its alternatives. */
+  selected: readonly Alternatives[];
+  /** Of each operation of the whole spec its alternatives, those of the selected ones included. */
+  all: readonly Alternatives[];
+  /** Whether a scope is to be avoided, because it does not work in practice or opens more than the API. */
+  unusable: (scope: string) => boolean;
+  /** How many times a set of scopes may be compared with an operation. 2,000,000 unless it says something else. */
+  effort?: number;
+}
+
+/** The scopes to ask for. */
+export interface LeastScopes {
+  /** Sorted by code unit. */
+  scopes: string[];
+  /** How many operations of the whole spec they unlock. */
+  unlocked: number;
+  /** Those of the scopes that are to be avoided, needed by operations that offer nothing else; sorted. */
+  unavoidable: string[];
+  /** False where the work had a limit: the scopes satisfy every selected operation, but others may unlock less. */
+  exact: boolean;
+}
+
+/**
+ * The scopes of least privilege: of the sets that satisfy every selected operation the one that unlocks the fewest
+ * operations of the whole spec; of these the one with the fewest scopes; of these the first when the sorted lists are
+ * compared by code unit. Alternatives with an unusable scope do not count for an operation that has others.
+ *
+ * The search is exact: branch and bound over the distinct requirements, independent groups of scopes apart. It is
+ * exponential in the worst case, which published specs are far from (they take milliseconds); past `effort`, after about
+ * half a second, it ends with the best set that it has found, and says so (`exact`).
+ */
+export function leastScopes({ selected, all, unusable, effort = 2_000_000 }: ScopeQuestion): LeastScopes {
+  const requirements = selected.map((alternatives) => usableAlternatives(alternatives, unusable));
+  const names = sortedScopes(requirements.flat(2));
+  const bits = new Map(names.map((name, index) => [name, 1n << BigInt(index)]));
+  const { union, exact } = leastUnion({
+    requirements: requirements.flatMap((alternatives) => choices(alternatives, bits)),
+    unlockable: all.flatMap((alternatives) => choices(alternatives, bits)),
+    effort,
+  });
+  const scopes = names.filter((name) => ((bits.get(name) ?? 0n) & union) !== 0n);
+  const granted = new Set(scopes);
+  const unlocked = all.filter((alternatives) => isSatisfied(alternatives, granted)).length;
+  return { scopes, unlocked, unavoidable: scopes.filter(unusable), exact };
+}
+
+/** The alternatives of an operation without those that have an unusable scope, or all where nothing else is left. */
+function usableAlternatives(alternatives: Alternatives, unusable: (scope: string) => boolean): Alternatives {
+  const usable = alternatives.filter((scopes) => !scopes.some(unusable));
+  return usable.length > 0 ? usable : alternatives;
+}
+
+/**
+ * An operation as a choice between sets of bits. None for an operation that needs no scope, which is a matter of course,
+ * and for one whose scopes are none of these, which stays out of reach.
+ */
+function choices(alternatives: Alternatives, bits: ReadonlyMap<string, bigint>): [Choice] | [] {
+  const sets: bigint[] = [];
+  for (const scopes of alternatives) {
+    if (scopes.length === 0) return [];
+    const set = scopes.map((scope) => bits.get(scope));
+    if (set.every((bit) => bit !== undefined)) sets.push(set.reduce((union, bit) => union | bit, 0n));
+  }
+  return sets.length > 0 ? [sets] : [];
+}

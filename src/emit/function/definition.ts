@@ -1,0 +1,117 @@
+import type { Api, MediaType, Operation, Parameter, Schema } from "../../ir/index.js";
+import type { BackendOperation, BackendPlan } from "../../plan/index.js";
+import type {
+  ApiDefinition,
+  BodyDefinition,
+  EncodingDefinition,
+  OperationDefinition,
+  ParameterDefinition,
+} from "../../runtime/functions/b44-definition.js";
+import { CheckCompiler } from "./check.js";
+
+/** What a function knows of an API: the operations that it may call, and all that calls to them need. */
+export function apiDefinition(api: Api, backend: BackendPlan): ApiDefinition {
+  const checks = new CheckCompiler(backend.validate ? api.schemas : []);
+  const checkOf = (schema: Schema | undefined) => (backend.validate ? checks.check(schema) : undefined);
+  const operations = Object.fromEntries(
+    api.operations.flatMap((operation): [string, OperationDefinition][] => {
+      const planned = backend.operations.get(operation.id);
+      return planned ? [[operation.id, operationDefinition(operation, planned, checkOf)]] : [];
+    }),
+  );
+  return {
+    name: api.name,
+    baseUrl: backend.baseUrl,
+    headers: backend.headers,
+    credentials: backend.credentials,
+    ...(backend.connection ? { connection: backend.connection } : {}),
+    timeout: backend.timeout,
+    validate: backend.validate,
+    operations,
+    checks: checks.named,
+  };
+}
+
+type CheckOf = (schema: Schema | undefined) => ReturnType<CheckCompiler["check"]>;
+
+function operationDefinition(operation: Operation, planned: BackendOperation, checkOf: CheckOf): OperationDefinition {
+  const parameters = operation.parameters.map((parameter) => parameterDefinition(parameter, checkOf));
+  const body = operation.requestBody && bodyDefinition(operation, checkOf);
+  return {
+    method: operation.method.toUpperCase(),
+    path: operation.path,
+    access: planned.access,
+    ...(planned.baseUrl === undefined ? {} : { baseUrl: planned.baseUrl }),
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(body ? { body } : {}),
+    accept: planned.accept,
+    ...(planned.credentials.length > 0 ? { credentials: planned.credentials } : {}),
+    ...(planned.anonymous ? { anonymous: true } : {}),
+    ...(planned.responseHeaders.length > 0 ? { responseHeaders: planned.responseHeaders } : {}),
+    ...(planned.stream ? { stream: planned.stream } : {}),
+  };
+}
+
+/** The style that a place has where a parameter does not say another (OpenAPI 3.1, section 4.8.12.2.1). */
+const DEFAULT_STYLES = { path: "simple", header: "simple", query: "form", cookie: "form", querystring: "form" };
+
+function parameterDefinition(parameter: Parameter, checkOf: CheckOf): ParameterDefinition {
+  const { name, in: place, style, explode, contentType, fixedValue } = parameter;
+  const isJson = contentType !== undefined && /\bjson\b/i.test(contentType);
+  const check = checkOf(parameter.schema);
+  return {
+    name,
+    in: place,
+    ...(parameter.required ? { required: true } : {}),
+    ...(style === DEFAULT_STYLES[place] ? {} : { style }),
+    ...(explode === (style === "form" || style === "cookie") ? {} : { explode }),
+    ...(parameter.allowReserved ? { allowReserved: true } : {}),
+    ...(isJson ? { json: true } : {}),
+    ...(place === "header" && fixedValue !== undefined ? { fixed: fixedValue } : {}),
+    ...(check ? { check } : {}),
+  };
+}
+
+const WHOLE_KINDS = { json: "json", form: "form", multipart: "multipart", text: "text", binary: "binary" } as const;
+
+function bodyDefinition({ requestBody }: Operation, checkOf: CheckOf): BodyDefinition | undefined {
+  const content = requestBody?.content ?? [];
+  const [first] = content;
+  if (!first) return undefined;
+  const kind = first.kind === "events" || first.kind === "lines" ? "text" : WHOLE_KINDS[first.kind];
+  const isText = kind === "text" || kind === "binary";
+  const schemas = content.map(({ schema }) => schema);
+  const isAny = schemas.includes(undefined) || schemas.includes(true);
+  const [only] = schemas;
+  const whole: Schema | undefined =
+    schemas.length === 1 ? only : { anyOf: schemas.filter((schema) => schema !== undefined) };
+  const check = isText || isAny ? undefined : checkOf(whole);
+  const encoding = encodingDefinitions(first);
+  return {
+    ...(requestBody?.required ? { required: true } : {}),
+    kind,
+    type: sentType(first),
+    ...(check ? { check } : {}),
+    ...(encoding ? { encoding } : {}),
+  };
+}
+
+/** A wildcard is no media type to send: it stands for JSON, or for what the file is. */
+function sentType({ mediaType, kind }: MediaType): string {
+  if (/^[\w.+-]+\/[\w.+-]+$/.test(mediaType)) return mediaType;
+  return kind === "json" ? "application/json" : kind === "text" ? "text/plain" : "*/*";
+}
+
+function encodingDefinitions({ encoding }: MediaType): Record<string, EncodingDefinition> | undefined {
+  const entries = Object.entries(encoding).map(([property, item]): [string, EncodingDefinition] => [
+    property,
+    {
+      ...(item.contentType === undefined ? {} : { contentType: item.contentType }),
+      ...(item.style === undefined ? {} : { style: item.style }),
+      ...(item.explode === undefined ? {} : { explode: item.explode }),
+      ...(item.allowReserved ? { allowReserved: true as const } : {}),
+    },
+  ]);
+  const saying = entries.filter(([, item]) => Object.keys(item).length > 0);
+  return saying.length > 0 ? Object.fromEntries(saying) : undefined;
+}

@@ -1,0 +1,40 @@
+import runtimeSource from "../../runtime/app/b44.runtime.ts?source";
+import streamSource from "../../runtime/app/b44.stream.ts?source";
+import directSource from "../../runtime/direct/b44.direct.ts?source";
+import sources from "../../runtime/functions?sources";
+import type { PlacedFile } from "../output.js";
+
+/** What the functions of a project need of the runtime. */
+export interface BackendRuntimeNeeds {
+  /** Handlers of APIs. */
+  hasApis: boolean;
+  /** Own functions. */
+  hasOwnFunctions: boolean;
+  /** Calls from inside functions, of whatever way. */
+  hasCalls: boolean;
+  /** Calls from inside functions to APIs that no integration is between. */
+  hasDirectCalls: boolean;
+  /** APIs behind connectors, whose token helpers hand-written functions can use too. */
+  hasConnectors: boolean;
+}
+
+/** Emits the shared modules of functions: those that are needed, with what they import. */
+export function emitBackendRuntime(needs: BackendRuntimeNeeds): PlacedFile[] {
+  const roots = [
+    ...(needs.hasApis ? ["b44-handler.ts"] : []),
+    ...(needs.hasOwnFunctions ? ["b44-own-function.ts"] : []),
+    ...(needs.hasConnectors ? ["b44-connectors.ts"] : []),
+    ...(needs.hasDirectCalls ? ["b44-upstream.ts"] : []),
+  ];
+  const texts = new Map<string, string>();
+  const take = (name: string) => {
+    const text = sources[name];
+    if (text === undefined || texts.has(name)) return;
+    texts.set(name, text);
+    for (const [, imported = ""] of text.matchAll(/ from "\.\/([\w.-]+)";/g)) take(imported);
+  };
+  for (const root of roots) take(root);
+  if (needs.hasCalls) texts.set("b44.runtime.ts", runtimeSource.ts);
+  if (needs.hasDirectCalls) texts.set("b44.stream.ts", streamSource.ts).set("b44.direct.ts", directSource.ts);
+  return [...texts].map(([path, text]) => ({ path, text, language: "ts", api: null, place: "shared" }));
+}

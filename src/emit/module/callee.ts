@@ -1,0 +1,56 @@
+import type { Api, Operation } from "../../ir/index.js";
+import type { Plan } from "../../plan/index.js";
+import { type OperationEncoders, operationEncoders } from "./encoders.js";
+
+/** Which function of the runtime makes a call, and with what. */
+export interface Callee {
+  /** The name of the runtime's function. */
+  name: string;
+  /** What it is called with beside function, client, operation and arguments: a slug or a function's name. */
+  target: string | null;
+  /** How parameters become strings, where the calling side has to do that. */
+  encoders: OperationEncoders | null;
+}
+
+/** How the modules of an API reach it. */
+export type Reach =
+  /** Through `custom.call`. */
+  | { by: "integration"; slug: string }
+  /** From the app, through the function of that name. */
+  | { by: "invoke"; functionName: string }
+  /** From inside a function, without another one between. */
+  | { by: "direct" };
+
+/** The runtime modules that a way needs beside `b44.runtime`, and the type of the client that its functions take. */
+export interface ReachRuntime {
+  module: string;
+  client: string;
+}
+
+const RUNTIMES: Record<Reach["by"], ReachRuntime> = {
+  integration: { module: "b44.runtime", client: "IntegrationClient" },
+  invoke: { module: "b44.invoke", client: "FunctionsClient" },
+  direct: { module: "b44.direct", client: "BackendClient" },
+};
+
+/** The runtime behind a way. */
+export function reachRuntime(reach: Reach): ReachRuntime {
+  return RUNTIMES[reach.by];
+}
+
+/** How the app reaches a planned API. */
+export function appReach(api: Api, plan: Plan, functionName: string): Reach {
+  return plan.backend ? { by: "invoke", functionName } : { by: "integration", slug: api.name };
+}
+
+/** The call of an operation. @param isStream whether it answers with a stream */
+export function calleeOf(operation: Operation, reach: Reach, isStream: boolean): Callee {
+  switch (reach.by) {
+    case "integration":
+      return { name: "call", target: reach.slug, encoders: operationEncoders(operation) };
+    case "invoke":
+      return { name: isStream ? "stream" : "invoke", target: reach.functionName, encoders: null };
+    case "direct":
+      return { name: "direct", target: null, encoders: null };
+  }
+}

@@ -1,0 +1,33 @@
+import type { Api } from "../../ir/index.js";
+import { settledAgainst } from "../../ir/index.js";
+import type { Doc } from "../code/index.js";
+import type { ModuleOptions } from "./module.js";
+
+/** The functions with which a user connects and disconnects an own account. */
+export interface ConnectFunctions {
+  connectName: string;
+  disconnectName: string;
+  connectorId: string;
+  connectDoc: Doc;
+  disconnectDoc: Doc;
+}
+
+/** Of an API behind each user's own connector, the functions to connect it; null for others and inside functions. */
+export function connectFunctions(api: Api, { backend, reach }: ModuleOptions): ConnectFunctions | null {
+  if (backend?.connection?.kind !== "appUser" || reach.by !== "invoke") return null;
+  const taken = new Set([...api.operations.map(({ name }) => name), api.factoryName]);
+  const connectName = settledAgainst(taken, [`connect${api.typeName}`, `connect${api.typeName}Account`]);
+  return {
+    connectName,
+    disconnectName: settledAgainst(taken, [`disconnect${api.typeName}`, `disconnect${api.typeName}Account`]),
+    connectorId: backend.connection.id,
+    connectDoc: {
+      parts: [
+        "Begins to connect the signed-in user's own account: resolves to the address to send the browser to.",
+        "",
+        `A call that fails with \`isNotConnected(error)\` works once the user has come back from there.`,
+      ],
+    },
+    disconnectDoc: { parts: ["Takes away the app's access to the signed-in user's account."] },
+  };
+}

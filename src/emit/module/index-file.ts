@@ -1,0 +1,36 @@
+import indexDeclarationTemplate from "../../../templates/module/index.d.ts.hbs";
+import indexTemplate from "../../../templates/module/index.ts.hbs";
+import type { Api } from "../../ir/index.js";
+import type { OutputFile } from "../output.js";
+
+/** How the index of an output folder is written. */
+export interface IndexOptions {
+  language: "ts" | "js";
+  /** The app's client module, where it has one: the bound objects (`myCrm`) come with it. */
+  client: { module: string; exportName: string } | null;
+}
+
+/** Emits the index of an output folder: the factories of its APIs, and the APIs bound to the app's client. */
+export function emitIndex(apis: readonly Api[], options: IndexOptions): OutputFile[] {
+  const model = {
+    client: options.client && clientImport(options.client, apis),
+    apis: apis.map((api) => ({
+      factoryName: api.factoryName,
+      objectName: api.objectName,
+      module: `./${api.fileName}.js`,
+      doc: { parts: [api.title ? `${api.title}, bound to the app's client.` : "Bound to the app's client."] },
+    })),
+  };
+  const file = (path: string, language: OutputFile["language"], text: string): OutputFile => {
+    return { path, text, language, api: null };
+  };
+  if (options.language === "ts") return [file("index.ts", "ts", indexTemplate(model))];
+  return [file("index.js", "js", indexTemplate(model)), file("index.d.ts", "dts", indexDeclarationTemplate(model))];
+}
+
+/** The import of the app's client, renamed where its name is `default` or one of the index's own. */
+function clientImport(client: NonNullable<IndexOptions["client"]>, apis: readonly Api[]) {
+  const names = new Set(["default", ...apis.flatMap((api) => [api.objectName, api.factoryName])]);
+  const isRenamed = names.has(client.exportName);
+  return { ...client, isRenamed, localName: isRenamed ? "appClient" : client.exportName };
+}

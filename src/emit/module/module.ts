@@ -1,0 +1,114 @@
+import moduleDeclarationTemplate from "../../../templates/module/module.d.ts.hbs";
+import moduleJavaScriptTemplate from "../../../templates/module/module.js.hbs";
+import moduleTypeScriptTemplate from "../../../templates/module/module.ts.hbs";
+import type { Api, Operation } from "../../ir/index.js";
+import type { BackendPlan } from "../../plan/index.js";
+import type { OutputFile } from "../output.js";
+import { argumentShape } from "../types/index.js";
+import { type Callee, calleeOf, type Reach, reachRuntime } from "./callee.js";
+import { connectFunctions } from "./connect.js";
+import { operationDoc } from "./documentation.js";
+
+/** How the module of an API is written. */
+export interface ModuleOptions {
+  language: "ts" | "js";
+  /** `throw` makes the functions answer the data itself, and reject with an `ApiError` where the API answers a failure. */
+  errors: "result" | "throw";
+  reach: Reach;
+  /** How calls are made from a backend function, for the ways that go through one. */
+  backend: BackendPlan | undefined;
+  /** How the module imports others of its folder: `.js` as bundlers have it, `.ts` as functions must write it. */
+  importExtension?: "js" | "ts";
+  /** Files with declarations that are to be seen wherever the module is. */
+  references?: string[];
+}
+
+/** Emits an API's own module: a function an operation, and the factory that binds them. */
+export function emitModule(api: Api, options: ModuleOptions): OutputFile[] {
+  const operations = api.operations.map((operation) => operationModel(operation, api, options));
+  const throws = options.errors === "throw";
+  const extension = options.importExtension ?? "js";
+  const connect = connectFunctions(api, options);
+  const model = {
+    throws,
+    ...runtimeImports({ operations, options, hasConnect: connect !== null, extension }),
+    typesModule: extension === "ts" ? `./${api.fileName}.types.d.ts` : `./${api.fileName}.types.js`,
+    definitionModule: options.reach.by === "direct" ? `./${api.fileName}.api.ts` : null,
+    references: options.references ?? [],
+    types: api.operations.flatMap(typeNames).sort(),
+    operations,
+    connect,
+    factoryName: api.factoryName,
+    factoryDoc: { parts: [`All operations of \`${api.name}\`, bound to a client.`] },
+  };
+  const file = (ending: string, language: OutputFile["language"], text: string): OutputFile => ({
+    path: `${api.fileName}.${ending}`,
+    text,
+    language,
+    api: api.name,
+  });
+  if (options.language === "ts") return [file("ts", "ts", moduleTypeScriptTemplate(model))];
+  return [file("js", "js", moduleJavaScriptTemplate(model)), file("d.ts", "dts", moduleDeclarationTemplate(model))];
+}
+
+interface OperationModel {
+  callee: Callee;
+  name: string;
+}
+
+function operationModel(operation: Operation, api: Api, { language, errors, reach, backend }: ModuleOptions) {
+  const isStream = backend?.operations.get(operation.id)?.stream !== undefined;
+  const callee = calleeOf(operation, reach, isStream);
+  const encoders = callee.encoders;
+  return {
+    id: operation.id,
+    name: operation.name,
+    callee,
+    argumentsName: operation.argumentsTypeName,
+    resultName: operation.resultTypeName,
+    doc: { parts: operationDoc(operation, { api, reach, throws: errors === "throw" }) },
+    shortDoc: { parts: shortDoc(operation), indent: language === "ts" ? 4 : 2 },
+    ...argumentShape(operation),
+    encoders: encoders && (encoders.hasPath || encoders.hasQuery) ? encoders : null,
+  };
+}
+
+function shortDoc(operation: Operation): string[] {
+  return [operation.summary ?? `\`${operation.id}\``, ...(operation.deprecated ? ["@deprecated"] : [])];
+}
+
+function typeNames(operation: Operation): string[] {
+  const { hasArguments } = argumentShape(operation);
+  return hasArguments ? [operation.argumentsTypeName, operation.resultTypeName] : [operation.resultTypeName];
+}
+
+/** What the module imports of the runtime: from `b44.runtime`, and from the module of its way where that is another. */
+function runtimeImports(input: {
+  operations: OperationModel[];
+  options: ModuleOptions;
+  hasConnect: boolean;
+  extension: string;
+}) {
+  const { operations, options, hasConnect, extension } = input;
+  const runtime = reachRuntime(options.reach);
+  const isOwn = runtime.module === "b44.runtime";
+  const callees = operations.map(({ callee }) => callee);
+  const general = ["bind", ...encoderNames(callees), ...(options.errors === "throw" ? ["unwrap"] : [])];
+  const ofReach = [...callees.map(({ name }) => name), ...(hasConnect ? ["isNotConnected"] : [])];
+  const sorted = (names: string[]) => [...new Set(names)].sort();
+  return {
+    runtimeModule: `./b44.runtime.${extension}`,
+    reachModule: isOwn ? null : `./${runtime.module}.${extension}`,
+    clientType: runtime.client,
+    clientOfRuntime: isOwn,
+    imports: sorted(isOwn ? [...general, ...ofReach] : general),
+    reachImports: isOwn ? [] : sorted(ofReach),
+  };
+}
+
+function encoderNames(callees: readonly Callee[]): string[] {
+  return callees.flatMap(({ encoders }) => [
+    ...(encoders?.hasPath ? [encoders.pathStyles === null ? "path" : "pathWith"] : []),
+    ...(encoders?.hasQuery ? [encoders.queryStyles === null ? "query" : "queryWith"] : []),
+  ]);
+}

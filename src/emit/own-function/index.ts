@@ -1,0 +1,89 @@
+import callsDeclarationTemplate from "../../../templates/own-function/calls.d.ts.hbs";
+import callsJavaScriptTemplate from "../../../templates/own-function/calls.js.hbs";
+import callsTypeScriptTemplate from "../../../templates/own-function/calls.ts.hbs";
+import entryTemplate from "../../../templates/own-function/entry.ts.hbs";
+import handlerTemplate from "../../../templates/own-function/handler.ts.hbs";
+import type { OwnFunctionDefinition } from "../../runtime/functions/b44-definition.js";
+import { CheckCompiler } from "../function/check.js";
+import { SDK_MODULE } from "../function/index.js";
+import type { OutputFile, PlacedFile } from "../output.js";
+import { emitValueTypes } from "../types/index.js";
+import type { OwnFunction } from "./model.js";
+
+export type { OwnFunction, Registries } from "./model.js";
+export { type BackendFolders, emitProjectFiles } from "./project-files.js";
+export { emitRegistries } from "./registries.js";
+
+/** Emits the app's calls of own functions: `functions/index`, with the types of each function beside it. */
+export function emitOwnCalls(own: readonly OwnFunction[], options: { language: "ts" | "js" }): OutputFile[] {
+  if (own.length === 0) return [];
+  const model = { functions: own.map(callModel) };
+  const file = (path: string, language: OutputFile["language"], text: string): OutputFile => {
+    return { path: `functions/${path}`, text, language, api: null };
+  };
+  const types = own.map((item) => file(`${item.name}.types.d.ts`, "dts", emitValueTypes(typeParts(item))));
+  if (options.language === "ts") return [...types, file("index.ts", "ts", callsTypeScriptTemplate(model))];
+  return [
+    ...types,
+    file("index.js", "js", callsJavaScriptTemplate(model)),
+    file("index.d.ts", "dts", callsDeclarationTemplate(model)),
+  ];
+}
+
+function callModel(item: OwnFunction) {
+  const { inputName, outputName } = typeParts(item);
+  return {
+    name: item.operation.name,
+    functionName: item.name,
+    hasInput: item.hasInput,
+    inputName,
+    outputName,
+    types: item.hasInput ? [inputName, outputName] : [outputName],
+    typesModule: `./${item.name}.types.js`,
+    doc: { parts: [`Calls the app's function \`${item.name}\`.`] },
+  };
+}
+
+/** What the types of a function are made from, and how its input and output are called. */
+export function typeParts({ api, operation, hasInput }: OwnFunction) {
+  const base = `${operation.name.charAt(0).toUpperCase()}${operation.name.slice(1)}`;
+  const taken = new Set(api.schemas.flatMap(({ name, requestName }) => [name, requestName]));
+  const named = (ending: string) => (taken.has(`${base}${ending}`) ? `${base}Function${ending}` : `${base}${ending}`);
+  return { api, operation, hasInput, inputName: named("Input"), outputName: named("Output") };
+}
+
+/** Emits one own function: its types, a handler that admits callers and checks input, and an entry to go on from. */
+export function emitOwnFunction(item: OwnFunction, { isLegacy }: { isLegacy: boolean }): PlacedFile[] {
+  const parts = typeParts(item);
+  const base = { place: "functions", language: "ts", api: null } as const;
+  const path = (name: string) => `${item.name}/${name}`;
+  const types: PlacedFile = { ...base, path: path("types.d.ts"), text: emitValueTypes(parts), language: "dts" };
+  const handler: PlacedFile = {
+    ...base,
+    path: path("handler.ts"),
+    text: handlerTemplate({
+      sdk: SDK_MODULE,
+      types: item.hasInput ? [parts.inputName, parts.outputName] : [parts.outputName],
+      inputName: item.hasInput ? parts.inputName : null,
+      outputName: parts.outputName,
+      definition: definitionOf(item),
+      doc: { parts: [`Handles the requests of the function \`${item.name}\`.`] },
+    }),
+  };
+  const entry: PlacedFile = {
+    ...base,
+    path: path("entry.ts"),
+    text: entryTemplate({ isLegacy, hasInput: item.hasInput }),
+    kind: "scaffold",
+    keeps: [types, handler].map((file) => ({ place: file.place, path: file.path })),
+    marker: '"./handler.ts"',
+  };
+  return [types, handler, entry];
+}
+
+function definitionOf({ name, access, api, operation, hasOutput }: OwnFunction): OwnFunctionDefinition {
+  const compiler = new CheckCompiler(api.schemas);
+  const input = compiler.check(operation.requestBody?.content[0]?.schema);
+  const output = hasOutput ? compiler.check(operation.responses[0]?.content[0]?.schema) : undefined;
+  return { name, access, ...(input ? { input } : {}), ...(output ? { output } : {}), checks: compiler.named };
+}

@@ -1,0 +1,19 @@
+import type { Api, Operation } from "../../ir/index.js";
+import type { Access } from "../../plan/index.js";
+
+/** One of the app's own functions: an API of a single operation, whose request body and answer are input and output. */
+export interface OwnFunction {
+  /** As `functions.invoke` calls it, and as its folder is called. */
+  name: string;
+  access: Access;
+  api: Api;
+  operation: Operation;
+  hasInput: boolean;
+  hasOutput: boolean;
+}
+
+/** All functions and connectors of a project, by name and type. */
+export interface Registries {
+  functions: string[];
+  connectors: string[];
+}

@@ -1,0 +1,31 @@
+import type { Doc, TypeCode } from "../code/index.js";
+import type { NamedType } from "./named-types.js";
+import { printAssigned, printBody } from "./syntax/print.js";
+
+/** A named schema as the templates declare it. */
+export interface Declaration {
+  doc: Doc;
+  name: string;
+  /** The braces of an interface; null for an alias, which has what it stands for. */
+  body: TypeCode | null;
+  type: TypeCode | null;
+}
+
+/** The declaration of a named type, with what its schema says of it. */
+export function declaration({ name, schema, direction, type }: NamedType): Declaration {
+  const parts: string[] = [];
+  if (typeof schema.schema === "object") {
+    const { description, title, deprecated } = schema.schema;
+    const text = typeof description === "string" && description.trim() !== "" ? description : title;
+    if (typeof text === "string") parts.push(text);
+    if (deprecated === true) parts.push("@deprecated");
+  }
+  if (direction === "request") parts.push(`As a request takes it; see {@link ${schema.name}}.`);
+  const isInterface = type.kind === "TypeLiteral" && type.members.length > 0;
+  return {
+    doc: { parts },
+    name,
+    body: isInterface ? printBody(type) : null,
+    type: isInterface ? null : printAssigned(type),
+  };
+}

@@ -1,0 +1,34 @@
+import valuesTemplate from "../../../templates/types/values.d.ts.hbs";
+import type { Api, Operation } from "../../ir/index.js";
+import { declaration } from "./declaration.js";
+import { TypeEngine } from "./engine.js";
+import { namedTypes } from "./named-types.js";
+import { Schemas } from "./schemas.js";
+import { printAssigned } from "./syntax/print.js";
+
+/** What the types of a function's input and output are made from. */
+export interface ValueTypes {
+  /** With that operation only. */
+  api: Api;
+  operation: Operation;
+  hasInput: boolean;
+  inputName: string;
+  outputName: string;
+}
+
+/** Emits the types of one function's input and output, and of the schemas that they are made of. */
+export function emitValueTypes({ api, operation, hasInput, inputName, outputName }: ValueTypes): string {
+  const schemas = new Schemas(api);
+  const engine = new TypeEngine(schemas);
+  const input = operation.requestBody?.content[0]?.schema;
+  const inRequests = schemas.reachedFrom(input === undefined ? [] : [input]);
+  const { types } = namedTypes(api.schemas, schemas, inRequests, engine);
+  return valuesTemplate({
+    schemas: types.map(declaration),
+    input: hasInput ? printAssigned(engine.typeOf(input, "request")) : null,
+    inputName,
+    output: printAssigned(engine.typeOf(operation.responses[0]?.content[0]?.schema, "response")),
+    outputName,
+    needsWithRequired: engine.helpers.length > 0,
+  });
+}

@@ -1,0 +1,107 @@
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { OwnFunctionConfig, SchemaOrReference } from "../config/index.js";
+import { DiagnosticError, diagnostic } from "../diagnostics/index.js";
+import type { OwnFunction } from "../emit/own-function/index.js";
+import type { JsonObject } from "../spec/json.js";
+import type { LoadedSpec, SourceDocument } from "../spec/model.js";
+import { type CompiledApi, compileRead } from "./compile-api.js";
+import type { Progress } from "./progress.js";
+import { SpecReader } from "./read-spec.js";
+
+/** An own function, and the documents that it was made from. */
+export interface CompiledFunction extends OwnFunction {
+  documents: SourceDocument[];
+}
+
+/**
+ * The app's own functions as the config describes them. Each goes through the same stages as an API does, as the one
+ * operation of a document that refers to what the config refers to. Throws B44-322 where a schema is none.
+ */
+export async function compileOwnFunctions(
+  functions: Record<string, OwnFunctionConfig>,
+  context: { folder: string; progress: Progress },
+): Promise<CompiledFunction[]> {
+  const compiled: CompiledFunction[] = [];
+  for (const [name, config] of Object.entries(functions)) compiled.push(await compileFunction(name, config, context));
+  return compiled;
+}
+
+async function compileFunction(
+  name: string,
+  { input, output, access }: OwnFunctionConfig,
+  { folder, progress }: { folder: string; progress: Progress },
+): Promise<CompiledFunction> {
+  const reader = await SpecReader.of(await documentOf(name, { input, output, folder }), { cwd: process.cwd() });
+  let result: CompiledApi;
+  try {
+    result = await compileRead(reader, { name, operations: "all" }, progress);
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    const [first] = error.diagnostics;
+    const message = `The input or output of the function ${name} is not understood: ${first?.message ?? ""}`;
+    throw new DiagnosticError(diagnostic("B44-322", { message, location: first?.location }));
+  }
+  const [operation] = result.api.operations;
+  if (!operation)
+    throw new DiagnosticError(diagnostic("B44-322", { message: `The function ${name} is not understood.` }));
+  const documents = result.documents.slice(1);
+  return {
+    name,
+    access,
+    api: result.api,
+    operation,
+    hasInput: input !== undefined,
+    hasOutput: output !== undefined,
+    documents,
+  };
+}
+
+interface FunctionSchemas {
+  input: SchemaOrReference | undefined;
+  output: SchemaOrReference | undefined;
+  folder: string;
+}
+
+/** The document with the function as its operation. It stands where the config does, for its references. */
+async function documentOf(name: string, { input, output, folder }: FunctionSchemas): Promise<LoadedSpec> {
+  const content = (schema: SchemaOrReference): JsonObject => ({ "application/json": { schema: schemaOf(schema) } });
+  const isOld = await refersToOpenApi30([input, output], folder);
+  const root: JsonObject = {
+    openapi: isOld ? "3.0.3" : "3.1.0",
+    info: { title: name, version: "1" },
+    paths: {
+      [`/${name}`]: {
+        post: {
+          operationId: name,
+          ...(input === undefined ? {} : { requestBody: { required: true, content: content(input) } }),
+          responses: { 200: { description: "", ...(output === undefined ? {} : { content: content(output) }) } },
+        },
+      },
+    },
+  };
+  const text = JSON.stringify(root);
+  const uri = pathToFileURL(join(folder, "b44-gen.functions.json")).href;
+  const display = `functions.${name} in the config`;
+  const document: SourceDocument = { uri, display, text, format: "json", value: root, hash: "" };
+  return { document, root, family: isOld ? "3.0" : "3.1", diagnostics: [] };
+}
+
+function schemaOf(schema: SchemaOrReference): JsonObject {
+  return typeof schema === "string" ? { $ref: schema } : (schema as JsonObject);
+}
+
+/** True where a schema is taken from a document of OpenAPI 3.0 or older, which says `nullable` in its own way. */
+async function refersToOpenApi30(
+  schemas: readonly (SchemaOrReference | undefined)[],
+  folder: string,
+): Promise<boolean> {
+  for (const schema of schemas) {
+    if (typeof schema !== "string") continue;
+    const file = resolve(folder, schema.replace(/#.*$/s, ""));
+    const text = await readFile(file, "utf8").catch(() => "");
+    if (/^[\s{]*["']?(openapi["']?\s*:\s*["']?3\.0|swagger["']?\s*:)/m.test(text)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,50 @@
+import { relative, sep } from "node:path";
+import type { Place, PlacedFile } from "../emit/output.js";
+import type { Backend, GeneratedFile, OutputRoot } from "../project/index.js";
+
+/** Where the places of an output are in one project. */
+export class Places {
+  readonly #folders: Record<Place, string>;
+  readonly #settings: Partial<Record<Place, string>> = {
+    functions: "functionsDir",
+    shared: "functionsDir",
+    connectors: "connectorsDir",
+  };
+
+  /** @param folder the lock's folder, to which paths are relative @param output the app's output folder */
+  constructor({ folder, output, backend }: { folder: string; output: string; backend: Backend }) {
+    const from = (path: string) => relative(folder, path).split(sep).join("/") || ".";
+    this.#folders = {
+      app: from(output),
+      functions: from(backend.functionsDir),
+      shared: from(backend.sharedDir),
+      connectors: from(backend.connectorsDir),
+      backend: from(backend.configFolder),
+    };
+  }
+
+  /** A path of a place, relative to the lock's folder. */
+  path({ place, path }: { place: Place; path: string }): string {
+    const folder = this.#folders[place];
+    return folder === "." ? path : `${folder}/${path}`;
+  }
+
+  /** A file as the write stage takes it. */
+  file({ place, ...file }: PlacedFile): GeneratedFile {
+    const { keeps, ...rest } = file;
+    return {
+      ...rest,
+      path: this.path({ place, path: file.path }),
+      ...(keeps ? { keeps: keeps.map((kept) => this.path(kept)) } : {}),
+    };
+  }
+
+  /** The folders that files are written into. */
+  roots(files: readonly PlacedFile[]): OutputRoot[] {
+    const used = new Set<Place>(["app", ...files.map(({ place }) => place)]);
+    return [...used].map((place) => {
+      const setting = this.#settings[place];
+      return { path: this.#folders[place], ...(setting ? { setting } : {}) };
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { relative, sep } from "node:path";
+import { DiagnosticError, diagnostic } from "../diagnostics/index.js";
+import type { PlacedFile } from "../emit/output.js";
+import {
+  applyWrites,
+  type GeneratedFile,
+  type Lock,
+  type LockUpdate,
+  type OutputRoot,
+  planWrites,
+  readLock,
+  takeTurns,
+  type WritePlan,
+} from "../project/index.js";
+import type { GenerateRequest } from "./generate.js";
+import type { Places } from "./places.js";
+
+/** What a run has to write. */
+export interface WriteRequest {
+  request: GenerateRequest;
+  files: readonly PlacedFile[];
+  update: LockUpdate;
+  /** Undefined where everything stands in the app's output folder. */
+  places: Places | undefined;
+  /** The APIs of this run. */
+  names: string[];
+}
+
+/** Writes the files of a run, all or none, in its turn among other runs. Throws a `DiagnosticError` where it may not. */
+export async function writeFiles({ request, files, update, places, names }: WriteRequest): Promise<WritePlan> {
+  const { folder, force, dryRun } = request;
+  const root = relative(folder, request.output).split(sep).join("/") || ".";
+  const inOutput = (file: PlacedFile): GeneratedFile => {
+    const { place: _, keeps: _keeps, ...rest } = file;
+    return { ...rest, path: root === "." ? file.path : `${root}/${file.path}` };
+  };
+  const outputRoots: OutputRoot[] = places?.roots(files) ?? [{ path: root }];
+  const make = async () => {
+    const lock = await readLock(folder);
+    if (!request.config) refuseOtherApis(lock, names, root);
+    const plan = await planWrites({
+      folder,
+      files: files.map((file) => places?.file(file) ?? inOutput(file)),
+      lock,
+      update,
+      apis: [...new Set([...names, ...Object.keys(lock?.apis ?? {})])],
+      force,
+      outputRoots,
+    });
+    await applyWrites(plan, { dryRun });
+    return plan;
+  };
+  return dryRun ? make() : takeTurns(folder, make);
+}
+
+/** Without a config, a folder holds one API: the index of a second would leave the first one out. */
+function refuseOtherApis(lock: Lock | undefined, apis: string[], folder: string): void {
+  const others = Object.keys(lock?.apis ?? {}).filter((name) => !apis.includes(name));
+  if (others.length === 0) return;
+  const message = `The output folder ${folder} already holds the code of ${others.join(", ")}.`;
+  const help = "Give each API a folder of its own, or write a b44-gen.config.ts that names them all.";
+  throw new DiagnosticError(diagnostic("B44-506", { message, help }));
+}

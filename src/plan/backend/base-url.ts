@@ -1,0 +1,64 @@
+import { type ConnectorEntry, takesServer } from "../../connectors/index.js";
+import type { Api, Server } from "../../ir/index.js";
+
+/** Where the calls of an API go, or why that is not known. */
+export type BaseUrl = { url: string } | { problem: string };
+
+/** What a base URL is chosen from. */
+export interface BaseUrlSources {
+  api: Api;
+  servers: readonly Server[];
+  /** From the config: it wins. */
+  configured: string | undefined;
+  /** What is known of the connector, where the API is behind one that is known. */
+  connector: ConnectorEntry | undefined;
+}
+
+/**
+ * Where calls go: what the config says; else the spec's first server, and behind a known connector only if that is one
+ * of the hosts that its tokens are for; else what is known of the connector. A server that is relative is one of the
+ * spec's own origin (OpenAPI 3.1, section 4.8.5).
+ */
+export function baseUrlOf({ api, servers, configured, connector }: BaseUrlSources): BaseUrl {
+  if (configured !== undefined) return { url: trimmed(configured) };
+  const url = firstUrl(servers, api.spec);
+  if (connector) {
+    // A host that depends on the connection is only an example in the spec.
+    if (url === undefined || connector.connectionConfig.length > 0) return { url: trimmed(connector.baseUrl) };
+    if (takesServer(connector, url)) return { url };
+    return { problem: `the spec's server ${url} is not one that tokens of ${connector.type} are for` };
+  }
+  if (url !== undefined) return { url };
+  return { problem: servers.length === 0 ? "the spec names no server" : "the spec's server has no host" };
+}
+
+function firstUrl(servers: readonly Server[], spec: string): string | undefined {
+  for (const server of servers) {
+    const text = server.url.startsWith("//") ? `https:${server.url}` : server.url;
+    const absolute = /^https?:\/\//i.test(text) ? text : resolved(text, spec);
+    const url = absolute?.replace(/[?#].*$/, "");
+    if (url && !/[\s\\@]/.test(url) && !/^https?:\/\/[^/]*[{}]/i.test(url) && isUrl(url)) return trimmed(url);
+  }
+  return undefined;
+}
+
+function resolved(path: string, spec: string): string | undefined {
+  if (!/^https?:\/\//i.test(spec)) return undefined;
+  try {
+    return decodeURI(new URL(path, spec).href);
+  } catch {
+    return undefined;
+  }
+}
+
+function isUrl(text: string): boolean {
+  try {
+    return new URL(text).host !== "";
+  } catch {
+    return false;
+  }
+}
+
+function trimmed(url: string): string {
+  return url.replace(/\/+$/, "");
+}

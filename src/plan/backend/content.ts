@@ -1,0 +1,55 @@
+import type { ContentKind, MediaType, Operation, RequestBody, Response } from "../../ir/index.js";
+import { successResponses } from "../../ir/index.js";
+
+/** Which of several media types of a request body is sent: JSON as every way has it, then what says most. */
+const SENT: readonly ContentKind[] = ["json", "multipart", "form", "text", "binary", "events", "lines"];
+
+/** Which of several media types of an answer is asked for. */
+const ANSWERED: readonly ContentKind[] = ["json", "events", "lines", "text", "binary", "multipart", "form"];
+
+/** The request body with the media types that a function sends: all that are JSON, else the one that fits best. */
+export function sentBody(body: RequestBody): RequestBody {
+  return { ...body, content: preferred(body.content, SENT) };
+}
+
+/** The responses with the content that a function asks for and hands on. Only an answer of success is a stream. */
+export function handedOn(operation: Operation): Response[] {
+  const successes = new Set(successResponses(operation.responses));
+  return operation.responses.map((response) => {
+    const content = preferred(response.content, ANSWERED);
+    return { ...response, content: successes.has(response) ? content : content.map(asWhole) };
+  });
+}
+
+/** A stream that is taken as a whole is text. */
+function asWhole(content: MediaType): MediaType {
+  return content.kind === "events" || content.kind === "lines" ? { ...content, kind: "text" } : content;
+}
+
+function preferred(content: MediaType[], order: readonly ContentKind[]): MediaType[] {
+  const kind = order.find((item) => content.some((mediaType) => mediaType.kind === item));
+  const fitting = content.filter((mediaType) => mediaType.kind === kind);
+  return kind === "json" ? fitting : fitting.slice(0, 1);
+}
+
+/** The kind of stream that the operation answers with, where it answers with one. */
+export function streamOf(responses: readonly Response[]): "events" | "lines" | undefined {
+  for (const { content } of successResponses(responses)) {
+    const kind = content[0]?.kind;
+    if (kind === "events" || kind === "lines") return kind;
+  }
+  return undefined;
+}
+
+/**
+ * The `accept` header (RFC 9110, section 12.5.1): the media types of answers of success, then JSON for errors, then
+ * anything, for an API that would rather refuse than answer something else.
+ */
+export function acceptOf(responses: readonly Response[]): string {
+  const wanted = successResponses(responses).flatMap(({ content }) => content.map((item) => item.mediaType));
+  const types = [...new Set(wanted.filter((type) => /^[\w.+-]+\/[\w.+-]+$/.test(type)))];
+  if (types.length === 0) return "application/json, */*;q=0.5";
+  return types.includes("application/json")
+    ? types.join(", ")
+    : [...types, "application/json;q=0.9, */*;q=0.5"].join(", ");
+}

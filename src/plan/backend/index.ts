@@ -1,0 +1,197 @@
+import { type ConnectorEntry, checkConnection, connectorEntry } from "../../connectors/index.js";
+import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
+import type { Api, Operation } from "../../ir/index.js";
+import { isDispensable } from "../dispensable-body.js";
+import type { BackendOperation, BackendPlan, Connection, HeaderValue, Plan, PlannedOperation, Way } from "../model.js";
+import { accessOf, accessProblems } from "./access.js";
+import { baseUrlOf } from "./base-url.js";
+import { acceptOf, handedOn, sentBody, streamOf } from "./content.js";
+import { operationCredentials } from "./credentials.js";
+import { backendObstacles, meteredObstacles } from "./obstacles.js";
+import { carriedParameters } from "./parameters.js";
+import { planScopes } from "./scopes.js";
+import { configuredCredentials, setupNotes } from "./setup.js";
+
+/** The two ways that go through a function of the app. */
+export type BackendWay = Exclude<Way, { via: "integration" }>;
+
+/**
+ * Plans the calls of an API from a backend function, which authorises them with a connector's token or with secrets.
+ * Throws where an operation that was named itself cannot be carried (B44-309), where none is left (B44-201), where it is
+ * not known where the API is (B44-310), and where secrets are missing or not understood (B44-311, B44-312).
+ */
+export function planBackend(api: Api, way: BackendWay): Plan {
+  const connection = way.via === "connector" ? way.connection : undefined;
+  const connector = connection && "type" in connection ? connectorEntry(connection.type) : undefined;
+  const { credentials, diagnostics } = configuredCredentials(api, way);
+  if (connection) diagnostics.push(...connectionProblems(api, connection));
+  diagnostics.push(...accessProblems(api, way.access));
+  const base = baseUrlOf({ api, servers: api.servers, configured: way.baseUrl, connector });
+  if ("problem" in base) diagnostics.push(noBaseUrl(api, base.problem));
+
+  const headers = fixedHeaders(way, connector);
+  const context: Context = { api, way, connection, connector, headers, baseUrl: "url" in base ? base.url : "" };
+  const planned = api.operations.map((operation) => planOperation(operation, context));
+  const notCarried = planned.filter(({ obstacles }) => obstacles.length > 0);
+  diagnostics.push(...notCarried.map(({ operation, obstacles }) => notCarriedBy(way, operation, obstacles)));
+  diagnostics.push(...missingSecrets(planned, api, way));
+  if (diagnostics.some(({ severity }) => severity === "error")) throw new DiagnosticError(diagnostics);
+
+  const carried = planned.filter(({ obstacles }) => obstacles.length === 0);
+  if (carried.length === 0) {
+    const message = `A backend function can carry none of the selected operations of ${api.spec}.`;
+    throw new DiagnosticError([...diagnostics, diagnostic("B44-201", { message, location: { file: api.spec } })]);
+  }
+  const operations = carried.map(({ cut }) => cut);
+  const scopes = planScopes(api, way, { operations, connector });
+  const backend: BackendPlan = {
+    connection,
+    baseUrl: context.baseUrl,
+    headers,
+    credentials,
+    timeout: way.timeout,
+    validate: way.validate,
+    operations: new Map(carried.map(({ operation, backend }) => [operation.id, backend])),
+    scopes: scopes.plan,
+  };
+  return {
+    api: { ...api, operations },
+    transport: way.via,
+    operations: planned.map(({ operation, obstacles }): PlannedOperation => {
+      return { operation, transport: obstacles.length === 0 ? way.via : null, obstacles };
+    }),
+    backend,
+    diagnostics: [...diagnostics, ...scopes.diagnostics, ...setupNotes(api, backend)],
+  };
+}
+
+interface Context {
+  api: Api;
+  way: BackendWay;
+  connection: Connection | undefined;
+  connector: ConnectorEntry | undefined;
+  headers: Record<string, HeaderValue>;
+  baseUrl: string;
+}
+
+interface CarriedOperation {
+  operation: Operation;
+  /** The operation with what a function carries of it. */
+  cut: Operation;
+  backend: BackendOperation;
+  obstacles: string[];
+  /** Why no credentials authorise it, where that is for the config to mend. */
+  problem: string | undefined;
+}
+
+function planOperation(operation: Operation, context: Context): CarriedOperation {
+  const { api, way, connection, connector } = context;
+  const credentials = operationCredentials(operation, api, way);
+  const obstacles = connection?.kind === "metered" ? meteredObstacles(operation) : backendObstacles(operation);
+  const baseUrl = ownBaseUrl(operation, context, obstacles);
+  if (credentials.problem !== undefined && way.via === "connector") obstacles.push(credentials.problem);
+  const body = operation.requestBody;
+  const isSent =
+    body && !((operation.method === "get" || operation.method === "head") && isDispensable(operation, body));
+  const extra = way.responseHeaders.map((name) => ({ name: name.toLowerCase(), description: undefined }));
+  const responses = handedOn(operation).map((response) => ({
+    ...response,
+    headers: [...response.headers.filter(({ name }) => extra.every((item) => item.name !== name)), ...extra],
+  }));
+  const cut: Operation = {
+    ...operation,
+    parameters: carriedParameters(operation, {
+      api,
+      credentials: credentials.names,
+      connector,
+      headers: context.headers,
+    }),
+    requestBody: isSent ? sentBody(body) : undefined,
+    responses,
+  };
+  const headerNames = responses.flatMap(({ headers }) => headers.map(({ name }) => name));
+  return {
+    operation,
+    cut,
+    backend: {
+      access: accessOf(operation.id, way.access),
+      baseUrl,
+      accept: acceptOf(responses),
+      credentials: credentials.names,
+      anonymous: credentials.anonymous,
+      responseHeaders: [...new Set(headerNames)].sort(),
+      stream: streamOf(responses),
+    },
+    obstacles,
+    problem: way.via === "function" ? credentials.problem : undefined,
+  };
+}
+
+/** Where an operation with servers of its own is, if that is somewhere else. The config's base URL stands for all. */
+function ownBaseUrl(operation: Operation, context: Context, obstacles: string[]): string | undefined {
+  const { api, way, connector } = context;
+  if (operation.servers.length === 0 || way.baseUrl !== undefined) return undefined;
+  const base = baseUrlOf({ api, servers: operation.servers, configured: undefined, connector });
+  if ("problem" in base) obstacles.push(base.problem);
+  return "url" in base && base.url !== context.baseUrl ? base.url : undefined;
+}
+
+/** What is wrong with the connector that the config names (B44-320). */
+function connectionProblems(api: Api, connection: Connection): Diagnostic[] {
+  const choice =
+    connection.kind === "shared"
+      ? connection.type
+      : connection.kind === "metered"
+        ? { metered: connection.type }
+        : connection.kind === "workspace"
+          ? { workspace: connection.id }
+          : { appUser: connection.id };
+  return checkConnection(choice).map(({ severity, problem, help }) =>
+    diagnostic("B44-320", { severity, message: `${api.name}: ${problem}`, help }),
+  );
+}
+
+/** Headers of every request, by lower-case name: what the connector's API wants, and what the config says. */
+function fixedHeaders(way: BackendWay, connector: ConnectorEntry | undefined): Record<string, HeaderValue> {
+  const all = [...Object.entries(connector?.headers ?? {}), ...Object.entries(way.headers)];
+  return Object.fromEntries(all.map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function noBaseUrl(api: Api, problem: string): Diagnostic {
+  const message = `It is not known where to call ${api.name}: ${problem}.`;
+  return diagnostic("B44-310", { message, location: { file: api.spec } });
+}
+
+function notCarriedBy(way: BackendWay, operation: Operation, obstacles: string[]): Diagnostic {
+  return diagnostic("B44-309", {
+    severity: operation.named ? "error" : "warning",
+    message: `A ${way.via} cannot carry ${operation.id}: ${obstacles.join("; ")}.`,
+    location: operation.source,
+  });
+}
+
+/** Operations that nothing authorises, told by what they lack. */
+function missingSecrets(planned: readonly CarriedOperation[], api: Api, way: BackendWay): Diagnostic[] {
+  if (way.via !== "function") return [];
+  const byProblem = group(planned);
+  return [...byProblem].map(([problem, operations]) => {
+    const [first] = operations;
+    const more = operations.length > 1 ? ` and ${operations.length - 1} more` : "";
+    const names = Object.keys(first?.operation.security[0] ?? {});
+    const example = names.map((name) => `${JSON.stringify(name)}: "NAME_OF_THE_SECRET"`).join(", ");
+    return diagnostic("B44-311", {
+      message: `${first?.operation.id}${more} of ${api.name} cannot be authorised: ${problem}, and no secret is named for that.`,
+      location: first?.operation.source,
+      help: `Name it in the config: via: { function: { secrets: { ${example} } } }; its value is set with \`base44 secrets set\`.`,
+    });
+  });
+}
+
+function group(planned: readonly CarriedOperation[]): Map<string, CarriedOperation[]> {
+  const byProblem = new Map<string, CarriedOperation[]>();
+  for (const item of planned) {
+    if (item.problem === undefined || item.obstacles.length > 0) continue;
+    byProblem.set(item.problem, [...(byProblem.get(item.problem) ?? []), item]);
+  }
+  return byProblem;
+}

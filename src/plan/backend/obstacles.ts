@@ -1,0 +1,26 @@
+import type { Operation } from "../../ir/index.js";
+import { isDispensable } from "../dispensable-body.js";
+
+/** Methods that `fetch` refuses (Fetch Standard, section 2.2.1). */
+const FORBIDDEN = new Set(["connect", "trace", "track"]);
+/** Methods that a metered connector knows. */
+const METERED = new Set(["get", "post", "put", "patch", "delete", "head"]);
+
+/** Why a backend function cannot make the calls of an operation. Empty where it can. */
+export function backendObstacles(operation: Operation): string[] {
+  const { method, requestBody } = operation;
+  const obstacles: string[] = [];
+  if (FORBIDDEN.has(method)) obstacles.push(`fetch does not send ${method.toUpperCase()}`);
+  if ((method === "get" || method === "head") && requestBody && !isDispensable(operation, requestBody)) {
+    obstacles.push(`fetch does not send a body with ${method.toUpperCase()}`);
+  }
+  return obstacles;
+}
+
+/** Why a metered connector cannot make them: `callApi` takes and gives JSON. Empty where it can. */
+export function meteredObstacles({ method, portable }: Operation): string[] {
+  return [
+    ...(METERED.has(method) ? [] : [`a metered connector does not know the method ${method.toUpperCase()}`]),
+    ...(portable ? [] : ["a metered connector carries JSON without headers or cookies that vary by call"]),
+  ];
+}

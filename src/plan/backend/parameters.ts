@@ -1,0 +1,35 @@
+import type { ConnectorEntry } from "../../connectors/index.js";
+import type { Api, Operation, Parameter } from "../../ir/index.js";
+import type { HeaderValue } from "../model.js";
+
+/** What an operation's parameters are judged by. */
+export interface CarriedBy {
+  api: Api;
+  /** The security schemes that authorise the operation. */
+  credentials: readonly string[];
+  connector: ConnectorEntry | undefined;
+  /** Sent with every request, by lower-case name. */
+  headers: Record<string, HeaderValue>;
+}
+
+/**
+ * The parameters that callers give. Left out are those that are credentials, which the function puts in, and headers
+ * that the config fixes; a header that allows one value only is sent by itself, so a caller need not give it.
+ */
+export function carriedParameters(operation: Operation, by: CarriedBy): Parameter[] {
+  const isCredential = (parameter: Parameter) =>
+    by.connector?.credentialParameters?.includes(parameter.name) === true ||
+    by.credentials.some((name) => isParameterOf(by.api, name, parameter));
+  return operation.parameters
+    .filter((parameter) => !isCredential(parameter))
+    .filter(({ in: place, name }) => place !== "header" || !Object.hasOwn(by.headers, name.toLowerCase()))
+    .map((parameter) => (parameter.fixedValue === undefined ? parameter : { ...parameter, required: false }));
+}
+
+/** True for a parameter that is declared beside the API key that it is. */
+function isParameterOf({ securitySchemes }: Api, name: string, parameter: Parameter): boolean {
+  const scheme = Object.hasOwn(securitySchemes, name) ? securitySchemes[name] : undefined;
+  if (scheme?.type !== "apiKey" || scheme.in !== parameter.in) return false;
+  if (scheme.in === "header") return scheme.name.toLowerCase() === parameter.name.toLowerCase();
+  return scheme.name === parameter.name;
+}

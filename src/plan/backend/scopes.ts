@@ -1,0 +1,63 @@
+import {
+  avoidedScope,
+  type ConnectorEntry,
+  leastScopes,
+  renameScopes,
+  scopeAlternatives,
+} from "../../connectors/index.js";
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import type { Api, Operation, SecurityRequirement } from "../../ir/index.js";
+import type { ScopePlan } from "../model.js";
+import type { BackendWay } from "./index.js";
+
+/** What the scopes of a connector are for. */
+export interface ScopesOf {
+  /** The operations that are carried. */
+  operations: readonly Operation[];
+  /** What is known of the connector. */
+  connector: ConnectorEntry | undefined;
+}
+
+/**
+ * The least scopes that a shared connector needs for the operations, or those that the config names. None for other
+ * ways: the scopes of a workspace's connectors are the workspace's.
+ */
+export function planScopes(
+  api: Api,
+  way: BackendWay,
+  { operations, connector }: ScopesOf,
+): { plan: ScopePlan | undefined; diagnostics: Diagnostic[] } {
+  if (way.via !== "connector" || !("type" in way.connection)) return { plan: undefined, diagnostics: [] };
+  const { type } = way.connection;
+  const scoped = schemesWithScopes(api);
+  const avoided = (scope: string) => connector && avoidedScope(connector, scope);
+  const alternativesOf = (security: SecurityRequirement[]) => {
+    const declared = scopeAlternatives(security, (name) => isOAuth(api, name) ?? scoped.has(name));
+    return renameScopes(declared, connector?.renamedScopes ?? {});
+  };
+  const alternatives = operations.map(({ security }) => alternativesOf(security));
+  if (way.scopes !== "least") return { plan: { type, scopes: [...way.scopes], alternatives }, diagnostics: [] };
+  const least = leastScopes({
+    selected: alternatives,
+    all: api.documentSecurity.map(alternativesOf),
+    unusable: (scope) => avoided(scope) !== undefined,
+  });
+  const diagnostics = least.unavoidable.map((scope) =>
+    diagnostic("B44-323", {
+      message: `An operation of ${api.name} needs the scope ${scope}, which is better avoided: ${avoided(scope) ?? ""}`,
+      location: { file: api.spec },
+    }),
+  );
+  return { plan: { type, scopes: least.scopes, alternatives }, diagnostics };
+}
+
+/** Undefined for a scheme that only other operations of the document use: it is not in what is left of that. */
+function isOAuth({ securitySchemes }: Api, name: string): boolean | undefined {
+  const scheme = Object.hasOwn(securitySchemes, name) ? securitySchemes[name] : undefined;
+  return scheme && (scheme.type === "oauth2" || scheme.type === "openIdConnect");
+}
+
+function schemesWithScopes({ documentSecurity }: Api): Set<string> {
+  const entries = documentSecurity.flat().flatMap((requirement) => Object.entries(requirement));
+  return new Set(entries.flatMap(([name, scopes]) => (scopes.length > 0 ? [name] : [])));
+}

@@ -1,0 +1,68 @@
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import type { Api } from "../../ir/index.js";
+import type { BackendPlan, Connection, Credential } from "../model.js";
+import { credentialOf, secretNames } from "./credentials.js";
+import type { BackendWay } from "./index.js";
+
+/** The credentials that the config's secrets make, and what is wrong with them (B44-312). */
+export function configuredCredentials(
+  api: Api,
+  way: BackendWay,
+): { credentials: Record<string, Credential>; diagnostics: Diagnostic[] } {
+  const credentials: Record<string, Credential> = {};
+  const diagnostics: Diagnostic[] = [];
+  if (way.via !== "function") return { credentials, diagnostics };
+  const known = Object.keys(api.securitySchemes);
+  for (const [name, secret] of Object.entries(way.secrets)) {
+    const scheme = Object.hasOwn(api.securitySchemes, name) ? api.securitySchemes[name] : undefined;
+    const credential = scheme && credentialOf(scheme, secret);
+    if (credential) credentials[name] = credential;
+    else {
+      const what = scheme
+        ? `the security scheme ${name} is ${scheme.type}, which takes something else`
+        : `the selected operations have no security scheme ${name}`;
+      const help = known.length > 0 ? `They have ${known.join(", ")}.` : HEADERS_HELP;
+      diagnostics.push(diagnostic("B44-312", { message: `The secrets of ${api.name} do not fit: ${what}.`, help }));
+    }
+  }
+  return { credentials, diagnostics };
+}
+
+const HEADERS_HELP =
+  'The spec declares none: give the header instead, headers: { Authorization: { secret: "NAME", prefix: "Bearer " } }.';
+
+/** What has to be set up for the calls to work: secrets (B44-313), or a connector (B44-314). */
+export function setupNotes(api: Api, backend: BackendPlan): Diagnostic[] {
+  const secrets = secretNames([...Object.values(backend.credentials), ...Object.values(backend.headers)]);
+  const notes: Diagnostic[] = [];
+  if (secrets.length > 0) {
+    const message = `${api.name} needs the ${secrets.length === 1 ? "secret" : "secrets"} ${secrets.join(", ")}.`;
+    const help = `Set them once for the app: base44 secrets set ${secrets.map((name) => `${name}=…`).join(" ")}`;
+    notes.push(diagnostic("B44-313", { message, help }));
+  }
+  if (backend.connection) notes.push(connectorNote(api, backend.connection, backend.scopes?.scopes));
+  return notes;
+}
+
+function connectorNote(api: Api, connection: Connection, scopes: string[] | undefined): Diagnostic {
+  switch (connection.kind) {
+    case "workspace":
+      return diagnostic("B44-314", {
+        message: `${api.name} uses the workspace's connector ${connection.id}.`,
+        help: "A workspace admin registers and connects it in the workspace's settings.",
+      });
+    case "appUser":
+      return diagnostic("B44-314", {
+        message: `${api.name} uses each user's own account through the connector ${connection.id}.`,
+        help: "A workspace admin registers it; each user connects in the app: see docs/connectors.md.",
+      });
+    default: {
+      const needed = scopes && scopes.length > 0 ? ` with ${scopes.join(", ")}` : "";
+      const metered = connection.kind === "metered" ? " metered" : "";
+      return diagnostic("B44-314", {
+        message: `${api.name} uses the${metered} connector ${connection.type}${needed}.`,
+        help: "The app's builder connects it: in the app's dashboard, or by its file and `base44 connectors push`.",
+      });
+    }
+  }
+}

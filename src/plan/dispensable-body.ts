@@ -1,0 +1,21 @@
+import type { MediaType, Operation, RequestBody } from "../ir/index.js";
+
+/**
+ * True for a body without JSON that a call can do without: some specs declare an empty form for every operation, and
+ * a body of GET and HEAD has no meaning (RFC 9110, section 9.3.1).
+ */
+export function isDispensable(operation: Operation, body: RequestBody): boolean {
+  if (body.required) return false;
+  return operation.method === "get" || operation.method === "head" || body.content.every(isEmptyContent);
+}
+
+function isEmptyContent({ schema }: MediaType): boolean {
+  if (schema === undefined) return true;
+  if (typeof schema === "boolean") return false;
+  const { properties } = schema;
+  const isClosed = !["$ref", "allOf", "anyOf", "oneOf", "additionalProperties"].some(
+    (key) => schema[key] !== undefined && schema[key] !== false,
+  );
+  const isEmpty = typeof properties === "object" && properties !== null && Object.keys(properties).length === 0;
+  return isClosed && (properties === undefined || isEmpty) && (schema.type === "object" || schema.type === undefined);
+}

@@ -1,0 +1,76 @@
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { type Api, type Operation, type Parameter, referencedKey, type Schema, singleValue } from "../../ir/index.js";
+import { operationList } from "../operation-list.js";
+
+/** A header of one value, and the operations that declare it. */
+interface HeaderUse {
+  parameter: Parameter;
+  /** `X-Api-Version: 2022-11-28` where the spec fixes or presets the value, else the name alone. */
+  line: string;
+  operations: Operation[];
+}
+
+/**
+ * Which headers operations declare: `custom.call` sends none, but the admin can set fixed ones. Those that hold
+ * credentials are told of with these.
+ */
+export function headerNotes(api: Api): Diagnostic[] {
+  const uses = headerUses(api);
+  const required = uses.filter(({ parameter }) => parameter.required);
+  const optional = uses.filter(({ parameter }) => !parameter.required);
+  return [...headerNote("B44-302", "requires", api, required), ...headerNote("B44-303", "takes", api, optional)];
+}
+
+function headerNote(code: "B44-302" | "B44-303", verb: string, api: Api, uses: HeaderUse[]): Diagnostic[] {
+  const first = uses[0];
+  if (!first) return [];
+  const list = uses.map(({ line, operations }) => `${line} (${operationList(operations)})`);
+  const message = `${api.name} ${verb} headers that custom.call does not send: ${list.join("; ")}.`;
+  return [diagnostic(code, { message, location: first.parameter.source })];
+}
+
+function headerUses(api: Api): HeaderUse[] {
+  const credentials = credentialHeaders(api);
+  const schemas = new Map(api.schemas.map(({ key, schema }) => [key, schema]));
+  const uses = new Map<string, HeaderUse>();
+  for (const operation of api.operations) {
+    for (const parameter of operation.parameters) {
+      if (parameter.in !== "header" || credentials.has(parameter.name.toLowerCase())) continue;
+      const value = presetValue(parameter.schema, schemas);
+      const key = JSON.stringify([parameter.required, parameter.name.toLowerCase(), value]);
+      const line = value === undefined ? parameter.name : `${parameter.name}: ${value}`;
+      const use = uses.get(key) ?? { parameter, line, operations: [] };
+      uses.set(key, use);
+      use.operations.push(operation);
+    }
+  }
+  return [...uses.values()];
+}
+
+/** The headers, in lower case, that security schemes speak of. */
+function credentialHeaders(api: Api): Set<string> {
+  const names = Object.values(api.securitySchemes).map((scheme) =>
+    scheme.type === "apiKey" && scheme.in === "header" ? scheme.name.toLowerCase() : "",
+  );
+  return new Set(names);
+}
+
+/** The only value that a schema allows, else its default, as text. */
+function presetValue(written: Schema, schemas: ReadonlyMap<string, Schema>): string | undefined {
+  const schema = resolved(written, schemas);
+  if (typeof schema === "boolean") return undefined;
+  const value = singleValue(schema) ?? schema.default;
+  return ["string", "number", "boolean"].includes(typeof value) ? String(value) : undefined;
+}
+
+/** The schema behind a chain of references; what anything fits where the chain does not end. */
+function resolved(written: Schema, schemas: ReadonlyMap<string, Schema>): Schema {
+  const passed = new Set<Schema>();
+  let schema = written;
+  while (typeof schema === "object" && typeof schema.$ref === "string") {
+    if (passed.has(schema)) return true;
+    passed.add(schema);
+    schema = schemas.get(referencedKey(schema.$ref)) ?? true;
+  }
+  return schema;
+}

@@ -1,0 +1,72 @@
+import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
+import type { Api, Operation } from "../../ir/index.js";
+import type { Plan, PlannedOperation } from "../model.js";
+import { integrationObstacles } from "./obstacles.js";
+import { integrationSetup } from "./setup.js";
+
+/** As many operations does a Base44 custom integration expose at most. */
+export const MOST_INTEGRATION_OPERATIONS = 30;
+
+/**
+ * Plans the calls of an API through a custom integration. Throws where an operation that was named itself cannot be
+ * carried (B44-301), where none is left (B44-201), or where there are too many (B44-204) and `all` does not allow it.
+ */
+export function planIntegration(api: Api, options: { all: boolean }): Plan {
+  const operations = api.operations.map((operation): PlannedOperation => {
+    const obstacles = integrationObstacles(operation, api);
+    return { operation, transport: obstacles.length === 0 ? "integration" : null, obstacles };
+  });
+  const diagnostics = operations.filter((item) => item.transport === null).map(notCarried);
+  if (diagnostics.some((item) => item.severity === "error")) throw new DiagnosticError(diagnostics);
+
+  const uncut = operations.filter((item) => item.transport !== null).map((item) => item.operation);
+  const carried = uncut.map(carriedPart);
+  if (carried.length === 0) {
+    const message = `A custom integration can carry none of the selected operations of ${api.spec}.`;
+    throw new DiagnosticError([...diagnostics, diagnostic("B44-201", { message, location: { file: api.spec } })]);
+  }
+  diagnostics.push(...tooMany(api, carried.length, options.all));
+  if (diagnostics.some((item) => item.severity === "error")) throw new DiagnosticError(diagnostics);
+  const planned = { ...api, operations: carried };
+  return {
+    api: planned,
+    transport: "integration",
+    operations,
+    backend: undefined,
+    diagnostics: [...diagnostics, ...integrationSetup({ ...api, operations: uncut })],
+  };
+}
+
+function notCarried({ operation, obstacles }: PlannedOperation): Diagnostic {
+  return diagnostic("B44-301", {
+    severity: operation.named ? "error" : "warning",
+    message: `custom.call cannot carry ${operation.id}: ${obstacles.join("; ")}.`,
+    location: operation.source,
+  });
+}
+
+/** What `custom.call` sends and answers of an operation: parameters in path and query, and JSON. */
+function carriedPart(operation: Operation): Operation {
+  const { parameters, requestBody, responses } = operation;
+  const json = requestBody?.content.filter((content) => content.isJson) ?? [];
+  return {
+    ...operation,
+    parameters: parameters.filter((parameter) => parameter.in === "path" || parameter.in === "query"),
+    requestBody: requestBody && json.length > 0 ? { ...requestBody, content: json } : undefined,
+    responses: responses.map((response) => ({
+      ...response,
+      content: response.content.filter((content) => content.isJson),
+      headers: [],
+    })),
+  };
+}
+
+function tooMany(api: Api, count: number, all: boolean): Diagnostic[] {
+  if (count <= MOST_INTEGRATION_OPERATIONS) return [];
+  return [
+    diagnostic(all ? "B44-307" : "B44-204", {
+      message: `${count} operations are selected for ${api.name}; an integration exposes at most ${MOST_INTEGRATION_OPERATIONS}.`,
+      location: { file: api.spec },
+    }),
+  ];
+}

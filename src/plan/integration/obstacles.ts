@@ -1,0 +1,61 @@
+import type { Api, Operation, SecurityRequirement } from "../../ir/index.js";
+import { isDispensable } from "../dispensable-body.js";
+
+const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+
+/**
+ * Why `custom.call` cannot carry an operation: it puts `method:/path` into a URL, sends JSON, and holds credentials
+ * in headers. Empty where it can.
+ */
+export function integrationObstacles(operation: Operation, api: Api): string[] {
+  return [
+    ...methodObstacles(operation.method),
+    ...pathObstacles(operation.path),
+    ...bodyObstacles(operation),
+    ...parameterObstacles(operation),
+    ...securityObstacles(operation.security, api),
+  ];
+}
+
+function methodObstacles(method: string): string[] {
+  return METHODS.has(method) ? [] : [`its method ${method.toUpperCase()} is not one that integrations know`];
+}
+
+/** The call's URL has the path as the spec writes it, what stands in its braces too. */
+function pathObstacles(path: string): string[] {
+  const found = [...new Set(path.match(/[#?%\\]/g) ?? [])];
+  const obstacles = found.map(
+    (character) => `its path has a ${JSON.stringify(character)}, which changes the URL of the call`,
+  );
+  if (/(^|\/)\.{1,2}(\/|$)/.test(path)) obstacles.push("its path has a dot segment, which URLs drop");
+  if (/[\p{Cc}\p{Cs}]/u.test(path)) obstacles.push("its path has a control character");
+  if (path.endsWith(" ")) obstacles.push("its path ends with a space, which URLs drop");
+  return obstacles;
+}
+
+function bodyObstacles(operation: Operation): string[] {
+  const body = operation.requestBody;
+  if (!body || body.content.some((content) => content.isJson) || isDispensable(operation, body)) return [];
+  const kinds = [...new Set(body.content.map((content) => content.mediaType))].join(", ");
+  return [`its request body is ${kinds}, and custom.call sends JSON only`];
+}
+
+function parameterObstacles(operation: Operation): string[] {
+  return operation.parameters
+    .filter((item) => item.required && (item.in === "cookie" || item.in === "querystring"))
+    .map((item) =>
+      item.in === "cookie"
+        ? `it needs the cookie ${JSON.stringify(item.name)}, and custom.call sends none`
+        : `its query string is one value (${JSON.stringify(item.name)}), and custom.call sends parameters`,
+    );
+}
+
+function securityObstacles(security: SecurityRequirement[], api: Api): string[] {
+  const needsCookie = (requirement: SecurityRequirement) =>
+    Object.keys(requirement).some((name) => {
+      const scheme = Object.hasOwn(api.securitySchemes, name) ? api.securitySchemes[name] : undefined;
+      return scheme?.type === "apiKey" && scheme.in === "cookie";
+    });
+  if (security.length === 0 || !security.every(needsCookie)) return [];
+  return ["it is authorised by a cookie, and an integration holds credentials in headers"];
+}

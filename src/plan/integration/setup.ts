@@ -1,0 +1,23 @@
+import type { Diagnostic } from "../../diagnostics/index.js";
+import { diagnostic } from "../../diagnostics/index.js";
+import { type Api, type Operation, successResponses } from "../../ir/index.js";
+import { operationList } from "../operation-list.js";
+import { credentialNotes } from "./credential-notes.js";
+import { headerNotes } from "./header-notes.js";
+
+/** What the workspace admin has to set in the integration for these operations, and what to know of their answers. */
+export function integrationSetup(api: Api): Diagnostic[] {
+  return [...headerNotes(api), ...credentialNotes(api), ...answerNotes(api)];
+}
+
+function answerNotes(api: Api): Diagnostic[] {
+  const operations = api.operations.filter(answersOtherThanJson);
+  const first = operations[0];
+  if (!first) return [];
+  const message = `Some answers of ${operationList(operations)} have no content, or none that is JSON.`;
+  return [diagnostic("B44-305", { message, location: first.source })];
+}
+
+function answersOtherThanJson({ responses }: Operation): boolean {
+  return successResponses(responses).some(({ content }) => !content.some((item) => item.isJson));
+}

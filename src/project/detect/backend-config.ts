@@ -1,0 +1,58 @@
+import { dirname, join } from "node:path";
+import { readJson5 } from "./json5.js";
+import { memberOf } from "./jsonc.js";
+
+/** What Base44's config says of the folders that hold the backend. Paths are absolute. */
+export interface BackendConfig {
+  /** Missing where there is no config. */
+  file?: string;
+  folder: string;
+  functionsDir: string;
+  connectorsDir: string;
+  /** False where the config cannot be read, or has plugins. */
+  isComplete: boolean;
+}
+
+const IN_FOLDER = ["base44/config.jsonc", "base44/config.json"];
+const AT_ROOT = ["config.jsonc", "config.json"];
+
+/**
+ * Reads Base44's config of the project at `root`. Without one, the folders are where Base44 puts them, below `base44`.
+ * Never rejects.
+ */
+export async function readBackendConfig(root: string): Promise<BackendConfig> {
+  for (const path of IN_FOLDER) {
+    const file = join(root, path);
+    const read = await readJson5(file);
+    if (read === "unreadable") return configOf(file, undefined);
+    if (read !== "missing") return configOf(file, read.value);
+  }
+  for (const path of AT_ROOT) {
+    const read = await readJson5(join(root, path));
+    // Any program may have a config.json at the root: Base44's has a name, for its CLI refuses one without.
+    if (typeof read === "object" && typeof memberOf(read.value, "name") === "string") {
+      return configOf(join(root, path), read.value);
+    }
+  }
+  return { ...foldersIn(join(root, "base44"), {}), isComplete: true };
+}
+
+/** `value` is undefined where the file cannot be read. */
+function configOf(file: string, value: unknown): BackendConfig {
+  const plugins = memberOf(value, "plugins");
+  const hasPlugins = Array.isArray(plugins) && plugins.length > 0;
+  return { file, ...foldersIn(dirname(file), value), isComplete: value !== undefined && !hasPlugins };
+}
+
+function foldersIn(folder: string, value: unknown): Pick<BackendConfig, "folder" | "functionsDir" | "connectorsDir"> {
+  // Base44's CLI joins, so that an absolute path too is one below the config.
+  const place = (key: string, name: string) => {
+    const setting = memberOf(value, key);
+    return join(folder, typeof setting === "string" ? setting : name);
+  };
+  return {
+    folder,
+    functionsDir: place("functionsDir", "functions"),
+    connectorsDir: place("connectorsDir", "connectors"),
+  };
+}

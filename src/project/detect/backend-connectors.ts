@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import { concurrently } from "../concurrently.js";
+import { byCodeUnit } from "../files.js";
+import type { BackendConnector, Found } from "./backend-model.js";
+import { filesBelow } from "./files-below.js";
+import { readJson5 } from "./json5.js";
+import { memberOf } from "./jsonc.js";
+
+/** The types that Base44's CLI accepts. */
+const TYPE = /^[a-z0-9_-]+$/i;
+
+/**
+ * The connector files directly in a connectors folder (`*.jsonc` and `*.json`). Sorted by type; each type once.
+ * Incomplete where one cannot be read or is no connector file. Never rejects.
+ */
+export async function readConnectors(connectorsDir: string): Promise<Found<BackendConnector>> {
+  const files = await filesBelow(connectorsDir, { wants: (name) => /\.jsonc?$/.test(name), enters: () => false });
+  const names = [...files.items].sort(byCodeUnit);
+  const read = await concurrently(names, (name) => readConnector(join(connectorsDir, name)));
+  const valid = read.filter((one) => one !== undefined);
+  const byType = new Map([...valid].reverse().map((one) => [one.type, one]));
+  return {
+    items: [...byType.values()].sort((one, other) => byCodeUnit(one.type, other.type)),
+    isComplete: files.isComplete && valid.length === read.length,
+  };
+}
+
+async function readConnector(file: string): Promise<BackendConnector | undefined> {
+  const read = await readJson5(file);
+  if (typeof read !== "object") return undefined;
+  const type = memberOf(read.value, "type");
+  const scopes = memberOf(read.value, "scopes") ?? [];
+  if (typeof type !== "string" || !TYPE.test(type) || !Array.isArray(scopes)) return undefined;
+  if (!scopes.every((scope) => typeof scope === "string")) return undefined;
+  return { type, scopes, file };
+}

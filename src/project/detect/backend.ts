@@ -1,0 +1,26 @@
+import { join, resolve } from "node:path";
+import { readBackendConfig } from "./backend-config.js";
+import { readConnectors } from "./backend-connectors.js";
+import { readFunctions } from "./backend-functions.js";
+import type { Backend } from "./backend-model.js";
+
+/**
+ * Finds the backend of the project at `root` (absolute, or relative to the working folder): its folders, functions and
+ * connectors, as Base44's CLI would find them. Of files, it reads only Base44's config, each function.jsonc and the
+ * connector files. What is missing or broken is left out of the answer, which says so; never rejects.
+ */
+export async function detectBackend(root: string): Promise<Backend> {
+  const config = await readBackendConfig(resolve(root));
+  const { functionsDir, connectorsDir } = config;
+  const [functions, connectors] = await Promise.all([readFunctions(functionsDir), readConnectors(connectorsDir)]);
+  return {
+    ...(config.file === undefined ? {} : { configFile: config.file }),
+    configFolder: config.folder,
+    functionsDir,
+    sharedDir: join(functionsDir, "../shared"),
+    connectorsDir,
+    functions: functions.items,
+    connectors: connectors.items,
+    isComplete: config.isComplete && functions.isComplete && connectors.isComplete,
+  };
+}

@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { concurrently } from "../concurrently.js";
+import { byCodeUnit, readText } from "../files.js";
+import { readStamp } from "../stamp.js";
+import type { Backend } from "./backend-model.js";
+import { stringCalls } from "./calls-in-source.js";
+import { filesBelow } from "./files-below.js";
+
+/** A place in a hand-written function that uses a connector by its type. */
+export interface ConnectorUse {
+  type: string;
+  /** Absolute. */
+  file: string;
+  /** From 1. */
+  line: number;
+}
+
+/** The methods of the SDK that take the type of a connector; the last one is what older code calls. */
+const METHODS = new Set(["getConnection", "callApi", "getAccessToken"]);
+
+/**
+ * Where the project's hand-written functions, and what they share, use a connector by its type, written as a string.
+ * Files that b44-gen generated are left out. Sorted by file and line. Never rejects.
+ */
+export async function connectorUses(backend: Backend): Promise<ConnectorUse[]> {
+  const search = { wants: (name: string) => /\.[jt]s$/.test(name), enters: (name: string) => name !== "node_modules" };
+  const folders = [...new Set([backend.functionsDir, backend.sharedDir])];
+  const found = await Promise.all(
+    folders.map(async (folder) => (await filesBelow(folder, search)).items.map((path) => join(folder, path))),
+  );
+  const files = [...new Set(found.flat())].sort(byCodeUnit);
+  const uses = await concurrently(files, usesIn);
+  return uses.flat();
+}
+
+async function usesIn(file: string): Promise<ConnectorUse[]> {
+  const text = (await readText(file)) ?? "";
+  if (readStamp(text)) return [];
+  return stringCalls(text, METHODS).map(({ argument, line }) => ({ type: argument, file, line }));
+}

@@ -1,0 +1,61 @@
+import type { Dirent } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { join, sep } from "node:path";
+import { concurrently } from "../concurrently.js";
+import { isMissing } from "../files.js";
+import type { Found } from "./backend-model.js";
+
+/** What {@link filesBelow} looks for. */
+export interface FileSearch {
+  /** Whether a file of this name is wanted. */
+  wants: (name: string) => boolean;
+  /** Whether to look into a folder of this name; by default into all. */
+  enters?: (name: string) => boolean;
+}
+
+/**
+ * The files below a folder, at every depth, as paths relative to it with forward slashes, in no order. Links are
+ * followed, but not in circles; names that start with a dot are left out, as Base44's CLI does. Incomplete where a
+ * folder cannot be read; a missing folder holds nothing. Never rejects.
+ */
+export async function filesBelow(folder: string, search: FileSearch): Promise<Found<string>> {
+  return walk({ folder, way: "", above: [await realpath(folder).catch(() => folder)] }, search);
+}
+
+interface Place {
+  folder: string;
+  /** Empty, or the path from the start with a slash at its end. */
+  way: string;
+  /** The real paths of the start and of the linked folders on the way. */
+  above: string[];
+}
+
+async function walk(place: Place, search: FileSearch): Promise<Found<string>> {
+  const entries = await entriesOf(place.folder);
+  const found = await concurrently(entries ?? [], (entry) => visit(entry, place, search));
+  return {
+    items: found.flatMap(({ items }) => items),
+    isComplete: entries !== undefined && found.every(({ isComplete }) => isComplete),
+  };
+}
+
+async function visit(entry: Dirent, place: Place, search: FileSearch): Promise<Found<string>> {
+  const nothing = { items: [], isComplete: true };
+  const { name } = entry;
+  if (name.startsWith(".")) return nothing;
+  const path = join(place.folder, name);
+  const target = entry.isSymbolicLink() ? await stat(path).catch(() => undefined) : entry;
+  if (target?.isFile() && search.wants(name)) return { items: [place.way + name], isComplete: true };
+  if (!target?.isDirectory() || search.enters?.(name) === false) return nothing;
+  const inner = { ...place, folder: path, way: `${place.way}${name}/` };
+  if (!entry.isSymbolicLink()) return walk(inner, search);
+  const real = await realpath(path).catch(() => undefined);
+  const circular = real !== undefined && place.above.some((other) => `${other}${sep}`.startsWith(`${real}${sep}`));
+  if (real === undefined || circular) return nothing;
+  return walk({ ...inner, above: [...place.above, real] }, search);
+}
+
+/** Undefined where the system refuses. */
+async function entriesOf(folder: string): Promise<Dirent[] | undefined> {
+  return readdir(folder, { withFileTypes: true }).catch((error) => (isMissing(error) ? [] : undefined));
+}

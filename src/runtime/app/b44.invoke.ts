@@ -1,0 +1,156 @@
+import { type ApiResult, type CallArguments, emptyGroup, settled } from "./b44.runtime.js";
+import { events, lines } from "./b44.stream.js";
+
+/** The part of a Base44 client that a call through a backend function needs: any copy of the SDK's client has it. */
+export interface FunctionsClient {
+  functions: {
+    invoke(functionName: string, data?: Record<string, unknown>): Promise<{ data?: unknown }>;
+    fetch(path: string, init?: RequestInit): Promise<Response>;
+  };
+}
+
+/** The part that connecting a user's own account needs. */
+export interface UserConnectorsClient {
+  connectors: {
+    connectAppUser(connectorId: string): Promise<string>;
+    disconnectAppUser(connectorId: string): Promise<void>;
+  };
+}
+
+/** A call that failed on the way, in the shape of the SDK's own error. */
+export class FunctionError extends Error {
+  /** The HTTP status; undefined where no answer came. */
+  readonly status: number | undefined;
+  readonly code: string | undefined;
+  readonly data: unknown;
+  readonly originalError: unknown;
+
+  constructor(message: string, details: { status?: unknown; code?: unknown; data?: unknown; originalError?: unknown }) {
+    super(message);
+    this.name = "Base44Error";
+    this.status = typeof details.status === "number" ? details.status : undefined;
+    this.code = typeof details.code === "string" ? details.code : undefined;
+    this.data = details.data;
+    this.originalError = details.originalError;
+  }
+}
+
+/** True where a call failed because the signed-in user has not connected the account that it needs. */
+export function isNotConnected(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "connector_not_connected";
+}
+
+/** Calls an operation through the app's function for its API. The generated functions end here. */
+export async function invoke<Result extends ApiResult>(
+  operation: unknown,
+  client: FunctionsClient,
+  functionName: string,
+  operationId: string,
+  args?: CallArguments | null,
+): Promise<Result> {
+  const answer = await invokeFunction(client, functionName, message(operationId, args));
+  return settled(operation, resultIn(answer, functionName) as Result);
+}
+
+/** Calls an operation that answers with a stream: of server-sent events, or of lines of JSON. */
+export async function stream<Result extends ApiResult>(
+  operation: unknown,
+  client: FunctionsClient,
+  functionName: string,
+  operationId: string,
+  args?: CallArguments | null,
+): Promise<Result> {
+  const response = await client.functions.fetch(`/${functionName}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ operation: operationId, args: args ?? {} }),
+  });
+  const type = response.headers.get("content-type") ?? "";
+  if (!response.ok || !response.body || /^application\/json\b/i.test(type)) {
+    const body: unknown = await response.json().catch(() => undefined);
+    if (!response.ok) throw failure(body, { status: response.status, message: `${functionName} failed` });
+    return settled(operation, resultIn(body, functionName) as Result);
+  }
+  const status = Number(response.headers.get("x-b44-status-code") ?? 200);
+  const data = /event-stream/i.test(type) ? events(response.body) : lines(response.body);
+  const result: ApiResult = { success: true, status_code: status, data };
+  return settled(operation, result as Result);
+}
+
+/** What a function answers. Where the call fails, the HTTP library's error becomes one of the SDK's shape. */
+export async function invokeFunction(
+  client: FunctionsClient,
+  functionName: string,
+  data: Record<string, unknown>,
+): Promise<unknown> {
+  try {
+    return (await client.functions.invoke(functionName, data)).data;
+  } catch (error) {
+    const {
+      response,
+      message = "",
+      code,
+    } = error as { response?: { status?: unknown; data?: unknown } } & Error & {
+        code?: unknown;
+      };
+    if (!response) throw new FunctionError(message, { code, originalError: error });
+    throw failure(response.data, { status: response.status, message, originalError: error });
+  }
+}
+
+/** The error that a function's failure is: `{ message, code, data }`, or whatever else the body says. */
+function failure(body: unknown, known: { status: unknown; message: string; originalError?: unknown }): FunctionError {
+  const said =
+    typeof body === "object" && body !== null
+      ? (body as { message?: unknown; code?: unknown; data?: unknown; error?: unknown })
+      : {};
+  const text = [said.message, said.error].find((item) => typeof item === "string" && item !== "");
+  const data = said.code === undefined ? body : said.data;
+  return new FunctionError(typeof text === "string" ? text : known.message, { ...known, code: said.code, data });
+}
+
+/** What is sent: files stand beside the arguments, and `files` says where they belong. */
+function message(operationId: string, args: CallArguments | null | undefined): Record<string, unknown> {
+  const found: Record<string, File> = {};
+  const places: Record<string, string> = {};
+  const rest = withoutFiles(args ?? {}, "", (file, pointer) => {
+    const name = `file${Object.keys(found).length}`;
+    found[name] = file;
+    places[name] = pointer;
+  });
+  const parts = { operation: operationId, args: rest, ...(Object.keys(found).length > 0 ? { files: places } : {}) };
+  return Object.assign(emptyGroup<unknown>(), parts, found);
+}
+
+function withoutFiles(value: unknown, pointer: string, take: (file: File, pointer: string) => void): unknown {
+  if (value instanceof Blob) {
+    take(value instanceof File ? value : new File([value], "blob", { type: value.type }), pointer);
+    return null;
+  }
+  if (typeof value === "bigint") return String(value);
+  if (Array.isArray(value)) return value.map((item, index) => withoutFiles(item, `${pointer}/${index}`, take));
+  if (typeof value !== "object" || value === null || "toJSON" in value) return value;
+  const copy = emptyGroup<unknown>();
+  for (const [key, item] of Object.entries(value)) {
+    copy[key] = withoutFiles(item, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, take);
+  }
+  return copy;
+}
+
+/** The result in a function's answer, its bytes as a `Blob`. */
+function resultIn(answer: unknown, functionName: string): ApiResult {
+  const { success, status_code, data, data_base64, content_type, ...extras } = (answer ?? {}) as Partial<ApiResult> & {
+    data_base64?: string;
+    content_type?: string;
+  };
+  if (typeof success !== "boolean" || typeof status_code !== "number") {
+    const text = `The function ${functionName} gave no result: is it deployed as b44-gen wrote it?`;
+    throw new FunctionError(text, { status: 502, code: "not_a_result", data: answer });
+  }
+  const content = typeof data_base64 === "string" ? blob(data_base64, content_type ?? "") : (data ?? null);
+  return { success, status_code, data: content, ...extras };
+}
+
+function blob(base64: string, type: string): Blob {
+  return new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], { type });
+}

@@ -1,0 +1,295 @@
+/** The part of a Base44 client that a call through a custom integration needs: any copy of the SDK's client has it. */
+export interface IntegrationClient {
+  integrations: {
+    custom: {
+      call(
+        slug: string,
+        operationId: string,
+        params?: object,
+      ): Promise<{ success: boolean; status_code: number; data?: unknown }>;
+    };
+  };
+}
+
+/** What every call resolves to: the SDK's own form of an answer of the API, whatever its status. */
+export type ApiResult = { success: boolean; status_code: number; data: unknown };
+
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+type NumberOf<Text extends string> = Text extends `${infer Value extends number}` ? Value : never;
+
+export type Status2XX = NumberOf<`2${Digit}${Digit}`>;
+export type Status3XX = NumberOf<`3${Digit}${Digit}`>;
+export type Status4XX = NumberOf<`4${Digit}${Digit}`>;
+export type Status5XX = NumberOf<`5${Digit}${Digit}`>;
+
+/** The statuses with which `success` is true. */
+export type SuccessStatus = Status2XX;
+/** The statuses with which `success` is false. */
+export type FailureStatus = Status3XX | Status4XX | Status5XX;
+
+/** The data of a result that succeeded. */
+export type DataOf<Result extends ApiResult> = Extract<Result, { success: true }>["data"];
+
+/** The forms of a result that failed. */
+export type FailureOf<Result extends ApiResult> = Extract<Result, { success: false }>;
+
+declare const resultType: unique symbol;
+
+/** A promise of a result's data that rejects with an {@link ApiError} where the API answers another status. */
+export interface Unwrapped<Result extends ApiResult> extends Promise<DataOf<Result>> {
+  readonly [resultType]?: Result;
+}
+
+type ResultOf<Answer> = Answer extends { readonly [resultType]?: infer Result }
+  ? Exclude<Result, undefined>
+  : Awaited<Answer>;
+
+// biome-ignore lint/suspicious/noExplicitAny: the one way to say "any function" in a constraint
+type AnyOperation = (...args: any[]) => PromiseLike<unknown>;
+
+/** Which operation a result came from, and which operation a bound function calls. */
+const sources: WeakMap<object, unknown> = new WeakMap();
+
+/** The API answered with a status that is no success. `isApiError` tells which operation's it is, with types. */
+export class ApiError extends Error {
+  readonly success = false as const;
+  readonly status_code: number;
+  readonly data: unknown;
+  /** The function that was called. */
+  readonly operation: unknown;
+
+  constructor(result: ApiResult) {
+    super(`The API answered ${result.status_code}`);
+    this.name = "ApiError";
+    this.status_code = result.status_code;
+    this.data = result.data;
+    this.operation = sources.get(result);
+  }
+}
+
+/**
+ * The data of a result, or an {@link ApiError} thrown where the API answered a status that is no success.
+ * Takes the promise of a call too: `await unwrap(listContacts(base44))`.
+ */
+export function unwrap<Result extends ApiResult>(result: PromiseLike<Result>): Unwrapped<Result>;
+export function unwrap<Result extends ApiResult>(result: Result): DataOf<Result>;
+export function unwrap(result: ApiResult | PromiseLike<ApiResult>): unknown {
+  if ("then" in result) return result.then((settled) => unwrap(settled));
+  if (result.success) return result.data;
+  throw new ApiError(result);
+}
+
+/**
+ * True where `error` is an answer of the API to a call of `operation`. Its `status_code` then tells the declared
+ * bodies apart. Base44's own failures (no such integration, upstream not reached) are not of this kind.
+ */
+export function isApiError<Operation extends AnyOperation>(
+  error: unknown,
+  operation: Operation,
+): error is ApiError & FailureOf<ResultOf<ReturnType<Operation>> & ApiResult> {
+  return error instanceof ApiError && error.operation === (sources.get(operation) ?? operation);
+}
+
+/** An operation with its client filled in: what the factories are made of. */
+export function bind<Client, Args extends unknown[], Answer>(
+  operation: (client: Client, ...args: Args) => Answer,
+  client: Client,
+): (...args: Args) => Answer {
+  const bound = (...args: Args): Answer => operation(client, ...args);
+  sources.set(bound, operation);
+  return bound;
+}
+
+/** A call that was refused before anything was sent, in the shape of Base44's own errors. */
+export class InputError extends Error {
+  readonly status = 400;
+  readonly code = "invalid_input";
+  readonly data: { operation: string; parameter: string };
+
+  constructor(operation: string, parameter: string, problem: string) {
+    super(`${operation}: ${parameter} ${problem}`);
+    this.name = "InputError";
+    this.data = { operation, parameter };
+  }
+}
+
+/** What the generated functions take besides the client. Headers and cookies are for functions and connectors. */
+export interface CallArguments {
+  pathParams?: object;
+  queryParams?: object;
+  headers?: object;
+  cookies?: object;
+  payload?: unknown;
+}
+
+type PathStyler = (name: string, value: unknown) => string | undefined;
+type Encoder = (values: Record<string, unknown>, operationId: string) => Record<string, unknown>;
+
+/** How a call's parameters become the strings that `custom.call` sends. */
+export interface Encoders {
+  path?: Encoder;
+  query?: Encoder;
+}
+
+/** Calls an operation of a custom integration. The generated functions end here. */
+export async function call<Result extends ApiResult>(
+  operation: unknown,
+  client: IntegrationClient,
+  slug: string,
+  operationId: string,
+  args?: CallArguments | null,
+  encoders: Encoders = {},
+): Promise<Result> {
+  const params: CallArguments = {};
+  for (const [key, value] of Object.entries(args ?? {})) {
+    if (!/^(pathParams|queryParams|payload)$/.test(key)) {
+      throw new InputError(operationId, key, "is no argument: there are pathParams, queryParams and payload");
+    }
+    if (value !== undefined) params[key as keyof CallArguments] = value;
+  }
+  if (encoders.path) params.pathParams = encoders.path({ ...params.pathParams }, operationId);
+  if (encoders.query && params.queryParams) params.queryParams = encoders.query({ ...params.queryParams }, operationId);
+  if (isPlain(params.payload)) params.payload = Object.assign(emptyGroup(), params.payload);
+  const result = await client.integrations.custom.call(slug, operationId, params);
+  return settled(operation, result as Result);
+}
+
+/** A result that is known to be of an operation, for {@link isApiError}. */
+export function settled<Result>(operation: unknown, result: Result): Result {
+  if (typeof result === "object" && result !== null) sources.set(result, operation);
+  return result;
+}
+
+/** A prototype without members, and not the last of its chain: see {@link emptyGroup}. */
+const GROUP: object = Object.create(Object.create(null));
+
+/**
+ * An object that any name can be a key of, `__proto__` too. It is no plain object to the SDK's HTTP library (axios),
+ * which copies those and leaves out what is called `constructor`, `prototype` or `__proto__`.
+ */
+export function emptyGroup<Value>(): Record<string, Value> {
+  return Object.create(GROUP);
+}
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+function text(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+function isGroup(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !(value instanceof Date);
+}
+
+/** The members of an array or object as texts, keys before values where it is an object. */
+function parts(value: object, glue?: string): string[] {
+  if (Array.isArray(value)) return value.filter(isSet).map(text);
+  return Object.entries(value)
+    .filter(([, item]) => isSet(item))
+    .flatMap(([key, item]) => (glue ? [`${key}${glue}${text(item)}`] : [key, text(item)]));
+}
+
+/**
+ * Path parameters by OpenAPI's style `simple`. One that is missing or empty, or `.` or `..`, is refused: it would turn
+ * the call into one on another path.
+ */
+export function path(
+  values: Record<string, unknown>,
+  operationId: string,
+  styled?: PathStyler,
+): Record<string, string> {
+  const encoded = emptyGroup<string>();
+  for (const [, name = ""] of operationId.matchAll(/\{([^{}]+)\}/g)) {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    const plain = isGroup(value) ? parts(value).join() : isSet(value) ? text(value) : "";
+    if (!plain) throw new InputError(operationId, `path parameter "${name}"`, "is missing or empty");
+    encoded[name] = styled?.(name, value) ?? plain;
+    if (/^\.\.?$/.test(encoded[name]))
+      throw new InputError(operationId, `path parameter "${name}"`, "is a dot segment");
+  }
+  return encoded;
+}
+
+/**
+ * How a path parameter departs from style `simple`: `.` for `label`, `;` for `matrix`, a separator of its own, or
+ * `{}` for JSON; with a `*` behind it, or alone, to explode, as in a URI template (RFC 6570).
+ */
+export type PathStyle = string;
+
+/** Path parameters, some by other styles (OpenAPI 3.1, section 4.8.12.5). */
+export function pathWith(styles: Record<string, PathStyle>) {
+  return (values: Record<string, unknown>, operationId: string): Record<string, string> =>
+    path(values, operationId, (name, value) =>
+      Object.hasOwn(styles, name) ? pathText(name, value, styles[name]) : undefined,
+    );
+}
+
+function pathText(name: string, value: unknown, style = ""): string {
+  if (style === "{}") return JSON.stringify(value);
+  const explode = style.endsWith("*");
+  const operator = explode ? style.slice(0, -1) : style;
+  const members = isGroup(value) ? parts(value, explode ? "=" : "") : [text(value)];
+  if (operator === ".") return `.${members.join(explode ? "." : ",")}`;
+  if (operator !== ";") return members.join(operator || ",");
+  if (!explode) return `;${name}=${members.join()}`;
+  const start = isGroup(value) && !Array.isArray(value) ? ";" : `;${name}=`;
+  return members.map((member) => start + member).join("");
+}
+
+/**
+ * Query parameters by OpenAPI's default, style `form` with explode: texts, lists of texts for repeated keys, and the
+ * members of an object as parameters of their own. What is undefined, null or an empty list is left out.
+ */
+export function query(values: Record<string, unknown>): Record<string, string | string[]> {
+  const encoded = emptyGroup<string | string[]>();
+  for (const [name, value] of Object.entries(values)) {
+    if (!isGroup(value) || Array.isArray(value)) setParameter(encoded, name, value);
+    else for (const [key, item] of Object.entries(value)) setParameter(encoded, key, item);
+  }
+  return encoded;
+}
+
+function setParameter(encoded: Record<string, string | string[]>, name: string, value: unknown): void {
+  if (!Array.isArray(value)) {
+    if (isSet(value)) encoded[name] = text(value);
+  } else if (value.some(isSet)) encoded[name] = parts(value);
+}
+
+/** How a query parameter departs from the default: a separator, `"{}"` for JSON, or `"[]"` for `deepObject`. */
+export type QueryStyle = string;
+
+/** Query parameters, some by other styles (OpenAPI 3.1, section 4.8.12.5): a separator joins the parts of a value. */
+export function queryWith(styles: Record<string, QueryStyle>) {
+  return (values: Record<string, unknown>): Record<string, string | string[]> => {
+    const encoded = emptyGroup<string | string[]>();
+    for (const [name, value] of Object.entries(values)) {
+      const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
+      if (!isSet(value)) continue;
+      if (style === "{}") encoded[name] = JSON.stringify(value);
+      else if (style === undefined || !isGroup(value)) Object.assign(encoded, query({ [name]: value }));
+      else if (style === "[]") deepObject(name, value, encoded);
+      else if (parts(value).length > 0) encoded[name] = parts(value).join(style);
+    }
+    return encoded;
+  };
+}
+
+function deepObject(name: string, value: object, encoded: Record<string, string | string[]>): void {
+  if (Array.isArray(value) && !value.some(isGroup)) {
+    setParameter(encoded, `${name}[]`, value);
+    return;
+  }
+  for (const [key, item] of Object.entries(value)) {
+    if (isGroup(item)) deepObject(`${name}[${key}]`, item, encoded);
+    else setParameter(encoded, `${name}[${key}]`, item);
+  }
+}

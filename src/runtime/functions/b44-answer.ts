@@ -1,0 +1,37 @@
+import { base64 } from "./b44-credentials.ts";
+import type { CallResult } from "./b44-definition.ts";
+import { CallFailure } from "./b44-failure.ts";
+
+/** A JSON answer that no cache keeps. */
+export function answerJson(value: unknown, status = 200): Response {
+  return Response.json(value, { status, headers: { "cache-control": "no-store" } });
+}
+
+/** A result on its way to the browser: its envelope, with binary data in base64; or its stream as it comes. */
+export async function answerResult({ data, content_type = "", ...result }: CallResult): Promise<Response> {
+  if (data instanceof ReadableStream) {
+    const status = String(result.status_code);
+    const headers = { "content-type": content_type, "x-b44-status-code": status, "cache-control": "no-store" };
+    return new Response(data, { headers });
+  }
+  if (!(data instanceof Blob)) return answerJson({ ...result, data });
+  const data_base64 = base64(new Uint8Array(await data.arrayBuffer()));
+  return answerJson({ ...result, data: null, data_base64, content_type: data.type });
+}
+
+/**
+ * Runs a function and answers what it throws: a `Response` as it is, a failure or an error with a 4xx status (or
+ * 501, which an own function that is not written yet throws) in the form of the SDK's errors, anything else as `internal_error` without its text, which goes to the log.
+ */
+export async function answering(name: string, run: () => Promise<Response>): Promise<Response> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof Response) return error;
+    const { status, message, code = null } = Object(error);
+    if (error instanceof CallFailure) return answerJson({ message, code, data: error.data ?? null }, status);
+    if ((status >= 400 && status < 500) || status === 501) return answerJson({ message, code, data: null }, status);
+    console.error(`${name}: ${error instanceof Error ? error.message : "a value was thrown that is no error"}`);
+    return answerJson({ message: `${name} failed`, code: "internal_error", data: null }, 500);
+  }
+}

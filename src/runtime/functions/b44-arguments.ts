@@ -1,0 +1,63 @@
+import type { ApiDefinition, CallArguments, OperationDefinition } from "./b44-definition.ts";
+import { invalidInput } from "./b44-failure.ts";
+import { GROUPS, given, idOf, refused } from "./b44-parameters.ts";
+import { validate } from "./b44-validate.ts";
+
+/** The arguments of a call, and what says how they have to be. */
+export interface GivenArguments {
+  definition: ApiDefinition;
+  operation: OperationDefinition;
+  args: CallArguments;
+}
+
+const MEMBERS = ["pathParams", "queryParams", "headers", "cookies", "payload"];
+
+/**
+ * Checks the arguments of a call: their groups and names, what is required, and, where the definition says so, each
+ * value by its schema. Throws `invalid_input` for the first fault.
+ */
+export function validateArguments({ definition, operation, args }: GivenArguments): void {
+  const { parameters = [], body } = operation;
+  const id = idOf(operation);
+  const { checks, validate: deep } = definition;
+  if (!isPlain(args)) throw invalidInput({ operation: id, parameter: "args", problem: "must be an object" });
+  for (const [group, values] of Object.entries(args)) {
+    if (values === undefined) continue;
+    if (!MEMBERS.includes(group) || (group === "payload" && !body)) {
+      throw invalidInput({ operation: id, parameter: group, problem: "is no argument of this operation" });
+    }
+    if (group === "payload" || values === null) continue;
+    if (!isPlain(values)) throw invalidInput({ operation: id, parameter: group, problem: "must be an object" });
+    const fold = (name: string): string => (group === "headers" ? name.toLowerCase() : name);
+    const known = parameters.filter((one) => GROUPS[one.in][0] === group).map((one) => fold(one.name));
+    const stray = Object.keys(values).find((name) => values[name] !== undefined && !known.includes(fold(name)));
+    if (stray !== undefined) {
+      const parameter = `${group}[${JSON.stringify(stray)}]`;
+      throw invalidInput({ operation: id, parameter, problem: "is no parameter of this operation" });
+    }
+  }
+  for (const parameter of parameters) {
+    const value = given(args, parameter);
+    if (value === undefined) {
+      if (parameter.required) throw refused({ operation, parameter, problem: "is missing" });
+      continue;
+    }
+    const { check } = parameter;
+    const fault = deep && check && validate({ check, value, checks, loose: !parameter.json });
+    if (!fault) continue;
+    const problem = fault.pointer ? `at ${fault.pointer} ${fault.problem}` : fault.problem;
+    throw refused({ operation, parameter, problem });
+  }
+  if (!body) return;
+  const { payload } = args;
+  if (payload === undefined) {
+    if (body.required) throw invalidInput({ operation: id, pointer: "/payload", problem: "is missing" });
+    return;
+  }
+  const fault = deep && body.check && validate({ check: body.check, value: payload, checks });
+  if (fault) throw invalidInput({ operation: id, pointer: `/payload${fault.pointer}`, problem: fault.problem });
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,117 @@
+import type { Connection } from "./b44-definition.ts";
+import { CallFailure } from "./b44-failure.ts";
+import { isHeaderText } from "./b44-parameters.ts";
+
+/** What a connector answers for its credentials. */
+export interface ConnectionAnswer {
+  accessToken: string;
+  connectionConfig: Record<string, string> | null;
+}
+
+/** The connectors of the app's service role, as far as the version of the SDK has them. */
+export interface ServiceConnectors {
+  getConnection?(type: string): Promise<ConnectionAnswer>;
+  getWorkspaceConnection?(id: string): Promise<ConnectionAnswer>;
+  getCurrentAppUserConnection?(id: string): Promise<ConnectionAnswer>;
+  callApi?(type: string, request: MeteredRequest): Promise<MeteredAnswer>;
+}
+
+/** What `callApi` takes. */
+export interface MeteredRequest {
+  method?: string;
+  path: string;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+
+/** What `callApi` answers. */
+export interface MeteredAnswer {
+  phase: string;
+  status: number | null;
+  data: unknown;
+  dataBase64?: string | null;
+  contentType?: string | null;
+  headers: Record<string, string>;
+  creditsCharged: number;
+}
+
+/** A function's client, or its service role, from any copy of the SDK. */
+export interface ConnectorClient {
+  readonly asServiceRole?: { connectors: ServiceConnectors };
+  connectors?: object;
+}
+
+const REMEDIES = {
+  shared: "is not connected: connect it in the app's dashboard, or run `base44 connectors push`",
+  workspace: "is not connected: connect it in the settings of the workspace",
+  appUser: "is not connected: call `base44.connectors.connectAppUser(id)` in the browser",
+  metered: "refused the call: the app's dashboard shows why",
+};
+
+/** Whose connector, and what is asked of it. */
+export interface Asking<Answer> {
+  client: ConnectorClient;
+  connection: Connection;
+  ask: (connectors: ServiceConnectors) => Promise<Answer> | undefined;
+}
+
+/**
+ * Asks the service role's connectors.
+ *
+ * @throws {CallFailure} `connector_not_connected`, with the SDK's own code as the reason, or `connector_unavailable`
+ */
+export async function askConnectors<Answer>({ client, connection, ask }: Asking<Answer>): Promise<Answer> {
+  const words = `The connector ${"type" in connection ? connection.type : connection.id}`;
+  let error: { status?: unknown; code?: unknown };
+  try {
+    const answer = await ask(client.asServiceRole?.connectors ?? (client.connectors as ServiceConnectors));
+    if (answer) return answer;
+    error = {};
+  } catch (thrown) {
+    error = Object(thrown);
+  }
+  if (typeof error.status !== "number" || error.status >= 500) {
+    const message = `${words} did not answer: the SDK cannot reach it, or its version does not have it`;
+    throw new CallFailure({ code: "connector_unavailable", message, data: { connection } });
+  }
+  const metered = connection.kind === "shared" && error.status === 403;
+  const remedy = `${REMEDIES[connection.kind]}${metered ? "; if it is a metered connector, use it as metered" : ""}`;
+  const data = { connection, reason: error.code ?? null };
+  throw new CallFailure({ code: "connector_not_connected", message: `${words} ${remedy}`, data });
+}
+
+/** Which connector gives credentials to whom. */
+export interface Connecting {
+  client: ConnectorClient;
+  connection: Connection;
+}
+
+/** The credentials of a connector that is not metered. Rejects as {@link askConnectors} does. */
+export async function connect({ client, connection }: Connecting): Promise<ConnectionAnswer> {
+  const ask = (connectors: ServiceConnectors): Promise<ConnectionAnswer> | undefined => {
+    if (connection.kind === "shared") return connectors.getConnection?.(connection.type);
+    if (connection.kind === "workspace") return connectors.getWorkspaceConnection?.(connection.id);
+    return connection.kind === "appUser" ? connectors.getCurrentAppUserConnection?.(connection.id) : undefined;
+  };
+  const answer = await askConnectors({ client, connection, ask });
+  const { accessToken } = answer;
+  if (typeof accessToken === "string" && accessToken && isHeaderText(accessToken)) return answer;
+  return askConnectors({ client, connection, ask: () => Promise.reject({ status: 424, code: "no_token" }) });
+}
+
+/** A base URL with `{names}`, and the configuration of a connector that has their values. */
+export interface Template {
+  baseUrl: string;
+  connection: Connection;
+  config: Record<string, string> | null;
+}
+
+/** Fills a base URL from a connector's configuration, with values that are parts of a host name. */
+export function fillBase({ baseUrl, connection, config }: Template): string {
+  return baseUrl.replace(/\/$/, "").replace(/\{([^{}]+)\}/g, (_, key: string) => {
+    const value = config && Object.hasOwn(config, key) ? config[key] : undefined;
+    if (typeof value === "string" && /^[a-z\d-]+(\.[a-z\d-]+)*$/i.test(value)) return value;
+    const message = `The connector ${"type" in connection ? connection.type : connection.id} has no usable value for ${key} in its configuration, which the address of its API needs: connect it again`;
+    throw new CallFailure({ code: "connector_config_missing", message, data: { connection, key } });
+  });
+}

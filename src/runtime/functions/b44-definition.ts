@@ -1,0 +1,173 @@
+/** What a generated API module says of an API: all that a call to it needs. Plain data but for `connection`. */
+export interface ApiDefinition {
+  /** The API's name in the config of b44-gen. */
+  name: string;
+  /** Where the API is, without a slash at the end. `{name}` stands for a value of the connector's configuration. */
+  baseUrl: string;
+  /** Headers that every request has, in lower case. */
+  headers: Record<string, HeaderValue>;
+  /** How calls are authorised, by the name of the security scheme in the spec. */
+  credentials: Record<string, Credential>;
+  /** Of an API behind a connector: how to get at it. */
+  connection?: Connection;
+  /** The longest that a call may take until the API's answer begins, in milliseconds. */
+  timeout: number;
+  /** False where arguments go to the API without a look at their schemas. */
+  validate: boolean;
+  /** The operations that may be called, by `method:/path`. */
+  operations: Record<string, OperationDefinition>;
+  /** What schemas check, by name, for those that others refer to. */
+  checks: Record<string, Check>;
+}
+
+/** The text of a header, or the app's secret that holds it. */
+export type HeaderValue = string | SecretValue;
+
+/** A secret of the app, by name, with what stands before its value: `Bearer `. */
+export interface SecretValue {
+  secret: string;
+  prefix?: string;
+}
+
+/** What authorises a call (OpenAPI 3.1, section 4.8.27). */
+export type Credential =
+  | (SecretValue & { in: "header" | "query" | "cookie"; name: string })
+  /** HTTP basic authentication (RFC 7617) with two secrets, either of which may be missing for an empty text. */
+  | { in: "basic"; username?: string; password?: string }
+  /** HTTP basic authentication with one secret, which holds `user:password`. */
+  | { in: "basic"; secret: string };
+
+/** A connector of Base44: whose credentials the calls of an API have. */
+export type Connection =
+  /** The app builder's account, by integration type. */
+  | { kind: "shared"; type: string }
+  /** A connector that the workspace registered, by ID. */
+  | { kind: "workspace"; id: string }
+  /** The signed-in user's own account, by the connector's ID. */
+  | { kind: "appUser"; id: string }
+  /** Base44's own account, through `callApi`. */
+  | { kind: "metered"; type: string };
+
+/** Who may call an operation: a signed-in user, an admin of the app, or anybody. */
+export type Access = "user" | "admin" | "public";
+
+export interface OperationDefinition {
+  /** In upper case. */
+  method: string;
+  /** As in the spec, with braces. */
+  path: string;
+  access: Access;
+  /** Where the operation is, if not where the API is. */
+  baseUrl?: string;
+  parameters?: ParameterDefinition[];
+  body?: BodyDefinition;
+  /** The `accept` header. */
+  accept?: string;
+  /** The names of the credentials that it takes, all of them; a connector's token goes with every call but those with `anonymous`. */
+  credentials?: string[];
+  /** True for an operation that takes no credentials. */
+  anonymous?: boolean;
+  /** Headers of the answer that the result has, in lower case. */
+  responseHeaders?: string[];
+  /** Where the answer that the spec declares is a stream: of server-sent events, or of lines of JSON. */
+  stream?: "events" | "lines";
+}
+
+/** Parameter Object (OpenAPI 3.1, section 4.8.12), with the defaults of `style` and `explode` settled. */
+export interface ParameterDefinition {
+  name: string;
+  in: "path" | "query" | "header" | "cookie" | "querystring";
+  required?: true;
+  /** Missing for the default of the place: `simple` in path and header, `form` elsewhere. */
+  style?: string;
+  /** Missing for the default of the style: true for `form` and `cookie`, else false. */
+  explode?: boolean;
+  /** True where reserved characters stay as they are. */
+  allowReserved?: true;
+  /** True where the value goes as JSON instead of by style. */
+  json?: true;
+  /** What is sent where the caller gives nothing: a header that has one value only. */
+  fixed?: string;
+  check?: Check;
+}
+
+/** Request Body Object (section 4.8.13), as far as one of its media types is sent. */
+export interface BodyDefinition {
+  required?: true;
+  /** `json`; `form` (application/x-www-form-urlencoded); `multipart`; `text`; `binary`. */
+  kind: "json" | "form" | "multipart" | "text" | "binary";
+  /** The media type. For `binary` a wildcard gives way to the type of the file. */
+  type: string;
+  check?: Check;
+  /** Encoding Object (section 4.8.15) by property, of forms and multipart bodies. */
+  encoding?: Record<string, EncodingDefinition>;
+}
+
+export interface EncodingDefinition {
+  contentType?: string;
+  style?: string;
+  explode?: boolean;
+  allowReserved?: true;
+}
+
+/**
+ * What a schema checks, as data: functions cannot be compiled where this runs. Each member is one keyword of JSON
+ * Schema (2020-12) under a short name; a check without members takes anything. Patterns and formats are not checked.
+ */
+export interface Check {
+  /** A key of `checks`. */
+  ref?: string;
+  /** Allowed types. A file counts as a string. */
+  type?: ("null" | "boolean" | "integer" | "number" | "string" | "array" | "object")[];
+  /** Allowed values: `enum`, or `const` as the only one. */
+  values?: unknown[];
+  /** `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`. */
+  min?: number;
+  max?: number;
+  above?: number;
+  below?: number;
+  /** Of strings (in code points), arrays and objects: `minLength`, `minItems`, `minProperties` and so on. */
+  minSize?: { string?: number; array?: number; object?: number };
+  maxSize?: { string?: number; array?: number; object?: number };
+  prefixItems?: Check[];
+  items?: Check | false;
+  properties?: Record<string, Check>;
+  required?: string[];
+  /** `additionalProperties`. */
+  others?: Check | false;
+  all?: Check[];
+  any?: Check[];
+  one?: Check[];
+}
+
+/** What the config says of one of the app's own functions. */
+export interface OwnFunctionDefinition {
+  name: string;
+  access: Access;
+  input?: Check;
+  output?: Check;
+  checks: Record<string, Check>;
+}
+
+/** What a caller gives, as it arrives. */
+export interface CallArguments {
+  pathParams?: Record<string, unknown>;
+  queryParams?: Record<string, unknown>;
+  headers?: Record<string, unknown>;
+  cookies?: Record<string, unknown>;
+  payload?: unknown;
+}
+
+/** What a call comes to, whatever status the API answers: the SDK's own form. */
+export interface CallResult {
+  success: boolean;
+  status_code: number;
+  /** JSON as it is parsed; text of other kinds; a `Blob` for anything else; null where there is no content; or a stream. */
+  data: unknown;
+  /** The headers that the spec declares or the config names, as far as the answer has them, by lower-case name. */
+  headers?: Record<string, string>;
+  /** What a call through a metered connector cost. */
+  creditsCharged?: number;
+  /** Where `data` is a stream: its media type. */
+  content_type?: string;
+}

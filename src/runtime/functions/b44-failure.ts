@@ -1,0 +1,58 @@
+const STATUS = {
+  invalid_input: 400,
+  not_signed_in: 401,
+  not_allowed: 403,
+  unknown_operation: 404,
+  method_not_allowed: 405,
+  body_too_large: 413,
+  connector_not_connected: 424,
+  internal_error: 500,
+  secret_missing: 500,
+  connector_config_missing: 500,
+  upstream_unreachable: 502,
+  answer_too_large: 502,
+  connector_unavailable: 502,
+  connector_phase: 502,
+  upstream_timeout: 504,
+} as const;
+
+/** What can go wrong on the way to an API's answer. */
+export type FailureCode = keyof typeof STATUS;
+
+/** What rejects a call, in the shape of the SDK's own errors. Neither text nor data ever holds a secret. */
+export class CallFailure extends Error {
+  readonly status: number;
+  readonly code: FailureCode;
+  readonly data: unknown;
+
+  constructor({ code, message, data = null, status = STATUS[code] }: FailureParts) {
+    super(message);
+    this.name = "CallFailure";
+    this.status = status;
+    this.code = code;
+    this.data = data;
+  }
+}
+
+/** `status` is the code's own where it is left out. */
+export interface FailureParts {
+  code: FailureCode;
+  message: string;
+  data?: unknown;
+  status?: number;
+}
+
+/** What is wrong with the arguments of a call: in a parameter, by its words, or in the payload, by JSON pointer. */
+export interface InputFault {
+  /** The operation's `method:/path`, or a function's name. */
+  operation: string;
+  parameter?: string;
+  pointer?: string;
+  problem: string;
+}
+
+/** The failure that refuses a call for its arguments. */
+export function invalidInput({ problem, ...data }: InputFault): CallFailure {
+  const message = `${data.operation}: ${data.parameter ?? (data.pointer || "the input")} ${problem}`;
+  return new CallFailure({ code: "invalid_input", message, data });
+}

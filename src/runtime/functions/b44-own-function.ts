@@ -1,0 +1,51 @@
+import { type AppUser, admit, type RequestClient } from "./b44-access.ts";
+import { answering, answerJson } from "./b44-answer.ts";
+import type { OwnFunctionDefinition } from "./b44-definition.ts";
+import { CallFailure, invalidInput } from "./b44-failure.ts";
+import { readBody } from "./b44-incoming.ts";
+import { validate } from "./b44-validate.ts";
+
+/** What a function runs with, besides its input. */
+export interface RunContext<Client> {
+  client: Client;
+  /** Null where anybody may call. */
+  user: AppUser | null;
+  request: Request;
+}
+
+/** The app's own code. A `Response` that it returns or throws is the answer. */
+export type Run<Client, Input, Output> = (input: Input, context: RunContext<Client>) => Output | Promise<Output>;
+
+/** Handles the requests of an own function. */
+export type OwnHandler<Client> = <Input, Output>(
+  request: Request,
+  run: Run<Client, Input, Output>,
+) => Promise<Response>;
+
+/**
+ * The handler of an own function: it lets in who may call it, checks the input, runs it, and answers its output as JSON.
+ * An empty body is an input without members. An output that is not as declared is an `internal_error`.
+ */
+export function createOwnHandler<Client extends RequestClient>(
+  definition: OwnFunctionDefinition,
+  createClient: (request: Request) => Client,
+): OwnHandler<Client> {
+  const { name, access, input: check, output: outputCheck, checks } = definition;
+  return (request, run) =>
+    answering(name, async () => {
+      const body = await readBody(request);
+      const client = createClient(request);
+      const user = await admit(client, access);
+      if (body instanceof FormData) {
+        throw new CallFailure({ code: "invalid_input", message: `${name} takes JSON, no form` });
+      }
+      const input = body === undefined ? {} : body;
+      const fault = check && validate({ check, value: input, checks });
+      if (fault) throw invalidInput({ ...fault, operation: name });
+      const output: unknown = (await run(input as never, { client, user, request })) ?? null;
+      if (output instanceof Response) return output;
+      const wrong = outputCheck && validate({ check: outputCheck, value: output, checks });
+      if (wrong) throw new Error(`the output${wrong.pointer && ` at ${wrong.pointer}`} ${wrong.problem}`);
+      return answerJson(output);
+    });
+}

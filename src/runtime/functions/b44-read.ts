@@ -1,0 +1,76 @@
+/** What a `Blob` is made of, in the words of whichever runtime's types are there. */
+export type BlobPiece = NonNullable<ConstructorParameters<typeof Blob>[0]>[number];
+
+/** A body to be read whole, if it is not too long. */
+export interface Reading {
+  body: ReadableStream<Uint8Array> | null;
+  headers: Headers;
+  /** In bytes. */
+  limit: number;
+  /** Makes the error for a body that is longer. */
+  tooLong: () => Error;
+}
+
+/** Reads a body. What it says of its length is believed only where that is too long. */
+export async function readWhole({ body, headers, limit, tooLong }: Reading): Promise<Blob> {
+  if (!body) return new Blob([]);
+  if (Number(headers.get("content-length")) > limit) {
+    await body.cancel();
+    throw tooLong();
+  }
+  const reader = body.getReader();
+  const chunks: BlobPiece[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(chunks);
+    size += value.byteLength;
+    if (size > limit) {
+      await reader.cancel();
+      throw tooLong();
+    }
+    chunks.push(value as BlobPiece);
+  }
+}
+
+const JSON_TYPE = /^(application|text)\/([^;]+\+)?json$/;
+const TEXT_TYPE = /^text\/|[/+](xml|yaml|x-yaml|javascript|x-www-form-urlencoded|x-ndjson|ndjson|jsonl)$/;
+
+/** The media type that headers say, without its parameters, in lower case. */
+export function mediaType(headers: Headers): string {
+  return (headers.get("content-type") ?? "").split(";", 1).join("").trim().toLowerCase();
+}
+
+/** An answer that was read, and what the request accepted. */
+export interface Answered {
+  bytes: Blob;
+  headers: Headers;
+  accept?: string | undefined;
+}
+
+/**
+ * The data of an answer: null where it is empty, JSON parsed (the text where that fails), text as it is, all else as a
+ * `Blob`. An answer without a type is tried as JSON where `accept` asks for it.
+ */
+export async function readData({ bytes, headers, accept = "" }: Answered): Promise<unknown> {
+  if (bytes.size === 0) return null;
+  const type = mediaType(headers);
+  const json = JSON_TYPE.test(type) || (!type && accept.includes("json"));
+  if (!json && !TEXT_TYPE.test(type)) return new Blob([bytes], { type: headers.get("content-type") ?? "" });
+  const text = decoded(await bytes.arrayBuffer(), headers);
+  if (!json) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function decoded(bytes: ArrayBuffer, headers: Headers): string {
+  const [, charset = "utf-8"] = /;\s*charset="?([\w-]+)/i.exec(headers.get("content-type") ?? "") ?? [];
+  try {
+    return new TextDecoder(charset).decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
+}

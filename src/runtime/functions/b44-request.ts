@@ -1,0 +1,116 @@
+import { buildBody } from "./b44-body.ts";
+import type { ApiDefinition, CallArguments, OperationDefinition, ParameterDefinition } from "./b44-definition.ts";
+import { invalidInput } from "./b44-failure.ts";
+import { given, idOf, isCookieText, isHeaderText, refused } from "./b44-parameters.ts";
+import { asIs, encode, encodeReserved, isGroup, joined, pairs, pathText, simpleText } from "./b44-style.ts";
+
+/** Who calls, where nothing else is said: there are APIs that answer nobody without a name. */
+export const USER_AGENT = "base44-function";
+
+/** A request without its credentials. */
+export interface BuiltRequest {
+  url: URL;
+  init: { method: string; headers: Headers; body?: string | Blob };
+}
+
+/** What a request is built from; `base` is where the API is, all `{names}` filled in. */
+export interface RequestParts {
+  definition: ApiDefinition;
+  operation: OperationDefinition;
+  args: CallArguments;
+  base: string;
+}
+
+/**
+ * The request of a call (OpenAPI 3.1, section 4.8.12): parameters by their styles, the body, and the headers of the API.
+ * Rejects with `invalid_input` where a value cannot be sent, or would make it a request for another path.
+ */
+export function buildRequest({ definition, operation, args, base }: RequestParts): BuiltRequest {
+  const headers = new Headers({ "user-agent": USER_AGENT });
+  const query: string[] = [];
+  const cookies: string[] = [];
+  for (const parameter of operation.parameters ?? []) {
+    const value = given(args, parameter);
+    if (value === undefined || parameter.in === "path") continue;
+    const text = TEXTS[parameter.in](parameter, value);
+    if (text === undefined) throw refused({ operation, parameter, problem: `holds what a ${parameter.in} cannot` });
+    if (parameter.in === "header") headers.set(parameter.name, text);
+    else if (text) (parameter.in === "cookie" ? cookies : query).push(text);
+  }
+  if (cookies.length > 0) headers.set("cookie", cookies.join("; "));
+  if (operation.accept) headers.set("accept", operation.accept);
+  const url = locate({ operation, args, base, query: query.join("&") });
+  const init: BuiltRequest["init"] = { method: operation.method, headers };
+  const body = operation.body && buildBody(operation.body, args.payload);
+  if (typeof body === "string") throw invalidInput({ operation: idOf(operation), pointer: "/payload", problem: body });
+  if (body) {
+    init.body = body.body;
+    headers.set("content-type", body.type);
+  }
+  for (const [name, value] of Object.entries(definition.headers)) {
+    if (typeof value === "string") headers.set(name, value);
+  }
+  return { url, init };
+}
+
+/** How the value of a parameter becomes text, by its place; undefined where it cannot. */
+const TEXTS = { query: queryText, querystring: wholeQuery, header: headerText, cookie: cookieText };
+
+function queryText(parameter: ParameterDefinition, value: unknown): string {
+  const code = parameter.allowReserved ? encodeReserved : encode;
+  return joined(pairs({ ...parameter, value: parameter.json ? JSON.stringify(value) : value, encode: code }));
+}
+
+/** A parameter that is all of the query: a form, JSON, or text that is a query already. */
+function wholeQuery({ json }: ParameterDefinition, value: unknown): string {
+  if (json) return encode(JSON.stringify(value));
+  if (!isGroup(value)) return String(value).replace(/^\?/, "").replaceAll("#", "%23");
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
+  return joined(entries.flatMap(([name, item]) => pairs({ name, value: item })));
+}
+
+function headerText({ json, explode }: ParameterDefinition, value: unknown): string | undefined {
+  const text = json
+    ? JSON.stringify(value).replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    : simpleText({ value, explode, encode: asIs });
+  return isHeaderText(text) ? text : undefined;
+}
+
+function cookieText(parameter: ParameterDefinition, value: unknown): string | undefined {
+  if (parameter.style !== "cookie") return queryText(parameter, value);
+  const list = pairs({ ...parameter, value: parameter.json ? JSON.stringify(value) : value, encode: asIs });
+  return list.every((pair) => isCookieText(pair.join(""))) ? joined(list, "; ") : undefined;
+}
+
+function locate({ operation, args, base, query }: Omit<RequestParts, "definition"> & { query: string }): URL {
+  const parts = operation.path.split(/\{([^{}]+)\}/);
+  const filled = parts.map((part, index) =>
+    index % 2 === 0 ? part.replaceAll("\\", "%5C").replaceAll("#", "%23") : segment({ operation, args, name: part }),
+  );
+  const text = filled.join("");
+  const home = new URL(base);
+  const [path = ""] = text.split("?", 1);
+  const url = new URL(`${base}${text}${query && (text.includes("?") ? "&" : "?")}${query}`);
+  const strays = url.origin !== home.origin || url.username !== home.username || url.hash !== "";
+  if (strays || path.split("/").some((part) => /^(\.|%2e){1,2}$/i.test(part))) {
+    throw invalidInput({ operation: idOf(operation), parameter: "the path", problem: "would become another path" });
+  }
+  return url;
+}
+
+function segment({
+  operation,
+  args,
+  name,
+}: {
+  operation: OperationDefinition;
+  args: CallArguments;
+  name: string;
+}): string {
+  const parameter = operation.parameters?.find((one) => one.in === "path" && one.name === name) ?? { name, in: "path" };
+  const value = given(args, parameter);
+  const text = value === undefined ? "" : parameter.json ? encode(JSON.stringify(value)) : simpleText({ value });
+  if (!text) throw refused({ operation, parameter, problem: "is missing or empty" });
+  if (/^\.\.?$/.test(text)) throw refused({ operation, parameter, problem: "is a dot segment" });
+  return parameter.json ? text : pathText({ ...parameter, value });
+}

@@ -1,0 +1,106 @@
+/** A name and a value of a query, form or cookie, both encoded. */
+export type Pair = [name: string, value: string];
+
+export type Encode = (text: string) => string;
+
+/** A parameter's value, and how it becomes text: style and explode (OpenAPI 3.1, section 4.8.12.5). */
+export interface Styled {
+  name: string;
+  value: unknown;
+  style?: string | undefined;
+  explode?: boolean | undefined;
+  encode?: Encode;
+}
+
+/** True for arrays and objects, whose members a style joins. */
+export function isGroup(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !(value instanceof Date);
+}
+
+/** A single value as text; an array or object inside another one as JSON. */
+export function textOf(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** Percent-encodes all but RFC 3986's unreserved characters. */
+export function encode(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd")).replace(
+    /[!'()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/**
+ * Percent-encodes for `allowReserved` (RFC 6570, section 3.2.3) in a query. `#`, `&` and `+` are encoded all the same:
+ * bare they would end the query, begin another parameter, or be read as a space.
+ */
+export function encodeReserved(text: string): string {
+  return text.replace(/%[\da-f]{2}|./gisu, (part) => (/^(%..|[:/?@!$'()*,;=[\]])$/s.test(part) ? part : encode(part)));
+}
+
+/** For what is not encoded: headers, and cookies of the style `cookie`. */
+export function asIs(text: string): string {
+  return text;
+}
+
+/** The members of an array or object by `explode`: `k=v` where it is true, else names and values in turn. */
+function members({ value, explode, encode: code = encode }: Omit<Styled, "name">): string[] {
+  if (!isGroup(value)) return [code(textOf(value))];
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
+  if (Array.isArray(value)) return entries.map(([, item]) => code(textOf(item)));
+  return entries.flatMap(([key, item]) => {
+    const pair = [code(key), code(textOf(item))];
+    return explode ? [pair.join("=")] : pair;
+  });
+}
+
+/** A value in the style `simple`, of paths and headers. */
+export function simpleText(styled: Omit<Styled, "name">): string {
+  return members(styled).join(",");
+}
+
+/** A path parameter in the style `simple`, `label` or `matrix` (RFC 6570, sections 3.2.2, 3.2.5 and 3.2.7). */
+export function pathText({ name, value, style, explode = false }: Styled): string {
+  const parts = members({ value, explode });
+  if (style === "label") return `.${parts.join(explode ? "." : ",")}`;
+  if (style !== "matrix") return parts.join(",");
+  const named = (part: string): string => (part ? `;${encode(name)}=${part}` : `;${encode(name)}`);
+  if (!explode) return named(parts.join(","));
+  return parts.map((part) => (isGroup(value) && !Array.isArray(value) ? `;${part}` : named(part))).join("");
+}
+
+const SEPARATORS = new Map([
+  ["spaceDelimited", "%20"],
+  ["pipeDelimited", "%7C"],
+  ["tabDelimited", "%09"],
+]);
+
+/** A parameter of a query, form or cookie. An array or object without members gives no pair. */
+export function pairs({ name, value, style = "form", explode, encode: code = encode }: Styled): Pair[] {
+  const key = code === asIs ? name : encode(name);
+  if (!isGroup(value)) return [[key, code(textOf(value))]];
+  if (style === "deepObject") return deepPairs({ name, value, encode: code });
+  const parts = members({ value, explode: false, encode: code });
+  if (!(explode ?? (style === "form" || style === "cookie"))) {
+    return parts.length > 0 ? [[key, parts.join(SEPARATORS.get(style) ?? ",")]] : [];
+  }
+  if (Array.isArray(value)) return parts.map((part) => [key, part]);
+  return Object.entries(value).flatMap(([member, item]) =>
+    item === undefined || item === null ? [] : [[code === asIs ? member : encode(member), code(textOf(item))]],
+  );
+}
+
+/** `name[member]=…` at any depth. A list of single values is `name[]=…`, any other array is by index. */
+function deepPairs({ name, value, encode: code = encode }: Styled): Pair[] {
+  if (!isGroup(value)) return value === undefined || value === null ? [] : [[encode(name), code(textOf(value))]];
+  const list = Array.isArray(value) && !value.some(isGroup);
+  return Object.entries(value).flatMap(([key, item]) =>
+    deepPairs({ name: `${name}[${list ? "" : key}]`, value: item, encode: code }),
+  );
+}
+
+/** Pairs as they stand in a query or form. */
+export function joined(list: Pair[], separator = "&"): string {
+  return list.map((pair) => pair.join("=")).join(separator);
+}

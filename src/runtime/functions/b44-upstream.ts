@@ -1,0 +1,98 @@
+import { validateArguments } from "./b44-arguments.ts";
+import { type ConnectorClient, connect, fillBase } from "./b44-connection.ts";
+import { applyCredentials } from "./b44-credentials.ts";
+import type { ApiDefinition, CallArguments, CallResult, OperationDefinition } from "./b44-definition.ts";
+import { CallFailure } from "./b44-failure.ts";
+import { callMetered, pickHeaders } from "./b44-metered.ts";
+import { mediaType, readData, readWhole } from "./b44-read.ts";
+import { fetchWithin, type Sending } from "./b44-redirect.ts";
+import { buildRequest } from "./b44-request.ts";
+
+/** The most bytes of an answer that are held in memory. */
+const ANSWER_LIMIT = 20_000_000;
+
+/** A call of an API's operation. The client is needed where the API is behind a connector. */
+export interface UpstreamCall {
+  definition: ApiDefinition;
+  /** `method:/path`. */
+  operationId: string;
+  args?: CallArguments | undefined;
+  client?: ConnectorClient;
+}
+
+/** The operation of an id. Throws `unknown_operation` for one that the definition does not have itself. */
+export function operationOf(definition: ApiDefinition, id: unknown): OperationDefinition {
+  const { name, operations } = definition;
+  const found = typeof id === "string" && Object.hasOwn(operations, id) ? operations[id] : undefined;
+  if (found) return found;
+  const words = JSON.stringify(String(id).slice(0, 200));
+  throw new CallFailure({ code: "unknown_operation", message: `${name} has no operation ${words} that may be called` });
+}
+
+/**
+ * Calls an API. Whatever it answers is a result; where the operation has a stream and the answer is one, `data` is a
+ * `ReadableStream`.
+ *
+ * @throws {CallFailure} for anything on the way to the answer
+ */
+export async function callUpstream({
+  definition,
+  operationId,
+  args = {},
+  client = {},
+}: UpstreamCall): Promise<CallResult> {
+  const operation = operationOf(definition, operationId);
+  validateArguments({ definition, operation, args });
+  const { connection } = definition;
+  if (connection?.kind === "metered") {
+    return callMetered({ definition, operation, args, client, type: connection.type });
+  }
+  const template = operation.baseUrl ?? definition.baseUrl;
+  const needed = connection && (!operation.anonymous || template.includes("{"));
+  const answer = needed && (await connect({ client, connection }));
+  const base = answer ? fillBase({ baseUrl: template, connection, config: answer.connectionConfig }) : template;
+  const request = buildRequest({ definition, operation, args, base });
+  const secretQuery = applyCredentials({ definition, operation, request });
+  if (answer && !operation.anonymous) request.init.headers.set("authorization", `Bearer ${answer.accessToken}`);
+  return exchange({ definition, operation, sending: { ...request, secretQuery } });
+}
+
+interface Exchange {
+  definition: ApiDefinition;
+  operation: OperationDefinition;
+  sending: Sending;
+}
+
+async function exchange({ definition, operation, sending }: Exchange): Promise<CallResult> {
+  const { name, timeout } = definition;
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), timeout);
+  try {
+    const response = await fetchWithin({ ...sending, init: { ...sending.init, signal: stop.signal } });
+    const { ok, status, headers } = response;
+    const body = operation.method === "HEAD" ? null : response.body;
+    const result = { success: ok, status_code: status, ...pickHeaders(headers, operation.responseHeaders) };
+    if (body && streams(operation, response)) {
+      return { ...result, data: body, content_type: headers.get("content-type") ?? "" };
+    }
+    const tooLong = (): Error =>
+      new CallFailure({ code: "answer_too_large", message: `${name} answered more than ${ANSWER_LIMIT} bytes` });
+    const bytes = await readWhole({ body, headers, limit: ANSWER_LIMIT, tooLong });
+    return { ...result, data: await readData({ bytes, headers, accept: operation.accept }) };
+  } catch (error) {
+    if (error instanceof CallFailure) throw error;
+    // The text of the fault is left out: it can hold the URL, and with it a key.
+    if (!stop.signal.aborted) {
+      const message = `${name} could not be reached at ${sending.url.origin}`;
+      throw new CallFailure({ code: "upstream_unreachable", message });
+    }
+    throw new CallFailure({ code: "upstream_timeout", message: `${name} did not answer within ${timeout} ms` });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function streams({ stream }: OperationDefinition, { ok, headers }: Response): boolean {
+  const type = mediaType(headers);
+  return ok && (stream === "events" ? type === "text/event-stream" : stream === "lines" && type !== "application/json");
+}

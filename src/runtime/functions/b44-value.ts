@@ -1,0 +1,97 @@
+import type { Check } from "./b44-definition.ts";
+
+/** The first thing that is wrong with a value: where in it (JSON pointer), and what. It never quotes the value. */
+export interface Fault {
+  pointer: string;
+  problem: string;
+}
+
+/** A fault of the value itself. */
+export function fault(problem: string): Fault {
+  return { pointer: "", problem };
+}
+
+type Kind = "null" | "boolean" | "number" | "string" | "array" | "object" | "other";
+
+/** The type of a value in the words of JSON Schema. A date or file counts as a string. */
+export function kindOf(value: unknown): Kind {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  if (value instanceof Date || value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
+    return "string";
+  }
+  const type = typeof value;
+  if (type === "number") return Number.isFinite(value) ? "number" : "other";
+  return type === "string" || type === "boolean" || type === "object" ? type : "other";
+}
+
+/** A value as the types want it, where it is text that spells one, or could be text. */
+export function loosened(types: Check["type"], value: unknown): unknown {
+  if (!types) return value;
+  const numeric = types.includes("number") || types.includes("integer");
+  if (typeof value === "string" && !types.includes("string")) {
+    if (numeric && /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(value)) return Number(value);
+    if (types.includes("boolean") && /^(true|false)$/.test(value)) return value === "true";
+  }
+  const number = (typeof value === "number" && !numeric) || typeof value === "bigint";
+  const other = number || (typeof value === "boolean" && !types.includes("boolean"));
+  return other && types.includes("string") ? String(value) : value;
+}
+
+/** A value and its check; `loose` as in `Validation`. */
+export interface OwnCheck {
+  check: Check;
+  value: unknown;
+  loose: boolean;
+}
+
+/** What the keywords say that look at a value without its members. */
+export function ownFault({ check, value, loose }: OwnCheck): Fault | undefined {
+  const { type, values, min, max, above, below, required = [] } = check;
+  const kind = kindOf(value);
+  const integer = kind === "number" && Number.isInteger(value) && type?.includes("integer");
+  if (type && !integer && !type.some((one) => one === kind)) return fault(`must be of type ${type.join(" or ")}`);
+  const same = (one: unknown): boolean =>
+    equal(one, value) || (loose && !isObject(one) && !isObject(value) && String(one) === String(value));
+  if (values && !values.some(same)) {
+    const list = values.slice(0, 10).map((one) => JSON.stringify(one));
+    return fault(`must be ${values.length > 10 ? `one of ${list.join(", ")} …` : list.join(" or ")}`);
+  }
+  if (typeof value === "number") {
+    if (min !== undefined && value < min) return fault(`must be at least ${min}`);
+    if (max !== undefined && value > max) return fault(`must be at most ${max}`);
+    if (above !== undefined && value <= above) return fault(`must be more than ${above}`);
+    if (below !== undefined && value >= below) return fault(`must be less than ${below}`);
+  }
+  if (kind === "object") {
+    const members = value as Record<string, unknown>;
+    const name = required.find((one) => !Object.hasOwn(members, one) || members[one] === undefined);
+    if (name !== undefined) return fault(`lacks ${JSON.stringify(name)}`);
+  }
+  const hasSize = typeof value === "string" || kind === "array" || kind === "object";
+  return hasSize ? sized(check, value as string | object) : undefined;
+}
+
+function sized({ minSize, maxSize }: Check, value: string | object): Fault | undefined {
+  if (!minSize && !maxSize) return undefined;
+  const kind = typeof value === "string" ? "string" : Array.isArray(value) ? "array" : "object";
+  const least = minSize?.[kind] ?? 0;
+  const most = maxSize?.[kind] ?? Number.POSITIVE_INFINITY;
+  let size = 0;
+  if (typeof value === "string") for (const _ of value) size++;
+  else size = Object.values(value).filter((item) => kind === "array" || item !== undefined).length;
+  const unit = { string: "characters", array: "items", object: "members" }[kind];
+  if (size < least) return fault(`must have at least ${least} ${unit}`);
+  return size > most ? fault(`must have at most ${most} ${unit}`) : undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function equal(a: unknown, b: unknown): boolean {
+  if (!isObject(a) || !isObject(b)) return a === b;
+  const keys = Object.keys(a);
+  if (Array.isArray(a) !== Array.isArray(b) || keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]));
+}

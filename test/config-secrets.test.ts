@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { faultsOf, lines } from "./config-project.js";
+
+const GOOD = `spec: "./s.yaml", operations: ["get:/a"]`;
+
+/** The messages about `apis.a`, with `~` for that path. */
+async function ofApi(keys: string): Promise<string[]> {
+  const diagnostics = await faultsOf({ "c.ts": `export default { apis: { a: { ${GOOD},\n${keys} } } };` });
+  return lines(diagnostics).map((line) => line.replace(" c.ts:", " ").replaceAll("apis.a.", "~"));
+}
+
+describe("a wrong secret", () => {
+  const wanted = "must be the name of a secret (a string), `{ name, prefix }`, or `{ username, password }`";
+  const name = "must be the name of a secret: letters, digits and `_`, and no digit first";
+  test.each<[secret: string, wanted: string]>([
+    [`5`, `\`~\` ${wanted}, but it is a number.`],
+    [`{ name: "A", username: "B" }`, `\`~\` ${wanted}, but it is an object.`],
+    [`""`, `\`~\` ${name}.`],
+    [`"my key!"`, `\`~\` ${name}.`],
+    [`"1ST_KEY"`, `\`~\` ${name}.`],
+    [`{ name: "my-key" }`, `\`~.name\` ${name}.`],
+    [`{ username: "a b" }`, `\`~.username\` ${name}.`],
+    [`{ prefix: "Bearer " }`, "`~.name` is missing: it must be the name of a secret (a string)."],
+    [`{ name: "A", prefx: "B" }`, "Unknown key `~.prefx`: did you mean `prefix`?"],
+    [`{ name: "A", prefix: "B\\n" }`, "`~.prefix` must be one line of ASCII characters."],
+    [`{}`, `\`~\` ${wanted}, but it is an object.`],
+  ])("%s", async (secret, message) => {
+    const found = await ofApi(`via: { function: { secrets: { k: ${secret} } } }`);
+    expect(found.map((line) => line.replace(/^B44-504 2:\d+ /, "").replace("~via.function.secrets.k", "~"))).toEqual([
+      message,
+    ]);
+  });
+});
+
+describe("what looks like a secret is not repeated", () => {
+  /** In two parts, so that nobody's search for secrets finds them here. */
+  const values = [
+    ["sk_", "live_abcdefgh"],
+    ["sk_", "abcdef"],
+    ["ghp_", "abcdefgh"],
+    ["github_", "pat_abcdefgh"],
+    ["xox", "b-1-2-abcdefgh"],
+    ["Bearer ", "abcdef"],
+    ["0123456789abcdef", "0123456789abcdef"],
+    ["aB3dE5gH7jK9mN1p", "Q3sT5vW7yZ9bC1dE"],
+    ["SG.", "abcdefgh.abcdefgh"],
+    ["eyJ", "abcdefgh.eyJabcdefgh.abcdefgh"],
+  ].map((parts) => parts.join(""));
+  const places: [string, (value: string) => string, at: string][] = [
+    ["a secret", (value) => `via: { function: { secrets: { k: "${value}" } } }`, "2:31"],
+    ["the name of a secret", (value) => `via: { function: { secrets: { k: { name: "${value}" } } } }`, "2:36"],
+    ["a prefix", (value) => `via: { function: { secrets: { k: { name: "K", prefix: "${value}" } } } }`, "2:47"],
+    ["a password", (value) => `via: { function: { secrets: { k: { password: "${value}" } } } }`, "2:36"],
+    ["a header", (value) => `headers: { "X-Some": "${value}" }`, "2:12"],
+    ["a header's secret", (value) => `headers: { "X-Some": { secret: "${value}" } }`, "2:24"],
+  ];
+  test.each(places)("as %s", async (_, keys, at) => {
+    for (const value of values) {
+      const diagnostics = await faultsOf({ "c.ts": `export default { apis: { a: { ${GOOD},\n${keys(value)} } } };` });
+      expect(lines(diagnostics), value).toEqual([
+        expect.stringMatching(`^B44-509 c\\.ts:${at} .* looks like a secret itself: .*base44 secrets set`),
+      ]);
+      expect(JSON.stringify(diagnostics)).not.toContain(value);
+    }
+  });
+
+  test("nor is what is given in another place of the wrong kind", async () => {
+    for (const keys of [
+      `via: { function: "s3cr3t" }`,
+      `via: { function: { secrets: "s3cr3t" } }`,
+      `via: { function: { secrets: { k: "s3cr3t!" } } }`,
+      `baseUrl: "https://user:s3cr3t@example.com"`,
+      `baseUrl: "https://example.com?key=s3cr3t"`,
+      `headers: "s3cr3t"`,
+      `headers: { Authorization: "s3cr3t" }`,
+      `headers: { "X-A": "s3cr3t\\n" }`,
+    ]) {
+      const found = await ofApi(keys);
+      expect(found).toHaveLength(1);
+      expect(found[0]).not.toContain("s3cr3t");
+    }
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import type { CallResult, OperationDefinition } from "../../src/runtime/functions/b44-definition.js";
+import { answerWith, apiOf, callOnly, failureOf, useUpstream } from "./support.js";
+
+const upstream = useUpstream();
+
+const call = (operation: Partial<OperationDefinition> = {}, timeout = 5000) =>
+  callOnly(apiOf(upstream.origin, operation, { timeout }));
+
+describe("the data of an answer", () => {
+  const umlaut = Buffer.from([0xe9]);
+  it.each<[given: string, type: string | undefined, body: string | Buffer, want: unknown, accept?: string]>([
+    ["JSON", "application/json; charset=utf-8", '{"a":1}', { a: 1 }],
+    ["JSON of a vendor", "application/vnd.api+json", "[1]", [1]],
+    ["JSON that is none", "application/json", "<html>", "<html>"],
+    ["JSON null", "application/json", "null", null],
+    ["nothing, said to be JSON", "application/json", "", null],
+    ["text", "text/plain", "1", "1"],
+    ["text in another encoding", "text/plain; charset=ISO-8859-1", umlaut, "é"],
+    ["text in an encoding that nobody knows", "text/plain; charset=x-none", "a", "a"],
+    ["CSV", "Text/CSV", "a,b", "a,b"],
+    ["XML", "application/xml", "<a/>", "<a/>"],
+    ["XML of a kind", "application/atom+xml", "<a/>", "<a/>"],
+    ["lines of JSON", "application/x-ndjson", "1\n2", "1\n2"],
+    ["no type, JSON declared", undefined, "[1]", [1], "application/json"],
+    ["no type, JSON declared, but text", undefined, "hi", "hi", "application/json"],
+  ])("%s", async (_, type, body, want, accept) => {
+    upstream.answer = answerWith(body, type ? { "content-type": type } : {});
+    const result = await call(accept ? { accept } : {});
+    expect(result).toEqual({ success: true, status_code: 200, data: want });
+  });
+
+  it.each<[type: string | undefined, want: string]>([
+    ["image/png", "image/png"],
+    ["application/octet-stream", "application/octet-stream"],
+    [undefined, ""],
+  ])("a blob of the type %s", async (type, want) => {
+    const bytes = Buffer.from([0, 255, 128]);
+    upstream.answer = answerWith(bytes, type ? { "content-type": type } : {});
+    const { data } = await call();
+    expect(data).toBeInstanceOf(Blob);
+    expect((data as Blob).type).toBe(want);
+    expect(Buffer.from(await (data as Blob).arrayBuffer())).toEqual(bytes);
+  });
+
+  it.each([201, 204, 205, 299, 304, 400, 401, 403, 404, 429, 500, 503])("status %i is a result", async (status) => {
+    const empty = [204, 205, 304].includes(status);
+    upstream.answer = answerWith(empty ? "" : '{"e":1}', { "content-type": "application/json" }, status);
+    const want = { success: status < 300, status_code: status, data: empty ? null : { e: 1 } };
+    expect(await call()).toEqual(want);
+  });
+
+  it("has the headers that are declared, as far as they are there", async () => {
+    upstream.answer = answerWith("{}", {
+      "content-type": "application/json",
+      Link: "<x>",
+      "X-Rate": "9",
+      "set-cookie": "a=b",
+    });
+    expect((await call({ responseHeaders: ["link", "x-rate", "x-none"] })).headers).toEqual({
+      link: "<x>",
+      "x-rate": "9",
+    });
+    expect(await call({ responseHeaders: ["x-none"] })).not.toHaveProperty("headers");
+  });
+
+  it("sends the accept header of the operation", async () => {
+    await call({ accept: "application/pdf" });
+    expect(upstream.only.headers.accept).toBe("application/pdf");
+  });
+});
+
+describe("streams", () => {
+  const text = async ({ data }: CallResult) => new Response(data as ReadableStream<Uint8Array>).text();
+
+  it.each<[stream: "events" | "lines", type: string]>([
+    ["events", "text/event-stream; charset=utf-8"],
+    ["lines", "application/x-ndjson"],
+    ["lines", "text/plain"],
+  ])("%s of the type %s", async (stream, type) => {
+    upstream.answer = answerWith("data: 1\n\n", { "content-type": type });
+    const result = await call({ stream });
+    expect(result).toMatchObject({ success: true, status_code: 200, content_type: type });
+    expect(await text(result)).toBe("data: 1\n\n");
+  });
+
+  it.each<[given: string, stream: "events" | "lines", type: string, status: number]>([
+    ["JSON instead of events", "events", "application/json", 200],
+    ["JSON instead of lines", "lines", "application/json", 200],
+    ["an error", "events", "application/json", 429],
+    ["an error that is text", "events", "text/event-stream", 500],
+  ])("%s is no stream", async (_, stream, type, status) => {
+    upstream.answer = answerWith('{"a":1}', { "content-type": type }, status);
+    const { data } = await call({ stream });
+    expect(data).toEqual(type === "application/json" ? { a: 1 } : '{"a":1}');
+  });
+
+  it("begin before they end, and outlast the timeout", async () => {
+    upstream.answer = (_, response) => {
+      response.writeHead(200, { "content-type": "text/event-stream" }).write("data: 1\n\n");
+      setTimeout(() => response.end("data: 2\n\n"), 200);
+    };
+    const result = await call({ stream: "events" }, 100);
+    const reader = (result.data as ReadableStream<Uint8Array>).getReader();
+    expect(Buffer.from((await reader.read()).value!).toString()).toBe("data: 1\n\n");
+    expect(Buffer.from((await reader.read()).value!).toString()).toBe("data: 2\n\n");
+  });
+});
+
+describe("an API that does not answer as it should", () => {
+  it("is slow to begin", async () => {
+    upstream.answer = () => {};
+    expect(await failureOf(call({}, 50))).toMatchObject({ status: 504, code: "upstream_timeout" });
+  });
+
+  it("is slow to end", async () => {
+    upstream.answer = (_, response) => response.writeHead(200, { "content-type": "application/json" }).write("[");
+    expect(await failureOf(call({}, 50))).toMatchObject({ status: 504, code: "upstream_timeout" });
+  });
+
+  it("is slow behind a redirect", async () => {
+    upstream.answer = ({ url }, response) => url === "/things" && response.writeHead(302, { location: "/slow" }).end();
+    expect(await failureOf(call({}, 50))).toMatchObject({ status: 504, code: "upstream_timeout" });
+  });
+
+  it("is not there", async () => {
+    const failure = await failureOf(callOnly(apiOf("http://127.0.0.1:1")));
+    expect(failure).toMatchObject({
+      status: 502,
+      code: "upstream_unreachable",
+      message: "things could not be reached at http://127.0.0.1:1",
+    });
+  });
+
+  it("says that the answer is too long", async () => {
+    upstream.answer = (_, response) => response.writeHead(200, { "content-length": "20000001" }).write("x");
+    expect(await failureOf(call())).toMatchObject({ status: 502, code: "answer_too_large" });
+  });
+
+  it("answers too much without saying so", async () => {
+    upstream.answer = (_, response) => {
+      const chunk = Buffer.alloc(1_000_000);
+      for (let count = 0; count < 21; count++) response.write(chunk);
+      response.end();
+    };
+    expect(await failureOf(call())).toMatchObject({ status: 502, code: "answer_too_large" });
+  });
+
+  it("answers as much as may be", async () => {
+    upstream.answer = answerWith(Buffer.alloc(20_000_000), { "content-type": "application/octet-stream" });
+    expect(((await call()).data as Blob).size).toBe(20_000_000);
+  });
+});

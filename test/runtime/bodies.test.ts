@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+import type { BodyDefinition, EncodingDefinition } from "../../src/runtime/functions/b44-definition.js";
+import { apiOf, callOnly, failureOf, fromJson, useUpstream, withBody } from "./support.js";
+
+const upstream = useUpstream();
+
+async function sent(body: BodyDefinition, payload: unknown) {
+  await callOnly(apiOf(upstream.origin, withBody(body)), { payload });
+  const { headers, body: bytes } = upstream.only;
+  return { type: headers["content-type"], body: bytes };
+}
+
+describe("JSON, text and binary bodies", () => {
+  const json = { kind: "json", type: "application/json" } as const;
+  const text = { kind: "text", type: "text/plain;charset=utf-8" } as const;
+  const png = new File([Uint8Array.of(1, 2, 255)], "a.png", { type: "image/png" });
+  const binary = (type: string): BodyDefinition => ({ kind: "binary", type });
+  const bytes = Buffer.from([1, 2, 255]);
+
+  it.each<[given: string, body: BodyDefinition, payload: unknown, type: string | undefined, want: string | Buffer]>([
+    ["an object", json, { a: [1, "é"] }, "application/json", '{"a":[1,"é"]}'],
+    [
+      "a media type of its own",
+      { ...json, type: "application/merge-patch+json" },
+      { a: null },
+      "application/merge-patch+json",
+      '{"a":null}',
+    ],
+    ["false", json, false, "application/json", "false"],
+    ["null", json, null, "application/json", "null"],
+    ["nothing", json, undefined, undefined, ""],
+    ["text", text, "é", "text/plain;charset=utf-8", "é"],
+    ["null as text", text, null, undefined, ""],
+    ["a file", binary("application/pdf"), png, "application/pdf", bytes],
+    ["a file where any type goes", binary("*/*"), png, "image/png", bytes],
+    ["a file where any image goes", binary("image/*"), png, "image/png", bytes],
+    ["bytes where any type goes", binary("*/*"), Uint8Array.of(1, 2, 255), "application/octet-stream", bytes],
+    ["a buffer", binary("application/pdf"), Uint8Array.of(1, 2, 255).buffer, "application/pdf", bytes],
+    ["text as a file", binary("text/csv"), "a,b", "text/csv", "a,b"],
+  ])("%s", async (_, body, payload, type, want) => {
+    expect(await sent(body, payload)).toEqual({ type, body: Buffer.from(want) });
+  });
+
+  it("an own key __proto__ in JSON", async () => {
+    await callOnly(apiOf(upstream.origin, withBody(json)), fromJson('{"payload":{"__proto__":{"a":1}}}'));
+    expect(upstream.only.body.toString()).toBe('{"__proto__":{"a":1}}');
+  });
+
+  it.each<[given: string, body: BodyDefinition, payload: unknown]>([
+    ["an object for a file", binary("*/*"), { a: 1 }],
+    ["a text for a form", { kind: "form", type: "application/x-www-form-urlencoded" }, "a=b"],
+    ["a list for a multipart body", { kind: "multipart", type: "multipart/form-data" }, []],
+  ])("refuses %s", async (_, body, payload) => {
+    const failure = await failureOf(sent(body, payload));
+    expect(failure).toMatchObject({ status: 400, code: "invalid_input", data: { pointer: "/payload" } });
+  });
+});
+
+describe("forms (OpenAPI 3.1, section 4.8.15)", () => {
+  it.each<[given: string, encoding: EncodingDefinition | undefined, value: unknown, want: string]>([
+    ["a text", undefined, "a b&c=d+é", "f=a%20b%26c%3Dd%2B%C3%A9"],
+    ["null", undefined, null, ""],
+    ["a list", undefined, [1, 2], "f=1&f=2"],
+    ["a list, not exploded", { style: "form", explode: false }, [1, 2], "f=1,2"],
+    ["a list as JSON", { contentType: "application/json" }, [1, 2], "f=%5B1%2C2%5D"],
+    ["an object", undefined, { a: 1 }, "f=%7B%22a%22%3A1%7D"],
+    ["an object, exploded", { explode: true }, { a: 1, b: 2 }, "a=1&b=2"],
+    [
+      "an object as deepObject",
+      { style: "deepObject", explode: true },
+      { a: { b: [1, 2] }, c: "" },
+      "f%5Ba%5D%5Bb%5D%5B%5D=1&f%5Ba%5D%5Bb%5D%5B%5D=2&f%5Bc%5D=",
+    ],
+    [
+      "objects in a list as deepObject",
+      { style: "deepObject" },
+      [{ a: 1 }, { a: 2 }],
+      "f%5B0%5D%5Ba%5D=1&f%5B1%5D%5Ba%5D=2",
+    ],
+    ["a style beats a content type", { style: "form", contentType: "application/json" }, [1, 2], "f=1&f=2"],
+    ["allowReserved", { allowReserved: true }, "a/b&c", "f=a/b%26c"],
+  ])("%s", async (_, encoding, value, want) => {
+    const body: BodyDefinition = { kind: "form", type: "application/x-www-form-urlencoded" };
+    const { type, body: bytes } = await sent(encoding ? { ...body, encoding: { f: encoding } } : body, { f: value });
+    expect({ type, text: bytes.toString() }).toEqual({ type: "application/x-www-form-urlencoded", text: want });
+  });
+});
+
+describe("multipart bodies", () => {
+  const body: BodyDefinition = { kind: "multipart", type: "multipart/form-data" };
+
+  /** The parts as they came: their headers without the boundary, and their text. */
+  async function parts(payload: object, encoding: Record<string, EncodingDefinition> = {}): Promise<string[]> {
+    const { type = "", body: bytes } = await sent({ ...body, encoding }, payload);
+    const boundary = /boundary=(.+)$/.exec(type)?.[1];
+    const text = bytes.toString("latin1");
+    expect(text.endsWith(`--${boundary}--\r\n`)).toBe(true);
+    return text
+      .split(`--${boundary}\r\n`)
+      .slice(1)
+      .map((part) => part.replace(/\r\n(--.*--\r\n)?$/, ""));
+  }
+
+  it.each<[given: string, value: unknown, encoding: EncodingDefinition | undefined, want: string[]]>([
+    ["a text", "a", undefined, ['name="f"\r\n\r\na']],
+    ["a number", 5, undefined, ['name="f"\r\n\r\n5']],
+    ["null", null, undefined, []],
+    [
+      "an object, without a file name",
+      { a: 1 },
+      undefined,
+      ['name="f"\r\ncontent-type: application/json\r\n\r\n{"a":1}'],
+    ],
+    ["a list", ["a", "b"], undefined, ['name="f"\r\n\r\na', 'name="f"\r\n\r\nb']],
+    ["a type of its own", "<a/>", { contentType: "text/xml" }, ['name="f"\r\ncontent-type: text/xml\r\n\r\n<a/>']],
+    [
+      "an object with a JSON type of its own",
+      { a: 1 },
+      { contentType: "application/ld+json" },
+      ['name="f"\r\ncontent-type: application/ld+json\r\n\r\n{"a":1}'],
+    ],
+    [
+      "a file",
+      new File(["x"], 'é"\r\n.png', { type: "image/png" }),
+      undefined,
+      ['name="f"; filename="Ã©%22%0D%0A.png"\r\ncontent-type: image/png\r\n\r\nx'],
+    ],
+    [
+      "a file without a type",
+      new File(["x"], "a"),
+      { contentType: "image/png" },
+      ['name="f"; filename="a"\r\ncontent-type: image/png\r\n\r\nx'],
+    ],
+    [
+      "a file where many types go",
+      new File(["x"], "a"),
+      { contentType: "image/png, image/*" },
+      ['name="f"; filename="a"\r\ncontent-type: application/octet-stream\r\n\r\nx'],
+    ],
+    [
+      "a blob",
+      new Blob(["x"], { type: "text/csv" }),
+      undefined,
+      ['name="f"; filename="f"\r\ncontent-type: text/csv\r\n\r\nx'],
+    ],
+    [
+      "two files",
+      [new File(["x"], "a"), new File(["y"], "b")],
+      undefined,
+      ["a", "b"].map(
+        (name, index) => `name="f"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n${"xy"[index]}`,
+      ),
+    ],
+  ])("%s", async (_, value, encoding, want) => {
+    const found = await parts({ f: value }, encoding && { f: encoding });
+    expect(found).toEqual(want.map((part) => `content-disposition: form-data; ${part}`));
+  });
+
+  it("names that would begin another header or part", async () => {
+    const [part] = await parts({ 'a"\r\nx-y: z': "v" });
+    expect(part).toBe('content-disposition: form-data; name="a%22%0D%0Ax-y: z"\r\n\r\nv');
+  });
+
+  it("is what the platform's own parser reads", async () => {
+    const { type = "", body: bytes } = await sent(body, { note: "é", meta: { a: 1 }, file: new File(["x"], "ü.txt") });
+    const form = await new Response(new Uint8Array(bytes), { headers: { "content-type": type } }).formData();
+    expect(form.get("note")).toBe("é");
+    expect(form.get("meta")).toBe('{"a":1}');
+    expect((form.get("file") as File).name).toBe("ü.txt");
+  });
+});

@@ -1,0 +1,295 @@
+import { describe, expect, it } from "vitest";
+import {
+  appUserConnection,
+  connectorFetch,
+  connectorId,
+  integrationType,
+  sharedConnection,
+  workspaceConnection,
+} from "../../src/runtime/functions/b44-connectors.js";
+import type { CallArguments, Connection, OperationDefinition } from "../../src/runtime/functions/b44-definition.js";
+import { apiOf, callOnly, failureOf, useUpstream } from "./support.js";
+
+const home = useUpstream();
+const other = useUpstream();
+
+const ID = "6650c0ffee";
+const CONNECTIONS: Connection[] = [
+  { kind: "shared", type: "slack" },
+  { kind: "workspace", id: ID },
+  { kind: "appUser", id: ID },
+];
+
+/** A client whose connectors answer as told, and that notes what it was asked. */
+function fakeClient(answer: unknown = { accessToken: "t0ken", connectionConfig: null }) {
+  const asked: unknown[][] = [];
+  const ask =
+    (method: string) =>
+    async (...args: unknown[]) => {
+      asked.push([method, ...args]);
+      if (answer instanceof Error) throw answer;
+      return answer as never;
+    };
+  const names = ["getConnection", "getWorkspaceConnection", "getCurrentAppUserConnection", "callApi"];
+  const connectors = Object.fromEntries(names.map((name) => [name, ask(name)]));
+  return { asked, connectors, client: { asServiceRole: { connectors } } };
+}
+
+const sdkError = (status?: number, code?: string) => Object.assign(new Error("t0ken at https://x"), { status, code });
+
+describe("an operation behind a connector", () => {
+  it.each<[connection: Connection, asked: string[]]>([
+    [CONNECTIONS[0]!, ["getConnection", "slack"]],
+    [CONNECTIONS[1]!, ["getWorkspaceConnection", ID]],
+    [CONNECTIONS[2]!, ["getCurrentAppUserConnection", ID]],
+  ])("%j", async (connection, want) => {
+    const { client, connectors, asked } = fakeClient();
+    const definition = apiOf(home.origin, {}, { connection });
+    await callOnly(definition, {}, client);
+    await callOnly(definition, {}, { connectors });
+    expect(asked).toEqual([want, want]);
+    expect(home.received.map(({ headers }) => headers.authorization)).toEqual(["Bearer t0ken", "Bearer t0ken"]);
+  });
+
+  it("without credentials asks for no token", async () => {
+    const { client, asked } = fakeClient();
+    await callOnly(apiOf(home.origin, { anonymous: true }, { connection: CONNECTIONS[0]! }), {}, client);
+    expect([asked, home.only.headers.authorization]).toEqual([[], undefined]);
+  });
+
+  it("that redirects to another origin sends no token there", async () => {
+    home.answer = (_, response) => response.writeHead(302, { location: `${other.origin}/x` }).end();
+    await callOnly(apiOf(home.origin, {}, { connection: CONNECTIONS[0]! }), {}, fakeClient().client);
+    expect(JSON.stringify(other.only)).not.toContain("t0ken");
+  });
+
+  it.each([401, 403])("an upstream %i is a result", async (status) => {
+    home.answer = (_, response) => response.writeHead(status).end();
+    const result = await callOnly(apiOf(home.origin, {}, { connection: CONNECTIONS[0]! }), {}, fakeClient().client);
+    expect(result.status_code).toBe(status);
+  });
+
+  it("fills its address from the connector's configuration", async () => {
+    const port = new URL(home.origin).port;
+    const baseUrl = `http://{host}:${port}/{tenant}`;
+    const { client } = fakeClient({ accessToken: "t", connectionConfig: { host: "127.0.0.1", tenant: "a-1.b" } });
+    await callOnly(apiOf(baseUrl, {}, { connection: CONNECTIONS[0]! }), {}, client);
+    expect(home.only.url).toBe("/a-1.b/things");
+  });
+
+  it.each<[given: string, config: Record<string, string> | null]>([
+    ["no configuration", null],
+    ["another key", { domain: "x" }],
+    ["an empty value", { subdomain: "" }],
+    ["a way to another host", { subdomain: "evil.example/" }],
+    ["a user name", { subdomain: "a@evil.example" }],
+    ["a way up", { subdomain: ".." }],
+  ])("is refused with %s", async (_, connectionConfig) => {
+    const { client } = fakeClient({ accessToken: "t", connectionConfig });
+    const definition = apiOf("https://{subdomain}.example", {}, { connection: CONNECTIONS[0]! });
+    const failure = await failureOf(callOnly(definition, {}, client));
+    expect(failure).toMatchObject({
+      status: 500,
+      code: "connector_config_missing",
+      data: { connection: CONNECTIONS[0], key: "subdomain" },
+    });
+    expect(failure.message).toMatch(/slack.*subdomain/);
+  });
+});
+
+describe("a token that cannot be had", () => {
+  it.each<[connection: Connection, status: number, code: string | undefined, says: RegExp]>([
+    [CONNECTIONS[0]!, 404, "not_connected", /slack is not connected.*base44 connectors push/],
+    [CONNECTIONS[0]!, 403, "metered_only", /metered/],
+    [CONNECTIONS[1]!, 400, undefined, /settings of the workspace/],
+    [CONNECTIONS[2]!, 401, "expired", /base44\.connectors\.connectAppUser\(id\)/],
+  ])("%j, status %i", async (connection, status, code, says) => {
+    const { client } = fakeClient(sdkError(status, code));
+    const failure = await failureOf(callOnly(apiOf(home.origin, {}, { connection }), {}, client));
+    expect(failure).toMatchObject({ status: 424, code: "connector_not_connected" });
+    expect(failure.data).toEqual({ connection, reason: code ?? null });
+    expect(failure.message).toMatch(says);
+    expect(failure.message).not.toContain("t0ken");
+  });
+
+  it.each<[given: string, client: object]>([
+    ["Base44 fails", fakeClient(sdkError(503)).client],
+    ["Base44 is not reached", fakeClient(sdkError()).client],
+    ["the SDK does not know the method", { asServiceRole: { connectors: {} } }],
+    ["there is no service role", {}],
+    [
+      "the service role may not be used",
+      {
+        get asServiceRole() {
+          throw new Error("Service token is required");
+        },
+      },
+    ],
+  ])("%s", async (_, client) => {
+    const failure = await failureOf(callOnly(apiOf(home.origin, {}, { connection: CONNECTIONS[1]! }), {}, client));
+    expect(failure).toMatchObject({ status: 502, code: "connector_unavailable", data: { connection: CONNECTIONS[1] } });
+  });
+
+  it.each([{ accessToken: "" }, {}, { accessToken: "a\nb" }])("an answer without a token: %j", async (answer) => {
+    const failure = await failureOf(
+      callOnly(apiOf(home.origin, {}, { connection: CONNECTIONS[0]! }), {}, fakeClient(answer).client),
+    );
+    expect(failure).toMatchObject({ code: "connector_not_connected", data: { reason: "no_token" } });
+  });
+});
+
+describe("helpers for functions written by hand", () => {
+  it("tell an ID from an integration type", async () => {
+    const { client, asked } = fakeClient();
+    await sharedConnection(client, "slack");
+    await sharedConnection(client, integrationType("my_own-type"));
+    await workspaceConnection(client, connectorId(ID));
+    expect(await appUserConnection(client, connectorId(ID))).toEqual({ accessToken: "t0ken", connectionConfig: null });
+    expect(asked.map(([, name]) => name)).toEqual(["slack", "my_own-type", ID, ID]);
+    // @ts-expect-error a plain text is no connector ID
+    await workspaceConnection(client, "slack");
+    // @ts-expect-error a connector ID is no integration type
+    await sharedConnection(client, connectorId(ID));
+    // @ts-expect-error an integration type is no connector ID
+    await appUserConnection(client, integrationType("slack"));
+  });
+
+  it("refuse an integration type for an ID", () => {
+    // @ts-expect-error a known type does not compile
+    expect(() => connectorId("slack")).toThrow(TypeError);
+    for (const text of ["googlecalendar", "", "a b"] as string[]) expect(() => connectorId(text)).toThrow(TypeError);
+    for (const text of ["Slack", "", "a b", "a/b"]) expect(() => integrationType(text)).toThrow(TypeError);
+  });
+
+  const fetcher = (baseUrl = `${home.origin}/v1/`, headers = {}) =>
+    connectorFetch({ client: fakeClient().client, connection: { kind: "shared", type: "slack" }, baseUrl, headers });
+
+  it.each<[path: string, want: string]>([
+    ["/a?b=1", "/v1/a?b=1"],
+    ["a", "/v1/a"],
+    ["@evil.example", "/v1/@evil.example"],
+    ["?a=1", "/v1?a=1"],
+    ["/a//b", "/v1/a//b"],
+  ])("connectorFetch(%s)", async (path, want) => {
+    const api = await fetcher(undefined, { "x-version": "2", "x-own": "base" });
+    await api(path, { method: "POST", body: "x", headers: { authorization: "mine", "x-own": "call" } });
+    expect(home.only).toMatchObject({ method: "POST", url: want, body: Buffer.from("x") });
+    expect(home.only.headers).toMatchObject({
+      authorization: "Bearer t0ken",
+      "x-version": "2",
+      "x-own": "call",
+      "user-agent": "base44-function",
+    });
+  });
+
+  it("connectorFetch takes a whole URL of the API's own origin", async () => {
+    await (await fetcher())(`${home.origin}/next?page=2`);
+    expect(home.only.url).toBe("/next?page=2");
+  });
+
+  it.each([
+    "https://evil.example/x",
+    "//evil.example/x",
+    "/\\evil.example",
+    "\\\\evil.example",
+    "http://127.0.0.1/",
+    "javascript:alert(1)",
+    "http:",
+  ])("connectorFetch refuses %s, or stays where it is", async (path) => {
+    const outcome = await (await fetcher())(path).catch((error: unknown) => error);
+    if (outcome instanceof Response) expect(new URL(outcome.url).origin).toBe(home.origin);
+    else expect(outcome).toMatchObject({ status: 400, code: "invalid_input" });
+    expect(other.received).toEqual([]);
+  });
+
+  it("connectorFetch sends no token to where it is redirected", async () => {
+    home.answer = (_, response) => response.writeHead(307, { location: `${other.origin}/x` }).end();
+    await (await fetcher())("/a", { headers: { "x-more": "1" } });
+    expect(JSON.stringify(other.only)).not.toMatch(/t0ken|x-more/);
+    const response = await (await fetcher())("/a", { method: "DELETE" });
+    expect(response.status).toBe(307);
+  });
+});
+
+describe("a metered connector", () => {
+  const answer = {
+    success: true,
+    phase: "responded",
+    status: 200,
+    data: { a: 1 },
+    dataBase64: null,
+    contentType: null,
+    headers: { "X-Rate": "5" },
+    creditsCharged: 2,
+  };
+  const call = (given: unknown, operation: Partial<OperationDefinition> = {}, args: CallArguments = {}) => {
+    const fake = fakeClient(given);
+    const definition = apiOf("https://api.x.example/2", operation, {
+      connection: { kind: "metered", type: "x" },
+      headers: { "x-version": "2" },
+    });
+    return { asked: fake.asked, result: callOnly(definition, args, fake.client) };
+  };
+
+  it("is asked once, with the request's parts", async () => {
+    const { asked, result } = call(
+      answer,
+      {
+        method: "POST",
+        path: "/users/{id}",
+        parameters: [
+          { name: "id", in: "path" },
+          { name: "q", in: "query" },
+        ],
+        body: { kind: "json", type: "application/json" },
+        responseHeaders: ["x-rate"],
+      },
+      { pathParams: { id: "a/b" }, queryParams: { q: ["x", "y"] }, payload: { t: "é" } },
+    );
+    expect(await result).toEqual({
+      success: true,
+      status_code: 200,
+      data: { a: 1 },
+      headers: { "x-rate": "5" },
+      creditsCharged: 2,
+    });
+    const request = { method: "POST", path: "/2/users/a%2Fb?q=x&q=y", headers: { "x-version": "2" }, body: { t: "é" } };
+    expect(asked).toEqual([["callApi", "x", request]]);
+  });
+
+  it("answers an upstream failure as a result", async () => {
+    const { result } = call({ ...answer, success: false, status: 429, data: null });
+    expect(await result).toEqual({ success: false, status_code: 429, data: null, creditsCharged: 2 });
+  });
+
+  it.each<[phase: string, status: number]>([
+    ["not_sent", 502],
+    ["timed_out", 504],
+    ["sent_unconfirmed", 502],
+  ])("that got as far as %s rejects, and is not asked again", async (phase, status) => {
+    const { asked, result } = call({ ...answer, phase, status: null });
+    expect(await failureOf(result)).toMatchObject({ status, code: "connector_phase", data: { phase } });
+    expect(asked).toHaveLength(1);
+  });
+
+  it("that cannot be asked rejects, and is not asked again", async () => {
+    for (const [error, code] of [
+      [sdkError(500), "connector_unavailable"],
+      [sdkError(402, "no_credits"), "connector_not_connected"],
+    ] as const) {
+      const { asked, result } = call(error);
+      expect((await failureOf(result)).code).toBe(code);
+      expect(asked).toHaveLength(1);
+    }
+  });
+
+  it("takes no body but JSON", async () => {
+    const { asked, result } = call(
+      answer,
+      { method: "POST", body: { kind: "text", type: "text/plain" } },
+      { payload: "x" },
+    );
+    expect((await failureOf(result)).code).toBe("invalid_input");
+    expect(asked).toEqual([]);
+  });
+});
