@@ -57,6 +57,13 @@ describe("an operation behind a connector", () => {
     expect([asked, home.only.headers.authorization]).toEqual([[], undefined]);
   });
 
+  it("without credentials sends no token, though its address needs the connector's configuration", async () => {
+    const { client } = fakeClient({ accessToken: "t0ken", connectionConfig: { host: "127.0.0.1" } });
+    const baseUrl = home.origin.replace("127.0.0.1", "{host}");
+    await callOnly(apiOf(baseUrl, { anonymous: true }, { connection: CONNECTIONS[0]! }), {}, client);
+    expect(home.only.headers.authorization).toBeUndefined();
+  });
+
   it("that redirects to another origin sends no token there", async () => {
     home.answer = (_, response) => response.writeHead(302, { location: `${other.origin}/x` }).end();
     await callOnly(apiOf(home.origin, {}, { connection: CONNECTIONS[0]! }), {}, fakeClient().client);

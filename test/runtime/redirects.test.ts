@@ -100,6 +100,15 @@ describe("redirects to another origin", () => {
     expect(other.received).toEqual([]);
   });
 
+  it("and on within that origin: credentials do not return", async () => {
+    home.answer = (_, response) => response.writeHead(302, { location: `${other.origin}/x` }).end();
+    other.answer = ({ url }, response) =>
+      url === "/x" ? response.writeHead(302, { location: "/y" }).end() : response.end("there");
+    await callOnly(apiOf(home.origin, { credentials: Object.keys(credentials) }, { credentials }));
+    expect(other.received.map(({ url }) => url)).toEqual(["/x", "/y"]);
+    expect(JSON.stringify(other.received)).not.toContain("k3y");
+  });
+
   it("and back: credentials do not return", async () => {
     home.answer = ({ url }, response) =>
       url.startsWith("/back") ? response.end("back") : response.writeHead(302, { location: `${other.origin}/x` }).end();

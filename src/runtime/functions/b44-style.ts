@@ -1,6 +1,7 @@
 /** A name and a value of a query, form or cookie, both encoded. */
 export type Pair = [name: string, value: string];
 
+/** How a name or value is encoded for its place. */
 export type Encode = (text: string) => string;
 
 /** A parameter's value, and how it becomes text: style and explode (OpenAPI 3.1, section 4.8.12.5). */
