@@ -35,8 +35,17 @@ export function runtimeSourceModule(file) {
  */
 export function runtimeFolderModule(folder) {
   const names = readdirSync(folder).filter((name) => name.endsWith(".ts"));
-  const texts = Object.fromEntries(names.sort().map((name) => [name, flatText(join(folder, name))]));
+  const text = (name) => (FOR_READERS.has(name) ? flatText(join(folder, name)) : bareText(join(folder, name)));
+  const texts = Object.fromEntries(names.sort().map((name) => [name, text(name)]));
   return `export default ${JSON.stringify(texts)};\n`;
+}
+
+/** Modules of which users see more than the name: their documentation is written into the project too. */
+const FOR_READERS = new Set(["b44-connectors.ts", "b44-failure.ts", "b44-handler.ts", "b44-own-function.ts"]);
+
+/** The text without documentation: it is uploaded with every function, and nobody reads it there. */
+function bareText(file) {
+  return flatText(file).replace(/^[ \t]*\/\*\*(?:[^*]|\*(?!\/))*\*\/\n/gm, "");
 }
 
 /** The text of a module with LF. What it imports stands beside it once it is written, whatever folder it is in here. */

@@ -77,11 +77,12 @@ function program(
   root
     .command("inspect")
     .description("list a spec's operations, and for each which way fits and why")
-    .argument("<spec>", "path or URL of an OpenAPI spec, or - for standard input")
+    .argument("<spec>", "path or URL of an OpenAPI spec, - for standard input, or an API of the config")
+    .option("--config <file>", "the config file (found by itself from here upwards)")
     .option("--select <pattern...>", "only these operations")
     .option("--allow-file <path...>", "files and folders that $refs may read besides the spec's own folder")
     .option("--allow-host <host...>", "hosts that $refs may fetch from besides the spec's own")
-    .option("--json", "print the intermediate representation as JSON")
+    .option("--json", "print the intermediate representation and the advice as JSON")
     .action(act(async () => (await import("./commands/inspect.js")).inspectCommand));
 
   root

@@ -37,7 +37,7 @@ export function processTerminal(): Terminal {
     },
     diagnostics: (diagnostics) => {
       done();
-      const excerpts = new Excerpts();
+      const excerpts = new Excerpts(diagnostics);
       const { shown, left } = shorten(diagnostics);
       for (const item of shown)
         process.stderr.write(`${printDiagnostic(item, { color, excerpt: excerpts.of(item) })}\n\n`);
@@ -71,9 +71,16 @@ function shorten(diagnostics: readonly Diagnostic[]): { shown: Diagnostic[]; lef
 /** The lines around diagnostics in local files, each read once. What came from the network is not read again. */
 class Excerpts {
   readonly #texts = new Map<string, string>();
+  /** Files that hold a secret: none of their lines is shown. */
+  readonly #secret: ReadonlySet<string>;
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    const found = diagnostics.filter(({ code }) => code === "B44-509");
+    this.#secret = new Set(found.flatMap(({ location }) => location?.file ?? []));
+  }
 
   of({ location }: Diagnostic): string | undefined {
-    if (!location?.line || /^[a-z]+:\/\/|^</i.test(location.file)) return undefined;
+    if (!location?.line || this.#secret.has(location.file) || /^[a-z]+:\/\/|^</i.test(location.file)) return undefined;
     try {
       const text = this.#texts.get(location.file) ?? readFileSync(location.file, "utf8");
       this.#texts.set(location.file, text);

@@ -1,5 +1,5 @@
 import type { OwnFunctionConfig, Target } from "../config/index.js";
-import type { Diagnostic } from "../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError } from "../diagnostics/index.js";
 import type { PlacedFile } from "../emit/output.js";
 import type { Api } from "../ir/index.js";
 import { type Plan, planApi, type Way } from "../plan/index.js";
@@ -8,7 +8,8 @@ import { appFiles } from "./app-files.js";
 import { backendFiles } from "./backend-files.js";
 import { type ApiSource, type CompiledApi, compileApi } from "./compile-api.js";
 import { connectorNotes, plannedConnectorFiles } from "./connector-files.js";
-import { lockedApi } from "./locked-api.js";
+import { functionNotes } from "./function-notes.js";
+import { lockedApi, lockedDocuments } from "./locked-api.js";
 import { refuseClashes } from "./name-clashes.js";
 import { compileOwnFunctions } from "./own-functions.js";
 import { Places } from "./places.js";
@@ -108,6 +109,8 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
     diagnostics.push(...projectNotes(project, request.output, planned));
   }
   if (backend) {
+    diagnostics.push(...functionNotes(planned, { own, backend }));
+    refuse(diagnostics);
     files.push(...backendFiles(planned, { own, request, backend, root: project.root }));
     files.push(...plannedConnectorFiles(planned, { backend, isAsked: request.writeConnectors === true }));
   }
@@ -119,6 +122,14 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
     generator: version,
     ...(request.config ? { config: request.config } : {}),
     settings,
+    ...(own.length > 0
+      ? {
+          documents: lockedDocuments(
+            own.flatMap(({ documents }) => documents),
+            request.folder,
+          ),
+        }
+      : {}),
     apis: Object.fromEntries(
       planned.map((item) => [item.request.name, lockedApi(item.request, item.compiled, item.plan.api, request.folder)]),
     ),
@@ -134,6 +145,11 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
     apis: planned.map(({ plan }) => ({ api: plan.api, plan, file: `${plan.api.fileName}.${language}` })),
     diagnostics,
   };
+}
+
+/** Gives up where something that was found is an error. */
+function refuse(diagnostics: readonly Diagnostic[]): void {
+  if (diagnostics.some(({ severity }) => severity === "error")) throw new DiagnosticError([...diagnostics]);
 }
 
 /** True where calls are written for a target. */

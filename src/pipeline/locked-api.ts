@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Api, Operation } from "../ir/index.js";
-import { contentHash, type LockedApi } from "../project/index.js";
+import { contentHash, type InputDocument, type LockedApi } from "../project/index.js";
 import type { SourceDocument } from "../spec/model.js";
 import type { ApiSource, CompiledApi } from "./compile-api.js";
 
@@ -10,10 +10,7 @@ import type { ApiSource, CompiledApi } from "./compile-api.js";
  * as messages show them, without credentials and query, for the lock is committed.
  */
 export function lockedApi(source: ApiSource, compiled: CompiledApi, api: Api, folder: string): LockedApi {
-  const documents = compiled.documents.map((document) => ({
-    path: lockedPath(document, folder),
-    hash: contentHash(document.text),
-  }));
+  const documents = lockedDocuments(compiled.documents, folder);
   return {
     spec: documents[0]?.path ?? "",
     documents,
@@ -22,6 +19,12 @@ export function lockedApi(source: ApiSource, compiled: CompiledApi, api: Api, fo
       api.operations.map((operation) => [operation.id, { name: operation.name, signature: signatureOf(operation) }]),
     ),
   };
+}
+
+/** What the lock keeps of documents that were read for something else than an API, each once. */
+export function lockedDocuments(documents: readonly SourceDocument[], folder: string): InputDocument[] {
+  const byPath = new Map(documents.map((document) => [lockedPath(document, folder), contentHash(document.text)]));
+  return [...byPath].map(([path, hash]) => ({ path, hash }));
 }
 
 /** A hash of what the operation is: not of where it stands, nor of how it came to be selected. */

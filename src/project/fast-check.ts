@@ -20,7 +20,8 @@ const URL_PREFIX = /^[a-z][a-z0-9+.-]+:/i;
  */
 export async function fastCheck(folder: string, lock: Lock, facts: RunFacts): Promise<boolean> {
   if (lock.generator !== facts.generator || stableJson(lock.settings) !== stableJson(facts.settings)) return false;
-  const documents = [lock.config?.inputs ?? [], ...Object.values(lock.apis).map((api) => api.documents)].flat();
+  const ofApis = Object.values(lock.apis).map((api) => api.documents);
+  const documents = [lock.config?.inputs ?? [], lock.documents ?? [], ...ofApis].flat();
   if (documents.some(({ path }) => URL_PREFIX.test(path))) return false;
   const locked = Object.entries(lock.files).map(([path, file]) => ({ path, ...file }));
   const files = locked.filter(({ kind = "generated" }) => kind === "generated");

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyOf, read } from "./support/folders.js";
 import { run } from "./support/process.js";
@@ -5,20 +7,51 @@ import { run } from "./support/process.js";
 test("inspect lists the operations, and which way fits each", async () => {
   const { status, stdout, stderr } = await run(["inspect", "uploads.yaml"], { cwd: copyOf("bad") });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  expect(stdout).toBe(
+  expect(stdout).toContain(
     [
       "Files: 2 operations",
       "",
       "get:/files",
       "  listFiles",
-      "  fits a custom integration",
+      "  → integration fits",
+      "    connector   does not fit: Base44 has no connector for its server",
+      "    function    fits",
+      "    integration: custom.call carries it, and no function has to be deployed",
       "",
       "post:/files",
       "  uploadFile",
-      "  not a custom integration: its request body is multipart/form-data, and custom.call sends JSON only",
+      "    integration does not fit: its request body is multipart/form-data, and custom.call sends JSON only",
+      "    connector   does not fit: Base44 has no connector for its server",
+      "  → function    fits",
+      "    function: custom.call does not carry it: its request body is multipart/form-data, and custom.call sends JSON only",
       "",
     ].join("\n"),
   );
+  expect(stdout).toMatch(/\nintegration a workspace admin .+\nconnector {3}somebody .+\nfunction {4}the app .+\n$/);
+});
+
+test("inspect names the connector and its scopes, and what an API of the config has to have set up", async () => {
+  const app = copyOf("apps/typed");
+  const spec = {
+    openapi: "3.1.0",
+    info: { title: "Calendar", version: "3" },
+    servers: [{ url: "https://www.googleapis.com/calendar/v3" }],
+    paths: {
+      "/events": {
+        get: { operationId: "events", security: [{ google: ["all"] }, { google: ["some"] }], responses: {} },
+      },
+    },
+    components: { securitySchemes: { google: { type: "oauth2", flows: {} } } },
+  };
+  writeFileSync(join(app, "calendar.json"), JSON.stringify(spec));
+  const { stdout } = await run(["inspect", "calendar.json"], { cwd: app });
+  expect(stdout).toContain("  → connector   fits; googlecalendar, with all, or some\n");
+
+  const api = { spec: "./calendar.json", operations: "all", via: { connector: "googlecalendar" } };
+  writeFileSync(join(app, "other.config.json"), JSON.stringify({ apis: { calendar: api } }));
+  const configured = await run(["inspect", "calendar", "--config", "other.config.json"], { cwd: app });
+  expect(configured.stdout).toContain("The config reaches it by the shared connector googlecalendar.\n");
+  expect(configured.stderr).toContain("B44-314 calendar uses the connector googlecalendar with all.");
 });
 
 test("inspect shows summary and tags, and takes patterns and standard input", async () => {

@@ -56,6 +56,12 @@ describe("JSON, text and binary bodies", () => {
   });
 });
 
+it("refuses a body with GET, which fetch cannot send", async () => {
+  const definition = apiOf(upstream.origin, { body: { kind: "json", type: "application/json" } });
+  const failure = await failureOf(callOnly(definition, { payload: {} }));
+  expect(failure).toMatchObject({ status: 400, data: { pointer: "/payload" } });
+});
+
 describe("forms (OpenAPI 3.1, section 4.8.15)", () => {
   it.each<[given: string, encoding: EncodingDefinition | undefined, value: unknown, want: string]>([
     ["a text", undefined, "a b&c=d+é", "f=a%20b%26c%3Dd%2B%C3%A9"],

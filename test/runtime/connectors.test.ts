@@ -7,7 +7,8 @@ import {
   sharedConnection,
   workspaceConnection,
 } from "../../src/runtime/functions/b44-connectors.js";
-import type { CallArguments, Connection, OperationDefinition } from "../../src/runtime/functions/b44-definition.js";
+import type { Connection } from "../../src/runtime/functions/b44-definition.js";
+import { connectorError, fakeClient } from "./connector-support.js";
 import { apiOf, callOnly, failureOf, useUpstream } from "./support.js";
 
 const home = useUpstream();
@@ -19,23 +20,6 @@ const CONNECTIONS: Connection[] = [
   { kind: "workspace", id: ID },
   { kind: "appUser", id: ID },
 ];
-
-/** A client whose connectors answer as told, and that notes what it was asked. */
-function fakeClient(answer: unknown = { accessToken: "t0ken", connectionConfig: null }) {
-  const asked: unknown[][] = [];
-  const ask =
-    (method: string) =>
-    async (...args: unknown[]) => {
-      asked.push([method, ...args]);
-      if (answer instanceof Error) throw answer;
-      return answer as never;
-    };
-  const names = ["getConnection", "getWorkspaceConnection", "getCurrentAppUserConnection", "callApi"];
-  const connectors = Object.fromEntries(names.map((name) => [name, ask(name)]));
-  return { asked, connectors, client: { asServiceRole: { connectors } } };
-}
-
-const sdkError = (status?: number, code?: string) => Object.assign(new Error("t0ken at https://x"), { status, code });
 
 describe("an operation behind a connector", () => {
   it.each<[connection: Connection, asked: string[]]>([
@@ -111,7 +95,7 @@ describe("a token that cannot be had", () => {
     [CONNECTIONS[1]!, 400, undefined, /settings of the workspace/],
     [CONNECTIONS[2]!, 401, "expired", /base44\.connectors\.connectAppUser\(id\)/],
   ])("%j, status %i", async (connection, status, code, says) => {
-    const { client } = fakeClient(sdkError(status, code));
+    const { client } = fakeClient(connectorError(status, code));
     const failure = await failureOf(callOnly(apiOf(home.origin, {}, { connection }), {}, client));
     expect(failure).toMatchObject({ status: 424, code: "connector_not_connected" });
     expect(failure.data).toEqual({ connection, reason: code ?? null });
@@ -120,8 +104,8 @@ describe("a token that cannot be had", () => {
   });
 
   it.each<[given: string, client: object]>([
-    ["Base44 fails", fakeClient(sdkError(503)).client],
-    ["Base44 is not reached", fakeClient(sdkError()).client],
+    ["Base44 fails", fakeClient(connectorError(503)).client],
+    ["Base44 is not reached", fakeClient(connectorError()).client],
     ["the SDK does not know the method", { asServiceRole: { connectors: {} } }],
     ["there is no service role", {}],
     [
@@ -215,88 +199,5 @@ describe("helpers for functions written by hand", () => {
     expect(JSON.stringify(other.only)).not.toMatch(/t0ken|x-more/);
     const response = await (await fetcher())("/a", { method: "DELETE" });
     expect(response.status).toBe(307);
-  });
-});
-
-describe("a metered connector", () => {
-  const answer = {
-    success: true,
-    phase: "responded",
-    status: 200,
-    data: { a: 1 },
-    dataBase64: null,
-    contentType: null,
-    headers: { "X-Rate": "5" },
-    creditsCharged: 2,
-  };
-  const call = (given: unknown, operation: Partial<OperationDefinition> = {}, args: CallArguments = {}) => {
-    const fake = fakeClient(given);
-    const definition = apiOf("https://api.x.example/2", operation, {
-      connection: { kind: "metered", type: "x" },
-      headers: { "x-version": "2" },
-    });
-    return { asked: fake.asked, result: callOnly(definition, args, fake.client) };
-  };
-
-  it("is asked once, with the request's parts", async () => {
-    const { asked, result } = call(
-      answer,
-      {
-        method: "POST",
-        path: "/users/{id}",
-        parameters: [
-          { name: "id", in: "path" },
-          { name: "q", in: "query" },
-        ],
-        body: { kind: "json", type: "application/json" },
-        responseHeaders: ["x-rate"],
-      },
-      { pathParams: { id: "a/b" }, queryParams: { q: ["x", "y"] }, payload: { t: "é" } },
-    );
-    expect(await result).toEqual({
-      success: true,
-      status_code: 200,
-      data: { a: 1 },
-      headers: { "x-rate": "5" },
-      creditsCharged: 2,
-    });
-    const request = { method: "POST", path: "/2/users/a%2Fb?q=x&q=y", headers: { "x-version": "2" }, body: { t: "é" } };
-    expect(asked).toEqual([["callApi", "x", request]]);
-  });
-
-  it("answers an upstream failure as a result", async () => {
-    const { result } = call({ ...answer, success: false, status: 429, data: null });
-    expect(await result).toEqual({ success: false, status_code: 429, data: null, creditsCharged: 2 });
-  });
-
-  it.each<[phase: string, status: number]>([
-    ["not_sent", 502],
-    ["timed_out", 504],
-    ["sent_unconfirmed", 502],
-  ])("that got as far as %s rejects, and is not asked again", async (phase, status) => {
-    const { asked, result } = call({ ...answer, phase, status: null });
-    expect(await failureOf(result)).toMatchObject({ status, code: "connector_phase", data: { phase } });
-    expect(asked).toHaveLength(1);
-  });
-
-  it("that cannot be asked rejects, and is not asked again", async () => {
-    for (const [error, code] of [
-      [sdkError(500), "connector_unavailable"],
-      [sdkError(402, "no_credits"), "connector_not_connected"],
-    ] as const) {
-      const { asked, result } = call(error);
-      expect((await failureOf(result)).code).toBe(code);
-      expect(asked).toHaveLength(1);
-    }
-  });
-
-  it("takes no body but JSON", async () => {
-    const { asked, result } = call(
-      answer,
-      { method: "POST", body: { kind: "text", type: "text/plain" } },
-      { payload: "x" },
-    );
-    expect((await failureOf(result)).code).toBe("invalid_input");
-    expect(asked).toEqual([]);
   });
 });

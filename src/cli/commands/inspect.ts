@@ -1,49 +1,69 @@
+import type { Api, Operation } from "../../ir/index.js";
 import { compileApi } from "../../pipeline/compile-api.js";
-import { integrationObstacles } from "../../plan/index.js";
+import { advise, type OperationAdvice, planApi, WAY_FACTS, type Way } from "../../plan/index.js";
+import { type ApiOrSpecOptions, apiOrSpec } from "../api-or-spec.js";
 import type { ExitStatus } from "../exit-status.js";
-import { readStandardInput } from "../standard-input.js";
 import type { Terminal } from "../terminal.js";
 
 /** The options of `b44-gen inspect`. */
-export interface InspectOptions {
-  select?: string[];
-  allowFile?: string[];
-  allowHost?: string[];
+export interface InspectOptions extends ApiOrSpecOptions {
   json?: boolean;
 }
 
-/** `b44-gen inspect SPEC`: the operations and which way fits each; with `--json` the intermediate representation. */
+/**
+ * `b44-gen inspect SPEC|API`: the operations, and for each which way fits and why; of an API of the config also what has
+ * to be set up for the way that it takes. With `--json` the intermediate representation and the same advice.
+ */
 export async function inspectCommand(
-  spec: string | undefined,
+  target: string | undefined,
   options: InspectOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const { api, diagnostics } = await compileApi(
-    {
-      name: "api",
-      spec: spec ?? "-",
-      operations: options.select ?? "all",
-      cwd: process.cwd(),
-      allowFiles: options.allowFile,
-      allowHosts: options.allowHost,
-      stdin: readStandardInput,
-    },
-    terminal.progress,
-  );
+  const source = await apiOrSpec(target ?? "-", options);
+  const compiled = await compileApi(source, terminal.progress);
+  const { api } = compiled;
+  const advice = advise(api);
   terminal.done();
-  terminal.diagnostics(diagnostics);
-  if (options.json) {
-    terminal.out(JSON.stringify(api, null, 2));
-    return 0;
-  }
-  terminal.out(`${api.title ?? api.spec}: ${api.operations.length} operations`);
-  for (const operation of api.operations) {
-    const obstacles = integrationObstacles(operation, api);
-    const tags = operation.tags.length > 0 ? `  [${operation.tags.join(", ")}]` : "";
-    terminal.out(`\n${operation.id}${tags}${operation.deprecated ? "  deprecated" : ""}`);
-    terminal.out(`  ${operation.name}${operation.summary ? `: ${operation.summary.split("\n")[0]}` : ""}`);
-    if (obstacles.length === 0) terminal.out("  fits a custom integration");
-    else terminal.out(`  not a custom integration: ${obstacles.join("; ")}`);
+  terminal.diagnostics(compiled.diagnostics);
+  if (options.json) terminal.out(JSON.stringify({ ...api, advice }, null, 2));
+  else describe(api, advice, terminal);
+  if (source.way) {
+    const { way } = source;
+    if (!options.json) terminal.out(`\nThe config reaches it by ${wayName(way)}.`);
+    terminal.diagnostics(compiled.locate(compiled.located(() => planApi(api, way, { all: true })).diagnostics));
   }
   return 0;
+}
+
+function describe(api: Api, advice: readonly OperationAdvice[], terminal: Terminal): void {
+  terminal.out(`${api.title ?? api.spec}: ${api.operations.length} operations`);
+  const byId = new Map(advice.map((item) => [item.operation, item]));
+  for (const operation of api.operations) {
+    const item = byId.get(operation.id);
+    terminal.out([`\n${heading(operation)}`, summary(operation), ...(item ? wayLines(item) : [])].join("\n"));
+  }
+  terminal.out("");
+  for (const [way, facts] of Object.entries(WAY_FACTS)) terminal.out(`${way.padEnd(11)} ${facts}`);
+}
+
+function heading({ id, tags, deprecated }: Operation): string {
+  return `${id}${tags.length > 0 ? `  [${tags.join(", ")}]` : ""}${deprecated ? "  deprecated" : ""}`;
+}
+
+function summary({ name, summary: text }: Operation): string {
+  return `  ${name}${text ? `: ${text.split("\n")[0]}` : ""}`;
+}
+
+function wayLines({ recommended, why, ways }: OperationAdvice): string[] {
+  const lines = ways.map(({ way, fits, notes }) => {
+    const said = [fits ? "fits" : "does not fit", ...notes].join(fits ? "; " : ": ");
+    return `  ${way === recommended ? "→" : " "} ${way.padEnd(11)} ${said}`;
+  });
+  return [...lines, `    ${recommended ? `${recommended}: ${why}` : `No way carries it: ${why}`}`];
+}
+
+function wayName(way: Way): string {
+  if (way.via !== "connector") return way.via;
+  const { connection } = way;
+  return `the ${connection.kind} connector ${"type" in connection ? connection.type : connection.id}`;
 }

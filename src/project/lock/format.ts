@@ -10,6 +10,7 @@ export function formatLock(lock: Lock): string {
   const apis = Object.entries(lock.apis).map(([name, api]) => [name, { ...api, documents: sorted(api.documents) }]);
   const ordered = {
     ...lock,
+    ...(lock.documents ? { documents: sorted(lock.documents) } : {}),
     ...(config ? { config: { ...config, inputs: sorted(config.inputs) } } : {}),
     apis: Object.fromEntries(apis),
   };

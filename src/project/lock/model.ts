@@ -64,6 +64,8 @@ export interface Lock {
     /** The config file and every file that it imports. */
     inputs: InputDocument[];
   };
+  /** What own functions are made from, besides the config. */
+  documents?: InputDocument[];
   /** What else the output depends on, as the caller names it: language, client module, how errors are given. */
   settings: Record<string, string | boolean>;
   /** By the name that the config gives the API. */

@@ -70,5 +70,5 @@ export const wrongInLock: (value: unknown) => string | undefined = (value) =>
       apis: record(api),
       files: record(file, (name) => path(name, "") === undefined),
     },
-    { config: object({ path: string, inputs: documents }) },
+    { config: object({ path: string, inputs: documents }), documents },
   )(value, "");

@@ -42,8 +42,9 @@ export function buildRequest({ definition, operation, args, base }: RequestParts
   const url = locate({ operation, args, base, query: query.join("&") });
   const init: BuiltRequest["init"] = { method: operation.method, headers };
   const body = operation.body && buildBody(operation.body, args.payload);
-  if (typeof body === "string") throw invalidInput({ operation: idOf(operation), pointer: "/payload", problem: body });
-  if (body) {
+  const problem = body && /^(GET|HEAD)$/.test(operation.method) ? `cannot go with ${operation.method}` : body;
+  if (typeof problem === "string") throw invalidInput({ operation: idOf(operation), pointer: "/payload", problem });
+  if (typeof body === "object") {
     init.body = body.body;
     headers.set("content-type", body.type);
   }
@@ -98,15 +99,13 @@ function locate({ operation, args, base, query }: Omit<RequestParts, "definition
   return url;
 }
 
-function segment({
-  operation,
-  args,
-  name,
-}: {
+interface Segment {
   operation: OperationDefinition;
   args: CallArguments;
   name: string;
-}): string {
+}
+
+function segment({ operation, args, name }: Segment): string {
   const parameter = operation.parameters?.find((one) => one.in === "path" && one.name === name) ?? { name, in: "path" };
   const value = given(args, parameter);
   const text = value === undefined ? "" : parameter.json ? encode(JSON.stringify(value)) : simpleText({ value });

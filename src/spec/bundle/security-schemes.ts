@@ -1,4 +1,4 @@
-import { arrayMember, isObject } from "../json.js";
+import { arrayMember, isObject, type Json } from "../json.js";
 import type { LoadedSpec } from "../model.js";
 import type { OperationEntry } from "../select/index.js";
 import { componentSection } from "./object-kinds.js";
@@ -19,8 +19,19 @@ export function reachSecuritySchemes(
     Array.isArray(operation.security) ? operation.security : arrayMember(spec.root, "security"),
   );
   const section = componentSection("securityScheme", spec.family === "2.0");
-  for (const name of new Set(requirements.flatMap((item) => (isObject(item) ? Object.keys(item) : [])))) {
+  const named = requirements.flatMap((item) => (isObject(item) ? Object.keys(item) : []));
+  for (const name of new Set(saysNothing(spec, entries) ? declaredSchemes(spec, section) : named)) {
     const resolution = references.fromRoot(...section, name);
     if (resolution.kind === "target") reach.components.reach("securityScheme", resolution.target);
   }
+}
+
+/** True where nothing says which operations need the schemes: then all of them may. */
+function saysNothing({ root }: LoadedSpec, entries: readonly OperationEntry[]): boolean {
+  return !Array.isArray(root.security) && !entries.some(({ operation }) => Array.isArray(operation.security));
+}
+
+function declaredSchemes({ root }: LoadedSpec, section: readonly string[]): string[] {
+  const holder = section.reduce<Json | undefined>((value, key) => (isObject(value) ? value[key] : undefined), root);
+  return isObject(holder) ? Object.keys(holder) : [];
 }

@@ -1,0 +1,40 @@
+import { relative, resolve } from "node:path";
+import { findConfig, loadConfig } from "../config/index.js";
+import { fail } from "../diagnostics/index.js";
+import type { ApiRequest } from "../pipeline/generate.js";
+import { configuredApi } from "./configured-api.js";
+import { readStandardInput } from "./standard-input.js";
+
+/** The options of commands that take an API of the config, or a spec. */
+export interface ApiOrSpecOptions {
+  config?: string;
+  select?: string[];
+  allowFile?: string[];
+  allowHost?: string[];
+}
+
+/**
+ * What a command's argument means: `-`, a path or a URL is a spec; any other word is an API of the config, which then has
+ * a `way`. Throws B44-501 where there is no config, and B44-507 where it has no such API.
+ */
+export async function apiOrSpec(target: string, options: ApiOrSpecOptions): Promise<ApiRequest> {
+  const isSpec = target === "-" || /[./\\:]/.test(target);
+  if (isSpec) {
+    const allow = { allowFiles: options.allowFile, allowHosts: options.allowHost };
+    const operations = options.select ?? "all";
+    return { name: "api", spec: target, operations, cwd: process.cwd(), stdin: readStandardInput, ...allow };
+  }
+  const file = options.config ? resolve(options.config) : await findConfig(process.cwd());
+  if (!file) return fail("B44-501", { message: `There is no config that could have an API ${target}.` });
+  const { config, folder } = await loadConfig(file);
+  const api = Object.hasOwn(config.apis, target) ? config.apis[target] : undefined;
+  if (!api) {
+    const names = Object.keys(config.apis).join(", ");
+    return fail("B44-507", {
+      message: `The config has no API ${target}; it has ${names}.`,
+      location: { file: relative(process.cwd(), file) },
+    });
+  }
+  const source = configuredApi(target, api, { folder, ...options });
+  return { ...source, operations: options.select ?? source.operations };
+}

@@ -1,0 +1,30 @@
+import { join, relative, resolve, sep } from "node:path";
+import { functionFolderName } from "../config/index.js";
+import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import type { Backend } from "../project/index.js";
+import type { PlannedApi } from "./generate.js";
+
+/** An app can have 50 functions; from here on it is time to say so. */
+const MANY_FUNCTIONS = 45;
+
+/**
+ * What there is to say of the project's functions as they will be: a name that another function has already (B44-613,
+ * an error), and more of them than a deploy takes (B44-321).
+ */
+export function functionNotes(
+  planned: readonly PlannedApi[],
+  { own, backend }: { own: readonly { name: string }[]; backend: Backend },
+): Diagnostic[] {
+  const apis = planned.filter(({ plan }) => plan.backend).map(({ plan }) => functionFolderName(plan.api.name));
+  const names = [...apis, ...own.map(({ name }) => name)];
+  const taken = names.flatMap((name) => {
+    const other = backend.functions.find((item) => item.name === name);
+    if (!other || resolve(other.folder) === join(backend.functionsDir, name)) return [];
+    const file = relative(process.cwd(), other.entry).split(sep).join("/");
+    const message = `${file} is called ${name} already by its function.jsonc. Nothing was written.`;
+    return [diagnostic("B44-613", { message, location: { file } })];
+  });
+  const count = new Set([...backend.functions.map(({ name }) => name), ...names]).size;
+  if (count < MANY_FUNCTIONS) return taken;
+  return [...taken, diagnostic("B44-321", { message: `The app has ${count} functions now.` })];
+}

@@ -1,0 +1,133 @@
+import {
+  type ConnectorEntry,
+  connectorEntry,
+  connectorTypes,
+  scopeAlternatives,
+  takesServer,
+} from "../connectors/index.js";
+import type { Api, Operation, SecurityScheme } from "../ir/index.js";
+import { backendObstacles } from "./backend/obstacles.js";
+import { integrationObstacles } from "./integration/obstacles.js";
+import type { Transport } from "./model.js";
+
+/** Which way fits an operation, and why. */
+export interface OperationAdvice {
+  /** The operation id. */
+  operation: string;
+  /** Null where no way carries it. */
+  recommended: Transport | null;
+  /** One clause. */
+  why: string;
+  ways: WayAdvice[];
+}
+
+/** How one way suits an operation. */
+export interface WayAdvice {
+  way: Transport;
+  fits: boolean;
+  /** What keeps it from fitting, or what it takes. */
+  notes: string[];
+}
+
+/** What is to be known of each way before choosing one: credentials, who calls, limits. */
+export const WAY_FACTS: Record<Transport, string> = {
+  integration:
+    "a workspace admin imports the spec and holds the credentials; app and functions call; JSON only, 30 operations at most",
+  connector: "somebody connects an OAuth account; calls go through a function of the app, about 50 an app",
+  function: "the app holds a secret; calls go through a function of the app, about 50 an app",
+};
+
+/** Says of each operation which ways carry it, and which of them is to be preferred. */
+export function advise(api: Api): OperationAdvice[] {
+  const connectors = connectorsOf(api);
+  return api.operations.map((operation) => adviseOperation(operation, api, connectors));
+}
+
+/** The connectors of Base44 whose tokens the spec's servers take. */
+function connectorsOf({ servers }: Api): ConnectorEntry[] {
+  const entries = connectorTypes().flatMap((type) => connectorEntry(type) ?? []);
+  const fitting = entries.filter((entry) => entry.kind !== "key" && servers.some(({ url }) => takesServer(entry, url)));
+  const sameApi = fitting.filter(({ baseUrl }) =>
+    servers.some(({ url }) => isBelow(baseUrl, url) || isBelow(url, baseUrl)),
+  );
+  return sameApi.length > 0 ? sameApi : fitting;
+}
+
+/** True where a URL is another one or stands below it. Several APIs can share a host. */
+function isBelow(url: string, other: string): boolean {
+  const folder = (text: string) => (text.endsWith("/") ? text : `${text}/`);
+  return folder(url).startsWith(folder(other));
+}
+
+function adviseOperation(operation: Operation, api: Api, connectors: readonly ConnectorEntry[]): OperationAdvice {
+  const integration = integrationWay(operation, api);
+  const connector = connectorWay(operation, api, connectors);
+  const backend = functionWay(operation, api);
+  const ways = [integration, connector, backend];
+  return { operation: operation.id, ...choice({ integration, connector, backend }), ways };
+}
+
+function choice(ways: { integration: WayAdvice; connector: WayAdvice; backend: WayAdvice }): {
+  recommended: Transport | null;
+  why: string;
+} {
+  const { integration, connector, backend } = ways;
+  if (connector.fits)
+    return { recommended: "connector", why: "Base44 keeps the account connected and renews its tokens" };
+  if (integration.fits)
+    return { recommended: "integration", why: "custom.call carries it, and no function has to be deployed" };
+  if (backend.fits)
+    return { recommended: "function", why: `custom.call does not carry it: ${integration.notes.join("; ")}` };
+  return { recommended: null, why: backend.notes.join("; ") };
+}
+
+function integrationWay(operation: Operation, api: Api): WayAdvice {
+  const obstacles = integrationObstacles(operation, api);
+  const headers = operation.parameters.filter((item) => item.in === "header" && item.required);
+  const notes = headers.map(({ name }) => `the admin sets the header ${name}`);
+  return { way: "integration", fits: obstacles.length === 0, notes: obstacles.length > 0 ? obstacles : notes };
+}
+
+function connectorWay(operation: Operation, api: Api, connectors: readonly ConnectorEntry[]): WayAdvice {
+  const obstacles = backendObstacles(operation);
+  if (connectors.length === 0)
+    return { way: "connector", fits: false, notes: ["Base44 has no connector for its server"] };
+  const isOAuth = (name: string) => ["oauth2", "openIdConnect"].includes(api.securitySchemes[name]?.type ?? "");
+  const sets = scopeAlternatives(operation.security, isOAuth).filter((scopes) => scopes.length > 0);
+  const types = connectors.map(({ type }) => type).join(" or ");
+  const scopes = sets.slice(0, 3).map((set) => set.join(" and "));
+  const note = scopes.length > 0 ? `${types}, with ${scopes.join(", or ")}` : types;
+  return { way: "connector", fits: obstacles.length === 0, notes: obstacles.length > 0 ? obstacles : [note] };
+}
+
+function functionWay(operation: Operation, api: Api): WayAdvice {
+  const obstacles = backendObstacles(operation);
+  if (obstacles.length > 0) return { way: "function", fits: false, notes: obstacles };
+  const alternatives = operation.security
+    .filter((requirement) => Object.keys(requirement).length > 0)
+    .map((requirement) =>
+      Object.keys(requirement)
+        .map((name) => secretFor(name, api))
+        .join(" and "),
+    );
+  const notes = alternatives.length > 0 ? [`a secret for ${[...new Set(alternatives)].join(", or for ")}`] : [];
+  return { way: "function", fits: true, notes };
+}
+
+function secretFor(name: string, { securitySchemes }: Api): string {
+  const scheme = Object.hasOwn(securitySchemes, name) ? securitySchemes[name] : undefined;
+  return scheme ? `${name} (${schemeWords(scheme)})` : name;
+}
+
+function schemeWords(scheme: SecurityScheme): string {
+  switch (scheme.type) {
+    case "apiKey":
+      return `${scheme.in} ${scheme.name}`;
+    case "http":
+      return `HTTP ${scheme.scheme}`;
+    case "mutualTLS":
+      return "a client certificate, which a function does not have";
+    default:
+      return "an OAuth token";
+  }
+}
