@@ -19,6 +19,7 @@ const SAMPLES = {
   "crm-throw-ts": { config: crm({ lang: "ts", errors: "throw" }) },
   "petstore-2-ts": { spec: "petstore-2/swagger.json", options: ["--slug", "pets", "--all", "--lang", "ts"] },
   "many-files-js": { spec: "many-files/openapi.yaml", options: ["--slug", "orders", "--all", "--lang", "js"] },
+  "backend-js": { config: backend({ lang: "js" }) },
   "library-ts": { spec: "library/openapi.yaml", options: ["--slug", "library", "--all", "--lang", "ts"] },
 };
 
@@ -30,6 +31,34 @@ function crm(options) {
   return { client: "@/api/base44Client", output: ".", ...options, apis: { "my-crm": api } };
 }
 
+/** An app with the two ways that go through functions, and a function of its own. */
+function backend(options) {
+  const crm = {
+    spec: "../../fixtures/crm/openapi.yaml",
+    via: { function: { secrets: { apiKey: "CRM_KEY" } } },
+    operations: ["get:/contacts", "post:/contacts", "delete:/contacts/{contactId}"],
+    access: { "delete:/contacts/{contactId}": "admin" },
+    headers: { "X-Api-Version": "2" },
+  };
+  const calendar = {
+    spec: "../../fixtures/calendar/openapi.yaml",
+    via: { connector: { appUser: "65f1c2d3a4b5c6d7e8f90a1b" } },
+    operations: "all",
+  };
+  const sendInvitation = {
+    input: "../../fixtures/calendar/openapi.yaml#/components/schemas/Event",
+    output: { type: "object", required: ["sent"], properties: { sent: { type: "integer" } } },
+  };
+  return {
+    client: "@/api/base44Client",
+    output: "src/api/generated",
+    ...options,
+    apis: { "my-crm": crm, calendar },
+    functions: { sendInvitation },
+    targets: ["app", "functions"],
+  };
+}
+
 const { values: options } = parseArgs({
   options: { into: { type: "string" }, cli: { type: "string", default: join(root, "dist/cli.js") } },
 });
@@ -38,10 +67,12 @@ const { values: options } = parseArgs({
 function writeSamples(folder) {
   writeFileSync(join(folder, "package.json"), "{}\n");
   for (const [name, { config, spec, options: given = [] }] of Object.entries(SAMPLES)) {
-    const fixture = dirname(spec ?? "crm/openapi.yaml");
-    cpSync(join(root, "fixtures", fixture), join(folder, "fixtures", fixture), { recursive: true });
+    for (const fixture of ["crm", "calendar", ...(spec ? [dirname(spec)] : [])]) {
+      cpSync(join(root, "fixtures", fixture), join(folder, "fixtures", fixture), { recursive: true });
+    }
     const cwd = join(folder, "generated", name);
     mkdirSync(cwd, { recursive: true });
+    if (config?.functions) writeFileSync(join(cwd, "package.json"), '{ "name": "app" }\n');
     if (config) writeFileSync(join(cwd, "b44-gen.config.json"), `${JSON.stringify(config, null, 2)}\n`);
     const args = config ? [] : [`../../fixtures/${spec}`, ...given, "--out", "."];
     execFileSync(process.execPath, [options.cli, ...args], { cwd, stdio: ["ignore", "ignore", "pipe"] });

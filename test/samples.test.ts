@@ -44,7 +44,7 @@ it("what is written is well formed", () => {
   expect([...ugly, ...ends.map(([path]) => `${path} does not end with one line break`)]).toEqual([]);
 });
 
-it.each(["crm/openapi.yaml", "petstore-2/swagger.json", "many-files/openapi.yaml"])(
+it.each(["crm/openapi.yaml", "calendar/openapi.yaml", "petstore-2/swagger.json", "many-files/openapi.yaml"])(
   "%s is a valid spec",
   async (fixture) => {
     await SwaggerParser.validate(join(root, "fixtures", fixture));

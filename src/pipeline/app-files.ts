@@ -29,7 +29,7 @@ export function appFiles(
   const diagnostics: Diagnostic[] = [];
   const registries = backend ? emitRegistries(own, projectFunctions(planned, { own, backend })) : [];
   for (const { plan, compiled } of planned) {
-    const types = emitTypes(plan.api, { isMetered: plan.backend?.connection?.kind === "metered" });
+    const types = emitTypes(plan.api, { backend: plan.backend });
     const reach = appReach(plan.api, plan, functionFolderName(plan.api.name));
     const references = plan.backend ? registries.map(({ path }) => `./${path}`) : ["./b44.custom-call.d.ts"];
     files.push(types.file, ...emitModule(plan.api, { language, errors, reach, backend: plan.backend, references }));

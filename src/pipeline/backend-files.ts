@@ -69,7 +69,7 @@ function withKeeps(files: readonly PlacedFile[], runtime: readonly PlacedFile[])
 
 /** The same calls as in the app, for functions to import: `base44/shared/API.ts`. */
 function callsFromFunctions({ api, backend }: PlannedApi["plan"], errors: "result" | "throw"): PlacedFile[] {
-  const types = emitTypes(api, { isMetered: backend?.connection?.kind === "metered", importExtension: "ts" });
+  const types = emitTypes(api, { backend, importExtension: "ts" });
   const module = emitModule(api, {
     language: "ts",
     errors,

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { OwnFunctionConfig, SchemaOrReference } from "../config/index.js";
 import { DiagnosticError, diagnostic } from "../diagnostics/index.js";
@@ -33,7 +33,10 @@ async function compileFunction(
   { input, output, access }: OwnFunctionConfig,
   { folder, progress }: { folder: string; progress: Progress },
 ): Promise<CompiledFunction> {
-  const reader = await SpecReader.of(await documentOf(name, { input, output, folder }), { cwd: process.cwd() });
+  // The config names the files itself: those, and what lies below their folders, may be read.
+  const allowFiles = referencedFiles([input, output], folder).map((file) => dirname(file));
+  const document = await documentOf(name, { input, output, folder });
+  const reader = await SpecReader.of(document, { cwd: process.cwd(), allowFiles });
   let result: CompiledApi;
   try {
     result = await compileRead(reader, { name, operations: "all" }, progress);
@@ -92,14 +95,18 @@ function schemaOf(schema: SchemaOrReference): JsonObject {
   return typeof schema === "string" ? { $ref: schema } : (schema as JsonObject);
 }
 
+function referencedFiles(schemas: readonly (SchemaOrReference | undefined)[], folder: string): string[] {
+  return schemas.flatMap((schema) =>
+    typeof schema === "string" ? [resolve(folder, schema.replace(/#.*$/s, ""))] : [],
+  );
+}
+
 /** True where a schema is taken from a document of OpenAPI 3.0 or older, which says `nullable` in its own way. */
 async function refersToOpenApi30(
   schemas: readonly (SchemaOrReference | undefined)[],
   folder: string,
 ): Promise<boolean> {
-  for (const schema of schemas) {
-    if (typeof schema !== "string") continue;
-    const file = resolve(folder, schema.replace(/#.*$/s, ""));
+  for (const file of referencedFiles(schemas, folder)) {
     const text = await readFile(file, "utf8").catch(() => "");
     if (/^[\s{]*["']?(openapi["']?\s*:\s*["']?3\.0|swagger["']?\s*:)/m.test(text)) return true;
   }

@@ -1,13 +1,22 @@
 import { type NamedSchema, referencedKey, type Schema } from "../../ir/index.js";
 import type { Check } from "../../runtime/functions/b44-definition.js";
 import { isObject, type Json, type JsonObject, setMember } from "../../spec/json.js";
+import { isOfType, schemaTypes } from "../types/prepare/schema-types.js";
+import { allowedValues } from "../types/prepare/values.js";
 
 const TYPES = ["null", "boolean", "integer", "number", "string", "array", "object"] as const;
 type CheckedType = (typeof TYPES)[number];
 
+/** Names of properties. */
+type Names = ReadonlySet<string>;
+const NONE: Names = new Set();
+/** How deep `allOf` is followed. */
+const DEEPEST = 10;
+
 /**
  * Turns schemas of requests into checks: what a function can look at as data (docs/decisions/0010). Named schemas become
- * checks of their own, once and as far as they are needed. What a request does not carry (`readOnly`) is not required.
+ * checks of their own, once and as far as they are needed. What a request does not carry (`readOnly`) is not required,
+ * and where types read a schema as its author means it, so do checks.
  */
 export class CheckCompiler {
   readonly #byKey: ReadonlyMap<string, NamedSchema>;
@@ -28,16 +37,20 @@ export class CheckCompiler {
     return check !== false && Object.keys(check).length === 0 ? undefined : check === false ? { any: [] } : check;
   }
 
-  #compile(schema: Json): Check | false {
+  /** @param left properties that another part of the same object says a request does not carry */
+  #compile(schema: Json, left: Names = NONE): Check | false {
     if (schema === false) return false;
     if (!isObject(schema)) return {};
+    const names = new Set([...left, ...this.#readOnlyNames(schema, 0)]);
     const check: Check = {};
     if (typeof schema.$ref === "string") this.#refer(schema.$ref, check);
     this.#typeAndValues(schema, check);
     sizes(schema, check);
-    this.#members(schema, check);
-    this.#composition(schema, check);
-    return check;
+    this.#members(schema, check, names);
+    this.#composition(schema, check, names);
+    // Beside composition `null` is one more form: schemas that were `nullable` say it so, and their parts do not.
+    const isComposed = check.ref !== undefined || check.all || check.any;
+    return isComposed && check.type?.includes("null") ? { any: [{ type: ["null"] }, check] } : check;
   }
 
   #refer(ref: string, check: Check): void {
@@ -52,40 +65,40 @@ export class CheckCompiler {
   }
 
   #typeAndValues(schema: JsonObject, check: Check): void {
-    const types = (Array.isArray(schema.type) ? schema.type : [schema.type]).filter(isCheckedType);
-    if (types.length > 0) check.type = types;
-    if (Object.hasOwn(schema, "const")) check.values = [schema.const];
-    else if (Array.isArray(schema.enum)) check.values = schema.enum;
-    if (check.values && types.includes("null") && !check.values.includes(null)) check.values = [...check.values, null];
+    const types = checkedTypes(schema);
+    const values = allowedValues(schema);
+    const fits = values?.every((value) => isOfType(value, schemaTypes(schema))) ?? true;
+    if (types.length > 0 && fits) check.type = types;
+    if (values) check.values = types.includes("null") && !values.includes(null) ? [...values, null] : values;
   }
 
-  #members(schema: JsonObject, check: Check): void {
+  #members(schema: JsonObject, check: Check, left: Names): void {
     const properties = isObject(schema.properties) ? schema.properties : {};
-    const left = new Set(Object.keys(properties).filter((name) => this.#isReadOnly(properties[name] as Json)));
+    // Properties beside the named ones are left alone where patterns allow some: patterns are not checked.
+    const others = isObject(schema.patternProperties) ? undefined : this.#part(schema.additionalProperties);
     const compiled: Record<string, Check> = {};
     for (const name of Object.keys(properties)) {
-      if (left.has(name)) continue;
-      const property = this.#compile(properties[name] as Json);
+      const isLeft = this.#isReadOnly(properties[name] as Json);
+      if (isLeft && others === undefined) continue;
+      const property = isLeft ? {} : this.#compile(properties[name] as Json);
       setMember(compiled as JsonObject, name, (property === false ? { any: [] } : property) as Json);
     }
     if (Object.keys(compiled).length > 0) check.properties = compiled;
     const required = Array.isArray(schema.required) ? schema.required.filter((name) => typeof name === "string") : [];
     const needed = [...new Set(required)].filter((name) => !left.has(name));
     if (needed.length > 0) check.required = needed;
-    // Properties beside the named ones are left alone where patterns allow some: patterns are not checked.
-    const others = isObject(schema.patternProperties) ? {} : this.#part(schema.additionalProperties);
-    if (others !== undefined && left.size === 0) check.others = others;
+    if (others !== undefined) check.others = others;
     const items = this.#part(schema.items);
     if (items !== undefined) check.items = items;
     if (Array.isArray(schema.prefixItems)) check.prefixItems = this.#list(schema.prefixItems);
   }
 
-  #composition(schema: JsonObject, check: Check): void {
-    if (Array.isArray(schema.allOf) && schema.allOf.length > 0) check.all = this.#list(schema.allOf);
-    if (Array.isArray(schema.anyOf) && schema.anyOf.length > 0) check.any = this.#list(schema.anyOf);
+  #composition(schema: JsonObject, check: Check, left: Names): void {
+    if (Array.isArray(schema.allOf) && schema.allOf.length > 0) check.all = this.#list(schema.allOf, left);
+    if (Array.isArray(schema.anyOf) && schema.anyOf.length > 0) check.any = this.#list(schema.anyOf, left);
     // One of several is checked as any of them: specs whose members overlap are common, and APIs do not mind.
     if (Array.isArray(schema.oneOf) && schema.oneOf.length > 0) {
-      const one = this.#list(schema.oneOf);
+      const one = this.#list(schema.oneOf, left);
       if (check.any) check.all = [...(check.all ?? []), { any: one }];
       else check.any = one;
     }
@@ -98,11 +111,21 @@ export class CheckCompiler {
     return check !== false && Object.keys(check).length === 0 ? undefined : check;
   }
 
-  #list(schemas: readonly Json[]): Check[] {
+  #list(schemas: readonly Json[], left: Names = NONE): Check[] {
     return schemas.map((schema) => {
-      const check = this.#compile(schema);
+      const check = this.#compile(schema, left);
       return check === false ? { any: [] } : check;
     });
+  }
+
+  /** The properties that a request does not carry, of the schema and of all that it must fulfil besides. */
+  #readOnlyNames(schema: JsonObject, depth: number): string[] {
+    if (depth > DEEPEST) return [];
+    const properties = isObject(schema.properties) ? schema.properties : {};
+    const own = Object.keys(properties).filter((name) => this.#isReadOnly(properties[name] as Json));
+    const target = typeof schema.$ref === "string" ? this.#byKey.get(referencedKey(schema.$ref))?.schema : undefined;
+    const parts = [target, ...(Array.isArray(schema.allOf) ? schema.allOf : [])].filter((part) => isObject(part));
+    return [...own, ...parts.flatMap((part) => this.#readOnlyNames(part, depth + 1))];
   }
 
   #isReadOnly(property: Json): boolean {
@@ -114,6 +137,12 @@ export class CheckCompiler {
     }
     return false;
   }
+}
+
+/** The types that a schema names; none where one of them is no type, as then the author means something else. */
+function checkedTypes({ type }: JsonObject): CheckedType[] {
+  const types = Array.isArray(type) ? type : [type];
+  return types.every(isCheckedType) ? types : [];
 }
 
 function isCheckedType(type: Json | undefined): type is CheckedType {

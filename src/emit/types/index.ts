@@ -1,6 +1,7 @@
 import typesTemplate from "../../../templates/types/types.d.ts.hbs";
 import type { Diagnostic } from "../../diagnostics/index.js";
 import type { Api, Operation, Response, Schema } from "../../ir/index.js";
+import type { BackendPlan } from "../../plan/index.js";
 import type { Doc, TypeCode } from "../code/index.js";
 import type { OutputFile } from "../output.js";
 import { argumentShape, argumentsType } from "./arguments.js";
@@ -16,8 +17,8 @@ export { emitValueTypes, type ValueTypes } from "./values.js";
 
 /** How the types of an API depend on the way to it. */
 export interface TypesOptions {
-  /** True where results say what the call cost. */
-  isMetered?: boolean;
+  /** How a function calls the API, for the ways that go through one. */
+  backend?: BackendPlan | undefined;
   /** How the file imports others of its folder: `.js` as bundlers have it, `.ts` as functions must write it. */
   importExtension?: "js" | "ts";
 }
@@ -31,7 +32,7 @@ export function emitTypes(api: Api, options: TypesOptions = {}): { file: OutputF
   const engine = new TypeEngine(schemas);
   const inRequests = schemas.reachedFrom(api.operations.flatMap(requestSchemas));
   const { types, diagnostics } = namedTypes(api.schemas, schemas, inRequests, engine);
-  const operations = api.operations.map((operation) => operationTypes(operation, engine, options.isMetered === true));
+  const operations = api.operations.map((operation) => operationTypes(operation, engine, options));
   const extension = options.importExtension ?? "js";
   const hasEvents = api.operations.some(({ responses }) => responses.some(isEventStream));
   const text = typesTemplate({
@@ -62,20 +63,22 @@ interface OperationTypes {
   variants: ResultVariant[];
 }
 
-function operationTypes(operation: Operation, engine: TypeEngine, isMetered: boolean): OperationTypes {
+function operationTypes(operation: Operation, engine: TypeEngine, { backend }: TypesOptions): OperationTypes {
   const { hasArguments } = argumentShape(operation);
-  const unknownNote = answersUnknown(operation)
-    ? ["`data` is `unknown` where the spec declares no JSON: what Base44 makes of such an answer is not defined."]
-    : [];
+  const unknownNote = answersUnknown(operation) ? [backend ? EMPTY_ANSWER : UNDEFINED_ANSWER] : [];
   return {
     argumentsDoc: { parts: [`What \`${operation.name}\` takes.`] },
     argumentsName: operation.argumentsTypeName,
     argumentsBody: hasArguments ? printBody(argumentsType(operation, engine)) : null,
     resultDoc: { parts: [`What \`${operation.name}\` resolves to.`, ...unknownNote] },
     resultName: operation.resultTypeName,
-    variants: resultVariants(operation, engine, isMetered),
+    variants: resultVariants(operation, engine, backend?.connection?.kind === "metered"),
   };
 }
+
+const UNDEFINED_ANSWER =
+  "`data` is `unknown` where the spec declares no JSON: what Base44 makes of such an answer is not defined.";
+const EMPTY_ANSWER = "`data` is null where the API answers without content, as the spec says it does.";
 
 function answersUnknown(operation: Operation): boolean {
   return operation.responses.some(

@@ -1,0 +1,126 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { CheckCompiler } from "../src/emit/function/check.js";
+import type { NamedSchema, Schema } from "../src/ir/index.js";
+import { validate } from "../src/runtime/functions/b44-validate.js";
+import { isObject, type Json, type JsonObject } from "../src/spec/json.js";
+
+/** Schemas as under `components.schemas`. */
+export type Components = Record<string, Schema>;
+
+/** The schemas as the intermediate representation names them, each by a name that is not its key. */
+export function namedSchemas(components: Components): NamedSchema[] {
+  return Object.entries(components).map(([key, schema], index) => {
+    const name = `Named${index}`;
+    return { key, name, requestName: name, schema, source: { file: "", pointer: "" } };
+  });
+}
+
+/** Whether a value passes the check that is made of a schema. */
+export function checker(schema: Schema, schemas: readonly NamedSchema[]): (value: unknown) => string | undefined {
+  const compiler = new CheckCompiler(schemas);
+  const check = compiler.check(schema);
+  const checks = compiler.named;
+  return (value) => {
+    const fault = check && validate({ check, value, checks });
+    return fault && `${fault.pointer} ${fault.problem}`;
+  };
+}
+
+/** A validator of JSON Schema (2020-12) for a schema, which sees of it what checks are meant to see. */
+export function referee(schema: Schema, schemas: readonly NamedSchema[]): ValidateFunction {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, validateSchema: false, logger: false });
+  const components = Object.fromEntries(schemas.map((item) => [item.key, item.schema]));
+  const seen = new Seen(components);
+  return ajv.compile({
+    ...(seen.schema(schema) as JsonObject),
+    components: {
+      schemas: Object.fromEntries(Object.entries(components).map(([key, one]) => [key, seen.schema(one)])),
+    },
+  });
+}
+
+const TYPES = ["null", "boolean", "integer", "number", "string", "array", "object"];
+const SAME = [
+  ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength"],
+  ...["minItems", "maxItems", "minProperties", "maxProperties", "$ref"],
+];
+
+/** Rewrites schemas to what is left of them where checks are laxer than JSON Schema, each time on purpose. */
+class Seen {
+  readonly #components: Components;
+
+  constructor(components: Components) {
+    this.#components = components;
+  }
+
+  schema(schema: Json): Json {
+    if (!isObject(schema)) return schema === false ? { not: {} } : {};
+    const seen: JsonObject = {};
+    for (const key of SAME)
+      if (typeof schema[key] === "number" || typeof schema[key] === "string") seen[key] = schema[key];
+    const types = Array.isArray(schema.type) ? schema.type : [schema.type];
+    if (types.every((type) => typeof type === "string" && TYPES.includes(type))) seen.type = types;
+    // `nullable` beside `enum` lets null pass.
+    const values = "const" in schema ? [schema.const as Json] : schema.enum;
+    if (Array.isArray(values)) seen.enum = [...new Set(types.includes("null") ? [...values, null] : values)];
+    const readOnly = new Set(this.#readOnly(schema, 0));
+    this.#members(schema, seen, readOnly);
+    for (const key of ["allOf", "anyOf", "oneOf"]) {
+      const list = schema[key];
+      if (!Array.isArray(list) || list.length === 0) continue;
+      const parts = list.map((item) => (isObject(item) ? this.schema(without(item, readOnly)) : this.schema(item)));
+      // Several of `oneOf` may fit.
+      if (key === "oneOf") seen.allOf = [...((seen.allOf as Json[]) ?? []), { anyOf: parts }];
+      else seen[key] = parts;
+    }
+    const isComposed = ["$ref", "allOf", "anyOf"].some((key) => key in seen);
+    return isComposed && types.includes("null") ? { anyOf: [{ type: "null" }, seen] } : seen;
+  }
+
+  #members(schema: JsonObject, seen: JsonObject, readOnly: Set<string>): void {
+    if (isObject(schema.properties)) {
+      const entries = Object.entries(schema.properties);
+      seen.properties = Object.fromEntries(
+        entries.map(([name, property]) => [name, this.#isReadOnly(property) ? {} : this.schema(property)]),
+      );
+    }
+    if (Array.isArray(schema.required)) seen.required = schema.required.filter((name) => !readOnly.has(name as string));
+    const isOpen = schema.additionalProperties === undefined || isObject(schema.patternProperties);
+    if (!isOpen) seen.additionalProperties = this.schema(schema.additionalProperties as Json);
+    if (schema.items !== undefined) seen.items = this.schema(schema.items);
+    if (Array.isArray(schema.prefixItems)) seen.prefixItems = schema.prefixItems.map((item) => this.schema(item));
+  }
+
+  #readOnly(schema: JsonObject, depth: number): string[] {
+    const own = Object.entries(isObject(schema.properties) ? schema.properties : {});
+    const parts = [this.#target(schema), ...(Array.isArray(schema.allOf) ? schema.allOf : [])].filter(isObject);
+    return [
+      ...own.filter(([, property]) => this.#isReadOnly(property)).map(([name]) => name),
+      ...(depth > 9 ? [] : parts.flatMap((part) => this.#readOnly(part, depth + 1))),
+    ];
+  }
+
+  #isReadOnly(property: Json): boolean {
+    if (!isObject(property)) return false;
+    if (property.readOnly === true) return property.writeOnly !== true;
+    const target = this.#target(property);
+    return isObject(target) && target !== property && this.#isReadOnly(target);
+  }
+
+  #target({ $ref }: JsonObject): Json | undefined {
+    if (typeof $ref !== "string") return undefined;
+    const key = decodeURIComponent($ref.slice("#/components/schemas/".length));
+    return this.#components[key.replaceAll("~1", "/").replaceAll("~0", "~")];
+  }
+}
+
+/** A part of an object without the demand for properties that a request does not carry, in all its own parts. */
+function without(schema: JsonObject, names: Set<string>): JsonObject {
+  const copy = { ...schema };
+  if (Array.isArray(copy.required)) copy.required = copy.required.filter((name) => !names.has(name as string));
+  for (const key of ["allOf", "anyOf", "oneOf"]) {
+    const list = copy[key];
+    if (Array.isArray(list)) copy[key] = list.map((item) => (isObject(item) ? without(item, names) : item));
+  }
+  return copy;
+}

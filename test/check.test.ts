@@ -1,0 +1,179 @@
+import { describe, expect, it } from "vitest";
+import type { Schema } from "../src/ir/index.js";
+import type { Json } from "../src/spec/json.js";
+import { type Components, checker, namedSchemas, referee } from "./check-support.js";
+import { parsed } from "./pipeline-support.js";
+
+const ref = (key: string): { $ref: string } => ({ $ref: `#/components/schemas/${key}` });
+
+const components: Components = {
+  Text: { type: "string" },
+  "A/b c": { type: "integer" },
+  Base: {
+    type: "object",
+    properties: { id: { type: "string", readOnly: true }, name: { type: "string" } },
+    required: ["id", "name"],
+  },
+  Child: { allOf: [ref("Base"), { properties: { age: { type: "integer" } } }], required: ["id", "age"] },
+  Tree: {
+    type: "object",
+    properties: { children: { type: "array", items: ref("Tree") } },
+    additionalProperties: false,
+  },
+  Pet: { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" } },
+  Cat: { allOf: [ref("Pet"), { properties: { kind: { const: "cat" } }, required: ["kind"] }] },
+  Dog: { allOf: [ref("Pet"), { properties: { kind: { const: "dog" } }, required: ["kind"] }] },
+  Never: false,
+  Stamp: { type: "string", readOnly: true },
+};
+const named = namedSchemas(components);
+
+describe("a check says what JSON Schema says", () => {
+  it.each<[schema: Schema, valid: Json[], invalid: Json[]]>([
+    [true, [1, null, {}], []],
+    [{}, [1, null, {}], []],
+    [false, [], [1, null]],
+    [{ type: "string" }, ["", "a"], [1, null, [], {}]],
+    [{ type: "integer" }, [1, 1.0, -5], [1.5, "1"]],
+    [{ type: "number" }, [1, 1.5], ["1", null]],
+    [{ type: ["string", "null"] }, ["a", null], [1]],
+    [{ type: ["integer", "string"] }, [1, "a"], [1.5]],
+    [{ enum: ["a", 1, null, { b: [1] }] }, ["a", 1, null, { b: [1] }], ["1", { b: [2] }, {}]],
+    [{ type: "string", enum: ["a", "b"] }, ["a"], ["c", 1]],
+    [{ const: 0 }, [0], [false, null, ""]],
+    [{ const: null }, [null], [0]],
+    [{ minimum: 1, maximum: 3 }, [1, 3, "0"], [0.5, 3.5]],
+    [{ exclusiveMinimum: 1, exclusiveMaximum: 3 }, [2], [1, 3]],
+    [{ minLength: 2, maxLength: 3 }, ["ab", "😀😀😀", 1], ["a", "abcd"]],
+    [{ minItems: 1, maxItems: 2 }, [[1], {}, "x"], [[], [1, 2, 3]]],
+    [{ minProperties: 1, maxProperties: 2 }, [{ a: 1 }, []], [{}, { a: 1, b: 2, c: 3 }]],
+    [{ items: { type: "string" } }, [["a"], [], 1], [["a", 1]]],
+    [{ items: false }, [[]], [[1]]],
+    [
+      { prefixItems: [{ type: "string" }, true], items: { type: "integer" } },
+      [["a", null, 1], ["a"]],
+      [[1], ["a", 1, "b"]],
+    ],
+    [{ prefixItems: [{ type: "string" }], items: false }, [["a"]], [["a", "b"]]],
+    [
+      { properties: { a: { type: "string" } }, required: ["a", "b"] },
+      [{ a: "x", b: null }, 1],
+      [{ a: "x" }, { b: 1 }, { a: 1, b: 1 }],
+    ],
+    [{ properties: { a: {} }, additionalProperties: false }, [{ a: 1 }, {}], [{ b: 1 }]],
+    [{ properties: { a: {} }, additionalProperties: { type: "string" } }, [{ a: 1, b: "x" }], [{ b: 1 }]],
+    [{ properties: { a: false } }, [{}, { b: 1 }], [{ a: 1 }]],
+    [{ allOf: [{ type: "integer" }, { minimum: 5 }] }, [5], [4, "a"]],
+    [{ anyOf: [{ type: "string" }, { minimum: 5 }] }, ["a", 5, null], [4]],
+    [{ anyOf: [{ type: "string" }, false] }, ["a"], [4]],
+    [{ anyOf: [{ minimum: 1 }], oneOf: [{ maximum: 5 }] }, [3], [0, 6]],
+    [{ oneOf: [{ type: "string" }, { type: "integer" }] }, ["a", 1], [true]],
+    [ref("Text"), ["a"], [1]],
+    [{ ...ref("Text"), maxLength: 1 }, ["a"], ["ab", 1]],
+    [ref("A~1b%20c"), [1], ["a"]],
+    [ref("Never"), [], [1]],
+    [{ items: ref("Tree") }, [[{ children: [{ children: [] }] }]], [[{ children: [{ child: [] }] }], [1]]],
+    [ref("Pet"), [{ kind: "cat" }, { kind: "dog" }], [{ kind: "cow" }, {}]],
+    [
+      parsed('{"properties":{"__proto__":{"type":"string"}},"additionalProperties":false}'),
+      [parsed('{"__proto__":"a"}')],
+      [parsed('{"__proto__":1}')],
+    ],
+  ])("%j", (schema, valid, invalid) => {
+    const check = checker(schema, named);
+    const isValid = referee(schema, named);
+    expect(valid.map(check)).toEqual(valid.map(() => undefined));
+    expect(invalid.map(check)).toEqual(invalid.map(() => expect.any(String)));
+    expect([valid, invalid].map((values) => values.map((value) => isValid(value)))).toEqual([
+      valid.map(() => true),
+      invalid.map(() => false),
+    ]);
+  });
+});
+
+describe("a check is laxer than JSON Schema", () => {
+  it.each<[what: string, schema: Schema, valid: Json[], invalid: Json[]]>([
+    ["patterns", { type: "string", pattern: "^a$" }, ["b"], [1]],
+    ["formats", { type: "string", format: "date" }, ["b"], [1]],
+    ["not", { not: { type: "string" } }, ["b"], []],
+    ["if", { if: { type: "string" }, then: { maxLength: 1 } }, ["bb"], []],
+    ["multipleOf and uniqueItems", { multipleOf: 2, uniqueItems: true }, [3, [1, 1]], []],
+    ["oneOf of which several fit", { oneOf: [{ minimum: 1 }, { maximum: 5 }] }, [3], []],
+    [
+      "properties by pattern",
+      { patternProperties: { "^x": { type: "string" } }, additionalProperties: false },
+      [{ y: 1 }],
+      [],
+    ],
+    ["null beside an enum", { type: ["string", "null"], enum: ["a"] }, ["a", null], ["b"]],
+    ["null beside a reference", { type: ["object", "null"], allOf: [ref("Base")] }, [null, { name: "n" }], [{}, "a"]],
+    ["a type that is none", { type: "file" }, ["a", 1], []],
+    ["a type that is none beside another", { type: ["string", "int"] }, ["a", 1], []],
+    ["a type that holds no value of the list: as its text", { type: "string", enum: [1, 2] }, ["1"], [1, "3"]],
+    ["a type that holds no value of the list at all", { type: "integer", enum: ["1"] }, ["1"], ["2"]],
+    ["an empty list of values", { type: "string", enum: [] }, ["a"], [1]],
+    [
+      "a default instead of a required property",
+      { properties: { a: { default: 1 } }, required: ["a"] },
+      [{ a: 2 }],
+      [{}],
+    ],
+  ])("for %s", (_, schema, valid, invalid) => {
+    const check = checker(schema, named);
+    expect(valid.map(check)).toEqual(valid.map(() => undefined));
+    expect(invalid.map(check)).toEqual(invalid.map(() => expect.any(String)));
+  });
+});
+
+describe("readOnly properties", () => {
+  const id = { type: "string", readOnly: true };
+  const name = { type: "string" };
+
+  it.each<[what: string, schema: Schema, valid: Json[], invalid: Json[]]>([
+    ["need not be there", { properties: { id, name }, required: ["id", "name"] }, [{ name: "n" }], [{ id: "i" }]],
+    ["may be there, of any type", { properties: { id } }, [{ id: "i" }, { id: 1 }], []],
+    [
+      "may be there in a closed object",
+      { properties: { id }, additionalProperties: false },
+      [{ id: "i" }],
+      [{ other: 1 }],
+    ],
+    [
+      "that are writeOnly too are wanted",
+      { properties: { id: { ...id, writeOnly: true } }, required: ["id"] },
+      [{ id: "i" }],
+      [{}],
+    ],
+    ["by reference", { properties: { at: ref("Stamp") }, required: ["at"] }, [{}, { at: "x" }], []],
+    ["of a named schema", ref("Base"), [{ name: "n" }], [{}]],
+    ["that are required beside allOf", { allOf: [ref("Base")], required: ["id"] }, [{ name: "n" }], [{}]],
+    [
+      "that are required in another part",
+      { allOf: [{ properties: { id } }, { required: ["id", "name"] }] },
+      [{ name: "n" }],
+      [{}],
+    ],
+    [
+      "that are required in a choice",
+      { properties: { id }, anyOf: [{ required: ["id", "a"] }, { required: ["b"] }] },
+      [{ a: 1 }, { b: 1 }],
+      [{ id: "i" }],
+    ],
+    ["of a child", ref("Child"), [{ name: "n", age: 1 }], [{ name: "n" }, { age: 1 }]],
+    [
+      "do not reach into other objects",
+      { properties: { id, a: { required: ["id"] } } },
+      [{ a: { id: 1 } }],
+      [{ a: {} }],
+    ],
+  ])("%s", (_, schema, valid, invalid) => {
+    const check = checker(schema, named);
+    const isValid = referee(schema, named);
+    expect(valid.map(check)).toEqual(valid.map(() => undefined));
+    expect(invalid.map(check)).toEqual(invalid.map(() => expect.any(String)));
+    expect([...valid, ...invalid].map((value) => isValid(value))).toEqual([
+      ...valid.map(() => true),
+      ...invalid.map(() => false),
+    ]);
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import type { Connection } from "../src/plan/index.js";
+import type { Json, JsonObject } from "../src/spec/json.js";
+import { answering, built, openapi, specOf, thrownBy } from "./pipeline-support.js";
+import { backendOf, backendOperation, planned, type TestWay } from "./plan-backend-support.js";
+
+const get = answering(true);
+const calendar: Connection = { kind: "shared", type: "googlecalendar" };
+const sharePoint: Connection = { kind: "shared", type: "share_point" };
+
+/** The API of a document with these servers, read from this place. */
+function apiWith(servers: Json | undefined, spec = "openapi.json", paths: JsonObject = { "/a": { get } }) {
+  const rest: JsonObject = servers === undefined ? {} : { servers };
+  return { ...built(specOf(openapi(paths, {}, rest))).api, spec };
+}
+
+const urls = (...list: string[]) => list.map((url) => ({ url }));
+
+describe("the base URL", () => {
+  const variable = (value: string): Json => [
+    {
+      url: "https://{region}.example.com/{version}",
+      variables: { region: { default: value }, version: { default: "v2" } },
+    },
+  ];
+
+  it.each<[what: string, servers: Json, spec: string | undefined, way: TestWay, wanted: string]>([
+    ["the server's", urls("https://example.com/v1"), undefined, {}, "https://example.com/v1"],
+    ["without slashes at the end", urls("https://example.com/v1//"), undefined, {}, "https://example.com/v1"],
+    ["without a query or fragment", urls("https://example.com/v1?a=b#c"), undefined, {}, "https://example.com/v1"],
+    ["of plain http", urls("http://localhost:8080"), undefined, {}, "http://localhost:8080"],
+    ["with its scheme in capitals", urls("HTTPS://example.com"), undefined, {}, "HTTPS://example.com"],
+    ["of the first server that has a host", urls("/v1", "https://example.com"), undefined, {}, "https://example.com"],
+    [
+      "without user and password",
+      urls("https://u:p@a.example", "https://b.example"),
+      undefined,
+      {},
+      "https://b.example",
+    ],
+    ["without a scheme", urls("//example.com/v1"), undefined, {}, "https://example.com/v1"],
+    ["relative to the spec", urls("/v1"), "https://api.example.com/docs/spec.json", {}, "https://api.example.com/v1"],
+    [
+      "relative to its folder",
+      urls("v1"),
+      "https://api.example.com/docs/spec.json",
+      {},
+      "https://api.example.com/docs/v1",
+    ],
+    ["the spec's own origin", urls("/"), "https://api.example.com/docs/spec.json", {}, "https://api.example.com"],
+    ["variables at their defaults", variable("eu"), undefined, {}, "https://eu.example.com/v2"],
+    [
+      "the config's",
+      urls("https://example.com"),
+      undefined,
+      { baseUrl: "https://eu.example/v3/" },
+      "https://eu.example/v3",
+    ],
+    ["the config's where there is none", [], undefined, { baseUrl: "https://eu.example" }, "https://eu.example"],
+  ])("%s", (_, servers, spec, way, wanted) => {
+    expect(backendOf(planned(apiWith(servers, spec), way)).baseUrl).toBe(wanted);
+  });
+
+  it.each<[what: string, servers: Json | undefined, spec: string | undefined, problem: RegExp]>([
+    ["no servers", undefined, undefined, /the spec names no server\./],
+    ["an empty list", [], undefined, /the spec names no server\./],
+    ["a relative server of a file", urls("/v1"), undefined, /the spec's server has no host\./],
+    ["a host that is a variable", urls("https://{tenant}.example.com"), undefined, /the spec's server has no host\./],
+    ["another scheme", urls("ftp://example.com"), undefined, /the spec's server has no host\./],
+    ["text", urls("https://ex ample.com"), undefined, /the spec's server has no host\./],
+  ])("is not known with %s", (_, servers, spec, problem) => {
+    const [found, ...more] = thrownBy(() => planned(apiWith(servers, spec)));
+    expect([found?.code, found?.severity, more]).toEqual(["B44-310", "error", []]);
+    expect(found?.message).toMatch(/^It is not known where to call my-api: /);
+    expect(found?.message).toMatch(problem);
+  });
+});
+
+describe("the base URL behind a connector", () => {
+  it.each<[what: string, servers: Json, connection: Connection, way: TestWay, wanted: string]>([
+    [
+      "a server of the connector",
+      urls("https://www.googleapis.com/calendar/v3"),
+      calendar,
+      {},
+      "https://www.googleapis.com/calendar/v3",
+    ],
+    ["the catalogue's", [], calendar, {}, "https://www.googleapis.com/calendar/v3"],
+    ["the catalogue's for a relative server", urls("/v9"), calendar, {}, "https://www.googleapis.com/calendar/v3"],
+    [
+      "the config's",
+      urls("https://evil.example"),
+      calendar,
+      { baseUrl: "https://proxy.example" },
+      "https://proxy.example",
+    ],
+    [
+      "one that the connection says",
+      urls("https://graph.example/v1"),
+      sharePoint,
+      {},
+      "https://{subdomain}.sharepoint.com",
+    ],
+    [
+      "the spec's for a type that is not known",
+      urls("https://a.example"),
+      { kind: "shared", type: "acme" },
+      {},
+      "https://a.example",
+    ],
+    [
+      "the spec's for a workspace's",
+      urls("https://a.example"),
+      { kind: "workspace", id: "c0ffee" },
+      {},
+      "https://a.example",
+    ],
+  ])("%s", (_, servers, connection, way, wanted) => {
+    expect(backendOf(planned(apiWith(servers), { connection, ...way })).baseUrl).toBe(wanted);
+  });
+
+  it.each([
+    "https://evil.example/calendar/v3",
+    "http://www.googleapis.com/calendar/v3",
+    "https://www.googleapis.com.evil.example",
+    "https://www.googleapis.com:8443",
+  ])("refuses the server %s", (url) => {
+    const [found, ...more] = thrownBy(() => planned(apiWith(urls(url)), { connection: calendar }));
+    expect([found?.code, more]).toEqual(["B44-310", []]);
+    expect(found?.message).toContain("is not one that tokens of googlecalendar are for");
+  });
+});
+
+describe("servers of operations", () => {
+  const paths: JsonObject = {
+    "/a": { get },
+    "/b": { get: { ...get, servers: urls("https://upload.example.com/") } },
+    "/c": { servers: urls("https://files.example.com"), get },
+    "/d": { servers: urls("https://example.com/v1/"), get },
+  };
+  const api = apiWith(urls("https://example.com/v1"), "openapi.json", paths);
+
+  it.each<[id: string, way: TestWay, wanted: string | undefined]>([
+    ["get:/a", {}, undefined],
+    ["get:/b", {}, "https://upload.example.com"],
+    ["get:/c", {}, "https://files.example.com"],
+    ["get:/d", {}, undefined],
+    ["get:/b", { baseUrl: "https://proxy.example" }, undefined],
+  ])("of %s with %j: %s", (id, way, wanted) => {
+    expect(backendOperation(planned(api, way), id).baseUrl).toBe(wanted);
+  });
+
+  it("keep an operation out that a token must not go to", () => {
+    const other = apiWith(urls("https://www.googleapis.com/calendar/v3"), "openapi.json", paths);
+    const plan = planned(other, { connection: calendar });
+    expect(plan.api.operations.map(({ id }) => id)).toEqual(["get:/a"]);
+    const said = plan.diagnostics.filter(({ code }) => code === "B44-309");
+    expect(said.map(({ severity, location }) => [severity, location?.pointer])).toEqual([
+      ["warning", "/paths/~1b/get"],
+      ["warning", "/paths/~1c/get"],
+      ["warning", "/paths/~1d/get"],
+    ]);
+    expect(said[0]?.message).toContain("https://upload.example.com");
+  });
+});

@@ -1,0 +1,182 @@
+import { describe, expect, it } from "vitest";
+import type { Credential } from "../src/plan/index.js";
+import type { Secret } from "../src/plan/model.js";
+import type { Json, JsonObject } from "../src/spec/json.js";
+import { answering, thrownBy } from "./pipeline-support.js";
+import { apiOf, backendOf, backendOperation, planned } from "./plan-backend-support.js";
+
+const securitySchemes: JsonObject = {
+  key: { type: "apiKey", in: "header", name: "X-Api-Key" },
+  query: { type: "apiKey", in: "query", name: "apiKey" },
+  cookie: { type: "apiKey", in: "cookie", name: "Session" },
+  basic: { type: "http", scheme: "basic" },
+  bearer: { type: "http", scheme: "Bearer" },
+  custom: { type: "http", scheme: "token" },
+  bare: { type: "http" },
+  oauth: { type: "oauth2", flows: { implicit: { scopes: { a: "" } } } },
+  openId: { type: "openIdConnect", openIdConnectUrl: "https://example.com" },
+  tls: { type: "mutualTLS" },
+};
+
+/** The API with one operation for each of these texts of `security`; undefined says nothing. */
+function apiWith(security: readonly (string | undefined)[], rest: JsonObject = {}) {
+  const paths = security.map((text, index): [string, Json] => {
+    const own: JsonObject = text === undefined ? {} : { security: JSON.parse(text) as Json };
+    return [`/${index}`, { get: answering(true, own) }];
+  });
+  return apiOf(Object.fromEntries(paths), { securitySchemes }, rest);
+}
+
+describe("the credential that a secret makes", () => {
+  it.each<[scheme: string, secret: Secret, wanted: Credential]>([
+    ["key", "KEY", { in: "header", name: "x-api-key", secret: "KEY" }],
+    ["key", { name: "KEY", prefix: "Key " }, { in: "header", name: "x-api-key", secret: "KEY", prefix: "Key " }],
+    ["query", "KEY", { in: "query", name: "apiKey", secret: "KEY" }],
+    ["cookie", "KEY", { in: "cookie", name: "Session", secret: "KEY" }],
+    ["basic", "PAIR", { in: "basic", secret: "PAIR" }],
+    ["basic", { name: "PAIR" }, { in: "basic", secret: "PAIR" }],
+    ["basic", { username: "USER", password: "PASS" }, { in: "basic", username: "USER", password: "PASS" }],
+    ["basic", { username: "USER" }, { in: "basic", username: "USER" }],
+    ["basic", { password: "PASS" }, { in: "basic", password: "PASS" }],
+    ["bearer", "TOKEN", { in: "header", name: "authorization", secret: "TOKEN", prefix: "Bearer " }],
+    ["bearer", { name: "TOKEN", prefix: "" }, { in: "header", name: "authorization", secret: "TOKEN", prefix: "" }],
+    ["custom", "TOKEN", { in: "header", name: "authorization", secret: "TOKEN", prefix: "Token " }],
+    ["bare", "TOKEN", { in: "header", name: "authorization", secret: "TOKEN", prefix: "Bearer " }],
+    ["oauth", "TOKEN", { in: "header", name: "authorization", secret: "TOKEN", prefix: "Bearer " }],
+    ["openId", "TOKEN", { in: "header", name: "authorization", secret: "TOKEN", prefix: "Bearer " }],
+  ])("%s: %j", (scheme, secret, wanted) => {
+    const plan = planned(apiWith([`[{"${scheme}":[]}]`]), { secrets: { [scheme]: secret } });
+    expect(backendOf(plan).credentials).toEqual({ [scheme]: wanted });
+    expect(backendOperation(plan)).toMatchObject({ credentials: [scheme], anonymous: false });
+    expect(plan.diagnostics.map(({ code, help }) => [code, help])).toEqual([
+      ["B44-313", expect.stringMatching(/^Set them once for the app: base44 secrets set \w+=…/)],
+    ]);
+  });
+
+  it.each<[scheme: string, secret: Secret, message: RegExp]>([
+    ["tls", "CERT", /the security scheme tls is mutualTLS, which takes something else\.$/],
+    ["key", { username: "USER" }, /the security scheme key is apiKey/],
+    ["bearer", { username: "USER", password: "PASS" }, /the security scheme bearer is http/],
+    ["absent", "KEY", /the selected operations have no security scheme absent\.$/],
+    ["toString", "KEY", /no security scheme toString\.$/],
+  ])("%s: %j does not fit", (scheme, secret, message) => {
+    const names = ["key", "bearer", "tls"].map((name) => `{"${name}":[]}`);
+    const secrets = { key: "K", [scheme]: secret };
+    const [found, ...more] = thrownBy(() => planned(apiWith([`[${names.join(",")}]`]), { secrets }));
+    expect([found?.code, found?.severity, more]).toEqual(["B44-312", "error", []]);
+    expect(found?.message).toMatch(message);
+    expect(found?.help).toBe("They have key, bearer, tls.");
+  });
+
+  it("does not fit a spec without schemes, which is told how to send a header", () => {
+    const api = apiOf({ "/a": { get: answering(true) } });
+    const [found] = thrownBy(() => planned(api, { secrets: { key: "KEY" } }));
+    expect([found?.code, found?.help]).toEqual(["B44-312", expect.stringContaining("headers: { Authorization:")]);
+  });
+});
+
+describe("what authorises an operation", () => {
+  const secrets = { key: "KEY", basic: "PAIR" };
+
+  it.each<[security: string | undefined, document: string | undefined, names: string[], anonymous: boolean]>([
+    ['[{"key":[]}]', undefined, ["key"], false],
+    ['[{"bearer":[]},{"key":[]},{"basic":[]}]', undefined, ["key"], false],
+    ['[{"key":[],"bearer":[]},{"basic":[]}]', undefined, ["basic"], false],
+    ['[{"key":[],"basic":[]}]', undefined, ["key", "basic"], false],
+    ['[{},{"key":[]}]', undefined, ["key"], false],
+    ['[{"bearer":[]},{}]', undefined, [], true],
+    ["[{}]", undefined, [], true],
+    ["[]", undefined, [], true],
+    ["[]", '[{"key":[]}]', [], true],
+    [undefined, '[{"key":[]}]', ["key"], false],
+    [undefined, "[]", [], true],
+  ])("security %s in a document with %s", (security, document, names, anonymous) => {
+    // A second operation takes the secrets that this one does not.
+    const rest: JsonObject = document === undefined ? {} : { security: JSON.parse(document) as Json };
+    const plan = planned(apiWith([security, '[{"key":[],"basic":[]}]'], rest), { secrets });
+    expect(backendOperation(plan, "get:/0")).toMatchObject({ credentials: names, anonymous });
+  });
+
+  it("is every secret where the spec never says", () => {
+    const plan = planned(apiWith([undefined, undefined]), { secrets });
+    expect(backendOperation(plan, "get:/0")).toMatchObject({ credentials: ["key", "basic"], anonymous: false });
+    expect(backendOperation(plan, "get:/1")).toMatchObject({ credentials: ["key", "basic"], anonymous: false });
+  });
+
+  it("is nothing for an operation that says nothing beside others that do", () => {
+    const plan = planned(apiWith([undefined, '[{"key":[],"basic":[]}]']), { secrets });
+    expect(backendOperation(plan, "get:/0")).toMatchObject({ credentials: [], anonymous: true });
+  });
+
+  it("is nothing where the spec never says and no secret is named", () => {
+    expect(backendOperation(planned(apiWith([undefined])))).toMatchObject({ credentials: [], anonymous: true });
+  });
+});
+
+describe("missing secrets", () => {
+  it("are told once for each kind of credential, with the line to write", () => {
+    const api = apiWith(['[{"bearer":[]}]', '[{"bearer":[]}]', '[{"key":[],"query":[]},{"basic":[]}]', "[]"]);
+    expect(
+      thrownBy(() => planned(api)).map(({ code, severity, message, help, location }) => [
+        code,
+        severity,
+        message,
+        help,
+        location?.pointer,
+      ]),
+    ).toEqual([
+      [
+        "B44-311",
+        "error",
+        "get:/0 and 1 more of my-api cannot be authorised: it is authorised by bearer, and no secret is named for that.",
+        expect.stringContaining('via: { function: { secrets: { "bearer": "NAME_OF_THE_SECRET" } } }'),
+        "/paths/~10/get",
+      ],
+      [
+        "B44-311",
+        "error",
+        "get:/2 of my-api cannot be authorised: it is authorised by key and query, or by basic, and no secret is named for that.",
+        expect.stringContaining('"key": "NAME_OF_THE_SECRET", "query": "NAME_OF_THE_SECRET"'),
+        "/paths/~12/get",
+      ],
+    ]);
+  });
+
+  it("are not missed for an operation that is not carried", () => {
+    const api = apiOf(
+      { "/a": { get: answering(true), trace: answering(true, { security: [{ key: [] }] }) } },
+      { securitySchemes },
+    );
+    expect(planned(api).diagnostics.map(({ code }) => code)).toEqual(["B44-309"]);
+  });
+});
+
+describe("behind a connector", () => {
+  const connection = { kind: "workspace", id: "c0ffee" } as const;
+
+  it.each<[security: string | undefined, anonymous: boolean]>([
+    ['[{"oauth":["a"]}]', false],
+    ['[{"bearer":[]}]', false],
+    ['[{"key":[]},{"oauth":[]}]', false],
+    [undefined, false],
+    ["[{}]", true],
+    ['[{},{"oauth":[]}]', false],
+    ['[{"key":[]},{}]', true],
+  ])("security %s: no secret", (security, anonymous) => {
+    const plan = planned(apiWith([security, '[{"oauth":[]}]']), { connection });
+    expect(backendOf(plan).credentials).toEqual({});
+    expect(backendOperation(plan, "get:/0")).toMatchObject({ credentials: [], anonymous });
+  });
+
+  it.each(['[{"key":[]}]', '[{"basic":[]},{"tls":[]}]', '[{"oauth":[],"key":[]}]'])(
+    "security %s is not held",
+    (text) => {
+      const api = apiWith([text, '[{"oauth":[]}]']);
+      const plan = planned(api, { connection });
+      expect(plan.operations.map(({ transport }) => transport)).toEqual([null, "connector"]);
+      expect(plan.diagnostics[0]?.message).toMatch(
+        /cannot carry get:\/0: it is authorised by .*, which a connector does not hold\.$/,
+      );
+    },
+  );
+});
