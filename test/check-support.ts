@@ -28,15 +28,22 @@ export function checker(schema: Schema, schemas: readonly NamedSchema[]): (value
 
 /** A validator of JSON Schema (2020-12) for a schema, which sees of it what checks are meant to see. */
 export function referee(schema: Schema, schemas: readonly NamedSchema[]): ValidateFunction {
+  return referees([schema], schemas)[0]!;
+}
+
+/** The same for several schemas, which share the named ones. */
+export function referees(roots: readonly Schema[], schemas: readonly NamedSchema[]): ValidateFunction[] {
   const ajv = new Ajv2020({ strict: false, validateFormats: false, validateSchema: false, logger: false });
   const components = Object.fromEntries(schemas.map((item) => [item.key, item.schema]));
   const seen = new Seen(components);
-  return ajv.compile({
-    ...(seen.schema(schema) as JsonObject),
+  ajv.addSchema({
+    $id: "all",
+    roots: Object.fromEntries(roots.map((root, index) => [index, seen.schema(root)])),
     components: {
       schemas: Object.fromEntries(Object.entries(components).map(([key, one]) => [key, seen.schema(one)])),
     },
   });
+  return roots.map((_, index) => ajv.getSchema(`all#/roots/${index}`)!);
 }
 
 const TYPES = ["null", "boolean", "integer", "number", "string", "array", "object"];
@@ -59,10 +66,11 @@ class Seen {
     for (const key of SAME)
       if (typeof schema[key] === "number" || typeof schema[key] === "string") seen[key] = schema[key];
     const types = Array.isArray(schema.type) ? schema.type : [schema.type];
-    if (types.every((type) => typeof type === "string" && TYPES.includes(type))) seen.type = types;
+    if (types.every((type) => typeof type === "string" && TYPES.includes(type))) seen.type = types as Json[];
     // `nullable` beside `enum` lets null pass.
     const values = "const" in schema ? [schema.const as Json] : schema.enum;
-    if (Array.isArray(values)) seen.enum = [...new Set(types.includes("null") ? [...values, null] : values)];
+    if (Array.isArray(values) && values.length > 0)
+      seen.enum = [...new Set(types.includes("null") ? [...values, null] : values)];
     const readOnly = new Set(this.#readOnly(schema, 0));
     this.#members(schema, seen, readOnly);
     for (const key of ["allOf", "anyOf", "oneOf"]) {

@@ -66,8 +66,11 @@ export class CheckCompiler {
 
   #typeAndValues(schema: JsonObject, check: Check): void {
     const types = checkedTypes(schema);
-    const values = allowedValues(schema);
-    const fits = values?.every((value) => isOfType(value, schemaTypes(schema))) ?? true;
+    // Without the keywords from which types would guess what `type` says.
+    const plain: JsonObject = {};
+    for (const key of ["type", "const", "enum"]) if (Object.hasOwn(schema, key)) plain[key] = schema[key] as Json;
+    const values = allowedValues(plain);
+    const fits = values?.every((value) => isOfType(value, schemaTypes(plain))) ?? true;
     if (types.length > 0 && fits) check.type = types;
     if (values) check.values = types.includes("null") && !values.includes(null) ? [...values, null] : values;
   }

@@ -10,48 +10,67 @@ const DEEPEST = 10;
 
 /**
  * The schema of a multipart body as a caller sees it: what is bytes by `format: binary` (OpenAPI 3.0) or by
- * `contentMediaType` (OpenAPI 3.1, section 4.8.14.3) is a file. The properties of the body itself are looked at, and
- * lists of them; what they refer to, once.
+ * `contentMediaType` (OpenAPI 3.1, section 4.8.14.3) is a file. The properties of the body itself are looked at, lists of
+ * them, and forms that they have a choice of; what they refer to, once. A body without files stays as it is.
  */
 export function withFiles(schema: Schema | undefined, schemas: Schemas): Schema | undefined {
   return isObject(schema) ? (filesIn(schema, schemas, 0) as Schema) : schema;
 }
 
+/** The body, or a part of it in `allOf` and the like. */
 function filesIn(schema: Json, schemas: Schemas, depth: number): Json {
   const object = schemas.resolve(schema);
   if (!object || depth > DEEPEST) return schema;
-  if (isFile(object)) return { $ref: FILE_REF };
-  if (isObject(object.items) && isFile(schemas.resolve(object.items))) return { ...object, items: { $ref: FILE_REF } };
-  if (depth > 0 && !isComposed(object)) return schema;
-  const changed: JsonObject = { ...object };
+  const value = valueWithFile(schema, schemas, depth);
+  if (value !== schema) return value;
+  const changed = composed(object, (item) => filesIn(item, schemas, depth + 1));
   if (isObject(object.properties)) {
     const properties: JsonObject = {};
     for (const name of Object.keys(object.properties)) {
-      setMember(properties, name, propertyWithFile(object.properties[name] as Json, schemas));
+      setMember(properties, name, valueWithFile(object.properties[name] as Json, schemas, depth));
     }
-    changed.properties = properties;
+    if (differs(properties, object.properties)) changed.properties = properties;
   }
+  const { additionalProperties } = object;
+  if (isObject(additionalProperties)) {
+    const rest = valueWithFile(additionalProperties, schemas, depth);
+    if (rest !== additionalProperties) changed.additionalProperties = rest;
+  }
+  return Object.keys(changed).length === 0 ? schema : { ...object, ...changed };
+}
+
+/** A value that is a file, a list of files, or may be one. Objects in a value are JSON, which holds no files. */
+function valueWithFile(schema: Json, schemas: Schemas, depth: number): Json {
+  const object = schemas.resolve(schema);
+  if (!object || depth > DEEPEST) return schema;
+  if (isFile(object)) return { $ref: FILE_REF, ...documented(object) };
+  if (isObject(object.properties)) return schema;
+  const changed = composed(object, (item) => valueWithFile(item, schemas, depth + 1));
+  if (isObject(object.items)) {
+    const items = valueWithFile(object.items, schemas, depth + 1);
+    if (items !== object.items) changed.items = items;
+  }
+  return Object.keys(changed).length === 0 ? schema : { ...object, ...changed };
+}
+
+/** What rewriting its parts changes of a composed schema. */
+function composed(schema: JsonObject, rewrite: (part: Json) => Json): JsonObject {
+  const changed: JsonObject = {};
   for (const key of ["allOf", "oneOf", "anyOf"]) {
-    const list = object[key];
-    if (Array.isArray(list)) changed[key] = list.map((item) => filesIn(item, schemas, depth + 1));
+    const list = schema[key];
+    if (!Array.isArray(list)) continue;
+    const parts = list.map(rewrite);
+    if (parts.some((part, index) => part !== list[index])) changed[key] = parts;
   }
   return changed;
 }
 
-/** A property is looked at itself; objects in it are JSON, which holds no files. */
-function propertyWithFile(property: Json, schemas: Schemas): Json {
-  const object = schemas.resolve(property);
-  if (object && isFile(object)) return { $ref: FILE_REF, ...documented(object) };
-  if (object && isFile(schemas.resolve(object.items))) return { ...object, items: { $ref: FILE_REF } };
-  return property;
+function differs(one: JsonObject, other: JsonObject): boolean {
+  return Object.keys(one).some((name) => one[name] !== other[name]);
 }
 
 function documented({ description }: JsonObject): JsonObject {
   return description === undefined ? {} : { description };
-}
-
-function isComposed(schema: JsonObject): boolean {
-  return ["properties", "allOf", "oneOf", "anyOf"].some((key) => key in schema);
 }
 
 /** True for a schema of bytes. */

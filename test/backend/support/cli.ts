@@ -1,0 +1,15 @@
+import { execFile } from "node:child_process";
+
+/** Runs a Node program to its end. */
+export function run(
+  program: string,
+  args: readonly string[],
+  { cwd, env }: { cwd: string; env: Record<string, string> },
+): Promise<{ status: number; output: string }> {
+  return new Promise((resolve) => {
+    const options = { cwd, env: { ...process.env, ...env } };
+    execFile(process.execPath, [program, ...args], options, (error, stdout, stderr) => {
+      resolve({ status: typeof error?.code === "number" ? error.code : error ? 1 : 0, output: stdout + stderr });
+    });
+  });
+}
