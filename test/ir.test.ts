@@ -89,7 +89,7 @@ describe("an operation", () => {
     const schemes = { securitySchemes: { a: { type: "http", scheme: "Basic" }, b: { type: "mutualTLS" } } };
     const security = (get: JsonObject) => operationOf({ get }, schemes, { security: [{ a: [] }] }).operation.security;
     expect(security({})).toEqual([{ a: [] }]);
-    expect(security({ security: [] })).toEqual([]);
+    expect(security({ security: [] })).toEqual([{}]);
     expect(security({ security: [{ b: ["x", 1], a: "y" }, {}, null, "z"] })).toEqual([{ b: ["x"], a: [] }, {}]);
   });
 });
@@ -322,7 +322,8 @@ describe("request bodies and their content", () => {
     ["", false],
   ])("%s is JSON: %s", (mediaType, isJson) => {
     const { operation } = operationOf({ post: { requestBody: { content: { [mediaType]: {} } } } });
-    expect(operation.requestBody?.content).toEqual([{ mediaType, isJson, schema: undefined }]);
+    expect(operation.requestBody?.content).toMatchObject([{ mediaType, isJson, schema: undefined }]);
+    expect(operation.requestBody?.content[0]?.kind === "json").toBe(isJson);
   });
 });
 
@@ -358,20 +359,35 @@ describe("responses", () => {
       {
         responses: {
           R: { $ref: "#/components/responses/S" },
-          S: { description: "d", content: { "application/json": { schema: { type: "null" } } } },
+          S: {
+            description: "d",
+            headers: { "X-Rate": { description: "r" }, "Content-Type": {}, "not a name": {} },
+            content: { "application/json": { schema: { type: "null" } } },
+          },
         },
       },
     );
     const none = {
       description: undefined,
       content: [],
+      headers: [],
       source: { file: "openapi.json", pointer: "/paths/~1a/get/responses" },
     };
     expect(operation.responses).toEqual([
       {
         status: 200,
         description: "d",
-        content: [{ mediaType: "application/json", isJson: true, schema: { type: "null" } }],
+        content: [
+          {
+            mediaType: "application/json",
+            isJson: true,
+            kind: "json",
+            schema: { type: "null" },
+            itemSchema: undefined,
+            encoding: {},
+          },
+        ],
+        headers: [{ name: "x-rate", description: "r" }],
         source: { file: "openapi.json", pointer: "/components/responses/S" },
       },
       { ...none, status: 404 },
@@ -433,6 +449,7 @@ describe("an API", () => {
       servers: [{ url: "https://x", description: undefined }],
       securitySchemes: {},
       operations: [],
+      documentSecurity: [[]],
       schemas: [],
     });
   });

@@ -52,7 +52,7 @@ function buildEncoding(encoding: JsonObject): Record<string, Encoding> {
 function contentKind(mediaType: string): ContentKind {
   if (isJsonMediaType(mediaType)) return "json";
   if (mediaType === "text/event-stream") return "events";
-  if (/^application\/(x-ndjson|jsonl|x-jsonlines|x-json-stream|stream\+json|json-lines)$/.test(mediaType))
+  if (/^application\/(x-ndjson|jsonl|jsonlines|x-jsonlines|x-json-stream|stream\+json|json-lines)$/.test(mediaType))
     return "lines";
   if (/x-www-form-urlencoded$/.test(mediaType)) return "form";
   if (/^multipart\/(.*\+)?form-data$/.test(mediaType)) return "multipart";

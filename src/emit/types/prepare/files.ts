@@ -69,8 +69,10 @@ function differs(one: JsonObject, other: JsonObject): boolean {
   return Object.keys(one).some((name) => one[name] !== other[name]);
 }
 
-function documented({ description }: JsonObject): JsonObject {
-  return description === undefined ? {} : { description };
+/** What a schema says besides of what values are. */
+function documented(schema: JsonObject): JsonObject {
+  const kept = ["description", "deprecated", "readOnly", "writeOnly"].filter((key) => schema[key] !== undefined);
+  return Object.fromEntries(kept.map((key) => [key, schema[key] as Json]));
 }
 
 /** True for a schema of bytes. */

@@ -1,0 +1,74 @@
+import { build } from "esbuild";
+import { Miniflare } from "miniflare";
+import { entryOf } from "./dev-server.js";
+import { repository } from "./paths.js";
+
+/** Functions of a project in workerd, the runtime that they are deployed to. */
+export interface Workerd {
+  /** Hands a request to a function. */
+  fetch(name: string, request: { headers: Record<string, string>; body: Buffer; method: string }): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+/** A worker of miniflare, whose types are those of another copy of `fetch`. */
+interface Fetcher {
+  fetch(url: string, init: object): Promise<Response>;
+}
+
+/** Bundles the entries of functions as a deploy does, and starts them with these secrets. */
+export async function startWorkerd(
+  folder: string,
+  names: readonly string[],
+  secrets: Record<string, string>,
+): Promise<Workerd> {
+  const workers = await Promise.all(
+    names.map(async (name) => ({
+      name,
+      modules: [{ type: "ESModule" as const, path: "worker.mjs", contents: await workerOf(entryOf(folder, name)) }],
+      compatibilityDate: "2026-04-01",
+      compatibilityFlags: ["nodejs_compat"],
+      bindings: secrets,
+    })),
+  );
+  const miniflare = new Miniflare({ workers });
+  await miniflare.ready;
+  return {
+    async fetch(name, { headers, body, method }) {
+      const worker = (await miniflare.getWorker(name)) as unknown as Fetcher;
+      const hasBody = method !== "GET" && method !== "HEAD";
+      const init = { method, headers, ...(hasBody ? { body } : {}) };
+      return worker.fetch("http://function.local/", init);
+    },
+    stop: () => miniflare.dispose(),
+  };
+}
+
+async function workerOf(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import handler from ${JSON.stringify(entry)};\nexport default { fetch: (request) => handler(request) };`,
+      resolveDir: repository,
+    },
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "browser",
+    conditions: ["workerd", "worker", "browser"],
+    external: ["node:*"],
+    logLevel: "error",
+    plugins: [
+      {
+        name: "npm-specifiers",
+        setup(builder) {
+          builder.onResolve({ filter: /^npm:/ }, ({ path }) =>
+            builder.resolve(path.replace(/^npm:(@?[^@]+)(@.*)?$/, "$1"), {
+              resolveDir: repository,
+              kind: "import-statement",
+            }),
+          );
+        },
+      },
+    ],
+  });
+  return outputFiles[0]?.text ?? "";
+}
