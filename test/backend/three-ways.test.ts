@@ -20,11 +20,11 @@ export async function run(base44: typeof Client): Promise<unknown[]> {
   const said: unknown[] = [];
   const all = await listContacts(base44, { queryParams: { limit: 2, tag: ["a", "b"] } });
   if (all.success) said.push(all.data.map(({ name }) => name));
-  const one = await getContact(base44, { pathParams: { contactId: 7 } });
+  const one = await getContact(base44, { pathParams: { contactId: "7" } });
   if (one.success) said.push(one.data.name);
   else if (one.status_code === 404) said.push(["missing", one.data.message]);
   try {
-    said.push(await unwrap(getContact(base44, { pathParams: { contactId: 404 } })));
+    said.push(await unwrap(getContact(base44, { pathParams: { contactId: "404" } })));
   } catch (error) {
     if (!isApiError(error, getContact)) throw error;
     said.push([error.status_code, error.status_code === 404 ? error.data.message : null]);
@@ -32,9 +32,9 @@ export async function run(base44: typeof Client): Promise<unknown[]> {
   const crm = createCrm(base44);
   const made = await crm.createContact({ payload: { name: "Ada" } });
   said.push([made.success, made.status_code]);
-  said.push((await deleteContact(base44, { pathParams: { contactId: 7 } })).success);
+  said.push((await deleteContact(base44, { pathParams: { contactId: "7" } })).success);
   try {
-    await getContact(base44, { pathParams: { contactId: "" as unknown as number } });
+    await getContact(base44, { pathParams: { contactId: "" } });
   } catch (error) {
     const { status, code } = error as { status: number; code: string };
     said.push([status, code]);
@@ -108,7 +108,8 @@ beforeAll(() => {
     return { status, headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
   };
   platform.fallback = (route, body) => {
-    const [, method = "", path = ""] = /^POST \/integrations\/custom\/crm\/(\w+):(.*)$/.exec(decodeURIComponent(route)) ?? [];
+    const [, method = "", path = ""] =
+      /^POST \/integrations\/custom\/crm\/(\w+):(.*)$/.exec(decodeURIComponent(route)) ?? [];
     const { path_params = {} } = (body ?? {}) as { path_params?: Record<string, string> };
     const { status, body: data } = crm(
       method.toUpperCase(),

@@ -18,6 +18,8 @@ export interface Platform {
   functions: Workerd | undefined;
   /** Further routes, by `METHOD path below /api/apps/APP`. */
   routes: Record<string, (body: unknown, headers: IncomingHttpHeaders) => PlatformAnswer>;
+  /** What any other route answers. */
+  fallback?: (route: string, body: unknown) => PlatformAnswer;
   /** The role of the signed-in user. */
   role: string;
 }
@@ -83,7 +85,7 @@ function own(platform: Platform, route: string, { headers }: IncomingMessage, bo
     const isUser = headers.authorization === "Bearer user";
     return isUser ? { status: 200, body: { id: "u1", role: platform.role } } : { status: 401, body: {} };
   }
-  const answer = platform.routes[route];
-  if (!answer) return { status: 404, body: { message: `${route} is not there` } };
-  return answer(body.length > 0 ? JSON.parse(String(body)) : undefined, headers);
+  const parsed: unknown = body.length > 0 ? JSON.parse(String(body)) : undefined;
+  const answer = platform.routes[route] ?? platform.fallback?.bind(undefined, route);
+  return answer?.(parsed, headers) ?? { status: 404, body: { message: `${route} is not there` } };
 }

@@ -23,6 +23,8 @@ export interface Upstream {
   readonly origin: string;
   readonly received: Received[];
   answer: UpstreamAnswer;
+  /** Answers by the request instead, where it is set. */
+  respond?: (request: Received) => UpstreamAnswer;
   /** Answers this as JSON from now on. */
   json(status: number, body: unknown): void;
 }
@@ -44,9 +46,10 @@ export function useUpstream(): Upstream {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const { method = "", url = "", headers } = request;
-    upstream.received.push({ method, url, headers, body: Buffer.concat(chunks) });
-    const { status, body } = upstream.answer;
-    response.writeHead(status, upstream.answer.headers).end(body);
+    const received = { method, url, headers, body: Buffer.concat(chunks) };
+    upstream.received.push(received);
+    const answer = upstream.respond?.(received) ?? upstream.answer;
+    response.writeHead(answer.status, answer.headers).end(answer.body);
   });
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

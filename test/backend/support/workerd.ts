@@ -1,5 +1,4 @@
 import { build } from "esbuild";
-import { Miniflare } from "miniflare";
 import { entryOf } from "./dev-server.js";
 import { repository } from "./paths.js";
 
@@ -10,9 +9,11 @@ export interface Workerd {
   stop(): Promise<void>;
 }
 
-/** A worker of miniflare, whose types are those of another copy of `fetch`. */
-interface Fetcher {
-  fetch(url: string, init: object): Promise<Response>;
+/** The part of miniflare that is used: it is installed beside these tests, apart from the project. */
+interface Server {
+  readonly ready: Promise<URL>;
+  getWorker(name: string): Promise<{ fetch(url: string, init: object): Promise<Response> }>;
+  dispose(): Promise<void>;
 }
 
 /** Bundles the entries of functions as a deploy does, and starts them with these secrets. */
@@ -30,11 +31,12 @@ export async function startWorkerd(
       bindings: secrets,
     })),
   );
+  const { Miniflare } = (await import("miniflare" as string)) as { Miniflare: new (options: object) => Server };
   const miniflare = new Miniflare({ workers });
   await miniflare.ready;
   return {
     async fetch(name, { headers, body, method }) {
-      const worker = (await miniflare.getWorker(name)) as unknown as Fetcher;
+      const worker = await miniflare.getWorker(name);
       const hasBody = method !== "GET" && method !== "HEAD";
       const init = { method, headers, ...(hasBody ? { body } : {}) };
       return worker.fetch("http://function.local/", init);
