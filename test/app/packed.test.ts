@@ -121,7 +121,7 @@ describe("in a new Base44 app", SLOW, () => {
     const { kept, sizes } = JSON.parse(output.trim().split("\n").at(-1)!);
     expect(kept).toEqual({
       "crm.js": ["createContact", "listContacts"],
-      "b44.runtime.js": ["InputError", "call", "query"],
+      "b44.runtime.js": ["InputError", "call", "emptyGroup", "query", "settled"],
     });
     for (const page of ["payload", "query", "path"]) {
       const added = sizes[page] - sizes[`${page}-by-hand`];
