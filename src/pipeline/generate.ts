@@ -1,4 +1,4 @@
-import type { OwnFunctionConfig, Target } from "../config/index.js";
+import { functionFolderName, type OwnFunctionConfig, type Target } from "../config/index.js";
 import { type Diagnostic, DiagnosticError } from "../diagnostics/index.js";
 import type { PlacedFile } from "../emit/output.js";
 import type { Api } from "../ir/index.js";
@@ -117,7 +117,7 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
 
   request.progress("writing files");
   const places = backend && new Places({ folder: request.folder, output: request.output, backend });
-  const settings = settingsOf({ project, options: request.options, backend });
+  const settings = settingsOf({ project, options: request.options, backend, adds: addedNames(planned, own, files) });
   const update: LockUpdate = {
     generator: version,
     ...(request.config ? { config: request.config } : {}),
@@ -144,6 +144,16 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
     files: written.actions.map(({ path, action }) => ({ path, action })),
     apis: planned.map(({ plan }) => ({ api: plan.api, plan, file: `${plan.api.fileName}.${language}` })),
     diagnostics,
+  };
+}
+
+/** The names of the functions that a run writes, and the types of the connector files. */
+function addedNames(planned: readonly PlannedApi[], own: readonly { name: string }[], files: readonly PlacedFile[]) {
+  const apis = planned.filter(({ plan }) => plan.backend).map(({ plan }) => functionFolderName(plan.api.name));
+  const offers = files.filter(({ place, kind }) => place === "connectors" && kind === "offer");
+  return {
+    functions: [...apis, ...own.map(({ name }) => name)],
+    connectors: offers.map(({ path }) => path.replace(/\.jsonc$/, "")),
   };
 }
 

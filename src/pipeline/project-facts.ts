@@ -25,9 +25,10 @@ export function clientOf(
  * What the output depends on besides the config and the specs, for the lock: the project as it was found, and the
  * options of the command line. Kept as text, so that a run can tell without loading the config whether all is as it was.
  */
-export function settingsOf({ project, options, backend }: SettingsInput): Record<string, string> {
+export function settingsOf(input: SettingsInput): Record<string, string> {
+  const { project, options, backend } = input;
   const facts = { language: project.language, client: project.client?.module ?? "", options };
-  return backend ? { ...facts, backend: backendFacts(backend, project.root) } : facts;
+  return backend ? { ...facts, backend: backendFacts({ ...input, backend }) } : facts;
 }
 
 /** What {@link settingsOf} is made from. */
@@ -36,16 +37,26 @@ export interface SettingsInput {
   options: string;
   /** Undefined where nothing is written for the backend. */
   backend: Backend | undefined;
+  /** The functions and connectors that the run writes. */
+  adds?: { functions: string[]; connectors: string[] };
 }
 
-/** Where the backend's folders are, and the functions and connectors that its registries list. */
-function backendFacts(
-  { functionsDir, connectorsDir, functions, connectors, isComplete }: Backend,
-  root: string,
-): string {
-  const from = (path: string) => relative(root, path).split(sep).join("/");
-  const names = functions.map(({ name }) => name);
-  const types = connectors.map(({ type }) => type);
+/**
+ * Where the backend's folders are, and the functions and connectors that its registries list: those that are there, and
+ * those that the run is about to write, which the next one finds there.
+ */
+function backendFacts({ backend, project, adds }: SettingsInput & { backend: Backend }): string {
+  const { functionsDir, connectorsDir, functions, connectors, isComplete } = backend;
+  const from = (path: string) => relative(project.root, path).split(sep).join("/");
+  const all = (there: string[], added: readonly string[] = []) => [...new Set([...there, ...added])].sort();
+  const names = all(
+    functions.map(({ name }) => name),
+    adds?.functions,
+  );
+  const types = all(
+    connectors.map(({ type }) => type),
+    adds?.connectors,
+  );
   return JSON.stringify([from(functionsDir), from(connectorsDir), isComplete, names, types]);
 }
 

@@ -1,0 +1,145 @@
+import { describe, expect, it } from "vitest";
+import { apiDefinition } from "../src/emit/function/definition.js";
+import type { ApiDefinition, OperationDefinition } from "../src/runtime/functions/b44-definition.js";
+import type { Json, JsonObject } from "../src/spec/json.js";
+import { answering } from "./pipeline-support.js";
+import { apiOf, backendOf, planned, type TestWay } from "./plan-backend-support.js";
+
+/** What a function knows of the API whose one operation is `post:/a`. */
+function definitionOf(operation: JsonObject, way: TestWay = {}, components: JsonObject = {}): ApiDefinition {
+  const plan = planned(apiOf({ "/a": { post: { ...answering(true), ...operation } } }, components), way);
+  return apiDefinition(plan.api, backendOf(plan));
+}
+
+function onlyOperation({ operations }: ApiDefinition): OperationDefinition {
+  return operations["post:/a"]!;
+}
+
+describe("what a function knows of a parameter", () => {
+  const string = { type: "string" };
+
+  it.each<[parameter: JsonObject, wanted: JsonObject]>([
+    [{ in: "query", schema: {} }, {}],
+    [
+      { in: "query", required: true, schema: string },
+      { required: true, check: { type: ["string"] } },
+    ],
+    [{ in: "query", explode: false, schema: {} }, { explode: false }],
+    [{ in: "query", style: "pipeDelimited", schema: {} }, { style: "pipeDelimited" }],
+    [
+      { in: "query", style: "spaceDelimited", explode: true, schema: {} },
+      { style: "spaceDelimited", explode: true },
+    ],
+    [
+      { in: "query", style: "deepObject", explode: true, schema: {} },
+      { style: "deepObject", explode: true },
+    ],
+    [{ in: "query", allowReserved: true, schema: {} }, { allowReserved: true }],
+    [
+      { in: "query", content: { "application/json": { schema: string } } },
+      { json: true, check: { type: ["string"] } },
+    ],
+    [{ in: "query", content: { "text/plain": { schema: string } } }, { check: { type: ["string"] } }],
+    [{ in: "header", schema: {} }, {}],
+    [{ in: "header", explode: true, schema: {} }, { explode: true }],
+    [
+      { in: "header", required: true, schema: { const: "2" } },
+      { fixed: "2", check: { values: ["2"] } },
+    ],
+    [{ in: "cookie", schema: {} }, {}],
+    [{ in: "cookie", explode: false, schema: {} }, { explode: false }],
+    [{ in: "cookie", style: "cookie", schema: {} }, { style: "cookie" }],
+  ])("%j", (parameter, wanted) => {
+    const { parameters } = onlyOperation(definitionOf({ parameters: [{ name: "p", ...parameter }] }));
+    expect(parameters).toEqual([{ name: "p", in: parameter.in, ...wanted }]);
+  });
+});
+
+describe("what a function knows of a body", () => {
+  const object = { type: "object", properties: { a: { type: "string" } } };
+  const bytes = { type: "string", format: "binary" };
+  const check = { type: ["object"], properties: { a: { type: ["string"] } } };
+
+  it.each<[mediaType: string, schema: Json, wanted: JsonObject]>([
+    ["application/json", object, { kind: "json", type: "application/json", check }],
+    ["application/json", true, { kind: "json", type: "application/json" }],
+    ["application/vnd.a+json; charset=utf-8", object, { kind: "json", type: "application/vnd.a+json", check }],
+    ["*/*", object, { kind: "json", type: "application/json", check }],
+    ["*/*", bytes, { kind: "binary", type: "*/*" }],
+    ["image/*", bytes, { kind: "binary", type: "*/*" }],
+    ["image/png", bytes, { kind: "binary", type: "image/png" }],
+    ["text/*", { type: "string" }, { kind: "text", type: "text/plain" }],
+    ["text/csv", { type: "string" }, { kind: "text", type: "text/csv" }],
+    ["application/x-ndjson", object, { kind: "text", type: "application/x-ndjson" }],
+    ["application/x-www-form-urlencoded", object, { kind: "form", type: "application/x-www-form-urlencoded", check }],
+    ["multipart/form-data", object, { kind: "multipart", type: "multipart/form-data", check }],
+  ])("%s with %j", (mediaType, schema, wanted) => {
+    const requestBody = { required: true, content: { [mediaType]: { schema } } };
+    expect(onlyOperation(definitionOf({ requestBody })).body).toEqual({ required: true, ...wanted });
+  });
+
+  it("of several JSON media types any fits", () => {
+    const content = {
+      "application/json": { schema: { type: "string" } },
+      "application/a+json": { schema: { type: "null" } },
+    };
+    const { body } = onlyOperation(definitionOf({ requestBody: { content } }));
+    expect(body).toEqual({
+      kind: "json",
+      type: "application/json",
+      check: { any: [{ type: ["string"] }, { type: ["null"] }] },
+    });
+  });
+
+  it("has the encodings that say something", () => {
+    const encoding = {
+      a: { contentType: "text/csv" },
+      b: { style: "deepObject", explode: true },
+      c: {},
+      d: { allowReserved: true },
+    };
+    const requestBody = { content: { "multipart/form-data": { schema: true, encoding } } };
+    expect(onlyOperation(definitionOf({ requestBody })).body?.encoding).toEqual({
+      a: { contentType: "text/csv" },
+      b: { style: "deepObject", explode: true },
+      d: { allowReserved: true },
+    });
+  });
+});
+
+describe("what a function knows of an API", () => {
+  const schemas = {
+    A: { type: "object", properties: { next: { $ref: "#/components/schemas/A" } } },
+    Unused: { type: "string" },
+  };
+  const requestBody = { content: { "application/json": { schema: { $ref: "#/components/schemas/A" } } } };
+
+  it("has the checks that its operations need", () => {
+    const { checks, ...rest } = definitionOf({ requestBody }, {}, { schemas });
+    expect(checks).toEqual({ A: { type: ["object"], properties: { next: { ref: "A" } } } });
+    expect(onlyOperation({ checks, ...rest }).body?.check).toEqual({ ref: "A" });
+  });
+
+  it("has none where the config wants none", () => {
+    const { checks, validate, ...rest } = definitionOf({ requestBody }, { validate: false }, { schemas });
+    expect([checks, validate]).toEqual([{}, false]);
+    expect(onlyOperation({ checks, validate, ...rest }).body).toEqual({ kind: "json", type: "application/json" });
+  });
+
+  it("has names of secrets only, and what the config says", () => {
+    const securitySchemes = { key: { type: "apiKey", in: "header", name: "X-Key" } };
+    const way: TestWay = { secrets: { key: "KEY" }, access: "admin", timeout: 5, headers: { "X-A": { secret: "A" } } };
+    expect(definitionOf({ security: [{ key: [] }] }, way, { securitySchemes })).toEqual({
+      name: "my-api",
+      baseUrl: "https://example.com/v1",
+      headers: { "x-a": { secret: "A" } },
+      credentials: { key: { in: "header", name: "x-key", secret: "KEY" } },
+      timeout: 5,
+      validate: true,
+      operations: {
+        "post:/a": { method: "POST", path: "/a", access: "admin", accept: "application/json", credentials: ["key"] },
+      },
+      checks: {},
+    });
+  });
+});

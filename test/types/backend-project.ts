@@ -1,0 +1,85 @@
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { generate } from "../../src/pipeline/generate.js";
+import type { BackendOptions, Way } from "../../src/plan/index.js";
+import { everything, portable } from "./backend-specs.js";
+import { CLIENT, project, write } from "./support/project.js";
+
+const OPTIONS: BackendOptions = {
+  scopes: "least",
+  access: "user",
+  headers: {},
+  responseHeaders: [],
+  baseUrl: undefined,
+  timeout: 30_000,
+  validate: true,
+};
+
+/** The APIs of the test's app: every way, and each kind of connector. */
+export const WAYS: Record<string, { spec: object; way: Way }> = {
+  everything: { spec: everything, way: { via: "function", secrets: {}, ...OPTIONS } },
+  hosted: { spec: portable, way: { via: "integration" } },
+  keyed: { spec: portable, way: { via: "function", secrets: {}, ...OPTIONS, responseHeaders: ["X-Rate-Limit"] } },
+  shared: { spec: portable, way: { via: "connector", connection: { kind: "shared", type: "acme" }, ...OPTIONS } },
+  registered: {
+    spec: portable,
+    way: { via: "connector", connection: { kind: "workspace", id: "c0ffee01" }, ...OPTIONS },
+  },
+  personal: { spec: portable, way: { via: "connector", connection: { kind: "appUser", id: "c0ffee02" }, ...OPTIONS } },
+  paid: {
+    spec: portable,
+    way: { via: "connector", connection: { kind: "metered", type: "x" }, ...OPTIONS, baseUrl: "https://api.x.com/2" },
+  },
+};
+
+const INVOICE = {
+  type: "object",
+  required: ["id"],
+  properties: { id: { type: "string" }, lines: { type: "array", items: { type: "number" } } },
+};
+
+/** The app's own functions. */
+export const FUNCTIONS = {
+  sendInvoice: {
+    input: INVOICE,
+    output: { type: "object", required: ["sent"], properties: { sent: { type: "boolean" } } },
+    access: "user" as const,
+  },
+  ping: { output: { type: "string" }, access: "public" as const },
+};
+
+/** Generates everything into `src/api`, and below `base44` where the project's config does not say otherwise. */
+export async function generateAll(folder: string, language: "ts" | "js"): Promise<void> {
+  write(
+    folder,
+    Object.fromEntries(Object.entries(WAYS).map(([name, { spec }]) => [`specs/${name}.json`, JSON.stringify(spec)])),
+  );
+  await generate({
+    apis: Object.entries(WAYS).map(([name, { way }]) => {
+      return { name, way, spec: join(folder, `specs/${name}.json`), operations: "all" as const, cwd: folder };
+    }),
+    functions: FUNCTIONS,
+    targets: ["app", "functions"],
+    folder,
+    output: join(folder, "src/api"),
+    errors: "result",
+    language,
+    client: { module: "../base44Client.js", export: "base44" },
+    writeConnectors: true,
+    options: "",
+    all: true,
+    force: false,
+    dryRun: false,
+    progress: () => {},
+  });
+}
+
+/** An app with everything in TypeScript, the same in JavaScript under `src/js`, and files of its own. */
+export async function backendProject(files: Record<string, string>): Promise<string> {
+  const folder = project({ "src/base44Client.ts": CLIENT, "base44/config.jsonc": '{ "name": "app" }', ...files });
+  await generateAll(folder, "ts");
+  const other = project({ "base44/config.jsonc": '{ "name": "app" }' });
+  await generateAll(other, "js");
+  cpSync(join(other, "src/api"), join(folder, "src/js"), { recursive: true });
+  return folder;
+}
