@@ -449,7 +449,7 @@ describe("an API", () => {
       servers: [{ url: "https://x", description: undefined }],
       securitySchemes: {},
       operations: [],
-      documentSecurity: [[]],
+      documentSecurity: [{ requirements: [], operations: 1 }],
       schemas: [],
     });
   });

@@ -1,8 +1,8 @@
 import { relative, resolve } from "node:path";
 import { findConfig, loadConfig } from "../config/index.js";
 import { fail } from "../diagnostics/index.js";
+import { configuredApi } from "../pipeline/configured-api.js";
 import type { ApiRequest } from "../pipeline/generate.js";
-import { configuredApi } from "./configured-api.js";
 import { readStandardInput } from "./standard-input.js";
 
 /** The options of commands that take an API of the config, or a spec. */
@@ -15,9 +15,13 @@ export interface ApiOrSpecOptions {
 
 /**
  * What a command's argument means: `-`, a path or a URL is a spec; any other word is an API of the config, which then has
- * a `way`. Throws B44-501 where there is no config, and B44-507 where it has no such API.
+ * a `way`. `whole`: the whole spec is asked for, not only the locked copy of what is selected. Throws B44-501 where there is no config, and B44-507 where it has no such API.
  */
-export async function apiOrSpec(target: string, options: ApiOrSpecOptions): Promise<ApiRequest> {
+export async function apiOrSpec(
+  target: string,
+  options: ApiOrSpecOptions,
+  { whole }: { whole: boolean },
+): Promise<ApiRequest> {
   const isSpec = target === "-" || /[./\\:]/.test(target);
   if (isSpec) {
     const allow = { allowFiles: options.allowFile, allowHosts: options.allowHost };
@@ -36,5 +40,6 @@ export async function apiOrSpec(target: string, options: ApiOrSpecOptions): Prom
     });
   }
   const source = configuredApi(target, api, { folder, ...options });
-  return { ...source, operations: options.select ?? source.operations };
+  if (options.select) return { ...source, operations: options.select };
+  return { ...source, ...(whole ? {} : { lock: { folder, mode: "locked" } }) };
 }

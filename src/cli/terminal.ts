@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isConfidential } from "../config/confidential.js";
 import type { Diagnostic } from "../diagnostics/index.js";
 import { printDiagnostic, sourceExcerpt } from "../diagnostics/print.js";
 import type { Progress } from "../pipeline/progress.js";
@@ -71,11 +72,11 @@ function shorten(diagnostics: readonly Diagnostic[]): { shown: Diagnostic[]; lef
 /** The lines around diagnostics in local files, each read once. What came from the network is not read again. */
 class Excerpts {
   readonly #texts = new Map<string, string>();
-  /** Files that hold a secret: none of their lines is shown. */
+  /** Files that may hold a secret: none of their lines is shown. */
   readonly #secret: ReadonlySet<string>;
 
   constructor(diagnostics: readonly Diagnostic[]) {
-    const found = diagnostics.filter(({ code }) => code === "B44-509");
+    const found = diagnostics.filter(isConfidential);
     this.#secret = new Set(found.flatMap(({ location }) => location?.file ?? []));
   }
 

@@ -1,5 +1,5 @@
-/** The languages that generated modules are written in. Declarations are `dts` in both kinds of app. */
-export type FileLanguage = "ts" | "js" | "dts" | "jsonc";
+/** The languages that files are written in. Declarations are `dts` in both kinds of app; `spec` is a locked spec. */
+export type FileLanguage = "ts" | "js" | "dts" | "jsonc" | "spec";
 
 /** A file in memory, as an emitter makes it. */
 export interface OutputFile {
@@ -21,7 +21,9 @@ export type Place =
   | "shared"
   | "connectors"
   /** The folder that holds these. */
-  | "backend";
+  | "backend"
+  /** The folder of locked specs, beside the lock. */
+  | "specs";
 
 /** A file with the place that its path is relative to. */
 export interface PlacedFile extends OutputFile {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/index.js";
 import { objectMember, stringMember } from "../spec/json.js";
+import type { LockedSpecHeader } from "../spec/locked/index.js";
 import type { LoadedSpec, UpgradedSpec } from "../spec/model.js";
 import type { OperationEntry, SelectedOperation } from "../spec/select/index.js";
 import { BuildContext } from "./build/context.js";
@@ -7,11 +8,11 @@ import { buildOperation } from "./build/operation.js";
 import { buildSchemas } from "./build/schema.js";
 import { buildSecurity, buildSecuritySchemes } from "./build/security.js";
 import { buildServers } from "./build/server.js";
-import type { Api } from "./model.js";
-import { apiNames, documentNames, factoryName } from "./names/index.js";
+import type { Api, SecurityRequirement } from "./model.js";
+import { apiNames, documentNames, factoryName, withLockedNames } from "./names/index.js";
 
 export type * from "./model.js";
-export { settledAgainst } from "./names/index.js";
+export { apiFileName, settledAgainst } from "./names/index.js";
 export { referencedKey, refPointer } from "./references.js";
 export { successResponses } from "./responses.js";
 export { singleValue } from "./single-value.js";
@@ -25,13 +26,16 @@ export interface BuildInput {
   entries: readonly OperationEntry[];
   selected: readonly SelectedOperation[];
   upgraded: UpgradedSpec;
+  /** Of a locked spec: what it knows of the whole document that it is a copy of. */
+  locked?: LockedSpecHeader | undefined;
 }
 
 /** Builds the intermediate representation of an API. An operation that is broken beyond use is reported and left out. */
 export function buildApi(input: BuildInput): { api: Api; diagnostics: Diagnostic[] } {
-  const { spec, upgraded } = input;
+  const { spec, upgraded, locked } = input;
   const context = new BuildContext(upgraded, spec.document.display);
-  const names = documentNames({ operations: input.entries, ...schemaKeys(spec, upgraded) });
+  const settled = documentNames({ operations: input.entries, ...schemaKeys(spec, upgraded) });
+  const names = locked ? withLockedNames(settled, locked.names) : settled;
   const operations = input.selected.flatMap((selected) => {
     const operation = buildOperation(context, selected, names);
     return operation ? [operation] : [];
@@ -41,17 +45,31 @@ export function buildApi(input: BuildInput): { api: Api; diagnostics: Diagnostic
   const api: Api = {
     name: input.name,
     ...ofApi,
-    factoryName: factoryName(ofApi.typeName, new Set(names.functions.values())),
+    factoryName: locked?.names.factory ?? factoryName(ofApi.typeName, new Set(names.functions.values())),
     spec: spec.document.display,
+    address: locked?.origin.url ?? spec.document.uri,
     title: stringMember(info, "title"),
     description: stringMember(info, "description"),
     servers: buildServers(upgraded.root),
     securitySchemes: buildSecuritySchemes(context),
     operations,
-    documentSecurity: input.entries.map(({ operation }) => buildSecurity(spec.root, operation)),
+    documentSecurity:
+      locked?.security ?? countedSecurity(input.entries.map(({ operation }) => buildSecurity(spec.root, operation))),
     schemas: buildSchemas(context, names.schemas),
   };
   return { api, diagnostics: context.diagnostics };
+}
+
+/** Each combination of requirements once, with how many operations have it. */
+function countedSecurity(all: SecurityRequirement[][]): Api["documentSecurity"] {
+  const byText = new Map<string, Api["documentSecurity"][number]>();
+  for (const requirements of all) {
+    const text = JSON.stringify(requirements);
+    const counted = byText.get(text);
+    if (counted) counted.operations++;
+    else byText.set(text, { requirements, operations: 1 });
+  }
+  return [...byText.values()];
 }
 
 /** The keys of all schemas that the document itself has, in its order, and of those that bundling moved in. */

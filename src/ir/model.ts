@@ -18,13 +18,18 @@ export interface Api {
   fileName: string;
   /** How messages name the spec: its path or URL as given. */
   spec: string;
+  /** The URI of the spec, to which relative servers are relative (section 4.8.5); of a locked spec, of its origin. */
+  address: string;
   title: string | undefined;
   description: string | undefined;
   servers: Server[];
   securitySchemes: Record<string, SecurityScheme>;
   operations: Operation[];
-  /** What authorises each operation of the whole document, the selected ones among them. */
-  documentSecurity: SecurityRequirement[][];
+  /**
+   * What authorises the operations of the whole document, the selected ones among them: each combination once, with how
+   * many operations have it.
+   */
+  documentSecurity: { requirements: SecurityRequirement[]; operations: number }[];
   /** The named schemas that the operations reach, in the document's order. */
   schemas: NamedSchema[];
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/index.js";
 import { planIntegration } from "../plan/index.js";
-import { type ApiSource, compileApi } from "./compile-api.js";
+import { compileApi } from "./compile-api.js";
+import type { ApiSource } from "./compile-read.js";
 import type { Progress } from "./progress.js";
 
 /**

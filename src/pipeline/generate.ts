@@ -6,7 +6,8 @@ import { type Plan, planApi, type Way } from "../plan/index.js";
 import { detectBackend, detectProject, type LockUpdate, type WritePlan } from "../project/index.js";
 import { appFiles } from "./app-files.js";
 import { backendFiles } from "./backend-files.js";
-import { type ApiSource, type CompiledApi, compileApi } from "./compile-api.js";
+import { compileApi } from "./compile-api.js";
+import type { ApiSource, CompiledApi } from "./compile-read.js";
 import { connectorNotes, plannedConnectorFiles } from "./connector-files.js";
 import { functionNotes } from "./function-notes.js";
 import { lockedApi, lockedDocuments } from "./locked-api.js";
@@ -59,6 +60,8 @@ export interface GenerateResult {
   files: { path: string; action: WritePlan["actions"][number]["action"] }[];
   apis: GeneratedApi[];
   diagnostics: Diagnostic[];
+  /** What was written, or would be, with the texts. */
+  writes: WritePlan;
 }
 
 export interface GeneratedApi {
@@ -101,7 +104,7 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
   const hasBackend = planned.some(({ plan }) => plan.backend) || own.length > 0 || hasTarget(request, "functions");
   const backend = hasBackend ? await detectBackend(project.root) : undefined;
   const client = clientOf(request, project, language);
-  const files: PlacedFile[] = [];
+  const files: PlacedFile[] = planned.flatMap(({ compiled }) => compiled.copy?.file ?? []);
   if (hasTarget(request, "app")) {
     const app = appFiles(planned, { own, language, errors: request.errors, client, backend });
     files.push(...app.files);
@@ -116,7 +119,7 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
   }
 
   request.progress("writing files");
-  const places = backend && new Places({ folder: request.folder, output: request.output, backend });
+  const places = new Places({ folder: request.folder, output: request.output, backend });
   const settings = settingsOf({ project, options: request.options, backend, adds: addedNames(planned, own, files) });
   const update: LockUpdate = {
     generator: version,
@@ -136,7 +139,7 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
   };
   const written = await writeFiles({ request, files, update, places, names: planned.map(({ plan }) => plan.api.name) });
   diagnostics.push(...written.diagnostics);
-  if (backend && places) {
+  if (backend) {
     const isAsked = request.writeConnectors === true;
     diagnostics.push(...(await connectorNotes(planned, { backend, places, isAsked, written, folder: request.folder })));
   }
@@ -144,6 +147,7 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
     files: written.actions.map(({ path, action }) => ({ path, action })),
     apis: planned.map(({ plan }) => ({ api: plan.api, plan, file: `${plan.api.fileName}.${language}` })),
     diagnostics,
+    writes: written,
   };
 }
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Api, Operation } from "../ir/index.js";
 import { contentHash, type InputDocument, type LockedApi } from "../project/index.js";
 import type { SourceDocument } from "../spec/model.js";
-import type { ApiSource, CompiledApi } from "./compile-api.js";
+import type { ApiSource, CompiledApi } from "./compile-read.js";
 
 /**
  * What the lock keeps of an API: its documents, what was selected, and the operations with their names. URLs are kept
@@ -12,7 +12,7 @@ import type { ApiSource, CompiledApi } from "./compile-api.js";
 export function lockedApi(source: ApiSource, compiled: CompiledApi, api: Api, folder: string): LockedApi {
   const documents = lockedDocuments(compiled.documents, folder);
   return {
-    spec: documents[0]?.path ?? "",
+    spec: compiled.copy?.header.origin.spec ?? documents[0]?.path ?? "",
     documents,
     selection: source.operations === "all" ? ["all"] : [...source.operations],
     operations: Object.fromEntries(

@@ -6,7 +6,7 @@ import { DiagnosticError, diagnostic } from "../diagnostics/index.js";
 import type { OwnFunction } from "../emit/own-function/index.js";
 import type { JsonObject } from "../spec/json.js";
 import type { LoadedSpec, SourceDocument } from "../spec/model.js";
-import { type CompiledApi, compileRead } from "./compile-api.js";
+import { type CompiledApi, compileRead } from "./compile-read.js";
 import type { Progress } from "./progress.js";
 import { SpecReader } from "./read-spec.js";
 
@@ -39,7 +39,7 @@ async function compileFunction(
   const reader = await SpecReader.of(document, { cwd: process.cwd(), allowFiles });
   let result: CompiledApi;
   try {
-    result = await compileRead(reader, { name, operations: "all" }, progress);
+    result = await compileRead(reader, { source: { name, operations: "all" }, progress });
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     const [first] = error.diagnostics;

@@ -2,30 +2,31 @@ import { relative, sep } from "node:path";
 import type { Place, PlacedFile } from "../emit/output.js";
 import type { Backend, GeneratedFile, OutputRoot } from "../project/index.js";
 
+/** The folder of locked specs: beside the lock, and committed. */
+export const LOCKED_SPECS = "b44-gen.specs";
+
 /** Where the places of an output are in one project. */
 export class Places {
-  readonly #folders: Record<Place, string>;
+  readonly #folders: Partial<Record<Place, string>>;
   readonly #settings: Partial<Record<Place, string>> = {
     functions: "functionsDir",
     shared: "functionsDir",
     connectors: "connectorsDir",
   };
 
-  /** @param folder the lock's folder, to which paths are relative @param output the app's output folder */
-  constructor({ folder, output, backend }: { folder: string; output: string; backend: Backend }) {
+  /**
+   * @param folder the lock's folder, to which paths are relative
+   * @param output the app's output folder
+   * @param backend undefined where nothing is written for it
+   */
+  constructor({ folder, output, backend }: { folder: string; output: string; backend: Backend | undefined }) {
     const from = (path: string) => relative(folder, path).split(sep).join("/") || ".";
-    this.#folders = {
-      app: from(output),
-      functions: from(backend.functionsDir),
-      shared: from(backend.sharedDir),
-      connectors: from(backend.connectorsDir),
-      backend: from(backend.configFolder),
-    };
+    this.#folders = { app: from(output), specs: LOCKED_SPECS, ...(backend ? backendFolders(backend, from) : {}) };
   }
 
   /** A path of a place, relative to the lock's folder. */
   path({ place, path }: { place: Place; path: string }): string {
-    const folder = this.#folders[place];
+    const folder = this.#folders[place] ?? ".";
     return folder === "." ? path : `${folder}/${path}`;
   }
 
@@ -44,7 +45,16 @@ export class Places {
     const used = new Set<Place>(["app", ...files.map(({ place }) => place)]);
     return [...used].map((place) => {
       const setting = this.#settings[place];
-      return { path: this.#folders[place], ...(setting ? { setting } : {}) };
+      return { path: this.#folders[place] ?? ".", ...(setting ? { setting } : {}) };
     });
   }
+}
+
+function backendFolders(backend: Backend, from: (path: string) => string): Partial<Record<Place, string>> {
+  return {
+    functions: from(backend.functionsDir),
+    shared: from(backend.sharedDir),
+    connectors: from(backend.connectorsDir),
+    backend: from(backend.configFolder),
+  };
 }

@@ -3,10 +3,8 @@ import { DiagnosticError, diagnostic } from "../diagnostics/index.js";
 import type { PlacedFile } from "../emit/output.js";
 import {
   applyWrites,
-  type GeneratedFile,
   type Lock,
   type LockUpdate,
-  type OutputRoot,
   planWrites,
   readLock,
   takeTurns,
@@ -20,8 +18,7 @@ export interface WriteRequest {
   request: GenerateRequest;
   files: readonly PlacedFile[];
   update: LockUpdate;
-  /** Undefined where everything stands in the app's output folder. */
-  places: Places | undefined;
+  places: Places;
   /** The APIs of this run. */
   names: string[];
 }
@@ -30,22 +27,17 @@ export interface WriteRequest {
 export async function writeFiles({ request, files, update, places, names }: WriteRequest): Promise<WritePlan> {
   const { folder, force, dryRun } = request;
   const root = relative(folder, request.output).split(sep).join("/") || ".";
-  const inOutput = (file: PlacedFile): GeneratedFile => {
-    const { place: _, keeps: _keeps, ...rest } = file;
-    return { ...rest, path: root === "." ? file.path : `${root}/${file.path}` };
-  };
-  const outputRoots: OutputRoot[] = places?.roots(files) ?? [{ path: root }];
   const make = async () => {
     const lock = await readLock(folder);
     if (!request.config) refuseOtherApis(lock, names, root);
     const plan = await planWrites({
       folder,
-      files: files.map((file) => places?.file(file) ?? inOutput(file)),
+      files: files.map((file) => places.file(file)),
       lock,
       update,
       apis: [...new Set([...names, ...Object.keys(lock?.apis ?? {})])],
       force,
-      outputRoots,
+      outputRoots: places.roots(files),
     });
     await applyWrites(plan, { dryRun });
     return plan;

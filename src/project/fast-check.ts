@@ -15,8 +15,9 @@ const URL_PREFIX = /^[a-z][a-z0-9+.-]+:/i;
 /**
  * Whether a run has nothing to do: `facts` are those of the lock, no interrupted run is pending, and every file that
  * the lock names is on disk with the hash that the lock has: generated files, the config and its imports, the specs
- * and what they refer to. Scaffolds and offers only have to be there: changed, they are the user's. A document from the
- * network makes it false. Never rejects.
+ * and what they refer to. Scaffolds only have to be there: changed, they are the user's. So is an offer, but the run that
+ * finds it changed says what it lacks, and the lock after that does not name it. A document from the network makes it
+ * false. Never rejects.
  */
 export async function fastCheck(folder: string, lock: Lock, facts: RunFacts): Promise<boolean> {
   if (lock.generator !== facts.generator || stableJson(lock.settings) !== stableJson(facts.settings)) return false;
@@ -24,8 +25,8 @@ export async function fastCheck(folder: string, lock: Lock, facts: RunFacts): Pr
   const documents = [lock.config?.inputs ?? [], lock.documents ?? [], ...ofApis].flat();
   if (documents.some(({ path }) => URL_PREFIX.test(path))) return false;
   const locked = Object.entries(lock.files).map(([path, file]) => ({ path, ...file }));
-  const files = locked.filter(({ kind = "generated" }) => kind === "generated");
-  const users = locked.filter(({ kind = "generated" }) => kind !== "generated");
+  const files = locked.filter(({ kind }) => kind !== "scaffold");
+  const scaffolds = locked.filter(({ kind }) => kind === "scaffold");
   const hashes = new Map<string, string>();
   for (const { path, hash } of [...documents, ...files]) {
     if ((hashes.get(path) ?? hash) !== hash) return false;
@@ -33,7 +34,7 @@ export async function fastCheck(folder: string, lock: Lock, facts: RunFacts): Pr
   }
   try {
     if (await pendingJournal(folder)) return false;
-    await concurrently(users, async ({ path }) => {
+    await concurrently(scaffolds, async ({ path }) => {
       if (!(await stat(join(folder, path))).isFile()) throw new Error(`${path} is no file`);
     });
     await concurrently([...hashes], async ([path, hash]) => {

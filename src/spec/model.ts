@@ -17,6 +17,8 @@ export interface SourceDocument {
   value: Json;
   /** SHA-256 of the bytes as read, in hexadecimal. */
   hash: string;
+  /** Of what came from the network: the version that the server gave it (RFC 9110, section 8.8). */
+  validators?: { etag?: string; lastModified?: string };
 }
 
 /** Result of the load stage: the root document of a spec. */

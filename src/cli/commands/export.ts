@@ -17,7 +17,7 @@ export async function exportCommand(
   options: ExportOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const source = await apiOrSpec(target ?? "-", options);
+  const source = await apiOrSpec(target ?? "-", options, { whole: false });
   const { text, diagnostics } = await exportSpec(source, terminal.progress);
   terminal.done();
   terminal.diagnostics(diagnostics);

@@ -1,8 +1,8 @@
-import { relative, resolve, sep } from "node:path";
-import { type Config, findConfig, type LoadedConfig } from "../../config/index.js";
+import { dirname, resolve } from "node:path";
+import { findConfig } from "../../config/index.js";
 import { fail } from "../../diagnostics/index.js";
 import type { GenerateRequest, GenerateResult } from "../../pipeline/generate.js";
-import { configuredApi } from "../configured-api.js";
+import { optionsOf, type RunOptions } from "../../pipeline/run-options.js";
 import type { ExitStatus } from "../exit-status.js";
 import { nothingToDo } from "../nothing-to-do.js";
 import { printReport } from "../report.js";
@@ -41,8 +41,9 @@ export async function generateCommand(
   }
   const configFile = spec === undefined ? await configPath(options, cwd) : undefined;
   if (configFile) {
-    const mayBeDone = !options.json && !options.force && !options.dryRun;
-    if (mayBeDone && (await nothingToDo(configFile, fingerprint(options)))) {
+    const { json, force, dryRun, writeConnectors, legacyServe } = options;
+    const mayBeDone = !json && !force && !dryRun && !writeConnectors && !legacyServe;
+    if (mayBeDone && (await nothingToDo(configFile, optionsOf(runOptions(options), dirname(configFile))))) {
       terminal.out("Everything is up to date.");
       return 0;
     }
@@ -63,39 +64,17 @@ async function configPath(options: GenerateOptions, cwd: string): Promise<string
   );
 }
 
-/** The options that change what a config says; a run with the same ones has nothing new to do. */
-function fingerprint(options: GenerateOptions): string {
-  const { out, lang, errors, all, writeConnectors, legacyServe } = options;
-  return JSON.stringify({ out, lang, errors, all, writeConnectors, legacyServe });
-}
-
 async function configured(file: string, options: GenerateOptions, terminal: Terminal): Promise<GenerateRequest> {
   if (options.slug || options.select || options.via) {
     fail("B44-506", { message: "--slug, --select and --via go with a spec; with a config they stand in it." });
   }
-  const { loadConfig } = await import("../../config/index.js");
-  const loaded = await loadConfig(file);
-  const { config, folder } = loaded;
-  return {
-    apis: Object.entries(config.apis).map(([name, api]) => configuredApi(name, api, { folder, ...options })),
-    folder,
-    output: options.out ? resolve(options.out) : resolve(folder, config.output),
-    errors: options.errors ?? config.errors,
-    language: options.lang ?? config.lang,
-    client: clientOf(config),
-    targets: config.targets,
-    functions: config.functions,
-    writeConnectors: options.writeConnectors === true,
-    legacyServe: options.legacyServe === true,
-    config: { path: relative(folder, loaded.file).split(sep).join("/"), inputs: loaded.inputs },
-    ...common(options, terminal),
-  };
+  const { configRequest } = await import("../../pipeline/run-config.js");
+  return configRequest(file, { ...runOptions(options), progress: terminal.progress });
 }
 
-function clientOf(config: LoadedConfig["config"]): GenerateRequest["client"] {
-  const { client }: Config = config;
-  if (client === undefined || client === false) return client;
-  return typeof client === "string" ? { module: client, export: "base44" } : client;
+/** The options of the command line as a run takes them. */
+function runOptions({ out, lang, ...options }: GenerateOptions): RunOptions {
+  return { ...options, output: out === undefined ? undefined : resolve(out), language: lang };
 }
 
 function adHoc(spec: string | undefined, options: GenerateOptions, terminal: Terminal): GenerateRequest {
@@ -132,13 +111,7 @@ function adHoc(spec: string | undefined, options: GenerateOptions, terminal: Ter
     output,
     errors: options.errors ?? "result",
     language: options.lang,
-    ...common(options, terminal),
-  };
-}
-
-function common(options: GenerateOptions, terminal: Terminal) {
-  return {
-    options: fingerprint(options),
+    options: optionsOf(runOptions(options), output),
     all: options.all === true,
     force: options.force === true,
     dryRun: options.dryRun === true,

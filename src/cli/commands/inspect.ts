@@ -19,7 +19,7 @@ export async function inspectCommand(
   options: InspectOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const source = await apiOrSpec(target ?? "-", options);
+  const source = await apiOrSpec(target ?? "-", options, { whole: true });
   const compiled = await compileApi(source, terminal.progress);
   const { api } = compiled;
   const advice = advise(api);

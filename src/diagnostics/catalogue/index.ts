@@ -1,3 +1,4 @@
+import { checkCatalogue } from "./check.js";
 import { configCatalogue } from "./config.js";
 import type { CatalogueEntry } from "./entry.js";
 import { inputCatalogue } from "./input.js";
@@ -5,6 +6,7 @@ import { operationCatalogue } from "./operation.js";
 import { projectCatalogue } from "./project.js";
 import { schemaCatalogue } from "./schema.js";
 import { selectionCatalogue } from "./selection.js";
+import { usageCatalogue } from "./usage.js";
 
 export type { CatalogueEntry, Severity } from "./entry.js";
 
@@ -19,6 +21,8 @@ const entries = {
   ...schemaCatalogue,
   ...configCatalogue,
   ...projectCatalogue,
+  ...checkCatalogue,
+  ...usageCatalogue,
 };
 
 export type Code = keyof typeof entries;

@@ -5,8 +5,12 @@ import { camelCase, pascalCase, words } from "./words.js";
 export function apiNames(name: string): { typeName: string; objectName: string; fileName: string } {
   const pascal = pascalCase(words(name)) || "Api";
   const typeName = /^\d/.test(pascal) ? `Api${pascal}` : pascal;
-  const fileName = RESERVED_FILE_NAMES.has(name.toLowerCase()) ? `${name}-api` : name;
-  return { typeName, objectName: objectName(typeName), fileName };
+  return { typeName, objectName: objectName(typeName), fileName: apiFileName(name) };
+}
+
+/** The base of the names of an API's files: its own, unless that is taken by another file. */
+export function apiFileName(name: string): string {
+  return RESERVED_FILE_NAMES.has(name.toLowerCase()) ? `${name}-api` : name;
 }
 
 /** The bound object must not be called as the factory of another API may be: `create-crm` is no `createCrm`. */

@@ -1,3 +1,4 @@
-export { apiNames, factoryName } from "./api-names.js";
+export { apiFileName, apiNames, factoryName } from "./api-names.js";
 export { type DocumentNames, documentNames } from "./document-names.js";
+export { withLockedNames } from "./locked-names.js";
 export { settledAgainst } from "./settle.js";

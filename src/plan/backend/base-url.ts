@@ -21,7 +21,7 @@ export interface BaseUrlSources {
  */
 export function baseUrlOf({ api, servers, configured, connector }: BaseUrlSources): BaseUrl {
   if (configured !== undefined) return { url: trimmed(configured) };
-  const url = firstUrl(servers, api.spec);
+  const url = firstUrl(servers, api.address);
   if (connector) {
     // A host that depends on the connection is only an example in the spec.
     if (url === undefined || connector.connectionConfig.length > 0) return { url: trimmed(connector.baseUrl) };
@@ -32,20 +32,20 @@ export function baseUrlOf({ api, servers, configured, connector }: BaseUrlSource
   return { problem: servers.length === 0 ? "the spec names no server" : "the spec's server has no host" };
 }
 
-function firstUrl(servers: readonly Server[], spec: string): string | undefined {
+function firstUrl(servers: readonly Server[], address: string): string | undefined {
   for (const server of servers) {
     const text = server.url.startsWith("//") ? `https:${server.url}` : server.url;
-    const absolute = /^https?:\/\//i.test(text) ? text : resolved(text, spec);
+    const absolute = /^https?:\/\//i.test(text) ? text : resolved(text, address);
     const url = absolute?.replace(/[?#].*$/, "");
     if (url && !/[\s\\@]/.test(url) && !/^https?:\/\/[^/]*[{}]/i.test(url) && isUrl(url)) return trimmed(url);
   }
   return undefined;
 }
 
-function resolved(path: string, spec: string): string | undefined {
-  if (!/^https?:\/\//i.test(spec)) return undefined;
+function resolved(path: string, address: string): string | undefined {
+  if (!/^https?:\/\//i.test(address)) return undefined;
   try {
-    return decodeURI(new URL(path, spec).href);
+    return decodeURI(new URL(path, address).href);
   } catch {
     return undefined;
   }

@@ -28,7 +28,7 @@ export function operationCredentials(operation: Operation, api: Api, way: Way): 
   }
   const secrets = way.via === "function" ? way.secrets : {};
   if (security.length === 0) {
-    const isSilent = api.documentSecurity.every((alternatives) => alternatives.length === 0);
+    const isSilent = api.documentSecurity.every(({ requirements }) => requirements.length === 0);
     const names = isSilent ? Object.keys(secrets) : [];
     return { names, anonymous: names.length === 0, problem: undefined };
   }

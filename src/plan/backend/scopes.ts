@@ -1,4 +1,5 @@
 import {
+  type Alternatives,
   avoidedScope,
   type ConnectorEntry,
   leastScopes,
@@ -39,7 +40,9 @@ export function planScopes(
   if (way.scopes !== "least") return { plan: { type, scopes: [...way.scopes], alternatives }, diagnostics: [] };
   const least = leastScopes({
     selected: alternatives,
-    all: api.documentSecurity.map(alternativesOf),
+    all: api.documentSecurity.flatMap(({ requirements, operations }) =>
+      Array<Alternatives>(operations).fill(alternativesOf(requirements)),
+    ),
     unusable: (scope) => avoided(scope) !== undefined,
   });
   const diagnostics = least.unavoidable.map((scope) =>
@@ -58,6 +61,8 @@ function isOAuth({ securitySchemes }: Api, name: string): boolean | undefined {
 }
 
 function schemesWithScopes({ documentSecurity }: Api): Set<string> {
-  const entries = documentSecurity.flat().flatMap((requirement) => Object.entries(requirement));
+  const entries = documentSecurity
+    .flatMap(({ requirements }) => requirements)
+    .flatMap((requirement) => Object.entries(requirement));
   return new Set(entries.flatMap(([name, scopes]) => (scopes.length > 0 ? [name] : [])));
 }

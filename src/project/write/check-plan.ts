@@ -13,10 +13,16 @@ export async function placeProblems(input: PlanInput): Promise<Diagnostic[]> {
   const roots = input.outputRoots.filter(({ path }) => path !== "." && pathProblem(path) !== undefined);
   const below = (path: string) => roots.some((root) => path.startsWith(`${root.path}/`));
   const files = input.files.map(({ path }) => ({ path })).filter(({ path }) => !below(path));
-  const problems = [...roots, ...files].flatMap((place) => pathDiagnostic(place, input.folder));
+  const problems = [...eachSettingOnce(roots), ...files].flatMap((place) => pathDiagnostic(place, input.folder));
   if (problems.length > 0) return problems;
   const clashes = caseClashes(input);
   return clashes.length > 0 ? clashes : linkProblems(input);
+}
+
+/** The first root of each setting: one setting can decide where several folders are. */
+function eachSettingOnce(roots: OutputRoot[]): OutputRoot[] {
+  const first = (setting: string) => roots.find((root) => root.setting === setting);
+  return roots.filter((root) => root.setting === undefined || root === first(root.setting));
 }
 
 function pathDiagnostic({ path, setting }: OutputRoot, folder: string): Diagnostic[] {

@@ -27,6 +27,7 @@ export function pathProblem(path: string): PathProblem | undefined {
   if (path.startsWith("/") || /^[a-z]:/i.test(path)) return { kind: "outside", reason: "is absolute" };
   if (path.includes("\\")) return { kind: "name", reason: "has a backslash" };
   const names = path.split("/");
+  if (names[0] === "..") return { kind: "outside", reason: "leads out of the project" };
   if (names.includes("..")) return { kind: "outside", reason: "has `..` in it" };
   if ([LOCK_FILE, JOURNAL_FILE, TURN_FILE].includes(foldCase(path))) {
     return { kind: "name", reason: "is a name that b44-gen itself uses" };

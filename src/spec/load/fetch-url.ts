@@ -9,6 +9,8 @@ export interface FetchOptions {
   maxBytes: number;
   timeoutMs: number;
   fetch?: typeof fetch | undefined;
+  /** Asks for the document only if it is another one than that which had these. */
+  ifChanged?: Validators | undefined;
   /** Throws when a redirect must not be followed. */
   checkRedirect(from: URL, to: URL): void;
 }
@@ -18,23 +20,37 @@ export interface FetchedBytes {
   /** The address that answered, behind all redirects: the base of relative references (RFC 3986, section 5.1.3). */
   url: URL;
   contentType: string | undefined;
+  validators: Validators;
+}
+
+/** The version of a document that a server gave (RFC 9110, section 8.8). */
+export interface Validators {
+  etag?: string;
+  lastModified?: string;
 }
 
 const maxRedirects = 5;
 
 /**
- * Reads a URL, following up to 5 redirects. Credentials in the URL are sent to its own origin only.
+ * Reads a URL; undefined where the server says that what `ifChanged` names is still the same. Follows up to 5 redirects.
+ * Credentials in the URL are sent to its own origin only.
  * @throws DiagnosticError B44-102 when it does not answer with a document in time, B44-111 when that is too large.
  */
-export async function fetchUrl(url: URL, options: FetchOptions): Promise<FetchedBytes> {
+export async function fetchUrl(url: URL, options: FetchOptions): Promise<FetchedBytes | undefined> {
   const signal = AbortSignal.timeout(options.timeoutMs);
   let current = url;
   try {
     for (let redirects = 0; redirects <= maxRedirects; redirects++) {
-      const response = await request(current, current.origin === url.origin ? url : undefined, signal, options.fetch);
+      const response = await request(current, {
+        login: current.origin === url.origin ? url : undefined,
+        signal,
+        options,
+      });
+      if (response.status === 304 && options.ifChanged) return undefined;
       const location = response.headers.get("location");
       if (response.status < 300 || response.status > 399 || location === null) {
-        return { bytes: await body(response, options), url: current, contentType: contentType(response) };
+        const bytes = await body(response, options);
+        return { bytes, url: current, contentType: contentType(response), validators: validatorsOf(response) };
       }
       await response.body?.cancel();
       const target = redirectTarget(location, current, options);
@@ -48,8 +64,14 @@ export async function fetchUrl(url: URL, options: FetchOptions): Promise<Fetched
   return failFetch(options, `redirects more than ${maxRedirects} times`);
 }
 
-function request(url: URL, login: URL | undefined, signal: AbortSignal, fetcher: typeof fetch = fetch) {
+function request(
+  url: URL,
+  { login, signal, options }: { login: URL | undefined; signal: AbortSignal; options: FetchOptions },
+) {
+  const { fetch: fetcher = fetch, ifChanged } = options;
   const headers: Record<string, string> = { accept: "application/json, application/yaml, */*;q=0.8" };
+  if (ifChanged?.etag) headers["if-none-match"] = ifChanged.etag;
+  if (ifChanged?.lastModified) headers["if-modified-since"] = ifChanged.lastModified;
   if (login?.username || login?.password) {
     const credentials = `${decoded(login.username)}:${decoded(login.password)}`;
     headers.authorization = `Basic ${Buffer.from(credentials).toString("base64")}`;
@@ -83,6 +105,12 @@ async function body(response: Response, options: FetchOptions): Promise<Uint8Arr
     failTooManyBytes(display, maxBytes);
   }
   return response.body ? collectBytes(response.body, { maxBytes, display }) : new Uint8Array();
+}
+
+function validatorsOf({ headers }: Response): Validators {
+  const etag = headers.get("etag");
+  const lastModified = headers.get("last-modified");
+  return { ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) };
 }
 
 function contentType(response: Response): string | undefined {

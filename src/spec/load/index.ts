@@ -1,10 +1,11 @@
 /** The load stage: from a path, URL or standard input to a parsed document, and back from a pointer to a line. */
 export { defaultMaxBytes } from "./bytes.js";
 export { displayFile, displayReference } from "./display.js";
+export { specFamily } from "./family.js";
 export { faultyText } from "./faulty-text.js";
-export { failRedirect } from "./fetch-url.js";
+export { failRedirect, type Validators } from "./fetch-url.js";
 export type { Position } from "./lines.js";
-export { type LoadOptions, loadSpec } from "./load-spec.js";
+export { isSpecUnchanged, type LoadOptions, loadSpec } from "./load-spec.js";
 export { locate } from "./locate.js";
 export { locateDiagnostics } from "./locate-diagnostics.js";
 export { type ParsedDocument, type ParseOptions, parseDocument } from "./parse.js";

@@ -1,6 +1,7 @@
 import type { LoadedSpec } from "../model.js";
+import { defaultMaxBytes } from "./bytes.js";
 import { specFamily } from "./family.js";
-import { failRedirect } from "./fetch-url.js";
+import { failRedirect, fetchUrl, type Validators } from "./fetch-url.js";
 import { isPrivateHost } from "./private-host.js";
 import { type ReadOptions, readDocument } from "./read-document.js";
 import { sourceOf } from "./source.js";
@@ -18,11 +19,32 @@ export interface LoadOptions extends ReadOptions {
  */
 export async function loadSpec(input: string, options: LoadOptions): Promise<LoadedSpec> {
   const source = sourceOf(input, options.cwd);
-  const checkRedirect = (from: URL, to: URL) => {
+  const { document, diagnostics } = await readDocument(source, {
+    ...options,
+    checkRedirect: publicOnly(source.display),
+  });
+  return { document, ...specFamily(document), diagnostics };
+}
+
+/**
+ * Asks the server of a spec whether it is still the version with these validators. False where the server does not say
+ * so, or where the spec is no URL.
+ * @throws DiagnosticError B44-101 and B44-102, as {@link loadSpec}.
+ */
+export async function isSpecUnchanged(input: string, validators: Validators, options: LoadOptions): Promise<boolean> {
+  const source = sourceOf(input, options.cwd);
+  if (source.kind !== "url" || Object.keys(validators).length === 0) return false;
+  const { display } = source;
+  const { fetch, maxBytes = defaultMaxBytes, timeoutMs = 30_000 } = options;
+  const checkRedirect = publicOnly(display);
+  const request = { display, maxBytes, timeoutMs, fetch, checkRedirect, ifChanged: validators };
+  return (await fetchUrl(source.url, request)) === undefined;
+}
+
+function publicOnly(display: string): (from: URL, to: URL) => void {
+  return (from, to) => {
     if (isPrivateHost(to.hostname) && !isPrivateHost(from.hostname)) {
-      failRedirect(source.display, to, "from a public host to a private address");
+      failRedirect(display, to, "from a public host to a private address");
     }
   };
-  const { document, diagnostics } = await readDocument(source, { ...options, checkRedirect });
-  return { document, ...specFamily(document), diagnostics };
 }

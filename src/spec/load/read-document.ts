@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../diagnostics/index.js";
 import type { SourceDocument } from "../model.js";
 import { collectBytes, defaultMaxBytes, failTooManyBytes } from "./bytes.js";
 import { decodeText } from "./decode.js";
-import { fetchUrl } from "./fetch-url.js";
+import { fetchUrl, type Validators } from "./fetch-url.js";
 import { parseDocument } from "./parse.js";
 import { readFileBytes } from "./read-file.js";
 import { bareUrl, type Source } from "./source.js";
@@ -22,6 +22,7 @@ interface RawDocument {
   bytes: Uint8Array;
   uri: string;
   contentType?: string | undefined;
+  validators?: Validators;
 }
 
 /**
@@ -33,11 +34,12 @@ export async function readDocument(
   options: ReadOptions & { checkRedirect: (from: URL, to: URL) => void },
 ): Promise<{ document: SourceDocument; diagnostics: Diagnostic[] }> {
   const { display } = source;
-  const { bytes, uri, contentType } = await readBytes(source, options);
+  const { bytes, uri, contentType, validators } = await readBytes(source, options);
   const text = decodeText(bytes);
   const { value, format, diagnostics } = await parseDocument(text, { display, contentType });
   const hash = createHash("sha256").update(bytes).digest("hex");
-  return { document: { uri, display, text, format, value, hash }, diagnostics };
+  const document: SourceDocument = { uri, display, text, format, value, hash, ...(validators ? { validators } : {}) };
+  return { document, diagnostics };
 }
 
 async function readBytes(
@@ -49,14 +51,10 @@ async function readBytes(
   if (source.kind === "file") return { bytes: await readFileBytes(source.path, { display, maxBytes }), uri };
   if (source.kind === "stdin") return { bytes: await readStdin(options, display, maxBytes), uri };
   const { fetch, checkRedirect, timeoutMs = 30_000 } = options;
-  const { bytes, url, contentType } = await fetchUrl(source.url, {
-    display,
-    maxBytes,
-    timeoutMs,
-    fetch,
-    checkRedirect,
-  });
-  return { bytes, uri: bareUrl(url).href, contentType };
+  const fetched = await fetchUrl(source.url, { display, maxBytes, timeoutMs, fetch, checkRedirect });
+  if (!fetched) throw new Error("an unconditional request was answered as a conditional one");
+  const { bytes, url, contentType, validators } = fetched;
+  return { bytes, uri: bareUrl(url).href, contentType, validators };
 }
 
 async function readStdin(options: ReadOptions, display: string, maxBytes: number): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from "node:path";
 import type { ApiConfig } from "../config/index.js";
-import { configuredWay } from "../pipeline/configured-way.js";
-import type { ApiRequest } from "../pipeline/generate.js";
+import { configuredWay } from "./configured-way.js";
+import type { ApiRequest } from "./generate.js";
 
 /**
  * An API of the config as the pipeline takes it. Its paths become relative to the working folder, wherever the config

@@ -1,0 +1,125 @@
+import { readFile } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { fail } from "../diagnostics/index.js";
+import type { PlacedFile } from "../emit/output.js";
+import type { Api } from "../ir/index.js";
+import { contentHash, readStamp, stampText } from "../project/index.js";
+import {
+  formatLockedSpec,
+  type LockedNames,
+  type LockedSpec,
+  type LockedSpecHeader,
+  type Origin,
+  readLockedSpec,
+} from "../spec/locked/index.js";
+import type { BundledSpec, SourceDocument } from "../spec/model.js";
+import { LOCKED_SPECS } from "./places.js";
+
+/** What a locked spec is looked up by. */
+export interface LockedSpecPlace {
+  /** Absolute: where the lock stands. */
+  folder: string;
+  /** Base of the API's file names. */
+  fileName: string;
+}
+
+/** Where the copy of an API's spec stands: absolute, as a URI, and as messages name it. */
+export function lockedSpecFile({ folder, fileName }: LockedSpecPlace): { file: string; uri: string; display: string } {
+  const file = join(folder, LOCKED_SPECS, `${fileName}.json`);
+  return { file, uri: pathToFileURL(file).href, display: relative(process.cwd(), file).split(sep).join("/") };
+}
+
+/**
+ * Reads the copy of an API's spec; undefined where there is none.
+ * @throws DiagnosticError B44-702 where it was edited, B44-703 where it cannot be read.
+ */
+export async function lockedSpecOf(place: LockedSpecPlace): Promise<LockedSpec | undefined> {
+  const { file, uri, display } = lockedSpecFile(place);
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
+    return fail("B44-703", {
+      message: `${display} cannot be read (${error.code ?? "unknown"}).`,
+      location: { file: display },
+    });
+  });
+  if (text === undefined) return undefined;
+  const copy = readLockedSpec(text, { uri, display });
+  if (readStamp(text)?.intact) return copy;
+  return fail("B44-702", {
+    message: `${display} was edited since b44-gen wrote it.`,
+    location: { file: display, line: 1, column: 1 },
+  });
+}
+
+/** What a copy is made of. */
+export interface CopyInput {
+  api: Api;
+  bundled: BundledSpec;
+  origin: Origin;
+  selection: readonly string[];
+  /** Names that win over those of the API: of what was locked before. */
+  keep?: LockedNames | undefined;
+}
+
+/** The copy of a spec as a file to write. The same input gives the same text. */
+export function lockedSpecText({ api, bundled, origin, selection, keep }: CopyInput): string {
+  const names: LockedNames = {
+    factory: keep?.factory ?? api.factoryName,
+    operations: Object.fromEntries(
+      api.operations.map(({ id, name, argumentsTypeName, resultTypeName }) => [
+        id,
+        keep?.operations[id] ?? { name, argumentsTypeName, resultTypeName },
+      ]),
+    ),
+    schemas: Object.fromEntries(
+      api.schemas.map(({ key, name, requestName }) => [key, keep?.schemas[key] ?? { name, requestName }]),
+    ),
+  };
+  const header = { origin, selection: [...selection], names, security: api.documentSecurity };
+  return formatLockedSpec(bundled.root, header);
+}
+
+/** The copy as a file of the run. */
+export function lockedSpecAsFile(api: Api, text: string): PlacedFile {
+  return { place: "specs", path: `${api.fileName}.json`, text, language: "spec", api: api.name };
+}
+
+/** A copy that is not written yet, read as it will be. */
+export function asLockedSpec(text: string, place: LockedSpecPlace): LockedSpec {
+  return readLockedSpec(stampText(text, { language: "spec" }), lockedSpecFile(place));
+}
+
+/** Where a spec that was read comes from. `spec` is as the config names it, `folder` the lock's. */
+export function originOf(
+  documents: readonly SourceDocument[],
+  { spec, folder }: { spec: string; folder: string },
+): Origin {
+  const [root] = documents;
+  const hashes = documents.map(({ text }) => contentHash(text));
+  const local = documents.filter(({ uri }) => uri.startsWith("file:"));
+  const hash = hashes.length === 1 ? (hashes[0] as string) : contentHash(hashes.sort().join("\n"));
+  if (root && local.includes(root)) {
+    const path = ({ uri }: SourceDocument) => relative(folder, fileURLToPath(uri)).split(sep).join("/");
+    const own = local.map((document) => ({ path: path(document), hash: contentHash(document.text) }));
+    return { spec, url: path(root), hash, documents: own };
+  }
+  const address = new URL(root?.uri ?? "");
+  const validators = documents.length === 1 ? root?.validators : undefined;
+  return { spec, url: `${address.origin}${address.pathname}`, hash, ...validators };
+}
+
+/** Whether a copy was made from the spec that the config names, for every pattern that it selects by. */
+export async function isCovered(
+  { origin, selection }: LockedSpecHeader,
+  wanted: { spec: string; selection: readonly string[]; folder: string },
+): Promise<boolean> {
+  if (origin.spec !== wanted.spec) return false;
+  const hasAll = selection.length === 1 && selection[0] === "all";
+  if (!hasAll && !wanted.selection.every((pattern) => selection.includes(pattern))) return false;
+  for (const { path, hash } of origin.documents ?? []) {
+    const bytes = await readFile(resolve(wanted.folder, path)).catch(() => undefined);
+    if (!bytes || contentHash(bytes) !== hash) return false;
+  }
+  return true;
+}

@@ -1,0 +1,14 @@
+import type { JsonObject } from "../json.js";
+import { LOCKED_SPEC_FORMAT, LOCKED_SPEC_MEMBER, type LockedSpecHeader } from "./model.js";
+
+const NOTE = "A copy of a spec, trimmed to what is selected. Do not edit: `b44-gen update` fetches it anew.";
+
+/**
+ * The text of a locked spec: JSON with two spaces, what it is a copy of first, then the bundled document in its own
+ * order. Ends with one line break.
+ */
+export function formatLockedSpec(root: JsonObject, header: Omit<LockedSpecHeader, "note" | "format">): string {
+  const { origin, selection, names, security } = header;
+  const full: LockedSpecHeader = { note: NOTE, format: LOCKED_SPEC_FORMAT, origin, selection, names, security };
+  return `${JSON.stringify({ [LOCKED_SPEC_MEMBER]: full, ...root }, null, 2)}\n`;
+}

@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import { fail } from "../../diagnostics/index.js";
+import { isObject, type JsonObject } from "../json.js";
+import { specFamily } from "../load/index.js";
+import type { SourceDocument } from "../model.js";
+import { LOCKED_SPEC_MEMBER, type LockedSpec } from "./model.js";
+import { isHeader } from "./shape.js";
+
+/**
+ * Reads a locked spec from its text. `uri` and `display` are those of its file.
+ * @throws DiagnosticError B44-703 where it is no locked spec of a format that this version knows.
+ */
+export function readLockedSpec(text: string, { uri, display }: { uri: string; display: string }): LockedSpec {
+  const value = parsed(text);
+  const header = isObject(value) ? value[LOCKED_SPEC_MEMBER] : undefined;
+  if (!isObject(value) || !isHeader(header)) {
+    return fail("B44-703", { message: `${display} is not a locked spec.`, location: { file: display } });
+  }
+  const { [LOCKED_SPEC_MEMBER]: _, ...rest } = value;
+  const root: JsonObject = rest;
+  const hash = createHash("sha256").update(text).digest("hex");
+  const document: SourceDocument = { uri, display, text, format: "json", value: root, hash };
+  return { spec: { document, ...specFamily(document), diagnostics: [] }, header };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
