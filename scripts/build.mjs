@@ -17,6 +17,10 @@ const specialImports = {
     builder.onResolve({ filter: /^(typescript|ansi-colors|supports-color|@redocly\/.*)$/ }, (args) =>
       args.importer.includes("openapi-typescript") ? { path: STAND_INS[args.path] } : undefined,
     );
+    // unplugin loads modules of its own by their path for webpack and Rspack; for Vite a part of it is enough, and fast.
+    builder.onResolve({ filter: /^unplugin$/ }, (args) =>
+      args.importer.endsWith("vite.ts") ? undefined : { path: args.path, external: true },
+    );
     builder.onResolve({ filter: /\?sources?$/ }, (args) => ({
       path: resolve(dirname(args.importer), args.path.replace(/\?sources?$/, "")),
       namespace: args.path.slice(args.path.indexOf("?") + 1),
@@ -30,10 +34,14 @@ const specialImports = {
   },
 };
 
+/** One entry a build tool. */
+const PLUGINS = ["vite", "rollup", "rolldown", "webpack", "rspack", "esbuild"];
+const plugins = Object.fromEntries(PLUGINS.map((name) => [name, `src/plugin/${name}.ts`]));
+
 rmSync(join(root, "dist"), { recursive: true, force: true });
 const result = await build({
   absWorkingDir: root,
-  entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts" },
+  entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts", ...plugins },
   outdir: "dist",
   bundle: true,
   splitting: true,
@@ -45,7 +53,7 @@ const result = await build({
   keepNames: false,
   legalComments: "none",
   chunkNames: "chunks/[name]-[hash]",
-  external: ["@apidevtools/swagger-parser", "jiti"],
+  external: ["@apidevtools/swagger-parser", "jiti", "ts-morph"],
   define: { __VERSION__: JSON.stringify(version) },
   plugins: [specialImports],
   metafile: true,

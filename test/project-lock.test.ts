@@ -98,7 +98,7 @@ describe("reading", () => {
 
   test("newer", async () => {
     const { code, message, help } = await problem('{ "lockfileVersion": 2, "whatever": 1 }');
-    expect([code, message.includes("newer"), help.includes("Update")]).toEqual(["B44-605", true, true]);
+    expect([code, message.includes("newer"), help.includes("Update")]).toEqual(["B44-616", true, true]);
   });
 
   test.each<[string, string, string | undefined]>([

@@ -9,13 +9,19 @@ const NAMED = 5;
 export function printReport(
   result: GenerateResult,
   request: GenerateRequest,
-  options: { json: boolean; dryRun: boolean },
+  options: { json: boolean; dryRun: boolean; more?: object },
   terminal: Terminal,
 ): void {
   const shown = (path: string) => relative(process.cwd(), resolve(request.folder, path)).split(sep).join("/");
   if (options.json) {
     const files = result.files.map(({ path, action }) => ({ path: shown(path), action }));
-    terminal.out(JSON.stringify({ files, apis: result.apis.map(apiReport), diagnostics: result.diagnostics }, null, 2));
+    terminal.out(
+      JSON.stringify(
+        { files, apis: result.apis.map(apiReport), ...options.more, diagnostics: result.diagnostics },
+        null,
+        2,
+      ),
+    );
     return;
   }
   const changed = result.files.filter(({ action }) => action !== "unchanged");

@@ -56,7 +56,7 @@ export async function compileLocked(source: ApiSource, lock: SpecLock, progress:
   };
 }
 
-/** The copy as it stands. Where the spec is fetched anyway, a damaged one is as good as none. */
+/** The copy as it stands. A damaged one is as good as none where the spec is fetched anyway. */
 async function copyThere(place: LockedSpecPlace, { mode }: SpecLock): Promise<LockedSpec | undefined> {
   try {
     return await lockedSpecOf(place);
@@ -76,8 +76,8 @@ interface Choice {
 async function chooseCopy(there: LockedSpec | undefined, choice: Choice): Promise<Chosen> {
   const { source, lock, place } = choice;
   const wanted = { spec: specName(source, lock), selection: selectionOf(source), folder: lock.folder };
-  if (lock.mode === "update") return fetchedCopy(undefined, choice);
-  if (there && (await isCovered(there.header, wanted))) return { copy: there, diagnostics: [] };
+  if (lock.mode !== "update" && there && (await isCovered(there.header, wanted)))
+    return { copy: there, diagnostics: [] };
   const { display } = lockedSpecFile(place);
   if (lock.mode === "offline") {
     if (!there) fail("B44-701", { message: `${display}, the copy of ${source.name}'s spec, is missing.` });
@@ -87,7 +87,7 @@ async function chooseCopy(there: LockedSpec | undefined, choice: Choice): Promis
     });
   }
   try {
-    return await fetchedCopy(there, choice);
+    return await fetchedCopy(lock.mode === "update" ? undefined : there, choice);
   } catch (error) {
     if (!there || !(error instanceof DiagnosticError) || !error.diagnostics.every(isUnreachable)) throw error;
     const why = error.diagnostics[0]?.message ?? "";
@@ -99,7 +99,7 @@ async function chooseCopy(there: LockedSpec | undefined, choice: Choice): Promis
 /** Fetches the spec, and makes a copy of what is selected; what is in the copy already has to be as it was. */
 async function fetchedCopy(there: LockedSpec | undefined, { source, lock, place, progress }: Choice): Promise<Chosen> {
   progress(`${source.name}: fetching ${source.spec}`);
-  const reader = await SpecReader.open(source.spec, source);
+  const reader = source.reader ?? (await SpecReader.open(source.spec, source));
   const compiled = await compileRead(reader, { source, progress });
   const { api } = compiled;
   if (there) await refuseChanges(there, { reader, source, place });

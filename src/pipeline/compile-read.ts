@@ -19,6 +19,8 @@ export interface ApiSource {
   allowFiles?: string[] | undefined;
   allowHosts?: string[] | undefined;
   stdin?: (() => Promise<Uint8Array>) | undefined;
+  /** The spec, where it was read already. */
+  reader?: SpecReader | undefined;
   /** Reads a spec from the network from its locked copy; without it, the spec is always fetched. */
   lock?: SpecLock | undefined;
 }
@@ -37,6 +39,8 @@ export interface SpecLock {
 /** An API as the stages up to the intermediate representation give it. */
 export interface CompiledApi {
   api: Api;
+  /** The ids of all operations of the document, the selected ones among them; of a locked copy those that it has. */
+  operationIds: readonly string[];
   /** The trimmed document in the spec's own version, with internal references only, of these operations. */
   bundle(ids: ReadonlySet<string>): Promise<BundledSpec>;
   /** Every document that was read. The first is the spec itself. */
@@ -71,6 +75,7 @@ export function compileRead(reader: SpecReader, { source, progress, locked }: Re
     const soFar = [...reader.diagnostics, ...diagnostics, ...upgraded.diagnostics, ...built.diagnostics];
     return {
       api: built.api,
+      operationIds: entries.map(({ id }) => id),
       bundle: (ids) => reader.bundle(selected.filter(({ entry }) => ids.has(entry.id))),
       documents: reader.documents,
       diagnostics: reader.locate(soFar),

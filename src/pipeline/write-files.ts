@@ -6,7 +6,7 @@ import {
   type Lock,
   type LockUpdate,
   planWrites,
-  readLock,
+  readLockToReplace,
   takeTurns,
   type WritePlan,
 } from "../project/index.js";
@@ -28,7 +28,7 @@ export async function writeFiles({ request, files, update, places, names }: Writ
   const { folder, force, dryRun } = request;
   const root = relative(folder, request.output).split(sep).join("/") || ".";
   const make = async () => {
-    const lock = await readLock(folder);
+    const { lock, diagnostics } = await readLockToReplace(folder);
     if (!request.config) refuseOtherApis(lock, names, root);
     const plan = await planWrites({
       folder,
@@ -40,7 +40,7 @@ export async function writeFiles({ request, files, update, places, names }: Writ
       outputRoots: places.roots(files),
     });
     await applyWrites(plan, { dryRun });
-    return plan;
+    return { ...plan, diagnostics: [...diagnostics, ...plan.diagnostics] };
   };
   return dryRun ? make() : takeTurns(folder, make);
 }

@@ -21,7 +21,7 @@ export {
   type LockedOperation,
   type LockUpdate,
 } from "./lock/model.js";
-export { readLock } from "./lock/read.js";
+export { readLock, readLockToReplace } from "./lock/read.js";
 export { type FileLanguage, readStamp, type Stamp, stampText } from "./stamp.js";
 export { type ApplyOptions, applyWrites, takeTurns, type WriteMoment } from "./write/apply.js";
 export { pendingJournal } from "./write/journal.js";

@@ -1,12 +1,14 @@
 import { checkCatalogue } from "./check.js";
 import { configCatalogue } from "./config.js";
 import type { CatalogueEntry } from "./entry.js";
+import { initCatalogue } from "./init.js";
 import { inputCatalogue } from "./input.js";
 import { operationCatalogue } from "./operation.js";
 import { projectCatalogue } from "./project.js";
 import { schemaCatalogue } from "./schema.js";
 import { selectionCatalogue } from "./selection.js";
 import { usageCatalogue } from "./usage.js";
+import { watchCatalogue } from "./watch.js";
 
 export type { CatalogueEntry, Severity } from "./entry.js";
 
@@ -23,6 +25,8 @@ const entries = {
   ...projectCatalogue,
   ...checkCatalogue,
   ...usageCatalogue,
+  ...watchCatalogue,
+  ...initCatalogue,
 };
 
 export type Code = keyof typeof entries;

@@ -98,4 +98,10 @@ export const projectCatalogue = {
       "No API is reached through the connector any more. A deploy disconnects connectors without a file, so b44-gen leaves the file alone and no longer counts it as its own.",
     help: "Delete the file if the app should no longer be connected; the next deploy then disconnects it.",
   },
+  "B44-616": {
+    severity: "error",
+    title: "Lock of a newer b44-gen",
+    cause: "The lock has a format that this version does not know.",
+    help: "Update b44-gen: npm install --save-dev b44-gen@latest.",
+  },
 } satisfies Record<string, CatalogueEntry>;

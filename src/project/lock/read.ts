@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type DiagnosticDetails, fail } from "../../diagnostics/diagnostic.js";
+import { type Diagnostic, type DiagnosticDetails, DiagnosticError, fail } from "../../diagnostics/diagnostic.js";
 import { normalizeText } from "../content-hash.js";
 import { displayPath, errorCode, isMissing } from "../files.js";
 import { LOCK_FILE, LOCK_VERSION, type Lock } from "./model.js";
@@ -9,8 +9,24 @@ import { wrongInLock } from "./shape.js";
 const CONFLICT = /^(<{7}|={7}|>{7})( |$)/m;
 
 /**
+ * As {@link readLock}, for a run that writes the lock anew: one that is broken is as good as none, because generated
+ * files say themselves whose they are, and the diagnostic is a warning.
+ */
+export async function readLockToReplace(folder: string): Promise<{ lock: Lock | undefined; diagnostics: Diagnostic[] }> {
+  try {
+    return { lock: await readLock(folder), diagnostics: [] };
+  } catch (error) {
+    if (!(error instanceof DiagnosticError) || error.diagnostics.some(({ code }) => code !== "B44-605")) throw error;
+    const diagnostics = error.diagnostics.map(
+      (item): Diagnostic => ({ ...item, severity: "warning", help: "It is written anew from the config and the specs." }),
+    );
+    return { lock: undefined, diagnostics };
+  }
+}
+
+/**
  * Reads `b44-gen.lock.json` of a folder; undefined where there is none.
- * Throws a `DiagnosticError` with B44-605 where it is not a lock, has a newer format, or cannot be read.
+ * Throws a `DiagnosticError` with B44-605 where it is not a lock or cannot be read, B44-616 where it has a newer format.
  */
 export async function readLock(folder: string): Promise<Lock | undefined> {
   const file = displayPath(folder, LOCK_FILE);
@@ -22,10 +38,10 @@ export async function readLock(folder: string): Promise<Lock | undefined> {
   const value = parsed(text, file);
   const version = versionOf(value);
   if (typeof version === "number" && version > LOCK_VERSION) {
-    broken(
-      { message: `${file} has format ${version}, which is newer than this b44-gen.`, location: { file } },
-      NEWER_HELP,
-    );
+    fail("B44-616", {
+      message: `${file} has format ${version}, which is newer than this b44-gen.`,
+      location: { file },
+    });
   }
   const pointer = wrongInLock(value);
   if (pointer === undefined) return value as Lock;
@@ -37,7 +53,6 @@ export async function readLock(folder: string): Promise<Lock | undefined> {
 
 const MERGE_HELP =
   "Keep either side, or delete the file, and run b44-gen again: it writes the lock anew from the config and the specs.";
-const NEWER_HELP = "Update b44-gen: npm install --save-dev b44-gen@latest.";
 
 function broken(details: DiagnosticDetails, help?: string): never {
   return fail("B44-605", { ...details, help });

@@ -72,7 +72,7 @@ export interface WriteAction {
 /** What a run would write. Plain data: printing it is `--dry-run`, comparing it is `check`. */
 export interface WritePlan {
   folder: string;
-  /** As in {@link GeneratedFile.path}. */
+  /** Below these, emptied folders are removed: those of the input, and the outermost ones of files that are removed. */
   outputRoots: string[];
   /** Sorted by path. The lock itself is not among them. */
   actions: WriteAction[];

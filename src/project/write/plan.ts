@@ -3,9 +3,10 @@ import { concurrently } from "../concurrently.js";
 import { byCodeUnit } from "../files.js";
 import type { Lock, LockedFile } from "../lock/model.js";
 import { placeProblems } from "./check-plan.js";
-import type { GeneratedFile, PlanInput, WritePlan } from "./model.js";
+import type { GeneratedFile, PlanInput, WriteAction, WritePlan } from "./model.js";
 import { apisOfRun, filesOfOthers, lockKept, planLock } from "./next-lock.js";
 import { planOffer, planStaleOffer } from "./offer.js";
+import { foldersOf } from "./paths.js";
 import type { Place, Planned } from "./planned.js";
 import { refusal } from "./refused.js";
 import { planScaffold } from "./scaffold.js";
@@ -19,14 +20,24 @@ import { planTarget } from "./target.js";
  * except that wrong paths leave it without actions. Throws B44-604 where the lock file cannot be read.
  */
 export async function planWrites(input: PlanInput): Promise<WritePlan> {
-  const outputRoots = input.outputRoots.map(({ path }) => path);
-  const base = { folder: input.folder, outputRoots };
+  const { folder } = input;
+  const roots = input.outputRoots.map(({ path }) => path);
   const problems = await placeProblems(input);
-  if (problems.length > 0) return { ...base, actions: [], lock: lockKept(input), diagnostics: problems };
+  if (problems.length > 0) {
+    return { folder, outputRoots: roots, actions: [], lock: lockKept(input), diagnostics: problems };
+  }
   const planned = await planFiles(input);
   const actions = planned.map(({ action }) => action).sort((one, other) => byCodeUnit(one.path, other.path));
   const diagnostics = planned.flatMap((one) => one.diagnostic ?? []);
-  return { ...base, actions, lock: await planLock(input, planned), diagnostics };
+  const outputRoots = [...roots, ...formerRoots(actions, roots)];
+  return { folder, outputRoots, actions, lock: await planLock(input, planned), diagnostics };
+}
+
+/** The outermost folders of removed files outside the roots: a run that writes no functions does not name their folder. */
+function formerRoots(actions: readonly WriteAction[], roots: readonly string[]): string[] {
+  const isBelow = (path: string) => roots.some((root) => root === "." || path.startsWith(`${root}/`));
+  const removed = actions.filter(({ path, action }) => action === "remove" && !isBelow(path));
+  return [...new Set(removed.flatMap(({ path }) => foldersOf(path).at(-1) ?? []))];
 }
 
 /** The scaffolds that leave come first, and what nobody needs last: which those are depends on what is between. */

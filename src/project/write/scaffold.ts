@@ -10,7 +10,9 @@ import { inTheWay, ownership } from "./target.js";
 /**
  * Plans a scaffold: written where nothing is, and never again, whatever `force` says. The next lock has the hash of
  * what b44-gen wrote. A text that b44-gen does not know is taken for a scaffold if it contains the marker; else there
- * is another function in its place (B44-613).
+ * is another function in its place (B44-613). Where an own function became that of an API, or the other way round, the
+ * handler beside it is called in another way: a scaffold that was never changed is written anew, a changed one is
+ * another function.
  */
 export async function planScaffold(file: GeneratedFile, place: Place): Promise<Planned> {
   const text = file.text.endsWith("\n") ? normalizeText(file.text) : `${normalizeText(file.text)}\n`;
@@ -29,20 +31,27 @@ export async function planScaffold(file: GeneratedFile, place: Place): Promise<P
     return { action: { ...action, action: "kept", before: null }, diagnostic: inTheWay(place.folder, file.path) };
   }
   const before = disk.hash;
+  const anew: Planned = { action: { ...action, action: "update", before, text }, locked: lockedAs(file, hash, []) };
+  const another: Planned = {
+    action: { ...action, action: "kept", before },
+    diagnostic: functionExists(place.folder, file.path),
+  };
   const known = place.locked?.kind === "scaffold" ? place.locked : undefined;
+  if (known && hash !== before && isOfAnotherKind(known, file)) return known.hash === before ? anew : another;
   const state = known?.hash === before || hash === before ? "unchanged" : "kept";
   if (known) {
-    // The text may still import what an older b44-gen wrote beside it.
-    const locked = lockedAs(file, hash === before ? hash : known.hash, known.keeps ?? []);
+    // A text that is not what would be written now may still import what an older b44-gen wrote beside it.
+    const locked = hash === before ? lockedAs(file, hash, []) : lockedAs(file, known.hash, known.keeps ?? []);
     return { action: { ...action, action: state, before }, locked };
   }
-  if (place.locked && ownership(disk, place.locked) === "ours") {
-    return { action: { ...action, action: "update", before, text }, locked: lockedAs(file, hash, []) };
-  }
-  if (state === "unchanged" || handsOver(disk, file)) {
-    return { action: { ...action, action: state, before }, locked: lockedAs(file, hash, []) };
-  }
-  return { action: { ...action, action: "kept", before }, diagnostic: functionExists(place.folder, file.path) };
+  if (place.locked && ownership(disk, place.locked) === "ours") return anew;
+  if (state !== "unchanged" && !handsOver(disk, file)) return another;
+  return { action: { ...action, action: state, before }, locked: lockedAs(file, hash, []) };
+}
+
+/** Whether a scaffold was that of an own function and would be that of an API, or the other way round. */
+function isOfAnotherKind(known: LockedFile, file: GeneratedFile): boolean {
+  return (known.api === null) !== (file.api === null);
 }
 
 function lockedAs(file: GeneratedFile, hash: string, keeps: string[]): LockedFile {

@@ -56,6 +56,13 @@ export function select(spec: LoadedSpec, entries: OperationEntry[], patterns: re
   return { selected, diagnostics };
 }
 
+/** Those of the patterns that match an operation. Throws B44-205 where one is not understood. */
+export function patternsThatMatch(patterns: readonly string[], entries: OperationEntry[]): string[] {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const parsed = parsePatterns(patterns, entries);
+  return parsed.filter((pattern) => matching(pattern, entries, byId).length > 0).map(({ text }) => text);
+}
+
 function matching(
   { id, matches }: Pattern,
   entries: OperationEntry[],

@@ -1,0 +1,58 @@
+import type { InputDocument, Lock } from "../../project/index.js";
+
+/** Something that a run reads, and that is not as the lock has it. */
+export interface ChangedInput {
+  /** Relative to the lock's folder; undefined for what is no file. */
+  path?: string;
+  /** A sentence without its full stop. */
+  what: string;
+}
+
+/** What changed between the last run and one now: the config, specs, selections and settings. */
+export function changedInputs(before: Lock, after: Lock): ChangedInput[] {
+  const documents = (lock: Lock) => Object.values(lock.apis).flatMap((api) => api.documents);
+  const changes = [
+    ...changedFiles(before.config?.inputs ?? [], after.config?.inputs ?? []),
+    ...changedFiles(
+      [...(before.documents ?? []), ...documents(before)],
+      [...(after.documents ?? []), ...documents(after)],
+    ),
+    ...changedApis(before, after),
+    ...changedSettings(before.settings, after.settings),
+  ];
+  return [...new Map(changes.map((change) => [change.what, change])).values()];
+}
+
+function changedFiles(before: readonly InputDocument[], after: readonly InputDocument[]): ChangedInput[] {
+  const hashes = new Map(before.map(({ path, hash }) => [path, hash]));
+  const names = new Set(after.map(({ path }) => path));
+  const changed = after.flatMap(({ path, hash }): ChangedInput[] => {
+    const locked = hashes.get(path);
+    if (locked === hash) return [];
+    return [{ path, what: locked === undefined ? `${path} is read now` : `${path} changed since b44-gen ran` }];
+  });
+  const gone = before.filter(({ path }) => !names.has(path));
+  return [...changed, ...gone.map(({ path }) => ({ what: `${path} is no longer read` }))];
+}
+
+function changedApis(before: Lock, after: Lock): ChangedInput[] {
+  const path = after.config?.path;
+  const added = Object.keys(after.apis).filter((name) => !Object.hasOwn(before.apis, name));
+  const removed = Object.keys(before.apis).filter((name) => !Object.hasOwn(after.apis, name));
+  const named = (names: string[], verb: string) => names.map((name) => ({ path, what: `The API ${name} ${verb}` }));
+  return [...named(added, "was added"), ...named(removed, "was removed")];
+}
+
+function changedSettings(before: Lock["settings"], after: Lock["settings"]): ChangedInput[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys].flatMap((key) =>
+    before[key] === after[key] ? [] : [{ what: SETTINGS[key] ?? `The setting ${key} is another one` }],
+  );
+}
+
+const SETTINGS: Record<string, string> = {
+  language: "The app is written in another language than when b44-gen ran",
+  client: "The app's Base44 client is another module than when b44-gen ran",
+  options: "b44-gen ran with other options than this check",
+  backend: "The app's functions, connectors or their folders changed since b44-gen ran",
+};

@@ -1,0 +1,85 @@
+import { relative, resolve, sep } from "node:path";
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import type { Lock, WriteAction, WritePlan } from "../../project/index.js";
+import { changedInputs } from "./changed-inputs.js";
+
+/** What {@link driftOf} compares. */
+export interface DriftInput {
+  /** What a run would write. */
+  plan: WritePlan;
+  /** The lock as it is; undefined where there is none, or none that can be read. */
+  lock: Lock | undefined;
+  /**
+   * The APIs of the run, where it is one of several jobs that each look at a part: what belongs to others, and what all
+   * share, is left to {@link sharedDrift}.
+   */
+  apis?: ReadonlySet<string> | undefined;
+}
+
+/**
+ * What a run would change, as findings: files that are missing, out of date, edited or stale (B44-710 to 712, and
+ * B44-601 to 603 as planning has them), and a lock that is out of date (B44-713, B44-715). Another version of b44-gen
+ * alone is none. None where everything is as it should be.
+ */
+export function driftOf({ plan, lock, apis }: DriftInput): Diagnostic[] {
+  const actions = plan.actions.filter(({ api }) => !apis || (api !== null && apis.has(api)));
+  const files = new Set(actions.map(({ path }) => displayed(plan.folder, path)));
+  const isOwn = ({ location }: Diagnostic) => !apis || files.has(location?.file ?? "");
+  const found = [
+    ...plan.diagnostics.filter((item) => isOfFile(item) && isOwn(item)),
+    ...actions.flatMap((action) => fileDrift(action, plan, lock)),
+  ];
+  return [...ofLock({ plan, lock, apis }, found.length > 0), ...found];
+}
+
+/** What planning itself says of a file that a run would leave alone. */
+function isOfFile({ code }: Diagnostic): boolean {
+  return /^B44-(60[1-4]|608|609|61[345])$/.test(code);
+}
+
+function fileDrift(action: WriteAction, { folder }: WritePlan, lock: Lock | undefined): Diagnostic[] {
+  const file = displayed(folder, action.path);
+  if (action.action === "create" && (action.kind ?? "generated") === "generated") {
+    return [diagnostic("B44-710", { message: `${file} is missing.`, location: { file } })];
+  }
+  if (action.action === "create") {
+    return [diagnostic("B44-710", { message: `${file} is missing.`, location: { file }, severity: "warning" })];
+  }
+  if (action.action === "remove") {
+    return [diagnostic("B44-712", { message: `${file} is no longer generated.`, location: { file } })];
+  }
+  if (action.action !== "update") return [];
+  const asLocked = lock?.files[action.path]?.hash === action.before;
+  const why = asLocked || lock === undefined ? "is not what b44-gen writes now" : "is not what the last run wrote";
+  return [diagnostic("B44-711", { message: `${file} ${why}.`, location: { file } })];
+}
+
+/** @param isExplained whether files are found that the run would change: the lock only follows them */
+function ofLock({ plan, lock, apis }: DriftInput, isExplained: boolean): Diagnostic[] {
+  const { action, next, generatorOnly } = plan.lock;
+  const file = displayed(plan.folder, plan.lock.path);
+  if (action === "unchanged" || action === "kept" || generatorOnly) return [];
+  if (action === "create") {
+    return [diagnostic("B44-715", { message: `There is no ${file}.`, location: { file: next.config?.path ?? file } })];
+  }
+  const inputs = lock ? changedInputs(onlyApis(lock, apis), onlyApis(next, apis)) : [];
+  if (inputs.length > 0) {
+    return inputs.map(({ path, what }) => {
+      const location = { file: path === undefined ? file : displayed(plan.folder, path) };
+      return diagnostic("B44-713", { message: `${what}.`, location });
+    });
+  }
+  if (isExplained || apis) return [];
+  return [diagnostic("B44-713", { message: `${file} is out of date.`, location: { file } })];
+}
+
+function onlyApis(lock: Lock, apis: ReadonlySet<string> | undefined): Lock {
+  if (!apis) return lock;
+  const { backend: _, ...settings } = lock.settings;
+  return { ...lock, settings, apis: Object.fromEntries(Object.entries(lock.apis).filter(([name]) => apis.has(name))) };
+}
+
+/** How messages name a file of the plan: from the working folder, with forward slashes. */
+function displayed(folder: string, path: string): string {
+  return relative(process.cwd(), resolve(folder, path)).split(sep).join("/") || ".";
+}

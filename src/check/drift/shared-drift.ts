@@ -1,0 +1,25 @@
+import { readFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { contentHash, type Lock } from "../../project/index.js";
+
+/**
+ * The generated files that belong to no single API and are not as the lock has them (B44-710, B44-711). With every API's
+ * own files and inputs looked at by one of several jobs, that is all there is to look at: what APIs share depends on
+ * nothing else.
+ */
+export async function sharedDrift(folder: string, lock: Lock | undefined): Promise<Diagnostic[]> {
+  const shared = Object.entries(lock?.files ?? {}).filter(
+    ([, { api, kind = "generated" }]) => api === null && kind === "generated",
+  );
+  const found = await Promise.all(
+    shared.map(async ([path, { hash }]): Promise<Diagnostic[]> => {
+      const file = relative(process.cwd(), join(folder, path)).split(sep).join("/");
+      const bytes = await readFile(join(folder, path)).catch(() => undefined);
+      if (!bytes) return [diagnostic("B44-710", { message: `${file} is missing.`, location: { file } })];
+      if (contentHash(bytes) === hash) return [];
+      return [diagnostic("B44-711", { message: `${file} is not what the last run wrote.`, location: { file } })];
+    }),
+  );
+  return found.flat();
+}

@@ -1,0 +1,84 @@
+import { dirname, relative, sep } from "node:path";
+import type { Diagnostic } from "../../diagnostics/index.js";
+import type { GenerateRequest } from "../../pipeline/generate.js";
+import { optionsOf, type RunOptions } from "../../pipeline/run-options.js";
+import type { ChangeReport } from "../../pipeline/spec-changes.js";
+import { configFile, configuredRun } from "../configured-run.js";
+import type { ExitStatus } from "../exit-status.js";
+import { type FailOn, failsOn } from "../fail-on.js";
+import { printFindings, type Reporter } from "../findings.js";
+import { nothingToDo } from "../nothing-to-do.js";
+import { shardOf } from "../shard.js";
+import type { Terminal } from "../terminal.js";
+
+/** The options of `b44-gen check`. */
+export interface CheckOptions {
+  config?: string;
+  /** Fetches the specs again, and reports what changed. */
+  upstream?: boolean;
+  /** Looks for misuse of Base44 in the app's own code. */
+  usage?: boolean;
+  /** With `usage`: mends what is certain. */
+  fix?: boolean;
+  failOn?: FailOn;
+  shard?: string;
+  reporter?: Reporter;
+  json?: boolean;
+  all?: boolean;
+}
+
+/**
+ * `b44-gen check`: exits with 1 and a list where what is on disk is not what the config and the locked specs give.
+ * Writes nothing; fetches nothing without `--upstream`.
+ */
+export async function checkCommand(
+  _: string | undefined,
+  options: CheckOptions,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const file = await configFile(options.config);
+  const findings: Diagnostic[] = [];
+  const run = { all: options.all, offline: true, progress: terminal.progress };
+  const isClean = !options.shard && (await nothingToDo(file, optionsOf(run, dirname(file))));
+  if (!isClean) {
+    const { findDrift } = await import("../../pipeline/drift.js");
+    const request = await part(file, run, options);
+    findings.push(...(await findDrift(request, { isPart: options.shard !== undefined })));
+  }
+  let report: ChangeReport | undefined;
+  if (options.upstream) {
+    const { specChanges } = await import("../../pipeline/spec-changes.js");
+    report = await specChanges(await part(file, run, options));
+    findings.push(...report.diagnostics);
+  }
+  if (options.usage) {
+    const { usageFindings } = await import("../../pipeline/usage.js");
+    const request = await configuredRun(file, { ...run, names: [] });
+    const { diagnostics, fixed } = await usageFindings(request, { fix: options.fix === true });
+    findings.push(...diagnostics);
+    for (const { file, changes } of fixed) {
+      for (const { line, message } of changes) terminal.error(`fixed    ${shownFile(file)}:${line} ${message}`);
+    }
+  }
+  terminal.done();
+  const clean = "Everything is as the config and the specs say.";
+  await printFindings(findings, { reporter: options.json ? "json" : options.reporter, report, clean }, terminal);
+  return failsOn(findings, report, options.failOn ?? "breaking") ? 1 : 0;
+}
+
+/** The run of the whole config, or of the part of it that is this job's. */
+async function part(file: string, run: RunOptions, { shard }: CheckOptions): Promise<GenerateRequest> {
+  const request = await configuredRun(file, { ...run, names: [] });
+  if (shard === undefined) return request;
+  const only = new Set(
+    shardOf(
+      request.apis.map(({ name }) => name),
+      shard,
+    ),
+  );
+  return { ...request, apis: request.apis.filter(({ name }) => only.has(name)) };
+}
+
+function shownFile(file: string): string {
+  return relative(process.cwd(), file).split(sep).join("/");
+}

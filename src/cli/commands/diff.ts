@@ -1,0 +1,38 @@
+import { configFile, configuredRun } from "../configured-run.js";
+import type { ExitStatus } from "../exit-status.js";
+import { type FailOn, failsOn } from "../fail-on.js";
+import { printFindings, type Reporter } from "../findings.js";
+import { writeMarkdown } from "../markdown-file.js";
+import type { Terminal } from "../terminal.js";
+
+/** The options of `b44-gen diff`. */
+export interface DiffOptions {
+  config?: string;
+  failOn?: FailOn;
+  markdown?: string;
+  reporter?: Reporter;
+  json?: boolean;
+}
+
+/**
+ * `b44-gen diff [API]`: fetches locked specs again, says what changed of the selected operations and what that breaks in
+ * the app. Writes nothing but the file of `--markdown`. Exits with 1 where there are changes from `--fail-on` on.
+ */
+export async function diffCommand(
+  api: string | undefined,
+  options: DiffOptions,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const { specChanges } = await import("../../pipeline/spec-changes.js");
+  const names = api === undefined ? [] : [api];
+  const file = await configFile(options.config);
+  const request = await configuredRun(file, { names, offline: true, progress: terminal.progress });
+  const report = await specChanges(request, api === undefined ? undefined : [api]);
+  terminal.done();
+  if (options.markdown) await writeMarkdown(options.markdown, report);
+  const clean =
+    report.apis.length > 0 ? "No operation that is selected changed." : "No spec is locked: nothing to compare.";
+  const reporter = options.json ? "json" : options.reporter;
+  await printFindings(report.diagnostics, { reporter, report, clean }, terminal);
+  return failsOn(report.diagnostics, report, options.failOn ?? "breaking") ? 1 : 0;
+}

@@ -1,0 +1,59 @@
+import { relative, sep } from "node:path";
+import { visible } from "../../diagnostics/visible.js";
+import { type InitFile, type InitOptions, type InitResult, init, initRequest } from "../../init/index.js";
+import type { ExitStatus } from "../exit-status.js";
+import type { Terminal } from "../terminal.js";
+
+/** The options of `b44-gen init`. `--force` is taken and changes nothing: init never overwrites. */
+export interface InitCommandOptions extends InitOptions {
+  force?: boolean;
+  json?: boolean;
+}
+
+/** `b44-gen init`: writes a config for an API, and a CI file on request; says what to run next. */
+export async function initCommand(
+  _argument: string | undefined,
+  { json, ...options }: InitCommandOptions,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const result = await init(initRequest(options, { cwd: process.cwd(), progress: terminal.progress }));
+  terminal.done();
+  terminal.diagnostics(result.diagnostics);
+  if (json) terminal.out(JSON.stringify(document(result), null, 2));
+  else print(result, terminal);
+  return 0;
+}
+
+function document({ files, api, next, diagnostics }: InitResult) {
+  const apis = api ? [{ slug: api.name, via: api.via, operations: api.operations }] : [];
+  const shown = files.map((file) => {
+    const { action, text } = file;
+    return { path: shownPath(file), action, ...(action === "kept" ? { text } : {}) };
+  });
+  return { files: shown, apis, next: next.map(({ command }) => command), diagnostics };
+}
+
+function print({ files, api, next, diagnostics }: InitResult, terminal: Terminal): void {
+  for (const file of files) {
+    const verb = file.action === "create" ? "created" : "kept";
+    terminal.out(`${verb.padEnd(8)} ${shownPath(file)}`);
+    const differs = diagnostics.some(({ code }) => code === "B44-852");
+    if (file.action === "kept" && differs) terminal.out(`\nb44-gen would have written:\n\n${file.text}`);
+  }
+  if (api) {
+    const noun = api.operations === 1 ? "operation" : "operations";
+    terminal.out(`\n${api.name}: ${api.operations} ${noun}${api.title ? ` of ${firstLine(api.title)}` : ""}.`);
+  }
+  const width = Math.max(...next.map(({ command }) => command.length));
+  terminal.out("\nNext:\n");
+  for (const { command, why } of next) terminal.out(`  ${command.padEnd(width)}   ${why}`);
+}
+
+/** The title of a spec is a stranger's text. */
+function firstLine(text: string): string {
+  return visible(text.split("\n")[0] ?? "");
+}
+
+function shownPath({ path }: InitFile): string {
+  return relative(process.cwd(), path).split(sep).join("/");
+}

@@ -1,0 +1,49 @@
+import { configFile, configuredRun } from "../configured-run.js";
+import type { ExitStatus } from "../exit-status.js";
+import { writeMarkdown } from "../markdown-file.js";
+import { printReport } from "../report.js";
+import type { Terminal } from "../terminal.js";
+
+/** The options of `b44-gen update`. */
+export interface UpdateOptions {
+  config?: string;
+  markdown?: string;
+  force?: boolean;
+  all?: boolean;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+/**
+ * `b44-gen update [API]`: fetches locked specs anew, shows what changed and what that breaks, and regenerates. Exits with
+ * 3 where a spec could not be fetched: its copy and its code stay as they are.
+ */
+export async function updateCommand(
+  api: string | undefined,
+  options: UpdateOptions,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const { prepareUpdate } = await import("../../pipeline/update.js");
+  const { force, all, dryRun, json } = options;
+  const named = api === undefined ? [] : [api];
+  const file = await configFile(options.config);
+  const request = await configuredRun(file, { names: named, force, all, dryRun, progress: terminal.progress });
+  const names = api === undefined ? request.apis.map(({ name }) => name) : named;
+  const update = await prepareUpdate(request, names);
+  const { report, unreachable } = update;
+  terminal.done();
+  terminal.diagnostics([...unreachable, ...report.diagnostics]);
+  const result = await update.write();
+  terminal.done();
+  terminal.diagnostics(result.diagnostics);
+  if (options.markdown) await writeMarkdown(options.markdown, report);
+  const changes = { changes: report.apis, places: report.impact?.places ?? [] };
+  const diagnostics = [...unreachable, ...report.diagnostics, ...result.diagnostics];
+  printReport(
+    { ...result, diagnostics },
+    request,
+    { json: json === true, dryRun: dryRun === true, more: changes },
+    terminal,
+  );
+  return unreachable.length > 0 ? 3 : 0;
+}

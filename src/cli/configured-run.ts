@@ -1,0 +1,31 @@
+import { dirname, resolve } from "node:path";
+import { findConfig } from "../config/index.js";
+import { fail } from "../diagnostics/index.js";
+import type { GenerateRequest } from "../pipeline/generate.js";
+import type { RunOptions } from "../pipeline/run-options.js";
+
+/** The config that a command works with: the one that is named, or the one found from the working folder upwards. */
+export async function configFile(named: string | undefined): Promise<string> {
+  const cwd = process.cwd();
+  if (named !== undefined) return resolve(cwd, named);
+  const found = await findConfig(cwd);
+  return found ?? fail("B44-501", { message: "There is no b44-gen.config.{ts,js,mjs,json} here or above." });
+}
+
+/** Its run. Throws B44-507 for a name that is not among its APIs. */
+export async function configuredRun(
+  file: string,
+  { names, ...options }: RunOptions & { names: readonly string[] },
+): Promise<GenerateRequest> {
+  const { configRequest } = await import("../pipeline/run-config.js");
+  const request = await configRequest(file, options);
+  const known = request.apis.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    fail("B44-507", {
+      message: `The config has no API ${unknown}; it has ${known.join(", ")}.`,
+      location: { file: request.config ? resolve(dirname(file), request.config.path) : file },
+    });
+  }
+  return request;
+}

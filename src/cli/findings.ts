@@ -1,0 +1,50 @@
+import type { Diagnostic } from "../diagnostics/index.js";
+import type { ChangeReport } from "../pipeline/spec-changes.js";
+import { version } from "../pipeline/version.js";
+import type { Terminal } from "./terminal.js";
+
+/** How findings are printed: for people, as one JSON document, as GitHub's annotations, as SARIF 2.1.0. */
+export type Reporter = "text" | "json" | "github" | "sarif";
+
+/** What {@link printFindings} needs besides the findings. */
+export interface FindingsOptions {
+  reporter: Reporter | undefined;
+  /** Of commands that compare specs. */
+  report?: ChangeReport | undefined;
+  /** What a person is told where there is nothing else to say. */
+  clean: string;
+}
+
+/** Prints what a command found: for people to standard error, as they are used to; the other forms to standard output. */
+export async function printFindings(
+  findings: readonly Diagnostic[],
+  { reporter = "text", report, clean }: FindingsOptions,
+  terminal: Terminal,
+): Promise<void> {
+  if (reporter === "text") {
+    terminal.diagnostics(findings);
+    terminal.out(findings.length === 0 ? clean : summary(findings));
+    return;
+  }
+  if (reporter === "json") {
+    const changes = report ? { apis: report.apis, places: report.impact?.places ?? [] } : {};
+    terminal.out(JSON.stringify({ ...changes, diagnostics: findings }, null, 2));
+    return;
+  }
+  const { reportDiagnostics, reportFolders } = await import("../diagnostics/report/index.js");
+  const text = reportDiagnostics(reporter, { diagnostics: findings, version, ...reportFolders(process.cwd()) });
+  if (text !== "") terminal.out(text);
+}
+
+function summary(findings: readonly Diagnostic[]): string {
+  const count = (severity: Diagnostic["severity"]) => findings.filter((item) => item.severity === severity).length;
+  const counts = [
+    [count("error"), "error"],
+    [count("warning"), "warning"],
+    [count("info"), "note"],
+  ] as const;
+  const said = counts
+    .filter(([number]) => number > 0)
+    .map(([number, word]) => `${number} ${word}${number > 1 ? "s" : ""}`);
+  return `${said.join(", ")}.`;
+}

@@ -1,0 +1,15 @@
+import { fail } from "../diagnostics/index.js";
+
+/**
+ * The part of a list of APIs that one of several jobs does: of `2/3` every third, starting with the second, in the order
+ * of their names. Throws B44-506 for anything else.
+ */
+export function shardOf(names: readonly string[], shard: string): string[] {
+  const [, first, last] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(shard) ?? [];
+  const index = Number(first);
+  const count = Number(last);
+  if (!first || index > count) {
+    return fail("B44-506", { message: `--shard ${shard} is not understood: give it as 1/3, 2/3 and 3/3.` });
+  }
+  return [...names].sort().filter((_, position) => position % count === index - 1);
+}

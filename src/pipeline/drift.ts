@@ -1,0 +1,37 @@
+import { driftOf, sharedDrift } from "../check/drift/index.js";
+import { type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
+import { type Lock, pendingJournal, readLock } from "../project/index.js";
+import { type GenerateRequest, generate } from "./generate.js";
+
+/**
+ * What a run of this request would change, as findings; none where everything is as the config and the locked specs
+ * say. `isPart`: the request has only some of the config's APIs. Fetches and writes nothing where the request is offline.
+ *
+ * Throws what `generate` throws of a config or a spec that cannot be used; a locked spec that is missing, edited or too
+ * small, and a broken lock, are findings.
+ */
+export async function findDrift(request: GenerateRequest, { isPart = false } = {}): Promise<Diagnostic[]> {
+  const { folder } = request;
+  if (await pendingJournal(folder)) {
+    const message = "An interrupted run of b44-gen has not been ended.";
+    return [diagnostic("B44-714", { message, location: { file: ".b44-gen.journal.json" } })];
+  }
+  let lock: Lock | undefined;
+  try {
+    lock = await readLock(folder);
+  } catch (error) {
+    if (error instanceof DiagnosticError) return error.diagnostics;
+    throw error;
+  }
+  try {
+    if (isPart && request.apis.length === 0) return sharedDrift(folder, lock);
+    const { writes } = await generate({ ...request, dryRun: true });
+    if (!isPart) return driftOf({ plan: writes, lock });
+    const apis = new Set(request.apis.map(({ name }) => name));
+    return [...(await sharedDrift(folder, lock)), ...driftOf({ plan: writes, lock, apis })];
+  } catch (error) {
+    const isFinding = ({ code }: Diagnostic) => /^B44-70[1-4]$/.test(code);
+    if (error instanceof DiagnosticError && error.diagnostics.every(isFinding)) return error.diagnostics;
+    throw error;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Change } from "../check/diff/index.js";
+import type { Impact } from "../check/impact/index.js";
+import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import type { GenerateRequest } from "./generate.js";
+import { impactOf } from "./impact.js";
+import { compareUpstream, type Upstream } from "./upstream.js";
+
+/** What changed in the specs of a run, and what that breaks. */
+export interface ChangeReport {
+  /** Every API with a locked spec, whether it changed or not. */
+  apis: { name: string; isSame: boolean; changes: Change[] }[];
+  /** The places of the app's source that breaking changes break; undefined where nothing breaks. */
+  impact: Impact | undefined;
+  /** The same as findings: B44-720 to 723. */
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Fetches the locked specs of a run again (those of the APIs with these names, or all), compares, and finds what breaking changes break. Writes nothing. Throws as
+ * reading a spec does where one can no longer be had.
+ */
+export async function specChanges(request: GenerateRequest, names?: readonly string[]): Promise<ChangeReport> {
+  const upstreams: Upstream[] = [];
+  for (const api of request.apis) {
+    if (names && !names.includes(api.name)) continue;
+    const upstream = await compareUpstream(api, request.progress);
+    if (upstream) upstreams.push(upstream);
+  }
+  return reportOf(request, upstreams);
+}
+
+/** The report of specs that were compared already. */
+export async function reportOf(request: GenerateRequest, upstreams: readonly Upstream[]): Promise<ChangeReport> {
+  const isBreaking = upstreams.some(({ changes }) => changes.some(({ level }) => level === "breaking"));
+  const impact = isBreaking ? await impactOf(request, upstreams) : undefined;
+  const places = (impact?.places ?? []).map(({ file, line, column, expression, why }) =>
+    diagnostic("B44-723", { message: `${expression}: ${why}`, location: { file, line, column } }),
+  );
+  return {
+    apis: upstreams.map(({ name, isSame, changes }) => ({ name, isSame, changes })),
+    impact,
+    diagnostics: [...upstreams.flatMap(changeDiagnostics), ...places],
+  };
+}
+
+const CODES = { breaking: "B44-720", risky: "B44-721", safe: "B44-722" } as const;
+
+function changeDiagnostics({ name, before, after, changes }: Upstream): Diagnostic[] {
+  return changes.flatMap(({ level, operation, message, before: was, after: is }) => {
+    const at = was ?? is;
+    const found = diagnostic(CODES[level], {
+      message: `${name}, ${operation}: ${message}`,
+      ...(at ? { location: { file: at.file, pointer: at.pointer } } : {}),
+      help: undefined,
+    });
+    return (was ? before : (after ?? before)).locate([found]);
+  });
+}

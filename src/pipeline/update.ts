@@ -1,0 +1,59 @@
+import { type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
+import { sourceOf } from "../spec/load/index.js";
+import { type ApiRequest, type GenerateRequest, type GenerateResult, generate } from "./generate.js";
+import { type ChangeReport, reportOf } from "./spec-changes.js";
+import { compareUpstream, type Upstream } from "./upstream.js";
+
+/** What an update found, before anything is written. */
+export interface Update {
+  report: ChangeReport;
+  /** B44-706 for each spec that could not be fetched; its copy stays. */
+  unreachable: Diagnostic[];
+  /** Writes the copies and the code. Throws as `generate` does, with nothing written. */
+  write(): Promise<GenerateResult>;
+}
+
+/** Fetches the specs of these APIs anew, compares them with their copies, and is ready to take the changes over. */
+export async function prepareUpdate(request: GenerateRequest, names: readonly string[]): Promise<Update> {
+  const upstreams: Upstream[] = [];
+  const unreachable: Diagnostic[] = [];
+  const apis: ApiRequest[] = [];
+  for (const api of request.apis) {
+    if (!names.includes(api.name)) {
+      apis.push(api);
+      continue;
+    }
+    const outcome = await compared(api, request);
+    if ("faults" in outcome) unreachable.push(...outcome.faults);
+    if ("upstream" in outcome && outcome.upstream) upstreams.push(outcome.upstream);
+    apis.push(updatedRequest(api, outcome));
+  }
+  const report = await reportOf(request, upstreams);
+  return { report, unreachable, write: () => generate({ ...request, apis }) };
+}
+
+type Outcome = { upstream: Upstream | undefined } | { faults: Diagnostic[] };
+
+/** A copy that is damaged is as good as none: it is made anew. */
+async function compared(api: ApiRequest, { progress }: GenerateRequest): Promise<Outcome> {
+  try {
+    return { upstream: await compareUpstream(api, progress) };
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    const codes = error.diagnostics.map(({ code }) => code);
+    if (codes.every((code) => code === "B44-702" || code === "B44-703")) return { upstream: undefined };
+    if (!codes.every((code) => /^B44-10[1-7]$/.test(code))) throw error;
+    return {
+      faults: error.diagnostics.map(({ message, location }) =>
+        diagnostic("B44-706", { message: `${message} The copy of ${api.name}'s spec stays as it is.`, location }),
+      ),
+    };
+  }
+}
+
+function updatedRequest(api: ApiRequest, outcome: Outcome): ApiRequest {
+  if (!api.lock || "faults" in outcome || outcome.upstream?.isSame) return api;
+  const isRemote = outcome.upstream !== undefined || sourceOf(api.spec, api.cwd).kind === "url";
+  if (!isRemote) return api;
+  return { ...api, reader: outcome.upstream?.request?.reader, lock: { ...api.lock, mode: "update" } };
+}

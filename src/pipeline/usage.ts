@@ -1,0 +1,71 @@
+import { join } from "node:path";
+import { applyFixes, checkUsage, type FileFix, type KnownApi, type UsageInput } from "../check/usage/index.js";
+import type { Diagnostic } from "../diagnostics/index.js";
+import { planApi } from "../plan/index.js";
+import { type Backend, detectBackend, detectProject } from "../project/index.js";
+import { compileApi } from "./compile-api.js";
+import type { ApiRequest, GenerateRequest } from "./generate.js";
+import { clientOf } from "./project-facts.js";
+
+/** What {@link usageFindings} found, and what it mended. */
+export interface UsageOutcome {
+  /** Of what is left, where something was mended. */
+  diagnostics: Diagnostic[];
+  /** The files that were rewritten. Empty where nothing was asked to be mended. */
+  fixed: readonly FileFix[];
+}
+
+/**
+ * Looks for misuse of Base44 in the app's own code, and with `fix` rewrites what is certain. Fetches nothing. Throws as
+ * `compileApi` and `applyFixes` do.
+ */
+export async function usageFindings(request: GenerateRequest, { fix }: { fix: boolean }): Promise<UsageOutcome> {
+  const project = await detectProject(request.folder);
+  const backend = await detectBackend(project.root);
+  const client = clientOf(request, project, request.language ?? project.language);
+  const known: KnownApi[] = [];
+  for (const api of request.apis) known.push(await knownApi(api, request, backend));
+  const input: UsageInput = {
+    root: project.root,
+    known,
+    output: request.output,
+    ...(client ? { client: { module: client.module, export: client.exportName } } : {}),
+    ...(backend.isComplete ? backendNames(backend) : {}),
+    functionsDir: backend.functionsDir,
+    sharedDir: backend.sharedDir,
+  };
+  const report = await checkUsage(input);
+  if (!fix || report.fixes.length === 0) return { diagnostics: report.diagnostics, fixed: [] };
+  await applyFixes(report.fixes);
+  const { diagnostics } = await checkUsage(input);
+  return { diagnostics, fixed: report.fixes };
+}
+
+function backendNames({ functions, connectors }: Backend) {
+  return { functions: functions.map(({ name }) => name), connectors: connectors.map(({ type }) => type) };
+}
+
+async function knownApi(request: ApiRequest, run: GenerateRequest, backend: Backend): Promise<KnownApi> {
+  const { api, operationIds, copy } = await compileApi(request, run.progress);
+  const plan = planApi(api, request.way ?? { via: "integration" }, { all: true });
+  const ids = new Set(plan.api.operations.map(({ id }) => id));
+  const hasShared = run.targets?.includes("functions") === true;
+  return {
+    name: api.name,
+    via: request.way?.via ?? "integration",
+    errors: run.errors,
+    module: join(run.output, api.fileName),
+    ...(hasShared ? { sharedModule: join(backend.sharedDir, `${api.fileName}.ts`) } : {}),
+    factory: plan.api.factoryName,
+    object: plan.api.objectName,
+    operations: plan.api.operations.map((operation) => ({
+      id: operation.id,
+      name: operation.name,
+      ...(operation.operationId === undefined ? {} : { operationId: operation.operationId }),
+      pathParams: operation.parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name),
+      queryParams: operation.parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name),
+      hasPayload: operation.requestBody !== undefined,
+    })),
+    ...(copy ? {} : { others: operationIds.filter((id) => !ids.has(id)) }),
+  };
+}

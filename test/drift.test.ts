@@ -1,0 +1,200 @@
+import { appendFileSync, cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { findDrift } from "../src/pipeline/drift.js";
+import { generate } from "../src/pipeline/generate.js";
+import { configRequest } from "../src/pipeline/run-config.js";
+import { copyOfFolder, folderOf, read, timedTree, write } from "./cli/support/folders.js";
+
+const OUT = "src/api/generated";
+const LOCK = "b44-gen.lock.json";
+
+async function generated(app: string): Promise<string> {
+  await generate(await configRequest(join(app, "b44-gen.config.json")));
+  return app;
+}
+
+/** Two APIs in one app: one of a spec of several files, one with a backend function. */
+function newApp(): string {
+  const app = folderOf({
+    "package.json": "{}",
+    "b44-gen.config.json": JSON.stringify({
+      output: OUT,
+      lang: "ts",
+      apis: {
+        crm: { spec: "specs/crm.json", operations: ["get:/contacts", "get:/contacts/{id}"] },
+        mail: { spec: "specs/mail.json", operations: "all", via: { function: { secrets: { key: "MAIL_KEY" } } } },
+      },
+    }),
+    "specs/crm.json": JSON.stringify({
+      openapi: "3.1.0",
+      info: { title: "Crm", version: "1" },
+      paths: {
+        "/contacts": { get: { operationId: "list", responses: { 200: { $ref: "shared.json#/answer" } } } },
+        "/contacts/{id}": {
+          get: {
+            operationId: "read",
+            parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+            responses: { 200: { $ref: "shared.json#/answer" } },
+          },
+        },
+      },
+    }),
+    "specs/shared.json": JSON.stringify({
+      answer: {
+        description: "d",
+        content: { "application/json": { schema: { type: "array", items: { type: "string" } } } },
+      },
+    }),
+    "specs/mail.json": JSON.stringify({
+      openapi: "3.1.0",
+      info: { title: "Mail", version: "1" },
+      servers: [{ url: "https://mail.example.com" }],
+      security: [{ key: [] }],
+      components: { securitySchemes: { key: { type: "apiKey", in: "header", name: "X-Key" } } },
+      paths: { "/mail": { post: { operationId: "send", responses: { 204: { description: "sent" } } } } },
+    }),
+  });
+  return app;
+}
+
+async function driftIn(app: string, isPart?: readonly string[]): Promise<string[]> {
+  const request = await configRequest(join(app, "b44-gen.config.json"), { offline: true });
+  const apis = request.apis.filter(({ name }) => isPart?.includes(name) ?? true);
+  const found = await findDrift({ ...request, apis }, { isPart: isPart !== undefined });
+  return found.map(({ code, location }) => `${code} ${location?.file.replace(/^.*?b44-cli-[^/]*\//, "")}`).sort();
+}
+
+let done: string;
+beforeAll(async () => {
+  done = await generated(newApp());
+});
+
+function edit(app: string, path: string, change: (text: string) => string): void {
+  write(app, path, change(read(app, path)));
+}
+
+describe("drift", () => {
+  test("a clean tree is clean, and looking writes nothing", async () => {
+    const app = copyOfFolder(done);
+    const before = timedTree(app);
+    expect(await driftIn(app)).toEqual([]);
+    expect(timedTree(app)).toEqual(before);
+  });
+
+  test.each<[what: string, change: (app: string) => void, found: string[]]>([
+    ["a file is missing", (app) => rmSync(join(app, OUT, "crm.ts")), [`B44-710 ${OUT}/crm.ts`]],
+    [
+      "a scaffold of the user's is missing",
+      (app) => rmSync(join(app, "base44/functions/mail/entry.ts")),
+      ["B44-710 base44/functions/mail/entry.ts"],
+    ],
+    ["a file was edited", (app) => appendFileSync(join(app, OUT, "crm.ts"), "// mine\n"), [`B44-601 ${OUT}/crm.ts`]],
+    [
+      "an intact file of another run",
+      (app) => cpSync(join(other, OUT, "crm.types.d.ts"), join(app, OUT, "crm.types.d.ts")),
+      [`B44-711 ${OUT}/crm.types.d.ts`],
+    ],
+    [
+      "a spec changed what is generated",
+      (app) => edit(app, "specs/crm.json", (text) => text.replace('"list"', '"all contacts"')),
+      [
+        "B44-711 src/api/generated/b44.custom-call.d.ts",
+        "B44-711 src/api/generated/crm.ts",
+        "B44-711 src/api/generated/crm.types.d.ts",
+        "B44-713 specs/crm.json",
+      ],
+    ],
+    [
+      "a spec changed, and nothing generated with it",
+      (app) => appendFileSync(join(app, "specs/crm.json"), "\n"),
+      ["B44-713 specs/crm.json"],
+    ],
+    [
+      "a file that a spec refers to changed",
+      (app) => edit(app, "specs/shared.json", (text) => text.replace('"string"', '"number"')),
+      ["B44-711 src/api/generated/crm.types.d.ts", "B44-713 specs/shared.json"],
+    ],
+    [
+      "the config changed, and nothing generated with it",
+      (app) => appendFileSync(join(app, "b44-gen.config.json"), "\n"),
+      ["B44-713 b44-gen.config.json"],
+    ],
+    [
+      "an API left the config",
+      (app) =>
+        edit(app, "b44-gen.config.json", (text) => {
+          const config = JSON.parse(text);
+          config.apis.mail = undefined;
+          return JSON.stringify(config);
+        }),
+      expect.arrayContaining(["B44-712 src/api/generated/mail.ts", "B44-713 b44-gen.config.json"]),
+    ],
+    ["the lock is gone", (app) => rmSync(join(app, LOCK)), ["B44-715 b44-gen.config.json"]],
+    ["the lock is no JSON", (app) => write(app, LOCK, "{"), [`B44-605 ${LOCK}`]],
+    [
+      "the lock has merge conflicts",
+      (app) => edit(app, LOCK, (text) => `<<<<<<< ours\n${text}=======\n{}\n>>>>>>> theirs\n`),
+      [`B44-605 ${LOCK}`],
+    ],
+    [
+      "a run was interrupted",
+      (app) => write(app, ".b44-gen.journal.json", '{"version":1,"steps":[],"created":[],"roots":[]}'),
+      ["B44-714 .b44-gen.journal.json"],
+    ],
+  ])("%s", async (_, change, found) => {
+    const app = copyOfFolder(done);
+    change(app);
+    const before = timedTree(app);
+    expect(await driftIn(app)).toEqual(found);
+    expect(timedTree(app)).toEqual(before);
+  });
+
+  test.each<[what: string, change: (app: string) => void]>([
+    [
+      "another version of b44-gen",
+      (app) => edit(app, LOCK, (text) => text.replace(/"generator": "[^"]*"/, '"generator": "0.0.1"')),
+    ],
+    [
+      "what the user wrote into a scaffold",
+      (app) => appendFileSync(join(app, "base44/functions/mail/entry.ts"), "// mine\n"),
+    ],
+    ["CRLF in place of LF", (app) => edit(app, `${OUT}/crm.ts`, (text) => text.replaceAll("\n", "\r\n"))],
+    ["a file of the user's", (app) => write(app, "src/App.tsx", "")],
+  ])("none: %s", async (_, change) => {
+    const app = copyOfFolder(done);
+    change(app);
+    expect(await driftIn(app)).toEqual([]);
+  });
+
+  test("a broken lock is mended by generating", async () => {
+    const app = copyOfFolder(done);
+    write(app, LOCK, "<<<<<<< ours\n");
+    const { diagnostics } = await generate(await configRequest(join(app, "b44-gen.config.json")));
+    expect(diagnostics.filter(({ code }) => code === "B44-605").map(({ severity }) => severity)).toEqual(["warning"]);
+    expect(read(app, LOCK)).toBe(read(done, LOCK));
+    expect(await driftIn(app)).toEqual([]);
+  });
+});
+
+describe("a part of the config", () => {
+  test("is clean where the rest of it is not", async () => {
+    const app = copyOfFolder(done);
+    rmSync(join(app, OUT, "mail.ts"));
+    expect(await driftIn(app, ["crm"])).toEqual([]);
+    expect(await driftIn(app, ["mail"])).toEqual([`B44-710 ${OUT}/mail.ts`]);
+  });
+
+  test("finds what the APIs share", async () => {
+    const app = copyOfFolder(done);
+    appendFileSync(join(app, OUT, "index.ts"), "// mine\n");
+    expect(await driftIn(app, ["crm"])).toEqual([`B44-711 ${OUT}/index.ts`]);
+  });
+});
+
+let other: string;
+beforeAll(async () => {
+  other = newApp();
+  edit(other, "specs/shared.json", (text) => text.replace('"string"', '"boolean"'));
+  await generated(other);
+});
