@@ -1,7 +1,25 @@
 /**
  * The library: each stage of the pipeline can be called alone, in this order. ARCHITECTURE.md says what each gives.
  */
-export { defineConfig, findConfig, loadConfig, type UserConfig } from "./config/index.js";
+export type {
+  Access,
+  ApiAccess,
+  ApiConfig,
+  Config,
+  HeaderValue,
+  JsonSchema,
+  LoadedConfig,
+  OwnFunctionConfig,
+  SchemaOrReference,
+  Secret,
+  Target,
+  UserApiConfig,
+  UserConfig,
+  UserOwnFunctionConfig,
+  UserVia,
+  Via,
+} from "./config/index.js";
+export { defineConfig, findConfig, loadConfig } from "./config/index.js";
 export {
   type CatalogueEntry,
   type Code,
@@ -20,8 +38,13 @@ export { type BuildInput, buildApi } from "./ir/index.js";
 export type * from "./ir/model.js";
 export { compileApi } from "./pipeline/compile-api.js";
 export type { ApiSource, CompiledApi, SpecLock } from "./pipeline/compile-read.js";
+export { findDrift } from "./pipeline/drift.js";
 export { exportSpec } from "./pipeline/export-spec.js";
 export { type ApiRequest, type GenerateRequest, type GenerateResult, generate } from "./pipeline/generate.js";
+export { configRequest } from "./pipeline/run-config.js";
+export type { RunOptions } from "./pipeline/run-options.js";
+export { type ChangeReport, specChanges } from "./pipeline/spec-changes.js";
+export { prepareUpdate, type Update } from "./pipeline/update.js";
 export { type Plan, type PlannedOperation, planApi, type Transport, type Way } from "./plan/index.js";
 export { applyWrites, detectProject, planWrites, readLock, type WritePlan } from "./project/index.js";
 export { bundle, References } from "./spec/bundle/index.js";

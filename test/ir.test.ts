@@ -444,6 +444,7 @@ describe("an API", () => {
       factoryName: "createMyApi",
       fileName: "my-api",
       spec: "openapi.json",
+      address: "file:///api/openapi.json",
       title: "Shop",
       description: "d",
       servers: [{ url: "https://x", description: undefined }],

@@ -57,8 +57,8 @@ describe("the credential that a secret makes", () => {
     ["tls", "CERT", /the security scheme tls is mutualTLS, which takes something else\.$/],
     ["key", { username: "USER" }, /the security scheme key is apiKey/],
     ["bearer", { username: "USER", password: "PASS" }, /the security scheme bearer is http/],
-    ["absent", "KEY", /the selected operations have no security scheme absent\.$/],
-    ["toString", "KEY", /no security scheme toString\.$/],
+    ["absent", "KEY", /the selected operations have no security scheme absent, and no such parameter\.$/],
+    ["toString", "KEY", /no security scheme toString, /],
   ])("%s: %j does not fit", (scheme, secret, message) => {
     const names = ["key", "bearer", "tls"].map((name) => `{"${name}":[]}`);
     const secrets = { key: "K", [scheme]: secret };
@@ -179,4 +179,33 @@ describe("behind a connector", () => {
       );
     },
   );
+});
+
+describe("a key that the spec declares as an ordinary parameter", () => {
+  const withKey = (place: string, required = true) =>
+    apiOf({
+      "/now": {
+        get: answering(true, { parameters: [{ name: "key", in: place, required, schema: { type: "string" } }] }),
+      },
+      "/open": { get: answering(true) },
+    });
+
+  it.each<[place: string, wanted: Credential]>([
+    ["query", { in: "query", name: "key", secret: "KEY" }],
+    ["header", { in: "header", name: "key", secret: "KEY" }],
+    ["cookie", { in: "cookie", name: "key", secret: "KEY" }],
+  ])("in the %s comes from a secret that is named for it", (place, wanted) => {
+    const plan = planned(withKey(place), { secrets: { key: "KEY" } });
+    expect(backendOf(plan).credentials).toEqual({ key: wanted });
+    const [first, second] = plan.api.operations;
+    expect(first!.parameters).toEqual([]);
+    expect(backendOf(plan).operations.get(first!.id)).toMatchObject({ credentials: ["key"] });
+    expect(backendOf(plan).operations.get(second!.id)).toMatchObject({ credentials: [] });
+  });
+
+  it("is pointed out where no secret is named, and callers have to give it", () => {
+    const codes = (required: boolean) =>
+      planned(withKey("query", required), { secrets: {} }).diagnostics.map(({ code }) => code);
+    expect([codes(true), codes(false)]).toEqual([["B44-324"], []]);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Change } from "../check/diff/index.js";
 import type { Impact } from "../check/impact/index.js";
-import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import { catalogue, type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { GenerateRequest } from "./generate.js";
 import { impactOf } from "./impact.js";
 import { compareUpstream, type Upstream } from "./upstream.js";
@@ -51,7 +51,7 @@ function changeDiagnostics({ name, before, after, changes }: Upstream): Diagnost
     const found = diagnostic(CODES[level], {
       message: `${name}, ${operation}: ${message}`,
       ...(at ? { location: { file: at.file, pointer: at.pointer } } : {}),
-      help: undefined,
+      help: catalogue[CODES[level]].help.replace("`b44-gen update API`", `\`b44-gen update ${name}\``),
     });
     return (was ? before : (after ?? before)).locate([found]);
   });

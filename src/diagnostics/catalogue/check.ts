@@ -78,13 +78,15 @@ export const checkCatalogue = {
   "B44-720": {
     severity: "error",
     title: "Breaking change of a spec",
-    cause: "The spec at its address differs from the locked copy so that calls of this app no longer work, or no longer compile.",
+    cause:
+      "The spec at its address differs from the locked copy so that calls of this app no longer work, or no longer compile.",
     help: "Run `b44-gen update API` to take the change over, and mend the places that it breaks.",
   },
   "B44-721": {
     severity: "warning",
     title: "Risky change of a spec",
-    cause: "The spec at its address differs from the locked copy so that this app may meet something it does not expect.",
+    cause:
+      "The spec at its address differs from the locked copy so that this app may meet something it does not expect.",
     help: "Look at the places that use it, and run `b44-gen update API` to take the change over.",
   },
   "B44-722": {

@@ -73,8 +73,8 @@ export const operationCatalogue = {
     severity: "error",
     title: "Secrets do not fit the spec",
     cause:
-      "The config names a secret for a security scheme that the selected operations do not have, or in a form that the scheme does not take.",
-    help: "Name the scheme as the spec does; basic authentication takes { username, password } or one secret.",
+      "The config names a secret for a security scheme or parameter that the selected operations do not have, or in a form that the scheme does not take.",
+    help: "Name the scheme, or the parameter that the key is, as the spec does; basic authentication takes { username, password } or one secret.",
   },
   "B44-313": {
     severity: "info",
@@ -143,5 +143,12 @@ export const operationCatalogue = {
     cause:
       "An operation can be authorised only by a scope that is known not to work over a connector, or that gives away far more than the operation needs.",
     help: "Leave the operation out, or name other scopes under `scopes`.",
+  },
+  "B44-324": {
+    severity: "warning",
+    title: "Parameter looks like a key",
+    cause:
+      "Operations that a backend function calls take a parameter that looks like an API key, and no secret is named for it: the app would have to hold the key.",
+    help: "Name a secret for the parameter under `secrets`: the function puts its value in, and the app never sees it.",
   },
 } satisfies Record<string, CatalogueEntry>;

@@ -8,6 +8,7 @@ import { baseUrlOf } from "./base-url.js";
 import { acceptOf, handedOn, sentBody, streamOf } from "./content.js";
 import { operationCredentials } from "./credentials.js";
 import { backendObstacles, meteredObstacles } from "./obstacles.js";
+import { keyLikeParameters, withParameterKeys } from "./parameter-keys.js";
 import { carriedParameters } from "./parameters.js";
 import { planScopes } from "./scopes.js";
 import { configuredCredentials, setupNotes } from "./setup.js";
@@ -20,12 +21,13 @@ export type BackendWay = Exclude<Way, { via: "integration" }>;
  * Throws where an operation that was named itself cannot be carried (B44-309), where none is left (B44-201), where it is
  * not known where the API is (B44-310), and where secrets are missing or not understood (B44-311, B44-312).
  */
-export function planBackend(api: Api, way: BackendWay): Plan {
+export function planBackend(given: Api, way: BackendWay): Plan {
+  const api = withParameterKeys(given, way);
   const connection = way.via === "connector" ? way.connection : undefined;
   const connector = connection && "type" in connection ? connectorEntry(connection.type) : undefined;
   const { credentials, diagnostics } = configuredCredentials(api, way);
   if (connection) diagnostics.push(...connectionProblems(api, connection));
-  diagnostics.push(...accessProblems(api, way.access));
+  diagnostics.push(...accessProblems(api, way.access), ...keyNotes(api, way));
   const base = baseUrlOf({ api, servers: api.servers, configured: way.baseUrl, connector });
   if ("problem" in base) diagnostics.push(noBaseUrl(api, base.problem));
 
@@ -63,6 +65,16 @@ export function planBackend(api: Api, way: BackendWay): Plan {
     backend,
     diagnostics: [...diagnostics, ...scopes.diagnostics, ...setupNotes(api, backend)],
   };
+}
+
+function keyNotes(api: Api, way: BackendWay): Diagnostic[] {
+  return keyLikeParameters(api, way).map((name) =>
+    diagnostic("B44-324", {
+      message: `Callers of ${api.name} have to give the parameter ${name}, which looks like a key.`,
+      location: { file: api.spec },
+      help: `To have the function put it in, name its secret: via: { function: { secrets: { ${JSON.stringify(name)}: "NAME" } } }.`,
+    }),
+  );
 }
 
 interface Context {

@@ -20,7 +20,7 @@ export function configuredCredentials(
     else {
       const what = scheme
         ? `the security scheme ${name} is ${scheme.type}, which takes something else`
-        : `the selected operations have no security scheme ${name}`;
+        : `the selected operations have no security scheme ${name}, and no such parameter`;
       const help = known.length > 0 ? `They have ${known.join(", ")}.` : HEADERS_HELP;
       diagnostics.push(diagnostic("B44-312", { message: `The secrets of ${api.name} do not fit: ${what}.`, help }));
     }
