@@ -118,7 +118,6 @@ function program(act: Act): Command {
     .option("--json", "the same as --reporter json")
     .action(act(async () => (await import("./commands/check.js")).checkCommand));
 
-  const initAction = act(async () => (await import("./commands/init.js")).initCommand);
   root
     .command("init")
     .description("write a commented config for an API, and a CI file on request; never overwrites one")
@@ -138,7 +137,7 @@ function program(act: Act): Command {
     .option("--force", "without effect: init overwrites nothing")
     .option("--json", "print one JSON document on standard output")
     .addHelpText("after", INIT_EXAMPLES)
-    .action((options: Record<string, unknown>) => initAction(undefined, options));
+    .action(act(async () => (await import("./commands/init.js")).initCommand));
 
   root
     .command("diff")

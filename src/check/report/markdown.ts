@@ -1,0 +1,127 @@
+import type { Change, ChangeLevel } from "../diff/model.js";
+import { type Entry, fittingEntries, type Heading } from "./budget.js";
+import { markdownCode, markdownText } from "./escape.js";
+
+/** What a report tells: the changes of each API, and the places in the app that they break. */
+export interface MarkdownReport {
+  apis: readonly { name: string; changes: readonly Change[] }[];
+  impact: readonly ImpactPlace[];
+}
+
+/** A place in the app's own source that a change breaks. */
+export interface ImpactPlace {
+  /** Relative to the repository, with forward slashes. */
+  file: string;
+  /** From 1. */
+  line: number;
+  /** The code that breaks. */
+  expression: string;
+  /** One sentence. */
+  why: string;
+}
+
+const LEVELS: readonly ChangeLevel[] = ["breaking", "risky", "safe"];
+
+/**
+ * The longest report, in bytes. GitHub takes 65,536 characters for the text of a pull request; git takes some bytes less
+ * for an option of a push, which is how a merge request of GitLab gets its text, and there each line break is two.
+ */
+const MOST_BYTES = 60_000;
+
+/** Kept free for the lines that count what there is and what was left out. */
+const RESERVED = 1_000;
+
+/**
+ * The text of a pull request that takes changes of specs over: places that break, then a heading for each API with its
+ * breaking changes open and the others folded. Whole entries are left out where it would be too long, and counted, the
+ * breaking ones last. All text that comes from a spec or from source is escaped. Ends with one line break.
+ */
+export function reportMarkdown(report: MarkdownReport, { mostBytes = MOST_BYTES } = {}): string {
+  const groups = [impactGroup(report.impact), ...report.apis.flatMap(apiGroups)];
+  const entries = groups.flatMap(({ entries: own }) => own);
+  const chosen = fittingEntries(entries, mostBytes - RESERVED);
+  const opened = new Set<Heading>();
+  const body = groups.map(({ heading, api, entries: own }) => {
+    const shown = own.filter((entry) => chosen.has(entry));
+    if (shown.length === 0) return "";
+    const first = api && !opened.has(api) ? api.before : "";
+    if (api) opened.add(api);
+    return `${first}${heading.before}${shown.map(({ text }) => text).join("")}${heading.after}`;
+  });
+  const left = entries.length - chosen.size;
+  const note = left > 0 ? `\n*${leftOut(groups, chosen)} left out, because the text would be too long.*\n` : "";
+  return `${summary(report)}\n${body.join("")}${note}`;
+}
+
+interface Group {
+  heading: Heading;
+  api: Heading | undefined;
+  /** What one entry is, and what several are. */
+  words: [string, string];
+  entries: Entry[];
+}
+
+function impactGroup(impact: readonly ImpactPlace[]): Group {
+  const heading: Heading = {
+    before: "\n## Places in the app that break\n\n| Place | Code | Why |\n| --- | --- | --- |\n",
+    after: "",
+  };
+  const entries = impact.map(({ file, line, expression, why }): Entry => {
+    const cells = [markdownCode(`${file}:${line}`), markdownCode(expression), markdownText(why)];
+    return { rank: 1, headings: [heading], text: `| ${cells.join(" | ")} |\n` };
+  });
+  return { heading, api: undefined, words: ["place", "places"], entries };
+}
+
+function apiGroups({ name, changes }: MarkdownReport["apis"][number]): Group[] {
+  const api: Heading = { before: `\n## ${markdownCode(name)}\n`, after: "" };
+  return LEVELS.map((level, index) => {
+    const found = changes.filter((change) => change.level === level);
+    const title = `${found.length} ${level}`;
+    const heading: Heading =
+      level === "breaking"
+        ? { before: `\n### ${title}\n\n`, after: "" }
+        : { before: `\n<details>\n<summary>${title}</summary>\n\n`, after: "\n</details>\n" };
+    const entries = found.map((change): Entry => {
+      return { rank: index === 0 ? 0 : index + 1, headings: [api, heading], text: changeLine(change) };
+    });
+    return { heading, api, words: [`${level} change`, `${level} changes`], entries };
+  });
+}
+
+function changeLine({ name, operation, message }: Change): string {
+  return `- ${markdownCode(name)} (${markdownCode(operation)}): ${markdownText(message)}\n`;
+}
+
+function summary({ apis, impact }: MarkdownReport): string {
+  const all = apis.flatMap(({ changes }) => changes);
+  if (all.length === 0) return "The specs did not change in what this app uses.";
+  const counts = LEVELS.flatMap((level) => {
+    const count = all.filter((change) => change.level === level).length;
+    return count > 0 ? [`${count} ${level}`] : [];
+  });
+  const changed = apis.filter(({ changes }) => changes.length > 0).length;
+  const places = impact.length > 0 ? ` ${counted(impact.length, ["place", "places"])} in the app must be mended.` : "";
+  const noun = all.length === 1 ? "change" : "changes";
+  return `${inWords(counts)} ${noun} in ${counted(changed, ["API", "APIs"])}.${places}`;
+}
+
+function leftOut(groups: readonly Group[], chosen: ReadonlySet<Entry>): string {
+  const counts = new Map<string, { count: number; words: [string, string] }>();
+  for (const { words, entries } of groups) {
+    const missing = entries.filter((entry) => !chosen.has(entry)).length;
+    const key = words[1];
+    if (missing > 0) counts.set(key, { count: (counts.get(key)?.count ?? 0) + missing, words });
+  }
+  const parts = [...counts.values()].map(({ count, words }) => counted(count, words));
+  const isOne = counts.size === 1 && [...counts.values()][0]?.count === 1;
+  return `${inWords(parts)} ${isOne ? "is" : "are"}`;
+}
+
+function counted(count: number, [one, several]: [string, string]): string {
+  return `${count} ${count === 1 ? one : several}`;
+}
+
+function inWords(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}

@@ -1,0 +1,44 @@
+import { catalogue, type Severity } from "../catalogue/index.js";
+import type { Diagnostic } from "../diagnostic.js";
+import { visible } from "../visible.js";
+import { type ReportFolders, repositoryPath } from "./repository.js";
+
+const COMMANDS: Record<Severity, string> = { error: "error", warning: "warning", info: "notice" };
+
+/**
+ * Diagnostics as workflow commands, which GitHub Actions shows as annotations at the lines of a pull request: one line a
+ * diagnostic, without a line break at the end; empty for none. A place outside the repository goes into the message.
+ */
+export function githubReport(diagnostics: readonly Diagnostic[], folders: ReportFolders): string {
+  return diagnostics.map((item) => annotation(item, folders)).join("\n");
+}
+
+function annotation(diagnostic: Diagnostic, folders: ReportFolders): string {
+  const { code, severity, message, location, help } = diagnostic;
+  const file = location && repositoryPath(location.file, folders);
+  const properties: [string, string | number | undefined][] = [
+    ["file", file],
+    ["line", file === undefined ? undefined : location?.line],
+    ["col", file === undefined || location?.line === undefined ? undefined : location.column],
+    ["title", `${code} ${catalogue[code].title}`],
+  ];
+  const place = location && file === undefined ? `at ${location.file}` : "";
+  const pointer = location?.pointer === undefined ? "" : `at #${location.pointer}`;
+  const where = place !== "" && pointer !== "" ? `${place} (#${location?.pointer})` : place || pointer;
+  const text = [message, where, help].filter((part) => part !== "").join("\n");
+  const given = properties.flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${property(String(value))}`],
+  );
+  return `::${COMMANDS[severity]} ${given.join(",")}::${data(text)}`;
+}
+
+/** The text of a command: the runner takes `%25`, `%0D` and `%0A` for `%` and line breaks. */
+function data(text: string): string {
+  const lines = text.split(/\r?\n/).map(visible);
+  return lines.map((line) => line.replaceAll("%", "%25")).join("%0A");
+}
+
+/** The value of a property, in which `:` and `,` would end it. */
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

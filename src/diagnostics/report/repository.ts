@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+
+/** What a report needs to name files as a code host does: from the repository's root. Both are absolute. */
+export interface ReportFolders {
+  /** What the files of diagnostics are relative to. */
+  workingFolder: string;
+  /** The repository's root. */
+  repository: string;
+}
+
+/** The nearest folder with `.git`, from `folder` upwards; undefined where there is none. Absolute. */
+export function findRepository(folder: string): string | undefined {
+  for (let here = resolve(folder); ; here = dirname(here)) {
+    if (existsSync(join(here, ".git"))) return here;
+    if (dirname(here) === here) return undefined;
+  }
+}
+
+/** The folders of a report for a command that runs in `workingFolder`. Without a repository, that folder is both. */
+export function reportFolders(workingFolder: string): ReportFolders {
+  return { workingFolder, repository: findRepository(workingFolder) ?? workingFolder };
+}
+
+/**
+ * A file of a diagnostic as a path from the repository's root, with forward slashes. Undefined for what is not in the
+ * repository: URLs, standard input, and files elsewhere.
+ */
+export function repositoryPath(file: string, { workingFolder, repository }: ReportFolders): string | undefined {
+  if (/^(?:[a-z][a-z\d+.-]+:|<)/i.test(file)) return undefined;
+  const path = relative(repository, resolve(workingFolder, file)).split(sep).join("/");
+  return path === "" || path === ".." || path.startsWith("../") || isAbsolute(path) ? undefined : path;
+}

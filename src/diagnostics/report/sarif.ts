@@ -1,0 +1,80 @@
+import { type Code, catalogue, type Severity } from "../catalogue/index.js";
+import type { Diagnostic } from "../diagnostic.js";
+import { resultFingerprints } from "./fingerprint.js";
+import { type ReportFolders, repositoryPath } from "./repository.js";
+
+/** What a SARIF log says besides the diagnostics. */
+export interface SarifOptions extends ReportFolders {
+  /** b44-gen's version. */
+  version: string;
+}
+
+const LEVELS: Record<Severity, string> = { error: "error", warning: "warning", info: "note" };
+
+/** The name under which a log's paths are relative to the repository's root, as code hosts expect it. */
+const ROOT = "%SRCROOT%";
+
+/**
+ * Diagnostics as a SARIF 2.1.0 log, which code hosts and editors read: a rule for each code that occurs, a result for
+ * each diagnostic, in their order. Two runs that find the same give the same text. Without a line break at the end.
+ */
+export function sarifReport(diagnostics: readonly Diagnostic[], options: SarifOptions): string {
+  const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
+  const fingerprints = resultFingerprints(diagnostics, options);
+  const log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "b44-gen", version: options.version, rules: codes.map(reportingDescriptor) } },
+        columnKind: "utf16CodeUnits",
+        originalUriBaseIds: { [ROOT]: { description: { text: "The root of the repository." } } },
+        results: diagnostics.map((item, index) => ({
+          ruleId: item.code,
+          ruleIndex: codes.indexOf(item.code),
+          level: LEVELS[item.severity],
+          message: { text: messageOf(item) },
+          ...locationsOf(item, options),
+          partialFingerprints: { "b44Gen/v1": fingerprints[index] },
+        })),
+      },
+    ],
+  };
+  return JSON.stringify(log, null, 2);
+}
+
+/** A rule, which SARIF calls a reportingDescriptor (section 3.49). */
+function reportingDescriptor(code: Code) {
+  const { title, cause, help, severity } = catalogue[code];
+  return {
+    id: code,
+    shortDescription: { text: title },
+    fullDescription: { text: cause },
+    help: { text: help },
+    defaultConfiguration: { level: LEVELS[severity] },
+  };
+}
+
+/** The help of a rule is shown beside it; what a diagnostic knows better goes into its own message. */
+function messageOf({ code, message, help }: Diagnostic): string {
+  return help === "" || help === catalogue[code].help ? message : `${message}\n${help}`;
+}
+
+/** The place of a result: a location object (section 3.28), or nothing where there is no place. */
+function locationsOf({ location }: Diagnostic, folders: ReportFolders): object {
+  if (!location) return {};
+  const { line, column, pointer } = location;
+  const path = repositoryPath(location.file, folders);
+  const uri = path === undefined ? absoluteUri(location.file) : path.split("/").map(encodeURIComponent).join("/");
+  const artifactLocation = path === undefined ? { uri } : { uri, uriBaseId: ROOT };
+  const region = line === undefined ? undefined : { startLine: line, ...(column ? { startColumn: column } : {}) };
+  const physical = uri === undefined ? {} : { physicalLocation: { artifactLocation, ...(region ? { region } : {}) } };
+  const logical = pointer === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: `#${pointer}` }] };
+  const both = { ...physical, ...logical };
+  return Object.keys(both).length === 0 ? {} : { locations: [both] };
+}
+
+/** A URL as it may stand in a log. Undefined for files outside the repository, whose paths are of this machine alone. */
+function absoluteUri(file: string): string | undefined {
+  return /^https?:/i.test(file) && URL.canParse(file) ? new URL(file).href : undefined;
+}

@@ -1,0 +1,105 @@
+import { type Code, type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
+import { compileApi } from "../pipeline/compile-api.js";
+import type { CompiledApi } from "../pipeline/compile-read.js";
+import { configuredWay } from "../pipeline/configured-way.js";
+import type { Progress } from "../pipeline/progress.js";
+import { SpecReader } from "../pipeline/read-spec.js";
+import { MOST_INTEGRATION_OPERATIONS, type Plan, planApi } from "../plan/index.js";
+import type { OperationEntry } from "../spec/select/index.js";
+import type { InitApi } from "./model.js";
+
+/** A spec that can be used as it was asked for. */
+export interface CheckedApi {
+  title: string | undefined;
+  operations: string[] | "all";
+  /** How many operations are chosen. */
+  count: number;
+  /** Warnings of the spec and the way. What has to be set up is said by `generate`. */
+  diagnostics: Diagnostic[];
+}
+
+/** How many tags the advice names. */
+const NAMED_TAGS = 6;
+
+/**
+ * Reads the spec, and plans the chosen operations by the way, so that a config is written only where `generate` can use it.
+ * @throws DiagnosticError what the stages throw (B44-1xx to B44-4xx), and B44-851 where an integration has more than 30
+ * operations to choose from and none was chosen.
+ */
+export async function checkApi(
+  api: InitApi,
+  { cwd, progress }: { cwd: string; progress: Progress },
+): Promise<CheckedApi> {
+  const source = { name: api.name, spec: api.spec, cwd, allowFiles: api.allowFile, allowHosts: api.allowHost };
+  progress(`${api.name}: reading ${api.spec}`);
+  if (api.via === "integration" && (api.operations === undefined || api.operations === "all")) {
+    const reader = await SpecReader.open(api.spec, source);
+    const entries = reader.operations();
+    if (entries.length > MOST_INTEGRATION_OPERATIONS) throw new DiagnosticError(tooMany(api, reader, entries));
+  }
+  const operations = api.operations ?? "all";
+  const compiled = await compileApi({ ...source, operations }, progress);
+  const { diagnostics } = planned(api, compiled);
+  const said = [...compiled.diagnostics, ...compiled.locate(diagnostics)];
+  return {
+    title: compiled.api.title,
+    operations,
+    count: compiled.api.operations.length,
+    diagnostics: said.filter(({ severity }) => severity !== "info"),
+  };
+}
+
+function planned({ via, baseUrl }: InitApi, compiled: CompiledApi): Plan {
+  const way = configuredWay({
+    spec: "",
+    via: typeof via === "object" && "function" in via ? { function: { secrets: {}, ...via.function } } : via,
+    operations: "all",
+    scopes: "least",
+    access: "user",
+    headers: {},
+    responseHeaders: [],
+    timeout: 60_000,
+    validate: true,
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    allowFile: [],
+    allowHost: [],
+  });
+  try {
+    return compiled.located(() => planApi(compiled.api, way, { all: false }));
+  } catch (error) {
+    if (error instanceof DiagnosticError) throw new DiagnosticError(error.diagnostics.map(withOption));
+    throw error;
+  }
+}
+
+const HELP: Partial<Record<Code, string>> = {
+  "B44-310": "Say where the API is with --base-url, for example --base-url https://api.example.com/v1.",
+  "B44-311":
+    "Name a secret for each security scheme with --secret SCHEME=NAME, for example --secret bearerAuth=MAIL_API_KEY.",
+};
+
+/** The config that the help speaks of is not there yet: the same said as an option. */
+function withOption(item: Diagnostic): Diagnostic {
+  const help = HELP[item.code];
+  return help === undefined ? item : { ...item, help };
+}
+
+function tooMany(api: InitApi, reader: SpecReader, entries: readonly OperationEntry[]): Diagnostic {
+  const counts = new Map<string, number>();
+  for (const tag of entries.flatMap(({ tags }) => tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  const few = [...counts].filter(([, count]) => count <= MOST_INTEGRATION_OPERATIONS);
+  const shown = few.slice(0, NAMED_TAGS).map(([tag, count]) => `${quoted(`tag:${tag}`)} (${count})`);
+  const example = entries[0]?.id ?? "get:/path";
+  const choices = shown.length > 0 ? `tags ${shown.join(", ")}, or ` : "";
+  const file = reader.spec.document.display;
+  return diagnostic("B44-851", {
+    message: `${file} has ${entries.length} operations; an integration exposes at most ${MOST_INTEGRATION_OPERATIONS}.`,
+    location: { file },
+    help: `Choose with --select: ${choices}single operations such as ${quoted(example)}; \`b44-gen inspect ${api.spec}\` lists them. --via function has no such limit.`,
+  });
+}
+
+/** As a shell takes it as one word. */
+function quoted(text: string): string {
+  return /^[\w:/.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,116 @@
+import { join, relative } from "node:path";
+import githubTemplate from "../../../templates/init/github.hbs";
+import gitlabTemplate from "../../../templates/init/gitlab.hbs";
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { findRepository } from "../../diagnostics/report/index.js";
+import { displayPath, namesIn, readText, toPosix } from "../../project/files.js";
+import { readPackageFile } from "../installed.js";
+import type { CiProvider, InitFile } from "../model.js";
+import { addCommand, ciRunCommand, installCommands } from "./commands.js";
+import { detectPackageManager, type Installation } from "./package-manager.js";
+
+/** A CI file, and what there is to say of it. */
+export interface CiFile {
+  file: InitFile;
+  diagnostics: Diagnostic[];
+}
+
+/** Where each CI's file stands, from the repository's root. */
+const PATHS: Record<CiProvider, string> = {
+  github: ".github/workflows/b44-gen.yml",
+  gitlab: ".gitlab-ci.b44-gen.yml",
+};
+
+/**
+ * The CI file of the project in `folder` (absolute), at the root of its repository. One that is there already is kept,
+ * with a B44-852 (unless it is the same); B44-853, B44-854 and B44-855 say what the project lacks for it.
+ */
+export async function ciFile({ provider, folder }: { provider: CiProvider; folder: string }): Promise<CiFile> {
+  const repository = findRepository(folder);
+  const root = repository ?? folder;
+  const installation = await detectPackageManager(folder, root);
+  const text = ciText(provider, {
+    app: from(root, folder),
+    install: from(root, installation.folder),
+    installation,
+    nodeVersionFile: await nodeVersionFile(root, folder),
+  });
+  const path = join(root, PATHS[provider]);
+  const there = await readText(path);
+  const shown = displayPath(root, PATHS[provider]);
+  const diagnostics: Diagnostic[] = [];
+  if (there !== undefined && there !== text) {
+    const message = `${shown} exists already, and is not overwritten.`;
+    diagnostics.push(diagnostic("B44-852", { message, location: { file: shown } }));
+  }
+  diagnostics.push(...(await lacks({ folder, installation, repository, shown })));
+  return { file: { path, text, action: there === undefined ? "create" : "kept" }, diagnostics };
+}
+
+/** What a CI file depends on. Folders are from the repository's root, `.` for that itself. */
+export interface CiProject {
+  app: string;
+  install: string;
+  installation: Installation;
+  /** A file that says which Node the project uses, from the repository's root. */
+  nodeVersionFile: string | undefined;
+}
+
+/** The text of a CI file. */
+export function ciText(provider: CiProvider, { app, install, installation, nodeVersionFile }: CiProject): string {
+  const { manager, lockfile } = installation;
+  const model = {
+    appFolder: app,
+    isInFolder: app !== ".",
+    installFolder: install === app ? null : install,
+    install: installCommands(installation),
+    run: ciRunCommand(manager),
+    nodeVersionFile: nodeVersionFile ?? null,
+    cacheLockfile:
+      manager === "npm" && lockfile !== undefined ? (install === "." ? lockfile : `${install}/${lockfile}`) : null,
+  };
+  return provider === "github" ? githubTemplate(model) : gitlabTemplate(model);
+}
+
+function from(root: string, folder: string): string {
+  return toPosix(relative(root, folder)) || ".";
+}
+
+async function nodeVersionFile(root: string, folder: string): Promise<string | undefined> {
+  for (const place of [folder, root]) {
+    const names = await namesIn(place);
+    const name = [".nvmrc", ".node-version"].find((one) => names.has(one));
+    if (name) return toPosix(relative(root, join(place, name)));
+  }
+  return undefined;
+}
+
+/** What the project lacks for its CI file. */
+async function lacks({
+  folder,
+  installation,
+  repository,
+  shown,
+}: {
+  folder: string;
+  installation: Installation;
+  repository: string | undefined;
+  shown: string;
+}): Promise<Diagnostic[]> {
+  const { manager, lockfile } = installation;
+  const found: Diagnostic[] = [];
+  if (repository === undefined) {
+    found.push(
+      diagnostic("B44-855", { message: `No repository was found, so ${shown} is for the project's own folder.` }),
+    );
+  }
+  if (lockfile === undefined) {
+    found.push(diagnostic("B44-853", { message: `The project has no lockfile; ${shown} installs with ${manager}.` }));
+  }
+  const named = [await readPackageFile(folder), await readPackageFile(installation.folder)];
+  if (!named.some(({ dependsOnB44Gen }) => dependsOnB44Gen)) {
+    const message = "The project's package.json does not name b44-gen, and CI runs the one that it names.";
+    found.push(diagnostic("B44-854", { message, help: `Run \`${addCommand(manager)}\`, and commit the lockfile.` }));
+  }
+  return found;
+}

@@ -1,0 +1,81 @@
+import { isAbsolute, join, relative, resolve } from "node:path";
+import configTemplate from "../../templates/init/config.hbs";
+import type { UserApiConfig } from "../config/index.js";
+import { propertyKey } from "../emit/code/index.js";
+import { literal, literalBlock } from "../emit/code/literal.js";
+import { toPosix } from "../project/files.js";
+import type { Json } from "../spec/json.js";
+import type { ConfigFormat, InitApi } from "./model.js";
+
+/** What a config is written from. */
+export interface ConfigFileInput {
+  /** Absolute: where the config goes. */
+  folder: string;
+  /** Absolute: what the API's paths are relative to. */
+  cwd: string;
+  api: InitApi & { operations: string[] | "all" };
+  format: ConfigFormat;
+  language: "ts" | "js" | undefined;
+  /** Whether `b44-gen` can be imported from there. */
+  isInstalled: boolean;
+}
+
+/** Up to how many columns a list of operations stands on one line. */
+const LINE = 100;
+
+/** The entry of a config for an API, with its paths relative to `folder`. */
+export function apiEntry({ api, folder, cwd }: Pick<ConfigFileInput, "api" | "folder" | "cwd">): UserApiConfig {
+  const from = (path: string) => pathFrom(folder, resolve(cwd, path));
+  return {
+    spec: /^[a-z][a-z\d+.-]+:/i.test(api.spec) ? api.spec : from(api.spec),
+    via: api.via,
+    operations: api.operations,
+    ...(api.baseUrl === undefined ? {} : { baseUrl: api.baseUrl }),
+    ...(api.allowFile.length > 0 ? { allowFile: api.allowFile.map(from) } : {}),
+    ...(api.allowHost.length > 0 ? { allowHost: api.allowHost } : {}),
+  };
+}
+
+/** The lines with which an API is added under `apis` of a config that is there, in JSON or as JavaScript. */
+export function apiLines(name: string, entry: UserApiConfig, format: ConfigFormat): string {
+  if (format === "json") return `${JSON.stringify(name)}: ${JSON.stringify(entry, null, 2)}`;
+  return `${propertyKey(name, "object")}: ${literalBlock(asJson(entry))},`;
+}
+
+/** A new config: its path and text. Comments say what each key is for, where the format has comments. */
+export function configFile(input: ConfigFileInput): { path: string; text: string } {
+  const { api, format, language } = input;
+  const entry = apiEntry(input);
+  const path = join(input.folder, `b44-gen.config.${format}`);
+  if (format === "json") {
+    const config = { ...(language ? { lang: language } : {}), apis: { [api.name]: entry } };
+    return { path, text: `${JSON.stringify(config, null, 2)}\n` };
+  }
+  const { via } = api;
+  const isList = Array.isArray(entry.operations) && literal(entry.operations).length > LINE;
+  const text = configTemplate({
+    isInstalled: input.isInstalled,
+    lang: language ?? null,
+    name: api.name,
+    spec: entry.spec,
+    isIntegration: via === "integration",
+    connector: typeof via === "object" && "connector" in via ? via : null,
+    backend: typeof via === "object" && "function" in via ? asJson(via) : null,
+    isList,
+    operations: entry.operations,
+    baseUrl: entry.baseUrl ?? null,
+    allowFile: entry.allowFile ?? null,
+    allowHost: entry.allowHost ?? null,
+  });
+  return { path, text };
+}
+
+/** A value without anything that JSON does not have. */
+function asJson(value: object): Json {
+  return JSON.parse(JSON.stringify(value)) as Json;
+}
+
+function pathFrom(folder: string, path: string): string {
+  const way = toPosix(relative(folder, path));
+  return isAbsolute(way) || way.startsWith("../") ? way : `./${way}`;
+}

@@ -1,0 +1,44 @@
+import { dirname, extname } from "node:path";
+import { loadConfig } from "../config/index.js";
+import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import { displayPath } from "../project/files.js";
+import { apiEntry, apiLines } from "./config-file.js";
+import type { InitApi } from "./model.js";
+
+/** What to say of a config that is there already: where, and the lines that add the API to it (B44-850). */
+export async function existingConfig({
+  file,
+  api,
+  cwd,
+}: {
+  /** Absolute. */
+  file: string;
+  api: InitApi;
+  cwd: string;
+}): Promise<Diagnostic> {
+  const folder = dirname(file);
+  const shown = displayPath(folder, file.slice(folder.length + 1));
+  const location = { file: shown };
+  if (await hasApi(file, api.name)) {
+    const message = `There is a config already, and it has an API ${api.name}: ${shown}.`;
+    return diagnostic("B44-850", {
+      message,
+      location,
+      help: "Change that API in the config, or choose another --slug.",
+    });
+  }
+  const operations = api.operations ?? "all";
+  const entry = apiEntry({ api: { ...api, operations }, folder, cwd });
+  const lines = apiLines(api.name, entry, extname(file) === ".json" ? "json" : "js");
+  const message = `There is a config already: ${shown}.`;
+  return diagnostic("B44-850", { message, location, help: `Add to \`apis\` in it:\n${lines}` });
+}
+
+/** False also where the config does not load: that is for other commands to say. */
+async function hasApi(file: string, name: string): Promise<boolean> {
+  try {
+    return Object.hasOwn((await loadConfig(file)).config.apis, name);
+  } catch {
+    return false;
+  }
+}

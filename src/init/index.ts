@@ -1,0 +1,81 @@
+/** `b44-gen init`: a commented config from flags, and a file for CI on request. Nothing that is there is overwritten. */
+import { findConfig, loadConfig } from "../config/index.js";
+import { type Diagnostic, DiagnosticError, fail } from "../diagnostics/index.js";
+import { detectProject } from "../project/index.js";
+import { checkApi } from "./check-api.js";
+import { ciFile } from "./ci/index.js";
+import { configFile } from "./config-file.js";
+import { existingConfig } from "./existing.js";
+import { isResolvable } from "./installed.js";
+import type { InitFile, InitRequest, InitResult } from "./model.js";
+import { nextCommands } from "./next.js";
+import { writeNew } from "./write.js";
+
+export type * from "./model.js";
+export { type InitOptions, initRequest } from "./options.js";
+
+/**
+ * Writes what the request asks for: a config at the project's root, after its spec was read and its way planned; and a CI
+ * file. The config is loaded once it is written; one that does not load is taken away again.
+ * @throws DiagnosticError B44-850 where there is a config, B44-851, B44-604, B44-501 where a CI file is wanted alone and
+ * there is no config, and what reading the spec, planning and loading the config throw. Nothing is then written.
+ */
+export async function init(request: InitRequest): Promise<InitResult> {
+  const project = await detectProject(request.cwd);
+  const found = await findConfig(request.cwd);
+  if (!request.api && !found) {
+    fail("B44-501", { message: "There is no config here or above that CI could check; --spec and --slug write one." });
+  }
+  const made = request.api && (await newConfig(request, { root: project.root, language: project.language, found }));
+  const ci = request.ci && (await ciFile({ provider: request.ci, folder: project.root }));
+  const files: InitFile[] = [...(made ? [made.file] : []), ...(ci ? [ci.file] : [])];
+  await writeNew(files, async () => {
+    if (made) await loadWritten(made.file.path);
+  });
+  return {
+    files,
+    api: made?.api,
+    next: await nextCommands({ root: project.root, api: made?.api }),
+    diagnostics: [...(made?.diagnostics ?? []), ...(ci?.diagnostics ?? [])],
+  };
+}
+
+interface NewConfig {
+  file: InitFile;
+  api: NonNullable<InitResult["api"]>;
+  diagnostics: Diagnostic[];
+}
+
+async function newConfig(
+  request: InitRequest,
+  { root, language, found }: { root: string; language: "ts" | "js"; found: string | undefined },
+): Promise<NewConfig | undefined> {
+  const { api, cwd, progress } = request;
+  if (!api) return undefined;
+  if (found) throw new DiagnosticError(await existingConfig({ file: found, api, cwd }));
+  const checked = await checkApi(api, { cwd, progress });
+  const { path, text } = configFile({
+    folder: root,
+    cwd,
+    api: { ...api, operations: checked.operations },
+    format: request.format ?? request.language ?? language,
+    language: request.language,
+    isInstalled: isResolvable(root),
+  });
+  const { title, count, diagnostics } = checked;
+  return {
+    file: { path, text, action: "create" },
+    api: { name: api.name, title, via: api.via, operations: count },
+    diagnostics,
+  };
+}
+
+/** Loads the config; what is wrong with it came from the options, and its file is about to go: no place is named. */
+async function loadWritten(path: string): Promise<void> {
+  try {
+    await loadConfig(path);
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    throw new DiagnosticError(error.diagnostics.map(({ location: _, ...item }) => item));
+  }
+}

@@ -1,0 +1,38 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { readText } from "../project/files.js";
+
+/** Whether a module in `folder` can import `b44-gen`. */
+export function isResolvable(folder: string): boolean {
+  try {
+    createRequire(join(folder, "b44-gen.config.js")).resolve("b44-gen/package.json");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What init looks at in a package.json. What is missing or broken is left out. */
+export interface PackageFile {
+  packageManager: string | undefined;
+  /** Whether the package names b44-gen among its dependencies. */
+  dependsOnB44Gen: boolean;
+}
+
+/** Reads the package.json in `folder`. Never rejects. */
+export async function readPackageFile(folder: string): Promise<PackageFile> {
+  const value = parsed((await readText(join(folder, "package.json"))) ?? "{}");
+  const all = ["dependencies", "devDependencies", "optionalDependencies"].map((key) => value[key]);
+  const dependsOnB44Gen = all.some((group) => typeof group === "object" && group !== null && "b44-gen" in group);
+  const { packageManager } = value;
+  return { packageManager: typeof packageManager === "string" ? packageManager : undefined, dependsOnB44Gen };
+}
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}

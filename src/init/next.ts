@@ -1,0 +1,25 @@
+import { findRepository } from "../diagnostics/report/index.js";
+import { addCommand, runCommand } from "./ci/commands.js";
+import { detectPackageManager } from "./ci/package-manager.js";
+import { readPackageFile } from "./installed.js";
+import type { InitResult } from "./model.js";
+
+/** What to run after `init`: to install b44-gen where the project does not name it, to generate, and to set up. */
+export async function nextCommands({
+  root,
+  api,
+}: {
+  root: string;
+  api: InitResult["api"];
+}): Promise<InitResult["next"]> {
+  const { manager } = await detectPackageManager(root, findRepository(root) ?? root);
+  const { dependsOnB44Gen } = await readPackageFile(root);
+  const run = runCommand(manager);
+  return [
+    ...(dependsOnB44Gen ? [] : [{ command: addCommand(manager), why: "so that everybody has the same version" }]),
+    ...(api ? [{ command: run, why: "writes the code" }] : [{ command: `${run} check`, why: "what CI runs" }]),
+    ...(api?.via === "integration"
+      ? [{ command: `${run} export ${api.name} --out ${api.name}.json`, why: "for the admin's import dialog" }]
+      : []),
+  ];
+}

@@ -1,0 +1,73 @@
+import { resolve } from "node:path";
+import { DiagnosticError, diagnostic, fail } from "../diagnostics/index.js";
+import type { Progress } from "../pipeline/progress.js";
+import type { CiProvider, ConfigFormat, InitApi, InitRequest } from "./model.js";
+import { viaOf, type WayOptions } from "./via.js";
+
+/** The options of `b44-gen init`, as the command line gives them. */
+export interface InitOptions extends WayOptions {
+  spec?: string;
+  slug?: string;
+  select?: string[];
+  all?: boolean;
+  baseUrl?: string;
+  lang?: "ts" | "js";
+  configFormat?: ConfigFormat;
+  ci?: CiProvider;
+  allowFile?: string[];
+  allowHost?: string[];
+}
+
+/**
+ * What the options ask for.
+ * @throws DiagnosticError B44-506 where options are missing or do not go together, B44-505 for a slug that is none, and
+ * B44-509 where a secret stands where its name or a URL belongs.
+ */
+export function initRequest(options: InitOptions, context: { cwd: string; progress: Progress }): InitRequest {
+  const { lang, configFormat, ci } = options;
+  const cwd = resolve(context.cwd);
+  const ofApi = ["slug", "select", "all", "via", "connector", "secret", "baseUrl", "configFormat", "lang"] as const;
+  const isOnlyCi = ci !== undefined && options.spec === undefined && ofApi.every((key) => options[key] === undefined);
+  const api = isOnlyCi ? undefined : apiOf(options);
+  return { cwd, api, language: lang, format: configFormat, ci, progress: context.progress };
+}
+
+function apiOf(options: InitOptions): InitApi {
+  const { spec, slug, select, all } = options;
+  if (spec === undefined) {
+    return wrong("--spec is missing: the path or URL of the OpenAPI spec.");
+  }
+  if (spec === "-") return wrong("A config names the path or URL of its spec, so --spec cannot be standard input.");
+  if (slug === undefined) {
+    return wrong("--slug is missing: the integration's slug as the workspace admin sees it, or a name for the API.");
+  }
+  if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(slug)) {
+    return fail("B44-505", { message: `${JSON.stringify(slug)} is no slug.` });
+  }
+  if (select && all) return wrong("--select and --all do not go together.");
+  refuseCredentials(spec);
+  const operations = select ?? (all ? "all" : undefined);
+  const { baseUrl, allowFile = [], allowHost = [] } = options;
+  const via = viaOf(options);
+  if (baseUrl !== undefined && via === "integration") {
+    return wrong("--base-url does not go with an integration: its URL is the workspace admin's.");
+  }
+  return { name: slug, spec, via, operations, baseUrl, allowFile, allowHost };
+}
+
+/** A config is committed: the user name and password of a URL must not be in it. */
+function refuseCredentials(spec: string): void {
+  if (!/^https?:/i.test(spec) || !URL.canParse(spec)) return;
+  const { username, password } = new URL(spec);
+  if (username === "" && password === "") return;
+  throw new DiagnosticError(
+    diagnostic("B44-509", {
+      message: "The URL of the spec holds a user name or a password, and everybody who sees the config would see it.",
+      help: "Keep a copy of the spec in the project, and give its path.",
+    }),
+  );
+}
+
+function wrong(message: string): never {
+  return fail("B44-506", { message, help: "`b44-gen init --help` lists the options, with examples." });
+}

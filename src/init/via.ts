@@ -1,0 +1,64 @@
+import type { ConnectorChoice, Secret, UserVia } from "../config/index.js";
+import { looksLikeSecret } from "../config/schema/secret-text.js";
+import { fail } from "../diagnostics/index.js";
+
+/** The options that say how calls reach an API. */
+export interface WayOptions {
+  via?: "integration" | "connector" | "function";
+  /** A connector's type, or `workspace:ID`, `appUser:ID`, `metered:TYPE`. */
+  connector?: string;
+  /** Each `SCHEME=NAME`, or `SCHEME=USERNAME:PASSWORD` for HTTP basic, where both are names of secrets. */
+  secret?: string[];
+}
+
+/**
+ * The `via` of a config that the options ask for; `--connector` and `--secret` each say the way too.
+ * @throws DiagnosticError B44-506 where they contradict each other, B44-509 where a value stands in place of a name.
+ */
+export function viaOf({ via, connector, secret }: WayOptions): UserVia {
+  const way = via ?? (connector !== undefined ? "connector" : secret !== undefined ? "function" : "integration");
+  if (connector !== undefined && way !== "connector") return contradiction("--connector", way);
+  if (secret !== undefined && way !== "function") return contradiction("--secret", way);
+  if (way === "integration") return way;
+  if (way === "function") return { function: secret ? { secrets: Object.fromEntries(secret.map(secretOf)) } : {} };
+  if (connector === undefined) {
+    return fail("B44-506", {
+      message: "--via connector needs --connector: its type, or workspace:ID, appUser:ID or metered:TYPE.",
+      help: "For example --connector googlecalendar; `b44-gen inspect SPEC` names the connectors that fit.",
+    });
+  }
+  return { connector: choiceOf(connector) };
+}
+
+function contradiction(option: string, way: string): never {
+  return fail("B44-506", { message: `${option} does not go with --via ${way}.` });
+}
+
+function choiceOf(connector: string): ConnectorChoice {
+  const [, kind, rest = ""] = /^(workspace|appUser|metered):(.+)$/.exec(connector) ?? [];
+  if (kind === "workspace") return { workspace: rest };
+  if (kind === "appUser") return { appUser: rest };
+  return kind === "metered" ? { metered: rest } : connector;
+}
+
+/** The name of a secret, as the config takes it. */
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+function secretOf(text: string): [string, Secret] {
+  const [, scheme, rest = ""] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+  const names = rest.split(":");
+  if (names.some(looksLikeSecret) || looksLikeSecret(rest)) {
+    return fail("B44-509", {
+      message: `--secret${scheme ? ` ${scheme}` : ""} holds what looks like a secret itself, where its name belongs.`,
+      help: "Put the value into the app with `base44 secrets set NAME=…`, and give --secret SCHEME=NAME.",
+    });
+  }
+  if (scheme === undefined || names.length > 2 || !names.every((name) => NAME.test(name))) {
+    return fail("B44-506", {
+      message: "--secret wants SCHEME=NAME: a security scheme of the spec, and the name of one of the app's secrets.",
+      help: "For example --secret bearerAuth=MAIL_API_KEY; for HTTP basic --secret basicAuth=CRM_USER:CRM_PASSWORD.",
+    });
+  }
+  const [first = "", second] = names;
+  return [scheme, second === undefined ? first : { username: first, password: second }];
+}

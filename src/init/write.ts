@@ -1,0 +1,36 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { fail } from "../diagnostics/index.js";
+import { displayPath, errorCode } from "../project/files.js";
+import type { InitFile } from "./model.js";
+
+/**
+ * Writes the new files, never over one that is there, and runs `check` on them; where either fails, no file is left.
+ * @throws DiagnosticError B44-604 where a file cannot be written, and what `check` throws.
+ */
+export async function writeNew(files: readonly InitFile[], check: () => Promise<void>): Promise<void> {
+  const written: string[] = [];
+  try {
+    for (const { path, text, action } of files) {
+      if (action !== "create") continue;
+      await writeOne(path, text);
+      written.push(path);
+    }
+    await check();
+  } catch (error) {
+    for (const path of written) await rm(path, { force: true });
+    throw error;
+  }
+}
+
+async function writeOne(path: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text, { flag: "wx" });
+  } catch (error) {
+    const shown = displayPath(dirname(path), path.slice(dirname(path).length + 1));
+    const code = errorCode(error);
+    const why = code === "EEXIST" ? "there is something of that name already" : (code ?? "unknown error");
+    fail("B44-604", { message: `${shown} cannot be written: ${why}.`, location: { file: shown } });
+  }
+}
