@@ -8,6 +8,7 @@ import { configRequest } from "../src/pipeline/run-config.js";
 import type { RunOptions } from "../src/pipeline/run-options.js";
 import { specChanges } from "../src/pipeline/spec-changes.js";
 import { prepareUpdate } from "../src/pipeline/update.js";
+import { formatLockedSpec, readLockedSpec } from "../src/spec/locked/index.js";
 import { folderOf, read, timedTree, tree, write } from "./cli/support/folders.js";
 import { type Server, specServer } from "./locked-specs-support.js";
 
@@ -194,6 +195,15 @@ describe("a larger selection", () => {
     await app.generate();
     expect(Object.keys(JSON.parse(read(app.folder, COPY)).paths)).toEqual(["/notes"]);
   });
+});
+
+test.each(["list contacts", "x;alert(1)", "", "__proto__\n", "1a"])("a copy with the name %j is none", (name) => {
+  const names = { factory: name, operations: {}, schemas: {} };
+  const header = { origin: { spec: "s", url: "u", hash: "h" }, selection: [], names, security: [] };
+  const read = (root: object) => readLockedSpec(JSON.stringify(root), { uri: "file:///x.json", display: "x.json" });
+  const text = (own: object) => JSON.parse(formatLockedSpec({ openapi: "3.1.0" }, { ...header, ...own }));
+  expect(read(text({ names: { ...names, factory: "createX" } })).header.names.factory).toBe("createX");
+  expect(() => read(text({}))).toThrow("B44-703");
 });
 
 describe("a damaged copy", () => {

@@ -124,7 +124,9 @@ async function comparedWithFile(need: ScopePlan, options: ConnectorNotesOptions)
   const compared = compareScopes({ text, file, needed: need.scopes, alternatives: need.alternatives });
   if (!compared.readable) {
     const { line, column } = compared;
-    return [diagnostic("B44-316", { message: `${compared.problem}.`, location: { file, line, column } })];
+    const message = `${file} cannot be compared with the scopes that the generated operations need: ${lowerFirst(compared.problem)}.`;
+    const help = "Mend the file: it holds `type` and a list of `scopes`.";
+    return [diagnostic("B44-316", { message, location: { file, line, column }, help })];
   }
   const { missing, superfluous } = compared;
   return [
@@ -145,6 +147,10 @@ async function comparedWithFile(need: ScopePlan, options: ConnectorNotesOptions)
       }),
     ),
   ];
+}
+
+function lowerFirst(text: string): string {
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 function shown(file: string): string {

@@ -1,9 +1,10 @@
+import { join, relative, sep } from "node:path";
 import { functionFolderName, type OwnFunctionConfig, type Target } from "../config/index.js";
 import { type Diagnostic, DiagnosticError } from "../diagnostics/index.js";
 import type { PlacedFile } from "../emit/output.js";
 import type { Api } from "../ir/index.js";
 import { type Plan, planApi, type Way } from "../plan/index.js";
-import { detectBackend, detectProject, type LockUpdate, type WritePlan } from "../project/index.js";
+import { backendAfter, detectBackend, detectProject, type LockUpdate, type WritePlan } from "../project/index.js";
 import { appFiles } from "./app-files.js";
 import { backendFiles } from "./backend-files.js";
 import { compileApi } from "./compile-api.js";
@@ -97,12 +98,17 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
   refuseClashes(planned.map(({ plan }) => plan.api));
   const own = await compileOwnFunctions(request.functions ?? {}, {
     folder: request.folder,
+    configFile:
+      request.config && relative(process.cwd(), join(request.folder, request.config.path)).split(sep).join("/"),
     progress: request.progress,
   });
 
   request.progress("emitting files");
   const hasBackend = planned.some(({ plan }) => plan.backend) || own.length > 0 || hasTarget(request, "functions");
-  const backend = hasBackend ? await detectBackend(project.root) : undefined;
+  const names = functionNames(planned, own);
+  const backend = hasBackend
+    ? await backendAfter(await detectBackend(project.root), { folder: request.folder, names })
+    : undefined;
   const client = clientOf(request, project, language);
   const files: PlacedFile[] = planned.flatMap(({ compiled }) => compiled.copy?.file ?? []);
   if (hasTarget(request, "app")) {
@@ -151,12 +157,17 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
   };
 }
 
+/** The names of the functions that a run writes. */
+function functionNames(planned: readonly PlannedApi[], own: readonly { name: string }[]): string[] {
+  const apis = planned.filter(({ plan }) => plan.backend).map(({ plan }) => functionFolderName(plan.api.name));
+  return [...apis, ...own.map(({ name }) => name)];
+}
+
 /** The names of the functions that a run writes, and the types of the connector files. */
 function addedNames(planned: readonly PlannedApi[], own: readonly { name: string }[], files: readonly PlacedFile[]) {
-  const apis = planned.filter(({ plan }) => plan.backend).map(({ plan }) => functionFolderName(plan.api.name));
   const offers = files.filter(({ place, kind }) => place === "connectors" && kind === "offer");
   return {
-    functions: [...apis, ...own.map(({ name }) => name)],
+    functions: functionNames(planned, own),
     connectors: offers.map(({ path }) => path.replace(/\.jsonc$/, "")),
   };
 }

@@ -15,13 +15,22 @@ export interface CompiledFunction extends OwnFunction {
   documents: SourceDocument[];
 }
 
+/** What own functions are compiled in. */
+export interface OwnFunctionContext {
+  /** The config's folder. */
+  folder: string;
+  /** How messages name the config. */
+  configFile: string | undefined;
+  progress: Progress;
+}
+
 /**
  * The app's own functions as the config describes them. Each goes through the same stages as an API does, as the one
  * operation of a document that refers to what the config refers to. Throws B44-322 where a schema is none.
  */
 export async function compileOwnFunctions(
   functions: Record<string, OwnFunctionConfig>,
-  context: { folder: string; progress: Progress },
+  context: OwnFunctionContext,
 ): Promise<CompiledFunction[]> {
   const compiled: CompiledFunction[] = [];
   for (const [name, config] of Object.entries(functions)) compiled.push(await compileFunction(name, config, context));
@@ -31,7 +40,7 @@ export async function compileOwnFunctions(
 async function compileFunction(
   name: string,
   { input, output, access }: OwnFunctionConfig,
-  { folder, progress }: { folder: string; progress: Progress },
+  { folder, configFile, progress }: OwnFunctionContext,
 ): Promise<CompiledFunction> {
   // The config names the files itself: those, and what lies below their folders, may be read.
   const allowFiles = referencedFiles([input, output], folder).map((file) => dirname(file));
@@ -44,7 +53,10 @@ async function compileFunction(
     if (!(error instanceof DiagnosticError)) throw error;
     const [first] = error.diagnostics;
     const message = `The input or output of the function ${name} is not understood: ${first?.message ?? ""}`;
-    throw new DiagnosticError(diagnostic("B44-322", { message, location: first?.location }));
+    // Of the document made here no user knows anything; a fault in one that the config refers to has its own place.
+    const isElsewhere = first?.location !== undefined && first.location.file !== document.document.display;
+    const location = isElsewhere ? first.location : configFile === undefined ? undefined : { file: configFile };
+    throw new DiagnosticError(diagnostic("B44-322", { message, location }));
   }
   const [operation] = result.api.operations;
   if (!operation)

@@ -8,6 +8,7 @@ export const LOCKED_SPECS = "b44-gen.specs";
 /** Where the places of an output are in one project. */
 export class Places {
   readonly #folders: Partial<Record<Place, string>>;
+  readonly #configFile: string | undefined;
   readonly #settings: Partial<Record<Place, string>> = {
     functions: "functionsDir",
     shared: "functionsDir",
@@ -21,6 +22,7 @@ export class Places {
    */
   constructor({ folder, output, backend }: { folder: string; output: string; backend: Backend | undefined }) {
     const from = (path: string) => relative(folder, path).split(sep).join("/") || ".";
+    this.#configFile = backend?.configFile && from(backend.configFile);
     this.#folders = { app: from(output), specs: LOCKED_SPECS, ...(backend ? backendFolders(backend, from) : {}) };
   }
 
@@ -45,7 +47,8 @@ export class Places {
     const used = new Set<Place>(["app", ...files.map(({ place }) => place)]);
     return [...used].map((place) => {
       const setting = this.#settings[place];
-      return { path: this.#folders[place] ?? ".", ...(setting ? { setting } : {}) };
+      const named = setting ? { setting, ...(this.#configFile ? { settingFile: this.#configFile } : {}) } : {};
+      return { path: this.#folders[place] ?? ".", ...named };
     });
   }
 }

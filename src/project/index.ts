@@ -24,6 +24,7 @@ export {
 export { readLock, readLockToReplace } from "./lock/read.js";
 export { type FileLanguage, readStamp, type Stamp, stampText } from "./stamp.js";
 export { type ApplyOptions, applyWrites, takeTurns, type WriteMoment } from "./write/apply.js";
+export { backendAfter, type FunctionsOfRun } from "./write/backend-after.js";
 export { pendingJournal } from "./write/journal.js";
 export type { GeneratedFile, OutputRoot, PlanInput, WriteAction, WritePlan } from "./write/model.js";
 export { planWrites } from "./write/plan.js";

@@ -3,7 +3,7 @@ import { findConfig } from "../../config/index.js";
 import { fail } from "../../diagnostics/index.js";
 import type { GenerateRequest, GenerateResult } from "../../pipeline/generate.js";
 import { optionsOf, type RunOptions } from "../../pipeline/run-options.js";
-import type { ExitStatus } from "../exit-status.js";
+import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { nothingToDo } from "../nothing-to-do.js";
 import { printReport } from "../report.js";
 import { readStandardInput } from "../standard-input.js";
@@ -52,7 +52,7 @@ export async function generateCommand(
   const { generate } = await import("../../pipeline/generate.js");
   const result = await generate(request);
   print(result, request, options, terminal);
-  return 0;
+  return exitStatus(result.diagnostics);
 }
 
 async function configPath(options: GenerateOptions, cwd: string): Promise<string> {

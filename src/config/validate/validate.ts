@@ -1,12 +1,15 @@
 import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
+import { confidential } from "../confidential.js";
 import type { Config } from "../model.js";
 import { configSchema } from "../schema.js";
 import { type KeyLocator, keyLocator } from "../text/locate.js";
+import { connectorFaults } from "./connectors.js";
 import { emptyFaults } from "./empty.js";
 import { entriesAt } from "./entries.js";
 import { dotted, type Fault, schemaFaults } from "./faults.js";
 import { folderFaults } from "./folders.js";
 import { apiNameFaults, ownFunctionNameFaults } from "./names.js";
+import { notesOf, schemaAt } from "./walk.js";
 
 export interface UncheckedConfig {
   /** What the config exports. */
@@ -21,8 +24,8 @@ export interface UncheckedConfig {
 
 /**
  * Checks a config and fills in the defaults.
- * @throws DiagnosticError with every fault in the order of the text: B44-504, B44-505 for API names, and B44-509
- * for what looks like a secret.
+ * @throws DiagnosticError with every fault in the order of the text: B44-504, B44-505 for API names, B44-509 for
+ * what looks like a secret, and B44-320 for what is not the kind of connector that it is named as.
  */
 export function validateConfig(config: UncheckedConfig): Config {
   const locator = keyLocator(config.text, config);
@@ -34,6 +37,7 @@ export function validateConfig(config: UncheckedConfig): Config {
     ...apiNameFaults(entriesAt(config.value, "apis").map(([name]) => name)),
     ...ownFunctionNameFaults(entriesAt(config.value, "functions").map(([name]) => name)),
     ...folderFaults(config.value),
+    ...connectorFaults(config.value, wrong),
     ...(config.json ? repetitions(locator) : []),
   ];
   if (result.success && faults.length === 0) return result.data;
@@ -49,7 +53,7 @@ function repetitions(locator: KeyLocator): Fault[] {
 
 function located(fault: Fault, where: { config: UncheckedConfig; locator: KeyLocator }): Diagnostic {
   const position = where.locator.locate(fault.path);
-  return diagnostic(fault.code, {
+  const found = diagnostic(fault.code, {
     message: fault.message,
     help: fault.help,
     location: {
@@ -58,6 +62,13 @@ function located(fault: Fault, where: { config: UncheckedConfig; locator: KeyLoc
       ...position,
     },
   });
+  return isConfidential(fault) ? confidential(found) : found;
+}
+
+/** Whether a fault is in a part of the config where a secret may stand. */
+function isConfidential({ code, path }: Fault): boolean {
+  const schemas = path.map((_, index) => schemaAt(configSchema, path.slice(0, index + 1)));
+  return code === "B44-509" || schemas.some((schema) => schema !== undefined && notesOf(schema)?.confidential === true);
 }
 
 function pointerTo(path: Fault["path"]): string {

@@ -12,13 +12,19 @@ const CONFLICT = /^(<{7}|={7}|>{7})( |$)/m;
  * As {@link readLock}, for a run that writes the lock anew: one that is broken is as good as none, because generated
  * files say themselves whose they are, and the diagnostic is a warning.
  */
-export async function readLockToReplace(folder: string): Promise<{ lock: Lock | undefined; diagnostics: Diagnostic[] }> {
+export async function readLockToReplace(
+  folder: string,
+): Promise<{ lock: Lock | undefined; diagnostics: Diagnostic[] }> {
   try {
     return { lock: await readLock(folder), diagnostics: [] };
   } catch (error) {
     if (!(error instanceof DiagnosticError) || error.diagnostics.some(({ code }) => code !== "B44-605")) throw error;
     const diagnostics = error.diagnostics.map(
-      (item): Diagnostic => ({ ...item, severity: "warning", help: "It is written anew from the config and the specs." }),
+      (item): Diagnostic => ({
+        ...item,
+        severity: "warning",
+        help: "It is written anew from the config and the specs.",
+      }),
     );
     return { lock: undefined, diagnostics };
   }

@@ -25,11 +25,12 @@ function eachSettingOnce(roots: OutputRoot[]): OutputRoot[] {
   return roots.filter((root) => root.setting === undefined || root === first(root.setting));
 }
 
-function pathDiagnostic({ path, setting }: OutputRoot, folder: string): Diagnostic[] {
+function pathDiagnostic({ path, setting, settingFile }: OutputRoot, folder: string): Diagnostic[] {
   const problem = pathProblem(path);
   if (!problem) return [];
   const isOutside = problem.kind === "outside";
-  const location = isOutside ? undefined : { file: displayPath(folder, path) };
+  const place = settingFile ?? (isOutside ? undefined : path);
+  const location = place === undefined ? undefined : { file: displayPath(folder, place) };
   const named = setting === undefined ? "" : `, which ${setting} in Base44's config names,`;
   const message = `The path ${JSON.stringify(path)}${named} ${problem.reason}.`;
   return [diagnostic(isOutside ? "B44-608" : "B44-609", { message, location, help: settingHelp(setting, isOutside) })];

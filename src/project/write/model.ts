@@ -25,6 +25,8 @@ export interface OutputRoot {
   path: string;
   /** The setting of Base44's config that names it (`functionsDir`); missing for b44-gen's own output folder. */
   setting?: string;
+  /** Base44's config, where that has the setting; relative to the lock's folder. */
+  settingFile?: string;
 }
 
 /** What {@link planWrites} compares with what is on disk. */

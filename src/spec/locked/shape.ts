@@ -15,13 +15,13 @@ function isOrigin(value: unknown): boolean {
 }
 
 function isNames(value: unknown): boolean {
-  if (!isObject(value) || typeof value.factory !== "string") return false;
+  if (!isObject(value) || !isName(value.factory)) return false;
   const { operations, schemas } = value;
   if (!isObject(operations) || !isObject(schemas)) return false;
   const areOperations = Object.values(operations).every((item) =>
-    hasTexts(item, ["name", "argumentsTypeName", "resultTypeName"]),
+    hasNames(item, ["name", "argumentsTypeName", "resultTypeName"]),
   );
-  return areOperations && Object.values(schemas).every((item) => hasTexts(item, ["name", "requestName"]));
+  return areOperations && Object.values(schemas).every((item) => hasNames(item, ["name", "requestName"]));
 }
 
 function isSecurity(value: unknown): boolean {
@@ -32,6 +32,15 @@ function isCounted(item: unknown): boolean {
   if (!isObject(item) || !Array.isArray(item.requirements)) return false;
   if (!Number.isSafeInteger(item.operations) || Number(item.operations) < 0) return false;
   return item.requirements.every((one) => isObject(one) && Object.values(one).every(isTexts));
+}
+
+function hasNames(value: unknown, keys: readonly string[]): boolean {
+  return isObject(value) && keys.every((key) => isName(value[key]));
+}
+
+/** Names become code: a copy that was written by hand must not bring anything else in. */
+function isName(value: unknown): boolean {
+  return typeof value === "string" && /^[A-Za-z_$][A-Za-z0-9_$]{0,999}$/.test(value);
 }
 
 function hasTexts(value: unknown, keys: readonly string[]): boolean {

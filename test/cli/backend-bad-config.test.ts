@@ -1,0 +1,138 @@
+import { expect, test } from "vitest";
+import { backendProject, calendar, crm, placesOf } from "./support/backend-project.js";
+import { expectRefusedIn } from "./support/backend-refusal.js";
+import { timedTree, write } from "./support/folders.js";
+import { run } from "./support/process.js";
+import type { Refusal } from "./support/refusal.js";
+import { reportOf } from "./support/report.js";
+
+const project = backendProject({ apis: {} });
+const cwd = project.folder;
+
+/** Writes a config, one key a line, and gives its name. */
+function configOf(name: string, config: object): string {
+  write(cwd, name, JSON.stringify(config, null, 2));
+  return name;
+}
+
+test("connectors of the wrong kind are named together, each with its place and what was meant", async () => {
+  const via = (connector: unknown) => crm({ via: { connector } });
+  const config = configOf("connectors.config.json", {
+    apis: {
+      a: via("slak"),
+      b: via({ workspace: "slack" }),
+      c: via({ appUser: "googlecalender" }),
+      d: via({ metered: "gmial" }),
+      e: via("x"),
+      f: via("9f8e7d6c5b4a39281706"),
+    },
+  });
+  const before = timedTree(cwd);
+  const { status, stdout, stderr } = await run(["--config", config, "--json"], { cwd });
+  expect([status, timedTree(cwd)]).toEqual([2, before]);
+  const { diagnostics, files } = reportOf(stdout);
+  expect(files).toEqual([]);
+  expect(diagnostics.map(({ message, help }) => `${message} ${help}`)).toEqual([
+    '`apis.a.via.connector`: There is no connector type "slak". Did you mean "slack"?',
+    expect.stringMatching(/^`apis\.b\.via\.connector\.workspace`: "slack" is a connector type, .*`connector: "slack"`/),
+    expect.stringMatching(
+      /^`apis\.c\.via\.connector\.appUser`: "googlecalender" looks like the connector type "googlecalendar"/,
+    ),
+    '`apis.d.via.connector.metered`: There is no connector type "gmial". Did you mean "gmail"?',
+    expect.stringMatching(/^`apis\.e\.via\.connector`: .* is metered: .* `connector: \{ metered: "x" \}`\.$/),
+    expect.stringMatching(/^`apis\.f\.via\.connector`: .* looks like a connector's ID, .*`connector: \{ workspace: /),
+  ]);
+  expect(placesOf(diagnostics, "B44-320")).toEqual([
+    "B44-320 connectors.config.json:9:9",
+    "B44-320 connectors.config.json:19:11",
+    "B44-320 connectors.config.json:30:11",
+    "B44-320 connectors.config.json:41:11",
+    "B44-320 connectors.config.json:51:9",
+    "B44-320 connectors.config.json:60:9",
+  ]);
+  expect(stderr).toContain('  >  9 |         "connector": "slak"');
+});
+
+test("an ID as Base44 makes them, where a type belongs", async () => {
+  const via = { connector: "64b7f0c2a1d3e4f5a6b7c8d9" };
+  const config = configOf("id.config.json", { apis: { calendar: calendar({ via }) } });
+  const at = `${config}:9:9`;
+  await expectRefusedIn(cwd, ["--config", config], { code: "B44-504", status: 2, at, says: /ID .* workspace: "…"/ });
+});
+
+test("a type that nobody here knows works with what the spec says, and says so", async () => {
+  const own = backendProject({ apis: { calendar: calendar({ via: { connector: "acme_crm" }, baseUrl: undefined }) } });
+  const { diagnostics } = await own.generate();
+  expect(diagnostics.filter(({ code }) => code === "B44-320")).toEqual([
+    {
+      code: "B44-320",
+      severity: "warning",
+      message: expect.stringContaining('"acme_crm" is not known here'),
+      help: expect.stringContaining("base44 connectors list-available"),
+    },
+  ]);
+  expect(own.has("base44/functions/calendar/handler.ts")).toBe(true);
+});
+
+test.each<[string, config: object, want: Refusal]>([
+  [
+    "operations that the spec does not have",
+    { apis: { crm: crm({ operations: ["get:/contacts", "post:/nope"] }) } },
+    { code: "B44-202", status: 2, at: "specs/crm.yaml:18:1", says: "no operation post:/nope", help: "b44-gen inspect" },
+  ],
+  [
+    "a path of the spec with another method",
+    { apis: { calendar: calendar({ operations: ["delete:/events"] }) } },
+    { code: "B44-202", status: 2, says: "no operation delete:/events" },
+  ],
+  [
+    "access of an operation that is not selected",
+    { apis: { crm: crm({ access: { "post:/contacts": "admin" } }) } },
+    { code: "B44-318", status: 2, says: "post:/contacts" },
+  ],
+  [
+    "no secret for the scheme of an operation",
+    { apis: { crm: crm({ via: { function: {} } }) } },
+    { code: "B44-311", status: 2, at: "specs/crm.yaml:20:5", says: "apiKey", help: "base44 secrets set" },
+  ],
+  [
+    "a secret for a scheme that the spec does not have",
+    { apis: { crm: crm({ via: { function: { secrets: { apiKey: "CRM_KEY", bearer: "CRM_KEY" } } } }) } },
+    { code: "B44-312", status: 2, says: "no security scheme bearer", help: "They have apiKey" },
+  ],
+  [
+    "a server that tokens of the connector are not for",
+    { apis: { calendar: calendar({ baseUrl: undefined }) } },
+    { code: "B44-310", status: 2, at: "specs/calendar.yaml", says: "tokens of googlecalendar", help: "baseUrl" },
+  ],
+  [
+    "an own function whose reference leads to no schema",
+    { apis: { crm: crm() }, functions: { sendInvoice: { input: "specs/calendar.yaml#/components/schemas/Evnt" } } },
+    {
+      code: "B44-322",
+      status: 2,
+      says: /sendInvoice .*specs\/calendar\.yaml#\/components\/schemas\/Evnt" leads nowhere/,
+    },
+  ],
+  [
+    "an own function whose reference leads to no file",
+    { apis: { crm: crm() }, functions: { sendInvoice: { output: "specs/own.yaml#/components/schemas/Invoice" } } },
+    { code: "B44-322", status: 2, says: /sendInvoice .*"specs\/own\.yaml" does not exist/ },
+  ],
+  [
+    "own functions and APIs with one folder",
+    { apis: { "my-crm": crm() }, functions: { "my-crm": {} } },
+    { code: "B44-504", status: 2, says: "the same function folder, `my-crm`", help: "Rename one of the two" },
+  ],
+])("%s", async (title, config, want) => {
+  const name = configOf(`${title.replaceAll(" ", "-")}.config.json`, config);
+  await expectRefusedIn(cwd, ["--config", name], want);
+});
+
+test.each([
+  ["function", "which secrets"],
+  ["connector", "which connector"],
+])("--via %s with a spec and no config", async (via, says) => {
+  const args = ["specs/crm.yaml", "--slug", "crm", "--all", "--out", "out", "--via", via];
+  await expectRefusedIn(cwd, args, { code: "B44-506", status: 2, says, help: `via: { ${via}: … }` });
+});

@@ -1,0 +1,94 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { backendProject, calendar, crm } from "./support/backend-project.js";
+import { expectRefusedIn } from "./support/backend-refusal.js";
+import { folderOf, read, tree } from "./support/folders.js";
+import type { Refusal } from "./support/refusal.js";
+
+const ONE = { apis: { "my-crm": crm() } };
+const ENTRY = "base44/functions/my-crm/entry.ts";
+const MINE = 'export default async function handler() {\n  return new Response("mine");\n}\n';
+
+describe("a folder that Base44's config names outside the project is refused, and nothing is written there either", () => {
+  test.each<[setting: string, args: string[]]>([
+    ["functionsDir", []],
+    ["connectorsDir", ["--write-connectors"]],
+  ])("%s", async (setting, args) => {
+    const outer = folderOf({ "elsewhere/kept.txt": "kept\n" });
+    const config = JSON.stringify({ name: "app", [setting]: `../../${outer.split("/").at(-1)}/elsewhere/here` });
+    const project = backendProject({ apis: { calendar: calendar() } }, { "base44/config.jsonc": config });
+    await expectRefusedIn(project.folder, args, {
+      code: "B44-608",
+      status: 2,
+      says: `${setting} in Base44's config`,
+      help: `Set ${setting} in Base44's config`,
+    });
+    expect(tree(outer)).toEqual({ elsewhere: "a folder", "elsewhere/kept.txt": "kept\n" });
+  });
+
+  test("a link that leads there", async () => {
+    const outer = folderOf();
+    const project = backendProject(ONE);
+    symlinkSync(outer, join(project.folder, "base44/functions"));
+    const want: Refusal = { code: "B44-608", status: 2, at: "base44/functions", says: "through a link" };
+    await expectRefusedIn(project.folder, [], want);
+    expect(tree(outer)).toEqual({});
+  });
+});
+
+describe("a function that is there already is kept, and reported", () => {
+  const says = "Nothing was written";
+  const help = "Give the API another name";
+  test.each<[string, files: Record<string, string>, at: string]>([
+    ["entry.ts", { [ENTRY]: MINE }, ENTRY],
+    ["entry.js", { "base44/functions/my-crm/entry.js": MINE }, "base44/functions/my-crm/entry.js"],
+    [
+      "an entry that its function.jsonc names",
+      {
+        "base44/functions/my-crm/function.jsonc": '{ "name": "my-crm", "entry": "run.ts" }',
+        "base44/functions/my-crm/run.ts": MINE,
+      },
+      "base44/functions/my-crm/function.jsonc",
+    ],
+    [
+      "in a folder of another name",
+      {
+        "base44/functions/old/function.jsonc": '{ "name": "my-crm", "entry": "run.ts" }',
+        "base44/functions/old/run.ts": MINE,
+      },
+      "base44/functions/old/run.ts",
+    ],
+  ])("%s", async (_, files, at) => {
+    const project = backendProject(ONE, files);
+    await expectRefusedIn(project.folder, ["--force"], { code: "B44-613", status: 2, at, says, help });
+  });
+
+  test("under the name of an own function", async () => {
+    const at = "base44/functions/sendInvoice/entry.ts";
+    const config = { ...ONE, functions: { sendInvoice: { input: { type: "object" } } } };
+    const project = backendProject(config, { [at]: MINE });
+    await expectRefusedIn(project.folder, [], { code: "B44-613", status: 2, at, says, help });
+  });
+});
+
+test("a file of the user's where the handler goes is kept, and reported", async () => {
+  const at = "base44/functions/my-crm/handler.ts";
+  const project = backendProject(ONE, { [at]: MINE });
+  const want: Refusal = { code: "B44-602", status: 2, at, says: "is not b44-gen's", help: "Move the file" };
+  await expectRefusedIn(project.folder, [], want);
+});
+
+test("an entry of the user's that hands over to the handler is taken as it is", async () => {
+  const mine = 'import { handle } from "./handler.ts";\nexport default (request: Request) => handle(request, {});\n';
+  const project = backendProject(ONE, { [ENTRY]: mine });
+  const { actions } = await project.generate();
+  expect([actions[ENTRY], read(project.folder, ENTRY)]).toEqual(["kept", mine]);
+  expect(project.has("base44/functions/my-crm/handler.ts")).toBe(true);
+});
+
+test("a folder in an entry's place", async () => {
+  const project = backendProject(ONE);
+  mkdirSync(join(project.folder, ENTRY), { recursive: true });
+  await expectRefusedIn(project.folder, [], { code: "B44-602", status: 2, at: ENTRY, says: "is not a file" });
+});

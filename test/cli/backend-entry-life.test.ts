@@ -1,0 +1,133 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { backendAfter, detectBackend } from "../../src/project/index.js";
+import { codes, configOf, ENTRY, edit, FOLDER, generate, HANDLER, written } from "./support/backend-entry.js";
+import { functionImports } from "./support/backend-imports.js";
+import { backendProject, crm } from "./support/backend-project.js";
+import { read, timedTree, write } from "./support/folders.js";
+
+const GONE: [string, object][] = [
+  ["called in another way", configOf(crm({ via: "integration" }))],
+  ["no longer in the config", configOf(undefined)],
+  ["the last one through a function", { apis: { "my-crm": crm({ via: "integration" }) } }],
+];
+
+test("the checker of imports sees one that leads nowhere", async () => {
+  const project = await written();
+  expect(functionImports(project.folder).entries).toEqual(["base44/functions/calendar/entry.ts", ENTRY]);
+  rmSync(join(project.folder, "base44/shared/b44-request.ts"));
+  expect(functionImports(project.folder).broken).toContainEqual(expect.stringContaining("-> ./b44-request.ts"));
+});
+
+test("an entry is written once; a second run changes nothing, and the user's edit stays", async () => {
+  const project = backendProject(configOf(crm()));
+  const first = await generate(project);
+  expect(first.actions).toMatchObject({ [ENTRY]: "create", [HANDLER]: "create" });
+  expect(read(project.folder, ENTRY)).toMatch(/^export default async function handler\(request: Request\)/m);
+
+  const before = timedTree(project.folder);
+  expect(await project.b44gen()).toMatchObject({ status: 0, stdout: "Everything is up to date.\n", stderr: "" });
+  expect((await generate(project)).actions).toEqual({});
+  expect(timedTree(project.folder)).toEqual(before);
+
+  const text = edit(project);
+  expect((await generate(project, configOf(crm({ operations: ["tag:Contacts"] })), "--force")).actions).toEqual({
+    [ENTRY]: "kept",
+    [`${FOLDER}/api.ts`]: "update",
+    "src/api/generated/my-crm.d.ts": "update",
+    "src/api/generated/my-crm.js": "update",
+    "src/api/generated/my-crm.types.d.ts": "update",
+  });
+  expect(read(project.folder, ENTRY)).toBe(text);
+});
+
+test("an entry that was deleted is written again", async () => {
+  const project = await written();
+  rmSync(join(project.folder, ENTRY));
+  expect((await generate(project)).actions).toEqual({ [ENTRY]: "create" });
+});
+
+test("without the lock, an entry stays as it is", async () => {
+  const project = await written();
+  const text = edit(project);
+  rmSync(join(project.folder, "b44-gen.lock.json"));
+  expect((await generate(project)).actions).toEqual({ [ENTRY]: "kept" });
+  expect(read(project.folder, ENTRY)).toBe(text);
+});
+
+describe.each(GONE)("when the API is %s", (_, next) => {
+  test("an entry that was never changed goes, and its handler", async () => {
+    const project = await written();
+    const gone = await generate(project, next);
+    expect(gone.actions).toMatchObject({ [ENTRY]: "remove", [HANDLER]: "remove", [`${FOLDER}/api.ts`]: "remove" });
+    expect(codes(gone)).toEqual([]);
+    expect(project.has(FOLDER)).toBe(false);
+    expect(read(project.folder, "b44-gen.lock.json")).not.toContain(FOLDER);
+  });
+
+  test("a changed one stays with all that it needs, until the user deletes it", async () => {
+    const project = await written();
+    const text = edit(project);
+    const gone = await generate(project, next);
+    expect(gone.actions).toMatchObject({ [ENTRY]: "kept", [HANDLER]: "kept", [`${FOLDER}/api.ts`]: "kept" });
+    expect(gone.diagnostics.filter(({ code }) => code === "B44-614")).toEqual([
+      {
+        code: "B44-614",
+        severity: "warning",
+        message: `${ENTRY} is no longer needed, but was changed, so the function stays, with what it imports.`,
+        location: { file: ENTRY },
+        help: expect.stringContaining(`Delete ${FOLDER} if you do not need the function`),
+      },
+    ]);
+    expect(codes(await generate(project, undefined, "--force"))).toEqual(["B44-614"]);
+    expect(read(project.folder, ENTRY)).toBe(text);
+
+    rmSync(join(project.folder, FOLDER), { recursive: true });
+    expect(codes(await generate(project))).toEqual([]);
+    expect(read(project.folder, "b44-gen.lock.json")).not.toContain(FOLDER);
+  });
+});
+
+test("which functions a run will leave is known before it: those that it writes, and those that stay", async () => {
+  const project = await written();
+  const left = async (names: string[]) => {
+    const backend = await backendAfter(await detectBackend(project.folder), { folder: project.folder, names });
+    return backend.functions.map(({ name }) => name);
+  };
+  write(project.folder, "base44/functions/mine/entry.js", "export default () => {};\n");
+  expect(await left(["calendar", "my-crm"])).toEqual(["calendar", "mine", "my-crm"]);
+  expect(await left(["calendar"])).toEqual(["calendar", "mine"]);
+  edit(project);
+  expect(await left([])).toEqual(["mine", "my-crm"]);
+});
+
+test("when the last function goes, so do the folders that are left empty", async () => {
+  const project = await written({ apis: { "my-crm": crm() } });
+  await generate(project, { apis: { "my-crm": crm({ via: "integration" }) } });
+  const folders = ["base44/functions", "base44/shared", "base44"];
+  expect(folders.map(project.has)).toEqual([false, false, true]);
+});
+
+test("an own function's entry has the same life", async () => {
+  const functions = { sendInvoice: { input: { type: "object" } }, sendLetter: {} };
+  const project = await written({ apis: {}, functions });
+  const [changed, pristine] = ["sendInvoice", "sendLetter"].map((name) => `base44/functions/${name}/entry.ts`);
+  edit(project, changed);
+  const gone = await generate(project, { apis: { "my-crm": crm({ via: "integration" }) } });
+  expect(gone.actions).toMatchObject({
+    [changed!]: "kept",
+    "base44/functions/sendInvoice/handler.ts": "kept",
+    "base44/shared/b44-own-function.ts": "kept",
+    [pristine!]: "remove",
+    "base44/functions/sendLetter/handler.ts": "remove",
+  });
+  expect(codes(gone)).toEqual(["B44-614"]);
+});
+
+test("--legacy-serve writes the older form, and leaves an entry that is there alone", async () => {
+  const project = backendProject(configOf(crm()));
+  await generate(project, undefined, "--legacy-serve");
+  expect(read(project.folder, ENTRY)).toMatch(/^Deno\.serve\(/m);
+  expect((await generate(project)).actions).toEqual({});
+});

@@ -1,0 +1,136 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import { packagesLoaded } from "../../bench/loaded-modules.mjs";
+import { type Server, specServer } from "../locked-specs-support.js";
+import { folderOf, read, timedTree } from "./support/folders.js";
+import { type Outcome, run } from "./support/process.js";
+
+const OUT = "src/api/generated";
+const contact = (name: string) => ({ type: "object", properties: { [name]: { type: "string" } }, required: [name] });
+const spec = (name: string) =>
+  JSON.stringify({
+    openapi: "3.1.0",
+    info: { title: "Crm", version: "1" },
+    paths: {
+      "/contacts": {
+        get: {
+          operationId: "listContacts",
+          responses: { 200: { description: "", content: { "application/json": { schema: contact(name) } } } },
+        },
+      },
+    },
+  });
+
+const APP = `import { listContacts } from "./api/generated/crm";
+
+export async function names(base44: Parameters<typeof listContacts>[0]) {
+  const result = await listContacts(base44);
+  return result.success ? result.data.name : "";
+}
+`;
+
+let server: Server;
+let app: string;
+const b44 = (...args: string[]): Promise<Outcome> => run(args, { cwd: app });
+
+beforeEach(async () => {
+  server = await specServer({ "/spec.json": spec("name") });
+  const api = { spec: `${server.origin}/spec.json`, operations: "all" };
+  app = folderOf({
+    "package.json": "{}",
+    "tsconfig.json": '{ "compilerOptions": { "strict": true, "moduleResolution": "bundler", "module": "esnext" } }',
+    "b44-gen.config.json": JSON.stringify({ output: OUT, lang: "ts", apis: { crm: api } }),
+    "src/app.ts": APP,
+  });
+  expect((await b44()).status).toBe(0);
+});
+
+describe("check", () => {
+  test("of a clean tree ends with 0, and loads almost nothing", async () => {
+    expect(await b44("check")).toMatchObject({ status: 0, stdout: "Everything is as the config and the specs say.\n" });
+    const { status, packages } = packagesLoaded(["check"], app);
+    const heavy = ["handlebars", "jiti", "js-yaml", "openapi-typescript", "ts-morph", "zod"];
+    expect([status, heavy.filter((name) => packages.has(name))]).toEqual([0, []]);
+  });
+
+  test("of a tree that is not ends with 1, writes nothing, and says it in every form", async () => {
+    rmSync(join(app, OUT, "crm.ts"));
+    const before = timedTree(app);
+    const [text, json, github, sarif] = await Promise.all([
+      b44("check"),
+      b44("check", "--json"),
+      b44("check", "--reporter", "github"),
+      b44("check", "--reporter", "sarif"),
+    ]);
+    expect([text, json, github, sarif].map(({ status }) => status)).toEqual([1, 1, 1, 1]);
+    expect(text!.stderr).toContain(`error B44-710 ${OUT}/crm.ts is missing.`);
+    const [found] = JSON.parse(json!.stdout).diagnostics;
+    expect(found).toMatchObject({ code: "B44-710", severity: "error", location: { file: `${OUT}/crm.ts` } });
+    expect(github!.stdout).toMatch(/^::error file=src\/api\/generated\/crm\.ts,title=B44-710 [^:]*::/);
+    expect(JSON.parse(sarif!.stdout).runs[0].results[0].ruleId).toBe("B44-710");
+    expect(timedTree(app)).toEqual(before);
+  });
+
+  test("--upstream tells a breaking change and what it breaks from one that is gone", async () => {
+    server.files["/spec.json"] = spec("fullName");
+    const { status, stdout } = await b44("check", "--upstream", "--json");
+    const { diagnostics, apis, places } = JSON.parse(stdout);
+    expect(status).toBe(1);
+    expect(apis[0].changes.map(({ level }: { level: string }) => level)).toContain("breaking");
+    expect(places).toEqual([expect.objectContaining({ file: "src/app.ts", line: 5 })]);
+    expect(diagnostics.map(({ code }: { code: string }) => code)).toEqual(
+      expect.arrayContaining(["B44-720", "B44-723"]),
+    );
+    server.close();
+    expect(await b44("check")).toMatchObject({ status: 0 });
+    expect(await b44("check", "--upstream")).toMatchObject({ status: 3 });
+  });
+
+  test.each([
+    [["check", "--shard", "3/2"], "--shard 3/2"],
+    [["check", "--reporter", "xml"], "xml"],
+    [["diff", "nothing"], "nothing"],
+    [["update", "nothing"], "nothing"],
+  ])("%j ends with 2", async (args, named) => {
+    const { status, stderr } = await b44(...args);
+    expect([status, stderr.includes(named), stderr.includes("    at ")]).toEqual([2, true, false]);
+  });
+});
+
+describe("diff and update", () => {
+  test("say what changed, and update takes it over", async () => {
+    server.files["/spec.json"] = spec("fullName");
+    const before = timedTree(app);
+    const compared = await b44("diff", "crm", "--markdown", "../report.md");
+    expect(compared.status).toBe(1);
+    expect(compared.stderr).toContain("src/app.ts:5");
+    expect(timedTree(app)).toEqual(before);
+    expect(read(join(app, ".."), "report.md")).toContain("src/app.ts:5");
+    rmSync(join(app, "../report.md"));
+
+    const updated = await b44("update", "crm", "--json");
+    const { files, changes } = JSON.parse(updated.stdout);
+    expect(updated.status).toBe(0);
+    expect(changes[0].changes.length).toBeGreaterThan(0);
+    expect(files.filter(({ action }: { action: string }) => action === "update").length).toBeGreaterThan(0);
+    expect(read(app, `${OUT}/crm.types.d.ts`)).toContain("fullName");
+    expect(await b44("diff")).toMatchObject({ status: 0, stdout: "No operation that is selected changed.\n" });
+  });
+
+  test("a change that is safe ends with 0, unless it is asked for", async () => {
+    server.files["/spec.json"] = spec("name")
+      .replace('"required"', '"title":"Contact","x":1,"required"')
+      .replace('{"name":{"type":"string"}}', '{"name":{"type":"string"},"more":{"type":"string"}}');
+    expect(await b44("diff")).toMatchObject({ status: 0 });
+    expect(await b44("diff", "--fail-on", "safe")).toMatchObject({ status: 1 });
+  });
+
+  test("an update whose spec is gone leaves everything, and ends with 3", async () => {
+    const before = timedTree(app);
+    server.close();
+    const { status, stderr } = await b44("update");
+    expect([status, stderr.includes("warning B44-706")]).toEqual([3, true]);
+    expect(timedTree(app)).toEqual(before);
+  });
+});
