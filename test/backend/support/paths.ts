@@ -12,9 +12,8 @@ const base44 = dirname(require.resolve("base44/package.json"));
 /** The command line of Base44's own CLI. */
 export const base44Cli: string = join(base44, "bin/run.js");
 
-/** What Base44's CLI starts a function with in Deno, and the import map that it gives Deno. */
-export const denoWrapper: string = join(base44, "dist/assets/backend-runtime/main.ts");
-export const denoImportMap: string = join(base44, "dist/assets/backend-runtime/import-map.json");
+/** The folder with what Base44's CLI starts a function with in Deno: `main.ts`, and the import map that it gives Deno. */
+export const denoWrapper: string = join(base44, "dist/assets/backend-runtime");
 
 /**
  * The folder with Deno's own binary. The script that the package puts into `.bin` starts Deno as a child of a child, which

@@ -1,8 +1,8 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { afterAll, beforeAll } from "vitest";
-import type { Workerd } from "./workerd.js";
+import type { FunctionsRuntime } from "./functions-runtime.js";
 
 /** What the platform answers a call of one of its own routes. */
 export interface PlatformAnswer {
@@ -14,12 +14,12 @@ export interface PlatformAnswer {
 /** A stand-in for Base44's platform: it routes functions, and answers what functions and the app ask of it. */
 export interface Platform {
   readonly origin: string;
-  /** The functions behind it. */
-  functions: Workerd | undefined;
+  /** Takes these functions for those behind it, and stops those that were. */
+  serve(functions: FunctionsRuntime): Promise<void>;
   /** Further routes, by `METHOD path below /api/apps/APP`. */
   routes: Record<string, (body: unknown, headers: IncomingHttpHeaders) => PlatformAnswer>;
   /** What any other route answers. */
-  fallback?: (route: string, body: unknown) => PlatformAnswer;
+  fallback?: (route: string, body: unknown, headers: IncomingHttpHeaders) => PlatformAnswer;
   /** The role of the signed-in user. */
   role: string;
 }
@@ -27,11 +27,15 @@ export interface Platform {
 /** The platform of a test file. A token `user` is that of a signed-in user. */
 export function usePlatform(): Platform {
   let origin = "";
+  let functions: FunctionsRuntime | undefined;
   const platform: Platform = {
     get origin() {
       return origin;
     },
-    functions: undefined,
+    async serve(next) {
+      await functions?.stop();
+      functions = next;
+    },
     routes: {},
     role: "user",
   };
@@ -41,12 +45,16 @@ export function usePlatform(): Platform {
     const body = Buffer.concat(chunks);
     const { pathname } = new URL(request.url ?? "", origin);
     const name = /^\/api\/(?:apps\/[^/]+\/)?functions\/([^/]+)$/.exec(pathname)?.[1];
-    if (name && platform.functions) {
+    if (name && functions) {
       const { method = "" } = request;
-      const answer = await platform.functions.fetch(name, { method, headers: functionHeaders(request, origin), body });
+      const handed = { method, headers: functionHeaders(request, origin), body };
+      // A function that does not start is an answer, or its caller would wait for ever.
+      const answer = await functions.fetch(name, handed).catch((error: unknown) => {
+        return Response.json({ message: String(error) }, { status: 500 });
+      });
       const headers = Object.fromEntries(answer.headers as unknown as Iterable<[string, string]>);
       response.writeHead(answer.status, headers);
-      if (answer.body) Readable.fromWeb(answer.body as never).pipe(response);
+      if (answer.body) pipeline(Readable.fromWeb(answer.body as never), response, () => {});
       else response.end();
       return;
     }
@@ -61,7 +69,7 @@ export function usePlatform(): Platform {
   afterAll(async () => {
     server.closeAllConnections();
     server.close();
-    await platform.functions?.stop();
+    await functions?.stop();
   });
   return platform;
 }

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { pipeline, Readable } from "node:stream";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 
 /** A request as it came to the API. */
@@ -15,7 +16,8 @@ export interface Received {
 export interface UpstreamAnswer {
   status: number;
   headers: Record<string, string>;
-  body: string | Buffer;
+  /** Chunks go out as they come. */
+  body: string | Buffer | AsyncIterable<string | Buffer>;
 }
 
 /** An API on this machine that keeps what it receives and answers what it is told to. */
@@ -49,7 +51,9 @@ export function useUpstream(): Upstream {
     const received = { method, url, headers, body: Buffer.concat(chunks) };
     upstream.received.push(received);
     const answer = upstream.respond?.(received) ?? upstream.answer;
-    response.writeHead(answer.status, answer.headers).end(answer.body);
+    response.writeHead(answer.status, answer.headers);
+    if (typeof answer.body === "string" || Buffer.isBuffer(answer.body)) response.end(answer.body);
+    else pipeline(Readable.from(answer.body), response, () => {});
   });
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -1,13 +1,7 @@
 import { build } from "esbuild";
 import { entryOf } from "./dev-server.js";
+import type { FunctionsOptions, FunctionsRuntime } from "./functions-runtime.js";
 import { repository } from "./paths.js";
-
-/** Functions of a project in workerd, the runtime that they are deployed to. */
-export interface Workerd {
-  /** Hands a request to a function. */
-  fetch(name: string, request: { headers: Record<string, string>; body: Buffer; method: string }): Promise<Response>;
-  stop(): Promise<void>;
-}
 
 /** The part of miniflare that is used: it is installed beside these tests, apart from the project. */
 interface Server {
@@ -16,12 +10,11 @@ interface Server {
   dispose(): Promise<void>;
 }
 
-/** Bundles the entries of functions as a deploy does, and starts them with these secrets. */
-export async function startWorkerd(
-  folder: string,
-  names: readonly string[],
-  secrets: Record<string, string>,
-): Promise<Workerd> {
+/**
+ * Bundles the entries of functions as a deploy does, and starts them in workerd, the runtime that they are deployed to,
+ * with these secrets.
+ */
+export async function startWorkerd({ folder, names, secrets = {} }: FunctionsOptions): Promise<FunctionsRuntime> {
   const workers = await Promise.all(
     names.map(async (name) => ({
       name,
