@@ -1,5 +1,12 @@
 import { join } from "node:path";
-import { applyFixes, checkUsage, type FileFix, type KnownApi, type UsageInput } from "../check/usage/index.js";
+import {
+  applyFixes,
+  checkUsage,
+  type FileFix,
+  type KnownApi,
+  knownOperation,
+  type UsageInput,
+} from "../check/usage/index.js";
 import type { Diagnostic } from "../diagnostics/index.js";
 import { planApi } from "../plan/index.js";
 import { type Backend, detectBackend, detectProject } from "../project/index.js";
@@ -17,7 +24,7 @@ export interface UsageOutcome {
 
 /**
  * Looks for misuse of Base44 in the app's own code, and with `fix` rewrites what is certain. Fetches nothing. Throws as
- * `compileApi` and `applyFixes` do.
+ * `compileApi` and `planApi` do.
  */
 export async function usageFindings(request: GenerateRequest, { fix }: { fix: boolean }): Promise<UsageOutcome> {
   const project = await detectProject(request.folder);
@@ -36,9 +43,13 @@ export async function usageFindings(request: GenerateRequest, { fix }: { fix: bo
   };
   const report = await checkUsage(input);
   if (!fix || report.fixes.length === 0) return { diagnostics: report.diagnostics, fixed: [] };
-  await applyFixes(report.fixes);
+  const applied = await applyFixes(report.fixes);
   const { diagnostics } = await checkUsage(input);
-  return { diagnostics, fixed: report.fixes };
+  const written = new Set(applied.written);
+  return {
+    diagnostics: [...applied.diagnostics, ...diagnostics],
+    fixed: report.fixes.filter(({ file }) => written.has(file)),
+  };
 }
 
 function backendNames({ functions, connectors }: Backend) {
@@ -58,14 +69,7 @@ async function knownApi(request: ApiRequest, run: GenerateRequest, backend: Back
     ...(hasShared ? { sharedModule: join(backend.sharedDir, `${api.fileName}.ts`) } : {}),
     factory: plan.api.factoryName,
     object: plan.api.objectName,
-    operations: plan.api.operations.map((operation) => ({
-      id: operation.id,
-      name: operation.name,
-      ...(operation.operationId === undefined ? {} : { operationId: operation.operationId }),
-      pathParams: operation.parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name),
-      queryParams: operation.parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name),
-      hasPayload: operation.requestBody !== undefined,
-    })),
+    operations: plan.api.operations.map(knownOperation),
     ...(copy ? {} : { others: operationIds.filter((id) => !ids.has(id)) }),
   };
 }

@@ -38,7 +38,7 @@ export const usageCatalogue = {
     severity: "error",
     title: "Argument of another name",
     cause:
-      "A call of a custom integration has an argument under a name that other libraries use, such as body or params. The API never sees it.",
+      "A call of a custom integration has an argument under a name that other libraries use, such as body or params. Such arguments do not reach the API.",
     help: "The arguments are pathParams, queryParams and payload.",
   },
   "B44-807": {

@@ -1,0 +1,84 @@
+import { ts } from "ts-morph";
+import { boundMember, memberAccess, outermost, plain } from "./syntax/expressions.js";
+import type { Scopes } from "./syntax/scopes.js";
+import { isWritten } from "./syntax/scopes.js";
+
+/** A place where the answer of a call is used. */
+export interface AnswerUse {
+  /** The member that is read; undefined where the whole answer goes somewhere, or the member is not known. */
+  member: string | undefined;
+  node: ts.Node;
+}
+
+/**
+ * Where the answer that a call promises is used: after `await`, or in the function given to the first `then`. Undefined
+ * where the promise goes elsewhere.
+ */
+export function answerUses(call: ts.CallExpression, scopes: Scopes): AnswerUse[] | undefined {
+  const promise = outermost(call);
+  const { parent } = promise;
+  if (ts.isAwaitExpression(parent)) return valueUses(outermost(parent), scopes);
+  const access = memberAccess(parent);
+  if (access?.member !== "then" || !ts.isCallExpression(parent.parent) || parent.parent.expression !== parent)
+    return undefined;
+  const callback = parent.parent.arguments[0] && plain(parent.parent.arguments[0]);
+  if (!callback || !(ts.isArrowFunction(callback) || ts.isFunctionExpression(callback))) return undefined;
+  const [parameter] = callback.parameters;
+  if (!parameter) return [];
+  return parameter.dotDotDotToken || parameter.initializer ? undefined : boundUses(parameter.name, scopes);
+}
+
+/** Where the value of an expression is used: by the variables it is given to, or in place. */
+export function valueUses(value: ts.Expression, scopes: Scopes): AnswerUse[] | undefined {
+  const { parent } = value;
+  if (ts.isVariableDeclaration(parent) && parent.initializer === value) return boundUses(parent.name, scopes);
+  return [useOf(value)].flat();
+}
+
+function boundUses(name: ts.BindingName, scopes: Scopes): AnswerUse[] | undefined {
+  if (ts.isArrayBindingPattern(name)) return undefined;
+  if (ts.isObjectBindingPattern(name)) return patternUses(name);
+  if (scopes.isReassigned(name)) return undefined;
+  return scopes.usesOf(name).flatMap(useOf);
+}
+
+function patternUses(pattern: ts.ObjectBindingPattern): AnswerUse[] {
+  return pattern.elements.map((element) => ({ member: boundMember(element), node: element }));
+}
+
+function useOf(name: ts.Expression): AnswerUse[] {
+  const value = outermost(name);
+  const { parent } = value;
+  const access = memberAccess(parent);
+  if (access?.object === value && ts.isExpression(parent)) {
+    const isRead = !isWritten(parent);
+    return [{ member: isRead ? access.member : undefined, node: parent }];
+  }
+  const isDestructured = ts.isVariableDeclaration(parent) && parent.initializer === value;
+  if (isDestructured && ts.isObjectBindingPattern(parent.name)) return patternUses(parent.name);
+  return [{ member: undefined, node: value }];
+}
+
+/** Whether a use stands in the condition of an `if` that leaves by one of these statements where something is wrong. */
+export function guards(
+  { node }: AnswerUse,
+  { scopes, leaves }: { scopes: Scopes; leaves: readonly ts.SyntaxKind[] },
+): boolean {
+  const names = ts.isBindingElement(node) && ts.isIdentifier(node.name) ? scopes.usesOf(node.name) : [node];
+  return names.some((name) => {
+    let child: ts.Node = name;
+    while (child.parent && !ts.isStatement(child.parent)) child = child.parent;
+    const statement = child.parent;
+    return (
+      statement &&
+      ts.isIfStatement(statement) &&
+      statement.expression === child &&
+      contains(statement.thenStatement, leaves)
+    );
+  });
+}
+
+function contains(node: ts.Node, kinds: readonly ts.SyntaxKind[]): boolean {
+  if (kinds.includes(node.kind)) return true;
+  return !ts.isFunctionLike(node) && (ts.forEachChild(node, (child) => contains(child, kinds)) ?? false);
+}

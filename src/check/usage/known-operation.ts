@@ -1,0 +1,27 @@
+import type { Operation, Parameter } from "../../ir/index.js";
+import type { KnownOperation } from "./model.js";
+
+/** What the check of usage has to know of an operation, taken from the intermediate representation. */
+export function knownOperation({ id, name, operationId, parameters, requestBody }: Operation): KnownOperation {
+  const names = (list: Parameter[]) => list.map((parameter) => parameter.name);
+  const inPath = parameters.filter((parameter) => parameter.in === "path");
+  const inQuery = parameters.filter((parameter) => parameter.in === "query");
+  return {
+    id,
+    name,
+    ...(operationId === undefined ? {} : { operationId }),
+    pathParams: names(inPath),
+    queryParams: names(inQuery),
+    textParams: names([...inPath, ...inQuery].filter(takesAnyText)),
+    hasPayload: requestBody !== undefined,
+  };
+}
+
+/** Keywords (JSON Schema 2020-12) beside which the type `string` does not stand for any text. */
+const NARROWER = ["$ref", "allOf", "anyOf", "const", "enum", "not", "oneOf"];
+
+/** Whether the generated type of a parameter is `string`, or a union with it. */
+function takesAnyText({ schema, contentType }: Parameter): boolean {
+  if (typeof schema === "boolean" || contentType !== undefined) return false;
+  return [schema.type].flat().includes("string") && !NARROWER.some((keyword) => keyword in schema);
+}

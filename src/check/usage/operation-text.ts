@@ -1,0 +1,106 @@
+import { closest } from "../../config/validate/suggest.js";
+import { editDistance } from "../../connectors/edit-distance.js";
+import type { KnownApi, KnownOperation } from "./model.js";
+
+/** What is to be said of a text that stands for an operation in `custom.call`. */
+export type OperationReading =
+  /** As Base44 wants it. `known` is missing where the config knows nothing of it. */
+  | { kind: "right"; known: KnownOperation | undefined }
+  /** It is the spec's `operationId`, or nearly. */
+  | { kind: "operationId"; meant: KnownOperation | undefined; isCertain: boolean }
+  /** It is not `method:/path`, or has values where the path has parameters. */
+  | { kind: "form"; why: string; meant: KnownOperation | undefined; isCertain: boolean }
+  /** It is `method:/path`, and the integration does not have it; `isKnownMissing` where that is certain. */
+  | { kind: "unknown"; meant: KnownOperation | undefined; isKnownMissing: boolean };
+
+/** The methods of a path item (OpenAPI 3.2, section 4.9). */
+const METHODS = new Set("get put post delete options head patch trace query".split(" "));
+const LOOSE = /^\s*([a-z]+)\s*[:\s]?\s*(\/.*?)\s*$/i;
+
+/** Reads the text of an operation; `api` is missing where the config does not have the integration. */
+export function readOperation(text: string, api: KnownApi | undefined): OperationReading {
+  const operations = api?.operations ?? [];
+  const exact = operations.find(({ id }) => id === text);
+  if (exact || api?.others?.includes(text)) return { kind: "right", known: exact };
+  if (!text.includes("/")) return readName(text, operations);
+  const [path = "", query] = split(text, /[?#]/);
+  const [, method = "", way = ""] = LOOSE.exec(path) ?? [];
+  const id = `${method.toLowerCase()}:${way}`;
+  if (!METHODS.has(method.toLowerCase())) return readPath(text.trim(), operations);
+  const same = operations.find((one) => one.id === id);
+  if (query !== undefined) {
+    return { kind: "form", why: "has a query string in it", meant: same ?? filled(id, operations), isCertain: false };
+  }
+  if (id !== text) {
+    return { kind: "form", why: fault(text, method), meant: same ?? filled(id, operations), isCertain: !!same };
+  }
+  const template = filled(text, operations);
+  const isMissing = api?.others !== undefined;
+  if (template && !text.includes("{") && (isMissing || hasValue(text, template))) {
+    return { kind: "form", why: "has a value where the path has a parameter", meant: template, isCertain: false };
+  }
+  if (!api) return { kind: "right", known: undefined };
+  const meant = template && text.includes("{") ? template : nearest(text, operations);
+  return { kind: "unknown", meant, isKnownMissing: isMissing };
+}
+
+/** The names of the parameters in an operation's path, in their order. */
+export function pathParameterNames(operation: string): string[] {
+  return [...operation.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+}
+
+/** The operation whose path has parameters wherever `text` has something else; each `{…}` of `text` is anything. */
+export function filled(text: string, operations: readonly KnownOperation[]): KnownOperation | undefined {
+  const given = text.split("/");
+  const matches = operations.filter(({ id }) => {
+    const wanted = id.split("/");
+    return wanted.length === given.length && wanted.every((part, index) => fits(part, given[index] ?? ""));
+  });
+  return matches.length === 1 ? matches[0] : undefined;
+}
+
+function fits(wanted: string, given: string): boolean {
+  return wanted === given || (/^\{[^{}]+\}$/.test(wanted) && given !== "");
+}
+
+function readName(text: string, operations: readonly KnownOperation[]): OperationReading {
+  const same = operations.filter(({ name, operationId }) => text === operationId || text === name);
+  if (same.length === 1) return { kind: "operationId", meant: same[0], isCertain: true };
+  if (!/^[\w.-]+$/.test(text)) return { kind: "form", why: "has no path", meant: undefined, isCertain: false };
+  const names = operations.flatMap(({ name, operationId }) => (operationId ? [operationId, name] : [name]));
+  const near = closest(text, names);
+  const meant = operations.find(({ name, operationId }) => near === operationId || near === name);
+  return { kind: "operationId", meant, isCertain: false };
+}
+
+/** A path without method: the one operation that there is on it. */
+function readPath(text: string, operations: readonly KnownOperation[]): OperationReading {
+  const on = operations.filter(({ id }) => id.slice(id.indexOf(":") + 1) === text);
+  const why = text.startsWith("/") ? "has no method" : "does not begin with a method and a path";
+  return { kind: "form", why, meant: on.length === 1 ? on[0] : undefined, isCertain: false };
+}
+
+function fault(text: string, method: string): string {
+  if (!new RegExp(`^\\s*${method}\\s*:`).test(text)) return "has no colon between method and path";
+  return method === method.toLowerCase() ? "has a space in it" : "has its method in upper case";
+}
+
+/** An operation of the same method whose path is a slip away. One of another method may well exist unselected. */
+function nearest(text: string, operations: readonly KnownOperation[]): KnownOperation | undefined {
+  const method = text.slice(0, text.indexOf(":") + 1);
+  return operations.find(({ id }) => id.startsWith(method) && editDistance(text, id) <= SLIP);
+}
+
+const SLIP = 2;
+const VALUE = /^\d+$|^[:<[$]|^(?=.*\d).{8,}$/;
+
+/** Whether a segment of a path, where an operation has a parameter, is more like a value than like a name. */
+function hasValue(text: string, { id }: KnownOperation): boolean {
+  const given = text.split("/");
+  return id.split("/").some((part, index) => part.startsWith("{") && VALUE.test(given[index] ?? ""));
+}
+
+function split(text: string, at: RegExp): [string, string?] {
+  const index = text.search(at);
+  return index === -1 ? [text] : [text.slice(0, index), text.slice(index)];
+}

@@ -1,0 +1,93 @@
+import type { ts } from "ts-morph";
+import { connectorEntry, isKnownType, suggestType } from "../../../connectors/index.js";
+import type { ClientPart } from "../client.js";
+import { literalText } from "../syntax/expressions.js";
+import type { UsageFile } from "../usage-file.js";
+
+const TAKE_ID = new Set([
+  "connectAppUser",
+  "disconnectAppUser",
+  "getCurrentAppUserAccessToken",
+  "getCurrentAppUserConnection",
+  "getWorkspaceConnection",
+]);
+const TAKE_TYPE = new Set(["callApi", "getAccessToken", "getConnection"]);
+/** What the IDs of Base44's records look like, and UUIDs. */
+const ID = /^(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+/** Checks the arguments of a call of a connectors module's method, and where it is called. */
+export function checkConnectorCall(
+  { call, part }: { call: ts.CallExpression; part: ClientPart },
+  file: UsageFile,
+): void {
+  const method = part.path.at(-1) ?? "";
+  if (part.path[0] === "asServiceRole" && part.origin === "app" && !file.isBackend) {
+    file.findings.report({
+      code: "B44-820",
+      node: call,
+      message: `The app's own client has no service role: \`connectors.${method}\` fails in the browser.`,
+      help: "Move the call to a backend function, and call that with base44.functions.invoke(name, data).",
+    });
+  }
+  const [first, second] = call.arguments;
+  if (method === "getCurrentAppUserConnection" && second) {
+    file.findings.report({
+      code: "B44-813",
+      node: second,
+      message: "getCurrentAppUserConnection takes the connector's ID only; this argument is ignored.",
+      help: "Remove it. The user is the one who sent the request.",
+    });
+  }
+  const value = first && literalText(first, file.scopes);
+  if (!first || value === undefined) return;
+  if (TAKE_ID.has(method)) checkId({ node: first, value, method }, file);
+  if (TAKE_TYPE.has(method)) checkType({ node: first, value, method }, file);
+}
+
+interface Argument {
+  node: ts.Node;
+  value: string;
+  method: string;
+}
+
+function checkId({ node, value, method }: Argument, file: UsageFile): void {
+  const type = isKnownType(value) || file.project.input.connectors?.includes(value) ? value : suggestedType(value);
+  if (type === undefined) return;
+  const isForToken = method.startsWith("get");
+  file.findings.report({
+    code: "B44-810",
+    node,
+    message: `\`${method}\` takes the ID of a connector, and "${value}" is the name of a service.`,
+    help: `Give the ID of the connector that the workspace registered${isForToken ? `, or use getConnection("${type}") for the app builder's account` : ""}.`,
+  });
+}
+
+/** The type that a text which is no ID is another writing of: `Google Calendar`. */
+function suggestedType(value: string): string | undefined {
+  return ID.test(value) || /\d/.test(value) ? undefined : suggestType(value);
+}
+
+function checkType({ node, value, method }: Argument, file: UsageFile): void {
+  const { connectors } = file.project.input;
+  if (connectors?.includes(value)) return;
+  if (ID.test(value)) {
+    file.findings.report({
+      code: "B44-811",
+      node,
+      message: `\`${method}\` takes an integration type, and "${value}" is the ID of a connector.`,
+      help: "Use getWorkspaceConnection for a connector of the workspace, or getCurrentAppUserConnection for the user's own account.",
+    });
+    return;
+  }
+  const kind = connectorEntry(value)?.kind ?? "oauth";
+  if (!connectors || !file.isBackend || kind !== "oauth" || method === "callApi") return;
+  const meant = isKnownType(value) ? undefined : suggestType(value);
+  file.findings.report({
+    code: "B44-814",
+    node,
+    message: `The connector "${value}" has no connector file, so a deploy disconnects it.`,
+    help: meant
+      ? `Did you mean "${meant}"?`
+      : `Run \`base44 connectors pull\`, or add a file ${value}.jsonc with { "type": "${value}", "scopes": [] } to the connectors folder.`,
+  });
+}

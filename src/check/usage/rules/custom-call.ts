@@ -1,0 +1,82 @@
+import { ts } from "ts-morph";
+import { offerWrapper } from "../fix/wrapper-call.js";
+import type { KnownApi } from "../model.js";
+import { filled, pathParameterNames, readOperation } from "../operation-text.js";
+import { constantValue, literalOf, literalText, plain } from "../syntax/expressions.js";
+import type { UsageFile } from "../usage-file.js";
+import { checkArgumentNames } from "./argument-names.js";
+import { reportFilledOperation, reportOperation } from "./operation.js";
+import { checkPathParameters } from "./path-parameters.js";
+import { checkSlug } from "./slug.js";
+
+/** Checks a raw call of a custom integration, and offers the generated function in its place. */
+export function checkCustomCall(call: ts.CallExpression, file: UsageFile): void {
+  if (call.arguments.some(ts.isSpreadElement)) return;
+  const [slug, operation, args] = call.arguments;
+  if (!slug || isNoText(slug, file)) {
+    reportNoText({ call, node: slug ?? call, what: "slug" }, file);
+    return;
+  }
+  const slugText = literalText(slug, file.scopes);
+  const api = slugText === undefined ? undefined : checkSlug({ slug, text: slugText }, file);
+  if (!operation || isNoText(operation, file)) {
+    reportNoText({ call, node: operation ?? call, what: "operation" }, file);
+    return;
+  }
+  const literal = literalOf(operation, file.scopes);
+  if (literal) {
+    checkOperation({ call, operation, literal, args, api }, file);
+    return;
+  }
+  checkTemplate({ operation, api }, file);
+  for (const { fix } of checkArgumentNames({ args, operation: undefined }, file)) {
+    if (fix) file.findings.fixes.push(fix);
+  }
+}
+
+interface OperationCall {
+  call: ts.CallExpression;
+  operation: ts.Expression;
+  literal: ts.StringLiteralLike;
+  args: ts.Expression | undefined;
+  api: KnownApi | undefined;
+}
+
+function checkOperation({ call, operation, literal, args, api }: OperationCall, file: UsageFile): void {
+  const reading = readOperation(literal.text, api);
+  const isCorrected = (reading.kind === "operationId" || reading.kind === "form") && reading.isCertain;
+  const known = reading.kind === "right" ? reading.known : isCorrected ? reading.meant : undefined;
+  const renames = checkArgumentNames({ args, operation: known }, file);
+  if (reading.kind === "right" || isCorrected) {
+    const id = known?.id ?? literal.text;
+    checkPathParameters({ call, args, names: known?.pathParams ?? pathParameterNames(id), id }, file);
+  }
+  const isInline = plain(operation) === literal;
+  const isReplaced = isInline && known && api && offerWrapper({ call, api, operation: known, renames }, file);
+  if (!isReplaced) for (const { fix } of renames) if (fix) file.findings.fixes.push(fix);
+  reportOperation({ literal, node: operation, reading, api, canFix: isInline && !isReplaced }, file);
+}
+
+/** A template with values in it, where the path of a known operation has parameters. */
+function checkTemplate({ operation, api }: { operation: ts.Expression; api: KnownApi | undefined }, file: UsageFile) {
+  const node = plain(operation);
+  if (!api || !ts.isTemplateExpression(node)) return;
+  const text = [node.head.text, ...node.templateSpans.map((span) => `{}${span.literal.text}`)].join("");
+  const meant = filled(text, api.operations);
+  if (meant) reportFilledOperation({ node, meant }, file);
+}
+
+function isNoText(expression: ts.Expression, file: UsageFile): boolean {
+  const node = plain(expression);
+  const value = ts.isIdentifier(node) ? constantValue(node, file.scopes) : node;
+  return value !== undefined && (ts.isObjectLiteralExpression(value) || ts.isArrayLiteralExpression(value));
+}
+
+function reportNoText({ call, node, what }: { call: ts.Node; node: ts.Node; what: string }, file: UsageFile): void {
+  file.findings.report({
+    code: "B44-805",
+    node,
+    message: `custom.call gets ${node === call ? "nothing" : "an object"} where the ${what} belongs, and fails.`,
+    help: 'Write call("slug", "get:/path", { pathParams, queryParams, payload }).',
+  });
+}

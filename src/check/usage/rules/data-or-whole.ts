@@ -1,0 +1,29 @@
+import { ts } from "ts-morph";
+import type { AnswerUse } from "../answer.js";
+import { memberAccess, outermost, plain } from "../syntax/expressions.js";
+import type { UsageFile } from "../usage-file.js";
+
+/** Reports `answer.data || answer` and `answer.data ?? answer` among the uses of an answer. */
+export function checkDataOrWhole(uses: readonly AnswerUse[], file: UsageFile): void {
+  for (const { member, node } of uses) {
+    if (member !== "data" || !ts.isExpression(node)) continue;
+    const value = outermost(node);
+    const { parent } = value;
+    const answer = memberAccess(node)?.object;
+    if (!answer || !ts.isBinaryExpression(parent) || parent.left !== value || !isOr(parent.operatorToken.kind))
+      continue;
+    const whole = plain(parent.right);
+    const name = plain(answer);
+    if (!ts.isIdentifier(whole) || !ts.isIdentifier(name) || whole.text !== name.text) continue;
+    file.findings.report({
+      code: "B44-817",
+      node: parent,
+      message: `Where \`${name.text}.data\` is empty, 0, false or null, this is the whole answer.`,
+      help: `Write \`${name.text}.data\` alone: the answer always has its data there.`,
+    });
+  }
+}
+
+function isOr(kind: ts.SyntaxKind): boolean {
+  return kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken;
+}

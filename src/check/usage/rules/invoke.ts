@@ -1,0 +1,38 @@
+import { ts } from "ts-morph";
+import { closest } from "../../../config/validate/suggest.js";
+import { constantValue, literalText, memberAccess, plain } from "../syntax/expressions.js";
+import type { UsageFile } from "../usage-file.js";
+
+/** Checks the name and the data of a call of `functions.invoke`. */
+export function checkInvoke(call: ts.CallExpression, file: UsageFile): void {
+  const [name, data] = call.arguments;
+  const { functions } = file.project.input;
+  const text = name && literalText(name, file.scopes);
+  // Without a single function they are not in this checkout.
+  if (name && text !== undefined && functions && functions.length > 0 && !functions.includes(text)) {
+    const meant = closest(text, [...functions]) ?? functions.find((one) => one.split("/").at(-1) === text);
+    file.findings.report({
+      code: "B44-815",
+      node: name,
+      message: `The project has no function "${text}".`,
+      help: meant ? `Did you mean "${meant}"?` : "Correct the name, or write the function.",
+    });
+  }
+  if (!data || !isText(data, file)) return;
+  file.findings.report({
+    code: "B44-816",
+    node: data,
+    message: "invoke refuses a string as data.",
+    help: "Give an object with named members; it is sent as JSON by itself.",
+  });
+}
+
+function isText(expression: ts.Expression, file: UsageFile): boolean {
+  const node = plain(expression);
+  const value = ts.isIdentifier(node) ? constantValue(node, file.scopes) : node;
+  if (!value) return false;
+  if (ts.isStringLiteralLike(value) || ts.isTemplateExpression(value)) return true;
+  const callee = ts.isCallExpression(value) ? memberAccess(value.expression) : undefined;
+  const isJson = callee?.member === "stringify" && ts.isIdentifier(callee.object) && callee.object.text === "JSON";
+  return isJson && file.scopes.isGlobal(callee.object as ts.Identifier);
+}

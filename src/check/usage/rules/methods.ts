@@ -1,0 +1,49 @@
+import { ts } from "ts-morph";
+import { closest } from "../../../config/validate/suggest.js";
+import type { ClientPart } from "../client.js";
+import { methodsAt, modulesWith, usuallyMeant } from "../sdk.js";
+import { memberAccess, plain } from "../syntax/expressions.js";
+import type { UsageFile } from "../usage-file.js";
+
+/** Reports a call of a method that the SDK's module does not have. True where it did. */
+export function checkMethod({ call, part }: { call: ts.CallExpression; part: ClientPart }, file: UsageFile): boolean {
+  const callee = plain(call.expression);
+  const method = part.path.at(-1);
+  if (method === undefined || method in {}) return false;
+  const path = part.path.slice(0, -1).join(".");
+  const methods = methodsAt(path);
+  if (!methods || methods.includes(method)) return false;
+  if (modulesWith(method).length === 0 && file.project.hasMethod(method)) return false;
+  if (call.questionDotToken || isAskedFor(callee, method, file)) return false;
+  const access = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  file.findings.report({
+    code: "B44-812",
+    node: access,
+    message: `The SDK has no \`${path}.${method}\`.`,
+    help: help({ method, methods, path }),
+  });
+  return true;
+}
+
+/** Whether the code looks whether the method is there, or puts it there. */
+function isAskedFor(callee: ts.Expression, method: string, { scopes }: UsageFile): boolean {
+  return scopes.named(method).some(({ parent }) => {
+    const access = memberAccess(parent);
+    if (!access || parent === callee) return false;
+    return (
+      !(ts.isCallExpression(parent.parent) && parent.parent.expression === parent) || !!parent.parent.questionDotToken
+    );
+  });
+}
+
+function help({ method, methods, path }: { method: string; methods: readonly string[]; path: string }): string {
+  const [elsewhere] = modulesWith(method).filter((module) => module.endsWith(path.split(".").at(-1) ?? path));
+  if (elsewhere?.startsWith("asServiceRole.")) {
+    return `It is \`base44.${elsewhere}.${method}\`, for backend functions only.`;
+  }
+  if (elsewhere) return `It is \`base44.${elsewhere}.${method}\`.`;
+  const meant = usuallyMeant(method, methods) ?? closest(method, [...methods]);
+  return meant
+    ? `Did you mean \`${meant}\`?`
+    : `There ${methods.length > 1 ? "are" : "is"} ${methods.map((one) => `\`${one}\``).join(", ")}.`;
+}

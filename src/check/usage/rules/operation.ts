@@ -1,0 +1,72 @@
+import type { ts } from "ts-morph";
+import type { KnownApi, KnownOperation } from "../model.js";
+import type { OperationReading } from "../operation-text.js";
+import type { UsageFile } from "../usage-file.js";
+
+interface ReadOperation {
+  literal: ts.StringLiteralLike;
+  /** Where it stands in the call. */
+  node: ts.Expression;
+  reading: OperationReading;
+  api: KnownApi | undefined;
+  /** Whether the literal may be rewritten: it stands in the call, and no other fix replaces it. */
+  canFix: boolean;
+}
+
+const FORM = 'Write the method in lower case, a colon and the path as in the spec: "get:/contacts/{id}".';
+
+/** Reports what is wrong with the text of an operation, and corrects it where that is certain. */
+export function reportOperation({ literal, node, reading, api, canFix }: ReadOperation, file: UsageFile): void {
+  if (reading.kind === "right") return;
+  const { meant } = reading;
+  const { text } = literal;
+  if (reading.kind === "unknown") {
+    file.findings.report({
+      code: "B44-804",
+      node,
+      severity: meant || reading.isKnownMissing ? "warning" : "info",
+      message: `"${text}" is not among the operations ${reading.isKnownMissing ? "of the spec" : "selected"} of "${api?.name}".`,
+      help: meant ? `Did you mean "${meant.id}"?` : "Correct it, or select the operation in b44-gen's config.",
+    });
+    return;
+  }
+  const isName = reading.kind === "operationId";
+  file.findings.report({
+    code: isName ? "B44-801" : "B44-802",
+    node,
+    message: isName
+      ? `"${text}" is not method:/path: Base44 does not know operations by operationId.`
+      : `The operation "${text}" ${reading.why}.`,
+    help: meant ? correction({ meant, isCertain: reading.isCertain, text }) : FORM,
+  });
+  if (!canFix || !meant || !reading.isCertain) return;
+  const edit = { start: literal.getStart() + 1, end: literal.getEnd() - 1, text: meant.id };
+  file.findings.fixes.push({ node, message: `"${text}" became "${meant.id}"`, edits: [edit] });
+}
+
+/** Reports a template with values where the path of an operation has parameters. */
+export function reportFilledOperation(
+  { node, meant }: { node: ts.Node; meant: KnownOperation },
+  file: UsageFile,
+): void {
+  file.findings.report({
+    code: "B44-802",
+    node,
+    message: "The operation has values where the path has parameters.",
+    help: withParameters(meant),
+  });
+}
+
+function correction({ meant, isCertain, text }: { meant: KnownOperation; isCertain: boolean; text: string }): string {
+  if (isCertain) return `Write "${meant.id}".`;
+  return text.includes("/") ? withParameters(meant) : `Did you mean "${meant.id}"?`;
+}
+
+function withParameters({ id, pathParams }: KnownOperation): string {
+  if (pathParams.length === 0) return `Write "${id}".`;
+  return `Write "${id}", with { pathParams: { ${pathParams.map(key).join(", ")} } }.`;
+}
+
+function key(name: string): string {
+  return `${/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name)}: …`;
+}

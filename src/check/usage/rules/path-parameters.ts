@@ -1,0 +1,60 @@
+import { ts } from "ts-morph";
+import { closest } from "../../../config/validate/suggest.js";
+import { literalMembers, plain } from "../syntax/expressions.js";
+import type { UsageFile } from "../usage-file.js";
+
+interface PathCall {
+  call: ts.CallExpression;
+  /** `{ pathParams, … }`, where it is given. */
+  args: ts.Expression | undefined;
+  /** The parameters that the path has. */
+  names: readonly string[];
+  /** `method:/path`. */
+  id: string;
+}
+
+/** Reports path parameters that a call gives and the path does not have, and those it has and the call does not give. */
+export function checkPathParameters({ call, args, names, id }: PathCall, file: UsageFile): void {
+  const object = args && plain(args);
+  if (object && !ts.isObjectLiteralExpression(object)) return;
+  const members = object ? literalMembers(object) : new Map<string, ts.ObjectLiteralElementLike>();
+  if (!members) return;
+  const given = members.get("pathParams") ?? members.get("path_params") ?? members.get("pathParameters");
+  if (!given) {
+    // Under `params` they may be meant, and that is reported by itself.
+    if (names.length > 0 && !members.has("params")) reportMissing({ node: object ?? call, names, id }, file);
+    return;
+  }
+  const value = ts.isPropertyAssignment(given) ? plain(given.initializer) : undefined;
+  const parameters = value && ts.isObjectLiteralExpression(value) ? literalMembers(value) : undefined;
+  if (!value || !parameters) return;
+  const missing = names.filter((name) => !parameters.has(name));
+  const extra = [...parameters].filter(([name]) => !names.includes(name));
+  for (const [name, property] of extra) {
+    const meant = extra.length === 1 && missing.length === 1 ? missing[0] : closest(name, missing);
+    file.findings.report({
+      code: "B44-807",
+      node: property.name ?? property,
+      message: `The path of ${id} has no parameter "${name}".`,
+      help: meant
+        ? `Write "${meant}".`
+        : names.length === 0
+          ? NONE
+          : `It has ${names.map((one) => `"${one}"`).join(", ")}.`,
+    });
+  }
+  // One wrong name for one that is missing is one mistake.
+  if (missing.length > extra.length) reportMissing({ node: value, names: missing, id }, file);
+}
+
+const NONE = "The path has no parameters: remove it, or give it in `queryParams` if it belongs there.";
+
+function reportMissing({ node, names, id }: { node: ts.Node; names: readonly string[]; id: string }, file: UsageFile) {
+  const list = names.map((name) => `"${name}"`).join(", ");
+  file.findings.report({
+    code: "B44-808",
+    node,
+    message: `The path parameter${names.length > 1 ? "s" : ""} ${list} of ${id} ${names.length > 1 ? "are" : "is"} not given.`,
+    help: `Add ${list} to \`pathParams\`.`,
+  });
+}

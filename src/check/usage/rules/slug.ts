@@ -1,0 +1,41 @@
+import type { ts } from "ts-morph";
+import { closest } from "../../../config/validate/suggest.js";
+import type { KnownApi } from "../model.js";
+import type { UsageFile } from "../usage-file.js";
+
+/**
+ * The API that a slug is of. One that the config does not have may be right all the same: where no name is near it, that
+ * is said as information only.
+ */
+export function checkSlug({ slug, text }: { slug: ts.Node; text: string }, file: UsageFile): KnownApi | undefined {
+  const { known } = file.project.input;
+  const api = known.find(({ name, via }) => name === text && via === "integration");
+  if (api || known.length === 0) return api;
+  const other = known.find(({ name }) => name === text);
+  if (other) {
+    file.findings.report({
+      code: "B44-803",
+      node: slug,
+      message: `"${text}" is no custom integration: the config reaches it through a ${other.via}.`,
+      help: `Call the generated functions of "${text}", which work whichever the way is.`,
+    });
+    return undefined;
+  }
+  const meant = nearSlug(text, known);
+  file.findings.report({
+    code: "B44-803",
+    node: slug,
+    severity: meant ? "warning" : "info",
+    message: `No custom integration of the config has the slug "${text}".`,
+    help: meant
+      ? `Did you mean "${meant}"?`
+      : "Add it to `apis` in b44-gen's config to have its calls typed and checked.",
+  });
+  return undefined;
+}
+
+function nearSlug(text: string, known: readonly KnownApi[]): string | undefined {
+  const slugs = known.filter(({ via }) => via === "integration").map(({ name }) => name);
+  const letters = (slug: string) => slug.toLowerCase().replace(/[^a-z0-9]/g, "");
+  return slugs.find((slug) => letters(slug) === letters(text)) ?? closest(text, slugs);
+}

@@ -1,0 +1,20 @@
+import { ts } from "ts-morph";
+import { type AnswerUse, guards } from "../answer.js";
+import type { UsageFile } from "../usage-file.js";
+
+/** Reports the first use of an answer's data where every use is of the data and none asks whether the call succeeded. */
+export function checkSuccess(
+  { uses, hasUnwrap }: { uses: readonly AnswerUse[]; hasUnwrap: boolean },
+  file: UsageFile,
+): void {
+  const [first] = uses;
+  if (!first || !uses.every(({ member }) => member === "data")) return;
+  const leaves = [ts.SyntaxKind.ThrowStatement];
+  if (uses.some((use) => guards(use, { scopes: file.scopes, leaves }))) return;
+  file.findings.report({
+    code: "B44-809",
+    node: first.node,
+    message: "The data of the answer is used, and `success` is never looked at: an error of the API is taken for data.",
+    help: `Look at \`success\` before \`data\`${hasUnwrap ? ", or take the data with unwrap(), which throws where the API answered an error" : ""}.`,
+  });
+}

@@ -1,0 +1,47 @@
+/** The methods of the SDK's modules that are checked, by the path in the client (`@base44/sdk` 0.8.50). */
+const METHODS: Record<string, readonly string[]> = {
+  connectors: ["connectAppUser", "disconnectAppUser"],
+  "asServiceRole.connectors": [
+    "callApi",
+    "getAccessToken",
+    "getConnection",
+    "getCurrentAppUserAccessToken",
+    "getCurrentAppUserConnection",
+    "getWorkspaceConnection",
+  ],
+  functions: ["fetch", "invoke"],
+  "asServiceRole.functions": ["fetch", "invoke"],
+  "integrations.custom": ["call"],
+  "asServiceRole.integrations.custom": ["call"],
+};
+
+/** What people call these methods by mistake. */
+const MEANT: Record<string, string> = {
+  getToken: "getConnection",
+  token: "getConnection",
+  getTokens: "getConnection",
+  accessToken: "getConnection",
+  getConnector: "getConnection",
+  get: "getConnection",
+  connect: "connectAppUser",
+  disconnect: "disconnectAppUser",
+  call: "invoke",
+  run: "invoke",
+  execute: "invoke",
+};
+
+/** The SDK's methods at a path in the client; undefined where it is not one of the modules that are checked. */
+export function methodsAt(path: string): readonly string[] | undefined {
+  return Object.hasOwn(METHODS, path) ? METHODS[path] : undefined;
+}
+
+/** The modules of the client that have a method of this name. */
+export function modulesWith(method: string): string[] {
+  return Object.keys(METHODS).filter((path) => METHODS[path]?.includes(method));
+}
+
+/** The method among `methods` that a name which is none of them often stands for. */
+export function usuallyMeant(name: string, methods: readonly string[]): string | undefined {
+  const meant = Object.hasOwn(MEANT, name) ? MEANT[name] : undefined;
+  return meant !== undefined && methods.includes(meant) ? meant : undefined;
+}

@@ -1,0 +1,95 @@
+import { ts } from "ts-morph";
+
+/** What the names in one file stand for, and where each is used. */
+export class Scopes {
+  readonly #tree: ts.SourceFile;
+  readonly #checker: ts.TypeChecker;
+  readonly #reassigned = new Map<ts.Identifier, boolean>();
+  #identifiers: Map<string, ts.Identifier[]> | undefined;
+
+  constructor(tree: ts.SourceFile, checker: ts.TypeChecker) {
+    this.#tree = tree;
+    this.#checker = checker;
+  }
+
+  /** The one declaration that a name stands for; undefined for a global, and for a name that is declared twice. */
+  declarationOf(name: ts.Identifier): ts.Declaration | undefined {
+    const declarations = this.#symbolOf(name)?.declarations ?? [];
+    return declarations.length === 1 ? declarations[0] : undefined;
+  }
+
+  /** Whether a name is declared nowhere in the file: one of the language's or the platform's. */
+  isGlobal(name: ts.Identifier): boolean {
+    return !this.#symbolOf(name)?.declarations?.length;
+  }
+
+  /** All places that use a name where it stands for the same, without its declaration. */
+  usesOf(declared: ts.Identifier): ts.Identifier[] {
+    const symbol = this.#symbolOf(declared);
+    if (!symbol) return [];
+    return this.named(declared.text).filter((name) => name !== declared && this.#symbolOf(name) === symbol);
+  }
+
+  /** Whether a name gets another value anywhere, or may. */
+  isReassigned(declared: ts.Identifier): boolean {
+    const known = this.#reassigned.get(declared);
+    const isReassigned =
+      known ?? this.named(declared.text).some((name) => isWritten(name) && this.#isSame(name, declared));
+    this.#reassigned.set(declared, isReassigned);
+    return isReassigned;
+  }
+
+  /** Every identifier of the file with this text. */
+  named(text: string): readonly ts.Identifier[] {
+    this.#identifiers ??= identifiersOf(this.#tree);
+    return this.#identifiers.get(text) ?? [];
+  }
+
+  #isSame(name: ts.Identifier, declared: ts.Identifier): boolean {
+    return name !== declared && this.#symbolOf(name) === this.#symbolOf(declared);
+  }
+
+  #symbolOf(name: ts.Identifier): ts.Symbol | undefined {
+    const { parent } = name;
+    if (ts.isShorthandPropertyAssignment(parent)) return this.#checker.getShorthandAssignmentValueSymbol(parent);
+    if (ts.isExportSpecifier(parent)) return this.#checker.getExportSpecifierLocalTargetSymbol(parent);
+    if (ts.isPropertyAccessExpression(parent) && parent.name === name) return undefined;
+    if (ts.isPropertyAssignment(parent) && parent.name === name) return undefined;
+    return this.#checker.getSymbolAtLocation(name);
+  }
+}
+
+function identifiersOf(tree: ts.SourceFile): Map<string, ts.Identifier[]> {
+  const all = new Map<string, ts.Identifier[]>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) {
+      const known = all.get(node.text);
+      if (known) known.push(node);
+      else all.set(node.text, [node]);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return all;
+}
+
+/** Whether an expression is the target of an assignment, alone or in a pattern. */
+export function isWritten(expression: ts.Expression): boolean {
+  const { parent } = expression;
+  if (ts.isBinaryExpression(parent)) {
+    const { kind } = parent.operatorToken;
+    const assigns = kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+    return assigns && parent.left === expression;
+  }
+  if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent)) {
+    return parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken;
+  }
+  if (ts.isForInStatement(parent) || ts.isForOfStatement(parent)) return parent.initializer === expression;
+  if (ts.isDeleteExpression(parent)) return true;
+  const isPart =
+    ts.isArrayLiteralExpression(parent) || ts.isSpreadElement(parent) || ts.isParenthesizedExpression(parent);
+  if (isPart || ts.isObjectLiteralExpression(parent)) return isWritten(parent);
+  if (ts.isPropertyAssignment(parent) && parent.initializer === expression) return isWritten(parent.parent);
+  if (ts.isShorthandPropertyAssignment(parent)) return isWritten(parent.parent);
+  return false;
+}
