@@ -1,0 +1,84 @@
+import type { Api, Operation } from "../../ir/index.js";
+import { type ChangeKindName, changeKinds } from "./kinds/index.js";
+import type { Change, ChangePlace } from "./model.js";
+import { compareIdentity } from "./operation/identity.js";
+import { matchOperations } from "./operation/operations.js";
+import { compareParameters } from "./operation/parameters.js";
+import { OperationReport, type ReportEntry } from "./operation/report.js";
+import { compareRequestBody } from "./operation/request-body.js";
+import { compareResponses } from "./operation/responses.js";
+import { compareSecurity } from "./operation/security.js";
+import { compareServers } from "./operation/servers.js";
+import { placeText } from "./place-text.js";
+import { Graph } from "./schema/graph.js";
+import { placedFindings } from "./schema/places.js";
+import { Side } from "./schema/side.js";
+import { Unchanged } from "./schema/unchanged.js";
+
+/**
+ * The changes between two versions of an API, for an app that calls it. A schema that many operations use is compared
+ * once and reported for each of them; one that a value holds in very many places, in the first twenty.
+ *
+ * @param before the operations that the app has
+ * @param after the same selection from the new version, where patterns may take in further ones
+ * @returns in the order of the operations before, then of their places; new operations come last
+ */
+export function diffApis(before: Api, after: Api): Change[] {
+  const apis = { before, after };
+  const sides = { before: new Side(before), after: new Side(after) };
+  const graph = new Graph(sides, new Unchanged(before, after));
+  const reports = matchOperations(before, after).map(({ before: was, after: is }) => {
+    if (!was || !is) return { was, is, entries: [] };
+    const report = new OperationReport(was, is, graph);
+    compareIdentity(report);
+    compareParameters(report, sides);
+    compareRequestBody(report);
+    compareResponses(report);
+    compareSecurity(report, apis);
+    compareServers(report, apis);
+    return { was, is, entries: report.entries };
+  });
+  graph.finish();
+  return reports.flatMap(({ was, is, entries }) => {
+    if (was && is) return entries.flatMap((entry) => changesOf(was, entry));
+    return was ? [removed(was)] : is ? [added(is)] : [];
+  });
+}
+
+function changesOf(operation: Operation, entry: ReportEntry): Change[] {
+  if ("kind" in entry) return [change(operation, entry)];
+  return placedFindings(entry.node).map(({ finding, path }) =>
+    change(operation, { ...finding, place: { ...entry.place, path: [...entry.place.path, ...path] } }),
+  );
+}
+
+function removed(operation: Operation): Change {
+  const place = { part: "operation" } as const;
+  return change(operation, {
+    kind: "operation-removed",
+    place,
+    says: "was removed",
+    before: operation.source,
+    after: undefined,
+  });
+}
+
+function added(operation: Operation): Change {
+  const place = { part: "operation" } as const;
+  return change(operation, {
+    kind: "operation-added",
+    place,
+    says: "was added",
+    before: undefined,
+    after: operation.source,
+  });
+}
+
+function change(
+  { id, name }: Operation,
+  found: Pick<Change, "before" | "after"> & { kind: ChangeKindName; place: ChangePlace; says: string },
+): Change {
+  const { kind, place, says, before, after } = found;
+  const message = `${placeText(place, id)} ${says}.`;
+  return { kind, level: changeKinds[kind].level, operation: id, name, place, message, before, after };
+}

@@ -1,0 +1,42 @@
+import type { MediaType, SourceRef } from "../../../ir/index.js";
+import { below } from "../schema/leaf.js";
+import type { Direction, Subschema } from "../schema/view.js";
+import { type AddChange, compareMediaTypeLists, type MediaTypePair } from "./media-types.js";
+import type { OperationReport, ValuePlace } from "./report.js";
+
+/** A payload or an answer in both versions; neither is without content. */
+export interface ContentPair {
+  before: { content: readonly MediaType[]; source: SourceRef };
+  after: { content: readonly MediaType[]; source: SourceRef };
+  direction: Direction;
+  place: (mediaType: string) => ValuePlace;
+}
+
+/**
+ * Compares the content of a payload or an answer (OpenAPI 3.1, section 4.8.14).
+ * @returns the media types that both versions have and generated code uses
+ */
+export function compareContent(report: OperationReport, pair: ContentPair, add: AddChange): MediaTypePair[] {
+  const { before, after, direction } = pair;
+  const used = compareMediaTypeLists({ before: before.content, after: after.content, direction }, add);
+  for (const media of used) {
+    const place = pair.place(media.before.mediaType);
+    report.compare({
+      place: isStream(media.before) ? { ...place, path: [{ each: "item" }] } : place,
+      before: schemaOf(media.before, before.source),
+      after: schemaOf(media.after, after.source),
+      direction,
+    });
+  }
+  return used;
+}
+
+/** Of a stream, the schema is that of an item (OpenAPI 3.2, section 4.14.2). */
+function isStream({ kind }: MediaType): boolean {
+  return kind === "events" || kind === "lines";
+}
+
+function schemaOf({ mediaType, itemSchema, schema }: MediaType, source: SourceRef): Subschema {
+  const keyword = itemSchema === undefined ? "schema" : "itemSchema";
+  return { schema: itemSchema ?? schema ?? true, source: below(source, "content", mediaType, keyword) };
+}

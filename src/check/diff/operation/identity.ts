@@ -1,0 +1,34 @@
+import { templateOf } from "./operations.js";
+import type { OperationReport } from "./report.js";
+
+/** Compares what an operation is called, where it is, and whether it is deprecated (OpenAPI 3.1, section 4.8.10). */
+export function compareIdentity(report: OperationReport): void {
+  const { before, after } = report;
+  const place = { part: "operation" } as const;
+  if (before.id !== after.id && templateOf(before) !== templateOf(after)) {
+    report.add({ kind: "operation-moved", place, says: `is now ${after.id}` });
+  }
+  if (before.name !== after.name) {
+    const says = `has a function that was called ${before.name} and is now called ${after.name}`;
+    report.add({ kind: "function-renamed", place, says });
+  } else if (before.operationId !== after.operationId) {
+    const says = `had the operationId ${text(before.operationId)} and now has ${text(after.operationId)}`;
+    report.add({ kind: "operation-id-changed", place, says });
+  }
+  const isRenamed = before.name !== after.name;
+  const haveOtherTypes =
+    before.argumentsTypeName !== after.argumentsTypeName || before.resultTypeName !== after.resultTypeName;
+  if (haveOtherTypes && !isRenamed) {
+    const [was, is] = [before, after].map((item) => `${item.argumentsTypeName} and ${item.resultTypeName}`);
+    report.add({ kind: "operation-types-renamed", place, says: `has types that were called ${was} and are now ${is}` });
+  }
+  if (!before.deprecated && after.deprecated)
+    report.add({ kind: "operation-deprecated", place, says: "was deprecated" });
+  if (before.deprecated && !after.deprecated) {
+    report.add({ kind: "operation-reactivated", place, says: "is no longer deprecated" });
+  }
+}
+
+function text(operationId: string | undefined): string {
+  return operationId ?? "none";
+}

@@ -1,0 +1,102 @@
+import type { MediaType } from "../../../ir/index.js";
+import type { ChangeKindName } from "../kinds/index.js";
+import type { Direction } from "../schema/view.js";
+
+/** The media types of a payload or an answer in both versions; neither is empty. */
+export interface MediaTypeLists {
+  before: readonly MediaType[];
+  after: readonly MediaType[];
+  direction: Direction;
+}
+
+/** A media type of each version with the same content. */
+export interface MediaTypePair {
+  before: MediaType;
+  after: MediaType;
+}
+
+/** Records a change of a payload or an answer, or of one of its media types. */
+export type AddChange = (kind: ChangeKindName, says: string, mediaType?: string) => void;
+
+/**
+ * Reports which media types are new or gone (OpenAPI 3.1, section 4.8.14), those that generated code sends or reads apart
+ * from the others.
+ * @returns the ones whose schemas can be compared
+ */
+export function compareMediaTypeLists(lists: MediaTypeLists, add: AddChange): MediaTypePair[] {
+  const matched = matchUsed(lists);
+  const pairs = compareUsed(lists.direction, matched, add);
+  compareUnused(lists, matched, add);
+  return pairs;
+}
+
+interface MatchedMediaTypes {
+  pairs: MediaTypePair[];
+  removed: MediaType[];
+  added: MediaType[];
+}
+
+/** Matches by name the media types that generated code sends or reads. */
+function matchUsed({ before, after }: MediaTypeLists): MatchedMediaTypes {
+  const used = { before: usedMediaTypes(before), after: usedMediaTypes(after) };
+  const pairs = used.before.flatMap((was) => {
+    const is = used.after.find((item) => item.mediaType === was.mediaType);
+    return is ? [{ before: was, after: is }] : [];
+  });
+  return {
+    pairs,
+    removed: used.before.filter((item) => !pairs.some((pair) => pair.before === item)),
+    added: used.after.filter((item) => !pairs.some((pair) => pair.after === item)),
+  };
+}
+
+/** The media types that generated code sends or reads: the JSON ones, else the first. */
+function usedMediaTypes(content: readonly MediaType[]): MediaType[] {
+  const json = content.filter((item) => item.isJson);
+  return json.length > 0 ? json : content.slice(0, 1);
+}
+
+function compareUsed(direction: Direction, matched: MatchedMediaTypes, add: AddChange): MediaTypePair[] {
+  const { pairs, removed, added } = matched;
+  const [was] = removed;
+  const [is] = added;
+  if (was && is && pairs.length === 0 && was.kind !== is.kind) {
+    add(`${direction}-content-changed`, `was ${was.mediaType} and is now ${is.mediaType}`, was.mediaType);
+    return [];
+  }
+  const replaced: MediaTypePair[] = [];
+  for (const [index, media] of removed.entries()) {
+    const replacement = added[index];
+    if (replacement) {
+      const says = `was ${media.mediaType} and is now ${replacement.mediaType}`;
+      add(`${direction}-media-type-replaced`, says, media.mediaType);
+      replaced.push({ before: media, after: replacement });
+    } else {
+      add(`${direction}-media-type-removed`, `can no longer be ${media.mediaType}`, media.mediaType);
+    }
+  }
+  for (const { mediaType } of added.slice(removed.length)) {
+    add(`${direction}-media-type-added`, `can now also be ${mediaType}`, mediaType);
+  }
+  return [...pairs, ...replaced];
+}
+
+/** Reports the other media types that are new or gone. */
+function compareUnused(lists: MediaTypeLists, { removed, added }: MatchedMediaTypes, add: AddChange): void {
+  const { before, after, direction } = lists;
+  const isRequest = direction === "request";
+  for (const media of before) {
+    if (hasMediaType(after, media) || hasMediaType(removed, media)) continue;
+    const kind = isRequest ? "request-unused-media-type-removed" : "response-media-type-removed";
+    add(kind, `can no longer be ${media.mediaType}`, media.mediaType);
+  }
+  for (const media of after) {
+    if (hasMediaType(before, media) || hasMediaType(added, media)) continue;
+    const kind = isRequest ? "request-media-type-added" : "response-unused-media-type-added";
+    add(kind, `can now also be ${media.mediaType}`, media.mediaType);
+  }
+}
+
+function hasMediaType(list: readonly MediaType[], { mediaType }: MediaType): boolean {
+  return list.some((item) => item.mediaType === mediaType);
+}

@@ -1,0 +1,45 @@
+import type { MediaType, RequestBody } from "../../../ir/index.js";
+import { canonical } from "../schema/canonical.js";
+import { compareContent } from "./content.js";
+import type { AddChange, MediaTypePair } from "./media-types.js";
+import type { OperationReport, ValuePlace } from "./report.js";
+
+/** Compares the request body of an operation (OpenAPI 3.1, section 4.8.13). */
+export function compareRequestBody(report: OperationReport): void {
+  const { requestBody: was } = report.before;
+  const { requestBody: is } = report.after;
+  if (was && is) compareBodies(report, was, is);
+  else if (was) {
+    report.add({ kind: "request-body-removed", place: placeOf(undefined), says: "was removed", before: was.source });
+  } else if (is) {
+    const kind = is.required ? "request-body-required-added" : "request-body-added";
+    const says = is.required ? "was added and is required" : "was added";
+    report.add({ kind, place: placeOf(undefined), says, after: is.source });
+  }
+}
+
+function compareBodies(report: OperationReport, was: RequestBody, is: RequestBody): void {
+  const add: AddChange = (kind, says, mediaType) =>
+    report.add({ kind, place: placeOf(mediaType), says, before: was.source, after: is.source });
+  if (!was.required && is.required) add("request-body-became-required", "became required");
+  if (was.required && !is.required) add("request-body-became-optional", "became optional");
+  const used = compareContent(report, { before: was, after: is, direction: "request", place: placeOf }, add);
+  for (const pair of used) compareEncoding(pair, add);
+}
+
+/** Compares how the fields of a form are written (OpenAPI 3.1, section 4.8.15). */
+function compareEncoding({ before, after }: MediaTypePair, add: AddChange): void {
+  const names = new Set([...Object.keys(before.encoding), ...Object.keys(after.encoding)]);
+  const changed = [...names].filter((name) => encodingText(before, name) !== encodingText(after, name)).sort();
+  if (changed.length === 0) return;
+  add("request-encoding-changed", `has ${changed.join(", ")} written in another way`, before.mediaType);
+}
+
+function encodingText({ encoding }: MediaType, name: string): string {
+  const { contentType, style, explode, allowReserved = false } = encoding[name] ?? {};
+  return canonical([contentType ?? null, style ?? null, explode ?? null, allowReserved]);
+}
+
+function placeOf(mediaType: string | undefined): ValuePlace {
+  return { part: "payload", mediaType, path: [] };
+}

@@ -1,0 +1,67 @@
+import { type Response, successResponses } from "../../../ir/index.js";
+import { compareAnswers } from "./answer.js";
+import type { OperationReport, ValuePlace } from "./report.js";
+
+/** Compares the answers of an operation (OpenAPI 3.1, section 4.8.16), status by status. */
+export function compareResponses(report: OperationReport): void {
+  const before = report.before.responses.filter(isFinal);
+  const after = report.after.responses.filter(isFinal);
+  for (const was of before) {
+    const same = after.find(({ status }) => status === was.status);
+    if (same) compareAnswers(report, was, same);
+    else reportRemoved(report, was);
+  }
+  for (const is of after) {
+    if (!before.some(({ status }) => status === is.status)) reportAdded(report, is);
+  }
+}
+
+/** No result has an informational status (RFC 9110, section 15.2). */
+function isFinal({ status }: Response): boolean {
+  return status !== "1XX" && !(typeof status === "number" && status < 200);
+}
+
+function reportRemoved(report: OperationReport, was: Response): void {
+  const { responses } = report.after;
+  const cover = coverOf(was, responses);
+  const place = placeOf(was);
+  if (cover) {
+    const says = `is no longer declared by itself: ${cover.status} answers for it`;
+    report.add({ kind: "response-status-merged", place, says, before: was.source, after: cover.source });
+    compareAnswers(report, was, cover);
+    return;
+  }
+  const isSuccess = successResponses(report.before.responses).includes(was);
+  const kind = isSuccess ? "response-success-status-removed" : "response-status-removed";
+  report.add({ kind, place, says: "was removed", before: was.source });
+}
+
+function reportAdded(report: OperationReport, is: Response): void {
+  const cover = coverOf(is, report.before.responses);
+  const place = placeOf(is);
+  if (cover) {
+    const says = `is now declared by itself: ${cover.status} answered for it`;
+    report.add({ kind: "response-status-split", place, says, before: cover.source, after: is.source });
+    compareAnswers(report, { ...cover, status: is.status }, is);
+    return;
+  }
+  const isSuccess = successResponses(report.after.responses).includes(is);
+  const kind = isSuccess ? "response-success-status-added" : "response-status-added";
+  report.add({ kind, place, says: "was added", after: is.source });
+}
+
+/** The range, or the default of failures, that answers for a status which is not declared itself. */
+function coverOf({ status }: Response, responses: readonly Response[]): Response | undefined {
+  if (status === "default") return undefined;
+  const range = typeof status === "number" ? `${Math.floor(status / 100)}XX` : status;
+  const isFailure = range !== "2XX";
+  const isDefaultForFailures = !successResponses(responses).some((item) => item.status === "default");
+  return (
+    responses.find((item) => item.status === range) ??
+    (isFailure && isDefaultForFailures ? responses.find((item) => item.status === "default") : undefined)
+  );
+}
+
+function placeOf({ status }: Response): ValuePlace {
+  return { part: "response", status, mediaType: undefined, path: [] };
+}

@@ -1,0 +1,140 @@
+import type { Api, SecurityRequirement, SecurityScheme } from "../../../ir/index.js";
+import type { ChangeKindName } from "../kinds/index.js";
+import { canonical } from "../schema/canonical.js";
+import type { OperationReport } from "./report.js";
+
+/** Compares what authorises an operation (OpenAPI 3.1, sections 4.8.27 and 4.8.30). */
+export function compareSecurity(report: OperationReport, apis: { before: Api; after: Api }): void {
+  const add: Add = (kind, says) => report.add({ kind, place: { part: "security" }, says });
+  const renamed = renamedSchemes(apis);
+  const before = report.before.security.map((alternative) => withNewNames(alternative, renamed));
+  const after = report.after.security;
+  compareSchemes({ before, after, apis, renamed }, add);
+  const [neededNone, needsNone] = [before, after].map(areOpen);
+  if (neededNone && needsNone) return;
+  if (neededNone) add("security-added", `needed no credentials and now needs ${alternativesText(after)}`);
+  else if (needsNone) add("security-removed", `needed ${alternativesText(before)} and now needs no credentials`);
+  else compareAlternatives(before, after, add);
+}
+
+type Add = (kind: ChangeKindName, says: string) => void;
+
+/** True where a call needs no credentials. Where a spec says nothing of security, it asks for none. */
+function areOpen(alternatives: readonly SecurityRequirement[]): boolean {
+  return alternatives.length === 0 || alternatives.some((item) => Object.keys(item).length === 0);
+}
+
+function compareAlternatives(
+  before: readonly SecurityRequirement[],
+  after: readonly SecurityRequirement[],
+  add: Add,
+): void {
+  for (const alternative of before) compareAlternative(alternative, after, add);
+  for (const alternative of after) {
+    if (before.some((item) => isMetBy(item, alternative) || isMetBy(alternative, item))) continue;
+    add("security-alternative-added", `can now also be called with ${alternativeText(alternative)}`);
+  }
+}
+
+function compareAlternative(was: SecurityRequirement, after: readonly SecurityRequirement[], add: Add): void {
+  const met = after.filter((item) => isMetBy(item, was));
+  if (met.length > 0) {
+    if (met.some((item) => isMetBy(was, item))) return;
+    const fewer = met.find((item) => schemesOf(item) === schemesOf(was));
+    if (fewer) add("security-scope-removed", `no longer needs ${scopesText(was, fewer)}`);
+    return;
+  }
+  const more = after.find((item) => schemesOf(item) === schemesOf(was) && isMetBy(was, item));
+  if (more) add("security-scope-added", `now needs ${scopesText(more, was)}`);
+  else add("security-alternative-removed", `can no longer be called with ${alternativeText(was)}`);
+}
+
+/** True where credentials for the second alternative are enough for the first. */
+function isMetBy(needed: SecurityRequirement, given: SecurityRequirement): boolean {
+  return Object.entries(needed).every(
+    ([name, scopes]) => scopes.every((scope) => given[name]?.includes(scope)) && Object.hasOwn(given, name),
+  );
+}
+
+function schemesOf(alternative: SecurityRequirement): string {
+  return Object.keys(alternative).sort().join(" and ");
+}
+
+/** The scopes that one alternative needs and another does not. */
+function scopesText(more: SecurityRequirement, fewer: SecurityRequirement): string {
+  const scopes = Object.entries(more).flatMap(([name, list]) => list.filter((scope) => !fewer[name]?.includes(scope)));
+  return `the scope ${scopes.sort().join(", ")}`;
+}
+
+function alternativeText(alternative: SecurityRequirement): string {
+  return Object.keys(alternative)
+    .sort()
+    .map((name) => {
+      const scopes = alternative[name] ?? [];
+      return scopes.length > 0 ? `${name} (${scopes.join(", ")})` : name;
+    })
+    .join(" and ");
+}
+
+function alternativesText(alternatives: readonly SecurityRequirement[]): string {
+  return alternatives.map(alternativeText).join(" or ");
+}
+
+/** The new name of each scheme that was renamed and otherwise stayed the same. */
+function renamedSchemes({ before, after }: { before: Api; after: Api }): Map<string, string> {
+  const isNew = (name: string) => !Object.hasOwn(before.securitySchemes, name);
+  const fresh = Object.entries(after.securitySchemes).filter(([name]) => isNew(name));
+  return new Map(
+    Object.entries(before.securitySchemes).flatMap(([name, scheme]) => {
+      if (Object.hasOwn(after.securitySchemes, name)) return [];
+      const same = fresh.filter(([, other]) => definition(other) === definition(scheme));
+      const [only] = same;
+      return only && same.length === 1 ? [[name, only[0]] as const] : [];
+    }),
+  );
+}
+
+function withNewNames(alternative: SecurityRequirement, renamed: Map<string, string>): SecurityRequirement {
+  return Object.fromEntries(Object.entries(alternative).map(([name, scopes]) => [renamed.get(name) ?? name, scopes]));
+}
+
+interface UsedSchemes {
+  before: readonly SecurityRequirement[];
+  after: readonly SecurityRequirement[];
+  apis: { before: Api; after: Api };
+  renamed: Map<string, string>;
+}
+
+/** Compares the definitions of the schemes that both versions of an operation name. */
+function compareSchemes({ before, after, apis, renamed }: UsedSchemes, add: Add): void {
+  const oldNames = new Map([...renamed].map(([was, is]) => [is, was]));
+  const names = (list: readonly SecurityRequirement[]) => new Set(list.flatMap((item) => Object.keys(item)));
+  for (const name of [...names(before)].filter((item) => names(after).has(item)).sort()) {
+    const old = oldNames.get(name);
+    if (old !== undefined) add("security-scheme-renamed", `knows the security scheme ${old} as ${name} now`);
+    const was = apis.before.securitySchemes[old ?? name];
+    const is = apis.after.securitySchemes[name];
+    if (!was || !is || definition(was) === definition(is)) continue;
+    add(
+      "security-scheme-changed",
+      `has another security scheme ${name}: it was ${schemeText(was)} and is now ${schemeText(is)}`,
+    );
+  }
+}
+
+/** What of a scheme matters to a caller, as text. The list of all scopes does not: those needed are told by operation. */
+function definition(scheme: SecurityScheme): string {
+  const { description: _, ...rest } = scheme;
+  return canonical(rest.type === "oauth2" ? { type: rest.type } : rest);
+}
+
+function schemeText(scheme: SecurityScheme): string {
+  switch (scheme.type) {
+    case "apiKey":
+      return `the ${scheme.in} ${scheme.name}`;
+    case "http":
+      return `HTTP ${scheme.scheme}`;
+    default:
+      return scheme.type;
+  }
+}

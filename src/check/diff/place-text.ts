@@ -1,0 +1,34 @@
+import type { ChangePlace, Step } from "./model.js";
+
+/** A place as the subject of a sentence: `The property data.name of the answer 200`. */
+export function placeText(place: ChangePlace, operation: string): string {
+  switch (place.part) {
+    case "operation":
+    case "security":
+    case "server":
+      return `The operation ${operation}`;
+    case "parameter":
+      return place.path.length === 0
+        ? `The ${place.in} parameter ${place.name}`
+        : `${pathText(place.name, place.path)} in the ${place.in} parameter ${place.name}`;
+    case "payload":
+      return place.path.length === 0 ? "The payload" : pathText("payload", place.path);
+    case "response":
+      return place.path.length === 0 && place.mediaType === undefined
+        ? `The answer ${place.status}`
+        : `${pathText("data", place.path)} in the answer ${place.status}`;
+    case "responseHeader":
+      return `The header ${place.name} of the answer ${place.status}`;
+  }
+}
+
+/** The way to a part of a value, nearly as code writes it: `data.items[].name`, `data.labels[*]`. */
+export function pathText(root: string, path: readonly Step[]): string {
+  return path.reduce((text, step) => {
+    if ("property" in step) {
+      const isName = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(step.property);
+      return isName ? `${text}.${step.property}` : `${text}[${JSON.stringify(step.property)}]`;
+    }
+    return step.each === "item" ? `${text}[]` : `${text}[*]`;
+  }, root);
+}

@@ -1,0 +1,26 @@
+import type { Pair } from "./finding.js";
+import type { Subschema, View } from "./view.js";
+
+/** Compares `additionalProperties` (JSON Schema 2020-12, core, section 10.3.2.3). Where it is missing, any are allowed. */
+export function compareAdditional(pair: Pair): void {
+  const { before, after, direction } = pair;
+  const wasClosed = before.additional?.schema === false;
+  const isClosed = after.additional?.schema === false;
+  if (wasClosed && isClosed) return;
+  if (wasClosed) {
+    pair.report(`${direction}-additional-properties-allowed`, "may now have properties besides the declared ones");
+  } else if (isClosed && direction === "response" && before.additional !== undefined) {
+    pair.report("response-additional-properties-removed", "no longer has properties of any name");
+  } else if (isClosed) {
+    pair.report(
+      `${direction}-additional-properties-forbidden`,
+      "may no longer have properties besides the declared ones",
+    );
+  } else if (before.additional || after.additional) {
+    pair.follow({ step: { each: "value" }, before: additionalOf(before), after: additionalOf(after) });
+  }
+}
+
+function additionalOf(view: View): Subschema {
+  return view.additional ?? { schema: true, source: view.source };
+}

@@ -1,0 +1,91 @@
+import { canonical, canonicalSchema } from "./canonical.js";
+import type { Side } from "./side.js";
+import type { Branch, View } from "./view.js";
+
+/** The choices of two unions, matched. */
+export interface MatchedBranches {
+  pairs: { before: Branch; after: Branch }[];
+  removed: Branch[];
+  added: Branch[];
+}
+
+/** What takes part in matching: the choices of both versions, and the versions. */
+export interface BranchLists {
+  before: readonly Branch[];
+  after: readonly Branch[];
+  sides: { before: Side; after: Side };
+}
+
+/** A choice, and what it is recognised by. */
+interface Candidate {
+  branch: Branch;
+  text: string | undefined;
+  /** The properties that can have one value only, with that value. */
+  tags: ReadonlyMap<string, string>;
+}
+
+/**
+ * Finds for each choice the one that it became: the one of the same name, else of the same text, else with the same
+ * value of a property that has one value only, else one that looks alike.
+ */
+export function matchBranches({ before, after, sides }: BranchLists): MatchedBranches {
+  const pairs: MatchedBranches["pairs"] = [];
+  const named = new Map(after.flatMap((branch) => (branch.key === undefined ? [] : [[branch.key, branch]])));
+  const taken = new Set<Branch>();
+  for (const was of before) {
+    const is = was.key === undefined ? undefined : named.get(was.key);
+    if (!is || taken.has(is)) continue;
+    pairs.push({ before: was, after: is });
+    taken.add(was).add(is);
+  }
+  const left = {
+    before: before.filter((branch) => !taken.has(branch)).map((branch) => candidate(branch, sides.before)),
+    after: after.filter((branch) => !taken.has(branch)).map((branch) => candidate(branch, sides.after)),
+  };
+  for (const isMatch of [haveSameText, haveSameTag, lookAlike]) {
+    for (const was of [...left.before]) {
+      const is = left.after.find((other) => isMatch(was, other));
+      if (!is) continue;
+      pairs.push({ before: was.branch, after: is.branch });
+      left.before.splice(left.before.indexOf(was), 1);
+      left.after.splice(left.after.indexOf(is), 1);
+    }
+  }
+  const branchesOf = (candidates: Candidate[]) => candidates.map(({ branch }) => branch);
+  return { pairs, removed: branchesOf(left.before), added: branchesOf(left.after) };
+}
+
+function candidate(branch: Branch, side: Side): Candidate {
+  const tags = new Map<string, string>();
+  for (const [name, subschema] of branch.view.properties) {
+    const [value, ...more] = side.view(subschema).values ?? [];
+    if (value !== undefined && more.length === 0) tags.set(name, canonical(value));
+  }
+  return { branch, tags, text: branch.schema === undefined ? undefined : canonicalSchema(branch.schema) };
+}
+
+function haveSameText(a: Candidate, b: Candidate): boolean {
+  return a.text !== undefined && a.text === b.text;
+}
+
+function haveSameTag(a: Candidate, b: Candidate): boolean {
+  return [...a.tags].some(([name, value]) => b.tags.get(name) === value) && !haveOtherTag(a, b);
+}
+
+function haveOtherTag(a: Candidate, b: Candidate): boolean {
+  return [...a.tags].some(([name, value]) => b.tags.has(name) && b.tags.get(name) !== value);
+}
+
+/** True for values of the same types; for objects, if half of the properties of the smaller one are the same. */
+function lookAlike(a: Candidate, b: Candidate): boolean {
+  const [viewA, viewB] = [a.branch.view, b.branch.view];
+  if (typesText(viewA) !== typesText(viewB) || viewA.unions.length !== viewB.unions.length) return false;
+  const smaller = Math.min(viewA.properties.size, viewB.properties.size);
+  if (smaller === 0) return viewA.properties.size === viewB.properties.size;
+  const shared = [...viewA.properties.keys()].filter((name) => viewB.properties.has(name)).length;
+  return shared * 2 >= smaller && !haveOtherTag(a, b);
+}
+
+function typesText({ types }: View): string {
+  return types === undefined ? "any" : [...types].sort().join();
+}

@@ -1,0 +1,48 @@
+import { compareAdditional } from "./additional.js";
+import { compareConditions } from "./conditions.js";
+import type { Pair } from "./finding.js";
+import { compareFormat } from "./format.js";
+import { compareItems } from "./items.js";
+import { compareLimits } from "./limits.js";
+import { compareProperties, type Sides } from "./properties.js";
+import { compareNull, compareTypes } from "./types.js";
+import { compareUnions, compareWithSingle } from "./unions.js";
+import { compareValues } from "./values.js";
+import { isAny, type View } from "./view.js";
+
+/**
+ * Compares what two schemas say, one level of it: what is found is in `findings` of the pair, what there is to compare
+ * below in its `follows`.
+ */
+export function comparePair(pair: Pair, sides: Sides): void {
+  compareNames(pair, sides);
+  const { before, after } = pair;
+  if (!isAny(before) && !isAny(after)) {
+    compareNull(pair);
+    if (compareWithSingle(pair, sides)) return;
+  }
+  if (!compareTypes(pair)) return;
+  compareValues(pair);
+  compareFormat(pair);
+  compareLimits(pair);
+  compareConditions(pair);
+  compareUnions(pair, sides);
+  if (allow("object", before, after)) {
+    compareProperties(pair, sides);
+    compareAdditional(pair);
+  }
+  if (allow("array", before, after)) compareItems(pair);
+}
+
+function allow(type: string, ...views: View[]): boolean {
+  return views.every(({ types }) => types === undefined || types.has(type));
+}
+
+/** A named schema of another name is a type of another name. One that is still there under the old name is none. */
+function compareNames(pair: Pair, sides: Sides): void {
+  const [was, is] = [pair.before, pair.after].map(({ named }) =>
+    pair.direction === "request" ? named?.requestName : named?.name,
+  );
+  if (was === undefined || is === undefined || was === is || sides.after.hasType(was)) return;
+  pair.report(`${pair.direction}-schema-renamed`, `was a ${was} and is now a ${is}`);
+}

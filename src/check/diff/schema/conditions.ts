@@ -1,0 +1,26 @@
+import type { Pair } from "./finding.js";
+import type { View } from "./view.js";
+
+/** Compares the keywords that are known by their text only: `not`, `if`, `contains`, `dependentRequired` and the like. */
+export function compareConditions(pair: Pair): void {
+  const { direction } = pair;
+  const before = withRequired(pair.before, pair.after);
+  const after = withRequired(pair.after, pair.before);
+  for (const keyword of new Set([...before.keys(), ...after.keys()])) {
+    const was = before.get(keyword);
+    const is = after.get(keyword);
+    if (was === is) continue;
+    if (was === undefined) pair.report(`${direction}-condition-added`, `now has the condition ${keyword}`);
+    else if (is === undefined) pair.report(`${direction}-condition-removed`, `no longer has the condition ${keyword}`);
+    else pair.report(`${direction}-condition-changed`, `has another condition ${keyword} than before`);
+  }
+}
+
+/**
+ * `required` is a condition too where it names what no version has among its properties; of what only one has, the
+ * property is reported.
+ */
+function withRequired({ conditions, required, properties }: View, other: View): ReadonlyMap<string, string> {
+  const undeclared = [...required].filter((name) => !properties.has(name) && !other.properties.has(name)).sort();
+  return undeclared.length === 0 ? conditions : new Map([...conditions, ["required", undeclared.join(", ")]]);
+}

@@ -1,0 +1,43 @@
+import type { Pair } from "./finding.js";
+import type { Union } from "./view.js";
+import { valuesText } from "./words.js";
+
+/**
+ * Compares the Discriminator Objects of two unions (OpenAPI 3.1, section 4.8.25). Values of a choice that only one of the
+ * versions has are not reported: the choice is.
+ */
+export function compareDiscriminators(pair: Pair, before: Union, after: Union): void {
+  const { direction } = pair;
+  const { discriminator: was } = before;
+  const { discriminator: is } = after;
+  if (!was || !is) {
+    // A union that has just come into being has no discriminator to lose or to gain.
+    if (before.branches.length < 2 || after.branches.length < 2) return;
+    if (is) pair.report(`${direction}-discriminator-added`, `is now told apart by ${is.propertyName}`);
+    else if (was) pair.report(`${direction}-discriminator-removed`, `is no longer told apart by ${was.propertyName}`);
+    return;
+  }
+  if (was.propertyName !== is.propertyName) {
+    const says = `was told apart by ${was.propertyName} and is now by ${is.propertyName}`;
+    pair.report(`${direction}-discriminator-changed`, says);
+    return;
+  }
+  const common = new Set(keysOf(before).filter((key) => keysOf(after).includes(key)));
+  const removed = [...was.keyByValue].filter(([value, key]) => common.has(key) && !is.keyByValue.has(value));
+  const added = [...is.keyByValue].filter(([value, key]) => common.has(key) && !was.keyByValue.has(value));
+  const changed = [...was.keyByValue].filter(([value, key]) => {
+    const other = is.keyByValue.get(value);
+    return other !== undefined && other !== key && (common.has(key) || common.has(other));
+  });
+  const text = (entries: [string, string][]) =>
+    `the ${was.propertyName} ${valuesText(entries.map(([value]) => value))}`;
+  if (removed.length > 0) pair.report(`${direction}-discriminator-value-removed`, `no longer knows ${text(removed)}`);
+  if (added.length > 0) pair.report(`${direction}-discriminator-value-added`, `now also knows ${text(added)}`);
+  if (changed.length > 0) {
+    pair.report(`${direction}-discriminator-value-changed`, `is another choice than before with ${text(changed)}`);
+  }
+}
+
+function keysOf({ branches }: Union): string[] {
+  return branches.flatMap(({ key }) => (key === undefined ? [] : [key]));
+}

@@ -1,0 +1,100 @@
+import { isObject, type Json } from "../../../spec/json.js";
+import type { Step } from "../model.js";
+import { comparePair } from "./compare.js";
+import { type Finding, type Follow, Pair } from "./finding.js";
+import type { Sides } from "./properties.js";
+import type { Side } from "./side.js";
+import type { Unchanged } from "./unchanged.js";
+import type { Direction, Subschema, View } from "./view.js";
+
+/** Two schemas that were compared, and the pairs below them. Each two are compared once, however many use them. */
+export interface Node {
+  findings: readonly Finding[];
+  edges: { step: Step | undefined; node: Node }[];
+  /** True where it, or one below it, has a finding. Known once all is compared. */
+  isChanged: boolean;
+}
+
+/** Compares schemas and all that they reach, each pair once: schemas may refer to each other in circles. */
+export class Graph {
+  readonly #sides: Sides;
+  readonly #unchanged: Unchanged;
+  readonly #nodes: Record<Direction, Map<View, Map<View, Node>>> = { request: new Map(), response: new Map() };
+  readonly #all: Node[] = [];
+  readonly #pending: { pair: Pair; node: Node & { findings: Finding[] } }[] = [];
+
+  constructor(sides: Sides, unchanged: Unchanged) {
+    this.#sides = sides;
+    this.#unchanged = unchanged;
+  }
+
+  /** The comparison of the schemas of a value of an operation; undefined where they are the same. */
+  root(pair: { before: Subschema; after: Subschema; direction: Direction }): Node | undefined {
+    return this.areSame(pair.before, pair.after) ? undefined : this.node(pair);
+  }
+
+  /** True where two schemas are the same text, and all that they reach. */
+  areSame(before: Subschema, after: Subschema): boolean {
+    return this.#unchanged.holds(before.schema, after.schema);
+  }
+
+  /** The comparison of two schemas in a direction. It is not done before {@link finish}. */
+  node(pair: { before: Subschema | View; after: Subschema | View; direction: Direction }): Node {
+    const before = viewOf(this.#sides.before, pair.before);
+    const after = viewOf(this.#sides.after, pair.after);
+    const nodes = this.#nodes[pair.direction];
+    const byAfter = nodes.get(before) ?? new Map<View, Node>();
+    nodes.set(before, byAfter);
+    const known = byAfter.get(after);
+    if (known) return known;
+    const node = { findings: [], edges: [], isChanged: false };
+    byAfter.set(after, node);
+    this.#all.push(node);
+    this.#pending.push({ pair: new Pair(before, after, pair.direction), node });
+    return node;
+  }
+
+  /** Compares all that was asked for, and what it reaches. */
+  finish(): void {
+    for (let next = this.#pending.pop(); next; next = this.#pending.pop()) {
+      const { pair, node } = next;
+      comparePair(pair, this.#sides);
+      node.findings.push(...pair.findings);
+      node.edges = pair.follows.flatMap((follow) => this.#edge(follow, pair.direction));
+    }
+    markChanged(this.#all);
+  }
+
+  #edge({ step, before, after }: Follow, direction: Direction): Node["edges"] {
+    // Only references: what stands here itself would be read again on each level that it is nested in.
+    const areReferences = [before, after].every((item) => "schema" in item && isReference(item.schema));
+    if (areReferences && "schema" in before && "schema" in after && this.areSame(before, after)) return [];
+    return [{ step, node: this.node({ before, after, direction }) }];
+  }
+}
+
+function isReference(schema: Json): boolean {
+  return isObject(schema) && typeof schema.$ref === "string" && Object.keys(schema).length === 1;
+}
+
+function viewOf(side: Side, of: Subschema | View): View {
+  return "schema" in of ? side.view(of) : of;
+}
+
+/** Marks the nodes with findings and, against the direction of the edges, those that lead to them. */
+function markChanged(nodes: readonly Node[]): void {
+  const holders = new Map<Node, Node[]>();
+  for (const holder of nodes) {
+    for (const { node } of holder.edges) {
+      const known = holders.get(node);
+      if (known) known.push(holder);
+      else holders.set(node, [holder]);
+    }
+  }
+  const pending = nodes.filter(({ findings }) => findings.length > 0);
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.isChanged) continue;
+    node.isChanged = true;
+    pending.push(...(holders.get(node) ?? []));
+  }
+}

@@ -1,0 +1,20 @@
+import type { Pair } from "./finding.js";
+import type { Subschema, View } from "./view.js";
+
+/** Compares the items of lists: `items` and `prefixItems` (JSON Schema 2020-12, core, section 10.3.1). */
+export function compareItems(pair: Pair): void {
+  const { before, after, direction } = pair;
+  const [was, is] = [before.prefixItems.length, after.prefixItems.length];
+  if (was !== is) pair.report(`${direction}-tuple-length-changed`, `had ${was} typed items and now has ${is}`);
+  for (let index = 0; index < Math.min(was, is); index++) {
+    pair.follow({ step: { each: "item" }, before: itemOf(before, index), after: itemOf(after, index) });
+  }
+  if (before.items || after.items) {
+    pair.follow({ step: { each: "item" }, before: itemOf(before), after: itemOf(after) });
+  }
+}
+
+function itemOf(view: View, index?: number): Subschema {
+  const prefix = index === undefined ? undefined : view.prefixItems[index];
+  return prefix ?? view.items ?? { schema: true, source: view.source };
+}

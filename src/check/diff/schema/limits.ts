@@ -1,0 +1,62 @@
+import { LIMITS, type Limit } from "../kinds/index.js";
+import type { Pair } from "./finding.js";
+import { isTighter } from "./merge.js";
+import type { Bound } from "./view.js";
+import { valueText } from "./words.js";
+
+/** Compares the limits of numbers, texts, lists and objects (JSON Schema 2020-12, validation, section 6). */
+export function compareLimits(pair: Pair): void {
+  for (const limit of Object.keys(LIMITS) as Limit[]) {
+    if (limit === "pattern") comparePatterns(pair);
+    else if (limit === "unique-items") compareUnique(pair);
+    else compareBound(pair, limit);
+  }
+}
+
+function compareBound(pair: Pair, limit: Exclude<Limit, "pattern" | "unique-items">): void {
+  const was = pair.before.bounds.get(limit);
+  const is = pair.after.bounds.get(limit);
+  if (was === undefined && is === undefined) return;
+  if (was && is && was.value === is.value && was.isExclusive === is.isExclusive) return;
+  report(pair, limit, { was: boundText(was), is: boundText(is), isTighter: tightens(pair, limit, was, is) });
+}
+
+/** Of a limit that is neither tighter nor looser, it is said what is worse: the tightening of a request, the loosening of an answer. */
+function tightens({ direction }: Pair, ...[limit, was, is]: [Limit, Bound | undefined, Bound | undefined]): boolean {
+  if (was === undefined || is === undefined) return was === undefined;
+  if (limit !== "multiple-of") return isTighter(is, was, limit.startsWith("max"));
+  if (is.value % was.value === 0) return true;
+  return was.value % is.value === 0 ? false : direction === "request";
+}
+
+function comparePatterns(pair: Pair): void {
+  const was = pair.before.patterns.join(" and ");
+  const is = pair.after.patterns.join(" and ");
+  if (was === is) return;
+  if (was !== "" && is !== "") {
+    const says = `had the pattern ${valueText(was)} and now has the pattern ${valueText(is)}`;
+    pair.report(`${pair.direction}-pattern-changed`, says);
+    return;
+  }
+  const text = (pattern: string) => (pattern === "" ? "none" : valueText(pattern));
+  report(pair, "pattern", { was: text(was), is: text(is), isTighter: was === "" });
+}
+
+function compareUnique(pair: Pair): void {
+  const { hasUniqueItems: was } = pair.before;
+  const { hasUniqueItems: is } = pair.after;
+  if (was !== is) report(pair, "unique-items", { was: String(was), is: String(is), isTighter: is });
+}
+
+function report(pair: Pair, limit: Limit, change: { was: string; is: string; isTighter: boolean }): void {
+  const how = change.isTighter ? ("tightened" as const) : ("loosened" as const);
+  pair.report(
+    `${pair.direction}-${limit}-${how}`,
+    `has another limit: ${LIMITS[limit]} was ${change.was} and is now ${change.is}`,
+  );
+}
+
+function boundText(bound: Bound | undefined): string {
+  if (bound === undefined) return "without limit";
+  return bound.isExclusive ? `${bound.value} (not included)` : String(bound.value);
+}

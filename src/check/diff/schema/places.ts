@@ -1,0 +1,58 @@
+import type { Step } from "../model.js";
+import type { Finding } from "./finding.js";
+import type { Node } from "./graph.js";
+
+/** A finding, with the whole way to it from the value of an operation. */
+export interface PlacedFinding {
+  finding: Finding;
+  path: Step[];
+}
+
+/** In how many places of one value a changed schema is reported. A value of many schemas has more places than can be read. */
+const MOST_PLACES = 20;
+
+interface Visit {
+  node: Node;
+  path: readonly Step[];
+  /** The visit that led here. A way never passes the same schema twice. */
+  from: Visit | undefined;
+}
+
+/** The findings that a value reaches, those nearest to it first. */
+export function placedFindings(root: Node): PlacedFinding[] {
+  const placed: PlacedFinding[] = [];
+  const counts = new Map<Node, number>();
+  const told = new Set<string>();
+  let visits: Visit[] = root.isChanged ? [{ node: root, path: [], from: undefined }] : [];
+  while (visits.length > 0) {
+    const next: Visit[] = [];
+    for (const visit of visits) {
+      const count = counts.get(visit.node) ?? 0;
+      if (count >= MOST_PLACES) continue;
+      counts.set(visit.node, count + 1);
+      for (const finding of visit.node.findings) {
+        const path = [...visit.path, ...finding.path];
+        const key = keyOf(finding, path);
+        if (told.has(key)) continue;
+        told.add(key);
+        placed.push({ finding, path });
+      }
+      for (const { step, node } of visit.node.edges) {
+        if (!node.isChanged || isOnWay(node, visit)) continue;
+        next.push({ node, path: step ? [...visit.path, step] : visit.path, from: visit });
+      }
+    }
+    visits = next;
+  }
+  return placed;
+}
+
+/** Choices may hold the same schema, so that several ways lead to one change at one place. */
+function keyOf({ kind, says, before, after }: Finding, path: readonly Step[]): string {
+  return JSON.stringify([kind, says, path, before?.file, before?.pointer, after?.file, after?.pointer]);
+}
+
+function isOnWay(node: Node, visit: Visit): boolean {
+  for (let step: Visit | undefined = visit; step; step = step.from) if (step.node === node) return true;
+  return false;
+}

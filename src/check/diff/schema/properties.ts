@@ -1,0 +1,109 @@
+import { canonical } from "./canonical.js";
+import type { Pair } from "./finding.js";
+import type { Side } from "./side.js";
+import type { Annotations, Direction, Subschema, View } from "./view.js";
+import { valueText } from "./words.js";
+
+/** The two versions that schemas are from. */
+export interface Sides {
+  before: Side;
+  after: Side;
+}
+
+/** A property as one direction sees it. */
+interface Property {
+  subschema: Subschema;
+  annotations: Annotations;
+  isRequired: boolean;
+  isVisible: boolean;
+}
+
+/** Compares the properties that objects have in a direction (OpenAPI 3.1, section 4.8.24). */
+export function compareProperties(pair: Pair, sides: Sides): void {
+  const { before, after, direction } = pair;
+  for (const [name, subschema] of before.properties) {
+    const was = property(before, { name, subschema, side: sides.before, direction });
+    if (!was.isVisible) continue;
+    const replacement = after.properties.get(name);
+    const is = replacement && property(after, { name, subschema: replacement, side: sides.after, direction });
+    if (!is?.isVisible) reportRemoved(pair, { name, was, is });
+    else compareProperty(pair, { name, was, is });
+  }
+  for (const [name, subschema] of after.properties) {
+    const is = property(after, { name, subschema, side: sides.after, direction });
+    if (!is.isVisible) continue;
+    const old = before.properties.get(name);
+    if (old && property(before, { name, subschema: old, side: sides.before, direction }).isVisible) continue;
+    reportAdded(pair, { name, is });
+  }
+}
+
+function property(
+  view: View,
+  place: { name: string; subschema: Subschema; side: Side; direction: Direction },
+): Property {
+  const annotations = place.side.annotations(place.subschema);
+  const { isReadOnly, isWriteOnly } = annotations;
+  const isHidden = place.direction === "request" ? isReadOnly && !isWriteOnly : isWriteOnly && !isReadOnly;
+  // A property with the schema `false` is one that must not be there.
+  const isVisible = !isHidden && place.subschema.schema !== false;
+  return { subschema: place.subschema, annotations, isRequired: view.required.has(place.name), isVisible };
+}
+
+function reportRemoved(pair: Pair, change: { name: string; was: Property; is: Property | undefined }): void {
+  const { name, was, is } = change;
+  const place = { name, before: was.subschema, after: is?.subschema };
+  if (is && is.subschema.schema !== false) {
+    if (pair.direction === "request") {
+      pair.reportProperty("request-property-became-read-only", { ...place, says: "became readOnly" });
+    } else {
+      pair.reportProperty("response-property-became-write-only", { ...place, says: "became writeOnly" });
+    }
+    return;
+  }
+  const isClosed = pair.direction === "request" && (is !== undefined || pair.after.additional?.schema === false);
+  const kind = isClosed ? "request-property-forbidden" : (`${pair.direction}-property-removed` as const);
+  pair.reportProperty(kind, { ...place, says: "was removed" });
+}
+
+function reportAdded(pair: Pair, { name, is }: { name: string; is: Property }): void {
+  const isNeeded = pair.direction === "request" && is.isRequired;
+  const kind = isNeeded ? "request-required-property-added" : (`${pair.direction}-property-added` as const);
+  const says = is.isRequired ? "was added and is required" : "was added";
+  pair.reportProperty(kind, { name, says, before: undefined, after: is.subschema });
+}
+
+function compareProperty(pair: Pair, change: { name: string; was: Property; is: Property }): void {
+  const { name, was, is } = change;
+  const { direction } = pair;
+  const place = { name, before: was.subschema, after: is.subschema };
+  if (!was.isRequired && is.isRequired) {
+    pair.reportProperty(`${direction}-property-became-required`, { ...place, says: "became required" });
+  } else if (was.isRequired && !is.isRequired) {
+    pair.reportProperty(`${direction}-property-became-optional`, { ...place, says: "became optional" });
+  }
+  if (!was.annotations.isDeprecated && is.annotations.isDeprecated) {
+    pair.reportProperty(`${direction}-property-deprecated`, { ...place, says: "was deprecated" });
+  } else if (was.annotations.isDeprecated && !is.annotations.isDeprecated) {
+    pair.reportProperty(`${direction}-property-reactivated`, { ...place, says: "is no longer deprecated" });
+  }
+  const byDefault = direction === "request" ? defaultChange(was.annotations, is.annotations) : undefined;
+  if (byDefault) pair.reportProperty(byDefault.kind, { ...place, says: byDefault.says });
+  pair.follow({ step: { property: name }, before: was.subschema, after: is.subschema });
+}
+
+/** What changed of the `default` of a value to send; undefined where nothing did. */
+export function defaultChange(before: Annotations, after: Annotations) {
+  const { defaultValue: was } = before;
+  const { defaultValue: is } = after;
+  if (was === undefined && is === undefined) return undefined;
+  if (was === undefined && is !== undefined) {
+    return { kind: "request-default-added", says: `now has the default ${valueText(is)}` } as const;
+  }
+  if (was !== undefined && is === undefined) {
+    return { kind: "request-default-removed", says: `no longer has the default ${valueText(was)}` } as const;
+  }
+  if (was === undefined || is === undefined || canonical(was) === canonical(is)) return undefined;
+  const says = `had the default ${valueText(was)} and now has the default ${valueText(is)}`;
+  return { kind: "request-default-changed", says } as const;
+}

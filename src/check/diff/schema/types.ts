@@ -1,0 +1,57 @@
+import type { Pair } from "./finding.js";
+import { isAny, type View } from "./view.js";
+import { typeText } from "./words.js";
+
+/**
+ * Compares the types that two schemas allow (JSON Schema 2020-12, validation, section 6.1.1), null apart.
+ * @returns false where they have nothing in common, so that there is nothing more to compare
+ */
+export function compareTypes(pair: Pair): boolean {
+  const { before, after, direction } = pair;
+  const says = `was ${typeText(before)} and is now ${typeText(after)}`;
+  const [wasAny, isNowAny] = [isAny(before), isAny(after)];
+  if (wasAny || isNowAny) {
+    if (wasAny !== isNowAny) {
+      const widened = `${direction}-type-widened` as const;
+      const narrowed = direction === "request" ? "request-type-narrowed" : "response-type-added";
+      pair.report(isNowAny ? widened : narrowed, says);
+    }
+    return false;
+  }
+  const widens = covers(after, before);
+  const narrows = covers(before, after);
+  if (widens && narrows) return true;
+  if (!widens && !narrows) pair.report(`${direction}-type-changed`, says);
+  else if (direction === "response" && isFraction(before, after)) pair.report("response-integer-became-number", says);
+  else if (direction === "response" && isFraction(after, before)) pair.report("response-number-became-integer", says);
+  else pair.report(narrows ? `${direction}-type-narrowed` : `${direction}-type-widened`, says);
+  return widens || narrows || overlaps(before, after);
+}
+
+/** True where all types of the second are among those of the first. */
+function covers({ types }: View, other: View): boolean {
+  if (types === undefined) return true;
+  if (other.types === undefined) return false;
+  return [...other.types].every((type) => types.has(type) || (type === "integer" && types.has("number")));
+}
+
+function overlaps(a: View, b: View): boolean {
+  return a.types === undefined || [...a.types].some((type) => b.types?.has(type));
+}
+
+/** True where `integer` became `number`, and nothing else. */
+function isFraction(before: View, after: View): boolean {
+  const { types: was } = before;
+  const { types: is } = after;
+  return was !== undefined && is !== undefined && was.has("integer") && is.has("number") && was.size === is.size;
+}
+
+/** Compares whether null is allowed. */
+export function compareNull(pair: Pair): void {
+  const { before, after, direction } = pair;
+  const wasNullable = before.isNullable === true;
+  const isNullable = after.isNullable === true;
+  if (wasNullable === isNullable) return;
+  if (isNullable) pair.report(`${direction}-became-nullable`, "may now be null");
+  else pair.report(`${direction}-became-not-nullable`, "may no longer be null");
+}

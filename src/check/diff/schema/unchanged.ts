@@ -1,0 +1,69 @@
+import { type Api, type NamedSchema, referencedKey } from "../../../ir/index.js";
+import { isObject, type Json } from "../../../spec/json.js";
+
+/**
+ * Knows which schemas are the same text in both versions, as is all that they refer to: most of them are, and need no
+ * comparison.
+ */
+export class Unchanged {
+  readonly #changed: ReadonlySet<string>;
+
+  constructor(before: Api, after: Api) {
+    this.#changed = changedKeys(before, after);
+  }
+
+  /** True where the two schemas are the same, and the named ones that they reach are too. */
+  holds(before: Json, after: Json): boolean {
+    const refs = sameText(before, after);
+    return refs !== undefined && [...refs].every((key) => !this.#changed.has(key));
+  }
+}
+
+/** The keys of the named schemas that differ, or reach one that does. */
+function changedKeys(before: Api, after: Api): Set<string> {
+  const others = new Map(after.schemas.map((schema) => [schema.key, schema]));
+  const users = new Map<string, string[]>();
+  const pending: string[] = [];
+  for (const schema of before.schemas) {
+    const refs = sameNamed(schema, others.get(schema.key));
+    others.delete(schema.key);
+    if (!refs) pending.push(schema.key);
+    for (const key of refs ?? []) users.set(key, [...(users.get(key) ?? []), schema.key]);
+  }
+  pending.push(...others.keys());
+  const changed = new Set<string>();
+  for (let key = pending.pop(); key !== undefined; key = pending.pop()) {
+    if (changed.has(key)) continue;
+    changed.add(key);
+    pending.push(...(users.get(key) ?? []));
+  }
+  return changed;
+}
+
+function sameNamed(before: NamedSchema, after: NamedSchema | undefined): Set<string> | undefined {
+  if (!after || before.name !== after.name || before.requestName !== after.requestName) return undefined;
+  return sameText(before.schema, after.schema);
+}
+
+/** The keys that two equal schemas refer to; undefined where they are not equal. Walks with a stack of its own. */
+function sameText(before: Json, after: Json): Set<string> | undefined {
+  const refs = new Set<string>();
+  const pending: [Json, Json][] = [[before, after]];
+  for (let pair = pending.pop(); pair; pair = pending.pop()) {
+    const [was, is] = pair;
+    if (Array.isArray(was) && Array.isArray(is)) {
+      if (was.length !== is.length) return undefined;
+      for (const [index, item] of was.entries()) pending.push([item, is[index] ?? null]);
+    } else if (isObject(was) && isObject(is)) {
+      const keys = Object.keys(was);
+      if (keys.length !== Object.keys(is).length) return undefined;
+      for (const key of keys) {
+        const [value, other] = [was[key], is[key]];
+        if (value === undefined || other === undefined || !Object.hasOwn(is, key)) return undefined;
+        if (key === "$ref" && typeof value === "string") refs.add(referencedKey(value));
+        pending.push([value, other]);
+      }
+    } else if (was !== is) return undefined;
+  }
+  return refs;
+}

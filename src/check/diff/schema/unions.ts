@@ -1,0 +1,68 @@
+import { matchBranches } from "./branches.js";
+import { compareDiscriminators } from "./discriminator.js";
+import type { Pair } from "./finding.js";
+import type { Sides } from "./properties.js";
+import { withoutNull } from "./union.js";
+import { type Branch, isBare, type Union, type View } from "./view.js";
+import { typeText } from "./words.js";
+
+/**
+ * Where one version is a union and the other a single schema, compares that schema as the only choice of a union.
+ * @returns false where it is not so, and the two have to be compared in the plain way
+ */
+export function compareWithSingle(pair: Pair, sides: Sides): boolean {
+  const before = unionOf(pair.before);
+  const after = unionOf(pair.after);
+  if ((before === undefined) === (after === undefined)) return false;
+  const single = (view: View): Union => ({
+    branches: [{ view: withoutNull(view), key: view.named?.key, schema: undefined }],
+    discriminator: undefined,
+  });
+  const other = before ? pair.after : pair.before;
+  if (other.unions.length > 0) return false;
+  compareUnion(pair, { before: before ?? single(pair.before), after: after ?? single(pair.after), sides });
+  return true;
+}
+
+/** The union of a view that is nothing else. */
+function unionOf(view: View): Union | undefined {
+  return view.unions.length === 1 && isBare(view) ? view.unions[0] : undefined;
+}
+
+/** Compares the unions of two schemas, in their order. One that only one version has is a condition added or removed. */
+export function compareUnions(pair: Pair, sides: Sides): void {
+  const { direction } = pair;
+  const { unions: before } = pair.before;
+  const { unions: after } = pair.after;
+  for (let index = 0; index < Math.max(before.length, after.length); index++) {
+    const [was, is] = [before[index], after[index]];
+    if (was && is) compareUnion(pair, { before: was, after: is, sides });
+    else if (is) pair.report(`${direction}-condition-added`, "must now also be one of several choices");
+    else pair.report(`${direction}-condition-removed`, "need no longer be one of several choices");
+  }
+}
+
+function compareUnion(pair: Pair, unions: { before: Union; after: Union; sides: Sides }): void {
+  const { before, after, sides } = unions;
+  const { direction } = pair;
+  const matched = matchBranches({ before: before.branches, after: after.branches, sides });
+  if (matched.pairs.length === 0) {
+    const says = `was ${branchesText(before.branches)} and is now ${branchesText(after.branches)}`;
+    pair.report(`${direction}-type-changed`, says);
+    return;
+  }
+  for (const branch of matched.pairs) {
+    pair.follow({ step: undefined, before: branch.before.view, after: branch.after.view });
+  }
+  if (matched.removed.length > 0) {
+    pair.report(`${direction}-union-member-removed`, `can no longer be ${branchesText(matched.removed)}`);
+  }
+  if (matched.added.length > 0) {
+    pair.report(`${direction}-union-member-added`, `can now also be ${branchesText(matched.added)}`);
+  }
+  compareDiscriminators(pair, before, after);
+}
+
+function branchesText(branches: readonly Branch[]): string {
+  return branches.map(({ view, key }) => key ?? typeText(view)).join(" or ");
+}

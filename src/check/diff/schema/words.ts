@@ -1,0 +1,23 @@
+import type { Json } from "../../../spec/json.js";
+import type { View } from "./view.js";
+
+const LONGEST = 60;
+const MOST = 8;
+
+/** A JSON value in a sentence, cut where it is long. */
+export function valueText(value: Json): string {
+  const text = JSON.stringify(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+/** Values in a sentence, the first few of many: `"a", "b" and 12 more`. */
+export function valuesText(values: readonly Json[]): string {
+  const shown = values.slice(0, MOST).map(valueText).join(", ");
+  return values.length > MOST ? `${shown} and ${values.length - MOST} more` : shown;
+}
+
+/** The types of a view in a sentence, null not among them. */
+export function typeText({ types, unions }: View): string {
+  if (types === undefined) return unions.length > 0 ? "one of several" : "unknown";
+  return types.size === 0 ? "nothing" : [...types].sort().join(" or ");
+}
