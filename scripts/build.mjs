@@ -3,6 +3,7 @@ import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { oneFile } from "./one-file.mjs";
 import { runtimeFolderModule, runtimeSourceModule } from "./runtime-source.mjs";
 import { templateModule } from "./templates.mjs";
 import { STAND_INS, TEMPLATE_RUNTIME } from "./vite-plugins.mjs";
@@ -39,7 +40,7 @@ const PLUGINS = ["vite", "rollup", "rolldown", "webpack", "rspack", "esbuild"];
 const plugins = Object.fromEntries(PLUGINS.map((name) => [name, `src/plugin/${name}.ts`]));
 
 rmSync(join(root, "dist"), { recursive: true, force: true });
-const result = await build({
+const options = {
   absWorkingDir: root,
   entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts", ...plugins },
   outdir: "dist",
@@ -61,7 +62,9 @@ const result = await build({
   banner: {
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
   },
-});
+};
+const result = await build(options);
+await build(oneFile("src/plugin/vite.ts", options, result.metafile));
 writeFileSync(join(root, "dist/meta.json"), JSON.stringify(result.metafile));
 chmodSync(join(root, "dist/cli.js"), 0o755);
 if (!process.argv.includes("--no-types")) {

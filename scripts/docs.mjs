@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
-/** Writes docs/diagnostics.md and docs/config.md from the code that they describe; with --check, says whether they are true. */
+/** Writes docs/diagnostics.md, docs/config.md and docs/changes.md from the code that they describe; with --check, says whether they are true. */
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = mkdtempSync(join(root, "node_modules/.b44-gen-docs-"));
 try {
   await build({
     absWorkingDir: root,
     stdin: {
-      contents: `export { catalogue } from "./src/diagnostics/index.ts"; export { configMarkdown } from "./src/config/document.ts";`,
+      contents: `export { catalogue } from "./src/diagnostics/index.ts"; export { configMarkdown } from "./src/config/document.ts"; export { changesPage } from "./src/check/diff/document.ts";`,
       resolveDir: root,
     },
     bundle: true,
@@ -19,9 +19,10 @@ try {
     outfile: join(folder, "docs.mjs"),
     logLevel: "warning",
   });
-  const { catalogue, configMarkdown } = await import(pathToFileURL(join(folder, "docs.mjs")).href);
+  const { catalogue, changesPage, configMarkdown } = await import(pathToFileURL(join(folder, "docs.mjs")).href);
   write("docs/diagnostics.md", diagnosticsMarkdown(catalogue));
   write("docs/config.md", configPage(configMarkdown()));
+  write("docs/changes.md", changesPage());
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,4 @@
-import type { Change } from "../check/diff/index.js";
+import { type Change, groupChanges } from "../check/diff/index.js";
 import type { Impact } from "../check/impact/index.js";
 import { catalogue, type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { GenerateRequest } from "./generate.js";
@@ -45,11 +45,18 @@ export async function reportOf(request: GenerateRequest, upstreams: readonly Ups
 
 const CODES = { breaking: "B44-720", risky: "B44-721", safe: "B44-722" } as const;
 
+/** How many operations a finding names. */
+const NAMED = 3;
+
+/** One finding a change of the spec, however many operations it reaches. */
 function changeDiagnostics({ name, before, after, changes }: Upstream): Diagnostic[] {
-  return changes.flatMap(({ level, operation, message, before: was, after: is }) => {
+  return groupChanges(changes).flatMap(({ first, operations }) => {
+    const { level, message, before: was, after: is } = first;
     const at = was ?? is;
+    const more = operations.length - NAMED;
+    const reached = operations.slice(0, NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");
     const found = diagnostic(CODES[level], {
-      message: `${name}, ${operation}: ${message}`,
+      message: `${name}, ${reached}: ${message}`,
       ...(at ? { location: { file: at.file, pointer: at.pointer } } : {}),
       help: catalogue[CODES[level]].help.replace("`b44-gen update API`", `\`b44-gen update ${name}\``),
     });

@@ -8,7 +8,8 @@ const cwd = folderOf();
 test.each(["--help", "-h", "help"])("b44-gen %s lists the commands, with examples", async (argument) => {
   const { status, stdout, stderr } = await run([argument], { cwd });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  for (const command of ["generate", "inspect", "export"]) expect(stdout).toMatch(new RegExp(`^  ${command} `, "m"));
+  for (const command of ["generate", "inspect", "export", "init", "check", "diff", "update"])
+    expect(stdout).toMatch(new RegExp(`^  ${command} `, "m"));
   expect(stdout).toContain("$ b44-gen specs/crm.yaml --slug my-crm --all --out src/api/generated\n");
   expect(stdout.trimEnd()).not.toMatch(/ $/m);
 });
@@ -31,6 +32,10 @@ test("each command has a help of its own", async () => {
   for (const [command, option] of [
     ["inspect", "--select"],
     ["export", "--out"],
+    ["init", "--ci"],
+    ["check", "--upstream"],
+    ["diff", "--markdown"],
+    ["update", "--markdown"],
   ] as const) {
     const { status, stdout } = await run([command, "--help"], { cwd });
     expect(status).toBe(0);

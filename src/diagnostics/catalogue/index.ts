@@ -16,19 +16,30 @@ export type { CatalogueEntry, Severity } from "./entry.js";
  * Every code b44-gen can report. A code exists only as a key here, with its documentation beside it, so an
  * undocumented code does not compile.
  */
-const entries = {
-  ...inputCatalogue,
-  ...selectionCatalogue,
-  ...operationCatalogue,
-  ...schemaCatalogue,
-  ...configCatalogue,
-  ...projectCatalogue,
-  ...checkCatalogue,
-  ...usageCatalogue,
-  ...watchCatalogue,
-  ...initCatalogue,
-};
+const parts = [
+  inputCatalogue,
+  selectionCatalogue,
+  operationCatalogue,
+  schemaCatalogue,
+  configCatalogue,
+  projectCatalogue,
+  checkCatalogue,
+  usageCatalogue,
+  watchCatalogue,
+  initCatalogue,
+] as const;
 
-export type Code = keyof typeof entries;
+type Part = (typeof parts)[number];
 
-export const catalogue: Record<Code, CatalogueEntry> = entries;
+/** A code of b44-gen. */
+export type Code = Part extends infer One ? (One extends One ? keyof One : never) : never;
+
+export const catalogue: Record<Code, CatalogueEntry> = merged();
+
+/** All parts in one. No code may mean two things. */
+function merged(): Record<Code, CatalogueEntry> {
+  const entries = parts.flatMap((part) => Object.entries(part));
+  const all = new Map(entries);
+  if (all.size < entries.length) throw new Error("a code is in the catalogue twice");
+  return Object.fromEntries(all) as Record<Code, CatalogueEntry>;
+}

@@ -1,0 +1,71 @@
+import type { Diagnostic } from "../diagnostics/index.js";
+import { diagnosticsOf } from "../watch/failure.js";
+import type { ConfigWatch, WatchEvent } from "../watch/index.js";
+import type { PluginOptions } from "./options.js";
+import type { Outcome } from "./run/outcome.js";
+import { Session } from "./run/session.js";
+
+/** What a build tool says about one of its builds. */
+export interface BuildFacts {
+  /** Where its config is looked for: absolute. */
+  root: string;
+  /** Whether it builds again when files change. */
+  isWatching: boolean;
+  /** Its log, for what does not fail the build. */
+  log: (text: string) => void;
+}
+
+/** The run before a build, and, where the build tool watches, the runs after it. */
+export class BuildRun {
+  readonly #options: PluginOptions;
+  #watch: ConfigWatch | undefined;
+  #said = "";
+
+  constructor(options: PluginOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * To be awaited before a build. Throws an error with the diagnostics where the build cannot go on. A build that
+   * watches goes on with what was generated last; the log says why.
+   */
+  async start(facts: BuildFacts): Promise<void> {
+    const session = await this.#session(facts);
+    const first = await session.run();
+    await this.#report(first, facts);
+    if (!facts.isWatching || this.#watch) return;
+    const { watchSession } = await import("./watched-run.js");
+    const onEvent = (event: WatchEvent<Outcome>) => void this.#say(diagnosticsIn(event), facts);
+    this.#watch = await watchSession({ session, first, onEvent });
+  }
+
+  /** Ends the watching, where there is any. */
+  async close(): Promise<void> {
+    await this.#watch?.close();
+    this.#watch = undefined;
+  }
+
+  async #session({ root }: BuildFacts): Promise<Session> {
+    try {
+      return await Session.of(this.#options, root);
+    } catch (error) {
+      throw (await import("./message.js")).buildError(diagnosticsOf(error));
+    }
+  }
+
+  async #report({ failed, diagnostics }: Outcome, facts: BuildFacts): Promise<void> {
+    if (failed && !facts.isWatching) throw (await import("./message.js")).buildError(diagnostics);
+    await this.#say(diagnostics, facts);
+  }
+
+  /** The same is not said twice in a row: every environment and every rebuild asks. */
+  async #say(diagnostics: readonly Diagnostic[], { log }: BuildFacts): Promise<void> {
+    const text = diagnostics.length === 0 ? "" : (await import("./message.js")).logText(diagnostics);
+    if (text !== "" && text !== this.#said) log(text);
+    this.#said = text;
+  }
+}
+
+function diagnosticsIn(event: WatchEvent<Outcome>): readonly Diagnostic[] {
+  return event.type === "done" ? event.result.diagnostics : event.diagnostics;
+}

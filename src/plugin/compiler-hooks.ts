@@ -1,0 +1,29 @@
+import { BuildRun } from "./build-run.js";
+import type { PluginOptions } from "./options.js";
+
+/** The compiler of webpack and of Rspack, in part. */
+export interface Compiler {
+  context: string;
+  hooks: {
+    beforeRun: AsyncHook;
+    watchRun: AsyncHook;
+    watchClose: { tap(name: string, listener: () => void): void };
+  };
+  getInfrastructureLogger(name: string): { warn(text: string): void };
+}
+
+interface AsyncHook {
+  tapPromise(name: string, listener: () => Promise<void>): void;
+}
+
+const NAME = "b44-gen";
+
+/** Taps the hooks that webpack and Rspack await before they read the first module. */
+export function compilerHooks(compiler: Compiler, options: PluginOptions): void {
+  const build = new BuildRun(options);
+  const { context: root, hooks } = compiler;
+  const log = (text: string) => compiler.getInfrastructureLogger(NAME).warn(text);
+  hooks.beforeRun.tapPromise(NAME, () => build.start({ root, isWatching: false, log }));
+  hooks.watchRun.tapPromise(NAME, () => build.start({ root, isWatching: true, log }));
+  hooks.watchClose.tap(NAME, () => void build.close());
+}

@@ -1,0 +1,15 @@
+import { resolve } from "node:path";
+import { findConfig } from "../config/find.js";
+import { fail } from "../diagnostics/index.js";
+import type { PluginOptions } from "./options.js";
+
+/**
+ * The absolute path of the config that a plugin's options mean, seen from the root of the build tool.
+ * Throws B44-501 where there is none.
+ */
+export async function findConfigFile({ config }: PluginOptions, root: string): Promise<string> {
+  if (config !== undefined) return resolve(root, config);
+  const message = "There is no b44-gen.config.{ts,js,mjs,json} in the root of the build or above.";
+  const help = 'Write one, or give the plugin its path: b44gen({ config: "path/from/root" }).';
+  return (await findConfig(root)) ?? fail("B44-501", { message, help });
+}

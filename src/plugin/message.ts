@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Diagnostic } from "../diagnostics/index.js";
+import { printDiagnostic, sourceExcerpt } from "../diagnostics/print.js";
+
+/**
+ * The lines around the place of a diagnostic, where it is in a local file; read anew, for the file may have changed.
+ * None of a config that holds a secret (B44-509).
+ */
+export function excerptOf({ code, location }: Diagnostic): string | undefined {
+  if (!location?.line || code === "B44-509" || /^[a-z][a-z\d+.-]+:|^</i.test(location.file)) return undefined;
+  try {
+    return sourceExcerpt(readFileSync(resolve(location.file), "utf8"), location.line, location.column ?? 1);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Diagnostics as a build tool's log shows them, without colours. Errors come first; information is left out. */
+export function logText(diagnostics: readonly Diagnostic[]): string {
+  const shown = [...errorsOf(diagnostics), ...diagnostics.filter(({ severity }) => severity === "warning")];
+  const texts = shown.map((item) => printDiagnostic(item, { color: false, excerpt: excerptOf(item) }));
+  return texts.join("\n\n");
+}
+
+/** The errors among diagnostics. */
+export function errorsOf(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === "error");
+}
+
+/** What a build tool is given to fail with: diagnostics, and no stack trace. */
+export function buildError(diagnostics: readonly Diagnostic[]): Error {
+  const error = new Error(`\n${logText(errorsOf(diagnostics))}`);
+  error.name = "b44-gen";
+  error.stack = "";
+  return error;
+}

@@ -1,0 +1,78 @@
+import type { Diagnostic } from "../../diagnostics/index.js";
+import type { ConfigWatch, WatchEvent } from "../../watch/index.js";
+import type { Outcome } from "../run/outcome.js";
+import type { Session } from "../run/session.js";
+import type { ErrorPayload, ViteLogger, ViteServer } from "./model.js";
+
+/** What {@link DevServer} works with. */
+export interface DevServerParts {
+  server: ViteServer;
+  logger: ViteLogger;
+  session: Session;
+  isWatching: boolean;
+}
+
+/**
+ * b44-gen in Vite's dev server. Generated files are modules on disk: writing them is all that hot updates need. An error
+ * stands in Vite's log and overlay until it is mended, also in pages that are opened later.
+ */
+export class DevServer {
+  readonly #parts: DevServerParts;
+  #watch: Promise<ConfigWatch> | undefined;
+  #shown: ErrorPayload | undefined;
+
+  constructor(parts: DevServerParts) {
+    this.#parts = parts;
+    parts.server.ws.on("connection", (socket) => {
+      if (this.#shown) socket.send(JSON.stringify(this.#shown));
+    });
+  }
+
+  /** The first run. Resolves when it is over, however it ended; the watching begins by itself. */
+  async start(): Promise<void> {
+    const { session, isWatching } = this.#parts;
+    const first = await session.run();
+    if (first.failed) await this.#fail(first.diagnostics);
+    else await this.#log(first.diagnostics);
+    if (!isWatching) return;
+    const { watchSession } = await import("../watched-run.js");
+    this.#watch = watchSession({ session, first, onEvent: (event) => void this.#on(event) });
+  }
+
+  /** Ends the watching. */
+  async close(): Promise<void> {
+    const watch = await this.#watch;
+    await watch?.close();
+  }
+
+  async #on(event: WatchEvent<Outcome>): Promise<void> {
+    if (event.type === "failed") return this.#fail(event.diagnostics);
+    if (event.type === "vanished") return this.#log(event.diagnostics);
+    const { diagnostics, written } = event.result;
+    if (event.isMended) this.#mend();
+    if (written.length > 0) await this.#log(diagnostics);
+  }
+
+  async #fail(diagnostics: readonly Diagnostic[]): Promise<void> {
+    const { server } = this.#parts;
+    const { errorPayload } = await import("./overlay.js");
+    this.#shown = errorPayload(diagnostics);
+    if (server.ws.clients.size > 0) server.ws.send(this.#shown);
+    await this.#log(diagnostics);
+  }
+
+  #mend(): void {
+    const { server, logger } = this.#parts;
+    this.#shown = undefined;
+    logger.info("b44-gen: the error is mended.", { timestamp: true });
+    if (server.ws.clients.size > 0) server.ws.send({ type: "update", updates: [] });
+  }
+
+  async #log(diagnostics: readonly Diagnostic[]): Promise<void> {
+    if (diagnostics.length === 0) return;
+    const { logText } = await import("../message.js");
+    const text = logText(diagnostics);
+    const isError = diagnostics.some(({ severity }) => severity === "error");
+    if (text !== "") this.#parts.logger[isError ? "error" : "warn"](text, { timestamp: true });
+  }
+}

@@ -1,0 +1,72 @@
+import type { Diagnostic } from "../../diagnostics/index.js";
+import { BuildRun } from "../build-run.js";
+import type { PluginOptions } from "../options.js";
+import { Session } from "../run/session.js";
+import { DevServer } from "./dev-server.js";
+import type { HotUpdate, HotUpdateContext, TransformContext, ViteConfig, ViteServer } from "./model.js";
+
+/** The hooks of Vite that b44-gen uses: in a build those that begin and end it, in the dev server those around it. */
+export function viteHooks(options: PluginOptions) {
+  const build = new BuildRun(options);
+  let config: ViteConfig | undefined;
+  let dev: DevServer | undefined;
+  let configFile: string | undefined;
+  return {
+    configResolved(resolved: ViteConfig): void {
+      config = resolved;
+    },
+
+    async configureServer(server: ViteServer): Promise<void> {
+      if (!config) return;
+      const { root, logger } = config;
+      const session = await Session.of(options, root);
+      configFile = session.configFile;
+      dev = new DevServer({ server, logger, session, isWatching: config.server.watch !== null });
+      await dev.start();
+    },
+
+    async buildStart(): Promise<void> {
+      if (config?.command !== "build") return;
+      const { root, logger } = config;
+      await build.start({ root, isWatching: Boolean(config.build.watch), log: (text) => logger.warn(text) });
+    },
+
+    async transform(this: TransformContext, code: string, id: string): Promise<undefined> {
+      const file = id.replace(/\?.*$/, "");
+      if (!configFile || !/\.[cm]?[jt]sx?$/.test(file) || file.includes("/node_modules/")) return undefined;
+      const { missingImport } = await import("./missing-import.js");
+      const resolve = async (source: string) =>
+        (await this.resolve(source, id, { skipSelf: true }))?.id.replace(/\?.*$/, "");
+      const found = await missingImport({ configFile, code, file, resolve });
+      if (found) throw await transformError(found);
+      return undefined;
+    },
+
+    /** What imports a generated file is looked at again: the file may no longer have what is imported. */
+    async hotUpdate(this: HotUpdateContext, { file, modules }: HotUpdate): Promise<void> {
+      if (!configFile || modules.length === 0) return;
+      const { isGenerated } = await import("./missing-import.js");
+      if (!(await isGenerated(configFile, file))) return;
+      const importers = new Set(modules.flatMap((module) => [...module.importers]));
+      for (const importer of importers) this.environment.moduleGraph.invalidateModule(importer);
+    },
+
+    /** The dev server closes. */
+    async buildEnd(): Promise<void> {
+      if (config?.command === "serve") await dev?.close();
+    },
+
+    /** A build that watches ends. */
+    async closeWatcher(): Promise<void> {
+      await build.close();
+    },
+  };
+}
+
+/** An error as Vite's log and overlay show it. */
+async function transformError(found: Diagnostic): Promise<Error> {
+  const { errorPayload } = await import("./overlay.js");
+  const { message, frame, loc, id } = errorPayload([found]).err;
+  const place = loc && { ...loc, column: loc.column - 1 };
+  return Object.assign(new Error(message), { stack: "", plugin: "b44-gen", id, frame, loc: place });
+}

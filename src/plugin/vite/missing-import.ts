@@ -1,0 +1,63 @@
+import { basename, dirname, relative, resolve, sep } from "node:path";
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { readLock } from "../../project/lock/read.js";
+import { exportedNames } from "./exported-names.js";
+import { namedImports } from "./named-imports.js";
+
+/** A module of the app, and how its imports are resolved. */
+export interface AppModule {
+  configFile: string;
+  code: string;
+  /** Absolute. */
+  file: string;
+  resolve: (source: string) => Promise<string | undefined>;
+}
+
+/**
+ * Looks for an import of a name that a generated module does not have (B44-841): a browser would refuse the module
+ * without telling Vite. Undefined where there is none.
+ */
+export async function missingImport({
+  configFile,
+  code,
+  file,
+  resolve: find,
+}: AppModule): Promise<Diagnostic | undefined> {
+  const modules = await generatedModules(configFile);
+  const generated = new Set([...modules].filter((module) => code.includes(hintOf(module))));
+  if (generated.size === 0 || generated.has(file)) return undefined;
+  for (const { name, start, source } of namedImports(code)) {
+    if (![...generated].some((module) => source.includes(hintOf(module)))) continue;
+    const found = await find(source);
+    if (found === undefined || !generated.has(found)) continue;
+    const names = await exportedNames(found);
+    if (!names || names.has(name)) continue;
+    const before = code.slice(0, start).split("\n");
+    const shown = (path: string) => relative(process.cwd(), path).split(sep).join("/");
+    return diagnostic("B44-841", {
+      message: `${shown(found)} has no ${name}, which ${shown(file)} imports.`,
+      location: { file: shown(file), line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
+    });
+  }
+  return undefined;
+}
+
+/** Whether a file, absolute and with forward slashes, is a module that b44-gen generates. */
+export async function isGenerated(configFile: string, file: string): Promise<boolean> {
+  return (await generatedModules(configFile)).has(file);
+}
+
+/** The generated modules, absolute, with forward slashes as Vite has them. */
+async function generatedModules(configFile: string): Promise<Set<string>> {
+  const folder = dirname(configFile);
+  const lock = await readLock(folder).catch(() => undefined);
+  const files = Object.entries(lock?.files ?? {});
+  const modules = files.filter(([path, { kind }]) => kind === undefined && /(?<!\.d)\.[jt]s$/.test(path));
+  return new Set(modules.map(([path]) => resolve(folder, path).split(sep).join("/")));
+}
+
+/** What an import of a module has in it: the file's name, or its folder's where it is an index. */
+function hintOf(path: string): string {
+  const name = basename(path).replace(/\.[jt]s$/, "");
+  return name === "index" ? basename(dirname(path)) : name;
+}

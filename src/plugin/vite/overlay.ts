@@ -1,0 +1,27 @@
+import { resolve } from "node:path";
+import type { Diagnostic } from "../../diagnostics/index.js";
+import { errorsOf, excerptOf } from "../message.js";
+import type { ErrorPayload } from "./model.js";
+
+/** Vite's overlay for the errors among diagnostics: the first with its place and source, the others by their messages. */
+export function errorPayload(diagnostics: readonly Diagnostic[]): ErrorPayload {
+  const [first, ...others] = errorsOf(diagnostics);
+  const lines = [first, ...others].flatMap((item) => (item ? `${item.code} ${item.message}` : []));
+  const { location, help = "" } = first ?? {};
+  const isFile = location !== undefined && !/^[a-z][a-z\d+.-]+:\/\/|^</i.test(location.file);
+  const file = isFile ? resolve(location.file) : location?.file;
+  const frame = first ? excerptOf(first) : undefined;
+  return {
+    type: "error",
+    err: {
+      message: [...lines, help].filter((line) => line !== "").join("\n"),
+      stack: "",
+      plugin: "b44-gen",
+      ...(file === undefined ? {} : { id: file }),
+      ...(frame ? { frame } : {}),
+      ...(file !== undefined && location?.line !== undefined
+        ? { loc: { file, line: location.line, column: location.column ?? 1 } }
+        : {}),
+    },
+  };
+}

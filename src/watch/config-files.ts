@@ -1,0 +1,30 @@
+import { dirname, resolve } from "node:path";
+import { configInputs } from "../config/index.js";
+import { CONFIG_EXTENSIONS, resolveImport } from "../config/resolve.js";
+import { readModuleText } from "../config/text/imports.js";
+import { readText } from "./read-text.js";
+
+/**
+ * The files that a config is made of, as absolute paths: itself, what it imports, and, for an import that leads
+ * nowhere, the files that it could mean. Never rejects.
+ */
+export async function configFiles(configFile: string): Promise<string[]> {
+  const folder = dirname(configFile);
+  const inputs = await configInputs(configFile).then(
+    (found) => found.inputs.map(({ path }) => resolve(folder, path)),
+    () => [configFile],
+  );
+  const missing = await Promise.all(inputs.filter((file) => !file.endsWith(".json")).map(missingImports));
+  return [...inputs, ...missing.flat()];
+}
+
+async function missingImports(file: string): Promise<string[]> {
+  const candidates: string[] = [];
+  for (const specifier of readModuleText(await readText(file)).files) {
+    if ((await resolveImport(specifier, file)) !== undefined) continue;
+    const target = resolve(dirname(file), specifier);
+    candidates.push(...["", ...CONFIG_EXTENSIONS, ".json"].map((extension) => target + extension));
+    if (/\.[cm]?js$/.test(target)) candidates.push(target.replace(/js$/, "ts"));
+  }
+  return candidates;
+}

@@ -1,0 +1,17 @@
+import { stat } from "node:fs/promises";
+import { dirname } from "node:path";
+
+/** True where a path leads to a folder. */
+export async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+}
+
+/** The nearest folder that exists, from a path upwards. */
+export async function nearestFolder(path: string): Promise<string> {
+  for (let folder = path; ; folder = dirname(folder)) {
+    if (folder === dirname(folder) || (await isFolder(folder))) return folder;
+  }
+}

@@ -1,0 +1,17 @@
+import { dirname, relative, sep } from "node:path";
+import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import { isFolder } from "./existing.js";
+
+/** Says of each folder of these files that is not there (B44-840). A folder inside another such folder is not named. */
+export async function vanishedFolders(files: readonly string[]): Promise<Diagnostic[]> {
+  const folders = [...new Set(files.map((file) => dirname(file)))].sort();
+  const gone: string[] = [];
+  for (const folder of folders) {
+    const isInside = gone.some((outer) => folder.startsWith(outer + sep));
+    if (!isInside && !(await isFolder(folder))) gone.push(folder);
+  }
+  return gone.map((folder) => {
+    const file = relative(process.cwd(), folder).split(sep).join("/") || ".";
+    return diagnostic("B44-840", { message: `The folder ${file} is gone.`, location: { file } });
+  });
+}
