@@ -1,5 +1,5 @@
 import { type Change, groupChanges } from "../check/diff/index.js";
-import type { Impact } from "../check/impact/index.js";
+import type { Impact, SourcePlace } from "../check/impact/index.js";
 import { catalogue, type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { GenerateRequest } from "./generate.js";
 import { impactOf } from "./impact.js";
@@ -33,14 +33,25 @@ export async function specChanges(request: GenerateRequest, names?: readonly str
 export async function reportOf(request: GenerateRequest, upstreams: readonly Upstream[]): Promise<ChangeReport> {
   const isBreaking = upstreams.some(({ changes }) => changes.some(({ level }) => level === "breaking"));
   const impact = isBreaking ? await impactOf(request, upstreams) : undefined;
-  const places = (impact?.places ?? []).map(({ file, line, column, expression, why }) =>
-    diagnostic("B44-723", { message: `${expression}: ${why}`, location: { file, line, column } }),
-  );
+  const places = (impact?.places ?? []).filter(isBroken).map((place) => placeDiagnostic("B44-723", place));
+  const calls = (impact?.calls ?? []).filter(isBroken).map((call) => placeDiagnostic("B44-724", call));
   return {
     apis: upstreams.map(({ name, isSame, changes }) => ({ name, isSame, changes })),
     impact,
-    diagnostics: [...upstreams.flatMap(changeDiagnostics), ...places],
+    diagnostics: [...upstreams.flatMap(changeDiagnostics), ...places, ...calls],
   };
+}
+
+/** A place that only risky changes touch is no broken one; one that no single change accounts for is. */
+function isBroken({ changes }: SourcePlace): boolean {
+  return changes.length === 0 || changes.some(({ level }) => level === "breaking");
+}
+
+function placeDiagnostic(
+  code: "B44-723" | "B44-724",
+  { file, line, column, expression, why }: SourcePlace,
+): Diagnostic {
+  return diagnostic(code, { message: `${expression}: ${why}`, location: { file, line, column } });
 }
 
 const CODES = { breaking: "B44-720", risky: "B44-721", safe: "B44-722" } as const;

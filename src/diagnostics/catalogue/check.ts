@@ -101,4 +101,11 @@ export const checkCatalogue = {
     cause: "This code uses what a breaking change of a spec takes away or alters.",
     help: "Mend it together with `b44-gen update API`.",
   },
+  "B44-724": {
+    severity: "info",
+    title: "Call that a change of a spec affects",
+    cause:
+      "This call uses an operation with a breaking change, and where its values go has no types, so nothing can tell.",
+    help: "Look at what is given and at what is done with the answer.",
+  },
 } satisfies Record<string, CatalogueEntry>;

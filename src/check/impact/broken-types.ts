@@ -1,0 +1,36 @@
+import { Attribution } from "./attribution.js";
+import { errorsIn, type NewError, newErrors } from "./new-errors.js";
+import type { Finding, Search } from "./search.js";
+import { nodeAt } from "./source-place.js";
+import type { VersionTypes } from "./version-types.js";
+
+/** What raw calls that no longer fit resolve to: see `b44.custom-call.d.ts`. They are found by themselves. */
+const UNFIT = /\b(NoSuchOperation|WrongArguments)</;
+
+/** What the compiler says of the files of a search. */
+export interface TypeErrors {
+  /** Those that the code before has already. */
+  old: ReadonlyMap<string, NewError>;
+  /** What only the code after has: broken places, with the changes that each comes from. */
+  broken: Finding[];
+}
+
+/** Compares what the compiler says with the code before and with the code after. */
+export function brokenTypes(search: Search, types: VersionTypes): TypeErrors {
+  const old = errorsIn(search.before, search.files);
+  const fresh = newErrors(old, errorsIn(search.after, search.files)).filter(({ message }) => !UNFIT.test(message));
+  const attribution = new Attribution(search, types);
+  const broken = fresh.flatMap((error) => {
+    const file = search.before.getSourceFile(error.file);
+    if (!file) return [];
+    const node = nodeAt(file, error);
+    return [{ node, changes: attribution.changesOf(error, node), why: sentence(error.summary, search.root) }];
+  });
+  return { old, broken };
+}
+
+/** A message as a sentence, in which files are named from the app's folder. */
+function sentence(summary: string, root: string): string {
+  const text = summary.replaceAll(`${root}/`, "");
+  return /[.?!]$/.test(text) ? text : `${text}.`;
+}

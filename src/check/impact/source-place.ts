@@ -1,0 +1,60 @@
+import { ts } from "ts-morph";
+import type { SourcePlace } from "./model.js";
+import type { Finding } from "./search.js";
+
+const LONGEST = 100;
+
+/** The smallest node that begins and ends where a diagnostic does, or else the smallest that holds its start. */
+export function nodeAt(file: ts.SourceFile, { start, length }: { start: number; length: number }): ts.Node {
+  let node: ts.Node = file;
+  for (;;) {
+    const child: ts.Node | undefined = ts.forEachChild(node, (candidate) =>
+      candidate.getStart(file) <= start && start + length <= candidate.getEnd() ? candidate : undefined,
+    );
+    if (!child) return node;
+    node = child;
+  }
+}
+
+/** Findings as they are reported: in the order of file, line and column, what is found twice in one. */
+export function placesOf(root: string, findings: readonly Finding[]): SourcePlace[] {
+  const byPlace = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = `${finding.node.getSourceFile().fileName}:${finding.node.getStart()}`;
+    const { changes = [], ...known } = byPlace.get(key) ?? finding;
+    byPlace.set(key, { ...known, changes: [...new Set([...changes, ...finding.changes])] });
+  }
+  return inOrder([...byPlace.values()].map((finding) => sourcePlace(root, finding)));
+}
+
+function sourcePlace(root: string, { node, changes, why }: Finding): SourcePlace {
+  const file = node.getSourceFile();
+  const { line, character } = file.getLineAndCharacterOfPosition(node.getStart(file));
+  return {
+    file: file.fileName.startsWith(`${root}/`) ? file.fileName.slice(root.length + 1) : file.fileName,
+    line: line + 1,
+    column: character + 1,
+    expression: oneLine(shown(node).getText(file)),
+    changes,
+    why,
+  };
+}
+
+/** What a reader needs to see of a node: of the name of a property, the whole access. */
+function shown(node: ts.Node): ts.Node {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) && parent.name === node) return parent;
+  return ts.isBindingElement(parent) || ts.isPropertyAssignment(parent) ? parent : node;
+}
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+}
+
+function inOrder(places: readonly SourcePlace[]): SourcePlace[] {
+  return [...places].sort((one, other) => {
+    if (one.file !== other.file) return one.file < other.file ? -1 : 1;
+    return one.line - other.line || one.column - other.column;
+  });
+}
