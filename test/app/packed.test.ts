@@ -57,8 +57,14 @@ describe("the tarball", SLOW, () => {
       "package/THIRD-PARTY-LICENSES.txt",
       "package/dist/chunks",
       "package/dist/cli.js",
+      "package/dist/esbuild.js",
       "package/dist/index.js",
+      "package/dist/rolldown.js",
+      "package/dist/rollup.js",
+      "package/dist/rspack.js",
       "package/dist/types",
+      "package/dist/vite.js",
+      "package/dist/webpack.js",
       "package/package.json",
     ]);
     const { size } = statSync(tarball);
