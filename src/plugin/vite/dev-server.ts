@@ -20,6 +20,8 @@ export class DevServer {
   readonly #parts: DevServerParts;
   #watch: Promise<ConfigWatch> | undefined;
   #shown: ErrorPayload | undefined;
+  /** What is wrong until it is mended. */
+  diagnostics: readonly Diagnostic[] = [];
 
   constructor(parts: DevServerParts) {
     this.#parts = parts;
@@ -57,6 +59,7 @@ export class DevServer {
     const { server } = this.#parts;
     const { errorPayload } = await import("./overlay.js");
     this.#shown = errorPayload(diagnostics);
+    this.diagnostics = diagnostics;
     if (server.ws.clients.size > 0) server.ws.send(this.#shown);
     await this.#log(diagnostics);
   }
@@ -64,6 +67,7 @@ export class DevServer {
   #mend(): void {
     const { server, logger } = this.#parts;
     this.#shown = undefined;
+    this.diagnostics = [];
     logger.info("b44-gen: the error is mended.", { timestamp: true });
     if (server.ws.clients.size > 0) server.ws.send({ type: "update", updates: [] });
   }

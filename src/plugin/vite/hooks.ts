@@ -34,11 +34,13 @@ export function viteHooks(options: PluginOptions) {
     async transform(this: TransformContext, code: string, id: string): Promise<undefined> {
       const file = id.replace(/\?.*$/, "");
       if (!configFile || !/\.[cm]?[jt]sx?$/.test(file) || file.includes("/node_modules/")) return undefined;
-      const { missingImport } = await import("./missing-import.js");
+      const { hasUnresolvedImport, missingImport } = await import("./missing-import.js");
       const resolve = async (source: string) =>
         (await this.resolve(source, id, { skipSelf: true }))?.id.replace(/\?.*$/, "");
+      const wrong = dev?.diagnostics ?? [];
+      if (wrong.length > 0 && (await hasUnresolvedImport(code, resolve))) throw await transformError(wrong);
       const found = await missingImport({ configFile, code, file, resolve });
-      if (found) throw await transformError(found);
+      if (found) throw await transformError([found]);
       return undefined;
     },
 
@@ -64,9 +66,9 @@ export function viteHooks(options: PluginOptions) {
 }
 
 /** An error as Vite's log and overlay show it. */
-async function transformError(found: Diagnostic): Promise<Error> {
+async function transformError(found: readonly Diagnostic[]): Promise<Error> {
   const { errorPayload } = await import("./overlay.js");
-  const { message, frame, loc, id } = errorPayload([found]).err;
+  const { message, frame, loc, id } = errorPayload(found).err;
   const place = loc && { ...loc, column: loc.column - 1 };
   return Object.assign(new Error(message), { stack: "", plugin: "b44-gen", id, frame, loc: place });
 }

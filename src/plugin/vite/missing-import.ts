@@ -42,6 +42,16 @@ export async function missingImport({
   return undefined;
 }
 
+/**
+ * Whether a module imports something of the app that is not there. While b44-gen cannot generate, that is what it did not
+ * generate yet, and Vite's own error would hide why.
+ */
+export async function hasUnresolvedImport(code: string, resolve: AppModule["resolve"]): Promise<boolean> {
+  const sources = new Set(namedImports(code).map(({ source }) => source));
+  for (const source of sources) if (/^(?:[./~]|@\/)/.test(source) && !(await resolve(source))) return true;
+  return false;
+}
+
 /** Whether a file, absolute and with forward slashes, is a module that b44-gen generates. */
 export async function isGenerated(configFile: string, file: string): Promise<boolean> {
   return (await generatedModules(configFile)).has(file);
