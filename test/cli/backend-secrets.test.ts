@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { command } from "./support/backend-command.js";
 import { backendProject, calendar, crm } from "./support/backend-project.js";
 import { timedTree, tree, write } from "./support/folders.js";
+import { command } from "./support/in-process.js";
 import { run } from "./support/process.js";
 import { reportOf } from "./support/report.js";
 

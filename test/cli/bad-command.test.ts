@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { beforeAll, describe, expect, test } from "vitest";
 import { copyOf } from "./support/folders.js";
-import { cli, run } from "./support/process.js";
+import { run } from "./support/in-process.js";
+import { cli } from "./support/process.js";
 import { expectRefusal, type Refusal } from "./support/refusal.js";
 
 let cwd: string;

@@ -2,7 +2,7 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { copyOf, fixtures, tree } from "./support/folders.js";
-import { run } from "./support/process.js";
+import { run } from "./support/in-process.js";
 import { expectRefusal, type Refusal } from "./support/refusal.js";
 
 let cwd: string;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { copyOf, tree } from "./support/folders.js";
-import { run } from "./support/process.js";
+import { run } from "./support/in-process.js";
 import { expectRefusal, type Refusal } from "./support/refusal.js";
 import { printedCodes, reportOf } from "./support/report.js";
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { closedOrigin, folderWith, serve, serveFiles } from "../support/documents.js";
 import { copyOf, read, tree } from "./support/folders.js";
-import { run } from "./support/process.js";
+import { run } from "./support/in-process.js";
 import { expectRefusal, type Refusal } from "./support/refusal.js";
 import { printedCodes, reportOf } from "./support/report.js";
 

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { packagesLoaded } from "../../bench/loaded-modules.mjs";
 import { type Server, specServer } from "../locked-specs-support.js";
 import { folderOf, read, timedTree } from "./support/folders.js";
-import { type Outcome, run } from "./support/process.js";
+import { run } from "./support/in-process.js";
+import { type Outcome, run as runProcess } from "./support/process.js";
 
 const OUT = "src/api/generated";
 const contact = (name: string) => ({ type: "object", properties: { [name]: { type: "string" } }, required: [name] });
@@ -49,6 +50,7 @@ beforeEach(async () => {
 describe("check", () => {
   test("of a clean tree ends with 0, and loads almost nothing", async () => {
     expect(await b44("check")).toMatchObject({ status: 0, stdout: "Everything is as the config and the specs say.\n" });
+    await runProcess([], { cwd: app });
     const { status, packages } = packagesLoaded(["check"], app);
     const heavy = ["handlebars", "jiti", "js-yaml", "openapi-typescript", "ts-morph", "zod"];
     expect([status, heavy.filter((name) => packages.has(name))]).toEqual([0, []]);

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
 import { copyOf, read, tree, write } from "./support/folders.js";
-import { run } from "./support/process.js";
+import { run } from "./support/in-process.js";
+import { run as runProcess } from "./support/process.js";
 import { reportOf } from "./support/report.js";
 
 const repository = join(import.meta.dirname, "../..");
@@ -96,7 +97,7 @@ test("a config in JSON, and one in JavaScript, give the same code as the one in 
 test("what a config logs is not in the output", async () => {
   const app = copyOf("apps/typed");
   write(app, "b44-gen.config.ts", `console.log("hello");\n${read(app, "b44-gen.config.ts")}`);
-  const { stdout, stderr } = await run(["--json"], { cwd: app });
+  const { stdout, stderr } = await runProcess(["--json"], { cwd: app });
   reportOf(stdout);
   expect(stderr).toMatch(/^hello$/m);
 });

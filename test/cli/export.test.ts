@@ -1,7 +1,7 @@
 import SwaggerParser from "@apidevtools/swagger-parser";
 import { describe, expect, test } from "vitest";
 import { copyOf, read, timedTree } from "./support/folders.js";
-import { run } from "./support/process.js";
+import { run } from "./support/in-process.js";
 import { expectRefusal } from "./support/refusal.js";
 
 /** A document as swagger-parser takes it, which would change the one that it is given. */

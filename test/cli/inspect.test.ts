@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyOf, read } from "./support/folders.js";
-import { run } from "./support/process.js";
+import { run } from "./support/in-process.js";
 
 test("inspect lists the operations, and which way fits each", async () => {
   const { status, stdout, stderr } = await run(["inspect", "uploads.yaml"], { cwd: copyOf("bad") });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { serveFiles } from "../support/documents.js";
 import { copyOf, folderOf, read, tree } from "./support/folders.js";
-import { run } from "./support/process.js";
+import { run } from "./support/in-process.js";
 import { reportOf } from "./support/report.js";
 
 const app = copyOf("apps/typed");

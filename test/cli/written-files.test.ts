@@ -2,7 +2,7 @@ import { appendFileSync, chmodSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { copyOf, copyOfFolder, read, timedTree, tree, write } from "./support/folders.js";
-import { run } from "./support/process.js";
+import { run } from "./support/in-process.js";
 import { expectNoStackTrace } from "./support/refusal.js";
 import { printedCodes, reportOf } from "./support/report.js";
 

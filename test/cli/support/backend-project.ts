@@ -1,8 +1,8 @@
 import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { command } from "./backend-command.js";
 import { fixtures, folderOf, write } from "./folders.js";
+import { command } from "./in-process.js";
 import type { Outcome } from "./process.js";
 import type { ReportedDiagnostic } from "./report.js";
 

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { command } from "./backend-command.js";
 import { placesOf } from "./backend-project.js";
 import { timedTree } from "./folders.js";
+import { command } from "./in-process.js";
 import { expectNoStackTrace, type Refusal } from "./refusal.js";
 import { printedCodes, reportOf } from "./report.js";
 

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { timedTree } from "./folders.js";
-import { type RunOptions, run } from "./process.js";
+import { run } from "./in-process.js";
+import type { RunOptions } from "./process.js";
 import { printedCodes, reportOf } from "./report.js";
 
 /** How a command must be refused. */
