@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nothingToDo } from "../src/cli/nothing-to-do.js";
+import { nothingToDo } from "../src/pipeline/nothing-to-do.js";
 import type { OwnFunctionConfig, SchemaOrReference } from "../src/config/index.js";
 import { DiagnosticError } from "../src/diagnostics/index.js";
 import { documentOf, type OwnProject, ownProject } from "./emit-function-own-support.js";

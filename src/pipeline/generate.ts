@@ -16,7 +16,8 @@ import { refuseClashes } from "./name-clashes.js";
 import { compileOwnFunctions } from "./own-functions.js";
 import { Places } from "./places.js";
 import type { Progress } from "./progress.js";
-import { clientOf, projectNotes, settingsOf } from "./project-facts.js";
+import { clientOf, projectNotes } from "./project-facts.js";
+import { settingsOf } from "./settings.js";
 import { version } from "./version.js";
 import { writeFiles } from "./write-files.js";
 

@@ -1,6 +1,6 @@
 import { relative, sep } from "node:path";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import { type Backend, clientImport, includeAdvice, type Project, sdkAtLeast } from "../project/index.js";
+import { clientImport, includeAdvice, type Project, sdkAtLeast } from "../project/index.js";
 import type { PlannedApi } from "./generate.js";
 
 /** The first `@base44/sdk` with `integrations.custom.call`. */
@@ -19,45 +19,6 @@ export function clientOf(
   const isTyped = /\.tsx?$/.test(project.client.file);
   if (language === "ts" && !isTyped) return null;
   return { module: clientImport(project.client, project.root, request.output), exportName: project.client.export };
-}
-
-/**
- * What the output depends on besides the config and the specs, for the lock: the project as it was found, and the
- * options of the command line. Kept as text, so that a run can tell without loading the config whether all is as it was.
- */
-export function settingsOf(input: SettingsInput): Record<string, string> {
-  const { project, options, backend } = input;
-  const facts = { language: project.language, client: project.client?.module ?? "", options };
-  return backend ? { ...facts, backend: backendFacts({ ...input, backend }) } : facts;
-}
-
-/** What {@link settingsOf} is made from. */
-export interface SettingsInput {
-  project: Project;
-  options: string;
-  /** Undefined where nothing is written for the backend. */
-  backend: Backend | undefined;
-  /** The functions and connectors that the run writes. */
-  adds?: { functions: string[]; connectors: string[] };
-}
-
-/**
- * Where the backend's folders are, and the functions and connectors that its registries list: those that are there, and
- * those that the run is about to write, which the next one finds there.
- */
-function backendFacts({ backend, project, adds }: SettingsInput & { backend: Backend }): string {
-  const { functionsDir, connectorsDir, functions, connectors, isComplete } = backend;
-  const from = (path: string) => relative(project.root, path).split(sep).join("/");
-  const all = (there: string[], added: readonly string[] = []) => [...new Set([...there, ...added])].sort();
-  const names = all(
-    functions.map(({ name }) => name),
-    adds?.functions,
-  );
-  const types = all(
-    connectors.map(({ type }) => type),
-    adds?.connectors,
-  );
-  return JSON.stringify([from(functionsDir), from(connectorsDir), isComplete, names, types]);
 }
 
 /** What the project lacks for the generated code: a new enough SDK, and a place for its declarations. */

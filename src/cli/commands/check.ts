@@ -1,13 +1,13 @@
 import { dirname, relative, sep } from "node:path";
 import type { Diagnostic } from "../../diagnostics/index.js";
 import type { GenerateRequest } from "../../pipeline/generate.js";
+import { nothingToDo } from "../../pipeline/nothing-to-do.js";
 import { optionsOf, type RunOptions } from "../../pipeline/run-options.js";
 import type { ChangeReport } from "../../pipeline/spec-changes.js";
 import { configFile, configuredRun } from "../configured-run.js";
 import type { ExitStatus } from "../exit-status.js";
 import { type FailOn, failsOn } from "../fail-on.js";
 import { printFindings, type Reporter } from "../findings.js";
-import { nothingToDo } from "../nothing-to-do.js";
 import { shardOf } from "../shard.js";
 import type { Terminal } from "../terminal.js";
 

@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { nothingToDo } from "../../cli/nothing-to-do.js";
+import { nothingToDo } from "../../pipeline/nothing-to-do.js";
 import { optionsOf } from "../../pipeline/run-options.js";
 import type { Outcome } from "./outcome.js";
 

@@ -1,12 +1,16 @@
 import { dirname } from "node:path";
-import { configInputs } from "../config/index.js";
-import { settingsOf } from "../pipeline/project-facts.js";
-import { version } from "../pipeline/version.js";
-import { detectBackend, detectProject, fastCheck, readLock } from "../project/index.js";
+import { configInputs } from "../config/inputs.js";
+import { detectBackend } from "../project/detect/backend.js";
+import { detectProject } from "../project/detect/detect.js";
+import { fastCheck } from "../project/fast-check.js";
+import { readLock } from "../project/lock/read.js";
+import { settingsOf } from "./settings.js";
+import { version } from "./version.js";
 
 /**
  * Whether the last run left nothing to do: the lock's hashes of the config, the specs and all written files still
- * hold, and so do the project's facts and the options. Loads neither the config nor anything of the stages.
+ * hold, and so do the project's facts and the options. Loads neither the config nor anything of the stages, and so imports
+ * the few files that it needs rather than the stages' ways in.
  */
 export async function nothingToDo(configFile: string, options: string): Promise<boolean> {
   const folder = dirname(configFile);
