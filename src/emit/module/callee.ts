@@ -1,6 +1,6 @@
 import type { Api, Operation } from "../../ir/index.js";
 import type { Plan } from "../../plan/index.js";
-import { type OperationEncoders, operationEncoders } from "./encoders.js";
+import { type OperationEncoder, operationEncoders } from "./encoders.js";
 
 /** Which function of the runtime makes a call, and with what. */
 export interface Callee {
@@ -8,8 +8,8 @@ export interface Callee {
   name: string;
   /** What it is called with beside function, client, operation and arguments: a slug or a function's name. */
   target: string | null;
-  /** How parameters become strings, where the calling side has to do that. */
-  encoders: OperationEncoders | null;
+  /** How arguments become what is sent, where the calling side has to do that. */
+  encoders: OperationEncoder[];
 }
 
 /** How the modules of an API reach it. */
@@ -43,14 +43,20 @@ export function appReach(api: Api, plan: Plan, functionName: string): Reach {
   return plan.backend ? { by: "invoke", functionName } : { by: "integration", slug: api.name };
 }
 
-/** The call of an operation. @param isStream whether it answers with a stream */
-export function calleeOf(operation: Operation, reach: Reach, isStream: boolean): Callee {
+interface CalleeInput {
+  api: Api;
+  reach: Reach;
+  isStream: boolean;
+}
+
+/** The call of an operation of an API. `isStream`: whether it answers with a stream. */
+export function calleeOf(operation: Operation, { api, reach, isStream }: CalleeInput): Callee {
   switch (reach.by) {
     case "integration":
-      return { name: "call", target: reach.slug, encoders: operationEncoders(operation) };
+      return { name: "call", target: reach.slug, encoders: operationEncoders(operation, api) };
     case "invoke":
-      return { name: isStream ? "stream" : "invoke", target: reach.functionName, encoders: null };
+      return { name: isStream ? "stream" : "invoke", target: reach.functionName, encoders: [] };
     case "direct":
-      return { name: "direct", target: null, encoders: null };
+      return { name: "direct", target: null, encoders: [] };
   }
 }

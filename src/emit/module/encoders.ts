@@ -1,25 +1,55 @@
-import type { Operation, Parameter } from "../../ir/index.js";
+import type { Api, Operation, Parameter } from "../../ir/index.js";
 import type { Json } from "../../spec/json.js";
+import { hasAwkwardName, isAwkwardName, isTextual } from "./values.js";
 
-/** How an operation's wrapper serializes its parameters: which of the runtime's encoders it names, with what styles. */
-export interface OperationEncoders {
-  hasPath: boolean;
-  hasQuery: boolean;
-  /** Styles by parameter for `pathWith` and `queryWith`; null where the plain `path` and `query` do. */
-  pathStyles: Json;
-  queryStyles: Json;
+/** How a wrapper turns one of its arguments into what `custom.call` sends. */
+export interface OperationEncoder {
+  argument: "pathParams" | "queryParams" | "payload";
+  /** The runtime's function. */
+  encoder: "path" | "pathWith" | "query" | "queryWith" | "open";
+  /** Whether it is called with styles by parameter, and what it gives is the encoder. */
+  hasStyles: boolean;
+  styles: Json;
 }
 
-/** Chooses the encoders for an operation by `style`, `explode` and `content` (OpenAPI 3.1, section 4.8.12.5). */
-export function operationEncoders(operation: Operation): OperationEncoders {
+/**
+ * Chooses the encoders for an operation by `style`, `explode` and `content` (OpenAPI 3.1, section 4.8.12.5) and by what
+ * the values are: most are texts, numbers and lists of these, for which the runtime has small encoders.
+ */
+export function operationEncoders(operation: Operation, api: Api): OperationEncoder[] {
   const inPath = operation.parameters.filter((item) => item.in === "path");
   const inQuery = operation.parameters.filter((item) => item.in === "query");
-  return {
-    hasPath: inPath.length > 0,
-    hasQuery: inQuery.length > 0,
-    pathStyles: styles(inPath, pathStyle),
-    queryStyles: styles(inQuery, queryStyle),
-  };
+  const encoders: OperationEncoder[] = [];
+  if (inPath.length > 0) {
+    const own = styles(inPath, pathStyle);
+    const isPlain = own === null && inPath.every(({ name, schema }) => isPlainName(name) && isTextual(schema, api));
+    encoders.push(encoderOf("pathParams", isPlain ? "path" : "pathWith", own));
+  }
+  if (inQuery.length > 0) {
+    const own = styles(inQuery, queryStyle);
+    const isPlain = own === null && inQuery.every((parameter) => isPlainQuery(parameter, api));
+    encoders.push(encoderOf("queryParams", isPlain ? "query" : "queryWith", own));
+  }
+  const content = operation.requestBody?.content ?? [];
+  if (content.some(({ schema }) => hasAwkwardName(schema, api))) encoders.push(encoderOf("payload", "open", null));
+  return encoders;
+}
+
+function encoderOf(
+  argument: OperationEncoder["argument"],
+  encoder: OperationEncoder["encoder"],
+  own: Json,
+): OperationEncoder {
+  const hasStyles = encoder.endsWith("With");
+  return { argument, encoder, hasStyles, styles: own ?? {} };
+}
+
+function isPlainName(name: string): boolean {
+  return !isAwkwardName(name);
+}
+
+function isPlainQuery({ name, schema, contentType }: Parameter, api: Api): boolean {
+  return contentType === undefined && isPlainName(name) && isTextual(schema, api, { orList: true });
 }
 
 function styles(parameters: Parameter[], styleOf: (parameter: Parameter) => Json | undefined): Json {

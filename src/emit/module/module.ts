@@ -58,8 +58,7 @@ interface OperationModel {
 
 function operationModel(operation: Operation, api: Api, { language, errors, reach, backend }: ModuleOptions) {
   const isStream = backend?.operations.get(operation.id)?.stream !== undefined;
-  const callee = calleeOf(operation, reach, isStream);
-  const encoders = callee.encoders;
+  const callee = calleeOf(operation, { api, reach, isStream });
   return {
     id: operation.id,
     name: operation.name,
@@ -69,7 +68,7 @@ function operationModel(operation: Operation, api: Api, { language, errors, reac
     doc: { parts: operationDoc(operation, { api, reach, throws: errors === "throw" }) },
     shortDoc: { parts: shortDoc(operation), indent: language === "ts" ? 4 : 2 },
     ...argumentShape(operation),
-    encoders: encoders && (encoders.hasPath || encoders.hasQuery) ? encoders : null,
+    encoders: callee.encoders,
   };
 }
 
@@ -107,8 +106,5 @@ function runtimeImports(input: {
 }
 
 function encoderNames(callees: readonly Callee[]): string[] {
-  return callees.flatMap(({ encoders }) => [
-    ...(encoders?.hasPath ? [encoders.pathStyles === null ? "path" : "pathWith"] : []),
-    ...(encoders?.hasQuery ? [encoders.queryStyles === null ? "query" : "queryWith"] : []),
-  ]);
+  return callees.flatMap(({ encoders }) => encoders.map(({ encoder }) => encoder));
 }

@@ -100,17 +100,11 @@ export function bind<Client, Args extends unknown[], Answer>(
   return bound;
 }
 
-/** A call that was refused before anything was sent, in the shape of Base44's own errors. */
-export class InputError extends Error {
-  readonly status = 400;
-  readonly code = "invalid_input";
-  readonly data: { operation: string; parameter: string };
-
-  constructor(operation: string, parameter: string, problem: string) {
-    super(`${operation}: ${parameter} ${problem}`);
-    this.name = "InputError";
-    this.data = { operation, parameter };
-  }
+/** Refuses a call before anything is sent, with an error in the shape of Base44's own. */
+function refuse(operation: string, parameter: string, problem: string): never {
+  const error = new Error(`${operation}: ${parameter} ${problem}`);
+  const data = { operation, parameter };
+  throw Object.assign(error, { name: "InputError", status: 400, code: "invalid_input", data });
 }
 
 /** What the generated functions take besides the client. Headers and cookies are for functions and connectors. */
@@ -122,13 +116,15 @@ export interface CallArguments {
   payload?: unknown;
 }
 
-type PathStyler = (name: string, value: unknown) => string | undefined;
-type Encoder = (values: Record<string, unknown>, operationId: string) => Record<string, unknown>;
+/** How a group of parameters becomes what `custom.call` sends. */
+// biome-ignore lint/suspicious/noExplicitAny: each takes what the arguments' type says
+type Encoder = (value: any, operationId: string) => unknown;
 
-/** How a call's parameters become the strings that `custom.call` sends. */
+/** How a call's arguments become what `custom.call` sends; those that are not named are sent as they are. */
 export interface Encoders {
-  path?: Encoder;
-  query?: Encoder;
+  pathParams?: Encoder;
+  queryParams?: Encoder;
+  payload?: Encoder;
 }
 
 /** Calls an operation of a custom integration. The generated functions end here. */
@@ -142,16 +138,13 @@ export async function call<Result extends ApiResult>(
 ): Promise<Result> {
   const params: CallArguments = {};
   for (const [key, value] of Object.entries(args ?? {})) {
-    if (!/^(pathParams|queryParams|payload)$/.test(key)) {
-      throw new InputError(operationId, key, "is no argument: there are pathParams, queryParams and payload");
-    }
-    if (value !== undefined) params[key as keyof CallArguments] = value;
+    if (!/^(pathParams|queryParams|payload)$/.test(key))
+      refuse(operationId, key, "is no argument: there are pathParams, queryParams and payload");
+    const encode = encoders[key as keyof Encoders];
+    if (value !== undefined) params[key as keyof Encoders] = value && encode ? encode(value, operationId) : value;
   }
-  if (encoders.path) params.pathParams = encoders.path({ ...params.pathParams }, operationId);
-  if (encoders.query && params.queryParams) params.queryParams = encoders.query({ ...params.queryParams }, operationId);
-  if (isPlain(params.payload)) params.payload = Object.assign(emptyGroup(), params.payload);
-  const result = await client.integrations.custom.call(slug, operationId, params);
-  return settled(operation, result as Result);
+  if (encoders.pathParams) params.pathParams ??= encoders.pathParams({}, operationId) as object;
+  return settled(operation, (await client.integrations.custom.call(slug, operationId, params)) as Result);
 }
 
 /** A result that is known to be of an operation, for {@link isApiError}. */
@@ -171,10 +164,12 @@ export function emptyGroup<Value>(): Record<string, Value> {
   return Object.create(GROUP);
 }
 
-function isPlain(value: unknown): value is object {
-  if (typeof value !== "object" || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+/** A payload that may have members called `constructor`, `prototype` or `__proto__`: see {@link emptyGroup}. */
+export function open(payload: unknown): unknown {
+  if (typeof payload !== "object" || payload === null) return payload;
+  const prototype: unknown = Object.getPrototypeOf(payload);
+  const isPlain = prototype === Object.prototype || prototype === null;
+  return isPlain ? Object.assign(emptyGroup(), payload) : payload;
 }
 
 function text(value: unknown): string {
@@ -199,22 +194,18 @@ function parts(value: object, glue?: string): string[] {
 }
 
 /**
- * Path parameters by OpenAPI's style `simple`. One that is missing or empty, or `.` or `..`, is refused: it would turn
- * the call into one on another path.
+ * Path parameters that are texts, numbers or booleans. One that is missing or empty, or `.` or `..`, is refused: it would
+ * turn the call into one on another path.
  */
 export function path(
   values: Record<string, unknown>,
   operationId: string,
-  styled?: PathStyler,
+  encode: (name: string) => string = (name) => text(values[name] ?? ""),
+  encoded: Record<string, string> = {},
 ): Record<string, string> {
-  const encoded = emptyGroup<string>();
-  for (const [, name = ""] of operationId.matchAll(/\{([^{}]+)\}/g)) {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    const plain = isGroup(value) ? parts(value).join() : isSet(value) ? text(value) : "";
-    if (!plain) throw new InputError(operationId, `path parameter "${name}"`, "is missing or empty");
-    encoded[name] = styled?.(name, value) ?? plain;
-    if (/^\.\.?$/.test(encoded[name]))
-      throw new InputError(operationId, `path parameter "${name}"`, "is a dot segment");
+  for (const [, name = ""] of operationId.matchAll(/{([^{}]+)}/g)) {
+    encoded[name] = encode(name);
+    if (/^\.{0,2}$/.test(encoded[name])) refuse(operationId, `path parameter "${name}"`, "is empty or a dot segment");
   }
   return encoded;
 }
@@ -225,11 +216,18 @@ export function path(
  */
 export type PathStyle = string;
 
-/** Path parameters, some by other styles (OpenAPI 3.1, section 4.8.12.5). */
+/** Path parameters of any kind and style (OpenAPI 3.1, section 4.8.12.5); `simple` where nothing is said. */
 export function pathWith(styles: Record<string, PathStyle>) {
   return (values: Record<string, unknown>, operationId: string): Record<string, string> =>
-    path(values, operationId, (name, value) =>
-      Object.hasOwn(styles, name) ? pathText(name, value, styles[name]) : undefined,
+    path(
+      values,
+      operationId,
+      (name) => {
+        const value = Object.hasOwn(values, name) ? values[name] : undefined;
+        const plain = isGroup(value) ? parts(value).join() : isSet(value) ? text(value) : "";
+        return plain && Object.hasOwn(styles, name) ? pathText(name, value, styles[name]) : plain;
+      },
+      emptyGroup(),
     );
 }
 
@@ -246,41 +244,46 @@ function pathText(name: string, value: unknown, style = ""): string {
 }
 
 /**
- * Query parameters by OpenAPI's default, style `form` with explode: texts, lists of texts for repeated keys, and the
- * members of an object as parameters of their own. What is undefined, null or an empty list is left out.
+ * Query parameters that are texts, numbers, booleans or lists of these, by OpenAPI's default, style `form` with explode:
+ * texts, and lists of texts for repeated keys. What is undefined, null or an empty list is left out.
  */
-export function query(values: Record<string, unknown>): Record<string, string | string[]> {
-  const encoded = emptyGroup<string | string[]>();
-  for (const [name, value] of Object.entries(values)) {
-    if (!isGroup(value) || Array.isArray(value)) setParameter(encoded, name, value);
-    else for (const [key, item] of Object.entries(value)) setParameter(encoded, key, item);
-  }
+export function query(values: object): Record<string, string | string[]> {
+  const encoded: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(values)) setParameter(encoded, name, value);
   return encoded;
 }
 
 function setParameter(encoded: Record<string, string | string[]>, name: string, value: unknown): void {
-  if (!Array.isArray(value)) {
-    if (isSet(value)) encoded[name] = text(value);
-  } else if (value.some(isSet)) encoded[name] = parts(value);
+  const list = [value].flat().filter(isSet).map(text);
+  if (list[0] !== undefined) encoded[name] = Array.isArray(value) ? list : list[0];
 }
 
 /** How a query parameter departs from the default: a separator, `"{}"` for JSON, or `"[]"` for `deepObject`. */
 export type QueryStyle = string;
 
-/** Query parameters, some by other styles (OpenAPI 3.1, section 4.8.12.5): a separator joins the parts of a value. */
+/**
+ * Query parameters of any kind and style (OpenAPI 3.1, section 4.8.12.5): a separator joins the parts of a value. Where
+ * nothing is said, the members of an object are parameters of their own.
+ */
 export function queryWith(styles: Record<string, QueryStyle>) {
-  return (values: Record<string, unknown>): Record<string, string | string[]> => {
+  return (values: object): Record<string, string | string[]> => {
     const encoded = emptyGroup<string | string[]>();
     for (const [name, value] of Object.entries(values)) {
       const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
       if (!isSet(value)) continue;
       if (style === "{}") encoded[name] = JSON.stringify(value);
-      else if (style === undefined || !isGroup(value)) Object.assign(encoded, query({ [name]: value }));
+      else if (!isGroup(value)) setParameter(encoded, name, value);
+      else if (style === undefined) setMembers(encoded, name, value);
       else if (style === "[]") deepObject(name, value, encoded);
       else if (parts(value).length > 0) encoded[name] = parts(value).join(style);
     }
     return encoded;
   };
+}
+
+function setMembers(encoded: Record<string, string | string[]>, name: string, value: object): void {
+  const members = Array.isArray(value) ? [[name, value] as const] : Object.entries(value);
+  for (const [key, item] of members) setParameter(encoded, key, item);
 }
 
 function deepObject(name: string, value: object, encoded: Record<string, string | string[]>): void {
