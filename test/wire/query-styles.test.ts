@@ -95,7 +95,7 @@ describe("style examples (OpenAPI 3.1, section 4.8.12.5)", () => {
       const error = await rejection(sent(styles, "label", { pathParams: { color: "." } }));
       expect(error).toMatchObject({
         status: 400,
-        message: 'get:/label/{color}: path parameter "color" is empty or a dot segment',
+        message: 'get:/label/{color}: path parameter "color" is empty or dots',
       });
       expect(platform.received).toEqual([]);
     });

@@ -29,7 +29,7 @@ const GLOBAL_TYPES = [
 const DECLARED_TYPES = [
   "ApiError ApiResult CallArguments DataOf FailureOf FailureStatus IntegrationClient SuccessStatus Unwrapped WithRequired",
   "BackendClient FunctionError FunctionsClient ServerSentEvent UserConnectorsClient",
-  "Status2XX Status3XX Status4XX Status5XX InputError Encoders PathStyle QueryStyle components operations paths webhooks",
+  "Status2XX Status3XX Status4XX Status5XX Encoders PathStyle QueryStyle components operations paths webhooks",
 ];
 
 const split = (lists: string[]) => new Set(lists.flatMap((list) => list.split(" ")));

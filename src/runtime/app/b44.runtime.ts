@@ -103,8 +103,7 @@ export function bind<Client, Args extends unknown[], Answer>(
 /** Refuses a call before anything is sent, with an error in the shape of Base44's own. */
 function refuse(operation: string, parameter: string, problem: string): never {
   const error = new Error(`${operation}: ${parameter} ${problem}`);
-  const data = { operation, parameter };
-  throw Object.assign(error, { name: "InputError", status: 400, code: "invalid_input", data });
+  throw Object.assign(error, { status: 400, code: "invalid_input", data: { operation, parameter } });
 }
 
 /** What the generated functions take besides the client. Headers and cookies are for functions and connectors. */
@@ -149,7 +148,7 @@ export async function call<Result extends ApiResult>(
 
 /** A result that is known to be of an operation, for {@link isApiError}. */
 export function settled<Result>(operation: unknown, result: Result): Result {
-  if (typeof result === "object" && result !== null) sources.set(result, operation);
+  if (Object(result) === result) sources.set(result as object, operation);
   return result;
 }
 
@@ -205,7 +204,7 @@ export function path(
 ): Record<string, string> {
   for (const [, name = ""] of operationId.matchAll(/{([^{}]+)}/g)) {
     encoded[name] = encode(name);
-    if (/^\.{0,2}$/.test(encoded[name])) refuse(operationId, `path parameter "${name}"`, "is empty or a dot segment");
+    if (/^\.{0,2}$/.test(encoded[name])) refuse(operationId, `path parameter "${name}"`, "is empty or dots");
   }
   return encoded;
 }
