@@ -1,97 +1,86 @@
-import { execFile } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { checkSpec, folderFor } from "./corpus/check.mjs";
 
 /**
  * Runs b44-gen over a folder of specs, all operations of each, compiles what comes out strictly against
- * @base44/sdk, and prints a table of what did not work.
+ * @base44/sdk, and prints what did not work, time and memory. Every tenth spec is generated as JavaScript too.
  *
- *     npm run corpus [-- --specs FOLDER --filter TEXT --lang ts|js --jobs N]
+ *     npm run corpus [-- --specs FOLDER --filter TEXT --lang ts|js --no-js --jobs N --table FILE --cli FILE]
  */
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { values: options } = parseArgs({
+  allowNegative: true,
   options: {
     specs: { type: "string", default: join(root, "../shared/specs") },
+    /** Only specs whose path holds one of these, separated by commas. */
     filter: { type: "string", default: "" },
     lang: { type: "string", default: "ts" },
+    /** Every tenth as JavaScript besides. */
+    js: { type: "boolean", default: true },
     jobs: { type: "string", default: String(cpus().length) },
+    /** Where to write a line of every spec, separated by tabs. */
+    table: { type: "string" },
+    /** Another build. */
+    cli: { type: "string", default: join(root, "dist/cli.js") },
   },
 });
 
-const cli = join(root, "dist/cli.js");
-const tsc = join(root, "node_modules/typescript-7/bin/tsc");
 const work = join(tmpdir(), `b44-gen-corpus-${process.pid}`);
 mkdirSync(work, { recursive: true });
 symlinkSync(join(root, "node_modules"), join(work, "node_modules"));
+const tools = { cli: resolve(options.cli), tsc: join(root, "node_modules/typescript-7/bin/tsc") };
 
 const lines = readFileSync(join(options.specs, "index.tsv"), "utf8").trim().split("\n").slice(1);
-const specs = lines.map((line) => line.split("\t")[0]).filter((file) => file.includes(options.filter));
+const words = options.filter.split(",");
+const tasks = lines.flatMap((line, index) => {
+  const [file] = line.split("\t");
+  if (!words.some((word) => file.includes(word))) return [];
+  const alsoJs = options.js && options.lang === "ts" && index % 10 === 0;
+  return (alsoJs ? ["ts", "js"] : [options.lang]).map((language) => ({ file, language }));
+});
 
-const TSCONFIG = {
-  compilerOptions: {
-    strict: true,
-    skipLibCheck: false,
-    noUncheckedIndexedAccess: true,
-    exactOptionalPropertyTypes: true,
-    module: "esnext",
-    moduleResolution: "bundler",
-    target: "es2022",
-    lib: ["es2022", "dom"],
-    types: [],
-    noEmit: true,
-  },
-  include: ["./*"],
-};
-
-function run(command, args, cwd) {
-  const start = Date.now();
-  return new Promise((done) => {
-    execFile(command, args, { cwd, maxBuffer: 1 << 28, timeout: 300_000 }, (error, stdout, stderr) => {
-      done({ status: error ? (error.code ?? 99) : 0, stdout, stderr, time: Date.now() - start });
-    });
-  });
-}
-
-async function check(spec) {
-  const folder = join(work, basename(spec).replace(/\W+/g, "_"));
-  const args = [cli, join(options.specs, spec), "--slug", "api", "--all", "--out", folder, "--lang", options.lang];
-  const generated = await run(process.execPath, args, work);
-  const errors = generated.stderr.split("\n").filter((line) => line.startsWith("error"));
-  if (generated.status !== 0)
-    return {
-      spec,
-      outcome: errors[0]?.slice(0, 9) ?? "crash",
-      say: errors[0] ?? generated.stderr.slice(0, 300),
-      time: generated.time,
-    };
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(TSCONFIG));
-  const compiled = await run(process.execPath, [tsc, "-p", folder], work);
-  const outcome = compiled.status === 0 ? "ok" : "does not compile";
-  const say = compiled.stdout
-    .split("\n")
-    .filter((line) => line.includes("error"))
-    .slice(0, 3)
-    .join("\n    ");
-  if (compiled.status === 0) rmSync(folder, { recursive: true, force: true });
-  return { spec, outcome, say, time: generated.time };
-}
-
-const queue = [...specs];
 const results = [];
-await Promise.all(
-  Array.from({ length: Number(options.jobs) }, async () => {
-    for (let spec = queue.shift(); spec; spec = queue.shift()) results.push(await check(spec));
-  }),
-);
-
-const counts = new Map();
-for (const { outcome } of results) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-for (const { spec, outcome, say } of results.sort((a, b) => a.outcome.localeCompare(b.outcome))) {
-  if (outcome !== "ok") console.log(`${outcome}  ${spec}\n    ${say}`);
+let next = 0;
+async function worker() {
+  for (let at = next++; at < tasks.length; at = next++) {
+    const { file, language } = tasks[at];
+    const spec = resolve(options.specs, file);
+    results[at] = { ...(await checkSpec({ spec, folder: folderFor(work, at), language, ...tools })), file };
+  }
 }
-for (const [outcome, count] of counts) console.log(`${String(count).padStart(5)}  ${outcome}`);
-const slowest = results.sort((a, b) => b.time - a.time)[0];
-console.log(`slowest: ${slowest.spec} ${slowest.time} ms; work folder ${work}`);
+await Promise.all(Array.from({ length: Number(options.jobs) }, worker));
+
+const failed = results.filter(({ outcome }) => outcome !== "ok");
+for (const { outcome, file, language, say } of failed.sort((a, b) => (a.outcome < b.outcome ? -1 : 1)))
+  console.log(`${outcome}  ${file} (${language})\n    ${say}`);
+
+if (options.table) {
+  const rows = results.map((row) => [row.file, row.language, row.way, row.outcome, row.time, row.memory].join("\t"));
+  writeFileSync(options.table, `file\tlanguage\tway\toutcome\tms\tMiB\n${rows.join("\n")}\n`);
+}
+
+console.log("\n  specs  outcome");
+const counts = {};
+for (const { outcome, language, way } of results) {
+  const what = `${outcome} (${language}, ${way})`;
+  counts[what] = (counts[what] ?? 0) + 1;
+}
+for (const what of Object.keys(counts).sort()) console.log(`${String(counts[what]).padStart(7)}  ${what}`);
+console.log(`\n${"".padEnd(10)}  median     90 %    most`);
+for (const [what, unit] of [
+  ["time", "ms"],
+  ["memory", "MiB"],
+]) {
+  const values = results.map((row) => row[what]).sort((a, b) => a - b);
+  const shown = [0.5, 0.9, 1].map((part) => values[Math.ceil(part * values.length) - 1]);
+  console.log(`${`${what}, ${unit}`.padEnd(10)}${shown.map((value) => String(value).padStart(8)).join(" ")}`);
+}
+for (const what of ["time", "memory"]) {
+  const top = [...results].sort((a, b) => b[what] - a[what]).slice(0, 5);
+  console.log(`\nmost ${what}: ${top.map((row) => `${row.file} (${row[what]})`).join(", ")}`);
+}
+console.log(`work folder ${work}`);

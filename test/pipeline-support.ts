@@ -61,7 +61,8 @@ export function bundled(
   choice: Choice = "all",
   failures: ReadonlyMap<string, Diagnostic> = new Map(),
 ): BundledSpec {
-  const result = bundle(spec.loaded, selected(spec, choice), spec.references, failures);
+  const { loaded, references } = spec;
+  const result = bundle({ spec: loaded, selected: selected(spec, choice), references, failures });
   if (!result.missing) return result.bundled;
   const absent = result.missing.map(({ ref, base }): [string, Diagnostic] => {
     return [referenceUri(ref, base), diagnostic("B44-110", { message: `${ref} is not there.` })];
@@ -72,8 +73,9 @@ export function bundled(
 /** The intermediate representation of a spec, and what was said of it. */
 export function built(spec: Spec, choice: Choice = "all"): { api: Api; diagnostics: Diagnostic[] } {
   const { loaded, entries } = spec;
-  const upgraded = upgrade(bundled(spec, choice));
-  return buildApi({ name: "my-api", spec: loaded, entries, selected: selected(spec, choice), upgraded });
+  const bundle = bundled(spec, choice);
+  const carried = selected(spec, choice).filter(({ entry }) => !bundle.leftOut.has(entry.id));
+  return buildApi({ name: "my-api", spec: loaded, entries, selected: carried, upgraded: upgrade(bundle) });
 }
 
 /** An OpenAPI 3.1 document with these paths and components. */
@@ -95,6 +97,16 @@ export function thrownBy(work: () => unknown): Diagnostic[] {
     throw error;
   }
   throw new Error("Nothing was thrown.");
+}
+
+/** The diagnostics that the work gives, or throws. */
+export function saidOf(work: () => Diagnostic[]): Diagnostic[] {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof DiagnosticError) return error.diagnostics;
+    throw error;
+  }
 }
 
 /** An object as `JSON.parse` makes it: `__proto__` is a key like any other. */

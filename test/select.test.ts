@@ -139,6 +139,18 @@ describe("what is wrong with a selection", () => {
     const spec = specOf({ ...openapi({}), paths, webhooks: { a: { post: {} } } });
     expect(thrownBy(() => selected(spec)).map(({ code }) => code)).toEqual(["B44-206"]);
   });
+
+  it.each<[root: JsonObject, message: string]>([
+    [openapi({}), "openapi.json declares no operations."],
+    [
+      openapi({}, {}, { webhooks: { a: {} } }),
+      "openapi.json declares no operations, only webhooks, which nobody calls.",
+    ],
+    [openapi({}, { schemas: { A: {} } }), "openapi.json declares no operations, only schemas."],
+    [{ swagger: "2.0", definitions: { A: {} } }, "openapi.json declares no operations, only schemas."],
+  ])("and says what it has instead: %j", (root, message) => {
+    expect(thrownBy(() => selected(specOf(root))).map((item) => item.message)).toEqual([message]);
+  });
 });
 
 describe("the operations of a document", () => {

@@ -43,7 +43,7 @@ export interface CompiledApi {
   operationIds: readonly string[];
   /** The trimmed document in the spec's own version, with internal references only, of these operations. */
   bundle(ids: ReadonlySet<string>): Promise<BundledSpec>;
-  /** Every document that was read. The first is the spec itself. */
+  /** Every document that was read, the spec itself first; empty ones for files that could not be. */
   documents: SourceDocument[];
   /** With lines and columns. */
   diagnostics: Diagnostic[];
@@ -67,17 +67,18 @@ export interface ReadSpec {
 export function compileRead(reader: SpecReader, { source, progress, locked }: ReadSpec): Promise<CompiledApi> {
   return reader.located(async () => {
     const entries = reader.operations();
-    const { selected, diagnostics } = select(reader.spec, entries, source.operations);
-    progress(`${source.name}: ${selected.length} of ${entries.length} operations`);
-    const bundled = await reader.bundle(selected);
+    const selection = select(reader.spec, entries, source.operations);
+    progress(`${source.name}: ${selection.selected.length} of ${entries.length} operations`);
+    const bundled = await reader.bundle(selection.selected);
+    const selected = selection.selected.filter(({ entry }) => !bundled.leftOut.has(entry.id));
     const upgraded = upgrade(bundled);
     const built = buildApi({ name: source.name, spec: reader.spec, entries, selected, upgraded, locked });
-    const soFar = [...reader.diagnostics, ...diagnostics, ...upgraded.diagnostics, ...built.diagnostics];
+    const soFar = [...reader.diagnostics, ...selection.diagnostics, ...upgraded.diagnostics, ...built.diagnostics];
     return {
       api: built.api,
       operationIds: entries.map(({ id }) => id),
       bundle: (ids) => reader.bundle(selected.filter(({ entry }) => ids.has(entry.id))),
-      documents: reader.documents,
+      documents: reader.inputs(bundled),
       diagnostics: reader.locate(soFar),
       locate: (more) => reader.locate(more),
       located: (work) => {

@@ -31,25 +31,33 @@ export class SpecReader {
   readonly #options: ReadOptions;
   readonly #documents = new Map<string, SourceDocument>();
   readonly #failures = new Map<string, Diagnostic>();
+  readonly #strict: boolean;
 
-  private constructor(spec: LoadedSpec, options: ReadOptions) {
+  private constructor(spec: LoadedSpec, options: ReadOptions, strict: boolean) {
     this.spec = spec;
     this.diagnostics = [...spec.diagnostics];
     this.#options = options;
+    this.#strict = strict;
   }
 
   /** Loads the root document, and the documents that its path items are in. Throws what `loadSpec` throws. */
   static async open(input: string, options: ReadOptions): Promise<SpecReader> {
-    return SpecReader.of(await loadSpec(input, options), options);
+    return new SpecReader(await loadSpec(input, options), options, false).#withPathItems();
   }
 
-  /** A root document that was loaded, or made, elsewhere; reads the documents that its path items are in. */
+  /**
+   * A root document that b44-gen made itself: in it every broken reference is an error. Reads the documents that its
+   * path items are in.
+   */
   static async of(spec: LoadedSpec, options: ReadOptions): Promise<SpecReader> {
-    const reader = new SpecReader(spec, options);
-    const base = reader.spec.document.uri;
-    const external = pathItemReferences(reader.spec).filter((ref) => !ref.startsWith("#"));
-    if (external.length > 0) await reader.#read(external.map((ref) => ({ ref, base })));
-    return reader;
+    return new SpecReader(spec, options, true).#withPathItems();
+  }
+
+  async #withPathItems(): Promise<SpecReader> {
+    const base = this.spec.document.uri;
+    const external = pathItemReferences(this.spec).filter((ref) => !ref.startsWith("#"));
+    if (external.length > 0) await this.#read(external.map((ref) => ({ ref, base })));
+    return this;
   }
 
   /** The root document and every other that was read. */
@@ -57,15 +65,32 @@ export class SpecReader {
     return [this.spec.document, ...this.#documents.values()];
   }
 
+  /**
+   * The documents, and in the place of each local file that a bundle lacks an empty one: what is made from the spec
+   * changes when the file appears.
+   */
+  inputs({ unread }: BundledSpec): SourceDocument[] {
+    const files = unread.filter((uri) => uri.startsWith("file:") && this.#failures.get(uri)?.code === "B44-110");
+    const empty = { text: "", format: "yaml", value: null, hash: "" } as const;
+    return [...this.documents, ...files.map((uri) => ({ uri, display: uri, ...empty }))];
+  }
+
   operations(): OperationEntry[] {
     return listOperations(this.spec, this.#references());
   }
 
-  /** Bundles the selected operations, reading the documents that they reach. Throws what `bundle` throws. */
+  /**
+   * Bundles the selected operations, reading the documents that they reach. Throws what `bundle` throws; what that has to
+   * say is said once, however often it is bundled.
+   */
   async bundle(selected: readonly SelectedOperation[]): Promise<BundledSpec> {
+    const [spec, failures, strict] = [this.spec, this.#failures, this.#strict];
     for (let round = 0; ; round++) {
-      const result: BundleResult = bundle(this.spec, selected, this.#references(), this.#failures);
-      if (!result.missing) return result.bundled;
+      const result: BundleResult = bundle({ spec, selected, references: this.#references(), failures, strict });
+      if (!result.missing) {
+        this.#say(result.bundled.diagnostics);
+        return result.bundled;
+      }
       if (round === MOST_ROUNDS) throw new Error("the documents of a spec never end");
       await this.#read(result.missing);
     }
@@ -84,6 +109,12 @@ export class SpecReader {
       if (error instanceof DiagnosticError) throw new DiagnosticError(this.locate(error.diagnostics));
       throw error;
     }
+  }
+
+  #say(diagnostics: Diagnostic[]): void {
+    const placeOf = ({ code, location }: Diagnostic) => `${code} ${location?.file} ${location?.pointer}`;
+    const said = new Set(this.diagnostics.map(placeOf));
+    this.diagnostics.push(...diagnostics.filter((item) => !said.has(placeOf(item))));
   }
 
   #references(): References {

@@ -38,6 +38,10 @@ export interface BundledSpec {
   root: JsonObject;
   family: SpecFamily;
   origins: Origins;
+  /** Ids of selected operations that are not in it, because of a broken reference; the diagnostics say why. */
+  leftOut: ReadonlySet<string>;
+  /** URIs of documents that it needs and that could not be read: something else stands in the place of what is in them. */
+  unread: readonly string[];
   diagnostics: Diagnostic[];
 }
 

@@ -12,6 +12,8 @@ beforeAll(() => {
 
 const generate = (spec: string) => [spec, "--slug", "things", "--all", "--out", "src/api/generated"];
 
+const named = (spec: string) => [spec, "--slug", "things", "--select", "get:/things", "--out", "src/api/generated"];
+
 type Row = [spec: string, want: Omit<Refusal, "status">];
 
 describe("a spec that cannot be used is refused with its diagnostic and exit status 3, and nothing is written", () => {
@@ -32,23 +34,32 @@ describe("a spec that cannot be used is refused with its diagnostic and exit sta
     ["swagger-1.2.json", { code: "B44-107", at: "swagger-1.2.json:3:3", says: 'swagger "1.2"' }],
     ["version-4.yaml", { code: "B44-107", at: "version-4.yaml:1:1", says: 'openapi "4.0.0"' }],
     ["no-operations.yaml", { code: "B44-206", says: "declares no operations" }],
-    [
-      "ref-to-missing-component.yaml",
-      { code: "B44-108", at: "ref-to-missing-component.yaml:11:25", says: "leads nowhere" },
-    ],
-    [
-      "ref-to-missing-part.yaml",
-      { code: "B44-108", at: "ref-to-missing-part.yaml:11:25", says: "things.yaml#/Absent" },
-    ],
-    ["ref-to-missing-file.yaml", { code: "B44-110", at: "ref-to-missing-file.yaml:11:25", says: "schemas/thing.yaml" }],
     ["ref-circle.yaml", { code: "B44-112", says: "goes round in a circle" }],
+  ])("%s", async (spec, want) => {
+    await expectRefusal(generate(spec), { status: 3, ...want }, { cwd });
+  });
+
+  test.each<Row>([
+    ["ref-to-missing-file.yaml", { code: "B44-110", at: "ref-to-missing-file.yaml:11:25", says: "schemas/thing.yaml" }],
     ["ref-to-outside-folder.yaml", { code: "B44-109", at: "ref-to-outside-folder.yaml:11:25", help: "--allow-file" }],
     [
       "ref-to-other-origin.yaml",
       { code: "B44-109", at: "ref-to-other-origin.yaml:11:25", help: "--allow-host schemas.example.com" },
     ],
-  ])("%s", async (spec, want) => {
-    await expectRefusal(generate(spec), { status: 3, ...want }, { cwd });
+  ])("%s, where the operation is named", async (spec, want) => {
+    await expectRefusal(named(spec), { status: 3, ...want }, { cwd });
+  });
+
+  test.each([
+    ["ref-to-missing-component.yaml", "B44-108"],
+    ["ref-to-missing-part.yaml", "B44-108"],
+    ["ref-to-missing-file.yaml", "B44-110"],
+    ["ref-to-outside-folder.yaml", "B44-109"],
+    ["ref-to-other-origin.yaml", "B44-109"],
+  ])("%s is a warning where a pattern took the operation in", async (spec, code) => {
+    const { status, stderr } = await run([...generate(spec), "--dry-run"], { cwd });
+    expect([status, printedCodes(stderr)]).toEqual([0, expect.arrayContaining([`warning ${code}`])]);
+    expect(stderr).toContain(`at ${spec}:11:25`);
   });
 
   test.each<Row>([
@@ -64,7 +75,7 @@ describe("a spec that cannot be used is refused with its diagnostic and exit sta
       "/foreign.yaml": read(cwd, "ref-to-other-origin.yaml"),
       "/file.yaml": read(cwd, "ref-to-missing-file.yaml").replace("./schemas", "file:///etc"),
     });
-    await expectRefusal(generate(origin + path), { status: 3, ...want }, { cwd });
+    await expectRefusal(named(origin + path), { status: 3, ...want }, { cwd });
   });
 
   test("a URL at which nothing answers", async () => {
@@ -101,7 +112,7 @@ describe("what is behind a reference does not show in messages", () => {
     });
     const texts = await Promise.all(
       ["there", "absent"].map(async (name) => {
-        const { stderr } = await run(generate(`${name}.yaml`), { cwd: `${folder}/app` });
+        const { stderr } = await run(named(`${name}.yaml`), { cwd: `${folder}/app` });
         return stderr.replaceAll(/\b(there|secret|absent)\b/g, "NAME");
       }),
     );

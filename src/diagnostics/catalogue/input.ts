@@ -47,20 +47,22 @@ export const inputCatalogue = {
   "B44-108": {
     severity: "error",
     title: "Reference leads nowhere",
-    cause: "A `$ref` that a selected operation reaches points to something that does not exist.",
+    cause:
+      "A `$ref` that a selected operation reaches points to something that does not exist. A warning where calls can do without: a schema or an answer is typed `unknown` then, and an operation that a pattern took in is left out where it cannot be called.",
     help: "Mend the `$ref`, or leave the operations that reach it out of the selection.",
   },
   "B44-109": {
     severity: "error",
     title: "Reference not allowed",
     cause:
-      "A `$ref` reaches outside what a spec may read: files below the spec's own folder, and URLs of the spec's own origin.",
+      "A `$ref` reaches outside what a spec may read: files below the spec's own folder, and URLs of the spec's own origin. A warning where only operations that a pattern took in reach it.",
     help: "If you trust it, allow it with --allow-file PATH or --allow-host HOST.",
   },
   "B44-110": {
     severity: "error",
     title: "Referenced document not readable",
-    cause: "A file or URL that a `$ref` names could not be read or parsed.",
+    cause:
+      "A file or URL that a `$ref` names could not be read or parsed. A warning where only operations that a pattern took in reach a file.",
     help: "Put the document where the `$ref` says, or mend the `$ref`.",
   },
   "B44-111": {
@@ -72,7 +74,8 @@ export const inputCatalogue = {
   "B44-112": {
     severity: "error",
     title: "Reference goes round in a circle",
-    cause: "A `$ref` leads back to itself through other references without ever reaching a value.",
+    cause:
+      "A `$ref` leads back to itself through other references without ever reaching a value. A warning where calls can do without.",
     help: "Mend one of the references on the way.",
   },
   "B44-113": {

@@ -1,6 +1,6 @@
 import { type JsonObject, setMember } from "../json.js";
 import type { Components } from "./components.js";
-import type { References, Resolution } from "./references.js";
+import { encodedText, type References, type Resolution } from "./references.js";
 
 /**
  * The `mapping` of a discriminator as it has to be in a bundle (OpenAPI 3.1, section 4.8.25): values lead to where
@@ -34,7 +34,7 @@ export function bundledMapping(
 /** A value names a schema or gives a URI, and nothing tells which but its form. */
 function resolveMapped(written: string, uri: string, references: References): Resolution {
   if (/[#/]|\.(json|ya?ml)$/i.test(written)) return references.resolve(written, uri);
-  const token = encodeURI(written);
+  const token = encodedText(written);
   const inComponents = references.resolve(`#/components/schemas/${token}`, uri);
   return inComponents.kind === "target" ? inComponents : references.resolve(`#/definitions/${token}`, uri);
 }

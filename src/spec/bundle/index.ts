@@ -3,10 +3,12 @@ import { arrayMember, isObject, type Json, type JsonObject } from "../json.js";
 import type { BundledSpec, LoadedSpec } from "../model.js";
 import type { DocumentReference } from "../resolve/index.js";
 import { listOperations, type OperationEntry, type SelectedOperation } from "../select/index.js";
-import { reachPaths } from "./paths.js";
-import { Reach } from "./reach.js";
+import { type ReachedPaths, reachPaths } from "./paths.js";
+import { Reach, type ReachInput } from "./reach.js";
 import type { References } from "./references.js";
 import { reachSecuritySchemes } from "./security-schemes.js";
+import { Trail } from "./trail.js";
+import { judge, type Verdict } from "./verdict.js";
 
 export { References } from "./references.js";
 
@@ -32,62 +34,77 @@ export type BundleResult =
   | { bundled: BundledSpec; missing?: undefined }
   | { bundled?: undefined; missing: DocumentReference[] };
 
+/** What {@link bundle} takes. */
+export interface BundleInput {
+  spec: LoadedSpec;
+  selected: readonly SelectedOperation[];
+  references: References;
+  /** Why documents could not be read, by URI. */
+  failures: ReadonlyMap<string, Diagnostic>;
+  /** Every broken reference is an error. */
+  strict?: boolean | undefined;
+}
+
 /**
  * Makes one document, in the spec's own version, of the selected operations and all that they reach: references to
  * other documents or to odd places become components, everything else is left out. The source is not changed.
  *
- * Throws B44-108 where references that are reached lead nowhere, B44-112 where they go round in a circle, and what
- * `failures` says (B44-109, B44-110) where their documents could not be read.
+ * References that lead nowhere (B44-108), go round in a circle (B44-112), or into documents that could not be read (what
+ * `failures` says, B44-109 and B44-110) are warnings where the operations can do without, and thrown where not, see
+ * docs/decisions/0008.
  */
-export function bundle(
-  spec: LoadedSpec,
-  selected: readonly SelectedOperation[],
-  references: References,
-  failures: ReadonlyMap<string, Diagnostic>,
-): BundleResult {
-  const entries = selected.map(({ entry }) => entry);
-  const reach = new Reach(spec, references, failures);
-  const writePaths = reachAll(reach, spec, entries, references);
-  const { missing, faults } = reach.unresolved;
+export function bundle(input: BundleInput): BundleResult {
+  const { spec, selected } = input;
+  const first = reachAll(input, entriesOf(selected));
+  const { missing, faults } = first.reach.unresolved;
   if (missing.length > 0) return { missing };
-  if (faults.length > 0) throw new DiagnosticError(faults);
-  nameComponents(reach, spec, references, failures);
+  if (input.strict && faults.length > 0) throw new DiagnosticError(faults.map(({ diagnostic }) => diagnostic));
+  const { leftOut, diagnostics } = faults.length > 0 ? judged(input) : SOUND;
+  const entries = entriesOf(selected).filter(({ id }) => !leftOut.has(id));
+  const { reach, paths } = leftOut.size > 0 ? reachAll(input, entries) : first;
+  nameComponents(reach, input);
   reach.finish();
   const root: JsonObject = {};
   for (const field of ROOT_FIELDS) if (Object.hasOwn(spec.root, field)) root[field] = spec.root[field] as Json;
-  root.paths = writePaths();
+  root.paths = paths.write();
   reach.components.writeInto(root);
   const tags = usedTags(spec, entries);
   if (tags.length > 0) root.tags = tags;
-  return { bundled: { root, family: spec.family, origins: reach.origins, diagnostics: [] } };
+  const unread = [...new Set(faults.flatMap(({ document }) => document ?? []))];
+  return { bundled: { root, family: spec.family, origins: reach.origins, leftOut, unread, diagnostics } };
 }
 
-/** Follows all that operations need; what comes back writes their paths, once the reach is finished. */
-function reachAll(
-  reach: Reach,
-  spec: LoadedSpec,
-  entries: readonly OperationEntry[],
-  references: References,
-): () => JsonObject {
-  const writePaths = reachPaths(reach, entries);
-  reachSecuritySchemes(reach, spec, entries, references);
+/** What becomes of operations whose references all lead somewhere. */
+const SOUND: Verdict = { leftOut: new Set(), diagnostics: [] };
+
+/** Goes the same way once more, and remembers it, to tell which operations reach what is broken. */
+function judged(input: BundleInput): Verdict {
+  const trail = new Trail();
+  const { reach, paths } = reachAll({ ...input, trail }, entriesOf(input.selected));
+  const owners = paths.owners();
+  return judge(reach.unresolved.faults, input.selected, ({ visits }) => trail.operationsReaching(visits, owners));
+}
+
+function entriesOf(selected: readonly SelectedOperation[]): OperationEntry[] {
+  return selected.map(({ entry }) => entry);
+}
+
+/** Follows all that operations need. */
+function reachAll(input: ReachInput, entries: readonly OperationEntry[]): { reach: Reach; paths: ReachedPaths } {
+  const reach = new Reach(input);
+  const paths = reachPaths(reach, entries);
+  reachSecuritySchemes(reach, input.spec, entries, input.references);
   reach.run();
-  return writePaths;
+  return { reach, paths };
 }
 
 /**
  * Names what is moved in. The names are settled over all operations of the spec, so that a larger selection renames
  * nothing; that costs another walk, but only a spec with references to odd places has something to name.
  */
-function nameComponents(
-  reach: Reach,
-  spec: LoadedSpec,
-  references: References,
-  failures: ReadonlyMap<string, Diagnostic>,
-): void {
+function nameComponents(reach: Reach, input: ReachInput): void {
   if (reach.components.unnamedPlaces.length === 0) return;
-  const survey = new Reach(spec, references, failures);
-  reachAll(survey, spec, listOperations(spec, references), references);
+  const survey = reachAll(input, listOperations(input.spec, input.references)).reach;
   reach.components.settleNames([...survey.components.unnamedPlaces, ...reach.components.unnamedPlaces]);
 }
 

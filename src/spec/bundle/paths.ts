@@ -3,37 +3,71 @@ import { isMethod, type ObjectPlace, type OperationEntry } from "../select/index
 import type { Reach } from "./reach.js";
 import { resultOf, type Visit } from "./visit.js";
 
-/** Takes the operations in, each path item with only those; what comes back writes them, once the reach is finished. */
-export function reachPaths(reach: Reach, entries: readonly OperationEntry[]): () => JsonObject {
+/** The paths that a reach took in. */
+export interface ReachedPaths {
+  /** The Paths Object, once the reach is finished. */
+  write(): JsonObject;
+  /** The visits of path items and operations, with the operations that they are of. */
+  owners(): Map<Visit, OperationEntry[]>;
+}
+
+interface ReachedPathItem {
+  /** What the path item, and those that it refers to, say of all operations. */
+  shared: Visit[];
+  operations: { entry: OperationEntry; visit: Visit }[];
+}
+
+/** Takes the operations in, each path item with only those. */
+export function reachPaths(reach: Reach, entries: readonly OperationEntry[]): ReachedPaths {
   const byPath = new Map<string, OperationEntry[]>();
   for (const entry of entries) {
     const others = byPath.get(entry.path);
     if (others) others.push(entry);
     else byPath.set(entry.path, [entry]);
   }
-  const writers = [...byPath].map(([path, ofPath]) => ({ path, write: reachPathItem(reach, ofPath) }));
-  return () => {
-    const paths: JsonObject = {};
-    for (const { path, write } of writers) setMember(paths, path, write());
-    return paths;
+  const items = [...byPath].map(([path, ofPath]) => ({ path, item: reachPathItem(reach, ofPath) }));
+  return {
+    write: () => {
+      const paths: JsonObject = {};
+      for (const { path, item } of items) setMember(paths, path, writePathItem(item));
+      return paths;
+    },
+    owners: () => ownersOf(items.map(({ item }) => item)),
   };
 }
 
-function reachPathItem(reach: Reach, entries: OperationEntry[]): () => JsonObject {
+function ownersOf(items: readonly ReachedPathItem[]): Map<Visit, OperationEntry[]> {
+  const owners = new Map<Visit, OperationEntry[]>();
+  const add = (visit: Visit, entry: OperationEntry) => owners.set(visit, [...(owners.get(visit) ?? []), entry]);
+  for (const { shared, operations } of items) {
+    for (const { entry, visit } of operations) {
+      add(visit, entry);
+      for (const place of shared) add(place, entry);
+    }
+  }
+  return owners;
+}
+
+function reachPathItem(reach: Reach, entries: OperationEntry[]): ReachedPathItem {
   const shared = (entries[0]?.pathItems ?? []).map((place) =>
     reach.add("pathItem", withoutOperations(place), place.uri, place.pointer),
   );
   const operations = entries.map((entry) => {
     const visit = reach.add("operation", withoutCallbacks(entry.operation), entry.uri, entry.origin.pointer);
-    return { key: isMethod(entry.method) ? entry.method : entry.key, isFixed: isMethod(entry.method), visit };
+    return { entry, visit };
   });
-  return () => {
-    const pathItem = mergedPathItem(shared);
-    const additional: JsonObject = {};
-    for (const { key, isFixed, visit } of operations) setMember(isFixed ? pathItem : additional, key, resultOf(visit));
-    if (Object.keys(additional).length > 0) pathItem.additionalOperations = additional;
-    return pathItem;
-  };
+  return { shared, operations };
+}
+
+function writePathItem({ shared, operations }: ReachedPathItem): JsonObject {
+  const pathItem = mergedPathItem(shared);
+  const additional: JsonObject = {};
+  for (const { entry, visit } of operations) {
+    if (isMethod(entry.method)) setMember(pathItem, entry.method, resultOf(visit));
+    else setMember(additional, entry.key, resultOf(visit));
+  }
+  if (Object.keys(additional).length > 0) pathItem.additionalOperations = additional;
+  return pathItem;
 }
 
 /** What a path item says of all its operations: its parameters and servers, and what describes it. */

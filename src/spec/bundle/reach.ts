@@ -5,16 +5,29 @@ import { type Origin, Origins } from "../origins.js";
 import { referenceUri } from "../resolve/index.js";
 import { type Component, Components } from "./components.js";
 import { bundledMapping } from "./discriminator-mapping.js";
+import { Edits } from "./edits.js";
 import { isLeafSchema, OBJECT_RULES, type ObjectKind, type Rule } from "./object-kinds.js";
 import { decodedText, isReference, type References } from "./references.js";
+import { type Loss, lossOf, lossOfMany, standInForMany } from "./stand-ins.js";
+import type { Trail } from "./trail.js";
 import { Unresolved, type WrittenReference } from "./unresolved.js";
-import { copyOf, isWithin, pointerOf, put, type Slot, type Visit } from "./visit.js";
+import { isWithin, pointerOf, put, type Slot, type Visit } from "./visit.js";
 
 /** Kinds whose objects diagnostics speak of. Schemas are recorded by name only, there are too many inline ones. */
 const RECORDED = new Set<ObjectKind>(["operation", "parameter", "requestBody", "response", "header"]);
 
-/** Kinds that a document can do without: a reference that leads nowhere is left out instead of reported. */
-const DISPENSABLE = new Set<ObjectKind>(["example", "link"]);
+/** Kinds that are data to the code that is made: a broken reference is left out, and nothing is said. */
+const DATA = new Set<ObjectKind>(["example", "link"]);
+
+/** What a walk goes through. */
+export interface ReachInput {
+  spec: LoadedSpec;
+  references: References;
+  /** Why documents could not be read, by URI. */
+  failures: ReadonlyMap<string, Diagnostic>;
+  /** Where to keep how everything is reached. */
+  trail?: Trail | undefined;
+}
 
 /**
  * Follows the references of what is added, and of what these lead to, until there is nothing new, and notes what has
@@ -27,16 +40,21 @@ export class Reach {
   readonly unresolved: Unresolved;
   readonly #spec: LoadedSpec;
   readonly #references: References;
+  readonly #trail: Trail | undefined;
+  readonly #isSwagger2: boolean;
   readonly #open: Visit[] = [];
-  readonly #edits: (() => void)[] = [];
+  readonly #edits: Edits;
   /** Visits of objects of documents in which an object may stand in several places. */
   readonly #shared = new Map<ObjectKind, Map<object, Visit>>();
   /** Visits of lists and maps that take the place of references. */
   readonly #included = new Map<ObjectKind, Map<object, Visit>>();
 
-  constructor(spec: LoadedSpec, references: References, failures: ReadonlyMap<string, Diagnostic>) {
+  constructor({ spec, references, failures, trail }: ReachInput) {
     this.#spec = spec;
     this.#references = references;
+    this.#trail = trail;
+    this.#isSwagger2 = spec.family === "2.0";
+    this.#edits = new Edits(this.origins, this.#isSwagger2);
     this.components = new Components(spec, references);
     this.unresolved = new Unresolved(failures);
   }
@@ -59,7 +77,7 @@ export class Reach {
 
   /** Makes the changes that were noted. Every component must have its name by now. */
   finish(): void {
-    for (const edit of this.#edits) edit();
+    this.#edits.make();
   }
 
   #addComponent(component: Component): void {
@@ -67,6 +85,7 @@ export class Reach {
     if (!isObject(value)) return;
     component.visit = this.add(component.kind, value, uri, pointer);
     this.#record(component.visit);
+    this.#trail?.isComponent(component.visit, component);
   }
 
   #openVisit(visit: Visit): Visit {
@@ -95,7 +114,7 @@ export class Reach {
     else if (RECORDED.has(kind)) this.#record(visit);
     const rules = OBJECT_RULES[kind];
     if (ref !== undefined && this.#standsAlone(kind)) {
-      this.#leaveOut(visit, (key) => rules.has(key));
+      this.#edits.leaveOut(visit, (key) => rules.has(key));
       return;
     }
     if (kind === "schema") this.#visitSchema(visit, value, ref !== undefined);
@@ -108,19 +127,19 @@ export class Reach {
   #visitSchema(visit: Visit, value: JsonObject, isReference: boolean): void {
     const dynamicRef = stringMember(value, "$dynamicRef");
     if (dynamicRef !== undefined && !isReference) this.#reference(visit, "$dynamicRef", dynamicRef);
-    else if (dynamicRef !== undefined) this.#leaveOut(visit, (key) => key === "$dynamicRef");
+    else if (dynamicRef !== undefined) this.#edits.leaveOut(visit, (key) => key === "$dynamicRef");
     const discriminator = objectMember(value, "discriminator");
     const mapping = discriminator && objectMember(discriminator, "mapping");
     if (!mapping) return;
-    this.#edits.push(() => {
+    this.#edits.add(() => {
       const bundled = bundledMapping(mapping, visit.uri, this.#references, this.components);
-      if (bundled !== mapping) this.#copy(visit).discriminator = { ...discriminator, mapping: bundled };
+      if (bundled !== mapping) this.#edits.copy(visit).discriminator = { ...discriminator, mapping: bundled };
     });
   }
 
   /** True where what stands beside a `$ref` counts for nothing: Reference Objects, and schemas before OpenAPI 3.1. */
   #standsAlone(kind: ObjectKind): boolean {
-    return kind !== "schema" || this.#spec.family === "2.0" || this.#spec.family === "3.0";
+    return kind !== "schema" || this.#isSwagger2 || this.#spec.family === "3.0";
   }
 
   #member({ holding, kind }: Rule, value: Json, slot: Slot): void {
@@ -147,21 +166,25 @@ export class Reach {
   /** Some specs write `{ $ref: "./properties.yaml" }` for a whole list or map of objects; what it leads to is put in. */
   #include(holding: "list" | "map", kind: ObjectKind, value: JsonObject, slot: Slot): void {
     const { visit, token } = slot;
-    const written = this.#written(visit, stringMember(value, "$ref") ?? "", token, "$ref");
+    const place = { visit, loss: lossOfMany(kind, visit.kind), tokens: [token, "$ref"] };
+    const written = this.#written(stringMember(value, "$ref") ?? "", place);
     const resolution = this.#references.resolveToEnd(written.ref, visit.uri);
+    const giveUp = () => this.#edits.fill(slot, standInForMany(kind, visit.kind, this.#isSwagger2));
     if (resolution.kind !== "target") {
-      if (DISPENSABLE.has(kind)) this.#leaveOut(visit, (key) => key === token);
-      else this.unresolved.add(resolution, written);
+      giveUp();
+      if (!DATA.has(kind)) this.unresolved.add(resolution, written);
       return;
     }
     const { target } = resolution;
     const found = target.value as JsonObject | Json[];
     const isRight = holding === "list" ? Array.isArray(found) : isObject(found);
     if (!isRight) {
+      giveUp();
       this.unresolved.fault("B44-108", `does not lead to ${holding === "list" ? "a list" : "an object"}`, written);
       return;
     }
     if (isReference(target.value) || isWithin(visit, found)) {
+      giveUp();
       this.unresolved.fault("B44-112", "goes round in a circle", written);
       return;
     }
@@ -171,8 +194,8 @@ export class Reach {
     const entered =
       known ?? this.#openVisit({ kind, holding, value: found, uri: target.uri, pointer: target.pointer, slot });
     included.set(found, entered);
-    this.#edits.push(() => {
-      this.#copy(visit);
+    this.#edits.add(() => {
+      this.#edits.copy(visit);
       put(slot, entered.copy ?? found);
     });
   }
@@ -180,35 +203,37 @@ export class Reach {
   /** Puts what is visited already into a further place. */
   #share(known: Visit, slot: Slot): void {
     if (this.#included.size > 0 && isWithin(slot.visit, known.value)) {
-      const written = this.#written(slot.visit, `#${pointerOf(known)}`, slot.token);
-      this.unresolved.fault("B44-112", "goes round in a circle", written);
+      const place = { visit: slot.visit, loss: lossOf(known.kind), tokens: [slot.token] };
+      this.#edits.fill(slot, known.holding === "list" ? [] : {});
+      this.unresolved.fault("B44-112", "goes round in a circle", this.#written(`#${pointerOf(known)}`, place));
     } else if (known.moreSlots) known.moreSlots.push(slot);
     else known.moreSlots = [slot];
   }
 
   /** Leads a reference into the bundle. */
   #reference(visit: Visit, key: "$ref" | "$dynamicRef", ref: string): void {
-    const { kind, uri, slot } = visit;
+    const { kind, uri } = visit;
     const resolution = this.#references.resolve(ref, uri);
     const end = kind === "schema" ? resolution : this.#references.resolveToEnd(ref, uri);
     const isCircle = kind !== "schema" && end.kind === "target" && isReference(end.target.value);
-    if (slot && DISPENSABLE.has(kind) && (end.kind !== "target" || isCircle)) {
-      this.#leaveOut(slot.visit, (token) => token === slot.token);
+    const giveUp = () => this.#edits.giveUp(visit, { key, counts: key !== "$ref" || !this.#standsAlone(kind) });
+    if (DATA.has(kind) && (end.kind !== "target" || isCircle)) {
+      giveUp();
       return;
     }
-    if (resolution.kind !== "target") {
+    if (resolution.kind !== "target" || isCircle) {
+      giveUp();
+      const written = this.#written(ref, { visit, loss: lossOf(kind), tokens: [key] });
       if (resolution.kind === "unread") this.#expect(kind, resolution);
-      this.unresolved.add(resolution, this.#written(visit, ref, key));
-      return;
-    }
-    if (isCircle) {
-      this.unresolved.fault("B44-112", "goes round in a circle", this.#written(visit, ref, key));
+      if (resolution.kind === "target") this.unresolved.fault("B44-112", "goes round in a circle", written);
+      else this.unresolved.add(resolution, written);
       return;
     }
     const component = this.components.reach(kind, resolution.target);
+    this.#trail?.refers(visit, component);
     if (key === "$ref" && component.name !== undefined && this.components.referenceTo(component) === ref) return;
-    this.#edits.push(() => {
-      const copy = this.#copy(visit);
+    this.#edits.add(() => {
+      const copy = this.#edits.copy(visit);
       delete copy.$dynamicRef;
       copy.$ref = this.components.referenceTo(component);
     });
@@ -219,20 +244,6 @@ export class Reach {
     this.components.expect(kind, referenceUri(ref, base), decodedText(pointer));
   }
 
-  /** Leaves members out of the copy of an object or map. */
-  #leaveOut(visit: Visit, isLeftOut: (key: string) => boolean): void {
-    const keys = Object.keys(visit.value).filter(isLeftOut);
-    if (keys.length === 0) return;
-    this.#edits.push(() => {
-      const copy = this.#copy(visit);
-      for (const key of keys) delete copy[key];
-    });
-  }
-
-  #copy(visit: Visit): JsonObject {
-    return copyOf(visit, (value, copy) => this.origins.carry(value, copy));
-  }
-
   #record(visit: Visit): void {
     if (!this.origins.of(visit.value)) this.origins.set(visit.value, this.#origin(visit));
   }
@@ -241,8 +252,11 @@ export class Reach {
     return { file: this.#references.display(visit.uri), pointer: appendPointer(pointerOf(visit), ...tokens) };
   }
 
-  #written(visit: Visit, ref: string, ...tokens: (string | number)[]): WrittenReference {
-    return { ref, uri: visit.uri, origin: () => this.#origin(visit, ...tokens) };
+  #written(
+    ref: string,
+    { visit, loss, tokens }: { visit: Visit; loss: Loss; tokens: (string | number)[] },
+  ): WrittenReference {
+    return { ref, visit, loss, origin: () => this.#origin(visit, ...tokens) };
   }
 }
 

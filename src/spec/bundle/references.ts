@@ -179,3 +179,12 @@ export function decodedText(text: string): string {
     return text;
   }
 }
+
+/** A text as a part of a URI; one that cannot be encoded, because it holds half of a surrogate pair, as it is. */
+export function encodedText(text: string): string {
+  try {
+    return encodeURI(text);
+  } catch {
+    return text;
+  }
+}

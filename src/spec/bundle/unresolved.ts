@@ -2,28 +2,49 @@ import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.
 import type { Origin } from "../origins.js";
 import { type DocumentReference, referenceUri } from "../resolve/index.js";
 import type { Resolution } from "./references.js";
+import type { Loss } from "./stand-ins.js";
+import type { Visit } from "./visit.js";
 
 /** A reference as it is written somewhere. */
 export interface WrittenReference {
   ref: string;
-  /** The document that it is written in. */
-  uri: string;
+  /** The visit of the object that it is written in, or that holds what is. */
+  visit: Visit;
+  /** What a bundle loses where it cannot be followed. */
+  loss: Loss;
   /** Where it is written, worked out only where it is needed. */
   origin(): Origin;
+}
+
+/** What is wrong with a reference, said once for all places of a document where it is written. */
+export interface Fault {
+  /** B44-108 to B44-110, or B44-112, at the first place. */
+  diagnostic: Diagnostic;
+  loss: Loss;
+  /** The URI of the document that it leads into, where that could not be read. */
+  document?: string | undefined;
+  /** True where the network is to blame: the next attempt may succeed. */
+  isPassing: boolean;
+  /** Of all places. */
+  visits: Visit[];
 }
 
 /** The references of a bundle that could not be followed, each once. */
 export class Unresolved {
   /** References to documents that have not been read: the bundle is not whole while there are any. */
   readonly missing: DocumentReference[] = [];
-  /** B44-108 to B44-110 and B44-112. */
-  readonly faults: Diagnostic[] = [];
   readonly #failures: ReadonlyMap<string, Diagnostic>;
-  readonly #said = new Set<string>();
+  readonly #faults = new Map<string, Fault>();
+  readonly #saidMissing = new Set<string>();
 
   /** @param failures why documents could not be read, by URI */
   constructor(failures: ReadonlyMap<string, Diagnostic>) {
     this.#failures = failures;
+  }
+
+  /** In the order in which they were met. */
+  get faults(): Fault[] {
+    return [...this.#faults.values()];
   }
 
   /** Notes a reference that leads nowhere, or into a document that was not read. */
@@ -33,21 +54,39 @@ export class Unresolved {
       return;
     }
     const { ref, base } = resolution;
-    const failure = this.#failures.get(referenceUri(ref, base));
-    if (!this.#isNew(`${base} ${ref}`)) return;
-    if (!failure) this.missing.push({ ref, base, location: written.origin() });
-    else this.faults.push(failure.location?.line === undefined ? { ...failure, location: written.origin() } : failure);
+    const uri = referenceUri(ref, base);
+    const failure = this.#failures.get(uri);
+    if (failure) this.#unreadable(uri, failure, written);
+    else if (!this.#saidMissing.has(`${base} ${ref}`)) {
+      this.#saidMissing.add(`${base} ${ref}`);
+      this.missing.push({ ref, base, location: written.origin() });
+    }
   }
 
   /** Notes what is wrong with a reference: `what` completes "The reference …". */
   fault(code: Code, what: string, written: WrittenReference): void {
-    if (!this.#isNew(`${written.uri} ${written.ref}`)) return;
     const message = `The reference ${JSON.stringify(written.ref)} ${what}.`;
-    this.faults.push(diagnostic(code, { message, location: written.origin() }));
+    this.#note(`${written.visit.uri} ${written.ref}`, written, {
+      isPassing: false,
+      describe: () => diagnostic(code, { message, location: written.origin() }),
+    });
   }
 
-  #isNew(key: string): boolean {
-    const { size } = this.#said;
-    return this.#said.add(key).size > size;
+  #unreadable(uri: string, failure: Diagnostic, written: WrittenReference): void {
+    this.#note(uri, written, {
+      document: uri,
+      isPassing: failure.code === "B44-110" && /^https?:/.test(uri),
+      describe: () => (failure.location?.line === undefined ? { ...failure, location: written.origin() } : failure),
+    });
+  }
+
+  #note(
+    key: string,
+    { loss, visit }: WrittenReference,
+    { describe, ...more }: Pick<Fault, "document" | "isPassing"> & { describe: () => Diagnostic },
+  ): void {
+    const known = this.#faults.get(`${loss} ${key}`);
+    if (known) known.visits.push(visit);
+    else this.#faults.set(`${loss} ${key}`, { ...more, diagnostic: describe(), loss, visits: [visit] });
   }
 }

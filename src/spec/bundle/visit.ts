@@ -78,7 +78,8 @@ export function isWithin(visit: Visit, value: object): boolean {
   return false;
 }
 
-function slotsOf({ slot, moreSlots }: Visit): Slot[] {
+/** Everywhere that it goes. */
+export function slotsOf({ slot, moreSlots }: Visit): Slot[] {
   if (!slot) return moreSlots ?? [];
   return moreSlots ? [slot, ...moreSlots] : [slot];
 }

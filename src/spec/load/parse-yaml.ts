@@ -5,6 +5,7 @@ import { rememberText } from "./faulty-text.js";
 import { failTooLarge } from "./limits.js";
 import { lineStarts, type Position, positionAt } from "./lines.js";
 import { rememberParsedText } from "./parsed-text.js";
+import { explainYamlFault, type YamlFault } from "./yaml-fault.js";
 import { loadYaml, type YamlReader } from "./yaml-module.js";
 
 /** Characters that YAML forbids (YAML 1.2.2, section 5.1), which text pasted from elsewhere often holds. */
@@ -31,23 +32,24 @@ export async function parseYaml(
       rememberParsedText(value, readable);
       return { value, diagnostics };
     } catch (error) {
-      const fault = yamlFault(reader, error);
+      const fault = yamlException(reader, error);
+      const explain = () => explainYamlFault(fault, readable, reader);
       if (fault.reason === "duplicated mapping key" && !duplicateKeys) {
         duplicateKeys = true;
-        sloppy("A key stands twice in one mapping; the last one counts.", position(fault));
+        sloppy("A key stands twice in one mapping; the last one counts.", explain().place);
       } else if (isForbiddenCharacter(fault) && readable === text) {
         readable = text.replace(forbidden, "\uFFFD");
-        if (readable === text) throw broken(fault, text, display);
+        if (readable === text) throw broken(explain(), text, display);
         const place = positionAt(lineStarts(text), text.search(forbidden));
         sloppy("The document holds control characters, which YAML forbids.", place);
       } else if (/^(?:nesting|merge keys) exceeded/.test(fault.reason)) {
         failTooLarge(display, "is nested too deep, or merges too many keys");
-      } else throw broken(fault, text, display);
+      } else throw broken(explain(), text, display);
     }
   }
 }
 
-function yamlFault(reader: YamlReader, error: unknown): YAMLException {
+function yamlException(reader: YamlReader, error: unknown): YAMLException {
   if (reader.isFault(error)) return error;
   throw error;
 }
@@ -56,14 +58,9 @@ function isForbiddenCharacter(fault: YAMLException): boolean {
   return /non-printable characters|expected valid JSON character/.test(fault.reason);
 }
 
-function broken(fault: YAMLException, text: string, display: string): DiagnosticError {
-  const message = `"${display}" is not valid YAML: ${fault.reason}.`;
+function broken({ reason, place }: YamlFault, text: string, display: string): DiagnosticError {
+  const message = `"${display}" is not valid YAML: ${reason}.`;
   return new DiagnosticError(
-    rememberText(diagnostic("B44-105", { message, location: { file: display, ...position(fault) } }), text),
+    rememberText(diagnostic("B44-105", { message, location: { file: display, ...place } }), text),
   );
-}
-
-/** js-yaml may throw without a mark, whatever its typings say. */
-function position(fault: { mark?: { line: number; column: number } }): Partial<Position> {
-  return fault.mark ? { line: fault.mark.line + 1, column: fault.mark.column + 1 } : {};
 }

@@ -48,8 +48,11 @@ export async function parseDocument(text: string, options: ParseOptions): Promis
   }
 }
 
+/** A bracket, or one of the comments that people write into JSON. */
+const beginsAsJson = /^\s*(?:[[{]|\/[/*])/;
+
 async function parseText(text: string, display: string): Promise<ParsedDocument> {
-  if (!/^\s*[[{]/.test(text)) return asYaml(text, display);
+  if (!beginsAsJson.test(text)) return asYaml(text, display);
   const value = tryJson(text);
   if (value !== undefined) return { value, format: "json", diagnostics: [] };
   if (/\.ya?ml(?:$|\?)/i.test(display)) return asYaml(text, display);

@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
-import { objectMember, stringMember } from "../json.js";
+import { type JsonObject, objectMember, stringMember } from "../json.js";
 import type { LoadedSpec } from "../model.js";
 import type { OperationEntry } from "./operations.js";
 import { type BrokenPath, brokenPaths } from "./path-items.js";
@@ -88,9 +88,20 @@ function parsePatterns(patterns: readonly string[], entries: OperationEntry[]): 
 
 function noOperations({ document, root }: LoadedSpec): Diagnostic {
   const ref = stringMember(objectMember(root, "paths") ?? {}, "$ref");
-  const why = ref === undefined ? "" : `: its paths refer to ${JSON.stringify(ref)}, where there are none`;
+  const why =
+    ref === undefined ? otherContent(root) : `: its paths refer to ${JSON.stringify(ref)}, where there are none`;
   const message = `${document.display} declares no operations${why}.`;
   return diagnostic("B44-206", { message, location: { file: document.display, pointer: "/paths" } });
+}
+
+/** What a document without operations is made for, where that can be told. */
+function otherContent(root: JsonObject): string {
+  if (Object.keys(objectMember(root, "webhooks") ?? {}).length > 0) return ", only webhooks, which nobody calls";
+  const holders = [objectMember(root, "components"), root];
+  const hasSchemas = holders.some(
+    (holder) => holder && ["schemas", "definitions"].some((key) => objectMember(holder, key)),
+  );
+  return hasSchemas ? ", only schemas" : "";
 }
 
 function nothingSelected({ document }: LoadedSpec, entries: OperationEntry[], patterns: readonly string[]): Diagnostic {

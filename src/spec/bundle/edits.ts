@@ -1,0 +1,68 @@
+import type { Json, JsonObject } from "../json.js";
+import type { Origins } from "../origins.js";
+import { lossOf, standIn } from "./stand-ins.js";
+import { copyOf, put, type Slot, slotsOf, type Visit } from "./visit.js";
+
+/** The changes that a bundle makes in copies of what it holds, noted on the way and made at the end. */
+export class Edits {
+  readonly #origins: Origins;
+  readonly #isSwagger2: boolean;
+  readonly #edits: (() => void)[] = [];
+
+  constructor(origins: Origins, isSwagger2: boolean) {
+    this.#origins = origins;
+    this.#isSwagger2 = isSwagger2;
+  }
+
+  /** Notes a change. */
+  add(edit: () => void): void {
+    this.#edits.push(edit);
+  }
+
+  /** Makes the changes, in the order in which they were noted. */
+  make(): void {
+    for (const edit of this.#edits) edit();
+  }
+
+  /** The copy of a visited object; only for changes that are being made. */
+  copy(visit: Visit): JsonObject {
+    return copyOf(visit, (value, copy) => this.#origins.carry(value, copy));
+  }
+
+  /** Leaves members out of an object or map. */
+  leaveOut(visit: Visit, isLeftOut: (key: string) => boolean): void {
+    const keys = Object.keys(visit.value).filter(isLeftOut);
+    if (keys.length === 0) return;
+    this.add(() => {
+      const copy = this.copy(visit);
+      for (const key of keys) delete copy[key];
+    });
+  }
+
+  /** Puts a value into a slot, or leaves the slot out. */
+  fill(slot: Slot, value: Json | undefined): void {
+    this.add(() => this.#fill(slot, value));
+  }
+
+  /**
+   * Puts what says nothing into the place of an object whose reference cannot be followed, or leaves the object out.
+   * @param key of the reference; what stands beside it is kept where that `counts`
+   */
+  giveUp(visit: Visit, { key, counts }: { key: string; counts: boolean }): void {
+    const { kind } = visit;
+    this.add(() => {
+      const places = lossOf(kind) === "part" ? slotsOf(visit) : [];
+      for (const slot of places) this.#fill(slot, typeof slot.token === "number" ? {} : undefined);
+      if (places.length > 0) return;
+      const copy = this.copy(visit);
+      for (const name of counts ? [key] : Object.keys(copy)) if (name !== "description") delete copy[name];
+      Object.assign(copy, standIn(kind, this.#isSwagger2));
+    });
+  }
+
+  #fill(slot: Slot, value: Json | undefined): void {
+    const copy = this.copy(slot.visit);
+    if (value === undefined) delete copy[slot.token];
+    else put(slot, value);
+  }
+}

@@ -1,0 +1,48 @@
+import type { OperationEntry } from "../select/index.js";
+import type { Component } from "./components.js";
+import { slotsOf, type Visit } from "./visit.js";
+
+/**
+ * Remembers how a walk came to what it visited, so that of any place it can be said which operations reach it. That
+ * costs memory, so only the walk through a spec that turned out to be broken keeps one.
+ */
+export class Trail {
+  readonly #referrers = new Map<Component, Visit[]>();
+  readonly #components = new Map<Visit, Component[]>();
+
+  /** A reference to a component stands in what was visited. */
+  refers(visit: Visit, component: Component): void {
+    append(this.#referrers, component, visit);
+  }
+
+  /** What was visited is a component. */
+  isComponent(visit: Visit, component: Component): void {
+    append(this.#components, visit, component);
+  }
+
+  /** The operations from which one of the visits is reached. @param owners the visits of operations and path items */
+  operationsReaching(
+    visits: readonly Visit[],
+    owners: ReadonlyMap<Visit, readonly OperationEntry[]>,
+  ): Set<OperationEntry> {
+    const operations = new Set<OperationEntry>();
+    const seen = new Set<Visit>();
+    const open = [...visits];
+    for (let visit = open.pop(); visit; visit = open.pop()) {
+      if (seen.has(visit)) continue;
+      seen.add(visit);
+      for (const entry of owners.get(visit) ?? []) operations.add(entry);
+      for (const slot of slotsOf(visit)) open.push(slot.visit);
+      for (const component of this.#components.get(visit) ?? []) {
+        for (const referrer of this.#referrers.get(component) ?? []) open.push(referrer);
+      }
+    }
+    return operations;
+  }
+}
+
+function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

@@ -1,0 +1,72 @@
+import type { YAMLException } from "js-yaml";
+import { lineStarts, type Position, positionAt } from "./lines.js";
+import type { YamlReader } from "./yaml-module.js";
+
+/** What is wrong with a YAML text, and where to look. */
+export interface YamlFault {
+  /** Completes "… is not valid YAML: …". */
+  reason: string;
+  /** Empty where the parser does not tell. */
+  place: Partial<Position>;
+}
+
+/** A part of the text that the parser took for a node, `end` not included. */
+interface Span {
+  start: number;
+  end: number;
+}
+
+/**
+ * What a fault of js-yaml means. Of a quote or bracket that is never closed, or closed only by the next one that opens,
+ * the parser notices far behind the mistake: then the place is where it opens.
+ * @param fault what reading `text` threw
+ */
+export function explainYamlFault(fault: YAMLException, text: string, reader: YamlReader): YamlFault {
+  // js-yaml may throw without a mark, whatever its typings say.
+  const mark = fault.mark as { line: number; column: number } | undefined;
+  const place = mark ? { line: mark.line + 1, column: mark.column + 1 } : {};
+  if (
+    !/^unexpected end of the stream within|^bad indentation of a mapping entry|implicit key$|^missed comma/.test(
+      fault.reason,
+    )
+  )
+    return { reason: fault.reason, place };
+
+  const { open, closed } = spansAround(text, reader);
+  const position = (offset: number) => positionAt(lineStarts(text), offset);
+  const opening = open.findLast((offset) => /["'[{]/.test(text[offset] ?? ""));
+  if (fault.reason.startsWith("unexpected end") && opening !== undefined) {
+    const what = /["']/.test(text[opening] ?? "") ? "quoted text" : "bracket";
+    return { reason: `the ${what} that begins here does not end`, place: position(opening) };
+  }
+  if (fault.reason.startsWith("missed comma") && opening !== undefined)
+    return { reason: `${fault.reason} in the bracket that opens in line ${position(opening).line}`, place };
+  const quote = closed.findLast((span) => isQuotedOverLines(text, span));
+  if (quote === undefined) return { reason: fault.reason, place };
+  const { line } = position(quote.end - 1);
+  return { reason: `the quoted text that begins here ends only in line ${line}`, place: position(quote.start) };
+}
+
+function isQuotedOverLines(text: string, { start, end }: Span): boolean {
+  const quote = text[start];
+  return (quote === '"' || quote === "'") && text[end - 1] === quote && text.slice(start, end).includes("\n");
+}
+
+/** The offsets of the nodes that were open when the parser gave up, and the last two that were closed by then. */
+function spansAround(text: string, reader: YamlReader): { open: number[]; closed: Span[] } {
+  const open: number[] = [];
+  let closed: Span[] = [];
+  try {
+    reader.read(text, {
+      duplicateKeys: true,
+      listener(event, state) {
+        if (event === "open") open.push(state.position);
+        else closed = [...closed.slice(-1), { start: open.pop() ?? 0, end: state.position }];
+      },
+    });
+  } catch (error) {
+    if (!reader.isFault(error)) throw error;
+  }
+  const skipBlank = (at: number) => at + (/^(?:[ \t\r\n]|#[^\r\n]*)*/.exec(text.slice(at))?.[0].length ?? 0);
+  return { open: open.map(skipBlank), closed: closed.map(({ start, end }) => ({ start: skipBlank(start), end })) };
+}
