@@ -52,10 +52,31 @@ describe("a schema's type", () => {
     ["array without items", { type: "array" }, "unknown[]"],
     ["array of a union", { type: "array", items: { type: ["string", "null"] } }, "(string | null)[]"],
     ["array of arrays", { type: "array", items: { type: "array", items: string } }, "string[][]"],
-    ["tuple", { type: "array", prefixItems: [string, { type: "number" }], items: false }, "[string, number]"],
+    [
+      "tuple, of which a value may have the first elements only",
+      { type: "array", prefixItems: [string, { type: "number" }], items: false },
+      "[string?, number?]",
+    ],
+    [
+      "tuple of a length",
+      { type: "array", prefixItems: [string, { type: "number" }], minItems: 2, maxItems: 2 },
+      "[string, number]",
+    ],
+    [
+      "tuple that goes on",
+      { type: "array", prefixItems: [string, { type: "number" }], minItems: 1, items: { type: "boolean" } },
+      "[string, number?, ...boolean[]]",
+    ],
+    [
+      "tuple that goes on with anything",
+      { prefixItems: [{ type: ["string", "null"] }] },
+      "[(string | null)?, ...unknown[]]",
+    ],
+    ["tuple that may not go on", { prefixItems: [string, false] }, "[string?]"],
+    ["array of nothing", { type: "array", items: false }, "[]"],
     [
       "array of tuples",
-      { type: "array", items: { type: "array", prefixItems: [string, string], items: false } },
+      { type: "array", items: { type: "array", prefixItems: [string, string], minItems: 2, items: false } },
       "[string, string][]",
     ],
     ["items without type", { items: string }, "string[]"],
@@ -70,9 +91,19 @@ describe("a schema's type", () => {
     [
       "required names that are no property",
       { type: "object", properties: { a: string }, required: ["a", "b"] },
-      "{ a: string; }",
+      "{ a: string; b: unknown; }",
     ],
-    ["required names and nothing else", { type: "object", required: ["a"] }, "{ [key: string]: unknown; }"],
+    ["required names and nothing else", { type: "object", required: ["a"] }, "{ a: unknown; [key: string]: unknown; }"],
+    [
+      "required names of a map",
+      { type: "object", required: ["a"], additionalProperties: string },
+      "{ a: string; [key: string]: string; }",
+    ],
+    [
+      "required names that may not be",
+      { type: "object", properties: { a: string }, required: ["b"], additionalProperties: false },
+      "{ a?: string; }",
+    ],
     [
       "a required property with a default",
       { properties: { a: { type: "string", default: "x" } }, required: ["a"] },
@@ -221,12 +252,17 @@ describe("named schemas", () => {
     [
       "allOf with required of the parent's, in a member",
       { X: { allOf: [ref("A"), { required: ["a"], properties: { c: string } }] }, A: { properties: { a: string } } },
-      { X: "A & { c?: string; }" },
+      { X: 'WithRequired<A, "a"> & { c?: string; }' },
+    ],
+    [
+      "allOf with required of the parent's, and nothing else in a member",
+      { X: { allOf: [ref("A"), { required: ["a"] }] }, A: { properties: { a: string } } },
+      { X: 'WithRequired<A, "a">' },
     ],
     [
       "allOf with required of nobody's",
       { X: { allOf: [ref("A")], required: ["z"] }, A: { properties: { a: string } } },
-      { X: "A" },
+      { X: "A & { z: unknown; }" },
     ],
     [
       "a child of a parent that lists it",
@@ -462,6 +498,12 @@ describe("directions", () => {
       { X: { properties: { a: { type: "string", readOnly: true, writeOnly: true } } } },
       "{ a?: string; }",
       "{ a?: string; }",
+    ],
+    [
+      "required beside allOf, in one direction",
+      { X: { allOf: [ref("User"), { required: ["id", "name"] }] }, User: { ...User, required: [] } },
+      'WithRequired<User, "id" | "name">',
+      'WithRequired<UserRequest, "name">',
     ],
     [
       "as names of properties",

@@ -7,6 +7,7 @@ import { Preparer } from "./prepare/index.js";
 import type { Direction, Schemas } from "./schemas.js";
 import type { TypeNode } from "./syntax/node.js";
 import { simplify } from "./syntax/simplify.js";
+import { tupleType } from "./tuple.js";
 
 /**
  * Turns schemas into types: prepared by `prepare/`, transformed by openapi-typescript, simplified by `syntax/`.
@@ -22,8 +23,8 @@ export class TypeEngine {
     this.#schemas = schemas;
     this.#preparers = { response: new Preparer(schemas, "response"), request: new Preparer(schemas, "request") };
     this.#contexts = {
-      response: transformContext(schemas, "response", this.helpers),
-      request: transformContext(schemas, "request", this.helpers),
+      response: { ...transformContext(schemas, "response", this.helpers), transform: tupleType },
+      request: { ...transformContext(schemas, "request", this.helpers), transform: tupleType },
     };
   }
 

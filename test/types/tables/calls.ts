@@ -208,7 +208,7 @@ fields["other"] satisfies string | number | undefined;`,
   [
     "tuples",
     `declare const address: crm.Address;
-if (address.position) address.position satisfies [number, number];`,
+if (address.position) address.position satisfies [number?, number?];`,
   ],
 ];
 

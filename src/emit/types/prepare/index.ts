@@ -2,9 +2,11 @@ import type { Schema } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, member, setMember } from "../../../spec/json.js";
 import { isLeftOut } from "../direction.js";
 import type { Direction, Schemas } from "../schemas.js";
+import { preparedArray } from "./array.js";
 import { discriminatedMember } from "./discriminator.js";
 import { documentation } from "./documentation.js";
 import { FILE_REF } from "./files.js";
+import { type Demand, demandOf, requiredNames, withOwnDemands } from "./required.js";
 import { type SchemaType, schemaTypes } from "./schema-types.js";
 import { allowedValues } from "./values.js";
 
@@ -60,11 +62,13 @@ export class Preparer {
     }
     let constraining = parts.filter((part) => !allowsAnything(part));
     const ownTypes = constraining.length > 0 && !saysMoreThanType(schema) ? [] : types;
-    const core = this.#core(schema, ownTypes);
+    const demand = demandOf(schema, this.#schemas);
+    const core = this.#core(schema, ownTypes, demand);
     if (core !== true) constraining.unshift(core);
+    else if (isOnlyOfObjects(schema) && demand.undeclared.length > 0) constraining.push(objectWith(demand.undeclared));
     if (constraining.includes(false)) return false;
     if (constraining.length > 1) constraining = this.#telling(constraining);
-    const required = requiredNames(schema);
+    const required = [...demand.required];
     if (constraining.length === 0) return true;
     if (constraining.length === 1 && (core !== true || required.length === 0)) return constraining[0] ?? true;
     return { allOf: constraining, ...(required.length > 0 ? { required } : {}) };
@@ -118,7 +122,7 @@ export class Preparer {
       return this.prepare(rest, owner);
     }
     const isBare = isObject(item) && item.$ref === undefined && this.#isBareSource(item, 0);
-    return isBare ? { type: "object" } : this.prepare(item, owner);
+    return isBare ? { type: "object" } : this.prepare(withOwnDemands(item, this.#schemas), owner);
   }
 
   #lists(parent: JsonObject, key: string): boolean {
@@ -145,23 +149,17 @@ export class Preparer {
   }
 
   /** What a schema says by itself. */
-  #core(schema: JsonObject, types: SchemaType[]): PreparedSchema {
+  #core(schema: JsonObject, types: SchemaType[], demand: Demand): PreparedSchema {
     const parts = types.map((type) => {
-      if (type === "object") return this.#object(schema);
-      if (type === "array") return this.#array(schema);
+      if (type === "object") return this.#object(schema, demand);
+      if (type === "array") return preparedArray(schema, (item) => this.prepare(item));
       return { type };
     });
     if (parts.length === 0) return true;
     return parts.length === 1 ? (parts[0] as JsonObject) : { anyOf: parts };
   }
 
-  #array(schema: JsonObject): JsonObject {
-    const tuple = Array.isArray(schema.prefixItems) ? schema.prefixItems : undefined;
-    if (tuple && tuple.length > 0) return { type: "array", prefixItems: tuple.map((item) => this.prepare(item)) };
-    return { type: "array", items: this.prepare(schema.items ?? true) };
-  }
-
-  #object(schema: JsonObject): JsonObject {
+  #object(schema: JsonObject, demand: Demand): JsonObject {
     const properties: JsonObject = {};
     const declared = isObject(schema.properties) ? schema.properties : {};
     const left = new Set<string>();
@@ -169,12 +167,14 @@ export class Preparer {
       if (isLeftOut(declared[name], this.#direction, this.#schemas)) left.add(name);
       else setMember(properties, name, this.prepare(declared[name]));
     }
-    const object: JsonObject = { type: "object" };
-    const hasProperties = Object.keys(properties).length > 0;
-    if (hasProperties) object.properties = properties;
-    const required = requiredNames(schema).filter((name) => !left.has(name));
-    if (required.length > 0) object.required = required;
     const additional = this.#additional(schema, Object.keys(declared).length > 0);
+    for (const name of schema.additionalProperties === false ? [] : demand.undeclared) {
+      setMember(properties, name, additional ?? {});
+    }
+    const object: JsonObject = { type: "object" };
+    if (Object.keys(properties).length > 0) object.properties = properties;
+    const required = demand.required.filter((name) => !left.has(name));
+    if (required.length > 0) object.required = required;
     if (additional !== undefined) object.additionalProperties = additional;
     return object;
   }
@@ -197,9 +197,14 @@ export class Preparer {
 /** How deep `allOf` is followed. */
 const DEEPEST = 10;
 
-function requiredNames(schema: JsonObject): string[] {
-  const { required } = schema;
-  return Array.isArray(required) ? [...new Set(required.filter((name) => typeof name === "string"))] : [];
+/** True where a composed schema has nothing to do with other values than objects, as far as it says. */
+function isOnlyOfObjects({ type, $ref, allOf, anyOf, oneOf }: JsonObject): boolean {
+  return [type].flat().includes("object") || (type === undefined && !anyOf && !oneOf && ($ref ?? allOf) !== undefined);
+}
+
+/** An object of which nothing is known but that it has these names. */
+function objectWith(names: readonly string[]): PreparedSchema {
+  return { type: "object", properties: Object.fromEntries(names.map((name) => [name, {}])), required: [...names] };
 }
 
 /** True for a prepared schema that forbids no value. */

@@ -44,13 +44,17 @@ const MEANT: Record<string, SchemaType> = {
   json: "object",
 };
 
+function meant(name: string): SchemaType | undefined {
+  return Object.hasOwn(MEANT, name) ? MEANT[name] : undefined;
+}
+
 /**
  * The types that a schema allows, each once; empty where it allows any. Where `type` is missing, what the other
  * keywords apply to is taken, as authors of specs mean it.
  */
 export function schemaTypes(schema: JsonObject): SchemaType[] {
   const declared = Array.isArray(schema.type) ? schema.type : [schema.type];
-  const types = declared.filter((type) => typeof type === "string").map((type) => MEANT[type.toLowerCase()]);
+  const types = declared.filter((type) => typeof type === "string").map((type) => meant(type.toLowerCase()));
   const known = [...new Set(types.filter((type) => type !== undefined))];
   if (known.length > 0 && types.length === known.length) return known;
   if (known.length > 0) return types.includes(undefined) ? [] : known;

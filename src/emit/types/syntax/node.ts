@@ -8,6 +8,7 @@ export type TypeNode =
   | IdentifierNode
   | ArrayTypeNode
   | TupleTypeNode
+  | OptionalTypeNode
   | RestTypeNode
   | UnionTypeNode
   | IntersectionTypeNode
@@ -65,6 +66,12 @@ export interface ArrayTypeNode {
 export interface TupleTypeNode {
   kind: "TupleType";
   elements: TypeNode[];
+}
+
+/** An element of a tuple that may be missing: `T?`. */
+export interface OptionalTypeNode {
+  kind: "OptionalType";
+  type: TypeNode;
 }
 
 export interface RestTypeNode {

@@ -44,6 +44,8 @@ function print(node: TypeNode, indent: number): string {
       return `${printOperand(node.elementType, indent)}[]`;
     case "TupleType":
       return `[${node.elements.map((element) => print(element, indent)).join(", ")}]`;
+    case "OptionalType":
+      return `${printOperand(node.type, indent)}?`;
     case "RestType":
       return `...${printOperand(node.type, indent)}`;
     case "UnionType":

@@ -18,6 +18,7 @@ export function simplify(node: TypeNode): TypeNode {
       return { ...node, elementType: simplify(node.elementType) };
     case "TupleType":
       return { ...node, elements: node.elements.map(simplify) };
+    case "OptionalType":
     case "RestType":
       return { ...node, type: simplify(node.type) };
     case "UnionType":

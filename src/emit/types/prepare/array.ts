@@ -1,0 +1,29 @@
+import type { Json, JsonObject } from "../../../spec/json.js";
+import type { PreparedSchema } from "./index.js";
+
+/**
+ * An array schema in the form that the engine knows. With `prefixItems` (JSON Schema 2020-12, section 10.3.1.1) it is a
+ * tuple, of which a value may have the first elements only: `minItems` says how many it must have, `items` what comes
+ * after them, false where nothing does.
+ *
+ * @param prepare prepares the schema of an element
+ */
+export function preparedArray(schema: JsonObject, prepare: (item: Json) => PreparedSchema): JsonObject {
+  const listed = Array.isArray(schema.prefixItems) ? schema.prefixItems.map(prepare) : [];
+  const impossible = listed.indexOf(false);
+  const longest =
+    typeof schema.maxItems === "number" && schema.maxItems > 0 ? schema.maxItems : Number.POSITIVE_INFINITY;
+  const length = Math.min(impossible < 0 ? listed.length : impossible, longest);
+  const items = length < listed.length || longest <= length ? false : prepare(restOf(schema, listed.length > 0));
+  if (listed.length === 0 && items !== false) return { type: "array", items };
+  const minItems = typeof schema.minItems === "number" ? Math.max(0, Math.min(schema.minItems, length)) : 0;
+  return { type: "array", prefixItems: listed.slice(0, length) as Json[], minItems, items };
+}
+
+/** What elements beside the listed ones may be. */
+function restOf({ items, unevaluatedItems, contains, ...composition }: JsonObject, isTuple: boolean): Json {
+  if (items !== undefined) return items;
+  const isClosed = unevaluatedItems === false && contains === undefined;
+  const isAlone = !["$ref", "allOf", "anyOf", "oneOf", "if", "then", "else"].some((key) => key in composition);
+  return !(isTuple && isClosed && isAlone);
+}
