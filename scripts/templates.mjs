@@ -8,26 +8,46 @@ import Handlebars from "handlebars";
 const PRINTING_HELPERS = new Set(["identifier", "string", "key", "type", "doc", "literal", "block", "module"]);
 const BLOCK_HELPERS = new Set(["each", "if", "unless"]);
 
+/**
+ * Refuses what could print a value that no helper made safe, and a value where a helper's code is not code: inside a
+ * comment, a string or a template literal of the file that the template makes. Only a module may stand in a line comment:
+ * a reference is one.
+ */
 class TemplateGuard extends Handlebars.Visitor {
-  constructor(file) {
+  constructor(file, isScript) {
     super();
     this.file = file;
+    this.isScript = isScript;
+    this.place = "code";
   }
 
   refuse(node, why) {
     throw new Error(`${this.file}:${node.loc.start.line}: ${why}`);
   }
 
+  ContentStatement(node) {
+    if (this.isScript) this.place = placeAfter(node.original, this.place);
+  }
+
   MustacheStatement(node) {
     if (node.escaped === false) this.refuse(node, "triple-stash prints a bare value");
-    if (!PRINTING_HELPERS.has(node.path.original) || node.params.length !== 1) {
+    this.refuseExpressions(node);
+    if (!PRINTING_HELPERS.has(node.path.original) || node.params.length !== 1 || node.hash) {
       this.refuse(node, `{{${node.path.original}}} is not one of the printing helpers with one value`);
     }
+    const isReference = this.place === "line comment" && node.path.original === "module";
+    if (this.place !== "code" && !isReference)
+      this.refuse(node, `{{${node.path.original}}} prints code into a ${this.place}`);
   }
 
   BlockStatement(node) {
     if (!BLOCK_HELPERS.has(node.path.original)) this.refuse(node, `unknown block {{#${node.path.original}}}`);
+    this.refuseExpressions(node);
     super.BlockStatement(node);
+  }
+
+  refuseExpressions(node) {
+    if (node.params.some(({ type }) => type === "SubExpression")) this.refuse(node, "subexpressions are not used");
   }
 
   PartialStatement(node) {
@@ -47,6 +67,29 @@ class TemplateGuard extends Handlebars.Visitor {
   }
 }
 
+/** What ends the places of a script in which a helper's code would not be code. */
+const ENDS = { "line comment": /\n/g, comment: /\*\//g, '"': /"|\n/g, "'": /'|\n/g, "`": /`/g };
+const BEGINNINGS = { "//": "line comment", "/*": "comment", '"': '"', "'": "'", "`": "`" };
+
+/** In what a script is behind a text: `code`, a kind of comment, or a literal by its quote. */
+function placeAfter(text, before) {
+  let place = before;
+  for (let at = 0; at < text.length; ) {
+    const next = place === "code" ? /\/\/|\/\*|["'`]/g : ENDS[place];
+    next.lastIndex = at;
+    const found = next.exec(text);
+    if (!found) break;
+    at = next.lastIndex;
+    place = place === "code" ? BEGINNINGS[found[0]] : "code";
+  }
+  return place;
+}
+
+/** Templates of scripts, all but those of YAML: the place of a value can be told by these. */
+function isScript(file) {
+  return /\.[jt]s\.hbs$|config\.hbs$/.test(file);
+}
+
 /**
  * Precompiles a Handlebars template into an ES module whose default export is `(data) => string`.
  * Throws when the template could print a value that no helper made safe.
@@ -57,7 +100,7 @@ class TemplateGuard extends Handlebars.Visitor {
  */
 export function templateModule(source, file, runtime) {
   const text = source.replaceAll("\r\n", "\n");
-  new TemplateGuard(basename(file)).accept(Handlebars.parse(text));
+  new TemplateGuard(basename(file), isScript(file)).accept(Handlebars.parse(text));
   const known = Object.fromEntries([...PRINTING_HELPERS, ...BLOCK_HELPERS].map((name) => [name, true]));
   const code = Handlebars.precompile(text, {
     noEscape: true,

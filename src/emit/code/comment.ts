@@ -2,8 +2,9 @@
 const LONGEST = 4000;
 
 /**
- * Text that is harmless inside a block comment: no end of comment, no control or direction characters, and no line
- * that would read as a `@ts-` directive or a triple-slash reference.
+ * Text that is harmless inside a block comment: no end of comment, no control or direction characters, no line
+ * that would read as a `@ts-` directive or a triple-slash reference, and no markup that would end or open a script or
+ * style around inlined code.
  */
 function harmless(line: string): string {
   return line
@@ -11,6 +12,7 @@ function harmless(line: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu, "")
     .replaceAll("*/", "*\\/")
     .replaceAll("/*", "/\\*")
+    .replace(/<(?=\/?(?:script|style)|!--)/gi, "<\\")
     .replace(
       /@(?=ts-|jsx|license|preserve|flow|babel|vite-ignore|vitest|jest|__|format|prettier|noformat|noprettier|cc_on)/gi,
       "@ ",

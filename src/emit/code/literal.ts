@@ -5,11 +5,15 @@ import { stringLiteral } from "./string-literal.js";
 /** Up to how many characters an object or a list stands on one line. */
 const LONG = 100;
 
-/** A JSON value as a JavaScript expression on one line; every text in it is a string literal or a property key. */
+/**
+ * A JSON value as a JavaScript expression on one line; every text in it is a string literal or a property key. Throws on
+ * what JSON does not have: the text of a function would be code.
+ */
 export function literal(value: Json): string {
   if (typeof value === "string") return stringLiteral(value);
   if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return String(value);
+  if (value === null || typeof value === "boolean" || Number.isFinite(value)) return String(value);
+  if (typeof value !== "object") throw new Error(`not a JSON value: ${typeof value}`);
   const members = Object.keys(value).map((key) => `${propertyKey(key, "object")}: ${literal(value[key] as Json)}`);
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }

@@ -6,7 +6,7 @@ import { hasAwkwardName, isAwkwardName, isTextual } from "./values.js";
 export interface OperationEncoder {
   argument: "pathParams" | "queryParams" | "payload";
   /** The runtime's function. */
-  encoder: "path" | "pathWith" | "query" | "queryWith" | "open";
+  encoder: "path" | "pathWith" | "query" | "queryWith" | "openPayload";
   /** Whether it is called with styles by parameter, and what it gives is the encoder. */
   hasStyles: boolean;
   styles: Json;
@@ -31,7 +31,8 @@ export function operationEncoders(operation: Operation, api: Api): OperationEnco
     encoders.push(encoderOf("queryParams", isPlain ? "query" : "queryWith", own));
   }
   const content = operation.requestBody?.content ?? [];
-  if (content.some(({ schema }) => hasAwkwardName(schema, api))) encoders.push(encoderOf("payload", "open", null));
+  if (content.some(({ schema }) => hasAwkwardName(schema, api)))
+    encoders.push(encoderOf("payload", "openPayload", null));
   return encoders;
 }
 
@@ -44,8 +45,9 @@ function encoderOf(
   return { argument, encoder, hasStyles, styles: own ?? {} };
 }
 
+/** True for a name that no object inherits: under it, the small encoders find only what the caller gave. */
 function isPlainName(name: string): boolean {
-  return !isAwkwardName(name);
+  return !isAwkwardName(name) && !(name in Object.prototype);
 }
 
 function isPlainQuery({ name, schema, contentType }: Parameter, api: Api): boolean {

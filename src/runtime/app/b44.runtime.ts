@@ -116,8 +116,7 @@ export interface CallArguments {
 }
 
 /** How a group of parameters becomes what `custom.call` sends. */
-// biome-ignore lint/suspicious/noExplicitAny: each takes what the arguments' type says
-type Encoder = (value: any, operationId: string) => unknown;
+type Encoder = (value: never, operationId: string) => unknown;
 
 /** How a call's arguments become what `custom.call` sends; those that are not named are sent as they are. */
 export interface Encoders {
@@ -140,9 +139,10 @@ export async function call<Result extends ApiResult>(
     if (!/^(pathParams|queryParams|payload)$/.test(key))
       refuse(operationId, key, "is no argument: there are pathParams, queryParams and payload");
     const encode = encoders[key as keyof Encoders];
-    if (value !== undefined) params[key as keyof Encoders] = value && encode ? encode(value, operationId) : value;
+    if (value !== undefined)
+      params[key as keyof Encoders] = value && encode ? encode(value as never, operationId) : value;
   }
-  if (encoders.pathParams) params.pathParams ??= encoders.pathParams({}, operationId) as object;
+  if (encoders.pathParams) params.pathParams ??= encoders.pathParams({} as never, operationId) as object;
   return settled(operation, (await client.integrations.custom.call(slug, operationId, params)) as Result);
 }
 
@@ -164,7 +164,7 @@ export function emptyGroup<Value>(): Record<string, Value> {
 }
 
 /** A payload that may have members called `constructor`, `prototype` or `__proto__`: see {@link emptyGroup}. */
-export function open(payload: unknown): unknown {
+export function openPayload(payload: unknown): unknown {
   if (typeof payload !== "object" || payload === null) return payload;
   const prototype: unknown = Object.getPrototypeOf(payload);
   const isPlain = prototype === Object.prototype || prototype === null;

@@ -1,0 +1,28 @@
+import { type JsonObject, setMember } from "../../../src/spec/json.js";
+import { create, list } from "./places.js";
+import { at, key, member, type Position } from "./position.js";
+
+const oauth = ["components", "securitySchemes", "oauth", "flows", "authorizationCode"];
+
+/** Of security schemes and requirements. */
+export const SECURITY: Position[] = [
+  {
+    name: "security scheme",
+    put: (document, text) => {
+      setMember(at(document, "components", "securitySchemes"), text, { type: "http", scheme: "bearer" });
+      const requirement: JsonObject = {};
+      setMember(requirement, text, []);
+      setMember(at(document, ...list), "security", [requirement]);
+    },
+  },
+  member("security scheme description", ["components", "securitySchemes", "key"], "description"),
+  member("security scheme type", ["components", "securitySchemes", "key"], "type"),
+  member("security header", ["components", "securitySchemes", "key"], "name"),
+  key("scope", [...oauth, "scopes"], () => "One more."),
+  {
+    name: "required scope",
+    put: (document, text) => setMember(at(document, ...create), "security", [{ oauth: [text] }]),
+  },
+  member("scope description", [...oauth, "scopes"], "things.write"),
+  member("authorization URL", oauth, "authorizationUrl"),
+];

@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { allCases, type NamedCase, shortCases } from "./cases.js";
+import { judge, type Verdict } from "./judge.js";
+import { FORMS, outputOf } from "./outputs.js";
+import { PAYLOADS } from "./payloads.js";
+import { documentWith, POSITIONS } from "./positions/index.js";
+import { runFaults } from "./run.js";
+import { parsed, textFaults } from "./shape.js";
+
+const isLong = process.env.MODE === "long";
+
+/** Judges cases, and gives what is wrong with any, and how many came out which way. */
+async function judgeAll(cases: readonly NamedCase[]) {
+  const faults: string[] = [];
+  const counts: Record<Verdict["outcome"], number> = { shape: 0, less: 0, refused: 0 };
+  for (const one of cases) {
+    try {
+      const verdict = await judge(one);
+      counts[verdict.outcome]++;
+      faults.push(...verdict.faults.map((fault) => `${one.name}: ${fault}`));
+    } catch (error) {
+      faults.push(`${one.name}: ${error instanceof Error ? error.stack?.slice(0, 400) : String(error)}`);
+    }
+  }
+  return { faults, counts };
+}
+
+describe("what the suite covers", () => {
+  it("at least 60 payloads and 30 positions, each of its own", () => {
+    expect(new Set(PAYLOADS.map(({ text }) => text)).size).toBe(PAYLOADS.length);
+    expect(new Set(POSITIONS.map(({ name }) => name)).size).toBe(POSITIONS.length);
+    expect(PAYLOADS.length).toBeGreaterThanOrEqual(60);
+    expect(POSITIONS.length).toBeGreaterThanOrEqual(30);
+  });
+
+  it("every payload, position and form in its short form too", () => {
+    const cases = shortCases();
+    expect(new Set(cases.map(({ text }) => text)).size).toBe(PAYLOADS.length);
+    expect(new Set(cases.map(({ position }) => position)).size).toBe(POSITIONS.length);
+    expect(new Set(cases.map(({ form }) => form)).size).toBe(FORMS.length);
+  });
+
+  it.each(FORMS.map((form) => [form.name, form] as const))("%s writes code that parses and runs", async (_, form) => {
+    const { files, refused } = await outputOf(documentWith(POSITIONS[0]!, "harmless"), form);
+    expect(refused).toBe(false);
+    const code = [...files].filter(([path]) => /\.[jt]s$/.test(path));
+    expect(code.flatMap(([path, text]) => textFaults(parsed(path, text)))).toEqual([]);
+    expect(await runFaults(files)).toEqual([]);
+  });
+});
+
+describe("names that objects inherit", () => {
+  it.each(["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "valueOf"])(
+    "a path parameter called %s never comes to the encoder that looks at prototypes",
+    async (name) => {
+      const position = POSITIONS.find((one) => one.name === "path parameter")!;
+      const { files } = await outputOf(documentWith(position, name), FORMS[0]!);
+      const code = files.get("src/api/generated/my-api.ts") ?? "";
+      expect(code).toContain(`"get:/extra/{${name}}"`);
+      expect(/"get:\/extra\/[^;]*/.exec(code)?.[0]).toMatch(/pathWith\(/);
+    },
+  );
+});
+
+/** The harness itself has to see what it is there for. */
+describe("the suite notices", () => {
+  const code: [given: string, text: string, want: RegExp][] = [
+    ["a text that becomes code", "export const a = 1; globalThis.pwned = 1;", /a mark/],
+    ["a prototype that is changed", "Object.prototype.evil = 1;", /a mark/],
+    ["an import", 'import fs from "node:fs"; fs.a;', /it imports "node:fs"/],
+    ["code that fails", "null.x;", /does not load/],
+  ];
+  it.each(code)("%s, when it runs", async (_, text, want) => {
+    expect((await runFaults(new Map([["a.ts", text]]))).join()).toMatch(want);
+  });
+
+  const texts: [given: string, text: string, want: RegExp][] = [
+    ["a syntax error", "const a = ;", /^syntax/],
+    ["a directive", "// @ts-ignore\nexport {};", /a tool obeys|directive/],
+    ["a pragma", "/** @jsx h */\nexport {};", /pragma/],
+    ["a reference", '/// <reference path="/etc/passwd" />\nexport {};', /reference to/],
+    ["a source map", "export {};\n//# sourceMappingURL=x", /a tool obeys/],
+    ["markup", 'export const a = "</script>";', /markup/],
+    ["a direction", 'export const a = "\u202e";', /invisible/],
+  ];
+  it.each(texts)("%s, in a text", (_, text, want) => {
+    expect(textFaults(parsed("a.ts", text)).join()).toMatch(want);
+  });
+});
+
+describe.runIf(isLong)("every payload in every position, in every form", () => {
+  it.each(POSITIONS.map(({ name }, index) => [name, index] as const))(
+    "%s",
+    async (_, index) => {
+      const { faults, counts } = await judgeAll(allCases(index));
+      expect(faults).toEqual([]);
+      console.info(JSON.stringify({ position: POSITIONS[index]?.name, ...counts }));
+    },
+    600_000,
+  );
+});
+
+describe.skipIf(isLong)("every payload in some positions, every position with some payloads", () => {
+  it.each(FORMS.map(({ name }) => name))("%s", async (name) => {
+    const { faults, counts } = await judgeAll(shortCases().filter(({ form }) => form.name === name));
+    expect(faults).toEqual([]);
+    expect(counts.shape).toBeGreaterThan(counts.less + counts.refused);
+  });
+});
