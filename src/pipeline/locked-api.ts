@@ -36,5 +36,10 @@ function signatureOf(operation: Operation): string {
 }
 
 function lockedPath({ uri, display }: SourceDocument, folder: string): string {
-  return uri.startsWith("file:") ? relative(folder, fileURLToPath(uri)).split(sep).join("/") : display;
+  return isLocalFile(uri) ? relative(folder, fileURLToPath(uri)).split(sep).join("/") : display;
+}
+
+/** True for the URI of a file on this machine; one with a host (`file://host/x`) names none. */
+export function isLocalFile(uri: string): boolean {
+  return /^file:\/\/\//i.test(uri);
 }

@@ -14,6 +14,7 @@ import {
   readLockedSpec,
 } from "../spec/locked/index.js";
 import type { BundledSpec, SourceDocument } from "../spec/model.js";
+import { isLocalFile } from "./locked-api.js";
 import { LOCKED_SPECS } from "./places.js";
 
 /** What a locked spec is looked up by. */
@@ -97,7 +98,7 @@ export function originOf(
 ): Origin {
   const [root] = documents;
   const hashes = documents.map(({ text }) => contentHash(text));
-  const local = documents.filter(({ uri }) => uri.startsWith("file:"));
+  const local = documents.filter(({ uri }) => isLocalFile(uri));
   const hash = hashes.length === 1 ? (hashes[0] as string) : contentHash(hashes.sort().join("\n"));
   if (root && local.includes(root)) {
     const path = ({ uri }: SourceDocument) => relative(folder, fileURLToPath(uri)).split(sep).join("/");

@@ -46,7 +46,7 @@ describe.each(VITES)("%s", (name) => {
     const vite = await viteOf(name);
     const app = new App({ "specs/crm.yaml": "openapi: 3.1.0\npaths: [" });
     const error = await vite.build(await viteConfig(app.folder, new Log())).catch((thrown: Error) => thrown);
-    expect(String(error instanceof Error && error.message)).toMatch(/error B44-10\d .*\n {2}at .*crm\.yaml:3/);
+    expect(String(error instanceof Error && error.message)).toMatch(/error B44-10\d .*\n {2}at .*crm\.yaml:2/);
     expect(error instanceof Error && error.stack).not.toMatch(
       /\n\s+at .*(?<!node_modules\/.*)\/dist\/(?:vite\.js|chunks\/)/,
     );

@@ -104,6 +104,7 @@ describe.each(["js", "ts"] as const)("arguments of a call (%s)", (language) => {
       ["a string", "a b/ü", "a b/ü"],
       ["a string of blanks", " ", " "],
       ["three dots", "...", "..."],
+      ["dots in a text", "a..b/.c", "a..b/.c"],
       ["0", 0, "0"],
       ["a fraction", -1.5, "-1.5"],
       ["a bigint", 12345678901234567890n, "12345678901234567890"],
@@ -131,6 +132,15 @@ describe.each(["js", "ts"] as const)("arguments of a call (%s)", (language) => {
       ['with ""', "deleteContact", { pathParams: { id: "" } }, 'path parameter "id"', "is empty or dots"],
       ['with "."', "deleteContact", { pathParams: { id: "." } }, 'path parameter "id"', "is empty or dots"],
       ['with ".."', "deleteContact", { pathParams: { id: ".." } }, 'path parameter "id"', "is empty or dots"],
+      ...["../x", "a/..", "a/./b", "..\\x", "%2e%2E", "a/%2e./b"].map(
+        (id): [string, string, unknown, string, string] => [
+          `with ${id}`,
+          "deleteContact",
+          { pathParams: { id } },
+          'path parameter "id"',
+          "is empty or dots",
+        ],
+      ),
       ["with the second missing", "getNote", { pathParams: { id: 1 } }, 'path parameter "note-id"', "is empty or dots"],
       [
         "with what objects inherit only",
@@ -139,10 +149,28 @@ describe.each(["js", "ts"] as const)("arguments of a call (%s)", (language) => {
         'path parameter "constructor"',
         "is empty or dots",
       ],
-      ["with body for payload", "createContact", { body: { name: "A" } }, "body", "is no argument"],
-      ["with headers", "listContacts", { headers: { a: "b" } }, "headers", "is no argument"],
-      ["with snake case", "listContacts", { query_params: { limit: 1 } }, "query_params", "is no argument"],
-      ["with the query parameters themselves", "listContacts", { limit: 1 }, "limit", "is no argument"],
+      [
+        "with body for payload",
+        "createContact",
+        { body: { name: "A" } },
+        "body",
+        "is not pathParams, queryParams or payload",
+      ],
+      ["with headers", "listContacts", { headers: { a: "b" } }, "headers", "is not pathParams, queryParams or payload"],
+      [
+        "with snake case",
+        "listContacts",
+        { query_params: { limit: 1 } },
+        "query_params",
+        "is not pathParams, queryParams or payload",
+      ],
+      [
+        "with the query parameters themselves",
+        "listContacts",
+        { limit: 1 },
+        "limit",
+        "is not pathParams, queryParams or payload",
+      ],
     ];
     const operations: Record<string, string> = {
       getContact: "get:/contacts/{id}",
@@ -163,9 +191,7 @@ describe.each(["js", "ts"] as const)("arguments of a call (%s)", (language) => {
 
     it("naming the arguments that there are", async () => {
       const error = await rejection(crm.functions.createContact!(platform.client(), { body: { name: "A" } }));
-      expect((error as Error).message).toBe(
-        "post:/contacts: body is no argument: there are pathParams, queryParams and payload",
-      );
+      expect((error as Error).message).toBe("post:/contacts: body is not pathParams, queryParams or payload");
     });
   });
 

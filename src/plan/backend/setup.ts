@@ -9,7 +9,8 @@ export function configuredCredentials(
   api: Api,
   way: BackendWay,
 ): { credentials: Record<string, Credential>; diagnostics: Diagnostic[] } {
-  const credentials: Record<string, Credential> = {};
+  // Without a prototype, a scheme may be called `__proto__`.
+  const credentials: Record<string, Credential> = Object.create(null);
   const diagnostics: Diagnostic[] = [];
   if (way.via !== "function") return { credentials, diagnostics };
   const known = Object.keys(api.securitySchemes);

@@ -137,7 +137,7 @@ export async function call<Result extends ApiResult>(
   const params: CallArguments = {};
   for (const [key, value] of Object.entries(args ?? {})) {
     if (!/^(pathParams|queryParams|payload)$/.test(key))
-      refuse(operationId, key, "is no argument: there are pathParams, queryParams and payload");
+      refuse(operationId, key, "is not pathParams, queryParams or payload");
     const encode = encoders[key as keyof Encoders];
     if (value !== undefined)
       params[key as keyof Encoders] = value && encode ? encode(value as never, operationId) : value;
@@ -171,9 +171,10 @@ export function openPayload(payload: unknown): unknown {
   return isPlain ? Object.assign(emptyGroup(), payload) : payload;
 }
 
+/** A value that is neither undefined nor null as a text: a date in ISO form, an object as JSON. */
 function text(value: unknown): string {
-  if (value instanceof Date) return value.toISOString();
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  const date = (value as { toISOString?(): string }).toISOString?.();
+  return date ?? (Object(value) === value ? JSON.stringify(value) : `${value}`);
 }
 
 function isSet(value: unknown): boolean {
@@ -193,8 +194,8 @@ function parts(value: object, glue?: string): string[] {
 }
 
 /**
- * Path parameters that are texts, numbers or booleans. One that is missing or empty, or `.` or `..`, is refused: it would
- * turn the call into one on another path.
+ * Path parameters that are texts, numbers or booleans. One that is missing or empty, or has a segment `.` or `..` (encoded
+ * or not), is refused: it would turn the call into one on another path.
  */
 export function path(
   values: Record<string, unknown>,
@@ -204,7 +205,8 @@ export function path(
 ): Record<string, string> {
   for (const [, name = ""] of operationId.matchAll(/{([^{}]+)}/g)) {
     encoded[name] = encode(name);
-    if (/^\.{0,2}$/.test(encoded[name])) refuse(operationId, `path parameter "${name}"`, "is empty or dots");
+    if (/^$|(^|[/\\])(\.|%2e){1,2}([/\\]|$)/i.test(encoded[name]))
+      refuse(operationId, `path parameter "${name}"`, "is empty or dots");
   }
   return encoded;
 }
