@@ -129,12 +129,15 @@ const checks: Record<string, Check> = {
     isOld(spec) || result === source || leftovers(source).length > 0 ? [] : ["copied"],
 };
 
-describe.skipIf(!isThere)("upgrade of every document of shared/specs", () => {
+/** Every third document, and with `vitest --mode long` all. */
+const STEP = process.env.MODE === "long" ? 1 : 3;
+
+describe.skipIf(!isThere)("upgrade of the documents of shared/specs", () => {
   const problems = new Map<string, Record<string, string[]>>();
   let count = 0;
 
   beforeAll(() => {
-    for (const spec of specs) {
+    for (const spec of specs.filter((_, index) => index % STEP === 0)) {
       const source = read(spec);
       if (!source || externalReferences(source)) continue;
       count++;
@@ -147,7 +150,7 @@ describe.skipIf(!isThere)("upgrade of every document of shared/specs", () => {
     }
   });
 
-  it("looks at hundreds", () => expect(count).toBeGreaterThan(500));
+  it("looks at hundreds", () => expect(count).toBeGreaterThan(500 / STEP));
 
   it.each(Object.keys(checks))("%s", (name) => {
     expect(problems.get(name) ?? {}).toEqual({});

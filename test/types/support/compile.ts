@@ -2,9 +2,15 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { root, write } from "./project.js";
 
-/** The versions of TypeScript that apps have, by their names in node_modules. */
-export const VERSIONS = ["typescript-5.8", "typescript", "typescript-6", "typescript-7"] as const;
-export type Version = (typeof VERSIONS)[number];
+const ALL_VERSIONS = ["typescript-5.8", "typescript", "typescript-6", "typescript-7"] as const;
+export type Version = (typeof ALL_VERSIONS)[number];
+
+/**
+ * The versions of TypeScript that apps have, by their names in node_modules: the oldest and the newest, and with
+ * `vitest --mode long` those between.
+ */
+export const VERSIONS: readonly Version[] =
+  process.env.MODE === "long" ? ALL_VERSIONS : ["typescript-5.8", "typescript-7"];
 
 /** What a compiler said: `src/a.ts(3,5): error TS2339: …`, further lines of the message joined to it. */
 export interface Problem {
