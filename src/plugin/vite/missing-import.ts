@@ -1,4 +1,5 @@
-import { basename, dirname, relative, resolve, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { readLock } from "../../project/lock/read.js";
 import { exportedNames } from "./exported-names.js";
@@ -48,7 +49,12 @@ export async function missingImport({
  */
 export async function hasUnresolvedImport(code: string, resolve: AppModule["resolve"]): Promise<boolean> {
   const sources = new Set(namedImports(code).map(({ source }) => source));
-  for (const source of sources) if (/^(?:[./~]|@\/)/.test(source) && !(await resolve(source))) return true;
+  for (const source of sources) {
+    if (!/^(?:[./~]|@\/)/.test(source)) continue;
+    const found = await resolve(source);
+    // An alias gives a path also where nothing is.
+    if (found === undefined || (isAbsolute(found) && !existsSync(found))) return true;
+  }
   return false;
 }
 
