@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { generate } from "../src/pipeline/generate.js";
 import { configRequest } from "../src/pipeline/run-config.js";
+import { watchConfig } from "../src/watch/index.js";
 import { put, read, tempFolder } from "./project-support.js";
 import { Observed, pause, until } from "./watch-support.js";
 
@@ -117,6 +118,26 @@ test("a file that was missing from the beginning appears", async () => {
   expect(observed.kinds[0]).toBe("done");
   put(folder, "specs/models.yaml", "Item: { type: string }");
   expect((await observed.count(2)).at(-1)).toBe("done");
+});
+
+test("a change between a run before the watch and its beginning is seen", async () => {
+  const folder = app();
+  const file = join(folder, "b44-gen.config.ts");
+  const run = async () => generate(await configRequest(file));
+  await run();
+  const began = Date.now();
+  await pause(20);
+  put(folder, "specs/crm.yaml", specOf("listA", "listB"));
+  const kinds: string[] = [];
+  const first = { diagnostics: [], failed: false, began };
+  const watch = watchConfig({ configFile: file, run, onEvent: ({ type }) => kinds.push(type), first });
+  await watch.ready;
+  await until(
+    () => kinds.includes("done"),
+    () => "a run",
+  );
+  await watch.close();
+  expect(read(folder, MODULE)).toContain("export function listB(");
 });
 
 test("a spec and its folder that were missing from the beginning appear", async () => {

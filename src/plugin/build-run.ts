@@ -31,7 +31,8 @@ export class BuildRun {
    */
   async start(facts: BuildFacts): Promise<void> {
     const session = await this.#session(facts);
-    const first = await session.run();
+    const began = Date.now();
+    const first = { ...(await session.run()), began };
     await this.#report(first, facts);
     if (!facts.isWatching || this.#watch) return;
     const { watchSession } = await import("./watched-run.js");

@@ -6,8 +6,8 @@ import type { Session } from "./run/session.js";
 /** A session whose config is watched. */
 export interface WatchedRun {
   session: Session;
-  /** What the run before the watch came to. */
-  first: Outcome;
+  /** What the run before the watch came to, and when it began: milliseconds since 1970. */
+  first: Outcome & { began: number };
   onEvent: (event: WatchEvent<Outcome>) => void;
 }
 

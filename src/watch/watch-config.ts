@@ -17,8 +17,11 @@ export interface WatchRequest<Result> {
   onEvent: (event: WatchEvent<Result>) => void;
   /** How long no file may change before a run begins. Milliseconds; 80 by default. */
   quietFor?: number;
-  /** What the run before said, where there was one: the watch then begins without a run of its own. */
-  first?: { diagnostics: readonly Diagnostic[]; failed: boolean };
+  /**
+   * What the run before said, where there was one, and when it began (milliseconds since 1970): the watch then begins
+   * without a run of its own, unless a file changed since.
+   */
+  first?: { diagnostics: readonly Diagnostic[]; failed: boolean; began: number };
 }
 
 /** A watch that goes on. */
@@ -65,6 +68,7 @@ class Watch<Result> {
         ...(await inputsOf(configFile)),
         ...(first.failed ? await inputsOfFailure(configFile, first.diagnostics) : []),
       ]);
+      if (await changedSince({ files: this.#inputs, since: first.began, missing: false })) this.#changed();
     })().finally(() => {
       this.#running = undefined;
     });

@@ -33,7 +33,8 @@ export class DevServer {
   /** The first run. Resolves when it is over, however it ended; the watching begins by itself. */
   async start(): Promise<void> {
     const { session, isWatching } = this.#parts;
-    const first = await session.run();
+    const began = Date.now();
+    const first = { ...(await session.run()), began };
     if (first.failed) await this.#fail(first.diagnostics);
     else await this.#log(first.diagnostics);
     if (!isWatching) return;
