@@ -18,10 +18,6 @@ const specialImports = {
     builder.onResolve({ filter: /^(typescript|ansi-colors|supports-color|@redocly\/.*)$/ }, (args) =>
       args.importer.includes("openapi-typescript") ? { path: STAND_INS[args.path] } : undefined,
     );
-    // unplugin loads modules of its own by their path for webpack and Rspack; for Vite a part of it is enough, and fast.
-    builder.onResolve({ filter: /^unplugin$/ }, (args) =>
-      args.importer.endsWith("vite.ts") ? undefined : { path: args.path, external: true },
-    );
     builder.onResolve({ filter: /\?sources?$/ }, (args) => ({
       path: resolve(dirname(args.importer), args.path.replace(/\?sources?$/, "")),
       namespace: args.path.slice(args.path.indexOf("?") + 1),
@@ -54,7 +50,8 @@ const options = {
   keepNames: false,
   legalComments: "none",
   chunkNames: "chunks/[name]-[hash]",
-  external: ["@apidevtools/swagger-parser", "jiti", "ts-morph"],
+  // unplugin loads modules of its own by their path.
+  external: ["@apidevtools/swagger-parser", "jiti", "ts-morph", "unplugin"],
   define: { __VERSION__: JSON.stringify(version) },
   plugins: [specialImports],
   metafile: true,

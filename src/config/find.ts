@@ -1,5 +1,5 @@
-import { stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { statIfThere } from "../project/files.js";
 
 /** The names a config file can have. In one folder, the first that exists is used. */
 export const CONFIG_NAMES = ["b44-gen.config.ts", "b44-gen.config.js", "b44-gen.config.mjs", "b44-gen.config.json"];
@@ -13,18 +13,10 @@ export async function findConfig(from: string): Promise<string | undefined> {
   while (true) {
     for (const name of CONFIG_NAMES) {
       const file = join(folder, name);
-      if ((await kindOf(file)) === "file") return file;
+      if (statIfThere(file)?.isFile()) return file;
     }
     const parent = dirname(folder);
-    if (parent === folder || (await kindOf(join(folder, ".git"))) !== undefined) return undefined;
+    if (parent === folder || statIfThere(join(folder, ".git"))) return undefined;
     folder = parent;
-  }
-}
-
-async function kindOf(path: string): Promise<"file" | "other" | undefined> {
-  try {
-    return (await stat(path)).isFile() ? "file" : "other";
-  } catch {
-    return undefined;
   }
 }

@@ -1,7 +1,8 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { dirname, extname, relative, resolve } from "node:path";
 import { fail } from "../diagnostics/index.js";
-import { contentHash } from "../project/index.js";
+import { contentHash } from "../project/content-hash.js";
+import { readIfThere } from "../project/files.js";
 import type { ConfigInput, ConfigInputs } from "./model.js";
 import { resolveImport } from "./resolve.js";
 import { displayPath, withForwardSlashes } from "./text/display.js";
@@ -39,7 +40,7 @@ export async function readConfigSources(file: string): Promise<ConfigSources> {
     for (const specifier of module.files) {
       const found = await resolveImport(specifier, path);
       if (found !== undefined && texts.has(found)) continue;
-      const imported = found === undefined ? undefined : await readFile(found).catch(() => undefined);
+      const imported = found === undefined ? undefined : await readIfThere(found).catch(() => undefined);
       if (found !== undefined && imported) await follow(found, imported);
       else pure = false;
     }
@@ -56,7 +57,7 @@ export async function readConfigSources(file: string): Promise<ConfigSources> {
 
 async function readConfigFile(file: string): Promise<Buffer> {
   try {
-    return await readFile(file);
+    return readFileSync(file);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT" || code === "ENOTDIR") {

@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
-import { stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { statIfThere } from "../project/files.js";
 
 /** The extensions tried for an import without one, in this order, here and by the loader. */
 export const CONFIG_EXTENSIONS = [".ts", ".mts", ".cts", ".js", ".mjs", ".cjs"];
@@ -17,11 +17,11 @@ export async function resolveImport(specifier: string, from: string): Promise<st
     ...(specifier.endsWith("/") ? [] : [target, ...extensions.map((extension) => target + extension)]),
     ...(/\.[cm]?js$/.test(target) ? [target.replace(/js$/, "ts")] : []),
   ];
-  for (const file of direct) if (await isFile(file)) return file;
-  if (await isFile(join(target, "package.json"))) return undefined;
+  for (const file of direct) if (isFile(file)) return file;
+  if (isFile(join(target, "package.json"))) return undefined;
   for (const extension of extensions) {
     const file = join(target, `index${extension}`);
-    if (await isFile(file)) return file;
+    if (isFile(file)) return file;
   }
   return undefined;
 }
@@ -35,10 +35,6 @@ export function realPath(path: string): string {
   }
 }
 
-async function isFile(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isFile();
-  } catch {
-    return false;
-  }
+function isFile(path: string): boolean {
+  return statIfThere(path)?.isFile() === true;
 }

@@ -1,14 +1,16 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { isConfidential } from "../config/confidential.js";
 import type { Diagnostic } from "../diagnostics/index.js";
 import { printDiagnostic, sourceExcerpt } from "../diagnostics/print.js";
 
 /**
  * The lines around the place of a diagnostic, where it is in a local file; read anew, for the file may have changed.
- * None of a config that holds a secret (B44-509).
+ * None of a place where a secret may stand.
  */
-export function excerptOf({ code, location }: Diagnostic): string | undefined {
-  if (!location?.line || code === "B44-509" || /^[a-z][a-z\d+.-]+:|^</i.test(location.file)) return undefined;
+export function excerptOf(diagnostic: Diagnostic): string | undefined {
+  const { location } = diagnostic;
+  if (!location?.line || isConfidential(diagnostic) || /^[a-z][a-z\d+.-]+:|^</i.test(location.file)) return undefined;
   try {
     return sourceExcerpt(readFileSync(resolve(location.file), "utf8"), location.line, location.column ?? 1);
   } catch {

@@ -1,8 +1,7 @@
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { concurrently } from "./concurrently.js";
 import { contentHash } from "./content-hash.js";
-import { readIfThere } from "./files.js";
+import { readIfThere, statIfThere } from "./files.js";
 import { stableJson } from "./lock/format.js";
 import type { Lock } from "./lock/model.js";
 import { pendingJournal } from "./write/journal.js";
@@ -35,7 +34,7 @@ export async function fastCheck(folder: string, lock: Lock, facts: RunFacts): Pr
   try {
     if (await pendingJournal(folder)) return false;
     await concurrently(scaffolds, async ({ path }) => {
-      if (!(await stat(join(folder, path))).isFile()) throw new Error(`${path} is no file`);
+      if (!statIfThere(join(folder, path))?.isFile()) throw new Error(`${path} is no file`);
     });
     await concurrently([...hashes], async ([path, hash]) => {
       const bytes = await readIfThere(join(folder, path));

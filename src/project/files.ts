@@ -1,5 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
+import { lstatSync, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+
+// What a run that has nothing to do reads is small and in the system's memory: reading it takes less time than a turn
+// through Node's thread pool, which a build tool keeps busy while it starts.
 
 /** The `code` of an error from the operating system (`ENOENT`, …), or undefined for any other value. */
 export function errorCode(error: unknown): string | undefined {
@@ -13,10 +16,10 @@ export function isMissing(error: unknown): boolean {
   return code === "ENOENT" || code === "ENOTDIR";
 }
 
-/** The bytes of a file, or undefined where there is none. Rejects as `readFile` does for every other reason. */
+/** The bytes of a file, or undefined where there is none. Rejects as `readFileSync` throws for every other reason. */
 export async function readIfThere(file: string): Promise<Buffer | undefined> {
   try {
-    return await readFile(file);
+    return readFileSync(file);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
@@ -25,12 +28,38 @@ export async function readIfThere(file: string): Promise<Buffer | undefined> {
 
 /** The text of a file, or undefined where it is missing or cannot be read. Never rejects. */
 export async function readText(file: string): Promise<string | undefined> {
-  return readFile(file, "utf8").catch(() => undefined);
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
 }
 
 /** The names in a folder; none where it is missing, a file, or cannot be read. Never rejects. */
 export async function namesIn(folder: string): Promise<Set<string>> {
-  return new Set(await readdir(folder).catch(() => []));
+  try {
+    return new Set(readdirSync(folder));
+  } catch {
+    return new Set();
+  }
+}
+
+/** What a path leads to, links followed; undefined where it leads to nothing, or nobody may look. Never throws. */
+export function statIfThere(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether there is anything by a name, a link that leads nowhere included. Never throws. */
+export function isNameTaken(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** A path with forward slashes, whatever the system's separator is. */

@@ -38,8 +38,8 @@ export class DevServer {
     if (first.failed) await this.#fail(first.diagnostics);
     else await this.#log(first.diagnostics);
     if (!isWatching) return;
-    const { watchSession } = await import("../watched-run.js");
-    this.#watch = watchSession({ session, first, onEvent: (event) => void this.#on(event) });
+    const onEvent = (event: WatchEvent<Outcome>) => void this.#on(event);
+    this.#watch = import("../watched-run.js").then(({ watchSession }) => watchSession({ session, first, onEvent }));
   }
 
   /** Ends the watching. */

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Diagnostic, type DiagnosticDetails, DiagnosticError, fail } from "../../diagnostics/diagnostic.js";
 import { normalizeText } from "../content-hash.js";
@@ -66,7 +66,7 @@ function broken(details: DiagnosticDetails, help?: string): never {
 
 async function textOf(folder: string, file: string): Promise<string | undefined> {
   try {
-    return normalizeText(await readFile(join(folder, LOCK_FILE), "utf8"));
+    return normalizeText(readFileSync(join(folder, LOCK_FILE), "utf8"));
   } catch (error) {
     if (isMissing(error)) return undefined;
     return broken({ message: `${file} cannot be read (${errorCode(error) ?? "unknown error"}).`, location: { file } });

@@ -1,7 +1,6 @@
-import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { fail } from "../../diagnostics/diagnostic.js";
-import { displayPath, readText } from "../files.js";
+import { displayPath, isNameTaken, readText } from "../files.js";
 import { LOCK_FILE } from "../lock/model.js";
 import { JOURNAL_FILE, pathProblem } from "./paths.js";
 import { isSpareName } from "./spare.js";
@@ -32,10 +31,7 @@ export interface Journal {
 
 /** Whether a run was killed while it wrote: the next writing run will complete it or roll it back. */
 export async function pendingJournal(folder: string): Promise<boolean> {
-  return lstat(join(folder, JOURNAL_FILE)).then(
-    () => true,
-    () => false,
-  );
+  return isNameTaken(join(folder, JOURNAL_FILE));
 }
 
 /**

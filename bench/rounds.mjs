@@ -1,0 +1,45 @@
+import { measure } from "./process.mjs";
+
+/** A run slower than this is measured in two rounds only: milliseconds. */
+const SLOW = 20_000;
+
+/**
+ * Measures several runs, which take turns in every round after one to warm up, so that a busy machine slows all of them
+ * alike.
+ *
+ * @param {{ name: string, args: string[], cwd?: string, out?: string }[]} runs
+ * @param {number} rounds
+ * @returns {Promise<Map<string, { times: number[], memory: number, failed?: string }>>} by the runs' names: milliseconds
+ *   of each round; the median of the peak memory, MiB
+ */
+export async function takeTurns(runs, rounds) {
+  const all = new Map(runs.map(({ name }) => [name, { times: [], memories: [], failed: undefined }]));
+  for (let round = 0; round <= rounds; round++) {
+    for (const run of runs) {
+      const so = all.get(run.name);
+      if (so.failed || (round > 2 && so.times[0] > SLOW)) continue;
+      if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2Kround ${round} of ${rounds}: ${run.name}`);
+      const { time, memory, failed } = await measure(run);
+      if (failed) so.failed = failed;
+      else if (round > 0) {
+        so.times.push(time);
+        so.memories.push(memory);
+      }
+    }
+  }
+  if (process.stderr.isTTY) process.stderr.write("\r\u001b[2K");
+  return new Map(
+    [...all].map(([name, { times, memories, failed }]) => [name, { times, memory: median(memories), failed }]),
+  );
+}
+
+/** The median; of an even number of values the lower of the two in the middle. */
+export function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)];
+}
+
+/** How often as long a run took as another one: the median of the rounds' ratios. */
+export function ratio(own, other) {
+  const pairs = Math.min(own.times.length, other.times.length);
+  return median(Array.from({ length: pairs }, (_, round) => own.times[round] / other.times[round]));
+}

@@ -1,0 +1,18 @@
+/** A Markdown table; every column but the first is aligned to the right. */
+export function table(head, rows) {
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map((_, at) => (at === 0 ? "---" : "---:"))), ...rows.map(line)].join("\n");
+}
+
+export const milliseconds = (value) => (value === undefined ? "" : `${Math.round(value).toLocaleString("en-US")} ms`);
+export const mebibytes = (value) => (value === undefined ? "" : `${Math.round(value).toLocaleString("en-US")} MiB`);
+export const times = (value) => (value === undefined ? "" : `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ×`);
+
+/** What was wanted and what was seen, one line a goal. */
+export function goals(lines) {
+  const rows = lines.map(({ what, most, seen, unit = "×" }) => {
+    const shown = (value) => `${value < 10 ? value.toFixed(2) : Math.round(value).toLocaleString("en-US")} ${unit}`;
+    return [what, `≤ ${most.toLocaleString("en-US")} ${unit}`, shown(seen), seen <= most ? "met" : "**missed**"];
+  });
+  return table(["goal", "wanted", "seen", ""], rows);
+}
