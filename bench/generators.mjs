@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root, work } from "./process.mjs";
 
@@ -21,31 +21,34 @@ export function floor(spec) {
   return { name: "floor: read, parse and walk the file", args: ["-e", FLOOR, spec] };
 }
 
-/** How each rival is told to make a client, or types where that is what it makes, of all operations of a spec. */
+/**
+ * How each rival is told to make a client, or types where that is what it makes, of all operations of a spec. The file is
+ * that of the process that does the work, for a launcher's peak memory is not the work's.
+ */
 const RIVALS = [
-  { name: "openapi-typescript", bin: "openapi-typescript", args: (spec, out) => [spec, "-o", join(out, "api.d.ts")] },
-  { name: "@hey-api/openapi-ts", bin: "openapi-ts", args: (spec, out) => ["-i", spec, "-o", out] },
-  { name: "orval", bin: "orval", args: (spec, out) => ["--input", spec, "--output", join(out, "api.ts")] },
+  { name: "openapi-typescript", file: "bin/cli.js", args: (spec, out) => [spec, "-o", join(out, "api.d.ts")] },
+  { name: "@hey-api/openapi-ts", file: "dist/run.mjs", args: (spec, out) => ["-i", spec, "-o", out] },
+  { name: "orval", file: "dist/bin/orval.js", args: (spec, out) => ["--input", spec, "--output", join(out, "api.ts")] },
   {
     name: "@redocly/cli",
-    bin: "redocly",
+    file: "bin/cli.js",
     args: (spec, out) => ["generate-client", spec, "--output", join(out, "api.ts")],
   },
   {
     name: "swagger-typescript-api",
-    bin: "swagger-typescript-api",
+    file: "dist/cli.mjs",
     args: (spec, out) => ["generate", "-p", spec, "-o", out, "-n", "api.ts"],
   },
-  { name: "oazapfts", bin: "oazapfts", args: (spec, out) => [spec, join(out, "api.ts")] },
+  { name: "oazapfts", file: "dist/cli.js", args: (spec, out) => [spec, join(out, "api.ts")] },
 ];
 
 /** The rivals' runs for a spec, each with its version; those in bench/packages. Throws where they are not installed. */
 export function rivals(spec, only = RIVALS.map(({ name }) => name)) {
   const out = join(work, "out");
-  return RIVALS.filter(({ name }) => only.includes(name)).map(({ name, bin, args }) => {
-    const file = join(folder, "node_modules/.bin", bin);
-    if (!existsSync(file)) throw new Error("The rivals are not installed: npm install --prefix bench/packages");
-    const { version } = JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8"));
-    return { name, version, out, args: [realpathSync(file), ...args(spec, out)] };
+  return RIVALS.filter(({ name }) => only.includes(name)).map(({ name, file, args }) => {
+    const installed = join(folder, "node_modules", name);
+    if (!existsSync(installed)) throw new Error("The rivals are not installed: npm install --prefix bench/packages");
+    const { version } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+    return { name, version, out, args: [join(installed, file), ...args(spec, out)] };
   });
 }

@@ -47,7 +47,7 @@ const sections = [
   `# Performance
 
 This file is made by \`npm run bench -- --write\`. Every figure is a whole process, from its start to its end: medians over
-${rounds} rounds (two for what takes longer than 20 s) in which all that is compared takes turns; ratios are medians of the
+${rounds} rounds (one for what takes longer than 20 s) in which all that is compared takes turns; ratios are medians of the
 rounds' ratios. Peak memory is the largest resident set, as the operating system counted it. Node ${process.version},
 ${process.platform} ${process.arch}, ${cpus().length} cores.`,
 ];

@@ -115,7 +115,10 @@ export interface CallArguments {
   payload?: unknown;
 }
 
-/** How a group of parameters becomes what `custom.call` sends. */
+/** Arguments by their names, where there are any. */
+type Group<Value> = Record<string, Value> | null | undefined;
+
+/** How a group of arguments, undefined where it is not given, becomes what `custom.call` sends. */
 type Encoder = (value: never, operationId: string) => unknown;
 
 /** How a call's arguments become what `custom.call` sends; those that are not named are sent as they are. */
@@ -134,15 +137,12 @@ export async function call<Result extends ApiResult>(
   args?: CallArguments | null,
   encoders: Encoders = {},
 ): Promise<Result> {
-  const params: CallArguments = {};
-  for (const [key, value] of Object.entries(args ?? {})) {
-    if (!/^(pathParams|queryParams|payload)$/.test(key))
-      refuse(operationId, key, "is not pathParams, queryParams or payload");
-    const encode = encoders[key as keyof Encoders];
-    if (value !== undefined)
-      params[key as keyof Encoders] = value && encode ? encode(value as never, operationId) : value;
+  for (const name in args) {
+    if (!/^(pathParams|queryParams|payload)$/.test(name))
+      refuse(operationId, name, "is not pathParams, queryParams or payload");
   }
-  if (encoders.pathParams) params.pathParams ??= encoders.pathParams({} as never, operationId) as object;
+  const params: Record<string, unknown> = { ...args };
+  for (const name in encoders) params[name] = encoders[name as keyof Encoders]?.(params[name] as never, operationId);
   return settled(operation, (await client.integrations.custom.call(slug, operationId, params)) as Result);
 }
 
@@ -153,7 +153,7 @@ export function settled<Result>(operation: unknown, result: Result): Result {
 }
 
 /** A prototype without members, and not the last of its chain: see {@link emptyGroup}. */
-const GROUP: object = Object.create(Object.create(null));
+const GROUP: object = /* @__PURE__ */ Object.create(/* @__PURE__ */ Object.create(null));
 
 /**
  * An object that any name can be a key of, `__proto__` too. It is no plain object to the SDK's HTTP library (axios),
@@ -198,9 +198,9 @@ function parts(value: object, glue?: string): string[] {
  * or not), is refused: it would turn the call into one on another path.
  */
 export function path(
-  values: Record<string, unknown>,
+  values: Group<unknown>,
   operationId: string,
-  encode: (name: string) => string = (name) => text(values[name] ?? ""),
+  encode: (name: string) => string = (name) => text(values?.[name] ?? ""),
   encoded: Record<string, string> = {},
 ): Record<string, string> {
   for (const [, name = ""] of operationId.matchAll(/{([^{}]+)}/g)) {
@@ -219,12 +219,12 @@ export type PathStyle = string;
 
 /** Path parameters of any kind and style (OpenAPI 3.1, section 4.8.12.5); `simple` where nothing is said. */
 export function pathWith(styles: Record<string, PathStyle>) {
-  return (values: Record<string, unknown>, operationId: string): Record<string, string> =>
+  return (values: Group<unknown>, operationId: string): Record<string, string> =>
     path(
       values,
       operationId,
       (name) => {
-        const value = Object.hasOwn(values, name) ? values[name] : undefined;
+        const value = values && Object.hasOwn(values, name) ? values[name] : undefined;
         const plain = isGroup(value) ? parts(value).join() : isSet(value) ? text(value) : "";
         return plain && Object.hasOwn(styles, name) ? pathText(name, value, styles[name]) : plain;
       },
@@ -248,7 +248,8 @@ function pathText(name: string, value: unknown, style = ""): string {
  * Query parameters that are texts, numbers, booleans or lists of these, by OpenAPI's default, style `form` with explode:
  * texts, and lists of texts for repeated keys. What is undefined, null or an empty list is left out.
  */
-export function query(values: object): Record<string, string | string[]> {
+export function query(values: Group<unknown>): Group<string | string[]> {
+  if (!values) return values;
   const encoded: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(values)) setParameter(encoded, name, value);
   return encoded;
@@ -267,7 +268,8 @@ export type QueryStyle = string;
  * nothing is said, the members of an object are parameters of their own.
  */
 export function queryWith(styles: Record<string, QueryStyle>) {
-  return (values: object): Record<string, string | string[]> => {
+  return (values: Group<unknown>): Group<string | string[]> => {
+    if (!values) return values;
     const encoded = emptyGroup<string | string[]>();
     for (const [name, value] of Object.entries(values)) {
       const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
