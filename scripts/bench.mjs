@@ -8,6 +8,7 @@ import { growth } from "../bench/parts/growth.mjs";
 import { nothingChanged } from "../bench/parts/nothing-changed.mjs";
 import { plugin } from "../bench/parts/plugin.mjs";
 import { sideBySide } from "../bench/parts/side-by-side.mjs";
+import { threads } from "../bench/parts/threads.mjs";
 import { root } from "../bench/process.mjs";
 
 /**
@@ -16,13 +17,14 @@ import { root } from "../bench/process.mjs";
  *
  *     npm run bench [-- PART… --rounds N --write]
  *
- * PART is side-by-side, nothing-changed, plugin, growth or cost-to-the-app; left out, all of them. The specs are those of the
+ * PART is side-by-side, nothing-changed, plugin, threads, growth or cost-to-the-app; left out, all of them. The specs are those of the
  * folder `shared` beside the project.
  */
 const PARTS = {
   "side-by-side": { title: "Generating, beside others", run: sideBySide },
   "nothing-changed": { title: "Nothing changed", run: nothingChanged },
   plugin: { title: "The plugin", run: plugin },
+  threads: { title: "Several large APIs", run: threads },
   growth: { title: "Growth", run: growth },
   "cost-to-the-app": { title: "What the output costs the app", run: costToTheApp },
 };

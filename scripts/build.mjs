@@ -38,7 +38,12 @@ const plugins = Object.fromEntries(PLUGINS.map((name) => [name, `src/plugin/${na
 rmSync(join(root, "dist"), { recursive: true, force: true });
 const options = {
   absWorkingDir: root,
-  entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts", ...plugins },
+  entryPoints: {
+    cli: "src/cli/main.ts",
+    index: "src/index.ts",
+    thread: "src/pipeline/threads/worker.ts",
+    ...plugins,
+  },
   outdir: "dist",
   bundle: true,
   splitting: true,

@@ -2,7 +2,7 @@ import { relative, resolve } from "node:path";
 import { findConfig, loadConfig } from "../config/index.js";
 import { fail } from "../diagnostics/index.js";
 import { configuredApi } from "../pipeline/configured-api.js";
-import type { ApiRequest } from "../pipeline/generate.js";
+import type { ApiRequest } from "../pipeline/planned-api.js";
 import { readStandardInput } from "./standard-input.js";
 
 /** The options of commands that take an API of the config, or a spec. */

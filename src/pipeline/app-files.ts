@@ -4,9 +4,8 @@ import { emitCustomCall } from "../emit/integration/index.js";
 import { appReach, emitIndex, emitModule, emitRuntime, type IndexOptions } from "../emit/module/index.js";
 import type { OutputFile, PlacedFile } from "../emit/output.js";
 import { emitOwnCalls, emitRegistries, type OwnFunction } from "../emit/own-function/index.js";
-import { emitTypes } from "../emit/types/index.js";
 import type { Backend } from "../project/index.js";
-import type { PlannedApi } from "./generate.js";
+import type { PlannedApi } from "./planned-api.js";
 import { projectFunctions } from "./project-functions.js";
 
 /** What the files of the app depend on besides the APIs. */
@@ -28,12 +27,14 @@ export function appFiles(
   const files: OutputFile[] = [];
   const diagnostics: Diagnostic[] = [];
   const registries = backend ? emitRegistries(own, projectFunctions(planned, { own, backend })) : [];
-  for (const { plan, compiled } of planned) {
-    const types = emitTypes(plan.api, { backend: plan.backend });
+  for (const { plan, types, typesDiagnostics } of planned) {
     const reach = appReach(plan.api, plan, functionFolderName(plan.api.name));
     const references = plan.backend ? registries.map(({ path }) => `./${path}`) : ["./b44.custom-call.d.ts"];
-    files.push(types.file, ...emitModule(plan.api, { language, errors, reach, backend: plan.backend, references }));
-    diagnostics.push(...compiled.locate(types.diagnostics));
+    files.push(
+      ...(types ? [types] : []),
+      ...emitModule(plan.api, { language, errors, reach, backend: plan.backend, references }),
+    );
+    diagnostics.push(...typesDiagnostics);
   }
   const apis = planned.map(({ plan }) => plan.api);
   const integrations = planned.filter(({ plan }) => !plan.backend).map(({ plan }) => plan.api);

@@ -12,7 +12,8 @@ import {
 } from "../emit/own-function/index.js";
 import { emitTypes } from "../emit/types/index.js";
 import type { Backend } from "../project/index.js";
-import type { GenerateRequest, PlannedApi } from "./generate.js";
+import type { GenerateRequest } from "./generate.js";
+import type { PlannedApi } from "./planned-api.js";
 
 /** What the files of the backend depend on besides the APIs. */
 export interface BackendFilesOptions {

@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from "node:path";
 import type { ApiConfig } from "../config/index.js";
 import { configuredWay } from "./configured-way.js";
-import type { ApiRequest } from "./generate.js";
+import type { ApiRequest } from "./planned-api.js";
 
 /**
  * An API of the config as the pipeline takes it. Its paths become relative to the working folder, wherever the config

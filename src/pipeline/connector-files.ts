@@ -5,8 +5,8 @@ import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { PlacedFile } from "../emit/output.js";
 import type { ScopePlan } from "../plan/index.js";
 import { type Backend, connectorUses, type WritePlan } from "../project/index.js";
-import type { PlannedApi } from "./generate.js";
 import type { Places } from "./places.js";
+import type { PlannedApi } from "./planned-api.js";
 
 /** The connector types that the planned APIs use, each once. */
 export function connectorTypesOf(planned: readonly PlannedApi[]): string[] {

@@ -2,7 +2,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { functionFolderName } from "../config/index.js";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { Backend } from "../project/index.js";
-import type { PlannedApi } from "./generate.js";
+import type { PlannedApi } from "./planned-api.js";
 
 /** An app can have 50 functions; from here on it is time to say so. */
 const MANY_FUNCTIONS = 45;

@@ -3,29 +3,23 @@ import { functionFolderName, type OwnFunctionConfig, type Target } from "../conf
 import { type Diagnostic, DiagnosticError } from "../diagnostics/index.js";
 import type { PlacedFile } from "../emit/output.js";
 import type { Api } from "../ir/index.js";
-import { type Plan, planApi, type Way } from "../plan/index.js";
+import type { Plan } from "../plan/index.js";
 import { backendAfter, detectBackend, detectProject, type LockUpdate, type WritePlan } from "../project/index.js";
 import { appFiles } from "./app-files.js";
 import { backendFiles } from "./backend-files.js";
-import { compileApi } from "./compile-api.js";
-import type { ApiSource, CompiledApi } from "./compile-read.js";
 import { connectorNotes, plannedConnectorFiles } from "./connector-files.js";
 import { functionNotes } from "./function-notes.js";
-import { lockedApi, lockedDocuments } from "./locked-api.js";
+import { lockedDocuments } from "./locked-api.js";
 import { refuseClashes } from "./name-clashes.js";
 import { compileOwnFunctions } from "./own-functions.js";
 import { Places } from "./places.js";
+import type { ApiRequest, PlannedApi } from "./planned-api.js";
 import type { Progress } from "./progress.js";
 import { clientOf, projectNotes } from "./project-facts.js";
 import { settingsOf } from "./settings.js";
+import { planRequests } from "./threads/index.js";
 import { version } from "./version.js";
 import { writeFiles } from "./write-files.js";
-
-/** An API of a run: what it is made from, and the way to it. */
-export interface ApiRequest extends ApiSource {
-  /** A custom integration where it is left out. */
-  way?: Way;
-}
 
 /** What a run generates, and how. */
 export interface GenerateRequest {
@@ -73,13 +67,6 @@ export interface GeneratedApi {
   file: string;
 }
 
-/** An API of a run, compiled and planned. */
-export interface PlannedApi {
-  request: ApiRequest;
-  compiled: CompiledApi;
-  plan: Plan;
-}
-
 /**
  * Generates all APIs and functions of a request: everything in memory first, then the files at once. Throws a
  * `DiagnosticError`, with nothing written, where anything is an error.
@@ -89,13 +76,13 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
   const language = request.language ?? project.language;
   const diagnostics: Diagnostic[] = [];
 
-  const planned: PlannedApi[] = [];
-  for (const source of request.apis) {
-    const compiled = await compileApi(source, request.progress);
-    const plan = compiled.located(() => planApi(compiled.api, source.way ?? { via: "integration" }, request));
-    diagnostics.push(...compiled.diagnostics, ...compiled.locate(plan.diagnostics));
-    planned.push({ request: source, compiled, plan });
-  }
+  const planned = await planRequests(request.apis, {
+    folder: request.folder,
+    all: request.all,
+    emitsTypes: hasTarget(request, "app"),
+    progress: request.progress,
+  });
+  diagnostics.push(...planned.flatMap((api) => api.diagnostics));
   refuseClashes(planned.map(({ plan }) => plan.api));
   const own = await compileOwnFunctions(request.functions ?? {}, {
     folder: request.folder,
@@ -111,7 +98,7 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
     ? await backendAfter(await detectBackend(project.root), { folder: request.folder, names })
     : undefined;
   const client = clientOf(request, project, language);
-  const files: PlacedFile[] = planned.flatMap(({ compiled }) => compiled.copy?.file ?? []);
+  const files: PlacedFile[] = planned.flatMap(({ copy }) => copy ?? []);
   if (hasTarget(request, "app")) {
     const app = appFiles(planned, { own, language, errors: request.errors, client, backend });
     files.push(...app.files);
@@ -140,9 +127,7 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
           ),
         }
       : {}),
-    apis: Object.fromEntries(
-      planned.map((item) => [item.request.name, lockedApi(item.request, item.compiled, item.plan.api, request.folder)]),
-    ),
+    apis: Object.fromEntries(planned.map(({ plan, locked }) => [plan.api.name, locked])),
   };
   const written = await writeFiles({ request, files, update, places, names: planned.map(({ plan }) => plan.api.name) });
   diagnostics.push(...written.diagnostics);

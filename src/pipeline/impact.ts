@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { findImpact, type Impact, type ImpactApi } from "../check/impact/index.js";
 import type { Api } from "../ir/index.js";
 import { readLock } from "../project/index.js";
-import { type ApiRequest, type GenerateRequest, generate } from "./generate.js";
+import { type GenerateRequest, generate } from "./generate.js";
+import type { ApiRequest } from "./planned-api.js";
 import type { Upstream } from "./upstream.js";
 
 /** The places of the app that changes break: generates in memory from the specs as they are now, and compares. */

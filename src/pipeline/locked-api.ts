@@ -9,7 +9,7 @@ import type { ApiSource, CompiledApi } from "./compile-read.js";
  * What the lock keeps of an API: its documents, what was selected, and the operations with their names. URLs are kept
  * as messages show them, without credentials and query, for the lock is committed.
  */
-export function lockedApi(source: ApiSource, compiled: CompiledApi, api: Api, folder: string): LockedApi {
+export function lockedApi(source: ApiSource, compiled: CompiledApi, { api, folder }: LockedBy): LockedApi {
   const documents = lockedDocuments(compiled.documents, folder);
   return {
     spec: compiled.copy?.header.origin.spec ?? documents[0]?.path ?? "",
@@ -19,6 +19,14 @@ export function lockedApi(source: ApiSource, compiled: CompiledApi, api: Api, fo
       api.operations.map((operation) => [operation.id, { name: operation.name, signature: signatureOf(operation) }]),
     ),
   };
+}
+
+/** What of an API is kept, and for which lock. */
+interface LockedBy {
+  /** The API with the operations that are carried. */
+  api: Api;
+  /** Absolute: the lock's folder. */
+  folder: string;
 }
 
 /** What the lock keeps of documents that were read for something else than an API, each once. */

@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import { clientImport, includeAdvice, type Project, sdkAtLeast } from "../project/index.js";
-import type { PlannedApi } from "./generate.js";
+import type { PlannedApi } from "./planned-api.js";
 
 /** The first `@base44/sdk` with `integrations.custom.call`. */
 const CUSTOM_CALL_SINCE = "0.8.20";

@@ -2,7 +2,7 @@ import { functionFolderName } from "../config/index.js";
 import type { Registries } from "../emit/own-function/index.js";
 import type { Backend } from "../project/index.js";
 import { connectorTypesOf } from "./connector-files.js";
-import type { PlannedApi } from "./generate.js";
+import type { PlannedApi } from "./planned-api.js";
 
 /**
  * All functions and connectors that the project has once the run is done; null where there may be more than can be seen,

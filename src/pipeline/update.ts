@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
 import { sourceOf } from "../spec/load/index.js";
-import { type ApiRequest, type GenerateRequest, type GenerateResult, generate } from "./generate.js";
+import { type GenerateRequest, type GenerateResult, generate } from "./generate.js";
+import type { ApiRequest } from "./planned-api.js";
 import { type ChangeReport, reportOf } from "./spec-changes.js";
 import { compareUpstream, type Upstream } from "./upstream.js";
 

@@ -4,8 +4,8 @@ import { isSpecUnchanged } from "../spec/load/index.js";
 import type { LockedSpec } from "../spec/locked/index.js";
 import { patternsThatMatch } from "../spec/select/index.js";
 import { type CompiledApi, compileRead } from "./compile-read.js";
-import type { ApiRequest } from "./generate.js";
 import { lockedSpecOf, originOf } from "./locked-spec.js";
+import type { ApiRequest } from "./planned-api.js";
 import type { Progress } from "./progress.js";
 import { SpecReader } from "./read-spec.js";
 

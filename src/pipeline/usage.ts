@@ -11,7 +11,8 @@ import type { Diagnostic } from "../diagnostics/index.js";
 import { planApi } from "../plan/index.js";
 import { type Backend, detectBackend, detectProject } from "../project/index.js";
 import { compileApi } from "./compile-api.js";
-import type { ApiRequest, GenerateRequest } from "./generate.js";
+import type { GenerateRequest } from "./generate.js";
+import type { ApiRequest } from "./planned-api.js";
 import { clientOf } from "./project-facts.js";
 
 /** What {@link usageFindings} found, and what it mended. */

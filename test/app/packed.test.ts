@@ -62,6 +62,7 @@ describe("the tarball", SLOW, () => {
       "package/dist/rolldown.js",
       "package/dist/rollup.js",
       "package/dist/rspack.js",
+      "package/dist/thread.js",
       "package/dist/types",
       "package/dist/vite.js",
       "package/dist/webpack.js",

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { vi } from "vitest";
 import { type Diagnostic, DiagnosticError } from "../../src/diagnostics/index.js";
-import { type ApiRequest, type GenerateRequest, generate } from "../../src/pipeline/generate.js";
+import { type GenerateRequest, generate } from "../../src/pipeline/generate.js";
+import type { ApiRequest } from "../../src/pipeline/planned-api.js";
 import { SpecReader } from "../../src/pipeline/read-spec.js";
 import { isObject, type JsonObject } from "../../src/spec/json.js";
 

@@ -1,0 +1,53 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root, work } from "../process.mjs";
+import { median, ratio, takeTurns } from "../rounds.mjs";
+import { fileOf, operationsOf, readSpec } from "../specs.mjs";
+import { mebibytes, milliseconds, table, times } from "../table.mjs";
+
+const cli = join(root, "dist/cli.js");
+
+/** Makes a process believe that it has one processor. */
+const ONE = `data:text/javascript,${encodeURIComponent(`
+  import os from "node:os";
+  import { syncBuiltinESMExports } from "node:module";
+  os.availableParallelism = () => 1;
+  syncBuiltinESMExports();`)}`;
+
+/** Several large APIs in one config, in one thread and in several. */
+export async function threads({ rounds }) {
+  const rows = [];
+  for (const [name, apis] of [
+    ["2 APIs, 30 operations of GitHub's each", some(2)],
+    ["4 APIs, 30 operations of GitHub's each", some(4)],
+    ["2 APIs, all operations of GitHub's", { a: all(), b: all() }],
+  ]) {
+    const folder = join(work, "threads");
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    writeFileSync(join(folder, "b44-gen.config.json"), JSON.stringify({ apis }));
+    const run = { cwd: folder, out: join(folder, "src") };
+    const args = [cli, "--all"];
+    const measured = await takeTurns(
+      [
+        { ...run, name: "one", args: ["--import", ONE, ...args] },
+        { ...run, name: "several", args },
+      ],
+      rounds,
+    );
+    const [one, several] = ["one", "several"].map((which) => measured.get(which));
+    const failed = one.failed ?? several.failed;
+    if (failed) throw new Error(failed);
+    const figures = [one, several].flatMap(({ times, memory }) => [milliseconds(median(times)), mebibytes(memory)]);
+    rows.push([name, ...figures, times(ratio(several, one))]);
+  }
+  return table(["", "one thread", "memory", "threads", "memory", "threads by one"], rows);
+}
+
+const all = () => ({ spec: fileOf("GitHub"), operations: "all" });
+
+function some(count) {
+  const operations = operationsOf(readSpec("GitHub")).map(({ id }) => id);
+  const api = (at) => ({ spec: fileOf("GitHub"), operations: operations.slice(at * 30, at * 30 + 30) });
+  return Object.fromEntries(Array.from({ length: count }, (_, at) => [`api${at}`, api(at)]));
+}

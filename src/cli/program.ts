@@ -1,0 +1,164 @@
+import { Command, Option } from "commander";
+import type { ExitStatus } from "./exit-status.js";
+import type { Terminal } from "./terminal.js";
+
+declare const __VERSION__: string;
+
+/** A command: its first argument, its options, and where it prints. */
+export type Action = (
+  argument: string | undefined,
+  options: Record<string, unknown>,
+  terminal: Terminal,
+) => Promise<ExitStatus>;
+
+/** Makes of an action, loaded when it is needed, what commander calls with the values and last the command itself. */
+export type Act = (load: () => Promise<Action>) => (...values: unknown[]) => Promise<void>;
+
+/** The commands and their options. Each command's code is loaded when it is called. */
+export function program(act: Act): Command {
+  const root = new Command("b44-gen")
+    .description("Typed code for the third-party APIs of a Base44 app, generated from their OpenAPI specs.")
+    .version(__VERSION__, "-v, --version")
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => process.stdout.write(text), writeErr: () => {} })
+    .showSuggestionAfterError(true)
+    .addHelpText("after", EXAMPLES);
+
+  root
+    .command("generate", { isDefault: true })
+    .description("write or refresh everything the config names, or one API from a spec")
+    .argument("[spec]", "path or URL of an OpenAPI spec, or - for standard input; without it, what the config says")
+    .option("--config <file>", "the config file (found by itself from here upwards)")
+    .option("--slug <slug>", "the integration's slug; needed with a spec")
+    .addOption(new Option("--via <way>", "how calls reach the API").choices(["integration", "connector", "function"]))
+    .option("--select <pattern...>", "operations: get:/a/{b}, get:/a/**, tag:Name, id:operationId")
+    .option("--all", "every operation, also more than the 30 that an integration exposes")
+    .option("--out <folder>", "output folder")
+    .addOption(new Option("--lang <language>", "language of the output (what the app is)").choices(["ts", "js"]))
+    .addOption(new Option("--errors <form>", "what calls do with an error status").choices(["result", "throw"]))
+    .option("--allow-file <path...>", "files and folders that $refs may read besides the spec's own folder")
+    .option("--allow-host <host...>", "hosts that $refs may fetch from besides the spec's own")
+    .option("--write-connectors", "write connector files into a project that has none yet")
+    .option("--legacy-serve", "write new functions with Deno.serve, as older apps have them")
+    .option("--force", "overwrite generated files that were edited")
+    .option("--watch", "stay, and write again whenever the config or a spec changes")
+    .option("--dry-run", "say what would be written, and write nothing")
+    .option("--json", "print one JSON document on standard output")
+    .addHelpText("after", EXAMPLES)
+    .action(
+      act(async () => async (spec, options, terminal) => {
+        if (options.watch) return (await import("./commands/watch.js")).watchCommand(spec, options, terminal);
+        return (await import("./commands/generate.js")).generateCommand(spec, options, terminal);
+      }),
+    );
+
+  root
+    .command("inspect")
+    .description("list a spec's operations, and for each which way fits and why")
+    .argument("<spec>", "path or URL of an OpenAPI spec, - for standard input, or an API of the config")
+    .option("--config <file>", "the config file (found by itself from here upwards)")
+    .option("--select <pattern...>", "only these operations")
+    .option("--allow-file <path...>", "files and folders that $refs may read besides the spec's own folder")
+    .option("--allow-host <host...>", "hosts that $refs may fetch from besides the spec's own")
+    .option("--json", "print the intermediate representation and the advice as JSON")
+    .action(act(async () => (await import("./commands/inspect.js")).inspectCommand));
+
+  root
+    .command("export")
+    .description("print the trimmed spec of at most 30 operations, to paste into Base44's import dialog")
+    .argument("<api>", "an API of the config, or the path or URL of a spec")
+    .option("--config <file>", "the config file (found by itself from here upwards)")
+    .option("--select <pattern...>", "operations, where a spec is given")
+    .option("--out <file>", "write to a file instead of standard output")
+    .option("--allow-file <path...>", "files and folders that $refs may read besides the spec's own folder")
+    .option("--allow-host <host...>", "hosts that $refs may fetch from besides the spec's own")
+    .option("--json", "errors as JSON too")
+    .action(act(async () => (await import("./commands/export.js")).exportCommand));
+
+  root
+    .command("check")
+    .description("say whether what is written is what the config and the locked specs give; exit 1 where not")
+    .option("--config <file>", "the config file (found by itself from here upwards)")
+    .option("--upstream", "also fetch the specs again, and report what changed and what that breaks")
+    .option("--usage", "also look for misuse of Base44 in the app's own code")
+    .option("--fix", "with --usage: mend what is certain")
+    .addOption(failOn())
+    .option("--shard <i/n>", "only every nth API of the config, starting with the ith")
+    .option("--all", "as b44-gen was run: integrations may have more than 30 operations")
+    .addOption(reporter())
+    .option("--json", "the same as --reporter json")
+    .action(act(async () => (await import("./commands/check.js")).checkCommand));
+
+  root
+    .command("init")
+    .description("write a commented config for an API, and a CI file on request; never overwrites one")
+    .option("--spec <spec>", "path or URL of the OpenAPI spec")
+    .option("--slug <slug>", "the integration's slug, or the API's name")
+    .addOption(new Option("--via <way>", "how calls reach the API").choices(["integration", "connector", "function"]))
+    .option("--connector <type>", "the connector: its type, or workspace:ID, appUser:ID, metered:TYPE")
+    .option("--secret <scheme=name...>", "a secret by the spec's security scheme; SCHEME=USER:PASSWORD for HTTP basic")
+    .option("--select <pattern...>", "operations: get:/a/{b}, get:/a/**, tag:Name, id:operationId")
+    .option("--all", "every operation (what is taken without --select)")
+    .addOption(new Option("--lang <language>", "language of the generated code").choices(["ts", "js"]))
+    .option("--base-url <url>", "for connectors and functions: where the API is, in place of the spec's servers")
+    .addOption(new Option("--config-format <format>", "what the config is written as").choices(["ts", "js", "json"]))
+    .addOption(new Option("--ci <provider>", "also write a CI file").choices(["github", "gitlab"]))
+    .option("--allow-file <path...>", "files and folders that $refs may read besides the spec's own folder")
+    .option("--allow-host <host...>", "hosts that $refs may fetch from besides the spec's own")
+    .option("--force", "without effect: init overwrites nothing")
+    .option("--json", "print one JSON document on standard output")
+    .addHelpText("after", INIT_EXAMPLES)
+    .action(act(async () => (await import("./commands/init.js")).initCommand));
+
+  root
+    .command("diff")
+    .description("fetch locked specs again, and say what changed and what that breaks in the app")
+    .argument("[api]", "an API of the config; all without it")
+    .option("--config <file>", "the config file (found by itself from here upwards)")
+    .addOption(failOn())
+    .option("--markdown <file>", "write the report as Markdown, for a pull request")
+    .addOption(reporter())
+    .option("--json", "the same as --reporter json")
+    .action(act(async () => (await import("./commands/diff.js")).diffCommand));
+
+  root
+    .command("update")
+    .description("fetch locked specs anew, show what changed, and regenerate")
+    .argument("[api]", "an API of the config; all without it")
+    .option("--config <file>", "the config file (found by itself from here upwards)")
+    .option("--markdown <file>", "write what changed as Markdown, for a pull request")
+    .option("--all", "every operation, also more than the 30 that an integration exposes")
+    .option("--force", "overwrite generated files that were edited")
+    .option("--dry-run", "say what would be written, and write nothing")
+    .option("--json", "print one JSON document on standard output")
+    .action(act(async () => (await import("./commands/update.js")).updateCommand));
+
+  for (const command of root.commands) command.exitOverride().configureOutput({ writeErr: () => {} });
+  return root;
+}
+
+function failOn(): Option {
+  const option = new Option("--fail-on <level>", "exit with 1 from this kind of change on");
+  return option.choices(["breaking", "risky", "safe"]).default("breaking");
+}
+
+function reporter(): Option {
+  return new Option("--reporter <form>", "how findings are printed").choices(["text", "json", "github", "sarif"]);
+}
+
+const EXAMPLES = `
+Examples:
+  $ b44-gen                                                          what b44-gen.config.ts says
+  $ b44-gen specs/crm.yaml --slug my-crm --all --out src/api/generated
+  $ b44-gen specs/crm.yaml --slug my-crm --select tag:Contacts 'get:/deals/**' --out src/api/generated
+  $ b44-gen inspect https://example.com/openapi.json                 what is in a spec
+  $ b44-gen export specs/crm.yaml --select tag:Contacts > crm.json   for the admin's import dialog
+`;
+
+const INIT_EXAMPLES = `
+Examples:
+  $ b44-gen init --spec specs/crm.yaml --slug my-crm --select tag:Contacts 'get:/deals/**'
+  $ b44-gen init --spec calendar.yaml --slug calendar --connector googlecalendar
+  $ b44-gen init --spec mail.json --slug mail --secret bearerAuth=MAIL_API_KEY --ci github
+  $ b44-gen init --ci gitlab                                         for a config that is there
+`;

@@ -1,0 +1,19 @@
+import type { Diagnostic } from "../../diagnostics/index.js";
+import type { ApiRequest, PlannedApi, PlanningOptions } from "../planned-api.js";
+
+/** What a thread is given when it starts. */
+export interface ThreadWork {
+  requests: ApiRequest[];
+  options: PlanningOptions;
+}
+
+/** How the planning of one API ended. */
+export type Planned =
+  | { planned: PlannedApi }
+  /** It threw a `DiagnosticError`. */
+  | { diagnostics: Diagnostic[] }
+  /** It threw anything else. */
+  | { fault: string };
+
+/** What a thread says: a step that begins, or, once, what all its requests came to, up to the first that threw. */
+export type ThreadMessage = { step: string } | { results: Planned[] };

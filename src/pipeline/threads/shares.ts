@@ -1,0 +1,58 @@
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { statIfThere } from "../../project/files.js";
+import type { ApiRequest } from "../planned-api.js";
+
+/** More threads than this share the memory's speed rather than the work. */
+const MOST_THREADS = 4;
+/** A thread takes about as long to start as it takes to read this many bytes of JSON: see docs/decisions/0016. */
+const WORTH_A_THREAD = 6_000_000;
+/** How much longer a byte of YAML takes than one of JSON. */
+const YAML = 8;
+
+/**
+ * Shares APIs out among threads, this one first: the indexes of the requests that each plans, in the order of the
+ * requests. One share where threads would take longer to start than they save: where the specs are small, or come from
+ * elsewhere than a file.
+ */
+export function sharesOf(requests: readonly ApiRequest[], threads = availableParallelism()): number[][] {
+  const weights = requests.map(weightOf);
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const saved = all - Math.max(0, ...weights);
+  const most = Math.min(threads, MOST_THREADS, 1 + Math.floor(saved / WORTH_A_THREAD));
+  const shares = Array.from({ length: most }, (): { weight: number; indexes: number[] } => ({
+    weight: 0,
+    indexes: [],
+  }));
+  const heaviestFirst = weights.map((weight, index) => ({ weight, index })).sort((a, b) => b.weight - a.weight);
+  for (const { weight, index } of heaviestFirst) {
+    const share = isMovable(requests[index]) ? lightest(shares) : shares[0];
+    share?.indexes.push(index);
+    if (share) share.weight += weight;
+  }
+  return shares
+    .map(({ indexes }) => indexes.sort((a, b) => a - b))
+    .filter((indexes, at) => at === 0 || indexes.length > 0);
+}
+
+/** The first of those with the least weight. */
+function lightest<Share extends { weight: number }>(shares: readonly Share[]): Share | undefined {
+  return shares.reduce(
+    (least: Share | undefined, share) => (least && least.weight <= share.weight ? least : share),
+    undefined,
+  );
+}
+
+/** Whether another thread can plan it: it is data, and what it reads is not read already. */
+function isMovable(request: ApiRequest | undefined): boolean {
+  return request !== undefined && request.reader === undefined && request.stdin === undefined;
+}
+
+/** Standard input and URLs of any kind; a drive of Windows is none. */
+const NO_FILE = /^-$|^[a-z][a-z\d+.-]+:/i;
+
+/** The bytes of JSON that take as long to read as an API's spec; 0 for what is not a local file. */
+function weightOf({ spec, cwd }: ApiRequest): number {
+  const size = NO_FILE.test(spec) ? 0 : (statIfThere(resolve(cwd, spec))?.size ?? 0);
+  return /\.ya?ml$/i.test(spec) ? size * YAML : size;
+}

@@ -1,0 +1,23 @@
+import { existsSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+import type { Progress } from "../progress.js";
+import type { Planned, ThreadMessage, ThreadWork } from "./model.js";
+
+/** The file that a thread runs, which the build makes; undefined where the source is run as it is. */
+export function threadFile(): URL | undefined {
+  const file = new URL(import.meta.url.includes("/chunks/") ? "../thread.js" : "./thread.js", import.meta.url);
+  return file.protocol === "file:" && existsSync(file) ? file : undefined;
+}
+
+/** Starts a thread and gives what its requests came to. Rejects where the thread itself dies, for want of memory. */
+export function inThread(work: ThreadWork, file: URL, progress: Progress): Promise<Planned[]> {
+  const worker = new Worker(file, { workerData: work });
+  return new Promise((resolve, reject) => {
+    worker.on("message", (message: ThreadMessage) => {
+      if ("step" in message) progress(message.step);
+      else resolve(message.results);
+    });
+    worker.once("error", reject);
+    worker.once("exit", () => reject(new Error("a thread ended before its work did")));
+  });
+}
