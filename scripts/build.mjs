@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { oneFile } from "./one-file.mjs";
+import { keepPublicTypes } from "./public-types.mjs";
 import { runtimeFolderModule, runtimeSourceModule } from "./runtime-source.mjs";
 import { templateModule } from "./templates.mjs";
 import { STAND_INS, TEMPLATE_RUNTIME } from "./vite-plugins.mjs";
@@ -75,6 +76,7 @@ if (!process.argv.includes("--no-types")) {
     cwd: root,
     stdio: "inherit",
   });
+  keepPublicTypes(join(root, "dist/types"), ["index.d.ts", ...PLUGINS.map((name) => `plugin/${name}.d.ts`)]);
 }
 
 /** The licences of the packages that were bundled, from their own files. */

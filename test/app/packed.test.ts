@@ -73,6 +73,11 @@ describe("the tarball", SLOW, () => {
     expect(size).toBeLessThan(650_000);
   });
 
+  test("has nothing that publint and attw find wrong", async () => {
+    await shell(app, "npx", "--yes", "publint@0.3.25", tarball, "--strict");
+    await shell(app, "npx", "--yes", "@arethetypeswrong/cli@0.18.5", tarball, "--profile", "esm-only");
+  });
+
   test("gives types that compile strictly, libraries checked too", async () => {
     const folder = join(app, "types-check");
     mkdirSync(folder);
