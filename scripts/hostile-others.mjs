@@ -1,23 +1,29 @@
 /**
- * For comparison: what other generators make of the hostile specs of test/hostile. Not a part of the tests.
+ * For comparison: what other generators, and b44-gen by the same measure, make of the hostile specs of test/hostile. Not a
+ * part of the tests.
  *
- *     node scripts/hostile-others.mjs FOLDER [--all]
+ *     npm run dev && npm install --prefix bench/packages && node scripts/hostile-others.mjs [--cases FILE] [--all]
  *
- * FOLDER is outside of the repository, and has `oazapfts` and `orval` installed: npm install oazapfts orval
- * Prints one line a generator, and writes every case to FOLDER/hostile.json. `--all` takes every payload in every
- * position, which takes hours; else each payload comes to a few positions.
+ * Prints one line a generator; `--cases` writes every case to a file. `--all` takes every payload in every position, which
+ * takes hours; else each payload comes to a few positions.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 import { createContext, Script } from "node:vm";
 import { build, transformSync } from "esbuild";
 
-const [given, ...options] = process.argv.slice(2);
-if (!given) throw new Error("node scripts/hostile-others.mjs FOLDER [--all]");
-const folder = resolve(given);
+const { values: options } = parseArgs({
+  options: { cases: { type: "string" }, all: { type: "boolean", default: false } },
+});
 const root = fileURLToPath(new URL("..", import.meta.url));
+const packages = join(root, "bench/packages");
+const folder = mkdtempSync(join(tmpdir(), "b44-hostile-"));
+symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 const PER_PAYLOAD = 3;
 
 /** The payloads, the positions and the comparison of trees, which are the tests' own. */
@@ -31,23 +37,42 @@ async function suite() {
 }
 
 const { PAYLOADS, POSITIONS, HARMLESS, documentWith, parsed, shapeOf, identifiersOf } = await suite();
-const installed = createRequire(join(folder, "package.json"));
-const version = (name) => JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8")).version;
+const installed = createRequire(join(packages, "package.json"));
+const version = (name) =>
+  JSON.parse(readFileSync(join(packages, "node_modules", name, "package.json"), "utf8")).version;
 const load = (name) => import(pathToFileURL(installed.resolve(name)).href);
 
 const { generateSource } = await load("oazapfts");
 const orval = await load("orval");
+const { generate } = await import(pathToFileURL(join(root, "dist/index.js")).href);
 const spec = join(folder, "spec.json");
 const output = join(folder, "out/api.ts");
 mkdirSync(join(folder, "out"), { recursive: true });
 
-/** Each makes the code of the spec that stands in FOLDER, or throws. */
+const REQUEST = {
+  errors: "result",
+  language: "ts",
+  client: false,
+  options: "",
+  all: true,
+  force: false,
+  dryRun: true,
+  progress() {},
+};
+
+/** Each makes the code of the spec that stands in the folder, or throws. */
 const GENERATORS = {
   oazapfts: () => generateSource(spec),
   orval: async () => {
     writeFileSync(output, "");
     await orval.generate({ input: { target: spec }, output: { target: output, mode: "single", client: "fetch" } });
     return readFileSync(output, "utf8");
+  },
+  "b44-gen": async () => {
+    const api = { name: "api", spec, operations: "all", cwd: folder };
+    const { writes } = await generate({ ...REQUEST, apis: [api], folder, output: join(folder, "generated") });
+    const textOf = (name) => writes.actions.find(({ path }) => path === `generated/${name}`)?.text ?? "";
+    return `${textOf("api.ts")}\n${textOf("api.types.d.ts")}`;
   },
 };
 
@@ -106,8 +131,7 @@ function referenceOf(text) {
   return { fixed, shape: shapeOf(file, fixed) };
 }
 
-const isAll = options.includes("--all");
-const pairs = isAll
+const pairs = options.all
   ? PAYLOADS.flatMap((payload) => POSITIONS.map((position) => [payload, position]))
   : Array.from({ length: PAYLOADS.length * PER_PAYLOAD }, (_, index) => [
       PAYLOADS[Math.floor(index / PER_PAYLOAD)],
@@ -126,7 +150,8 @@ for (const [name, make] of Object.entries(GENERATORS)) {
     counts[outcome] = (counts[outcome] ?? 0) + 1;
     cases.push({ payload: payload.name, position: position.name, outcome });
   }
-  report[name] = { version: version(name), cases };
-  process.stdout.write(`${name} ${version(name)}: ${pairs.length} cases, ${JSON.stringify(counts)}\n`);
+  const shown = name === "b44-gen" ? name : `${name} ${version(name)}`;
+  report[shown] = cases;
+  process.stdout.write(`${shown}: ${pairs.length} cases, ${JSON.stringify(counts)}\n`);
 }
-writeFileSync(join(folder, "hostile.json"), JSON.stringify(report, null, 1));
+if (options.cases) writeFileSync(options.cases, JSON.stringify(report, null, 1));
