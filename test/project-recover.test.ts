@@ -42,9 +42,9 @@ async function project(moment: string) {
 }
 
 describe("killed", () => {
-  test("before the journal: nothing happened, and the next run tidies", async () => {
+  test("before the steps: nothing happened, and the next run tidies", async () => {
     const { folder, before, after } = await project("staged");
-    expect(await pendingJournal(folder)).toBe(false);
+    expect(await pendingJournal(folder)).toBe(true);
     for (const [path, text] of Object.entries(before)) expect(read(folder, path)).toBe(text);
     await run(folder, NEXT);
     expect(tree(folder)).toEqual(after);

@@ -1,16 +1,20 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fail } from "../diagnostics/index.js";
 import { displayPath, errorCode } from "../project/files.js";
+import { ChangedFile } from "../project/write/changed.js";
+import { sweepSparesOf, writeWhole } from "../project/write/whole-file.js";
 import type { InitFile } from "./model.js";
 
 /**
- * Writes the new files, never over one that is there, and runs `check` on them; where either fails, no file is left.
+ * Writes the new files, each whole at every moment and never over one that is there, and runs `check` on them; where
+ * either fails, no file is left.
  * @throws DiagnosticError B44-604 where a file cannot be written, and what `check` throws.
  */
 export async function writeNew(files: readonly InitFile[], check: () => Promise<void>): Promise<void> {
   const written: string[] = [];
   try {
+    for (const { path } of files) await sweepSparesOf(path);
     for (const { path, text, action } of files) {
       if (action !== "create") continue;
       await writeOne(path, text);
@@ -26,11 +30,12 @@ export async function writeNew(files: readonly InitFile[], check: () => Promise<
 async function writeOne(path: string, text: string): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text, { flag: "wx" });
+    await writeWhole(path, text);
   } catch (error) {
     const shown = displayPath(dirname(path), path.slice(dirname(path).length + 1));
     const code = errorCode(error);
-    const why = code === "EEXIST" ? "there is something of that name already" : (code ?? "unknown error");
+    const isTaken = error instanceof ChangedFile || code === "EEXIST";
+    const why = isTaken ? "there is something of that name already" : (code ?? "unknown error");
     fail("B44-604", { message: `${shown} cannot be written: ${why}.`, location: { file: shown } });
   }
 }

@@ -1,10 +1,18 @@
+import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { functionFolderName, type OwnFunctionConfig, type Target } from "../config/index.js";
 import { type Diagnostic, DiagnosticError } from "../diagnostics/index.js";
 import type { PlacedFile } from "../emit/output.js";
 import type { Api } from "../ir/index.js";
 import type { Plan } from "../plan/index.js";
-import { backendAfter, detectBackend, detectProject, type LockUpdate, type WritePlan } from "../project/index.js";
+import {
+  backendAfter,
+  detectBackend,
+  detectProject,
+  type LockUpdate,
+  takeTurns,
+  type WritePlan,
+} from "../project/index.js";
 import { appFiles } from "./app-files.js";
 import { backendFiles } from "./backend-files.js";
 import { connectorNotes, plannedConnectorFiles } from "./connector-files.js";
@@ -72,6 +80,13 @@ export interface GeneratedApi {
  * `DiagnosticError`, with nothing written, where anything is an error.
  */
 export async function generate(request: GenerateRequest): Promise<GenerateResult> {
+  // Another run may be writing what this one reads of the project (copies of specs, functions), or was killed writing it.
+  const { folder, dryRun } = request;
+  return dryRun || !existsSync(folder) ? generateNow(request) : takeTurns(folder, () => generateNow(request));
+}
+
+/** The run itself, once it is its turn. */
+async function generateNow(request: GenerateRequest): Promise<GenerateResult> {
   const project = await detectProject(request.folder);
   const language = request.language ?? project.language;
   const diagnostics: Diagnostic[] = [];

@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticError } from "../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError, fail } from "../diagnostics/index.js";
 import { type BundleResult, bundle, References } from "../spec/bundle/index.js";
 import { loadSpec, locateDiagnostics } from "../spec/load/index.js";
 import type { BundledSpec, LoadedSpec, SourceDocument } from "../spec/model.js";
@@ -18,7 +18,7 @@ export interface ReadOptions {
   allowHosts?: string[] | undefined;
 }
 
-/** More rounds of reading than this are a circle of documents. */
+/** More rounds of reading than this are a chain of documents without end. */
 const MOST_ROUNDS = 20;
 
 /**
@@ -91,7 +91,11 @@ export class SpecReader {
         this.#say(result.bundled.diagnostics);
         return result.bundled;
       }
-      if (round === MOST_ROUNDS) throw new Error("the documents of a spec never end");
+      if (round === MOST_ROUNDS) {
+        const file = this.spec.document.display;
+        const message = `The references of "${file}" lead on and on: documents were read ${MOST_ROUNDS} times for them.`;
+        fail("B44-111", { message, location: { file } });
+      }
       await this.#read(result.missing);
     }
   }

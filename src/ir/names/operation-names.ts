@@ -34,5 +34,5 @@ function wishes({ id, method, path, operationId = "" }: OperationNaming): Wishes
 /** `/contacts/{id}.json` is `contacts By id json`, and `/` is `Root`. */
 function pathWords(path: string): string[] {
   if (/^\/*$/.test(path)) return ["Root"];
-  return path.split(/(\{[^}]*\})/).flatMap((part) => (part.startsWith("{") ? ["By", ...words(part)] : words(part)));
+  return path.split(/(\{[^{}]*\})/).flatMap((part) => (part.startsWith("{") ? ["By", ...words(part)] : words(part)));
 }

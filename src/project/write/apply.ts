@@ -1,11 +1,13 @@
 import { DiagnosticError } from "../../diagnostics/diagnostic.js";
+import { ChangedFile, failChanged } from "./changed.js";
 import type { Journal } from "./journal.js";
 import type { WritePlan } from "./model.js";
 import { refuseErrors } from "./plan.js";
 import { settle } from "./recover.js";
-import { refusal } from "./refused.js";
+import { refusal, throwRefusal } from "./refused.js";
 import { stage } from "./stage.js";
-import { abandon, doStep, finish, undoSteps } from "./steps.js";
+import { abandon, doStep, finish, refuseUnseen, undoSteps } from "./steps.js";
+import { syncFolders } from "./sync.js";
 import { exclusively } from "./turn.js";
 
 /** The moments of writing, in order; `step:0`, `step:1`, … come before the steps. */
@@ -59,14 +61,17 @@ async function carryOut(folder: string, journal: Journal, at: NonNullable<ApplyO
       done += 1;
     }
     await at("done");
+    await refuseUnseen(folder, steps);
+    await syncFolders(folder, steps);
   } catch (error) {
     const path = steps[Math.min(done, steps.length - 1)]?.path ?? ".";
-    const outcome = await takeBack(folder, journal, done);
+    const outcome = await takeBack(folder, journal, done + 1);
+    if (error instanceof ChangedFile) failChanged(folder, { path: error.path, outcome });
     const refused = refusal(error, { folder, path, outcome });
     throw refused ? new DiagnosticError(refused) : error;
   }
-  // What fails from here on is tidying: the journal stays, and the next run tidies.
-  await finish(folder, journal).catch(() => {});
+  const outcome = "All files have their new texts; the next run removes what was kept of the old ones.";
+  await finish(folder, journal).catch((error) => throwRefusal(error, { folder, path: ".", outcome }));
   await at("finished");
 }
 

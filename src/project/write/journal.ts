@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { fail } from "../../diagnostics/diagnostic.js";
 import { displayPath, isNameTaken, readText } from "../files.js";
 import { LOCK_FILE } from "../lock/model.js";
-import { JOURNAL_FILE, pathProblem } from "./paths.js";
+import { JOURNAL_FILE, pathProblem, TURN_FILE } from "./paths.js";
 import { isSpareName } from "./spare.js";
+import { isForgotten } from "./turn-file.js";
 
 /** One change of one file. All paths are relative to the lock's folder, with forward slashes. */
 export interface Step {
@@ -21,6 +22,8 @@ export interface Step {
 /** What is being changed: with it, a run that was killed is completed or rolled back by the next. */
 export interface Journal {
   version: 1;
+  /** True until every new text is on the disk and every old one has its second name; until then no step is done. */
+  staging?: boolean;
   /** In the order in which they are done. */
   steps: Step[];
   /** Folders that were made for the new files, outermost first. */
@@ -29,9 +32,12 @@ export interface Journal {
   roots: string[];
 }
 
-/** Whether a run was killed while it wrote: the next writing run will complete it or roll it back. */
+/**
+ * Whether a run was killed in its turn: it left a journal, which the next writing run will complete or roll back, or
+ * had not come so far and left its turn, which that run takes over.
+ */
 export async function pendingJournal(folder: string): Promise<boolean> {
-  return isNameTaken(join(folder, JOURNAL_FILE));
+  return isNameTaken(join(folder, JOURNAL_FILE)) || isForgotten(join(folder, TURN_FILE));
 }
 
 /**
@@ -39,7 +45,7 @@ export async function pendingJournal(folder: string): Promise<boolean> {
  * names paths that no plan could name: it might have come with a repository, and decides what is renamed and removed.
  */
 export async function readJournal(folder: string): Promise<Journal | undefined> {
-  if (!(await pendingJournal(folder))) return undefined;
+  if (!isNameTaken(join(folder, JOURNAL_FILE))) return undefined;
   const journal = parsed((await readText(join(folder, JOURNAL_FILE))) ?? "");
   if (isJournal(journal)) return journal;
   const file = displayPath(folder, JOURNAL_FILE);
@@ -56,8 +62,9 @@ function parsed(text: string): unknown {
 
 function isJournal(value: unknown): value is Journal {
   if (!isRecord(value) || value.version !== 1) return false;
-  const { steps, created, roots } = value;
+  const { staging, steps, created, roots } = value;
   return (
+    (staging === undefined || typeof staging === "boolean") &&
     Array.isArray(steps) &&
     steps.every(isStep) &&
     [created, roots].every((paths) => Array.isArray(paths) && paths.every((path) => path === "." || isPath(path)))

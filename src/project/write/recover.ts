@@ -1,10 +1,14 @@
+import { join } from "node:path";
+import { ChangedFile, failChanged } from "./changed.js";
 import { type Journal, pendingJournal, readJournal, type Step } from "./journal.js";
 import { staysInside } from "./links.js";
 import { hashOnDisk } from "./on-disk.js";
-import { foldersOf } from "./paths.js";
+import { foldersOf, JOURNAL_FILE } from "./paths.js";
 import { throwRefusal } from "./refused.js";
-import { abandon, doStep, finish, undoSteps } from "./steps.js";
+import { abandon, doStep, finish, hasUnseen, undoSteps } from "./steps.js";
+import { syncFolders } from "./sync.js";
 import { exclusively } from "./turn.js";
+import { sweepSparesOf } from "./whole-file.js";
 
 /** What {@link recover} found: no journal, or one that it carried through or took back. */
 export type Recovery = "none" | "completed" | "rolled back";
@@ -21,11 +25,16 @@ export async function recover(folder: string): Promise<Recovery> {
 
 /** {@link recover}, for the process whose turn it is already. */
 export async function settle(folder: string): Promise<Recovery> {
+  await sweepSparesOf(join(folder, JOURNAL_FILE));
   const journal = await readJournal(folder);
   if (!journal) return "none";
   const steps = await reachable(folder, journal.steps);
   let path = steps[0]?.path ?? ".";
   try {
+    if (journal.staging) {
+      await abandon(folder, { ...journal, steps });
+      return "rolled back";
+    }
     const states = await Promise.all(steps.map((step) => stateOf(folder, step)));
     const forward = !states.includes("lost");
     if (forward) {
@@ -33,6 +42,7 @@ export async function settle(folder: string): Promise<Recovery> {
         path = step.path;
         if (states[index] === "ready") await doStep(folder, step);
       }
+      await syncFolders(folder, steps);
     } else {
       await undoSteps(folder, steps);
     }
@@ -40,13 +50,18 @@ export async function settle(folder: string): Promise<Recovery> {
     return forward ? "completed" : "rolled back";
   } catch (error) {
     const outcome = "The next run tries again to finish what an interrupted run began.";
+    if (error instanceof ChangedFile) return failChanged(folder, { path: error.path, outcome });
     return throwRefusal(error, { folder, path, outcome });
   }
 }
 
-/** `done`, or changed by someone since; `ready` to be done; `lost`: neither done nor possible any more. */
+/**
+ * `done`, or changed by someone since; `ready` to be done; `lost`: neither done nor possible any more, or done over a
+ * text that nobody had seen.
+ */
 async function stateOf(folder: string, step: Step): Promise<"done" | "ready" | "lost"> {
   const now = await hashOnDisk(folder, step.path);
+  if (now === step.after && (await hasUnseen(folder, step))) return "lost";
   if (now === step.after || now !== step.before) return "done";
   if (step.temp === null) return "ready";
   return (await hashOnDisk(folder, step.temp)) === step.after ? "ready" : "lost";

@@ -1,14 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { copyFile, link, open, readdir, rename, rm } from "node:fs/promises";
+import { link, open, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
-import { errorCode } from "../files.js";
+import { errorCode, isNameTaken, statIfThere } from "../files.js";
+import { ChangedFile } from "./changed.js";
+import { patientRemove, patientRename } from "./patience.js";
+import { syncHandle } from "./sync.js";
 
 /** `tmp`: the new text before it gets its name. `bak`: the old text until all is done. */
 export type SpareKind = "tmp" | "bak";
 
 const SPARE = /^\.(.+)\.[0-9a-f]{12}\.b44(tmp|bak)$/;
-const RETRIES = 6;
 
 /** A new name beside `path` that no other run uses. */
 export function spareName(path: string, kind: SpareKind): string {
@@ -35,12 +36,12 @@ export async function sweepSpares(folder: string): Promise<void> {
  * Writes a new file and waits until it is on the disk. `mode` is that of the file it will replace. Fails where the file
  * exists.
  */
-export async function writeNew(file: string, text: string, mode?: number): Promise<void> {
+export async function writeNew(file: string, content: string | Uint8Array, mode?: number): Promise<void> {
   const handle = await open(file, "wx");
   try {
-    await handle.writeFile(text);
+    await handle.writeFile(content);
     if (mode !== undefined) await handle.chmod(mode & 0o7777);
-    await handle.sync();
+    await syncHandle(handle);
   } finally {
     await handle.close();
   }
@@ -48,19 +49,23 @@ export async function writeNew(file: string, text: string, mode?: number): Promi
 
 /** Keeps what stands at `file` under a second name: a hard link where the file system has them, else a copy. */
 export async function keep(file: string, backup: string): Promise<void> {
-  await link(file, backup).catch(() => copyFile(file, backup));
+  await link(file, backup).catch(async () => writeNew(backup, await readFile(file), statIfThere(file)?.mode));
 }
 
-/** `rename`, which on Windows waits a moment for programs that have just opened the file: virus scanners, editors. */
-export async function patientRename(from: string, to: string): Promise<void> {
-  for (let round = 0; ; round += 1) {
-    try {
-      return await rename(from, to);
-    } catch (error) {
-      const held = ["EPERM", "EACCES", "EBUSY"].includes(errorCode(error) ?? "");
-      if (process.platform !== "win32" || !held || round === RETRIES) throw error;
-      await delay(10 * 2 ** round);
+/**
+ * Gives a new file its name, `target`, where nothing is: with a hard link, which replaces nothing, where the file
+ * system has them. `temp` goes, or stays where it cannot be removed. Throws a {@link ChangedFile} for `path` where a file is there by now.
+ */
+export async function nameNew(temp: string, { target, path }: { target: string; path: string }): Promise<void> {
+  try {
+    await link(temp, target);
+    await patientRemove(temp).catch(() => {});
+  } catch (error) {
+    if (errorCode(error) === "EEXIST" || isNameTaken(target)) {
+      if (statIfThere(target)?.isDirectory()) throw error;
+      throw new ChangedFile(path);
     }
+    await patientRename(temp, target);
   }
 }
 

@@ -1,16 +1,18 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { fail } from "../../diagnostics/diagnostic.js";
 import { concurrently } from "../concurrently.js";
 import { contentHash } from "../content-hash.js";
-import { displayPath, errorCode } from "../files.js";
+import { errorCode, isNameTaken } from "../files.js";
+import { failChanged } from "./changed.js";
 import type { Journal, Step } from "./journal.js";
 import type { WriteAction, WritePlan } from "./model.js";
 import { onDisk } from "./on-disk.js";
-import { foldersOf, JOURNAL_FILE } from "./paths.js";
+import { foldersOf } from "./paths.js";
 import { throwRefusal } from "./refused.js";
-import { keep, patientRename, spareName, sweepSpares, writeNew } from "./spare.js";
+import { keep, spareName, sweepSpares, writeNew } from "./spare.js";
 import { abandon } from "./steps.js";
+import { syncFolders } from "./sync.js";
+import { writeJournal } from "./write-journal.js";
 
 /** Waiting for the disk is most of the time of writing, so many files wait together. */
 const WAITING_FILES = 16;
@@ -24,19 +26,24 @@ interface Change {
 
 /**
  * Prepares a plan: every new text is on the disk under a temporary name, every old one has a second name, and the
- * journal that names them is written. `staged` is called before the journal is. Throws B44-610 where a file is not
- * what the plan saw, B44-604 where the system refuses; then everything is as before.
+ * journal that names them is written, first as one that is still `staging`, so that the next run knows what a killed one
+ * left. `staged` is called before the journal says that all is there. Throws B44-610 where a file is not what the plan
+ * saw, B44-604 where the system refuses; then everything is as before.
  */
 export async function stage(plan: WritePlan, staged: () => void | Promise<void>): Promise<Journal> {
   const { folder } = plan;
   const changes = await changesOf(plan);
-  const journal: Journal = { version: 1, steps: changes.map(({ step }) => step), created: [], roots: plan.outputRoots };
+  const steps = changes.map(({ step }) => step);
+  const parents = [...new Set(steps.map(({ path }) => foldersOf(path)[0] ?? "."))];
+  const created = missingFolders(folder, parents);
+  const journal: Journal = { version: 1, steps, created, roots: plan.outputRoots };
   try {
-    const parents = [...new Set(changes.map(({ action }) => foldersOf(action.path)[0] ?? "."))];
-    await makeFolders(folder, parents, journal.created);
-    await Promise.all(parents.map((parent) => sweepSpares(join(folder, parent))));
+    await Promise.all([...new Set([".", ...parents])].map((parent) => sweepSpares(join(folder, parent))));
+    await writeJournal(folder, { ...journal, staging: true });
+    await makeFolders(folder, created);
     await concurrently(changes, (change) => prepare(folder, change), WAITING_FILES);
     await staged();
+    await syncFolders(folder, steps);
     await writeJournal(folder, journal);
   } catch (error) {
     await abandon(folder, journal).catch(() => {});
@@ -60,10 +67,7 @@ async function changeOf(folder: string, action: WriteAction): Promise<Change | u
   const now = disk.kind === "file" ? disk.hash : disk.kind === "missing" ? null : "other";
   const after = text === undefined ? null : contentHash(text);
   if (now !== before && now === after) return undefined;
-  if (now !== before) {
-    const file = displayPath(folder, path);
-    fail("B44-610", { message: `${file} was changed while b44-gen ran. Nothing was changed.`, location: { file } });
-  }
+  if (now !== before) failChanged(folder, { path, outcome: "Nothing was changed." });
   const temp = text === undefined ? null : spareName(path, "tmp");
   const backup = before === null ? null : spareName(path, "bak");
   const mode = disk.kind === "file" && !disk.link ? disk.mode : undefined;
@@ -79,26 +83,20 @@ async function prepare(folder: string, { action, step, mode }: Change): Promise<
   }
 }
 
-/** Makes what is missing of `parents`, and notes it in `created`. */
-async function makeFolders(folder: string, parents: string[], created: string[]): Promise<void> {
+/** The folders on the way to `parents`, themselves among them, that are not there, outermost first. */
+function missingFolders(folder: string, parents: string[]): string[] {
   const wanted = new Set(parents.filter((parent) => parent !== ".").flatMap((parent) => foldersOf(`${parent}/x`)));
   const depth = (path: string) => path.split("/").length;
-  for (const path of [...wanted].sort((one, other) => depth(one) - depth(other))) {
+  const missing = [...wanted].filter((path) => !isNameTaken(join(folder, path)));
+  return missing.sort((one, other) => depth(one) - depth(other));
+}
+
+async function makeFolders(folder: string, created: string[]): Promise<void> {
+  for (const path of created) {
     try {
       await mkdir(join(folder, path));
-      created.push(path);
     } catch (error) {
       if (errorCode(error) !== "EEXIST") throwRefusal(error, { folder, path });
     }
-  }
-}
-
-async function writeJournal(folder: string, journal: Journal): Promise<void> {
-  const temp = join(folder, spareName(JOURNAL_FILE, "tmp"));
-  try {
-    await writeNew(temp, `${JSON.stringify(journal, null, 2)}\n`);
-    await patientRename(temp, join(folder, JOURNAL_FILE));
-  } catch (error) {
-    throwRefusal(error, { folder, path: JOURNAL_FILE });
   }
 }

@@ -1,7 +1,20 @@
 import { randomBytes } from "node:crypto";
-import { link, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import {
+  closeSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { hostname } from "node:os";
-import { errorCode, isMissing } from "../files.js";
+import { basename, dirname, join } from "node:path";
+import { errorCode, isMissing, statIfThere } from "../files.js";
+
+// Done without waiting in between: a process that is killed meanwhile, or another that comes to it, is as good as none.
 
 /** After this long a turn counts as forgotten even where its process seems to live: process ids are used again. */
 const LONGEST_TURN = 10 * 60_000;
@@ -18,50 +31,100 @@ export interface TurnHolder {
 
 /**
  * Tries to take the turn by creating `file`. `taken`: it is ours now. `busy`: another process has it. `unwritable`: the
- * folder is read-only for us.
+ * folder is read-only for us. Throws the system's error for every other reason, and then leaves no file.
  */
-export async function tryTurn(file: string): Promise<"taken" | "busy" | "unwritable"> {
+export function tryTurn(file: string): "taken" | "busy" | "unwritable" {
   const holder: TurnHolder = { pid: process.pid, host: hostname(), started: Date.now() };
   try {
-    await writeFile(file, JSON.stringify(holder), { flag: "wx" });
+    create(file, JSON.stringify(holder));
+    sweepAside(file);
     return "taken";
   } catch (error) {
     const code = errorCode(error) ?? "";
     if (["EACCES", "EPERM", "EROFS"].includes(code)) return "unwritable";
-    if (code !== "EEXIST") throw error;
+    // A folder or a link is nobody's turn, and will not end.
+    if (code !== "EEXIST" || lstatSync(file, { throwIfNoEntry: false })?.isFile() === false) throw error;
   }
-  await removeStale(file);
+  removeStale(file);
   return "busy";
 }
 
 /** Who has the turn, undefined where nobody has or the file does not say. */
-export async function turnHolder(file: string): Promise<TurnHolder | undefined> {
-  const text = await readFile(file, "utf8").catch(() => "");
-  return holderIn(text);
+export function turnHolder(file: string): TurnHolder | undefined {
+  return holderIn(textOf(file) ?? "");
+}
+
+/** Whether there is a turn file whose process is gone: it was killed in its turn. Never throws. */
+export function isForgotten(file: string): boolean {
+  const text = textOf(file);
+  return text !== undefined && isStale(file, text);
+}
+
+function create(file: string, text: string): void {
+  const handle = openSync(file, "wx");
+  try {
+    writeSync(handle, text);
+  } catch (error) {
+    removeIfPossible(file);
+    throw error;
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /**
  * Removes a turn file whose process is gone. It is renamed first: of two processes that both find it stale, one gets
  * it, and one that got a fresh file by mistake puts it back.
  */
-async function removeStale(file: string): Promise<void> {
-  const text = await readFile(file, "utf8").catch(() => undefined);
-  if (text === undefined || !(await isStale(file, text))) return;
+function removeStale(file: string): void {
+  const text = textOf(file);
+  if (text === undefined || !isStale(file, text)) return;
   const aside = `${file}.${randomBytes(6).toString("hex")}`;
   try {
-    await rename(file, aside);
-    if ((await readFile(aside, "utf8")) !== text) await link(aside, file);
-    await rm(aside, { force: true });
+    renameSync(file, aside);
+    if (readFileSync(aside, "utf8") !== text) linkSync(aside, file);
+    removeIfPossible(aside);
   } catch (error) {
-    await rm(aside, { force: true });
+    removeIfPossible(aside);
     if (!isMissing(error) && errorCode(error) !== "EEXIST") throw error;
   }
 }
 
-async function isStale(file: string, text: string): Promise<boolean> {
+/** Removes what {@link removeStale} left where it was killed in the middle. */
+function sweepAside(file: string): void {
+  const prefix = `${basename(file)}.`;
+  const isAside = (name: string) => name.startsWith(prefix) && /^[0-9a-f]{12}$/.test(name.slice(prefix.length));
+  const left = namesIn(dirname(file)).filter(isAside);
+  for (const aside of left.map((name) => join(dirname(file), name)).filter(isForgotten)) removeIfPossible(aside);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** Removes a file; where it cannot be, it stays, and counts as forgotten once this process has ended. */
+export function removeIfPossible(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {}
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function isStale(file: string, text: string): boolean {
   const holder = holderIn(text);
   if (!holder) {
-    const born = await stat(file).catch(() => undefined);
+    const born = statIfThere(file);
     return born !== undefined && Date.now() - born.mtimeMs > LONGEST_BIRTH;
   }
   if (Date.now() - holder.started > LONGEST_TURN) return true;

@@ -12,6 +12,7 @@ import { type Loss, lossOf, lossOfMany, standInForMany } from "./stand-ins.js";
 import type { Trail } from "./trail.js";
 import { Unresolved, type WrittenReference } from "./unresolved.js";
 import { isWithin, pointerOf, put, type Slot, type Visit } from "./visit.js";
+import { checkWidth } from "./width.js";
 
 /** Kinds whose objects diagnostics speak of. Schemas are recorded by name only, there are too many inline ones. */
 const RECORDED = new Set<ObjectKind>(["operation", "parameter", "requestBody", "response", "header"]);
@@ -131,6 +132,8 @@ export class Reach {
     const discriminator = objectMember(value, "discriminator");
     const mapping = discriminator && objectMember(discriminator, "mapping");
     if (!mapping) return;
+    const origin = () => this.#origin(visit, "discriminator", "mapping");
+    checkWidth({ kind: "schema", holding: "list", size: Object.keys(mapping).length, origin });
     this.#edits.add(() => {
       const bundled = bundledMapping(mapping, visit.uri, this.#references, this.components);
       if (bundled !== mapping) this.#edits.copy(visit).discriminator = { ...discriminator, mapping: bundled };
@@ -153,6 +156,8 @@ export class Reach {
   }
 
   #many(holding: "list" | "map", kind: ObjectKind, value: JsonObject | Json[], slot: Slot): void {
+    const size = Object.keys(value).length;
+    checkWidth({ kind, holding, size, origin: () => this.#origin(slot.visit, slot.token) });
     this.#openVisit({ kind, holding, value, uri: slot.visit.uri, slot });
   }
 

@@ -10,6 +10,7 @@ import {
 import type { SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";
 import { collectAnchors } from "./anchors.js";
+import { ReferenceChains } from "./reference-chains.js";
 
 /** A value that a `$ref` leads to, and the document and JSON pointer where it stands. */
 export interface ReferenceTarget {
@@ -36,6 +37,10 @@ export class References {
   readonly #documents: ReadonlyMap<string, SourceDocument>;
   readonly #anchors = new Map<SourceDocument, Map<string, string>>();
   readonly #resolved = new Map<string, Map<string, Resolution>>();
+  readonly #chains = new ReferenceChains({
+    resolve: (ref, base) => this.resolveOnce(ref, base),
+    display: (uri) => this.display(uri),
+  });
 
   constructor(root: SourceDocument, referenced: ReadonlyMap<string, SourceDocument>) {
     this.#root = root;
@@ -55,8 +60,16 @@ export class References {
   /**
    * What `ref`, written in the document `base`, leads to. Its pointer may lead through objects that are references
    * themselves; what stands at its end is not followed.
+   * @throws DiagnosticError B44-111 where that is a reference, and more than a hundred follow on each other.
    */
   resolve(ref: string, base: string): Resolution {
+    const resolution = this.resolveOnce(ref, base);
+    if (resolution.kind === "target") this.#chains.check(resolution.target);
+    return resolution;
+  }
+
+  /** The same for who does not go on from there: it does not matter how many references follow. */
+  resolveOnce(ref: string, base: string): Resolution {
     return this.#resolve(ref, base, 0);
   }
 

@@ -1,3 +1,4 @@
+import { fail } from "../../diagnostics/index.js";
 import { arrayMember, isObject, type Json } from "../json.js";
 import type { LoadedSpec } from "../model.js";
 import type { OperationEntry } from "../select/index.js";
@@ -15,9 +16,10 @@ export function reachSecuritySchemes(
   entries: readonly OperationEntry[],
   references: References,
 ): void {
-  const requirements = entries.flatMap(({ operation }) =>
-    Array.isArray(operation.security) ? operation.security : arrayMember(spec.root, "security"),
-  );
+  checkRequirements(spec, entries);
+  const own = entries.flatMap(({ operation }) => (Array.isArray(operation.security) ? operation.security : []));
+  const ofAll = entries.every(({ operation }) => Array.isArray(operation.security));
+  const requirements = ofAll ? own : [...arrayMember(spec.root, "security"), ...own];
   const section = componentSection("securityScheme", spec.family === "2.0");
   const named = requirements.flatMap((item) => (isObject(item) ? Object.keys(item) : []));
   for (const name of new Set(saysNothing(spec, entries) ? declaredSchemes(spec, section) : named)) {
@@ -34,4 +36,18 @@ function saysNothing({ root }: LoadedSpec, entries: readonly OperationEntry[]): 
 function declaredSchemes({ root }: LoadedSpec, section: readonly string[]): string[] {
   const holder = section.reduce<Json | undefined>((value, key) => (isObject(value) ? value[key] : undefined), root);
   return isObject(holder) ? Object.keys(holder) : [];
+}
+
+/** How many security requirements operations may have together, those of the document counted for each. */
+const MOST_REQUIREMENTS = 500_000;
+
+/** Throws B44-111 for more: each operation is made into code of its own. */
+function checkRequirements(spec: LoadedSpec, entries: readonly OperationEntry[]): void {
+  const ofRoot = arrayMember(spec.root, "security").length;
+  const counts = entries.map(({ operation: { security } }) => (Array.isArray(security) ? security.length : ofRoot));
+  if (counts.reduce((sum, count) => sum + count, 0) <= MOST_REQUIREMENTS) return;
+  fail("B44-111", {
+    message: `The operations have more than ${MOST_REQUIREMENTS.toLocaleString("en-US")} security requirements together.`,
+    location: { file: spec.document.display, pointer: "/security" },
+  });
 }

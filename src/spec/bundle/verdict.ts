@@ -26,7 +26,8 @@ export function judge(
   reaching: (fault: Fault) => ReadonlySet<OperationEntry>,
 ): Verdict {
   const judged = faults.map((fault) => {
-    const operations = selected.filter(({ entry }) => reaching(fault).has(entry));
+    const affected = reaching(fault);
+    const operations = selected.filter(({ entry }) => affected.has(entry));
     return { fault, operations, isError: isError(fault, operations) };
   });
   const fatal = judged.filter(({ isError }) => isError);

@@ -1,21 +1,24 @@
+import type { Budget } from "./budget.js";
 import { failTooLarge } from "./limits.js";
 
 /** The limit that holds where none is given: 64 MiB. */
 export const defaultMaxBytes = 64 * 1024 * 1024;
 
 /**
- * All bytes of a stream. Reading stops as soon as there are more than `maxBytes`.
+ * All bytes of a stream. Reading stops as soon as there are more than `maxBytes`, or than
+ * the `budget` has left.
  * @throws DiagnosticError B44-111 when there are more.
  */
 export async function collectBytes(
   chunks: AsyncIterable<Uint8Array>,
-  { maxBytes, display }: { maxBytes: number; display: string },
+  { maxBytes, display, budget }: { maxBytes: number; display: string; budget?: Budget | undefined },
 ): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
     size += chunk.byteLength;
     if (size > maxBytes) failTooManyBytes(display, maxBytes);
+    budget?.take(chunk.byteLength);
     parts.push(chunk);
   }
   return Buffer.concat(parts, size);

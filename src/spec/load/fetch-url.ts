@@ -1,14 +1,22 @@
 import { STATUS_CODES } from "node:http";
 import { DiagnosticError, fail } from "../../diagnostics/index.js";
+import type { Budget } from "./budget.js";
 import { collectBytes, failTooManyBytes } from "./bytes.js";
 import { displayUrl } from "./display.js";
+import { httpGetOver } from "./http-get.js";
+import type { Network } from "./network.js";
 import { bareUrl } from "./source.js";
 
 export interface FetchOptions {
   display: string;
   maxBytes: number;
   timeoutMs: number;
+  /** What may be connected to. */
+  network: Network;
+  /** Takes the place of the network. */
   fetch?: typeof fetch | undefined;
+  /** What this document shares with others. */
+  budget?: Budget | undefined;
   /** Asks for the document only if it is another one than that which had these. */
   ifChanged?: Validators | undefined;
   /** Throws when a redirect must not be followed. */
@@ -32,20 +40,18 @@ export interface Validators {
 const maxRedirects = 5;
 
 /**
- * Reads a URL; undefined where the server says that what `ifChanged` names is still the same. Follows up to 5 redirects.
- * Credentials in the URL are sent to its own origin only.
+ * Reads a URL; undefined where the server says that what `ifChanged` names is still the same. Follows up to 5 redirects,
+ * but none from https to http. Credentials in the URL are sent to its own origin only, and no more once a redirect led
+ * elsewhere: who chose the way back is another.
  * @throws DiagnosticError B44-102 when it does not answer with a document in time, B44-111 when that is too large.
  */
 export async function fetchUrl(url: URL, options: FetchOptions): Promise<FetchedBytes | undefined> {
-  const signal = AbortSignal.timeout(options.timeoutMs);
+  const signal = AbortSignal.any([AbortSignal.timeout(options.timeoutMs), ...(options.budget?.signals ?? [])]);
   let current = url;
+  let login: URL | undefined = url;
   try {
     for (let redirects = 0; redirects <= maxRedirects; redirects++) {
-      const response = await request(current, {
-        login: current.origin === url.origin ? url : undefined,
-        signal,
-        options,
-      });
+      const response = await request(current, { login, signal, options });
       if (response.status === 304 && options.ifChanged) return undefined;
       const location = response.headers.get("location");
       if (response.status < 300 || response.status > 399 || location === null) {
@@ -54,11 +60,16 @@ export async function fetchUrl(url: URL, options: FetchOptions): Promise<Fetched
       }
       await response.body?.cancel();
       const target = redirectTarget(location, current, options);
+      if (current.protocol === "https:" && target.protocol === "http:") {
+        failRedirect(options.display, target, "which is not encrypted any more");
+      }
       options.checkRedirect(current, target);
+      if (target.origin !== url.origin) login = undefined;
       current = target;
     }
   } catch (error) {
     if (error instanceof DiagnosticError) throw error;
+    options.budget?.check();
     failFetch(options, `could not be fetched: ${networkReason(error, options.timeoutMs)}`);
   }
   return failFetch(options, `redirects more than ${maxRedirects} times`);
@@ -68,7 +79,7 @@ function request(
   url: URL,
   { login, signal, options }: { login: URL | undefined; signal: AbortSignal; options: FetchOptions },
 ) {
-  const { fetch: fetcher = fetch, ifChanged } = options;
+  const { fetch: fetcher, network, ifChanged } = options;
   const headers: Record<string, string> = { accept: "application/json, application/yaml, */*;q=0.8" };
   if (ifChanged?.etag) headers["if-none-match"] = ifChanged.etag;
   if (ifChanged?.lastModified) headers["if-modified-since"] = ifChanged.lastModified;
@@ -76,6 +87,7 @@ function request(
     const credentials = `${decoded(login.username)}:${decoded(login.password)}`;
     headers.authorization = `Basic ${Buffer.from(credentials).toString("base64")}`;
   }
+  if (!fetcher) return httpGetOver(network)(bareUrl(url), { headers, signal });
   return fetcher(bareUrl(url), { headers, redirect: "manual", signal });
 }
 
@@ -94,7 +106,7 @@ function redirectTarget(location: string, from: URL, options: FetchOptions): URL
 }
 
 async function body(response: Response, options: FetchOptions): Promise<Uint8Array> {
-  const { display, maxBytes } = options;
+  const { display, maxBytes, budget } = options;
   if (!response.ok) {
     await response.body?.cancel();
     const text = STATUS_CODES[response.status];
@@ -104,7 +116,7 @@ async function body(response: Response, options: FetchOptions): Promise<Uint8Arr
     await response.body?.cancel();
     failTooManyBytes(display, maxBytes);
   }
-  return response.body ? collectBytes(response.body, { maxBytes, display }) : new Uint8Array();
+  return response.body ? collectBytes(response.body, { maxBytes, display, budget }) : new Uint8Array();
 }
 
 function validatorsOf({ headers }: Response): Validators {
@@ -122,9 +134,14 @@ const reasons: Record<string, string> = {
   EAI_AGAIN: "its host could not be looked up",
   ECONNREFUSED: "its host refuses connections",
   ECONNRESET: "the connection was cut",
-  UND_ERR_SOCKET: "the connection was cut",
   ETIMEDOUT: "its host does not answer",
-  UND_ERR_CONNECT_TIMEOUT: "its host does not answer",
+  EHOSTUNREACH: "its host cannot be reached",
+  ENETUNREACH: "its host cannot be reached",
+  PRIVATE_ADDRESS: "its host is a private address, and the spec comes from a public one",
+  CONTENT_ENCODING: "it is encoded in a way that was not asked for",
+  Z_DATA_ERROR: "it is not encoded as it says",
+  Z_BUF_ERROR: "it is not encoded as it says",
+  HPE_HEADER_OVERFLOW: "its headers are too large",
 };
 
 function networkReason(error: unknown, timeoutMs: number): string {

@@ -1,14 +1,18 @@
 /** The load stage: from a path, URL or standard input to a parsed document, and back from a pointer to a line. */
+export { Budget } from "./budget.js";
 export { defaultMaxBytes } from "./bytes.js";
 export { displayFile, displayReference } from "./display.js";
 export { specFamily } from "./family.js";
 export { faultyText } from "./faulty-text.js";
 export { failRedirect, type Validators } from "./fetch-url.js";
+export { checkContainers, checkLimits } from "./limits.js";
 export type { Position } from "./lines.js";
 export { isSpecUnchanged, type LoadOptions, loadSpec } from "./load-spec.js";
 export { locate } from "./locate.js";
 export { locateDiagnostics } from "./locate-diagnostics.js";
+export type { Network, Resolver } from "./network.js";
 export { type ParsedDocument, type ParseOptions, parseDocument } from "./parse.js";
 export { isPrivateHost } from "./private-host.js";
 export { type ReadOptions, readDocument } from "./read-document.js";
+export { networkOf } from "./root-network.js";
 export { type Source, sourceOf, sourceOfUri } from "./source.js";

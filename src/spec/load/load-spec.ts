@@ -2,8 +2,10 @@ import type { LoadedSpec } from "../model.js";
 import { defaultMaxBytes } from "./bytes.js";
 import { specFamily } from "./family.js";
 import { failRedirect, fetchUrl, type Validators } from "./fetch-url.js";
+import { Network } from "./network.js";
 import { isPrivateHost } from "./private-host.js";
 import { type ReadOptions, readDocument } from "./read-document.js";
+import { rememberNetwork } from "./root-network.js";
 import { sourceOf } from "./source.js";
 
 export interface LoadOptions extends ReadOptions {
@@ -19,10 +21,10 @@ export interface LoadOptions extends ReadOptions {
  */
 export async function loadSpec(input: string, options: LoadOptions): Promise<LoadedSpec> {
   const source = sourceOf(input, options.cwd);
-  const { document, diagnostics } = await readDocument(source, {
-    ...options,
-    checkRedirect: publicOnly(source.display),
-  });
+  const network = new Network({ resolver: options.resolver });
+  const checkRedirect = publicOnly(source.display);
+  const { document, diagnostics } = await readDocument(source, { ...options, network, checkRedirect });
+  rememberNetwork(document, network);
   return { document, ...specFamily(document), diagnostics };
 }
 
@@ -35,9 +37,9 @@ export async function isSpecUnchanged(input: string, validators: Validators, opt
   const source = sourceOf(input, options.cwd);
   if (source.kind !== "url" || Object.keys(validators).length === 0) return false;
   const { display } = source;
-  const { fetch, maxBytes = defaultMaxBytes, timeoutMs = 30_000 } = options;
-  const checkRedirect = publicOnly(display);
-  const request = { display, maxBytes, timeoutMs, fetch, checkRedirect, ifChanged: validators };
+  const { fetch, resolver, maxBytes = defaultMaxBytes, timeoutMs = 30_000 } = options;
+  const [network, checkRedirect] = [new Network({ resolver }), publicOnly(display)];
+  const request = { display, maxBytes, timeoutMs, fetch, network, checkRedirect, ifChanged: validators };
   return (await fetchUrl(source.url, request)) === undefined;
 }
 

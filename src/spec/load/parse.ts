@@ -2,7 +2,7 @@ import { type Diagnostic, DiagnosticError, diagnostic, fail } from "../../diagno
 import { isObject, type Json } from "../json.js";
 import { rememberText } from "./faulty-text.js";
 import { findJsonFault } from "./json-fault.js";
-import { checkLimits, failTooLarge } from "./limits.js";
+import { checkContainers, checkLimits, failTooLarge } from "./limits.js";
 import { lineStarts, positionAt } from "./lines.js";
 import { parseYaml } from "./parse-yaml.js";
 import { rememberParsedText } from "./parsed-text.js";
@@ -21,6 +21,8 @@ export interface ParsedDocument {
   format: "json" | "yaml";
   /** Warnings, B44-113. */
   diagnostics: Diagnostic[];
+  /** How much of what YAML's aliases may add they do add: from 0 to 1. */
+  aliased: number;
 }
 
 /**
@@ -36,11 +38,11 @@ export async function parseDocument(text: string, options: ParseOptions): Promis
     fail("B44-106", { message: `"${display}" is binary data, not text.`, location: { file: display } });
   }
   const isWebPage = /^text\/html\b|^application\/xhtml\b/i.test(options.contentType ?? "");
+  checkContainers(text, display);
   try {
     const parsed = await parseText(text, display);
     if (isWebPage && !isObject(parsed.value)) failWebPage(display);
-    checkLimits(parsed.value, display);
-    return parsed;
+    return { ...parsed, aliased: checkLimits(parsed.value, { display, length: text.length }) };
   } catch (error) {
     if (error instanceof RangeError) failTooLarge(display, "is too large or nested too deep to be read");
     if (isWebPage) failWebPage(display);
@@ -48,10 +50,12 @@ export async function parseDocument(text: string, options: ParseOptions): Promis
   }
 }
 
+type Parsed = Omit<ParsedDocument, "aliased">;
+
 /** A bracket, or one of the comments that people write into JSON. */
 const beginsAsJson = /^\s*(?:[[{]|\/[/*])/;
 
-async function parseText(text: string, display: string): Promise<ParsedDocument> {
+async function parseText(text: string, display: string): Promise<Parsed> {
   if (!beginsAsJson.test(text)) return asYaml(text, display);
   const value = tryJson(text);
   if (value !== undefined) return { value, format: "json", diagnostics: [] };
@@ -82,7 +86,7 @@ function tryJson(text: string): Json | undefined {
   }
 }
 
-async function asYaml(text: string, display: string): Promise<ParsedDocument> {
+async function asYaml(text: string, display: string): Promise<Parsed> {
   const { value, diagnostics } = await parseYaml(text, display);
   return { value: value ?? null, format: "yaml", diagnostics };
 }

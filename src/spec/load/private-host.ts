@@ -1,12 +1,14 @@
 import { BlockList, isIP } from "node:net";
 
-/** Address blocks that the public internet does not reach (RFC 6890). */
+/** Address blocks that the public internet does not reach (RFC 6890), and those that hold another address in them. */
 const blocks = new BlockList();
 const ipv4: [string, number][] = [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
   ["100.64.0.0", 10],
   ["127.0.0.0", 8],
+  // A cloud's own services for its machines, at a public address.
+  ["168.63.129.16", 32],
   ["169.254.0.0", 16],
   ["172.16.0.0", 12],
   ["192.0.0.0", 24],
@@ -15,10 +17,16 @@ const ipv4: [string, number][] = [
   ["224.0.0.0", 3],
 ];
 const ipv6: [string, number][] = [
-  ["::", 127],
+  ["::", 96],
+  ["::ffff:0:0:0", 96],
   ["64:ff9b::", 96],
+  ["64:ff9b:1::", 48],
+  ["100::", 64],
+  ["2001::", 32],
+  ["2002::", 16],
   ["fc00::", 7],
   ["fe80::", 10],
+  ["fec0::", 10],
   ["ff00::", 8],
 ];
 for (const [address, prefix] of ipv4) blocks.addSubnet(address, prefix, "ipv4");
@@ -26,13 +34,13 @@ for (const [address, prefix] of ipv6) blocks.addSubnet(address, prefix, "ipv6");
 
 /**
  * True for the host of a URL that only this machine or a local network can reach: a private, link-local or loopback
- * address, or a name without a public domain. Names are judged as they are written, not looked up.
+ * address, or a name without a public domain. Names are judged as they are written; what they lead to, `Network` judges.
  */
 export function isPrivateHost(hostname: string): boolean {
   const host = hostname
     .toLowerCase()
     .replace(/^\[|\]$/g, "")
-    .replace(/\.$/, "");
+    .replace(/\.+$/, "");
   const version = isIP(host);
   if (version !== 0) return blocks.check(host, version === 4 ? "ipv4" : "ipv6");
   return !host.includes(".") || /\.(?:localhost|local|internal|intranet|lan|home\.arpa)$/.test(host);

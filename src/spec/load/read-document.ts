@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Diagnostic } from "../../diagnostics/index.js";
 import type { SourceDocument } from "../model.js";
+import type { Budget } from "./budget.js";
 import { collectBytes, defaultMaxBytes, failTooManyBytes } from "./bytes.js";
 import { decodeText } from "./decode.js";
 import { fetchUrl, type Validators } from "./fetch-url.js";
+import { Network, type Resolver } from "./network.js";
 import { parseDocument } from "./parse.js";
 import { readFileBytes } from "./read-file.js";
 import { bareUrl, type Source } from "./source.js";
@@ -12,10 +14,22 @@ export interface ReadOptions {
   /** Reads standard input; by default, that of this process. */
   stdin?: (() => Promise<Uint8Array>) | undefined;
   fetch?: typeof fetch | undefined;
+  /** Looks hosts up; by default, as this machine does. */
+  resolver?: Resolver | undefined;
   /** 64 MiB by default. */
   maxBytes?: number | undefined;
   /** For a whole download; 30 seconds by default. */
   timeoutMs?: number | undefined;
+}
+
+/** How one document is read. */
+export interface DocumentOptions extends ReadOptions {
+  /** Throws when a redirect must not be followed. */
+  checkRedirect: (from: URL, to: URL) => void;
+  /** What may be connected to; by default, a network of the document's own. */
+  network?: Network | undefined;
+  /** What this document shares with others. */
+  budget?: Budget | undefined;
 }
 
 interface RawDocument {
@@ -31,27 +45,26 @@ interface RawDocument {
  */
 export async function readDocument(
   source: Source,
-  options: ReadOptions & { checkRedirect: (from: URL, to: URL) => void },
+  options: DocumentOptions,
 ): Promise<{ document: SourceDocument; diagnostics: Diagnostic[] }> {
   const { display } = source;
   const { bytes, uri, contentType, validators } = await readBytes(source, options);
   const text = decodeText(bytes);
-  const { value, format, diagnostics } = await parseDocument(text, { display, contentType });
+  const { value, format, diagnostics, aliased } = await parseDocument(text, { display, contentType });
+  options.budget?.takeAliased(aliased, display);
   const hash = createHash("sha256").update(bytes).digest("hex");
   const document: SourceDocument = { uri, display, text, format, value, hash, ...(validators ? { validators } : {}) };
   return { document, diagnostics };
 }
 
-async function readBytes(
-  source: Source,
-  options: ReadOptions & { checkRedirect: (from: URL, to: URL) => void },
-): Promise<RawDocument> {
+async function readBytes(source: Source, options: DocumentOptions): Promise<RawDocument> {
   const { display, uri } = source;
-  const maxBytes = options.maxBytes ?? defaultMaxBytes;
-  if (source.kind === "file") return { bytes: await readFileBytes(source.path, { display, maxBytes }), uri };
+  const { maxBytes = defaultMaxBytes, budget } = options;
+  if (source.kind === "file") return { bytes: await readFileBytes(source.path, { display, maxBytes, budget }), uri };
   if (source.kind === "stdin") return { bytes: await readStdin(options, display, maxBytes), uri };
-  const { fetch, checkRedirect, timeoutMs = 30_000 } = options;
-  const fetched = await fetchUrl(source.url, { display, maxBytes, timeoutMs, fetch, checkRedirect });
+  const { fetch, checkRedirect, resolver, network = new Network({ resolver }), timeoutMs = 30_000 } = options;
+  const request = { display, maxBytes, timeoutMs, fetch, network, checkRedirect, budget };
+  const fetched = await fetchUrl(source.url, request);
   if (!fetched) throw new Error("an unconditional request was answered as a conditional one");
   const { bytes, url, contentType, validators } = fetched;
   return { bytes, uri: bareUrl(url).href, contentType, validators };

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { DiagnosticError, fail } from "../../diagnostics/index.js";
+import type { Budget } from "./budget.js";
 import { collectBytes, failTooManyBytes } from "./bytes.js";
 
 /**
@@ -9,13 +10,13 @@ import { collectBytes, failTooManyBytes } from "./bytes.js";
  */
 export async function readFileBytes(
   file: string,
-  { display, maxBytes }: { display: string; maxBytes: number },
+  { display, maxBytes, budget }: { display: string; maxBytes: number; budget?: Budget | undefined },
 ): Promise<Uint8Array> {
   try {
     const stats = await stat(file);
     if (stats.isDirectory()) failFile(display, "is a folder, not a file");
     if (stats.size > maxBytes) failTooManyBytes(display, maxBytes);
-    return await collectBytes(createReadStream(file, { highWaterMark: 1024 * 1024 }), { maxBytes, display });
+    return await collectBytes(createReadStream(file, { highWaterMark: 1024 * 1024 }), { maxBytes, display, budget });
   } catch (error) {
     if (error instanceof DiagnosticError) throw error;
     return failFile(display, reason(error));

@@ -1,17 +1,20 @@
 import { createHash } from "node:crypto";
 import { fail } from "../../diagnostics/index.js";
-import { isObject, type JsonObject } from "../json.js";
-import { specFamily } from "../load/index.js";
+import { isObject, type Json, type JsonObject } from "../json.js";
+import { checkContainers, checkLimits, specFamily } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
 import { LOCKED_SPEC_MEMBER, type LockedSpec } from "./model.js";
 import { isHeader } from "./shape.js";
 
 /**
  * Reads a locked spec from its text. `uri` and `display` are those of its file.
- * @throws DiagnosticError B44-703 where it is no locked spec of a format that this version knows.
+ * @throws DiagnosticError B44-703 where it is no locked spec of a format that this version knows, B44-111 where it is
+ * nested too deep or holds too much: it may come from anybody, in a change of the repository.
  */
 export function readLockedSpec(text: string, { uri, display }: { uri: string; display: string }): LockedSpec {
+  checkContainers(text, display);
   const value = parsed(text);
+  if (value !== undefined) checkLimits(value, { display, length: text.length });
   const header = isObject(value) ? value[LOCKED_SPEC_MEMBER] : undefined;
   if (!isObject(value) || !isHeader(header)) {
     return fail("B44-703", { message: `${display} is not a locked spec.`, location: { file: display } });
@@ -23,7 +26,7 @@ export function readLockedSpec(text: string, { uri, display }: { uri: string; di
   return { spec: { document, ...specFamily(document), diagnostics: [] }, header };
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string): Json | undefined {
   try {
     return JSON.parse(text);
   } catch {

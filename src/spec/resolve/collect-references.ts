@@ -13,8 +13,8 @@ interface Step {
 }
 
 /**
- * The references of a document to other documents: every `$ref`
- * (https://spec.openapis.org/oas/v3.2.0.html#reference-object), and what the `mapping` of a discriminator names by URI
+ * The references of a document to other documents: every `$ref` and `$dynamicRef`
+ * (https://spec.openapis.org/oas/v3.2.0.html#reference-object; JSON Schema 2020-12, section 8.2.3.2), and what the `mapping` of a discriminator names by URI
  * (https://spec.openapis.org/oas/v3.2.0.html#discriminator-object). Each address is found once, wherever it stands
  * first, in the order of the document.
  */
@@ -34,7 +34,7 @@ export function collectReferences(document: Json): FoundReference[] {
     if (typeof value !== "object" || value === null || seen.has(value)) continue;
     seen.add(value);
     if (isObject(value)) {
-      add(member(value, "$ref"), step, "$ref");
+      for (const keyword of ["$ref", "$dynamicRef"]) add(member(value, keyword), step, keyword);
       const mapping = member(value, "mapping");
       if (step.token === "discriminator" && isObject(mapping)) {
         for (const [name, target] of Object.entries(mapping)) {

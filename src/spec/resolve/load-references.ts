@@ -1,18 +1,13 @@
 import { stat } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { type Diagnostic, DiagnosticError, diagnostic, fail, type Location } from "../../diagnostics/index.js";
-import {
-  defaultMaxBytes,
-  displayReference,
-  failRedirect,
-  readDocument,
-  type Source,
-  sourceOfUri,
-} from "../load/index.js";
+import { displayReference, failRedirect, networkOf, readDocument, type Source, sourceOfUri } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
 import { collectReferences } from "./collect-references.js";
 import { crawl } from "./crawl.js";
 import { limited } from "./limited.js";
 import { type PolicyOptions, ReadPolicy, type Refusal } from "./read-policy.js";
+import { type Reading, type ReadingLimits, readingOf } from "./reading.js";
 import { referenceUri } from "./reference-uri.js";
 
 /** A `$ref` of a document to another one. */
@@ -24,14 +19,10 @@ export interface DocumentReference {
   location?: Location | undefined;
 }
 
-export interface ReferenceOptions extends PolicyOptions {
+export interface ReferenceOptions extends PolicyOptions, ReadingLimits {
   fetch?: typeof fetch | undefined;
-  /** For all documents together; 64 MiB by default. */
-  maxBytes?: number | undefined;
   /** For each download; 30 seconds by default. */
   timeoutMs?: number | undefined;
-  /** 500 by default, the root document not counted. */
-  maxDocuments?: number | undefined;
 }
 
 export interface LoadedReferences {
@@ -46,7 +37,8 @@ export interface LoadedReferences {
 /**
  * The resolve stage: reads every document that the references name, and those that these refer to in turn, as far as
  * {@link ReadPolicy} lets it. It never throws for what a spec holds; whether a failure matters depends on whether a
- * selected operation reaches the reference.
+ * selected operation reaches the reference. Called again for the same root document, it goes on with what was read and
+ * with what is left of the limits.
  */
 export async function loadReferences(
   references: DocumentReference[],
@@ -54,7 +46,7 @@ export async function loadReferences(
 ): Promise<LoadedReferences> {
   const loader = new ReferenceLoader(options);
   const uris = loader.follow(references);
-  if (uris.length > 0) await crawl(uris, (uri) => loader.load(uri));
+  if (uris.length > 0) await loader.reading.budget.during(() => crawl(uris, (uri) => loader.load(uri)));
   return loader.result();
 }
 
@@ -62,6 +54,7 @@ export async function loadReferences(
 type Obstacle = { refusal: Refusal } | { cause: { message: string; location?: Location } };
 
 class ReferenceLoader {
+  readonly reading: Reading;
   readonly #options: ReferenceOptions;
   readonly #policy: ReadPolicy;
   readonly #inTurn = limited(8);
@@ -70,14 +63,11 @@ class ReferenceLoader {
   readonly #warnings = new Map<string, Diagnostic[]>();
   /** The reference that speaks for each document. */
   readonly #holders = new Map<string, DocumentReference>();
-  #bytesLeft: number;
-  #documentsLeft: number;
 
   constructor(options: ReferenceOptions) {
     this.#options = options;
     this.#policy = new ReadPolicy(options);
-    this.#bytesLeft = options.maxBytes ?? defaultMaxBytes;
-    this.#documentsLeft = options.maxDocuments ?? 500;
+    this.reading = readingOf(options.root, options);
     this.#documents = new Map([[options.root.uri, options.root]]);
   }
 
@@ -100,7 +90,8 @@ class ReferenceLoader {
       if (!holder || this.#rank(reference) < this.#rank(holder)) this.#holders.set(uri, reference);
       if (/^(?:file|https?):/.test(uri) && URL.canParse(uri)) uris.add(uri);
       else if (uri !== "stdin:") {
-        this.#obstacles.set(uri, { cause: { message: "It is neither a file nor an http(s) URL." } });
+        const cause = { message: "It is neither a file nor an http(s) URL." };
+        this.#obstacles.set(uri, uri.startsWith("file:") ? { refusal: NO_FILE } : { cause });
       }
     }
     return [...uris];
@@ -113,8 +104,9 @@ class ReferenceLoader {
 
   /** Reads a document, unless it must not or cannot be read, and returns the URIs that it refers to. */
   async load(uri: string): Promise<string[]> {
-    const document = uri === this.#options.root.uri ? this.#options.root : await this.#inTurn(() => this.#read(uri));
+    const document = this.reading.documents.get(uri) ?? (await this.#inTurn(() => this.#read(uri)));
     if (!document) return [];
+    this.reading.documents.set(uri, document);
     this.#documents.set(uri, document);
     const references = collectReferences(document.value).map(({ ref, pointer }) => {
       return { ref, base: uri, location: { file: document.display, pointer } };
@@ -123,20 +115,22 @@ class ReferenceLoader {
   }
 
   async #read(uri: string): Promise<SourceDocument | undefined> {
+    const { root } = this.#options;
+    const { budget } = this.reading;
     try {
+      budget.check();
+      if (this.reading.documentsLeft <= 0) failTooMany();
       const source = await this.#source(uri);
       if (!source) return undefined;
-      if (this.#documentsLeft-- <= 0) fail("B44-111", { message: "The spec refers to too many documents." });
-      if (this.#bytesLeft <= 0) failTooLargeTogether();
+      if (this.reading.documentsLeft-- <= 0) failTooMany();
       const { document, diagnostics } = await readDocument(source, {
         ...this.#options,
-        maxBytes: this.#bytesLeft,
+        network: networkOf(root),
+        budget,
         checkRedirect: (from, to) => {
           if (to.origin !== from.origin) failRedirect(source.display, to, "which is another origin");
         },
       });
-      this.#bytesLeft -= document.text.length;
-      if (this.#bytesLeft < 0) failTooLargeTogether();
       this.#warnings.set(uri, diagnostics);
       return { ...document, uri };
     } catch (error) {
@@ -148,6 +142,7 @@ class ReferenceLoader {
 
   /** What to read for a URI; undefined when it must not be read. */
   async #source(uri: string): Promise<Source | undefined> {
+    if (uri.startsWith("file:") && !namesFile(uri)) return this.#refuse(uri, NO_FILE);
     const source = sourceOfUri(uri, this.#options.cwd);
     if (source.kind === "file") {
       const file = await this.#policy.file(source.path);
@@ -185,6 +180,17 @@ function byKey<T>(entries: Iterable<readonly [string, T]>): (readonly [string, T
   return [...entries].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
 }
 
-function failTooLargeTogether(): never {
-  fail("B44-111", { message: "The documents that the spec refers to are too large together." });
+const NO_FILE: Refusal = { why: "does not name a file on this machine", help: "Mend the `$ref`." };
+
+/** False for a `file:` URI of another machine, or one that is wrongly encoded: whoever takes its path would fail. */
+function namesFile(uri: string): boolean {
+  try {
+    return fileURLToPath(uri) !== "";
+  } catch {
+    return false;
+  }
+}
+
+function failTooMany(): never {
+  fail("B44-111", { message: "The spec refers to too many documents." });
 }

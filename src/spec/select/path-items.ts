@@ -69,13 +69,14 @@ export function followReferences(place: ObjectPlace, references: References): Ob
 export function pathItemReferences(spec: LoadedSpec): string[] {
   const found = new Set<string>();
   const seen = new Set<Json>();
-  const look = (value: Json | undefined, below: (object: JsonObject) => void) => {
-    if (!isObject(value) || seen.has(value)) return;
-    seen.add(value);
-    const ref = stringMember(value, "$ref");
-    if (ref !== undefined) found.add(ref);
-    if (ref?.startsWith("#")) look(resolvePointer(spec.root, decoded(ref.slice(1))), below);
-    below(value);
+  const look = (start: Json | undefined, below: (object: JsonObject) => void) => {
+    for (let value = start; isObject(value) && !seen.has(value); ) {
+      seen.add(value);
+      const ref = stringMember(value, "$ref");
+      if (ref !== undefined) found.add(ref);
+      below(value);
+      value = ref?.startsWith("#") ? resolvePointer(spec.root, decoded(ref.slice(1))) : undefined;
+    }
   };
   const operation = () => {};
   const pathItem = (item: JsonObject) => {

@@ -32,6 +32,6 @@ function sameText(a: string, b: string): boolean {
 function plainPath(path: string): string {
   return path
     .toLowerCase()
-    .replace(/\{[^}]*\}|(?<=\/):\w+/g, "{}")
+    .replace(/\{[^{}]*\}|(?<=\/):\w+/g, "{}")
     .replace(/^\/+|\/+$/g, "");
 }

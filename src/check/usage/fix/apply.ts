@@ -1,7 +1,8 @@
-import { chmod, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { displayPath } from "../../../config/text/display.js";
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import { errorCode, readText } from "../../../project/files.js";
+import { writeWhole } from "../../../project/write/whole-file.js";
 import type { FileFix } from "../model.js";
 
 /** What became of fixes. */
@@ -33,15 +34,11 @@ export async function applyFixes(fixes: readonly FileFix[]): Promise<AppliedFixe
 async function rewrite({ file, before, after }: FileFix): Promise<string | undefined> {
   if ((await readText(file)) !== before) return "was changed since it was checked";
   const target = await realpath(file).catch(() => file);
-  const spare = `${target}.b44tmp`;
   try {
     const { mode } = await stat(target);
-    await writeFile(spare, after, { flag: "wx" });
-    await chmod(spare, mode);
-    await rename(spare, target);
+    await writeWhole(target, after, mode);
     return undefined;
   } catch (error) {
-    if (errorCode(error) !== "EEXIST") await rm(spare, { force: true }).catch(() => undefined);
     return `cannot be written (${errorCode(error) ?? "unknown"})`;
   }
 }

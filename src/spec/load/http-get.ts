@@ -1,0 +1,58 @@
+import { get as httpGet, type IncomingMessage } from "node:http";
+import { get as httpsGet } from "node:https";
+import { Readable } from "node:stream";
+import type { ReadableStream } from "node:stream/web";
+import { decodedContent } from "./decoded-content.js";
+import type { Network } from "./network.js";
+
+/** A request for a document, as `fetch` takes it. */
+export interface HttpRequest {
+  headers: Record<string, string>;
+  signal: AbortSignal;
+}
+
+/** More than what follows is of no interest. */
+const HEADERS = ["content-length", "content-type", "etag", "last-modified", "location"];
+
+/** Answers that have no body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
+const WITHOUT_BODY = new Set([204, 205, 304]);
+
+/**
+ * Asks for a URL, and only for that: redirects are answers. Unlike the global `fetch`, it connects to what `network`
+ * admits only.
+ * @returns the answer, its body decoded as it is read
+ * @throws what the connection fails with: an error with a `code`, or the reason of the signal.
+ */
+export function httpGetOver(network: Network): (url: URL, request: HttpRequest) => Promise<Response> {
+  return (url, { headers, signal }) =>
+    new Promise((resolve, reject) => {
+      const fail = (error: unknown) => reject(signal.aborted ? signal.reason : error);
+      const get = url.protocol === "https:" ? httpsGet : httpGet;
+      const all = { "accept-encoding": "gzip, deflate, br", "user-agent": "b44-gen", ...headers };
+      const request = get(url, { ...network.connection(url), headers: all, signal }, (message) => {
+        try {
+          resolve(responseOf(message, signal));
+        } catch (error) {
+          message.destroy();
+          fail(error);
+        }
+      });
+      request.on("error", fail);
+    });
+}
+
+function responseOf(message: IncomingMessage, signal: AbortSignal): Response {
+  const status = message.statusCode ?? 0;
+  if (status < 200 || status > 599) throw Object.assign(new Error(), { code: "HPE_INVALID_STATUS" });
+  const headers = HEADERS.flatMap((name): [string, string][] => {
+    const value = message.headers[name];
+    return typeof value === "string" ? [[name, value]] : [];
+  });
+  if (WITHOUT_BODY.has(status)) {
+    message.resume();
+    return new Response(null, { status, headers });
+  }
+  const content = decodedContent(message);
+  signal.addEventListener("abort", () => content.destroy(signal.reason), { once: true });
+  return new Response(Readable.toWeb(content) as ReadableStream<Uint8Array>, { status, headers });
+}

@@ -1,0 +1,82 @@
+import { type LookupAddress, type LookupOptions, lookup } from "node:dns";
+import { type AgentOptions, Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import { isIP, type LookupFunction } from "node:net";
+import { isPrivateHost } from "./private-host.js";
+
+/** Looks all addresses of a host up, as `dns.lookup` does. */
+export type Resolver = (
+  hostname: string,
+  options: LookupOptions & { all: true },
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
+/** A host has only private addresses, and the spec comes from a public one. */
+export class PrivateAddressError extends Error {
+  readonly code = "PRIVATE_ADDRESS";
+}
+
+/** What Node 24 can do besides: proxies of the environment, where `NODE_USE_ENV_PROXY` asks for them. */
+interface ProxyOptions extends AgentOptions {
+  proxyEnv?: NodeJS.ProcessEnv;
+}
+
+/**
+ * The addresses that a spec may make b44-gen connect to, judged when a connection is made: what a name means can change
+ * between a check and its use (DNS rebinding). The network of a root document learns: the user named the first host,
+ * wherever it is; as soon as one host was public, private addresses are refused. See docs/decisions/0015-limits.md.
+ */
+export class Network {
+  readonly #resolver: Resolver;
+  readonly #learns: boolean;
+  readonly #agents: { http: HttpAgent; https: HttpsAgent };
+  #publicOnly: boolean;
+
+  constructor({ resolver = lookup, publicOnly }: { resolver?: Resolver | undefined; publicOnly?: boolean } = {}) {
+    this.#resolver = resolver;
+    this.#learns = publicOnly === undefined;
+    this.#publicOnly = publicOnly ?? false;
+    const proxied = process.env.NODE_USE_ENV_PROXY === "1" ? { proxyEnv: process.env } : {};
+    const options: ProxyOptions = { keepAlive: !this.#learns, maxSockets: 8, ...proxied };
+    this.#agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
+  }
+
+  /** The network for what a root document refers to: it does not learn, and keeps connections for the next document. */
+  ofReferences(): Network {
+    return new Network({ resolver: this.#resolver, publicOnly: this.#publicOnly });
+  }
+
+  /**
+   * How to connect for `url`. Connections belong to one network, so none is used that another would not have made.
+   * @throws PrivateAddressError for a private address that is written as such.
+   */
+  connection(url: URL): { agent: HttpAgent | HttpsAgent; lookup: LookupFunction } {
+    const host = url.hostname.replace(/^\[|\]$/g, "");
+    if (isIP(host) !== 0) this.#admit(host, [{ address: host, family: isIP(host) }]);
+    return { agent: url.protocol === "https:" ? this.#agents.https : this.#agents.http, lookup: this.#lookup };
+  }
+
+  readonly #lookup: LookupFunction = (hostname, options, callback) => {
+    this.#resolver(hostname, { ...options, all: true }, (error, found) => {
+      if (error) return callback(error, []);
+      try {
+        const admitted = this.#admit(hostname, found);
+        if (options.all) callback(null, admitted);
+        else callback(null, admitted[0]?.address ?? "", admitted[0]?.family);
+      } catch (refusal) {
+        callback(refusal as PrivateAddressError, []);
+      }
+    });
+  };
+
+  /** Those of the addresses that may be connected to. A host that has public addresses counts as public. */
+  #admit(host: string, addresses: LookupAddress[]): LookupAddress[] {
+    const open = addresses.filter(({ address }) => !isPrivateHost(address));
+    if (open.length > 0) {
+      if (this.#learns) this.#publicOnly = true;
+      return open;
+    }
+    if (this.#publicOnly) throw new PrivateAddressError(host);
+    return addresses;
+  }
+}

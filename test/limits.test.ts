@@ -1,0 +1,170 @@
+import { describe, expect, it } from "vitest";
+import { many, members, outcomeOf, specOf, yamlHead } from "./limits-support.js";
+
+/** Generous, for slow machines: what is not bounded takes minutes, or never ends. */
+const MOST_MILLISECONDS = 15_000;
+
+async function expectOutcome(text: string, want: string[] | "ok") {
+  const { codes, milliseconds } = await outcomeOf(text);
+  expect(codes).toEqual(want);
+  expect(milliseconds).toBeLessThan(MOST_MILLISECONDS);
+}
+
+const nested = (levels: number, open: string, close: string) =>
+  `${open.repeat(levels)}{"type":"string"}${close.repeat(levels)}`;
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const TOO_MUCH = ["B44-111"];
+
+describe("nesting", () => {
+  const shapes: [what: string, open: string, close: string][] = [
+    ["items", '{"items":', "}"],
+    ["properties", '{"properties":{"p":', "}}"],
+    ["additionalProperties", '{"additionalProperties":', "}"],
+    ["allOf", '{"allOf":[', "]}"],
+    ["anyOf", '{"anyOf":[{"type":"null"},', "]}"],
+    ["not", '{"not":', "}"],
+    ["an example", '{"example":[', "]}"],
+    ["a default", '{"default":[', "]}"],
+    ["a constant", '{"const":[', "]}"],
+    ["an extension", '{"x-e":[', "]}"],
+  ];
+  it.each(shapes)("%s: 60 levels are fine, 10,000 are not", async (_what, open, close) => {
+    await expectOutcome(specOf(nested(60, open, close)), "ok");
+    await expectOutcome(specOf(nested(10_000, open, close)), TOO_MUCH);
+    await expectOutcome(`${yamlHead}components: {schemas: {A: ${nested(10_000, open, close)}}}`, TOO_MUCH);
+  });
+
+  it("200 levels are the most, whoever nests", async () => {
+    const lists = (levels: number) => `${"[".repeat(levels)}1${"]".repeat(levels)}`;
+    // Four levels are around the example.
+    await expectOutcome(specOf(`{"example":${lists(196)}}`), "ok");
+    await expectOutcome(specOf(`{"example":${lists(197)}}`), TOO_MUCH);
+  });
+});
+
+describe("YAML", () => {
+  const bomb = (levels: number) =>
+    many(levels, (i) => `a${i}: &a${i} {properties: {${many(10, (k) => `p${k}: ${i ? `*a${i - 1}` : "{}"}`).join()}}}`);
+  const long = `"${"y".repeat(100_000)}"`;
+  const cases: [what: string, text: string, want: string[] | "ok"][] = [
+    ["an anchor within itself", "x: &a [*a]", TOO_MUCH],
+    ["a schema within itself", "components: {schemas: {A: &a {items: *a}}}", TOO_MUCH],
+    ["aliases of aliases", `${bomb(9).join("\n")}\ncomponents: {schemas: {A: *a8}}`, TOO_MUCH],
+    ["the same where nothing refers to it", bomb(9).join("\n"), TOO_MUCH],
+    ["few aliases of aliases", `${bomb(4).join("\n")}\ncomponents: {schemas: {A: *a3}}`, "ok"],
+    ["a long list, often", `v: &v [${"a,".repeat(3000)}]\nw: [${"*v,".repeat(3000)}]`, TOO_MUCH],
+    ["a long text, often", `s: &s ${long}\nw: [${"*s,".repeat(20_000)}]`, TOO_MUCH],
+    ["a long key, often", `s: &s ${long}\nw: [${"{*s : 1},".repeat(20_000)}]`, TOO_MUCH],
+    ["a key that is an object", `${bomb(9).join("\n")}\nk: {? *a8 : 1}`, TOO_MUCH],
+    [
+      "a key that is lists of lists",
+      `${many(20, (i) => `l${i}: &l${i} [${i ? `*l${i - 1},*l${i - 1}` : "x"}]`).join("\n")}\nk: {? *l19 : 1}`,
+      ["B44-105"],
+    ],
+    [
+      "many merged keys",
+      `m: &m {${many(1200, (i) => `k${i}: 1`)}}\n${many(1000, (i) => `n${i}: {<<: *m}`).join("\n")}`,
+      TOO_MUCH,
+    ],
+  ];
+  it.each(cases)("%s", async (_what, text, want) => {
+    const components = text.includes("components:") ? "" : "\ncomponents: {schemas: {A: {}}}";
+    await expectOutcome(`${yamlHead}${text}${components}\n`, want);
+  });
+});
+
+describe("references", () => {
+  const chain = (length: number) =>
+    members(length, (i) => [`S${i}`, i === length - 1 ? { type: "string" } : ref(`S${i + 1}`)]);
+  const cases: [what: string, text: string, want: string[] | "ok"][] = [
+    ["a chain of 90", specOf(JSON.stringify(ref("S0")), chain(90)), "ok"],
+    ["a chain of 10,000", specOf(JSON.stringify(ref("S0")), chain(10_000)), TOO_MUCH],
+    ["a chain of 10,000 that nothing reaches", specOf("{}", chain(10_000)), "ok"],
+    ["a circle of two", specOf(JSON.stringify(ref("B")), { B: ref("A") }), "ok"],
+    [
+      "a circle of 5,000 path items",
+      specOf("{}", {}, { paths: members(5000, (i) => [`/p${i}`, { $ref: `#/paths/~1p${(i + 1) % 5000}` }]) }),
+      TOO_MUCH,
+    ],
+    [
+      "objects that hold each other, 10,000",
+      specOf(
+        JSON.stringify(ref("S0")),
+        members(10_000, (i) => [`S${i}`, { properties: { n: ref(`S${(i + 1) % 10_000}`) } }]),
+      ),
+      "ok",
+    ],
+    [
+      "twice the next, 60 times",
+      specOf(
+        JSON.stringify(ref("S0")),
+        members(60, (i) => [`S${i}`, i === 59 ? {} : { allOf: [ref(`S${i + 1}`), ref(`S${i + 1}`)] }]),
+      ),
+      "ok",
+    ],
+    [
+      "2,000 broken ones in 2,000 operations",
+      specOf(
+        "{}",
+        {},
+        {
+          paths: members(2000, (i) => [
+            `/p${i}`,
+            { get: { responses: { 200: { content: { "application/json": { schema: ref(`gone${i}`) } } } } } },
+          ]),
+        },
+      ),
+      "ok",
+    ],
+  ];
+  it.each(cases)("%s", async (_what, text, want) => expectOutcome(text, want));
+});
+
+describe("numbers of things", () => {
+  const strings = (count: number) => members(count, (i) => [`p${i}`, { type: "string" }]);
+  const cases: [what: string, text: string, want: string[] | "ok"][] = [
+    ["10,000 properties", specOf(JSON.stringify({ properties: strings(10_000) })), "ok"],
+    ["100,000 properties", specOf(JSON.stringify({ properties: strings(100_000) })), TOO_MUCH],
+    ["2,000 alternatives", specOf(JSON.stringify({ oneOf: Object.values(strings(2_000)) })), "ok"],
+    ["100,000 alternatives", specOf(JSON.stringify({ oneOf: Object.values(strings(100_000)) })), TOO_MUCH],
+    [
+      "20,000 values of a discriminator",
+      specOf(
+        JSON.stringify({
+          oneOf: [ref("B")],
+          discriminator: { propertyName: "t", mapping: members(20_000, (i) => [`m${i}`, "B"]) },
+        }),
+        { B: {} },
+      ),
+      TOO_MUCH,
+    ],
+    ["100,000 values of an enum", specOf(JSON.stringify({ enum: many(100_000, (i) => `v${i}`) })), "ok"],
+    [
+      "20,000 ways to log in, to 10,000 operations",
+      specOf(
+        "{}",
+        {},
+        {
+          security: many(20_000, (i) => ({ [`s${i}`]: [] })),
+          paths: members(10_000, (i) => [`/p${i}`, { get: { responses: {} } }]),
+        },
+      ),
+      TOO_MUCH,
+    ],
+    ["4 million empty objects", specOf(`{"example":[${"{},".repeat(4e6)}1]}`), TOO_MUCH],
+    ["a text of 60 MB", specOf(JSON.stringify({ description: "x".repeat(60e6) })), "ok"],
+    [
+      "a pattern that never ends, and is never run",
+      specOf(
+        JSON.stringify({
+          type: "string",
+          pattern: "^(a+)+$",
+          default: `${"a".repeat(60)}!`,
+          example: `${"a".repeat(60)}!`,
+        }),
+      ),
+      "ok",
+    ],
+  ];
+  it.each(cases)("%s", async (_what, text, want) => expectOutcome(text, want));
+});
