@@ -17,11 +17,12 @@ process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 /**
  * Runs one process of node from its start to its end.
  *
- * @param {{ args: string[], cwd?: string, out?: string }} run `out` is made anew before
+ * @param {{ args: string[], cwd?: string, out?: string, ends?: number }} run `out` is made anew before; `ends`: the exit
+ *   status, 0 where it is left out
  * @returns {Promise<{ time: number, memory: number } | { failed: string }>} milliseconds; peak resident memory in MiB,
  *   as the operating system counted it, or why there is neither
  */
-export async function measure({ args, cwd = work, out }) {
+export async function measure({ args, cwd = work, out, ends = 0 }) {
   if (out) {
     rmSync(out, { recursive: true, force: true });
     mkdirSync(out, { recursive: true });
@@ -45,7 +46,7 @@ export async function measure({ args, cwd = work, out }) {
   });
   const time = Number(process.hrtime.bigint() - start) / 1e6;
   if (signal === "SIGKILL") return { failed: time >= LONGEST ? `more than ${LONGEST / 1000} s` : "killed" };
-  if (status !== 0) return { failed: reason(said, status) };
+  if (status !== ends) return { failed: reason(said, status) };
   return { time, memory: Number(readFileSync(peak, "utf8")) / 1024 };
 }
 

@@ -4,6 +4,7 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { costToTheApp } from "../bench/parts/cost-to-the-app.mjs";
+import { diff } from "../bench/parts/diff.mjs";
 import { growth } from "../bench/parts/growth.mjs";
 import { nothingChanged } from "../bench/parts/nothing-changed.mjs";
 import { plugin } from "../bench/parts/plugin.mjs";
@@ -17,7 +18,7 @@ import { root } from "../bench/process.mjs";
  *
  *     npm run bench [-- PART… --rounds N --write]
  *
- * PART is side-by-side, nothing-changed, plugin, threads, growth or cost-to-the-app; left out, all of them. The specs are those of the
+ * PART is side-by-side, nothing-changed, plugin, threads, diff, growth or cost-to-the-app; left out, all of them. The specs are those of the
  * folder `shared` beside the project.
  */
 const PARTS = {
@@ -25,6 +26,7 @@ const PARTS = {
   "nothing-changed": { title: "Nothing changed", run: nothingChanged },
   plugin: { title: "The plugin", run: plugin },
   threads: { title: "Several large APIs", run: threads },
+  diff: { title: "Two versions of an API", run: diff },
   growth: { title: "Growth", run: growth },
   "cost-to-the-app": { title: "What the output costs the app", run: costToTheApp },
 };

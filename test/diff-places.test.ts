@@ -47,9 +47,7 @@ describe("a schema in several places", () => {
       });
       return Object.fromEntries(links);
     };
-    const started = performance.now();
     const changes = await changesOf(chain("string"), chain("integer"));
-    expect(performance.now() - started).toBeLessThan(3000);
     expect(new Set(changes.map(({ kind }) => kind))).toEqual(new Set(["response-type-changed"]));
     expect(changes.length).toBeGreaterThan(1);
   });

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Change, diffApis, groupChanges } from "../src/check/diff/index.js";
+import { diffApis, groupChanges } from "../src/check/diff/index.js";
 import type { Api, Schema } from "../src/ir/index.js";
 import { compileApi } from "../src/pipeline/compile-api.js";
 import { isObject, type JsonObject } from "../src/spec/json.js";
@@ -22,21 +22,17 @@ describe("GitHub's spec, all operations", () => {
     after = structuredClone(before);
   });
 
-  test("against a copy of itself has no changes, in under 3 s", () => {
-    const { changes, seconds } = timed(before, after);
-    expect(changes).toEqual([]);
-    expect(seconds).toBeLessThan(3);
+  test("against a copy of itself has no changes", () => {
+    expect(diffApis(before, after)).toEqual([]);
   });
 
-  test("against a copy with a changed schema that most operations reach, in under 3 s", () => {
+  test("against a copy with a changed schema that most operations reach", () => {
     const changed = structuredClone(before);
     const user = propertiesOf(changed, "simple-user");
     delete user.login;
     user.id = { type: "string" };
     user.extra = { type: "string" };
-    const { changes, seconds } = timed(before, changed);
-    expect(seconds).toBeLessThan(3);
-    const groups = groupChanges(changes);
+    const groups = groupChanges(diffApis(before, changed));
     expect(new Set(groups.map(({ first }) => first.kind))).toEqual(
       new Set(["response-property-removed", "response-type-changed", "response-property-added"]),
     );
@@ -57,14 +53,6 @@ describe("GitHub's spec, all operations", () => {
     ]);
   });
 });
-
-/** The changes, and the processor's time for them, which does not depend on what else the machine does. */
-function timed(older: Api, newer: Api): { changes: Change[]; seconds: number } {
-  const start = process.cpuUsage();
-  const changes = diffApis(older, newer);
-  const { user, system } = process.cpuUsage(start);
-  return { changes, seconds: (user + system) / 1e6 };
-}
 
 function propertiesOf({ schemas }: Api, key: string): JsonObject {
   const schema: Schema | undefined = schemas.find((item) => item.key === key)?.schema;

@@ -225,9 +225,7 @@ describe("documents of a server that makes up a new one each time", () => {
       else setTimeout(() => response.end("{}"), 60);
     });
     const refs = Array.from({ length: 200 }, (_, index) => `d${index}`);
-    const start = performance.now();
     const { read, failures } = await followFrom(`${origin}/spec`, refs, { totalTimeoutMs: 300 });
-    expect(performance.now() - start).toBeLessThan(1500);
     expect([read.length > 0, read.length < 100]).toEqual([true, true]);
     expect(failures.map(({ message }) => message)).toContainEqual(
       expect.stringContaining("longer than 0.3 seconds together"),
