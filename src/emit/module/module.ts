@@ -66,7 +66,7 @@ function operationModel(operation: Operation, api: Api, { language, errors, reac
     argumentsName: operation.argumentsTypeName,
     resultName: operation.resultTypeName,
     doc: { parts: operationDoc(operation, { api, reach, throws: errors === "throw" }) },
-    shortDoc: { parts: shortDoc(operation), indent: language === "ts" ? 4 : 2 },
+    shortDoc: { parts: shortDoc(operation), indent: language === "ts" ? 6 : 2 },
     ...argumentShape(operation),
     encoders: callee.encoders,
   };
@@ -92,7 +92,7 @@ function runtimeImports(input: {
   const runtime = reachRuntime(options.reach);
   const isOwn = runtime.module === "b44.runtime";
   const callees = operations.map(({ callee }) => callee);
-  const general = ["bind", ...encoderNames(callees), ...(options.errors === "throw" ? ["unwrap"] : [])];
+  const general = ["bindAll", ...encoderNames(callees), ...(options.errors === "throw" ? ["unwrap"] : [])];
   const ofReach = [...callees.map(({ name }) => name), ...(hasConnect ? ["isNotConnected"] : [])];
   const sorted = (names: string[]) => [...new Set(names)].sort();
   return {

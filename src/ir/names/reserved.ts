@@ -8,7 +8,7 @@ const RESERVED_WORDS = [
 
 /** Names that the generated modules use themselves: parameters, what they import, and globals that they call. */
 const MODULE_NAMES = [
-  "client args call path query pathWith queryWith unwrap isApiError bind Promise Object Array String Error",
+  "client args call path query pathWith queryWith unwrap isApiError bind bindAll Promise Object Array String Error",
   "definition direct emptyGroup invoke invokeFunction isNotConnected openPayload settled stream",
 ];
 

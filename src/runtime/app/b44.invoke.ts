@@ -41,25 +41,25 @@ export function isNotConnected(error: unknown): boolean {
 }
 
 /** Calls an operation through the app's function for its API. The generated functions end here. */
-export async function invoke<Result extends ApiResult>(
+export async function invoke(
   operation: unknown,
   client: FunctionsClient,
   functionName: string,
   operationId: string,
   args?: CallArguments | null,
-): Promise<Result> {
+): Promise<never> {
   const answer = await invokeFunction(client, functionName, message(operationId, args));
-  return settled(operation, resultIn(answer, functionName) as Result);
+  return settled(operation, resultIn(answer, functionName) as never);
 }
 
 /** Calls an operation that answers with a stream: of server-sent events, or of lines of JSON. */
-export async function stream<Result extends ApiResult>(
+export async function stream(
   operation: unknown,
   client: FunctionsClient,
   functionName: string,
   operationId: string,
   args?: CallArguments | null,
-): Promise<Result> {
+): Promise<never> {
   const response = await client.functions.fetch(`/${functionName}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -69,12 +69,12 @@ export async function stream<Result extends ApiResult>(
   if (!response.ok || !response.body || /^application\/json\b/i.test(type)) {
     const body: unknown = await response.json().catch(() => undefined);
     if (!response.ok) throw failure(body, { status: response.status, message: `${functionName} failed` });
-    return settled(operation, resultIn(body, functionName) as Result);
+    return settled(operation, resultIn(body, functionName) as never);
   }
   const status = Number(response.headers.get("x-b44-status-code") ?? 200);
   const data = /event-stream/i.test(type) ? events(response.body) : lines(response.body);
   const result: ApiResult = { success: true, status_code: status, data };
-  return settled(operation, result as Result);
+  return settled(operation, result as never);
 }
 
 /** What a function answers. Where the call fails, the HTTP library's error becomes one of the SDK's shape. */

@@ -100,6 +100,19 @@ export function bind<Client, Args extends unknown[], Answer>(
   return bound;
 }
 
+/** {@link bind} for all operations of an API, by their names. */
+export function bindAll<Operations extends object>(
+  operations: Operations,
+  client: object,
+): {
+  [Name in keyof Operations]: Operations[Name] extends (client: never, ...args: infer Args) => infer Answer
+    ? (...args: Args) => Answer
+    : never;
+} {
+  const entries = Object.entries(operations).map(([name, operation]) => [name, bind(operation, client)]);
+  return Object.fromEntries(entries);
+}
+
 /** Refuses a call before anything is sent, with an error in the shape of Base44's own. */
 function refuse(operation: string, parameter: string, problem: string): never {
   const error = new Error(`${operation}: ${parameter} ${problem}`);
@@ -128,22 +141,25 @@ export interface Encoders {
   payload?: Encoder;
 }
 
-/** Calls an operation of a custom integration. The generated functions end here. */
-export async function call<Result extends ApiResult>(
+/**
+ * Calls an operation of a custom integration. The generated functions end here, and say what the result is: `never` is
+ * taken for any type without a look at it, which would cost a compiler milliseconds for each operation.
+ */
+export async function call(
   operation: unknown,
   client: IntegrationClient,
   slug: string,
   operationId: string,
-  args?: CallArguments | null,
+  args?: object | null,
   encoders: Encoders = {},
-): Promise<Result> {
+): Promise<never> {
   for (const name in args) {
     if (!/^(pathParams|queryParams|payload)$/.test(name))
       refuse(operationId, name, "is not pathParams, queryParams or payload");
   }
   const params: Record<string, unknown> = { ...args };
   for (const name in encoders) params[name] = encoders[name as keyof Encoders]?.(params[name] as never, operationId);
-  return settled(operation, (await client.integrations.custom.call(slug, operationId, params)) as Result);
+  return settled(operation, (await client.integrations.custom.call(slug, operationId, params)) as never);
 }
 
 /** A result that is known to be of an operation, for {@link isApiError}. */

@@ -1,4 +1,4 @@
-import { type ApiResult, settled } from "../app/b44.runtime.ts";
+import { settled } from "../app/b44.runtime.ts";
 import { events, lines } from "../app/b44.stream.ts";
 import type { ConnectorClient } from "../functions/b44-connection.ts";
 import type { ApiDefinition, CallArguments } from "../functions/b44-definition.ts";
@@ -8,18 +8,18 @@ import { callUpstream } from "../functions/b44-upstream.ts";
 export type BackendClient = ConnectorClient;
 
 /** Calls an operation from inside a function, without another function between. The generated functions end here. */
-export async function direct<Result extends ApiResult>(
+export async function direct(
   operation: unknown,
   client: BackendClient,
   definition: ApiDefinition,
   operationId: string,
   args?: object | null,
-): Promise<Result> {
+): Promise<never> {
   const answer = await callUpstream({ definition, operationId, client, args: (args ?? {}) as CallArguments });
   const { content_type: _, ...result } = answer;
   if (result.data instanceof ReadableStream) {
     const body = result.data as ReadableStream<Uint8Array>;
     result.data = definition.operations[operationId]?.stream === "lines" ? lines(body) : events(body);
   }
-  return settled(operation, result as ApiResult as Result);
+  return settled(operation, result as never);
 }
