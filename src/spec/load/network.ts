@@ -1,14 +1,20 @@
-import { type LookupAddress, type LookupOptions, lookup } from "node:dns";
+import { lookup } from "node:dns";
 import { type AgentOptions, Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { isPrivateHost } from "./private-host.js";
 
-/** Looks all addresses of a host up, as `dns.lookup` does. */
+/** An address of a host; `family` is 4 or 6. */
+interface Address {
+  address: string;
+  family: number;
+}
+
+/** Looks all addresses of a host up, as `dns.lookup` does. The package's users see this type, and need not have Node's. */
 export type Resolver = (
   hostname: string,
-  options: LookupOptions & { all: true },
-  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+  options: { family?: number | "IPv4" | "IPv6" | undefined; hints?: number | undefined; all: true },
+  callback: (error: Error | null, addresses: Address[]) => void,
 ) => void;
 
 /** A host has only private addresses, and the spec comes from a public one. */
@@ -47,10 +53,11 @@ export class Network {
   }
 
   /**
-   * How to connect for `url`. Connections belong to one network, so none is used that another would not have made.
+   * How to connect for `url`: options of `get` of `node:http` and `node:https`. Connections belong to one network, so none
+   * is used that another would not have made.
    * @throws PrivateAddressError for a private address that is written as such.
    */
-  connection(url: URL): { agent: HttpAgent | HttpsAgent; lookup: LookupFunction } {
+  connection(url: URL): object {
     const host = url.hostname.replace(/^\[|\]$/g, "");
     if (isIP(host) !== 0) this.#admit(host, [{ address: host, family: isIP(host) }]);
     return { agent: url.protocol === "https:" ? this.#agents.https : this.#agents.http, lookup: this.#lookup };
@@ -70,7 +77,7 @@ export class Network {
   };
 
   /** Those of the addresses that may be connected to. A host that has public addresses counts as public. */
-  #admit(host: string, addresses: LookupAddress[]): LookupAddress[] {
+  #admit(host: string, addresses: Address[]): Address[] {
     const open = addresses.filter(({ address }) => !isPrivateHost(address));
     if (open.length > 0) {
       if (this.#learns) this.#publicOnly = true;
