@@ -42,7 +42,7 @@ describe("an app with a .ts config of two APIs, errors: throw, and its client fo
   });
 
   test("the functions throw", () => {
-    expect(read(app, `${OUT}/crm.ts`)).toMatch(/return unwrap\(call</);
+    expect(read(app, `${OUT}/crm.ts`)).toMatch(/return unwrap\(call\(/);
   });
 
   test("the app that uses them compiles", async () => {

@@ -40,7 +40,7 @@ test.skipIf(!hasDisk)(
   "a disk that is full: nothing is changed, and with room again the run does its work",
   async () => {
     const folder = join(disk, "app");
-    for (const left of [0, 4, 12, 24, 40]) {
+    for (const left of process.env.MODE === "long" ? [0, 4, 12, 24, 40] : [0, 24]) {
       layOut(folder, project.before);
       fill(left);
       const outcome = await run([], { cwd: folder });

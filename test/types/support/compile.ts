@@ -6,11 +6,10 @@ const ALL_VERSIONS = ["typescript-5.8", "typescript", "typescript-6", "typescrip
 export type Version = (typeof ALL_VERSIONS)[number];
 
 /**
- * The versions of TypeScript that apps have, by their names in node_modules: the oldest and the newest, and with
- * `vitest --mode long` those between.
+ * The versions of TypeScript that apps have, by their names in node_modules: the newest, which is by far the fastest, and
+ * with `vitest --mode long` (`npm run test:types`, which CI runs) all of them.
  */
-export const VERSIONS: readonly Version[] =
-  process.env.MODE === "long" ? ALL_VERSIONS : ["typescript-5.8", "typescript-7"];
+export const VERSIONS: readonly Version[] = process.env.MODE === "long" ? ALL_VERSIONS : ["typescript-7"];
 
 /** What a compiler said: `src/a.ts(3,5): error TS2339: …`, further lines of the message joined to it. */
 export interface Problem {
