@@ -9,7 +9,7 @@ export interface NamedCase extends Case {
 }
 
 /** How many positions each payload comes to in the short form. */
-const SHORT = 2;
+const SHORT = 1;
 
 function caseOf(payload: number, position: number, form: number): NamedCase {
   const chosen = { payload: PAYLOADS[payload]!, position: POSITIONS[position]!, form: FORMS[form % FORMS.length]! };
