@@ -26,7 +26,8 @@ export async function diffCommand(
   const { specChanges } = await import("../../pipeline/spec-changes.js");
   const names = api === undefined ? [] : [api];
   const file = await configFile(options.config);
-  const request = await configuredRun(file, { names, offline: true, progress: terminal.progress });
+  // How many operations an integration may have is a matter of generating, not of comparing.
+  const request = await configuredRun(file, { names, all: true, offline: true, progress: terminal.progress });
   const report = await specChanges(request, api === undefined ? undefined : [api]);
   terminal.done();
   if (options.markdown) await writeMarkdown(options.markdown, report);
