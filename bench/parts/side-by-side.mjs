@@ -20,6 +20,8 @@ export async function sideBySide({ rounds }) {
     const rows = runs.map(({ name: run, version }) => row(run, version, measured));
     const head = [name, "time", "peak memory", "time by b44-gen's"];
     sections.push(table(head, rows));
+    // The whole takes half an hour: what is known is shown.
+    console.error(`${sections.at(-1)}\n`);
   }
   return `${sections.join("\n\n")}\n\n${goals(goalsOf(results))}`;
 }
