@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { statIfThere } from "../../project/files.js";
 import type { ApiRequest } from "../planned-api.js";
 
-/** More threads than this share the memory's speed rather than the work. */
+/** Each thread has a memory of its own, and holds a spec whole. */
 const MOST_THREADS = 4;
 /** A thread takes about as long to start as it takes to read this many bytes of JSON: see docs/decisions/0016. */
 const WORTH_A_THREAD = 6_000_000;
