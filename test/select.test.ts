@@ -137,7 +137,18 @@ describe("what is wrong with a selection", () => {
     ["extensions only", { "x-a": { get: {} } }],
   ])("a document with %s has no operations", (_, paths) => {
     const spec = specOf({ ...openapi({}), paths, webhooks: { a: { post: {} } } });
-    expect(thrownBy(() => selected(spec)).map(({ code }) => code)).toEqual(["B44-206"]);
+    const { selected, diagnostics } = select(spec.loaded, spec.entries, "all");
+    expect(selected).toEqual([]);
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([["B44-206", "warning"]]);
+  });
+
+  it("a pattern of a document without operations matches nothing", () => {
+    const spec = specOf(openapi({}));
+    expect(thrownBy(() => selected(spec, ["*:/**"])).map(({ code }) => code)).toEqual([
+      "B44-206",
+      "B44-203",
+      "B44-201",
+    ]);
   });
 
   it.each<[root: JsonObject, message: string]>([
@@ -149,7 +160,8 @@ describe("what is wrong with a selection", () => {
     [openapi({}, { schemas: { A: {} } }), "openapi.json declares no operations, only schemas."],
     [{ swagger: "2.0", definitions: { A: {} } }, "openapi.json declares no operations, only schemas."],
   ])("and says what it has instead: %j", (root, message) => {
-    expect(thrownBy(() => selected(specOf(root))).map((item) => item.message)).toEqual([message]);
+    const { loaded, entries } = specOf(root);
+    expect(select(loaded, entries, "all").diagnostics.map((item) => item.message)).toEqual([message]);
   });
 });
 

@@ -27,7 +27,7 @@ export async function checkSpec({ spec, folder, language, cli, tsc }) {
   let way = "integration";
   const args = [spec, "--slug", "api", "--all", "--out", join(folder, "gen"), "--lang", language];
   let generated = await runNode({ script: cli, args, cwd: folder });
-  if (firstError(generated.stderr)?.includes("B44-201 A custom integration can carry none")) {
+  if (generated.status === 0 && generated.stderr.includes("warning B44-201 A custom integration can carry none")) {
     way = "function";
     generated = await generateFunction({ spec, folder, language, cli });
   }

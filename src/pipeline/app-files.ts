@@ -36,9 +36,10 @@ export function appFiles(
     );
     diagnostics.push(...typesDiagnostics);
   }
-  const apis = planned.map(({ plan }) => plan.api);
-  const integrations = planned.filter(({ plan }) => !plan.backend).map(({ plan }) => plan.api);
-  const hasFunctions = integrations.length < planned.length || own.length > 0;
+  const called = planned.filter(({ plan }) => plan.api.operations.length > 0);
+  const apis = called.map(({ plan }) => plan.api);
+  const integrations = called.filter(({ plan }) => !plan.backend).map(({ plan }) => plan.api);
+  const hasFunctions = integrations.length < called.length || own.length > 0;
   files.push(...emitRuntime({ language, hasFunctions }), ...emitIndex(apis, { language, client }));
   if (integrations.length > 0) files.push(emitCustomCall(integrations));
   files.push(...emitOwnCalls(own, { language }), ...registries);

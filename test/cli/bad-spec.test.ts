@@ -33,7 +33,7 @@ describe("a spec that cannot be used is refused with its diagnostic and exit sta
     ["list.yaml", { code: "B44-106", at: "list.yaml", says: "holds a list" }],
     ["swagger-1.2.json", { code: "B44-107", at: "swagger-1.2.json:3:3", says: 'swagger "1.2"' }],
     ["version-4.yaml", { code: "B44-107", at: "version-4.yaml:1:1", says: 'openapi "4.0.0"' }],
-    ["no-operations.yaml", { code: "B44-206", says: "declares no operations" }],
+    ["no-paths.yaml", { code: "B44-206", at: "no-paths.yaml:3:1", says: 'its paths refer to "./absent.yaml"' }],
     ["ref-circle.yaml", { code: "B44-112", says: "goes round in a circle" }],
   ])("%s", async (spec, want) => {
     await expectRefusal(generate(spec), { status: 3, ...want }, { cwd });

@@ -33,9 +33,10 @@ export const selectionCatalogue = {
     help: "Use `get:/path`, a glob such as `get:/path/**`, `tag:Name` or `id:operationId`.",
   },
   "B44-206": {
-    severity: "error",
+    severity: "warning",
     title: "Spec without operations",
-    cause: "The spec declares no paths, or paths without operations.",
-    help: "Give the spec that holds the `paths`; a spec of webhooks or components only has nothing to call.",
+    cause:
+      "The spec declares no paths, or paths without operations: there is nothing to call, and only the types of its schemas are written.",
+    help: "Where calls were wanted, give the spec that holds the `paths`.",
   },
 } satisfies Record<string, CatalogueEntry>;

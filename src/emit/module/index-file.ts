@@ -13,7 +13,7 @@ export interface IndexOptions {
 /** Emits the index of an output folder: the factories of its APIs, and the APIs bound to the app's client. */
 export function emitIndex(apis: readonly Api[], options: IndexOptions): OutputFile[] {
   const model = {
-    client: options.client && clientImport(options.client, apis),
+    client: options.client && apis.length > 0 ? clientImport(options.client, apis) : null,
     apis: apis.map((api) => ({
       factoryName: api.factoryName,
       objectName: api.objectName,

@@ -1,6 +1,7 @@
 import moduleDeclarationTemplate from "../../../templates/module/module.d.ts.hbs";
 import moduleJavaScriptTemplate from "../../../templates/module/module.js.hbs";
 import moduleTypeScriptTemplate from "../../../templates/module/module.ts.hbs";
+import typesOnlyTemplate from "../../../templates/module/types-only.ts.hbs";
 import type { Api, Operation } from "../../ir/index.js";
 import type { BackendPlan } from "../../plan/index.js";
 import type { OutputFile } from "../output.js";
@@ -23,16 +24,20 @@ export interface ModuleOptions {
   references?: string[];
 }
 
-/** Emits an API's own module: a function an operation, and the factory that binds them. */
+/**
+ * Emits an API's own module: a function an operation, and the factory that binds them. Where there are no operations, it
+ * hands on the types alone.
+ */
 export function emitModule(api: Api, options: ModuleOptions): OutputFile[] {
+  if (api.operations.length === 0) return typesOnly(api, options);
   const operations = api.operations.map((operation) => operationModel(operation, api, options));
   const throws = options.errors === "throw";
-  const extension = options.importExtension ?? "js";
+  const { importExtension: extension = "js" } = options;
   const connect = connectFunctions(api, options);
   const model = {
     throws,
     ...runtimeImports({ operations, options, hasConnect: connect !== null, extension }),
-    typesModule: extension === "ts" ? `./${api.fileName}.types.d.ts` : `./${api.fileName}.types.js`,
+    typesModule: typesModule(api, options),
     definitionModule: options.reach.by === "direct" ? `./${api.fileName}.api.ts` : null,
     references: options.references ?? [],
     types: api.operations.flatMap(typeNames).sort(),
@@ -41,14 +46,26 @@ export function emitModule(api: Api, options: ModuleOptions): OutputFile[] {
     factoryName: api.factoryName,
     factoryDoc: { parts: [`All operations of \`${api.name}\`, bound to a client.`] },
   };
-  const file = (ending: string, language: OutputFile["language"], text: string): OutputFile => ({
-    path: `${api.fileName}.${ending}`,
-    text,
-    language,
-    api: api.name,
-  });
-  if (options.language === "ts") return [file("ts", "ts", moduleTypeScriptTemplate(model))];
-  return [file("js", "js", moduleJavaScriptTemplate(model)), file("d.ts", "dts", moduleDeclarationTemplate(model))];
+  if (options.language === "ts") return [moduleFile(api, "ts", moduleTypeScriptTemplate(model))];
+  return [
+    moduleFile(api, "js", moduleJavaScriptTemplate(model)),
+    moduleFile(api, "dts", moduleDeclarationTemplate(model)),
+  ];
+}
+
+function typesOnly(api: Api, options: ModuleOptions): OutputFile[] {
+  const types = typesOnlyTemplate({ typesModule: typesModule(api, options) });
+  if (options.language === "ts") return [moduleFile(api, "ts", types)];
+  return [moduleFile(api, "js", typesOnlyTemplate({ typesModule: null })), moduleFile(api, "dts", types)];
+}
+
+function moduleFile(api: Api, language: "ts" | "js" | "dts", text: string): OutputFile {
+  const ending = language === "dts" ? "d.ts" : language;
+  return { path: `${api.fileName}.${ending}`, text, language, api: api.name };
+}
+
+function typesModule({ fileName }: Api, { importExtension = "js" }: ModuleOptions): string {
+  return importExtension === "ts" ? `./${fileName}.types.d.ts` : `./${fileName}.types.js`;
 }
 
 interface OperationModel {

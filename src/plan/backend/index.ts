@@ -1,5 +1,5 @@
 import { type ConnectorEntry, checkConnection, connectorEntry } from "../../connectors/index.js";
-import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError, diagnostic, fail } from "../../diagnostics/index.js";
 import type { Api, Operation } from "../../ir/index.js";
 import { isDispensable } from "../dispensable-body.js";
 import type { BackendOperation, BackendPlan, Connection, HeaderValue, Plan, PlannedOperation, Way } from "../model.js";
@@ -22,6 +22,14 @@ export type BackendWay = Exclude<Way, { via: "integration" }>;
  * not known where the API is (B44-310), and where secrets are missing or not understood (B44-311, B44-312).
  */
 export function planBackend(given: Api, way: BackendWay): Plan {
+  if (given.operations.length === 0) {
+    const message = `There is nothing that a backend function could call: ${given.spec} declares no operations.`;
+    fail("B44-201", {
+      message,
+      location: { file: given.spec },
+      help: "Leave the API out of the config, or give the spec that holds its `paths`.",
+    });
+  }
   const api = withParameterKeys(given, way);
   const connection = way.via === "connector" ? way.connection : undefined;
   const connector = connection && "type" in connection ? connectorEntry(connection.type) : undefined;

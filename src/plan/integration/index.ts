@@ -9,7 +9,7 @@ export const MOST_INTEGRATION_OPERATIONS = 30;
 
 /**
  * Plans the calls of an API through a custom integration. Throws where an operation that was named itself cannot be
- * carried (B44-301), where none is left (B44-201), or where there are too many (B44-204) and `all` does not allow it.
+ * carried (B44-301); where none of them can (B44-201) or there are too many (B44-204), and `all` does not allow it.
  */
 export function planIntegration(api: Api, options: { all: boolean }): Plan {
   const operations = api.operations.map((operation): PlannedOperation => {
@@ -21,10 +21,7 @@ export function planIntegration(api: Api, options: { all: boolean }): Plan {
 
   const uncut = operations.filter((item) => item.transport !== null).map((item) => item.operation);
   const carried = uncut.map(carriedPart);
-  if (carried.length === 0) {
-    const message = `A custom integration can carry none of the selected operations of ${api.spec}.`;
-    throw new DiagnosticError([...diagnostics, diagnostic("B44-201", { message, location: { file: api.spec } })]);
-  }
+  if (carried.length === 0 && operations.length > 0) diagnostics.push(noneCarried(api, options.all));
   diagnostics.push(...tooMany(api, carried.length, options.all));
   if (diagnostics.some((item) => item.severity === "error")) throw new DiagnosticError(diagnostics);
   const planned = { ...api, operations: carried };
@@ -42,6 +39,16 @@ function notCarried({ operation, obstacles }: PlannedOperation): Diagnostic {
     severity: operation.named ? "error" : "warning",
     message: `custom.call cannot carry ${operation.id}: ${obstacles.join("; ")}.`,
     location: operation.source,
+  });
+}
+
+function noneCarried(api: Api, all: boolean): Diagnostic {
+  const rest = all ? "; only the types of its schemas are written" : "";
+  return diagnostic("B44-201", {
+    severity: all ? "warning" : "error",
+    message: `A custom integration can carry none of the selected operations of ${api.spec}${rest}.`,
+    location: { file: api.spec },
+    help: "Reach the API through a backend function, which can: `via: { function: { secrets: … } }` in a config.",
   });
 }
 

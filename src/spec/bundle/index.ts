@@ -6,6 +6,7 @@ import { listOperations, type OperationEntry, type SelectedOperation } from "../
 import { type ReachedPaths, reachPaths } from "./paths.js";
 import { Reach, type ReachInput } from "./reach.js";
 import type { References } from "./references.js";
+import { reachSchemas } from "./schemas.js";
 import { reachSecuritySchemes } from "./security-schemes.js";
 import { Trail } from "./trail.js";
 import { judge, type Verdict } from "./verdict.js";
@@ -47,7 +48,8 @@ export interface BundleInput {
 
 /**
  * Makes one document, in the spec's own version, of the selected operations and all that they reach: references to
- * other documents or to odd places become components, everything else is left out. The source is not changed.
+ * other documents or to odd places become components, everything else is left out. Where no operation is selected, it is
+ * made of all schemas that the document names. The source is not changed.
  *
  * References that lead nowhere (B44-108), go round in a circle (B44-112), or into documents that could not be read (what
  * `failures` says, B44-109 and B44-110) are warnings where the operations can do without, and thrown where not, see
@@ -93,6 +95,7 @@ function entriesOf(selected: readonly SelectedOperation[]): OperationEntry[] {
 function reachAll(input: ReachInput, entries: readonly OperationEntry[]): { reach: Reach; paths: ReachedPaths } {
   const reach = new Reach(input);
   const paths = reachPaths(reach, entries);
+  if (entries.length === 0) reachSchemas(reach, input.spec, input.references);
   reachSecuritySchemes(reach, input.spec, entries, input.references);
   reach.run();
   return { reach, paths };

@@ -45,8 +45,9 @@ export function judge(
     const kept = ids.filter((id) => !leftOut.has(id));
     // An operation that is left out needs no word about its types.
     if (ids.length > 0 && kept.length === 0) return [];
-    const what = fault.loss === "type" ? "is typed unknown in" : "is left out of";
-    return [asWarning(fault, `what it stands for ${kept.length === 0 ? "is left out" : `${what} ${list(kept)}`}`)];
+    const what = fault.loss === "type" ? "is typed unknown" : "is left out";
+    const where = kept.length === 0 ? "" : ` ${fault.loss === "type" ? "in" : "of"} ${list(kept)}`;
+    return [asWarning(fault, `what it stands for ${what}${where}`)];
   });
   return { leftOut, diagnostics };
 }

@@ -23,19 +23,22 @@ export interface Selection {
 }
 
 /**
- * Chooses operations by patterns, or all of them. Throws when the document has none (B44-206), when a pattern is not
- * understood (B44-205), when one that was named does not exist (B44-202), or when nothing is left (B44-201); a wider
- * pattern without a match is a warning (B44-203).
+ * Chooses operations by patterns, or all of them, which may be none (the warning B44-206). Throws when broken references
+ * are all that the document has for operations (B44-206 as an error), when a pattern is not understood (B44-205), when an
+ * operation that was named does not exist (B44-202), or when nothing matches (B44-201); a wider pattern without a match is
+ * a warning (B44-203).
  */
 export function select(spec: LoadedSpec, entries: OperationEntry[], patterns: readonly string[] | "all"): Selection {
   const broken = brokenPaths(spec, new Set(entries.map((entry) => entry.path)));
-  if (entries.length === 0) throw new DiagnosticError([...leftOut(broken, spec), noOperations(spec)]);
+  const none = entries.length === 0 ? [noOperations(spec, broken)] : [];
+  if (none.some(({ severity }) => severity === "error")) throw new DiagnosticError([...leftOut(broken, spec), ...none]);
   if (patterns === "all") {
-    return { selected: entries.map((entry) => ({ entry, named: false })), diagnostics: leftOut(broken, spec) };
+    const selected = entries.map((entry) => ({ entry, named: false }));
+    return { selected, diagnostics: [...leftOut(broken, spec), ...none] };
   }
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const chosen = new Map<OperationEntry, boolean>();
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics = none;
   for (const pattern of parsePatterns(patterns, entries)) {
     const matches = matching(pattern, entries, byId);
     for (const entry of matches) chosen.set(entry, chosen.get(entry) === true || pattern.names);
@@ -86,12 +89,15 @@ function parsePatterns(patterns: readonly string[], entries: OperationEntry[]): 
   return parsed;
 }
 
-function noOperations({ document, root }: LoadedSpec): Diagnostic {
+function noOperations({ document, root }: LoadedSpec, broken: readonly BrokenPath[]): Diagnostic {
   const ref = stringMember(objectMember(root, "paths") ?? {}, "$ref");
   const why =
     ref === undefined ? otherContent(root) : `: its paths refer to ${JSON.stringify(ref)}, where there are none`;
-  const message = `${document.display} declares no operations${why}.`;
-  return diagnostic("B44-206", { message, location: { file: document.display, pointer: "/paths" } });
+  return diagnostic("B44-206", {
+    severity: ref === undefined && broken.length === 0 ? "warning" : "error",
+    message: `${document.display} declares no operations${why}.`,
+    location: { file: document.display, pointer: "/paths" },
+  });
 }
 
 /** What a document without operations is made for, where that can be told. */
