@@ -1,5 +1,5 @@
-import { realpathSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { readdirSync, realpathSync } from "node:fs";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { statIfThere } from "../project/files.js";
 
 /** The extensions tried for an import without one, in this order, here and by the loader. */
@@ -24,6 +24,29 @@ export async function resolveImport(specifier: string, from: string): Promise<st
     if (isFile(file)) return file;
   }
   return undefined;
+}
+
+/** What may follow a name where an import could mean it. */
+const MEANT = /^(?:\.[cm]?js)?(?:\.(?:[cm]?[jt]s|json))?$/;
+
+/**
+ * Whether a file that {@link resolveImport} once found for an import may no longer be what is found: others stand there that
+ * the same import could mean.
+ */
+export function hasRival(file: string): boolean {
+  const folder = dirname(file);
+  const stem = basename(file, extname(file));
+  if (hasNamesake(folder, stem, basename(file))) return true;
+  const isIndex = stem === "index";
+  return (
+    isIndex &&
+    (isFile(join(folder, "package.json")) || hasNamesake(dirname(folder), basename(folder), basename(folder)))
+  );
+}
+
+function hasNamesake(folder: string, stem: string, except: string): boolean {
+  const isMeant = (name: string) => name.startsWith(stem) && MEANT.test(name.slice(stem.length));
+  return readdirSync(folder).some((name) => name !== except && isMeant(name) && isFile(join(folder, name)));
 }
 
 /** A path without links, as Node names modules. The path itself where there is no such file. */

@@ -1,5 +1,5 @@
-import { dirname } from "node:path";
-import { configInputs } from "../config/inputs.js";
+import { basename, dirname, join } from "node:path";
+import { hasRival } from "../config/resolve.js";
 import { detectBackend } from "../project/detect/backend.js";
 import { detectProject } from "../project/detect/detect.js";
 import { fastCheck } from "../project/fast-check.js";
@@ -15,19 +15,11 @@ import { version } from "./version.js";
 export async function nothingToDo(configFile: string, options: string): Promise<boolean> {
   const folder = dirname(configFile);
   try {
-    const [inputs, lock, project] = await Promise.all([
-      configInputs(configFile),
-      readLock(folder),
-      detectProject(folder),
-    ]);
-    if (!inputs.pure || !lock?.config) return false;
-    const same =
-      lock.config.inputs.length === inputs.inputs.length &&
-      inputs.inputs.every((input, index) => {
-        const locked = lock.config?.inputs[index];
-        return locked?.path === input.path && locked.hash === input.hash;
-      });
-    if (!same) return false;
+    const lock = await readLock(folder);
+    if (!lock?.config?.pure || lock.config.path !== basename(configFile)) return false;
+    const imported = lock.config.inputs.filter(({ path }) => path !== lock.config?.path);
+    if (imported.some(({ path }) => hasRival(join(folder, path)))) return false;
+    const project = await detectProject(folder);
     const backend = lock.settings.backend === undefined ? undefined : await detectBackend(project.root);
     return await fastCheck(folder, lock, { generator: version, settings: settingsOf({ project, options, backend }) });
   } catch {

@@ -27,7 +27,11 @@ export function requestOf(loaded: LoadedConfig, options: RunOptions = {}): Gener
     functions: config.functions,
     writeConnectors: options.writeConnectors === true,
     legacyServe: options.legacyServe === true,
-    config: { path: relative(folder, loaded.file).split(sep).join("/"), inputs: loaded.inputs },
+    config: {
+      path: relative(folder, loaded.file).split(sep).join("/"),
+      inputs: loaded.inputs,
+      ...(loaded.pure ? { pure: true } : {}),
+    },
     options: optionsOf(options, folder),
     all: options.all === true,
     force: options.force === true,

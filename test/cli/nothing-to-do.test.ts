@@ -27,6 +27,7 @@ describe("a run with a .ts config", () => {
   test.each<[what: string, change: (app: string) => void]>([
     ["the config", (app) => appendFileSync(join(app, "b44-gen.config.ts"), "// more\n")],
     ["what the config imports", (app) => appendFileSync(join(app, "specs/operations.ts"), "// more\n")],
+    ["what an import of the config may mean", (app) => write(app, "specs/operations.mts", "export {};\n")],
     ["a spec", (app) => appendFileSync(join(app, "specs/crm.yaml"), "# more\n")],
     ["a file that a spec refers to", (app) => appendFileSync(join(app, "specs/tickets/paths/ticket.yaml"), "# more\n")],
     ["a generated file", (app) => write(app, "src/api/generated/index.ts", "")],
@@ -39,6 +40,16 @@ describe("a run with a .ts config", () => {
     const app = copyOfFolder(done);
     change(app);
     expect(heavyIn(app).heavy).toEqual(expect.arrayContaining(["jiti", "zod"]));
+  });
+
+  test("loads neither where the config imports a file whose name comes before its own", async () => {
+    const app = copyOfFolder(done);
+    const config = read(app, "b44-gen.config.ts").replace("./specs/operations", "./an-import");
+    expect(config).toContain("./an-import");
+    write(app, "an-import.ts", read(app, "specs/operations.ts"));
+    write(app, "b44-gen.config.ts", config);
+    await run([], { cwd: app });
+    expect(heavyIn(app)).toEqual({ status: 0, heavy: [] });
   });
 
   test("loads them for a config whose value the files do not settle", async () => {

@@ -63,6 +63,8 @@ export interface Lock {
     path: string;
     /** The config file and every file that it imports. */
     inputs: InputDocument[];
+    /** True where the config's value depends on these files alone. */
+    pure?: boolean;
   };
   /** What own functions are made from, besides the config. */
   documents?: InputDocument[];

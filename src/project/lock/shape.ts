@@ -1,55 +1,58 @@
 import { pathProblem } from "../write/paths.js";
 
-/** Says where a value is not what it should be, as a JSON pointer below `pointer`; undefined where it is right. */
-type Check = (value: unknown, pointer: string) => string | undefined;
+/** Says where a value is not what it should be, as a JSON pointer from the value on; undefined where it is right. */
+type Check = (value: unknown) => string | undefined;
 
-const string: Check = (value, pointer) => (typeof value === "string" ? undefined : pointer);
-const stringOrNull: Check = (value, pointer) => (value === null ? undefined : string(value, pointer));
-const setting: Check = (value, pointer) => (typeof value === "boolean" ? undefined : string(value, pointer));
-const path: Check = (value, pointer) =>
-  typeof value === "string" && pathProblem(value) === undefined ? undefined : pointer;
-const kind: Check = (value, pointer) =>
-  value === "generated" || value === "scaffold" || value === "offer" ? undefined : pointer;
-const version: Check = (value, pointer) => (value === 1 ? undefined : pointer);
+/** The pointer to the value itself. */
+const HERE = "";
+
+function is(isRight: (value: unknown) => boolean): Check {
+  return (value) => (isRight(value) ? undefined : HERE);
+}
+
+const isPath = (value: unknown) => typeof value === "string" && pathProblem(value) === undefined;
+
+const string: Check = is((value) => typeof value === "string");
+const boolean: Check = is((value) => typeof value === "boolean");
+const stringOrNull: Check = is((value) => value === null || typeof value === "string");
+const setting: Check = is((value) => typeof value === "boolean" || typeof value === "string");
+const path: Check = is(isPath);
+const kind: Check = is((value) => value === "generated" || value === "scaffold" || value === "offer");
+const version: Check = is((value) => value === 1);
 
 function members(value: unknown): [string, unknown][] | undefined {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : undefined;
 }
 
-function below(pointer: string, token: string | number): string {
-  return `${pointer}/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+/** The first of these values that is wrong. */
+function first(entries: Iterable<[name: string | number, value: unknown, check: Check]>): string | undefined {
+  for (const [name, value, check] of entries) {
+    const wrong = check(value);
+    if (wrong !== undefined) return `/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}${wrong}`;
+  }
+  return undefined;
 }
 
 function list(item: Check): Check {
-  return (value, pointer) => {
-    if (!Array.isArray(value)) return pointer;
-    return first(value.map((entry, index) => item(entry, below(pointer, index))));
-  };
+  return (value) => (Array.isArray(value) ? first(value.map((entry, index) => [index, entry, item])) : HERE);
 }
 
-function record(item: Check, key: (name: string) => boolean = () => true): Check {
-  return (value, pointer) => {
+function record(item: Check, isKey: (name: string) => boolean = () => true): Check {
+  const misnamed: Check = () => HERE;
+  return (value) => {
     const entries = members(value);
-    if (!entries) return pointer;
-    return first(
-      entries.map(([name, entry]) => (key(name) ? item(entry, below(pointer, name)) : below(pointer, name))),
-    );
+    return entries ? first(entries.map(([name, entry]) => [name, entry, isKey(name) ? item : misnamed])) : HERE;
   };
 }
 
 function object(required: Record<string, Check>, optional: Record<string, Check> = {}): Check {
-  return (value, pointer) => {
+  return (value) => {
     const entries = members(value);
-    if (!entries) return pointer;
+    if (!entries) return HERE;
     const own = new Map(entries);
-    const wrong = Object.entries(required).map(([name, check]) => check(own.get(name), below(pointer, name)));
     const present = Object.entries(optional).filter(([name]) => own.has(name));
-    return first([...wrong, ...present.map(([name, check]) => check(own.get(name), below(pointer, name)))]);
+    return first([...Object.entries(required), ...present].map(([name, check]) => [name, own.get(name), check]));
   };
-}
-
-function first(results: (string | undefined)[]): string | undefined {
-  return results.find((result) => result !== undefined);
 }
 
 const documents = list(object({ path: string, hash: string }));
@@ -61,14 +64,13 @@ const api = object({ spec: string, documents, selection: list(string), operation
  * The JSON pointer of the first place where a parsed lock is not a `Lock`, undefined where it is one. Paths of files
  * are checked as those of a plan are: a lock is input like any other, and decides which files are removed.
  */
-export const wrongInLock: (value: unknown) => string | undefined = (value) =>
-  object(
-    {
-      lockfileVersion: version,
-      generator: string,
-      settings: record(setting),
-      apis: record(api),
-      files: record(file, (name) => path(name, "") === undefined),
-    },
-    { config: object({ path: string, inputs: documents }), documents },
-  )(value, "");
+export const wrongInLock: (value: unknown) => string | undefined = object(
+  {
+    lockfileVersion: version,
+    generator: string,
+    settings: record(setting),
+    apis: record(api),
+    files: record(file, isPath),
+  },
+  { config: object({ path: string, inputs: documents }, { pure: boolean }), documents },
+);

@@ -11,6 +11,9 @@ export const JOURNAL_FILE = ".b44-gen.journal.json";
 /** The file that says which process is writing. */
 export const TURN_FILE = ".b44-gen.pid.lock";
 
+/** Spares all other paths the folding: the first text that is normalized costs as much as reading a lock. */
+const LIKE_OWN = /^\.?b44-gen\.[^/]+$/i;
+
 /** Why a path cannot be written. */
 export interface PathProblem {
   /** `outside`: it leads out of the folder. `name`: some system refuses it. */
@@ -29,7 +32,7 @@ export function pathProblem(path: string): PathProblem | undefined {
   const names = path.split("/");
   if (names[0] === "..") return { kind: "outside", reason: "leads out of the project" };
   if (names.includes("..")) return { kind: "outside", reason: "has `..` in it" };
-  if ([LOCK_FILE, JOURNAL_FILE, TURN_FILE].includes(foldCase(path))) {
+  if (LIKE_OWN.test(path) && [LOCK_FILE, JOURNAL_FILE, TURN_FILE].includes(foldCase(path))) {
     return { kind: "name", reason: "is a name that b44-gen itself uses" };
   }
   for (const name of names) {
