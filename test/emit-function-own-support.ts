@@ -23,7 +23,6 @@ export async function ownProject(
   const root = await folderWith({ "package.json": "{}", "b44-gen.config.json": "{}", ...files });
   const config = join(root, "b44-gen.config.json");
   const run = async () => {
-    const { inputs } = await configInputs(config);
     return generate({
       apis: [],
       functions,
@@ -32,7 +31,7 @@ export async function ownProject(
       errors: "result",
       language: "ts",
       client: false,
-      config: { path: relative(root, config), inputs },
+      config: { path: relative(root, config), ...(await configInputs(config)) },
       options: "",
       all: false,
       force: false,

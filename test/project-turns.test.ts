@@ -121,6 +121,17 @@ describe("who has the turn", () => {
     expect(await exclusively(folder, async () => "done", 200)).toBe("done");
   });
 
+  test("one that was taken over meanwhile writes nothing, and leaves the other's turn alone", async () => {
+    const folder = tempFolder({ "a.ts": "" });
+    const other = holder({ pid: 1 });
+    const overtaken = takeTurns(folder, async () => {
+      put(folder, TURN, other);
+      await run(folder, [generated("b.ts", "1\n")]);
+    });
+    await expect(overtaken).rejects.toThrow("B44-611");
+    expect(tree(folder)).toEqual({ "a.ts": "", [TURN]: other });
+  });
+
   test("waits until it is free", async () => {
     const folder = tempFolder();
     const order: string[] = [];

@@ -28,7 +28,8 @@ export function printReport(
   for (const { path, action } of changed) terminal.out(`${VERBS[action].padEnd(8)} ${shown(path)}`);
   if (changed.length === 0) terminal.out("Everything is up to date.");
   else if (options.dryRun) terminal.out("Nothing was written (--dry-run).");
-  else for (const api of result.apis) terminal.out(howToCall(api, request));
+  else
+    for (const api of result.apis.filter(({ api }) => api.operations.length > 0)) terminal.out(howToCall(api, request));
 }
 
 const VERBS = { create: "created", update: "updated", remove: "removed", kept: "kept", unchanged: "same" };

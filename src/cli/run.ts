@@ -1,6 +1,7 @@
 import { type Command, CommanderError } from "commander";
 import { type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
 import { type ExitStatus, exitStatus } from "./exit-status.js";
+import { printFindings, type Reporter } from "./findings.js";
 import { type Act, program } from "./program.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 import { isUnknownCommand } from "./unknown-command.js";
@@ -9,14 +10,16 @@ import { isUnknownCommand } from "./unknown-command.js";
 export async function run(argv: readonly string[]): Promise<ExitStatus> {
   const terminal = processTerminal();
   let status: ExitStatus = 0;
+  let reporter = reporterIn(argv);
   const act: Act =
     (load) =>
     async (...values) => {
       const command = values.at(-1) as Command;
+      const options: { json?: boolean; reporter?: Reporter } = command.opts();
+      reporter = options.json ? "json" : options.reporter;
       const action = await load();
-      status = await action(command.args[0], command.opts(), terminal);
+      status = await action(command.args[0], options, terminal);
     };
-  const json = argv.includes("--json");
   keepStandardOutput();
   try {
     await program(act).parseAsync([...argv], { from: "user" });
@@ -26,10 +29,10 @@ export async function run(argv: readonly string[]): Promise<ExitStatus> {
       const [word = ""] = argv;
       const isTypo = error.code === "commander.excessArguments" && isUnknownCommand(word);
       const message = isTypo ? `There is no command ${word}.` : sentence(error.message);
-      return report([diagnostic("B44-506", { message })], json, terminal);
+      return report([diagnostic("B44-506", { message })], reporter, terminal);
     }
-    if (!(error instanceof DiagnosticError)) return report([unexpected(error)], json, terminal);
-    return report(error.diagnostics, json, terminal);
+    if (!(error instanceof DiagnosticError)) return report([unexpected(error)], reporter, terminal);
+    return report(error.diagnostics, reporter, terminal);
   }
   return status;
 }
@@ -41,8 +44,22 @@ function keepStandardOutput(): void {
   console.debug = console.error;
 }
 
-function report(diagnostics: Diagnostic[], json: boolean, terminal: Terminal): ExitStatus {
-  if (json) terminal.out(JSON.stringify({ files: [], apis: [], diagnostics }, null, 2));
+/** The form that a command line which is not understood seems to ask for. */
+function reporterIn(argv: readonly string[]): Reporter | undefined {
+  if (argv.includes("--json")) return "json";
+  const forms = argv.map((word, index) =>
+    word === "--reporter" ? argv[index + 1] : /^--reporter=(.*)$/.exec(word)?.[1],
+  );
+  return forms.includes("json") ? "json" : undefined;
+}
+
+async function report(
+  diagnostics: Diagnostic[],
+  reporter: Reporter | undefined,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  if (reporter === "json") terminal.out(JSON.stringify({ files: [], apis: [], diagnostics }, null, 2));
+  else if (reporter && reporter !== "text") await printFindings(diagnostics, { reporter, clean: "" }, terminal);
   terminal.diagnostics(diagnostics);
   return exitStatus(diagnostics);
 }

@@ -7,8 +7,14 @@ import type { Backend, Project } from "../project/index.js";
  */
 export function settingsOf(input: SettingsInput): Record<string, string> {
   const { project, options, backend } = input;
-  const facts = { language: project.language, client: project.client?.module ?? "", options };
+  const facts = { language: project.language, client: clientFacts(project), options };
   return backend ? { ...facts, backend: backendFacts({ ...input, backend }) } : facts;
+}
+
+/** Which client the calls may be bound to: where it is, how it is imported, and whether it has types. */
+function clientFacts({ client, root }: Project): string {
+  if (!client) return "";
+  return JSON.stringify([relative(root, client.file).split(sep).join("/"), client.module, client.export]);
 }
 
 /** What {@link settingsOf} is made from. */
@@ -26,7 +32,7 @@ export interface SettingsInput {
  * those that the run is about to write, which the next one finds there.
  */
 function backendFacts({ backend, project, adds }: SettingsInput & { backend: Backend }): string {
-  const { functionsDir, connectorsDir, functions, connectors, isComplete } = backend;
+  const { functionsDir, connectorsDir, sharedDir, configFolder, functions, connectors, isComplete } = backend;
   const from = (path: string) => relative(project.root, path).split(sep).join("/");
   const all = (there: string[], added: readonly string[] = []) => [...new Set([...there, ...added])].sort();
   const names = all(
@@ -37,5 +43,6 @@ function backendFacts({ backend, project, adds }: SettingsInput & { backend: Bac
     connectors.map(({ type }) => type),
     adds?.connectors,
   );
-  return JSON.stringify([from(functionsDir), from(connectorsDir), isComplete, names, types]);
+  const folders = [functionsDir, connectorsDir, sharedDir, configFolder].map(from);
+  return JSON.stringify([...folders, isComplete, names, types]);
 }

@@ -74,6 +74,25 @@ describe("check", () => {
     expect(timedTree(app)).toEqual(before);
   });
 
+  test.each([["--json"], ["--reporter", "json"], ["--reporter=json"]])(
+    "says in JSON what stopped it: %j",
+    async (...form) => {
+      for (const args of [["--config", "absent.json"], ["--nonsense"]]) {
+        const { status, stdout } = await b44("check", ...args, ...form);
+        expect([status, JSON.parse(stdout).diagnostics.length]).toEqual([2, 1]);
+      }
+    },
+  );
+
+  test.each([
+    ["github", /^::error .*title=B44-502 /],
+    ["sarif", /"ruleId": "B44-502"/],
+  ])("says for %s what stopped it", async (reporter, want) => {
+    const { status, stdout } = await b44("check", "--config", "absent.json", "--reporter", reporter);
+    expect(status).toBe(2);
+    expect(stdout).toMatch(want);
+  });
+
   test("--upstream tells a breaking change and what it breaks from one that is gone", async () => {
     server.files["/spec.json"] = spec("fullName");
     const { status, stdout } = await b44("check", "--upstream", "--json");

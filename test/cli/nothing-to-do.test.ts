@@ -1,4 +1,4 @@
-import { appendFileSync } from "node:fs";
+import { appendFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { packagesLoaded } from "../../bench/loaded-modules.mjs";
@@ -32,6 +32,10 @@ describe("a run with a .ts config", () => {
     ["a file that a spec refers to", (app) => appendFileSync(join(app, "specs/tickets/paths/ticket.yaml"), "# more\n")],
     ["a generated file", (app) => write(app, "src/api/generated/index.ts", "")],
     ["the app's client", (app) => write(app, "src/api/base44Client.ts", "export const other = 1;\n")],
+    [
+      "the language of the app's client",
+      (app) => renameSync(join(app, "src/api/base44Client.ts"), join(app, "src/api/base44Client.js")),
+    ],
     [
       "where the app's alias leads",
       (app) => write(app, "tsconfig.json", read(app, "tsconfig.json").replace('"@/*"', '"~/*"')),

@@ -1,6 +1,6 @@
 import indexDeclarationTemplate from "../../../templates/module/index.d.ts.hbs";
 import indexTemplate from "../../../templates/module/index.ts.hbs";
-import type { Api } from "../../ir/index.js";
+import { type Api, settledAgainst } from "../../ir/index.js";
 import type { OutputFile } from "../output.js";
 
 /** How the index of an output folder is written. */
@@ -30,7 +30,7 @@ export function emitIndex(apis: readonly Api[], options: IndexOptions): OutputFi
 
 /** The import of the app's client, renamed where its name is `default` or one of the index's own. */
 function clientImport(client: NonNullable<IndexOptions["client"]>, apis: readonly Api[]) {
-  const names = new Set(["default", ...apis.flatMap((api) => [api.objectName, api.factoryName])]);
-  const isRenamed = names.has(client.exportName);
-  return { ...client, isRenamed, localName: isRenamed ? "appClient" : client.exportName };
+  const taken = new Set(["default", ...apis.flatMap((api) => [api.objectName, api.factoryName])]);
+  const localName = settledAgainst(taken, [client.exportName, "appClient"]);
+  return { ...client, isRenamed: localName !== client.exportName, localName };
 }

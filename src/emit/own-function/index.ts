@@ -9,6 +9,7 @@ import { SDK_MODULE } from "../function/index.js";
 import type { OutputFile, PlacedFile } from "../output.js";
 import { emitValueTypes } from "../types/index.js";
 import type { OwnFunction } from "./model.js";
+import { typeParts } from "./type-parts.js";
 
 export type { OwnFunction, Registries } from "./model.js";
 export { type BackendFolders, emitProjectFiles } from "./project-files.js";
@@ -42,14 +43,6 @@ function callModel(item: OwnFunction) {
     typesModule: `./${item.name}.types.js`,
     doc: { parts: [`Calls the app's function \`${item.name}\`.`] },
   };
-}
-
-/** What the types of a function are made from, and how its input and output are called. */
-export function typeParts({ api, operation, hasInput }: OwnFunction) {
-  const base = `${operation.name.charAt(0).toUpperCase()}${operation.name.slice(1)}`;
-  const taken = new Set(api.schemas.flatMap(({ name, requestName }) => [name, requestName]));
-  const named = (ending: string) => (taken.has(`${base}${ending}`) ? `${base}Function${ending}` : `${base}${ending}`);
-  return { api, operation, hasInput, inputName: named("Input"), outputName: named("Output") };
 }
 
 /** Emits one own function: its types, a handler that admits callers and checks input, and an entry to go on from. */

@@ -1,7 +1,7 @@
 import registriesTemplate from "../../../templates/own-function/registries.d.ts.hbs";
 import type { OutputFile } from "../output.js";
-import { typeParts } from "./index.js";
 import type { OwnFunction, Registries } from "./model.js";
+import { typeParts } from "./type-parts.js";
 
 /**
  * Emits `b44.functions.d.ts`: the SDK's registries of function names and integration types, and typed overloads of

@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import { LOCK_FILE } from "../../project/lock/model.js";
 import { readLock } from "../../project/lock/read.js";
 import { diagnosticsOf } from "../../watch/failure.js";
-import { changedSince } from "../../watch/fingerprint.js";
+import { changedSince, fingerprint } from "../../watch/fingerprint.js";
 import { inputsOf } from "../../watch/inputs.js";
 import { findConfigFile } from "../find-config.js";
 import { modeOf, type PluginOptions } from "../options.js";
@@ -10,14 +10,17 @@ import { checkConfig } from "./check.js";
 import { generateConfig } from "./generate.js";
 import type { Outcome } from "./outcome.js";
 
+/** File systems take their times from a clock that goes in steps: a file may be newer than it says. Milliseconds. */
+const CLOCK_STEP = 20;
+
 /** The runs of one config in one process: plugins of several environments and builds share them. */
 export class Session {
   static readonly #sessions = new Map<string, Session>();
   readonly configFile: string;
   readonly #mode: "generate" | "check";
   #running: Promise<Outcome> | undefined;
-  /** The last run that succeeded, and when it began and ended. */
-  #last: { outcome: Outcome; began: number; ended: number } | undefined;
+  /** The last run, where it succeeded and nothing changed meanwhile; nobody waits for it until the next one. */
+  #last: Promise<KnownRun | undefined> | undefined;
 
   private constructor(configFile: string, mode: "generate" | "check") {
     this.configFile = configFile;
@@ -46,10 +49,11 @@ export class Session {
   }
 
   async #next(): Promise<Outcome> {
-    if (this.#last && (await this.#isUntouched(this.#last))) return { ...this.#last.outcome, written: [] };
+    const last = await this.#last;
+    if (last && (await fingerprint(await this.#files())) === last.state) return { ...last.outcome, written: [] };
     const began = Date.now();
     const outcome = await this.#runOnce();
-    this.#last = outcome.failed ? undefined : { outcome, began, ended: Date.now() };
+    this.#last = outcome.failed ? undefined : this.#known(outcome, began);
     return outcome;
   }
 
@@ -61,13 +65,23 @@ export class Session {
     }
   }
 
-  /** Whether nothing that a run reads changed since it began, and nothing that it wrote since it ended. */
-  async #isUntouched({ began, ended }: { began: number; ended: number }): Promise<boolean> {
-    const read = await inputsOf(this.configFile);
-    if (await changedSince({ files: read, since: began, missing: true })) return false;
+  async #known(outcome: Outcome, began: number): Promise<KnownRun | undefined> {
+    const since = began - CLOCK_STEP;
+    if (await changedSince({ files: await inputsOf(this.configFile), since, missing: true })) return undefined;
+    return { outcome, state: await fingerprint(await this.#files()) };
+  }
+
+  /** What a run reads and writes: absolute. */
+  async #files(): Promise<string[]> {
     const folder = dirname(this.configFile);
     const lock = await readLock(folder).catch(() => undefined);
-    const written = lock ? [LOCK_FILE, ...Object.keys(lock.files)].map((path) => resolve(folder, path)) : [];
-    return written.length > 0 && !(await changedSince({ files: written, since: ended, missing: true }));
+    const written = [LOCK_FILE, ...Object.keys(lock?.files ?? {})].map((path) => resolve(folder, path));
+    return [...(await inputsOf(this.configFile)), ...written];
   }
+}
+
+/** What came of a run, and the state of the files that it read and wrote. */
+interface KnownRun {
+  outcome: Outcome;
+  state: string;
 }

@@ -61,8 +61,8 @@ export class DevServer {
     const { errorPayload } = await import("./overlay.js");
     this.#shown = errorPayload(diagnostics);
     this.diagnostics = diagnostics;
-    if (server.ws.clients.size > 0) server.ws.send(this.#shown);
     await this.#log(diagnostics);
+    if (server.ws.clients.size > 0) server.ws.send(this.#shown);
   }
 
   #mend(): void {

@@ -8,7 +8,7 @@ import { refusal, throwRefusal } from "./refused.js";
 import { stage } from "./stage.js";
 import { abandon, doStep, finish, refuseUnseen, undoSteps } from "./steps.js";
 import { syncFolders } from "./sync.js";
-import { exclusively } from "./turn.js";
+import { exclusively, refuseOvertaken } from "./turn.js";
 
 /** The moments of writing, in order; `step:0`, `step:1`, … come before the steps. */
 export type WriteMoment = "staged" | "journalled" | `step:${number}` | "done" | "finished";
@@ -25,7 +25,7 @@ export interface ApplyOptions {
  * Carries a plan out, all or nothing, and the lock with it. A plan that changes nothing touches nothing. Whatever
  * happens, a kill included, each file is whole at every moment, and {@link recover} ends what was begun. Throws a
  * `DiagnosticError`: the plan's own errors; B44-604 where the system refuses; B44-610 where a file changed after the
- * plan was made; B44-611 where another process has the turn for too long; B44-612 where there is a broken journal.
+ * plan was made; B44-611 where another process has the turn for too long, or took over ours; B44-612 where there is a broken journal.
  */
 export async function applyWrites(plan: WritePlan, options: ApplyOptions = {}): Promise<void> {
   if (options.dryRun) return;
@@ -33,6 +33,7 @@ export async function applyWrites(plan: WritePlan, options: ApplyOptions = {}): 
   if (![...plan.actions, plan.lock].some(({ action }) => ["create", "update", "remove"].includes(action))) return;
   const at = options.at ?? (() => {});
   await takeTurns(plan.folder, async () => {
+    await refuseOvertaken(plan.folder);
     const journal = await stage(plan, () => at("staged"));
     await carryOut(plan.folder, journal, at);
   });

@@ -29,14 +29,19 @@ export interface TurnHolder {
   started: number;
 }
 
-/**
- * Tries to take the turn by creating `file`. `taken`: it is ours now. `busy`: another process has it. `unwritable`: the
- * folder is read-only for us. Throws the system's error for every other reason, and then leaves no file.
- */
-export function tryTurn(file: string): "taken" | "busy" | "unwritable" {
+/** What a turn file of ours says that is made now. */
+export function ownTurn(): string {
   const holder: TurnHolder = { pid: process.pid, host: hostname(), started: Date.now() };
+  return JSON.stringify(holder);
+}
+
+/**
+ * Tries to take the turn by creating `file` with {@link ownTurn}. `taken`: it is ours now. `busy`: another process has it.
+ * `unwritable`: the folder is read-only for us. Throws the system's error for every other reason, and then leaves no file.
+ */
+export function tryTurn(file: string, own: string): "taken" | "busy" | "unwritable" {
   try {
-    create(file, JSON.stringify(holder));
+    create(file, own);
     sweepAside(file);
     return "taken";
   } catch (error) {
@@ -47,6 +52,11 @@ export function tryTurn(file: string): "taken" | "busy" | "unwritable" {
   }
   removeStale(file);
   return "busy";
+}
+
+/** Whether a turn that was taken is still ours: after {@link LONGEST_TURN} another process may have taken it over. */
+export function isOwnTurn(file: string, own: string): boolean {
+  return textOf(file) === own;
 }
 
 /** Who has the turn, undefined where nobody has or the file does not say. */
