@@ -1,4 +1,5 @@
 import { relative, resolve, sep } from "node:path";
+import type { Operation } from "../ir/index.js";
 import type { GeneratedApi, GenerateRequest, GenerateResult } from "../pipeline/generate.js";
 import type { Terminal } from "./terminal.js";
 
@@ -62,14 +63,26 @@ function howToCall({ api }: GeneratedApi, request: GenerateRequest): string {
   const others = api.operations.slice(0, NAMED + 1).filter((operation) => operation !== first);
   const more = api.operations.length - 1 - others.length;
   const names = others.map((operation) => operation.name).join(", ") + (more > 0 ? ` and ${more} more` : "");
-  const path = first.parameters.filter((item) => item.in === "path").map((item) => `${JSON.stringify(item.name)}: "…"`);
-  const args = path.length > 0 ? `, { pathParams: { ${path.join(", ")} } }` : "";
+  const args = requiredArguments(first);
   const answer = request.errors === "throw" ? "data" : "result";
   return [
     "",
     `${api.name}: ${api.operations.length} ${api.operations.length === 1 ? "operation" : "operations"}${names ? ` (also ${names})` : ""}. Call it:`,
     "",
     `  import { ${first.name} } from ${JSON.stringify(module)};`,
-    `  const ${answer} = await ${first.name}(base44${args});`,
+    `  const ${answer} = await ${first.name}(base44${args ? `, ${args}` : ""});`,
   ].join("\n");
+}
+
+const GROUPS = { path: "pathParams", query: "queryParams", header: "headers", cookie: "cookies" } as const;
+
+/** What a call cannot do without, with `…` for the values; nothing where there is no such thing. */
+function requiredArguments({ parameters, requestBody }: Operation): string {
+  const groups = Object.entries(GROUPS).flatMap(([place, group]) => {
+    const required = parameters.filter((item) => item.in === place && item.required);
+    const members = required.map(({ name }) => `${JSON.stringify(name)}: "…"`);
+    return members.length > 0 ? [`${group}: { ${members.join(", ")} }`] : [];
+  });
+  if (requestBody?.required) groups.push("payload: { … }");
+  return groups.length > 0 ? `{ ${groups.join(", ")} }` : "";
 }

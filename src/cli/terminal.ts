@@ -11,7 +11,8 @@ const PATIENCE = 500;
 export interface Terminal {
   out(text: string): void;
   error(text: string): void;
-  diagnostics(diagnostics: readonly Diagnostic[]): void;
+  /** Prints diagnostics with the lines that they are about, where those are `onDisk` as they were read. */
+  diagnostics(diagnostics: readonly Diagnostic[], options?: { onDisk: boolean }): void;
   progress: Progress;
   /** Removes the progress line, where there is one. */
   done(): void;
@@ -36,12 +37,14 @@ export function processTerminal(): Terminal {
       done();
       process.stderr.write(`${text}\n`);
     },
-    diagnostics: (diagnostics) => {
+    diagnostics: (diagnostics, { onDisk } = { onDisk: true }) => {
       done();
       const excerpts = new Excerpts(diagnostics);
       const { shown, left } = shorten(diagnostics);
-      for (const item of shown)
-        process.stderr.write(`${printDiagnostic(item, { color, excerpt: excerpts.of(item) })}\n\n`);
+      for (const item of shown) {
+        const excerpt = onDisk ? excerpts.of(item) : undefined;
+        process.stderr.write(`${printDiagnostic(item, { color, excerpt })}\n\n`);
+      }
       for (const [code, count] of left) process.stderr.write(`… and ${count} more ${code}; --json lists them all.\n\n`);
     },
     progress: (step) => {

@@ -143,7 +143,7 @@ async function comparedWithFile(need: ScopePlan, options: ConnectorNotesOptions)
       diagnostic("B44-317", {
         message: `No generated operation needs the scope ${scope}.`,
         location: { file, line, column },
-        help: "Remove this line, unless code of your own needs the scope.",
+        help: "Remove it from the list, unless code of your own needs it.",
       }),
     ),
   ];

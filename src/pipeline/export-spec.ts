@@ -1,5 +1,6 @@
-import type { Diagnostic } from "../diagnostics/index.js";
-import { planIntegration } from "../plan/index.js";
+import { type Diagnostic, fail } from "../diagnostics/index.js";
+import type { Api } from "../ir/index.js";
+import { type Plan, planIntegration } from "../plan/index.js";
 import { compileApi } from "./compile-api.js";
 import type { ApiSource } from "./compile-read.js";
 import type { Progress } from "./progress.js";
@@ -14,10 +15,18 @@ export async function exportSpec(
   progress: Progress,
 ): Promise<{ text: string; diagnostics: Diagnostic[] }> {
   const compiled = await compileApi(source, progress);
-  const plan = compiled.located(() => planIntegration(compiled.api, { all: false }));
+  const plan = compiled.located(() => planExport(compiled.api));
   const bundled = await compiled.bundle(new Set(plan.api.operations.map((operation) => operation.id)));
   const diagnostics = [...compiled.diagnostics, ...compiled.locate(plan.diagnostics)];
   return { text: JSON.stringify(bundled.root, withoutLooseExamples()), diagnostics };
+}
+
+function planExport(api: Api): Plan {
+  if (api.operations.length === 0) {
+    const message = `There is nothing to import into Base44: ${api.spec} declares no operations.`;
+    fail("B44-201", { message, location: { file: api.spec }, help: "Give the spec that holds the `paths`." });
+  }
+  return planIntegration(api, { all: false });
 }
 
 /** Members that hold objects by names of the spec's own: `example` is a name there. */

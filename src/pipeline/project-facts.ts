@@ -34,13 +34,13 @@ export function projectNotes(project: Project, output: string, planned: readonly
   if (advice) {
     const file = relative(project.root, advice.config).split(sep).join("/");
     const lines = Object.entries(advice.add).map(
-      ([key, paths]) => `${JSON.stringify(key)}: ${paths.map((path) => JSON.stringify(path)).join(", ")}`,
+      ([key, paths]) => `${JSON.stringify(key)}: [${paths.map((path) => JSON.stringify(path)).join(", ")}]`,
     );
     notes.push(
       diagnostic("B44-606", {
         message: `${file} does not include the types of raw custom.call calls.`,
         location: { file },
-        help: `To have such calls checked, add to ${file}: ${lines.join("; ")}.`,
+        help: `To have such calls checked, add to the lists of ${file}: ${lines.join(", ")}.`,
       }),
     );
   }

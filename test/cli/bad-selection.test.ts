@@ -48,7 +48,7 @@ describe("more than 30 operations for an integration", () => {
       status: 2,
       at: "operations-31.yaml",
       says: "31 operations are selected for things; an integration exposes at most 30",
-      help: "Select fewer operations, split the API over two slugs, or use --all",
+      help: "Select fewer operations, or split the API over two slugs",
     };
     await expectRefusal(select("operations-31.yaml", "get:/things/*"), want, { cwd });
   });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { packagesLoaded } from "../../bench/loaded-modules.mjs";
 import { type Server, specServer } from "../locked-specs-support.js";
-import { folderOf, read, timedTree } from "./support/folders.js";
+import { folderOf, read, timedTree, write } from "./support/folders.js";
 import { run } from "./support/in-process.js";
 import { type Outcome, run as runProcess } from "./support/process.js";
 
@@ -106,6 +106,25 @@ describe("check", () => {
     server.close();
     expect(await b44("check")).toMatchObject({ status: 0 });
     expect(await b44("check", "--upstream")).toMatchObject({ status: 3 });
+  });
+
+  test("--upstream names a call that lacks what is required now, whatever else the compiler says of it", async () => {
+    const withParameter = (name: string, required: boolean) => {
+      const document = JSON.parse(spec("name"));
+      document.paths["/contacts"].get.parameters = [{ name, in: "query", required, schema: { type: "integer" } }];
+      return JSON.stringify(document);
+    };
+    server.files["/spec.json"] = withParameter("pageSize", false);
+    await b44("update");
+    const call = "listContacts(base44, { queryParams: { pageSize: 2 } })";
+    write(app, "src/app.ts", APP.replace("listContacts(base44)", call));
+    server.files["/spec.json"] = withParameter("per", true);
+    const { status, stderr } = await b44("check", "--upstream");
+    expect([status, stderr.match(/^(?:error|warning) B44-\d+/gm)]).toEqual([
+      1,
+      ["warning B44-721", "error B44-720", "error B44-723"],
+    ]);
+    expect(stderr).toContain("src/app.ts:4");
   });
 
   test.each([

@@ -27,7 +27,8 @@ export class Attribution {
   /**
    * The changes that account for an error: those of the operation that the code calls, or that its value comes from,
    * which are about what the error names; without such, all of the operation that can have to do with it; without an
-   * operation, those of all operations about what the error names. Breaking ones are preferred.
+   * operation, those of all operations about what the error names. Breaking ones are preferred, also those that the
+   * compiler does not speak of, because it says one thing of a call's arguments at a time.
    */
   changesOf(error: NewError, node: ts.Node): Change[] {
     if (ABSENT.has(error.code)) {
@@ -36,9 +37,9 @@ export class Attribution {
       if (operation) return worst(changesOf(operation).filter(isOfOperation));
     }
     const names = new Set([...quotedIn(error.message), ...namesIn(node)]);
-    const sides = this.#sides(error, node);
+    const { sides, unfit } = this.#sides(error, node);
     const named = sides.filter((change) => names.has(nameOfChange(change) ?? ""));
-    if (named.length > 0) return worst(named);
+    if (named.length > 0) return worst([...named, ...unfit.filter(({ level }) => level === "breaking")]);
     const whole = sides.filter(({ place }) => place.part === "response" && place.path.length === 0);
     if (UNKNOWN_VALUE.has(error.code) && whole.length > 0) return worst(whole);
     if (sides.length > 0) return worst(sides);
@@ -46,23 +47,24 @@ export class Attribution {
     return worst(all.filter((change) => !isOfOperation(change) && names.has(nameOfChange(change) ?? "")));
   }
 
-  /** The changes of the request of the call that holds the node, and of the responses that its value comes from. */
-  #sides({ code }: NewError, node: ts.Node): Change[] {
+  /**
+   * The changes of the request of the call that holds the node, and of the responses that its value comes from; and of the
+   * former those that the call does not fit. Where it fits all of them, the request counts as a whole.
+   */
+  #sides({ code }: NewError, node: ts.Node): { sides: Change[]; unfit: Change[] } {
     const sources = this.#search.sites.behind(sourceOf(node)).map(({ operation }) => operation);
     const isRead = MISSING_VALUE.has(code) || UNKNOWN_VALUE.has(code) || (ABSENT.has(code) && isReadName(node));
     const around = isRead ? undefined : this.#callAround(node);
-    const requested = around ? this.#unfit(around) : [];
+    const requested = around
+      ? changesOf(around.operation).filter((item) => isOfRequest(item) || isOfOperation(item))
+      : [];
+    const unfit = around ? requested.filter((change) => this.#isUnfit(around, change)) : [];
     const answered = sources.flatMap(changesOf).filter(isOfResponse);
-    return [...new Set([...requested, ...answered])];
+    return { sides: [...new Set([...(unfit.length > 0 ? unfit : requested), ...answered])], unfit };
   }
 
-  /** The changes of a call's request that it does not fit, or where that is none, all of them. */
-  #unfit(site: CallSite): Change[] {
-    const requested = changesOf(site.operation).filter((change) => isOfRequest(change) || isOfOperation(change));
-    const unfit = requested.filter((change) => {
-      return requestFit({ search: this.#search, types: this.#types, site, change }).fit !== "fits";
-    });
-    return unfit.length > 0 ? unfit : requested;
+  #isUnfit(site: CallSite, change: Change): boolean {
+    return requestFit({ search: this.#search, types: this.#types, site, change }).fit !== "fits";
   }
 
   /** The call that a node is an argument of, or the name of. */

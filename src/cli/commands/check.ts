@@ -1,5 +1,5 @@
 import { dirname, relative, sep } from "node:path";
-import type { Diagnostic } from "../../diagnostics/index.js";
+import { type Diagnostic, fail } from "../../diagnostics/index.js";
 import type { GenerateRequest } from "../../pipeline/generate.js";
 import { nothingToDo } from "../../pipeline/nothing-to-do.js";
 import { optionsOf, type RunOptions } from "../../pipeline/run-options.js";
@@ -36,6 +36,7 @@ export async function checkCommand(
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
+  if (options.fix && !options.usage) fail("B44-506", { message: "--fix goes with --usage: it mends what that finds." });
   const file = await configFile(options.config);
   const findings: Diagnostic[] = [];
   const run = { all: options.all, offline: true, progress: terminal.progress };

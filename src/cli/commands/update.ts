@@ -35,7 +35,8 @@ export async function updateCommand(
   terminal.diagnostics([...unreachable, ...report.diagnostics]);
   const result = await update.write();
   terminal.done();
-  terminal.diagnostics(result.diagnostics);
+  // Of a copy that is not written, another text stands on disk.
+  terminal.diagnostics(result.diagnostics, { onDisk: !dryRun });
   if (options.markdown) await writeMarkdown(options.markdown, report);
   const changes = { changes: report.apis, places: report.impact?.places ?? [] };
   const diagnostics = [...unreachable, ...report.diagnostics, ...result.diagnostics];

@@ -24,7 +24,7 @@ export const selectionCatalogue = {
     severity: "error",
     title: "Too many operations for an integration",
     cause: "A Base44 custom integration exposes at most 30 operations, and more were selected.",
-    help: "Select fewer operations, split the API over two slugs, or use --all to generate them for reading or for another transport.",
+    help: "Select fewer operations, or split the API over two slugs; `b44-gen --all` generates them all the same, for reading or for another way.",
   },
   "B44-205": {
     severity: "error",
