@@ -1,6 +1,7 @@
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { findConfig, loadConfig } from "../config/index.js";
 import { fail } from "../diagnostics/index.js";
+import { shownPath } from "../files/index.js";
 import { configuredApi } from "../pipeline/configured-api.js";
 import type { ApiRequest } from "../pipeline/planned-api.js";
 import { readStandardInput } from "./standard-input.js";
@@ -36,7 +37,7 @@ export async function apiOrSpec(
     const names = Object.keys(config.apis).join(", ");
     return fail("B44-507", {
       message: `The config has no API ${target}; it has ${names}.`,
-      location: { file: relative(process.cwd(), file) },
+      location: { file: shownPath(file) },
     });
   }
   const source = configuredApi(target, api, { folder, ...options });

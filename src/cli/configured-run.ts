@@ -1,6 +1,7 @@
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { findConfig } from "../config/index.js";
 import { fail } from "../diagnostics/index.js";
+import { shownPath } from "../files/index.js";
 import type { GenerateRequest } from "../pipeline/generate.js";
 import type { RunOptions } from "../pipeline/run-options.js";
 
@@ -24,7 +25,7 @@ export async function configuredRun(
   if (unknown !== undefined) {
     fail("B44-507", {
       message: `The config has no API ${unknown}; it has ${known.join(", ")}.`,
-      location: { file: request.config ? resolve(dirname(file), request.config.path) : file },
+      location: { file: shownPath(file) },
     });
   }
   return request;

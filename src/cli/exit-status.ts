@@ -1,14 +1,14 @@
-import type { Diagnostic } from "../diagnostics/index.js";
+import { type Diagnostic, isOfKind } from "../diagnostics/index.js";
 
 /** What the process answers: 0 done, 1 findings, 2 the command or config is wrong, 3 a spec cannot be used. */
 export type ExitStatus = 0 | 1 | 2 | 3;
 
 /**
- * The exit status for a run that was given up: 3 where a spec is at fault (B44-1xx, B44-206, B44-4xx, B44-701 to 705), 2 where
- * the command, the config, the selection or the project is.
+ * The exit status for a run that was given up: 3 where a spec is at fault, 2 where the command, the config, the selection
+ * or the project is.
  */
 export function exitStatus(diagnostics: readonly Diagnostic[]): ExitStatus {
   const first = diagnostics.find((item) => item.severity === "error");
   if (!first) return 0;
-  return /^B44-(1|206|4|70[1-5])/.test(first.code) ? 3 : 2;
+  return isOfKind(first, "spec") ? 3 : 2;
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics/index.js";
+import { type Diagnostic, isOfKind } from "../diagnostics/index.js";
 import type { ChangeReport } from "../pipeline/spec-changes.js";
 
 /** From which kind of change on a command that compares specs exits with 1. */
@@ -10,5 +10,5 @@ const LEVELS: readonly FailOn[] = ["breaking", "risky", "safe"];
 export function failsOn(findings: readonly Diagnostic[], report: ChangeReport | undefined, failOn: FailOn): boolean {
   const counted = LEVELS.slice(0, LEVELS.indexOf(failOn) + 1);
   if (report?.apis.some(({ changes }) => changes.some(({ level }) => counted.includes(level)))) return true;
-  return findings.some(({ code, severity }) => severity === "error" && !/^B44-72[0-4]$/.test(code));
+  return findings.some((item) => item.severity === "error" && !isOfKind(item, "change"));
 }

@@ -1,4 +1,5 @@
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
+import { pathFrom, shownPath } from "../files/index.js";
 import type { Operation } from "../ir/index.js";
 import type { GeneratedApi, GenerateRequest, GenerateResult } from "../pipeline/generate.js";
 import type { Terminal } from "./terminal.js";
@@ -13,7 +14,7 @@ export function printReport(
   options: { json: boolean; dryRun: boolean; more?: object },
   terminal: Terminal,
 ): void {
-  const shown = (path: string) => relative(process.cwd(), resolve(request.folder, path)).split(sep).join("/");
+  const shown = (path: string) => shownPath(resolve(request.folder, path));
   if (options.json) {
     const files = result.files.map(({ path, action }) => ({ path: shown(path), action }));
     terminal.out(
@@ -51,7 +52,7 @@ function apiReport({ api, plan, file }: GeneratedApi) {
 /** What a module of the project imports: by the alias `@/` of Base44 apps, or as seen from the project's folder. */
 function importedFrom(request: GenerateRequest, fileName: string): string {
   const base = request.config ? request.folder : process.cwd();
-  const path = relative(base, resolve(request.output, fileName)).split(sep).join("/");
+  const path = pathFrom(base, resolve(request.output, fileName));
   if (path.startsWith("src/")) return `@/${path.slice("src/".length)}`;
   return path.startsWith("../") ? path : `./${path}`;
 }

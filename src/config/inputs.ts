@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
-import { dirname, extname, relative, resolve } from "node:path";
+import { dirname, extname, resolve } from "node:path";
 import { fail } from "../diagnostics/index.js";
+import { pathFrom, readIfThere, shownFile } from "../files/index.js";
 import { contentHash } from "../project/content-hash.js";
-import { readIfThere } from "../project/files.js";
 import type { ConfigInput, ConfigInputs } from "./model.js";
 import { resolveImport } from "./resolve.js";
-import { displayPath, withForwardSlashes } from "./text/display.js";
 import { readModuleText } from "./text/imports.js";
 
 /** {@link ConfigInputs} with the texts that they were made from, by absolute path. */
@@ -49,7 +48,7 @@ export async function readConfigSources(file: string): Promise<ConfigSources> {
   await follow(config, await readConfigFile(config));
   const folder = dirname(config);
   const inputs = [...hashes].map(([path, hash]): ConfigInput => {
-    return { path: withForwardSlashes(relative(folder, path)), hash };
+    return { path: pathFrom(folder, path), hash };
   });
   const [own, ...imported] = inputs;
   return { inputs: [own!, ...imported.sort((a, b) => (a.path < b.path ? -1 : 1))], pure, texts };
@@ -61,9 +60,9 @@ async function readConfigFile(file: string): Promise<Buffer> {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ENOENT" || code === "ENOTDIR") {
-      return fail("B44-502", { message: `There is no config file \`${displayPath(file)}\`.` });
+      return fail("B44-502", { message: `There is no config file \`${shownFile(file)}\`.` });
     }
     const why = code === "EISDIR" ? "is a folder" : `cannot be read (${String(code)})`;
-    return fail("B44-508", { message: `The config \`${displayPath(file)}\` ${why}.` });
+    return fail("B44-508", { message: `The config \`${shownFile(file)}\` ${why}.` });
   }
 }

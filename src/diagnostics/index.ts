@@ -1,2 +1,3 @@
 export { type CatalogueEntry, type Code, catalogue, type Severity } from "./catalogue/index.js";
 export { type Diagnostic, DiagnosticError, diagnostic, fail, type Location } from "./diagnostic.js";
+export { isOfKind } from "./kinds.js";

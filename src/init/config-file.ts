@@ -1,9 +1,9 @@
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 import configTemplate from "../../templates/init/config.hbs";
 import type { UserApiConfig } from "../config/index.js";
 import { propertyKey } from "../emit/code/index.js";
 import { literal, literalBlock } from "../emit/code/literal.js";
-import { toPosix } from "../project/files.js";
+import { pathFrom } from "../files/index.js";
 import type { Json } from "../spec/json.js";
 import type { ConfigFormat, InitApi } from "./model.js";
 
@@ -25,7 +25,7 @@ const LINE = 100;
 
 /** The entry of a config for an API, with its paths relative to `folder`. */
 export function apiEntry({ api, folder, cwd }: Pick<ConfigFileInput, "api" | "folder" | "cwd">): UserApiConfig {
-  const from = (path: string) => pathFrom(folder, resolve(cwd, path));
+  const from = (path: string) => writtenPath(folder, resolve(cwd, path));
   return {
     spec: /^[a-z][a-z\d+.-]+:/i.test(api.spec) ? api.spec : from(api.spec),
     via: api.via,
@@ -75,7 +75,7 @@ function asJson(value: object): Json {
   return JSON.parse(JSON.stringify(value)) as Json;
 }
 
-function pathFrom(folder: string, path: string): string {
-  const way = toPosix(relative(folder, path));
+function writtenPath(folder: string, path: string): string {
+  const way = pathFrom(folder, path);
   return isAbsolute(way) || way.startsWith("../") ? way : `./${way}`;
 }

@@ -1,7 +1,7 @@
 import { dirname, extname } from "node:path";
 import { loadConfig } from "../config/index.js";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import { displayPath } from "../project/files.js";
+import { shownPath } from "../files/index.js";
 import { apiEntry, apiLines } from "./config-file.js";
 import type { InitApi } from "./model.js";
 
@@ -17,7 +17,7 @@ export async function existingConfig({
   cwd: string;
 }): Promise<Diagnostic> {
   const folder = dirname(file);
-  const shown = displayPath(folder, file.slice(folder.length + 1));
+  const shown = shownPath(file);
   const location = { file: shown };
   if (await hasApi(file, api.name)) {
     const message = `There is a config already, and it has an API ${api.name}: ${shown}.`;

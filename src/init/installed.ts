@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { readText } from "../project/files.js";
+import { readText } from "../files/index.js";
 
 /** Whether a module in `folder` can import `b44-gen`. */
 export function isResolvable(folder: string): boolean {

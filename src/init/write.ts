@@ -1,7 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fail } from "../diagnostics/index.js";
-import { displayPath, errorCode } from "../project/files.js";
+import { errorCode, shownPath } from "../files/index.js";
 import { ChangedFile } from "../project/write/changed.js";
 import { sweepSparesOf, writeWhole } from "../project/write/whole-file.js";
 import type { InitFile } from "./model.js";
@@ -32,7 +32,7 @@ async function writeOne(path: string, text: string): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
     await writeWhole(path, text);
   } catch (error) {
-    const shown = displayPath(dirname(path), path.slice(dirname(path).length + 1));
+    const shown = shownPath(path);
     const code = errorCode(error);
     const isTaken = error instanceof ChangedFile || code === "EEXIST";
     const why = isTaken ? "there is something of that name already" : (code ?? "unknown error");

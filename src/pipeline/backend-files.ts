@@ -1,4 +1,4 @@
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { functionFolderName } from "../config/index.js";
 import { emitConnection } from "../emit/connector/index.js";
 import { emitBackendRuntime, emitFunction } from "../emit/function/index.js";
@@ -11,6 +11,7 @@ import {
   type OwnFunction,
 } from "../emit/own-function/index.js";
 import { emitTypes } from "../emit/types/index.js";
+import { pathFrom } from "../files/index.js";
 import type { Backend } from "../project/index.js";
 import type { GenerateRequest } from "./generate.js";
 import type { PlannedApi } from "./planned-api.js";
@@ -53,7 +54,7 @@ export function backendFiles(planned: readonly PlannedApi[], options: BackendFil
 /** The backend's folders as the tsconfig beside them writes them. */
 function backendFolders({ backend, root }: BackendFilesOptions): BackendFolders {
   const from = (path: string) => {
-    const way = relative(backend.configFolder, path).split(sep).join("/");
+    const way = pathFrom(backend.configFolder, path);
     return way.startsWith("../") ? way : `./${way}`;
   };
   const packages = from(join(root, "node_modules"));

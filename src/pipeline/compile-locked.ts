@@ -1,6 +1,6 @@
-import { relative, sep } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { type Diagnostic, DiagnosticError, diagnostic, fail } from "../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError, diagnostic, fail, isOfKind } from "../diagnostics/index.js";
+import { pathFrom } from "../files/index.js";
 import { apiFileName } from "../ir/index.js";
 import type { JsonObject } from "../spec/json.js";
 import { sourceOf } from "../spec/load/index.js";
@@ -89,7 +89,8 @@ async function chooseCopy(there: LockedSpec | undefined, choice: Choice): Promis
   try {
     return await fetchedCopy(lock.mode === "update" ? undefined : there, choice);
   } catch (error) {
-    if (!there || !(error instanceof DiagnosticError) || !error.diagnostics.every(isUnreachable)) throw error;
+    if (!there || !(error instanceof DiagnosticError) || !error.diagnostics.every((item) => isOfKind(item, "noSpec")))
+      throw error;
     const why = error.diagnostics[0]?.message ?? "";
     const note = diagnostic("B44-706", { message: `${why} ${display} is used as it is.`, location: { file: display } });
     return { copy: there, diagnostics: [note] };
@@ -141,14 +142,10 @@ function calls(root: JsonObject): unknown {
   return JSON.parse(JSON.stringify(rest));
 }
 
-function isUnreachable({ code }: Diagnostic): boolean {
-  return /^B44-10[1-7]$/.test(code);
-}
-
 /** A spec as its copy names it: nothing of a URL that may be secret, and a path as the config's folder sees it. */
 function specName({ spec, cwd }: ApiSource, { folder }: SpecLock): string {
   const source = sourceOf(spec, cwd);
-  return source.kind === "file" ? relative(folder, source.path).split(sep).join("/") : source.display;
+  return source.kind === "file" ? pathFrom(folder, source.path) : source.display;
 }
 
 function selectionOf({ operations }: ApiSource): readonly string[] {

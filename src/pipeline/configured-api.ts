@@ -1,5 +1,6 @@
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import type { ApiConfig } from "../config/index.js";
+import { pathFrom } from "../files/index.js";
 import { configuredWay } from "./configured-way.js";
 import type { ApiRequest } from "./planned-api.js";
 
@@ -13,7 +14,7 @@ export function configuredApi(
   context: { folder: string; allowFile?: string[] | undefined; allowHost?: string[] | undefined },
 ): ApiRequest {
   const cwd = process.cwd();
-  const fromHere = (path: string) => relative(cwd, resolve(context.folder, path)).split(sep).join("/");
+  const fromHere = (path: string) => pathFrom(cwd, resolve(context.folder, path));
   const isAddress = /^[a-z][a-z\d+.-]+:/i.test(api.spec) || api.spec === "-";
   return {
     name,

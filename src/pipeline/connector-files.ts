@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { compareScopes, connectorEntry, connectorFileText } from "../connectors/index.js";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { PlacedFile } from "../emit/output.js";
+import { shownPath } from "../files/index.js";
 import type { ScopePlan } from "../plan/index.js";
 import { type Backend, connectorUses, type WritePlan } from "../project/index.js";
 import type { Places } from "./places.js";
@@ -95,7 +96,7 @@ export async function connectorNotes(
     notes.push(
       diagnostic("B44-319", {
         message: `This function uses the connector ${type}, for which the project has no file.`,
-        location: { file: shown(file), line },
+        location: { file: shownPath(file), line },
       }),
     );
   }
@@ -120,7 +121,7 @@ async function comparedWithFile(need: ScopePlan, options: ConnectorNotesOptions)
   const absolute = other ?? join(folder, path);
   const text = await readFile(absolute, "utf8").catch(() => undefined);
   if (text === undefined) return [];
-  const file = shown(absolute);
+  const file = shownPath(absolute);
   const compared = compareScopes({ text, file, needed: need.scopes, alternatives: need.alternatives });
   if (!compared.readable) {
     const { line, column } = compared;
@@ -151,8 +152,4 @@ async function comparedWithFile(need: ScopePlan, options: ConnectorNotesOptions)
 
 function lowerFirst(text: string): string {
   return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-}
-
-function shown(file: string): string {
-  return relative(process.cwd(), file).split(sep).join("/");
 }

@@ -1,5 +1,5 @@
 import { driftOf, sharedDrift } from "../check/drift/index.js";
-import { type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError, diagnostic, isOfKind } from "../diagnostics/index.js";
 import { type Lock, pendingJournal, readLock } from "../project/index.js";
 import { type GenerateRequest, generate } from "./generate.js";
 
@@ -30,8 +30,8 @@ export async function findDrift(request: GenerateRequest, { isPart = false } = {
     const apis = new Set(request.apis.map(({ name }) => name));
     return [...(await sharedDrift(folder, lock)), ...driftOf({ plan: writes, lock, apis })];
   } catch (error) {
-    const isFinding = ({ code }: Diagnostic) => /^B44-70[1-4]$/.test(code);
-    if (error instanceof DiagnosticError && error.diagnostics.every(isFinding)) return error.diagnostics;
+    const isCopy = error instanceof DiagnosticError && error.diagnostics.every((item) => isOfKind(item, "copy"));
+    if (isCopy) return error.diagnostics;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import { functionFolderName } from "../config/index.js";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import { shownPath } from "../files/index.js";
 import type { Backend } from "../project/index.js";
 import type { PlannedApi } from "./planned-api.js";
 
@@ -20,7 +21,7 @@ export function functionNotes(
   const taken = names.flatMap((name) => {
     const other = backend.functions.find((item) => item.name === name);
     if (!other || resolve(other.folder) === join(backend.functionsDir, name)) return [];
-    const file = relative(process.cwd(), other.entry).split(sep).join("/");
+    const file = shownPath(other.entry);
     const message = `${file} is called ${name} already by its function.jsonc. Nothing was written.`;
     return [diagnostic("B44-613", { message, location: { file } })];
   });

@@ -1,5 +1,5 @@
-import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { pathFrom } from "../files/index.js";
 import type { Api, Operation } from "../ir/index.js";
 import { contentHash, type InputDocument, type LockedApi } from "../project/index.js";
 import type { SourceDocument } from "../spec/model.js";
@@ -44,7 +44,7 @@ function signatureOf(operation: Operation): string {
 }
 
 function lockedPath({ uri, display }: SourceDocument, folder: string): string {
-  return isLocalFile(uri) ? relative(folder, fileURLToPath(uri)).split(sep).join("/") : display;
+  return isLocalFile(uri) ? pathFrom(folder, fileURLToPath(uri)) : display;
 }
 
 /** True for the URI of a file on this machine; one with a host (`file://host/x`) names none. */

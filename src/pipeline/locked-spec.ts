@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { fail } from "../diagnostics/index.js";
 import type { PlacedFile } from "../emit/output.js";
+import { pathFrom, shownPath } from "../files/index.js";
 import type { Api } from "../ir/index.js";
 import { contentHash, readStamp, stampText } from "../project/index.js";
 import {
@@ -28,7 +29,7 @@ export interface LockedSpecPlace {
 /** Where the copy of an API's spec stands: absolute, as a URI, and as messages name it. */
 export function lockedSpecFile({ folder, fileName }: LockedSpecPlace): { file: string; uri: string; display: string } {
   const file = join(folder, LOCKED_SPECS, `${fileName}.json`);
-  return { file, uri: pathToFileURL(file).href, display: relative(process.cwd(), file).split(sep).join("/") };
+  return { file, uri: pathToFileURL(file).href, display: shownPath(file) };
 }
 
 /**
@@ -101,7 +102,7 @@ export function originOf(
   const local = documents.filter(({ uri }) => isLocalFile(uri));
   const hash = hashes.length === 1 ? (hashes[0] as string) : contentHash(hashes.sort().join("\n"));
   if (root && local.includes(root)) {
-    const path = ({ uri }: SourceDocument) => relative(folder, fileURLToPath(uri)).split(sep).join("/");
+    const path = ({ uri }: SourceDocument) => pathFrom(folder, fileURLToPath(uri));
     const own = local.map((document) => ({ path: path(document), hash: contentHash(document.text) }));
     return { spec, url: path(root), hash, documents: own };
   }

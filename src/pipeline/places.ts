@@ -1,5 +1,5 @@
-import { relative, sep } from "node:path";
 import type { Place, PlacedFile } from "../emit/output.js";
+import { pathFrom } from "../files/index.js";
 import type { Backend, GeneratedFile, OutputRoot } from "../project/index.js";
 
 /** The folder of locked specs: beside the lock, and committed. */
@@ -21,7 +21,7 @@ export class Places {
    * @param backend undefined where nothing is written for it
    */
   constructor({ folder, output, backend }: { folder: string; output: string; backend: Backend | undefined }) {
-    const from = (path: string) => relative(folder, path).split(sep).join("/") || ".";
+    const from = (path: string) => pathFrom(folder, path);
     this.#configFile = backend?.configFile && from(backend.configFile);
     this.#folders = { app: from(output), specs: LOCKED_SPECS, ...(backend ? backendFolders(backend, from) : {}) };
   }

@@ -1,5 +1,6 @@
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { type Config, type LoadedConfig, loadConfig } from "../config/index.js";
+import { pathFrom } from "../files/index.js";
 import { configuredApi } from "./configured-api.js";
 import type { GenerateRequest } from "./generate.js";
 import { optionsOf, type RunOptions } from "./run-options.js";
@@ -28,7 +29,7 @@ export function requestOf(loaded: LoadedConfig, options: RunOptions = {}): Gener
     writeConnectors: options.writeConnectors === true,
     legacyServe: options.legacyServe === true,
     config: {
-      path: relative(folder, loaded.file).split(sep).join("/"),
+      path: pathFrom(folder, loaded.file),
       inputs: loaded.inputs,
       ...(loaded.pure ? { pure: true } : {}),
     },

@@ -1,4 +1,4 @@
-import { relative, sep } from "node:path";
+import { pathFrom } from "../files/index.js";
 import type { Progress } from "./progress.js";
 
 /** What a run may say besides its config. */
@@ -29,6 +29,6 @@ export interface RunOptions {
  * specs has nothing new to do.
  */
 export function optionsOf({ output, language, errors, all }: RunOptions, folder: string): string {
-  const out = output === undefined ? undefined : relative(folder, output).split(sep).join("/");
+  const out = output === undefined ? undefined : pathFrom(folder, output);
   return JSON.stringify({ out, lang: language, errors, all });
 }

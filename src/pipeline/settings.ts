@@ -1,4 +1,4 @@
-import { relative, sep } from "node:path";
+import { pathFrom } from "../files/index.js";
 import type { Backend, Project } from "../project/index.js";
 
 /**
@@ -14,7 +14,7 @@ export function settingsOf(input: SettingsInput): Record<string, string> {
 /** Which client the calls may be bound to: where it is, how it is imported, and whether it has types. */
 function clientFacts({ client, root }: Project): string {
   if (!client) return "";
-  return JSON.stringify([relative(root, client.file).split(sep).join("/"), client.module, client.export]);
+  return JSON.stringify([pathFrom(root, client.file), client.module, client.export]);
 }
 
 /** What {@link settingsOf} is made from. */
@@ -33,7 +33,7 @@ export interface SettingsInput {
  */
 function backendFacts({ backend, project, adds }: SettingsInput & { backend: Backend }): string {
   const { functionsDir, connectorsDir, sharedDir, configFolder, functions, connectors, isComplete } = backend;
-  const from = (path: string) => relative(project.root, path).split(sep).join("/");
+  const from = (path: string) => pathFrom(project.root, path);
   const all = (there: string[], added: readonly string[] = []) => [...new Set([...there, ...added])].sort();
   const names = all(
     functions.map(({ name }) => name),

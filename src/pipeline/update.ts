@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError, diagnostic, isOfKind } from "../diagnostics/index.js";
 import { sourceOf } from "../spec/load/index.js";
 import { type GenerateRequest, type GenerateResult, generate } from "./generate.js";
 import type { ApiRequest } from "./planned-api.js";
@@ -41,9 +41,9 @@ async function compared(api: ApiRequest, { progress }: GenerateRequest): Promise
     return { upstream: await compareUpstream(api, progress) };
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
-    const codes = error.diagnostics.map(({ code }) => code);
-    if (codes.every((code) => code === "B44-702" || code === "B44-703")) return { upstream: undefined };
-    if (!codes.every((code) => /^B44-10[1-7]$/.test(code))) throw error;
+    const { diagnostics } = error;
+    if (diagnostics.every((item) => isOfKind(item, "damagedCopy"))) return { upstream: undefined };
+    if (!diagnostics.every((item) => isOfKind(item, "noSpec"))) throw error;
     return {
       faults: error.diagnostics.map(({ message, location }) =>
         diagnostic("B44-706", { message: `${message} The copy of ${api.name}'s spec stays as it is.`, location }),

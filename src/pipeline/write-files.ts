@@ -1,6 +1,6 @@
-import { relative, sep } from "node:path";
 import { DiagnosticError, diagnostic } from "../diagnostics/index.js";
 import type { PlacedFile } from "../emit/output.js";
+import { pathFrom } from "../files/index.js";
 import {
   applyWrites,
   type Lock,
@@ -26,7 +26,7 @@ export interface WriteRequest {
 /** Writes the files of a run, all or none, in its turn among other runs. Throws a `DiagnosticError` where it may not. */
 export async function writeFiles({ request, files, update, places, names }: WriteRequest): Promise<WritePlan> {
   const { folder, force, dryRun } = request;
-  const root = relative(folder, request.output).split(sep).join("/") || ".";
+  const root = pathFrom(folder, request.output);
   const make = async () => {
     const { lock, diagnostics } = await readLockToReplace(folder);
     if (!request.config) refuseOtherApis(lock, names, root);

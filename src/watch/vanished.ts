@@ -1,5 +1,6 @@
-import { dirname, relative, sep } from "node:path";
+import { dirname, sep } from "node:path";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import { shownPath } from "../files/index.js";
 import { isFolder } from "./existing.js";
 
 /** Says of each folder of these files that is not there (B44-840). A folder inside another such folder is not named. */
@@ -11,7 +12,7 @@ export async function vanishedFolders(files: readonly string[]): Promise<Diagnos
     if (!isInside && !(await isFolder(folder))) gone.push(folder);
   }
   return gone.map((folder) => {
-    const file = relative(process.cwd(), folder).split(sep).join("/") || ".";
+    const file = shownPath(folder);
     return diagnostic("B44-840", { message: `The folder ${file} is gone.`, location: { file } });
   });
 }

@@ -1,5 +1,6 @@
-import { relative, resolve, sep } from "node:path";
-import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { resolve } from "node:path";
+import { type Diagnostic, diagnostic, isOfKind } from "../../diagnostics/index.js";
+import { shownPath } from "../../files/index.js";
 import type { Lock, WriteAction, WritePlan } from "../../project/index.js";
 import { changedInputs } from "./changed-inputs.js";
 
@@ -26,15 +27,10 @@ export function driftOf({ plan, lock, apis }: DriftInput): Diagnostic[] {
   const files = new Set(actions.map(({ path }) => displayed(plan.folder, path)));
   const isOwn = ({ location }: Diagnostic) => !apis || files.has(location?.file ?? "");
   const found = [
-    ...plan.diagnostics.filter((item) => isOfFile(item) && isOwn(item)),
+    ...plan.diagnostics.filter((item) => isOfKind(item, "leftFile") && isOwn(item)),
     ...actions.flatMap((action) => fileDrift(action, plan, lock)),
   ];
   return [...ofLock({ plan, lock, apis }, found.length > 0), ...found];
-}
-
-/** What planning itself says of a file that a run would leave alone. */
-function isOfFile({ code }: Diagnostic): boolean {
-  return /^B44-(60[1-4]|608|609|61[345])$/.test(code);
 }
 
 function fileDrift(action: WriteAction, { folder }: WritePlan, lock: Lock | undefined): Diagnostic[] {
@@ -81,5 +77,5 @@ function onlyApis(lock: Lock, apis: ReadonlySet<string> | undefined): Lock {
 
 /** How messages name a file of the plan: from the working folder, with forward slashes. */
 function displayed(folder: string, path: string): string {
-  return relative(process.cwd(), resolve(folder, path)).split(sep).join("/") || ".";
+  return shownPath(resolve(folder, path));
 }

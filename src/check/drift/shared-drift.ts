@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { shownPath } from "../../files/index.js";
 import { contentHash, type Lock } from "../../project/index.js";
 
 /**
@@ -14,7 +15,7 @@ export async function sharedDrift(folder: string, lock: Lock | undefined): Promi
   );
   const found = await Promise.all(
     shared.map(async ([path, { hash }]): Promise<Diagnostic[]> => {
-      const file = relative(process.cwd(), join(folder, path)).split(sep).join("/");
+      const file = shownPath(folder, path);
       const bytes = await readFile(join(folder, path)).catch(() => undefined);
       if (!bytes) return [diagnostic("B44-710", { message: `${file} is missing.`, location: { file } })];
       if (contentHash(bytes) === hash) return [];

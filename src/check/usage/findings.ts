@@ -1,6 +1,6 @@
 import type { ts } from "ts-morph";
-import { displayPath } from "../../config/text/display.js";
 import { type Code, type Diagnostic, diagnostic, type Severity } from "../../diagnostics/index.js";
+import { shownFile } from "../../files/index.js";
 import type { Edit } from "./fix/edits.js";
 
 /** What a rule says about a place. */
@@ -38,7 +38,7 @@ export class Findings {
   readonly #tree: ts.SourceFile;
 
   constructor({ file, tree }: { file: string; tree: ts.SourceFile }) {
-    this.#display = displayPath(file);
+    this.#display = shownFile(file);
     this.#tree = tree;
   }
 

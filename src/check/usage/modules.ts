@@ -1,5 +1,5 @@
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { toPosix } from "../../project/files.js";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { pathFrom } from "../../files/index.js";
 
 const EXTENSION = /\.[cm]?[jt]sx?$/;
 
@@ -31,7 +31,7 @@ export class Modules {
   /** How `file` imports a module (absolute): by `@/` where the project maps it, else by a relative path. */
   specifier(file: string, module: string): string {
     for (const folder of this.#atFolders) {
-      const way = toPosix(relative(folder, module));
+      const way = pathFrom(folder, module);
       if (way !== "" && !way.startsWith("../") && !isAbsolute(way)) return `@/${way}`;
     }
     return relativeSpecifier(file, module);
@@ -40,7 +40,7 @@ export class Modules {
 
 /** The relative specifier with which `file` imports a path. Both are absolute. */
 export function relativeSpecifier(file: string, path: string): string {
-  const way = toPosix(relative(dirname(file), path));
+  const way = pathFrom(dirname(file), path);
   return way.startsWith("../") ? way : `./${way}`;
 }
 

@@ -1,7 +1,7 @@
 import { basename, join, sep } from "node:path";
+import { byCodeUnit, readText } from "../../files/index.js";
 import { concurrently } from "../../project/concurrently.js";
 import { filesBelow } from "../../project/detect/files-below.js";
-import { byCodeUnit, readText } from "../../project/files.js";
 import { readStamp } from "../../project/stamp.js";
 
 /** A source file of the app. */

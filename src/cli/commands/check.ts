@@ -1,5 +1,6 @@
-import { dirname, relative, sep } from "node:path";
+import { dirname } from "node:path";
 import { type Diagnostic, fail } from "../../diagnostics/index.js";
+import { shownPath } from "../../files/index.js";
 import type { GenerateRequest } from "../../pipeline/generate.js";
 import { nothingToDo } from "../../pipeline/nothing-to-do.js";
 import { optionsOf, type RunOptions } from "../../pipeline/run-options.js";
@@ -58,7 +59,7 @@ export async function checkCommand(
     const { diagnostics, fixed } = await usageFindings(request, { fix: options.fix === true });
     findings.push(...diagnostics);
     for (const { file, changes } of fixed) {
-      for (const { line, message } of changes) terminal.error(`fixed    ${shownFile(file)}:${line} ${message}`);
+      for (const { line, message } of changes) terminal.error(`fixed    ${shownPath(file)}:${line} ${message}`);
     }
   }
   terminal.done();
@@ -78,8 +79,4 @@ async function part(file: string, run: RunOptions, { shard }: CheckOptions): Pro
     ),
   );
   return { ...request, apis: request.apis.filter(({ name }) => only.has(name)) };
-}
-
-function shownFile(file: string): string {
-  return relative(process.cwd(), file).split(sep).join("/");
 }

@@ -1,6 +1,6 @@
-import { relative, sep } from "node:path";
 import { visible } from "../../diagnostics/visible.js";
-import { type InitFile, type InitOptions, type InitResult, init, initRequest } from "../../init/index.js";
+import { shownPath } from "../../files/index.js";
+import { type InitOptions, type InitResult, init, initRequest } from "../../init/index.js";
 import type { ExitStatus } from "../exit-status.js";
 import type { Terminal } from "../terminal.js";
 
@@ -28,7 +28,7 @@ function document({ files, api, next, diagnostics }: InitResult) {
   const apis = api ? [{ slug: api.name, via: api.via, operations: api.operations }] : [];
   const shown = files.map((file) => {
     const { action, text } = file;
-    return { path: shownPath(file), action, ...(action === "kept" ? { text } : {}) };
+    return { path: shownPath(file.path), action, ...(action === "kept" ? { text } : {}) };
   });
   return { files: shown, apis, next: next.map(({ command }) => command), diagnostics };
 }
@@ -36,7 +36,7 @@ function document({ files, api, next, diagnostics }: InitResult) {
 function print({ files, api, next, diagnostics }: InitResult, terminal: Terminal): void {
   for (const file of files) {
     const verb = file.action === "create" ? "created" : "kept";
-    terminal.out(`${verb.padEnd(8)} ${shownPath(file)}`);
+    terminal.out(`${verb.padEnd(8)} ${shownPath(file.path)}`);
     const differs = diagnostics.some(({ code }) => code === "B44-852");
     if (file.action === "kept" && differs) terminal.out(`\nb44-gen would have written:\n\n${file.text}`);
   }
@@ -52,8 +52,4 @@ function print({ files, api, next, diagnostics }: InitResult, terminal: Terminal
 /** The title of a spec is a stranger's text. */
 function firstLine(text: string): string {
   return visible(text.split("\n")[0] ?? "");
-}
-
-function shownPath({ path }: InitFile): string {
-  return relative(process.cwd(), path).split(sep).join("/");
 }

@@ -1,8 +1,8 @@
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { shownFile } from "../../files/index.js";
 import { realPath } from "../resolve.js";
-import { displayPath } from "../text/display.js";
 import { positionAt } from "../text/position.js";
 import { scanSource } from "../text/tokens.js";
 import { findJsonFault } from "./json.js";
@@ -25,11 +25,11 @@ export function loadFault(error: unknown, config: FailedConfig): Diagnostic {
   const syntax = syntaxFault(error, config);
   const missing = syntax ? undefined : missingImport(error, config);
   const place = syntax?.place ?? missing?.place ?? placeInStack(error, config) ?? { file: config.file };
-  const what = place.file === config.file ? "The config" : `\`${displayPath(place.file)}\`, which the config imports,`;
+  const what = place.file === config.file ? "The config" : `\`${shownFile(place.file)}\`, which the config imports,`;
   const why = oneLine(syntax?.message ?? missing?.message ?? describe(error));
   return diagnostic("B44-503", {
     message: `${what} does not load: ${why}.`,
-    location: { file: displayPath(place.file), ...withinText(place, config) },
+    location: { file: shownFile(place.file), ...withinText(place, config) },
     help: missing?.help,
   });
 }

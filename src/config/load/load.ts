@@ -1,9 +1,9 @@
 import { dirname, extname, resolve } from "node:path";
 import { DiagnosticError, diagnostic, fail } from "../../diagnostics/index.js";
+import { shownFile } from "../../files/index.js";
 import { type ConfigSources, readConfigSources } from "../inputs.js";
 import type { LoadedConfig } from "../model.js";
 import { CONFIG_EXTENSIONS } from "../resolve.js";
-import { displayPath } from "../text/display.js";
 import { loadFault } from "./fault.js";
 import { findJsonFault } from "./json.js";
 
@@ -24,7 +24,7 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
       value,
       text: sources.texts.get(path)!,
       json: extname(path) === ".json",
-      file: displayPath(path),
+      file: shownFile(path),
     });
   } catch (error) {
     if (error instanceof DiagnosticError) throw error;
@@ -38,7 +38,7 @@ async function readValue(file: string, sources: ConfigSources): Promise<unknown>
   const extension = extname(file);
   if (extension === ".json") return parseJson(text, file);
   if (!CONFIG_EXTENSIONS.includes(extension)) {
-    return fail("B44-508", { message: `\`${displayPath(file)}\` is not a .ts, .js, .mjs or .json file.` });
+    return fail("B44-508", { message: `\`${shownFile(file)}\` is not a .ts, .js, .mjs or .json file.` });
   }
   try {
     const { evaluateConfig } = await import("./evaluate.js");
@@ -57,7 +57,7 @@ function parseJson(text: string, file: string): unknown {
     throw new DiagnosticError(
       diagnostic("B44-503", {
         message: `The config does not load: ${why}.`,
-        location: { file: displayPath(file), ...(fault ? { line: fault.line, column: fault.column } : {}) },
+        location: { file: shownFile(file), ...(fault ? { line: fault.line, column: fault.column } : {}) },
       }),
     );
   }

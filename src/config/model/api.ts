@@ -35,7 +35,7 @@ export interface UserApiConfig {
   responseHeaders?: string[];
   /** For connectors and functions, the URL that the spec's paths are appended to, in place of its servers; `{name}` stands for a value of the connection. */
   baseUrl?: string;
-  /** For connectors and functions, how long a request may take, in milliseconds. */
+  /** For connectors and functions, how long an API may take, in milliseconds: until its answer is there whole, or begins where it is a stream. */
   timeout?: number;
   /** For connectors and functions, whether arguments are checked against the spec before a request is sent. */
   validate?: boolean;

@@ -68,7 +68,8 @@ export const api = z.strictObject({
   timeout: z.int().min(1).max(300_000).default(60_000).register(keyNotes, {
     type: "number",
     wanted: "a whole number of milliseconds from 1 to 300000",
-    description: "For connectors and functions, how long a request may take, in milliseconds.",
+    description:
+      "For connectors and functions, how long an API may take, in milliseconds: until its answer is there whole, or begins where it is a stream.",
   }),
   validate: z.boolean().default(true).register(keyNotes, {
     type: "boolean",

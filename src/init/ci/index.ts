@@ -1,9 +1,9 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import githubTemplate from "../../../templates/init/github.hbs";
 import gitlabTemplate from "../../../templates/init/gitlab.hbs";
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { findRepository } from "../../diagnostics/report/index.js";
-import { displayPath, namesIn, readText, toPosix } from "../../project/files.js";
+import { namesIn, pathFrom, readText, shownPath } from "../../files/index.js";
 import { readPackageFile } from "../installed.js";
 import type { CiProvider, InitFile } from "../model.js";
 import { addCommand, ciRunCommand, installCommands } from "./commands.js";
@@ -37,7 +37,7 @@ export async function ciFile({ provider, folder }: { provider: CiProvider; folde
   });
   const path = join(root, PATHS[provider]);
   const there = await readText(path);
-  const shown = displayPath(root, PATHS[provider]);
+  const shown = shownPath(root, PATHS[provider]);
   const diagnostics: Diagnostic[] = [];
   if (there !== undefined && there !== text) {
     const message = `${shown} exists already, and is not overwritten.`;
@@ -73,14 +73,14 @@ export function ciText(provider: CiProvider, { app, install, installation, nodeV
 }
 
 function from(root: string, folder: string): string {
-  return toPosix(relative(root, folder)) || ".";
+  return pathFrom(root, folder);
 }
 
 async function nodeVersionFile(root: string, folder: string): Promise<string | undefined> {
   for (const place of [folder, root]) {
     const names = await namesIn(place);
     const name = [".nvmrc", ".node-version"].find((one) => names.has(one));
-    if (name) return toPosix(relative(root, join(place, name)));
+    if (name) return pathFrom(root, join(place, name));
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { namesIn, readText } from "../../project/files.js";
+import { namesIn, readText } from "../../files/index.js";
 import { readPackageFile } from "../installed.js";
 
 /** The package managers that differ in how they install. `yarn` is version 2 or later, `yarn-classic` version 1. */

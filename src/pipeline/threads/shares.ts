@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { statIfThere } from "../../project/files.js";
+import { statIfThere } from "../../files/index.js";
 import type { ApiRequest } from "../planned-api.js";
 
 /** Each thread has a memory of its own, and holds a spec whole. */

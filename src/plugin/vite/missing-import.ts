@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
-import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, resolve, sep } from "node:path";
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { shownPath } from "../../files/index.js";
 import { readLock } from "../../project/lock/read.js";
 import { exportedNames } from "./exported-names.js";
 import { namedImports } from "./named-imports.js";
@@ -34,10 +35,9 @@ export async function missingImport({
     const names = await exportedNames(found);
     if (!names || names.has(name)) continue;
     const before = code.slice(0, start).split("\n");
-    const shown = (path: string) => relative(process.cwd(), path).split(sep).join("/");
     return diagnostic("B44-841", {
-      message: `${shown(found)} has no ${name}, which ${shown(file)} imports.`,
-      location: { file: shown(file), line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
+      message: `${shownPath(found)} has no ${name}, which ${shownPath(file)} imports.`,
+      location: { file: shownPath(file), line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
     });
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { byCodeUnit } from "../../files/index.js";
 import { concurrently } from "../concurrently.js";
-import { byCodeUnit } from "../files.js";
 import type { BackendConnector, Found } from "./backend-model.js";
 import { filesBelow } from "./files-below.js";
 import { readJson5 } from "./json5.js";

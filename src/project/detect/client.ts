@@ -1,5 +1,5 @@
-import { join, relative } from "node:path";
-import { byCodeUnit, readText, toPosix } from "../files.js";
+import { join } from "node:path";
+import { byCodeUnit, pathFrom, readText, withForwardSlashes } from "../../files/index.js";
 
 /** Where the app's Base44 client is. */
 export interface Client {
@@ -30,14 +30,14 @@ export async function readClient(root: string, file: string, atFolders: string[]
   if (!exportsClient(text)) return undefined;
   const plain = file.replace(/\.[^.]+$/, "");
   const folder = [...atFolders].sort(byCodeUnit).find((prefix) => plain.startsWith(prefix));
-  const module = folder ? `@/${toPosix(plain.slice(folder.length))}` : `./${toPosix(relative(root, plain))}`;
+  const module = folder ? `@/${withForwardSlashes(plain.slice(folder.length))}` : `./${pathFrom(root, plain)}`;
   return { module, file, export: EXPORT };
 }
 
 /** The module specifier with which a file in `folder` (absolute) imports the client of the project at `root`. */
 export function clientImport(client: Client, root: string, folder: string): string {
   if (!client.module.startsWith("./")) return client.module;
-  const way = toPosix(relative(folder, join(root, client.module)));
+  const way = pathFrom(folder, join(root, client.module));
   return way.startsWith("../") ? way : `./${way}`;
 }
 

@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join, resolve } from "node:path";
-import { namesIn, readText } from "../files.js";
+import { namesIn, readText } from "../../files/index.js";
 import { memberOf, parseJsonc, stringsOf } from "./jsonc.js";
 
 const DEEPEST_EXTENDS = 8;

@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from "node:path";
-import { namesIn } from "../files.js";
+import { namesIn } from "../../files/index.js";
 import { clientFileName, readClient } from "./client.js";
 import { readPrograms } from "./compiler-config.js";
 import type { CompilerConfig, Project } from "./model.js";

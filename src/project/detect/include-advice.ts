@@ -1,5 +1,5 @@
-import { dirname, join, relative, resolve } from "node:path";
-import { toPosix } from "../files.js";
+import { dirname, join, resolve } from "node:path";
+import { pathFrom, withForwardSlashes } from "../../files/index.js";
 import type { CompilerProgram, PathList } from "./compiler-config.js";
 import type { Project } from "./model.js";
 import { excluded, included } from "./program-glob.js";
@@ -30,9 +30,9 @@ export function includeAdvice(project: Project, outputDir: string, declarations:
   if (!program || missing.length === 0) return undefined;
   const base = dirname(program.file);
   if (!missing.some((file) => takenOut(program, file))) {
-    return { config: program.file, add: { include: [`${toPosix(relative(base, folder)) || "."}/*.d.ts`] } };
+    return { config: program.file, add: { include: [`${pathFrom(base, folder)}/*.d.ts`] } };
   }
-  const paths = missing.map((file) => toPosix(relative(base, file)));
+  const paths = missing.map((file) => pathFrom(base, file));
   const everything = program.include || program.files ? {} : { include: ["**/*"] };
   return { config: program.file, add: { ...everything, files: paths } };
 }
@@ -49,5 +49,5 @@ function takenOut(program: CompilerProgram, file: string): boolean {
 }
 
 function matches(list: PathList, file: string, test: typeof included): boolean {
-  return list.paths.some((path) => test(toPosix(file), toPosix(list.folder), path));
+  return list.paths.some((path) => test(withForwardSlashes(file), withForwardSlashes(list.folder), path));
 }

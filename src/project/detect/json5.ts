@@ -1,4 +1,4 @@
-import { readIfThere } from "../files.js";
+import { readIfThere } from "../../files/index.js";
 
 /**
  * In this order: a double-quoted string, a single-quoted one, a comment, a comma before a closing bracket, a name before

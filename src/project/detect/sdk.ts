@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { readText } from "../files.js";
+import { readText } from "../../files/index.js";
 import { memberOf, parseJsonc } from "./jsonc.js";
 
 const SDK = "@base44/sdk";

@@ -1,4 +1,4 @@
-import { byCodeUnit } from "../files.js";
+import { byCodeUnit } from "../../files/index.js";
 import type { InputDocument, Lock } from "./model.js";
 
 /**

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Diagnostic, type DiagnosticDetails, DiagnosticError, fail } from "../../diagnostics/diagnostic.js";
+import { errorCode, isMissing, shownPath } from "../../files/index.js";
 import { normalizeText } from "../content-hash.js";
-import { displayPath, errorCode, isMissing } from "../files.js";
 import { LOCK_FILE, LOCK_VERSION, type Lock } from "./model.js";
 import { wrongInLock } from "./shape.js";
 
@@ -35,7 +35,7 @@ export async function readLockToReplace(
  * Throws a `DiagnosticError` with B44-605 where it is not a lock or cannot be read, B44-616 where it has a newer format.
  */
 export async function readLock(folder: string): Promise<Lock | undefined> {
-  const file = displayPath(folder, LOCK_FILE);
+  const file = shownPath(folder, LOCK_FILE);
   const text = await textOf(folder, file);
   if (text === undefined) return undefined;
   const conflict = CONFLICT.exec(text);

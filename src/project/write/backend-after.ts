@@ -1,4 +1,4 @@
-import { relative, sep } from "node:path";
+import { pathFrom } from "../../files/index.js";
 import { concurrently } from "../concurrently.js";
 import type { Backend, BackendFunction } from "../detect/backend-model.js";
 import { readLock } from "../lock/read.js";
@@ -20,7 +20,7 @@ export interface FunctionsOfRun {
 export async function backendAfter(backend: Backend, { folder, names }: FunctionsOfRun): Promise<Backend> {
   const lock = await readLock(folder).catch(() => undefined);
   const leaves = async ({ name, entry }: BackendFunction): Promise<boolean> => {
-    const path = relative(folder, entry).split(sep).join("/");
+    const path = pathFrom(folder, entry);
     const locked = lock && Object.hasOwn(lock.files, path) ? lock.files[path] : undefined;
     if (names.includes(name) || locked?.kind !== "scaffold") return false;
     const planned = await planStaleScaffold({ path, locked }, folder).catch(() => undefined);

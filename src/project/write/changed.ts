@@ -1,5 +1,5 @@
 import { fail } from "../../diagnostics/diagnostic.js";
-import { displayPath } from "../files.js";
+import { shownPath } from "../../files/index.js";
 
 /** Thrown where a file is no longer what a step was planned for: someone else wrote it meanwhile. */
 export class ChangedFile extends Error {
@@ -11,6 +11,6 @@ export class ChangedFile extends Error {
 
 /** Throws B44-610 for a file. `outcome` is the last sentence: what has become of the run. */
 export function failChanged(folder: string, { path, outcome }: { path: string; outcome: string }): never {
-  const file = displayPath(folder, path);
+  const file = shownPath(folder, path);
   return fail("B44-610", { message: `${file} was changed while b44-gen ran. ${outcome}`, location: { file } });
 }

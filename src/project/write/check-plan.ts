@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.js";
-import { displayPath } from "../files.js";
+import { shownPath } from "../../files/index.js";
 import { staysInside } from "./links.js";
 import type { OutputRoot, PlanInput } from "./model.js";
 import { filesOfOthers } from "./next-lock.js";
@@ -30,7 +30,7 @@ function pathDiagnostic({ path, setting, settingFile }: OutputRoot, folder: stri
   if (!problem) return [];
   const isOutside = problem.kind === "outside";
   const place = settingFile ?? (isOutside ? undefined : path);
-  const location = place === undefined ? undefined : { file: displayPath(folder, place) };
+  const location = place === undefined ? undefined : { file: shownPath(folder, place) };
   const named = setting === undefined ? "" : `, which ${setting} in Base44's config names,`;
   const message = `The path ${JSON.stringify(path)}${named} ${problem.reason}.`;
   return [diagnostic(isOutside ? "B44-608" : "B44-609", { message, location, help: settingHelp(setting, isOutside) })];
@@ -67,7 +67,7 @@ function clash(path: string, other: string, folder: string): Diagnostic {
     path === other
       ? `Two generated files are both called ${path}.`
       : `${path} and ${other} cannot both be there where upper and lower case are one.`;
-  return diagnostic("B44-609", { message, location: { file: displayPath(folder, path) } });
+  return diagnostic("B44-609", { message, location: { file: shownPath(folder, path) } });
 }
 
 async function linkProblems(input: PlanInput): Promise<Diagnostic[]> {
@@ -77,7 +77,7 @@ async function linkProblems(input: PlanInput): Promise<Diagnostic[]> {
   const outside = places.filter((_, index) => !inside[index]);
   const reported = outside.filter((place) => !foldersOf(place).some((parent) => outside.includes(parent)));
   return reported.map((place) => {
-    const file = displayPath(input.folder, place);
+    const file = shownPath(input.folder, place);
     const setting = input.outputRoots.find(({ path }) => path === place)?.setting;
     const named = setting === undefined ? "" : `, which ${setting} in Base44's config names,`;
     const message = `${file}${named} leads out of the project through a link.`;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { fail } from "../../diagnostics/diagnostic.js";
-import { displayPath, isNameTaken, readText } from "../files.js";
+import { isNameTaken, readText, shownPath } from "../../files/index.js";
 import { LOCK_FILE } from "../lock/model.js";
 import { JOURNAL_FILE, pathProblem, TURN_FILE } from "./paths.js";
 import { isSpareName } from "./spare.js";
@@ -48,7 +48,7 @@ export async function readJournal(folder: string): Promise<Journal | undefined> 
   if (!isNameTaken(join(folder, JOURNAL_FILE))) return undefined;
   const journal = parsed((await readText(join(folder, JOURNAL_FILE))) ?? "");
   if (isJournal(journal)) return journal;
-  const file = displayPath(folder, JOURNAL_FILE);
+  const file = shownPath(folder, JOURNAL_FILE);
   return fail("B44-612", { message: `${file} is not a journal of this b44-gen.`, location: { file } });
 }
 

@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
-import { isMissing } from "../files.js";
+import { isMissing } from "../../files/index.js";
 
 /**
  * Whether a folder below `root`, links on the way to it followed, is still inside `root`. Parts that do not exist yet

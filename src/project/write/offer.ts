@@ -1,6 +1,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.js";
+import { shownPath } from "../../files/index.js";
 import { contentHash } from "../content-hash.js";
-import { displayPath } from "../files.js";
 import type { LockedFile } from "../lock/model.js";
 import { stampText } from "../stamp.js";
 import type { GeneratedFile } from "./model.js";
@@ -41,7 +41,7 @@ export async function planStaleOffer(
   const { path, locked } = stale;
   const disk = await onDisk(folder, path);
   if (disk.kind !== "file") return undefined;
-  const file = displayPath(folder, path);
+  const file = shownPath(folder, path);
   const message = `No generated code needs ${file} any more; it stays, and is yours from now on.`;
   return {
     action: { path, api: locked.api, kind: "offer", action: "kept", before: disk.hash },

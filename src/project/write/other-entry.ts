@@ -1,8 +1,8 @@
 import { dirname, join, normalize } from "node:path";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.js";
+import { shownPath } from "../../files/index.js";
 import { readJson5 } from "../detect/json5.js";
 import { memberOf } from "../detect/jsonc.js";
-import { displayPath } from "../files.js";
 import { onDisk } from "./on-disk.js";
 import { foldersOf } from "./paths.js";
 import type { Place } from "./planned.js";
@@ -31,8 +31,8 @@ export async function otherEntry(path: string, place: Place): Promise<string | u
 
 /** B44-613 for a function whose entry, or function.jsonc, is at `path`. */
 export function functionExists(folder: string, path: string): Diagnostic {
-  const file = displayPath(folder, path);
-  const name = displayPath(folder, foldersOf(path)[0] ?? ".");
+  const file = shownPath(folder, path);
+  const name = shownPath(join(folder, foldersOf(path)[0] ?? "."));
   const message = `${name} is a function already, and not one that hands over to b44-gen's handler. Nothing was written.`;
   return diagnostic("B44-613", { message, location: { file } });
 }

@@ -1,6 +1,6 @@
 import { rename, unlink } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
-import { errorCode, isMissing } from "../files.js";
+import { errorCode, isMissing } from "../../files/index.js";
 
 /** Together, the waits are 0.6 s. */
 const RETRIES = 6;

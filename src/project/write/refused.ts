@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/diagnostic.js";
-import { displayPath, errorCode } from "../files.js";
+import { errorCode, shownPath } from "../../files/index.js";
 
 const REASONS: Record<string, string> = {
   EACCES: "permission denied",
@@ -29,7 +29,7 @@ export function refusal(
 ): Diagnostic | undefined {
   const code = errorCode(error);
   if (code === undefined || !/^E[A-Z0-9]+$/.test(code)) return undefined;
-  const file = displayPath(place.folder, place.path);
+  const file = shownPath(place.folder, place.path);
   const reason = REASONS[code];
   const cause = reason ? `${reason} (${code})` : code;
   return diagnostic("B44-604", {

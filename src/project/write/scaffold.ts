@@ -1,5 +1,5 @@
+import { byCodeUnit } from "../../files/index.js";
 import { contentHash, normalizeText } from "../content-hash.js";
-import { byCodeUnit } from "../files.js";
 import type { LockedFile } from "../lock/model.js";
 import type { GeneratedFile } from "./model.js";
 import { type OnDisk, onDisk } from "./on-disk.js";

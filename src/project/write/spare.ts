@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { link, open, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { errorCode, isNameTaken, statIfThere } from "../files.js";
+import { errorCode, isNameTaken, statIfThere } from "../../files/index.js";
 import { ChangedFile } from "./changed.js";
 import { patientRemove, patientRename } from "./patience.js";
 import { syncHandle } from "./sync.js";

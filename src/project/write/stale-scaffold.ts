@@ -1,5 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.js";
-import { displayPath } from "../files.js";
+import { shownPath } from "../../files/index.js";
 import type { LockedFile } from "../lock/model.js";
 import { staysInside } from "./links.js";
 import { onDisk } from "./on-disk.js";
@@ -21,10 +21,10 @@ export async function planStaleScaffold(
   const parent = foldersOf(path)[0] ?? ".";
   const inside = await staysInside(folder, parent);
   if (inside && !disk.link && disk.hash === locked.hash) return { action: { ...action, action: "remove" } };
-  const file = displayPath(folder, path);
+  const file = shownPath(folder, path);
   const reason = inside && !disk.link ? "was changed" : "is behind a link";
   const message = `${file} is no longer needed, but ${reason}, so the function stays, with what it imports.`;
-  const help = `Delete ${displayPath(folder, parent)} if you do not need the function, and run again; else leave it: without its handler, the function would stop \`base44 deploy\`.`;
+  const help = `Delete ${shownPath(folder, parent)} if you do not need the function, and run again; else leave it: without its handler, the function would stop \`base44 deploy\`.`;
   return {
     action: { ...action, action: "kept" },
     locked,

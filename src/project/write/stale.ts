@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { diagnostic } from "../../diagnostics/diagnostic.js";
-import { displayPath } from "../files.js";
+import { shownPath } from "../../files/index.js";
 import type { Lock, LockedFile } from "../lock/model.js";
 import { staysInside } from "./links.js";
 import { onDisk } from "./on-disk.js";
@@ -60,7 +60,7 @@ export async function planStale(stale: StaleFile, folder: string): Promise<Plann
   if (inside && disk.kind === "file" && ownership(disk, locked) === "ours") {
     return { action: { ...action, action: "remove", before } };
   }
-  const file = displayPath(folder, path);
+  const file = shownPath(folder, path);
   const reason = inside ? "was edited" : "is behind a link out of the project";
   const message = `${file} is no longer generated, but ${reason}, so it stays.`;
   return {

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.js";
+import { shownPath } from "../../files/index.js";
 import { contentHash, normalizeText } from "../content-hash.js";
-import { displayPath } from "../files.js";
 import { type LineDiff, lineDiff } from "../line-diff.js";
 import type { LockedFile } from "../lock/model.js";
 import { readStamp, stampText } from "../stamp.js";
@@ -43,7 +43,7 @@ export function ownership(
 
 function edited(path: string, folder: string, text: string, disk: OnDisk & { kind: "file" }): Diagnostic {
   const there = normalizeText(disk.bytes.toString("utf8"));
-  const file = displayPath(folder, path);
+  const file = shownPath(folder, path);
   const difference = lineDiff(text, there);
   const merged = /^<{7} /m.test(there);
   const message = merged ? `${file} has merge conflict markers.` : `${file} was edited since b44-gen wrote it.`;
@@ -62,7 +62,7 @@ function shown(difference: LineDiff): string {
 }
 
 function foreign(path: string, folder: string, disk: OnDisk & { kind: "file" }): Diagnostic {
-  const file = displayPath(folder, path);
+  const file = shownPath(folder, path);
   const message = disk.link
     ? `${file} is a link, and b44-gen would replace it by a file.`
     : `${file} stands where b44-gen wants to write, and is not b44-gen's.`;
@@ -71,7 +71,7 @@ function foreign(path: string, folder: string, disk: OnDisk & { kind: "file" }):
 
 /** What is said where a folder, or a link that leads nowhere, stands in a file's place. */
 export function inTheWay(folder: string, path: string): Diagnostic {
-  const file = displayPath(folder, path);
+  const file = shownPath(folder, path);
   return diagnostic("B44-602", {
     message: `${file} is not a file, and b44-gen wants to write one there.`,
     location: { file },

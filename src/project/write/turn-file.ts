@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { errorCode, isMissing, statIfThere } from "../files.js";
+import { errorCode, isMissing, statIfThere } from "../../files/index.js";
 
 // Done without waiting in between: a process that is killed meanwhile, or another that comes to it, is as good as none.
 

@@ -3,7 +3,7 @@ import { mkdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fail } from "../../diagnostics/diagnostic.js";
-import { displayPath } from "../files.js";
+import { shownPath } from "../../files/index.js";
 import { TURN_FILE } from "./paths.js";
 import { patientRemove } from "./patience.js";
 import { throwRefusal } from "./refused.js";
@@ -51,7 +51,7 @@ export async function refuseOvertaken(folder: string): Promise<void> {
   if (typeof own !== "string" || isOwnTurn(file, own)) return;
   fail("B44-611", {
     message: `${holderName(file)} took over, because this one has been at it for so long; nothing was written.`,
-    location: { file: displayPath(folder, TURN_FILE) },
+    location: { file: shownPath(folder, TURN_FILE) },
     help: "Run again.",
   });
 }
@@ -103,7 +103,7 @@ function triedTurn(file: string, { own, folder }: { own: string; folder: string 
 }
 
 function tooLong(file: string, folder: string, wait: number): never {
-  const name = displayPath(folder, TURN_FILE);
+  const name = shownPath(folder, TURN_FILE);
   return fail("B44-611", {
     message: `${holderName(file)} has been writing for more than ${Math.round(wait / 1000)} s.`,
     location: { file: name },

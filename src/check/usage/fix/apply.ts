@@ -1,7 +1,6 @@
 import { realpath, stat } from "node:fs/promises";
-import { displayPath } from "../../../config/text/display.js";
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
-import { errorCode, readText } from "../../../project/files.js";
+import { errorCode, readText, shownFile } from "../../../files/index.js";
 import { writeWhole } from "../../../project/write/whole-file.js";
 import type { FileFix } from "../model.js";
 
@@ -23,7 +22,7 @@ export async function applyFixes(fixes: readonly FileFix[]): Promise<AppliedFixe
     const problem = await rewrite(fix);
     if (problem === undefined) applied.written.push(fix.file);
     else {
-      const file = displayPath(fix.file);
+      const file = shownFile(fix.file);
       applied.diagnostics.push(diagnostic("B44-830", { message: `${file} ${problem}.`, location: { file } }));
     }
   }

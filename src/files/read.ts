@@ -1,5 +1,4 @@
 import { lstatSync, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
 
 // What a run that has nothing to do reads is small and in the system's memory: reading it takes less time than a turn
 // through Node's thread pool, which a build tool keeps busy while it starts.
@@ -60,19 +59,4 @@ export function isNameTaken(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** A path with forward slashes, whatever the system's separator is. */
-export function toPosix(path: string): string {
-  return sep === "/" ? path : path.replaceAll(sep, "/");
-}
-
-/** How messages name a file below `folder`: relative to the working folder, with forward slashes. */
-export function displayPath(folder: string, path: string): string {
-  return toPosix(relative(process.cwd(), join(folder, path))) || ".";
-}
-
-/** Compares by UTF-16 code units: the one order that no locale changes. */
-export function byCodeUnit(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

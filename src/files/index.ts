@@ -1,0 +1,3 @@
+export { byCodeUnit } from "./order.js";
+export { pathFrom, shownFile, shownPath, withForwardSlashes } from "./paths.js";
+export { errorCode, isMissing, isNameTaken, namesIn, readIfThere, readText, statIfThere } from "./read.js";
