@@ -127,6 +127,36 @@ describe("NDJSON, in workerd", () => {
     expect(upstream.received[0]).toMatchObject({ method: "GET", url: "/orders/watch?since=5&key=k" });
   }, 15_000);
 
+  test("it answers an upload", async () => {
+    upstream.answer = { status: 200, headers, body: `${JSON.stringify(one)}\n${JSON.stringify(two)}\n` };
+    const file = new File([Uint8Array.of(0, 255)], "ü.csv", { type: "text/csv" });
+    const result = await orders.importOrders?.(client(), { payload: { file, note: "grün" } });
+    const seen: unknown[] = [];
+    for await (const order of result.data) seen.push(order);
+    expect(seen).toEqual([one, two]);
+    const [request] = upstream.received;
+    expect(request).toMatchObject({ method: "POST", url: "/orders/import?key=k" });
+    const type = { headers: { "content-type": String(request?.headers["content-type"]) } };
+    const form = await new Response(new Uint8Array(request?.body ?? []), type).formData();
+    expect(form.get("note")).toBe("grün");
+    const came = form.get("file") as File;
+    expect([came.name, came.type]).toEqual(["ü.csv", "text/csv"]);
+    expect([...new Uint8Array(await came.arrayBuffer())]).toEqual([0, 255]);
+
+    const refused = orders.importOrders?.(client(), { payload: { file, note: "too long" } });
+    await expect(refused).rejects.toMatchObject({ name: "Base44Error", status: 400, code: "invalid_input" });
+    expect(upstream.received).toHaveLength(1);
+  });
+
+  test("nobody answers", async () => {
+    const nowhere = clientOf("http://127.0.0.1:1", "user");
+    await expect(orders.watchOrders?.(nowhere)).rejects.toMatchObject({ name: "Base44Error", status: undefined });
+    await expect(orders.placeOrder?.(nowhere, { payload: one })).rejects.toMatchObject({
+      name: "Base44Error",
+      status: undefined,
+    });
+  });
+
   test("who leaves early closes the stream, up to the API", async () => {
     let close = () => {};
     const isClosed = new Promise<void>((resolve) => {

@@ -121,6 +121,13 @@ describe("a token that cannot be had", () => {
     expect(failure).toMatchObject({ status: 502, code: "connector_unavailable", data: { connection: CONNECTIONS[1] } });
   });
 
+  it("of too many calls is still connected", async () => {
+    const { client } = fakeClient(connectorError(429));
+    const failure = await failureOf(callOnly(apiOf(home.origin, {}, { connection: CONNECTIONS[2]! }), {}, client));
+    expect(failure).toMatchObject({ status: 429, code: "too_many_calls", data: null });
+    expect(failure.message).toBe(`The connector ${ID} takes no more calls for now: try again later`);
+  });
+
   it.each([{ accessToken: "" }, {}, { accessToken: "a\nb" }])("an answer without a token: %j", async (answer) => {
     const failure = await failureOf(
       callOnly(apiOf(home.origin, {}, { connection: CONNECTIONS[0]! }), {}, fakeClient(answer).client),

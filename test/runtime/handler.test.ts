@@ -36,7 +36,10 @@ describe("who may call", () => {
   it.each<[who: string, client: Client, statuses: Record<Access, number>]>([
     ["nobody", clientOf(null), { public: 200, user: 401, admin: 401 }],
     ["a token that is refused", clientOf(sdkError(401)), { public: 200, user: 401, admin: 401 }],
-    ["an error of another kind", clientOf(new Error("?")), { public: 200, user: 401, admin: 401 }],
+    ["a user whom the app keeps out", clientOf(sdkError(403)), { public: 200, user: 401, admin: 401 }],
+    ["somebody, but Base44 is not reached", clientOf(new Error("?")), { public: 200, user: 500, admin: 500 }],
+    ["somebody, but of too many calls", clientOf(sdkError(429)), { public: 200, user: 429, admin: 429 }],
+    ["somebody, but Base44 does not know the app", clientOf(sdkError(404)), { public: 200, user: 500, admin: 500 }],
     ["a user", clientOf(ANN), { public: 200, user: 200, admin: 403 }],
     ["a user without a role", clientOf({}), { public: 200, user: 200, admin: 403 }],
     ["an admin", clientOf(ADMIN), { public: 200, user: 200, admin: 200 }],
@@ -54,6 +57,12 @@ describe("who may call", () => {
     expect(await seen(handle({ operation: { access: "user" } }))).toMatchObject({ status: 401, code: "not_signed_in" });
     const refused = handle({ operation: { access: "admin" }, client: clientOf(ANN) });
     expect(await seen(refused)).toMatchObject({ status: 403, code: "not_allowed" });
+  });
+
+  it("says that it were too many calls, and no more", async () => {
+    const answer = await seen(handle({ operation: { access: "user" }, client: clientOf(sdkError(429, "inside")) }));
+    const message = "Base44 takes no more calls for now: try again later";
+    expect(answer).toEqual({ status: 429, message, code: "too_many_calls", data: null });
   });
 
   it("does not ask who calls what anybody may call", async () => {
@@ -78,6 +87,7 @@ describe("requests that are refused", () => {
     ],
     ["no operation", () => post({ args: {} }), 404, "unknown_operation"],
     ["an operation that is no text", () => post({ operation: ["get:/things"] }), 404, "unknown_operation"],
+    ["an operation that cannot be text", () => post({ operation: { toString: 1 } }), 404, "unknown_operation"],
     ["another operation", () => post({ operation: "delete:/things" }), 404, "unknown_operation"],
     ["constructor", () => post({ operation: "constructor" }), 404, "unknown_operation"],
     ["__proto__", () => post({ operation: "__proto__" }), 404, "unknown_operation"],
@@ -151,7 +161,7 @@ describe("answers", () => {
     const request = post({ operation: "get:/things", args: { queryParams: { q: "private" } } });
     const answer = await seen(handle({ operation: { access: "user" }, client, request }));
     expect(answer).toEqual({ status: 500, message: "things failed", code: "internal_error", data: null });
-    expect(log.mock.calls).toEqual([["things: inside"]]);
+    expect(log.mock.calls).toEqual([["things: Base44 did not say who calls: inside"]]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { CallArguments, OperationDefinition } from "../../src/runtime/functions/b44-definition.js";
 import { connectorError, fakeClient } from "./connector-support.js";
 import { apiOf, callOnly, failureOf } from "./support.js";
@@ -49,6 +49,21 @@ describe("a metered connector", () => {
     expect(asked).toEqual([["callApi", "x", request]]);
   });
 
+  it("has the headers that secrets hold", async () => {
+    const { asked, client } = fakeClient(answer);
+    const definition = apiOf(
+      "https://api.x.example",
+      {},
+      { connection: { kind: "metered", type: "x" }, headers: { "x-team": { secret: "T_TEAM", prefix: "t-" } } },
+    );
+    expect(await failureOf(callOnly(definition, {}, client))).toMatchObject({ code: "secret_missing" });
+    expect(asked).toEqual([]);
+    vi.stubEnv("T_TEAM", "7");
+    await callOnly(definition, {}, client);
+    vi.unstubAllEnvs();
+    expect(asked).toEqual([["callApi", "x", { method: "GET", path: "/things", headers: { "x-team": "t-7" } }]]);
+  });
+
   it("answers an upstream failure as a result", async () => {
     const { result } = call({ ...answer, success: false, status: 429, data: null });
     expect(await result).toEqual({ success: false, status_code: 429, data: null, creditsCharged: 2 });
@@ -73,6 +88,37 @@ describe("a metered connector", () => {
       expect((await failureOf(result)).code).toBe(code);
       expect(asked).toHaveLength(1);
     }
+  });
+
+  it("that takes too long rejects, is not asked again, and may still fail", async () => {
+    const callApi = vi.fn(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      throw connectorError(500);
+    });
+    const client = { asServiceRole: { connectors: { callApi } } };
+    const definition = apiOf("https://api.x.example", {}, { connection: { kind: "metered", type: "x" }, timeout: 20 });
+    expect(await failureOf(callOnly(definition, {}, client))).toMatchObject({
+      status: 504,
+      code: "upstream_timeout",
+      message: "things did not answer within 20 ms",
+    });
+    await Promise.allSettled(callApi.mock.results.map(({ value }) => value));
+    expect(callApi).toHaveBeenCalledTimes(1);
+  });
+
+  it("that answers leaves no timer behind", async () => {
+    vi.useFakeTimers();
+    await call(answer).result;
+    await failureOf(call(connectorError(500)).result);
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+
+  it("answers as many bytes as may be, and no more", async () => {
+    const most = { ...answer, data: null, dataBase64: "A".repeat(26_666_666).concat("=="), contentType: "image/png" };
+    expect(((await call(most).result).data as Blob).size).toBe(19_999_999);
+    const more = { ...most, dataBase64: "A".repeat(26_666_672) };
+    expect(await failureOf(call(more).result)).toMatchObject({ status: 502, code: "answer_too_large" });
   });
 
   it("takes no body but JSON", async () => {

@@ -52,6 +52,8 @@ describe("what an own function refuses", () => {
     ["GET", () => new Request("https://x.example"), clientOf(ANN), { status: 405, code: "method_not_allowed" }],
     ["nobody", () => post({ n: 1 }), clientOf(null), { status: 401, code: "not_signed_in" }],
     ["nobody, before the input", () => post({}), clientOf(null), { status: 401 }],
+    ["nobody, before the body", () => post("{"), clientOf(null), { status: 401 }],
+    ["GET of nobody", () => new Request("https://x.example"), clientOf(null), { status: 405 }],
     ["no JSON", () => post("{"), clientOf(ANN), { status: 400, code: "invalid_input" }],
     ["a form", () => postForm({ n: "1" }), clientOf(ANN), { status: 400, code: "invalid_input" }],
     [
@@ -70,6 +72,19 @@ describe("what an own function refuses", () => {
     const run = vi.fn();
     expect(await seen(handlerOf(definition, client)(request(), run))).toMatchObject(want);
     expect(run).not.toHaveBeenCalled();
+  });
+
+  it("nobody, without having read the body", async () => {
+    const pull = vi.fn((controller: ReadableStreamDefaultController) => controller.close());
+    const body = new ReadableStream({ pull }, { highWaterMark: 0 });
+    const request = new Request("https://x.example", { method: "POST", body, duplex: "half" } as RequestInit);
+    expect((await handlerOf({}, clientOf(null))(request, vi.fn())).status).toBe(401);
+    expect(pull).not.toHaveBeenCalled();
+  });
+
+  it("a body that is too long", async () => {
+    const request = post("{}", { headers: { "content-length": "50000001" } });
+    expect(await seen(handlerOf()(request, vi.fn()))).toMatchObject({ status: 413, code: "body_too_large" });
   });
 
   it("lets only admins in where it says so", async () => {

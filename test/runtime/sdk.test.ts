@@ -58,6 +58,25 @@ describe("with the real SDK", () => {
     expect(await seen(call(undefined))).toMatchObject({ status: 401, code: "not_signed_in" });
   });
 
+  it.each([
+    [429, { status: 429, code: "too_many_calls" }],
+    [404, { status: 500, code: "internal_error" }],
+  ])("nobody knows who is signed in: Base44 answers %i", async (status, want) => {
+    platformHas({ "/User/me": { status, body: { message: "no" } } });
+    expect(await seen(call(undefined))).toMatchObject(want);
+    expect(api.received).toEqual([]);
+  });
+
+  it("nobody knows who is signed in: Base44 is not reached", async () => {
+    platform.answer = (_, response) => response.destroy();
+    expect(await seen(call(undefined))).toMatchObject({ status: 500, code: "internal_error" });
+  });
+
+  it("an account may be connected, but there were too many calls", async () => {
+    platformHas({ ...ME, "/app-user-auth/connectors/abc/token": { status: 429, body: {} } });
+    expect(await seen(call({ kind: "appUser", id: "abc" }))).toMatchObject({ status: 429, code: "too_many_calls" });
+  });
+
   it("an account is not connected, with the reason that Base44 gives", async () => {
     const headers = { "x-base44-connector-error": "reauthorization_required" };
     platformHas({ ...ME, "/app-user-auth/connectors/abc/token": { status: 400, body: {}, headers } });

@@ -130,6 +130,12 @@ describe("values", () => {
     ["a whole query as JSON", { name: "q", in: "querystring", json: true }, { a: 1 }, "%7B%22a%22%3A1%7D"],
     ["a fixed value", { ...query, fixed: "always" }, undefined, "q=always"],
     ["a cookie that would begin another", { name: "c", in: "cookie" }, "a; b=c", "c=a%3B%20b%3Dc"],
+    [
+      "a cookie that would begin another, reserved characters allowed",
+      { name: "c", in: "cookie", allowReserved: true },
+      "a;b=c",
+      "c=a%3Bb%3Dc",
+    ],
     ["JSON in a header", { name: "h", in: "header", json: true }, { a: "é" }, '{"a":"\\u00e9"}'],
   ];
 

@@ -60,13 +60,11 @@ export async function stream(
   operationId: string,
   args?: CallArguments | null,
 ): Promise<never> {
-  const response = await client.functions.fetch(`/${functionName}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ operation: operationId, args: args ?? {} }),
-  });
+  const request = requestOf(message(operationId, args));
+  const response = await client.functions.fetch(`/${functionName}`, request).catch(rejected);
   const type = response.headers.get("content-type") ?? "";
-  if (!response.ok || !response.body || /^application\/json\b/i.test(type)) {
+  // A page is what a server that knows no such function may answer.
+  if (!response.ok || !response.body || /^(application\/json|text\/html)\b/i.test(type)) {
     const body: unknown = await response.json().catch(() => undefined);
     if (!response.ok) throw failure(body, { status: response.status, message: `${functionName} failed` });
     return settled(operation, resultIn(body, functionName) as never);
@@ -77,25 +75,20 @@ export async function stream(
   return settled(operation, result as never);
 }
 
-/** What a function answers. Where the call fails, the HTTP library's error becomes one of the SDK's shape. */
+/** What a function answers. */
 export async function invokeFunction(
   client: FunctionsClient,
   functionName: string,
   data: Record<string, unknown>,
 ): Promise<unknown> {
-  try {
-    return (await client.functions.invoke(functionName, data)).data;
-  } catch (error) {
-    const {
-      response,
-      message = "",
-      code,
-    } = error as { response?: { status?: unknown; data?: unknown } } & Error & {
-        code?: unknown;
-      };
-    if (!response) throw new FunctionError(message, { code, originalError: error });
-    throw failure(response.data, { status: response.status, message, originalError: error });
-  }
+  return (await client.functions.invoke(functionName, data).catch(rejected)).data;
+}
+
+/** Where a call of the SDK's fails, the HTTP library's error becomes one of the SDK's shape. */
+function rejected(originalError: unknown): never {
+  const { response, message, code } = Object(originalError);
+  if (!response) throw new FunctionError(message, { code, originalError });
+  throw failure(response.data, { status: response.status, message, originalError });
 }
 
 /** The error that a function's failure is: `{ message, code, data }`, or whatever else the body says. */
@@ -120,6 +113,17 @@ function message(operationId: string, args: CallArguments | null | undefined): R
   });
   const parts = { operation: operationId, args: rest, ...(Object.keys(found).length > 0 ? { files: places } : {}) };
   return Object.assign(emptyGroup<unknown>(), parts, found);
+}
+
+/** A message as `fetch` sends it: JSON, or with files the form that `invoke` would make of it. */
+function requestOf(sent: Record<string, unknown>): RequestInit {
+  const method = "POST";
+  if (!sent.files) return { method, headers: { "content-type": "application/json" }, body: JSON.stringify(sent) };
+  const body = new FormData();
+  for (const [name, value] of Object.entries(sent)) {
+    body.append(name, value instanceof File || typeof value === "string" ? value : JSON.stringify(value));
+  }
+  return { method, body };
 }
 
 function withoutFiles(value: unknown, pointer: string, take: (file: File, pointer: string) => void): unknown {

@@ -32,7 +32,15 @@ export async function* events<Data>(body: ReadableStream<Uint8Array>): AsyncGene
 /** The values of a stream that has one JSON text a line (NDJSON, JSON Lines), as they come. */
 export async function* lines<Item>(body: ReadableStream<Uint8Array>): AsyncGenerator<Item> {
   for await (const line of linesOf(body)) {
-    if (line.trim() !== "") yield JSON.parse(line) as Item;
+    if (line.trim() !== "") yield item(line) as Item;
+  }
+}
+
+function item(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    return broken("The stream has a line that is no JSON", error);
   }
 }
 
@@ -44,16 +52,26 @@ function parsed(text: string): unknown {
   }
 }
 
+/** What ends a stream before its end is an error in the shape of the SDK's own. */
+function broken(message: string, originalError: unknown): never {
+  const details = { name: "Base44Error", status: 502, code: "stream_broken", data: undefined, originalError };
+  throw Object.assign(new Error(message), details);
+}
+
 /** The lines of a body, whichever of LF, CR and CRLF ends them. Leaving the loop early cancels the body. */
 async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let rest = "";
+  let held = "";
   try {
     for (;;) {
-      const { done, value } = await reader.read();
-      rest += decoder.decode(value, { stream: !done });
-      const parts = rest.split(done ? /\r\n|\r|\n/ : /\r\n|\r(?!$)|\n/);
+      const { done, value } = await reader.read().catch((error) => broken("The stream broke off", error));
+      const text = held + decoder.decode(value, { stream: !done });
+      // A CR at the end may be the half of a CRLF. What is there of a line is not looked at again: it may be long.
+      held = !done && text.endsWith("\r") ? "\r" : "";
+      const parts = text.slice(0, text.length - held.length).split(/\r\n?|\n/);
+      parts[0] = rest + parts[0];
       rest = parts.pop() ?? "";
       yield* parts;
       if (!done) continue;

@@ -1,6 +1,6 @@
 import type { ConnectorClient } from "./b44-connection.ts";
 import type { Access } from "./b44-definition.ts";
-import { CallFailure } from "./b44-failure.ts";
+import { CallFailure, tooManyCalls } from "./b44-failure.ts";
 
 /** The part of a function's client that a handler needs. `createClientFromRequest` of any copy of the SDK makes one. */
 export interface RequestClient extends ConnectorClient {
@@ -14,13 +14,13 @@ export interface AppUser {
 }
 
 /**
- * Lets a caller in, or throws `not_signed_in` or `not_allowed`.
+ * Lets a caller in, or throws `not_signed_in`, `not_allowed` or `too_many_calls`; another error where Base44 fails.
  *
  * @returns the signed-in user, or null where anybody may call
  */
 export async function admit(client: RequestClient, access: Access): Promise<AppUser | null> {
   if (access === "public") return null;
-  const user = await client.auth.me().catch(unlessBroken);
+  const user = await client.auth.me().catch(unlessRefused);
   if (typeof user !== "object" || user === null) {
     throw new CallFailure({ code: "not_signed_in", message: "Sign in to call this" });
   }
@@ -30,8 +30,11 @@ export async function admit(client: RequestClient, access: Access): Promise<AppU
   return user as AppUser;
 }
 
-/** Where Base44 itself fails, the user may well be signed in. */
-function unlessBroken(error: unknown): null {
-  if (Object(error).status >= 500) throw error;
-  return null;
+/** Only where Base44 refuses to say who calls is nobody signed in: else the user may well be. */
+function unlessRefused(error: unknown): null {
+  const { status, message } = Object(error);
+  if (status === 401 || status === 403) return null;
+  if (status === 429) throw tooManyCalls("Base44");
+  // A status of any other kind is about our request, not the caller's.
+  throw new Error(`Base44 did not say who calls: ${message}`);
 }

@@ -1,5 +1,5 @@
 import type { Connection } from "./b44-definition.ts";
-import { CallFailure } from "./b44-failure.ts";
+import { CallFailure, tooManyCalls } from "./b44-failure.ts";
 import { isHeaderText } from "./b44-parameters.ts";
 
 /** What a connector answers for its credentials. */
@@ -58,7 +58,8 @@ export interface Asking<Answer> {
 /**
  * Asks the service role's connectors.
  *
- * @throws {CallFailure} `connector_not_connected`, with the SDK's own code as the reason, or `connector_unavailable`
+ * @throws {CallFailure} `connector_not_connected`, with the SDK's own code as the reason, `connector_unavailable` or
+ *   `too_many_calls`
  */
 export async function askConnectors<Answer>({ client, connection, ask }: Asking<Answer>): Promise<Answer> {
   const words = `The connector ${"type" in connection ? connection.type : connection.id}`;
@@ -70,6 +71,7 @@ export async function askConnectors<Answer>({ client, connection, ask }: Asking<
   } catch (thrown) {
     error = Object(thrown);
   }
+  if (error.status === 429) throw tooManyCalls(words);
   if (typeof error.status !== "number" || error.status >= 500) {
     const message = `${words} did not answer: the SDK cannot reach it, or its version does not have it`;
     throw new CallFailure({ code: "connector_unavailable", message, data: { connection } });

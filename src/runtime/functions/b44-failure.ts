@@ -6,6 +6,7 @@ const STATUS = {
   method_not_allowed: 405,
   body_too_large: 413,
   connector_not_connected: 424,
+  too_many_calls: 429,
   internal_error: 500,
   secret_missing: 500,
   connector_config_missing: 500,
@@ -40,6 +41,21 @@ export interface FailureParts {
   message: string;
   data?: unknown;
   status?: number;
+}
+
+/** The failure of an API, by its name, that answers more than this many bytes. */
+export function answerTooLarge(name: string, limit: number): CallFailure {
+  return new CallFailure({ code: "answer_too_large", message: `${name} answered more than ${limit} bytes` });
+}
+
+/** The failure of an API, by its name, that took longer than this many milliseconds. */
+export function upstreamTimeout(name: string, timeout: number): CallFailure {
+  return new CallFailure({ code: "upstream_timeout", message: `${name} did not answer within ${timeout} ms` });
+}
+
+/** The failure of whoever has been asked too often. */
+export function tooManyCalls(who: string): CallFailure {
+  return new CallFailure({ code: "too_many_calls", message: `${who} takes no more calls for now: try again later` });
 }
 
 /** What is wrong with the arguments of a call: in a parameter, by its words, or in the payload, by JSON pointer. */

@@ -11,13 +11,17 @@ export interface IncomingCall {
   args: CallArguments;
 }
 
+/** Refuses what is no POST with `method_not_allowed`. */
+export function expectPost({ method }: Request): void {
+  if (method !== "POST") throw new CallFailure({ code: "method_not_allowed", message: "Call this with POST" });
+}
+
 /**
  * The body of a request: parsed JSON, undefined where it is empty, or a form with files.
  *
- * @throws {CallFailure} `method_not_allowed`, `body_too_large` or `invalid_input`
+ * @throws {CallFailure} `body_too_large` or `invalid_input`
  */
-export async function readBody({ method, headers, body }: Request): Promise<unknown> {
-  if (method !== "POST") throw new CallFailure({ code: "method_not_allowed", message: "Call this with POST" });
+export async function readBody({ headers, body }: Request): Promise<unknown> {
   const tooLong = (): Error =>
     new CallFailure({ code: "body_too_large", message: `A request may have ${REQUEST_LIMIT} bytes at most` });
   const bytes = await readWhole({ body, headers, limit: REQUEST_LIMIT, tooLong });
@@ -33,6 +37,7 @@ export async function readBody({ method, headers, body }: Request): Promise<unkn
 
 /** Reads a call: JSON `{ operation, args }`, or a form whose `files` says where in `args` its files belong. */
 export async function readCall(request: Request): Promise<IncomingCall> {
+  expectPost(request);
   const body = await readBody(request);
   if (!(body instanceof FormData)) {
     const { operation, args } = Object(body) as Partial<IncomingCall>;

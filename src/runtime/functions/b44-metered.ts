@@ -1,7 +1,9 @@
 import { askConnectors, type ConnectorClient } from "./b44-connection.ts";
+import { applyCredentials } from "./b44-credentials.ts";
 import type { ApiDefinition, CallArguments, CallResult, OperationDefinition } from "./b44-definition.ts";
-import { CallFailure, invalidInput } from "./b44-failure.ts";
+import { answerTooLarge, CallFailure, invalidInput, upstreamTimeout } from "./b44-failure.ts";
 import { idOf } from "./b44-parameters.ts";
+import { ANSWER_LIMIT } from "./b44-read.ts";
 import { buildRequest } from "./b44-request.ts";
 
 /** A call through a metered connector. */
@@ -15,17 +17,22 @@ export interface MeteredCall {
 
 /**
  * Calls an operation with Base44's own account, once: a second try could be charged again. Only JSON can go this way.
+ * Base44 reads the answer, within its own limits; what comes as base64 is measured here too. A call that takes longer
+ * than the definition allows is given up, but nothing stops it: it may reach the API, and be charged.
  *
- * @throws {CallFailure} `connector_phase` where the API did not answer, with the phase that was reached
+ * @throws {CallFailure} `connector_phase` where the API did not answer, with the phase that was reached; or
+ *   `upstream_timeout`
  */
 export async function callMetered({ definition, operation, args, client, type }: MeteredCall): Promise<CallResult> {
   if (operation.body && operation.body.kind !== "json") {
     const problem = "cannot be sent through a metered connector, which takes JSON only";
     throw invalidInput({ operation: idOf(operation), pointer: "/payload", problem });
   }
-  const { url, init } = buildRequest({ definition, operation, args, base: operation.baseUrl ?? definition.baseUrl });
+  const request = buildRequest({ definition, operation, args, base: operation.baseUrl ?? definition.baseUrl });
+  applyCredentials({ definition, operation, request });
+  const { url, init } = request;
   for (const name of ["user-agent", "content-type"]) init.headers.delete(name);
-  const answer = await askConnectors({
+  const asked = askConnectors({
     client,
     connection: { kind: "metered", type },
     ask: (connectors) =>
@@ -36,12 +43,16 @@ export async function callMetered({ definition, operation, args, client, type }:
         ...(args.payload === undefined ? {} : { body: args.payload }),
       }),
   });
+  const { name, timeout } = definition;
+  const answer = await within({ promise: asked, timeout, late: () => upstreamTimeout(name, timeout) });
   const { phase, status, data, dataBase64, contentType, headers = {}, creditsCharged } = answer;
   if (phase !== "responded" || status === null) {
     const message = `The call through the connector ${type} ended in the phase ${phase}`;
     const failure = { code: "connector_phase", message, data: { phase } } as const;
     throw new CallFailure(phase === "timed_out" ? { ...failure, status: 504 } : failure);
   }
+  // Three bytes are four characters of base64.
+  if ((dataBase64?.length ?? 0) > Math.ceil(ANSWER_LIMIT / 3) * 4) throw answerTooLarge(name, ANSWER_LIMIT);
   const bytes = dataBase64 && Uint8Array.from(atob(dataBase64), (char) => char.charCodeAt(0));
   return {
     success: status >= 200 && status < 300,
@@ -50,6 +61,25 @@ export async function callMetered({ definition, operation, args, client, type }:
     ...pickHeaders(new Headers(headers), operation.responseHeaders),
     creditsCharged,
   };
+}
+
+interface Timed<Value> {
+  promise: Promise<Value>;
+  timeout: number;
+  /** Makes the error for a promise that does not settle in time. */
+  late: () => Error;
+}
+
+async function within<Value>({ promise, timeout, late }: Timed<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(late()), timeout);
+  });
+  try {
+    return await Promise.race([promise, end]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** The headers of an answer that a result has. */

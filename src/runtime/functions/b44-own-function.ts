@@ -2,7 +2,7 @@ import { type AppUser, admit, type RequestClient } from "./b44-access.ts";
 import { answering, answerJson } from "./b44-answer.ts";
 import type { OwnFunctionDefinition } from "./b44-definition.ts";
 import { CallFailure, invalidInput } from "./b44-failure.ts";
-import { readBody } from "./b44-incoming.ts";
+import { expectPost, readBody } from "./b44-incoming.ts";
 import { validate } from "./b44-validate.ts";
 
 /** What a function runs with, besides its input. */
@@ -33,9 +33,10 @@ export function createOwnHandler<Client extends RequestClient>(
   const { name, access, input: check, output: outputCheck, checks } = definition;
   return (request, run) =>
     answering(name, async () => {
-      const body = await readBody(request);
+      expectPost(request);
       const client = createClient(request);
       const user = await admit(client, access);
+      const body = await readBody(request);
       if (body instanceof FormData) {
         throw new CallFailure({ code: "invalid_input", message: `${name} takes JSON, no form` });
       }

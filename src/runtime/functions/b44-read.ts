@@ -1,3 +1,6 @@
+/** The most bytes of an API's answer that are held in memory. */
+export const ANSWER_LIMIT = 20_000_000;
+
 /** What a `Blob` is made of, in the words of whichever runtime's types are there. */
 export type BlobPiece = NonNullable<ConstructorParameters<typeof Blob>[0]>[number];
 

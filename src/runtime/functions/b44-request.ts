@@ -78,7 +78,9 @@ function headerText({ json, explode }: ParameterDefinition, value: unknown): str
 }
 
 function cookieText(parameter: ParameterDefinition, value: unknown): string | undefined {
-  if (parameter.style !== "cookie") return queryText(parameter, value);
+  // Reserved characters stay as they are in a query only: a `;` would begin another cookie.
+  const { allowReserved: _, ...encoded } = parameter;
+  if (parameter.style !== "cookie") return queryText(encoded, value);
   const list = pairs({ ...parameter, value: parameter.json ? JSON.stringify(value) : value, encode: asIs });
   return list.every((pair) => isCookieText(pair.join(""))) ? joined(list, "; ") : undefined;
 }

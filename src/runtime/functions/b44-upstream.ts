@@ -2,14 +2,11 @@ import { validateArguments } from "./b44-arguments.ts";
 import { type ConnectorClient, connect, fillBase } from "./b44-connection.ts";
 import { applyCredentials } from "./b44-credentials.ts";
 import type { ApiDefinition, CallArguments, CallResult, OperationDefinition } from "./b44-definition.ts";
-import { CallFailure } from "./b44-failure.ts";
+import { answerTooLarge, CallFailure, upstreamTimeout } from "./b44-failure.ts";
 import { callMetered, pickHeaders } from "./b44-metered.ts";
-import { mediaType, readData, readWhole } from "./b44-read.ts";
+import { ANSWER_LIMIT, mediaType, readData, readWhole } from "./b44-read.ts";
 import { fetchWithin, type Sending } from "./b44-redirect.ts";
 import { buildRequest } from "./b44-request.ts";
-
-/** The most bytes of an answer that are held in memory. */
-const ANSWER_LIMIT = 20_000_000;
 
 /** A call of an API's operation. The client is needed where the API is behind a connector. */
 export interface UpstreamCall {
@@ -25,7 +22,7 @@ export function operationOf(definition: ApiDefinition, id: unknown): OperationDe
   const { name, operations } = definition;
   const found = typeof id === "string" && Object.hasOwn(operations, id) ? operations[id] : undefined;
   if (found) return found;
-  const words = JSON.stringify(String(id).slice(0, 200));
+  const words = JSON.stringify(typeof id === "string" ? id.slice(0, 200) : null);
   throw new CallFailure({ code: "unknown_operation", message: `${name} has no operation ${words} that may be called` });
 }
 
@@ -75,8 +72,7 @@ async function exchange({ definition, operation, sending }: Exchange): Promise<C
     if (body && streams(operation, response)) {
       return { ...result, data: body, content_type: headers.get("content-type") ?? "" };
     }
-    const tooLong = (): Error =>
-      new CallFailure({ code: "answer_too_large", message: `${name} answered more than ${ANSWER_LIMIT} bytes` });
+    const tooLong = (): Error => answerTooLarge(name, ANSWER_LIMIT);
     const bytes = await readWhole({ body, headers, limit: ANSWER_LIMIT, tooLong });
     return { ...result, data: await readData({ bytes, headers, accept: operation.accept }) };
   } catch (error) {
@@ -86,7 +82,7 @@ async function exchange({ definition, operation, sending }: Exchange): Promise<C
       const message = `${name} could not be reached at ${sending.url.origin}`;
       throw new CallFailure({ code: "upstream_unreachable", message });
     }
-    throw new CallFailure({ code: "upstream_timeout", message: `${name} did not answer within ${timeout} ms` });
+    throw upstreamTimeout(name, timeout);
   } finally {
     clearTimeout(timer);
   }
