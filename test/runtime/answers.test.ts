@@ -61,7 +61,8 @@ describe("the data of an answer", () => {
       link: "<x>",
       "x-rate": "9",
     });
-    expect(await call({ responseHeaders: ["x-none"] })).not.toHaveProperty("headers");
+    expect(await call({ responseHeaders: ["x-none"] })).toHaveProperty("headers", {});
+    expect(await call({})).not.toHaveProperty("headers");
   });
 
   it("sends the accept header of the operation", async () => {

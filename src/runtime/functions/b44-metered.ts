@@ -82,11 +82,12 @@ async function within<Value>({ promise, timeout, late }: Timed<Value>): Promise<
   }
 }
 
-/** The headers of an answer that a result has. */
-export function pickHeaders(headers: Headers, names: string[] = []): { headers?: Record<string, string> } {
+/** The headers of an answer that a result has: of an operation that declares some, those that are there. */
+export function pickHeaders(headers: Headers, names?: string[]): { headers?: Record<string, string> } {
+  if (!names) return {};
   const found = names.flatMap((name) => {
     const value = headers.get(name);
     return value === null ? [] : [[name, value] as const];
   });
-  return found.length > 0 ? { headers: Object.fromEntries(found) } : {};
+  return { headers: Object.fromEntries(found) };
 }
