@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Diagnostic, DiagnosticError, diagnostic } from "../src/diagnostics/index.js";
-import { bundle, References } from "../src/spec/bundle/index.js";
+import { bundle } from "../src/spec/bundle/index.js";
 import { isObject, type Json, type JsonObject, resolvePointer } from "../src/spec/json.js";
 import { loadSpec } from "../src/spec/load/index.js";
 import type { SpecFamily } from "../src/spec/model.js";
+import { References } from "../src/spec/references/index.js";
 import { listOperations, select } from "../src/spec/select/index.js";
 import {
   answering,

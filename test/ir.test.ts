@@ -327,6 +327,26 @@ describe("request bodies and their content", () => {
   });
 });
 
+describe("the value of a header for a media type", () => {
+  it.each<[written: string, wanted: string | undefined]>([
+    ["application/json", "application/json"],
+    ["Application/Vnd.X+JSON", "Application/Vnd.X+JSON"],
+    ["application/json; version=2.4.13", "application/json; version=2.4.13"],
+    [" text/csv;charset=utf-8 ;header=present ", "text/csv;charset=utf-8 ;header=present"],
+    ['application/json; profile="https://a.example/b"', 'application/json; profile="https://a.example/b"'],
+    ["text/plain; utf-8", "text/plain"],
+    ["text/plain;", "text/plain"],
+    ["text/plain; a=1\r\nx-evil: 1", "text/plain"],
+    ["text/plain; a=1, text/html", "text/plain"],
+    ["text/plain\r\nx-evil: 1; a=1", undefined],
+    ["image/*", undefined],
+    ["json", undefined],
+  ])("%j: %j", (written, wanted) => {
+    const { operation } = operationOf({ post: { requestBody: { content: { [written]: {} } } } });
+    expect(operation.requestBody?.content[0]?.headerValue).toBe(wanted);
+  });
+});
+
 describe("responses", () => {
   const statuses = (responses: JsonObject) => {
     const { operation, codes } = operationOf({ get: { responses } });
@@ -380,11 +400,13 @@ describe("responses", () => {
         content: [
           {
             mediaType: "application/json",
+            headerValue: "application/json",
             isJson: true,
             kind: "json",
             schema: { type: "null" },
             itemSchema: undefined,
             encoding: {},
+            files: [],
           },
         ],
         headers: [{ name: "x-rate", description: "r" }],
@@ -399,6 +421,14 @@ describe("responses", () => {
 
 describe("what is portable", () => {
   const json = { "application/json": {} };
+  const withFiles = { schema: { $ref: "#/components/schemas/F" } };
+  const upload = { "application/json": withFiles, "multipart/form-data": withFiles };
+  const schemas: JsonObject = {
+    V: { enum: ["1"] },
+    F: { allOf: [{ properties: { name: {}, files: { type: "array", items: { $ref: "#/components/schemas/B" } } } }] },
+    B: { type: "string", contentMediaType: "image/png" },
+  };
+
   it.each<[what: string, operation: JsonObject, wanted: boolean]>([
     ["nothing in, nothing out", {}, true],
     ["parameters in path and query", { parameters: [{ name: "q", in: "query" }] }, true],
@@ -412,6 +442,12 @@ describe("what is portable", () => {
     ["a cookie", { parameters: [{ name: "c", in: "cookie", schema: { const: "1" } }] }, false],
     ["JSON in", { requestBody: { content: { ...json, "text/plain": {} } } }, true],
     ["a form in", { requestBody: { content: { "application/x-www-form-urlencoded": {} } } }, false],
+    ["files in that only a form carries", { requestBody: { content: upload } }, false],
+    [
+      "JSON in without the files that a form has",
+      { requestBody: { content: { ...upload, "application/json": { schema: { properties: { url: {} } } } } } },
+      true,
+    ],
     ["JSON out", { responses: { 200: { content: json }, 404: { content: { "text/html": {} } } } }, true],
     ["an image out", { responses: { 200: { content: { "image/png": {} } } } }, false],
     ["an image out, by range", { responses: { "2XX": { content: { "image/png": {} } } } }, false],
@@ -422,7 +458,7 @@ describe("what is portable", () => {
       true,
     ],
   ])("%s: %s %s", (_, operation, wanted) => {
-    expect(operationOf({ post: operation }, { schemas: { V: { enum: ["1"] } } }).operation.portable).toBe(wanted);
+    expect(operationOf({ post: operation }, { schemas }).operation.portable).toBe(wanted);
   });
 });
 

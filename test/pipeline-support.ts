@@ -1,8 +1,9 @@
 import { type Diagnostic, DiagnosticError, diagnostic } from "../src/diagnostics/index.js";
 import { type Api, buildApi } from "../src/ir/index.js";
-import { bundle, References } from "../src/spec/bundle/index.js";
+import { bundle } from "../src/spec/bundle/index.js";
 import { isObject, type Json, type JsonObject } from "../src/spec/json.js";
 import type { BundledSpec, LoadedSpec, SourceDocument, SpecFamily } from "../src/spec/model.js";
+import { References } from "../src/spec/references/index.js";
 import { referenceUri } from "../src/spec/resolve/index.js";
 import { listOperations, type OperationEntry, type SelectedOperation, select } from "../src/spec/select/index.js";
 import { upgrade } from "../src/spec/upgrade/index.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Connection } from "../src/plan/index.js";
+import type { Connection, Plan } from "../src/plan/index.js";
 import type { Json, JsonObject } from "../src/spec/json.js";
 import { answering, built, openapi, specOf, thrownBy } from "./pipeline-support.js";
 import { backendOf, backendOperation, planned, type TestWay } from "./plan-backend-support.js";
@@ -29,6 +29,34 @@ describe("the base URL", () => {
     ["without slashes at the end", urls("https://example.com/v1//"), undefined, {}, "https://example.com/v1"],
     ["without a query or fragment", urls("https://example.com/v1?a=b#c"), undefined, {}, "https://example.com/v1"],
     ["of plain http", urls("http://localhost:8080"), undefined, {}, "http://localhost:8080"],
+    [
+      "of https, where that is offered too",
+      urls("http://a.example/v1/", "https://a.example/v1"),
+      undefined,
+      {},
+      "https://a.example/v1",
+    ],
+    [
+      "of https on its own port",
+      urls("http://a.example", "https://a.example:443"),
+      undefined,
+      {},
+      "https://a.example:443",
+    ],
+    [
+      "of the first host, by plain http",
+      urls("http://a.example", "https://b.example"),
+      undefined,
+      {},
+      "http://a.example",
+    ],
+    [
+      "of the first path, by plain http",
+      urls("http://a.example/1", "https://a.example/2"),
+      undefined,
+      {},
+      "http://a.example/1",
+    ],
     ["with its scheme in capitals", urls("HTTPS://example.com"), undefined, {}, "HTTPS://example.com"],
     ["of the first server that has a host", urls("/v1", "https://example.com"), undefined, {}, "https://example.com"],
     [
@@ -73,6 +101,58 @@ describe("the base URL", () => {
     expect([found?.code, found?.severity, more]).toEqual(["B44-310", "error", []]);
     expect(found?.message).toMatch(/^It is not known where to call my-api: /);
     expect(found?.message).toMatch(problem);
+  });
+});
+
+describe("credentials over plain http", () => {
+  const secured = { ...get, security: [{ key: [] }] };
+  const components: JsonObject = { securitySchemes: { key: { type: "apiKey", in: "header", name: "X-Key" } } };
+  const said = (plan: Plan) => plan.diagnostics.filter(({ code }) => code === "B44-325");
+
+  it.each<[what: string, url: string, way: TestWay, wanted: boolean]>([
+    ["are told of", "http://a.example/v1", { secrets: { key: "KEY" } }, true],
+    ["are told of in a header of the config", "http://a.example", { headers: { a: { secret: "A" } } }, true],
+    [
+      "are told of for a connector's token",
+      "http://a.example",
+      { connection: { kind: "workspace", id: "c0ffee" } },
+      true,
+    ],
+    ["are none where nothing is sent", "http://a.example", { headers: { a: "b" } }, false],
+    ["do not go by https", "https://a.example", { secrets: { key: "KEY" } }, false],
+    ["do not leave the machine", "http://localhost:8080/v1", { secrets: { key: "KEY" } }, false],
+    ["do not leave the machine by its address", "http://127.0.0.1", { secrets: { key: "KEY" } }, false],
+    ["are meant in the config", "https://a.example", { secrets: { key: "KEY" }, baseUrl: "http://b.example" }, false],
+  ])("%s", (_, url, way, wanted) => {
+    const operation = way.secrets || way.connection ? secured : get;
+    const api = built(specOf(openapi({ "/a": { get: operation } }, components, { servers: urls(url) }))).api;
+    const found = said(planned(api, way));
+    expect(found.map(({ severity, message, help }) => [severity, message, help])).toEqual(
+      wanted
+        ? [
+            [
+              "warning",
+              `Credentials of my-api go to ${url} over plain http, where others can read them (get:/a).`,
+              `If it answers by https, say so in the API's entry of the config: baseUrl: "${url.replace("http:", "https:")}".`,
+            ],
+          ]
+        : [],
+    );
+  });
+
+  it("are told of by operations that have servers of their own", () => {
+    const paths: JsonObject = {
+      "/a": { get: secured },
+      "/b": { get: { ...secured, servers: urls("http://b.example") } },
+      "/c": { servers: urls("http://c.example", "https://c.example"), get: secured },
+      "/d": { servers: urls("http://d.example"), get },
+    };
+    const api = built(specOf(openapi(paths, components, { servers: urls("https://a.example") }))).api;
+    const plan = planned(api, { secrets: { key: "KEY" } });
+    expect(said(plan).map(({ message, location }) => [message, location?.pointer])).toEqual([
+      [expect.stringContaining("http://b.example over plain http"), "/paths/~1b/get"],
+    ]);
+    expect(backendOperation(plan, "get:/c").baseUrl).toBe("https://c.example");
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { planApi, type Way } from "../src/plan/index.js";
 import type { Json, JsonObject } from "../src/spec/json.js";
 import { answering } from "./pipeline-support.js";
-import { answers, apiOf, backendOperation, planned, type TestWay } from "./plan-backend-support.js";
+import { answers, apiOf, backendOperation, DEFAULTS, planned, type TestWay } from "./plan-backend-support.js";
 
 const JSON_TYPE = "application/json";
 const FORM = "application/x-www-form-urlencoded";
@@ -27,12 +28,9 @@ describe("the request body that is sent", () => {
   it.each<[declared: string[], schema: Json, kind: string, sent: string[]]>([
     [[JSON_TYPE], object, "json", [JSON_TYPE]],
     [[FORM, JSON_TYPE], object, "json", [JSON_TYPE]],
-    [
-      [MULTIPART, "text/plain", "application/vnd.a+json", JSON_TYPE],
-      object,
-      "json",
-      ["application/vnd.a+json", JSON_TYPE],
-    ],
+    [[MULTIPART, "text/plain", "application/vnd.a+json", JSON_TYPE], object, "json", [JSON_TYPE]],
+    [["application/json-patch+json", "application/merge-patch+json"], object, "json", ["application/merge-patch+json"]],
+    [["application/json-patch+json", "text/json"], object, "json", ["application/json-patch+json"]],
     [[FORM, MULTIPART], object, "multipart", [MULTIPART]],
     [["text/plain", FORM], object, "form", [FORM]],
     [[BYTES, "text/csv", "text/plain"], true, "text", ["text/csv"]],
@@ -47,6 +45,67 @@ describe("the request body that is sent", () => {
     const { operation } = planOf(body(declared, schema), {}, { schemas: { Bytes: bytes } });
     expect(operation.requestBody?.content.map((item) => item.mediaType)).toEqual(sent);
     expect(new Set(operation.requestBody?.content.map((item) => item.kind))).toEqual(new Set([kind]));
+  });
+});
+
+describe("an upload", () => {
+  const schema = (properties: JsonObject): JsonObject => ({ schema: { type: "object", properties } });
+  const withFile = schema({ file: bytes, name: { type: "string" } });
+  const withUrl = schema({ url: { type: "string" } });
+  const bodyOf = (content: JsonObject): JsonObject => ({ ...answering(true), requestBody: { content } });
+
+  it.each<[what: string, json: JsonObject, form: JsonObject, sent: string, notes: number]>([
+    ["that both forms have", withFile, withFile, MULTIPART, 0],
+    ["that only the multipart form has", withUrl, withFile, JSON_TYPE, 1],
+    ["that only the JSON form has", withFile, withUrl, JSON_TYPE, 0],
+    ["that neither has", withUrl, withUrl, JSON_TYPE, 0],
+  ])("%s", (_, json, form, sent, notes) => {
+    const api = apiOf({ "/a": { post: bodyOf({ [JSON_TYPE]: json, [MULTIPART]: form }) } });
+    const plan = planned(api);
+    expect(plan.api.operations[0]?.requestBody?.content.map(({ mediaType }) => mediaType)).toEqual([sent]);
+    const message =
+      "Payloads of post:/a are sent as application/json, without the files that their multipart form takes.";
+    const found = plan.diagnostics.map((item) => [item.code, item.severity, item.message, item.location?.pointer]);
+    expect(found).toEqual(
+      Array.from({ length: notes }, () => ["B44-326", "info", message, "/paths/~1a/post/requestBody"]),
+    );
+  });
+
+  it("is JSON without the file for an integration, which says so", () => {
+    const api = apiOf({ "/a": { post: bodyOf({ [JSON_TYPE]: withFile, [MULTIPART]: withFile }) } });
+    const plan = planApi(api, { via: "integration" }, { all: false });
+    expect(plan.api.operations[0]?.requestBody?.content.map(({ mediaType }) => mediaType)).toEqual([JSON_TYPE]);
+    expect(plan.diagnostics.map(({ code }) => code)).toEqual(["B44-326"]);
+  });
+});
+
+describe("JSON of several media types", () => {
+  const patch = (other: JsonObject) => ({
+    "/a": {
+      patch: {
+        ...answering(true),
+        requestBody: {
+          content: { "application/json-patch+json": other, "application/merge-patch+json": { schema: {} } },
+        },
+      },
+    },
+  });
+  const ways: Way[] = [{ via: "integration" }, { via: "function", secrets: {}, ...DEFAULTS }];
+
+  it.each(ways)("is sent and typed as one, the same by every way: %j", (way) => {
+    const plan = planApi(apiOf(patch({ schema: { type: "array" } })), way, { all: false });
+    const [content, ...more] = plan.api.operations[0]?.requestBody?.content ?? [];
+    expect([content?.mediaType, content?.schema, more]).toEqual(["application/merge-patch+json", {}, []]);
+    expect(plan.diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      [
+        "B44-326",
+        "Payloads of patch:/a are sent as application/merge-patch+json, not as their other JSON media types, which take something else.",
+      ],
+    ]);
+  });
+
+  it("is nothing to tell of where all have the same schema", () => {
+    expect(planned(apiOf(patch({ schema: {} }))).diagnostics).toEqual([]);
   });
 });
 
@@ -66,6 +125,9 @@ describe("the answer that is asked for", () => {
     [[EVENTS], true, ["events"], `${EVENTS}, ${rest}`],
     [["text/plain", EVENTS], true, ["events"], `${EVENTS}, ${rest}`],
     [[LINES], true, ["lines"], `${LINES}, ${rest}`],
+    [["application/json; version=2"], true, ["json"], "application/json; version=2"],
+    [["Application/Vnd.A+json;v=1"], true, ["json"], `Application/Vnd.A+json;v=1, ${rest}`],
+    [["text/csv; x=1\r\ny: z"], true, ["text"], `text/csv, ${rest}`],
     [["text/html\r\nx: y"], true, ["text"], "application/json, */*;q=0.5"],
   ])("of %j with %j: %j", (declared, schema, kinds, accept) => {
     const { operation, backend } = planOf(answers(declared, schema));

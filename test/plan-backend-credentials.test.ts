@@ -3,7 +3,7 @@ import type { Credential } from "../src/plan/index.js";
 import type { Secret } from "../src/plan/model.js";
 import type { Json, JsonObject } from "../src/spec/json.js";
 import { answering, thrownBy } from "./pipeline-support.js";
-import { apiOf, backendOf, backendOperation, planned } from "./plan-backend-support.js";
+import { apiOf, backendOf, backendOperation, planned, type TestWay } from "./plan-backend-support.js";
 
 const securitySchemes: JsonObject = {
   key: { type: "apiKey", in: "header", name: "X-Api-Key" },
@@ -56,7 +56,7 @@ describe("the credential that a secret makes", () => {
   it.each<[scheme: string, secret: Secret, message: RegExp]>([
     ["tls", "CERT", /the security scheme tls is mutualTLS, which takes something else\.$/],
     ["key", { username: "USER" }, /the security scheme key is apiKey/],
-    ["bearer", { username: "USER", password: "PASS" }, /the security scheme bearer is http/],
+    ["bearer", { username: "USER", password: "PASS" }, /the security scheme bearer is HTTP bearer/],
     ["absent", "KEY", /the selected operations have no security scheme absent, and no such parameter\.$/],
     ["toString", "KEY", /no security scheme toString, /],
   ])("%s: %j does not fit", (scheme, secret, message) => {
@@ -207,5 +207,78 @@ describe("a key that the spec declares as an ordinary parameter", () => {
     const codes = (required: boolean) =>
       planned(withKey("query", required), { secrets: {} }).diagnostics.map(({ code }) => code);
     expect([codes(true), codes(false)]).toEqual([["B44-324"], []]);
+  });
+
+  it.each<[what: string, way: TestWay, wanted: string[]]>([
+    ["another secret is named", { secrets: { oauth: "TOKEN" } }, ["key"]],
+    ["its own secret is named too", { secrets: { oauth: "TOKEN", key: "KEY" } }, []],
+    ["the config fixes it", { secrets: { oauth: "TOKEN" }, headers: { Key: { secret: "KEY" } } }, []],
+    ["it is the key of the scheme that authorises", { secrets: { inHeader: "KEY" } }, []],
+  ])("is pointed out, or not, where %s", (_, way, wanted) => {
+    const parameters: Json = [{ name: "key", in: "header", required: true, schema: { type: "string" } }];
+    const security: Json = [{ oauth: [] }, { inHeader: [] }];
+    const schemes: JsonObject = {
+      oauth: { type: "oauth2", flows: {} },
+      inHeader: { type: "apiKey", in: "header", name: "Key" },
+    };
+    const api = apiOf({ "/a": { get: answering(true, { parameters, security }) } }, { securitySchemes: schemes });
+    const said = planned(api, way).diagnostics.filter(({ code }) => code === "B44-324");
+    expect(said.map(({ message }) => /parameter (\S+),/.exec(message)?.[1])).toEqual(wanted);
+  });
+});
+
+describe("HTTP authentication that takes more than a secret", () => {
+  const signed = ["digest", "Digest", "hoba", "mutual", "negotiate", "ntlm", "oauth", "scram-sha-256", "vapid"];
+
+  /** The API with two operations, the first of which is authorised so. */
+  const apiBy = (scheme: string, security: Json) => {
+    const schemes: JsonObject = {
+      signed: { type: "http", scheme },
+      key: securitySchemes.key!,
+      tls: securitySchemes.tls!,
+    };
+    const paths: JsonObject = { "/a": { get: answering(true, { security }) }, "/b": { get: answering(true) } };
+    return apiOf(paths, { securitySchemes: schemes });
+  };
+
+  it.each([...signed, "mutualTLS"])("%s keeps an operation out that has nothing else", (scheme) => {
+    const name = scheme === "mutualTLS" ? "tls" : "signed";
+    const plan = planned(apiBy(scheme, [{ [name]: [] }]));
+    const said = plan.diagnostics.filter(({ code }) => code === "B44-309");
+    const words = name === "tls" ? "mutualTLS" : `HTTP ${scheme.toLowerCase()}`;
+    expect(said.map(({ severity, message }) => [severity, message])).toEqual([
+      [
+        "warning",
+        `A function cannot carry get:/a: it is authorised by ${name} (${words}), which takes more than a secret.`,
+      ],
+    ]);
+    expect(plan.api.operations.map(({ id }) => id)).toEqual(["get:/b"]);
+  });
+
+  it("gives way to another alternative", () => {
+    const api = apiBy("digest", [{ signed: [] }, { key: [] }]);
+    expect(backendOperation(planned(api, { secrets: { key: "KEY" } }), "get:/a").credentials).toEqual(["key"]);
+    expect(thrownBy(() => planned(api)).map(({ code }) => code)).toEqual(["B44-311"]);
+  });
+
+  it("does not fit a secret, but one with the prefix that the API takes in truth", () => {
+    const api = apiBy("digest", [{ signed: [] }]);
+    const [found] = thrownBy(() => planned(api, { secrets: { signed: "KEY" } }));
+    expect([found?.code, found?.message]).toEqual(["B44-312", expect.stringContaining("signed is HTTP digest")]);
+    const plan = planned(api, { secrets: { signed: { name: "KEY", prefix: "Digest " } } });
+    expect(backendOf(plan).credentials).toEqual({
+      signed: { in: "header", name: "authorization", secret: "KEY", prefix: "Digest " },
+    });
+  });
+
+  it("is nothing that a connector's token serves", () => {
+    const schemes: JsonObject = { signed: { type: "http", scheme: "ntlm" }, oauth: { type: "oauth2", flows: {} } };
+    const paths: JsonObject = {
+      "/a": { get: answering(true, { security: [{ signed: [] }] }) },
+      "/b": { get: answering(true, { security: [{ oauth: [] }] }) },
+    };
+    const connection = { kind: "workspace", id: "c0ffee" } as const;
+    const plan = planned(apiOf(paths, { securitySchemes: schemes }), { connection });
+    expect(plan.api.operations.map(({ id }) => id)).toEqual(["get:/b"]);
   });
 });

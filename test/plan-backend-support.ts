@@ -7,7 +7,8 @@ import { built, openapi, specOf } from "./pipeline-support.js";
 /** A way through a backend function with the config's defaults, as far as a test says nothing else. */
 export type TestWay = Partial<BackendOptions> & { connection?: Connection; secrets?: Record<string, Secret> };
 
-const DEFAULTS: BackendOptions = {
+/** The config's defaults. */
+export const DEFAULTS: BackendOptions = {
   scopes: "least",
   access: "user",
   headers: {},

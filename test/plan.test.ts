@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { integrationObstacles, MOST_INTEGRATION_OPERATIONS, planIntegration } from "../src/plan/index.js";
-import { References } from "../src/spec/bundle/index.js";
 import type { Json, JsonObject } from "../src/spec/json.js";
 import { loadSpec } from "../src/spec/load/index.js";
+import { References } from "../src/spec/references/index.js";
 import { listOperations } from "../src/spec/select/index.js";
 import { answering, built, openapi, parsed, specOf, thrownBy } from "./pipeline-support.js";
 

@@ -16,6 +16,7 @@ export { apiFileName, settledAgainst } from "./names/index.js";
 export { referencedKey, refPointer } from "./references.js";
 export { successResponses } from "./responses.js";
 export { singleValue } from "./single-value.js";
+export { isUpload } from "./uploads.js";
 
 /** What {@link buildApi} takes. */
 export interface BuildInput {

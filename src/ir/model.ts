@@ -76,8 +76,8 @@ export interface Operation {
   /** The operation's or path item's own servers, where it has some. */
   servers: Server[];
   /**
-   * Whether every transport can carry it with the same arguments and result: JSON or no request body, JSON or no
-   * answer, no header or cookie that varies by call.
+   * Whether every transport can carry it with the same arguments and result: JSON (without files that a multipart form
+   * carries) or no request body, JSON or no answer, no header or cookie that varies by call.
    */
   portable: boolean;
   /** True where the operation was named itself in the selection, false where a pattern took it in. */
@@ -127,6 +127,11 @@ export interface RequestBody {
 export interface MediaType {
   /** The media type as written, without parameters and in lower case: `application/json`. */
   mediaType: string;
+  /**
+   * What a header says for it: as written, its parameters too (RFC 9110, section 8.3.1). Undefined for a wildcard, and
+   * for what no header can say.
+   */
+  headerValue: string | undefined;
   isJson: boolean;
   kind: ContentKind;
   /** Of the whole content. Undefined where the spec says nothing of it. */
@@ -135,6 +140,8 @@ export interface MediaType {
   itemSchema: Schema | undefined;
   /** Encoding Objects (section 4.8.15) by property. */
   encoding: Record<string, Encoding>;
+  /** The properties that are files, of JSON and of multipart forms in a request body. */
+  files: string[];
 }
 
 /**

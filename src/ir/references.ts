@@ -1,14 +1,9 @@
 import { pointerTokens } from "../spec/json.js";
+import { decodedText } from "../spec/references/index.js";
 
 /** The JSON pointer of a `$ref` inside the bundled document. */
 export function refPointer(ref: string): string {
-  const fragment = ref.startsWith("#") ? ref.slice(1) : ref;
-  if (!fragment.includes("%")) return fragment;
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
+  return decodedText(ref.startsWith("#") ? ref.slice(1) : ref);
 }
 
 /** The key of the named schema that a `$ref` of the intermediate representation names. */

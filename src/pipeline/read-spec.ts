@@ -1,7 +1,8 @@
 import { type Diagnostic, DiagnosticError, fail } from "../diagnostics/index.js";
-import { type BundleResult, bundle, References } from "../spec/bundle/index.js";
+import { type BundleResult, bundle } from "../spec/bundle/index.js";
 import { loadSpec, locateDiagnostics } from "../spec/load/index.js";
 import type { BundledSpec, LoadedSpec, SourceDocument } from "../spec/model.js";
+import { References } from "../spec/references/index.js";
 import { type DocumentReference, loadReferences } from "../spec/resolve/index.js";
 import {
   listOperations,

@@ -6,6 +6,8 @@ import {
   takesServer,
 } from "../connectors/index.js";
 import type { Api, Operation, SecurityScheme } from "../ir/index.js";
+import { baseUrlOf } from "./backend/base-url.js";
+import { isBySecret, secretObstacles } from "./backend/credentials.js";
 import { backendObstacles } from "./backend/obstacles.js";
 import { integrationObstacles } from "./integration/obstacles.js";
 import type { Transport } from "./model.js";
@@ -101,17 +103,34 @@ function connectorWay(operation: Operation, api: Api, connectors: readonly Conne
 }
 
 function functionWay(operation: Operation, api: Api): WayAdvice {
-  const obstacles = backendObstacles(operation);
+  const obstacles = [...backendObstacles(operation), ...secretObstacles(operation, api)];
   if (obstacles.length > 0) return { way: "function", fits: false, notes: obstacles };
-  const alternatives = operation.security
-    .filter((requirement) => Object.keys(requirement).length > 0)
+  return { way: "function", fits: true, notes: [...secretNotes(operation, api), ...baseUrlNotes(operation, api)] };
+}
+
+function secretNotes({ security }: Operation, api: Api): string[] {
+  const isBySecrets = (name: string) => {
+    const scheme = Object.hasOwn(api.securitySchemes, name) ? api.securitySchemes[name] : undefined;
+    return scheme === undefined || isBySecret(scheme);
+  };
+  const alternatives = security
+    .filter((requirement) => Object.keys(requirement).length > 0 && Object.keys(requirement).every(isBySecrets))
     .map((requirement) =>
       Object.keys(requirement)
         .map((name) => secretFor(name, api))
         .join(" and "),
     );
-  const notes = alternatives.length > 0 ? [`a secret for ${[...new Set(alternatives)].join(", or for ")}`] : [];
-  return { way: "function", fits: true, notes };
+  return alternatives.length > 0 ? [`a secret for ${[...new Set(alternatives)].join(", or for ")}`] : [];
+}
+
+/** Whether the config has to say where the API is: an operation's own server does not say where the others are. */
+function baseUrlNotes({ servers }: Operation, api: Api): string[] {
+  const places = [api.servers, ...(servers.length > 0 ? [servers] : [])];
+  for (const place of places) {
+    const base = baseUrlOf({ api, servers: place, configured: undefined, connector: undefined });
+    if ("problem" in base) return [`baseUrl in the config, since ${base.problem}`];
+  }
+  return [];
 }
 
 function secretFor(name: string, { securitySchemes }: Api): string {
@@ -126,7 +145,7 @@ function schemeWords(scheme: SecurityScheme): string {
     case "http":
       return `HTTP ${scheme.scheme}`;
     case "mutualTLS":
-      return "a client certificate, which a function does not have";
+      return "a client certificate";
     default:
       return "an OAuth token";
   }

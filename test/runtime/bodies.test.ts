@@ -162,6 +162,40 @@ describe("multipart bodies", () => {
     expect(found).toEqual(want.map((part) => `content-disposition: form-data; ${part}`));
   });
 
+  it.each<[style: string, encoding: EncodingDefinition, value: unknown, want: [name: string, text: string][]]>([
+    [
+      "deepObject",
+      { style: "deepObject", explode: true },
+      { a: { "b c": [1, "é&=%"] } },
+      [
+        ["f[a][b c][]", "1"],
+        ["f[a][b c][]", "Ã©&=%"],
+      ],
+    ],
+    ["form, not exploded", { style: "form", explode: false }, ["a b", "c"], [["f", "a b,c"]]],
+    [
+      "form, exploded",
+      { explode: true },
+      { a: 1, b: "x" },
+      [
+        ["a", "1"],
+        ["b", "x"],
+      ],
+    ],
+    ["pipeDelimited", { style: "pipeDelimited", explode: false }, [1, 2], [["f", "1|2"]]],
+    ["of null", { style: "deepObject" }, null, []],
+    ["rather than by content type", { style: "form", contentType: "text/csv" }, "a", [["f", "a"]]],
+  ])("by style: %s", async (_, encoding, value, want) => {
+    const found = await parts({ f: value }, { f: encoding });
+    expect(found).toEqual(want.map(([name, text]) => `content-disposition: form-data; name="${name}"\r\n\r\n${text}`));
+  });
+
+  it("a file whatever its style", async () => {
+    const files = [new File(["x"], "a"), new File(["y"], "b")];
+    const found = await parts({ f: files }, { f: { style: "form", explode: true } });
+    expect(found.map((part) => /filename="(.)"/.exec(part)?.[1])).toEqual(["a", "b"]);
+  });
+
   it("names that would begin another header or part", async () => {
     const [part] = await parts({ 'a"\r\nx-y: z': "v" });
     expect(part).toBe('content-disposition: form-data; name="a%22%0D%0Ax-y: z"\r\n\r\nv');

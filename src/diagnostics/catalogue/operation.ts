@@ -151,4 +151,18 @@ export const operationCatalogue = {
       "Operations that a backend function calls take a parameter that looks like an API key, and no secret is named for it: the app would have to hold the key.",
     help: "Name a secret for the parameter under `secrets`: the function puts its value in, and the app never sees it.",
   },
+  "B44-325": {
+    severity: "warning",
+    title: "Credentials over plain http",
+    cause:
+      "The spec names no https server for operations that a function authorises, so everybody on the way to the API can read the credentials.",
+    help: 'If the API answers by https, say so in its entry of the config: baseUrl: "https://…".',
+  },
+  "B44-326": {
+    severity: "info",
+    title: "One form of a request body of several",
+    cause:
+      "A request body is offered in several forms, and JSON of one media type is what is sent. Files go as multipart/form-data only where the JSON form has them too.",
+    help: "Nothing to do, unless the app needs the other form: call the API from a function of your own for that.",
+  },
 } satisfies Record<string, CatalogueEntry>;

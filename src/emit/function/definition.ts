@@ -75,31 +75,43 @@ function parameterDefinition(parameter: Parameter, checkOf: CheckOf): ParameterD
 const WHOLE_KINDS = { json: "json", form: "form", multipart: "multipart", text: "text", binary: "binary" } as const;
 
 function bodyDefinition({ requestBody }: Operation, checkOf: CheckOf): BodyDefinition | undefined {
-  const content = requestBody?.content ?? [];
-  const [first] = content;
-  if (!first) return undefined;
-  const kind = first.kind === "events" || first.kind === "lines" ? "text" : WHOLE_KINDS[first.kind];
+  // A plan leaves the one media type that is sent.
+  const [content] = requestBody?.content ?? [];
+  if (!content) return undefined;
+  const kind = content.kind === "events" || content.kind === "lines" ? "text" : WHOLE_KINDS[content.kind];
   const isText = kind === "text" || kind === "binary";
-  const schemas = content.map(({ schema }) => schema);
-  const isAny = schemas.includes(undefined) || schemas.includes(true);
-  const [only] = schemas;
-  const whole: Schema | undefined =
-    schemas.length === 1 ? only : { anyOf: schemas.filter((schema) => schema !== undefined) };
-  const check = isText || isAny ? undefined : checkOf(whole);
-  const encoding = encodingDefinitions(first);
+  const check = isText ? undefined : checkOf(content.schema);
+  const encoding = encodingDefinitions(content);
   return {
     ...(requestBody?.required ? { required: true } : {}),
     kind,
-    type: sentType(first),
+    type: sentType(content, kind),
     ...(check ? { check } : {}),
     ...(encoding ? { encoding } : {}),
   };
 }
 
-/** A wildcard is no media type to send: it stands for JSON, or for what the file is. */
-function sentType({ mediaType, kind }: MediaType): string {
-  if (/^[\w.+-]+\/[\w.+-]+$/.test(mediaType)) return mediaType;
-  return kind === "json" ? "application/json" : kind === "text" ? "text/plain" : "*/*";
+// What is sent for a wildcard, which is no media type. That of a file gives way to what the file is.
+const DEFAULT_TYPES: Record<BodyDefinition["kind"], string> = {
+  json: "application/json",
+  form: "application/x-www-form-urlencoded",
+  multipart: "multipart/form-data",
+  text: "text/plain",
+  binary: "*/*",
+};
+
+/** The media type as the spec writes it; of multipart bodies without parameters, since each has its own boundary. */
+function sentType({ mediaType, headerValue }: MediaType, kind: BodyDefinition["kind"]): string {
+  if (headerValue === undefined) return DEFAULT_TYPES[kind];
+  if (kind === "multipart") return mediaType;
+  return kind === "binary" ? headerValue : withoutOtherCharset(headerValue);
+}
+
+/** Text is sent in UTF-8, whatever charset the spec names. */
+function withoutOtherCharset(headerValue: string): string {
+  return headerValue.replace(/[ \t]*;[ \t]*charset=("[^"]*"|[^;\s]*)/i, (parameter, charset: string) =>
+    /^"?utf-8"?$/i.test(charset) ? parameter : "",
+  );
 }
 
 function encodingDefinitions({ encoding }: MediaType): Record<string, EncodingDefinition> | undefined {

@@ -13,13 +13,27 @@ export function buildContent(context: BuildContext, content: Json | undefined): 
       const kind = isBytes(context, mediaType, object) ? "binary" : contentKind(mediaType);
       return {
         mediaType,
+        headerValue: headerValue(key),
         isJson: kind === "json",
         kind,
         schema: asSchema(member(object, "schema")),
         itemSchema: asSchema(member(object, "itemSchema")),
         encoding: buildEncoding(objectMember(object, "encoding") ?? {}),
+        files: [],
       };
     });
+}
+
+const TYPE = /^[\w.+-]+\/[\w.+-]+$/;
+const PARAMETERS = /^([ \t]*;[ \t]*[!#$%&'*+.^_`|~\w-]+=([!#$%&'*+.^_`|~\w-]+|"[\t !#-[\]-~]*"))*$/;
+
+/** The media type as a header says it: without parameters where one of them is none. */
+function headerValue(written: string): string | undefined {
+  const [beforeParameters = ""] = written.split(";", 1);
+  const type = beforeParameters.trim();
+  if (!TYPE.test(type)) return undefined;
+  const parameters = written.slice(beforeParameters.length).trim();
+  return PARAMETERS.test(parameters) ? type + parameters : type;
 }
 
 /** True for any media type at all (a wildcard) whose schema is that of a file. */

@@ -3,6 +3,7 @@ import type { OperationEntry, SelectedOperation } from "../../spec/select/index.
 import type { Operation, Parameter, RequestBody, Response } from "../model.js";
 import type { DocumentNames } from "../names/index.js";
 import { successResponses } from "../responses.js";
+import { isUpload } from "../uploads.js";
 import type { BuildContext } from "./context.js";
 import { buildParameters } from "./parameter.js";
 import { buildRequestBody } from "./request-body.js";
@@ -64,7 +65,7 @@ function isPortable(parameters: Parameter[], body: RequestBody | undefined, resp
   const isPlain = (parameter: Parameter) => parameter.in === "path" || parameter.in === "query";
   return (
     parameters.every((parameter) => isPlain(parameter) || isFixedHeader(parameter)) &&
-    (body === undefined || body.content.some((content) => content.isJson)) &&
+    (body === undefined || (body.content.some((content) => content.isJson) && !isUpload(body))) &&
     successResponses(responses).every(({ content }) => content.length === 0 || content.some((item) => item.isJson))
   );
 }

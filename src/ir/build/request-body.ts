@@ -1,6 +1,7 @@
 import { type JsonObject, member, stringMember } from "../../spec/json.js";
-import type { RequestBody, SourceRef } from "../model.js";
+import type { MediaType, RequestBody, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
+import { fileProperties } from "./files.js";
 import { buildContent } from "./media-type.js";
 
 /** Request Body Object (OpenAPI 3.1, section 4.8.13). One without content counts as none. */
@@ -16,7 +17,11 @@ export function buildRequestBody(
   return {
     required: member(object, "required") === true,
     description: stringMember(object, "description"),
-    content,
+    content: content.map((item) => ({ ...item, files: filesOf(context, item) })),
     source: context.source(object, holder),
   };
+}
+
+function filesOf(context: BuildContext, { kind, schema }: MediaType): string[] {
+  return kind === "json" || kind === "multipart" ? fileProperties(context, schema) : [];
 }

@@ -15,9 +15,9 @@ export interface BaseUrlSources {
 }
 
 /**
- * Where calls go: what the config says; else the spec's first server, and behind a known connector only if that is one
- * of the hosts that its tokens are for; else what is known of the connector. A server that is relative is one of the
- * spec's own origin (OpenAPI 3.1, section 4.8.5).
+ * Where calls go: what the config says; else the spec's first server, by https where it names that too, and behind a
+ * known connector only if that is one of the hosts that its tokens are for; else what is known of the connector. A
+ * server that is relative is one of the spec's own origin (OpenAPI 3.1, section 4.8.5).
  */
 export function baseUrlOf({ api, servers, configured, connector }: BaseUrlSources): BaseUrl {
   if (configured !== undefined) return { url: trimmed(configured) };
@@ -32,14 +32,35 @@ export function baseUrlOf({ api, servers, configured, connector }: BaseUrlSource
   return { problem: servers.length === 0 ? "the spec names no server" : "the spec's server has no host" };
 }
 
+/** The first server that can be called; the same by https, where another one differs from it in nothing else. */
 function firstUrl(servers: readonly Server[], address: string): string | undefined {
-  for (const server of servers) {
-    const text = server.url.startsWith("//") ? `https:${server.url}` : server.url;
-    const absolute = /^https?:\/\//i.test(text) ? text : resolved(text, address);
-    const url = absolute?.replace(/[?#].*$/, "");
-    if (url && !/[\s\\@]/.test(url) && !/^https?:\/\/[^/]*[{}]/i.test(url) && isUrl(url)) return trimmed(url);
-  }
-  return undefined;
+  const urls = servers.flatMap((server) => callableUrl(server, address) ?? []);
+  const [first] = urls;
+  if (first === undefined || !isPlainHttp(first)) return first;
+  return urls.find((url) => !isPlainHttp(url) && withoutScheme(url) === withoutScheme(first)) ?? first;
+}
+
+function callableUrl(server: Server, address: string): string | undefined {
+  const text = server.url.startsWith("//") ? `https:${server.url}` : server.url;
+  const absolute = /^https?:\/\//i.test(text) ? text : resolved(text, address);
+  const url = absolute?.replace(/[?#].*$/, "");
+  if (!url || /[\s\\@]/.test(url) || /^https?:\/\/[^/]*[{}]/i.test(url) || !isUrl(url)) return undefined;
+  return trimmed(url);
+}
+
+function isPlainHttp(url: string): boolean {
+  return /^http:/i.test(url);
+}
+
+/** Host and path, a port that is the scheme's own left out. */
+function withoutScheme(url: string): string {
+  const { host, pathname } = new URL(url);
+  return host + pathname;
+}
+
+/** True for a URL whose requests others on their way can read: of plain http, and not of the machine itself. */
+export function isReadable(url: string): boolean {
+  return isPlainHttp(url) && !/^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(new URL(url).hostname);
 }
 
 function resolved(path: string, address: string): string | undefined {

@@ -1,22 +1,21 @@
 import type { ContentKind, MediaType, Operation, RequestBody, Response } from "../../ir/index.js";
 import { successResponses } from "../../ir/index.js";
-
-/** Which of several media types of a request body is sent: JSON as every way has it, then what says most. */
-const SENT: readonly ContentKind[] = ["json", "multipart", "form", "text", "binary", "events", "lines"];
+import { sentByFunction } from "../sent-body.js";
 
 /** Which of several media types of an answer is asked for. */
 const ANSWERED: readonly ContentKind[] = ["json", "events", "lines", "text", "binary", "multipart", "form"];
 
-/** The request body with the media types that a function sends: all that are JSON, else the one that fits best. */
+/** The request body with the one media type that a function sends. */
 export function sentBody(body: RequestBody): RequestBody {
-  return { ...body, content: preferred(body.content, SENT) };
+  const sent = sentByFunction(body);
+  return { ...body, content: sent ? [sent] : [] };
 }
 
 /** The responses with the content that a function asks for and hands on. Only an answer of success is a stream. */
 export function handedOn(operation: Operation): Response[] {
   const successes = new Set(successResponses(operation.responses));
   return operation.responses.map((response) => {
-    const content = preferred(response.content, ANSWERED);
+    const content = answered(response.content);
     return { ...response, content: successes.has(response) ? content : content.map(asWhole) };
   });
 }
@@ -26,8 +25,9 @@ function asWhole(content: MediaType): MediaType {
   return content.kind === "events" || content.kind === "lines" ? { ...content, kind: "text" } : content;
 }
 
-function preferred(content: MediaType[], order: readonly ContentKind[]): MediaType[] {
-  const kind = order.find((item) => content.some((mediaType) => mediaType.kind === item));
+/** All that are JSON, else the one that fits best. */
+function answered(content: MediaType[]): MediaType[] {
+  const kind = ANSWERED.find((item) => content.some((mediaType) => mediaType.kind === item));
   const fitting = content.filter((mediaType) => mediaType.kind === kind);
   return kind === "json" ? fitting : fitting.slice(0, 1);
 }
@@ -46,10 +46,10 @@ export function streamOf(responses: readonly Response[]): "events" | "lines" | u
  * anything, for an API that would rather refuse than answer something else.
  */
 export function acceptOf(responses: readonly Response[]): string {
-  const wanted = successResponses(responses).flatMap(({ content }) => content.map((item) => item.mediaType));
-  const types = [...new Set(wanted.filter((type) => /^[\w.+-]+\/[\w.+-]+$/.test(type)))];
+  const wanted = successResponses(responses).flatMap(({ content }) => content);
+  const types = [...new Set(wanted.flatMap(({ headerValue }) => headerValue ?? []))];
   if (types.length === 0) return "application/json, */*;q=0.5";
-  return types.includes("application/json")
+  return wanted.some(({ mediaType }) => mediaType === "application/json")
     ? types.join(", ")
     : [...types, "application/json;q=0.9, */*;q=0.5"].join(", ");
 }

@@ -7,38 +7,62 @@ export interface OperationCredentials {
   names: string[];
   /** True where it takes none. */
   anonymous: boolean;
-  problem: string | undefined;
+  /** Why the way cannot authorise it. */
+  obstacles: string[];
+  /** Why nothing authorises it, where that is for the config to mend. */
+  problem?: string | undefined;
 }
 
 /** Chooses what authorises an operation among the alternatives of the spec (OpenAPI 3.1, section 4.8.30). */
 export function operationCredentials(operation: Operation, api: Api, way: Way): OperationCredentials {
+  return way.via === "function" ? bySecrets(operation, api, way.secrets) : byToken(operation, api);
+}
+
+function byToken({ security }: Operation, api: Api): OperationCredentials {
+  const isCarried = security.some((requirement) => isByToken(requirement, api));
+  if (isCarried || security.length === 0 || !hasTokenScheme(api)) return authorised([]);
+  if (security.some(isEmpty)) return { names: [], anonymous: true, obstacles: [] };
+  const obstacle = `it is authorised by ${shown(security)}, which a connector does not hold`;
+  return { names: [], anonymous: false, obstacles: [obstacle] };
+}
+
+function bySecrets(operation: Operation, api: Api, secrets: Record<string, Secret>): OperationCredentials {
   const { security } = operation;
-  const isFree = security.some((requirement) => Object.keys(requirement).length === 0);
-  if (way.via === "connector") {
-    const names: string[] = [];
-    const carried = security.some((requirement) => requirement !== undefined && isByToken(requirement, api));
-    if (carried || security.length === 0 || !hasTokenScheme(api))
-      return { names, anonymous: false, problem: undefined };
-    if (isFree) return { names, anonymous: true, problem: undefined };
-    return {
-      names,
-      anonymous: false,
-      problem: `it is authorised by ${shown(security)}, which a connector does not hold`,
-    };
-  }
-  const secrets = way.via === "function" ? way.secrets : {};
   if (security.length === 0) {
     const isSilent = api.documentSecurity.every(({ requirements }) => requirements.length === 0);
     const names = isSilent ? Object.keys(secrets) : [];
-    return { names, anonymous: names.length === 0, problem: undefined };
+    return { names, anonymous: names.length === 0, obstacles: [] };
   }
   const given = security.find(
-    (requirement) =>
-      Object.keys(requirement).length > 0 && Object.keys(requirement).every((name) => Object.hasOwn(secrets, name)),
+    (requirement) => !isEmpty(requirement) && Object.keys(requirement).every((name) => Object.hasOwn(secrets, name)),
   );
-  if (given) return { names: Object.keys(given), anonymous: false, problem: undefined };
-  if (isFree) return { names: [], anonymous: true, problem: undefined };
-  return { names: [], anonymous: false, problem: `it is authorised by ${shown(security)}` };
+  if (given) return authorised(Object.keys(given));
+  if (security.some(isEmpty)) return { names: [], anonymous: true, obstacles: [] };
+  const obstacles = secretObstacles(operation, api);
+  const problem = obstacles.length > 0 ? undefined : `it is authorised by ${shown(security)}`;
+  return { names: [], anonymous: false, obstacles, problem };
+}
+
+function authorised(names: string[]): OperationCredentials {
+  return { names, anonymous: false, obstacles: [] };
+}
+
+/**
+ * Why no secrets authorise an operation: each alternative takes more than what a request can hold of a secret. Empty
+ * where there is one that does not.
+ */
+export function secretObstacles({ security }: Operation, api: Api): string[] {
+  const others = security.map((requirement) => {
+    const schemes = Object.keys(requirement).map((name) => ({ name, scheme: schemeOf(name, api) }));
+    return schemes.find(({ scheme }) => scheme && !isBySecret(scheme));
+  });
+  if (others.length === 0 || others.includes(undefined)) return [];
+  const words = others.map((other) => (other?.scheme ? `${other.name} (${schemeWords(other.scheme)})` : ""));
+  return [`it is authorised by ${[...new Set(words)].join(", or by ")}, which takes more than a secret`];
+}
+
+function isEmpty(requirement: SecurityRequirement): boolean {
+  return Object.keys(requirement).length === 0;
 }
 
 function shown(security: readonly SecurityRequirement[]): string {
@@ -52,7 +76,7 @@ function schemeOf(name: string, { securitySchemes }: Api): SecurityScheme | unde
 
 function isTokenScheme(scheme: SecurityScheme | undefined): boolean {
   if (scheme === undefined) return true;
-  if (scheme.type === "http") return scheme.scheme !== "basic" && scheme.scheme !== "digest";
+  if (scheme.type === "http") return scheme.scheme !== "basic" && isBySecret(scheme);
   if (scheme.type === "apiKey") return scheme.in === "header" && scheme.name.toLowerCase() === "authorization";
   return scheme.type === "oauth2" || scheme.type === "openIdConnect";
 }
@@ -67,6 +91,22 @@ function hasTokenScheme(api: Api): boolean {
   return Object.values(api.securitySchemes).some(isTokenScheme);
 }
 
+/**
+ * HTTP authentication schemes that answer a challenge or sign the request (IANA, HTTP Authentication Scheme Registry): no
+ * header that a secret makes serves them.
+ */
+const SIGNED = /^(concealed|digest|dpop|hoba|mutual|negotiate|ntlm|oauth|scram-.*|vapid)$/;
+
+/** True for a security scheme that the value of a secret serves, in a header, the query or a cookie. */
+export function isBySecret(scheme: SecurityScheme): boolean {
+  return scheme.type === "http" ? !SIGNED.test(scheme.scheme) : scheme.type !== "mutualTLS";
+}
+
+/** A security scheme as messages name it. */
+export function schemeWords(scheme: SecurityScheme): string {
+  return scheme.type === "http" ? `HTTP ${scheme.scheme}` : scheme.type;
+}
+
 /** How the value of a secret authorises by a security scheme. Undefined for one that no header or parameter serves. */
 export function credentialOf(scheme: SecurityScheme, secret: Secret): Credential | undefined {
   const { prefix, ...value } = secretValue(secret);
@@ -79,6 +119,8 @@ export function credentialOf(scheme: SecurityScheme, secret: Secret): Credential
     case "http":
       if (scheme.scheme === "basic")
         return value.secret === undefined ? basicPair(secret) : { in: "basic", secret: value.secret };
+      // A prefix says what the API takes in truth.
+      if (prefix === undefined && !isBySecret(scheme)) return undefined;
       return authorization(value.secret, prefix ?? `${authenticationScheme(scheme.scheme)} `);
     case "oauth2":
     case "openIdConnect":

@@ -3,6 +3,7 @@ import { type Diagnostic, DiagnosticError, diagnostic, fail } from "../../diagno
 import type { Api, Operation } from "../../ir/index.js";
 import { isDispensable } from "../dispensable-body.js";
 import type { BackendOperation, BackendPlan, Connection, HeaderValue, Plan, PlannedOperation, Way } from "../model.js";
+import { unsentForms } from "../unsent-forms.js";
 import { accessOf, accessProblems } from "./access.js";
 import { baseUrlOf } from "./base-url.js";
 import { acceptOf, handedOn, sentBody, streamOf } from "./content.js";
@@ -10,6 +11,7 @@ import { operationCredentials } from "./credentials.js";
 import { backendObstacles, meteredObstacles } from "./obstacles.js";
 import { keyLikeParameters, withParameterKeys } from "./parameter-keys.js";
 import { carriedParameters } from "./parameters.js";
+import { plainHttpNotes } from "./plain-http.js";
 import { planScopes } from "./scopes.js";
 import { configuredCredentials, setupNotes } from "./setup.js";
 
@@ -35,7 +37,7 @@ export function planBackend(given: Api, way: BackendWay): Plan {
   const connector = connection && "type" in connection ? connectorEntry(connection.type) : undefined;
   const { credentials, diagnostics } = configuredCredentials(api, way);
   if (connection) diagnostics.push(...connectionProblems(api, connection));
-  diagnostics.push(...accessProblems(api, way.access), ...keyNotes(api, way));
+  diagnostics.push(...accessProblems(api, way.access));
   const base = baseUrlOf({ api, servers: api.servers, configured: way.baseUrl, connector });
   if ("problem" in base) diagnostics.push(noBaseUrl(api, base.problem));
 
@@ -44,7 +46,8 @@ export function planBackend(given: Api, way: BackendWay): Plan {
   const planned = api.operations.map((operation) => planOperation(operation, context));
   const notCarried = planned.filter(({ obstacles }) => obstacles.length > 0);
   diagnostics.push(...notCarried.map(({ operation, obstacles }) => notCarriedBy(way, operation, obstacles)));
-  diagnostics.push(...missingSecrets(planned, api, way));
+  if (way.via === "function") diagnostics.push(...keyNotes(api, planned));
+  diagnostics.push(...missingSecrets(planned, api));
   if (diagnostics.some(({ severity }) => severity === "error")) throw new DiagnosticError(diagnostics);
 
   const carried = planned.filter(({ obstacles }) => obstacles.length === 0);
@@ -71,12 +74,18 @@ export function planBackend(given: Api, way: BackendWay): Plan {
       return { operation, transport: obstacles.length === 0 ? way.via : null, obstacles };
     }),
     backend,
-    diagnostics: [...diagnostics, ...scopes.diagnostics, ...setupNotes(api, backend)],
+    diagnostics: [
+      ...diagnostics,
+      ...unsentForms(carried),
+      ...plainHttpNotes({ ...api, operations }, backend, way.baseUrl),
+      ...scopes.diagnostics,
+      ...setupNotes(api, backend),
+    ],
   };
 }
 
-function keyNotes(api: Api, way: BackendWay): Diagnostic[] {
-  return keyLikeParameters(api, way).map((name) =>
+function keyNotes(api: Api, planned: readonly CarriedOperation[]): Diagnostic[] {
+  return keyLikeParameters(planned.map(({ cut }) => cut)).map((name) =>
     diagnostic("B44-324", {
       message: `Callers of ${api.name} have to give the parameter ${name}, which looks like a key.`,
       location: { file: api.spec },
@@ -109,7 +118,7 @@ function planOperation(operation: Operation, context: Context): CarriedOperation
   const credentials = operationCredentials(operation, api, way);
   const obstacles = connection?.kind === "metered" ? meteredObstacles(operation) : backendObstacles(operation);
   const baseUrl = ownBaseUrl(operation, context, obstacles);
-  if (credentials.problem !== undefined && way.via === "connector") obstacles.push(credentials.problem);
+  obstacles.push(...credentials.obstacles);
   const body = operation.requestBody;
   const isSent =
     body && !((operation.method === "get" || operation.method === "head") && isDispensable(operation, body));
@@ -143,7 +152,7 @@ function planOperation(operation: Operation, context: Context): CarriedOperation
       stream: streamOf(responses),
     },
     obstacles,
-    problem: way.via === "function" ? credentials.problem : undefined,
+    problem: credentials.problem,
   };
 }
 
@@ -191,8 +200,7 @@ function notCarriedBy(way: BackendWay, operation: Operation, obstacles: string[]
 }
 
 /** Operations that nothing authorises, told by what they lack. */
-function missingSecrets(planned: readonly CarriedOperation[], api: Api, way: BackendWay): Diagnostic[] {
-  if (way.via !== "function") return [];
+function missingSecrets(planned: readonly CarriedOperation[], api: Api): Diagnostic[] {
   const byProblem = group(planned);
   return [...byProblem].map(([problem, operations]) => {
     const [first] = operations;

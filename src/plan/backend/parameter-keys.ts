@@ -48,14 +48,11 @@ function withKeys(operation: Operation, names: readonly string[], areAll: boolea
 
 const KEY_NAME = /^(?:x-)?(?:api[-_]?key|app[-_]?(?:id|key)|access[-_]?(?:key|token)|auth[-_]?token|key|token)$/i;
 
-/** The names of parameters that look like keys and that callers would have to give: none where secrets are named. */
-export function keyLikeParameters(api: Api, way: BackendWay): string[] {
-  if (way.via !== "function" || Object.keys(way.secrets).length > 0) return [];
-  const parameters = api.operations.flatMap((operation) => operation.parameters);
-  const names = parameters.filter(
+/** The names of parameters that look like keys and that callers have to give, no secret or header of the config does. */
+export function keyLikeParameters(operations: readonly Operation[]): string[] {
+  const parameters = operations.flatMap((operation) => operation.parameters);
+  const keys = parameters.filter(
     (parameter) => parameter.required && KEY_NAME.test(parameter.name) && isKey(parameter, parameter.name),
   );
-  return [...new Set(names.map(({ name }) => name))].filter(
-    (name) => !Object.hasOwn(way.headers, name) && !Object.hasOwn(way.headers, name.toLowerCase()),
-  );
+  return [...new Set(keys.map(({ name }) => name))];
 }

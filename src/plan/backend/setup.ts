@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api } from "../../ir/index.js";
 import type { BackendPlan, Connection, Credential } from "../model.js";
-import { credentialOf, secretNames } from "./credentials.js";
+import { credentialOf, schemeWords, secretNames } from "./credentials.js";
 import type { BackendWay } from "./index.js";
 
 /** The credentials that the config's secrets make, and what is wrong with them (B44-312). */
@@ -20,7 +20,7 @@ export function configuredCredentials(
     if (credential) credentials[name] = credential;
     else {
       const what = scheme
-        ? `the security scheme ${name} is ${scheme.type}, which takes something else`
+        ? `the security scheme ${name} is ${schemeWords(scheme)}, which takes something else`
         : `the selected operations have no security scheme ${name}, and no such parameter`;
       const help = known.length > 0 ? `They have ${known.join(", ")}.` : HEADERS_HELP;
       diagnostics.push(diagnostic("B44-312", { message: `The secrets of ${api.name} do not fit: ${what}.`, help }));

@@ -1,6 +1,8 @@
 import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
 import type { Api, Operation } from "../../ir/index.js";
 import type { Plan, PlannedOperation } from "../model.js";
+import { sentJson } from "../sent-body.js";
+import { unsentForms } from "../unsent-forms.js";
 import { integrationObstacles } from "./obstacles.js";
 import { integrationSetup } from "./setup.js";
 
@@ -20,7 +22,8 @@ export function planIntegration(api: Api, options: { all: boolean }): Plan {
   if (diagnostics.some((item) => item.severity === "error")) throw new DiagnosticError(diagnostics);
 
   const uncut = operations.filter((item) => item.transport !== null).map((item) => item.operation);
-  const carried = uncut.map(carriedPart);
+  const pairs = uncut.map((operation) => ({ operation, cut: carriedPart(operation) }));
+  const carried = pairs.map(({ cut }) => cut);
   if (carried.length === 0 && operations.length > 0) diagnostics.push(noneCarried(api, options.all));
   diagnostics.push(...tooMany(api, carried.length, options.all));
   if (diagnostics.some((item) => item.severity === "error")) throw new DiagnosticError(diagnostics);
@@ -30,7 +33,7 @@ export function planIntegration(api: Api, options: { all: boolean }): Plan {
     transport: "integration",
     operations,
     backend: undefined,
-    diagnostics: [...diagnostics, ...integrationSetup({ ...api, operations: uncut })],
+    diagnostics: [...diagnostics, ...unsentForms(pairs), ...integrationSetup({ ...api, operations: uncut })],
   };
 }
 
@@ -55,11 +58,11 @@ function noneCarried(api: Api, all: boolean): Diagnostic {
 /** What `custom.call` sends and answers of an operation: parameters in path and query, and JSON. */
 function carriedPart(operation: Operation): Operation {
   const { parameters, requestBody, responses } = operation;
-  const json = requestBody?.content.filter((content) => content.isJson) ?? [];
+  const json = sentJson(requestBody?.content ?? []);
   return {
     ...operation,
     parameters: parameters.filter((parameter) => parameter.in === "path" || parameter.in === "query"),
-    requestBody: requestBody && json.length > 0 ? { ...requestBody, content: json } : undefined,
+    requestBody: requestBody && json ? { ...requestBody, content: [json] } : undefined,
     responses: responses.map((response) => ({
       ...response,
       content: response.content.filter((content) => content.isJson),

@@ -37,12 +37,17 @@ function encodingOf({ encoding = {} }: BodyDefinition, name: string): EncodingDe
   return (Object.hasOwn(encoding, name) && encoding[name]) || {};
 }
 
+/** True for a property that is written by style: then its content type says nothing (section 4.8.15.1.1). */
+function isStyled({ style, explode, allowReserved }: EncodingDefinition): boolean {
+  return style !== undefined || explode !== undefined || allowReserved !== undefined;
+}
+
 function form(definition: BodyDefinition, payload: object): string {
   const all = Object.entries(payload).flatMap(([name, value]) => {
     if (value === undefined || value === null) return [];
-    const { contentType = "", style, explode, allowReserved } = encodingOf(definition, name);
-    const styled = style !== undefined || explode !== undefined || allowReserved !== undefined;
-    const json = !styled && isGroup(value) && (contentType.includes("json") || !Array.isArray(value));
+    const encoding = encodingOf(definition, name);
+    const { contentType = "", style, explode, allowReserved } = encoding;
+    const json = !isStyled(encoding) && isGroup(value) && (contentType.includes("json") || !Array.isArray(value));
     return pairs({
       name,
       value: json ? JSON.stringify(value) : value,
@@ -60,25 +65,47 @@ function form(definition: BodyDefinition, payload: object): string {
  */
 function multipart(definition: BodyDefinition, payload: object): BuiltBody {
   const boundary = `b44-${crypto.randomUUID()}`;
-  const chunks: BlobPiece[] = [];
-  for (const [name, value] of Object.entries(payload)) {
-    const { contentType = "" } = encodingOf(definition, name);
-    // A list of types, or a wildcard, only says what is allowed.
-    const fixed = /[*,]/.test(contentType) ? "" : contentType;
-    for (const item of Array.isArray(value) ? value : [value]) {
-      if (item === undefined || item === null) continue;
-      const file = isBytes(item) ? new Blob([item]) : item instanceof Blob && item;
-      const type = file
-        ? file.type || fixed || "application/octet-stream"
-        : fixed || (isGroup(item) && "application/json");
-      const fileName = file ? `; filename="${quoted(file instanceof File ? file.name : name)}"` : "";
-      const head = `--${boundary}\r\ncontent-disposition: form-data; name="${quoted(name)}"${fileName}\r\n`;
-      const json = fixed.includes("json") && typeof item !== "string";
-      chunks.push(head, type ? `content-type: ${quoted(type)}\r\n\r\n` : "\r\n");
-      chunks.push(file || (json ? JSON.stringify(item) : textOf(item)), "\r\n");
-    }
-  }
+  const chunks = Object.entries(payload).flatMap(([name, value]) => {
+    const encoding = encodingOf(definition, name);
+    const given = (Array.isArray(value) ? value : [value]).filter((item) => item !== undefined && item !== null);
+    const styled = isStyled(encoding) && !given.some(fileOf);
+    const parts = styled ? styledParts(name, value, encoding) : given.map((item) => part(name, item, encoding));
+    return parts.flatMap((chunk) => [`--${boundary}\r\n`, ...chunk, "\r\n"]);
+  });
   return { body: new Blob([...chunks, `--${boundary}--\r\n`]), type: `${definition.type}; boundary=${boundary}` };
+}
+
+/** A property by style: as in a form, but not percent-encoded. */
+function styledParts(name: string, value: unknown, encoding: EncodingDefinition): BlobPiece[][] {
+  if (value === undefined || value === null) return [];
+  return pairs({ ...encoding, name, value }).map((pair) => {
+    const [key = "", text = ""] = pair.map((coded) => decodeURIComponent(coded));
+    return [disposition(key), "\r\n", text];
+  });
+}
+
+/** A property, or a member of one that is a list, by content type. */
+function part(name: string, item: unknown, { contentType = "" }: EncodingDefinition): BlobPiece[] {
+  // A list of types, or a wildcard, only says what is allowed.
+  const fixed = /[*,]/.test(contentType) ? "" : contentType;
+  const file = fileOf(item);
+  const type = file ? file.type || fixed || "application/octet-stream" : fixed || (isGroup(item) && "application/json");
+  const json = fixed.includes("json") && typeof item !== "string";
+  return [
+    disposition(name, file && (file instanceof File ? file.name : name)),
+    type ? `content-type: ${quoted(type)}\r\n\r\n` : "\r\n",
+    file ?? (json ? JSON.stringify(item) : textOf(item)),
+  ];
+}
+
+function fileOf(item: unknown): Blob | undefined {
+  if (item instanceof Blob) return item;
+  return isBytes(item) ? new Blob([item as BlobPiece]) : undefined;
+}
+
+function disposition(name: string, fileName?: string): string {
+  const file = fileName === undefined ? "" : `; filename="${quoted(fileName)}"`;
+  return `content-disposition: form-data; name="${quoted(name)}"${file}\r\n`;
 }
 
 const QUOTED = new Map([

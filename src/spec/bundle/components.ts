@@ -1,9 +1,9 @@
 import { escapePointerToken, isObject, type Json, type JsonObject, setMember } from "../json.js";
 import type { LoadedSpec } from "../model.js";
+import type { References, ReferenceTarget } from "../references/index.js";
 import { type ComponentPlace, componentNames, placeKey } from "./component-names.js";
 import { componentSection, type ObjectKind } from "./object-kinds.js";
 import { OwnComponents } from "./own-components.js";
-import type { References, ReferenceTarget } from "./references.js";
 import { resultOf, type Visit } from "./visit.js";
 
 /** A reusable object that something in the bundle refers to. */

@@ -1,6 +1,6 @@
 import { type JsonObject, setMember } from "../json.js";
+import { encodedText, type References, type Resolution } from "../references/index.js";
 import type { Components } from "./components.js";
-import { encodedText, type References, type Resolution } from "./references.js";
 
 /**
  * The `mapping` of a discriminator as it has to be in a bundle (OpenAPI 3.1, section 4.8.25): values lead to where

@@ -1,17 +1,15 @@
 import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
 import { arrayMember, isObject, type Json, type JsonObject } from "../json.js";
 import type { BundledSpec, LoadedSpec } from "../model.js";
+import type { References } from "../references/index.js";
 import type { DocumentReference } from "../resolve/index.js";
 import { listOperations, type OperationEntry, type SelectedOperation } from "../select/index.js";
 import { type ReachedPaths, reachPaths } from "./paths.js";
 import { Reach, type ReachInput } from "./reach.js";
-import type { References } from "./references.js";
 import { reachSchemas } from "./schemas.js";
 import { reachSecuritySchemes } from "./security-schemes.js";
 import { Trail } from "./trail.js";
 import { judge, type Verdict } from "./verdict.js";
-
-export { References } from "./references.js";
 
 /** Fields of the root object that a bundle takes over as they are, in the versions that have them. */
 const ROOT_FIELDS = [

@@ -1,5 +1,5 @@
 import { isObject, type Json, member } from "../json.js";
-import { isReference, type References, type ReferenceTarget } from "./references.js";
+import { isReference, type References, type ReferenceTarget } from "../references/index.js";
 
 /**
  * The components of one section of the root document, and the names that they give to places. A component that is

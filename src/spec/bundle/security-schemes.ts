@@ -1,10 +1,10 @@
 import { fail } from "../../diagnostics/index.js";
 import { arrayMember, isObject, type Json } from "../json.js";
 import type { LoadedSpec } from "../model.js";
+import type { References } from "../references/index.js";
 import type { OperationEntry } from "../select/index.js";
 import { componentSection } from "./object-kinds.js";
 import type { Reach } from "./reach.js";
-import type { References } from "./references.js";
 
 /**
  * Takes in the security schemes that the operations name, their own or the document's (OpenAPI 3.2.0, section 4.30). An

@@ -1,7 +1,7 @@
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Origin } from "../origins.js";
+import type { Resolution } from "../references/index.js";
 import { type DocumentReference, referenceUri } from "../resolve/index.js";
-import type { Resolution } from "./references.js";
 import type { Loss } from "./stand-ins.js";
 import type { Visit } from "./visit.js";
 

@@ -1,7 +1,7 @@
-import type { References } from "../bundle/references.js";
 import { arrayMember, escapePointerToken, isObject, type JsonObject, objectMember, stringMember } from "../json.js";
 import type { LoadedSpec } from "../model.js";
 import type { Origin } from "../origins.js";
+import type { References } from "../references/index.js";
 import { isMethod, METHODS } from "./methods.js";
 import { followReferences, listPaths, type ObjectPlace } from "./path-items.js";
 

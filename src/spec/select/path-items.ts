@@ -1,4 +1,3 @@
-import type { References } from "../bundle/references.js";
 import {
   appendPointer,
   escapePointerToken,
@@ -11,6 +10,7 @@ import {
   stringMember,
 } from "../json.js";
 import type { LoadedSpec } from "../model.js";
+import type { References } from "../references/index.js";
 import { METHODS } from "./methods.js";
 
 /** An object, and where it stands. */

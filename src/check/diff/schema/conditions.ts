@@ -9,7 +9,7 @@ export function compareConditions(pair: Pair): void {
   for (const keyword of new Set([...before.keys(), ...after.keys()])) {
     const was = before.get(keyword);
     const is = after.get(keyword);
-    if (was === is) continue;
+    if (was && is && areSame(was, is)) continue;
     if (was === undefined) pair.report(`${direction}-condition-added`, `now has the condition ${keyword}`);
     else if (is === undefined) pair.report(`${direction}-condition-removed`, `no longer has the condition ${keyword}`);
     else pair.report(`${direction}-condition-changed`, `has another condition ${keyword} than before`);
@@ -20,7 +20,11 @@ export function compareConditions(pair: Pair): void {
  * `required` is a condition too where it names what no version has among its properties; of what only one has, the
  * property is reported.
  */
-function withRequired({ conditions, required, properties }: View, other: View): ReadonlyMap<string, string> {
+function withRequired({ conditions, required, properties }: View, other: View): View["conditions"] {
   const undeclared = [...required].filter((name) => !properties.has(name) && !other.properties.has(name)).sort();
-  return undeclared.length === 0 ? conditions : new Map([...conditions, ["required", undeclared.join(", ")]]);
+  return undeclared.length === 0 ? conditions : new Map([...conditions, ["required", new Set(undeclared)]]);
+}
+
+function areSame(texts: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return texts.size === others.size && [...texts].every((text) => others.has(text));
 }

@@ -96,13 +96,13 @@ const CONDITIONS = [
   "unevaluatedItems",
 ];
 
-const NO_CONDITIONS: ReadonlyMap<string, string> = new Map();
+const NO_CONDITIONS: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
 /** The conditions that a schema sets, by keyword. */
-export function conditionsOf(schema: JsonObject): ReadonlyMap<string, string> {
+export function conditionsOf(schema: JsonObject): ReadonlyMap<string, ReadonlySet<string>> {
   const set = CONDITIONS.filter((keyword) => Object.hasOwn(schema, keyword));
   if (set.length === 0) return NO_CONDITIONS;
-  return new Map(set.map((keyword) => [keyword, canonicalSchema({ [keyword]: schema[keyword] as Json })]));
+  return new Map(set.map((keyword) => [keyword, new Set([canonicalSchema({ [keyword]: schema[keyword] as Json })])]));
 }
 
 /** What `contentMediaType` and `contentEncoding` say. */

@@ -1,17 +1,18 @@
 import type { Json } from "../../../spec/json.js";
+import type { AllOf } from "./all-of.js";
 import { canonical } from "./canonical.js";
 import { mergedAnnotations, withoutInteger } from "./keywords.js";
-import type { Bound, Bounds, Subschema, View } from "./view.js";
+import type { Bound, Bounds, View } from "./view.js";
 
 /**
  * The view of a schema whose parts must all hold (`allOf`; OpenAPI 3.1, section 4.8.24.4). The first part is the schema
  * itself: its place is the place of the whole.
  */
-export function mergeViews(parts: readonly [View, ...View[]]): View {
-  return parts.reduce((merged, part) => both(merged, part));
+export function mergeViews(parts: readonly [View, ...View[]], allOf: AllOf): View {
+  return parts.reduce((merged, part) => both(merged, part, allOf));
 }
 
-function both(a: View, b: View): View {
+function both(a: View, b: View, allOf: AllOf): View {
   return {
     source: a.source,
     named: undefined,
@@ -23,12 +24,12 @@ function both(a: View, b: View): View {
     bounds: tightest(a.bounds, b.bounds),
     patterns: [...new Set([...a.patterns, ...b.patterns])].sort(),
     hasUniqueItems: a.hasUniqueItems || b.hasUniqueItems,
-    properties: commonProperties(a.properties, b.properties),
+    properties: commonProperties(a.properties, b.properties, allOf),
     required: new Set([...a.required, ...b.required]),
-    additional: commonSubschema(a.additional, b.additional),
-    items: commonSubschema(a.items, b.items),
+    additional: allOf.both(a.additional, b.additional),
+    items: allOf.both(a.items, b.items),
     prefixItems: a.prefixItems.length > 0 ? a.prefixItems : b.prefixItems,
-    unions: [...a.unions, ...b.unions],
+    unions: [...new Set([...a.unions, ...b.unions])],
     conditions: commonConditions(a.conditions, b.conditions),
     annotations: mergedAnnotations(a.annotations, b.annotations),
     isCircular: false,
@@ -68,26 +69,16 @@ export function isTighter(a: Bound, b: Bound, isUpper: boolean): boolean {
   return isUpper ? a.value < b.value : a.value > b.value;
 }
 
-function commonProperties(a: View["properties"], b: View["properties"]): View["properties"] {
+function commonProperties(a: View["properties"], b: View["properties"], allOf: AllOf): View["properties"] {
   if (a.size === 0 || b.size === 0) return a.size === 0 ? b : a;
   const merged = new Map(a);
-  for (const [name, subschema] of b) merged.set(name, commonSubschema(merged.get(name), subschema) ?? subschema);
+  for (const [name, subschema] of b) merged.set(name, allOf.both(merged.get(name), subschema) ?? subschema);
   return merged;
-}
-
-function commonSubschema(a: Subschema | undefined, b: Subschema | undefined): Subschema | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  if (a.schema === true || b.schema === true) return a.schema === true ? b : a;
-  if (canonical(a.schema) === canonical(b.schema)) return a;
-  return { schema: { allOf: [a.schema, b.schema] }, source: a.source };
 }
 
 function commonConditions(a: View["conditions"], b: View["conditions"]): View["conditions"] {
   if (a.size === 0 || b.size === 0) return a.size === 0 ? b : a;
   const merged = new Map(a);
-  for (const [keyword, text] of b) {
-    const other = merged.get(keyword);
-    merged.set(keyword, other === undefined || other === text ? text : [other, text].sort().join(" and "));
-  }
+  for (const [keyword, texts] of b) merged.set(keyword, new Set([...(merged.get(keyword) ?? []), ...texts]));
   return merged;
 }

@@ -1,5 +1,6 @@
 import { type Api, type NamedSchema, referencedKey, type SourceRef } from "../../../ir/index.js";
 import { arrayMember, isObject, type JsonObject, stringMember } from "../../../spec/json.js";
+import { AllOf } from "./all-of.js";
 import { isSilent } from "./canonical.js";
 import { annotationsOf, mergedAnnotations } from "./keywords.js";
 import { below, booleanView, leafView } from "./leaf.js";
@@ -12,6 +13,7 @@ export class Side {
   readonly #named: ReadonlyMap<string, NamedSchema>;
   readonly #typeNames: Set<string>;
   readonly #views = new WeakMap<JsonObject, View>();
+  readonly #allOf = new AllOf();
   /** The schemas that are being read, and how many there were when each was begun. */
   readonly #open = new Map<JsonObject, number>();
   /** The outermost of them that what was read last is part of. */
@@ -82,7 +84,7 @@ export class Side {
     if (parts.length === 0) return own;
     const [only] = parts;
     if (only && parts.length === 1 && saysNothing(schema)) return only;
-    return mergeViews([own, ...parts]);
+    return mergeViews([own, ...parts], this.#allOf);
   }
 
   #namedView(key: string): View | undefined {

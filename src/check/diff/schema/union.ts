@@ -10,7 +10,8 @@ export function unionView(context: { branches: Branch[]; schema: JsonObject; emp
   // What may be anything, or something else, may be anything.
   if (context.branches.some(({ view }) => isAny(view) && !view.isCircular)) return undefined;
   const isNullable = context.branches.some(({ view }) => view.isNullable === true);
-  const branches = context.branches.filter(({ view }) => !isNull(view)).flatMap((branch) => flattened(branch, schema));
+  const choices = context.branches.filter(({ view }) => !isNull(view));
+  const branches = distinct(choices.flatMap((branch) => flattened(branch, schema)));
   const [first] = branches;
   if (!first) return isNullable ? { ...empty, types: new Set(), isNullable: true } : undefined;
   const withNull = (view: View): View => (isNullable ? { ...view, isNullable: true } : view);
@@ -38,6 +39,16 @@ function flattened(branch: Branch, schema: JsonObject): readonly Branch[] {
   const [union, ...more] = branch.view.unions;
   const isNested = union && more.length === 0 && isBare(branch.view) && !union.discriminator;
   return isNested && schema.discriminator === undefined ? union.branches : [branch];
+}
+
+/** Each choice once: several choices may be unions of the same ones. */
+function distinct(branches: readonly Branch[]): Branch[] {
+  const keys = new Map<View, Set<string | undefined>>();
+  return branches.filter(({ view, key }) => {
+    const known = keys.get(view) ?? new Set();
+    keys.set(view, known);
+    return !known.has(key) && known.add(key);
+  });
 }
 
 /** A union of types, or of values, is a view with several types or values. */

@@ -76,8 +76,8 @@ export interface View {
   items: Subschema | undefined;
   prefixItems: readonly Subschema[];
   unions: readonly Union[];
-  /** What is compared by its text only: `not`, `if`, `contains` and the like, by keyword. */
-  conditions: ReadonlyMap<string, string>;
+  /** What is compared by its texts only: `not`, `if`, `contains` and the like, by keyword. */
+  conditions: ReadonlyMap<string, ReadonlySet<string>>;
   annotations: Annotations;
   /** True for what stands in for a schema inside itself, which adds nothing to it. */
   isCircular: boolean;

@@ -1,0 +1,42 @@
+import { isObject, type Json, type JsonObject } from "../../spec/json.js";
+import type { Schema } from "../model.js";
+import type { BuildContext } from "./context.js";
+
+/**
+ * The properties of a request body that are files, or lists of them: `format: binary` (OpenAPI 3.0), or a
+ * `contentMediaType` without an encoding (OpenAPI 3.1, section 4.8.14.3). What the body is composed of is looked at.
+ */
+export function fileProperties(context: BuildContext, schema: Schema | undefined): string[] {
+  const names = new Set<string>();
+  for (const part of composedOf(context, schema)) {
+    if (!isObject(part.properties)) continue;
+    for (const [name, property] of Object.entries(part.properties)) if (holdsFile(context, property)) names.add(name);
+  }
+  return [...names];
+}
+
+/** True for a schema of a file, or of a list of files. */
+function holdsFile(context: BuildContext, property: Json): boolean {
+  return composedOf(context, property).some(
+    (part) => isFile(part) || composedOf(context, part.items).some((item) => isFile(item)),
+  );
+}
+
+/** A schema and all that it is composed of, behind references, each once. */
+function composedOf(context: BuildContext, schema: Json | undefined): JsonObject[] {
+  const parts = new Set<JsonObject>();
+  const add = (value: Json | undefined) => {
+    const part = context.dereference(value);
+    if (!part || parts.has(part)) return;
+    parts.add(part);
+    for (const list of [part.allOf, part.oneOf, part.anyOf]) if (Array.isArray(list)) list.forEach(add);
+  };
+  add(schema);
+  return [...parts];
+}
+
+function isFile({ type, format, contentMediaType, contentEncoding }: JsonObject): boolean {
+  const isText = type === undefined || type === "string" || (Array.isArray(type) && type.includes("string"));
+  const isBytes = typeof contentMediaType === "string" && contentEncoding === undefined;
+  return isText && (format === "binary" || isBytes);
+}

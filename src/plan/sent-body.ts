@@ -1,0 +1,32 @@
+import { type ContentKind, isUpload, type MediaType, type RequestBody } from "../ir/index.js";
+
+/** Which of several JSON media types is sent, by name. */
+const JSON_ORDER = ["application/json", "application/merge-patch+json"];
+
+/** What is sent where that is not JSON: what says most first. */
+const OTHER_ORDER: readonly ContentKind[] = ["multipart", "form", "text", "binary", "events", "lines"];
+
+/**
+ * The one JSON media type of a request body that is sent, whatever the way: `application/json`, else a merge patch
+ * (RFC 7396), else the first. Which parameters it has matters less than its name; none is best.
+ */
+export function sentJson(content: readonly MediaType[]): MediaType | undefined {
+  const json = content.filter(({ isJson }) => isJson);
+  for (const name of JSON_ORDER) {
+    const named = json.filter(({ mediaType }) => mediaType === name);
+    const found = named.find(({ headerValue }) => headerValue?.includes(";") === false) ?? named[0];
+    if (found) return found;
+  }
+  return json[0];
+}
+
+/**
+ * The one media type of a request body that a function sends: JSON, as every way has it, but for an upload whose files
+ * JSON does not carry; else what says most.
+ */
+export function sentByFunction(body: RequestBody): MediaType | undefined {
+  const json = isUpload(body) ? undefined : sentJson(body.content);
+  if (json) return json;
+  const kind = OTHER_ORDER.find((item) => body.content.some((mediaType) => mediaType.kind === item));
+  return body.content.find((mediaType) => mediaType.kind === kind);
+}

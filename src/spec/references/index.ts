@@ -1,0 +1,8 @@
+export {
+  decodedText,
+  encodedText,
+  isReference,
+  References,
+  type ReferenceTarget,
+  type Resolution,
+} from "./references.js";

@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { clientOf } from "./support/dev-server.js";
+import { usePlatform } from "./support/platform.js";
+import { type GeneratedModule, projectOf } from "./support/project.js";
+import { useUpstream } from "./support/upstream.js";
+import { startWorkerd } from "./support/workerd.js";
+
+const upstream = useUpstream();
+const platform = usePlatform();
+
+let bodies: GeneratedModule = {};
+
+/** Calls an operation; what the API received. */
+async function sent(name: string, payload: unknown) {
+  await bodies[name]?.(clientOf(platform.origin, "user"), { payload });
+  const [received, ...more] = upstream.received;
+  expect(more).toEqual([]);
+  const { "content-type": type = "", accept } = received?.headers ?? {};
+  return { type: String(type), accept, body: received?.body ?? Buffer.of() };
+}
+
+beforeAll(async () => {
+  const spec = join(import.meta.dirname, "specs/bodies.yaml");
+  const via = { function: {} };
+  const project = projectOf({
+    lang: "ts",
+    apis: { bodies: { spec, via, operations: "all", baseUrl: upstream.origin } },
+  });
+  await project.generate();
+  await platform.serve(await startWorkerd({ folder: project.folder, names: ["bodies"], secrets: {} }));
+  bodies = await project.load("bodies.ts");
+}, 120_000);
+
+describe("request bodies in several forms, in workerd", () => {
+  test("JSON goes as the media type whose schema is checked", async () => {
+    expect(await sent("patchThings", { name: "a" })).toMatchObject({ type: "application/merge-patch+json" });
+    await expect(sent("patchThings", [{ op: "remove" }])).rejects.toMatchObject({ code: "invalid_input" });
+  });
+
+  test("parameters of media types are sent, and asked for", async () => {
+    const { type, accept } = await sent("addThing", { name: "a" });
+    expect(type).toBe("application/vnd.things+json; version=2.4.13");
+    expect(accept).toMatch(/^application\/vnd\.things\+json; version=2\.4\.13, /);
+  });
+
+  test("a charset that is not sent is not named", async () => {
+    const { type, body } = await sent("putThings", "é");
+    expect([type, body.toString("utf8")]).toEqual(["text/csv; header=present", "é"]);
+  });
+
+  test("a file goes in a form, and what is beside it by its style", async () => {
+    const file = new File([Uint8Array.of(0, 255)], "a.png", { type: "image/png" });
+    const { type, body } = await sent("addPicture", { file, link: { create: true, tags: ["a", "b"] } });
+    expect(type).toMatch(/^multipart\/form-data; boundary=b44-/);
+    const headers = { "content-type": type };
+    const form = await new Response(new Uint8Array(body), { headers }).formData();
+    const came = form.get("file") as File;
+    expect([came.name, came.type, [...new Uint8Array(await came.arrayBuffer())]]).toEqual([
+      "a.png",
+      "image/png",
+      [0, 255],
+    ]);
+    expect([form.get("link[create]"), form.getAll("link[tags][]")]).toEqual(["true", ["a", "b"]]);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { advise } from "../src/plan/index.js";
+import type { Json, JsonObject } from "../src/spec/json.js";
+import { answering, built, openapi, specOf } from "./pipeline-support.js";
+
+/** What is said of a function for the one operation of a document that stands in a file. */
+function ofFunction(operation: JsonObject, rest: JsonObject) {
+  const components: JsonObject = {
+    securitySchemes: {
+      key: { type: "apiKey", in: "header", name: "X-Key" },
+      digest: { type: "http", scheme: "digest" },
+    },
+  };
+  const { api } = built(specOf(openapi({ "/a": { get: answering(true, operation) } }, components, rest)));
+  const { fits, notes } = advise({ ...api, address: "openapi.json" })[0]!.ways.find(({ way }) => way === "function")!;
+  return { fits, notes };
+}
+
+describe("what is said of a function", () => {
+  const servers: Json = [{ url: "https://example.com" }];
+  const relative: Json = [{ url: "/v1" }];
+
+  it.each<[what: string, operation: JsonObject, rest: JsonObject, fits: boolean, notes: string[]]>([
+    ["a server", {}, { servers }, true, []],
+    ["no server", {}, {}, true, ["baseUrl in the config, since the spec names no server"]],
+    ["a relative one", {}, { servers: relative }, true, ["baseUrl in the config, since the spec's server has no host"]],
+    ["one of its own only", { servers }, {}, true, ["baseUrl in the config, since the spec names no server"]],
+    [
+      "a relative one of its own",
+      { servers: relative },
+      { servers },
+      true,
+      ["baseUrl in the config, since the spec's server has no host"],
+    ],
+    [
+      "a key and no server",
+      { security: [{ key: [] }] },
+      {},
+      true,
+      ["a secret for key (header X-Key)", "baseUrl in the config, since the spec names no server"],
+    ],
+    [
+      "digest authentication",
+      { security: [{ digest: [] }] },
+      { servers },
+      false,
+      ["it is authorised by digest (HTTP digest), which takes more than a secret"],
+    ],
+    [
+      "digest authentication or a key",
+      { security: [{ digest: [] }, { key: [] }] },
+      { servers },
+      true,
+      ["a secret for key (header X-Key)"],
+    ],
+  ])("with %s", (_, operation, rest, fits, notes) => {
+    expect(ofFunction(operation, rest)).toEqual({ fits, notes });
+  });
+});
