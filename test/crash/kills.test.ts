@@ -22,7 +22,7 @@ interface Case {
 }
 
 test(`killed at ${KILLS} random moments, every file is whole, and the next run ends what was begun`, {
-  timeout: 30 * 60_000,
+  timeout: 60 * 60_000,
 }, async () => {
   const scene = await makeScene(LARGE);
   expect(scene.changed.length).toBeGreaterThanOrEqual(200);

@@ -30,5 +30,5 @@ export function reportFolders(workingFolder: string): ReportFolders {
 export function repositoryPath(file: string, { workingFolder, repository }: ReportFolders): string | undefined {
   if (/^(?:[a-z][a-z\d+.-]+:|<)/i.test(file)) return undefined;
   const path = pathFrom(repository, resolve(workingFolder, file));
-  return path === "" || path === ".." || path.startsWith("../") || isAbsolute(path) ? undefined : path;
+  return path === "." || path === ".." || path.startsWith("../") || isAbsolute(path) ? undefined : path;
 }

@@ -118,7 +118,8 @@ function message(operationId: string, args: CallArguments | null | undefined): R
 /** A message as `fetch` sends it: JSON, or with files the form that `invoke` would make of it. */
 function requestOf(sent: Record<string, unknown>): RequestInit {
   const method = "POST";
-  if (!sent.files) return { method, headers: { "content-type": "application/json" }, body: JSON.stringify(sent) };
+  const { files } = sent;
+  if (!files) return { method, headers: { "content-type": "application/json" }, body: JSON.stringify(sent) };
   const body = new FormData();
   for (const [name, value] of Object.entries(sent)) {
     body.append(name, value instanceof File || typeof value === "string" ? value : JSON.stringify(value));
