@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
+import type { Json, JsonObject } from "../src/spec/json.js";
+import { apiWith, changesBetween, type Holder, layers, ref as refTo, writtenOf } from "./limits-layers-support.js";
 import { many, members, outcomeOf, specOf, yamlHead } from "./limits-support.js";
 
 // What is not bounded takes minutes, or never ends.
@@ -165,4 +167,107 @@ describe("numbers of things", () => {
     ],
   ];
   it.each(cases)("%s", async (_what, text, want) => expectOutcome(text, want));
+});
+
+describe("schemas with very many ways to the same ones", () => {
+  const own: Holder = (next, level) => ({
+    allOf: next,
+    required: ["x", `own${level}`],
+    properties: { [`own${level}`]: { minLength: 1 }, shared: { minLength: level } },
+    not: { const: level },
+  });
+  const shapes: [what: string, hold: Holder][] = [
+    ["allOf", (allOf) => ({ allOf })],
+    ["allOf with properties of their own", own],
+    ["anyOf", (anyOf) => ({ anyOf })],
+    ["oneOf", (oneOf) => ({ oneOf })],
+    ["null and others", (next) => ({ anyOf: [...next, { type: "null" }] })],
+    ["anyOf and allOf in turn", (next, level) => ({ [level % 2 ? "allOf" : "anyOf"]: next })],
+    ["anyOf with properties", (anyOf, level) => ({ anyOf, properties: { [`own${level}`]: { type: "string" } } })],
+    [
+      "a discriminator",
+      ([a, b]) => ({
+        oneOf: [a, b],
+        discriminator: { propertyName: "t", mapping: { a: a.$ref as string, b: b.$ref as string } },
+      }),
+    ],
+    ["schemas within schemas", (next) => ({ allOf: next.map((part) => ({ anyOf: [part, { allOf: [part] }] })) })],
+    ["$ref beside allOf", ([a, b]) => ({ ...a, allOf: [b] })],
+    ["properties", ([a, b]) => ({ properties: { a, b }, required: ["a"] })],
+    ["items", (anyOf) => ({ type: "array", items: { anyOf } })],
+    ["elements", (prefixItems) => ({ type: "array", prefixItems })],
+    ["additionalProperties", (allOf) => ({ additionalProperties: { allOf } })],
+    ["conditions", ([a, b]) => ({ if: a, not: b, properties: { a, b } })],
+  ];
+  const object: JsonObject = { type: "object", properties: { x: { type: "string" } } };
+  const lasts: JsonObject[] = [
+    { type: "string" },
+    { type: "string", format: "binary" },
+    { type: "object", properties: { x: { type: "string", readOnly: true }, file: { format: "binary" } } },
+  ];
+
+  it.each(shapes)("%s: are written", (_what, hold) => {
+    for (const circle of [false, true]) {
+      for (const last of lasts) {
+        expect(writtenOf(apiWith(layers(hold, last, { circle }))).length).toBeLessThan(1_000_000);
+      }
+    }
+  });
+
+  it.each(shapes)("%s: are compared", (what, hold) => {
+    for (const circle of [false, true]) {
+      const [before, after] = [object, { ...object, properties: { x: { type: "integer" } } }].map((last) =>
+        layers(hold, last, { circle }),
+      );
+      expect(changesBetween(before as JsonObject, after as JsonObject), what).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe("types that are written within types", () => {
+  const nest = (hold: (inner: JsonObject) => JsonObject, levels: number): JsonObject =>
+    levels === 0 ? { type: "string" } : hold(nest(hold, levels - 1));
+  const parent = (allOf: Json[], more: JsonObject = {}): JsonObject => ({ oneOf: [refTo("Child")], allOf, ...more });
+  const child = (name: string): JsonObject => ({ A0: refTo("Child"), Child: { allOf: [refTo(name)] } });
+  const cases: [what: string, schemas: JsonObject][] = [
+    [
+      "lists of elements in properties",
+      { A0: nest((inner) => ({ properties: { p: { type: "array", prefixItems: [inner] } } }), 44) },
+    ],
+    [
+      "properties beside properties of any name",
+      {
+        A0: nest((inner) => ({ properties: { p: { items: inner } }, additionalProperties: { type: "string" } }), 44),
+      },
+    ],
+    ["a parent that is its own parent", { ...child("P"), P: parent([refTo("P")]) }],
+    [
+      "parents of parents, each in two ways",
+      {
+        ...child("P0"),
+        ...(members(25, (i) => [
+          `P${i}`,
+          parent(i < 24 ? [refTo(`P${i + 1}`), refTo(`P${i + 1}`)] : [], { properties: { [`p${i}`]: {} } }),
+        ]) as JsonObject),
+      },
+    ],
+  ];
+  it.each(cases)("%s", (_what, schemas) => {
+    expect(writtenOf(apiWith(schemas)).length).toBeLessThan(1_000_000);
+  });
+});
+
+describe("long ways", () => {
+  const kinds = ["allOf", "anyOf", "oneOf", "items"] as const;
+  it.each(kinds)("a chain of 3,000 by %s is written", (keyword) => {
+    const next = (name: string) => (keyword === "items" ? { items: refTo(name) } : { [keyword]: [refTo(name)] });
+    const chain = members(3000, (i) => [`A${i}`, i < 2999 ? { ...next(`A${i + 1}`), required: ["x"] } : {}]);
+    expect(writtenOf(apiWith(chain as JsonObject))).toContain("A2999");
+  });
+
+  it("what two members of allOf say of themselves comes to an end", () => {
+    const self = (name: string, more: JsonObject = {}) => ({ properties: { p: refTo(name), ...more } });
+    const schemas = { A0: { allOf: [refTo("B"), refTo("C")] }, B: self("B"), C: self("C", { c: { type: "string" } }) };
+    expect(changesBetween(schemas, { ...schemas, C: self("C") })).toBeGreaterThan(0);
+  });
 });

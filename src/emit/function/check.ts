@@ -1,6 +1,7 @@
 import { type NamedSchema, referencedKey, type Schema } from "../../ir/index.js";
 import type { Check } from "../../runtime/functions/b44-definition.js";
 import { isObject, type Json, type JsonObject, setMember } from "../../spec/json.js";
+import { reached } from "../../spec/reached.js";
 import { isOfType, schemaTypes } from "../types/prepare/schema-types.js";
 import { allowedValues } from "../types/prepare/values.js";
 
@@ -21,6 +22,8 @@ const DEEPEST = 10;
 export class CheckCompiler {
   readonly #byKey: ReadonlyMap<string, NamedSchema>;
   readonly #named = new Map<string, Check>();
+  /** The named schemas that were referred to, and have no check yet. */
+  readonly #pending: NamedSchema[] = [];
 
   constructor(schemas: readonly NamedSchema[]) {
     this.#byKey = new Map(schemas.map((schema) => [schema.key, schema]));
@@ -34,6 +37,7 @@ export class CheckCompiler {
   /** The check of a schema; undefined for one that allows anything. */
   check(schema: Schema | undefined): Check | undefined {
     const check = schema === undefined ? {} : this.#compile(schema);
+    this.#compilePending();
     return check !== false && Object.keys(check).length === 0 ? undefined : check === false ? { any: [] } : check;
   }
 
@@ -41,7 +45,7 @@ export class CheckCompiler {
   #compile(schema: Json, left: Names = NONE): Check | false {
     if (schema === false) return false;
     if (!isObject(schema)) return {};
-    const names = new Set([...left, ...this.#readOnlyNames(schema, 0)]);
+    const names = new Set([...left, ...this.#readOnlyNames(schema)]);
     const check: Check = {};
     if (typeof schema.$ref === "string") this.#refer(schema.$ref, check);
     this.#typeAndValues(schema, check);
@@ -58,10 +62,17 @@ export class CheckCompiler {
     if (!named) return;
     if (!this.#named.has(named.name)) {
       this.#named.set(named.name, {});
+      this.#pending.push(named);
+    }
+    check.ref = named.name;
+  }
+
+  /** In a loop: a chain of references is as long as a spec makes it. */
+  #compilePending(): void {
+    for (let named = this.#pending.pop(); named; named = this.#pending.pop()) {
       const compiled = this.#compile(named.schema as Json);
       this.#named.set(named.name, compiled === false ? { any: [] } : compiled);
     }
-    check.ref = named.name;
   }
 
   #typeAndValues(schema: JsonObject, check: Check): void {
@@ -122,13 +133,16 @@ export class CheckCompiler {
   }
 
   /** The properties that a request does not carry, of the schema and of all that it must fulfil besides. */
-  #readOnlyNames(schema: JsonObject, depth: number): string[] {
-    if (depth > DEEPEST) return [];
-    const properties = isObject(schema.properties) ? schema.properties : {};
-    const own = Object.keys(properties).filter((name) => this.#isReadOnly(properties[name] as Json));
-    const target = typeof schema.$ref === "string" ? this.#byKey.get(referencedKey(schema.$ref))?.schema : undefined;
-    const parts = [target, ...(Array.isArray(schema.allOf) ? schema.allOf : [])].filter((part) => isObject(part));
-    return [...own, ...parts.flatMap((part) => this.#readOnlyNames(part, depth + 1))];
+  #readOnlyNames(schema: JsonObject): string[] {
+    return [...reached([schema], (part) => this.#fulfilled(part), DEEPEST)].flatMap(({ properties }) =>
+      isObject(properties) ? Object.keys(properties).filter((name) => this.#isReadOnly(properties[name] as Json)) : [],
+    );
+  }
+
+  /** What a schema demands besides: the schema that it refers to, and the members of its `allOf`. */
+  #fulfilled({ $ref, allOf }: JsonObject): JsonObject[] {
+    const target = typeof $ref === "string" ? this.#byKey.get(referencedKey($ref))?.schema : undefined;
+    return [target, ...(Array.isArray(allOf) ? allOf : [])].filter((part) => isObject(part));
   }
 
   #isReadOnly(property: Json): boolean {

@@ -1,4 +1,5 @@
 import { type Api, referencedKey, type Schema } from "../../ir/index.js";
+import { reached } from "../../spec/reached.js";
 
 /** Names that the SDK's HTTP library (axios) leaves out of plain objects, and that lead to an object's prototype. */
 export function isAwkwardName(name: string): boolean {
@@ -7,27 +8,38 @@ export function isAwkwardName(name: string): boolean {
 
 const TEXTUAL = new Set(["string", "number", "integer", "boolean", "null"]);
 
+/** How deep unions and `allOf` are followed; the stack holds no more of a chain of references. */
+const DEEPEST = 500;
+
 /**
  * True where every value of a schema is a text, a number, a boolean or null; with `orList`, also where it is a list. False
  * where that is not certain.
  */
 export function isTextual(schema: Schema | undefined, api: Api, { orList = false } = {}): boolean {
-  return isTextualIn(schema, new Set());
+  const known = new Map<string, boolean>();
+  return isTextualIn(schema, 0);
 
-  function isTextualIn(own: unknown, seen: ReadonlySet<string>): boolean {
-    if (!isRecord(own)) return false;
-    if (typeof own.$ref === "string") {
-      const key = referencedKey(own.$ref);
-      return !seen.has(key) && isTextualIn(schemaOf(key, api), new Set([...seen, key]));
-    }
+  function isTextualIn(own: unknown, depth: number): boolean {
+    if (!isRecord(own) || depth > DEEPEST) return false;
+    if (typeof own.$ref === "string") return isTextualNamed(referencedKey(own.$ref), depth);
     const values = Array.isArray(own.enum) ? own.enum : Object.hasOwn(own, "const") ? [own.const] : undefined;
     if (values) return values.every((value) => typeof value !== "object" || value === null);
     const types = Array.isArray(own.type) ? own.type : own.type === undefined ? [] : [own.type];
     if (types.length > 0) return types.every((type) => TEXTUAL.has(type) || (orList && type === "array"));
     for (const union of [own.oneOf, own.anyOf]) {
-      if (Array.isArray(union)) return union.every((part) => isTextualIn(part, seen));
+      if (Array.isArray(union)) return union.every((part) => isTextualIn(part, depth + 1));
     }
-    return Array.isArray(own.allOf) && own.allOf.some((part) => isTextualIn(part, seen));
+    return Array.isArray(own.allOf) && own.allOf.some((part) => isTextualIn(part, depth + 1));
+  }
+
+  /** Each named schema is looked at once. Within itself nothing is certain of it. */
+  function isTextualNamed(key: string, depth: number): boolean {
+    const said = known.get(key);
+    if (said !== undefined) return said;
+    known.set(key, false);
+    const answer = isTextualIn(schemaOf(key, api), depth + 1);
+    known.set(key, answer);
+    return answer;
   }
 }
 
@@ -36,28 +48,40 @@ export function isTextual(schema: Schema | undefined, api: Api, { orList = false
  * is for.
  */
 export function hasAwkwardName(schema: Schema | undefined, api: Api): boolean {
-  return mayHaveAwkwardName(schema, api, new Set());
+  for (const part of reached<unknown>([schema], (item) => partsOf(item, api))) {
+    if (mayHaveAwkwardName(part)) return true;
+  }
+  return false;
 }
 
-function mayHaveAwkwardName(schema: unknown, api: Api, seen: ReadonlySet<string>): boolean {
+/** True for a schema that by itself, without what it refers to and is composed of, lets an object have such a member. */
+function mayHaveAwkwardName(schema: unknown): boolean {
   if (!isRecord(schema)) return true;
-  if (typeof schema.$ref === "string") {
-    const key = referencedKey(schema.$ref);
-    if (seen.has(key)) return false;
-    return mayHaveAwkwardName(schemaOf(key, api), api, new Set([...seen, key]));
-  }
+  if (typeof schema.$ref === "string") return false;
   const { properties, patternProperties, additionalProperties } = schema;
   if (isRecord(patternProperties) || isRecord(additionalProperties) || additionalProperties === true) return true;
-  if (isRecord(properties) && Object.keys(properties).some(isAwkwardName)) return true;
-  const parts = [schema.allOf, schema.oneOf, schema.anyOf].flatMap((list) => (Array.isArray(list) ? list : []));
-  if (parts.some((part) => mayHaveAwkwardName(part, api, seen))) return true;
-  if (isRecord(properties) || parts.length > 0) return false;
+  if (isRecord(properties)) return Object.keys(properties).some(isAwkwardName);
+  if (composition(schema).length > 0) return false;
   const types = Array.isArray(schema.type) ? schema.type : schema.type === undefined ? ["object"] : [schema.type];
   return types.includes("object");
 }
 
+/** The schema that a reference names, or the schemas that one is composed of. */
+function partsOf(schema: unknown, api: Api): unknown[] {
+  if (!isRecord(schema)) return [];
+  return typeof schema.$ref === "string" ? [schemaOf(referencedKey(schema.$ref), api)] : composition(schema);
+}
+
+function composition(schema: Record<string, unknown>): unknown[] {
+  return [schema.allOf, schema.oneOf, schema.anyOf].flatMap((list) => (Array.isArray(list) ? list : []));
+}
+
+const schemasByKey = new WeakMap<Api, ReadonlyMap<string, Schema>>();
+
 function schemaOf(key: string, api: Api): Schema | undefined {
-  return api.schemas.find((item) => item.key === key)?.schema;
+  const byKey = schemasByKey.get(api) ?? new Map(api.schemas.map((item) => [item.key, item.schema]));
+  schemasByKey.set(api, byKey);
+  return byKey.get(key);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

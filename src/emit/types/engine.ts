@@ -1,6 +1,7 @@
 import transformSchemaObject from "openapi-typescript/dist/transform/schema-object.mjs";
 import type { Schema } from "../../ir/index.js";
-import { isObject, type Json, type JsonObject } from "../../spec/json.js";
+import { isObject, type JsonObject } from "../../spec/json.js";
+import { reached } from "../../spec/reached.js";
 import { isLeftOut } from "./direction.js";
 import { withFiles } from "./prepare/files.js";
 import { Preparer } from "./prepare/index.js";
@@ -74,19 +75,25 @@ function propertiesByTypeName(schemas: Schemas, direction: Direction, ref: strin
   const schema = schemas.byPreparedRef(ref);
   if (!schema) return undefined;
   const properties: JsonObject = {};
-  collectProperties(schema, 0);
-  return { properties };
-
-  function collectProperties(part: Json, depth: number): void {
-    const object = schemas.resolve(part);
-    if (!object || depth > DEEPEST) return;
-    const isNullable = Array.isArray(object.type) && object.type.includes("null");
-    if (object.anyOf || object.oneOf || isNullable) return;
+  for (const object of reached([schemas.resolve(schema)], (part) => members(part, schemas), DEEPEST)) {
+    if (!object || mayBeOtherwise(object)) continue;
     for (const [name, property] of Object.entries(isObject(object.properties) ? object.properties : {})) {
       if (!isLeftOut(property, direction, schemas)) properties[name] = property;
     }
-    if (Array.isArray(object.allOf)) for (const member of object.allOf) collectProperties(member, depth + 1);
   }
+  return { properties };
 }
 
+/** How deep `allOf` is followed. */
 const DEEPEST = 10;
+
+/** The members of `allOf`, where all values of the schema fulfil them. */
+function members(object: JsonObject | undefined, schemas: Schemas): (JsonObject | undefined)[] {
+  if (!object || mayBeOtherwise(object) || !Array.isArray(object.allOf)) return [];
+  return object.allOf.map((member) => schemas.resolve(member));
+}
+
+/** True where values may be without the schema's properties: one of several, or null. */
+function mayBeOtherwise({ anyOf, oneOf, type }: JsonObject): boolean {
+  return Boolean(anyOf || oneOf) || (Array.isArray(type) && type.includes("null"));
+}

@@ -7,6 +7,7 @@ export type Direction = "response" | "request";
 /** The schemas of an API by key, and which of them read differently in a request. */
 export class Schemas {
   readonly #byKey: Map<string, NamedSchema>;
+  readonly #byRef = new Map<string, NamedSchema | undefined>();
   readonly #marks = new Map<string, { marked: boolean; refs: string[] }>();
   readonly #differing = new Set<string>();
   #byName: Map<string, Schema> | undefined;
@@ -19,7 +20,8 @@ export class Schemas {
 
   /** The schema that a `$ref` of the API names. */
   byRef(ref: string): NamedSchema | undefined {
-    return this.#byKey.get(keyOfRef(ref));
+    if (!this.#byRef.has(ref)) this.#byRef.set(ref, this.#byKey.get(keyOfRef(ref)));
+    return this.#byRef.get(ref);
   }
 
   /** The schema behind a `$ref` of a prepared schema, which names a type. */

@@ -12,8 +12,18 @@ type TransformOptions = Parameters<typeof transformSchemaObject>[1];
  * @param schema as `prepare/array.ts` has it
  */
 export function tupleType(schema: JsonObject, options: TransformOptions): TypeNode | undefined {
-  const { type, prefixItems, minItems = 0, items } = schema;
-  if (type !== "array" || !Array.isArray(prefixItems)) return undefined;
+  if (schema.type !== "array" || !Array.isArray(schema.prefixItems)) return undefined;
+  const known = made.get(schema);
+  if (known) return known;
+  const tuple = typeOfTuple(schema, schema.prefixItems, options);
+  made.set(schema, tuple);
+  return tuple;
+}
+
+/** The tuples so far. The transform asks twice for the type of a property, which may have others in it. */
+const made = new WeakMap<JsonObject, TypeNode>();
+
+function typeOfTuple({ minItems = 0, items }: JsonObject, prefixItems: Json[], options: TransformOptions): TypeNode {
   const elements = prefixItems.map((item, index): TypeNode => {
     const element = typeOf(item, options);
     return index < Number(minItems) ? element : { kind: "OptionalType", type: element };

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../spec/json.js";
+import { reached } from "../../spec/reached.js";
 import type { Schema } from "../model.js";
 import type { BuildContext } from "./context.js";
 
@@ -24,14 +25,11 @@ function holdsFile(context: BuildContext, property: Json): boolean {
 
 /** A schema and all that it is composed of, behind references, each once. */
 function composedOf(context: BuildContext, schema: Json | undefined): JsonObject[] {
-  const parts = new Set<JsonObject>();
-  const add = (value: Json | undefined) => {
-    const part = context.dereference(value);
-    if (!part || parts.has(part)) return;
-    parts.add(part);
-    for (const list of [part.allOf, part.oneOf, part.anyOf]) if (Array.isArray(list)) list.forEach(add);
-  };
-  add(schema);
+  const dereferenced = (values: readonly (Json | undefined)[]) =>
+    values.map((value) => context.dereference(value)).filter((value) => value !== undefined);
+  const parts = reached(dereferenced([schema]), ({ allOf, oneOf, anyOf }) =>
+    dereferenced([allOf, oneOf, anyOf].flatMap((list) => (Array.isArray(list) ? list : []))),
+  );
   return [...parts];
 }
 

@@ -96,7 +96,7 @@ export class Side {
   }
 }
 
-const MOST_REREADINGS = 10_000;
+const MOST_REREADINGS = 1_000;
 
 const COMPOSING = new Set(["$ref", "allOf", "oneOf", "anyOf", "discriminator"]);
 

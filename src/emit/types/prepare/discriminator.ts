@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../../spec/json.js";
+import { reached } from "../../../spec/reached.js";
 import { keyOfRef, type Schemas } from "../schemas.js";
 import type { PreparedSchema } from "./index.js";
 
@@ -19,7 +20,7 @@ export function discriminatedMember(
   const name = discriminator.propertyName;
   if (isTarget(discriminator.defaultMapping, member.$ref)) return prepared;
   const values = mappedValues(discriminator, member.$ref);
-  const own = ownValues(schemas.resolve(member), name, schemas, 0);
+  const own = ownValues(schemas.resolve(member), name, schemas);
   if (own && (own.length === 1 || !own.some((value) => values.includes(String(value))))) return prepared;
   const narrowing = { type: "object", properties: { [name]: { enum: values } }, required: [name] };
   return { allOf: [prepared, narrowing] };
@@ -37,18 +38,17 @@ function isTarget(target: Json | undefined, ref: string): boolean {
   return typeof target === "string" && (target === keyOfRef(ref) || keyOfRef(target) === keyOfRef(ref));
 }
 
+/** How deep `allOf` is followed. */
 const DEEPEST = 10;
 
-/** The values that the member itself leaves the property, where it says any. */
-function ownValues(schema: JsonObject | undefined, name: string, schemas: Schemas, depth: number): Json[] | undefined {
-  if (!schema || depth > DEEPEST) return undefined;
-  const property = isObject(schema.properties) ? schemas.resolve(schema.properties[name]) : undefined;
-  if (property && "const" in property) return [property.const as Json];
-  if (property && Array.isArray(property.enum)) return property.enum;
-  const parts = Array.isArray(schema.allOf) ? schema.allOf : [];
-  for (const part of parts) {
-    const values = ownValues(schemas.resolve(part), name, schemas, depth + 1);
-    if (values) return values;
+/** The values that the member itself leaves the property, where it says any: what stands nearest in it does. */
+function ownValues(schema: JsonObject | undefined, name: string, schemas: Schemas): Json[] | undefined {
+  const membersOf = (part: JsonObject | undefined) =>
+    Array.isArray(part?.allOf) ? part.allOf.map((item) => schemas.resolve(item)) : [];
+  for (const part of reached([schema], membersOf, DEEPEST)) {
+    const property = isObject(part?.properties) ? schemas.resolve(part.properties[name]) : undefined;
+    if (property && "const" in property) return [property.const as Json];
+    if (property && Array.isArray(property.enum)) return property.enum;
   }
   return undefined;
 }

@@ -1,12 +1,16 @@
 import type { Schema } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, setMember } from "../../../spec/json.js";
+import { reached } from "../../../spec/reached.js";
 import type { Schemas } from "../schemas.js";
 
 /** The `$ref` that stands for the content of a file, in schemas that {@link withFiles} made. */
 export const FILE_REF = "b44-gen:file";
 
-/** How deep `allOf` and lists are followed. */
+/** How deep `allOf` and lists are followed: what is rewritten stands in the body, each part in the one before. */
 const DEEPEST = 10;
+
+/** How many schemas of a body are rewritten. Each stands in the body's type, as often as ways lead to it. */
+const MOST_REWRITTEN = 1000;
 
 /**
  * The schema of a multipart body as a caller sees it: what is bytes by `format: binary` (OpenAPI 3.0) or by
@@ -14,43 +18,89 @@ const DEEPEST = 10;
  * them, and forms that they have a choice of; what they refer to, once. A body without files stays as it is.
  */
 export function withFiles(schema: Schema | undefined, schemas: Schemas): Schema | undefined {
-  return isObject(schema) ? (filesIn(schema, schemas, 0) as Schema) : schema;
+  return isObject(schema) ? (new FileRewriter(schemas).body(schema) as Schema) : schema;
 }
 
-/** The body, or a part of it in `allOf` and the like. */
-function filesIn(schema: Json, schemas: Schemas, depth: number): Json {
-  const object = schemas.resolve(schema);
-  if (!object || depth > DEEPEST) return schema;
-  const value = valueWithFile(schema, schemas, depth);
-  if (value !== schema) return value;
-  const changed = composed(object, (item) => filesIn(item, schemas, depth + 1));
-  if (isObject(object.properties)) {
-    const properties: JsonObject = {};
-    for (const name of Object.keys(object.properties)) {
-      setMember(properties, name, valueWithFile(object.properties[name] as Json, schemas, depth));
+/** Rewrites the schemas of one body, as far as files are behind them. */
+class FileRewriter {
+  readonly #schemas: Schemas;
+  #rewritten = 0;
+
+  constructor(schemas: Schemas) {
+    this.#schemas = schemas;
+  }
+
+  /** The body, or a part of it in `allOf` and the like. */
+  body(schema: Json, depth = 0): Json {
+    const object = this.#schemas.resolve(schema);
+    if (!object || depth > DEEPEST || !this.#holdsFile(object)) return schema;
+    const value = this.#value(schema, depth);
+    if (value !== schema || !this.#isNext()) return value;
+    const changed = composed(object, (item) => this.body(item, depth + 1));
+    if (isObject(object.properties)) {
+      const properties: JsonObject = {};
+      for (const name of Object.keys(object.properties)) {
+        setMember(properties, name, this.#value(object.properties[name] as Json, depth));
+      }
+      if (differs(properties, object.properties)) changed.properties = properties;
     }
-    if (differs(properties, object.properties)) changed.properties = properties;
+    const { additionalProperties } = object;
+    if (isObject(additionalProperties)) {
+      const rest = this.#value(additionalProperties, depth);
+      if (rest !== additionalProperties) changed.additionalProperties = rest;
+    }
+    return Object.keys(changed).length === 0 ? schema : { ...object, ...changed };
   }
-  const { additionalProperties } = object;
-  if (isObject(additionalProperties)) {
-    const rest = valueWithFile(additionalProperties, schemas, depth);
-    if (rest !== additionalProperties) changed.additionalProperties = rest;
+
+  /** A value that is a file, a list of files, or may be one. Objects in a value are JSON, which holds no files. */
+  #value(schema: Json, depth: number): Json {
+    const object = this.#schemas.resolve(schema);
+    if (!object || depth > DEEPEST || !this.#areFiles([object])) return schema;
+    if (isFile(object)) return { $ref: FILE_REF, ...documented(object) };
+    if (!this.#isNext()) return schema;
+    const changed = composed(object, (item) => this.#value(item, depth + 1));
+    if (isObject(object.items)) {
+      const items = this.#value(object.items, depth + 1);
+      if (items !== object.items) changed.items = items;
+    }
+    return Object.keys(changed).length === 0 ? schema : { ...object, ...changed };
   }
-  return Object.keys(changed).length === 0 ? schema : { ...object, ...changed };
+
+  /** False where no more schemas are rewritten. */
+  #isNext(): boolean {
+    this.#rewritten += 1;
+    return this.#rewritten <= MOST_REWRITTEN;
+  }
+
+  /** True where a body, or a part of it, has a file in it. */
+  #holdsFile(body: JsonObject): boolean {
+    const parts = [...reached([body], (schema) => this.#resolved(composition(schema)), DEEPEST)];
+    const values = parts.flatMap(({ properties, additionalProperties }) => [
+      ...(isObject(properties) ? Object.values(properties) : []),
+      additionalProperties,
+    ]);
+    return this.#areFiles([...parts, ...this.#resolved(values)]);
+  }
+
+  /** True where a value of one of the schemas is a file, or has one in it. */
+  #areFiles(values: readonly JsonObject[]): boolean {
+    const partsOf = (schema: JsonObject) => this.#resolved(valueParts(schema));
+    for (const part of reached(values, partsOf, DEEPEST)) if (isFile(part)) return true;
+    return false;
+  }
+
+  #resolved(schemas: readonly (Json | undefined)[]): JsonObject[] {
+    return schemas.map((schema) => this.#schemas.resolve(schema)).filter((schema) => schema !== undefined);
+  }
 }
 
-/** A value that is a file, a list of files, or may be one. Objects in a value are JSON, which holds no files. */
-function valueWithFile(schema: Json, schemas: Schemas, depth: number): Json {
-  const object = schemas.resolve(schema);
-  if (!object || depth > DEEPEST) return schema;
-  if (isFile(object)) return { $ref: FILE_REF, ...documented(object) };
-  if (isObject(object.properties)) return schema;
-  const changed = composed(object, (item) => valueWithFile(item, schemas, depth + 1));
-  if (isObject(object.items)) {
-    const items = valueWithFile(object.items, schemas, depth + 1);
-    if (items !== object.items) changed.items = items;
-  }
-  return Object.keys(changed).length === 0 ? schema : { ...object, ...changed };
+/** What values are, or are lists of. */
+function valueParts(schema: JsonObject): Json[] {
+  return isObject(schema.properties) ? [] : [...composition(schema), ...(isObject(schema.items) ? [schema.items] : [])];
+}
+
+function composition({ allOf, oneOf, anyOf }: JsonObject): Json[] {
+  return [allOf, oneOf, anyOf].flatMap((list) => (Array.isArray(list) ? list : []));
 }
 
 /** What rewriting its parts changes of a composed schema. */

@@ -1,5 +1,6 @@
-import type { Schema } from "../../../ir/index.js";
+import type { NamedSchema, Schema } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, member, setMember } from "../../../spec/json.js";
+import { levels } from "../../../spec/reached.js";
 import { isLeftOut } from "../direction.js";
 import type { Direction, Schemas } from "../schemas.js";
 import { preparedArray } from "./array.js";
@@ -22,6 +23,10 @@ export type PreparedSchema = boolean | JsonObject;
 export class Preparer {
   readonly #schemas: Schemas;
   readonly #direction: Direction;
+  /** How many parents each named schema took over so far. */
+  readonly #parents = new Map<string, number>();
+  /** The parents that are being taken over, each a part of the one before. */
+  readonly #openParents = new Set<NamedSchema>();
 
   constructor(schemas: Schemas, direction: Direction) {
     this.#schemas = schemas;
@@ -85,19 +90,30 @@ export class Preparer {
 
   #isBareObject(part: PreparedSchema): boolean {
     if (typeof part === "boolean") return false;
-    if (typeof part.$ref === "string") return this.#isBareSource(this.#schemas.byPreparedRef(part.$ref), 0);
+    if (typeof part.$ref === "string") return this.#isBareSource(this.#schemas.byPreparedRef(part.$ref));
     return part.type === "object" && !["properties", "additionalProperties", "required"].some((key) => key in part);
   }
 
   /** True for a schema of objects that has no property in this direction, and says nothing else of them. */
-  #isBareSource(schema: Json | undefined, depth: number): boolean {
-    const object = this.#schemas.resolve(schema);
-    if (!object || depth > DEEPEST || ["anyOf", "oneOf", "enum", "const"].some((key) => key in object)) return false;
+  #isBareSource(schema: Json | undefined): boolean {
+    let depth = 0;
+    for (const level of levels([this.#schemas.resolve(schema)], (part) => this.#membersOf(part))) {
+      if (depth > DEEPEST || !level.every((object) => object && this.#isBareByItself(object))) return false;
+      depth += 1;
+    }
+    return true;
+  }
+
+  #membersOf(schema: JsonObject | undefined): (JsonObject | undefined)[] {
+    return Array.isArray(schema?.allOf) ? schema.allOf.map((item) => this.#schemas.resolve(item)) : [];
+  }
+
+  /** True for a schema to which this applies apart from the members of its `allOf`. */
+  #isBareByItself(object: JsonObject): boolean {
+    if (["anyOf", "oneOf", "enum", "const"].some((key) => key in object)) return false;
     const { type, properties, allOf, additionalProperties = false, patternProperties } = object;
     if (additionalProperties !== false || patternProperties !== undefined) return false;
-    if (Array.isArray(allOf)) {
-      if (!allOf.every((item) => this.#isBareSource(item, depth + 1))) return false;
-    } else if (type !== "object" && properties === undefined) return false;
+    if (!Array.isArray(allOf) && type !== "object" && properties === undefined) return false;
     const declared = isObject(properties) ? properties : {};
     const names = [...Object.keys(declared), ...requiredNames(object)];
     return names.every((name) => isLeftOut(member(declared, name), this.#direction, this.#schemas));
@@ -107,7 +123,10 @@ export class Preparer {
     if (ref === FILE_REF) return { $ref: "#/components/schemas/Blob" };
     const named = this.#schemas.byRef(ref);
     if (!named) return true;
-    if (named.key === owner) return true;
+    return named.key === owner ? true : this.#typeReference(named);
+  }
+
+  #typeReference(named: NamedSchema): PreparedSchema {
     return { $ref: `#/components/schemas/${this.#schemas.typeName(named, this.#direction)}` };
   }
 
@@ -118,11 +137,23 @@ export class Preparer {
   #allOfMember(item: Json, owner: string | undefined): PreparedSchema {
     const parent = isObject(item) && typeof item.$ref === "string" ? this.#schemas.byRef(item.$ref) : undefined;
     if (owner !== undefined && parent && isObject(parent.schema) && this.#lists(parent.schema, owner)) {
-      const { oneOf: _one, anyOf: _any, discriminator: _discriminator, ...rest } = parent.schema;
-      return this.prepare(rest, owner);
+      return this.#parent(parent, parent.schema, owner);
     }
-    const isBare = isObject(item) && item.$ref === undefined && this.#isBareSource(item, 0);
+    const isBare = isObject(item) && item.$ref === undefined && this.#isBareSource(item);
     return isBare ? { type: "object" } : this.prepare(withOwnDemands(item, this.#schemas), owner);
+  }
+
+  /** A parent without its children. Within itself it adds nothing. Where there are too many, they stay references. */
+  #parent(parent: NamedSchema, schema: JsonObject, owner: string): PreparedSchema {
+    if (this.#openParents.has(parent)) return true;
+    const count = (this.#parents.get(owner) ?? 0) + 1;
+    if (count > MOST_PARENTS) return this.#typeReference(parent);
+    this.#parents.set(owner, count);
+    this.#openParents.add(parent);
+    const { oneOf: _one, anyOf: _any, discriminator: _discriminator, ...rest } = schema;
+    const prepared = this.prepare(rest, owner);
+    this.#openParents.delete(parent);
+    return prepared;
   }
 
   #lists(parent: JsonObject, key: string): boolean {
@@ -196,6 +227,9 @@ export class Preparer {
 
 /** How deep `allOf` is followed. */
 const DEEPEST = 10;
+
+/** How many parents a named schema takes over. Each stands in its type, as often as ways lead to it. */
+const MOST_PARENTS = 100;
 
 /** True where a composed schema has nothing to do with other values than objects, as far as it says. */
 function isOnlyOfObjects({ type, $ref, allOf, anyOf, oneOf }: JsonObject): boolean {

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../../spec/json.js";
+import { reached } from "../../../spec/reached.js";
 import type { Schemas } from "../schemas.js";
 
 /** What a schema with all its parts demands of an object (JSON Schema 2020-12, section 6.5.3 of the validation). */
@@ -19,29 +20,33 @@ export function demandOf(schema: JsonObject, schemas: Schemas): Demand {
   const members = Array.isArray(schema.allOf) ? schema.allOf.filter(isObject) : [];
   const required = [...new Set([...requiredNames(schema), ...members.flatMap(requiredNames)])];
   if (required.length === 0) return { required, undeclared: [] };
-  const declared = declaredNames(schema, schemas);
-  return { required, undeclared: required.filter((name) => !declared.has(name)) };
+  return { required, undeclared: [...undeclaredNames(required, schema, schemas)] };
 }
 
 /** A member of `allOf` without the demands that are not for its own properties: they are met elsewhere. */
 export function withOwnDemands(item: Json, schemas: Schemas): Json {
   if (!isObject(item) || item.required === undefined) return item;
-  const declared = declaredNames(item, schemas);
-  return { ...item, required: requiredNames(item).filter((name) => declared.has(name)) };
+  const required = requiredNames(item);
+  const undeclared = undeclaredNames(required, item, schemas);
+  return { ...item, required: required.filter((name) => !undeclared.has(name)) };
 }
 
-/** The names of the properties that a schema, or any part of it, has. */
-function declaredNames(schema: Json, schemas: Schemas, seen: Set<Json> = new Set()): Set<string> {
-  const names = new Set<string>();
-  const object = isObject(schema) ? schema : undefined;
-  if (!object || seen.has(object)) return names;
-  seen.add(object);
-  const parts = ["allOf", "anyOf", "oneOf"].flatMap((key) =>
-    Array.isArray(object[key]) ? (object[key] as Json[]) : [],
-  );
-  const target = typeof object.$ref === "string" ? schemas.resolve(object) : undefined;
-  if (target) parts.push(target);
-  for (const part of parts) for (const name of declaredNames(part, schemas, seen)) names.add(name);
-  for (const name of isObject(object.properties) ? Object.keys(object.properties) : []) names.add(name);
-  return names;
+/** How deep composition is followed: far deeper than specs go, not as far as one can be made to go. */
+const DEEPEST = 100;
+
+/** Those of the names that no part of a schema has as a property. */
+function undeclaredNames(names: readonly string[], schema: JsonObject, schemas: Schemas): Set<string> {
+  const undeclared = new Set(names);
+  for (const { properties } of reached([schema], (part) => partsOf(part, schemas), DEEPEST)) {
+    if (undeclared.size === 0) break;
+    for (const name of isObject(properties) ? Object.keys(properties) : []) undeclared.delete(name);
+  }
+  return undeclared;
+}
+
+/** What a schema is composed of, and what it refers to. */
+function partsOf(schema: JsonObject, schemas: Schemas): JsonObject[] {
+  const composed = [schema.allOf, schema.anyOf, schema.oneOf].flatMap((list) => (Array.isArray(list) ? list : []));
+  const target = typeof schema.$ref === "string" ? schemas.resolve(schema) : undefined;
+  return [...composed, target].filter((part) => isObject(part));
 }

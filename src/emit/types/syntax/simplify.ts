@@ -72,12 +72,18 @@ function isIndexLiteral(node: TypeNode | undefined): node is TypeLiteralNode & {
 /** With more kinds of property than this, the index signature is `unknown`. */
 const MOST_KINDS = 4;
 
+/** So it is where these take more characters: they stand there a second time, on each level that objects are nested in. */
+const LONGEST_KINDS = 1000;
+
 function withIndex(literal: TypeLiteralNode, index: IndexSignatureNode): TypeLiteralNode {
   const properties = literal.members as PropertySignatureNode[];
   const undefinedToo: TypeNode[] = properties.some((item) => item.optional) ? [{ kind: "UndefinedKeyword" }] : [];
   const all = union([index.type, ...properties.map((item) => item.type), ...undefinedToo]);
   const kinds = all.kind === "UnionType" ? all.types : [all];
-  const isReadable = kinds.length <= MOST_KINDS && kinds.every((kind) => kind.kind !== "TypeLiteral");
+  const isReadable =
+    kinds.length <= MOST_KINDS &&
+    kinds.every((kind) => kind.kind !== "TypeLiteral") &&
+    printType(all).text.length <= LONGEST_KINDS;
   const type: TypeNode = isReadable ? all : { kind: "UnknownKeyword" };
   return { ...literal, members: [...properties, { kind: "IndexSignature", type }] };
 }
