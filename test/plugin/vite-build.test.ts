@@ -80,6 +80,8 @@ export default { apis: { crm: { spec: "specs/crm.yaml", operations: "all" } } };
       build: { outDir: "dist/server", minify: false, rollupOptions: { input: app.path("src/server.js") } },
     };
     const config = { ...(await viteConfig(app.folder, new Log())), environments: { ssr }, builder: {} };
+    // A file that was written within a step of the file system's clock may have been written during the run.
+    await pause(50);
     const builder = await vite.createBuilder({ ...config, builder: { buildApp: buildAll } });
     await builder.buildApp();
     expect(bundleOf(app, "dist/server")).toContain("get:/contacts");

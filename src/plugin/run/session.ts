@@ -66,6 +66,8 @@ export class Session {
   }
 
   async #known(outcome: Outcome, began: number): Promise<KnownRun | undefined> {
+    // Whoever waits for the run goes on first.
+    await new Promise((done) => setImmediate(done));
     const since = began - CLOCK_STEP;
     if (await changedSince({ files: await inputsOf(this.configFile), since, missing: true })) return undefined;
     return { outcome, state: await fingerprint(await this.#files()) };
