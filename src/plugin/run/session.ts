@@ -68,9 +68,11 @@ export class Session {
   async #known(outcome: Outcome, began: number): Promise<KnownRun | undefined> {
     // Whoever waits for the run goes on first.
     await new Promise((done) => setImmediate(done));
+    // In this order: what changes after the state was taken is seen by the second look, or differs from the state later.
+    const state = await fingerprint(await this.#files());
     const since = began - CLOCK_STEP;
-    if (await changedSince({ files: await inputsOf(this.configFile), since, missing: true })) return undefined;
-    return { outcome, state: await fingerprint(await this.#files()) };
+    const hasChanged = await changedSince({ files: await inputsOf(this.configFile), since, missing: true });
+    return hasChanged ? undefined : { outcome, state };
   }
 
   /** What a run reads and writes: absolute. */
