@@ -31,9 +31,7 @@ export function operationsOf({ paths }) {
 }
 
 /** Thirty operations of GitHub's issues and pull requests, as an app would choose some. */
-export function thirtyOperations() {
-  const wanted = operationsOf(readSpec("GitHub")).filter(
-    ({ tags }) => tags.includes("issues") || tags.includes("pulls"),
-  );
+export function thirtyOperations(document = readSpec("GitHub")) {
+  const wanted = operationsOf(document).filter(({ tags }) => tags.includes("issues") || tags.includes("pulls"));
   return wanted.slice(0, 30).map(({ id }) => id);
 }

@@ -51,7 +51,7 @@ async function impactOf(app: {
   }
   const absolute = (files: Record<string, string>) =>
     new Map(Object.entries(files).map(([path, text]) => [join(root, path), text]));
-  return findImpact({ root, apis: app.apis, before: absolute(app.before), after: absolute(app.after) });
+  return findImpact({ root, apis: app.apis, before: absolute(app.before), after: async () => absolute(app.after) });
 }
 
 const BOTH = { before: module("Contact", "id: string; nick: string"), after: module("Contact", "id: string") };

@@ -39,7 +39,7 @@ export async function regenerated(folder: string, how: How): Promise<ImpactInput
     root: folder,
     apis: [{ slug: "book", fileName: "book", before: namesIn(before.api), after: namesIn(after.api), changes }],
     before: before.files,
-    after: after.files,
+    after: async () => after.files,
   };
 }
 

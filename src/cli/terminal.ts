@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isConfidential } from "../config/confidential.js";
 import type { Diagnostic } from "../diagnostics/index.js";
-import { printDiagnostic, sourceExcerpt } from "../diagnostics/print.js";
+import { linesOf, printDiagnostic, sourceExcerpt } from "../diagnostics/print.js";
 import type { Progress } from "../pipeline/progress.js";
 
 /** A run that takes longer than this shows what it is at. Milliseconds. */
@@ -74,7 +74,7 @@ function shorten(diagnostics: readonly Diagnostic[]): { shown: Diagnostic[]; lef
 
 /** The lines around diagnostics in local files, each read once. What came from the network is not read again. */
 class Excerpts {
-  readonly #texts = new Map<string, string>();
+  readonly #lines = new Map<string, string[]>();
   /** Files that may hold a secret: none of their lines is shown. */
   readonly #secret: ReadonlySet<string>;
 
@@ -86,9 +86,9 @@ class Excerpts {
   of({ location }: Diagnostic): string | undefined {
     if (!location?.line || this.#secret.has(location.file) || /^[a-z]+:\/\/|^</i.test(location.file)) return undefined;
     try {
-      const text = this.#texts.get(location.file) ?? readFileSync(location.file, "utf8");
-      this.#texts.set(location.file, text);
-      return sourceExcerpt(text, location.line, location.column ?? 1);
+      const lines = this.#lines.get(location.file) ?? linesOf(readFileSync(location.file, "utf8"));
+      this.#lines.set(location.file, lines);
+      return sourceExcerpt(lines, location.line, location.column ?? 1);
     } catch {
       return undefined;
     }

@@ -5,13 +5,15 @@ const linesAfter = 1;
 const maxWidth = 100;
 
 /**
- * The lines of `text` around a place, numbered, with a caret under the column; both count from 1. Long lines are cut
+ * The lines around a place of a text, numbered, with a caret under the column; both count from 1. Long lines are cut
  * around the column. What is in the text cannot steer the terminal, see {@link visible}. Empty when there is no such
  * line.
+ *
+ * @param text as {@link linesOf} gives it
  */
-export function sourceExcerpt(text: string, line: number, column: number): string {
+export function sourceExcerpt(text: readonly string[], line: number, column: number): string {
   const first = Math.max(1, line - linesBefore);
-  const lines = linesOf(text, first, line + linesAfter);
+  const lines = text.slice(first - 1, line + linesAfter);
   const target = lines[line - first];
   if (target === undefined) return "";
 
@@ -27,17 +29,9 @@ export function sourceExcerpt(text: string, line: number, column: number): strin
   return printed.join("\n");
 }
 
-/** The lines from `first` to `last`, both from 1, without their line breaks. */
-function linesOf(text: string, first: number, last: number): string[] {
-  const lines: string[] = [];
-  const lineBreak = text.includes("\r") ? /\r\n?|\n/g : /\n/g;
-  let start = 0;
-  for (let number = 1; number <= last && start <= text.length; number++) {
-    const match = lineBreak.exec(text);
-    if (number >= first) lines.push(text.slice(start, match?.index));
-    start = match ? lineBreak.lastIndex : text.length + 1;
-  }
-  return lines;
+/** The lines of a text, without their line breaks. */
+export function linesOf(text: string): string[] {
+  return text.split(text.includes("\r") ? /\r\n?|\n/ : "\n");
 }
 
 /** At most {@link maxWidth} characters of a line, with `…` where something was cut off. */

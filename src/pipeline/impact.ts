@@ -15,7 +15,8 @@ export async function impactOf(request: GenerateRequest, upstreams: readonly Ups
     return upstream ? (upstream.request ?? []) : [api];
   });
   const before = await generatedBefore(request.folder);
-  const after = apis.length > 0 ? await generatedAfter({ ...request, apis }, before) : new Map<string, string>();
+  const after = async () =>
+    apis.length > 0 ? generatedAfter({ ...request, apis }, before) : new Map<string, string>();
   return findImpact({
     root: request.folder,
     apis: request.apis.flatMap((api) => {

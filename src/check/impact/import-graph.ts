@@ -8,8 +8,8 @@ const RAW_CALL = /\bcustom\b[\s\S]{0,60}?\bcall\b/;
 export interface ImportGraphInput {
   /** The app's own files. */
   files: ReadonlyMap<string, string>;
-  /** The paths of generated files. */
-  generated: ReadonlySet<string>;
+  /** The generated files by path. */
+  generated: ReadonlyMap<string, string>;
   options: ts.CompilerOptions;
 }
 
@@ -28,7 +28,7 @@ export function filesToCheck({ files, generated, options }: ImportGraphInput): s
   }
   const raw = [...files].filter(([, text]) => RAW_CALL.test(text)).map(([path]) => path);
   const reached = new Set<string>(raw);
-  const open = [...generated, ...raw];
+  const open = [...generated.keys(), ...raw];
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     const fresh = (importers.get(path) ?? []).filter((importer) => !reached.has(importer));
     for (const importer of fresh) reached.add(importer);

@@ -18,11 +18,12 @@ export interface ImpactInput {
   root: string;
   apis: readonly ImpactApi[];
   /**
-   * The text of every generated file by its absolute path, as generated from the version before and from the one after.
-   * A path that only one of them has was added or removed. What stands on disk is not read.
+   * The text of every generated file by its absolute path, as generated from the version before and from the one after,
+   * which is asked for where it is needed. A path that only one of them has was added or removed. What stands on disk is
+   * not read.
    */
   before: ReadonlyMap<string, string>;
-  after: ReadonlyMap<string, string>;
+  after: () => Promise<ReadonlyMap<string, string>>;
 }
 
 /** An expression of the app's source. */

@@ -1,0 +1,82 @@
+import type { ts } from "ts-morph";
+import type { Change } from "../diff/model.js";
+import { isDeclarationFile } from "./app-files.js";
+import { AppPrograms } from "./app-programs.js";
+import { brokenTypes } from "./broken-types.js";
+import { compilerOptionsOf } from "./compiler-options.js";
+import { filesToCheck } from "./import-graph.js";
+import { lostResponses } from "./lost-responses.js";
+import type { Impact, ImpactInput } from "./model.js";
+import { brokenRawCalls } from "./raw-calls.js";
+import { callsIn, type Finding, type Search, searchOf } from "./search.js";
+import { placesOf } from "./source-place.js";
+import { successOnly } from "./success-only.js";
+import { untoldRequests } from "./untold-requests.js";
+import { untypedResults } from "./untyped-results.js";
+import { VersionTypes } from "./version-types.js";
+
+/**
+ * What {@link findImpact} finds in these files of the app. Asks for the generated code of the version after only where
+ * one of them has to do with the code that is there.
+ *
+ * @param input with forward slashes in all paths
+ * @param all the texts of the app's own files by absolute path
+ */
+export async function searchApp(input: ImpactInput, all: ReadonlyMap<string, string>): Promise<Impact> {
+  const options = compilerOptionsOf(input.root);
+  const checked = filesToCheck({ files: all, generated: input.before, options });
+  if (checked.length === 0) return { places: [], calls: [] };
+
+  const versions: Versions = { before: input.before, after: await input.after() };
+  const isChecked = new Set(checked);
+  const files = new Map([...all].filter(([path]) => isChecked.has(path) || isDeclarationFile(path)));
+  const generated = new Set([...versions.before.keys(), ...versions.after.keys()]);
+  const programs = new AppPrograms({ root: input.root, options, files, generated });
+  const search = ({ before, after }: Versions) =>
+    searchOf({ before: programs.with(before), after: programs.with(after) }, input, checked);
+  const strict = resultsOf(search(versions), { isStrict: true });
+  const asIfSuccessful = () => search({ before: successOnly(versions.before), after: successOnly(versions.after) });
+  const more = strict.isFaulty ? resultsOf(asIfSuccessful(), { isStrict: false }) : undefined;
+  return {
+    places: placesOf(input.root, [...strict.places, ...(more?.places ?? [])]),
+    calls: placesOf(input.root, [...strict.calls, ...(more?.calls ?? [])]),
+  };
+}
+
+/** The generated code of both versions, as in {@link ImpactInput}. */
+interface Versions {
+  before: ReadonlyMap<string, string>;
+  after: ReadonlyMap<string, string>;
+}
+
+/** What one search finds. */
+interface Results {
+  places: Finding[];
+  calls: Finding[];
+  /** True where the compiler finds fault with the app as it is. */
+  isFaulty: boolean;
+}
+
+/** `isStrict` where failures are among the types: only then do they tell what is shown by types and what is not. */
+function resultsOf(search: Search, { isStrict }: { isStrict: boolean }): Results {
+  const calls = callsIn(search);
+  const types = new VersionTypes(search);
+  const { old, broken } = brokenTypes(search, types);
+  const faults = new Set([...old.values()].map(({ file, start }) => `${file}:${start}`));
+  const isAtFault = (node: ts.Node) => faults.has(`${node.getSourceFile().fileName}:${node.getStart()}`);
+  const lost = lostResponses({ search, calls, types, isAtFault });
+  const isFaulty = old.size > 0;
+  if (!isStrict) return { places: broken, calls: lost, isFaulty };
+
+  const untyped = untypedResults({ search, calls, types });
+  const places = [...broken, ...brokenRawCalls({ search, calls, types }), ...untyped.places];
+  const isBroken = (call: ts.Node, change: Change) => places.some((place) => isIn(place, call, change));
+  const untold = untoldRequests({ search, calls, types, isBroken });
+  return { places, calls: [...untold, ...untyped.calls, ...lost], isFaulty };
+}
+
+/** True of a place inside a call that a change breaks. */
+function isIn({ node, changes }: Finding, call: ts.Node, change: Change): boolean {
+  const isInside = call.pos <= node.pos && node.end <= call.end && call.getSourceFile() === node.getSourceFile();
+  return isInside && changes.includes(change);
+}
