@@ -19,9 +19,13 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
     there: ["breaking request-required-property-added @ payload.b"],
     back: ["risky request-property-removed @ payload.b"],
   },
+  "body-files-form": {
+    there: ["breaking request-media-type-removed @ payload"],
+    back: ["safe request-media-type-added @ payload"],
+  },
   "body-media-type": {
     there: ["safe request-media-type-added @ payload"],
-    back: ["breaking request-media-type-removed @ payload"],
+    back: ["safe request-unused-media-type-removed @ payload"],
   },
   "body-media-type-replaced": {
     there: ["risky request-media-type-replaced @ payload"],

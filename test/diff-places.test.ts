@@ -53,6 +53,23 @@ describe("a schema in several places", () => {
   });
 });
 
+describe("schemas that are made of each other", () => {
+  const chain = (keyword: string, type: string, length: number): JsonObject => {
+    const link = (index: number): JsonObject =>
+      index === length ? { type } : { [keyword]: [reference(`L${index + 1}`)], title: `${index}` };
+    return { Root: link(0), ...Object.fromEntries(Array.from({ length }, (_, i) => [`L${i + 1}`, link(i + 1)])) };
+  };
+
+  test.each(["allOf", "oneOf", "anyOf"])("by %s, 400 deep: what changed in the last is found", async (keyword) => {
+    const changes = await changesOf(chain(keyword, "string", 400), chain(keyword, "integer", 400));
+    expect(changes.map(({ kind }) => kind)).toEqual(["response-type-changed"]);
+  });
+
+  test.each(["allOf", "oneOf", "anyOf"])("by %s, 5,000 deep: what is that far in is not looked at", async (keyword) => {
+    expect(await changesOf(chain(keyword, "string", 5000), chain(keyword, "integer", 5000))).toEqual([]);
+  });
+});
+
 describe("what a change says", () => {
   const messages: Record<string, string> = {
     "enum-value": 'data.value in the answer 200 can now also be "c".',

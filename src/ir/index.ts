@@ -11,10 +11,12 @@ import { buildServers } from "./build/server.js";
 import type { Api, SecurityRequirement } from "./model.js";
 import { apiNames, documentNames, factoryName, withLockedNames } from "./names/index.js";
 
+export { isFile } from "./file-schema.js";
 export type * from "./model.js";
 export { apiFileName, settledAgainst } from "./names/index.js";
 export { referencedKey, refPointer } from "./references.js";
 export { successResponses } from "./responses.js";
+export { sentByFunction, sentJson } from "./sent-body.js";
 export { singleValue } from "./single-value.js";
 export { isUpload } from "./uploads.js";
 

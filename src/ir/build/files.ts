@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../spec/json.js";
 import { reached } from "../../spec/reached.js";
+import { isFile } from "../file-schema.js";
 import type { Schema } from "../model.js";
 import type { BuildContext } from "./context.js";
 
@@ -31,10 +32,4 @@ function composedOf(context: BuildContext, schema: Json | undefined): JsonObject
     dereferenced([allOf, oneOf, anyOf].flatMap((list) => (Array.isArray(list) ? list : []))),
   );
   return [...parts];
-}
-
-function isFile({ type, format, contentMediaType, contentEncoding }: JsonObject): boolean {
-  const isText = type === undefined || type === "string" || (Array.isArray(type) && type.includes("string"));
-  const isBytes = typeof contentMediaType === "string" && contentEncoding === undefined;
-  return isText && (format === "binary" || isBytes);
 }

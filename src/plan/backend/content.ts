@@ -1,6 +1,5 @@
 import type { ContentKind, MediaType, Operation, RequestBody, Response } from "../../ir/index.js";
-import { successResponses } from "../../ir/index.js";
-import { sentByFunction } from "../sent-body.js";
+import { sentByFunction, successResponses } from "../../ir/index.js";
 
 /** Which of several media types of an answer is asked for. */
 const ANSWERED: readonly ContentKind[] = ["json", "events", "lines", "text", "binary", "multipart", "form"];

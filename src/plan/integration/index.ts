@@ -1,7 +1,6 @@
 import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
-import type { Api, Operation } from "../../ir/index.js";
+import { type Api, type Operation, sentJson } from "../../ir/index.js";
 import type { Plan, PlannedOperation } from "../model.js";
-import { sentJson } from "../sent-body.js";
 import { unsentForms } from "../unsent-forms.js";
 import { integrationObstacles } from "./obstacles.js";
 import { integrationSetup } from "./setup.js";

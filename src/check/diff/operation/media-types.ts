@@ -1,4 +1,4 @@
-import type { MediaType } from "../../../ir/index.js";
+import { type MediaType, sentByFunction, sentJson } from "../../../ir/index.js";
 import type { ChangeKindName } from "../kinds/index.js";
 import type { Direction } from "../schema/view.js";
 
@@ -37,8 +37,9 @@ interface MatchedMediaTypes {
 }
 
 /** Matches by name the media types that generated code sends or reads. */
-function matchUsed({ before, after }: MediaTypeLists): MatchedMediaTypes {
-  const used = { before: usedMediaTypes(before), after: usedMediaTypes(after) };
+function matchUsed({ before, after, direction }: MediaTypeLists): MatchedMediaTypes {
+  const usedIn = direction === "request" ? sentMediaTypes : readMediaTypes;
+  const used = { before: usedIn(before), after: usedIn(after) };
   const pairs = used.before.flatMap((was) => {
     const is = used.after.find((item) => item.mediaType === was.mediaType);
     return is ? [{ before: was, after: is }] : [];
@@ -50,8 +51,14 @@ function matchUsed({ before, after }: MediaTypeLists): MatchedMediaTypes {
   };
 }
 
-/** The media types that generated code sends or reads: the JSON ones, else the first. */
-function usedMediaTypes(content: readonly MediaType[]): MediaType[] {
+/** The media types that generated code sends: an integration JSON, a function what carries more where JSON has no files. */
+function sentMediaTypes(content: readonly MediaType[]): MediaType[] {
+  const sent = [sentJson(content), sentByFunction({ content: [...content] })];
+  return [...new Set(sent)].filter((item) => item !== undefined);
+}
+
+/** The media types that generated code reads: the JSON ones, else the first. */
+function readMediaTypes(content: readonly MediaType[]): MediaType[] {
   const json = content.filter((item) => item.isJson);
   return json.length > 0 ? json : content.slice(0, 1);
 }

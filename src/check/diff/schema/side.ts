@@ -36,6 +36,7 @@ export class Side {
     const known = this.#views.get(schema);
     if (known) return known;
     const begun = this.#open.get(schema);
+    if (begun === undefined && this.#open.size === MOST_DEPTH) return booleanView(true, source);
     if (begun === undefined) return this.#read(schema, source);
     this.#outermost = Math.min(this.#outermost, begun);
     return { ...booleanView(true, source), isCircular: true };
@@ -97,6 +98,9 @@ export class Side {
 }
 
 const MOST_REREADINGS = 1_000;
+
+/** How many schemas may be made of each other, references counted too. What is further in is not looked at. */
+const MOST_DEPTH = 1_000;
 
 const COMPOSING = new Set(["$ref", "allOf", "oneOf", "anyOf", "discriminator"]);
 

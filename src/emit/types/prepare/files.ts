@@ -1,4 +1,4 @@
-import type { Schema } from "../../../ir/index.js";
+import { isFile, type Schema } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, setMember } from "../../../spec/json.js";
 import { reached } from "../../../spec/reached.js";
 import type { Schemas } from "../schemas.js";
@@ -123,13 +123,4 @@ function differs(one: JsonObject, other: JsonObject): boolean {
 function documented(schema: JsonObject): JsonObject {
   const kept = ["description", "deprecated", "readOnly", "writeOnly"].filter((key) => schema[key] !== undefined);
   return Object.fromEntries(kept.map((key) => [key, schema[key] as Json]));
-}
-
-/** True for a schema of bytes. */
-export function isFile(schema: JsonObject | undefined): boolean {
-  if (!schema) return false;
-  const types = Array.isArray(schema.type) ? schema.type : [schema.type];
-  if (!types.includes("string") && schema.type !== undefined) return false;
-  if (schema.format === "binary") return true;
-  return typeof schema.contentMediaType === "string" && schema.contentEncoding === undefined;
 }
