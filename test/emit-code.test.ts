@@ -102,7 +102,7 @@ describe("identifier", () => {
   it("is what TypeScript takes for one, as it stands", () => {
     fc.assert(
       fc.property(fc.oneof(anyText, fc.stringMatching(/^[\w$]{1,9}$/)), (text) => {
-        if (!isIdentifier(text)) return;
+        fc.pre(isIdentifier(text));
         const statement = onlyStatement(`x.${text};`) as ts.ExpressionStatement;
         expect((statement.expression as ts.PropertyAccessExpression).name.text).toBe(identifier(text));
       }),

@@ -101,6 +101,7 @@ describe("parameters", () => {
     description: undefined,
     allowReserved: false,
     contentType: undefined,
+    isJson: false,
     schema: true,
   };
   const inQuery = { ...defaults, in: "query", style: "form", explode: true } as const;
@@ -141,7 +142,7 @@ describe("parameters", () => {
     [{ schema: "string" }, {}],
     [
       { content: { "application/json": { schema: { type: "object" } } } },
-      { contentType: "application/json", schema: { type: "object" } },
+      { contentType: "application/json", isJson: true, schema: { type: "object" } },
     ],
     [{ content: { "text/x": null } }, { contentType: "text/x" }],
     [{ content: {} }, {}],

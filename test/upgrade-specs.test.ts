@@ -189,14 +189,15 @@ function distortedMembers(value: JsonObject, random: () => number): JsonObject {
 describe.skipIf(!isThere)("upgrade of valid Swagger 2.0", () => {
   const valid = specs.filter((spec) => spec.family === "2.0" && spec.validates);
   const sample = valid.filter((_, index) => index % 3 === 0);
-  it.each(sample.map((spec) => [spec.file, spec] as const))("%s is valid OpenAPI 3.1", async (_, spec) => {
+  it.for(sample)("$file is valid OpenAPI 3.1", async (spec, { skip }) => {
     const source = read(spec);
-    if (!source || externalReferences(source)) return;
+    if (!source || externalReferences(source)) return skip("it is not one document");
     const result = upgraded(source, "2.0");
     const names = Object.keys(objectMember(objectMember(result, "components") ?? {}, "schemas") ?? {});
     const text = JSON.stringify(result);
     // What Swagger 2.0 allows and OpenAPI 3.1 does not: names of every kind, a license without URL, references in `x-…`.
-    if (text.includes("tabDelimited") || text.length > 500_000 || names.some((name) => !/^[\w.-]+$/.test(name))) return;
+    if (text.includes("tabDelimited") || text.length > 500_000 || names.some((name) => !/^[\w.-]+$/.test(name)))
+      return skip("OpenAPI 3.1 does not allow it");
     const kept = Object.entries(JSON.parse(text)).filter(([key]) => !key.startsWith("x-"));
     const document = { ...Object.fromEntries(kept), info: { title: "t", version: "1" } };
     await SwaggerParser.validate(document as never, { resolve: { external: false } });

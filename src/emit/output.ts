@@ -1,5 +1,5 @@
 /** The languages that files are written in. Declarations are `dts` in both kinds of app; `spec` is a locked spec. */
-export type FileLanguage = "ts" | "js" | "dts" | "jsonc" | "spec";
+export type OutputLanguage = "ts" | "js" | "dts" | "jsonc" | "spec";
 
 /** A file in memory, as an emitter makes it. */
 export interface OutputFile {
@@ -7,7 +7,7 @@ export interface OutputFile {
   path: string;
   /** The whole text but for the ownership header. Ends with one line break. */
   text: string;
-  language: FileLanguage;
+  language: OutputLanguage;
   /** The API that it belongs to; null for what all APIs share. */
   api: string | null;
 }

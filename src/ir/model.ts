@@ -109,6 +109,8 @@ export interface Parameter {
   allowReserved: boolean;
   /** Set where the parameter is serialized as a media type instead of by style. */
   contentType: string | undefined;
+  /** True where that media type is JSON. */
+  isJson: boolean;
   schema: Schema;
   /** The text of the one value that it allows, where that is a text, a number or a boolean. */
   fixedValue: string | undefined;

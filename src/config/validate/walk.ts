@@ -13,7 +13,7 @@ export function notesOf(schema: z.core.$ZodType): KeyNotes | undefined {
 }
 
 /** The schema of a key of an object or record, or of an element of an array, at any of a union's alternatives. */
-export function childSchema(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
+function childSchema(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType | undefined {
   const inner = unwrapSchema(schema);
   if (inner instanceof z.ZodObject) {
     return typeof key === "string" && Object.hasOwn(inner.shape, key) ? inner.shape[key] : undefined;

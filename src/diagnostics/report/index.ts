@@ -12,7 +12,7 @@ export { type SarifOptions, sarifReport } from "./sarif.js";
 export { textReport } from "./text.js";
 
 /** What `--reporter` can be. */
-export const REPORTERS = ["text", "json", "github", "sarif"] as const;
+const REPORTERS = ["text", "json", "github", "sarif"] as const;
 
 /** The name of a reporter. */
 export type Reporter = (typeof REPORTERS)[number];

@@ -56,8 +56,7 @@ function operationDefinition(operation: Operation, planned: BackendOperation, ch
 const DEFAULT_STYLES = { path: "simple", header: "simple", query: "form", cookie: "form", querystring: "form" };
 
 function parameterDefinition(parameter: Parameter, checkOf: CheckOf): ParameterDefinition {
-  const { name, in: place, style, explode, contentType, fixedValue } = parameter;
-  const isJson = contentType !== undefined && /\bjson\b/i.test(contentType);
+  const { name, in: place, style, explode, isJson, fixedValue } = parameter;
   const check = checkOf(parameter.schema);
   return {
     name,

@@ -71,8 +71,8 @@ const PATH_OPERATORS: Record<string, string> = {
 };
 
 /** The mark of a path parameter that does not go by `simple` without explode. */
-function pathStyle({ style, explode, contentType }: Parameter): string | undefined {
-  if (isJson(contentType)) return "{}";
+function pathStyle({ style, explode, isJson }: Parameter): string | undefined {
+  if (isJson) return "{}";
   const mark = `${PATH_OPERATORS[style] ?? ""}${explode ? "*" : ""}`;
   return mark === "" ? undefined : mark;
 }
@@ -86,12 +86,8 @@ const SEPARATORS: Record<string, string> = {
 };
 
 /** The mark of a query parameter that does not go by `form` with explode. */
-function queryStyle({ style, explode, contentType }: Parameter): string | undefined {
-  if (contentType !== undefined) return isJson(contentType) ? "{}" : undefined;
+function queryStyle({ style, explode, contentType, isJson }: Parameter): string | undefined {
+  if (contentType !== undefined) return isJson ? "{}" : undefined;
   if (style === "deepObject") return "[]";
   return explode ? undefined : SEPARATORS[style];
-}
-
-function isJson(contentType: string | undefined): boolean {
-  return contentType !== undefined && /\bjson\b/i.test(contentType);
 }

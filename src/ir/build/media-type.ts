@@ -8,7 +8,7 @@ export function buildContent(context: BuildContext, content: Json | undefined): 
   return Object.entries(content)
     .filter(([key]) => !key.startsWith("x-"))
     .map(([key, value]) => {
-      const mediaType = (key.split(";")[0] ?? "").trim().toLowerCase();
+      const mediaType = withoutParameters(key);
       const object = context.dereference(value) ?? {};
       const kind = isBytes(context, mediaType, object) ? "binary" : contentKind(mediaType);
       return {
@@ -22,6 +22,11 @@ export function buildContent(context: BuildContext, content: Json | undefined): 
         files: [],
       };
     });
+}
+
+/** A media type in lower case, without parameters. */
+function withoutParameters(written: string): string {
+  return (written.split(";")[0] ?? "").trim().toLowerCase();
 }
 
 const TYPE = /^[\w.+-]+\/[\w.+-]+$/;
@@ -64,7 +69,8 @@ function buildEncoding(encoding: JsonObject): Record<string, Encoding> {
 
 /** What content of a media type (in lower case, without parameters) is to a program. */
 function contentKind(mediaType: string): ContentKind {
-  if (isJsonMediaType(mediaType)) return "json";
+  // Specs of JSON APIs write wildcards for it.
+  if (/^(application|text)\/(x-)?json$|\+json$|^\*\/\*$|^application\/\*$/.test(mediaType)) return "json";
   if (mediaType === "text/event-stream") return "events";
   if (/^application\/(x-ndjson|jsonl|jsonlines|x-jsonlines|x-json-stream|stream\+json|json-lines)$/.test(mediaType))
     return "lines";
@@ -85,7 +91,7 @@ export function asSchema(value: Json | undefined): Schema | undefined {
   return typeof value === "boolean" || isObject(value) ? value : undefined;
 }
 
-/** JSON by its name (RFC 6839 `+json` too), or a wildcard, which specs of JSON APIs write for it. */
-export function isJsonMediaType(mediaType: string): boolean {
-  return /^(application|text)\/(x-)?json$|\+json$|^\*\/\*$|^application\/\*$/.test(mediaType);
+/** True for a media type, as it is written, that is JSON by its name (RFC 6839 `+json` too), or a wildcard. */
+export function isJsonMediaType(written: string): boolean {
+  return contentKind(withoutParameters(written)) === "json";
 }

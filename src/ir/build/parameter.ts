@@ -2,7 +2,7 @@ import { arrayMember, type Json, type JsonObject, member, objectMember, stringMe
 import type { Parameter, ParameterStyle, Schema, SourceRef } from "../model.js";
 import { singleValue } from "../single-value.js";
 import type { BuildContext } from "./context.js";
-import { asSchema, contentSchema } from "./media-type.js";
+import { asSchema, contentSchema, isJsonMediaType } from "./media-type.js";
 
 const LOCATIONS = ["path", "query", "header", "cookie", "querystring"] as const;
 
@@ -65,6 +65,7 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
     explode: typeof explode === "boolean" ? explode : style === "form" || style === "cookie",
     allowReserved: member(object, "allowReserved") === true,
     contentType,
+    isJson: contentType !== undefined && isJsonMediaType(contentType),
     schema: schema ?? contentSchema(context, mediaType) ?? true,
     fixedValue: fixedValue(asSchema(context.dereference(schema))),
     source: context.source(object, holder),
@@ -118,6 +119,7 @@ function undeclared(name: string, source: SourceRef): Parameter {
     explode: false,
     allowReserved: false,
     contentType: undefined,
+    isJson: false,
     schema: { type: "string" },
     fixedValue: undefined,
     source,

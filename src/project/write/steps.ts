@@ -72,7 +72,7 @@ export async function abandon(folder: string, journal: Journal): Promise<void> {
 }
 
 /** Removes folders that are empty; `folders` has outer ones before inner ones. */
-export async function removeFolders(folder: string, folders: string[]): Promise<void> {
+async function removeFolders(folder: string, folders: string[]): Promise<void> {
   for (const name of [...folders].reverse()) await rmdir(join(folder, name)).catch(() => {});
 }
 

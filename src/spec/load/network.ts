@@ -18,7 +18,7 @@ export type Resolver = (
 ) => void;
 
 /** A host has only private addresses, and the spec comes from a public one. */
-export class PrivateAddressError extends Error {
+class PrivateAddressError extends Error {
   readonly code = "PRIVATE_ADDRESS";
 }
 

@@ -1,4 +1,3 @@
-import type { Json } from "../json.js";
 import type { Validators } from "../load/index.js";
 import type { LoadedSpec } from "../model.js";
 
@@ -44,6 +43,3 @@ export interface LockedSpec {
   spec: LoadedSpec;
   header: LockedSpecHeader;
 }
-
-/** A copy's whole value, as it is written. */
-export type LockedSpecDocument = { [LOCKED_SPEC_MEMBER]: LockedSpecHeader } & Record<string, Json>;
