@@ -7,7 +7,6 @@ const home = process.cwd();
 const said = { out: "", error: "" };
 
 beforeEach(() => {
-  vi.stubGlobal("__VERSION__", "0.0.0");
   Object.assign(said, { out: "", error: "" });
   for (const [stream, name] of [
     [process.stdout, "out"],

@@ -2,8 +2,6 @@ import { Command, Option } from "commander";
 import type { ExitStatus } from "./exit-status.js";
 import type { Terminal } from "./terminal.js";
 
-declare const __VERSION__: string;
-
 /** A command: its first argument, its options, and where it prints. */
 export type Action = (
   argument: string | undefined,

@@ -1,15 +1,11 @@
 import { mkdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { vi } from "vitest";
 import { type Diagnostic, DiagnosticError } from "../../src/diagnostics/index.js";
 import { type GenerateRequest, generate } from "../../src/pipeline/generate.js";
 import type { ApiRequest } from "../../src/pipeline/planned-api.js";
 import { SpecReader } from "../../src/pipeline/read-spec.js";
 import { isObject, type JsonObject } from "../../src/spec/json.js";
-
-// The build puts it in.
-vi.stubGlobal("__VERSION__", "0.0.0");
 
 /** What came of a document: files by path, the lock among them; or the diagnostics that say why there are none. */
 export interface Output {

@@ -3,9 +3,6 @@ import { vi } from "vitest";
 import { run as runCommand } from "../../../src/cli/run.js";
 import type { Outcome, RunOptions } from "./process.js";
 
-// The build puts it in; here it is looked up when a command is loaded.
-vi.stubGlobal("__VERSION__", "0.0.0");
-
 let turn: Promise<unknown> = Promise.resolve();
 
 /** Runs `b44-gen` with these arguments in a folder, as {@link run}. */
