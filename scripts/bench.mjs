@@ -50,10 +50,10 @@ execFileSync("npm", install, {
 const sections = [
   `# Performance
 
-This file is made by \`npm run bench -- --write\`. Every figure is a whole process, from its start to its end: medians over
-${rounds} rounds (one for what takes longer than 20 s) in which all that is compared takes turns; ratios are medians of the
-rounds' ratios. Peak memory is the largest resident set, as the operating system counted it. Node ${process.version},
-${process.platform} ${process.arch}, ${cpus().length} cores.`,
+Made by \`npm run bench -- --write\`. Every figure is a whole process, from its start to its end: the median of ${rounds} rounds
+after one to warm up (three times as many under "Nothing changed" and "The plugin"), in which all that is compared takes turns; of
+one round for what takes longer than 20 s. Ratios are medians of the rounds' ratios. Peak memory is the largest
+resident set, as the operating system counted it. Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} cores.`,
 ];
 for (const name of chosen) {
   const { title, run } = PARTS[name];
