@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
 import { configInputs } from "../src/config/index.js";
-import { contentHash } from "../src/project/index.js";
+import { contentHash } from "../src/files/index.js";
 import { project } from "./config-project.js";
 
 async function inputsOf(files: Record<string, string>) {

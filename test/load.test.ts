@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
+import { contentHash } from "../src/files/index.js";
 import { faultyText, isPrivateHost, loadSpec, parseDocument } from "../src/spec/load/index.js";
 import { closedOrigin, diagnosticOf, folderWith, serve } from "./support/documents.js";
 
@@ -214,8 +214,14 @@ describe("where a spec is read from", () => {
       uri: pathToFileURL(path.join(cwd, "specs/a b#c.json")).href,
       display: "specs/a b#c.json",
       text: minimal,
-      hash: createHash("sha256").update(minimal).digest("hex"),
+      hash: contentHash(minimal),
     });
+  });
+
+  it("has the hash of its bytes, by which a run with nothing to do knows it again", async () => {
+    const bytes = Buffer.from(`\ufeff${minimal}`, "utf16le");
+    const { document } = await loadSpec("-", { cwd: "/", stdin: async () => bytes });
+    expect([document.text, document.hash]).toEqual([minimal, contentHash(bytes)]);
   });
 
   it("an absolute path and a file URL", async () => {

@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { contentHash, type GeneratedFile, LOCK_FILE, readLock } from "../src/project/index.js";
+import { contentHash } from "../src/files/index.js";
+import { type GeneratedFile, LOCK_FILE, readLock } from "../src/project/index.js";
 import { codes, plan, put, read, run, tempFolder, tree, update } from "./project-support.js";
 
 const F = "base44/functions/mail";

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { contentHash, readStamp, stampText } from "../src/project/index.js";
+import { contentHash } from "../src/files/index.js";
+import { readStamp, stampText } from "../src/project/index.js";
 import { put, read, tempFolder } from "./project-support.js";
 
 const BODY = 'import { z } from "b"\nimport { y } from "a"\n\nexport   var   x = 1;\ndebugger\n';

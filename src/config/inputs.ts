@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, extname, resolve } from "node:path";
 import { fail } from "../diagnostics/index.js";
-import { pathFrom, readIfThere, shownFile } from "../files/index.js";
-import { contentHash } from "../project/content-hash.js";
+import { contentHash, pathFrom, readIfThere, shownFile } from "../files/index.js";
 import type { ConfigInput, ConfigInputs } from "./model.js";
 import { resolveImport } from "./resolve.js";
 import { readModuleText } from "./text/imports.js";

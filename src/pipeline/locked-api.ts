@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
-import { pathFrom } from "../files/index.js";
+import { contentHash, pathFrom } from "../files/index.js";
 import type { Api, Operation } from "../ir/index.js";
-import { contentHash, type InputDocument, type LockedApi } from "../project/index.js";
+import type { InputDocument, LockedApi } from "../project/index.js";
 import type { SourceDocument } from "../spec/model.js";
 import type { ApiSource, CompiledApi } from "./compile-read.js";
 
@@ -31,7 +31,7 @@ interface LockedBy {
 
 /** What the lock keeps of documents that were read for something else than an API, each once. */
 export function lockedDocuments(documents: readonly SourceDocument[], folder: string): InputDocument[] {
-  const byPath = new Map(documents.map((document) => [lockedPath(document, folder), contentHash(document.text)]));
+  const byPath = new Map(documents.map((document) => [lockedPath(document, folder), document.hash]));
   return [...byPath].map(([path, hash]) => ({ path, hash }));
 }
 

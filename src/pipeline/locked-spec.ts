@@ -3,9 +3,9 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { fail } from "../diagnostics/index.js";
 import type { PlacedFile } from "../emit/output.js";
-import { pathFrom, shownPath } from "../files/index.js";
+import { contentHash, pathFrom, shownPath } from "../files/index.js";
 import type { Api } from "../ir/index.js";
-import { contentHash, readStamp, stampText } from "../project/index.js";
+import { readStamp, stampText } from "../project/index.js";
 import {
   formatLockedSpec,
   type LockedNames,
@@ -98,12 +98,12 @@ export function originOf(
   { spec, folder }: { spec: string; folder: string },
 ): Origin {
   const [root] = documents;
-  const hashes = documents.map(({ text }) => contentHash(text));
+  const hashes = documents.map(({ hash }) => hash);
   const local = documents.filter(({ uri }) => isLocalFile(uri));
   const hash = hashes.length === 1 ? (hashes[0] as string) : contentHash(hashes.sort().join("\n"));
   if (root && local.includes(root)) {
     const path = ({ uri }: SourceDocument) => pathFrom(folder, fileURLToPath(uri));
-    const own = local.map((document) => ({ path: path(document), hash: contentHash(document.text) }));
+    const own = local.map((document) => ({ path: path(document), hash: document.hash }));
     return { spec, url: path(root), hash, documents: own };
   }
   const address = new URL(root?.uri ?? "");

@@ -1,4 +1,5 @@
 import { type Diagnostic, DiagnosticError, fail } from "../diagnostics/index.js";
+import { contentHash } from "../files/index.js";
 import { type BundleResult, bundle } from "../spec/bundle/index.js";
 import { loadSpec, locateDiagnostics } from "../spec/load/index.js";
 import type { BundledSpec, LoadedSpec, SourceDocument } from "../spec/model.js";
@@ -72,7 +73,7 @@ export class SpecReader {
    */
   inputs({ unread }: BundledSpec): SourceDocument[] {
     const files = unread.filter((uri) => uri.startsWith("file:") && this.#failures.get(uri)?.code === "B44-110");
-    const empty = { text: "", format: "yaml", value: null, hash: "" } as const;
+    const empty = { text: "", format: "yaml", value: null, hash: contentHash("") } as const;
     return [...this.documents, ...files.map((uri) => ({ uri, display: uri, ...empty }))];
   }
 

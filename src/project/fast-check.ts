@@ -1,7 +1,6 @@
 import { join } from "node:path";
-import { readIfThere, statIfThere } from "../files/index.js";
+import { contentHash, readIfThere, statIfThere } from "../files/index.js";
 import { concurrently } from "./concurrently.js";
-import { contentHash } from "./content-hash.js";
 import { stableJson } from "./lock/format.js";
 import type { Lock } from "./lock/model.js";
 import { pendingJournal } from "./write/journal.js";

@@ -1,4 +1,3 @@
-export { contentHash, normalizeText } from "./content-hash.js";
 export { detectBackend } from "./detect/backend.js";
 export type { Backend, BackendConnector, BackendFunction } from "./detect/backend-model.js";
 export { type Client, clientImport } from "./detect/client.js";

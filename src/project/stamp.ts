@@ -1,4 +1,4 @@
-import { contentHash, normalizeText } from "./content-hash.js";
+import { contentHash, normalizeText } from "../files/index.js";
 
 /**
  * The languages b44-gen writes. `json` and `text` have no comments that could hold a header, so they get none; `spec` is

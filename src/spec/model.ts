@@ -15,7 +15,7 @@ export interface SourceDocument {
   text: string;
   format: "json" | "yaml";
   value: Json;
-  /** SHA-256 of the bytes as read, in hexadecimal. */
+  /** Of the bytes as read, as the lock has it. */
   hash: string;
   /** Of what came from the network: the version that the server gave it (RFC 9110, section 8.8). */
   validators?: { etag?: string; lastModified?: string };

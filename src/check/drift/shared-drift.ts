@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import { shownPath } from "../../files/index.js";
-import { contentHash, type Lock } from "../../project/index.js";
+import { contentHash, shownPath } from "../../files/index.js";
+import type { Lock } from "../../project/index.js";
 
 /**
  * The generated files that belong to no single API and are not as the lock has them (B44-710, B44-711). With every API's

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Diagnostic, type DiagnosticDetails, DiagnosticError, fail } from "../../diagnostics/diagnostic.js";
-import { errorCode, isMissing, shownPath } from "../../files/index.js";
-import { normalizeText } from "../content-hash.js";
+import { errorCode, isMissing, normalizeText, shownPath } from "../../files/index.js";
 import { LOCK_FILE, LOCK_VERSION, type Lock } from "./model.js";
 import { wrongInLock } from "./shape.js";
 

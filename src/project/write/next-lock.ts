@@ -1,4 +1,4 @@
-import { contentHash } from "../content-hash.js";
+import { contentHash } from "../../files/index.js";
 import { formatLock } from "../lock/format.js";
 import { LOCK_FILE, LOCK_VERSION, type Lock, type LockedFile } from "../lock/model.js";
 import type { PlanInput, WritePlan } from "./model.js";

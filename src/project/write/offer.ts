@@ -1,6 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.js";
-import { shownPath } from "../../files/index.js";
-import { contentHash } from "../content-hash.js";
+import { contentHash, shownPath } from "../../files/index.js";
 import type { LockedFile } from "../lock/model.js";
 import { stampText } from "../stamp.js";
 import type { GeneratedFile } from "./model.js";

@@ -1,7 +1,6 @@
 import { lstat, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { errorCode, isMissing } from "../../files/index.js";
-import { contentHash } from "../content-hash.js";
+import { contentHash, errorCode, isMissing } from "../../files/index.js";
 
 /** What stands at a path now. */
 export type OnDisk =

@@ -1,5 +1,4 @@
-import { byCodeUnit } from "../../files/index.js";
-import { contentHash, normalizeText } from "../content-hash.js";
+import { byCodeUnit, contentHash, normalizeText } from "../../files/index.js";
 import type { LockedFile } from "../lock/model.js";
 import type { GeneratedFile } from "./model.js";
 import { type OnDisk, onDisk } from "./on-disk.js";

@@ -1,8 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { errorCode, isNameTaken } from "../../files/index.js";
+import { contentHash, errorCode, isNameTaken } from "../../files/index.js";
 import { concurrently } from "../concurrently.js";
-import { contentHash } from "../content-hash.js";
 import { failChanged } from "./changed.js";
 import type { Journal, Step } from "./journal.js";
 import type { WriteAction, WritePlan } from "./model.js";

@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.js";
-import { shownPath } from "../../files/index.js";
-import { contentHash, normalizeText } from "../content-hash.js";
+import { contentHash, normalizeText, shownPath } from "../../files/index.js";
 import { type LineDiff, lineDiff } from "../line-diff.js";
 import type { LockedFile } from "../lock/model.js";
 import { readStamp, stampText } from "../stamp.js";

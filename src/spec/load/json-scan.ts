@@ -23,22 +23,31 @@ export function skipString(text: string, at: number): number {
   }
 }
 
+const structural = /["{}[\]]/g;
+
 /** The offset behind the JSON value that begins at `at`. The text must be valid JSON. */
 export function skipValue(text: string, at: number): number {
+  const first = text.charCodeAt(at);
+  if (first === quote) return skipString(text, at);
+  if (first !== 0x7b && first !== 0x5b) return skipScalar(text, at);
   let depth = 0;
+  structural.lastIndex = at;
+  while (structural.test(text)) {
+    const found = structural.lastIndex - 1;
+    const code = text.charCodeAt(found);
+    if (code === quote) structural.lastIndex = skipString(text, found);
+    else if (code === 0x7b || code === 0x5b) depth++;
+    else if (--depth === 0) return found + 1;
+  }
+  return text.length;
+}
+
+/** The offset behind a number, `true`, `false` or `null`. */
+function skipScalar(text: string, at: number): number {
   let next = at;
   while (next < text.length) {
     const code = text.charCodeAt(next);
-    if (code === quote) {
-      next = skipString(text, next);
-      if (depth === 0) return next;
-      continue;
-    }
-    if (code === 0x7b || code === 0x5b) depth++;
-    else if (code === 0x7d || code === 0x5d) {
-      if (depth <= 1) return depth === 0 ? next : next + 1;
-      depth--;
-    } else if (depth === 0 && (code === 0x2c || code <= 32)) return next;
+    if (code <= 32 || code === 0x2c || code === 0x7d || code === 0x5d) return next;
     next++;
   }
   return next;

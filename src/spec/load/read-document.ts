@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Diagnostic } from "../../diagnostics/index.js";
+import { contentHash } from "../../files/index.js";
 import type { SourceDocument } from "../model.js";
 import type { Budget } from "./budget.js";
 import { collectBytes, defaultMaxBytes, failTooManyBytes } from "./bytes.js";
@@ -52,8 +52,15 @@ export async function readDocument(
   const text = decodeText(bytes);
   const { value, format, diagnostics, aliased } = await parseDocument(text, { display, contentType });
   options.budget?.takeAliased(aliased, display);
-  const hash = createHash("sha256").update(bytes).digest("hex");
-  const document: SourceDocument = { uri, display, text, format, value, hash, ...(validators ? { validators } : {}) };
+  const document: SourceDocument = {
+    uri,
+    display,
+    text,
+    format,
+    value,
+    hash: contentHash(bytes),
+    ...(validators ? { validators } : {}),
+  };
   return { document, diagnostics };
 }
 

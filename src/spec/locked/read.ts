@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { fail } from "../../diagnostics/index.js";
+import { contentHash } from "../../files/index.js";
 import { isObject, type Json, type JsonObject } from "../json.js";
 import { checkContainers, checkLimits, specFamily } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
@@ -21,8 +21,7 @@ export function readLockedSpec(text: string, { uri, display }: { uri: string; di
   }
   const { [LOCKED_SPEC_MEMBER]: _, ...rest } = value;
   const root: JsonObject = rest;
-  const hash = createHash("sha256").update(text).digest("hex");
-  const document: SourceDocument = { uri, display, text, format: "json", value: root, hash };
+  const document: SourceDocument = { uri, display, text, format: "json", value: root, hash: contentHash(text) };
   return { spec: { document, ...specFamily(document), diagnostics: [] }, header };
 }
 
