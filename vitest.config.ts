@@ -9,7 +9,7 @@ const REPLACING = [
   "test/{app,backend,plugin,runtime,wire}/**/*.test.ts",
 ];
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   plugins: buildPlugins(),
   define: { __VERSION__: JSON.stringify("0.0.0") },
   test: {
@@ -21,6 +21,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        mode,
         // Loading the sources anew for each file takes a quarter of the time.
         test: {
           name: "shared",
@@ -29,7 +30,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: "isolated", include: REPLACING } },
+      { extends: true, mode, test: { name: "isolated", include: REPLACING } },
     ],
   },
-});
+}));
