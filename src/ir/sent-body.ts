@@ -1,4 +1,4 @@
-import type { ContentKind, MediaType, RequestBody } from "./model.js";
+import type { ContentKind, MediaType } from "./model.js";
 import { isUpload } from "./uploads.js";
 
 /** Which of several JSON media types is sent, by name. */
@@ -25,7 +25,7 @@ export function sentJson(content: readonly MediaType[]): MediaType | undefined {
  * The one media type of a request body that a function sends: JSON, as every way has it, but for an upload whose files
  * JSON does not carry; else what says most.
  */
-export function sentByFunction(body: Pick<RequestBody, "content">): MediaType | undefined {
+export function sentByFunction(body: { content: readonly MediaType[] }): MediaType | undefined {
   const json = isUpload(body) ? undefined : sentJson(body.content);
   if (json) return json;
   const kind = OTHER_ORDER.find((item) => body.content.some((mediaType) => mediaType.kind === item));

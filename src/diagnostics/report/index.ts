@@ -11,11 +11,8 @@ export { findRepository, type ReportFolders, reportFolders, repositoryPath } fro
 export { type SarifOptions, sarifReport } from "./sarif.js";
 export { textReport } from "./text.js";
 
-/** What `--reporter` can be. */
-const REPORTERS = ["text", "json", "github", "sarif"] as const;
-
-/** The name of a reporter. */
-export type Reporter = (typeof REPORTERS)[number];
+/** The name of a reporter: what `--reporter` can be. */
+export type Reporter = "text" | "json" | "github" | "sarif";
 
 /** Diagnostics in the form that a reporter gives them, without a line break at the end. */
 export function reportDiagnostics(

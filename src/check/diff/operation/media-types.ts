@@ -53,7 +53,7 @@ function matchUsed({ before, after, direction }: MediaTypeLists): MatchedMediaTy
 
 /** The media types that generated code sends: an integration JSON, a function what carries more where JSON has no files. */
 function sentMediaTypes(content: readonly MediaType[]): MediaType[] {
-  const sent = [sentJson(content), sentByFunction({ content: [...content] })];
+  const sent = [sentJson(content), sentByFunction({ content })];
   return [...new Set(sent)].filter((item) => item !== undefined);
 }
 
