@@ -18,7 +18,13 @@ export interface ServingOptions {
   ready: string;
 }
 
-/** Starts a process and waits until it serves; rejects with what it printed where it ends before that. */
+/** Milliseconds in which a process has to serve: less than a hook has, so that what it printed is told. */
+const START = 60_000;
+
+/** Milliseconds in which a process has to end by itself. `base44 dev` at times waits for good for a function that has ended. */
+const END = 5_000;
+
+/** Starts a process and waits until it serves; rejects with what it printed where it ends before that, or takes too long. */
 export async function startServing({ command, args, cwd, env, ready }: ServingOptions): Promise<Serving> {
   // A group of its own, so that what it starts ends with it.
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true });
@@ -32,15 +38,22 @@ export async function startServing({ command, args, cwd, env, ready }: ServingOp
     child.stderr.setEncoding("utf8").on("data", take);
     child.once("error", reject);
     child.once("exit", () => reject(new Error(`${command} ended:\n${log}`)));
+    setTimeout(() => reject(new Error(`${command} does not serve yet:\n${log}`)), START).unref();
+  }).catch(async (error) => {
+    await stopGroup(child);
+    throw error;
   });
   return { log: () => log, stop: () => stopGroup(child) };
 }
 
 async function stopGroup(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  const group = -child.pid;
   const ended = new Promise((resolve) => child.once("exit", resolve));
-  process.kill(-child.pid, "SIGTERM");
+  process.kill(group, "SIGTERM");
+  const late = setTimeout(() => process.kill(group, "SIGKILL"), END);
   await ended;
+  clearTimeout(late);
 }
 
 /** A port that nothing listens on. */
