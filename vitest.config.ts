@@ -15,6 +15,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    setupFiles: ["test/support/setup.ts"],
     // By itself vitest leaves one core free: half of a machine with two.
     maxWorkers: "100%",
     server: { deps: { inline: [/openapi-typescript/] } },

@@ -1,20 +1,12 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll } from "vitest";
 import { loadConfig } from "../src/config/index.js";
 import { type Diagnostic, DiagnosticError } from "../src/diagnostics/index.js";
-
-const made: string[] = [];
-
-afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true });
-});
+import { temporaryFolder } from "./support/temporary-folder.js";
 
 /** Writes files into a new folder, which goes when the tests are done, and gives the folder's path. */
 export function project(files: Record<string, string>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "b44-config-")));
-  made.push(folder);
+  const folder = temporaryFolder("config");
   write(folder, files);
   return folder;
 }

@@ -1,24 +1,17 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll } from "vitest";
 import { diffApis } from "../src/check/diff/index.js";
 import type { Impact, ImpactInput } from "../src/check/impact/index.js";
 import type { Api } from "../src/ir/index.js";
 import { type GenerateResult, generate } from "../src/pipeline/generate.js";
+import { temporaryFolder } from "./support/temporary-folder.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 /** An app of `fixtures/` in a temporary folder, in which `@base44/sdk` is the real one. */
 export function copyOf(fixture: string): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "b44-impact-")));
-  folders.push(folder);
+  const folder = temporaryFolder("impact");
   cpSync(join(root, "fixtures", fixture), folder, { recursive: true });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   return folder;

@@ -1,8 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
-import { afterAll } from "vitest";
 import {
   type ApplyOptions,
   applyWrites,
@@ -14,16 +12,11 @@ import {
   takeTurns,
   type WritePlan,
 } from "../src/project/index.js";
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+import { temporaryFolder } from "./support/temporary-folder.js";
 
 /** A temporary folder with these files, removed after the test file. */
 export function tempFolder(files: Record<string, string> = {}): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "b44-project-")));
-  folders.push(folder);
+  const folder = temporaryFolder("project");
   for (const [path, text] of Object.entries(files)) put(folder, path, text);
   return folder;
 }

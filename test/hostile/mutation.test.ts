@@ -1,12 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { MUTANTS, type Mutant } from "./mutants.js";
 
 const code = join(import.meta.dirname, "../../src/emit/code");
-const folder = mkdtempSync(join(tmpdir(), "b44-mutants-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder("mutants");
 
 /** Writes a file of the boundary as the mutant has it, with imports that still lead to the others. */
 function mutate({ file, from, to }: Mutant, index: number): string {

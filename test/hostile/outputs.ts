@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Diagnostic, DiagnosticError } from "../../src/diagnostics/index.js";
@@ -6,6 +6,7 @@ import { type GenerateRequest, generate } from "../../src/pipeline/generate.js";
 import type { ApiRequest } from "../../src/pipeline/planned-api.js";
 import { SpecReader } from "../../src/pipeline/read-spec.js";
 import { isObject, type JsonObject } from "../../src/spec/json.js";
+import { temporary } from "../support/temporary-folder.js";
 
 /** What came of a document: files by path, the lock among them; or the diagnostics that say why there are none. */
 export interface Output {
@@ -80,14 +81,12 @@ export const FORMS: readonly Form[] = [
   },
 ];
 
-/** One folder a process, whichever test files it runs, and however often this module is loaded. */
+/** One path a process, whichever test files it runs, and however often this module is loaded. */
 const root = join(realpathSync(tmpdir()), `b44-hostile-${process.pid}`);
-mkdirSync(root, { recursive: true });
-if (process.env.B44_HOSTILE_FOLDER !== root) process.once("exit", () => rmSync(root, { recursive: true, force: true }));
-process.env.B44_HOSTILE_FOLDER = root;
 
 /** Generates from a document in a form, in memory but for the spec itself. Anything thrown but diagnostics goes on. */
 export async function outputOf(document: JsonObject, form: Form): Promise<Output> {
+  mkdirSync(temporary(root), { recursive: true });
   const file = join(root, "spec.json");
   writeFileSync(file, JSON.stringify(document));
   const source = { name: "my-api", spec: file, operations: "all" as const, cwd: root };

@@ -1,17 +1,6 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll } from "vitest";
+import { temporaryFolder } from "../../support/temporary-folder.js";
 
 const repository = join(import.meta.dirname, "../../..");
 
@@ -21,15 +10,9 @@ export const fixtures: string = join(repository, "fixtures");
 /** The real specs beside the project; they may be missing. */
 export const realSpecs: string = join(repository, "../shared/specs/real");
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 /** A new folder with these files, removed after the test file. */
 export function folderOf(files: Record<string, string> = {}): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "b44-cli-")));
-  folders.push(folder);
+  const folder = temporaryFolder("cli");
   for (const [path, text] of Object.entries(files)) write(folder, path, text);
   return folder;
 }

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cli, type Outcome } from "../../cli/support/process.js";
+import { temporary } from "../../support/temporary-folder.js";
 
 /** What goes wrong, and at which of the calls that change something in the project's folder, counted from 0. */
 export interface Fault {
@@ -22,7 +23,7 @@ export interface Fault {
 
 /** Runs `b44-gen` in a folder with a fault. `calls`: the names of the calls that were made. */
 export function faulty(folder: string, args: string[], fault: Fault): Promise<Outcome & { calls: string[] }> {
-  const log = `${folder}.calls.json`;
+  const log = temporary(`${folder}.calls.json`);
   const env = { ...process.env, FAULT: JSON.stringify({ ...fault, folder, log }), NO_COLOR: "1" };
   const preload = join(import.meta.dirname, "faults.cjs");
   return new Promise((resolve, reject) => {

@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, realpathSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect } from "vitest";
+import { expect } from "vitest";
 import { run } from "../../cli/support/process.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
 import { FOREIGN, type Inputs, inputsOf, type Size } from "./project.js";
 import { serveSpecs } from "./server.js";
 import { differences, layOut, overwrite, removeFolder, type Tree, treeOf } from "./tree.js";
@@ -18,20 +19,13 @@ export interface Scene {
   changed: string[];
 }
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) removeFolder(folder);
-});
-
 /**
  * A new folder, removed after the test file. In memory where the system has that: waiting for a disk would be most of
  * the time of writing, and the kills would all come to the waiting.
  */
 export function newFolder(): string {
   const parent = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
-  const folder = realpathSync(mkdtempSync(join(parent, "b44-crash-")));
-  folders.push(folder);
-  return folder;
+  return temporaryFolder("crash", parent);
 }
 
 /** Puts a version's inputs in place of the other's. */

@@ -1,12 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll } from "vitest";
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-});
+import { temporaryFolder } from "../../support/temporary-folder.js";
 
 /** The module that is generated. */
 export const GENERATED = "src/api/generated/crm.js";
@@ -44,11 +38,10 @@ export const text = () => String(listContacts) + String(getStatus);
 
 /** A small app like Base44's, in a temporary folder that is removed after the test file. */
 export class App {
-  readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "b44-plugin-")));
+  readonly folder = temporaryFolder("plugin");
 
   /** @param files besides, or instead of, those that every app has */
   constructor(files: Record<string, string> = {}) {
-    folders.push(this.folder);
     for (const [path, text] of Object.entries({ ...FILES, ...files })) this.put(path, text);
   }
 

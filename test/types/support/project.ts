@@ -1,9 +1,8 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll } from "vitest";
 import { type GenerateRequest, generate } from "../../../src/pipeline/generate.js";
+import { temporaryFolder } from "../../support/temporary-folder.js";
 
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -25,15 +24,9 @@ export declare const Fragment: symbol;
 `,
 };
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 /** A project in a temporary folder, in which `@base44/sdk` resolves to the real one. Removed after the test file. */
 export function project(files: Record<string, string>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "b44-types-")));
-  folders.push(folder);
+  const folder = temporaryFolder("types");
   write(folder, { "package.json": '{ "type": "module" }', ...REACT, ...files });
   symlinkSync(join(root, "node_modules/@base44"), join(folder, "node_modules/@base44"));
   return folder;
