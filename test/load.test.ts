@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
+import { rememberedSource } from "../src/diagnostics/index.js";
 import { contentHash } from "../src/files/index.js";
-import { faultyText, isPrivateHost, loadSpec, parseDocument } from "../src/spec/load/index.js";
+import { isPrivateHost, loadSpec, parseDocument } from "../src/spec/load/index.js";
 import { closedOrigin, diagnosticOf, folderWith, serve } from "./support/documents.js";
 
 const minimal = '{"openapi":"3.1.0","info":{"title":"T","version":"1"},"paths":{}}';
@@ -156,9 +157,12 @@ describe("what does not load", () => {
     expect(found.message).toContain("spec.json");
   });
 
-  it("hands over the text of what does not parse, for an excerpt", async () => {
-    const text = '{"openapi":"3.0.0"\n "paths":{}}';
-    expect(faultyText(await diagnosticOf(loadText(`\ufeff${text}`)))).toBe(text);
+  it.each([
+    ["JSON", '{"openapi":"3.0.0"\n "paths":{}}', ' "paths":{}}'],
+    ["YAML", "openapi: 3.0.0\npaths: [", "paths: ["],
+  ])("hands over the text of %s that does not parse, for an excerpt", async (_form, text, line) => {
+    const { location } = await diagnosticOf(loadText(`\ufeff${text}`));
+    expect(rememberedSource(location!)?.lines(location!.line!, location!.line!)).toEqual([line]);
   });
 
   it.each([

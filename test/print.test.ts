@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Diagnostic, diagnostic } from "../src/diagnostics/index.js";
-import { linesOf, printDiagnostic, sourceExcerpt } from "../src/diagnostics/print.js";
+import { type Diagnostic, diagnostic, SourceText } from "../src/diagnostics/index.js";
+import { printDiagnostic, sourceExcerpt } from "../src/diagnostics/print.js";
 
 const text = ["openapi: 3.0.0", "info:", "  title: x", "paths:", "  /a: b: c", "components: {}", "tags: []"].join("\n");
 
@@ -9,7 +9,10 @@ describe("a diagnostic", () => {
   const broken = diagnostic("B44-105", { message: "Broken.", help: "Mend it.", location });
 
   it("has severity, code, message, place, excerpt and help", () => {
-    const printed = printDiagnostic(broken, { excerpt: sourceExcerpt(linesOf(text), 5, 8), color: false });
+    const printed = printDiagnostic(broken, {
+      excerpt: sourceExcerpt(new SourceText(text), { line: 5, column: 8 }),
+      color: false,
+    });
     expect(printed).toBe(
       [
         "error B44-105 Broken.",
@@ -42,7 +45,7 @@ describe("a diagnostic", () => {
   });
 
   it("has colours only on demand, and no other words for it", () => {
-    const excerpt = sourceExcerpt(linesOf(text), 5, 8);
+    const excerpt = sourceExcerpt(new SourceText(text), { line: 5, column: 8 });
     const colored = printDiagnostic(broken, { excerpt, color: true });
     expect(colored).toContain("\u001b[");
     // biome-ignore lint/suspicious/noControlCharactersInRegex: this is what colours are made of
@@ -63,7 +66,7 @@ describe("a diagnostic", () => {
   it.each(hostile)("shows %s instead of doing it", (_given, given) => {
     const evil = diagnostic("B44-105", { message: given, help: given, location: { file: given, pointer: given } });
     const printed = printDiagnostic(evil, {
-      excerpt: `${given}\n${sourceExcerpt(linesOf(given), 1, 1)}`,
+      excerpt: `${given}\n${sourceExcerpt(new SourceText(given), { line: 1, column: 1 })}`,
       color: false,
     });
     expect(printed.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cs}\u200b\u2028\u202e\u2066\ufeff]/u);
@@ -99,12 +102,12 @@ describe("an excerpt", () => {
     ],
   ];
   it.each(cases)("of %s", (_given, given, line, column, want) => {
-    expect(sourceExcerpt(linesOf(given), line, column).split("\n")).toEqual(want);
+    expect(sourceExcerpt(new SourceText(given), { line, column }).split("\n")).toEqual(want);
   });
 
   const long = `${"a".repeat(500)}X${"b".repeat(500)}`;
   it.each([[1], [50], [95], [120], [501], [990], [1001]])("of a long line is cut around column %i", (column) => {
-    const [line, caret] = sourceExcerpt(linesOf(long), 1, column).split("\n") as [string, string];
+    const [line, caret] = sourceExcerpt(new SourceText(long), { line: 1, column }).split("\n") as [string, string];
     const shown = line.slice("  > 1 | ".length);
     expect(shown.replaceAll("…", "").length).toBeLessThanOrEqual(100);
     expect(line[caret.indexOf("^")]).toBe(long[column - 1]);
@@ -113,6 +116,6 @@ describe("an excerpt", () => {
 
   it("of a very long line is a short one", () => {
     const huge = `{"a":"${"x".repeat(20_000_000)}"}`;
-    expect(sourceExcerpt(linesOf(huge), 1, 10_000_000).length).toBeLessThan(1000);
+    expect(sourceExcerpt(new SourceText(huge), { line: 1, column: 10_000_000 }).length).toBeLessThan(1000);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isConfidential } from "../config/confidential.js";
-import type { Diagnostic } from "../diagnostics/index.js";
-import { linesOf, printDiagnostic, sourceExcerpt } from "../diagnostics/print.js";
+import { type Diagnostic, rememberedSource, SourceText } from "../diagnostics/index.js";
+import { printDiagnostic, sourceExcerpt } from "../diagnostics/print.js";
 import type { Progress } from "../pipeline/progress.js";
 
 /** A run that takes longer than this shows what it is at. Milliseconds. */
@@ -11,7 +11,7 @@ const PATIENCE = 500;
 export interface Terminal {
   out(text: string): void;
   error(text: string): void;
-  /** Prints diagnostics with the lines that they are about, where those are `onDisk` as they were read. */
+  /** Prints diagnostics with the lines that they are about; `onDisk`: the files are as they were read. */
   diagnostics(diagnostics: readonly Diagnostic[], options?: { onDisk: boolean }): void;
   progress: Progress;
   /** Removes the progress line, where there is one. */
@@ -42,7 +42,7 @@ export function processTerminal(): Terminal {
       const excerpts = new Excerpts(diagnostics);
       const { shown, left } = shorten(diagnostics);
       for (const item of shown) {
-        const excerpt = onDisk ? excerpts.of(item) : undefined;
+        const excerpt = excerpts.of(item, onDisk);
         process.stderr.write(`${printDiagnostic(item, { color, excerpt })}\n\n`);
       }
       for (const [code, count] of left) process.stderr.write(`… and ${count} more ${code}; --json lists them all.\n\n`);
@@ -72,9 +72,9 @@ function shorten(diagnostics: readonly Diagnostic[]): { shown: Diagnostic[]; lef
   return { shown, left };
 }
 
-/** The lines around diagnostics in local files, each read once. What came from the network is not read again. */
+/** The lines around diagnostics: of the text that they were found in, else of the local file, which is read once. */
 class Excerpts {
-  readonly #lines = new Map<string, string[]>();
+  readonly #files = new Map<string, SourceText>();
   /** Files that may hold a secret: none of their lines is shown. */
   readonly #secret: ReadonlySet<string>;
 
@@ -83,12 +83,18 @@ class Excerpts {
     this.#secret = new Set(found.flatMap(({ location }) => location?.file ?? []));
   }
 
-  of({ location }: Diagnostic): string | undefined {
-    if (!location?.line || this.#secret.has(location.file) || /^[a-z]+:\/\/|^</i.test(location.file)) return undefined;
+  of({ location }: Diagnostic, onDisk: boolean): string | undefined {
+    if (!location?.line || this.#secret.has(location.file)) return undefined;
+    const source = rememberedSource(location) ?? (onDisk ? this.#read(location.file) : undefined);
+    return source && sourceExcerpt(source, { line: location.line, column: location.column ?? 1 });
+  }
+
+  #read(file: string): SourceText | undefined {
+    if (/^[a-z]+:\/\/|^</i.test(file)) return undefined;
     try {
-      const lines = this.#lines.get(location.file) ?? linesOf(readFileSync(location.file, "utf8"));
-      this.#lines.set(location.file, lines);
-      return sourceExcerpt(lines, location.line, location.column ?? 1);
+      const source = this.#files.get(file) ?? new SourceText(readFileSync(file, "utf8"));
+      this.#files.set(file, source);
+      return source;
     } catch {
       return undefined;
     }

@@ -1,5 +1,5 @@
+import { type Position, SourceText } from "../diagnostics/index.js";
 import { docComment } from "../emit/code/index.js";
-import { lineStarts, type Position, positionAt } from "../spec/load/lines.js";
 import type { Alternatives } from "./alternatives.js";
 import { type Json5Node, json5Member, parseJson5 } from "./json5-document.js";
 import { missingScopes, superfluousScopes } from "./scope-differences.js";
@@ -58,9 +58,9 @@ export interface MissingScopes extends Position {
  * is a result.
  */
 export function compareScopes({ text, file, needed, alternatives }: ConnectorFile): ScopeComparison {
-  const starts = lineStarts(text);
+  const source = new SourceText(text);
   const unreadable = (offset: number, problem: string): UnreadableFile => {
-    return { readable: false, file, problem, ...positionAt(starts, offset) };
+    return { readable: false, file, problem, ...source.positionAt(offset) };
   };
   const parsed = parseJson5(text);
   if ("fault" in parsed) return unreadable(parsed.fault.offset, parsed.fault.problem);
@@ -89,10 +89,10 @@ export function compareScopes({ text, file, needed, alternatives }: ConnectorFil
         ? {
             scopes: missing,
             text: insertion({ text, root, list, missing }),
-            ...positionAt(starts, (list ?? root).start + 1),
+            ...source.positionAt((list ?? root).start + 1),
           }
         : undefined,
-    superfluous: superfluous.map(({ scope, start }) => ({ scope, ...positionAt(starts, start) })),
+    superfluous: superfluous.map(({ scope, start }) => ({ scope, ...source.positionAt(start) })),
   };
 }
 

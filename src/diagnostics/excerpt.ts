@@ -1,3 +1,4 @@
+import type { Position, SourceText } from "./source-text.js";
 import { visible } from "./visible.js";
 
 const linesBefore = 2;
@@ -8,12 +9,10 @@ const maxWidth = 100;
  * The lines around a place of a text, numbered, with a caret under the column; both count from 1. Long lines are cut
  * around the column. What is in the text cannot steer the terminal, see {@link visible}. Empty when there is no such
  * line.
- *
- * @param text as {@link linesOf} gives it
  */
-export function sourceExcerpt(text: readonly string[], line: number, column: number): string {
+export function sourceExcerpt(source: SourceText, { line, column }: Position): string {
   const first = Math.max(1, line - linesBefore);
-  const lines = text.slice(first - 1, line + linesAfter);
+  const lines = source.lines(first, line + linesAfter);
   const target = lines[line - first];
   if (target === undefined) return "";
 
@@ -27,11 +26,6 @@ export function sourceExcerpt(text: readonly string[], line: number, column: num
     return [`  > ${shown}`, `    ${" ".repeat(gutter)} | ${caret}^`];
   });
   return printed.join("\n");
-}
-
-/** The lines of a text, without their line breaks. */
-export function linesOf(text: string): string[] {
-  return text.split(text.includes("\r") ? /\r\n?|\n/ : "\n");
 }
 
 /** At most {@link maxWidth} characters of a line, with `…` where something was cut off. */

@@ -2,7 +2,7 @@ import type { Severity } from "./catalogue/index.js";
 import type { Diagnostic, Location } from "./diagnostic.js";
 import { visible } from "./visible.js";
 
-export { linesOf, sourceExcerpt } from "./excerpt.js";
+export { sourceExcerpt } from "./excerpt.js";
 
 export interface PrintOptions {
   /** From {@link sourceExcerpt}, or none. */

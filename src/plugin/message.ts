@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { isConfidential } from "../config/confidential.js";
-import type { Diagnostic } from "../diagnostics/index.js";
-import { linesOf, printDiagnostic, sourceExcerpt } from "../diagnostics/print.js";
+import { type Diagnostic, SourceText } from "../diagnostics/index.js";
+import { printDiagnostic, sourceExcerpt } from "../diagnostics/print.js";
 
 /**
  * The lines around the place of a diagnostic, where it is in a local file; read anew, for the file may have changed.
@@ -12,7 +12,8 @@ export function excerptOf(diagnostic: Diagnostic): string | undefined {
   const { location } = diagnostic;
   if (!location?.line || isConfidential(diagnostic) || /^[a-z][a-z\d+.-]+:|^</i.test(location.file)) return undefined;
   try {
-    return sourceExcerpt(linesOf(readFileSync(resolve(location.file), "utf8")), location.line, location.column ?? 1);
+    const { line, column = 1 } = location;
+    return sourceExcerpt(new SourceText(readFileSync(resolve(location.file), "utf8")), { line, column });
   } catch {
     return undefined;
   }

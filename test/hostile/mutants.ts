@@ -30,19 +30,24 @@ const COMMENTS: Mutant[] = (
     ['.replaceAll("*/", "*\\\\/")', "an end of comment"],
     ['.replaceAll("/*", "/\\\\*")', "ends of comments in a row"],
     ['.replace(/<(?=\\/?(?:script|style)|!--)/gi, "<\\\\")', "the end of a script"],
-    ["script|style", "the end of a style"],
+    ["script|style", "the end of a style", "script"],
     ["|!--", "an HTML comment"],
     ["ts-|", "@ts-nocheck"],
     ["jsx|", "a JSX pragma"],
     ["license|preserve|", "@license"],
-    ["|__|", "a pure mark"],
+    ["|__|", "a pure mark", "|"],
     ['.replace(/#(?=__|\\s*source(?:Mapping)?URL)/gi, "# -")', "a source map"],
-    ["#(?=__|", "a pure mark"],
-  ] as [string, string][]
-).map(([from, payload]) => ({
+    ["#(?=__|", "a pure mark", "#(?="],
+    ["$-)+", "an end of comment", "$-*+"],
+    ["=-?", "the end of a script", "<-?"],
+    ["?A", "@ts-nocheck", "?@A"],
+    ['"$-', "a source map", '"-'],
+    ["A-~]", "a private character", "A-\\uffff]"],
+  ] as [string, string, string?][]
+).map(([from, payload, to = ""]) => ({
   file: COMMENT,
   from,
-  to: from === "script|style" ? "script" : from === "|__|" ? "|" : from === "#(?=__|" ? "#(?=" : "",
+  to,
   shownBy: [payload, "summary", "integration, J"],
 }));
 
@@ -64,8 +69,8 @@ export const MUTANTS: readonly Mutant[] = [
   ...CLASSES.map((one) => withoutClass(COMMENT, one, "summary")),
   {
     file: COMMENT,
-    from: "cut.split(/\\r\\n|[\\n\\r\\u0085\\u2028\\u2029]/).map(harmless)",
-    to: "cut.split(/\\n/)",
+    from: "lines.map(harmless)",
+    to: "lines",
     shownBy: ["an end of comment", "summary", "integration, J"],
   },
   {

@@ -39,8 +39,10 @@ async function verdict({ file, shownBy: [payload, position, form] }: Mutant, mut
   });
 }
 
-afterEach(() => {
+afterEach(async () => {
   for (const { file } of MUTANTS) vi.doUnmock(join(code, file));
+  // What is mocked and unmocked until the next import is carried out in no order.
+  await import("./payloads.js");
 });
 
 const cases = MUTANTS.map(

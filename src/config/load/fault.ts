@@ -1,9 +1,8 @@
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { type Diagnostic, diagnostic, SourceText } from "../../diagnostics/index.js";
 import { shownFile } from "../../files/index.js";
 import { realPath } from "../resolve.js";
-import { positionAt } from "../text/position.js";
 import { scanSource } from "../text/tokens.js";
 import { findJsonFault } from "./json.js";
 
@@ -89,7 +88,7 @@ function missingImport(
 function placeOfString(value: string, config: FailedConfig): Place | undefined {
   for (const [file, text] of config.texts) {
     const token = scanSource(text).tokens.find((item) => item.kind === "string" && item.text === value);
-    if (token && extname(file) !== ".json") return { file, ...positionAt(text, token.start) };
+    if (token && extname(file) !== ".json") return { file, ...new SourceText(text).positionAt(token.start) };
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { positionAt } from "../text/position.js";
+import { SourceText } from "../../diagnostics/index.js";
 
 /** Why a text is not JSON, and where. */
 export interface JsonFault {
@@ -58,7 +58,8 @@ export function findJsonFault(text: string): JsonFault | undefined {
       opened = false;
       expected = closers.length > 0 ? "separator" : "end";
     } else {
-      return { message: explain({ expected, character, closer, text, at }), ...positionAt(text, at) };
+      const message = explain({ expected, character, closer, text, at });
+      return { message, ...new SourceText(text).positionAt(at) };
     }
   }
 }

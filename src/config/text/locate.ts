@@ -1,5 +1,5 @@
+import { type Position, SourceText } from "../../diagnostics/index.js";
 import { type Outline, type OutlineEntry, outlineOf } from "./outline.js";
-import { type Position, positionAt } from "./position.js";
 import { scanSource } from "./tokens.js";
 
 /** Where in a config's value something is: keys and indices from the root. */
@@ -25,6 +25,7 @@ export function keyLocator(text: string, options: { json: boolean }): KeyLocator
     ? outlines.slice(0, 1)
     : [...objects.filter(isConfig), ...objects.filter((outline) => !isConfig(outline))];
 
+  const source = new SourceText(text);
   return {
     locate(path) {
       let best: { offset: number; depth: number } | undefined;
@@ -32,8 +33,8 @@ export function keyLocator(text: string, options: { json: boolean }): KeyLocator
         const found = follow(root, path);
         if (found && found.depth > (best?.depth ?? 0)) best = found;
       }
-      if (best) return positionAt(text, best.offset);
-      return options.json ? positionAt(text, roots[0]?.start ?? 0) : undefined;
+      if (best) return source.positionAt(best.offset);
+      return options.json ? source.positionAt(roots[0]?.start ?? 0) : undefined;
     },
     repeated: () => (roots[0] ? repeatedKeys(roots[0], []) : []),
   };

@@ -1,12 +1,16 @@
 /** The longest text of a spec that a comment repeats, in UTF-16 units; what is over is cut with an ellipsis. */
 const LONGEST = 4000;
 
+/** Printable ASCII without the characters that anything harmful has to have. Most lines are like this. */
+const PLAIN = /^[ !"$-)+-;=-?A-~]*$/;
+
 /**
  * Text that is harmless inside a block comment: no end of comment, no control or direction characters, no line
  * that would read as a `@ts-` directive or a triple-slash reference, and no markup that would end or open a script or
  * style around inlined code.
  */
 function harmless(line: string): string {
+  if (PLAIN.test(line)) return line.trimEnd();
   return line
     .replace(/\t/g, "  ")
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu, "")
@@ -21,10 +25,13 @@ function harmless(line: string): string {
     .trimEnd();
 }
 
+const OTHER_BREAK = /[\r\u0085\u2028\u2029]/;
+
 /** The lines of a text from a spec, each harmless in a comment. Leading and trailing blank lines are dropped. */
 export function commentLines(text: string): string[] {
   const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-  return withoutOuterBlanks(cut.split(/\r\n|[\n\r\u0085\u2028\u2029]/).map(harmless));
+  const lines = OTHER_BREAK.test(cut) ? cut.split(/\r\n|[\n\r\u0085\u2028\u2029]/) : cut.split("\n");
+  return withoutOuterBlanks(lines.map(harmless));
 }
 
 function withoutOuterBlanks(lines: string[]): string[] {

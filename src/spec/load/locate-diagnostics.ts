@@ -1,10 +1,10 @@
-import type { Diagnostic } from "../../diagnostics/index.js";
+import { type Diagnostic, rememberSource } from "../../diagnostics/index.js";
 import type { SourceDocument } from "../model.js";
-import { locate } from "./locate.js";
+import { locate, sourceText } from "./locate.js";
 
 /**
  * The diagnostics, with line and column added to each that names one of the documents (by `display`) and a pointer in
- * it, but no line yet. The others are the same objects.
+ * it, but no line yet. The others are the same objects. What is printed below them is taken from the documents too.
  */
 export function locateDiagnostics(diagnostics: Diagnostic[], documents: Iterable<SourceDocument>): Diagnostic[] {
   const byDisplay = new Map([...documents].reverse().map((document) => [document.display, document]));
@@ -13,6 +13,10 @@ export function locateDiagnostics(diagnostics: Diagnostic[], documents: Iterable
     if (!location || location.pointer === undefined || location.line !== undefined) return item;
     const document = byDisplay.get(location.file);
     const position = document && locate(document, location.pointer);
-    return position ? { ...item, location: { ...location, ...position } } : item;
+    const source = document && sourceText(document);
+    if (!position || !source) return item;
+    const place = { ...location, ...position };
+    rememberSource(place, source);
+    return { ...item, location: place };
   });
 }

@@ -1,14 +1,14 @@
+import { type Position, SourceText } from "../../diagnostics/index.js";
 import { pointerTokens } from "../json.js";
 import type { SourceDocument } from "../model.js";
 import { jsonPlaces } from "./json-places.js";
-import { lineStarts, type Position, positionAt } from "./lines.js";
 import { parsedText } from "./parsed-text.js";
 import type { Place } from "./places.js";
 import { loadedYaml } from "./yaml-module.js";
 import { yamlPlaces } from "./yaml-places.js";
 
 interface Index {
-  starts: number[];
+  source: SourceText;
   root: Place;
 }
 
@@ -29,7 +29,12 @@ export function locate(document: SourceDocument, pointer: string): Position | un
     if (!next) break;
     place = next;
   }
-  return positionAt(index.starts, place.offset);
+  return index.source.positionAt(place.offset);
+}
+
+/** The text that {@link locate} finds places in. */
+export function sourceText(document: SourceDocument): SourceText | undefined {
+  return indexOf(document)?.source;
 }
 
 function indexOf(document: SourceDocument): Index | undefined {
@@ -37,7 +42,7 @@ function indexOf(document: SourceDocument): Index | undefined {
   if (known) return known;
   const root = placesOf(document);
   if (!root) return undefined;
-  const index = { starts: lineStarts(document.text), root };
+  const index = { source: new SourceText(document.text), root };
   indexes.set(document, index);
   return index;
 }

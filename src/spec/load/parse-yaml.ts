@@ -1,9 +1,14 @@
 import type { YAMLException } from "js-yaml";
-import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
+import {
+  type Diagnostic,
+  DiagnosticError,
+  diagnostic,
+  type Position,
+  rememberSource,
+  SourceText,
+} from "../../diagnostics/index.js";
 import type { Json } from "../json.js";
-import { rememberText } from "./faulty-text.js";
 import { failTooLarge } from "./limits.js";
-import { lineStarts, type Position, positionAt } from "./lines.js";
 import { rememberParsedText } from "./parsed-text.js";
 import { explainYamlFault, type YamlFault } from "./yaml-fault.js";
 import { loadYaml, type YamlReader } from "./yaml-module.js";
@@ -20,9 +25,10 @@ export async function parseYaml(
   display: string,
 ): Promise<{ value: Json | undefined; diagnostics: Diagnostic[] }> {
   const reader = await loadYaml();
+  const source = new SourceText(text);
   const diagnostics: Diagnostic[] = [];
   const sloppy = (message: string, place: Partial<Position>) =>
-    diagnostics.push(diagnostic("B44-113", { message, location: { file: display, ...place } }));
+    diagnostics.push(diagnostic("B44-113", { message, location: rememberSource({ file: display, ...place }, source) }));
 
   let readable = text;
   let duplicateKeys = false;
@@ -40,7 +46,7 @@ export async function parseYaml(
       } else if (isForbiddenCharacter(fault) && readable === text) {
         readable = text.replace(forbidden, "\uFFFD");
         if (readable === text) throw broken(explain(), text, display);
-        const place = positionAt(lineStarts(text), text.search(forbidden));
+        const place = source.positionAt(text.search(forbidden));
         sloppy("The document holds control characters, which YAML forbids.", place);
       } else if (/^(?:nesting|merge keys) exceeded/.test(fault.reason)) {
         failTooLarge(display, "is nested too deep, or merges too many keys");
@@ -60,7 +66,6 @@ function isForbiddenCharacter(fault: YAMLException): boolean {
 
 function broken({ reason, place }: YamlFault, text: string, display: string): DiagnosticError {
   const message = `"${display}" is not valid YAML: ${reason}.`;
-  return new DiagnosticError(
-    rememberText(diagnostic("B44-105", { message, location: { file: display, ...place } }), text),
-  );
+  const location = rememberSource({ file: display, ...place }, new SourceText(text));
+  return new DiagnosticError(diagnostic("B44-105", { message, location }));
 }

@@ -1,9 +1,14 @@
-import { type Diagnostic, DiagnosticError, diagnostic, fail } from "../../diagnostics/index.js";
+import {
+  type Diagnostic,
+  DiagnosticError,
+  diagnostic,
+  fail,
+  rememberSource,
+  SourceText,
+} from "../../diagnostics/index.js";
 import { isObject, type Json } from "../json.js";
-import { rememberText } from "./faulty-text.js";
 import { findJsonFault } from "./json-fault.js";
 import { checkContainers, checkLimits, failTooLarge } from "./limits.js";
-import { lineStarts, positionAt } from "./lines.js";
 import { parseYaml } from "./parse-yaml.js";
 import { rememberParsedText } from "./parsed-text.js";
 import { relaxJson } from "./relax-json.js";
@@ -73,7 +78,7 @@ async function parseText(text: string, display: string): Promise<Parsed> {
     return { ...parsed, diagnostics: [warning, ...parsed.diagnostics] };
   } catch (error) {
     if (!isBrokenYaml(error)) throw error;
-    throw new DiagnosticError(rememberText(jsonFault(text, display, "B44-104"), text));
+    throw new DiagnosticError(jsonFault(text, display, "B44-104"));
   }
 }
 
@@ -98,9 +103,11 @@ function isBrokenYaml(error: unknown): boolean {
 function jsonFault(text: string, display: string, code: "B44-104" | "B44-113"): Diagnostic {
   const fault = findJsonFault(text);
   const reason = fault ? `: ${fault.reason}` : "";
+  const source = new SourceText(text);
+  const location = { file: display, ...(fault ? source.positionAt(fault.offset) : {}) };
   return diagnostic(code, {
     message: `"${display}" is not ${code === "B44-113" ? "quite " : ""}valid JSON${reason}.`,
-    location: { file: display, ...(fault ? positionAt(lineStarts(text), fault.offset) : {}) },
+    location: rememberSource(location, source),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { YAMLException } from "js-yaml";
-import { lineStarts, type Position, positionAt } from "./lines.js";
+import { type Position, SourceText } from "../../diagnostics/index.js";
 import type { YamlReader } from "./yaml-module.js";
 
 /** What is wrong with a YAML text, and where to look. */
@@ -33,7 +33,8 @@ export function explainYamlFault(fault: YAMLException, text: string, reader: Yam
     return { reason: fault.reason, place };
 
   const { open, closed } = spansAround(text, reader);
-  const position = (offset: number) => positionAt(lineStarts(text), offset);
+  const source = new SourceText(text);
+  const position = (offset: number) => source.positionAt(offset);
   const opening = open.findLast((offset) => /["'[{]/.test(text[offset] ?? ""));
   if (fault.reason.startsWith("unexpected end") && opening !== undefined) {
     const what = /["']/.test(text[opening] ?? "") ? "quoted text" : "bracket";

@@ -1,0 +1,70 @@
+import type { Location } from "./diagnostic.js";
+
+/** A place in a text, both counted from 1; columns count UTF-16 units, as editors do. */
+export interface Position {
+  line: number;
+  column: number;
+}
+
+/** A text by its lines, which end with LF, CRLF or CR. They are looked for once, when they are first asked for. */
+export class SourceText {
+  readonly #text: string;
+  #lineStarts: number[] | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Line and column of an offset. */
+  positionAt(offset: number): Position {
+    const starts = this.#starts();
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - starts[low]! + 1 };
+  }
+
+  /** The lines from `first` to `last`, as far as there are such, without their line breaks. */
+  lines(first: number, last: number): string[] {
+    const starts = this.#starts();
+    const texts: string[] = [];
+    for (let line = Math.max(first, 1); line <= Math.min(last, starts.length); line++)
+      texts.push(this.#text.slice(starts[line - 1], starts[line]).replace(/\r?\n$|\r$/, ""));
+    return texts;
+  }
+
+  #starts(): number[] {
+    this.#lineStarts ??= lineStarts(this.#text);
+    return this.#lineStarts;
+  }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  if (text.includes("\r")) {
+    for (const { index, 0: lineBreak } of text.matchAll(/\r\n?|\n/g)) starts.push(index + lineBreak.length);
+  } else {
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  }
+  return starts;
+}
+
+const sources = new WeakMap<Location, SourceText>();
+
+/**
+ * Remembers which text a location's line and column were found in, so that nobody has to read it again, or can show lines
+ * of what cannot be read again. Returns the location.
+ */
+export function rememberSource(location: Location, source: SourceText): Location {
+  sources.set(location, source);
+  return location;
+}
+
+/** The text that a location's line and column were found in, where the same thread did it. */
+export function rememberedSource(location: Location): SourceText | undefined {
+  return sources.get(location);
+}
