@@ -6,10 +6,12 @@ export interface Position {
   column: number;
 }
 
-/** A text by its lines, which end with LF, CRLF or CR. They are looked for once, when they are first asked for. */
+/** A text by its lines, which end with LF, CRLF or CR. They are looked for as far as somebody has asked. */
 export class SourceText {
   readonly #text: string;
-  #lineStarts: number[] | undefined;
+  readonly #lineStarts = [0];
+  #isWhole = false;
+  #lineBreak: RegExp | undefined;
 
   constructor(text: string) {
     this.#text = text;
@@ -17,7 +19,8 @@ export class SourceText {
 
   /** Line and column of an offset. */
   positionAt(offset: number): Position {
-    const starts = this.#starts();
+    const starts = this.#lineStarts;
+    while (starts.at(-1)! <= offset && !this.#isWhole) this.#findNext();
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -30,27 +33,20 @@ export class SourceText {
 
   /** The lines from `first` to `last`, as far as there are such, without their line breaks. */
   lines(first: number, last: number): string[] {
-    const starts = this.#starts();
+    const starts = this.#lineStarts;
+    while (starts.length <= last && !this.#isWhole) this.#findNext();
     const texts: string[] = [];
     for (let line = Math.max(first, 1); line <= Math.min(last, starts.length); line++)
       texts.push(this.#text.slice(starts[line - 1], starts[line]).replace(/\r?\n$|\r$/, ""));
     return texts;
   }
 
-  #starts(): number[] {
-    this.#lineStarts ??= lineStarts(this.#text);
-    return this.#lineStarts;
+  #findNext(): void {
+    this.#lineBreak ??= this.#text.includes("\r") ? /\r\n?|\n/g : /\n/g;
+    this.#lineBreak.lastIndex = this.#lineStarts.at(-1)!;
+    if (this.#lineBreak.test(this.#text)) this.#lineStarts.push(this.#lineBreak.lastIndex);
+    else this.#isWhole = true;
   }
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  if (text.includes("\r")) {
-    for (const { index, 0: lineBreak } of text.matchAll(/\r\n?|\n/g)) starts.push(index + lineBreak.length);
-  } else {
-    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  }
-  return starts;
 }
 
 const sources = new WeakMap<Location, SourceText>();

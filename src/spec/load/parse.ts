@@ -39,9 +39,6 @@ export interface ParsedDocument {
 export async function parseDocument(text: string, options: ParseOptions): Promise<ParsedDocument> {
   const { display } = options;
   if (/^\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b/is.test(text.slice(0, 4096))) failWebPage(display);
-  if (text.includes("\0")) {
-    fail("B44-106", { message: `"${display}" is binary data, not text.`, location: { file: display } });
-  }
   const isWebPage = /^text\/html\b|^application\/xhtml\b/i.test(options.contentType ?? "");
   checkContainers(text, display);
   try {
@@ -61,9 +58,12 @@ type Parsed = Omit<ParsedDocument, "aliased">;
 const beginsAsJson = /^\s*(?:[[{]|\/[/*])/;
 
 async function parseText(text: string, display: string): Promise<Parsed> {
-  if (!beginsAsJson.test(text)) return asYaml(text, display);
-  const value = tryJson(text);
+  const isLikeJson = beginsAsJson.test(text);
+  const value = isLikeJson ? tryJson(text) : undefined;
   if (value !== undefined) return { value, format: "json", diagnostics: [] };
+  // Not before: V8 is slow at this in a text with wide characters, and valid JSON has none.
+  if (text.includes("\0")) failBinary(display);
+  if (!isLikeJson) return asYaml(text, display);
   if (/\.ya?ml(?:$|\?)/i.test(display)) return asYaml(text, display);
 
   const warning = jsonFault(text, display, "B44-113");
@@ -109,6 +109,10 @@ function jsonFault(text: string, display: string, code: "B44-104" | "B44-113"): 
     message: `"${display}" is not ${code === "B44-113" ? "quite " : ""}valid JSON${reason}.`,
     location: rememberSource(location, source),
   });
+}
+
+function failBinary(display: string): never {
+  fail("B44-106", { message: `"${display}" is binary data, not text.`, location: { file: display } });
 }
 
 function failWebPage(display: string): never {
