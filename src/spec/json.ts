@@ -45,7 +45,7 @@ export function setMember(object: JsonObject, key: string, value: Json): void {
 
 /** A token of a JSON pointer, escaped (RFC 6901, section 3). */
 export function escapePointerToken(token: string): string {
-  return token.replaceAll("~", "~0").replaceAll("/", "~1");
+  return /[~/]/.test(token) ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
 }
 
 /** `pointer` extended by tokens: `appendPointer("/paths", "/a", "get")` is `/paths/~1a/get`. */
@@ -59,7 +59,7 @@ export function pointerTokens(pointer: string): string[] {
   return pointer
     .slice(pointer.startsWith("/") ? 1 : 0)
     .split("/")
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+    .map((token) => (token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token));
 }
 
 /** The value that a JSON pointer leads to, or undefined. */
