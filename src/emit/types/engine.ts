@@ -5,7 +5,7 @@ import { reached } from "../../spec/reached.js";
 import { isLeftOut } from "./direction.js";
 import { withFiles } from "./prepare/files.js";
 import { Preparer } from "./prepare/index.js";
-import type { Direction, Schemas } from "./schemas.js";
+import { DEEPEST_ALL_OF, type Direction, type Schemas } from "./schemas.js";
 import type { TypeNode } from "./syntax/node.js";
 import { simplify } from "./syntax/simplify.js";
 import { tupleType } from "./tuple.js";
@@ -75,22 +75,15 @@ function propertiesByTypeName(schemas: Schemas, direction: Direction, ref: strin
   const schema = schemas.byPreparedRef(ref);
   if (!schema) return undefined;
   const properties: JsonObject = {};
-  for (const object of reached([schemas.resolve(schema)], (part) => members(part, schemas), DEEPEST)) {
+  // Only where all values of a part fulfil its members.
+  const members = (part?: JsonObject) => (part && mayBeOtherwise(part) ? [] : schemas.membersOf(part));
+  for (const object of reached([schemas.resolve(schema)], members, DEEPEST_ALL_OF)) {
     if (!object || mayBeOtherwise(object)) continue;
     for (const [name, property] of Object.entries(isObject(object.properties) ? object.properties : {})) {
       if (!isLeftOut(property, direction, schemas)) properties[name] = property;
     }
   }
   return { properties };
-}
-
-/** How deep `allOf` is followed. */
-const DEEPEST = 10;
-
-/** The members of `allOf`, where all values of the schema fulfil them. */
-function members(object: JsonObject | undefined, schemas: Schemas): (JsonObject | undefined)[] {
-  if (!object || mayBeOtherwise(object) || !Array.isArray(object.allOf)) return [];
-  return object.allOf.map((member) => schemas.resolve(member));
 }
 
 /** True where values may be without the schema's properties: one of several, or null. */

@@ -4,6 +4,9 @@ import { isObject, type Json, type JsonObject, pointerTokens } from "../../spec/
 /** In an answer `writeOnly` properties do not occur, in a request `readOnly` ones do not (OpenAPI 3.1, section 4.8.24.2). */
 export type Direction = "response" | "request";
 
+/** How deep `allOf` is followed where a schema is asked what it says, not what it is. */
+export const DEEPEST_ALL_OF = 10;
+
 /** The schemas of an API by key, and which of them read differently in a request. */
 export class Schemas {
   readonly #byKey: Map<string, NamedSchema>;
@@ -72,6 +75,11 @@ export class Schemas {
       object = isObject(named) ? named : undefined;
     }
     return undefined;
+  }
+
+  /** The members of a schema's `allOf`, each resolved. */
+  membersOf(schema: JsonObject | undefined): (JsonObject | undefined)[] {
+    return Array.isArray(schema?.allOf) ? schema.allOf.map((item) => this.resolve(item)) : [];
   }
 
   #spreadDifference(): void {

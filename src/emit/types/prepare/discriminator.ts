@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../../spec/json.js";
 import { reached } from "../../../spec/reached.js";
-import { keyOfRef, type Schemas } from "../schemas.js";
+import { DEEPEST_ALL_OF, keyOfRef, type Schemas } from "../schemas.js";
 import type { PreparedSchema } from "./index.js";
 
 /**
@@ -38,14 +38,9 @@ function isTarget(target: Json | undefined, ref: string): boolean {
   return typeof target === "string" && (target === keyOfRef(ref) || keyOfRef(target) === keyOfRef(ref));
 }
 
-/** How deep `allOf` is followed. */
-const DEEPEST = 10;
-
 /** The values that the member itself leaves the property, where it says any: what stands nearest in it does. */
 function ownValues(schema: JsonObject | undefined, name: string, schemas: Schemas): Json[] | undefined {
-  const membersOf = (part: JsonObject | undefined) =>
-    Array.isArray(part?.allOf) ? part.allOf.map((item) => schemas.resolve(item)) : [];
-  for (const part of reached([schema], membersOf, DEEPEST)) {
+  for (const part of reached([schema], (object) => schemas.membersOf(object), DEEPEST_ALL_OF)) {
     const property = isObject(part?.properties) ? schemas.resolve(part.properties[name]) : undefined;
     if (property && "const" in property) return [property.const as Json];
     if (property && Array.isArray(property.enum)) return property.enum;

@@ -2,7 +2,7 @@ import type { NamedSchema, Schema } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, member, setMember } from "../../../spec/json.js";
 import { levels } from "../../../spec/reached.js";
 import { isLeftOut } from "../direction.js";
-import type { Direction, Schemas } from "../schemas.js";
+import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas.js";
 import { preparedArray } from "./array.js";
 import { discriminatedMember } from "./discriminator.js";
 import { documentation } from "./documentation.js";
@@ -97,15 +97,11 @@ export class Preparer {
   /** True for a schema of objects that has no property in this direction, and says nothing else of them. */
   #isBareSource(schema: Json | undefined): boolean {
     let depth = 0;
-    for (const level of levels([this.#schemas.resolve(schema)], (part) => this.#membersOf(part))) {
-      if (depth > DEEPEST || !level.every((object) => object && this.#isBareByItself(object))) return false;
+    for (const level of levels([this.#schemas.resolve(schema)], (part) => this.#schemas.membersOf(part))) {
+      if (depth > DEEPEST_ALL_OF || !level.every((object) => object && this.#isBareByItself(object))) return false;
       depth += 1;
     }
     return true;
-  }
-
-  #membersOf(schema: JsonObject | undefined): (JsonObject | undefined)[] {
-    return Array.isArray(schema?.allOf) ? schema.allOf.map((item) => this.#schemas.resolve(item)) : [];
   }
 
   /** True for a schema to which this applies apart from the members of its `allOf`. */
@@ -224,9 +220,6 @@ export class Preparer {
     return allowsAnything(prepared) ? {} : prepared;
   }
 }
-
-/** How deep `allOf` is followed. */
-const DEEPEST = 10;
 
 /** How many parents a named schema takes over. Each stands in its type, as often as ways lead to it. */
 const MOST_PARENTS = 100;
