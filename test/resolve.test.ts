@@ -139,6 +139,39 @@ describe("documents that must not be read (B44-109)", () => {
     expect(read).toHaveLength(3);
   });
 
+  const hidden: [given: string, ref: string, allowed: string][] = [
+    ["a hidden file", ".env", "spec/.env"],
+    ["a file of a hidden folder", ".git/config.yaml", "spec/.git"],
+    ["a hidden file, encoded", "%2eenv", "spec/.env"],
+    ["a link to a hidden file", "link.yaml", "spec/.env"],
+  ];
+  it.each(hidden)("%s, unless it is allowed", async (_given, ref, allowed) => {
+    const files = { "spec/root.json": rootText, "spec/.env": "KEY: secret", "spec/.git/config.yaml": "x: 1" };
+    const cwd = await folderWith(files);
+    await symlink(path.join(cwd, "spec/.env"), path.join(cwd, "spec/link.yaml"));
+    const { document: root } = await loadSpec("spec/root.json", { cwd });
+    const { read, failures } = await follow({}, [ref], { root }, cwd);
+    expect(read).toEqual([]);
+    expect([...failures.values()]).toMatchObject([{ code: "B44-109", message: expect.stringContaining("is hidden") }]);
+    expect((await follow({}, [ref], { root, allowFiles: [allowed] }, cwd)).read).toHaveLength(1);
+  });
+
+  it("not so what is beside a hidden spec", async () => {
+    const cwd = await folderWith({ ".specs/root.json": rootText, ".specs/a.yaml": "x: 1" });
+    const { document: root } = await loadSpec(".specs/root.json", { cwd });
+    expect((await follow({}, ["a.yaml"], { root }, cwd)).read).toEqual([".specs/a.yaml"]);
+  });
+
+  it.each([
+    ["server.key", '"server.key" cannot be read: "server.key" is neither JSON nor YAML.', undefined],
+    ["broken.yaml", expect.stringContaining("is not valid YAML"), 1],
+  ])("shows nothing of %s that does not parse, unless it should", async (name, message, line) => {
+    const { failures } = await follow({ [name]: "KEY: [*secret" }, [name]);
+    expect([...failures.values()].map((found) => [found.code, found.message, found.location?.line])).toEqual([
+      ["B44-110", message, line],
+    ]);
+  });
+
   it("not so a spec behind a link, and what is beside the link or the spec", async () => {
     const cwd = await folderWith({ "real/root.json": rootText, "real/a.yaml": "x: 1", "links/b.yaml": "x: 1" });
     await symlink(path.join(cwd, "real/root.json"), path.join(cwd, "links/root.json"));

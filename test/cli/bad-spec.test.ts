@@ -103,6 +103,18 @@ test("the message shows the place in the source", async () => {
   expect(stderr).toContain(`  > 4 |   "paths": {}\n      |   ^\n`);
 });
 
+test("the message shows the place in what came over the network, or by standard input", async () => {
+  const excerpt = `  > 4 |   "paths": {}\n      |   ^\n`;
+  const input = read(cwd, "broken.json");
+  const origin = await serveFiles({ "/broken.json": input });
+  expect((await run(generate(`${origin}/broken.json`), { cwd })).stderr).toContain(excerpt);
+  expect((await run(generate("-"), { cwd, input })).stderr).toContain(excerpt);
+  const dangling = read(cwd, "ref-to-missing-file.yaml").replace(/: \S*schemas\S*/, ": '#/components/schemas/None'");
+  expect((await run(generate("-"), { cwd, input: dangling })).stderr).toMatch(
+    /at <stdin>:11:25 .*\n.*\n.*\n {2}> 11 \|/,
+  );
+});
+
 describe("what is behind a reference does not show in messages", () => {
   test("a file that --allow-file does not name is refused alike whether it is there or not", async () => {
     const folder = await folderWith({

@@ -55,7 +55,7 @@ export const inputCatalogue = {
     severity: "error",
     title: "Reference not allowed",
     cause:
-      "A `$ref` reaches outside what a spec may read: files below the spec's own folder, and URLs of the spec's own origin. A warning where only operations that a pattern took in reach it.",
+      "A `$ref` reaches outside what a spec may read: files below the spec's own folder that are not hidden, and URLs of the spec's own origin. A warning where only operations that a pattern took in reach it.",
     help: "If you trust it, allow it with --allow-file PATH or --allow-host HOST.",
   },
   "B44-110": {

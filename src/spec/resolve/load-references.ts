@@ -135,7 +135,7 @@ class ReferenceLoader {
       return { ...document, uri };
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error;
-      this.#obstacles.set(uri, { cause: error.diagnostics[0]! });
+      this.#obstacles.set(uri, { cause: harmlessCause(uri, error.diagnostics[0]!) });
       return undefined;
     }
   }
@@ -189,6 +189,17 @@ function namesFile(uri: string): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * What is wrong with a document. Of a file that does not parse, and is no JSON or YAML by its name either, nothing is
+ * shown: a spec can refer to a private key.
+ */
+function harmlessCause(uri: string, cause: Diagnostic): Diagnostic {
+  const isParseFault = cause.code === "B44-104" || cause.code === "B44-105";
+  if (!isParseFault || !uri.startsWith("file:") || /\.(?:json|ya?ml)$/i.test(uri)) return cause;
+  const { file } = cause.location!;
+  return { ...cause, message: `"${file}" is neither JSON nor YAML.`, location: { file } };
 }
 
 function failTooMany(): never {

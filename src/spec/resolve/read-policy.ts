@@ -21,7 +21,7 @@ export interface Refusal {
 
 /**
  * Decides what a spec, which may come from a stranger, can make b44-gen read: files below its own folder, after
- * symbolic links are resolved, and URLs of its own origin. A spec from the network reads no files, one from standard
+ * symbolic links are resolved, but no hidden ones (`.env`), and URLs of its own origin. A spec from the network reads no files, one from standard
  * input nothing at all, unless allowed.
  */
 export class ReadPolicy {
@@ -72,14 +72,17 @@ export class ReadPolicy {
       };
     }
     const { written, real } = await this.#files;
-    const refusal = {
-      why: "is not below the spec's own folder",
-      help: `If you trust it, allow it with --allow-file ${displayFile(file, this.#cwd)}.`,
-    };
-    if (!isBelow(file, written) && !isBelow(file, real)) return refusal;
+    const help = `If you trust it, allow it with --allow-file ${displayFile(file, this.#cwd)}.`;
+    const outside = { why: "is not below the spec's own folder", help };
+    const hidden = { why: "is hidden or in a hidden folder, as files with secrets are", help };
+    const [asWritten, asReal] = [waysTo(file, written), waysTo(file, real)];
+    if (asWritten.length + asReal.length === 0) return outside;
+    if (![...asWritten, ...asReal].some(isOpen)) return hidden;
     const target = await realpath(file).catch(() => undefined);
     if (target === undefined) return file;
-    return isBelow(target, real) ? target : refusal;
+    const ways = waysTo(target, real);
+    if (ways.length === 0) return outside;
+    return ways.some(isOpen) ? target : hidden;
   }
 }
 
@@ -92,9 +95,13 @@ async function readable(rootFile: string | undefined, allowed: string[]) {
   return { written, real: real.filter((file) => file !== undefined) };
 }
 
-function isBelow(file: string, folders: string[]): boolean {
-  return folders.some((folder) => {
-    const relative = path.relative(folder, file);
-    return relative !== ".." && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
-  });
+/** The relative paths from those of the folders that the file is below, or that it is itself. */
+function waysTo(file: string, folders: string[]): string[] {
+  const ways = folders.map((folder) => path.relative(folder, file));
+  return ways.filter((way) => way !== ".." && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way));
+}
+
+/** False where a part of the path begins with a dot. */
+function isOpen(way: string): boolean {
+  return !way.split(path.sep).some((name) => name.startsWith("."));
 }
