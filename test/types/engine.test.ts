@@ -95,6 +95,20 @@ describe("a schema's type", () => {
     ],
     ["required names and nothing else", { type: "object", required: ["a"] }, "{ a: unknown; [key: string]: unknown; }"],
     [
+      "required names that every choice has",
+      {
+        type: "object",
+        properties: { a: string, b: string, c: string },
+        anyOf: [{ title: "b", required: ["a", "b"] }, { required: ["c", "a"] }],
+      },
+      "{ a: string; b?: string; c?: string; }",
+    ],
+    [
+      "required names that every choice has, one of them no property",
+      { type: "object", properties: { b: string }, oneOf: [{ required: ["a", "b"] }, { required: ["a"] }] },
+      "{ b?: string; a: unknown; }",
+    ],
+    [
       "required names of a map",
       { type: "object", required: ["a"], additionalProperties: string },
       "{ a: string; [key: string]: string; }",

@@ -18,9 +18,29 @@ export function requiredNames({ required }: JsonObject): string[] {
 /** What a schema and the members of its `allOf` that stand in it demand together; they may name each other's properties. */
 export function demandOf(schema: JsonObject, schemas: Schemas): Demand {
   const members = Array.isArray(schema.allOf) ? schema.allOf.filter(isObject) : [];
-  const required = [...new Set([...requiredNames(schema), ...members.flatMap(requiredNames)])];
+  const required = [...new Set([schema, ...members].flatMap((part) => [...requiredNames(part), ...agreedNames(part)]))];
   if (required.length === 0) return { required, undeclared: [] };
   return { required, undeclared: [...undeclaredNames(required, schema, schemas)] };
+}
+
+/**
+ * The names that every choice demands, where `anyOf` or `oneOf` chooses between demands only: of "an id or an email, and a
+ * date with either", the date. No type says the rest.
+ */
+function agreedNames({ anyOf, oneOf }: JsonObject): string[] {
+  return [anyOf, oneOf].flatMap((list) => {
+    if (!Array.isArray(list) || !list.every(isObject) || !list.every(isBareDemand)) return [];
+    const [first = [], ...others] = list.map(requiredNames);
+    return first.filter((name) => others.every((names) => names.includes(name)));
+  });
+}
+
+const OF_A_DEMAND = new Set(["required", "type", "title", "description"]);
+
+/** True for a schema that demands names, and says nothing else of values. */
+function isBareDemand(schema: JsonObject): boolean {
+  const { type = "object" } = schema;
+  return type === "object" && Object.keys(schema).every((key) => OF_A_DEMAND.has(key));
 }
 
 /** A member of `allOf` without the demands that are not for its own properties: they are met elsewhere. */
