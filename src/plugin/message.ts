@@ -7,13 +7,17 @@ import { printDiagnostic, sourceExcerpt } from "../diagnostics/print.js";
 /**
  * The lines around the place of a diagnostic, where it is in a local file; read anew, for the file may have changed.
  * None of a place where a secret may stand.
+ *
+ * @param read the files that were read for other diagnostics of the same time
  */
-export function excerptOf(diagnostic: Diagnostic): string | undefined {
+export function excerptOf(diagnostic: Diagnostic, read: Map<string, SourceText> = new Map()): string | undefined {
   const { location } = diagnostic;
   if (!location?.line || isConfidential(diagnostic) || /^[a-z][a-z\d+.-]+:|^</i.test(location.file)) return undefined;
   try {
     const { line, column = 1 } = location;
-    return sourceExcerpt(new SourceText(readFileSync(resolve(location.file), "utf8")), { line, column });
+    const source = read.get(location.file) ?? new SourceText(readFileSync(resolve(location.file), "utf8"));
+    read.set(location.file, source);
+    return sourceExcerpt(source, { line, column });
   } catch {
     return undefined;
   }
@@ -22,7 +26,8 @@ export function excerptOf(diagnostic: Diagnostic): string | undefined {
 /** Diagnostics as a build tool's log shows them, without colours. Errors come first; information is left out. */
 export function logText(diagnostics: readonly Diagnostic[]): string {
   const shown = [...errorsOf(diagnostics), ...diagnostics.filter(({ severity }) => severity === "warning")];
-  const texts = shown.map((item) => printDiagnostic(item, { color: false, excerpt: excerptOf(item) }));
+  const read = new Map<string, SourceText>();
+  const texts = shown.map((item) => printDiagnostic(item, { color: false, excerpt: excerptOf(item, read) }));
   return texts.join("\n\n");
 }
 
