@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { serveFiles } from "../support/documents.js";
 import { copyOf, folderOf, read, tree } from "./support/folders.js";
 import { run } from "./support/in-process.js";
+import { run as runProcess } from "./support/process.js";
 import { reportOf } from "./support/report.js";
 
 const app = copyOf("apps/typed");
@@ -79,4 +80,21 @@ test("credentials in a spec's URL are not printed or written, and its query is n
   expect(reportOf(stdout).files).not.toEqual([]);
   for (const text of [stdout, stderr]) expect(text).not.toMatch(/passw0rd|tops3cret/);
   for (const text of Object.values(tree(cwd))) expect(text).not.toContain("passw0rd");
+});
+
+/** Prints which of Node's network modules a process has loaded when it ends. */
+const REPORTED = `data:text/javascript,process.on("exit", () => console.error("network:" + ["_http_agent", "https", "dns"].filter((name) => process.moduleLoadList.includes("NativeModule " + name))))`;
+
+test("Node's network modules are loaded for a spec from a server only", async () => {
+  const origin = await serveFiles({ "/crm.yaml": read(app, "specs/crm.yaml") });
+  const env = { NODE_OPTIONS: `--import=${encodeURI(REPORTED)}` };
+  const loadedFor = async (spec: string) => {
+    const { status, stderr } = await runProcess([spec, "--slug", "api", "--all", "--out", "out"], {
+      cwd: folderOf(),
+      env,
+    });
+    return { status, network: /^network:(.*)$/m.exec(stderr)?.[1] };
+  };
+  expect(await loadedFor(`${app}/specs/crm.yaml`)).toEqual({ status: 0, network: "" });
+  expect((await loadedFor(`${origin}/crm.yaml`)).network).toContain("_http_agent");
 });

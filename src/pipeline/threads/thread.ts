@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { Worker } from "node:worker_threads";
 import type { Progress } from "../progress.js";
 import type { Planned, ThreadMessage, ThreadWork } from "./model.js";
 
@@ -11,7 +10,7 @@ export function threadFile(): URL | undefined {
 
 /** Starts a thread and gives what its requests came to. Rejects where the thread itself dies, for want of memory. */
 export function inThread(work: ThreadWork, file: URL, progress: Progress): Promise<Planned[]> {
-  const worker = new Worker(file, { workerData: work });
+  const worker = new (process.getBuiltinModule("node:worker_threads").Worker)(file, { workerData: work });
   return new Promise((resolve, reject) => {
     worker.on("message", (message: ThreadMessage) => {
       if ("step" in message) progress(message.step);

@@ -1,12 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import { pipeline, type Readable, type Transform } from "node:stream";
-import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 
 const decoders = new Map<string, () => Transform>([
-  ["gzip", createGunzip],
-  ["x-gzip", createGunzip],
-  ["deflate", createInflate],
-  ["br", createBrotliDecompress],
+  ["gzip", () => process.getBuiltinModule("node:zlib").createGunzip()],
+  ["x-gzip", () => process.getBuiltinModule("node:zlib").createGunzip()],
+  ["deflate", () => process.getBuiltinModule("node:zlib").createInflate()],
+  ["br", () => process.getBuiltinModule("node:zlib").createBrotliDecompress()],
 ]);
 
 /**

@@ -1,4 +1,3 @@
-import { STATUS_CODES } from "node:http";
 import { DiagnosticError, fail } from "../../diagnostics/index.js";
 import type { Budget } from "./budget.js";
 import { collectBytes, failTooManyBytes } from "./bytes.js";
@@ -109,7 +108,7 @@ async function body(response: Response, options: FetchOptions): Promise<Uint8Arr
   const { display, maxBytes, budget } = options;
   if (!response.ok) {
     await response.body?.cancel();
-    const text = STATUS_CODES[response.status];
+    const text = process.getBuiltinModule("node:http").STATUS_CODES[response.status];
     return failFetch(options, `answered ${response.status}${text ? ` ${text}` : ""}`);
   }
   if (Number(response.headers.get("content-length")) > maxBytes) {

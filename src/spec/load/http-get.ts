@@ -1,5 +1,4 @@
-import { get as httpGet, type IncomingMessage } from "node:http";
-import { get as httpsGet } from "node:https";
+import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
 import { decodedContent } from "./decoded-content.js";
@@ -27,7 +26,7 @@ export function httpGetOver(network: Network): (url: URL, request: HttpRequest) 
   return (url, { headers, signal }) =>
     new Promise((resolve, reject) => {
       const fail = (error: unknown) => reject(signal.aborted ? signal.reason : error);
-      const get = url.protocol === "https:" ? httpsGet : httpGet;
+      const { get } = process.getBuiltinModule(url.protocol === "https:" ? "node:https" : "node:http");
       const all = { "accept-encoding": "gzip, deflate, br", "user-agent": "b44-gen", ...headers };
       const request = get(url, { ...network.connection(url), headers: all, signal }, (message) => {
         try {

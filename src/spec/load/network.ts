@@ -1,7 +1,5 @@
-import { lookup } from "node:dns";
-import { type AgentOptions, Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
-import { isIP, type LookupFunction } from "node:net";
+import type { Agent, AgentOptions } from "node:http";
+import type { LookupFunction } from "node:net";
 import { isPrivateHost } from "./private-host.js";
 
 /** An address of a host; `family` is 4 or 6. */
@@ -31,20 +29,18 @@ interface ProxyOptions extends AgentOptions {
  * The addresses that a spec may make b44-gen connect to, judged when a connection is made: what a name means can change
  * between a check and its use (DNS rebinding). The network of a root document learns: the user named the first host,
  * wherever it is; as soon as one host was public, private addresses are refused. See docs/decisions/0015-limits.md.
+ * Node's modules for the network are loaded for the first connection: most runs make none, and start sooner without.
  */
 export class Network {
-  readonly #resolver: Resolver;
+  readonly #resolver: Resolver | undefined;
   readonly #learns: boolean;
-  readonly #agents: { http: HttpAgent; https: HttpsAgent };
+  readonly #agents = new Map<string, Agent>();
   #publicOnly: boolean;
 
-  constructor({ resolver = lookup, publicOnly }: { resolver?: Resolver | undefined; publicOnly?: boolean } = {}) {
+  constructor({ resolver, publicOnly }: { resolver?: Resolver | undefined; publicOnly?: boolean } = {}) {
     this.#resolver = resolver;
     this.#learns = publicOnly === undefined;
     this.#publicOnly = publicOnly ?? false;
-    const proxied = process.env.NODE_USE_ENV_PROXY === "1" ? { proxyEnv: process.env } : {};
-    const options: ProxyOptions = { keepAlive: !this.#learns, maxSockets: 8, ...proxied };
-    this.#agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
   }
 
   /** The network for what a root document refers to: it does not learn, and keeps connections for the next document. */
@@ -59,12 +55,24 @@ export class Network {
    */
   connection(url: URL): object {
     const host = url.hostname.replace(/^\[|\]$/g, "");
-    if (isIP(host) !== 0) this.#admit(host, [{ address: host, family: isIP(host) }]);
-    return { agent: url.protocol === "https:" ? this.#agents.https : this.#agents.http, lookup: this.#lookup };
+    const family = process.getBuiltinModule("node:net").isIP(host);
+    if (family !== 0) this.#admit(host, [{ address: host, family }]);
+    return { agent: this.#agent(url.protocol === "https:" ? "node:https" : "node:http"), lookup: this.#lookup };
+  }
+
+  #agent(module: "node:http" | "node:https"): Agent {
+    const known = this.#agents.get(module);
+    if (known) return known;
+    const proxied = process.env.NODE_USE_ENV_PROXY === "1" ? { proxyEnv: process.env } : {};
+    const options: ProxyOptions = { keepAlive: !this.#learns, maxSockets: 8, ...proxied };
+    const agent = new (process.getBuiltinModule(module).Agent)(options);
+    this.#agents.set(module, agent);
+    return agent;
   }
 
   readonly #lookup: LookupFunction = (hostname, options, callback) => {
-    this.#resolver(hostname, { ...options, all: true }, (error, found) => {
+    const resolver: Resolver = this.#resolver ?? process.getBuiltinModule("node:dns").lookup;
+    resolver(hostname, { ...options, all: true }, (error, found) => {
       if (error) return callback(error, []);
       try {
         const admitted = this.#admit(hostname, found);

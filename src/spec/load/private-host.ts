@@ -1,7 +1,15 @@
-import { BlockList, isIP } from "node:net";
+import type { BlockList } from "node:net";
 
 /** Address blocks that the public internet does not reach (RFC 6890), and those that hold another address in them. */
-const blocks = new BlockList();
+function blocks(): BlockList {
+  if (made) return made;
+  made = new (process.getBuiltinModule("node:net").BlockList)();
+  for (const [address, prefix] of ipv4) made.addSubnet(address, prefix, "ipv4");
+  for (const [address, prefix] of ipv6) made.addSubnet(address, prefix, "ipv6");
+  return made;
+}
+
+let made: BlockList | undefined;
 const ipv4: [string, number][] = [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
@@ -29,8 +37,6 @@ const ipv6: [string, number][] = [
   ["fec0::", 10],
   ["ff00::", 8],
 ];
-for (const [address, prefix] of ipv4) blocks.addSubnet(address, prefix, "ipv4");
-for (const [address, prefix] of ipv6) blocks.addSubnet(address, prefix, "ipv6");
 
 /**
  * True for the host of a URL that only this machine or a local network can reach: a private, link-local or loopback
@@ -41,7 +47,7 @@ export function isPrivateHost(hostname: string): boolean {
     .toLowerCase()
     .replace(/^\[|\]$/g, "")
     .replace(/\.+$/, "");
-  const version = isIP(host);
-  if (version !== 0) return blocks.check(host, version === 4 ? "ipv4" : "ipv6");
+  const version = process.getBuiltinModule("node:net").isIP(host);
+  if (version !== 0) return blocks().check(host, version === 4 ? "ipv4" : "ipv6");
   return !host.includes(".") || /\.(?:localhost|local|internal|intranet|lan|home\.arpa)$/.test(host);
 }
