@@ -12,6 +12,7 @@ import type { ApiSource, CompiledApi } from "./compile-read.js";
  */
 export function lockedApi(source: ApiSource, compiled: CompiledApi, { api, folder }: LockedBy): LockedApi {
   const documents = lockedDocuments(compiled.documents, folder);
+  const signatureOf = signatures();
   return {
     spec: compiled.copy?.header.origin.spec ?? documents[0]?.path ?? "",
     documents,
@@ -36,10 +37,26 @@ export function lockedDocuments(documents: readonly SourceDocument[], folder: st
   return [...byPath].map(([path, hash]) => ({ path, hash }));
 }
 
-/** A hash of what the operation is: not of where it stands, nor of how it came to be selected. */
-function signatureOf(operation: Operation): string {
-  const { named: _, ...rest } = operation;
-  return contentHash(JSON.stringify(withoutSources(rest)));
+/**
+ * Makes of an operation a hash of what it is: not of where it stands, nor of how it came to be selected. What operations
+ * have in common is prepared once.
+ */
+function signatures(): (operation: Operation) => string {
+  const copies = new Map<object, unknown>();
+  const copied = (shared: object) => {
+    const copy = copies.get(shared) ?? withoutSources(shared);
+    copies.set(shared, copy);
+    return copy;
+  };
+  return ({ named: _, ...rest }) => {
+    const own = withoutSources({ ...rest, parameters: [], responses: [] }) as JsonObject;
+    const shared = {
+      parameters: rest.parameters.map(copied),
+      responses: rest.responses.map(({ source: _source, ...own }) => ({ ...own, content: copied(own.content) })),
+    };
+    // Members keep the places that they have in `rest`.
+    return contentHash(JSON.stringify({ ...own, ...shared }));
+  };
 }
 
 /** A copy, for JSON is made of it faster than with a function that leaves out members. */

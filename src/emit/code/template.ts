@@ -34,8 +34,11 @@ engine.registerHelper({
   },
 });
 
-/** Makes a render function of a precompiled template. Used by the modules that the build makes of `templates/*.hbs`. */
-export function template(specification: TemplateSpecification): (data: object) => string {
-  const render = engine.template(specification);
+/**
+ * Makes a render function of a precompiled template. Used by the modules that the build makes of `templates/*.hbs`.
+ * @param specification what Handlebars precompiled; its own type is a global one, which who uses b44-gen does not have
+ */
+export function template(specification: object): (data: object) => string {
+  const render = engine.template(specification as TemplateSpecification);
   return (data) => render(data);
 }

@@ -53,14 +53,18 @@ export function argumentsType(operation: Operation, engine: TypeEngine): TypeLit
 }
 
 function parameterProperty(parameter: Parameter, engine: TypeEngine): PropertySignatureNode {
+  const known = engine.parameters.get(parameter);
+  if (known) return known;
   const doc = parameterDoc(parameter);
-  return {
+  const property: PropertySignatureNode = {
     kind: "PropertySignature",
     name: { kind: "StringLiteral", text: parameter.name },
     optional: !parameter.required,
     type: engine.typeOf(parameter.schema, "request"),
     doc: doc.length > 0 ? doc : undefined,
   };
+  engine.parameters.set(parameter, property);
+  return property;
 }
 
 /** The parts of a parameter's comment, in the order that properties of schemas have them. */

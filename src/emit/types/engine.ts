@@ -1,12 +1,13 @@
 import transformSchemaObject from "openapi-typescript/dist/transform/schema-object.mjs";
-import type { Schema } from "../../ir/index.js";
+import type { MediaType, Parameter, Schema } from "../../ir/index.js";
 import { isObject, type JsonObject } from "../../spec/json.js";
 import { reached } from "../../spec/reached.js";
+import type { TypeCode } from "../code/index.js";
 import { isLeftOut } from "./direction.js";
 import { withFiles } from "./prepare/files.js";
 import { Preparer } from "./prepare/index.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "./schemas.js";
-import type { TypeNode } from "./syntax/node.js";
+import type { PropertySignatureNode, TypeNode } from "./syntax/node.js";
 import { simplify } from "./syntax/simplify.js";
 import { tupleType } from "./tuple.js";
 
@@ -17,6 +18,12 @@ export class TypeEngine {
   readonly #preparers: Record<Direction, Preparer>;
   readonly #contexts: Record<Direction, object>;
   readonly #schemas: Schemas;
+  /** The types of schemas that are not named: those of parameters and responses that many operations refer to. */
+  readonly #known = { response: new WeakMap<object, TypeNode>(), request: new WeakMap<object, TypeNode>() };
+  /** The properties that parameters are in arguments, by parameter. */
+  readonly parameters = new WeakMap<Parameter, PropertySignatureNode>();
+  /** What a result's `data` is, by the content of the response. */
+  readonly data = new WeakMap<MediaType[], TypeCode>();
   /** Helper types that the transforms asked for; they go into the file once. */
   readonly helpers: unknown[] = [];
 
@@ -31,6 +38,14 @@ export class TypeEngine {
 
   /** The type of a schema in a direction. @param owner key of the named schema that this is, where it is one */
   typeOf(schema: Schema | undefined, direction: Direction, owner?: string): TypeNode {
+    if (typeof schema !== "object" || owner !== undefined) return this.#typeOf(schema, direction, owner);
+    const known = this.#known[direction];
+    const type = known.get(schema) ?? this.#typeOf(schema, direction);
+    known.set(schema, type);
+    return type;
+  }
+
+  #typeOf(schema: Schema | undefined, direction: Direction, owner?: string): TypeNode {
     const prepared = this.#preparers[direction].prepare(schema, owner);
     if (prepared === true || prepared === undefined) return { kind: "UnknownKeyword" };
     return simplify(transformSchemaObject(prepared, { path: "#", ctx: this.#contexts[direction] }));

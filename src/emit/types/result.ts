@@ -25,7 +25,7 @@ const ANY = new TypeCode(" unknown");
  * narrows. Where the spec declares a status of success, others are taken not to occur.
  */
 export function resultVariants(operation: Operation, engine: TypeEngine, isMetered: boolean): ResultVariant[] {
-  const dataOf = (response: Response) => printAssigned(answerType(response.content, engine), 6);
+  const dataOf = (response: Response) => dataType(response, engine);
   const extras = resultExtras(operation, isMetered);
   const variant = (success: boolean, status: TypeCode, data: TypeCode): ResultVariant => ({
     success: new TypeCode(String(success)),
@@ -60,6 +60,12 @@ export function resultVariants(operation: Operation, engine: TypeEngine, isMeter
     variants.push(variant(false, without("FailureStatus", failures), restData));
   }
   return variants;
+}
+
+function dataType({ content }: Response, engine: TypeEngine): TypeCode {
+  const type = engine.data.get(content) ?? printAssigned(answerType(content, engine), 6);
+  engine.data.set(content, type);
+  return type;
 }
 
 /** The headers of answers that results carry, all of them text and none sure to be there, and what a call cost. */

@@ -1,13 +1,19 @@
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { isObject, type Json, type JsonObject, resolvePointer, stringMember } from "../../spec/json.js";
 import type { UpgradedSpec } from "../../spec/model.js";
-import type { SourceRef } from "../model.js";
+import type { Parameter, Response, SourceRef } from "../model.js";
 import { refPointer } from "../references.js";
 
 /** What the builders of the single objects share: the document, and a place for what they have to say. */
 export class BuildContext {
   readonly root: JsonObject;
   readonly diagnostics: Diagnostic[] = [];
+  /**
+   * What was built of objects that operations refer to, so that it is built once: later stages too do once what they do
+   * for each of them.
+   */
+  readonly parameters = new WeakMap<JsonObject, Parameter>();
+  readonly responses = new WeakMap<JsonObject, Omit<Response, "status">>();
   readonly #spec: UpgradedSpec;
   readonly #file: string;
   readonly #targets = new Map<string, Json | undefined>();

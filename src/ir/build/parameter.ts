@@ -44,6 +44,8 @@ function keyOf({ in: place, name }: Parameter): string {
 
 function buildParameter(context: BuildContext, value: Json, holder: SourceRef): Parameter | undefined {
   const object = context.dereference(value);
+  const known = object && context.parameters.get(object);
+  if (known) return known;
   const name = object && stringMember(object, "name");
   const location = LOCATIONS.find((item) => object && item === stringMember(object, "in"));
   if (!object || !name || !location) {
@@ -55,7 +57,7 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
   const explode = member(object, "explode");
   const schema = asSchema(member(object, "schema"));
   const [contentType, mediaType = null] = Object.entries(objectMember(object, "content") ?? {})[0] ?? [];
-  return {
+  const parameter: Parameter = {
     name,
     in: location,
     required: location === "path" || member(object, "required") === true,
@@ -70,6 +72,8 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
     fixedValue: fixedValue(asSchema(context.dereference(schema))),
     source: context.source(object, holder),
   };
+  context.parameters.set(object, parameter);
+  return parameter;
 }
 
 function fixedValue(schema: Schema | undefined): string | undefined {

@@ -14,16 +14,27 @@ export function buildResponses(context: BuildContext, operation: JsonObject, hol
       context.report("B44-113", `${JSON.stringify(key)} ${what}; it is left out.`, holder);
       continue;
     }
-    const object = context.dereference(value);
-    responses.set(status, {
-      status,
-      description: object && stringMember(object, "description"),
-      content: object ? buildContent(context, member(object, "content")) : [],
-      headers: object ? buildHeaders(context, objectMember(object, "headers") ?? {}) : [],
-      source: object ? context.source(object, holder) : holder,
-    });
+    responses.set(status, { status, ...buildResponse(context, context.dereference(value), holder) });
   }
   return [...responses.values()].sort((a, b) => rank(a) - rank(b));
+}
+
+function buildResponse(
+  context: BuildContext,
+  object: JsonObject | undefined,
+  holder: SourceRef,
+): Omit<Response, "status"> {
+  if (!object) return { description: undefined, content: [], headers: [], source: holder };
+  const known = context.responses.get(object);
+  if (known) return known;
+  const response = {
+    description: stringMember(object, "description"),
+    content: buildContent(context, member(object, "content")),
+    headers: buildHeaders(context, objectMember(object, "headers") ?? {}),
+    source: context.source(object, holder),
+  };
+  context.responses.set(object, response);
+  return response;
 }
 
 /** Header Objects of a response (section 4.8.21). `content-type` is none (section 4.8.17). */

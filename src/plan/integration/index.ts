@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
-import { type Api, type Operation, sentJson } from "../../ir/index.js";
+import { type Api, type MediaType, type Operation, sentJson } from "../../ir/index.js";
 import type { Plan, PlannedOperation } from "../model.js";
 import { unsentForms } from "../unsent-forms.js";
 import { integrationObstacles } from "./obstacles.js";
@@ -64,10 +64,15 @@ function carriedPart(operation: Operation): Operation {
     requestBody: requestBody && json ? { ...requestBody, content: [json] } : undefined,
     responses: responses.map((response) => ({
       ...response,
-      content: response.content.filter((content) => content.isJson),
+      content: jsonOf(response.content),
       headers: [],
     })),
   };
+}
+
+/** The same list where all of it is JSON: what is made of it once can be found again. */
+function jsonOf(content: MediaType[]): MediaType[] {
+  return content.every((item) => item.isJson) ? content : content.filter((item) => item.isJson);
 }
 
 function tooMany(api: Api, count: number, all: boolean): Diagnostic[] {
