@@ -9,6 +9,7 @@ import { configFile, configuredRun } from "../configured-run.js";
 import type { ExitStatus } from "../exit-status.js";
 import { type FailOn, failsOn } from "../fail-on.js";
 import { printFindings, type Reporter } from "../findings.js";
+import { optimizeLate } from "../optimization.js";
 import { shardOf } from "../shard.js";
 import type { Terminal } from "../terminal.js";
 
@@ -43,6 +44,7 @@ export async function checkCommand(
   const run = { all: options.all, offline: true, progress: terminal.progress };
   const isClean = !options.shard && (await nothingToDo(file, optionsOf(run, dirname(file))));
   if (!isClean) {
+    optimizeLate();
     const { findDrift } = await import("../../pipeline/drift.js");
     const request = await part(file, run, options);
     findings.push(...(await findDrift(request, { isPart: options.shard !== undefined })));

@@ -5,6 +5,7 @@ import type { GenerateRequest, GenerateResult } from "../../pipeline/generate.js
 import { nothingToDo } from "../../pipeline/nothing-to-do.js";
 import { optionsOf, type RunOptions } from "../../pipeline/run-options.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
+import { optimizeLate } from "../optimization.js";
 import { printReport } from "../report.js";
 import { readStandardInput } from "../standard-input.js";
 import type { Terminal } from "../terminal.js";
@@ -49,6 +50,7 @@ export async function generateCommand(
     }
   }
   const request = configFile ? await configured(configFile, options, terminal) : adHoc(spec, options, terminal);
+  optimizeLate();
   const { generate } = await import("../../pipeline/generate.js");
   const result = await generate(request);
   print(result, request, options, terminal);
