@@ -34,7 +34,7 @@ export class VersionTypes {
       const module = moduleOf(this.#programs.before, api);
       for (const [id, name] of api.before) {
         const { args, result } = module ? signatureNodes(module, name) : {};
-        if (args?.getText() === typeName || result?.getText() === typeName) return { api, id, name };
+        if ([args, result].some((type) => type && nameOf(type) === typeName)) return { api, id, name };
       }
     }
     return undefined;
@@ -68,6 +68,12 @@ export class VersionTypes {
     const isOptional = ((at.symbol?.flags ?? 0) & ts.SymbolFlags.Optional) !== 0;
     return `${isOptional} ${at.types.map((type) => checker.typeToString(type, undefined, WHOLE)).join()}`;
   }
+}
+
+/** The name of a type, without the namespace that it is in. */
+function nameOf(type: ts.TypeNode): string | undefined {
+  if (!ts.isTypeReferenceNode(type)) return undefined;
+  return (ts.isQualifiedName(type.typeName) ? type.typeName.right : type.typeName).text;
 }
 
 function moduleOf(program: ts.Program, api: ImpactApi): ts.SourceFile | undefined {

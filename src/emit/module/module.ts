@@ -40,7 +40,6 @@ export function emitModule(api: Api, options: ModuleOptions): OutputFile[] {
     typesModule: typesModule(api, options),
     definitionModule: options.reach.by === "direct" ? `./${api.fileName}.api.ts` : null,
     references: options.references ?? [],
-    types: api.operations.flatMap(typeNames).sort(),
     operations,
     connect,
     factoryName: api.factoryName,
@@ -91,11 +90,6 @@ function operationModel(operation: Operation, api: Api, { language, errors, reac
 
 function shortDoc(operation: Operation): string[] {
   return [operation.summary ?? `\`${operation.id}\``, ...(operation.deprecated ? ["@deprecated"] : [])];
-}
-
-function typeNames(operation: Operation): string[] {
-  const { hasArguments } = argumentShape(operation);
-  return hasArguments ? [operation.argumentsTypeName, operation.resultTypeName] : [operation.resultTypeName];
 }
 
 /** What the module imports of the runtime: from `b44.runtime`, and from the module of its way where that is another. */

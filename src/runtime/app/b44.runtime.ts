@@ -100,15 +100,18 @@ export function bind<Client, Args extends unknown[], Answer>(
   return bound;
 }
 
+/** Operations by their names, as they are with their client filled in. */
+export type BoundOperations<Operations> = {
+  [Name in keyof Operations]: Operations[Name] extends (client: never, ...args: infer Args) => infer Answer
+    ? (...args: Args) => Answer
+    : never;
+};
+
 /** {@link bind} for all operations of an API, by their names. */
 export function bindAll<Operations extends object>(
   operations: Operations,
   client: object,
-): {
-  [Name in keyof Operations]: Operations[Name] extends (client: never, ...args: infer Args) => infer Answer
-    ? (...args: Args) => Answer
-    : never;
-} {
+): BoundOperations<Operations> {
   const entries = Object.entries(operations).map(([name, operation]) => [name, bind(operation, client)]);
   return Object.fromEntries(entries);
 }
