@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { documentWith } from "../bench/document.mjs";
 import { costToTheApp } from "../bench/parts/cost-to-the-app.mjs";
 import { diff } from "../bench/parts/diff.mjs";
 import { growth } from "../bench/parts/growth.mjs";
@@ -14,7 +15,7 @@ import { root } from "../bench/process.mjs";
 
 /**
  * Measures whole processes, from their start to their end: wall time, and peak memory. What is compared takes turns, so
- * that a busy machine slows all of it alike. Prints Markdown, or with `--write` makes docs/performance.md of it.
+ * that a busy machine slows all of it alike. Prints Markdown, or with `--write` puts it into docs/performance.md.
  *
  *     npm run bench [-- PART… --rounds N --write]
  *
@@ -47,18 +48,23 @@ execFileSync("npm", install, {
   shell: process.platform === "win32",
 });
 
-const sections = [
-  `# Performance
+const head = `# Performance
 
-Made by \`npm run bench -- --write\`. Every figure is a whole process, from its start to its end: the median of ${rounds} rounds
-after one to warm up (three times as many under "Nothing changed" and "The plugin"), in which all that is compared takes turns; of
-one round for what takes longer than 20 s. Ratios are medians of the rounds' ratios. Peak memory is the largest
-resident set, as the operating system counted it. Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} cores.`,
-];
+Made by \`npm run bench -- --write\`, each section by a run of its own. Every figure is a whole process, from its start to its
+end: the median of some rounds (5, where \`--rounds\` does not say another number) after one to warm up (three times as many under
+"Nothing changed" and "The plugin"), in which all that is compared takes turns; of one round for what takes longer than
+20 s. Ratios are medians of the rounds' ratios. Peak memory is the largest resident set, as the operating system counted it.
+Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} cores, of a virtual machine whose speed changes by a third
+from hour to hour.`;
+
+const measured = new Map();
 for (const name of chosen) {
   const { title, run } = PARTS[name];
-  const section = `## ${title}\n\n${await run({ rounds })}`;
-  if (!options.write) console.log(`${section}\n`);
-  sections.push(section);
+  measured.set(title, await run({ rounds }));
+  if (!options.write) console.log(`## ${title}\n\n${measured.get(title)}\n`);
 }
-if (options.write) writeFileSync(join(root, "docs/performance.md"), `${sections.join("\n\n")}\n`);
+if (options.write) {
+  const file = join(root, "docs/performance.md");
+  const titles = Object.values(PARTS).map(({ title }) => title);
+  writeFileSync(file, documentWith(existsSync(file) ? readFileSync(file, "utf8") : "", { head, titles, measured }));
+}

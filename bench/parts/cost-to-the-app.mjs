@@ -26,8 +26,12 @@ const LEAST = 150;
 /** What an app has in any case. */
 const SDK = 'export type { Base44Client } from "@base44/sdk";\n';
 
+/** The forms of the output, by the language that they are generated in. */
+const FORMS = { ts: "as TypeScript", js: "as JavaScript with declarations" };
+
 /** What `tsc` takes for the output, beside what it takes for openapi-typescript's output for the same operations. */
 export async function costToTheApp({ rounds }) {
+  const sides = ["ts", "js", "theirs", "none"];
   const rows = [];
   const lines = [];
   for (const { name, spec } of [
@@ -35,45 +39,40 @@ export async function costToTheApp({ rounds }) {
     { name: "GitHub, 30 operations", spec: trimmed() },
     { name: "Stripe, all operations", spec: fileOf("Stripe") },
   ]) {
-    const folder = join(work, `cost-${rows.length}`);
-    mkdirSync(join(folder, "ours"), { recursive: true });
-    symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
-    await must(ours(spec, join(folder, "ours/api")));
-    const [types] = rivals(spec, ["openapi-typescript"]);
-    await must(types);
-    cpSync(types.out, join(folder, "theirs"), { recursive: true });
-    writeFileSync(join(folder, "ours/app.ts"), 'export * from "./api/index";\n');
+    const folder = await generated(spec, join(work, `cost-${rows.length}`));
+    for (const form of Object.keys(FORMS))
+      writeFileSync(join(folder, form, "app.ts"), 'export * from "./api/index";\n');
     writeFileSync(join(folder, "theirs/app.ts"), `export type * from "./api";\n${SDK}`);
-    writeFileSync(join(folder, "none.ts"), `${SDK}`);
-    const runs = [true, false].flatMap((skipLibCheck) => [
-      { name: `ours ${skipLibCheck}`, args: compile(folder, "ours/app.ts", skipLibCheck) },
-      { name: `theirs ${skipLibCheck}`, args: compile(folder, "theirs/app.ts", skipLibCheck) },
-      { name: `none ${skipLibCheck}`, args: compile(folder, "none.ts", skipLibCheck) },
-    ]);
+    const runs = [true, false].flatMap((skipLibCheck) =>
+      sides.map((side) => ({
+        name: `${side} ${skipLibCheck}`,
+        args: compile(folder, `${side}/app.ts`, skipLibCheck),
+      })),
+    );
     const measured = await takeTurns(runs, rounds);
     for (const skip of [true, false]) {
-      const [own, other, none] = ["ours", "theirs", "none"].map((which) => measured.get(`${which} ${skip}`));
-      const setting = `\`skipLibCheck: ${skip}\``;
-      const failed = own.failed ?? other.failed ?? none.failed;
-      if (failed) throw new Error(`${name}: ${failed}`);
-      rows.push([`${name}, ${setting}`, ...[own, other, none].map(({ times }) => milliseconds(median(times)))]);
-      const [ours, theirs, nothing] = [own, other, none].map(({ times }) => median(times));
+      const what = `${name}, \`skipLibCheck: ${skip}\``;
+      const [ts, js, theirs, none] = sides.map((side) => timeOf(measured, `${side} ${skip}`));
+      rows.push([what, ...[ts, js, theirs, none].map(milliseconds)]);
       // Less than the machine's own swings is no measure for anything.
-      if (theirs - nothing < LEAST) continue;
-      lines.push({ what: `${name}, ${setting}`, most: 0.5, seen: (ours - nothing) / (theirs - nothing) });
+      if (theirs - none < LEAST) continue;
+      for (const [form, own] of Object.entries({ ts, js }))
+        lines.push({ what: `${what}, ${FORMS[form]}`, most: 0.5, seen: (own - none) / (theirs - none) });
     }
-    console.error(`${name}: ${size(join(folder, "ours"))} B of output, theirs ${size(join(folder, "theirs"))} B`);
+    const [own, other] = ["ts", "theirs"].map((side) => size(join(folder, side)));
+    console.error(`${name}: ${own} B of output, theirs ${other} B`);
   }
-  return `${table(["`tsc` on", "b44-gen", "openapi-typescript", "the SDK alone"], rows)}
+  const heads = ["`tsc` on", "b44-gen, TypeScript", "b44-gen, JavaScript", "openapi-typescript", "the SDK alone"];
+  return `${table(heads, rows)}
 
 What the output adds to the SDK alone, as a ratio to what openapi-typescript's adds, which has no functions (where that
 is no less than the machine's own swings):
 
 ${goals(lines)}
 
-b44-gen gives a TypeScript app functions, which are compiled with it; openapi-typescript declarations, which nobody looks at
-until they are used. Half of what it takes to read those is out of reach: as JavaScript with declarations, which nobody
-checks either, b44-gen's own output takes 0.8 of it, for both name the same operations and schemas.
+Most Base44 apps are JavaScript, and get JavaScript with declarations; a TypeScript app can have it too (\`--lang js\`). As
+TypeScript, functions are compiled with the app; openapi-typescript gives declarations, which nobody looks at until they
+are used. Half of what it takes to read those is out of reach, for both name the same operations and schemas.
 
 ${await inAnApp({ rounds })}`;
 }
@@ -84,39 +83,22 @@ ${await inAnApp({ rounds })}`;
  */
 async function inAnApp({ rounds }) {
   const spec = fileOf("GitHub");
-  const folder = join(work, "callers");
+  const folder = await generated(spec, join(work, "callers"));
   const sides = ["ts", "js", "theirs", "none"];
-  for (const side of sides) mkdirSync(join(folder, side), { recursive: true });
-  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   symlinkSync(join(root, "bench/packages/node_modules"), join(folder, "theirs/node_modules"));
-  for (const lang of ["ts", "js"]) {
-    const { args } = ours(spec, join(folder, lang, "api"));
-    await must({ args: args.map((arg, index) => (args[index - 1] === "--lang" ? lang : arg)) });
-  }
-  const [types] = rivals(spec, ["openapi-typescript"]);
-  await must(types);
-  cpSync(types.out, join(folder, "theirs"), { recursive: true });
-  writeFileSync(join(folder, "none/app.ts"), SDK);
   const rows = [];
   const lines = [];
   for (const many of [30, 200]) {
     const operations = simpleReads(spec, many);
     if (operations.length < many) throw new Error(`The spec has ${operations.length} simple reads.`);
-    for (const lang of ["ts", "js"]) writeFileSync(join(folder, lang, "app.ts"), callsOfOurs(operations));
+    for (const form of Object.keys(FORMS)) writeFileSync(join(folder, form, "app.ts"), callsOfOurs(operations));
     writeFileSync(join(folder, "theirs/app.ts"), callsOfTheirs(operations));
     const runs = sides.map((name) => ({ name, args: compile(folder, `${name}/app.ts`, true) }));
     const measured = await takeTurns(runs, rounds);
-    const [ts, js, theirs, none] = sides.map((name) => {
-      const { times, failed } = measured.get(name);
-      if (failed) throw new Error(`${name}: ${failed}`);
-      return median(times);
-    });
+    const [ts, js, theirs, none] = sides.map((side) => timeOf(measured, side));
     rows.push([`${many} calls`, ...[ts, js, theirs, none].map(milliseconds)]);
-    for (const [what, own] of [
-      ["as TypeScript", ts],
-      ["as JavaScript with declarations", js],
-    ])
-      lines.push({ what: `${many} calls, ${what}`, most: 0.5, seen: (own - none) / (theirs - none) });
+    for (const [form, own] of Object.entries({ ts, js }))
+      lines.push({ what: `${many} calls, ${FORMS[form]}`, most: 0.5, seen: (own - none) / (theirs - none) });
   }
   const heads = ["`tsc` on an app", "b44-gen, TypeScript", "b44-gen, JavaScript", "openapi-fetch", "the SDK alone"];
   return `An app has functions for calls, or writes them. With all of GitHub's operations generated, and \`skipLibCheck: true\`:
@@ -126,6 +108,31 @@ ${table(heads, rows)}
 What the app adds to the SDK alone, as a ratio to what the same calls add by openapi-typescript's types and openapi-fetch:
 
 ${goals(lines)}`;
+}
+
+/**
+ * Makes a folder with b44-gen's output of a spec in each form, openapi-typescript's, and an app of the SDK alone, and gives
+ * it back.
+ */
+async function generated(spec, folder) {
+  for (const side of [...Object.keys(FORMS), "theirs", "none"]) mkdirSync(join(folder, side), { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  for (const form of Object.keys(FORMS)) {
+    const { args } = ours(spec, join(folder, form, "api"));
+    await must({ args: args.map((arg, index) => (args[index - 1] === "--lang" ? form : arg)) });
+  }
+  const [types] = rivals(spec, ["openapi-typescript"]);
+  await must(types);
+  cpSync(types.out, join(folder, "theirs"), { recursive: true });
+  writeFileSync(join(folder, "none/app.ts"), SDK);
+  return folder;
+}
+
+/** The median time of what was measured under a name. Throws where it failed. */
+function timeOf(measured, name) {
+  const { times, failed } = measured.get(name);
+  if (failed) throw new Error(`${name}: ${failed}`);
+  return median(times);
 }
 
 /** GitHub's spec with thirty operations and what they reach. */
