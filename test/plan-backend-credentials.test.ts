@@ -113,6 +113,37 @@ describe("what authorises an operation", () => {
   });
 });
 
+describe("a scheme that the spec does not declare, or not as anything known", () => {
+  const security = ['[{"absent":[]}]', '[{"absent":[],"key":[]}]'];
+
+  it("is told with the header to write, and no secret that would be refused", () => {
+    const found = thrownBy(() => planned(apiWith(security, {}), { secrets: { key: "KEY" } }));
+    expect(found.map(({ code, message, help }) => [code, message, help])).toEqual(
+      ["absent", "absent and key"].map((names, index) => [
+        "B44-311",
+        `get:/${index} of my-api cannot be authorised: it is authorised by ${names}, which the spec does not declare, or not as anything known.`,
+        'Say in the config which header that is: headers: { Authorization: { secret: "NAME", prefix: "Bearer " } }; or declare the scheme in the spec.',
+      ]),
+    );
+  });
+
+  it("is taken to be the header with a secret that the config gives", () => {
+    const headers = { Authorization: { secret: "TOKEN" } };
+    const plan = planned(apiWith(security), { secrets: { key: "KEY" }, headers });
+    expect(backendOf(plan).headers).toEqual({ authorization: { secret: "TOKEN" } });
+    expect(backendOperation(plan, "get:/0")).toMatchObject({ credentials: [], anonymous: false });
+    expect(backendOperation(plan, "get:/1")).toMatchObject({ credentials: ["key"], anonymous: false });
+  });
+
+  it("is no header without a secret", () => {
+    const headers = { "X-Api-Version": "2" };
+    expect(thrownBy(() => planned(apiWith(security), { headers })).map(({ code }) => code)).toEqual([
+      "B44-311",
+      "B44-311",
+    ]);
+  });
+});
+
 describe("missing secrets", () => {
   it("are told once for each kind of credential, with the line to write", () => {
     const api = apiWith(['[{"bearer":[]}]', '[{"bearer":[]}]', '[{"key":[],"query":[]},{"basic":[]}]', "[]"]);

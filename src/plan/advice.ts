@@ -135,7 +135,7 @@ function baseUrlNotes({ servers }: Operation, api: Api): string[] {
 
 function secretFor(name: string, { securitySchemes }: Api): string {
   const scheme = Object.hasOwn(securitySchemes, name) ? securitySchemes[name] : undefined;
-  return scheme ? `${name} (${schemeWords(scheme)})` : name;
+  return scheme ? `${name} (${schemeWords(scheme)})` : `${name} (undeclared: in headers of the config)`;
 }
 
 function schemeWords(scheme: SecurityScheme): string {

@@ -10,12 +10,18 @@ export interface OperationCredentials {
   /** Why the way cannot authorise it. */
   obstacles: string[];
   /** Why nothing authorises it, where that is for the config to mend. */
-  problem?: string | undefined;
+  problem?: CredentialProblem | undefined;
+}
+
+/** Why nothing authorises an operation, and what the config has to say for that. */
+export interface CredentialProblem {
+  problem: string;
+  help: string;
 }
 
 /** Chooses what authorises an operation among the alternatives of the spec (OpenAPI 3.1, section 4.8.30). */
 export function operationCredentials(operation: Operation, api: Api, way: Way): OperationCredentials {
-  return way.via === "function" ? bySecrets(operation, api, way.secrets) : byToken(operation, api);
+  return way.via === "function" ? bySecrets(operation, api, way) : byToken(operation, api);
 }
 
 function byToken({ security }: Operation, api: Api): OperationCredentials {
@@ -26,21 +32,43 @@ function byToken({ security }: Operation, api: Api): OperationCredentials {
   return { names: [], anonymous: false, obstacles: [obstacle] };
 }
 
-function bySecrets(operation: Operation, api: Api, secrets: Record<string, Secret>): OperationCredentials {
+/** What only headers can hold: the spec does not say where the credential of an undeclared scheme goes. */
+export const HEADERS_HELP = 'headers: { Authorization: { secret: "NAME", prefix: "Bearer " } }';
+
+function bySecrets(operation: Operation, api: Api, way: Way & { via: "function" }): OperationCredentials {
   const { security } = operation;
+  const { secrets } = way;
   if (security.length === 0) {
     const isSilent = api.documentSecurity.every(({ requirements }) => requirements.length === 0);
     const names = isSilent ? Object.keys(secrets) : [];
     return { names, anonymous: names.length === 0, obstacles: [] };
   }
-  const given = security.find(
-    (requirement) => !isEmpty(requirement) && Object.keys(requirement).every((name) => Object.hasOwn(secrets, name)),
-  );
-  if (given) return authorised(Object.keys(given));
+  const hasSecretHeader = Object.values(way.headers).some((value) => typeof value === "object");
+  const isUndeclared = (name: string) => schemeOf(name, api) === undefined;
+  const isServed = (name: string) => Object.hasOwn(secrets, name) || (hasSecretHeader && isUndeclared(name));
+  const given = security.find((requirement) => !isEmpty(requirement) && Object.keys(requirement).every(isServed));
+  if (given) return authorised(Object.keys(given).filter((name) => Object.hasOwn(secrets, name)));
   if (security.some(isEmpty)) return { names: [], anonymous: true, obstacles: [] };
   const obstacles = secretObstacles(operation, api);
-  const problem = obstacles.length > 0 ? undefined : `it is authorised by ${shown(security)}`;
-  return { names: [], anonymous: false, obstacles, problem };
+  if (obstacles.length > 0) return { names: [], anonymous: false, obstacles };
+  const declared = security.find((requirement) => !Object.keys(requirement).some(isUndeclared));
+  const problem = declared ? lackOfSecrets(security, declared) : lackOfScheme(security);
+  return { names: [], anonymous: false, obstacles: [], problem };
+}
+
+function lackOfSecrets(security: readonly SecurityRequirement[], requirement: SecurityRequirement): CredentialProblem {
+  const secrets = Object.keys(requirement).map((name) => `${JSON.stringify(name)}: "NAME_OF_THE_SECRET"`);
+  return {
+    problem: `it is authorised by ${shown(security)}, and no secret is named for that`,
+    help: `Name it in the config: via: { function: { secrets: { ${secrets.join(", ")} } } }; its value is set with \`base44 secrets set\`.`,
+  };
+}
+
+function lackOfScheme(security: readonly SecurityRequirement[]): CredentialProblem {
+  return {
+    problem: `it is authorised by ${shown(security)}, which the spec does not declare, or not as anything known`,
+    help: `Say in the config which header that is: ${HEADERS_HELP}; or declare the scheme in the spec.`,
+  };
 }
 
 function authorised(names: string[]): OperationCredentials {

@@ -7,7 +7,7 @@ import { unsentForms } from "../unsent-forms.js";
 import { accessOf, accessProblems } from "./access.js";
 import { baseUrlOf } from "./base-url.js";
 import { acceptOf, handedOn, sentBody, streamOf } from "./content.js";
-import { operationCredentials } from "./credentials.js";
+import { type CredentialProblem, operationCredentials } from "./credentials.js";
 import { backendObstacles, meteredObstacles } from "./obstacles.js";
 import { keyLikeParameters, withParameterKeys } from "./parameter-keys.js";
 import { carriedParameters } from "./parameters.js";
@@ -110,7 +110,7 @@ interface CarriedOperation {
   backend: BackendOperation;
   obstacles: string[];
   /** Why no credentials authorise it, where that is for the config to mend. */
-  problem: string | undefined;
+  problem: CredentialProblem | undefined;
 }
 
 function planOperation(operation: Operation, context: Context): CarriedOperation {
@@ -201,25 +201,19 @@ function notCarriedBy(way: BackendWay, operation: Operation, obstacles: string[]
 
 /** Operations that nothing authorises, told by what they lack. */
 function missingSecrets(planned: readonly CarriedOperation[], api: Api): Diagnostic[] {
-  const byProblem = group(planned);
-  return [...byProblem].map(([problem, operations]) => {
-    const [first] = operations;
-    const more = operations.length > 1 ? ` and ${operations.length - 1} more` : "";
-    const names = Object.keys(first?.operation.security[0] ?? {});
-    const example = names.map((name) => `${JSON.stringify(name)}: "NAME_OF_THE_SECRET"`).join(", ");
-    return diagnostic("B44-311", {
-      message: `${first?.operation.id}${more} of ${api.name} cannot be authorised: ${problem}, and no secret is named for that.`,
-      location: first?.operation.source,
-      help: `Name it in the config: via: { function: { secrets: { ${example} } } }; its value is set with \`base44 secrets set\`.`,
-    });
-  });
-}
-
-function group(planned: readonly CarriedOperation[]): Map<string, CarriedOperation[]> {
   const byProblem = new Map<string, CarriedOperation[]>();
   for (const item of planned) {
     if (item.problem === undefined || item.obstacles.length > 0) continue;
-    byProblem.set(item.problem, [...(byProblem.get(item.problem) ?? []), item]);
+    const { problem } = item.problem;
+    byProblem.set(problem, [...(byProblem.get(problem) ?? []), item]);
   }
-  return byProblem;
+  return [...byProblem].map(([problem, operations]) => {
+    const [first] = operations;
+    const more = operations.length > 1 ? ` and ${operations.length - 1} more` : "";
+    return diagnostic("B44-311", {
+      message: `${first?.operation.id}${more} of ${api.name} cannot be authorised: ${problem}.`,
+      location: first?.operation.source,
+      help: first?.problem?.help,
+    });
+  });
 }

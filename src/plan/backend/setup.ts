@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api } from "../../ir/index.js";
 import type { BackendPlan, Connection, Credential } from "../model.js";
-import { credentialOf, schemeWords, secretNames } from "./credentials.js";
+import { credentialOf, HEADERS_HELP, schemeWords, secretNames } from "./credentials.js";
 import type { BackendWay } from "./index.js";
 
 /** The credentials that the config's secrets make, and what is wrong with them (B44-312). */
@@ -22,15 +22,15 @@ export function configuredCredentials(
       const what = scheme
         ? `the security scheme ${name} is ${schemeWords(scheme)}, which takes something else`
         : `the selected operations have no security scheme ${name}, and no such parameter`;
-      const help = known.length > 0 ? `They have ${known.join(", ")}.` : HEADERS_HELP;
+      const help =
+        known.length > 0
+          ? `They have ${known.join(", ")}.`
+          : `The spec declares none: give the header instead, ${HEADERS_HELP}.`;
       diagnostics.push(diagnostic("B44-312", { message: `The secrets of ${api.name} do not fit: ${what}.`, help }));
     }
   }
   return { credentials, diagnostics };
 }
-
-const HEADERS_HELP =
-  'The spec declares none: give the header instead, headers: { Authorization: { secret: "NAME", prefix: "Bearer " } }.';
 
 /** What has to be set up for the calls to work: secrets (B44-313), or a connector (B44-314). */
 export function setupNotes(api: Api, backend: BackendPlan): Diagnostic[] {

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { DiagnosticError, fail } from "../../diagnostics/index.js";
 import type { Budget } from "./budget.js";
 import { collectBytes, failTooManyBytes } from "./bytes.js";
@@ -16,7 +16,12 @@ export async function readFileBytes(
     const stats = await stat(file);
     if (stats.isDirectory()) failFile(display, "is a folder, not a file");
     if (stats.size > maxBytes) failTooManyBytes(display, maxBytes);
-    return await collectBytes(createReadStream(file, { highWaterMark: 1024 * 1024 }), { maxBytes, display, budget });
+    // What a pipe or a file of the system (size 0) holds, only reading shows.
+    if (!stats.isFile() || stats.size === 0) {
+      return await collectBytes(createReadStream(file), { maxBytes, display, budget });
+    }
+    budget?.take(stats.size);
+    return await readFile(file);
   } catch (error) {
     if (error instanceof DiagnosticError) throw error;
     return failFile(display, reason(error));
