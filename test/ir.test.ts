@@ -209,6 +209,16 @@ describe("parameters", () => {
     expect(found.codes).toEqual(codes);
   });
 
+  it.each<[parameter: JsonObject, message: string]>([
+    [{ in: "query" }, "A parameter has no `name`; it is left out."],
+    [{ name: "a" }, 'The parameter "a" has no `in`; it is left out.'],
+    [{ name: "a", in: "Query " }, 'The parameter "a" is `in`: "Query ", which is no place for one; it is left out.'],
+  ])("says of %j what is wrong, and where", (parameter, message) => {
+    const spec = specOf(openapi({ "/a": { get: { parameters: [{ name: "q", in: "query" }, parameter] } } }));
+    const found = built(spec).diagnostics.map((item) => [item.message, item.location?.pointer]);
+    expect(found).toEqual([[message, "/paths/~1a/get/parameters/1"]]);
+  });
+
   it("leaves out the headers that the specification takes from parameters", () => {
     const parameters = ["Accept", "content-type", "AUTHORIZATION", "X-Mine"].map((name) => ({ name, in: "header" }));
     expect(operationOf({ get: { parameters } }).operation.parameters.map(({ name }) => name)).toEqual(["X-Mine"]);
@@ -542,6 +552,30 @@ describe("an API", () => {
     expect(diagnostics.map(({ code, location }) => [code, location?.pointer])).toEqual([
       ["B44-401", "/components/schemas/N"],
       ["B44-401", "/components/schemas/T"],
+    ]);
+  });
+
+  it("says where a schema stands in the place of what would hold it", () => {
+    const response = { description: "", content: { "application/json": { type: "object" } } };
+    const operation = {
+      requestBody: { content: { "application/json": { $ref: "#/components/schemas/S" } } },
+      responses: { 200: response, 400: { $ref: "#/components/schemas/S" } },
+    };
+    const schemas = { S: { properties: { a: {} } } };
+    const { diagnostics } = built(specOf(openapi({ "/a": { post: operation } }, { schemas })));
+    expect(diagnostics.map(({ code, location, message }) => [code, location?.pointer, message.slice(0, 25)])).toEqual([
+      ["B44-401", "/paths/~1a/post/requestBody", "The content application/j"],
+      ["B44-401", "/paths/~1a/post/responses/200", "The content application/j"],
+      ["B44-401", "/paths/~1a/post/responses", "A schema stands where a r"],
+    ]);
+  });
+
+  it("tells of a path without a slash at the front", () => {
+    const { diagnostics } = built(
+      specOf(openapi({ "a/b": { get: answering(true) }, "?c=d": { get: answering(true) } })),
+    );
+    expect(diagnostics.map(({ code, location }) => [code, location?.pointer])).toEqual([
+      ["B44-113", "/paths/a~1b/get"],
     ]);
   });
 

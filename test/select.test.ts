@@ -58,6 +58,14 @@ describe("what a pattern takes", () => {
     expect(ids(["*:/**"])).toEqual(shop.entries.map((entry) => entry.id));
   });
 
+  it("takes a path that lacks its slash by the glob that would take it with one", () => {
+    const spec = specOf(openapi({ "pets/{id}": { get: operation() }, "shops/x": { get: operation() } }));
+    const taken = (pattern: string) => selected(spec, [pattern]).map(({ entry }) => entry.id);
+    expect(taken("*:/**")).toEqual(["get:pets/{id}", "get:shops/x"]);
+    expect(taken("get:/pets/**")).toEqual(["get:pets/{id}"]);
+    expect(taken("get:pets/*")).toEqual(["get:pets/{id}"]);
+  });
+
   it("keeps the document's order, whatever the order of the patterns", () => {
     expect(ids(["id:odd", "tag:Admin", "get:/pets"])).toEqual([
       "get:/pets",

@@ -560,6 +560,20 @@ describe("request body object", () => {
     expect(resolvePointer(result, "/components/requestBodies/A")).toEqual(want);
     expect(resolvePointer(result, "/paths/~1a/post/requestBody")).toEqual(want);
   });
+  it.each<[given: JsonObject, want: JsonObject]>([
+    [
+      { schema: { type: "string", nullable: true } },
+      { content: { "application/json": { schema: { type: ["string", "null"] } } } },
+    ],
+    [
+      { schema: {}, content: { "a/b": {} } },
+      { schema: {}, content: { "a/b": {} } },
+    ],
+    [{ schema: "text" }, { schema: "text" }],
+  ])("3.0: a schema of its own counts where there is no content: %j", (given, want) => {
+    const root = { openapi: "3.0.0", paths: { "/a": { post: { requestBody: given } } } };
+    expect(resolvePointer(run(root, "3.0").root, "/paths/~1a/post/requestBody")).toEqual(want);
+  });
 });
 
 describe("response object", () => {

@@ -27,7 +27,12 @@ describe("path parameters that are sent", () => {
     ["three dots", "/{id}", { id: "..." }, "/v1/..."],
     ["two in a segment", "/{a}-{b}", { a: "x", b: "y" }, "/v1/x-y"],
     ["the name constructor", "/{constructor}", { constructor: "x" }, "/v1/x"],
-    ["a fragment of the spec's own", "/a#b/{id}", { id: 1 }, "/v1/a%23b/1"],
+    ["a fragment of the spec's own, which tells operations apart", "/a/{id}#b/{c}", { id: 1 }, "/v1/a/1"],
+    ["a fragment in a name", "/a/{b#c}/d", { "b#c": 1 }, "/v1/a/1/d"],
+    ["no slash at the front", "a/{id}", { id: 1 }, "/v1/a/1"],
+    ["no slash at the front, and what would be another host", ".{id}", { id: "evil.test" }, "/v1/.evil.test"],
+    ["no slash at the front, and what would be a user name", "@{id}", { id: "evil.test" }, "/v1/@evil.test"],
+    ["a query alone", "?a={id}", { id: 1 }, "/v1?a=1"],
     ["a space of the spec's own", "/a b/{id}", { id: 1 }, "/v1/a%20b/1"],
   ])("%s", async (_, path, values, want) => {
     await call(path, values);
@@ -62,13 +67,5 @@ describe("path parameters that are refused", () => {
   ])("%s", async (_, path, values, extra) => {
     expect(await failureOf(call(path, values, extra))).toMatchObject({ status: 400, code: "invalid_input" });
     expect(upstream.received).toEqual([]);
-  });
-
-  it("a path that would change the host", async () => {
-    const parameters = [{ name: "id", in: "path" as const }];
-    const failure = await failureOf(
-      callOnly(apiOf("https://api.example", { path: ".{id}", parameters }), { pathParams: { id: "evil.test" } }),
-    );
-    expect(failure.code).toBe("invalid_input");
   });
 });

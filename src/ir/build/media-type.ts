@@ -1,15 +1,22 @@
 import { isObject, type Json, type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
-import type { ContentKind, Encoding, MediaType, Schema } from "../model.js";
+import type { ContentKind, Encoding, MediaType, Schema, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
 
-/** The entries of a `content` map (OpenAPI 3.1, section 4.8.14). */
-export function buildContent(context: BuildContext, content: Json | undefined): MediaType[] {
+/**
+ * The entries of a `content` map (OpenAPI 3.1, section 4.8.14). Of one that is a schema itself, in the place of an object
+ * that has one, nothing is known (B44-401). @param holder where the map was written, if nothing says it better
+ */
+export function buildContent(context: BuildContext, content: Json | undefined, holder: SourceRef): MediaType[] {
   if (!isObject(content)) return [];
   return Object.entries(content)
     .filter(([key]) => !key.startsWith("x-"))
     .map(([key, value]) => {
       const mediaType = withoutParameters(key);
       const object = context.dereference(value) ?? {};
+      if (isBareSchema(object)) {
+        const message = `The content ${key} is a schema, where an object with the member \`schema\` has to stand; it is typed unknown.`;
+        context.report("B44-401", message, holder);
+      }
       const kind = isBytes(context, mediaType, object) ? "binary" : contentKind(mediaType);
       return {
         mediaType,
@@ -22,6 +29,14 @@ export function buildContent(context: BuildContext, content: Json | undefined): 
         files: [],
       };
     });
+}
+
+const SCHEMA_KEYWORDS = ["type", "properties", "items", "allOf", "anyOf", "oneOf", "enum"];
+
+/** True for what is a schema where something that has a schema has to stand. */
+export function isBareSchema(object: JsonObject): boolean {
+  if (["schema", "itemSchema", "content"].some((key) => Object.hasOwn(object, key))) return false;
+  return SCHEMA_KEYWORDS.some((key) => Object.hasOwn(object, key));
 }
 
 /** A media type in lower case, without parameters. */

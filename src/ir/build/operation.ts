@@ -26,6 +26,10 @@ export function buildOperation(
     context.report("B44-308", `${entry.id} is no operation object; it is left out.`, source);
     return undefined;
   }
+  if (!/^[/?#]/.test(entry.path)) {
+    const message = `The path ${JSON.stringify(entry.path)} does not begin with a slash; calls from functions are made with one.`;
+    context.report("B44-113", message, source);
+  }
   const parameters = buildParameters(context, { path: entry.path, pathItem, operation, source });
   const requestBody = buildRequestBody(context, operation, source);
   const responses = buildResponses(context, operation, {

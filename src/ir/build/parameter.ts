@@ -1,4 +1,12 @@
-import { arrayMember, type Json, type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
+import {
+  arrayMember,
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  objectMember,
+  stringMember,
+} from "../../spec/json.js";
 import type { Parameter, ParameterStyle, Schema, SourceRef } from "../model.js";
 import { singleValue } from "../single-value.js";
 import type { BuildContext } from "./context.js";
@@ -49,7 +57,8 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
   const name = object && stringMember(object, "name");
   const location = LOCATIONS.find((item) => object && item === stringMember(object, "in"));
   if (!object || !name || !location) {
-    context.report("B44-113", "A parameter has no name, or is in no place that exists; it is left out.", holder);
+    const message = `${wrongParameter(object)}; it is left out.`;
+    context.report("B44-113", message, isObject(value) ? context.source(value, holder) : holder);
     return undefined;
   }
   if (location === "header" && NOT_PARAMETERS.has(name.toLowerCase())) return undefined;
@@ -74,6 +83,16 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
   };
   context.parameters.set(object, parameter);
   return parameter;
+}
+
+/** What is wrong with a parameter that has no name or place. */
+function wrongParameter(object: JsonObject | undefined): string {
+  if (!object) return "A parameter is no object";
+  const name = stringMember(object, "name");
+  if (!name) return "A parameter has no `name`";
+  const place = member(object, "in");
+  const what = place === undefined ? "has no `in`" : `is \`in\`: ${JSON.stringify(place)}, which is no place for one`;
+  return `The parameter ${JSON.stringify(name)} ${what}`;
 }
 
 function fixedValue(schema: Schema | undefined): string | undefined {

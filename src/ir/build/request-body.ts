@@ -12,13 +12,14 @@ export function buildRequestBody(
 ): RequestBody | undefined {
   const object = context.dereference(member(operation, "requestBody"));
   if (!object) return undefined;
-  const content = buildContent(context, member(object, "content"));
+  const source = context.source(object, holder);
+  const content = buildContent(context, member(object, "content"), source);
   if (content.length === 0) return undefined;
   return {
     required: member(object, "required") === true,
     description: stringMember(object, "description"),
     content: content.map((item) => ({ ...item, files: filesOf(context, item) })),
-    source: context.source(object, holder),
+    source,
   };
 }
 

@@ -1,7 +1,7 @@
 import { type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
 import type { Response, ResponseHeader, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
-import { buildContent } from "./media-type.js";
+import { buildContent, isBareSchema } from "./media-type.js";
 
 /** Responses Object (OpenAPI 3.1, section 4.8.16): statuses, ranges such as `4XX`, and `default`, in that order. */
 export function buildResponses(context: BuildContext, operation: JsonObject, holder: SourceRef): Response[] {
@@ -27,11 +27,16 @@ function buildResponse(
   if (!object) return { description: undefined, content: [], headers: [], source: holder };
   const known = context.responses.get(object);
   if (known) return known;
+  const source = context.source(object, holder);
+  if (isBareSchema(object)) {
+    const message = "A schema stands where a response has to, whose `content` would hold it; it is typed unknown.";
+    context.report("B44-401", message, holder);
+  }
   const response = {
     description: stringMember(object, "description"),
-    content: buildContent(context, member(object, "content")),
+    content: buildContent(context, member(object, "content"), source),
     headers: buildHeaders(context, objectMember(object, "headers") ?? {}),
-    source: context.source(object, holder),
+    source,
   };
   context.responses.set(object, response);
   return response;

@@ -86,11 +86,13 @@ function cookieText(parameter: ParameterDefinition, value: unknown): string | un
 }
 
 function locate({ operation, args, base, query }: Omit<RequestParts, "definition"> & { query: string }): URL {
-  const parts = operation.path.split(/\{([^{}]+)\}/);
+  // Specs tell operations of one URL apart by a fragment, which no request carries (RFC 9110, section 7.1).
+  const [called = ""] = /^(?:\{[^{}]+\}|[^#])*/.exec(operation.path) ?? [];
+  const parts = called.split(/\{([^{}]+)\}/);
   const filled = parts.map((part, index) =>
-    index % 2 === 0 ? part.replaceAll("\\", "%5C").replaceAll("#", "%23") : segment({ operation, args, name: part }),
+    index % 2 === 0 ? part.replaceAll("\\", "%5C") : segment({ operation, args, name: part }),
   );
-  const text = filled.join("");
+  const text = filled.join("").replace(/^(?=[^/?])/, "/");
   const home = new URL(base);
   const [path = ""] = text.split("?", 1);
   const url = new URL(`${base}${text}${query && (text.includes("?") ? "&" : "?")}${query}`);

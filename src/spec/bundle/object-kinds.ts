@@ -56,7 +56,7 @@ export const OBJECT_RULES: Record<ObjectKind, ReadonlyMap<string, Rule>> = {
   ]),
   parameter: headerRules,
   header: headerRules,
-  requestBody: new Map(rules("map", "mediaType", "content")),
+  requestBody: new Map([...rules("one", "schema", "schema"), ...rules("map", "mediaType", "content")]),
   response: new Map([
     ...rules("one", "schema", "schema"),
     ...rules("map", "header", "headers"),

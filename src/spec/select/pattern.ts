@@ -38,8 +38,12 @@ function pathPattern(text: string, method: string, path: string): Pattern {
   return { text, names, matches, takesPath, ...(names ? { id: `${method}:${path}` } : {}) };
 }
 
-/** Only `*` and `**` are wild: braces, brackets, `?`, `!`, `+` and quotes are ordinary in paths. */
+/**
+ * Only `*` and `**` are wild: braces, brackets, `?`, `!`, `+` and quotes are ordinary in paths. A path that lacks its slash at
+ * the front is taken in as with it.
+ */
 function globMatcher(path: string): (path: string) => boolean {
   const glob = path.replace(/[?[\](){}!+@\\^$|"]/g, "\\$&");
-  return picomatch(glob, { dot: true, nobrace: true, noextglob: true, windows: false });
+  const matches = picomatch(glob, { dot: true, nobrace: true, noextglob: true, windows: false });
+  return (candidate) => matches(candidate) || (!candidate.startsWith("/") && matches(`/${candidate}`));
 }

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject, member, objectMember, setMember, stringMember } from "../json.js";
+import { isObject, type Json, type JsonObject, member, objectMember, setMember, stringMember } from "../json.js";
 import type { UpgradeContext } from "./context.js";
-import { mapMembers, pickMembers } from "./copy-on-write.js";
+import { mapMembers, pickMembers, replaceMembers } from "./copy-on-write.js";
 import { mapContent } from "./media-type-object.js";
 import { type DeclaredMediaTypes, effectiveMediaTypes, fileMediaTypes } from "./media-types.js";
 import { inlinedReference } from "./references.js";
@@ -8,16 +8,33 @@ import { withNullableOf } from "./schema-nullable.js";
 import { upgradeSchema } from "./schema-object.js";
 import { schemaFromKeywords } from "./type-keywords.js";
 
-/** A Request Body Object or a reference to one (OpenAPI 3.1, "Request Body Object"). */
+/**
+ * A Request Body Object or a reference to one (OpenAPI 3.1, "Request Body Object"). One that has a schema of its own in the
+ * place of `content`, as Swagger 2.0's body parameter has, is of JSON.
+ */
 export function upgradeRequestBody(body: JsonObject, context: UpgradeContext): JsonObject {
   return context.once("requestBody", body, () => {
     if (stringMember(body, "$ref") !== undefined) {
       return inlinedReference(body, context, (target) => upgradeRequestBody(target, context));
     }
+    const schema = member(body, "schema");
+    if (member(body, "content") === undefined && isObject(schema)) return bodyWithContent(body, schema, context);
     return mapMembers(body, (value, key) =>
       key === "content" && isObject(value) ? mapContent(value, context) : value,
     );
   });
+}
+
+function bodyWithContent(body: JsonObject, schema: JsonObject, context: UpgradeContext): JsonObject {
+  const mediaType = context.origins.carry(body, { schema: upgradeSchema(schema, context) });
+  const content = context.origins.carry(body, { "application/json": mediaType });
+  return replaceMembers(
+    body,
+    new Map<string, Json | undefined>([
+      ["schema", undefined],
+      ["content", content],
+    ]),
+  );
 }
 
 /**
