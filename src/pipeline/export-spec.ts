@@ -30,8 +30,13 @@ function planExport(api: Api): Plan {
 }
 
 /** Members that hold objects by names of the spec's own: `example` is a name there. */
-const NAMED =
-  /^(properties|patternProperties|dependentSchemas|\$defs|definitions|schemas|parameters|responses|headers)$/;
+const NAMED = new Set(
+  [
+    "properties patternProperties dependentSchemas dependentRequired dependencies $defs definitions",
+    "schemas parameters responses headers requestBodies mediaTypes securitySchemes securityDefinitions links pathItems",
+    "callbacks paths content encoding mapping variables scopes x-components x-encodings x-operations",
+  ].flatMap((names) => names.split(" ")),
+);
 
 /**
  * Leaves out examples that hold a `$ref`: in an example it is data that leads nowhere in the trimmed document, and
@@ -42,7 +47,7 @@ function withoutLooseExamples(): (this: object, key: string, value: unknown) => 
   return function (key, value) {
     if (typeof value !== "object" || value === null) return value;
     if (!named.has(this)) {
-      if (NAMED.test(key)) named.add(value);
+      if (NAMED.has(key)) named.add(value);
       if ((key === "example" || key === "examples") && JSON.stringify(value).includes('"$ref":')) return undefined;
     }
     return value;

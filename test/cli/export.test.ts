@@ -1,6 +1,6 @@
 import SwaggerParser from "@apidevtools/swagger-parser";
 import { describe, expect, test } from "vitest";
-import { copyOf, read, timedTree } from "./support/folders.js";
+import { copyOf, folderOf, read, timedTree } from "./support/folders.js";
 import { run } from "./support/in-process.js";
 import { expectRefusal } from "./support/refusal.js";
 
@@ -51,6 +51,25 @@ describe("export", () => {
     const outside = await run(["export", "crm", "--config", `${app}/b44-gen.config.ts`], { cwd: "/" });
     expect(outside.stdout).toBe(inside.stdout);
     expect(timedTree(app)).toEqual(before);
+  });
+
+  test("keeps components and properties that are called as examples are", async () => {
+    const content = (name: string) => ({ "application/json": { schema: { $ref: `#/components/schemas/${name}` } } });
+    const reference = (section: string) => ({ $ref: `#/components/${section}/example` });
+    const spec = {
+      openapi: "3.1.0",
+      info: { title: "T", version: "1" },
+      paths: {
+        "/a": { post: { requestBody: reference("requestBodies"), responses: { 200: reference("responses") } } },
+      },
+      components: {
+        requestBodies: { example: { content: content("example") } },
+        responses: { example: { description: "OK", content: content("examples") } },
+        schemas: { example: { properties: { example: { $ref: "#/components/schemas/examples" } } }, examples: {} },
+      },
+    };
+    const { stdout } = await run(["export", "a.json"], { cwd: folderOf({ "a.json": JSON.stringify(spec) }) });
+    expect(parsed(stdout).components).toEqual(spec.components);
   });
 
   test("leaves out what custom.call cannot carry", async () => {

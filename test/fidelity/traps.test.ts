@@ -41,6 +41,16 @@ describe("a schema", () => {
     ["format: binary in JSON", { X: { type: "string", format: "binary" } }, "string"],
     ["allOf that is forty deep", { X: { allOf: [ref("D0")], required: ["deep"] }, ...Object.fromEntries(deep) }, "D0"],
     [
+      "required beside allOf, of a property of what may be a text too",
+      { X: { allOf: [ref("A")], required: ["a"] }, A: { type: ["object", "string"], properties: { a: string } } },
+      'WithRequired<A, "a">',
+    ],
+    [
+      "required beside allOf, of names that every object has",
+      { X: { allOf: [ref("A")], required: ["constructor", "z"] }, A: { type: "object", properties: { a: string } } },
+      'WithRequired<A, "constructor"> & { constructor: unknown; z: unknown; }',
+    ],
+    [
       "a percent-encoded reference",
       { X: { items: { $ref: "#/components/schemas/Foo%20%C2%ABBar%C2%BB" } }, "Foo «Bar»": string },
       "FooBar[]",

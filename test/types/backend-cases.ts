@@ -168,6 +168,12 @@ export const ownCases: Case[] = [
   ["without what is required", "own.sendInvoice(base44, { lines: [1] });", MISSING, /'id'/],
   ["with another key", "own.sendInvoice(base44, { id: 'i', line: [1] });", "TS2353 or TS2561", /'line'/],
   ["without input", "(await own.ping(base44)) satisfies string;"],
+  [
+    "with input by a reference",
+    "await own.keepNote(base44, { title: 't', constructor: { toString: 'x', hasOwnProperty: 1 } });",
+  ],
+  ["with wrong input by a reference", "own.keepNote(base44, { title: 3 });", "TS2322"],
+  ["with input of any kind", "await own.tellAnything(base44, [1]);"],
   ["with input where there is none", "own.ping(base44, {});", "TS2554"],
   ["of invoke itself", "(await base44.functions.invoke('sendInvoice', { id: 'i' })).data.sent satisfies boolean;"],
   ["of invoke itself, without input", "(await base44.functions.invoke('ping', {})).data satisfies string;"],
@@ -191,7 +197,7 @@ export const ownCases: Case[] = [
 export const registryCases: Case[] = [
   [
     "all functions",
-    "import type { FunctionNameRegistry } from '@base44/sdk';\ntrue satisfies Same<keyof FunctionNameRegistry, 'by-hand' | 'everything' | 'keyed' | 'mistaken' | 'paid' | 'personal' | 'ping' | 'registered' | 'sendInvoice' | 'shared'>;",
+    "import type { FunctionNameRegistry } from '@base44/sdk';\ntrue satisfies Same<keyof FunctionNameRegistry, 'by-hand' | 'everything' | 'keepNote' | 'keyed' | 'mistaken' | 'paid' | 'personal' | 'ping' | 'registered' | 'sendInvoice' | 'shared' | 'tellAnything'>;",
   ],
   [
     "all connectors",

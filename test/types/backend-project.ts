@@ -38,6 +38,22 @@ const INVOICE = {
   properties: { id: { type: "string" }, lines: { type: "array", items: { type: "number" } } },
 };
 
+/** A document with a schema that has names which every object has. */
+const OWN = {
+  openapi: "3.1.0",
+  info: { title: "Own", version: "1" },
+  paths: {},
+  components: {
+    schemas: {
+      Kept: {
+        type: "object",
+        properties: { title: { type: "string" }, constructor: { $ref: "#/components/schemas/valueOf" } },
+      },
+      valueOf: { type: "object", properties: { toString: { type: "string" }, hasOwnProperty: { enum: [1, 2] } } },
+    },
+  },
+};
+
 /** The app's own functions. */
 export const FUNCTIONS = {
   sendInvoice: {
@@ -46,13 +62,20 @@ export const FUNCTIONS = {
     access: "user" as const,
   },
   ping: { output: { type: "string" }, access: "public" as const },
+  keepNote: { input: "./specs/own.json#/components/schemas/Kept", access: "user" as const },
+  tellAnything: { input: {}, access: "user" as const },
 };
 
 /** Generates everything into `src/api`, and below `base44` where the project's config does not say otherwise. */
 export async function generateAll(folder: string, language: "ts" | "js"): Promise<void> {
   write(
     folder,
-    Object.fromEntries(Object.entries(WAYS).map(([name, { spec }]) => [`specs/${name}.json`, JSON.stringify(spec)])),
+    Object.fromEntries(
+      [...Object.entries(WAYS), ["own", { spec: OWN }] as const].map(([name, { spec }]) => [
+        `specs/${name}.json`,
+        JSON.stringify(spec),
+      ]),
+    ),
   );
   await generate({
     apis: Object.entries(WAYS).map(([name, { way }]) => {

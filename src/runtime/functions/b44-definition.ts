@@ -59,16 +59,16 @@ export interface OperationDefinition {
   access: Access;
   /** Where the operation is, if not where the API is. */
   baseUrl?: string;
-  parameters?: ParameterDefinition[];
+  parameters?: readonly ParameterDefinition[];
   body?: BodyDefinition;
   /** The `accept` header. */
   accept?: string;
   /** The names of the credentials that it takes, all of them; a connector's token goes with every call but those with `anonymous`. */
-  credentials?: string[];
+  credentials?: readonly string[];
   /** True for an operation that takes no credentials. */
   anonymous?: boolean;
   /** Headers of the answer that the result has, in lower case. */
-  responseHeaders?: string[];
+  responseHeaders?: readonly string[];
   /** Where the answer that the spec declares is a stream: of server-sent events, or of lines of JSON. */
   stream?: "events" | "lines";
 }
@@ -118,9 +118,9 @@ export interface Check {
   /** A key of `checks`. */
   ref?: string;
   /** Allowed types. A file counts as a string. */
-  type?: ("null" | "boolean" | "integer" | "number" | "string" | "array" | "object")[];
+  type?: readonly ("null" | "boolean" | "integer" | "number" | "string" | "array" | "object")[];
   /** Allowed values: `enum`, or `const` as the only one. */
-  values?: unknown[];
+  values?: readonly unknown[];
   /** `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`. */
   min?: number;
   max?: number;
@@ -129,15 +129,15 @@ export interface Check {
   /** Of strings (in code points), arrays and objects: `minLength`, `minItems`, `minProperties` and so on. */
   minSize?: { string?: number; array?: number; object?: number };
   maxSize?: { string?: number; array?: number; object?: number };
-  prefixItems?: Check[];
+  prefixItems?: readonly Check[];
   items?: Check | false;
   properties?: Record<string, Check>;
-  required?: string[];
+  required?: readonly string[];
   /** `additionalProperties`. */
   others?: Check | false;
-  all?: Check[];
-  any?: Check[];
-  one?: Check[];
+  all?: readonly Check[];
+  any?: readonly Check[];
+  one?: readonly Check[];
 }
 
 /** What the config says of one of the app's own functions. */

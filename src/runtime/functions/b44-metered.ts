@@ -83,7 +83,7 @@ async function within<Value>({ promise, timeout, late }: Timed<Value>): Promise<
 }
 
 /** The headers of an answer that a result has: of an operation that declares some, those that are there. */
-export function pickHeaders(headers: Headers, names?: string[]): { headers?: Record<string, string> } {
+export function pickHeaders(headers: Headers, names?: readonly string[]): { headers?: Record<string, string> } {
   if (!names) return {};
   const found = names.flatMap((name) => {
     const value = headers.get(name);

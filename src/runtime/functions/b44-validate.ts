@@ -66,7 +66,7 @@ export function validate({ check: start, value: all, checks, loose = false }: Va
     return inChoice(check.any, value) ?? inChoice(check.one, value) ?? exclusive(check.one, value);
   }
 
-  function inChoice(choice: Check[] | undefined, value: unknown): Fault | undefined {
+  function inChoice(choice: readonly Check[] | undefined, value: unknown): Fault | undefined {
     if (!choice) return undefined;
     const faults = choice.map((part) => inspect(part, value));
     if (faults.some((found) => !found)) return undefined;
@@ -76,7 +76,7 @@ export function validate({ check: start, value: all, checks, loose = false }: Va
     return deepest?.pointer || faults.length === 1 ? deepest : fault("fits none of the allowed forms");
   }
 
-  function exclusive(choice: Check[] = [], value: unknown): Fault | undefined {
+  function exclusive(choice: readonly Check[] = [], value: unknown): Fault | undefined {
     const fitting = choice.filter((part) => !inspect(part, value));
     return fitting.length > 1 ? fault("fits more than one of the forms that exclude each other") : undefined;
   }
