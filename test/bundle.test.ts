@@ -262,6 +262,27 @@ describe("what a reference to a schema becomes", () => {
       },
     ],
     [
+      "a whole document by a slash alone",
+      { schema: to("a.json#/"), files: { "a.json": text }, want: { schema: named("a"), schemas: { a: text } } },
+    ],
+    [
+      "a component of the root document, from another one that has none of that name",
+      {
+        schema: to("a.json#/s"),
+        components: { schemas: { Pet: text, Own: number } },
+        files: {
+          "a.json": {
+            s: { properties: { pet: named("Pet"), own: named("Own") } },
+            components: { schemas: { Own: text } },
+          },
+        },
+        want: {
+          schema: named("s"),
+          schemas: { Pet: text, s: { properties: { pet: named("Pet"), own: named("a_Own") } }, a_Own: text },
+        },
+      },
+    ],
+    [
       "a pointer without its first slash",
       {
         schema: to("#components/schemas/Pet"),
@@ -300,11 +321,11 @@ describe("what a reference to a schema becomes", () => {
     [
       "what is no schema at all",
       {
-        schema: { anyOf: [named("A"), named("B"), to("#/info/title")] },
+        schema: { anyOf: [named("A"), named("B")] },
         components: { schemas: { A: null, B: [to("no.json")] } },
         want: {
-          schema: { anyOf: [named("A"), named("B"), named("info_title")] },
-          schemas: { A: null, B: [to("no.json")], info_title: "Test" },
+          schema: { anyOf: [named("A"), named("B")] },
+          schemas: { A: null, B: [to("no.json")] },
         },
       },
     ],
@@ -712,6 +733,7 @@ describe("references that cannot be followed", () => {
       { "a.json": { items: [{}, to("#/absent")] } },
       [["B44-108", "a.json#/items/1/$ref"]],
     ],
+    ["to what is no schema", to("#/info/title"), {}, {}, [["B44-108", `openapi.json#${ANSWER}/$ref`]]],
     ["through what is no object", to("#/info/title/x"), {}, {}, [["B44-108", `openapi.json#${ANSWER}/$ref`]]],
     [
       "to no item of a list",

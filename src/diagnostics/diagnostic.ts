@@ -32,13 +32,20 @@ export interface DiagnosticDetails {
   severity?: Severity | undefined;
 }
 
+/** How long a message may be. Specs have names of a hundred thousand characters, and messages name them. */
+const LONGEST = 4000;
+
+function shortened(message: string): string {
+  return message.length <= LONGEST ? message : `${message.slice(0, LONGEST - 500)} … ${message.slice(-500)}`;
+}
+
 /** Makes a diagnostic: severity and help come from the catalogue unless `details` says otherwise. */
 export function diagnostic(code: Code, details: DiagnosticDetails): Diagnostic {
   const entry = catalogue[code];
   return {
     code,
     severity: details.severity ?? entry.severity,
-    message: details.message,
+    message: shortened(details.message),
     ...(details.location ? { location: details.location } : {}),
     help: details.help ?? entry.help,
   };

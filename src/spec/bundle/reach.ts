@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/index.js";
 import { appendPointer, isObject, type Json, type JsonObject, objectMember, stringMember } from "../json.js";
 import type { LoadedSpec } from "../model.js";
 import { type Origin, Origins } from "../origins.js";
-import { decodedText, isReference, type References } from "../references/index.js";
+import { decodedText, isReference, type References, type ReferenceTarget } from "../references/index.js";
 import { referenceUri } from "../resolve/index.js";
 import { type Component, Components } from "./components.js";
 import { bundledMapping } from "./discriminator-mapping.js";
@@ -234,6 +234,12 @@ export class Reach {
       else this.unresolved.add(resolution, written);
       return;
     }
+    if (kind === "schema" && !isSchema(resolution.target)) {
+      giveUp();
+      const written = this.#written(ref, { visit, loss: lossOf(kind), tokens: [key] });
+      this.unresolved.fault("B44-108", "does not lead to a schema", written);
+      return;
+    }
     const component = this.components.reach(kind, resolution.target);
     this.#trail?.refers(visit, component);
     if (key === "$ref" && component.name !== undefined && this.components.referenceTo(component) === ref) return;
@@ -263,6 +269,11 @@ export class Reach {
   ): WrittenReference {
     return { ref, visit, loss, origin: () => this.#origin(visit, ...tokens) };
   }
+}
+
+/** What stands among the schemas under a name is to be one, whatever it is: that is told of there. */
+function isSchema({ value, pointer }: ReferenceTarget): boolean {
+  return isObject(value) || typeof value === "boolean" || /^\/(components\/schemas|definitions)\/[^/]+$/.test(pointer);
 }
 
 function mapOf<Key, Value>(maps: Map<Key, Map<object, Value>>, key: Key): Map<object, Value> {

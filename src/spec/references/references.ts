@@ -28,6 +28,16 @@ export type Resolution =
 
 const NOWHERE: Resolution = { kind: "nowhere" };
 
+/** Where a name alone is looked for, in this order. */
+const BARE_NAME_SECTIONS = [
+  ["definitions"],
+  ["components", "schemas"],
+  ["parameters"],
+  ["responses"],
+  ["components", "parameters"],
+  ["components", "responses"],
+];
+
 /** A pointer may lead through so many references that lead through references. */
 const MOST_DETOURS = 50;
 
@@ -103,17 +113,22 @@ export class References {
   #find(ref: string, base: string, detours: number): Resolution {
     const document = this.#documents.get(referenceUri(ref, base));
     if (!document) return this.#inUnreadDocument(ref, base, detours);
-    for (const tokens of this.#readings(document, ref.slice(ref.indexOf("#") + 1 || ref.length))) {
-      const resolution = this.#walk(document, tokens, detours);
-      if (resolution.kind !== "nowhere") return resolution;
+    const fragment = ref.slice(ref.indexOf("#") + 1 || ref.length);
+    // What is written in one file of many is often meant for the whole: `#/components/…` is the root document's then.
+    const places = ref.startsWith("#/") ? [document, this.#root] : [document];
+    for (const place of new Set(places)) {
+      for (const tokens of this.#readings(place, fragment)) {
+        const resolution = this.#walk(place, tokens, detours);
+        if (resolution.kind !== "nowhere") return resolution;
+      }
     }
     return NOWHERE;
   }
 
-  /** Swagger 1.2's `$ref: Pet` for a definition is still seen in the wild. */
+  /** Swagger 1.2's `$ref: Pet` for a definition is still seen in the wild, and with it parameters and responses by name. */
   #inUnreadDocument(ref: string, base: string, detours: number): Resolution {
     if (base === this.#root.uri && /^[\w-]+$/.test(ref)) {
-      for (const section of [["definitions"], ["components", "schemas"]]) {
+      for (const section of BARE_NAME_SECTIONS) {
         const resolution = this.#walk(this.#root, [...section, ref], detours);
         if (resolution.kind === "target") return resolution;
       }
@@ -123,12 +138,14 @@ export class References {
 
   /**
    * What the fragment of a reference can mean, as keys from the root of the document: a JSON pointer, percent-decoded
-   * as a whole (RFC 6901, section 6), key by key, or not at all; an anchor; a pointer that lacks its first slash.
+   * as a whole (RFC 6901, section 6), key by key, or not at all; an anchor; a pointer that lacks its first slash; the whole
+   * document for a slash alone, which is the pointer of the key "".
    */
   *#readings(document: SourceDocument, fragment: string): Generator<string[]> {
     const decoded = decodedText(fragment);
     if (fragment === "" || fragment.startsWith("/")) {
       yield pointerTokens(decoded);
+      if (fragment === "/") yield [];
       if (decoded === fragment) return;
       yield pointerTokens(fragment).map(decodedText);
       yield pointerTokens(fragment);
