@@ -125,9 +125,17 @@ describe("places", () => {
     const folder = tempFolder();
     symlinkSync(tempFolder(), join(folder, "linked"));
     const files = ["x.ts", "y.ts"].map((name) => ({ ...A, path: `${path}/${name}` }));
-    const outputRoots = [{ path: OUT }, { path, setting: "functionsDir" }];
+    const named = { path, setting: "functionsDir", settingFile: "base44/config.jsonc" };
+    const outputRoots = [{ path: OUT }, named];
     const { diagnostics } = await plan(folder, [B, ...files], { outputRoots });
     expect(diagnostics).toMatchObject([{ code: "B44-608", help: expect.stringContaining("Set functionsDir in") }]);
     expect(diagnostics[0]?.message).toContain("functionsDir");
+  });
+
+  test("a folder outside that no config names is not said to be named by one", async () => {
+    const outputRoots = [{ path: OUT }, { path: "../fns", setting: "functionsDir" }];
+    const { diagnostics } = await plan(tempFolder(), [B, { ...A, path: "../fns/x.ts" }], { outputRoots });
+    expect(diagnostics.map(({ code }) => code)).toEqual(["B44-608"]);
+    expect(`${diagnostics[0]?.message} ${diagnostics[0]?.help}`).not.toContain("functionsDir");
   });
 });

@@ -77,6 +77,12 @@ describe("schema object", () => {
       { anyOf: [{ type: "string" }, NULL], nullable: true },
       { anyOf: [{ type: "string" }, NULL] },
     ],
+    [
+      "a choice that says only nullable",
+      { oneOf: [{ type: "string" }, { nullable: true, description: "d" }] },
+      { oneOf: [{ type: "string" }, NULL] },
+    ],
+    ["nullable as the only choice", { oneOf: [{ nullable: true }] }, { oneOf: [{}] }],
     ["nullable const", { const: 1, nullable: true }, { anyOf: [{ const: 1 }, NULL] }],
     ["exclusiveMinimum: true", { minimum: 1, exclusiveMinimum: true }, { exclusiveMinimum: 1 }],
     ["exclusiveMaximum: true", { maximum: 1, exclusiveMaximum: true }, { exclusiveMaximum: 1 }],

@@ -25,7 +25,14 @@ function eachSettingOnce(roots: OutputRoot[]): OutputRoot[] {
   return roots.filter((root) => root.setting === undefined || root === first(root.setting));
 }
 
-function pathDiagnostic({ path, setting, settingFile }: OutputRoot, folder: string): Diagnostic[] {
+/** The setting of Base44's config that names a root; undefined where there is no such config, or no setting. */
+function namedSetting(root: OutputRoot | undefined): string | undefined {
+  return root?.settingFile === undefined ? undefined : root.setting;
+}
+
+function pathDiagnostic(root: OutputRoot, folder: string): Diagnostic[] {
+  const { path, settingFile } = root;
+  const setting = namedSetting(root);
   const problem = pathProblem(path);
   if (!problem) return [];
   const isOutside = problem.kind === "outside";
@@ -78,7 +85,7 @@ async function linkProblems(input: PlanInput): Promise<Diagnostic[]> {
   const reported = outside.filter((place) => !foldersOf(place).some((parent) => outside.includes(parent)));
   return reported.map((place) => {
     const file = shownPath(input.folder, place);
-    const setting = input.outputRoots.find(({ path }) => path === place)?.setting;
+    const setting = namedSetting(input.outputRoots.find(({ path }) => path === place));
     const named = setting === undefined ? "" : `, which ${setting} in Base44's config names,`;
     const message = `${file}${named} leads out of the project through a link.`;
     return diagnostic("B44-608", { message, location: { file }, help: settingHelp(setting, true) });

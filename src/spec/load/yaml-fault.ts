@@ -24,7 +24,10 @@ interface Span {
 export function explainYamlFault(fault: YAMLException, text: string, reader: YamlReader): YamlFault {
   // js-yaml may throw without a mark, whatever its typings say.
   const mark = fault.mark as { line: number; column: number } | undefined;
-  const place = mark ? { line: mark.line + 1, column: mark.column + 1 } : {};
+  // What is missing at the end is noticed behind the last line.
+  const lines = text.trimEnd().split("\n").length;
+  const isBehind = mark && mark.line >= lines;
+  const place = isBehind ? { line: lines, column: 1 } : mark ? { line: mark.line + 1, column: mark.column + 1 } : {};
   if (
     !/^unexpected end of the stream within|^bad indentation of a mapping entry|implicit key$|^missed comma/.test(
       fault.reason,

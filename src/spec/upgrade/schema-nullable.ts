@@ -38,6 +38,29 @@ export function upgradeNullable(schema: JsonObject): JsonObject {
   return hasNullBranch(plain) ? plain : withNullBranch(plain);
 }
 
+/**
+ * A choice between schemas and one that says only `nullable: true`, which allows anything by the letter: what its authors
+ * mean is null. @param upgraded the schema with all that is in it upgraded @param written as it was before
+ */
+export function withNullChoices(upgraded: JsonObject, written: JsonObject): JsonObject {
+  const changes: Changes = new Map();
+  for (const keyword of ["anyOf", "oneOf"]) {
+    const choices = arrayMember(written, keyword);
+    if (choices.length < 2 || !choices.some(isBareNullable)) continue;
+    const isNull = choices.map(isBareNullable);
+    changes.set(
+      keyword,
+      arrayMember(upgraded, keyword).map((choice, index) => (isNull[index] ? { type: "null" } : choice)),
+    );
+  }
+  return changes.size > 0 ? replaceMembers(upgraded, changes) : upgraded;
+}
+
+function isBareNullable(schema: Json): boolean {
+  if (!isObject(schema) || member(schema, "nullable") !== true) return false;
+  return Object.keys(schema).every((key) => key === "nullable" || isAnnotation(key));
+}
+
 /** The schema with the `x-nullable` that some generators of Swagger 2.0 write beside it instead of into it. */
 export function withNullableOf(holder: JsonObject, schema: JsonObject): JsonObject {
   return member(holder, "x-nullable") === true ? { ...schema, "x-nullable": true } : schema;

@@ -3,7 +3,7 @@ import type { UpgradeContext } from "./context.js";
 import { pickMembers, replaceMembers } from "./copy-on-write.js";
 import { upgradeDiscriminator } from "./discriminator-object.js";
 import { upgradeKeywords } from "./schema-keywords.js";
-import { isAnnotation, upgradeNullable } from "./schema-nullable.js";
+import { isAnnotation, upgradeNullable, withNullChoices } from "./schema-nullable.js";
 import { forEachSubschema, mapSubschemas } from "./schema-positions.js";
 
 /**
@@ -44,6 +44,7 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
   if (reference !== undefined) {
     result = replaceMembers(result, new Map([["$ref", context.schemaReference(reference)]]));
   }
+  result = withNullChoices(result, schema);
   result = upgradeKeywords(result, schema);
   result = upgradeDiscriminator(result, schema, context);
   return upgradeNullable(result);
