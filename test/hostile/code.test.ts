@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import Handlebars from "handlebars";
+import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { commentLines, docComment } from "../../src/emit/code/comment.js";
 import { literal, literalBlock } from "../../src/emit/code/literal.js";
@@ -27,8 +28,10 @@ const values = fc.letrec<{ value: Json }>((tie) => ({
   ),
 })).value;
 
+/** The value of an expression in TypeScript. */
 function evaluated(code: string): unknown {
-  return runInNewContext(`(${code})`, Object.create(null));
+  const { outputText } = ts.transpileModule(`(${code})`, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
+  return runInNewContext(outputText, Object.create(null));
 }
 
 describe("literalBlock", () => {
