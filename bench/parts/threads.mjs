@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { root, work } from "../process.mjs";
 import { median, ratio, takeTurns } from "../rounds.mjs";
@@ -7,14 +8,18 @@ import { mebibytes, milliseconds, table, times } from "../table.mjs";
 
 const cli = join(root, "dist/cli.js");
 
-/** Makes a process believe that it has one processor. */
-const ONE = `data:text/javascript,${encodeURIComponent(`
+/** Makes a process believe that it has so many processors. */
+const processors = (count) =>
+  `data:text/javascript,${encodeURIComponent(`
   import os from "node:os";
   import { syncBuiltinESMExports } from "node:module";
-  os.availableParallelism = () => 1;
+  os.availableParallelism = () => ${count};
   syncBuiltinESMExports();`)}`;
 
-/** Several large APIs in one config, in one thread and in several. */
+/** From so many processors on threads are started. */
+const ENOUGH = 3;
+
+/** Several large APIs in one config, in one thread and in several, also where there are too few processors to start some. */
 export async function threads({ rounds }) {
   const rows = [];
   for (const [name, apis] of [
@@ -30,8 +35,8 @@ export async function threads({ rounds }) {
     const args = [cli, "--all"];
     const measured = await takeTurns(
       [
-        { ...run, name: "one", args: ["--import", ONE, ...args] },
-        { ...run, name: "several", args },
+        { ...run, name: "one", args: ["--import", processors(1), ...args] },
+        { ...run, name: "several", args: ["--import", processors(Math.max(ENOUGH, availableParallelism())), ...args] },
       ],
       rounds,
     );

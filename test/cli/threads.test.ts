@@ -69,6 +69,10 @@ test.each([
   expect(outcome, outcome.stderr).toMatchObject({ status: 0, threads });
 });
 
+test("large specs start no threads where there are two processors only", async () => {
+  expect(await runWith(2, project([BIG, BIG, BIG]))).toMatchObject({ status: 0, threads: 0 });
+});
+
 test("of several faults the first is said, and nothing is written", async () => {
   const wrong = { b: "get:/bee", c: "get:/sea" };
   const [one, many] = [project([BIG, BIG, BIG], wrong), project([BIG, BIG, BIG], wrong)];

@@ -81,7 +81,8 @@ export const inputCatalogue = {
   "B44-113": {
     severity: "warning",
     title: "Sloppy document",
-    cause: "The document breaks a rule of the OpenAPI specification that does not matter for the code.",
-    help: "Nothing to do; tell the spec's author if you like.",
+    cause:
+      "The document breaks a rule of the OpenAPI specification; where something is left out for it, the message says what.",
+    help: "Nothing to do where the rest is what you need; else mend the document, or tell its author.",
   },
 } satisfies Record<string, CatalogueEntry>;

@@ -5,6 +5,8 @@ import type { ApiRequest } from "../planned-api.js";
 
 /** Each thread has a memory of its own, and holds a spec whole. */
 const MOST_THREADS = 4;
+/** With fewer processors threads gain nothing: V8 keeps a second one busy by itself. See docs/decisions/0016. */
+const LEAST_PROCESSORS = 3;
 /** A thread takes about as long to start as it takes to read this many bytes of JSON: see docs/decisions/0016. */
 const WORTH_A_THREAD = 6_000_000;
 /** How much longer a byte of YAML takes than one of JSON. */
@@ -12,14 +14,15 @@ const YAML = 8;
 
 /**
  * Shares APIs out among threads, this one first: the indexes of the requests that each plans, in the order of the
- * requests. One share where threads would take longer to start than they save: where the specs are small, or come from
- * elsewhere than a file.
+ * requests. One share where threads would take longer to start than they save: where there are too few processors, where the
+ * specs are small, or come from elsewhere than a file.
  */
-export function sharesOf(requests: readonly ApiRequest[], threads = availableParallelism()): number[][] {
+export function sharesOf(requests: readonly ApiRequest[], processors = availableParallelism()): number[][] {
   const weights = requests.map(weightOf);
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const saved = all - Math.max(0, ...weights);
-  const most = Math.min(threads, MOST_THREADS, 1 + Math.floor(saved / WORTH_A_THREAD));
+  const worth = processors < LEAST_PROCESSORS ? 0 : Math.floor(saved / WORTH_A_THREAD);
+  const most = Math.min(processors, MOST_THREADS, 1 + worth);
   const shares = Array.from({ length: most }, (): { weight: number; indexes: number[] } => ({
     weight: 0,
     indexes: [],
