@@ -99,8 +99,8 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     file: "literal.ts",
-    from: 'propertyKey(key, "object")}: ${literal(',
-    to: "key}: ${literal(",
+    from: 'propertyKey(key, "object")}: ${oneLine(',
+    to: "key}: ${oneLine(",
     shownBy: ["a computed key", "query parameter", "integration, J"],
   },
   {
