@@ -135,6 +135,16 @@ describe("a scheme that the spec does not declare, or not as anything known", ()
     expect(backendOperation(plan, "get:/1")).toMatchObject({ credentials: ["key"], anonymous: false });
   });
 
+  it.each<[security: string, help: string]>([
+    ['[{"tls":[]},{"absent":[]}]', "Say in the config which header that is"],
+    ['[{"absent":[]},{"tls":[]},{"basic":[]}]', 'secrets: { "basic": "NAME_OF_THE_SECRET" }'],
+    ['[{"tls":[]},{"key":[],"query":[]}]', 'secrets: { "key": "NAME_OF_THE_SECRET", "query": "NAME_OF_THE_SECRET" }'],
+  ])("gives way to one that secrets serve, beside others: %s", (given, help) => {
+    const [found, ...more] = thrownBy(() => planned(apiWith([given])));
+    expect([found?.code, more]).toEqual(["B44-311", []]);
+    expect(found?.help).toContain(help);
+  });
+
   it("is no header without a secret", () => {
     const headers = { "X-Api-Version": "2" };
     expect(thrownBy(() => planned(apiWith(security), { headers })).map(({ code }) => code)).toEqual([

@@ -4,7 +4,7 @@ import type { BuildContext } from "./context.js";
 
 /**
  * The entries of a `content` map (OpenAPI 3.1, section 4.8.14). Of one that is a schema itself, in the place of an object
- * that has one, nothing is known (B44-401). @param holder where the map was written, if nothing says it better
+ * that has one, nothing is known (B44-401). @param holder what the map was written in
  */
 export function buildContent(context: BuildContext, content: Json | undefined, holder: SourceRef): MediaType[] {
   if (!isObject(content)) return [];

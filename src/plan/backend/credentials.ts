@@ -51,8 +51,12 @@ function bySecrets(operation: Operation, api: Api, way: Way & { via: "function" 
   if (security.some(isEmpty)) return { names: [], anonymous: true, obstacles: [] };
   const obstacles = secretObstacles(operation, api);
   if (obstacles.length > 0) return { names: [], anonymous: false, obstacles };
-  const declared = security.find((requirement) => !Object.keys(requirement).some(isUndeclared));
-  const problem = declared ? lackOfSecrets(security, declared) : lackOfScheme(security);
+  const isBySecrets = (name: string) => {
+    const scheme = schemeOf(name, api);
+    return scheme !== undefined && isBySecret(scheme);
+  };
+  const lacking = security.find((requirement) => Object.keys(requirement).every(isBySecrets));
+  const problem = lacking ? lackOfSecrets(security, lacking) : lackOfScheme(security);
   return { names: [], anonymous: false, obstacles: [], problem };
 }
 
