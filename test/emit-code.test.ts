@@ -343,7 +343,13 @@ describe("docComment", () => {
   });
 
   it("cuts what is too long", () => {
-    expect(docComment(["x".repeat(5000)])).toBe(`/** ${"x".repeat(4000)}… */\n`);
+    expect(docComment(["x".repeat(5000)])).toBe(`/** ${"x".repeat(4000)}... */\n`);
+  });
+
+  it("sets typographic punctuation in ASCII, and nothing else", () => {
+    expect(docComment(["It\u2019s \u201cx\u201d \u2013 1\u20142\u2026 \u00fc\u20ac\u4f60"])).toBe(
+      '/** It\'s "x" - 1-2... \u00fc\u20ac\u4f60 */\n',
+    );
   });
 
   it("cuts between characters", () => {

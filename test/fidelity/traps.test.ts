@@ -184,7 +184,7 @@ describe("an operation", () => {
         },
       }),
       "XResult",
-      "{ success: true; status_code: 200; data: string; } | { success: true; status_code: 201; data: number; } | { success: false; status_code: Status4XX; data: boolean; } | { success: false; status_code: Exclude<FailureStatus, Status4XX>; data: unknown; }",
+      "WithOtherFailures<ApiSuccess<200, string> | ApiSuccess<201, number> | FailureIn<Status4XX, boolean>>",
     ],
     [
       "with a reference to a parameter's schema",

@@ -18,7 +18,7 @@ async function given(
   };
   const client = { integrations: { custom } };
   try {
-    await call(given, client, "my-api", "get:/things/{id}", { pathParams: { id } }, { pathParams: encoder });
+    await call(given, client, "my-api", "get:/things/{id}", { pathParams: { id } }, encoder);
   } catch (error) {
     expect(error).toMatchObject({ status: 400, code: "invalid_input" });
     return undefined;

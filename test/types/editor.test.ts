@@ -12,14 +12,6 @@ import { myCrm } from "./api/index.js";
 export { base44, crm, myCrm };
 `;
 
-let editor: Editor;
-beforeAll(async () => {
-  const folder = project({ "src/base44Client.ts": CLIENT });
-  const client = { module: "../base44Client.js", export: "base44" };
-  await generateInto(folder, "src/api", { "my-crm": "crm/openapi.yaml", pets: "petstore-2/swagger.json" }, { client });
-  editor = new Editor(folder);
-});
-
 class Editor {
   readonly #file: string;
   readonly #service: ts.LanguageService;
@@ -79,88 +71,98 @@ class Editor {
   }
 }
 
-describe("an editor completes", () => {
-  const call = "base44.integrations.custom.call";
-  const cases: [given: string, code: string, want: string[]][] = [
-    ["the slug", `${call}("|")`, ["my-crm", "pets"]],
-    ["a slug before the rest", `${call}("|", "get:/contacts")`, ["my-crm", "pets"]],
-    [
-      "the operation",
-      `${call}("pets", "|")`,
-      ["get:/pets", "post:/pets", "get:/pets/{petId}", "put:/pets/{petId}", "delete:/pets/{petId}", "get:/stock"],
-    ],
-    ["the groups of arguments", `${call}("my-crm", "patch:/contacts/{contactId}", { | })`, ["pathParams", "payload"]],
-    [
-      "path parameters",
-      `${call}("my-crm", "put:/contacts/{contactId}/tags/{tag}", { pathParams: { | } })`,
-      ["contactId", "tag"],
-    ],
-    [
-      "query parameters",
-      `${call}("my-crm", "get:/deals", { queryParams: { | } })`,
-      ["cursor", "limit", "sort", "stage"],
-    ],
-    [
-      "a value of an enum",
-      `${call}("my-crm", "get:/deals", { queryParams: { sort: "|" } })`,
-      ["amount", "-amount", "closesAt", "-closesAt"],
-    ],
-    [
-      "a value of an enum in a list",
-      `${call}("my-crm", "get:/deals", { queryParams: { stage: ["|"] } })`,
-      ["new", "won", "lost"],
-    ],
-    ["the payload", `${call}("my-crm", "post:/users", { payload: { | } })`, ["email", "password", "role"]],
-    [
-      "the payload below",
-      `${call}("my-crm", "post:/contacts", { payload: { address: { | } } })`,
-      ["city", "country", "position", "street"],
-    ],
-    [
-      "the result",
-      `const result = await ${call}("my-crm", "get:/contacts"); result.|`,
-      ["data", "status_code", "success"],
-    ],
-    [
-      "the arguments of a wrapper",
-      "crm.listDeals(base44, { queryParams: { | } })",
-      ["cursor", "limit", "sort", "stage"],
-    ],
-    ["the bound object", "myCrm.list|", ["listContacts", "listDeals", "listActivities"]],
-    [
-      "a status",
-      "const result = await crm.updateContact(base44, { pathParams: { contactId: 'c' }, payload: {} }); if (!result.success && result.status_code === 404) result.data.|",
-      ["code", "message"],
-    ],
-  ];
-  it.each(cases)("%s", (_given, code, want) => {
-    expect(editor.completions(code)).toEqual(expect.arrayContaining(want));
-    if (!code.includes("list|")) expect(editor.completions(code)).toHaveLength(want.length);
-  });
-});
-
-describe("an editor shows", () => {
-  it("what the spec says of an operation", () => {
-    const text = editor.hover("crm.list|Contacts(base44);");
-    expect(text).toContain("args?: crm.ListContactsArgs): Promise<crm.ListContactsResult>");
-    expect(text).toContain("The contacts that the key may see, newest first.");
-    expect(text).toContain("`get:/contacts` of the integration `my-crm`.");
-    expect(text).toContain("@param args.queryParams.limit - How many at most");
+describe.each(["ts", "js"] as const)("generated in %s", (language) => {
+  let editor: Editor;
+  beforeAll(async () => {
+    const folder = project({ "src/base44Client.ts": CLIENT });
+    const client = { module: "../base44Client.js", export: "base44" };
+    const specs = { "my-crm": "crm/openapi.yaml", pets: "petstore-2/swagger.json" };
+    await generateInto(folder, "src/api", specs, { client, language });
+    editor = new Editor(folder);
   });
 
-  it("what the spec says of a parameter", () => {
-    const text = editor.hover("crm.listContacts(base44, { queryParams: { li|mit: 3 } });");
-    expect(text).toContain("How many at most");
-    expect(text).toContain("@default 20");
+  describe("an editor completes", () => {
+    const call = "base44.integrations.custom.call";
+    const cases: [given: string, code: string, want: string[]][] = [
+      ["the slug", `${call}("|")`, ["my-crm", "pets"]],
+      ["a slug before the rest", `${call}("|", "get:/contacts")`, ["my-crm", "pets"]],
+      [
+        "the operation",
+        `${call}("pets", "|")`,
+        ["get:/pets", "post:/pets", "get:/pets/{petId}", "put:/pets/{petId}", "delete:/pets/{petId}", "get:/stock"],
+      ],
+      ["the groups of arguments", `${call}("my-crm", "patch:/contacts/{contactId}", { | })`, ["pathParams", "payload"]],
+      [
+        "path parameters",
+        `${call}("my-crm", "put:/contacts/{contactId}/tags/{tag}", { pathParams: { | } })`,
+        ["contactId", "tag"],
+      ],
+      [
+        "query parameters",
+        `${call}("my-crm", "get:/deals", { queryParams: { | } })`,
+        ["cursor", "limit", "sort", "stage"],
+      ],
+      [
+        "a value of an enum",
+        `${call}("my-crm", "get:/deals", { queryParams: { sort: "|" } })`,
+        ["amount", "-amount", "closesAt", "-closesAt"],
+      ],
+      [
+        "a value of an enum in a list",
+        `${call}("my-crm", "get:/deals", { queryParams: { stage: ["|"] } })`,
+        ["new", "won", "lost"],
+      ],
+      ["the payload", `${call}("my-crm", "post:/users", { payload: { | } })`, ["email", "password", "role"]],
+      [
+        "the payload below",
+        `${call}("my-crm", "post:/contacts", { payload: { address: { | } } })`,
+        ["city", "country", "position", "street"],
+      ],
+      [
+        "the result",
+        `const result = await ${call}("my-crm", "get:/contacts"); result.|`,
+        ["data", "status_code", "success"],
+      ],
+      [
+        "the arguments of a wrapper",
+        "crm.listDeals(base44, { queryParams: { | } })",
+        ["cursor", "limit", "sort", "stage"],
+      ],
+      ["the bound object", "myCrm.list|", ["listContacts", "listDeals", "listActivities"]],
+      [
+        "a status",
+        "const result = await crm.updateContact(base44, { pathParams: { contactId: 'c' }, payload: {} }); if (!result.success && result.status_code === 404) result.data.|",
+        ["code", "message"],
+      ],
+    ];
+    it.each(cases)("%s", (_given, code, want) => {
+      expect(editor.completions(code)).toEqual(expect.arrayContaining(want));
+      if (!code.includes("list|")) expect(editor.completions(code)).toHaveLength(want.length);
+    });
   });
 
-  it("the operation's summary on the bound object", () => {
-    expect(editor.hover("myCrm.list|Deals();")).toContain("List deals");
-  });
+  describe("an editor shows", () => {
+    it("what the spec says of an operation", () => {
+      const text = editor.hover("crm.list|Contacts(base44);");
+      expect(text).toContain("args?: crm.ListContactsArgs): Promise<crm.ListContactsResult>");
+      expect(text).toContain("The contacts that the key may see, newest first.");
+      expect(text).toContain("`get:/contacts` of the integration `my-crm`.");
+    });
 
-  it("a deprecated operation struck through, and others not", () => {
-    expect(editor.isDeprecated("crm.searchContacts(base44, { queryParams: { q: 'ab' } });|")).toBe(true);
-    expect(editor.isDeprecated("myCrm.searchContacts({ queryParams: { q: 'ab' } });|")).toBe(true);
-    expect(editor.isDeprecated("crm.listContacts(base44);|")).toBe(false);
+    it("what the spec says of a parameter", () => {
+      const text = editor.hover("crm.listContacts(base44, { queryParams: { li|mit: 3 } });");
+      expect(text).toContain("How many at most");
+      expect(text).toContain("@default 20");
+    });
+
+    it("the operation's summary on the bound object", () => {
+      expect(editor.hover("myCrm.list|Deals();")).toContain("List deals");
+    });
+
+    it("a deprecated operation struck through, and others not", () => {
+      expect(editor.isDeprecated("crm.searchContacts(base44, { queryParams: { q: 'ab' } });|")).toBe(true);
+      expect(editor.isDeprecated("myCrm.searchContacts({ queryParams: { q: 'ab' } });|")).toBe(true);
+      expect(editor.isDeprecated("crm.listContacts(base44);|")).toBe(false);
+    });
   });
 });

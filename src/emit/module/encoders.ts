@@ -2,9 +2,12 @@ import type { Api, Operation, Parameter } from "../../ir/index.js";
 import type { Json } from "../../spec/json.js";
 import { hasAwkwardName, isAwkwardName, isTextual } from "./values.js";
 
+/** The arguments that a wrapper may encode, in the order in which the runtime's `call` takes encoders for them. */
+export const ENCODED = ["pathParams", "queryParams", "payload"] as const;
+
 /** How a wrapper turns one of its arguments into what `custom.call` sends. */
 export interface OperationEncoder {
-  argument: "pathParams" | "queryParams" | "payload";
+  argument: (typeof ENCODED)[number];
   /** The runtime's function. */
   encoder: "path" | "pathWith" | "query" | "queryWith" | "openPayload";
   /** Whether it is called with styles by parameter, and what it gives is the encoder. */

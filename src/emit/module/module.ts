@@ -7,8 +7,9 @@ import type { BackendPlan } from "../../plan/index.js";
 import type { OutputFile } from "../output.js";
 import { argumentShape } from "../types/index.js";
 import { type Callee, calleeOf, type Reach, reachRuntime } from "./callee.js";
-import { connectFunctions } from "./connect.js";
+import { type ConnectFunctions, connectFunctions } from "./connect.js";
 import { operationDoc } from "./documentation.js";
+import { ENCODED, type OperationEncoder } from "./encoders.js";
 
 /** How the module of an API is written. */
 export interface ModuleOptions {
@@ -42,6 +43,8 @@ export function emitModule(api: Api, options: ModuleOptions): OutputFile[] {
     references: options.references ?? [],
     operations,
     connect,
+    ownModule: `./${api.fileName}.js`,
+    noOperations: otherExports(api, connect),
     factoryName: api.factoryName,
     factoryDoc: { parts: [`All operations of \`${api.name}\`, bound to a client.`] },
   };
@@ -72,7 +75,7 @@ interface OperationModel {
   name: string;
 }
 
-function operationModel(operation: Operation, api: Api, { language, errors, reach, backend }: ModuleOptions) {
+function operationModel(operation: Operation, api: Api, { errors, reach, backend }: ModuleOptions) {
   const isStream = backend?.operations.get(operation.id)?.stream !== undefined;
   const callee = calleeOf(operation, { api, reach, isStream });
   return {
@@ -82,10 +85,23 @@ function operationModel(operation: Operation, api: Api, { language, errors, reac
     argumentsName: operation.argumentsTypeName,
     resultName: operation.resultTypeName,
     doc: { parts: operationDoc(operation, { api, reach, throws: errors === "throw" }) },
-    shortDoc: { parts: shortDoc(operation), indent: language === "ts" ? 6 : 2 },
+    shortDoc: { parts: shortDoc(operation), indent: 6 },
     ...argumentShape(operation),
-    encoders: callee.encoders,
+    encoders: encoderArguments(callee.encoders),
   };
+}
+
+/** The encoders of a call in the order in which the runtime takes them, with null for one that is left out before others. */
+function encoderArguments(encoders: readonly OperationEncoder[]) {
+  const found = ENCODED.map((argument) => encoders.find((item) => item.argument === argument));
+  const last = found.findLastIndex((item) => item !== undefined);
+  return found.slice(0, last + 1).map((item) => item ?? { encoder: null });
+}
+
+/** What a module exports besides operations. */
+function otherExports({ factoryName }: Api, connect: ConnectFunctions | null): string[] {
+  const ofConnect = connect ? ["isNotConnected", connect.connectName, connect.disconnectName] : [];
+  return ["ApiError", "isApiError", "unwrap", ...ofConnect, factoryName];
 }
 
 function shortDoc(operation: Operation): string[] {

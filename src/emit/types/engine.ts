@@ -2,7 +2,6 @@ import transformSchemaObject from "openapi-typescript/dist/transform/schema-obje
 import type { MediaType, Parameter, Schema } from "../../ir/index.js";
 import { isObject, type JsonObject } from "../../spec/json.js";
 import { reached } from "../../spec/reached.js";
-import type { TypeCode } from "../code/index.js";
 import { isLeftOut } from "./direction.js";
 import { withFiles } from "./prepare/files.js";
 import { Preparer } from "./prepare/index.js";
@@ -22,8 +21,8 @@ export class TypeEngine {
   readonly #known = { response: new WeakMap<object, TypeNode>(), request: new WeakMap<object, TypeNode>() };
   /** The properties that parameters are in arguments, by parameter. */
   readonly parameters = new WeakMap<Parameter, PropertySignatureNode>();
-  /** What a result's `data` is, by the content of the response. */
-  readonly data = new WeakMap<MediaType[], TypeCode>();
+  /** What a result's `data` is, as text, by the content of the response. */
+  readonly data = new WeakMap<MediaType[], string>();
   /** Helper types that the transforms asked for; they go into the file once. */
   readonly helpers: unknown[] = [];
 

@@ -8,7 +8,7 @@ import { argumentShape, argumentsType } from "./arguments.js";
 import { declaration } from "./declaration.js";
 import { TypeEngine } from "./engine.js";
 import { namedTypes } from "./named-types.js";
-import { type ResultVariant, resultVariants, statusTypes } from "./result.js";
+import { ResultTypes } from "./result.js";
 import { Schemas } from "./schemas.js";
 import { printBody } from "./syntax/print.js";
 
@@ -32,12 +32,13 @@ export function emitTypes(api: Api, options: TypesOptions = {}): { file: OutputF
   const engine = new TypeEngine(schemas);
   const inRequests = schemas.reachedFrom(api.operations.flatMap(requestSchemas));
   const { types, diagnostics } = namedTypes(api.schemas, schemas, inRequests, engine);
-  const operations = api.operations.map((operation) => operationTypes(operation, engine, options));
+  const results = new ResultTypes(engine);
+  const operations = api.operations.map((operation) => operationTypes(operation, { engine, results, options }));
   const extension = options.importExtension ?? "js";
   const hasEvents = api.operations.some(({ responses }) => responses.some(isEventStream));
   const text = typesTemplate({
     runtimeModule: `./b44.runtime.${extension}`,
-    statuses: statusTypes(operations.flatMap((operation) => operation.variants)),
+    runtimeTypes: [...results.mentioned].sort(),
     eventsModule: hasEvents ? `./b44.stream.${extension}` : null,
     schemas: types.map(declaration),
     components: api.schemas.map(({ key, name }) => ({ key, name })),
@@ -54,25 +55,25 @@ function requestSchemas(operation: Operation): Schema[] {
 }
 
 interface OperationTypes {
-  argumentsDoc: Doc;
   argumentsName: string;
   /** Null where the operation takes no arguments. */
   argumentsBody: TypeCode | null;
   resultDoc: Doc;
   resultName: string;
-  variants: ResultVariant[];
+  result: TypeCode;
 }
 
-function operationTypes(operation: Operation, engine: TypeEngine, { backend }: TypesOptions): OperationTypes {
+function operationTypes(
+  operation: Operation,
+  { engine, results, options: { backend } }: { engine: TypeEngine; results: ResultTypes; options: TypesOptions },
+): OperationTypes {
   const { hasArguments } = argumentShape(operation);
-  const unknownNote = answersUnknown(operation) ? [backend ? EMPTY_ANSWER : UNDEFINED_ANSWER] : [];
   return {
-    argumentsDoc: { parts: [`What \`${operation.name}\` takes.`] },
     argumentsName: operation.argumentsTypeName,
     argumentsBody: hasArguments ? printBody(argumentsType(operation, engine)) : null,
-    resultDoc: { parts: [`What \`${operation.name}\` resolves to.`, ...unknownNote] },
+    resultDoc: { parts: answersUnknown(operation) ? [backend ? EMPTY_ANSWER : UNDEFINED_ANSWER] : [] },
     resultName: operation.resultTypeName,
-    variants: resultVariants(operation, engine, backend?.connection?.kind === "metered"),
+    result: results.typeOf(operation, backend?.connection?.kind === "metered"),
   };
 }
 

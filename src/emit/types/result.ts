@@ -2,91 +2,127 @@ import type { Operation, Response, StatusRange } from "../../ir/index.js";
 import { TypeCode } from "../code/index.js";
 import { answerType } from "./arguments.js";
 import type { TypeEngine } from "./engine.js";
-import { printAssigned } from "./syntax/print.js";
-
-/** One form of a result: `{ success, status_code, data }`, each as a type. */
-export interface ResultVariant {
-  success: TypeCode;
-  status: TypeCode;
-  /** With the space or line break before it. */
-  data: TypeCode;
-  /** What a result has besides, each with its type. */
-  extras: { name: string; type: TypeCode }[];
-  /** True where it takes several lines. */
-  isLong: boolean;
-}
+import { printAssigned, printType } from "./syntax/print.js";
 
 const NUMBERED: StatusRange[] = ["2XX", "3XX", "4XX", "5XX"];
-const ANY = new TypeCode(" unknown");
+const ANY = " unknown";
+
+/** How far the type arguments of a form of a result stand in. */
+const INDENT = 4;
 
 /**
- * The forms of an operation's result, told apart by `success` and `status_code`: one for each declared status, and
- * for ranges, `default` and what is not declared the literal statuses that are left, so that comparing `status_code`
- * narrows. Where the spec declares a status of success, others are taken not to occur.
+ * The types of results: unions of the runtime's `ApiSuccess`, `ApiFailure` and the like, each with its statuses and its data.
+ * They are not spelled out as object types, which have several times as many nodes and symbols for a compiler to make.
  */
-export function resultVariants(operation: Operation, engine: TypeEngine, isMetered: boolean): ResultVariant[] {
-  const dataOf = (response: Response) => dataType(response, engine);
-  const extras = resultExtras(operation, isMetered);
-  const variant = (success: boolean, status: TypeCode, data: TypeCode): ResultVariant => ({
-    success: new TypeCode(String(success)),
-    status,
-    data,
-    extras,
-    isLong: data.text.includes("\n") || extras.length > 0,
-  });
-  const single = operation.responses.filter((item) => typeof item.status === "number");
-  const ranges = operation.responses.filter((item) => NUMBERED.includes(item.status as StatusRange));
-  const rest = operation.responses.find((item) => item.status === "default");
+export class ResultTypes {
+  /** The types of the runtime that the results named so far mention. */
+  readonly mentioned = new Set<string>();
+  readonly #engine: TypeEngine;
 
-  const variants: ResultVariant[] = [];
-  for (const response of single) {
-    if ((response.status as number) < 200) continue;
-    variants.push(variant(isSuccess(response), new TypeCode(String(response.status)), dataOf(response)));
+  constructor(engine: TypeEngine) {
+    this.#engine = engine;
   }
-  for (const response of ranges) {
+
+  /**
+   * The type of an operation's result, for the place behind `=`. Its forms are told apart by `success` and `status_code`:
+   * one for each declared status, and for ranges, `default` and what is not declared the literal statuses that are left,
+   * so that comparing `status_code` narrows. Where the spec declares a status of success, others are taken not to occur.
+   *
+   * @param isMetered whether results tell what the call cost
+   */
+  typeOf(operation: Operation, isMetered: boolean): TypeCode {
+    const single = operation.responses.filter((item) => typeof item.status === "number");
+    const ranges = operation.responses.filter((item) => NUMBERED.includes(item.status as StatusRange));
+    const rest = operation.responses.find((item) => item.status === "default");
+    const restData = rest ? this.#data(rest) : ANY;
+
+    const forms = [
+      ...this.#declared(single.filter((item) => (item.status as number) >= 200)),
+      ...ranges.map((response) => this.#range(response, single)),
+    ];
+    if (![...single, ...ranges].some(isSuccess))
+      forms.push(this.#form("SuccessIn", this.#runtime("SuccessStatus"), restData));
+    const isComplete = ["3XX", "4XX", "5XX"].every((range) => ranges.some((item) => item.status === range));
+    const extras = resultExtras(operation, isMetered);
+    if (!isComplete) return new TypeCode(this.#withOthers(forms, restData) + (extras === null ? "" : ` & ${extras}`));
+    return new TypeCode(extras === null ? lines(forms) : ` (${lines(forms)}\n) & ${extras}`);
+  }
+
+  /** These forms, and one for the failures of all other statuses. */
+  #withOthers(forms: readonly string[], data: string): string {
+    const name = this.#runtime("WithOtherFailures");
+    const second = data === ANY ? "" : `,${data}`;
+    const only = `${forms.length === 1 ? forms[0] : "\n"}${second}`;
+    if (!only.includes("\n")) return ` ${name}<${only}>`;
+    return ` ${name}<${lines(forms)}${second.replace(/^, /, ",\n  ")}\n>`;
+  }
+
+  /** The form of a range of statuses, without those that are declared one by one. */
+  #range(response: Response, single: readonly Response[]): string {
     const declared = single.filter((item) => rangeOf(item) === response.status).map((item) => String(item.status));
-    variants.push(variant(isSuccess(response), without(`Status${response.status}`, declared), dataOf(response)));
+    const range = this.#runtime(`Status${response.status}`);
+    const statuses = declared.length === 0 ? range : `Exclude<${range}, ${declared.join(" | ")}>`;
+    return this.#form(isSuccess(response) ? "SuccessIn" : "FailureIn", statuses, this.#data(response));
   }
-  const restData = rest ? dataOf(rest) : ANY;
-  if (![...single, ...ranges].some(isSuccess)) variants.push(variant(true, new TypeCode("SuccessStatus"), restData));
-  const inRange = (item: Response) => ranges.some((range) => range.status === rangeOf(item));
-  const failures = [
-    ...single
-      .filter((item) => !isSuccess(item) && (item.status as number) >= 300 && !inRange(item))
-      .map((item) => String(item.status)),
-    ...ranges.filter((item) => !isSuccess(item)).map((item) => `Status${item.status}`),
-  ];
-  if (!["3XX", "4XX", "5XX"].every((range) => ranges.some((item) => item.status === range))) {
-    variants.push(variant(false, without("FailureStatus", failures), restData));
+
+  /** The forms of the statuses that are declared one by one: those with the same data share one. */
+  #declared(single: readonly Response[]): string[] {
+    const forms = new Map<string, { name: string; statuses: string[]; data: string }>();
+    for (const response of single) {
+      const name = isSuccess(response) ? "ApiSuccess" : "ApiFailure";
+      const data = this.#data(response);
+      const known = forms.get(name + data);
+      if (known) known.statuses.push(String(response.status));
+      else forms.set(name + data, { name, statuses: [String(response.status)], data });
+    }
+    return [...forms.values()].map(({ name, statuses, data }) => this.#form(name, statuses.join(" | "), data));
   }
-  return variants;
+
+  #form(name: string, statuses: string, data: string): string {
+    return `${this.#runtime(name)}<${statuses}${data === ANY ? "" : `,${data}`}>`;
+  }
+
+  #runtime(name: string): string {
+    this.mentioned.add(name);
+    return name;
+  }
+
+  /** The type of an answer's data, with the space or line break before it. */
+  #data({ content }: Response): string {
+    const known = this.#engine.data.get(content);
+    if (known !== undefined) return known;
+    const { text } = printAssigned(answerType(content, this.#engine), INDENT);
+    this.#engine.data.set(content, text);
+    return text;
+  }
 }
 
-function dataType({ content }: Response, engine: TypeEngine): TypeCode {
-  const type = engine.data.get(content) ?? printAssigned(answerType(content, engine), 6);
-  engine.data.set(content, type);
-  return type;
+/** A union of forms, a line for each. */
+function lines(forms: readonly string[]): string {
+  return forms.map((form) => `\n  | ${form}`).join("");
 }
 
-/** The headers of answers that results carry, all of them text and none sure to be there, and what a call cost. */
-function resultExtras({ responses }: Operation, isMetered: boolean): ResultVariant["extras"] {
+/**
+ * What results have besides, as an object type: the headers of answers that they carry, all of them text and none sure to be
+ * there, and what a call cost. Null where that is nothing.
+ */
+function resultExtras({ responses }: Operation, isMetered: boolean): string | null {
   const names = [...new Set(responses.flatMap(({ headers }) => headers.map(({ name }) => name)))].sort();
-  const members = names.map((text) => ({
+  const headers = names.map((text) => ({
     kind: "PropertySignature" as const,
     name: { kind: "StringLiteral" as const, text },
     optional: true,
     type: { kind: "StringKeyword" as const },
   }));
-  return [
-    ...(names.length > 0 ? [{ name: "headers", type: printAssigned({ kind: "TypeLiteral", members }, 6) }] : []),
-    ...(isMetered ? [{ name: "creditsCharged", type: new TypeCode(" number") }] : []),
+  const members = [
+    ...(headers.length > 0 ? [property("headers", { kind: "TypeLiteral" as const, members: headers })] : []),
+    ...(isMetered ? [property("creditsCharged", { kind: "NumberKeyword" as const })] : []),
   ];
+  return members.length > 0 ? printType({ kind: "TypeLiteral", members }).text : null;
 }
 
-/** The status types of the runtime that the variants mention. */
-export function statusTypes(variants: readonly ResultVariant[]): string[] {
-  const text = variants.map((item) => item.status.text).join(" ");
-  return [...new Set(text.match(/\b(SuccessStatus|FailureStatus|Status[2-5]XX)\b/g) ?? [])];
+function property<Type>(text: string, type: Type) {
+  return { kind: "PropertySignature" as const, name: { kind: "Identifier" as const, text }, optional: false, type };
 }
 
 function isSuccess(response: Response): boolean {
@@ -97,8 +133,4 @@ function rangeOf(response: Response): StatusRange | "default" {
   return typeof response.status === "number"
     ? (`${Math.floor(response.status / 100)}XX` as StatusRange)
     : response.status;
-}
-
-function without(statuses: string, excluded: string[]): TypeCode {
-  return new TypeCode(excluded.length === 0 ? statuses : `Exclude<${statuses}, ${excluded.join(" | ")}>`);
 }

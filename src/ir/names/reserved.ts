@@ -27,9 +27,9 @@ const GLOBAL_TYPES = [
 
 /** Types that the generated modules declare or import beside those of the spec. */
 const DECLARED_TYPES = [
-  "ApiError ApiResult BoundOperations CallArguments DataOf FailureOf FailureStatus IntegrationClient SuccessStatus Unwrapped WithRequired",
+  "ApiError ApiFailure ApiResult ApiSuccess BoundOperations CallArguments DataOf FailureIn FailureOf FailureStatus IntegrationClient ResultOf SuccessIn SuccessStatus Unwrapped WithOtherFailures WithRequired",
   "BackendClient FunctionError FunctionsClient ServerSentEvent UserConnectorsClient",
-  "Status2XX Status3XX Status4XX Status5XX Encoders PathStyle QueryStyle components operations paths webhooks",
+  "Status2XX Status3XX Status4XX Status5XX PathStyle QueryStyle components operations paths webhooks",
 ];
 
 const split = (lists: string[]) => new Set(lists.flatMap((list) => list.split(" ")));

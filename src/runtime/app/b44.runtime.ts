@@ -27,6 +27,23 @@ export type SuccessStatus = Status2XX;
 /** The statuses with which `success` is false. */
 export type FailureStatus = Status3XX | Status4XX | Status5XX;
 
+/** The API answered this status of success: a form of its own for each where they are several. */
+export type ApiSuccess<Status, Data = unknown> = Status extends unknown
+  ? { success: true; status_code: Status; data: Data }
+  : never;
+/** The API answered this status of failure: a form of its own for each where they are several. */
+export type ApiFailure<Status, Data = unknown> = Status extends unknown
+  ? { success: false; status_code: Status; data: Data }
+  : never;
+/** The API answered a status of success out of a range: one form for all of them. */
+export type SuccessIn<Range, Data = unknown> = { success: true; status_code: Range; data: Data };
+/** The API answered a status of failure out of a range: one form for all of them. */
+export type FailureIn<Range, Data = unknown> = { success: false; status_code: Range; data: Data };
+/** These forms, and one for all failures whose statuses are none of theirs. */
+export type WithOtherFailures<Declared extends { status_code: unknown }, Data = unknown> =
+  | Declared
+  | { success: false; status_code: Exclude<FailureStatus, Declared["status_code"]>; data: Data };
+
 /** The data of a result that succeeded. */
 export type DataOf<Result extends ApiResult> = Extract<Result, { success: true }>["data"];
 
@@ -40,7 +57,8 @@ export interface Unwrapped<Result extends ApiResult> extends Promise<DataOf<Resu
   readonly [resultType]?: Result;
 }
 
-type ResultOf<Answer> = Answer extends { readonly [resultType]?: infer Result }
+/** The result behind what a function answers, with `errors: "throw"` too. */
+export type ResultOf<Answer> = Answer extends { readonly [resultType]?: infer Result }
   ? Exclude<Result, undefined>
   : Awaited<Answer>;
 
@@ -100,9 +118,13 @@ export function bind<Client, Args extends unknown[], Answer>(
   return bound;
 }
 
-/** Operations by their names, as they are with their client filled in. */
-export type BoundOperations<Operations> = {
-  [Name in keyof Operations]: Operations[Name] extends (client: never, ...args: infer Args) => infer Answer
+/**
+ * The operations of a module by their names, as they are with their client filled in.
+ * `Others` are the names of what the module has besides.
+ */
+export type BoundOperations<Module, Others = never> = Bound<Module, Exclude<keyof Module, Others>>;
+type Bound<Module, Names extends keyof Module> = {
+  [Name in Names]: Module[Name] extends (client: never, ...args: infer Args) => infer Answer
     ? (...args: Args) => Answer
     : never;
 };
@@ -137,16 +159,13 @@ type Group<Value> = Record<string, Value> | null | undefined;
 /** How a group of arguments, undefined where it is not given, becomes what `custom.call` sends. */
 type Encoder = (value: never, operationId: string) => unknown;
 
-/** How a call's arguments become what `custom.call` sends; those that are not named are sent as they are. */
-export interface Encoders {
-  pathParams?: Encoder;
-  queryParams?: Encoder;
-  payload?: Encoder;
-}
-
 /**
  * Calls an operation of a custom integration. The generated functions end here, and say what the result is: `never` is
  * taken for any type without a look at it, which would cost a compiler milliseconds for each operation.
+ *
+ * @param path how path parameters become what `custom.call` sends; what has no encoder is sent as it is
+ * @param query the same for query parameters
+ * @param open the same for the payload
  */
 export async function call(
   operation: unknown,
@@ -154,14 +173,17 @@ export async function call(
   slug: string,
   operationId: string,
   args?: object | null,
-  encoders: Encoders = {},
+  path?: Encoder | null,
+  query?: Encoder | null,
+  open?: Encoder,
 ): Promise<never> {
-  for (const name in args) {
-    if (!/^(pathParams|queryParams|payload)$/.test(name))
-      refuse(operationId, name, "is not pathParams, queryParams or payload");
-  }
-  const params: Record<string, unknown> = { ...args };
-  for (const name in encoders) params[name] = encoders[name as keyof Encoders]?.(params[name] as never, operationId);
+  const { pathParams, queryParams, payload, ...others }: CallArguments = args ?? {};
+  for (const name in others) refuse(operationId, name, "is not pathParams, queryParams or payload");
+  const params = {
+    pathParams: path ? path(pathParams as never, operationId) : pathParams,
+    queryParams: query ? query(queryParams as never, operationId) : queryParams,
+    payload: open ? open(payload as never, operationId) : payload,
+  };
   return settled(operation, (await client.integrations.custom.call(slug, operationId, params)) as never);
 }
 
