@@ -570,6 +570,60 @@ describe("an API", () => {
     ]);
   });
 
+  it("says which parts of schemas are none, the same once", () => {
+    const string = { type: "string" };
+    const rows: [given: string, schema: JsonObject, want: [path: string, about: string][]][] = [
+      [
+        "all kinds that are right",
+        { properties: { a: { type: ["string", "null"] }, b: true }, items: [string, false] },
+        [],
+      ],
+      [
+        "names that authors use for types",
+        { properties: { a: { type: "any" }, b: { type: "Int" }, c: { type: "uuid" } } },
+        [],
+      ],
+      ["nothing where a schema may stand", { properties: null, items: null, additionalProperties: false }, []],
+      ["properties called as keywords", { properties: { type: string, items: string, allOf: string } }, []],
+      [
+        "texts that are data",
+        { type: "object", example: { type: "x" }, default: { items: 1 }, enum: [{ allOf: 1 }] },
+        [],
+      ],
+      ["a type that is none", { properties: { a: { type: "strng" } } }, [["/properties/a/type", 'type "strng"']]],
+      ["one among others", { type: ["string", "strng"] }, [["/type", 'type "strng"']]],
+      ["a type that is no text", { anyOf: [{ type: { a: 1 } }] }, [["/anyOf/0/type", "type an object"]]],
+      [
+        "a name in the place of a schema",
+        { properties: { "a/b": "x" } },
+        [["/properties/a~1b", 'properties stands "x"']],
+      ],
+      ["in an array", { items: "x" }, [["/items", 'items stands "x"']]],
+      ["in a choice", { oneOf: [string, 1] }, [["/oneOf/1", "oneOf stands 1"]]],
+      [
+        "of other values",
+        { additionalProperties: "true" },
+        [["/additionalProperties", 'additionalProperties stands "true"']],
+      ],
+      ["one in the place of a list", { allOf: string }, [["/allOf", "allOf stands an object"]]],
+      ["a list in the place of names", { properties: [string] }, [["/properties", "properties stands a list"]]],
+      [
+        "the same again",
+        { items: { items: "x", not: {} }, properties: { a: { items: "x" } } },
+        [["/properties/a/items", 'items stands "x", where a schema has to stand, here and in 1 more place']],
+      ],
+    ];
+    for (const [given, schema, want] of rows) {
+      const { diagnostics } = built(specOf(openapi({ "/a": { get: answering(schema) } })));
+      const place = "/paths/~1a/get/responses/200/content/application~1json/schema";
+      expect(
+        diagnostics.map(({ code, location }) => `${code} ${location?.pointer}`),
+        given,
+      ).toEqual(want.map(([path]) => `B44-401 ${place}${path}`));
+      for (const [index, [, about]] of want.entries()) expect(diagnostics[index]?.message, given).toContain(about);
+    }
+  });
+
   it("tells of a path without a slash at the front", () => {
     const { diagnostics } = built(
       specOf(openapi({ "a/b": { get: answering(true) }, "?c=d": { get: answering(true) } })),

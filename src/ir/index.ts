@@ -18,6 +18,7 @@ export { referencedKey, refPointer } from "./references.js";
 export { successResponses } from "./responses.js";
 export { sentByFunction, sentJson } from "./sent-body.js";
 export { singleValue } from "./single-value.js";
+export { meantType, type SchemaType } from "./type-names.js";
 export { isUpload } from "./uploads.js";
 
 /** What {@link buildApi} takes. */
@@ -60,7 +61,7 @@ export function buildApi(input: BuildInput): { api: Api; diagnostics: Diagnostic
       locked?.security ?? countedSecurity(input.entries.map(({ operation }) => buildSecurity(spec.root, operation))),
     schemas: buildSchemas(context, names.schemas),
   };
-  return { api, diagnostics: context.diagnostics };
+  return { api, diagnostics: [...context.diagnostics, ...context.schemaFaults.diagnostics()] };
 }
 
 /** Each combination of requirements once, with how many operations have it. */

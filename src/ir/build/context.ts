@@ -3,11 +3,13 @@ import { isObject, type Json, type JsonObject, resolvePointer, stringMember } fr
 import type { UpgradedSpec } from "../../spec/model.js";
 import type { Parameter, Response, SourceRef } from "../model.js";
 import { refPointer } from "../references.js";
+import { SchemaFaults } from "./schema-faults.js";
 
 /** What the builders of the single objects share: the document, and a place for what they have to say. */
 export class BuildContext {
   readonly root: JsonObject;
   readonly diagnostics: Diagnostic[] = [];
+  readonly schemaFaults = new SchemaFaults();
   /**
    * What was built of objects that operations refer to, so that it is built once: later stages too do once what they do
    * for each of them.

@@ -1,4 +1,12 @@
-import { isObject, type Json, type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
+import {
+  appendPointer,
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  objectMember,
+  stringMember,
+} from "../../spec/json.js";
 import type { ContentKind, Encoding, MediaType, Schema, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
 
@@ -17,13 +25,18 @@ export function buildContent(context: BuildContext, content: Json | undefined, h
         const message = `The content ${key} is a schema, where an object with the member \`schema\` has to stand; it is typed unknown.`;
         context.report("B44-401", message, holder);
       }
+      const schema = asSchema(member(object, "schema"));
+      context.schemaFaults.look(schema, {
+        ...holder,
+        pointer: appendPointer(holder.pointer, "content", key, "schema"),
+      });
       const kind = isBytes(context, mediaType, object) ? "binary" : contentKind(mediaType);
       return {
         mediaType,
         headerValue: headerValue(key),
         isJson: kind === "json",
         kind,
-        schema: asSchema(member(object, "schema")),
+        schema,
         itemSchema: asSchema(member(object, "itemSchema")),
         encoding: buildEncoding(objectMember(object, "encoding") ?? {}),
         files: [],

@@ -1,4 +1,5 @@
 import {
+  appendPointer,
   arrayMember,
   isObject,
   type Json,
@@ -82,6 +83,10 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
     source: context.source(object, holder),
   };
   context.parameters.set(object, parameter);
+  context.schemaFaults.look(schema, {
+    ...parameter.source,
+    pointer: appendPointer(parameter.source.pointer, "schema"),
+  });
   return parameter;
 }
 

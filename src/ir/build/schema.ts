@@ -12,6 +12,7 @@ export function buildSchemas(context: BuildContext, names: DocumentNames["schema
     const fallback = context.documentSource(appendPointer("/components/schemas", key));
     const source = isObject(value) ? context.source(value, fallback) : fallback;
     if (schema === undefined) context.report("B44-401", `The schema ${key} is no schema; it is typed unknown.`, source);
+    else context.schemaFaults.look(schema, source);
     const { name = key, requestName = key } = names.get(key) ?? {};
     return { key, name, requestName, schema: schema ?? true, source };
   });

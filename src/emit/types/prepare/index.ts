@@ -1,4 +1,4 @@
-import type { NamedSchema, Schema } from "../../../ir/index.js";
+import type { NamedSchema, Schema, SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, member, setMember } from "../../../spec/json.js";
 import { levels } from "../../../spec/reached.js";
 import { isLeftOut } from "../direction.js";
@@ -8,7 +8,7 @@ import { discriminatedMember } from "./discriminator.js";
 import { documentation } from "./documentation.js";
 import { FILE_REF } from "./files.js";
 import { type Demand, demandOf, requiredNames, withOwnDemands } from "./required.js";
-import { type SchemaType, schemaTypes } from "./schema-types.js";
+import { schemaTypes } from "./schema-types.js";
 import { allowedValues } from "./values.js";
 
 /** A schema of the plain kind that openapi-typescript turns into the right type. */

@@ -1,0 +1,117 @@
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { appendPointer, isObject, type Json, type JsonObject } from "../../spec/json.js";
+import type { Schema, SourceRef } from "../model.js";
+import { meantType } from "../type-names.js";
+
+/** How keywords hold the schemas below: one, a list of them, either (`items` of the older drafts), or several by name. */
+const KEYWORDS = [
+  ["properties", "names"],
+  ["items", "either"],
+  ["prefixItems", "list"],
+  ["additionalProperties", "one"],
+  ["allOf", "list"],
+  ["anyOf", "list"],
+  ["oneOf", "list"],
+] as const;
+
+/** A schema, and the way to it from the one that was asked for. */
+interface Place {
+  schema: JsonObject;
+  tokens: readonly string[];
+  above: Place | undefined;
+}
+
+/**
+ * Looks for parts of schemas that are no JSON Schema (2020-12, "Validation", section 6.1.1, and "Core", section 10), so that
+ * nothing is known of them: a `type` that is none, and something else where a schema has to stand. The same fault is told
+ * once, however often a document has it.
+ */
+export class SchemaFaults {
+  readonly #seen = new Set<JsonObject>();
+  readonly #found = new Map<string, { location: SourceRef; more: number }>();
+
+  /** Looks at a schema and all that are written in it. @param source where it was written */
+  look(schema: Schema | undefined, source: SourceRef): void {
+    if (!isObject(schema)) return;
+    const places: Place[] = [{ schema, tokens: [], above: undefined }];
+    // Grows while it is read.
+    for (const place of places) {
+      if (this.#seen.has(place.schema)) continue;
+      this.#seen.add(place.schema);
+      this.#lookAt(place, places, source);
+    }
+  }
+
+  /** What was found (B44-401). */
+  diagnostics(): Diagnostic[] {
+    return [...this.#found].map(([problem, { location, more }]) => {
+      const places = more === 0 ? "" : `, here and in ${more} more ${more === 1 ? "place" : "places"}`;
+      return diagnostic("B44-401", { message: `${problem}${places}; it is typed unknown.`, location });
+    });
+  }
+
+  #lookAt(place: Place, places: Place[], source: SourceRef): void {
+    const { schema } = place;
+    const { type } = schema;
+    for (const name of Array.isArray(type) ? type : [type]) {
+      if (name === undefined || name === null || (typeof name === "string" && isType(name))) continue;
+      this.#tell(`The type ${shown(name)} is none of JSON Schema's`, place, ["type"], source);
+    }
+    for (const [keyword, holds] of KEYWORDS) {
+      const value = schema[keyword];
+      if (value === undefined || value === null) continue;
+      const wanted = wants(holds, value);
+      if (wanted === "below") {
+        const list = Array.isArray(value) || holds === "names";
+        const items = list ? Object.entries(value as JsonObject) : [["", value] as const];
+        for (const [name, item] of items) {
+          const tokens = list ? [keyword, name] : [keyword];
+          if (isObject(item)) places.push({ schema: item, tokens, above: place });
+          else if (typeof item !== "boolean" && item !== null)
+            this.#tell(`Under ${keyword} stands ${shown(item)}, where a schema has to stand`, place, tokens, source);
+        }
+      } else {
+        this.#tell(`Under ${keyword} stands ${shown(value)}, where ${wanted} has to stand`, place, [keyword], source);
+      }
+    }
+  }
+
+  #tell(problem: string, place: Place, tokens: readonly string[], source: SourceRef): void {
+    const known = this.#found.get(problem);
+    if (known) {
+      known.more++;
+      return;
+    }
+    const way = [...tokens];
+    for (let at: Place | undefined = place; at; at = at.above) way.unshift(...at.tokens);
+    this.#found.set(problem, { location: { ...source, pointer: appendPointer(source.pointer, ...way) }, more: 0 });
+  }
+}
+
+/** `below` where the value is what a keyword holds; else what that is, in words. */
+function wants(holds: (typeof KEYWORDS)[number][1], value: Json): string {
+  switch (holds) {
+    case "names":
+      return isObject(value) ? "below" : "an object of schemas by name";
+    case "list":
+      return Array.isArray(value) ? "below" : "a list of schemas";
+    default:
+      return Array.isArray(value) && holds === "one" ? "a schema" : "below";
+  }
+}
+
+/** `any` is how authors of specs say that they mean any type. */
+function isType(name: string): boolean {
+  return meantType(name) !== undefined || name.toLowerCase() === "any";
+}
+
+/** The longest text that a message repeats of a spec, in UTF-16 units. */
+const LONGEST = 40;
+
+/** A value as a message shows it: lists and objects by what they are. */
+function shown(value: Json): string {
+  if (Array.isArray(value)) return "a list";
+  if (isObject(value)) return "an object";
+  const text = JSON.stringify(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
