@@ -285,6 +285,11 @@ describe("the headers that operations ask for", () => {
       [["B44-303", "info", `${optional} X-A: 1 (get:/a); X-A: 2 (get:/b).`]],
     ],
     [
+      "an optional cookie, which is a part of one",
+      [[{ name: "theme", in: "cookie" }], [{ name: "theme", in: "cookie", schema: { default: "dark" } }]],
+      [["B44-303", "info", `${optional} Cookie: theme (get:/a); Cookie: theme=dark (get:/b).`]],
+    ],
+    [
       "both kinds",
       [[header("X-A"), header("X-B", { required: true })]],
       [

@@ -18,7 +18,7 @@ export const operationCatalogue = {
   "B44-303": {
     severity: "info",
     title: "Headers the admin may set",
-    cause: "Selected operations declare optional header parameters, which custom.call does not send.",
+    cause: "Selected operations declare optional header or cookie parameters, which custom.call does not send.",
     help: "Where one is wanted for every call, the workspace admin can set it in the integration.",
   },
   "B44-304": {

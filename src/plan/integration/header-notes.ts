@@ -2,10 +2,13 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { type Api, type Operation, type Parameter, referencedKey, type Schema, singleValue } from "../../ir/index.js";
 import { operationList } from "../operation-list.js";
 
-/** A header of one value, and the operations that declare it. */
+/** A header of one value, or an optional cookie, which is a part of one, and the operations that declare it. */
 interface HeaderUse {
   parameter: Parameter;
-  /** `X-Api-Version: 2022-11-28` where the spec fixes or presets the value, else the name alone. */
+  /**
+   * `X-Api-Version: 2022-11-28` where the spec fixes or presets the value, else the name alone; `Cookie: theme=dark` or
+   * `Cookie: theme` for a cookie.
+   */
   line: string;
   operations: Operation[];
 }
@@ -30,15 +33,19 @@ function headerNote(code: "B44-302" | "B44-303", verb: string, api: Api, uses: H
 }
 
 function headerUses(api: Api): HeaderUse[] {
-  const credentials = credentialHeaders(api);
+  const credentials = credentialParameters(api);
   const schemas = new Map(api.schemas.map(({ key, schema }) => [key, schema]));
   const uses = new Map<string, HeaderUse>();
   for (const operation of api.operations) {
     for (const parameter of operation.parameters) {
-      if (parameter.in !== "header" || credentials.has(parameter.name.toLowerCase())) continue;
+      const isCookie = parameter.in === "cookie";
+      if (!isCookie && parameter.in !== "header") continue;
+      // Without a cookie that it requires, an operation cannot be called at all.
+      if ((isCookie && parameter.required) || credentials.has(credentialKey(parameter))) continue;
       const value = presetValue(parameter.schema, schemas);
-      const key = JSON.stringify([parameter.required, parameter.name.toLowerCase(), value]);
-      const line = value === undefined ? parameter.name : `${parameter.name}: ${value}`;
+      const key = JSON.stringify([parameter.required, credentialKey(parameter), value]);
+      const name = isCookie ? `Cookie: ${parameter.name}` : parameter.name;
+      const line = value === undefined ? name : `${name}${isCookie ? "=" : ": "}${value}`;
       const use = uses.get(key) ?? { parameter, line, operations: [] };
       uses.set(key, use);
       use.operations.push(operation);
@@ -47,12 +54,15 @@ function headerUses(api: Api): HeaderUse[] {
   return [...uses.values()];
 }
 
-/** The headers, in lower case, that security schemes speak of. */
-function credentialHeaders(api: Api): Set<string> {
-  const names = Object.values(api.securitySchemes).map((scheme) =>
-    scheme.type === "apiKey" && scheme.in === "header" ? scheme.name.toLowerCase() : "",
-  );
-  return new Set(names);
+/** The headers and cookies that security schemes speak of. */
+function credentialParameters(api: Api): Set<string> {
+  const schemes = Object.values(api.securitySchemes);
+  return new Set(schemes.flatMap((scheme) => (scheme.type === "apiKey" ? [credentialKey(scheme)] : [])));
+}
+
+/** Where a value is sent, with its name; those of headers are told apart without regard to case. */
+function credentialKey({ in: place, name }: { in: string; name: string }): string {
+  return `${place} ${place === "header" ? name.toLowerCase() : name}`;
 }
 
 /** The only value that a schema allows, else its default, as text. */
