@@ -821,6 +821,13 @@ describe("references that cannot be followed", () => {
     expect(said(openapi({ "/a": { get: to("#/absent") } }))).toEqual([["B44-108", "openapi.json#/paths/~1a/get/$ref"]]);
   });
 
+  it("of several operations are told at the first", () => {
+    const get = answering(to("#/absent"));
+    expect(said(openapi({ "/a": { get: answering(text) }, "/b": { get }, "/c": { get } }))).toEqual([
+      ["B44-108", "openapi.json#/paths/~1b/get/responses/200/content/application~1json/schema/$ref"],
+    ]);
+  });
+
   it("only matter where the selection reaches them", () => {
     const root = openapi({ "/a": { get: answering(to("#/absent")) }, "/b": { get: answering(text) } });
     expect(Object.keys(bundled(specOf(root), ["get:/b"]).root.paths as object)).toEqual(["/b"]);

@@ -69,6 +69,8 @@ export class Reach {
   /** Follows everything that was added to its end. */
   run(): void {
     for (;;) {
+      // What was added first is followed first: of several places with one fault, the first is told.
+      this.#open.reverse();
       for (let visit = this.#open.pop(); visit; visit = this.#open.pop()) this.#visit(visit);
       const components = this.components.takePending();
       if (components.length === 0) return;
