@@ -352,6 +352,12 @@ describe("docComment", () => {
     );
   });
 
+  it("leaves values as they are", () => {
+    expect(docComment(["@default 2\u20134", "@example \u201cx\u201d"])).toBe(
+      "/**\n * @default 2\u20134\n * @example \u201cx\u201d\n */\n",
+    );
+  });
+
   it("cuts between characters", () => {
     expectOneComment(docComment([`${"x".repeat(3999)}😀`]));
   });

@@ -13,7 +13,7 @@ import { apiNames, documentNames, factoryName, withLockedNames } from "./names/i
 
 export { isFile } from "./file-schema.js";
 export type * from "./model.js";
-export { apiFileName, settledAgainst } from "./names/index.js";
+export { apiFileName, pascalCase, settledAgainst, words } from "./names/index.js";
 export { referencedKey, refPointer } from "./references.js";
 export { successResponses } from "./responses.js";
 export { sentByFunction, sentJson } from "./sent-body.js";

@@ -187,6 +187,17 @@ describe("an operation", () => {
       "WithOtherFailures<ApiSuccess<200, string> | ApiSuccess<201, number> | FailureIn<Status4XX, boolean>>",
     ],
     [
+      "with schemas that are called as the forms of results",
+      document(
+        {
+          "/a": { get: { operationId: "x", responses: { 200: answer({ $ref: "#/components/schemas/ApiSuccess" }) } } },
+        },
+        { schemas: { ApiSuccess: string } },
+      ),
+      "XResult",
+      "WithOtherFailures<ApiSuccessForm<200, ApiSuccess>>",
+    ],
+    [
       "with a reference to a parameter's schema",
       document(
         {

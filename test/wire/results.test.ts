@@ -64,6 +64,13 @@ describe.each(["js", "ts"] as const)("results (%s)", (language) => {
     const successes = answers.filter(([, , , status]) => status < 300);
     const failures = answers.filter(([, , , status]) => status >= 300);
 
+    it("throws an error with all that the result has", async () => {
+      const body = { success: false, status_code: 429, data: {}, headers: { "retry-after": "3" } };
+      platform.answer = { status: 200, body };
+      const error = await rejection(Promise.resolve(crm.unwrap(crm.functions.ping!(platform.client()))));
+      expect(error).toMatchObject({ ...body, name: "ApiError", message: "The API answered 429" });
+    });
+
     it.each(successes)("of a promise is the data: %s", async (_given, name, args, status, data) => {
       platform.api(status, data);
       expect(await crm.unwrap(crm.functions[name]!(platform.client(), args))).toEqual(data);

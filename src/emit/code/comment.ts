@@ -27,7 +27,6 @@ function harmless(line: string): string {
   if (PLAIN.test(line)) return line.trimEnd();
   return line
     .replace(/\t/g, "  ")
-    .replace(/[\u2013\u2014\u2018\u2019\u201c\u201d\u2026]/g, (character) => PUNCTUATION[character] ?? "")
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu, "")
     .replaceAll("*/", "*\\/")
     .replaceAll("/*", "/\\*")
@@ -55,12 +54,22 @@ function withoutOuterBlanks(lines: string[]): string[] {
   return first < 0 ? [] : lines.slice(first, last + 1);
 }
 
+/** Tags with values of the API behind them, which keep their characters. */
+const VALUE = /^@(default|example)\b/;
+
+/** A text with its punctuation beyond Latin-1 in ASCII. */
+function plainlyPunctuated(text: string): string {
+  return text.replace(/[\u2013\u2014\u2018\u2019\u201c\u201d\u2026]/g, (character) => PUNCTUATION[character] ?? "");
+}
+
 /**
  * A JSDoc comment of several paragraphs or tags, one array item each (an empty one is a blank line), indented by
  * `indent` spaces and closed by a line break; nothing at all where all are blank. A single line stays on one line.
  */
 export function docComment(parts: readonly string[], indent = 0): string {
-  const lines = withoutOuterBlanks(parts.flatMap((part) => (part === "" ? [""] : commentLines(part))));
+  const lines = withoutOuterBlanks(
+    parts.flatMap((part) => (part === "" ? [""] : commentLines(VALUE.test(part) ? part : plainlyPunctuated(part)))),
+  );
   if (lines.length === 0) return "";
   const margin = " ".repeat(indent);
   if (lines.length === 1) return `${margin}/** ${lines[0]} */\n`;

@@ -4,7 +4,8 @@ import type { OutputFile } from "../output.js";
 
 /**
  * Emits the declarations that type the SDK's own `custom.call` for the known slugs, with no code at all: a first
- * overload over a map of operations, and one for any other string that answers a type nobody can use.
+ * overload over a map of operations, and one for any other string that answers a type nobody can use. The types are those
+ * of the functions in the APIs' own modules, which have to be there.
  */
 export function emitCustomCall(apis: readonly Api[]): OutputFile {
   const text = customCallTemplate({ apis: apis.map(apiModel), runtimeModule: "./b44.runtime.js" });

@@ -8,8 +8,10 @@ import { argumentShape, argumentsType } from "./arguments.js";
 import { declaration } from "./declaration.js";
 import { TypeEngine } from "./engine.js";
 import { namedTypes } from "./named-types.js";
+import { shareParameterGroups } from "./parameter-groups.js";
 import { ResultTypes } from "./result.js";
 import { Schemas } from "./schemas.js";
+import type { TypeLiteralNode } from "./syntax/node.js";
 import { printBody } from "./syntax/print.js";
 
 export { ARGUMENT_GROUPS, type ArgumentShape, argumentShape } from "./arguments.js";
@@ -32,20 +34,35 @@ export function emitTypes(api: Api, options: TypesOptions = {}): { file: OutputF
   const engine = new TypeEngine(schemas);
   const inRequests = schemas.reachedFrom(api.operations.flatMap(requestSchemas));
   const { types, diagnostics } = namedTypes(api.schemas, schemas, inRequests, engine);
-  const results = new ResultTypes(engine);
-  const operations = api.operations.map((operation) => operationTypes(operation, { engine, results, options }));
+  const names = typeNames(api);
+  const results = new ResultTypes(engine, names);
+  const taken = api.operations.map((operation) => argumentsType(operation, engine));
+  const parameterGroups = shareParameterGroups(taken, names);
+  const operations = api.operations.map((operation, index) => ({
+    ...argumentsModel(operation, taken[index] as TypeLiteralNode),
+    ...resultModel(operation, results, options),
+  }));
   const extension = options.importExtension ?? "js";
   const hasEvents = api.operations.some(({ responses }) => responses.some(isEventStream));
   const text = typesTemplate({
     runtimeModule: `./b44.runtime.${extension}`,
-    runtimeTypes: [...results.mentioned].sort(),
+    runtimeTypes: results.mentioned(),
     eventsModule: hasEvents ? `./b44.stream.${extension}` : null,
     schemas: types.map(declaration),
     components: api.schemas.map(({ key, name }) => ({ key, name })),
+    parameterGroups,
     operations,
     needsWithRequired: engine.helpers.length > 0,
   });
   return { file: { path: `${api.fileName}.types.d.ts`, text, language: "dts", api: api.name }, diagnostics };
+}
+
+/** The names that an API's schemas and operations have among the types. */
+function typeNames({ schemas, operations }: Api): Set<string> {
+  return new Set([
+    ...schemas.flatMap(({ name, requestName }) => [name, requestName]),
+    ...operations.flatMap(({ argumentsTypeName, resultTypeName }) => [argumentsTypeName, resultTypeName]),
+  ]);
 }
 
 function requestSchemas(operation: Operation): Schema[] {
@@ -54,23 +71,21 @@ function requestSchemas(operation: Operation): Schema[] {
   );
 }
 
-interface OperationTypes {
-  argumentsName: string;
-  /** Null where the operation takes no arguments. */
-  argumentsBody: TypeCode | null;
-  resultDoc: Doc;
-  resultName: string;
-  result: TypeCode;
+/** The type of an operation's arguments as the template declares it: no body where it takes none. */
+function argumentsModel(
+  operation: Operation,
+  type: TypeLiteralNode,
+): { argumentsName: string; argumentsBody: TypeCode | null } {
+  const { hasArguments } = argumentShape(operation);
+  return { argumentsName: operation.argumentsTypeName, argumentsBody: hasArguments ? printBody(type) : null };
 }
 
-function operationTypes(
+function resultModel(
   operation: Operation,
-  { engine, results, options: { backend } }: { engine: TypeEngine; results: ResultTypes; options: TypesOptions },
-): OperationTypes {
-  const { hasArguments } = argumentShape(operation);
+  results: ResultTypes,
+  { backend }: TypesOptions,
+): { resultDoc: Doc; resultName: string; result: TypeCode } {
   return {
-    argumentsName: operation.argumentsTypeName,
-    argumentsBody: hasArguments ? printBody(argumentsType(operation, engine)) : null,
     resultDoc: { parts: answersUnknown(operation) ? [backend ? EMPTY_ANSWER : UNDEFINED_ANSWER] : [] },
     resultName: operation.resultTypeName,
     result: results.typeOf(operation, backend?.connection?.kind === "metered"),

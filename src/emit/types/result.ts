@@ -1,4 +1,4 @@
-import type { Operation, Response, StatusRange } from "../../ir/index.js";
+import { type Operation, type Response, type StatusRange, settledAgainst } from "../../ir/index.js";
 import { TypeCode } from "../code/index.js";
 import { answerType } from "./arguments.js";
 import type { TypeEngine } from "./engine.js";
@@ -10,17 +10,31 @@ const ANY = " unknown";
 /** How far the type arguments of a form of a result stand in. */
 const INDENT = 4;
 
+/** A type of the runtime, and what it is called in the file that imports it. */
+export interface RuntimeType {
+  name: string;
+  local: string;
+  isRenamed: boolean;
+}
+
 /**
  * The types of results: unions of the runtime's `ApiSuccess`, `ApiFailure` and the like, each with its statuses and its data.
  * They are not spelled out as object types, which have several times as many nodes and symbols for a compiler to make.
  */
 export class ResultTypes {
-  /** The types of the runtime that the results named so far mention. */
-  readonly mentioned = new Set<string>();
   readonly #engine: TypeEngine;
+  readonly #taken: ReadonlySet<string>;
+  readonly #mentioned = new Map<string, RuntimeType>();
 
-  constructor(engine: TypeEngine) {
+  /** @param taken the names of the other types of the file: a runtime's type of such a name gets another one in it */
+  constructor(engine: TypeEngine, taken: ReadonlySet<string>) {
     this.#engine = engine;
+    this.#taken = taken;
+  }
+
+  /** The types of the runtime that the results named so far mention, by name. */
+  mentioned(): RuntimeType[] {
+    return [...this.#mentioned.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   /**
@@ -83,8 +97,11 @@ export class ResultTypes {
   }
 
   #runtime(name: string): string {
-    this.mentioned.add(name);
-    return name;
+    const known = this.#mentioned.get(name);
+    if (known) return known.local;
+    const local = settledAgainst(this.#taken, [name, `${name}Form`]);
+    this.#mentioned.set(name, { name, local, isRenamed: local !== name });
+    return local;
   }
 
   /** The type of an answer's data, with the space or line break before it. */

@@ -2,3 +2,4 @@ export { apiFileName, apiNames, factoryName } from "./api-names.js";
 export { type DocumentNames, documentNames } from "./document-names.js";
 export { withLockedNames } from "./locked-names.js";
 export { settledAgainst } from "./settle.js";
+export { pascalCase, words } from "./words.js";

@@ -27,7 +27,7 @@ const GLOBAL_TYPES = [
 
 /** Types that the generated modules declare or import beside those of the spec. */
 const DECLARED_TYPES = [
-  "ApiError ApiFailure ApiResult ApiSuccess BoundOperations CallArguments DataOf FailureIn FailureOf FailureStatus IntegrationClient ResultOf SuccessIn SuccessStatus Unwrapped WithOtherFailures WithRequired",
+  "ApiError ApiResult BoundOperations CallArguments DataOf FailureOf FailureStatus IntegrationClient SuccessStatus Unwrapped WithRequired",
   "BackendClient FunctionError FunctionsClient ServerSentEvent UserConnectorsClient",
   "Status2XX Status3XX Status4XX Status5XX PathStyle QueryStyle components operations paths webhooks",
 ];

@@ -70,18 +70,16 @@ const sources: WeakMap<object, unknown> = new WeakMap();
 
 /** The API answered with a status that is no success. `isApiError` tells which operation's it is, with types. */
 export class ApiError extends Error {
-  readonly success = false as const;
-  readonly status_code: number;
+  readonly success!: false;
+  readonly status_code!: number;
   readonly data: unknown;
   /** The function that was called. */
   readonly operation: unknown;
 
+  /** @param result all of it goes into the error: headers of the answer too, where results have them */
   constructor(result: ApiResult) {
     super(`The API answered ${result.status_code}`);
-    this.name = "ApiError";
-    this.status_code = result.status_code;
-    this.data = result.data;
-    this.operation = sources.get(result);
+    Object.assign(this, result, { name: "ApiError", operation: sources.get(result) });
   }
 }
 

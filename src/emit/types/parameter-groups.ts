@@ -1,0 +1,60 @@
+import { pascalCase, settledAgainst, words } from "../../ir/index.js";
+import type { TypeCode } from "../code/index.js";
+import type { PropertySignatureNode, TypeLiteralNode } from "./syntax/node.js";
+import { printBody, printType } from "./syntax/print.js";
+
+/** Up to how many parameters are named for what they are. */
+const MOST_PARAMETERS = 4;
+
+/** The groups that are shared, and how their types' names end. */
+const ENDINGS: Record<string, string> = { pathParams: "PathParams", queryParams: "QueryParams" };
+
+/** A group of parameters that several operations take, as an interface of its own. */
+export interface ParameterGroup {
+  name: string;
+  body: TypeCode;
+}
+
+/**
+ * Finds the groups of path and query parameters that several operations have alike, descriptions too, and puts a reference to
+ * one interface in the place of each: `/repos/{owner}/{repo}` is the beginning of hundreds of GitHub's paths. Names are made
+ * of the parameters' own (`OwnerRepoPathParams`).
+ *
+ * @param all the arguments of the operations, which are changed
+ * @param names the names of the other types of the file, to which those of the groups are added
+ */
+export function shareParameterGroups(all: readonly TypeLiteralNode[], names: Set<string>): ParameterGroup[] {
+  const texts = new WeakMap<PropertySignatureNode, string>();
+  const textOf = (property: PropertySignatureNode) => {
+    const text = texts.get(property) ?? printType({ kind: "TypeLiteral", members: [property] }).text;
+    texts.set(property, text);
+    return text;
+  };
+  const alike = new Map<string, { wish: string; type: TypeLiteralNode; places: PropertySignatureNode[] }>();
+  for (const member of all.flatMap(({ members }) => members)) {
+    if (member.kind !== "PropertySignature" || member.type.kind !== "TypeLiteral") continue;
+    const wish = wishFor(member.name.text, member.type);
+    if (wish === undefined) continue;
+    const key = [wish, ...member.type.members.map((property) => textOf(property as PropertySignatureNode))].join("\n");
+    const known = alike.get(key);
+    if (known) known.places.push(member);
+    else alike.set(key, { wish, type: member.type, places: [member] });
+  }
+  return [...alike.values()].flatMap(({ wish, type, places }) => {
+    if (places.length === 1) return [];
+    const name = settledAgainst(names, [wish]);
+    names.add(name);
+    for (const place of places)
+      place.type = { kind: "TypeReference", typeName: { kind: "Identifier", text: name }, typeArguments: [] };
+    return [{ name, body: printBody(type) }];
+  });
+}
+
+/** The name that a group of parameters should have; undefined for one that is not shared. */
+function wishFor(group: string, { members }: TypeLiteralNode): string | undefined {
+  const ending = Object.hasOwn(ENDINGS, group) ? ENDINGS[group] : undefined;
+  if (ending === undefined || members.length > MOST_PARAMETERS) return undefined;
+  const names = members.flatMap((member) => (member.kind === "PropertySignature" ? words(member.name.text) : []));
+  const name = pascalCase(names);
+  return /^[A-Za-z]/.test(name) ? name + ending : undefined;
+}
