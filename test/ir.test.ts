@@ -624,6 +624,15 @@ describe("an API", () => {
     }
   });
 
+  it("says how many more there are where they are many", () => {
+    const properties = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => [`p${index}`, { type: `t${index}` }]),
+    );
+    const { diagnostics } = built(specOf(openapi({ "/a": { get: answering({ properties }) } })));
+    expect(diagnostics.length).toBe(31);
+    expect(diagnostics.at(-1)?.message).toBe("Schemas have 10 more such faults; they are typed unknown.");
+  });
+
   it("tells of a path without a slash at the front", () => {
     const { diagnostics } = built(
       specOf(openapi({ "a/b": { get: answering(true) }, "?c=d": { get: answering(true) } })),

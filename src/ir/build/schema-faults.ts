@@ -14,6 +14,9 @@ const KEYWORDS = [
   ["oneOf", "list"],
 ] as const;
 
+/** How many different faults are told. */
+const MOST = 30;
+
 /** A schema, and the way to it from the one that was asked for. */
 interface Place {
   schema: JsonObject;
@@ -29,6 +32,7 @@ interface Place {
 export class SchemaFaults {
   readonly #seen = new Set<JsonObject>();
   readonly #found = new Map<string, { location: SourceRef; more: number }>();
+  #untold = 0;
 
   /** Looks at a schema and all that are written in it. @param source where it was written */
   look(schema: Schema | undefined, source: SourceRef): void {
@@ -44,10 +48,13 @@ export class SchemaFaults {
 
   /** What was found (B44-401). */
   diagnostics(): Diagnostic[] {
-    return [...this.#found].map(([problem, { location, more }]) => {
+    const told = [...this.#found].map(([problem, { location, more }]) => {
       const places = more === 0 ? "" : `, here and in ${more} more ${more === 1 ? "place" : "places"}`;
       return diagnostic("B44-401", { message: `${problem}${places}; it is typed unknown.`, location });
     });
+    if (this.#untold === 0) return told;
+    const message = `Schemas have ${this.#untold} more such faults; they are typed unknown.`;
+    return [...told, diagnostic("B44-401", { message })];
   }
 
   #lookAt(place: Place, places: Place[], source: SourceRef): void {
@@ -80,6 +87,10 @@ export class SchemaFaults {
     const known = this.#found.get(problem);
     if (known) {
       known.more++;
+      return;
+    }
+    if (this.#found.size === MOST) {
+      this.#untold++;
       return;
     }
     const way = [...tokens];
