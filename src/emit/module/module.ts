@@ -44,7 +44,7 @@ export function emitModule(api: Api, options: ModuleOptions): OutputFile[] {
     operations,
     connect,
     ownModule: `./${api.fileName}.js`,
-    noOperations: otherExports(api, connect),
+    otherExports: otherExports(api, connect),
     factoryName: api.factoryName,
     factoryDoc: { parts: [`All operations of \`${api.name}\`, bound to a client.`] },
   };

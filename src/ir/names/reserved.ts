@@ -25,7 +25,10 @@ const GLOBAL_TYPES = [
   "unknown void as asserts infer is keyof namespace readonly type unique module declare abstract override satisfies global",
 ];
 
-/** Types that the generated modules declare or import beside those of the spec. */
+/**
+ * Types that the generated modules declare or import beside those of the spec. The forms of results (`ApiSuccess` and the like) are
+ * none of them: in the one file that has them, they give way to a schema of their name.
+ */
 const DECLARED_TYPES = [
   "ApiError ApiResult BoundOperations CallArguments DataOf FailureOf FailureStatus IntegrationClient SuccessStatus Unwrapped WithRequired",
   "BackendClient FunctionError FunctionsClient ServerSentEvent UserConnectorsClient",
