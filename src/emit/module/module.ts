@@ -43,7 +43,7 @@ export function emitModule(api: Api, options: ModuleOptions): OutputFile[] {
     references: options.references ?? [],
     operations,
     connect,
-    ownModule: `./${api.fileName}.js`,
+    ownModule: `./${api.fileName}.${extension}`,
     otherExports: otherExports(api, connect),
     factoryName: api.factoryName,
     factoryDoc: { parts: [`All operations of \`${api.name}\`, bound to a client.`] },
@@ -85,7 +85,6 @@ function operationModel(operation: Operation, api: Api, { errors, reach, backend
     argumentsName: operation.argumentsTypeName,
     resultName: operation.resultTypeName,
     doc: { parts: operationDoc(operation, { api, reach, throws: errors === "throw" }) },
-    shortDoc: { parts: shortDoc(operation), indent: 6 },
     ...argumentShape(operation),
     encoders: encoderArguments(callee.encoders),
   };
@@ -102,10 +101,6 @@ function encoderArguments(encoders: readonly OperationEncoder[]) {
 function otherExports({ factoryName }: Api, connect: ConnectFunctions | null): string[] {
   const ofConnect = connect ? ["isNotConnected", connect.connectName, connect.disconnectName] : [];
   return ["ApiError", "isApiError", "unwrap", ...ofConnect, factoryName];
-}
-
-function shortDoc(operation: Operation): string[] {
-  return [operation.summary ?? `\`${operation.id}\``, ...(operation.deprecated ? ["@deprecated"] : [])];
 }
 
 /** What the module imports of the runtime: from `b44.runtime`, and from the module of its way where that is another. */
