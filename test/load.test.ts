@@ -136,6 +136,8 @@ describe("what does not load", () => {
     ["YAML with a colon too many", "openapi: 3.0.0\ninfo: a: b\n", "B44-105", 2, 8],
     ["YAML with an unknown alias", "openapi: 3.0.0\nx: *y\n", "B44-105", 2, 6],
     ["YAML that ends in a text that is no key", "openapi: 3.0.0\npaths: {}\nstray\n", "B44-105", 3, 1],
+    ["JSON nested too deep", `{"a": 1,\n "b": ${"[".repeat(210)}${"]".repeat(210)}}`, "B44-111", 2, 206],
+    ["YAML nested too deep", `a: 1\nb: ${"[".repeat(210)}${"]".repeat(210)}\n`, "B44-111", 2, 203],
     ["HTML", "<!DOCTYPE html><html></html>", "B44-103"],
     ["HTML in capitals after a comment", "\n<!-- x --> <HTML>", "B44-103"],
     ["an empty file", "", "B44-106"],

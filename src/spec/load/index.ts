@@ -1,10 +1,11 @@
 /** The load stage: from a path, URL or standard input to a parsed document, and back from a pointer to a line. */
 export { Budget } from "./budget.js";
 export { defaultMaxBytes } from "./bytes.js";
+export { checkLimits } from "./check-limits.js";
 export { displayFile, displayReference } from "./display.js";
 export { specFamily } from "./family.js";
 export { failRedirect, type Validators } from "./fetch-url.js";
-export { checkContainers, checkLimits } from "./limits.js";
+export { checkContainers } from "./limits.js";
 export { isSpecUnchanged, type LoadOptions, loadSpec } from "./load-spec.js";
 export { locate } from "./locate.js";
 export { locateDiagnostics } from "./locate-diagnostics.js";

@@ -12,7 +12,10 @@ interface Index {
   root: Place;
 }
 
-const indexes = new WeakMap<SourceDocument, Index>();
+/** What places are found in: a document, or as much of it as `parseDocument` has. */
+export type LocatableText = Pick<SourceDocument, "text" | "format" | "value">;
+
+const indexes = new WeakMap<LocatableText, Index>();
 
 /**
  * Where a JSON pointer (RFC 6901) leads to in the text of a document: to the key of an object's member, or to an
@@ -20,7 +23,7 @@ const indexes = new WeakMap<SourceDocument, Index>();
  * The first call for a document reads its text once more; the following ones are quick. Undefined only for a YAML
  * document that `parseDocument` did not make.
  */
-export function locate(document: SourceDocument, pointer: string): Position | undefined {
+export function locate(document: LocatableText, pointer: string): Position | undefined {
   const index = indexOf(document);
   if (!index) return undefined;
   let place = index.root;
@@ -33,11 +36,11 @@ export function locate(document: SourceDocument, pointer: string): Position | un
 }
 
 /** The text that {@link locate} finds places in. */
-export function sourceText(document: SourceDocument): SourceText | undefined {
+export function sourceText(document: LocatableText): SourceText | undefined {
   return indexOf(document)?.source;
 }
 
-function indexOf(document: SourceDocument): Index | undefined {
+function indexOf(document: LocatableText): Index | undefined {
   const known = indexes.get(document);
   if (known) return known;
   const root = placesOf(document);
@@ -47,7 +50,7 @@ function indexOf(document: SourceDocument): Index | undefined {
   return index;
 }
 
-function placesOf(document: SourceDocument): Place | undefined {
+function placesOf(document: LocatableText): Place | undefined {
   const text = parsedText(document.value) ?? document.text;
   if (document.format === "json") return jsonPlaces(text);
   const reader = loadedYaml();

@@ -3,12 +3,12 @@ import {
   type Diagnostic,
   DiagnosticError,
   diagnostic,
+  fail,
   type Position,
   rememberSource,
   SourceText,
 } from "../../diagnostics/index.js";
 import type { Json } from "../json.js";
-import { failTooLarge } from "./limits.js";
 import { rememberParsedText } from "./parsed-text.js";
 import { explainYamlFault, type YamlFault } from "./yaml-fault.js";
 import { loadYaml, type YamlReader } from "./yaml-module.js";
@@ -49,7 +49,9 @@ export async function parseYaml(
         const place = source.positionAt(text.search(forbidden));
         sloppy("The document holds control characters, which YAML forbids.", place);
       } else if (/^(?:nesting|merge keys) exceeded/.test(fault.reason)) {
-        failTooLarge(display, "is nested too deep, or merges too many keys");
+        const what = fault.reason.startsWith("nesting") ? "is nested too deep" : "merges too many keys";
+        const location = rememberSource({ file: display, ...explain().place }, source);
+        fail("B44-111", { message: `"${display}" ${what}.`, location });
       } else throw broken(explain(), text, display);
     }
   }

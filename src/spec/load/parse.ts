@@ -7,8 +7,9 @@ import {
   SourceText,
 } from "../../diagnostics/index.js";
 import { isObject, type Json } from "../json.js";
+import { checkLimits } from "./check-limits.js";
 import { findJsonFault } from "./json-fault.js";
-import { checkContainers, checkLimits, failTooLarge } from "./limits.js";
+import { checkContainers, failTooLarge } from "./limits.js";
 import { parseYaml } from "./parse-yaml.js";
 import { rememberParsedText } from "./parsed-text.js";
 import { relaxJson } from "./relax-json.js";
@@ -44,7 +45,7 @@ export async function parseDocument(text: string, options: ParseOptions): Promis
   try {
     const parsed = await parseText(text, display);
     if (isWebPage && !isObject(parsed.value)) failWebPage(display);
-    return { ...parsed, aliased: checkLimits(parsed.value, { display, length: text.length }) };
+    return { ...parsed, aliased: checkLimits({ text, ...parsed }, display) };
   } catch (error) {
     if (error instanceof RangeError) failTooLarge(display, "is too large or nested too deep to be read");
     if (isWebPage) failWebPage(display);

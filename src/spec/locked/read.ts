@@ -14,7 +14,7 @@ import { isHeader } from "./shape.js";
 export function readLockedSpec(text: string, { uri, display }: { uri: string; display: string }): LockedSpec {
   checkContainers(text, display);
   const value = parsed(text);
-  if (value !== undefined) checkLimits(value, { display, length: text.length });
+  if (value !== undefined) checkLimits({ text, format: "json", value }, display);
   const header = isObject(value) ? value[LOCKED_SPEC_MEMBER] : undefined;
   if (!isObject(value) || !isHeader(header)) {
     return fail("B44-703", { message: `${display} is not a locked spec.`, location: { file: display } });

@@ -1,0 +1,73 @@
+import { fail, rememberSource } from "../../diagnostics/index.js";
+import { appendPointer, type Json, type JsonObject } from "../json.js";
+import { failAliases, maxDepth } from "./limits.js";
+import { type LocatableText, locate, sourceText } from "./locate.js";
+
+/**
+ * What YAML aliases may add to a document when they are written out: a short text can stand for a huge one, or for one
+ * without end. See docs/decisions/0015-limits.md.
+ */
+const mostAliased = { values: 1_000_000, characters: 10_000_000 };
+
+/**
+ * Walks what was parsed as a tree; `display` is how messages name it. Later stages may then walk documents without limits
+ * of their own.
+ * @returns how much of what aliases may add they do add: 0 where there are none, 1 at most
+ * @throws DiagnosticError B44-111 where that would take too long or go too deep.
+ */
+export function checkLimits(parsed: LocatableText, display: string): number {
+  const { value } = parsed;
+  const { length } = parsed.text;
+  const open: object[] = [];
+  const depths: number[] = [];
+  let values = 0;
+  let characters = 0;
+  // A value needs a character, and one that separates it from the next.
+  const added = () =>
+    Math.max(0, (values - length / 2) / mostAliased.values, (characters - length) / mostAliased.characters);
+  const visit = (child: Json | undefined, depth: number) => {
+    values++;
+    if (typeof child === "string") characters += child.length;
+    if (typeof child !== "object" || child === null) return;
+    open.push(child);
+    depths.push(depth);
+  };
+  visit(value, 1);
+  while (open.length > 0) {
+    const node = open.pop() as Json[] | JsonObject;
+    const depth = depths.pop()!;
+    if (depth > maxDepth) failTooDeep(parsed, display);
+    if (Array.isArray(node)) for (const child of node) visit(child, depth + 1);
+    else {
+      for (const key in node) {
+        characters += key.length;
+        visit(node[key], depth + 1);
+      }
+    }
+    if (added() > 1) failAliases(display);
+  }
+  return added();
+}
+
+function failTooDeep(parsed: LocatableText, display: string): never {
+  const location = { file: display, ...locate(parsed, pointerBelow(parsed.value, maxDepth)) };
+  const source = sourceText(parsed);
+  if (source) rememberSource(location, source);
+  fail("B44-111", {
+    message: `"${display}" is nested more than ${maxDepth} levels deep.`,
+    location,
+    help: "Give the inner schemas names, and refer to them.",
+  });
+}
+
+/** The pointer of a value that has so many others around it: of the one that {@link checkLimits} comes to first. */
+function pointerBelow(root: Json, depth: number): string {
+  const open = [{ value: root, tokens: [] as string[] }];
+  for (let at = open.pop(); at; at = open.pop()) {
+    const { value, tokens } = at;
+    if (typeof value !== "object" || value === null) continue;
+    if (tokens.length === depth) return appendPointer("", ...tokens);
+    for (const [key, child] of Object.entries(value)) open.push({ value: child, tokens: [...tokens, key] });
+  }
+  return "";
+}
