@@ -92,7 +92,7 @@ describe("whether an operation was named itself", () => {
 
 describe("what is wrong with a selection", () => {
   it.each<[patterns: string[], code: string, help: string | RegExp]>([
-    [["get:/pet"], "B44-202", /inspect/],
+    [["get:/pet"], "B44-202", "Did you mean get:/pets?"],
     [["get:/pets/"], "B44-202", "Did you mean get:/pets?"],
     [["get:/Pets"], "B44-202", "Did you mean get:/pets?"],
     [["get:pets"], "B44-202", "Did you mean get:/pets?"],
@@ -112,6 +112,8 @@ describe("what is wrong with a selection", () => {
     [["tag:"], "B44-205", /get:\/path/],
     [["g t:/pets"], "B44-205", /get:\/path/],
     [["tag:toys"], "B44-203", "Did you mean tag:Toys?"],
+    [["get:/petss"], "B44-202", "Did you mean get:/pets?"],
+    [["get:/toys"], "B44-202", /inspect/],
     [["tag:Nobody"], "B44-203", /inspect/],
     [[], "B44-201", /get:\/path/],
   ])("%j is %s", (patterns, code, help) => {

@@ -40,7 +40,7 @@ export async function apiOrSpec(
       location: { file: shownPath(file) },
     });
   }
-  const source = configuredApi(target, api, { folder, ...options });
-  if (options.select) return { ...source, operations: options.select };
+  const source = configuredApi(target, api, { file, folder, ...options });
+  if (options.select) return { ...source, operations: options.select, entry: undefined };
   return { ...source, ...(whole ? {} : { lock: { folder, mode: "locked" } }) };
 }

@@ -46,3 +46,4 @@ export type {
   UserClientModule,
   UserConfig,
 } from "./model.js";
+export { type ConfigEntry, locateSettings } from "./text/locate-settings.js";

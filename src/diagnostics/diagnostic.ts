@@ -19,6 +19,11 @@ export interface Diagnostic {
   /** One sentence: what happened. */
   message: string;
   location?: Location;
+  /**
+   * The part of an entry of the config that is to be changed, by its keys: `["operations", 0]` of an API. Where there is a
+   * config, `locateSettings` makes it the location.
+   */
+  setting?: (string | number)[];
   /** What to do about it. */
   help: string;
 }
@@ -26,6 +31,7 @@ export interface Diagnostic {
 export interface DiagnosticDetails {
   message: string;
   location?: Location | undefined;
+  setting?: Diagnostic["setting"] | undefined;
   /** Replaces the catalogue's help where the place knows better. */
   help?: string | undefined;
   /** Replaces the catalogue's severity where it depends on the situation. */
@@ -47,6 +53,7 @@ export function diagnostic(code: Code, details: DiagnosticDetails): Diagnostic {
     severity: details.severity ?? entry.severity,
     message: shortened(details.message),
     ...(details.location ? { location: details.location } : {}),
+    ...(details.setting === undefined ? {} : { setting: details.setting }),
     help: details.help ?? entry.help,
   };
 }

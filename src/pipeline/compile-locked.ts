@@ -42,7 +42,7 @@ export async function compileLocked(source: ApiSource, lock: SpecLock, progress:
     if (compiled.documents.every(({ uri }) => !/^https?:/.test(uri))) return compiled;
   }
   const { copy, diagnostics } = await chooseCopy(there, { source, lock, place, progress });
-  const reader = await SpecReader.of(copy.spec, { cwd: lock.folder });
+  const reader = await SpecReader.of(copy.spec, { cwd: lock.folder, entry: source.entry });
   const compiled = await compileRead(reader, { source, progress, locked: copy.header });
   const { api } = compiled;
   const bundled = await compiled.bundle(new Set(api.operations.map(({ id }) => id)));

@@ -1,3 +1,4 @@
+import type { ConfigEntry } from "../config/index.js";
 import { type Diagnostic, DiagnosticError } from "../diagnostics/index.js";
 import type { PlacedFile } from "../emit/output.js";
 import { type Api, buildApi } from "../ir/index.js";
@@ -19,6 +20,8 @@ export interface ApiSource {
   allowFiles?: string[] | undefined;
   allowHosts?: string[] | undefined;
   stdin?: (() => Promise<Uint8Array>) | undefined;
+  /** Where the config says all this, if one does. */
+  entry?: ConfigEntry | undefined;
   /** The spec, where it was read already. */
   reader?: SpecReader | undefined;
   /** Reads a spec from the network from its locked copy; without it, the spec is always fetched. */

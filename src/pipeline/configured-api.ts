@@ -11,7 +11,7 @@ import type { ApiRequest } from "./planned-api.js";
 export function configuredApi(
   name: string,
   api: ApiConfig,
-  context: { folder: string; allowFile?: string[] | undefined; allowHost?: string[] | undefined },
+  context: { file: string; folder: string; allowFile?: string[] | undefined; allowHost?: string[] | undefined },
 ): ApiRequest {
   const cwd = process.cwd();
   const fromHere = (path: string) => pathFrom(cwd, resolve(context.folder, path));
@@ -22,6 +22,7 @@ export function configuredApi(
     operations: api.operations,
     way: configuredWay(api),
     cwd,
+    entry: { file: context.file, path: ["apis", name] },
     allowFiles: [...api.allowFile.map(fromHere), ...(context.allowFile ?? [])],
     allowHosts: [...api.allowHost, ...(context.allowHost ?? [])],
   };

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { functionFolderName, type OwnFunctionConfig, type Target } from "../config/index.js";
 import { type Diagnostic, DiagnosticError } from "../diagnostics/index.js";
 import type { PlacedFile } from "../emit/output.js";
-import { shownPath } from "../files/index.js";
 import type { Api } from "../ir/index.js";
 import type { Plan } from "../plan/index.js";
 import {
@@ -101,7 +101,7 @@ async function generateNow(request: GenerateRequest): Promise<GenerateResult> {
   refuseClashes(planned.map(({ plan }) => plan.api));
   const own = await compileOwnFunctions(request.functions ?? {}, {
     folder: request.folder,
-    configFile: request.config && shownPath(request.folder, request.config.path),
+    configFile: request.config && resolve(request.folder, request.config.path),
     progress: request.progress,
   });
 

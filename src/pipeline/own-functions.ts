@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { OwnFunctionConfig, SchemaOrReference } from "../config/index.js";
-import { DiagnosticError, diagnostic } from "../diagnostics/index.js";
+import { locateSettings, type OwnFunctionConfig, type SchemaOrReference } from "../config/index.js";
+import { type DiagnosticDetails, DiagnosticError, diagnostic } from "../diagnostics/index.js";
 import type { OwnFunction } from "../emit/own-function/index.js";
 import type { JsonObject } from "../spec/json.js";
 import type { LoadedSpec, SourceDocument } from "../spec/model.js";
@@ -19,7 +19,7 @@ export interface CompiledFunction extends OwnFunction {
 export interface OwnFunctionContext {
   /** The config's folder. */
   folder: string;
-  /** How messages name the config. */
+  /** Absolute path of the config. */
   configFile: string | undefined;
   progress: Progress;
 }
@@ -46,6 +46,9 @@ async function compileFunction(
   const allowFiles = referencedFiles([input, output], folder).map((file) => dirname(file));
   const document = await documentOf(name, { input, output, folder });
   const reader = await SpecReader.of(document, { cwd: process.cwd(), allowFiles });
+  const entry = configFile === undefined ? undefined : { file: configFile, path: ["functions", name] };
+  const fault = (details: DiagnosticDetails) =>
+    new DiagnosticError(locateSettings([diagnostic("B44-322", details)], entry));
   let result: CompiledApi;
   try {
     result = await compileRead(reader, { source: { name, operations: "all" }, progress });
@@ -55,12 +58,10 @@ async function compileFunction(
     const message = `The input or output of the function ${name} is not understood: ${first?.message ?? ""}`;
     // Of the document made here no user knows anything; a fault in one that the config refers to has its own place.
     const isElsewhere = first?.location !== undefined && first.location.file !== document.document.display;
-    const location = isElsewhere ? first.location : configFile === undefined ? undefined : { file: configFile };
-    throw new DiagnosticError(diagnostic("B44-322", { message, location }));
+    throw fault(isElsewhere ? { message, location: first.location } : { message, setting: [] });
   }
   const [operation] = result.api.operations;
-  if (!operation)
-    throw new DiagnosticError(diagnostic("B44-322", { message: `The function ${name} is not understood.` }));
+  if (!operation) throw fault({ message: `The function ${name} is not understood.`, setting: [] });
   const documents = result.documents.slice(1);
   return {
     name,

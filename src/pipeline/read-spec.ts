@@ -1,3 +1,4 @@
+import { type ConfigEntry, locateSettings } from "../config/index.js";
 import { type Diagnostic, DiagnosticError, fail } from "../diagnostics/index.js";
 import { contentHash } from "../files/index.js";
 import { type BundleResult, bundle } from "../spec/bundle/index.js";
@@ -18,6 +19,8 @@ export interface ReadOptions {
   stdin?: (() => Promise<Uint8Array>) | undefined;
   allowFiles?: string[] | undefined;
   allowHosts?: string[] | undefined;
+  /** Where the config says how the spec is used, if one does. */
+  entry?: ConfigEntry | undefined;
 }
 
 /** More rounds of reading than this are a chain of documents without end. */
@@ -102,9 +105,9 @@ export class SpecReader {
     }
   }
 
-  /** Adds lines and columns to diagnostics that name a place in one of the documents. */
+  /** Adds lines and columns to diagnostics that name a place in one of the documents, or are about a setting. */
   locate(diagnostics: Diagnostic[]): Diagnostic[] {
-    return locateDiagnostics(diagnostics, this.documents);
+    return locateDiagnostics(locateSettings(diagnostics, this.#options.entry), this.documents);
   }
 
   /** Runs a stage; what it throws gets lines and columns. */

@@ -12,12 +12,12 @@ export async function configRequest(file: string, options: RunOptions = {}): Pro
 
 /** The run that a loaded config asks for. */
 export function requestOf(loaded: LoadedConfig, options: RunOptions = {}): GenerateRequest {
-  const { config, folder } = loaded;
+  const { config, file, folder } = loaded;
   const chosen = Object.entries(config.apis).filter(([name]) => options.only?.includes(name) ?? true);
   return {
     apis: chosen.map(([name, api]) => {
       const mode = options.update?.includes(name) ? "update" : options.offline ? "offline" : "locked";
-      return { ...configuredApi(name, api, { folder, ...options }), lock: { folder, mode } };
+      return { ...configuredApi(name, api, { file, folder, ...options }), lock: { folder, mode } };
     }),
     folder,
     output: options.output ?? resolve(folder, config.output),

@@ -68,6 +68,7 @@ test("a type that nobody here knows works with what the spec says, and says so",
       code: "B44-320",
       severity: "warning",
       message: expect.stringContaining('"acme_crm" is not known here'),
+      location: { file: "b44-gen.config.json", pointer: "/apis/calendar/via/connector", line: 9, column: 9 },
       help: expect.stringContaining("base44 connectors list-available"),
     },
   ]);
@@ -78,17 +79,17 @@ test.each<[string, config: object, want: Refusal]>([
   [
     "operations that the spec does not have",
     { apis: { crm: crm({ operations: ["get:/contacts", "post:/nope"] }) } },
-    { code: "B44-202", status: 2, at: "specs/crm.yaml:18:1", says: "no operation post:/nope", help: "b44-gen inspect" },
+    { code: "B44-202", status: 2, at: "CONFIG:7:9", says: "no operation post:/nope", help: "b44-gen inspect" },
   ],
   [
     "a path of the spec with another method",
     { apis: { calendar: calendar({ operations: ["delete:/events"] }) } },
-    { code: "B44-202", status: 2, says: "no operation delete:/events" },
+    { code: "B44-202", status: 2, at: "CONFIG:6:9", says: "no operation delete:/events" },
   ],
   [
     "access of an operation that is not selected",
     { apis: { crm: crm({ access: { "post:/contacts": "admin" } }) } },
-    { code: "B44-318", status: 2, says: "post:/contacts" },
+    { code: "B44-318", status: 2, at: "CONFIG:16:9", says: "post:/contacts" },
   ],
   [
     "no secret for the scheme of an operation",
@@ -98,12 +99,18 @@ test.each<[string, config: object, want: Refusal]>([
   [
     "a secret for a scheme that the spec does not have",
     { apis: { crm: crm({ via: { function: { secrets: { apiKey: "CRM_KEY", bearer: "CRM_KEY" } } } }) } },
-    { code: "B44-312", status: 2, says: "no security scheme bearer", help: "They have apiKey" },
+    {
+      code: "B44-312",
+      status: 2,
+      at: "CONFIG:12:13",
+      says: "no security scheme bearer",
+      help: "They have apiKey",
+    },
   ],
   [
     "a server that tokens of the connector are not for",
     { apis: { calendar: calendar({ baseUrl: undefined }) } },
-    { code: "B44-310", status: 2, at: "specs/calendar.yaml", says: "tokens of googlecalendar", help: "baseUrl" },
+    { code: "B44-310", status: 2, at: "CONFIG:3:5", says: "tokens of googlecalendar", help: "baseUrl" },
   ],
   [
     "an own function whose reference leads to no schema",
@@ -111,13 +118,14 @@ test.each<[string, config: object, want: Refusal]>([
     {
       code: "B44-322",
       status: 2,
+      at: "CONFIG:18:5",
       says: /sendInvoice .*specs\/calendar\.yaml#\/components\/schemas\/Evnt" leads nowhere/,
     },
   ],
   [
     "an own function whose reference leads to no file",
     { apis: { crm: crm() }, functions: { sendInvoice: { output: "specs/own.yaml#/components/schemas/Invoice" } } },
-    { code: "B44-322", status: 2, says: /sendInvoice .*"specs\/own\.yaml" does not exist/ },
+    { code: "B44-322", status: 2, at: "CONFIG:18:5", says: /sendInvoice .*"specs\/own\.yaml" does not exist/ },
   ],
   [
     "own functions and APIs with one folder",
@@ -126,7 +134,8 @@ test.each<[string, config: object, want: Refusal]>([
   ],
 ])("%s", async (title, config, want) => {
   const name = configOf(`${title.replaceAll(" ", "-")}.config.json`, config);
-  await expectRefusedIn(cwd, ["--config", name], want);
+  const at = want.at?.replace("CONFIG", name);
+  await expectRefusedIn(cwd, ["--config", name], { ...want, ...(at ? { at } : {}) });
 });
 
 test.each([

@@ -5,6 +5,11 @@ import { scanSource } from "./tokens.js";
 /** Where in a config's value something is: keys and indices from the root. */
 export type KeyPath = (string | number)[];
 
+/** A path as a JSON pointer (RFC 6901). */
+export function pointerTo(path: KeyPath): string {
+  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
 /** Finds keys of a config in its text. */
 export interface KeyLocator {
   /**

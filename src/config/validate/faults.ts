@@ -1,9 +1,9 @@
 import type * as z from "zod";
 import type { Code } from "../../diagnostics/index.js";
+import { closest } from "../../diagnostics/index.js";
 import { SECRET_ISSUE } from "../schema/secret.js";
 import { configSchema } from "../schema.js";
 import type { KeyPath } from "../text/locate.js";
-import { closest } from "./suggest.js";
 import { flattenIssue } from "./union.js";
 import { knownKeys, notesOf, schemaAt } from "./walk.js";
 

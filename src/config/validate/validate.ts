@@ -2,7 +2,7 @@ import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/
 import { confidential } from "../confidential.js";
 import type { Config } from "../model.js";
 import { configSchema } from "../schema.js";
-import { type KeyLocator, keyLocator } from "../text/locate.js";
+import { type KeyLocator, keyLocator, pointerTo } from "../text/locate.js";
 import { connectorFaults } from "./connectors.js";
 import { emptyFaults } from "./empty.js";
 import { entriesAt } from "./entries.js";
@@ -69,10 +69,6 @@ function located(fault: Fault, where: { config: UncheckedConfig; locator: KeyLoc
 function isConfidential({ code, path }: Fault): boolean {
   const schemas = path.map((_, index) => schemaAt(configSchema, path.slice(0, index + 1)));
   return code === "B44-509" || schemas.some((schema) => schema !== undefined && notesOf(schema)?.confidential === true);
-}
-
-function pointerTo(path: Fault["path"]): string {
-  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
 function inTextOrder(a: Diagnostic, b: Diagnostic): number {

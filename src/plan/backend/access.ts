@@ -14,5 +14,8 @@ export function accessProblems(api: Api, access: BackendOptions["access"]): Diag
   const known = new Set(api.operations.map(({ id }) => id));
   return Object.keys(access)
     .filter((id) => !known.has(id))
-    .map((id) => diagnostic("B44-318", { message: `\`access\` of ${api.name} names ${id}, which is not selected.` }));
+    .map((id) => {
+      const message = `\`access\` of ${api.name} names ${id}, which is not selected.`;
+      return diagnostic("B44-318", { message, setting: ["access", id] });
+    });
 }

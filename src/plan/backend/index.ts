@@ -176,7 +176,7 @@ function connectionProblems(api: Api, connection: Connection): Diagnostic[] {
           ? { workspace: connection.id }
           : { appUser: connection.id };
   return checkConnection(choice).map(({ severity, problem, help }) =>
-    diagnostic("B44-320", { severity, message: `${api.name}: ${problem}`, help }),
+    diagnostic("B44-320", { severity, message: `${api.name}: ${problem}`, setting: ["via", "connector"], help }),
   );
 }
 
@@ -188,7 +188,7 @@ function fixedHeaders(way: BackendWay, connector: ConnectorEntry | undefined): R
 
 function noBaseUrl(api: Api, problem: string): Diagnostic {
   const message = `It is not known where to call ${api.name}: ${problem}.`;
-  return diagnostic("B44-310", { message, location: { file: api.spec } });
+  return diagnostic("B44-310", { message, location: { file: api.spec }, setting: ["baseUrl"] });
 }
 
 function notCarriedBy(way: BackendWay, operation: Operation, obstacles: string[]): Diagnostic {

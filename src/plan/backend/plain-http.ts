@@ -40,7 +40,7 @@ function plainHttpNote({ api, url, operations, isBase }: PlainHttp): Diagnostic 
   const where = isBase ? "the API's entry of the config" : "an entry of the config for these operations alone";
   return diagnostic("B44-325", {
     message: `Credentials of ${api.name} go to ${url} over plain http, where others can read them (${operationList(operations)}).`,
-    location: isBase ? { file: api.spec } : operations[0]?.source,
+    ...(isBase ? { location: { file: api.spec }, setting: ["baseUrl"] } : { location: operations[0]?.source }),
     help: `If it answers by https, say so in ${where}: ${option}.`,
   });
 }

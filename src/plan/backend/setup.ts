@@ -26,7 +26,9 @@ export function configuredCredentials(
         known.length > 0
           ? `They have ${known.join(", ")}.`
           : `The spec declares none: give the header instead, ${HEADERS_HELP}.`;
-      diagnostics.push(diagnostic("B44-312", { message: `The secrets of ${api.name} do not fit: ${what}.`, help }));
+      const setting = ["via", "function", "secrets", name];
+      const message = `The secrets of ${api.name} do not fit: ${what}.`;
+      diagnostics.push(diagnostic("B44-312", { message, setting, help }));
     }
   }
   return { credentials, diagnostics };

@@ -39,10 +39,10 @@ export function select(spec: LoadedSpec, entries: OperationEntry[], patterns: re
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const chosen = new Map<OperationEntry, boolean>();
   const diagnostics = none;
-  for (const pattern of parsePatterns(patterns, entries)) {
+  for (const [index, pattern] of parsePatterns(patterns, entries).entries()) {
     const matches = matching(pattern, entries, byId);
     for (const entry of matches) chosen.set(entry, chosen.get(entry) === true || pattern.names);
-    if (matches.length === 0) diagnostics.push(unmatched(pattern, spec, entries));
+    if (matches.length === 0) diagnostics.push(unmatched(pattern, { index, spec, entries }));
     diagnostics.push(
       ...leftOut(
         broken.filter(({ path }) => pattern.takesPath(path)),
@@ -78,11 +78,11 @@ function matching(
 
 function parsePatterns(patterns: readonly string[], entries: OperationEntry[]): Pattern[] {
   const faults: Diagnostic[] = [];
-  const parsed = patterns.flatMap((text) => {
+  const parsed = patterns.flatMap((text, index) => {
     const pattern = parsePattern(text);
     if (pattern) return [pattern];
     const message = `The selection pattern ${JSON.stringify(text.slice(0, 200))} is not understood.`;
-    faults.push(diagnostic("B44-205", { message, help: didYouMean(text, entries) }));
+    faults.push(diagnostic("B44-205", { message, setting: ["operations", index], help: didYouMean(text, entries) }));
     return [];
   });
   if (faults.length > 0) throw new DiagnosticError(faults);
@@ -113,14 +113,18 @@ function otherContent(root: JsonObject): string {
 function nothingSelected({ document }: LoadedSpec, entries: OperationEntry[], patterns: readonly string[]): Diagnostic {
   const what = patterns.length === 0 ? "No operations were selected" : "No pattern matches an operation";
   const message = `${what} of ${document.display}, which has ${entries.length}.`;
-  return diagnostic("B44-201", { message, location: { file: document.display } });
+  return diagnostic("B44-201", { message, location: { file: document.display }, setting: ["operations"] });
 }
 
-function unmatched({ text, names }: Pattern, { document }: LoadedSpec, entries: OperationEntry[]): Diagnostic {
-  const file = document.display;
+function unmatched(
+  { text, names }: Pattern,
+  { index, spec, entries }: { index: number; spec: LoadedSpec; entries: OperationEntry[] },
+): Diagnostic {
+  const file = spec.document.display;
   return diagnostic(names ? "B44-202" : "B44-203", {
     message: names ? `${file} has no operation ${text}.` : `The pattern ${text} matches no operation of ${file}.`,
     location: { file, pointer: "/paths" },
+    setting: ["operations", index],
     help: didYouMean(text, entries),
   });
 }

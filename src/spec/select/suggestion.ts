@@ -1,21 +1,42 @@
+import { closest } from "../../diagnostics/index.js";
 import type { OperationEntry } from "./operations.js";
+
+/** How much of a path or name may be mistyped: those of one API are often alike. */
+const MISTYPED = 1 / 6;
 
 /**
  * What someone may have meant by a selection pattern that matches nothing, as a pattern: the same operation but for
  * case, slashes or the names of its path parameters, an `operationId` or tag in other case or without its prefix, a
- * path with another method. Undefined where nothing is near.
+ * path with another method, or what differs in a few characters. Undefined where nothing is near.
  */
 export function suggestion(pattern: string, entries: readonly OperationEntry[]): string | undefined {
   const [prefix, rest] = split(pattern);
   const tags = [...new Set(entries.flatMap((entry) => entry.tags))];
   const nearTag = tags.find((tag) => sameText(tag, rest));
-  if (prefix === "tag") return nearTag === undefined ? undefined : `tag:${nearTag}`;
+  if (prefix === "tag") {
+    const tag = nearTag ?? closest(rest, tags, MISTYPED);
+    return tag === undefined ? undefined : `tag:${tag}`;
+  }
   const byId = entries.find(({ operationId }) => operationId !== undefined && sameText(operationId, rest));
   if (byId) return `id:${byId.operationId}`;
   const samePath = entries.filter((entry) => plainPath(entry.path) === plainPath(rest));
   const near = samePath.find((entry) => entry.method === prefix) ?? samePath[0];
   if (near) return near.id;
-  return prefix === "" && nearTag !== undefined ? `tag:${nearTag}` : undefined;
+  if (prefix === "" && nearTag !== undefined) return `tag:${nearTag}`;
+  return mistyped({ pattern, prefix, rest }, entries);
+}
+
+/** The operation whose path, or whose `operationId`, differs in a few characters. */
+function mistyped(
+  { pattern, prefix, rest }: { pattern: string; prefix: string; rest: string },
+  entries: readonly OperationEntry[],
+): string | undefined {
+  if (pattern.includes("*")) return undefined;
+  const paths = new Map(entries.map(({ id, method, path }) => [`${method}:${plainPath(path)}`, id]));
+  if (rest.includes("/")) return paths.get(closest(`${prefix}:${plainPath(rest)}`, paths.keys(), MISTYPED) ?? "");
+  const ids = entries.flatMap(({ operationId }) => operationId ?? []);
+  const id = closest(rest, ids, MISTYPED);
+  return id === undefined ? undefined : `id:${id}`;
 }
 
 /** What is before the colon, or before the space of `GET /pets`, in lower case; and what is behind it. */

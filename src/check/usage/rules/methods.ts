@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import { closest } from "../../../config/validate/suggest.js";
+import { closest } from "../../../diagnostics/index.js";
 import type { ClientPart } from "../client.js";
 import { methodsAt, modulesWith, usuallyMeant } from "../sdk.js";
 import { memberAccess, plain } from "../syntax/expressions.js";

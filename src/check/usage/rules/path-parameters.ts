@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import { closest } from "../../../config/validate/suggest.js";
+import { closest } from "../../../diagnostics/index.js";
 import { literalMembers, plain } from "../syntax/expressions.js";
 import type { UsageFile } from "../usage-file.js";
 

@@ -1,5 +1,5 @@
 import type { ts } from "ts-morph";
-import { closest } from "../../../config/validate/suggest.js";
+import { closest } from "../../../diagnostics/index.js";
 import type { KnownApi } from "../model.js";
 import type { UsageFile } from "../usage-file.js";
 

@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { extname } from "node:path";
+import type { Diagnostic } from "../../diagnostics/index.js";
+import { shownFile } from "../../files/index.js";
+import { type KeyLocator, type KeyPath, keyLocator, pointerTo } from "./locate.js";
+
+/** The entry of an API, or of one of the app's own functions, in a config. */
+export interface ConfigEntry {
+  /** Absolute path of the config. */
+  file: string;
+  /** Its keys: `["apis", "my-crm"]`. */
+  path: KeyPath;
+}
+
+/** Empty where the file is gone since it was loaded. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/**
+ * The diagnostics, of which those that are about a setting of the entry are located in the config: by line and column, in
+ * JSON by pointer too. Without an entry, for what no config has, they keep the place that they have.
+ */
+export function locateSettings(diagnostics: Diagnostic[], entry: ConfigEntry | undefined): Diagnostic[] {
+  let locator: KeyLocator | undefined;
+  return diagnostics.map((item) => {
+    const { setting, ...found } = item;
+    if (setting === undefined) return item;
+    if (!entry) return found;
+    const json = extname(entry.file) === ".json";
+    locator ??= keyLocator(textOf(entry.file), { json });
+    const path = [...entry.path, ...setting];
+    const pointer = json ? { pointer: pointerTo(path) } : {};
+    return { ...found, location: { file: shownFile(entry.file), ...pointer, ...locator.locate(path) } };
+  });
+}
