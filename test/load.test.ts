@@ -100,6 +100,17 @@ describe("what loads with a warning", () => {
     expect(spec.diagnostics).toMatchObject([{ code: "B44-113", location: { file: "spec.json", line, column } }]);
   });
 
+  it("tells of every key that stands twice in YAML, and not of those that are merged in", async () => {
+    const text =
+      "openapi: 3.0.0\nx: &x {a: 1, a: 2}\nb:\n  - c: 1\n    c: 2\n  - {<<: *x, a: 3}\npaths: {}\npaths: {}\n";
+    const { diagnostics } = await loadText(text);
+    expect(diagnostics.map(({ message, location }) => [message.split(" ")[2], location?.line])).toEqual([
+      ['"a"', 2],
+      ['"c"', 5],
+      ['"paths"', 8],
+    ]);
+  });
+
   it("what stands in a comment does not count, what looks like one does", async () => {
     const given = '{"openapi":"3.0.0", // "y": 1,\n "x": ["// no", "/* no */", 1, /* , */ ], }';
     expect((await loadText(given)).root).toEqual({ openapi: "3.0.0", x: ["// no", "/* no */", 1] });

@@ -10,11 +10,25 @@ interface Node {
   members: Members | undefined;
 }
 
+/** A key that its mapping has already. */
+export interface RepeatedKey {
+  key: string;
+  offset: number;
+}
+
+/** The keys of a YAML text that stand in one mapping a second time or more often, in the order of the text. */
+export function repeatedYamlKeys(text: string, reader: YamlReader): RepeatedKey[] {
+  const found = new Map<number, RepeatedKey>();
+  yamlPlaces(text, reader, (repeated) => found.set(repeated.offset, repeated));
+  return [...found.values()].sort((a, b) => a.offset - b.offset);
+}
+
 /**
  * The places of a YAML text that parses. Members that an alias or a merge key brings in have none: they were written
  * elsewhere.
  */
-export function yamlPlaces(text: string, reader: YamlReader): Place {
+export function yamlPlaces(text: string, reader: YamlReader, onRepeated: (key: RepeatedKey) => void = () => {}): Place {
+  const source = { text, onRepeated };
   const open: { start: number; children: Node[] }[] = [];
   let root: Members | undefined;
   reader.read(text, {
@@ -26,7 +40,7 @@ export function yamlPlaces(text: string, reader: YamlReader): Place {
       }
       const { start, children } = open.pop()!;
       const result: unknown = state.result;
-      const members = membersOf(text, state.kind, result, children);
+      const members = membersOf(source, { kind: state.kind, result, children });
       const parent = open.at(-1);
       if (parent) parent.children.push({ start, end: state.position, result, members });
       else root ??= members;
@@ -35,27 +49,39 @@ export function yamlPlaces(text: string, reader: YamlReader): Place {
   return { offset: 0, members: () => root };
 }
 
-function membersOf(text: string, kind: string | null, result: unknown, children: Node[]): Members | undefined {
+interface Source {
+  text: string;
+  onRepeated(key: RepeatedKey): void;
+}
+
+function membersOf(
+  source: Source,
+  { kind, result, children }: { kind: string | null; result: unknown; children: Node[] },
+): Members | undefined {
   if (kind !== "mapping" && kind !== "sequence") return undefined;
   // js-yaml tries every node as the key of a block mapping first; where it is none, the attempt is the node itself.
   const attempt = children.at(-1);
   if (attempt && attempt.result === result) return attempt.members;
-  if (kind === "mapping") return mappingMembers(text, children);
-  return Array.isArray(result) ? sequenceItems(text, result, children) : undefined;
+  if (kind === "mapping") return mappingMembers(source, children);
+  return Array.isArray(result) ? sequenceItems(source, result, children) : undefined;
 }
 
-function mappingMembers(text: string, children: Node[]): Members {
+function mappingMembers({ text, onRepeated }: Source, children: Node[]): Members {
   const members: Members = new Map();
   for (let at = 0; at < children.length; ) {
     const key = children[at++]!;
     const value = hasValue(text, key) ? children[at++] : undefined;
-    members.set(String(key.result), place(text, key, value?.members));
+    const name = String(key.result);
+    const found = place(text, key, value?.members);
+    if (members.has(name) && name !== "<<") onRepeated({ key: name, offset: found.offset });
+    members.set(name, found);
   }
   return members;
 }
 
 /** js-yaml says nothing of an item that is left empty, so items and nodes are matched by what they hold. */
-function sequenceItems(text: string, items: unknown[], children: Node[]): Members {
+function sequenceItems(source: Source, items: unknown[], children: Node[]): Members {
+  const { text } = source;
   const members: Members = new Map();
   let at = 0;
   items.forEach((item, index) => {
@@ -65,7 +91,7 @@ function sequenceItems(text: string, items: unknown[], children: Node[]): Member
       members.set(String(index), place(text, child, child.members));
       at++;
     } else if (typeof item === "object" && item !== null && hasValue(text, child)) {
-      members.set(String(index), place(text, child, mappingMembers(text, children.slice(at, at + 2))));
+      members.set(String(index), place(text, child, mappingMembers(source, children.slice(at, at + 2))));
       at += 2;
     }
   });
