@@ -12,7 +12,7 @@ export interface UnionMember {
 
 /**
  * What a discriminator adds to a member of `oneOf` or `anyOf` (OpenAPI 3.1, section 4.8.25): its property has one of the
- * values that the mapping gives the member, or the schema's name. The member's own values hold where they are others.
+ * values that the mapping gives the member, or the schema's name, as far as the member's own schema lets it have them.
  */
 export function narrowedMember({ union, member, read, components }: UnionMember): Json {
   const { discriminator } = union;
@@ -24,35 +24,56 @@ export function narrowedMember({ union, member, read, components }: UnionMember)
   const mapped = mapping
     .filter(([, value]) => typeof value === "string" && keyOf(value) === key)
     .map(([value]) => value);
-  const values: Json[] = mapped.length > 0 ? mapped : [key];
-  const own = ownValues({ schema: member, name: discriminator.propertyName, components, depth: 0 });
-  if (own && (own.length === 1 || !own.some((value) => values.includes(value)))) return read;
-  const narrowing = {
-    type: "object",
-    properties: { [discriminator.propertyName]: { enum: values } },
-    required: [discriminator.propertyName],
-  };
-  return { allOf: [read, narrowing] };
+  const isWhole = mapping.every(([, value]) => typeof value === "string" && isObject(target(value, components)));
+  if (mapped.length === 0 && !isWhole) return read;
+  const texts = mapped.length > 0 ? mapped : [key];
+  const name = discriminator.propertyName;
+  const values = texts
+    .flatMap((text): Json[] => [text, Number(text), text === "true", text === "false" ? false : text])
+    .filter((value, index, all) => texts.includes(String(value)) && all.indexOf(value) === index)
+    .filter((value) => letsHave({ schema: member, components, depth: 0 }, name, value));
+  if (values.length === 0) return read;
+  return { allOf: [read, { type: "object", properties: { [name]: { enum: values } }, required: [name] }] };
 }
 
-interface OwnValues {
-  schema: Json;
-  name: string;
+interface Part {
+  schema: Json | undefined;
   components: Components;
   depth: number;
 }
 
-function ownValues({ schema, name, components, depth }: OwnValues): Json[] | undefined {
-  const object = isObject(schema) && typeof schema.$ref === "string" ? target(schema.$ref, components) : schema;
-  if (!isObject(object) || depth > 9) return undefined;
+/** Whether an object of the schema may have the property with this value. */
+function letsHave({ schema, components, depth }: Part, name: string, value: Json): boolean {
+  const object = resolved(schema, components);
+  if (!isObject(object) || depth > 9) return true;
+  const inner = (part: Json) => letsHave({ schema: part, components, depth: depth + 1 }, name, value);
+  if (typeof object.type === "string" && object.type !== "object") return false;
   const property = isObject(object.properties) ? ownMember(object.properties, name) : undefined;
-  const resolved =
-    isObject(property) && typeof property.$ref === "string" ? target(property.$ref, components) : property;
-  if (isObject(resolved) && "const" in resolved) return [resolved.const as Json];
-  if (isObject(resolved) && Array.isArray(resolved.enum)) return resolved.enum;
-  for (const part of Array.isArray(object.allOf) ? object.allOf : []) {
-    const values = ownValues({ schema: part, name, components, depth: depth + 1 });
-    if (values) return values;
-  }
-  return undefined;
+  if (property !== undefined && !allows({ schema: property, components, depth: 0 }, value)) return false;
+  return (
+    [object.anyOf, object.oneOf].every((list) => !Array.isArray(list) || list.some(inner)) && all(object).every(inner)
+  );
+}
+
+/** Whether a schema allows a text, a number or a boolean. */
+function allows({ schema, components, depth }: Part, value: Json): boolean {
+  const object = resolved(schema, components);
+  if (!isObject(object) || depth > 9) return true;
+  const inner = (part: Json) => allows({ schema: part, components, depth: depth + 1 }, value);
+  if ("const" in object && object.const !== value) return false;
+  if (Array.isArray(object.enum) && !object.enum.includes(value)) return false;
+  const types =
+    object.type === undefined ? [] : [object.type].flat().map((type) => (type === "integer" ? "number" : type));
+  if (types.length > 0 && !types.includes(typeof value)) return false;
+  return (
+    [object.anyOf, object.oneOf].every((list) => !Array.isArray(list) || list.some(inner)) && all(object).every(inner)
+  );
+}
+
+function all({ allOf }: JsonObject): Json[] {
+  return Array.isArray(allOf) ? allOf : [];
+}
+
+function resolved(schema: Json | undefined, components: Components): Json | undefined {
+  return isObject(schema) && typeof schema.$ref === "string" ? target(schema.$ref, components) : schema;
 }

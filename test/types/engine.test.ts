@@ -364,6 +364,11 @@ describe("discriminators", () => {
       '(A & { kind: "a"; }) | (B & { kind: "B"; })',
     ],
     [
+      "by a mapping of which one leads nowhere, so that it is not known whom that means",
+      of({ propertyName: "kind", mapping: { a: "#/components/schemas/Aa", b: "B" } }),
+      'A | (B & { kind: "b"; })',
+    ],
+    [
       "by a mapping with several values",
       of({ propertyName: "kind", mapping: { a: "A", a2: "A", b: "B" } }),
       '(A & { kind: "a" | "a2"; }) | (B & { kind: "b"; })',
@@ -392,6 +397,53 @@ describe("discriminators", () => {
       "with a default (OpenAPI 3.2)",
       of({ propertyName: "kind", mapping: { b: "B" }, defaultMapping: "A" }),
       'A | (B & { kind: "b"; })',
+    ],
+    [
+      "on a property that is a number",
+      of(
+        { propertyName: "kind", mapping: { "1": "A", "2": "B" } },
+        {
+          A: { properties: { kind: { type: "integer" } } },
+          B: { properties: { kind: { type: ["integer", "null"] } } },
+        },
+      ),
+      "(A & { kind: 1; }) | (B & { kind: 2; })",
+    ],
+    [
+      "on a property that is a number, by names",
+      of(
+        { propertyName: "kind" },
+        { A: { properties: { kind: { type: "integer" } } }, B: { properties: { kind: { type: "boolean" } } } },
+      ),
+      "A | B",
+    ],
+    [
+      "with values in a choice or a part of the property",
+      of(
+        { propertyName: "kind" },
+        {
+          A: { properties: { kind: { allOf: [{ enum: ["a", "b"] }], description: "…" } } },
+          B: { properties: { kind: { anyOf: [{ enum: ["a"] }, { type: "null" }] } } },
+          C: { properties: { kind: { oneOf: [{ const: "c" }, { const: "d" }] } } },
+        },
+      ),
+      "A | B | C",
+    ],
+    [
+      "with members that are choices themselves",
+      of(
+        { propertyName: "kind" },
+        {
+          A: { oneOf: [{ properties: { kind: { const: "a1" } } }, { properties: { kind: { const: "a2" } } }] },
+          B: { properties: { kind: { const: "b" } } },
+        },
+      ),
+      "A | B",
+    ],
+    [
+      "with a member that is no object",
+      of({ propertyName: "kind" }, { A, B: { type: "array", items: string } }),
+      '(A & { kind: "A"; }) | B',
     ],
     [
       "on a property that is no name",

@@ -4,7 +4,7 @@ import { levels } from "../../../spec/reached.js";
 import { isLeftOut } from "../direction.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas.js";
 import { preparedArray } from "./array.js";
-import { discriminatedMember } from "./discriminator.js";
+import { DiscriminatedMembers } from "./discriminator.js";
 import { documentation } from "./documentation.js";
 import { FILE_REF } from "./files.js";
 import { type Demand, demandOf, requiredNames, withOwnDemands } from "./required.js";
@@ -23,6 +23,7 @@ export type PreparedSchema = boolean | JsonObject;
 export class Preparer {
   readonly #schemas: Schemas;
   readonly #direction: Direction;
+  readonly #discriminated: DiscriminatedMembers;
   /** How many parents each named schema took over so far. */
   readonly #parents = new Map<string, number>();
   /** The parents that are being taken over, each a part of the one before. */
@@ -31,6 +32,7 @@ export class Preparer {
   constructor(schemas: Schemas, direction: Direction) {
     this.#schemas = schemas;
     this.#direction = direction;
+    this.#discriminated = new DiscriminatedMembers(schemas);
   }
 
   /** @param owner key of the named schema that is being prepared, where it is one */
@@ -165,10 +167,7 @@ export class Preparer {
   #union(schema: JsonObject, key: "anyOf" | "oneOf", owner: string | undefined): PreparedSchema | undefined {
     const list = schema[key];
     if (!Array.isArray(list) || list.length === 0) return undefined;
-    const members = list.map((item) => {
-      const prepared = this.prepare(item, owner);
-      return discriminatedMember(schema, item, prepared, this.#schemas);
-    });
+    const members = list.map((item) => this.#discriminated.narrowed(schema, item, this.prepare(item, owner)));
     if (members.some(allowsAnything)) return undefined;
     const possible = members.filter((item) => item !== false);
     if (possible.length === 0) return false;
