@@ -40,6 +40,15 @@ describe("a schema's type", () => {
     ["an enum of integers", { type: "integer", enum: [1, -2, 1] }, "1 | -2"],
     ["an enum of fractions", { enum: [0.5, 1e30] }, "0.5 | 1e+30"],
     ["an enum of mixed values", { enum: ["a", 1, true, null] }, '"a" | 1 | true | null'],
+    [
+      "an enum of texts without quotes",
+      { type: "string", enum: ["auto", 480, 1.5, true] },
+      '"auto" | "480" | "1.5" | "true"',
+    ],
+    ["an enum of texts and numbers", { type: ["string", "number"], enum: ["auto", 480] }, '"auto" | 480'],
+    ["null without quotes in a list of types", { type: ["string", null] }, "string | null"],
+    ["null without quotes as a choice", { anyOf: [string, { type: null }] }, "string | null"],
+    ["an object that has no properties", { type: "object", additionalProperties: false }, "{ [key: string]: never; }"],
     ["an enum with null, type with null", { type: ["string", "null"], enum: ["a", null] }, '"a" | null'],
     ["an enum without null, type with null", { type: ["string", "null"], enum: ["a"] }, '"a"'],
     ["an enum of an object", { enum: [{ a: 1 }] }, "{ a: 1; }"],
@@ -257,7 +266,8 @@ describe("named schemas", () => {
     ],
     ["an alias of itself", { X: ref("X") }, { X: "unknown" }],
     ["allOf with itself", { X: { allOf: [ref("X"), { properties: { a: string } }] } }, { X: "{ a?: string; }" }],
-    ["oneOf with itself", { X: { oneOf: [string, ref("X")] } }, { X: "unknown" }],
+    ["oneOf with itself", { X: { oneOf: [string, ref("X")] } }, { X: "string" }],
+    ["oneOf of nothing but itself", { X: { oneOf: [ref("X")] } }, { X: "unknown" }],
     [
       "allOf with required of the parent's",
       { X: { allOf: [ref("A")], required: ["a"] }, A: { properties: { a: string, b: string } } },
@@ -339,8 +349,13 @@ describe("named schemas", () => {
 
   it("aliases in a circle are cut open once, and reported", async () => {
     const { byName, codes } = await typesOf({ X: ref("Y"), Y: { anyOf: [ref("Z"), string] }, Z: ref("X") });
-    expect([byName.X, byName.Y, byName.Z]).toContain("unknown");
+    expect([byName.X, byName.Y, byName.Z]).toEqual(["Y", "string", "X"]);
     expect(codes).toEqual(["B44-402"]);
+  });
+
+  it("a schema that is nothing but itself is unknown, and reported", async () => {
+    const { byName, codes } = await typesOf({ X: ref("X") });
+    expect([byName.X, codes]).toEqual(["unknown", ["B44-402"]]);
   });
 });
 
@@ -443,6 +458,11 @@ describe("discriminators", () => {
     [
       "with a member that is no object",
       of({ propertyName: "kind" }, { A, B: { type: "array", items: string } }),
+      '(A & { kind: "A"; }) | B',
+    ],
+    [
+      "with a member that has no properties",
+      of({ propertyName: "kind" }, { A, B: { type: "object", additionalProperties: false } }),
       '(A & { kind: "A"; }) | B',
     ],
     [

@@ -28,12 +28,27 @@ export function namedTypes(
     if (!schemas.differs(schema) || !inRequests.has(schema)) return [response];
     return [response, namedType(schema, schemas, "request", engine)];
   });
-  return { types, diagnostics: cutCircles(types) };
+  const ofThemselves = types.filter(
+    ({ schema, direction }) => direction === "response" && isOnlyItself(schema, schemas),
+  );
+  return { types, diagnostics: [...ofThemselves.map(leadsBack), ...cutCircles(types)] };
+}
+
+/** True for a schema that refers to itself and says nothing else. */
+function isOnlyItself({ key, schema }: NamedSchema, schemas: Schemas): boolean {
+  return typeof schema !== "boolean" && typeof schema.$ref === "string" && schemas.byRef(schema.$ref)?.key === key;
 }
 
 function namedType(schema: NamedSchema, schemas: Schemas, direction: Direction, engine: TypeEngine): NamedType {
   const type = engine.typeOf(schema.schema, direction, schema.key);
   return { name: schemas.typeName(schema, direction), schema, direction, type };
+}
+
+/** What is said of a schema that is defined by itself (B44-402). */
+function leadsBack({ schema, type }: NamedType): Diagnostic {
+  const outcome = type.kind === "UnknownKeyword" ? "it is typed unknown" : "that part is left out";
+  const message = `The schema ${schema.key} is defined by a reference that leads back to it; ${outcome}.`;
+  return diagnostic("B44-402", { message, location: schema.source });
 }
 
 /** Finds aliases that lead back to themselves (strongly connected, Tarjan) and cuts what leads back. */
@@ -44,16 +59,11 @@ function cutCircles(types: NamedType[]): Diagnostic[] {
   );
   const diagnostics: Diagnostic[] = [];
   for (const circle of circles(edges)) {
-    const names = new Set(circle);
-    const first = [...circle].sort()[0] as string;
-    const cut = byName.get(first) as NamedType;
-    cut.type = withoutEagerReferences(cut.type, names);
-    diagnostics.push(
-      diagnostic("B44-402", {
-        message: `The schema ${cut.schema.key} is defined by a reference that leads back to it; that part is typed unknown.`,
-        location: cut.schema.source,
-      }),
-    );
+    const members = [...circle].sort().flatMap((name) => byName.get(name) ?? []);
+    // A union loses least: the choice that leads back adds nothing to the others.
+    const cut = members.find(({ type }) => type.kind === "UnionType") ?? (members[0] as NamedType);
+    cut.type = withoutEagerReferences(cut.type, new Set(circle));
+    diagnostics.push(leadsBack(cut));
   }
   return diagnostics.length > 0 ? [...diagnostics, ...cutCircles(types)] : [];
 }

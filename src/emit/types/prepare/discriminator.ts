@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from "../../../spec/json.js";
 import { reached } from "../../../spec/reached.js";
 import { DEEPEST_ALL_OF, keyOfRef, type Schemas } from "../schemas.js";
 import type { PreparedSchema } from "./index.js";
-import { isOfType, schemaTypes } from "./schema-types.js";
+import { isEmptyObject, isOfType, schemaTypes } from "./schema-types.js";
 import { allowedValues } from "./values.js";
 
 /** How many choices within choices, or schemas taken over, are followed. */
@@ -41,6 +41,7 @@ export class DiscriminatedMembers {
     if (isTarget(discriminator.defaultMapping, member.$ref)) return prepared;
     const { types } = this.#leavesOf(member, 0);
     if (types.length > 0 && !types.includes("object")) return prepared;
+    if (isEmptyObject(this.#schemas.resolve(member) ?? {})) return prepared;
     const own = this.#propertyOf(member, name, 0);
     const values = this.#mappedValues(discriminator, member.$ref).map((value) => asType(value, own.types));
     if (own.values?.length === 1 || own.values?.some((value) => values.includes(value)) === false) return prepared;

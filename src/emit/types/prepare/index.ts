@@ -8,7 +8,7 @@ import { DiscriminatedMembers } from "./discriminator.js";
 import { documentation } from "./documentation.js";
 import { FILE_REF } from "./files.js";
 import { type Demand, demandOf, requiredNames, withOwnDemands } from "./required.js";
-import { schemaTypes } from "./schema-types.js";
+import { choices, isEmptyObject, schemaTypes } from "./schema-types.js";
 import { allowedValues } from "./values.js";
 
 /** A schema of the plain kind that openapi-typescript turns into the right type. */
@@ -156,17 +156,20 @@ export class Preparer {
 
   #lists(parent: JsonObject, key: string): boolean {
     return [parent.oneOf, parent.anyOf].some(
-      (list) =>
-        Array.isArray(list) &&
-        list.some(
-          (item) => isObject(item) && typeof item.$ref === "string" && this.#schemas.byRef(item.$ref)?.key === key,
-        ),
+      (list) => Array.isArray(list) && list.some((item) => isObject(item) && this.#keyOf(item) === key),
     );
   }
 
+  /** The key of the named schema that a schema refers to. */
+  #keyOf({ $ref }: JsonObject): string | undefined {
+    return typeof $ref === "string" ? this.#schemas.byRef($ref)?.key : undefined;
+  }
+
   #union(schema: JsonObject, key: "anyOf" | "oneOf", owner: string | undefined): PreparedSchema | undefined {
-    const list = schema[key];
-    if (!Array.isArray(list) || list.length === 0) return undefined;
+    const all = choices(schema, key);
+    // A choice of itself adds nothing to the others.
+    const list = all.filter((item) => owner === undefined || !isObject(item) || this.#keyOf(item) !== owner);
+    if (list.length === 0) return all.length === 0 ? undefined : true;
     const members = list.map((item) => this.#discriminated.narrowed(schema, item, this.prepare(item, owner)));
     if (members.some(allowsAnything)) return undefined;
     const possible = members.filter((item) => item !== false);
@@ -202,6 +205,7 @@ export class Preparer {
     const required = demand.required.filter((name) => !left.has(name));
     if (required.length > 0) object.required = required;
     if (additional !== undefined) object.additionalProperties = additional;
+    else if (isEmptyObject(schema)) object.additionalProperties = NOTHING;
     return object;
   }
 
@@ -219,6 +223,9 @@ export class Preparer {
     return allowsAnything(prepared) ? {} : prepared;
   }
 }
+
+/** What no value is. As `false` it would be read as saying nothing. */
+const NOTHING: JsonObject = { enum: [] };
 
 /** How many parents a named schema takes over. Each stands in its type, as often as ways lead to it. */
 const MOST_PARENTS = 100;

@@ -1,12 +1,12 @@
 import { meantType, type SchemaType } from "../../../ir/index.js";
-import type { Json, JsonObject } from "../../../spec/json.js";
+import { isObject, type Json, type JsonObject } from "../../../spec/json.js";
 
 /**
  * The types that a schema allows, each once; empty where it allows any. Where `type` is missing, what the other
- * keywords apply to is taken, as authors of specs mean it.
+ * keywords apply to is taken, as authors of specs mean it, and `null` in a list is the type that lacks its quotes.
  */
 export function schemaTypes(schema: JsonObject): SchemaType[] {
-  const declared = Array.isArray(schema.type) ? schema.type : [schema.type];
+  const declared = Array.isArray(schema.type) ? schema.type.map((type) => type ?? "null") : [schema.type];
   const types = declared.filter((type) => typeof type === "string").map((type) => meantType(type));
   const known = [...new Set(types.filter((type) => type !== undefined))];
   if (known.length > 0 && types.length === known.length) return known;
@@ -16,9 +16,29 @@ export function schemaTypes(schema: JsonObject): SchemaType[] {
   return [];
 }
 
+/**
+ * The schemas that `anyOf` or `oneOf` chooses from. One that is `type: null` and nothing else means the type of that name,
+ * which lacks its quotes.
+ */
+export function choices(schema: JsonObject, key: "anyOf" | "oneOf"): Json[] {
+  const list = schema[key];
+  return Array.isArray(list) ? list.map((item) => (isUnquotedNull(item) ? { type: "null" } : item)) : [];
+}
+
+function isUnquotedNull(schema: Json): boolean {
+  return isObject(schema) && schema.type === null && Object.keys(schema).length === 1;
+}
+
 /** True where a value is of one of the types, or they allow any. */
 export function isOfType(value: Json, types: readonly SchemaType[]): boolean {
   if (types.length === 0) return true;
   const type = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
   return types.includes(type as SchemaType);
+}
+
+/** True for a schema whose objects have no properties at all, which by itself says all there is to say of them. */
+export function isEmptyObject(schema: JsonObject): boolean {
+  const { properties, additionalProperties } = schema;
+  if (additionalProperties !== false || (isObject(properties) && Object.keys(properties).length > 0)) return false;
+  return !["$ref", "allOf", "anyOf", "oneOf", "required", "patternProperties"].some((key) => key in schema);
 }

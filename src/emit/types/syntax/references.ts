@@ -22,14 +22,19 @@ export function eagerReferences(node: TypeNode, found: Set<string> = new Set()):
   return found;
 }
 
-/** The type with `unknown` in the place of every eager reference to one of `names`. */
+/**
+ * The type with `unknown` in the place of every eager reference to one of `names`. In a union that has other members too,
+ * such a reference adds nothing, and is left out.
+ */
 export function withoutEagerReferences(node: TypeNode, names: ReadonlySet<string>): TypeNode {
   switch (node.kind) {
     case "UnionType":
     case "IntersectionType": {
-      const types = node.types.map((type) => withoutEagerReferences(type, names));
+      const isUnion = node.kind === "UnionType";
+      const others = node.types.filter((type) => !(isUnion && isReferenceTo(type, names)));
+      const types = others.map((type) => withoutEagerReferences(type, names));
       const kept = types.filter((type) => type.kind !== "UnknownKeyword");
-      if (node.kind === "UnionType" && kept.length < types.length) return { kind: "UnknownKeyword" };
+      if (isUnion && kept.length < types.length) return { kind: "UnknownKeyword" };
       if (kept.length < 2) return kept[0] ?? { kind: "UnknownKeyword" };
       return { ...node, types: kept };
     }
@@ -42,4 +47,8 @@ export function withoutEagerReferences(node: TypeNode, names: ReadonlySet<string
     default:
       return node;
   }
+}
+
+function isReferenceTo(node: TypeNode, names: ReadonlySet<string>): boolean {
+  return node.kind === "TypeReference" && node.typeArguments.length === 0 && names.has(node.typeName.text);
 }
