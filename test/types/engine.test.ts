@@ -21,6 +21,11 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 type Row = [given: string, schema: unknown, want: string];
 
+/** A condition. */
+const when = (outcome: object, otherwise?: object) =>
+  // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+  Object.fromEntries([["if", {}], ["then", outcome], ...(otherwise ? [["else", otherwise]] : [])]);
+
 describe("a schema's type", () => {
   const rows: Row[] = [
     ["true", true, "unknown"],
@@ -48,6 +53,43 @@ describe("a schema's type", () => {
     ["an enum of texts and numbers", { type: ["string", "number"], enum: ["auto", 480] }, '"auto" | 480'],
     ["null without quotes in a list of types", { type: ["string", null] }, "string | null"],
     ["null without quotes as a choice", { anyOf: [string, { type: null }] }, "string | null"],
+    [
+      "properties under a condition",
+      {
+        type: "object",
+        properties: { kind: string },
+        required: ["kind"],
+        ...when(
+          { properties: { number: string, kind: {} }, required: ["number"] },
+          when({ properties: { number: { type: "integer" }, change: { type: "number" } } }),
+        ),
+      },
+      "{ kind: string; number?: string | number; change?: number; }",
+    ],
+    [
+      "properties under conditions in allOf",
+      {
+        type: "object",
+        properties: { a: string },
+        allOf: [when({ properties: { b: string } }), when({ properties: { c: string } })],
+      },
+      "{ a?: string; b?: string; c?: string; }",
+    ],
+    [
+      "properties under a condition that are required in any case",
+      { type: "object", required: ["b"], ...when({ properties: { b: string } }) },
+      "{ b: string; }",
+    ],
+    [
+      "properties under a condition of a closed object",
+      {
+        type: "object",
+        properties: { a: string },
+        additionalProperties: false,
+        ...when({ properties: { b: string } }),
+      },
+      "{ a?: string; }",
+    ],
     ["an object that has no properties", { type: "object", additionalProperties: false }, "{ [key: string]: never; }"],
     ["an enum with null, type with null", { type: ["string", "null"], enum: ["a", null] }, '"a" | null'],
     ["an enum without null, type with null", { type: ["string", "null"], enum: ["a"] }, '"a"'],

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../../spec/json.js";
-import type { PreparedSchema } from "./index.js";
+import type { PreparedSchema } from "./prepared.js";
 
 /**
  * An array schema in the form that the engine knows. With `prefixItems` (JSON Schema 2020-12, section 10.3.1.1) it is a

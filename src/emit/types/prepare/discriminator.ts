@@ -2,7 +2,7 @@ import type { SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../spec/json.js";
 import { reached } from "../../../spec/reached.js";
 import { DEEPEST_ALL_OF, keyOfRef, type Schemas } from "../schemas.js";
-import type { PreparedSchema } from "./index.js";
+import type { PreparedSchema } from "./prepared.js";
 import { isEmptyObject, isOfType, schemaTypes } from "./schema-types.js";
 import { allowedValues } from "./values.js";
 

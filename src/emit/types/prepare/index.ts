@@ -1,5 +1,5 @@
 import type { NamedSchema, Schema, SchemaType } from "../../../ir/index.js";
-import { isObject, type Json, type JsonObject, member, setMember } from "../../../spec/json.js";
+import { isObject, type Json, type JsonObject, member } from "../../../spec/json.js";
 import { levels } from "../../../spec/reached.js";
 import { isLeftOut } from "../direction.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas.js";
@@ -7,12 +7,11 @@ import { preparedArray } from "./array.js";
 import { DiscriminatedMembers } from "./discriminator.js";
 import { documentation } from "./documentation.js";
 import { FILE_REF } from "./files.js";
+import { conditionalObject, type ObjectContext, preparedObject } from "./object.js";
+import { allowsAnything, type PreparedSchema } from "./prepared.js";
 import { type Demand, demandOf, requiredNames, withOwnDemands } from "./required.js";
-import { choices, isEmptyObject, schemaTypes } from "./schema-types.js";
+import { choices, schemaTypes } from "./schema-types.js";
 import { allowedValues } from "./values.js";
-
-/** A schema of the plain kind that openapi-typescript turns into the right type. */
-export type PreparedSchema = boolean | JsonObject;
 
 /**
  * Rewrites a schema so that openapi-typescript's transform gives the right type for it: one way of saying each thing.
@@ -24,6 +23,8 @@ export class Preparer {
   readonly #schemas: Schemas;
   readonly #direction: Direction;
   readonly #discriminated: DiscriminatedMembers;
+  /** What objects are prepared with. */
+  readonly #parts: ObjectContext;
   /** How many parents each named schema took over so far. */
   readonly #parents = new Map<string, number>();
   /** The parents that are being taken over, each a part of the one before. */
@@ -33,6 +34,7 @@ export class Preparer {
     this.#schemas = schemas;
     this.#direction = direction;
     this.#discriminated = new DiscriminatedMembers(schemas);
+    this.#parts = { schemas, direction, prepare: (schema) => this.prepare(schema) };
   }
 
   /** @param owner key of the named schema that is being prepared, where it is one */
@@ -73,6 +75,8 @@ export class Preparer {
     const core = this.#core(schema, ownTypes, demand);
     if (core !== true) constraining.unshift(core);
     else if (isOnlyOfObjects(schema) && demand.undeclared.length > 0) constraining.push(objectWith(demand.undeclared));
+    if (!ownTypes.includes("object") && isOnlyOfObjects(schema))
+      constraining.push(...conditionalObject(schema, this.#parts));
     if (constraining.includes(false)) return false;
     if (constraining.length > 1) constraining = this.#telling(constraining);
     const required = [...demand.required];
@@ -180,52 +184,14 @@ export class Preparer {
   /** What a schema says by itself. */
   #core(schema: JsonObject, types: SchemaType[], demand: Demand): PreparedSchema {
     const parts = types.map((type) => {
-      if (type === "object") return this.#object(schema, demand);
+      if (type === "object") return preparedObject(schema, demand, this.#parts);
       if (type === "array") return preparedArray(schema, (item) => this.prepare(item));
       return { type };
     });
     if (parts.length === 0) return true;
     return parts.length === 1 ? (parts[0] as JsonObject) : { anyOf: parts };
   }
-
-  #object(schema: JsonObject, demand: Demand): JsonObject {
-    const properties: JsonObject = {};
-    const declared = isObject(schema.properties) ? schema.properties : {};
-    const left = new Set<string>();
-    for (const name of Object.keys(declared)) {
-      if (isLeftOut(declared[name], this.#direction, this.#schemas)) left.add(name);
-      else setMember(properties, name, this.prepare(declared[name]));
-    }
-    const additional = this.#additional(schema, Object.keys(declared).length > 0);
-    for (const name of schema.additionalProperties === false ? [] : demand.undeclared) {
-      setMember(properties, name, additional ?? {});
-    }
-    const object: JsonObject = { type: "object" };
-    if (Object.keys(properties).length > 0) object.properties = properties;
-    const required = demand.required.filter((name) => !left.has(name));
-    if (required.length > 0) object.required = required;
-    if (additional !== undefined) object.additionalProperties = additional;
-    else if (isEmptyObject(schema)) object.additionalProperties = NOTHING;
-    return object;
-  }
-
-  /** What properties beside the named ones may be; undefined where a type should say nothing of them. */
-  #additional(schema: JsonObject, hasNamed: boolean): PreparedSchema | undefined {
-    const patterns = isObject(schema.patternProperties) ? Object.values(schema.patternProperties) : [];
-    const rest = schema.additionalProperties;
-    if (patterns.length > 0) {
-      const members = [...patterns, ...(isObject(rest) ? [rest] : [])].map((item) => this.prepare(item));
-      return rest === true || members.some(allowsAnything) ? {} : { anyOf: members as Json[] };
-    }
-    if (rest === false) return undefined;
-    if (rest === undefined) return hasNamed || isObject(schema.unevaluatedProperties) ? undefined : {};
-    const prepared = this.prepare(rest);
-    return allowsAnything(prepared) ? {} : prepared;
-  }
 }
-
-/** What no value is. As `false` it would be read as saying nothing. */
-const NOTHING: JsonObject = { enum: [] };
 
 /** How many parents a named schema takes over. Each stands in its type, as often as ways lead to it. */
 const MOST_PARENTS = 100;
@@ -238,12 +204,6 @@ function isOnlyOfObjects({ type, $ref, allOf, anyOf, oneOf }: JsonObject): boole
 /** An object of which nothing is known but that it has these names. */
 function objectWith(names: readonly string[]): PreparedSchema {
   return { type: "object", properties: Object.fromEntries(names.map((name) => [name, {}])), required: [...names] };
-}
-
-/** True for a prepared schema that forbids no value. */
-function allowsAnything(schema: PreparedSchema): boolean {
-  if (typeof schema === "boolean") return schema;
-  return !["type", "enum", "$ref", "allOf", "anyOf"].some((key) => key in schema);
 }
 
 /** False where the schema's own keywords, beside composition, are at most a bare `type`. */

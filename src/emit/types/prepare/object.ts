@@ -1,0 +1,80 @@
+import { isObject, type Json, type JsonObject, setMember } from "../../../spec/json.js";
+import { isLeftOut } from "../direction.js";
+import type { Direction, Schemas } from "../schemas.js";
+import { conditionalProperties } from "./conditional.js";
+import { allowsAnything, type PreparedSchema } from "./prepared.js";
+import type { Demand } from "./required.js";
+import { isEmptyObject } from "./schema-types.js";
+
+/** What the schema of an object is prepared with. */
+export interface ObjectContext {
+  schemas: Schemas;
+  direction: Direction;
+  /** Prepares the schema of a property. */
+  prepare(schema: Json): PreparedSchema;
+}
+
+/** What no value is. As `false` it would be read as saying nothing. */
+const NOTHING: JsonObject = { enum: [] };
+
+/**
+ * What a schema says of objects by itself, in the form that the engine knows: the properties that the direction has, those
+ * under a condition among them, which of them must be there, and what others may be (JSON Schema 2020-12, section 10.3.2).
+ */
+export function preparedObject(schema: JsonObject, demand: Demand, context: ObjectContext): JsonObject {
+  const { schemas, direction, prepare } = context;
+  const properties: JsonObject = {};
+  const declared = isObject(schema.properties) ? schema.properties : {};
+  const left = new Set<string>();
+  for (const name of Object.keys(declared)) {
+    if (isLeftOut(declared[name], direction, schemas)) left.add(name);
+    else setMember(properties, name, prepare(declared[name]!));
+  }
+  if (schema.additionalProperties !== false) addConditional(properties, schema, context);
+  const additional = additionalOf(schema, Object.keys(properties).length > 0 || left.size > 0, context);
+  for (const name of schema.additionalProperties === false ? [] : demand.undeclared) {
+    if (!Object.hasOwn(properties, name)) setMember(properties, name, additional ?? {});
+  }
+  const object: JsonObject = { type: "object" };
+  if (Object.keys(properties).length > 0) object.properties = properties;
+  const required = demand.required.filter((name) => !left.has(name));
+  if (required.length > 0) object.required = required;
+  if (additional !== undefined) object.additionalProperties = additional;
+  else if (isEmptyObject(schema)) object.additionalProperties = NOTHING;
+  return object;
+}
+
+/** The properties that are there under a condition, as a schema of their own; none where there are none. */
+export function conditionalObject(schema: JsonObject, context: ObjectContext): PreparedSchema[] {
+  const properties: JsonObject = {};
+  addConditional(properties, schema, context);
+  return Object.keys(properties).length > 0 ? [{ type: "object", properties }] : [];
+}
+
+function addConditional(
+  properties: JsonObject,
+  schema: JsonObject,
+  { schemas, direction, prepare }: ObjectContext,
+): void {
+  const declared = isObject(schema.properties) ? schema.properties : {};
+  for (const [name, forms] of conditionalProperties(schema, schemas)) {
+    if (Object.hasOwn(declared, name) || forms.every((form) => isLeftOut(form, direction, schemas))) continue;
+    const prepared = forms.map(prepare);
+    const union = prepared.some(allowsAnything) ? true : { anyOf: prepared as Json[] };
+    setMember(properties, name, prepared.length === 1 ? prepared[0]! : union);
+  }
+}
+
+/** What properties beside the named ones may be; undefined where a type should say nothing of them. */
+function additionalOf(schema: JsonObject, hasNamed: boolean, { prepare }: ObjectContext): PreparedSchema | undefined {
+  const patterns = isObject(schema.patternProperties) ? Object.values(schema.patternProperties) : [];
+  const rest = schema.additionalProperties;
+  if (patterns.length > 0) {
+    const members = [...patterns, ...(isObject(rest) ? [rest] : [])].map(prepare);
+    return rest === true || members.some(allowsAnything) ? {} : { anyOf: members as Json[] };
+  }
+  if (rest === false) return undefined;
+  if (rest === undefined) return hasNamed || isObject(schema.unevaluatedProperties) ? undefined : {};
+  const prepared = prepare(rest);
+  return allowsAnything(prepared) ? {} : prepared;
+}
