@@ -75,12 +75,18 @@ function howToCall({ api }: GeneratedApi, request: GenerateRequest): string {
   ].join("\n");
 }
 
-const GROUPS = { path: "pathParams", query: "queryParams", header: "headers", cookie: "cookies" } as const;
+/** The groups of arguments, and the places of their parameters. */
+const GROUPS = [
+  ["pathParams", ["path"]],
+  ["queryParams", ["query", "querystring"]],
+  ["headers", ["header"]],
+  ["cookies", ["cookie"]],
+] as const;
 
 /** What a call cannot do without, with `…` for the values; nothing where there is no such thing. */
 function requiredArguments({ parameters, requestBody }: Operation): string {
-  const groups = Object.entries(GROUPS).flatMap(([place, group]) => {
-    const required = parameters.filter((item) => item.in === place && item.required);
+  const groups = GROUPS.flatMap(([group, places]) => {
+    const required = parameters.filter((item) => item.required && places.some((place) => place === item.in));
     const members = required.map(({ name }) => `${JSON.stringify(name)}: "…"`);
     return members.length > 0 ? [`${group}: { ${members.join(", ")} }`] : [];
   });

@@ -16,6 +16,7 @@ describe("JSON, text and binary bodies", () => {
   const png = new File([Uint8Array.of(1, 2, 255)], "a.png", { type: "image/png" });
   const binary = (type: string): BodyDefinition => ({ kind: "binary", type });
   const bytes = Buffer.from([1, 2, 255]);
+  const related = new Blob(["--x--"], { type: "multipart/related; boundary=x" });
 
   it.each<[given: string, body: BodyDefinition, payload: unknown, type: string | undefined, want: string | Buffer]>([
     ["an object", json, { a: [1, "é"] }, "application/json", '{"a":[1,"é"]}'],
@@ -37,6 +38,7 @@ describe("JSON, text and binary bodies", () => {
     ["bytes where any type goes", binary("*/*"), Uint8Array.of(1, 2, 255), "application/octet-stream", bytes],
     ["a buffer", binary("application/pdf"), Uint8Array.of(1, 2, 255).buffer, "application/pdf", bytes],
     ["text as a file", binary("text/csv"), "a,b", "text/csv", "a,b"],
+    ["parts that are put together already", binary("multipart/related"), related, related.type, "--x--"],
   ])("%s", async (_, body, payload, type, want) => {
     expect(await sent(body, payload)).toEqual({ type, body: Buffer.from(want) });
   });
@@ -48,6 +50,7 @@ describe("JSON, text and binary bodies", () => {
 
   it.each<[given: string, body: BodyDefinition, payload: unknown]>([
     ["an object for a file", binary("*/*"), { a: 1 }],
+    ["parts of which nobody knows the boundary", binary("multipart/related"), png],
     ["a text for a form", { kind: "form", type: "application/x-www-form-urlencoded" }, "a=b"],
     ["a list for a multipart body", { kind: "multipart", type: "multipart/form-data" }, []],
   ])("refuses %s", async (_, body, payload) => {

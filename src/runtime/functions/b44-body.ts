@@ -26,6 +26,11 @@ function binary(payload: unknown, type: string): BuiltBody | string {
   const body = isBytes(payload) ? new Blob([payload as BlobPiece]) : payload;
   if (!(body instanceof Blob) && typeof body !== "string") return "must be a file";
   const own = payload instanceof Blob ? payload.type : "";
+  // Only whoever put the parts together knows what stands between them.
+  if (/^multipart\//i.test(type))
+    return /^multipart\/.*;\s*boundary=/i.test(own)
+      ? { body, type: own }
+      : `must be a Blob of type ${type}; boundary=…`;
   return { body, type: type.includes("*") ? own || "application/octet-stream" : type };
 }
 
