@@ -98,7 +98,7 @@ async function generateNow(request: GenerateRequest): Promise<GenerateResult> {
     progress: request.progress,
   });
   diagnostics.push(...planned.flatMap((api) => api.diagnostics));
-  refuseClashes(planned.map(({ plan }) => plan.api));
+  refuseClashes(planned.map(({ plan }, index) => ({ api: plan.api, entry: request.apis[index]?.entry })));
   const own = await compileOwnFunctions(request.functions ?? {}, {
     folder: request.folder,
     configFile: request.config && resolve(request.folder, request.config.path),

@@ -47,7 +47,7 @@ export class SpecReader {
 
   /** Loads the root document, and the documents that its path items are in. Throws what `loadSpec` throws. */
   static async open(input: string, options: ReadOptions): Promise<SpecReader> {
-    return new SpecReader(await loadSpec(input, options), options, false).#withPathItems();
+    return new SpecReader(await loadRoot(input, options), options, false).#withPathItems();
   }
 
   /**
@@ -137,5 +137,17 @@ export class SpecReader {
     for (const [uri, failure] of result.failures) this.#failures.set(uri, failure);
     this.#documents.delete(this.spec.document.uri);
     this.diagnostics.push(...result.diagnostics);
+  }
+}
+
+/** Loads the root document. Where there is none, it is the config that has to say where it is. */
+async function loadRoot(input: string, options: ReadOptions): Promise<LoadedSpec> {
+  try {
+    return await loadSpec(input, options);
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    const isMissing = ({ code }: Diagnostic) => code === "B44-101" || code === "B44-102";
+    const found = error.diagnostics.map((item) => (isMissing(item) ? { ...item, setting: ["spec"] } : item));
+    throw new DiagnosticError(locateSettings(found, options.entry));
   }
 }

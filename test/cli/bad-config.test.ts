@@ -31,8 +31,14 @@ describe("a config that is wrong is refused with its diagnostic and exit status,
       "slug.config.ts",
       { code: "B44-505", status: 2, at: "slug.config.ts:1:26", says: "`a/b` cannot be the name of an API" },
     ],
-    ["names-clash.config.js", { code: "B44-505", status: 2, says: "both become MyCrm" }],
-    ["no-such-spec.config.js", { code: "B44-101", status: 3, at: "specs/nope.yaml", says: "does not exist" }],
+    [
+      "names-clash.config.js",
+      { code: "B44-505", status: 2, at: "names-clash.config.js:4:5", says: "both become MyCrm" },
+    ],
+    [
+      "no-such-spec.config.js",
+      { code: "B44-101", status: 3, at: "no-such-spec.config.js:4:17", says: "specs/nope.yaml" },
+    ],
   ])("%s", async (config, want) => {
     await expectRefusal(["--config", config], want, { cwd });
   });
@@ -62,5 +68,6 @@ test("a place in a config or spec is named as seen from the working folder, wher
   expect(config.stderr).toContain(`  at ${cwd}/unknown-key.config.ts:5:3\n`);
   expect(config.stderr).toContain(`  > 5 |   outptu: "src/api",`);
   const spec = await run(["--config", "../../no-such-spec.config.js"], { cwd: from });
-  expect(spec.stderr).toContain("  at ../../specs/nope.yaml\n");
+  expect(spec.stderr).toContain('"../../specs/nope.yaml" does not exist');
+  expect(spec.stderr).toContain(`  at ${cwd}/no-such-spec.config.js:4:17\n`);
 });
