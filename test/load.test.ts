@@ -111,6 +111,42 @@ describe("what loads with a warning", () => {
     ]);
   });
 
+  const repeated: [given: string, text: string, want: [key: string, line: number, column: number][]][] = [
+    [
+      "in JSON",
+      '{"openapi":"3.0.0",\n "paths": {"/a": {"get": {}},\n  "/a" : {"post": {}}},\n "x": [{"a":1}, {"a":2, "a":3}]}',
+      [
+        ['"/a"', 3, 3],
+        ['"a"', 4, 25],
+      ],
+    ],
+    ["in JSON, escaped in another way", '{"openapi":"3.0.0", "a":1, "\\u0061":2}', [['"a"', 1, 28]]],
+    [
+      "in JSON, named as objects have members",
+      '{"openapi":"3.0.0", "__proto__":1, "__proto__":2}',
+      [['"__proto__"', 1, 36]],
+    ],
+    ["only as values or elsewhere in JSON", '{"openapi":"3.0.0", "a":"a", "b":["a","a",":\\":{"], "c":{"a":1}}', []],
+  ];
+  it.each(repeated)("a key twice %s", async (_given, text, want) => {
+    const { diagnostics } = await loadText(text);
+    expect(
+      diagnostics.map(({ message, location }) => [message.split(" ")[2], location?.line, location?.column]),
+    ).toEqual(want);
+  });
+
+  it("a key twice in JSON with comments", async () => {
+    const { diagnostics } = await loadText('{"openapi":"3.0.0", // "x": 1\n "x": 1, "x": 2}');
+    expect(diagnostics.map(({ location }) => location?.line)).toEqual([1, 2]);
+  });
+
+  it("names thirty keys that stand twice, and counts the others", async () => {
+    const members = Array.from({ length: 35 }, (_, index) => `"k${index}":1`).join();
+    const { diagnostics } = await loadText(`{"openapi":"3.0.0",${members},${members}}`);
+    expect(diagnostics).toHaveLength(31);
+    expect(diagnostics.at(-1)?.message).toBe("Here and further down, 5 more keys stand twice.");
+  });
+
   it("what stands in a comment does not count, what looks like one does", async () => {
     const given = '{"openapi":"3.0.0", // "y": 1,\n "x": ["// no", "/* no */", 1, /* , */ ], }';
     expect((await loadText(given)).root).toEqual({ openapi: "3.0.0", x: ["// no", "/* no */", 1] });

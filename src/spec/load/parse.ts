@@ -9,10 +9,12 @@ import {
 import { isObject, type Json } from "../json.js";
 import { checkLimits } from "./check-limits.js";
 import { findJsonFault } from "./json-fault.js";
+import { countJsonKeys, repeatedJsonKeys } from "./json-keys.js";
 import { checkContainers, failTooLarge } from "./limits.js";
 import { parseYaml } from "./parse-yaml.js";
-import { rememberParsedText } from "./parsed-text.js";
+import { parsedText, rememberParsedText } from "./parsed-text.js";
 import { relaxJson } from "./relax-json.js";
+import { repeatedKeyWarnings } from "./repeated-keys.js";
 
 export interface ParseOptions {
   /** How messages name the document. */
@@ -45,7 +47,12 @@ export async function parseDocument(text: string, options: ParseOptions): Promis
   try {
     const parsed = await parseText(text, display);
     if (isWebPage && !isObject(parsed.value)) failWebPage(display);
-    return { ...parsed, aliased: checkLimits({ text, ...parsed }, display) };
+    const { aliased, keys } = checkLimits({ text, ...parsed }, display);
+    return {
+      ...parsed,
+      aliased,
+      diagnostics: [...parsed.diagnostics, ...repeatedKeys(parsed, { text, display, keys })],
+    };
   } catch (error) {
     if (error instanceof RangeError) failTooLarge(display, "is too large or nested too deep to be read");
     if (isWebPage) failWebPage(display);
@@ -81,6 +88,16 @@ async function parseText(text: string, display: string): Promise<Parsed> {
     if (!isBrokenYaml(error)) throw error;
     throw new DiagnosticError(jsonFault(text, display, "B44-104"));
   }
+}
+
+/** Warnings of keys that stand twice in JSON, whose parser says nothing of them: the text has more keys than the value. */
+function repeatedKeys(
+  { value, format }: Parsed,
+  { text, display, keys }: { text: string; display: string; keys: number },
+): Diagnostic[] {
+  const json = parsedText(value) ?? text;
+  if (format !== "json" || countJsonKeys(json) === keys) return [];
+  return repeatedKeyWarnings(repeatedJsonKeys(json), { display, source: new SourceText(text), container: "object" });
 }
 
 function tryJson(text: string): Json | undefined {

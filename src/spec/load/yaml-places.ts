@@ -1,4 +1,5 @@
 import type { Place } from "./places.js";
+import type { RepeatedKey } from "./repeated-keys.js";
 import type { YamlReader } from "./yaml-module.js";
 
 type Members = Map<string, Place>;
@@ -8,12 +9,6 @@ interface Node {
   end: number;
   result: unknown;
   members: Members | undefined;
-}
-
-/** A key that its mapping has already. */
-export interface RepeatedKey {
-  key: string;
-  offset: number;
 }
 
 /** The keys of a YAML text that stand in one mapping a second time or more often, in the order of the text. */
