@@ -78,9 +78,42 @@ describe("what loads", () => {
     expect(document.text).toBe(minimal);
   });
 
-  it("reads Latin-1, losing only what is not ASCII", async () => {
-    const spec = await loadText(Buffer.from("openapi: 3.0.0\nx: caf\u00e9\n", "latin1"));
-    expect(spec.root.x).toBe("caf\ufffd");
+  const otherBytes: [given: string, bytes: Uint8Array, want: { x: string; at: [number, number]; says: string }][] = [
+    [
+      "Latin-1",
+      Buffer.from("openapi: 3.0.0\nx: caf\u00e9 stra\u00dfe\n", "latin1"),
+      { x: "caf\u00e9 stra\u00dfe", at: [2, 7], says: "2 characters" },
+    ],
+    [
+      "Windows-1252",
+      Buffer.from("openapi: 3.0.0\nx: 5 \u0080\n", "latin1"),
+      { x: "5 \u20ac", at: [2, 6], says: "Windows-1252" },
+    ],
+    [
+      "UTF-8 in which a byte is broken, behind a byte order mark",
+      Buffer.concat([Buffer.from("\ufeffopenapi: 3.0.0\nx: \u20ac\ufffd"), Buffer.from([0xe9]), Buffer.from("b\n")]),
+      { x: "\u20ac\ufffd\ufffdb", at: [2, 6], says: "what stands here" },
+    ],
+    [
+      "UTF-8 in which characters are cut",
+      Buffer.concat([
+        Buffer.from("openapi: 3.0.0\nx: \u20ac"),
+        Buffer.from([0xef, 0xbf]),
+        Buffer.from("b\xff", "latin1"),
+      ]),
+      { x: "\u20ac\ufffdb\ufffd", at: [2, 5], says: "in 2 places" },
+    ],
+    [
+      "what is no Windows-1252 either",
+      Buffer.from("openapi: 3.0.0\nx: a\u0081\n", "latin1"),
+      { x: "a\ufffd", at: [2, 5], says: "not all UTF-8" },
+    ],
+  ];
+  it.each(otherBytes)("%s, with a warning", async (_given, bytes, { x, at: [line, column], says }) => {
+    const { root, diagnostics } = await loadText(bytes);
+    expect(root.x).toBe(x);
+    expect(diagnostics).toMatchObject([{ code: "B44-113", location: { file: "spec.json", line, column } }]);
+    expect(diagnostics[0]?.message).toContain(says);
   });
 });
 
