@@ -27,7 +27,7 @@ describe("what loads", () => {
     ["space around the version", '{"openapi":" 3.0.0 "}', ["3.0", "json"]],
     ["no info, no paths", '{"openapi":"3.0.0"}', ["3.0", "json"]],
     ["an empty version beside a good one", '{"openapi":"","swagger":"2.0"}', ["2.0", "json"]],
-    ["the first of several YAML documents", "---\nopenapi: 3.0.0\n---\nother: 1\n", ["3.0", "yaml"]],
+    ["YAML before empty documents", "---\nopenapi: 3.0.0\n---\n# none\n---\nnull\n", ["3.0", "yaml"]],
     ["YAML behind empty documents", "---\n---\nopenapi: 3.0.0\n", ["3.0", "yaml"]],
     ["JSON after white space", `\n\n  ${minimal}`, ["3.1", "json"]],
     ["YAML in flow style", "{openapi: 3.0.0, paths: {}}", ["3.0", "yaml"]],
@@ -126,6 +126,8 @@ describe("what loads with a warning", () => {
     ["JSON with a comment in /* */", '{"openapi":"3.0.0", /* "x": "\n */ "x": "a\nb"}', [1, 21]],
     ["JSON with a line break in a string", '{"openapi":"3.0.0", "x": "a\nb"}', [1, 28]],
     ["a key twice in a YAML mapping", "openapi: 3.0.0\npaths: {}\npaths: {}\n", [3, 1]],
+    ["a second YAML document", "---\nopenapi: 3.0.0\n---\n\n# other\nother: 1\n", [6, 1]],
+    ["a third YAML document", "---\n---\nopenapi: 3.0.0\n...\n---\n  - 1\n--- 2\n", [6, 3]],
     ["control characters in YAML", "openapi: 3.0.0\nx: a\u000bb\n", [2, 5]],
   ];
   it.each(sloppy)("%s", async (_given, text, [line, column]) => {

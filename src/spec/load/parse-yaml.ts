@@ -11,6 +11,7 @@ import {
 import type { Json } from "../json.js";
 import { rememberParsedText } from "./parsed-text.js";
 import { repeatedKeyWarnings } from "./repeated-keys.js";
+import { documentOffsets, firstDocument } from "./yaml-documents.js";
 import { explainYamlFault, type YamlFault } from "./yaml-fault.js";
 import { loadYaml, type YamlReader } from "./yaml-module.js";
 import { repeatedYamlKeys } from "./yaml-places.js";
@@ -36,13 +37,19 @@ export async function parseYaml(
   let duplicateKeys = false;
   for (;;) {
     try {
-      const value = reader.read(readable, { duplicateKeys }) as Json | undefined;
+      const { value, ignored } = firstDocument(reader.read(readable, { duplicateKeys }));
+      const [next, ...others] = ignored;
+      if (next !== undefined) {
+        const more = others.length === 0 ? "" : `, and so are ${others.length} more`;
+        const place = source.positionAt(documentOffsets(readable, reader)[next] ?? 0);
+        sloppy(`The YAML document that begins here is ignored${more}: a spec is the first one alone.`, place);
+      }
       if (duplicateKeys) {
         const repeated = repeatedYamlKeys(readable, reader);
         diagnostics.push(...repeatedKeyWarnings(repeated, { display, source, container: "mapping" }));
       }
-      rememberParsedText(value, readable);
-      return { value, diagnostics };
+      rememberParsedText(value as Json | undefined, readable);
+      return { value: value as Json | undefined, diagnostics };
     } catch (error) {
       const fault = yamlException(reader, error);
       const explain = () => explainYamlFault(fault, readable, reader);
