@@ -1,6 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Diagnostic, type DiagnosticDetails, DiagnosticError, fail } from "../../diagnostics/diagnostic.js";
+import {
+  type Diagnostic,
+  type DiagnosticDetails,
+  DiagnosticError,
+  fail,
+  type Location,
+} from "../../diagnostics/diagnostic.js";
+import { rememberSource, SourceText } from "../../diagnostics/source-text.js";
 import { errorCode, isMissing, normalizeText, shownPath } from "../../files/index.js";
 import { LOCK_FILE, LOCK_VERSION, type Lock } from "./model.js";
 import { wrongInLock } from "./shape.js";
@@ -86,7 +93,8 @@ function versionOf(value: unknown): unknown {
   return typeof value === "object" && value !== null && "lockfileVersion" in value ? value.lockfileVersion : undefined;
 }
 
-function at(file: string, text: string, index: number): { file: string; line: number; column: number } {
-  const before = text.slice(0, index).split("\n");
-  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+/** The place of an offset, with the text that it is in: by the time that it is shown, the file may be written anew. */
+function at(file: string, text: string, offset: number): Location {
+  const source = new SourceText(text);
+  return rememberSource({ file, ...source.positionAt(offset) }, source);
 }
