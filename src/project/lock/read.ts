@@ -8,11 +8,9 @@ import {
   type Location,
 } from "../../diagnostics/diagnostic.js";
 import { rememberSource, SourceText } from "../../diagnostics/source-text.js";
-import { errorCode, isMissing, normalizeText, shownPath } from "../../files/index.js";
+import { errorCode, isMissing, mergeConflict, normalizeText, shownPath } from "../../files/index.js";
 import { LOCK_FILE, LOCK_VERSION, type Lock } from "./model.js";
 import { wrongInLock } from "./shape.js";
-
-const CONFLICT = /^(<{7}|={7}|>{7})( |$)/m;
 
 /**
  * As {@link readLock}, for a run that writes the lock anew: one that is broken is as good as none, because generated
@@ -44,9 +42,9 @@ export async function readLock(folder: string): Promise<Lock | undefined> {
   const file = shownPath(folder, LOCK_FILE);
   const text = await textOf(folder, file);
   if (text === undefined) return undefined;
-  const conflict = CONFLICT.exec(text);
-  if (conflict)
-    broken({ message: `${file} has merge conflict markers.`, location: at(file, text, conflict.index) }, MERGE_HELP);
+  const conflict = mergeConflict(text);
+  if (conflict !== undefined)
+    broken({ message: `${file} has merge conflict markers.`, location: at(file, text, conflict) }, MERGE_HELP);
   const value = parsed(text, file);
   const version = versionOf(value);
   if (typeof version === "number" && version > LOCK_VERSION) {

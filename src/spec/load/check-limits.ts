@@ -1,7 +1,10 @@
-import { fail, rememberSource } from "../../diagnostics/index.js";
+import { fail, rememberSource, SourceText } from "../../diagnostics/index.js";
 import { appendPointer, type Json, type JsonObject } from "../json.js";
 import { failAliases, maxDepth } from "./limits.js";
 import { type LocatableText, locate, sourceText } from "./locate.js";
+import { parsedText } from "./parsed-text.js";
+import { circularAlias } from "./yaml-circle.js";
+import { loadedYaml } from "./yaml-module.js";
 
 /**
  * What YAML aliases may add to a document when they are written out: a short text can stand for a huge one, or for one
@@ -59,9 +62,18 @@ export function checkLimits(parsed: LocatableText, display: string): TreeSize {
 }
 
 function failTooDeep(parsed: LocatableText, display: string): never {
-  const location = { file: display, ...locate(parsed, pointerBelow(parsed.value, maxDepth)) };
-  const source = sourceText(parsed);
-  if (source) rememberSource(location, source);
+  const reader = parsed.format === "yaml" ? loadedYaml() : undefined;
+  const alias = reader && circularAlias(parsedText(parsed.value) ?? parsed.text, reader);
+  const source = sourceText(parsed) ?? new SourceText(parsed.text);
+  const place = alias ? source.positionAt(alias.offset) : locate(parsed, pointerBelow(parsed.value, maxDepth));
+  const location = rememberSource({ file: display, ...place }, source);
+  if (alias) {
+    fail("B44-111", {
+      message: `"${display}" has no end: the alias *${alias.name} stands in what it stands for.`,
+      location,
+      help: "Remove the alias; a schema refers to itself with a `$ref`.",
+    });
+  }
   fail("B44-111", {
     message: `"${display}" is nested more than ${maxDepth} levels deep.`,
     location,
