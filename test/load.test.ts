@@ -255,6 +255,22 @@ describe("what does not load", () => {
   });
 
   it.each([
+    ["OpenAPI: 3.0.3", "B44-106", "Did you mean `openapi`?"],
+    ["SWAGGER: '2.0'", "B44-106", "Did you mean `swagger`?"],
+    ["opnapi: 3.1", "B44-106", "Did you mean `openapi`?"],
+    ["openapi: v3.0.0", "B44-107", 'Did you mean `openapi: "3.0.0"`?'],
+    ["swagger: 3.0.1", "B44-107", 'Did you mean `openapi: "3.0.1"`?'],
+    ["openapi: '2.0'", "B44-107", 'Did you mean `swagger: "2.0"`?'],
+    ["openapi: 3.3.0", "B44-107", "these are the versions that are read"],
+    ["openapi: ${VERSION}", "B44-107", "these are the versions that are read"],
+    ["swagger: '1.2'", "B44-107", "Convert the document"],
+  ])("says of a version what to do: %s", async (text, code, help) => {
+    const found = await diagnosticOf(loadText(`x: 1\n${text}\n`));
+    expect([found.code, found.location?.line]).toEqual([code, 2]);
+    expect(found.help).toContain(help);
+  });
+
+  it.each([
     ["JSON", '{"openapi":"3.0.0"\n "paths":{}}', ' "paths":{}}'],
     ["YAML", "openapi: 3.0.0\npaths: [", "paths: ["],
   ])("hands over the text of %s that does not parse, for an excerpt", async (_form, text, line) => {

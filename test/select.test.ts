@@ -176,6 +176,18 @@ describe("what is wrong with a selection", () => {
   });
 });
 
+describe("a document whose paths have another name", () => {
+  it.each(["Paths", "path", "pahts"])("gets a suggestion: %s", (key) => {
+    const { loaded, entries } = specOf({ openapi: "3.1.0", [key]: { "/a": { get: {} } } });
+    const [found] = select(loaded, entries, "all").diagnostics;
+    expect([found?.code, found?.location?.pointer, found?.help]).toEqual([
+      "B44-206",
+      `/${key}`,
+      "Did you mean `paths`?",
+    ]);
+  });
+});
+
 describe("the operations of a document", () => {
   const list = (root: JsonObject, files?: Files) => specOf(root, files).entries;
 

@@ -1,5 +1,5 @@
-import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
-import { type JsonObject, objectMember, stringMember } from "../json.js";
+import { closest, type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
+import { appendPointer, type JsonObject, objectMember, stringMember } from "../json.js";
 import type { LoadedSpec } from "../model.js";
 import { References } from "../references/index.js";
 import { type BrokenPath, brokenPaths, leftOutPaths, type ReferenceFacts, whyNoOperations } from "./broken-paths.js";
@@ -95,16 +95,28 @@ function noOperations(spec: LoadedSpec, broken: readonly BrokenPath[], facts: Re
   const { document, root } = spec;
   const paths = objectMember(root, "paths") ?? {};
   const ref = stringMember(paths, "$ref");
+  const meant = ref === undefined ? misspeltPaths(root) : undefined;
   const why =
-    ref === undefined ? otherContent(root) : `: its paths refer to ${JSON.stringify(ref)}, where there are none`;
+    meant !== undefined
+      ? `: it has \`${meant}\` and no \`paths\``
+      : ref === undefined
+        ? otherContent(root)
+        : `: its paths refer to ${JSON.stringify(ref)}, where there are none`;
   const none = diagnostic("B44-206", {
     severity: ref === undefined && broken.length === 0 ? "warning" : "error",
     message: `${document.display} declares no operations${why}.`,
-    location: { file: document.display, pointer: "/paths" },
+    location: { file: document.display, pointer: appendPointer("", meant ?? "paths") },
+    help: meant === undefined ? undefined : "Did you mean `paths`?",
   });
   if (ref === undefined) return [none];
   const reason = whyNoOperations({ value: paths, uri: document.uri, pointer: "/paths" }, facts);
   return reason.code === "B44-308" ? [none] : [{ ...reason, severity: "warning" }, none];
+}
+
+/** The key of an object that seems to be meant as `paths`, where a document has none. */
+function misspeltPaths(root: JsonObject): string | undefined {
+  if (Object.hasOwn(root, "paths")) return undefined;
+  return Object.keys(root).find((key) => closest(key, ["paths"]) !== undefined && objectMember(root, key));
 }
 
 /** What a document without operations is made for, where that can be told. */
