@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { appendPointer, isObject, type Json, type JsonObject, objectMember, stringMember } from "../json.js";
 import type { LoadedSpec } from "../model.js";
-import type { References } from "../references/index.js";
+import { type References, suggestedReference } from "../references/index.js";
 import { referenceUri } from "../resolve/index.js";
 import { METHODS } from "./methods.js";
 import { followReferences, type ObjectPlace } from "./path-items.js";
@@ -11,6 +11,9 @@ export interface BrokenPath {
   path: string;
   item: JsonObject;
 }
+
+/** For so many paths it is looked for what their references may be meant to be. */
+const MOST_SUGGESTIONS = 30;
 
 /** What tells why a reference does not lead to operations. */
 export interface ReferenceFacts {
@@ -37,8 +40,9 @@ export function brokenPaths(spec: LoadedSpec, known: ReadonlySet<string>): Broke
 export function leftOutPaths(paths: readonly BrokenPath[], spec: LoadedSpec, facts: ReferenceFacts): Diagnostic[] {
   const { uri } = spec.document;
   const reasons = new Map<string, { reason: Diagnostic; paths: string[] }>();
-  for (const { path, item } of paths) {
-    const reason = whyNoOperations({ value: item, uri, pointer: appendPointer("/paths", path) }, facts);
+  for (const [index, { path, item }] of paths.entries()) {
+    const place = { value: item, uri, pointer: appendPointer("/paths", path) };
+    const reason = whyNoOperations(place, facts, { suggests: index < MOST_SUGGESTIONS });
     const key = JSON.stringify([reason.message, reason.location?.file]);
     const known = reasons.get(key);
     if (known) known.paths.push(path);
@@ -55,7 +59,11 @@ export function leftOutPaths(paths: readonly BrokenPath[], spec: LoadedSpec, fac
 }
 
 /** Why a reference in the place of a path item, or of all paths, leads to no operation. */
-export function whyNoOperations(place: ObjectPlace, { references, failures }: ReferenceFacts): Diagnostic {
+export function whyNoOperations(
+  place: ObjectPlace,
+  { references, failures }: ReferenceFacts,
+  { suggests = true } = {},
+): Diagnostic {
   const places = followReferences(place, references);
   const last = places.at(-1) as ObjectPlace;
   const ref = stringMember(last.value, "$ref");
@@ -63,7 +71,11 @@ export function whyNoOperations(place: ObjectPlace, { references, failures }: Re
   const location = { file: references.display(last.uri), pointer: `${last.pointer}/$ref` };
   const written = `The reference ${JSON.stringify(ref)}`;
   const resolution = references.resolve(ref, last.uri);
-  if (resolution.kind === "nowhere") return diagnostic("B44-108", { message: `${written} leads nowhere.`, location });
+  if (resolution.kind === "nowhere") {
+    const near = suggests ? suggestedReference(ref, last.uri, references) : undefined;
+    const help = near === undefined ? undefined : `Did you mean ${JSON.stringify(near)}?`;
+    return diagnostic("B44-108", { message: `${written} leads nowhere.`, location, help });
+  }
   if (resolution.kind === "unread") {
     const failure = failures.get(referenceUri(resolution.ref, resolution.base));
     if (!failure) return diagnostic("B44-110", { message: `${written} leads to what was not read.`, location });
