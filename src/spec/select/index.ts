@@ -78,13 +78,17 @@ function matching(
   return only ? [only] : [];
 }
 
+const ALL_HELP =
+  'To take every operation, give `--all`, or in a config `operations: "all"`, which stands alone and in no list.';
+
 function parsePatterns(patterns: readonly string[], entries: OperationEntry[]): Pattern[] {
   const faults: Diagnostic[] = [];
   const parsed = patterns.flatMap((text, index) => {
     const pattern = parsePattern(text);
     if (pattern) return [pattern];
     const message = `The selection pattern ${JSON.stringify(text.slice(0, 200))} is not understood.`;
-    faults.push(diagnostic("B44-205", { message, setting: ["operations", index], help: didYouMean(text, entries) }));
+    const help = /^(?:all|\*+)$/i.test(text) ? ALL_HELP : didYouMean(text, entries);
+    faults.push(diagnostic("B44-205", { message, setting: ["operations", index], help }));
     return [];
   });
   if (faults.length > 0) throw new DiagnosticError(faults);
