@@ -242,6 +242,8 @@ describe("parameters", () => {
     ["/a/{x}/{x}", ["x"], ["x"], []],
     ["/a/{X}", ["x"], ["X"], ["B44-306", "B44-306"]],
     ["/a/{}", [], [], []],
+    ["/a/:x", ["x"], [], ["B44-306"]],
+    ["/a/{x", ["x"], [], ["B44-306"]],
     ["/a/{x}.{y};{z}", ["x", "y", "z"], ["x", "y", "z"], []],
   ])("in the path %s, declared %j, are %j", (path, declared, wanted, codes) => {
     const parameters = declared.map((name) => ({ name, in: "path", schema: { type: "integer" } }));
@@ -252,6 +254,29 @@ describe("parameters", () => {
     expect(found.codes).toEqual(codes);
     expect(found.operation.parameters.map(({ schema }) => schema)).toEqual(
       wanted.map((name): Schema => ({ type: declared.includes(name) ? "integer" : "string" })),
+    );
+  });
+});
+
+describe("a path that is no template", () => {
+  it.each<[path: string, template: string | undefined]>([
+    ["/a/:x", "/a/{x}"],
+    ["/a/<x>/b", "/a/{x}/b"],
+    ["/a/{x", "/a/{x}"],
+    ["/a/x}", "/a/{x}"],
+    ["/a/{{x}}", "/a/{x}"],
+    ["/a/{y}/{x", "/a/{y}/{x}"],
+    ["/a/{y}:x", undefined],
+    ["/a/:cancel/{x}", undefined],
+    ["/a/<b>", undefined],
+    ["/a/{}", undefined],
+  ])("is told of once, with the one that is meant: %s", (path, template) => {
+    const parameters = ["x", "y"].map((name) => ({ name, in: "path", required: true }));
+    const { diagnostics } = built(specOf(openapi({ [path]: { parameters, get: {}, post: {} } })));
+    const found = diagnostics.filter(({ message }) => message.includes("no path template"));
+    const help = `Write ${JSON.stringify(template)} in the spec, or ask its author to.`;
+    expect(found.map((item) => [item.code, item.location?.pointer, item.help])).toEqual(
+      template === undefined ? [] : [["B44-306", `/paths/${path.replaceAll("/", "~1")}`, help]],
     );
   });
 });

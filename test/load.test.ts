@@ -27,7 +27,7 @@ describe("what loads", () => {
     ["space around the version", '{"openapi":" 3.0.0 "}', ["3.0", "json"]],
     ["no info, no paths", '{"openapi":"3.0.0"}', ["3.0", "json"]],
     ["an empty version beside a good one", '{"openapi":"","swagger":"2.0"}', ["2.0", "json"]],
-    ["the first of several YAML documents", "---\nopenapi: 3.0.0\n---\nother: 1\n", ["3.0", "yaml"]],
+    ["YAML before empty documents", "---\nopenapi: 3.0.0\n---\n# none\n---\nnull\n", ["3.0", "yaml"]],
     ["YAML behind empty documents", "---\n---\nopenapi: 3.0.0\n", ["3.0", "yaml"]],
     ["JSON after white space", `\n\n  ${minimal}`, ["3.1", "json"]],
     ["YAML in flow style", "{openapi: 3.0.0, paths: {}}", ["3.0", "yaml"]],
@@ -78,9 +78,42 @@ describe("what loads", () => {
     expect(document.text).toBe(minimal);
   });
 
-  it("reads Latin-1, losing only what is not ASCII", async () => {
-    const spec = await loadText(Buffer.from("openapi: 3.0.0\nx: caf\u00e9\n", "latin1"));
-    expect(spec.root.x).toBe("caf\ufffd");
+  const otherBytes: [given: string, bytes: Uint8Array, want: { x: string; at: [number, number]; says: string }][] = [
+    [
+      "Latin-1",
+      Buffer.from("openapi: 3.0.0\nx: caf\u00e9 stra\u00dfe\n", "latin1"),
+      { x: "caf\u00e9 stra\u00dfe", at: [2, 7], says: "2 characters" },
+    ],
+    [
+      "Windows-1252",
+      Buffer.from("openapi: 3.0.0\nx: 5 \u0080\n", "latin1"),
+      { x: "5 \u20ac", at: [2, 6], says: "Windows-1252" },
+    ],
+    [
+      "UTF-8 in which a byte is broken, behind a byte order mark",
+      Buffer.concat([Buffer.from("\ufeffopenapi: 3.0.0\nx: \u20ac\ufffd"), Buffer.from([0xe9]), Buffer.from("b\n")]),
+      { x: "\u20ac\ufffd\ufffdb", at: [2, 6], says: "what stands here" },
+    ],
+    [
+      "UTF-8 in which characters are cut",
+      Buffer.concat([
+        Buffer.from("openapi: 3.0.0\nx: \u20ac"),
+        Buffer.from([0xef, 0xbf]),
+        Buffer.from("b\xff", "latin1"),
+      ]),
+      { x: "\u20ac\ufffdb\ufffd", at: [2, 5], says: "in 2 places" },
+    ],
+    [
+      "what is no Windows-1252 either",
+      Buffer.from("openapi: 3.0.0\nx: a\u0081\n", "latin1"),
+      { x: "a\ufffd", at: [2, 5], says: "not all UTF-8" },
+    ],
+  ];
+  it.each(otherBytes)("%s, with a warning", async (_given, bytes, { x, at: [line, column], says }) => {
+    const { root, diagnostics } = await loadText(bytes);
+    expect(root.x).toBe(x);
+    expect(diagnostics).toMatchObject([{ code: "B44-113", location: { file: "spec.json", line, column } }]);
+    expect(diagnostics[0]?.message).toContain(says);
   });
 });
 
@@ -93,6 +126,8 @@ describe("what loads with a warning", () => {
     ["JSON with a comment in /* */", '{"openapi":"3.0.0", /* "x": "\n */ "x": "a\nb"}', [1, 21]],
     ["JSON with a line break in a string", '{"openapi":"3.0.0", "x": "a\nb"}', [1, 28]],
     ["a key twice in a YAML mapping", "openapi: 3.0.0\npaths: {}\npaths: {}\n", [3, 1]],
+    ["a second YAML document", "---\nopenapi: 3.0.0\n---\n\n# other\nother: 1\n", [6, 1]],
+    ["a third YAML document", "---\n---\nopenapi: 3.0.0\n...\n---\n  - 1\n--- 2\n", [6, 3]],
     ["control characters in YAML", "openapi: 3.0.0\nx: a\u000bb\n", [2, 5]],
   ];
   it.each(sloppy)("%s", async (_given, text, [line, column]) => {
@@ -109,6 +144,42 @@ describe("what loads with a warning", () => {
       ['"c"', 5],
       ['"paths"', 8],
     ]);
+  });
+
+  const repeated: [given: string, text: string, want: [key: string, line: number, column: number][]][] = [
+    [
+      "in JSON",
+      '{"openapi":"3.0.0",\n "paths": {"/a": {"get": {}},\n  "/a" : {"post": {}}},\n "x": [{"a":1}, {"a":2, "a":3}]}',
+      [
+        ['"/a"', 3, 3],
+        ['"a"', 4, 25],
+      ],
+    ],
+    ["in JSON, escaped in another way", '{"openapi":"3.0.0", "a":1, "\\u0061":2}', [['"a"', 1, 28]]],
+    [
+      "in JSON, named as objects have members",
+      '{"openapi":"3.0.0", "__proto__":1, "__proto__":2}',
+      [['"__proto__"', 1, 36]],
+    ],
+    ["only as values or elsewhere in JSON", '{"openapi":"3.0.0", "a":"a", "b":["a","a",":\\":{"], "c":{"a":1}}', []],
+  ];
+  it.each(repeated)("a key twice %s", async (_given, text, want) => {
+    const { diagnostics } = await loadText(text);
+    expect(
+      diagnostics.map(({ message, location }) => [message.split(" ")[2], location?.line, location?.column]),
+    ).toEqual(want);
+  });
+
+  it("a key twice in JSON with comments", async () => {
+    const { diagnostics } = await loadText('{"openapi":"3.0.0", // "x": 1\n "x": 1, "x": 2}');
+    expect(diagnostics.map(({ location }) => location?.line)).toEqual([1, 2]);
+  });
+
+  it("names thirty keys that stand twice, and counts the others", async () => {
+    const members = Array.from({ length: 35 }, (_, index) => `"k${index}":1`).join();
+    const { diagnostics } = await loadText(`{"openapi":"3.0.0",${members},${members}}`);
+    expect(diagnostics).toHaveLength(31);
+    expect(diagnostics.at(-1)?.message).toBe("Here and further down, 5 more keys stand twice.");
   });
 
   it("what stands in a comment does not count, what looks like one does", async () => {
@@ -145,7 +216,19 @@ describe("what does not load", () => {
     ["YAML with a bracket that does not end", "a: [1,\n  2\n", "B44-105", 1, 4],
     ["YAML with a bracket in the way", "a: [1, 2\nb: 3\n", "B44-105", 2, 1],
     ["YAML with a colon too many", "openapi: 3.0.0\ninfo: a: b\n", "B44-105", 2, 8],
-    ["YAML with an unknown alias", "openapi: 3.0.0\nx: *y\n", "B44-105", 2, 6],
+    ["YAML with an unknown alias", "openapi: 3.0.0\nx: *y\n", "B44-105", 2, 4],
+    ["YAML with an unknown alias that more stands behind", "a: 1\nx: [1, *yes, 2] # no\n", "B44-105", 2, 8],
+    ["YAML with an alias inside itself", "b: &b 1\na: &a\n  b: *b\n  c: *a\n", "B44-111", 4, 6],
+    ["YAML with an alias further inside itself", "x: &x\n  - 1\n  - {c: *x}\n", "B44-111", 3, 9],
+    [
+      "YAML with merge conflict markers",
+      "a: 1\r\n<<<<<<< HEAD\r\nb: 1\r\n=======\r\nb: 2\r\n>>>>>>> x\r\n",
+      "B44-105",
+      2,
+      1,
+    ],
+    ["JSON with merge conflict markers", '{\n=======\n"a":1\n>>>>>>> x\n}', "B44-104", 2, 1],
+    ["text with a NUL character", "openapi: 3.0.0\nx: a\0b\n", "B44-106", 2, 5],
     ["YAML that ends in a text that is no key", "openapi: 3.0.0\npaths: {}\nstray\n", "B44-105", 3, 1],
     ["JSON nested too deep", `{"a": 1,\n "b": ${"[".repeat(210)}${"]".repeat(210)}}`, "B44-111", 2, 206],
     ["YAML nested too deep", `a: 1\nb: ${"[".repeat(210)}${"]".repeat(210)}\n`, "B44-111", 2, 203],
@@ -169,6 +252,22 @@ describe("what does not load", () => {
     const found = await diagnosticOf(loadText(text));
     expect([found.code, found.location?.line, found.location?.column]).toEqual([code, line, column]);
     expect(found.message).toContain("spec.json");
+  });
+
+  it.each([
+    ["OpenAPI: 3.0.3", "B44-106", "Did you mean `openapi`?"],
+    ["SWAGGER: '2.0'", "B44-106", "Did you mean `swagger`?"],
+    ["opnapi: 3.1", "B44-106", "Did you mean `openapi`?"],
+    ["openapi: v3.0.0", "B44-107", 'Did you mean `openapi: "3.0.0"`?'],
+    ["swagger: 3.0.1", "B44-107", 'Did you mean `openapi: "3.0.1"`?'],
+    ["openapi: '2.0'", "B44-107", 'Did you mean `swagger: "2.0"`?'],
+    ["openapi: 3.3.0", "B44-107", "these are the versions that are read"],
+    ["openapi: ${VERSION}", "B44-107", "these are the versions that are read"],
+    ["swagger: '1.2'", "B44-107", "Convert the document"],
+  ])("says of a version what to do: %s", async (text, code, help) => {
+    const found = await diagnosticOf(loadText(`x: 1\n${text}\n`));
+    expect([found.code, found.location?.line]).toEqual([code, 2]);
+    expect(found.help).toContain(help);
   });
 
   it.each([

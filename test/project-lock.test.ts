@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { DiagnosticError } from "../src/diagnostics/index.js";
+import { DiagnosticError, rememberedSource } from "../src/diagnostics/index.js";
 import { formatLock, LOCK_FILE, type Lock, readLock } from "../src/project/index.js";
 import { put, read, tempFolder } from "./project-support.js";
 
@@ -94,6 +94,7 @@ describe("reading", () => {
     expect([code, message.includes("merge conflict")]).toEqual(["B44-605", true]);
     expect(help).toContain("delete");
     expect(text.split("\n")[location!.line! - 1]).toBe("<<<<<<< HEAD");
+    expect(rememberedSource(location!)?.lines(location!.line!, location!.line!)).toEqual(["<<<<<<< HEAD"]);
   });
 
   test("newer", async () => {

@@ -88,6 +88,17 @@ describe("documents that are read", () => {
     });
   });
 
+  it.each([
+    ["an absolute path", (file: string) => file],
+    ["a file URL", (file: string) => pathToFileURL(file).href],
+  ])("are named in the way of the root document: %s", async (_given, named) => {
+    const cwd = await folderWith({ "openapi.json": "{}", "a/b.yaml": "x:\n\t1" });
+    const at = (file: string) => path.join(cwd, file);
+    const root = { ...rootAt(pathToFileURL(at("openapi.json")).href), display: named(at("openapi.json")) };
+    const { failures } = await loadReferences([{ ref: "a/b.yaml", base: root.uri }], { root, cwd });
+    expect([...failures.values()].map(({ location }) => location?.file)).toEqual([named(at("a/b.yaml"))]);
+  });
+
   it("are relative to the working folder for a spec from standard input", async () => {
     const cwd = await folderWith({ "a.yaml": "x: 1" });
     const ref = path.relative(process.cwd(), path.join(cwd, "a.yaml"));

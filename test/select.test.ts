@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { diagnostic } from "../src/diagnostics/index.js";
 import type { Json, JsonObject } from "../src/spec/json.js";
 import { pathItemReferences, select } from "../src/spec/select/index.js";
 import { type Files, openapi, parsed, selected, specOf, thrownBy } from "./pipeline-support.js";
@@ -175,6 +176,18 @@ describe("what is wrong with a selection", () => {
   });
 });
 
+describe("a document whose paths have another name", () => {
+  it.each(["Paths", "path", "pahts"])("gets a suggestion: %s", (key) => {
+    const { loaded, entries } = specOf({ openapi: "3.1.0", [key]: { "/a": { get: {} } } });
+    const [found] = select(loaded, entries, "all").diagnostics;
+    expect([found?.code, found?.location?.pointer, found?.help]).toEqual([
+      "B44-206",
+      `/${key}`,
+      "Did you mean `paths`?",
+    ]);
+  });
+});
+
 describe("the operations of a document", () => {
   const list = (root: JsonObject, files?: Files) => specOf(root, files).entries;
 
@@ -296,27 +309,58 @@ describe("a path that refers to nothing callable", () => {
     select(spec.loaded, spec.entries, patterns).diagnostics.map(({ code, location }) => [code, location?.pointer]);
 
   it("is told of where all operations, or a glob over it, are taken", () => {
-    expect(said("all")).toEqual([
-      ["B44-308", "/paths/~1a/$ref"],
-      ["B44-308", "/paths/~1b/$ref"],
-    ]);
-    expect(said(["*:/**"])).toEqual([
-      ["B44-308", "/paths/~1a/$ref"],
-      ["B44-308", "/paths/~1b/$ref"],
-    ]);
+    const both = [
+      ["B44-108", "/paths/~1a/$ref"],
+      ["B44-110", "/paths/~1b/$ref"],
+    ];
+    expect(said("all")).toEqual(both);
+    expect(said(["*:/**"])).toEqual(both);
     expect(said(["get:/c"])).toEqual([]);
   });
 
   it("is told of where it was named", () => {
     const diagnostics = thrownBy(() => selected(spec, ["get:/a"]));
-    expect(diagnostics.map(({ code }) => code)).toEqual(["B44-202", "B44-308"]);
-    expect(diagnostics[1]?.message).toContain('The path /a refers to "#/x"');
+    expect(diagnostics.map(({ code }) => code)).toEqual(["B44-202", "B44-108"]);
+    expect(diagnostics[1]?.message).toContain('"#/x" leads nowhere; the path /a is left out');
   });
 
   it("is told of where the document has nothing else", () => {
     const broken = specOf(openapi({ "/a": { $ref: "#/x" } }));
-    expect(thrownBy(() => selected(broken)).map(({ code }) => code)).toEqual(["B44-308", "B44-206"]);
+    expect(thrownBy(() => selected(broken)).map(({ code }) => code)).toEqual(["B44-108", "B44-206"]);
     const brokenPaths = specOf({ ...openapi({}), paths: { $ref: "absent.json" } });
-    expect(thrownBy(() => selected(brokenPaths))[0]?.message).toContain('its paths refer to "absent.json"');
+    expect(thrownBy(() => selected(brokenPaths))[1]?.message).toContain('its paths refer to "absent.json"');
+  });
+
+  const reasons: [given: string, item: string, want: [code: string, place: string, says: string]][] = [
+    ["a list", "list.json", ["B44-308", "openapi.json /paths/~1a/$ref", "leads to a list"]],
+    ["one level too many", "deep.json", ["B44-308", "openapi.json /paths/~1a/$ref", 'one stands in its "/pets"']],
+    ["an object without operations", "none.json", ["B44-308", "openapi.json /paths/~1a/$ref", "without operations;"]],
+    ["a circle", "circle.json", ["B44-112", "circle.json /$ref", "round in a circle"]],
+    ["a reference that leads nowhere", "far.json", ["B44-108", "far.json /$ref", '"#/x" leads nowhere']],
+    ["a document that does not parse", "broken.json", ["B44-110", "broken.json 2:1", "is not valid YAML"]],
+  ];
+  it.each(reasons)("is told with the reason: %s", (_given, $ref, [code, place, says]) => {
+    const files = {
+      "list.json": [],
+      "deep.json": { "/pets": { get: {} } },
+      "none.json": {},
+      "circle.json": { $ref: "openapi.json#/paths/~1a" },
+      "far.json": { $ref: "#/x" },
+    };
+    const { loaded, entries, references } = specOf(
+      openapi({ "/a": { $ref }, "/b": { $ref }, "/c": { get: {} } }),
+      files,
+    );
+    const broken = diagnostic("B44-110", {
+      message: "broken.json is not valid YAML.",
+      location: { file: "broken.json", line: 2, column: 1 },
+    });
+    const failures = new Map([["file:///api/broken.json", broken]]);
+    const { diagnostics } = select(loaded, entries, "all", { references, failures });
+    const { location, message, ...item } = diagnostics[0]!;
+    expect([item.code, item.severity]).toEqual([code, "warning"]);
+    expect(`${location?.file} ${location?.pointer ?? `${location?.line}:${location?.column}`}`).toBe(place);
+    expect(message).toContain(says);
+    if (code !== "B44-112") expect(message).toContain("the paths /a and /b are left out");
   });
 });

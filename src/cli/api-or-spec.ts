@@ -5,6 +5,7 @@ import { shownPath } from "../files/index.js";
 import { configuredApi } from "../pipeline/configured-api.js";
 import type { ApiRequest } from "../pipeline/planned-api.js";
 import { readStandardInput } from "./standard-input.js";
+import { didYouMean } from "./unknown-command.js";
 
 /** The options of commands that take an API of the config, or a spec. */
 export interface ApiOrSpecOptions {
@@ -34,9 +35,9 @@ export async function apiOrSpec(
   const { config, folder } = await loadConfig(file);
   const api = Object.hasOwn(config.apis, target) ? config.apis[target] : undefined;
   if (!api) {
-    const names = Object.keys(config.apis).join(", ");
+    const names = Object.keys(config.apis);
     return fail("B44-507", {
-      message: `The config has no API ${target}; it has ${names}.`,
+      message: `The config has no API ${target}; it has ${names.join(", ")}.${didYouMean(target, names)}`,
       location: { file: shownPath(file) },
     });
   }

@@ -4,6 +4,7 @@ import { fail } from "../diagnostics/index.js";
 import { shownPath } from "../files/index.js";
 import type { GenerateRequest } from "../pipeline/generate.js";
 import type { RunOptions } from "../pipeline/run-options.js";
+import { didYouMean } from "./unknown-command.js";
 
 /** The config that a command works with: the one that is named, or the one found from the working folder upwards. */
 export async function configFile(named: string | undefined): Promise<string> {
@@ -24,7 +25,7 @@ export async function configuredRun(
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     fail("B44-507", {
-      message: `The config has no API ${unknown}; it has ${known.join(", ")}.`,
+      message: `The config has no API ${unknown}; it has ${known.join(", ")}.${didYouMean(unknown, known)}`,
       location: { file: shownPath(file) },
     });
   }

@@ -1,7 +1,9 @@
 import { resolve } from "node:path";
+import { isOfKind } from "../diagnostics/index.js";
 import { pathFrom, shownPath } from "../files/index.js";
-import type { Operation } from "../ir/index.js";
+import type { Api, Operation } from "../ir/index.js";
 import type { GeneratedApi, GenerateRequest, GenerateResult } from "../pipeline/generate.js";
+import { LOCK_FILE } from "../project/lock/model.js";
 import type { Terminal } from "./terminal.js";
 
 /** How many operations of an API the report names. */
@@ -28,10 +30,12 @@ export function printReport(
   }
   const changed = result.files.filter(({ action }) => action !== "unchanged");
   for (const { path, action } of changed) terminal.out(`${VERBS[action].padEnd(8)} ${shown(path)}`);
-  if (changed.length === 0) terminal.out("Everything is up to date.");
+  const isLockAnew = result.diagnostics.some((item) => isOfKind(item, "brokenLock"));
+  if (isLockAnew) terminal.out(`${VERBS.update.padEnd(8)} ${shown(LOCK_FILE)}`);
+  if (changed.length === 0 && !isLockAnew) terminal.out("Everything is up to date.");
   else if (options.dryRun) terminal.out("Nothing was written (--dry-run).");
-  else
-    for (const api of result.apis.filter(({ api }) => api.operations.length > 0)) terminal.out(howToCall(api, request));
+  else if (changed.length > 0)
+    for (const { api } of result.apis) if (api.operations.length > 0) terminal.out(howToCall(api, request));
 }
 
 const VERBS = { create: "created", update: "updated", remove: "removed", kept: "kept", unchanged: "same" };
@@ -57,7 +61,7 @@ function importedFrom(request: GenerateRequest, fileName: string): string {
   return path.startsWith("../") ? path : `./${path}`;
 }
 
-function howToCall({ api }: GeneratedApi, request: GenerateRequest): string {
+function howToCall(api: Api, request: GenerateRequest): string {
   const first = api.operations.find((operation) => operation.method === "get") ?? api.operations[0];
   if (!first) return "";
   const module = importedFrom(request, api.fileName);

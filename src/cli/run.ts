@@ -4,7 +4,7 @@ import { type ExitStatus, exitStatus } from "./exit-status.js";
 import { printFindings, type Reporter } from "./findings.js";
 import { type Act, program } from "./program.js";
 import { processTerminal, type Terminal } from "./terminal.js";
-import { isUnknownCommand } from "./unknown-command.js";
+import { unknownCommand } from "./unknown-command.js";
 
 /** Runs the command line and gives the exit status. Prints diagnostics, never a stack trace. */
 export async function run(argv: readonly string[]): Promise<ExitStatus> {
@@ -27,9 +27,8 @@ export async function run(argv: readonly string[]): Promise<ExitStatus> {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
       const [word = ""] = argv;
-      const isTypo = error.code === "commander.excessArguments" && isUnknownCommand(word);
-      const message = isTypo ? `There is no command ${word}.` : sentence(error.message);
-      return report([diagnostic("B44-506", { message })], reporter, terminal);
+      const typo = error.code === "commander.excessArguments" ? unknownCommand(word) : undefined;
+      return report([typo ?? diagnostic("B44-506", { message: sentence(error.message) })], reporter, terminal);
     }
     if (!(error instanceof DiagnosticError)) return report([unexpected(error)], reporter, terminal);
     return report(error.diagnostics, reporter, terminal);

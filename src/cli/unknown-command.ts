@@ -1,6 +1,17 @@
 import { existsSync } from "node:fs";
+import { closest, type Diagnostic, diagnostic } from "../diagnostics/index.js";
 
-/** True for a word that is meant as a command, as `isnpect` is: it is no path, URL or file. */
-export function isUnknownCommand(word: string): boolean {
-  return /^[a-z][a-z-]*$/i.test(word) && !existsSync(word);
+/** The commands by name. */
+export const COMMANDS = ["generate", "inspect", "export", "check", "init", "diff", "update", "help"];
+
+/** What to say of a word that is meant as a command, as `isnpect` is: it is no path, URL or file. B44-506. */
+export function unknownCommand(word: string): Diagnostic | undefined {
+  if (!/^[a-z][a-z-]*$/i.test(word) || existsSync(word)) return undefined;
+  return diagnostic("B44-506", { message: `There is no command ${word}.${didYouMean(word, COMMANDS)}` });
+}
+
+/** What follows a sentence about a mistyped name: the one that it is most likely meant to be; empty where none is near. */
+export function didYouMean(name: string, names: readonly string[]): string {
+  const near = closest(name, names);
+  return near === undefined ? "" : ` Did you mean ${near}?`;
 }

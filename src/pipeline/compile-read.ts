@@ -4,7 +4,6 @@ import type { PlacedFile } from "../emit/output.js";
 import { type Api, buildApi } from "../ir/index.js";
 import type { LockedSpecHeader } from "../spec/locked/index.js";
 import type { BundledSpec, SourceDocument } from "../spec/model.js";
-import { select } from "../spec/select/index.js";
 import { upgrade } from "../spec/upgrade/index.js";
 import type { Progress } from "./progress.js";
 import type { SpecReader } from "./read-spec.js";
@@ -70,7 +69,7 @@ export interface ReadSpec {
 export function compileRead(reader: SpecReader, { source, progress, locked }: ReadSpec): Promise<CompiledApi> {
   return reader.located(async () => {
     const entries = reader.operations();
-    const selection = select(reader.spec, entries, source.operations);
+    const selection = reader.select(entries, source.operations);
     progress(`${source.name}: ${selection.selected.length} of ${entries.length} operations`);
     const bundled = await reader.bundle(selection.selected);
     const selected = selection.selected.filter(({ entry }) => !bundled.leftOut.has(entry.id));

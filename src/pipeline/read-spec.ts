@@ -11,6 +11,8 @@ import {
   type OperationEntry,
   pathItemReferences,
   type SelectedOperation,
+  type Selection,
+  select,
 } from "../spec/select/index.js";
 
 export interface ReadOptions {
@@ -82,6 +84,11 @@ export class SpecReader {
 
   operations(): OperationEntry[] {
     return listOperations(this.spec, this.#references());
+  }
+
+  /** Chooses some of them by patterns, or all. Throws what `select` throws. */
+  select(entries: OperationEntry[], patterns: readonly string[] | "all"): Selection {
+    return select(this.spec, entries, patterns, { references: this.#references(), failures: this.#failures });
   }
 
   /**

@@ -9,7 +9,10 @@ export type SpecFamily = "2.0" | "3.0" | "3.1" | "3.2";
 export interface SourceDocument {
   /** Absolute: `file:///…`, `https://…`, or `stdin:`. The base for relative `$ref`s. */
   uri: string;
-  /** How messages name it: the path or URL as the user gave it; for a referenced file, its path relative to the working folder. */
+  /**
+   * How messages name it: the path or URL as the user gave it; for a referenced file, its path relative to the working
+   * folder, or absolute where that of the root document is.
+   */
   display: string;
   /** The text as read, without a byte order mark. Positions count in it. */
   text: string;

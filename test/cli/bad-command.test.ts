@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { beforeAll, describe, expect, test } from "vitest";
+import { program } from "../../src/cli/program.js";
+import { COMMANDS } from "../../src/cli/unknown-command.js";
 import { copyOf } from "./support/folders.js";
 import { run } from "./support/in-process.js";
 import { cli } from "./support/process.js";
@@ -28,8 +30,15 @@ describe("a command that is wrong is refused with exit status 2, and nothing is 
     [[spec, ...slug, "--all", ...out, "--lang", "py"], { code: "B44-506", says: "Allowed choices are ts, js" }],
     [[spec, ...slug, "--all", ...out, "--via", "carrier-pigeon"], { code: "B44-506", says: "carrier-pigeon" }],
     [[spec, "broken.yaml", ...slug, "--all", ...out], { code: "B44-506", says: "Too many arguments" }],
-    [["isnpect"], { code: "B44-506", says: "There is no command isnpect." }],
-    [["isnpect", spec], { code: "B44-506", says: "There is no command isnpect." }],
+    [["isnpect"], { code: "B44-506", says: "There is no command isnpect. Did you mean inspect?" }],
+    [["isnpect", spec], { code: "B44-506", says: "There is no command isnpect. Did you mean inspect?" }],
+    [["generat"], { code: "B44-506", says: "There is no command generat. Did you mean generate?" }],
+    [["nonsense"], { code: "B44-506", says: "There is no command nonsense." }],
+    [
+      [spec, ...slug, "--all", "--out", spec],
+      { code: "B44-506", says: "--out needs a folder, and uploads.yaml is a file" },
+    ],
+    [[spec, ...slug, "--all", "--out", `${spec}/x`], { code: "B44-506", says: "and uploads.yaml is a file" }],
     [["inspect"], { code: "B44-506", says: "Missing required argument 'spec'" }],
     [["inspect", spec, "--slug", "x"], { code: "B44-506", says: "Unknown option '--slug'" }],
     [["export"], { code: "B44-506", says: "Missing required argument 'api'" }],
@@ -45,6 +54,11 @@ describe("a command that is wrong is refused with exit status 2, and nothing is 
   ])("b44-gen %s", async (args, want) => {
     await expectRefusal(args, { status: 2, ...want }, { cwd });
   });
+});
+
+test("every command is known by its name, for suggestions", () => {
+  const names = program(() => async () => {}).commands.map((command) => command.name());
+  expect(COMMANDS).toEqual([...names, "help"]);
 });
 
 test("a reader that stops early is no fault", async () => {

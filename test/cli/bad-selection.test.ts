@@ -18,6 +18,8 @@ describe("a selection that cannot be used is refused with exit status 2, and not
     [["tag:Nobody"], { code: "B44-201", says: "No pattern matches an operation of uploads.yaml, which has 2" }],
     [["get:/nothing/**", "tag:Nobody"], { code: "B44-201" }],
     [["files"], { code: "B44-205", says: '"files" is not understood', help: "Did you mean get:/files?" }],
+    [["all"], { code: "B44-205", help: "give `--all`" }],
+    [["get:/files", "*"], { code: "B44-205", help: "give `--all`" }],
     [["???"], { code: "B44-205", help: "tag:Name" }],
     [["/files"], { code: "B44-205" }],
     [["get:/folders"], { code: "B44-202", says: "no operation get:/folders", help: "inspect" }],

@@ -1,4 +1,4 @@
-import { appendFileSync, chmodSync, rmSync } from "node:fs";
+import { appendFileSync, chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { copyOf, copyOfFolder, read, timedTree, tree, write } from "./support/folders.js";
@@ -90,6 +90,17 @@ describe("a second run", () => {
     const before = timedTree(app);
     expect(await run(args, { cwd: app })).toMatchObject({ status: 0, stdout: "Everything is up to date.\n" });
     expect(timedTree(app)).toEqual(before);
+  });
+
+  test("with a lock that has merge conflict markers says where these were, and that the lock was written anew", async () => {
+    const app = generated();
+    const lock = join(app, "b44-gen.lock.json");
+    const sound = readFileSync(lock, "utf8");
+    writeFileSync(lock, `<<<<<<< HEAD\n${sound}`);
+    const { status, stdout, stderr } = await run([], { cwd: app });
+    expect([status, stdout]).toEqual([0, "updated  b44-gen.lock.json\n"]);
+    expect(stderr).toContain("  > 1 | <<<<<<< HEAD\n");
+    expect(readFileSync(lock, "utf8")).toBe(sound);
   });
 
   test("sees a change of the spec, of a file that it refers to, of the config, and of what that imports", async () => {

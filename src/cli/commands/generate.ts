@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { findConfig } from "../../config/index.js";
-import { fail } from "../../diagnostics/index.js";
+import { DiagnosticError, fail } from "../../diagnostics/index.js";
+import { shownPath, statIfThere } from "../../files/index.js";
 import type { GenerateRequest, GenerateResult } from "../../pipeline/generate.js";
 import { nothingToDo } from "../../pipeline/nothing-to-do.js";
 import { optionsOf, type RunOptions } from "../../pipeline/run-options.js";
@@ -9,7 +10,7 @@ import { optimizeLate } from "../optimization.js";
 import { printReport } from "../report.js";
 import { readStandardInput } from "../standard-input.js";
 import type { Terminal } from "../terminal.js";
-import { isUnknownCommand } from "../unknown-command.js";
+import { unknownCommand } from "../unknown-command.js";
 
 /** The options of `b44-gen generate`, as the command line gives them. */
 export interface GenerateOptions {
@@ -82,7 +83,8 @@ function runOptions({ out, lang, ...options }: GenerateOptions): RunOptions {
 function adHoc(spec: string | undefined, options: GenerateOptions, terminal: Terminal): GenerateRequest {
   const { slug, out, select, all, via } = options;
   if (spec === undefined) return fail("B44-501", { message: "No spec was given." });
-  if (!slug && isUnknownCommand(spec)) return fail("B44-506", { message: `There is no command ${spec}.` });
+  const typo = slug ? undefined : unknownCommand(spec);
+  if (typo) throw new DiagnosticError(typo);
   if (!slug) return fail("B44-506", { message: "A spec needs --slug: the integration's slug, as the admin sees it." });
   if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(slug)) {
     return fail("B44-505", { message: `${JSON.stringify(slug)} is no slug.` });
@@ -97,6 +99,7 @@ function adHoc(spec: string | undefined, options: GenerateOptions, terminal: Ter
     });
   }
   const output = resolve(out);
+  refuseFile(output);
   return {
     apis: [
       {
@@ -119,6 +122,20 @@ function adHoc(spec: string | undefined, options: GenerateOptions, terminal: Ter
     dryRun: options.dryRun === true,
     progress: terminal.progress,
   };
+}
+
+/** Throws B44-506 where an output folder, or one around it, is a file. */
+function refuseFile(output: string): void {
+  for (let path = output; ; path = dirname(path)) {
+    const stats = statIfThere(path);
+    if (stats && !stats.isDirectory()) {
+      fail("B44-506", {
+        message: `--out needs a folder, and ${shownPath(path)} is a file.`,
+        help: "Give another folder, or remove the file.",
+      });
+    }
+    if (stats || path === dirname(path)) return;
+  }
 }
 
 function print(result: GenerateResult, request: GenerateRequest, options: GenerateOptions, terminal: Terminal): void {

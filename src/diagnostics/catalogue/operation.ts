@@ -36,7 +36,8 @@ export const operationCatalogue = {
   "B44-306": {
     severity: "warning",
     title: "Parameter does not fit its path",
-    cause: "A path has a parameter that is not declared, or declares one that is not in the path.",
+    cause:
+      "A path has a parameter that is not declared, declares one that is not in the path, or writes one in another way than `{name}`.",
     help: "Nothing to do: what the path says is used. Tell the spec's author.",
   },
   "B44-307": {

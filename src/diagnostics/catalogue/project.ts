@@ -29,7 +29,8 @@ export const projectCatalogue = {
   "B44-605": {
     severity: "error",
     title: "Lock file not readable",
-    cause: "b44-gen.lock.json is not what b44-gen wrote: broken JSON, or a newer format.",
+    cause:
+      "b44-gen.lock.json is not what b44-gen wrote: it has merge conflict markers, is broken JSON, or cannot be read. A warning of a run that writes it anew, and an error of what goes by it, as `b44-gen check` does.",
     help: "Restore it from version control, or delete it; the next run writes it again.",
   },
   "B44-606": {

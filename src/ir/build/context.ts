@@ -1,5 +1,5 @@
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import { isObject, type Json, type JsonObject, resolvePointer, stringMember } from "../../spec/json.js";
+import { appendPointer, isObject, type Json, type JsonObject, resolvePointer, stringMember } from "../../spec/json.js";
 import type { UpgradedSpec } from "../../spec/model.js";
 import type { Parameter, Response, SourceRef } from "../model.js";
 import { refPointer } from "../references.js";
@@ -18,6 +18,7 @@ export class BuildContext {
   readonly responses = new WeakMap<JsonObject, Omit<Response, "status">>();
   readonly #spec: UpgradedSpec;
   readonly #file: string;
+  readonly #wrongPaths = new Set<string>();
   readonly #targets = new Map<string, Json | undefined>();
 
   constructor(spec: UpgradedSpec, file: string) {
@@ -55,6 +56,19 @@ export class BuildContext {
 
   report(code: Code, message: string, source: SourceRef): void {
     this.diagnostics.push(diagnostic(code, { message, location: source }));
+  }
+
+  /** Says, once for all operations of a path, that it is no template, and which one is meant. B44-306. */
+  reportTemplate(path: string, template: string): void {
+    if (this.#wrongPaths.has(path)) return;
+    this.#wrongPaths.add(path);
+    this.diagnostics.push(
+      diagnostic("B44-306", {
+        message: `The path ${path} is no path template of OpenAPI: a parameter stands in one pair of braces. Calls go to the path as it is written.`,
+        location: this.documentSource(appendPointer("/paths", path)),
+        help: `Write ${JSON.stringify(template)} in the spec, or ask its author to.`,
+      }),
+    );
   }
 
   #target(ref: string): Json | undefined {

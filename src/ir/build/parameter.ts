@@ -12,6 +12,7 @@ import type { Parameter, ParameterStyle, Schema, SourceRef } from "../model.js";
 import { singleValue } from "../single-value.js";
 import type { BuildContext } from "./context.js";
 import { asSchema, contentSchema, isJsonMediaType } from "./media-type.js";
+import { intendedTemplate, pathParameterNames } from "./path-template.js";
 
 const LOCATIONS = ["path", "query", "header", "cookie", "querystring"] as const;
 
@@ -118,8 +119,11 @@ function fitPath(
 ): Parameter[] {
   const inPath = pathParameterNames(place.path);
   const declared = new Map(parameters.filter((item) => item.in === "path").map((item) => [item.name, item]));
+  const template = intendedTemplate(place.path, new Set(declared.keys()));
+  if (template !== undefined) context.reportTemplate(place.path, template);
+  const intended = template === undefined ? inPath : pathParameterNames(template);
   for (const [name, parameter] of declared) {
-    if (inPath.includes(name)) continue;
+    if (inPath.includes(name) || intended.includes(name)) continue;
     context.report("B44-306", `The path ${place.path} has no {${name}}; the parameter is left out.`, parameter.source);
   }
   const fitting = inPath.map((name) => {
@@ -129,11 +133,6 @@ function fitPath(
     return undeclared(name, place.source);
   });
   return [...fitting, ...parameters.filter((item) => item.in !== "path")];
-}
-
-/** The names in the braces of a path, each once, in order. */
-export function pathParameterNames(path: string): string[] {
-  return [...new Set([...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] as string))];
 }
 
 function undeclared(name: string, source: SourceRef): Parameter {

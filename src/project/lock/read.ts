@@ -1,11 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Diagnostic, type DiagnosticDetails, DiagnosticError, fail } from "../../diagnostics/diagnostic.js";
-import { errorCode, isMissing, normalizeText, shownPath } from "../../files/index.js";
+import {
+  type Diagnostic,
+  type DiagnosticDetails,
+  DiagnosticError,
+  fail,
+  type Location,
+} from "../../diagnostics/diagnostic.js";
+import { rememberSource, SourceText } from "../../diagnostics/source-text.js";
+import { errorCode, isMissing, mergeConflict, normalizeText, shownPath } from "../../files/index.js";
 import { LOCK_FILE, LOCK_VERSION, type Lock } from "./model.js";
 import { wrongInLock } from "./shape.js";
-
-const CONFLICT = /^(<{7}|={7}|>{7})( |$)/m;
 
 /**
  * As {@link readLock}, for a run that writes the lock anew: one that is broken is as good as none, because generated
@@ -37,9 +42,9 @@ export async function readLock(folder: string): Promise<Lock | undefined> {
   const file = shownPath(folder, LOCK_FILE);
   const text = await textOf(folder, file);
   if (text === undefined) return undefined;
-  const conflict = CONFLICT.exec(text);
-  if (conflict)
-    broken({ message: `${file} has merge conflict markers.`, location: at(file, text, conflict.index) }, MERGE_HELP);
+  const conflict = mergeConflict(text);
+  if (conflict !== undefined)
+    broken({ message: `${file} has merge conflict markers.`, location: at(file, text, conflict) }, MERGE_HELP);
   const value = parsed(text, file);
   const version = versionOf(value);
   if (typeof version === "number" && version > LOCK_VERSION) {
@@ -86,7 +91,8 @@ function versionOf(value: unknown): unknown {
   return typeof value === "object" && value !== null && "lockfileVersion" in value ? value.lockfileVersion : undefined;
 }
 
-function at(file: string, text: string, index: number): { file: string; line: number; column: number } {
-  const before = text.slice(0, index).split("\n");
-  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+/** The place of an offset, with the text that it is in: by the time that it is shown, the file may be written anew. */
+function at(file: string, text: string, offset: number): Location {
+  const source = new SourceText(text);
+  return rememberSource({ file, ...source.positionAt(offset) }, source);
 }

@@ -57,7 +57,7 @@ export class Reach {
     this.#isSwagger2 = spec.family === "2.0";
     this.#edits = new Edits(this.origins, this.#isSwagger2);
     this.components = new Components(spec, references);
-    this.unresolved = new Unresolved(failures);
+    this.unresolved = new Unresolved(failures, references);
   }
 
   /** Takes in an object that stands at a place of a document. */

@@ -1,6 +1,6 @@
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Origin } from "../origins.js";
-import type { Resolution } from "../references/index.js";
+import { type References, type Resolution, suggestedReference } from "../references/index.js";
 import { type DocumentReference, referenceUri } from "../resolve/index.js";
 import type { Loss } from "./stand-ins.js";
 import type { Visit } from "./visit.js";
@@ -29,6 +29,9 @@ export interface Fault {
   visits: Visit[];
 }
 
+/** For so many references that cannot be followed it is looked for what may be meant. */
+const MOST_SUGGESTIONS = 30;
+
 /** The references of a bundle that could not be followed, each once. */
 export class Unresolved {
   /** References to documents that have not been read: the bundle is not whole while there are any. */
@@ -36,10 +39,13 @@ export class Unresolved {
   readonly #failures: ReadonlyMap<string, Diagnostic>;
   readonly #faults = new Map<string, Fault>();
   readonly #saidMissing = new Set<string>();
+  readonly #references: References;
+  #suggestions = 0;
 
   /** @param failures why documents could not be read, by URI */
-  constructor(failures: ReadonlyMap<string, Diagnostic>) {
+  constructor(failures: ReadonlyMap<string, Diagnostic>, references: References) {
     this.#failures = failures;
+    this.#references = references;
   }
 
   /** In the order in which they were met. */
@@ -50,7 +56,7 @@ export class Unresolved {
   /** Notes a reference that leads nowhere, or into a document that was not read. */
   add(resolution: Exclude<Resolution, { kind: "target" }>, written: WrittenReference): void {
     if (resolution.kind === "nowhere") {
-      this.fault("B44-108", "leads nowhere", written);
+      this.fault("B44-108", "leads nowhere", written, () => this.#suggestion(written));
       return;
     }
     const { ref, base } = resolution;
@@ -63,12 +69,12 @@ export class Unresolved {
     }
   }
 
-  /** Notes what is wrong with a reference: `what` completes "The reference …". */
-  fault(code: Code, what: string, written: WrittenReference): void {
+  /** Notes what is wrong with a reference: `what` completes "The reference …"; `help` may know better what to do. */
+  fault(code: Code, what: string, written: WrittenReference, help: () => string | undefined = () => undefined): void {
     const message = `The reference ${JSON.stringify(written.ref)} ${what}.`;
     this.#note(`${written.visit.uri} ${written.ref}`, written, {
       isPassing: false,
-      describe: () => diagnostic(code, { message, location: written.origin() }),
+      describe: () => diagnostic(code, { message, location: written.origin(), help: help() }),
     });
   }
 
@@ -76,8 +82,18 @@ export class Unresolved {
     this.#note(uri, written, {
       document: uri,
       isPassing: failure.code === "B44-110" && /^https?:/.test(uri),
-      describe: () => (failure.location?.line === undefined ? { ...failure, location: written.origin() } : failure),
+      describe: () => {
+        if (failure.location?.line !== undefined) return failure;
+        return { ...failure, location: written.origin(), help: this.#suggestion(written) ?? failure.help };
+      },
     });
+  }
+
+  /** What to write in the place of a reference, where that can be told. */
+  #suggestion({ ref, visit }: WrittenReference): string | undefined {
+    if (this.#suggestions++ >= MOST_SUGGESTIONS) return undefined;
+    const near = suggestedReference(ref, visit.uri, this.#references);
+    return near === undefined ? undefined : `Did you mean ${JSON.stringify(near)}?`;
   }
 
   #note(

@@ -1,7 +1,10 @@
-import { fail, rememberSource } from "../../diagnostics/index.js";
+import { fail, rememberSource, SourceText } from "../../diagnostics/index.js";
 import { appendPointer, type Json, type JsonObject } from "../json.js";
 import { failAliases, maxDepth } from "./limits.js";
 import { type LocatableText, locate, sourceText } from "./locate.js";
+import { parsedText } from "./parsed-text.js";
+import { circularAlias } from "./yaml-circle.js";
+import { loadedYaml } from "./yaml-module.js";
 
 /**
  * What YAML aliases may add to a document when they are written out: a short text can stand for a huge one, or for one
@@ -9,19 +12,27 @@ import { type LocatableText, locate, sourceText } from "./locate.js";
  */
 const mostAliased = { values: 1_000_000, characters: 10_000_000 };
 
+/** What was counted on a walk over a document. */
+export interface TreeSize {
+  /** How much of what aliases may add they do add: 0 where there are none, 1 at most. */
+  aliased: number;
+  /** How many members its objects have. */
+  keys: number;
+}
+
 /**
  * Walks what was parsed as a tree; `display` is how messages name it. Later stages may then walk documents without limits
  * of their own.
- * @returns how much of what aliases may add they do add: 0 where there are none, 1 at most
  * @throws DiagnosticError B44-111 where that would take too long or go too deep.
  */
-export function checkLimits(parsed: LocatableText, display: string): number {
+export function checkLimits(parsed: LocatableText, display: string): TreeSize {
   const { value } = parsed;
   const { length } = parsed.text;
   const open: object[] = [];
   const depths: number[] = [];
   let values = 0;
   let characters = 0;
+  let keys = 0;
   // A value needs a character, and one that separates it from the next.
   const added = () =>
     Math.max(0, (values - length / 2) / mostAliased.values, (characters - length) / mostAliased.characters);
@@ -40,19 +51,29 @@ export function checkLimits(parsed: LocatableText, display: string): number {
     if (Array.isArray(node)) for (const child of node) visit(child, depth + 1);
     else {
       for (const key in node) {
+        keys++;
         characters += key.length;
         visit(node[key], depth + 1);
       }
     }
     if (added() > 1) failAliases(display);
   }
-  return added();
+  return { aliased: added(), keys };
 }
 
 function failTooDeep(parsed: LocatableText, display: string): never {
-  const location = { file: display, ...locate(parsed, pointerBelow(parsed.value, maxDepth)) };
-  const source = sourceText(parsed);
-  if (source) rememberSource(location, source);
+  const reader = parsed.format === "yaml" ? loadedYaml() : undefined;
+  const alias = reader && circularAlias(parsedText(parsed.value) ?? parsed.text, reader);
+  const source = sourceText(parsed) ?? new SourceText(parsed.text);
+  const place = alias ? source.positionAt(alias.offset) : locate(parsed, pointerBelow(parsed.value, maxDepth));
+  const location = rememberSource({ file: display, ...place }, source);
+  if (alias) {
+    fail("B44-111", {
+      message: `"${display}" has no end: the alias *${alias.name} stands in what it stands for.`,
+      location,
+      help: "Remove the alias; a schema refers to itself with a `$ref`.",
+    });
+  }
   fail("B44-111", {
     message: `"${display}" is nested more than ${maxDepth} levels deep.`,
     location,

@@ -1,10 +1,85 @@
+import { isUtf8 } from "node:buffer";
+import { type Diagnostic, diagnostic, rememberSource, SourceText } from "../../diagnostics/index.js";
+
+/** A document's text, and what is wrong with how it is encoded: nothing, or a B44-113. */
+export interface DecodedText {
+  text: string;
+  diagnostics: Diagnostic[];
+}
+
 /**
  * The text that the bytes of a document encode, without its byte order mark: UTF-16 where a byte order mark says so,
- * otherwise UTF-8 (RFC 8259, section 8.1; YAML 1.2.2, section 5.2). Bytes that encode nothing become U+FFFD.
+ * otherwise UTF-8 (RFC 8259, section 8.1; YAML 1.2.2, section 5.2). Where it is not UTF-8, and none of its characters is
+ * encoded so but those of ASCII, it is read as Windows-1252, which has all printable characters of Latin-1; else the bytes
+ * that encode nothing become U+FFFD. Both are a B44-113.
  */
-export function decodeText(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array, display: string): DecodedText {
   const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  return new TextDecoder("utf-8").decode(bytes);
+  if (first === 0xff && second === 0xfe) return sound(new TextDecoder("utf-16le").decode(bytes));
+  if (first === 0xfe && second === 0xff) return sound(new TextDecoder("utf-16be").decode(bytes));
+  const text = new TextDecoder("utf-8").decode(bytes);
+  if (isUtf8(bytes)) return sound(text);
+  return readAsWindows1252({ bytes, text, display }) ?? withReplacements({ bytes, text, display });
+}
+
+interface NotUtf8 {
+  bytes: Uint8Array;
+  /** The bytes decoded as UTF-8. */
+  text: string;
+  display: string;
+}
+
+function sound(text: string): DecodedText {
+  return { text, diagnostics: [] };
+}
+
+/**
+ * What Windows-1252 has from 0x80 to 0x9f, with spaces for what it has not: elsewhere it is Latin-1. The decoders of some
+ * versions of Node take it for Latin-1 as a whole.
+ */
+const WINDOWS_1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+function readAsWindows1252({ bytes, text, display }: NotUtf8): DecodedText | undefined {
+  if (/[^\0-\x7f\ufffd]/.test(text) || bytes[0] === 0xef) return undefined;
+  if (bytes.some((byte) => byte >= 0x80 && WINDOWS_1252[byte - 0x80] === " ")) return undefined;
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  const decoded = latin1.replace(/[\x80-\x9f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] as string);
+  const count = bytes.reduce((sum, byte) => sum + (byte < 0x80 ? 0 : 1), 0);
+  const which = count === 1 ? "this character is" : `${count} characters, of which this is the first, are`;
+  return warned(decoded, {
+    display,
+    offset: bytes.findIndex((byte) => byte >= 0x80),
+    message: `"${display}" is not UTF-8: ${which} read as Windows-1252 (Latin-1).`,
+    help: "Save the document as UTF-8.",
+  });
+}
+
+/** @param text has a U+FFFD for whatever of the bytes encodes nothing */
+function withReplacements({ bytes, text, display }: NotUtf8): DecodedText {
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = source.indexOf("\ufeff") === 0 ? 3 : 0;
+  const encoded = Buffer.from(text);
+  let same = 0;
+  while (same < encoded.length && encoded[same] === source[start + same]) same++;
+  // Without the beginning of a character of which only the rest differs.
+  const offset = new TextDecoder("utf-8", { ignoreBOM: true }).decode(encoded.subarray(0, same), {
+    stream: true,
+  }).length;
+  const count = text.split("\ufffd").length - source.toString("latin1").split("\u00ef\u00bf\u00bd").length;
+  const which = count === 1 ? "what stands here is" : `what stands in ${count} places, of which this is the first, is`;
+  return warned(text, {
+    display,
+    offset,
+    message: `"${display}" is not all UTF-8: ${which} read as "\ufffd".`,
+    help: "Write the right characters there, and save the document as UTF-8.",
+  });
+}
+
+function warned(
+  text: string,
+  { display, offset, message, help }: { display: string; offset: number; message: string; help: string },
+): DecodedText {
+  const source = new SourceText(text);
+  const location = rememberSource({ file: display, ...source.positionAt(offset) }, source);
+  return { text, diagnostics: [diagnostic("B44-113", { message, location, help })] };
 }

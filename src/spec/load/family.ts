@@ -1,5 +1,5 @@
-import { fail } from "../../diagnostics/index.js";
-import { isObject, type Json, type JsonObject, member } from "../json.js";
+import { closest, fail } from "../../diagnostics/index.js";
+import { appendPointer, isObject, type Json, type JsonObject, member } from "../json.js";
 import type { SourceDocument, SpecFamily } from "../model.js";
 import { locate } from "./locate.js";
 
@@ -30,7 +30,22 @@ export function specFamily(document: SourceDocument): { root: JsonObject; family
   if (ancient !== undefined) failVersion(document, "swaggerVersion", ancient);
   const lookalike = lookalikes.find(([key]) => member(root, key) !== undefined);
   if (lookalike) failNotSpec(document, `is ${lookalike[1]}, not an OpenAPI document`);
+  const meant = misspelt(root);
+  if (meant) {
+    const { key, wanted } = meant;
+    const why = `has neither \`openapi\` nor \`swagger\`, but \`${key}\``;
+    return failNotSpec(document, why, { pointer: appendPointer("", key), help: `Did you mean \`${wanted}\`?` });
+  }
   return failNotSpec(document, "has neither `openapi` nor `swagger`, so it is not an OpenAPI document");
+}
+
+/** A key with a version that seems to be meant as one of those that a spec has. */
+function misspelt(root: JsonObject): { key: string; wanted: string } | undefined {
+  for (const key of Object.keys(root)) {
+    const wanted = closest(key, ["openapi", "swagger"]);
+    if (wanted !== undefined && /^\d/.test(version(root, key) ?? "")) return { key, wanted };
+  }
+  return undefined;
 }
 
 function version(root: JsonObject, key: string): string | undefined {
@@ -51,8 +66,10 @@ function kindOf(value: Json): string {
   return typeof value === "string" ? "plain text" : `a ${typeof value}`;
 }
 
-function failNotSpec(document: SourceDocument, why: string): never {
-  fail("B44-106", { message: `"${document.display}" ${why}.`, location: { file: document.display } });
+function failNotSpec(document: SourceDocument, why: string, more: { pointer?: string; help?: string } = {}): never {
+  const { pointer, help } = more;
+  const place = pointer === undefined ? {} : { pointer, ...locate(document, pointer) };
+  fail("B44-106", { message: `"${document.display}" ${why}.`, location: { file: document.display, ...place }, help });
 }
 
 function failVersion(document: SourceDocument, key: string, version: string): never {
@@ -61,5 +78,15 @@ function failVersion(document: SourceDocument, key: string, version: string): ne
   fail("B44-107", {
     message: `"${document.display}" declares ${key} "${shown}", which is not Swagger 2.0 or OpenAPI 3.0, 3.1 or 3.2.`,
     location: { file: document.display, pointer, ...locate(document, pointer) },
+    help: versionHelp(version),
   });
+}
+
+/** What to do about a version that is not read; undefined where the document is of a time before those that are. */
+function versionHelp(version: string): string | undefined {
+  if (/^[01](?:\.|$)/.test(version)) return undefined;
+  const [number] = /\d+(?:\.\d+){0,2}/.exec(version.slice(0, 40)) ?? [];
+  if (familyOf(number, "3")) return `Did you mean \`openapi: "${number}"\`?`;
+  if (familyOf(number, "2")) return 'Did you mean `swagger: "2.0"`?';
+  return 'Write which of these the document follows, as in `openapi: "3.1.0"`; these are the versions that are read.';
 }

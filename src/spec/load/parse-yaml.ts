@@ -10,12 +10,11 @@ import {
 } from "../../diagnostics/index.js";
 import type { Json } from "../json.js";
 import { rememberParsedText } from "./parsed-text.js";
+import { repeatedKeyWarnings } from "./repeated-keys.js";
+import { documentOffsets, firstDocument } from "./yaml-documents.js";
 import { explainYamlFault, type YamlFault } from "./yaml-fault.js";
 import { loadYaml, type YamlReader } from "./yaml-module.js";
-import { type RepeatedKey, repeatedYamlKeys } from "./yaml-places.js";
-
-/** So many keys that stand twice are told of. */
-const MOST_REPEATED_KEYS = 30;
+import { repeatedYamlKeys } from "./yaml-places.js";
 
 /** Characters that YAML forbids (YAML 1.2.2, section 5.1), which text pasted from elsewhere often holds. */
 const forbidden = /[^\P{Cc}\t\n\r\x85]|[\uFFFE\uFFFF]|\p{Cs}/gu;
@@ -33,25 +32,24 @@ export async function parseYaml(
   const diagnostics: Diagnostic[] = [];
   const sloppy = (message: string, place: Partial<Position>) =>
     diagnostics.push(diagnostic("B44-113", { message, location: rememberSource({ file: display, ...place }, source) }));
-  const sloppyKeys = (repeated: RepeatedKey[]) => {
-    for (const { key, offset } of repeated.slice(0, MOST_REPEATED_KEYS))
-      sloppy(
-        `The key ${JSON.stringify(key)} stands twice in one mapping; the last one counts.`,
-        source.positionAt(offset),
-      );
-    const [next, ...rest] = repeated.slice(MOST_REPEATED_KEYS);
-    if (next)
-      sloppy(`Here and further down, ${rest.length + 1} more keys stand twice.`, source.positionAt(next.offset));
-  };
 
   let readable = text;
   let duplicateKeys = false;
   for (;;) {
     try {
-      const value = reader.read(readable, { duplicateKeys }) as Json | undefined;
-      if (duplicateKeys) sloppyKeys(repeatedYamlKeys(readable, reader));
-      rememberParsedText(value, readable);
-      return { value, diagnostics };
+      const { value, ignored } = firstDocument(reader.read(readable, { duplicateKeys }));
+      const [next, ...others] = ignored;
+      if (next !== undefined) {
+        const more = others.length === 0 ? "" : `, and so are ${others.length} more`;
+        const place = source.positionAt(documentOffsets(readable, reader)[next] ?? 0);
+        sloppy(`The YAML document that begins here is ignored${more}: a spec is the first one alone.`, place);
+      }
+      if (duplicateKeys) {
+        const repeated = repeatedYamlKeys(readable, reader);
+        diagnostics.push(...repeatedKeyWarnings(repeated, { display, source, container: "mapping" }));
+      }
+      rememberParsedText(value as Json | undefined, readable);
+      return { value: value as Json | undefined, diagnostics };
     } catch (error) {
       const fault = yamlException(reader, error);
       const explain = () => explainYamlFault(fault, readable, reader);

@@ -6,13 +6,16 @@ import {
   rememberSource,
   SourceText,
 } from "../../diagnostics/index.js";
+import { mergeConflict } from "../../files/index.js";
 import { isObject, type Json } from "../json.js";
 import { checkLimits } from "./check-limits.js";
 import { findJsonFault } from "./json-fault.js";
+import { countJsonKeys, repeatedJsonKeys } from "./json-keys.js";
 import { checkContainers, failTooLarge } from "./limits.js";
 import { parseYaml } from "./parse-yaml.js";
-import { rememberParsedText } from "./parsed-text.js";
+import { parsedText, rememberParsedText } from "./parsed-text.js";
 import { relaxJson } from "./relax-json.js";
+import { repeatedKeyWarnings } from "./repeated-keys.js";
 
 export interface ParseOptions {
   /** How messages name the document. */
@@ -45,7 +48,12 @@ export async function parseDocument(text: string, options: ParseOptions): Promis
   try {
     const parsed = await parseText(text, display);
     if (isWebPage && !isObject(parsed.value)) failWebPage(display);
-    return { ...parsed, aliased: checkLimits({ text, ...parsed }, display) };
+    const { aliased, keys } = checkLimits({ text, ...parsed }, display);
+    return {
+      ...parsed,
+      aliased,
+      diagnostics: [...parsed.diagnostics, ...repeatedKeys(parsed, { text, display, keys })],
+    };
   } catch (error) {
     if (error instanceof RangeError) failTooLarge(display, "is too large or nested too deep to be read");
     if (isWebPage) failWebPage(display);
@@ -63,7 +71,8 @@ async function parseText(text: string, display: string): Promise<Parsed> {
   const value = isLikeJson ? tryJson(text) : undefined;
   if (value !== undefined) return { value, format: "json", diagnostics: [] };
   // Not before: V8 is slow at this in a text with wide characters, and valid JSON has none.
-  if (text.includes("\0")) failBinary(display);
+  if (text.includes("\0")) failBinary(text, display);
+  refuseMergeConflict(text, display, isLikeJson ? "B44-104" : "B44-105");
   if (!isLikeJson) return asYaml(text, display);
   if (/\.ya?ml(?:$|\?)/i.test(display)) return asYaml(text, display);
 
@@ -81,6 +90,16 @@ async function parseText(text: string, display: string): Promise<Parsed> {
     if (!isBrokenYaml(error)) throw error;
     throw new DiagnosticError(jsonFault(text, display, "B44-104"));
   }
+}
+
+/** Warnings of keys that stand twice in JSON, whose parser says nothing of them: the text has more keys than the value. */
+function repeatedKeys(
+  { value, format }: Parsed,
+  { text, display, keys }: { text: string; display: string; keys: number },
+): Diagnostic[] {
+  const json = parsedText(value) ?? text;
+  if (format !== "json" || countJsonKeys(json) === keys) return [];
+  return repeatedKeyWarnings(repeatedJsonKeys(json), { display, source: new SourceText(text), container: "object" });
 }
 
 function tryJson(text: string): Json | undefined {
@@ -112,8 +131,32 @@ function jsonFault(text: string, display: string, code: "B44-104" | "B44-113"): 
   });
 }
 
-function failBinary(display: string): never {
-  fail("B44-106", { message: `"${display}" is binary data, not text.`, location: { file: display } });
+/** A control character that no text has, or what is left of bytes that encode nothing. */
+const notOfText = /[^\P{Cc}\t\n\r\x85]|\ufffd/u;
+
+/** Where a text is one but for some NUL characters, the first of them is the place. */
+function failBinary(text: string, display: string): never {
+  const parts = text.split("\0");
+  const isText = !notOfText.test(parts.join("")) && parts.length - 1 <= text.length / 10;
+  if (!isText) fail("B44-106", { message: `"${display}" is binary data, not text.`, location: { file: display } });
+  const source = new SourceText(text);
+  fail("B44-106", {
+    message: `"${display}" holds a NUL character, so it counts as binary data, not text.`,
+    location: rememberSource({ file: display, ...source.positionAt(text.indexOf("\0")) }, source),
+    help: "Remove the character.",
+  });
+}
+
+/** In brackets, YAML takes the markers of version control for keys, so that a text with them may parse. */
+function refuseMergeConflict(text: string, display: string, code: "B44-104" | "B44-105"): void {
+  const offset = mergeConflict(text);
+  if (offset === undefined) return;
+  const source = new SourceText(text);
+  fail(code, {
+    message: `"${display}" has merge conflict markers.`,
+    location: rememberSource({ file: display, ...source.positionAt(offset) }, source),
+    help: "Keep one side of the conflict, and remove the lines with the markers.",
+  });
 }
 
 function failWebPage(display: string): never {

@@ -49,8 +49,8 @@ export async function readDocument(
 ): Promise<{ document: SourceDocument; diagnostics: Diagnostic[] }> {
   const { display } = source;
   const { bytes, uri, contentType, validators } = await readBytes(source, options);
-  const text = decodeText(bytes);
-  const { value, format, diagnostics, aliased } = await parseDocument(text, { display, contentType });
+  const { text, diagnostics } = decodeText(bytes, display);
+  const { value, format, aliased, ...parsed } = await parseDocument(text, { display, contentType });
   options.budget?.takeAliased(aliased, display);
   const document: SourceDocument = {
     uri,
@@ -61,7 +61,7 @@ export async function readDocument(
     hash: contentHash(bytes),
     ...(validators ? { validators } : {}),
   };
-  return { document, diagnostics };
+  return { document, diagnostics: [...diagnostics, ...parsed.diagnostics] };
 }
 
 async function readBytes(source: Source, options: DocumentOptions): Promise<RawDocument> {

@@ -37,14 +37,16 @@ export function sourceOf(input: string, cwd: string): Source {
 }
 
 /**
- * The source of a document that another one refers to by this absolute `file:` or http(s) URI.
+ * The source of a document that another one refers to by this absolute `file:` or http(s) URI. Files are named in the way
+ * of the root document, whose name is `root`: by an absolute path, a `file:` URL, or from the working folder on.
  * @throws DiagnosticError B44-101 for a `file:` URI of another machine.
  */
-export function sourceOfUri(uri: string, cwd: string): Source {
+export function sourceOfUri(uri: string, { cwd, root }: { cwd: string; root: string }): Source {
   const url = new URL(uri);
   if (url.protocol !== "file:") return { ...urlSource(url), uri };
   const file = filePath(uri);
-  return { ...fileSource(file, displayFile(file, cwd)), uri };
+  if (/^file:/i.test(root)) return { ...fileSource(file, uri), uri };
+  return { ...fileSource(file, path.isAbsolute(root) ? file : displayFile(file, cwd)), uri };
 }
 
 /** The URL without credentials and fragment. */

@@ -28,6 +28,11 @@ export function explainYamlFault(fault: YAMLException, text: string, reader: Yam
   const lines = text.trimEnd().split("\n").length;
   const isBehind = mark && mark.line >= lines;
   const place = isBehind ? { line: lines, column: 1 } : mark ? { line: mark.line + 1, column: mark.column + 1 } : {};
+  const [, alias] = /^unidentified alias "(.*)"$/s.exec(fault.reason) ?? [];
+  if (alias !== undefined && mark) {
+    // The mark is behind the alias, which has no line break in it.
+    return { reason: `the alias *${alias} has no anchor`, place: { ...place, column: mark.column - alias.length } };
+  }
   if (
     !/^unexpected end of the stream within|^bad indentation of a mapping entry|implicit key$|^missed comma/.test(
       fault.reason,

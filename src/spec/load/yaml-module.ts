@@ -12,11 +12,11 @@ interface YamlOptions extends LoadOptions {
 /** js-yaml, set up for specs. */
 export interface YamlReader {
   /**
-   * The first document of a YAML stream that is not empty. Plain scalars follow the core schema of YAML 1.2 (section
+   * The documents of a YAML stream; empty ones are null or undefined. Plain scalars follow the core schema of YAML 1.2 (section
    * 10.3), so dates and `yes` stay strings; merge keys (`<<`) work, and tags that nobody knows are ignored.
    * @throws a `YAMLException`, see {@link YamlReader.isFault}, or a RangeError when the stack is too small.
    */
-  read(text: string, options: { duplicateKeys: boolean; listener?: LoadOptions["listener"] }): unknown;
+  read(text: string, options: { duplicateKeys: boolean; listener?: LoadOptions["listener"] }): unknown[];
   /** True for what `read` throws about a text that is not YAML. */
   isFault(error: unknown): error is YAMLException;
 }
@@ -45,7 +45,7 @@ function createReader(yaml: YamlModule): YamlReader {
         maxDepth,
         maxTotalMergeKeys: 1_000_000,
       };
-      return yaml.loadAll(text, null, options).find((document) => document !== null && document !== undefined);
+      return yaml.loadAll(text, null, options);
     },
     isFault: (error) => error instanceof yaml.YAMLException,
   };

@@ -1,4 +1,5 @@
 import type { Place } from "./places.js";
+import type { RepeatedKey } from "./repeated-keys.js";
 import type { YamlReader } from "./yaml-module.js";
 
 type Members = Map<string, Place>;
@@ -8,12 +9,6 @@ interface Node {
   end: number;
   result: unknown;
   members: Members | undefined;
-}
-
-/** A key that its mapping has already. */
-export interface RepeatedKey {
-  key: string;
-  offset: number;
 }
 
 /** The keys of a YAML text that stand in one mapping a second time or more often, in the order of the text. */
@@ -109,7 +104,8 @@ function hasValue(text: string, key: Node): boolean {
 
 const blank = /(?:[ \t\r\n]|#[^\r\n]*)*/y;
 
-function skipBlank(text: string, at: number): number {
+/** The offset of the first character at or after `at` that is neither white space nor in a comment. */
+export function skipBlank(text: string, at: number): number {
   blank.lastIndex = at;
   blank.test(text);
   return blank.lastIndex;

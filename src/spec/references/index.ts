@@ -6,3 +6,4 @@ export {
   type ReferenceTarget,
   type Resolution,
 } from "./references.js";
+export { suggestedReference } from "./suggestion.js";

@@ -142,8 +142,9 @@ class ReferenceLoader {
 
   /** What to read for a URI; undefined when it must not be read. */
   async #source(uri: string): Promise<Source | undefined> {
+    const { root } = this.#options;
     if (uri.startsWith("file:") && !namesFile(uri)) return this.#refuse(uri, NO_FILE);
-    const source = sourceOfUri(uri, this.#options.cwd);
+    const source = sourceOfUri(uri, { cwd: this.#options.cwd, root: root.display });
     if (source.kind === "file") {
       const file = await this.#policy.file(source.path);
       if (typeof file !== "string") return this.#refuse(uri, file);

@@ -1,8 +1,9 @@
-import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
-import { type JsonObject, objectMember, stringMember } from "../json.js";
+import { closest, type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
+import { appendPointer, type JsonObject, objectMember, stringMember } from "../json.js";
 import type { LoadedSpec } from "../model.js";
+import { References } from "../references/index.js";
+import { type BrokenPath, brokenPaths, leftOutPaths, type ReferenceFacts, whyNoOperations } from "./broken-paths.js";
 import type { OperationEntry } from "./operations.js";
-import { type BrokenPath, brokenPaths } from "./path-items.js";
 import { type Pattern, parsePattern } from "./pattern.js";
 import { suggestion } from "./suggestion.js";
 
@@ -26,15 +27,21 @@ export interface Selection {
  * Chooses operations by patterns, or all of them, which may be none (the warning B44-206). Throws when broken references
  * are all that the document has for operations (B44-206 as an error), when a pattern is not understood (B44-205), when an
  * operation that was named does not exist (B44-202), or when nothing matches (B44-201); a wider pattern without a match is
- * a warning (B44-203).
+ * a warning (B44-203). `facts` are what tells why broken references are broken, see {@link leftOutPaths}.
  */
-export function select(spec: LoadedSpec, entries: OperationEntry[], patterns: readonly string[] | "all"): Selection {
+export function select(
+  spec: LoadedSpec,
+  entries: OperationEntry[],
+  patterns: readonly string[] | "all",
+  facts: ReferenceFacts = { references: new References(spec.document, new Map()), failures: new Map() },
+): Selection {
   const broken = brokenPaths(spec, new Set(entries.map((entry) => entry.path)));
-  const none = entries.length === 0 ? [noOperations(spec, broken)] : [];
-  if (none.some(({ severity }) => severity === "error")) throw new DiagnosticError([...leftOut(broken, spec), ...none]);
+  const leftOut = (paths: readonly BrokenPath[]) => leftOutPaths(paths, spec, facts);
+  const none = entries.length === 0 ? noOperations(spec, broken, facts) : [];
+  if (none.some(({ severity }) => severity === "error")) throw new DiagnosticError([...leftOut(broken), ...none]);
   if (patterns === "all") {
     const selected = entries.map((entry) => ({ entry, named: false }));
-    return { selected, diagnostics: [...leftOut(broken, spec), ...none] };
+    return { selected, diagnostics: [...leftOut(broken), ...none] };
   }
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const chosen = new Map<OperationEntry, boolean>();
@@ -43,12 +50,7 @@ export function select(spec: LoadedSpec, entries: OperationEntry[], patterns: re
     const matches = matching(pattern, entries, byId);
     for (const entry of matches) chosen.set(entry, chosen.get(entry) === true || pattern.names);
     if (matches.length === 0) diagnostics.push(unmatched(pattern, { index, spec, entries }));
-    diagnostics.push(
-      ...leftOut(
-        broken.filter(({ path }) => pattern.takesPath(path)),
-        spec,
-      ),
-    );
+    diagnostics.push(...leftOut(broken.filter(({ path }) => pattern.takesPath(path))));
   }
   if (diagnostics.some((item) => item.severity === "error")) throw new DiagnosticError(diagnostics);
   if (chosen.size === 0) throw new DiagnosticError([...diagnostics, nothingSelected(spec, entries, patterns)]);
@@ -76,28 +78,49 @@ function matching(
   return only ? [only] : [];
 }
 
+const ALL_HELP =
+  'To take every operation, give `--all`, or in a config `operations: "all"`, which stands alone and in no list.';
+
 function parsePatterns(patterns: readonly string[], entries: OperationEntry[]): Pattern[] {
   const faults: Diagnostic[] = [];
   const parsed = patterns.flatMap((text, index) => {
     const pattern = parsePattern(text);
     if (pattern) return [pattern];
     const message = `The selection pattern ${JSON.stringify(text.slice(0, 200))} is not understood.`;
-    faults.push(diagnostic("B44-205", { message, setting: ["operations", index], help: didYouMean(text, entries) }));
+    const help = /^(?:all|\*+)$/i.test(text) ? ALL_HELP : didYouMean(text, entries);
+    faults.push(diagnostic("B44-205", { message, setting: ["operations", index], help }));
     return [];
   });
   if (faults.length > 0) throw new DiagnosticError(faults);
   return parsed;
 }
 
-function noOperations({ document, root }: LoadedSpec, broken: readonly BrokenPath[]): Diagnostic {
-  const ref = stringMember(objectMember(root, "paths") ?? {}, "$ref");
+function noOperations(spec: LoadedSpec, broken: readonly BrokenPath[], facts: ReferenceFacts): Diagnostic[] {
+  const { document, root } = spec;
+  const paths = objectMember(root, "paths") ?? {};
+  const ref = stringMember(paths, "$ref");
+  const meant = ref === undefined ? misspeltPaths(root) : undefined;
   const why =
-    ref === undefined ? otherContent(root) : `: its paths refer to ${JSON.stringify(ref)}, where there are none`;
-  return diagnostic("B44-206", {
+    meant !== undefined
+      ? `: it has \`${meant}\` and no \`paths\``
+      : ref === undefined
+        ? otherContent(root)
+        : `: its paths refer to ${JSON.stringify(ref)}, where there are none`;
+  const none = diagnostic("B44-206", {
     severity: ref === undefined && broken.length === 0 ? "warning" : "error",
     message: `${document.display} declares no operations${why}.`,
-    location: { file: document.display, pointer: "/paths" },
+    location: { file: document.display, pointer: appendPointer("", meant ?? "paths") },
+    help: meant === undefined ? undefined : "Did you mean `paths`?",
   });
+  if (ref === undefined) return [none];
+  const reason = whyNoOperations({ value: paths, uri: document.uri, pointer: "/paths" }, facts);
+  return reason.code === "B44-308" ? [none] : [{ ...reason, severity: "warning" }, none];
+}
+
+/** The key of an object that seems to be meant as `paths`, where a document has none. */
+function misspeltPaths(root: JsonObject): string | undefined {
+  if (Object.hasOwn(root, "paths")) return undefined;
+  return Object.keys(root).find((key) => closest(key, ["paths"]) !== undefined && objectMember(root, key));
 }
 
 /** What a document without operations is made for, where that can be told. */
@@ -132,15 +155,4 @@ function unmatched(
 function didYouMean(pattern: string, entries: OperationEntry[]): string | undefined {
   const near = suggestion(pattern, entries);
   return near === undefined ? undefined : `Did you mean ${near}?`;
-}
-
-/** What to say of paths that a selection takes in and that have no operations, because of what they refer to. */
-function leftOut(paths: BrokenPath[], { document }: LoadedSpec): Diagnostic[] {
-  return paths.map(({ path, ref, pointer }) =>
-    diagnostic("B44-308", {
-      message: `The path ${path} refers to ${JSON.stringify(ref)}, where no operation was found; it is left out.`,
-      location: { file: document.display, pointer },
-      help: "Mend the reference, or remove the path.",
-    }),
-  );
 }

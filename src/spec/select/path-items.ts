@@ -1,5 +1,4 @@
 import {
-  appendPointer,
   escapePointerToken,
   isObject,
   type Json,
@@ -95,24 +94,4 @@ function decoded(pointer: string): string {
   } catch {
     return pointer;
   }
-}
-
-/** A path whose reference leads to no operations: to a document that cannot be read, to nowhere, or round in a circle. */
-export interface BrokenPath {
-  path: string;
-  ref: string;
-  pointer: string;
-}
-
-/** The paths of the root document that are references, and of which no operation is known. */
-export function brokenPaths(spec: LoadedSpec, known: ReadonlySet<string>): BrokenPath[] {
-  const paths = objectMember(spec.root, "paths") ?? {};
-  const broken: BrokenPath[] = [];
-  for (const path of Object.keys(paths)) {
-    if (known.has(path) || path.startsWith("x-")) continue;
-    const item = paths[path];
-    const ref = isObject(item) ? stringMember(item, "$ref") : undefined;
-    if (ref !== undefined) broken.push({ path, ref, pointer: appendPointer("/paths", path, "$ref") });
-  }
-  return broken;
 }

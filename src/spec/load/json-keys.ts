@@ -1,0 +1,43 @@
+import { skipSpace, skipString } from "./json-scan.js";
+import type { RepeatedKey } from "./repeated-keys.js";
+
+/** How many keys a valid JSON text writes, those that stand twice in an object counted twice. */
+export function countJsonKeys(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('"'); at >= 0; ) {
+    const end = skipString(text, at);
+    if (isColon(text, end)) count++;
+    at = text.indexOf('"', end);
+  }
+  return count;
+}
+
+/** The keys of a valid JSON text that stand in one object a second time or more often, in the order of the text. */
+export function repeatedJsonKeys(text: string): RepeatedKey[] {
+  const found: RepeatedKey[] = [];
+  const open: Set<string>[] = [];
+  for (let at = 0; at < text.length; ) {
+    const char = text[at];
+    if (char === "{") open.push(new Set());
+    else if (char === "}") open.pop();
+    if (char !== '"') {
+      at++;
+      continue;
+    }
+    const end = skipString(text, at);
+    if (isColon(text, end)) {
+      const key = JSON.parse(text.slice(at, end)) as string;
+      const keys = open.at(-1);
+      if (keys?.has(key)) found.push({ key, offset: at });
+      keys?.add(key);
+    }
+    at = end;
+  }
+  return found;
+}
+
+/** True behind a string that is a key: no value has a colon behind it. */
+function isColon(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 0x3a || (code <= 32 && text.charCodeAt(skipSpace(text, at)) === 0x3a);
+}

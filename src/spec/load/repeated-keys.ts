@@ -1,0 +1,29 @@
+import { type Diagnostic, diagnostic, rememberSource, type SourceText } from "../../diagnostics/index.js";
+
+/** A key that its object has already. */
+export interface RepeatedKey {
+  key: string;
+  offset: number;
+}
+
+/** So many keys that stand twice are told of. */
+const MOST = 30;
+
+/** What to say of keys that stand twice, B44-113 each, and of those above 30 how many there are. */
+export function repeatedKeyWarnings(
+  repeated: RepeatedKey[],
+  { display, source, container }: { display: string; source: SourceText; container: "mapping" | "object" },
+): Diagnostic[] {
+  const warning = (message: string, offset: number) => {
+    const location = rememberSource({ file: display, ...source.positionAt(offset) }, source);
+    return diagnostic("B44-113", { message, location });
+  };
+  const warnings = repeated
+    .slice(0, MOST)
+    .map(({ key, offset }) =>
+      warning(`The key ${JSON.stringify(key)} stands twice in one ${container}; the last one counts.`, offset),
+    );
+  const [next, ...rest] = repeated.slice(MOST);
+  if (next) warnings.push(warning(`Here and further down, ${rest.length + 1} more keys stand twice.`, next.offset));
+  return warnings;
+}

@@ -1,0 +1,29 @@
+import type { YamlReader } from "./yaml-module.js";
+
+/** Which document of a YAML stream is read, and the others that are not empty, by their numbers from 0. */
+export interface ChosenDocument {
+  value: unknown;
+  ignored: number[];
+}
+
+/** The first document of a stream that is not empty: a spec is one document (YAML 1.2.2, chapter 9). */
+export function firstDocument(documents: readonly unknown[]): ChosenDocument {
+  const [first, ...ignored] = documents.flatMap((value, index) =>
+    value === null || value === undefined ? [] : [index],
+  );
+  return { value: first === undefined ? undefined : documents[first], ignored };
+}
+
+/** Where the documents of a YAML text that parses begin, behind the lines that separate them. */
+export function documentOffsets(text: string, reader: YamlReader): number[] {
+  const offsets: number[] = [];
+  let depth = 0;
+  reader.read(text, {
+    duplicateKeys: true,
+    listener(event, state) {
+      if (event === "close") depth--;
+      else if (depth++ === 0) offsets.push(state.position);
+    },
+  });
+  return offsets;
+}

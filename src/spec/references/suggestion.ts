@@ -1,0 +1,80 @@
+import { closest } from "../../diagnostics/index.js";
+import { appendPointer, isObject, type Json, pointerTokens } from "../json.js";
+import { decodedText, encodedText, type References } from "./references.js";
+
+/** How much of a name may be mistyped: those of one API are often alike. */
+const MISTYPED = 1 / 5;
+
+/** Names longer than this, and more names than that, are only compared but for case. */
+const LIMITS = { length: 60, names: 2000 };
+
+/** Where Swagger 2.0 and OpenAPI 3 keep the same. */
+const MOVED: [swagger: string[], openapi: string[]][] = [
+  [["definitions"], ["components", "schemas"]],
+  [["parameters"], ["components", "parameters"]],
+  [["responses"], ["components", "responses"]],
+  [["securityDefinitions"], ["components", "securitySchemes"]],
+];
+
+/**
+ * What a reference that cannot be followed may be meant to be: a pointer that lacks its `#`, what another version of
+ * OpenAPI keeps elsewhere, or a name in other case or misspelt. Undefined where nothing that exists is near.
+ *
+ * @param base the URI of the document that holds the reference
+ */
+export function suggestedReference(ref: string, base: string, references: References): string | undefined {
+  const exists = (candidate: string) => references.resolveOnce(candidate, base).kind === "target";
+  if (!ref.includes("#")) {
+    const pointer = `#/${ref.replace(/^\.?\//, "")}`;
+    return pointer.indexOf("/", 2) > 0 && exists(pointer) ? pointer : undefined;
+  }
+  const file = ref.slice(0, ref.indexOf("#"));
+  const tokens = pointerTokens(decodedText(ref.slice(file.length + 1)));
+  const written = (found: readonly string[]) => `${file}#${encodedText(appendPointer("", ...found))}`;
+  const lookUp = (found: readonly string[]) => {
+    const resolution = references.resolveOnce(written(found), base);
+    return resolution.kind === "target" ? resolution.target.value : undefined;
+  };
+  const moved = otherPlaces(tokens);
+  const exact = moved.map(written).find(exists);
+  if (exact !== undefined) return exact;
+  for (const place of [tokens, ...moved]) {
+    const corrected = correctedTokens(place, lookUp);
+    if (corrected) return written(corrected);
+  }
+  return undefined;
+}
+
+/** The same in the places that it has in other versions of OpenAPI. */
+function otherPlaces(tokens: readonly string[]): string[][] {
+  const starts = (place: readonly string[]) => place.every((token, index) => tokens[index] === token);
+  return MOVED.flatMap(([swagger, openapi]) => {
+    const [from, to] = starts(openapi) ? [openapi, swagger] : [swagger, openapi];
+    return starts(from) ? [[...to, ...tokens.slice(from.length)]] : [];
+  });
+}
+
+/** Tokens that exist, each like the one that is written; undefined where one has none like it. */
+function correctedTokens(
+  tokens: readonly string[],
+  lookUp: (found: readonly string[]) => Json | undefined,
+): string[] | undefined {
+  const found: string[] = [];
+  // A pointer into a deep place is no name that somebody typed.
+  if (tokens.length > 10) return undefined;
+  for (const token of tokens) {
+    const around = lookUp(found);
+    if (!isObject(around)) return undefined;
+    const name = Object.hasOwn(around, token) ? token : nearName(token, Object.keys(around));
+    if (name === undefined) return undefined;
+    found.push(name);
+  }
+  return found;
+}
+
+function nearName(name: string, names: readonly string[]): string | undefined {
+  const lower = name.toLowerCase();
+  const sameButCase = names.find((other) => other.length === name.length && other.toLowerCase() === lower);
+  if (sameButCase !== undefined || name.length > LIMITS.length || names.length > LIMITS.names) return sameButCase;
+  return closest(name, names, MISTYPED);
+}
