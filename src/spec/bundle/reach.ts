@@ -62,8 +62,12 @@ export class Reach {
 
   /** Takes in an object that stands at a place of a document. */
   add(kind: ObjectKind, value: JsonObject, uri: string, pointer: string): Visit {
-    const known = this.#shared.get(kind)?.get(value);
-    return known ?? this.#openVisit({ kind, holding: "object", value, uri, pointer });
+    return this.#enter(kind, { value, uri, pointer, base: uri });
+  }
+
+  #enter(kind: ObjectKind, place: ReferenceTarget & { value: JsonObject }): Visit {
+    const known = this.#shared.get(kind)?.get(place.value);
+    return known ?? this.#openVisit({ kind, holding: "object", ...place });
   }
 
   /** Follows everything that was added to its end. */
@@ -84,9 +88,9 @@ export class Reach {
   }
 
   #addComponent(component: Component): void {
-    const { value, uri, pointer } = component.target;
+    const { value } = component.target;
     if (!isObject(value)) return;
-    component.visit = this.add(component.kind, value, uri, pointer);
+    component.visit = this.#enter(component.kind, { ...component.target, value });
     this.#record(component.visit);
     this.#trail?.isComponent(component.visit, component);
   }
@@ -128,6 +132,9 @@ export class Reach {
   }
 
   #visitSchema(visit: Visit, value: JsonObject, isReference: boolean): void {
+    // All references of a bundle start from its root.
+    if (stringMember(value, "$id") !== undefined && !this.#standsAlone("schema"))
+      this.#edits.leaveOut(visit, (key) => key === "$id");
     const dynamicRef = stringMember(value, "$dynamicRef");
     if (dynamicRef !== undefined && !isReference) this.#reference(visit, "$dynamicRef", dynamicRef);
     else if (dynamicRef !== undefined) this.#edits.leaveOut(visit, (key) => key === "$dynamicRef");
@@ -137,7 +144,7 @@ export class Reach {
     const origin = () => this.#origin(visit, "discriminator", "mapping");
     checkWidth({ kind: "schema", holding: "list", size: Object.keys(mapping).length, origin });
     this.#edits.add(() => {
-      const bundled = bundledMapping(mapping, visit.uri, this.#references, this.components);
+      const bundled = bundledMapping(mapping, visit.base, this.#references, this.components);
       if (bundled !== mapping) this.#edits.copy(visit).discriminator = { ...discriminator, mapping: bundled };
     });
   }
@@ -160,14 +167,19 @@ export class Reach {
   #many(holding: "list" | "map", kind: ObjectKind, value: JsonObject | Json[], slot: Slot): void {
     const size = Object.keys(value).length;
     checkWidth({ kind, holding, size, origin: () => this.#origin(slot.visit, slot.token) });
-    this.#openVisit({ kind, holding, value, uri: slot.visit.uri, slot });
+    const { uri, base } = slot.visit;
+    this.#openVisit({ kind, holding, value, uri, base, slot });
   }
 
   #child(kind: ObjectKind, value: Json, slot: Slot): void {
     if (!isObject(value) || (kind === "schema" && isLeafSchema(value))) return;
     const known = this.#shared.get(kind)?.get(value);
     if (known) this.#share(known, slot);
-    else this.#openVisit({ kind, holding: "object", value, uri: slot.visit.uri, slot });
+    else {
+      const { uri, base } = slot.visit;
+      const own = kind === "schema" ? this.#references.baseIn(value, base) : base;
+      this.#openVisit({ kind, holding: "object", value, uri, base: own, slot });
+    }
   }
 
   /** Some specs write `{ $ref: "./properties.yaml" }` for a whole list or map of objects; what it leads to is put in. */
@@ -175,22 +187,22 @@ export class Reach {
     const { visit, token } = slot;
     const place = { visit, loss: lossOfMany(kind, visit.kind), tokens: [token, "$ref"] };
     const written = this.#written(stringMember(value, "$ref") ?? "", place);
-    const resolution = this.#references.resolveToEnd(written.ref, visit.uri);
+    const resolution = this.#references.resolveToEnd(written.ref, visit.base);
     const giveUp = () => this.#edits.fill(slot, standInForMany(kind, visit.kind, this.#isSwagger2));
     if (resolution.kind !== "target") {
       giveUp();
       if (!DATA.has(kind)) this.unresolved.add(resolution, written);
       return;
     }
-    const { target } = resolution;
-    const found = target.value as JsonObject | Json[];
+    const { value: target, uri, pointer, base } = resolution.target;
+    const found = target as JsonObject | Json[];
     const isRight = holding === "list" ? Array.isArray(found) : isObject(found);
     if (!isRight) {
       giveUp();
       this.unresolved.fault("B44-108", `does not lead to ${holding === "list" ? "a list" : "an object"}`, written);
       return;
     }
-    if (isReference(target.value) || isWithin(visit, found)) {
+    if (isReference(target) || isWithin(visit, found)) {
       giveUp();
       this.unresolved.fault("B44-112", "goes round in a circle", written);
       return;
@@ -198,8 +210,7 @@ export class Reach {
     const included = mapOf(this.#included, kind);
     const known = included.get(found);
     if (known) this.#share(known, slot);
-    const entered =
-      known ?? this.#openVisit({ kind, holding, value: found, uri: target.uri, pointer: target.pointer, slot });
+    const entered = known ?? this.#openVisit({ kind, holding, value: found, uri, pointer, base, slot });
     included.set(found, entered);
     this.#edits.add(() => {
       this.#edits.copy(visit);
@@ -219,9 +230,9 @@ export class Reach {
 
   /** Leads a reference into the bundle. */
   #reference(visit: Visit, key: "$ref" | "$dynamicRef", ref: string): void {
-    const { kind, uri } = visit;
-    const resolution = this.#references.resolve(ref, uri);
-    const end = kind === "schema" ? resolution : this.#references.resolveToEnd(ref, uri);
+    const { kind, base } = visit;
+    const resolution = this.#references.resolve(ref, base);
+    const end = kind === "schema" ? resolution : this.#references.resolveToEnd(ref, base);
     const isCircle = kind !== "schema" && end.kind === "target" && isReference(end.target.value);
     const giveUp = () => this.#edits.giveUp(visit, { key, counts: key !== "$ref" || !this.#standsAlone(kind) });
     if (DATA.has(kind) && (end.kind !== "target" || isCircle)) {

@@ -1,8 +1,2 @@
-export {
-  decodedText,
-  encodedText,
-  isReference,
-  References,
-  type ReferenceTarget,
-  type Resolution,
-} from "./references.js";
+export { decodedText, encodedText } from "./percent-encoding.js";
+export { isReference, References, type ReferenceTarget, type Resolution } from "./references.js";
