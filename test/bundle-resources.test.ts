@@ -81,11 +81,11 @@ describe("a schema with an `$id`", () => {
         want: [
           { anyOf: [named("A"), named("B"), named("C")] },
           {
-            A: { items: named("ax"), $defs: { ax: { $anchor: "x", ...text } } },
-            B: { items: named("bx"), $defs: { bx: { $anchor: "x", ...number } } },
-            C: { $anchor: "x", ...text },
-            ax: { $anchor: "x", ...text },
-            bx: { $anchor: "x", ...number },
+            A: { items: named("ax"), $defs: { ax: text } },
+            B: { items: named("bx"), $defs: { bx: number } },
+            C: text,
+            ax: text,
+            bx: number,
           },
         ],
       },
@@ -129,7 +129,7 @@ describe("a schema with an `$id`", () => {
           {
             A: { properties: { b: named("B"), c: named("C"), d: named("D"), e: named("E") } },
             B: text,
-            E: { $anchor: "e", ...text },
+            E: text,
             C: text,
             D: text,
           },
@@ -348,5 +348,62 @@ describe("a relative reference in what gives itself a URI", () => {
   ])("%s", async (_given, root, files, want) => {
     const said = await saidOf(root, files);
     expect(new Set(said)).toEqual(new Set(want.map((pattern) => expect.stringMatching(pattern))));
+  });
+});
+
+describe("a `$dynamicRef`", () => {
+  const page = {
+    properties: { items: { $dynamicRef: "#item" } },
+    $defs: { item: { $dynamicAnchor: "item", not: {} } },
+  };
+  const pageOf = (name: string) => ({ $defs: { item: { $dynamicAnchor: "item", ...named(name) } }, ...named("Page") });
+  const itemsOf = (given: Omit<Case, "want">) => {
+    const [, schemas = {}, codes] = resultOf({ ...given, want: [{}] });
+    return [resolvePointer(schemas, "/Page/properties/items"), codes];
+  };
+  const models = { Page: page, User: text, Group: number };
+
+  it.each<[given: string, schema: Json, schemas: JsonObject, want: Json, codes: string[]]>([
+    ["nobody answers but its own schema", named("Page"), models, named("item"), []],
+    ["one user answers", pageOf("User"), models, named("User"), []],
+    ["two users answer the same", { anyOf: [pageOf("User"), pageOf("User")] }, models, named("User"), []],
+    ["two users answer differently", { anyOf: [pageOf("User"), pageOf("Group")] }, models, {}, ["B44-401"]],
+    ["only one of two users answers", { anyOf: [pageOf("User"), named("Page")] }, models, {}, ["B44-401"]],
+    [
+      "the outermost of several answers",
+      { $defs: { item: { $dynamicAnchor: "item", ...named("Group") } }, ...named("Users") },
+      { ...models, Users: pageOf("User") },
+      named("Group"),
+      [],
+    ],
+    [
+      "only some users answer, and it has none itself",
+      { anyOf: [pageOf("User"), pageOf("Group")] },
+      { ...models, Page: { properties: page.properties } },
+      {},
+      ["B44-401"],
+    ],
+    [
+      "schemas with an `$id` answer",
+      named("Users"),
+      {
+        ...models,
+        Page: { $id: "page", ...page },
+        Users: { $id: "users", $ref: "page", $defs: { item: { $dynamicAnchor: "item", ...named("User") } } },
+      },
+      named("User"),
+      [],
+    ],
+  ])("to which %s", (_given, schema, schemas, want, codes) => {
+    expect(itemsOf({ schema, schemas })).toEqual([want, codes]);
+  });
+
+  it("leads to its own schema, whatever others of that name there are elsewhere", () => {
+    const tree = (id: string) => ({ $id: id, $dynamicAnchor: "node", items: { $dynamicRef: "#node" } });
+    check("", {
+      schema: { anyOf: [named("A"), named("B")] },
+      schemas: { A: tree("a"), B: tree("b") },
+      want: [{ anyOf: [named("A"), named("B")] }, { A: { items: named("A") }, B: { items: named("B") } }],
+    });
   });
 });

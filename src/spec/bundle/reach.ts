@@ -6,6 +6,7 @@ import { decodedText, isReference, type References, type ReferenceTarget } from 
 import { referenceUri } from "../resolve/index.js";
 import { type Component, Components } from "./components.js";
 import { bundledMapping } from "./discriminator-mapping.js";
+import { type DynamicReference, DynamicReferences } from "./dynamic-references.js";
 import { Edits } from "./edits.js";
 import { isLeafSchema, OBJECT_RULES, type ObjectKind, type Rule } from "./object-kinds.js";
 import { type Loss, lossOf, lossOfMany, standInForMany } from "./stand-ins.js";
@@ -16,6 +17,14 @@ import { checkWidth } from "./width.js";
 
 /** Kinds whose objects diagnostics speak of. Schemas are recorded by name only, there are too many inline ones. */
 const RECORDED = new Set<ObjectKind>(["operation", "parameter", "requestBody", "response", "header"]);
+
+/** What gives a schema a name for references (JSON Schema 2020-12, section 8.2). */
+const IDENTIFIERS = ["$id", "$anchor", "$dynamicAnchor"];
+
+type ReferenceKey = "$ref" | "$dynamicRef";
+
+/** So often dynamic references may change what others lead to. */
+const MOST_DYNAMIC_ROUNDS = 20;
 
 /** Kinds that are data to the code that is made: a broken reference is left out, and nothing is said. */
 const DATA = new Set<ObjectKind>(["example", "link"]);
@@ -45,6 +54,8 @@ export class Reach {
   readonly #isSwagger2: boolean;
   readonly #open: Visit[] = [];
   readonly #edits: Edits;
+  /** Kept only where there are any. */
+  readonly #dynamic: DynamicReferences | undefined;
   /** Visits of objects of documents in which an object may stand in several places. */
   readonly #shared = new Map<ObjectKind, Map<object, Visit>>();
   /** Visits of lists and maps that take the place of references. */
@@ -58,6 +69,7 @@ export class Reach {
     this.#edits = new Edits(this.origins, this.#isSwagger2);
     this.components = new Components(spec, references);
     this.unresolved = new Unresolved(failures);
+    this.#dynamic = references.hasDynamicReferences ? new DynamicReferences(references) : undefined;
   }
 
   /** Takes in an object that stands at a place of a document. */
@@ -72,6 +84,19 @@ export class Reach {
 
   /** Follows everything that was added to its end. */
   run(): void {
+    this.#follow();
+    for (let round = 0; round < MOST_DYNAMIC_ROUNDS; round++) {
+      const changed = this.#dynamic?.settle() ?? [];
+      if (changed.length === 0) break;
+      for (const reference of changed) {
+        if (reference.target) reference.component = this.components.reach("schema", reference.target);
+      }
+      this.#follow();
+    }
+    for (const reference of this.#dynamic?.all ?? []) this.#leadDynamic(reference);
+  }
+
+  #follow(): void {
     for (;;) {
       // What was added first is followed first: of several places with one fault, the first is told.
       this.#open.reverse();
@@ -98,6 +123,7 @@ export class Reach {
   #openVisit(visit: Visit): Visit {
     const { kind, holding, value, uri } = visit;
     if (holding === "object" && this.#references.sharesObjects(uri)) mapOf(this.#shared, kind).set(value, visit);
+    this.#dynamic?.visited(visit);
     this.#open.push(visit);
     return visit;
   }
@@ -132,11 +158,9 @@ export class Reach {
   }
 
   #visitSchema(visit: Visit, value: JsonObject, isReference: boolean): void {
-    // All references of a bundle start from its root.
-    if (stringMember(value, "$id") !== undefined && !this.#standsAlone("schema"))
-      this.#edits.leaveOut(visit, (key) => key === "$id");
+    if (!this.#standsAlone("schema")) this.#leaveOutIdentifiers(visit, value);
     const dynamicRef = stringMember(value, "$dynamicRef");
-    if (dynamicRef !== undefined && !isReference) this.#reference(visit, "$dynamicRef", dynamicRef);
+    if (dynamicRef !== undefined && !isReference) this.#dynamicReference(visit, dynamicRef);
     else if (dynamicRef !== undefined) this.#edits.leaveOut(visit, (key) => key === "$dynamicRef");
     const discriminator = objectMember(value, "discriminator");
     const mapping = discriminator && objectMember(discriminator, "mapping");
@@ -147,6 +171,12 @@ export class Reach {
       const bundled = bundledMapping(mapping, visit.base, this.#references, this.components);
       if (bundled !== mapping) this.#edits.copy(visit).discriminator = { ...discriminator, mapping: bundled };
     });
+  }
+
+  /** All references of a bundle are pointers from its root, and what names told apart may meet in it. */
+  #leaveOutIdentifiers(visit: Visit, value: JsonObject): void {
+    if (!IDENTIFIERS.some((key) => stringMember(value, key) !== undefined)) return;
+    this.#edits.leaveOut(visit, (key) => IDENTIFIERS.includes(key) && typeof value[key] === "string");
   }
 
   /** True where what stands beside a `$ref` counts for nothing: Reference Objects, and schemas before OpenAPI 3.1. */
@@ -229,7 +259,7 @@ export class Reach {
   }
 
   /** Leads a reference into the bundle. */
-  #reference(visit: Visit, key: "$ref" | "$dynamicRef", ref: string): void {
+  #reference(visit: Visit, key: ReferenceKey, ref: string): void {
     const { kind, base } = visit;
     const resolution = this.#references.resolve(ref, base);
     const end = kind === "schema" ? resolution : this.#references.resolveToEnd(ref, base);
@@ -254,6 +284,27 @@ export class Reach {
       return;
     }
     const component = this.components.reach(kind, resolution.target);
+    this.#dynamic?.refers(visit, component);
+    this.#lead(visit, { key, ref, component });
+  }
+
+  #dynamicReference(visit: Visit, ref: string): void {
+    const isDynamic = this.#dynamic?.add(visit, ref, this.#references.resolve(ref, visit.base));
+    if (!isDynamic) this.#reference(visit, "$dynamicRef", ref);
+  }
+
+  #leadDynamic({ visit, ref, component }: DynamicReference): void {
+    const key = "$dynamicRef";
+    if (component) {
+      this.#lead(visit, { key, ref, component });
+      return;
+    }
+    this.#edits.giveUp(visit, { key, counts: true });
+    const what = "can lead to several schemas, by the way to the schema that it stands in";
+    this.unresolved.fault("B44-401", what, this.#written(ref, { visit, loss: "type", tokens: [key] }));
+  }
+
+  #lead(visit: Visit, { key, ref, component }: { key: ReferenceKey; ref: string; component: Component }): void {
     this.#trail?.refers(visit, component);
     if (key === "$ref" && component.name !== undefined && this.components.referenceTo(component) === ref) return;
     this.#edits.add(() => {

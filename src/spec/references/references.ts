@@ -78,6 +78,29 @@ export class References {
     return this.#resources.baseIn(value, around);
   }
 
+  /** False where no schema has a `$dynamicRef`, as in most specs. */
+  get hasDynamicReferences(): boolean {
+    return this.#resources.hasDynamicReferences;
+  }
+
+  /** True where more than one schema of the resource around has this `$dynamicAnchor`. */
+  isRepeatedAnchor(name: string, base: string): boolean {
+    const resource = this.#resources.at(base);
+    return resource !== undefined && this.#resources.anchorsOf(resource).repeated.has(name);
+  }
+
+  /**
+   * The schema with a `$dynamicAnchor` in the resource around, where that is one schema with all that stands in it (JSON
+   * Schema 2020-12, section 8.2.3.2). The root document is many schemas.
+   */
+  dynamicAnchor(name: string, base: string): ReferenceTarget | undefined {
+    if (base === this.#resources.root.base || this.isRepeatedAnchor(name, base)) return undefined;
+    const resolution = this.resolveOnce(`#${name}`, base);
+    const target = resolution.kind === "target" ? resolution.target : undefined;
+    const isIn = target?.base === base && isObject(target.value);
+    return isIn && stringMember(target.value as JsonObject, "$dynamicAnchor") === name ? target : undefined;
+  }
+
   /**
    * What `ref`, relative to `base`, leads to. Its pointer may lead through objects that are references
    * themselves; what stands at its end is not followed.
@@ -128,7 +151,7 @@ export class References {
     const places = ref.startsWith("#") || ref === "" ? this.#around(from, fragment) : this.#named(ref, from);
     if (places.length === 0) return this.#inUnreadDocument(ref, from, detours);
     for (const place of new Set(places)) {
-      for (const tokens of readings(fragment, () => this.#resources.anchorsOf(place))) {
+      for (const tokens of readings(fragment, () => this.#resources.anchorsOf(place).pointers)) {
         const resolution = this.#walk(place, tokens, detours);
         if (resolution.kind !== "nowhere") return resolution;
       }

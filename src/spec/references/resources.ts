@@ -2,20 +2,22 @@ import { isObject, stringMember } from "../json.js";
 import { declaredFamily } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";
-import { collectAnchors } from "./anchors.js";
+import { type Anchors, collectAnchors } from "./anchors.js";
 import { embeddedResources, identifierOf, type Resource } from "./embedded-resources.js";
 
 /** The documents of a spec and the schemas in them that are resources of their own, by URI. */
 export class Resources {
   readonly root: Resource;
+  readonly #knowsIds: boolean;
   readonly #byBase = new Map<string, Resource>();
   readonly #byUri = new Map<string, Resource>();
   readonly #embedded = new Map<object, Resource>();
-  readonly #anchors = new Map<Resource, Map<string, string>>();
+  readonly #anchors = new Map<Resource, Anchors>();
 
   /** Schemas are looked for an `$id` from OpenAPI 3.1 on: in versions before it means nothing. */
   constructor(root: SourceDocument, referenced: ReadonlyMap<string, SourceDocument>) {
     const knowsIds = ["3.1", "3.2"].includes(declaredFamily(root.value) ?? "");
+    this.#knowsIds = knowsIds;
     const others = [...referenced.values()].filter(({ uri }) => uri !== root.uri);
     const found = [root, ...others].map((document) => (knowsIds ? searched(document) : plain(document)));
     this.root = (found[0] as Found).document;
@@ -54,13 +56,19 @@ export class Resources {
     return this.#embedded.get(value as object)?.base ?? around;
   }
 
+  /** True where schemas may have references that lead to another schema for each of their users. */
+  get hasDynamicReferences(): boolean {
+    return this.#knowsIds && [...this.#byBase.values()].some(({ document }) => document.text.includes("$dynamicRef"));
+  }
+
   /** The pointers of a resource's anchors, from it on. A document also has those in its embedded resources, behind its own. */
-  anchorsOf(resource: Resource): Map<string, string> {
+  anchorsOf(resource: Resource): Anchors {
     const known = this.#anchors.get(resource);
     if (known) return known;
     const own = collectAnchors(resource.value, (value) => this.#embedded.has(value));
     const isWhole = this.#embedded.size === 0 || resource.outer;
-    const anchors = isWhole ? own : new Map([...collectAnchors(resource.value, () => false), ...own]);
+    const all = isWhole ? own : collectAnchors(resource.value, () => false);
+    const anchors = isWhole ? own : { ...own, pointers: new Map([...all.pointers, ...own.pointers]) };
     this.#anchors.set(resource, anchors);
     return anchors;
   }
