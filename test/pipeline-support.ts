@@ -30,7 +30,17 @@ export function specOf(root: JsonObject, files: Files = {}, format: "json" | "ya
 }
 
 function sourceOf(path: string, value: Json, format: "json" | "yaml"): SourceDocument {
-  return { uri: new URL(path, FOLDER).href, display: path, text: "", format, value: deepFrozen(value), hash: "" };
+  const text = textOf(value);
+  return { uri: new URL(path, FOLDER).href, display: path, text, format, value: deepFrozen(value), hash: "" };
+}
+
+/** The text of a document; none for what only aliases make, an object that holds itself. */
+function textOf(value: Json): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return "";
+  }
 }
 
 function familyOf(root: JsonObject): SpecFamily {

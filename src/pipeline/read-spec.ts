@@ -62,7 +62,9 @@ export class SpecReader {
 
   async #withPathItems(): Promise<SpecReader> {
     const base = this.spec.document.uri;
-    const external = pathItemReferences(this.spec).filter((ref) => !ref.startsWith("#"));
+    const references = this.#references();
+    const isUnread = (ref: string) => references.resolveOnce(ref, base).kind === "unread";
+    const external = pathItemReferences(this.spec).filter((ref) => !ref.startsWith("#") && isUnread(ref));
     if (external.length > 0) await this.#read(external.map((ref) => ({ ref, base })));
     return this;
   }
@@ -134,7 +136,7 @@ export class SpecReader {
   }
 
   #references(): References {
-    return new References(this.spec.document, this.#documents);
+    return new References(this.spec.document, this.#documents, this.#failures);
   }
 
   async #read(references: DocumentReference[]): Promise<void> {

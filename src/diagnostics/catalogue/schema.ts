@@ -5,7 +5,8 @@ export const schemaCatalogue = {
   "B44-401": {
     severity: "warning",
     title: "Schema not understood",
-    cause: "A schema, or a part of one, is not a JSON Schema: it is typed `unknown`.",
+    cause:
+      "A schema, or a part of one, is not a JSON Schema, or is a `$dynamicRef` that leads to another schema for each user of the schema that it stands in: it is typed `unknown`.",
     help: "Mend the schema in the spec to get a better type.",
   },
   "B44-402": {

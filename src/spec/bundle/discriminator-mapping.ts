@@ -5,11 +5,11 @@ import type { Components } from "./components.js";
 /**
  * The `mapping` of a discriminator as it has to be in a bundle (OpenAPI 3.1, section 4.8.25): values lead to where
  * their schemas are now, those of schemas that are not in the bundle are left out, and what is not understood stays.
- * The same object where nothing changes. @param uri the document that it stands in
+ * The same object where nothing changes. @param base what references beside it are relative to
  */
 export function bundledMapping(
   mapping: JsonObject,
-  uri: string,
+  base: string,
   references: References,
   components: Components,
 ): JsonObject {
@@ -23,7 +23,7 @@ export function bundledMapping(
   return changed ? bundled : mapping;
 
   function bundledTarget(written: string): string | undefined {
-    const resolution = resolveMapped(written, uri, references);
+    const resolution = resolveMapped(written, base, references);
     if (resolution.kind === "nowhere") return written;
     const component = resolution.kind === "target" ? components.find("schema", resolution.target) : undefined;
     if (!component) return undefined;
@@ -32,9 +32,9 @@ export function bundledMapping(
 }
 
 /** A value names a schema or gives a URI, and nothing tells which but its form. */
-function resolveMapped(written: string, uri: string, references: References): Resolution {
-  if (/[#/]|\.(json|ya?ml)$/i.test(written)) return references.resolve(written, uri);
+function resolveMapped(written: string, base: string, references: References): Resolution {
+  if (/[#/]|\.(json|ya?ml)$/i.test(written)) return references.resolve(written, base);
   const token = encodedText(written);
-  const inComponents = references.resolve(`#/components/schemas/${token}`, uri);
-  return inComponents.kind === "target" ? inComponents : references.resolve(`#/definitions/${token}`, uri);
+  const inComponents = references.resolve(`#/components/schemas/${token}`, base);
+  return inComponents.kind === "target" ? inComponents : references.resolve(`#/definitions/${token}`, base);
 }

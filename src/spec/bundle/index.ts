@@ -51,7 +51,7 @@ export interface BundleInput {
  *
  * References that lead nowhere (B44-108), go round in a circle (B44-112), or into documents that could not be read (what
  * `failures` says, B44-109 and B44-110) are warnings where the operations can do without, and thrown where not, see
- * docs/decisions/0008.
+ * docs/decisions/0008; so is a `$dynamicRef` that can lead to several schemas (B44-401).
  */
 export function bundle(input: BundleInput): BundleResult {
   const { spec, selected } = input;

@@ -82,10 +82,10 @@ export const OBJECT_RULES: Record<ObjectKind, ReadonlyMap<string, Rule>> = {
   link: new Map(),
 };
 
-/** True for a schema that holds no object in which a reference could stand, and is none. Most are such. */
+/** True for a schema that a bundle takes over as it is: it holds no object in which a reference could stand, and is none. Most are such. */
 export function isLeafSchema(schema: JsonObject): boolean {
   for (const key of Object.keys(schema)) {
-    if (key === "$ref" || key === "$dynamicRef" || key === "discriminator") return false;
+    if (key.startsWith("$") || key === "discriminator") return false;
     const child = schema[key];
     if (typeof child === "object" && child !== null && OBJECT_RULES.schema.has(key)) return false;
   }

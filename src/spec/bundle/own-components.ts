@@ -41,7 +41,7 @@ export class OwnComponents {
   /** What a component leads to that is nothing but a reference to a place outside of the section. */
   #meantBy(component: Json | undefined): ReferenceTarget | undefined {
     if (component === undefined || !isReference(component) || Object.keys(component).length > 1) return undefined;
-    const resolution = this.#references.resolveOnce(component.$ref, this.#section?.uri ?? "");
+    const resolution = this.#references.resolveOnce(component.$ref, this.#section?.base ?? "");
     return resolution.kind === "target" && this.#keyOf(resolution.target) === undefined ? resolution.target : undefined;
   }
 

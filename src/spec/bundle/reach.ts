@@ -6,6 +6,7 @@ import { decodedText, isReference, type References, type ReferenceTarget } from 
 import { referenceUri } from "../resolve/index.js";
 import { type Component, Components } from "./components.js";
 import { bundledMapping } from "./discriminator-mapping.js";
+import { type DynamicReference, DynamicReferences } from "./dynamic-references.js";
 import { Edits } from "./edits.js";
 import { isLeafSchema, OBJECT_RULES, type ObjectKind, type Rule } from "./object-kinds.js";
 import { type Loss, lossOf, lossOfMany, standInForMany } from "./stand-ins.js";
@@ -16,6 +17,14 @@ import { checkWidth } from "./width.js";
 
 /** Kinds whose objects diagnostics speak of. Schemas are recorded by name only, there are too many inline ones. */
 const RECORDED = new Set<ObjectKind>(["operation", "parameter", "requestBody", "response", "header"]);
+
+/** What gives a schema a name for references (JSON Schema 2020-12, section 8.2). */
+const IDENTIFIERS = ["$id", "$anchor", "$dynamicAnchor"];
+
+type ReferenceKey = "$ref" | "$dynamicRef";
+
+/** So often dynamic references may change what others lead to. */
+const MOST_DYNAMIC_ROUNDS = 20;
 
 /** Kinds that are data to the code that is made: a broken reference is left out, and nothing is said. */
 const DATA = new Set<ObjectKind>(["example", "link"]);
@@ -45,6 +54,8 @@ export class Reach {
   readonly #isSwagger2: boolean;
   readonly #open: Visit[] = [];
   readonly #edits: Edits;
+  /** Kept only where there are any. */
+  readonly #dynamic: DynamicReferences | undefined;
   /** Visits of objects of documents in which an object may stand in several places. */
   readonly #shared = new Map<ObjectKind, Map<object, Visit>>();
   /** Visits of lists and maps that take the place of references. */
@@ -58,16 +69,34 @@ export class Reach {
     this.#edits = new Edits(this.origins, this.#isSwagger2);
     this.components = new Components(spec, references);
     this.unresolved = new Unresolved(failures, references);
+    this.#dynamic = references.hasDynamicReferences ? new DynamicReferences(references) : undefined;
   }
 
   /** Takes in an object that stands at a place of a document. */
   add(kind: ObjectKind, value: JsonObject, uri: string, pointer: string): Visit {
-    const known = this.#shared.get(kind)?.get(value);
-    return known ?? this.#openVisit({ kind, holding: "object", value, uri, pointer });
+    return this.#enter(kind, { value, uri, pointer, base: uri });
+  }
+
+  #enter(kind: ObjectKind, place: ReferenceTarget & { value: JsonObject }): Visit {
+    const known = this.#shared.get(kind)?.get(place.value);
+    return known ?? this.#openVisit({ kind, holding: "object", ...place });
   }
 
   /** Follows everything that was added to its end. */
   run(): void {
+    this.#follow();
+    for (let round = 0; round < MOST_DYNAMIC_ROUNDS; round++) {
+      const changed = this.#dynamic?.settle() ?? [];
+      if (changed.length === 0) break;
+      for (const reference of changed) {
+        if (reference.target) reference.component = this.components.reach("schema", reference.target);
+      }
+      this.#follow();
+    }
+    for (const reference of this.#dynamic?.all ?? []) this.#leadDynamic(reference);
+  }
+
+  #follow(): void {
     for (;;) {
       // What was added first is followed first: of several places with one fault, the first is told.
       this.#open.reverse();
@@ -84,9 +113,9 @@ export class Reach {
   }
 
   #addComponent(component: Component): void {
-    const { value, uri, pointer } = component.target;
+    const { value } = component.target;
     if (!isObject(value)) return;
-    component.visit = this.add(component.kind, value, uri, pointer);
+    component.visit = this.#enter(component.kind, { ...component.target, value });
     this.#record(component.visit);
     this.#trail?.isComponent(component.visit, component);
   }
@@ -94,6 +123,7 @@ export class Reach {
   #openVisit(visit: Visit): Visit {
     const { kind, holding, value, uri } = visit;
     if (holding === "object" && this.#references.sharesObjects(uri)) mapOf(this.#shared, kind).set(value, visit);
+    this.#dynamic?.visited(visit);
     this.#open.push(visit);
     return visit;
   }
@@ -128,8 +158,9 @@ export class Reach {
   }
 
   #visitSchema(visit: Visit, value: JsonObject, isReference: boolean): void {
+    if (!this.#standsAlone("schema")) this.#leaveOutIdentifiers(visit, value);
     const dynamicRef = stringMember(value, "$dynamicRef");
-    if (dynamicRef !== undefined && !isReference) this.#reference(visit, "$dynamicRef", dynamicRef);
+    if (dynamicRef !== undefined && !isReference) this.#dynamicReference(visit, dynamicRef);
     else if (dynamicRef !== undefined) this.#edits.leaveOut(visit, (key) => key === "$dynamicRef");
     const discriminator = objectMember(value, "discriminator");
     const mapping = discriminator && objectMember(discriminator, "mapping");
@@ -137,9 +168,15 @@ export class Reach {
     const origin = () => this.#origin(visit, "discriminator", "mapping");
     checkWidth({ kind: "schema", holding: "list", size: Object.keys(mapping).length, origin });
     this.#edits.add(() => {
-      const bundled = bundledMapping(mapping, visit.uri, this.#references, this.components);
+      const bundled = bundledMapping(mapping, visit.base, this.#references, this.components);
       if (bundled !== mapping) this.#edits.copy(visit).discriminator = { ...discriminator, mapping: bundled };
     });
+  }
+
+  /** All references of a bundle are pointers from its root, and what names told apart may meet in it. */
+  #leaveOutIdentifiers(visit: Visit, value: JsonObject): void {
+    if (!IDENTIFIERS.some((key) => stringMember(value, key) !== undefined)) return;
+    this.#edits.leaveOut(visit, (key) => IDENTIFIERS.includes(key) && typeof value[key] === "string");
   }
 
   /** True where what stands beside a `$ref` counts for nothing: Reference Objects, and schemas before OpenAPI 3.1. */
@@ -160,14 +197,19 @@ export class Reach {
   #many(holding: "list" | "map", kind: ObjectKind, value: JsonObject | Json[], slot: Slot): void {
     const size = Object.keys(value).length;
     checkWidth({ kind, holding, size, origin: () => this.#origin(slot.visit, slot.token) });
-    this.#openVisit({ kind, holding, value, uri: slot.visit.uri, slot });
+    const { uri, base } = slot.visit;
+    this.#openVisit({ kind, holding, value, uri, base, slot });
   }
 
   #child(kind: ObjectKind, value: Json, slot: Slot): void {
     if (!isObject(value) || (kind === "schema" && isLeafSchema(value))) return;
     const known = this.#shared.get(kind)?.get(value);
     if (known) this.#share(known, slot);
-    else this.#openVisit({ kind, holding: "object", value, uri: slot.visit.uri, slot });
+    else {
+      const { uri, base } = slot.visit;
+      const own = kind === "schema" ? this.#references.baseIn(value, base) : base;
+      this.#openVisit({ kind, holding: "object", value, uri, base: own, slot });
+    }
   }
 
   /** Some specs write `{ $ref: "./properties.yaml" }` for a whole list or map of objects; what it leads to is put in. */
@@ -175,22 +217,22 @@ export class Reach {
     const { visit, token } = slot;
     const place = { visit, loss: lossOfMany(kind, visit.kind), tokens: [token, "$ref"] };
     const written = this.#written(stringMember(value, "$ref") ?? "", place);
-    const resolution = this.#references.resolveToEnd(written.ref, visit.uri);
+    const resolution = this.#references.resolveToEnd(written.ref, visit.base);
     const giveUp = () => this.#edits.fill(slot, standInForMany(kind, visit.kind, this.#isSwagger2));
     if (resolution.kind !== "target") {
       giveUp();
       if (!DATA.has(kind)) this.unresolved.add(resolution, written);
       return;
     }
-    const { target } = resolution;
-    const found = target.value as JsonObject | Json[];
+    const { value: target, uri, pointer, base } = resolution.target;
+    const found = target as JsonObject | Json[];
     const isRight = holding === "list" ? Array.isArray(found) : isObject(found);
     if (!isRight) {
       giveUp();
       this.unresolved.fault("B44-108", `does not lead to ${holding === "list" ? "a list" : "an object"}`, written);
       return;
     }
-    if (isReference(target.value) || isWithin(visit, found)) {
+    if (isReference(target) || isWithin(visit, found)) {
       giveUp();
       this.unresolved.fault("B44-112", "goes round in a circle", written);
       return;
@@ -198,8 +240,7 @@ export class Reach {
     const included = mapOf(this.#included, kind);
     const known = included.get(found);
     if (known) this.#share(known, slot);
-    const entered =
-      known ?? this.#openVisit({ kind, holding, value: found, uri: target.uri, pointer: target.pointer, slot });
+    const entered = known ?? this.#openVisit({ kind, holding, value: found, uri, pointer, base, slot });
     included.set(found, entered);
     this.#edits.add(() => {
       this.#edits.copy(visit);
@@ -218,10 +259,10 @@ export class Reach {
   }
 
   /** Leads a reference into the bundle. */
-  #reference(visit: Visit, key: "$ref" | "$dynamicRef", ref: string): void {
-    const { kind, uri } = visit;
-    const resolution = this.#references.resolve(ref, uri);
-    const end = kind === "schema" ? resolution : this.#references.resolveToEnd(ref, uri);
+  #reference(visit: Visit, key: ReferenceKey, ref: string): void {
+    const { kind, base } = visit;
+    const resolution = this.#references.resolve(ref, base);
+    const end = kind === "schema" ? resolution : this.#references.resolveToEnd(ref, base);
     const isCircle = kind !== "schema" && end.kind === "target" && isReference(end.target.value);
     const giveUp = () => this.#edits.giveUp(visit, { key, counts: key !== "$ref" || !this.#standsAlone(kind) });
     if (DATA.has(kind) && (end.kind !== "target" || isCircle)) {
@@ -243,6 +284,27 @@ export class Reach {
       return;
     }
     const component = this.components.reach(kind, resolution.target);
+    this.#dynamic?.refers(visit, component);
+    this.#lead(visit, { key, ref, component });
+  }
+
+  #dynamicReference(visit: Visit, ref: string): void {
+    const isDynamic = this.#dynamic?.add(visit, ref, this.#references.resolve(ref, visit.base));
+    if (!isDynamic) this.#reference(visit, "$dynamicRef", ref);
+  }
+
+  #leadDynamic({ visit, ref, component }: DynamicReference): void {
+    const key = "$dynamicRef";
+    if (component) {
+      this.#lead(visit, { key, ref, component });
+      return;
+    }
+    this.#edits.giveUp(visit, { key, counts: true });
+    const what = "can lead to several schemas, by the way to the schema that it stands in";
+    this.unresolved.fault("B44-401", what, this.#written(ref, { visit, loss: "type", tokens: [key] }));
+  }
+
+  #lead(visit: Visit, { key, ref, component }: { key: ReferenceKey; ref: string; component: Component }): void {
     this.#trail?.refers(visit, component);
     if (key === "$ref" && component.name !== undefined && this.components.referenceTo(component) === ref) return;
     this.#edits.add(() => {

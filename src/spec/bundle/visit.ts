@@ -14,6 +14,8 @@ export interface Visit {
   holding: "object" | "list" | "map";
   value: JsonObject | Json[];
   uri: string;
+  /** What references in it are relative to: the document, or a schema in it. */
+  base: string;
   /** The JSON pointer of `value`; undefined where its slot says it. */
   pointer?: string;
   /** Where it goes; undefined for what stands by itself. */

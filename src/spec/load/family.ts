@@ -20,10 +20,10 @@ const lookalikes: [string, string][] = [
 export function specFamily(document: SourceDocument): { root: JsonObject; family: SpecFamily } {
   const root = document.value;
   if (!isObject(root)) return failNotSpec(document, `holds ${kindOf(root)}, not an OpenAPI document`);
+  const family = declaredFamily(root);
+  if (family) return { root, family };
   const openapi = version(root, "openapi");
   const swagger = version(root, "swagger");
-  const family = familyOf(openapi, "3") ?? familyOf(swagger, "2");
-  if (family) return { root, family };
   if (openapi !== undefined) failVersion(document, "openapi", openapi);
   if (swagger !== undefined) failVersion(document, "swagger", swagger);
   const ancient = version(root, "swaggerVersion");
@@ -46,6 +46,12 @@ function misspelt(root: JsonObject): { key: string; wanted: string } | undefined
     if (wanted !== undefined && /^\d/.test(version(root, key) ?? "")) return { key, wanted };
   }
   return undefined;
+}
+
+/** The family of versions that a document says it is of; undefined where it says nothing, or none that is known. */
+export function declaredFamily(root: Json): SpecFamily | undefined {
+  if (!isObject(root)) return undefined;
+  return familyOf(version(root, "openapi"), "3") ?? familyOf(version(root, "swagger"), "2");
 }
 
 function version(root: JsonObject, key: string): string | undefined {

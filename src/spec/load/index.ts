@@ -3,7 +3,7 @@ export { Budget } from "./budget.js";
 export { defaultMaxBytes } from "./bytes.js";
 export { checkLimits } from "./check-limits.js";
 export { displayFile, displayReference } from "./display.js";
-export { specFamily } from "./family.js";
+export { declaredFamily, specFamily } from "./family.js";
 export { failRedirect, type Validators } from "./fetch-url.js";
 export { checkContainers } from "./limits.js";
 export { isSpecUnchanged, type LoadOptions, loadSpec } from "./load-spec.js";

@@ -1,9 +1,3 @@
-export {
-  decodedText,
-  encodedText,
-  isReference,
-  References,
-  type ReferenceTarget,
-  type Resolution,
-} from "./references.js";
+export { decodedText, encodedText } from "./percent-encoding.js";
+export { isReference, References, type ReferenceTarget, type Resolution } from "./references.js";
 export { suggestedReference } from "./suggestion.js";

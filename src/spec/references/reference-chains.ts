@@ -45,9 +45,9 @@ export class ReferenceChains {
     for (const value of [...passed].reverse()) this.#lengths.set(value, length++);
   }
 
-  #next({ value, uri }: ReferenceTarget): ReferenceTarget | undefined {
+  #next({ value, base }: ReferenceTarget): ReferenceTarget | undefined {
     const ref = isObject(value) ? stringMember(value, "$ref") : undefined;
-    const resolution = ref === undefined ? undefined : this.#resolve(ref, uri);
+    const resolution = ref === undefined ? undefined : this.#resolve(ref, base);
     return resolution?.kind === "target" ? resolution.target : undefined;
   }
 

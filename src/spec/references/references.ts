@@ -1,22 +1,18 @@
-import {
-  escapePointerToken,
-  isObject,
-  type Json,
-  type JsonObject,
-  member,
-  pointerTokens,
-  stringMember,
-} from "../json.js";
+import { escapePointerToken, isObject, type Json, type JsonObject, member, stringMember } from "../json.js";
 import type { SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";
-import { collectAnchors } from "./anchors.js";
+import type { Resource } from "./embedded-resources.js";
+import { readings } from "./fragments.js";
 import { ReferenceChains } from "./reference-chains.js";
+import { Resources } from "./resources.js";
 
 /** A value that a `$ref` leads to, and the document and JSON pointer where it stands. */
 export interface ReferenceTarget {
   uri: string;
   pointer: string;
   value: Json;
+  /** What references in the value are relative to: `base` for {@link References.resolve}. */
+  base: string;
 }
 
 /** Where a `$ref` leads: to a value, into a document that has not been read, or nowhere. */
@@ -41,34 +37,72 @@ const BARE_NAME_SECTIONS = [
 /** A pointer may lead through so many references that lead through references. */
 const MOST_DETOURS = 50;
 
-/** The documents of a spec by URI, and what references between them lead to. */
+/**
+ * The documents of a spec by URI, and what references between them lead to. A `base` is what a reference is relative to: the
+ * URI of the document that it is written in, or what {@link References.baseIn} says of a schema around it.
+ */
 export class References {
-  readonly #root: SourceDocument;
-  readonly #documents: ReadonlyMap<string, SourceDocument>;
-  readonly #anchors = new Map<SourceDocument, Map<string, string>>();
+  readonly #resources: Resources;
+  readonly #unreadable: { has(uri: string): boolean };
   readonly #resolved = new Map<string, Map<string, Resolution>>();
   readonly #chains = new ReferenceChains({
     resolve: (ref, base) => this.resolveOnce(ref, base),
     display: (uri) => this.display(uri),
   });
 
-  constructor(root: SourceDocument, referenced: ReadonlyMap<string, SourceDocument>) {
-    this.#root = root;
-    this.#documents = withOwnUris(new Map([...referenced, [root.uri, root]]));
+  /** @param unreadable URIs of documents that could not be read */
+  constructor(
+    root: SourceDocument,
+    referenced: ReadonlyMap<string, SourceDocument>,
+    unreadable: { has(uri: string): boolean } = new Set(),
+  ) {
+    this.#resources = new Resources(root, referenced);
+    this.#unreadable = unreadable;
   }
 
   /** How messages name a document. */
   display(uri: string): string {
-    return this.#documents.get(uri)?.display ?? uri;
+    return this.#resources.at(uri)?.document.display ?? uri;
   }
 
   /** True for a document in which the same object may stand in several places, as YAML's aliases make it. */
   sharesObjects(uri: string): boolean {
-    return this.#documents.get(uri)?.format === "yaml";
+    return this.#resources.at(uri)?.document.format === "yaml";
   }
 
   /**
-   * What `ref`, written in the document `base`, leads to. Its pointer may lead through objects that are references
+   * The base of references in a value, given that of what holds it: another one for a schema with an `$id` (JSON Schema
+   * 2020-12, section 8.2.1), from OpenAPI 3.1 on.
+   */
+  baseIn(value: Json, around: string): string {
+    return this.#resources.baseIn(value, around);
+  }
+
+  /** False where no schema has a `$dynamicRef`, as in most specs. */
+  get hasDynamicReferences(): boolean {
+    return this.#resources.hasDynamicReferences;
+  }
+
+  /** True where more than one schema of the resource around has this `$dynamicAnchor`. */
+  isRepeatedAnchor(name: string, base: string): boolean {
+    const resource = this.#resources.at(base);
+    return resource !== undefined && this.#resources.anchorsOf(resource).repeated.has(name);
+  }
+
+  /**
+   * The schema with a `$dynamicAnchor` in the resource around, where that is one schema with all that stands in it (JSON
+   * Schema 2020-12, section 8.2.3.2). The root document is many schemas.
+   */
+  dynamicAnchor(name: string, base: string): ReferenceTarget | undefined {
+    if (base === this.#resources.root.base || this.isRepeatedAnchor(name, base)) return undefined;
+    const resolution = this.resolveOnce(`#${name}`, base);
+    const target = resolution.kind === "target" ? resolution.target : undefined;
+    const isIn = target?.base === base && isObject(target.value);
+    return isIn && stringMember(target.value as JsonObject, "$dynamicAnchor") === name ? target : undefined;
+  }
+
+  /**
+   * What `ref`, relative to `base`, leads to. Its pointer may lead through objects that are references
    * themselves; what stands at its end is not followed.
    * @throws DiagnosticError B44-111 where that is a reference, and more than a hundred follow on each other.
    */
@@ -92,14 +126,14 @@ export class References {
     let end = this.resolve(ref, base);
     while (end.kind === "target" && isReference(end.target.value) && !passed.has(end.target.value)) {
       passed.add(end.target.value);
-      end = this.resolve(end.target.value.$ref, end.target.uri);
+      end = this.resolve(end.target.value.$ref, end.target.base);
     }
     return end;
   }
 
   /** What stands under these keys of the root document, behind references where some of them are. */
   fromRoot(...tokens: string[]): Resolution {
-    return this.#walk(this.#root, tokens, 0);
+    return this.#walk(this.#resources.root, tokens, 0);
   }
 
   #resolve(ref: string, base: string, detours: number): Resolution {
@@ -111,13 +145,13 @@ export class References {
   }
 
   #find(ref: string, base: string, detours: number): Resolution {
-    const document = this.#documents.get(referenceUri(ref, base));
-    if (!document) return this.#inUnreadDocument(ref, base, detours);
+    const from = this.#resources.at(base);
+    if (!from) return { kind: "unread", ref, base };
     const fragment = ref.slice(ref.indexOf("#") + 1 || ref.length);
-    // What is written in one file of many is often meant for the whole: `#/components/…` is the root document's then.
-    const places = ref.startsWith("#/") ? [document, this.#root] : [document];
+    const places = ref.startsWith("#") || ref === "" ? this.#around(from, fragment) : this.#named(ref, from);
+    if (places.length === 0) return this.#inUnreadDocument(ref, from, detours);
     for (const place of new Set(places)) {
-      for (const tokens of this.#readings(place, fragment)) {
+      for (const tokens of readings(fragment, () => this.#resources.anchorsOf(place).pointers)) {
         const resolution = this.#walk(place, tokens, detours);
         if (resolution.kind !== "nowhere") return resolution;
       }
@@ -125,56 +159,64 @@ export class References {
     return NOWHERE;
   }
 
-  /** Swagger 1.2's `$ref: Pet` for a definition is still seen in the wild, and with it parameters and responses by name. */
-  #inUnreadDocument(ref: string, base: string, detours: number): Resolution {
-    if (base === this.#root.uri && /^[\w-]+$/.test(ref)) {
-      for (const section of BARE_NAME_SECTIONS) {
-        const resolution = this.#walk(this.#root, [...section, ref], detours);
-        if (resolution.kind === "target") return resolution;
-      }
-    }
-    return referenceUri(ref, base) === "stdin:" ? NOWHERE : { kind: "unread", ref, base };
+  /**
+   * Where a fragment alone is looked up: in the resource that it is written in. Many authors give a schema an `$id` and
+   * do not know its effect, and what is written in one file of many is often meant for the whole: `#/components/…` that
+   * is not in the resource is the document's, or the root document's.
+   */
+  #around(from: Resource, fragment: string): Resource[] {
+    const places = [from];
+    for (let at = from.outer; at; at = at.outer) places.push(at);
+    if (fragment.startsWith("/")) places.push(this.#resources.root);
+    return places;
+  }
+
+  /** The resources that are known by the URI of a reference. */
+  #named(ref: string, from: Resource): Resource[] {
+    return this.#uris(ref, from).flatMap((uri) => this.#resources.of(uri) ?? []);
   }
 
   /**
-   * What the fragment of a reference can mean, as keys from the root of the document: a JSON pointer, percent-decoded
-   * as a whole (RFC 6901, section 6), key by key, or not at all; an anchor; a pointer that lacks its first slash; the whole
-   * document for a slash alone, which is the pointer of the key "".
+   * What URI a reference can mean, best first: relative to the URI that its resource gives itself, which need not be one
+   * from which anything can be read; relative to where its document was read.
    */
-  *#readings(document: SourceDocument, fragment: string): Generator<string[]> {
-    const decoded = decodedText(fragment);
-    if (fragment === "" || fragment.startsWith("/")) {
-      yield pointerTokens(decoded);
-      if (fragment === "/") yield [];
-      if (decoded === fragment) return;
-      yield pointerTokens(fragment).map(decodedText);
-      yield pointerTokens(fragment);
-      return;
+  #uris(ref: string, { uri, document }: Resource): string[] {
+    const own = referenceUri(ref, uri);
+    return uri === document.uri ? [own] : [...new Set([own, referenceUri(ref, document.uri)])];
+  }
+
+  /** Swagger 1.2's `$ref: Pet` for a definition is still seen in the wild, and with it parameters and responses by name. */
+  #inUnreadDocument(ref: string, from: Resource, detours: number): Resolution {
+    const { root } = this.#resources;
+    if (from.document === root.document && /^[\w-]+$/.test(ref)) {
+      for (const section of BARE_NAME_SECTIONS) {
+        const resolution = this.#walk(root, [...section, ref], detours);
+        if (resolution.kind === "target") return resolution;
+      }
     }
-    const anchor = this.#anchorsOf(document).get(decoded);
-    yield anchor === undefined ? pointerTokens(`/${decoded}`) : pointerTokens(anchor);
+    const base = from.document.uri;
+    const [own = "", nearby] = this.#uris(ref, from);
+    if ((nearby ?? own) === "stdin:") return NOWHERE;
+    const isElsewhere = nearby !== undefined && this.#unreadable.has(nearby);
+    return { kind: "unread", ref: isElsewhere ? own + ref.replace(/^[^#]*/, "") : ref, base };
   }
 
-  #anchorsOf(document: SourceDocument): Map<string, string> {
-    const anchors = this.#anchors.get(document) ?? collectAnchors(document.value);
-    this.#anchors.set(document, anchors);
-    return anchors;
-  }
-
-  #walk(document: SourceDocument, tokens: string[], detours: number): Resolution {
-    let target: ReferenceTarget = { uri: document.uri, pointer: "", value: document.value };
+  #walk({ document, pointer, value, base }: Resource, tokens: string[], detours: number): Resolution {
+    let target: ReferenceTarget = { uri: document.uri, pointer, value, base };
     for (const token of tokens) {
       const passed = new Set<Json>();
       let value = childOf(target.value, token);
       while (value === undefined) {
         if (!isReference(target.value) || passed.has(target.value) || detours > MOST_DETOURS) return NOWHERE;
         passed.add(target.value);
-        const detour = this.#resolve(target.value.$ref, target.uri, detours + 1);
+        const detour = this.#resolve(target.value.$ref, target.base, detours + 1);
         if (detour.kind !== "target") return detour;
         target = detour.target;
         value = childOf(target.value, token);
       }
-      target = { uri: target.uri, pointer: `${target.pointer}/${escapePointerToken(token)}`, value };
+      const { uri, base } = target;
+      const pointer = `${target.pointer}/${escapePointerToken(token)}`;
+      target = { uri, pointer, value, base: this.baseIn(value, base) };
     }
     return { kind: "target", target };
   }
@@ -185,36 +227,7 @@ export function isReference(value: Json): value is JsonObject & { $ref: string }
   return isObject(value) && stringMember(value, "$ref") !== undefined;
 }
 
-/** The documents also by the URI that they give themselves (OpenAPI 3.2.0, section 4.1, `$self`). */
-function withOwnUris(documents: Map<string, SourceDocument>): Map<string, SourceDocument> {
-  for (const document of [...documents.values()]) {
-    const self = isObject(document.value) ? stringMember(document.value, "$self") : undefined;
-    const uri = self && referenceUri(self, document.uri);
-    if (uri && !documents.has(uri)) documents.set(uri, document);
-  }
-  return documents;
-}
-
 function childOf(value: Json, token: string): Json | undefined {
   if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
   return isObject(value) ? member(value, token) : undefined;
-}
-
-/** A percent-encoded text, decoded; one that is not rightly encoded as it is. */
-export function decodedText(text: string): string {
-  if (!text.includes("%")) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-/** A text as a part of a URI; one that cannot be encoded, because it holds half of a surrogate pair, as it is. */
-export function encodedText(text: string): string {
-  try {
-    return encodeURI(text);
-  } catch {
-    return text;
-  }
 }

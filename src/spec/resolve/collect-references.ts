@@ -1,4 +1,5 @@
-import { appendPointer, isObject, type Json, member } from "../json.js";
+import { appendPointer, isObject, type Json, member, stringMember } from "../json.js";
+import { referenceUri } from "./reference-uri.js";
 
 /** A reference that a document holds: the value as written, and the pointer to what holds it. */
 export interface FoundReference {
@@ -10,30 +11,39 @@ interface Step {
   value: Json;
   token: string;
   parent: Step | undefined;
+  /** What its references are relative to, as far as an `$id` says it. */
+  base: string;
 }
 
 /**
  * The references of a document to other documents: every `$ref` and `$dynamicRef`
  * (https://spec.openapis.org/oas/v3.2.0.html#reference-object; JSON Schema 2020-12, section 8.2.3.2), and what the `mapping` of a discriminator names by URI
  * (https://spec.openapis.org/oas/v3.2.0.html#discriminator-object). Each address is found once, wherever it stands
- * first, in the order of the document.
+ * first, in the order of the document. Not among them is what a schema of the document has as its `$id` (JSON Schema
+ * 2020-12, section 8.2.1). @param uri of the document
  */
-export function collectReferences(document: Json): FoundReference[] {
-  const found = new Map<string, FoundReference>();
+export function collectReferences(document: Json, uri: string): FoundReference[] {
+  const found = new Map<string, FoundReference & { meant: string }>();
+  const identified = new Set<string>();
   const add = (ref: Json | undefined, step: Step, ...tokens: string[]) => {
     if (typeof ref !== "string" || ref === "" || ref.startsWith("#")) return;
     const address = ref.replace(/#.*$/s, "");
-    if (!found.has(address)) found.set(address, { ref, pointer: appendPointer(pointerTo(step), ...tokens) });
+    if (found.has(address)) return;
+    const pointer = appendPointer(pointerTo(step), ...tokens);
+    found.set(address, { ref, pointer, meant: referenceUri(ref, step.base) });
   };
 
   const seen = new Set<Json>();
-  const open: Step[] = [{ value: document, token: "", parent: undefined }];
+  const open: Step[] = [{ value: document, token: "", parent: undefined, base: uri }];
   while (open.length > 0) {
     const step = open.pop()!;
     const { value } = step;
     if (typeof value !== "object" || value === null || seen.has(value)) continue;
     seen.add(value);
     if (isObject(value)) {
+      const id = stringMember(value, "$id");
+      if (id !== undefined) step.base = referenceUri(id, step.base);
+      if (id !== undefined) identified.add(step.base);
       for (const keyword of ["$ref", "$dynamicRef"]) add(member(value, keyword), step, keyword);
       const mapping = member(value, "mapping");
       if (step.token === "discriminator" && isObject(mapping)) {
@@ -42,10 +52,13 @@ export function collectReferences(document: Json): FoundReference[] {
         }
       }
     }
-    const children = Object.entries(value).map(([token, child]): Step => ({ value: child, token, parent: step }));
+    const { base } = step;
+    const children = Object.entries(value).map(([token, child]): Step => ({ value: child, token, parent: step, base }));
     open.push(...children.reverse());
   }
-  return [...found.values()];
+  return [...found.values()]
+    .filter(({ meant }) => !identified.has(meant))
+    .map(({ ref, pointer }) => ({ ref, pointer }));
 }
 
 /** A mapping may name a schema or give a URI, and nothing tells which but its form. */

@@ -108,7 +108,7 @@ class ReferenceLoader {
     if (!document) return [];
     this.reading.documents.set(uri, document);
     this.#documents.set(uri, document);
-    const references = collectReferences(document.value).map(({ ref, pointer }) => {
+    const references = collectReferences(document.value, uri).map(({ ref, pointer }) => {
       return { ref, base: uri, location: { file: document.display, pointer } };
     });
     return this.follow(references);

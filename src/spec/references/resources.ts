@@ -1,0 +1,106 @@
+import { isObject, stringMember } from "../json.js";
+import { declaredFamily } from "../load/index.js";
+import type { SourceDocument } from "../model.js";
+import { referenceUri } from "../resolve/index.js";
+import { type Anchors, collectAnchors } from "./anchors.js";
+import { embeddedResources, identifierOf, type Resource } from "./embedded-resources.js";
+
+/** The documents of a spec and the schemas in them that are resources of their own, by URI. */
+export class Resources {
+  readonly root: Resource;
+  readonly #knowsIds: boolean;
+  readonly #byBase = new Map<string, Resource>();
+  readonly #byUri = new Map<string, Resource>();
+  readonly #embedded = new Map<object, Resource>();
+  readonly #anchors = new Map<Resource, Anchors>();
+
+  /** Schemas are looked for an `$id` from OpenAPI 3.1 on: in versions before it means nothing. */
+  constructor(root: SourceDocument, referenced: ReadonlyMap<string, SourceDocument>) {
+    const knowsIds = ["3.1", "3.2"].includes(declaredFamily(root.value) ?? "");
+    this.#knowsIds = knowsIds;
+    const others = [...referenced.values()].filter(({ uri }) => uri !== root.uri);
+    const found = [root, ...others].map((document) => (knowsIds ? searched(document) : plain(document)));
+    this.root = (found[0] as Found).document;
+    // Where a document was read comes before the names that documents and schemas give themselves.
+    for (const { document } of found) {
+      this.#byUri.set(document.base, document);
+      this.#byBase.set(document.base, document);
+    }
+    for (const { document } of found) this.#name(document);
+    for (const { embedded } of found) {
+      for (const [value, resource] of embedded) {
+        this.#embedded.set(value, resource);
+        this.#byBase.set(resource.base, resource);
+        this.#name(resource);
+      }
+    }
+  }
+
+  #name(resource: Resource): void {
+    if (!this.#byUri.has(resource.uri)) this.#byUri.set(resource.uri, resource);
+  }
+
+  /** The resource that a base stands for. */
+  at(base: string): Resource | undefined {
+    return this.#byBase.get(base);
+  }
+
+  /** The resource of a URI. */
+  of(uri: string): Resource | undefined {
+    return this.#byUri.get(uri);
+  }
+
+  /** The base for what stands in a value: its own, where it is a resource, or that around it. */
+  baseIn(value: unknown, around: string): string {
+    if (this.#embedded.size === 0) return around;
+    return this.#embedded.get(value as object)?.base ?? around;
+  }
+
+  /** True where schemas may have references that lead to another schema for each of their users. */
+  get hasDynamicReferences(): boolean {
+    return this.#knowsIds && [...this.#byBase.values()].some(({ document }) => document.text.includes("$dynamicRef"));
+  }
+
+  /** The pointers of a resource's anchors, from it on. A document also has those in its embedded resources, behind its own. */
+  anchorsOf(resource: Resource): Anchors {
+    const known = this.#anchors.get(resource);
+    if (known) return known;
+    const own = collectAnchors(resource.value, (value) => this.#embedded.has(value));
+    const isWhole = this.#embedded.size === 0 || resource.outer;
+    const all = isWhole ? own : collectAnchors(resource.value, () => false);
+    const anchors = isWhole ? own : { ...own, pointers: new Map([...all.pointers, ...own.pointers]) };
+    this.#anchors.set(resource, anchors);
+    return anchors;
+  }
+}
+
+/** A document, and the schemas with an `$id` that stand in it. */
+interface Found {
+  document: Resource;
+  embedded: ReadonlyMap<object, Resource>;
+}
+
+const foundInDocuments = new WeakMap<SourceDocument, Found>();
+
+/** A document is searched once, however often its references are followed anew. */
+function searched(document: SourceDocument): Found {
+  const known = foundInDocuments.get(document);
+  if (known) return known;
+  const { value } = document;
+  const id = isObject(value) && !Object.hasOwn(value, "openapi") ? identifierOf(value) : undefined;
+  const resource = documentResource(document, id);
+  const found = { document: resource, embedded: embeddedResources(resource) };
+  foundInDocuments.set(document, found);
+  return found;
+}
+
+function plain(document: SourceDocument): Found {
+  return { document: documentResource(document, undefined), embedded: new Map() };
+}
+
+/** A document, under the URI that it gives itself: by `$self` (OpenAPI 3.2.0, section 4.1), or as a schema with an `$id`. */
+function documentResource(document: SourceDocument, id: string | undefined): Resource {
+  const { uri, value } = document;
+  const self = isObject(value) ? stringMember(value, "$self") : undefined;
+  return { base: uri, uri: referenceUri(self ?? id ?? "", uri), document, pointer: "", value, outer: undefined };
+}
