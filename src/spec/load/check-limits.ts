@@ -2,6 +2,7 @@ import { fail, rememberSource } from "../../diagnostics/index.js";
 import { appendPointer, type Json, type JsonObject } from "../json.js";
 import { failAliases, maxDepth } from "./limits.js";
 import { type LocatableText, locate, sourceText } from "./locate.js";
+import { MAPPING_KEY } from "./mapping-keys.js";
 
 /**
  * What YAML aliases may add to a document when they are written out: a short text can stand for a huge one, or for one
@@ -9,19 +10,27 @@ import { type LocatableText, locate, sourceText } from "./locate.js";
  */
 const mostAliased = { values: 1_000_000, characters: 10_000_000 };
 
+/** What a walk over a document found. */
+export interface Walked {
+  /** How much of what aliases may add they do add: 0 where there are none, 1 at most. */
+  aliased: number;
+  /** True where a key is the text that js-yaml makes of a mapping in the place of a key. */
+  hasMappingKeys: boolean;
+}
+
 /**
  * Walks what was parsed as a tree; `display` is how messages name it. Later stages may then walk documents without limits
  * of their own.
- * @returns how much of what aliases may add they do add: 0 where there are none, 1 at most
  * @throws DiagnosticError B44-111 where that would take too long or go too deep.
  */
-export function checkLimits(parsed: LocatableText, display: string): number {
+export function checkLimits(parsed: LocatableText, display: string): Walked {
   const { value } = parsed;
   const { length } = parsed.text;
   const open: object[] = [];
   const depths: number[] = [];
   let values = 0;
   let characters = 0;
+  let hasMappingKeys = false;
   // A value needs a character, and one that separates it from the next.
   const added = () =>
     Math.max(0, (values - length / 2) / mostAliased.values, (characters - length) / mostAliased.characters);
@@ -41,12 +50,13 @@ export function checkLimits(parsed: LocatableText, display: string): number {
     else {
       for (const key in node) {
         characters += key.length;
+        if (key === MAPPING_KEY) hasMappingKeys = true;
         visit(node[key], depth + 1);
       }
     }
     if (added() > 1) failAliases(display);
   }
-  return added();
+  return { aliased: added(), hasMappingKeys };
 }
 
 function failTooDeep(parsed: LocatableText, display: string): never {

@@ -10,6 +10,7 @@ import { isObject, type Json } from "../json.js";
 import { checkLimits } from "./check-limits.js";
 import { findJsonFault } from "./json-fault.js";
 import { checkContainers, failTooLarge } from "./limits.js";
+import { mappingKeyFaults } from "./mapping-keys.js";
 import { parseYaml } from "./parse-yaml.js";
 import { rememberParsedText } from "./parsed-text.js";
 import { relaxJson } from "./relax-json.js";
@@ -45,7 +46,9 @@ export async function parseDocument(text: string, options: ParseOptions): Promis
   try {
     const parsed = await parseText(text, display);
     if (isWebPage && !isObject(parsed.value)) failWebPage(display);
-    return { ...parsed, aliased: checkLimits({ text, ...parsed }, display) };
+    const { aliased, hasMappingKeys } = checkLimits({ text, ...parsed }, display);
+    const mappingKeys = hasMappingKeys ? mappingKeyFaults({ text, ...parsed }, display) : [];
+    return { ...parsed, diagnostics: [...parsed.diagnostics, ...mappingKeys], aliased };
   } catch (error) {
     if (error instanceof RangeError) failTooLarge(display, "is too large or nested too deep to be read");
     if (isWebPage) failWebPage(display);

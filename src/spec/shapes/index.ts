@@ -1,0 +1,4 @@
+export { isMissingReference, MISSING_REFERENCE_HELP, missingReferenceWords } from "./missing-reference.js";
+export { objectFaults } from "./object-faults.js";
+export { type ShapeFault, ShapeFaults } from "./shape-faults.js";
+export { saysTrue, shown } from "./values.js";
