@@ -125,7 +125,7 @@ describe("parameters", () => {
       { required: true, deprecated: true, allowReserved: true, description: "d" },
       { required: true, deprecated: true, allowReserved: true, description: "d" },
     ],
-    [{ required: "true", deprecated: 1, allowReserved: {}, description: null }, {}],
+    [{ required: "yes", deprecated: 1, allowReserved: {}, description: null }, {}],
     [{ style: "deepObject" }, { style: "deepObject", explode: false }],
     [
       { style: "deepObject", explode: true },

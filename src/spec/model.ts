@@ -42,7 +42,10 @@ export interface BundledSpec {
   leftOut: ReadonlySet<string>;
   /** URIs of documents that it needs and that could not be read: something else stands in the place of what is in them. */
   unread: readonly string[];
+  /** What was said of references. */
   diagnostics: Diagnostic[];
+  /** What of the objects that it holds is not understood (B44-113, B44-401). It is in the bundle as it was. */
+  notUnderstood: Diagnostic[];
 }
 
 /**

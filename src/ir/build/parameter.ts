@@ -8,6 +8,7 @@ import {
   objectMember,
   stringMember,
 } from "../../spec/json.js";
+import { saysTrue } from "../../spec/shapes/index.js";
 import type { Parameter, ParameterStyle, Schema, SourceRef } from "../model.js";
 import { singleValue } from "../single-value.js";
 import type { BuildContext } from "./context.js";
@@ -70,7 +71,7 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
   const parameter: Parameter = {
     name,
     in: location,
-    required: location === "path" || member(object, "required") === true,
+    required: location === "path" || saysTrue(member(object, "required")),
     deprecated: member(object, "deprecated") === true,
     description: stringMember(object, "description"),
     style,

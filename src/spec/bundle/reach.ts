@@ -4,10 +4,12 @@ import type { LoadedSpec } from "../model.js";
 import { type Origin, Origins } from "../origins.js";
 import { decodedText, isReference, type References, type ReferenceTarget } from "../references/index.js";
 import { referenceUri } from "../resolve/index.js";
+import { ShapeFaults } from "../shapes/index.js";
 import { type Component, Components } from "./components.js";
 import { bundledMapping } from "./discriminator-mapping.js";
 import { Edits } from "./edits.js";
 import { isLeafSchema, OBJECT_RULES, type ObjectKind, type Rule } from "./object-kinds.js";
+import { visitFaults } from "./shapes.js";
 import { type Loss, lossOf, lossOfMany, standInForMany } from "./stand-ins.js";
 import type { Trail } from "./trail.js";
 import { Unresolved, type WrittenReference } from "./unresolved.js";
@@ -39,6 +41,8 @@ export class Reach {
   readonly origins = new Origins();
   readonly components: Components;
   readonly unresolved: Unresolved;
+  /** What of the objects is not understood, and so not there for later stages. */
+  readonly shapes = new ShapeFaults();
   readonly #spec: LoadedSpec;
   readonly #references: References;
   readonly #trail: Trail | undefined;
@@ -101,6 +105,7 @@ export class Reach {
   #visit(visit: Visit): void {
     const start = this.#open.length;
     const { kind, holding, value } = visit;
+    if (holding !== "object" && kind !== "schema") this.#look(visit);
     if (holding === "object") this.#visitObject(visit, value as JsonObject);
     else if (Array.isArray(value)) {
       for (const [token, item] of value.entries()) this.#child(kind, item, { visit, token });
@@ -121,10 +126,20 @@ export class Reach {
       return;
     }
     if (kind === "schema") this.#visitSchema(visit, value, ref !== undefined);
+    else this.#look(visit);
     for (const key of Object.keys(value)) {
       const rule = rules.get(key);
       if (rule) this.#member(rule, value[key] as Json, { visit, token: key });
     }
+  }
+
+  #look(visit: Visit): void {
+    const follow = (item: JsonObject): Json => {
+      const ref = stringMember(item, "$ref");
+      const end = ref === undefined ? undefined : this.#references.resolveToEnd(ref, visit.uri);
+      return end?.kind === "target" ? end.target.value : item;
+    };
+    for (const fault of visitFaults(visit, follow)) this.shapes.tell(fault, () => this.#origin(visit));
   }
 
   #visitSchema(visit: Visit, value: JsonObject, isReference: boolean): void {

@@ -12,6 +12,8 @@ export interface ObjectFields {
   shapes: ReadonlyMap<string, Shape>;
   /** The other fields: nothing is said of what they hold, but they are no other field misspelt. */
   others: ReadonlySet<string>;
+  /** Fields one of which there has to be, and what becomes of the object without. */
+  needs?: { oneOf: readonly string[]; consequence: string };
   /** What is often written in the place of a field, in lower case. */
   wrongNames: ReadonlyMap<string, string>;
 }
@@ -21,7 +23,9 @@ const object = (
   shapes: Record<string, Shape>,
   others: string,
   wrongNames: Record<string, string> = {},
+  needs?: ObjectFields["needs"],
 ): ObjectFields => ({
+  ...(needs ? { needs } : {}),
   words,
   shapes: new Map(Object.entries(shapes)),
   others: new Set(others.split(" ")),
@@ -46,6 +50,7 @@ export const OBJECT_FIELDS: Record<ObjectName, ObjectFields> = {
     { parameters: "list", requestBody: "object", responses: "map" },
     "$ref tags summary description externalDocs operationId callbacks deprecated security servers consumes produces schemes",
     { params: "parameters", body: "requestBody" },
+    { oneOf: ["responses"], consequence: "what it answers is typed unknown" },
   ),
   parameter: object(
     "a parameter",
@@ -58,6 +63,7 @@ export const OBJECT_FIELDS: Record<ObjectName, ObjectFields> = {
     { content: "map", required: "boolean", schema: "schema" },
     "$ref description",
     wrongContent,
+    { oneOf: ["content", "schema"], consequence: "the operation is read as one without a body" },
   ),
   response: object(
     "a response",

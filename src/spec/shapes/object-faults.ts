@@ -4,14 +4,17 @@ import { OBJECT_FIELDS, type ObjectName, type Shape } from "./fields.js";
 import type { ShapeFault } from "./shape-faults.js";
 import { saysTrue, shown } from "./values.js";
 
+/** A fault of a field, or of what is to be that field. */
+type FieldFault = ShapeFault & { field: string };
+
 /**
- * What is wrong with the fields of an OpenAPI object (B44-113): those that hold something else than they have to, and those
- * that are another field's name in other case or misspelt. Null is the same as nothing here: many programs write it for what
- * they have not got.
+ * What is wrong with the fields of an OpenAPI object (B44-113): those that hold something else than they have to, those that
+ * are another field's name in other case or misspelt, and those that are missing. Null is the same as nothing here: many
+ * programs write it for what they have not got. Only an operation that has null for a request body was to have one.
  */
 export function objectFaults(name: ObjectName, object: JsonObject): ShapeFault[] {
   const { shapes, others } = OBJECT_FIELDS[name];
-  const faults: ShapeFault[] = [];
+  const faults: FieldFault[] = [];
   for (const key of Object.keys(object)) {
     const shape = shapes.get(key);
     const value = object[key] as Json;
@@ -22,7 +25,21 @@ export function objectFaults(name: ObjectName, object: JsonObject): ShapeFault[]
         : misspelt(name, object, { key, value });
     if (fault) faults.push(fault);
   }
-  return faults;
+  return [...faults, ...missing(name, object, faults)];
+}
+
+function missing(name: ObjectName, object: JsonObject, faults: readonly FieldFault[]): ShapeFault[] {
+  const { words, needs } = OBJECT_FIELDS[name];
+  const isThere = (key: string) => member(object, key) !== undefined && member(object, key) !== null;
+  if (!needs || needs.oneOf.some((key) => isThere(key) || faults.some(({ field }) => field === key))) return [];
+  const [key = ""] = needs.oneOf;
+  return [
+    {
+      code: "B44-113",
+      problem: `${words} has no \`${key}\`; ${needs.consequence}`,
+      tokens: member(object, key) === null ? [key] : [],
+    },
+  ];
 }
 
 const WANTED: Record<Shape, string> = {
@@ -37,8 +54,8 @@ function wrongShape(
   name: ObjectName,
   object: JsonObject,
   { key, shape, value }: { key: string; shape: Shape; value: Json },
-): ShapeFault | undefined {
-  if (value === null || holds(shape, value)) return undefined;
+): FieldFault | undefined {
+  if ((value === null && key !== "requestBody") || holds(shape, value)) return undefined;
   if (shape === "boolean" && (member(object, "in") === "path" || isFalse(value))) return undefined;
   const consequence =
     shape === "boolean"
@@ -47,6 +64,7 @@ function wrongShape(
         ? "it is typed unknown"
         : "it is left out";
   return {
+    field: key,
     code: shape === "schema" ? "B44-401" : "B44-113",
     problem: `\`${key}\` of ${OBJECT_FIELDS[name].words} is ${shown(value)}, where ${WANTED[shape]} has to stand; ${consequence}`,
     tokens: [key],
@@ -76,13 +94,14 @@ function misspelt(
   name: ObjectName,
   object: JsonObject,
   { key, value }: { key: string; value: Json },
-): ShapeFault | undefined {
+): FieldFault | undefined {
   const meant = fieldMeant(name, key);
   if (meant === undefined || Object.hasOwn(object, meant)) return undefined;
   const isSomething =
     OBJECT_FIELDS[name].shapes.get(meant) === "boolean" ? value === true || saysTrue(value) : isFull(value);
   if (!isSomething) return undefined;
   return {
+    field: meant,
     code: "B44-113",
     problem: `${OBJECT_FIELDS[name].words} has no field ${JSON.stringify(key)}; it is left out`,
     tokens: [key],
