@@ -202,11 +202,17 @@ describe("parameters", () => {
     ["with a name that is none", { name: 1, in: "query" }, ["B44-113"]],
     ["without a place", { name: "p" }, ["B44-113"]],
     ["in no place that exists", { name: "p", in: "constructor" }, ["B44-113"]],
-    ["a reference to what is none", { $ref: "#/info/title" }, ["B44-113"]],
   ])("%s: is left out, and told of where it is an object", (_, parameter, codes) => {
     const found = operationOf({ get: { parameters: [parameter, { name: "q", in: "query" }] } });
     expect(found.operation.parameters.map(({ name }) => name)).toEqual(["q"]);
     expect(found.codes).toEqual(codes);
+  });
+
+  it("without a name is told of where it stands, behind a reference too", () => {
+    const parameters: Json[] = [{ in: "query" }, { $ref: "#/components/parameters/p" }];
+    const spec = specOf(openapi({ "/a": { get: { parameters } } }, { parameters: { p: { in: "query" } } }));
+    const pointers = built(spec).diagnostics.map(({ location }) => location?.pointer);
+    expect(pointers).toEqual(["/paths/~1a/get/parameters/0", "/components/parameters/p"]);
   });
 
   it.each<[parameter: JsonObject, message: string]>([
@@ -375,6 +381,14 @@ describe("responses", () => {
     expect(statuses(responses)).toEqual({ statuses: wanted, codes });
   });
 
+  it("that are no statuses are told of at their key", () => {
+    const { diagnostics } = built(
+      specOf(openapi({ "/a": { get: { responses: { "4XX": {}, "4xx": {}, "600": {} } } } })),
+    );
+    const pointers = diagnostics.map(({ location }) => location?.pointer);
+    expect(pointers.sort()).toEqual(["/paths/~1a/get/responses/4xx", "/paths/~1a/get/responses/600"]);
+  });
+
   it("have their content, behind references, and know where they stand", () => {
     const { operation } = operationOf(
       {
@@ -398,12 +412,13 @@ describe("responses", () => {
         },
       },
     );
-    const none = {
+    const none = (status: number) => ({
+      status,
       description: undefined,
       content: [],
       headers: [],
-      source: { file: "openapi.json", pointer: "/paths/~1a/get/responses" },
-    };
+      source: { file: "openapi.json", pointer: `/paths/~1a/get/responses/${status}` },
+    });
     expect(operation.responses).toEqual([
       {
         status: 200,
@@ -423,9 +438,9 @@ describe("responses", () => {
         headers: [{ name: "x-rate", description: "r" }],
         source: { file: "openapi.json", pointer: "/components/responses/S" },
       },
-      { ...none, status: 404 },
-      { ...none, status: 500 },
-      { ...none, status: 501, source: { file: "openapi.json", pointer: "/paths/~1a/get/responses/501" } },
+      none(404),
+      none(500),
+      none(501),
     ]);
   });
 });
@@ -559,14 +574,16 @@ describe("an API", () => {
     const response = { description: "", content: { "application/json": { type: "object" } } };
     const operation = {
       requestBody: { content: { "application/json": { $ref: "#/components/schemas/S" } } },
-      responses: { 200: response, 400: { $ref: "#/components/schemas/S" } },
+      responses: { 200: response, 400: { type: "object" }, 404: { $ref: "#/components/responses/R" } },
     };
+    const responses = { R: { items: {} } };
     const schemas = { S: { properties: { a: {} } } };
-    const { diagnostics } = built(specOf(openapi({ "/a": { post: operation } }, { schemas })));
+    const { diagnostics } = built(specOf(openapi({ "/a": { post: operation } }, { schemas, responses })));
     expect(diagnostics.map(({ code, location, message }) => [code, location?.pointer, message.slice(0, 25)])).toEqual([
-      ["B44-401", "/paths/~1a/post/requestBody", "The content application/j"],
-      ["B44-401", "/paths/~1a/post/responses/200", "The content application/j"],
-      ["B44-401", "/paths/~1a/post/responses", "A schema stands where a r"],
+      ["B44-401", "/paths/~1a/post/requestBody/content/application~1json", "The content application/j"],
+      ["B44-401", "/paths/~1a/post/responses/200/content/application~1json", "The content application/j"],
+      ["B44-401", "/paths/~1a/post/responses/400", "A schema stands where a r"],
+      ["B44-401", "/components/responses/R", "A schema stands where a r"],
     ]);
   });
 

@@ -92,7 +92,7 @@ describe("parts of an operation that are not understood", () => {
   });
 
   it("says nothing of what resembles nothing, of extensions, and of what does no harm", () => {
-    const operation = {
+    const operation: JsonObject = {
       "x-requestBody": {},
       comment: { content },
       Responses: {},

@@ -1,7 +1,6 @@
 import {
   appendPointer,
   arrayMember,
-  isObject,
   type Json,
   type JsonObject,
   member,
@@ -60,7 +59,7 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
   const location = LOCATIONS.find((item) => object && item === stringMember(object, "in"));
   if (!object || !name || !location) {
     const message = `${wrongParameter(object)}; it is left out.`;
-    context.report("B44-113", message, isObject(value) ? context.source(value, holder) : holder);
+    context.report("B44-113", message, object ? context.source(object, holder) : holder);
     return undefined;
   }
   if (location === "header" && NOT_PARAMETERS.has(name.toLowerCase())) return undefined;
