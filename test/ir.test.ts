@@ -57,8 +57,7 @@ describe("an operation", () => {
     ["requestBody", []],
     ["responses", null],
     ["responses", [{ description: "" }]],
-    ["security", "s"],
-    ["security", {}],
+    ["security", null],
     ["servers", {}],
     ["servers", [null, "x", { url: 1 }]],
     ["operationId", {}],
@@ -90,7 +89,25 @@ describe("an operation", () => {
     const security = (get: JsonObject) => operationOf({ get }, schemes, { security: [{ a: [] }] }).operation.security;
     expect(security({})).toEqual([{ a: [] }]);
     expect(security({ security: [] })).toEqual([{}]);
-    expect(security({ security: [{ b: ["x", 1], a: "y" }, {}, null, "z"] })).toEqual([{ b: ["x"], a: [] }, {}]);
+    expect(security({ security: [{ b: ["x", 1], a: "y" }, {}] })).toEqual([{ b: ["x"], a: [] }, {}]);
+  });
+
+  it.each<[security: Json, wanted: string[]]>([
+    ["a", ["a"]],
+    [
+      ["a", "b"],
+      ["a", "b"],
+    ],
+    [{ a: [], b: [] }, ["a b"]],
+    [{}, ["an object"]],
+    [false, ["false"]],
+    [[null], ["null"]],
+    ["__proto__", ["__proto__"]],
+  ])("is never without security where that is %j", (security, wanted) => {
+    const { operation } = operationOf({ get: { security } });
+    expect(operation.security.map((item) => Object.keys(item).join(" "))).toEqual(wanted);
+    const ofDocument = operationOf({ get: {} }, {}, { security });
+    expect(ofDocument.operation.security).toEqual(operation.security);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../src/spec/json.js";
+import type { Json, JsonObject } from "../src/spec/json.js";
 import { built, bundled, openapi, specOf } from "./pipeline-support.js";
 
 const AT = "/paths/~1a/post";
@@ -129,5 +129,26 @@ describe("parts of an operation that are not understood", () => {
     const spec = specOf(openapi({ "/a": { get: {}, post: { requestBody: [] } } }));
     const pointers = bundled(spec, new Set(["get:/a"])).notUnderstood.map(({ location }) => location?.pointer);
     expect(pointers).toEqual(["/paths/~1a/get"]);
+  });
+});
+
+describe("security that is no list of requirements", () => {
+  const components = { securitySchemes: { key: { type: "apiKey", in: "header", name: "X-Key" } } };
+  it.each<[what: string, security: Json, wanted: string[]]>([
+    ["a list of requirements", [{ key: [] }, {}], []],
+    ["nothing", null, []],
+    ["an empty list", [], []],
+    ["a text", "key", ["/security"]],
+    ["an object", { key: [] }, ["/security"]],
+    ["a list of texts", ["key"], ["/security/0"]],
+    ["a scheme that is not declared", [{ key: [] }, { other: [] }], ["/security/1/other"]],
+    ["the text of one", "other", ["/security", "/security"]],
+  ])("%s", (_, security, wanted) => {
+    const places = (root: JsonObject) =>
+      bundled(specOf(root)).notUnderstood.map(({ code, location }) => `${code} ${location?.pointer}`);
+    const own = openapi({ "/a": { post: { responses: OK, security } } }, components);
+    expect(places(own)).toEqual(wanted.map((pointer) => `B44-113 ${AT}${pointer}`));
+    const ofDocument = openapi({ "/a": { post: { responses: OK } } }, components, { security });
+    expect(places(ofDocument)).toEqual(wanted.map((pointer) => `B44-113 ${pointer}`));
   });
 });
