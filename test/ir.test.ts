@@ -632,6 +632,19 @@ describe("an API", () => {
         { properties: { "a/b": "x" } },
         [["/properties/a~1b", 'properties stands "x"']],
       ],
+      ["values that are no list", { enum: "a" }, [["/enum", 'enum stands "a"']]],
+      ["no types at all", { type: [] }, [["/type", "list of types is empty"]]],
+      ["null in a choice", { anyOf: [string, null] }, [["/anyOf/1", "anyOf stands null"]]],
+      ["names that are no list", { required: "a" }, [["/required", 'required stands "a"']]],
+      ["a list of what is no name", { required: ["a", 1] }, [["/required", "required stands a list"]]],
+      ["true for names", { items: { required: true } }, [["/items/required", "required stands true"]]],
+      [
+        "required as the older drafts have it",
+        { required: false, properties: { a: { required: true }, b: { required: false } } },
+        [],
+      ],
+      ["a flag that is a text", { properties: { a: { nullable: "true" } } }, [["/properties/a/nullable", '"true"']]],
+      ["a flag that is right, or false in any case", { anyOf: [{ nullable: true }, { nullable: "False" }] }, []],
       ["in an array", { items: "x" }, [["/items", 'items stands "x"']]],
       ["in a choice", { oneOf: [string, 1] }, [["/oneOf/1", "oneOf stands 1"]]],
       [
@@ -664,7 +677,7 @@ describe("an API", () => {
     );
     const { diagnostics } = built(specOf(openapi({ "/a": { get: answering({ properties }) } })));
     expect(diagnostics.length).toBe(31);
-    expect(diagnostics.at(-1)?.message).toBe("Schemas have 10 more such faults; they are typed unknown.");
+    expect(diagnostics.at(-1)?.message).toBe("Schemas have 10 more such faults.");
   });
 
   it("tells of a path without a slash at the front", () => {

@@ -48,6 +48,9 @@ export interface BundledSpec {
   notUnderstood: Diagnostic[];
 }
 
+/** Keywords that schemas of a document have lost, because nothing could be made of their values, by the schema without them. */
+export type DroppedKeywords = ReadonlyMap<JsonObject, readonly (readonly [keyword: string, value: Json])[]>;
+
 /**
  * Result of the upgrade stage: the bundled document in OpenAPI 3.1 terms, whatever it was before. Schemas use JSON
  * Schema 2020-12 (`type` lists instead of `nullable`), parameters have `schema` or `content`, bodies are request
@@ -56,5 +59,6 @@ export interface BundledSpec {
 export interface UpgradedSpec {
   root: JsonObject;
   origins: Origins;
+  dropped: DroppedKeywords;
   diagnostics: Diagnostic[];
 }
