@@ -233,3 +233,80 @@ it("a discriminator may name what no URI can hold", () => {
   const pointer = "/paths/~1a/get/responses/200/content/application~1json/schema/discriminator/mapping";
   expect(resolvePointer(root, pointer)).toEqual(mapping);
 });
+
+describe("references to what is of another kind, or that are no text", () => {
+  const components = {
+    parameters: { P: { name: "p", in: "query", schema: text }, S: { $ref: "#/components/schemas/S" } },
+    schemas: { S: { type: "object" }, P: { name: "p", in: "query", schema: text } },
+    responses: { R: { description: "", content: {} } },
+    requestBodies: { B: { content: {} } },
+  };
+  const AT = "/paths/~1a/post";
+  const said = (operation: JsonObject) => {
+    const paths = { "/a": { post: { responses: {}, ...operation } }, "/b": { get: {} } };
+    return saidOf(() => bundled(specOf(openapi(paths, components))).diagnostics).map(
+      ({ code, severity, location, message }) =>
+        [severity, code, location?.pointer?.replace(AT, ""), /does not lead to a.*?(?=[;.])/.exec(message)?.[0]].join(
+          " ",
+        ),
+    );
+  };
+  const inContent = (schema: Json): JsonObject => ({ requestBody: { content: { "text/plain": { schema } } } });
+
+  it.each<[what: string, operation: JsonObject, wanted: string[]]>([
+    [
+      "a response that is a parameter",
+      { responses: { 200: to("#/components/parameters/P") } },
+      ["warning B44-108 /responses/200/$ref does not lead to a response"],
+    ],
+    [
+      "a response that is a schema",
+      { responses: { 200: to("#/components/schemas/S") } },
+      ["warning B44-108 /responses/200/$ref does not lead to a response"],
+    ],
+    [
+      "a parameter that is a schema",
+      { parameters: [to("#/components/schemas/S")] },
+      ["warning B44-108 /parameters/0/$ref does not lead to a parameter"],
+    ],
+    ["a parameter among the schemas", { parameters: [to("#/components/schemas/P")] }, []],
+    [
+      "a parameter that is a schema by way of another one",
+      { parameters: [to("#/components/parameters/S")] },
+      ["warning B44-108 /parameters/0/$ref does not lead to a parameter"],
+    ],
+    [
+      "a parameter that is a text",
+      { parameters: [to("#/info/title")] },
+      ["warning B44-108 /parameters/0/$ref does not lead to a parameter"],
+    ],
+    [
+      "a request body that is a schema",
+      { requestBody: to("#/components/schemas/S") },
+      ["warning B44-108 /requestBody/$ref does not lead to a request body"],
+    ],
+    ["a request body that is a response", { requestBody: to("#/components/responses/R") }, []],
+    ["a response that is a request body", { responses: { 200: to("#/components/requestBodies/B") } }, []],
+    [
+      "a schema that is a response",
+      inContent(to("#/components/responses/R")),
+      ["warning B44-108 /requestBody/content/text~1plain/schema/$ref does not lead to a schema"],
+    ],
+    ["a schema of a parameter", inContent(to("#/components/parameters/P/schema")), []],
+    ["a parameter of null", { parameters: [{ $ref: null }] }, ["warning B44-108 /parameters/0/$ref "]],
+    ["a parameter of a number", { parameters: [{ $ref: 1 }] }, ["warning B44-108 /parameters/0/$ref "]],
+    ["a response of an object", { responses: { 200: { $ref: {} } } }, ["warning B44-108 /responses/200/$ref "]],
+    ["a schema of null", inContent({ $ref: null }), ["warning B44-108 /requestBody/content/text~1plain/schema/$ref "]],
+    ["null beside other members", inContent({ $ref: null, type: "string" }), []],
+    ["a property called $ref", inContent({ properties: { $ref: { type: "string" } } }), []],
+  ])("%s", (_, operation, wanted) => {
+    expect(said(operation)).toEqual(wanted);
+  });
+
+  it("says of a reference without quotes what YAML makes of it", () => {
+    const operation = { parameters: [{ $ref: null }] };
+    const { diagnostics } = bundled(specOf(openapi({ "/a": { get: operation }, "/b": { get: {} } })));
+    expect(diagnostics[0]?.message).toBe("A `$ref` is null, where a text has to stand; get:/a is left out.");
+    expect(diagnostics[0]?.help).toContain("# begins a comment");
+  });
+});

@@ -57,8 +57,7 @@ describe("an operation", () => {
     ["requestBody", []],
     ["responses", null],
     ["responses", [{ description: "" }]],
-    ["security", "s"],
-    ["security", {}],
+    ["security", null],
     ["servers", {}],
     ["servers", [null, "x", { url: 1 }]],
     ["operationId", {}],
@@ -90,7 +89,25 @@ describe("an operation", () => {
     const security = (get: JsonObject) => operationOf({ get }, schemes, { security: [{ a: [] }] }).operation.security;
     expect(security({})).toEqual([{ a: [] }]);
     expect(security({ security: [] })).toEqual([{}]);
-    expect(security({ security: [{ b: ["x", 1], a: "y" }, {}, null, "z"] })).toEqual([{ b: ["x"], a: [] }, {}]);
+    expect(security({ security: [{ b: ["x", 1], a: "y" }, {}] })).toEqual([{ b: ["x"], a: [] }, {}]);
+  });
+
+  it.each<[security: Json, wanted: string[]]>([
+    ["a", ["a"]],
+    [
+      ["a", "b"],
+      ["a", "b"],
+    ],
+    [{ a: [], b: [] }, ["a b"]],
+    [{}, ["an object"]],
+    [false, ["false"]],
+    [[null], ["null"]],
+    ["__proto__", ["__proto__"]],
+  ])("is never without security where that is %j", (security, wanted) => {
+    const { operation } = operationOf({ get: { security } });
+    expect(operation.security.map((item) => Object.keys(item).join(" "))).toEqual(wanted);
+    const ofDocument = operationOf({ get: {} }, {}, { security });
+    expect(ofDocument.operation.security).toEqual(operation.security);
   });
 });
 
@@ -125,7 +142,7 @@ describe("parameters", () => {
       { required: true, deprecated: true, allowReserved: true, description: "d" },
       { required: true, deprecated: true, allowReserved: true, description: "d" },
     ],
-    [{ required: "true", deprecated: 1, allowReserved: {}, description: null }, {}],
+    [{ required: "yes", deprecated: 1, allowReserved: {}, description: null }, {}],
     [{ style: "deepObject" }, { style: "deepObject", explode: false }],
     [
       { style: "deepObject", explode: true },
@@ -202,11 +219,17 @@ describe("parameters", () => {
     ["with a name that is none", { name: 1, in: "query" }, ["B44-113"]],
     ["without a place", { name: "p" }, ["B44-113"]],
     ["in no place that exists", { name: "p", in: "constructor" }, ["B44-113"]],
-    ["a reference to what is none", { $ref: "#/info/title" }, ["B44-113"]],
   ])("%s: is left out, and told of where it is an object", (_, parameter, codes) => {
     const found = operationOf({ get: { parameters: [parameter, { name: "q", in: "query" }] } });
     expect(found.operation.parameters.map(({ name }) => name)).toEqual(["q"]);
     expect(found.codes).toEqual(codes);
+  });
+
+  it("without a name is told of where it stands, behind a reference too", () => {
+    const parameters: Json[] = [{ in: "query" }, { $ref: "#/components/parameters/p" }];
+    const spec = specOf(openapi({ "/a": { get: { parameters } } }, { parameters: { p: { in: "query" } } }));
+    const pointers = built(spec).diagnostics.map(({ location }) => location?.pointer);
+    expect(pointers).toEqual(["/paths/~1a/get/parameters/0", "/components/parameters/p"]);
   });
 
   it.each<[parameter: JsonObject, message: string]>([
@@ -400,6 +423,14 @@ describe("responses", () => {
     expect(statuses(responses)).toEqual({ statuses: wanted, codes });
   });
 
+  it("that are no statuses are told of at their key", () => {
+    const { diagnostics } = built(
+      specOf(openapi({ "/a": { get: { responses: { "4XX": {}, "4xx": {}, "600": {} } } } })),
+    );
+    const pointers = diagnostics.map(({ location }) => location?.pointer);
+    expect(pointers.sort()).toEqual(["/paths/~1a/get/responses/4xx", "/paths/~1a/get/responses/600"]);
+  });
+
   it("have their content, behind references, and know where they stand", () => {
     const { operation } = operationOf(
       {
@@ -423,12 +454,13 @@ describe("responses", () => {
         },
       },
     );
-    const none = {
+    const none = (status: number) => ({
+      status,
       description: undefined,
       content: [],
       headers: [],
-      source: { file: "openapi.json", pointer: "/paths/~1a/get/responses" },
-    };
+      source: { file: "openapi.json", pointer: `/paths/~1a/get/responses/${status}` },
+    });
     expect(operation.responses).toEqual([
       {
         status: 200,
@@ -448,9 +480,9 @@ describe("responses", () => {
         headers: [{ name: "x-rate", description: "r" }],
         source: { file: "openapi.json", pointer: "/components/responses/S" },
       },
-      { ...none, status: 404 },
-      { ...none, status: 500 },
-      { ...none, status: 501, source: { file: "openapi.json", pointer: "/paths/~1a/get/responses/501" } },
+      none(404),
+      none(500),
+      none(501),
     ]);
   });
 });
@@ -584,14 +616,16 @@ describe("an API", () => {
     const response = { description: "", content: { "application/json": { type: "object" } } };
     const operation = {
       requestBody: { content: { "application/json": { $ref: "#/components/schemas/S" } } },
-      responses: { 200: response, 400: { $ref: "#/components/schemas/S" } },
+      responses: { 200: response, 400: { type: "object" }, 404: { $ref: "#/components/responses/R" } },
     };
+    const responses = { R: { items: {} } };
     const schemas = { S: { properties: { a: {} } } };
-    const { diagnostics } = built(specOf(openapi({ "/a": { post: operation } }, { schemas })));
+    const { diagnostics } = built(specOf(openapi({ "/a": { post: operation } }, { schemas, responses })));
     expect(diagnostics.map(({ code, location, message }) => [code, location?.pointer, message.slice(0, 25)])).toEqual([
-      ["B44-401", "/paths/~1a/post/requestBody", "The content application/j"],
-      ["B44-401", "/paths/~1a/post/responses/200", "The content application/j"],
-      ["B44-401", "/paths/~1a/post/responses", "A schema stands where a r"],
+      ["B44-401", "/paths/~1a/post/requestBody/content/application~1json", "The content application/j"],
+      ["B44-401", "/paths/~1a/post/responses/200/content/application~1json", "The content application/j"],
+      ["B44-401", "/paths/~1a/post/responses/400", "A schema stands where a r"],
+      ["B44-401", "/components/responses/R", "A schema stands where a r"],
     ]);
   });
 
@@ -623,6 +657,19 @@ describe("an API", () => {
         { properties: { "a/b": "x" } },
         [["/properties/a~1b", 'properties stands "x"']],
       ],
+      ["values that are no list", { enum: "a" }, [["/enum", 'enum stands "a"']]],
+      ["no types at all", { type: [] }, [["/type", "list of types is empty"]]],
+      ["null in a choice", { anyOf: [string, null] }, [["/anyOf/1", "anyOf stands null"]]],
+      ["names that are no list", { required: "a" }, [["/required", 'required stands "a"']]],
+      ["a list of what is no name", { required: ["a", 1] }, [["/required", "required stands a list"]]],
+      ["true for names", { items: { required: true } }, [["/items/required", "required stands true"]]],
+      [
+        "required as the older drafts have it",
+        { required: false, properties: { a: { required: true }, b: { required: false } } },
+        [],
+      ],
+      ["a flag that is a text", { properties: { a: { nullable: "true" } } }, [["/properties/a/nullable", '"true"']]],
+      ["a flag that is right, or false in any case", { anyOf: [{ nullable: true }, { nullable: "False" }] }, []],
       ["in an array", { items: "x" }, [["/items", 'items stands "x"']]],
       ["in a choice", { oneOf: [string, 1] }, [["/oneOf/1", "oneOf stands 1"]]],
       [
@@ -655,7 +702,7 @@ describe("an API", () => {
     );
     const { diagnostics } = built(specOf(openapi({ "/a": { get: answering({ properties }) } })));
     expect(diagnostics.length).toBe(31);
-    expect(diagnostics.at(-1)?.message).toBe("Schemas have 10 more such faults; they are typed unknown.");
+    expect(diagnostics.at(-1)?.message).toBe("Schemas have 10 more such faults.");
   });
 
   it("tells of a path without a slash at the front", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Credential } from "../src/plan/index.js";
+import { type Credential, planApi } from "../src/plan/index.js";
 import type { Secret } from "../src/plan/model.js";
 import type { Json, JsonObject } from "../src/spec/json.js";
 import { answering, thrownBy } from "./pipeline-support.js";
@@ -321,5 +321,26 @@ describe("HTTP authentication that takes more than a secret", () => {
     const connection = { kind: "workspace", id: "c0ffee" } as const;
     const plan = planned(apiOf(paths, { securitySchemes: schemes }), { connection });
     expect(plan.api.operations.map(({ id }) => id)).toEqual(["get:/b"]);
+  });
+});
+
+describe("security that is not understood", () => {
+  it.each([`"other"`, `["other"]`, `{"other":[]}`, "false", "{}", "[null]", `[{"other":[]}]`])(
+    "%s: is an error without a secret for it (B44-311)",
+    (security) => {
+      expect(thrownBy(() => planned(apiWith([security]))).map(({ code }) => code)).toContain("B44-311");
+      const ofDocument = apiWith([undefined], { security: JSON.parse(security) });
+      expect(thrownBy(() => planned(ofDocument)).map(({ code }) => code)).toContain("B44-311");
+    },
+  );
+
+  it("is the scheme that its text names", () => {
+    const plan = planned(apiWith([`"key"`]), { secrets: { key: "KEY" } });
+    expect(backendOperation(plan).credentials).toEqual(["key"]);
+  });
+
+  it.each([`"other"`, "false"])("%s: is nothing to a custom integration", (security) => {
+    const plan = planApi(apiWith([security]), { via: "integration" }, { all: false });
+    expect(plan.operations.map(({ transport }) => transport)).toEqual(["integration"]);
   });
 });

@@ -45,7 +45,15 @@ function read(spec: Spec): JsonObject | undefined {
 }
 
 function upgraded(root: JsonObject, family: SpecFamily): JsonObject {
-  return upgrade({ root, family, origins: new Origins(), leftOut: new Set(), unread: [], diagnostics: [] }).root;
+  return upgrade({
+    root,
+    family,
+    origins: new Origins(),
+    leftOut: new Set(),
+    unread: [],
+    diagnostics: [],
+    notUnderstood: [],
+  }).root;
 }
 
 const dataKeywords = new Set(["example", "examples", "default", "enum", "const", "value", "parameters"]);

@@ -6,7 +6,7 @@ import { Origins } from "../src/spec/origins.js";
 import { upgrade } from "../src/spec/upgrade/index.js";
 
 function run(root: JsonObject, family: SpecFamily, origins = new Origins()): UpgradedSpec {
-  return upgrade({ root, family, origins, leftOut: new Set(), unread: [], diagnostics: [] });
+  return upgrade({ root, family, origins, leftOut: new Set(), unread: [], diagnostics: [], notUnderstood: [] });
 }
 
 const versions: Record<SpecFamily, JsonObject> = {

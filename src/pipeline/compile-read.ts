@@ -75,7 +75,13 @@ export function compileRead(reader: SpecReader, { source, progress, locked }: Re
     const selected = selection.selected.filter(({ entry }) => !bundled.leftOut.has(entry.id));
     const upgraded = upgrade(bundled);
     const built = buildApi({ name: source.name, spec: reader.spec, entries, selected, upgraded, locked });
-    const soFar = [...reader.diagnostics, ...selection.diagnostics, ...upgraded.diagnostics, ...built.diagnostics];
+    const soFar = [
+      ...reader.diagnostics,
+      ...selection.diagnostics,
+      ...bundled.notUnderstood,
+      ...upgraded.diagnostics,
+      ...built.diagnostics,
+    ];
     return {
       api: built.api,
       operationIds: entries.map(({ id }) => id),

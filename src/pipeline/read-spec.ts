@@ -9,6 +9,7 @@ import { type DocumentReference, loadReferences } from "../spec/resolve/index.js
 import {
   listOperations,
   type OperationEntry,
+  pathFaults,
   pathItemReferences,
   type SelectedOperation,
   type Selection,
@@ -47,7 +48,10 @@ export class SpecReader {
     this.#strict = strict;
   }
 
-  /** Loads the root document, and the documents that its path items are in. Throws what `loadSpec` throws. */
+  /**
+   * Loads the root document, and the documents that its path items are in; what of these is not understood is told of here,
+   * for nothing of it is left where operations are selected. Throws what `loadSpec` throws.
+   */
   static async open(input: string, options: ReadOptions): Promise<SpecReader> {
     return new SpecReader(await loadRoot(input, options), options, false).#withPathItems();
   }
@@ -66,6 +70,7 @@ export class SpecReader {
     const isUnread = (ref: string) => references.resolveOnce(ref, base).kind === "unread";
     const external = pathItemReferences(this.spec).filter((ref) => !ref.startsWith("#") && isUnread(ref));
     if (external.length > 0) await this.#read(external.map((ref) => ({ ref, base })));
+    if (!this.#strict) this.diagnostics.push(...pathFaults(this.spec, this.#references()));
     return this;
   }
 

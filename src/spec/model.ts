@@ -45,8 +45,14 @@ export interface BundledSpec {
   leftOut: ReadonlySet<string>;
   /** URIs of documents that it needs and that could not be read: something else stands in the place of what is in them. */
   unread: readonly string[];
+  /** What was said of references. */
   diagnostics: Diagnostic[];
+  /** What of the objects that it holds is not understood (B44-113, B44-401). It is in the bundle as it was. */
+  notUnderstood: Diagnostic[];
 }
+
+/** Keywords that schemas of a document have lost, because nothing could be made of their values, by the schema without them. */
+export type DroppedKeywords = ReadonlyMap<JsonObject, readonly (readonly [keyword: string, value: Json])[]>;
 
 /**
  * Result of the upgrade stage: the bundled document in OpenAPI 3.1 terms, whatever it was before. Schemas use JSON
@@ -56,5 +62,6 @@ export interface BundledSpec {
 export interface UpgradedSpec {
   root: JsonObject;
   origins: Origins;
+  dropped: DroppedKeywords;
   diagnostics: Diagnostic[];
 }

@@ -9,7 +9,7 @@ import { SchemaFaults } from "./schema-faults.js";
 export class BuildContext {
   readonly root: JsonObject;
   readonly diagnostics: Diagnostic[] = [];
-  readonly schemaFaults = new SchemaFaults();
+  readonly schemaFaults: SchemaFaults;
   /**
    * What was built of objects that operations refer to, so that it is built once: later stages too do once what they do
    * for each of them.
@@ -23,6 +23,7 @@ export class BuildContext {
 
   constructor(spec: UpgradedSpec, file: string) {
     this.root = spec.root;
+    this.schemaFaults = new SchemaFaults(spec.dropped);
     this.#spec = spec;
     this.#file = file;
   }

@@ -20,16 +20,14 @@ export function buildContent(context: BuildContext, content: Json | undefined, h
     .filter(([key]) => !key.startsWith("x-"))
     .map(([key, value]) => {
       const mediaType = withoutParameters(key);
+      const place = { ...holder, pointer: appendPointer(holder.pointer, "content", key) };
       const object = context.dereference(value) ?? {};
       if (isBareSchema(object)) {
         const message = `The content ${key} is a schema, where an object with the member \`schema\` has to stand; it is typed unknown.`;
-        context.report("B44-401", message, holder);
+        context.report("B44-401", message, place);
       }
       const schema = asSchema(member(object, "schema"));
-      context.schemaFaults.look(schema, {
-        ...holder,
-        pointer: appendPointer(holder.pointer, "content", key, "schema"),
-      });
+      context.schemaFaults.look(schema, { ...place, pointer: `${place.pointer}/schema` });
       const kind = isBytes(context, mediaType, object) ? "binary" : contentKind(mediaType);
       return {
         mediaType,

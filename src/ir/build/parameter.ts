@@ -1,13 +1,13 @@
 import {
   appendPointer,
   arrayMember,
-  isObject,
   type Json,
   type JsonObject,
   member,
   objectMember,
   stringMember,
 } from "../../spec/json.js";
+import { saysTrue } from "../../spec/shapes/index.js";
 import type { Parameter, ParameterStyle, Schema, SourceRef } from "../model.js";
 import { singleValue } from "../single-value.js";
 import type { BuildContext } from "./context.js";
@@ -60,7 +60,7 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
   const location = LOCATIONS.find((item) => object && item === stringMember(object, "in"));
   if (!object || !name || !location) {
     const message = `${wrongParameter(object)}; it is left out.`;
-    context.report("B44-113", message, isObject(value) ? context.source(value, holder) : holder);
+    context.report("B44-113", message, object ? context.source(object, holder) : holder);
     return undefined;
   }
   if (location === "header" && NOT_PARAMETERS.has(name.toLowerCase())) return undefined;
@@ -71,7 +71,7 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
   const parameter: Parameter = {
     name,
     in: location,
-    required: location === "path" || member(object, "required") === true,
+    required: location === "path" || saysTrue(member(object, "required")),
     deprecated: member(object, "deprecated") === true,
     description: stringMember(object, "description"),
     style,

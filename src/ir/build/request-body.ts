@@ -1,4 +1,5 @@
 import { type JsonObject, member, stringMember } from "../../spec/json.js";
+import { saysTrue } from "../../spec/shapes/index.js";
 import type { MediaType, RequestBody, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
 import { fileProperties } from "./files.js";
@@ -16,7 +17,7 @@ export function buildRequestBody(
   const content = buildContent(context, member(object, "content"), source);
   if (content.length === 0) return undefined;
   return {
-    required: member(object, "required") === true,
+    required: saysTrue(member(object, "required")),
     description: stringMember(object, "description"),
     content: content.map((item) => ({ ...item, files: filesOf(context, item) })),
     source,

@@ -1,4 +1,4 @@
-import { type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
+import { appendPointer, type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
 import type { Response, ResponseHeader, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
 import { buildContent, isBareSchema } from "./media-type.js";
@@ -9,12 +9,13 @@ export function buildResponses(context: BuildContext, operation: JsonObject, hol
   for (const [key, value] of Object.entries(objectMember(operation, "responses") ?? {})) {
     if (key.startsWith("x-")) continue;
     const status = statusOf(key);
+    const place = { ...holder, pointer: appendPointer(holder.pointer, key) };
     if (status === undefined || responses.has(status)) {
       const what = status === undefined ? "is no status of a response" : "stands for a status that is there already";
-      context.report("B44-113", `${JSON.stringify(key)} ${what}; it is left out.`, holder);
+      context.report("B44-113", `${JSON.stringify(key)} ${what}; it is left out.`, place);
       continue;
     }
-    responses.set(status, { status, ...buildResponse(context, context.dereference(value), holder) });
+    responses.set(status, { status, ...buildResponse(context, context.dereference(value), place) });
   }
   return [...responses.values()].sort((a, b) => rank(a) - rank(b));
 }
@@ -30,7 +31,7 @@ function buildResponse(
   const source = context.source(object, holder);
   if (isBareSchema(object)) {
     const message = "A schema stands where a response has to, whose `content` would hold it; it is typed unknown.";
-    context.report("B44-401", message, holder);
+    context.report("B44-401", message, source);
   }
   const response = {
     description: stringMember(object, "description"),

@@ -1,5 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { appendPointer, isObject, type Json, type JsonObject } from "../../spec/json.js";
+import type { DroppedKeywords } from "../../spec/model.js";
+import { shown } from "../../spec/shapes/index.js";
 import type { Schema, SourceRef } from "../model.js";
 import { meantType } from "../type-names.js";
 
@@ -13,6 +15,9 @@ const KEYWORDS = [
   ["anyOf", "list"],
   ["oneOf", "list"],
 ] as const;
+
+const UNKNOWN = "it is typed unknown";
+const LEFT_OUT = "it is left out";
 
 /** How many different faults are told. */
 const MOST = 30;
@@ -31,8 +36,14 @@ interface Place {
  */
 export class SchemaFaults {
   readonly #seen = new Set<JsonObject>();
-  readonly #found = new Map<string, { location: SourceRef; more: number }>();
+  readonly #found = new Map<string, { location: SourceRef; more: number; consequence: string }>();
+  readonly #dropped: DroppedKeywords;
   #untold = 0;
+
+  /** @param dropped what the schemas had, and lost because it was not understood */
+  constructor(dropped: DroppedKeywords = new Map()) {
+    this.#dropped = dropped;
+  }
 
   /** Looks at a schema and all that are written in it. @param source where it was written */
   look(schema: Schema | undefined, source: SourceRef): void {
@@ -48,12 +59,12 @@ export class SchemaFaults {
 
   /** What was found (B44-401). */
   diagnostics(): Diagnostic[] {
-    const told = [...this.#found].map(([problem, { location, more }]) => {
+    const told = [...this.#found].map(([problem, { location, more, consequence }]) => {
       const places = more === 0 ? "" : `, here and in ${more} more ${more === 1 ? "place" : "places"}`;
-      return diagnostic("B44-401", { message: `${problem}${places}; it is typed unknown.`, location });
+      return diagnostic("B44-401", { message: `${problem}${places}; ${consequence}.`, location });
     });
     if (this.#untold === 0) return told;
-    const message = `Schemas have ${this.#untold} more such faults; they are typed unknown.`;
+    const message = `Schemas have ${this.#untold} more such faults.`;
     return [...told, diagnostic("B44-401", { message })];
   }
 
@@ -63,6 +74,20 @@ export class SchemaFaults {
     for (const name of Array.isArray(type) ? type : [type]) {
       if (name === undefined || name === null || (typeof name === "string" && isType(name))) continue;
       this.#tell(`The type ${shown(name)} is none of JSON Schema's`, place, ["type"], source);
+    }
+    if (Array.isArray(type) && type.length === 0) this.#tell("The list of types is empty", place, ["type"], source);
+    const values = schema.enum;
+    if (values !== undefined && values !== null && !Array.isArray(values)) {
+      const problem = `Under enum stands ${shown(values)}, where a list of values has to stand`;
+      this.#tell(problem, place, ["enum"], source, LEFT_OUT);
+    }
+    for (const [keyword, value] of this.#dropped.get(schema) ?? []) {
+      // On a property it is the older drafts' way to say that the object needs it.
+      if (keyword === "required" && typeof value === "boolean" && (!value || place.tokens[0] === "properties"))
+        continue;
+      const wanted = keyword === "required" ? "a list of names" : "true or false";
+      const problem = `Under ${keyword} stands ${shown(value)}, where ${wanted} has to stand`;
+      this.#tell(problem, place, [keyword], source, LEFT_OUT);
     }
     for (const [keyword, holds] of KEYWORDS) {
       const value = schema[keyword];
@@ -74,7 +99,7 @@ export class SchemaFaults {
         for (const [name, item] of items) {
           const tokens = list ? [keyword, name] : [keyword];
           if (isObject(item)) places.push({ schema: item, tokens, above: place });
-          else if (typeof item !== "boolean" && item !== null)
+          else if (typeof item !== "boolean" && (item !== null || holds === "list"))
             this.#tell(`Under ${keyword} stands ${shown(item)}, where a schema has to stand`, place, tokens, source);
         }
       } else {
@@ -83,7 +108,7 @@ export class SchemaFaults {
     }
   }
 
-  #tell(problem: string, place: Place, tokens: readonly string[], source: SourceRef): void {
+  #tell(problem: string, place: Place, tokens: readonly string[], source: SourceRef, consequence = UNKNOWN): void {
     const known = this.#found.get(problem);
     if (known) {
       known.more++;
@@ -95,7 +120,11 @@ export class SchemaFaults {
     }
     const way = [...tokens];
     for (let at: Place | undefined = place; at; at = at.above) way.unshift(...at.tokens);
-    this.#found.set(problem, { location: { ...source, pointer: appendPointer(source.pointer, ...way) }, more: 0 });
+    this.#found.set(problem, {
+      location: { ...source, pointer: appendPointer(source.pointer, ...way) },
+      more: 0,
+      consequence,
+    });
   }
 }
 
@@ -114,15 +143,4 @@ function wants(holds: (typeof KEYWORDS)[number][1], value: Json): string {
 /** `any` is how authors of specs say that they mean any type. */
 function isType(name: string): boolean {
   return meantType(name) !== undefined || name.toLowerCase() === "any";
-}
-
-/** The longest text that a message repeats of a spec, in UTF-16 units. */
-const LONGEST = 40;
-
-/** A value as a message shows it: lists and objects by what they are. */
-function shown(value: Json): string {
-  if (Array.isArray(value)) return "a list";
-  if (isObject(value)) return "an object";
-  const text = JSON.stringify(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

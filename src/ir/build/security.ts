@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
+import { securityAlternatives } from "../../spec/security.js";
 import type { SecurityRequirement, SecurityScheme } from "../model.js";
 import type { BuildContext } from "./context.js";
 
@@ -45,21 +46,20 @@ function scopesOf(object: JsonObject): Record<string, string> {
 
 /**
  * The alternatives that authorise an operation: its own, else the document's (section 4.8.10, `security`). An empty list
- * says that none is needed, as an empty alternative does.
+ * says that none is needed, as an empty alternative does. What is not understood names a scheme that is not declared, so that
+ * nobody takes the operation for one that needs no credentials.
  */
 export function buildSecurity(document: JsonObject, operation: JsonObject): SecurityRequirement[] {
-  const own = member(operation, "security");
-  const alternatives = Array.isArray(own) ? own : member(document, "security");
-  if (!Array.isArray(alternatives)) return [];
+  const alternatives =
+    securityAlternatives(member(operation, "security")) ?? securityAlternatives(member(document, "security"));
+  if (alternatives === undefined) return [];
   if (alternatives.length === 0) return [{}];
-  return alternatives
-    .filter(isObject)
-    .map((item) =>
-      Object.fromEntries(
-        Object.entries(item).map(([name, scopes]) => [
-          name,
-          Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === "string") : [],
-        ]),
-      ),
-    );
+  return alternatives.map((item) =>
+    Object.fromEntries(
+      Object.entries(item).map(([name, scopes]) => [
+        name,
+        Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === "string") : [],
+      ]),
+    ),
+  );
 }

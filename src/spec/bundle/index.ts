@@ -71,7 +71,17 @@ export function bundle(input: BundleInput): BundleResult {
   const tags = usedTags(spec, entries);
   if (tags.length > 0) root.tags = tags;
   const unread = [...new Set(faults.flatMap(({ document }) => document ?? []))];
-  return { bundled: { root, family: spec.family, origins: reach.origins, leftOut, unread, diagnostics } };
+  return {
+    bundled: {
+      root,
+      family: spec.family,
+      origins: reach.origins,
+      leftOut,
+      unread,
+      diagnostics,
+      notUnderstood: reach.shapes.diagnostics(),
+    },
+  };
 }
 
 /** What becomes of operations whose references all lead somewhere. */

@@ -121,3 +121,15 @@ const COMPONENT_SECTIONS: Record<ObjectKind, readonly string[]> = {
   example: ["components", "examples"],
   link: ["components", "links"],
 };
+
+const KIND_OF_SECTION = new Map(
+  [...Object.entries(SWAGGER_2_SECTIONS), ...Object.entries(COMPONENT_SECTIONS)].map(([kind, section]) => [
+    section.join("/"),
+    kind as ObjectKind,
+  ]),
+);
+
+/** The kind of what stands under a name in a section of reusable objects; undefined for what stands elsewhere. */
+export function sectionKind(tokens: readonly string[]): ObjectKind | undefined {
+  return tokens.length > 3 ? undefined : KIND_OF_SECTION.get(tokens.slice(0, -1).join("/"));
+}

@@ -2,13 +2,16 @@ import type { Diagnostic } from "../../diagnostics/index.js";
 import { appendPointer, isObject, type Json, type JsonObject, objectMember, stringMember } from "../json.js";
 import type { LoadedSpec } from "../model.js";
 import { type Origin, Origins } from "../origins.js";
-import { decodedText, isReference, type References, type ReferenceTarget } from "../references/index.js";
+import { decodedText, isReference, type References } from "../references/index.js";
 import { referenceUri } from "../resolve/index.js";
+import { isMissingReference, missingReferenceWords, ShapeFaults } from "../shapes/index.js";
 import { type Component, Components } from "./components.js";
 import { bundledMapping } from "./discriminator-mapping.js";
 import { type DynamicReference, DynamicReferences } from "./dynamic-references.js";
 import { Edits } from "./edits.js";
 import { isLeafSchema, OBJECT_RULES, type ObjectKind, type Rule } from "./object-kinds.js";
+import { wantedInstead } from "./reference-kinds.js";
+import { visitFaults } from "./shapes.js";
 import { type Loss, lossOf, lossOfMany, standInForMany } from "./stand-ins.js";
 import type { Trail } from "./trail.js";
 import { Unresolved, type WrittenReference } from "./unresolved.js";
@@ -48,6 +51,8 @@ export class Reach {
   readonly origins = new Origins();
   readonly components: Components;
   readonly unresolved: Unresolved;
+  /** What of the objects is not understood, and so not there for later stages. */
+  readonly shapes = new ShapeFaults();
   readonly #spec: LoadedSpec;
   readonly #references: References;
   readonly #trail: Trail | undefined;
@@ -131,6 +136,7 @@ export class Reach {
   #visit(visit: Visit): void {
     const start = this.#open.length;
     const { kind, holding, value } = visit;
+    if (holding !== "object" && kind !== "schema") this.#look(visit);
     if (holding === "object") this.#visitObject(visit, value as JsonObject);
     else if (Array.isArray(value)) {
       for (const [token, item] of value.entries()) this.#child(kind, item, { visit, token });
@@ -145,16 +151,39 @@ export class Reach {
     const ref = stringMember(value, "$ref");
     if (ref !== undefined) this.#reference(visit, "$ref", ref);
     else if (RECORDED.has(kind)) this.#record(visit);
+    if (ref === undefined && isMissingReference(value)) {
+      this.#missingReference(visit, value);
+      return;
+    }
     const rules = OBJECT_RULES[kind];
     if (ref !== undefined && this.#standsAlone(kind)) {
       this.#edits.leaveOut(visit, (key) => rules.has(key));
       return;
     }
     if (kind === "schema") this.#visitSchema(visit, value, ref !== undefined);
+    else this.#look(visit);
     for (const key of Object.keys(value)) {
       const rule = rules.get(key);
       if (rule) this.#member(rule, value[key] as Json, { visit, token: key });
     }
+  }
+
+  /** A `$ref` that is no text leads nowhere. */
+  #missingReference(visit: Visit, value: JsonObject): void {
+    const { kind } = visit;
+    this.#edits.giveUp(visit, { key: "$ref", counts: kind === "schema" });
+    if (DATA.has(kind)) return;
+    const written = this.#written("", { visit, loss: lossOf(kind), tokens: ["$ref"] });
+    this.unresolved.missingReference(missingReferenceWords(value), written);
+  }
+
+  #look(visit: Visit): void {
+    const follow = (item: JsonObject): Json => {
+      const ref = stringMember(item, "$ref");
+      const end = ref === undefined ? undefined : this.#references.resolveToEnd(ref, visit.uri);
+      return end?.kind === "target" ? end.target.value : item;
+    };
+    for (const fault of visitFaults(visit, follow)) this.shapes.tell(fault, () => this.#origin(visit));
   }
 
   #visitSchema(visit: Visit, value: JsonObject, isReference: boolean): void {
@@ -277,10 +306,12 @@ export class Reach {
       else this.unresolved.add(resolution, written);
       return;
     }
-    if (kind === "schema" && !isSchema(resolution.target)) {
+    const wanted =
+      end.kind === "target" && !isReference(end.target.value) ? wantedInstead(kind, end.target) : undefined;
+    if (wanted !== undefined) {
       giveUp();
       const written = this.#written(ref, { visit, loss: lossOf(kind), tokens: [key] });
-      this.unresolved.fault("B44-108", "does not lead to a schema", written);
+      this.unresolved.fault("B44-108", `does not lead to ${wanted}`, written);
       return;
     }
     const component = this.components.reach(kind, resolution.target);
@@ -333,11 +364,6 @@ export class Reach {
   ): WrittenReference {
     return { ref, visit, loss, origin: () => this.#origin(visit, ...tokens) };
   }
-}
-
-/** What stands among the schemas under a name is to be one, whatever it is: that is told of there. */
-function isSchema({ value, pointer }: ReferenceTarget): boolean {
-  return isObject(value) || typeof value === "boolean" || /^\/(components\/schemas|definitions)\/[^/]+$/.test(pointer);
 }
 
 function mapOf<Key, Value>(maps: Map<Key, Map<object, Value>>, key: Key): Map<object, Value> {

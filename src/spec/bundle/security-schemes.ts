@@ -1,14 +1,18 @@
 import { fail } from "../../diagnostics/index.js";
-import { arrayMember, isObject, type Json } from "../json.js";
+import { isObject, type Json, type JsonObject, member } from "../json.js";
 import type { LoadedSpec } from "../model.js";
+import type { Origin } from "../origins.js";
 import type { References } from "../references/index.js";
+import { securityAlternatives, securityFaults } from "../security.js";
 import type { OperationEntry } from "../select/index.js";
+import type { ShapeFault } from "../shapes/index.js";
 import { componentSection } from "./object-kinds.js";
 import type { Reach } from "./reach.js";
 
 /**
  * Takes in the security schemes that the operations name, their own or the document's (OpenAPI 3.2.0, section 4.30). An
- * operation names them as the root document does, wherever it stands itself.
+ * operation names them as the root document does, wherever it stands itself. Where nobody names any, all of them may be
+ * needed. Tells of requirements that are none, and of schemes that are not declared (B44-113).
  */
 export function reachSecuritySchemes(
   reach: Reach,
@@ -16,21 +20,67 @@ export function reachSecuritySchemes(
   entries: readonly OperationEntry[],
   references: References,
 ): void {
-  checkRequirements(spec, entries);
-  const own = entries.flatMap(({ operation }) => (Array.isArray(operation.security) ? operation.security : []));
-  const ofAll = entries.every(({ operation }) => Array.isArray(operation.security));
-  const requirements = ofAll ? own : [...arrayMember(spec.root, "security"), ...own];
+  const holders = securityHolders(spec, entries);
+  checkRequirements(spec, holders);
   const section = componentSection("securityScheme", spec.family === "2.0");
-  const named = requirements.flatMap((item) => (isObject(item) ? Object.keys(item) : []));
-  for (const name of new Set(saysNothing(spec, entries) ? declaredSchemes(spec, section) : named)) {
+  if (holders.length === 0) {
+    for (const name of declaredSchemes(spec, section)) take(name);
+    return;
+  }
+  const seen = new Set<string>();
+  for (const { alternatives, written, origin, tokens, operations } of holders) {
+    if (operations === 0) continue;
+    for (const fault of securityFaults(written, tokens)) reach.shapes.tell(fault, () => origin);
+    for (const [index, requirement] of alternatives.entries()) {
+      for (const name of Object.keys(requirement)) {
+        if (seen.has(name)) continue;
+        seen.add(name);
+        if (take(name)) continue;
+        const way = Array.isArray(written) ? [...tokens, index, name] : tokens;
+        reach.shapes.tell(undeclared(name, way), () => origin);
+      }
+    }
+  }
+
+  function take(name: string): boolean {
     const resolution = references.fromRoot(...section, name);
     if (resolution.kind === "target") reach.components.reach("securityScheme", resolution.target);
+    return resolution.kind !== "nowhere";
   }
 }
 
-/** True where nothing says which operations need the schemes: then all of them may. */
-function saysNothing({ root }: LoadedSpec, entries: readonly OperationEntry[]): boolean {
-  return !Array.isArray(root.security) && !entries.some(({ operation }) => Array.isArray(operation.security));
+function undeclared(name: string, tokens: readonly (string | number)[]): ShapeFault {
+  return {
+    code: "B44-113",
+    problem: `the security scheme ${JSON.stringify(name)} is not declared; it is not known what authorises a call`,
+    tokens,
+    kind: "undeclared scheme",
+    help: "Declare the scheme in the spec, or mend its name.",
+  };
+}
+
+/** What says how operations are authorised: the document, where one of them leaves it to that, and operations. */
+interface SecurityHolder {
+  alternatives: JsonObject[];
+  written: Json;
+  origin: Origin;
+  tokens: readonly string[];
+  /** How many operations it is of. */
+  operations: number;
+}
+
+function securityHolders({ root, document }: LoadedSpec, entries: readonly OperationEntry[]): SecurityHolder[] {
+  const own = entries.flatMap(({ operation, origin }) => holderOf(operation, origin, 1));
+  const others = entries.length - own.length;
+  const isWanted = others > 0 || entries.length === 0;
+  return [...(isWanted ? holderOf(root, { file: document.display, pointer: "" }, others) : []), ...own];
+}
+
+function holderOf(object: JsonObject, origin: Origin, operations: number): SecurityHolder[] {
+  const written = member(object, "security");
+  const alternatives = securityAlternatives(written);
+  if (alternatives === undefined || written === undefined) return [];
+  return [{ alternatives, written, origin, tokens: ["security"], operations }];
 }
 
 function declaredSchemes({ root }: LoadedSpec, section: readonly string[]): string[] {
@@ -42,9 +92,8 @@ function declaredSchemes({ root }: LoadedSpec, section: readonly string[]): stri
 const MOST_REQUIREMENTS = 500_000;
 
 /** Throws B44-111 for more: each operation is made into code of its own. */
-function checkRequirements(spec: LoadedSpec, entries: readonly OperationEntry[]): void {
-  const ofRoot = arrayMember(spec.root, "security").length;
-  const counts = entries.map(({ operation: { security } }) => (Array.isArray(security) ? security.length : ofRoot));
+function checkRequirements(spec: LoadedSpec, holders: readonly SecurityHolder[]): void {
+  const counts = holders.map(({ alternatives, operations }) => alternatives.length * operations);
   if (counts.reduce((sum, count) => sum + count, 0) <= MOST_REQUIREMENTS) return;
   fail("B44-111", {
     message: `The operations have more than ${MOST_REQUIREMENTS.toLocaleString("en-US")} security requirements together.`,

@@ -2,6 +2,7 @@ import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.
 import type { Origin } from "../origins.js";
 import { type References, type Resolution, suggestedReference } from "../references/index.js";
 import { type DocumentReference, referenceUri } from "../resolve/index.js";
+import { MISSING_REFERENCE_HELP } from "../shapes/index.js";
 import type { Loss } from "./stand-ins.js";
 import type { Visit } from "./visit.js";
 
@@ -75,6 +76,19 @@ export class Unresolved {
     this.#note(`${written.visit.uri} ${written.ref}`, written, {
       isPassing: false,
       describe: () => diagnostic(code, { message, location: written.origin(), help: help() }),
+    });
+  }
+
+  /** Notes a `$ref` that is no text: `what` completes "A `$ref` …". */
+  missingReference(what: string, written: WrittenReference): void {
+    this.#note(`${written.visit.uri} ${what}`, written, {
+      isPassing: false,
+      describe: () =>
+        diagnostic("B44-108", {
+          message: `A \`$ref\` ${what}.`,
+          location: written.origin(),
+          help: MISSING_REFERENCE_HELP,
+        }),
     });
   }
 

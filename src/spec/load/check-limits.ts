@@ -2,6 +2,7 @@ import { fail, rememberSource, SourceText } from "../../diagnostics/index.js";
 import { appendPointer, type Json, type JsonObject } from "../json.js";
 import { failAliases, maxDepth } from "./limits.js";
 import { type LocatableText, locate, sourceText } from "./locate.js";
+import { MAPPING_KEY } from "./mapping-keys.js";
 import { parsedText } from "./parsed-text.js";
 import { circularAlias } from "./yaml-circle.js";
 import { loadedYaml } from "./yaml-module.js";
@@ -12,12 +13,14 @@ import { loadedYaml } from "./yaml-module.js";
  */
 const mostAliased = { values: 1_000_000, characters: 10_000_000 };
 
-/** What was counted on a walk over a document. */
-export interface TreeSize {
+/** What a walk over a document found. */
+export interface Walked {
   /** How much of what aliases may add they do add: 0 where there are none, 1 at most. */
   aliased: number;
   /** How many members its objects have. */
   keys: number;
+  /** True where a key is the text that js-yaml makes of a mapping in the place of a key. */
+  hasMappingKeys: boolean;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface TreeSize {
  * of their own.
  * @throws DiagnosticError B44-111 where that would take too long or go too deep.
  */
-export function checkLimits(parsed: LocatableText, display: string): TreeSize {
+export function checkLimits(parsed: LocatableText, display: string): Walked {
   const { value } = parsed;
   const { length } = parsed.text;
   const open: object[] = [];
@@ -33,6 +36,7 @@ export function checkLimits(parsed: LocatableText, display: string): TreeSize {
   let values = 0;
   let characters = 0;
   let keys = 0;
+  let hasMappingKeys = false;
   // A value needs a character, and one that separates it from the next.
   const added = () =>
     Math.max(0, (values - length / 2) / mostAliased.values, (characters - length) / mostAliased.characters);
@@ -53,12 +57,13 @@ export function checkLimits(parsed: LocatableText, display: string): TreeSize {
       for (const key in node) {
         keys++;
         characters += key.length;
+        if (key === MAPPING_KEY) hasMappingKeys = true;
         visit(node[key], depth + 1);
       }
     }
     if (added() > 1) failAliases(display);
   }
-  return { aliased: added(), keys };
+  return { aliased: added(), keys, hasMappingKeys };
 }
 
 function failTooDeep(parsed: LocatableText, display: string): never {

@@ -12,6 +12,7 @@ import { checkLimits } from "./check-limits.js";
 import { findJsonFault } from "./json-fault.js";
 import { countJsonKeys, repeatedJsonKeys } from "./json-keys.js";
 import { checkContainers, failTooLarge } from "./limits.js";
+import { mappingKeyFaults } from "./mapping-keys.js";
 import { parseYaml } from "./parse-yaml.js";
 import { parsedText, rememberParsedText } from "./parsed-text.js";
 import { relaxJson } from "./relax-json.js";
@@ -48,12 +49,10 @@ export async function parseDocument(text: string, options: ParseOptions): Promis
   try {
     const parsed = await parseText(text, display);
     if (isWebPage && !isObject(parsed.value)) failWebPage(display);
-    const { aliased, keys } = checkLimits({ text, ...parsed }, display);
-    return {
-      ...parsed,
-      aliased,
-      diagnostics: [...parsed.diagnostics, ...repeatedKeys(parsed, { text, display, keys })],
-    };
+    const { aliased, keys, hasMappingKeys } = checkLimits({ text, ...parsed }, display);
+    const mappingKeys = hasMappingKeys ? mappingKeyFaults({ text, ...parsed }, display) : [];
+    const repeated = repeatedKeys(parsed, { text, display, keys });
+    return { ...parsed, aliased, diagnostics: [...parsed.diagnostics, ...mappingKeys, ...repeated] };
   } catch (error) {
     if (error instanceof RangeError) failTooLarge(display, "is too large or nested too deep to be read");
     if (isWebPage) failWebPage(display);

@@ -9,6 +9,7 @@ import { suggestion } from "./suggestion.js";
 
 export { isMethod } from "./methods.js";
 export { listOperations, type OperationEntry } from "./operations.js";
+export { pathFaults } from "./path-faults.js";
 export { type ObjectPlace, pathItemReferences } from "./path-items.js";
 
 /** An operation that was chosen, and whether it was named itself or taken in by a pattern. */

@@ -1,5 +1,5 @@
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import type { JsonObject } from "../json.js";
+import type { Json, JsonObject } from "../json.js";
 import type { BundledSpec, SpecFamily } from "../model.js";
 import type { Origins } from "../origins.js";
 import { isComponentReference, upgradedReference } from "./references.js";
@@ -27,6 +27,8 @@ export class UpgradeContext {
   readonly deepReferences = new Set<string>();
   /** For Swagger 2.0: values of discriminators, and the schemas they stand for, by the schema with the discriminator. */
   readonly discriminatorValues = new Map<JsonObject, Map<string, string>>();
+  /** What schemas lose because it is not understood, by the converted schema. */
+  readonly dropped = new Map<JsonObject, (readonly [keyword: string, value: Json])[]>();
   readonly moved: MovedReferences;
   readonly #converted = new Map<string, Map<JsonObject, JsonObject>>();
   #depth = 0;

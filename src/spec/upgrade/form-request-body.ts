@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, member, setMember, stringMember } from "../json.js";
+import { saysTrue } from "../shapes/index.js";
 import { collectionStyle } from "./collection-format.js";
 import type { UpgradeContext } from "./context.js";
 import { pickMembers } from "./copy-on-write.js";
@@ -74,7 +75,7 @@ function isMultipart(mediaType: string): boolean {
 }
 
 function isRequired(field: JsonObject): boolean {
-  return member(field, "required") === true;
+  return saysTrue(member(field, "required"));
 }
 
 function isFile(field: JsonObject): boolean {

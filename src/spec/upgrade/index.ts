@@ -19,5 +19,5 @@ export function upgrade(spec: BundledSpec): UpgradedSpec {
     context = new UpgradeContext(spec, moved);
     root = upgradeRoot(context);
   }
-  return { root, origins: spec.origins, diagnostics: context.diagnostics };
+  return { root, origins: spec.origins, dropped: context.dropped, diagnostics: context.diagnostics };
 }

@@ -23,7 +23,10 @@ export function upgradeSchema(value: Json, context: UpgradeContext): Json {
       stack.pop();
     } else if (opened.has(schema)) {
       stack.pop();
-      schemas.set(schema, context.origins.carry(schema, upgradeOne(schema, context)));
+      const upgraded = upgradeOne(schema, context);
+      const dropped = droppedKeywords(schema);
+      if (dropped.length > 0) context.dropped.set(upgraded, dropped);
+      schemas.set(schema, context.origins.carry(schema, upgraded));
     } else {
       opened.add(schema);
       forEachSubschema(schema, (subschema) => {
@@ -58,4 +61,18 @@ function upgradeLoneReference(schema: JsonObject, reference: string, context: Up
   const keep = (key: string) => key === "$ref" || key === "nullable" || isAnnotation(key);
   const kept = Object.keys(schema).every(keep) ? schema : pickMembers(schema, keep);
   return replaceMembers(kept, new Map([["$ref", context.schemaReference(reference)]]));
+}
+
+/** The keywords of a schema that are dropped because nothing can be made of their values. Null is the same as nothing. */
+function droppedKeywords(schema: JsonObject): (readonly [keyword: string, value: Json])[] {
+  const dropped: (readonly [string, Json])[] = [];
+  const { nullable, required } = schema;
+  const isFlag = typeof nullable === "boolean" || (typeof nullable === "string" && nullable.toLowerCase() === "false");
+  if (nullable !== undefined && nullable !== null && !isFlag) dropped.push(["nullable", nullable]);
+  if (required !== undefined && required !== null && !isListOfNames(required)) dropped.push(["required", required]);
+  return dropped;
+}
+
+function isListOfNames(value: Json): boolean {
+  return Array.isArray(value) && value.every((name) => typeof name === "string");
 }

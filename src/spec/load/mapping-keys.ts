@@ -1,0 +1,47 @@
+import { type Diagnostic, diagnostic, rememberSource } from "../../diagnostics/index.js";
+import { appendPointer, type Json } from "../json.js";
+import { type LocatableText, locate, sourceText } from "./locate.js";
+
+/** What js-yaml makes of a mapping in the place of a key, for which JSON has no form. */
+export const MAPPING_KEY = "[object Object]";
+
+/** So many are told of. */
+const MOST = 30;
+
+/**
+ * B44-113 for each mapping of a YAML document that is the key of another one (YAML 1.2.2, section 3.2.1.1), as a template that
+ * nobody has rendered makes it: `{{name}}: value`. None where the text itself has that key.
+ */
+export function mappingKeyFaults(parsed: LocatableText, display: string): Diagnostic[] {
+  if (parsed.format !== "yaml" || parsed.text.includes(MAPPING_KEY)) return [];
+  const pointers = mappingKeyPointers(parsed.value);
+  const source = sourceText(parsed);
+  return pointers.map((pointer) => {
+    const location = { file: display, ...locate(parsed, pointer) };
+    return diagnostic("B44-113", {
+      message: `A mapping stands in the place of a key; it is read as the key "${MAPPING_KEY}".`,
+      location: source ? rememberSource(location, source) : location,
+      help: "If that is a template, as in `{{name}}:`, give what it makes; a key that begins with a brace needs quotes.",
+    });
+  });
+}
+
+function mappingKeyPointers(root: Json): string[] {
+  const found: string[] = [];
+  const seen = new Set<Json>();
+  const open: { value: Json; above: (typeof open)[number] | undefined; token: string }[] = [
+    { value: root, above: undefined, token: "" },
+  ];
+  for (let at = open.pop(); at && found.length < MOST; at = open.pop()) {
+    const { value } = at;
+    if (at.token === MAPPING_KEY) {
+      const tokens: string[] = [];
+      for (let place: typeof at | undefined = at; place?.above; place = place.above) tokens.unshift(place.token);
+      found.push(appendPointer("", ...tokens));
+    }
+    if (typeof value !== "object" || value === null || seen.has(value)) continue;
+    seen.add(value);
+    for (const [token, child] of Object.entries(value).reverse()) open.push({ value: child, above: at, token });
+  }
+  return found;
+}

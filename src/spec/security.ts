@@ -1,0 +1,48 @@
+import { isObject, type Json, type JsonObject, setMember } from "./json.js";
+import { type ShapeFault, shown } from "./shapes/index.js";
+
+/**
+ * The alternatives that a `security` has (OpenAPI 3.2.0, section 4.30); undefined where it says nothing. What is no list of
+ * objects is never read as "none needed": a text is the name of a scheme, an object one requirement, and anything else a
+ * scheme that nobody has declared.
+ */
+export function securityAlternatives(security: Json | undefined): JsonObject[] | undefined {
+  if (security === undefined || security === null) return undefined;
+  if (!Array.isArray(security)) return [alternative(security, isFull(security))];
+  return security.every(isObject) ? security : security.map((item) => alternative(item, isObject(item)));
+}
+
+function alternative(written: Json, isRequirement: boolean): JsonObject {
+  if (isRequirement) return written as JsonObject;
+  const requirement: JsonObject = {};
+  setMember(requirement, typeof written === "string" ? written : shown(written), []);
+  return requirement;
+}
+
+function isFull(value: Json): boolean {
+  return isObject(value) && Object.keys(value).length > 0;
+}
+
+/** What is wrong with a `security` (B44-113), where it is no list of objects. @param tokens the way to it from its holder */
+export function securityFaults(security: Json | undefined, tokens: readonly string[]): ShapeFault[] {
+  if (security === undefined || security === null) return [];
+  if (!Array.isArray(security)) return [securityFault("`security`", "a list of objects", security, tokens)];
+  return [...security.entries()]
+    .filter(([, item]) => !isObject(item))
+    .map(([index, item]) => securityFault("a security requirement", "an object", item, [...tokens, index]));
+}
+
+function securityFault(what: string, wanted: string, value: Json, tokens: readonly (string | number)[]): ShapeFault {
+  const reading =
+    typeof value === "string"
+      ? "it is read as the name of a security scheme"
+      : isFull(value)
+        ? "it is read as one requirement"
+        : "it is not known what authorises a call";
+  return {
+    code: "B44-113",
+    problem: `${what} is ${shown(value)}, where ${wanted} has to stand; ${reading}`,
+    tokens,
+    help: "Write a list of objects, security: [{ NAME: [] }]; an empty list says that calls need no credentials.",
+  };
+}

@@ -1,0 +1,91 @@
+import { closest, type Diagnostic } from "../../diagnostics/index.js";
+import { appendPointer, isObject, type Json, type JsonObject, member, objectMember } from "../json.js";
+import type { LoadedSpec } from "../model.js";
+import type { References } from "../references/index.js";
+import {
+  isMissingReference,
+  MISSING_REFERENCE_HELP,
+  missingReferenceWords,
+  objectFaults,
+  type ShapeFault,
+  ShapeFaults,
+  shown,
+} from "../shapes/index.js";
+import { isMethod, METHODS } from "./methods.js";
+import { followReferences, type ObjectPlace } from "./path-items.js";
+
+/**
+ * What stands where path items and operations do (OpenAPI 3.2.0, sections 4.8 and 4.9) and is not understood: operations
+ * that nobody can select for it (B44-308), and what all operations of a path lose (B44-113).
+ */
+export function pathFaults({ root, document }: LoadedSpec, references: References): Diagnostic[] {
+  const faults = new ShapeFaults();
+  const tell = ({ uri, pointer }: ObjectPlace, found: readonly ShapeFault[]) => {
+    for (const fault of found) faults.tell(fault, () => ({ file: references.display(uri), pointer }));
+  };
+  const written = objectMember(root, "paths");
+  if (!written) return [];
+  const seen = new Set<JsonObject>();
+  for (const paths of followReferences({ value: written, uri: document.uri, pointer: "/paths" }, references)) {
+    for (const [path, value] of Object.entries(paths.value)) {
+      if (path.startsWith("x-")) continue;
+      tell(paths, pathFault(path, value));
+      if (!isObject(value)) continue;
+      const pathItem = { value, uri: paths.uri, pointer: appendPointer(paths.pointer, path) };
+      for (const place of followReferences(pathItem, references)) {
+        if (seen.has(place.value)) continue;
+        seen.add(place.value);
+        tell(place, objectFaults("pathItem", place.value));
+        tell(place, operationFaults(path, place.value));
+      }
+    }
+  }
+  return faults.diagnostics();
+}
+
+/** What is wrong with a member of the paths. */
+function pathFault(path: string, value: Json): ShapeFault[] {
+  if (!path.startsWith("/") && isMethod(path.toLowerCase()) && (!isObject(value) || looksLikeOperation(value))) {
+    const problem = `the operation ${path} stands beside the paths, where a path has to stand; it is left out`;
+    return [{ ...LOST, problem, tokens: [path], kind: "beside", help: "Move it into the path that it is of." }];
+  }
+  if (isObject(value) || value === null || !path.startsWith("/")) return [];
+  const problem = `the path ${path} is ${shown(value)}, where an object with its operations has to stand; it is left out`;
+  return [{ ...LOST, problem, tokens: [path], kind: "path item" }];
+}
+
+const LOST = { code: "B44-308" } as const;
+
+/** Members of a path item that are operations to their authors, and not to us. */
+function operationFaults(path: string, pathItem: JsonObject): ShapeFault[] {
+  const faults: ShapeFault[] = [];
+  if (isMissingReference(pathItem)) {
+    const problem = `the \`$ref\` of the path ${path} ${missingReferenceWords(pathItem)}; its operations are left out`;
+    faults.push({ ...LOST, problem, tokens: ["$ref"], kind: "$ref", help: MISSING_REFERENCE_HELP });
+  }
+  for (const [key, value] of Object.entries(pathItem)) {
+    if (key.startsWith("x-") || key === "parameters" || key === "servers") continue;
+    if (key === "additionalOperations") {
+      for (const [method, operation] of Object.entries(isObject(value) ? value : {}))
+        faults.push(...operationFault(`${method}:${path}`, operation, [key, method]));
+    } else if (isMethod(key)) faults.push(...operationFault(`${key}:${path}`, value, [key]));
+    else if (isObject(value) && looksLikeOperation(value)) {
+      const meant = closest(key, METHODS);
+      const problem = `a path item has no field ${JSON.stringify(key)}; the operation is left out`;
+      if (meant !== undefined) faults.push({ ...LOST, problem, tokens: [key], help: `Did you mean \`${meant}\`?` });
+    }
+  }
+  return faults;
+}
+
+/** Null is the same as nothing: many programs write it for what they have not got. */
+function operationFault(id: string, value: Json, tokens: readonly string[]): ShapeFault[] {
+  if (value === null || isObject(value)) return [];
+  const problem = `the operation ${id} is ${shown(value)}, where an object has to stand; it is left out`;
+  return [{ ...LOST, problem, tokens, kind: "operation" }];
+}
+
+/** Fields that only operations have, and that hardly any is without. */
+function looksLikeOperation(value: JsonObject): boolean {
+  return ["responses", "operationId", "requestBody", "parameters"].some((key) => member(value, key) !== undefined);
+}

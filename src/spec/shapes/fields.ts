@@ -1,0 +1,80 @@
+/** What a field has to hold for it to be understood. A schema is an object, or a boolean since OpenAPI 3.1. */
+export type Shape = "object" | "list" | "map" | "schema" | "boolean";
+
+/** The OpenAPI objects whose fields are looked at: those without which a call is another one. */
+export type ObjectName = "pathItem" | "operation" | "parameter" | "requestBody" | "response" | "mediaType";
+
+/** The fields of an OpenAPI object, in Swagger 2.0 and OpenAPI 3.0 to 3.2, which do not contradict each other. */
+export interface ObjectFields {
+  /** The object as messages name it. */
+  words: string;
+  /** The fields that say how to call an operation, or what it answers. */
+  shapes: ReadonlyMap<string, Shape>;
+  /** The other fields: nothing is said of what they hold, but they are no other field misspelt. */
+  others: ReadonlySet<string>;
+  /** Fields one of which there has to be, and what becomes of the object without. */
+  needs?: { oneOf: readonly string[]; consequence: string };
+  /** What is often written in the place of a field, in lower case. */
+  wrongNames: ReadonlyMap<string, string>;
+}
+
+const object = (
+  words: string,
+  shapes: Record<string, Shape>,
+  others: string,
+  wrongNames: Record<string, string> = {},
+  needs?: ObjectFields["needs"],
+): ObjectFields => ({
+  ...(needs ? { needs } : {}),
+  words,
+  shapes: new Map(Object.entries(shapes)),
+  others: new Set(others.split(" ")),
+  wrongNames: new Map(Object.entries(wrongNames)),
+});
+
+const wrongContent = { schemas: "schema", contents: "content" };
+
+/**
+ * The fields by object (OpenAPI 3.2.0, sections 4.9, 4.10, 4.12, 4.13, 4.17 and 4.14). The methods of a path item are not
+ * among them.
+ */
+export const OBJECT_FIELDS: Record<ObjectName, ObjectFields> = {
+  pathItem: object(
+    "a path item",
+    { parameters: "list", additionalOperations: "map" },
+    "$ref summary description servers",
+    { params: "parameters" },
+  ),
+  operation: object(
+    "an operation",
+    { parameters: "list", requestBody: "object", responses: "map" },
+    "$ref tags summary description externalDocs operationId callbacks deprecated security servers consumes produces schemes",
+    { params: "parameters", body: "requestBody" },
+    { oneOf: ["responses"], consequence: "what it answers is typed unknown" },
+  ),
+  parameter: object(
+    "a parameter",
+    { required: "boolean", schema: "schema", content: "map" },
+    "$ref name in description deprecated allowEmptyValue style explode allowReserved example examples type format items collectionFormat default",
+    wrongContent,
+  ),
+  requestBody: object(
+    "a request body",
+    { content: "map", required: "boolean", schema: "schema" },
+    "$ref description",
+    wrongContent,
+    { oneOf: ["content", "schema"], consequence: "the operation is read as one without a body" },
+  ),
+  response: object(
+    "a response",
+    { content: "map", schema: "schema" },
+    "$ref summary description headers examples links",
+    wrongContent,
+  ),
+  mediaType: object(
+    "a media type",
+    { schema: "schema", itemSchema: "schema" },
+    "$ref description example examples encoding prefixEncoding itemEncoding",
+    wrongContent,
+  ),
+};

@@ -1,0 +1,138 @@
+import { closest } from "../../diagnostics/index.js";
+import { isObject, type Json, type JsonObject, member } from "../json.js";
+import { OBJECT_FIELDS, type ObjectName, type Shape } from "./fields.js";
+import type { ShapeFault } from "./shape-faults.js";
+import { saysTrue, shown } from "./values.js";
+
+/** A fault of a field, or of what is to be that field. */
+type FieldFault = ShapeFault & { field: string };
+
+/**
+ * What is wrong with the fields of an OpenAPI object (B44-113): those that hold something else than they have to, those that
+ * are another field's name in other case or misspelt, and those that are missing. Null is the same as nothing here: many
+ * programs write it for what they have not got. Only an operation that has null for a request body was to have one.
+ */
+export function objectFaults(name: ObjectName, object: JsonObject): ShapeFault[] {
+  const { shapes, others } = OBJECT_FIELDS[name];
+  const faults: FieldFault[] = [];
+  for (const key of Object.keys(object)) {
+    const shape = shapes.get(key);
+    const value = object[key] as Json;
+    const fault = shape
+      ? wrongShape(name, object, { key, shape, value })
+      : others.has(key)
+        ? undefined
+        : misspelt(name, object, { key, value });
+    if (fault) faults.push(fault);
+  }
+  return [...faults, ...missing(name, object, faults)];
+}
+
+function missing(name: ObjectName, object: JsonObject, faults: readonly FieldFault[]): ShapeFault[] {
+  const { words, needs } = OBJECT_FIELDS[name];
+  const isThere = (key: string) => member(object, key) !== undefined && member(object, key) !== null;
+  if (!needs || needs.oneOf.some((key) => isThere(key) || faults.some(({ field }) => field === key))) return [];
+  const [key = ""] = needs.oneOf;
+  return [
+    {
+      code: "B44-113",
+      problem: `${words} has no \`${key}\`; ${needs.consequence}`,
+      tokens: member(object, key) === null ? [key] : [],
+    },
+  ];
+}
+
+const WANTED: Record<Shape, string> = {
+  object: "an object",
+  list: "a list",
+  map: "an object",
+  schema: "a schema",
+  boolean: "true or false",
+};
+
+function wrongShape(
+  name: ObjectName,
+  object: JsonObject,
+  { key, shape, value }: { key: string; shape: Shape; value: Json },
+): FieldFault | undefined {
+  if ((value === null && key !== "requestBody") || holds(shape, value)) return undefined;
+  if (shape === "boolean" && (member(object, "in") === "path" || isFalse(value))) return undefined;
+  const consequence =
+    shape === "boolean"
+      ? `it is read as ${saysTrue(value)}`
+      : shape === "schema"
+        ? "it is typed unknown"
+        : "it is left out";
+  return {
+    field: key,
+    code: shape === "schema" ? "B44-401" : "B44-113",
+    problem: `\`${key}\` of ${OBJECT_FIELDS[name].words} is ${shown(value)}, where ${WANTED[shape]} has to stand; ${consequence}`,
+    tokens: [key],
+    help: `Write ${WANTED[shape]} there.`,
+  };
+}
+
+function holds(shape: Shape, value: Json): boolean {
+  switch (shape) {
+    case "list":
+      // A reference in the place of the whole list is understood.
+      return Array.isArray(value) || (isObject(value) && typeof member(value, "$ref") === "string");
+    case "boolean":
+      return typeof value === "boolean";
+    case "schema":
+      return isObject(value) || typeof value === "boolean";
+    default:
+      return isObject(value);
+  }
+}
+
+function isFalse(value: Json): boolean {
+  return typeof value === "string" && value.toLowerCase() === "false";
+}
+
+function misspelt(
+  name: ObjectName,
+  object: JsonObject,
+  { key, value }: { key: string; value: Json },
+): FieldFault | undefined {
+  const meant = fieldMeant(name, key);
+  if (meant === undefined || Object.hasOwn(object, meant)) return undefined;
+  const isSomething =
+    OBJECT_FIELDS[name].shapes.get(meant) === "boolean" ? value === true || saysTrue(value) : isFull(value);
+  if (!isSomething) return undefined;
+  return {
+    field: meant,
+    code: "B44-113",
+    problem: `${OBJECT_FIELDS[name].words} has no field ${JSON.stringify(key)}; it is left out`,
+    tokens: [key],
+    help: `Did you mean \`${meant}\`?`,
+  };
+}
+
+/** True for what holds something. */
+function isFull(value: Json): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length > 0;
+}
+
+/** Longer names are misspelt in other ways, and take time to compare. */
+const LONGEST = 20;
+
+const meantFields = new Map<string, string | undefined>();
+
+/** The field that a key is likely meant to be: in other case, with a slip, or by a usual wrong name. */
+function fieldMeant(name: ObjectName, key: string): string | undefined {
+  if (key.length > LONGEST || key.startsWith("x-")) return undefined;
+  const asked = `${name} ${key}`;
+  if (!meantFields.has(asked)) {
+    const { shapes, wrongNames } = OBJECT_FIELDS[name];
+    if (meantFields.size > MOST_REMEMBERED) meantFields.clear();
+    meantFields.set(asked, wrongNames.get(key.toLowerCase()) ?? closest(key, shapes.keys(), MISSPELT));
+  }
+  return meantFields.get(asked);
+}
+
+/** How much of a name may be misspelt. */
+const MISSPELT = 1 / 5;
+
+/** A spec can have any number of keys. */
+const MOST_REMEMBERED = 1_000;
