@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/index.js";
 import { appendPointer, isObject, type Json, type JsonObject, objectMember, stringMember } from "../json.js";
 import type { LoadedSpec } from "../model.js";
 import { type Origin, Origins } from "../origins.js";
-import { decodedText, isReference, type References } from "../references/index.js";
+import { decodedText, isReference, type References, type ReferenceTarget } from "../references/index.js";
 import { referenceUri } from "../resolve/index.js";
 import { isMissingReference, missingReferenceWords, ShapeFaults } from "../shapes/index.js";
 import { type Component, Components } from "./components.js";
