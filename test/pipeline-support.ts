@@ -30,17 +30,9 @@ export function specOf(root: JsonObject, files: Files = {}, format: "json" | "ya
 }
 
 function sourceOf(path: string, value: Json, format: "json" | "yaml"): SourceDocument {
-  const text = textOf(value);
+  // A value that stands in many places of a YAML document would make a text without end.
+  const text = format === "json" ? JSON.stringify(value) : "$id $dynamicRef";
   return { uri: new URL(path, FOLDER).href, display: path, text, format, value: deepFrozen(value), hash: "" };
-}
-
-/** The text of a document; none for what only aliases make, an object that holds itself. */
-function textOf(value: Json): string {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return "";
-  }
 }
 
 function familyOf(root: JsonObject): SpecFamily {

@@ -28,7 +28,7 @@ interface Bindings {
 }
 
 /** So many names of anchors are followed; references to others could mean anything. */
-const MOST_NAMES = 20;
+const MOST_NAMES = 10;
 
 /**
  * The dynamic references of a walk (JSON Schema 2020-12, section 8.2.3.2): one leads to the outermost schema with the anchor

@@ -27,7 +27,7 @@ const IDENTIFIERS = ["$id", "$anchor", "$dynamicAnchor"];
 type ReferenceKey = "$ref" | "$dynamicRef";
 
 /** So often dynamic references may change what others lead to. */
-const MOST_DYNAMIC_ROUNDS = 20;
+const MOST_DYNAMIC_ROUNDS = 5;
 
 /** Kinds that are data to the code that is made: a broken reference is left out, and nothing is said. */
 const DATA = new Set<ObjectKind>(["example", "link"]);
