@@ -5,7 +5,8 @@ export const schemaCatalogue = {
   "B44-401": {
     severity: "warning",
     title: "Schema not understood",
-    cause: "A schema, or a part of one, is not a JSON Schema: it is typed `unknown`, or left out of a schema that is one.",
+    cause:
+      "A schema, or a part of one, is not a JSON Schema: it is typed `unknown`, or left out of a schema that is one.",
     help: "Mend the schema in the spec to get a better type.",
   },
   "B44-402": {

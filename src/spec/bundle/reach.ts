@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/index.js";
 import { appendPointer, isObject, type Json, type JsonObject, objectMember, stringMember } from "../json.js";
 import type { LoadedSpec } from "../model.js";
 import { type Origin, Origins } from "../origins.js";
-import { decodedText, isReference, type References } from "../references/index.js";
+import { decodedText, isReference, type References, type ReferenceTarget } from "../references/index.js";
 import { referenceUri } from "../resolve/index.js";
 import { isMissingReference, missingReferenceWords, ShapeFaults } from "../shapes/index.js";
 import { type Component, Components } from "./components.js";
@@ -52,6 +52,8 @@ export class Reach {
   readonly #edits: Edits;
   /** Visits of objects of documents in which an object may stand in several places. */
   readonly #shared = new Map<ObjectKind, Map<object, Visit>>();
+  /** By kind and target of references: what these have to lead to, where that is something else. */
+  readonly #fitting = new Map<ObjectKind, Map<object, string | undefined>>();
   /** Visits of lists and maps that take the place of references. */
   readonly #included = new Map<ObjectKind, Map<object, Visit>>();
 
@@ -266,7 +268,7 @@ export class Reach {
       return;
     }
     const wanted =
-      end.kind === "target" && !isReference(end.target.value) ? wantedInstead(kind, end.target) : undefined;
+      end.kind === "target" && !isReference(end.target.value) ? this.#wantedInstead(kind, end.target) : undefined;
     if (wanted !== undefined) {
       giveUp();
       const written = this.#written(ref, { visit, loss: lossOf(kind), tokens: [key] });
@@ -281,6 +283,15 @@ export class Reach {
       delete copy.$dynamicRef;
       copy.$ref = this.components.referenceTo(component);
     });
+  }
+
+  /** Many references lead to the same; each is resolved once, so most targets are known as they are. */
+  #wantedInstead(kind: ObjectKind, target: ReferenceTarget): string | undefined {
+    const fitting = mapOf(this.#fitting, kind);
+    if (fitting.has(target)) return fitting.get(target);
+    const wanted = wantedInstead(kind, target);
+    fitting.set(target, wanted);
+    return wanted;
   }
 
   #expect(kind: ObjectKind, { ref, base }: { ref: string; base: string }): void {
