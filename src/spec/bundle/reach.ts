@@ -63,6 +63,8 @@ export class Reach {
   readonly #dynamic: DynamicReferences | undefined;
   /** Visits of objects of documents in which an object may stand in several places. */
   readonly #shared = new Map<ObjectKind, Map<object, Visit>>();
+  /** By kind and target of references: what these have to lead to, where that is something else. */
+  readonly #fitting = new Map<ObjectKind, Map<object, string | undefined>>();
   /** Visits of lists and maps that take the place of references. */
   readonly #included = new Map<ObjectKind, Map<object, Visit>>();
 
@@ -307,7 +309,7 @@ export class Reach {
       return;
     }
     const wanted =
-      end.kind === "target" && !isReference(end.target.value) ? wantedInstead(kind, end.target) : undefined;
+      end.kind === "target" && !isReference(end.target.value) ? this.#wantedInstead(kind, end.target) : undefined;
     if (wanted !== undefined) {
       giveUp();
       const written = this.#written(ref, { visit, loss: lossOf(kind), tokens: [key] });
@@ -343,6 +345,15 @@ export class Reach {
       delete copy.$dynamicRef;
       copy.$ref = this.components.referenceTo(component);
     });
+  }
+
+  /** Many references lead to the same; each is resolved once, so most targets are known as they are. */
+  #wantedInstead(kind: ObjectKind, target: ReferenceTarget): string | undefined {
+    const fitting = mapOf(this.#fitting, kind);
+    if (fitting.has(target)) return fitting.get(target);
+    const wanted = wantedInstead(kind, target);
+    fitting.set(target, wanted);
+    return wanted;
   }
 
   #expect(kind: ObjectKind, { ref, base }: { ref: string; base: string }): void {
