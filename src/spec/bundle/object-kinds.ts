@@ -133,3 +133,6 @@ const KIND_OF_SECTION = new Map(
 export function sectionKind(tokens: readonly string[]): ObjectKind | undefined {
   return tokens.length > 3 ? undefined : KIND_OF_SECTION.get(tokens.slice(0, -1).join("/"));
 }
+
+/** Kinds that are data to the code that is made: a broken reference is left out, and nothing is said. */
+export const DATA: ReadonlySet<ObjectKind> = new Set(["example", "link"]);

@@ -1,21 +1,19 @@
 import type { Diagnostic } from "../../diagnostics/index.js";
-import { appendPointer, isObject, type Json, type JsonObject, objectMember, stringMember } from "../json.js";
+import { isObject, type Json, type JsonObject, objectMember, stringMember } from "../json.js";
 import type { LoadedSpec } from "../model.js";
-import { type Origin, Origins } from "../origins.js";
-import { decodedText, isReference, type References, type ReferenceTarget } from "../references/index.js";
-import { referenceUri } from "../resolve/index.js";
-import { isMissingReference, missingReferenceWords, ShapeFaults } from "../shapes/index.js";
+import { Origins } from "../origins.js";
+import { isReference, type References, type ReferenceTarget } from "../references/index.js";
+import { isMissingReference, ShapeFaults } from "../shapes/index.js";
 import { type Component, Components } from "./components.js";
 import { bundledMapping } from "./discriminator-mapping.js";
-import { type DynamicReference, DynamicReferences } from "./dynamic-references.js";
 import { Edits } from "./edits.js";
-import { isLeafSchema, OBJECT_RULES, type ObjectKind, type Rule } from "./object-kinds.js";
-import { wantedInstead } from "./reference-kinds.js";
+import { Leads } from "./leads.js";
+import { DATA, isLeafSchema, OBJECT_RULES, type ObjectKind, type Rule } from "./object-kinds.js";
 import { visitFaults } from "./shapes.js";
-import { type Loss, lossOf, lossOfMany, standInForMany } from "./stand-ins.js";
+import { lossOf, lossOfMany, standInForMany } from "./stand-ins.js";
 import type { Trail } from "./trail.js";
-import { Unresolved, type WrittenReference } from "./unresolved.js";
-import { isWithin, pointerOf, put, type Slot, type Visit } from "./visit.js";
+import { Unresolved, writtenIn } from "./unresolved.js";
+import { isWithin, mapOf, originOf, pointerOf, put, type Slot, type Visit } from "./visit.js";
 import { checkWidth } from "./width.js";
 
 /** Kinds whose objects diagnostics speak of. Schemas are recorded by name only, there are too many inline ones. */
@@ -23,14 +21,6 @@ const RECORDED = new Set<ObjectKind>(["operation", "parameter", "requestBody", "
 
 /** What gives a schema a name for references (JSON Schema 2020-12, section 8.2). */
 const IDENTIFIERS = ["$id", "$anchor", "$dynamicAnchor"];
-
-type ReferenceKey = "$ref" | "$dynamicRef";
-
-/** So often dynamic references may change what others lead to. */
-const MOST_DYNAMIC_ROUNDS = 5;
-
-/** Kinds that are data to the code that is made: a broken reference is left out, and nothing is said. */
-const DATA = new Set<ObjectKind>(["example", "link"]);
 
 /** What a walk goes through. */
 export interface ReachInput {
@@ -53,30 +43,32 @@ export class Reach {
   readonly unresolved: Unresolved;
   /** What of the objects is not understood, and so not there for later stages. */
   readonly shapes = new ShapeFaults();
-  readonly #spec: LoadedSpec;
   readonly #references: References;
   readonly #trail: Trail | undefined;
   readonly #isSwagger2: boolean;
   readonly #open: Visit[] = [];
   readonly #edits: Edits;
-  /** Kept only where there are any. */
-  readonly #dynamic: DynamicReferences | undefined;
+  readonly #leads: Leads;
   /** Visits of objects of documents in which an object may stand in several places. */
   readonly #shared = new Map<ObjectKind, Map<object, Visit>>();
-  /** By kind and target of references: what these have to lead to, where that is something else. */
-  readonly #fitting = new Map<ObjectKind, Map<object, string | undefined>>();
   /** Visits of lists and maps that take the place of references. */
   readonly #included = new Map<ObjectKind, Map<object, Visit>>();
 
   constructor({ spec, references, failures, trail }: ReachInput) {
-    this.#spec = spec;
     this.#references = references;
     this.#trail = trail;
     this.#isSwagger2 = spec.family === "2.0";
     this.#edits = new Edits(this.origins, this.#isSwagger2);
     this.components = new Components(spec, references);
     this.unresolved = new Unresolved(failures, references);
-    this.#dynamic = references.hasDynamicReferences ? new DynamicReferences(references) : undefined;
+    this.#leads = new Leads({
+      family: spec.family,
+      references,
+      components: this.components,
+      unresolved: this.unresolved,
+      edits: this.#edits,
+      trail,
+    });
   }
 
   /** Takes in an object that stands at a place of a document. */
@@ -92,15 +84,7 @@ export class Reach {
   /** Follows everything that was added to its end. */
   run(): void {
     this.#follow();
-    for (let round = 0; round < MOST_DYNAMIC_ROUNDS; round++) {
-      const changed = this.#dynamic?.settle() ?? [];
-      if (changed.length === 0) break;
-      for (const reference of changed) {
-        if (reference.target) reference.component = this.components.reach("schema", reference.target);
-      }
-      this.#follow();
-    }
-    for (const reference of this.#dynamic?.all ?? []) this.#leadDynamic(reference);
+    this.#leads.settle(() => this.#follow());
   }
 
   #follow(): void {
@@ -130,7 +114,7 @@ export class Reach {
   #openVisit(visit: Visit): Visit {
     const { kind, holding, value, uri } = visit;
     if (holding === "object" && this.#references.sharesObjects(uri)) mapOf(this.#shared, kind).set(value, visit);
-    this.#dynamic?.visited(visit);
+    this.#leads.visited(visit);
     this.#open.push(visit);
     return visit;
   }
@@ -151,14 +135,14 @@ export class Reach {
   #visitObject(visit: Visit, value: JsonObject): void {
     const { kind } = visit;
     const ref = stringMember(value, "$ref");
-    if (ref !== undefined) this.#reference(visit, "$ref", ref);
+    if (ref !== undefined) this.#leads.lead(visit, "$ref", ref);
     else if (RECORDED.has(kind)) this.#record(visit);
     if (ref === undefined && isMissingReference(value)) {
-      this.#missingReference(visit, value);
+      this.#leads.missing(visit, value);
       return;
     }
     const rules = OBJECT_RULES[kind];
-    if (ref !== undefined && this.#standsAlone(kind)) {
+    if (ref !== undefined && this.#leads.standsAlone(kind)) {
       this.#edits.leaveOut(visit, (key) => rules.has(key));
       return;
     }
@@ -170,33 +154,24 @@ export class Reach {
     }
   }
 
-  /** A `$ref` that is no text leads nowhere. */
-  #missingReference(visit: Visit, value: JsonObject): void {
-    const { kind } = visit;
-    this.#edits.giveUp(visit, { key: "$ref", counts: kind === "schema" });
-    if (DATA.has(kind)) return;
-    const written = this.#written("", { visit, loss: lossOf(kind), tokens: ["$ref"] });
-    this.unresolved.missingReference(missingReferenceWords(value), written);
-  }
-
   #look(visit: Visit): void {
     const follow = (item: JsonObject): Json => {
       const ref = stringMember(item, "$ref");
       const end = ref === undefined ? undefined : this.#references.resolveToEnd(ref, visit.uri);
       return end?.kind === "target" ? end.target.value : item;
     };
-    for (const fault of visitFaults(visit, follow)) this.shapes.tell(fault, () => this.#origin(visit));
+    for (const fault of visitFaults(visit, follow)) this.shapes.tell(fault, () => originOf(this.#references, visit));
   }
 
   #visitSchema(visit: Visit, value: JsonObject, isReference: boolean): void {
-    if (!this.#standsAlone("schema")) this.#leaveOutIdentifiers(visit, value);
+    if (!this.#leads.standsAlone("schema")) this.#leaveOutIdentifiers(visit, value);
     const dynamicRef = stringMember(value, "$dynamicRef");
-    if (dynamicRef !== undefined && !isReference) this.#dynamicReference(visit, dynamicRef);
+    if (dynamicRef !== undefined && !isReference) this.#leads.leadDynamic(visit, dynamicRef);
     else if (dynamicRef !== undefined) this.#edits.leaveOut(visit, (key) => key === "$dynamicRef");
     const discriminator = objectMember(value, "discriminator");
     const mapping = discriminator && objectMember(discriminator, "mapping");
     if (!mapping) return;
-    const origin = () => this.#origin(visit, "discriminator", "mapping");
+    const origin = () => originOf(this.#references, visit, "discriminator", "mapping");
     checkWidth({ kind: "schema", holding: "list", size: Object.keys(mapping).length, origin });
     this.#edits.add(() => {
       const bundled = bundledMapping(mapping, visit.base, this.#references, this.components);
@@ -208,11 +183,6 @@ export class Reach {
   #leaveOutIdentifiers(visit: Visit, value: JsonObject): void {
     if (!IDENTIFIERS.some((key) => stringMember(value, key) !== undefined)) return;
     this.#edits.leaveOut(visit, (key) => IDENTIFIERS.includes(key) && typeof value[key] === "string");
-  }
-
-  /** True where what stands beside a `$ref` counts for nothing: Reference Objects, and schemas before OpenAPI 3.1. */
-  #standsAlone(kind: ObjectKind): boolean {
-    return kind !== "schema" || this.#isSwagger2 || this.#spec.family === "3.0";
   }
 
   #member({ holding, kind }: Rule, value: Json, slot: Slot): void {
@@ -227,7 +197,7 @@ export class Reach {
 
   #many(holding: "list" | "map", kind: ObjectKind, value: JsonObject | Json[], slot: Slot): void {
     const size = Object.keys(value).length;
-    checkWidth({ kind, holding, size, origin: () => this.#origin(slot.visit, slot.token) });
+    checkWidth({ kind, holding, size, origin: () => originOf(this.#references, slot.visit, slot.token) });
     const { uri, base } = slot.visit;
     this.#openVisit({ kind, holding, value, uri, base, slot });
   }
@@ -247,7 +217,7 @@ export class Reach {
   #include(holding: "list" | "map", kind: ObjectKind, value: JsonObject, slot: Slot): void {
     const { visit, token } = slot;
     const place = { visit, loss: lossOfMany(kind, visit.kind), tokens: [token, "$ref"] };
-    const written = this.#written(stringMember(value, "$ref") ?? "", place);
+    const written = writtenIn(this.#references, stringMember(value, "$ref") ?? "", place);
     const resolution = this.#references.resolveToEnd(written.ref, visit.base);
     const giveUp = () => this.#edits.fill(slot, standInForMany(kind, visit.kind, this.#isSwagger2));
     if (resolution.kind !== "target") {
@@ -284,103 +254,18 @@ export class Reach {
     if (this.#included.size > 0 && isWithin(slot.visit, known.value)) {
       const place = { visit: slot.visit, loss: lossOf(known.kind), tokens: [slot.token] };
       this.#edits.fill(slot, known.holding === "list" ? [] : {});
-      this.unresolved.fault("B44-112", "goes round in a circle", this.#written(`#${pointerOf(known)}`, place));
+      this.unresolved.fault(
+        "B44-112",
+        "goes round in a circle",
+        writtenIn(this.#references, `#${pointerOf(known)}`, place),
+      );
     } else if (known.moreSlots) known.moreSlots.push(slot);
     else known.moreSlots = [slot];
   }
 
-  /** Leads a reference into the bundle. */
-  #reference(visit: Visit, key: ReferenceKey, ref: string): void {
-    const { kind, base } = visit;
-    const resolution = this.#references.resolve(ref, base);
-    const end = kind === "schema" ? resolution : this.#references.resolveToEnd(ref, base);
-    const isCircle = kind !== "schema" && end.kind === "target" && isReference(end.target.value);
-    const giveUp = () => this.#edits.giveUp(visit, { key, counts: key !== "$ref" || !this.#standsAlone(kind) });
-    if (DATA.has(kind) && (end.kind !== "target" || isCircle)) {
-      giveUp();
-      return;
-    }
-    if (resolution.kind !== "target" || isCircle) {
-      giveUp();
-      const written = this.#written(ref, { visit, loss: lossOf(kind), tokens: [key] });
-      if (resolution.kind === "unread") this.#expect(kind, resolution);
-      if (resolution.kind === "target") this.unresolved.fault("B44-112", "goes round in a circle", written);
-      else this.unresolved.add(resolution, written);
-      return;
-    }
-    const wanted =
-      end.kind === "target" && !isReference(end.target.value) ? this.#wantedInstead(kind, end.target) : undefined;
-    if (wanted !== undefined) {
-      giveUp();
-      const written = this.#written(ref, { visit, loss: lossOf(kind), tokens: [key] });
-      this.unresolved.fault("B44-108", `does not lead to ${wanted}`, written);
-      return;
-    }
-    const component = this.components.reach(kind, resolution.target);
-    this.#dynamic?.refers(visit, component);
-    this.#lead(visit, { key, ref, component });
-  }
-
-  #dynamicReference(visit: Visit, ref: string): void {
-    const isDynamic = this.#dynamic?.add(visit, ref, this.#references.resolve(ref, visit.base));
-    if (!isDynamic) this.#reference(visit, "$dynamicRef", ref);
-  }
-
-  #leadDynamic({ visit, ref, component }: DynamicReference): void {
-    const key = "$dynamicRef";
-    if (component) {
-      this.#lead(visit, { key, ref, component });
-      return;
-    }
-    this.#edits.giveUp(visit, { key, counts: true });
-    const what = "can lead to several schemas, by the way to the schema that it stands in";
-    this.unresolved.fault("B44-401", what, this.#written(ref, { visit, loss: "type", tokens: [key] }));
-  }
-
-  #lead(visit: Visit, { key, ref, component }: { key: ReferenceKey; ref: string; component: Component }): void {
-    this.#trail?.refers(visit, component);
-    if (key === "$ref" && component.name !== undefined && this.components.referenceTo(component) === ref) return;
-    this.#edits.add(() => {
-      const copy = this.#edits.copy(visit);
-      delete copy.$dynamicRef;
-      copy.$ref = this.components.referenceTo(component);
-    });
-  }
-
-  /** Many references lead to the same; each is resolved once, so most targets are known as they are. */
-  #wantedInstead(kind: ObjectKind, target: ReferenceTarget): string | undefined {
-    const fitting = mapOf(this.#fitting, kind);
-    if (fitting.has(target)) return fitting.get(target);
-    const wanted = wantedInstead(kind, target);
-    fitting.set(target, wanted);
-    return wanted;
-  }
-
-  #expect(kind: ObjectKind, { ref, base }: { ref: string; base: string }): void {
-    const [, pointer = ""] = ref.split("#", 2);
-    this.components.expect(kind, referenceUri(ref, base), decodedText(pointer));
-  }
-
   #record(visit: Visit): void {
-    if (!this.origins.of(visit.value)) this.origins.set(visit.value, this.#origin(visit));
+    if (!this.origins.of(visit.value)) this.origins.set(visit.value, originOf(this.#references, visit));
   }
-
-  #origin(visit: Visit, ...tokens: (string | number)[]): Origin {
-    return { file: this.#references.display(visit.uri), pointer: appendPointer(pointerOf(visit), ...tokens) };
-  }
-
-  #written(
-    ref: string,
-    { visit, loss, tokens }: { visit: Visit; loss: Loss; tokens: (string | number)[] },
-  ): WrittenReference {
-    return { ref, visit, loss, origin: () => this.#origin(visit, ...tokens) };
-  }
-}
-
-function mapOf<Key, Value>(maps: Map<Key, Map<object, Value>>, key: Key): Map<object, Value> {
-  const map = maps.get(key) ?? new Map<object, Value>();
-  maps.set(key, map);
-  return map;
 }
 
 /** What is pushed last is visited first; so that the walk goes in the document's order, children are turned round. */

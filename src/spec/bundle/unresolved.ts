@@ -4,7 +4,7 @@ import { type References, type Resolution, suggestedReference } from "../referen
 import { type DocumentReference, referenceUri } from "../resolve/index.js";
 import { MISSING_REFERENCE_HELP } from "../shapes/index.js";
 import type { Loss } from "./stand-ins.js";
-import type { Visit } from "./visit.js";
+import { originOf, type Visit } from "./visit.js";
 
 /** A reference as it is written somewhere. */
 export interface WrittenReference {
@@ -119,4 +119,13 @@ export class Unresolved {
     if (known) known.visits.push(visit);
     else this.#faults.set(`${loss} ${key}`, { ...more, diagnostic: describe(), loss, visits: [visit] });
   }
+}
+
+/** A reference as it is written in an object that is visited, or in a member of it. */
+export function writtenIn(
+  references: References,
+  ref: string,
+  { visit, loss, tokens }: { visit: Visit; loss: Loss; tokens: (string | number)[] },
+): WrittenReference {
+  return { ref, visit, loss, origin: () => originOf(references, visit, ...tokens) };
 }

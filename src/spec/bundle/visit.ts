@@ -1,4 +1,6 @@
-import { escapePointerToken, type Json, type JsonObject, setMember } from "../json.js";
+import { appendPointer, escapePointerToken, type Json, type JsonObject, setMember } from "../json.js";
+import type { Origin } from "../origins.js";
+import type { References } from "../references/index.js";
 import type { ObjectKind } from "./object-kinds.js";
 
 /** Where something goes: a member of what another visit copies. */
@@ -84,4 +86,16 @@ export function isWithin(visit: Visit, value: object): boolean {
 export function slotsOf({ slot, moreSlots }: Visit): Slot[] {
   if (!slot) return moreSlots ?? [];
   return moreSlots ? [slot, ...moreSlots] : [slot];
+}
+
+/** Where the object of a visit was written, or a member of it. */
+export function originOf(references: References, visit: Visit, ...tokens: (string | number)[]): Origin {
+  return { file: references.display(visit.uri), pointer: appendPointer(pointerOf(visit), ...tokens) };
+}
+
+/** The map under a key of a map of maps. */
+export function mapOf<Key, Value>(maps: Map<Key, Map<object, Value>>, key: Key): Map<object, Value> {
+  const map = maps.get(key) ?? new Map<object, Value>();
+  maps.set(key, map);
+  return map;
 }
