@@ -97,6 +97,19 @@ describe("what takes the place of a broken reference", () => {
       'warning B44-108 The reference "#/absent" leads nowhere; what it stands for is left out.',
     ]);
   });
+
+  it("an entry of a discriminator's mapping is told of, and stays as it is", () => {
+    const mapping = { cat: "#/components/schemas/Kat", dog: "Dog", bird: "Bird" };
+    const oneOf = ["Cat", "Dog"].map((name) => to(`#/components/schemas/${name}`));
+    const schemas = { Cat: { type: "object" }, Dog: { type: "object" } };
+    const any = { oneOf, discriminator: { propertyName: "kind", mapping } };
+    const spec = specOf(openapi({ "/a": { get: answering(any) } }, { schemas }));
+    const { diagnostics } = bundled(spec);
+    expect(diagnostics.map(({ message, location }) => [message, location?.pointer?.split("/").at(-1)])).toEqual([
+      ['The reference "#/components/schemas/Kat" leads nowhere; what it stands for is left out of get:/a.', "cat"],
+      ['The reference "Bird" leads nowhere; what it stands for is left out of get:/a.', "bird"],
+    ]);
+  });
 });
 
 describe("an operation that cannot be called without what is broken", () => {

@@ -31,6 +31,13 @@ export function bundledMapping(
   }
 }
 
+/** The entries of a mapping that lead nowhere, by their keys. */
+export function brokenEntries(mapping: JsonObject, base: string, references: References): [key: string, ref: string][] {
+  return Object.entries(mapping).flatMap(([key, written]): [string, string][] =>
+    typeof written === "string" && resolveMapped(written, base, references).kind === "nowhere" ? [[key, written]] : [],
+  );
+}
+
 /** A value names a schema or gives a URI, and nothing tells which but its form. */
 function resolveMapped(written: string, base: string, references: References): Resolution {
   if (/[#/]|\.(json|ya?ml)$/i.test(written)) return references.resolve(written, base);

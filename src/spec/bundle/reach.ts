@@ -5,7 +5,7 @@ import { Origins } from "../origins.js";
 import { isReference, type References, type ReferenceTarget } from "../references/index.js";
 import { isMissingReference, ShapeFaults } from "../shapes/index.js";
 import { type Component, Components } from "./components.js";
-import { bundledMapping } from "./discriminator-mapping.js";
+import { brokenEntries, bundledMapping } from "./discriminator-mapping.js";
 import { Edits } from "./edits.js";
 import { Leads } from "./leads.js";
 import { DATA, isLeafSchema, OBJECT_RULES, type ObjectKind, type Rule } from "./object-kinds.js";
@@ -173,6 +173,14 @@ export class Reach {
     if (!mapping) return;
     const origin = () => originOf(this.#references, visit, "discriminator", "mapping");
     checkWidth({ kind: "schema", holding: "list", size: Object.keys(mapping).length, origin });
+    for (const [entry, ref] of brokenEntries(mapping, visit.base, this.#references)) {
+      const tokens = ["discriminator", "mapping", entry];
+      this.unresolved.fault(
+        "B44-108",
+        "leads nowhere",
+        writtenIn(this.#references, ref, { visit, loss: "part", tokens }),
+      );
+    }
     this.#edits.add(() => {
       const bundled = bundledMapping(mapping, visit.base, this.#references, this.components);
       if (bundled !== mapping) this.#edits.copy(visit).discriminator = { ...discriminator, mapping: bundled };
