@@ -51,6 +51,8 @@ export class Reach {
   readonly #leads: Leads;
   /** Visits of objects of documents in which an object may stand in several places. */
   readonly #shared = new Map<ObjectKind, Map<object, Visit>>();
+  /** What references of parameters lead to, by where they start from. */
+  readonly #ends = new Map<string, Map<string, Json | undefined>>();
   /** Visits of lists and maps that take the place of references. */
   readonly #included = new Map<ObjectKind, Map<object, Visit>>();
 
@@ -157,10 +159,20 @@ export class Reach {
   #look(visit: Visit): void {
     const follow = (item: JsonObject): Json => {
       const ref = stringMember(item, "$ref");
-      const end = ref === undefined ? undefined : this.#references.resolveToEnd(ref, visit.uri);
-      return end?.kind === "target" ? end.target.value : item;
+      return ref === undefined ? item : (this.#endOf(ref, visit.base) ?? item);
     };
     for (const fault of visitFaults(visit, follow)) this.shapes.tell(fault, () => originOf(this.#references, visit));
+  }
+
+  /** What a reference leads to in the end, if to anything. Lists of parameters have the same ones over and over. */
+  #endOf(ref: string, base: string): Json | undefined {
+    const ends = this.#ends.get(base) ?? new Map<string, Json | undefined>();
+    this.#ends.set(base, ends);
+    if (!ends.has(ref)) {
+      const end = this.#references.resolveToEnd(ref, base);
+      ends.set(ref, end.kind === "target" ? end.target.value : undefined);
+    }
+    return ends.get(ref);
   }
 
   #visitSchema(visit: Visit, value: JsonObject, isReference: boolean): void {
