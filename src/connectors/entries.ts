@@ -1,5 +1,5 @@
+import { editDistance } from "../diagnostics/index.js";
 import { catalogue } from "./catalogue.js";
-import { editDistance } from "./edit-distance.js";
 import type { ConnectorEntry, ScopeNote } from "./model.js";
 
 /** Longer texts are nobody's mistyped connector type, and would take long to compare. */

@@ -8,5 +8,6 @@ export {
   fail,
   type Location,
 } from "./diagnostic.js";
+export { editDistance } from "./edit-distance.js";
 export { isOfKind } from "./kinds.js";
 export { type Position, rememberedSource, rememberSource, SourceText } from "./source-text.js";

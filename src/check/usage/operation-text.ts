@@ -1,5 +1,4 @@
-import { editDistance } from "../../connectors/edit-distance.js";
-import { closest } from "../../diagnostics/index.js";
+import { closest, editDistance } from "../../diagnostics/index.js";
 import type { KnownApi, KnownOperation } from "./model.js";
 
 /** What is to be said of a text that stands for an operation in `custom.call`. */
