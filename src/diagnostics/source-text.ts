@@ -11,7 +11,7 @@ export class SourceText {
   readonly #text: string;
   readonly #lineStarts = [0];
   #isWhole = false;
-  #lineBreak: RegExp | undefined;
+  #hasReturns: boolean | undefined;
 
   constructor(text: string) {
     this.#text = text;
@@ -42,12 +42,21 @@ export class SourceText {
   }
 
   #findNext(): void {
-    this.#lineBreak ??= this.#text.includes("\r") ? /\r\n?|\n/g : /\n/g;
-    this.#lineBreak.lastIndex = this.#lineStarts.at(-1)!;
-    if (this.#lineBreak.test(this.#text)) this.#lineStarts.push(this.#lineBreak.lastIndex);
+    const next = this.#nextStart(this.#lineStarts.at(-1)!);
+    if (next > 0) this.#lineStarts.push(next);
     else this.#isWhole = true;
   }
+
+  /** Where the line behind the next line break begins; 0 where there is none. */
+  #nextStart(from: number): number {
+    this.#hasReturns ??= this.#text.includes("\r");
+    if (!this.#hasReturns) return this.#text.indexOf("\n", from) + 1;
+    LINE_BREAK.lastIndex = from;
+    return LINE_BREAK.test(this.#text) ? LINE_BREAK.lastIndex : 0;
+  }
 }
+
+const LINE_BREAK = /\r\n?|\n/g;
 
 const sources = new WeakMap<Location, SourceText>();
 

@@ -29,41 +29,63 @@ export interface Walked {
  * @throws DiagnosticError B44-111 where that would take too long or go too deep.
  */
 export function checkLimits(parsed: LocatableText, display: string): Walked {
-  const { value } = parsed;
-  const { length } = parsed.text;
-  const open: object[] = [];
+  // JSON has no aliases.
+  const aliased = parsed.format === "yaml" ? new Aliased(parsed.text.length) : undefined;
+  const open: (Json[] | JsonObject)[] = [];
   const depths: number[] = [];
-  let values = 0;
-  let characters = 0;
   let keys = 0;
   let hasMappingKeys = false;
-  // A value needs a character, and one that separates it from the next.
-  const added = () =>
-    Math.max(0, (values - length / 2) / mostAliased.values, (characters - length) / mostAliased.characters);
   const visit = (child: Json | undefined, depth: number) => {
-    values++;
-    if (typeof child === "string") characters += child.length;
+    aliased?.count(child);
     if (typeof child !== "object" || child === null) return;
     open.push(child);
     depths.push(depth);
   };
-  visit(value, 1);
+  visit(parsed.value, 1);
   while (open.length > 0) {
-    const node = open.pop() as Json[] | JsonObject;
+    const node = open.pop()!;
     const depth = depths.pop()!;
     if (depth > maxDepth) failTooDeep(parsed, display);
     if (Array.isArray(node)) for (const child of node) visit(child, depth + 1);
     else {
       for (const key in node) {
         keys++;
-        characters += key.length;
+        aliased?.countKey(key);
         if (key === MAPPING_KEY) hasMappingKeys = true;
         visit(node[key], depth + 1);
       }
     }
-    if (added() > 1) failAliases(display);
+    if (aliased && aliased.share() > 1) failAliases(display);
   }
-  return { aliased: added(), keys, hasMappingKeys };
+  return { aliased: aliased?.share() ?? 0, keys, hasMappingKeys };
+}
+
+/** How much the aliases of a text add, from what is there and the text's length. */
+class Aliased {
+  readonly #length: number;
+  #values = 0;
+  #characters = 0;
+
+  constructor(length: number) {
+    this.#length = length;
+  }
+
+  count(value: Json | undefined): void {
+    this.#values++;
+    if (typeof value === "string") this.#characters += value.length;
+  }
+
+  countKey(key: string): void {
+    this.#characters += key.length;
+  }
+
+  /** What they add as a share of what they may add: 0 where there are none. */
+  share(): number {
+    // A value needs a character, and one that separates it from the next.
+    const values = this.#values - this.#length / 2;
+    const characters = this.#characters - this.#length;
+    return Math.max(0, values / mostAliased.values, characters / mostAliased.characters);
+  }
 }
 
 function failTooDeep(parsed: LocatableText, display: string): never {

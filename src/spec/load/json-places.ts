@@ -1,51 +1,54 @@
 import { skipSpace, skipString, skipValue } from "./json-scan.js";
 import type { Place } from "./places.js";
 
-/** The places of a valid JSON text. An object or array is only looked into when its members are asked for. */
-export function jsonPlaces(text: string): Place {
-  return new JsonPlace(text, 0, skipSpace(text, 0));
+/** A valid JSON text, and whether keys stand twice in objects of it: of those the last one counts. */
+export interface JsonSource {
+  text: string;
+  hasRepeatedKeys: boolean;
 }
 
-class JsonPlace implements Place {
-  readonly #text: string;
-  readonly offset: number;
-  readonly #value: number;
-  #members: ReadonlyMap<string, Place> | undefined;
+/** The places of a valid JSON text. An object or array is only looked into when its members are asked for. */
+export function jsonPlaces(source: JsonSource): Place {
+  return new JsonPlace(source, 0, skipSpace(source.text, 0));
+}
 
-  constructor(text: string, offset: number, value: number) {
-    this.#text = text;
+/** The rest of a text may be long, so members are read as far as they are asked for. */
+class JsonPlace implements Place {
+  readonly #source: JsonSource;
+  readonly offset: number;
+  /** Where the value begins. */
+  readonly #value: number;
+  readonly #members = new Map<string, Place>();
+  /** Where the next member or item begins; undefined before the first. */
+  #next: number | undefined;
+
+  constructor(source: JsonSource, offset: number, value: number) {
+    this.#source = source;
     this.offset = offset;
     this.#value = value;
   }
 
-  members(): ReadonlyMap<string, Place> | undefined {
-    const opener = this.#text[this.#value];
-    if (opener === "{") this.#members ??= objectMembers(this.#text, this.#value);
-    else if (opener === "[") this.#members ??= arrayItems(this.#text, this.#value);
-    return this.#members;
+  member(token: string): Place | undefined {
+    const isEnough = () => this.#members.has(token) && !this.#source.hasRepeatedKeys;
+    while (!isEnough() && this.#readNext());
+    return this.#members.get(token);
   }
-}
 
-function objectMembers(text: string, opener: number): Map<string, Place> {
-  const members = new Map<string, Place>();
-  let at = skipSpace(text, opener + 1);
-  while (text[at] === '"') {
-    const keyEnd = skipString(text, at);
-    const value = skipSpace(text, skipSpace(text, keyEnd) + 1);
-    members.set(JSON.parse(text.slice(at, keyEnd)) as string, new JsonPlace(text, at, value));
-    at = nextItem(text, value);
+  /** False where there is no further member or item. */
+  #readNext(): boolean {
+    const { text } = this.#source;
+    const opener = text[this.#value];
+    if (opener !== "{" && opener !== "[") return false;
+    const at = this.#next ?? skipSpace(text, this.#value + 1);
+    this.#next = at;
+    if (opener === "[" ? at >= text.length || text[at] === "]" : text[at] !== '"') return false;
+    const keyEnd = opener === "{" ? skipString(text, at) : at;
+    const value = opener === "{" ? skipSpace(text, skipSpace(text, keyEnd) + 1) : at;
+    const token = opener === "{" ? (JSON.parse(text.slice(at, keyEnd)) as string) : String(this.#members.size);
+    this.#members.set(token, new JsonPlace(this.#source, at, value));
+    this.#next = nextItem(text, value);
+    return true;
   }
-  return members;
-}
-
-function arrayItems(text: string, opener: number): Map<string, Place> {
-  const items = new Map<string, Place>();
-  let at = skipSpace(text, opener + 1);
-  while (at < text.length && text[at] !== "]") {
-    items.set(String(items.size), new JsonPlace(text, at, at));
-    at = nextItem(text, at);
-  }
-  return items;
 }
 
 /** Where the next member or item begins, given where the value before it does; else where the closing bracket is. */

@@ -2,7 +2,7 @@ import { type Position, SourceText } from "../../diagnostics/index.js";
 import { pointerTokens } from "../json.js";
 import type { SourceDocument } from "../model.js";
 import { jsonPlaces } from "./json-places.js";
-import { parsedText } from "./parsed-text.js";
+import { hasRepeatedKeys, parsedText } from "./parsed-text.js";
 import type { Place } from "./places.js";
 import { loadedYaml } from "./yaml-module.js";
 import { yamlPlaces } from "./yaml-places.js";
@@ -28,7 +28,7 @@ export function locate(document: LocatableText, pointer: string): Position | und
   if (!index) return undefined;
   let place = index.root;
   for (const token of pointerTokens(pointer)) {
-    const next = place.members()?.get(token);
+    const next = place.member(token);
     if (!next) break;
     place = next;
   }
@@ -52,7 +52,7 @@ function indexOf(document: LocatableText): Index | undefined {
 
 function placesOf(document: LocatableText): Place | undefined {
   const text = parsedText(document.value) ?? document.text;
-  if (document.format === "json") return jsonPlaces(text);
+  if (document.format === "json") return jsonPlaces({ text, hasRepeatedKeys: hasRepeatedKeys(document.value) });
   const reader = loadedYaml();
   return reader && yamlPlaces(text, reader);
 }

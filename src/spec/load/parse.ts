@@ -14,7 +14,7 @@ import { countJsonKeys, repeatedJsonKeys } from "./json-keys.js";
 import { checkContainers, failTooLarge } from "./limits.js";
 import { mappingKeyFaults } from "./mapping-keys.js";
 import { parseYaml } from "./parse-yaml.js";
-import { parsedText, rememberParsedText } from "./parsed-text.js";
+import { parsedText, rememberParsedText, rememberRepeatedKeys } from "./parsed-text.js";
 import { relaxJson } from "./relax-json.js";
 import { repeatedKeyWarnings } from "./repeated-keys.js";
 
@@ -98,6 +98,7 @@ function repeatedKeys(
 ): Diagnostic[] {
   const json = parsedText(value) ?? text;
   if (format !== "json" || countJsonKeys(json) === keys) return [];
+  rememberRepeatedKeys(value);
   return repeatedKeyWarnings(repeatedJsonKeys(json), { display, source: new SourceText(text), container: "object" });
 }
 

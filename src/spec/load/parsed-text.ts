@@ -11,3 +11,15 @@ export function rememberParsedText(value: Json | undefined, text: string): void 
 export function parsedText(value: Json): string | undefined {
   return typeof value === "object" && value !== null ? texts.get(value) : undefined;
 }
+
+const withRepeatedKeys = new WeakSet<object>();
+
+/** Remembers that keys stand twice in objects of the JSON text that `value` was parsed from. */
+export function rememberRepeatedKeys(value: Json): void {
+  if (typeof value === "object" && value !== null) withRepeatedKeys.add(value);
+}
+
+/** Whether keys stand twice in objects of the JSON text that a document's value was parsed from. */
+export function hasRepeatedKeys(value: Json): boolean {
+  return typeof value === "object" && value !== null && withRepeatedKeys.has(value);
+}

@@ -41,7 +41,7 @@ export function yamlPlaces(text: string, reader: YamlReader, onRepeated: (key: R
       else root ??= members;
     },
   });
-  return { offset: 0, members: () => root };
+  return { offset: 0, member: (token) => root?.get(token) };
 }
 
 interface Source {
@@ -94,7 +94,7 @@ function sequenceItems(source: Source, items: unknown[], children: Node[]): Memb
 }
 
 function place(text: string, node: Node, members: Members | undefined): Place {
-  return { offset: skipBlank(text, node.start), members: () => members };
+  return { offset: skipBlank(text, node.start), member: (token) => members?.get(token) };
 }
 
 /** True when a colon follows, which makes a node a key with a value (YAML 1.2.2, sections 7.4.2 and 8.2.2). */
