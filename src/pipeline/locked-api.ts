@@ -1,8 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { contentHash, pathFrom } from "../files/index.js";
-import type { Api, Operation } from "../ir/index.js";
+import type { Api, Operation, SourceRef } from "../ir/index.js";
 import type { InputDocument, LockedApi } from "../project/index.js";
-import { type Json, type JsonObject, setMember } from "../spec/json.js";
 import type { SourceDocument } from "../spec/model.js";
 import type { ApiSource, CompiledApi } from "./compile-read.js";
 
@@ -39,40 +38,29 @@ export function lockedDocuments(documents: readonly SourceDocument[], folder: st
 
 /**
  * Makes of an operation a hash of what it is: not of where it stands, nor of how it came to be selected. What operations
- * have in common is prepared once.
+ * have in common is turned into text once.
  */
 function signatures(): (operation: Operation) => string {
-  const copies = new Map<object, unknown>();
-  const copied = (shared: object) => {
-    const copy = copies.get(shared) ?? withoutSources(shared);
-    copies.set(shared, copy);
-    return copy;
+  const texts = new Map<object, string>();
+  const textOf = <Shared extends object>(shared: Shared, own: (shared: Shared) => object) => {
+    const text = texts.get(shared) ?? JSON.stringify(own(shared));
+    texts.set(shared, text);
+    return text;
   };
-  return ({ named: _, ...rest }) => {
-    const own = withoutSources({ ...rest, parameters: [], responses: [] }) as JsonObject;
-    const shared = {
-      parameters: rest.parameters.map(copied),
-      responses: rest.responses.map(({ source: _source, ...own }) => ({ ...own, content: copied(own.content) })),
-    };
-    // Members keep the places that they have in `rest`.
-    return contentHash(JSON.stringify({ ...own, ...shared }));
-  };
+  return ({ parameters, requestBody, responses, named: _, source: __, ...own }) =>
+    contentHash(
+      [
+        JSON.stringify({ ...own, requestBody: requestBody && withoutSource(requestBody) }),
+        ...parameters.map((parameter) => textOf(parameter, withoutSource)),
+        ...responses.map(({ content, ...response }) =>
+          JSON.stringify([withoutSource(response), textOf(content, (types) => types)]),
+        ),
+      ].join("\n"),
+    );
 }
 
-/** A copy, for JSON is made of it faster than with a function that leaves out members. */
-function withoutSources(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(withoutSources);
-  const copy: JsonObject = {};
-  for (const key of Object.keys(value)) {
-    const member = (value as Record<string, unknown>)[key];
-    if (!isSource(key, member)) setMember(copy, key, withoutSources(member) as Json);
-  }
-  return copy;
-}
-
-function isSource(key: string, value: unknown): boolean {
-  return key === "source" && typeof value === "object" && value !== null && "pointer" in value;
+function withoutSource<Part extends { source: SourceRef }>({ source: _, ...part }: Part): Omit<Part, "source"> {
+  return part;
 }
 
 function lockedPath({ uri, display }: SourceDocument, folder: string): string {
