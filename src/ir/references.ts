@@ -1,4 +1,4 @@
-import { pointerTokens } from "../spec/json.js";
+import { unescapedPointerToken } from "../spec/json.js";
 import { decodedText } from "../spec/references/index.js";
 
 /** The JSON pointer of a `$ref` inside the bundled document. */
@@ -8,5 +8,6 @@ export function refPointer(ref: string): string {
 
 /** The key of the named schema that a `$ref` of the intermediate representation names. */
 export function referencedKey(ref: string): string {
-  return pointerTokens(refPointer(ref)).at(-1) ?? "";
+  const pointer = refPointer(ref);
+  return unescapedPointerToken(pointer.slice(pointer.lastIndexOf("/") + 1));
 }

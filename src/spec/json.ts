@@ -13,7 +13,8 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** An own member of a JSON object, or undefined. `constructor` and `__proto__` are members only where the text has them. */
 export function member(object: JsonObject, key: string): Json | undefined {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
+  const value = object[key];
+  return value === undefined || Object.hasOwn(object, key) ? value : undefined;
 }
 
 /** The member as a JSON object, or undefined where it is missing or something else. */
@@ -59,7 +60,12 @@ export function pointerTokens(pointer: string): string[] {
   return pointer
     .slice(pointer.startsWith("/") ? 1 : 0)
     .split("/")
-    .map((token) => (token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token));
+    .map(unescapedPointerToken);
+}
+
+/** A token of a JSON pointer as it was before it was escaped (RFC 6901, section 4). */
+export function unescapedPointerToken(token: string): string {
+  return token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
 }
 
 /** The value that a JSON pointer leads to, or undefined. */

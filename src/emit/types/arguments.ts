@@ -1,6 +1,6 @@
 import type { MediaType, Operation, Parameter } from "../../ir/index.js";
 import type { TypeEngine } from "./engine.js";
-import { documentation } from "./prepare/documentation.js";
+import { addDocumentation } from "./prepare/documentation.js";
 import type { PropertySignatureNode, TypeLiteralNode, TypeNode } from "./syntax/node.js";
 
 /** Whether an operation's function takes arguments, and whether they may be left out. */
@@ -69,7 +69,7 @@ function parameterProperty(parameter: Parameter, engine: TypeEngine): PropertySi
 
 /** The parts of a parameter's comment, in the order that properties of schemas have them. */
 function parameterDoc({ description, deprecated, schema }: Parameter): string[] {
-  const said = typeof schema === "boolean" ? {} : documentation(schema);
+  const said = typeof schema === "boolean" ? {} : addDocumentation({}, schema);
   return [
     description?.trim() || said.title,
     said.format === undefined ? undefined : `Format: ${said.format}`,

@@ -1,5 +1,5 @@
-import { type Api, type NamedSchema, refPointer, type Schema } from "../../ir/index.js";
-import { isObject, type Json, type JsonObject, pointerTokens } from "../../spec/json.js";
+import { type Api, type NamedSchema, referencedKey, type Schema } from "../../ir/index.js";
+import { isObject, type Json, type JsonObject } from "../../spec/json.js";
 
 /** In an answer `writeOnly` properties do not occur, in a request `readOnly` ones do not (OpenAPI 3.1, section 4.8.24.2). */
 export type Direction = "response" | "request";
@@ -23,7 +23,7 @@ export class Schemas {
 
   /** The schema that a `$ref` of the API names. */
   byRef(ref: string): NamedSchema | undefined {
-    if (!this.#byRef.has(ref)) this.#byRef.set(ref, this.#byKey.get(keyOfRef(ref)));
+    if (!this.#byRef.has(ref)) this.#byRef.set(ref, this.#byKey.get(referencedKey(ref)));
     return this.#byRef.get(ref);
   }
 
@@ -96,11 +96,6 @@ export class Schemas {
   }
 }
 
-/** The key that a `$ref` of the IR names. */
-export function keyOfRef(ref: string): string {
-  return pointerTokens(refPointer(ref)).at(-1) ?? "";
-}
-
 /** Keywords whose values are data, not schemas. */
 const DATA = new Set(["example", "examples", "default", "enum", "const", "discriminator", "xml", "externalDocs"]);
 
@@ -119,7 +114,7 @@ function scan(schema: Schema): { marked: boolean; refs: string[] } {
     for (const key of Object.keys(value)) {
       const child = value[key] as Json;
       if (isMap) visit(child, false);
-      else if (key === "$ref" && typeof child === "string") refs.add(keyOfRef(child));
+      else if (key === "$ref" && typeof child === "string") refs.add(referencedKey(child));
       else if ((key === "readOnly" || key === "writeOnly") && child === true) marked = true;
       else if (!DATA.has(key) && !key.startsWith("x-")) visit(child, MAPS.has(key));
     }

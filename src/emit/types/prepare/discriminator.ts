@@ -1,7 +1,7 @@
-import type { SchemaType } from "../../../ir/index.js";
+import { referencedKey, type SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../spec/json.js";
 import { reached } from "../../../spec/reached.js";
-import { DEEPEST_ALL_OF, keyOfRef, type Schemas } from "../schemas.js";
+import { DEEPEST_ALL_OF, type Schemas } from "../schemas.js";
 import type { PreparedSchema } from "./prepared.js";
 import { isEmptyObject, isOfType, schemaTypes } from "./schema-types.js";
 import { allowedValues } from "./values.js";
@@ -55,7 +55,7 @@ export class DiscriminatedMembers {
     const entries = isObject(mapping) ? Object.entries(mapping) : [];
     const mapped = entries.filter(([, target]) => isTarget(target, ref)).map(([value]) => value);
     if (mapped.length > 0) return mapped;
-    return entries.every(([, target]) => this.#isThere(target)) ? [keyOfRef(ref)] : [];
+    return entries.every(([, target]) => this.#isThere(target)) ? [referencedKey(ref)] : [];
   }
 
   #isThere(target: Json): boolean {
@@ -129,5 +129,5 @@ function asType(text: string, types: readonly SchemaType[]): Json | undefined {
 
 /** True where a value of `mapping`, or `defaultMapping` (OpenAPI 3.2), means the member: by reference or by name. */
 function isTarget(target: Json | undefined, ref: string): boolean {
-  return typeof target === "string" && (target === keyOfRef(ref) || keyOfRef(target) === keyOfRef(ref));
+  return typeof target === "string" && (target === referencedKey(ref) || referencedKey(target) === referencedKey(ref));
 }

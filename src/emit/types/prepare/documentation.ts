@@ -4,11 +4,12 @@ import type { Json, JsonObject } from "../../../spec/json.js";
 const LONGEST_VALUE = 80;
 
 /**
- * The keywords of a schema that documentation is made of, in the form that openapi-typescript prints: it writes
- * `title` as plain text and the others as tags, so the description goes into `title`.
+ * Adds to a prepared schema the keywords of a schema that documentation is made of, in the form that openapi-typescript
+ * prints: it writes `title` as plain text and the others as tags, so the description goes into `title`.
+ *
+ * @returns `doc`
  */
-export function documentation(schema: JsonObject): JsonObject {
-  const doc: JsonObject = {};
+export function addDocumentation(doc: JsonObject, schema: JsonObject): JsonObject {
   const text = typeof schema.description === "string" ? schema.description : schema.title;
   if (typeof text === "string" && text.trim() !== "") doc.title = text;
   if (typeof schema.format === "string" && schema.format.trim() !== "") doc.format = schema.format;

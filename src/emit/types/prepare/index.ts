@@ -5,9 +5,10 @@ import { isLeftOut } from "../direction.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas.js";
 import { preparedArray } from "./array.js";
 import { DiscriminatedMembers } from "./discriminator.js";
-import { documentation } from "./documentation.js";
+import { addDocumentation } from "./documentation.js";
 import { FILE_REF } from "./files.js";
 import { conditionalObject, type ObjectContext, preparedObject } from "./object.js";
+import { loneReference, scalarType } from "./plain.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";
 import { type Demand, demandOf, requiredNames, withOwnDemands } from "./required.js";
 import { choices, schemaTypes } from "./schema-types.js";
@@ -41,10 +42,19 @@ export class Preparer {
   prepare(schema: Schema | Json | undefined, owner?: string): PreparedSchema {
     if (typeof schema === "boolean") return schema;
     if (!isObject(schema)) return true;
-    const prepared = this.#withoutDocumentation(schema, owner);
-    const doc = documentation(schema);
+    const prepared = this.#plain(schema, owner) ?? this.#withoutDocumentation(schema, owner);
+    if (prepared === false) return false;
+    const doc = addDocumentation({}, schema);
     if (Object.keys(doc).length === 0) return prepared;
-    return typeof prepared === "boolean" ? (prepared ? doc : prepared) : { ...prepared, ...doc };
+    return prepared === true ? doc : { ...prepared, ...doc };
+  }
+
+  /** What most schemas of a document are, which need none of what the others need: of one type, or a reference. */
+  #plain(schema: JsonObject, owner: string | undefined): PreparedSchema | undefined {
+    const type = scalarType(schema);
+    if (type !== undefined) return { type };
+    const reference = loneReference(schema);
+    return reference === undefined ? undefined : this.#reference(reference, owner);
   }
 
   #withoutDocumentation(schema: JsonObject, owner: string | undefined): PreparedSchema {

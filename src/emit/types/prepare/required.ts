@@ -56,7 +56,9 @@ const DEEPEST = 100;
 
 /** Those of the names that no part of a schema has as a property. */
 function undeclaredNames(names: readonly string[], schema: JsonObject, schemas: Schemas): Set<string> {
-  const undeclared = new Set(names);
+  const own = isObject(schema.properties) ? schema.properties : {};
+  const undeclared = new Set(names.filter((name) => !Object.hasOwn(own, name)));
+  if (undeclared.size === 0) return undeclared;
   for (const { properties } of reached([schema], (part) => partsOf(part, schemas), DEEPEST)) {
     if (undeclared.size === 0) break;
     for (const name of isObject(properties) ? Object.keys(properties) : []) undeclared.delete(name);

@@ -6,6 +6,8 @@ import { isObject, type Json, type JsonObject } from "../../../spec/json.js";
  * keywords apply to is taken, as authors of specs mean it, and `null` in a list is the type that lacks its quotes.
  */
 export function schemaTypes(schema: JsonObject): SchemaType[] {
+  const only = typeof schema.type === "string" ? meantType(schema.type) : undefined;
+  if (only !== undefined) return [only];
   const declared = Array.isArray(schema.type) ? schema.type.map((type) => type ?? "null") : [schema.type];
   const types = declared.filter((type) => typeof type === "string").map((type) => meantType(type));
   const known = [...new Set(types.filter((type) => type !== undefined))];

@@ -1,7 +1,12 @@
 import { escapePointerToken, pointerTokens } from "../../../spec/json.js";
 
+/** Where nearly all references lead. */
+const SCHEMAS = "#/components/schemas/";
+
 /** Stands in for Redocly's function of the same name: splits `#/a/b` into its pointer's tokens. */
 export function parseRef(ref: string): { uri: string | null; pointer: string[] } {
+  const schema = ref.startsWith(SCHEMAS) ? ref.slice(SCHEMAS.length) : "";
+  if (schema !== "" && !/[~/]/.test(schema)) return { uri: null, pointer: ["components", "schemas", schema] };
   const hash = ref.indexOf("#/");
   if (hash < 0) return { uri: ref || null, pointer: [] };
   const pointer = pointerTokens(ref.slice(hash + 1)).filter((token) => token !== "");

@@ -1,0 +1,55 @@
+import type { SchemaType } from "../../../ir/index.js";
+import type { JsonObject } from "../../../spec/json.js";
+
+const SCALARS = new Map<unknown, SchemaType>([
+  ["string", "string"],
+  ["number", "number"],
+  ["integer", "number"],
+  ["boolean", "boolean"],
+]);
+
+/** Keywords that only describe a value. */
+const DESCRIBING = new Set([
+  "title",
+  "description",
+  "default",
+  "example",
+  "examples",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+]);
+
+/** Keywords that besides leave the type of a text, number or boolean as it is. */
+const OF_SCALARS = new Set([
+  "type",
+  "format",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
+]);
+
+/** The type of a schema that says nothing else of a value than that it is of this one; undefined for any other. */
+export function scalarType(schema: JsonObject): SchemaType | undefined {
+  const type = SCALARS.get(schema.type);
+  if (type === undefined) return undefined;
+  for (const key in schema) if (!OF_SCALARS.has(key) && !isDescribing(key)) return undefined;
+  return type;
+}
+
+/** What a schema refers to that says nothing else of a value; undefined for any other. */
+export function loneReference(schema: JsonObject): string | undefined {
+  const { $ref } = schema;
+  if (typeof $ref !== "string") return undefined;
+  for (const key in schema) if (key !== "$ref" && !isDescribing(key)) return undefined;
+  return $ref;
+}
+
+function isDescribing(key: string): boolean {
+  return DESCRIBING.has(key) || key.startsWith("x-");
+}
