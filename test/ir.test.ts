@@ -682,7 +682,7 @@ describe("an API", () => {
       [
         "the same again",
         { items: { items: "x", not: {} }, properties: { a: { items: "x" } } },
-        [["/properties/a/items", 'items stands "x", where a schema has to stand, here and in 1 more place']],
+        [["/items/items", 'items stands "x", where a schema has to stand, here and in 1 more place']],
       ],
     ];
     for (const [given, schema, want] of rows) {

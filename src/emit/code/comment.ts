@@ -4,6 +4,9 @@ const LONGEST = 4000;
 /** Printable ASCII without the characters that anything harmful has to have. Most lines are like this. */
 const PLAIN = /^[ !"$-)+-;=-?A-~]*$/;
 
+/** Printable ASCII. */
+const ASCII = /^[ -~]*$/;
+
 /**
  * Punctuation beyond Latin-1, and what it is in ASCII. A comment can do without: where one character of a file is beyond
  * Latin-1, engines hold all of it in two bytes a character, which costs a compiler a twentieth; and editors warn of some.
@@ -25,9 +28,7 @@ const PUNCTUATION: Record<string, string> = {
  */
 function harmless(line: string): string {
   if (PLAIN.test(line)) return line.trimEnd();
-  return line
-    .replace(/\t/g, "  ")
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu, "")
+  return (ASCII.test(line) ? line : visible(line))
     .replaceAll("*/", "*\\/")
     .replaceAll("/*", "/\\*")
     .replace(/<(?=\/?(?:script|style)|!--)/gi, "<\\")
@@ -37,6 +38,10 @@ function harmless(line: string): string {
     )
     .replace(/#(?=__|\s*source(?:Mapping)?URL)/gi, "# -")
     .trimEnd();
+}
+
+function visible(line: string): string {
+  return line.replace(/\t/g, "  ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu, "");
 }
 
 const OTHER_BREAK = /[\r\u0085\u2028\u2029]/;
@@ -67,12 +72,16 @@ function plainlyPunctuated(text: string): string {
  * `indent` spaces and closed by a line break; nothing at all where all are blank. A single line stays on one line.
  */
 export function docComment(parts: readonly string[], indent = 0): string {
-  const lines = withoutOuterBlanks(
-    parts.flatMap((part) => (part === "" ? [""] : commentLines(VALUE.test(part) ? part : plainlyPunctuated(part)))),
-  );
+  const lines = withoutOuterBlanks(parts.flatMap(linesOfPart));
   if (lines.length === 0) return "";
   const margin = " ".repeat(indent);
   if (lines.length === 1) return `${margin}/** ${lines[0]} */\n`;
   const body = lines.map((line) => (line === "" ? `${margin} *` : `${margin} * ${line}`));
   return `${margin}/**\n${body.join("\n")}\n${margin} */\n`;
+}
+
+function linesOfPart(part: string): string[] {
+  if (part === "") return [""];
+  if (part.length <= LONGEST && PLAIN.test(part)) return part.trim() === "" ? [] : [part.trimEnd()];
+  return commentLines(VALUE.test(part) ? part : plainlyPunctuated(part));
 }

@@ -33,12 +33,13 @@ export class BuildContext {
    * none, or where references go round in a circle.
    */
   dereference(value: Json | undefined): JsonObject | undefined {
-    const passed = new Set<string>();
+    let passed: Set<string> | undefined;
     let object = value;
     while (isObject(object)) {
       const ref = stringMember(object, "$ref");
       if (ref === undefined) return object;
-      if (passed.has(ref)) return undefined;
+      if (passed?.has(ref)) return undefined;
+      passed ??= new Set();
       passed.add(ref);
       object = this.#target(ref);
     }

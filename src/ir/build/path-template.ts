@@ -3,11 +3,15 @@ export function pathParameterNames(path: string): string[] {
   return [...new Set([...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] as string))];
 }
 
+/** A template for sure: expressions in the segments, and nothing that could be meant as one. */
+const TEMPLATE = /^(?:[^{}<:]|\{[^{}/]+\})*$/;
+
 /**
  * What a path that is no template of OpenAPI (OpenAPI 3.2.0, section 3.5) is meant to be: one with `{{id}}`, with `{id` or
  * `id}`, or with `:id` or `<id>` where a path parameter of that name is declared. Undefined for any other path.
  */
 export function intendedTemplate(path: string, declared: ReadonlySet<string>): string | undefined {
+  if (TEMPLATE.test(path)) return undefined;
   const single = path.replace(/\{{2,}/g, "{").replace(/\}{2,}/g, "}");
   const template = single
     .split("/")

@@ -5,8 +5,10 @@ import { shown } from "../../spec/shapes/index.js";
 import type { Schema, SourceRef } from "../model.js";
 import { meantType } from "../type-names.js";
 
-/** How keywords hold the schemas below: one, a list of them, either (`items` of the older drafts), or several by name. */
-const KEYWORDS = [
+/** How a keyword holds the schemas below: one, a list of them, either (`items` of the older drafts), or several by name. */
+type Holding = "one" | "list" | "either" | "names";
+
+const KEYWORDS = new Map<string, Holding>([
   ["properties", "names"],
   ["items", "either"],
   ["prefixItems", "list"],
@@ -14,7 +16,7 @@ const KEYWORDS = [
   ["allOf", "list"],
   ["anyOf", "list"],
   ["oneOf", "list"],
-] as const;
+]);
 
 const UNKNOWN = "it is typed unknown";
 const LEFT_OUT = "it is left out";
@@ -70,12 +72,7 @@ export class SchemaFaults {
 
   #lookAt(place: Place, places: Place[], source: SourceRef): void {
     const { schema } = place;
-    const { type } = schema;
-    for (const name of Array.isArray(type) ? type : [type]) {
-      if (name === undefined || name === null || (typeof name === "string" && isType(name))) continue;
-      this.#tell(`The type ${shown(name)} is none of JSON Schema's`, place, ["type"], source);
-    }
-    if (Array.isArray(type) && type.length === 0) this.#tell("The list of types is empty", place, ["type"], source);
+    this.#lookAtType(place, source);
     const values = schema.enum;
     if (values !== undefined && values !== null && !Array.isArray(values)) {
       const problem = `Under enum stands ${shown(values)}, where a list of values has to stand`;
@@ -89,9 +86,10 @@ export class SchemaFaults {
       const problem = `Under ${keyword} stands ${shown(value)}, where ${wanted} has to stand`;
       this.#tell(problem, place, [keyword], source, LEFT_OUT);
     }
-    for (const [keyword, holds] of KEYWORDS) {
+    for (const keyword of Object.keys(schema)) {
+      const holds = KEYWORDS.get(keyword);
       const value = schema[keyword];
-      if (value === undefined || value === null) continue;
+      if (holds === undefined || value === undefined || value === null) continue;
       const wanted = wants(holds, value);
       if (wanted === "below") {
         const list = Array.isArray(value) || holds === "names";
@@ -106,6 +104,16 @@ export class SchemaFaults {
         this.#tell(`Under ${keyword} stands ${shown(value)}, where ${wanted} has to stand`, place, [keyword], source);
       }
     }
+  }
+
+  #lookAtType(place: Place, source: SourceRef): void {
+    const { type } = place.schema;
+    if (typeof type === "string" && isType(type)) return;
+    for (const name of Array.isArray(type) ? type : [type]) {
+      if (name === undefined || name === null || (typeof name === "string" && isType(name))) continue;
+      this.#tell(`The type ${shown(name)} is none of JSON Schema's`, place, ["type"], source);
+    }
+    if (Array.isArray(type) && type.length === 0) this.#tell("The list of types is empty", place, ["type"], source);
   }
 
   #tell(problem: string, place: Place, tokens: readonly string[], source: SourceRef, consequence = UNKNOWN): void {
@@ -129,7 +137,7 @@ export class SchemaFaults {
 }
 
 /** `below` where the value is what a keyword holds; else what that is, in words. */
-function wants(holds: (typeof KEYWORDS)[number][1], value: Json): string {
+function wants(holds: Holding, value: Json): string {
   switch (holds) {
     case "names":
       return isObject(value) ? "below" : "an object of schemas by name";

@@ -1,6 +1,6 @@
 import { fail } from "../../diagnostics/index.js";
 import { isObject, type Json, stringMember } from "../json.js";
-import type { ReferenceTarget, Resolution } from "./references.js";
+import { isReference, type ReferenceTarget, type Resolution } from "./references.js";
 
 /** So many references may follow on each other before there is a value. */
 const LONGEST_CHAIN = 100;
@@ -32,6 +32,7 @@ export class ReferenceChains {
    * @throws DiagnosticError B44-111 where a chain is too long.
    */
   check(target: ReferenceTarget): void {
+    if (!isReference(target.value)) return;
     const passed = new Set<Json>();
     let length = 0;
     for (let at: ReferenceTarget | undefined = target; at; at = this.#next(at)) {

@@ -122,8 +122,9 @@ export class References {
    * reference itself.
    */
   resolveToEnd(ref: string, base: string): Resolution {
-    const passed = new Set<Json>();
     let end = this.resolve(ref, base);
+    if (end.kind !== "target" || !isReference(end.target.value)) return end;
+    const passed = new Set<Json>();
     while (end.kind === "target" && isReference(end.target.value) && !passed.has(end.target.value)) {
       passed.add(end.target.value);
       end = this.resolve(end.target.value.$ref, end.target.base);
@@ -204,10 +205,11 @@ export class References {
   #walk({ document, pointer, value, base }: Resource, tokens: string[], detours: number): Resolution {
     let target: ReferenceTarget = { uri: document.uri, pointer, value, base };
     for (const token of tokens) {
-      const passed = new Set<Json>();
+      let passed: Set<Json> | undefined;
       let value = childOf(target.value, token);
       while (value === undefined) {
-        if (!isReference(target.value) || passed.has(target.value) || detours > MOST_DETOURS) return NOWHERE;
+        if (!isReference(target.value) || passed?.has(target.value) || detours > MOST_DETOURS) return NOWHERE;
+        passed ??= new Set();
         passed.add(target.value);
         const detour = this.#resolve(target.value.$ref, target.base, detours + 1);
         if (detour.kind !== "target") return detour;

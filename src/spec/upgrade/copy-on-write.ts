@@ -53,6 +53,11 @@ export function replaceMembers(object: JsonObject, changes: Changes): JsonObject
   return copy;
 }
 
+/** The object with one member replaced, added at its end or removed. Gives the same object when that changes nothing. */
+export function replaceMember(object: JsonObject, key: string, value: Json | undefined): JsonObject {
+  return value === member(object, key) ? object : replaceMembers(object, new Map([[key, value]]));
+}
+
 /** A new object of those members whose key `keep` accepts. */
 export function pickMembers(object: JsonObject, keep: (key: string) => boolean): JsonObject {
   const copy: JsonObject = {};

@@ -1,6 +1,6 @@
 import { arrayMember, isObject, type JsonObject, member, objectMember, setMember, stringMember } from "../json.js";
 import type { UpgradeContext } from "./context.js";
-import { mapMembers, replaceMembers } from "./copy-on-write.js";
+import { mapMembers, replaceMember } from "./copy-on-write.js";
 import { resolveReference, schemaComponentReference } from "./references.js";
 
 /**
@@ -13,8 +13,8 @@ export function upgradeDiscriminator(schema: JsonObject, source: JsonObject, con
   if (typeof discriminator !== "string" && !isObject(discriminator)) return schema;
   const upgraded = typeof discriminator === "string" ? { propertyName: discriminator } : discriminator;
   const mapping = upgradeMapping(objectMember(upgraded, "mapping"), context.discriminatorValues.get(source), context);
-  const complete = mapping ? replaceMembers(upgraded, new Map([["mapping", mapping]])) : upgraded;
-  return replaceMembers(schema, new Map([["discriminator", complete]]));
+  const complete = mapping ? replaceMember(upgraded, "mapping", mapping) : upgraded;
+  return replaceMember(schema, "discriminator", complete);
 }
 
 function upgradeMapping(

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, member, stringMember } from "../json.js";
 import { collectionStyle } from "./collection-format.js";
 import type { UpgradeContext } from "./context.js";
-import { type Changes, replaceMembers } from "./copy-on-write.js";
+import { type Changes, replaceMember, replaceMembers } from "./copy-on-write.js";
 import { mapContent } from "./media-type-object.js";
 import { upgradeSchema } from "./schema-object.js";
 import { hasTypeKeywords, schemaFromKeywords, withoutTypeKeywords } from "./type-keywords.js";
@@ -15,7 +15,7 @@ export function upgradeParameter(parameter: JsonObject, context: UpgradeContext)
   return context.once("parameter", parameter, () => {
     const reference = stringMember(parameter, "$ref");
     if (reference !== undefined) {
-      return replaceMembers(parameter, new Map([["$ref", context.reference(reference)]]));
+      return replaceMember(parameter, "$ref", context.reference(reference));
     }
     return upgradeTyped(parameter, context, () => {
       const location = stringMember(parameter, "in") ?? "query";

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, member, objectMember, setMember, stringMember } from "../json.js";
 import type { UpgradeContext } from "./context.js";
-import { type Changes, mapMembers, replaceMembers } from "./copy-on-write.js";
+import { type Changes, mapMembers, replaceMember, replaceMembers } from "./copy-on-write.js";
 import { mapContent, mapHeaders } from "./media-type-object.js";
 import { type DeclaredMediaTypes, declaredMediaTypes, effectiveMediaTypes, fileMediaTypes } from "./media-types.js";
 import { dereferenced } from "./references.js";
@@ -68,7 +68,7 @@ function upgradeReferenced(
   produces: DeclaredMediaTypes,
   context: UpgradeContext,
 ): JsonObject {
-  const upgraded = () => replaceMembers(reference, new Map([["$ref", context.reference(target)]]));
+  const upgraded = () => replaceMember(reference, "$ref", context.reference(target));
   if (context.family !== "2.0") return reference;
   const response = dereferenced(context.root, reference);
   if (!response) return upgraded();

@@ -1,5 +1,5 @@
 import { arrayMember, isObject, type Json, type JsonObject, member, objectMember, stringMember } from "../json.js";
-import { type Changes, pickMembers, replaceMembers } from "./copy-on-write.js";
+import { type Changes, pickMembers, replaceMember, replaceMembers } from "./copy-on-write.js";
 
 const annotations = new Set([
   "title",
@@ -43,17 +43,15 @@ export function upgradeNullable(schema: JsonObject): JsonObject {
  * mean is null. @param upgraded the schema with all that is in it upgraded @param written as it was before
  */
 export function withNullChoices(upgraded: JsonObject, written: JsonObject): JsonObject {
-  const changes: Changes = new Map();
-  for (const keyword of ["anyOf", "oneOf"]) {
-    const choices = arrayMember(written, keyword);
-    if (choices.length < 2 || !choices.some(isBareNullable)) continue;
-    const isNull = choices.map(isBareNullable);
-    changes.set(
-      keyword,
-      arrayMember(upgraded, keyword).map((choice, index) => (isNull[index] ? { type: "null" } : choice)),
-    );
-  }
-  return changes.size > 0 ? replaceMembers(upgraded, changes) : upgraded;
+  return withNullChoice(withNullChoice(upgraded, written, "anyOf"), written, "oneOf");
+}
+
+function withNullChoice(upgraded: JsonObject, written: JsonObject, keyword: "anyOf" | "oneOf"): JsonObject {
+  const choices = arrayMember(written, keyword);
+  if (choices.length < 2 || !choices.some(isBareNullable)) return upgraded;
+  const isNull = choices.map(isBareNullable);
+  const changed = arrayMember(upgraded, keyword).map((choice, index) => (isNull[index] ? { type: "null" } : choice));
+  return replaceMember(upgraded, keyword, changed);
 }
 
 function isBareNullable(schema: Json): boolean {

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, stringMember } from "../json.js";
 import type { UpgradeContext } from "./context.js";
-import { pickMembers, replaceMembers } from "./copy-on-write.js";
+import { pickMembers, replaceMember } from "./copy-on-write.js";
 import { upgradeDiscriminator } from "./discriminator-object.js";
 import { upgradeKeywords } from "./schema-keywords.js";
 import { isAnnotation, upgradeNullable, withNullChoices } from "./schema-nullable.js";
@@ -19,20 +19,20 @@ export function upgradeSchema(value: Json, context: UpgradeContext): Json {
   const opened = new Set<JsonObject>();
   const stack = [value];
   for (let schema = stack.at(-1); schema; schema = stack.at(-1)) {
-    if (schemas.has(schema)) {
-      stack.pop();
-    } else if (opened.has(schema)) {
-      stack.pop();
-      const upgraded = upgradeOne(schema, context);
-      const dropped = droppedKeywords(schema);
-      if (dropped.length > 0) context.dropped.set(upgraded, dropped);
-      schemas.set(schema, context.origins.carry(schema, upgraded));
-    } else {
+    if (!schemas.has(schema) && !opened.has(schema)) {
       opened.add(schema);
+      const { length } = stack;
       forEachSubschema(schema, (subschema) => {
         if (!schemas.has(subschema) && !opened.has(subschema)) stack.push(subschema);
       });
+      if (stack.length > length) continue;
     }
+    stack.pop();
+    if (schemas.has(schema)) continue;
+    const upgraded = upgradeOne(schema, context);
+    const dropped = droppedKeywords(schema);
+    if (dropped) context.dropped.set(upgraded, dropped);
+    schemas.set(schema, context.origins.carry(schema, upgraded));
   }
   return schemas.get(value) ?? value;
 }
@@ -45,7 +45,7 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
   }
   let result = mapSubschemas(schema, (subschema) => context.schemas.get(subschema) ?? subschema);
   if (reference !== undefined) {
-    result = replaceMembers(result, new Map([["$ref", context.schemaReference(reference)]]));
+    result = replaceMember(result, "$ref", context.schemaReference(reference));
   }
   result = withNullChoices(result, schema);
   result = upgradeKeywords(result, schema);
@@ -60,17 +60,18 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
 function upgradeLoneReference(schema: JsonObject, reference: string, context: UpgradeContext): JsonObject {
   const keep = (key: string) => key === "$ref" || key === "nullable" || isAnnotation(key);
   const kept = Object.keys(schema).every(keep) ? schema : pickMembers(schema, keep);
-  return replaceMembers(kept, new Map([["$ref", context.schemaReference(reference)]]));
+  return replaceMember(kept, "$ref", context.schemaReference(reference));
 }
 
 /** The keywords of a schema that are dropped because nothing can be made of their values. Null is the same as nothing. */
-function droppedKeywords(schema: JsonObject): (readonly [keyword: string, value: Json])[] {
-  const dropped: (readonly [string, Json])[] = [];
+function droppedKeywords(schema: JsonObject): (readonly [keyword: string, value: Json])[] | undefined {
   const { nullable, required } = schema;
+  if (nullable === undefined && required === undefined) return undefined;
+  const dropped: (readonly [string, Json])[] = [];
   const isFlag = typeof nullable === "boolean" || (typeof nullable === "string" && nullable.toLowerCase() === "false");
   if (nullable !== undefined && nullable !== null && !isFlag) dropped.push(["nullable", nullable]);
   if (required !== undefined && required !== null && !isListOfNames(required)) dropped.push(["required", required]);
-  return dropped;
+  return dropped.length > 0 ? dropped : undefined;
 }
 
 function isListOfNames(value: Json): boolean {
