@@ -29,12 +29,18 @@ const OPTIONS = {
 };
 
 /**
+ * Whether a value may stand there. `shares nothing`: it may not, for an object in it has none of the properties of a type
+ * that has optional ones only.
+ */
+export type Answer = "yes" | "no" | "shares nothing";
+
+/**
  * Compiles one program that assigns every value to its type, and says for each question whether that is allowed. The
  * values are no literals there, which TypeScript would hold to the named properties, but of a type that has them only.
  *
  * @param files declaration files by name, without `.d.ts`
  */
-export async function assignable(files: Record<string, string>, questions: readonly Question[]): Promise<boolean[]> {
+export async function assignable(files: Record<string, string>, questions: readonly Question[]): Promise<Answer[]> {
   const folder = mkdtempSync(join(tmpdir(), "b44-fidelity-"));
   try {
     for (const [name, text] of Object.entries({ ...RUNTIME, ...files }))
@@ -42,7 +48,7 @@ export async function assignable(files: Record<string, string>, questions: reado
     const places = writeQuestions(folder, questions);
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: OPTIONS, include: ["values/*"] }));
     const wrong = faults(await run(folder));
-    return questions.map((_, index) => !wrong.has(places[index] as string));
+    return questions.map((_, index) => wrong.get(places[index] as string) ?? "yes");
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -90,13 +96,18 @@ function run(folder: string): Promise<string> {
   });
 }
 
-/** The places of errors of type. Any other error is the test's own. */
-function faults(output: string): Set<string> {
-  const places = new Set<string>();
-  for (const line of output.split("\n")) {
-    const match = /^(values\/.+\.ts)\((\d+),\d+\): error (TS\d+): /.exec(line);
-    if (match && /^TS[23]/.test(match[3] ?? "") && match[3] !== "TS2307") places.add(`${match[1]}:${match[2]}`);
-    else if (/^\S.*error TS/.test(line)) throw new Error(line);
+/** The places of errors of type, with what they are. Any other error is the test's own. */
+function faults(output: string): Map<string, Answer> {
+  const places = new Map<string, Answer>();
+  // What follows an error is indented.
+  for (const error of output.split(/\n(?=\S)/)) {
+    const match = /^(values\/.+\.ts)\((\d+),\d+\): error (TS\d+): /.exec(error);
+    if (match && /^TS[23]/.test(match[3] ?? "") && match[3] !== "TS2307")
+      places.set(`${match[1]}:${match[2]}`, SHARES_NOTHING.test(error) ? "shares nothing" : "no");
+    else if (/^\S.*error TS/.test(error)) throw new Error(error);
   }
   return places;
 }
+
+/** What TypeScript says last of such a value. */
+const SHARES_NOTHING = /has no properties in common with type .*\s*$/;

@@ -86,8 +86,8 @@ export async function measure(specs: readonly MeasuredSpec[], sample: Sample, pe
   const findings = asked.map((item): Finding => {
     return {
       ...item,
-      ours: answers[item.ours] === true,
-      peer: item.peer === undefined ? undefined : answers[item.peer],
+      ours: answers[item.ours] === "yes",
+      peer: item.peer === undefined ? undefined : answers[item.peer] === "yes",
     };
   });
   return { findings, chosen, judged };

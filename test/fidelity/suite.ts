@@ -14,7 +14,7 @@ export interface Outcome {
   valid: boolean;
   /**
    * Of valid instances, those that a schema of a type says nothing of: `ignored` is of another type than the schema's
-   * keywords speak of, `undeclared` has nothing but properties that the schema does not name.
+   * keywords speak of, `undeclared` is refused for an object with nothing but properties that its schema does not name.
    */
   kind: "plain" | "ignored" | "undeclared";
   /** Of invalid ones: true where the fault is one that types can say. */
@@ -66,13 +66,13 @@ export async function suiteOutcomes(
   }
   const answers = await assignable(files, questions);
   const answered = outcomes.map(({ asked, ...outcome }): Outcome => {
-    const [asItIs, asPruned] = asked.ours.map((index) => answers[index] === true);
-    const kind = outcome.kind === "plain" && !asItIs && asPruned ? "undeclared" : outcome.kind;
+    const [asItIs, asPruned] = asked.ours.map((index) => answers[index]);
+    const isUndeclared = asItIs === "shares nothing" || (asItIs === "no" && asPruned === "yes");
     return {
       ...outcome,
-      kind,
-      ours: asItIs === true,
-      peer: asked.peer === undefined ? undefined : answers[asked.peer],
+      kind: outcome.valid && outcome.kind === "plain" && isUndeclared ? "undeclared" : outcome.kind,
+      ours: asItIs === "yes",
+      peer: asked.peer === undefined ? undefined : answers[asked.peer] === "yes",
     };
   });
   return { outcomes: answered, notRead: groups.filter((_, index) => !apis[index]).map(({ name }) => name) };
