@@ -227,9 +227,11 @@ function isGroup(value: unknown): value is object {
 /** The members of an array or object as texts, keys before values where it is an object. */
 function parts(value: object, glue?: string): string[] {
   if (Array.isArray(value)) return value.filter(isSet).map(text);
-  return Object.entries(value)
-    .filter(([, item]) => isSet(item))
-    .flatMap(([key, item]) => (glue ? [`${key}${glue}${text(item)}`] : [key, text(item)]));
+  const texts: string[] = [];
+  for (const [key, item] of Object.entries(value)) {
+    if (isSet(item)) texts.push(...(glue ? [`${key}${glue}${text(item)}`] : [key, text(item)]));
+  }
+  return texts;
 }
 
 /**
@@ -242,7 +244,8 @@ export function path(
   encode: (name: string) => string = (name) => text(values?.[name] ?? ""),
   encoded: Record<string, string> = {},
 ): Record<string, string> {
-  for (const [, name = ""] of operationId.matchAll(/{([^{}]+)}/g)) {
+  for (const expression of operationId.match(/{[^{}]+}/g) ?? []) {
+    const name = expression.slice(1, -1);
     encoded[name] = encode(name);
     if (/^$|(^|[/\\])(\.|%2e){1,2}([/\\]|$)/i.test(encoded[name]))
       refuse(operationId, `path parameter "${name}"`, "is empty or dots");
