@@ -28,6 +28,11 @@ const components: Components = {
 };
 const named = namedSchemas(components);
 
+/** A value in a value, so many times, with true in the innermost. */
+function deep<Value extends Json>(times: number, around: (inner: Value | true) => Value): Value | true {
+  return times === 0 ? true : around(deep(times - 1, around));
+}
+
 describe("a check says what JSON Schema says", () => {
   it.each<[schema: Schema, valid: Json[], invalid: Json[]]>([
     [true, [1, null, {}], []],
@@ -93,6 +98,12 @@ describe("a check holds where other validators do not", () => {
       parsed('{"properties":{"__proto__":{"type":"string"}},"additionalProperties":false}'),
       [parsed('{"__proto__":"a"}')],
       [parsed('{"__proto__":1}')],
+    ],
+    [
+      "what is nested deeper than checks are",
+      deep(60, (inner) => ({ type: "object", properties: { a: inner, b: ref("Text") }, required: ["a"] })),
+      [deep(60, (inner) => ({ a: inner, b: "" }))],
+      [deep(59, (inner) => ({ a: inner })), deep(60, (inner) => ({ a: inner, b: 1 }))],
     ],
   ])("%s", (_, schema, valid, invalid) => {
     const check = checker(schema, named);

@@ -12,6 +12,8 @@ const note = {
   required: ["id", "title"],
   properties: { id: { ...text, readOnly: true }, title: text, n: { type: "integer" } },
 };
+/** Objects in objects, deeper than TypeScript compares values with types. */
+const nested = Array.from({ length: 60 }).reduce<object>((inner) => ({ type: "object", properties: { inner } }), text);
 const chunk = { type: "object", required: ["delta"], properties: { delta: text } };
 
 /** What only a function can carry, an operation each. */
@@ -38,6 +40,13 @@ export const everything = {
           },
           404: { description: "", ...json({ type: "object", required: ["message"], properties: { message: text } }) },
         },
+      },
+    },
+    "/nested": {
+      post: {
+        operationId: "postNested",
+        requestBody: body("application/json", nested),
+        responses: ok(json(nested)),
       },
     },
     "/photos": {

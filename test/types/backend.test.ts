@@ -72,7 +72,6 @@ const STRICT_FUNCTIONS = {
     ...STRICT,
     module: undefined,
     moduleResolution: undefined,
-    lib: undefined,
     types: undefined,
     jsx: undefined,
   },

@@ -14,16 +14,28 @@ const NONE: Names = new Set();
 /** How deep `allOf` is followed. */
 const DEEPEST = 10;
 
+/** How deep checks are written into each other: TypeScript compares a value that is nested deeper than some 50 with no type. */
+const DEEPEST_CHECK = 20;
+
+/** What becomes a check of its own. */
+interface Pending {
+  name: string;
+  schema: Json;
+  left: Names;
+}
+
 /**
  * Turns schemas of requests into checks: what a function can look at as data (docs/decisions/0010). Named schemas become
- * checks of their own, once and as far as they are needed. What a request does not carry (`readOnly`) is not required,
+ * checks of their own, once and as far as they are needed, and so does what is nested very deep. What a request does not carry (`readOnly`) is not required,
  * and where types read a schema as its author means it, so do checks.
  */
 export class CheckCompiler {
   readonly #byKey: ReadonlyMap<string, NamedSchema>;
   readonly #named = new Map<string, Check>();
-  /** The named schemas that were referred to, and have no check yet. */
-  readonly #pending: NamedSchema[] = [];
+  /** What was referred to, and has no check yet. */
+  readonly #pending: Pending[] = [];
+  /** In how many others the check is that is being compiled. */
+  #depth = 0;
 
   constructor(schemas: readonly NamedSchema[]) {
     this.#byKey = new Map(schemas.map((schema) => [schema.key, schema]));
@@ -45,6 +57,15 @@ export class CheckCompiler {
   #compile(schema: Json, left: Names = NONE): Check | false {
     if (schema === false) return false;
     if (!isObject(schema)) return {};
+    // No schema has such a name.
+    if (this.#depth === DEEPEST_CHECK) return { ref: this.#apart(`part ${this.#named.size + 1}`, schema, left) };
+    this.#depth++;
+    const check = this.#compileHere(schema, left);
+    this.#depth--;
+    return check;
+  }
+
+  #compileHere(schema: JsonObject, left: Names): Check {
     const names = new Set([...left, ...this.#readOnlyNames(schema)]);
     const check: Check = {};
     if (typeof schema.$ref === "string") this.#refer(schema.$ref, check);
@@ -60,18 +81,21 @@ export class CheckCompiler {
   #refer(ref: string, check: Check): void {
     const named = this.#byKey.get(referencedKey(ref));
     if (!named) return;
-    if (!this.#named.has(named.name)) {
-      this.#named.set(named.name, {});
-      this.#pending.push(named);
-    }
-    check.ref = named.name;
+    check.ref = this.#named.has(named.name) ? named.name : this.#apart(named.name, named.schema as Json);
+  }
+
+  /** Lets a schema have a check of its own by a name, which comes back. */
+  #apart(name: string, schema: Json, left: Names = NONE): string {
+    this.#named.set(name, {});
+    this.#pending.push({ name, schema, left });
+    return name;
   }
 
   /** In a loop: a chain of references is as long as a spec makes it. */
   #compilePending(): void {
-    for (let named = this.#pending.pop(); named; named = this.#pending.pop()) {
-      const compiled = this.#compile(named.schema as Json);
-      this.#named.set(named.name, compiled === false ? { any: [] } : compiled);
+    for (let next = this.#pending.pop(); next; next = this.#pending.pop()) {
+      const compiled = this.#compile(next.schema, next.left);
+      this.#named.set(next.name, compiled === false ? { any: [] } : compiled);
     }
   }
 

@@ -32,6 +32,11 @@ export async function callMetered({ definition, operation, args, client, type }:
   applyCredentials({ definition, operation, request });
   const { url, init } = request;
   for (const name of ["user-agent", "content-type"]) init.headers.delete(name);
+  // Not every compiler's library can go through them otherwise.
+  const sent: [string, string][] = [];
+  init.headers.forEach((value, name) => {
+    sent.push([name, value]);
+  });
   const asked = askConnectors({
     client,
     connection: { kind: "metered", type },
@@ -39,7 +44,7 @@ export async function callMetered({ definition, operation, args, client, type }:
       connectors.callApi?.(type, {
         method: init.method,
         path: url.pathname + url.search,
-        headers: Object.fromEntries(init.headers),
+        headers: Object.fromEntries(sent),
         ...(args.payload === undefined ? {} : { body: args.payload }),
       }),
   });
