@@ -78,9 +78,17 @@ const STRICT_FUNCTIONS = {
 };
 const APP = { compilerOptions: { ...STRICT, noUnusedLocals: false, noUnusedParameters: false } };
 
+/** Settings of apps that are laxer, or older, than what others have: the templates of Vite 5 and 6 have `lib: ES2020`. */
+const LAXER = {
+  "the library of 2020": { target: "es2020", lib: ["es2020", "dom"] },
+  "no null checks": { strictNullChecks: false, exactOptionalPropertyTypes: false },
+  "nothing strict": { strict: false, exactOptionalPropertyTypes: false },
+};
+
 /** What each version says of the app and of the functions. All compilers are started at once. */
 const said = new Map<Version, { app: Promise<Problem[]>; functions: Promise<Problem[]> }>();
 let strict: Promise<Problem[]>;
+const laxer = new Map<string, Promise<Problem[]>>();
 beforeAll(async () => {
   const folder = await backendProject({
     ...HAND_WRITTEN,
@@ -93,6 +101,10 @@ beforeAll(async () => {
     said.set(version, { app: compile(folder, version, APP, `tsconfig.${version}.json`), functions });
   }
   strict = compile(folder, "typescript", STRICT_FUNCTIONS, "tsconfig.strict.json");
+  for (const [name, options] of Object.entries(LAXER)) {
+    const config = { compilerOptions: { ...STRICT, skipLibCheck: true, ...options }, include: ["src/api"] };
+    laxer.set(name, compile(folder, "typescript-7", config, `tsconfig.${name.replaceAll(" ", "-")}.json`));
+  }
 });
 
 /** What a compiler said of the functions, and of the mistaken one apart. */
@@ -134,4 +146,8 @@ describe.each(VERSIONS)("connectors and functions with %s", (version) => {
 
 it("generated functions compile under the strictest settings", async () => {
   expect(ofFunctions(await strict).others).toEqual([]);
+});
+
+it.each(Object.keys(LAXER))("what the app imports compiles with %s", async (name) => {
+  expect((await laxer.get(name))?.map(show)).toEqual([]);
 });

@@ -65,7 +65,7 @@ export async function stream(
   const type = response.headers.get("content-type") ?? "";
   // A page is what a server that knows no such function may answer.
   if (!response.ok || !response.body || /^(application\/json|text\/html)\b/i.test(type)) {
-    const body: unknown = await response.json().catch(() => undefined);
+    const body: unknown = await response.json().catch((): unknown => undefined);
     if (!response.ok) throw failure(body, { status: response.status, message: `${functionName} failed` });
     return settled(operation, resultIn(body, functionName) as never);
   }
@@ -133,7 +133,7 @@ function withoutFiles(value: unknown, pointer: string, take: (file: File, pointe
   if (typeof value !== "object" || value === null || "toJSON" in value) return value;
   const copy = emptyGroup<unknown>();
   for (const [key, item] of Object.entries(value)) {
-    copy[key] = withoutFiles(item, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, take);
+    copy[key] = withoutFiles(item, `${pointer}/${key.replace(/~/g, "~0").replace(/\//g, "~1")}`, take);
   }
   return copy;
 }

@@ -216,6 +216,11 @@ function text(value: unknown): string {
   return date ?? (Object(value) === value ? JSON.stringify(value) : `${value}`);
 }
 
+/** A member of a group, whatever its name. */
+function own<Value>(group: Group<Value>, name: string): Value | undefined {
+  return Object.getOwnPropertyDescriptor(group ?? {}, name)?.value;
+}
+
 function isSet(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
@@ -266,15 +271,16 @@ export function pathWith(styles: Record<string, PathStyle>) {
       values,
       operationId,
       (name) => {
-        const value = values && Object.hasOwn(values, name) ? values[name] : undefined;
+        const value = own(values, name);
+        const style = own(styles, name);
         const plain = isGroup(value) ? parts(value).join() : isSet(value) ? text(value) : "";
-        return plain && Object.hasOwn(styles, name) ? pathText(name, value, styles[name]) : plain;
+        return plain && style !== undefined ? pathText(name, value, style) : plain;
       },
       emptyGroup(),
     );
 }
 
-function pathText(name: string, value: unknown, style = ""): string {
+function pathText(name: string, value: unknown, style: string): string {
   if (style === "{}") return JSON.stringify(value);
   const explode = style.endsWith("*");
   const operator = explode ? style.slice(0, -1) : style;
@@ -291,7 +297,7 @@ function pathText(name: string, value: unknown, style = ""): string {
  * texts, and lists of texts for repeated keys. What is undefined, null or an empty list is left out.
  */
 export function query(values: Group<unknown>): Group<string | string[]> {
-  if (!values) return values;
+  if (!values) return values as null | undefined;
   const encoded: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(values)) setParameter(encoded, name, value);
   return encoded;
@@ -311,10 +317,10 @@ export type QueryStyle = string;
  */
 export function queryWith(styles: Record<string, QueryStyle>) {
   return (values: Group<unknown>): Group<string | string[]> => {
-    if (!values) return values;
+    if (!values) return values as null | undefined;
     const encoded = emptyGroup<string | string[]>();
     for (const [name, value] of Object.entries(values)) {
-      const style = Object.hasOwn(styles, name) ? styles[name] : undefined;
+      const style = own(styles, name);
       if (!isSet(value)) continue;
       if (style === "{}") encoded[name] = JSON.stringify(value);
       else if (!isGroup(value)) setParameter(encoded, name, value);

@@ -54,7 +54,7 @@ function parsed(text: string): unknown {
 
 /** What ends a stream before its end is an error in the shape of the SDK's own. */
 function broken(message: string, originalError: unknown): never {
-  const details = { name: "Base44Error", status: 502, code: "stream_broken", data: undefined, originalError };
+  const details: object = { name: "Base44Error", status: 502, code: "stream_broken", data: undefined, originalError };
   throw Object.assign(new Error(message), details);
 }
 
