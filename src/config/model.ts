@@ -3,7 +3,7 @@ import type { OwnFunctionConfig, UserOwnFunctionConfig } from "./model/own-funct
 
 /** Where the app's Base44 client is: a module and the name under which it exports the client. */
 export interface UserClientModule {
-  /** Module specifier, as the generated code would import it. */
+  /** Module specifier. One that begins with `./` or `../` is relative to the config, as paths are. */
   module: string;
   /** Name of the export that is the client, or `default`. */
   export?: string;

@@ -43,7 +43,7 @@ export async function compileLocked(source: ApiSource, lock: SpecLock, progress:
   }
   const { copy, diagnostics } = await chooseCopy(there, { source, lock, place, progress });
   const reader = await SpecReader.of(copy.spec, { cwd: lock.folder, entry: source.entry });
-  const compiled = await compileRead(reader, { source, progress, locked: copy.header });
+  const compiled = await toldBefore(diagnostics, () => compileRead(reader, { source, progress, locked: copy.header }));
   const { api } = compiled;
   const bundled = await compiled.bundle(new Set(api.operations.map(({ id }) => id)));
   const selection = selectionOf(source);
@@ -54,6 +54,16 @@ export async function compileLocked(source: ApiSource, lock: SpecLock, progress:
     diagnostics: [...diagnostics, ...compiled.diagnostics],
     copy: { file: lockedSpecAsFile(api, text), header: copy.header },
   };
+}
+
+/** What `run` gives; where it fails, what was found before is told too, for it may be why. */
+async function toldBefore<Result>(found: readonly Diagnostic[], run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof DiagnosticError) throw new DiagnosticError([...found, ...error.diagnostics]);
+    throw error;
+  }
 }
 
 /** The copy as it stands. A damaged one is as good as none where the spec is fetched anyway. */

@@ -13,6 +13,7 @@ export async function configRequest(file: string, options: RunOptions = {}): Pro
 /** The run that a loaded config asks for. */
 export function requestOf(loaded: LoadedConfig, options: RunOptions = {}): GenerateRequest {
   const { config, file, folder } = loaded;
+  const output = options.output ?? resolve(folder, config.output);
   const chosen = Object.entries(config.apis).filter(([name]) => options.only?.includes(name) ?? true);
   return {
     apis: chosen.map(([name, api]) => {
@@ -20,10 +21,10 @@ export function requestOf(loaded: LoadedConfig, options: RunOptions = {}): Gener
       return { ...configuredApi(name, api, { file, folder, ...options }), lock: { folder, mode } };
     }),
     folder,
-    output: options.output ?? resolve(folder, config.output),
+    output,
     errors: options.errors ?? config.errors,
     language: options.language ?? config.lang,
-    client: clientOf(config),
+    client: clientOf(config, { folder, output }),
     targets: config.targets,
     functions: config.functions,
     writeConnectors: options.writeConnectors === true,
@@ -41,8 +42,14 @@ export function requestOf(loaded: LoadedConfig, options: RunOptions = {}): Gener
   };
 }
 
-function clientOf(config: LoadedConfig["config"]): GenerateRequest["client"] {
-  const { client }: Config = config;
+/** The client as files of the output folder import it: like other paths of a config, a relative one is relative to that. */
+function clientOf(
+  { client }: Config,
+  { folder, output }: { folder: string; output: string },
+): GenerateRequest["client"] {
   if (client === undefined || client === false) return client;
-  return typeof client === "string" ? { module: client, export: "base44" } : client;
+  const { module, export: name } = typeof client === "string" ? { module: client, export: "base44" } : client;
+  if (!/^\.\.?\//.test(module)) return { module, export: name };
+  const way = pathFrom(output, resolve(folder, module));
+  return { module: way.startsWith("../") ? way : `./${way}`, export: name };
 }

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import {
   applyFixes,
   checkUsage,
@@ -8,6 +8,7 @@ import {
   type UsageInput,
 } from "../check/usage/index.js";
 import type { Diagnostic } from "../diagnostics/index.js";
+import { pathFrom } from "../files/index.js";
 import { planApi } from "../plan/index.js";
 import { type Backend, detectBackend, detectProject } from "../project/index.js";
 import { compileApi } from "./compile-api.js";
@@ -37,7 +38,9 @@ export async function usageFindings(request: GenerateRequest, { fix }: { fix: bo
     root: project.root,
     known,
     output: request.output,
-    ...(client ? { client: { module: client.module, export: client.exportName } } : {}),
+    ...(client
+      ? { client: { module: fromRoot(client.module, project.root, request.output), export: client.exportName } }
+      : {}),
     ...(backend.isComplete ? backendNames(backend) : {}),
     functionsDir: backend.functionsDir,
     sharedDir: backend.sharedDir,
@@ -51,6 +54,11 @@ export async function usageFindings(request: GenerateRequest, { fix }: { fix: bo
     diagnostics: [...applied.diagnostics, ...diagnostics],
     fixed: report.fixes.filter(({ file }) => written.has(file)),
   };
+}
+
+/** A module as seen from the project's folder, given what files of the output folder import it by. */
+function fromRoot(module: string, root: string, output: string): string {
+  return module.startsWith(".") ? `./${pathFrom(root, resolve(output, module))}` : module;
 }
 
 function backendNames({ functions, connectors }: Backend) {

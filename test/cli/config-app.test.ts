@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { symlinkSync } from "node:fs";
+import { renameSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -115,4 +115,28 @@ describe("--lang and --errors on the command line win over the config", () => {
     await run(["--errors", "result"], { cwd: app });
     expect(read(app, `${OUT}/crm.ts`)).not.toContain("unwrap(call");
   });
+});
+
+test("a relative client is relative to the config, for the code and for what is checked", async () => {
+  const app = copyOf("apps/typed");
+  renameSync(join(app, "src/api/base44Client.ts"), join(app, "src/client.ts"));
+  write(
+    app,
+    "b44-gen.config.ts",
+    read(app, "b44-gen.config.ts").replace("errors:", 'client: "./src/client",\n  errors:'),
+  );
+  write(app, "src/page.ts", 'import { base44 } from "./client";\nbase44.integrations.custom.call("crm", "nope");\n');
+  await run([], { cwd: app });
+  expect(read(app, `${OUT}/index.ts`)).toContain('import { base44 } from "../../client";');
+  const { status, stderr } = await run(["check", "--usage"], { cwd: app });
+  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining("src/page.ts:2:") });
+});
+
+test("options for a spec are refused beside a config, whether or not there is something to do", async () => {
+  const app = copyOf("apps/typed");
+  for (const state of ["to do", "done"]) {
+    const { status, stderr } = await run(["--select", "get:/nope"], { cwd: app });
+    expect({ state, status, stderr }).toEqual({ state, status: 2, stderr: expect.stringContaining("B44-506") });
+    await run([], { cwd: app });
+  }
 });

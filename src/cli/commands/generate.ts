@@ -43,6 +43,7 @@ export async function generateCommand(
   }
   const configFile = spec === undefined ? await configPath(options, cwd) : undefined;
   if (configFile) {
+    refuseOptionsOfSpecs(options);
     const { json, force, dryRun, writeConnectors, legacyServe } = options;
     const mayBeDone = !json && !force && !dryRun && !writeConnectors && !legacyServe;
     if (mayBeDone && (await nothingToDo(configFile, optionsOf(runOptions(options), dirname(configFile))))) {
@@ -68,11 +69,13 @@ async function configPath(options: GenerateOptions, cwd: string): Promise<string
 }
 
 async function configured(file: string, options: GenerateOptions, terminal: Terminal): Promise<GenerateRequest> {
-  if (options.slug || options.select || options.via) {
-    fail("B44-506", { message: "--slug, --select and --via go with a spec; with a config they stand in it." });
-  }
   const { configRequest } = await import("../../pipeline/run-config.js");
   return configRequest(file, { ...runOptions(options), progress: terminal.progress });
+}
+
+function refuseOptionsOfSpecs({ slug, select, via }: GenerateOptions): void {
+  if (slug || select || via)
+    fail("B44-506", { message: "--slug, --select and --via go with a spec; with a config they stand in it." });
 }
 
 /** The options of the command line as a run takes them. */

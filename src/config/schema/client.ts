@@ -10,7 +10,7 @@ export const clientModule = z.strictObject({
   module: text().register(keyNotes, {
     type: "string",
     wanted: "a module specifier (a string)",
-    description: "Module specifier, as the generated code would import it.",
+    description: "Module specifier. One that begins with `./` or `../` is relative to the config, as paths are.",
   }),
   export: exportName.default("base44").register(keyNotes, {
     type: "string",
