@@ -11,6 +11,7 @@ import {
   renameScopes,
   scopeAlternatives,
 } from "../src/connectors/index.js";
+import { narrowestFirst } from "../src/connectors/narrowest-first.js";
 import type { SecurityRequirement } from "../src/ir/index.js";
 
 const never = () => false;
@@ -27,7 +28,7 @@ function overAllSubsets({ selected, all, unusable }: Question): string[] {
     const rest = operation.filter((scopes) => !scopes.some(unusable));
     return rest.length > 0 ? rest : operation;
   });
-  const names = [...new Set(usable.flat(2))].sort();
+  const names = narrowestFirst([...new Set(usable.flat(2))]);
   const mask = (scopes: readonly string[]) =>
     scopes.reduce((bits, scope) => (names.includes(scope) ? bits | (1 << names.indexOf(scope)) : -1), 0);
   const masks = (operations: readonly Alternatives[]) =>
@@ -40,15 +41,15 @@ function overAllSubsets({ selected, all, unusable }: Question): string[] {
     const unlocked = known.filter((sets) => met(sets, bits)).length;
     if (best && unlocked > best.unlocked) continue;
     const scopes = names.filter((_, index) => bits & (1 << index));
-    if (!best || unlocked < best.unlocked || comesFirst(scopes, best.scopes)) best = { unlocked, scopes };
+    if (!best || unlocked < best.unlocked || comesFirst(scopes, best.scopes, names)) best = { unlocked, scopes };
   }
-  return best?.scopes ?? [];
+  return (best?.scopes ?? []).sort();
 }
 
-function comesFirst(scopes: string[], others: string[]): boolean {
+function comesFirst(scopes: string[], others: string[], names: string[]): boolean {
   if (scopes.length !== others.length) return scopes.length < others.length;
   const index = scopes.findIndex((scope, place) => scope !== others[place]);
-  return index >= 0 && (scopes[index] ?? "") < (others[index] ?? "");
+  return index >= 0 && names.indexOf(scopes[index] as string) < names.indexOf(others[index] as string);
 }
 
 describe("the scopes of least privilege", () => {
@@ -81,6 +82,17 @@ describe("the scopes of least privilege", () => {
       ["a", "c"],
     ],
     ["code units, not a language's order", [[["a"], ["B"]]], [], ["B"]],
+    ["a scope that adds a part to the name of another one", [[["c"], ["c.readonly"]]], [], ["c.readonly"]],
+    [
+      "the same with other separators",
+      [
+        [["u"], ["u:e"]],
+        [["a"], ["a/b"]],
+      ],
+      [],
+      ["a/b", "u:e"],
+    ],
+    ["not one whose name is longer only", [[["read_write"], ["read"]]], [], ["read"]],
     ["an alternative that holds another one is none", [[["a", "b"], ["a"]]], [], ["a"]],
     ["operations that are unlocked together only", [[["a"], ["c"]], [["b"]]], [[["a", "b"]], [["c"]]], ["a", "b"]],
   ];

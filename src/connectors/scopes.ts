@@ -1,5 +1,6 @@
 import { type Alternatives, isSatisfied, sortedScopes } from "./alternatives.js";
 import { type Choice, leastUnion } from "./least-union.js";
+import { narrowestFirst } from "./narrowest-first.js";
 
 /** What {@link leastScopes} is asked. */
 export interface ScopeQuestion {
@@ -27,8 +28,8 @@ export interface LeastScopes {
 
 /**
  * The scopes of least privilege: of the sets that satisfy every selected operation the one that unlocks the fewest
- * operations of the whole spec; of these the one with the fewest scopes; of these the first when the sorted lists are
- * compared by code unit. Alternatives with an unusable scope do not count for an operation that has others.
+ * operations of the whole spec; of these the one with the fewest scopes; of these the one with the narrowest scopes, as far
+ * as names tell ({@link narrowestFirst}), and then the first by code unit. Alternatives with an unusable scope do not count for an operation that has others.
  *
  * The search is exact: branch and bound over the distinct requirements, independent groups of scopes apart. It is
  * exponential in the worst case, which published specs are far from (they take milliseconds); past `effort`, after about
@@ -36,14 +37,14 @@ export interface LeastScopes {
  */
 export function leastScopes({ selected, all, unusable, effort = 2_000_000 }: ScopeQuestion): LeastScopes {
   const requirements = selected.map((alternatives) => usableAlternatives(alternatives, unusable));
-  const names = sortedScopes(requirements.flat(2));
+  const names = narrowestFirst(sortedScopes(requirements.flat(2)));
   const bits = new Map(names.map((name, index) => [name, 1n << BigInt(index)]));
   const { union, exact } = leastUnion({
     requirements: requirements.flatMap((alternatives) => choices(alternatives, bits)),
     unlockable: all.flatMap((alternatives) => choices(alternatives, bits)),
     effort,
   });
-  const scopes = names.filter((name) => ((bits.get(name) ?? 0n) & union) !== 0n);
+  const scopes = sortedScopes(names.filter((name) => ((bits.get(name) ?? 0n) & union) !== 0n));
   const granted = new Set(scopes);
   const unlocked = all.filter((alternatives) => isSatisfied(alternatives, granted)).length;
   return { scopes, unlocked, unavoidable: scopes.filter(unusable), exact };
