@@ -138,6 +138,13 @@ describe("an API that does not answer as it should", () => {
     expect(await failureOf(call())).toMatchObject({ status: 502, code: "answer_too_large" });
   });
 
+  it("answers with events where JSON was asked for", async () => {
+    upstream.answer = (_, response) => {
+      response.writeHead(200, { "content-type": "text/event-stream" }).write("data: {}\n\n");
+    };
+    expect(await failureOf(call())).toMatchObject({ status: 502, code: "unexpected_stream" });
+  });
+
   it("answers too much without saying so", async () => {
     upstream.answer = (_, response) => {
       const chunk = Buffer.alloc(1_000_000);

@@ -12,6 +12,7 @@ const STATUS = {
   connector_config_missing: 500,
   upstream_unreachable: 502,
   answer_too_large: 502,
+  unexpected_stream: 502,
   connector_unavailable: 502,
   connector_phase: 502,
   upstream_timeout: 504,
@@ -46,6 +47,12 @@ export interface FailureParts {
 /** The failure of an API, by its name, that answers more than this many bytes. */
 export function answerTooLarge(name: string, limit: number): CallFailure {
   return new CallFailure({ code: "answer_too_large", message: `${name} answered more than ${limit} bytes` });
+}
+
+/** The failure of an API, by its name, that answers with a stream of events where the call asked for JSON. */
+export function unexpectedStream(name: string): CallFailure {
+  const message = `${name} answered with a stream of events, and the call takes JSON: leave out what asks for a stream`;
+  return new CallFailure({ code: "unexpected_stream", message });
 }
 
 /** The failure of an API, by its name, that took longer than this many milliseconds. */

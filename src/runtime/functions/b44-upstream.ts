@@ -2,7 +2,7 @@ import { validateArguments } from "./b44-arguments.ts";
 import { type ConnectorClient, connect, fillBase } from "./b44-connection.ts";
 import { applyCredentials } from "./b44-credentials.ts";
 import type { ApiDefinition, CallArguments, CallResult, OperationDefinition } from "./b44-definition.ts";
-import { answerTooLarge, CallFailure, upstreamTimeout } from "./b44-failure.ts";
+import { answerTooLarge, CallFailure, unexpectedStream, upstreamTimeout } from "./b44-failure.ts";
 import { callMetered, pickHeaders } from "./b44-metered.ts";
 import { ANSWER_LIMIT, mediaType, readData, readWhole } from "./b44-read.ts";
 import { fetchWithin, type Sending } from "./b44-redirect.ts";
@@ -54,6 +54,9 @@ export async function callUpstream({
   return exchange({ definition, operation, sending: { ...request, secretQuery } });
 }
 
+/** The media type of server-sent events (HTML, section 9.2). */
+const EVENTS = "text/event-stream";
+
 interface Exchange {
   definition: ApiDefinition;
   operation: OperationDefinition;
@@ -71,6 +74,10 @@ async function exchange({ definition, operation, sending }: Exchange): Promise<C
     const result = { success: ok, status_code: status, ...pickHeaders(headers, operation.responseHeaders) };
     if (body && streams(operation, response)) {
       return { ...result, data: body, content_type: headers.get("content-type") ?? "" };
+    }
+    if (body && ok && !operation.stream && mediaType(headers) === EVENTS && /json/i.test(operation.accept ?? "json")) {
+      await body.cancel();
+      throw unexpectedStream(name);
     }
     const tooLong = (): Error => answerTooLarge(name, ANSWER_LIMIT);
     const bytes = await readWhole({ body, headers, limit: ANSWER_LIMIT, tooLong });
@@ -90,5 +97,5 @@ async function exchange({ definition, operation, sending }: Exchange): Promise<C
 
 function streams({ stream }: OperationDefinition, { ok, headers }: Response): boolean {
   const type = mediaType(headers);
-  return ok && (stream === "events" ? type === "text/event-stream" : stream === "lines" && type !== "application/json");
+  return ok && (stream === "events" ? type === EVENTS : stream === "lines" && type !== "application/json");
 }
