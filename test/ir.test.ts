@@ -89,6 +89,7 @@ describe("an operation", () => {
     const security = (get: JsonObject) => operationOf({ get }, schemes, { security: [{ a: [] }] }).operation.security;
     expect(security({})).toEqual([{ a: [] }]);
     expect(security({ security: [] })).toEqual([{}]);
+    expect(security({ security: [[]] })).toEqual([{}]);
     expect(security({ security: [{ b: ["x", 1], a: "y" }, {}] })).toEqual([{ b: ["x"], a: [] }, {}]);
   });
 

@@ -141,6 +141,7 @@ describe("security that is no list of requirements", () => {
     ["a text", "key", ["/security"]],
     ["an object", { key: [] }, ["/security"]],
     ["a list of texts", ["key"], ["/security/0"]],
+    ["an empty list in the place of an object", [[]], ["/security/0"]],
     ["a scheme that is not declared", [{ key: [] }, { other: [] }], ["/security/1/other"]],
     ["the text of one", "other", ["/security", "/security"]],
   ])("%s", (_, security, wanted) => {

@@ -4,12 +4,13 @@ import { type ShapeFault, shown } from "./shapes/index.js";
 /**
  * The alternatives that a `security` has (OpenAPI 3.2.0, section 4.30); undefined where it says nothing. What is no list of
  * objects is never read as "none needed": a text is the name of a scheme, an object one requirement, and anything else a
- * scheme that nobody has declared.
+ * scheme that nobody has declared. Only an empty list in the place of an object is one without members: PHP writes `{}` so.
  */
 export function securityAlternatives(security: Json | undefined): JsonObject[] | undefined {
   if (security === undefined || security === null) return undefined;
   if (!Array.isArray(security)) return [alternative(security, isFull(security))];
-  return security.every(isObject) ? security : security.map((item) => alternative(item, isObject(item)));
+  if (security.every(isObject)) return security;
+  return security.map((item) => (isEmptyList(item) ? {} : alternative(item, isObject(item))));
 }
 
 function alternative(written: Json, isRequirement: boolean): JsonObject {
@@ -17,6 +18,10 @@ function alternative(written: Json, isRequirement: boolean): JsonObject {
   const requirement: JsonObject = {};
   setMember(requirement, typeof written === "string" ? written : shown(written), []);
   return requirement;
+}
+
+function isEmptyList(value: Json): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function isFull(value: Json): boolean {
@@ -33,16 +38,17 @@ export function securityFaults(security: Json | undefined, tokens: readonly stri
 }
 
 function securityFault(what: string, wanted: string, value: Json, tokens: readonly (string | number)[]): ShapeFault {
-  const reading =
-    typeof value === "string"
-      ? "it is read as the name of a security scheme"
-      : isFull(value)
-        ? "it is read as one requirement"
-        : "it is not known what authorises a call";
   return {
     code: "B44-113",
-    problem: `${what} is ${shown(value)}, where ${wanted} has to stand; ${reading}`,
+    problem: `${what} is ${shown(value)}, where ${wanted} has to stand; ${readingOf(value)}`,
     tokens,
     help: "Write a list of objects, security: [{ NAME: [] }]; an empty list says that calls need no credentials.",
   };
+}
+
+function readingOf(value: Json): string {
+  if (typeof value === "string") return "it is read as the name of a security scheme";
+  if (isFull(value)) return "it is read as one requirement";
+  if (isEmptyList(value)) return "it is read as an object without members, so that calls need no credentials";
+  return "it is not known what authorises a call";
 }
