@@ -49,7 +49,7 @@ describe("the credential that a secret makes", () => {
     expect(backendOf(plan).credentials).toEqual({ [scheme]: wanted });
     expect(backendOperation(plan)).toMatchObject({ credentials: [scheme], anonymous: false });
     expect(plan.diagnostics.map(({ code, help }) => [code, help])).toEqual([
-      ["B44-313", expect.stringMatching(/^Set them once for the app: base44 secrets set \w+=…/)],
+      ["B44-313", expect.stringMatching(/^Set (?:it|them) once for the app: base44 secrets set \w+=…/)],
     ]);
   });
 

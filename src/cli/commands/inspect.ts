@@ -36,7 +36,9 @@ export async function inspectCommand(
 }
 
 function describe(api: Api, advice: readonly OperationAdvice[], terminal: Terminal): void {
-  terminal.out(`${api.title ?? api.spec}: ${api.operations.length} operations`);
+  terminal.out(
+    `${api.title ?? api.spec}: ${api.operations.length} ${api.operations.length === 1 ? "operation" : "operations"}`,
+  );
   const byId = new Map(advice.map((item) => [item.operation, item]));
   for (const operation of api.operations) {
     const item = byId.get(operation.id);

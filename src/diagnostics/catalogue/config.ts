@@ -6,7 +6,7 @@ export const configCatalogue = {
     severity: "error",
     title: "Nothing to generate",
     cause: "There is no config file, and no spec was given on the command line.",
-    help: "Run `b44-gen SPEC --slug my-api --out src/api/generated --all`, or write a b44-gen.config.ts.",
+    help: "Run `b44-gen SPEC --slug my-api --out src/api/generated --all`, or write a b44-gen.config.ts, as `b44-gen init` does.",
   },
   "B44-502": {
     severity: "error",

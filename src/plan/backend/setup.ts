@@ -40,7 +40,7 @@ export function setupNotes(api: Api, backend: BackendPlan): Diagnostic[] {
   const notes: Diagnostic[] = [];
   if (secrets.length > 0) {
     const message = `${api.name} needs the ${secrets.length === 1 ? "secret" : "secrets"} ${secrets.join(", ")}.`;
-    const help = `Set them once for the app: base44 secrets set ${secrets.map((name) => `${name}=…`).join(" ")}`;
+    const help = `Set ${secrets.length === 1 ? "it" : "them"} once for the app: base44 secrets set ${secrets.map((name) => `${name}=…`).join(" ")}`;
     notes.push(diagnostic("B44-313", { message, help }));
   }
   if (backend.connection) notes.push(connectorNote(api, backend.connection, backend.scopes?.scopes));
