@@ -30,9 +30,11 @@ export function printReport(
   }
   const changed = result.files.filter(({ action }) => action !== "unchanged");
   for (const { path, action } of changed) terminal.out(`${VERBS[action].padEnd(8)} ${shown(path)}`);
-  const isLockAnew = result.diagnostics.some((item) => isOfKind(item, "brokenLock"));
-  if (isLockAnew) terminal.out(`${VERBS.update.padEnd(8)} ${shown(LOCK_FILE)}`);
-  if (changed.length === 0 && !isLockAnew) terminal.out("Everything is up to date.");
+  // Beside other files it goes without saying.
+  const isLockAnew = changed.length === 0 || result.diagnostics.some((item) => isOfKind(item, "brokenLock"));
+  const lock = isLockAnew ? result.writes.lock.action : "unchanged";
+  if (lock === "create" || lock === "update") terminal.out(`${VERBS[lock].padEnd(8)} ${shown(LOCK_FILE)}`);
+  if (changed.length === 0 && (lock === "unchanged" || lock === "kept")) terminal.out("Everything is up to date.");
   else if (options.dryRun) terminal.out("Nothing was written (--dry-run).");
   else if (changed.length > 0)
     for (const { api } of result.apis) if (api.operations.length > 0) terminal.out(howToCall(api, request));

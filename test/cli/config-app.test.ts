@@ -140,3 +140,11 @@ test("options for a spec are refused beside a config, whether or not there is so
     await run([], { cwd: app });
   }
 });
+
+test("a run that writes the lock alone says so", async () => {
+  const app = copyOf("apps/typed");
+  await run([], { cwd: app });
+  write(app, "specs/crm.yaml", `${read(app, "specs/crm.yaml")}# more\n`);
+  expect((await run([], { cwd: app })).stdout).toContain("updated  b44-gen.lock.json\n");
+  expect((await run([], { cwd: app })).stdout).toBe("Everything is up to date.\n");
+});
