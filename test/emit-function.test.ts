@@ -145,3 +145,21 @@ describe("what a function knows of an API", () => {
     });
   });
 });
+
+describe("what a function knows of a path", () => {
+  it.each<[path: string, template: string | undefined]>([
+    ["/a/{x}", undefined],
+    ["/a/{+x}/b{?y}", "/a/{x}/b"],
+    ["/a/{x=b/*}:go", "/a/{x}:go"],
+    ["/a/{{x}}", "/a/{x}"],
+  ])("%s", (path, template) => {
+    const parameters = [{ name: "x", in: "path", required: true }];
+    const plan = planned(apiOf({ [path]: { get: { ...answering(true), parameters } } }));
+    const { operations } = apiDefinition(plan.api, backendOf(plan));
+    expect(operations[`get:${path}`]).toMatchObject({
+      path,
+      parameters: expect.arrayContaining([expect.objectContaining({ name: "x", in: "path" })]),
+    });
+    expect(operations[`get:${path}`]?.template).toBe(template);
+  });
+});

@@ -264,7 +264,7 @@ describe("parameters", () => {
     ["/a/{x}", [], ["x"], ["B44-306"]],
     ["/a", ["x"], [], ["B44-306"]],
     ["/a/{x}/{x}", ["x"], ["x"], []],
-    ["/a/{X}", ["x"], ["X"], ["B44-306", "B44-306"]],
+    ["/a/{X}", ["x"], ["X"], ["B44-306"]],
     ["/a/{}", [], [], []],
     ["/a/:x", ["x"], [], ["B44-306"]],
     ["/a/{x", ["x"], [], ["B44-306"]],
@@ -279,6 +279,126 @@ describe("parameters", () => {
     expect(found.operation.parameters.map(({ schema }) => schema)).toEqual(
       wanted.map((name): Schema => ({ type: declared.includes(name) ? "integer" : "string" })),
     );
+  });
+});
+
+describe("an expression of a path that is more than a name", () => {
+  /** The parameters of the one operation, declared in path or query, and what is said of the path. */
+  const read = (path: string, inPath: string[], inQuery: string[] = []) => {
+    const schema = { type: "integer" };
+    const parameters = [
+      ...inPath.map((name) => ({ name, in: "path", schema })),
+      ...inQuery.map((name) => ({ name, in: "query", schema })),
+    ];
+    const { api, diagnostics } = built(specOf(openapi({ [path]: { get: { parameters } } })));
+    return { operation: api.operations[0]!, diagnostics };
+  };
+
+  it.each<[path: string, template: string, style: string]>([
+    ["/a/{+x}/b", "/a/{x}/b", "reserved"],
+    ["/a/{x=projects/*}:go", "/a/{x}:go", "reserved"],
+    ["/a/{x=**}", "/a/{x}", "reserved"],
+    ["/a/{x=*}", "/a/{x}", "simple"],
+    ["/a/{x:[0-9]+}", "/a/{x}", "simple"],
+    ["/a/{x:\\d{4}-\\d{2}}/b", "/a/{x}/b", "simple"],
+    ["/a/{x:[^/]+}/b", "/a/{x}/b", "simple"],
+    ["/a/{x:int}", "/a/{x}", "simple"],
+    ["/a/{x:int?}", "/a/{x}", "simple"],
+    ["/a/{x?}", "/a/{x}", "simple"],
+    ["/a/{ x }", "/a/{x}", "simple"],
+    ["/a/{x*}", "/a/{x}", "reserved"],
+    ["/a/{x+}", "/a/{x}", "reserved"],
+    ["/a/{x:.*}", "/a/{x}", "reserved"],
+    ["/a/{x:path}", "/a/{x}", "reserved"],
+    ["/a/{*x}", "/a/{x}", "reserved"],
+    ["/a/{**x}", "/a/{x}", "reserved"],
+    ["/a{.x}", "/a{x}", "label"],
+    ["/a{;x}", "/a{x}", "matrix"],
+    ["/a{/x}", "/a{x}", "segments"],
+  ])("stands for the declared parameter of its bare name: %s", (path, template, style) => {
+    const { operation, diagnostics } = read(path, ["x"]);
+    const expression = /\{(.+)\}/.exec(path)?.[1];
+    expect(operation.parameters).toMatchObject([{ name: "x", expression, style, schema: { type: "integer" } }]);
+    expect([operation.path, operation.template]).toEqual([path, template]);
+    expect(
+      diagnostics.map(({ code, message }) => [code, message.endsWith('is taken for the path parameter "x".')]),
+    ).toEqual([["B44-306", true]]);
+  });
+
+  it.each<[path: string, inPath: string[], inQuery: string[], parameters: string[], template: string]>([
+    ["/a/{x}{?y,z*}", ["x"], ["y", "z"], ["path x", "query y", "query z"], "/a/{x}"],
+    ["/a/{x}{?y,z}", ["x"], ["z"], ["path x", "query z", "query y"], "/a/{x}"],
+    ["/a{?x}", ["x"], [], ["query x"], "/a"],
+    ["/a?b=1{&x}", [], ["x"], ["query x"], "/a?b=1"],
+    ["/a/{x}{#y}", ["x", "y"], [], ["path x"], "/a/{x}"],
+  ])("is not of the path where it is of query or fragment: %s", (path, inPath, inQuery, parameters, template) => {
+    const { operation, diagnostics } = read(path, inPath, inQuery);
+    expect(operation.parameters.map((item) => `${item.in} ${item.name}`)).toEqual(parameters);
+    expect(operation.parameters.map(({ required }) => required)).toEqual(
+      parameters.map((item) => item.startsWith("path")),
+    );
+    expect(operation.template).toBe(template);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["B44-306"]);
+  });
+
+  it.each<[path: string, declared: string[], parameters: string[], template: string | undefined]>([
+    ["/a/{+x}", ["+x"], ["+x"], undefined],
+    ["/a/{+x}", ["y"], ["+x"], undefined],
+    ["/a/{x:\\d{4}}", [], ["x"], "/a/{x}"],
+    ["/a/{x}/{x:int}", ["x"], ["x", "x:int"], undefined],
+    ["/a/{x:int}/{x}", ["x"], ["x:int", "x"], undefined],
+    ["/a/{+x}/{*x}", ["x"], ["x", "*x"], "/a/{x}/{*x}"],
+    ["/a/{{x}}", ["x"], ["x"], "/a/{x}"],
+  ])("of %s, declared %j, is called %j", (path, declared, parameters, template) => {
+    const { operation } = read(path, declared);
+    expect(operation.parameters.map(({ name }) => name)).toEqual(parameters);
+    expect(operation.template).toBe(template);
+  });
+
+  const known = "which OpenAPI does not know";
+
+  it.each<[path: string, declared: string[], message: string, help: RegExp]>([
+    [
+      "/a/{+x}",
+      ["x"],
+      `The path /a/{+x} has more than names in its braces, ${known}: {+x} is taken for the path parameter "x".`,
+      /^Nothing to do/,
+    ],
+    [
+      "/a/{x=b/*}",
+      [],
+      "The path parameter {x=b/*} is not declared; it is taken as a string.",
+      /^Declare "x" in the spec, `in: path`/,
+    ],
+    [
+      "/a/{x,y}",
+      ["x", "y"],
+      "The path /a/{x,y} has no {x} and no {y}; the parameters are left out. The path parameter {x,y} is not declared; it is taken as a string.",
+      /^Nothing to do/,
+    ],
+    [
+      "/a/{{x}}",
+      ["x"],
+      "The path /a/{{x}} is no path template of OpenAPI: a parameter stands in one pair of braces. It is read as /a/{x}.",
+      /^Write "\/a\/\{x\}" in the spec/,
+    ],
+    [
+      "/a/:x/{y=b/*}",
+      ["x"],
+      "The path /a/:x/{y=b/*} is no path template of OpenAPI: a parameter stands in one pair of braces. Calls go to the path as it is written. The path parameter {y=b/*} is not declared; it is taken as a string.",
+      /^Write "\/a\/\{x\}\/\{y=b\/\*\}" in the spec/,
+    ],
+  ])("is told of with what is done: %s, declared %j", (path, declared, message, help) => {
+    const { diagnostics } = read(path, declared);
+    expect(diagnostics).toMatchObject([{ code: "B44-306", message, help: expect.stringMatching(help) }]);
+  });
+
+  it("is told of once for all operations of a path", () => {
+    const parameters = [{ name: "x", in: "path" }];
+    const { diagnostics } = built(specOf(openapi({ "/a/{x:int}": { get: { parameters }, put: {}, post: {} } })));
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      `The path /a/{x:int} has more than names in its braces, ${known}: {x:int} is taken for the path parameter "x". The path parameter {x:int} is not declared for all of its operations; it is taken as a string.`,
+    ]);
   });
 });
 

@@ -34,6 +34,9 @@ describe("what custom.call cannot carry", () => {
     ["/a\u007f", [/control/]],
     ["/a\ud800", [/control/]],
     ["/a ", [/space/]],
+    ["/a/{+b}/{c=d/*}", []],
+    ["/a/{b}{&c}", [/\{&c\}, which is no path parameter/]],
+    ["/a/{b:[0-9]{4}}", [/\{4\}, which is no path parameter/]],
   ])("the path %j", (path, wanted) => {
     expect(obstacles(path, { get: {} })).toEqual(wanted.map((text) => expect.stringMatching(text)));
   });

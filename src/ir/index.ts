@@ -61,7 +61,10 @@ export function buildApi(input: BuildInput): { api: Api; diagnostics: Diagnostic
       locked?.security ?? countedSecurity(input.entries.map(({ operation }) => buildSecurity(spec.root, operation))),
     schemas: buildSchemas(context, names.schemas),
   };
-  return { api, diagnostics: [...context.diagnostics, ...context.schemaFaults.diagnostics()] };
+  return {
+    api,
+    diagnostics: [...context.diagnostics, ...context.pathDiagnostics(), ...context.schemaFaults.diagnostics()],
+  };
 }
 
 /** Each combination of requirements once, with how many operations have it. */

@@ -54,6 +54,11 @@ export interface Operation {
   /** Lower case. */
   method: string;
   path: string;
+  /**
+   * How calls fill the path, where it is no path template (section 4.8.8.2) as it is written: each path parameter by its
+   * name in braces, and no expression of a query.
+   */
+  template: string | undefined;
   /** The spec's own identifier, as written. */
   operationId: string | undefined;
   /** The name of the generated function. */
@@ -85,7 +90,10 @@ export interface Operation {
   source: SourceRef;
 }
 
-/** OpenAPI's styles (section 4.8.12.3), and `tabDelimited` for Swagger 2.0's `collectionFormat: tsv`. */
+/**
+ * OpenAPI's styles (section 4.8.12.3); `tabDelimited` for Swagger 2.0's `collectionFormat: tsv`; and what expressions of a
+ * path ask for: `reserved` lets slashes pass, `segments` puts one before a value (RFC 6570, sections 3.2.3 and 3.2.6).
+ */
 export type ParameterStyle =
   | "matrix"
   | "label"
@@ -95,12 +103,16 @@ export type ParameterStyle =
   | "pipeDelimited"
   | "tabDelimited"
   | "deepObject"
-  | "cookie";
+  | "cookie"
+  | "reserved"
+  | "segments";
 
 /** Parameter Object (section 4.8.12), its style and explode settled. */
 export interface Parameter {
   name: string;
   in: "path" | "query" | "header" | "cookie" | "querystring";
+  /** What stands in the braces of the path for it, where that is more than its name: `+parent` for `parent`. */
+  expression: string | undefined;
   required: boolean;
   deprecated: boolean;
   description: string | undefined;

@@ -47,6 +47,71 @@ describe("path parameters that are sent", () => {
   });
 });
 
+describe("path parameters whose slashes pass", () => {
+  const reserved = (template: string, value: unknown) =>
+    callOnly(
+      apiOf(`${upstream.origin}/v1`, {
+        path: template.replace("{x}", "{+x}"),
+        template,
+        parameters: [{ name: "x", in: "path", style: "reserved" }],
+      }),
+      { pathParams: { x: value } },
+    );
+
+  it.each<[given: string, template: string, value: unknown, want: string]>([
+    ["a slash", "/a/{x}/b", "projects/p 1", "/v1/a/projects/p%201/b"],
+    ["reserved characters", "/a/{x}", "a:b@c!$&'()*+,;=d", "/v1/a/a:b@c!$%26'()*%2B,;=d"],
+    ["what is encoded", "/a/{x}", "a%2Fb%c", "/v1/a/a%2Fb%25c"],
+    ["a query", "/a/{x}", "a?b=c", "/v1/a/a%3Fb=c"],
+    ["a fragment", "/a/{x}", "a#b", "/v1/a/a%23b"],
+    ["a backslash and brackets", "/a/{x}", "a\\b[c]", "/v1/a/a%5Cb%5Bc%5D"],
+    ["a list", "/a/{x}", ["a/b", "c"], "/v1/a/a/b,c"],
+    ["a user name", "/{x}", "@evil.example/a", "/v1/@evil.example/a"],
+    ["dots in names", "/a/{x}", "a..b/...", "/v1/a/a..b/..."],
+    ["a slash at the front", "/a{x}", "/b/c", "/v1/a/b/c"],
+  ])("%s", async (_, template, value, want) => {
+    await reserved(template, value);
+    expect(upstream.only.url).toBe(want);
+  });
+
+  it.each<[given: string, template: string, value: unknown]>([
+    ["a way up", "/a/{x}", "../b"],
+    ["a way up inside", "/a/{x}", "b/../../c"],
+    ["a way up at the end", "/a/{x}", "b/.."],
+    ["a dot", "/a/{x}", "b/./c"],
+    ["an encoded way up", "/a/{x}", "b/%2e%2E/c"],
+    ["a way up between encoded slashes", "/a/{x}", "b%2f..%2Fc"],
+    ["a way up between backslashes", "/a/{x}", "b\\..\\c"],
+    ["a way up with parameters", "/a/{x}", "b/..;v=1/c"],
+    ["a way up in a list", "/a/{x}", ["b", "c/.."]],
+    ["a way up that the template makes", "/a/.{x}", "./b"],
+    ["another host", "/{x}", "/evil.example/a"],
+    ["slashes alone", "/a/{x}", "//"],
+    ["nothing", "/a/{x}", ""],
+  ])("but not %s", async (_, template, value) => {
+    expect(await failureOf(reserved(template, value))).toMatchObject({ status: 400, code: "invalid_input" });
+    expect(upstream.received).toEqual([]);
+  });
+
+  it("and what stands after an expression of a query", async () => {
+    const operation = {
+      path: "/a/{id:int}{?q}",
+      template: "/a/{id}",
+      parameters: [
+        { name: "id", in: "path" as const },
+        { name: "q", in: "query" as const },
+      ],
+    };
+    await callOnly(apiOf(upstream.origin, operation), { pathParams: { id: 1 }, queryParams: { q: "x" } });
+    expect(upstream.only.url).toBe("/a/1?q=x");
+  });
+
+  it("in the style segments, each a segment where they explode", async () => {
+    await call("/a{x}", { x: ["b/c", "d"] }, { style: "segments", explode: true });
+    expect(upstream.only.url).toBe("/v1/a/b%2Fc/d");
+  });
+});
+
 describe("path parameters that are refused", () => {
   it.each<[given: string, path: string, values: Record<string, unknown>, extra?: Partial<ParameterDefinition>]>([
     ["missing", "/a/{id}", {}],

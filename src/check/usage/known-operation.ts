@@ -11,6 +11,9 @@ export function knownOperation({ id, name, operationId, parameters, requestBody 
     name,
     ...(operationId === undefined ? {} : { operationId }),
     pathParams: names(inPath),
+    ...(inPath.some(({ expression }) => expression !== undefined)
+      ? { pathKeys: inPath.map(({ name, expression }) => expression ?? name) }
+      : {}),
     queryParams: names(inQuery),
     textParams: names([...inPath, ...inQuery].filter(takesAnyText)),
     hasPayload: requestBody !== undefined,

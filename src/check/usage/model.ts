@@ -9,6 +9,8 @@ export interface KnownOperation {
   /** The spec's own `operationId`, where it has one. */
   operationId?: string;
   pathParams: readonly string[];
+  /** What stands in the braces of the path for them, the keys that a raw call gives, where it is more than their names. */
+  pathKeys?: readonly string[];
   queryParams: readonly string[];
   /** Those of both whose generated type takes any text. In TypeScript `--fix` gives text to no others. */
   textParams?: readonly string[];

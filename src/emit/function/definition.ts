@@ -40,6 +40,7 @@ function operationDefinition(operation: Operation, planned: BackendOperation, ch
   return {
     method: operation.method.toUpperCase(),
     path: operation.path,
+    ...(operation.template === undefined ? {} : { template: operation.template }),
     access: planned.access,
     ...(planned.baseUrl === undefined ? {} : { baseUrl: planned.baseUrl }),
     ...(parameters.length > 0 ? { parameters } : {}),

@@ -1,5 +1,6 @@
 import customCallTemplate from "../../../templates/integration/custom-call.d.ts.hbs";
-import type { Api } from "../../ir/index.js";
+import type { Api, Operation } from "../../ir/index.js";
+import type { Json } from "../../spec/json.js";
 import type { OutputFile } from "../output.js";
 
 /**
@@ -8,7 +9,9 @@ import type { OutputFile } from "../output.js";
  * of the functions in the APIs' own modules, which have to be there.
  */
 export function emitCustomCall(apis: readonly Api[]): OutputFile {
-  const text = customCallTemplate({ apis: apis.map(apiModel), runtimeModule: "./b44.runtime.js" });
+  const models = apis.map(apiModel);
+  const hasKeys = models.some(({ operations }) => operations.some(({ keys }) => keys !== null));
+  const text = customCallTemplate({ apis: models, hasKeys, runtimeModule: "./b44.runtime.js" });
   return { path: "b44.custom-call.d.ts", text, language: "dts", api: null };
 }
 
@@ -17,6 +20,12 @@ function apiModel({ name, typeName, fileName, operations }: Api) {
     slug: name,
     name: `${typeName}Module`,
     module: `./${fileName}.js`,
-    operations: operations.map((operation) => ({ id: operation.id, name: operation.name })),
+    operations: operations.map((operation) => ({ id: operation.id, name: operation.name, keys: pathKeys(operation) })),
   };
+}
+
+/** What stands in the braces of the path by the parameter's name, where that is more; null where there is none of these. */
+function pathKeys({ parameters }: Operation): Json {
+  const entries = parameters.flatMap(({ name, expression }) => (expression === undefined ? [] : [[name, expression]]));
+  return entries.length === 0 ? null : Object.fromEntries(entries);
 }

@@ -13,6 +13,8 @@ export interface OperationEncoder {
   /** Whether it is called with styles by parameter, and what it gives is the encoder. */
   hasStyles: boolean;
   styles: Json;
+  /** Of path parameters, by what stands in the braces, where that is more than the name; null where none has more. */
+  names: Json;
 }
 
 /**
@@ -25,8 +27,10 @@ export function operationEncoders(operation: Operation, api: Api): OperationEnco
   const encoders: OperationEncoder[] = [];
   if (inPath.length > 0) {
     const own = styles(inPath, pathStyle);
-    const isPlain = own === null && inPath.every(({ name, schema }) => isPlainName(name) && isTextual(schema, api));
-    encoders.push(encoderOf("pathParams", isPlain ? "path" : "pathWith", own));
+    const names = namesByExpression(inPath);
+    const isPlain =
+      own === null && names === null && inPath.every(({ name, schema }) => isPlainName(name) && isTextual(schema, api));
+    encoders.push({ ...encoderOf("pathParams", isPlain ? "path" : "pathWith", own), names });
   }
   if (inQuery.length > 0) {
     const own = styles(inQuery, queryStyle);
@@ -45,7 +49,12 @@ function encoderOf(
   own: Json,
 ): OperationEncoder {
   const hasStyles = encoder.endsWith("With");
-  return { argument, encoder, hasStyles, styles: own ?? {} };
+  return { argument, encoder, hasStyles, styles: own ?? {}, names: null };
+}
+
+function namesByExpression(parameters: Parameter[]): Json {
+  const entries = parameters.flatMap(({ name, expression }) => (expression === undefined ? [] : [[expression, name]]));
+  return entries.length === 0 ? null : Object.fromEntries(entries);
 }
 
 /** True for a name that no object inherits: under it, the small encoders find only what the caller gave. */
@@ -68,6 +77,7 @@ function styles(parameters: Parameter[], styleOf: (parameter: Parameter) => Json
 const PATH_OPERATORS: Record<string, string> = {
   label: ".",
   matrix: ";",
+  segments: "/",
   spaceDelimited: " ",
   pipeDelimited: "|",
   tabDelimited: "\t",

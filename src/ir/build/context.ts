@@ -3,6 +3,7 @@ import { appendPointer, isObject, type Json, type JsonObject, resolvePointer, st
 import type { UpgradedSpec } from "../../spec/model.js";
 import type { Parameter, Response, SourceRef } from "../model.js";
 import { refPointer } from "../references.js";
+import { mergedPathFaults, type PathFaults, pathFaultText } from "./path-faults.js";
 import { SchemaFaults } from "./schema-faults.js";
 
 /** What the builders of the single objects share: the document, and a place for what they have to say. */
@@ -18,7 +19,7 @@ export class BuildContext {
   readonly responses = new WeakMap<JsonObject, Omit<Response, "status">>();
   readonly #spec: UpgradedSpec;
   readonly #file: string;
-  readonly #wrongPaths = new Set<string>();
+  readonly #pathFaults = new Map<string, PathFaults>();
   readonly #targets = new Map<string, Json | undefined>();
 
   constructor(spec: UpgradedSpec, file: string) {
@@ -60,17 +61,18 @@ export class BuildContext {
     this.diagnostics.push(diagnostic(code, { message, location: source }));
   }
 
-  /** Says, once for all operations of a path, that it is no template, and which one is meant. B44-306. */
-  reportTemplate(path: string, template: string): void {
-    if (this.#wrongPaths.has(path)) return;
-    this.#wrongPaths.add(path);
-    this.diagnostics.push(
-      diagnostic("B44-306", {
-        message: `The path ${path} is no path template of OpenAPI: a parameter stands in one pair of braces. Calls go to the path as it is written.`,
-        location: this.documentSource(appendPointer("/paths", path)),
-        help: `Write ${JSON.stringify(template)} in the spec, or ask its author to.`,
-      }),
-    );
+  /** Says what does not fit between a path and the parameters of one of its operations: see {@link pathDiagnostics}. */
+  reportPath(faults: PathFaults): void {
+    const known = this.#pathFaults.get(faults.path);
+    this.#pathFaults.set(faults.path, known ? mergedPathFaults(known, faults) : faults);
+  }
+
+  /** What was said of paths, of each once. B44-306. */
+  pathDiagnostics(): Diagnostic[] {
+    return [...this.#pathFaults.values()].flatMap((faults) => {
+      const said = pathFaultText(faults, this.documentSource(appendPointer("/paths", faults.path)));
+      return said ? [diagnostic("B44-306", said)] : [];
+    });
   }
 
   #target(ref: string): Json | undefined {

@@ -30,7 +30,7 @@ export function buildOperation(
     const message = `The path ${JSON.stringify(entry.path)} does not begin with a slash; calls from functions are made with one.`;
     context.report("B44-113", message, source);
   }
-  const parameters = buildParameters(context, { path: entry.path, pathItem, operation, source });
+  const { parameters, template } = buildParameters(context, { path: entry.path, pathItem, operation, source });
   const requestBody = buildRequestBody(context, operation, source);
   const responses = buildResponses(context, operation, {
     ...source,
@@ -41,6 +41,7 @@ export function buildOperation(
     id: entry.id,
     method: entry.method,
     path: entry.path,
+    template,
     operationId: entry.operationId,
     name,
     ...typeNames,

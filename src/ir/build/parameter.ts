@@ -12,7 +12,7 @@ import type { Parameter, ParameterStyle, Schema, SourceRef } from "../model.js";
 import { singleValue } from "../single-value.js";
 import type { BuildContext } from "./context.js";
 import { asSchema, contentSchema, isJsonMediaType } from "./media-type.js";
-import { intendedTemplate, pathParameterNames } from "./path-template.js";
+import { type FittedPath, fitPath } from "./path-parameters.js";
 
 const LOCATIONS = ["path", "query", "header", "cookie", "querystring"] as const;
 
@@ -31,14 +31,11 @@ const STYLES = new Set([
   "cookie",
 ]);
 
-/**
- * An operation's parameters, the path item's merged in (an operation's own win, section 4.8.9), and made to fit the
- * path: what stands in its braces is a required parameter, declared or not, and nothing else is in the path.
- */
+/** An operation's parameters, the path item's merged in (an operation's own win, section 4.8.9), and made to fit the path. */
 export function buildParameters(
   context: BuildContext,
   place: { path: string; pathItem: JsonObject; operation: JsonObject; source: SourceRef },
-): Parameter[] {
+): FittedPath {
   const byKey = new Map<string, Parameter>();
   for (const value of [...arrayMember(place.pathItem, "parameters"), ...arrayMember(place.operation, "parameters")]) {
     const parameter = buildParameter(context, value, place.source);
@@ -71,6 +68,7 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
   const parameter: Parameter = {
     name,
     in: location,
+    expression: undefined,
     required: location === "path" || saysTrue(member(object, "required")),
     deprecated: member(object, "deprecated") === true,
     description: stringMember(object, "description"),
@@ -110,45 +108,4 @@ function styleOf(object: JsonObject, location: Parameter["in"]): ParameterStyle 
   const style = stringMember(object, "style");
   if (style !== undefined && STYLES.has(style)) return style as ParameterStyle;
   return location === "path" || location === "header" ? "simple" : "form";
-}
-
-function fitPath(
-  context: BuildContext,
-  place: { path: string; source: SourceRef },
-  parameters: Parameter[],
-): Parameter[] {
-  const inPath = pathParameterNames(place.path);
-  const declared = new Map(parameters.filter((item) => item.in === "path").map((item) => [item.name, item]));
-  const template = intendedTemplate(place.path, new Set(declared.keys()));
-  if (template !== undefined) context.reportTemplate(place.path, template);
-  const intended = template === undefined ? inPath : pathParameterNames(template);
-  for (const [name, parameter] of declared) {
-    if (inPath.includes(name) || intended.includes(name)) continue;
-    context.report("B44-306", `The path ${place.path} has no {${name}}; the parameter is left out.`, parameter.source);
-  }
-  const fitting = inPath.map((name) => {
-    const parameter = declared.get(name);
-    if (parameter) return parameter;
-    context.report("B44-306", `The path parameter {${name}} is not declared; it is taken as a string.`, place.source);
-    return undeclared(name, place.source);
-  });
-  return [...fitting, ...parameters.filter((item) => item.in !== "path")];
-}
-
-function undeclared(name: string, source: SourceRef): Parameter {
-  return {
-    name,
-    in: "path",
-    required: true,
-    deprecated: false,
-    description: undefined,
-    style: "simple",
-    explode: false,
-    allowReserved: false,
-    contentType: undefined,
-    isJson: false,
-    schema: { type: "string" },
-    fixedValue: undefined,
-    source,
-  };
 }

@@ -1,10 +1,29 @@
-/** The names in the braces of a path, each once, in order. */
-export function pathParameterNames(path: string): string[] {
-  return [...new Set([...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] as string))];
+/**
+ * The expressions of a path: one with a pattern or constraint, which may have braces of its own, or else what stands in
+ * braces, the doubled ones of `{{id}}` too.
+ */
+const EXPRESSION = /\{([^{}:=]+[:=](?:[^{}]|\{[^{}]*\})*)\}|\{+([^{}]+)\}+/g;
+
+/** A path with each expression replaced, in whatever braces it stood. */
+export function replaceExpressions(path: string, replace: (text: string) => string): string {
+  return path.replace(EXPRESSION, (_, constrained?: string, plain?: string) => replace(constrained ?? plain ?? ""));
+}
+
+/** What stands in the braces of a path, each once, in order. */
+export function expressionTexts(path: string): string[] {
+  const texts = new Set<string>();
+  replaceExpressions(path, (text) => {
+    texts.add(text);
+    return "";
+  });
+  return [...texts];
 }
 
 /** A template for sure: expressions in the segments, and nothing that could be meant as one. */
-const TEMPLATE = /^(?:[^{}<:]|\{[^{}/]+\})*$/;
+const TEMPLATE = /^(?:[^{}<:]|\{[^{}:=]+[:=](?:[^{}]|\{[^{}]*\})*\}|\{[^{}/]+\})*$/;
+
+/** A segment: the pattern or constraint of an expression may have slashes. */
+const SEGMENT = /(?:\{[^{}:=/]+[:=][^{}]*\}|[^/])+/g;
 
 /**
  * What a path that is no template of OpenAPI (OpenAPI 3.2.0, section 3.5) is meant to be: one with `{{id}}`, with `{id` or
@@ -13,10 +32,7 @@ const TEMPLATE = /^(?:[^{}<:]|\{[^{}/]+\})*$/;
 export function intendedTemplate(path: string, declared: ReadonlySet<string>): string | undefined {
   if (TEMPLATE.test(path)) return undefined;
   const single = path.replace(/\{{2,}/g, "{").replace(/\}{2,}/g, "}");
-  const template = single
-    .split("/")
-    .map((segment) => intendedSegment(segment, declared))
-    .join("/");
+  const template = single.replace(SEGMENT, (segment) => intendedSegment(segment, declared));
   return template === path ? undefined : template;
 }
 

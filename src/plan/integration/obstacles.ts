@@ -11,6 +11,7 @@ export function integrationObstacles(operation: Operation, api: Api): string[] {
   return [
     ...methodObstacles(operation.method),
     ...pathObstacles(operation.path),
+    ...expressionObstacles(operation),
     ...bodyObstacles(operation),
     ...parameterObstacles(operation),
     ...securityObstacles(operation.security, api),
@@ -31,6 +32,14 @@ function pathObstacles(path: string): string[] {
   if (/[\p{Cc}\p{Cs}]/u.test(path)) obstacles.push("its path has a control character");
   if (path.endsWith(" ")) obstacles.push("its path ends with a space, which URLs drop");
   return obstacles;
+}
+
+/** What stands in braces is the key of a path parameter; nothing is known of what is not. */
+function expressionObstacles({ path, parameters }: Operation): string[] {
+  const inPath = parameters.filter((item) => item.in === "path");
+  const keys = new Set(inPath.map(({ name, expression }) => expression ?? name));
+  const strange = [...path.matchAll(/\{([^{}]+)\}/g)].filter(([, key = ""]) => !keys.has(key));
+  return strange.map(([written]) => `its path has ${written}, which is no path parameter`);
 }
 
 function bodyObstacles(operation: Operation): string[] {

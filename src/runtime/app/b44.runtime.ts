@@ -259,18 +259,23 @@ export function path(
 }
 
 /**
- * How a path parameter departs from style `simple`: `.` for `label`, `;` for `matrix`, a separator of its own, or
- * `{}` for JSON; with a `*` behind it, or alone, to explode, as in a URI template (RFC 6570).
+ * How a path parameter departs from style `simple`: `.` for `label`, `;` for `matrix`, `/` for a segment of its own, a
+ * separator, or `{}` for JSON; with a `*` behind it, or alone, to explode, as in a URI template (RFC 6570).
  */
 export type PathStyle = string;
 
-/** Path parameters of any kind and style (OpenAPI 3.1, section 4.8.12.5); `simple` where nothing is said. */
-export function pathWith(styles: Record<string, PathStyle>) {
+/**
+ * Path parameters of any kind and style (OpenAPI 3.1, section 4.8.12.5); `simple` where nothing is said.
+ *
+ * @param names of the parameters that have more than their name in the braces of the path, by what stands there
+ */
+export function pathWith(styles: Record<string, PathStyle>, names: Record<string, string> = {}) {
   return (values: Group<unknown>, operationId: string): Record<string, string> =>
     path(
       values,
       operationId,
-      (name) => {
+      (key) => {
+        const name = own(names, key) ?? key;
         const value = own(values, name);
         const style = own(styles, name);
         const plain = isGroup(value) ? parts(value).join() : isSet(value) ? text(value) : "";
@@ -285,7 +290,7 @@ function pathText(name: string, value: unknown, style: string): string {
   const explode = style.endsWith("*");
   const operator = explode ? style.slice(0, -1) : style;
   const members = isGroup(value) ? parts(value, explode ? "=" : "") : [text(value)];
-  if (operator === ".") return `.${members.join(explode ? "." : ",")}`;
+  if (operator === "." || operator === "/") return operator + members.join(explode ? operator : ",");
   if (operator !== ";") return members.join(operator || ",");
   if (!explode) return `;${name}=${members.join()}`;
   const start = isGroup(value) && !Array.isArray(value) ? ";" : `;${name}=`;

@@ -56,6 +56,8 @@ export interface OperationDefinition {
   method: string;
   /** As in the spec, with braces. */
   path: string;
+  /** How the path is filled, where its braces hold more than the names of path parameters: here they hold those alone. */
+  template?: string;
   access: Access;
   /** Where the operation is, if not where the API is. */
   baseUrl?: string;
@@ -78,7 +80,10 @@ export interface ParameterDefinition {
   name: string;
   in: "path" | "query" | "header" | "cookie" | "querystring";
   required?: true;
-  /** Missing for the default of the place: `simple` in path and header, `form` elsewhere. */
+  /**
+   * Missing for the default of the place: `simple` in path and header, `form` elsewhere. In a path also `reserved`, which
+   * lets slashes pass, and `segments`, which puts one before the value (RFC 6570, sections 3.2.3 and 3.2.6).
+   */
   style?: string;
   /** Missing for the default of the style: true for `form` and `cookie`, else false. */
   explode?: boolean;

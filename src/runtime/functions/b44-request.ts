@@ -2,7 +2,17 @@ import { buildBody } from "./b44-body.ts";
 import type { ApiDefinition, CallArguments, OperationDefinition, ParameterDefinition } from "./b44-definition.ts";
 import { invalidInput } from "./b44-failure.ts";
 import { given, idOf, isCookieText, isHeaderText, refused } from "./b44-parameters.ts";
-import { asIs, encode, encodeReserved, isGroup, joined, pairs, pathText, simpleText } from "./b44-style.ts";
+import {
+  asIs,
+  encode,
+  encodeInPath,
+  encodeReserved,
+  isGroup,
+  joined,
+  pairs,
+  pathText,
+  simpleText,
+} from "./b44-style.ts";
 
 /** Who calls, where nothing else is said: there are APIs that answer nobody without a name. */
 export const USER_AGENT = "base44-function";
@@ -87,7 +97,7 @@ function cookieText(parameter: ParameterDefinition, value: unknown): string | un
 
 function locate({ operation, args, base, query }: Omit<RequestParts, "definition"> & { query: string }): URL {
   // Specs tell operations of one URL apart by a fragment, which no request carries (RFC 9110, section 7.1).
-  const [called = ""] = /^(?:\{[^{}]+\}|[^#])*/.exec(operation.path) ?? [];
+  const [called = ""] = /^(?:\{[^{}]+\}|[^#])*/.exec(operation.template ?? operation.path) ?? [];
   const parts = called.split(/\{([^{}]+)\}/);
   const filled = parts.map((part, index) =>
     index % 2 === 0 ? part.replaceAll("\\", "%5C") : segment({ operation, args, name: part }),
@@ -96,7 +106,9 @@ function locate({ operation, args, base, query }: Omit<RequestParts, "definition
   const home = new URL(base);
   const [path = ""] = text.split("?", 1);
   const url = new URL(`${base}${text}${query && (text.includes("?") ? "&" : "?")}${query}`);
-  const strays = url.origin !== home.origin || url.username !== home.username || url.hash !== "";
+  const leaves = url.origin !== home.origin || url.username !== home.username || url.hash !== "";
+  // A value whose slashes pass may begin with one: what reads the path by itself would find a host.
+  const strays = leaves || (text.startsWith("//") && !called.startsWith("//"));
   if (strays || path.split("/").some((part) => /^(\.|%2e){1,2}$/i.test(part))) {
     throw invalidInput({ operation: idOf(operation), parameter: "the path", problem: "would become another path" });
   }
@@ -112,8 +124,18 @@ interface Segment {
 function segment({ operation, args, name }: Segment): string {
   const parameter = operation.parameters?.find((one) => one.in === "path" && one.name === name) ?? { name, in: "path" };
   const value = given(args, parameter);
-  const text = value === undefined ? "" : parameter.json ? encode(JSON.stringify(value)) : simpleText({ value });
-  if (!text) throw refused({ operation, parameter, problem: "is missing or empty" });
-  if (/^\.\.?$/.test(text)) throw refused({ operation, parameter, problem: "is a dot segment" });
+  const hasSlashes = parameter.style === "reserved";
+  const code = hasSlashes ? encodeInPath : encode;
+  const text =
+    value === undefined ? "" : parameter.json ? code(JSON.stringify(value)) : simpleText({ value, encode: code });
+  if (/^\/*$/.test(text)) throw refused({ operation, parameter, problem: "is missing or empty" });
+  if (hasSlashes ? hasDotSegment(text) : /^\.\.?$/.test(text)) {
+    throw refused({ operation, parameter, problem: "is a dot segment" });
+  }
   return parameter.json ? text : pathText({ ...parameter, value });
+}
+
+/** Whether a part of a path goes up, to whoever reads it: slashes and dots may be encoded, and a segment have parameters. */
+function hasDotSegment(text: string): boolean {
+  return text.split(/\/|%2f|%5c/i).some((part) => /^(\.|%2e){1,2}(;|%3b|$)/i.test(part));
 }

@@ -40,6 +40,14 @@ export function encodeReserved(text: string): string {
   return text.replace(/%[\da-f]{2}|./gisu, (part) => (/^(%..|[:/?@!$'()*,;=[\]])$/s.test(part) ? part : encode(part)));
 }
 
+/**
+ * Percent-encodes for reserved expansion (RFC 6570, section 3.2.3) in a path. What would end the path is encoded all the
+ * same, and brackets, which no path has (RFC 3986, section 3.3).
+ */
+export function encodeInPath(text: string): string {
+  return encodeReserved(text).replace(/[?[\]]/g, encode);
+}
+
 /** For what is not encoded: headers, and cookies of the style `cookie`. */
 export function asIs(text: string): string {
   return text;
@@ -61,10 +69,14 @@ export function simpleText(styled: Omit<Styled, "name">): string {
   return members(styled).join(",");
 }
 
-/** A path parameter in the style `simple`, `label` or `matrix` (RFC 6570, sections 3.2.2, 3.2.5 and 3.2.7). */
+/**
+ * A path parameter in the style `simple`, `label`, `matrix`, `reserved` or `segments` (RFC 6570, sections 3.2.2, 3.2.5,
+ * 3.2.7, 3.2.3 and 3.2.6).
+ */
 export function pathText({ name, value, style, explode = false }: Styled): string {
-  const parts = members({ value, explode });
+  const parts = members({ value, explode, encode: style === "reserved" ? encodeInPath : encode });
   if (style === "label") return `.${parts.join(explode ? "." : ",")}`;
+  if (style === "segments") return `/${parts.join(explode ? "/" : ",")}`;
   if (style !== "matrix") return parts.join(",");
   const named = (part: string): string => (part ? `;${encode(name)}=${part}` : `;${encode(name)}`);
   if (!explode) return named(parts.join(","));

@@ -1,16 +1,15 @@
-import type { Parameter } from "../../../ir/index.js";
+import type { Operation, Parameter } from "../../../ir/index.js";
 import type { ChangeKindName } from "../kinds/index.js";
 import { below } from "../schema/leaf.js";
 import { defaultChange, type Sides } from "../schema/properties.js";
 import type { Subschema } from "../schema/view.js";
 import { compareParameterStyle } from "./parameter-style.js";
-import { pathParameterNames } from "./path-parameters.js";
 import type { OperationReport, ValuePlace } from "./report.js";
 
 /** Compares the parameters of an operation (OpenAPI 3.1, section 4.8.12). */
 export function compareParameters(report: OperationReport, sides: Sides): void {
   const { before, after } = report;
-  const renamed = renamedPathParameters(before.path, after.path);
+  const renamed = renamedPathParameters(before, after);
   const left = new Map(after.parameters.map((parameter) => [keyOf(parameter), parameter]));
   for (const was of before.parameters) {
     const key = keyOf(was.in === "path" ? { in: "path", name: renamed.get(was.name) ?? was.name } : was);
@@ -32,10 +31,15 @@ function keyOf({ in: place, name }: Pick<Parameter, "in" | "name">): string {
 }
 
 /** The new name of each path parameter, by its place in the path, where the paths differ in names only. */
-function renamedPathParameters(before: string, after: string): Map<string, string> {
-  const names = pathParameterNames(after);
-  if (before === after || names.length !== pathParameterNames(before).length) return new Map();
-  return new Map(pathParameterNames(before).map((name, index) => [name, names[index] ?? name]));
+function renamedPathParameters(before: Operation, after: Operation): Map<string, string> {
+  const [were, are] = [before, after].map(pathParameterNames) as [string[], string[]];
+  if (before.path === after.path || were.length !== are.length) return new Map();
+  return new Map(were.map((name, index) => [name, are[index] ?? name]));
+}
+
+/** In the order of the path, as the intermediate representation has them. */
+function pathParameterNames({ parameters }: Operation): string[] {
+  return parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
 }
 
 function reportRemoved(report: OperationReport, was: Parameter, left: Map<string, Parameter>): void {

@@ -70,6 +70,8 @@ interface CallArguments extends Pick<RawCall, "operation" | "renames"> {
 /** Whether an operation takes just the arguments that a call gives. */
 function takes({ args, operation, renames, isTyped }: CallArguments): boolean {
   if (!args) return operation.pathParams.length === 0;
+  // The function has other names for what the call gives.
+  if (operation.pathKeys) return false;
   const object = plain(args);
   const given = ts.isObjectLiteralExpression(object) ? literalMembers(object) : undefined;
   if (!given || renames.some(({ fix }) => !fix)) return false;

@@ -49,7 +49,8 @@ function checkOperation({ call, operation, literal, args, api }: OperationCall, 
   const renames = checkArgumentNames({ args, operation: known }, file);
   if (reading.kind === "right" || isCorrected) {
     const id = known?.id ?? literal.text;
-    checkPathParameters({ call, args, names: known?.pathParams ?? pathParameterNames(id), id }, file);
+    const names = known?.pathKeys ?? known?.pathParams ?? pathParameterNames(id);
+    checkPathParameters({ call, args, names, id }, file);
   }
   const isInline = plain(operation) === literal;
   const isReplaced = isInline && known && api && offerWrapper({ call, api, operation: known, renames }, file);

@@ -62,9 +62,9 @@ function correction({ meant, isCertain, text }: { meant: KnownOperation; isCerta
   return text.includes("/") ? withParameters(meant) : `Did you mean "${meant.id}"?`;
 }
 
-function withParameters({ id, pathParams }: KnownOperation): string {
-  if (pathParams.length === 0) return `Write "${id}".`;
-  return `Write "${id}", with { pathParams: { ${pathParams.map(key).join(", ")} } }.`;
+function withParameters({ id, pathParams, pathKeys = pathParams }: KnownOperation): string {
+  if (pathKeys.length === 0) return `Write "${id}".`;
+  return `Write "${id}", with { pathParams: { ${pathKeys.map(key).join(", ")} } }.`;
 }
 
 function key(name: string): string {
