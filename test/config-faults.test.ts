@@ -77,6 +77,13 @@ describe("a config that is wrong", () => {
       ['B44-504 c.ts:1:41 `client.export` must be a name that a module can export, but it is "a-b".'],
     ],
     [
+      "an export that generated code cannot name",
+      `{ client: { module: "m", export: "clé" }, apis: { a: { ${GOOD} } } }`,
+      [
+        'B44-504 c.ts:1:41 `client.export` must be a name without accented Latin letters, rare letters or look-alike forms, but it is "clé".',
+      ],
+    ],
+    [
       "names that are no slugs",
       `{ apis: {\n "my crm": { ${GOOD} },\n "-a": { ${GOOD} },\n "": { ${GOOD} },\n ${"x".repeat(65)}: { ${GOOD} },\n ["__proto__"]: { ${GOOD} } } }`,
       [

@@ -3,11 +3,12 @@ import fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { docComment } from "../src/emit/code/comment.js";
-import { identifier, isIdentifier } from "../src/emit/code/identifier.js";
+import { identifier } from "../src/emit/code/identifier.js";
 import { literal } from "../src/emit/code/literal.js";
 import { moduleSpecifier } from "../src/emit/code/module-specifier.js";
 import { propertyKey } from "../src/emit/code/property-key.js";
 import { stringLiteral } from "../src/emit/code/string-literal.js";
+import { isIdentifier } from "../src/identifiers/index.js";
 import type { Json } from "../src/spec/json.js";
 
 /** Texts that specs have held, or could, to become code or to break it. */
@@ -85,13 +86,61 @@ function onlyStatement(code: string): ts.Statement {
   return file.statements[0]!;
 }
 
+/** Letters, marks and digits of several scripts, in any order. */
+const anyLetters = fc
+  .array(fc.constantFrom(..."用ユガ가иπकाที่१\u3099\u0301a1_"), { maxLength: 9 })
+  .map((parts) => parts.join(""));
+
 describe("identifier", () => {
-  it.each(["a", "A1", "_", "$", "__proto__", "constructor", "getContact_2"])("%s is one", (text) => {
+  const ascii = ["a", "A1", "_", "$", "__proto__", "constructor", "getContact_2"];
+  const others = [
+    "漢",
+    "用户",
+    "ユーザー",
+    "사용자",
+    "Заказ2",
+    "ΐδιο",
+    "पता",
+    "ที่อยู่",
+    "คำ",
+    "قائمة",
+    "_१",
+    "$用",
+    "a用1",
+    "இ௧",
+  ];
+  it.each([...ascii, ...others])("%s is one", (text) => {
     expect(identifier(text)).toBe(text);
   });
 
-  const others = ["", "1a", "a-b", "a b", " a", "a\n", "a;b", "a.b", "é", "漢", "a\u200d", "\\u0061", "#a", "a/**/"];
-  it.each(others)("%j is refused", (text) => {
+  it.each(["", "1a", "a-b", "a b", " a", "a\n", "a;b", "a.b", "a\u200d", "\\u0061", "#a", "a/**/"])(
+    "%j is refused",
+    (text) => {
+      expect(() => identifier(text)).toThrow("not an identifier");
+    },
+  );
+
+  it.each<[what: string, text: string]>([
+    ["a Latin letter with a mark", "é"],
+    ["a letter of a script that is not kept", "ᚠ"],
+    ["a letter beyond the Basic Multilingual Plane", "𠮷"],
+    ["a form of a letter", "ﾃ"],
+    ["a letter taken apart", "か\u3099"],
+    ["a syllable taken apart", "\u1112\u1161"],
+    ["a vowel am taken apart", "ค\u0e4d\u0e32"],
+    ["a mark at the beginning", "\u093e"],
+    ["a mark of another script's", "用\u093e"],
+    ["a mark of no script's", "и\u0301"],
+    ["a digit at the beginning", "१क"],
+    ["a non-joiner between letters", "کتاب\u200cها"],
+    ["a joiner between letters", "क्\u200dष"],
+    ["a mark of direction", "\u200fقائمة"],
+    ["a filler", "가\u3164"],
+    ["a vowel that nobody sees", "ក\u17b4"],
+    ["an ideographic blank", "用\u3000户"],
+    ["a selector of variants", "用\ufe00"],
+    ["punctuation that identifiers may hold since Unicode 15.1", "ア・イ"],
+  ])("%s is refused", (_, text) => {
     expect(() => identifier(text)).toThrow("not an identifier");
   });
 
@@ -101,7 +150,7 @@ describe("identifier", () => {
 
   it("is what TypeScript takes for one, as it stands", () => {
     fc.assert(
-      fc.property(fc.oneof(anyText, fc.stringMatching(/^[\w$]{1,9}$/)), (text) => {
+      fc.property(fc.oneof(anyText, fc.stringMatching(/^[\w$]{1,9}$/), anyLetters), (text) => {
         fc.pre(isIdentifier(text));
         const statement = onlyStatement(`x.${text};`) as ts.ExpressionStatement;
         expect((statement.expression as ts.PropertyAccessExpression).name.text).toBe(identifier(text));

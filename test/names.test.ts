@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { transformSync } from "esbuild";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isIdentifier } from "../src/identifiers/index.js";
 import { apiNames, documentNames, factoryName } from "../src/ir/names/index.js";
 import { RESERVED_FUNCTION_NAMES, RESERVED_TYPE_NAMES } from "../src/ir/names/reserved.js";
 import { type CaseRule, settleNames, type Wishes } from "../src/ir/names/settle.js";
@@ -41,10 +42,35 @@ describe("the name of an operation's function", () => {
     ["x".repeat(300), "get:/a", "x".repeat(100)],
     [undefined, "get:/contacts/{id}", "getContactsById"],
     ["", "get:/contacts/{id}", "getContactsById"],
-    ["日本", "delete:/contacts/{contact-id}/notes.json", "deleteContactsByContactIdNotesJson"],
+    ["→", "delete:/contacts/{contact-id}/notes.json", "deleteContactsByContactIdNotesJson"],
     ["()", "get:/", "getRoot"],
     [undefined, "post://", "postRoot"],
-    [undefined, "get:/日本", expect.stringMatching(/^get_[0-9a-f]{8}$/) as unknown as string],
+    ["获取用户", "get:/a", "获取用户"],
+    ["获取_用户-ID", "get:/a", "获取用户ID"],
+    ["ユーザー一覧", "get:/a", "ユーザー一覧"],
+    ["ﾕｰｻﾞｰ一覧", "get:/a", "ユーザー一覧"],
+    ["사용자 목록", "get:/a", "사용자목록"],
+    ["ПолучитьЗаказ", "get:/a", "получитьЗаказ"],
+    ["получить_заказ", "get:/a", "получитьЗаказ"],
+    ["HTTPСервер", "get:/a", "httpСервер"],
+    ["ИКС", "get:/a", "икс"],
+    ["Λήψη χρήστη", "get:/a", "λήψηΧρήστη"],
+    ["ἀρχή", "get:/a", "αρχή"],
+    ["قائمة المستخدمين", "get:/a", "قائمةالمستخدمين"],
+    ["کتاب\u200cها", "get:/a", "کتابها"],
+    ["שָׁלוֹם", "get:/a", "שלום"],
+    ["उपयोगकर्ता_सूची", "get:/a", "उपयोगकर्तासूची"],
+    ["१ से", "get:/a", "_१से"],
+    ["ค้นหาคำสั่งซื้อ", "get:/a", "ค้นหาคำสั่งซื้อ"],
+    ["მომხმარებელი", "get:/a", "მომხმარებელი"],
+    ["Ünï 漢字 😀", "get:/a", "uni漢字"],
+    ["用".repeat(300), "get:/a", "用".repeat(100)],
+    ["用\u202e户\u2066", "get:/a", "用户"],
+    ["用a\u0301\u0301户", "get:/a", "用a户"],
+    [undefined, "get:/用户/{编号}", "get用户By编号"],
+    [undefined, "get:/日本", "get日本"],
+    [undefined, "get:/ᏣᎳᎩ", expect.stringMatching(/^get_[0-9a-f]{8}$/) as unknown as string],
+    [undefined, "get:/𠮷", expect.stringMatching(/^get_[0-9a-f]{8}$/) as unknown as string],
     [undefined, "m-search:/a", "mSearchA"],
     [undefined, "get:/1/2", "get12"],
     ["delete", "delete:/a", "deleteA"],
@@ -91,6 +117,16 @@ describe("the name of an operation's function", () => {
       { "get:/a": "getA", "get:/b": "getB" },
     ],
     [
+      "operationIds that differ in form alone",
+      { "get:/a": "ガス", "get:/b": "ｶﾞｽ", "get:/c": "カ\u3099ス" },
+      { "get:/a": "getA", "get:/b": "getB", "get:/c": "getC" },
+    ],
+    [
+      "operationIds in another script that differ by case",
+      { "get:/a": "заказ", "get:/b": "ЗАКАЗ" },
+      { "get:/a": "getA", "get:/b": "getB" },
+    ],
+    [
       "one that stays, since the other is on its second wish",
       { "get:/a": "delete", "get:/b": "getA" },
       { "get:/a": expect.stringMatching(/^getA_/), "get:/b": "getA" },
@@ -114,7 +150,15 @@ describe("the name of a schema's type", () => {
     ["Élève", "Eleve"],
     ["1", "_1"],
     ["2fa-token", "_2faToken"],
-    ["日本", "Schema"],
+    ["日本", "日本"],
+    ["用户", "用户"],
+    ["分页«用户»", "分页用户"],
+    ["заказ", "Заказ"],
+    ["Заказ_Товара", "Заказ_Товара"],
+    ["Κατάλογος", "Κατάλογος"],
+    ["ΐδιο", "ΐδιο"],
+    ["ที่อยู่", "ที่อยู่"],
+    ["→", "Schema"],
     ["", "Schema"],
     ["$ref", "Ref"],
     ["__proto__", "Proto"],
@@ -148,12 +192,16 @@ describe("the name of a schema's type", () => {
     ],
     [
       "several without a letter",
-      ["日本", "中国", ""],
-      ["日本", "中国", ""].map(() => expect.stringMatching(/^Schema_[0-9a-f]{8}$/)),
+      ["→", "ᏣᎳᎩ", ""],
+      ["→", "ᏣᎳᎩ", ""].map(() => expect.stringMatching(/^Schema_[0-9a-f]{8}$/)),
     ],
   ])("settles %s", (_, keys, wanted) => {
     const { schemas } = typeNames(keys);
     expect(keys.map((key) => schemas.get(key)?.name)).toEqual(wanted);
+  });
+
+  it("is another one where an operation in a script without capitals has the same", () => {
+    expect(typeNames(["用户"], [], ["用户"]).schemas.get("用户")?.name).toBe("用户Schema");
   });
 
   it.each<[keys: string[], wanted: string]>([
@@ -177,6 +225,8 @@ describe("the names of an operation's types", () => {
   it.each<[operationId: string, schemas: string[], args: string, result: string]>([
     ["listPets", [], "ListPetsArgs", "ListPetsResult"],
     ["1", [], "Operation_1Args", "Operation_1Result"],
+    ["获取用户", [], "获取用户Args", "获取用户Result"],
+    ["получить", [], "ПолучитьArgs", "ПолучитьResult"],
     ["search", ["SearchResult"], "SearchOperationArgs", "SearchOperationResult"],
     ["api", [], "ApiOperationArgs", "ApiOperationResult"],
   ])("of %s beside %j are %s and %s", (operationId, schemas, argumentsTypeName, resultTypeName) => {
@@ -278,6 +328,15 @@ const anyText = fc.oneof(
       "Error",
       "string",
       "日本",
+      "ガス",
+      "ｶﾞｽ",
+      "カ\u3099ス",
+      "заказ",
+      "Заказ",
+      "คำ",
+      "ค\u0e4d-\u0e32",
+      "가",
+      "ᄀ-ᅡ",
       "a/b",
       "Foo«Bar»",
       "~1",
@@ -374,6 +433,7 @@ describe("all names of a document", () => {
           ...types.map((name) => `export type ${name} = 1;`),
         ];
         expect(() => transformSync(module.join("\n"), { loader: "ts", format: "esm" })).not.toThrow();
+        expect([...functions, ...types].filter((name) => !isIdentifier(name))).toEqual([]);
         expect(functions.filter((name) => RESERVED_FUNCTION_NAMES.has(name))).toEqual([]);
         expect(types.filter((name) => RESERVED_TYPE_NAMES.has(name))).toEqual([]);
         expect(new Set(functions.map((name) => name.toLowerCase())).size).toBe(functions.length);

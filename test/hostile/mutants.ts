@@ -74,9 +74,9 @@ export const MUTANTS: readonly Mutant[] = [
     shownBy: ["an end of comment", "summary", "integration, J"],
   },
   {
-    file: "identifier.ts",
-    from: "return IDENTIFIER.test(text)",
-    to: "return true",
+    file: "property-key.ts",
+    from: "isAsciiIdentifier(name) ?",
+    to: "true ?",
     shownBy: ["an end of type", "property", "integration, T"],
   },
   {

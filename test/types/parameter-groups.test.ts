@@ -32,6 +32,14 @@ describe("parameters that several operations take alike", () => {
     });
   });
 
+  it("are named in the script that they are written in", async () => {
+    const list = [inPath("東"), parameter("страница")];
+    expect(await typesOf([list, list])).toMatchObject({
+      東PathParams: '{ "東": string; }',
+      СтраницаQueryParams: '{ "страница"?: string; }',
+    });
+  });
+
   it("stand where they are used where one operation takes them", async () => {
     expect(await typesOf([[inPath("id")], [inPath("owner")]])).toMatchObject({
       AArgs: "{ pathParams: { id: string; }; }",
@@ -62,7 +70,7 @@ describe("parameters that several operations take alike", () => {
 
   it("stay where they are used where no name can be made, or they are many", async () => {
     const many = ["a", "b", "c", "d", "e"].map((name) => parameter(name));
-    const types = await typesOf([[inPath("1")], [inPath("1")], [inPath("東")], [inPath("東")], many, many]);
+    const types = await typesOf([[inPath("1")], [inPath("1")], [inPath("→")], [inPath("→")], many, many]);
     expect(Object.keys(types).filter((name) => name.includes("Params"))).toEqual([]);
   });
 });

@@ -1,9 +1,11 @@
 import * as z from "zod";
+import { isIdentifier } from "../../identifiers/index.js";
 import { keyNotes, text } from "./notes.js";
 
 const exportName = z
   .string()
-  .regex(/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u, { error: "must be a name that a module can export" });
+  .regex(/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u, { error: "must be a name that a module can export", abort: true })
+  .refine(isIdentifier, { error: "must be a name without accented Latin letters, rare letters or look-alike forms" });
 
 /** A module and the name under which it exports the app's client. */
 export const clientModule = z.strictObject({

@@ -1,5 +1,5 @@
 export { commentLines, docComment } from "./comment.js";
-export { identifier, isIdentifier } from "./identifier.js";
+export { identifier } from "./identifier.js";
 export { propertyKey } from "./property-key.js";
 export { stringLiteral } from "./string-literal.js";
 export type { Doc } from "./template.js";

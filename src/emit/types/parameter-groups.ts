@@ -1,3 +1,4 @@
+import { startsIdentifier } from "../../identifiers/index.js";
 import { pascalCase, settledAgainst, words } from "../../ir/index.js";
 import type { TypeCode } from "../code/index.js";
 import type { PropertySignatureNode, TypeLiteralNode } from "./syntax/node.js";
@@ -56,5 +57,5 @@ function wishFor(group: string, { members }: TypeLiteralNode): string | undefine
   if (ending === undefined || members.length > MOST_PARAMETERS) return undefined;
   const names = members.flatMap((member) => (member.kind === "PropertySignature" ? words(member.name.text) : []));
   const name = pascalCase(names);
-  return /^[A-Za-z]/.test(name) ? name + ending : undefined;
+  return startsIdentifier(name) ? name + ending : undefined;
 }

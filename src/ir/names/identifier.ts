@@ -1,8 +1,10 @@
+import { startsIdentifier } from "../../identifiers/index.js";
+
 /** Longer names are cut: some specs put a sentence, a whole path or a generic type with its arguments into one. */
 const LONGEST = 100;
 
 /** Words that were put together, as an identifier; empty where there are none. */
 export function identifierOf(joined: string): string {
   const cut = joined.slice(0, LONGEST);
-  return /^\d/.test(cut) ? `_${cut}` : cut;
+  return cut === "" || startsIdentifier(cut) ? cut : `_${cut}`;
 }

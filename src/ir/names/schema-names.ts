@@ -1,3 +1,4 @@
+import { isIdentifier } from "../../identifiers/index.js";
 import { identifierOf } from "./identifier.js";
 import { RESERVED_TYPE_NAMES } from "./reserved.js";
 import { settleNames, type Wishes } from "./settle.js";
@@ -34,7 +35,11 @@ function wishes(key: string): Wishes {
   const withHash = () => `${pascal || "Schema"}_${shortHash(key)}`;
   if (pascal === "") return [() => "Schema", withHash];
   const wishes: Wishes = [() => pascal, () => `${pascal}Schema`, withHash];
-  return /^[A-Z][A-Za-z0-9_]*$/.test(key) ? [() => key, ...wishes] : wishes;
+  return isTypeName(key) ? [() => key, ...wishes] : wishes;
+}
+
+function isTypeName(key: string): boolean {
+  return /^\p{Lu}[^$]*$/u.test(key) && isIdentifier(key);
 }
 
 /** Made of a name that is the schema's alone, so that no other schema has the same. */

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 
-const DECLARED = /^export (?:declare )?(?:async )?(?:function|const|class|type|interface|enum) ([\w$]+)/gm;
+const DECLARED =
+  /^export (?:declare )?(?:async )?(?:function|const|class|type|interface|enum) ([\p{ID_Continue}$]+)/gmu;
 const LISTED = /^export (?:type )?\{([^}]*)\}/gm;
 const PASSED_ON = /^export (?:type )?\* from "([^"]+)"/gm;
 

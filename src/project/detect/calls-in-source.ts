@@ -13,7 +13,7 @@ const COMMENT = /\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
 const SPACE = /\s+/y;
 const STRING = /"(?:[^"\\\r\n]|\\[\s\S])*"?|'(?:[^'\\\r\n]|\\[\s\S])*'?/y;
 const REGEXP = /\/(?:[^/\\[\r\n]|\\.|\[(?:[^\]\\\r\n]|\\.)*\])+\/[a-z]*/y;
-const WORD = /[\p{L}\p{N}_$]+/uy;
+const WORD = /[\p{ID_Continue}$]+/uy;
 const TEMPLATE_TEXT = /(?:[^`\\$]|\\[\s\S]|\$(?!\{))+/y;
 const ARGUMENT = /\s*(?:<[^<>()]*>\s*)?\(\s*(?:"([^"\\\r\n]*)"|'([^'\\\r\n]*)'|`([^`\\$]*)`)\s*[,)]/y;
 
@@ -54,7 +54,7 @@ export function stringCalls(text: string, names: ReadonlySet<string>): StringCal
       before = word;
       continue;
     }
-    const isOperand = /[\p{L}\p{N}_$)\]}"'`]$/u.test(before) && !BEFORE_REGEXP.has(before);
+    const isOperand = /[\p{ID_Continue}$)\]}"'`]$/u.test(before) && !BEFORE_REGEXP.has(before);
     before = take(STRING) ?? (isOperand ? undefined : take(REGEXP) && '"') ?? text[index++] ?? "";
     if (before === "`") levels.push(-1);
     else if (before === "{") levels.push((levels.pop() ?? 0) + 1);

@@ -1,3 +1,4 @@
+import { isIdentifier } from "../../identifiers/index.js";
 import { isObject } from "../json.js";
 import { LOCKED_SPEC_FORMAT, type LockedSpecHeader } from "./model.js";
 
@@ -40,7 +41,7 @@ function hasNames(value: unknown, keys: readonly string[]): boolean {
 
 /** Names become code: a copy that was written by hand must not bring anything else in. */
 function isName(value: unknown): boolean {
-  return typeof value === "string" && /^[A-Za-z_$][A-Za-z0-9_$]{0,999}$/.test(value);
+  return typeof value === "string" && value.length <= 1000 && isIdentifier(value);
 }
 
 function hasTexts(value: unknown, keys: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import { docComment, isIdentifier, stringLiteral, TypeCode } from "../../code/index.js";
+import { docComment, identifier, propertyKey, stringLiteral, TypeCode } from "../../code/index.js";
 import type {
   IndexSignatureNode,
   LiteralTypeNode,
@@ -102,8 +102,7 @@ function printNumber(text: string): string {
 /** An identifier, or the JSON text of a string that openapi-typescript hands over as one. */
 function printIdentifier(text: string): string {
   if (text.startsWith('"')) return stringLiteral(JSON.parse(text) as string);
-  if (!isIdentifier(text)) throw new Error(`not an identifier in a type: ${JSON.stringify(text)}`);
-  return text;
+  return identifier(text);
 }
 
 /** A type in a place where `|` and `&` bind less than what stands around it. */
@@ -149,5 +148,5 @@ function printMember(node: PropertySignatureNode | IndexSignatureNode, indent: n
 
 function printKey(name: PropertySignatureNode["name"]): string {
   if (name.kind === "NumericLiteral") return /^(0|[1-9]\d*)$/.test(name.text) ? name.text : stringLiteral(name.text);
-  return isIdentifier(name.text) ? name.text : stringLiteral(name.text);
+  return propertyKey(name.text);
 }

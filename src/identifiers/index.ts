@@ -1,0 +1,3 @@
+export { isAsciiIdentifier, isIdentifier, startsIdentifier } from "./identifier.js";
+export { inNormalForm } from "./normal-form.js";
+export { spelled, wordsOf } from "./spelling.js";
