@@ -6,7 +6,7 @@ export type Kind =
   | "object"
   /** Its keys are names of such objects. */
   | "names"
-  /** A Server Variable Object (OpenAPI 3.2.0, section 4.7), and a map of these. */
+  /** A Server Variable Object (OpenAPI 3.2.0, section 4.6), and a map of these. */
   | "variable"
   | "variables"
   /** A value by itself, in which a key means nothing to OpenAPI. */
