@@ -51,12 +51,128 @@ describe("what loads", () => {
     ["unknown tags", "[!a x, !b [1], !c {d: 1}, !e ]", ["x", [1], { d: 1 }, null]],
     ["tags of YAML 1.1", "[!!timestamp 2020-01-01, !!binary aGk=]", ["2020-01-01", "aGk="]],
     ["numeric keys", "{200: a}", { "200": "a" }],
+    [
+      "keys as they were written",
+      "{1.0: a, 1: b, 0x1F: c, 010: d, True: e, 1e3: f}",
+      { "1.0": "a", "1": "b", "0x1F": "c", "010": "d", True: "e", "1e3": "f" },
+    ],
+    ["numbers and booleans written in other ways", "[1.0, 007, 1e3, True]", [1, 7, 1000, true]],
     ["aliases", "[&a {b: 1}, *a]", [{ b: 1 }, { b: 1 }]],
     ["a quoted <<", '{"<<": {a: 1}}', { "<<": { a: 1 } }],
   ];
   it.each(values)("YAML: %s", async (_given, yaml, want) => {
     const spec = await loadText(`openapi: 3.0.0\nx: ${yaml}\n`, "spec.yaml");
     expect(spec.root.x).toEqual(want);
+  });
+
+  const unquoted: [given: string, yaml: string, want: unknown][] = [
+    [
+      "an enum, and a default",
+      "{type: string, enum: [1.0, 1.1, 2.0], default: 2.0}",
+      { type: "string", enum: ["1.0", "1.1", "2.0"], default: "2.0" },
+    ],
+    [
+      "other forms of numbers",
+      "{type: string, enum: [007, 010, 1e3, 0x1F, 0o7, .5, .inf, -0, 12345678901234567890, 1]}",
+      {
+        type: "string",
+        enum: ["007", "010", "1e3", "0x1F", "0o7", ".5", ".inf", "-0", "12345678901234567890", "1"],
+      },
+    ],
+    ["booleans", "{type: string, enum: [True, false]}", { type: "string", enum: ["True", "false"] }],
+    ["null, which stays", "{type: string, enum: [1.0, ~, null, ]}", { type: "string", enum: ["1.0", null, null] }],
+    [
+      "a constant and examples",
+      "{type: string, const: 1.0, example: 02138, examples: [1.50, a]}",
+      { type: "string", const: "1.0", example: "02138", examples: ["1.50", "a"] },
+    ],
+    [
+      "block style, with comments",
+      "\n  type: string\n  enum:\n  - 1.0 # one\n  # two\n  - 2.0\n  -\n    3.0\n  default: # none\n    1.0",
+      { type: "string", enum: ["1.0", "2.0", "3.0"], default: "1.0" },
+    ],
+    [
+      "quotes and tags",
+      "{type: string, enum: ['1.0', !!float 2.0, !!str 3.0]}",
+      { type: "string", enum: ["1.0", "2.0", "3.0"] },
+    ],
+    [
+      "a text or null",
+      "{type: [string, 'null'], enum: [1.0, null]}",
+      { type: ["string", "null"], enum: ["1.0", null] },
+    ],
+    [
+      "a text or a number",
+      "{type: [string, integer], enum: [1.0, True]}",
+      { type: ["string", "integer"], enum: [1, "True"] },
+    ],
+    [
+      "a text or a boolean",
+      "{type: [string, boolean], enum: [1.0, True]}",
+      { type: ["string", "boolean"], enum: ["1.0", true] },
+    ],
+    [
+      "other types",
+      "{a: {type: number, enum: [1.0]}, b: {enum: [1.0]}}",
+      { a: { type: "number", enum: [1] }, b: { enum: [1] } },
+    ],
+    ["a list for a text", "{type: [string, array], default: [1.0]}", { type: ["string", "array"], default: [1] }],
+    [
+      "an alias under two types",
+      "{a: {type: number, enum: &e [1.0, 2]}, b: {type: string, enum: *e, default: &d 1.0}, c: {default: *d, enum: *e}}",
+      {
+        a: { type: "number", enum: [1, 2] },
+        b: { type: "string", enum: ["1.0", "2"], default: "1.0" },
+        c: { default: 1, enum: [1, 2] },
+      },
+    ],
+    [
+      "a merge key under two types",
+      "{a: &a {type: string, enum: [1.0]}, b: {<<: *a, type: number}}",
+      { a: { type: "string", enum: ["1.0"] }, b: { type: "number", enum: [1] } },
+    ],
+    [
+      "a parameter or header of Swagger 2.0",
+      "{name: 1.0, in: query, type: string, enum: [1.0]}",
+      { name: "1.0", in: "query", type: "string", enum: ["1.0"] },
+    ],
+    [
+      "an example beside the schema",
+      "{in: query, schema: {type: string}, example: 1.0}",
+      { in: "query", schema: { type: "string" }, example: "1.0" },
+    ],
+    [
+      "required properties, and properties called like keywords",
+      "{required: [1.0, true], properties: {default: {type: string, default: 1.0}, 1.0: {type: number, default: 1.0}}}",
+      {
+        required: ["1.0", "true"],
+        properties: { default: { type: "string", default: "1.0" }, "1.0": { type: "number", default: 1 } },
+      },
+    ],
+    [
+      "a value that looks like a schema",
+      "{type: object, example: {type: string, default: 1.0, name: 1.0}}",
+      { type: "object", example: { type: "string", default: 1, name: 1 } },
+    ],
+    [
+      "variables of a server",
+      "{url: 'https://x/{v}', variables: {v: {enum: [1.0, 2.0], default: 1.0}}}",
+      { url: "https://x/{v}", variables: { v: { enum: ["1.0", "2.0"], default: "1.0" } } },
+    ],
+  ];
+  it.each(unquoted)("YAML, texts without quotes: %s", async (_given, yaml, want) => {
+    const spec = await loadText(`openapi: 3.0.0\nx: ${yaml}\n`, "spec.yaml");
+    expect(spec.root.x).toEqual(want);
+    expect(spec.diagnostics).toEqual([]);
+  });
+
+  it("JSON, in which nothing lacks its quotes", async () => {
+    const x = { type: "string", enum: [1, true], default: 2 };
+    expect((await loadText(JSON.stringify({ openapi: "3.0.0", x }))).root.x).toEqual(x);
+  });
+
+  it("a document that is a number", async () => {
+    expect((await parseDocument("1.0\n", { display: "a.yaml" })).value).toBe(1);
   });
 
   it.each([

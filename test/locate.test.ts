@@ -170,6 +170,11 @@ empty:
     ["the first of several documents", "---\n---\nb: {c: 1}\n---\nb:\n  c: 1\n", { line: 3, column: 5 }],
     ["control characters", "a: \u0007\u0007\nb: {c: 1}\n", { line: 2, column: 5 }],
     ["JSON that is YAML", '{"b": {c: 1}}', { line: 1, column: 8 }],
+    [
+      "keys and items that JSON writes in another way",
+      "1.0: [1.0, True, {x: 1}]\nb: {1: 1.0, c: 2}\n",
+      { line: 2, column: 13 },
+    ],
     ["a block in a list", "- b\n- c", { line: 1, column: 1 }],
   ])("%s", async (_given, given, want) => {
     expect(locate(await documentOf(given), "/b/c")).toEqual(want);

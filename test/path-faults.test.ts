@@ -32,6 +32,7 @@ describe("what stands where path items and operations do", () => {
     ["a path called like a method", { get: { get: operation } }, []],
     ["a reference that is null", { "/a": { $ref: null } }, ["B44-308 /paths/~1a/$ref"]],
     ["parameters that are no list", { "/a": { parameters: { name: "p" } } }, ["B44-113 /paths/~1a/parameters"]],
+    ["servers that are texts", { "/a": { servers: ["https://x.y"] } }, ["B44-113 /paths/~1a/servers/0"]],
     [
       "parameters by another name",
       { "/a": { parameter: [{}] } },

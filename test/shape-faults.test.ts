@@ -59,6 +59,14 @@ describe("parts of an operation that are not understood", () => {
       },
       ["B44-113 /parameters/0/required", "B44-113 /requestBody/required"],
     ],
+    [
+      "keywords beside the schema that says nothing of them",
+      { parameters: [{ name: "p", in: "query", enum: ["x"], type: "string", schema: { type: "string" } }] },
+      ["B44-113 /parameters/0/enum"],
+    ],
+    ["a server that is a text", { servers: ["https://x.y", { url: "/" }] }, ["B44-113 /servers/0"]],
+    ["servers that are no list", { servers: { url: "https://x.y" } }, ["B44-113 /servers"]],
+    ["servers without a URL", { servers: [{}, { url: 1 }] }, ["B44-113 /servers/0", "B44-113 /servers/1"]],
     ["no responses", { responses: null }, ["B44-113 /responses"]],
     ["responses that are a list", { responses: [] }, ["B44-113 /responses"]],
     ["responses that are a text", { responses: "todo" }, ["B44-113 /responses"]],
@@ -102,12 +110,14 @@ describe("parts of an operation that are not understood", () => {
         { $ref: "#/components/parameters/p" },
         { $ref: "#/components/parameters/p" },
         { name: "id", in: "path", required: "yes" },
+        { name: "q", in: "query", enum: ["x"], default: null, schema: { $ref: "#/components/schemas/q" } },
+        { name: "r", in: "query", enum: ["x"], type: "string" },
       ],
+      servers: null,
       responses: { 200: null, "x-more": "text", 201: { description: "a", content: { "*/*": null } } },
     };
-    expect(said(operation, { parameters: { p: { name: "p", in: "query", required: null, kind: { a: 1 } } } })).toEqual(
-      [],
-    );
+    const p = { name: "p", in: "query", required: null, kind: { a: 1 } };
+    expect(said(operation, { parameters: { p }, schemas: { q: { type: "string" } } })).toEqual([]);
   });
 
   it('reads "true" as true', () => {
@@ -129,6 +139,21 @@ describe("parts of an operation that are not understood", () => {
     const spec = specOf(openapi({ "/a": { get: {}, post: { requestBody: [] } } }));
     const pointers = bundled(spec, new Set(["get:/a"])).notUnderstood.map(({ location }) => location?.pointer);
     expect(pointers).toEqual(["/paths/~1a/get"]);
+  });
+});
+
+describe("servers of a document", () => {
+  it.each<[what: string, servers: Json, wanted: string[]]>([
+    ["a list of objects", [{ url: "https://x.y" }], []],
+    ["nothing", null, []],
+    ["a list of texts", ["https://x.y"], ["B44-113 /servers/0"]],
+    ["an object", { url: "https://x.y" }, ["B44-113 /servers"]],
+    ["a text", "https://x.y", ["B44-113 /servers"]],
+  ])("%s", (_, servers, wanted) => {
+    const root = openapi({ "/a": { get: { responses: OK }, post: { responses: OK } } }, {}, { servers });
+    expect(bundled(specOf(root)).notUnderstood.map(({ code, location }) => `${code} ${location?.pointer}`)).toEqual(
+      wanted,
+    );
   });
 });
 

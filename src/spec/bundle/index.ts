@@ -4,6 +4,7 @@ import type { BundledSpec, LoadedSpec } from "../model.js";
 import type { References } from "../references/index.js";
 import type { DocumentReference } from "../resolve/index.js";
 import { listOperations, type OperationEntry, type SelectedOperation } from "../select/index.js";
+import { serverFaults } from "../shapes/index.js";
 import { type ReachedPaths, reachPaths } from "./paths.js";
 import { Reach, type ReachInput } from "./reach.js";
 import { reachSchemas } from "./schemas.js";
@@ -105,6 +106,8 @@ function reachAll(input: ReachInput, entries: readonly OperationEntry[]): { reac
   const paths = reachPaths(reach, entries);
   if (entries.length === 0) reachSchemas(reach, input.spec, input.references);
   reachSecuritySchemes(reach, input.spec, entries, input.references);
+  const { root, document } = input.spec;
+  for (const fault of serverFaults(root)) reach.shapes.tell(fault, () => ({ file: document.display, pointer: "" }));
   reach.run();
   return { reach, paths };
 }

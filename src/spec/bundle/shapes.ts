@@ -7,6 +7,7 @@ import {
   parameterListFaults,
   responsesFaults,
   type ShapeFault,
+  serverFaults,
 } from "../shapes/index.js";
 import type { Visit } from "./visit.js";
 
@@ -17,7 +18,10 @@ import type { Visit } from "./visit.js";
 export function visitFaults({ kind, holding, value }: Visit, follow: (item: JsonObject) => Json): ShapeFault[] {
   if (holding === "list") return kind === "parameter" ? parameterListFaults(value as Json[], follow) : [];
   if (!isObject(value)) return [];
-  if (holding === "object") return isLookedAt(kind) ? objectFaults(kind, value) : [];
+  if (holding === "object") {
+    const faults = isLookedAt(kind) ? objectFaults(kind, value) : [];
+    return kind === "operation" ? [...faults, ...serverFaults(value)] : faults;
+  }
   if (kind === "response") return responsesFaults(value);
   return kind === "mediaType" ? contentFaults(value) : [];
 }

@@ -11,6 +11,7 @@ import {
 import type { Json } from "../json.js";
 import { rememberParsedText } from "./parsed-text.js";
 import { repeatedKeyWarnings } from "./repeated-keys.js";
+import { settleScalars } from "./settle-scalars.js";
 import { documentOffsets, firstDocument } from "./yaml-documents.js";
 import { explainYamlFault, type YamlFault } from "./yaml-fault.js";
 import { loadYaml, type YamlReader } from "./yaml-module.js";
@@ -37,7 +38,7 @@ export async function parseYaml(
   let duplicateKeys = false;
   for (;;) {
     try {
-      const { value, ignored } = firstDocument(reader.read(readable, { duplicateKeys }));
+      const { value: read, ignored } = firstDocument(reader.read(readable, { duplicateKeys }));
       const [next, ...others] = ignored;
       if (next !== undefined) {
         const more = others.length === 0 ? "" : `, and so are ${others.length} more`;
@@ -48,8 +49,9 @@ export async function parseYaml(
         const repeated = repeatedYamlKeys(readable, reader);
         diagnostics.push(...repeatedKeyWarnings(repeated, { display, source, container: "mapping" }));
       }
-      rememberParsedText(value as Json | undefined, readable);
-      return { value: value as Json | undefined, diagnostics };
+      const value = settleScalars(read);
+      rememberParsedText(value, readable);
+      return { value, diagnostics };
     } catch (error) {
       const fault = yamlException(reader, error);
       const explain = () => explainYamlFault(fault, readable, reader);

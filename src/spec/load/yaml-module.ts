@@ -1,9 +1,11 @@
-import type { LoadOptions, Schema, YAMLException } from "js-yaml";
+import type { LoadOptions, Schema, Type, YAMLException } from "js-yaml";
 import { maxDepth } from "./limits.js";
+import { asWritten } from "./written-scalar.js";
 
-type YamlModule = typeof import("js-yaml");
+/** js-yaml, with what the typings of version 4.3 leave out. */
+type YamlModule = typeof import("js-yaml") & { types: Record<"int" | "float" | "bool", Type> };
 
-/** What the typings of js-yaml 4.3 leave out. */
+/** What the typings leave out, too. */
 interface YamlOptions extends LoadOptions {
   maxDepth: number;
   maxTotalMergeKeys: number;
@@ -13,7 +15,8 @@ interface YamlOptions extends LoadOptions {
 export interface YamlReader {
   /**
    * The documents of a YAML stream; empty ones are null or undefined. Plain scalars follow the core schema of YAML 1.2 (section
-   * 10.3), so dates and `yes` stay strings; merge keys (`<<`) work, and tags that nobody knows are ignored.
+   * 10.3), so dates and `yes` stay strings; numbers and booleans that JSON writes in another way are a `WrittenScalar`, and as
+   * keys what was written. Merge keys (`<<`) work, and tags that nobody knows are ignored.
    * @throws a `YAMLException`, see {@link YamlReader.isFault}, or a RangeError when the stack is too small.
    */
   read(text: string, options: { duplicateKeys: boolean; listener?: LoadOptions["listener"] }): unknown[];
@@ -25,7 +28,7 @@ let reader: YamlReader | undefined;
 
 /** Loads js-yaml, which a run without YAML never needs. */
 export async function loadYaml(): Promise<YamlReader> {
-  reader ??= createReader(await import("js-yaml"));
+  reader ??= createReader((await import("js-yaml")) as YamlModule);
   return reader;
 }
 
@@ -58,5 +61,16 @@ function specSchema(yaml: YamlModule): Schema {
   });
   const kinds = ["scalar", "sequence", "mapping"] as const;
   const anyTag = kinds.map((kind) => new yaml.Type("", { kind, multi: true }));
-  return yaml.CORE_SCHEMA.extend({ implicit: [merge], explicit: anyTag });
+  // They take the place of the types of the same tag.
+  const written = (["bool", "int", "float"] as const).map((name) => keepingText(yaml, name));
+  return yaml.CORE_SCHEMA.extend({ implicit: [...written, merge], explicit: anyTag });
+}
+
+function keepingText(yaml: YamlModule, name: keyof YamlModule["types"]): Type {
+  const { resolve, construct } = yaml.types[name];
+  return new yaml.Type(`tag:yaml.org,2002:${name}`, {
+    kind: "scalar",
+    resolve,
+    construct: (text: string) => asWritten(construct(text), text),
+  });
 }

@@ -9,6 +9,7 @@ import {
   objectFaults,
   type ShapeFault,
   ShapeFaults,
+  serverFaults,
   shown,
 } from "../shapes/index.js";
 import { isMethod, METHODS } from "./methods.js";
@@ -36,6 +37,7 @@ export function pathFaults({ root, document }: LoadedSpec, references: Reference
         if (seen.has(place.value)) continue;
         seen.add(place.value);
         tell(place, objectFaults("pathItem", place.value));
+        tell(place, serverFaults(place.value));
         tell(place, operationFaults(path, place.value));
       }
     }

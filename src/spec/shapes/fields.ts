@@ -1,3 +1,5 @@
+import { TYPE_KEYWORDS } from "../type-keywords.js";
+
 /** What a field has to hold for it to be understood. A schema is an object, or a boolean since OpenAPI 3.1. */
 export type Shape = "object" | "list" | "map" | "schema" | "boolean";
 
@@ -16,6 +18,8 @@ export interface ObjectFields {
   needs?: { oneOf: readonly string[]; consequence: string };
   /** What is often written in the place of a field, in lower case. */
   wrongNames: ReadonlyMap<string, string>;
+  /** Keywords of a schema that say something of the object only where its field for one is not there. */
+  insteadOfSchema?: ReadonlySet<string>;
 }
 
 const object = (
@@ -52,12 +56,15 @@ export const OBJECT_FIELDS: Record<ObjectName, ObjectFields> = {
     { params: "parameters", body: "requestBody" },
     { oneOf: ["responses"], consequence: "what it answers is typed unknown" },
   ),
-  parameter: object(
-    "a parameter",
-    { required: "boolean", schema: "schema", content: "map" },
-    "$ref name in description deprecated allowEmptyValue style explode allowReserved example examples type format items collectionFormat default",
-    wrongContent,
-  ),
+  parameter: {
+    ...object(
+      "a parameter",
+      { required: "boolean", schema: "schema", content: "map" },
+      "$ref name in description deprecated allowEmptyValue style explode allowReserved example examples collectionFormat",
+      wrongContent,
+    ),
+    insteadOfSchema: TYPE_KEYWORDS,
+  },
   requestBody: object(
     "a request body",
     { content: "map", required: "boolean", schema: "schema" },

@@ -2,5 +2,6 @@ export { OBJECT_FIELDS, type ObjectName } from "./fields.js";
 export { contentFaults, parameterListFaults, responsesFaults } from "./item-faults.js";
 export { isMissingReference, MISSING_REFERENCE_HELP, missingReferenceWords } from "./missing-reference.js";
 export { objectFaults } from "./object-faults.js";
+export { serverFaults } from "./server-faults.js";
 export { type ShapeFault, ShapeFaults } from "./shape-faults.js";
 export { saysTrue, shown } from "./values.js";

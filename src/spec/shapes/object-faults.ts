@@ -9,20 +9,22 @@ type FieldFault = ShapeFault & { field: string };
 
 /**
  * What is wrong with the fields of an OpenAPI object (B44-113): those that hold something else than they have to, those that
- * are another field's name in other case or misspelt, and those that are missing. Null is the same as nothing here: many
+ * are another field's name in other case or misspelt, those that belong into the schema beside them, and those that are missing. Null is the same as nothing here: many
  * programs write it for what they have not got. Only an operation that has null for a request body was to have one.
  */
 export function objectFaults(name: ObjectName, object: JsonObject): ShapeFault[] {
-  const { shapes, others } = OBJECT_FIELDS[name];
+  const { shapes, others, insteadOfSchema } = OBJECT_FIELDS[name];
   const faults: FieldFault[] = [];
   for (const key of Object.keys(object)) {
     const shape = shapes.get(key);
     const value = object[key] as Json;
     const fault = shape
       ? wrongShape(name, object, { key, shape, value })
-      : others.has(key)
-        ? undefined
-        : misspelt(name, object, { key, value });
+      : insteadOfSchema?.has(key)
+        ? besideSchema(name, object, key)
+        : others.has(key)
+          ? undefined
+          : misspelt(name, object, { key, value });
     if (fault) faults.push(fault);
   }
   return [...faults, ...missing(name, object, faults)];
@@ -84,6 +86,23 @@ function holds(shape: Shape, value: Json): boolean {
     default:
       return isObject(value);
   }
+}
+
+/** Keywords by which a schema may say anything, elsewhere or several times. */
+const SAID_ELSEWHERE = ["$ref", "allOf", "anyOf", "oneOf"];
+
+/** A keyword that belongs into the schema beside it, and that the schema does not have. */
+function besideSchema(name: ObjectName, object: JsonObject, key: string): FieldFault | undefined {
+  const schema = member(object, "schema");
+  if (!isObject(schema) || object[key] === null) return undefined;
+  if ([key, ...SAID_ELSEWHERE].some((said) => Object.hasOwn(schema, said))) return undefined;
+  return {
+    field: key,
+    code: "B44-113",
+    problem: `\`${key}\` of ${OBJECT_FIELDS[name].words} stands beside its \`schema\`, where it says nothing; it is left out`,
+    tokens: [key],
+    help: "Move it into the schema.",
+  };
 }
 
 function isFalse(value: Json): boolean {

@@ -1,33 +1,9 @@
 import type { JsonObject } from "../json.js";
+import { TYPE_KEYWORDS } from "../type-keywords.js";
 import { pickMembers } from "./copy-on-write.js";
 
-/** The keywords by which a Swagger 2.0 parameter, header or item says its type, and their neighbours in the wild. */
-const typeKeywords = new Set([
-  "type",
-  "format",
-  "items",
-  "enum",
-  "default",
-  "minimum",
-  "exclusiveMinimum",
-  "maximum",
-  "exclusiveMaximum",
-  "minLength",
-  "maxLength",
-  "pattern",
-  "minItems",
-  "maxItems",
-  "uniqueItems",
-  "multipleOf",
-  "title",
-  "properties",
-  "additionalProperties",
-  "allOf",
-  "anyOf",
-  "oneOf",
-  "nullable",
-  "x-nullable",
-]);
+/** With those that say more of a type than a value has to fulfil. */
+const typeKeywords = new Set([...TYPE_KEYWORDS, "title", "x-nullable"]);
 
 const wayOfWriting = "collectionFormat";
 

@@ -1,0 +1,112 @@
+import { type Json, type JsonObject, setMember } from "../json.js";
+import { BOTH, itemOf, type Kind, type Member, memberOf, textTypes, type Unquoted } from "./text-places.js";
+import { WrittenScalar } from "./written-scalar.js";
+
+/** What js-yaml gives: JSON, and {@link WrittenScalar} among it. */
+type Read = null | boolean | number | string | WrittenScalar | List | Mapping;
+type List = Read[];
+interface Mapping {
+  [key: string]: Read;
+}
+
+/**
+ * What a YAML document says, as JSON: plain scalars that YAML takes for numbers or booleans (YAML 1.2.2, section 10.3.2) are
+ * that, but where a text has to stand they are the text that was written. Changes what it is given.
+ */
+export function settleScalars(read: unknown): Json | undefined {
+  if (read === undefined) return undefined;
+  const root = { read: read as Read };
+  new Settling().run(root);
+  return root.read as Json;
+}
+
+/** Goes through a document with a stack of its own: with aliases, it may have no end. */
+class Settling {
+  readonly #holders: (List | Mapping)[] = [];
+  /** Of what kind the holders are. */
+  readonly #kinds: Kind[] = [];
+  readonly #seen = new Set<List | Mapping>();
+  /** Where values are put in the end, because a list of values may be one of texts somewhere else. */
+  readonly #values: { holder: List | Mapping; key: string | number; value: Json }[] = [];
+  /** Lists of texts, by what is a text and the list that was read. */
+  readonly #texts = new Map<ReadonlySet<Unquoted>, Map<List, List>>();
+
+  run(root: Mapping): void {
+    this.#enter(root, "names");
+    for (let holder = this.#holders.pop(); holder; holder = this.#holders.pop()) {
+      const kind = this.#kinds.pop()!;
+      if (Array.isArray(holder)) this.#settleItems(holder, itemOf(kind).kind);
+      else this.#settleMembers(holder, kind);
+    }
+    for (const { holder, key, value } of this.#values) put(holder, key, value);
+  }
+
+  #enter(holder: List | Mapping, kind: Kind): void {
+    const { size } = this.#seen;
+    if (this.#seen.add(holder).size === size) return;
+    this.#holders.push(holder);
+    this.#kinds.push(kind);
+  }
+
+  #settleItems(list: List, kind: Kind): void {
+    for (let index = 0; index < list.length; index++) this.#settle(list, index, list[index] as Read, kind);
+  }
+
+  #settleMembers(mapping: Mapping, kind: Kind): void {
+    for (const key in mapping) {
+      const value = mapping[key] as Read;
+      if (isSettled(value)) continue;
+      const member = memberOf(kind, key);
+      const text = member.texts ? this.#textAt(mapping, value, member) : value;
+      if (text !== value) put(mapping, key, text);
+      else this.#settle(mapping, key, value, member.kind);
+    }
+  }
+
+  #settle(holder: List | Mapping, key: string | number, value: Read, kind: Kind): void {
+    if (typeof value !== "object" || value === null) return;
+    if (value instanceof WrittenScalar) this.#values.push({ holder, key, value: value.value });
+    else this.#enter(value, kind);
+  }
+
+  /** The text or texts in the place of a value of a member that can have to be such, or the value itself. */
+  #textAt(mapping: Mapping, value: Read, { texts, typed }: Member): Read {
+    if (Array.isArray(value) !== (texts === "list")) return value;
+    const types = typed ? textTypes(mapping as JsonObject) : BOTH;
+    if (types.size === 0) return value;
+    return Array.isArray(value) ? this.#textsOf(value, types) : textOf(value, types);
+  }
+
+  /** The list with texts for what has to be one, or itself where nothing has. */
+  #textsOf(list: List, types: ReadonlySet<Unquoted>): List {
+    const known = this.#texts.get(types) ?? new Map<List, List>();
+    this.#texts.set(types, known);
+    let texts = known.get(list);
+    if (!texts) {
+      texts = list.map((item) => textOf(item, types));
+      if (texts.every((text, index) => text === list[index])) texts = list;
+      else this.#enter(texts, "data");
+      known.set(list, texts);
+    }
+    return texts;
+  }
+}
+
+/** True for texts and lists of them, which most values are. */
+function isSettled(value: Read): boolean {
+  return value === null || typeof value === "string" || (Array.isArray(value) && value.every(isText));
+}
+
+function isText(value: Read): boolean {
+  return typeof value === "string";
+}
+
+function textOf(value: Read, types: ReadonlySet<Unquoted>): Read {
+  const plain = value instanceof WrittenScalar ? value.value : value;
+  if (typeof plain !== "number" && typeof plain !== "boolean") return value;
+  return types.has(typeof plain as Unquoted) ? String(value) : value;
+}
+
+function put(holder: List | Mapping, key: string | number, value: Read): void {
+  setMember(holder as JsonObject, String(key), value as Json);
+}

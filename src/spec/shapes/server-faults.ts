@@ -1,0 +1,30 @@
+import { isObject, type Json, type JsonObject, member, stringMember } from "../json.js";
+import type { ShapeFault } from "./shape-faults.js";
+import { shown } from "./values.js";
+
+/**
+ * What is wrong with the `servers` of a document, path item or operation (OpenAPI 3.2.0, section 4.5; B44-113): no list, or
+ * items that are no objects with a `url`. Null is the same as nothing: many programs write it for what they have not got.
+ */
+export function serverFaults(holder: JsonObject): ShapeFault[] {
+  const servers = member(holder, "servers") ?? null;
+  if (servers === null) return [];
+  if (!Array.isArray(servers)) {
+    return [fault(`\`servers\` is ${shown(servers)}, where a list has to stand; it is left out`, ["servers"])];
+  }
+  return servers.flatMap((server, index) => {
+    const problem = serverProblem(server);
+    return problem === undefined ? [] : [fault(`${problem}; it is left out`, ["servers", index])];
+  });
+}
+
+function serverProblem(server: Json): string | undefined {
+  if (!isObject(server)) return `a server is ${shown(server)}, where an object has to stand`;
+  if (stringMember(server, "url") !== undefined) return undefined;
+  const url = member(server, "url") ?? null;
+  return url === null ? "a server has no `url`" : `the \`url\` of a server is ${shown(url)}, where a text has to stand`;
+}
+
+function fault(problem: string, tokens: readonly (string | number)[]): ShapeFault {
+  return { code: "B44-113", problem, tokens, kind: "server", help: "Write a list of objects, servers: [{ url: … }]." };
+}
