@@ -81,7 +81,7 @@ it("a config with such a spec beside another is in order at once, and its index 
     "crm.json": JSON.stringify(crm),
     "b44-gen.config.json": JSON.stringify({
       output: "src/api",
-      client: { module: "../base44Client.js", export: "base44" },
+      client: { module: "./src/base44Client.js", export: "base44" },
       apis,
     }),
   });
