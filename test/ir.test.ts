@@ -325,6 +325,15 @@ describe("an expression of a path that is more than a name", () => {
     ).toEqual([["B44-306", true]]);
   });
 
+  it.each([
+    ["many", `/${"{a:b}".repeat(5_000)}<`],
+    ["none that ends", `/${"{".repeat(50_000)}`],
+    ["none that ends, with patterns", `/${"{a:".repeat(20_000)}`],
+    ["one in another", `/{a:${"{b}".repeat(10_000)}`],
+  ])("is read at once where there are %s", (_, path) => {
+    expect(read(path, []).operation.path).toBe(path);
+  });
+
   it.each<[path: string, inPath: string[], inQuery: string[], parameters: string[], template: string]>([
     ["/a/{x}{?y,z*}", ["x"], ["y", "z"], ["path x", "query y", "query z"], "/a/{x}"],
     ["/a/{x}{?y,z}", ["x"], ["z"], ["path x", "query z", "query y"], "/a/{x}"],

@@ -1,8 +1,9 @@
 /**
  * The expressions of a path: one with a pattern or constraint, which may have braces of its own, or else what stands in
- * braces, the doubled ones of `{{id}}` too.
+ * braces, the doubled ones of `{{id}}` too. No text has two ways to match, and no run of braces is begun in its middle:
+ * hostile paths must not take longer than others.
  */
-const EXPRESSION = /\{([^{}:=]+[:=](?:[^{}]|\{[^{}]*\})*)\}|\{+([^{}]+)\}+/g;
+const EXPRESSION = /\{([^{}:=]+[:=](?:[^{}]|\{[^{}]*\})*)\}|(?<!\{)\{+([^{}]+)\}+/g;
 
 /** A path with each expression replaced, in whatever braces it stood. */
 export function replaceExpressions(path: string, replace: (text: string) => string): string {
@@ -20,7 +21,7 @@ export function expressionTexts(path: string): string[] {
 }
 
 /** A template for sure: expressions in the segments, and nothing that could be meant as one. */
-const TEMPLATE = /^(?:[^{}<:]|\{[^{}:=]+[:=](?:[^{}]|\{[^{}]*\})*\}|\{[^{}/]+\})*$/;
+const TEMPLATE = /^(?:[^{}<:]|\{[^{}:=]+[:=](?:[^{}]|\{[^{}]*\})*\}|\{[^{}/:=]+\})*$/;
 
 /** A segment: the pattern or constraint of an expression may have slashes. */
 const SEGMENT = /(?:\{[^{}:=/]+[:=][^{}]*\}|[^/])+/g;
