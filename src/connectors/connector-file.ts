@@ -1,7 +1,7 @@
 import { type Position, SourceText } from "../diagnostics/index.js";
 import { docComment } from "../emit/code/index.js";
+import { type Json5Node, json5Member, parseJson5 } from "../json5/index.js";
 import type { Alternatives } from "./alternatives.js";
-import { type Json5Node, json5Member, parseJson5 } from "./json5-document.js";
 import { missingScopes, superfluousScopes } from "./scope-differences.js";
 
 /** The text of `base44/connectors/TYPE.jsonc`: the connector's type and its scopes, one a line, as given. */
