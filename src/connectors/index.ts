@@ -1,6 +1,6 @@
 /**
- * Connectors of Base44: the catalogue of their types, the scopes of least privilege, and the files that declare them.
- * Everything here is plain data in and out; callers make the diagnostics.
+ * Connectors of Base44: the catalogue of their types, the scopes of least privilege, and what is in the files that declare
+ * them. Everything here is plain data in and out; callers make the diagnostics.
  */
 export {
   type Alternatives,
@@ -13,7 +13,6 @@ export {
   type ComparedScopes,
   type ConnectorFile,
   compareScopes,
-  connectorFileText,
   type MissingScopes,
   type ScopeComparison,
   type UnreadableFile,
