@@ -8,7 +8,7 @@ export {
   renameScopes,
   scopeAlternatives,
 } from "./alternatives.js";
-export { type ConnectionProblem, type ConnectorChoice, checkConnection } from "./connection-type.js";
+export { type ConnectionProblem, type ConnectorChoice, checkConnection, connectionOf } from "./connection-type.js";
 export {
   type ComparedScopes,
   type ConnectorFile,

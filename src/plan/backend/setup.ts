@@ -1,8 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api } from "../../ir/index.js";
-import type { BackendPlan, Connection, Credential } from "../model.js";
+import type { BackendPlan, BackendWay, Connection, Credential } from "../model.js";
 import { credentialOf, HEADERS_HELP, schemeWords, secretNames } from "./credentials.js";
-import type { BackendWay } from "./index.js";
 
 /** The credentials that the config's secrets make, and what is wrong with them (B44-312). */
 export function configuredCredentials(
