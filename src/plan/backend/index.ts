@@ -11,8 +11,10 @@ import type {
   Plan,
   PlannedOperation,
 } from "../model.js";
+import { unsendableNotes } from "../unsendable.js";
 import { unsentForms } from "../unsent-forms.js";
 import { accessOf, accessProblems } from "./access.js";
+import { authorizationNotes } from "./authorization.js";
 import { baseUrlOf } from "./base-url.js";
 import { acceptOf, handedOn, sentBody, streamOf } from "./content.js";
 import { type CredentialProblem, operationCredentials } from "./credentials.js";
@@ -82,6 +84,11 @@ export function planBackend(given: Api, way: BackendWay): Plan {
     diagnostics: [
       ...diagnostics,
       ...unsentForms(carried),
+      ...unsendableNotes(carried.map(({ operation }) => operation)),
+      ...authorizationNotes(
+        carried.map(({ operation }) => operation),
+        backend,
+      ),
       ...plainHttpNotes({ ...api, operations }, backend, way.baseUrl),
       ...scopes.diagnostics,
       ...setupNotes(api, backend),
