@@ -25,9 +25,9 @@ interface Pending {
 }
 
 /**
- * Turns schemas of requests into checks: what a function can look at as data (docs/decisions/0010). Named schemas become
- * checks of their own, once and as far as they are needed, and so does what is nested very deep. What a request does not
- * carry (`readOnly`) is not required, and where types read a schema as its author means it, so do checks.
+ * Turns schemas of requests into checks: what a function can look at as data (docs/decisions/0010). Named schemas
+ * become checks of their own, once and as far as they are needed, and so does what is nested very deep. What a request
+ * does not carry (`readOnly`) is not required, and where types read a schema as its author means it, so do checks.
  */
 export class CheckCompiler {
   readonly #byKey: ReadonlyMap<string, NamedSchema>;

@@ -80,3 +80,13 @@ function decoded(bytes: ArrayBuffer, headers: Headers): string {
     return new TextDecoder().decode(bytes);
   }
 }
+
+/** The headers of an answer that a result has: of an operation that declares some, those that are there. */
+export function pickHeaders(headers: Headers, names?: readonly string[]): { headers?: Record<string, string> } {
+  if (!names) return {};
+  const found = names.flatMap((name) => {
+    const value = headers.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  return { headers: Object.fromEntries(found) };
+}
