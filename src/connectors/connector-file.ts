@@ -111,10 +111,11 @@ function insertion(place: {
   const { start, end } = list ?? root;
   const content = text.slice(start + 1, end - 1);
   const lineBreak = lineBreakIn(content);
-  const comma = lineBreak === "" ? ", " : `,${lineBreak}`;
+  const isOneLine = lineBreak === "";
+  const comma = isOneLine ? ", " : `,${lineBreak}`;
   const added = list ? literals.join(comma) : `"scopes": [${literals.join(", ")}]`;
-  const behind = isEmpty(list ?? root) ? "" : lineBreak === "" ? ", " : ",";
-  return `${lineBreak}${added}${behind}`;
+  if (isEmpty(list ?? root)) return `${lineBreak}${added}`;
+  return `${lineBreak}${added}${isOneLine ? ", " : ","}`;
 }
 
 /** The line break and the indent of the lines between two brackets; nothing where there are no lines. */
@@ -124,5 +125,6 @@ function lineBreakIn(content: string): string {
 }
 
 function isEmpty(node: Json5Node): boolean {
-  return (node.kind === "array" ? node.items : node.kind === "object" ? node.members : []).length === 0;
+  if (node.kind === "array") return node.items.length === 0;
+  return node.kind !== "object" || node.members.length === 0;
 }

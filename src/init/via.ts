@@ -16,7 +16,7 @@ export interface WayOptions {
  * @throws DiagnosticError B44-506 where they contradict each other, B44-509 where a value stands in place of a name.
  */
 export function viaOf({ via, connector, secret }: WayOptions): UserVia {
-  const way = via ?? (connector !== undefined ? "connector" : secret !== undefined ? "function" : "integration");
+  const way = via ?? wayOf({ connector, secret });
   if (connector !== undefined && way !== "connector") return contradiction("--connector", way);
   if (secret !== undefined && way !== "function") return contradiction("--secret", way);
   if (way === "integration") return way;
@@ -28,6 +28,12 @@ export function viaOf({ via, connector, secret }: WayOptions): UserVia {
     });
   }
   return { connector: choiceOf(connector) };
+}
+
+/** The way that the options of a way ask for. */
+function wayOf({ connector, secret }: WayOptions): NonNullable<WayOptions["via"]> {
+  if (connector !== undefined) return "connector";
+  return secret === undefined ? "integration" : "function";
 }
 
 function contradiction(option: string, way: string): never {

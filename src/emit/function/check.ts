@@ -50,7 +50,8 @@ export class CheckCompiler {
   check(schema: Schema | undefined): Check | undefined {
     const check = schema === undefined ? {} : this.#compile(schema);
     this.#compilePending();
-    return check !== false && Object.keys(check).length === 0 ? undefined : check === false ? { any: [] } : check;
+    if (check === false) return { any: [] };
+    return Object.keys(check).length === 0 ? undefined : check;
   }
 
   /** @param left properties that another part of the same object says a request does not carry */

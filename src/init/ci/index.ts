@@ -58,18 +58,22 @@ export interface CiProject {
 
 /** The text of a CI file. */
 export function ciText(provider: CiProvider, { app, install, installation, nodeVersionFile }: CiProject): string {
-  const { manager, lockfile } = installation;
   const model = {
     appFolder: app,
     isInFolder: app !== ".",
     installFolder: install === app ? null : install,
     install: installCommands(installation),
-    run: ciRunCommand(manager),
+    run: ciRunCommand(installation.manager),
     nodeVersionFile: nodeVersionFile ?? null,
-    cacheLockfile:
-      manager === "npm" && lockfile !== undefined ? (install === "." ? lockfile : `${install}/${lockfile}`) : null,
+    cacheLockfile: cacheLockfile(install, installation),
   };
   return provider === "github" ? githubTemplate(model) : gitlabTemplate(model);
+}
+
+/** The file that the cache of npm's packages goes by, from the repository's root. */
+function cacheLockfile(install: string, { manager, lockfile }: Installation): string | null {
+  if (manager !== "npm" || lockfile === undefined) return null;
+  return install === "." ? lockfile : `${install}/${lockfile}`;
 }
 
 function from(root: string, folder: string): string {

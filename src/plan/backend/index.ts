@@ -1,4 +1,4 @@
-import { type ConnectorEntry, checkConnection, connectorEntry } from "../../connectors/index.js";
+import { type ConnectorChoice, type ConnectorEntry, checkConnection, connectorEntry } from "../../connectors/index.js";
 import { type Diagnostic, DiagnosticError, diagnostic, fail } from "../../diagnostics/index.js";
 import type { Api, Operation } from "../../ir/index.js";
 import { isDispensable } from "../dispensable-body.js";
@@ -167,17 +167,23 @@ function ownBaseUrl(operation: Operation, context: Context, obstacles: string[])
 
 /** What is wrong with the connector that the config names (B44-320). */
 function connectionProblems(api: Api, connection: Connection): Diagnostic[] {
-  const choice =
-    connection.kind === "shared"
-      ? connection.type
-      : connection.kind === "metered"
-        ? { metered: connection.type }
-        : connection.kind === "workspace"
-          ? { workspace: connection.id }
-          : { appUser: connection.id };
-  return checkConnection(choice).map(({ severity, problem, help }) =>
+  return checkConnection(choiceOf(connection)).map(({ severity, problem, help }) =>
     diagnostic("B44-320", { severity, message: `${api.name}: ${problem}`, setting: ["via", "connector"], help }),
   );
+}
+
+/** A connection as the config has it. */
+function choiceOf(connection: Connection): ConnectorChoice {
+  switch (connection.kind) {
+    case "shared":
+      return connection.type;
+    case "metered":
+      return { metered: connection.type };
+    case "workspace":
+      return { workspace: connection.id };
+    case "appUser":
+      return { appUser: connection.id };
+  }
 }
 
 /** Headers of every request, by lower-case name: what the connector's API wants, and what the config says. */
