@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { isConfidential } from "../config/confidential.js";
 import { type Diagnostic, SourceText } from "../diagnostics/index.js";
 import { printDiagnostic, sourceExcerpt } from "../diagnostics/print.js";
+import { isNoFile } from "../files/index.js";
 
 /**
  * The lines around the place of a diagnostic, where it is in a local file; read anew, for the file may have changed.
@@ -12,7 +13,7 @@ import { printDiagnostic, sourceExcerpt } from "../diagnostics/print.js";
  */
 export function excerptOf(diagnostic: Diagnostic, read: Map<string, SourceText> = new Map()): string | undefined {
   const { location } = diagnostic;
-  if (!location?.line || isConfidential(diagnostic) || /^[a-z][a-z\d+.-]+:|^</i.test(location.file)) return undefined;
+  if (!location?.line || isConfidential(diagnostic) || isNoFile(location.file)) return undefined;
   try {
     const { line, column = 1 } = location;
     const source = read.get(location.file) ?? new SourceText(readFileSync(resolve(location.file), "utf8"));

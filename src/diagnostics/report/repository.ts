@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
-import { pathFrom } from "../../files/index.js";
+import { isNoFile, pathFrom } from "../../files/index.js";
 
 /** What a report needs to name files as a code host does: from the repository's root. Both are absolute. */
 export interface ReportFolders {
@@ -28,7 +28,7 @@ export function reportFolders(workingFolder: string): ReportFolders {
  * repository: URLs, standard input, and files elsewhere.
  */
 export function repositoryPath(file: string, { workingFolder, repository }: ReportFolders): string | undefined {
-  if (/^(?:[a-z][a-z\d+.-]+:|<)/i.test(file)) return undefined;
+  if (isNoFile(file)) return undefined;
   const path = pathFrom(repository, resolve(workingFolder, file));
   return path === "." || path === ".." || path.startsWith("../") || isAbsolute(path) ? undefined : path;
 }

@@ -1,7 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { contentHash, errorCode, isNameTaken } from "../../files/index.js";
-import { concurrently } from "../concurrently.js";
+import { concurrently, contentHash, errorCode, isNameTaken } from "../../files/index.js";
 import { failChanged } from "./changed.js";
 import type { Journal, Step } from "./journal.js";
 import type { WriteAction, WritePlan } from "./model.js";
