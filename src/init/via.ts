@@ -1,5 +1,5 @@
 import type { ConnectorChoice, Secret, UserVia } from "../config/index.js";
-import { looksLikeSecret } from "../config/schema/secret-text.js";
+import { isSecretName, looksLikeSecret } from "../config/schema/secret-text.js";
 import { fail } from "../diagnostics/index.js";
 
 /** The options that say how calls reach an API. */
@@ -47,9 +47,6 @@ function choiceOf(connector: string): ConnectorChoice {
   return kind === "metered" ? { metered: rest } : connector;
 }
 
-/** The name of a secret, as the config takes it. */
-const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-
 function secretOf(text: string): [string, Secret] {
   const [, scheme, rest = ""] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
   const names = rest.split(":");
@@ -59,7 +56,7 @@ function secretOf(text: string): [string, Secret] {
       help: "Put the value into the app with `base44 secrets set NAME=…`, and give --secret SCHEME=NAME.",
     });
   }
-  if (scheme === undefined || names.length > 2 || !names.every((name) => NAME.test(name))) {
+  if (scheme === undefined || names.length > 2 || !names.every(isSecretName)) {
     return fail("B44-506", {
       message: "--secret wants SCHEME=NAME: a security scheme of the spec, and the name of one of the app's secrets.",
       help: "For example --secret bearerAuth=MAIL_API_KEY; for HTTP basic --secret basicAuth=CRM_USER:CRM_PASSWORD.",
