@@ -1,10 +1,8 @@
 import type { Diagnostic } from "../diagnostics/index.js";
+import type { Reporter } from "../diagnostics/report/index.js";
 import type { ChangeReport } from "../pipeline/spec-changes.js";
 import { version } from "../pipeline/version.js";
 import type { Terminal } from "./terminal.js";
-
-/** How findings are printed: for people, as one JSON document, as GitHub's annotations, as SARIF 2.1.0. */
-export type Reporter = "text" | "json" | "github" | "sarif";
 
 /** What {@link printFindings} needs besides the findings. */
 export interface FindingsOptions {

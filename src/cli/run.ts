@@ -1,7 +1,8 @@
 import { type Command, CommanderError } from "commander";
 import { type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
+import type { Reporter } from "../diagnostics/report/index.js";
 import { type ExitStatus, exitStatus } from "./exit-status.js";
-import { printFindings, type Reporter } from "./findings.js";
+import { printFindings } from "./findings.js";
 import { type Act, program } from "./program.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 import { unknownCommand } from "./unknown-command.js";

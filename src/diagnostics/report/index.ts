@@ -11,7 +11,7 @@ export { findRepository, type ReportFolders, reportFolders, repositoryPath } fro
 export { type SarifOptions, sarifReport } from "./sarif.js";
 export { textReport } from "./text.js";
 
-/** The name of a reporter: what `--reporter` can be. */
+/** What `--reporter` can be: for people, one JSON document, GitHub's annotations, SARIF 2.1.0. */
 export type Reporter = "text" | "json" | "github" | "sarif";
 
 /** Diagnostics in the form that a reporter gives them, without a line break at the end. */
