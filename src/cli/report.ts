@@ -4,6 +4,7 @@ import { pathFrom, shownPath } from "../files/index.js";
 import { type Api, ARGUMENT_GROUPS, type Operation } from "../ir/index.js";
 import type { GeneratedApi, GenerateRequest, GenerateResult } from "../pipeline/generate.js";
 import { LOCK_FILE } from "../project/lock/model.js";
+import { jsonDocument } from "./json.js";
 import type { Terminal } from "./terminal.js";
 
 /** How many operations of an API the report names. */
@@ -19,13 +20,7 @@ export function printReport(
   const shown = (path: string) => shownPath(resolve(request.folder, path));
   if (options.json) {
     const files = result.files.map(({ path, action }) => ({ path: shown(path), action }));
-    terminal.out(
-      JSON.stringify(
-        { files, apis: result.apis.map(apiReport), ...options.more, diagnostics: result.diagnostics },
-        null,
-        2,
-      ),
-    );
+    terminal.out(jsonDocument({ files, apis: result.apis.map(apiReport), ...options.more }, result.diagnostics));
     return;
   }
   const changed = result.files.filter(({ action }) => action !== "unchanged");

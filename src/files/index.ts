@@ -6,3 +6,4 @@ export { mergeConflict } from "./merge-conflict.js";
 export { byCodeUnit } from "./order.js";
 export { pathFrom, shownFile, shownPath, withForwardSlashes } from "./paths.js";
 export { errorCode, isMissing, isNameTaken, namesIn, readIfThere, readText, statIfThere } from "./read.js";
+export { findRepository } from "./repository.js";

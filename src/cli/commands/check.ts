@@ -1,6 +1,5 @@
 import { dirname } from "node:path";
 import { type Diagnostic, fail } from "../../diagnostics/index.js";
-import type { Reporter } from "../../diagnostics/report/index.js";
 import { shownPath } from "../../files/index.js";
 import type { GenerateRequest } from "../../pipeline/generate.js";
 import { nothingToDo } from "../../pipeline/nothing-to-do.js";
@@ -9,7 +8,7 @@ import type { ChangeReport } from "../../pipeline/spec-changes.js";
 import { configFile, configuredRun } from "../configured-run.js";
 import type { ExitStatus } from "../exit-status.js";
 import { type FailOn, failsOn } from "../fail-on.js";
-import { printFindings } from "../findings.js";
+import { printFindings, type Reporter } from "../findings.js";
 import { optimizeLate } from "../optimization.js";
 import { shardOf } from "../shard.js";
 import type { Terminal } from "../terminal.js";

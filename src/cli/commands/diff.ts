@@ -1,8 +1,7 @@
-import type { Reporter } from "../../diagnostics/report/index.js";
 import { configFile, configuredRun } from "../configured-run.js";
 import type { ExitStatus } from "../exit-status.js";
 import { type FailOn, failsOn } from "../fail-on.js";
-import { printFindings } from "../findings.js";
+import { printFindings, type Reporter } from "../findings.js";
 import { writeMarkdown } from "../markdown-file.js";
 import type { Terminal } from "../terminal.js";
 
