@@ -1,6 +1,5 @@
 import { basename, join, sep } from "node:path";
-import { byCodeUnit, readText } from "../../files/index.js";
-import { concurrently } from "../../project/concurrently.js";
+import { byCodeUnit, concurrently, readText } from "../../files/index.js";
 import { filesBelow } from "../../project/detect/files-below.js";
 import { readStamp } from "../../project/stamp.js";
 

@@ -2,6 +2,7 @@ import { visible } from "../../diagnostics/visible.js";
 import { shownPath } from "../../files/index.js";
 import { type InitOptions, type InitResult, init, initRequest } from "../../init/index.js";
 import type { ExitStatus } from "../exit-status.js";
+import { jsonDocument } from "../json.js";
 import type { Terminal } from "../terminal.js";
 
 /** The options of `b44-gen init`. `--force` is taken and changes nothing: init never overwrites. */
@@ -19,18 +20,18 @@ export async function initCommand(
   const result = await init(initRequest(options, { cwd: process.cwd(), progress: terminal.progress }));
   terminal.done();
   terminal.diagnostics(result.diagnostics);
-  if (json) terminal.out(JSON.stringify(document(result), null, 2));
+  if (json) terminal.out(jsonDocument(documentOf(result), result.diagnostics));
   else print(result, terminal);
   return 0;
 }
 
-function document({ files, api, next, diagnostics }: InitResult) {
+function documentOf({ files, api, next }: InitResult) {
   const apis = api ? [{ slug: api.name, via: api.via, operations: api.operations }] : [];
   const shown = files.map((file) => {
     const { action, text } = file;
     return { path: shownPath(file.path), action, ...(action === "kept" ? { text } : {}) };
   });
-  return { files: shown, apis, next: next.map(({ command }) => command), diagnostics };
+  return { files: shown, apis, next: next.map(({ command }) => command) };
 }
 
 function print({ files, api, next, diagnostics }: InitResult, terminal: Terminal): void {

@@ -278,11 +278,16 @@ export function pathWith(styles: Record<string, PathStyle>, names: Record<string
         const name = own(names, key) ?? key;
         const value = own(values, name);
         const style = own(styles, name);
-        const plain = isGroup(value) ? parts(value).join() : isSet(value) ? text(value) : "";
+        const plain = plainText(value);
         return plain && style !== undefined ? pathText(name, value, style) : plain;
       },
       emptyGroup(),
     );
+}
+
+function plainText(value: unknown): string {
+  if (isGroup(value)) return parts(value).join();
+  return isSet(value) ? text(value) : "";
 }
 
 function pathText(name: string, value: unknown, style: string): string {
