@@ -1,8 +1,10 @@
+export { concurrently } from "./concurrently.js";
 export { detectBackend } from "./detect/backend.js";
 export type { Backend, BackendConnector, BackendFunction } from "./detect/backend-model.js";
 export { type Client, clientImport } from "./detect/client.js";
 export { type ConnectorUse, connectorUses } from "./detect/connector-uses.js";
 export { detectProject } from "./detect/detect.js";
+export { filesBelow } from "./detect/files-below.js";
 export { type IncludeAdvice, includeAdvice } from "./detect/include-advice.js";
 export type { Project } from "./detect/model.js";
 export { sdkAtLeast } from "./detect/semver-floor.js";
@@ -21,6 +23,7 @@ export {
   type LockUpdate,
 } from "./lock/model.js";
 export { readLock, readLockToReplace } from "./lock/read.js";
+export { readTexts } from "./read-texts.js";
 export { type FileLanguage, readStamp, type Stamp, stampText } from "./stamp.js";
 export { type ApplyOptions, applyWrites, takeTurns, type WriteMoment } from "./write/apply.js";
 export { backendAfter, type FunctionsOfRun } from "./write/backend-after.js";
