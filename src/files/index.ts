@@ -1,4 +1,5 @@
 export { contentHash, normalizeText } from "./content-hash.js";
+export { findJsonFault, type JsonFault } from "./json-fault.js";
 export { mergeConflict } from "./merge-conflict.js";
 export { byCodeUnit } from "./order.js";
 export { pathFrom, shownFile, shownPath, withForwardSlashes } from "./paths.js";
