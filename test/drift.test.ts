@@ -1,6 +1,8 @@
 import { appendFileSync, cpSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { hostname } from "node:os";
+import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { pathFrom } from "../src/files/index.js";
 import { findDrift } from "../src/pipeline/drift.js";
 import { generate } from "../src/pipeline/generate.js";
 import { configRequest } from "../src/pipeline/run-config.js";
@@ -62,7 +64,7 @@ async function driftIn(app: string, isPart?: readonly string[]): Promise<string[
   const request = await configRequest(join(app, "b44-gen.config.json"), { offline: true });
   const apis = request.apis.filter(({ name }) => isPart?.includes(name) ?? true);
   const found = await findDrift({ ...request, apis }, { isPart: isPart !== undefined });
-  return found.map(({ code, location }) => `${code} ${location?.file.replace(/^.*?b44-cli-[^/]*\//, "")}`).sort();
+  return found.map(({ code, location }) => `${code} ${location && pathFrom(app, resolve(location.file))}`).sort();
 }
 
 let done: string;
@@ -141,6 +143,11 @@ describe("drift", () => {
       "a run was interrupted",
       (app) => write(app, ".b44-gen.journal.json", '{"version":1,"steps":[],"created":[],"roots":[]}'),
       ["B44-714 .b44-gen.journal.json"],
+    ],
+    [
+      "a run was killed before it changed anything",
+      (app) => write(app, ".b44-gen.pid.lock", JSON.stringify({ pid: 1, host: hostname(), started: 1 })),
+      ["B44-714 .b44-gen.pid.lock"],
     ],
   ])("%s", async (_, change, found) => {
     const app = copyOfFolder(done);

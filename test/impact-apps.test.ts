@@ -131,6 +131,31 @@ export default async function handler(request: Request) {
     expect(found(impact.places)).toEqual(["base44/functions/nick/entry.ts:5 response-property-removed"]);
   });
 
+  it.each([
+    ["src/build/page.ts", 1],
+    ["src/out/page.js", 1],
+    ["src/page.mts", 1],
+    ["scripts/page.mjs", 1],
+    ["src/page.test.ts", 1],
+    ["build/page.ts", 0],
+    ["out/page.js", 0],
+    ["src/dist/page.ts", 0],
+    [".cache/page.ts", 0],
+    ["bundle/page.ts", 0],
+  ])("breaks in what is its own: %s, %i", async (path, count) => {
+    const impact = await impactOf({
+      files: {
+        ".gitignore": "/bundle/\n",
+        [path]: `import { getOne } from "@/api/generated/book";
+export const nick = async () => { const result = await getOne({}); return result.success && result.data.nick; };`,
+      },
+      apis: [api("book", [removed("nick")])],
+      before: { "src/api/generated/book.ts": BOTH.before },
+      after: { "src/api/generated/book.ts": BOTH.after },
+    });
+    expect(impact.places).toHaveLength(count);
+  });
+
   it("lists calls of operations whose changes no type shows", async () => {
     const security: Change = { ...removed("nick"), kind: "security-added", place: { part: "security" } };
     const impact = await impactOf({

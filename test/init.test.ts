@@ -5,6 +5,7 @@ import { loadConfig } from "../src/config/index.js";
 import type { InitOptions } from "../src/init/index.js";
 import { folderOf, read, tree, write } from "./cli/support/folders.js";
 import { initIn, install, refusal, specOf, typedApp } from "./init-support.js";
+import { specServer } from "./locked-specs-support.js";
 
 test("writes a commented config that loads, and says what to run next", async () => {
   const app = typedApp();
@@ -48,6 +49,12 @@ test("without b44-gen in the project's packages, nothing is imported and the fir
   expect(text).toMatch(/\n\};\n\nexport default config;\n$/);
   expect(text).not.toContain("defineConfig");
   expect(next.map(({ command }) => command)[0]).toBe("pnpm add --save-dev b44-gen");
+});
+
+test("reads a spec from the network once", async () => {
+  const server = await specServer({ "/things.json": specOf(3) });
+  await initIn(typedApp(), { spec: `${server.origin}/things.json` });
+  expect(server.requests.map(({ path }) => path)).toEqual(["/things.json"]);
 });
 
 const secured = specOf(2, {

@@ -144,6 +144,50 @@ describe("a spec from the network", () => {
   });
 });
 
+/** An app whose spec lies in its folder, and refers to another one on the server. */
+async function partlyRemote(paths: object): Promise<App> {
+  const app = await appOf("all");
+  const host = new URL(app.server.origin).host;
+  app.server.files["/other.json"] = JSON.stringify({ answer: answer(string)[200] });
+  write(app.folder, "spec.json", JSON.stringify({ ...SPEC, paths }).replaceAll("ORIGIN", app.server.origin));
+  const api = { spec: "spec.json", operations: "all", allowHost: [host] };
+  write(app.folder, "b44-gen.config.json", JSON.stringify({ output: OUT, apis: { crm: api } }));
+  return app;
+}
+
+const REMOTE_ANSWER = { "/contacts": { get: { responses: { 200: { $ref: "ORIGIN/other.json#/answer" } } } } };
+
+describe("a local spec with a part from the network", () => {
+  test.each<[what: string, paths: object]>([
+    ["an answer", REMOTE_ANSWER],
+    ["an answer of one operation of two", { ...REMOTE_ANSWER, "/notes": SPEC.paths["/notes"] }],
+    ["a path item", { "/contacts": { $ref: "ORIGIN/other.json#/item" } }],
+  ])("is not fetched where nothing may be: %s", async (_, paths) => {
+    const app = await partlyRemote(paths);
+    const request = await configRequest(join(app.folder, "b44-gen.config.json"), { offline: true });
+    expect((await findDrift(request)).map(({ code }) => code)).toEqual(["B44-701"]);
+    expect(app.server.requests).toEqual([]);
+  });
+
+  test("needs nothing where the part may not be read anyway", async () => {
+    const app = await partlyRemote({ ...REMOTE_ANSWER, "/notes": SPEC.paths["/notes"] });
+    const api = { spec: "spec.json", operations: ["get:/notes"] };
+    write(app.folder, "b44-gen.config.json", JSON.stringify({ output: OUT, apis: { crm: api } }));
+    await app.generate();
+    const request = await configRequest(join(app.folder, "b44-gen.config.json"), { offline: true });
+    expect(await findDrift(request)).toEqual([]);
+    expect(app.server.requests).toEqual([]);
+  });
+
+  test("is fetched once in a run", async () => {
+    const app = await partlyRemote(REMOTE_ANSWER);
+    await app.generate();
+    expect(app.server.requests).toEqual([{ path: "/other.json", status: 200 }]);
+    await app.generate();
+    expect(app.server.requests).toHaveLength(1);
+  });
+});
+
 describe("a larger selection", () => {
   test("is added where what is locked is the same, whatever else changed", async () => {
     const app = await appOf(["get:/contacts"]);

@@ -1,9 +1,9 @@
 import { type Code, type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
-import { compileApi } from "../pipeline/compile-api.js";
-import type { CompiledApi } from "../pipeline/compile-read.js";
+import { type CompiledApi, compileRead } from "../pipeline/compile-read.js";
 import { configuredWay } from "../pipeline/configured-way.js";
+import { openSpec } from "../pipeline/open-spec.js";
 import type { Progress } from "../pipeline/progress.js";
-import { SpecReader } from "../pipeline/read-spec.js";
+import type { SpecReader } from "../pipeline/read-spec.js";
 import { MOST_INTEGRATION_OPERATIONS, type Plan, planApi } from "../plan/index.js";
 import type { OperationEntry } from "../spec/select/index.js";
 import type { InitApi } from "./model.js";
@@ -32,13 +32,13 @@ export async function checkApi(
 ): Promise<CheckedApi> {
   const source = { name: api.name, spec: api.spec, cwd, allowFiles: api.allowFile, allowHosts: api.allowHost };
   progress(`${api.name}: reading ${api.spec}`);
+  const reader = await openSpec(source);
   if (api.via === "integration" && (api.operations === undefined || api.operations === "all")) {
-    const reader = await SpecReader.open(api.spec, source);
     const entries = reader.operations();
     if (entries.length > MOST_INTEGRATION_OPERATIONS) throw new DiagnosticError(tooMany(api, reader, entries));
   }
   const operations = api.operations ?? "all";
-  const compiled = await compileApi({ ...source, operations }, progress);
+  const compiled = await compileRead(reader, { source: { name: api.name, operations }, progress });
   const { diagnostics } = planned(api, compiled);
   const said = [...compiled.diagnostics, ...compiled.locate(diagnostics)];
   return {

@@ -17,6 +17,7 @@ import {
   lockedSpecText,
   originOf,
 } from "./locked-spec.js";
+import { openSpec } from "./open-spec.js";
 import type { Progress } from "./progress.js";
 import { SpecReader } from "./read-spec.js";
 
@@ -37,11 +38,9 @@ export async function compileLocked(source: ApiSource, lock: SpecLock, progress:
   const place = { folder: lock.folder, fileName: apiFileName(source.name) };
   const isRemote = sourceOf(source.spec, source.cwd).kind === "url";
   const there = await copyThere(place, lock);
-  if (!isRemote && !there) {
-    const compiled = await compileRead(await SpecReader.open(source.spec, source), { source, progress });
-    if (compiled.documents.every(({ uri }) => !/^https?:/.test(uri))) return compiled;
-  }
-  const { copy, diagnostics } = await chooseCopy(there, { source, lock, place, progress });
+  const read = !isRemote && !there ? await readHere(source, lock, progress) : undefined;
+  if (read?.compiled.documents.every(({ uri }) => !/^https?:/.test(uri))) return read.compiled;
+  const { copy, diagnostics } = await chooseCopy(there, { source, lock, place, progress, read });
   const reader = await SpecReader.of(copy.spec, { cwd: lock.folder, entry: source.entry });
   const compiled = await toldBefore(diagnostics, () => compileRead(reader, { source, progress, locked: copy.header }));
   const { api } = compiled;
@@ -54,6 +53,30 @@ export async function compileLocked(source: ApiSource, lock: SpecLock, progress:
     diagnostics: [...diagnostics, ...compiled.diagnostics],
     copy: { file: lockedSpecAsFile(api, text), header: copy.header },
   };
+}
+
+/** A spec as it was read and compiled. */
+interface Read {
+  reader: SpecReader;
+  compiled: CompiledApi;
+}
+
+async function readSpec(source: ApiSource, progress: Progress): Promise<Read> {
+  const reader = await openSpec(source);
+  return { reader, compiled: await compileRead(reader, { source, progress }) };
+}
+
+/** A spec of this machine; undefined where a part of it would have to be fetched, and nothing may be. */
+async function readHere(source: ApiSource, { mode }: SpecLock, progress: Progress): Promise<Read | undefined> {
+  if (mode !== "offline") return readSpec(source, progress);
+  const reader = await openSpec(source, { offline: true });
+  try {
+    const compiled = await compileRead(reader, { source, progress });
+    return reader.lacksNetwork ? undefined : { reader, compiled };
+  } catch (error) {
+    if (reader.lacksNetwork) return undefined;
+    throw error;
+  }
 }
 
 /** What `run` gives; where it fails, what was found before is told too, for it may be why. */
@@ -81,6 +104,8 @@ interface Choice {
   lock: SpecLock;
   place: LockedSpecPlace;
   progress: Progress;
+  /** The spec, where it was found out by reading it that a part of it comes from the network. */
+  read: Read | undefined;
 }
 
 async function chooseCopy(there: LockedSpec | undefined, choice: Choice): Promise<Chosen> {
@@ -108,10 +133,10 @@ async function chooseCopy(there: LockedSpec | undefined, choice: Choice): Promis
 }
 
 /** Fetches the spec, and makes a copy of what is selected; what is in the copy already has to be as it was. */
-async function fetchedCopy(there: LockedSpec | undefined, { source, lock, place, progress }: Choice): Promise<Chosen> {
-  progress(`${source.name}: fetching ${source.spec}`);
-  const reader = source.reader ?? (await SpecReader.open(source.spec, source));
-  const compiled = await compileRead(reader, { source, progress });
+async function fetchedCopy(there: LockedSpec | undefined, choice: Choice): Promise<Chosen> {
+  const { source, lock, place, progress } = choice;
+  if (!choice.read) progress(`${source.name}: fetching ${source.spec}`);
+  const { reader, compiled } = choice.read ?? (await readSpec(source, progress));
   const { api } = compiled;
   if (there) await refuseChanges(there, { reader, source, place });
   const text = lockedSpecText({

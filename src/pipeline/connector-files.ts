@@ -104,9 +104,9 @@ export async function connectorNotes(
   return notes;
 }
 
-function notWritten(need: ScopePlan, { places }: ConnectorNotesOptions): Diagnostic {
+function notWritten(need: ScopePlan, { places, folder }: ConnectorNotesOptions): Diagnostic {
   const file = fileOf(need);
-  const path = places.path(file);
+  const path = shownPath(folder, places.path(file));
   return diagnostic("B44-315", {
     message: `${path} was not written: the project has no connector files yet, and a deploy disconnects connectors without one.`,
     help: `Run \`base44 connectors pull\`, then b44-gen with --write-connectors, or write the file yourself:\n${file.text.trimEnd()}`,

@@ -1,5 +1,6 @@
 import { driftOf, sharedDrift } from "../check/drift/index.js";
 import { type Diagnostic, DiagnosticError, diagnostic, isOfKind } from "../diagnostics/index.js";
+import { shownPath } from "../files/index.js";
 import { type Lock, pendingJournal, readLock } from "../project/index.js";
 import { type GenerateRequest, generate } from "./generate.js";
 
@@ -12,9 +13,10 @@ import { type GenerateRequest, generate } from "./generate.js";
  */
 export async function findDrift(request: GenerateRequest, { isPart = false } = {}): Promise<Diagnostic[]> {
   const { folder } = request;
-  if (await pendingJournal(folder)) {
+  const left = await pendingJournal(folder);
+  if (left !== undefined) {
     const message = "An interrupted run of b44-gen has not been ended.";
-    return [diagnostic("B44-714", { message, location: { file: ".b44-gen.journal.json" } })];
+    return [diagnostic("B44-714", { message, location: { file: shownPath(left) } })];
   }
   let lock: Lock | undefined;
   try {

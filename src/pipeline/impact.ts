@@ -1,24 +1,28 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { findImpact, type Impact, type ImpactApi } from "../check/impact/index.js";
+import { join, resolve } from "node:path";
+import { findImpact, type Impact, type ImpactApi, type SourcePlace } from "../check/impact/index.js";
+import { shownPath } from "../files/index.js";
 import type { Api } from "../ir/index.js";
-import { readLock } from "../project/index.js";
+import { detectProject, readLock, readTexts } from "../project/index.js";
 import { type GenerateRequest, generate } from "./generate.js";
 import type { ApiRequest } from "./planned-api.js";
 import type { Upstream } from "./upstream.js";
 
-/** The places of the app that changes break: generates in memory from the specs as they are now, and compares. */
+/**
+ * The places of the app that changes break: generates in memory from the specs as they are now, and compares. Files are
+ * named as messages name them.
+ */
 export async function impactOf(request: GenerateRequest, upstreams: readonly Upstream[]): Promise<Impact> {
   const changed = new Map(upstreams.filter(({ isSame }) => !isSame).map((upstream) => [upstream.name, upstream]));
   const apis = request.apis.flatMap((api) => {
     const upstream = changed.get(api.name);
     return upstream ? (upstream.request ?? []) : [api];
   });
+  const { root } = await detectProject(request.folder);
   const before = await generatedBefore(request.folder);
   const after = async () =>
     apis.length > 0 ? generatedAfter({ ...request, apis }, before) : new Map<string, string>();
-  return findImpact({
-    root: request.folder,
+  const impact = await findImpact({
+    root,
     apis: request.apis.flatMap((api) => {
       const upstream = changed.get(api.name);
       return upstream ? [impactApi(api, upstream)] : [];
@@ -26,6 +30,9 @@ export async function impactOf(request: GenerateRequest, upstreams: readonly Ups
     before,
     after,
   });
+  const shown = (places: SourcePlace[]) =>
+    places.map((place) => ({ ...place, file: shownPath(resolve(root, place.file)) }));
+  return { places: shown(impact.places), calls: shown(impact.calls) };
 }
 
 function impactApi({ name, way }: ApiRequest, { before, after, changes }: Upstream): ImpactApi {
@@ -42,9 +49,7 @@ function impactApi({ name, way }: ApiRequest, { before, after, changes }: Upstre
 /** The generated files as they are, by absolute path. */
 async function generatedBefore(folder: string): Promise<Map<string, string>> {
   const lock = await readLock(folder);
-  const paths = Object.keys(lock?.files ?? {}).map((path) => join(folder, path));
-  const texts = await Promise.all(paths.map((path) => readFile(path, "utf8").catch(() => undefined)));
-  return new Map(paths.flatMap((path, index) => (texts[index] === undefined ? [] : [[path, texts[index]]])));
+  return readTexts(Object.keys(lock?.files ?? {}).map((path) => join(folder, path)));
 }
 
 /** The generated files as a run would leave them. */

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import { pathFrom } from "../files/index.js";
+import { shownPath } from "../files/index.js";
 import { includeAdvice, type Project, sdkAtLeast } from "../project/index.js";
 import type { PlannedApi } from "./planned-api.js";
 
@@ -17,7 +17,7 @@ export function projectNotes(project: Project, output: string, planned: readonly
   }
   const advice = includeAdvice(project, output, ["b44.custom-call.d.ts"]);
   if (advice) {
-    const file = pathFrom(project.root, advice.config);
+    const file = shownPath(advice.config);
     const lines = Object.entries(advice.add).map(
       ([key, paths]) => `${JSON.stringify(key)}: [${paths.map((path) => JSON.stringify(path)).join(", ")}]`,
     );

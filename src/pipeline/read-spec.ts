@@ -22,6 +22,8 @@ export interface ReadOptions {
   stdin?: (() => Promise<Uint8Array>) | undefined;
   allowFiles?: string[] | undefined;
   allowHosts?: string[] | undefined;
+  /** Fetches nothing that the spec refers to. */
+  offline?: boolean | undefined;
   /** Where the config says how the spec is used, if one does. */
   entry?: ConfigEntry | undefined;
 }
@@ -40,6 +42,7 @@ export class SpecReader {
   readonly #documents = new Map<string, SourceDocument>();
   readonly #failures = new Map<string, Diagnostic>();
   readonly #strict: boolean;
+  #lacksNetwork = false;
 
   private constructor(spec: LoadedSpec, options: ReadOptions, strict: boolean) {
     this.spec = spec;
@@ -77,6 +80,11 @@ export class SpecReader {
   /** The root document and every other that was read. */
   get documents(): SourceDocument[] {
     return [this.spec.document, ...this.#documents.values()];
+  }
+
+  /** Whether a document was left out only because the reader is offline. */
+  get lacksNetwork(): boolean {
+    return this.#lacksNetwork;
   }
 
   /**
@@ -145,8 +153,10 @@ export class SpecReader {
   }
 
   async #read(references: DocumentReference[]): Promise<void> {
-    const { cwd, allowFiles, allowHosts } = this.#options;
-    const result = await loadReferences(references, { root: this.spec.document, cwd, allowFiles, allowHosts });
+    const { cwd, allowFiles, allowHosts, offline } = this.#options;
+    const policy = { root: this.spec.document, cwd, allowFiles, allowHosts, offline };
+    const result = await loadReferences(references, policy);
+    this.#lacksNetwork ||= result.lacksNetwork;
     for (const [uri, document] of result.documents) this.#documents.set(uri, document);
     for (const [uri, failure] of result.failures) this.#failures.set(uri, failure);
     this.#documents.delete(this.spec.document.uri);

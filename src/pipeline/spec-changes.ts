@@ -9,7 +9,7 @@ import { compareUpstream, type Upstream } from "./upstream.js";
 export interface ChangeReport {
   /** Every API with a locked spec, whether it changed or not. */
   apis: { name: string; isSame: boolean; changes: Change[] }[];
-  /** The places of the app's source that breaking changes break; undefined where nothing breaks. */
+  /** The places of the app's source that breaking changes break, as {@link impactOf} has them; undefined where nothing breaks. */
   impact: Impact | undefined;
   /** The same as findings: B44-720 to 723. */
   diagnostics: Diagnostic[];

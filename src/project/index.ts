@@ -3,6 +3,7 @@ export type { Backend, BackendConnector, BackendFunction } from "./detect/backen
 export { type Client, clientImport } from "./detect/client.js";
 export { type ConnectorUse, connectorUses } from "./detect/connector-uses.js";
 export { detectProject } from "./detect/detect.js";
+export { filesBelow } from "./detect/files-below.js";
 export { type IncludeAdvice, includeAdvice } from "./detect/include-advice.js";
 export type { Project } from "./detect/model.js";
 export { projectModule } from "./detect/project-module.js";
@@ -22,6 +23,7 @@ export {
   type LockUpdate,
 } from "./lock/model.js";
 export { readLock, readLockToReplace } from "./lock/read.js";
+export { readTexts } from "./read-texts.js";
 export { type FileLanguage, readStamp, type Stamp, stampText } from "./stamp.js";
 export { type ApplyOptions, applyWrites, takeTurns, type WriteMoment } from "./write/apply.js";
 export { backendAfter, type FunctionsOfRun } from "./write/backend-after.js";

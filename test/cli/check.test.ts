@@ -127,6 +127,28 @@ describe("check", () => {
     expect(stderr).toContain("src/app.ts:4");
   });
 
+  test("--upstream looks at every source, however few files may be open at once", async () => {
+    for (let index = 0; index < 200; index++) write(app, `src/a${index}.ts`, "export {};\n");
+    server.files["/spec.json"] = spec("fullName");
+    const { stdout } = await runProcess(["check", "--upstream", "--json"], { cwd: app, openFiles: 100 });
+    expect(JSON.parse(stdout).places).toHaveLength(1);
+  });
+
+  test("--upstream looks at the whole app, wherever its config is", async () => {
+    const folder = folderOf({
+      "package.json": "{}",
+      "src/api/b44-gen.config.json": read(app, "b44-gen.config.json").replace(OUT, "generated"),
+      "src/app.ts": APP,
+    });
+    const config = ["--config", "src/api/b44-gen.config.json"];
+    expect((await run(config, { cwd: folder })).status).toBe(0);
+    server.files["/spec.json"] = spec("fullName");
+    const { stdout } = await run(["check", "--upstream", "--json", ...config], { cwd: folder });
+    const { diagnostics, places } = JSON.parse(stdout);
+    const broken = diagnostics.find(({ code }: { code: string }) => code === "B44-723");
+    expect([places[0]?.file, broken?.location.file]).toEqual(["src/app.ts", "src/app.ts"]);
+  });
+
   test.each([
     [["check", "--shard", "3/2"], "--shard 3/2"],
     [["check", "--reporter", "xml"], "xml"],

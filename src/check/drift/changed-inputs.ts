@@ -8,14 +8,15 @@ export interface ChangedInput {
   what: string;
 }
 
-/** What changed between the last run and one now: the config, specs, selections and settings. */
-export function changedInputs(before: Lock, after: Lock): ChangedInput[] {
+/** What changed between the last run and one now: the config, specs, selections and settings. `shown` names a file of the lock. */
+export function changedInputs(before: Lock, after: Lock, shown: (path: string) => string): ChangedInput[] {
   const documents = (lock: Lock) => Object.values(lock.apis).flatMap((api) => api.documents);
   const changes = [
-    ...changedFiles(before.config?.inputs ?? [], after.config?.inputs ?? []),
+    ...changedFiles(before.config?.inputs ?? [], after.config?.inputs ?? [], shown),
     ...changedFiles(
       [...(before.documents ?? []), ...documents(before)],
       [...(after.documents ?? []), ...documents(after)],
+      shown,
     ),
     ...changedApis(before, after),
     ...changedSettings(before.settings, after.settings),
@@ -23,16 +24,21 @@ export function changedInputs(before: Lock, after: Lock): ChangedInput[] {
   return [...new Map(changes.map((change) => [change.what, change])).values()];
 }
 
-function changedFiles(before: readonly InputDocument[], after: readonly InputDocument[]): ChangedInput[] {
+function changedFiles(
+  before: readonly InputDocument[],
+  after: readonly InputDocument[],
+  shown: (path: string) => string,
+): ChangedInput[] {
   const hashes = new Map(before.map(({ path, hash }) => [path, hash]));
   const names = new Set(after.map(({ path }) => path));
   const changed = after.flatMap(({ path, hash }): ChangedInput[] => {
     const locked = hashes.get(path);
     if (locked === hash) return [];
-    return [{ path, what: locked === undefined ? `${path} is read now` : `${path} changed since b44-gen ran` }];
+    const file = shown(path);
+    return [{ path, what: locked === undefined ? `${file} is read now` : `${file} changed since b44-gen ran` }];
   });
   const gone = before.filter(({ path }) => !names.has(path));
-  return [...changed, ...gone.map(({ path }) => ({ what: `${path} is no longer read` }))];
+  return [...changed, ...gone.map(({ path }) => ({ what: `${shown(path)} is no longer read` }))];
 }
 
 function changedApis(before: Lock, after: Lock): ChangedInput[] {

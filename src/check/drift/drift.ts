@@ -56,12 +56,14 @@ function ofLock({ plan, lock, apis }: DriftInput, isExplained: boolean): Diagnos
   const file = displayed(plan.folder, plan.lock.path);
   if (action === "unchanged" || action === "kept" || generatorOnly) return [];
   if (action === "create") {
-    return [diagnostic("B44-715", { message: `There is no ${file}.`, location: { file: next.config?.path ?? file } })];
+    const config = next.config && displayed(plan.folder, next.config.path);
+    return [diagnostic("B44-715", { message: `There is no ${file}.`, location: { file: config ?? file } })];
   }
-  const inputs = lock ? changedInputs(onlyApis(lock, apis), onlyApis(next, apis)) : [];
+  const shown = (path: string) => displayed(plan.folder, path);
+  const inputs = lock ? changedInputs(onlyApis(lock, apis), onlyApis(next, apis), shown) : [];
   if (inputs.length > 0) {
     return inputs.map(({ path, what }) => {
-      const location = { file: path === undefined ? file : displayed(plan.folder, path) };
+      const location = { file: path === undefined ? file : shown(path) };
       return diagnostic("B44-713", { message: `${what}.`, location });
     });
   }

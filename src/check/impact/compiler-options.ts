@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { ts } from "ts-morph";
-import { slashed } from "./app-files.js";
+import { withForwardSlashes } from "../../files/index.js";
 
 const CONFIGS = ["tsconfig.json", "tsconfig.app.json", "jsconfig.json"];
 
@@ -43,7 +43,7 @@ export function compilerOptionsOf(root: string): ts.CompilerOptions {
     jsx: ts.JsxEmit.Preserve,
     strict: false,
     types: ["*"],
-    ...(own.length > 0 ? {} : { paths: { "@/*": [`${slashed(root)}/src/*`] } }),
+    ...(own.length > 0 ? {} : { paths: { "@/*": [`${withForwardSlashes(root)}/src/*`] } }),
     ...options,
     ...FORCED,
   };

@@ -1,17 +1,19 @@
-import { readAppFiles, slashed } from "./app-files.js";
+import { withForwardSlashes } from "../../files/index.js";
+import { readAppFiles } from "./app-files.js";
 import type { Impact, ImpactInput } from "./model.js";
 
 export type { Impact, ImpactApi, ImpactInput, SourcePlace } from "./model.js";
 
 /**
- * Finds the places in an app's own source that changes of specs break, in `.ts`, `.tsx`, `.js` and `.jsx`.
+ * Finds the places in an app's own source that changes of specs break, in TypeScript and JavaScript of every kind.
  *
  * The app is type-checked in memory with the generated code of the version before, and with that of the version after:
  * what the compiler finds fault with only then is broken. Code that never looks at `success` is checked once more with types
  * in which every call succeeds. Raw `custom.call`s are found by their slug and operation. Where values have no types,
  * nothing is made up: the calls are listed by themselves.
  *
- * Writes nothing, and throws nothing for code that does not compile: what was wrong before is left out.
+ * Writes nothing, and throws nothing for code that does not compile: what was wrong before is left out. Rejects
+ * where a file of the app cannot be read.
  */
 export async function findImpact(given: ImpactInput): Promise<Impact> {
   const input = inSlashes(given);
@@ -24,7 +26,7 @@ export async function findImpact(given: ImpactInput): Promise<Impact> {
 
 function inSlashes(input: ImpactInput): ImpactInput {
   const files = (given: ReadonlyMap<string, string>) =>
-    new Map([...given].map(([path, text]) => [slashed(path), text]));
-  const root = slashed(input.root).replace(/\/$/, "");
+    new Map([...given].map(([path, text]) => [withForwardSlashes(path), text]));
+  const root = withForwardSlashes(input.root).replace(/\/$/, "");
   return { ...input, root, before: files(input.before), after: async () => files(await input.after()) };
 }

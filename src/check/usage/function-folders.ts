@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { byCodeUnit } from "../../files/index.js";
-import { filesBelow } from "../../project/detect/files-below.js";
+import { filesBelow } from "../../project/index.js";
 
 const MARKS = new Set(["entry.ts", "entry.js", "function.jsonc", "function.json"]);
 

@@ -1,7 +1,7 @@
-import { basename, join, sep } from "node:path";
-import { byCodeUnit, concurrently, readText } from "../../files/index.js";
-import { filesBelow } from "../../project/detect/files-below.js";
-import { readStamp } from "../../project/stamp.js";
+import { basename, relative, sep } from "node:path";
+import { concurrently, readText } from "../../files/index.js";
+import { readStamp } from "../../project/index.js";
+import { appSources, isDeclarationFile } from "../app-sources.js";
 
 /** A source file of the app. */
 export interface SourceText {
@@ -23,11 +23,8 @@ export interface SourceSearch {
   modules: readonly string[];
 }
 
-const SOURCE = /\.[cm]?[jt]sx?$/;
 /** Tests call what is wrong on purpose, and mock what does not exist. */
-const NOT_OWN = /\.d\.[cm]?ts$|\.(?:test|spec|stories)\.[^.]+$|\.min\.js$/;
-const NOT_ENTERED = new Set(["node_modules", "dist", "coverage", "__tests__", "__mocks__"]);
-const BUILT = ["build", "out", "public"];
+const TEST = /\.(?:test|spec|stories)\.[^.]+$|(?:^|[\\/])__(?:tests|mocks)__[\\/]/;
 const LONGEST = 1_000_000;
 /** The client's modules that are checked: most files of an app use its entities and users only. */
 const CHECKED = /\b(?:connectors|custom|functions)\b/;
@@ -38,16 +35,9 @@ const CHECKED = /\b(?:connectors|custom|functions)\b/;
  * Sorted by file. Never rejects.
  */
 export async function ownSources(search: SourceSearch): Promise<SourceText[]> {
-  const found = await filesBelow(search.root, {
-    wants: (name) => SOURCE.test(name) && !NOT_OWN.test(name),
-    enters: (name) => !NOT_ENTERED.has(name),
-  });
-  const built = new Set([...BUILT, ...(await ignoredNames(search.root))]);
-  const files = found.items
-    .filter((path) => !built.has(path.split("/", 1)[0] ?? ""))
-    .map((path) => join(search.root, path))
-    .filter((file) => !isInside(search.output, file))
-    .sort(byCodeUnit);
+  const files = (await appSources(search.root)).filter(
+    (file) => !TEST.test(relative(search.root, file)) && !isDeclarationFile(file) && !isInside(search.output, file),
+  );
   const modules = search.modules.map((module) => `/${basename(module)}`);
   const isOfInterest = (text: string) =>
     (text.includes("base44") && CHECKED.test(text)) || modules.some((module) => text.includes(module));
@@ -58,12 +48,6 @@ export async function ownSources(search: SourceSearch): Promise<SourceText[]> {
     return readStamp(text) ? undefined : { file, text, isBackend };
   });
   return texts.filter((text) => text !== undefined);
-}
-
-/** What stands in the root and git ignores by its plain name: not the app's sources. */
-async function ignoredNames(root: string): Promise<string[]> {
-  const lines = ((await readText(join(root, ".gitignore"))) ?? "").split(/\r?\n/);
-  return lines.flatMap((line) => /^\/?([\w.-]+)\/?\s*$/.exec(line)?.[1] ?? []);
 }
 
 /** Whether a path is a folder or lies in it. */

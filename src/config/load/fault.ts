@@ -1,10 +1,9 @@
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, diagnostic, SourceText } from "../../diagnostics/index.js";
-import { shownFile } from "../../files/index.js";
+import { findJsonFault, shownFile } from "../../files/index.js";
 import { realPath } from "../resolve.js";
 import { scanSource } from "../text/tokens.js";
-import { findJsonFault } from "./json.js";
 
 export interface FailedConfig {
   /** Absolute path of the config. */
@@ -64,7 +63,8 @@ function engineFault(error: SyntaxError, config: FailedConfig): SyntaxFault | un
   }
   for (const [json, text] of config.texts) {
     const fault = extname(json) === ".json" ? findJsonFault(text) : undefined;
-    if (fault) return { message: fault.message, place: { file: json, line: fault.line, column: fault.column } };
+    if (fault)
+      return { message: fault.reason, place: { file: json, ...new SourceText(text).positionAt(fault.offset) } };
   }
   return undefined;
 }

@@ -1,11 +1,10 @@
 import { dirname, extname, resolve } from "node:path";
-import { DiagnosticError, diagnostic, fail } from "../../diagnostics/index.js";
-import { shownFile } from "../../files/index.js";
+import { DiagnosticError, diagnostic, fail, SourceText } from "../../diagnostics/index.js";
+import { findJsonFault, shownFile } from "../../files/index.js";
 import { type ConfigSources, readConfigSources } from "../inputs.js";
 import type { LoadedConfig } from "../model.js";
 import { CONFIG_EXTENSIONS } from "../resolve.js";
 import { loadFault } from "./fault.js";
-import { findJsonFault } from "./json.js";
 
 /**
  * Loads a config file and checks it. JSON is parsed; JavaScript and TypeScript run, anew at every call, so that a
@@ -53,11 +52,12 @@ function parseJson(text: string, file: string): unknown {
     return JSON.parse(text);
   } catch {
     const fault = findJsonFault(text);
-    const why = fault ? `${fault.message}` : "it is not JSON";
+    const why = fault?.reason ?? "it is not JSON";
+    const place = fault && new SourceText(text).positionAt(fault.offset);
     throw new DiagnosticError(
       diagnostic("B44-503", {
         message: `The config does not load: ${why}.`,
-        location: { file: shownFile(file), ...(fault ? { line: fault.line, column: fault.column } : {}) },
+        location: { file: shownFile(file), ...place },
       }),
     );
   }

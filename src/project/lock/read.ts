@@ -8,7 +8,7 @@ import {
   type Location,
 } from "../../diagnostics/diagnostic.js";
 import { rememberSource, SourceText } from "../../diagnostics/source-text.js";
-import { errorCode, isMissing, mergeConflict, normalizeText, shownPath } from "../../files/index.js";
+import { errorCode, findJsonFault, isMissing, mergeConflict, normalizeText, shownPath } from "../../files/index.js";
 import { LOCK_FILE, LOCK_VERSION, type Lock } from "./model.js";
 import { wrongInLock } from "./shape.js";
 
@@ -80,10 +80,9 @@ async function textOf(folder: string, file: string): Promise<string | undefined>
 function parsed(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    const position = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
-    const location = at(file, text, position === undefined ? text.length : Number(position));
-    return broken({ message: `${file} is not JSON.`, location });
+  } catch {
+    const { offset = 0, reason } = findJsonFault(text) ?? {};
+    return broken({ message: `${file} is not JSON${reason ? `: ${reason}` : ""}.`, location: at(file, text, offset) });
   }
 }
 

@@ -34,11 +34,13 @@ export interface Journal {
 }
 
 /**
- * Whether a run was killed in its turn: it left a journal, which the next writing run will complete or roll back, or
- * had not come so far and left its turn, which that run takes over.
+ * The file that a run left which was killed in its turn: a journal, which the next writing run will complete or roll
+ * back, or, where it had not come so far, its turn, which that run takes over. Undefined where none was.
  */
-export async function pendingJournal(folder: string): Promise<boolean> {
-  return isNameTaken(join(folder, JOURNAL_FILE)) || isForgotten(join(folder, TURN_FILE));
+export async function pendingJournal(folder: string): Promise<string | undefined> {
+  const [journal, turn] = [join(folder, JOURNAL_FILE), join(folder, TURN_FILE)];
+  if (isNameTaken(journal)) return journal;
+  return isForgotten(turn) ? turn : undefined;
 }
 
 /**

@@ -6,10 +6,9 @@ import {
   rememberSource,
   SourceText,
 } from "../../diagnostics/index.js";
-import { mergeConflict } from "../../files/index.js";
+import { findJsonFault, mergeConflict } from "../../files/index.js";
 import { isObject, type Json } from "../json.js";
 import { checkLimits } from "./check-limits.js";
-import { findJsonFault } from "./json-fault.js";
 import { countJsonKeys, repeatedJsonKeys } from "./json-keys.js";
 import { checkContainers, failTooLarge } from "./limits.js";
 import { mappingKeyFaults } from "./mapping-keys.js";

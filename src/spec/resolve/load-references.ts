@@ -6,7 +6,7 @@ import { displayReference, failRedirect, networkOf, readDocument, type Source, s
 import type { SourceDocument } from "../model.js";
 import { collectReferences } from "./collect-references.js";
 import { crawl } from "./crawl.js";
-import { type PolicyOptions, ReadPolicy, type Refusal } from "./read-policy.js";
+import { OFFLINE, type PolicyOptions, ReadPolicy, type Refusal } from "./read-policy.js";
 import { type Reading, type ReadingLimits, readingOf } from "./reading.js";
 import { referenceUri } from "./reference-uri.js";
 
@@ -32,6 +32,8 @@ export interface LoadedReferences {
   failures: Map<string, Diagnostic>;
   /** Warnings about documents that were read, B44-113. */
   diagnostics: Diagnostic[];
+  /** Whether a document was not read only because nothing may be fetched. */
+  lacksNetwork: boolean;
 }
 
 /**
@@ -78,6 +80,7 @@ class ReferenceLoader {
       documents: new Map(byKey(this.#documents)),
       failures: new Map(byKey(failures)),
       diagnostics: byKey(this.#warnings).flatMap(([, warnings]) => warnings),
+      lacksNetwork: [...this.#obstacles.values()].some((it) => "refusal" in it && it.refusal === OFFLINE),
     };
   }
 

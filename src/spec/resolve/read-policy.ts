@@ -11,6 +11,8 @@ export interface PolicyOptions {
   allowFiles?: string[] | undefined;
   /** Hosts (`example.com` or `example.com:8080`) that may be read besides. */
   allowHosts?: string[] | undefined;
+  /** Nothing may be fetched, wherever it is. */
+  offline?: boolean | undefined;
 }
 
 /** Why a document must not be read (completes "…: it …"), and what to do about it. */
@@ -19,6 +21,9 @@ export interface Refusal {
   help?: string;
 }
 
+/** Why a document is not read that might be, if anything were fetched. */
+export const OFFLINE: Refusal = { why: "is not on this machine, and nothing is fetched" };
+
 /**
  * Decides what a spec, which may come from a stranger, can make b44-gen read: files below its own folder, after
  * symbolic links are resolved, but no hidden ones (`.env`), and URLs of its own origin. A spec from the network reads no files, one from standard
@@ -26,12 +31,14 @@ export interface Refusal {
  */
 export class ReadPolicy {
   readonly #cwd: string;
+  readonly #offline: boolean;
   readonly #rootUrl: URL | undefined;
   readonly #allowHosts: Set<string>;
   readonly #files: Promise<{ written: string[]; real: string[] }>;
 
-  constructor({ root, cwd, allowFiles = [], allowHosts = [] }: PolicyOptions) {
+  constructor({ root, cwd, allowFiles = [], allowHosts = [], offline = false }: PolicyOptions) {
     this.#cwd = cwd;
+    this.#offline = offline;
     this.#allowHosts = new Set(allowHosts.map((host) => host.toLowerCase()));
     this.#rootUrl = /^https?:/.test(root.uri) ? new URL(root.uri) : undefined;
     const rootFile = root.uri.startsWith("file:") ? fileURLToPath(root.uri) : undefined;
@@ -57,7 +64,7 @@ export class ReadPolicy {
         help: "Download the spec and the documents it refers to, and give the path of the spec instead.",
       };
     }
-    return undefined;
+    return this.#offline ? OFFLINE : undefined;
   }
 
   /**

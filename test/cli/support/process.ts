@@ -41,12 +41,18 @@ export interface RunOptions {
   input?: string | Uint8Array;
   /** Besides the environment of the tests. */
   env?: Record<string, string>;
+  /** The most files that the process may have open; the system's limit without it. */
+  openFiles?: number;
 }
 
 /** Runs `b44-gen` with these arguments, as a user's shell would. */
-export function run(args: readonly string[], { cwd, input, env }: RunOptions): Promise<Outcome> {
+export function run(args: readonly string[], { cwd, input, env, openFiles }: RunOptions): Promise<Outcome> {
+  const command = [process.execPath, cli, ...args];
+  const [program = "", ...rest] = openFiles
+    ? ["sh", "-c", `ulimit -n ${openFiles} && exec "$0" "$@"`, ...command]
+    : command;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], { cwd, env: { ...process.env, ...env } });
+    const child = spawn(program, rest, { cwd, env: { ...process.env, ...env } });
     const texts = { stdout: "", stderr: "" };
     for (const name of ["stdout", "stderr"] as const) {
       child[name].setEncoding("utf8").on("data", (text: string) => {

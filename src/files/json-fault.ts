@@ -1,24 +1,35 @@
-import { skipSpace } from "./json-scan.js";
-
 /** Why a text is not JSON, and the offset at which that shows. */
 export interface JsonFault {
   offset: number;
-  /** Completes the sentence "not valid JSON: …". */
+  /** A sentence without its capital and its full stop. */
   reason: string;
 }
 
 type Expected = "value" | "value or ]" | "key" | "key or }" | "colon" | "comma" | "end";
+
+const SPACE = /[ \t\r\n]+/y;
 
 /**
  * The first place at which a text leaves the grammar of JSON (RFC 8259), or undefined when it never does. The message
  * of `JSON.parse` differs from one Node version to the next and often has no position.
  */
 export function findJsonFault(text: string): JsonFault | undefined {
+  const fault = firstFault(text);
+  if (fault && COMMENT.has(text.slice(fault.offset, fault.offset + 2))) {
+    return { offset: fault.offset, reason: "JSON has no comments" };
+  }
+  return fault;
+}
+
+const COMMENT = new Set(["//", "/*"]);
+
+function firstFault(text: string): JsonFault | undefined {
   const closers: string[] = [];
   let expected: Expected = "value";
   let at = 0;
   for (;;) {
-    at = skipSpace(text, at);
+    SPACE.lastIndex = at;
+    if (SPACE.test(text)) at = SPACE.lastIndex;
     const char = text[at];
     if (char === undefined) {
       return expected === "end" ? undefined : { offset: at, reason: "the text ends before the value does" };
@@ -58,7 +69,7 @@ export function findJsonFault(text: string): JsonFault | undefined {
 }
 
 function keyReason(char: string): string {
-  return char === "}" ? "there is a comma too many before it" : "a key in double quotes is expected";
+  return char === "}" ? `there is a comma too many before this "}"` : "a key in double quotes is expected";
 }
 
 const literal = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -67,7 +78,7 @@ function endOfScalar(text: string, at: number): number | JsonFault {
   if (text[at] === '"') return endOfString(text, at);
   literal.lastIndex = at;
   if (literal.test(text)) return literal.lastIndex;
-  if (text[at] === "]") return { offset: at, reason: "there is a comma too many before it" };
+  if (text[at] === "]") return { offset: at, reason: `there is a comma too many before this "]"` };
   return { offset: at, reason: "a value is expected" };
 }
 

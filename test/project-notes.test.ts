@@ -1,0 +1,23 @@
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { generate } from "../src/pipeline/generate.js";
+import { configRequest } from "../src/pipeline/run-config.js";
+import { folderOf } from "./cli/support/folders.js";
+
+const paths = { "/contacts": { get: { operationId: "list", responses: { 204: { description: "" } } } } };
+
+test("a tsconfig that leaves the declarations out is named as the working folder sees it", async () => {
+  const app = folderOf({
+    "package.json": "{}",
+    "tsconfig.json": '{ "include": ["src/pages"] }',
+    "src/main.ts": "",
+    "specs/crm.json": JSON.stringify({ openapi: "3.1.0", info: { title: "Crm", version: "1" }, paths }),
+    "b44-gen.config.json": JSON.stringify({
+      output: "src/api/generated",
+      apis: { crm: { spec: "specs/crm.json", operations: "all" } },
+    }),
+  });
+  const { diagnostics } = await generate(await configRequest(join(app, "b44-gen.config.json")));
+  const file = diagnostics.find(({ code }) => code === "B44-606")?.location?.file ?? "";
+  expect(resolve(file)).toBe(join(app, "tsconfig.json"));
+});
