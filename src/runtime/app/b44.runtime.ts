@@ -240,8 +240,9 @@ function parts(value: object, glue?: string): string[] {
 }
 
 /**
- * Path parameters that are texts, numbers or booleans. One that is missing or empty, or has a segment `.` or `..` (encoded
- * or not), is refused: it would turn the call into one on another path.
+ * Path parameters that are texts, numbers or booleans. One that is missing or empty, or has a segment `.` or `..` (the dots
+ * encoded or not), is refused: it would turn the call into one on another path. Slashes that are encoded, and `;` behind
+ * dots, pass, which a function refuses where slashes may stand: a page is to pay little for this.
  */
 export function path(
   values: Group<unknown>,
