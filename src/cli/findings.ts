@@ -28,12 +28,12 @@ export async function printFindings(
   }
   if (reporter === "json") {
     const changes = report ? { apis: report.apis, places: report.impact?.places ?? [] } : {};
-    terminal.out(JSON.stringify({ ...changes, diagnostics: findings }, null, 2));
+    terminal.json({ ...changes, diagnostics: findings });
     return;
   }
   const { reportDiagnostics, reportFolders } = await import("../diagnostics/report/index.js");
   const text = reportDiagnostics(reporter, { diagnostics: findings, version, ...reportFolders(process.cwd()) });
-  if (text !== "") terminal.out(text);
+  if (text !== "") terminal.document(text);
 }
 
 function summary(findings: readonly Diagnostic[]): string {

@@ -19,13 +19,7 @@ export function printReport(
   const shown = (path: string) => shownPath(resolve(request.folder, path));
   if (options.json) {
     const files = result.files.map(({ path, action }) => ({ path: shown(path), action }));
-    terminal.out(
-      JSON.stringify(
-        { files, apis: result.apis.map(apiReport), ...options.more, diagnostics: result.diagnostics },
-        null,
-        2,
-      ),
-    );
+    terminal.json({ files, apis: result.apis.map(apiReport), ...options.more, diagnostics: result.diagnostics });
     return;
   }
   const changed = result.files.filter(({ action }) => action !== "unchanged");

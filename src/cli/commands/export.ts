@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fail } from "../../diagnostics/index.js";
+import { visibleJson } from "../../diagnostics/visible.js";
 import { exportSpec } from "../../pipeline/export-spec.js";
 import { type ApiOrSpecOptions, apiOrSpec } from "../api-or-spec.js";
 import type { ExitStatus } from "../exit-status.js";
@@ -22,7 +23,7 @@ export async function exportCommand(
   terminal.done();
   terminal.diagnostics(diagnostics);
   if (!options.out) {
-    terminal.out(text);
+    terminal.document(visibleJson(text));
     return 0;
   }
   try {

@@ -19,7 +19,7 @@ export async function initCommand(
   const result = await init(initRequest(options, { cwd: process.cwd(), progress: terminal.progress }));
   terminal.done();
   terminal.diagnostics(result.diagnostics);
-  if (json) terminal.out(JSON.stringify(document(result), null, 2));
+  if (json) terminal.json(document(result));
   else print(result, terminal);
   return 0;
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic.js";
+import { visibleJson } from "../visible.js";
 
 /**
  * Diagnostics as one JSON document, `{ "diagnostics": [...] }`, with the keys of each in the same order whoever made it.
@@ -21,5 +22,5 @@ export function jsonReport(diagnostics: readonly Diagnostic[]): string {
       : {}),
     help,
   }));
-  return JSON.stringify({ diagnostics: ordered }, null, 2);
+  return visibleJson(JSON.stringify({ diagnostics: ordered }, null, 2));
 }
