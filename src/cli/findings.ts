@@ -2,7 +2,6 @@ import type { Diagnostic } from "../diagnostics/index.js";
 import type { HostReporter } from "../diagnostics/report/index.js";
 import type { ChangeReport } from "../pipeline/spec-changes.js";
 import { version } from "../pipeline/version.js";
-import { jsonDocument } from "./json.js";
 import type { Terminal } from "./terminal.js";
 
 /** What `--reporter` can be: for people, one JSON document, or what code hosts read. */
@@ -30,12 +29,12 @@ export async function printFindings(
   }
   if (reporter === "json") {
     const changes = report ? { apis: report.apis, places: report.impact?.places ?? [] } : {};
-    terminal.out(jsonDocument(changes, findings));
+    terminal.json({ ...changes, diagnostics: findings });
     return;
   }
   const { reportDiagnostics, reportFolders } = await import("../diagnostics/report/index.js");
   const text = reportDiagnostics(reporter, { diagnostics: findings, version, ...reportFolders(process.cwd()) });
-  if (text !== "") terminal.out(text);
+  if (text !== "") terminal.document(text);
 }
 
 function summary(findings: readonly Diagnostic[]): string {

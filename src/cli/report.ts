@@ -4,7 +4,6 @@ import { shownPath } from "../files/index.js";
 import { ARGUMENT_GROUPS, type Operation } from "../ir/index.js";
 import type { GeneratedApi, GenerateRequest, GenerateResult } from "../pipeline/generate.js";
 import { LOCK_FILE } from "../project/lock/model.js";
-import { jsonDocument } from "./json.js";
 import type { Terminal } from "./terminal.js";
 
 /** How many operations of an API the report names. */
@@ -20,7 +19,7 @@ export function printReport(
   const shown = (path: string) => shownPath(resolve(request.folder, path));
   if (options.json) {
     const files = result.files.map(({ path, action }) => ({ path: shown(path), action }));
-    terminal.out(jsonDocument({ files, apis: result.apis.map(apiReport), ...options.more }, result.diagnostics));
+    terminal.json({ files, apis: result.apis.map(apiReport), ...options.more, diagnostics: result.diagnostics });
     return;
   }
   const changed = result.files.filter(({ action }) => action !== "unchanged");

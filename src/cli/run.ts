@@ -2,7 +2,6 @@ import { type Command, CommanderError } from "commander";
 import { type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
 import { type ExitStatus, exitStatus } from "./exit-status.js";
 import { printFindings, type Reporter } from "./findings.js";
-import { jsonDocument } from "./json.js";
 import { type Act, program } from "./program.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 import { unknownCommand } from "./unknown-command.js";
@@ -58,7 +57,7 @@ async function report(
   reporter: Reporter | undefined,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  if (reporter === "json") terminal.out(jsonDocument({ files: [], apis: [] }, diagnostics));
+  if (reporter === "json") terminal.json({ files: [], apis: [], diagnostics });
   else if (reporter && reporter !== "text") await printFindings(diagnostics, { reporter, clean: "" }, terminal);
   terminal.diagnostics(diagnostics);
   return exitStatus(diagnostics);

@@ -1,3 +1,4 @@
+import { visibleJson } from "../../diagnostics/visible.js";
 import { exportSpec } from "../../pipeline/export-spec.js";
 import { type ApiOrSpecOptions, apiOrSpec } from "../api-or-spec.js";
 import type { ExitStatus } from "../exit-status.js";
@@ -20,7 +21,7 @@ export async function exportCommand(
   terminal.done();
   terminal.diagnostics(diagnostics);
   if (!options.out) {
-    terminal.out(text);
+    terminal.document(visibleJson(text));
     return 0;
   }
   await writeNamedFile(options.out, `${text}\n`);

@@ -2,7 +2,6 @@ import { visible } from "../../diagnostics/visible.js";
 import { shownPath } from "../../files/index.js";
 import { type InitOptions, type InitResult, init, initRequest } from "../../init/index.js";
 import type { ExitStatus } from "../exit-status.js";
-import { jsonDocument } from "../json.js";
 import type { Terminal } from "../terminal.js";
 
 /** The options of `b44-gen init`. `--force` is taken and changes nothing: init never overwrites. */
@@ -20,7 +19,7 @@ export async function initCommand(
   const result = await init(initRequest(options, { cwd: process.cwd(), progress: terminal.progress }));
   terminal.done();
   terminal.diagnostics(result.diagnostics);
-  if (json) terminal.out(jsonDocument(documentOf(result), result.diagnostics));
+  if (json) terminal.json({ ...documentOf(result), diagnostics: result.diagnostics });
   else print(result, terminal);
   return 0;
 }
