@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ConnectorChoice, checkConnection } from "../src/connectors/index.js";
+import { type ConnectorChoice, checkConnection, connectionOf } from "../src/connectors/index.js";
 
 const id = "65f1c0ffee65f1c0ffee65f1";
 
@@ -13,7 +13,7 @@ describe("a connector in the config", () => {
     { metered: "x" },
   ];
   it.each(right)("is right: %j", (via) => {
-    expect(checkConnection(via)).toEqual([]);
+    expect(checkConnection(connectionOf(via))).toEqual([]);
   });
 
   const wrong: [via: ConnectorChoice, severity: "error" | "warning", problem: RegExp, help: RegExp][] = [
@@ -40,12 +40,12 @@ describe("a connector in the config", () => {
     [{ workspace: "65f1 c0ff" }, "error", /cannot be a connector's ID/, /Copy the ID/],
   ];
   it.each(wrong)("is not right: %j", (via, severity, problem, help) => {
-    const found = checkConnection(via);
+    const found = checkConnection(connectionOf(via));
     expect(found).toEqual([{ severity, problem: expect.stringMatching(problem), help: expect.stringMatching(help) }]);
   });
 
   it("is not repeated whole where it is long", () => {
-    const [found] = checkConnection("a b".repeat(1000));
+    const [found] = checkConnection({ kind: "shared", type: "a b".repeat(1000) });
     expect(found?.problem.length).toBeLessThan(200);
   });
 });

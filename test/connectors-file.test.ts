@@ -4,10 +4,10 @@ import {
   type Alternatives,
   type ComparedScopes,
   compareScopes,
-  connectorFileText,
   isSatisfied,
   type UnreadableFile,
 } from "../src/connectors/index.js";
+import { connectorFileText } from "../src/emit/connector/index.js";
 
 const file = "base44/connectors/slack.jsonc";
 

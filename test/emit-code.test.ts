@@ -7,7 +7,7 @@ import { identifier } from "../src/emit/code/identifier.js";
 import { literal } from "../src/emit/code/literal.js";
 import { moduleSpecifier } from "../src/emit/code/module-specifier.js";
 import { propertyKey } from "../src/emit/code/property-key.js";
-import { stringLiteral } from "../src/emit/code/string-literal.js";
+import { stringLiteral, stringLiteralIn } from "../src/emit/code/string-literal.js";
 import { isIdentifier } from "../src/identifiers/index.js";
 import type { Json } from "../src/spec/json.js";
 
@@ -66,6 +66,8 @@ const anyText = fc.oneof(
     )
     .map((texts) => texts.join("")),
 );
+
+const QUOTES = ['"', "'", "`"] as const;
 
 /** Everything that is not visible, or not a character: what code and terminals could take for something else. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/u;
@@ -185,6 +187,28 @@ describe("stringLiteral", () => {
         expect(code).not.toMatch(INVISIBLE);
       }),
     );
+  });
+});
+
+describe("stringLiteralIn", () => {
+  it.each(QUOTES)("%s comes back whatever the text", (quote) => {
+    const own = fc.string({ unit: fc.constantFrom("'", '"', "`", "$", "{", "\\", "\n", "u", "a"), maxLength: 12 });
+    fc.assert(
+      fc.property(fc.oneof(own, anyText), (text) => {
+        const code = stringLiteralIn(quote, text);
+        expect(evaluate(code)).toBe(text);
+        expect([code[0], code.at(-1)]).toEqual([quote, quote]);
+        expect(code).not.toMatch(INVISIBLE);
+      }),
+    );
+  });
+
+  it("escapes nothing without need", () => {
+    expect(QUOTES.map((quote) => stringLiteralIn(quote, `a"b'c\`d$e`))).toEqual([
+      '"a\\"b\'c`d$e"',
+      "'a\"b\\'c`d$e'",
+      "`a\"b'c\\`d$e`",
+    ]);
   });
 });
 

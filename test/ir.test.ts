@@ -501,8 +501,10 @@ describe("request bodies and their content", () => {
     ["application/*", true],
     ["application/problem+json", true],
     ["application/json-seq", false],
+    ["application/geo+json-seq", false],
     ["application/x-ndjson", false],
     ["application/jsonlines", false],
+    ["application/stream+json", false],
     ["text/plain", false],
     ["application/xml", false],
     ["multipart/form-data", false],
@@ -713,7 +715,7 @@ describe("an API", () => {
     };
     const names = Object.keys(securitySchemes).filter((name) => name !== "unused");
     const security = [...names, "__proto__", "constructor"].map((name) => parsed(`{${JSON.stringify(name)}:[]}`));
-    const { api } = built(specOf(openapi({ "/a": { get: { security } } }, { securitySchemes })));
+    const { api, diagnostics } = built(specOf(openapi({ "/a": { get: { security } } }, { securitySchemes })));
     expect(api.securitySchemes).toEqual({
       key: { type: "apiKey", name: "X-Key", in: "header", description: "d" },
       basic: { type: "http", scheme: "basic", description: undefined },
@@ -723,6 +725,18 @@ describe("an API", () => {
       tls: { type: "mutualTLS", description: undefined },
       reference: { type: "mutualTLS", description: undefined },
     });
+    expect(diagnostics.map(({ code, message, location }) => [code, message, location?.pointer])).toEqual([
+      [
+        "B44-113",
+        'The security scheme "nowhere" is `in`: "body", which is no place for a key.',
+        "/components/securitySchemes/nowhere",
+      ],
+      [
+        "B44-113",
+        'The security scheme "other" has the type "x", which is not known.',
+        "/components/securitySchemes/other",
+      ],
+    ]);
   });
 
   it("has the schemas that are reached, in the document's order; what is none allows anything", () => {

@@ -10,6 +10,17 @@ const MULTIPART = "multipart/form-data";
 const BYTES = "application/octet-stream";
 const EVENTS = "text/event-stream";
 const LINES = "application/x-ndjson";
+/** Other media types of one JSON text a line. */
+const LINE_TYPES = [
+  "application/ndjson",
+  "application/jsonl",
+  "text/jsonl",
+  "application/x-jsonlines",
+  "application/x-json-stream",
+  "application/json-lines",
+  "application/stream+json",
+  "application/vnd.a+ndjson",
+];
 const bytes = { type: "string", format: "binary" };
 
 /** The plan of the one operation `post:/a`. */
@@ -155,7 +166,9 @@ describe("a stream", () => {
   it.each<[responses: JsonObject, stream: string | undefined, kinds: string[]]>([
     [{ 200: response(EVENTS) }, "events", ["events"]],
     [{ 200: response(LINES) }, "lines", ["lines"]],
-    [{ 200: response("application/jsonl") }, "lines", ["lines"]],
+    ...LINE_TYPES.map((type): [JsonObject, string, string[]] => [{ 200: response(type) }, "lines", ["lines"]]),
+    // Not lines: a JSON text sequence (RFC 7464) has texts of several lines, each behind a record separator.
+    [{ 200: response("application/json-seq") }, undefined, ["binary"]],
     [{ "2XX": response(EVENTS) }, "events", ["events"]],
     [{ default: response(EVENTS) }, "events", ["events"]],
     [{ 200: response(JSON_TYPE), 206: response(EVENTS) }, "events", ["json", "events"]],

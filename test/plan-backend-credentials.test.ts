@@ -54,9 +54,13 @@ describe("the credential that a secret makes", () => {
   });
 
   it.each<[scheme: string, secret: Secret, message: RegExp]>([
-    ["tls", "CERT", /the security scheme tls is mutualTLS, which takes something else\.$/],
-    ["key", { username: "USER" }, /the security scheme key is apiKey/],
-    ["bearer", { username: "USER", password: "PASS" }, /the security scheme bearer is HTTP bearer/],
+    ["tls", "CERT", /the security scheme tls \(a client certificate\) takes more than a secret\.$/],
+    ["key", { username: "USER" }, /the security scheme key \(header \S+\) takes something else/],
+    [
+      "bearer",
+      { username: "USER", password: "PASS" },
+      /the security scheme bearer \(HTTP bearer\) takes something else/,
+    ],
     ["absent", "KEY", /the selected operations have no security scheme absent, and no such parameter\.$/],
     ["toString", "KEY", /no security scheme toString, /],
   ])("%s: %j does not fit", (scheme, secret, message) => {
@@ -286,7 +290,7 @@ describe("HTTP authentication that takes more than a secret", () => {
     const name = scheme === "mutualTLS" ? "tls" : "signed";
     const plan = planned(apiBy(scheme, [{ [name]: [] }]));
     const said = plan.diagnostics.filter(({ code }) => code === "B44-309");
-    const words = name === "tls" ? "mutualTLS" : `HTTP ${scheme.toLowerCase()}`;
+    const words = name === "tls" ? "a client certificate" : `HTTP ${scheme.toLowerCase()}`;
     expect(said.map(({ severity, message }) => [severity, message])).toEqual([
       [
         "warning",
@@ -305,7 +309,10 @@ describe("HTTP authentication that takes more than a secret", () => {
   it("does not fit a secret, but one with the prefix that the API takes in truth", () => {
     const api = apiBy("digest", [{ signed: [] }]);
     const [found] = thrownBy(() => planned(api, { secrets: { signed: "KEY" } }));
-    expect([found?.code, found?.message]).toEqual(["B44-312", expect.stringContaining("signed is HTTP digest")]);
+    expect([found?.code, found?.message]).toEqual([
+      "B44-312",
+      expect.stringContaining("signed (HTTP digest) takes more than a secret"),
+    ]);
     const plan = planned(api, { secrets: { signed: { name: "KEY", prefix: "Digest " } } });
     expect(backendOf(plan).credentials).toEqual({
       signed: { in: "header", name: "authorization", secret: "KEY", prefix: "Digest " },

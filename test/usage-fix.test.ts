@@ -1,8 +1,9 @@
 import { chmodSync, statSync } from "node:fs";
+import { ts } from "ts-morph";
 import { describe, expect, test } from "vitest";
 import { applyFixes, checkUsage, type UsageInput } from "../src/check/usage/index.js";
 import { put, read, tempFolder } from "./project-support.js";
-import { usageInput } from "./usage-support.js";
+import { operation, usageInput } from "./usage-support.js";
 
 const ALIAS = '{ "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["./src/*"] } } }';
 const CLIENT = 'import { base44 } from "@/api/base44Client";\n';
@@ -154,6 +155,60 @@ describe("other fixes", () => {
     const call = (operation: string) =>
       `${CLIENT}const { custom } = base44.integrations;\ncustom.call("my-crm", ${operation}, options);\n`;
     expect(await fixed(call(before))).toBe(call(after));
+  });
+});
+
+describe("what a spec calls an operation stays text", () => {
+  const HOSTILE = [
+    '/a"+alert(1)+"',
+    "/a'+alert(1)+'",
+    "/a`+alert(1)+`",
+    "/${alert(1)}/$",
+    "/a\\",
+    '/a\\"+alert(1)+"\\',
+    "/a\\'+alert(1)+'",
+    "/a\\`+alert(1)+`\\${alert(1)}",
+    "/a\u2028b\u2029",
+    "/a\n alert(1)\r\n",
+    "/</script>\u202e\ud800",
+  ];
+  const cases = HOSTILE.flatMap((path) => ['"', "'", "`"].map((quote) => [path, quote] as const));
+
+  test.each(cases)("the path %j between %s", async (path, quote) => {
+    const id = `get:${path}`;
+    const head = `${CLIENT}const { custom } = base44.integrations;\n`;
+    const input = (root: string): Partial<UsageInput> => ({
+      known: usageInput(root).known.map((api) => ({ ...api, operations: [operation(id, "getA")] })),
+    });
+    const after = await fixed(`${head}custom.call("my-crm", ${quote}getA${quote}, args);\n`, { input });
+    const [, literal = ""] =
+      /^custom\.call\("my-crm", ([^\n\r\u2028\u2029]*), args\);\n$/.exec(after.slice(head.length)) ?? [];
+    const statement = ts.createSourceFile("a.js", literal, ts.ScriptTarget.Latest).statements[0];
+    const value = statement && ts.isExpressionStatement(statement) ? statement.expression : undefined;
+    expect(value && ts.isStringLiteralLike(value) && [value.getEnd(), value.text]).toEqual([literal.length, id]);
+    expect(literal.charAt(0)).toBe(quote);
+  });
+
+  test("and a name that is none is never written", async () => {
+    const root = tempFolder({ "src/page.js": `${CLIENT}base44.integrations.custom.call("my-crm", "get:/a");\n` });
+    const known = usageInput(root).known.map((api) => ({
+      ...api,
+      operations: [operation("get:/a", "a } from 'x'; //")],
+    }));
+    await expect(checkUsage(usageInput(root, { known }))).rejects.toThrow("not an identifier");
+  });
+
+  test.each([
+    ['"', "'"],
+    ["'", '"'],
+  ])("nor does the name of a folder end a specifier in %s", async (quote, other) => {
+    const client = `import { base44 } from ${quote}./api/base44Client${quote};\n`;
+    const before = `${client}base44.integrations.custom.call("my-crm", "get:/contacts");\n`;
+    const input = (root: string): Partial<UsageInput> => ({
+      known: usageInput(root).known.map((api) => ({ ...api, module: `${root}/src/it${quote}s/${other}my-crm` })),
+    });
+    const after = `${client}import { listContacts } from ${quote}./it\\${quote}s/${other}my-crm${quote};\nlistContacts(base44);\n`;
+    expect(await fixed(before, { input, files: { "jsconfig.json": "{}" } })).toBe(after);
   });
 });
 

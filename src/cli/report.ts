@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { isOfKind } from "../diagnostics/index.js";
-import { pathFrom, shownPath } from "../files/index.js";
-import type { Api, Operation } from "../ir/index.js";
+import { shownPath } from "../files/index.js";
+import type { Operation } from "../ir/index.js";
 import type { GeneratedApi, GenerateRequest, GenerateResult } from "../pipeline/generate.js";
 import { LOCK_FILE } from "../project/lock/model.js";
 import type { Terminal } from "./terminal.js";
@@ -37,7 +37,8 @@ export function printReport(
   if (changed.length === 0 && (lock === "unchanged" || lock === "kept")) terminal.out("Everything is up to date.");
   else if (options.dryRun) terminal.out("Nothing was written (--dry-run).");
   else if (changed.length > 0)
-    for (const { api } of result.apis) if (api.operations.length > 0) terminal.out(howToCall(api, request));
+    for (const generated of result.apis)
+      if (generated.api.operations.length > 0) terminal.out(howToCall(generated, request));
 }
 
 const VERBS = { create: "created", update: "updated", remove: "removed", kept: "kept", unchanged: "same" };
@@ -55,18 +56,9 @@ function apiReport({ api, plan, file }: GeneratedApi) {
   };
 }
 
-/** What a module of the project imports: by the alias `@/` of Base44 apps, or as seen from the project's folder. */
-function importedFrom(request: GenerateRequest, fileName: string): string {
-  const base = request.config ? request.folder : process.cwd();
-  const path = pathFrom(base, resolve(request.output, fileName));
-  if (path.startsWith("src/")) return `@/${path.slice("src/".length)}`;
-  return path.startsWith("../") ? path : `./${path}`;
-}
-
-function howToCall(api: Api, request: GenerateRequest): string {
+function howToCall({ api, module }: GeneratedApi, request: GenerateRequest): string {
   const first = api.operations.find((operation) => operation.method === "get") ?? api.operations[0];
   if (!first) return "";
-  const module = importedFrom(request, api.fileName);
   const others = api.operations.slice(0, NAMED + 1).filter((operation) => operation !== first);
   const more = api.operations.length - 1 - others.length;
   const names = others.map((operation) => operation.name).join(", ") + (more > 0 ? ` and ${more} more` : "");

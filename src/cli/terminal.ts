@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import { isConfidential } from "../config/confidential.js";
-import { type Diagnostic, rememberedSource, SourceText } from "../diagnostics/index.js";
+import { confidentialFiles, type Diagnostic, rememberedSource, SourceText } from "../diagnostics/index.js";
 import { printDiagnostic, sourceExcerpt } from "../diagnostics/print.js";
 import type { Progress } from "../pipeline/progress.js";
 
@@ -75,12 +74,10 @@ function shorten(diagnostics: readonly Diagnostic[]): { shown: Diagnostic[]; lef
 /** The lines around diagnostics: of the text that they were found in, else of the local file, which is read once. */
 class Excerpts {
   readonly #files = new Map<string, SourceText>();
-  /** Files that may hold a secret: none of their lines is shown. */
   readonly #secret: ReadonlySet<string>;
 
   constructor(diagnostics: readonly Diagnostic[]) {
-    const found = diagnostics.filter(isConfidential);
-    this.#secret = new Set(found.flatMap(({ location }) => location?.file ?? []));
+    this.#secret = confidentialFiles(diagnostics);
   }
 
   of({ location }: Diagnostic, onDisk: boolean): string | undefined {

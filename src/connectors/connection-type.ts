@@ -1,3 +1,4 @@
+import type { Connection } from "../runtime/functions/b44-definition.js";
 import { connectorEntry, isKnownType, suggestType } from "./entries.js";
 
 /**
@@ -5,6 +6,14 @@ import { connectorEntry, isKnownType, suggestType } from "./entries.js";
  * that the workspace registered, the ID of one to which each user connects, or the type of a metered one.
  */
 export type ConnectorChoice = string | { workspace: string } | { appUser: string } | { metered: string };
+
+/** The connector that the config names, as functions know it. */
+export function connectionOf(choice: ConnectorChoice): Connection {
+  if (typeof choice === "string") return { kind: "shared", type: choice };
+  if ("workspace" in choice) return { kind: "workspace", id: choice.workspace };
+  if ("appUser" in choice) return { kind: "appUser", id: choice.appUser };
+  return { kind: "metered", type: choice.metered };
+}
 
 /** Something that is wrong or doubtful with a connector in the config, and what to do. */
 export interface ConnectionProblem {
@@ -21,10 +30,8 @@ const typeForm = /^[a-z0-9_-]+$/;
  * round, a mistyped type, a metered connector used as a shared one. A type that the catalogue does not have and that is
  * near to none is a warning, because it works with what the spec says. Empty where nothing is wrong.
  */
-export function checkConnection(via: ConnectorChoice): ConnectionProblem[] {
-  if (typeof via === "string") return checkType(via, "shared");
-  if ("metered" in via) return checkType(via.metered, "metered");
-  return "workspace" in via ? checkId(via.workspace, "workspace") : checkId(via.appUser, "appUser");
+export function checkConnection(connection: Connection): ConnectionProblem[] {
+  return "type" in connection ? checkType(connection.type, connection.kind) : checkId(connection.id, connection.kind);
 }
 
 function checkType(type: string, way: "shared" | "metered"): ConnectionProblem[] {

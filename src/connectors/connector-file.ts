@@ -1,15 +1,7 @@
 import { type Position, SourceText } from "../diagnostics/index.js";
-import { docComment } from "../emit/code/index.js";
+import { type Json5Node, json5Member, parseJson5 } from "../json5/index.js";
 import type { Alternatives } from "./alternatives.js";
-import { type Json5Node, json5Member, parseJson5 } from "./json5-document.js";
 import { missingScopes, superfluousScopes } from "./scope-differences.js";
-
-/** The text of `base44/connectors/TYPE.jsonc`: the connector's type and its scopes, one a line, as given. */
-export function connectorFileText(connector: { type: string; scopes: readonly string[]; title: string }): string {
-  const { type, scopes, title } = connector;
-  const comment = docComment([`${title}: the OAuth scopes that the generated operations need, and no more.`]);
-  return `${comment}${JSON.stringify({ type, scopes }, undefined, 2)}\n`;
-}
 
 /** A connector file that is the user's, and what it is compared with. */
 export interface ConnectorFile {
@@ -111,10 +103,11 @@ function insertion(place: {
   const { start, end } = list ?? root;
   const content = text.slice(start + 1, end - 1);
   const lineBreak = lineBreakIn(content);
-  const comma = lineBreak === "" ? ", " : `,${lineBreak}`;
+  const isOneLine = lineBreak === "";
+  const comma = isOneLine ? ", " : `,${lineBreak}`;
   const added = list ? literals.join(comma) : `"scopes": [${literals.join(", ")}]`;
-  const behind = isEmpty(list ?? root) ? "" : lineBreak === "" ? ", " : ",";
-  return `${lineBreak}${added}${behind}`;
+  if (isEmpty(list ?? root)) return `${lineBreak}${added}`;
+  return `${lineBreak}${added}${isOneLine ? ", " : ","}`;
 }
 
 /** The line break and the indent of the lines between two brackets; nothing where there are no lines. */
@@ -124,5 +117,6 @@ function lineBreakIn(content: string): string {
 }
 
 function isEmpty(node: Json5Node): boolean {
-  return (node.kind === "array" ? node.items : node.kind === "object" ? node.members : []).length === 0;
+  if (node.kind === "array") return node.items.length === 0;
+  return node.kind !== "object" || node.members.length === 0;
 }

@@ -1,6 +1,6 @@
 /**
- * Connectors of Base44: the catalogue of their types, the scopes of least privilege, and the files that declare them.
- * Everything here is plain data in and out; callers make the diagnostics.
+ * Connectors of Base44: the catalogue of their types, the scopes of least privilege, and what is in the files that declare
+ * them. Everything here is plain data in and out; callers make the diagnostics.
  */
 export {
   type Alternatives,
@@ -8,12 +8,11 @@ export {
   renameScopes,
   scopeAlternatives,
 } from "./alternatives.js";
-export { type ConnectionProblem, type ConnectorChoice, checkConnection } from "./connection-type.js";
+export { type ConnectionProblem, type ConnectorChoice, checkConnection, connectionOf } from "./connection-type.js";
 export {
   type ComparedScopes,
   type ConnectorFile,
   compareScopes,
-  connectorFileText,
   type MissingScopes,
   type ScopeComparison,
   type UnreadableFile,

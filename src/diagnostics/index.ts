@@ -1,5 +1,6 @@
 export { type CatalogueEntry, type Code, catalogue, type Severity } from "./catalogue/index.js";
 export { closest } from "./closest.js";
+export { confidential, confidentialFiles } from "./confidential.js";
 export {
   type Diagnostic,
   type DiagnosticDetails,

@@ -78,6 +78,11 @@ export interface Operation {
    * all where neither the operation nor the document says anything; the spec's own empty list is `[{}]`.
    */
   security: SecurityRequirement[];
+  /**
+   * Where a header parameter `Authorization` is declared that says something beside `security`. It is none of `parameters`:
+   * callers do not give it.
+   */
+  authorizationParameter: SourceRef | undefined;
   /** The operation's or path item's own servers, where it has some. */
   servers: Server[];
   /**

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { compareScopes, connectorEntry, connectorFileText } from "../connectors/index.js";
+import { compareScopes, connectorEntry } from "../connectors/index.js";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import { connectorFileText } from "../emit/connector/index.js";
 import type { PlacedFile } from "../emit/output.js";
 import { shownPath } from "../files/index.js";
 import type { ScopePlan } from "../plan/index.js";

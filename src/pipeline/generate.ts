@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { functionFolderName, type OwnFunctionConfig, type Target } from "../config/index.js";
 import { type Diagnostic, DiagnosticError } from "../diagnostics/index.js";
 import type { PlacedFile } from "../emit/output.js";
@@ -10,11 +10,13 @@ import {
   detectBackend,
   detectProject,
   type LockUpdate,
+  projectModule,
   takeTurns,
   type WritePlan,
 } from "../project/index.js";
 import { appFiles } from "./app-files.js";
 import { backendFiles } from "./backend-files.js";
+import { clientOf } from "./client.js";
 import { connectorNotes, plannedConnectorFiles } from "./connector-files.js";
 import { functionNotes } from "./function-notes.js";
 import { lockedDocuments } from "./locked-api.js";
@@ -23,7 +25,7 @@ import { compileOwnFunctions } from "./own-functions.js";
 import { Places } from "./places.js";
 import type { ApiRequest, PlannedApi } from "./planned-api.js";
 import type { Progress } from "./progress.js";
-import { clientOf, projectNotes } from "./project-facts.js";
+import { projectNotes } from "./project-facts.js";
 import { settingsOf } from "./settings.js";
 import { planRequests } from "./threads/index.js";
 import { version } from "./version.js";
@@ -73,6 +75,8 @@ export interface GeneratedApi {
   plan: Plan;
   /** The file that holds the API's functions, relative to the output folder. */
   file: string;
+  /** What the app's modules import that file from. */
+  module: string;
 }
 
 /**
@@ -111,13 +115,13 @@ async function generateNow(request: GenerateRequest): Promise<GenerateResult> {
   const backend = hasBackend
     ? await backendAfter(await detectBackend(project.root), { folder: request.folder, names })
     : undefined;
-  const client = clientOf(request, project, language);
   const files: PlacedFile[] = planned.flatMap(({ copy }) => copy ?? []);
   if (hasTarget(request, "app")) {
+    const { client, notes } = await clientOf({ request, project, language });
     const app = appFiles(planned, { own, language, errors: request.errors, client, backend });
     files.push(...app.files);
     diagnostics.push(...app.diagnostics);
-    diagnostics.push(...projectNotes(project, request.output, planned));
+    diagnostics.push(...notes, ...projectNotes(project, request.output, planned));
   }
   if (backend) {
     diagnostics.push(...functionNotes(planned, { own, backend }));
@@ -151,7 +155,10 @@ async function generateNow(request: GenerateRequest): Promise<GenerateResult> {
   }
   return {
     files: written.actions.map(({ path, action }) => ({ path, action })),
-    apis: planned.map(({ plan }) => ({ api: plan.api, plan, file: `${plan.api.fileName}.${language}` })),
+    apis: planned.map(({ plan }) => {
+      const file = `${plan.api.fileName}.${language}`;
+      return { api: plan.api, plan, file, module: projectModule(join(request.output, file), project) };
+    }),
     diagnostics,
     writes: written,
   };

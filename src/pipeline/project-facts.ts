@@ -1,27 +1,12 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import { shownPath } from "../files/index.js";
-import { clientImport, includeAdvice, type Project, sdkAtLeast } from "../project/index.js";
+import { includeAdvice, type Project, sdkAtLeast } from "../project/index.js";
 import type { PlannedApi } from "./planned-api.js";
 
 /** The first `@base44/sdk` with `integrations.custom.call`. */
 const CUSTOM_CALL_SINCE = "0.8.20";
 
-/** The client module that the bound objects import, or null for none. */
-export function clientOf(
-  request: { client?: { module: string; export: string } | false | undefined; output: string },
-  project: Project,
-  language: "ts" | "js",
-): { module: string; exportName: string } | null {
-  const { client } = request;
-  if (client === false) return null;
-  if (client) return { module: client.module, exportName: client.export };
-  if (!project.client) return null;
-  const isTyped = /\.tsx?$/.test(project.client.file);
-  if (language === "ts" && !isTyped) return null;
-  return { module: clientImport(project.client, project.root, request.output), exportName: project.client.export };
-}
-
-/** What the project lacks for the generated code: a new enough SDK, and a place for its declarations. */
+/** What the project lacks for calls of `custom.call`: a new enough SDK, and a place for its declarations. */
 export function projectNotes(project: Project, output: string, planned: readonly PlannedApi[]): Diagnostic[] {
   const notes: Diagnostic[] = [];
   if (planned.every(({ plan }) => plan.backend)) return notes;

@@ -11,10 +11,10 @@ import type { Diagnostic } from "../diagnostics/index.js";
 import { pathFrom } from "../files/index.js";
 import { planApi } from "../plan/index.js";
 import { type Backend, detectBackend, detectProject } from "../project/index.js";
+import { clientOf } from "./client.js";
 import { compileApi } from "./compile-api.js";
 import type { GenerateRequest } from "./generate.js";
 import type { ApiRequest } from "./planned-api.js";
-import { clientOf } from "./project-facts.js";
 
 /** What {@link usageFindings} found, and what it mended. */
 export interface UsageOutcome {
@@ -31,7 +31,7 @@ export interface UsageOutcome {
 export async function usageFindings(request: GenerateRequest, { fix }: { fix: boolean }): Promise<UsageOutcome> {
   const project = await detectProject(request.folder);
   const backend = await detectBackend(project.root);
-  const client = clientOf(request, project, request.language ?? project.language);
+  const { client } = await clientOf({ request, project, language: request.language ?? project.language });
   const known: KnownApi[] = [];
   for (const api of request.apis) known.push(await knownApi(api, request, backend));
   const input: UsageInput = {

@@ -5,12 +5,14 @@ import {
   scopeAlternatives,
   takesServer,
 } from "../connectors/index.js";
-import type { Api, Operation, SecurityScheme } from "../ir/index.js";
+import type { Api, Operation } from "../ir/index.js";
 import { baseUrlOf } from "./backend/base-url.js";
 import { isBySecret, secretObstacles } from "./backend/credentials.js";
 import { backendObstacles } from "./backend/obstacles.js";
 import { integrationObstacles } from "./integration/obstacles.js";
 import type { Transport } from "./model.js";
+import { schemeWords } from "./scheme-words.js";
+import { isUnsendable } from "./unsendable.js";
 
 /** Which way fits an operation, and why. */
 export interface OperationAdvice {
@@ -85,7 +87,7 @@ function choice(ways: { integration: WayAdvice; connector: WayAdvice; backend: W
 
 function integrationWay(operation: Operation, api: Api): WayAdvice {
   const obstacles = integrationObstacles(operation, api);
-  const headers = operation.parameters.filter((item) => item.in === "header" && item.required);
+  const headers = operation.parameters.filter((item) => item.in === "header" && item.required && !isUnsendable(item));
   const notes = headers.map(({ name }) => `the admin sets the header ${name}`);
   return { way: "integration", fits: obstacles.length === 0, notes: obstacles.length > 0 ? obstacles : notes };
 }
@@ -136,17 +138,4 @@ function baseUrlNotes({ servers }: Operation, api: Api): string[] {
 function secretFor(name: string, { securitySchemes }: Api): string {
   const scheme = Object.hasOwn(securitySchemes, name) ? securitySchemes[name] : undefined;
   return scheme ? `${name} (${schemeWords(scheme)})` : `${name} (undeclared: in headers of the config)`;
-}
-
-function schemeWords(scheme: SecurityScheme): string {
-  switch (scheme.type) {
-    case "apiKey":
-      return `${scheme.in} ${scheme.name}`;
-    case "http":
-      return `HTTP ${scheme.scheme}`;
-    case "mutualTLS":
-      return "a client certificate";
-    default:
-      return "an OAuth token";
-  }
 }

@@ -82,6 +82,9 @@ export type Way =
   | ({ via: "connector"; connection: Connection } & BackendOptions)
   | ({ via: "function"; secrets: Record<string, Secret> } & BackendOptions);
 
+/** The two ways that go through a function of the app. */
+export type BackendWay = Exclude<Way, { via: "integration" }>;
+
 /** What the config says of calls that a function makes. */
 export interface BackendOptions {
   scopes: "least" | string[];

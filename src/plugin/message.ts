@@ -1,34 +1,34 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { isConfidential } from "../config/confidential.js";
-import { type Diagnostic, SourceText } from "../diagnostics/index.js";
+import { confidentialFiles, type Diagnostic, SourceText } from "../diagnostics/index.js";
 import { printDiagnostic, sourceExcerpt } from "../diagnostics/print.js";
 
 /**
- * The lines around the place of a diagnostic, where it is in a local file; read anew, for the file may have changed.
- * None of a place where a secret may stand.
+ * Gives the lines around the place of a diagnostic, where it is in a local file; read anew, for the file may have changed.
+ * None of a file where a secret may stand.
  *
- * @param read the files that were read for other diagnostics of the same time
+ * @param diagnostics all of the same time, those too that are not shown
  */
-export function excerptOf(diagnostic: Diagnostic, read: Map<string, SourceText> = new Map()): string | undefined {
-  const { location } = diagnostic;
-  if (!location?.line || isConfidential(diagnostic) || /^[a-z][a-z\d+.-]+:|^</i.test(location.file)) return undefined;
-  try {
-    const { line, column = 1 } = location;
-    const source = read.get(location.file) ?? new SourceText(readFileSync(resolve(location.file), "utf8"));
-    read.set(location.file, source);
-    return sourceExcerpt(source, { line, column });
-  } catch {
-    return undefined;
-  }
+export function excerptsOf(diagnostics: readonly Diagnostic[]): (diagnostic: Diagnostic) => string | undefined {
+  const secret = confidentialFiles(diagnostics);
+  const read = new Map<string, SourceText>();
+  return ({ location }) => {
+    if (!location?.line || secret.has(location.file) || /^[a-z][a-z\d+.-]+:|^</i.test(location.file)) return undefined;
+    try {
+      const { line, column = 1 } = location;
+      const source = read.get(location.file) ?? new SourceText(readFileSync(resolve(location.file), "utf8"));
+      read.set(location.file, source);
+      return sourceExcerpt(source, { line, column });
+    } catch {
+      return undefined;
+    }
+  };
 }
 
 /** Diagnostics as a build tool's log shows them, without colours. Errors come first; information is left out. */
 export function logText(diagnostics: readonly Diagnostic[]): string {
-  const shown = [...errorsOf(diagnostics), ...diagnostics.filter(({ severity }) => severity === "warning")];
-  const read = new Map<string, SourceText>();
-  const texts = shown.map((item) => printDiagnostic(item, { color: false, excerpt: excerptOf(item, read) }));
-  return texts.join("\n\n");
+  const warnings = diagnostics.filter(({ severity }) => severity === "warning");
+  return printed([...errorsOf(diagnostics), ...warnings], diagnostics);
 }
 
 /** The errors among diagnostics. */
@@ -38,8 +38,13 @@ export function errorsOf(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 
 /** What a build tool is given to fail with: diagnostics, and no stack trace. */
 export function buildError(diagnostics: readonly Diagnostic[]): Error {
-  const error = new Error(`\n${logText(errorsOf(diagnostics))}`);
+  const error = new Error(`\n${printed(errorsOf(diagnostics), diagnostics)}`);
   error.name = "b44-gen";
   error.stack = "";
   return error;
+}
+
+function printed(shown: readonly Diagnostic[], all: readonly Diagnostic[]): string {
+  const excerptOf = excerptsOf(all);
+  return shown.map((item) => printDiagnostic(item, { color: false, excerpt: excerptOf(item) })).join("\n\n");
 }

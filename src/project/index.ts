@@ -7,6 +7,7 @@ export { detectProject } from "./detect/detect.js";
 export { filesBelow } from "./detect/files-below.js";
 export { type IncludeAdvice, includeAdvice } from "./detect/include-advice.js";
 export type { Project } from "./detect/model.js";
+export { projectModule } from "./detect/project-module.js";
 export { sdkAtLeast } from "./detect/semver-floor.js";
 export { fastCheck, type RunFacts } from "./fast-check.js";
 export { type LineDiff, lineDiff } from "./line-diff.js";

@@ -61,6 +61,8 @@ export type DroppedKeywords = ReadonlyMap<JsonObject, readonly (readonly [keywor
  */
 export interface UpgradedSpec {
   root: JsonObject;
+  /** Of the spec's own version. */
+  family: SpecFamily;
   origins: Origins;
   dropped: DroppedKeywords;
   diagnostics: Diagnostic[];

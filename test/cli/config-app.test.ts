@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { renameSync, symlinkSync } from "node:fs";
+import { renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -69,8 +69,10 @@ test("how to call it is said for the app, wherever the command runs", async () =
     return run([join(app, "specs/crm.yaml"), "--slug", "crm", "--all", "--out", out], { cwd });
   };
   expect((await crm("gen", app)).stdout).toContain('from "./gen/crm"');
-  expect((await crm("../out", join(app, "src"))).stdout).toContain('from "../out/crm"');
-  expect((await crm(".", join(app, "src/api"))).stdout).toContain('from "./crm"');
+  expect((await crm("../out", join(app, "src"))).stdout).toContain('from "./out/crm"');
+  expect((await crm(".", join(app, "src/api"))).stdout).toContain('from "@/api/crm"');
+  write(app, "tsconfig.json", '{ "include": ["src"] }');
+  expect((await crm("src/api/generated", app)).stdout).toContain('from "./src/api/generated/crm"');
 });
 
 test("a config in JSON, and one in JavaScript, give the same code as the one in TypeScript", async () => {
@@ -130,6 +132,56 @@ test("a relative client is relative to the config, for the code and for what is 
   expect(read(app, `${OUT}/index.ts`)).toContain('import { base44 } from "../../client";');
   const { status, stderr } = await run(["check", "--usage"], { cwd: app });
   expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining("src/page.ts:2:") });
+});
+
+describe("a client that cannot be imported is told of", () => {
+  const client = "src/api/base44Client.ts";
+  const ask = async (app: string) => {
+    const { status, stdout } = await run(["--json"], { cwd: app });
+    const { diagnostics } = reportOf(stdout);
+    const told = diagnostics.filter(({ code }) => code === "B44-617").map(({ message }) => message);
+    return { status, told, isBound: read(app, `${OUT}/index.ts`).includes("createCrm(") };
+  };
+
+  test("without an export of the name", async () => {
+    const app = copyOf("apps/typed");
+    write(app, client, "export const client = 1;\n");
+    const told = ["src/api/base44Client.ts has no export `base44`. The index has no objects bound to it."];
+    expect(await ask(app)).toEqual({ status: 0, told, isBound: false });
+  });
+
+  test("JavaScript in a TypeScript app", async () => {
+    const app = copyOf("apps/typed");
+    renameSync(join(app, client), join(app, "src/api/base44Client.js"));
+    write(app, "src/main.tsx", "");
+    const told = ["src/api/base44Client.js is JavaScript, without types. The index has no objects bound to it."];
+    expect(await ask(app)).toEqual({ status: 0, told, isBound: false });
+  });
+
+  test.each<[string, string[]]>([
+    ["./src/clint", ["The config's client is not there: src/clint. The index imports it all the same."]],
+    ["./src/clients", []],
+    ["./src/client.js", []],
+    ["./src/client.css", ["The config's client is not there: src/client.css. The index imports it all the same."]],
+    ["some-package", []],
+  ])("where the config names %s", async (module, told) => {
+    const app = copyOf("apps/typed");
+    for (const file of ["src/client.ts", "src/clients/index.ts"]) write(app, file, read(app, client));
+    const config = read(app, "b44-gen.config.ts");
+    write(app, "b44-gen.config.ts", config.replace("errors:", `client: ${JSON.stringify(module)},\n  errors:`));
+    expect(await ask(app)).toEqual({ status: 0, told, isBound: true });
+  });
+
+  test("not where there is none, or none is wanted", async () => {
+    const app = copyOf("apps/typed");
+    write(app, client, "export {};\n");
+    const config = read(app, "b44-gen.config.ts");
+    write(app, "b44-gen.config.ts", config.replace("errors:", "client: false,\n  errors:"));
+    expect(await ask(app)).toEqual({ status: 0, told: [], isBound: false });
+    rmSync(join(app, client));
+    write(app, "b44-gen.config.ts", config);
+    expect(await ask(app)).toEqual({ status: 0, told: [], isBound: false });
+  });
 });
 
 test("options for a spec are refused beside a config, whether or not there is something to do", async () => {

@@ -22,6 +22,10 @@ describe("the data of an answer", () => {
     ["XML", "application/xml", "<a/>", "<a/>"],
     ["XML of a kind", "application/atom+xml", "<a/>", "<a/>"],
     ["lines of JSON", "application/x-ndjson", "1\n2", "1\n2"],
+    ["lines of JSON by another name", "application/jsonlines", "1\n2", "1\n2"],
+    ["one line of JSON", "application/stream+json", "1\n", "1\n"],
+    ["JSON by an older name", "application/x-json", "[1]", [1]],
+    ["a language", "application/graphql", "{a}", "{a}"],
     ["no type, JSON declared", undefined, "[1]", [1], "application/json"],
     ["no type, JSON declared, but text", undefined, "hi", "hi", "application/json"],
   ])("%s", async (_, type, body, want, accept) => {

@@ -44,6 +44,18 @@ describe("arguments that are refused", () => {
       { parameter: "body" },
       "body is no argument of this operation",
     ],
+    [
+      "a date that is none",
+      { ...right, pathParams: { id: new Date("x") } },
+      { parameter: 'path parameter "id"' },
+      "is no date",
+    ],
+    [
+      "a file in a header",
+      { ...right, headers: { "x-trace": [new Blob(["x"])] } },
+      { parameter: 'header "X-Trace"' },
+      "at /0 is a file",
+    ],
     ["a group __proto__", { ...right, ...fromJson('{"x":1}') }, { parameter: "x" }, "is no argument"],
     ["a group that is a list", { ...right, queryParams: [] }, { parameter: "queryParams" }, "must be an object"],
     ["a group that is text", { ...right, headers: "x" }, { parameter: "headers" }, "must be an object"],

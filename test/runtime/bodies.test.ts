@@ -10,6 +10,45 @@ async function sent(body: BodyDefinition, payload: unknown) {
   return { type: headers["content-type"], body: bytes };
 }
 
+describe("what has no text", () => {
+  const form: BodyDefinition = { kind: "form", type: "application/x-www-form-urlencoded" };
+  const multipart: BodyDefinition = { kind: "multipart", type: "multipart/form-data" };
+  const none = new Date(Number.NaN);
+  const file = new File(["x"], "a");
+
+  it.each<[given: string, body: BodyDefinition, payload: unknown, pointer: string, problem: string]>([
+    ["a file in a form", form, { a: "b", f: file }, "/payload/f", "is a file, which has no text"],
+    ["a file in a list of a form", form, { f: ["a", file] }, "/payload/f/1", "is a file, which has no text"],
+    [
+      "bytes in an object of a form",
+      form,
+      { f: { "a/b": new Uint8Array(1) } },
+      "/payload/f/a~1b",
+      "is a file, which has no text",
+    ],
+    ["a file for a text", { kind: "text", type: "text/plain" }, file, "/payload", "is a file, which has no text"],
+    ["no date in a form", form, { at: none }, "/payload/at", "is no date"],
+    ["no date in a multipart body", multipart, { at: [none] }, "/payload/at/0", "is no date"],
+    ["no date for a text", { kind: "text", type: "text/plain" }, none, "/payload", "is no date"],
+  ])("%s is refused", async (_, body, payload, pointer, problem) => {
+    for (const validate of [true, false]) {
+      const api = apiOf(upstream.origin, withBody(body), { validate });
+      const failure = await failureOf(callOnly(api, { payload }));
+      expect(failure).toMatchObject({ status: 400, code: "invalid_input", data: { pointer } });
+      expect(failure.message).toContain(`${pointer} ${problem}`);
+    }
+    expect(upstream.received).toEqual([]);
+  });
+
+  it("is no matter to JSON, which has null for a date that is none", async () => {
+    expect((await sent({ kind: "json", type: "application/json" }, { at: none })).body.toString()).toBe('{"at":null}');
+  });
+
+  it("is not a file of a multipart body", async () => {
+    expect((await sent(multipart, { f: file, at: new Date(0) })).body.toString()).toContain('filename="a"');
+  });
+});
+
 describe("JSON, text and binary bodies", () => {
   const json = { kind: "json", type: "application/json" } as const;
   const text = { kind: "text", type: "text/plain;charset=utf-8" } as const;
@@ -122,6 +161,18 @@ describe("multipart bodies", () => {
     ],
     ["a list", ["a", "b"], undefined, ['name="f"\r\n\r\na', 'name="f"\r\n\r\nb']],
     ["a type of its own", "<a/>", { contentType: "text/xml" }, ['name="f"\r\ncontent-type: text/xml\r\n\r\n<a/>']],
+    [
+      "a type with a parameter in quotes",
+      "a",
+      { contentType: 'text/plain; charset="utf-8"' },
+      ['name="f"\r\ncontent-type: text/plain; charset="utf-8"\r\n\r\na'],
+    ],
+    [
+      "a type that would begin another header",
+      "a",
+      { contentType: "text/plain\r\nx-y: z" },
+      ['name="f"\r\ncontent-type: text/plainx-y: z\r\n\r\na'],
+    ],
     [
       "an object with a JSON type of its own",
       { a: 1 },

@@ -167,6 +167,8 @@ describe("helpers for functions written by hand", () => {
     ["a", "/v1/a"],
     ["@evil.example", "/v1/@evil.example"],
     ["?a=1", "/v1?a=1"],
+    ["people:search", "/v1/people:search"],
+    ["people:search?at=a://b", "/v1/people:search?at=a://b"],
     ["/a//b", "/v1/a//b"],
   ])("connectorFetch(%s)", async (path, want) => {
     const api = await fetcher(undefined, { "x-version": "2", "x-own": "base" });

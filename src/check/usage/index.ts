@@ -41,7 +41,7 @@ export async function checkUsage(input: UsageInput): Promise<UsageReport> {
 
 async function usageProject(input: UsageInput): Promise<UsageProject> {
   const { root, client, functionsDir } = input;
-  const atFolders = input.atFolders ?? (await detectedAtFolders(root));
+  const atFolders = input.atFolders ?? (await detectProject(root)).atFolders;
   const modules = new Modules({ root, atFolders });
   const sharedDir = functionsDir === undefined ? undefined : (input.sharedDir ?? join(dirname(functionsDir), "shared"));
   const clientPath =
@@ -55,11 +55,6 @@ async function usageProject(input: UsageInput): Promise<UsageProject> {
     functionFolders: functionsDir === undefined ? [] : await functionFolders(functionsDir),
     hasMethod: await installedMethods(root),
   };
-}
-
-async function detectedAtFolders(root: string): Promise<string[]> {
-  const { compilerConfig } = await detectProject(root);
-  return (compilerConfig?.programs ?? []).flatMap((program) => program.atFolders);
 }
 
 /** Whether the project's own copy of the SDK, which may be newer than the one known here, declares a method. */

@@ -1,4 +1,4 @@
-import { type ConnectorChoice, checkConnection } from "../../connectors/connection-type.js";
+import { type ConnectorChoice, checkConnection, connectionOf } from "../../connectors/connection-type.js";
 import type { KeyPath } from "../text/locate.js";
 import { entriesAt } from "./entries.js";
 import { dotted, type Fault } from "./faults.js";
@@ -14,7 +14,7 @@ export function connectorFaults(config: unknown, wrong: readonly Fault[]): Fault
     if (wrong.some(({ path }) => startsWith(path, via))) return [];
     return entriesAt(api, "via").flatMap(([way, connector]): Fault[] => {
       if (way !== "connector" || !isChoice(connector)) return [];
-      const errors = checkConnection(connector).filter(({ severity }) => severity === "error");
+      const errors = checkConnection(connectionOf(connector)).filter(({ severity }) => severity === "error");
       return errors.map(({ problem, help }) => {
         const path = [...via, "connector", ...(typeof connector === "string" ? [] : Object.keys(connector))];
         return { code: "B44-320", path, message: `\`${dotted(path)}\`: ${problem}`, help };

@@ -1,5 +1,4 @@
-import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
-import { confidential } from "../confidential.js";
+import { confidential, type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
 import type { Config } from "../model.js";
 import { configSchema } from "../schema.js";
 import { type KeyLocator, keyLocator, pointerTo } from "../text/locate.js";

@@ -166,4 +166,17 @@ export const operationCatalogue = {
       "A request body is offered in several forms, and JSON of one media type is what is sent. Files go as multipart/form-data only where the JSON form has them too.",
     help: "Nothing to do, unless the app needs the other form: call the API from a function of your own for that.",
   },
+  "B44-327": {
+    severity: "warning",
+    title: "Parameter that no request can hold",
+    cause: "The spec declares a header or cookie with a name that HTTP does not allow, such as one with a space in it.",
+    help: "Nothing to do if the API works without it. Else mend its name in the spec.",
+  },
+  "B44-328": {
+    severity: "info",
+    title: "Authorization is a parameter",
+    cause:
+      "The spec declares the header `Authorization` as a parameter, which callers cannot give: it holds credentials, and OpenAPI 3 leaves it to security schemes.",
+    help: "If the API wants it: a function sends what `headers` or a secret in the config says; in an integration the workspace admin sets it.",
+  },
 } satisfies Record<string, CatalogueEntry>;

@@ -105,4 +105,11 @@ export const projectCatalogue = {
     cause: "The lock has a format that this version does not know.",
     help: "Update b44-gen: npm install --save-dev b44-gen@latest.",
   },
+  "B44-617": {
+    severity: "warning",
+    title: "Client cannot be imported",
+    cause:
+      "The module of the app's Base44 client has no export `base44`, is JavaScript in a TypeScript app, or is not where the config says.",
+    help: "Name the client's module and export in the config (`client`), or `client: false` for no bound objects.",
+  },
 } satisfies Record<string, CatalogueEntry>;

@@ -1,6 +1,6 @@
 export { commentLines, docComment } from "./comment.js";
 export { identifier } from "./identifier.js";
 export { propertyKey } from "./property-key.js";
-export { stringLiteral } from "./string-literal.js";
+export { type Quote, stringLiteral, stringLiteralIn } from "./string-literal.js";
 export type { Doc } from "./template.js";
 export { TypeCode } from "./type.js";

@@ -1,3 +1,6 @@
+/** What a string literal stands in: of a backtick it is a template without values. */
+export type Quote = '"' | "'" | "`";
+
 /**
  * A JavaScript string literal, in double quotes, that evaluates to `value` and holds printable ASCII and harmless
  * letters only: control characters, line separators, bidirectional marks, lone surrogates and `<` (for a `</script>`
@@ -8,6 +11,18 @@ export function stringLiteral(value: string): string {
     /["\\<\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu,
     (character) => SHORT_ESCAPES.get(character) ?? unicodeEscape(character),
   )}"`;
+}
+
+/** The same in the quotes that somebody's own code has. */
+export function stringLiteralIn(quote: Quote, value: string): string {
+  const literal = stringLiteral(value);
+  if (quote === '"') return literal;
+  // Every backslash begins an escape of two characters at least, so that none is taken for another one's second.
+  const text = literal.slice(1, -1).replace(/\\.|['`]|\$(?=\{)/g, (part) => {
+    if (part === '\\"') return '"';
+    return part === quote || (part === "$" && quote === "`") ? `\\${part}` : part;
+  });
+  return quote + text + quote;
 }
 
 const SHORT_ESCAPES = new Map([

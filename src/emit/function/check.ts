@@ -25,9 +25,9 @@ interface Pending {
 }
 
 /**
- * Turns schemas of requests into checks: what a function can look at as data (docs/decisions/0010). Named schemas become
- * checks of their own, once and as far as they are needed, and so does what is nested very deep. What a request does not carry (`readOnly`) is not required,
- * and where types read a schema as its author means it, so do checks.
+ * Turns schemas of requests into checks: what a function can look at as data (docs/decisions/0010). Named schemas
+ * become checks of their own, once and as far as they are needed, and so does what is nested very deep. What a request
+ * does not carry (`readOnly`) is not required, and where types read a schema as its author means it, so do checks.
  */
 export class CheckCompiler {
   readonly #byKey: ReadonlyMap<string, NamedSchema>;
@@ -50,7 +50,7 @@ export class CheckCompiler {
   check(schema: Schema | undefined): Check | undefined {
     const check = schema === undefined ? {} : this.#compile(schema);
     this.#compilePending();
-    return check !== false && Object.keys(check).length === 0 ? undefined : check === false ? { any: [] } : check;
+    return saysNothing(check) ? undefined : asCheck(check);
   }
 
   /** @param left properties that another part of the same object says a request does not carry */
@@ -95,7 +95,7 @@ export class CheckCompiler {
   #compilePending(): void {
     for (let next = this.#pending.pop(); next; next = this.#pending.pop()) {
       const compiled = this.#compile(next.schema, next.left);
-      this.#named.set(next.name, compiled === false ? { any: [] } : compiled);
+      this.#named.set(next.name, asCheck(compiled));
     }
   }
 
@@ -119,7 +119,7 @@ export class CheckCompiler {
       const isLeft = this.#isReadOnly(properties[name] as Json);
       if (isLeft && others === undefined) continue;
       const property = isLeft ? {} : this.#compile(properties[name] as Json);
-      setMember(compiled as JsonObject, name, (property === false ? { any: [] } : property) as Json);
+      setMember(compiled as JsonObject, name, asCheck(property) as Json);
     }
     if (Object.keys(compiled).length > 0) check.properties = compiled;
     const required = Array.isArray(schema.required) ? schema.required.filter((name) => typeof name === "string") : [];
@@ -146,14 +146,11 @@ export class CheckCompiler {
   #part(schema: Json | undefined): Check | false | undefined {
     if (schema === undefined || schema === true) return undefined;
     const check = this.#compile(schema);
-    return check !== false && Object.keys(check).length === 0 ? undefined : check;
+    return saysNothing(check) ? undefined : check;
   }
 
   #list(schemas: readonly Json[], left: Names = NONE): Check[] {
-    return schemas.map((schema) => {
-      const check = this.#compile(schema, left);
-      return check === false ? { any: [] } : check;
-    });
+    return schemas.map((schema) => asCheck(this.#compile(schema, left)));
   }
 
   /** The properties that a request does not carry, of the schema and of all that it must fulfil besides. */
@@ -178,6 +175,15 @@ export class CheckCompiler {
     }
     return false;
   }
+}
+
+/** A check in a place where a schema cannot be `false`: one of no alternatives, which nothing fits. */
+function asCheck(check: Check | false): Check {
+  return check === false ? { any: [] } : check;
+}
+
+function saysNothing(check: Check | false): boolean {
+  return check !== false && Object.keys(check).length === 0;
 }
 
 /** The types that a schema names; none where one of them is no type, as then the author means something else. */

@@ -109,7 +109,7 @@ function sentType({ mediaType, headerValue }: MediaType, kind: BodyDefinition["k
 
 /** Text is sent in UTF-8, whatever charset the spec names. */
 function withoutOtherCharset(headerValue: string): string {
-  return headerValue.replace(/[ \t]*;[ \t]*charset=("[^"]*"|[^;\s]*)/i, (parameter, charset: string) =>
+  return headerValue.replace(/(?<![ \t])[ \t]*;[ \t]*charset=("[^"]*"|[^;\s]*)/i, (parameter, charset: string) =>
     /^"?utf-8"?$/i.test(charset) ? parameter : "",
   );
 }

@@ -1,6 +1,6 @@
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { appendPointer, isObject, type Json, type JsonObject, resolvePointer, stringMember } from "../../spec/json.js";
-import type { UpgradedSpec } from "../../spec/model.js";
+import type { SpecFamily, UpgradedSpec } from "../../spec/model.js";
 import type { Parameter, Response, SourceRef } from "../model.js";
 import { refPointer } from "../references.js";
 import { mergedPathFaults, type PathFaults, pathFaultText } from "./path-faults.js";
@@ -9,6 +9,8 @@ import { SchemaFaults } from "./schema-faults.js";
 /** What the builders of the single objects share: the document, and a place for what they have to say. */
 export class BuildContext {
   readonly root: JsonObject;
+  /** Of the spec's own version. */
+  readonly family: SpecFamily;
   readonly diagnostics: Diagnostic[] = [];
   readonly schemaFaults: SchemaFaults;
   /**
@@ -24,6 +26,7 @@ export class BuildContext {
 
   constructor(spec: UpgradedSpec, file: string) {
     this.root = spec.root;
+    this.family = spec.family;
     this.schemaFaults = new SchemaFaults(spec.dropped);
     this.#spec = spec;
     this.#file = file;

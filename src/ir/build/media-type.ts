@@ -93,13 +93,19 @@ function buildEncoding(encoding: JsonObject): Record<string, Encoding> {
   );
 }
 
+/**
+ * Media types of one JSON text a line: NDJSON, JSON Lines, and what frameworks call the same. Not of JSON text sequences
+ * (RFC 7464, `json-seq`): a text of theirs may have several lines.
+ */
+const LINES =
+  /^(application|text)\/([^/]+\+)?(x-)?(ndjson|jsonl|jsonlines|json-lines)$|^application\/(x-json-stream|stream\+json)$/;
+
 /** What content of a media type (in lower case, without parameters) is to a program. */
 function contentKind(mediaType: string): ContentKind {
+  if (mediaType === "text/event-stream") return "events";
+  if (LINES.test(mediaType)) return "lines";
   // Specs of JSON APIs write wildcards for it.
   if (/^(application|text)\/(x-)?json$|\+json$|^\*\/\*$|^application\/\*$/.test(mediaType)) return "json";
-  if (mediaType === "text/event-stream") return "events";
-  if (/^application\/(x-ndjson|jsonl|jsonlines|x-jsonlines|x-json-stream|stream\+json|json-lines)$/.test(mediaType))
-    return "lines";
   if (/x-www-form-urlencoded$/.test(mediaType)) return "form";
   if (/^multipart\/(.*\+)?form-data$/.test(mediaType)) return "multipart";
   if (/^text\/|[/+]xml$|^application\/(javascript|graphql|yaml|x-yaml|toml|sql|x-sh)$/.test(mediaType)) return "text";

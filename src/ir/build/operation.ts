@@ -4,6 +4,7 @@ import type { Operation, Parameter, RequestBody, Response } from "../model.js";
 import type { DocumentNames } from "../names/index.js";
 import { successResponses } from "../responses.js";
 import { isUpload } from "../uploads.js";
+import { authorizationParameter } from "./authorization-parameter.js";
 import type { BuildContext } from "./context.js";
 import { buildParameters } from "./parameter.js";
 import { buildRequestBody } from "./request-body.js";
@@ -37,6 +38,7 @@ export function buildOperation(
     pointer: appendPointer(source.pointer, "responses"),
   });
   const ownServers = buildServers(operation);
+  const security = buildSecurity(context.root, operation);
   return {
     id: entry.id,
     method: entry.method,
@@ -52,7 +54,8 @@ export function buildOperation(
     parameters,
     requestBody,
     responses,
-    security: buildSecurity(context.root, operation),
+    security,
+    authorizationParameter: authorizationParameter(context, { pathItem, operation, security, source }),
     servers: ownServers.length > 0 ? ownServers : buildServers(pathItem),
     portable: isPortable(parameters, requestBody, responses),
     named,

@@ -1,4 +1,5 @@
 import { appendPointer, type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
+import { isToken } from "../../spec/token.js";
 import type { Response, ResponseHeader, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
 import { buildContent, isBareSchema } from "./media-type.js";
@@ -48,7 +49,7 @@ function buildHeaders(context: BuildContext, headers: JsonObject): ResponseHeade
   const byName = new Map<string, ResponseHeader>();
   for (const [key, value] of Object.entries(headers)) {
     const name = key.toLowerCase();
-    if (name === "content-type" || !/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) continue;
+    if (name === "content-type" || !isToken(name)) continue;
     const object = context.dereference(value);
     byName.set(name, { name, description: object && stringMember(object, "description") });
   }

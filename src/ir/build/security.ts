@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
+import { appendPointer, isObject, type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
 import { securityAlternatives } from "../../spec/security.js";
 import type { SecurityRequirement, SecurityScheme } from "../model.js";
 import type { BuildContext } from "./context.js";
@@ -9,6 +9,14 @@ export function buildSecuritySchemes(context: BuildContext): Record<string, Secu
   const schemes = Object.entries(declared).flatMap(([name, value]): [string, SecurityScheme][] => {
     const object = context.dereference(value);
     const scheme = object && buildSecurityScheme(object);
+    if (object && !scheme) {
+      const place = context.documentSource(appendPointer("/components/securitySchemes", name));
+      context.report(
+        "B44-113",
+        `The security scheme ${JSON.stringify(name)} ${wrongScheme(object)}.`,
+        context.source(object, place),
+      );
+    }
     return scheme ? [[name, scheme]] : [];
   });
   return Object.fromEntries(schemes);
@@ -19,6 +27,9 @@ function buildSecurityScheme(object: JsonObject): SecurityScheme | undefined {
   switch (stringMember(object, "type")) {
     case "apiKey": {
       const place = (["header", "query", "cookie"] as const).find((item) => item === stringMember(object, "in"));
+      // Named as the header that it makes says it: each request is signed, so no key is sent.
+      if (stringMember(object, "x-amazon-apigateway-authtype")?.toLowerCase() === "awssigv4")
+        return { type: "http", scheme: "aws4-hmac-sha256", description };
       return place && { type: "apiKey", name: stringMember(object, "name") ?? "", in: place, description };
     }
     case "http":
@@ -32,6 +43,13 @@ function buildSecurityScheme(object: JsonObject): SecurityScheme | undefined {
     default:
       return undefined;
   }
+}
+
+/** What is wrong with a security scheme of which nothing is known. */
+function wrongScheme(object: JsonObject): string {
+  const type = member(object, "type");
+  if (type === "apiKey") return `is \`in\`: ${JSON.stringify(member(object, "in"))}, which is no place for a key`;
+  return type === undefined ? "has no `type`" : `has the type ${JSON.stringify(type)}, which is not known`;
 }
 
 /** The scopes of all flows (section 4.8.28) with what they are for. */

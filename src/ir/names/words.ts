@@ -23,7 +23,7 @@ function lowerStart(word: string): string {
   if (/^[a-z]/.test(word)) return word;
   const [start = ""] = word
     .replace(/([\p{Ll}\p{Nd}])(\p{Lu})/gu, "$1 $2")
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")
+    .replace(/(\p{Lu})(?=\p{Lu}\p{Ll})/gu, "$1 ")
     .split(" ", 1);
   const small = /^[\p{Lu}\p{Nd}]+$/u.test(start) ? start.toLowerCase() : start.charAt(0).toLowerCase() + start.slice(1);
   return small + word.slice(start.length);

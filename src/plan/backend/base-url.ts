@@ -1,5 +1,6 @@
 import { type ConnectorEntry, takesServer } from "../../connectors/index.js";
 import type { Api, Server } from "../../ir/index.js";
+import { withoutEnd } from "../../spec/without-ends.js";
 
 /** Where the calls of an API go, or why that is not known. */
 export type BaseUrl = { url: string } | { problem: string };
@@ -43,7 +44,7 @@ function firstUrl(servers: readonly Server[], address: string): string | undefin
 function callableUrl(server: Server, address: string): string | undefined {
   const text = server.url.startsWith("//") ? `https:${server.url}` : server.url;
   const absolute = /^https?:\/\//i.test(text) ? text : resolved(text, address);
-  const url = absolute?.replace(/[?#].*$/, "");
+  const url = absolute?.replace(/[?#].*/s, "");
   if (!url || /[\s\\@]/.test(url) || /^https?:\/\/[^/]*[{}]/i.test(url) || !isUrl(url)) return undefined;
   return trimmed(url);
 }
@@ -81,5 +82,5 @@ function isUrl(text: string): boolean {
 }
 
 function trimmed(url: string): string {
-  return url.replace(/\/+$/, "");
+  return withoutEnd(url, "/");
 }

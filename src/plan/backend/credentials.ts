@@ -1,5 +1,7 @@
 import type { Api, Operation, SecurityRequirement, SecurityScheme } from "../../ir/index.js";
+import { isToken } from "../../spec/token.js";
 import type { Credential, Secret, Way } from "../model.js";
+import { schemeWords } from "../scheme-words.js";
 
 /** What one operation takes to be authorised, or why it cannot be. */
 export interface OperationCredentials {
@@ -84,13 +86,18 @@ function authorised(names: string[]): OperationCredentials {
  * where there is one that does not.
  */
 export function secretObstacles({ security }: Operation, api: Api): string[] {
-  const others = security.map((requirement) => {
-    const schemes = Object.keys(requirement).map((name) => ({ name, scheme: schemeOf(name, api) }));
-    return schemes.find(({ scheme }) => scheme && !isBySecret(scheme));
-  });
-  if (others.length === 0 || others.includes(undefined)) return [];
-  const words = others.map((other) => (other?.scheme ? `${other.name} (${schemeWords(other.scheme)})` : ""));
-  return [`it is authorised by ${[...new Set(words)].join(", or by ")}, which takes more than a secret`];
+  const byFault = new Map<string, Set<string>>();
+  for (const requirement of security) {
+    const [other] = Object.keys(requirement).flatMap((name) => {
+      const scheme = schemeOf(name, api);
+      const fault = scheme && secretFault(scheme);
+      return scheme && fault ? [{ fault, words: `${name} (${schemeWords(scheme)})` }] : [];
+    });
+    if (!other) return [];
+    byFault.set(other.fault, (byFault.get(other.fault) ?? new Set()).add(other.words));
+  }
+  const alternatives = [...byFault].map(([fault, words]) => `${[...words].join(", or by ")}, which ${fault}`);
+  return alternatives.length === 0 ? [] : [`it is authorised by ${alternatives.join(", or by ")}`];
 }
 
 function isEmpty(requirement: SecurityRequirement): boolean {
@@ -124,19 +131,24 @@ function hasTokenScheme(api: Api): boolean {
 }
 
 /**
- * HTTP authentication schemes that answer a challenge or sign the request (IANA, HTTP Authentication Scheme Registry): no
- * header that a secret makes serves them.
+ * HTTP authentication schemes that answer a challenge or sign the request (IANA, HTTP Authentication Scheme Registry, and
+ * AWS): no header that a secret makes serves them.
  */
-const SIGNED = /^(concealed|digest|dpop|hoba|mutual|negotiate|ntlm|oauth|scram-.*|vapid)$/;
+const SIGNED = /^(aws4-.*|concealed|digest|dpop|hoba|mutual|negotiate|ntlm|oauth|scram-.*|vapid)$/;
 
 /** True for a security scheme that the value of a secret serves, in a header, the query or a cookie. */
 export function isBySecret(scheme: SecurityScheme): boolean {
-  return scheme.type === "http" ? !SIGNED.test(scheme.scheme) : scheme.type !== "mutualTLS";
+  return secretFault(scheme) === undefined;
 }
 
-/** A security scheme as messages name it. */
-export function schemeWords(scheme: SecurityScheme): string {
-  return scheme.type === "http" ? `HTTP ${scheme.scheme}` : scheme.type;
+/** Why the value of a secret does not serve a security scheme, without its subject. Undefined where it does. */
+export function secretFault(scheme: SecurityScheme): string | undefined {
+  if (scheme.type === "apiKey") {
+    const canBeSent = scheme.in === "query" ? scheme.name !== "" : isToken(scheme.name);
+    return canBeSent ? undefined : `has a name that no ${scheme.in} can have`;
+  }
+  const takesMore = scheme.type === "http" ? SIGNED.test(scheme.scheme) : scheme.type === "mutualTLS";
+  return takesMore ? "takes more than a secret" : undefined;
 }
 
 /** How the value of a secret authorises by a security scheme. Undefined for one that no header or parameter serves. */
@@ -144,7 +156,7 @@ export function credentialOf(scheme: SecurityScheme, secret: Secret): Credential
   const { prefix, ...value } = secretValue(secret);
   switch (scheme.type) {
     case "apiKey": {
-      if (value.secret === undefined) return undefined;
+      if (value.secret === undefined || !isBySecret(scheme)) return undefined;
       const name = scheme.in === "header" ? scheme.name.toLowerCase() : scheme.name;
       return { in: scheme.in, name, secret: value.secret, ...(prefix ? { prefix } : {}) };
     }

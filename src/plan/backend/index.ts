@@ -2,9 +2,19 @@ import { type ConnectorEntry, checkConnection, connectorEntry } from "../../conn
 import { type Diagnostic, DiagnosticError, diagnostic, fail } from "../../diagnostics/index.js";
 import type { Api, Operation } from "../../ir/index.js";
 import { isDispensable } from "../dispensable-body.js";
-import type { BackendOperation, BackendPlan, Connection, HeaderValue, Plan, PlannedOperation, Way } from "../model.js";
+import type {
+  BackendOperation,
+  BackendPlan,
+  BackendWay,
+  Connection,
+  HeaderValue,
+  Plan,
+  PlannedOperation,
+} from "../model.js";
+import { unsendableNotes } from "../unsendable.js";
 import { unsentForms } from "../unsent-forms.js";
 import { accessOf, accessProblems } from "./access.js";
+import { authorizationNotes } from "./authorization.js";
 import { baseUrlOf } from "./base-url.js";
 import { acceptOf, handedOn, sentBody, streamOf } from "./content.js";
 import { type CredentialProblem, operationCredentials } from "./credentials.js";
@@ -14,9 +24,6 @@ import { carriedParameters } from "./parameters.js";
 import { plainHttpNotes } from "./plain-http.js";
 import { planScopes } from "./scopes.js";
 import { configuredCredentials, setupNotes } from "./setup.js";
-
-/** The two ways that go through a function of the app. */
-export type BackendWay = Exclude<Way, { via: "integration" }>;
 
 /**
  * Plans the calls of an API from a backend function, which authorises them with a connector's token or with secrets.
@@ -77,6 +84,11 @@ export function planBackend(given: Api, way: BackendWay): Plan {
     diagnostics: [
       ...diagnostics,
       ...unsentForms(carried),
+      ...unsendableNotes(carried.map(({ operation }) => operation)),
+      ...authorizationNotes(
+        carried.map(({ operation }) => operation),
+        backend,
+      ),
       ...plainHttpNotes({ ...api, operations }, backend, way.baseUrl),
       ...scopes.diagnostics,
       ...setupNotes(api, backend),
@@ -167,15 +179,7 @@ function ownBaseUrl(operation: Operation, context: Context, obstacles: string[])
 
 /** What is wrong with the connector that the config names (B44-320). */
 function connectionProblems(api: Api, connection: Connection): Diagnostic[] {
-  const choice =
-    connection.kind === "shared"
-      ? connection.type
-      : connection.kind === "metered"
-        ? { metered: connection.type }
-        : connection.kind === "workspace"
-          ? { workspace: connection.id }
-          : { appUser: connection.id };
-  return checkConnection(choice).map(({ severity, problem, help }) =>
+  return checkConnection(connection).map(({ severity, problem, help }) =>
     diagnostic("B44-320", { severity, message: `${api.name}: ${problem}`, setting: ["via", "connector"], help }),
   );
 }

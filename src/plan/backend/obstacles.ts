@@ -1,5 +1,6 @@
 import type { Operation } from "../../ir/index.js";
 import { isDispensable } from "../dispensable-body.js";
+import { isUnsendable } from "../unsendable.js";
 
 /** Methods that `fetch` refuses (Fetch Standard, section 2.2.1). */
 const FORBIDDEN = new Set(["connect", "trace", "track"]);
@@ -14,13 +15,21 @@ export function backendObstacles(operation: Operation): string[] {
   if ((method === "get" || method === "head") && requestBody && !isDispensable(operation, requestBody)) {
     obstacles.push(`fetch does not send a body with ${method.toUpperCase()}`);
   }
-  return obstacles;
+  return [...obstacles, ...nameObstacles(operation)];
 }
 
 /** Why a metered connector cannot make them: `callApi` takes and gives JSON. Empty where it can. */
-export function meteredObstacles({ method, portable }: Operation): string[] {
+export function meteredObstacles(operation: Operation): string[] {
+  const { method, portable } = operation;
   return [
     ...(METERED.has(method) ? [] : [`a metered connector does not know the method ${method.toUpperCase()}`]),
     ...(portable ? [] : ["a metered connector carries JSON without headers or cookies that vary by call"]),
+    ...nameObstacles(operation),
   ];
+}
+
+function nameObstacles({ parameters }: Operation): string[] {
+  return parameters
+    .filter((parameter) => parameter.required && isUnsendable(parameter))
+    .map(({ in: place, name }) => `it needs the ${place} ${JSON.stringify(name)}, a name that no ${place} can have`);
 }

@@ -1,5 +1,5 @@
 import type { Api, Operation, Parameter, SecurityScheme } from "../../ir/index.js";
-import type { BackendWay } from "./index.js";
+import type { BackendWay } from "../model.js";
 
 /**
  * The API with a security scheme for each secret whose key is no scheme of the spec but a parameter of its operations:

@@ -1,6 +1,7 @@
 import type { ConnectorEntry } from "../../connectors/index.js";
 import type { Api, Operation, Parameter } from "../../ir/index.js";
 import type { HeaderValue } from "../model.js";
+import { isUnsendable } from "../unsendable.js";
 
 /** What an operation's parameters are judged by. */
 export interface CarriedBy {
@@ -13,15 +14,16 @@ export interface CarriedBy {
 }
 
 /**
- * The parameters that callers give. Left out are those that are credentials, which the function puts in, and headers
- * that the config fixes; a header that allows one value only is sent by itself, so a caller need not give it.
+ * The parameters that callers give. Left out are those that are credentials, which the function puts in, headers that the
+ * config fixes, and what no request can hold; a header that allows one value only is sent by itself, so a caller need not
+ * give it.
  */
 export function carriedParameters(operation: Operation, by: CarriedBy): Parameter[] {
   const isCredential = (parameter: Parameter) =>
     by.connector?.credentialParameters?.includes(parameter.name) === true ||
     by.credentials.some((name) => isParameterOf(by.api, name, parameter));
   return operation.parameters
-    .filter((parameter) => !isCredential(parameter))
+    .filter((parameter) => !isCredential(parameter) && !isUnsendable(parameter))
     .filter(({ in: place, name }) => place !== "header" || !Object.hasOwn(by.headers, name.toLowerCase()))
     .map((parameter) => (parameter.fixedValue === undefined ? parameter : { ...parameter, required: false }));
 }

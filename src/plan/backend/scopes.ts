@@ -8,8 +8,7 @@ import {
 } from "../../connectors/index.js";
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api, Operation, SecurityRequirement } from "../../ir/index.js";
-import type { ScopePlan } from "../model.js";
-import type { BackendWay } from "./index.js";
+import type { BackendWay, ScopePlan } from "../model.js";
 
 /** What the scopes of a connector are for. */
 export interface ScopesOf {

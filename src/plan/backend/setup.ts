@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api } from "../../ir/index.js";
-import type { BackendPlan, Connection, Credential } from "../model.js";
-import { credentialOf, HEADERS_HELP, schemeWords, secretNames } from "./credentials.js";
-import type { BackendWay } from "./index.js";
+import type { BackendPlan, BackendWay, Connection, Credential } from "../model.js";
+import { schemeWords } from "../scheme-words.js";
+import { credentialOf, HEADERS_HELP, secretFault, secretNames } from "./credentials.js";
 
 /** The credentials that the config's secrets make, and what is wrong with them (B44-312). */
 export function configuredCredentials(
@@ -20,7 +20,7 @@ export function configuredCredentials(
     if (credential) credentials[name] = credential;
     else {
       const what = scheme
-        ? `the security scheme ${name} is ${schemeWords(scheme)}, which takes something else`
+        ? `the security scheme ${name} (${schemeWords(scheme)}) ${secretFault(scheme) ?? "takes something else"}`
         : `the selected operations have no security scheme ${name}, and no such parameter`;
       const help =
         known.length > 0

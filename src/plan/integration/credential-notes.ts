@@ -1,6 +1,8 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api, SecurityRequirement, SecurityScheme } from "../../ir/index.js";
-import { authenticationScheme } from "../backend/credentials.js";
+import { isToken } from "../../spec/token.js";
+import { authenticationScheme, isBySecret } from "../backend/credentials.js";
+import { schemeWords, shownName } from "../scheme-words.js";
 
 /** The credentials that operations ask for, told once: the alternatives, each with all that it takes. */
 export function credentialNotes(api: Api): Diagnostic[] {
@@ -25,10 +27,13 @@ function alternative(requirement: SecurityRequirement, { securitySchemes }: Api)
 function credential(name: string, scheme: SecurityScheme): string {
   switch (scheme.type) {
     case "apiKey":
-      return scheme.in === "header"
+      if (scheme.in !== "header")
+        return `the ${scheme.in} parameter ${scheme.name} (${name}), which an integration does not hold`;
+      return isToken(scheme.name)
         ? `the header ${scheme.name} (${name})`
-        : `the ${scheme.in} parameter ${scheme.name} (${name}), which an integration does not hold`;
+        : `the header ${shownName(scheme.name)} (${name}), which no integration can hold`;
     case "http":
+      if (!isBySecret(scheme)) return `${schemeWords(scheme)} (${name}), which an integration cannot hold`;
       return `the header Authorization: ${authenticationScheme(scheme.scheme)} … (${name})`;
     case "oauth2":
     case "openIdConnect":

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { type Api, type Operation, type Parameter, referencedKey, type Schema, singleValue } from "../../ir/index.js";
 import { operationList } from "../operation-list.js";
+import { isUnsendable } from "../unsendable.js";
 
 /** A header of one value, or an optional cookie, which is a part of one, and the operations that declare it. */
 interface HeaderUse {
@@ -41,7 +42,8 @@ function headerUses(api: Api): HeaderUse[] {
       const isCookie = parameter.in === "cookie";
       if (!isCookie && parameter.in !== "header") continue;
       // Without a cookie that it requires, an operation cannot be called at all.
-      if ((isCookie && parameter.required) || credentials.has(credentialKey(parameter))) continue;
+      if ((isCookie && parameter.required) || isUnsendable(parameter)) continue;
+      if (credentials.has(credentialKey(parameter))) continue;
       const value = presetValue(parameter.schema, schemas);
       const key = JSON.stringify([parameter.required, credentialKey(parameter), value]);
       const name = isCookie ? `Cookie: ${parameter.name}` : parameter.name;

@@ -2,12 +2,20 @@ import type { Diagnostic } from "../../diagnostics/index.js";
 import { diagnostic } from "../../diagnostics/index.js";
 import { type Api, type Operation, successResponses } from "../../ir/index.js";
 import { operationList } from "../operation-list.js";
+import { unsendableNotes } from "../unsendable.js";
+import { authorizationNotes } from "./authorization-notes.js";
 import { credentialNotes } from "./credential-notes.js";
 import { headerNotes } from "./header-notes.js";
 
 /** What the workspace admin has to set in the integration for these operations, and what to know of their answers. */
 export function integrationSetup(api: Api): Diagnostic[] {
-  return [...headerNotes(api), ...credentialNotes(api), ...answerNotes(api)];
+  return [
+    ...headerNotes(api),
+    ...unsendableNotes(api.operations),
+    ...credentialNotes(api),
+    ...authorizationNotes(api),
+    ...answerNotes(api),
+  ];
 }
 
 function answerNotes(api: Api): Diagnostic[] {

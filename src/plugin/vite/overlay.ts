@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "../../diagnostics/index.js";
-import { errorsOf, excerptOf } from "../message.js";
+import { errorsOf, excerptsOf } from "../message.js";
 import type { ErrorPayload } from "./model.js";
 
 /** Vite's overlay for the errors among diagnostics: the first with its place and source, the others by their messages. */
@@ -10,7 +10,7 @@ export function errorPayload(diagnostics: readonly Diagnostic[]): ErrorPayload {
   const { location, help = "" } = first ?? {};
   const isFile = location !== undefined && !/^[a-z][a-z\d+.-]+:\/\/|^</i.test(location.file);
   const file = isFile ? resolve(location.file) : location?.file;
-  const frame = first ? excerptOf(first) : undefined;
+  const frame = first && excerptsOf(diagnostics)(first);
   return {
     type: "error",
     err: {

@@ -4,7 +4,7 @@ import { concurrently } from "../concurrently.js";
 import type { BackendConnector, Found } from "./backend-model.js";
 import { filesBelow } from "./files-below.js";
 import { readJson5 } from "./json5.js";
-import { memberOf } from "./jsonc.js";
+import { memberOf } from "./members.js";
 
 /** The types that Base44's CLI accepts. */
 const TYPE = /^[a-z0-9_-]+$/i;

@@ -5,7 +5,7 @@ import { concurrently } from "../concurrently.js";
 import type { BackendFunction, Found } from "./backend-model.js";
 import { filesBelow } from "./files-below.js";
 import { readJson5 } from "./json5.js";
-import { memberOf } from "./jsonc.js";
+import { memberOf } from "./members.js";
 
 const CONFIG = /^function\.jsonc?$/;
 const ENTRY = /^entry\.[jt]s$/;

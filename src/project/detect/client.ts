@@ -1,12 +1,10 @@
 import { join } from "node:path";
-import { byCodeUnit, pathFrom, readText, withForwardSlashes } from "../../files/index.js";
+import { pathFrom, readText } from "../../files/index.js";
+import { projectModule } from "./project-module.js";
 
 /** Where the app's Base44 client is. */
 export interface Client {
-  /**
-   * What to import it from: `@/api/base44Client` where the app's tsconfig or jsconfig maps `@/*`; else relative to the
-   * project's root, starting with `./`. {@link clientImport} turns either into what one file has to write.
-   */
+  /** What to import it from, as {@link projectModule} gives it. {@link clientImport} turns it into what one file has to write. */
   module: string;
   /** Absolute. */
   file: string;
@@ -28,10 +26,7 @@ export function clientFileName(names: Set<string>): string | undefined {
 export async function readClient(root: string, file: string, atFolders: string[]): Promise<Client | undefined> {
   const text = (await readText(file)) ?? "";
   if (!exportsClient(text)) return undefined;
-  const plain = file.replace(/\.[^.]+$/, "");
-  const folder = [...atFolders].sort(byCodeUnit).find((prefix) => plain.startsWith(prefix));
-  const module = folder ? `@/${withForwardSlashes(plain.slice(folder.length))}` : `./${pathFrom(root, plain)}`;
-  return { module, file, export: EXPORT };
+  return { module: projectModule(file, { root, atFolders }), file, export: EXPORT };
 }
 
 /** The module specifier with which a file in `folder` (absolute) imports the client of the project at `root`. */

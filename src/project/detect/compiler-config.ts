@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { namesIn, readText } from "../../files/index.js";
-import { memberOf, parseJsonc, stringsOf } from "./jsonc.js";
+import { json5Value } from "../../json5/index.js";
+import { memberOf, stringsOf } from "./members.js";
 
 const DEEPEST_EXTENDS = 8;
 
@@ -40,7 +41,7 @@ interface ProgramText {
 
 async function readProgram(file: string, depth: number): Promise<ProgramText> {
   const folder = dirname(file);
-  const config = parseJsonc((await readText(file)) ?? "{}");
+  const config = json5Value((await readText(file)) ?? "{}");
   const parents = await Promise.all(
     parentFiles(config, folder)
       .slice(0, depth < DEEPEST_EXTENDS ? undefined : 0)

@@ -25,11 +25,14 @@ export async function detectProject(from: string): Promise<Project> {
   const language = languageOf(names, clientName ? [...entries, clientName] : entries);
   const compilerConfig = await readConfig(root, names, language);
   const atFolders = compilerConfig?.programs.flatMap((program) => program.atFolders) ?? [];
-  const client = clientName && (await readClient(root, join(root, "src/api", clientName), atFolders));
+  const clientFile = clientName && join(root, "src/api", clientName);
+  const client = clientFile && (await readClient(root, clientFile, atFolders));
   return {
     root,
     language,
+    atFolders,
     ...(client ? { client } : {}),
+    ...(clientFile ? { clientFile } : {}),
     ...(range === undefined ? {} : { sdkRange: range }),
     ...(version === undefined ? {} : { sdkVersion: version }),
     ...(compilerConfig ? { compilerConfig } : {}),

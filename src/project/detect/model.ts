@@ -9,12 +9,16 @@ export interface Project {
   language: "ts" | "js";
   /** The app's Base44 client; undefined where it is not where Base44 puts it, or does not export `base44`. */
   client?: Client;
+  /** Where that client would be, absolute: Base44's module for it, which may not export `base44`. */
+  clientFile?: string;
   /** The range of `@base44/sdk` in the nearest package.json that has it. */
   sdkRange?: string;
   /** The version of `@base44/sdk` that is installed, where one is. */
   sdkVersion?: string;
   /** The tsconfig.json or jsconfig.json of the root that editors and tsc use for the app. */
   compilerConfig?: CompilerConfig;
+  /** What that config maps `@/*` to: absolute folders, each ending in a slash. */
+  atFolders: string[];
 }
 
 /** A tsconfig or jsconfig and what it covers. */

@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { readText } from "../../files/index.js";
-import { memberOf, parseJsonc } from "./jsonc.js";
+import { json5Value } from "../../json5/index.js";
+import { memberOf } from "./members.js";
 
 const SDK = "@base44/sdk";
 
@@ -28,7 +29,7 @@ async function nearest(
   pick: (manifest: unknown) => string | undefined,
 ): Promise<string | undefined> {
   const text = await readText(join(folder, path));
-  const found = text === undefined ? undefined : pick(parseJsonc(text));
+  const found = text === undefined ? undefined : pick(json5Value(text));
   if (found !== undefined || dirname(folder) === folder) return found;
   return nearest(dirname(folder), path, pick);
 }

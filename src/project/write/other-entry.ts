@@ -2,7 +2,7 @@ import { dirname, join, normalize } from "node:path";
 import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.js";
 import { shownPath } from "../../files/index.js";
 import { readJson5 } from "../detect/json5.js";
-import { memberOf } from "../detect/jsonc.js";
+import { memberOf } from "../detect/members.js";
 import { onDisk } from "./on-disk.js";
 import { foldersOf } from "./paths.js";
 import type { Place } from "./planned.js";

@@ -1,4 +1,4 @@
-import { base64 } from "./b44-credentials.ts";
+import { base64 } from "./b44-base64.ts";
 import type { CallResult } from "./b44-definition.ts";
 import { CallFailure } from "./b44-failure.ts";
 
@@ -22,8 +22,9 @@ export async function answerResult({ data, content_type = "", ...result }: CallR
 }
 
 /**
- * Runs a function and answers what it throws: a `Response` as it is, a failure or an error with a 4xx status (or
- * 501, which an own function that is not written yet throws) in the form of the SDK's errors, anything else as `internal_error` without its text, which goes to the log.
+ * Runs a function and answers what it throws: a `Response` as it is, a failure or an error with a 4xx status (or 501,
+ * which an own function that is not written yet throws) in the form of the SDK's errors, anything else as
+ * `internal_error` without its text, which goes to the log.
  */
 export async function answering(name: string, run: () => Promise<Response>): Promise<Response> {
   try {

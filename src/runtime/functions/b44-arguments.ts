@@ -2,6 +2,7 @@ import type { ApiDefinition, CallArguments, OperationDefinition } from "./b44-de
 import { invalidInput } from "./b44-failure.ts";
 import { GROUPS, given, idOf, refused } from "./b44-parameters.ts";
 import { validate } from "./b44-validate.ts";
+import { textFault } from "./b44-value.ts";
 
 /** The arguments of a call, and what says how they have to be. */
 export interface GivenArguments {
@@ -13,8 +14,8 @@ export interface GivenArguments {
 const MEMBERS = ["pathParams", "queryParams", "headers", "cookies", "payload"];
 
 /**
- * Checks the arguments of a call: their groups and names, what is required, and, where the definition says so, each
- * value by its schema. Throws `invalid_input` for the first fault.
+ * Checks the arguments of a call: their groups and names, what is required, what cannot be sent, and, where the definition
+ * says so, each value by its schema. Throws `invalid_input` for the first fault.
  */
 export function validateArguments({ definition, operation, args }: GivenArguments): void {
   const { parameters = [], body } = operation;
@@ -43,7 +44,7 @@ export function validateArguments({ definition, operation, args }: GivenArgument
       continue;
     }
     const { check } = parameter;
-    const fault = deep && check && validate({ check, value, checks, loose: !parameter.json });
+    const fault = textFault(value) ?? (deep && check && validate({ check, value, checks, loose: !parameter.json }));
     if (!fault) continue;
     const problem = fault.pointer ? `at ${fault.pointer} ${fault.problem}` : fault.problem;
     throw refused({ operation, parameter, problem });
@@ -54,7 +55,8 @@ export function validateArguments({ definition, operation, args }: GivenArgument
     if (body.required) throw invalidInput({ operation: id, pointer: "/payload", problem: "is missing" });
     return;
   }
-  const fault = deep && body.check && validate({ check: body.check, value: payload, checks });
+  const unsendable = /json|binary/.test(body.kind) ? undefined : textFault(payload, body.kind === "multipart");
+  const fault = unsendable ?? (deep && body.check && validate({ check: body.check, value: payload, checks }));
   if (fault) throw invalidInput({ operation: id, pointer: `/payload${fault.pointer}`, problem: fault.problem });
 }
 

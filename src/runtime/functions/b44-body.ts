@@ -98,7 +98,7 @@ function part(name: string, item: unknown, { contentType = "" }: EncodingDefinit
   const json = fixed.includes("json") && typeof item !== "string";
   return [
     disposition(name, file && (file instanceof File ? file.name : name)),
-    type ? `content-type: ${quoted(type)}\r\n\r\n` : "\r\n",
+    type ? `content-type: ${type.replace(/[\r\n]/g, "")}\r\n\r\n` : "\r\n",
     file ?? (json ? JSON.stringify(item) : textOf(item)),
   ];
 }

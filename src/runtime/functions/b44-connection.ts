@@ -113,7 +113,9 @@ export function fillBase({ baseUrl, connection, config }: Template): string {
   return baseUrl.replace(/\/$/, "").replace(/\{([^{}]+)\}/g, (_, key: string) => {
     const value = config && Object.hasOwn(config, key) ? config[key] : undefined;
     if (typeof value === "string" && /^[a-z\d-]+(\.[a-z\d-]+)*$/i.test(value)) return value;
-    const message = `The connector ${"type" in connection ? connection.type : connection.id} has no usable value for ${key} in its configuration, which the address of its API needs: connect it again`;
+    const name = "type" in connection ? connection.type : connection.id;
+    const needed = `${key} in its configuration, which the address of its API needs`;
+    const message = `The connector ${name} has no usable value for ${needed}: connect it again`;
     throw new CallFailure({ code: "connector_config_missing", message, data: { connection, key } });
   });
 }

@@ -82,7 +82,8 @@ export async function connectorFetch(options: ConnectorFetchOptions): Promise<Co
   const { accessToken, connectionConfig } = await connect({ client, connection });
   const base = fillBase({ baseUrl: options.baseUrl, connection, config: connectionConfig });
   return async (path, init = {}) => {
-    const whole = /^([a-z][a-z\d+.-]*:|[\\/]{2})/i.test(path);
+    // A colon alone makes no URL: there are paths such as `people:search`.
+    const whole = /^([a-z][a-z\d+.-]*:\/\/|[\\/]{2})/i.test(path);
     const text = whole ? path : `${base}${/^[/?]/.test(path) ? "" : "/"}${path}`;
     const url = URL.canParse(text, base) ? new URL(text, base) : undefined;
     if (!url || url.origin !== new URL(base).origin || url.username || url.password) {

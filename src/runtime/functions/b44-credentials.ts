@@ -1,3 +1,4 @@
+import { base64 } from "./b44-base64.ts";
 import type { ApiDefinition, OperationDefinition, SecretValue } from "./b44-definition.ts";
 import { CallFailure } from "./b44-failure.ts";
 import { isCookieText, isHeaderText } from "./b44-parameters.ts";
@@ -67,11 +68,4 @@ function headerSecret(value: SecretValue): string {
   if (isHeaderText(text)) return text;
   const message = `The secret ${value.secret} holds what a header cannot: run \`base44 secrets set ${value.secret}=…\` again`;
   throw new CallFailure({ code: "secret_missing", message, data: { secret: value.secret } });
-}
-
-/** Base64 of bytes (RFC 4648, section 4). */
-export function base64(bytes: Uint8Array): string {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
 }

@@ -51,6 +51,7 @@ export type Connection =
 /** Who may call an operation: a signed-in user, an admin of the app, or anybody. */
 export type Access = "user" | "admin" | "public";
 
+/** An operation that may be called: how its request is made, who may call it, and what is done with its answer. */
 export interface OperationDefinition {
   /** In upper case. */
   method: string;
@@ -65,7 +66,10 @@ export interface OperationDefinition {
   body?: BodyDefinition;
   /** The `accept` header. */
   accept?: string;
-  /** The names of the credentials that it takes, all of them; a connector's token goes with every call but those with `anonymous`. */
+  /**
+   * The names of the credentials that it takes, all of them; a connector's token goes with every call but those with
+   * `anonymous`.
+   */
   credentials?: readonly string[];
   /** True for an operation that takes no credentials. */
   anonymous?: boolean;
@@ -108,6 +112,7 @@ export interface BodyDefinition {
   encoding?: Record<string, EncodingDefinition>;
 }
 
+/** Encoding Object (section 4.8.15): how one property of a form or multipart body is written. */
 export interface EncodingDefinition {
   contentType?: string;
   style?: string;

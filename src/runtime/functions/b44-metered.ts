@@ -3,7 +3,7 @@ import { applyCredentials } from "./b44-credentials.ts";
 import type { ApiDefinition, CallArguments, CallResult, OperationDefinition } from "./b44-definition.ts";
 import { answerTooLarge, CallFailure, invalidInput, upstreamTimeout } from "./b44-failure.ts";
 import { idOf } from "./b44-parameters.ts";
-import { ANSWER_LIMIT } from "./b44-read.ts";
+import { ANSWER_LIMIT, pickHeaders } from "./b44-read.ts";
 import { buildRequest } from "./b44-request.ts";
 
 /** A call through a metered connector. */
@@ -85,14 +85,4 @@ async function within<Value>({ promise, timeout, late }: Timed<Value>): Promise<
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** The headers of an answer that a result has: of an operation that declares some, those that are there. */
-export function pickHeaders(headers: Headers, names?: readonly string[]): { headers?: Record<string, string> } {
-  if (!names) return {};
-  const found = names.flatMap((name) => {
-    const value = headers.get(name);
-    return value === null ? [] : [[name, value] as const];
-  });
-  return { headers: Object.fromEntries(found) };
 }

@@ -36,8 +36,10 @@ export async function readWhole({ body, headers, limit, tooLong }: Reading): Pro
   }
 }
 
-const JSON_TYPE = /^(application|text)\/([^;]+\+)?json$/;
-const TEXT_TYPE = /^text\/|[/+](xml|yaml|x-yaml|javascript|x-www-form-urlencoded|x-ndjson|ndjson|jsonl)$/;
+// Lines of JSON are a text, one line too.
+const LINES = /[/+](x-)?(ndjson|jsonl|jsonlines|json-lines|json-stream)$|\/stream\+json$/;
+const JSON_TYPE = /^(application|text)\/([^;]+\+)?(x-)?json$/;
+const TEXT_TYPE = /^text\/|[/+](xml|yaml|x-yaml|javascript|x-www-form-urlencoded|graphql|toml|sql|x-sh)$/;
 
 /** The media type that headers say, without its parameters, in lower case. */
 export function mediaType(headers: Headers): string {
@@ -58,8 +60,9 @@ export interface Answered {
 export async function readData({ bytes, headers, accept = "" }: Answered): Promise<unknown> {
   if (bytes.size === 0) return null;
   const type = mediaType(headers);
-  const json = JSON_TYPE.test(type) || (!type && accept.includes("json"));
-  if (!json && !TEXT_TYPE.test(type)) return new Blob([bytes], { type: headers.get("content-type") ?? "" });
+  const lines = LINES.test(type);
+  const json = (JSON_TYPE.test(type) && !lines) || (!type && accept.includes("json"));
+  if (!json && !lines && !TEXT_TYPE.test(type)) return new Blob([bytes], { type: headers.get("content-type") ?? "" });
   const text = decoded(await bytes.arrayBuffer(), headers);
   if (!json) return text;
   try {
@@ -76,4 +79,14 @@ function decoded(bytes: ArrayBuffer, headers: Headers): string {
   } catch {
     return new TextDecoder().decode(bytes);
   }
+}
+
+/** The headers of an answer that a result has: of an operation that declares some, those that are there. */
+export function pickHeaders(headers: Headers, names?: readonly string[]): { headers?: Record<string, string> } {
+  if (!names) return {};
+  const found = names.flatMap((name) => {
+    const value = headers.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  return { headers: Object.fromEntries(found) };
 }

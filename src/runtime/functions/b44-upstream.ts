@@ -3,8 +3,8 @@ import { type ConnectorClient, connect, fillBase } from "./b44-connection.ts";
 import { applyCredentials } from "./b44-credentials.ts";
 import type { ApiDefinition, CallArguments, CallResult, OperationDefinition } from "./b44-definition.ts";
 import { answerTooLarge, CallFailure, unexpectedStream, upstreamTimeout } from "./b44-failure.ts";
-import { callMetered, pickHeaders } from "./b44-metered.ts";
-import { ANSWER_LIMIT, mediaType, readData, readWhole } from "./b44-read.ts";
+import { callMetered } from "./b44-metered.ts";
+import { ANSWER_LIMIT, mediaType, pickHeaders, readData, readWhole } from "./b44-read.ts";
 import { fetchWithin, type Sending } from "./b44-redirect.ts";
 import { buildRequest } from "./b44-request.ts";
 

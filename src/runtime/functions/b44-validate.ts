@@ -1,5 +1,5 @@
 import type { Check } from "./b44-definition.ts";
-import { type Fault, fault, kindOf, loosened, ownFault } from "./b44-value.ts";
+import { type Fault, fault, inMember, kindOf, loosened, ownFault } from "./b44-value.ts";
 
 export type { Fault } from "./b44-value.ts";
 
@@ -39,7 +39,7 @@ export function validate({ check: start, value: all, checks, loose = false }: Va
 
   function within(check: Check | false | undefined, [key, value]: [string, unknown]): Fault | undefined {
     const found = check === false ? fault("is not allowed") : check && inspect(check, value);
-    return found && { ...found, pointer: `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}${found.pointer}` };
+    return found && inMember(key, found);
   }
 
   function inMembers({ properties = {}, others, prefixItems = [], items }: Check, value: unknown): Fault | undefined {

@@ -25,6 +25,24 @@ export function kindOf(value: unknown): Kind {
   return type === "string" || type === "boolean" || type === "object" ? type : "other";
 }
 
+/** What of a value has no text: a date that is none, and a file, unless `files` may stand there. */
+export function textFault(value: unknown, files = false): Fault | undefined {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? fault("is no date") : undefined;
+  const kind = kindOf(value);
+  if (kind === "string" && typeof value !== "string") return files ? undefined : fault("is a file, which has no text");
+  if (kind !== "array" && kind !== "object") return undefined;
+  for (const [key, item] of Object.entries(value as object)) {
+    const found = textFault(item, files);
+    if (found) return inMember(key, found);
+  }
+  return undefined;
+}
+
+/** A fault of a member, as one of the whole. */
+export function inMember(key: string, { pointer, problem }: Fault): Fault {
+  return { pointer: `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}${pointer}`, problem };
+}
+
 /** A value as the types want it, where it is text that spells one, or could be text. */
 export function loosened(types: Check["type"], value: unknown): unknown {
   if (!types) return value;

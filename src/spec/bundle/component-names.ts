@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { pointerTokens } from "../json.js";
 import { decodedText } from "../references/index.js";
+import { withoutEnds } from "../without-ends.js";
 
 /** Where a component stands, and the section of the bundle that it goes to. */
 export interface ComponentPlace {
@@ -133,7 +134,7 @@ function isWord(token: string, index: number, tokens: readonly string[]): boolea
 
 /** Only what the name of a component may hold (OpenAPI 3.1, section 4.8.7), beginning and ending with a letter or digit. */
 function nameText(text: string): string {
-  return text.replace(/[^A-Za-z0-9._-]+/g, "_").replace(/^[._-]+|[._-]+$/g, "");
+  return withoutEnds(text.replace(/[^A-Za-z0-9._-]+/g, "_"), "._-");
 }
 
 function folded(name: string): string {

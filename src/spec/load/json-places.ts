@@ -19,8 +19,8 @@ class JsonPlace implements Place {
   /** Where the value begins. */
   readonly #value: number;
   readonly #members = new Map<string, Place>();
-  /** Where the next member or item begins; undefined before the first. */
-  #next: number | undefined;
+  /** Where the value of the last member that was read begins: what is behind it is looked for when it is asked for. */
+  #last: number | undefined;
 
   constructor(source: JsonSource, offset: number, value: number) {
     this.#source = source;
@@ -39,14 +39,13 @@ class JsonPlace implements Place {
     const { text } = this.#source;
     const opener = text[this.#value];
     if (opener !== "{" && opener !== "[") return false;
-    const at = this.#next ?? skipSpace(text, this.#value + 1);
-    this.#next = at;
+    const at = this.#last === undefined ? skipSpace(text, this.#value + 1) : nextItem(text, this.#last);
     if (opener === "[" ? at >= text.length || text[at] === "]" : text[at] !== '"') return false;
     const keyEnd = opener === "{" ? skipString(text, at) : at;
     const value = opener === "{" ? skipSpace(text, skipSpace(text, keyEnd) + 1) : at;
     const token = opener === "{" ? (JSON.parse(text.slice(at, keyEnd)) as string) : String(this.#members.size);
     this.#members.set(token, new JsonPlace(this.#source, at, value));
-    this.#next = nextItem(text, value);
+    this.#last = value;
     return true;
   }
 }

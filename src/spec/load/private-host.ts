@@ -1,4 +1,5 @@
 import type { BlockList } from "node:net";
+import { withoutEnd } from "../without-ends.js";
 
 /** Address blocks that the public internet does not reach (RFC 6890), and those that hold another address in them. */
 function blocks(): BlockList {
@@ -43,10 +44,7 @@ const ipv6: [string, number][] = [
  * address, or a name without a public domain. Names are judged as they are written; what they lead to, `Network` judges.
  */
 export function isPrivateHost(hostname: string): boolean {
-  const host = hostname
-    .toLowerCase()
-    .replace(/^\[|\]$/g, "")
-    .replace(/\.+$/, "");
+  const host = withoutEnd(hostname.toLowerCase().replace(/^\[|\]$/g, ""), ".");
   const version = process.getBuiltinModule("node:net").isIP(host);
   if (version !== 0) return blocks().check(host, version === 4 ? "ipv4" : "ipv6");
   return !host.includes(".") || /\.(?:localhost|local|internal|intranet|lan|home\.arpa)$/.test(host);

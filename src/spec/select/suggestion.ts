@@ -1,4 +1,5 @@
 import { closest } from "../../diagnostics/index.js";
+import { withoutEnds } from "../without-ends.js";
 import type { OperationEntry } from "./operations.js";
 
 /** How much of a path or name may be mistyped: those of one API are often alike. */
@@ -51,8 +52,5 @@ function sameText(a: string, b: string): boolean {
 
 /** A path without what people write in different ways: `/pets/{petId}/`, `pets/:id` and `/Pets/{id}` are one. */
 function plainPath(path: string): string {
-  return path
-    .toLowerCase()
-    .replace(/\{[^{}]*\}|(?<=\/):\w+/g, "{}")
-    .replace(/^\/+|\/+$/g, "");
+  return withoutEnds(path.toLowerCase().replace(/\{[^{}]*\}|(?<=\/):\w+/g, "{}"), "/");
 }

@@ -19,5 +19,6 @@ export function upgrade(spec: BundledSpec): UpgradedSpec {
     context = new UpgradeContext(spec, moved);
     root = upgradeRoot(context);
   }
-  return { root, origins: spec.origins, dropped: context.dropped, diagnostics: context.diagnostics };
+  const { dropped, diagnostics } = context;
+  return { root, family: spec.family, origins: spec.origins, dropped, diagnostics };
 }

@@ -1,4 +1,5 @@
 import { arrayMember, type JsonObject, stringMember } from "../json.js";
+import { withoutEnd, withoutEnds } from "../without-ends.js";
 
 /**
  * The Server Objects for the `host`, `basePath` and `schemes` of a Swagger 2.0 document (Swagger 2.0, "Swagger Object";
@@ -6,8 +7,9 @@ import { arrayMember, type JsonObject, stringMember } from "../json.js";
  * the document says nothing.
  */
 export function serversOf(root: JsonObject): JsonObject[] {
-  const [, writtenScheme, host = ""] =
-    /^(?:([a-z][a-z0-9+.-]*):\/\/)?\/*(.*?)\/*$/is.exec(stringMember(root, "host")?.trim() ?? "") ?? [];
+  const written = stringMember(root, "host")?.trim() ?? "";
+  const [start = "", writtenScheme] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(written) ?? [];
+  const host = withoutEnds(written.slice(start.length), "/");
   const path = basePath(stringMember(root, "basePath")?.trim() ?? "");
   if (isAbsolute(path)) return [{ url: path }];
   if (host === "") return path === "" ? [] : [{ url: path }];
@@ -15,7 +17,7 @@ export function serversOf(root: JsonObject): JsonObject[] {
 }
 
 function basePath(written: string): string {
-  const path = written.replace(/\/+$/, "");
+  const path = withoutEnd(written, "/");
   return path === "" || path.startsWith("/") || isAbsolute(path) ? path : `/${path}`;
 }
 

@@ -1,4 +1,5 @@
 import type { Api, Operation } from "../../../ir/index.js";
+import { withoutEnd } from "../../../spec/without-ends.js";
 import type { ChangeKindName } from "../kinds/index.js";
 import type { OperationReport } from "./report.js";
 
@@ -22,5 +23,5 @@ export function compareServers(report: OperationReport, apis: { before: Api; aft
 /** The URLs, each once; a slash at the end says nothing. */
 function urlsOf(operation: Operation, api: Api): string[] {
   const servers = operation.servers.length > 0 ? operation.servers : api.servers;
-  return [...new Set(servers.map(({ url }) => url.replace(/\/+$/, "") || "/"))];
+  return [...new Set(servers.map(({ url }) => withoutEnd(url, "/") || "/"))];
 }

@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { stringLiteralIn } from "../../../emit/code/index.js";
 import type { NeededImport } from "../findings.js";
 import { relativeSpecifier, withoutExtension } from "../modules.js";
 import type { UsageFile } from "../usage-file.js";
@@ -71,7 +72,7 @@ function specifierOf({ module, style }: { module: string; style: FileStyle }, { 
 function importLine({ texts, specifier, style }: { texts: string[]; specifier: string; style: FileStyle }): string {
   const space = style.hasSpaces ? " " : "";
   const { quote, semicolon } = style;
-  return `import {${space}${texts.join(", ")}${space}} from ${quote}${specifier}${quote}${semicolon}`;
+  return `import {${space}${texts.join(", ")}${space}} from ${stringLiteralIn(quote, specifier)}${semicolon}`;
 }
 
 function newLines({ lines, style }: { lines: string[]; style: FileStyle }, { tree }: UsageFile): Edit {

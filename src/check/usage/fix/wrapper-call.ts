@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { identifier } from "../../../emit/code/index.js";
 import { clientPart } from "../client.js";
 import type { KnownApi, KnownOperation } from "../model.js";
 import type { Renamed } from "../rules/argument-names.js";
@@ -41,7 +42,7 @@ export function offerWrapper({ call, api, operation, renames }: RawCall, file: U
       { start: slug.getStart(), end: id.getEnd(), text: client.getText() },
       ...renames.flatMap(({ fix }) => fix?.edits ?? []),
     ],
-    import: { module, name: operation.name, local },
+    import: { module, name: identifier(operation.name), local },
   });
   return true;
 }

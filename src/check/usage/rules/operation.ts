@@ -1,4 +1,5 @@
 import type { ts } from "ts-morph";
+import { type Quote, stringLiteralIn } from "../../../emit/code/index.js";
 import type { KnownApi, KnownOperation } from "../model.js";
 import type { OperationReading } from "../operation-text.js";
 import type { UsageFile } from "../usage-file.js";
@@ -40,7 +41,8 @@ export function reportOperation({ literal, node, reading, api, canFix }: ReadOpe
     help: meant ? correction({ meant, isCertain: reading.isCertain, text }) : FORM,
   });
   if (!canFix || !meant || !reading.isCertain) return;
-  const edit = { start: literal.getStart() + 1, end: literal.getEnd() - 1, text: meant.id };
+  const quote = literal.getText().charAt(0) as Quote;
+  const edit = { start: literal.getStart(), end: literal.getEnd(), text: stringLiteralIn(quote, meant.id) };
   file.findings.fixes.push({ node, message: `"${text}" became "${meant.id}"`, edits: [edit] });
 }
 

@@ -47,9 +47,12 @@ export function json5Member(node: Json5Node, key: string): Json5Node | undefined
   return node.kind === "object" ? node.members.findLast((member) => member.key === key)?.value : undefined;
 }
 
-/** White space, a comment that ends with the line, a comment that ends itself. */
-const space = /(?:[\s\ufeff]|\/\/[^\n\r\u2028\u2029]*|\/\*[\s\S]*?\*\/)*/y;
-const quoted = /"(?:[^"\\\n\r]|\\(?:\r\n|[\s\S]))*"|'(?:[^'\\\n\r]|\\(?:\r\n|[\s\S]))*'/y;
+const blank = /\s*/y;
+/** A comment that ends with the line, or one that ends itself. */
+const comment = /\/\/[^\n\r\u2028\u2029]*|\/\*[\s\S]*?\*\//y;
+const sequence = String.raw`\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|\r\n|[^ux])`;
+const quoted = new RegExp(`"(?:[^"\\\\\n\r]|${sequence})*"|'(?:[^'\\\\\n\r]|${sequence})*'`, "y");
+const name = /[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*/uy;
 const word = /[^\s,:{}[\]"'/]+/y;
 const escapes = /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|[\s\S]))/g;
 const controls: Record<string, string> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v", "0": "\0" };
@@ -82,12 +85,12 @@ class Reader {
     const members: Json5Member[] = [];
     this.list("}", () => {
       const key = this.take(quoted);
-      const name = key === undefined ? this.take(word) : decoded(key);
-      if (name === undefined) this.fail("A name is missing");
+      const text = key === undefined ? this.take(name) : decoded(key);
+      if (text === undefined) this.fail("A name is missing");
       this.skip();
       if (!this.next(":")) this.fail("A colon is missing");
       this.skip();
-      members.push({ key: name, value: this.value() });
+      members.push({ key: text, value: this.value() });
     });
     return { kind: "object", start, end: this.at, members };
   }
@@ -116,8 +119,10 @@ class Reader {
     return { kind: "word", start, end: this.at };
   }
 
+  /** One comment at a time: a pattern for all of them may have more than one way to read the same. */
   private skip(): void {
-    this.take(space);
+    do this.take(blank);
+    while (this.take(comment) !== undefined);
     if (this.text.startsWith("/*", this.at)) this.fail("A comment does not end");
   }
 

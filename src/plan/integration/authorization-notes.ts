@@ -1,0 +1,27 @@
+import type { Diagnostic } from "../../diagnostics/index.js";
+import type { Api, Operation, SecurityScheme } from "../../ir/index.js";
+import { unsentAuthorization } from "../unsent-authorization.js";
+
+/**
+ * Where operations declare an `Authorization` header as a parameter, and none of their credentials is that header
+ * (B44-328): those are told of by themselves.
+ */
+export function authorizationNotes(api: Api): Diagnostic[] {
+  const unsent = api.operations.filter(
+    (operation) => operation.authorizationParameter !== undefined && !isByAuthorization(operation, api),
+  );
+  const help =
+    "If the API wants it, the workspace admin sets the header Authorization in the integration; it never reaches the app.";
+  return unsentAuthorization(unsent, help);
+}
+
+function isByAuthorization({ security }: Operation, { securitySchemes }: Api): boolean {
+  return security
+    .flatMap((requirement) => Object.keys(requirement))
+    .some((name) => Object.hasOwn(securitySchemes, name) && isInAuthorization(securitySchemes[name] as SecurityScheme));
+}
+
+function isInAuthorization(scheme: SecurityScheme): boolean {
+  if (scheme.type === "apiKey") return scheme.in === "header" && scheme.name.toLowerCase() === "authorization";
+  return scheme.type !== "mutualTLS";
+}
