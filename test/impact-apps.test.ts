@@ -156,6 +156,25 @@ export const nick = async () => { const result = await getOne({}); return result
     expect(impact.places).toHaveLength(count);
   });
 
+  it.each([
+    ["a broken tsconfig", "{ nonsense"],
+    ["one that is cut off", '{ "compilerOptions": { "strict": true'],
+    ["one without an alias", '{ "compilerOptions": { "strict": true } }'],
+    ["one with another alias", '{ "compilerOptions": { "paths": { "@/*": ["./src/*"], "~/*": ["./src/*"] } } }'],
+  ])("finds modules by their alias with %s", async (_, tsconfig) => {
+    const impact = await impactOf({
+      files: {
+        "tsconfig.json": tsconfig,
+        "src/page.ts": `import { getOne } from "@/api/generated/book";
+export const nick = async () => { const result = await getOne({}); return result.success && result.data.nick; };`,
+      },
+      apis: [api("book", [removed("nick")])],
+      before: { "src/api/generated/book.ts": BOTH.before },
+      after: { "src/api/generated/book.ts": BOTH.after },
+    });
+    expect(found(impact.places)).toEqual(["src/page.ts:2 response-property-removed"]);
+  });
+
   it("lists calls of operations whose changes no type shows", async () => {
     const security: Change = { ...removed("nick"), kind: "security-added", place: { part: "security" } };
     const impact = await impactOf({

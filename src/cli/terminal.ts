@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { confidentialFiles, type Diagnostic, rememberedSource, SourceText } from "../diagnostics/index.js";
 import { printDiagnostic, sourceExcerpt } from "../diagnostics/print.js";
 import { beginning, visible, visibleJson, visibleLines } from "../diagnostics/visible.js";
+import { isCi } from "../is-ci.js";
 import type { Progress } from "../pipeline/progress.js";
 
 /** A run that takes longer than this shows what it is at. Milliseconds. */
@@ -28,7 +29,7 @@ export interface Terminal {
 
 /** The process's own streams. Colours and progress only where a person watches; NO_COLOR is heeded. */
 export function processTerminal(): Terminal {
-  const watched = process.stderr.isTTY === true && !process.env.CI;
+  const watched = process.stderr.isTTY === true && !isCi(process.env);
   const color = process.stderr.isTTY === true && !process.env.NO_COLOR;
   const start = Date.now();
   let shown = false;

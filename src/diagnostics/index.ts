@@ -11,4 +11,5 @@ export {
 } from "./diagnostic.js";
 export { editDistance } from "./edit-distance.js";
 export { isOfKind } from "./kinds.js";
+export { type DiagnosticMarks, giveMarks, marksOf } from "./marks.js";
 export { type Position, rememberedSource, rememberSource, SourceText } from "./source-text.js";

@@ -8,13 +8,13 @@ export interface Position {
 
 /** A text by its lines, which end with LF, CRLF or CR. They are looked for as far as somebody has asked. */
 export class SourceText {
-  readonly #text: string;
+  readonly text: string;
   readonly #lineStarts = [0];
   #isWhole = false;
   #hasReturns: boolean | undefined;
 
   constructor(text: string) {
-    this.#text = text;
+    this.text = text;
   }
 
   /** Line and column of an offset. */
@@ -37,7 +37,7 @@ export class SourceText {
     while (starts.length <= last && !this.#isWhole) this.#findNext();
     const texts: string[] = [];
     for (let line = Math.max(first, 1); line <= Math.min(last, starts.length); line++)
-      texts.push(this.#text.slice(starts[line - 1], starts[line]).replace(/\r?\n$|\r$/, ""));
+      texts.push(this.text.slice(starts[line - 1], starts[line]).replace(/\r?\n$|\r$/, ""));
     return texts;
   }
 
@@ -49,10 +49,10 @@ export class SourceText {
 
   /** Where the line behind the next line break begins; 0 where there is none. */
   #nextStart(from: number): number {
-    this.#hasReturns ??= this.#text.includes("\r");
-    if (!this.#hasReturns) return this.#text.indexOf("\n", from) + 1;
+    this.#hasReturns ??= this.text.includes("\r");
+    if (!this.#hasReturns) return this.text.indexOf("\n", from) + 1;
     LINE_BREAK.lastIndex = from;
-    return LINE_BREAK.test(this.#text) ? LINE_BREAK.lastIndex : 0;
+    return LINE_BREAK.test(this.text) ? LINE_BREAK.lastIndex : 0;
   }
 }
 
@@ -69,7 +69,7 @@ export function rememberSource(location: Location, source: SourceText): Location
   return location;
 }
 
-/** The text that a location's line and column were found in, where the same thread did it. */
+/** The text that a location's line and column were found in. {@link marksOf} takes it to another thread. */
 export function rememberedSource(location: Location): SourceText | undefined {
   return sources.get(location);
 }

@@ -1,3 +1,5 @@
+import { isCi } from "../is-ci.js";
+
 /** What `b44gen()` takes. */
 export interface PluginOptions {
   /**
@@ -12,7 +14,7 @@ export interface PluginOptions {
   mode?: "generate" | "check";
 }
 
-/** The mode of a plugin in an environment (`process.env`). `CI=false`, `CI=0` and an empty `CI` are none. */
+/** The mode of a plugin in an environment (`process.env`). */
 export function modeOf({ mode }: PluginOptions, environment: Record<string, string | undefined>): "generate" | "check" {
-  return mode ?? (["", "0", "false"].includes(environment.CI ?? "") ? "generate" : "check");
+  return mode ?? (isCi(environment) ? "check" : "generate");
 }

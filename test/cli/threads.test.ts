@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { folderOf, tree, write } from "./support/folders.js";
+import { specServer } from "../locked-specs-support.js";
+import { folderOf, read, tree, write } from "./support/folders.js";
 import { type Outcome, run } from "./support/process.js";
 
 /** A spec of so many bytes: what is missing is white space. */
@@ -71,6 +72,21 @@ test.each([
 
 test("large specs start no threads where there are two processors only", async () => {
   expect(await runWith(2, project([BIG, BIG, BIG]))).toMatchObject({ status: 0, threads: 0 });
+});
+
+test("what is said of a spec from the network shows the same lines", async () => {
+  const text = spec("/c", 0).replace("{", "{\n  // Of a stranger.\n");
+  const server = await specServer({ "/c.json": text });
+  const config = (cwd: string) => {
+    const api = { spec: `${server.origin}/c.json`, operations: "all" };
+    const apis = JSON.parse(read(cwd, "b44-gen.config.json")).apis;
+    write(cwd, "b44-gen.config.json", JSON.stringify({ apis: { ...apis, c: api } }));
+    return cwd;
+  };
+  const alone = await runWith(1, config(project([BIG + 1000, BIG])));
+  const together = await runWith(8, config(project([BIG + 1000, BIG])));
+  expect(alone.stderr).toContain("Of a stranger.");
+  expect(together).toEqual({ ...alone, threads: 1 });
 });
 
 test("of several faults the first is said, and nothing is written", async () => {

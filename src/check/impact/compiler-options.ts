@@ -29,12 +29,14 @@ const FORCED: ts.CompilerOptions = {
 /**
  * The options to check an app with: its own from tsconfig.json or jsconfig.json (with the aliases in `paths`), JavaScript
  * checked too, and at least `strictNullChecks`, without which no result can be narrowed. Where there is no
- * such file, or it cannot be read, those of a Base44 app, with `@/` for `src/`.
+ * such file, or it cannot be read, those of a Base44 app. `@/` stands for `src/` where no alias is given, as Base44's
+ * Vite plugin has it.
  */
 export function compilerOptionsOf(root: string): ts.CompilerOptions {
   const own = CONFIGS.map((name) => resolve(root, name))
     .filter((path) => existsSync(path))
-    .map((path) => optionsIn(path));
+    .map((path) => optionsIn(path))
+    .filter((options) => options !== undefined);
   const options = own.find(({ paths }) => paths) ?? own[0] ?? {};
   return {
     target: ts.ScriptTarget.ESNext,
@@ -43,16 +45,16 @@ export function compilerOptionsOf(root: string): ts.CompilerOptions {
     jsx: ts.JsxEmit.Preserve,
     strict: false,
     types: ["*"],
-    ...(own.length > 0 ? {} : { paths: { "@/*": [`${withForwardSlashes(root)}/src/*`] } }),
+    paths: { "@/*": [`${withForwardSlashes(root)}/src/*`] },
     ...options,
     ...FORCED,
   };
 }
 
-function optionsIn(path: string): ts.CompilerOptions {
-  const { config } = ts.readConfigFile(path, (file) => readFileSync(file, "utf8"));
-  const { options } = ts.parseJsonConfigFileContent(config ?? {}, NO_FILES, dirname(path), undefined, path);
-  return options;
+function optionsIn(path: string): ts.CompilerOptions | undefined {
+  const { config, error } = ts.readConfigFile(path, (file) => readFileSync(file, "utf8"));
+  if (error) return undefined;
+  return ts.parseJsonConfigFileContent(config, NO_FILES, dirname(path), undefined, path).options;
 }
 
 /** Reads what a config extends, and lists no files. */

@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { listIn } from "../../list-in.js";
 
 /** `from "x"`, `import "x"`, `import("x")` and `require("x")`, found in the text without parsing it. */
 const SPECIFIER = /\b(?:from|import|require)\s*\(?\s*(["'])([^"'\n]+)\1/g;
@@ -23,7 +24,7 @@ export function filesToCheck({ files, generated, options }: ImportGraphInput): s
   for (const [path, text] of files) {
     for (const specifier of specifiersOf(text)) {
       const target = resolved({ specifier, from: path, options, known });
-      if (target) importers.set(target, [...(importers.get(target) ?? []), path]);
+      if (target) listIn(importers, target).push(path);
     }
   }
   const raw = [...files].filter(([, text]) => RAW_CALL.test(text)).map(([path]) => path);
@@ -52,6 +53,12 @@ function resolved(request: {
   const aliases = Object.keys(options.paths ?? {}).map((pattern) => pattern.split("*")[0] ?? "");
   const isLocal = /^[./]/.test(specifier) || aliases.some((prefix) => specifier.startsWith(prefix));
   if (!isLocal && options.baseUrl === undefined) return undefined;
-  const host = { fileExists: known, readFile: () => undefined, directoryExists: () => true };
+  const host = {
+    fileExists: known,
+    readFile: () => undefined,
+    directoryExists: () => true,
+    // Asked for where aliases come from no file; they are absolute then.
+    getCurrentDirectory: () => "/",
+  };
   return ts.resolveModuleName(specifier, from, options, host).resolvedModule?.resolvedFileName;
 }

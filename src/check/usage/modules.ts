@@ -32,7 +32,7 @@ export class Modules {
   specifier(file: string, module: string): string {
     for (const folder of this.#atFolders) {
       const way = pathFrom(folder, module);
-      if (way !== "" && !way.startsWith("../") && !isAbsolute(way)) return `@/${way}`;
+      if (way !== "." && !way.startsWith("../") && !isAbsolute(way)) return `@/${way}`;
     }
     return relativeSpecifier(file, module);
   }
@@ -41,7 +41,7 @@ export class Modules {
 /** The relative specifier with which `file` imports a path. Both are absolute. */
 export function relativeSpecifier(file: string, path: string): string {
   const way = pathFrom(dirname(file), path);
-  return way.startsWith("../") ? way : `./${way}`;
+  return /^\.\.?(?:\/|$)/.test(way) ? way : `./${way}`;
 }
 
 /** A path without the extension of a source file. */

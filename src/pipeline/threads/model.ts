@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../diagnostics/index.js";
+import type { Diagnostic, DiagnosticMarks } from "../../diagnostics/index.js";
 import type { ApiRequest, PlannedApi, PlanningOptions } from "../planned-api.js";
 
 /** What a thread is given when it starts. */
@@ -16,4 +16,13 @@ export type Planned =
   | { fault: string };
 
 /** What a thread says: a step that begins, or, once, what all its requests came to, up to the first that threw. */
-export type ThreadMessage = { step: string } | { results: Planned[] };
+export type ThreadMessage = { step: string } | { results: Planned[]; marks: DiagnosticMarks };
+
+/** What is said in results, each where it stands. */
+export function saidIn(results: readonly Planned[]): Diagnostic[] {
+  return results.flatMap((result) => {
+    if ("diagnostics" in result) return result.diagnostics;
+    if ("fault" in result) return [];
+    return [...result.planned.diagnostics, ...result.planned.typesDiagnostics];
+  });
+}

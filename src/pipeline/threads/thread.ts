@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
+import { giveMarks } from "../../diagnostics/index.js";
 import type { Progress } from "../progress.js";
-import type { Planned, ThreadMessage, ThreadWork } from "./model.js";
+import { type Planned, saidIn, type ThreadMessage, type ThreadWork } from "./model.js";
 
 /** The file that a thread runs, which the build makes; undefined where the source is run as it is. */
 export function threadFile(): URL | undefined {
@@ -13,8 +14,9 @@ export function inThread(work: ThreadWork, file: URL, progress: Progress): Promi
   const worker = new (process.getBuiltinModule("node:worker_threads").Worker)(file, { workerData: work });
   return new Promise((resolve, reject) => {
     worker.on("message", (message: ThreadMessage) => {
-      if ("step" in message) progress(message.step);
-      else resolve(message.results);
+      if ("step" in message) return progress(message.step);
+      giveMarks(saidIn(message.results), message.marks);
+      resolve(message.results);
     });
     worker.once("error", reject);
     worker.once("exit", () => reject(new Error("a thread ended before its work did")));

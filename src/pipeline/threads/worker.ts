@@ -1,7 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { ThreadMessage, ThreadWork } from "./model.js";
+import { marksOf } from "../../diagnostics/index.js";
+import { saidIn, type ThreadMessage, type ThreadWork } from "./model.js";
 import { planInTurn } from "./plan-in-turn.js";
 
 const { requests, options } = workerData as ThreadWork;
 const say = (message: ThreadMessage) => parentPort?.postMessage(message);
-say({ results: await planInTurn(requests, options, (step) => say({ step })) });
+const results = await planInTurn(requests, options, (step) => say({ step }));
+say({ results, marks: marksOf(saidIn(results)) });

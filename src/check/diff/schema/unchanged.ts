@@ -1,4 +1,5 @@
 import { type Api, type NamedSchema, referencedKey } from "../../../ir/index.js";
+import { listIn } from "../../../list-in.js";
 import { isObject, type Json } from "../../../spec/json.js";
 
 /**
@@ -28,14 +29,14 @@ function changedKeys(before: Api, after: Api): Set<string> {
     const refs = sameNamed(schema, others.get(schema.key));
     others.delete(schema.key);
     if (!refs) pending.push(schema.key);
-    for (const key of refs ?? []) users.set(key, [...(users.get(key) ?? []), schema.key]);
+    for (const key of refs ?? []) listIn(users, key).push(schema.key);
   }
   pending.push(...others.keys());
   const changed = new Set<string>();
   for (let key = pending.pop(); key !== undefined; key = pending.pop()) {
     if (changed.has(key)) continue;
     changed.add(key);
-    pending.push(...(users.get(key) ?? []));
+    for (const user of users.get(key) ?? []) pending.push(user);
   }
   return changed;
 }
