@@ -50,6 +50,7 @@ function operationDefinition(operation: Operation, planned: BackendOperation, ch
     ...(planned.anonymous ? { anonymous: true } : {}),
     ...(planned.responseHeaders.length > 0 ? { responseHeaders: planned.responseHeaders } : {}),
     ...(planned.stream ? { stream: planned.stream } : {}),
+    ...(planned.textEvents ? { textEvents: planned.textEvents } : {}),
   };
 }
 

@@ -6,7 +6,7 @@ import type { BackendOperation, BackendPlan, Connection, HeaderValue, Plan, Plan
 import { unsentForms } from "../unsent-forms.js";
 import { accessOf, accessProblems } from "./access.js";
 import { baseUrlOf } from "./base-url.js";
-import { acceptOf, handedOn, sentBody, streamOf } from "./content.js";
+import { acceptOf, handedOn, sentBody, streamOf, textEventsOf } from "./content.js";
 import { type CredentialProblem, operationCredentials } from "./credentials.js";
 import { backendObstacles, meteredObstacles } from "./obstacles.js";
 import { keyLikeParameters, withParameterKeys } from "./parameter-keys.js";
@@ -150,6 +150,7 @@ function planOperation(operation: Operation, context: Context): CarriedOperation
       anonymous: credentials.anonymous,
       responseHeaders: [...new Set(headerNames)].sort(),
       stream: streamOf(responses),
+      textEvents: textEventsOf(responses),
     },
     obstacles,
     problem: credentials.problem,

@@ -73,6 +73,8 @@ export interface OperationDefinition {
   responseHeaders?: readonly string[];
   /** Where the answer that the spec declares is a stream: of server-sent events, or of lines of JSON. */
   stream?: "events" | "lines";
+  /** Which events of a stream hold text instead of JSON: all, or those of these types. */
+  textEvents?: true | readonly string[];
 }
 
 /** Parameter Object (OpenAPI 3.1, section 4.8.12), with the defaults of `style` and `explode` settled. */
