@@ -79,6 +79,34 @@ describe("an upload", () => {
   });
 });
 
+describe("a body of GET, which the spec does not require", () => {
+  const get = (mediaType: string, schema: Json): JsonObject => ({
+    get: answering(true, { requestBody: { content: { [mediaType]: { schema } } } }),
+  });
+  const object = { type: "object", properties: { a: { type: "string" } } };
+  const ways: Way[] = [{ via: "integration" }, { via: "function", secrets: {}, ...DEFAULTS }];
+  const told = (paths: JsonObject, way: Way) =>
+    planApi(apiOf(paths), way, { all: false }).diagnostics.map(({ code, severity, message }) => [
+      code,
+      severity,
+      message,
+    ]);
+  const note = (list: string) => [
+    ["B44-329", "info", `Calls of ${list} are made without the request body that the spec allows.`],
+  ];
+
+  it.each<[mediaType: string, schema: Json, isTold: [integration: boolean, through: boolean]]>([
+    [JSON_TYPE, object, [false, true]],
+    [FORM, object, [true, true]],
+    [FORM, { type: "object" }, [false, false]],
+  ])("%j with %j", (mediaType, schema, isTold) => {
+    const paths = { "/a": get(mediaType, schema), "/b": get(mediaType, schema) };
+    ways.forEach((way, index) => {
+      expect(told(paths, way)).toEqual(isTold[index] ? note("get:/a, get:/b") : []);
+    });
+  });
+});
+
 describe("JSON of several media types", () => {
   const patch = (other: JsonObject) => ({
     "/a": {

@@ -166,4 +166,11 @@ export const operationCatalogue = {
       "A request body is offered in several forms, and JSON of one media type is what is sent. Files go as multipart/form-data only where the JSON form has them too.",
     help: "Nothing to do, unless the app needs the other form: call the API from a function of your own for that.",
   },
+  "B44-329": {
+    severity: "info",
+    title: "Request body not sent",
+    cause:
+      "Selected operations with the method GET or HEAD may have a request body, which has no meaning with these (RFC 9110, section 9.3.1): `fetch` sends none, and custom.call nothing but JSON.",
+    help: "Nothing to do where the API gets along without it, as the spec says. What it tells may have a place in query parameters, or in an operation with another method.",
+  },
 } satisfies Record<string, CatalogueEntry>;

@@ -3,6 +3,7 @@ import { type Diagnostic, DiagnosticError, diagnostic, fail } from "../../diagno
 import type { Api, Operation } from "../../ir/index.js";
 import { isDispensable } from "../dispensable-body.js";
 import type { BackendOperation, BackendPlan, Connection, HeaderValue, Plan, PlannedOperation, Way } from "../model.js";
+import { unsentBodies } from "../unsent-bodies.js";
 import { unsentForms } from "../unsent-forms.js";
 import { accessOf, accessProblems } from "./access.js";
 import { baseUrlOf } from "./base-url.js";
@@ -77,6 +78,7 @@ export function planBackend(given: Api, way: BackendWay): Plan {
     diagnostics: [
       ...diagnostics,
       ...unsentForms(carried),
+      ...unsentBodies(carried),
       ...plainHttpNotes({ ...api, operations }, backend, way.baseUrl),
       ...scopes.diagnostics,
       ...setupNotes(api, backend),
