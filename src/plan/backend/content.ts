@@ -55,9 +55,15 @@ export function textEventsOf(responses: readonly Response[]): true | string[] | 
  */
 export function acceptOf(responses: readonly Response[]): string {
   const wanted = successResponses(responses).flatMap(({ content }) => content);
-  const types = [...new Set(wanted.flatMap(({ headerValue }) => headerValue ?? []))];
+  const types = [...new Set(wanted.flatMap((item) => item.headerValue ?? mediaRange(item) ?? []))];
   if (types.length === 0) return "application/json, */*;q=0.5";
   return wanted.some(({ mediaType }) => mediaType === "application/json")
     ? types.join(", ")
     : [...types, "application/json;q=0.9, */*;q=0.5"].join(", ");
+}
+
+/** A range of media types that the spec declares; none for one that stands for JSON, as specs of JSON APIs write it. */
+function mediaRange({ mediaType, isJson }: MediaType): string | undefined {
+  const [, subtype = ""] = /^[\w.+-]+\/(\*(?:\+[\w.+-]+)?)$/.exec(mediaType) ?? [];
+  return subtype === "" || (isJson && subtype === "*") ? undefined : mediaType;
 }
