@@ -204,6 +204,32 @@ describe("a stream", () => {
   });
 });
 
+describe("an answer that may be JSON or a stream of events is JSON, which is told of", () => {
+  const both = answers([EVENTS, "application/vnd.a+json"]);
+  const content: JsonObject = { description: "", content: { [EVENTS]: {}, [JSON_TYPE]: {} } };
+  const message =
+    "Answers of post:/a, post:/b are taken as JSON, not as the text/event-stream that they may be too: calls that are answered with events fail (unexpected_stream).";
+
+  it("once for all that have it", () => {
+    const plan = planned(
+      apiOf({
+        "/a": { post: both },
+        "/b": { post: both },
+        "/c": { post: answers([EVENTS]) },
+        "/d": { post: { responses: { 200: { description: "" }, 400: content } } },
+      }),
+    );
+    expect(
+      plan.diagnostics.map(({ code, severity, message, location }) => [code, severity, message, location]),
+    ).toEqual([["B44-326", "info", message, { file: "openapi.json", pointer: "/paths/~1a/post/responses/200" }]]);
+  });
+
+  it("but for a metered connector, which has no streams", () => {
+    const plan = planned(apiOf({ "/a": { post: both } }), { connection: { kind: "metered", type: "acme" } });
+    expect(plan.diagnostics.filter(({ code }) => code === "B44-326")).toEqual([]);
+  });
+});
+
 describe("headers of answers", () => {
   const responses: JsonObject = {
     200: { description: "", headers: { "X-Next": { schema: {} }, "x-total": { schema: {} } } },

@@ -15,6 +15,7 @@ import { carriedParameters } from "./parameters.js";
 import { plainHttpNotes } from "./plain-http.js";
 import { planScopes } from "./scopes.js";
 import { configuredCredentials, setupNotes } from "./setup.js";
+import { untakenStreams } from "./untaken-streams.js";
 
 /** The two ways that go through a function of the app. */
 export type BackendWay = Exclude<Way, { via: "integration" }>;
@@ -79,6 +80,7 @@ export function planBackend(given: Api, way: BackendWay): Plan {
       ...diagnostics,
       ...unsentForms(carried),
       ...unsentBodies(carried),
+      ...(connection?.kind === "metered" ? [] : untakenStreams(carried.map(({ operation }) => operation))),
       ...plainHttpNotes({ ...api, operations }, backend, way.baseUrl),
       ...scopes.diagnostics,
       ...setupNotes(api, backend),
