@@ -173,4 +173,11 @@ export const operationCatalogue = {
       "Selected operations with the method GET or HEAD may have a request body, which has no meaning with these (RFC 9110, section 9.3.1): `fetch` sends none, and custom.call nothing but JSON.",
     help: "Nothing to do where the API gets along without it, as the spec says. What it tells may have a place in query parameters, or in an operation with another method.",
   },
+  "B44-330": {
+    severity: "warning",
+    title: "Lists in a list",
+    cause:
+      "A parameter or form field of a Swagger 2.0 spec is a list of lists, which `collectionFormat` says how to write within each other. The inner ones are written as JSON.",
+    help: "Where the API reads no JSON there, leave the parameter out, or join the inner lists to texts: declare the items as `type: string` in the spec.",
+  },
 } satisfies Record<string, CatalogueEntry>;
