@@ -51,7 +51,7 @@ export interface SourceRef {
 export interface Operation {
   /** `method:path`, Base44's name for it. */
   id: string;
-  /** Lower case. */
+  /** In lower case; that of an additional operation (OpenAPI 3.2.0, section 4.9) as it is written, for so it is sent. */
   method: string;
   path: string;
   /**

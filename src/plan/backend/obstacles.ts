@@ -1,4 +1,4 @@
-import type { Operation } from "../../ir/index.js";
+import { type Operation, sentMethod } from "../../ir/index.js";
 import { isDispensable } from "../dispensable-body.js";
 
 /** Methods that `fetch` refuses (Fetch Standard, section 2.2.1). */
@@ -10,7 +10,7 @@ const METERED = new Set(["get", "post", "put", "patch", "delete", "head"]);
 export function backendObstacles(operation: Operation): string[] {
   const { method, requestBody } = operation;
   const obstacles: string[] = [];
-  if (FORBIDDEN.has(method)) obstacles.push(`fetch does not send ${method.toUpperCase()}`);
+  if (FORBIDDEN.has(method.toLowerCase())) obstacles.push(`fetch does not send ${sentMethod(operation)}`);
   if ((method === "get" || method === "head") && requestBody && !isDispensable(operation, requestBody)) {
     obstacles.push(`fetch does not send a body with ${method.toUpperCase()}`);
   }
@@ -18,9 +18,10 @@ export function backendObstacles(operation: Operation): string[] {
 }
 
 /** Why a metered connector cannot make them: `callApi` takes and gives JSON. Empty where it can. */
-export function meteredObstacles({ method, portable }: Operation): string[] {
+export function meteredObstacles(operation: Operation): string[] {
+  const isKnown = METERED.has(operation.method);
   return [
-    ...(METERED.has(method) ? [] : [`a metered connector does not know the method ${method.toUpperCase()}`]),
-    ...(portable ? [] : ["a metered connector carries JSON without headers or cookies that vary by call"]),
+    ...(isKnown ? [] : [`a metered connector does not know the method ${sentMethod(operation)}`]),
+    ...(operation.portable ? [] : ["a metered connector carries JSON without headers or cookies that vary by call"]),
   ];
 }

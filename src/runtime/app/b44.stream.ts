@@ -23,9 +23,9 @@ export async function* events<Data>(
     if (line === "") {
       const text = data.join("\n");
       if (text === "[DONE]") return;
-      event ||= "message";
-      const isText = texts === true || texts.includes(event);
-      if (data.length > 0) yield { event, data: (isText ? text : parsed(text)) as Data, id };
+      const type = event || "message";
+      const isText = texts === true || texts.includes(type);
+      if (data.length > 0) yield { event: type, data: (isText ? text : parsed(text)) as Data, id };
       event = "";
       data = [];
       continue;

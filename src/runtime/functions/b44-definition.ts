@@ -52,7 +52,7 @@ export type Connection =
 export type Access = "user" | "admin" | "public";
 
 export interface OperationDefinition {
-  /** In upper case. */
+  /** As it is sent. */
   method: string;
   /** As in the spec, with braces. */
   path: string;
