@@ -15,6 +15,23 @@ function onlyOperation({ operations }: ApiDefinition): OperationDefinition {
   return operations["post:/a"]!;
 }
 
+describe("the method that a function sends", () => {
+  it("is an additional operation's as it is written, and in upper case where a path item has a field for it", () => {
+    const all = { Copy: {}, copy: {}, "M-Search": {}, PATCH: {} };
+    const plan = planned(apiOf({ "/a": { get: {}, query: {}, additionalOperations: all } }));
+    const { operations } = apiDefinition(plan.api, backendOf(plan));
+    expect(Object.entries(operations).map(([id, { method }]) => [id, method])).toEqual([
+      ["get:/a", "GET"],
+      ["query:/a", "QUERY"],
+      ["Copy:/a", "Copy"],
+      ["copy:/a", "copy"],
+      ["M-Search:/a", "M-Search"],
+      ["patch:/a", "PATCH"],
+    ]);
+    expect(new Set(plan.api.operations.map(({ name }) => name)).size).toBe(6);
+  });
+});
+
 describe("what a function knows of a parameter", () => {
   const string = { type: "string" };
 

@@ -55,6 +55,19 @@ describe("what a pattern takes", () => {
     expect(ids([pattern])).toEqual(wanted);
   });
 
+  it.each<[pattern: string, wanted: string[]]>([
+    ["copy:/a", ["copy:/a"]],
+    ["COPY:/a", ["COPY:/a"]],
+    ["Copy:/a", ["COPY:/a", "copy:/a"]],
+    ["m-search:/a", ["M-SEARCH:/a"]],
+    ["copy:/*", ["COPY:/a", "copy:/a"]],
+    ["Post:/a", ["post:/a"]],
+  ])("of additional operations: %s", (pattern, wanted) => {
+    const additionalOperations = { COPY: operation(), copy: operation(), "M-SEARCH": operation() };
+    const spec = specOf(openapi({ "/a": { post: operation(), additionalOperations } }));
+    expect(selected(spec, [pattern]).map(({ entry }) => entry.id)).toEqual(wanted);
+  });
+
   it("takes all operations with a glob over everything", () => {
     expect(ids(["*:/**"])).toEqual(shop.entries.map((entry) => entry.id));
   });
@@ -214,9 +227,9 @@ describe("the operations of a document", () => {
     [
       "additional operations, in their own order",
       '{"additionalOperations":{"M-SEARCH":{},"copy":{}},"get":{}}',
-      ["get", "m-search", "copy"],
+      ["get", "M-SEARCH", "copy"],
     ],
-    ["each id once", '{"get":{},"additionalOperations":{"GET":{},"COPY":{},"copy":{}}}', ["get", "copy"]],
+    ["each id once", '{"get":{},"additionalOperations":{"GET":{},"COPY":{},"copy":{}}}', ["get", "COPY", "copy"]],
     ["nothing that is no object", '{"get":[],"put":null,"additionalOperations":[{}]}', []],
     ["nothing of a prototype", '{"__proto__":{"get":{}},"constructor":{}}', []],
   ])("takes %s", (_, pathItem, wanted) => {

@@ -544,6 +544,27 @@ describe("request body object", () => {
       },
     });
   });
+  it("reports lists in lists, which go as JSON", () => {
+    const nested = (place: string, inner: JsonObject): JsonObject => ({
+      name: `in ${place}`,
+      in: place,
+      type: "array",
+      collectionFormat: "pipes",
+      items: inner,
+    });
+    const list = { type: "array", items: { type: "string" } };
+    const parameters = [
+      ...["path", "query", "header", "formData"].map((place) => nested(place, list)),
+      { ...nested("query", { type: "string" }), name: "flat" },
+    ];
+    const { diagnostics } = run({ swagger: "2.0", paths: { "/a": { post: { parameters } } } }, "2.0");
+    expect(diagnostics.map(({ code, message }) => [code, message]).sort()).toEqual(
+      ["formData", "header", "path", "query"].map((place) => [
+        "B44-330",
+        `The lists in the list "in ${place}" are sent as JSON, not by their \`collectionFormat\`.`,
+      ]),
+    );
+  });
   it("reports a body and a form at once, and uses the body", () => {
     const root = { swagger: "2.0", paths: { "/a": { post: { operationId: "x", parameters: [text, body] } } } };
     const { root: result, diagnostics } = run(root, "2.0");

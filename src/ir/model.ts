@@ -51,7 +51,7 @@ export interface SourceRef {
 export interface Operation {
   /** `method:path`, Base44's name for it. */
   id: string;
-  /** Lower case. */
+  /** In lower case; that of an additional operation (OpenAPI 3.2.0, section 4.9) as it is written, for so it is sent. */
   method: string;
   path: string;
   /**
@@ -157,6 +157,8 @@ export interface MediaType {
   schema: Schema | undefined;
   /** Of one item of a stream (OpenAPI 3.2, section 4.14.2). */
   itemSchema: Schema | undefined;
+  /** What the events are, where it is a stream of them. */
+  events: EventForm[] | undefined;
   /** Encoding Objects (section 4.8.15) by property. */
   encoding: Record<string, Encoding>;
   /** The properties that are files, of JSON and of multipart forms in a request body. */
@@ -168,6 +170,16 @@ export interface MediaType {
  * lines of JSON.
  */
 export type ContentKind = "json" | "form" | "multipart" | "text" | "binary" | "events" | "lines";
+
+/** One form that events of a stream have (OpenAPI 3.2.0, section 4.14, "Server-Sent Event Streams"). */
+export interface EventForm {
+  /** Their types: undefined where any, `message` for an event that names none. */
+  types: string[] | undefined;
+  /** Of what `data` holds: of the text itself, or of the JSON in it. Undefined where the spec says nothing of it. */
+  data: Schema | undefined;
+  /** True where `data` is a text as it is, false where it is read as JSON. */
+  isText: boolean;
+}
 
 /** Encoding Object (section 4.8.15), as far as it says how a property is written. */
 export interface Encoding {

@@ -76,8 +76,7 @@ interface OperationModel {
 }
 
 function operationModel(operation: Operation, api: Api, { errors, reach, backend }: ModuleOptions) {
-  const isStream = backend?.operations.get(operation.id)?.stream !== undefined;
-  const callee = calleeOf(operation, { api, reach, isStream });
+  const callee = calleeOf(operation, { api, reach, planned: backend?.operations.get(operation.id) });
   return {
     id: operation.id,
     name: operation.name,

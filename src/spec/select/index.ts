@@ -76,7 +76,7 @@ function matching(
 ): OperationEntry[] {
   if (id === undefined) return entries.filter(matches);
   const only = byId.get(id);
-  return only ? [only] : [];
+  return only ? [only] : entries.filter(matches);
 }
 
 const ALL_HELP =

@@ -7,8 +7,9 @@ import { followReferences, listPaths, type ObjectPlace } from "./path-items.js";
 
 /** An operation as a spec declares it, before anything in it is resolved. */
 export interface OperationEntry {
-  /** `method:path` as Base44 names operations: method in lower case, path as in the spec. */
+  /** `method:path` as Base44 names operations: the method as below, the path as in the spec. */
   id: string;
+  /** In lower case; one of `additionalOperations` that no path item has a field for as it is written, for so it is sent. */
   method: string;
   path: string;
   operationId: string | undefined;
@@ -33,7 +34,7 @@ export function listOperations(spec: LoadedSpec, references: References): Operat
     const ofPath = new Map<string, OperationEntry>();
     for (const place of places) {
       for (const holder of operationHolders(place)) {
-        const method = holder.key.toLowerCase();
+        const method = methodOf(holder.key);
         if (!ofPath.has(method)) ofPath.set(method, operationEntry(method, path, places, holder, references));
       }
     }
@@ -41,6 +42,12 @@ export function listOperations(spec: LoadedSpec, references: References): Operat
     all.push(...(places.length > 1 ? entries.sort((a, b) => rank(a) - rank(b)) : entries));
   }
   return all;
+}
+
+/** The method of a key; a path item's own field in upper case too, which additional operations must not have. */
+function methodOf(key: string): string {
+  const lower = key.toLowerCase();
+  return isMethod(lower) ? lower : key;
 }
 
 /** Fixed methods in the order of the specification, then what is in `additionalOperations`, in its own order. */
