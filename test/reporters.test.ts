@@ -65,7 +65,11 @@ test("what a command finds is one JSON document, diagnostics last and as they ar
   const written: string[] = [];
   const terminal = { out: (text: string) => written.push(text) } as unknown as Terminal;
   await printFindings([edited], { reporter: "json", clean: "" }, terminal);
-  await printFindings([], { reporter: "json", report: { apis: [], impact: undefined, diagnostics: [] }, clean: "" }, terminal);
+  await printFindings(
+    [],
+    { reporter: "json", report: { apis: [], impact: undefined, diagnostics: [] }, clean: "" },
+    terminal,
+  );
   expect(written.map((text) => JSON.parse(text))).toEqual([
     { diagnostics: [edited] },
     { apis: [], places: [], diagnostics: [] },

@@ -34,7 +34,8 @@ export function listOperations(spec: LoadedSpec, references: References): Operat
     for (const place of places) {
       for (const holder of operationHolders(place)) {
         const method = holder.key.toLowerCase();
-        if (!ofPath.has(method)) ofPath.set(method, operationEntry(method, path, places, holder, references));
+        if (!ofPath.has(method))
+          ofPath.set(method, operationEntry({ method, path, pathItems: places, holder }, references));
       }
     }
     const entries = [...ofPath.values()];
@@ -67,13 +68,11 @@ function operationHolders({ value, uri, pointer }: ObjectPlace): OperationHolder
   return found;
 }
 
-function operationEntry(
-  method: string,
-  path: string,
-  pathItems: ObjectPlace[],
-  holder: OperationHolder,
-  references: References,
-): OperationEntry {
+interface HeldOperation extends Pick<OperationEntry, "method" | "path" | "pathItems"> {
+  holder: OperationHolder;
+}
+
+function operationEntry({ method, path, pathItems, holder }: HeldOperation, references: References): OperationEntry {
   const { value, uri, pointer } = followReferences(holder, references).at(-1) as ObjectPlace;
   return {
     id: `${method}:${path}`,
