@@ -35,7 +35,9 @@ export interface BuildInput {
   locked?: LockedSpecHeader | undefined;
 }
 
-/** Builds the intermediate representation of an API. An operation that is broken beyond use is reported and left out. */
+/**
+ * Builds the intermediate representation of an API. An operation that is broken beyond use is reported and left out.
+ */
 export function buildApi(input: BuildInput): { api: Api; diagnostics: Diagnostic[] } {
   const { spec, upgraded, locked } = input;
   const context = new BuildContext(upgraded, spec.document.display);

@@ -8,9 +8,9 @@ const REFERENCE = /["']?\$ref["']?\s*:\s*(?:"([^"#\n]+)|'([^'#\n]+)|([^\s"'#,{}[
 const MOST_FILES = 1000;
 
 /**
- * The files that specs refer to, themselves included, whether they exist or not: read off the text, so that it works for
- * a spec that does not parse, and for a file that is still missing. Addresses on the network are left out.
- * (OpenAPI Specification 3.1, section 4.8.23: Reference Object)
+ * The files that specs refer to, themselves included, whether they exist or not: read off the text, so that it works
+ * for a spec that does not parse, and for a file that is still missing. Addresses on the network are left out. (OpenAPI
+ * Specification 3.1, section 4.8.23: Reference Object)
  */
 export async function referredFiles(specs: readonly string[]): Promise<string[]> {
   const found = new Set(specs);

@@ -6,6 +6,7 @@ import { realPath } from "../resolve.js";
 import { scanSource } from "../text/tokens.js";
 import { findJsonFault } from "./json.js";
 
+/** A config that does not load, with the texts in which the fault may be. */
 export interface FailedConfig {
   /** Absolute path of the config. */
   file: string;
@@ -53,7 +54,9 @@ function parserFault(error: unknown, config: FailedConfig): SyntaxFault | undefi
   };
 }
 
-/** Node puts what it cannot compile on top of the stack: file and line, the line, a caret. JSON it names in the message. */
+/**
+ * Node puts what it cannot compile on top of the stack: file and line, the line, a caret. JSON it names in the message.
+ */
 function engineFault(error: SyntaxError, config: FailedConfig): SyntaxFault | undefined {
   const [top, , caret] = String(error.stack ?? "").split("\n");
   const match = /^(.+):(\d+)$/.exec(top ?? "");

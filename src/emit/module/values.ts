@@ -13,8 +13,8 @@ const TEXTUAL: ReadonlySet<Json> = new Set(["string", "number", "integer", "bool
 const DEEPEST = 500;
 
 /**
- * True where every value of a schema is a text, a number, a boolean or null; with `orList`, also where it is a list. False
- * where that is not certain.
+ * True where every value of a schema is a text, a number, a boolean or null; with `orList`, also where it is a list.
+ * False where that is not certain.
  */
 export function isTextual(schema: Schema | undefined, api: Api, { orList = false } = {}): boolean {
   const known = new Map<string, boolean>();
@@ -45,8 +45,8 @@ export function isTextual(schema: Schema | undefined, api: Api, { orList = false
 }
 
 /**
- * True where values of a schema may have a member by an awkward name: it declares one, or members by any name are what it
- * is for.
+ * True where values of a schema may have a member by an awkward name: it declares one, or members by any name are what
+ * it is for.
  */
 export function hasAwkwardName(schema: Schema | undefined, api: Api): boolean {
   for (const part of reached<unknown>([schema], (item) => partsOf(item, api))) {
@@ -55,7 +55,9 @@ export function hasAwkwardName(schema: Schema | undefined, api: Api): boolean {
   return false;
 }
 
-/** True for a schema that by itself, without what it refers to and is composed of, lets an object have such a member. */
+/**
+ * True for a schema that by itself, without what it refers to and is composed of, lets an object have such a member.
+ */
 function mayHaveAwkwardName(schema: unknown): boolean {
   if (!isObject(schema)) return true;
   if (typeof schema.$ref === "string") return false;

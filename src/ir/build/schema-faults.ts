@@ -5,7 +5,9 @@ import { shown } from "../../spec/shapes/index.js";
 import type { Schema, SourceRef } from "../model.js";
 import { meantType } from "../type-names.js";
 
-/** How a keyword holds the schemas below: one, a list of them, either (`items` of the older drafts), or several by name. */
+/**
+ * How a keyword holds the schemas below: one, a list of them, either (`items` of the older drafts), or several by name.
+ */
 type Holding = "one" | "list" | "either" | "names";
 
 const KEYWORDS = new Map<string, Holding>([
@@ -40,9 +42,9 @@ interface SchemaFault {
 }
 
 /**
- * Looks for parts of schemas that are no JSON Schema (2020-12, "Validation", section 6.1.1, and "Core", section 10), so that
- * nothing is known of them: a `type` that is none, and something else where a schema has to stand. The same fault is told
- * once, however often a document has it.
+ * Looks for parts of schemas that are no JSON Schema (2020-12, "Validation", section 6.1.1, and "Core", section 10), so
+ * that nothing is known of them: a `type` that is none, and something else where a schema has to stand. The same fault
+ * is told once, however often a document has it.
  */
 export class SchemaFaults {
   readonly #seen = new Set<JsonObject>();

@@ -51,6 +51,7 @@ export type Connection =
 /** Who may call an operation: a signed-in user, an admin of the app, or anybody. */
 export type Access = "user" | "admin" | "public";
 
+/** An operation, as its function calls it (OpenAPI 3.1, section 4.8.10). */
 export interface OperationDefinition {
   /** In upper case. */
   method: string;
@@ -108,6 +109,7 @@ export interface BodyDefinition {
   encoding?: Record<string, EncodingDefinition>;
 }
 
+/** How a field of a form is written (OpenAPI 3.1, section 4.8.15). */
 export interface EncodingDefinition {
   contentType?: string;
   style?: string;

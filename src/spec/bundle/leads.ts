@@ -29,8 +29,8 @@ export interface LeadsInput {
 }
 
 /**
- * The references of a bundle: each is led to the component of what it refers to, which is taken in with it, or given up and
- * noted where it leads nowhere, in a circle, or to an object of another kind.
+ * The references of a bundle: each is led to the component of what it refers to, which is taken in with it, or given up
+ * and noted where it leads nowhere, in a circle, or to an object of another kind.
  */
 export class Leads {
   readonly #family: LoadedSpec["family"];
@@ -65,8 +65,8 @@ export class Leads {
   }
 
   /**
-   * Takes in what dynamic references lead to, as far as their ways are known by now, and has `follow` visit it; then leads
-   * them there.
+   * Takes in what dynamic references lead to, as far as their ways are known by now, and has `follow` visit it; then
+   * leads them there.
    */
   settle(follow: () => void): void {
     for (let round = 0; round < MOST_DYNAMIC_ROUNDS; round++) {

@@ -24,8 +24,8 @@ export interface Walked {
 }
 
 /**
- * Walks what was parsed as a tree; `display` is how messages name it. Later stages may then walk documents without limits
- * of their own.
+ * Walks what was parsed as a tree; `display` is how messages name it. Later stages may then walk documents without
+ * limits of their own.
  * @throws DiagnosticError B44-111 where that would take too long or go too deep.
  */
 export function checkLimits(parsed: LocatableText, display: string): Walked {

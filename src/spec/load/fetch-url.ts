@@ -6,6 +6,7 @@ import { httpGetOver } from "./http-get.js";
 import type { Network } from "./network.js";
 import { bareUrl } from "./source.js";
 
+/** How a document is fetched, and within what limits. */
 export interface FetchOptions {
   display: string;
   maxBytes: number;
@@ -22,6 +23,7 @@ export interface FetchOptions {
   checkRedirect(from: URL, to: URL): void;
 }
 
+/** A document as a server gave it (RFC 9110, section 6.4). */
 export interface FetchedBytes {
   bytes: Uint8Array;
   /** The address that answered, behind all redirects: the base of relative references (RFC 3986, section 5.1.3). */
@@ -39,9 +41,9 @@ export interface Validators {
 const maxRedirects = 5;
 
 /**
- * Reads a URL; undefined where the server says that what `ifChanged` names is still the same. Follows up to 5 redirects,
- * but none from https to http. Credentials in the URL are sent to its own origin only, and no more once a redirect led
- * elsewhere: who chose the way back is another.
+ * Reads a URL; undefined where the server says that what `ifChanged` names is still the same. Follows up to 5
+ * redirects, but none from https to http. Credentials in the URL are sent to its own origin only, and no more once a
+ * redirect led elsewhere: who chose the way back is another.
  * @throws DiagnosticError B44-102 when it does not answer with a document in time, B44-111 when that is too large.
  */
 export async function fetchUrl(url: URL, options: FetchOptions): Promise<FetchedBytes | undefined> {

@@ -18,6 +18,7 @@ import { parsedText, rememberParsedText, rememberRepeatedKeys } from "./parsed-t
 import { relaxJson } from "./relax-json.js";
 import { repeatedKeyWarnings } from "./repeated-keys.js";
 
+/** What is known of a text before it is parsed. */
 export interface ParseOptions {
   /** How messages name the document. */
   display: string;
@@ -25,6 +26,7 @@ export interface ParseOptions {
   contentType?: string | undefined;
 }
 
+/** A document in JSON or YAML, parsed. */
 export interface ParsedDocument {
   /** Null for a document without content. */
   value: Json;
@@ -91,7 +93,9 @@ async function parseText(text: string, display: string): Promise<Parsed> {
   }
 }
 
-/** Warnings of keys that stand twice in JSON, whose parser says nothing of them: the text has more keys than the value. */
+/**
+ * Warnings of keys that stand twice in JSON, whose parser says nothing of them: the text has more keys than the value.
+ */
 function repeatedKeys(
   { value, format }: Parsed,
   { text, display, keys }: { text: string; display: string; keys: number },

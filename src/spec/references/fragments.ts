@@ -3,8 +3,8 @@ import { decodedText } from "./percent-encoding.js";
 
 /**
  * What the fragment of a reference can mean, as keys from the root of the resource: a JSON pointer, percent-decoded
- * as a whole (RFC 6901, section 6), key by key, or not at all; an anchor; a pointer that lacks its first slash; the whole
- * resource for a slash alone, which is the pointer of the key "".
+ * as a whole (RFC 6901, section 6), key by key, or not at all; an anchor; a pointer that lacks its first slash; the
+ * whole resource for a slash alone, which is the pointer of the key "".
  * @param anchors of the resource: their pointers by name
  */
 export function* readings(fragment: string, anchors: () => ReadonlyMap<string, string>): Generator<string[]> {

@@ -6,7 +6,9 @@ import { referenceUri } from "../resolve/index.js";
 import { METHODS } from "./methods.js";
 import { followReferences, type ObjectPlace } from "./path-items.js";
 
-/** A path whose reference leads to no operations: to a document that cannot be read, to nowhere, or round in a circle. */
+/**
+ * A path whose reference leads to no operations: to a document that cannot be read, to nowhere, or round in a circle.
+ */
 export interface BrokenPath {
   path: string;
   item: JsonObject;
@@ -34,8 +36,8 @@ export function brokenPaths(spec: LoadedSpec, known: ReadonlySet<string>): Broke
 
 /**
  * What to say of paths that a selection takes in and that have no operations: why what they refer to has none, once for
- * all paths that it is the reason for. B44-108 to B44-110 and B44-112, as of other references; B44-308 where the reference
- * leads to something that is no path item.
+ * all paths that it is the reason for. B44-108 to B44-110 and B44-112, as of other references; B44-308 where the
+ * reference leads to something that is no path item.
  */
 export function leftOutPaths(paths: readonly BrokenPath[], spec: LoadedSpec, facts: ReferenceFacts): Diagnostic[] {
   const { uri } = spec.document;

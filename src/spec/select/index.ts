@@ -25,10 +25,11 @@ export interface Selection {
 }
 
 /**
- * Chooses operations by patterns, or all of them, which may be none (the warning B44-206). Throws when broken references
- * are all that the document has for operations (B44-206 as an error), when a pattern is not understood (B44-205), when an
- * operation that was named does not exist (B44-202), or when nothing matches (B44-201); a wider pattern without a match is
- * a warning (B44-203). `facts` are what tells why broken references are broken, see {@link leftOutPaths}.
+ * Chooses operations by patterns, or all of them, which may be none (the warning B44-206). Throws when broken
+ * references are all that the document has for operations (B44-206 as an error), when a pattern is not understood
+ * (B44-205), when an operation that was named does not exist (B44-202), or when nothing matches (B44-201); a wider
+ * pattern without a match is a warning (B44-203). `facts` are what tells why broken references are broken, see {@link
+ * leftOutPaths}.
  */
 export function select(
   spec: LoadedSpec,

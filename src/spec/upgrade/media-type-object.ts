@@ -10,7 +10,9 @@ export function mapContent(content: JsonObject, context: UpgradeContext): JsonOb
   return mapMembers(content, (value) => (isObject(value) ? upgradeMediaType(value, context) : value));
 }
 
-/** A Media Type Object with its schemas upgraded; `itemSchema`, `itemEncoding` and `prefixEncoding` are OpenAPI 3.2's. */
+/**
+ * A Media Type Object with its schemas upgraded; `itemSchema`, `itemEncoding` and `prefixEncoding` are OpenAPI 3.2's.
+ */
 export function upgradeMediaType(mediaType: JsonObject, context: UpgradeContext): JsonObject {
   return context.once("mediaType", mediaType, () => {
     if (stringMember(mediaType, "$ref") !== undefined) {

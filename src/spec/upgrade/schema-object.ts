@@ -63,7 +63,9 @@ function upgradeLoneReference(schema: JsonObject, reference: string, context: Up
   return replaceMember(kept, "$ref", context.schemaReference(reference));
 }
 
-/** The keywords of a schema that are dropped because nothing can be made of their values. Null is the same as nothing. */
+/**
+ * The keywords of a schema that are dropped because nothing can be made of their values. Null is the same as nothing.
+ */
 function droppedKeywords(schema: JsonObject): (readonly [keyword: string, value: Json])[] | undefined {
   const { nullable, required } = schema;
   if (nullable === undefined && required === undefined) return undefined;

@@ -50,8 +50,8 @@ export interface Discriminator {
 }
 
 /**
- * What a schema says, however it says it: references followed, `allOf` merged, null apart from the other types, `const` an
- * `enum` of one value. Two schemas that allow the same values in other words have views that compare as equal.
+ * What a schema says, however it says it: references followed, `allOf` merged, null apart from the other types, `const`
+ * an `enum` of one value. Two schemas that allow the same values in other words have views that compare as equal.
  */
 export interface View {
   source: SourceRef;

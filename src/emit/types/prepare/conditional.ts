@@ -6,9 +6,9 @@ import type { Schemas } from "../schemas.js";
 const DEEPEST = 20;
 
 /**
- * The properties that an object has where a condition holds, or does not (`then` and `else`, JSON Schema 2020-12, section
- * 10.2.2), of the schema itself and of members of its `allOf` that stand in it. No type says when; which there can be is
- * worth saying. By name, the schemas that any of the conditions has for it.
+ * The properties that an object has where a condition holds, or does not (`then` and `else`, JSON Schema 2020-12,
+ * section 10.2.2), of the schema itself and of members of its `allOf` that stand in it. No type says when; which there
+ * can be is worth saying. By name, the schemas that any of the conditions has for it.
  */
 export function conditionalProperties(schema: JsonObject, schemas: Schemas): Map<string, Json[]> {
   const found = new Map<string, Json[]>();

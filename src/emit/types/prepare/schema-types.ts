@@ -19,8 +19,8 @@ export function schemaTypes(schema: JsonObject): SchemaType[] {
 }
 
 /**
- * The schemas that `anyOf` or `oneOf` chooses from. One that is `type: null` and nothing else means the type of that name,
- * which lacks its quotes.
+ * The schemas that `anyOf` or `oneOf` chooses from. One that is `type: null` and nothing else means the type of that
+ * name, which lacks its quotes.
  */
 export function choices(schema: JsonObject, key: "anyOf" | "oneOf"): Json[] {
   const list = schema[key];
