@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticError, diagnostic } from "../src/diagnostics/index.js";
 import { type Api, buildApi } from "../src/ir/index.js";
+import { isObject, type Json, type JsonObject } from "../src/json/index.js";
 import { bundle } from "../src/spec/bundle/index.js";
-import { isObject, type Json, type JsonObject } from "../src/spec/json.js";
 import type { BundledSpec, LoadedSpec, SourceDocument, SpecFamily } from "../src/spec/model.js";
 import { References } from "../src/spec/references/index.js";
 import { referenceUri } from "../src/spec/resolve/index.js";

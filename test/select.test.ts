@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { diagnostic } from "../src/diagnostics/index.js";
-import type { Json, JsonObject } from "../src/spec/json.js";
+import type { Json, JsonObject } from "../src/json/index.js";
 import { pathItemReferences, select } from "../src/spec/select/index.js";
 import { type Files, openapi, parsed, selected, selectionOf, specOf, thrownBy } from "./pipeline-support.js";
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/index.js";
-import { objectMember, stringMember } from "../spec/json.js";
+import { objectMember, stringMember } from "../json/index.js";
 import type { LockedSpecHeader } from "../spec/locked/index.js";
 import type { LoadedSpec, UpgradedSpec } from "../spec/model.js";
 import type { OperationEntry, SelectedOperation } from "../spec/select/index.js";

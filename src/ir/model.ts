@@ -1,4 +1,4 @@
-import type { Json } from "../spec/json.js";
+import type { Json } from "../json/index.js";
 
 /**
  * The intermediate representation: what emitters read, and all that they read. Plain data that survives

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/index.js";
-import type { Json, JsonObject } from "./json.js";
+import type { Json, JsonObject } from "../json/index.js";
 import type { Origins } from "./origins.js";
 
 /** The families of specification versions that b44-gen reads. */

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, setMember } from "./json.js";
+import { isObject, type Json, type JsonObject, setMember } from "../json/index.js";
 import { type ShapeFault, shown } from "./shapes/index.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../spec/json.js";
+import type { Json, JsonObject } from "../../json/index.js";
 import { propertyKey } from "./property-key.js";
 import { stringLiteral } from "./string-literal.js";
 

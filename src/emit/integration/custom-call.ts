@@ -1,6 +1,6 @@
 import customCallTemplate from "../../../templates/integration/custom-call.d.ts.hbs";
 import type { Api, Operation } from "../../ir/index.js";
-import type { Json } from "../../spec/json.js";
+import type { Json } from "../../json/index.js";
 import type { OutputFile } from "../output.js";
 
 /**

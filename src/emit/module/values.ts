@@ -1,6 +1,5 @@
 import { type Api, referencedKey, type Schema } from "../../ir/index.js";
-import { isObject, type Json, type JsonObject } from "../../spec/json.js";
-import { reached } from "../../spec/reached.js";
+import { isObject, type Json, type JsonObject, reached } from "../../json/index.js";
 
 /** Names that the SDK's HTTP library (axios) leaves out of plain objects, and that lead to an object's prototype. */
 export function isAwkwardName(name: string): boolean {

@@ -1,5 +1,5 @@
 import { type Api, type NamedSchema, referencedKey, type Schema } from "../../ir/index.js";
-import { isObject, type Json, type JsonObject } from "../../spec/json.js";
+import { isObject, type Json, type JsonObject } from "../../json/index.js";
 
 /**
  * In an answer `writeOnly` properties do not occur, in a request `readOnly` ones do not (OpenAPI 3.1, section

@@ -1,5 +1,5 @@
 import transformSchemaObject from "openapi-typescript/dist/transform/schema-object.mjs";
-import type { Json, JsonObject } from "../../spec/json.js";
+import type { Json, JsonObject } from "../../json/index.js";
 import type { TypeNode } from "./syntax/node.js";
 
 /** What the transform hands on to itself. */

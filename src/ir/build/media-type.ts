@@ -6,7 +6,7 @@ import {
   member,
   objectMember,
   stringMember,
-} from "../../spec/json.js";
+} from "../../json/index.js";
 import type { ContentKind, Encoding, MediaType, Schema, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
 

@@ -6,7 +6,7 @@ import {
   member,
   objectMember,
   stringMember,
-} from "../../spec/json.js";
+} from "../../json/index.js";
 import { saysTrue } from "../../spec/shapes/index.js";
 import type { Parameter, ParameterStyle, Schema, SourceRef } from "../model.js";
 import { singleValue } from "../single-value.js";

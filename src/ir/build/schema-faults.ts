@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import { appendPointer, isObject, type Json, type JsonObject } from "../../spec/json.js";
+import { appendPointer, isObject, type Json, type JsonObject } from "../../json/index.js";
 import type { DroppedKeywords } from "../../spec/model.js";
 import { shown } from "../../spec/shapes/index.js";
 import type { Schema, SourceRef } from "../model.js";

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
+import { isObject, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
 import { securityAlternatives } from "../../spec/security.js";
 import type { SecurityRequirement, SecurityScheme } from "../model.js";
 import type { BuildContext } from "./context.js";

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
-import { pointerTokens } from "../json.js";
-import { decodedText } from "../references/index.js";
+import { decodedText, pointerTokens } from "../../json/index.js";
 
 /** Where a component stands, and the section of the bundle that it goes to. */
 export interface ComponentPlace {

@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject, setMember } from "../json.js";
+import { fragmentToken, isObject, type Json, type JsonObject, setMember } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
-import { fragmentToken, type References, type ReferenceTarget } from "../references/index.js";
+import type { References, ReferenceTarget } from "../references/index.js";
 import { type ComponentPlace, componentNames, placeKey } from "./component-names.js";
 import { componentSection, type ObjectKind } from "./object-kinds.js";
 import { OwnComponents } from "./own-components.js";

@@ -1,11 +1,5 @@
-import { appendPointer, isObject, objectMember, stringMember } from "../json.js";
-import {
-  decodedText,
-  isReference,
-  type References,
-  type ReferenceTarget,
-  type Resolution,
-} from "../references/index.js";
+import { appendPointer, decodedText, isObject, objectMember, stringMember } from "../../json/index.js";
+import { isReference, type References, type ReferenceTarget, type Resolution } from "../references/index.js";
 import type { Component } from "./components.js";
 import { pointerOf, slotsOf, type Visit } from "./visit.js";
 

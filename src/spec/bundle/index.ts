@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
-import { arrayMember, isObject, type Json, type JsonObject } from "../json.js";
+import { arrayMember, isObject, type Json, type JsonObject } from "../../json/index.js";
 import type { BundledSpec, LoadedSpec } from "../model.js";
 import type { References } from "../references/index.js";
 import type { DocumentReference } from "../resolve/index.js";

@@ -1,6 +1,6 @@
-import type { JsonObject } from "../json.js";
+import { decodedText, type JsonObject } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
-import { decodedText, isReference, type References, type ReferenceTarget } from "../references/index.js";
+import { isReference, type References, type ReferenceTarget } from "../references/index.js";
 import { referenceUri } from "../resolve/index.js";
 import { missingReferenceWords } from "../shapes/index.js";
 import type { Component, Components } from "./components.js";

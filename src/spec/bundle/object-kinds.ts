@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json.js";
+import type { JsonObject } from "../../json/index.js";
 
 /**
  * The kinds of object in an OpenAPI document that a `$ref` can stand for. Everything else (examples, defaults, enums,

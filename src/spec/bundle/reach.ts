@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/index.js";
-import { isObject, type Json, type JsonObject, objectMember, stringMember } from "../json.js";
+import { isObject, type Json, type JsonObject, objectMember, stringMember } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import { Origins } from "../origins.js";
 import { isReference, type References, type ReferenceTarget } from "../references/index.js";

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, member, pointerTokens, stringMember } from "../json.js";
+import { isObject, type JsonObject, member, pointerTokens, stringMember } from "../../json/index.js";
 import type { ReferenceTarget } from "../references/index.js";
 import { type ObjectKind, sectionKind } from "./object-kinds.js";
 

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../json.js";
+import { isObject, type Json, type JsonObject } from "../../json/index.js";
 import {
   contentFaults,
   OBJECT_FIELDS,

@@ -1,5 +1,5 @@
 import { fail, rememberSource, SourceText } from "../../diagnostics/index.js";
-import { appendPointer, type Json, type JsonObject } from "../json.js";
+import { appendPointer, type Json, type JsonObject } from "../../json/index.js";
 import { failAliases, maxDepth } from "./limits.js";
 import { type LocatableText, locate, sourceText } from "./locate.js";
 import { MAPPING_KEY } from "./mapping-keys.js";

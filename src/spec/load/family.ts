@@ -1,5 +1,5 @@
 import { closest, fail } from "../../diagnostics/index.js";
-import { appendPointer, isObject, type Json, type JsonObject, member } from "../json.js";
+import { appendPointer, isObject, type Json, type JsonObject, member } from "../../json/index.js";
 import type { SourceDocument, SpecFamily } from "../model.js";
 import { locate } from "./locate.js";
 

@@ -1,4 +1,5 @@
 import { DiagnosticError, fail } from "../../diagnostics/index.js";
+import { decodedText } from "../../json/index.js";
 import type { Budget } from "./budget.js";
 import { collectBytes, failTooManyBytes } from "./bytes.js";
 import { displayUrl } from "./display.js";
@@ -85,19 +86,11 @@ function request(
   if (ifChanged?.etag) headers["if-none-match"] = ifChanged.etag;
   if (ifChanged?.lastModified) headers["if-modified-since"] = ifChanged.lastModified;
   if (login?.username || login?.password) {
-    const credentials = `${decoded(login.username)}:${decoded(login.password)}`;
+    const credentials = `${decodedText(login.username)}:${decodedText(login.password)}`;
     headers.authorization = `Basic ${Buffer.from(credentials).toString("base64")}`;
   }
   if (!fetcher) return httpGetOver(network)(bareUrl(url), { headers, signal });
   return fetcher(bareUrl(url), { headers, redirect: "manual", signal });
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function redirectTarget(location: string, from: URL, options: FetchOptions): URL {

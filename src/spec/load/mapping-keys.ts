@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, rememberSource } from "../../diagnostics/index.js";
-import { appendPointer, type Json } from "../json.js";
+import { appendPointer, type Json } from "../../json/index.js";
 import { type LocatableText, locate, sourceText } from "./locate.js";
 
 /** What js-yaml makes of a mapping in the place of a key, for which JSON has no form. */

@@ -7,7 +7,7 @@ import {
   SourceText,
 } from "../../diagnostics/index.js";
 import { mergeConflict } from "../../files/index.js";
-import { isObject, type Json } from "../json.js";
+import { isObject, type Json } from "../../json/index.js";
 import { checkLimits } from "./check-limits.js";
 import { findJsonFault } from "./json-fault.js";
 import { countJsonKeys, repeatedJsonKeys } from "./json-keys.js";

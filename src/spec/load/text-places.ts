@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../json.js";
+import { isObject, type JsonObject } from "../../json/index.js";
 
 /** What an object of a spec is, as far as it matters for texts. */
 export type Kind =

@@ -1,4 +1,4 @@
-import { escapePointerToken, isObject, type Json, stringMember } from "../json.js";
+import { escapePointerToken, isObject, type Json, stringMember } from "../../json/index.js";
 
 /** The anchors of a resource. */
 export interface Anchors {

@@ -1,4 +1,4 @@
-import { appendPointer, isObject, type Json, type JsonObject, stringMember } from "../json.js";
+import { appendPointer, isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
 import type { SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";
 

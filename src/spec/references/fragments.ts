@@ -1,5 +1,4 @@
-import { pointerTokens } from "../json.js";
-import { decodedText } from "./percent-encoding.js";
+import { decodedText, pointerTokens } from "../../json/index.js";
 
 /**
  * What the fragment of a reference can mean, as keys from the root of the resource: a JSON pointer, percent-decoded

@@ -1,4 +1,4 @@
-import { escapePointerToken, isObject, type Json, type JsonObject, member, stringMember } from "../json.js";
+import { escapePointerToken, isObject, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
 import type { SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";
 import type { Resource } from "./embedded-resources.js";

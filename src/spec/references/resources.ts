@@ -1,4 +1,4 @@
-import { isObject, stringMember } from "../json.js";
+import { isObject, stringMember } from "../../json/index.js";
 import { declaredFamily } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";

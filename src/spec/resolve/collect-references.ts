@@ -1,4 +1,4 @@
-import { appendPointer, isObject, type Json, member, stringMember } from "../json.js";
+import { appendPointer, isObject, type Json, member, stringMember } from "../../json/index.js";
 import { referenceUri } from "./reference-uri.js";
 
 /** A reference that a document holds: the value as written, and the pointer to what holds it. */

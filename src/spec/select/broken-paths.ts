@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, type Location } from "../../diagnostics/index.js";
-import { appendPointer, isObject, type Json, type JsonObject, objectMember, stringMember } from "../json.js";
+import { appendPointer, isObject, type Json, type JsonObject, objectMember, stringMember } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import { type References, suggestedReference } from "../references/index.js";
 import { referenceUri } from "../resolve/index.js";

@@ -1,5 +1,5 @@
 import { closest, type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
-import { appendPointer, type JsonObject, objectMember, stringMember } from "../json.js";
+import { appendPointer, type JsonObject, objectMember, stringMember } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import { type BrokenPath, brokenPaths, leftOutPaths, type ReferenceFacts, whyNoOperations } from "./broken-paths.js";
 import type { OperationEntry } from "./operations.js";

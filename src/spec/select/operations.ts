@@ -1,4 +1,11 @@
-import { arrayMember, escapePointerToken, isObject, type JsonObject, objectMember, stringMember } from "../json.js";
+import {
+  arrayMember,
+  escapePointerToken,
+  isObject,
+  type JsonObject,
+  objectMember,
+  stringMember,
+} from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import type { Origin } from "../origins.js";
 import type { References } from "../references/index.js";

@@ -1,5 +1,5 @@
 import { closest, type Diagnostic } from "../../diagnostics/index.js";
-import { appendPointer, isObject, type Json, type JsonObject, member, objectMember } from "../json.js";
+import { appendPointer, isObject, type Json, type JsonObject, member, objectMember } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import type { References } from "../references/index.js";
 import {

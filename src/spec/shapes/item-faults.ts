@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { closest } from "../../diagnostics/index.js";
-import { isObject, type Json, type JsonObject, stringMember } from "../json.js";
+import { isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
 import type { ShapeFault } from "./shape-faults.js";
 import { shown } from "./values.js";
 

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, member } from "../json.js";
+import { type Json, type JsonObject, member } from "../../json/index.js";
 import { shown } from "./values.js";
 
 /**

@@ -1,5 +1,5 @@
 import { closest } from "../../diagnostics/index.js";
-import { isObject, type Json, type JsonObject, member } from "../json.js";
+import { isObject, type Json, type JsonObject, member } from "../../json/index.js";
 import { OBJECT_FIELDS, type ObjectName, type Shape } from "./fields.js";
 import type { ShapeFault } from "./shape-faults.js";
 import { saysTrue, shown } from "./values.js";

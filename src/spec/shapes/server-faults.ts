@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, member, stringMember } from "../json.js";
+import { isObject, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
 import type { ShapeFault } from "./shape-faults.js";
 import { shown } from "./values.js";
 

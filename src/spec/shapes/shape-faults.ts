@@ -1,5 +1,5 @@
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import { appendPointer } from "../json.js";
+import { appendPointer } from "../../json/index.js";
 import type { Origin } from "../origins.js";
 
 /** A part of an OpenAPI object that is not understood. */

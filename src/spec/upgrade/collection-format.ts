@@ -1,4 +1,4 @@
-import { type JsonObject, member, stringMember } from "../json.js";
+import { type JsonObject, member, stringMember } from "../../json/index.js";
 import type { SpecFamily } from "../model.js";
 import type { Changes } from "./copy-on-write.js";
 

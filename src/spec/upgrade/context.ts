@@ -1,5 +1,5 @@
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import type { Json, JsonObject } from "../json.js";
+import type { Json, JsonObject } from "../../json/index.js";
 import type { BundledSpec, SpecFamily } from "../model.js";
 import type { Origins } from "../origins.js";
 import { isComponentReference, upgradedReference } from "./references.js";

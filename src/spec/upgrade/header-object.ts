@@ -1,4 +1,4 @@
-import { type JsonObject, stringMember } from "../json.js";
+import { type JsonObject, stringMember } from "../../json/index.js";
 import { collectionStyle } from "./collection-format.js";
 import type { UpgradeContext } from "./context.js";
 import { upgradeTyped } from "./parameter-object.js";

@@ -1,4 +1,12 @@
-import { isObject, type Json, type JsonObject, member, objectMember, setMember, stringMember } from "../json.js";
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  objectMember,
+  setMember,
+  stringMember,
+} from "../../json/index.js";
 import type { UpgradeContext } from "./context.js";
 import { mapMembers, pickMembers, replaceMembers } from "./copy-on-write.js";
 import { mapContent } from "./media-type-object.js";

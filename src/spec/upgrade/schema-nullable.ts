@@ -1,4 +1,12 @@
-import { arrayMember, isObject, type Json, type JsonObject, member, objectMember, stringMember } from "../json.js";
+import {
+  arrayMember,
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  objectMember,
+  stringMember,
+} from "../../json/index.js";
 import { type Changes, pickMembers, replaceMember, replaceMembers } from "./copy-on-write.js";
 
 const annotations = new Set([

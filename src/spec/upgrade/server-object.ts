@@ -1,4 +1,4 @@
-import { arrayMember, type JsonObject, stringMember } from "../json.js";
+import { arrayMember, type JsonObject, stringMember } from "../../json/index.js";
 
 /**
  * The Server Objects for the `host`, `basePath` and `schemes` of a Swagger 2.0 document (Swagger 2.0, "Swagger Object";

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../../spec/json.js";
+import type { Json, JsonObject } from "../../../json/index.js";
 import { canonical } from "./canonical.js";
 import type { Subschema } from "./view.js";
 

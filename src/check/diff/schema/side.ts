@@ -1,5 +1,5 @@
 import { type Api, type NamedSchema, referencedKey, type SourceRef } from "../../../ir/index.js";
-import { arrayMember, isObject, type JsonObject, stringMember } from "../../../spec/json.js";
+import { arrayMember, isObject, type JsonObject, stringMember } from "../../../json/index.js";
 import { AllOf } from "./all-of.js";
 import { isSilent } from "./canonical.js";
 import { annotationsOf, mergedAnnotations } from "./keywords.js";

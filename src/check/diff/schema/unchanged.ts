@@ -1,5 +1,5 @@
 import { type Api, type NamedSchema, referencedKey } from "../../../ir/index.js";
-import { isObject, type Json } from "../../../spec/json.js";
+import { isObject, type Json } from "../../../json/index.js";
 
 /**
  * Knows which schemas are the same text in both versions, as is all that they refer to: most of them are, and need no

@@ -1,5 +1,5 @@
 import type { NamedSchema, SourceRef } from "../../../ir/index.js";
-import type { Json } from "../../../spec/json.js";
+import type { Json } from "../../../json/index.js";
 import type { Limit } from "../kinds/index.js";
 
 /** The two ways that a value goes. `readOnly` properties are not in a request, `writeOnly` ones not in an answer. */

@@ -1,5 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../../spec/json.js";
-import { reached } from "../../../spec/reached.js";
+import { isObject, type Json, type JsonObject, reached } from "../../../json/index.js";
 import type { Schemas } from "../schemas.js";
 
 /** How far conditions within conditions, and what they refer to, are followed. */

@@ -1,6 +1,5 @@
 import { referencedKey, type SchemaType } from "../../../ir/index.js";
-import { isObject, type Json, type JsonObject } from "../../../spec/json.js";
-import { reached } from "../../../spec/reached.js";
+import { isObject, type Json, type JsonObject, reached } from "../../../json/index.js";
 import { DEEPEST_ALL_OF, type Schemas } from "../schemas.js";
 import type { PreparedSchema } from "./prepared.js";
 import { isEmptyObject, isOfType, schemaTypes } from "./schema-types.js";

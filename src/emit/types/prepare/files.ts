@@ -1,6 +1,5 @@
 import { isFile, type Schema } from "../../../ir/index.js";
-import { isObject, type Json, type JsonObject, setMember } from "../../../spec/json.js";
-import { reached } from "../../../spec/reached.js";
+import { isObject, type Json, type JsonObject, reached, setMember } from "../../../json/index.js";
 import type { Schemas } from "../schemas.js";
 
 /** The `$ref` that stands for the content of a file, in schemas that {@link withFiles} made. */

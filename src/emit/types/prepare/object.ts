@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, setMember } from "../../../spec/json.js";
+import { isObject, type Json, type JsonObject, setMember } from "../../../json/index.js";
 import { isLeftOut } from "../direction.js";
 import type { Direction, Schemas } from "../schemas.js";
 import { conditionalProperties } from "./conditional.js";

@@ -1,5 +1,5 @@
 import { meantType, type SchemaType } from "../../../ir/index.js";
-import { isObject, type Json, type JsonObject } from "../../../spec/json.js";
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 
 /**
  * The types that a schema allows, each once; empty where it allows any. Where `type` is missing, what the other
