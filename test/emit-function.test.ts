@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { apiDefinition } from "../src/emit/function/definition.js";
+import type { Json, JsonObject } from "../src/json/index.js";
 import type { ApiDefinition, OperationDefinition } from "../src/runtime/functions/b44-definition.js";
-import type { Json, JsonObject } from "../src/spec/json.js";
 import { answering } from "./pipeline-support.js";
 import { apiOf, backendOf, planned, type TestWay } from "./plan-backend-support.js";
 

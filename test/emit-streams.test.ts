@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { apiDefinition } from "../src/emit/function/definition.js";
 import { appReach, emitModule } from "../src/emit/module/index.js";
-import type { Json, JsonObject } from "../src/spec/json.js";
+import type { Json, JsonObject } from "../src/json/index.js";
 import { apiOf, backendOf, planned } from "./plan-backend-support.js";
 
 const text = { type: "string" };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EventForm } from "../src/ir/index.js";
-import type { Json, JsonObject } from "../src/spec/json.js";
+import type { Json, JsonObject } from "../src/json/index.js";
 import { apiOf, backendOperation, planned } from "./plan-backend-support.js";
 
 const text = { type: "string" };

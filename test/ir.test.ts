@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DiagnosticError } from "../src/diagnostics/index.js";
 import type { Operation, Parameter, Response, Schema } from "../src/ir/index.js";
-import { isObject, type Json, type JsonObject, setMember } from "../src/spec/json.js";
+import { isObject, type Json, type JsonObject, setMember } from "../src/json/index.js";
 import { answering, built, openapi, parsed, specOf } from "./pipeline-support.js";
 
 /** The one operation of a document with this path item, and what was said of it. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Json, JsonObject } from "../src/spec/json.js";
-import { objectMember, resolvePointer } from "../src/spec/json.js";
+import { type Json, type JsonObject, objectMember, resolvePointer } from "../src/json/index.js";
 import type { SpecFamily, UpgradedSpec } from "../src/spec/model.js";
 import { Origins } from "../src/spec/origins.js";
 import { upgrade } from "../src/spec/upgrade/index.js";

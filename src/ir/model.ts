@@ -1,4 +1,4 @@
-import type { Json } from "../spec/json.js";
+import type { Json } from "../json/index.js";
 
 /**
  * The intermediate representation: what emitters read, and all that they read. Plain data that survives
@@ -55,8 +55,8 @@ export interface Operation {
   method: string;
   path: string;
   /**
-   * How calls fill the path, where it is no path template (section 4.8.8.2) as it is written: each path parameter by its
-   * name in braces, and no expression of a query.
+   * How calls fill the path, where it is no path template (section 4.8.8.2) as it is written: each path parameter by
+   * its name in braces, and no expression of a query.
    */
   template: string | undefined;
   /** The spec's own identifier, as written. */
@@ -96,8 +96,9 @@ export interface Operation {
 }
 
 /**
- * OpenAPI's styles (section 4.8.12.3); `tabDelimited` for Swagger 2.0's `collectionFormat: tsv`; and what expressions of a
- * path ask for: `reserved` lets slashes pass, `segments` puts one before a value (RFC 6570, sections 3.2.3 and 3.2.6).
+ * OpenAPI's styles (section 4.8.12.3); `tabDelimited` for Swagger 2.0's `collectionFormat: tsv`; and what expressions
+ * of a path ask for: `reserved` lets slashes pass, `segments` puts one before a value (RFC 6570, sections 3.2.3 and
+ * 3.2.6).
  */
 export type ParameterStyle =
   | "matrix"
@@ -206,6 +207,7 @@ export interface ResponseHeader {
   description: string | undefined;
 }
 
+/** A range of status codes, as in the keys of the Responses Object (section 4.8.16). */
 export type StatusRange = "1XX" | "2XX" | "3XX" | "4XX" | "5XX";
 
 /** Security Requirement Object (section 4.8.30): scopes by the name of a security scheme, all of them needed. */

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isObject, type Json } from "../../src/spec/json.js";
+import { isObject, type Json } from "../../src/json/index.js";
 
 const root = join(import.meta.dirname, "../..");
 const tsc = join(root, "node_modules/typescript-7/bin/tsc");

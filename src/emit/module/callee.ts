@@ -1,6 +1,6 @@
 import type { Api, Operation } from "../../ir/index.js";
+import type { Json } from "../../json/index.js";
 import type { BackendOperation, Plan } from "../../plan/index.js";
-import type { Json } from "../../spec/json.js";
 import { type OperationEncoder, operationEncoders } from "./encoders.js";
 
 /** Which function of the runtime makes a call, and with what. */

@@ -91,8 +91,8 @@ function payloadType(content: MediaType[], engine: TypeEngine): TypeNode {
 }
 
 /**
- * The type of the content of an answer: of what the JSON media types hold; else text, a stream or a `Blob`, by the first
- * media type; unknown where there is none.
+ * The type of the content of an answer: of what the JSON media types hold; else text, a stream or a `Blob`, by the
+ * first media type; unknown where there is none.
  */
 export function answerType(content: MediaType[], engine: TypeEngine): TypeNode {
   const [first] = content;

@@ -7,7 +7,7 @@ import {
   objectMember,
   setMember,
   stringMember,
-} from "../../spec/json.js";
+} from "../../json/index.js";
 import type { EventForm, Schema } from "../model.js";
 import type { BuildContext } from "./context.js";
 import { asSchema, isJsonMediaType } from "./media-type.js";

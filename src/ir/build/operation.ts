@@ -1,4 +1,4 @@
-import { appendPointer, arrayMember, type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
+import { appendPointer, arrayMember, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
 import { isMethod, type OperationEntry, type SelectedOperation } from "../../spec/select/index.js";
 import type { Operation, Parameter, RequestBody, Response } from "../model.js";
 import type { DocumentNames } from "../names/index.js";

@@ -1,4 +1,11 @@
-import { arrayMember, escapePointerToken, isObject, type JsonObject, objectMember, stringMember } from "../json.js";
+import {
+  arrayMember,
+  escapePointerToken,
+  isObject,
+  type JsonObject,
+  objectMember,
+  stringMember,
+} from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import type { Origin } from "../origins.js";
 import type { References } from "../references/index.js";
@@ -35,7 +42,8 @@ export function listOperations(spec: LoadedSpec, references: References): Operat
     for (const place of places) {
       for (const holder of operationHolders(place)) {
         const method = methodOf(holder.key);
-        if (!ofPath.has(method)) ofPath.set(method, operationEntry(method, path, places, holder, references));
+        if (!ofPath.has(method))
+          ofPath.set(method, operationEntry({ method, path, pathItems: places, holder }, references));
       }
     }
     const entries = [...ofPath.values()];
@@ -74,13 +82,11 @@ function operationHolders({ value, uri, pointer }: ObjectPlace): OperationHolder
   return found;
 }
 
-function operationEntry(
-  method: string,
-  path: string,
-  pathItems: ObjectPlace[],
-  holder: OperationHolder,
-  references: References,
-): OperationEntry {
+interface HeldOperation extends Pick<OperationEntry, "method" | "path" | "pathItems"> {
+  holder: OperationHolder;
+}
+
+function operationEntry({ method, path, pathItems, holder }: HeldOperation, references: References): OperationEntry {
   const { value, uri, pointer } = followReferences(holder, references).at(-1) as ObjectPlace;
   return {
     id: `${method}:${path}`,

@@ -42,8 +42,8 @@ function pathPattern(text: string, method: string, path: string): Pattern {
 }
 
 /**
- * Only `*` and `**` are wild: braces, brackets, `?`, `!`, `+` and quotes are ordinary in paths. A path that lacks its slash at
- * the front is taken in as with it.
+ * Only `*` and `**` are wild: braces, brackets, `?`, `!`, `+` and quotes are ordinary in paths. A path that lacks its
+ * slash at the front is taken in as with it.
  */
 function globMatcher(path: string): (path: string) => boolean {
   const glob = path.replace(/[?[\](){}!+@\\^$|"]/g, "\\$&");

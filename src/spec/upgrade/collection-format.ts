@@ -1,4 +1,4 @@
-import { type JsonObject, member, objectMember, stringMember } from "../json.js";
+import { type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
 import type { SpecFamily } from "../model.js";
 import type { UpgradeContext } from "./context.js";
 import type { Changes } from "./copy-on-write.js";

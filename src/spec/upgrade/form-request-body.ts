@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, member, setMember, stringMember } from "../json.js";
+import { isObject, type Json, type JsonObject, member, setMember, stringMember } from "../../json/index.js";
 import { saysTrue } from "../shapes/index.js";
 import { collectionStyle, reportNestedLists } from "./collection-format.js";
 import type { UpgradeContext } from "./context.js";

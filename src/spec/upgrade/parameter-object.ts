@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, member, stringMember } from "../json.js";
+import { isObject, type JsonObject, member, stringMember } from "../../json/index.js";
 import { collectionStyle, reportNestedLists } from "./collection-format.js";
 import type { UpgradeContext } from "./context.js";
 import { type Changes, replaceMember, replaceMembers } from "./copy-on-write.js";
