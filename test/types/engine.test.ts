@@ -230,7 +230,43 @@ describe("a schema's type", () => {
     [
       "anyOf beside properties",
       { type: "object", properties: { a: string }, anyOf: [{ required: ["a"] }, { properties: { b: string } }] },
-      "{ a?: string; }",
+      "{ a?: string; } & ({ a: string; } | { b?: string; })",
+    ],
+    [
+      "a choice of a demand and of properties, without a type around it",
+      { anyOf: [{ required: ["a"] }, { properties: { b: string } }] },
+      "{ a: unknown; } | { b?: string; }",
+    ],
+    [
+      "a choice of nothing and of properties",
+      { type: "object", properties: { a: string }, oneOf: [{}, { properties: { b: string }, required: ["b"] }] },
+      "{ a?: string; } & ({} | { b: string; })",
+    ],
+    [
+      "a choice of nothing and of properties, of an object of which nothing else is known",
+      { type: "object", oneOf: [{}, { properties: { b: string } }] },
+      "{ [key: string]: unknown; } | { b?: string; }",
+    ],
+    ["a choice of nothing and of properties, of anything", { oneOf: [{}, { properties: { b: string } }] }, "unknown"],
+    [
+      "a choice of a demand, of properties, and of what no object is",
+      { properties: { a: string }, anyOf: [{ required: ["a"] }, { properties: { b: string } }, { type: "string" }] },
+      "{ a?: string; } & ({ a: string; } | { b?: string; })",
+    ],
+    [
+      "a demand in a choice, by the types that the names have",
+      {
+        properties: {
+          a: { type: ["string", "null"], description: "…" },
+          b: { type: "array", items: { properties: { c: string } } },
+          d: { properties: { e: string } },
+          f: { enum: ["x", 1] },
+          g: { anyOf: [string, { type: "number" }] },
+        },
+        anyOf: [{ required: ["a", "b", "d", "f", "g", "h"] }, { properties: { h: string } }],
+      },
+      '{ a?: string | null; b?: { c?: string; }[]; d?: { e?: string; }; f?: "x" | 1; g?: string | number; } & ' +
+        '({ a: string | null; b: {}[]; d: {}; f: "x" | 1; g: unknown; h: unknown; } | { h?: string; })',
     ],
     [
       "anyOf and oneOf together",
@@ -329,6 +365,23 @@ describe("named schemas", () => {
       "allOf with required of nobody's",
       { X: { allOf: [ref("A")], required: ["z"] }, A: { properties: { a: string } } },
       { X: "A & { z: unknown; }" },
+    ],
+    [
+      "a choice of a demand for the parent's, and of properties",
+      {
+        X: { allOf: [ref("A")], anyOf: [{ required: ["a"] }, { properties: { b: string }, required: ["b"] }] },
+        A: { properties: { a: string } },
+      },
+      { X: "A & ({ a: string; } | { b: string; })" },
+    ],
+    [
+      "the same in a member of allOf",
+      {
+        X: { allOf: [ref("A"), { oneOf: [{ required: ["a"] }, {}, ref("B")] }] },
+        A: { properties: { a: ref("B") } },
+        B: { properties: { b: string } },
+      },
+      { X: "A & ({ a: B; } | {} | B)" },
     ],
     [
       "a child of a parent that lists it",

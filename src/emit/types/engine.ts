@@ -3,12 +3,12 @@ import type { MediaType, Parameter, Schema } from "../../ir/index.js";
 import { isObject, type JsonObject } from "../../spec/json.js";
 import { reached } from "../../spec/reached.js";
 import { isLeftOut } from "./direction.js";
+import { ownType } from "./own-type.js";
 import { withFiles } from "./prepare/files.js";
 import { Preparer } from "./prepare/index.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "./schemas.js";
 import type { PropertySignatureNode, TypeNode } from "./syntax/node.js";
 import { simplify } from "./syntax/simplify.js";
-import { tupleType } from "./tuple.js";
 
 /**
  * Turns schemas into types: prepared by `prepare/`, transformed by openapi-typescript, simplified by `syntax/`.
@@ -30,8 +30,8 @@ export class TypeEngine {
     this.#schemas = schemas;
     this.#preparers = { response: new Preparer(schemas, "response"), request: new Preparer(schemas, "request") };
     this.#contexts = {
-      response: { ...transformContext(schemas, "response", this.helpers), transform: tupleType },
-      request: { ...transformContext(schemas, "request", this.helpers), transform: tupleType },
+      response: { ...transformContext(schemas, "response", this.helpers), transform: ownType },
+      request: { ...transformContext(schemas, "request", this.helpers), transform: ownType },
     };
   }
 
