@@ -561,6 +561,62 @@ describe("discriminators", () => {
       '(A & { kind: "A"; }) | B',
     ],
     [
+      "by a mapping to schemas that extend a member",
+      {
+        ...of({ propertyName: "kind", mapping: { a1: "A1", a2: "A2", b: "B" } }),
+        A1: { allOf: [ref("A")] },
+        A2: { allOf: [ref("A1"), { properties: { c: string } }] },
+      },
+      '(A & { kind: "a1" | "a2"; }) | (B & { kind: "b"; })',
+    ],
+    [
+      "by a mapping to a schema that extends a member, and is one",
+      of(
+        { propertyName: "kind", mapping: { a: "A", a1: "A1", b: "B" } },
+        { A, A1: { allOf: [ref("A")], properties: { c: string } }, B },
+      ),
+      '(A & { kind: "a"; }) | (A1 & { kind: "a1"; }) | (B & { kind: "b"; })',
+    ],
+    [
+      "by a mapping to a schema that is no member",
+      {
+        ...of(
+          { propertyName: "kind", mapping: { b: "B", c: "C" } },
+          { A, B: { ...B, properties: { ...B.properties, c: ref("C") } } },
+        ),
+        C: { properties: { kind: string } },
+      },
+      'A | (B & { kind: "b"; })',
+    ],
+    [
+      "by a mapping to a schema that nothing else refers to",
+      { ...of({ propertyName: "kind", mapping: { b: "B", c: "C" } }), C: { properties: { kind: string } } },
+      '(A & { kind: "A"; }) | (B & { kind: "b"; })',
+    ],
+    [
+      "by a mapping to a choice of a member",
+      {
+        ...of({ propertyName: "kind", mapping: { a1: "A1", b: "B" } }, { A: { oneOf: [ref("A1")] }, B }),
+        A1: { properties: { kind: string } },
+      },
+      'A | (B & { kind: "b"; })',
+    ],
+    [
+      "by a mapping to a schema of which a member is another name",
+      { ...of({ propertyName: "kind", mapping: { a: "A1", b: "B" } }, { A: ref("A1"), B }), A1: A },
+      '(A & { kind: "a"; }) | (B & { kind: "b"; })',
+    ],
+    [
+      "by a mapping to another name of a member",
+      { ...of({ propertyName: "kind", mapping: { a: "A1", b: "B" } }), A1: ref("A") },
+      '(A & { kind: "a"; }) | (B & { kind: "b"; })',
+    ],
+    [
+      "by a mapping to two names of one schema",
+      { ...of({ propertyName: "kind", mapping: { a: "A", b: "B" } }, { A: ref("C"), B: ref("C") }), C: A },
+      '(A & { kind: "a"; }) | (B & { kind: "b"; })',
+    ],
+    [
       "on a property that is no name",
       of({ propertyName: "@type" }),
       '(A & { "@type": "A"; }) | (B & { "@type": "B"; })',
@@ -691,6 +747,28 @@ describe("directions", () => {
       { X: { properties: { readOnly: string, writeOnly: { type: "boolean" } } } },
       "{ readOnly?: string; writeOnly?: boolean; }",
       undefined,
+    ],
+    [
+      "of a discriminator",
+      {
+        X: { oneOf: [ref("A"), ref("B")], discriminator: { propertyName: "t" } },
+        A: { properties: { t: { type: "string", readOnly: true }, a: string }, required: ["t"] },
+        B: { allOf: [{ properties: { t: ref("T") } }, { properties: { b: string } }] },
+        T: { type: "string", readOnly: true },
+      },
+      '(A & { t: "A"; }) | (B & { t: "B"; })',
+      "ARequest | BRequest",
+    ],
+    [
+      "of a name that a choice demands",
+      {
+        X: {
+          properties: { id: { type: "string", readOnly: true }, a: string },
+          anyOf: [{ required: ["id", "a"] }, { properties: { b: string }, required: ["b"] }],
+        },
+      },
+      "{ id?: string; a?: string; } & ({ id: string; a: string; } | { b: string; })",
+      "{ a?: string; } & ({ a: string; } | { b: string; })",
     ],
     [
       "recursive",

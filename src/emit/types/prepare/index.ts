@@ -35,7 +35,7 @@ export class Preparer {
   constructor(schemas: Schemas, direction: Direction) {
     this.#schemas = schemas;
     this.#direction = direction;
-    this.#discriminated = new DiscriminatedMembers(schemas);
+    this.#discriminated = new DiscriminatedMembers(schemas, direction);
     this.#parts = { schemas, direction, prepare: (schema) => this.prepare(schema) };
   }
 
