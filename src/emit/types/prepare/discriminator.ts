@@ -5,8 +5,8 @@ import { isLeftOut } from "../direction.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas.js";
 import { DiscriminatorMapping } from "./discriminator-mapping.js";
 import type { PreparedSchema } from "./prepared.js";
-import { isEmptyObject, isOfType, schemaTypes } from "./schema-types.js";
-import { allowedValues } from "./values.js";
+import { isEmptyObject, schemaTypes } from "./schema-types.js";
+import { allowedValues, unquotedValue } from "./values.js";
 
 /** How many choices within choices, or schemas taken over, are followed. */
 const DEEPEST_CHOICE = 10;
@@ -128,7 +128,5 @@ function eitherOf(choices: Leaves[]): Leaves {
 
 /** A key of `mapping`, which is a text, as a value of one of these types; undefined where it is none of them. */
 function asType(text: string, types: readonly SchemaType[]): Json | undefined {
-  if (types.length === 0 || types.includes("string")) return text;
-  const value = /^(?:true|false)$/.test(text) ? text === "true" : Number(text);
-  return String(value) === text && isOfType(value, types) ? value : undefined;
+  return types.length === 0 || types.includes("string") ? text : unquotedValue(text, types);
 }
