@@ -542,7 +542,14 @@ describe("discriminator mappings", () => {
   const mapped = (mapping: JsonObject, reached: string[]) => {
     const union = { oneOf: reached.map(($ref) => ({ $ref })), discriminator: { propertyName: "t", mapping } };
     const files = { "dog.json": text, "more.json": { definitions: { Hen: text } } };
-    const { schema } = bundledSchema(union, { schemas: { Cat: text, Cow: text } }, files);
+    const schemas = {
+      Cat: text,
+      Cow: text,
+      Tom: { $ref: "#/components/schemas/Kitten" },
+      Kitten: { allOf: [{ $ref: "#/components/schemas/Young" }, { $ref: "#/components/schemas/Cat" }] },
+      Young: { allOf: [{ $ref: "#/components/schemas/Young" }, { $ref: "#/components/schemas/Kitten" }] },
+    };
+    const { schema } = bundledSchema(union, { schemas }, files);
     return resolvePointer(schema as Json, "/discriminator/mapping");
   };
 
@@ -566,6 +573,12 @@ describe("discriminator mappings", () => {
       { cat: "Cat" },
     ],
     [
+      "leads to a parent of what the bundle does not have",
+      { cat: "Cat", tom: "Tom", kitten: "#/components/schemas/Kitten" },
+      ["#/components/schemas/Cat"],
+      { cat: "Cat", tom: "#/components/schemas/Cat", kitten: "#/components/schemas/Cat" },
+    ],
+    [
       "keeps what is not understood",
       { cat: "Cat", a: "#Cat", b: "Absent", c: 7, d: null },
       ["#/components/schemas/Cat"],
@@ -573,6 +586,14 @@ describe("discriminator mappings", () => {
     ],
   ])("%s", (_, mapping, reached, want) => {
     expect(mapped(mapping, reached)).toEqual(want);
+  });
+
+  it("loses the children of a schema that is no choice", () => {
+    const mapping = { pet: "Pet", cat: "Cat" };
+    const Pet = { type: "object", discriminator: { propertyName: "t", mapping } };
+    const schemas = { Pet, Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }] } };
+    const { components } = bundledSchema(named("Pet"), { schemas });
+    expect(resolvePointer(components!, "/schemas/Pet/discriminator/mapping")).toEqual({ pet: "Pet" });
   });
 });
 

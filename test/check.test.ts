@@ -131,7 +131,9 @@ describe("a check is laxer than JSON Schema", () => {
     ["a type that is none", { type: "file" }, ["a", 1], []],
     ["a type that is none beside another", { type: ["string", "int"] }, ["a", 1], []],
     ["a type that holds no value of the list: as its text", { type: "string", enum: [1, 2] }, ["1"], [1, "3"]],
-    ["a type that holds no value of the list at all", { type: "integer", enum: ["1"] }, ["1"], ["2"]],
+    ["a type that holds no value of the list: without quotes", { type: "integer", enum: ["1", 2] }, [1, 2], ["1", 3]],
+    ["a type that holds no value of the list: a boolean", { type: "boolean", const: "true" }, [true], ["true", false]],
+    ["a type that holds no value of the list at all", { type: "integer", enum: ["a"] }, ["a"], ["b", 1]],
     ["an empty list of values", { type: "string", enum: [] }, ["a"], [1]],
     [
       "a default instead of a required property",

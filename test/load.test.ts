@@ -102,6 +102,35 @@ describe("what loads", () => {
       { type: ["string", "null"], enum: ["1.0", null] },
     ],
     [
+      "words for null",
+      "{type: string, enum: [NONE, NULL, Null], const: NULL, default: Null}",
+      { type: "string", enum: ["NONE", "NULL", "Null"], const: "NULL", default: "Null" },
+    ],
+    [
+      "null itself, and what is no word",
+      "{type: string, enum: [NONE, null, ~], default: null, example: }",
+      { type: "string", enum: ["NONE", null, null], default: null, example: null },
+    ],
+    [
+      "words for null where null may be",
+      "[{type: string, nullable: True, enum: [NULL]}, {type: [string, NULL], enum: [NULL]}, {enum: [NULL], default: NULL}]",
+      [
+        { type: "string", nullable: true, enum: [null] },
+        { type: ["string", null], enum: [null] },
+        { enum: [null], default: null },
+      ],
+    ],
+    [
+      "words for null as names",
+      "{required: [NULL, ~], properties: {NULL: {type: string}, null: {}}, name: Null}",
+      { required: ["NULL", null], properties: { NULL: { type: "string" }, null: {} }, name: "Null" },
+    ],
+    [
+      "keywords that are objects with members of any name",
+      "{type: {toString: 1}, nullable: {toString: 1}, enum: [1.0]}",
+      { type: { toString: 1 }, nullable: { toString: 1 }, enum: [1] },
+    ],
+    [
       "a text or a number",
       "{type: [string, integer], enum: [1.0, True]}",
       { type: ["string", "integer"], enum: [1, "True"] },

@@ -50,6 +50,17 @@ describe("a schema's type", () => {
       { type: "string", enum: ["auto", 480, 1.5, true] },
       '"auto" | "480" | "1.5" | "true"',
     ],
+    ["an enum of integers in quotes", { type: "integer", enum: ["1", 2, "-3"] }, "1 | 2 | -3"],
+    ["an enum of numbers in quotes", { type: ["number", "null"], enum: ["0.5", null] }, "0.5 | null"],
+    ["an enum of booleans in quotes", { type: "boolean", enum: ["true", "false"] }, "true | false"],
+    ["a const of a number in quotes", { type: "integer", const: "1" }, "1"],
+    [
+      "an enum of texts that JSON does not write so",
+      { type: "integer", enum: ["1.5", "01", "1e2", "", " 1", "NaN", "true"] },
+      '"1.5" | "01" | "1e2" | "" | " 1" | "NaN" | "true"',
+    ],
+    ["an enum of numbers in quotes, among texts", { type: "integer", enum: ["1", "a"] }, "1"],
+    ["an enum of quoted values without a type", { enum: ["1", "true"] }, '"1" | "true"'],
     ["an enum of texts and numbers", { type: ["string", "number"], enum: ["auto", 480] }, '"auto" | 480'],
     ["null without quotes in a list of types", { type: ["string", null] }, "string | null"],
     ["null without quotes as a choice", { anyOf: [string, { type: null }] }, "string | null"],
@@ -230,7 +241,43 @@ describe("a schema's type", () => {
     [
       "anyOf beside properties",
       { type: "object", properties: { a: string }, anyOf: [{ required: ["a"] }, { properties: { b: string } }] },
-      "{ a?: string; }",
+      "{ a?: string; } & ({ a: string; } | { b?: string; })",
+    ],
+    [
+      "a choice of a demand and of properties, without a type around it",
+      { anyOf: [{ required: ["a"] }, { properties: { b: string } }] },
+      "{ a: unknown; } | { b?: string; }",
+    ],
+    [
+      "a choice of nothing and of properties",
+      { type: "object", properties: { a: string }, oneOf: [{}, { properties: { b: string }, required: ["b"] }] },
+      "{ a?: string; } & ({} | { b: string; })",
+    ],
+    [
+      "a choice of nothing and of properties, of an object of which nothing else is known",
+      { type: "object", oneOf: [{}, { properties: { b: string } }] },
+      "{ [key: string]: unknown; } | { b?: string; }",
+    ],
+    ["a choice of nothing and of properties, of anything", { oneOf: [{}, { properties: { b: string } }] }, "unknown"],
+    [
+      "a choice of a demand, of properties, and of what no object is",
+      { properties: { a: string }, anyOf: [{ required: ["a"] }, { properties: { b: string } }, { type: "string" }] },
+      "{ a?: string; } & ({ a: string; } | { b?: string; })",
+    ],
+    [
+      "a demand in a choice, by the types that the names have",
+      {
+        properties: {
+          a: { type: ["string", "null"], description: "…" },
+          b: { type: "array", items: { properties: { c: string } } },
+          d: { properties: { e: string } },
+          f: { enum: ["x", 1] },
+          g: { anyOf: [string, { type: "number" }] },
+        },
+        anyOf: [{ required: ["a", "b", "d", "f", "g", "h"] }, { properties: { h: string } }],
+      },
+      '{ a?: string | null; b?: { c?: string; }[]; d?: { e?: string; }; f?: "x" | 1; g?: string | number; } & ' +
+        '({ a: string | null; b: {}[]; d: {}; f: "x" | 1; g: unknown; h: unknown; } | { h?: string; })',
     ],
     [
       "anyOf and oneOf together",
@@ -329,6 +376,23 @@ describe("named schemas", () => {
       "allOf with required of nobody's",
       { X: { allOf: [ref("A")], required: ["z"] }, A: { properties: { a: string } } },
       { X: "A & { z: unknown; }" },
+    ],
+    [
+      "a choice of a demand for the parent's, and of properties",
+      {
+        X: { allOf: [ref("A")], anyOf: [{ required: ["a"] }, { properties: { b: string }, required: ["b"] }] },
+        A: { properties: { a: string } },
+      },
+      { X: "A & ({ a: string; } | { b: string; })" },
+    ],
+    [
+      "the same in a member of allOf",
+      {
+        X: { allOf: [ref("A"), { oneOf: [{ required: ["a"] }, {}, ref("B")] }] },
+        A: { properties: { a: ref("B") } },
+        B: { properties: { b: string } },
+      },
+      { X: "A & ({ a: B; } | {} | B)" },
     ],
     [
       "a child of a parent that lists it",
@@ -508,6 +572,62 @@ describe("discriminators", () => {
       '(A & { kind: "A"; }) | B',
     ],
     [
+      "by a mapping to schemas that extend a member",
+      {
+        ...of({ propertyName: "kind", mapping: { a1: "A1", a2: "A2", b: "B" } }),
+        A1: { allOf: [ref("A")] },
+        A2: { allOf: [ref("A1"), { properties: { c: string } }] },
+      },
+      '(A & { kind: "a1" | "a2"; }) | (B & { kind: "b"; })',
+    ],
+    [
+      "by a mapping to a schema that extends a member, and is one",
+      of(
+        { propertyName: "kind", mapping: { a: "A", a1: "A1", b: "B" } },
+        { A, A1: { allOf: [ref("A")], properties: { c: string } }, B },
+      ),
+      '(A & { kind: "a"; }) | (A1 & { kind: "a1"; }) | (B & { kind: "b"; })',
+    ],
+    [
+      "by a mapping to a schema that is no member",
+      {
+        ...of(
+          { propertyName: "kind", mapping: { b: "B", c: "C" } },
+          { A, B: { ...B, properties: { ...B.properties, c: ref("C") } } },
+        ),
+        C: { properties: { kind: string } },
+      },
+      'A | (B & { kind: "b"; })',
+    ],
+    [
+      "by a mapping to a schema that nothing else refers to",
+      { ...of({ propertyName: "kind", mapping: { b: "B", c: "C" } }), C: { properties: { kind: string } } },
+      '(A & { kind: "A"; }) | (B & { kind: "b"; })',
+    ],
+    [
+      "by a mapping to a choice of a member",
+      {
+        ...of({ propertyName: "kind", mapping: { a1: "A1", b: "B" } }, { A: { oneOf: [ref("A1")] }, B }),
+        A1: { properties: { kind: string } },
+      },
+      'A | (B & { kind: "b"; })',
+    ],
+    [
+      "by a mapping to a schema of which a member is another name",
+      { ...of({ propertyName: "kind", mapping: { a: "A1", b: "B" } }, { A: ref("A1"), B }), A1: A },
+      '(A & { kind: "a"; }) | (B & { kind: "b"; })',
+    ],
+    [
+      "by a mapping to another name of a member",
+      { ...of({ propertyName: "kind", mapping: { a: "A1", b: "B" } }), A1: ref("A") },
+      '(A & { kind: "a"; }) | (B & { kind: "b"; })',
+    ],
+    [
+      "by a mapping to two names of one schema",
+      { ...of({ propertyName: "kind", mapping: { a: "A", b: "B" } }, { A: ref("C"), B: ref("C") }), C: A },
+      '(A & { kind: "a"; }) | (B & { kind: "b"; })',
+    ],
+    [
       "on a property that is no name",
       of({ propertyName: "@type" }),
       '(A & { "@type": "A"; }) | (B & { "@type": "B"; })',
@@ -664,6 +784,28 @@ describe("directions", () => {
       { X: { properties: { readOnly: string, writeOnly: { type: "boolean" } } } },
       "{ readOnly?: string; writeOnly?: boolean; }",
       undefined,
+    ],
+    [
+      "of a discriminator",
+      {
+        X: { oneOf: [ref("A"), ref("B")], discriminator: { propertyName: "t" } },
+        A: { properties: { t: { type: "string", readOnly: true }, a: string }, required: ["t"] },
+        B: { allOf: [{ properties: { t: ref("T") } }, { properties: { b: string } }] },
+        T: { type: "string", readOnly: true },
+      },
+      '(A & { t: "A"; }) | (B & { t: "B"; })',
+      "ARequest | BRequest",
+    ],
+    [
+      "of a name that a choice demands",
+      {
+        X: {
+          properties: { id: { type: "string", readOnly: true }, a: string },
+          anyOf: [{ required: ["id", "a"] }, { properties: { b: string }, required: ["b"] }],
+        },
+      },
+      "{ id?: string; a?: string; } & ({ id: string; a: string; } | { b: string; })",
+      "{ a?: string; } & ({ a: string; } | { b: string; })",
     ],
     [
       "recursive",

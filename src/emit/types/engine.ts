@@ -2,12 +2,12 @@ import transformSchemaObject from "openapi-typescript/dist/transform/schema-obje
 import type { MediaType, Parameter, Schema } from "../../ir/index.js";
 import { isObject, type JsonObject, reached, setMember } from "../../json/index.js";
 import { isLeftOut } from "./direction.js";
+import { ownType } from "./own-type.js";
 import { withFiles } from "./prepare/files.js";
 import { Preparer } from "./prepare/index.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "./schemas.js";
 import type { PropertySignatureNode, TypeNode } from "./syntax/node.js";
 import { simplify } from "./syntax/simplify.js";
-import { tupleType } from "./tuple.js";
 
 /**
  * Turns schemas into types: prepared by `prepare/`, transformed by openapi-typescript, simplified by `syntax/`.
@@ -29,8 +29,8 @@ export class TypeEngine {
     this.#schemas = schemas;
     this.#preparers = { response: new Preparer(schemas, "response"), request: new Preparer(schemas, "request") };
     this.#contexts = {
-      response: { ...transformContext(schemas, "response", this.helpers), transform: tupleType },
-      request: { ...transformContext(schemas, "request", this.helpers), transform: tupleType },
+      response: { ...transformContext(schemas, "response", this.helpers), transform: ownType },
+      request: { ...transformContext(schemas, "request", this.helpers), transform: ownType },
     };
   }
 

@@ -6,8 +6,7 @@ import type { TypeNode } from "./syntax/node.js";
 type TransformOptions = Parameters<typeof transformSchemaObject>[1];
 
 /**
- * The hook by which openapi-typescript's transform asks for a type before it makes one itself: here it gets tuples,
- * whose optional and further elements it does not know. Undefined for any other schema.
+ * The type of a tuple, whose optional and further elements openapi-typescript does not know. Undefined for any other schema.
  *
  * @param schema as `prepare/array.ts` has it
  */

@@ -1,18 +1,36 @@
-import { encodedText, type JsonObject, setMember } from "../../json/index.js";
-import type { References, Resolution } from "../references/index.js";
-import type { Components } from "./components.js";
+import {
+  arrayMember,
+  encodedText,
+  isObject,
+  type JsonObject,
+  levels,
+  setMember,
+  stringMember,
+} from "../../json/index.js";
+import type { References, ReferenceTarget, Resolution } from "../references/index.js";
+import type { Component, Components } from "./components.js";
+
+/** How many parents of parents are looked at. */
+const MOST_PARENTS = 10;
+
+/** What a mapping is bundled with. */
+interface BundledMapping {
+  mapping: JsonObject;
+  /** What references beside it are relative to. */
+  base: string;
+  /** Whether the discriminator tells members of a choice apart. */
+  isOfChoice: boolean;
+  references: References;
+  components: Components;
+}
 
 /**
  * The `mapping` of a discriminator as it has to be in a bundle (OpenAPI 3.1, section 4.8.25): values lead to where
- * their schemas are now, those of schemas that are not in the bundle are left out, and what is not understood stays.
- * The same object where nothing changes. @param base what references beside it are relative to
+ * their schemas are now, those of schemas that are not in the bundle are left out, and what is not understood stays. In a
+ * choice a value of such a schema leads to what in the bundle that extends, or is another name of: it is one of its values.
+ * The same object where nothing changes.
  */
-export function bundledMapping(
-  mapping: JsonObject,
-  base: string,
-  references: References,
-  components: Components,
-): JsonObject {
+export function bundledMapping({ mapping, base, isOfChoice, references, components }: BundledMapping): JsonObject {
   const bundled: JsonObject = {};
   let changed = false;
   for (const [value, written] of Object.entries(mapping)) {
@@ -25,10 +43,39 @@ export function bundledMapping(
   function bundledTarget(written: string): string | undefined {
     const resolution = resolveMapped(written, base, references);
     if (resolution.kind === "nowhere") return written;
-    const component = resolution.kind === "target" ? components.find("schema", resolution.target) : undefined;
+    const component = resolution.kind === "target" ? componentOf(resolution.target) : undefined;
     if (!component) return undefined;
     return component.name === written ? written : components.referenceTo(component);
   }
+
+  function componentOf(target: ReferenceTarget): Component | undefined {
+    return isOfChoice ? nearest(target, references, components) : components.find("schema", target);
+  }
+}
+
+/** The component for a schema, or for the first of its parents that is one. */
+function nearest(schema: ReferenceTarget, references: References, components: Components): Component | undefined {
+  const seen = new Set([schema.value]);
+  const parents = ({ value, base }: ReferenceTarget): ReferenceTarget[] => {
+    if (!isObject(value)) return [];
+    return [value, ...arrayMember(value, "allOf")].flatMap((part) => {
+      const ref = isObject(part) ? stringMember(part, "$ref") : undefined;
+      const parent = ref === undefined ? undefined : references.resolveOnce(ref, base);
+      if (parent?.kind !== "target" || seen.has(parent.target.value)) return [];
+      seen.add(parent.target.value);
+      return [parent.target];
+    });
+  };
+  let depth = 0;
+  for (const level of levels([schema], parents)) {
+    for (const target of level) {
+      const component = components.find("schema", target);
+      if (component) return component;
+    }
+    if (depth === MOST_PARENTS) break;
+    depth += 1;
+  }
+  return undefined;
 }
 
 /** The entries of a mapping that lead nowhere, by their keys. */

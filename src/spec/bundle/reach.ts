@@ -194,7 +194,10 @@ export class Reach {
       );
     }
     this.#edits.add(() => {
-      const bundled = bundledMapping(mapping, visit.base, this.#references, this.components);
+      const isOfChoice = value.oneOf !== undefined || value.anyOf !== undefined;
+      const { base } = visit;
+      const references = this.#references;
+      const bundled = bundledMapping({ mapping, base, isOfChoice, references, components: this.components });
       if (bundled !== mapping) this.#edits.copy(visit).discriminator = { ...discriminator, mapping: bundled };
     });
   }

@@ -1,5 +1,5 @@
 import { type Json, type JsonObject, setMember } from "../../json/index.js";
-import { BOTH, itemOf, type Kind, type Member, memberOf, textTypes, type Unquoted } from "./text-places.js";
+import { ALL, itemOf, type Kind, type Member, memberOf, textTypes, type Unquoted } from "./text-places.js";
 import { WrittenScalar } from "./written-scalar.js";
 
 /** What js-yaml gives: JSON, and {@link WrittenScalar} among it. */
@@ -10,8 +10,8 @@ interface Mapping {
 }
 
 /**
- * What a YAML document says, as JSON: plain scalars that YAML takes for numbers or booleans (YAML 1.2.2, section
- * 10.3.2) are that, but where a text has to stand they are the text that was written. Changes what it is given.
+ * What a YAML document says, as JSON: plain scalars that YAML takes for numbers, booleans or null (YAML 1.2.2, section 10.3.2)
+ * are that, but where a text has to stand they are the text that was written. Changes what it is given.
  */
 export function settleScalars(read: unknown): Json | undefined {
   if (read === undefined) return undefined;
@@ -72,7 +72,7 @@ class Settling {
   /** The text or texts in the place of a value of a member that can have to be such, or the value itself. */
   #textAt(mapping: Mapping, value: Read, { texts, typed }: Member): Read {
     if (Array.isArray(value) !== (texts === "list")) return value;
-    const types = typed ? textTypes(mapping as JsonObject) : BOTH;
+    const types = typed ? textTypes(mapping as JsonObject) : ALL;
     if (types.size === 0) return value;
     return Array.isArray(value) ? this.#textsOf(value, types) : textOf(value, types);
   }
@@ -102,9 +102,15 @@ function isText(value: Read): boolean {
 }
 
 function textOf(value: Read, types: ReadonlySet<Unquoted>): Read {
+  const kind = unquotedKind(value);
+  return kind !== undefined && types.has(kind) ? String(value) : value;
+}
+
+/** What a value may be that is a text. A bare null is none: it is what says that there is no value. */
+function unquotedKind(value: Read): Unquoted | undefined {
   const plain = value instanceof WrittenScalar ? value.value : value;
-  if (typeof plain !== "number" && typeof plain !== "boolean") return value;
-  return types.has(typeof plain as Unquoted) ? String(value) : value;
+  if (plain === null) return value === null ? undefined : "null";
+  return typeof plain === "number" || typeof plain === "boolean" ? (typeof plain as Unquoted) : undefined;
 }
 
 function put(holder: List | Mapping, key: string | number, value: Read): void {

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from "../../json/index.js";
+import { isObject, type Json, type JsonObject } from "../../json/index.js";
+import { WrittenScalar } from "./written-scalar.js";
 
 /** What an object of a spec is, as far as it matters for texts. */
 export type Kind =
@@ -57,26 +58,48 @@ export function itemOf(kind: Kind): Member {
   return kind === "variables" ? PLAIN.variable : PLAIN[kind];
 }
 
-/** JavaScript's name of what a value is that can lack its quotes. */
-export type Unquoted = "number" | "boolean";
+/** What a value is that can lack its quotes. */
+export type Unquoted = "number" | "boolean" | "null";
 
 /**
- * What is a text to the schema that an object is or holds: `type` is `string`, or a list that has it and nothing else
- * for this.
+ * What is a text to the schema that an object is or holds: `type` is `string`, or a list that has it and nothing else for this.
+ * Null is none beside `nullable` either.
  */
 export function textTypes(object: JsonObject): ReadonlySet<Unquoted> {
-  const { type = isObject(object.schema) ? object.schema.type : undefined } = object;
-  const names = (Array.isArray(type) ? type : [type]).filter((name) => typeof name === "string");
-  const types = names.map((name) => name.toLowerCase());
+  const schema = object.type === undefined && isObject(object.schema) ? object.schema : object;
+  const types = [schema.type].flat().map((name) => scalarText(name).toLowerCase());
   if (!types.includes("string")) return NONE;
-  const isNumber = types.includes("number") || types.includes("integer");
-  if (types.includes("boolean")) return isNumber ? NONE : NUMBERS;
-  return isNumber ? BOOLEANS : BOTH;
+  const others = new Set<Unquoted>();
+  if (types.includes("number") || types.includes("integer")) others.add("number");
+  if (types.includes("boolean")) others.add("boolean");
+  if (types.includes("null") || saysTrue(schema.nullable) || saysTrue(schema["x-nullable"])) others.add("null");
+  return allBut(others);
 }
 
-const NONE: ReadonlySet<Unquoted> = new Set();
-const NUMBERS: ReadonlySet<Unquoted> = new Set(["number"]);
-const BOOLEANS: ReadonlySet<Unquoted> = new Set(["boolean"]);
+/** True for what YAML takes for true, however it is written. */
+function saysTrue(flag: Json | undefined): boolean {
+  return scalarText(flag).toLowerCase() === "true";
+}
 
-/** Both, which is what has to be a text whatever stands beside it. */
-export const BOTH: ReadonlySet<Unquoted> = new Set(["number", "boolean"]);
+/** What was written where a text, a flag or null stands; empty for anything else. */
+function scalarText(value: unknown): string {
+  return typeof value !== "object" || value === null || value instanceof WrittenScalar ? String(value) : "";
+}
+
+const UNQUOTED: readonly Unquoted[] = ["number", "boolean", "null"];
+
+const NONE: ReadonlySet<Unquoted> = new Set();
+
+const sets = new Map<string, ReadonlySet<Unquoted>>();
+
+/** The kinds without some, each set of them once. */
+function allBut(others: ReadonlySet<Unquoted>): ReadonlySet<Unquoted> {
+  const kinds = UNQUOTED.filter((kind) => !others.has(kind));
+  const key = kinds.join();
+  const known = sets.get(key) ?? new Set(kinds);
+  sets.set(key, known);
+  return known;
+}
+
+/** All of them, which is what has to be a text whatever stands beside it. */
+export const ALL: ReadonlySet<Unquoted> = allBut(NONE);

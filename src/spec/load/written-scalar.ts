@@ -1,17 +1,17 @@
 /**
- * A number or boolean of a YAML text that was written in another way than JSON writes it: `1.0`, `0x1F`, `True`. Under
- * a schema of texts, and as a key, it stands for what was written.
+ * A number, boolean or null of a YAML text that was written in another way than JSON writes it: `1.0`, `0x1F`, `True`, `NULL`.
+ * Under a schema of texts, and as a key, it stands for what was written.
  */
 export class WrittenScalar {
-  readonly #value: number | boolean;
+  readonly #value: number | boolean | null;
   readonly #text: string;
 
-  constructor(value: number | boolean, text: string) {
+  constructor(value: number | boolean | null, text: string) {
     this.#value = value;
     this.#text = text;
   }
 
-  get value(): number | boolean {
+  get value(): number | boolean | null {
     return this.#value;
   }
 
@@ -25,7 +25,14 @@ export class WrittenScalar {
   }
 }
 
-/** A number or boolean by itself where JSON writes it the same. */
-export function asWritten(value: number | boolean, text: string): number | boolean | WrittenScalar {
+/**
+ * A number, boolean or null by itself where JSON writes it the same, and null also where nothing is written, or `~`, which is
+ * no word.
+ */
+export function asWritten(
+  value: number | boolean | null,
+  text: string | null,
+): number | boolean | null | WrittenScalar {
+  if (text === null || text === "" || text === "~") return value;
   return String(value) === text ? value : new WrittenScalar(value, text);
 }

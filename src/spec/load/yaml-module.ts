@@ -3,7 +3,7 @@ import { maxDepth } from "./limits.js";
 import { asWritten } from "./written-scalar.js";
 
 /** js-yaml, with what the typings of version 4.3 leave out. */
-type YamlModule = typeof import("js-yaml") & { types: Record<"int" | "float" | "bool", Type> };
+type YamlModule = typeof import("js-yaml") & { types: Record<"int" | "float" | "bool" | "null", Type> };
 
 /** What the typings leave out, too. */
 interface YamlOptions extends LoadOptions {
@@ -14,9 +14,9 @@ interface YamlOptions extends LoadOptions {
 /** js-yaml, set up for specs. */
 export interface YamlReader {
   /**
-   * The documents of a YAML stream; empty ones are null or undefined. Plain scalars follow the core schema of YAML 1.2
-   * (section 10.3), so dates and `yes` stay strings; numbers and booleans that JSON writes in another way are a
-   * `WrittenScalar`, and as keys what was written. Merge keys (`<<`) work, and tags that nobody knows are ignored.
+   * The documents of a YAML stream; empty ones are null or undefined. Plain scalars follow the core schema of YAML 1.2 (section
+   * 10.3), so dates and `yes` stay strings; numbers, booleans and nulls that JSON writes in another way are a `WrittenScalar`, and
+   * as keys what was written. Merge keys (`<<`) work, and tags that nobody knows are ignored.
    * @throws a `YAMLException`, see {@link YamlReader.isFault}, or a RangeError when the stack is too small.
    */
   read(text: string, options: { duplicateKeys: boolean; listener?: LoadOptions["listener"] }): unknown[];
@@ -62,7 +62,7 @@ function specSchema(yaml: YamlModule): Schema {
   const kinds = ["scalar", "sequence", "mapping"] as const;
   const anyTag = kinds.map((kind) => new yaml.Type("", { kind, multi: true }));
   // They take the place of the types of the same tag.
-  const written = (["bool", "int", "float"] as const).map((name) => keepingText(yaml, name));
+  const written = (["null", "bool", "int", "float"] as const).map((name) => keepingText(yaml, name));
   return yaml.CORE_SCHEMA.extend({ implicit: [...written, merge], explicit: anyTag });
 }
 
@@ -71,6 +71,6 @@ function keepingText(yaml: YamlModule, name: keyof YamlModule["types"]): Type {
   return new yaml.Type(`tag:yaml.org,2002:${name}`, {
     kind: "scalar",
     resolve,
-    construct: (text: string) => asWritten(construct(text), text),
+    construct: (text: string | null) => asWritten(construct(text), text),
   });
 }

@@ -1,9 +1,11 @@
-import { referencedKey, type SchemaType } from "../../../ir/index.js";
+import type { SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, reached } from "../../../json/index.js";
-import { DEEPEST_ALL_OF, type Schemas } from "../schemas.js";
+import { isLeftOut } from "../direction.js";
+import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas.js";
+import { DiscriminatorMapping } from "./discriminator-mapping.js";
 import type { PreparedSchema } from "./prepared.js";
-import { isEmptyObject, isOfType, schemaTypes } from "./schema-types.js";
-import { allowedValues } from "./values.js";
+import { isEmptyObject, schemaTypes } from "./schema-types.js";
+import { allowedValues, unquotedValue } from "./values.js";
 
 /** How many choices within choices, or schemas taken over, are followed. */
 const DEEPEST_CHOICE = 10;
@@ -12,6 +14,8 @@ const DEEPEST_CHOICE = 10;
 interface Leaves {
   values?: Json[];
   types: SchemaType[];
+  /** True for a property that the direction does not have. */
+  isLeft?: boolean;
 }
 
 const ANYTHING: Leaves = { types: [] };
@@ -21,45 +25,45 @@ export class DiscriminatedMembers {
   readonly #schemas: Schemas;
   readonly #leaves = new Map<JsonObject, Leaves>();
   readonly #properties = new Map<string, Map<JsonObject, Leaves>>();
+  readonly #mappings = new WeakMap<JsonObject, DiscriminatorMapping>();
+  readonly #direction: Direction;
 
-  constructor(schemas: Schemas) {
+  constructor(schemas: Schemas, direction: Direction) {
     this.#schemas = schemas;
+    this.#direction = direction;
   }
 
   /**
    * A member of `oneOf` or `anyOf` beside a `discriminator` (OpenAPI 3.1, section 4.8.25): its property is narrowed to
-   * the values that the mapping, or the schema's name, gives it, so that TypeScript can tell the members apart. A
-   * member that says itself which values the property has keeps them, and so does the one that others fall back to, and
-   * one which, or whose property, is of a type that the values are not of.
+   * the values that the mapping, or the schema's name, gives it, so that TypeScript can tell the members apart. A member
+   * that says itself which values the property has keeps them, and so does the one that others fall back to, and one
+   * which, or whose property, is of a type that the values are not of, or whose property the direction does not have.
    */
   narrowed(union: JsonObject, member: Json, prepared: PreparedSchema): PreparedSchema {
     const { discriminator } = union;
     if (!isObject(discriminator) || typeof discriminator.propertyName !== "string") return prepared;
     if (!isObject(member) || typeof member.$ref !== "string" || typeof prepared === "boolean") return prepared;
     const name = discriminator.propertyName;
-    if (isTarget(discriminator.defaultMapping, member.$ref)) return prepared;
+    const mapping = this.#mappingOf(union, discriminator);
+    if (mapping.isDefault(member.$ref)) return prepared;
     const { types } = this.#leavesOf(member, 0);
     if (types.length > 0 && !types.includes("object")) return prepared;
     if (isEmptyObject(this.#schemas.resolve(member) ?? {})) return prepared;
     const own = this.#propertyOf(member, name, 0);
-    const values = this.#mappedValues(discriminator, member.$ref).map((value) => asType(value, own.types));
+    if (own.isLeft) return prepared;
+    const values = mapping.valuesOf(member.$ref).map((value) => asType(value, own.types));
     if (own.values?.length === 1 || own.values?.some((value) => values.includes(value)) === false) return prepared;
     if (values.length === 0 || values.includes(undefined)) return prepared;
     const narrowing = { type: "object", properties: { [name]: { enum: values as Json[] } }, required: [name] };
     return { allOf: [prepared, narrowing] };
   }
 
-  /** The values that mean a member; none where they are not known, for one of the mapping's leads nowhere. */
-  #mappedValues({ mapping }: JsonObject, ref: string): string[] {
-    const entries = isObject(mapping) ? Object.entries(mapping) : [];
-    const mapped = entries.filter(([, target]) => isTarget(target, ref)).map(([value]) => value);
-    if (mapped.length > 0) return mapped;
-    return entries.every(([, target]) => this.#isThere(target)) ? [referencedKey(ref)] : [];
-  }
-
-  #isThere(target: Json): boolean {
-    if (typeof target !== "string") return false;
-    return (this.#schemas.byRef(target) ?? this.#schemas.byRef(`#/components/schemas/${target}`)) !== undefined;
+  #mappingOf(union: JsonObject, discriminator: JsonObject): DiscriminatorMapping {
+    const known = this.#mappings.get(union);
+    if (known) return known;
+    const mapping = new DiscriminatorMapping(discriminator, choicesOf(union), this.#schemas);
+    this.#mappings.set(union, mapping);
+    return mapping;
   }
 
   /** What a schema leaves a property: in itself, in what it takes over, or else in the schemas that it chooses from. */
@@ -74,7 +78,8 @@ export class DiscriminatedMembers {
       ];
       for (const part of parts) {
         const property = isObject(part?.properties) ? part.properties[name] : undefined;
-        if (property !== undefined) return this.#leavesOf(property, 0);
+        if (property === undefined) continue;
+        return { ...this.#leavesOf(property, 0), isLeft: isLeftOut(property, this.#direction, this.#schemas) };
       }
       return eitherOf(parts.flatMap(choicesOf).map((choice) => this.#propertyOf(choice, name, depth + 1)));
     });
@@ -116,17 +121,11 @@ function eitherOf(choices: Leaves[]): Leaves {
   const own = choices.filter((choice) => choice.types.length > 0 || choice.values);
   const lists = own.flatMap(({ values }) => (values ? [values] : []));
   const types = [...new Set(own.flatMap((choice) => choice.types))];
-  return lists.length > 0 && lists.length === own.length ? { values: lists.flat(), types } : { types };
+  const isLeft = choices.some((choice) => choice.isLeft);
+  return lists.length > 0 && lists.length === own.length ? { values: lists.flat(), types, isLeft } : { types, isLeft };
 }
 
 /** A key of `mapping`, which is a text, as a value of one of these types; undefined where it is none of them. */
 function asType(text: string, types: readonly SchemaType[]): Json | undefined {
-  if (types.length === 0 || types.includes("string")) return text;
-  const value = /^(?:true|false)$/.test(text) ? text === "true" : Number(text);
-  return String(value) === text && isOfType(value, types) ? value : undefined;
-}
-
-/** True where a value of `mapping`, or `defaultMapping` (OpenAPI 3.2), means the member: by reference or by name. */
-function isTarget(target: Json | undefined, ref: string): boolean {
-  return typeof target === "string" && (target === referencedKey(ref) || referencedKey(target) === referencedKey(ref));
+  return types.length === 0 || types.includes("string") ? text : unquotedValue(text, types);
 }

@@ -7,10 +7,11 @@ import { DiscriminatedMembers } from "./discriminator.js";
 import { addDocumentation } from "./documentation.js";
 import { FILE_REF } from "./files.js";
 import { conditionalObject, type ObjectContext, preparedObject } from "./object.js";
+import { isOfObjects, openChoice } from "./open-choice.js";
 import { loneReference, scalarType } from "./plain.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";
 import { type Demand, demandOf, requiredNames, withOwnDemands } from "./required.js";
-import { choices, schemaTypes } from "./schema-types.js";
+import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { allowedValues } from "./values.js";
 
 /**
@@ -33,15 +34,18 @@ export class Preparer {
   constructor(schemas: Schemas, direction: Direction) {
     this.#schemas = schemas;
     this.#direction = direction;
-    this.#discriminated = new DiscriminatedMembers(schemas);
+    this.#discriminated = new DiscriminatedMembers(schemas, direction);
     this.#parts = { schemas, direction, prepare: (schema) => this.prepare(schema) };
   }
 
-  /** @param owner key of the named schema that is being prepared, where it is one */
-  prepare(schema: Schema | Json | undefined, owner?: string): PreparedSchema {
+  /**
+   * @param owner key of the named schema that is being prepared, where it is one
+   * @param whole the object that the schema is a part of by `allOf`, where it is one
+   */
+  prepare(schema: Schema | Json | undefined, owner?: string, whole?: JsonObject): PreparedSchema {
     if (typeof schema === "boolean") return schema;
     if (!isObject(schema)) return true;
-    const prepared = this.#plain(schema, owner) ?? this.#withoutDocumentation(schema, owner);
+    const prepared = this.#plain(schema, owner) ?? this.#withoutDocumentation(schema, owner, whole);
     if (prepared === false) return false;
     const doc = addDocumentation({}, schema);
     if (Object.keys(doc).length === 0) return prepared;
@@ -56,26 +60,33 @@ export class Preparer {
     return reference === undefined ? undefined : this.#reference(reference, owner);
   }
 
-  #withoutDocumentation(schema: JsonObject, owner: string | undefined): PreparedSchema {
+  #withoutDocumentation(schema: JsonObject, owner: string | undefined, whole: JsonObject | undefined): PreparedSchema {
     const values = allowedValues(schema);
     if (values) return { enum: values };
     const types = schemaTypes(schema);
     const nonNull = types.filter((type) => type !== "null");
     if (types.includes("null")) {
       if (nonNull.length === 0) return { type: "null" };
-      const rest = this.#composed({ ...schema, type: nonNull as Json[] }, nonNull, owner);
+      const rest = this.#composed({ ...schema, type: nonNull as Json[] }, nonNull, owner, whole);
       return rest === true ? true : { anyOf: [rest, { type: "null" }] };
     }
-    return this.#composed(schema, nonNull, owner);
+    return this.#composed(schema, nonNull, owner, whole);
   }
 
   /** The schema's own keywords, `$ref`, `allOf`, `anyOf` and `oneOf`, all of which must hold. */
-  #composed(schema: JsonObject, types: SchemaType[], owner: string | undefined): PreparedSchema {
+  #composed(
+    schema: JsonObject,
+    types: SchemaType[],
+    owner: string | undefined,
+    around: JsonObject | undefined,
+  ): PreparedSchema {
     const parts: PreparedSchema[] = [];
+    const isObjects = ["allOf", "anyOf", "oneOf"].some((key) => key in schema) && isOfObjects(schema, this.#schemas);
+    const whole = around ?? (isObjects ? schema : undefined);
     if (typeof schema.$ref === "string") parts.push(this.#reference(schema.$ref, owner));
-    if (Array.isArray(schema.allOf)) parts.push(...schema.allOf.map((item) => this.#allOfMember(item, owner)));
+    if (Array.isArray(schema.allOf)) parts.push(...schema.allOf.map((item) => this.#allOfMember(item, owner, whole)));
     for (const key of ["anyOf", "oneOf"] as const) {
-      const union = this.#union(schema, key, owner);
+      const union = this.#union(schema, key, owner, whole);
       if (union !== undefined) parts.push(union);
     }
     let constraining = parts.filter((part) => !allowsAnything(part));
@@ -145,13 +156,13 @@ export class Preparer {
    * A member of `allOf`. A parent that lists its children in `oneOf` is one of them again by reference; a child that
    * takes over such a parent means its properties only.
    */
-  #allOfMember(item: Json, owner: string | undefined): PreparedSchema {
+  #allOfMember(item: Json, owner: string | undefined, whole: JsonObject | undefined): PreparedSchema {
     const parent = isObject(item) && typeof item.$ref === "string" ? this.#schemas.byRef(item.$ref) : undefined;
     if (owner !== undefined && parent && isObject(parent.schema) && this.#lists(parent.schema, owner)) {
       return this.#parent(parent, parent.schema, owner);
     }
     const isBare = isObject(item) && item.$ref === undefined && this.#isBareSource(item);
-    return isBare ? { type: "object" } : this.prepare(withOwnDemands(item, this.#schemas), owner);
+    return isBare ? { type: "object" } : this.prepare(withOwnDemands(item, this.#schemas), owner, whole);
   }
 
   /** A parent without its children. Within itself it adds nothing. Where there are too many, they stay references. */
@@ -178,13 +189,21 @@ export class Preparer {
     return typeof $ref === "string" ? this.#schemas.byRef($ref)?.key : undefined;
   }
 
-  #union(schema: JsonObject, key: "anyOf" | "oneOf", owner: string | undefined): PreparedSchema | undefined {
+  #union(
+    schema: JsonObject,
+    key: "anyOf" | "oneOf",
+    owner: string | undefined,
+    whole: JsonObject | undefined,
+  ): PreparedSchema | undefined {
     const all = choices(schema, key);
     // A choice of itself adds nothing to the others.
     const list = all.filter((item) => owner === undefined || !isObject(item) || this.#keyOf(item) !== owner);
     if (list.length === 0) return all.length === 0 ? undefined : true;
     const members = list.map((item) => this.#discriminated.narrowed(schema, item, this.prepare(item, owner)));
-    if (members.some(allowsAnything)) return undefined;
+    if (members.some(allowsAnything)) {
+      const both = members.map((prepared, index) => ({ schema: list[index] as Json, prepared }));
+      return openChoice(both, whole, this.#parts);
+    }
     const possible = members.filter((item) => item !== false);
     if (possible.length === 0) return false;
     return possible.length === 1 ? possible[0] : { anyOf: possible as Json[] };
@@ -213,12 +232,4 @@ function isOnlyOfObjects({ type, $ref, allOf, anyOf, oneOf }: JsonObject): boole
 /** An object of which nothing is known but that it has these names. */
 function objectWith(names: readonly string[]): PreparedSchema {
   return { type: "object", properties: Object.fromEntries(names.map((name) => [name, {}])), required: [...names] };
-}
-
-/** False where the schema's own keywords, beside composition, are at most a bare `type`. */
-function saysMoreThanType(schema: JsonObject): boolean {
-  return ["properties", "items", "prefixItems", "additionalProperties", "patternProperties"].some((key) => {
-    const value = schema[key];
-    return value !== undefined && value !== true && !(key === "additionalProperties" && value === false);
-  });
 }

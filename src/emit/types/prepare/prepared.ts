@@ -3,6 +3,9 @@ import type { JsonObject } from "../../../json/index.js";
 /** A schema of the plain kind that openapi-typescript turns into the right type. */
 export type PreparedSchema = boolean | JsonObject;
 
+/** An object of which nothing is said, beside others that say what it is: `{}`. */
+export const ANY_OBJECT: JsonObject = { type: "object", properties: {} };
+
 /** True for a prepared schema that forbids no value. */
 export function allowsAnything(schema: PreparedSchema): boolean {
   if (typeof schema === "boolean") return schema;

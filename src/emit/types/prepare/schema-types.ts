@@ -48,3 +48,11 @@ export function isEmptyObject(schema: JsonObject): boolean {
   if (additionalProperties !== false || (isObject(properties) && Object.keys(properties).length > 0)) return false;
   return !["$ref", "allOf", "anyOf", "oneOf", "required", "patternProperties"].some((key) => key in schema);
 }
+
+/** False where the schema's own keywords, beside composition, are at most a bare `type`. */
+export function saysMoreThanType(schema: JsonObject): boolean {
+  return ["properties", "items", "prefixItems", "additionalProperties", "patternProperties"].some((key) => {
+    const value = schema[key];
+    return value !== undefined && value !== true && !(key === "additionalProperties" && value === false);
+  });
+}

@@ -1,24 +1,39 @@
+import type { SchemaType } from "../../../ir/index.js";
 import type { Json, JsonObject } from "../../../json/index.js";
 import { isOfType, schemaTypes } from "./schema-types.js";
 
 /**
  * The values that `const` or `enum` leave, each once; undefined where neither is there. Where `type` allows texts and
- * neither numbers nor booleans, those stand for their texts, as JSON has them that was made of YAML without quotes; of
- * YAML itself, loading has made the texts that were written. Other values that `type` forbids are dropped, if any is
- * left then.
+ * neither numbers nor booleans, those stand for their texts, as JSON has them that was made of YAML without quotes; of YAML
+ * itself, loading has made the texts that were written. Where it allows no texts, a text that is a number or boolean to the
+ * letter stands for that. Other values that `type` forbids are dropped, if any is left then.
  */
 export function allowedValues(schema: JsonObject): Json[] | undefined {
   const listed = "const" in schema ? [schema.const as Json] : schema.enum;
   if (!Array.isArray(listed) || listed.length === 0) return undefined;
   const types = schemaTypes(schema);
-  const meant = types.includes("string")
-    ? listed.map((value) => (isOfType(value, types) ? value : textOf(value)))
-    : listed;
+  const meant = listed.map((value) => (isOfType(value, types) ? value : meantValue(value, schema, types)));
   const fitting = meant.filter((value) => isOfType(value, types));
   const kept = fitting.length > 0 ? fitting : meant;
   return [...new Map(kept.map((value) => [JSON.stringify(value), value])).values()];
 }
 
-function textOf(value: Json): Json {
-  return typeof value === "object" ? value : String(value);
+/** What a value that is of none of the types, of which there are some, is meant to be. */
+function meantValue(value: Json, { type }: JsonObject, types: readonly SchemaType[]): Json {
+  if (types.includes("string")) return typeof value === "object" ? value : String(value);
+  const unquoted = typeof value === "string" ? unquotedValue(value, types) : undefined;
+  const isFraction = typeof unquoted === "number" && !Number.isInteger(unquoted);
+  return unquoted === undefined || (isFraction && [type].flat().every(isWhole)) ? value : unquoted;
+}
+
+const WHOLE = new Set<unknown>(["integer", "int", "int32", "int64", "long", "null"]);
+
+function isWhole(type: Json | undefined): boolean {
+  return WHOLE.has(typeof type === "string" ? type.toLowerCase() : type);
+}
+
+/** The number or boolean of one of the types that JSON writes as this text; undefined where it is none. */
+export function unquotedValue(text: string, types: readonly SchemaType[]): number | boolean | undefined {
+  const value = /^(?:true|false)$/.test(text) ? text === "true" : Number(text);
+  return JSON.stringify(value) === text && isOfType(value, types) ? value : undefined;
 }

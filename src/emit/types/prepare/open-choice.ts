@@ -1,0 +1,98 @@
+import { isObject, type Json, type JsonObject, member, reached, setMember } from "../../../json/index.js";
+import { isLeftOut } from "../direction.js";
+import { DEEPEST_ALL_OF, type Schemas } from "../schemas.js";
+import type { ObjectContext } from "./object.js";
+import { ANY_OBJECT, allowsAnything, type PreparedSchema } from "./prepared.js";
+import { demandOf } from "./required.js";
+import { saysMoreThanType, schemaTypes } from "./schema-types.js";
+import { shortForm } from "./short-form.js";
+
+/** A member of `anyOf` or `oneOf`, as it was written and as it was prepared. */
+export interface ChoiceMember {
+  schema: Json;
+  prepared: PreparedSchema;
+}
+
+/**
+ * A choice of which some members say nothing but which names there must be, or nothing at all, and others declare
+ * properties (JSON Schema 2020-12, section 10.2.1): "an id, or else an email, which is a text". Undefined where it says
+ * nothing of objects.
+ *
+ * @param whole the object that is chosen for with all that it is composed of; undefined where the choice stands alone,
+ * and then only members that demand names are taken for ones of objects
+ */
+export function openChoice(
+  members: readonly ChoiceMember[],
+  whole: JsonObject | undefined,
+  context: ObjectContext,
+): PreparedSchema | undefined {
+  const possible = members.filter(({ prepared }) => allowsAnything(prepared) || mayBeObject(prepared));
+  if (possible.every(({ prepared }) => allowsAnything(prepared))) return undefined;
+  if (!whole && possible.length < members.length) return undefined;
+  const parts: PreparedSchema[] = [];
+  for (const { schema, prepared } of possible) {
+    const part = allowsAnything(prepared) ? demanded(schema, whole, context) : prepared;
+    if (part === undefined) return undefined;
+    parts.push(part);
+  }
+  return { anyOf: parts as Json[] };
+}
+
+function mayBeObject(prepared: PreparedSchema): boolean {
+  if (typeof prepared === "boolean") return false;
+  return prepared.type === "object" || ["$ref", "allOf", "anyOf"].some((key) => key in prepared);
+}
+
+/**
+ * The names that a member demands as properties of an object, each of the type that the whole object gives it where that is
+ * short. Undefined where it demands none, and nothing else says that it is one of objects.
+ */
+function demanded(
+  schema: Json,
+  whole: JsonObject | undefined,
+  { schemas, direction, prepare }: ObjectContext,
+): PreparedSchema | undefined {
+  const names = isObject(schema) ? demandOf(schema, schemas).required : [];
+  if (names.length === 0 && !whole) return undefined;
+  const properties: JsonObject = {};
+  for (const name of names) {
+    const property = whole && propertyOf(whole, name, schemas);
+    if (isLeftOut(property, direction, schemas)) continue;
+    setMember(properties, name, (property === undefined ? undefined : shortForm(property, prepare)) ?? {});
+  }
+  const required = Object.keys(properties);
+  if (required.length > 0) return { type: "object", properties, required };
+  return whole && isDescribed(whole) ? ANY_OBJECT : { type: "object", additionalProperties: {} };
+}
+
+/** True where something else says of the object what is in it. */
+function isDescribed(whole: JsonObject): boolean {
+  return saysMoreThanType(whole) || whole.$ref !== undefined || whole.allOf !== undefined;
+}
+
+/** A property of an object, in itself or in what it takes over. */
+function propertyOf(whole: JsonObject, name: string, schemas: Schemas): Json | undefined {
+  for (const { properties } of reached([whole], (part) => takenOver(part, schemas), DEEPEST_ALL_OF)) {
+    const property = isObject(properties) ? member(properties, name) : undefined;
+    if (property !== undefined) return property;
+  }
+  return undefined;
+}
+
+/**
+ * True where a schema says that values are objects, by itself or by what it takes over. Such an object is the whole that
+ * its choices are a part of.
+ */
+export function isOfObjects(schema: JsonObject, schemas: Schemas): boolean {
+  for (const part of reached([schema], (one) => takenOver(one, schemas), DEEPEST_ALL_OF)) {
+    const types = schemaTypes(part).filter((type) => type !== "null");
+    if (types.length === 1 && types[0] === "object") return true;
+  }
+  return false;
+}
+
+/** What all values of a schema fulfil besides: what it refers to, and the members of its `allOf`. */
+function takenOver(schema: JsonObject, schemas: Schemas): JsonObject[] {
+  const target = typeof schema.$ref === "string" ? schemas.resolve(schema) : undefined;
+  return [target, ...(Array.isArray(schema.allOf) ? schema.allOf : [])].filter((part) => isObject(part));
+}
