@@ -6,6 +6,7 @@ const REPLACING = [
   "test/fetch-safety-names.test.ts",
   "test/hostile/mutation.test.ts",
   "test/hostile/runtime-function.test.ts",
+  "test/plugin-runs.test.ts",
   "test/{app,backend,plugin,runtime,wire}/**/*.test.ts",
 ];
 

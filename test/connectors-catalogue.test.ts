@@ -5,7 +5,6 @@ import {
   connectorEntry,
   connectorTypes,
   isKnownType,
-  limitedScope,
   suggestType,
   takesServer,
 } from "../src/connectors/index.js";
@@ -33,7 +32,7 @@ describe("the catalogue of connectors", () => {
   });
 
   describe.each(types)("%s", (type) => {
-    const { title, baseUrl, hosts, headers, spec, connectionConfig } = entry(type);
+    const { title, baseUrl, hosts, headers, connectionConfig } = entry(type);
 
     it("is a type that the Base44 CLI takes, with a title", () => {
       expect(type).toMatch(/^[a-z0-9_-]+$/);
@@ -58,14 +57,9 @@ describe("the catalogue of connectors", () => {
       expect(new Set(Object.keys(headers).map((name) => name.toLowerCase())).size).toBe(Object.keys(headers).length);
     });
 
-    it("says where its spec is to be had", () => {
-      if (spec.url === undefined) expect(spec.note).toMatch(/\S\.$/);
-      else expect(new URL(spec.url).protocol).toBe("https:");
-    });
-
     it("says of scopes only what can be true of them", () => {
-      const { unusableScopes, broadScopes, limitedScopes, renamedScopes } = entry(type);
-      const notes = [...unusableScopes, ...broadScopes, ...limitedScopes];
+      const { unusableScopes, broadScopes, renamedScopes } = entry(type);
+      const notes = [...unusableScopes, ...broadScopes];
       expect(new Set(notes.map(({ scope }) => scope)).size).toBe(notes.length);
       expect(notes.filter(({ why }) => !/^[A-Z].*\.$/.test(why))).toEqual([]);
       const targets = Object.values(renamedScopes).filter((scope) => scope !== null);
@@ -102,12 +96,6 @@ describe("of a scope", () => {
     const why = avoidedScope(entry(type), scope);
     if (want) expect(why).toMatch(want);
     else expect(why).toBeUndefined();
-  });
-
-  it("that works on part of the data is told which", () => {
-    expect(limitedScope(entry("googledrive"), `${google}drive.file`)).toMatch(/only files/);
-    expect(limitedScope(entry("googledrive"), `${google}drive.metadata.readonly`)).toMatch(/not what is in them/);
-    expect(limitedScope(entry("googledrive"), `${google}drive`)).toBeUndefined();
   });
 });
 

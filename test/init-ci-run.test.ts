@@ -26,7 +26,7 @@ test.each([
   const machine = new CiMachine();
   expect(machine.run(compare, { STATUS: String(given) }).status).toBe(status);
   expect(read(machine.folder, "tmp/output")).toBe(output);
-  expect(machine.calls("b44-gen")).toEqual(["--quiet check --upstream --fail-on safe --json"]);
+  expect(machine.calls("b44-gen")).toEqual(["--quiet check --upstream --fail-on safe"]);
 });
 
 test.each([

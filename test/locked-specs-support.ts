@@ -21,7 +21,8 @@ export async function specServer(files: Record<string, string>): Promise<Server>
     const etag = `"${createHash("sha256")
       .update(text ?? "")
       .digest("hex")}"`;
-    const status = text === undefined ? 404 : request.headers["if-none-match"] === etag ? 304 : 200;
+    const found = request.headers["if-none-match"] === etag ? 304 : 200;
+    const status = text === undefined ? 404 : found;
     requests.push({ path, status });
     response.writeHead(status, { etag }).end(status === 200 ? text : "");
   });

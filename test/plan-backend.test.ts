@@ -70,7 +70,8 @@ describe("what a function cannot carry", () => {
     const { operations, diagnostics } = planned(api, way);
     const said = diagnostics.filter(({ code }) => code === "B44-309");
     expect(operations.map(({ obstacles }) => obstacles)).toEqual([wanted ? [expect.stringMatching(wanted)] : [], []]);
-    expect(operations[0]?.transport).toBe(wanted ? null : way.connection ? "connector" : "function");
+    const transport = way.connection ? "connector" : "function";
+    expect(operations[0]?.transport).toBe(wanted ? null : transport);
     expect(said.map(({ severity, location }) => [severity, location?.pointer])).toEqual(
       wanted ? [["warning", `/paths/~1a/${method}`]] : [],
     );

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { integrationObstacles, MOST_INTEGRATION_OPERATIONS, planIntegration } from "../src/plan/index.js";
+import { MOST_INTEGRATION_OPERATIONS, planIntegration } from "../src/plan/index.js";
+import { integrationObstacles } from "../src/plan/integration/obstacles.js";
 import type { Json, JsonObject } from "../src/spec/json.js";
 import { loadSpec } from "../src/spec/load/index.js";
 import { References } from "../src/spec/references/index.js";

@@ -28,6 +28,15 @@ describe("lineDiff", () => {
     expect(lines.at(-1)).toBe("… 5982 more lines");
   });
 
+  test.each([
+    ["marks of direction", "a\u202eb\u2066c", "+a\ufffdb\ufffdc"],
+    ["controls of both kinds", "a\u001b[31m\u009b1mb", "+a␛[31m\ufffd1mb"],
+    ["a character at the end of what is shown", `${"y".repeat(159)}😀z`, `+${"y".repeat(159)}…`],
+    ["tabs", "\ta", "+  a"],
+  ])("%s", (_, line, want) => {
+    expect(lineDiff("", line)!.text.split("\n").at(-1)).toBe(want);
+  });
+
   test("long lines and control characters", () => {
     const { text } = lineDiff("", `\u001b]0;x\u0007${"y".repeat(500)}`)!;
     expect(text).not.toMatch(/(?!\n)\p{Cc}/u);

@@ -1,10 +1,11 @@
 import type { Diagnostic } from "../diagnostics/index.js";
+import type { HostReporter } from "../diagnostics/report/index.js";
 import type { ChangeReport } from "../pipeline/spec-changes.js";
 import { version } from "../pipeline/version.js";
 import type { Terminal } from "./terminal.js";
 
-/** How findings are printed: for people, as one JSON document, as GitHub's annotations, as SARIF 2.1.0. */
-export type Reporter = "text" | "json" | "github" | "sarif";
+/** What `--reporter` can be: for people, one JSON document, or what code hosts read. */
+export type Reporter = "text" | "json" | HostReporter;
 
 /** What {@link printFindings} needs besides the findings. */
 export interface FindingsOptions {
@@ -28,12 +29,12 @@ export async function printFindings(
   }
   if (reporter === "json") {
     const changes = report ? { apis: report.apis, places: report.impact?.places ?? [] } : {};
-    terminal.out(JSON.stringify({ ...changes, diagnostics: findings }, null, 2));
+    terminal.json({ ...changes, diagnostics: findings });
     return;
   }
   const { reportDiagnostics, reportFolders } = await import("../diagnostics/report/index.js");
   const text = reportDiagnostics(reporter, { diagnostics: findings, version, ...reportFolders(process.cwd()) });
-  if (text !== "") terminal.out(text);
+  if (text !== "") terminal.document(text);
 }
 
 function summary(findings: readonly Diagnostic[]): string {

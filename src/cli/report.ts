@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { isOfKind } from "../diagnostics/index.js";
 import { shownPath } from "../files/index.js";
-import type { Operation } from "../ir/index.js";
+import { ARGUMENT_GROUPS, type Operation } from "../ir/index.js";
 import type { GeneratedApi, GenerateRequest, GenerateResult } from "../pipeline/generate.js";
 import { LOCK_FILE } from "../project/lock/model.js";
 import type { Terminal } from "./terminal.js";
@@ -19,13 +19,7 @@ export function printReport(
   const shown = (path: string) => shownPath(resolve(request.folder, path));
   if (options.json) {
     const files = result.files.map(({ path, action }) => ({ path: shown(path), action }));
-    terminal.out(
-      JSON.stringify(
-        { files, apis: result.apis.map(apiReport), ...options.more, diagnostics: result.diagnostics },
-        null,
-        2,
-      ),
-    );
+    terminal.json({ files, apis: result.apis.map(apiReport), ...options.more, diagnostics: result.diagnostics });
     return;
   }
   const changed = result.files.filter(({ action }) => action !== "unchanged");
@@ -73,20 +67,12 @@ function howToCall({ api, module }: GeneratedApi, request: GenerateRequest): str
   ].join("\n");
 }
 
-/** The groups of arguments, and the places of their parameters. */
-const GROUPS = [
-  ["pathParams", ["path"]],
-  ["queryParams", ["query", "querystring"]],
-  ["headers", ["header"]],
-  ["cookies", ["cookie"]],
-] as const;
-
 /** What a call cannot do without, with `…` for the values; nothing where there is no such thing. */
 function requiredArguments({ parameters, requestBody }: Operation): string {
-  const groups = GROUPS.flatMap(([group, places]) => {
-    const required = parameters.filter((item) => item.required && places.some((place) => place === item.in));
+  const groups = ARGUMENT_GROUPS.flatMap(({ key, locations }) => {
+    const required = parameters.filter((item) => item.required && locations.some((place) => place === item.in));
     const members = required.map(({ name }) => `${JSON.stringify(name)}: "…"`);
-    return members.length > 0 ? [`${group}: { ${members.join(", ")} }`] : [];
+    return members.length > 0 ? [`${key}: { ${members.join(", ")} }`] : [];
   });
   if (requestBody?.required) groups.push("payload: { … }");
   return groups.length > 0 ? `{ ${groups.join(", ")} }` : "";

@@ -57,7 +57,7 @@ async function report(
   reporter: Reporter | undefined,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  if (reporter === "json") terminal.out(JSON.stringify({ files: [], apis: [], diagnostics }, null, 2));
+  if (reporter === "json") terminal.json({ files: [], apis: [], diagnostics });
   else if (reporter && reporter !== "text") await printFindings(diagnostics, { reporter, clean: "" }, terminal);
   terminal.diagnostics(diagnostics);
   return exitStatus(diagnostics);

@@ -1,15 +1,24 @@
 import { readFileSync } from "node:fs";
 import { confidentialFiles, type Diagnostic, rememberedSource, SourceText } from "../diagnostics/index.js";
 import { printDiagnostic, sourceExcerpt } from "../diagnostics/print.js";
+import { beginning, visible, visibleJson, visibleLines } from "../diagnostics/visible.js";
 import { isCi } from "../is-ci.js";
 import type { Progress } from "../pipeline/progress.js";
 
 /** A run that takes longer than this shows what it is at. Milliseconds. */
 const PATIENCE = 500;
 
-/** Where a run's words go: results to standard output, everything else to standard error. */
+/**
+ * Where a run's words go: results to standard output, everything else to standard error. What a person reads may hold a
+ * stranger's text, and cannot steer the terminal: line breaks stay, other controls are made visible.
+ */
 export interface Terminal {
+  /** Prints a result for people. */
   out(text: string): void;
+  /** Prints a value as JSON, all of it in characters that are visible. */
+  json(value: unknown): void;
+  /** Prints a result for programs as it is. */
+  document(text: string): void;
   error(text: string): void;
   /** Prints diagnostics with the lines that they are about; `onDisk`: the files are as they were read. */
   diagnostics(diagnostics: readonly Diagnostic[], options?: { onDisk: boolean }): void;
@@ -28,14 +37,17 @@ export function processTerminal(): Terminal {
     if (shown) process.stderr.write("\r\u001b[2K");
     shown = false;
   };
+  const document = (text: string) => {
+    done();
+    process.stdout.write(`${text}\n`);
+  };
   return {
-    out: (text) => {
-      done();
-      process.stdout.write(`${text}\n`);
-    },
+    out: (text) => document(visibleLines(text)),
+    json: (value) => document(visibleJson(JSON.stringify(value, null, 2))),
+    document,
     error: (text) => {
       done();
-      process.stderr.write(`${text}\n`);
+      process.stderr.write(`${visibleLines(text)}\n`);
     },
     diagnostics: (diagnostics, { onDisk } = { onDisk: true }) => {
       done();
@@ -49,7 +61,7 @@ export function processTerminal(): Terminal {
     },
     progress: (step) => {
       if (!watched || Date.now() - start < PATIENCE) return;
-      process.stderr.write(`\r\u001b[2K${step.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+      process.stderr.write(`\r\u001b[2K${visible(beginning(step, (process.stderr.columns ?? 80) - 1))}`);
       shown = true;
     },
     done,

@@ -26,13 +26,7 @@ function describeChildren(schema: z.core.$ZodType, prefix: string): KeyDocumenta
     const children = inner.options.flatMap((option) => describeChildren(option, prefix));
     return forms > 1 ? children.map((child) => ({ ...child, required: false })) : children;
   }
-  const keys: [string, z.core.$ZodType][] =
-    inner instanceof z.ZodObject
-      ? Object.entries(inner.shape)
-      : inner instanceof z.ZodRecord
-        ? [["*", inner.valueType]]
-        : [];
-  return keys.flatMap(([key, child]) => {
+  return keysOf(inner).flatMap(([key, child]) => {
     const path = `${prefix}${key}`;
     const notes = notesOf(child);
     if (!notes) throw new Error(`No notes for the config key ${path}`);
@@ -41,6 +35,12 @@ function describeChildren(schema: z.core.$ZodType, prefix: string): KeyDocumenta
     const required = key !== "*" && !(child instanceof z.ZodDefault) && !(child instanceof z.ZodOptional);
     return [{ path, type, required, default: fallback, description }, ...describeChildren(child, `${path}.`)];
   });
+}
+
+/** The keys of an object's schema; `*` for those of a record. */
+function keysOf(schema: z.core.$ZodType): [string, z.core.$ZodType][] {
+  if (schema instanceof z.ZodObject) return Object.entries(schema.shape);
+  return schema instanceof z.ZodRecord ? [["*", schema.valueType]] : [];
 }
 
 /** The reference part of docs/config.md: a table of every key. */

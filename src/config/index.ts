@@ -3,6 +3,7 @@
  * called, so a run in which nothing changed pays for neither. The documentation comes from `document.ts`, which
  * only the docs script imports.
  */
+export { isApiName } from "./api-name.js";
 export { defineConfig } from "./define.js";
 export { CONFIG_NAMES, findConfig } from "./find.js";
 export { functionFolderName } from "./function-folder.js";

@@ -1,16 +1,7 @@
-import type { CatalogueRow, ScopeNote } from "./model.js";
+import type { ScopeNote } from "./model.js";
 
-const discovery = "Google publishes no OpenAPI, only a discovery document";
-
-/** What Google's APIs have in common: parameters that are the token or a key, and specs that APIs.guru converts. */
-export function google(api?: string): Pick<CatalogueRow, "spec" | "credentialParameters"> {
-  const url = `https://api.apis.guru/v2/specs/googleapis.com/${api}/openapi.json`;
-  return {
-    spec:
-      api === undefined ? { note: `${discovery}: convert it.` } : { url, note: `${discovery}; APIs.guru converts it.` },
-    credentialParameters: ["access_token", "key", "oauth_token"],
-  };
-}
+/** What Google's APIs have in common: parameters that are the token or a key. */
+export const google = { credentialParameters: ["access_token", "key", "oauth_token"] };
 
 /** A scope by what is behind the beginning that most of Google's scopes have. */
 export function googleScope(name: string, why: string): ScopeNote {
@@ -29,19 +20,11 @@ export const driveScopes = {
 /** Microsoft Graph, behind several connectors. */
 export const graph = {
   baseUrl: "https://graph.microsoft.com/v1.0",
-  spec: {
-    url: "https://raw.githubusercontent.com/microsoftgraph/msgraph-metadata/master/openapi/v1.0/openapi.yaml",
-    note: "All of Microsoft Graph in one large document, which names no scopes: set `scopes` in the config.",
-  },
 };
 
 /** Slack, whose API is the same for a user's token and a bot's. */
 export const slack = {
   baseUrl: "https://slack.com/api",
-  spec: {
-    url: "https://raw.githubusercontent.com/slackapi/slack-api-specs/master/web-api/slack_web_openapi_v2.json",
-    note: "No longer kept up; for newer methods write a spec of your own.",
-  },
   credentialParameters: ["token"],
   renamedScopes: {
     none: null,
@@ -54,8 +37,5 @@ export const slack = {
     { scope: "identity.*", why: "It belongs to signing in with Slack and is not granted together with others." },
     { scope: "rtm:stream", why: "It belongs to classic Slack apps, which cannot be made any more." },
     { scope: "tokens.basic", why: "It belongs to workspace apps, which Slack has retired." },
-  ],
-  notes: [
-    "The spec asks for the scopes of all kinds of conversations (channels, groups, im, mpim) at once; Slack wants only those of the kinds that you use. Set `scopes` in the config for fewer.",
   ],
 };

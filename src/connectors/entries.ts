@@ -24,11 +24,9 @@ export function connectorEntry(type: string): ConnectorEntry | undefined {
     headers: {},
     unusableScopes: [],
     broadScopes: [],
-    limitedScopes: [],
     renamedScopes: {},
     credentialParameters: [],
     kind: "oauth",
-    notes: [],
     ...row,
     type,
     connectionConfig: [...row.baseUrl.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name),
@@ -63,11 +61,6 @@ function plain(text: string): string {
  */
 export function avoidedScope({ unusableScopes, broadScopes }: ConnectorEntry, scope: string): string | undefined {
   return noteOn([...unusableScopes, ...broadScopes], scope);
-}
-
-/** Why a scope works on part of the account's data only; undefined for one that works on all of it. */
-export function limitedScope({ limitedScopes }: ConnectorEntry, scope: string): string | undefined {
-  return noteOn(limitedScopes, scope);
 }
 
 function noteOn(notes: readonly ScopeNote[], scope: string): string | undefined {

@@ -22,9 +22,8 @@ export {
   connectorEntry,
   connectorTypes,
   isKnownType,
-  limitedScope,
   suggestType,
   takesServer,
 } from "./entries.js";
-export type { ConnectorEntry, ScopeNote, SpecSource } from "./model.js";
+export type { ConnectorEntry, ScopeNote } from "./model.js";
 export { type LeastScopes, leastScopes, type ScopeQuestion } from "./scopes.js";

@@ -18,14 +18,14 @@ export interface Group {
 
 /**
  * The set that holds one set of every requirement and unlocks the fewest of `unlockable`; then the smallest; then the
- * first when elements are compared in order. `exact` is false where the search was cut short, after `effort` comparisons of a set with
- * a choice.
+ * first when elements are compared in order. After `effort` comparisons of a set with a choice the search is cut short, and
+ * others may unlock less.
  */
 export function leastUnion(question: {
   requirements: readonly Choice[];
   unlockable: readonly Choice[];
   effort: number;
-}): { union: bigint; exact: boolean } {
+}): bigint {
   const requirements = withoutImplied(distinct(question.requirements).map(({ sets }) => sets));
   const reach = unionOf(requirements);
   const unlockable = distinct(question.unlockable.map((sets) => sets.filter((set) => isSubset(set, reach))))
@@ -33,14 +33,12 @@ export function leastUnion(question: {
     .filter(({ sets }) => !requirements.some((requirement) => implies(requirement, sets)));
   let union = 0n;
   let effort = question.effort;
-  let exact = true;
   for (const group of independentGroups(requirements, unlockable)) {
     const found = searchGroup(group, Math.max(0, effort));
     union |= found.union;
     effort -= found.spent;
-    exact &&= found.exact;
   }
-  return { union, exact };
+  return union;
 }
 
 /** The choices with their minimal sets only, equal ones together. */

@@ -4,9 +4,6 @@ export interface ScopeNote {
   why: string;
 }
 
-/** Where an API's OpenAPI spec is to be had: a URL that `spec` in the config takes, or a sentence, or both. */
-export type SpecSource = { url: string; note?: string } | { url?: undefined; note: string };
-
 /** What the catalogue's data says of a connector type. Everything that is left out is empty. */
 export interface CatalogueRow {
   title: string;
@@ -16,21 +13,16 @@ export interface CatalogueRow {
   hosts?: readonly string[];
   /** Headers that every request must have. Never credentials. */
   headers?: Readonly<Record<string, string>>;
-  spec: SpecSource;
   /** Scopes that specs name and that do not work in practice. */
   unusableScopes?: readonly ScopeNote[];
   /** Scopes that open more than this API, which a count of its own operations cannot see. */
   broadScopes?: readonly ScopeNote[];
-  /** Scopes that work, but on part of the account's data only. */
-  limitedScopes?: readonly ScopeNote[];
   /** What published specs call a scope, and what it is called today; null for a word that is no scope. */
   renamedScopes?: Readonly<Record<string, string | null>>;
   /** Names of parameters that specs declare and that are the credential itself: no caller gives them. */
   credentialParameters?: readonly string[];
   /** How calls are authorised: `oauth` unless it says something else. `metered` goes through `callApi`. */
   kind?: "oauth" | "metered" | "key";
-  /** What somebody who sets the connector up should know. */
-  notes?: readonly string[];
 }
 
 /** A connector type of Base44, as the catalogue has it. */

@@ -1,4 +1,4 @@
-import { type Alternatives, isSatisfied, sortedScopes } from "./alternatives.js";
+import { type Alternatives, sortedScopes } from "./alternatives.js";
 import { type Choice, leastUnion } from "./least-union.js";
 import { narrowestFirst } from "./narrowest-first.js";
 
@@ -18,12 +18,8 @@ export interface ScopeQuestion {
 export interface LeastScopes {
   /** Sorted by code unit. */
   scopes: string[];
-  /** How many operations of the whole spec they unlock. */
-  unlocked: number;
   /** Those of the scopes that are to be avoided, needed by operations that offer nothing else; sorted. */
   unavoidable: string[];
-  /** False where the work had a limit: the scopes satisfy every selected operation, but others may unlock less. */
-  exact: boolean;
 }
 
 /**
@@ -33,21 +29,19 @@ export interface LeastScopes {
  *
  * The search is exact: branch and bound over the distinct requirements, independent groups of scopes apart. It is
  * exponential in the worst case, which published specs are far from (they take milliseconds); past `effort`, after about
- * half a second, it ends with the best set that it has found, and says so (`exact`).
+ * half a second, it ends with the best set that it has found.
  */
 export function leastScopes({ selected, all, unusable, effort = 2_000_000 }: ScopeQuestion): LeastScopes {
   const requirements = selected.map((alternatives) => usableAlternatives(alternatives, unusable));
   const names = narrowestFirst(sortedScopes(requirements.flat(2)));
   const bits = new Map(names.map((name, index) => [name, 1n << BigInt(index)]));
-  const { union, exact } = leastUnion({
+  const union = leastUnion({
     requirements: requirements.flatMap((alternatives) => choices(alternatives, bits)),
     unlockable: all.flatMap((alternatives) => choices(alternatives, bits)),
     effort,
   });
   const scopes = sortedScopes(names.filter((name) => ((bits.get(name) ?? 0n) & union) !== 0n));
-  const granted = new Set(scopes);
-  const unlocked = all.filter((alternatives) => isSatisfied(alternatives, granted)).length;
-  return { scopes, unlocked, unavoidable: scopes.filter(unusable), exact };
+  return { scopes, unavoidable: scopes.filter(unusable) };
 }
 
 /** The alternatives of an operation without those that have an unusable scope, or all where nothing else is left. */

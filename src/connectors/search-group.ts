@@ -15,14 +15,10 @@ interface Candidate {
  * the best whole set. `spent` counts the choices that sets were compared with; past `effort` of them the best whole set so
  * far is the answer.
  */
-export function searchGroup(
-  { requirements, unlockable }: Group,
-  effort: number,
-): { union: bigint; exact: boolean; spent: number } {
+export function searchGroup({ requirements, unlockable }: Group, effort: number): { union: bigint; spent: number } {
   const seen = new Set<bigint>();
   let best: Candidate | undefined;
   let spent = 0;
-  let cut = false;
 
   const candidate = (union: bigint): Candidate => {
     spent += requirements.length + unlockable.length;
@@ -33,10 +29,7 @@ export function searchGroup(
 
   const visit = (current: Candidate): void => {
     if (seen.has(current.union)) return;
-    if (best && spent > effort) {
-      cut = true;
-      return;
-    }
+    if (best && spent > effort) return;
     seen.add(current.union);
     const ways = fewestWays(requirements, current.union);
     if (!ways) {
@@ -51,7 +44,7 @@ export function searchGroup(
   };
 
   visit(candidate(0n));
-  return { union: best?.union ?? 0n, exact: !cut, spent };
+  return { union: best?.union ?? 0n, spent };
 }
 
 function meets(sets: Choice, union: bigint): boolean {

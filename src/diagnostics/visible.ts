@@ -13,3 +13,22 @@ export function visible(line: string): string {
     return code === 127 ? "␡" : "�";
   });
 }
+
+/** The same of a text of several lines. */
+export function visibleLines(text: string): string {
+  return text.split(/\r?\n/).map(visible).join("\n");
+}
+
+/** The beginning of a text: at most so many UTF-16 units, and no half of a character. */
+export function beginning(text: string, length: number): string {
+  const isCut = text.length > length && /[\ud800-\udbff]/.test(text.charAt(length - 1));
+  return text.slice(0, isCut ? length - 1 : length);
+}
+
+/** What {@link visible} replaces and JSON lets stand as it is. */
+const invisibleInJson = /[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+/** A text of JSON that has the same value, in which what {@link visible} replaces is escaped. */
+export function visibleJson(json: string): string {
+  return json.replace(invisibleInJson, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}

@@ -1,4 +1,5 @@
 /** Compares by UTF-16 code units: the one order that no locale changes. */
 export function byCodeUnit(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }

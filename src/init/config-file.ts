@@ -3,7 +3,7 @@ import configTemplate from "../../templates/init/config.hbs";
 import type { UserApiConfig } from "../config/index.js";
 import { propertyKey } from "../emit/code/index.js";
 import { literal, literalBlock } from "../emit/code/literal.js";
-import { pathFrom } from "../files/index.js";
+import { isAddress, pathFrom } from "../files/index.js";
 import type { Json } from "../spec/json.js";
 import type { ConfigFormat, InitApi } from "./model.js";
 
@@ -27,7 +27,7 @@ const LINE = 100;
 export function apiEntry({ api, folder, cwd }: Pick<ConfigFileInput, "api" | "folder" | "cwd">): UserApiConfig {
   const from = (path: string) => writtenPath(folder, resolve(cwd, path));
   return {
-    spec: /^[a-z][a-z\d+.-]+:/i.test(api.spec) ? api.spec : from(api.spec),
+    spec: isAddress(api.spec) ? api.spec : from(api.spec),
     via: api.via,
     operations: api.operations,
     ...(api.baseUrl === undefined ? {} : { baseUrl: api.baseUrl }),

@@ -1,4 +1,4 @@
-import { findRepository } from "../diagnostics/report/index.js";
+import { findRepository } from "../files/index.js";
 import { addCommand, runCommand } from "./ci/commands.js";
 import { detectPackageManager } from "./ci/package-manager.js";
 import { readPackageFile } from "./installed.js";

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { isApiName } from "../config/index.js";
 import { DiagnosticError, diagnostic, fail } from "../diagnostics/index.js";
 import type { Progress } from "../pipeline/progress.js";
 import type { CiProvider, ConfigFormat, InitApi, InitRequest } from "./model.js";
@@ -41,7 +42,7 @@ function apiOf(options: InitOptions): InitApi {
   if (slug === undefined) {
     return wrong("--slug is missing: the integration's slug as the workspace admin sees it, or a name for the API.");
   }
-  if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(slug)) {
+  if (!isApiName(slug)) {
     return fail("B44-505", { message: `${JSON.stringify(slug)} is no slug.` });
   }
   if (select && all) return wrong("--select and --all do not go together.");

@@ -1,5 +1,5 @@
 import type { ConnectorChoice, Secret, UserVia } from "../config/index.js";
-import { looksLikeSecret } from "../config/schema/secret-text.js";
+import { isSecretName, looksLikeSecret } from "../config/schema/secret-text.js";
 import { fail } from "../diagnostics/index.js";
 
 /** The options that say how calls reach an API. */
@@ -16,7 +16,7 @@ export interface WayOptions {
  * @throws DiagnosticError B44-506 where they contradict each other, B44-509 where a value stands in place of a name.
  */
 export function viaOf({ via, connector, secret }: WayOptions): UserVia {
-  const way = via ?? (connector !== undefined ? "connector" : secret !== undefined ? "function" : "integration");
+  const way = via ?? wayOf({ connector, secret });
   if (connector !== undefined && way !== "connector") return contradiction("--connector", way);
   if (secret !== undefined && way !== "function") return contradiction("--secret", way);
   if (way === "integration") return way;
@@ -30,6 +30,12 @@ export function viaOf({ via, connector, secret }: WayOptions): UserVia {
   return { connector: choiceOf(connector) };
 }
 
+/** The way that the options of a way ask for. */
+function wayOf({ connector, secret }: WayOptions): NonNullable<WayOptions["via"]> {
+  if (connector !== undefined) return "connector";
+  return secret === undefined ? "integration" : "function";
+}
+
 function contradiction(option: string, way: string): never {
   return fail("B44-506", { message: `${option} does not go with --via ${way}.` });
 }
@@ -41,9 +47,6 @@ function choiceOf(connector: string): ConnectorChoice {
   return kind === "metered" ? { metered: rest } : connector;
 }
 
-/** The name of a secret, as the config takes it. */
-const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-
 function secretOf(text: string): [string, Secret] {
   const [, scheme, rest = ""] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
   const names = rest.split(":");
@@ -53,7 +56,7 @@ function secretOf(text: string): [string, Secret] {
       help: "Put the value into the app with `base44 secrets set NAME=…`, and give --secret SCHEME=NAME.",
     });
   }
-  if (scheme === undefined || names.length > 2 || !names.every((name) => NAME.test(name))) {
+  if (scheme === undefined || names.length > 2 || !names.every(isSecretName)) {
     return fail("B44-506", {
       message: "--secret wants SCHEME=NAME: a security scheme of the spec, and the name of one of the app's secrets.",
       help: "For example --secret bearerAuth=MAIL_API_KEY; for HTTP basic --secret basicAuth=CRM_USER:CRM_PASSWORD.",

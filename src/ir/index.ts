@@ -11,6 +11,7 @@ import { buildServers } from "./build/server.js";
 import type { Api, SecurityRequirement } from "./model.js";
 import { apiNames, documentNames, factoryName, withLockedNames } from "./names/index.js";
 
+export { ARGUMENT_GROUPS, argumentGroup } from "./argument-groups.js";
 export { isFile } from "./file-schema.js";
 export type * from "./model.js";
 export { apiFileName, pascalCase, settledAgainst, words } from "./names/index.js";

@@ -74,11 +74,16 @@ class Reader {
   /** The value here, and the space behind it. */
   private value(): Json5Node {
     if (++this.depth > deepest) this.fail("It is nested too deeply");
-    const start = this.at;
-    const node = this.next("{") ? this.object(start) : this.next("[") ? this.array(start) : this.scalar();
+    const node = this.node();
     this.depth--;
     this.skip();
     return node;
+  }
+
+  private node(): Json5Node {
+    const start = this.at;
+    if (this.next("{")) return this.object(start);
+    return this.next("[") ? this.array(start) : this.scalar();
   }
 
   private object(start: number): Json5Node {

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { ApiConfig } from "../config/index.js";
-import { pathFrom } from "../files/index.js";
+import { isAddress, pathFrom } from "../files/index.js";
 import { configuredWay } from "./configured-way.js";
 import type { ApiRequest } from "./planned-api.js";
 
@@ -15,10 +15,9 @@ export function configuredApi(
 ): ApiRequest {
   const cwd = process.cwd();
   const fromHere = (path: string) => pathFrom(cwd, resolve(context.folder, path));
-  const isAddress = /^[a-z][a-z\d+.-]+:/i.test(api.spec) || api.spec === "-";
   return {
     name,
-    spec: isAddress ? api.spec : fromHere(api.spec),
+    spec: isAddress(api.spec) || api.spec === "-" ? api.spec : fromHere(api.spec),
     operations: api.operations,
     way: configuredWay(api),
     cwd,

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type Config, type LoadedConfig, loadConfig } from "../config/index.js";
 import { pathFrom } from "../files/index.js";
+import type { SpecLock } from "./compile-read.js";
 import { configuredApi } from "./configured-api.js";
 import type { GenerateRequest } from "./generate.js";
 import { optionsOf, type RunOptions } from "./run-options.js";
@@ -10,6 +11,11 @@ export async function configRequest(file: string, options: RunOptions = {}): Pro
   return requestOf(await loadConfig(file), options);
 }
 
+function lockMode(name: string, { update, offline }: RunOptions): SpecLock["mode"] {
+  if (update?.includes(name)) return "update";
+  return offline ? "offline" : "locked";
+}
+
 /** The run that a loaded config asks for. */
 export function requestOf(loaded: LoadedConfig, options: RunOptions = {}): GenerateRequest {
   const { config, file, folder } = loaded;
@@ -17,8 +23,8 @@ export function requestOf(loaded: LoadedConfig, options: RunOptions = {}): Gener
   const chosen = Object.entries(config.apis).filter(([name]) => options.only?.includes(name) ?? true);
   return {
     apis: chosen.map(([name, api]) => {
-      const mode = options.update?.includes(name) ? "update" : options.offline ? "offline" : "locked";
-      return { ...configuredApi(name, api, { file, folder, ...options }), lock: { folder, mode } };
+      const lock = { folder, mode: lockMode(name, options) };
+      return { ...configuredApi(name, api, { file, folder, ...options }), lock };
     }),
     folder,
     output,

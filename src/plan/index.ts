@@ -5,7 +5,6 @@ import type { Plan, Way } from "./model.js";
 
 export { advise, type OperationAdvice, WAY_FACTS, type WayAdvice } from "./advice.js";
 export { MOST_INTEGRATION_OPERATIONS, planIntegration } from "./integration/index.js";
-export { integrationObstacles } from "./integration/obstacles.js";
 export type * from "./model.js";
 
 /**

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../diagnostics/index.js";
-import { diagnosticsOf } from "../watch/failure.js";
 import type { ConfigWatch, WatchEvent } from "../watch/index.js";
+import { openSession } from "./open-session.js";
 import type { PluginOptions } from "./options.js";
 import type { Outcome } from "./run/outcome.js";
-import { Session } from "./run/session.js";
+import type { WatchedRun } from "./watched-run.js";
 
 /** What a build tool says about one of its builds. */
 export interface BuildFacts {
@@ -18,7 +18,8 @@ export interface BuildFacts {
 /** The run before a build, and, where the build tool watches, the runs after it. */
 export class BuildRun {
   readonly #options: PluginOptions;
-  #watch: ConfigWatch | undefined;
+  /** From the moment on when it is begun: the builds of several environments start together. */
+  #watch: Promise<ConfigWatch> | undefined;
   #said = "";
 
   constructor(options: PluginOptions) {
@@ -30,28 +31,26 @@ export class BuildRun {
    * watches goes on with what was generated last; the log says why.
    */
   async start(facts: BuildFacts): Promise<void> {
-    const session = await this.#session(facts);
+    const session = await openSession(this.#options, facts.root);
     const began = Date.now();
     const first = { ...(await session.run()), began };
     await this.#report(first, facts);
-    if (!facts.isWatching || this.#watch) return;
-    const { watchSession } = await import("./watched-run.js");
-    const onEvent = (event: WatchEvent<Outcome>) => void this.#say(diagnosticsIn(event), facts);
-    this.#watch = await watchSession({ session, first, onEvent });
+    if (!facts.isWatching) return;
+    this.#watch ??= this.#begun({ session, first }, facts);
+    await this.#watch;
   }
 
   /** Ends the watching, where there is any. */
   async close(): Promise<void> {
-    await this.#watch?.close();
+    const watch = this.#watch;
     this.#watch = undefined;
+    await (await watch)?.close();
   }
 
-  async #session({ root }: BuildFacts): Promise<Session> {
-    try {
-      return await Session.of(this.#options, root);
-    } catch (error) {
-      throw (await import("./message.js")).buildError(diagnosticsOf(error));
-    }
+  async #begun(run: Pick<WatchedRun, "session" | "first">, facts: BuildFacts): Promise<ConfigWatch> {
+    const { watchSession } = await import("./watched-run.js");
+    const onEvent = (event: WatchEvent<Outcome>) => void this.#say(diagnosticsIn(event), facts);
+    return watchSession({ ...run, onEvent });
   }
 
   async #report({ failed, diagnostics }: Outcome, facts: BuildFacts): Promise<void> {

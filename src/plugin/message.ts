@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { confidentialFiles, type Diagnostic, SourceText } from "../diagnostics/index.js";
 import { printDiagnostic, sourceExcerpt } from "../diagnostics/print.js";
+import { isNoFile } from "../files/index.js";
 
 /**
  * Gives the lines around the place of a diagnostic, where it is in a local file; read anew, for the file may have changed.
@@ -13,7 +14,7 @@ export function excerptsOf(diagnostics: readonly Diagnostic[]): (diagnostic: Dia
   const secret = confidentialFiles(diagnostics);
   const read = new Map<string, SourceText>();
   return ({ location }) => {
-    if (!location?.line || secret.has(location.file) || /^[a-z][a-z\d+.-]+:|^</i.test(location.file)) return undefined;
+    if (!location?.line || secret.has(location.file) || isNoFile(location.file)) return undefined;
     try {
       const { line, column = 1 } = location;
       const source = read.get(location.file) ?? new SourceText(readFileSync(resolve(location.file), "utf8"));

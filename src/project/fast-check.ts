@@ -1,14 +1,11 @@
 import { join } from "node:path";
-import { contentHash, readIfThere, statIfThere } from "../files/index.js";
-import { concurrently } from "./concurrently.js";
+import { concurrently, contentHash, isAddress, readIfThere, statIfThere } from "../files/index.js";
 import { stableJson } from "./lock/format.js";
 import type { Lock } from "./lock/model.js";
 import { pendingJournal } from "./write/journal.js";
 
 /** What the output depends on besides files: as in the lock. */
 export type RunFacts = Pick<Lock, "generator" | "settings">;
-
-const URL_PREFIX = /^[a-z][a-z0-9+.-]+:/i;
 
 /**
  * Whether a run has nothing to do: `facts` are those of the lock, no interrupted run is pending, and every file that
@@ -21,7 +18,7 @@ export async function fastCheck(folder: string, lock: Lock, facts: RunFacts): Pr
   if (lock.generator !== facts.generator || stableJson(lock.settings) !== stableJson(facts.settings)) return false;
   const ofApis = Object.values(lock.apis).map((api) => api.documents);
   const documents = [lock.config?.inputs ?? [], lock.documents ?? [], ...ofApis].flat();
-  if (documents.some(({ path }) => URL_PREFIX.test(path))) return false;
+  if (documents.some(({ path }) => isAddress(path))) return false;
   const locked = Object.entries(lock.files).map(([path, file]) => ({ path, ...file }));
   const files = locked.filter(({ kind }) => kind !== "scaffold");
   const scaffolds = locked.filter(({ kind }) => kind === "scaffold");

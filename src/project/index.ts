@@ -1,4 +1,3 @@
-export { concurrently } from "./concurrently.js";
 export { detectBackend } from "./detect/backend.js";
 export type { Backend, BackendConnector, BackendFunction } from "./detect/backend-model.js";
 export { type Client, clientImport } from "./detect/client.js";

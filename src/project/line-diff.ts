@@ -1,3 +1,5 @@
+import { beginning, visible } from "../diagnostics/visible.js";
+
 /** Bounds the table of the comparison: above it, two texts count as different from first to last changed line. */
 const LARGEST_TABLE = 1_000_000;
 const CONTEXT = 2;
@@ -14,8 +16,8 @@ export interface LineDiff {
 type Edit = { sign: " " | "-" | "+"; text: string; old: number; now: number };
 
 /**
- * Compares two texts line by line: `-` lines are in `expected` only, `+` lines in `there` only. Control characters are
- * replaced, so that printing it does nothing to a terminal. Undefined where the texts are equal.
+ * Compares two texts line by line: `-` lines are in `expected` only, `+` lines in `there` only. What is
+ * invisible is replaced, so that printing it does nothing to a terminal. Undefined where the texts are equal.
  */
 export function lineDiff(expected: string, there: string, limit = 20): LineDiff | undefined {
   if (expected === there) return undefined;
@@ -88,6 +90,6 @@ function hunks(edits: Edit[]): string[] {
 }
 
 function printable(line: string): string {
-  const plain = line.replaceAll("\t", "  ").replace(/\p{Cc}/gu, "\uFFFD");
-  return plain.length > WIDEST ? `${plain.slice(0, WIDEST)}…` : plain;
+  const plain = line.replaceAll("\t", "  ");
+  return visible(beginning(plain, WIDEST)) + (plain.length > WIDEST ? "…" : "");
 }

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { errorCode, isMissing } from "../files/index.js";
-import { concurrently } from "./concurrently.js";
+import { concurrently, errorCode, isMissing } from "../files/index.js";
 
 /**
  * The texts of files by their paths, in the order given, without those that are no file, or none any more. Rejects with

@@ -1,12 +1,11 @@
 import { dirname, resolve } from "node:path";
 import type { Config } from "../config/index.js";
 import type { Diagnostic } from "../diagnostics/index.js";
+import { isNoFile } from "../files/index.js";
 import type { Lock } from "../project/index.js";
 import { readLock } from "../project/lock/read.js";
 import { configFiles } from "./config-files.js";
 import { referredFiles } from "./referred-files.js";
-
-const ADDRESS = /^[a-z][a-z\d+.-]+:|^-$|^</i;
 
 /**
  * The local files that the runs of a config read, as absolute paths: the config and what it imports, and what the lock
@@ -23,7 +22,7 @@ export async function inputsOf(configFile: string): Promise<string[]> {
  * loads, its specs with all that they refer to, also files that do not exist. Never rejects.
  */
 export async function inputsOfFailure(configFile: string, diagnostics: readonly Diagnostic[]): Promise<string[]> {
-  const named = diagnostics.flatMap(({ location }) => location?.file ?? []).filter((file) => !ADDRESS.test(file));
+  const named = diagnostics.flatMap(({ location }) => location?.file ?? []).filter(isFile);
   const { loadConfig } = await import("../config/load/load.js");
   const loaded = await loadConfig(configFile).catch(() => undefined);
   const specs = loaded ? specsOf(loaded.config) : [];
@@ -33,12 +32,16 @@ export async function inputsOfFailure(configFile: string, diagnostics: readonly 
 
 function lockedDocuments(lock: Lock | undefined): string[] {
   const ofApis = Object.values(lock?.apis ?? {}).flatMap(({ documents }) => documents);
-  return [...ofApis, ...(lock?.documents ?? [])].map(({ path }) => path).filter((path) => !ADDRESS.test(path));
+  return [...ofApis, ...(lock?.documents ?? [])].map(({ path }) => path).filter(isFile);
+}
+
+function isFile(text: string): boolean {
+  return text !== "-" && !isNoFile(text);
 }
 
 /** The specs that a config names, and the files that its own functions take their schemas from. */
 function specsOf({ apis, functions }: Config): string[] {
   const schemas = Object.values(functions ?? {}).flatMap(({ input, output }) => [input, output]);
   const references = schemas.flatMap((schema) => (typeof schema === "string" ? schema.replace(/#.*$/s, "") : []));
-  return [...Object.values(apis).map(({ spec }) => spec), ...references].filter((spec) => !ADDRESS.test(spec));
+  return [...Object.values(apis).map(({ spec }) => spec), ...references].filter(isFile);
 }

@@ -4,7 +4,7 @@ import SwaggerParser from "@apidevtools/swagger-parser";
 import { describe, expect, test } from "vitest";
 import { compileApi } from "../../src/pipeline/compile-api.js";
 import { exportSpec } from "../../src/pipeline/export-spec.js";
-import { integrationObstacles } from "../../src/plan/index.js";
+import { integrationObstacles } from "../../src/plan/integration/obstacles.js";
 import { realSpecs } from "./support/folders.js";
 
 /** How many specs of each version are exported. */

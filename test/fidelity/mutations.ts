@@ -30,9 +30,13 @@ type Place = readonly (string | number)[];
 
 function places(value: Json): Place[] {
   const found: Place[] = [[]];
-  const children = Array.isArray(value) ? value.entries() : isObject(value) ? Object.entries(value) : [];
-  for (const [key, child] of children) for (const place of places(child)) found.push([key, ...place]);
+  for (const [key, child] of childrenOf(value)) for (const place of places(child)) found.push([key, ...place]);
   return found;
+}
+
+function childrenOf(value: Json): Iterable<[string | number, Json]> {
+  if (Array.isArray(value)) return value.entries();
+  return isObject(value) ? Object.entries(value) : [];
 }
 
 function changedAt(value: Json, [key, ...rest]: Place, change: (value: Json) => Json | undefined): Json | undefined {

@@ -98,18 +98,8 @@ export class Generator {
 
   #number({ minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf }: JsonObject): Json {
     const step = typeof multipleOf === "number" ? multipleOf : 1;
-    const low =
-      typeof minimum === "number"
-        ? minimum
-        : typeof exclusiveMinimum === "number"
-          ? exclusiveMinimum + step
-          : undefined;
-    const high =
-      typeof maximum === "number"
-        ? maximum
-        : typeof exclusiveMaximum === "number"
-          ? exclusiveMaximum - step
-          : undefined;
+    const low = numeric(minimum) ?? plus(numeric(exclusiveMinimum), step);
+    const high = numeric(maximum) ?? plus(numeric(exclusiveMaximum), -step);
     return low ?? (high !== undefined && high < step ? high : step);
   }
 
@@ -153,6 +143,14 @@ export class Generator {
     if (depth > SHALLOW) return false;
     return this.#extent === "all" || (this.#extent === "some" && this.#random.below(2) === 0);
   }
+}
+
+function numeric(value: Json | undefined): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}
+
+function plus(value: number | undefined, step: number): number | undefined {
+  return value === undefined ? undefined : value + step;
 }
 
 function merged(objects: JsonObject[]): JsonObject {

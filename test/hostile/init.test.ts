@@ -60,12 +60,11 @@ describe("a workflow file that init writes", () => {
     });
 
   /** A value with every text that may differ left out. */
-  const shape = (value: unknown): unknown =>
-    Array.isArray(value)
-      ? value.map(shape)
-      : typeof value === "object" && value !== null
-        ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shape(item)]))
-        : typeof value;
+  const shape = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(shape);
+    if (typeof value !== "object" || value === null) return typeof value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shape(item)]));
+  };
 
   const texts = (value: unknown): string[] =>
     typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [String(value)];

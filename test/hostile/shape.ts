@@ -81,7 +81,8 @@ export function shapeOf(file: ParsedFile, fixed: ReadonlySet<string>): string {
 }
 
 function shape(node: ts.Node, fixed: ReadonlySet<string>): string {
-  if (ts.isIdentifier(node)) return fixed.has(nameOf(node)) ? node.text : isKey(node) ? "Key" : "Name";
+  if (ts.isIdentifier(node) && fixed.has(nameOf(node))) return node.text;
+  if (ts.isIdentifier(node)) return isKey(node) ? "Key" : "Name";
   if (ts.isStringLiteral(node)) return isKey(node) ? "Key" : "Text";
   if (ts.isComputedPropertyName(node) && ts.isStringLiteral(node.expression)) return "Key";
   if (ts.isNumericLiteral(node)) return isKey(node) ? "Key" : node.text;

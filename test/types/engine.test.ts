@@ -554,6 +554,32 @@ describe("names of properties", () => {
   });
 });
 
+describe("required beside allOf, of properties that are called like what objects inherit", () => {
+  const A = (name: string) =>
+    JSON.parse(`{ "type": "object", "properties": { ${JSON.stringify(name)}: { "type": "string" } } }`);
+  const rows: [own: string, required: string, component: string, inline: string][] = [
+    ["__proto__", "__proto__", 'WithRequired<A, "__proto__">', "{ __proto__: string; }"],
+    ["constructor", "constructor", 'WithRequired<A, "constructor">', "{ constructor: string; }"],
+    ["__proto__", "type", "A & { type: unknown; }", "{ __proto__?: string; } & { type: unknown; }"],
+    ["a", "__proto__", "A & { __proto__: unknown; }", "{ a?: string; } & { __proto__: unknown; }"],
+    ["a", "toString", "A & { toString: unknown; }", "{ a?: string; } & { toString: unknown; }"],
+  ];
+  it.each(rows)("%s, where %s is required", async (own, required, component, inline) => {
+    const { byName } = await typesOf({
+      X: {
+        type: "object",
+        properties: {
+          inline: { allOf: [A(own)], required: [required] },
+          component: { $ref: "#/components/schemas/Y" },
+        },
+      },
+      Y: { allOf: [ref("A")], required: [required] },
+      A: A(own),
+    });
+    expect([byName.Y, byName.X]).toEqual([component, `{ inline?: ${inline}; component?: Y; }`]);
+  });
+});
+
 describe("comments", () => {
   it("hold what the spec says and end where they should", async () => {
     const description = "First */ export const injected = 1; /*\nsecond\n\n@ts-nocheck";

@@ -82,10 +82,8 @@ export class Sampler {
 
   #ofType(schema: JsonObject, depth: number): Json {
     const types = Array.isArray(schema.type) ? schema.type : [schema.type];
-    switch (
-      types.find((type) => type !== "null") ??
-      (schema.properties ? "object" : schema.items ? "array" : "string")
-    ) {
+    const likely = schema.items ? "array" : "string";
+    switch (types.find((type) => type !== "null") ?? (schema.properties ? "object" : likely)) {
       case "integer":
       case "number":
         return (schema.minimum as number) ?? 1;

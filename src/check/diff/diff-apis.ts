@@ -41,7 +41,8 @@ export function diffApis(before: Api, after: Api): Change[] {
   graph.finish();
   return reports.flatMap(({ was, is, entries }) => {
     if (was && is) return entries.flatMap((entry) => changesOf(was, entry));
-    return was ? [removed(was)] : is ? [added(is)] : [];
+    if (was) return [removed(was)];
+    return is ? [added(is)] : [];
   });
 }
 

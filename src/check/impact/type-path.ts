@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { argumentGroup } from "../../ir/index.js";
 import type { Change, ChangePlace, Step } from "../diff/model.js";
 
 /** What stands at a path of a type: nothing, something of which no type tells, or values of these types. */
@@ -7,19 +8,11 @@ export type AtPath =
   | { found: "untyped" }
   | { found: "value"; types: ts.Type[]; symbol: ts.Symbol | undefined };
 
-const ARGUMENT_GROUPS = {
-  path: "pathParams",
-  query: "queryParams",
-  querystring: "queryParams",
-  header: "headers",
-  cookie: "cookies",
-};
-
 /** The way from the arguments of a call to what a change is about. Undefined of a change that is no change of a request. */
 export function argumentSteps({ place }: Change): Step[] | undefined {
   if (place.part === "payload") return [{ property: "payload" }, ...place.path];
   if (place.part !== "parameter") return undefined;
-  return [{ property: ARGUMENT_GROUPS[place.in] }, { property: place.name }, ...place.path];
+  return [{ property: argumentGroup(place.in) }, { property: place.name }, ...place.path];
 }
 
 /** Follows a path through a type; of a union, through each of its members that has it. */

@@ -1,6 +1,6 @@
 import { basename, relative, sep } from "node:path";
-import { readText } from "../../files/index.js";
-import { concurrently, readStamp } from "../../project/index.js";
+import { concurrently, readText } from "../../files/index.js";
+import { readStamp } from "../../project/index.js";
 import { appSources, isDeclarationFile } from "../app-sources.js";
 
 /** A source file of the app. */

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { type Diagnostic, fail } from "../../diagnostics/index.js";
+import { visible } from "../../diagnostics/visible.js";
 import { shownPath } from "../../files/index.js";
 import type { GenerateRequest } from "../../pipeline/generate.js";
 import { nothingToDo } from "../../pipeline/nothing-to-do.js";
@@ -61,7 +62,8 @@ export async function checkCommand(
     const { diagnostics, fixed } = await usageFindings(request, { fix: options.fix === true });
     findings.push(...diagnostics);
     for (const { file, changes } of fixed) {
-      for (const { line, message } of changes) terminal.error(`fixed    ${shownPath(file)}:${line} ${message}`);
+      for (const { line, message } of changes)
+        terminal.error(`fixed    ${shownPath(file)}:${line} ${visible(message)}`);
     }
   }
   terminal.done();

@@ -1,10 +1,9 @@
-import { writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
-import { fail } from "../../diagnostics/index.js";
+import { visibleJson } from "../../diagnostics/visible.js";
 import { exportSpec } from "../../pipeline/export-spec.js";
 import { type ApiOrSpecOptions, apiOrSpec } from "../api-or-spec.js";
 import type { ExitStatus } from "../exit-status.js";
 import type { Terminal } from "../terminal.js";
+import { writeNamedFile } from "../write-file.js";
 
 /** The options of `b44-gen export`. */
 export interface ExportOptions extends ApiOrSpecOptions {
@@ -22,15 +21,10 @@ export async function exportCommand(
   terminal.done();
   terminal.diagnostics(diagnostics);
   if (!options.out) {
-    terminal.out(text);
+    terminal.document(visibleJson(text));
     return 0;
   }
-  try {
-    await writeFile(resolve(options.out), `${text}\n`);
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? "unknown";
-    fail("B44-604", { message: `${options.out} cannot be written (${reason}).`, location: { file: options.out } });
-  }
+  await writeNamedFile(options.out, `${text}\n`);
   terminal.error(`Wrote ${options.out}`);
   return 0;
 }

@@ -1,13 +1,12 @@
 import { dirname, resolve } from "node:path";
-import { findConfig } from "../../config/index.js";
+import { findConfig, isApiName } from "../../config/index.js";
 import { DiagnosticError, fail } from "../../diagnostics/index.js";
 import { shownPath, statIfThere } from "../../files/index.js";
-import type { GenerateRequest, GenerateResult } from "../../pipeline/generate.js";
+import type { GenerateRequest } from "../../pipeline/generate.js";
 import { nothingToDo } from "../../pipeline/nothing-to-do.js";
 import { optionsOf, type RunOptions } from "../../pipeline/run-options.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { optimizeLate } from "../optimization.js";
-import { printReport } from "../report.js";
 import { readStandardInput } from "../standard-input.js";
 import type { Terminal } from "../terminal.js";
 import { unknownCommand } from "../unknown-command.js";
@@ -55,7 +54,10 @@ export async function generateCommand(
   optimizeLate();
   const { generate } = await import("../../pipeline/generate.js");
   const result = await generate(request);
-  print(result, request, options, terminal);
+  terminal.done();
+  terminal.diagnostics(result.diagnostics);
+  const { printReport } = await import("../report.js");
+  printReport(result, request, { json: options.json === true, dryRun: options.dryRun === true }, terminal);
   return exitStatus(result.diagnostics);
 }
 
@@ -89,7 +91,7 @@ function adHoc(spec: string | undefined, options: GenerateOptions, terminal: Ter
   const typo = slug ? undefined : unknownCommand(spec);
   if (typo) throw new DiagnosticError(typo);
   if (!slug) return fail("B44-506", { message: "A spec needs --slug: the integration's slug, as the admin sees it." });
-  if (!/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(slug)) {
+  if (!isApiName(slug)) {
     return fail("B44-505", { message: `${JSON.stringify(slug)} is no slug.` });
   }
   if (!out) return fail("B44-506", { message: "A spec needs --out: the folder to write to." });
@@ -139,10 +141,4 @@ function refuseFile(output: string): void {
     }
     if (stats || path === dirname(path)) return;
   }
-}
-
-function print(result: GenerateResult, request: GenerateRequest, options: GenerateOptions, terminal: Terminal): void {
-  terminal.done();
-  terminal.diagnostics(result.diagnostics);
-  printReport(result, request, { json: options.json === true, dryRun: options.dryRun === true }, terminal);
 }

@@ -19,18 +19,18 @@ export async function initCommand(
   const result = await init(initRequest(options, { cwd: process.cwd(), progress: terminal.progress }));
   terminal.done();
   terminal.diagnostics(result.diagnostics);
-  if (json) terminal.out(JSON.stringify(document(result), null, 2));
+  if (json) terminal.json({ ...documentOf(result), diagnostics: result.diagnostics });
   else print(result, terminal);
   return 0;
 }
 
-function document({ files, api, next, diagnostics }: InitResult) {
+function documentOf({ files, api, next }: InitResult) {
   const apis = api ? [{ slug: api.name, via: api.via, operations: api.operations }] : [];
   const shown = files.map((file) => {
     const { action, text } = file;
     return { path: shownPath(file.path), action, ...(action === "kept" ? { text } : {}) };
   });
-  return { files: shown, apis, next: next.map(({ command }) => command), diagnostics };
+  return { files: shown, apis, next: next.map(({ command }) => command) };
 }
 
 function print({ files, api, next, diagnostics }: InitResult, terminal: Terminal): void {

@@ -1,3 +1,4 @@
+import { visible } from "../../diagnostics/visible.js";
 import type { Api, Operation } from "../../ir/index.js";
 import { compileApi } from "../../pipeline/compile-api.js";
 import { advise, type OperationAdvice, planApi, WAY_FACTS, type Way } from "../../plan/index.js";
@@ -25,7 +26,7 @@ export async function inspectCommand(
   const advice = advise(api);
   terminal.done();
   terminal.diagnostics(compiled.diagnostics);
-  if (options.json) terminal.out(JSON.stringify({ ...api, advice }, null, 2));
+  if (options.json) terminal.json({ ...api, advice });
   else describe(api, advice, terminal);
   if (source.way) {
     const { way } = source;
@@ -37,7 +38,7 @@ export async function inspectCommand(
 
 function describe(api: Api, advice: readonly OperationAdvice[], terminal: Terminal): void {
   terminal.out(
-    `${api.title ?? api.spec}: ${api.operations.length} ${api.operations.length === 1 ? "operation" : "operations"}`,
+    `${visible(api.title ?? api.spec)}: ${api.operations.length} ${api.operations.length === 1 ? "operation" : "operations"}`,
   );
   const byId = new Map(advice.map((item) => [item.operation, item]));
   for (const operation of api.operations) {
@@ -49,7 +50,7 @@ function describe(api: Api, advice: readonly OperationAdvice[], terminal: Termin
 }
 
 function heading({ id, tags, deprecated }: Operation): string {
-  return `${id}${tags.length > 0 ? `  [${tags.join(", ")}]` : ""}${deprecated ? "  deprecated" : ""}`;
+  return visible(`${id}${tags.length > 0 ? `  [${tags.join(", ")}]` : ""}${deprecated ? "  deprecated" : ""}`);
 }
 
 function summary({ name, summary: text }: Operation): string {

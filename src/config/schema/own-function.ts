@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isAddress } from "../../files/index.js";
 import { access } from "./access.js";
 import { jsonObject } from "./json.js";
 import { keyNotes } from "./notes.js";
@@ -6,7 +7,7 @@ import { keyNotes } from "./notes.js";
 const reference = () =>
   z
     .string()
-    .refine((value) => !/^[a-z][a-z\d+.-]+:/i.test(value), {
+    .refine((value) => !isAddress(value), {
       error: "must be a path relative to the config, not a URL: put the file into the project",
       abort: true,
     })

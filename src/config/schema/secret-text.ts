@@ -1,3 +1,8 @@
+/** True for what one of the app's secrets may be named. */
+export function isSecretName(text: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(text);
+}
+
 /** How the secrets of well-known providers begin, and values of the header Authorization. */
 const KNOWN =
   /^(?:[sr]k_\w{3}|sk-[\w-]{16}|gh[oprsu]_|github_pat_|glpat-|xox|AKIA[0-9A-Z]{12}|AIza[\w-]{20}|SG\.|ya29\.|eyJ[\w-]{8})|^(?:Bearer|Basic|Token)\s+\S/;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { keyNotes } from "./notes.js";
-import { looksLikeSecret } from "./secret-text.js";
+import { isSecretName, looksLikeSecret } from "./secret-text.js";
 
 /** What an issue of the schema carries, in its `params`, where a value looks like a secret: it is B44-509. */
 export const SECRET_ISSUE = { secret: true };
@@ -15,7 +15,7 @@ export const secretName = () =>
       params: SECRET_ISSUE,
       abort: true,
     })
-    .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, {
+    .refine(isSecretName, {
       error: "must be the name of a secret: letters, digits and `_`, and no digit first",
     });
 

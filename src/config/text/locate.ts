@@ -1,4 +1,5 @@
 import { type Position, SourceText } from "../../diagnostics/index.js";
+import { appendPointer } from "../../spec/json.js";
 import { type Outline, type OutlineEntry, outlineOf } from "./outline.js";
 import { scanSource } from "./tokens.js";
 
@@ -7,7 +8,7 @@ export type KeyPath = (string | number)[];
 
 /** A path as a JSON pointer (RFC 6901). */
 export function pointerTo(path: KeyPath): string {
-  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return appendPointer("", ...path);
 }
 
 /** Finds keys of a config in its text. */

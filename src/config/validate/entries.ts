@@ -1,6 +1,8 @@
+import { isObject } from "../../spec/json.js";
+
 /** The entries of the object under a key of an unchecked value. None where there is no object. */
 export function entriesAt(value: unknown, key: string): [string, unknown][] {
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return [];
   const object: unknown = (value as Record<string, unknown>)[key];
-  return typeof object === "object" && object !== null && !Array.isArray(object) ? Object.entries(object) : [];
+  return isObject(object) ? Object.entries(object) : [];
 }

@@ -1,7 +1,5 @@
+import { isApiName } from "../api-name.js";
 import type { Fault } from "./faults.js";
-
-/** What an API may be named. */
-const API_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
 /** What an own function may be named. It becomes a folder, in which a dot would hide the function from Base44. */
 const FUNCTION_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
@@ -11,7 +9,7 @@ export function apiNameFaults(names: string[]): Fault[] {
   const seen = new Map<string, string>();
   return names.flatMap((name): Fault[] => {
     const path = ["apis", name];
-    if (!API_NAME.test(name)) {
+    if (!isApiName(name)) {
       const why = reason(name, "it must begin with a letter or digit and hold only letters, digits, `-` and `_`");
       return [{ code: "B44-505", path, message: `\`${shown(name)}\` cannot be the name of an API: ${why}.` }];
     }

@@ -11,10 +11,13 @@ export function flattenIssue(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
     .map((issues) => issues.flatMap(flattenIssue))
     .filter((issues) => !issues.some(isOtherKind));
   const fitting = alternatives.filter((issues) => !issues.some(isUnknownKey));
-  const meant =
-    alternatives.length === 1 ? alternatives[0] : fitting.length === 1 ? fitting[0] : unknownToAll(alternatives);
+  const meant = onlyOne(alternatives) ?? onlyOne(fitting) ?? unknownToAll(alternatives);
   if (!meant) return [issue];
   return meant.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+function onlyOne<Item>(list: readonly Item[]): Item | undefined {
+  return list.length === 1 ? list[0] : undefined;
 }
 
 /** The issue of the keys that none of several alternatives has, if there are any. */

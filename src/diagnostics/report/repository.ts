@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
-import { dirname, isAbsolute, join, resolve } from "node:path";
-import { pathFrom } from "../../files/index.js";
+import { isAbsolute, resolve } from "node:path";
+import { findRepository, isNoFile, pathFrom } from "../../files/index.js";
 
 /** What a report needs to name files as a code host does: from the repository's root. Both are absolute. */
 export interface ReportFolders {
@@ -8,14 +7,6 @@ export interface ReportFolders {
   workingFolder: string;
   /** The repository's root. */
   repository: string;
-}
-
-/** The nearest folder with `.git`, from `folder` upwards; undefined where there is none. Absolute. */
-export function findRepository(folder: string): string | undefined {
-  for (let here = resolve(folder); ; here = dirname(here)) {
-    if (existsSync(join(here, ".git"))) return here;
-    if (dirname(here) === here) return undefined;
-  }
 }
 
 /** The folders of a report for a command that runs in `workingFolder`. Without a repository, that folder is both. */
@@ -28,7 +19,7 @@ export function reportFolders(workingFolder: string): ReportFolders {
  * repository: URLs, standard input, and files elsewhere.
  */
 export function repositoryPath(file: string, { workingFolder, repository }: ReportFolders): string | undefined {
-  if (/^(?:[a-z][a-z\d+.-]+:|<)/i.test(file)) return undefined;
+  if (isNoFile(file)) return undefined;
   const path = pathFrom(repository, resolve(workingFolder, file));
   return path === "." || path === ".." || path.startsWith("../") || isAbsolute(path) ? undefined : path;
 }

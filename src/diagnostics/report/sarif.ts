@@ -1,5 +1,6 @@
 import { type Code, catalogue, type Severity } from "../catalogue/index.js";
 import type { Diagnostic } from "../diagnostic.js";
+import { visibleJson } from "../visible.js";
 import { resultFingerprints } from "./fingerprint.js";
 import { type ReportFolders, repositoryPath } from "./repository.js";
 
@@ -40,7 +41,7 @@ export function sarifReport(diagnostics: readonly Diagnostic[], options: SarifOp
       },
     ],
   };
-  return JSON.stringify(log, null, 2);
+  return visibleJson(JSON.stringify(log, null, 2));
 }
 
 /** A rule, which SARIF calls a reportingDescriptor (section 3.49). */

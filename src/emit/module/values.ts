@@ -1,4 +1,5 @@
 import { type Api, referencedKey, type Schema } from "../../ir/index.js";
+import { isObject, type Json, type JsonObject } from "../../spec/json.js";
 import { reached } from "../../spec/reached.js";
 
 /** Names that the SDK's HTTP library (axios) leaves out of plain objects, and that lead to an object's prototype. */
@@ -6,7 +7,7 @@ export function isAwkwardName(name: string): boolean {
   return name === "constructor" || name === "prototype" || name === "__proto__";
 }
 
-const TEXTUAL = new Set(["string", "number", "integer", "boolean", "null"]);
+const TEXTUAL: ReadonlySet<Json> = new Set(["string", "number", "integer", "boolean", "null"]);
 
 /** How deep unions and `allOf` are followed; the stack holds no more of a chain of references. */
 const DEEPEST = 500;
@@ -20,11 +21,11 @@ export function isTextual(schema: Schema | undefined, api: Api, { orList = false
   return isTextualIn(schema, 0);
 
   function isTextualIn(own: unknown, depth: number): boolean {
-    if (!isRecord(own) || depth > DEEPEST) return false;
+    if (!isObject(own) || depth > DEEPEST) return false;
     if (typeof own.$ref === "string") return isTextualNamed(referencedKey(own.$ref), depth);
-    const values = Array.isArray(own.enum) ? own.enum : Object.hasOwn(own, "const") ? [own.const] : undefined;
+    const values = valuesOf(own);
     if (values) return values.every((value) => typeof value !== "object" || value === null);
-    const types = Array.isArray(own.type) ? own.type : own.type === undefined ? [] : [own.type];
+    const types = typesOf(own);
     if (types.length > 0) return types.every((type) => TEXTUAL.has(type) || (orList && type === "array"));
     for (const union of [own.oneOf, own.anyOf]) {
       if (Array.isArray(union)) return union.every((part) => isTextualIn(part, depth + 1));
@@ -56,23 +57,32 @@ export function hasAwkwardName(schema: Schema | undefined, api: Api): boolean {
 
 /** True for a schema that by itself, without what it refers to and is composed of, lets an object have such a member. */
 function mayHaveAwkwardName(schema: unknown): boolean {
-  if (!isRecord(schema)) return true;
+  if (!isObject(schema)) return true;
   if (typeof schema.$ref === "string") return false;
   const { properties, patternProperties, additionalProperties } = schema;
-  if (isRecord(patternProperties) || isRecord(additionalProperties) || additionalProperties === true) return true;
-  if (isRecord(properties)) return Object.keys(properties).some(isAwkwardName);
+  if (isObject(patternProperties) || isObject(additionalProperties) || additionalProperties === true) return true;
+  if (isObject(properties)) return Object.keys(properties).some(isAwkwardName);
   if (composition(schema).length > 0) return false;
-  const types = Array.isArray(schema.type) ? schema.type : schema.type === undefined ? ["object"] : [schema.type];
-  return types.includes("object");
+  return schema.type === undefined || typesOf(schema).includes("object");
+}
+
+/** The only values that a schema allows, where it lists them. */
+function valuesOf(schema: JsonObject): Json[] | undefined {
+  if (Array.isArray(schema.enum)) return schema.enum;
+  return Object.hasOwn(schema, "const") ? [schema.const as Json] : undefined;
+}
+
+function typesOf({ type }: JsonObject): Json[] {
+  return type === undefined ? [] : [type].flat();
 }
 
 /** The schema that a reference names, or the schemas that one is composed of. */
 function partsOf(schema: unknown, api: Api): unknown[] {
-  if (!isRecord(schema)) return [];
+  if (!isObject(schema)) return [];
   return typeof schema.$ref === "string" ? [schemaOf(referencedKey(schema.$ref), api)] : composition(schema);
 }
 
-function composition(schema: Record<string, unknown>): unknown[] {
+function composition(schema: JsonObject): unknown[] {
   return [schema.allOf, schema.oneOf, schema.anyOf].flatMap((list) => (Array.isArray(list) ? list : []));
 }
 
@@ -82,8 +92,4 @@ function schemaOf(key: string, api: Api): Schema | undefined {
   const byKey = schemasByKey.get(api) ?? new Map(api.schemas.map((item) => [item.key, item.schema]));
   schemasByKey.set(api, byKey);
   return byKey.get(key);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

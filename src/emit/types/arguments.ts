@@ -1,4 +1,4 @@
-import type { MediaType, Operation, Parameter } from "../../ir/index.js";
+import { ARGUMENT_GROUPS, type MediaType, type Operation, type Parameter } from "../../ir/index.js";
 import type { TypeEngine } from "./engine.js";
 import { addDocumentation } from "./prepare/documentation.js";
 import type { PropertySignatureNode, TypeLiteralNode, TypeNode } from "./syntax/node.js";
@@ -8,14 +8,6 @@ export interface ArgumentShape {
   hasArguments: boolean;
   isOptional: boolean;
 }
-
-/** The groups of parameters that arguments have, under the SDK's own names where it has one. */
-export const ARGUMENT_GROUPS = [
-  { key: "pathParams", locations: ["path"] },
-  { key: "queryParams", locations: ["query", "querystring"] },
-  { key: "headers", locations: ["header"] },
-  { key: "cookies", locations: ["cookie"] },
-] as const satisfies { key: string; locations: Parameter["in"][] }[];
 
 /** The shape of an operation's arguments: needed to call the function, without making any type. */
 export function argumentShape(operation: Operation): ArgumentShape {

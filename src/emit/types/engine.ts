@@ -1,6 +1,6 @@
 import transformSchemaObject from "openapi-typescript/dist/transform/schema-object.mjs";
 import type { MediaType, Parameter, Schema } from "../../ir/index.js";
-import { isObject, type JsonObject } from "../../spec/json.js";
+import { isObject, type JsonObject, setMember } from "../../spec/json.js";
 import { reached } from "../../spec/reached.js";
 import { isLeftOut } from "./direction.js";
 import { withFiles } from "./prepare/files.js";
@@ -88,13 +88,14 @@ export function transformContext(schemas: Schemas, direction: Direction, helpers
 function propertiesByTypeName(schemas: Schemas, direction: Direction, ref: string): JsonObject | undefined {
   const schema = schemas.byPreparedRef(ref);
   if (!schema) return undefined;
-  const properties: JsonObject = {};
+  // The transform asks it for any name, and must not be told of what objects inherit.
+  const properties: JsonObject = Object.create(null);
   // Only where all values of a part fulfil its members.
   const members = (part?: JsonObject) => (part && mayBeOtherwise(part) ? [] : schemas.membersOf(part));
   for (const object of reached([schemas.resolve(schema)], members, DEEPEST_ALL_OF)) {
     if (!object || mayBeOtherwise(object)) continue;
     for (const [name, property] of Object.entries(isObject(object.properties) ? object.properties : {})) {
-      if (!isLeftOut(property, direction, schemas)) properties[name] = property;
+      if (!isLeftOut(property, direction, schemas)) setMember(properties, name, property);
     }
   }
   return { properties };

@@ -14,7 +14,7 @@ import { Schemas } from "./schemas.js";
 import type { TypeLiteralNode } from "./syntax/node.js";
 import { printBody } from "./syntax/print.js";
 
-export { ARGUMENT_GROUPS, type ArgumentShape, argumentShape } from "./arguments.js";
+export { type ArgumentShape, argumentShape } from "./arguments.js";
 export { emitValueTypes, type ValueTypes } from "./values.js";
 
 /** How the types of an API depend on the way to it. */

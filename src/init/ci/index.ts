@@ -2,8 +2,7 @@ import { join } from "node:path";
 import githubTemplate from "../../../templates/init/github.hbs";
 import gitlabTemplate from "../../../templates/init/gitlab.hbs";
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import { findRepository } from "../../diagnostics/report/index.js";
-import { namesIn, pathFrom, readText, shownPath } from "../../files/index.js";
+import { findRepository, namesIn, pathFrom, readText, shownPath } from "../../files/index.js";
 import { readPackageFile } from "../installed.js";
 import type { CiProvider, InitFile } from "../model.js";
 import { addCommand, ciRunCommand, installCommands } from "./commands.js";
@@ -58,18 +57,22 @@ export interface CiProject {
 
 /** The text of a CI file. */
 export function ciText(provider: CiProvider, { app, install, installation, nodeVersionFile }: CiProject): string {
-  const { manager, lockfile } = installation;
   const model = {
     appFolder: app,
     isInFolder: app !== ".",
     installFolder: install === app ? null : install,
     install: installCommands(installation),
-    run: ciRunCommand(manager),
+    run: ciRunCommand(installation.manager),
     nodeVersionFile: nodeVersionFile ?? null,
-    cacheLockfile:
-      manager === "npm" && lockfile !== undefined ? (install === "." ? lockfile : `${install}/${lockfile}`) : null,
+    cacheLockfile: cacheLockfile(install, installation),
   };
   return provider === "github" ? githubTemplate(model) : gitlabTemplate(model);
+}
+
+/** The file that the cache of npm's packages goes by, from the repository's root. */
+function cacheLockfile(install: string, { manager, lockfile }: Installation): string | null {
+  if (manager !== "npm" || lockfile === undefined) return null;
+  return install === "." ? lockfile : `${install}/${lockfile}`;
 }
 
 function from(root: string, folder: string): string {

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { statIfThere } from "../../files/index.js";
+import { isAddress, statIfThere } from "../../files/index.js";
 import type { ApiRequest } from "../planned-api.js";
 
 /** Each thread has a memory of its own, and holds a spec whole. */
@@ -51,11 +51,9 @@ function isMovable(request: ApiRequest | undefined): boolean {
   return request !== undefined && request.reader === undefined && request.stdin === undefined;
 }
 
-/** Standard input and URLs of any kind; a drive of Windows is none. */
-const NO_FILE = /^-$|^[a-z][a-z\d+.-]+:/i;
-
 /** The bytes of JSON that take as long to read as an API's spec; 0 for what is not a local file. */
 function weightOf({ spec, cwd }: ApiRequest): number {
-  const size = NO_FILE.test(spec) ? 0 : (statIfThere(resolve(cwd, spec))?.size ?? 0);
+  if (spec === "-" || isAddress(spec)) return 0;
+  const size = statIfThere(resolve(cwd, spec))?.size ?? 0;
   return /\.ya?ml$/i.test(spec) ? size * YAML : size;
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/index.js";
 import { BuildRun } from "../build-run.js";
+import { openSession } from "../open-session.js";
 import type { PluginOptions } from "../options.js";
-import { Session } from "../run/session.js";
 import { DevServer } from "./dev-server.js";
 import type { HotUpdate, HotUpdateContext, TransformContext, ViteConfig, ViteServer } from "./model.js";
 
@@ -19,7 +19,7 @@ export function viteHooks(options: PluginOptions) {
     async configureServer(server: ViteServer): Promise<void> {
       if (!config) return;
       const { root, logger } = config;
-      const session = await Session.of(options, root);
+      const session = await openSession(options, root);
       configFile = session.configFile;
       dev = new DevServer({ server, logger, session, isWatching: config.server.watch !== null });
       await dev.start();

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { basename, dirname, isAbsolute, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute } from "node:path";
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { shownPath } from "../../files/index.js";
-import { readLock } from "../../project/lock/read.js";
 import { exportedNames } from "./exported-names.js";
+import { generatedModules } from "./generated-modules.js";
 import { namedImports } from "./named-imports.js";
 
 /** A module of the app, and how its imports are resolved. */
@@ -61,15 +61,6 @@ export async function hasUnresolvedImport(code: string, resolve: AppModule["reso
 /** Whether a file, absolute and with forward slashes, is a module that b44-gen generates. */
 export async function isGenerated(configFile: string, file: string): Promise<boolean> {
   return (await generatedModules(configFile)).has(file);
-}
-
-/** The generated modules, absolute, with forward slashes as Vite has them. */
-async function generatedModules(configFile: string): Promise<Set<string>> {
-  const folder = dirname(configFile);
-  const lock = await readLock(folder).catch(() => undefined);
-  const files = Object.entries(lock?.files ?? {});
-  const modules = files.filter(([path, { kind }]) => kind === undefined && /(?<!\.d)\.[jt]s$/.test(path));
-  return new Set(modules.map(([path]) => resolve(folder, path).split(sep).join("/")));
 }
 
 /** What an import of a module has in it: the file's name, or its folder's where it is an index. */

@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { byCodeUnit } from "../../files/index.js";
-import { concurrently } from "../concurrently.js";
+import { byCodeUnit, concurrently } from "../../files/index.js";
 import type { BackendConnector, Found } from "./backend-model.js";
 import { filesBelow } from "./files-below.js";
 import { readJson5 } from "./json5.js";

@@ -1,7 +1,6 @@
 import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { byCodeUnit } from "../../files/index.js";
-import { concurrently } from "../concurrently.js";
+import { byCodeUnit, concurrently } from "../../files/index.js";
 import type { BackendFunction, Found } from "./backend-model.js";
 import { filesBelow } from "./files-below.js";
 import { readJson5 } from "./json5.js";

@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { byCodeUnit, readText } from "../../files/index.js";
-import { concurrently } from "../concurrently.js";
+import { byCodeUnit, concurrently, readText } from "../../files/index.js";
 import { readStamp } from "../stamp.js";
 import type { Backend } from "./backend-model.js";
 import { stringCalls } from "./calls-in-source.js";

@@ -1,8 +1,7 @@
 import type { Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
-import { isMissing } from "../../files/index.js";
-import { concurrently } from "../concurrently.js";
+import { concurrently, isMissing } from "../../files/index.js";
 import type { Found } from "./backend-model.js";
 
 /** What {@link filesBelow} looks for. */

@@ -1,3 +1,4 @@
+import { appendPointer, isObject } from "../../spec/json.js";
 import { pathProblem } from "../write/paths.js";
 
 /** Says where a value is not what it should be, as a JSON pointer from the value on; undefined where it is right. */
@@ -21,14 +22,14 @@ const kind: Check = is((value) => value === "generated" || value === "scaffold" 
 const version: Check = is((value) => value === 1);
 
 function members(value: unknown): [string, unknown][] | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : undefined;
+  return isObject(value) ? Object.entries(value) : undefined;
 }
 
 /** The first of these values that is wrong. */
 function first(entries: Iterable<[name: string | number, value: unknown, check: Check]>): string | undefined {
   for (const [name, value, check] of entries) {
     const wrong = check(value);
-    if (wrong !== undefined) return `/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}${wrong}`;
+    if (wrong !== undefined) return appendPointer("", name) + wrong;
   }
   return undefined;
 }

@@ -1,5 +1,4 @@
-import { pathFrom } from "../../files/index.js";
-import { concurrently } from "../concurrently.js";
+import { concurrently, pathFrom } from "../../files/index.js";
 import type { Backend, BackendFunction } from "../detect/backend-model.js";
 import { readLock } from "../lock/read.js";
 import { planStaleScaffold } from "./stale-scaffold.js";

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fail } from "../../diagnostics/diagnostic.js";
 import { isNameTaken, readText, shownPath } from "../../files/index.js";
+import { isObject } from "../../spec/json.js";
 import { LOCK_FILE } from "../lock/model.js";
 import { JOURNAL_FILE, pathProblem, TURN_FILE } from "./paths.js";
 import { isSpareName } from "./spare.js";
@@ -63,7 +64,7 @@ function parsed(text: string): unknown {
 }
 
 function isJournal(value: unknown): value is Journal {
-  if (!isRecord(value) || value.version !== 1) return false;
+  if (!isObject(value) || value.version !== 1) return false;
   const { staging, steps, created, roots } = value;
   return (
     (staging === undefined || typeof staging === "boolean") &&
@@ -74,7 +75,7 @@ function isJournal(value: unknown): value is Journal {
 }
 
 function isStep(value: unknown): value is Step {
-  if (!isRecord(value)) return false;
+  if (!isObject(value)) return false;
   const { path, temp, backup, before, after } = value;
   return (
     (path === LOCK_FILE || isPath(path)) &&
@@ -84,10 +85,6 @@ function isStep(value: unknown): value is Step {
     (after === null || typeof after === "string") &&
     (temp === null) === (after === null)
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isPath(value: unknown): value is string {

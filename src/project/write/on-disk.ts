@@ -29,7 +29,11 @@ export async function onDisk(folder: string, path: string): Promise<OnDisk> {
 
 /** The hash of what stands at a path: null where nothing is, `other` where it is no file. */
 export async function hashOnDisk(folder: string, path: string): Promise<string | null> {
-  const disk = await onDisk(folder, path);
+  return hashOf(await onDisk(folder, path));
+}
+
+/** The hash of what stands at a path, likewise. */
+export function hashOf(disk: OnDisk): string | null {
   if (disk.kind === "missing") return null;
   return disk.kind === "file" ? disk.hash : "other";
 }

@@ -1,6 +1,5 @@
 import { type Diagnostic, DiagnosticError } from "../../diagnostics/diagnostic.js";
-import { byCodeUnit } from "../../files/index.js";
-import { concurrently } from "../concurrently.js";
+import { byCodeUnit, concurrently } from "../../files/index.js";
 import type { Lock, LockedFile } from "../lock/model.js";
 import { placeProblems } from "./check-plan.js";
 import type { GeneratedFile, PlanInput, WriteAction, WritePlan } from "./model.js";

@@ -1,11 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { contentHash, errorCode, isNameTaken } from "../../files/index.js";
-import { concurrently } from "../concurrently.js";
+import { concurrently, contentHash, errorCode, isNameTaken } from "../../files/index.js";
 import { failChanged } from "./changed.js";
 import type { Journal, Step } from "./journal.js";
 import type { WriteAction, WritePlan } from "./model.js";
-import { onDisk } from "./on-disk.js";
+import { hashOf, onDisk } from "./on-disk.js";
 import { foldersOf } from "./paths.js";
 import { throwRefusal } from "./refused.js";
 import { keep, spareName, sweepSpares, writeNew } from "./spare.js";
@@ -63,7 +62,7 @@ async function changesOf(plan: WritePlan): Promise<Change[]> {
 async function changeOf(folder: string, action: WriteAction): Promise<Change | undefined> {
   const { path, before, text } = action;
   const disk = await onDisk(folder, path).catch((error) => throwRefusal(error, { folder, path }));
-  const now = disk.kind === "file" ? disk.hash : disk.kind === "missing" ? null : "other";
+  const now = hashOf(disk);
   const after = text === undefined ? null : contentHash(text);
   if (now !== before && now === after) return undefined;
   if (now !== before) failChanged(folder, { path, outcome: "Nothing was changed." });

@@ -1,6 +1,6 @@
 import { rmdir } from "node:fs/promises";
 import { join } from "node:path";
-import { concurrently } from "../concurrently.js";
+import { concurrently } from "../../files/index.js";
 import { ChangedFile } from "./changed.js";
 import type { Journal, Step } from "./journal.js";
 import { hashOnDisk } from "./on-disk.js";

@@ -1,7 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
-import { errorCode } from "../../files/index.js";
-import { concurrently } from "../concurrently.js";
+import { concurrently, errorCode } from "../../files/index.js";
 import type { Step } from "./journal.js";
 import { foldersOf } from "./paths.js";
 

@@ -240,8 +240,9 @@ function parts(value: object, glue?: string): string[] {
 }
 
 /**
- * Path parameters that are texts, numbers or booleans. One that is missing or empty, or has a segment `.` or `..` (encoded
- * or not), is refused: it would turn the call into one on another path.
+ * Path parameters that are texts, numbers or booleans. One that is missing or empty, or has a segment `.` or `..` (the dots
+ * encoded or not), is refused: it would turn the call into one on another path. Slashes that are encoded, and `;` behind
+ * dots, pass, which a function refuses where slashes may stand: a page is to pay little for this.
  */
 export function path(
   values: Group<unknown>,
@@ -278,11 +279,16 @@ export function pathWith(styles: Record<string, PathStyle>, names: Record<string
         const name = own(names, key) ?? key;
         const value = own(values, name);
         const style = own(styles, name);
-        const plain = isGroup(value) ? parts(value).join() : isSet(value) ? text(value) : "";
+        const plain = plainText(value);
         return plain && style !== undefined ? pathText(name, value, style) : plain;
       },
       emptyGroup(),
     );
+}
+
+function plainText(value: unknown): string {
+  if (isGroup(value)) return parts(value).join();
+  return isSet(value) ? text(value) : "";
 }
 
 function pathText(name: string, value: unknown, style: string): string {

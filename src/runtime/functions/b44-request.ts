@@ -126,8 +126,8 @@ function segment({ operation, args, name }: Segment): string {
   const value = given(args, parameter);
   const hasSlashes = parameter.style === "reserved";
   const code = hasSlashes ? encodeInPath : encode;
-  const text =
-    value === undefined ? "" : parameter.json ? code(JSON.stringify(value)) : simpleText({ value, encode: code });
+  let text = "";
+  if (value !== undefined) text = parameter.json ? code(JSON.stringify(value)) : simpleText({ value, encode: code });
   if (/^\/*$/.test(text)) throw refused({ operation, parameter, problem: "is missing or empty" });
   if (hasSlashes ? hasDotSegment(text) : /^\.\.?$/.test(text)) {
     throw refused({ operation, parameter, problem: "is a dot segment" });

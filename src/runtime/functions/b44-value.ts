@@ -90,9 +90,13 @@ export function ownFault({ check, value, loose }: OwnCheck): Fault | undefined {
   return hasSize ? sized(check, value as string | object) : undefined;
 }
 
+function groupKind(value: object): "array" | "object" {
+  return Array.isArray(value) ? "array" : "object";
+}
+
 function sized({ minSize, maxSize }: Check, value: string | object): Fault | undefined {
   if (!minSize && !maxSize) return undefined;
-  const kind = typeof value === "string" ? "string" : Array.isArray(value) ? "array" : "object";
+  const kind = typeof value === "string" ? "string" : groupKind(value);
   const least = minSize?.[kind] ?? 0;
   const most = maxSize?.[kind] ?? Number.POSITIVE_INFINITY;
   let size = 0;

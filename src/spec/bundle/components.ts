@@ -1,6 +1,6 @@
-import { escapePointerToken, isObject, type Json, type JsonObject, setMember } from "../json.js";
+import { isObject, type Json, type JsonObject, setMember } from "../json.js";
 import type { LoadedSpec } from "../model.js";
-import type { References, ReferenceTarget } from "../references/index.js";
+import { fragmentToken, type References, type ReferenceTarget } from "../references/index.js";
 import { type ComponentPlace, componentNames, placeKey } from "./component-names.js";
 import { componentSection, type ObjectKind } from "./object-kinds.js";
 import { OwnComponents } from "./own-components.js";
@@ -80,7 +80,7 @@ export class Components {
 
   /** The reference to a component that has its name. */
   referenceTo(component: Component): string {
-    component.reference ??= `#/${this.#section(component.kind).join("/")}/${referenceToken(component.name ?? "")}`;
+    component.reference ??= `#/${this.#section(component.kind).join("/")}/${fragmentToken(component.name ?? "")}`;
     return component.reference;
   }
 
@@ -138,15 +138,4 @@ function objectIn(holder: JsonObject, key: string): JsonObject {
   const made: JsonObject = {};
   holder[key] = made;
   return made;
-}
-
-/** A name as the last part of a reference, encoded as a URI fragment where it needs that. */
-function referenceToken(name: string): string {
-  const token = escapePointerToken(name);
-  if (/^[\w.~-]+$/.test(token)) return token;
-  try {
-    return encodeURIComponent(token);
-  } catch {
-    return token; // half of a surrogate pair, which cannot be encoded
-  }
 }

@@ -1,4 +1,4 @@
-import { isObject, type Json, member } from "../json.js";
+import { isObject, type Json, member, unescapedPointerToken } from "../json.js";
 import { isReference, type References, type ReferenceTarget } from "../references/index.js";
 
 /**
@@ -49,7 +49,7 @@ export class OwnComponents {
   #keyOf({ uri, pointer }: ReferenceTarget): string | undefined {
     if (uri !== this.#section?.uri || !pointer.startsWith(`${this.#section.pointer}/`)) return undefined;
     const token = pointer.slice(this.#section.pointer.length + 1);
-    return token.includes("/") ? undefined : token.replaceAll("~1", "/").replaceAll("~0", "~");
+    return token.includes("/") ? undefined : unescapedPointerToken(token);
   }
 }
 

@@ -16,6 +16,12 @@ interface Span {
   end: number;
 }
 
+/** Where a fault is, by the parser's mark, which counts from 0. What is missing at the end is noticed behind the last line. */
+function placeOf({ line, column }: Position, text: string): Position {
+  const lines = text.trimEnd().split("\n").length;
+  return line >= lines ? { line: lines, column: 1 } : { line: line + 1, column: column + 1 };
+}
+
 /**
  * What a fault of js-yaml means. Of a quote or bracket that is never closed, or closed only by the next one that opens,
  * the parser notices far behind the mistake: then the place is where it opens.
@@ -23,11 +29,8 @@ interface Span {
  */
 export function explainYamlFault(fault: YAMLException, text: string, reader: YamlReader): YamlFault {
   // js-yaml may throw without a mark, whatever its typings say.
-  const mark = fault.mark as { line: number; column: number } | undefined;
-  // What is missing at the end is noticed behind the last line.
-  const lines = text.trimEnd().split("\n").length;
-  const isBehind = mark && mark.line >= lines;
-  const place = isBehind ? { line: lines, column: 1 } : mark ? { line: mark.line + 1, column: mark.column + 1 } : {};
+  const mark = fault.mark as Position | undefined;
+  const place = mark ? placeOf(mark, text) : {};
   const [, alias] = /^unidentified alias "(.*)"$/s.exec(fault.reason) ?? [];
   if (alias !== undefined && mark) {
     // The mark is behind the alias, which has no line break in it.

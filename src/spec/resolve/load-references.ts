@@ -1,11 +1,11 @@
 import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, DiagnosticError, diagnostic, fail, type Location } from "../../diagnostics/index.js";
+import { limited } from "../../files/index.js";
 import { displayReference, failRedirect, networkOf, readDocument, type Source, sourceOfUri } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
 import { collectReferences } from "./collect-references.js";
 import { crawl } from "./crawl.js";
-import { limited } from "./limited.js";
 import { OFFLINE, type PolicyOptions, ReadPolicy, type Refusal } from "./read-policy.js";
 import { type Reading, type ReadingLimits, readingOf } from "./reading.js";
 import { referenceUri } from "./reference-uri.js";

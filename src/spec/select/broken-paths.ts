@@ -92,7 +92,8 @@ export function whyNoOperations(
 
 function kindOf(value: Json): string {
   if (Array.isArray(value)) return "a list";
-  return value === null || value === "" ? "nothing" : typeof value === "string" ? "a text" : `a ${typeof value}`;
+  if (value === null || value === "") return "nothing";
+  return typeof value === "string" ? "a text" : `a ${typeof value}`;
 }
 
 /** What to say of an object behind a reference that has no operations; they may be one level further in. */

@@ -101,15 +101,13 @@ function noOperations(spec: LoadedSpec, broken: readonly BrokenPath[], facts: Re
   const paths = objectMember(root, "paths") ?? {};
   const ref = stringMember(paths, "$ref");
   const meant = ref === undefined ? misspeltPaths(root) : undefined;
-  const why =
-    meant !== undefined
-      ? `: it has \`${meant}\` and no \`paths\``
-      : ref === undefined
-        ? otherContent(root)
-        : `: its paths refer to ${JSON.stringify(ref)}, where there are none`;
+  const why = () => {
+    if (meant !== undefined) return `: it has \`${meant}\` and no \`paths\``;
+    return ref === undefined ? otherContent(root) : `: its paths refer to ${JSON.stringify(ref)}, where there are none`;
+  };
   const none = diagnostic("B44-206", {
     severity: ref === undefined && broken.length === 0 ? "warning" : "error",
-    message: `${document.display} declares no operations${why}.`,
+    message: `${document.display} declares no operations${why()}.`,
     location: { file: document.display, pointer: appendPointer("", meant ?? "paths") },
     help: meant === undefined ? undefined : "Did you mean `paths`?",
   });

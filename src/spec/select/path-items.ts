@@ -9,7 +9,7 @@ import {
   stringMember,
 } from "../json.js";
 import type { LoadedSpec } from "../model.js";
-import type { References } from "../references/index.js";
+import { decodedText, type References } from "../references/index.js";
 import { METHODS } from "./methods.js";
 
 /** An object, and where it stands. */
@@ -74,7 +74,7 @@ export function pathItemReferences(spec: LoadedSpec): string[] {
       const ref = stringMember(value, "$ref");
       if (ref !== undefined) found.add(ref);
       below(value);
-      value = ref?.startsWith("#") ? resolvePointer(spec.root, decoded(ref.slice(1))) : undefined;
+      value = ref?.startsWith("#") ? resolvePointer(spec.root, decodedText(ref.slice(1))) : undefined;
     }
   };
   const operation = () => {};
@@ -86,12 +86,4 @@ export function pathItemReferences(spec: LoadedSpec): string[] {
     for (const item of Object.values(paths)) look(item, pathItem);
   });
   return [...found];
-}
-
-function decoded(pointer: string): string {
-  try {
-    return decodeURIComponent(pointer);
-  } catch {
-    return pointer;
-  }
 }

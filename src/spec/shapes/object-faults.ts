@@ -14,21 +14,21 @@ type FieldFault = ShapeFault & { field: string };
  * null for a request body was to have one.
  */
 export function objectFaults(name: ObjectName, object: JsonObject): ShapeFault[] {
-  const { shapes, others, insteadOfSchema } = OBJECT_FIELDS[name];
   const faults: FieldFault[] = [];
   for (const key of Object.keys(object)) {
-    const shape = shapes.get(key);
-    const value = object[key] as Json;
-    const fault = shape
-      ? wrongShape(name, object, { key, shape, value })
-      : insteadOfSchema?.has(key)
-        ? besideSchema(name, object, key)
-        : others.has(key)
-          ? undefined
-          : misspelt(name, object, { key, value });
+    const fault = fieldFault(name, object, key);
     if (fault) faults.push(fault);
   }
   return [...faults, ...missing(name, object, faults)];
+}
+
+function fieldFault(name: ObjectName, object: JsonObject, key: string): FieldFault | undefined {
+  const { shapes, others, insteadOfSchema } = OBJECT_FIELDS[name];
+  const shape = shapes.get(key);
+  const value = object[key] as Json;
+  if (shape) return wrongShape(name, object, { key, shape, value });
+  if (insteadOfSchema?.has(key)) return besideSchema(name, object, key);
+  return others.has(key) ? undefined : misspelt(name, object, { key, value });
 }
 
 function missing(name: ObjectName, object: JsonObject, faults: readonly FieldFault[]): ShapeFault[] {
@@ -53,6 +53,12 @@ const WANTED: Record<Shape, string> = {
   boolean: "true or false",
 };
 
+/** What comes of a field that holds something else than it has to. */
+function consequence(shape: Shape, value: Json): string {
+  if (shape === "boolean") return `it is read as ${saysTrue(value)}`;
+  return shape === "schema" ? "it is typed unknown" : "it is left out";
+}
+
 function wrongShape(
   name: ObjectName,
   object: JsonObject,
@@ -60,16 +66,10 @@ function wrongShape(
 ): FieldFault | undefined {
   if ((value === null && key !== "requestBody") || holds(shape, value)) return undefined;
   if (shape === "boolean" && (member(object, "in") === "path" || isFalse(value))) return undefined;
-  const consequence =
-    shape === "boolean"
-      ? `it is read as ${saysTrue(value)}`
-      : shape === "schema"
-        ? "it is typed unknown"
-        : "it is left out";
   return {
     field: key,
     code: shape === "schema" ? "B44-401" : "B44-113",
-    problem: `\`${key}\` of ${OBJECT_FIELDS[name].words} is ${shown(value)}, where ${WANTED[shape]} has to stand; ${consequence}`,
+    problem: `\`${key}\` of ${OBJECT_FIELDS[name].words} is ${shown(value)}, where ${WANTED[shape]} has to stand; ${consequence(shape, value)}`,
     tokens: [key],
     help: `Write ${WANTED[shape]} there.`,
   };

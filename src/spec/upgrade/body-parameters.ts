@@ -25,11 +25,8 @@ export function splitParameters(list: Json[], context: UpgradeContext): SplitPar
     if (!isObject(item)) return undefined;
     const parameter = dereferenced(context.root, item);
     if (!parameter) return upgradeParameter(item, context);
-    const list = isBodyParameter(parameter) ? body : isFormParameter(parameter) ? form : undefined;
-    if (list) {
-      list.push(parameter);
-      return undefined;
-    }
+    if (isBodyParameter(parameter)) return void body.push(parameter);
+    if (isFormParameter(parameter)) return void form.push(parameter);
     const reference = stringMember(item, "$ref");
     const isComponent = reference === undefined || /^#\/(parameters|components\/parameters)\/[^/]+$/.test(reference);
     // Elsewhere than among the components, a parameter's place is a number in a list that has just got shorter.

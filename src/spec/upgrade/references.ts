@@ -1,5 +1,6 @@
-import { escapePointerToken, isObject, type Json, type JsonObject, resolvePointer, stringMember } from "../json.js";
+import { isObject, type Json, type JsonObject, resolvePointer, stringMember } from "../json.js";
 import type { SpecFamily } from "../model.js";
+import { decodedText, fragmentToken } from "../references/index.js";
 
 const sections = new Map([
   ["definitions", "schemas"],
@@ -19,17 +20,7 @@ export function upgradedReference(reference: string): string {
 
 /** The reference to a schema among the components, encoded as a URI fragment where its name needs that. */
 export function schemaComponentReference(name: string): string {
-  const token = escapePointerToken(name);
-  return `#/components/schemas/${/^[\w.~-]+$/.test(token) ? token : encodedToken(token)}`;
-}
-
-/** Half of a surrogate pair cannot be encoded. */
-function encodedToken(token: string): string {
-  try {
-    return encodeURIComponent(token);
-  } catch {
-    return token;
-  }
+  return `#/components/schemas/${fragmentToken(name)}`;
 }
 
 /** True for a reference to a whole component: `#/components/schemas/Pet`. */
@@ -45,12 +36,7 @@ export function resolveReference(root: JsonObject, reference: string): Json | un
   if (!reference.startsWith("#/")) return undefined;
   const pointer = reference.slice(1);
   const value = resolvePointer(root, pointer);
-  if (value !== undefined || !pointer.includes("%")) return value;
-  try {
-    return resolvePointer(root, decodeURIComponent(pointer));
-  } catch {
-    return undefined;
-  }
+  return value === undefined && pointer.includes("%") ? resolvePointer(root, decodedText(pointer)) : value;
 }
 
 /**

@@ -9,7 +9,8 @@ export function run(
   return new Promise((resolve) => {
     const options = { cwd, env: { ...process.env, ...env } };
     execFile(process.execPath, [program, ...args], options, (error, stdout, stderr) => {
-      resolve({ status: typeof error?.code === "number" ? error.code : error ? 1 : 0, output: stdout + stderr });
+      const failed = error ? 1 : 0;
+      resolve({ status: typeof error?.code === "number" ? error.code : failed, output: stdout + stderr });
     });
   });
 }

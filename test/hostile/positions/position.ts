@@ -11,7 +11,10 @@ export interface Position {
 /** The member at the end of the keys, which must be an object. */
 export function at(document: JsonObject, ...keys: string[]): JsonObject {
   let value: Json | undefined = document;
-  for (const key of keys) value = Array.isArray(value) ? value[Number(key)] : isObject(value) ? value[key] : undefined;
+  for (const key of keys) {
+    if (Array.isArray(value)) value = value[Number(key)];
+    else value = isObject(value) ? value[key] : undefined;
+  }
   if (!isObject(value)) throw new Error(`nothing at ${keys.join("/")}`);
   return value;
 }

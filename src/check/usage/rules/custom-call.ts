@@ -1,7 +1,7 @@
 import { ts } from "ts-morph";
 import { offerWrapper } from "../fix/wrapper-call.js";
-import type { KnownApi } from "../model.js";
-import { filled, pathParameterNames, readOperation } from "../operation-text.js";
+import type { KnownApi, KnownOperation } from "../model.js";
+import { filled, type OperationReading, pathParameterNames, readOperation } from "../operation-text.js";
 import { constantValue, literalOf, literalText, plain } from "../syntax/expressions.js";
 import type { UsageFile } from "../usage-file.js";
 import { checkArgumentNames } from "./argument-names.js";
@@ -44,10 +44,10 @@ interface OperationCall {
 
 function checkOperation({ call, operation, literal, args, api }: OperationCall, file: UsageFile): void {
   const reading = readOperation(literal.text, api);
-  const isCorrected = (reading.kind === "operationId" || reading.kind === "form") && reading.isCertain;
-  const known = reading.kind === "right" ? reading.known : isCorrected ? reading.meant : undefined;
+  const understood = understoodOperation(reading);
+  const known = understood?.known;
   const renames = checkArgumentNames({ args, operation: known }, file);
-  if (reading.kind === "right" || isCorrected) {
+  if (understood) {
     const id = known?.id ?? literal.text;
     const names = known?.pathKeys ?? known?.pathParams ?? pathParameterNames(id);
     checkPathParameters({ call, args, names, id }, file);
@@ -56,6 +56,13 @@ function checkOperation({ call, operation, literal, args, api }: OperationCall, 
   const isReplaced = isInline && known && api && offerWrapper({ call, api, operation: known, renames }, file);
   if (!isReplaced) for (const { fix } of renames) if (fix) file.findings.fixes.push(fix);
   reportOperation({ literal, node: operation, reading, api, canFix: isInline && !isReplaced }, file);
+}
+
+/** The operation that a text names or certainly means, which need not be one that is known; undefined where it may be several. */
+function understoodOperation(reading: OperationReading): { known: KnownOperation | undefined } | undefined {
+  if (reading.kind === "right") return { known: reading.known };
+  const isNear = reading.kind === "operationId" || reading.kind === "form";
+  return isNear && reading.isCertain ? { known: reading.meant } : undefined;
 }
 
 /** A template with values in it, where the path of a known operation has parameters. */

@@ -36,21 +36,24 @@ export function checkPathParameters({ call, args, names, id }: PathCall, file: U
       code: "B44-807",
       node: property.name ?? property,
       message: `The path of ${id} has no parameter "${name}".`,
-      help: meant
-        ? `Write "${meant}".`
-        : names.length === 0
-          ? NONE
-          : `It has ${names.map((one) => `"${one}"`).join(", ")}.`,
+      help: meant ? `Write "${meant}".` : whatItHas(names),
     });
   }
   // One wrong name for one that is missing is one mistake.
   if (missing.length > extra.length) reportMissing({ node: value, names: missing, id }, file);
 }
 
-const NONE = "The path has no parameters: remove it, or give it in `queryParams` if it belongs there.";
+function whatItHas(names: readonly string[]): string {
+  if (names.length > 0) return `It has ${quoted(names)}.`;
+  return "The path has no parameters: remove it, or give it in `queryParams` if it belongs there.";
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(", ");
+}
 
 function reportMissing({ node, names, id }: { node: ts.Node; names: readonly string[]; id: string }, file: UsageFile) {
-  const list = names.map((name) => `"${name}"`).join(", ");
+  const list = quoted(names);
   file.findings.report({
     code: "B44-808",
     node,

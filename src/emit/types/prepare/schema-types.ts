@@ -34,8 +34,12 @@ function isUnquotedNull(schema: Json): boolean {
 /** True where a value is of one of the types, or they allow any. */
 export function isOfType(value: Json, types: readonly SchemaType[]): boolean {
   if (types.length === 0) return true;
-  const type = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
-  return types.includes(type as SchemaType);
+  return types.includes(typeOf(value) as SchemaType);
+}
+
+function typeOf(value: Json): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "array" : typeof value;
 }
 
 /** True for a schema whose objects have no properties at all, which by itself says all there is to say of them. */

@@ -1,3 +1,5 @@
+import { limited } from "./limited.js";
+
 /** How many files are open at once, well below the smallest default limit (256 on macOS). */
 const OPEN_FILES = 48;
 
@@ -10,20 +12,19 @@ export async function concurrently<Item, Result>(
   work: (item: Item) => Promise<Result>,
   limit = OPEN_FILES,
 ): Promise<Result[]> {
-  const results: Result[] = new Array(items.length);
-  const queue = items.entries();
+  const inTurn = limited(limit);
   let failure: { error: unknown } | undefined;
-  const worker = async () => {
-    for (const [index, item] of queue) {
-      if (failure) return;
-      try {
-        results[index] = await work(item);
-      } catch (error) {
+  const results = await Promise.allSettled(
+    items.map((item) =>
+      inTurn(async () => {
+        if (failure) throw failure.error;
+        return work(item);
+      }).catch((error) => {
         failure ??= { error };
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+        throw error;
+      }),
+    ),
+  );
   if (failure) throw failure.error;
-  return results;
+  return results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
 }

@@ -1,0 +1,9 @@
+/** True where a text that stands for a document is a URL of any kind, and no path; a drive of Windows has one letter. */
+export function isAddress(text: string): boolean {
+  return /^[a-z][a-z\d+.-]+:/i.test(text);
+}
+
+/** True where messages name no file: a URL, or in angle brackets what has no name of its own (`<stdin>`). */
+export function isNoFile(text: string): boolean {
+  return isAddress(text) || text.startsWith("<");
+}

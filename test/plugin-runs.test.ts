@@ -1,0 +1,82 @@
+import { join } from "node:path";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { BuildRun } from "../src/plugin/build-run.js";
+import { viteHooks } from "../src/plugin/vite/hooks.js";
+import { isGenerated } from "../src/plugin/vite/missing-import.js";
+import type { ViteConfig, ViteServer } from "../src/plugin/vite/model.js";
+import { formatLock, LOCK_VERSION } from "../src/project/index.js";
+import { project } from "./config-project.js";
+import { put } from "./project-support.js";
+
+const done = vi.hoisted(() => ({ watches: 0, closes: 0, reads: 0 }));
+
+vi.mock("../src/plugin/watched-run.js", () => ({
+  watchSession: async () => {
+    done.watches++;
+    return { close: async () => void done.closes++ };
+  },
+}));
+vi.mock("../src/project/lock/read.js", async (original) => {
+  const { readLock, ...rest } = await original<typeof import("../src/project/lock/read.js")>();
+  return {
+    ...rest,
+    readLock: (folder: string) => {
+      done.reads++;
+      return readLock(folder);
+    },
+  };
+});
+
+beforeEach(() => void Object.assign(done, { watches: 0, closes: 0, reads: 0 }));
+
+const CONFIG = { "b44-gen.config.json": "{}" };
+
+describe("builds that start together", () => {
+  test("have one watch, and it ends with them", async () => {
+    const facts = { root: project(CONFIG), isWatching: true, log: () => {} };
+    const run = new BuildRun({});
+    await Promise.all([run.start(facts), run.start(facts)]);
+    await run.start(facts);
+    expect(done.watches).toBe(1);
+    await run.close();
+    await run.close();
+    expect(done.closes).toBe(1);
+  });
+});
+
+describe("a project without a config", () => {
+  const logger = { info: () => {}, warn: () => {}, error: () => {} };
+  test.each(["build", "serve"] as const)("fails Vite's %s with what is wrong, and no stack", async (command) => {
+    const hooks = viteHooks({});
+    hooks.configResolved({ root: project({}), command, logger, build: {}, server: {} } as unknown as ViteConfig);
+    const server = { ws: { on: () => {} } } as unknown as ViteServer;
+    const failed = command === "build" ? hooks.buildStart() : hooks.configureServer(server);
+    await expect(failed).rejects.toMatchObject({
+      name: "b44-gen",
+      stack: "",
+      message: expect.stringContaining("B44-501"),
+    });
+  });
+});
+
+describe("whether a module is generated", () => {
+  const lock = (...paths: string[]) =>
+    formatLock({
+      lockfileVersion: LOCK_VERSION,
+      generator: "0.0.0",
+      settings: {},
+      apis: {},
+      files: Object.fromEntries(paths.map((path) => [path, { hash: "h", api: null }])),
+    });
+
+  test("is read from the lock once, until that is written again", async () => {
+    const folder = project({ ...CONFIG, "b44-gen.lock.json": lock("src/a.ts") });
+    const config = join(folder, "b44-gen.config.json");
+    const is = (path: string) => isGenerated(config, join(folder, path));
+    expect([await is("src/a.ts"), await is("src/b.ts"), await is("src/a.ts")]).toEqual([true, false, true]);
+    expect(done.reads).toBe(1);
+    put(folder, "b44-gen.lock.json", lock("src/a.ts", "src/b.ts"));
+    expect([await is("src/b.ts"), await is("src/a.ts")]).toEqual([true, true]);
+    expect(done.reads).toBe(2);
+  });
+});
