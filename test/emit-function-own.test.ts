@@ -24,9 +24,32 @@ const NEW = documentOf("3.1.0", {
   },
   Sent: { type: "object", properties: { sent: { type: "boolean" } } },
 });
+const BESIDE = {
+  schemas: {
+    N: {
+      type: "object",
+      required: ["line"],
+      properties: { line: { $ref: "#/components/schemas/Line", properties: { more: { type: "string" } } } },
+    },
+    Line: { type: "object", properties: { cents: { type: "integer" } } },
+  },
+};
 const FILES = {
   "specs/old.json": OLD,
   "specs/new.json": NEW,
+  "specs/last.json": JSON.stringify({
+    info: { title: "T", version: "1" },
+    components: BESIDE,
+    openapi: "3.0.3",
+  }),
+  "specs/words.yaml": `openapi: 3.1.0
+info:
+  title: T
+  version: "1"
+  description: |
+    openapi: 3.0 was the version before.
+components: ${JSON.stringify(BESIDE)}
+`,
   "specs/old.yaml":
     'swagger: "2.0"\ninfo: {title: T, version: "1"}\npaths: {}\ndefinitions:\n  N: {type: string, x-nullable: true}\n',
 };
@@ -52,6 +75,18 @@ describe("the input and output of an own function", () => {
       '"string", "null"',
     ],
     ["of OpenAPI 3.0, with a reference", "./specs/old.json#/components/schemas/Invoice", "lines?: Line[];", "above: 0"],
+    [
+      "of OpenAPI 3.0, what stands beside a reference",
+      "./specs/last.json#/components/schemas/N",
+      "line: Line;",
+      'required: ["line"]',
+    ],
+    [
+      "of OpenAPI 3.1, the same, with words about 3.0",
+      "./specs/words.yaml#/components/schemas/N",
+      "line: { more?: string } & Line;",
+      'required: ["line"]',
+    ],
     ["of OpenAPI 3.1", "./specs/new.json#/components/schemas/Invoice", "note?: string | null;", '"string", "null"'],
     [
       "inline, with a reference",

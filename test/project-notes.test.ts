@@ -6,11 +6,15 @@ import { folderOf } from "./cli/support/folders.js";
 
 const paths = { "/contacts": { get: { operationId: "list", responses: { 204: { description: "" } } } } };
 
-test("a tsconfig that leaves the declarations out is named as the working folder sees it", async () => {
+test.each([
+  ["a tsconfig that leaves the declarations out", "B44-606", "tsconfig.json"],
+  ["a client without its export", "B44-617", "src/api/base44Client.ts"],
+])("%s is named as the working folder sees it", async (_, code, path) => {
   const app = folderOf({
     "package.json": "{}",
     "tsconfig.json": '{ "include": ["src/pages"] }',
     "src/main.ts": "",
+    "src/api/base44Client.ts": "export const other = {};",
     "specs/crm.json": JSON.stringify({ openapi: "3.1.0", info: { title: "Crm", version: "1" }, paths }),
     "b44-gen.config.json": JSON.stringify({
       output: "src/api/generated",
@@ -18,6 +22,6 @@ test("a tsconfig that leaves the declarations out is named as the working folder
     }),
   });
   const { diagnostics } = await generate(await configRequest(join(app, "b44-gen.config.json")));
-  const file = diagnostics.find(({ code }) => code === "B44-606")?.location?.file ?? "";
-  expect(resolve(file)).toBe(join(app, "tsconfig.json"));
+  const file = diagnostics.find((item) => item.code === code)?.location?.file ?? "";
+  expect(resolve(file)).toBe(join(app, path));
 });

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from "node:path";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import { namesIn, pathFrom } from "../files/index.js";
+import { namesIn, shownPath } from "../files/index.js";
 import { clientImport, type Project } from "../project/index.js";
 import type { GenerateRequest } from "./generate.js";
 
@@ -38,9 +38,9 @@ export async function clientOf(input: ClientInput): Promise<{ client: BoundClien
 
 /** Why the client that the project has is of no use. */
 function problemOf({ project, language }: ClientInput): Diagnostic | undefined {
-  const { client, clientFile, root } = project;
+  const { client, clientFile } = project;
   if (clientFile === undefined) return undefined;
-  const file = pathFrom(root, clientFile);
+  const file = shownPath(clientFile);
   if (!client) return unusable(file, `${file} has no export \`base44\`.`);
   if (language === "ts" && !/\.tsx?$/.test(clientFile)) return unusable(file, `${file} is JavaScript, without types.`);
   return undefined;
@@ -50,8 +50,8 @@ function unusable(file: string, what: string): Diagnostic {
   return diagnostic("B44-617", { message: `${what} The index has no objects bound to it.`, location: { file } });
 }
 
-function missing(module: string, { project, request }: ClientInput): Diagnostic {
-  const path = pathFrom(project.root, resolve(request.output, module));
+function missing(module: string, { request }: ClientInput): Diagnostic {
+  const path = shownPath(resolve(request.output, module));
   return diagnostic("B44-617", {
     message: `The config's client is not there: ${path}. The index imports it all the same.`,
     help: "Correct the client in the config: a relative one is relative to the config.",

@@ -1,8 +1,8 @@
 import { join, resolve } from "node:path";
-import { functionFolderName } from "../config/index.js";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import { shownPath } from "../files/index.js";
 import type { Backend } from "../project/index.js";
+import { functionNames } from "./function-names.js";
 import type { PlannedApi } from "./planned-api.js";
 
 /** An app can have 50 functions; from here on it is time to say so. */
@@ -16,8 +16,7 @@ export function functionNotes(
   planned: readonly PlannedApi[],
   { own, backend }: { own: readonly { name: string }[]; backend: Backend },
 ): Diagnostic[] {
-  const apis = planned.filter(({ plan }) => plan.backend).map(({ plan }) => functionFolderName(plan.api.name));
-  const names = [...apis, ...own.map(({ name }) => name)];
+  const names = functionNames(planned, own);
   const taken = names.flatMap((name) => {
     const other = backend.functions.find((item) => item.name === name);
     if (!other || resolve(other.folder) === join(backend.functionsDir, name)) return [];

@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { locateSettings, type OwnFunctionConfig, type SchemaOrReference } from "../config/index.js";
 import { type DiagnosticDetails, DiagnosticError, diagnostic } from "../diagnostics/index.js";
 import type { OwnFunction } from "../emit/own-function/index.js";
 import type { JsonObject } from "../json/index.js";
+import { declaredFamily } from "../spec/load/index.js";
 import type { LoadedSpec, SourceDocument } from "../spec/model.js";
 import { type CompiledApi, compileRead } from "./compile-read.js";
 import type { Progress } from "./progress.js";
@@ -43,9 +43,12 @@ async function compileFunction(
   { folder, configFile, progress }: OwnFunctionContext,
 ): Promise<CompiledFunction> {
   // The config names the files itself: those, and what lies below their folders, may be read.
-  const allowFiles = referencedFiles([input, output], folder).map((file) => dirname(file));
-  const document = await documentOf(name, { input, output, folder });
-  const reader = await SpecReader.of(document, { cwd: process.cwd(), allowFiles });
+  const files = referencedFiles([input, output], folder);
+  const options = { cwd: process.cwd(), allowFiles: files.map((file) => dirname(file)) };
+  const schemas = { input, output, folder };
+  const asNew = await SpecReader.of(documentOf(name, schemas, "3.1"), options);
+  const isOld = await readsOldDocument(asNew, files);
+  const reader = isOld ? await SpecReader.of(documentOf(name, schemas, "3.0"), options) : asNew;
   const entry = configFile === undefined ? undefined : { file: configFile, path: ["functions", name] };
   const fault = (details: DiagnosticDetails) =>
     new DiagnosticError(locateSettings([diagnostic("B44-322", details)], entry));
@@ -57,7 +60,7 @@ async function compileFunction(
     const [first] = error.diagnostics;
     const message = `The input or output of the function ${name} is not understood: ${first?.message ?? ""}`;
     // Of the document made here no user knows anything; a fault in one that the config refers to has its own place.
-    const isElsewhere = first?.location !== undefined && first.location.file !== document.document.display;
+    const isElsewhere = first?.location !== undefined && first.location.file !== reader.spec.document.display;
     throw fault(isElsewhere ? { message, location: first.location } : { message, setting: [] });
   }
   const [operation] = result.api.operations;
@@ -81,11 +84,10 @@ interface FunctionSchemas {
 }
 
 /** The document with the function as its operation. It stands where the config does, for its references. */
-async function documentOf(name: string, { input, output, folder }: FunctionSchemas): Promise<LoadedSpec> {
+function documentOf(name: string, { input, output, folder }: FunctionSchemas, family: "3.0" | "3.1"): LoadedSpec {
   const content = (schema: SchemaOrReference): JsonObject => ({ "application/json": { schema: schemaOf(schema) } });
-  const isOld = await refersToOpenApi30([input, output], folder);
   const root: JsonObject = {
-    openapi: isOld ? "3.0.3" : "3.1.0",
+    openapi: family === "3.0" ? "3.0.3" : "3.1.0",
     info: { title: name, version: "1" },
     paths: {
       [`/${name}`]: {
@@ -101,7 +103,7 @@ async function documentOf(name: string, { input, output, folder }: FunctionSchem
   const uri = pathToFileURL(join(folder, "b44-gen.functions.json")).href;
   const display = `functions.${name} in the config`;
   const document: SourceDocument = { uri, display, text, format: "json", value: root, hash: "" };
-  return { document, root, family: isOld ? "3.0" : "3.1", diagnostics: [] };
+  return { document, root, family, diagnostics: [] };
 }
 
 function schemaOf(schema: SchemaOrReference): JsonObject {
@@ -114,14 +116,19 @@ function referencedFiles(schemas: readonly (SchemaOrReference | undefined)[], fo
   );
 }
 
-/** True where a schema is taken from a document of OpenAPI 3.0 or older, which says `nullable` in its own way. */
-async function refersToOpenApi30(
-  schemas: readonly (SchemaOrReference | undefined)[],
-  folder: string,
-): Promise<boolean> {
-  for (const file of referencedFiles(schemas, folder)) {
-    const text = await readFile(file, "utf8").catch(() => "");
-    if (/^[\s{]*["']?(openapi["']?\s*:\s*["']?3\.0|swagger["']?\s*:)/m.test(text)) return true;
+/**
+ * Whether one of these files, which the config names, is a document of OpenAPI 3.0 or older, in which what stands
+ * beside a `$ref` counts for nothing. What cannot be read is told of when the function is compiled.
+ */
+async function readsOldDocument(reader: SpecReader, files: readonly string[]): Promise<boolean> {
+  try {
+    await reader.bundle(reader.select(reader.operations(), "all").selected);
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
   }
-  return false;
+  const uris = new Set(files.map((file) => pathToFileURL(file).href));
+  return reader.documents.some(({ uri, value }) => {
+    const family = uris.has(uri) ? declaredFamily(value) : undefined;
+    return family === "2.0" || family === "3.0";
+  });
 }

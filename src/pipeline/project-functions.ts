@@ -1,7 +1,7 @@
-import { functionFolderName } from "../config/index.js";
 import type { Registries } from "../emit/own-function/index.js";
 import type { Backend } from "../project/index.js";
 import { connectorTypesOf } from "./connector-files.js";
+import { functionNames } from "./function-names.js";
 import type { PlannedApi } from "./planned-api.js";
 
 /**
@@ -13,8 +13,7 @@ export function projectFunctions(
   { own, backend }: { own: readonly { name: string }[]; backend: Backend },
 ): Registries | null {
   if (!backend.isComplete) return null;
-  const generated = planned.filter(({ plan }) => plan.backend).map(({ plan }) => functionFolderName(plan.api.name));
-  const functions = [...backend.functions.map(({ name }) => name), ...generated, ...own.map(({ name }) => name)];
+  const functions = [...backend.functions.map(({ name }) => name), ...functionNames(planned, own)];
   const connectors = [...backend.connectors.map(({ type }) => type), ...connectorTypesOf(planned)];
   return { functions: [...new Set(functions)].sort(), connectors: [...new Set(connectors)].sort() };
 }

@@ -1,0 +1,48 @@
+import type { Diagnostic } from "../diagnostics/index.js";
+import type { PlacedFile } from "../emit/output.js";
+import type { LockUpdate, WritePlan } from "../project/index.js";
+import { connectorNotes } from "./connector-files.js";
+import { functionNames } from "./function-names.js";
+import { lockedDocuments } from "./locked-api.js";
+import { Places } from "./places.js";
+import type { Run } from "./run.js";
+import { settingsOf } from "./settings.js";
+import { version } from "./version.js";
+import { writeFiles } from "./write-files.js";
+
+/** Writes the files of a run and its lock, and compares the connectors' files with what they are for. Throws as `writeFiles` does. */
+export async function writeRun(
+  run: Run,
+  files: readonly PlacedFile[],
+): Promise<{ written: WritePlan; diagnostics: Diagnostic[] }> {
+  const { request, planned, backend } = run;
+  const { folder, output } = request;
+  const places = new Places({ folder, output, backend });
+  const names = planned.map(({ plan }) => plan.api.name);
+  const written = await writeFiles({ request, files, update: lockUpdateOf(run, files), places, names });
+  if (!backend) return { written, diagnostics: written.diagnostics };
+  const isAsked = request.writeConnectors === true;
+  const notes = await connectorNotes(planned, { backend, places, isAsked, written, folder });
+  return { written, diagnostics: [...written.diagnostics, ...notes] };
+}
+
+function lockUpdateOf(run: Run, files: readonly PlacedFile[]): LockUpdate {
+  const { request, project, planned, own, backend } = run;
+  const documents = own.flatMap((item) => item.documents);
+  return {
+    generator: version,
+    ...(request.config ? { config: request.config } : {}),
+    settings: settingsOf({ project, options: request.options, backend, adds: addedNames(run, files) }),
+    ...(own.length > 0 ? { documents: lockedDocuments(documents, request.folder) } : {}),
+    apis: Object.fromEntries(planned.map(({ plan, locked }) => [plan.api.name, locked])),
+  };
+}
+
+/** The names of the functions that a run writes, and the types of the connector files. */
+function addedNames({ planned, own }: Run, files: readonly PlacedFile[]) {
+  const offers = files.filter(({ place, kind }) => place === "connectors" && kind === "offer");
+  return {
+    functions: functionNames(planned, own),
+    connectors: offers.map(({ path }) => path.replace(/\.jsonc$/, "")),
+  };
+}
