@@ -27,7 +27,9 @@ export function buildContent(context: BuildContext, content: Json | undefined, h
         context.report("B44-401", message, place);
       }
       const schema = asSchema(member(object, "schema"));
+      const itemSchema = asSchema(member(object, "itemSchema"));
       context.schemaFaults.look(schema, { ...place, pointer: `${place.pointer}/schema` });
+      context.schemaFaults.look(itemSchema, { ...place, pointer: `${place.pointer}/itemSchema` });
       const kind = isBytes(context, mediaType, object) ? "binary" : contentKind(mediaType);
       return {
         mediaType,
@@ -35,7 +37,7 @@ export function buildContent(context: BuildContext, content: Json | undefined, h
         isJson: kind === "json",
         kind,
         schema,
-        itemSchema: asSchema(member(object, "itemSchema")),
+        itemSchema,
         encoding: buildEncoding(objectMember(object, "encoding") ?? {}),
         files: [],
       };

@@ -10,9 +10,11 @@ type Holding = "one" | "list" | "either" | "names";
 
 const KEYWORDS = new Map<string, Holding>([
   ["properties", "names"],
+  ["patternProperties", "names"],
   ["items", "either"],
   ["prefixItems", "list"],
   ["additionalProperties", "one"],
+  ["unevaluatedProperties", "one"],
   ["allOf", "list"],
   ["anyOf", "list"],
   ["oneOf", "list"],
