@@ -95,6 +95,9 @@ class Seen {
     if (Array.isArray(schema.required)) seen.required = schema.required.filter((name) => !readOnly.has(name as string));
     const isOpen = schema.additionalProperties === undefined || isObject(schema.patternProperties);
     if (!isOpen) seen.additionalProperties = this.schema(schema.additionalProperties as Json);
+    const others = schema.unevaluatedProperties;
+    const isAlone = !["$ref", "allOf", "anyOf", "oneOf", "patternProperties"].some((key) => key in schema);
+    if (others !== undefined && isAlone) seen.unevaluatedProperties = this.schema(others);
     if (schema.items !== undefined) seen.items = this.schema(schema.items);
     if (Array.isArray(schema.prefixItems)) seen.prefixItems = schema.prefixItems.map((item) => this.schema(item));
   }

@@ -67,6 +67,8 @@ describe("a check says what JSON Schema says", () => {
     ],
     [{ properties: { a: {} }, additionalProperties: false }, [{ a: 1 }, {}], [{ b: 1 }]],
     [{ properties: { a: {} }, additionalProperties: { type: "string" } }, [{ a: 1, b: "x" }], [{ b: 1 }]],
+    [{ type: "object", unevaluatedProperties: { type: "string" } }, [{ a: "x" }, {}], [{ a: 1 }]],
+    [{ properties: { a: {} }, unevaluatedProperties: false }, [{ a: 1 }], [{ b: 1 }]],
     [{ properties: { a: false } }, [{}, { b: 1 }], [{ a: 1 }]],
     [{ allOf: [{ type: "integer" }, { minimum: 5 }] }, [5], [4, "a"]],
     [{ anyOf: [{ type: "string" }, { minimum: 5 }] }, ["a", 5, null], [4]],
@@ -120,6 +122,12 @@ describe("a check is laxer than JSON Schema", () => {
     ["if", parsed('{"if":{"type":"string"},"then":{"maxLength":1}}'), ["bb"], []],
     ["multipleOf and uniqueItems", { multipleOf: 2, uniqueItems: true }, [3, [1, 1]], []],
     ["oneOf of which several fit", { oneOf: [{ minimum: 1 }, { maximum: 5 }] }, [3], []],
+    [
+      "what other schemas may evaluate",
+      { properties: { a: {} }, allOf: [ref("Base")], unevaluatedProperties: false },
+      [{ name: "n", b: 1 }],
+      [],
+    ],
     [
       "properties by pattern",
       { patternProperties: { "^x": { type: "string" } }, additionalProperties: false },

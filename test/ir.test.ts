@@ -829,6 +829,16 @@ describe("an API", () => {
       ["one in the place of a list", { allOf: string }, [["/allOf", "allOf stands an object"]]],
       ["a list in the place of names", { properties: [string] }, [["/properties", "properties stands a list"]]],
       [
+        "a list in the place of names by pattern",
+        { patternProperties: [string] },
+        [["/patternProperties", "patternProperties stands a list"]],
+      ],
+      [
+        "of values that are not evaluated",
+        { unevaluatedProperties: "true" },
+        [["/unevaluatedProperties", 'unevaluatedProperties stands "true"']],
+      ],
+      [
         "the same again",
         { items: { items: "x", not: {} }, properties: { a: { items: "x" } } },
         [["/items/items", 'items stands "x", where a schema has to stand, here and in 1 more place']],
@@ -843,6 +853,18 @@ describe("an API", () => {
       ).toEqual(want.map(([path]) => `B44-401 ${place}${path}`));
       for (const [index, [, about]] of want.entries()) expect(diagnostics[index]?.message, given).toContain(about);
     }
+  });
+
+  it("says so of schemas in the content of a parameter, and of the items of a stream", () => {
+    const wrong = { enum: "a" };
+    const parameters = [{ name: "p", in: "query", content: { "application/json": { schema: wrong } } }];
+    const content = { "application/jsonl": { itemSchema: { properties: [] } } };
+    const operation = { parameters, responses: { 200: { description: "", content } } };
+    const { diagnostics } = built(specOf(openapi({ "/a": { get: operation } })));
+    expect(diagnostics.map(({ code, location }) => `${code} ${location?.pointer}`).sort()).toEqual([
+      "B44-401 /paths/~1a/get/parameters/0/content/application~1json/schema/enum",
+      "B44-401 /paths/~1a/get/responses/200/content/application~1jsonl/itemSchema/properties",
+    ]);
   });
 
   it("says how many more there are where they are many", () => {

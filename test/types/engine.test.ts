@@ -188,6 +188,18 @@ describe("a schema's type", () => {
     ["a property with a default", { properties: { a: { type: "string", default: "x" } } }, "{ a?: string; }"],
     ["closed", { type: "object", properties: { a: string }, additionalProperties: false }, "{ a?: string; }"],
     ["a map", { type: "object", additionalProperties: string }, "{ [key: string]: string; }"],
+    ["a map of what is not evaluated", { type: "object", unevaluatedProperties: string }, "{ [key: string]: string; }"],
+    [
+      "what is not evaluated beside properties",
+      { properties: { a: { type: "number" } }, required: ["a"], unevaluatedProperties: string },
+      "{ a: number; [key: string]: string | number; }",
+    ],
+    ["nothing that is not evaluated", { type: "object", unevaluatedProperties: false }, "{ [key: string]: never; }"],
+    [
+      "what is not evaluated beside other schemas",
+      { properties: { a: string }, allOf: [{ properties: { b: string } }], unevaluatedProperties: string },
+      "{ a?: string; } & { b?: string; }",
+    ],
     ["a map of anything", { type: "object", additionalProperties: true }, "{ [key: string]: unknown; }"],
     ["a map by pattern", { type: "object", patternProperties: { "^x-": string } }, "{ [key: string]: string; }"],
     [

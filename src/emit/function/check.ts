@@ -2,6 +2,7 @@ import { type NamedSchema, referencedKey, type Schema } from "../../ir/index.js"
 import { isObject, type Json, type JsonObject, reached, setMember } from "../../json/index.js";
 import type { Check } from "../../runtime/functions/b44-definition.js";
 import { isOfType, schemaTypes } from "../types/prepare/schema-types.js";
+import { withAdditional } from "../types/prepare/unevaluated.js";
 import { allowedValues } from "../types/prepare/values.js";
 
 const TYPES = ["null", "boolean", "integer", "number", "string", "array", "object"] as const;
@@ -59,7 +60,7 @@ export class CheckCompiler {
     // No schema has such a name.
     if (this.#depth === DEEPEST_CHECK) return { ref: this.#apart(`part ${this.#named.size + 1}`, schema, left) };
     this.#depth++;
-    const check = this.#compileHere(schema, left);
+    const check = this.#compileHere(withAdditional(schema), left);
     this.#depth--;
     return check;
   }

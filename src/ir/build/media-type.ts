@@ -30,6 +30,7 @@ export function buildContent(context: BuildContext, content: Json | undefined, h
       const schema = asSchema(member(object, "schema"));
       const itemSchema = asSchema(member(object, "itemSchema"));
       context.schemaFaults.look(schema, { ...place, pointer: `${place.pointer}/schema` });
+      context.schemaFaults.look(itemSchema, { ...place, pointer: `${place.pointer}/itemSchema` });
       const kind = isBytes(context, mediaType, object) ? "binary" : contentKind(mediaType);
       return {
         mediaType,

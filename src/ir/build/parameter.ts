@@ -85,10 +85,9 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
     source: context.source(object, holder),
   };
   context.parameters.set(object, parameter);
-  context.schemaFaults.look(schema, {
-    ...parameter.source,
-    pointer: appendPointer(parameter.source.pointer, "schema"),
-  });
+  const way = schema === undefined && contentType !== undefined ? ["content", contentType, "schema"] : ["schema"];
+  const pointer = appendPointer(parameter.source.pointer, ...way);
+  context.schemaFaults.look(parameter.schema, { ...parameter.source, pointer });
   return parameter;
 }
 

@@ -12,9 +12,11 @@ type Holding = "one" | "list" | "either" | "names";
 
 const KEYWORDS = new Map<string, Holding>([
   ["properties", "names"],
+  ["patternProperties", "names"],
   ["items", "either"],
   ["prefixItems", "list"],
   ["additionalProperties", "one"],
+  ["unevaluatedProperties", "one"],
   ["allOf", "list"],
   ["anyOf", "list"],
   ["oneOf", "list"],

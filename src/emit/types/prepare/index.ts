@@ -12,6 +12,7 @@ import { loneReference, scalarType } from "./plain.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";
 import { type Demand, demandOf, requiredNames, withOwnDemands } from "./required.js";
 import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
+import { withAdditional } from "./unevaluated.js";
 import { allowedValues } from "./values.js";
 
 /**
@@ -45,7 +46,7 @@ export class Preparer {
   prepare(schema: Schema | Json | undefined, owner?: string, whole?: JsonObject): PreparedSchema {
     if (typeof schema === "boolean") return schema;
     if (!isObject(schema)) return true;
-    const prepared = this.#plain(schema, owner) ?? this.#withoutDocumentation(schema, owner, whole);
+    const prepared = this.#plain(schema, owner) ?? this.#withoutDocumentation(withAdditional(schema), owner, whole);
     if (prepared === false) return false;
     const doc = addDocumentation({}, schema);
     if (Object.keys(doc).length === 0) return prepared;

@@ -7,6 +7,9 @@ import { demandOf } from "./required.js";
 import { saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { shortForm } from "./short-form.js";
 
+/** In so many parts of an object is looked for what they say: where all take over all, there are as many of each schema. */
+const MOST_TAKEN_OVER = 100;
+
 /** A member of `anyOf` or `oneOf`, as it was written and as it was prepared. */
 export interface ChoiceMember {
   schema: Json;
@@ -72,7 +75,7 @@ function isDescribed(whole: JsonObject): boolean {
 
 /** A property of an object, in itself or in what it takes over. */
 function propertyOf(whole: JsonObject, name: string, schemas: Schemas): Json | undefined {
-  for (const { properties } of reached([whole], (part) => takenOver(part, schemas), DEEPEST_ALL_OF)) {
+  for (const { properties } of allTakenOver(whole, schemas)) {
     const property = isObject(properties) ? member(properties, name) : undefined;
     if (property !== undefined) return property;
   }
@@ -84,11 +87,21 @@ function propertyOf(whole: JsonObject, name: string, schemas: Schemas): Json | u
  * its choices are a part of.
  */
 export function isOfObjects(schema: JsonObject, schemas: Schemas): boolean {
-  for (const part of reached([schema], (one) => takenOver(one, schemas), DEEPEST_ALL_OF)) {
+  for (const part of allTakenOver(schema, schemas)) {
     const types = schemaTypes(part).filter((type) => type !== "null");
     if (types.length === 1 && types[0] === "object") return true;
   }
   return false;
+}
+
+/** A schema with what it takes over, and what that does, what is nearest first. */
+function* allTakenOver(schema: JsonObject, schemas: Schemas): Generator<JsonObject> {
+  let count = 0;
+  for (const part of reached([schema], (one) => takenOver(one, schemas), DEEPEST_ALL_OF)) {
+    yield part;
+    count += 1;
+    if (count === MOST_TAKEN_OVER) return;
+  }
 }
 
 /** What all values of a schema fulfil besides: what it refers to, and the members of its `allOf`. */
