@@ -385,6 +385,56 @@ describe("named schemas", () => {
       { X: 'WithRequired<A, "a">' },
     ],
     [
+      "allOf with required of a parent's that leads back to it",
+      {
+        X: { allOf: [ref("B"), { required: ["kid", "kids"] }] },
+        B: { properties: { id: string, kid: ref("C"), kids: { items: ref("C") } } },
+        C: { allOf: [ref("X"), { required: ["id"] }] },
+      },
+      { X: 'WithRequired<B, "kid" | "kids">', C: 'WithRequired<X, "id">' },
+    ],
+    [
+      "required of what the members of a choice have",
+      {
+        X: { allOf: [ref("Y"), { properties: { a: string } }], required: ["q", "r"] },
+        Y: { required: ["q"], oneOf: [ref("A"), ref("B")] },
+        A: { properties: { q: string, r: string } },
+        B: { properties: { q: { type: "number" } }, required: ["q"] },
+      },
+      { X: "Y & { a?: string; } & { r: {} | null; }", Y: "(A | B) & { q: {} | null; }" },
+    ],
+    [
+      "required of what the members of a choice have, in an allOf",
+      {
+        X: { allOf: [{ anyOf: [ref("A"), ref("B")] }, { required: ["q"] }] },
+        A: { properties: { q: string } },
+        B: { properties: { q: { type: "number" } } },
+      },
+      { X: "(A | B) & { q: {} | null; }" },
+    ],
+    [
+      "required of what all members of a choice demand",
+      {
+        X: { required: ["q"], oneOf: [ref("A"), { allOf: [ref("A")] }] },
+        A: { properties: { q: string }, required: ["q"] },
+      },
+      { X: "A" },
+    ],
+    [
+      "required of what tells the members of a choice apart",
+      {
+        X: { required: ["k"], oneOf: [ref("C"), ref("D")], discriminator: { propertyName: "k" } },
+        C: { properties: { k: string } },
+        D: { properties: { k: string } },
+      },
+      { X: '(C & { k: "C"; }) | (D & { k: "D"; })' },
+    ],
+    [
+      "required beside a choice of what may be no object",
+      { X: { required: ["q"], oneOf: [ref("A"), string] }, A: { properties: { q: string } } },
+      { X: "A | string" },
+    ],
+    [
       "allOf with required of nobody's",
       { X: { allOf: [ref("A")], required: ["z"] }, A: { properties: { a: string } } },
       { X: "A & { z: unknown; }" },

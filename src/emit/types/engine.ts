@@ -100,7 +100,7 @@ function propertiesByTypeName(schemas: Schemas, direction: Direction, ref: strin
   return { properties };
 }
 
-/** True where values may be without the schema's properties: one of several, or null. */
+/** True where values may be without the schema's properties: one of several, or no objects. */
 function mayBeOtherwise({ anyOf, oneOf, type }: JsonObject): boolean {
-  return Boolean(anyOf || oneOf) || (Array.isArray(type) && type.includes("null"));
+  return Boolean(anyOf || oneOf) || (Array.isArray(type) && type.length > 1);
 }

@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject, levels, member } from "../../../j
 import { isLeftOut } from "../direction.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas.js";
 import { preparedArray } from "./array.js";
+import { chosenDemand } from "./chosen-demand.js";
 import { DiscriminatedMembers } from "./discriminator.js";
 import { addDocumentation } from "./documentation.js";
 import { FILE_REF } from "./files.js";
@@ -98,6 +99,8 @@ export class Preparer {
     else if (isOnlyOfObjects(schema) && demand.undeclared.length > 0) constraining.push(objectWith(demand.undeclared));
     if (!ownTypes.includes("object") && isOnlyOfObjects(schema))
       constraining.push(...conditionalObject(schema, this.#parts));
+    const chosen = constraining.length > 0 ? chosenDemand(schema, demand, this.#parts) : undefined;
+    if (chosen !== undefined) constraining.push(chosen);
     if (constraining.includes(false)) return false;
     if (constraining.length > 1) constraining = this.#telling(constraining);
     const required = [...demand.required];
