@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Diagnostic, diagnostic } from "../src/diagnostics/index.js";
+import { type Json, type JsonObject, resolvePointer } from "../src/json/index.js";
 import { bundle } from "../src/spec/bundle/index.js";
-import { type Json, type JsonObject, resolvePointer } from "../src/spec/json.js";
 import { answering, built, bundled, openapi, parsed, saidOf, selected, specOf, thrownBy } from "./pipeline-support.js";
 
 const to = ($ref: string) => ({ $ref });

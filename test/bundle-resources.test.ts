@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { type Json, type JsonObject, resolvePointer } from "../src/json/index.js";
 import { SpecReader } from "../src/pipeline/read-spec.js";
-import { type Json, type JsonObject, resolvePointer } from "../src/spec/json.js";
 import { collectReferences } from "../src/spec/resolve/collect-references.js";
-import { select } from "../src/spec/select/index.js";
 import { answering, bundled, type Files, openapi, specOf } from "./pipeline-support.js";
 import { folderWith } from "./support/documents.js";
 
@@ -324,7 +323,7 @@ describe("a relative reference in what gives itself a URI", () => {
   async function saidOf(root: JsonObject, files: Record<string, string>) {
     const cwd = await folderWith({ "openapi.json": JSON.stringify(root), ...files });
     const reader = await SpecReader.open("openapi.json", { cwd });
-    const { selected } = select(reader.spec, reader.operations(), "all");
+    const { selected } = reader.select(reader.operations(), "all");
     const { diagnostics } = await reader.bundle(selected);
     return [...reader.diagnostics, ...diagnostics].map(({ code, message }) => `${code} ${message}`);
   }

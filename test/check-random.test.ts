@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Json, JsonObject } from "../src/spec/json.js";
+import type { Json, JsonObject } from "../src/json/index.js";
 import { checker, namedSchemas, referee } from "./check-support.js";
 
 const NAMES = ["a", "b", "c"];

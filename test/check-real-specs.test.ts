@@ -3,8 +3,8 @@ import { join, resolve } from "node:path";
 import type { ValidateFunction } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import type { Operation, Schema } from "../src/ir/index.js";
+import { isObject, type Json, type JsonObject, pointerTokens } from "../src/json/index.js";
 import { compileApi } from "../src/pipeline/compile-api.js";
-import { isObject, type Json, type JsonObject, pointerTokens } from "../src/spec/json.js";
 import { checker, referees } from "./check-support.js";
 import { Sampler } from "./wire/sample.js";
 

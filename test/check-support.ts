@@ -1,8 +1,8 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { CheckCompiler } from "../src/emit/function/check.js";
 import type { NamedSchema, Schema } from "../src/ir/index.js";
+import { isObject, type Json, type JsonObject } from "../src/json/index.js";
 import { validate } from "../src/runtime/functions/b44-validate.js";
-import { isObject, type Json, type JsonObject } from "../src/spec/json.js";
 
 /** Schemas as under `components.schemas`. */
 export type Components = Record<string, Schema>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Schema } from "../src/ir/index.js";
-import type { Json } from "../src/spec/json.js";
+import type { Json } from "../src/json/index.js";
 import { type Components, checker, namedSchemas, referee } from "./check-support.js";
 import { parsed } from "./pipeline-support.js";
 

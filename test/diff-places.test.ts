@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Change, diffApis, groupChanges } from "../src/check/diff/index.js";
-import type { Json, JsonObject } from "../src/spec/json.js";
+import type { Json, JsonObject } from "../src/json/index.js";
 import { apiOf, apisOf, lineOf } from "./diff-support.js";
 
 const reference = (key: string): JsonObject => ({ $ref: `#/components/schemas/${key}` });

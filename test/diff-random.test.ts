@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { diffApis } from "../src/check/diff/index.js";
 import type { Api, Schema } from "../src/ir/index.js";
-import { isObject, type Json, type JsonObject } from "../src/spec/json.js";
+import { isObject, type Json, type JsonObject } from "../src/json/index.js";
 import { apiOf } from "./diff-support.js";
 
 const KEYS = ["A", "B", "C"];

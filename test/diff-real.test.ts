@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { diffApis, groupChanges } from "../src/check/diff/index.js";
 import type { Api, Schema } from "../src/ir/index.js";
+import { isObject, type JsonObject } from "../src/json/index.js";
 import { compileApi } from "../src/pipeline/compile-api.js";
-import { isObject, type JsonObject } from "../src/spec/json.js";
 import { lineOf } from "./diff-support.js";
 
 async function apiAt(spec: string): Promise<Api> {

@@ -9,7 +9,7 @@ import { moduleSpecifier } from "../src/emit/code/module-specifier.js";
 import { propertyKey } from "../src/emit/code/property-key.js";
 import { stringLiteral, stringLiteralIn } from "../src/emit/code/string-literal.js";
 import { isIdentifier } from "../src/identifiers/index.js";
-import type { Json } from "../src/spec/json.js";
+import type { Json } from "../src/json/index.js";
 
 /** Texts that specs have held, or could, to become code or to break it. */
 const HOSTILE: [name: string, text: string][] = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { apiDefinition } from "../src/emit/function/definition.js";
+import type { Json, JsonObject } from "../src/json/index.js";
 import type { ApiDefinition, OperationDefinition } from "../src/runtime/functions/b44-definition.js";
-import type { Json, JsonObject } from "../src/spec/json.js";
 import { answering } from "./pipeline-support.js";
 import { apiOf, backendOf, planned, type TestWay } from "./plan-backend-support.js";
 
@@ -14,6 +14,23 @@ function definitionOf(operation: JsonObject, way: TestWay = {}, components: Json
 function onlyOperation({ operations }: ApiDefinition): OperationDefinition {
   return operations["post:/a"]!;
 }
+
+describe("the method that a function sends", () => {
+  it("is an additional operation's as it is written, and in upper case where a path item has a field for it", () => {
+    const all = { Copy: {}, copy: {}, "M-Search": {}, PATCH: {} };
+    const plan = planned(apiOf({ "/a": { get: {}, query: {}, additionalOperations: all } }));
+    const { operations } = apiDefinition(plan.api, backendOf(plan));
+    expect(Object.entries(operations).map(([id, { method }]) => [id, method])).toEqual([
+      ["get:/a", "GET"],
+      ["query:/a", "QUERY"],
+      ["Copy:/a", "Copy"],
+      ["copy:/a", "copy"],
+      ["M-Search:/a", "M-Search"],
+      ["patch:/a", "PATCH"],
+    ]);
+    expect(new Set(plan.api.operations.map(({ name }) => name)).size).toBe(6);
+  });
+});
 
 describe("what a function knows of a parameter", () => {
   const string = { type: "string" };

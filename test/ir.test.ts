@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DiagnosticError } from "../src/diagnostics/index.js";
 import type { Operation, Parameter, Response, Schema } from "../src/ir/index.js";
-import { isObject, type Json, type JsonObject, setMember } from "../src/spec/json.js";
+import { isObject, type Json, type JsonObject, setMember } from "../src/json/index.js";
 import { answering, built, openapi, parsed, specOf } from "./pipeline-support.js";
 
 /** The one operation of a document with this path item, and what was said of it. */
@@ -81,7 +81,12 @@ describe("an operation", () => {
 
   it("is found among additional operations", () => {
     const { operation } = operationOf({ additionalOperations: { "M-Search": { summary: "s" } } });
-    expect(operation).toMatchObject({ id: "m-search:/a", method: "m-search", name: "mSearchA", summary: "s" });
+    expect(operation).toMatchObject({ id: "M-Search:/a", method: "M-Search", name: "mSearchA", summary: "s" });
+  });
+
+  it("is found among additional operations under the name of another field", () => {
+    const { operation } = operationOf({ summary: "of all", parameters: [], additionalOperations: { parameters: {} } });
+    expect(operation).toMatchObject({ id: "parameters:/a", method: "parameters" });
   });
 
   it("has its security: its own alternatives, else the document's", () => {

@@ -3,8 +3,8 @@ import { emitFunction } from "../src/emit/function/index.js";
 import { appReach, emitModule } from "../src/emit/module/index.js";
 import { emitTypes } from "../src/emit/types/index.js";
 import type { Api } from "../src/ir/index.js";
+import type { Json, JsonObject } from "../src/json/index.js";
 import { planApi } from "../src/plan/index.js";
-import type { Json, JsonObject } from "../src/spec/json.js";
 import { answering } from "./pipeline-support.js";
 import { apiOf, backendOf, planned } from "./plan-backend-support.js";
 

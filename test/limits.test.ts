@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import type { Json, JsonObject } from "../src/spec/json.js";
+import type { Json, JsonObject } from "../src/json/index.js";
 import { apiWith, changesBetween, type Holder, layers, ref as refTo, writtenOf } from "./limits-layers-support.js";
 import { many, members, outcomeOf, specOf, yamlHead } from "./limits-support.js";
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { diagnostic } from "../src/diagnostics/index.js";
-import { appendPointer, type Json } from "../src/spec/json.js";
+import { appendPointer, type Json } from "../src/json/index.js";
 import { locate, locateDiagnostics, parseDocument } from "../src/spec/load/index.js";
 import type { SourceDocument } from "../src/spec/model.js";
 

@@ -6,8 +6,7 @@ import { isIdentifier } from "../src/identifiers/index.js";
 import { apiNames, documentNames, factoryName } from "../src/ir/names/index.js";
 import { RESERVED_FUNCTION_NAMES, RESERVED_TYPE_NAMES } from "../src/ir/names/reserved.js";
 import { type CaseRule, settleNames, type Wishes } from "../src/ir/names/settle.js";
-import type { JsonObject } from "../src/spec/json.js";
-import { setMember } from "../src/spec/json.js";
+import { type JsonObject, setMember } from "../src/json/index.js";
 import { answering, built, type Choice, openapi, specOf } from "./pipeline-support.js";
 
 /** Function names by `method:path`, of operations given by their operation ids. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Json, JsonObject } from "../src/spec/json.js";
+import type { Json, JsonObject } from "../src/json/index.js";
 import { parseDocument } from "../src/spec/load/parse.js";
 import { pathFaults } from "../src/spec/select/index.js";
 import { openapi, specOf } from "./pipeline-support.js";

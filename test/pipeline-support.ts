@@ -1,11 +1,17 @@
 import { type Diagnostic, DiagnosticError, diagnostic } from "../src/diagnostics/index.js";
 import { type Api, buildApi } from "../src/ir/index.js";
+import { isObject, type Json, type JsonObject } from "../src/json/index.js";
 import { bundle } from "../src/spec/bundle/index.js";
-import { isObject, type Json, type JsonObject } from "../src/spec/json.js";
 import type { BundledSpec, LoadedSpec, SourceDocument, SpecFamily } from "../src/spec/model.js";
 import { References } from "../src/spec/references/index.js";
 import { referenceUri } from "../src/spec/resolve/index.js";
-import { listOperations, type OperationEntry, type SelectedOperation, select } from "../src/spec/select/index.js";
+import {
+  listOperations,
+  type OperationEntry,
+  type SelectedOperation,
+  type Selection,
+  select,
+} from "../src/spec/select/index.js";
 import { upgrade } from "../src/spec/upgrade/index.js";
 
 const FOLDER = "file:///api/";
@@ -52,10 +58,15 @@ function deepFrozen(value: Json): Json {
 /** Which operations: those of these patterns, all, or those of these ids. */
 export type Choice = readonly string[] | "all" | ReadonlySet<string>;
 
+/** What the select stage gives for a spec whose documents are all there. */
+export function selectionOf({ loaded, entries, references }: Spec, patterns: readonly string[] | "all"): Selection {
+  return select(loaded, entries, patterns, { references, failures: new Map() });
+}
+
 /** The operations of a choice. */
-export function selected({ loaded, entries }: Spec, choice: Choice = "all"): SelectedOperation[] {
-  if (choice === "all" || !("has" in choice)) return select(loaded, entries, choice).selected;
-  return entries.filter(({ id }) => choice.has(id)).map((entry) => ({ entry, named: true }));
+export function selected(spec: Spec, choice: Choice = "all"): SelectedOperation[] {
+  if (choice === "all" || !("has" in choice)) return selectionOf(spec, choice).selected;
+  return spec.entries.filter(({ id }) => choice.has(id)).map((entry) => ({ entry, named: true }));
 }
 
 /** The bundle of a spec. Documents that are not there cannot be read, for the reason given or B44-110. */

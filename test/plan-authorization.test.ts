@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Json, JsonObject } from "../src/json/index.js";
 import { planApi } from "../src/plan/index.js";
-import type { Json, JsonObject } from "../src/spec/json.js";
 import { answering, built, specOf } from "./pipeline-support.js";
 import { apiOf, planned, type TestWay } from "./plan-backend-support.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Json, JsonObject } from "../src/json/index.js";
 import { advise } from "../src/plan/index.js";
-import type { Json, JsonObject } from "../src/spec/json.js";
 import { answering, built, openapi, specOf } from "./pipeline-support.js";
 
 /** What is said of a function for the one operation of a document that stands in a file. */

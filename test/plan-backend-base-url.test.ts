@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Json, JsonObject } from "../src/json/index.js";
 import type { Connection, Plan } from "../src/plan/index.js";
-import type { Json, JsonObject } from "../src/spec/json.js";
 import { answering, built, openapi, specOf, thrownBy } from "./pipeline-support.js";
 import { backendOf, backendOperation, planned, type TestWay } from "./plan-backend-support.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Json, JsonObject } from "../src/json/index.js";
 import { planApi, type Way } from "../src/plan/index.js";
-import type { Json, JsonObject } from "../src/spec/json.js";
 import { answering } from "./pipeline-support.js";
 import { answers, apiOf, backendOperation, DEFAULTS, planned, type TestWay } from "./plan-backend-support.js";
 
@@ -90,6 +90,34 @@ describe("an upload", () => {
   });
 });
 
+describe("a body of GET, which the spec does not require", () => {
+  const get = (mediaType: string, schema: Json): JsonObject => ({
+    get: answering(true, { requestBody: { content: { [mediaType]: { schema } } } }),
+  });
+  const object = { type: "object", properties: { a: { type: "string" } } };
+  const ways: Way[] = [{ via: "integration" }, { via: "function", secrets: {}, ...DEFAULTS }];
+  const told = (paths: JsonObject, way: Way) =>
+    planApi(apiOf(paths), way, { all: false }).diagnostics.map(({ code, severity, message }) => [
+      code,
+      severity,
+      message,
+    ]);
+  const note = (list: string) => [
+    ["B44-329", "info", `Calls of ${list} are made without the request body that the spec allows.`],
+  ];
+
+  it.each<[mediaType: string, schema: Json, isTold: [integration: boolean, through: boolean]]>([
+    [JSON_TYPE, object, [false, true]],
+    [FORM, object, [true, true]],
+    [FORM, { type: "object" }, [false, false]],
+  ])("%j with %j", (mediaType, schema, isTold) => {
+    const paths = { "/a": get(mediaType, schema), "/b": get(mediaType, schema) };
+    ways.forEach((way, index) => {
+      expect(told(paths, way)).toEqual(isTold[index] ? note("get:/a, get:/b") : []);
+    });
+  });
+});
+
 describe("JSON of several media types", () => {
   const patch = (other: JsonObject) => ({
     "/a": {
@@ -132,7 +160,14 @@ describe("the answer that is asked for", () => {
     [["*/*"], true, ["json"], "application/json, */*;q=0.5"],
     [["text/plain", "application/pdf"], true, ["text"], `text/plain, ${rest}`],
     [["application/pdf"], bytes, ["binary"], `application/pdf, ${rest}`],
-    [["image/*"], bytes, ["binary"], "application/json, */*;q=0.5"],
+    [["application/*"], true, ["json"], "application/json, */*;q=0.5"],
+    [["application/*"], bytes, ["binary"], `application/*, ${rest}`],
+    [["image/*"], bytes, ["binary"], `image/*, ${rest}`],
+    [["Image/*;q=0.1"], bytes, ["binary"], `image/*, ${rest}`],
+    [["text/*"], true, ["text"], `text/*, ${rest}`],
+    [["application/*+json"], true, ["json"], `application/*+json, ${rest}`],
+    [["application/*+json", JSON_TYPE], true, ["json", "json"], `application/*+json, ${JSON_TYPE}`],
+    [["a b/*"], bytes, ["binary"], "application/json, */*;q=0.5"],
     [[EVENTS], true, ["events"], `${EVENTS}, ${rest}`],
     [["text/plain", EVENTS], true, ["events"], `${EVENTS}, ${rest}`],
     [[LINES], true, ["lines"], `${LINES}, ${rest}`],
@@ -179,6 +214,32 @@ describe("a stream", () => {
     const { operation, backend } = planOf({ responses });
     expect(backend.stream).toBe(stream);
     expect(operation.responses.flatMap(({ content }) => content.map(({ kind }) => kind))).toEqual(kinds);
+  });
+});
+
+describe("an answer that may be JSON or a stream of events is JSON, which is told of", () => {
+  const both = answers([EVENTS, "application/vnd.a+json"]);
+  const content: JsonObject = { description: "", content: { [EVENTS]: {}, [JSON_TYPE]: {} } };
+  const message =
+    "Answers of post:/a, post:/b are taken as JSON, not as the text/event-stream that they may be too: calls that are answered with events fail (unexpected_stream).";
+
+  it("once for all that have it", () => {
+    const plan = planned(
+      apiOf({
+        "/a": { post: both },
+        "/b": { post: both },
+        "/c": { post: answers([EVENTS]) },
+        "/d": { post: { responses: { 200: { description: "" }, 400: content } } },
+      }),
+    );
+    expect(
+      plan.diagnostics.map(({ code, severity, message, location }) => [code, severity, message, location]),
+    ).toEqual([["B44-326", "info", message, { file: "openapi.json", pointer: "/paths/~1a/post/responses/200" }]]);
+  });
+
+  it("but for a metered connector, which has no streams", () => {
+    const plan = planned(apiOf({ "/a": { post: both } }), { connection: { kind: "metered", type: "acme" } });
+    expect(plan.diagnostics.filter(({ code }) => code === "B44-326")).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Json, JsonObject } from "../src/json/index.js";
 import { type Credential, planApi } from "../src/plan/index.js";
 import type { Secret } from "../src/plan/model.js";
-import type { Json, JsonObject } from "../src/spec/json.js";
 import { answering, thrownBy } from "./pipeline-support.js";
 import { apiOf, backendOf, backendOperation, planned, type TestWay } from "./plan-backend-support.js";
 

@@ -1,7 +1,7 @@
 import type { Api } from "../src/ir/index.js";
+import type { Json, JsonObject } from "../src/json/index.js";
 import { type BackendOperation, type BackendPlan, type Connection, type Plan, planApi } from "../src/plan/index.js";
 import type { BackendOptions, Secret } from "../src/plan/model.js";
-import type { Json, JsonObject } from "../src/spec/json.js";
 import { built, openapi, specOf } from "./pipeline-support.js";
 
 /** A way through a backend function with the config's defaults, as far as a test says nothing else. */

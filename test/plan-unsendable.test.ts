@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { Json, JsonObject } from "../src/json/index.js";
 import { advise, planApi } from "../src/plan/index.js";
-import type { Json, JsonObject } from "../src/spec/json.js";
 import { answering, thrownBy } from "./pipeline-support.js";
 import { apiOf, planned } from "./plan-backend-support.js";
 

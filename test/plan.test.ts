@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Json, JsonObject } from "../src/json/index.js";
 import { MOST_INTEGRATION_OPERATIONS, planIntegration } from "../src/plan/index.js";
 import { integrationObstacles } from "../src/plan/integration/obstacles.js";
-import type { Json, JsonObject } from "../src/spec/json.js";
 import { loadSpec } from "../src/spec/load/index.js";
 import { References } from "../src/spec/references/index.js";
 import { listOperations } from "../src/spec/select/index.js";

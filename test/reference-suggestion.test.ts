@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../src/spec/json.js";
+import type { JsonObject } from "../src/json/index.js";
 import { suggestedReference } from "../src/spec/references/index.js";
 import { bundled, openapi, specOf } from "./pipeline-support.js";
 

@@ -2,7 +2,7 @@ import { symlink } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import type { Json } from "../src/spec/json.js";
+import type { Json } from "../src/json/index.js";
 import { loadSpec } from "../src/spec/load/index.js";
 import type { SourceDocument } from "../src/spec/model.js";
 import { loadReferences, type ReferenceOptions, referenceUri } from "../src/spec/resolve/index.js";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { diagnostic } from "../src/diagnostics/index.js";
-import type { Json, JsonObject } from "../src/spec/json.js";
+import type { Json, JsonObject } from "../src/json/index.js";
 import { pathItemReferences, select } from "../src/spec/select/index.js";
-import { type Files, openapi, parsed, selected, specOf, thrownBy } from "./pipeline-support.js";
+import { type Files, openapi, parsed, selected, selectionOf, specOf, thrownBy } from "./pipeline-support.js";
 
 const operation = (operationId?: string, ...tags: string[]): JsonObject => ({
   ...(operationId === undefined ? {} : { operationId }),
@@ -53,6 +53,19 @@ describe("what a pattern takes", () => {
     ["id:changeToy", ["patch:/pets/{petId}/toys/{toyId}"]],
   ])("%s", (pattern, wanted) => {
     expect(ids([pattern])).toEqual(wanted);
+  });
+
+  it.each<[pattern: string, wanted: string[]]>([
+    ["copy:/a", ["copy:/a"]],
+    ["COPY:/a", ["COPY:/a"]],
+    ["Copy:/a", ["COPY:/a", "copy:/a"]],
+    ["m-search:/a", ["M-SEARCH:/a"]],
+    ["copy:/*", ["COPY:/a", "copy:/a"]],
+    ["Post:/a", ["post:/a"]],
+  ])("of additional operations: %s", (pattern, wanted) => {
+    const additionalOperations = { COPY: operation(), copy: operation(), "M-SEARCH": operation() };
+    const spec = specOf(openapi({ "/a": { post: operation(), additionalOperations } }));
+    expect(selected(spec, [pattern]).map(({ entry }) => entry.id)).toEqual(wanted);
   });
 
   it("takes all operations with a glob over everything", () => {
@@ -135,8 +148,7 @@ describe("what is wrong with a selection", () => {
   });
 
   it("only warns of a wide pattern that takes nothing where others take something", () => {
-    const { loaded, entries } = shop;
-    const result = select(loaded, entries, ["tag:Nobody", "get:/pets"]);
+    const result = selectionOf(shop, ["tag:Nobody", "get:/pets"]);
     expect(result.diagnostics.map(({ code, severity }) => [code, severity])).toEqual([["B44-203", "warning"]]);
     expect(result.selected.map(({ entry }) => entry.id)).toEqual(["get:/pets"]);
   });
@@ -148,7 +160,7 @@ describe("what is wrong with a selection", () => {
     ["extensions only", { "x-a": { get: {} } }],
   ])("a document with %s has no operations", (_, paths) => {
     const spec = specOf({ ...openapi({}), paths, webhooks: { a: { post: {} } } });
-    const { selected, diagnostics } = select(spec.loaded, spec.entries, "all");
+    const { selected, diagnostics } = selectionOf(spec, "all");
     expect(selected).toEqual([]);
     expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([["B44-206", "warning"]]);
   });
@@ -171,15 +183,14 @@ describe("what is wrong with a selection", () => {
     [openapi({}, { schemas: { A: {} } }), "openapi.json declares no operations, only schemas."],
     [{ swagger: "2.0", definitions: { A: {} } }, "openapi.json declares no operations, only schemas."],
   ])("and says what it has instead: %j", (root, message) => {
-    const { loaded, entries } = specOf(root);
-    expect(select(loaded, entries, "all").diagnostics.map((item) => item.message)).toEqual([message]);
+    expect(selectionOf(specOf(root), "all").diagnostics.map((item) => item.message)).toEqual([message]);
   });
 });
 
 describe("a document whose paths have another name", () => {
   it.each(["Paths", "path", "pahts"])("gets a suggestion: %s", (key) => {
-    const { loaded, entries } = specOf({ openapi: "3.1.0", [key]: { "/a": { get: {} } } });
-    const [found] = select(loaded, entries, "all").diagnostics;
+    const spec = specOf({ openapi: "3.1.0", [key]: { "/a": { get: {} } } });
+    const [found] = selectionOf(spec, "all").diagnostics;
     expect([found?.code, found?.location?.pointer, found?.help]).toEqual([
       "B44-206",
       `/${key}`,
@@ -214,9 +225,9 @@ describe("the operations of a document", () => {
     [
       "additional operations, in their own order",
       '{"additionalOperations":{"M-SEARCH":{},"copy":{}},"get":{}}',
-      ["get", "m-search", "copy"],
+      ["get", "M-SEARCH", "copy"],
     ],
-    ["each id once", '{"get":{},"additionalOperations":{"GET":{},"COPY":{},"copy":{}}}', ["get", "copy"]],
+    ["each id once", '{"get":{},"additionalOperations":{"GET":{},"COPY":{},"copy":{}}}', ["get", "COPY", "copy"]],
     ["nothing that is no object", '{"get":[],"put":null,"additionalOperations":[{}]}', []],
     ["nothing of a prototype", '{"__proto__":{"get":{}},"constructor":{}}', []],
   ])("takes %s", (_, pathItem, wanted) => {
@@ -306,7 +317,7 @@ describe("the operations of a document", () => {
 describe("a path that refers to nothing callable", () => {
   const spec = specOf(openapi({ "/a": { $ref: "#/x" }, "/b": { $ref: "absent.json" }, "/c": { get: {} } }));
   const said = (patterns: string[] | "all") =>
-    select(spec.loaded, spec.entries, patterns).diagnostics.map(({ code, location }) => [code, location?.pointer]);
+    selectionOf(spec, patterns).diagnostics.map(({ code, location }) => [code, location?.pointer]);
 
   it("is told of where all operations, or a glob over it, are taken", () => {
     const both = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Json, JsonObject } from "../src/spec/json.js";
+import type { Json, JsonObject } from "../src/json/index.js";
 import { built, bundled, openapi, specOf } from "./pipeline-support.js";
 
 const AT = "/paths/~1a/post";

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import { CORE_SCHEMA, load } from "js-yaml";
 import { beforeAll, describe, expect, it } from "vitest";
-import { isObject, type Json, type JsonObject, objectMember, stringMember } from "../src/spec/json.js";
+import { isObject, type Json, type JsonObject, objectMember, stringMember } from "../src/json/index.js";
 import type { SpecFamily } from "../src/spec/model.js";
 import { Origins } from "../src/spec/origins.js";
 import { upgrade } from "../src/spec/upgrade/index.js";

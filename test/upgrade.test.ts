@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Json, JsonObject } from "../src/spec/json.js";
-import { objectMember, resolvePointer } from "../src/spec/json.js";
+import { type Json, type JsonObject, objectMember, resolvePointer } from "../src/json/index.js";
 import type { SpecFamily, UpgradedSpec } from "../src/spec/model.js";
 import { Origins } from "../src/spec/origins.js";
 import { upgrade } from "../src/spec/upgrade/index.js";
@@ -543,6 +542,27 @@ describe("request body object", () => {
         content: { [urlEncoded]: form({ properties: { t: { type: "integer" }, u: { type: "string" } } }) },
       },
     });
+  });
+  it("reports lists in lists, which go as JSON", () => {
+    const nested = (place: string, inner: JsonObject): JsonObject => ({
+      name: `in ${place}`,
+      in: place,
+      type: "array",
+      collectionFormat: "pipes",
+      items: inner,
+    });
+    const list = { type: "array", items: { type: "string" } };
+    const parameters = [
+      ...["path", "query", "header", "formData"].map((place) => nested(place, list)),
+      { ...nested("query", { type: "string" }), name: "flat" },
+    ];
+    const { diagnostics } = run({ swagger: "2.0", paths: { "/a": { post: { parameters } } } }, "2.0");
+    expect(diagnostics.map(({ code, message }) => [code, message]).sort()).toEqual(
+      ["formData", "header", "path", "query"].map((place) => [
+        "B44-330",
+        `The lists in the list "in ${place}" are sent as JSON, not by their \`collectionFormat\`.`,
+      ]),
+    );
   });
   it("reports a body and a form at once, and uses the body", () => {
     const root = { swagger: "2.0", paths: { "/a": { post: { operationId: "x", parameters: [text, body] } } } };

@@ -16,8 +16,9 @@ export interface ApiOrSpecOptions {
 }
 
 /**
- * What a command's argument means: `-`, a path or a URL is a spec; any other word is an API of the config, which then has
- * a `way`. `whole`: the whole spec is asked for, not only the locked copy of what is selected. Throws B44-501 where there is no config, and B44-507 where it has no such API.
+ * What a command's argument means: `-`, a path or a URL is a spec; any other word is an API of the config, which then
+ * has a `way`. `whole`: the whole spec is asked for, not only the locked copy of what is selected. Throws B44-501 where
+ * there is no config, and B44-507 where it has no such API.
  */
 export async function apiOrSpec(
   target: string,

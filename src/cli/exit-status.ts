@@ -4,8 +4,8 @@ import { type Diagnostic, isOfKind } from "../diagnostics/index.js";
 export type ExitStatus = 0 | 1 | 2 | 3;
 
 /**
- * The exit status for a run that was given up: 3 where a spec is at fault, 2 where the command, the config, the selection
- * or the project is.
+ * The exit status for a run that was given up: 3 where a spec is at fault, 2 where the command, the config, the
+ * selection or the project is.
  */
 export function exitStatus(diagnostics: readonly Diagnostic[]): ExitStatus {
   const first = diagnostics.find((item) => item.severity === "error");

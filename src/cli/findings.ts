@@ -16,7 +16,9 @@ export interface FindingsOptions {
   clean: string;
 }
 
-/** Prints what a command found: for people to standard error, as they are used to; the other forms to standard output. */
+/**
+ * Prints what a command found: for people to standard error, as they are used to; the other forms to standard output.
+ */
 export async function printFindings(
   findings: readonly Diagnostic[],
   { reporter = "text", report, clean }: FindingsOptions,

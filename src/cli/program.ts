@@ -22,6 +22,14 @@ export function program(act: Act): Command {
     .showSuggestionAfterError(true)
     .addHelpText("after", EXAMPLES);
 
+  const commands = [addGenerate, addInspect, addExport, addCheck, addInit, addDiff, addUpdate];
+  for (const add of commands) add(root, act);
+  for (const command of root.commands) command.exitOverride().configureOutput({ writeErr: () => {} });
+  return root;
+}
+
+/** `b44-gen [generate] [SPEC]`. */
+function addGenerate(root: Command, act: Act): void {
   root
     .command("generate", { isDefault: true })
     .description("write or refresh everything the config names, or one API from a spec")
@@ -49,7 +57,10 @@ export function program(act: Act): Command {
         return (await import("./commands/generate.js")).generateCommand(spec, options, terminal);
       }),
     );
+}
 
+/** `b44-gen inspect SPEC|API`. */
+function addInspect(root: Command, act: Act): void {
   root
     .command("inspect")
     .description("list a spec's operations, and for each which way fits and why")
@@ -60,7 +71,10 @@ export function program(act: Act): Command {
     .option("--allow-host <host...>", "hosts that $refs may fetch from besides the spec's own")
     .option("--json", "print the intermediate representation and the advice as JSON")
     .action(act(async () => (await import("./commands/inspect.js")).inspectCommand));
+}
 
+/** `b44-gen export API|SPEC`. */
+function addExport(root: Command, act: Act): void {
   root
     .command("export")
     .description("print the trimmed spec of at most 30 operations, to paste into Base44's import dialog")
@@ -72,7 +86,10 @@ export function program(act: Act): Command {
     .option("--allow-host <host...>", "hosts that $refs may fetch from besides the spec's own")
     .option("--json", "errors as JSON too")
     .action(act(async () => (await import("./commands/export.js")).exportCommand));
+}
 
+/** `b44-gen check`. */
+function addCheck(root: Command, act: Act): void {
   root
     .command("check")
     .description("say whether what is written is what the config and the locked specs give; exit 1 where not")
@@ -86,7 +103,10 @@ export function program(act: Act): Command {
     .addOption(reporter())
     .option("--json", "the same as --reporter json")
     .action(act(async () => (await import("./commands/check.js")).checkCommand));
+}
 
+/** `b44-gen init`. */
+function addInit(root: Command, act: Act): void {
   root
     .command("init")
     .description("write a commented config for an API, and a CI file on request; never overwrites one")
@@ -107,7 +127,10 @@ export function program(act: Act): Command {
     .option("--json", "print one JSON document on standard output")
     .addHelpText("after", INIT_EXAMPLES)
     .action(act(async () => (await import("./commands/init.js")).initCommand));
+}
 
+/** `b44-gen diff [API]`. */
+function addDiff(root: Command, act: Act): void {
   root
     .command("diff")
     .description("fetch locked specs again, and say what changed and what that breaks in the app")
@@ -118,7 +141,10 @@ export function program(act: Act): Command {
     .addOption(reporter())
     .option("--json", "the same as --reporter json")
     .action(act(async () => (await import("./commands/diff.js")).diffCommand));
+}
 
+/** `b44-gen update [API]`. */
+function addUpdate(root: Command, act: Act): void {
   root
     .command("update")
     .description("fetch locked specs anew, show what changed, and regenerate")
@@ -130,9 +156,6 @@ export function program(act: Act): Command {
     .option("--dry-run", "say what would be written, and write nothing")
     .option("--json", "print one JSON document on standard output")
     .action(act(async () => (await import("./commands/update.js")).updateCommand));
-
-  for (const command of root.commands) command.exitOverride().configureOutput({ writeErr: () => {} });
-  return root;
 }
 
 function failOn(): Option {

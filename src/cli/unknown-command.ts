@@ -10,7 +10,9 @@ export function unknownCommand(word: string): Diagnostic | undefined {
   return diagnostic("B44-506", { message: `There is no command ${word}.${didYouMean(word, COMMANDS)}` });
 }
 
-/** What follows a sentence about a mistyped name: the one that it is most likely meant to be; empty where none is near. */
+/**
+ * What follows a sentence about a mistyped name: the one that it is most likely meant to be; empty where none is near.
+ */
 export function didYouMean(name: string, names: readonly string[]): string {
   const near = closest(name, names);
   return near === undefined ? "" : ` Did you mean ${near}?`;

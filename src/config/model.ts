@@ -14,7 +14,10 @@ export type Target = "app" | "functions";
 
 /** The config, as the user writes it: what `defineConfig` takes. docs/config.md has every key with its default. */
 export interface UserConfig {
-  /** Where the app's Base44 client is: a module that exports it as `base44`, a module and an export, or `false` for none. */
+  /**
+   * Where the app's Base44 client is: a module that exports it as `base44`, a module and an export, or `false` for
+   * none.
+   */
   client?: string | UserClientModule | false;
   /** Folder for the generated code, relative to the config. */
   output?: string;
@@ -22,7 +25,10 @@ export interface UserConfig {
   errors?: "result" | "throw";
   /** Language of the generated code. */
   lang?: "ts" | "js";
-  /** The APIs by name, one at least unless there are own functions. For a custom integration the name is its slug, as the workspace admin sees it. */
+  /**
+   * The APIs by name, one at least unless there are own functions. For a custom integration the name is its slug, as
+   * the workspace admin sees it.
+   */
   apis?: Record<string, UserApiConfig>;
   /** The app's own functions by name, for typed stubs and typed calls. */
   functions?: Record<string, UserOwnFunctionConfig>;

@@ -30,8 +30,8 @@ export async function resolveImport(specifier: string, from: string): Promise<st
 const MEANT = /^(?:\.[cm]?js)?(?:\.(?:[cm]?[jt]s|json))?$/;
 
 /**
- * Whether a file that {@link resolveImport} once found for an import may no longer be what is found: others stand there that
- * the same import could mean.
+ * Whether a file that {@link resolveImport} once found for an import may no longer be what is found: others stand there
+ * that the same import could mean.
  */
 export function hasRival(file: string): boolean {
   const folder = dirname(file);

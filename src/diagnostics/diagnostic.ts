@@ -20,14 +20,15 @@ export interface Diagnostic {
   message: string;
   location?: Location;
   /**
-   * The part of an entry of the config that is to be changed, by its keys: `["operations", 0]` of an API. Where there is a
-   * config, `locateSettings` makes it the location.
+   * The part of an entry of the config that is to be changed, by its keys: `["operations", 0]` of an API. Where there
+   * is a config, `locateSettings` makes it the location.
    */
   setting?: (string | number)[];
   /** What to do about it. */
   help: string;
 }
 
+/** What {@link diagnostic} needs besides the code. */
 export interface DiagnosticDetails {
   message: string;
   location?: Location | undefined;

@@ -4,6 +4,7 @@ import { visible } from "./visible.js";
 
 export { sourceExcerpt } from "./excerpt.js";
 
+/** How a diagnostic is printed. */
 export interface PrintOptions {
   /** From {@link sourceExcerpt}, or none. */
   excerpt?: string | undefined;

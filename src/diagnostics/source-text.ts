@@ -61,8 +61,8 @@ const LINE_BREAK = /\r\n?|\n/g;
 const sources = new WeakMap<Location, SourceText>();
 
 /**
- * Remembers which text a location's line and column were found in, so that nobody has to read it again, or can show lines
- * of what cannot be read again. Returns the location.
+ * Remembers which text a location's line and column were found in, so that nobody has to read it again, or can show
+ * lines of what cannot be read again. Returns the location.
  */
 export function rememberSource(location: Location, source: SourceText): Location {
   sources.set(location, source);

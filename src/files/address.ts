@@ -1,4 +1,6 @@
-/** True where a text that stands for a document is a URL of any kind, and no path; a drive of Windows has one letter. */
+/**
+ * True where a text that stands for a document is a URL of any kind, and no path; a drive of Windows has one letter.
+ */
 export function isAddress(text: string): boolean {
   return /^[a-z][a-z\d+.-]+:/i.test(text);
 }

@@ -6,8 +6,9 @@ const ANY = new RegExp(`^(?:[A-Za-z_$]|${LETTER_WITH_MARKS})(?:[A-Za-z0-9_$${SCR
 const START = new RegExp(`^[A-Za-z_$${SCRIPT_LETTERS}]`);
 
 /**
- * True of an identifier name (ECMAScript 2024, section 12.7) such as b44-gen writes: of ASCII, and of the letters, marks
- * and digits of its scripts in normal form. Reserved words are included: where those are wrong, names are settled earlier.
+ * True of an identifier name (ECMAScript 2024, section 12.7) such as b44-gen writes: of ASCII, and of the letters,
+ * marks and digits of its scripts in normal form. Reserved words are included: where those are wrong, names are settled
+ * earlier.
  */
 export function isIdentifier(text: string): boolean {
   return ASCII.test(text) || (ANY.test(text) && inNormalForm(text) === text);

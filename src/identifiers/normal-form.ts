@@ -6,8 +6,8 @@ export function isAscii(text: string): boolean {
 
 /**
  * The one form of texts that look the same: NFKC (UAX 15), in which a half-width ｶﾞ is ガ. The vowel am of Thai and Lao,
- * which is one key on a keyboard and one character in every word that has it, stays whole: NFKC takes it apart, which is
- * the irregular decomposition of UAX 31, section 5.1.2.
+ * which is one key on a keyboard and one character in every word that has it, stays whole: NFKC takes it apart, which
+ * is the irregular decomposition of UAX 31, section 5.1.2.
  */
 export function inNormalForm(text: string): string {
   if (isAscii(text)) return text;

@@ -14,8 +14,8 @@ export interface Script {
  * ECMAScript 5 and every TypeScript know it.
  *
  * These are characters and no properties, since the properties grow with the Unicode version of whatever runs this; see
- * docs/decisions/0019-names-in-any-script.md. Marks are those without which words are others: vowel signs, viramas, tones.
- * Points that are mostly left out (Arabic, Hebrew) and accents are none of them.
+ * docs/decisions/0019-names-in-any-script.md. Marks are those without which words are others: vowel signs, viramas,
+ * tones. Points that are mostly left out (Arabic, Hebrew) and accents are none of them.
  */
 export const SCRIPTS = {
   Arabic: {

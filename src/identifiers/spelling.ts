@@ -5,8 +5,8 @@ const KEPT_OR_NOT = new RegExp(`(${LETTER_WITH_MARKS}|[${SCRIPT_DIGITS}]+)|[^\\x
 const BETWEEN_WORDS = new RegExp(`[^A-Za-z0-9${SCRIPT_CHARACTERS}]+`);
 
 /**
- * A text in normal form, in which every character that identifiers do not keep is spelled without its marks: `é` is `e`.
- * What they do not keep even so is no part of a word.
+ * A text in normal form, in which every character that identifiers do not keep is spelled without its marks: `é` is
+ * `e`. What they do not keep even so is no part of a word.
  */
 export function spelled(text: string): string {
   if (isAscii(text)) return text;

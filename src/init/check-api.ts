@@ -22,7 +22,8 @@ export interface CheckedApi {
 const NAMED_TAGS = 6;
 
 /**
- * Reads the spec, and plans the chosen operations by the way, so that a config is written only where `generate` can use it.
+ * Reads the spec, and plans the chosen operations by the way, so that a config is written only where `generate` can use
+ * it.
  * @throws DiagnosticError what the stages throw (B44-1xx to B44-4xx), and B44-851 where an integration has more than 30
  * operations to choose from and none was chosen.
  */

@@ -4,7 +4,7 @@ import type { UserApiConfig } from "../config/index.js";
 import { propertyKey } from "../emit/code/index.js";
 import { literal, literalBlock } from "../emit/code/literal.js";
 import { isAddress, pathFrom } from "../files/index.js";
-import type { Json } from "../spec/json.js";
+import type { Json } from "../json/index.js";
 import type { ConfigFormat, InitApi } from "./model.js";
 
 /** What a config is written from. */

@@ -1,4 +1,6 @@
-/** `b44-gen init`: a commented config from flags, and a file for CI on request. Nothing that is there is overwritten. */
+/**
+ * `b44-gen init`: a commented config from flags, and a file for CI on request. Nothing that is there is overwritten.
+ */
 import { findConfig, loadConfig } from "../config/index.js";
 import { type Diagnostic, DiagnosticError, fail } from "../diagnostics/index.js";
 import { detectProject } from "../project/index.js";
@@ -15,10 +17,10 @@ export type * from "./model.js";
 export { type InitOptions, initRequest } from "./options.js";
 
 /**
- * Writes what the request asks for: a config at the project's root, after its spec was read and its way planned; and a CI
- * file. The config is loaded once it is written; one that does not load is taken away again.
- * @throws DiagnosticError B44-850 where there is a config, B44-851, B44-604, B44-501 where a CI file is wanted alone and
- * there is no config, and what reading the spec, planning and loading the config throw. Nothing is then written.
+ * Writes what the request asks for: a config at the project's root, after its spec was read and its way planned; and a
+ * CI file. The config is loaded once it is written; one that does not load is taken away again.
+ * @throws DiagnosticError B44-850 where there is a config, B44-851, B44-604, B44-501 where a CI file is wanted alone
+ * and there is no config, and what reading the spec, planning and loading the config throw. Nothing is then written.
  */
 export async function init(request: InitRequest): Promise<InitResult> {
   const project = await detectProject(request.cwd);

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../spec/json.js";
+import type { JsonObject } from "../json/index.js";
 
 /**
  * True for the schema of a file's content in a multipart body: `format: binary` (OpenAPI 3.0), or a `contentMediaType`

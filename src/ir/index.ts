@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/index.js";
-import { objectMember, stringMember } from "../spec/json.js";
+import { objectMember, stringMember } from "../json/index.js";
 import type { LockedSpecHeader } from "../spec/locked/index.js";
 import type { LoadedSpec, UpgradedSpec } from "../spec/model.js";
 import type { OperationEntry, SelectedOperation } from "../spec/select/index.js";
@@ -18,6 +18,7 @@ export { apiFileName, pascalCase, settledAgainst, words } from "./names/index.js
 export { referencedKey, refPointer } from "./references.js";
 export { successResponses } from "./responses.js";
 export { sentByFunction, sentJson } from "./sent-body.js";
+export { sentMethod } from "./sent-method.js";
 export { singleValue } from "./single-value.js";
 export { meantType, type SchemaType } from "./type-names.js";
 export { isUpload } from "./uploads.js";
@@ -35,7 +36,9 @@ export interface BuildInput {
   locked?: LockedSpecHeader | undefined;
 }
 
-/** Builds the intermediate representation of an API. An operation that is broken beyond use is reported and left out. */
+/**
+ * Builds the intermediate representation of an API. An operation that is broken beyond use is reported and left out.
+ */
 export function buildApi(input: BuildInput): { api: Api; diagnostics: Diagnostic[] } {
   const { spec, upgraded, locked } = input;
   const context = new BuildContext(upgraded, spec.document.display);

@@ -1,4 +1,4 @@
-import type { Json } from "../spec/json.js";
+import type { Json } from "../json/index.js";
 
 /**
  * The intermediate representation: what emitters read, and all that they read. Plain data that survives
@@ -51,12 +51,12 @@ export interface SourceRef {
 export interface Operation {
   /** `method:path`, Base44's name for it. */
   id: string;
-  /** Lower case. */
+  /** In lower case; that of an additional operation (OpenAPI 3.2.0, section 4.9) as it is written, for so it is sent. */
   method: string;
   path: string;
   /**
-   * How calls fill the path, where it is no path template (section 4.8.8.2) as it is written: each path parameter by its
-   * name in braces, and no expression of a query.
+   * How calls fill the path, where it is no path template (section 4.8.8.2) as it is written: each path parameter by
+   * its name in braces, and no expression of a query.
    */
   template: string | undefined;
   /** The spec's own identifier, as written. */
@@ -96,8 +96,9 @@ export interface Operation {
 }
 
 /**
- * OpenAPI's styles (section 4.8.12.3); `tabDelimited` for Swagger 2.0's `collectionFormat: tsv`; and what expressions of a
- * path ask for: `reserved` lets slashes pass, `segments` puts one before a value (RFC 6570, sections 3.2.3 and 3.2.6).
+ * OpenAPI's styles (section 4.8.12.3); `tabDelimited` for Swagger 2.0's `collectionFormat: tsv`; and what expressions
+ * of a path ask for: `reserved` lets slashes pass, `segments` puts one before a value (RFC 6570, sections 3.2.3 and
+ * 3.2.6).
  */
 export type ParameterStyle =
   | "matrix"
@@ -157,6 +158,8 @@ export interface MediaType {
   schema: Schema | undefined;
   /** Of one item of a stream (OpenAPI 3.2, section 4.14.2). */
   itemSchema: Schema | undefined;
+  /** What the events are, where it is a stream of them. */
+  events: EventForm[] | undefined;
   /** Encoding Objects (section 4.8.15) by property. */
   encoding: Record<string, Encoding>;
   /** The properties that are files, of JSON and of multipart forms in a request body. */
@@ -168,6 +171,16 @@ export interface MediaType {
  * lines of JSON.
  */
 export type ContentKind = "json" | "form" | "multipart" | "text" | "binary" | "events" | "lines";
+
+/** One form that events of a stream have (OpenAPI 3.2.0, section 4.14, "Server-Sent Event Streams"). */
+export interface EventForm {
+  /** Their types: undefined where any, `message` for an event that names none. */
+  types: string[] | undefined;
+  /** Of what `data` holds: of the text itself, or of the JSON in it. Undefined where the spec says nothing of it. */
+  data: Schema | undefined;
+  /** True where `data` is a text as it is, false where it is read as JSON. */
+  isText: boolean;
+}
 
 /** Encoding Object (section 4.8.15), as far as it says how a property is written. */
 export interface Encoding {
@@ -194,6 +207,7 @@ export interface ResponseHeader {
   description: string | undefined;
 }
 
+/** A range of status codes, as in the keys of the Responses Object (section 4.8.16). */
 export type StatusRange = "1XX" | "2XX" | "3XX" | "4XX" | "5XX";
 
 /** Security Requirement Object (section 4.8.30): scopes by the name of a security scheme, all of them needed. */

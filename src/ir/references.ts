@@ -1,5 +1,4 @@
-import { unescapedPointerToken } from "../spec/json.js";
-import { decodedText } from "../spec/references/index.js";
+import { decodedText, unescapedPointerToken } from "../json/index.js";
 
 /** The JSON pointer of a `$ref` inside the bundled document. */
 export function refPointer(ref: string): string {

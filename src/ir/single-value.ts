@@ -1,4 +1,4 @@
-import type { Json } from "../spec/json.js";
+import type { Json } from "../json/index.js";
 import type { Schema } from "./model.js";
 
 /** The one value that a schema allows; undefined where it allows more. References are not followed. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type Diagnostic, DiagnosticError, diagnostic, fail, isOfKind } from "../diagnostics/index.js";
 import { pathFrom } from "../files/index.js";
 import { apiFileName } from "../ir/index.js";
-import type { JsonObject } from "../spec/json.js";
+import type { JsonObject } from "../json/index.js";
 import { sourceOf } from "../spec/load/index.js";
 import type { LockedSpec } from "../spec/locked/index.js";
 import type { SelectedOperation } from "../spec/select/index.js";

@@ -50,6 +50,7 @@ export interface GenerateResult {
   writes: WritePlan;
 }
 
+/** An API that was generated: what it is, how it is called, and where its functions are. */
 export interface GeneratedApi {
   api: Api;
   plan: Plan;
@@ -64,7 +65,8 @@ export interface GeneratedApi {
  * `DiagnosticError`, with nothing written, where anything is an error.
  */
 export async function generate(request: GenerateRequest): Promise<GenerateResult> {
-  // Another run may be writing what this one reads of the project (copies of specs, functions), or was killed writing it.
+  // Another run may be writing what this one reads of the project (copies of specs, functions), or was killed writing
+  // it.
   const { folder, dryRun } = request;
   return dryRun || !existsSync(folder) ? generateNow(request) : takeTurns(folder, () => generateNow(request));
 }

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { locateSettings, type OwnFunctionConfig, type SchemaOrReference } from "../config/index.js";
 import { type DiagnosticDetails, DiagnosticError, diagnostic } from "../diagnostics/index.js";
 import type { OwnFunction } from "../emit/own-function/index.js";
-import type { JsonObject } from "../spec/json.js";
+import type { JsonObject } from "../json/index.js";
 import { declaredFamily } from "../spec/load/index.js";
 import type { LoadedSpec, SourceDocument } from "../spec/model.js";
 import { type CompiledApi, compileRead } from "./compile-read.js";

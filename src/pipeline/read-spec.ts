@@ -16,7 +16,8 @@ import {
   select,
 } from "../spec/select/index.js";
 
-export interface ReadOptions {
+/** How a spec and its further documents are read for the commands. */
+export interface SpecReaderOptions {
   /** The folder that a relative path starts from. */
   cwd: string;
   stdin?: (() => Promise<Uint8Array>) | undefined;
@@ -38,13 +39,13 @@ const MOST_ROUNDS = 20;
 export class SpecReader {
   readonly spec: LoadedSpec;
   readonly diagnostics: Diagnostic[];
-  readonly #options: ReadOptions;
+  readonly #options: SpecReaderOptions;
   readonly #documents = new Map<string, SourceDocument>();
   readonly #failures = new Map<string, Diagnostic>();
   readonly #strict: boolean;
   #lacksNetwork = false;
 
-  private constructor(spec: LoadedSpec, options: ReadOptions, strict: boolean) {
+  private constructor(spec: LoadedSpec, options: SpecReaderOptions, strict: boolean) {
     this.spec = spec;
     this.diagnostics = [...spec.diagnostics];
     this.#options = options;
@@ -52,10 +53,10 @@ export class SpecReader {
   }
 
   /**
-   * Loads the root document, and the documents that its path items are in; what of these is not understood is told of here,
-   * for nothing of it is left where operations are selected. Throws what `loadSpec` throws.
+   * Loads the root document, and the documents that its path items are in; what of these is not understood is told of
+   * here, for nothing of it is left where operations are selected. Throws what `loadSpec` throws.
    */
-  static async open(input: string, options: ReadOptions): Promise<SpecReader> {
+  static async open(input: string, options: SpecReaderOptions): Promise<SpecReader> {
     return new SpecReader(await loadRoot(input, options), options, false).#withPathItems();
   }
 
@@ -63,7 +64,7 @@ export class SpecReader {
    * A root document that b44-gen made itself: in it every broken reference is an error. Reads the documents that its
    * path items are in.
    */
-  static async of(spec: LoadedSpec, options: ReadOptions): Promise<SpecReader> {
+  static async of(spec: LoadedSpec, options: SpecReaderOptions): Promise<SpecReader> {
     return new SpecReader(spec, options, true).#withPathItems();
   }
 
@@ -107,8 +108,8 @@ export class SpecReader {
   }
 
   /**
-   * Bundles the selected operations, reading the documents that they reach. Throws what `bundle` throws; what that has to
-   * say is said once, however often it is bundled.
+   * Bundles the selected operations, reading the documents that they reach. Throws what `bundle` throws; what that has
+   * to say is said once, however often it is bundled.
    */
   async bundle(selected: readonly SelectedOperation[]): Promise<BundledSpec> {
     const [spec, failures, strict] = [this.spec, this.#failures, this.#strict];
@@ -165,7 +166,7 @@ export class SpecReader {
 }
 
 /** Loads the root document. Where there is none, it is the config that has to say where it is. */
-async function loadRoot(input: string, options: ReadOptions): Promise<LoadedSpec> {
+async function loadRoot(input: string, options: SpecReaderOptions): Promise<LoadedSpec> {
   try {
     return await loadSpec(input, options);
   } catch (error) {

@@ -6,7 +6,12 @@ import type { MediaType, Operation, RequestBody } from "../ir/index.js";
  */
 export function isDispensable(operation: Operation, body: RequestBody): boolean {
   if (body.required) return false;
-  return operation.method === "get" || operation.method === "head" || body.content.every(isEmptyContent);
+  return operation.method === "get" || operation.method === "head" || isEmptyBody(body);
+}
+
+/** True for a body that can hold nothing by any of its media types. */
+export function isEmptyBody(body: RequestBody): boolean {
+  return body.content.every(isEmptyContent);
 }
 
 function isEmptyContent({ schema }: MediaType): boolean {

@@ -62,6 +62,8 @@ export interface BackendOperation {
   /** Names of headers of the answer that results carry. */
   responseHeaders: string[];
   stream: "events" | "lines" | undefined;
+  /** Which events of a stream hold text instead of JSON: all, or those of these types. */
+  textEvents: true | string[] | undefined;
 }
 
 /** The scopes that a connector's file is to have. */

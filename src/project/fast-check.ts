@@ -10,9 +10,9 @@ export type RunFacts = Pick<Lock, "generator" | "settings">;
 /**
  * Whether a run has nothing to do: `facts` are those of the lock, no interrupted run is pending, and every file that
  * the lock names is on disk with the hash that the lock has: generated files, the config and its imports, the specs
- * and what they refer to. Scaffolds only have to be there: changed, they are the user's. So is an offer, but the run that
- * finds it changed says what it lacks, and the lock after that does not name it. A document from the network makes it
- * false. Never rejects.
+ * and what they refer to. Scaffolds only have to be there: changed, they are the user's. So is an offer, but the run
+ * that finds it changed says what it lacks, and the lock after that does not name it. A document from the network makes
+ * it false. Never rejects.
  */
 export async function fastCheck(folder: string, lock: Lock, facts: RunFacts): Promise<boolean> {
   if (lock.generator !== facts.generator || stableJson(lock.settings) !== stableJson(facts.settings)) return false;

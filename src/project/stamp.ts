@@ -1,8 +1,8 @@
 import { contentHash, normalizeText } from "../files/index.js";
 
 /**
- * The languages b44-gen writes. `json` and `text` have no comments that could hold a header, so they get none; `spec` is
- * a locked spec, JSON whose first member says what it is and takes the hash in.
+ * The languages b44-gen writes. `json` and `text` have no comments that could hold a header, so they get none; `spec`
+ * is a locked spec, JSON whose first member says what it is and takes the hash in.
  */
 export type FileLanguage = "ts" | "js" | "dts" | "jsonc" | "json" | "text" | "spec";
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/index.js";
-import type { Json, JsonObject } from "./json.js";
+import type { Json, JsonObject } from "../json/index.js";
 import type { Origins } from "./origins.js";
 
 /** The families of specification versions that b44-gen reads. */
@@ -43,7 +43,9 @@ export interface BundledSpec {
   origins: Origins;
   /** Ids of selected operations that are not in it, because of a broken reference; the diagnostics say why. */
   leftOut: ReadonlySet<string>;
-  /** URIs of documents that it needs and that could not be read: something else stands in the place of what is in them. */
+  /**
+   * URIs of documents that it needs and that could not be read: something else stands in the place of what is in them.
+   */
   unread: readonly string[];
   /** What was said of references. */
   diagnostics: Diagnostic[];
@@ -51,7 +53,10 @@ export interface BundledSpec {
   notUnderstood: Diagnostic[];
 }
 
-/** Keywords that schemas of a document have lost, because nothing could be made of their values, by the schema without them. */
+/**
+ * Keywords that schemas of a document have lost, because nothing could be made of their values, by the schema without
+ * them.
+ */
 export type DroppedKeywords = ReadonlyMap<JsonObject, readonly (readonly [keyword: string, value: Json])[]>;
 
 /**

@@ -1,10 +1,11 @@
-import { isObject, type Json, type JsonObject, setMember } from "./json.js";
+import { isObject, type Json, type JsonObject, setMember } from "../json/index.js";
 import { type ShapeFault, shown } from "./shapes/index.js";
 
 /**
- * The alternatives that a `security` has (OpenAPI 3.2.0, section 4.30); undefined where it says nothing. What is no list of
- * objects is never read as "none needed": a text is the name of a scheme, an object one requirement, and anything else a
- * scheme that nobody has declared. Only an empty list in the place of an object is one without members: PHP writes `{}` so.
+ * The alternatives that a `security` has (OpenAPI 3.2.0, section 4.30); undefined where it says nothing. What is no
+ * list of objects is never read as "none needed": a text is the name of a scheme, an object one requirement, and
+ * anything else a scheme that nobody has declared. Only an empty list in the place of an object is one without members:
+ * PHP writes `{}` so.
  */
 export function securityAlternatives(security: Json | undefined): JsonObject[] | undefined {
   if (security === undefined || security === null) return undefined;
@@ -28,7 +29,10 @@ function isFull(value: Json): boolean {
   return isObject(value) && Object.keys(value).length > 0;
 }
 
-/** What is wrong with a `security` (B44-113), where it is no list of objects. @param tokens the way to it from its holder */
+/**
+ * What is wrong with a `security` (B44-113), where it is no list of objects. @param tokens the way to it from its
+ * holder
+ */
 export function securityFaults(security: Json | undefined, tokens: readonly string[]): ShapeFault[] {
   if (security === undefined || security === null) return [];
   if (!Array.isArray(security)) return [securityFault("`security`", "a list of objects", security, tokens)];

@@ -1,6 +1,6 @@
 /**
- * The keywords by which a Swagger 2.0 parameter, header or item says its type (Swagger 2.0, "Parameter Object"), and their
- * neighbours in the wild. Since OpenAPI 3.0 they belong into a schema.
+ * The keywords by which a Swagger 2.0 parameter, header or item says its type (Swagger 2.0, "Parameter Object"), and
+ * their neighbours in the wild. Since OpenAPI 3.0 they belong into a schema.
  */
 export const TYPE_KEYWORDS: ReadonlySet<string> = new Set([
   "type",

@@ -11,7 +11,9 @@ export class FileWatcher {
   #watcher: FSWatcher | undefined;
   #watched = "";
 
-  /** @param onChange is given the absolute path of a file that changed, came or went, or of a folder on the way to one */
+  /**
+   * @param onChange is given the absolute path of a file that changed, came or went, or of a folder on the way to one
+   */
   constructor(onChange: (path: string) => void) {
     this.#onChange = onChange;
   }

@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { decodedText } from "../json/index.js";
 import { readText } from "./read-text.js";
 
 /** `$ref` with its value, in JSON and in YAML, up to the fragment. */
@@ -8,9 +9,9 @@ const REFERENCE = /["']?\$ref["']?\s*:\s*(?:"([^"#\n]+)|'([^'#\n]+)|([^\s"'#,{}[
 const MOST_FILES = 1000;
 
 /**
- * The files that specs refer to, themselves included, whether they exist or not: read off the text, so that it works for
- * a spec that does not parse, and for a file that is still missing. Addresses on the network are left out.
- * (OpenAPI Specification 3.1, section 4.8.23: Reference Object)
+ * The files that specs refer to, themselves included, whether they exist or not: read off the text, so that it works
+ * for a spec that does not parse, and for a file that is still missing. Addresses on the network are left out. (OpenAPI
+ * Specification 3.1, section 4.8.23: Reference Object)
  */
 export async function referredFiles(specs: readonly string[]): Promise<string[]> {
   const found = new Set(specs);
@@ -19,16 +20,8 @@ export async function referredFiles(specs: readonly string[]): Promise<string[]>
     const text = await readText(file);
     for (const [, ...values] of text.matchAll(REFERENCE)) {
       const reference = values.find((value) => value !== undefined) ?? "";
-      if (!/^[a-z][a-z\d+.-]+:|^\/\//i.test(reference)) found.add(resolve(dirname(file), decoded(reference)));
+      if (!/^[a-z][a-z\d+.-]+:|^\/\//i.test(reference)) found.add(resolve(dirname(file), decodedText(reference)));
     }
   }
   return [...found];
-}
-
-function decoded(reference: string): string {
-  try {
-    return decodeURIComponent(reference);
-  } catch {
-    return reference;
-  }
 }

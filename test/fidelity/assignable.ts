@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isObject, type Json } from "../../src/spec/json.js";
+import { isObject, type Json } from "../../src/json/index.js";
 
 const root = join(import.meta.dirname, "../..");
 const tsc = join(root, "node_modules/typescript-7/bin/tsc");
@@ -59,7 +59,7 @@ const STATUSES = ["SuccessStatus", "FailureStatus", "Status2XX", "Status3XX", "S
 /** What the declarations import. Statuses are of no interest here. */
 const RUNTIME = {
   "b44.runtime": STATUSES.map((name) => `export type ${name} = number;\n`).join(""),
-  "b44.stream": "export interface ServerSentEvent<Data> { data: Data }\n",
+  "b44.stream": "export interface ServerSentEvent<Data, Type extends string = string> { event: Type; data: Data }\n",
 };
 
 /** Writes a file of assignments for each file of declarations; gives each question's file and line. */

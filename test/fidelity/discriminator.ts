@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, member as ownMember } from "../../src/spec/json.js";
+import { isObject, type Json, type JsonObject, member as ownMember } from "../../src/json/index.js";
 import { type Components, keyOf, target } from "./reading.js";
 
 /** A member of a union, and what is known of it. */

@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import { escapePointerToken, isObject, type Json, type JsonObject } from "../../src/spec/json.js";
+import { escapePointerToken, isObject, type Json, type JsonObject } from "../../src/json/index.js";
 import { type Components, Reader, type Reading } from "./reading.js";
 
 const OPTIONS = {

@@ -1,4 +1,4 @@
-import { isObject, type Json, setMember } from "../../src/spec/json.js";
+import { isObject, type Json, setMember } from "../../src/json/index.js";
 import type { Random } from "./random.js";
 
 /** A text that no list of values has. */

@@ -1,5 +1,5 @@
 import type { Schema } from "../../src/ir/index.js";
-import { isObject, type Json, type JsonObject, member, pointerTokens, setMember } from "../../src/spec/json.js";
+import { isObject, type Json, type JsonObject, member, pointerTokens, setMember } from "../../src/json/index.js";
 import { narrowedMember } from "./discriminator.js";
 
 /** How schemas are read for a JSON Schema validator. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { isObject, type Json, type JsonObject } from "../../src/spec/json.js";
+import { isObject, type Json, type JsonObject } from "../../src/json/index.js";
 
 const folder = resolve(import.meta.dirname, "../../../shared/json-schema-test-suite");
 

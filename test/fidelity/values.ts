@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, setMember } from "../../src/spec/json.js";
+import { isObject, type Json, type JsonObject, setMember } from "../../src/json/index.js";
 import type { Random } from "./random.js";
 import { target } from "./reading.js";
 

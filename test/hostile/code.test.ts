@@ -10,7 +10,7 @@ import { literal, literalBlock } from "../../src/emit/code/literal.js";
 import { moduleSpecifier } from "../../src/emit/code/module-specifier.js";
 import { template } from "../../src/emit/code/template.js";
 import { TypeCode } from "../../src/emit/code/type.js";
-import type { Json } from "../../src/spec/json.js";
+import type { Json } from "../../src/json/index.js";
 import { PAYLOADS } from "./payloads.js";
 import { parsed, textFaults } from "./shape.js";
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../src/spec/json.js";
+import type { JsonObject } from "../../src/json/index.js";
 
 const text = (value: string) => ({ type: "string", description: `About ${value}.` });
 

@@ -2,10 +2,10 @@ import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Diagnostic, DiagnosticError } from "../../src/diagnostics/index.js";
+import { isObject, type JsonObject } from "../../src/json/index.js";
 import { type GenerateRequest, generate } from "../../src/pipeline/generate.js";
 import type { ApiRequest } from "../../src/pipeline/planned-api.js";
 import { SpecReader } from "../../src/pipeline/read-spec.js";
-import { isObject, type JsonObject } from "../../src/spec/json.js";
 import { temporary } from "../support/temporary-folder.js";
 
 /** What came of a document: files by path, the lock among them; or the diagnostics that say why there are none. */

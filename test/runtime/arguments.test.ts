@@ -125,6 +125,15 @@ describe("arguments that are refused", () => {
     const failure = await failureOf(callOnly(apiOf(upstream.origin), { payload: {} }));
     expect(failure.data).toEqual({ operation: "get:/things", parameter: "payload" });
   });
+
+  it.each([
+    ["DELETE", "delete:/things"],
+    ["Copy", "Copy:/things"],
+    ["M-SEARCH", "M-SEARCH:/things"],
+  ])("of an operation with the method %s, by its id", async (method, operation) => {
+    const failure = await failureOf(callOnly(apiOf(upstream.origin, { method }), { payload: {} }));
+    expect(failure.data).toEqual({ operation, parameter: "payload" });
+  });
 });
 
 describe("without validation", () => {

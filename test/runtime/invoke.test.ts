@@ -2,6 +2,7 @@ import { createClient } from "@base44/sdk";
 import { describe, expect, it, vi } from "vitest";
 import { type FunctionsClient, invoke, stream } from "../../src/runtime/app/b44.invoke.js";
 import type { ServerSentEvent } from "../../src/runtime/app/b44.stream.js";
+import { direct } from "../../src/runtime/direct/b44.direct.js";
 import { createHandler } from "../../src/runtime/functions/b44-handler.js";
 import { clientOf } from "./handler-support.js";
 import { type Answer, answerWith, apiOf, useUpstream } from "./support.js";
@@ -59,6 +60,14 @@ describe("a call that answers with a stream", () => {
     const [text, image] = form.getAll("files") as File[];
     expect([text?.name, text?.type, await text?.text()]).toEqual(["ü.txt", "text/plain", "x"]);
     expect([image?.type, [...new Uint8Array((await image?.arrayBuffer()) ?? [])]]).toEqual(["image/png", [0, 255]]);
+  });
+
+  it("leaves the text of events as it is where it is told to, as a call from inside a function does", async () => {
+    platform.answer = handed;
+    api.answer = answerWith("data: 1\n\n", { "content-type": "text/event-stream" });
+    expect(await eventsOf(await stream(null, sdk(), "things", "post:/things", null, true))).toEqual(["1"]);
+    const definition = apiOf(api.origin, { method: "POST", stream: "events", textEvents: true });
+    expect(await eventsOf(await direct(null, {}, definition, "post:/things"))).toEqual(["1"]);
   });
 
   it("is JSON without files, and takes any number and name", async () => {

@@ -42,6 +42,16 @@ describe("a stream", () => {
     expect(await all(lines(bodyOf(said)))).toEqual([1, 2]);
   });
 
+  it.each<[texts: Parameters<typeof events>[1], data: unknown[]]>([
+    [undefined, [1, { a: 1 }, "x"]],
+    [true, ["1", '{"a":1}', "x"]],
+    [["message"], [1, '{"a":1}', "x"]],
+    [["a"], ["1", { a: 1 }, "x"]],
+  ])("of which events hold text: %j", async (texts, data) => {
+    const said = 'event: a\ndata: 1\n\ndata: {"a":1}\n\ndata: x\n\ndata: [DONE]\n\ndata: 2\n\n';
+    expect((await all(events(bodyOf(said), texts))).map((event) => event.data)).toEqual(data);
+  });
+
   it("takes no longer for a line that is long", async () => {
     const chunk = new Uint8Array(16_384).fill(120);
     const long = bodyOf(["data: ", ...new Array<Uint8Array>(1000).fill(chunk), "\n\n"]);

@@ -93,6 +93,12 @@ describe("defaults", () => {
     ["header", undefined, "a,b"],
     ["cookie", undefined, "list=a&list=b"],
     ["query", "pipeDelimited", "list=a%7Cb"],
+    ["path", "pipeDelimited", "a%7Cb"],
+    ["path", "spaceDelimited", "a%20b"],
+    ["path", "tabDelimited", "a%09b"],
+    ["header", "pipeDelimited", "a|b"],
+    ["header", "spaceDelimited", "a b"],
+    ["header", "tabDelimited", "a\tb"],
   ])("in %s with style %s", async (place, style, want) => {
     expect(await sent({ name: "list", in: place, ...(style ? { style } : {}) }, ["a", "b"])).toBe(want);
   });

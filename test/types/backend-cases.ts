@@ -112,6 +112,22 @@ export const resultCases: Case[] = [
     ),
   ],
   [
+    "events that hold text",
+    ofSuccess("api.watchWords(base44)", "for await (const item of r.data) item.data.length satisfies number;"),
+  ],
+  [
+    "events that are told apart by their type",
+    ofSuccess(
+      "api.watchNews(base44)",
+      "for await (const item of r.data) item.event === 'chunk' ? item.data.delta : item.data.length satisfies number;",
+    ),
+  ],
+  [
+    "events of a type that the API does not have",
+    ofSuccess("api.watchNews(base44)", "for await (const item of r.data) item.event === 'chunks';"),
+    "TS2367",
+  ],
+  [
     "what events do not have",
     ofSuccess("api.chat(base44, { payload: { prompt: 'p' } })", "for await (const item of r.data) item.data.text;"),
     "TS2339",

@@ -101,6 +101,40 @@ export const everything = {
         },
       },
     },
+    "/words": {
+      get: {
+        operationId: "watchWords",
+        responses: ok({ content: { "text/event-stream": { schema: text } } }),
+      },
+    },
+    "/news": {
+      get: {
+        operationId: "watchNews",
+        responses: ok({
+          content: {
+            "text/event-stream": {
+              itemSchema: {
+                type: "object",
+                required: ["event"],
+                properties: { event: text, data: text, id: text, retry: { type: "integer" } },
+                oneOf: [
+                  { properties: { event: { const: "note" } } },
+                  {
+                    properties: {
+                      event: { const: "chunk" },
+                      data: {
+                        contentMediaType: "application/json",
+                        contentSchema: { $ref: "#/components/schemas/Chunk" },
+                      },
+                    },
+                  },
+                ],
+              },
+            },
+          },
+        }),
+      },
+    },
     "/log": {
       get: {
         operationId: "readLog",

@@ -3,8 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Operation, Parameter } from "../../src/ir/model.js";
-import type { Json } from "../../src/spec/json.js";
-import { isObject } from "../../src/spec/json.js";
+import { isObject, type Json } from "../../src/json/index.js";
 import { Sampler } from "./sample.js";
 import { generated, type Received, usePlatform } from "./support.js";
 

@@ -1,6 +1,5 @@
 import type { Api, Operation, Parameter, Schema } from "../../src/ir/model.js";
-import type { Json, JsonObject } from "../../src/spec/json.js";
-import { isObject } from "../../src/spec/json.js";
+import { isObject, type Json, type JsonObject } from "../../src/json/index.js";
 
 /** Values for the arguments of an operation, taken from the spec. */
 export interface Sample {

@@ -11,8 +11,8 @@ export interface ChangeGroup {
 }
 
 /**
- * Folds changes that are one change of the spec: of a schema, parameter or answer that several operations share, or of the
- * document's security or servers. The order is that of the first of each.
+ * Folds changes that are one change of the spec: of a schema, parameter or answer that several operations share, or of
+ * the document's security or servers. The order is that of the first of each.
  */
 export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
   const groups = new Map<string, Change[]>();

@@ -1,8 +1,8 @@
 import type { SourceRef } from "../../ir/index.js";
 
 /**
- * What a change of a spec means for an app that calls the API: `breaking`, code that was right is no longer; `risky`, it
- * may meet something that it does not expect; `safe`, nothing that was right becomes wrong.
+ * What a change of a spec means for an app that calls the API: `breaking`, code that was right is no longer; `risky`,
+ * it may meet something that it does not expect; `safe`, nothing that was right becomes wrong.
  */
 export type ChangeLevel = "breaking" | "risky" | "safe";
 

@@ -16,9 +16,9 @@ const SIGNS = /[&<>\\`*_{}[\]|~$^@#!%]|:(?=\/\/)|(?<=\bwww)\.|(?<=\bGH)-(?=\d)|^
 const REFERS = /[@#!%~$&^:-]/;
 
 /**
- * Text of a stranger in Markdown: it can make neither HTML nor a link, an image, a mention, a reference to an issue, code,
- * or a structure of its own, in a line or in a cell of a table. One line; what is too long is cut. CommonMark 0.31,
- * section 2.5: a numeric character reference is never structure.
+ * Text of a stranger in Markdown: it can make neither HTML nor a link, an image, a mention, a reference to an issue,
+ * code, or a structure of its own, in a line or in a cell of a table. One line; what is too long is cut. CommonMark
+ * 0.31, section 2.5: a numeric character reference is never structure.
  */
 export function markdownText(text: string): string {
   return oneLine(text).replace(SIGNS, (sign, at: number, line: string) => {
@@ -28,9 +28,9 @@ export function markdownText(text: string): string {
 }
 
 /**
- * Text of a stranger as code, also in a cell of a table. A plain code span where that can hold it; else an element of HTML,
- * in which every sign is a reference: a table would split a span at its `|`, and GitLab takes `\n` in the text of a push
- * for a line break.
+ * Text of a stranger as code, also in a cell of a table. A plain code span where that can hold it; else an element of
+ * HTML, in which every sign is a reference: a table would split a span at its `|`, and GitLab takes `\n` in the text of
+ * a push for a line break.
  */
 export function markdownCode(text: string): string {
   const line = oneLine(text);

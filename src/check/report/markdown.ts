@@ -23,8 +23,8 @@ export interface ImpactPlace {
 const LEVELS: readonly ChangeLevel[] = ["breaking", "risky", "safe"];
 
 /**
- * The longest report, in bytes. GitHub takes 65,536 characters for the text of a pull request; git takes some bytes less
- * for an option of a push, which is how a merge request of GitLab gets its text, and there each line break is two.
+ * The longest report, in bytes. GitHub takes 65,536 characters for the text of a pull request; git takes some bytes
+ * less for an option of a push, which is how a merge request of GitLab gets its text, and there each line break is two.
  */
 const MOST_BYTES = 60_000;
 

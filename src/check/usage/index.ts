@@ -16,8 +16,8 @@ export { knownOperation } from "./known-operation.js";
 export type { ClientModule, FileFix, KnownApi, KnownOperation, UsageInput, UsageReport } from "./model.js";
 
 /**
- * Looks for misuse of Base44 in the app's own code: what `docs/usage.md` lists, and nothing that may be right. Reads the
- * project and writes nothing; generated code, dependencies, tests and files with errors of syntax are left out.
+ * Looks for misuse of Base44 in the app's own code: what `docs/usage.md` lists, and nothing that may be right. Reads
+ * the project and writes nothing; generated code, dependencies, tests and files with errors of syntax are left out.
  * Never rejects.
  */
 export async function checkUsage(input: UsageInput): Promise<UsageReport> {

@@ -9,7 +9,9 @@ export interface KnownOperation {
   /** The spec's own `operationId`, where it has one. */
   operationId?: string;
   pathParams: readonly string[];
-  /** What stands in the braces of the path for them, the keys that a raw call gives, where it is more than their names. */
+  /**
+   * What stands in the braces of the path for them, the keys that a raw call gives, where it is more than their names.
+   */
   pathKeys?: readonly string[];
   queryParams: readonly string[];
   /** Those of both whose generated type takes any text. In TypeScript `--fix` gives text to no others. */
@@ -33,7 +35,10 @@ export interface KnownApi {
   /** The name of the bound object in the index of the output folder: `myCrm`. */
   object?: string;
   operations: readonly KnownOperation[];
-  /** `method:path` of the spec's further operations. Where given, an operation in neither list is one that does not exist. */
+  /**
+   * `method:path` of the spec's further operations. Where given, an operation in neither list is one that does not
+   * exist.
+   */
   others?: readonly string[];
 }
 

@@ -8,7 +8,10 @@ export class Modules {
   readonly #atFolders: readonly string[];
   readonly #root: string;
 
-  /** @param root the project's folder, absolute @param atFolders what `@/` stands for, absolute; none where it is not mapped */
+  /**
+   * @param root the project's folder, absolute @param atFolders what `@/` stands for, absolute; none where it is not
+   * mapped
+   */
   constructor({ root, atFolders }: { root: string; atFolders: readonly string[] }) {
     this.#root = root;
     this.#atFolders = atFolders;

@@ -31,8 +31,8 @@ const CHECKED = /\b(?:connectors|custom|functions)\b/;
 
 /**
  * The app's own sources that may have to do with Base44: those that use a module of its client that is checked, or a
- * generated module, and all that are deployed with functions. Dependencies, builds, tests, declarations, generated and very long files are left out.
- * Sorted by file. Never rejects.
+ * generated module, and all that are deployed with functions. Dependencies, builds, tests, declarations, generated and
+ * very long files are left out. Sorted by file. Never rejects.
  */
 export async function ownSources(search: SourceSearch): Promise<SourceText[]> {
   const files = (await appSources(search.root)).filter(

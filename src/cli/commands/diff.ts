@@ -15,8 +15,8 @@ export interface DiffOptions {
 }
 
 /**
- * `b44-gen diff [API]`: fetches locked specs again, says what changed of the selected operations and what that breaks in
- * the app. Writes nothing but the file of `--markdown`. Exits with 1 where there are changes from `--fail-on` on.
+ * `b44-gen diff [API]`: fetches locked specs again, says what changed of the selected operations and what that breaks
+ * in the app. Writes nothing but the file of `--markdown`. Exits with 1 where there are changes from `--fail-on` on.
  */
 export async function diffCommand(
   api: string | undefined,

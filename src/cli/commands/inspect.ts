@@ -12,8 +12,8 @@ export interface InspectOptions extends ApiOrSpecOptions {
 }
 
 /**
- * `b44-gen inspect SPEC|API`: the operations, and for each which way fits and why; of an API of the config also what has
- * to be set up for the way that it takes. With `--json` the intermediate representation and the same advice.
+ * `b44-gen inspect SPEC|API`: the operations, and for each which way fits and why; of an API of the config also what
+ * has to be set up for the way that it takes. With `--json` the intermediate representation and the same advice.
  */
 export async function inspectCommand(
   target: string | undefined,

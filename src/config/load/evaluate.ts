@@ -3,6 +3,7 @@ import { dirname, extname } from "node:path";
 import { defineConfig } from "../define.js";
 import { CONFIG_EXTENSIONS, realPath } from "../resolve.js";
 
+/** A config that is to be run, and what it is made of. */
 export interface ConfigModule {
   /** Absolute path of the config. */
   file: string;

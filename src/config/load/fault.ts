@@ -5,6 +5,7 @@ import { findJsonFault, shownFile } from "../../files/index.js";
 import { realPath } from "../resolve.js";
 import { scanSource } from "../text/tokens.js";
 
+/** A config that does not load, with the texts in which the fault may be. */
 export interface FailedConfig {
   /** Absolute path of the config. */
   file: string;
@@ -52,7 +53,9 @@ function parserFault(error: unknown, config: FailedConfig): SyntaxFault | undefi
   };
 }
 
-/** Node puts what it cannot compile on top of the stack: file and line, the line, a caret. JSON it names in the message. */
+/**
+ * Node puts what it cannot compile on top of the stack: file and line, the line, a caret. JSON it names in the message.
+ */
 function engineFault(error: SyntaxError, config: FailedConfig): SyntaxFault | undefined {
   const [top, , caret] = String(error.stack ?? "").split("\n");
   const match = /^(.+):(\d+)$/.exec(top ?? "");

@@ -3,7 +3,9 @@ import type { UserVia, Via } from "./via.js";
 /** Who may call a function: a signed-in user, an admin of the app, or everybody. */
 export type Access = "user" | "admin" | "public";
 
-/** Who may call an API's operations: all of them, or each by its operation id; those that are not named are for users. */
+/**
+ * Who may call an API's operations: all of them, or each by its operation id; those that are not named are for users.
+ */
 export type ApiAccess = Access | Record<string, Access>;
 
 /** A header's value: a literal, or one of the app's secrets. */
@@ -21,21 +23,36 @@ export interface HeaderSecret {
 export interface UserApiConfig {
   /** The OpenAPI spec: a path relative to the config, or a URL. */
   spec: string;
-  /** How calls reach the API: `integration` is a custom integration, which a workspace admin sets up from the spec; `connector` is an account that was connected, `function` a backend function with secrets. */
+  /**
+   * How calls reach the API: `integration` is a custom integration, which a workspace admin sets up from the spec;
+   * `connector` is an account that was connected, `function` a backend function with secrets.
+   */
   via?: UserVia;
-  /** The operations to generate: patterns such as `get:/deals/{id}`, `get:/deals/**`, `tag:Contacts` and `id:operationId`, or `"all"`. */
+  /**
+   * The operations to generate: patterns such as `get:/deals/{id}`, `get:/deals/**`, `tag:Contacts` and
+   * `id:operationId`, or `"all"`.
+   */
   operations: string[] | "all";
   /** For connectors, the scopes to ask for: the least that the operations need, or these. */
   scopes?: "least" | string[];
-  /** For connectors and functions, who may call: signed-in users, admins, or the public; for all operations or by operation id, where those not named are for users. */
+  /**
+   * For connectors and functions, who may call: signed-in users, admins, or the public; for all operations or by
+   * operation id, where those not named are for users.
+   */
   access?: ApiAccess;
   /** For connectors and functions, headers that are sent with every request. */
   headers?: Record<string, HeaderValue>;
   /** For connectors and functions, headers of answers that results carry besides those that the spec declares. */
   responseHeaders?: string[];
-  /** For connectors and functions, the URL that the spec's paths are appended to, in place of its servers; `{name}` stands for a value of the connection. */
+  /**
+   * For connectors and functions, the URL that the spec's paths are appended to, in place of its servers; `{name}`
+   * stands for a value of the connection.
+   */
   baseUrl?: string;
-  /** For connectors and functions, how long an API may take, in milliseconds: until its answer is there whole, or begins where it is a stream. */
+  /**
+   * For connectors and functions, how long an API may take, in milliseconds: until its answer is there whole, or begins
+   * where it is a stream.
+   */
   timeout?: number;
   /** For connectors and functions, whether arguments are checked against the spec before a request is sent. */
   validate?: boolean;
@@ -45,7 +62,9 @@ export interface UserApiConfig {
   allowHost?: string[];
 }
 
-/** {@link UserApiConfig} with defaults filled in. What goes with other ways than `via` says is there, without effect. */
+/**
+ * {@link UserApiConfig} with defaults filled in. What goes with other ways than `via` says is there, without effect.
+ */
 export interface ApiConfig {
   spec: string;
   via: Via;

@@ -1,6 +1,6 @@
 /**
- * Where a function finds what a security scheme of the spec needs: the name of one of the app's secrets, which is sent as
- * it is; a name with what stands before its value; or the secrets of HTTP basic (RFC 7617). Never a value itself.
+ * Where a function finds what a security scheme of the spec needs: the name of one of the app's secrets, which is sent
+ * as it is; a name with what stands before its value; or the secrets of HTTP basic (RFC 7617). Never a value itself.
  */
 export type Secret = string | NamedSecret | BasicSecrets;
 

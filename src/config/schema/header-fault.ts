@@ -13,8 +13,8 @@ export interface HeaderFault {
 }
 
 /**
- * What is wrong with a header's literal value (RFC 9110, section 5.5): it would start a new line, or it is a credential.
- * Undefined where nothing is.
+ * What is wrong with a header's literal value (RFC 9110, section 5.5): it would start a new line, or it is a
+ * credential. Undefined where nothing is.
  */
 export function headerFault(header: { name: string; value: string }): HeaderFault | undefined {
   const { name, value } = header;

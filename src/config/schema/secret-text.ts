@@ -9,8 +9,9 @@ const KNOWN =
 
 /**
  * Whether a text looks like a secret itself, not like the name of one: it begins as known secrets do, or has 32 or
- * more characters of which 20 or more in a row, with no separator between them, are letters among digits, or hexadecimal
- * from end to end. A name of words and numbers, such as `MY_LONG_SECRET_NAME_FOR_THE_CRM_2`, does not look so.
+ * more characters of which 20 or more in a row, with no separator between them, are letters among digits, or
+ * hexadecimal from end to end. A name of words and numbers, such as `MY_LONG_SECRET_NAME_FOR_THE_CRM_2`, does not look
+ * so.
  */
 export function looksLikeSecret(text: string): boolean {
   return KNOWN.test(text) || (text.length >= 32 && (isHexadecimal(text) || text.split(/[^A-Za-z0-9]+/).some(isRandom)));

@@ -22,8 +22,8 @@ function textOf(file: string): string {
 }
 
 /**
- * The diagnostics, of which those that are about a setting of the entry are located in the config: by line and column, in
- * JSON by pointer too. Without an entry, for what no config has, they keep the place that they have.
+ * The diagnostics, of which those that are about a setting of the entry are located in the config: by line and column,
+ * in JSON by pointer too. Without an entry, for what no config has, they keep the place that they have.
  */
 export function locateSettings(diagnostics: Diagnostic[], entry: ConfigEntry | undefined): Diagnostic[] {
   let locator: KeyLocator | undefined;

@@ -1,5 +1,5 @@
 import { type Position, SourceText } from "../../diagnostics/index.js";
-import { appendPointer } from "../../spec/json.js";
+import { appendPointer } from "../../json/index.js";
 import { type Outline, type OutlineEntry, outlineOf } from "./outline.js";
 import { scanSource } from "./tokens.js";
 

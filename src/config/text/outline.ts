@@ -9,6 +9,7 @@ export interface Outline {
   entries: OutlineEntry[];
 }
 
+/** A key of an object, or an element of an array, as it is written. */
 export interface OutlineEntry {
   name: string;
   /** Offset of the key, or of the array's element. */

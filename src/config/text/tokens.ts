@@ -7,6 +7,7 @@ export interface Token {
   start: number;
 }
 
+/** The tokens of a source, in its order. */
 export interface Scan {
   tokens: Token[];
   /** False where the source holds something that cannot be told apart without parsing it, such as `/`. */

@@ -1,4 +1,4 @@
-import { isObject } from "../../spec/json.js";
+import { isObject } from "../../json/index.js";
 
 /** The entries of the object under a key of an unchecked value. None where there is no object. */
 export function entriesAt(value: unknown, key: string): [string, unknown][] {

@@ -1,8 +1,8 @@
 import type * as z from "zod";
 
 /**
- * An issue as the issues that say most: that of a union as those of the alternative that was meant. This is the one that
- * takes a value of this kind at all; among objects, the one that has all of the keys that were given. Keys that no
+ * An issue as the issues that say most: that of a union as those of the alternative that was meant. This is the one
+ * that takes a value of this kind at all; among objects, the one that has all of the keys that were given. Keys that no
  * alternative has are the issue where there are any. The union's issue itself stays where the choice is open.
  */
 export function flattenIssue(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {

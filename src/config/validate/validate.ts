@@ -10,6 +10,7 @@ import { folderFaults } from "./folders.js";
 import { apiNameFaults, ownFunctionNameFaults } from "./names.js";
 import { notesOf, schemaAt } from "./walk.js";
 
+/** What a config exports, before it is checked, and where it comes from. */
 export interface UncheckedConfig {
   /** What the config exports. */
   value: unknown;

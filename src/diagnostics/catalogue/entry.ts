@@ -1,3 +1,4 @@
+/** How much a diagnostic matters: after an error nothing is written; an info is a note. */
 export type Severity = "error" | "warning" | "info";
 
 /** What the catalogue keeps of a code. `docs/diagnostics.md` is made from these. */

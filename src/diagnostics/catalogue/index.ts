@@ -34,6 +34,7 @@ type Part = (typeof parts)[number];
 /** A code of b44-gen. */
 export type Code = Part extends infer One ? (One extends One ? keyof One : never) : never;
 
+/** What is kept of every code. */
 export const catalogue: Record<Code, CatalogueEntry> = merged();
 
 /** All parts in one. No code may mean two things. */

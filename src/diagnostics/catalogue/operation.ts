@@ -161,9 +161,9 @@ export const operationCatalogue = {
   },
   "B44-326": {
     severity: "info",
-    title: "One form of a request body of several",
+    title: "One form of a body of several",
     cause:
-      "A request body is offered in several forms, and JSON of one media type is what is sent. Files go as multipart/form-data only where the JSON form has them too.",
+      "A request body is offered in several forms, and JSON of one media type is what is sent. Files go as multipart/form-data only where the JSON form has them too. An answer that may be JSON or a stream of events is taken as JSON.",
     help: "Nothing to do, unless the app needs the other form: call the API from a function of your own for that.",
   },
   "B44-327": {
@@ -178,5 +178,19 @@ export const operationCatalogue = {
     cause:
       "The spec declares the header `Authorization` as a parameter, which callers cannot give: it holds credentials, and OpenAPI 3 leaves it to security schemes.",
     help: "If the API wants it: a function sends what `headers` or a secret in the config says; in an integration the workspace admin sets it.",
+  },
+  "B44-329": {
+    severity: "info",
+    title: "Request body not sent",
+    cause:
+      "Selected operations with the method GET or HEAD may have a request body, which has no meaning with these (RFC 9110, section 9.3.1): `fetch` sends none, and custom.call nothing but JSON.",
+    help: "Nothing to do where the API gets along without it, as the spec says. What it tells may have a place in query parameters, or in an operation with another method.",
+  },
+  "B44-330": {
+    severity: "warning",
+    title: "Lists in a list",
+    cause:
+      "A parameter or form field of a Swagger 2.0 spec is a list of lists, which `collectionFormat` says how to write within each other. The inner ones are written as JSON.",
+    help: "Where the API reads no JSON there, leave the parameter out, or join the inner lists to texts: declare the items as `type: string` in the spec.",
   },
 } satisfies Record<string, CatalogueEntry>;

@@ -6,8 +6,8 @@ import { type ReportFolders, repositoryPath } from "./repository.js";
 const COMMANDS: Record<Severity, string> = { error: "error", warning: "warning", info: "notice" };
 
 /**
- * Diagnostics as workflow commands, which GitHub Actions shows as annotations at the lines of a pull request: one line a
- * diagnostic, without a line break at the end; empty for none. A place outside the repository goes into the message.
+ * Diagnostics as workflow commands, which GitHub Actions shows as annotations at the lines of a pull request: one line
+ * a diagnostic, without a line break at the end; empty for none. A place outside the repository goes into the message.
  */
 export function githubReport(diagnostics: readonly Diagnostic[], folders: ReportFolders): string {
   return diagnostics.map((item) => annotation(item, folders)).join("\n");

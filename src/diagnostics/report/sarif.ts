@@ -75,7 +75,9 @@ function locationsOf({ location }: Diagnostic, folders: ReportFolders): object {
   return Object.keys(both).length === 0 ? {} : { locations: [both] };
 }
 
-/** A URL as it may stand in a log. Undefined for files outside the repository, whose paths are of this machine alone. */
+/**
+ * A URL as it may stand in a log. Undefined for files outside the repository, whose paths are of this machine alone.
+ */
 function absoluteUri(file: string): string | undefined {
   return /^https?:/i.test(file) && URL.canParse(file) ? new URL(file).href : undefined;
 }

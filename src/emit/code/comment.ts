@@ -8,8 +8,9 @@ const PLAIN = /^[ !"$-)+-;=-?A-~]*$/;
 const ASCII = /^[ -~]*$/;
 
 /**
- * Punctuation beyond Latin-1, and what it is in ASCII. A comment can do without: where one character of a file is beyond
- * Latin-1, engines hold all of it in two bytes a character, which costs a compiler a twentieth; and editors warn of some.
+ * Punctuation beyond Latin-1, and what it is in ASCII. A comment can do without: where one character of a file is
+ * beyond Latin-1, engines hold all of it in two bytes a character, which costs a compiler a twentieth; and editors warn
+ * of some.
  */
 const PUNCTUATION: Record<string, string> = {
   "\u2018": "'",

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../spec/json.js";
+import type { Json, JsonObject } from "../../json/index.js";
 import { propertyKey } from "./property-key.js";
 import { stringLiteral } from "./string-literal.js";
 
@@ -6,16 +6,16 @@ import { stringLiteral } from "./string-literal.js";
 const LONG = 100;
 
 /**
- * A JSON value as a JavaScript expression on one line; every text in it is a string literal or a property key. Throws on
- * what JSON does not have: the text of a function would be code.
+ * A JSON value as a JavaScript expression on one line; every text in it is a string literal or a property key. Throws
+ * on what JSON does not have: the text of a function would be code.
  */
 export function literal(value: Json): string {
   return oneLine(value, () => "");
 }
 
 /**
- * The same as a TypeScript expression, over as many lines as it needs, for a place indented by `indent` spaces (the first
- * line is not indented).
+ * The same as a TypeScript expression, over as many lines as it needs, for a place indented by `indent` spaces (the
+ * first line is not indented).
  */
 export function literalBlock(value: Json, indent = 0): string {
   const line = oneLine(value, assertion);
@@ -34,8 +34,8 @@ export function literalBlock(value: Json, indent = 0): string {
 type Assertion = (key: string, value: Json) => string;
 
 /**
- * Under a name that every object has, TypeScript looks for the type of that (a function, of `constructor`) instead of the
- * one of the member that it is, and makes `string` of the literals in it.
+ * Under a name that every object has, TypeScript looks for the type of that (a function, of `constructor`) instead of
+ * the one of the member that it is, and makes `string` of the literals in it.
  */
 const assertion: Assertion = (key, value) =>
   key in Object.prototype && typeof value === "object" && value !== null ? " as const" : "";

@@ -1,5 +1,5 @@
 import Handlebars from "handlebars/runtime.js";
-import type { Json } from "../../spec/json.js";
+import type { Json } from "../../json/index.js";
 import { docComment } from "./comment.js";
 import { identifier } from "./identifier.js";
 import { literal, literalBlock } from "./literal.js";

@@ -1,7 +1,6 @@
 import { type NamedSchema, referencedKey, type Schema } from "../../ir/index.js";
+import { isObject, type Json, type JsonObject, reached, setMember } from "../../json/index.js";
 import type { Check } from "../../runtime/functions/b44-definition.js";
-import { isObject, type Json, type JsonObject, setMember } from "../../spec/json.js";
-import { reached } from "../../spec/reached.js";
 import { isOfType, schemaTypes } from "../types/prepare/schema-types.js";
 import { allowedValues } from "../types/prepare/values.js";
 

@@ -1,4 +1,4 @@
-import type { Api, MediaType, Operation, Parameter, Schema } from "../../ir/index.js";
+import { type Api, type MediaType, type Operation, type Parameter, type Schema, sentMethod } from "../../ir/index.js";
 import type { BackendOperation, BackendPlan } from "../../plan/index.js";
 import type {
   ApiDefinition,
@@ -38,7 +38,7 @@ function operationDefinition(operation: Operation, planned: BackendOperation, ch
   const parameters = operation.parameters.map((parameter) => parameterDefinition(parameter, checkOf));
   const body = operation.requestBody && bodyDefinition(operation, checkOf);
   return {
-    method: operation.method.toUpperCase(),
+    method: sentMethod(operation),
     path: operation.path,
     ...(operation.template === undefined ? {} : { template: operation.template }),
     access: planned.access,
@@ -50,6 +50,7 @@ function operationDefinition(operation: Operation, planned: BackendOperation, ch
     ...(planned.anonymous ? { anonymous: true } : {}),
     ...(planned.responseHeaders.length > 0 ? { responseHeaders: planned.responseHeaders } : {}),
     ...(planned.stream ? { stream: planned.stream } : {}),
+    ...(planned.textEvents ? { textEvents: planned.textEvents } : {}),
   };
 }
 

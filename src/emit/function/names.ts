@@ -1,6 +1,6 @@
 /**
- * The version of `@base44/sdk` that generated functions import: the first with everything that they use (`callApi`), and
- * the one that b44-gen is tested with.
+ * The version of `@base44/sdk` that generated functions import: the first with everything that they use (`callApi`),
+ * and the one that b44-gen is tested with.
  */
 export const SDK_VERSION = "0.8.50";
 

@@ -1,12 +1,12 @@
 import customCallTemplate from "../../../templates/integration/custom-call.d.ts.hbs";
 import type { Api, Operation } from "../../ir/index.js";
-import type { Json } from "../../spec/json.js";
+import type { Json } from "../../json/index.js";
 import type { OutputFile } from "../output.js";
 
 /**
  * Emits the declarations that type the SDK's own `custom.call` for the known slugs, with no code at all: a first
- * overload over a map of operations, and one for any other string that answers a type nobody can use. The types are those
- * of the functions in the APIs' own modules, which have to be there.
+ * overload over a map of operations, and one for any other string that answers a type nobody can use. The types are
+ * those of the functions in the APIs' own modules, which have to be there.
  */
 export function emitCustomCall(apis: readonly Api[]): OutputFile {
   const models = apis.map(apiModel);
@@ -24,7 +24,9 @@ function apiModel({ name, typeName, fileName, operations }: Api) {
   };
 }
 
-/** What stands in the braces of the path by the parameter's name, where that is more; null where there is none of these. */
+/**
+ * What stands in the braces of the path by the parameter's name, where that is more; null where there is none of these.
+ */
 function pathKeys({ parameters }: Operation): Json {
   const entries = parameters.flatMap(({ name, expression }) => (expression === undefined ? [] : [[name, expression]]));
   return entries.length === 0 ? null : Object.fromEntries(entries);

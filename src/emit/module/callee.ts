@@ -1,5 +1,6 @@
 import type { Api, Operation } from "../../ir/index.js";
-import type { Plan } from "../../plan/index.js";
+import type { Json } from "../../json/index.js";
+import type { BackendOperation, Plan } from "../../plan/index.js";
 import { type OperationEncoder, operationEncoders } from "./encoders.js";
 
 /** Which function of the runtime makes a call, and with what. */
@@ -10,6 +11,8 @@ export interface Callee {
   target: string | null;
   /** How arguments become what is sent, where the calling side has to do that. */
   encoders: OperationEncoder[];
+  /** Which events of a stream hold text, where the calling side has to know; null where none do. */
+  textEvents: Json;
 }
 
 /** How the modules of an API reach it. */
@@ -46,17 +49,21 @@ export function appReach(api: Api, plan: Plan, functionName: string): Reach {
 interface CalleeInput {
   api: Api;
   reach: Reach;
-  isStream: boolean;
+  /** How a function makes the call, for the ways that go through one. */
+  planned: BackendOperation | undefined;
 }
 
-/** The call of an operation of an API. `isStream`: whether it answers with a stream. */
-export function calleeOf(operation: Operation, { api, reach, isStream }: CalleeInput): Callee {
+/** The call of an operation of an API. */
+export function calleeOf(operation: Operation, { api, reach, planned }: CalleeInput): Callee {
+  const none = { encoders: [], textEvents: null };
   switch (reach.by) {
     case "integration":
-      return { name: "call", target: reach.slug, encoders: operationEncoders(operation, api) };
-    case "invoke":
-      return { name: isStream ? "stream" : "invoke", target: reach.functionName, encoders: [] };
+      return { ...none, name: "call", target: reach.slug, encoders: operationEncoders(operation, api) };
+    case "invoke": {
+      const { stream, textEvents = null } = planned ?? {};
+      return { ...none, name: stream ? "stream" : "invoke", target: reach.functionName, textEvents };
+    }
     case "direct":
-      return { name: "direct", target: null, encoders: [] };
+      return { ...none, name: "direct", target: null };
   }
 }

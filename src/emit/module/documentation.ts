@@ -2,8 +2,8 @@ import type { Api, Operation } from "../../ir/index.js";
 import type { Reach } from "./callee.js";
 
 /**
- * The JSDoc of an operation's function: what the spec says, and which operation it calls. What is said of parameters stands at
- * the properties of its arguments, where editors show it to who writes them.
+ * The JSDoc of an operation's function: what the spec says, and which operation it calls. What is said of parameters
+ * stands at the properties of its arguments, where editors show it to who writes them.
  */
 export function operationDoc(
   operation: Operation,

@@ -1,5 +1,5 @@
 import type { Api, Operation, Parameter } from "../../ir/index.js";
-import type { Json } from "../../spec/json.js";
+import type { Json } from "../../json/index.js";
 import { hasAwkwardName, isAwkwardName, isTextual } from "./values.js";
 
 /** The arguments that a wrapper may encode, in the order in which the runtime's `call` takes encoders for them. */

@@ -14,7 +14,9 @@ import { ENCODED, type OperationEncoder } from "./encoders.js";
 /** How the module of an API is written. */
 export interface ModuleOptions {
   language: "ts" | "js";
-  /** `throw` makes the functions answer the data itself, and reject with an `ApiError` where the API answers a failure. */
+  /**
+   * `throw` makes the functions answer the data itself, and reject with an `ApiError` where the API answers a failure.
+   */
   errors: "result" | "throw";
   reach: Reach;
   /** How calls are made from a backend function, for the ways that go through one. */
@@ -26,8 +28,8 @@ export interface ModuleOptions {
 }
 
 /**
- * Emits an API's own module: a function an operation, and the factory that binds them. Where there are no operations, it
- * hands on the types alone.
+ * Emits an API's own module: a function an operation, and the factory that binds them. Where there are no operations,
+ * it hands on the types alone.
  */
 export function emitModule(api: Api, options: ModuleOptions): OutputFile[] {
   if (api.operations.length === 0) return typesOnly(api, options);
@@ -76,8 +78,7 @@ interface OperationModel {
 }
 
 function operationModel(operation: Operation, api: Api, { errors, reach, backend }: ModuleOptions) {
-  const isStream = backend?.operations.get(operation.id)?.stream !== undefined;
-  const callee = calleeOf(operation, { api, reach, isStream });
+  const callee = calleeOf(operation, { api, reach, planned: backend?.operations.get(operation.id) });
   return {
     id: operation.id,
     name: operation.name,
@@ -90,7 +91,10 @@ function operationModel(operation: Operation, api: Api, { errors, reach, backend
   };
 }
 
-/** The encoders of a call in the order in which the runtime takes them, with null for one that is left out before others. */
+/**
+ * The encoders of a call in the order in which the runtime takes them, with null for one that is left out before
+ * others.
+ */
 function encoderArguments(encoders: readonly OperationEncoder[]) {
   const found = ENCODED.map((argument) => encoders.find((item) => item.argument === argument));
   const last = found.findLastIndex((item) => item !== undefined);

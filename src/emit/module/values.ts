@@ -1,6 +1,5 @@
 import { type Api, referencedKey, type Schema } from "../../ir/index.js";
-import { isObject, type Json, type JsonObject } from "../../spec/json.js";
-import { reached } from "../../spec/reached.js";
+import { isObject, type Json, type JsonObject, reached } from "../../json/index.js";
 
 /** Names that the SDK's HTTP library (axios) leaves out of plain objects, and that lead to an object's prototype. */
 export function isAwkwardName(name: string): boolean {
@@ -13,8 +12,8 @@ const TEXTUAL: ReadonlySet<Json> = new Set(["string", "number", "integer", "bool
 const DEEPEST = 500;
 
 /**
- * True where every value of a schema is a text, a number, a boolean or null; with `orList`, also where it is a list. False
- * where that is not certain.
+ * True where every value of a schema is a text, a number, a boolean or null; with `orList`, also where it is a list.
+ * False where that is not certain.
  */
 export function isTextual(schema: Schema | undefined, api: Api, { orList = false } = {}): boolean {
   const known = new Map<string, boolean>();
@@ -45,8 +44,8 @@ export function isTextual(schema: Schema | undefined, api: Api, { orList = false
 }
 
 /**
- * True where values of a schema may have a member by an awkward name: it declares one, or members by any name are what it
- * is for.
+ * True where values of a schema may have a member by an awkward name: it declares one, or members by any name are what
+ * it is for.
  */
 export function hasAwkwardName(schema: Schema | undefined, api: Api): boolean {
   for (const part of reached<unknown>([schema], (item) => partsOf(item, api))) {
@@ -55,7 +54,9 @@ export function hasAwkwardName(schema: Schema | undefined, api: Api): boolean {
   return false;
 }
 
-/** True for a schema that by itself, without what it refers to and is composed of, lets an object have such a member. */
+/**
+ * True for a schema that by itself, without what it refers to and is composed of, lets an object have such a member.
+ */
 function mayHaveAwkwardName(schema: unknown): boolean {
   if (!isObject(schema)) return true;
   if (typeof schema.$ref === "string") return false;

@@ -10,8 +10,8 @@ export interface BackendFolders {
 }
 
 /**
- * Emits a tsconfig with which `tsc -p` checks every function of the project, hand-written ones too, and the declarations
- * of what only Base44's runtime has.
+ * Emits a tsconfig with which `tsc -p` checks every function of the project, hand-written ones too, and the
+ * declarations of what only Base44's runtime has.
  */
 export function emitProjectFiles({ functions, shared, packages }: BackendFolders): PlacedFile[] {
   const sdk = [`${packages}/@base44/sdk`];

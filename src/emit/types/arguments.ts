@@ -1,4 +1,4 @@
-import { ARGUMENT_GROUPS, type MediaType, type Operation, type Parameter } from "../../ir/index.js";
+import { ARGUMENT_GROUPS, type EventForm, type MediaType, type Operation, type Parameter } from "../../ir/index.js";
 import type { TypeEngine } from "./engine.js";
 import { addDocumentation } from "./prepare/documentation.js";
 import type { PropertySignatureNode, TypeLiteralNode, TypeNode } from "./syntax/node.js";
@@ -91,8 +91,8 @@ function payloadType(content: MediaType[], engine: TypeEngine): TypeNode {
 }
 
 /**
- * The type of the content of an answer: of what the JSON media types hold; else text, a stream or a `Blob`, by the first
- * media type; unknown where there is none.
+ * The type of the content of an answer: of what the JSON media types hold; else text, a stream or a `Blob`, by the
+ * first media type; unknown where there is none.
  */
 export function answerType(content: MediaType[], engine: TypeEngine): TypeNode {
   const [first] = content;
@@ -104,7 +104,7 @@ export function answerType(content: MediaType[], engine: TypeEngine): TypeNode {
     case "binary":
       return reference("Blob");
     case "events":
-      return reference("AsyncIterable", [reference("ServerSentEvent", [itemType(first, engine)])]);
+      return reference("AsyncIterable", [engine.union((first?.events ?? []).map((form) => eventType(form, engine)))]);
     case "lines":
       return reference("AsyncIterable", [itemType(first, engine)]);
     default:
@@ -112,7 +112,14 @@ export function answerType(content: MediaType[], engine: TypeEngine): TypeNode {
   }
 }
 
-/** The type of an item of a stream, which a spec before OpenAPI 3.2 gives as the schema of the whole. */
+/** The type of the events of a form: the runtime's, told apart by `event` where their types are known. */
+function eventType({ types, data }: EventForm, engine: TypeEngine): TypeNode {
+  const names = types?.map((text): TypeNode => ({ kind: "LiteralType", literal: { kind: "StringLiteral", text } }));
+  const dataType = engine.typeOf(data ?? true, "response");
+  return reference("ServerSentEvent", names ? [dataType, engine.union(names)] : [dataType]);
+}
+
+/** The type of an item of a stream of lines, which a spec before OpenAPI 3.2 gives as the schema of the whole. */
 function itemType(stream: MediaType | undefined, engine: TypeEngine): TypeNode {
   return engine.typeOf(stream?.itemSchema ?? stream?.schema ?? true, "response");
 }

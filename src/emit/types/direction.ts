@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../../spec/json.js";
+import { isObject, type Json } from "../../json/index.js";
 import type { Direction, Schemas } from "./schemas.js";
 
 /**

@@ -1,7 +1,6 @@
 import transformSchemaObject from "openapi-typescript/dist/transform/schema-object.mjs";
 import type { MediaType, Parameter, Schema } from "../../ir/index.js";
-import { isObject, type JsonObject, setMember } from "../../spec/json.js";
-import { reached } from "../../spec/reached.js";
+import { isObject, type JsonObject, reached, setMember } from "../../json/index.js";
 import { isLeftOut } from "./direction.js";
 import { withFiles } from "./prepare/files.js";
 import { Preparer } from "./prepare/index.js";

@@ -17,9 +17,9 @@ export interface ParameterGroup {
 }
 
 /**
- * Finds the groups of path and query parameters that several operations have alike, descriptions too, and puts a reference to
- * one interface in the place of each: `/repos/{owner}/{repo}` is the beginning of hundreds of GitHub's paths. Names are made
- * of the parameters' own (`OwnerRepoPathParams`).
+ * Finds the groups of path and query parameters that several operations have alike, descriptions too, and puts a
+ * reference to one interface in the place of each: `/repos/{owner}/{repo}` is the beginning of hundreds of GitHub's
+ * paths. Names are made of the parameters' own (`OwnerRepoPathParams`).
  *
  * @param all the arguments of the operations, which are changed
  * @param names the names of the other types of the file, to which those of the groups are added

@@ -18,8 +18,9 @@ export interface RuntimeType {
 }
 
 /**
- * The types of results: unions of the runtime's `ApiSuccess`, `ApiFailure` and the like, each with its statuses and its data.
- * They are not spelled out as object types, which have several times as many nodes and symbols for a compiler to make.
+ * The types of results: unions of the runtime's `ApiSuccess`, `ApiFailure` and the like, each with its statuses and its
+ * data. They are not spelled out as object types, which have several times as many nodes and symbols for a compiler to
+ * make.
  */
 export class ResultTypes {
   readonly #engine: TypeEngine;
@@ -38,9 +39,10 @@ export class ResultTypes {
   }
 
   /**
-   * The type of an operation's result, for the place behind `=`. Its forms are told apart by `success` and `status_code`:
-   * one for each declared status, and for ranges, `default` and what is not declared the literal statuses that are left,
-   * so that comparing `status_code` narrows. Where the spec declares a status of success, others are taken not to occur.
+   * The type of an operation's result, for the place behind `=`. Its forms are told apart by `success` and
+   * `status_code`: one for each declared status, and for ranges, `default` and what is not declared the literal
+   * statuses that are left, so that comparing `status_code` narrows. Where the spec declares a status of success,
+   * others are taken not to occur.
    *
    * @param isMetered whether results tell what the call cost
    */
@@ -120,8 +122,8 @@ function lines(forms: readonly string[]): string {
 }
 
 /**
- * What results have besides, as an object type: the headers of answers that they carry, all of them text and none sure to be
- * there, and what a call cost. Null where that is nothing.
+ * What results have besides, as an object type: the headers of answers that they carry, all of them text and none sure
+ * to be there, and what a call cost. Null where that is nothing.
  */
 function resultExtras({ responses }: Operation, isMetered: boolean): string | null {
   const names = [...new Set(responses.flatMap(({ headers }) => headers.map(({ name }) => name)))].sort();

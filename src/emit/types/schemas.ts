@@ -1,7 +1,10 @@
 import { type Api, type NamedSchema, referencedKey, type Schema } from "../../ir/index.js";
-import { isObject, type Json, type JsonObject } from "../../spec/json.js";
+import { isObject, type Json, type JsonObject } from "../../json/index.js";
 
-/** In an answer `writeOnly` properties do not occur, in a request `readOnly` ones do not (OpenAPI 3.1, section 4.8.24.2). */
+/**
+ * In an answer `writeOnly` properties do not occur, in a request `readOnly` ones do not (OpenAPI 3.1, section
+ * 4.8.24.2).
+ */
 export type Direction = "response" | "request";
 
 /** How deep `allOf` is followed where a schema is asked what it says, not what it is. */

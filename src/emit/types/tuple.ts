@@ -1,13 +1,13 @@
 import transformSchemaObject from "openapi-typescript/dist/transform/schema-object.mjs";
-import type { Json, JsonObject } from "../../spec/json.js";
+import type { Json, JsonObject } from "../../json/index.js";
 import type { TypeNode } from "./syntax/node.js";
 
 /** What the transform hands on to itself. */
 type TransformOptions = Parameters<typeof transformSchemaObject>[1];
 
 /**
- * The hook by which openapi-typescript's transform asks for a type before it makes one itself: here it gets tuples, whose
- * optional and further elements it does not know. Undefined for any other schema.
+ * The hook by which openapi-typescript's transform asks for a type before it makes one itself: here it gets tuples,
+ * whose optional and further elements it does not know. Undefined for any other schema.
  *
  * @param schema as `prepare/array.ts` has it
  */

@@ -43,8 +43,8 @@ const ADD: Record<PackageManager, string> = {
 };
 
 /**
- * The commands that install exactly what the lockfile says, without running the scripts of packages: b44-gen has none, and
- * a job that may push has no need of others'.
+ * The commands that install exactly what the lockfile says, without running the scripts of packages: b44-gen has none,
+ * and a job that may push has no need of others'.
  */
 export function installCommands({ manager, lockfile }: Installation): string[] {
   if (lockfile !== undefined) return INSTALL[manager];

@@ -1,4 +1,4 @@
-import { arrayMember, type JsonObject, stringMember } from "../../spec/json.js";
+import { arrayMember, type JsonObject, stringMember } from "../../json/index.js";
 import type { SecurityRequirement, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
 

@@ -1,5 +1,5 @@
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import { appendPointer, isObject, type Json, type JsonObject, resolvePointer, stringMember } from "../../spec/json.js";
+import { appendPointer, isObject, type Json, type JsonObject, resolvePointer, stringMember } from "../../json/index.js";
 import type { SpecFamily, UpgradedSpec } from "../../spec/model.js";
 import type { Parameter, Response, SourceRef } from "../model.js";
 import { refPointer } from "../references.js";

@@ -1,5 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../spec/json.js";
-import { reached } from "../../spec/reached.js";
+import { isObject, type Json, type JsonObject, reached } from "../../json/index.js";
 import { isFile } from "../file-schema.js";
 import type { Schema } from "../model.js";
 import type { BuildContext } from "./context.js";

@@ -6,13 +6,14 @@ import {
   member,
   objectMember,
   stringMember,
-} from "../../spec/json.js";
+} from "../../json/index.js";
 import type { ContentKind, Encoding, MediaType, Schema, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
+import { eventForms } from "./event-forms.js";
 
 /**
- * The entries of a `content` map (OpenAPI 3.1, section 4.8.14). Of one that is a schema itself, in the place of an object
- * that has one, nothing is known (B44-401). @param holder what the map was written in
+ * The entries of a `content` map (OpenAPI 3.1, section 4.8.14). Of one that is a schema itself, in the place of an
+ * object that has one, nothing is known (B44-401). @param holder what the map was written in
  */
 export function buildContent(context: BuildContext, content: Json | undefined, holder: SourceRef): MediaType[] {
   if (!isObject(content)) return [];
@@ -27,6 +28,7 @@ export function buildContent(context: BuildContext, content: Json | undefined, h
         context.report("B44-401", message, place);
       }
       const schema = asSchema(member(object, "schema"));
+      const itemSchema = asSchema(member(object, "itemSchema"));
       context.schemaFaults.look(schema, { ...place, pointer: `${place.pointer}/schema` });
       const kind = isBytes(context, mediaType, object) ? "binary" : contentKind(mediaType);
       return {
@@ -35,7 +37,8 @@ export function buildContent(context: BuildContext, content: Json | undefined, h
         isJson: kind === "json",
         kind,
         schema,
-        itemSchema: asSchema(member(object, "itemSchema")),
+        itemSchema,
+        events: kind === "events" ? eventForms(context, { schema, itemSchema }) : undefined,
         encoding: buildEncoding(objectMember(object, "encoding") ?? {}),
         files: [],
       };

@@ -1,5 +1,5 @@
-import { appendPointer, arrayMember, type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
-import type { OperationEntry, SelectedOperation } from "../../spec/select/index.js";
+import { appendPointer, arrayMember, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
+import { isMethod, type OperationEntry, type SelectedOperation } from "../../spec/select/index.js";
 import type { Operation, Parameter, RequestBody, Response } from "../model.js";
 import type { DocumentNames } from "../names/index.js";
 import { successResponses } from "../responses.js";
@@ -65,7 +65,7 @@ export function buildOperation(
 
 function findOperation(context: BuildContext, pathItem: JsonObject, entry: OperationEntry): JsonObject | undefined {
   const additional = objectMember(pathItem, "additionalOperations") ?? {};
-  return context.dereference(member(pathItem, entry.method) ?? member(additional, entry.key));
+  return context.dereference(isMethod(entry.method) ? member(pathItem, entry.method) : member(additional, entry.key));
 }
 
 function isPortable(parameters: Parameter[], body: RequestBody | undefined, responses: Response[]): boolean {

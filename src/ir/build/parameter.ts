@@ -6,7 +6,7 @@ import {
   member,
   objectMember,
   stringMember,
-} from "../../spec/json.js";
+} from "../../json/index.js";
 import { saysTrue } from "../../spec/shapes/index.js";
 import type { Parameter, ParameterStyle, Schema, SourceRef } from "../model.js";
 import { singleValue } from "../single-value.js";
@@ -31,7 +31,10 @@ const STYLES = new Set([
   "cookie",
 ]);
 
-/** An operation's parameters, the path item's merged in (an operation's own win, section 4.8.9), and made to fit the path. */
+/**
+ * An operation's parameters, the path item's merged in (an operation's own win, section 4.8.9), and made to fit the
+ * path.
+ */
 export function buildParameters(
   context: BuildContext,
   place: { path: string; pathItem: JsonObject; operation: JsonObject; source: SourceRef },

@@ -1,10 +1,10 @@
 import type { Parameter, ParameterStyle } from "../model.js";
 
 /**
- * What an expression that is more than a name stands for. OpenAPI has names alone (3.1, section 4.8.8.2); specs also hold
- * expressions of URI templates (RFC 6570), of Google's APIs (`{name=projects/*}`), and of the routers of frameworks, which
- * have constraints (`{id:int}`), parameters that may be left out (`{id?}`) and such as take the rest of a path (`{path*}`,
- * `{*path}`, `{proxy+}`, `{path:.*}`).
+ * What an expression that is more than a name stands for. OpenAPI has names alone (3.1, section 4.8.8.2); specs also
+ * hold expressions of URI templates (RFC 6570), of Google's APIs (`{name=projects/*}`), and of the routers of
+ * frameworks, which have constraints (`{id:int}`), parameters that may be left out (`{id?}`) and such as take the rest
+ * of a path (`{path*}`, `{*path}`, `{proxy+}`, `{path:.*}`).
  */
 export interface PathExpression {
   /** The path, or the query or fragment that begins or goes on with it. */
@@ -43,7 +43,10 @@ export function readExpression(text: string): PathExpression {
   return { place, variables: [{ name: bare.trim(), style, explode: modifier === "*" }] };
 }
 
-/** Form-style query expansion (RFC 6570, sections 3.2.8 and 3.2.9): the members of a list by themselves where it ends in `*`. */
+/**
+ * Form-style query expansion (RFC 6570, sections 3.2.8 and 3.2.9): the members of a list by themselves where it ends in
+ * `*`.
+ */
 function queryVariable(text: string): PathVariable {
   const [, name = text, modifier] = /^([^:=*]+)(\*?)/.exec(text) ?? [];
   return { name: name.trim(), style: "form", explode: modifier === "*" };

@@ -4,16 +4,18 @@ import { type PathVariable, readExpression } from "./path-expression.js";
 import type { PathFaults } from "./path-faults.js";
 import { expressionTexts, intendedTemplate, replaceExpressions } from "./path-template.js";
 
-/** The parameters of an operation as its path has them, and how the path is filled where it is not a template itself. */
+/**
+ * The parameters of an operation as its path has them, and how the path is filled where it is not a template itself.
+ */
 export interface FittedPath {
   parameters: Parameter[];
   template: string | undefined;
 }
 
 /**
- * Makes parameters fit the path (OpenAPI 3.1, section 4.8.8.2): what stands in its braces is a required parameter, declared
- * or not, and nothing else is in the path. An expression that is more than a name stands for the parameter whose bare name
- * it has (`readExpression`); one of a query for query parameters.
+ * Makes parameters fit the path (OpenAPI 3.1, section 4.8.8.2): what stands in its braces is a required parameter,
+ * declared or not, and nothing else is in the path. An expression that is more than a name stands for the parameter
+ * whose bare name it has (`readExpression`); one of a query for query parameters.
  */
 export function fitPath(
   context: BuildContext,

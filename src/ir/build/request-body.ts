@@ -1,4 +1,4 @@
-import { type JsonObject, member, stringMember } from "../../spec/json.js";
+import { type JsonObject, member, stringMember } from "../../json/index.js";
 import { saysTrue } from "../../spec/shapes/index.js";
 import type { MediaType, RequestBody, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";

@@ -1,4 +1,4 @@
-import { appendPointer, type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
+import { appendPointer, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
 import { isToken } from "../../spec/token.js";
 import type { Response, ResponseHeader, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";

@@ -1,11 +1,13 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import { appendPointer, isObject, type Json, type JsonObject } from "../../spec/json.js";
+import { appendPointer, isObject, type Json, type JsonObject } from "../../json/index.js";
 import type { DroppedKeywords } from "../../spec/model.js";
 import { shown } from "../../spec/shapes/index.js";
 import type { Schema, SourceRef } from "../model.js";
 import { meantType } from "../type-names.js";
 
-/** How a keyword holds the schemas below: one, a list of them, either (`items` of the older drafts), or several by name. */
+/**
+ * How a keyword holds the schemas below: one, a list of them, either (`items` of the older drafts), or several by name.
+ */
 type Holding = "one" | "list" | "either" | "names";
 
 const KEYWORDS = new Map<string, Holding>([
@@ -31,10 +33,18 @@ interface Place {
   above: Place | undefined;
 }
 
+/** What is wrong at a place, and at which keys below it. */
+interface SchemaFault {
+  problem: string;
+  place: Place;
+  tokens: readonly string[];
+  consequence?: string;
+}
+
 /**
- * Looks for parts of schemas that are no JSON Schema (2020-12, "Validation", section 6.1.1, and "Core", section 10), so that
- * nothing is known of them: a `type` that is none, and something else where a schema has to stand. The same fault is told
- * once, however often a document has it.
+ * Looks for parts of schemas that are no JSON Schema (2020-12, "Validation", section 6.1.1, and "Core", section 10), so
+ * that nothing is known of them: a `type` that is none, and something else where a schema has to stand. The same fault
+ * is told once, however often a document has it.
  */
 export class SchemaFaults {
   readonly #seen = new Set<JsonObject>();
@@ -76,7 +86,7 @@ export class SchemaFaults {
     const values = schema.enum;
     if (values !== undefined && values !== null && !Array.isArray(values)) {
       const problem = `Under enum stands ${shown(values)}, where a list of values has to stand`;
-      this.#tell(problem, place, ["enum"], source, LEFT_OUT);
+      this.#tell({ problem, place, tokens: ["enum"], consequence: LEFT_OUT }, source);
     }
     for (const [keyword, value] of this.#dropped.get(schema) ?? []) {
       // On a property it is the older drafts' way to say that the object needs it.
@@ -84,7 +94,7 @@ export class SchemaFaults {
         continue;
       const wanted = keyword === "required" ? "a list of names" : "true or false";
       const problem = `Under ${keyword} stands ${shown(value)}, where ${wanted} has to stand`;
-      this.#tell(problem, place, [keyword], source, LEFT_OUT);
+      this.#tell({ problem, place, tokens: [keyword], consequence: LEFT_OUT }, source);
     }
     for (const keyword of Object.keys(schema)) {
       const holds = KEYWORDS.get(keyword);
@@ -97,11 +107,14 @@ export class SchemaFaults {
         for (const [name, item] of items) {
           const tokens = list ? [keyword, name] : [keyword];
           if (isObject(item)) places.push({ schema: item, tokens, above: place });
-          else if (typeof item !== "boolean" && (item !== null || holds === "list"))
-            this.#tell(`Under ${keyword} stands ${shown(item)}, where a schema has to stand`, place, tokens, source);
+          else if (typeof item !== "boolean" && (item !== null || holds === "list")) {
+            const problem = `Under ${keyword} stands ${shown(item)}, where a schema has to stand`;
+            this.#tell({ problem, place, tokens }, source);
+          }
         }
       } else {
-        this.#tell(`Under ${keyword} stands ${shown(value)}, where ${wanted} has to stand`, place, [keyword], source);
+        const problem = `Under ${keyword} stands ${shown(value)}, where ${wanted} has to stand`;
+        this.#tell({ problem, place, tokens: [keyword] }, source);
       }
     }
   }
@@ -111,12 +124,13 @@ export class SchemaFaults {
     if (typeof type === "string" && isType(type)) return;
     for (const name of Array.isArray(type) ? type : [type]) {
       if (name === undefined || name === null || (typeof name === "string" && isType(name))) continue;
-      this.#tell(`The type ${shown(name)} is none of JSON Schema's`, place, ["type"], source);
+      this.#tell({ problem: `The type ${shown(name)} is none of JSON Schema's`, place, tokens: ["type"] }, source);
     }
-    if (Array.isArray(type) && type.length === 0) this.#tell("The list of types is empty", place, ["type"], source);
+    if (Array.isArray(type) && type.length === 0)
+      this.#tell({ problem: "The list of types is empty", place, tokens: ["type"] }, source);
   }
 
-  #tell(problem: string, place: Place, tokens: readonly string[], source: SourceRef, consequence = UNKNOWN): void {
+  #tell({ problem, place, tokens, consequence = UNKNOWN }: SchemaFault, source: SourceRef): void {
     const known = this.#found.get(problem);
     if (known) {
       known.more++;

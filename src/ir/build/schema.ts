@@ -1,4 +1,4 @@
-import { appendPointer, isObject, objectMember } from "../../spec/json.js";
+import { appendPointer, isObject, objectMember } from "../../json/index.js";
 import type { NamedSchema } from "../model.js";
 import type { DocumentNames } from "../names/index.js";
 import type { BuildContext } from "./context.js";

@@ -1,4 +1,4 @@
-import { appendPointer, isObject, type JsonObject, member, objectMember, stringMember } from "../../spec/json.js";
+import { appendPointer, isObject, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
 import { securityAlternatives } from "../../spec/security.js";
 import type { SecurityRequirement, SecurityScheme } from "../model.js";
 import type { BuildContext } from "./context.js";
@@ -63,9 +63,9 @@ function scopesOf(object: JsonObject): Record<string, string> {
 }
 
 /**
- * The alternatives that authorise an operation: its own, else the document's (section 4.8.10, `security`). An empty list
- * says that none is needed, as an empty alternative does. What is not understood names a scheme that is not declared, so that
- * nobody takes the operation for one that needs no credentials.
+ * The alternatives that authorise an operation: its own, else the document's (section 4.8.10, `security`). An empty
+ * list says that none is needed, as an empty alternative does. What is not understood names a scheme that is not
+ * declared, so that nobody takes the operation for one that needs no credentials.
  */
 export function buildSecurity(document: JsonObject, operation: JsonObject): SecurityRequirement[] {
   const alternatives =

@@ -1,4 +1,4 @@
-import { arrayMember, isObject, type JsonObject, objectMember, stringMember } from "../../spec/json.js";
+import { arrayMember, isObject, type JsonObject, objectMember, stringMember } from "../../json/index.js";
 import type { Server } from "../model.js";
 
 /** The `servers` of a document, path item or operation (OpenAPI 3.1, section 4.8.5), variables at their defaults. */

@@ -26,7 +26,7 @@ export function operationNames(operations: readonly OperationNaming[]): Map<stri
 
 function wishes({ id, method, path, operationId = "" }: OperationNaming): Wishes {
   const byId = identifierOf(camelCase(words(operationId)));
-  const byPath = () => identifierOf(camelCase([...words(method), ...pathWords(path)])) || "operation";
+  const byPath = () => identifierOf(camelCase([...words(method.toLowerCase()), ...pathWords(path)])) || "operation";
   const byHash = () => `${byPath()}_${shortHash(id)}`;
   return byId === "" ? [byPath, byHash] : [() => byId, byPath, byHash];
 }

@@ -26,8 +26,8 @@ const GLOBAL_TYPES = [
 ];
 
 /**
- * Types that the generated modules declare or import beside those of the spec. The forms of results (`ApiSuccess` and the like) are
- * none of them: in the one file that has them, they give way to a schema of their name.
+ * Types that the generated modules declare or import beside those of the spec. The forms of results (`ApiSuccess` and
+ * the like) are none of them: in the one file that has them, they give way to a schema of their name.
  */
 const DECLARED_TYPES = [
   "ApiError ApiResult BoundOperations CallArguments DataOf FailureOf FailureStatus IntegrationClient SuccessStatus Unwrapped WithRequired",
@@ -43,7 +43,10 @@ export const RESERVED_FUNCTION_NAMES: ReadonlySet<string> = split([...RESERVED_W
 /** Names that a generated type cannot have. */
 export const RESERVED_TYPE_NAMES: ReadonlySet<string> = split([...RESERVED_WORDS, ...GLOBAL_TYPES, ...DECLARED_TYPES]);
 
-/** File names that Windows refuses, whatever the extension, and those of the generated index and the folder of own functions. */
+/**
+ * File names that Windows refuses, whatever the extension, and those of the generated index and the folder of own
+ * functions.
+ */
 export const RESERVED_FILE_NAMES: ReadonlySet<string> = new Set([
   "index",
   "functions",

@@ -1,8 +1,9 @@
 import { inNormalForm, spelled, startsIdentifier, wordsOf } from "../../identifiers/index.js";
 
 /**
- * The words of a name: `repos/list-for-org` is `repos list for org`, `listContacts` is one word. Latin letters are spelled
- * in ASCII where Unicode decomposes them (`é` is `e`), those of other scripts stay; what is neither is left out.
+ * The words of a name: `repos/list-for-org` is `repos list for org`, `listContacts` is one word. Latin letters are
+ * spelled in ASCII where Unicode decomposes them (`é` is `e`), those of other scripts stay; what is neither is left
+ * out.
  */
 export function words(text: string): string[] {
   return wordsOf(spelled(text).replace(/['’]/g, ""));
@@ -29,7 +30,10 @@ function lowerStart(word: string): string {
   return small + word.slice(start.length);
 }
 
-/** A word with a capital as its first letter, where that has one: `ΐ` has none in one character, and Georgian writes none. */
+/**
+ * A word with a capital as its first letter, where that has one: `ΐ` has none in one character, and Georgian writes
+ * none.
+ */
 export function upperFirst(word: string): string {
   const capital = word.charAt(0).toUpperCase();
   return capital.length === 1 && startsIdentifier(capital) ? capital + word.slice(1) : word;

@@ -40,15 +40,30 @@ export function streamOf(responses: readonly Response[]): "events" | "lines" | u
   return undefined;
 }
 
+/** Which events of the stream that the operation answers with hold text instead of JSON: all, or those of these types. */
+export function textEventsOf(responses: readonly Response[]): true | string[] | undefined {
+  const stream = successResponses(responses).find(({ content }) => content[0]?.kind === "events");
+  const forms = stream?.content[0]?.events ?? [];
+  const texts = forms.filter(({ isText }) => isText);
+  if (texts.length === 0) return undefined;
+  return texts.length === forms.length || [...new Set(texts.flatMap(({ types }) => types ?? []))].sort();
+}
+
 /**
  * The `accept` header (RFC 9110, section 12.5.1): the media types of answers of success, then JSON for errors, then
  * anything, for an API that would rather refuse than answer something else.
  */
 export function acceptOf(responses: readonly Response[]): string {
   const wanted = successResponses(responses).flatMap(({ content }) => content);
-  const types = [...new Set(wanted.flatMap(({ headerValue }) => headerValue ?? []))];
+  const types = [...new Set(wanted.flatMap((item) => item.headerValue ?? mediaRange(item) ?? []))];
   if (types.length === 0) return "application/json, */*;q=0.5";
   return wanted.some(({ mediaType }) => mediaType === "application/json")
     ? types.join(", ")
     : [...types, "application/json;q=0.9, */*;q=0.5"].join(", ");
+}
+
+/** A range of media types that the spec declares; none for one that stands for JSON, as specs of JSON APIs write it. */
+function mediaRange({ mediaType, isJson }: MediaType): string | undefined {
+  const [, subtype = ""] = /^[\w.+-]+\/(\*(?:\+[\w.+-]+)?)$/.exec(mediaType) ?? [];
+  return subtype === "" || (isJson && subtype === "*") ? undefined : mediaType;
 }

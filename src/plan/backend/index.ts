@@ -12,11 +12,12 @@ import type {
   PlannedOperation,
 } from "../model.js";
 import { unsendableNotes } from "../unsendable.js";
+import { unsentBodies } from "../unsent-bodies.js";
 import { unsentForms } from "../unsent-forms.js";
 import { accessOf, accessProblems } from "./access.js";
 import { authorizationNotes } from "./authorization.js";
 import { baseUrlOf } from "./base-url.js";
-import { acceptOf, handedOn, sentBody, streamOf } from "./content.js";
+import { acceptOf, handedOn, sentBody, streamOf, textEventsOf } from "./content.js";
 import { type CredentialProblem, operationCredentials } from "./credentials.js";
 import { backendObstacles, meteredObstacles } from "./obstacles.js";
 import { keyLikeParameters, withParameterKeys } from "./parameter-keys.js";
@@ -24,6 +25,7 @@ import { carriedParameters } from "./parameters.js";
 import { plainHttpNotes } from "./plain-http.js";
 import { planScopes } from "./scopes.js";
 import { configuredCredentials, setupNotes } from "./setup.js";
+import { untakenStreams } from "./untaken-streams.js";
 
 /**
  * Plans the calls of an API from a backend function, which authorises them with a connector's token or with secrets.
@@ -63,6 +65,7 @@ export function planBackend(given: Api, way: BackendWay): Plan {
     throw new DiagnosticError([...diagnostics, diagnostic("B44-201", { message, location: { file: api.spec } })]);
   }
   const operations = carried.map(({ cut }) => cut);
+  const whole = carried.map(({ operation }) => operation);
   const scopes = planScopes(api, way, { operations, connector });
   const backend: BackendPlan = {
     connection,
@@ -84,11 +87,10 @@ export function planBackend(given: Api, way: BackendWay): Plan {
     diagnostics: [
       ...diagnostics,
       ...unsentForms(carried),
-      ...unsendableNotes(carried.map(({ operation }) => operation)),
-      ...authorizationNotes(
-        carried.map(({ operation }) => operation),
-        backend,
-      ),
+      ...unsendableNotes(whole),
+      ...authorizationNotes(whole, backend),
+      ...unsentBodies(carried),
+      ...(connection?.kind === "metered" ? [] : untakenStreams(whole)),
       ...plainHttpNotes({ ...api, operations }, backend, way.baseUrl),
       ...scopes.diagnostics,
       ...setupNotes(api, backend),
@@ -162,6 +164,7 @@ function planOperation(operation: Operation, context: Context): CarriedOperation
       anonymous: credentials.anonymous,
       responseHeaders: [...new Set(headerNames)].sort(),
       stream: streamOf(responses),
+      textEvents: textEventsOf(responses),
     },
     obstacles,
     problem: credentials.problem,

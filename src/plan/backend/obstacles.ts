@@ -1,4 +1,4 @@
-import type { Operation } from "../../ir/index.js";
+import { type Operation, sentMethod } from "../../ir/index.js";
 import { isDispensable } from "../dispensable-body.js";
 import { isUnsendable } from "../unsendable.js";
 
@@ -11,7 +11,7 @@ const METERED = new Set(["get", "post", "put", "patch", "delete", "head"]);
 export function backendObstacles(operation: Operation): string[] {
   const { method, requestBody } = operation;
   const obstacles: string[] = [];
-  if (FORBIDDEN.has(method)) obstacles.push(`fetch does not send ${method.toUpperCase()}`);
+  if (FORBIDDEN.has(method.toLowerCase())) obstacles.push(`fetch does not send ${sentMethod(operation)}`);
   if ((method === "get" || method === "head") && requestBody && !isDispensable(operation, requestBody)) {
     obstacles.push(`fetch does not send a body with ${method.toUpperCase()}`);
   }
@@ -22,7 +22,7 @@ export function backendObstacles(operation: Operation): string[] {
 export function meteredObstacles(operation: Operation): string[] {
   const { method, portable } = operation;
   return [
-    ...(METERED.has(method) ? [] : [`a metered connector does not know the method ${method.toUpperCase()}`]),
+    ...(METERED.has(method) ? [] : [`a metered connector does not know the method ${sentMethod(operation)}`]),
     ...(portable ? [] : ["a metered connector carries JSON without headers or cookies that vary by call"]),
     ...nameObstacles(operation),
   ];

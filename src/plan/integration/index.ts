@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
 import { type Api, type MediaType, type Operation, sentJson } from "../../ir/index.js";
 import type { Plan, PlannedOperation } from "../model.js";
+import { unsentBodies } from "../unsent-bodies.js";
 import { unsentForms } from "../unsent-forms.js";
 import { integrationObstacles } from "./obstacles.js";
 import { integrationSetup } from "./setup.js";
@@ -32,7 +33,12 @@ export function planIntegration(api: Api, options: { all: boolean }): Plan {
     transport: "integration",
     operations,
     backend: undefined,
-    diagnostics: [...diagnostics, ...unsentForms(pairs), ...integrationSetup({ ...api, operations: uncut })],
+    diagnostics: [
+      ...diagnostics,
+      ...unsentForms(pairs),
+      ...unsentBodies(pairs),
+      ...integrationSetup({ ...api, operations: uncut }),
+    ],
   };
 }
 

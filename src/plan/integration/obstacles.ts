@@ -1,4 +1,4 @@
-import type { Api, Operation, SecurityRequirement } from "../../ir/index.js";
+import { type Api, type Operation, type SecurityRequirement, sentMethod } from "../../ir/index.js";
 import { isDispensable } from "../dispensable-body.js";
 
 const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
@@ -9,7 +9,7 @@ const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "pat
  */
 export function integrationObstacles(operation: Operation, api: Api): string[] {
   return [
-    ...methodObstacles(operation.method),
+    ...methodObstacles(operation),
     ...pathObstacles(operation.path),
     ...expressionObstacles(operation),
     ...bodyObstacles(operation),
@@ -18,8 +18,8 @@ export function integrationObstacles(operation: Operation, api: Api): string[] {
   ];
 }
 
-function methodObstacles(method: string): string[] {
-  return METHODS.has(method) ? [] : [`its method ${method.toUpperCase()} is not one that integrations know`];
+function methodObstacles(operation: Operation): string[] {
+  return METHODS.has(operation.method) ? [] : [`its method ${sentMethod(operation)} is not one that integrations know`];
 }
 
 /** The call's URL has the path as the spec writes it, what stands in its braces too. */

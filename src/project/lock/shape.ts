@@ -1,4 +1,4 @@
-import { appendPointer, isObject } from "../../spec/json.js";
+import { appendPointer, isObject } from "../../json/index.js";
 import { pathProblem } from "../write/paths.js";
 
 /** Says where a value is not what it should be, as a JSON pointer from the value on; undefined where it is right. */

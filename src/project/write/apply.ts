@@ -25,7 +25,8 @@ export interface ApplyOptions {
  * Carries a plan out, all or nothing, and the lock with it. A plan that changes nothing touches nothing. Whatever
  * happens, a kill included, each file is whole at every moment, and {@link recover} ends what was begun. Throws a
  * `DiagnosticError`: the plan's own errors; B44-604 where the system refuses; B44-610 where a file changed after the
- * plan was made; B44-611 where another process has the turn for too long, or took over ours; B44-612 where there is a broken journal.
+ * plan was made; B44-611 where another process has the turn for too long, or took over ours; B44-612 where there is a
+ * broken journal.
  */
 export async function applyWrites(plan: WritePlan, options: ApplyOptions = {}): Promise<void> {
   if (options.dryRun) return;

@@ -13,8 +13,8 @@ export interface FunctionsOfRun {
 
 /**
  * A backend as a run leaves it: without the functions that the run removes, which are those that b44-gen wrote, that
- * nobody changed and that are not among `names` any more. So what lists the project's functions is right at once and not
- * only after a second run. An entry that cannot be read stays, a lock that cannot be read is none. Never rejects.
+ * nobody changed and that are not among `names` any more. So what lists the project's functions is right at once and
+ * not only after a second run. An entry that cannot be read stays, a lock that cannot be read is none. Never rejects.
  */
 export async function backendAfter(backend: Backend, { folder, names }: FunctionsOfRun): Promise<Backend> {
   const lock = await readLock(folder).catch(() => undefined);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fail } from "../../diagnostics/diagnostic.js";
 import { isNameTaken, readText, shownPath } from "../../files/index.js";
-import { isObject } from "../../spec/json.js";
+import { isObject } from "../../json/index.js";
 import { LOCK_FILE } from "../lock/model.js";
 import { JOURNAL_FILE, pathProblem, TURN_FILE } from "./paths.js";
 import { isSpareName } from "./spare.js";

@@ -32,7 +32,9 @@ export async function planWrites(input: PlanInput): Promise<WritePlan> {
   return { folder, outputRoots, actions, lock: await planLock(input, planned), diagnostics };
 }
 
-/** The outermost folders of removed files outside the roots: a run that writes no functions does not name their folder. */
+/**
+ * The outermost folders of removed files outside the roots: a run that writes no functions does not name their folder.
+ */
 function formerRoots(actions: readonly WriteAction[], roots: readonly string[]): string[] {
   const isBelow = (path: string) => roots.some((root) => root === "." || path.startsWith(`${root}/`));
   const removed = actions.filter(({ path, action }) => action === "remove" && !isBelow(path));

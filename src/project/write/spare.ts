@@ -54,7 +54,8 @@ export async function keep(file: string, backup: string): Promise<void> {
 
 /**
  * Gives a new file its name, `target`, where nothing is: with a hard link, which replaces nothing, where the file
- * system has them. `temp` goes, or stays where it cannot be removed. Throws a {@link ChangedFile} for `path` where a file is there by now.
+ * system has them. `temp` goes, or stays where it cannot be removed. Throws a {@link ChangedFile} for `path` where a
+ * file is there by now.
  */
 export async function nameNew(temp: string, { target, path }: { target: string; path: string }): Promise<void> {
   try {

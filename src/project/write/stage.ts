@@ -24,9 +24,9 @@ interface Change {
 
 /**
  * Prepares a plan: every new text is on the disk under a temporary name, every old one has a second name, and the
- * journal that names them is written, first as one that is still `staging`, so that the next run knows what a killed one
- * left. `staged` is called before the journal says that all is there. Throws B44-610 where a file is not what the plan
- * saw, B44-604 where the system refuses; then everything is as before.
+ * journal that names them is written, first as one that is still `staging`, so that the next run knows what a killed
+ * one left. `staged` is called before the journal says that all is there. Throws B44-610 where a file is not what the
+ * plan saw, B44-604 where the system refuses; then everything is as before.
  */
 export async function stage(plan: WritePlan, staged: () => void | Promise<void>): Promise<Journal> {
   const { folder } = plan;

@@ -36,8 +36,9 @@ export function ownTurn(): string {
 }
 
 /**
- * Tries to take the turn by creating `file` with {@link ownTurn}. `taken`: it is ours now. `busy`: another process has it.
- * `unwritable`: the folder is read-only for us. Throws the system's error for every other reason, and then leaves no file.
+ * Tries to take the turn by creating `file` with {@link ownTurn}. `taken`: it is ours now. `busy`: another process has
+ * it. `unwritable`: the folder is read-only for us. Throws the system's error for every other reason, and then leaves
+ * no file.
  */
 export function tryTurn(file: string, own: string): "taken" | "busy" | "unwritable" {
   try {

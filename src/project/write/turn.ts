@@ -20,8 +20,8 @@ const held = new AsyncLocalStorage<ReadonlyMap<string, string | null>>();
 
 /**
  * Runs `work` while no other process, and nobody else in this one, writes into `folder`, which is made if need be.
- * Inside `work`, further calls for the same folder run at once. Waits up to two minutes (`wait`, in milliseconds) for its
- * turn, then throws B44-611. In a folder that cannot be written there are no turns: `work` runs, and fails if it
+ * Inside `work`, further calls for the same folder run at once. Waits up to two minutes (`wait`, in milliseconds) for
+ * its turn, then throws B44-611. In a folder that cannot be written there are no turns: `work` runs, and fails if it
  * writes.
  */
 export async function exclusively<T>(folder: string, work: () => Promise<T>, wait = LONGEST_WAIT): Promise<T> {

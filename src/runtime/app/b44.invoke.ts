@@ -1,5 +1,5 @@
 import { type ApiResult, type CallArguments, emptyGroup, settled } from "./b44.runtime.js";
-import { events, lines } from "./b44.stream.js";
+import { events, lines, type TextEvents } from "./b44.stream.js";
 
 /** The part of a Base44 client that a call through a backend function needs: any copy of the SDK's client has it. */
 export interface FunctionsClient {
@@ -52,13 +52,18 @@ export async function invoke(
   return settled(operation, resultIn(answer, functionName) as never);
 }
 
-/** Calls an operation that answers with a stream: of server-sent events, or of lines of JSON. */
+/**
+ * Calls an operation that answers with a stream: of server-sent events, or of lines of JSON.
+ *
+ * @param texts which events hold text instead of JSON
+ */
 export async function stream(
   operation: unknown,
   client: FunctionsClient,
   functionName: string,
   operationId: string,
   args?: CallArguments | null,
+  texts?: TextEvents,
 ): Promise<never> {
   const request = requestOf(message(operationId, args));
   const response = await client.functions.fetch(`/${functionName}`, request).catch(rejected);
@@ -70,7 +75,7 @@ export async function stream(
     return settled(operation, resultIn(body, functionName) as never);
   }
   const status = Number(response.headers.get("x-b44-status-code") ?? 200);
-  const data = /event-stream/i.test(type) ? events(response.body) : lines(response.body);
+  const data = /event-stream/i.test(type) ? events(response.body, texts) : lines(response.body);
   const result: ApiResult = { success: true, status_code: status, data };
   return settled(operation, result as never);
 }

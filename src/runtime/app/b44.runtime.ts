@@ -17,9 +17,13 @@ export type ApiResult = { success: boolean; status_code: number; data: unknown }
 type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 type NumberOf<Text extends string> = Text extends `${infer Value extends number}` ? Value : never;
 
+/** The statuses of success (RFC 9110, section 15.3). */
 export type Status2XX = NumberOf<`2${Digit}${Digit}`>;
+/** The statuses of redirection (RFC 9110, section 15.4). */
 export type Status3XX = NumberOf<`3${Digit}${Digit}`>;
+/** The statuses with which the caller is at fault (RFC 9110, section 15.5). */
 export type Status4XX = NumberOf<`4${Digit}${Digit}`>;
+/** The statuses with which the server is at fault (RFC 9110, section 15.6). */
 export type Status5XX = NumberOf<`5${Digit}${Digit}`>;
 
 /** The statuses with which `success` is true. */

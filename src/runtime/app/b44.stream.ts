@@ -1,15 +1,21 @@
 /** One event of a stream of server-sent events (HTML Standard, section 9.2). */
-export interface ServerSentEvent<Data> {
+export interface ServerSentEvent<Data, Type extends string = string> {
   /** `message` where the API names no type. */
-  event: string;
-  /** The event's JSON; a text where it is none. */
+  event: Type;
+  /** A text where the spec says that it is one; else the event's JSON, and the text where it is none. */
   data: Data;
   /** The ID that was sent last, empty where none was. */
   id: string;
 }
 
+/** Which events hold text instead of JSON: all, or those of these types. */
+export type TextEvents = true | readonly string[];
+
 /** The events of a stream as they come. `data: [DONE]`, with which some APIs say goodbye, ends it. */
-export async function* events<Data>(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerSentEvent<Data>> {
+export async function* events<Data>(
+  body: ReadableStream<Uint8Array>,
+  texts: TextEvents = [],
+): AsyncGenerator<ServerSentEvent<Data>> {
   let event = "";
   let id = "";
   let data: string[] = [];
@@ -17,7 +23,9 @@ export async function* events<Data>(body: ReadableStream<Uint8Array>): AsyncGene
     if (line === "") {
       const text = data.join("\n");
       if (text === "[DONE]") return;
-      if (data.length > 0) yield { event: event || "message", data: parsed(text) as Data, id };
+      const type = event || "message";
+      const isText = texts === true || texts.includes(type);
+      if (data.length > 0) yield { event: type, data: (isText ? text : parsed(text)) as Data, id };
       event = "";
       data = [];
       continue;

@@ -19,7 +19,8 @@ export async function direct(
   const { content_type: _, ...result } = answer;
   if (result.data instanceof ReadableStream) {
     const body = result.data as ReadableStream<Uint8Array>;
-    result.data = definition.operations[operationId]?.stream === "lines" ? lines(body) : events(body);
+    const { stream, textEvents } = definition.operations[operationId] ?? {};
+    result.data = stream === "lines" ? lines(body) : events(body, textEvents);
   }
   return settled(operation, result as never);
 }

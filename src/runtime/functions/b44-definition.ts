@@ -53,7 +53,7 @@ export type Access = "user" | "admin" | "public";
 
 /** An operation that may be called: how its request is made, who may call it, and what is done with its answer. */
 export interface OperationDefinition {
-  /** In upper case. */
+  /** As it is sent. */
   method: string;
   /** As in the spec, with braces. */
   path: string;
@@ -77,6 +77,8 @@ export interface OperationDefinition {
   responseHeaders?: readonly string[];
   /** Where the answer that the spec declares is a stream: of server-sent events, or of lines of JSON. */
   stream?: "events" | "lines";
+  /** Which events of a stream hold text instead of JSON: all, or those of these types. */
+  textEvents?: true | readonly string[];
 }
 
 /** Parameter Object (OpenAPI 3.1, section 4.8.12), with the defaults of `style` and `explode` settled. */

@@ -10,9 +10,11 @@ export const GROUPS = {
   cookie: ["cookies", "cookie"],
 } as const;
 
-/** `method:/path`. */
+const METHODS = /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE|QUERY)$/;
+
+/** `method:/path`, the method in lower case where the case of it says nothing. */
 export function idOf({ method, path }: OperationDefinition): string {
-  return `${method.toLowerCase()}:${path}`;
+  return `${METHODS.test(method) ? method.toLowerCase() : method}:${path}`;
 }
 
 /** A parameter, and what is wrong with it. */

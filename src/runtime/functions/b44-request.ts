@@ -80,10 +80,10 @@ function wholeQuery({ json }: ParameterDefinition, value: unknown): string {
   return joined(entries.flatMap(([name, item]) => pairs({ name, value: item })));
 }
 
-function headerText({ json, explode }: ParameterDefinition, value: unknown): string | undefined {
+function headerText({ json, style, explode }: ParameterDefinition, value: unknown): string | undefined {
   const text = json
     ? JSON.stringify(value).replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`)
-    : simpleText({ value, explode, encode: asIs });
+    : simpleText({ value, style, explode, encode: asIs });
   return isHeaderText(text) ? text : undefined;
 }
 

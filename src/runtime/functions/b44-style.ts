@@ -64,30 +64,37 @@ function members({ value, explode, encode: code = encode }: Omit<Styled, "name">
   });
 }
 
-/** A value in the style `simple`, of paths and headers. */
+/** What stands between the members of a list where it is not a comma. */
+const SEPARATORS = new Map([
+  ["spaceDelimited", " "],
+  ["pipeDelimited", "|"],
+  ["tabDelimited", "\t"],
+]);
+
+/** What stands between members by a style, encoded for its place but for the comma. */
+function separatorOf(style: string | undefined, code: Encode): string {
+  const separator = SEPARATORS.get(style ?? "");
+  return separator === undefined ? "," : code(separator);
+}
+
+/** A value in the style `simple`, of paths and headers, or as Swagger 2.0's `collectionFormat` has it there. */
 export function simpleText(styled: Omit<Styled, "name">): string {
-  return members(styled).join(",");
+  return members(styled).join(separatorOf(styled.style, styled.encode ?? encode));
 }
 
 /**
  * A path parameter in the style `simple`, `label`, `matrix`, `reserved` or `segments` (RFC 6570, sections 3.2.2, 3.2.5,
- * 3.2.7, 3.2.3 and 3.2.6).
+ * 3.2.7, 3.2.3 and 3.2.6), or in one that has another separator, as Swagger 2.0's `collectionFormat` has it.
  */
 export function pathText({ name, value, style, explode = false }: Styled): string {
   const parts = members({ value, explode, encode: style === "reserved" ? encodeInPath : encode });
   if (style === "label") return `.${parts.join(explode ? "." : ",")}`;
   if (style === "segments") return `/${parts.join(explode ? "/" : ",")}`;
-  if (style !== "matrix") return parts.join(",");
+  if (style !== "matrix") return parts.join(separatorOf(style, encode));
   const named = (part: string): string => (part ? `;${encode(name)}=${part}` : `;${encode(name)}`);
   if (!explode) return named(parts.join(","));
   return parts.map((part) => (isGroup(value) && !Array.isArray(value) ? `;${part}` : named(part))).join("");
 }
-
-const SEPARATORS = new Map([
-  ["spaceDelimited", "%20"],
-  ["pipeDelimited", "%7C"],
-  ["tabDelimited", "%09"],
-]);
 
 /** A parameter of a query, form or cookie. An array or object without members gives no pair. */
 export function pairs({ name, value, style = "form", explode, encode: code = encode }: Styled): Pair[] {
@@ -96,7 +103,7 @@ export function pairs({ name, value, style = "form", explode, encode: code = enc
   if (style === "deepObject") return deepPairs({ name, value, encode: code });
   const parts = members({ value, explode: false, encode: code });
   if (!(explode ?? (style === "form" || style === "cookie"))) {
-    return parts.length > 0 ? [[key, parts.join(SEPARATORS.get(style) ?? ",")]] : [];
+    return parts.length > 0 ? [[key, parts.join(separatorOf(style, encode))]] : [];
   }
   if (Array.isArray(value)) return parts.map((part) => [key, part]);
   return Object.entries(value).flatMap(([member, item]) =>

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
-import { pointerTokens } from "../json.js";
-import { decodedText } from "../references/index.js";
+import { decodedText, pointerTokens } from "../../json/index.js";
 import { withoutEnds } from "../without-ends.js";
 
 /** Where a component stands, and the section of the bundle that it goes to. */
@@ -88,8 +87,8 @@ const LONGEST = 60;
 
 /**
  * Possible names, best first: that which the document itself gives the place, the words on the way to it, the keys on
- * the way, all of them, the words behind the file's folders, and these with a hash that no other place has. None depends
- * on where the spec lies on this machine.
+ * the way, all of them, the words behind the file's folders, and these with a hash that no other place has. None
+ * depends on where the spec lies on this machine.
  */
 function candidateNames({ uri, pointer }: ComponentPlace, rootUri: string): string[] {
   const tokens = pointerTokens(pointer);
@@ -132,7 +131,9 @@ function isWord(token: string, index: number, tokens: readonly string[]): boolea
   return !WORDLESS.has(token) && !/^\d{1,2}$/.test(token) && tokens[index - 1] !== "content";
 }
 
-/** Only what the name of a component may hold (OpenAPI 3.1, section 4.8.7), beginning and ending with a letter or digit. */
+/**
+ * Only what the name of a component may hold (OpenAPI 3.1, section 4.8.7), beginning and ending with a letter or digit.
+ */
 function nameText(text: string): string {
   return withoutEnds(text.replace(/[^A-Za-z0-9._-]+/g, "_"), "._-");
 }

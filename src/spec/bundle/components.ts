@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject, setMember } from "../json.js";
+import { fragmentToken, isObject, type Json, type JsonObject, setMember } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
-import { fragmentToken, type References, type ReferenceTarget } from "../references/index.js";
+import type { References, ReferenceTarget } from "../references/index.js";
 import { type ComponentPlace, componentNames, placeKey } from "./component-names.js";
 import { componentSection, type ObjectKind } from "./object-kinds.js";
 import { OwnComponents } from "./own-components.js";
@@ -71,7 +71,9 @@ export class Components {
     return [...this.#unnamed().map((component) => this.#placeOf(component)), ...this.#expected];
   }
 
-  /** Names the components that have no name yet. @param places of all components that a bundle of the spec could have */
+  /**
+   * Names the components that have no name yet. @param places of all components that a bundle of the spec could have
+   */
   settleNames(places: readonly ComponentPlace[]): void {
     const ownNames = (section: readonly string[]) => this.#ownIn(section).names;
     const names = componentNames(places, { uri: this.#spec.document.uri, ownNames });
@@ -84,7 +86,9 @@ export class Components {
     return component.reference;
   }
 
-  /** Writes the components as sections of the bundle: those of the root document in its order, then the others by name. */
+  /**
+   * Writes the components as sections of the bundle: those of the root document in its order, then the others by name.
+   */
   writeInto(root: JsonObject): void {
     const sections = new Map<readonly string[], Map<string, Json>>();
     for (const { kind, name = "", visit, target } of this.#components.values()) {

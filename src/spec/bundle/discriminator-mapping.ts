@@ -1,5 +1,5 @@
-import { type JsonObject, setMember } from "../json.js";
-import { encodedText, type References, type Resolution } from "../references/index.js";
+import { encodedText, type JsonObject, setMember } from "../../json/index.js";
+import type { References, Resolution } from "../references/index.js";
 import type { Components } from "./components.js";
 
 /**

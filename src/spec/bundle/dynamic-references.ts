@@ -1,11 +1,5 @@
-import { appendPointer, isObject, objectMember, stringMember } from "../json.js";
-import {
-  decodedText,
-  isReference,
-  type References,
-  type ReferenceTarget,
-  type Resolution,
-} from "../references/index.js";
+import { appendPointer, decodedText, isObject, objectMember, stringMember } from "../../json/index.js";
+import { isReference, type References, type ReferenceTarget, type Resolution } from "../references/index.js";
 import type { Component } from "./components.js";
 import { pointerOf, slotsOf, type Visit } from "./visit.js";
 
@@ -31,8 +25,9 @@ interface Bindings {
 const MOST_NAMES = 10;
 
 /**
- * The dynamic references of a walk (JSON Schema 2020-12, section 8.2.3.2): one leads to the outermost schema with the anchor
- * on the way to it, which may be another one on each way. Authors who give no `$id` mean the `$defs` beside a `$ref`.
+ * The dynamic references of a walk (JSON Schema 2020-12, section 8.2.3.2): one leads to the outermost schema with the
+ * anchor on the way to it, which may be another one on each way. Authors who give no `$id` mean the `$defs` beside a
+ * `$ref`.
  */
 export class DynamicReferences {
   readonly all: DynamicReference[] = [];

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../json.js";
+import type { Json, JsonObject } from "../../json/index.js";
 import type { Origins } from "../origins.js";
 import { lossOf, standIn } from "./stand-ins.js";
 import { copyOf, put, type Slot, slotsOf, type Visit } from "./visit.js";

@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
-import { arrayMember, isObject, type Json, type JsonObject } from "../json.js";
+import { arrayMember, isObject, type Json, type JsonObject } from "../../json/index.js";
 import type { BundledSpec, LoadedSpec } from "../model.js";
 import type { References } from "../references/index.js";
 import type { DocumentReference } from "../resolve/index.js";
@@ -47,12 +47,12 @@ export interface BundleInput {
 
 /**
  * Makes one document, in the spec's own version, of the selected operations and all that they reach: references to
- * other documents or to odd places become components, everything else is left out. Where no operation is selected, it is
- * made of all schemas that the document names. The source is not changed.
+ * other documents or to odd places become components, everything else is left out. Where no operation is selected, it
+ * is made of all schemas that the document names. The source is not changed.
  *
- * References that lead nowhere (B44-108), go round in a circle (B44-112), or into documents that could not be read (what
- * `failures` says, B44-109 and B44-110) are warnings where the operations can do without, and thrown where not, see
- * docs/decisions/0008; so is a `$dynamicRef` that can lead to several schemas (B44-401).
+ * References that lead nowhere (B44-108), go round in a circle (B44-112), or into documents that could not be read
+ * (what `failures` says, B44-109 and B44-110) are warnings where the operations can do without, and thrown where not,
+ * see docs/decisions/0008; so is a `$dynamicRef` that can lead to several schemas (B44-401).
  */
 export function bundle(input: BundleInput): BundleResult {
   const { spec, selected } = input;

@@ -1,6 +1,6 @@
-import type { JsonObject } from "../json.js";
+import { decodedText, type JsonObject } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
-import { decodedText, isReference, type References, type ReferenceTarget } from "../references/index.js";
+import { isReference, type References, type ReferenceTarget } from "../references/index.js";
 import { referenceUri } from "../resolve/index.js";
 import { missingReferenceWords } from "../shapes/index.js";
 import type { Component, Components } from "./components.js";
@@ -29,8 +29,8 @@ export interface LeadsInput {
 }
 
 /**
- * The references of a bundle: each is led to the component of what it refers to, which is taken in with it, or given up and
- * noted where it leads nowhere, in a circle, or to an object of another kind.
+ * The references of a bundle: each is led to the component of what it refers to, which is taken in with it, or given up
+ * and noted where it leads nowhere, in a circle, or to an object of another kind.
  */
 export class Leads {
   readonly #family: LoadedSpec["family"];
@@ -65,8 +65,8 @@ export class Leads {
   }
 
   /**
-   * Takes in what dynamic references lead to, as far as their ways are known by now, and has `follow` visit it; then leads
-   * them there.
+   * Takes in what dynamic references lead to, as far as their ways are known by now, and has `follow` visit it; then
+   * leads them there.
    */
   settle(follow: () => void): void {
     for (let round = 0; round < MOST_DYNAMIC_ROUNDS; round++) {

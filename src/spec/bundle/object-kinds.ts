@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json.js";
+import type { JsonObject } from "../../json/index.js";
 
 /**
  * The kinds of object in an OpenAPI document that a `$ref` can stand for. Everything else (examples, defaults, enums,
@@ -44,8 +44,8 @@ const encodingRules = [
 ];
 
 /**
- * The members of each kind that hold objects, in Swagger 2.0 and OpenAPI 3.0 to 3.2, which do not contradict each other.
- * A path item's operations are not among them: they are chosen one by one.
+ * The members of each kind that hold objects, in Swagger 2.0 and OpenAPI 3.0 to 3.2, which do not contradict each
+ * other. A path item's operations are not among them: they are chosen one by one.
  */
 export const OBJECT_RULES: Record<ObjectKind, ReadonlyMap<string, Rule>> = {
   pathItem: new Map(rules("list", "parameter", "parameters")),
@@ -82,7 +82,10 @@ export const OBJECT_RULES: Record<ObjectKind, ReadonlyMap<string, Rule>> = {
   link: new Map(),
 };
 
-/** True for a schema that a bundle takes over as it is: it holds no object in which a reference could stand, and is none. Most are such. */
+/**
+ * True for a schema that a bundle takes over as it is: it holds no object in which a reference could stand, and is
+ * none. Most are such.
+ */
 export function isLeafSchema(schema: JsonObject): boolean {
   for (const key of Object.keys(schema)) {
     if (key.startsWith("$") || key === "discriminator") return false;
@@ -92,7 +95,9 @@ export function isLeafSchema(schema: JsonObject): boolean {
   return true;
 }
 
-/** Where a kind's reusable objects stand: the keys from the root of the document to the map that holds them, by name. */
+/**
+ * Where a kind's reusable objects stand: the keys from the root of the document to the map that holds them, by name.
+ */
 export function componentSection(kind: ObjectKind, isSwagger2: boolean): readonly string[] {
   return isSwagger2 ? (SWAGGER_2_SECTIONS[kind] ?? OTHER_SWAGGER_2_SECTION) : COMPONENT_SECTIONS[kind];
 }

@@ -1,4 +1,4 @@
-import { isObject, type Json, member, unescapedPointerToken } from "../json.js";
+import { isObject, type Json, member, unescapedPointerToken } from "../../json/index.js";
 import { isReference, type References, type ReferenceTarget } from "../references/index.js";
 
 /**

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, setMember } from "../json.js";
+import { isObject, type Json, type JsonObject, setMember } from "../../json/index.js";
 import { isMethod, type ObjectPlace, type OperationEntry } from "../select/index.js";
 import type { Reach } from "./reach.js";
 import { resultOf, type Visit } from "./visit.js";

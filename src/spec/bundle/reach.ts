@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../diagnostics/index.js";
-import { isObject, type Json, type JsonObject, objectMember, stringMember } from "../json.js";
+import { isObject, type Json, type JsonObject, objectMember, stringMember } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import { Origins } from "../origins.js";
 import { isReference, type References, type ReferenceTarget } from "../references/index.js";
@@ -233,7 +233,9 @@ export class Reach {
     }
   }
 
-  /** Some specs write `{ $ref: "./properties.yaml" }` for a whole list or map of objects; what it leads to is put in. */
+  /**
+   * Some specs write `{ $ref: "./properties.yaml" }` for a whole list or map of objects; what it leads to is put in.
+   */
   #include(holding: "list" | "map", kind: ObjectKind, value: JsonObject, slot: Slot): void {
     const { visit, token } = slot;
     const place = { visit, loss: lossOfMany(kind, visit.kind), tokens: [token, "$ref"] };

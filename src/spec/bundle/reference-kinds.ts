@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, member, pointerTokens, stringMember } from "../json.js";
+import { isObject, type JsonObject, member, pointerTokens, stringMember } from "../../json/index.js";
 import type { ReferenceTarget } from "../references/index.js";
 import { type ObjectKind, sectionKind } from "./object-kinds.js";
 
@@ -11,8 +11,9 @@ const WORDS: Partial<Record<ObjectKind, string>> = {
 };
 
 /**
- * What a reference of a kind has to lead to, in words, where it leads to something else. What an object is, it says itself:
- * authors keep parameters among schemas. Where it does not, the section of the document in which it stands says it.
+ * What a reference of a kind has to lead to, in words, where it leads to something else. What an object is, it says
+ * itself: authors keep parameters among schemas. Where it does not, the section of the document in which it stands says
+ * it.
  */
 export function wantedInstead(kind: ObjectKind, target: ReferenceTarget): string | undefined {
   const words = WORDS[kind];

@@ -1,4 +1,4 @@
-import { isObject } from "../json.js";
+import { isObject } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import type { References } from "../references/index.js";
 import { componentSection } from "./object-kinds.js";

@@ -1,5 +1,5 @@
 import { fail } from "../../diagnostics/index.js";
-import { isObject, type Json, type JsonObject, member } from "../json.js";
+import { isObject, type Json, type JsonObject, member } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import type { Origin } from "../origins.js";
 import type { References } from "../references/index.js";

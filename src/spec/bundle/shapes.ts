@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../json.js";
+import { isObject, type Json, type JsonObject } from "../../json/index.js";
 import {
   contentFaults,
   OBJECT_FIELDS,
@@ -12,8 +12,8 @@ import {
 import type { Visit } from "./visit.js";
 
 /**
- * What is not understood of what a walk visits, be it an object, or a list or map of such. A path item is looked at where
- * paths are listed, a schema where types are made. @param follow gives what an object refers to, or the object
+ * What is not understood of what a walk visits, be it an object, or a list or map of such. A path item is looked at
+ * where paths are listed, a schema where types are made. @param follow gives what an object refers to, or the object
  */
 export function visitFaults({ kind, holding, value }: Visit, follow: (item: JsonObject) => Json): ShapeFault[] {
   if (holding === "list") return kind === "parameter" ? parameterListFaults(value as Json[], follow) : [];

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../json.js";
+import type { Json, JsonObject } from "../../json/index.js";
 import type { ObjectKind } from "./object-kinds.js";
 
 /**

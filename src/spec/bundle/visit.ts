@@ -1,4 +1,4 @@
-import { appendPointer, escapePointerToken, type Json, type JsonObject, setMember } from "../json.js";
+import { appendPointer, escapePointerToken, type Json, type JsonObject, setMember } from "../../json/index.js";
 import type { Origin } from "../origins.js";
 import type { References } from "../references/index.js";
 import type { ObjectKind } from "./object-kinds.js";

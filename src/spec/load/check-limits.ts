@@ -1,5 +1,5 @@
 import { fail, rememberSource, SourceText } from "../../diagnostics/index.js";
-import { appendPointer, type Json, type JsonObject } from "../json.js";
+import { appendPointer, type Json, type JsonObject } from "../../json/index.js";
 import { failAliases, maxDepth } from "./limits.js";
 import { type LocatableText, locate, sourceText } from "./locate.js";
 import { MAPPING_KEY } from "./mapping-keys.js";
@@ -24,8 +24,8 @@ export interface Walked {
 }
 
 /**
- * Walks what was parsed as a tree; `display` is how messages name it. Later stages may then walk documents without limits
- * of their own.
+ * Walks what was parsed as a tree; `display` is how messages name it. Later stages may then walk documents without
+ * limits of their own.
  * @throws DiagnosticError B44-111 where that would take too long or go too deep.
  */
 export function checkLimits(parsed: LocatableText, display: string): Walked {

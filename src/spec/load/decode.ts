@@ -9,9 +9,9 @@ export interface DecodedText {
 
 /**
  * The text that the bytes of a document encode, without its byte order mark: UTF-16 where a byte order mark says so,
- * otherwise UTF-8 (RFC 8259, section 8.1; YAML 1.2.2, section 5.2). Where it is not UTF-8, and none of its characters is
- * encoded so but those of ASCII, it is read as Windows-1252, which has all printable characters of Latin-1; else the bytes
- * that encode nothing become U+FFFD. Both are a B44-113.
+ * otherwise UTF-8 (RFC 8259, section 8.1; YAML 1.2.2, section 5.2). Where it is not UTF-8, and none of its characters
+ * is encoded so but those of ASCII, it is read as Windows-1252, which has all printable characters of Latin-1; else the
+ * bytes that encode nothing become U+FFFD. Both are a B44-113.
  */
 export function decodeText(bytes: Uint8Array, display: string): DecodedText {
   const [first, second] = bytes;
@@ -34,8 +34,8 @@ function sound(text: string): DecodedText {
 }
 
 /**
- * What Windows-1252 has from 0x80 to 0x9f, with spaces for what it has not: elsewhere it is Latin-1. The decoders of some
- * versions of Node take it for Latin-1 as a whole.
+ * What Windows-1252 has from 0x80 to 0x9f, with spaces for what it has not: elsewhere it is Latin-1. The decoders of
+ * some versions of Node take it for Latin-1 as a whole.
  */
 const WINDOWS_1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 

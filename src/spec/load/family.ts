@@ -1,5 +1,5 @@
 import { closest, fail } from "../../diagnostics/index.js";
-import { appendPointer, isObject, type Json, type JsonObject, member } from "../json.js";
+import { appendPointer, isObject, type Json, type JsonObject, member } from "../../json/index.js";
 import type { SourceDocument, SpecFamily } from "../model.js";
 import { locate } from "./locate.js";
 
@@ -14,7 +14,8 @@ const lookalikes: [string, string][] = [
 
 /**
  * The root object of a spec and the family of its version. The version may be written as a number, and short.
- * See https://spec.openapis.org/oas/v3.2.0.html#openapi-object and https://spec.openapis.org/oas/v2.0.html#swagger-object.
+ * See https://spec.openapis.org/oas/v3.2.0.html#openapi-object and
+ * https://spec.openapis.org/oas/v2.0.html#swagger-object.
  * @throws DiagnosticError B44-106 when the document is not an OpenAPI document, B44-107 when its version is unknown.
  */
 export function specFamily(document: SourceDocument): { root: JsonObject; family: SpecFamily } {

@@ -1,4 +1,5 @@
 import { DiagnosticError, fail } from "../../diagnostics/index.js";
+import { decodedText } from "../../json/index.js";
 import type { Budget } from "./budget.js";
 import { collectBytes, failTooManyBytes } from "./bytes.js";
 import { displayUrl } from "./display.js";
@@ -6,6 +7,7 @@ import { httpGetOver } from "./http-get.js";
 import type { Network } from "./network.js";
 import { bareUrl } from "./source.js";
 
+/** How a document is fetched, and within what limits. */
 export interface FetchOptions {
   display: string;
   maxBytes: number;
@@ -22,6 +24,7 @@ export interface FetchOptions {
   checkRedirect(from: URL, to: URL): void;
 }
 
+/** A document as a server gave it (RFC 9110, section 6.4). */
 export interface FetchedBytes {
   bytes: Uint8Array;
   /** The address that answered, behind all redirects: the base of relative references (RFC 3986, section 5.1.3). */
@@ -39,9 +42,9 @@ export interface Validators {
 const maxRedirects = 5;
 
 /**
- * Reads a URL; undefined where the server says that what `ifChanged` names is still the same. Follows up to 5 redirects,
- * but none from https to http. Credentials in the URL are sent to its own origin only, and no more once a redirect led
- * elsewhere: who chose the way back is another.
+ * Reads a URL; undefined where the server says that what `ifChanged` names is still the same. Follows up to 5
+ * redirects, but none from https to http. Credentials in the URL are sent to its own origin only, and no more once a
+ * redirect led elsewhere: who chose the way back is another.
  * @throws DiagnosticError B44-102 when it does not answer with a document in time, B44-111 when that is too large.
  */
 export async function fetchUrl(url: URL, options: FetchOptions): Promise<FetchedBytes | undefined> {
@@ -83,19 +86,11 @@ function request(
   if (ifChanged?.etag) headers["if-none-match"] = ifChanged.etag;
   if (ifChanged?.lastModified) headers["if-modified-since"] = ifChanged.lastModified;
   if (login?.username || login?.password) {
-    const credentials = `${decoded(login.username)}:${decoded(login.password)}`;
+    const credentials = `${decodedText(login.username)}:${decodedText(login.password)}`;
     headers.authorization = `Basic ${Buffer.from(credentials).toString("base64")}`;
   }
   if (!fetcher) return httpGetOver(network)(bareUrl(url), { headers, signal });
   return fetcher(bareUrl(url), { headers, redirect: "manual", signal });
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function redirectTarget(location: string, from: URL, options: FetchOptions): URL {

@@ -8,6 +8,7 @@ import { type ReadOptions, readDocument } from "./read-document.js";
 import { rememberNetwork } from "./root-network.js";
 import { sourceOf } from "./source.js";
 
+/** How the root document is read. */
 export interface LoadOptions extends ReadOptions {
   /** The folder that a relative path starts from. */
   cwd: string;

@@ -1,5 +1,5 @@
 import { type Position, SourceText } from "../../diagnostics/index.js";
-import { pointerTokens } from "../json.js";
+import { pointerTokens } from "../../json/index.js";
 import type { SourceDocument } from "../model.js";
 import { jsonPlaces } from "./json-places.js";
 import { hasRepeatedKeys, parsedText } from "./parsed-text.js";

@@ -8,7 +8,9 @@ interface Address {
   family: number;
 }
 
-/** Looks all addresses of a host up, as `dns.lookup` does. The package's users see this type, and need not have Node's. */
+/**
+ * Looks all addresses of a host up, as `dns.lookup` does. The package's users see this type, and need not have Node's.
+ */
 export type Resolver = (
   hostname: string,
   options: { family?: number | "IPv4" | "IPv6" | undefined; hints?: number | undefined; all: true },
@@ -49,8 +51,8 @@ export class Network {
   }
 
   /**
-   * How to connect for `url`: options of `get` of `node:http` and `node:https`. Connections belong to one network, so none
-   * is used that another would not have made.
+   * How to connect for `url`: options of `get` of `node:http` and `node:https`. Connections belong to one network, so
+   * none is used that another would not have made.
    * @throws PrivateAddressError for a private address that is written as such.
    */
   connection(url: URL): object {

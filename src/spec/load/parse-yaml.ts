@@ -8,7 +8,7 @@ import {
   rememberSource,
   SourceText,
 } from "../../diagnostics/index.js";
-import type { Json } from "../json.js";
+import type { Json } from "../../json/index.js";
 import { rememberParsedText } from "./parsed-text.js";
 import { repeatedKeyWarnings } from "./repeated-keys.js";
 import { settleScalars } from "./settle-scalars.js";

@@ -7,7 +7,7 @@ import {
   SourceText,
 } from "../../diagnostics/index.js";
 import { findJsonFault, mergeConflict } from "../../files/index.js";
-import { isObject, type Json } from "../json.js";
+import { isObject, type Json } from "../../json/index.js";
 import { checkLimits } from "./check-limits.js";
 import { countJsonKeys, repeatedJsonKeys } from "./json-keys.js";
 import { checkContainers, failTooLarge } from "./limits.js";
@@ -17,6 +17,7 @@ import { parsedText, rememberParsedText, rememberRepeatedKeys } from "./parsed-t
 import { relaxJson } from "./relax-json.js";
 import { repeatedKeyWarnings } from "./repeated-keys.js";
 
+/** What is known of a text before it is parsed. */
 export interface ParseOptions {
   /** How messages name the document. */
   display: string;
@@ -24,6 +25,7 @@ export interface ParseOptions {
   contentType?: string | undefined;
 }
 
+/** A document in JSON or YAML, parsed. */
 export interface ParsedDocument {
   /** Null for a document without content. */
   value: Json;
@@ -90,7 +92,9 @@ async function parseText(text: string, display: string): Promise<Parsed> {
   }
 }
 
-/** Warnings of keys that stand twice in JSON, whose parser says nothing of them: the text has more keys than the value. */
+/**
+ * Warnings of keys that stand twice in JSON, whose parser says nothing of them: the text has more keys than the value.
+ */
 function repeatedKeys(
   { value, format }: Parsed,
   { text, display, keys }: { text: string; display: string; keys: number },

@@ -2,6 +2,9 @@
 export interface Place {
   /** Offset of the member's key, of the array's item, or of the document. */
   offset: number;
-  /** The place of what the value holds by this key or index; undefined where it holds no such thing that was written here. */
+  /**
+   * The place of what the value holds by this key or index; undefined where it holds no such thing that was written
+   * here.
+   */
   member(token: string): Place | undefined;
 }

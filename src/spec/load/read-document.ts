@@ -10,6 +10,7 @@ import { parseDocument } from "./parse.js";
 import { readFileBytes } from "./read-file.js";
 import { bareUrl, type Source } from "./source.js";
 
+/** Where a document is read from, and within what limits. */
 export interface ReadOptions {
   /** Reads standard input; by default, that of this process. */
   stdin?: (() => Promise<Uint8Array>) | undefined;

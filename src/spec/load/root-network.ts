@@ -8,7 +8,10 @@ export function rememberNetwork(document: SourceDocument, network: Network): voi
   networks.set(document, network.ofReferences());
 }
 
-/** The network for what a root document refers to. A document that no network brought may lead anywhere it is allowed to. */
+/**
+ * The network for what a root document refers to. A document that no network brought may lead anywhere it is allowed
+ * to.
+ */
 export function networkOf(root: SourceDocument): Network {
   const known = networks.get(root) ?? new Network({ publicOnly: false });
   networks.set(root, known);

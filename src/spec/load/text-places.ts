@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../json.js";
+import { isObject, type JsonObject } from "../../json/index.js";
 
 /** What an object of a spec is, as far as it matters for texts. */
 export type Kind =
@@ -60,7 +60,10 @@ export function itemOf(kind: Kind): Member {
 /** JavaScript's name of what a value is that can lack its quotes. */
 export type Unquoted = "number" | "boolean";
 
-/** What is a text to the schema that an object is or holds: `type` is `string`, or a list that has it and nothing else for this. */
+/**
+ * What is a text to the schema that an object is or holds: `type` is `string`, or a list that has it and nothing else
+ * for this.
+ */
 export function textTypes(object: JsonObject): ReadonlySet<Unquoted> {
   const { type = isObject(object.schema) ? object.schema.type : undefined } = object;
   const names = (Array.isArray(type) ? type : [type]).filter((name) => typeof name === "string");

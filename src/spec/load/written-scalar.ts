@@ -1,6 +1,6 @@
 /**
- * A number or boolean of a YAML text that was written in another way than JSON writes it: `1.0`, `0x1F`, `True`. Under a schema
- * of texts, and as a key, it stands for what was written.
+ * A number or boolean of a YAML text that was written in another way than JSON writes it: `1.0`, `0x1F`, `True`. Under
+ * a schema of texts, and as a key, it stands for what was written.
  */
 export class WrittenScalar {
   readonly #value: number | boolean;

@@ -16,7 +16,10 @@ interface Span {
   end: number;
 }
 
-/** Where a fault is, by the parser's mark, which counts from 0. What is missing at the end is noticed behind the last line. */
+/**
+ * Where a fault is, by the parser's mark, which counts from 0. What is missing at the end is noticed behind the last
+ * line.
+ */
 function placeOf({ line, column }: Position, text: string): Position {
   const lines = text.trimEnd().split("\n").length;
   return line >= lines ? { line: lines, column: 1 } : { line: line + 1, column: column + 1 };

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json.js";
+import type { JsonObject } from "../../json/index.js";
 import { LOCKED_SPEC_FORMAT, LOCKED_SPEC_MEMBER, type LockedSpecHeader } from "./model.js";
 
 const NOTE = "A copy of a spec, trimmed to what is selected. Do not edit: `b44-gen update` fetches it anew.";

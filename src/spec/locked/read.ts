@@ -1,6 +1,6 @@
 import { fail } from "../../diagnostics/index.js";
 import { contentHash } from "../../files/index.js";
-import { isObject, type Json, type JsonObject } from "../json.js";
+import { isObject, type Json, type JsonObject } from "../../json/index.js";
 import { checkContainers, checkLimits, specFamily } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
 import { LOCKED_SPEC_MEMBER, type LockedSpec } from "./model.js";

@@ -1,5 +1,5 @@
 import { isIdentifier } from "../../identifiers/index.js";
-import { isObject } from "../json.js";
+import { isObject } from "../../json/index.js";
 import { LOCKED_SPEC_FORMAT, type LockedSpecHeader } from "./model.js";
 
 /** True for what {@link LockedSpecHeader} describes: a copy is a file like any other, and may have been damaged. */

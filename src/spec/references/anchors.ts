@@ -1,4 +1,4 @@
-import { escapePointerToken, isObject, type Json, stringMember } from "../json.js";
+import { escapePointerToken, isObject, type Json, stringMember } from "../../json/index.js";
 
 /** The anchors of a resource. */
 export interface Anchors {
@@ -8,8 +8,8 @@ export interface Anchors {
 }
 
 /**
- * The JSON pointers, from a value on, of the anchors in it, `$dynamicAnchor` too (JSON Schema 2020-12, section 8.2.2). Those
- * of what `isOther` says is a resource of its own are not among them. Of several of a name the first counts.
+ * The JSON pointers, from a value on, of the anchors in it, `$dynamicAnchor` too (JSON Schema 2020-12, section 8.2.2).
+ * Those of what `isOther` says is a resource of its own are not among them. Of several of a name the first counts.
  */
 export function collectAnchors(start: Json, isOther: (value: object) => boolean): Anchors {
   const anchors = new Map<string, string>();

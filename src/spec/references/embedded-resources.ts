@@ -1,10 +1,10 @@
-import { appendPointer, isObject, type Json, type JsonObject, stringMember } from "../json.js";
+import { appendPointer, isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
 import type { SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";
 
 /**
- * What fragments are looked up in and relative references start from: a document, or a schema with an `$id` in one (JSON
- * Schema 2020-12, sections 8.2.1 and 9).
+ * What fragments are looked up in and relative references start from: a document, or a schema with an `$id` in one
+ * (JSON Schema 2020-12, sections 8.2.1 and 9).
  */
 export interface Resource {
   /** What tells it from all others, even where several give themselves the same URI: `base` of {@link References}. */

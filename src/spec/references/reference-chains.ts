@@ -1,5 +1,5 @@
 import { fail } from "../../diagnostics/index.js";
-import { isObject, type Json, stringMember } from "../json.js";
+import { isObject, type Json, stringMember } from "../../json/index.js";
 import { isReference, type ReferenceTarget, type Resolution } from "./references.js";
 
 /** So many references may follow on each other before there is a value. */

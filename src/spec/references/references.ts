@@ -1,4 +1,4 @@
-import { escapePointerToken, isObject, type Json, type JsonObject, member, stringMember } from "../json.js";
+import { escapePointerToken, isObject, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
 import type { SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";
 import type { Resource } from "./embedded-resources.js";
@@ -38,8 +38,8 @@ const BARE_NAME_SECTIONS = [
 const MOST_DETOURS = 50;
 
 /**
- * The documents of a spec by URI, and what references between them lead to. A `base` is what a reference is relative to: the
- * URI of the document that it is written in, or what {@link References.baseIn} says of a schema around it.
+ * The documents of a spec by URI, and what references between them lead to. A `base` is what a reference is relative
+ * to: the URI of the document that it is written in, or what {@link References.baseIn} says of a schema around it.
  */
 export class References {
   readonly #resources: Resources;
@@ -90,8 +90,8 @@ export class References {
   }
 
   /**
-   * The schema with a `$dynamicAnchor` in the resource around, where that is one schema with all that stands in it (JSON
-   * Schema 2020-12, section 8.2.3.2). The root document is many schemas.
+   * The schema with a `$dynamicAnchor` in the resource around, where that is one schema with all that stands in it
+   * (JSON Schema 2020-12, section 8.2.3.2). The root document is many schemas.
    */
   dynamicAnchor(name: string, base: string): ReferenceTarget | undefined {
     if (base === this.#resources.root.base || this.isRepeatedAnchor(name, base)) return undefined;
@@ -178,15 +178,17 @@ export class References {
   }
 
   /**
-   * What URI a reference can mean, best first: relative to the URI that its resource gives itself, which need not be one
-   * from which anything can be read; relative to where its document was read.
+   * What URI a reference can mean, best first: relative to the URI that its resource gives itself, which need not be
+   * one from which anything can be read; relative to where its document was read.
    */
   #uris(ref: string, { uri, document }: Resource): string[] {
     const own = referenceUri(ref, uri);
     return uri === document.uri ? [own] : [...new Set([own, referenceUri(ref, document.uri)])];
   }
 
-  /** Swagger 1.2's `$ref: Pet` for a definition is still seen in the wild, and with it parameters and responses by name. */
+  /**
+   * Swagger 1.2's `$ref: Pet` for a definition is still seen in the wild, and with it parameters and responses by name.
+   */
   #inUnreadDocument(ref: string, from: Resource, detours: number): Resolution {
     const { root } = this.#resources;
     if (from.document === root.document && /^[\w-]+$/.test(ref)) {

@@ -1,4 +1,4 @@
-import { isObject, stringMember } from "../json.js";
+import { isObject, stringMember } from "../../json/index.js";
 import { declaredFamily } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";
@@ -61,7 +61,10 @@ export class Resources {
     return this.#knowsIds && [...this.#byBase.values()].some(({ document }) => document.text.includes("$dynamicRef"));
   }
 
-  /** The pointers of a resource's anchors, from it on. A document also has those in its embedded resources, behind its own. */
+  /**
+   * The pointers of a resource's anchors, from it on. A document also has those in its embedded resources, behind its
+   * own.
+   */
   anchorsOf(resource: Resource): Anchors {
     const known = this.#anchors.get(resource);
     if (known) return known;
@@ -98,7 +101,10 @@ function plain(document: SourceDocument): Found {
   return { document: documentResource(document, undefined), embedded: new Map() };
 }
 
-/** A document, under the URI that it gives itself: by `$self` (OpenAPI 3.2.0, section 4.1), or as a schema with an `$id`. */
+/**
+ * A document, under the URI that it gives itself: by `$self` (OpenAPI 3.2.0, section 4.1), or as a schema with an
+ * `$id`.
+ */
 function documentResource(document: SourceDocument, id: string | undefined): Resource {
   const { uri, value } = document;
   const self = isObject(value) ? stringMember(value, "$self") : undefined;

@@ -1,6 +1,5 @@
 import { closest } from "../../diagnostics/index.js";
-import { appendPointer, isObject, type Json, pointerTokens } from "../json.js";
-import { decodedText, encodedText } from "./percent-encoding.js";
+import { appendPointer, decodedText, encodedText, isObject, type Json, pointerTokens } from "../../json/index.js";
 import type { References } from "./references.js";
 
 /** How much of a name may be mistyped: those of one API are often alike. */

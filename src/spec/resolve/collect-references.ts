@@ -1,4 +1,4 @@
-import { appendPointer, isObject, type Json, member, stringMember } from "../json.js";
+import { appendPointer, isObject, type Json, member, stringMember } from "../../json/index.js";
 import { referenceUri } from "./reference-uri.js";
 
 /** A reference that a document holds: the value as written, and the pointer to what holds it. */
@@ -17,10 +17,10 @@ interface Step {
 
 /**
  * The references of a document to other documents: every `$ref` and `$dynamicRef`
- * (https://spec.openapis.org/oas/v3.2.0.html#reference-object; JSON Schema 2020-12, section 8.2.3.2), and what the `mapping` of a discriminator names by URI
- * (https://spec.openapis.org/oas/v3.2.0.html#discriminator-object). Each address is found once, wherever it stands
- * first, in the order of the document. Not among them is what a schema of the document has as its `$id` (JSON Schema
- * 2020-12, section 8.2.1). @param uri of the document
+ * (https://spec.openapis.org/oas/v3.2.0.html#reference-object; JSON Schema 2020-12, section 8.2.3.2), and what the
+ * `mapping` of a discriminator names by URI (https://spec.openapis.org/oas/v3.2.0.html#discriminator-object). Each
+ * address is found once, wherever it stands first, in the order of the document. Not among them is what a schema of the
+ * document has as its `$id` (JSON Schema 2020-12, section 8.2.1). @param uri of the document
  */
 export function collectReferences(document: Json, uri: string): FoundReference[] {
   const found = new Map<string, FoundReference & { meant: string }>();

@@ -19,12 +19,14 @@ export interface DocumentReference {
   location?: Location | undefined;
 }
 
+/** What may be read, from where, and within what limits. */
 export interface ReferenceOptions extends PolicyOptions, ReadingLimits {
   fetch?: typeof fetch | undefined;
   /** For each download; 30 seconds by default. */
   timeoutMs?: number | undefined;
 }
 
+/** The documents that references lead to. */
 export interface LoadedReferences {
   /** By {@link referenceUri}; the root document is among them. */
   documents: Map<string, SourceDocument>;

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { displayFile, isPrivateHost } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
 
+/** What a spec may read besides its own folder and host. */
 export interface PolicyOptions {
   root: SourceDocument;
   cwd: string;
@@ -26,8 +27,8 @@ export const OFFLINE: Refusal = { why: "is not on this machine, and nothing is f
 
 /**
  * Decides what a spec, which may come from a stranger, can make b44-gen read: files below its own folder, after
- * symbolic links are resolved, but no hidden ones (`.env`), and URLs of its own origin. A spec from the network reads no files, one from standard
- * input nothing at all, unless allowed.
+ * symbolic links are resolved, but no hidden ones (`.env`), and URLs of its own origin. A spec from the network reads
+ * no files, one from standard input nothing at all, unless allowed.
  */
 export class ReadPolicy {
   readonly #cwd: string;

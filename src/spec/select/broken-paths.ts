@@ -1,12 +1,14 @@
-import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import { appendPointer, isObject, type Json, type JsonObject, objectMember, stringMember } from "../json.js";
+import { type Diagnostic, diagnostic, type Location } from "../../diagnostics/index.js";
+import { appendPointer, isObject, type Json, type JsonObject, objectMember, stringMember } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import { type References, suggestedReference } from "../references/index.js";
 import { referenceUri } from "../resolve/index.js";
 import { METHODS } from "./methods.js";
 import { followReferences, type ObjectPlace } from "./path-items.js";
 
-/** A path whose reference leads to no operations: to a document that cannot be read, to nowhere, or round in a circle. */
+/**
+ * A path whose reference leads to no operations: to a document that cannot be read, to nowhere, or round in a circle.
+ */
 export interface BrokenPath {
   path: string;
   item: JsonObject;
@@ -34,8 +36,8 @@ export function brokenPaths(spec: LoadedSpec, known: ReadonlySet<string>): Broke
 
 /**
  * What to say of paths that a selection takes in and that have no operations: why what they refer to has none, once for
- * all paths that it is the reason for. B44-108 to B44-110 and B44-112, as of other references; B44-308 where the reference
- * leads to something that is no path item.
+ * all paths that it is the reason for. B44-108 to B44-110 and B44-112, as of other references; B44-308 where the
+ * reference leads to something that is no path item.
  */
 export function leftOutPaths(paths: readonly BrokenPath[], spec: LoadedSpec, facts: ReferenceFacts): Diagnostic[] {
   const { uri } = spec.document;
@@ -59,35 +61,55 @@ export function leftOutPaths(paths: readonly BrokenPath[], spec: LoadedSpec, fac
 }
 
 /** Why a reference in the place of a path item, or of all paths, leads to no operation. */
-export function whyNoOperations(
-  place: ObjectPlace,
-  { references, failures }: ReferenceFacts,
-  { suggests = true } = {},
-): Diagnostic {
+export function whyNoOperations(place: ObjectPlace, facts: ReferenceFacts, { suggests = true } = {}): Diagnostic {
+  const { references } = facts;
   const places = followReferences(place, references);
   const last = places.at(-1) as ObjectPlace;
   const ref = stringMember(last.value, "$ref");
   if (ref === undefined) return noPathItem(places, references);
-  const location = { file: references.display(last.uri), pointer: `${last.pointer}/$ref` };
-  const written = `The reference ${JSON.stringify(ref)}`;
+  const broken: BrokenReference = {
+    ref,
+    location: { file: references.display(last.uri), pointer: `${last.pointer}/$ref` },
+  };
   const resolution = references.resolve(ref, last.uri);
-  if (resolution.kind === "nowhere") {
-    const near = suggests ? suggestedReference(ref, last.uri, references) : undefined;
-    const help = near === undefined ? undefined : `Did you mean ${JSON.stringify(near)}?`;
-    return diagnostic("B44-108", { message: `${written} leads nowhere.`, location, help });
+  switch (resolution.kind) {
+    case "nowhere":
+      return leadsNowhere(broken, suggests ? suggestedReference(ref, last.uri, references) : undefined);
+    case "unread":
+      return leadsToUnread(broken, facts.failures.get(referenceUri(resolution.ref, resolution.base)));
+    case "target":
+      return leadsToNoPathItem(broken, resolution.target.value);
   }
-  if (resolution.kind === "unread") {
-    const failure = failures.get(referenceUri(resolution.ref, resolution.base));
-    if (!failure) return diagnostic("B44-110", { message: `${written} leads to what was not read.`, location });
-    return failure.location?.line === undefined ? { ...failure, location } : failure;
-  }
-  const { value } = resolution.target;
-  if (isObject(value)) return diagnostic("B44-112", { message: `${written} goes round in a circle.`, location });
+}
+
+/** A reference that cannot be followed to operations, and where it stands. */
+interface BrokenReference {
+  ref: string;
+  location: Location;
+}
+
+function leadsNowhere({ ref, location }: BrokenReference, near: string | undefined): Diagnostic {
+  const help = near === undefined ? undefined : `Did you mean ${JSON.stringify(near)}?`;
+  return diagnostic("B44-108", { message: `${written(ref)} leads nowhere.`, location, help });
+}
+
+function leadsToUnread({ ref, location }: BrokenReference, failure: Diagnostic | undefined): Diagnostic {
+  if (!failure) return diagnostic("B44-110", { message: `${written(ref)} leads to what was not read.`, location });
+  return failure.location?.line === undefined ? { ...failure, location } : failure;
+}
+
+/** An object that is not followed further is one that was passed before. */
+function leadsToNoPathItem({ ref, location }: BrokenReference, value: Json): Diagnostic {
+  if (isObject(value)) return diagnostic("B44-112", { message: `${written(ref)} goes round in a circle.`, location });
   return diagnostic("B44-308", {
-    message: `${written} leads to ${kindOf(value)}, not to a path item.`,
+    message: `${written(ref)} leads to ${kindOf(value)}, not to a path item.`,
     location,
     help: "Mend the reference, or what it leads to.",
   });
+}
+
+function written(ref: string): string {
+  return `The reference ${JSON.stringify(ref)}`;
 }
 
 function kindOf(value: Json): string {
@@ -104,7 +126,7 @@ function noPathItem(places: readonly ObjectPlace[], references: References): Dia
   const target = inner === undefined ? "" : appendPointer(ref.includes("#") ? ref : `${ref}#`, inner);
   const where = inner === undefined ? "" : `; one stands in its ${JSON.stringify(inner)}`;
   return diagnostic("B44-308", {
-    message: `The reference ${JSON.stringify(ref)} leads to an object without operations${where}.`,
+    message: `${written(ref)} leads to an object without operations${where}.`,
     location: { file: references.display(from.uri), pointer: `${from.pointer}/$ref` },
     help: inner === undefined ? "Mend the reference, or remove the path." : `Write ${JSON.stringify(target)}.`,
   });

@@ -1,12 +1,12 @@
 import { closest, type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
-import { appendPointer, type JsonObject, objectMember, stringMember } from "../json.js";
+import { appendPointer, type JsonObject, objectMember, stringMember } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
-import { References } from "../references/index.js";
 import { type BrokenPath, brokenPaths, leftOutPaths, type ReferenceFacts, whyNoOperations } from "./broken-paths.js";
 import type { OperationEntry } from "./operations.js";
 import { type Pattern, parsePattern } from "./pattern.js";
 import { suggestion } from "./suggestion.js";
 
+export type { ReferenceFacts } from "./broken-paths.js";
 export { isMethod } from "./methods.js";
 export { listOperations, type OperationEntry } from "./operations.js";
 export { pathFaults } from "./path-faults.js";
@@ -25,16 +25,17 @@ export interface Selection {
 }
 
 /**
- * Chooses operations by patterns, or all of them, which may be none (the warning B44-206). Throws when broken references
- * are all that the document has for operations (B44-206 as an error), when a pattern is not understood (B44-205), when an
- * operation that was named does not exist (B44-202), or when nothing matches (B44-201); a wider pattern without a match is
- * a warning (B44-203). `facts` are what tells why broken references are broken, see {@link leftOutPaths}.
+ * Chooses operations by patterns, or all of them, which may be none (the warning B44-206). Throws when broken
+ * references are all that the document has for operations (B44-206 as an error), when a pattern is not understood
+ * (B44-205), when an operation that was named does not exist (B44-202), or when nothing matches (B44-201); a wider
+ * pattern without a match is a warning (B44-203). `facts` are what tells why broken references are broken, see {@link
+ * leftOutPaths}.
  */
 export function select(
   spec: LoadedSpec,
   entries: OperationEntry[],
   patterns: readonly string[] | "all",
-  facts: ReferenceFacts = { references: new References(spec.document, new Map()), failures: new Map() },
+  facts: ReferenceFacts,
 ): Selection {
   const broken = brokenPaths(spec, new Set(entries.map((entry) => entry.path)));
   const leftOut = (paths: readonly BrokenPath[]) => leftOutPaths(paths, spec, facts);
@@ -46,7 +47,7 @@ export function select(
   }
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const chosen = new Map<OperationEntry, boolean>();
-  const diagnostics = none;
+  const diagnostics = [...none];
   for (const [index, pattern] of parsePatterns(patterns, entries).entries()) {
     const matches = matching(pattern, entries, byId);
     for (const entry of matches) chosen.set(entry, chosen.get(entry) === true || pattern.names);
@@ -76,7 +77,7 @@ function matching(
 ): OperationEntry[] {
   if (id === undefined) return entries.filter(matches);
   const only = byId.get(id);
-  return only ? [only] : [];
+  return only ? [only] : entries.filter(matches);
 }
 
 const ALL_HELP =

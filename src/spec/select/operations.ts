@@ -1,4 +1,11 @@
-import { arrayMember, escapePointerToken, isObject, type JsonObject, objectMember, stringMember } from "../json.js";
+import {
+  arrayMember,
+  escapePointerToken,
+  isObject,
+  type JsonObject,
+  objectMember,
+  stringMember,
+} from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import type { Origin } from "../origins.js";
 import type { References } from "../references/index.js";
@@ -7,8 +14,9 @@ import { followReferences, listPaths, type ObjectPlace } from "./path-items.js";
 
 /** An operation as a spec declares it, before anything in it is resolved. */
 export interface OperationEntry {
-  /** `method:path` as Base44 names operations: method in lower case, path as in the spec. */
+  /** `method:path` as Base44 names operations: the method as below, the path as in the spec. */
   id: string;
+  /** In lower case; one of `additionalOperations` that no path item has a field for as it is written, for so it is sent. */
   method: string;
   path: string;
   operationId: string | undefined;
@@ -33,14 +41,21 @@ export function listOperations(spec: LoadedSpec, references: References): Operat
     const ofPath = new Map<string, OperationEntry>();
     for (const place of places) {
       for (const holder of operationHolders(place)) {
-        const method = holder.key.toLowerCase();
-        if (!ofPath.has(method)) ofPath.set(method, operationEntry(method, path, places, holder, references));
+        const method = methodOf(holder.key);
+        if (!ofPath.has(method))
+          ofPath.set(method, operationEntry({ method, path, pathItems: places, holder }, references));
       }
     }
     const entries = [...ofPath.values()];
     all.push(...(places.length > 1 ? entries.sort((a, b) => rank(a) - rank(b)) : entries));
   }
   return all;
+}
+
+/** The method of a key; a path item's own field in upper case too, which additional operations must not have. */
+function methodOf(key: string): string {
+  const lower = key.toLowerCase();
+  return isMethod(lower) ? lower : key;
 }
 
 /** Fixed methods in the order of the specification, then what is in `additionalOperations`, in its own order. */
@@ -67,13 +82,11 @@ function operationHolders({ value, uri, pointer }: ObjectPlace): OperationHolder
   return found;
 }
 
-function operationEntry(
-  method: string,
-  path: string,
-  pathItems: ObjectPlace[],
-  holder: OperationHolder,
-  references: References,
-): OperationEntry {
+interface HeldOperation extends Pick<OperationEntry, "method" | "path" | "pathItems"> {
+  holder: OperationHolder;
+}
+
+function operationEntry({ method, path, pathItems, holder }: HeldOperation, references: References): OperationEntry {
   const { value, uri, pointer } = followReferences(holder, references).at(-1) as ObjectPlace;
   return {
     id: `${method}:${path}`,

@@ -1,5 +1,5 @@
 import { closest, type Diagnostic } from "../../diagnostics/index.js";
-import { appendPointer, isObject, type Json, type JsonObject, member, objectMember } from "../json.js";
+import { appendPointer, isObject, type Json, type JsonObject, member, objectMember } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import type { References } from "../references/index.js";
 import {
@@ -16,8 +16,8 @@ import { isMethod, METHODS } from "./methods.js";
 import { followReferences, type ObjectPlace } from "./path-items.js";
 
 /**
- * What stands where path items and operations do (OpenAPI 3.2.0, sections 4.8 and 4.9) and is not understood: operations
- * that nobody can select for it (B44-308), and what all operations of a path lose (B44-113).
+ * What stands where path items and operations do (OpenAPI 3.2.0, sections 4.8 and 4.9) and is not understood:
+ * operations that nobody can select for it (B44-308), and what all operations of a path lose (B44-113).
  */
 export function pathFaults({ root, document }: LoadedSpec, references: References): Diagnostic[] {
   const faults = new ShapeFaults();

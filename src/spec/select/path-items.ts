@@ -1,4 +1,5 @@
 import {
+  decodedText,
   escapePointerToken,
   isObject,
   type Json,
@@ -7,9 +8,9 @@ import {
   objectMember,
   resolvePointer,
   stringMember,
-} from "../json.js";
+} from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
-import { decodedText, type References } from "../references/index.js";
+import type { References } from "../references/index.js";
 import { METHODS } from "./methods.js";
 
 /** An object, and where it stands. */

@@ -1,4 +1,5 @@
 import picomatch from "picomatch";
+import { isMethod } from "./methods.js";
 import type { OperationEntry } from "./operations.js";
 
 /** A selection pattern, ready to match. */
@@ -6,7 +7,7 @@ export interface Pattern {
   text: string;
   /** True for a pattern that names one operation: a missing or unusable one is then an error, not a warning. */
   names: boolean;
-  /** The id of the only operation that the pattern can match, where that is all it asks for. */
+  /** The id of the operation that the pattern names, where it does; else it matches those whose method is in another case. */
   id?: string;
   matches(entry: OperationEntry): boolean;
   /** True where the pattern takes an operation of this path in, whichever it may have. */
@@ -27,20 +28,22 @@ export function parsePattern(text: string): Pattern | undefined {
   const takesPath = () => false;
   if (prefix === "tag") return { text, names: false, matches: ({ tags }) => tags.includes(rest), takesPath };
   if (prefix === "id") return { text, names: true, matches: ({ operationId }) => operationId === rest, takesPath };
-  return /^(\*|[a-z]+)$/i.test(prefix) ? pathPattern(text, prefix.toLowerCase(), rest) : undefined;
+  return /^(\*|[\w-]+)$/.test(prefix) ? pathPattern(text, prefix, rest) : undefined;
 }
 
 function pathPattern(text: string, method: string, path: string): Pattern {
+  const lower = method.toLowerCase();
   const glob = path.includes("*") ? globMatcher(path) : () => false;
   const takesPath = (candidate: string) => candidate === path || glob(candidate);
-  const matches = (entry: OperationEntry) => (method === "*" || entry.method === method) && takesPath(entry.path);
+  const matches = (entry: OperationEntry) =>
+    (method === "*" || entry.method.toLowerCase() === lower) && takesPath(entry.path);
   const names = method !== "*" && !path.includes("*");
-  return { text, names, matches, takesPath, ...(names ? { id: `${method}:${path}` } : {}) };
+  return { text, names, matches, takesPath, ...(names ? { id: `${isMethod(lower) ? lower : method}:${path}` } : {}) };
 }
 
 /**
- * Only `*` and `**` are wild: braces, brackets, `?`, `!`, `+` and quotes are ordinary in paths. A path that lacks its slash at
- * the front is taken in as with it.
+ * Only `*` and `**` are wild: braces, brackets, `?`, `!`, `+` and quotes are ordinary in paths. A path that lacks its
+ * slash at the front is taken in as with it.
  */
 function globMatcher(path: string): (path: string) => boolean {
   const glob = path.replace(/[?[\](){}!+@\\^$|"]/g, "\\$&");

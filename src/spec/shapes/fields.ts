@@ -39,8 +39,8 @@ const object = (
 const wrongContent = { schemas: "schema", contents: "content" };
 
 /**
- * The fields by object (OpenAPI 3.2.0, sections 4.9, 4.10, 4.12, 4.13, 4.17 and 4.14). The methods of a path item are not
- * among them.
+ * The fields by object (OpenAPI 3.2.0, sections 4.9, 4.10, 4.12, 4.13, 4.17 and 4.14). The methods of a path item are
+ * not among them.
  */
 export const OBJECT_FIELDS: Record<ObjectName, ObjectFields> = {
   pathItem: object(

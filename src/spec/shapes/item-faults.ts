@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { closest } from "../../diagnostics/index.js";
-import { isObject, type Json, type JsonObject, stringMember } from "../json.js";
+import { isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
 import type { ShapeFault } from "./shape-faults.js";
 import { shown } from "./values.js";
 
 /**
- * What is wrong with the items of a list of parameters (OpenAPI 3.2.0, section 4.10, `parameters`; B44-113): those that are no
- * objects, and those that stand in it twice and say different things. @param follow gives what an item refers to, or the item
+ * What is wrong with the items of a list of parameters (OpenAPI 3.2.0, section 4.10, `parameters`; B44-113): those that
+ * are no objects, and those that stand in it twice and say different things. @param follow gives what an item refers
+ * to, or the item
  */
 export function parameterListFaults(items: readonly Json[], follow: (item: JsonObject) => Json): ShapeFault[] {
   const faults: ShapeFault[] = [];
@@ -39,7 +40,10 @@ function keyOf(parameter: Json): { text: string; words: string } | undefined {
   return { text, words: `${JSON.stringify(name)} in ${JSON.stringify(place)}` };
 }
 
-/** What is wrong with the responses of an operation (section 4.16; B44-113): those that are no objects. Null has no content. */
+/**
+ * What is wrong with the responses of an operation (section 4.16; B44-113): those that are no objects. Null has no
+ * content.
+ */
 export function responsesFaults(responses: JsonObject): ShapeFault[] {
   return Object.entries(responses)
     .filter(([status, value]) => !isObject(value) && value !== null && !status.startsWith("x-"))

@@ -1,5 +1,5 @@
 import { closest } from "../../diagnostics/index.js";
-import { isObject, type Json, type JsonObject, member } from "../json.js";
+import { isObject, type Json, type JsonObject, member } from "../../json/index.js";
 import { OBJECT_FIELDS, type ObjectName, type Shape } from "./fields.js";
 import type { ShapeFault } from "./shape-faults.js";
 import { saysTrue, shown } from "./values.js";
@@ -8,10 +8,10 @@ import { saysTrue, shown } from "./values.js";
 type FieldFault = ShapeFault & { field: string };
 
 /**
- * What is wrong with the fields of an OpenAPI object (B44-113): those that hold something else than they have to, those that
- * are another field's name in other case or misspelt, those that belong into the schema beside them, and those that are
- * missing. Null is the same as nothing here: many programs write it for what they have not got. Only an operation that has
- * null for a request body was to have one.
+ * What is wrong with the fields of an OpenAPI object (B44-113): those that hold something else than they have to, those
+ * that are another field's name in other case or misspelt, those that belong into the schema beside them, and those
+ * that are missing. Null is the same as nothing here: many programs write it for what they have not got. Only an
+ * operation that has null for a request body was to have one.
  */
 export function objectFaults(name: ObjectName, object: JsonObject): ShapeFault[] {
   const faults: FieldFault[] = [];

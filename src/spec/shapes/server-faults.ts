@@ -1,10 +1,11 @@
-import { isObject, type Json, type JsonObject, member, stringMember } from "../json.js";
+import { isObject, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
 import type { ShapeFault } from "./shape-faults.js";
 import { shown } from "./values.js";
 
 /**
- * What is wrong with the `servers` of a document, path item or operation (OpenAPI 3.2.0, section 4.5; B44-113): no list, or
- * items that are no objects with a `url`. Null is the same as nothing: many programs write it for what they have not got.
+ * What is wrong with the `servers` of a document, path item or operation (OpenAPI 3.2.0, section 4.5; B44-113): no
+ * list, or items that are no objects with a `url`. Null is the same as nothing: many programs write it for what they
+ * have not got.
  */
 export function serverFaults(holder: JsonObject): ShapeFault[] {
   const servers = member(holder, "servers") ?? null;

@@ -1,5 +1,5 @@
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import { appendPointer } from "../json.js";
+import { appendPointer } from "../../json/index.js";
 import type { Origin } from "../origins.js";
 
 /** A part of an OpenAPI object that is not understood. */
@@ -17,7 +17,10 @@ export interface ShapeFault {
 /** So many faults of one kind are told of. */
 const MOST = 30;
 
-/** The parts of a document that are not understood, each told of where it stands, but no more than {@link MOST} that are alike. */
+/**
+ * The parts of a document that are not understood, each told of where it stands, but no more than {@link MOST} that are
+ * alike.
+ */
 export class ShapeFaults {
   readonly #byProblem = new Map<string, { told: Diagnostic[]; more: number }>();
 

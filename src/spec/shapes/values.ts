@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../json.js";
+import { isObject, type Json } from "../../json/index.js";
 
 /** The longest text that a message repeats of a spec, in UTF-16 units. */
 const LONGEST = 40;

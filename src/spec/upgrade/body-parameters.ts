@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, stringMember } from "../json.js";
+import { isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
 import type { UpgradeContext } from "./context.js";
 import { mapItems } from "./copy-on-write.js";
 import { upgradeParameter } from "./parameter-object.js";

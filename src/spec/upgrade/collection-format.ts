@@ -1,5 +1,6 @@
-import { type JsonObject, member, stringMember } from "../json.js";
+import { type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
 import type { SpecFamily } from "../model.js";
+import type { UpgradeContext } from "./context.js";
 import type { Changes } from "./copy-on-write.js";
 
 const styles = new Map([
@@ -18,6 +19,17 @@ export function collectionStyle(typed: JsonObject, location: string, family: Spe
   const simple = location === "path" || location === "header";
   if (format === "multi" && !simple) return style("form", true);
   return style(styles.get(format ?? "csv") ?? (simple ? "simple" : "form"), false);
+}
+
+/**
+ * Says of a parameter or form field whose list holds lists that those go as JSON (B44-330): the styles of OpenAPI 3.1 know
+ * no lists in lists, which Swagger 2.0 writes by the `collectionFormat` of their "Items Object".
+ */
+export function reportNestedLists(typed: JsonObject, context: UpgradeContext): void {
+  const items = objectMember(typed, "items");
+  if (context.family !== "2.0" || !items || !isList(typed) || !isList(items)) return;
+  const message = `The lists in the list ${JSON.stringify(stringMember(typed, "name"))} are sent as JSON, not by their \`collectionFormat\`.`;
+  context.report("B44-330", message, typed);
 }
 
 function style(name: string, explode: boolean): Changes {

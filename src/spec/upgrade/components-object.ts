@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, objectMember, setMember } from "../json.js";
+import { isObject, type Json, type JsonObject, objectMember, setMember } from "../../json/index.js";
 import { isBodyParameter, isFormParameter } from "./body-parameters.js";
 import type { UpgradeContext } from "./context.js";
 import { mapMembers } from "./copy-on-write.js";

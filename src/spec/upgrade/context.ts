@@ -1,5 +1,5 @@
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import type { Json, JsonObject } from "../json.js";
+import type { Json, JsonObject } from "../../json/index.js";
 import type { BundledSpec, SpecFamily } from "../model.js";
 import type { Origins } from "../origins.js";
 import { isComponentReference, upgradedReference } from "./references.js";
@@ -25,7 +25,9 @@ export class UpgradeContext {
   readonly schemas = new Map<JsonObject, JsonObject>();
   /** References to schemas that do not name a component, as the source writes them. */
   readonly deepReferences = new Set<string>();
-  /** For Swagger 2.0: values of discriminators, and the schemas they stand for, by the schema with the discriminator. */
+  /**
+   * For Swagger 2.0: values of discriminators, and the schemas they stand for, by the schema with the discriminator.
+   */
   readonly discriminatorValues = new Map<JsonObject, Map<string, string>>();
   /** What schemas lose because it is not understood, by the converted schema. */
   readonly dropped = new Map<JsonObject, (readonly [keyword: string, value: Json])[]>();

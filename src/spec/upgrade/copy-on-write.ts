@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, member, setMember } from "../json.js";
+import { type Json, type JsonObject, member, setMember } from "../../json/index.js";
 
 /**
  * The object with every member passed through `change`; a member for which it gives undefined is left out. Gives the
@@ -53,7 +53,9 @@ export function replaceMembers(object: JsonObject, changes: Changes): JsonObject
   return copy;
 }
 
-/** The object with one member replaced, added at its end or removed. Gives the same object when that changes nothing. */
+/**
+ * The object with one member replaced, added at its end or removed. Gives the same object when that changes nothing.
+ */
 export function replaceMember(object: JsonObject, key: string, value: Json | undefined): JsonObject {
   return value === member(object, key) ? object : replaceMembers(object, new Map([[key, value]]));
 }

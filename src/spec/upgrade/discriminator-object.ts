@@ -1,4 +1,12 @@
-import { arrayMember, isObject, type JsonObject, member, objectMember, setMember, stringMember } from "../json.js";
+import {
+  arrayMember,
+  isObject,
+  type JsonObject,
+  member,
+  objectMember,
+  setMember,
+  stringMember,
+} from "../../json/index.js";
 import type { UpgradeContext } from "./context.js";
 import { mapMembers, replaceMember } from "./copy-on-write.js";
 import { resolveReference, schemaComponentReference } from "./references.js";

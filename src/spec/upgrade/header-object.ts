@@ -1,12 +1,12 @@
-import { type JsonObject, stringMember } from "../json.js";
+import { type JsonObject, stringMember } from "../../json/index.js";
 import { collectionStyle } from "./collection-format.js";
 import type { UpgradeContext } from "./context.js";
 import { upgradeTyped } from "./parameter-object.js";
 import { inlinedReference } from "./references.js";
 
 /**
- * A Header Object or a reference to one, with its type in `schema` (OpenAPI 3.1, "Header Object"). Its style is `simple`
- * unless Swagger 2.0 said otherwise.
+ * A Header Object or a reference to one, with its type in `schema` (OpenAPI 3.1, "Header Object"). Its style is
+ * `simple` unless Swagger 2.0 said otherwise.
  */
 export function upgradeHeader(header: JsonObject, context: UpgradeContext): JsonObject {
   return context.once("header", header, () => {

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, member, stringMember } from "../json.js";
+import { isObject, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
 import type { UpgradeContext } from "./context.js";
 import { mapItems, mapMembers } from "./copy-on-write.js";
 import { upgradeHeader } from "./header-object.js";
@@ -10,7 +10,9 @@ export function mapContent(content: JsonObject, context: UpgradeContext): JsonOb
   return mapMembers(content, (value) => (isObject(value) ? upgradeMediaType(value, context) : value));
 }
 
-/** A Media Type Object with its schemas upgraded; `itemSchema`, `itemEncoding` and `prefixEncoding` are OpenAPI 3.2's. */
+/**
+ * A Media Type Object with its schemas upgraded; `itemSchema`, `itemEncoding` and `prefixEncoding` are OpenAPI 3.2's.
+ */
 export function upgradeMediaType(mediaType: JsonObject, context: UpgradeContext): JsonObject {
   return context.once("mediaType", mediaType, () => {
     if (stringMember(mediaType, "$ref") !== undefined) {

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, member } from "../json.js";
+import { type Json, type JsonObject, member } from "../../json/index.js";
 
 /** What Swagger 2.0's `consumes` or `produces` say: the operation's own list, and the document's. */
 export interface DeclaredMediaTypes {

@@ -1,4 +1,4 @@
-import { appendPointer, isObject, type Json, type JsonObject, objectMember, pointerTokens } from "../json.js";
+import { appendPointer, isObject, type Json, type JsonObject, objectMember, pointerTokens } from "../../json/index.js";
 import type { MovedReferences, UpgradeContext } from "./context.js";
 import { resolveReference, schemaComponentReference } from "./references.js";
 import { upgradeSchema } from "./schema-object.js";

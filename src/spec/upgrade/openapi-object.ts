@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, member, objectMember, setMember } from "../json.js";
+import { isObject, type JsonObject, member, objectMember, setMember } from "../../json/index.js";
 import { componentsFromSwagger, upgradeComponents } from "./components-object.js";
 import type { UpgradeContext } from "./context.js";
 import { type Changes, pickMembers, replaceMembers } from "./copy-on-write.js";

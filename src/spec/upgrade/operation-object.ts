@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, member, objectMember, stringMember } from "../json.js";
+import { isObject, type Json, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
 import { type SplitParameters, splitParameters } from "./body-parameters.js";
 import type { UpgradeContext } from "./context.js";
 import { type Changes, mapMembers, replaceMembers } from "./copy-on-write.js";
@@ -22,8 +22,10 @@ export function upgradeOperation(operation: JsonObject, shared: SplitParameters,
     changes.set("parameters", undefined);
   }
   const requestBody = objectMember(operation, "requestBody");
-  if (requestBody) changes.set("requestBody", upgradeRequestBody(requestBody, context));
-  else changeRequestBody(operation, split, shared, context, changes);
+  const upgradedBody = requestBody
+    ? upgradeRequestBody(requestBody, context)
+    : requestBodyOf({ operation, split, shared }, context);
+  if (upgradedBody) changes.set("requestBody", upgradedBody);
   const responses = objectMember(operation, "responses");
   const produces = declaredMediaTypes(context.root, operation, "produces");
   if (responses) changes.set("responses", upgradeResponses(responses, produces, context));
@@ -47,13 +49,19 @@ export function upgradeCallback(callback: Json, context: UpgradeContext): Json {
   );
 }
 
-function changeRequestBody(
-  operation: JsonObject,
-  split: SplitParameters,
-  shared: SplitParameters,
+interface OperationParameters {
+  operation: JsonObject;
+  /** Its own parameters. */
+  split: SplitParameters;
+  /** Those of the path item. */
+  shared: SplitParameters;
+}
+
+/** The request body that parameters for the body are (Swagger 2.0); undefined where there are none. */
+function requestBodyOf(
+  { operation, split, shared }: OperationParameters,
   context: UpgradeContext,
-  changes: Changes,
-): void {
+): JsonObject | undefined {
   const ownsBody = split.body.length > 0 || split.form.length > 0;
   const body = ownsBody ? split.body : shared.body;
   const form = [...(split.body.length > 0 ? [] : shared.form), ...split.form];
@@ -62,8 +70,8 @@ function changeRequestBody(
   const fields = [...new Map(form.map((field) => [stringMember(field, "name"), field])).entries()]
     .filter(([name]) => name !== undefined)
     .map(([, field]) => field);
-  if (body[0]) changes.set("requestBody", requestBodyFromParameter(body[0], consumes, context));
-  else if (fields.length > 0) changes.set("requestBody", requestBodyFromForm(fields, consumes, context));
+  if (body[0]) return requestBodyFromParameter(body[0], consumes, context);
+  return fields.length > 0 ? requestBodyFromForm(fields, consumes, context) : undefined;
 }
 
 function reportSurplus(operation: JsonObject, body: JsonObject[], form: JsonObject[], context: UpgradeContext): void {

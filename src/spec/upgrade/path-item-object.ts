@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, member, stringMember } from "../json.js";
+import { isObject, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
 import { type SplitParameters, splitParameters } from "./body-parameters.js";
 import type { UpgradeContext } from "./context.js";
 import { mapMembers } from "./copy-on-write.js";

@@ -1,6 +1,13 @@
-import { isObject, type Json, type JsonObject, resolvePointer, stringMember } from "../json.js";
+import {
+  decodedText,
+  fragmentToken,
+  isObject,
+  type Json,
+  type JsonObject,
+  resolvePointer,
+  stringMember,
+} from "../../json/index.js";
 import type { SpecFamily } from "../model.js";
-import { decodedText, fragmentToken } from "../references/index.js";
 
 const sections = new Map([
   ["definitions", "schemas"],

@@ -1,4 +1,12 @@
-import { isObject, type Json, type JsonObject, member, objectMember, setMember, stringMember } from "../json.js";
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  objectMember,
+  setMember,
+  stringMember,
+} from "../../json/index.js";
 import type { UpgradeContext } from "./context.js";
 import { mapMembers, pickMembers, replaceMembers } from "./copy-on-write.js";
 import { mapContent } from "./media-type-object.js";
@@ -9,8 +17,8 @@ import { upgradeSchema } from "./schema-object.js";
 import { schemaFromKeywords } from "./type-keywords.js";
 
 /**
- * A Request Body Object or a reference to one (OpenAPI 3.1, "Request Body Object"). One that has a schema of its own in the
- * place of `content`, as Swagger 2.0's body parameter has, is of JSON.
+ * A Request Body Object or a reference to one (OpenAPI 3.1, "Request Body Object"). One that has a schema of its own in
+ * the place of `content`, as Swagger 2.0's body parameter has, is of JSON.
  */
 export function upgradeRequestBody(body: JsonObject, context: UpgradeContext): JsonObject {
   return context.once("requestBody", body, () => {

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, member, objectMember, setMember, stringMember } from "../json.js";
+import { isObject, type JsonObject, member, objectMember, setMember, stringMember } from "../../json/index.js";
 import type { UpgradeContext } from "./context.js";
 import { type Changes, mapMembers, replaceMember, replaceMembers } from "./copy-on-write.js";
 import { mapContent, mapHeaders } from "./media-type-object.js";

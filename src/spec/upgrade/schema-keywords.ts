@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, member, objectMember } from "../json.js";
+import { isObject, type JsonObject, member, objectMember } from "../../json/index.js";
 import { type Changes, replaceMembers } from "./copy-on-write.js";
 
 /**

@@ -1,4 +1,12 @@
-import { arrayMember, isObject, type Json, type JsonObject, member, objectMember, stringMember } from "../json.js";
+import {
+  arrayMember,
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  objectMember,
+  stringMember,
+} from "../../json/index.js";
 import { type Changes, pickMembers, replaceMember, replaceMembers } from "./copy-on-write.js";
 
 const annotations = new Set([
@@ -39,8 +47,8 @@ export function upgradeNullable(schema: JsonObject): JsonObject {
 }
 
 /**
- * A choice between schemas and one that says only `nullable: true`, which allows anything by the letter: what its authors
- * mean is null. @param upgraded the schema with all that is in it upgraded @param written as it was before
+ * A choice between schemas and one that says only `nullable: true`, which allows anything by the letter: what its
+ * authors mean is null. @param upgraded the schema with all that is in it upgraded @param written as it was before
  */
 export function withNullChoices(upgraded: JsonObject, written: JsonObject): JsonObject {
   return withNullChoice(withNullChoice(upgraded, written, "anyOf"), written, "oneOf");

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, stringMember } from "../json.js";
+import { isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
 import type { UpgradeContext } from "./context.js";
 import { pickMembers, replaceMember } from "./copy-on-write.js";
 import { upgradeDiscriminator } from "./discriminator-object.js";
@@ -63,7 +63,9 @@ function upgradeLoneReference(schema: JsonObject, reference: string, context: Up
   return replaceMember(kept, "$ref", context.schemaReference(reference));
 }
 
-/** The keywords of a schema that are dropped because nothing can be made of their values. Null is the same as nothing. */
+/**
+ * The keywords of a schema that are dropped because nothing can be made of their values. Null is the same as nothing.
+ */
 function droppedKeywords(schema: JsonObject): (readonly [keyword: string, value: Json])[] | undefined {
   const { nullable, required } = schema;
   if (nullable === undefined && required === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../json.js";
+import { isObject, type Json, type JsonObject } from "../../json/index.js";
 import { type Changes, mapItems, mapMembers, replaceMembers } from "./copy-on-write.js";
 
 /** Keywords whose value is a schema, a list of schemas, or (`items` of the older drafts) either. */

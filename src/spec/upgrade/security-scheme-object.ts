@@ -1,4 +1,4 @@
-import { type JsonObject, objectMember, setMember, stringMember } from "../json.js";
+import { type JsonObject, objectMember, setMember, stringMember } from "../../json/index.js";
 import type { UpgradeContext } from "./context.js";
 import { mapMembers, pickMembers, replaceMembers } from "./copy-on-write.js";
 

@@ -1,4 +1,4 @@
-import { arrayMember, type JsonObject, stringMember } from "../json.js";
+import { arrayMember, type JsonObject, stringMember } from "../../json/index.js";
 import { withoutEnd, withoutEnds } from "../without-ends.js";
 
 /**

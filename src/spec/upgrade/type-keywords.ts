@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json.js";
+import type { JsonObject } from "../../json/index.js";
 import { TYPE_KEYWORDS } from "../type-keywords.js";
 import { pickMembers } from "./copy-on-write.js";
 

@@ -1,4 +1,4 @@
-import { type JsonObject, setMember } from "../../../src/spec/json.js";
+import { type JsonObject, setMember } from "../../../src/json/index.js";
 import { at, key, member, type Position } from "./position.js";
 
 /** A server with one variable. */

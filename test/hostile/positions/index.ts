@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../src/spec/json.js";
+import type { JsonObject } from "../../../src/json/index.js";
 import { harmlessDocument } from "../document.js";
 import { DOCUMENT } from "./document.js";
 import { OPERATIONS } from "./operations.js";

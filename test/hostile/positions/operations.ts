@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, setMember } from "../../../src/spec/json.js";
+import { type Json, type JsonObject, setMember } from "../../../src/json/index.js";
 import { answer, create, list, ref } from "./places.js";
 import { at, key, member, type Position } from "./position.js";
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../src/spec/json.js";
+import type { JsonObject } from "../../../src/json/index.js";
 
 /** Where things are in the harmless document. */
 export const list = ["paths", "/things", "get"];

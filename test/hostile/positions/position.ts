@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, setMember } from "../../../src/spec/json.js";
+import { isObject, type Json, type JsonObject, setMember } from "../../../src/json/index.js";
 
 /** A place of a spec that holds a text, and how a text comes there. */
 export interface Position {

@@ -1,4 +1,4 @@
-import { setMember } from "../../../src/spec/json.js";
+import { setMember } from "../../../src/json/index.js";
 import { property, thing } from "./places.js";
 import { at, key, member, type Position } from "./position.js";
 

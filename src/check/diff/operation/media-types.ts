@@ -19,8 +19,8 @@ export interface MediaTypePair {
 export type AddChange = (kind: ChangeKindName, says: string, mediaType?: string) => void;
 
 /**
- * Reports which media types are new or gone (OpenAPI 3.1, section 4.8.14), those that generated code sends or reads apart
- * from the others.
+ * Reports which media types are new or gone (OpenAPI 3.1, section 4.8.14), those that generated code sends or reads
+ * apart from the others.
  * @returns the ones whose schemas can be compared
  */
 export function compareMediaTypeLists(lists: MediaTypeLists, add: AddChange): MediaTypePair[] {
@@ -51,7 +51,9 @@ function matchUsed({ before, after, direction }: MediaTypeLists): MatchedMediaTy
   };
 }
 
-/** The media types that generated code sends: an integration JSON, a function what carries more where JSON has no files. */
+/**
+ * The media types that generated code sends: an integration JSON, a function what carries more where JSON has no files.
+ */
 function sentMediaTypes(content: readonly MediaType[]): MediaType[] {
   const sent = [sentJson(content), sentByFunction({ content })];
   return [...new Set(sent)].filter((item) => item !== undefined);

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../../spec/json.js";
+import type { Json, JsonObject } from "../../../json/index.js";
 import { canonical } from "./canonical.js";
 import type { Subschema } from "./view.js";
 
@@ -6,8 +6,8 @@ import type { Subschema } from "./view.js";
 const MOST_MADE = 10_000;
 
 /**
- * Makes schemas of several that must all hold in one place, such as what two members of an `allOf` say of the same property.
- * The same ones together are one schema, so that what is inside themselves comes to an end.
+ * Makes schemas of several that must all hold in one place, such as what two members of an `allOf` say of the same
+ * property. The same ones together are one schema, so that what is inside themselves comes to an end.
  */
 export class AllOf {
   readonly #made = new Map<string, JsonObject>();

@@ -1,5 +1,5 @@
 import { referencedKey } from "../../../ir/index.js";
-import { isObject, type Json, type JsonObject } from "../../../spec/json.js";
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 
 /** Keywords that say nothing of which values are allowed. */
 const SILENT = new Set([

@@ -1,7 +1,9 @@
 import type { Pair } from "./finding.js";
 import type { View } from "./view.js";
 
-/** Compares the keywords that are known by their text only: `not`, `if`, `contains`, `dependentRequired` and the like. */
+/**
+ * Compares the keywords that are known by their text only: `not`, `if`, `contains`, `dependentRequired` and the like.
+ */
 export function compareConditions(pair: Pair): void {
   const { direction } = pair;
   const before = withRequired(pair.before, pair.after);

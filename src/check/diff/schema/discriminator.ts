@@ -3,8 +3,8 @@ import type { Union } from "./view.js";
 import { valuesText } from "./words.js";
 
 /**
- * Compares the Discriminator Objects of two unions (OpenAPI 3.1, section 4.8.25). Values of a choice that only one of the
- * versions has are not reported: the choice is.
+ * Compares the Discriminator Objects of two unions (OpenAPI 3.1, section 4.8.25). Values of a choice that only one of
+ * the versions has are not reported: the choice is.
  */
 export function compareDiscriminators(pair: Pair, before: Union, after: Union): void {
   const { direction } = pair;

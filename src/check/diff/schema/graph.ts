@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../../../spec/json.js";
+import { isObject, type Json } from "../../../json/index.js";
 import type { Step } from "../model.js";
 import { comparePair } from "./compare.js";
 import { type Finding, type Follow, Pair } from "./finding.js";

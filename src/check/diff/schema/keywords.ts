@@ -1,4 +1,4 @@
-import { arrayMember, isObject, type Json, type JsonObject, member, stringMember } from "../../../spec/json.js";
+import { arrayMember, isObject, type Json, type JsonObject, member, stringMember } from "../../../json/index.js";
 import { canonical, canonicalSchema } from "./canonical.js";
 import type { Annotations, Bound, Bounds } from "./view.js";
 

@@ -8,7 +8,7 @@ import {
   member,
   objectMember,
   stringMember,
-} from "../../../spec/json.js";
+} from "../../../json/index.js";
 import { annotationsOf, boundsOf, conditionsOf, requiredOf, textContentOf, typesOf, valuesOf } from "./keywords.js";
 import type { Subschema, View } from "./view.js";
 

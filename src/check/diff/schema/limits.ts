@@ -21,7 +21,10 @@ function compareBound(pair: Pair, limit: Exclude<Limit, "pattern" | "unique-item
   report(pair, limit, { was: boundText(was), is: boundText(is), isTighter: tightens(pair, limit, was, is) });
 }
 
-/** Of a limit that is neither tighter nor looser, it is said what is worse: the tightening of a request, the loosening of an answer. */
+/**
+ * Of a limit that is neither tighter nor looser, it is said what is worse: the tightening of a request, the loosening
+ * of an answer.
+ */
 function tightens({ direction }: Pair, ...[limit, was, is]: [Limit, Bound | undefined, Bound | undefined]): boolean {
   if (was === undefined || is === undefined) return was === undefined;
   if (limit !== "multiple-of") return isTighter(is, was, limit.startsWith("max"));

@@ -1,4 +1,4 @@
-import type { Json } from "../../../spec/json.js";
+import type { Json } from "../../../json/index.js";
 import type { AllOf } from "./all-of.js";
 import { canonical } from "./canonical.js";
 import { mergedAnnotations, withoutInteger } from "./keywords.js";

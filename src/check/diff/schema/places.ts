@@ -8,7 +8,10 @@ export interface PlacedFinding {
   path: Step[];
 }
 
-/** In how many places of one value a changed schema is reported. A value of many schemas has more places than can be read. */
+/**
+ * In how many places of one value a changed schema is reported. A value of many schemas has more places than can be
+ * read.
+ */
 const MOST_PLACES = 20;
 
 interface Visit {

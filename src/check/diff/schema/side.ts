@@ -1,5 +1,5 @@
 import { type Api, type NamedSchema, referencedKey, type SourceRef } from "../../../ir/index.js";
-import { arrayMember, isObject, type JsonObject, stringMember } from "../../../spec/json.js";
+import { arrayMember, isObject, type JsonObject, stringMember } from "../../../json/index.js";
 import { AllOf } from "./all-of.js";
 import { isSilent } from "./canonical.js";
 import { annotationsOf, mergedAnnotations } from "./keywords.js";
@@ -48,8 +48,8 @@ export class Side {
   }
 
   /**
-   * Reads a schema. What was read inside a schema that it is part of lacks a part, so it is kept for that place only, and
-   * read again where it is used elsewhere; within reason, as schemas may be part of each other in very many ways.
+   * Reads a schema. What was read inside a schema that it is part of lacks a part, so it is kept for that place only,
+   * and read again where it is used elsewhere; within reason, as schemas may be part of each other in very many ways.
    */
   #read(schema: JsonObject, source: SourceRef): View {
     const depth = this.#open.size;

@@ -1,5 +1,5 @@
 import { referencedKey } from "../../../ir/index.js";
-import { isObject, type Json, type JsonObject, objectMember, stringMember } from "../../../spec/json.js";
+import { isObject, type Json, type JsonObject, objectMember, stringMember } from "../../../json/index.js";
 import { canonical } from "./canonical.js";
 import { withoutInteger } from "./keywords.js";
 import { type Branch, type Discriminator, isAny, isBare, isPlain, type Union, type View } from "./view.js";

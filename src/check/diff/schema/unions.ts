@@ -29,7 +29,9 @@ function unionOf(view: View): Union | undefined {
   return view.unions.length === 1 && isBare(view) ? view.unions[0] : undefined;
 }
 
-/** Compares the unions of two schemas, in their order. One that only one version has is a condition added or removed. */
+/**
+ * Compares the unions of two schemas, in their order. One that only one version has is a condition added or removed.
+ */
 export function compareUnions(pair: Pair, sides: Sides): void {
   const { direction } = pair;
   const { unions: before } = pair.before;

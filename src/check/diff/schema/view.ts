@@ -1,5 +1,5 @@
 import type { NamedSchema, SourceRef } from "../../../ir/index.js";
-import type { Json } from "../../../spec/json.js";
+import type { Json } from "../../../json/index.js";
 import type { Limit } from "../kinds/index.js";
 
 /** The two ways that a value goes. `readOnly` properties are not in a request, `writeOnly` ones not in an answer. */
@@ -50,8 +50,8 @@ export interface Discriminator {
 }
 
 /**
- * What a schema says, however it says it: references followed, `allOf` merged, null apart from the other types, `const` an
- * `enum` of one value. Two schemas that allow the same values in other words have views that compare as equal.
+ * What a schema says, however it says it: references followed, `allOf` merged, null apart from the other types, `const`
+ * an `enum` of one value. Two schemas that allow the same values in other words have views that compare as equal.
  */
 export interface View {
   source: SourceRef;

@@ -1,4 +1,4 @@
-import type { Json } from "../../../spec/json.js";
+import type { Json } from "../../../json/index.js";
 import type { View } from "./view.js";
 
 const LONGEST = 60;

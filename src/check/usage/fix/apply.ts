@@ -13,8 +13,8 @@ export interface AppliedFixes {
 }
 
 /**
- * Writes fixed files, each whole at every moment and with the permissions that it had. A file that is no longer as it was
- * checked stays as it is. Never rejects.
+ * Writes fixed files, each whole at every moment and with the permissions that it had. A file that is no longer as it
+ * was checked stays as it is. Never rejects.
  */
 export async function applyFixes(fixes: readonly FileFix[]): Promise<AppliedFixes> {
   const applied: AppliedFixes = { written: [], diagnostics: [] };

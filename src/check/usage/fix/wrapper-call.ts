@@ -16,9 +16,9 @@ interface RawCall {
 }
 
 /**
- * Puts the generated function in the place of a raw call, where both certainly send the same: the slug and the operation
- * are literals, the arguments are an object literal with nothing but what the operation takes, and the client is written
- * out. True where it did; the renamings are then part of it.
+ * Puts the generated function in the place of a raw call, where both certainly send the same: the slug and the
+ * operation are literals, the arguments are an object literal with nothing but what the operation takes, and the client
+ * is written out. True where it did; the renamings are then part of it.
  */
 export function offerWrapper({ call, api, operation, renames }: RawCall, file: UsageFile): boolean {
   const [slug, id, args] = call.arguments;
@@ -94,7 +94,9 @@ function takes({ args, operation, renames, isTyped }: CallArguments): boolean {
   return isPathRight && isQueryRight;
 }
 
-/** The parameters in a member's object literal: none where there is no such member, undefined where they are not known. */
+/**
+ * The parameters in a member's object literal: none where there is no such member, undefined where they are not known.
+ */
 function parametersIn(member: ts.ObjectLiteralElementLike | undefined): LiteralMembers | undefined {
   if (!member) return new Map();
   const value = ts.isPropertyAssignment(member) ? plain(member.initializer) : undefined;

@@ -58,7 +58,10 @@ function checkOperation({ call, operation, literal, args, api }: OperationCall, 
   reportOperation({ literal, node: operation, reading, api, canFix: isInline && !isReplaced }, file);
 }
 
-/** The operation that a text names or certainly means, which need not be one that is known; undefined where it may be several. */
+/**
+ * The operation that a text names or certainly means, which need not be one that is known; undefined where it may be
+ * several.
+ */
 function understoodOperation(reading: OperationReading): { known: KnownOperation | undefined } | undefined {
   if (reading.kind === "right") return { known: reading.known };
   const isNear = reading.kind === "operationId" || reading.kind === "form";

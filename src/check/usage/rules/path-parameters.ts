@@ -13,7 +13,9 @@ interface PathCall {
   id: string;
 }
 
-/** Reports path parameters that a call gives and the path does not have, and those it has and the call does not give. */
+/**
+ * Reports path parameters that a call gives and the path does not have, and those it has and the call does not give.
+ */
 export function checkPathParameters({ call, args, names, id }: PathCall, file: UsageFile): void {
   const object = args && plain(args);
   if (object && !ts.isObjectLiteralExpression(object)) return;

@@ -2,7 +2,9 @@ import { ts } from "ts-morph";
 import { type AnswerUse, guards } from "../answer.js";
 import type { UsageFile } from "../usage-file.js";
 
-/** Reports the first use of an answer's data where every use is of the data and none asks whether the call succeeded. */
+/**
+ * Reports the first use of an answer's data where every use is of the data and none asks whether the call succeeded.
+ */
 export function checkSuccess(
   { uses, hasUnwrap }: { uses: readonly AnswerUse[]; hasUnwrap: boolean },
   file: UsageFile,

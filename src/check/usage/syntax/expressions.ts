@@ -71,7 +71,9 @@ export function boundMember(element: ts.BindingElement): string | undefined {
 /** The members of an object literal by name. */
 export type LiteralMembers = Map<string, ts.ObjectLiteralElementLike>;
 
-/** The members of an object literal by name; undefined where one is not known, because of a spread or a computed name. */
+/**
+ * The members of an object literal by name; undefined where one is not known, because of a spread or a computed name.
+ */
 export function literalMembers(object: ts.ObjectLiteralExpression): LiteralMembers | undefined {
   const members: LiteralMembers = new Map();
   for (const property of object.properties) {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../../spec/json.js";
+import type { Json, JsonObject } from "../../../json/index.js";
 import type { PreparedSchema } from "./prepared.js";
 
 /**

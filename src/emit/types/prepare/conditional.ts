@@ -1,14 +1,13 @@
-import { isObject, type Json, type JsonObject } from "../../../spec/json.js";
-import { reached } from "../../../spec/reached.js";
+import { isObject, type Json, type JsonObject, reached } from "../../../json/index.js";
 import type { Schemas } from "../schemas.js";
 
 /** How far conditions within conditions, and what they refer to, are followed. */
 const DEEPEST = 20;
 
 /**
- * The properties that an object has where a condition holds, or does not (`then` and `else`, JSON Schema 2020-12, section
- * 10.2.2), of the schema itself and of members of its `allOf` that stand in it. No type says when; which there can be is
- * worth saying. By name, the schemas that any of the conditions has for it.
+ * The properties that an object has where a condition holds, or does not (`then` and `else`, JSON Schema 2020-12,
+ * section 10.2.2), of the schema itself and of members of its `allOf` that stand in it. No type says when; which there
+ * can be is worth saying. By name, the schemas that any of the conditions has for it.
  */
 export function conditionalProperties(schema: JsonObject, schemas: Schemas): Map<string, Json[]> {
   const found = new Map<string, Json[]>();

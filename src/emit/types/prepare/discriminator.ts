@@ -1,6 +1,5 @@
 import { referencedKey, type SchemaType } from "../../../ir/index.js";
-import { isObject, type Json, type JsonObject } from "../../../spec/json.js";
-import { reached } from "../../../spec/reached.js";
+import { isObject, type Json, type JsonObject, reached } from "../../../json/index.js";
 import { DEEPEST_ALL_OF, type Schemas } from "../schemas.js";
 import type { PreparedSchema } from "./prepared.js";
 import { isEmptyObject, isOfType, schemaTypes } from "./schema-types.js";
@@ -29,9 +28,9 @@ export class DiscriminatedMembers {
 
   /**
    * A member of `oneOf` or `anyOf` beside a `discriminator` (OpenAPI 3.1, section 4.8.25): its property is narrowed to
-   * the values that the mapping, or the schema's name, gives it, so that TypeScript can tell the members apart. A member
-   * that says itself which values the property has keeps them, and so does the one that others fall back to, and one
-   * which, or whose property, is of a type that the values are not of.
+   * the values that the mapping, or the schema's name, gives it, so that TypeScript can tell the members apart. A
+   * member that says itself which values the property has keeps them, and so does the one that others fall back to, and
+   * one which, or whose property, is of a type that the values are not of.
    */
   narrowed(union: JsonObject, member: Json, prepared: PreparedSchema): PreparedSchema {
     const { discriminator } = union;

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../../spec/json.js";
+import type { Json, JsonObject } from "../../../json/index.js";
 
 /** The longest example or default that a comment repeats. */
 const LONGEST_VALUE = 80;

@@ -1,6 +1,5 @@
 import { isFile, type Schema } from "../../../ir/index.js";
-import { isObject, type Json, type JsonObject, setMember } from "../../../spec/json.js";
-import { reached } from "../../../spec/reached.js";
+import { isObject, type Json, type JsonObject, reached, setMember } from "../../../json/index.js";
 import type { Schemas } from "../schemas.js";
 
 /** The `$ref` that stands for the content of a file, in schemas that {@link withFiles} made. */
@@ -14,8 +13,8 @@ const MOST_REWRITTEN = 1000;
 
 /**
  * The schema of a multipart body as a caller sees it: what is bytes by `format: binary` (OpenAPI 3.0) or by
- * `contentMediaType` (OpenAPI 3.1, section 4.8.14.3) is a file. The properties of the body itself are looked at, lists of
- * them, and forms that they have a choice of; what they refer to, once. A body without files stays as it is.
+ * `contentMediaType` (OpenAPI 3.1, section 4.8.14.3) is a file. The properties of the body itself are looked at, lists
+ * of them, and forms that they have a choice of; what they refer to, once. A body without files stays as it is.
  */
 export function withFiles(schema: Schema | undefined, schemas: Schemas): Schema | undefined {
   return isObject(schema) ? (new FileRewriter(schemas).body(schema) as Schema) : schema;

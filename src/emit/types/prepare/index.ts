@@ -1,6 +1,5 @@
 import type { NamedSchema, Schema, SchemaType } from "../../../ir/index.js";
-import { isObject, type Json, type JsonObject, member } from "../../../spec/json.js";
-import { levels } from "../../../spec/reached.js";
+import { isObject, type Json, type JsonObject, levels, member } from "../../../json/index.js";
 import { isLeftOut } from "../direction.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas.js";
 import { preparedArray } from "./array.js";

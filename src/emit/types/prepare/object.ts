@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, setMember } from "../../../spec/json.js";
+import { isObject, type Json, type JsonObject, setMember } from "../../../json/index.js";
 import { isLeftOut } from "../direction.js";
 import type { Direction, Schemas } from "../schemas.js";
 import { conditionalProperties } from "./conditional.js";
@@ -18,8 +18,9 @@ export interface ObjectContext {
 const NOTHING: JsonObject = { enum: [] };
 
 /**
- * What a schema says of objects by itself, in the form that the engine knows: the properties that the direction has, those
- * under a condition among them, which of them must be there, and what others may be (JSON Schema 2020-12, section 10.3.2).
+ * What a schema says of objects by itself, in the form that the engine knows: the properties that the direction has,
+ * those under a condition among them, which of them must be there, and what others may be (JSON Schema 2020-12, section
+ * 10.3.2).
  */
 export function preparedObject(schema: JsonObject, demand: Demand, context: ObjectContext): JsonObject {
   const { schemas, direction, prepare } = context;

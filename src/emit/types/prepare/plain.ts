@@ -1,5 +1,5 @@
 import type { SchemaType } from "../../../ir/index.js";
-import type { JsonObject } from "../../../spec/json.js";
+import type { JsonObject } from "../../../json/index.js";
 
 const SCALARS = new Map<unknown, SchemaType>([
   ["string", "string"],

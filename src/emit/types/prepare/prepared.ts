@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../spec/json.js";
+import type { JsonObject } from "../../../json/index.js";
 
 /** A schema of the plain kind that openapi-typescript turns into the right type. */
 export type PreparedSchema = boolean | JsonObject;

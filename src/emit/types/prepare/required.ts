@@ -1,5 +1,4 @@
-import { isObject, type Json, type JsonObject } from "../../../spec/json.js";
-import { reached } from "../../../spec/reached.js";
+import { isObject, type Json, type JsonObject, reached } from "../../../json/index.js";
 import type { Schemas } from "../schemas.js";
 
 /** What a schema with all its parts demands of an object (JSON Schema 2020-12, section 6.5.3 of the validation). */
@@ -15,7 +14,9 @@ export function requiredNames({ required }: JsonObject): string[] {
   return Array.isArray(required) ? [...new Set(required.filter((name) => typeof name === "string"))] : [];
 }
 
-/** What a schema and the members of its `allOf` that stand in it demand together; they may name each other's properties. */
+/**
+ * What a schema and the members of its `allOf` that stand in it demand together; they may name each other's properties.
+ */
 export function demandOf(schema: JsonObject, schemas: Schemas): Demand {
   const members = Array.isArray(schema.allOf) ? schema.allOf.filter(isObject) : [];
   const required = [...new Set([schema, ...members].flatMap((part) => [...requiredNames(part), ...agreedNames(part)]))];
@@ -24,8 +25,8 @@ export function demandOf(schema: JsonObject, schemas: Schemas): Demand {
 }
 
 /**
- * The names that every choice demands, where `anyOf` or `oneOf` chooses between demands only: of "an id or an email, and a
- * date with either", the date. No type says the rest.
+ * The names that every choice demands, where `anyOf` or `oneOf` chooses between demands only: of "an id or an email,
+ * and a date with either", the date. No type says the rest.
  */
 function agreedNames({ anyOf, oneOf }: JsonObject): string[] {
   return [anyOf, oneOf].flatMap((list) => {

@@ -1,5 +1,5 @@
 import { meantType, type SchemaType } from "../../../ir/index.js";
-import { isObject, type Json, type JsonObject } from "../../../spec/json.js";
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 
 /**
  * The types that a schema allows, each once; empty where it allows any. Where `type` is missing, what the other
@@ -19,8 +19,8 @@ export function schemaTypes(schema: JsonObject): SchemaType[] {
 }
 
 /**
- * The schemas that `anyOf` or `oneOf` chooses from. One that is `type: null` and nothing else means the type of that name,
- * which lacks its quotes.
+ * The schemas that `anyOf` or `oneOf` chooses from. One that is `type: null` and nothing else means the type of that
+ * name, which lacks its quotes.
  */
 export function choices(schema: JsonObject, key: "anyOf" | "oneOf"): Json[] {
   const list = schema[key];

@@ -1,10 +1,11 @@
-import type { Json, JsonObject } from "../../../spec/json.js";
+import type { Json, JsonObject } from "../../../json/index.js";
 import { isOfType, schemaTypes } from "./schema-types.js";
 
 /**
  * The values that `const` or `enum` leave, each once; undefined where neither is there. Where `type` allows texts and
- * neither numbers nor booleans, those stand for their texts, as JSON has them that was made of YAML without quotes; of YAML
- * itself, loading has made the texts that were written. Other values that `type` forbids are dropped, if any is left then.
+ * neither numbers nor booleans, those stand for their texts, as JSON has them that was made of YAML without quotes; of
+ * YAML itself, loading has made the texts that were written. Other values that `type` forbids are dropped, if any is
+ * left then.
  */
 export function allowedValues(schema: JsonObject): Json[] | undefined {
   const listed = "const" in schema ? [schema.const as Json] : schema.enum;

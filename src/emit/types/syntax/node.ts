@@ -17,6 +17,7 @@ export type TypeNode =
   | IndexedAccessTypeNode
   | TypeOperatorNode;
 
+/** The keywords that are types, by the names of their kinds. */
 export type Keyword =
   | "BooleanKeyword"
   | "NeverKeyword"
@@ -28,25 +29,30 @@ export type Keyword =
   | "TrueKeyword"
   | "FalseKeyword";
 
+/** `string`, `null` and the like. */
 export interface KeywordNode {
   kind: Keyword;
 }
 
+/** `1` */
 export interface NumericLiteralNode {
   kind: "NumericLiteral";
   text: string;
 }
 
+/** `"a"` */
 export interface StringLiteralNode {
   kind: "StringLiteral";
   text: string;
 }
 
+/** `-1` */
 export interface PrefixUnaryNode {
   kind: "PrefixUnaryExpression";
   operand: NumericLiteralNode;
 }
 
+/** A literal as a type. */
 export interface LiteralTypeNode {
   kind: "LiteralType";
   literal: KeywordNode | NumericLiteralNode | StringLiteralNode | PrefixUnaryNode;
@@ -58,11 +64,13 @@ export interface IdentifierNode {
   text: string;
 }
 
+/** `T[]` */
 export interface ArrayTypeNode {
   kind: "ArrayType";
   elementType: TypeNode;
 }
 
+/** `[A, B]` */
 export interface TupleTypeNode {
   kind: "TupleType";
   elements: TypeNode[];
@@ -74,26 +82,31 @@ export interface OptionalTypeNode {
   type: TypeNode;
 }
 
+/** `...T[]` in a tuple. */
 export interface RestTypeNode {
   kind: "RestType";
   type: TypeNode;
 }
 
+/** `A | B` */
 export interface UnionTypeNode {
   kind: "UnionType";
   types: TypeNode[];
 }
 
+/** `A & B` */
 export interface IntersectionTypeNode {
   kind: "IntersectionType";
   types: TypeNode[];
 }
 
+/** `{ … }` */
 export interface TypeLiteralNode {
   kind: "TypeLiteral";
   members: (PropertySignatureNode | IndexSignatureNode)[];
 }
 
+/** `name?: T` in a type literal, with its comment. */
 export interface PropertySignatureNode {
   kind: "PropertySignature";
   name: IdentifierNode | StringLiteralNode | NumericLiteralNode;
@@ -103,23 +116,27 @@ export interface PropertySignatureNode {
   doc?: string[];
 }
 
+/** `[key: string]: T` in a type literal. */
 export interface IndexSignatureNode {
   kind: "IndexSignature";
   type: TypeNode;
 }
 
+/** `Name<T>` */
 export interface TypeReferenceNode {
   kind: "TypeReference";
   typeName: IdentifierNode;
   typeArguments: TypeNode[];
 }
 
+/** `A["b"]` */
 export interface IndexedAccessTypeNode {
   kind: "IndexedAccessType";
   objectType: TypeNode;
   indexType: TypeNode;
 }
 
+/** `readonly T[]` */
 export interface TypeOperatorNode {
   kind: "TypeOperator";
   type: TypeNode;

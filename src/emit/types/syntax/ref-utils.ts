@@ -1,4 +1,4 @@
-import { escapePointerToken, pointerTokens } from "../../../spec/json.js";
+import { escapePointerToken, pointerTokens } from "../../../json/index.js";
 
 /** Where nearly all references lead. */
 const SCHEMAS = "#/components/schemas/";

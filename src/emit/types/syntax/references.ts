@@ -23,8 +23,8 @@ export function eagerReferences(node: TypeNode, found: Set<string> = new Set()):
 }
 
 /**
- * The type with `unknown` in the place of every eager reference to one of `names`. In a union that has other members too,
- * such a reference adds nothing, and is left out.
+ * The type with `unknown` in the place of every eager reference to one of `names`. In a union that has other members
+ * too, such a reference adds nothing, and is left out.
  */
 export function withoutEagerReferences(node: TypeNode, names: ReadonlySet<string>): TypeNode {
   switch (node.kind) {

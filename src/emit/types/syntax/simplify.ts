@@ -72,7 +72,9 @@ function isIndexLiteral(node: TypeNode | undefined): node is TypeLiteralNode & {
 /** With more kinds of property than this, the index signature is `unknown`. */
 const MOST_KINDS = 4;
 
-/** So it is where these take more characters: they stand there a second time, on each level that objects are nested in. */
+/**
+ * So it is where these take more characters: they stand there a second time, on each level that objects are nested in.
+ */
 const LONGEST_KINDS = 1000;
 
 function withIndex(literal: TypeLiteralNode, index: IndexSignatureNode): TypeLiteralNode {

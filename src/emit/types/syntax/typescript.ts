@@ -83,7 +83,10 @@ function addSyntheticLeadingComment(node: PropertySignatureNode, _kind: string, 
   return node;
 }
 
-/** The one use of the parser that the schema transforms have is to declare a helper type, which emit/types declares itself. */
+/**
+ * The one use of the parser that the schema transforms have is to declare a helper type, which emit/types declares
+ * itself.
+ */
 function createSourceFile(
   _name: string,
   text: string,

@@ -11,7 +11,9 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** An own member of a JSON object, or undefined. `constructor` and `__proto__` are members only where the text has them. */
+/**
+ * An own member of a JSON object, or undefined. `constructor` and `__proto__` are members only where the text has them.
+ */
 export function member(object: JsonObject, key: string): Json | undefined {
   const value = object[key];
   return value === undefined || Object.hasOwn(object, key) ? value : undefined;

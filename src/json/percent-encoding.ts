@@ -1,4 +1,4 @@
-import { escapePointerToken } from "../json.js";
+import { escapePointerToken } from "./json.js";
 
 /** A percent-encoded text, decoded; one that is not rightly encoded as it is. */
 export function decodedText(text: string): string {

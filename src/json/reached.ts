@@ -1,6 +1,6 @@
 /**
- * What things lead to, themselves included, what is nearest first, as deep as it is followed. Each is there once, however
- * many ways lead there: the time grows with the things and what they lead to, not with the ways.
+ * What things lead to, themselves included, what is nearest first, as deep as it is followed. Each is there once,
+ * however many ways lead there: the time grows with the things and what they lead to, not with the ways.
  */
 export function* reached<T>(
   starts: Iterable<T>,

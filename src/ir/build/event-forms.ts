@@ -1,0 +1,144 @@
+import {
+  arrayMember,
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  objectMember,
+  setMember,
+  stringMember,
+} from "../../json/index.js";
+import type { EventForm, Schema } from "../model.js";
+import type { BuildContext } from "./context.js";
+import { asSchema, isJsonMediaType } from "./media-type.js";
+
+/** The fields of an event (HTML Standard, section 9.2.6). */
+const FIELDS: ReadonlySet<string> = new Set(["data", "event", "id", "retry"]);
+
+/** How many schemas are looked at for the forms of one stream's events, and how deep; no stream has as many. */
+const MOST = 2000;
+const DEEPEST = 50;
+
+const UNKNOWN: EventForm = { types: undefined, data: undefined, isText: false };
+
+/**
+ * The forms that a stream's events have. An `itemSchema` is of the whole event (OpenAPI 3.2.0, section 4.14, "Server-Sent
+ * Event Streams"); one that is of no event, and a `schema`, which is all that older specs have, are of what `data` holds.
+ */
+export function eventForms(
+  context: BuildContext,
+  { schema, itemSchema }: { schema: Schema | undefined; itemSchema: Schema | undefined },
+): EventForm[] {
+  if (itemSchema !== undefined && !isText(context, itemSchema, 0)) {
+    const events = eventsOf(context, itemSchema);
+    if (!events) return [UNKNOWN];
+    if (isOfEvents(events)) return toldApart(events.map((event) => formOf(context, event)));
+  }
+  return [{ types: undefined, ...dataOf(context, itemSchema ?? schema) }];
+}
+
+/** What a schema, with all that it is composed of, says of an event's fields. */
+interface EventFields {
+  properties: JsonObject;
+  required: readonly string[];
+}
+
+/** Each of the events that a schema allows; undefined where they are too many. */
+function eventsOf(context: BuildContext, schema: Schema): EventFields[] | undefined {
+  let looks = 0;
+  const alternatives = (value: Json, outer: EventFields, depth: number): EventFields[] => {
+    looks += 1;
+    if (!isObject(value) || depth > DEEPEST || looks > MOST) return [outer];
+    let found = [withFields(outer, value)];
+    const allOneOf = (choices: Json[]) => {
+      found = found.flatMap((fields) =>
+        looks > MOST ? [] : choices.flatMap((choice) => alternatives(choice, fields, depth + 1)),
+      );
+    };
+    if (stringMember(value, "$ref") !== undefined) allOneOf([context.dereference(value) ?? null]);
+    for (const part of arrayMember(value, "allOf")) allOneOf([part]);
+    for (const keyword of ["oneOf", "anyOf"]) {
+      const choices = arrayMember(value, keyword);
+      if (choices.length > 0) allOneOf(choices);
+    }
+    return found;
+  };
+  const found = alternatives(schema, { properties: {}, required: [] }, 0);
+  return looks > MOST ? undefined : found;
+}
+
+function withFields(outer: EventFields, schema: JsonObject): EventFields {
+  const properties = { ...outer.properties };
+  for (const [name, property] of Object.entries(objectMember(schema, "properties") ?? {})) {
+    setMember(properties, name, bothOf(member(properties, name), property));
+  }
+  const required = arrayMember(schema, "required").filter((name) => typeof name === "string");
+  return { properties, required: [...outer.required, ...required] };
+}
+
+/** A property that is declared twice: what one says of all events, and what another says of some. */
+function bothOf(general: Json | undefined, special: Json): Json {
+  const areOwn =
+    isObject(general) && isObject(special) && ![general, special].some((item) => Object.hasOwn(item, "$ref"));
+  return areOwn ? { ...general, ...special } : special;
+}
+
+function isOfEvents(events: readonly EventFields[]): boolean {
+  const names = events.map(({ properties }) => Object.keys(properties));
+  return names.some((list) => list.includes("data")) || names.flat().every((name) => FIELDS.has(name));
+}
+
+function formOf(context: BuildContext, { properties, required }: EventFields): EventForm {
+  const types = textValues(context.dereference(member(properties, "event")));
+  const named = required.includes("event") ? types : types && [...types, ""];
+  return {
+    types: named && [...new Set(named.map((type) => type || "message"))],
+    ...dataOf(context, asSchema(member(properties, "data"))),
+  };
+}
+
+/** The texts that a schema allows, where it says which. */
+function textValues(schema: JsonObject | undefined): string[] | undefined {
+  const values = schema && (Object.hasOwn(schema, "const") ? [member(schema, "const")] : member(schema, "enum"));
+  if (!Array.isArray(values) || values.length === 0) return undefined;
+  const texts = values.filter((value) => typeof value === "string");
+  return texts.length === values.length ? texts : undefined;
+}
+
+/** A text holds JSON where its media type says so (JSON Schema Validation 2020-12, section 8); what is no text does anyway. */
+function dataOf(context: BuildContext, schema: Schema | undefined): Pick<EventForm, "data" | "isText"> {
+  const object = context.dereference(schema);
+  const mediaType = object && stringMember(object, "contentMediaType");
+  if (object && mediaType !== undefined && isJsonMediaType(mediaType) && !Object.hasOwn(object, "contentEncoding"))
+    return { data: asSchema(member(object, "contentSchema")), isText: false };
+  return { data: schema, isText: isText(context, schema, 0) };
+}
+
+/** True for a schema that allows texts alone. */
+function isText(context: BuildContext, schema: Json | undefined, depth: number): boolean {
+  const object = context.dereference(schema);
+  if (!object || depth > DEEPEST) return false;
+  const type = member(object, "type");
+  const types = type === undefined ? [] : [type].flat();
+  if (types.length > 0) return types.includes("string") && types.every((item) => item === "string" || item === "null");
+  if (textValues(object)) return true;
+  const parts = (keyword: string) => arrayMember(object, keyword);
+  const isPartText = (part: Json) => isText(context, part, depth + 1);
+  const isUnionText = [parts("oneOf"), parts("anyOf")].some((list) => list.length > 0 && list.every(isPartText));
+  return isUnionText || parts("allOf").some(isPartText);
+}
+
+/**
+ * The forms, where whoever reads the stream can tell by an event's type whether it holds text or JSON; else one form, of
+ * which nothing is known but the types.
+ */
+function toldApart(forms: EventForm[]): EventForm[] {
+  const [texts, others] = [forms.filter(({ isText: is }) => is), forms.filter(({ isText: is }) => !is)];
+  if (texts.length === 0 || others.length === 0) return forms;
+  const ofOthers = new Set(others.flatMap(({ types }) => types ?? []));
+  const isTold =
+    others.every(({ types }) => types) && texts.every(({ types }) => types?.every((type) => !ofOthers.has(type)));
+  if (isTold) return forms;
+  const all = forms.flatMap(({ types }) => types ?? []);
+  return [{ ...UNKNOWN, types: forms.every(({ types }) => types) ? [...new Set(all)] : undefined }];
+}

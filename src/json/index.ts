@@ -1,0 +1,18 @@
+/** JSON and JSON pointers: tools that know nothing of OpenAPI, for every stage. */
+export {
+  appendPointer,
+  arrayMember,
+  escapePointerToken,
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  objectMember,
+  pointerTokens,
+  resolvePointer,
+  setMember,
+  stringMember,
+  unescapedPointerToken,
+} from "./json.js";
+export { decodedText, encodedText, fragmentToken } from "./percent-encoding.js";
+export { levels, reached } from "./reached.js";

@@ -1,0 +1,16 @@
+import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import { isEmptyBody } from "./dispensable-body.js";
+import { operationList } from "./operation-list.js";
+import type { CutOperation } from "./unsent-forms.js";
+
+/** Where calls go without a request body that the spec allows (B44-329). */
+export function unsentBodies(operations: readonly CutOperation[]): Diagnostic[] {
+  const without = operations.flatMap(({ operation, cut }) => {
+    const body = operation.requestBody;
+    return body && !cut.requestBody && !isEmptyBody(body) ? [operation] : [];
+  });
+  const [first] = without;
+  if (!first) return [];
+  const message = `Calls of ${operationList(without)} are made without the request body that the spec allows.`;
+  return [diagnostic("B44-329", { message, location: first.requestBody?.source })];
+}

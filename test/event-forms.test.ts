@@ -1,0 +1,169 @@
+import { describe, expect, it } from "vitest";
+import type { EventForm } from "../src/ir/index.js";
+import type { Json, JsonObject } from "../src/json/index.js";
+import { apiOf, backendOperation, planned } from "./plan-backend-support.js";
+
+const text = { type: "string" };
+const chunk = { type: "object", properties: { delta: text } };
+const jsonText = (contentSchema: Json): JsonObject => ({
+  type: "string",
+  contentMediaType: "application/json",
+  contentSchema,
+});
+const event = (properties: JsonObject, rest: JsonObject = {}): JsonObject => ({ type: "object", properties, ...rest });
+const typed = (type: Json, data: Json): JsonObject => event({ event: type, data }, { required: ["event"] });
+const components: JsonObject = {
+  schemas: {
+    Chunk: chunk,
+    Text: text,
+    Base: event({ event: text, data: text, id: text }, { required: ["event"] }),
+    Self: { allOf: [{ $ref: "#/components/schemas/Self" }, event({ data: text })] },
+  },
+};
+const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+
+/** What is known of the events of a stream, and what the function is told of those that hold text. */
+function formsOf(mediaType: JsonObject): { forms: EventForm[] | undefined; texts: true | string[] | undefined } {
+  const responses = { 200: { description: "", content: { "text/event-stream": mediaType } } };
+  const plan = planned(apiOf({ "/a": { get: { responses } } }, components));
+  const [content] = plan.api.operations[0]?.responses[0]?.content ?? [];
+  return { forms: content?.events, texts: backendOperation(plan).textEvents };
+}
+
+describe("a schema of a stream is what data holds", () => {
+  it.each<[schema: Json, isText: boolean]>([
+    [text, true],
+    [ref("Text"), true],
+    [{ type: ["string", "null"] }, true],
+    [{ enum: ["a", "b"] }, true],
+    [{ const: "a" }, true],
+    [{ oneOf: [text, { enum: ["a"] }] }, true],
+    [{ allOf: [{ description: "d" }, ref("Text")] }, true],
+    [chunk, false],
+    [ref("Chunk"), false],
+    [event({ event: text, data: chunk }), false],
+    [{ type: ["string", "integer"] }, false],
+    [{ oneOf: [text, chunk] }, false],
+    [{ enum: ["a", 1] }, false],
+    [{ enum: [] }, false],
+    [{ oneOf: [] }, false],
+    [{}, false],
+  ])("%j: text %s", (schema, isText) => {
+    const { forms, texts } = formsOf({ schema });
+    expect(forms).toEqual([{ types: undefined, data: schema, isText }]);
+    expect(texts).toBe(isText ? true : undefined);
+  });
+
+  it("of which nothing is known where there is none", () => {
+    expect(formsOf({})).toEqual({ forms: [{ types: undefined, data: undefined, isText: false }], texts: undefined });
+  });
+
+  it("that is JSON in a text", () => {
+    expect(formsOf({ schema: jsonText(chunk) }).forms).toEqual([{ types: undefined, data: chunk, isText: false }]);
+  });
+});
+
+describe("a schema of an item is of the whole event", () => {
+  it.each<[itemSchema: Json, form: Partial<EventForm>]>([
+    [event({ event: text, data: text, id: text, retry: { type: "integer" } }), { data: text, isText: true }],
+    [event({ data: jsonText(chunk) }), { data: chunk }],
+    [event({ data: { ...jsonText(chunk), contentMediaType: "application/vnd.a+json" } }), { data: chunk }],
+    [event({ data: { type: "string", contentMediaType: "application/json" } }), {}],
+    [
+      event({ data: { ...jsonText(chunk), contentEncoding: "base64" } }),
+      { data: { ...jsonText(chunk), contentEncoding: "base64" }, isText: true },
+    ],
+    [event({ data: ref("Chunk") }), { data: ref("Chunk") }],
+    [event({ data: {} }), { data: {} }],
+    [event({ event: text }), {}],
+    [{ type: "object" }, {}],
+    [typed({ const: "a" }, chunk), { types: ["a"], data: chunk }],
+    [typed({ enum: ["a", ""] }, chunk), { types: ["a", "message"], data: chunk }],
+    [event({ event: { const: "a" }, data: chunk }), { types: ["a", "message"], data: chunk }],
+    [ref("Base"), { data: text, isText: true }],
+    [{ ...ref("Base"), properties: { data: jsonText(chunk) } }, { data: chunk }],
+    [{ allOf: [ref("Base"), typed({ const: "a" }, jsonText(chunk))] }, { types: ["a"], data: chunk }],
+    [ref("Self"), { data: text, isText: true }],
+  ])("%j: %j", (itemSchema, form) => {
+    expect(formsOf({ itemSchema, schema: text }).forms).toEqual([
+      { types: undefined, data: undefined, isText: false, ...form },
+    ]);
+  });
+
+  it.each<Json>([chunk, event({ id: text, delta: text }), text])("unless it is of no event: %j", (itemSchema) => {
+    expect(formsOf({ itemSchema }).forms).toEqual([
+      { types: undefined, data: itemSchema, isText: itemSchema === text },
+    ]);
+  });
+});
+
+describe("events of several types", () => {
+  const of = (...choices: Json[]): JsonObject => ({ itemSchema: { ...ref("Base"), oneOf: choices } });
+  const [a, b] = [
+    { types: ["a"], data: text, isText: true },
+    { types: ["b"], data: chunk, isText: false },
+  ] as const;
+  const ofA = event({ event: { const: "a" } });
+  const ofB = event({ event: { const: "b" }, data: jsonText(chunk) });
+  const unknown = { data: undefined, isText: false };
+
+  it.each<[what: string, mediaType: JsonObject, forms: EventForm[], texts: true | string[] | undefined]>([
+    [
+      "that say which they are",
+      of(ofA, ofB),
+      [
+        { ...a, types: ["a"] },
+        { ...b, types: ["b"] },
+      ],
+      ["a"],
+    ],
+    [
+      "in unions of unions",
+      of({ anyOf: [ofB, ofA] }),
+      [
+        { ...b, types: ["b"] },
+        { ...a, types: ["a"] },
+      ],
+      ["a"],
+    ],
+    [
+      "of text all",
+      of(ofA, {}),
+      [
+        { ...a, types: ["a"] },
+        { ...a, types: undefined },
+      ],
+      true,
+    ],
+    [
+      "of JSON all",
+      of(ofB, event({ data: chunk })),
+      [
+        { ...b, types: ["b"] },
+        { ...b, types: undefined },
+      ],
+      undefined,
+    ],
+    ["that do not say where there is text", of(ofB, {}), [{ ...unknown, types: undefined }], undefined],
+    [
+      "that do not say where there is JSON",
+      of(ofA, event({ data: chunk })),
+      [{ ...unknown, types: undefined }],
+      undefined,
+    ],
+    [
+      "that say the same",
+      of(ofA, ofB, event({ event: { enum: ["b", "c"] } })),
+      [{ ...unknown, types: ["a", "b", "c"] }],
+      undefined,
+    ],
+  ])("%s", (_, mediaType, forms, texts) => {
+    expect(formsOf(mediaType)).toEqual({ forms, texts });
+  });
+
+  it("take no longer, and are not told apart, where they are without number", () => {
+    const choices = Array.from({ length: 60 }, (_, index) => event({ event: { const: `e${index}` } }));
+    const itemSchema = { allOf: Array.from({ length: 60 }, () => ({ oneOf: choices, anyOf: choices })) };
+    expect(formsOf({ itemSchema }).forms).toEqual([{ ...unknown, types: undefined }]);
+  });
+});
