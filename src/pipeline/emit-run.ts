@@ -14,7 +14,9 @@ export interface EmittedRun {
   diagnostics: Diagnostic[];
 }
 
-/** The files of a run: copies of specs, the app's and the backend's. Throws where a function's name is taken (B44-613). */
+/**
+ * The files of a run: copies of specs, the app's and the backend's. Throws where a function's name is taken (B44-613).
+ */
 export async function emitRun(run: Run): Promise<EmittedRun> {
   const { request, planned } = run;
   const app = hasTarget(request, "app") ? await forApp(run) : { files: [], diagnostics: [] };

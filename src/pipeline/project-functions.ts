@@ -5,8 +5,8 @@ import { functionNames } from "./function-names.js";
 import type { PlannedApi } from "./planned-api.js";
 
 /**
- * All functions and connectors that the project has once the run is done; null where there may be more than can be seen,
- * because a registry that is filled in part makes right names wrong.
+ * All functions and connectors that the project has once the run is done; null where there may be more than can be
+ * seen, because a registry that is filled in part makes right names wrong.
  */
 export function projectFunctions(
   planned: readonly PlannedApi[],

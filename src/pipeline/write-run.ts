@@ -10,7 +10,10 @@ import { settingsOf } from "./settings.js";
 import { version } from "./version.js";
 import { writeFiles } from "./write-files.js";
 
-/** Writes the files of a run and its lock, and compares the connectors' files with what they are for. Throws as `writeFiles` does. */
+/**
+ * Writes the files of a run and its lock, and compares the connectors' files with what they are for. Throws as
+ * `writeFiles` does.
+ */
 export async function writeRun(
   run: Run,
   files: readonly PlacedFile[],
