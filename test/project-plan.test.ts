@@ -75,7 +75,7 @@ describe("what happens to a file", () => {
     await run(folder, [A]);
     put(folder, A.path, read(folder, A.path).replace("a = 1", "a = 99\u001b[31m"));
     const [found] = (await plan(folder, [A])).diagnostics;
-    expect(found?.help).toContain("-export const a = 1;\n+export const a = 99\uFFFD[31m;");
+    expect(found?.help).toContain("-export const a = 1;\n+export const a = 99\u241b[31m;");
     expect(read(folder, A.path).split("\n")[found!.location!.line! - 1]).toContain("99");
     expect(found?.help).toContain("--force");
   });

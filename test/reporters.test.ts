@@ -63,7 +63,7 @@ test("the reporter for GitHub gives a line a diagnostic, and nothing for none", 
 
 test("what a command finds is one JSON document, diagnostics last and as they are", async () => {
   const written: string[] = [];
-  const terminal = { out: (text: string) => written.push(text) } as unknown as Terminal;
+  const terminal = { json: (value: unknown) => written.push(JSON.stringify(value)) } as unknown as Terminal;
   await printFindings([edited], { reporter: "json", clean: "" }, terminal);
   await printFindings(
     [],

@@ -9,7 +9,8 @@ export function buildSecuritySchemes(context: BuildContext): Record<string, Secu
   const schemes = Object.entries(declared).flatMap(([name, value]): [string, SecurityScheme][] => {
     const object = context.dereference(value);
     const scheme = object && buildSecurityScheme(object);
-    if (object && !scheme) {
+    // An empty one stands for a reference that leads nowhere, of which bundling tells.
+    if (object && !scheme && Object.keys(object).length > 0) {
       const place = context.documentSource(appendPointer("/components/securitySchemes", name));
       context.report(
         "B44-113",
