@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import { listIn } from "../../list-in.js";
+import { listIn } from "../list-in.js";
 
 /** `from "x"`, `import "x"`, `import("x")` and `require("x")`, found in the text without parsing it. */
 const SPECIFIER = /\b(?:from|import|require)\s*\(?\s*(["'])([^"'\n]+)\1/g;

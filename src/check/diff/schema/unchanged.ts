@@ -1,6 +1,6 @@
 import { type Api, type NamedSchema, referencedKey } from "../../../ir/index.js";
 import { isObject, type Json } from "../../../json/index.js";
-import { listIn } from "../../../list-in.js";
+import { listIn } from "../../list-in.js";
 
 /**
  * Knows which schemas are the same text in both versions, as is all that they refer to: most of them are, and need no
