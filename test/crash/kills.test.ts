@@ -9,7 +9,7 @@ import { makeScene, newFolder, type Scene, setInputs, succeed } from "./support/
 import { differences, layOut, removeFolder, type Tree, treeOf } from "./support/tree.js";
 
 const isLong = process.env.MODE === "long";
-const KILLS = isLong ? 500 : 3;
+const KILLS = isLong ? 500 : 2;
 /** `SEED=123 npx vitest run test/crash/kills.test.ts` repeats the kills of another time. */
 const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 

@@ -99,7 +99,7 @@ export class Preparer {
     else if (isOnlyOfObjects(schema) && demand.undeclared.length > 0) constraining.push(objectWith(demand.undeclared));
     if (!ownTypes.includes("object") && isOnlyOfObjects(schema))
       constraining.push(...conditionalObject(schema, this.#parts));
-    const chosen = constraining.length > 0 ? chosenDemand(schema, demand, this.#parts) : undefined;
+    const chosen = parts.length > 0 ? chosenDemand(schema, demand, this.#parts) : undefined;
     if (chosen !== undefined) constraining.push(chosen);
     if (constraining.includes(false)) return false;
     if (constraining.length > 1) constraining = this.#telling(constraining);
