@@ -1,9 +1,10 @@
-import { isObject, type Json, type JsonObject, member, reached } from "../../../json/index.js";
+import { isObject, type Json, type JsonObject, member } from "../../../json/index.js";
 import { isLeftOut } from "../direction.js";
-import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas.js";
+import type { Direction, Schemas } from "../schemas.js";
 import { ANY_OBJECT, type PreparedSchema } from "./prepared.js";
 import { type Demand, demandOf, requiredNames } from "./required.js";
 import { schemaTypes } from "./schema-types.js";
+import { withTakenOver } from "./taken-over.js";
 
 /** How many choices within choices are followed. */
 const DEEPEST_CHOICE = 10;
@@ -42,23 +43,14 @@ export function chosenDemand(
   return { type: "object", properties: Object.fromEntries(left.map((name) => [name, SOME_VALUE])), required: left };
 }
 
-/** A schema and all that its values fulfil besides: what it refers to, and the members of its `allOf`. */
 function partsOf(schema: JsonObject, schemas: Schemas): JsonObject[] {
-  const next = (part: JsonObject): JsonObject[] => {
-    const members = Array.isArray(part.allOf) ? part.allOf.filter(isObject) : [];
-    return [...targetOf(part, schemas), ...members];
-  };
-  return [...reached([schema], next, DEEPEST_ALL_OF)];
+  return [...withTakenOver(schema, schemas)];
 }
 
 /** The parts of what a schema refers to: what they demand, they demand by themselves. */
 function behindReference(schema: JsonObject, schemas: Schemas): JsonObject[] {
-  return targetOf(schema, schemas).flatMap((target) => partsOf(target, schemas));
-}
-
-function targetOf({ $ref }: JsonObject, schemas: Schemas): JsonObject[] {
-  const target = typeof $ref === "string" ? schemas.resolve({ $ref }) : undefined;
-  return target ? [target] : [];
+  const target = typeof schema.$ref === "string" ? schemas.resolve(schema) : undefined;
+  return target ? partsOf(target, schemas) : [];
 }
 
 function choicesOf({ anyOf, oneOf }: JsonObject): Json[][] {

@@ -1,11 +1,12 @@
-import { isObject, type Json, type JsonObject, member, reached, setMember } from "../../../json/index.js";
+import { isObject, type Json, type JsonObject, member, setMember } from "../../../json/index.js";
 import { isLeftOut } from "../direction.js";
-import { DEEPEST_ALL_OF, type Schemas } from "../schemas.js";
+import type { Schemas } from "../schemas.js";
 import type { ObjectContext } from "./object.js";
 import { ANY_OBJECT, allowsAnything, type PreparedSchema } from "./prepared.js";
 import { demandOf } from "./required.js";
 import { saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { shortForm } from "./short-form.js";
+import { withTakenOver } from "./taken-over.js";
 
 /** In so many parts of an object is looked for what they say: where all take over all, there are as many of each schema. */
 const MOST_TAKEN_OVER = 100;
@@ -97,15 +98,9 @@ export function isOfObjects(schema: JsonObject, schemas: Schemas): boolean {
 /** A schema with what it takes over, and what that does, what is nearest first. */
 function* allTakenOver(schema: JsonObject, schemas: Schemas): Generator<JsonObject> {
   let count = 0;
-  for (const part of reached([schema], (one) => takenOver(one, schemas), DEEPEST_ALL_OF)) {
+  for (const part of withTakenOver(schema, schemas)) {
     yield part;
     count += 1;
     if (count === MOST_TAKEN_OVER) return;
   }
-}
-
-/** What all values of a schema fulfil besides: what it refers to, and the members of its `allOf`. */
-function takenOver(schema: JsonObject, schemas: Schemas): JsonObject[] {
-  const target = typeof schema.$ref === "string" ? schemas.resolve(schema) : undefined;
-  return [target, ...(Array.isArray(schema.allOf) ? schema.allOf : [])].filter((part) => isObject(part));
 }
