@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createViteServer } from "vitest/node";
@@ -6,13 +7,16 @@ import { buildPlugins, STAND_INS } from "./vite-plugins.mjs";
 /**
  * Measures how true the emitted types are, beside openapi-typescript's, and prints a table: see docs/fidelity.md.
  *
- *     npm run fidelity [-- --every N --largest BYTES --schemas N --show]
+ *     npm run fidelity [-- --specs FOLDER --every N --largest BYTES --schemas N --no-peer --show]
  */
 const { values: options } = parseArgs({
+  allowNegative: true,
   options: {
+    specs: { type: "string" },
     every: { type: "string", default: "1" },
     largest: { type: "string", default: "1500000" },
     schemas: { type: "string", default: "25" },
+    peer: { type: "boolean", default: true },
     show: { type: "boolean", default: false },
   },
 });
@@ -30,9 +34,11 @@ const server = await createViteServer({
 try {
   const { report } = await server.ssrLoadModule("/test/fidelity/report.ts");
   await report({
+    specs: options.specs && resolve(options.specs),
     every: Number(options.every),
     largest: Number(options.largest),
     schemas: Number(options.schemas),
+    peer: options.peer,
     show: options.show,
     say: console.log,
   });

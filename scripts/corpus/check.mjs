@@ -28,8 +28,10 @@ export async function checkSpec({ spec, folder, language, cli, tsc }) {
   const args = [spec, "--slug", "api", "--all", "--out", join(folder, "gen"), "--lang", language];
   let generated = await runNode({ script: cli, args, cwd: folder });
   if (generated.status === 0 && generated.stderr.includes("warning B44-201 A custom integration can carry none")) {
-    way = "function";
-    generated = await generateFunction({ spec, folder, language, cli });
+    const byFunction = await generateFunction({ spec, folder, language, cli });
+    const isForNothing = byFunction.stderr.includes("error B44-201 A backend function can carry none");
+    if (!isForNothing) generated = byFunction;
+    way = isForNothing ? "types alone" : "function";
   }
   const result = { spec, language, way, time: generated.time, memory: generated.memory };
   if (generated.status !== 0) return { ...result, ...failure(generated) };
@@ -49,7 +51,10 @@ export async function checkSpec({ spec, folder, language, cli, tsc }) {
   return { ...result, outcome: loose.length > 0 ? "holds any" : "ok", say: loose.slice(0, 3).join("\n    ") };
 }
 
-/** The same by way of a backend function, which carries everything; each secret that it asks for gets a name. */
+/**
+ * The same by way of a backend function, which carries what custom.call cannot; each secret that it asks for gets a name.
+ * Requests that have to be signed (AWS) neither carries.
+ */
 async function generateFunction({ spec, folder, language, cli }) {
   let generated;
   const secrets = {};

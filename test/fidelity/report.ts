@@ -1,17 +1,21 @@
 import { corpus } from "./corpus.js";
-import { type Finding, type Measurement, measure } from "./measure.js";
+import { type Finding, type Measurement, measure, type Peer } from "./measure.js";
 import { peerTypes } from "./peer.js";
 import { type Outcome, suiteOutcomes } from "./suite.js";
 import { groups, SUITES } from "./suite-cases.js";
 
 /** What the long form looks at. */
 export interface ReportOptions {
+  /** The folder of specs, with an `index.tsv`; the corpus beside the project where there is none. */
+  specs: string | undefined;
   /** Every so many specs of the corpus. */
   every: number;
   /** Specs larger than this, in bytes, are left out. */
   largest: number;
   /** How many schemas of a spec. */
   schemas: number;
+  /** False to leave openapi-typescript out, which takes most of the time. */
+  peer: boolean;
   /** True to print every value that a type is wrong about. */
   show: boolean;
   say(line: string): void;
@@ -21,18 +25,19 @@ export interface ReportOptions {
 const AT_ONCE = 12;
 
 /** Measures the suite and the corpus, our types beside openapi-typescript's, and prints a table in Markdown. */
-export async function report({ every, largest, schemas, show, say }: ReportOptions): Promise<void> {
+export async function report({ specs, every, largest, schemas, peer, show, say }: ReportOptions): Promise<void> {
   say("| what | values | b44-gen | openapi-typescript |");
   say("| --- | ---: | ---: | ---: |");
   for (const { draft, family } of SUITES) {
-    const { outcomes } = await suiteOutcomes(groups(draft), family, family === "2.0" ? undefined : peerTypes);
+    const { outcomes } = await suiteOutcomes(groups(draft), family, peer && family !== "2.0" ? peerTypes : undefined);
     for (const [title, rows, isWanted] of suiteRows(outcomes)) {
       say(row(`${draft} in OpenAPI ${family}: ${title}`, rows, isWanted));
     }
   }
   const found = await measureAll(
-    corpus(largest).filter((_, index) => index % every === 0),
+    corpus(largest, specs).filter((_, index) => index % every === 0),
     schemas,
+    peer ? peerTypes : undefined,
   );
   const valid = found.findings.filter(({ isValid }) => isValid);
   const invalid = found.findings.filter(({ isValid }) => !isValid);
@@ -51,10 +56,14 @@ export async function report({ every, largest, schemas, show, say }: ReportOptio
   }
 }
 
-async function measureAll(specs: ReturnType<typeof corpus>, schemas: number): Promise<Measurement> {
+async function measureAll(
+  specs: ReturnType<typeof corpus>,
+  schemas: number,
+  peer: Peer | undefined,
+): Promise<Measurement> {
   const all: Measurement = { findings: [], chosen: 0, judged: 0 };
   for (let start = 0; start < specs.length; start += AT_ONCE) {
-    const part = await measure(specs.slice(start, start + AT_ONCE), { schemas, values: 3, faults: 5 }, peerTypes);
+    const part = await measure(specs.slice(start, start + AT_ONCE), { schemas, values: 3, faults: 5 }, peer);
     all.findings.push(...part.findings);
     all.chosen += part.chosen;
     all.judged += part.judged;
