@@ -14,5 +14,6 @@ export {
   stringMember,
   unescapedPointerToken,
 } from "./json.js";
+export { kept } from "./kept.js";
 export { decodedText, encodedText, fragmentToken } from "./percent-encoding.js";
 export { levels, reached } from "./reached.js";

@@ -521,6 +521,18 @@ describe("named schemas", () => {
     expect(codes).toEqual(["B44-402"]);
   });
 
+  it("names are looked for in choices of choices once, however many ways lead there", async () => {
+    const named: Named = { L10: { properties: { q: string } } };
+    for (let level = 0; level < 10; level++) {
+      const next = ref(`L${level + 1}`);
+      named[`L${level}`] = { oneOf: ["a", "b", "c", "d"].map((title) => ({ title, allOf: [next] })) };
+    }
+    const start = performance.now();
+    const { byName } = await typesOf({ X: { allOf: [ref("L0")], required: ["q"] }, ...named });
+    expect(byName.X).toBe("L0 & { q: {} | null; }");
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
   it("a schema that is nothing but itself is unknown, and reported", async () => {
     const { byName, codes } = await typesOf({ X: ref("X") });
     expect([byName.X, codes]).toEqual(["unknown", ["B44-402"]]);
@@ -591,6 +603,17 @@ describe("discriminators", () => {
         },
       ),
       "(A & { kind: 1; }) | (B & { kind: 2; })",
+    ],
+    [
+      "on a property with a name that all objects have, in a part",
+      of(
+        { propertyName: "constructor", mapping: { "1": "A", "2": "B" } },
+        {
+          A: { properties: { a: string }, allOf: [{ properties: { constructor: { type: "integer" } } }] },
+          B: { properties: { constructor: { type: "integer" } } },
+        },
+      ),
+      "(A & { constructor: 1; }) | (B & { constructor: 2; })",
     ],
     [
       "on a property that is a number, by names",

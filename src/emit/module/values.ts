@@ -1,5 +1,5 @@
 import { type Api, referencedKey, type Schema } from "../../ir/index.js";
-import { isObject, type Json, type JsonObject, reached } from "../../json/index.js";
+import { isObject, type Json, type JsonObject, kept, reached } from "../../json/index.js";
 
 /** Names that the SDK's HTTP library (axios) leaves out of plain objects, and that lead to an object's prototype. */
 export function isAwkwardName(name: string): boolean {
@@ -34,12 +34,7 @@ export function isTextual(schema: Schema | undefined, api: Api, { orList = false
 
   /** Each named schema is looked at once. Within itself nothing is certain of it. */
   function isTextualNamed(key: string, depth: number): boolean {
-    const said = known.get(key);
-    if (said !== undefined) return said;
-    known.set(key, false);
-    const answer = isTextualIn(schemaOf(key, api), depth + 1);
-    known.set(key, answer);
-    return answer;
+    return kept(known, key, { meanwhile: false, find: () => isTextualIn(schemaOf(key, api), depth + 1) });
   }
 }
 

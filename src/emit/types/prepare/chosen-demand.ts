@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, member } from "../../../json/index.js";
+import { isObject, type Json, type JsonObject, kept, member, reached } from "../../../json/index.js";
 import { isLeftOut } from "../direction.js";
 import type { Direction, Schemas } from "../schemas.js";
 import { ANY_OBJECT, type PreparedSchema } from "./prepared.js";
@@ -6,7 +6,7 @@ import { type Demand, demandOf, requiredNames } from "./required.js";
 import { schemaTypes } from "./schema-types.js";
 import { withTakenOver } from "./taken-over.js";
 
-/** How many choices within choices are followed. */
+/** How deep choices within choices are followed. */
 const DEEPEST_CHOICE = 10;
 
 /** Any value, null too, but none that is missing. */
@@ -34,9 +34,10 @@ export function chosenDemand(
   const met = new Set(parts.flatMap((part) => behindReference(part, context.schemas)).flatMap(requiredNames));
   const names = open.filter((name) => !met.has(name) && !parts.some((part) => declares(part, name)));
   const lists = names.length === 0 ? [] : parts.flatMap(choicesOf);
-  if (lists.length === 0 || !lists.flat().every((item) => isOfObjects(item, context.schemas, 0))) return undefined;
+  if (lists.length === 0 || !areOfObjects(lists.flat(), context.schemas)) return undefined;
   const left = names.filter((name) => {
-    const isMet = lists.some((list) => list.every((item) => meets(item, name, context, 0)));
+    const demand = { ...context, name, known: new Map<Json, boolean>() };
+    const isMet = lists.some((list) => list.every((item) => meets(item, demand, 0)));
     return !isMet && !parts.some((part) => tells(part, name));
   });
   if (left.length === 0) return undefined;
@@ -66,27 +67,36 @@ function tells({ discriminator }: JsonObject, name: string): boolean {
   return isObject(discriminator) && discriminator.propertyName === name;
 }
 
-function isOfObjects(item: Json, schemas: Schemas, depth: number): boolean {
-  if (!isObject(item) || depth > DEEPEST_CHOICE) return false;
-  const parts = partsOf(item, schemas);
-  if (parts.some((part) => schemaTypes(part).some((type) => type !== "object"))) return false;
-  const lists = parts.flatMap(choicesOf);
-  if (!lists.flat().every((one) => isOfObjects(one, schemas, depth + 1))) return false;
-  return lists.length > 0 || parts.some((part) => part.type === "object" || part.properties !== undefined);
+/** True where members of choices are objects, and so is what they choose among themselves, as far as they say. */
+function areOfObjects(members: readonly Json[], schemas: Schemas): boolean {
+  const chosen = (item: Json) => (isObject(item) ? partsOf(item, schemas).flatMap(choicesOf).flat() : []);
+  for (const item of reached(members, chosen, DEEPEST_CHOICE)) {
+    if (!isObject(item)) return false;
+    const parts = partsOf(item, schemas);
+    if (parts.some((part) => schemaTypes(part).some((type) => type !== "object"))) return false;
+    const isObjects = (part: JsonObject) => part.type === "object" || part.properties !== undefined;
+    if (!parts.some((part) => isObjects(part) || choicesOf(part).length > 0)) return false;
+  }
+  return true;
+}
+
+/** A name that is demanded, and which members of choices are known to meet that. */
+interface DemandedName extends ChoiceContext {
+  name: string;
+  known: Map<Json, boolean>;
 }
 
 /** True where a member of a choice demands a name itself, or does not have it in this direction. */
-function meets(item: Json, name: string, context: ChoiceContext, depth: number): boolean {
+function meets(item: Json, demand: DemandedName, depth: number): boolean {
   if (!isObject(item) || depth > DEEPEST_CHOICE) return false;
-  const parts = partsOf(item, context.schemas);
+  const { name, schemas, direction } = demand;
   const isDone = (part: JsonObject) => {
     const property = isObject(part.properties) ? member(part.properties, name) : undefined;
     return (
-      demandOf(part, context.schemas).required.includes(name) ||
-      isLeftOut(property, context.direction, context.schemas) ||
-      tells(part, name)
+      demandOf(part, schemas).required.includes(name) || isLeftOut(property, direction, schemas) || tells(part, name)
     );
   };
-  const ofChoice = (list: Json[]) => list.every((one) => meets(one, name, context, depth + 1));
-  return parts.some((part) => isDone(part) || choicesOf(part).some(ofChoice));
+  const ofChoice = (list: Json[]) => list.every((one) => meets(one, demand, depth + 1));
+  const find = () => partsOf(item, schemas).some((part) => isDone(part) || choicesOf(part).some(ofChoice));
+  return kept(demand.known, item, { meanwhile: false, find });
 }

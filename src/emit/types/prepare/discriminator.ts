@@ -1,5 +1,5 @@
 import type { SchemaType } from "../../../ir/index.js";
-import { isObject, type Json, type JsonObject, reached } from "../../../json/index.js";
+import { isObject, type Json, type JsonObject, kept, member, reached } from "../../../json/index.js";
 import { isLeftOut } from "../direction.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas.js";
 import { DiscriminatorMapping } from "./discriminator-mapping.js";
@@ -18,6 +18,7 @@ interface Leaves {
   isLeft?: boolean;
 }
 
+/** Of a schema that comes back to itself too. */
 const ANYTHING: Leaves = { types: [] };
 
 /** The members of unions with a `discriminator`. What was found out about a schema is kept: unions share them. */
@@ -39,19 +40,19 @@ export class DiscriminatedMembers {
    * that says itself which values the property has keeps them, and so does the one that others fall back to, and one
    * which, or whose property, is of a type that the values are not of, or whose property the direction does not have.
    */
-  narrowed(union: JsonObject, member: Json, prepared: PreparedSchema): PreparedSchema {
+  narrowed(union: JsonObject, choice: Json, prepared: PreparedSchema): PreparedSchema {
     const { discriminator } = union;
     if (!isObject(discriminator) || typeof discriminator.propertyName !== "string") return prepared;
-    if (!isObject(member) || typeof member.$ref !== "string" || typeof prepared === "boolean") return prepared;
+    if (!isObject(choice) || typeof choice.$ref !== "string" || typeof prepared === "boolean") return prepared;
     const name = discriminator.propertyName;
     const mapping = this.#mappingOf(union, discriminator);
-    if (mapping.isDefault(member.$ref)) return prepared;
-    const { types } = this.#leavesOf(member, 0);
+    if (mapping.isDefault(choice.$ref)) return prepared;
+    const { types } = this.#leavesOf(choice, 0);
     if (types.length > 0 && !types.includes("object")) return prepared;
-    if (isEmptyObject(this.#schemas.resolve(member) ?? {})) return prepared;
-    const own = this.#propertyOf(member, name, 0);
+    if (isEmptyObject(this.#schemas.resolve(choice) ?? {})) return prepared;
+    const own = this.#propertyOf(choice, name, 0);
     if (own.isLeft) return prepared;
-    const values = mapping.valuesOf(member.$ref).map((value) => asType(value, own.types));
+    const values = mapping.valuesOf(choice.$ref).map((value) => asType(value, own.types));
     if (own.values?.length === 1 || own.values?.some((value) => values.includes(value)) === false) return prepared;
     if (values.length === 0 || values.includes(undefined)) return prepared;
     const narrowing = { type: "object", properties: { [name]: { enum: values as Json[] } }, required: [name] };
@@ -72,24 +73,25 @@ export class DiscriminatedMembers {
     if (!resolved || depth === DEEPEST_CHOICE) return ANYTHING;
     const known = this.#properties.get(name) ?? new Map<JsonObject, Leaves>();
     this.#properties.set(name, known);
-    return kept(known, resolved, () => {
+    const find = (): Leaves => {
       const parts = [
         ...reached<JsonObject | undefined>([resolved], (part) => this.#schemas.membersOf(part), DEEPEST_ALL_OF),
       ];
       for (const part of parts) {
-        const property = isObject(part?.properties) ? part.properties[name] : undefined;
+        const property = isObject(part?.properties) ? member(part.properties, name) : undefined;
         if (property === undefined) continue;
         return { ...this.#leavesOf(property, 0), isLeft: isLeftOut(property, this.#direction, this.#schemas) };
       }
       return eitherOf(parts.flatMap(choicesOf).map((choice) => this.#propertyOf(choice, name, depth + 1)));
-    });
+    };
+    return kept(known, resolved, { meanwhile: ANYTHING, find });
   }
 
   /** What a schema leaves a value: in itself, or in what it refers to, takes over, or chooses from. */
   #leavesOf(schema: Json, depth: number): Leaves {
     const resolved = this.#schemas.resolve(schema);
     if (!resolved || depth === DEEPEST_CHOICE) return ANYTHING;
-    return kept(this.#leaves, resolved, () => {
+    const find = (): Leaves => {
       const values = allowedValues(resolved);
       const types = schemaTypes(resolved).filter((type) => type !== "null");
       if (values) return { values: values.filter((value) => value !== null), types };
@@ -98,18 +100,9 @@ export class DiscriminatedMembers {
       const found = [...taken, eitherOf(choicesOf(resolved).map(deeper))];
       const listed = found.find((one) => one.values);
       return listed ?? (types.length > 0 ? { types } : (found.find((one) => one.types.length > 0) ?? ANYTHING));
-    });
+    };
+    return kept(this.#leaves, resolved, { meanwhile: ANYTHING, find });
   }
-}
-
-/** What is known of a schema, or is found out now. A schema that comes back to itself allows anything there. */
-function kept(known: Map<JsonObject, Leaves>, schema: JsonObject, find: () => Leaves): Leaves {
-  const before = known.get(schema);
-  if (before) return before;
-  known.set(schema, ANYTHING);
-  const found = find();
-  known.set(schema, found);
-  return found;
 }
 
 function choicesOf(schema: JsonObject | undefined): Json[] {
