@@ -18,6 +18,7 @@ const components: JsonObject = {
     Text: text,
     Base: event({ event: text, data: text, id: text }, { required: ["event"] }),
     Self: { allOf: [{ $ref: "#/components/schemas/Self" }, event({ data: text })] },
+    Twice: { allOf: [{ $ref: "#/components/schemas/Twice" }, { $ref: "#/components/schemas/Twice" }] },
   },
 };
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
@@ -77,6 +78,7 @@ describe("a schema of an item is of the whole event", () => {
     [event({ data: {} }), { data: {} }],
     [event({ event: text }), {}],
     [{ type: "object" }, {}],
+    [{ oneOf: [event({ data: text }), { type: "null" }] }, { data: text, isText: true }],
     [typed({ const: "a" }, chunk), { types: ["a"], data: chunk }],
     [typed({ enum: ["a", ""] }, chunk), { types: ["a", "message"], data: chunk }],
     [event({ event: { const: "a" }, data: chunk }), { types: ["a", "message"], data: chunk }],
@@ -90,7 +92,14 @@ describe("a schema of an item is of the whole event", () => {
     ]);
   });
 
-  it.each<Json>([chunk, event({ id: text, delta: text }), text])("unless it is of no event: %j", (itemSchema) => {
+  it.each<Json>([
+    chunk,
+    event({ id: text, delta: text }),
+    text,
+    { type: "integer" },
+    { type: ["array", "null"], items: chunk },
+    { oneOf: [{ type: "integer" }, { type: "boolean" }] },
+  ])("unless it is of no event: %j", (itemSchema) => {
     expect(formsOf({ itemSchema }).forms).toEqual([
       { types: undefined, data: itemSchema, isText: itemSchema === text },
     ]);
@@ -165,5 +174,10 @@ describe("events of several types", () => {
     const choices = Array.from({ length: 60 }, (_, index) => event({ event: { const: `e${index}` } }));
     const itemSchema = { allOf: Array.from({ length: 60 }, () => ({ oneOf: choices, anyOf: choices })) };
     expect(formsOf({ itemSchema }).forms).toEqual([{ ...unknown, types: undefined }]);
+  });
+
+  it("take no longer where a schema is part of itself in several ways", () => {
+    expect(formsOf({ schema: ref("Twice") }).forms).toEqual([{ types: undefined, data: ref("Twice"), isText: false }]);
+    expect(formsOf({ itemSchema: ref("Twice") }).forms).toEqual([{ types: undefined, ...unknown }]);
   });
 });

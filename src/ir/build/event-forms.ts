@@ -3,12 +3,14 @@ import {
   isObject,
   type Json,
   type JsonObject,
+  kept,
   member,
   objectMember,
   setMember,
   stringMember,
 } from "../../json/index.js";
 import type { EventForm, Schema } from "../model.js";
+import { meantType } from "../type-names.js";
 import type { BuildContext } from "./context.js";
 import { asSchema, isJsonMediaType } from "./media-type.js";
 
@@ -29,9 +31,10 @@ export function eventForms(
   context: BuildContext,
   { schema, itemSchema }: { schema: Schema | undefined; itemSchema: Schema | undefined },
 ): EventForm[] {
-  if (itemSchema !== undefined && !isText(context, itemSchema, 0)) {
-    const events = eventsOf(context, itemSchema);
-    if (!events) return [UNKNOWN];
+  if (itemSchema !== undefined && !isText(context, itemSchema)) {
+    const items = eventsOf(context, itemSchema);
+    if (!items) return [UNKNOWN];
+    const events = items.filter(({ mayBeObject }) => mayBeObject);
     if (isOfEvents(events)) return toldApart(events.map((event) => formOf(context, event)));
   }
   return [{ types: undefined, ...dataOf(context, itemSchema ?? schema) }];
@@ -41,6 +44,8 @@ export function eventForms(
 interface EventFields {
   properties: JsonObject;
   required: readonly string[];
+  /** False where it is a value of another type, as no event is. */
+  mayBeObject: boolean;
 }
 
 /** Each of the events that a schema allows; undefined where they are too many. */
@@ -63,7 +68,7 @@ function eventsOf(context: BuildContext, schema: Schema): EventFields[] | undefi
     }
     return found;
   };
-  const found = alternatives(schema, { properties: {}, required: [] }, 0);
+  const found = alternatives(schema, { properties: {}, required: [], mayBeObject: true }, 0);
   return looks > MOST ? undefined : found;
 }
 
@@ -73,7 +78,15 @@ function withFields(outer: EventFields, schema: JsonObject): EventFields {
     setMember(properties, name, bothOf(member(properties, name), property));
   }
   const required = arrayMember(schema, "required").filter((name) => typeof name === "string");
-  return { properties, required: [...outer.required, ...required] };
+  const mayBeObject = outer.mayBeObject && allowsObjects(schema);
+  return { properties, required: [...outer.required, ...required], mayBeObject };
+}
+
+function allowsObjects(schema: JsonObject): boolean {
+  const types = [member(schema, "type") ?? []].flat();
+  return (
+    types.length === 0 || types.some((type) => typeof type !== "string" || (meantType(type) ?? "object") === "object")
+  );
 }
 
 /** A property that is declared twice: what one says of all events, and what another says of some. */
@@ -85,7 +98,9 @@ function bothOf(general: Json | undefined, special: Json): Json {
 
 function isOfEvents(events: readonly EventFields[]): boolean {
   const names = events.map(({ properties }) => Object.keys(properties));
-  return names.some((list) => list.includes("data")) || names.flat().every((name) => FIELDS.has(name));
+  return (
+    events.length > 0 && (names.some((list) => list.includes("data")) || names.flat().every((name) => FIELDS.has(name)))
+  );
 }
 
 function formOf(context: BuildContext, { properties, required }: EventFields): EventForm {
@@ -111,19 +126,28 @@ function dataOf(context: BuildContext, schema: Schema | undefined): Pick<EventFo
   const mediaType = object && stringMember(object, "contentMediaType");
   if (object && mediaType !== undefined && isJsonMediaType(mediaType) && !Object.hasOwn(object, "contentEncoding"))
     return { data: asSchema(member(object, "contentSchema")), isText: false };
-  return { data: schema, isText: isText(context, schema, 0) };
+  return { data: schema, isText: isText(context, schema) };
 }
 
 /** True for a schema that allows texts alone. */
-function isText(context: BuildContext, schema: Json | undefined, depth: number): boolean {
-  const object = context.dereference(schema);
-  if (!object || depth > DEEPEST) return false;
+function isText(context: BuildContext, whole: Schema | undefined): boolean {
+  const known = new Map<JsonObject, boolean>();
+  const isTextIn = (schema: Json | undefined, depth: number): boolean => {
+    const object = context.dereference(schema);
+    if (!object || depth > DEEPEST) return false;
+    const isPartText = (part: Json) => isTextIn(part, depth + 1);
+    return kept(known, object, { meanwhile: false, find: () => isOfTexts(object, isPartText) });
+  };
+  return isTextIn(whole, 0);
+}
+
+/** @param isPartText whether a part of a composed schema allows texts alone */
+function isOfTexts(object: JsonObject, isPartText: (part: Json) => boolean): boolean {
   const type = member(object, "type");
   const types = type === undefined ? [] : [type].flat();
   if (types.length > 0) return types.includes("string") && types.every((item) => item === "string" || item === "null");
   if (textValues(object)) return true;
   const parts = (keyword: string) => arrayMember(object, keyword);
-  const isPartText = (part: Json) => isText(context, part, depth + 1);
   const isUnionText = [parts("oneOf"), parts("anyOf")].some((list) => list.length > 0 && list.every(isPartText));
   return isUnionText || parts("allOf").some(isPartText);
 }
