@@ -77,6 +77,17 @@ describe("what a function cannot carry", () => {
     );
   });
 
+  it.each([
+    ["M-SEARCH", []],
+    ["Copy", []],
+    ["TRACK", ["fetch does not send TRACK"]],
+    ["two words", ['no request can have the method "two words"']],
+    ["a\n", ['no request can have the method "a\\n"']],
+  ])("of another method: %j", (method, wanted) => {
+    const { operations } = planned(apiOf({ "/a": { additionalOperations: { [method]: ok }, get: ok } }));
+    expect(operations.map(({ obstacles }) => obstacles)).toEqual([[], wanted]);
+  });
+
   it("is an error where it was named", () => {
     const spec = specOf(openapi({ "/a": { trace: ok, get: ok } }, {}, { servers: [{ url: "https://example.com" }] }));
     const { api } = built(spec, ["trace:/a", "get:/a"]);

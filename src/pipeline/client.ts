@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import { namesIn, shownPath } from "../files/index.js";
 import { clientImport, type Project } from "../project/index.js";
@@ -68,5 +68,5 @@ async function isThere(module: string, folder: string): Promise<boolean> {
   if (names.has(name) && name !== stem) return true;
   const isModule = (one: string) => /^(?:\.d)?\.[cm]?[jt]sx?$/.test(one.slice(stem.length));
   if ([...names].some((one) => one.startsWith(`${stem}.`) && isModule(one))) return true;
-  return [...(await namesIn(join(target)))].some((one) => /^index\.[cm]?[jt]sx?$/.test(one));
+  return [...(await namesIn(target))].some((one) => /^index\.[cm]?[jt]sx?$/.test(one));
 }

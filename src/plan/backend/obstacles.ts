@@ -1,4 +1,5 @@
 import { type Operation, sentMethod } from "../../ir/index.js";
+import { isToken } from "../../spec/token.js";
 import { isDispensable } from "../dispensable-body.js";
 import { isUnsendable } from "../unsendable.js";
 
@@ -11,6 +12,7 @@ const METERED = new Set(["get", "post", "put", "patch", "delete", "head"]);
 export function backendObstacles(operation: Operation): string[] {
   const { method, requestBody } = operation;
   const obstacles: string[] = [];
+  if (!isToken(method)) obstacles.push(`no request can have the method ${JSON.stringify(method)}`);
   if (FORBIDDEN.has(method.toLowerCase())) obstacles.push(`fetch does not send ${sentMethod(operation)}`);
   if ((method === "get" || method === "head") && requestBody && !isDispensable(operation, requestBody)) {
     obstacles.push(`fetch does not send a body with ${method.toUpperCase()}`);

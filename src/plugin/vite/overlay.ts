@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { Diagnostic } from "../../diagnostics/index.js";
+import { isNoFile } from "../../files/index.js";
 import { errorsOf, excerptsOf } from "../message.js";
 import type { ErrorPayload } from "./model.js";
 
@@ -8,7 +9,7 @@ export function errorPayload(diagnostics: readonly Diagnostic[]): ErrorPayload {
   const [first, ...others] = errorsOf(diagnostics);
   const lines = [first, ...others].flatMap((item) => (item ? `${item.code} ${item.message}` : []));
   const { location, help = "" } = first ?? {};
-  const isFile = location !== undefined && !/^[a-z][a-z\d+.-]+:\/\/|^</i.test(location.file);
+  const isFile = location !== undefined && !isNoFile(location.file);
   const file = isFile ? resolve(location.file) : location?.file;
   const frame = first && excerptsOf(diagnostics)(first);
   return {
