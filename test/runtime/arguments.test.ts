@@ -126,6 +126,13 @@ describe("arguments that are refused", () => {
     expect(failure.data).toEqual({ operation: "get:/things", parameter: "payload" });
   });
 
+  it.each([true, false])("that are nested without end, as what they are (validated: %s)", async (validate) => {
+    const limit: unknown = JSON.parse("[".repeat(100_000) + "]".repeat(100_000));
+    const failure = await failureOf(call({ ...right, queryParams: { limit } }, validate));
+    expect(failure).toMatchObject({ status: 400, code: "invalid_input" });
+    expect(failure.message).toContain("is nested too deeply");
+  });
+
   it.each([
     ["DELETE", "delete:/things"],
     ["Copy", "Copy:/things"],

@@ -1,5 +1,5 @@
 import type { Check } from "./b44-definition.ts";
-import { type Fault, fault, inMember, kindOf, loosened, ownFault } from "./b44-value.ts";
+import { DEEPEST, type Fault, fault, inMember, kindOf, loosened, ownFault, tooDeep } from "./b44-value.ts";
 
 export type { Fault } from "./b44-value.ts";
 
@@ -10,8 +10,6 @@ export interface Validation {
   checks: Record<string, Check>;
   loose?: boolean;
 }
-
-const DEEPEST = 1000;
 
 /**
  * Interprets a check. Each check sees each value once, so that the time grows with the value, whatever the references.
@@ -30,7 +28,7 @@ export function validate({ check: start, value: all, checks, loose = false }: Va
     depth++;
     const found =
       depth > DEEPEST
-        ? fault("is nested too deeply")
+        ? tooDeep()
         : (ownFault({ check, value, loose }) ?? inMembers(check, value) ?? inBranches(check, value));
     depth--;
     outcomes.set(value, found);

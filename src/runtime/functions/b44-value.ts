@@ -11,6 +11,14 @@ export function fault(problem: string): Fault {
   return { pointer: "", problem };
 }
 
+/** Values that are nested deeper than this are refused: the stack holds no more of what looks into them. */
+export const DEEPEST = 1000;
+
+/** That a value is nested deeper than {@link DEEPEST}. */
+export function tooDeep(): Fault {
+  return fault("is nested too deeply");
+}
+
 type Kind = "null" | "boolean" | "number" | "string" | "array" | "object" | "other";
 
 /** The type of a value in the words of JSON Schema. A date or file counts as a string. */
@@ -25,14 +33,15 @@ export function kindOf(value: unknown): Kind {
   return type === "string" || type === "boolean" || type === "object" ? type : "other";
 }
 
-/** What of a value has no text: a date that is none, and a file, unless `files` may stand there. */
-export function textFault(value: unknown, files = false): Fault | undefined {
+/** What of a value has no text: a date that is none, a file, unless `files` may stand there, and what is nested too deeply. */
+export function textFault(value: unknown, files = false, depth = 0): Fault | undefined {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? fault("is no date") : undefined;
   const kind = kindOf(value);
   if (kind === "string" && typeof value !== "string") return files ? undefined : fault("is a file, which has no text");
   if (kind !== "array" && kind !== "object") return undefined;
+  if (depth > DEEPEST) return tooDeep();
   for (const [key, item] of Object.entries(value as object)) {
-    const found = textFault(item, files);
+    const found = textFault(item, files, depth + 1);
     if (found) return inMember(key, found);
   }
   return undefined;
