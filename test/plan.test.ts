@@ -341,12 +341,11 @@ describe("the credentials that operations ask for", () => {
     openId: { type: "openIdConnect" },
     tls: { type: "mutualTLS" },
   };
-  const said = (...security: string[]) => {
+  const told = (...security: string[]) => {
     const paths = Object.fromEntries(
       security.map((text, index) => [`/${index}`, { get: answering(true, { security: JSON.parse(text) as Json }) }]),
     );
-    const { diagnostics } = planOf(openapi(paths, { securitySchemes }));
-    return diagnostics.map(({ message }) => message.replace("my-api needs credentials: ", ""));
+    return planOf(openapi(paths, { securitySchemes })).diagnostics;
   };
 
   it.each<[security: string[], wanted: string[]]>([
@@ -354,12 +353,12 @@ describe("the credentials that operations ask for", () => {
     [["[{}]"], []],
     [['[{"absent":[]},{"__proto__":[],"toString":[]}]'], []],
     [['[{"key":[]}]'], ["the header X-Key (key)."]],
-    [['[{"query":[]}]'], ["the query parameter k (query), which an integration does not hold."]],
+    [['[{"query":[]}]'], ["the query parameter k (query), which an integration cannot hold."]],
     [['[{"basic":[]}]'], ["the header Authorization: Basic … (basic)."]],
     [['[{"bearer":[]}]'], ["the header Authorization: Bearer … (bearer)."]],
     [['[{"digest":[]}]'], ["HTTP digest (digest), which an integration cannot hold."]],
     [['[{"aws":[]}]'], ["HTTP aws4-hmac-sha256 (aws), which an integration cannot hold."]],
-    [['[{"odd":[]}]'], ['the header "X Key" (odd), which no integration can hold.']],
+    [['[{"odd":[]}]'], ['the header "X Key" (odd), which an integration cannot hold.']],
     [['[{"bare":[]}]'], ["the header Authorization: Bearer … (bare)."]],
     [['[{"oauth":["a"]}]'], ["the header Authorization: Bearer … with an OAuth token (oauth)."]],
     [['[{"openId":[]}]'], ["the header Authorization: Bearer … with an OAuth token (openId)."]],
@@ -370,7 +369,17 @@ describe("the credentials that operations ask for", () => {
       ["the header X-Key (key); or the header Authorization: Basic … (basic)."],
     ],
   ])("%j", (security, wanted) => {
-    expect(said(...security)).toEqual(wanted);
+    const messages = told(...security).map(({ message }) => message.replace("my-api needs credentials: ", ""));
+    expect(messages).toEqual(wanted);
+  });
+
+  it.each<[security: string, help: RegExp]>([
+    ['[{"key":[]}]', /admin sets these headers/],
+    ['[{"tls":[]},{"key":[]}]', /admin sets these headers/],
+    ['[{"tls":[],"key":[]}]', /through a backend function/],
+    ['[{"query":[]}]', /through a backend function/],
+  ])("%s: what to do about it", (security, help) => {
+    expect(told(security).map((item) => item.help)).toEqual([expect.stringMatching(help)]);
   });
 });
 

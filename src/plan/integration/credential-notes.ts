@@ -4,41 +4,54 @@ import { isToken } from "../../spec/token.js";
 import { authenticationScheme, isBySecret } from "../backend/credentials.js";
 import { schemeWords, shownName } from "../scheme-words.js";
 
+/** What authorises calls: a scheme, or all that one requirement takes. */
+interface Credential {
+  words: string;
+  /** True where headers say it all, which an integration sends with each call. */
+  isHeld: boolean;
+}
+
 /** The credentials that operations ask for, told once: the alternatives, each with all that it takes. */
 export function credentialNotes(api: Api): Diagnostic[] {
   const requirements = api.operations.flatMap(({ security }) => security);
-  const alternatives = new Set(requirements.map((requirement) => alternative(requirement, api)));
-  alternatives.delete("");
-  if (alternatives.size === 0) return [];
-  const message = `${api.name} needs credentials: ${[...alternatives].join("; or ")}.`;
-  return [diagnostic("B44-304", { message, location: { file: api.spec } })];
+  const found = requirements.map((requirement) => alternative(requirement, api)).filter(({ words }) => words !== "");
+  if (found.length === 0) return [];
+  const alternatives = [...new Set(found.map(({ words }) => words))];
+  const message = `${api.name} needs credentials: ${alternatives.join("; or ")}.`;
+  const help = found.some(({ isHeld }) => isHeld) ? undefined : NONE_HELD;
+  return [diagnostic("B44-304", { message, location: { file: api.spec }, help })];
 }
+
+const NONE_HELD = "Reach the API through a backend function or a connector, if one can hold them.";
 
 /** The credentials of one requirement, all of which a call needs. Schemes that are not declared say nothing. */
-function alternative(requirement: SecurityRequirement, { securitySchemes }: Api): string {
-  return Object.keys(requirement)
-    .flatMap((name) => {
-      const scheme = Object.hasOwn(securitySchemes, name) ? securitySchemes[name] : undefined;
-      return scheme ? [credential(name, scheme)] : [];
-    })
-    .join(" and ");
+function alternative(requirement: SecurityRequirement, { securitySchemes }: Api): Credential {
+  const credentials = Object.keys(requirement).flatMap((name) => {
+    const scheme = Object.hasOwn(securitySchemes, name) ? securitySchemes[name] : undefined;
+    return scheme ? [credential(name, scheme)] : [];
+  });
+  return {
+    words: credentials.map(({ words }) => words).join(" and "),
+    isHeld: credentials.every(({ isHeld }) => isHeld),
+  };
 }
 
-function credential(name: string, scheme: SecurityScheme): string {
+function credential(name: string, scheme: SecurityScheme): Credential {
+  const held = (header: string): Credential => ({ words: `the header ${header} (${name})`, isHeld: true });
+  const notHeld = (what: string): Credential => {
+    return { words: `${what} (${name}), which an integration cannot hold`, isHeld: false };
+  };
   switch (scheme.type) {
     case "apiKey":
-      if (scheme.in !== "header")
-        return `the ${scheme.in} parameter ${scheme.name} (${name}), which an integration does not hold`;
-      return isToken(scheme.name)
-        ? `the header ${scheme.name} (${name})`
-        : `the header ${shownName(scheme.name)} (${name}), which no integration can hold`;
+      if (scheme.in !== "header") return notHeld(`the ${scheme.in} parameter ${scheme.name}`);
+      return isToken(scheme.name) ? held(scheme.name) : notHeld(`the header ${shownName(scheme.name)}`);
     case "http":
-      if (!isBySecret(scheme)) return `${schemeWords(scheme)} (${name}), which an integration cannot hold`;
-      return `the header Authorization: ${authenticationScheme(scheme.scheme)} … (${name})`;
+      if (!isBySecret(scheme)) return notHeld(schemeWords(scheme));
+      return held(`Authorization: ${authenticationScheme(scheme.scheme)} …`);
     case "oauth2":
     case "openIdConnect":
-      return `the header Authorization: Bearer … with an OAuth token (${name})`;
+      return held("Authorization: Bearer … with an OAuth token");
     case "mutualTLS":
-      return `a client certificate (${name}), which an integration cannot hold`;
+      return notHeld("a client certificate");
   }
 }
