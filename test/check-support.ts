@@ -71,12 +71,14 @@ class Seen {
     const values = "const" in schema ? [schema.const as Json] : schema.enum;
     if (Array.isArray(values) && values.length > 0)
       seen.enum = [...new Set(types.includes("null") ? [...values, null] : values)];
-    const readOnly = new Set(this.#readOnly(schema, 0));
-    this.#members(schema, seen, readOnly);
+    const readOnly = new Set(this.#readOnly(schema, ["allOf"], 0));
+    const readOnlySomewhere = new Set(this.#readOnly(schema, ["allOf", "anyOf", "oneOf"], 0));
+    this.#members(schema, seen, readOnlySomewhere);
     for (const key of ["allOf", "anyOf", "oneOf"]) {
       const list = schema[key];
       if (!Array.isArray(list) || list.length === 0) continue;
-      const parts = list.map((item) => (isObject(item) ? this.schema(without(item, readOnly)) : this.schema(item)));
+      const left = key === "allOf" ? readOnlySomewhere : readOnly;
+      const parts = list.map((item) => (isObject(item) ? this.schema(without(item, left)) : this.schema(item)));
       // Several of `oneOf` may fit.
       if (key === "oneOf") seen.allOf = [...((seen.allOf as Json[]) ?? []), { anyOf: parts }];
       else seen[key] = parts;
@@ -102,12 +104,13 @@ class Seen {
     if (Array.isArray(schema.prefixItems)) seen.prefixItems = schema.prefixItems.map((item) => this.schema(item));
   }
 
-  #readOnly(schema: JsonObject, depth: number): string[] {
+  #readOnly(schema: JsonObject, keys: readonly string[], depth: number): string[] {
     const own = Object.entries(isObject(schema.properties) ? schema.properties : {});
-    const parts = [this.#target(schema), ...(Array.isArray(schema.allOf) ? schema.allOf : [])].filter(isObject);
+    const lists = keys.map((key) => schema[key]).filter((list) => Array.isArray(list));
+    const parts = [this.#target(schema), ...lists.flat()].filter(isObject);
     return [
       ...own.filter(([, property]) => this.#isReadOnly(property)).map(([name]) => name),
-      ...(depth > 9 ? [] : parts.flatMap((part) => this.#readOnly(part, depth + 1))),
+      ...(depth > 9 ? [] : parts.flatMap((part) => this.#readOnly(part, keys, depth + 1))),
     ];
   }
 

@@ -190,6 +190,21 @@ describe("readOnly properties", () => {
       [{ a: 1 }, { b: 1 }],
       [{ id: "i" }],
     ],
+    [
+      "that are required beside a choice whose members have them",
+      { required: ["id", "a"], oneOf: [{ allOf: [ref("Base")] }, { properties: { id, b: { type: "integer" } } }] },
+      [
+        { name: "n", a: 1 },
+        { a: 1, b: 1 },
+      ],
+      [{ name: "n" }, { b: 1 }],
+    ],
+    [
+      "that are required in another part than the choice",
+      { allOf: [{ anyOf: [ref("Base")] }, { required: ["id", "a"] }] },
+      [{ name: "n", a: 1 }],
+      [{ name: "n" }],
+    ],
     ["of a child", ref("Child"), [{ name: "n", age: 1 }], [{ name: "n" }, { age: 1 }]],
     [
       "do not reach into other objects",

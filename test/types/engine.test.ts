@@ -882,6 +882,16 @@ describe("directions", () => {
       "ARequest | BRequest",
     ],
     [
+      "of a name that is demanded of a choice, of which one member has it in both",
+      {
+        X: { oneOf: [ref("A"), ref("B")], required: ["id"] },
+        A: { properties: { id: { type: "string", readOnly: true }, a: string } },
+        B: { properties: { id: string } },
+      },
+      "(A | B) & { id: {} | null; }",
+      "ARequest | B",
+    ],
+    [
       "of a name that a choice demands",
       {
         X: {

@@ -66,13 +66,14 @@ export class CheckCompiler {
   }
 
   #compileHere(schema: JsonObject, left: Names): Check {
-    const names = new Set([...left, ...this.#readOnlyNames(schema)]);
+    const ofForms = new Set([...left, ...this.#readOnlyNames(schema, (part) => this.#fulfilled(part))]);
+    const ofWhole = new Set([...ofForms, ...this.#readOnlyInForms(schema)]);
     const check: Check = {};
     if (typeof schema.$ref === "string") this.#refer(schema.$ref, check);
     this.#typeAndValues(schema, check);
     sizes(schema, check);
-    this.#members(schema, check, names);
-    this.#composition(schema, check, names);
+    this.#members(schema, check, ofWhole);
+    this.#composition(schema, check, { ofWhole, ofForms });
     // Beside composition `null` is one more form: schemas that were `nullable` say it so, and their parts do not.
     const isComposed = check.ref !== undefined || check.all || check.any;
     return isComposed && check.type?.includes("null") ? { any: [{ type: ["null"] }, check] } : check;
@@ -131,12 +132,13 @@ export class CheckCompiler {
     if (Array.isArray(schema.prefixItems)) check.prefixItems = this.#list(schema.prefixItems);
   }
 
-  #composition(schema: JsonObject, check: Check, left: Names): void {
-    if (Array.isArray(schema.allOf) && schema.allOf.length > 0) check.all = this.#list(schema.allOf, left);
-    if (Array.isArray(schema.anyOf) && schema.anyOf.length > 0) check.any = this.#list(schema.anyOf, left);
+  /** @param left what a request does not carry of the whole object, and of each form that it may have */
+  #composition(schema: JsonObject, check: Check, left: { ofWhole: Names; ofForms: Names }): void {
+    if (Array.isArray(schema.allOf) && schema.allOf.length > 0) check.all = this.#list(schema.allOf, left.ofWhole);
+    if (Array.isArray(schema.anyOf) && schema.anyOf.length > 0) check.any = this.#list(schema.anyOf, left.ofForms);
     // One of several is checked as any of them: specs whose members overlap are common, and APIs do not mind.
     if (Array.isArray(schema.oneOf) && schema.oneOf.length > 0) {
-      const one = this.#list(schema.oneOf, left);
+      const one = this.#list(schema.oneOf, left.ofForms);
       if (check.any) check.all = [...(check.all ?? []), { any: one }];
       else check.any = one;
     }
@@ -153,11 +155,17 @@ export class CheckCompiler {
     return schemas.map((schema) => asCheck(this.#compile(schema, left)));
   }
 
-  /** The properties that a request does not carry, of the schema and of all that it must fulfil besides. */
-  #readOnlyNames(schema: JsonObject): string[] {
-    return [...reached([schema], (part) => this.#fulfilled(part), DEEPEST)].flatMap(({ properties }) =>
+  /** The properties that a request does not carry, of the schema and of others that say what the object is. */
+  #readOnlyNames(schema: JsonObject, others: (part: JsonObject) => JsonObject[]): string[] {
+    return [...reached([schema], others, DEEPEST)].flatMap(({ properties }) =>
       isObject(properties) ? Object.keys(properties).filter((name) => this.#isReadOnly(properties[name] as Json)) : [],
     );
+  }
+
+  /** Those of any form that the object may have, where the whole demands names: a request of that form lacks them. */
+  #readOnlyInForms(schema: JsonObject): string[] {
+    if (!Array.isArray(schema.required) && !Array.isArray(schema.allOf)) return [];
+    return this.#readOnlyNames(schema, (part) => [...this.#fulfilled(part), ...formsOf(part)]);
   }
 
   /** What a schema demands besides: the schema that it refers to, and the members of its `allOf`. */
@@ -175,6 +183,10 @@ export class CheckCompiler {
     }
     return false;
   }
+}
+
+function formsOf({ anyOf, oneOf }: JsonObject): JsonObject[] {
+  return [anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? list.filter((form) => isObject(form)) : []));
 }
 
 /** A check in a place where a schema cannot be `false`: one of no alternatives, which nothing fits. */

@@ -34,11 +34,12 @@ export function chosenDemand(
   const met = new Set(parts.flatMap((part) => behindReference(part, context.schemas)).flatMap(requiredNames));
   const names = open.filter((name) => !met.has(name) && !parts.some((part) => declares(part, name)));
   const lists = names.length === 0 ? [] : parts.flatMap(choicesOf);
-  if (lists.length === 0 || !areOfObjects(lists.flat(), context.schemas)) return undefined;
+  const chosen = lists.length > 0 ? membersIn(lists.flat(), context.schemas) : [];
+  if (chosen.length === 0 || !chosen.every(isOfObjects)) return undefined;
   const left = names.filter((name) => {
     const demand = { ...context, name, known: new Map<Json, boolean>() };
     const isMet = lists.some((list) => list.every((item) => meets(item, demand, 0)));
-    return !isMet && !parts.some((part) => tells(part, name));
+    return !isMet && !parts.some((part) => tells(part, name)) && !chosen.flat().some((part) => leavesOut(part, demand));
   });
   if (left.length === 0) return undefined;
   return { type: "object", properties: Object.fromEntries(left.map((name) => [name, SOME_VALUE])), required: left };
@@ -67,17 +68,17 @@ function tells({ discriminator }: JsonObject, name: string): boolean {
   return isObject(discriminator) && discriminator.propertyName === name;
 }
 
-/** True where members of choices are objects, and so is what they choose among themselves, as far as they say. */
-function areOfObjects(members: readonly Json[], schemas: Schemas): boolean {
-  const chosen = (item: Json) => (isObject(item) ? partsOf(item, schemas).flatMap(choicesOf).flat() : []);
-  for (const item of reached(members, chosen, DEEPEST_CHOICE)) {
-    if (!isObject(item)) return false;
-    const parts = partsOf(item, schemas);
-    if (parts.some((part) => schemaTypes(part).some((type) => type !== "object"))) return false;
-    const isObjects = (part: JsonObject) => part.type === "object" || part.properties !== undefined;
-    if (!parts.some((part) => isObjects(part) || choicesOf(part).length > 0)) return false;
-  }
-  return true;
+/** The members of choices, and of what these choose among themselves, each as its parts; none of one that is no schema. */
+function membersIn(members: readonly Json[], schemas: Schemas): JsonObject[][] {
+  const partsIn = (item: Json) => (isObject(item) ? partsOf(item, schemas) : []);
+  const chosen = (item: Json) => partsIn(item).flatMap(choicesOf).flat();
+  return [...reached(members, chosen, DEEPEST_CHOICE)].map(partsIn);
+}
+
+/** True where a member, by its parts, is one of objects, as far as it says. */
+function isOfObjects(parts: readonly JsonObject[]): boolean {
+  if (parts.some((part) => schemaTypes(part).some((type) => type !== "object"))) return false;
+  return parts.some((part) => part.type === "object" || part.properties !== undefined || choicesOf(part).length > 0);
 }
 
 /** A name that is demanded, and which members of choices are known to meet that. */
@@ -86,16 +87,16 @@ interface DemandedName extends ChoiceContext {
   known: Map<Json, boolean>;
 }
 
-/** True where a member of a choice demands a name itself, or does not have it in this direction. */
+/** True for a part whose property of that name the direction does not have: then nobody can give it. */
+function leavesOut({ properties }: JsonObject, { name, direction, schemas }: DemandedName): boolean {
+  return isObject(properties) && isLeftOut(member(properties, name), direction, schemas);
+}
+
+/** True where a member of a choice demands a name itself. */
 function meets(item: Json, demand: DemandedName, depth: number): boolean {
   if (!isObject(item) || depth > DEEPEST_CHOICE) return false;
-  const { name, schemas, direction } = demand;
-  const isDone = (part: JsonObject) => {
-    const property = isObject(part.properties) ? member(part.properties, name) : undefined;
-    return (
-      demandOf(part, schemas).required.includes(name) || isLeftOut(property, direction, schemas) || tells(part, name)
-    );
-  };
+  const { name, schemas } = demand;
+  const isDone = (part: JsonObject) => demandOf(part, schemas).required.includes(name) || tells(part, name);
   const ofChoice = (list: Json[]) => list.every((one) => meets(one, demand, depth + 1));
   const find = () => partsOf(item, schemas).some((part) => isDone(part) || choicesOf(part).some(ofChoice));
   return kept(demand.known, item, { meanwhile: false, find });
