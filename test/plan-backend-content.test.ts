@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "../src/json/index.js";
 import { planApi, type Way } from "../src/plan/index.js";
+import { readData } from "../src/runtime/functions/b44-read.js";
 import { answering } from "./pipeline-support.js";
 import { answers, apiOf, backendOperation, DEFAULTS, planned, type TestWay } from "./plan-backend-support.js";
 
@@ -192,6 +193,36 @@ describe("the answer that is asked for", () => {
       },
     });
     expect(backend.accept).toBe(`application/pdf, text/plain, ${rest}`);
+  });
+});
+
+describe("an answer is read as what it is typed", () => {
+  const READ = { json: 1, text: "1", form: "1", lines: "1", events: "1", binary: Blob, multipart: Blob };
+
+  it.each([
+    ...[
+      JSON_TYPE,
+      "text/json",
+      "application/x-json",
+      "application/vnd.a+json",
+      "model/gltf+json",
+      "application/a+x-json",
+    ],
+    ...[
+      "text/plain",
+      "image/svg+xml",
+      "application/yaml",
+      "application/vnd.a+yaml",
+      "application/x-yaml",
+      "x/javascript",
+    ],
+    ...["application/javascript", "application/graphql", "application/a+sql", "application/json-stream", "a/x-ndjson"],
+    ...[...LINE_TYPES, EVENTS, FORM, MULTIPART, "application/pdf", "application/json-seq"],
+  ])("%s", async (type) => {
+    const { operation } = planOf(answers([type]));
+    const kind = operation.responses[0]?.content[0]?.kind ?? "json";
+    const read = await readData({ bytes: new Blob(["1"]), headers: new Headers({ "content-type": type }) });
+    expect(read instanceof Blob ? Blob : read).toBe(READ[kind]);
   });
 });
 

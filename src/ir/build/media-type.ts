@@ -104,7 +104,7 @@ function buildEncoding(encoding: JsonObject): Record<string, Encoding> {
 const LINES =
   /^(application|text)\/([^/]+\+)?(x-)?(ndjson|jsonl|jsonlines|json-lines)$|^application\/(x-json-stream|stream\+json)$/;
 
-/** What content of a media type (in lower case, without parameters) is to a program. */
+/** What content of a media type (in lower case, without parameters) is to a program; the runtime reads answers by the same. */
 function contentKind(mediaType: string): ContentKind {
   if (mediaType === "text/event-stream") return "events";
   if (LINES.test(mediaType)) return "lines";
@@ -112,7 +112,7 @@ function contentKind(mediaType: string): ContentKind {
   if (/^(application|text)\/(x-)?json$|\+json$|^\*\/\*$|^application\/\*$/.test(mediaType)) return "json";
   if (/x-www-form-urlencoded$/.test(mediaType)) return "form";
   if (/^multipart\/(.*\+)?form-data$/.test(mediaType)) return "multipart";
-  if (/^text\/|[/+]xml$|^application\/(javascript|graphql|yaml|x-yaml|toml|sql|x-sh)$/.test(mediaType)) return "text";
+  if (/^text\/|[/+](xml|yaml)$|^application\/(javascript|graphql|x-yaml|toml|sql|x-sh)$/.test(mediaType)) return "text";
   return "binary";
 }
 

@@ -36,10 +36,13 @@ export async function readWhole({ body, headers, limit, tooLong }: Reading): Pro
   }
 }
 
-// Lines of JSON are a text, one line too.
-const LINES = /[/+](x-)?(ndjson|jsonl|jsonlines|json-lines|json-stream)$|\/stream\+json$/;
-const JSON_TYPE = /^(application|text)\/([^;]+\+)?(x-)?json$/;
-const TEXT_TYPE = /^text\/|[/+](xml|yaml|x-yaml|javascript|x-www-form-urlencoded|graphql|toml|sql|x-sh)$/;
+// The types of answers go by the same: what is JSON, text and a file here is that in them. Lines of JSON are a text, one
+// line too.
+const LINES =
+  /^(application|text)\/([^/]+\+)?(x-)?(ndjson|jsonl|jsonlines|json-lines)$|^application\/(x-json-stream|stream\+json)$/;
+const JSON_TYPE = /^(application|text)\/(x-)?json$|\+json$/;
+const TEXT_TYPE =
+  /^text\/|[/+](xml|yaml)$|x-www-form-urlencoded$|^application\/(javascript|graphql|x-yaml|toml|sql|x-sh)$/;
 
 /** The media type that headers say, without its parameters, in lower case. */
 export function mediaType(headers: Headers): string {
