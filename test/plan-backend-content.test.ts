@@ -117,6 +117,11 @@ describe("a body of GET, which the spec does not require", () => {
       expect(told(paths, way)).toEqual(isTold[index] ? note("get:/a, get:/b") : []);
     });
   });
+
+  it.each(ways)("of a stream, of whose items alone something is known: $via", (way) => {
+    const requestBody = { content: { "application/x-ndjson": { itemSchema: object } } };
+    expect(told({ "/a": { get: answering(true, { requestBody }) } }, way)).toEqual(note("get:/a"));
+  });
 });
 
 describe("JSON of several media types", () => {

@@ -96,6 +96,18 @@ describe("what custom.call cannot carry", () => {
     expect(obstacles("/a", { [method]: operation }, components)).toEqual(wanted === undefined ? [] : [message]);
   });
 
+  it.each<[mediaType: string, object: JsonObject, isCarried: boolean]>([
+    ["application/x-ndjson", { itemSchema: full }, false],
+    ["application/x-ndjson", {}, false],
+    ["text/event-stream", {}, false],
+    ["application/octet-stream", {}, false],
+    ["text/plain", {}, true],
+    ["multipart/form-data", {}, true],
+  ])("an optional body of %s, %j", (mediaType, object, isCarried) => {
+    const found = obstacles("/a", { post: { requestBody: { content: { [mediaType]: object } } } });
+    expect(found).toEqual(isCarried ? [] : [`its request body is ${mediaType}, and custom.call sends JSON only`]);
+  });
+
   it.each<[what: string, parameter: JsonObject, wanted: RegExp[]]>([
     ["a cookie", { in: "cookie", required: true }, [/cookie "p"/]],
     ["an optional cookie", { in: "cookie" }, []],
@@ -198,6 +210,31 @@ describe("the plan", () => {
     const plan = planOf(openapi({ "/a": { get: form }, "/b": { post: json } }));
     expect(plan.api.operations.map(({ requestBody }) => requestBody?.content.length)).toEqual([undefined, 1]);
     expect(plan.operations[0]?.operation.requestBody).toBeDefined();
+  });
+});
+
+describe("a query string that is one value", () => {
+  const querystring = (required: boolean): JsonObject => ({
+    parameters: [{ name: "q", in: "querystring", required, content: { "text/plain": {} } }],
+  });
+  const paths = (required: boolean) => ({
+    "/a": { get: answering(true, querystring(required)), post: answering(true, querystring(false)) },
+    "/b": { get: answering(true) },
+  });
+
+  it.each<[required: boolean, wanted: string[]]>([
+    [false, ["B44-331 Calls of get:/a, post:/a are made without the query string that the spec allows."]],
+    [
+      true,
+      [
+        'B44-301 custom.call cannot carry get:/a: its query string is one value ("q"), and custom.call sends parameters.',
+        "B44-331 Calls of post:/a are made without the query string that the spec allows.",
+      ],
+    ],
+  ])("is told of where an integration leaves it out, required: %s", (required, wanted) => {
+    const { diagnostics } = planOf(openapi(paths(required)));
+    expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual(wanted);
+    expect(diagnostics.at(-1)?.severity).toBe("warning");
   });
 });
 

@@ -1,4 +1,4 @@
-import type { MediaType, Operation, RequestBody } from "../ir/index.js";
+import type { ContentKind, MediaType, Operation, RequestBody } from "../ir/index.js";
 
 /**
  * True for a body without JSON that a call can do without: some specs declare an empty form for every operation, and
@@ -9,13 +9,17 @@ export function isDispensable(operation: Operation, body: RequestBody): boolean 
   return operation.method === "get" || operation.method === "head" || isEmptyBody(body);
 }
 
+/** Kinds of content that say by themselves that there is some (OpenAPI 3.1, section 4.8.14.3), with a schema or without. */
+const NEVER_EMPTY: ReadonlySet<ContentKind> = new Set(["binary", "events", "lines"]);
+
 /** True for a body that can hold nothing by any of its media types. */
 export function isEmptyBody(body: RequestBody): boolean {
   return body.content.every(isEmptyContent);
 }
 
-function isEmptyContent({ schema }: MediaType): boolean {
-  if (schema === undefined) return true;
+function isEmptyContent({ kind, schema, itemSchema }: MediaType): boolean {
+  if (itemSchema !== undefined) return false;
+  if (schema === undefined) return !NEVER_EMPTY.has(kind);
   if (typeof schema === "boolean") return false;
   const { properties } = schema;
   const isClosed = !["$ref", "allOf", "anyOf", "oneOf", "additionalProperties"].some(

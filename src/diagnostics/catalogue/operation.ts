@@ -193,4 +193,11 @@ export const operationCatalogue = {
       "A parameter or form field of a Swagger 2.0 spec is a list of lists, which `collectionFormat` says how to write within each other. The inner ones are written as JSON.",
     help: "Where the API reads no JSON there, leave the parameter out, or join the inner lists to texts: declare the items as `type: string` in the spec.",
   },
+  "B44-331": {
+    severity: "warning",
+    title: "Query string not sent",
+    cause:
+      "Selected operations may have a query string that is one value (`in: querystring`, OpenAPI 3.2). custom.call sends parameters, each with a name.",
+    help: "Nothing to do where the API gets along without it, as the spec says. Else reach it through a backend function or a connector, which send it.",
+  },
 } satisfies Record<string, CatalogueEntry>;

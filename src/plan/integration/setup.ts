@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/index.js";
 import { diagnostic } from "../../diagnostics/index.js";
-import { type Api, type Operation, successResponses } from "../../ir/index.js";
+import { type Api, type Operation, type Parameter, successResponses } from "../../ir/index.js";
 import { operationList } from "../operation-list.js";
 import { unsendableNotes } from "../unsendable.js";
 import { authorizationNotes } from "./authorization-notes.js";
@@ -14,8 +14,22 @@ export function integrationSetup(api: Api): Diagnostic[] {
     ...unsendableNotes(api.operations),
     ...credentialNotes(api),
     ...authorizationNotes(api),
+    ...queryStringNotes(api),
     ...answerNotes(api),
   ];
+}
+
+/** Query strings that are one value (OpenAPI 3.2.0, section 4.12, `in: querystring`), and that calls can do without. */
+function queryStringNotes({ operations }: Api): Diagnostic[] {
+  const without = operations.filter((operation) => queryString(operation));
+  const [first] = without;
+  if (!first) return [];
+  const message = `Calls of ${operationList(without)} are made without the query string that the spec allows.`;
+  return [diagnostic("B44-331", { message, location: queryString(first)?.source })];
+}
+
+function queryString({ parameters }: Operation): Parameter | undefined {
+  return parameters.find((parameter) => parameter.in === "querystring" && !parameter.required);
 }
 
 function answerNotes(api: Api): Diagnostic[] {
