@@ -533,7 +533,7 @@ describe("the value of a header for a media type", () => {
     ["text/plain; utf-8", "text/plain"],
     ["text/plain;", "text/plain"],
     ["text/plain; a=1\r\nx-evil: 1", "text/plain"],
-    ["text/plain; a=1, text/html", "text/plain"],
+    ["text/plain; a=1, text/html", "text/plain; a=1"],
     ["text/plain\r\nx-evil: 1; a=1", undefined],
     ["image/*", undefined],
     ["json", undefined],

@@ -81,6 +81,11 @@ describe("parts of an operation that are not understood", () => {
       [`B44-113 /requestBody/content/json ${meant("application/json")}`],
     ],
     [
+      "a list of media types",
+      { requestBody: { content: { "application/json, text/xml": {}, 'text/csv; a="b,c/d"': {} } } },
+      ["B44-113 /requestBody/content/application~1json, text~1xml"],
+    ],
+    [
       "a media type that is a text",
       { requestBody: { content: { "text/plain": "a" } } },
       ["B44-401 /requestBody/content/text~1plain"],

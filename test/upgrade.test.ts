@@ -31,6 +31,55 @@ function operationOf(operation: JsonObject, rest: JsonObject = {}, pathItem: Jso
 const NULL = { type: "null" };
 const PET = { $ref: "#/components/schemas/Pet" };
 
+describe("a content key that is a list of media types", () => {
+  const keysOf = (content: JsonObject) => {
+    const root = { ...versions["3.0"], components: { requestBodies: { B: { content } } } };
+    return resolvePointer(run(root, "3.0").root, "/components/requestBodies/B/content");
+  };
+  const [one, other] = [{ schema: { type: "string" } }, { schema: { type: "integer" } }];
+
+  it.each<[key: string, wanted: string[]]>([
+    ["application/json,application/xml", ["application/json", "application/xml"]],
+    ["application/json;text/json", ["application/json", "text/json"]],
+    ["application/json application/xml", ["application/json", "application/xml"]],
+    ["application/json; charset=utf-8 , text/*", ["application/json; charset=utf-8", "text/*"]],
+    ["application/json,", ["application/json"]],
+    ['multipart/mixed; boundary="a, b/c"', ['multipart/mixed; boundary="a, b/c"']],
+    ["application/json; a=b/c; d=e", ["application/json; a=b/c; d=e"]],
+    ["application/json; utf-8", ["application/json; utf-8"]],
+    ["application/json or text/xml", ["application/json or text/xml"]],
+    ["json, xml", ["json, xml"]],
+    ["x-a/b,c/d", ["x-a/b,c/d"]],
+  ])("%s", (key, wanted) => {
+    expect(keysOf({ [key]: one })).toEqual(Object.fromEntries(wanted.map((name) => [name, one])));
+  });
+
+  it("does not stand for what has a key of its own, and keeps the order", () => {
+    const content = keysOf({ "c/d, a/b, e/f": one, "a/b": other }) as JsonObject;
+    expect(Object.entries(content)).toEqual([
+      ["c/d", one],
+      ["e/f", one],
+      ["a/b", other],
+    ]);
+  });
+
+  it("is taken apart in consumes and produces too", () => {
+    const operation = operationOf(
+      {
+        produces: ["a/b, c/d", "a/b"],
+        parameters: [{ in: "body", name: "b", schema: {} }],
+        responses: { 200: { schema: {} } },
+      },
+      { consumes: "e/f;g/h" },
+    );
+    expect(Object.keys(objectMember(resolvePointer(operation!, "/responses/200") as JsonObject, "content")!)).toEqual([
+      "a/b",
+      "c/d",
+    ]);
+    expect(Object.keys(resolvePointer(operation!, "/requestBody/content") as JsonObject)).toEqual(["e/f", "g/h"]);
+  });
+});
+
 describe("schema object", () => {
   const bothOldFamilies: [string, Json, Json][] = [
     ["nullable with type", { type: "string", nullable: true }, { type: ["string", "null"] }],

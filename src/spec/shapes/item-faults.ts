@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { closest } from "../../diagnostics/index.js";
 import { isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
+import { mediaTypeList } from "../media-type-list.js";
 import type { ShapeFault } from "./shape-faults.js";
 import { shown } from "./values.js";
 
@@ -55,11 +56,20 @@ export function responsesFaults(responses: JsonObject): ShapeFault[] {
     }));
 }
 
-/** What is wrong with a map of media types (section 4.14; B44-113): keys that are none, and what is no object. */
+/**
+ * What is wrong with a map of media types (section 4.14; B44-113): keys that are none or several, and what is no
+ * object.
+ */
 export function contentFaults(content: JsonObject): ShapeFault[] {
   return Object.entries(content).flatMap(([key, value]): ShapeFault[] => {
     if (key.startsWith("x-")) return [];
     const tokens = [key];
+    const list = mediaTypeList(key);
+    if (list) {
+      const problem = `${JSON.stringify(key)} is a list, where one media type has to stand; it is taken apart`;
+      const help = `Write ${list.map((one) => `\`${one}\``).join(", ")} as keys of their own.`;
+      return [{ code: "B44-113", problem, tokens, kind: "media types", help }];
+    }
     if (!isMediaType(key)) {
       const problem = `${JSON.stringify(key)} is no media type; its content is read as bytes`;
       const meant = mediaTypeMeant(key);

@@ -1,4 +1,5 @@
 import { type Json, type JsonObject, member } from "../../json/index.js";
+import { mediaTypeList } from "../media-type-list.js";
 
 /** What Swagger 2.0's `consumes` or `produces` say: the operation's own list, and the document's. */
 export interface DeclaredMediaTypes {
@@ -22,7 +23,8 @@ export function declaredMediaTypes(
 
 function mediaTypes(value: Json | undefined): string[] {
   const list = Array.isArray(value) ? value : [value];
-  return list.filter((item) => typeof item === "string" && item.includes("/")) as string[];
+  const texts = list.filter((item) => typeof item === "string" && item.includes("/")) as string[];
+  return [...new Set(texts.flatMap((text) => mediaTypeList(text) ?? text))];
 }
 
 /** The media types that are declared, or JSON where none is. */
