@@ -5,8 +5,8 @@ import { type Components, keyOf, target } from "./reading.js";
 export interface UnionMember {
   union: JsonObject;
   member: Json;
-  /** The member as it is read without the discriminator. */
-  read: Json;
+  /** How a member is read without the discriminator. */
+  read: (member: Json) => Json;
   components: Components;
 }
 
@@ -14,10 +14,53 @@ export interface UnionMember {
  * What a discriminator adds to a member of `oneOf` or `anyOf` (OpenAPI 3.1, section 4.8.25): its property has one of the
  * values that the mapping gives the member, or the schema's name, as far as the member's own schema lets it have them.
  */
-export function narrowedMember({ union, member, read, components }: UnionMember): Json {
-  const { discriminator } = union;
-  if (!isObject(discriminator) || typeof discriminator.propertyName !== "string") return read;
+export function narrowedMember(of: UnionMember): Json {
+  const { discriminator } = of.union;
+  if (!isObject(discriminator) || typeof discriminator.propertyName !== "string") return of.read(of.member);
+  const ends = endsOf({ ...of, discriminator }, new Set());
+  const narrowed = ends.map((member) => narrowedOne({ ...of, discriminator, member }));
+  return ends[0] === of.member ? (narrowed[0] as Json) : { anyOf: narrowed };
+}
+
+interface DiscriminatedMember extends UnionMember {
+  discriminator: JsonObject;
+}
+
+/** What a member that is nothing but a choice, and that no value means, chooses from; any other member itself. */
+function endsOf(of: DiscriminatedMember, passed: ReadonlySet<Json>): Json[] {
+  const { member, discriminator, components } = of;
+  const schema = resolved(member, components);
+  if (!isObject(schema) || isMapped(member, discriminator) || tellsApart(of)) return [member];
+  const { anyOf, oneOf, discriminator: _, type = "object", ...rest } = schema;
+  const choice = [anyOf, oneOf].filter(Array.isArray);
+  const isMere = Object.keys(rest).every((key) => ["title", "description"].includes(key)) && type === "object";
+  if (choice.length !== 1 || !isMere) return [member];
+  if (passed.has(schema)) return [];
+  const inner = new Set([...passed, schema]);
+  return choice.flat().flatMap((item) => endsOf({ ...of, member: item }, inner));
+}
+
+function isMapped(member: Json, { mapping, defaultMapping }: JsonObject): boolean {
+  const targets = [defaultMapping, ...Object.values(isObject(mapping) ? mapping : {})];
+  return (
+    isObject(member) &&
+    typeof member.$ref === "string" &&
+    targets.some((target) => typeof target === "string" && keyOf(target) === keyOf(member.$ref as string))
+  );
+}
+
+/** True for a choice that has a discriminator of its own for the property. */
+function tellsApart({ member, discriminator, components }: DiscriminatedMember): boolean {
+  const schema = resolved(member, components);
+  const own = isObject(schema) && (schema.anyOf ?? schema.oneOf) !== undefined && schema.discriminator;
+  return isObject(own) && own.propertyName === discriminator.propertyName;
+}
+
+function narrowedOne(of: DiscriminatedMember): Json {
+  const { discriminator, member, components } = of;
+  const read = of.read(member);
   if (!isObject(member) || typeof member.$ref !== "string") return read;
+  if (tellsApart(of) && !isMapped(member, discriminator)) return read;
   const key = keyOf(member.$ref);
   if (typeof discriminator.defaultMapping === "string" && keyOf(discriminator.defaultMapping) === key) return read;
   const mapping = isObject(discriminator.mapping) ? Object.entries(discriminator.mapping) : [];
@@ -27,7 +70,7 @@ export function narrowedMember({ union, member, read, components }: UnionMember)
   const isWhole = mapping.every(([, value]) => typeof value === "string" && isObject(target(value, components)));
   if (mapped.length === 0 && !isWhole) return read;
   const texts = mapped.length > 0 ? mapped : [key];
-  const name = discriminator.propertyName;
+  const name = discriminator.propertyName as string;
   const values = texts
     .flatMap((text): Json[] => [text, Number(text), text === "true", text === "false" ? false : text])
     .filter((value, index, all) => texts.includes(String(value)) && all.indexOf(value) === index)

@@ -118,7 +118,7 @@ export class Reader {
           : narrowedMember({
               union: schema,
               member: item,
-              read: this.schema(item, absent),
+              read: (part) => this.schema(part, absent),
               components: this.#components,
             }),
       );

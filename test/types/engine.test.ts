@@ -542,6 +542,7 @@ describe("named schemas", () => {
 describe("discriminators", () => {
   const A = { type: "object", properties: { kind: string, a: string }, required: ["kind"] };
   const B = { type: "object", properties: { kind: string, b: string }, required: ["kind"] };
+  const nested = { A, B, N: { oneOf: [ref("B")] } };
   const of = (discriminator: object, schemas: Named = { A, B }) => ({
     X: { oneOf: Object.keys(schemas).map(ref), discriminator },
     ...schemas,
@@ -695,7 +696,55 @@ describe("discriminators", () => {
         ...of({ propertyName: "kind", mapping: { a1: "A1", b: "B" } }, { A: { oneOf: [ref("A1")] }, B }),
         A1: { properties: { kind: string } },
       },
-      'A | (B & { kind: "b"; })',
+      '(A1 & { kind: "a1"; }) | (B & { kind: "b"; })',
+    ],
+    [
+      "with a member that is a choice, by names",
+      { ...of({ propertyName: "kind" }, { M: { anyOf: [ref("A"), ref("N")] }, C: A }), ...nested },
+      '(A & { kind: "A"; }) | (B & { kind: "B"; }) | (C & { kind: "C"; })',
+    ],
+    [
+      "with a member that is a choice, of which one says its value",
+      {
+        ...of({ propertyName: "kind" }, { M: { oneOf: [ref("A"), ref("N")] }, C: A }),
+        ...nested,
+        B: { properties: { kind: { const: "b" } } },
+      },
+      '(A & { kind: "A"; }) | B | (C & { kind: "C"; })',
+    ],
+    [
+      "by a mapping to a choice, and to what another one chooses from",
+      {
+        ...of(
+          { propertyName: "kind", mapping: { m: "M", b: "B", c: "C" } },
+          { M: { oneOf: [ref("A"), ref("D")] }, N: nested.N, C: A },
+        ),
+        A,
+        B,
+        D: B,
+      },
+      '(M & { kind: "m"; }) | (B & { kind: "b"; }) | (C & { kind: "c"; })',
+    ],
+    [
+      "with a member that is a choice with a discriminator of its own",
+      {
+        ...of(
+          { propertyName: "kind" },
+          { M: { oneOf: [ref("A"), ref("B")], discriminator: { propertyName: "kind", mapping: { a: "A" } } }, C: A },
+        ),
+        A,
+        B,
+      },
+      'M | (C & { kind: "C"; })',
+    ],
+    [
+      "with members that choose from each other",
+      {
+        ...of({ propertyName: "kind" }, { M: { oneOf: [ref("N"), ref("A")] }, N: { oneOf: [ref("M"), ref("B")] } }),
+        A,
+        B,
+      },
+      '(A & { kind: "A"; }) | (B & { kind: "B"; })',
     ],
     [
       "by a mapping to a schema of which a member is another name",

@@ -1,16 +1,34 @@
 import { type NamedSchema, referencedKey } from "../../../ir/index.js";
-import { appendPointer, isObject, type Json, type JsonObject, levels } from "../../../json/index.js";
+import { appendPointer, isObject, type Json, type JsonObject, levels, reached } from "../../../json/index.js";
 import { DEEPEST_ALL_OF, type Schemas } from "../schemas.js";
-import { loneReference } from "./plain.js";
+import { isDescribing, loneReference } from "./plain.js";
+import { choices } from "./schema-types.js";
 
 /** How many aliases of aliases are followed. */
 const MOST_ALIASES = 50;
+
+/** How many choices within choices are looked at. */
+const DEEPEST_CHOICE = 10;
+
+/** What a schema chooses from that is a choice and nothing else, but for what it says of how to tell them apart. */
+export function chosenFrom(schema: Json, schemas: Schemas): Json[] | undefined {
+  const resolved = schemas.resolve(schema);
+  const lists = resolved
+    ? [choices(resolved, "anyOf"), choices(resolved, "oneOf")].filter(({ length }) => length > 0)
+    : [];
+  if (!resolved || lists.length !== 1) return undefined;
+  const says = Object.keys(resolved).filter((key) => !isDescribing(key));
+  const isMere = says.every((key) => CHOICE.has(key) || (key === "type" && resolved.type === "object"));
+  return isMere ? lists[0] : undefined;
+}
+
+const CHOICE: ReadonlySet<string> = new Set(["anyOf", "oneOf", "discriminator"]);
 
 /** Which values of a Discriminator Object (OpenAPI 3.1, section 4.8.25) mean which members of a union. */
 export class DiscriminatorMapping {
   readonly #schemas: Schemas;
   readonly #default: NamedSchema | undefined;
-  /** The members of the union by what they are, or are another name of. */
+  /** The members of the union, and what these choose from, by what they are, or are another name of. */
   readonly #members = new Map<NamedSchema, NamedSchema[]>();
   /** The values by the member that they mean. */
   readonly #values = new Map<NamedSchema, string[]>();
@@ -21,7 +39,8 @@ export class DiscriminatorMapping {
   constructor({ mapping, defaultMapping }: JsonObject, members: readonly Json[], schemas: Schemas) {
     this.#schemas = schemas;
     this.#default = this.#target(defaultMapping);
-    for (const member of new Set(members.flatMap((one) => this.#referenced(one) ?? []))) {
+    const all = reached<Json>(members, (one) => chosenFrom(one, schemas) ?? [], DEEPEST_CHOICE);
+    for (const member of new Set([...all].flatMap((one) => this.#referenced(one) ?? []))) {
       const behind = this.#behind(member);
       this.#members.set(behind, [...(this.#members.get(behind) ?? []), member]);
     }
@@ -36,6 +55,12 @@ export class DiscriminatorMapping {
   isDefault(ref: string): boolean {
     const member = this.#schemas.byRef(ref);
     return member !== undefined && this.#default !== undefined && this.#behind(member) === this.#behind(this.#default);
+  }
+
+  /** True for a member that the mapping has values for. */
+  isMapped(ref: string): boolean {
+    const member = this.#schemas.byRef(ref);
+    return member !== undefined && this.#values.has(member);
   }
 
   /**

@@ -2,8 +2,8 @@ import type { SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, kept, member, reached } from "../../../json/index.js";
 import { isLeftOut } from "../direction.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas.js";
-import { DiscriminatorMapping } from "./discriminator-mapping.js";
-import type { PreparedSchema } from "./prepared.js";
+import { chosenFrom, DiscriminatorMapping } from "./discriminator-mapping.js";
+import { allowsAnything, type PreparedSchema } from "./prepared.js";
 import { isEmptyObject, schemaTypes } from "./schema-types.js";
 import { allowedValues, unquotedValue } from "./values.js";
 
@@ -21,6 +21,13 @@ interface Leaves {
 /** Of a schema that comes back to itself too. */
 const ANYTHING: Leaves = { types: [] };
 
+/** What the members of a union are told apart by. */
+interface DiscriminatedBy {
+  /** The property's. */
+  name: string;
+  mapping: DiscriminatorMapping;
+}
+
 /** The members of unions with a `discriminator`. What was found out about a schema is kept: unions share them. */
 export class DiscriminatedMembers {
   readonly #schemas: Schemas;
@@ -35,18 +42,65 @@ export class DiscriminatedMembers {
   }
 
   /**
-   * A member of `oneOf` or `anyOf` beside a `discriminator` (OpenAPI 3.1, section 4.8.25): its property is narrowed to
-   * the values that the mapping, or the schema's name, gives it, so that TypeScript can tell the members apart. A member
-   * that says itself which values the property has keeps them, and so does the one that others fall back to, and one
-   * which, or whose property, is of a type that the values are not of, or whose property the direction does not have.
+   * A member of `oneOf` or `anyOf`, narrowed where a `discriminator` stands beside these (OpenAPI 3.1, section 4.8.25). Of
+   * a member that is nothing but a choice itself, and that no value means, those are narrowed that it chooses from; one
+   * that has a discriminator of its own for the property is left to that.
    */
-  narrowed(union: JsonObject, choice: Json, prepared: PreparedSchema): PreparedSchema {
+  narrowed(union: JsonObject, choice: Json, prepare: (schema: Json) => PreparedSchema): PreparedSchema {
     const { discriminator } = union;
-    if (!isObject(discriminator) || typeof discriminator.propertyName !== "string") return prepared;
+    if (!isObject(discriminator) || typeof discriminator.propertyName !== "string") return prepare(choice);
+    const by = { name: discriminator.propertyName, mapping: this.#mappingOf(union, discriminator) };
+    const ends = [...this.#endsOf(choice, by)];
+    const read = ends.map(prepare);
+    const parts = ends.map((end, index) => this.#narrowedOne(end, read[index] as PreparedSchema, by));
+    if (ends.length === 1 && ends[0] === choice) return parts[0] as PreparedSchema;
+    const possible = parts.filter((part) => part !== false);
+    const isNarrowed = parts.some((part, index) => part !== read[index]);
+    if (!isNarrowed || possible.some(allowsAnything)) return prepare(choice);
+    return possible.length === 1 ? (possible[0] as PreparedSchema) : { anyOf: possible as Json[] };
+  }
+
+  /** What a member chooses from in the end; the member itself where it is no mere choice. */
+  *#endsOf(choice: Json, by: DiscriminatedBy, seen = new Set<Json>(), depth = 0): Generator<Json> {
+    const items = depth === DEEPEST_CHOICE || this.#isMeant(choice, by) ? undefined : chosenFrom(choice, this.#schemas);
+    if (!items) {
+      yield choice;
+      return;
+    }
+    for (const item of items) {
+      const key = isObject(item) && typeof item.$ref === "string" ? item.$ref : item;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      yield* this.#endsOf(item, by, seen, depth + 1);
+    }
+  }
+
+  /** True for a member that some value means, or that says itself whom its values mean. */
+  #isMeant(choice: Json, { name, mapping }: DiscriminatedBy): boolean {
+    if (!isObject(choice)) return true;
+    const isMapped =
+      typeof choice.$ref === "string" && (mapping.isMapped(choice.$ref) || mapping.isDefault(choice.$ref));
+    return isMapped || this.#tellsApart(choice, name);
+  }
+
+  /** True for a choice with a discriminator for that property. */
+  #tellsApart(choice: Json, name: string): boolean {
+    const schema = this.#schemas.resolve(choice);
+    return (
+      choicesOf(schema).length > 0 && isObject(schema?.discriminator) && schema.discriminator.propertyName === name
+    );
+  }
+
+  /**
+   * A member whose property is narrowed to the values that the mapping, or the schema's name, gives it, so that
+   * TypeScript can tell the members apart. A member that says itself which values the property has keeps them, and so
+   * does the one that others fall back to, and one which, or whose property, is of a type that the values are not of, or
+   * whose property the direction does not have.
+   */
+  #narrowedOne(choice: Json, prepared: PreparedSchema, { name, mapping }: DiscriminatedBy): PreparedSchema {
     if (!isObject(choice) || typeof choice.$ref !== "string" || typeof prepared === "boolean") return prepared;
-    const name = discriminator.propertyName;
-    const mapping = this.#mappingOf(union, discriminator);
     if (mapping.isDefault(choice.$ref)) return prepared;
+    if (this.#tellsApart(choice, name) && !mapping.isMapped(choice.$ref)) return prepared;
     const { types } = this.#leavesOf(choice, 0);
     if (types.length > 0 && !types.includes("object")) return prepared;
     if (isEmptyObject(this.#schemas.resolve(choice) ?? {})) return prepared;

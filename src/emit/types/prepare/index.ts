@@ -203,7 +203,7 @@ export class Preparer {
     // A choice of itself adds nothing to the others.
     const list = all.filter((item) => owner === undefined || !isObject(item) || this.#keyOf(item) !== owner);
     if (list.length === 0) return all.length === 0 ? undefined : true;
-    const members = list.map((item) => this.#discriminated.narrowed(schema, item, this.prepare(item, owner)));
+    const members = list.map((item) => this.#discriminated.narrowed(schema, item, (part) => this.prepare(part, owner)));
     if (members.some(allowsAnything)) {
       const both = members.map((prepared, index) => ({ schema: list[index] as Json, prepared }));
       return openChoice(both, whole, this.#parts);

@@ -50,6 +50,7 @@ export function loneReference(schema: JsonObject): string | undefined {
   return $ref;
 }
 
-function isDescribing(key: string): boolean {
+/** True for a keyword that says nothing of which values there are. */
+export function isDescribing(key: string): boolean {
   return DESCRIBING.has(key) || key.startsWith("x-");
 }
