@@ -170,6 +170,11 @@ describe("parameters", () => {
     [{ content: { "text/x": null } }, { contentType: "text/x" }],
     [{ content: {} }, {}],
     [{ content: [] }, {}],
+    [{ schema: { type: "string" }, content: { "application/json": {} } }, { schema: { type: "string" } }],
+    [
+      { in: "querystring", schema: { type: "string" }, content: { "text/x": { schema: false } } },
+      { in: "querystring", contentType: "text/x", schema: false },
+    ],
   ])("%j", (given, want) => {
     const { operation } = operationOf({ get: { parameters: [{ name: "p", in: "query", ...given }] } });
     expect(operation.parameters).toEqual([

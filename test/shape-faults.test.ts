@@ -64,6 +64,18 @@ describe("parts of an operation that are not understood", () => {
       { parameters: [{ name: "p", in: "query", enum: ["x"], type: "string", schema: { type: "string" } }] },
       ["B44-113 /parameters/0/enum"],
     ],
+    [
+      "a parameter with both schema and content",
+      {
+        parameters: [
+          { name: "p", in: "query", schema: {}, content },
+          { name: "q", in: "querystring", schema: true, content },
+          { name: "r", in: "query", schema: {}, content: {} },
+          { name: "s", in: "query", schema: null, content },
+        ],
+      },
+      ["B44-113 /parameters/0/content", "B44-113 /parameters/1/schema"],
+    ],
     ["a server that is a text", { servers: ["https://x.y", { url: "/" }] }, ["B44-113 /servers/0"]],
     ["servers that are no list", { servers: { url: "https://x.y" } }, ["B44-113 /servers"]],
     ["servers without a URL", { servers: [{}, { url: 1 }] }, ["B44-113 /servers/0", "B44-113 /servers/1"]],

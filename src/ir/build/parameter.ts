@@ -66,8 +66,11 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
   if (location === "header" && NOT_PARAMETERS.has(name.toLowerCase())) return undefined;
   const style = styleOf(object, location);
   const explode = member(object, "explode");
-  const schema = asSchema(member(object, "schema"));
-  const [contentType, mediaType = null] = Object.entries(objectMember(object, "content") ?? {})[0] ?? [];
+  const content = Object.entries(objectMember(object, "content") ?? {});
+  const written = asSchema(member(object, "schema"));
+  // A parameter has one of both (section 4.8.12); for a whole query string that is `content` (OpenAPI 3.2.0, section 4.12).
+  const schema = location === "querystring" && content.length > 0 ? undefined : written;
+  const [contentType, mediaType = null] = (schema === undefined ? content[0] : undefined) ?? [];
   const parameter: Parameter = {
     name,
     in: location,
@@ -85,7 +88,7 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
     source: context.source(object, holder),
   };
   context.parameters.set(object, parameter);
-  const way = schema === undefined && contentType !== undefined ? ["content", contentType, "schema"] : ["schema"];
+  const way = contentType !== undefined ? ["content", contentType, "schema"] : ["schema"];
   const pointer = appendPointer(parameter.source.pointer, ...way);
   context.schemaFaults.look(parameter.schema, { ...parameter.source, pointer });
   return parameter;

@@ -26,7 +26,7 @@ function fieldFault(name: ObjectName, object: JsonObject, key: string): FieldFau
   const { shapes, others, insteadOfSchema } = OBJECT_FIELDS[name];
   const shape = shapes.get(key);
   const value = object[key] as Json;
-  if (shape) return wrongShape(name, object, { key, shape, value });
+  if (shape) return wrongShape(name, object, { key, shape, value }) ?? besideOther(name, object, key);
   if (insteadOfSchema?.has(key)) return besideSchema(name, object, key);
   return others.has(key) ? undefined : misspelt(name, object, { key, value });
 }
@@ -87,6 +87,25 @@ function holds(shape: Shape, value: Json): boolean {
     default:
       return isObject(value);
   }
+}
+
+/**
+ * The one of `schema` and `content` that is not read, where a parameter has both (OpenAPI 3.2.0, section 4.12): a whole
+ * query string has `content`.
+ */
+function besideOther(name: ObjectName, object: JsonObject, key: string): FieldFault | undefined {
+  if (name !== "parameter" || (key !== "schema" && key !== "content")) return undefined;
+  const read = member(object, "in") === "querystring" ? "content" : "schema";
+  const { schema, content } = object;
+  const hasBoth = (isObject(schema) || typeof schema === "boolean") && isObject(content) && isFull(content);
+  if (key === read || !hasBoth) return undefined;
+  return {
+    field: key,
+    code: "B44-113",
+    problem: `a parameter has both \`schema\` and \`content\`, where one of them has to stand; \`${key}\` is left out`,
+    tokens: [key],
+    help: "Leave out the one that is not meant.",
+  };
 }
 
 /** Keywords by which a schema may say anything, elsewhere or several times. */
