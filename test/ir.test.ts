@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { DiagnosticError } from "../src/diagnostics/index.js";
 import type { Operation, Parameter, Response, Schema } from "../src/ir/index.js";
 import { isObject, type Json, type JsonObject, setMember } from "../src/json/index.js";
-import { answering, built, openapi, parsed, specOf } from "./pipeline-support.js";
+import { answering, built, bundled, openapi, parsed, specOf } from "./pipeline-support.js";
 
 /** The one operation of a document with this path item, and what was said of it. */
 function operationOf(pathItem: JsonObject, components: JsonObject = {}, rest: JsonObject = {}, path = "/a") {
@@ -251,6 +251,27 @@ describe("parameters", () => {
     const spec = specOf(openapi({ "/a": { get: { parameters: [{ name: "q", in: "query" }, parameter] } } }));
     const found = built(spec).diagnostics.map((item) => [item.message, item.location?.pointer]);
     expect(found).toEqual([[message, "/paths/~1a/get/parameters/1"]]);
+  });
+
+  it("and bodies and responses that operations share are told of once", () => {
+    const broken = (): JsonObject => ({ content: { "application/json": { type: "object" } } });
+    const shared: JsonObject = {
+      parameters: [{ name: "a", in: "nowhere" }, { $ref: "#/components/parameters/p" }],
+      requestBody: broken(),
+      responses: { 999: {}, 200: broken(), 201: "text" },
+    };
+    const paths = { "/a": { parameters: [{ name: "b" }], get: shared, put: { ...shared } }, "/b": { put: shared } };
+    const spec = specOf(openapi(paths, { parameters: { p: { in: "query" } } }), {}, "yaml");
+    const found = [...bundled(spec).notUnderstood, ...built(spec).diagnostics];
+    expect(found.map(({ location }) => location?.pointer)).toEqual([
+      "/paths/~1a/get/responses/201",
+      "/paths/~1a/parameters/0",
+      "/paths/~1a/get/parameters/0",
+      "/components/parameters/p",
+      "/paths/~1a/get/requestBody/content/application~1json",
+      "/paths/~1a/get/responses/200/content/application~1json",
+      "/paths/~1a/get/responses/999",
+    ]);
   });
 
   it("leaves out the headers that the specification takes from parameters", () => {

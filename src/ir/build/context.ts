@@ -23,6 +23,9 @@ export class BuildContext {
   readonly #file: string;
   readonly #pathFaults = new Map<string, PathFaults>();
   readonly #targets = new Map<string, Json | undefined>();
+  readonly #places = new WeakMap<JsonObject, SourceRef>();
+  /** What was said, and where. */
+  readonly #said = new Set<string>();
 
   constructor(spec: UpgradedSpec, file: string) {
     this.root = spec.root;
@@ -60,7 +63,18 @@ export class BuildContext {
     return { file: this.#file, pointer };
   }
 
+  /** Where an object stands that YAML may have in several places (merge keys, aliases): the place of the first time. */
+  firstPlace(object: JsonObject, place: SourceRef): SourceRef {
+    const first = this.#places.get(object) ?? place;
+    this.#places.set(object, first);
+    return first;
+  }
+
+  /** Says something of a place, once: operations share what they refer to, and in YAML all that they have. */
   report(code: Code, message: string, source: SourceRef): void {
+    const key = JSON.stringify([code, message, source.file, source.pointer]);
+    if (this.#said.has(key)) return;
+    this.#said.add(key);
     this.diagnostics.push(diagnostic(code, { message, location: source }));
   }
 

@@ -7,10 +7,12 @@ import { buildContent, isBareSchema } from "./media-type.js";
 /** Responses Object (OpenAPI 3.1, section 4.8.16): statuses, ranges such as `4XX`, and `default`, in that order. */
 export function buildResponses(context: BuildContext, operation: JsonObject, holder: SourceRef): Response[] {
   const responses = new Map<Response["status"], Response>();
-  for (const [key, value] of Object.entries(objectMember(operation, "responses") ?? {})) {
+  const object = objectMember(operation, "responses") ?? {};
+  const source = context.firstPlace(object, holder);
+  for (const [key, value] of Object.entries(object)) {
     if (key.startsWith("x-")) continue;
     const status = statusOf(key);
-    const place = { ...holder, pointer: appendPointer(holder.pointer, key) };
+    const place = { ...source, pointer: appendPointer(source.pointer, key) };
     if (status === undefined || responses.has(status)) {
       const what = status === undefined ? "is no status of a response" : "stands for a status that is there already";
       context.report("B44-113", `${JSON.stringify(key)} ${what}; it is left out.`, place);

@@ -51,6 +51,8 @@ export class Reach {
   readonly #leads: Leads;
   /** Visits of objects of documents in which an object may stand in several places. */
   readonly #shared = new Map<ObjectKind, Map<object, Visit>>();
+  /** Lists and maps of such documents. */
+  readonly #lookedAt = new WeakSet<object>();
   /** What references of parameters lead to, by where they start from. */
   readonly #ends = new Map<string, Map<string, Json | undefined>>();
   /** Visits of lists and maps that take the place of references. */
@@ -124,7 +126,7 @@ export class Reach {
   #visit(visit: Visit): void {
     const start = this.#open.length;
     const { kind, holding, value } = visit;
-    if (holding !== "object" && kind !== "schema") this.#look(visit);
+    if (holding !== "object" && kind !== "schema" && !this.#wasLookedAt(visit)) this.#look(visit);
     if (holding === "object") this.#visitObject(visit, value as JsonObject);
     else if (Array.isArray(value)) {
       for (const [token, item] of value.entries()) this.#child(kind, item, { visit, token });
@@ -154,6 +156,14 @@ export class Reach {
       const rule = rules.get(key);
       if (rule) this.#member(rule, value[key] as Json, { visit, token: key });
     }
+  }
+
+  /** True for a list or map that was visited before, at another of the places where YAML has it (merge keys, aliases). */
+  #wasLookedAt({ value, uri }: Visit): boolean {
+    if (!this.#references.sharesObjects(uri)) return false;
+    const was = this.#lookedAt.has(value);
+    this.#lookedAt.add(value);
+    return was;
   }
 
   #look(visit: Visit): void {
