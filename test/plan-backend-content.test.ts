@@ -164,6 +164,7 @@ describe("the answer that is asked for", () => {
     [["application/vnd.a+json"], true, ["json"], `application/vnd.a+json, ${rest}`],
     [["application/vnd.a+json", JSON_TYPE], true, ["json", "json"], `application/vnd.a+json, ${JSON_TYPE}`],
     [["*/*"], true, ["json"], "application/json, */*;q=0.5"],
+    [["*/*"], bytes, ["binary"], "*/*"],
     [["text/plain", "application/pdf"], true, ["text"], `text/plain, ${rest}`],
     [["application/pdf"], bytes, ["binary"], `application/pdf, ${rest}`],
     [["application/*"], true, ["json"], "application/json, */*;q=0.5"],
@@ -253,7 +254,7 @@ describe("a stream", () => {
   });
 });
 
-describe("an answer that may be JSON or a stream of events is JSON, which is told of", () => {
+describe("an answer that may be JSON or a stream is JSON, which is told of", () => {
   const both = answers([EVENTS, "application/vnd.a+json"]);
   const content: JsonObject = { description: "", content: { [EVENTS]: {}, [JSON_TYPE]: {} } };
   const message =
@@ -271,6 +272,20 @@ describe("an answer that may be JSON or a stream of events is JSON, which is tol
     expect(
       plan.diagnostics.map(({ code, severity, message, location }) => [code, severity, message, location]),
     ).toEqual([["B44-326", "info", message, { file: "openapi.json", pointer: "/paths/~1a/post/responses/200" }]]);
+  });
+
+  it("also where the stream is one of lines", () => {
+    const paths = {
+      "/a": { post: answers([LINES, JSON_TYPE, "application/jsonl"]) },
+      "/b": { post: answers([JSON_TYPE, "application/jsonl"]) },
+      "/c": { post: answers([LINES]) },
+    };
+    expect(planned(apiOf(paths)).diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      [
+        "B44-326",
+        `Answers of post:/a, post:/b are taken as JSON, not as the ${LINES} or application/jsonl that they may be too: calls that are answered with lines give them as one text.`,
+      ],
+    ]);
   });
 
   it("but for a metered connector, which has no streams", () => {

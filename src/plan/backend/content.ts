@@ -49,6 +49,9 @@ export function textEventsOf(responses: readonly Response[]): true | string[] | 
   return texts.length === forms.length || [...new Set(texts.flatMap(({ types }) => types ?? []))].sort();
 }
 
+/** The range of all media types. */
+const ANYTHING = "*/*";
+
 /**
  * The `accept` header (RFC 9110, section 12.5.1): the media types of answers of success, then JSON for errors, then
  * anything, for an API that would rather refuse than answer something else.
@@ -57,6 +60,7 @@ export function acceptOf(responses: readonly Response[]): string {
   const wanted = successResponses(responses).flatMap(({ content }) => content);
   const types = [...new Set(wanted.flatMap((item) => item.headerValue ?? mediaRange(item) ?? []))];
   if (types.length === 0) return "application/json, */*;q=0.5";
+  if (types.includes(ANYTHING)) return types.join(", ");
   return wanted.some(({ mediaType }) => mediaType === "application/json")
     ? types.join(", ")
     : [...types, "application/json;q=0.9, */*;q=0.5"].join(", ");
@@ -64,6 +68,7 @@ export function acceptOf(responses: readonly Response[]): string {
 
 /** A range of media types that the spec declares; none for one that stands for JSON, as specs of JSON APIs write it. */
 function mediaRange({ mediaType, isJson }: MediaType): string | undefined {
+  if (mediaType === ANYTHING) return isJson ? undefined : mediaType;
   const [, subtype = ""] = /^[\w.+-]+\/(\*(?:\+[\w.+-]+)?)$/.exec(mediaType) ?? [];
   return subtype === "" || (isJson && subtype === "*") ? undefined : mediaType;
 }
