@@ -106,6 +106,15 @@ describe("what a function cannot carry", () => {
       ["post", true],
     ]);
   });
+
+  it.each<[way: TestWay]>([[{}], [{ connection: metered, baseUrl: "https://api.x.com" }]])(
+    "a path with braces that name nothing: %j",
+    (way) => {
+      const { operations } = planned(apiOf({ "/a/{}": { get: ok }, "/b": { get: ok } }), way);
+      const wanted = [["its path has {}, which names no parameter that could fill it"], []];
+      expect(operations.map(({ obstacles }) => obstacles)).toEqual(wanted);
+    },
+  );
 });
 
 describe("scopes of a connector", () => {

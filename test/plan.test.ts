@@ -36,6 +36,7 @@ describe("what custom.call cannot carry", () => {
     ["/a\ud800", [/control/]],
     ["/a ", [/space/]],
     ["/a/{+b}/{c=d/*}", []],
+    ["/a/{}", [/\{\}, which names no parameter/]],
     ["/a/{b}{&c}", [/\{&c\}, which is no path parameter/]],
     ["/a/{b:[0-9]{4}}", [/\{4\}, which is no path parameter/]],
   ])("the path %j", (path, wanted) => {

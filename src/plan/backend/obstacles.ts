@@ -1,6 +1,7 @@
 import { type Operation, sentMethod } from "../../ir/index.js";
 import { isToken } from "../../spec/token.js";
 import { isDispensable } from "../dispensable-body.js";
+import { emptyBraces } from "../empty-braces.js";
 import { isUnsendable } from "../unsendable.js";
 
 /** Methods that `fetch` refuses (Fetch Standard, section 2.2.1). */
@@ -17,7 +18,7 @@ export function backendObstacles(operation: Operation): string[] {
   if ((method === "get" || method === "head") && requestBody && !isDispensable(operation, requestBody)) {
     obstacles.push(`fetch does not send a body with ${method.toUpperCase()}`);
   }
-  return [...obstacles, ...nameObstacles(operation)];
+  return [...obstacles, ...emptyBraces(operation.path), ...nameObstacles(operation)];
 }
 
 /** Why a metered connector cannot make them: `callApi` takes and gives JSON. Empty where it can. */
@@ -26,6 +27,7 @@ export function meteredObstacles(operation: Operation): string[] {
   return [
     ...(METERED.has(method) ? [] : [`a metered connector does not know the method ${sentMethod(operation)}`]),
     ...(portable ? [] : ["a metered connector carries JSON without headers or cookies that vary by call"]),
+    ...emptyBraces(operation.path),
     ...nameObstacles(operation),
   ];
 }

@@ -1,5 +1,6 @@
 import { type Api, type Operation, type SecurityRequirement, sentMethod } from "../../ir/index.js";
 import { isDispensable } from "../dispensable-body.js";
+import { emptyBraces } from "../empty-braces.js";
 
 const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
@@ -39,7 +40,7 @@ function expressionObstacles({ path, parameters }: Operation): string[] {
   const inPath = parameters.filter((item) => item.in === "path");
   const keys = new Set(inPath.map(({ name, expression }) => expression ?? name));
   const strange = [...path.matchAll(/\{([^{}]+)\}/g)].filter(([, key = ""]) => !keys.has(key));
-  return strange.map(([written]) => `its path has ${written}, which is no path parameter`);
+  return [...strange.map(([written]) => `its path has ${written}, which is no path parameter`), ...emptyBraces(path)];
 }
 
 function bodyObstacles(operation: Operation): string[] {
