@@ -66,6 +66,42 @@ describe("a parameter with a name that HTTP does not allow", () => {
   });
 });
 
+describe("a parameter with one value only, which no request can hold", () => {
+  const fixed = (value: Json, required = true) => header("X-A", { required, schema: { enum: [value] } });
+  const value = 'it needs the header "X-A", of which the one value is none that a header can have';
+  const notSent = 'The header "X-A" of get:/a is not sent: no header can hold the one value that it allows.';
+
+  it.each<[parameter: JsonObject, said: string[], carried: number]>([
+    [fixed("a\nb"), [`B44-309 A function cannot carry get:/a: ${value}.`], 1],
+    [fixed("日本"), [`B44-309 A function cannot carry get:/a: ${value}.`], 1],
+    [fixed("a\nb", false), [`B44-327 ${notSent}`], 2],
+    [fixed("a\tb é ;="), [], 2],
+    [fixed(["a\nb"]), [], 2],
+    [header("X-A", { required: true, schema: { enum: ["a\nb", "c"] } }), [], 2],
+    [
+      { ...cookie("a", "cookie"), schema: { const: "b;c" } },
+      [`B44-309 A function cannot carry get:/a: ${value.replaceAll("header", "cookie").replace("X-A", "a")}.`],
+      1,
+    ],
+    [{ ...cookie("a", "form"), schema: { const: "b;c" } }, [], 2],
+    [{ in: "query", name: "q", schema: { const: "a\nb" } }, [], 2],
+  ])("%j", (parameter, said, carried) => {
+    const plan = planned(withParameters(parameter));
+    expect(plan.diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual(said);
+    expect(plan.api.operations).toHaveLength(carried);
+  });
+
+  it.each([true, false])("is sent as the config says, required: %s", (required) => {
+    const plan = planned(withParameters(fixed("a\nb", required)), { headers: { "X-a": "c" } });
+    expect([plan.diagnostics, plan.api.operations.length]).toEqual([[], 2]);
+  });
+
+  it("is not for the admin of an integration to set", () => {
+    const plan = planApi(withParameters(fixed("a\nb")), { via: "integration" }, { all: false });
+    expect(plan.diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([`B44-327 ${notSent}`]);
+  });
+});
+
 describe("a security scheme with a name that HTTP does not allow", () => {
   const securitySchemes = (place: string, name: string): JsonObject => ({
     odd: { type: "apiKey", in: place, name },

@@ -3,12 +3,24 @@ import type { Operation, Parameter } from "../ir/index.js";
 import { isToken } from "../spec/token.js";
 import { operationList } from "./operation-list.js";
 
+/** What a header can hold (Fetch Standard, section 2.2.2): no line breaks, nothing outside Latin-1. */
+const HEADER_TEXT = /^[\t\x20-\x7e\x80-\xff]*$/;
+/** What a cookie can hold as it is (RFC 6265, section 4.1.1). */
+const COOKIE_TEXT = /^[!#-+\--:<-[\]-~]*$/;
+
 /**
- * True for a header or cookie that no request can hold, since its name is no token. The names of cookies that are written
- * as forms are percent-encoded.
+ * What of a header or cookie no request can hold: its name where it is no token, or the one value that it allows. Undefined
+ * for one that can be sent. Cookies that are written as forms are percent-encoded.
  */
-export function isUnsendable({ in: place, name, style }: Parameter): boolean {
-  return (place === "header" || (place === "cookie" && style === "cookie")) && !isToken(name);
+export function unsendablePart({ in: place, name, style, fixedValue = "" }: Parameter): "name" | "value" | undefined {
+  if (place !== "header" && !(place === "cookie" && style === "cookie")) return undefined;
+  if (!isToken(name)) return "name";
+  return (place === "header" ? HEADER_TEXT : COOKIE_TEXT).test(fixedValue) ? undefined : "value";
+}
+
+/** True for a header or cookie that no request can hold. */
+export function isUnsendable(parameter: Parameter): boolean {
+  return unsendablePart(parameter) !== undefined;
 }
 
 /**
@@ -20,14 +32,16 @@ export function unsendableNotes(operations: readonly Operation[]): Diagnostic[] 
   const uses = new Map<string, { parameter: Parameter; operations: Operation[] }>();
   for (const operation of operations) {
     for (const parameter of operation.parameters.filter(isUnsendable)) {
-      const key = `${parameter.in} ${parameter.name}`;
+      const key = JSON.stringify([parameter.in, parameter.name, unsendablePart(parameter)]);
       const use = uses.get(key) ?? { parameter, operations: [] };
       uses.set(key, use);
       use.operations.push(operation);
     }
   }
-  return [...uses.values()].map(({ parameter: { in: place, name, source }, operations: declaring }) => {
-    const message = `The ${place} ${JSON.stringify(name)} of ${operationList(declaring)} is not sent: no ${place} can have such a name.`;
+  return [...uses.values()].map(({ parameter, operations: declaring }) => {
+    const { in: place, name, source } = parameter;
+    const why = unsendablePart(parameter) === "name" ? "can have such a name" : "can hold the one value that it allows";
+    const message = `The ${place} ${JSON.stringify(name)} of ${operationList(declaring)} is not sent: no ${place} ${why}.`;
     return diagnostic("B44-327", { message, location: source });
   });
 }

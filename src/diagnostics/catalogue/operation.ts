@@ -169,8 +169,9 @@ export const operationCatalogue = {
   "B44-327": {
     severity: "warning",
     title: "Parameter that no request can hold",
-    cause: "The spec declares a header or cookie with a name that HTTP does not allow, such as one with a space in it.",
-    help: "Nothing to do if the API works without it. Else mend its name in the spec.",
+    cause:
+      "The spec declares a header or cookie with a name that HTTP does not allow, such as one with a space in it, or with one value only (`const`, or an `enum` of one) that none can hold, such as one with a line break.",
+    help: "Nothing to do if the API works without it. Else mend its name or value in the spec.",
   },
   "B44-328": {
     severity: "info",

@@ -21,7 +21,7 @@ import { acceptOf, handedOn, sentBody, streamOf, textEventsOf } from "./content.
 import { type CredentialProblem, operationCredentials } from "./credentials.js";
 import { backendObstacles, meteredObstacles } from "./obstacles.js";
 import { keyLikeParameters, withParameterKeys } from "./parameter-keys.js";
-import { carriedParameters } from "./parameters.js";
+import { carriedParameters, varyingParameters } from "./parameters.js";
 import { plainHttpNotes } from "./plain-http.js";
 import { planScopes } from "./scopes.js";
 import { configuredCredentials, setupNotes } from "./setup.js";
@@ -66,6 +66,7 @@ export function planBackend(given: Api, way: BackendWay): Plan {
   }
   const operations = carried.map(({ cut }) => cut);
   const whole = carried.map(({ operation }) => operation);
+  const called = whole.map((operation) => ({ ...operation, parameters: varyingParameters(operation, headers) }));
   const scopes = planScopes(api, way, { operations, connector });
   const backend: BackendPlan = {
     connection,
@@ -87,7 +88,7 @@ export function planBackend(given: Api, way: BackendWay): Plan {
     diagnostics: [
       ...diagnostics,
       ...unsentForms(carried),
-      ...unsendableNotes(whole),
+      ...unsendableNotes(called),
       ...authorizationNotes(whole, backend),
       ...unsentBodies(carried),
       ...(connection?.kind === "metered" ? [] : untakenStreams(whole)),
@@ -130,7 +131,8 @@ interface CarriedOperation {
 function planOperation(operation: Operation, context: Context): CarriedOperation {
   const { api, way, connection, connector } = context;
   const credentials = operationCredentials(operation, api, way);
-  const obstacles = connection?.kind === "metered" ? meteredObstacles(operation) : backendObstacles(operation);
+  const called = { ...operation, parameters: varyingParameters(operation, context.headers) };
+  const obstacles = connection?.kind === "metered" ? meteredObstacles(called) : backendObstacles(called);
   const baseUrl = ownBaseUrl(operation, context, obstacles);
   obstacles.push(...credentials.obstacles);
   const body = operation.requestBody;

@@ -2,7 +2,7 @@ import { type Operation, sentMethod } from "../../ir/index.js";
 import { isToken } from "../../spec/token.js";
 import { isDispensable } from "../dispensable-body.js";
 import { emptyBraces } from "../empty-braces.js";
-import { isUnsendable } from "../unsendable.js";
+import { isUnsendable, unsendablePart } from "../unsendable.js";
 
 /** Methods that `fetch` refuses (Fetch Standard, section 2.2.1). */
 const FORBIDDEN = new Set(["connect", "trace", "track"]);
@@ -18,7 +18,7 @@ export function backendObstacles(operation: Operation): string[] {
   if ((method === "get" || method === "head") && requestBody && !isDispensable(operation, requestBody)) {
     obstacles.push(`fetch does not send a body with ${method.toUpperCase()}`);
   }
-  return [...obstacles, ...emptyBraces(operation.path), ...nameObstacles(operation)];
+  return [...obstacles, ...emptyBraces(operation.path), ...parameterObstacles(operation)];
 }
 
 /** Why a metered connector cannot make them: `callApi` takes and gives JSON. Empty where it can. */
@@ -28,12 +28,16 @@ export function meteredObstacles(operation: Operation): string[] {
     ...(METERED.has(method) ? [] : [`a metered connector does not know the method ${sentMethod(operation)}`]),
     ...(portable ? [] : ["a metered connector carries JSON without headers or cookies that vary by call"]),
     ...emptyBraces(operation.path),
-    ...nameObstacles(operation),
+    ...parameterObstacles(operation),
   ];
 }
 
-function nameObstacles({ parameters }: Operation): string[] {
+function parameterObstacles({ parameters }: Operation): string[] {
   return parameters
     .filter((parameter) => parameter.required && isUnsendable(parameter))
-    .map(({ in: place, name }) => `it needs the ${place} ${JSON.stringify(name)}, a name that no ${place} can have`);
+    .map((parameter) => {
+      const { in: place, name } = parameter;
+      const what = unsendablePart(parameter) === "name" ? "a name that no" : "of which the one value is none that a";
+      return `it needs the ${place} ${JSON.stringify(name)}, ${what} ${place} can have`;
+    });
 }

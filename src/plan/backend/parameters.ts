@@ -22,10 +22,14 @@ export function carriedParameters(operation: Operation, by: CarriedBy): Paramete
   const isCredential = (parameter: Parameter) =>
     by.connector?.credentialParameters?.includes(parameter.name) === true ||
     by.credentials.some((name) => isParameterOf(by.api, name, parameter));
-  return operation.parameters
+  return varyingParameters(operation, by.headers)
     .filter((parameter) => !isCredential(parameter) && !isUnsendable(parameter))
-    .filter(({ in: place, name }) => place !== "header" || !Object.hasOwn(by.headers, name.toLowerCase()))
     .map((parameter) => (parameter.fixedValue === undefined ? parameter : { ...parameter, required: false }));
+}
+
+/** The parameters of an operation but for the headers that are the same for every call. */
+export function varyingParameters({ parameters }: Operation, headers: CarriedBy["headers"]): Parameter[] {
+  return parameters.filter(({ in: place, name }) => place !== "header" || !Object.hasOwn(headers, name.toLowerCase()));
 }
 
 /** True for a parameter that is declared beside the API key that it is. */
