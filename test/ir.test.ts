@@ -881,6 +881,20 @@ describe("an API", () => {
     }
   });
 
+  it.each<[version: string, items: Json, message: string | undefined]>([
+    ["3.0.3", [{ type: "string" }], "a list of one schema, where a schema has to stand; that is taken for all items."],
+    ["3.0.3", [{}, {}], "a list of schemas, where a schema has to stand; they are taken for the items in order."],
+    ["3.0.3", [], "a list, where a schema has to stand; it is left out."],
+    ["3.0.3", {}, undefined],
+    ["3.1.0", [{}, {}], undefined],
+  ])("says so of a list under items where there are no tuples: %s %j", (openapiVersion, items, message) => {
+    const rest = { openapi: openapiVersion };
+    const { diagnostics } = built(specOf(openapi({ "/a": { get: answering({ type: "array", items }) } }, {}, rest)));
+    expect(diagnostics.map(({ code, message: said }) => [code, said])).toEqual(
+      message === undefined ? [] : [["B44-401", `Under items stands ${message}`]],
+    );
+  });
+
   it("says so of schemas in the content of a parameter, and of the items of a stream", () => {
     const wrong = { enum: "a" };
     const parameters = [{ name: "p", in: "query", content: { "application/json": { schema: wrong } } }];

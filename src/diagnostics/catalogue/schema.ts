@@ -6,7 +6,7 @@ export const schemaCatalogue = {
     severity: "warning",
     title: "Schema not understood",
     cause:
-      "A schema, or a part of one, is not a JSON Schema, or is a `$dynamicRef` that leads to another schema for each user of the schema that it stands in: it is typed `unknown`, or left out of a schema that is one.",
+      "A schema, or a part of one, is not a JSON Schema, or is a `$dynamicRef` that leads to another schema for each user of the schema that it stands in: it is typed `unknown`, or left out of a schema that is one, or taken for what the message says.",
     help: "Mend the schema in the spec to get a better type.",
   },
   "B44-402": {

@@ -94,6 +94,10 @@ export class SchemaFaults {
       // On a property it is the older drafts' way to say that the object needs it.
       if (keyword === "required" && typeof value === "boolean" && (!value || place.tokens[0] === "properties"))
         continue;
+      if (keyword === "items") {
+        this.#tell({ ...listOfItems(value, schema), place, tokens: ["items"] }, source);
+        continue;
+      }
       const wanted = keyword === "required" ? "a list of names" : "true or false";
       const problem = `Under ${keyword} stands ${shown(value)}, where ${wanted} has to stand`;
       this.#tell({ problem, place, tokens: [keyword], consequence: LEFT_OUT }, source);
@@ -150,6 +154,15 @@ export class SchemaFaults {
       consequence,
     });
   }
+}
+
+/** What is said of a list under `items` in a version of OpenAPI that has a schema there (3.0, "Schema Object"). */
+function listOfItems(list: Json, { items, prefixItems }: JsonObject): Pick<SchemaFault, "problem" | "consequence"> {
+  const problem = (what: string) => `Under items stands ${what}, where a schema has to stand`;
+  if (prefixItems !== undefined)
+    return { problem: problem("a list of schemas"), consequence: "they are taken for the items in order" };
+  if (items === undefined) return { problem: problem(shown(list)), consequence: LEFT_OUT };
+  return { problem: problem("a list of one schema"), consequence: "that is taken for all items" };
 }
 
 /** `below` where the value is what a keyword holds; else what that is, in words. */

@@ -42,8 +42,11 @@ export class UpgradeContext {
     this.moved = moved;
   }
 
-  /** True where a Reference Object replaces everything beside it: Swagger 2.0 and OpenAPI 3.0. */
-  get referenceStandsAlone(): boolean {
+  /**
+   * True for Swagger 2.0 and OpenAPI 3.0, whose schemas are not JSON Schema of 2020-12: a Reference Object replaces
+   * everything beside it, and there are no tuples.
+   */
+  get isBefore31(): boolean {
     return this.family === "2.0" || this.family === "3.0";
   }
 

@@ -30,7 +30,7 @@ export function upgradeSchema(value: Json, context: UpgradeContext): Json {
     stack.pop();
     if (schemas.has(schema)) continue;
     const upgraded = upgradeOne(schema, context);
-    const dropped = droppedKeywords(schema);
+    const dropped = droppedKeywords(schema, context);
     if (dropped) context.dropped.set(upgraded, dropped);
     schemas.set(schema, context.origins.carry(schema, upgraded));
   }
@@ -40,7 +40,7 @@ export function upgradeSchema(value: Json, context: UpgradeContext): Json {
 /** Converts one schema, given that the ones below it are converted. */
 function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
   const reference = stringMember(schema, "$ref");
-  if (reference !== undefined && context.referenceStandsAlone) {
+  if (reference !== undefined && context.isBefore31) {
     return upgradeNullable(upgradeLoneReference(schema, reference, context));
   }
   let result = mapSubschemas(schema, (subschema) => context.schemas.get(subschema) ?? subschema);
@@ -48,7 +48,7 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
     result = replaceMember(result, "$ref", context.schemaReference(reference));
   }
   result = withNullChoices(result, schema);
-  result = upgradeKeywords(result, schema);
+  result = upgradeKeywords(result, schema, !context.isBefore31);
   result = upgradeDiscriminator(result, schema, context);
   return upgradeNullable(result);
 }
@@ -64,15 +64,20 @@ function upgradeLoneReference(schema: JsonObject, reference: string, context: Up
 }
 
 /**
- * The keywords of a schema that are dropped because nothing can be made of their values. Null is the same as nothing.
+ * The keywords of a schema that are dropped because nothing can be made of their values, or not what is written there: a
+ * list under `items`, where there are no tuples. Null is the same as nothing.
  */
-function droppedKeywords(schema: JsonObject): (readonly [keyword: string, value: Json])[] | undefined {
-  const { nullable, required } = schema;
-  if (nullable === undefined && required === undefined) return undefined;
+function droppedKeywords(
+  schema: JsonObject,
+  { isBefore31 }: UpgradeContext,
+): (readonly [keyword: string, value: Json])[] | undefined {
+  const { nullable, required, items } = schema;
+  if (nullable === undefined && required === undefined && !Array.isArray(items)) return undefined;
   const dropped: (readonly [string, Json])[] = [];
   const isFlag = typeof nullable === "boolean" || (typeof nullable === "string" && nullable.toLowerCase() === "false");
   if (nullable !== undefined && nullable !== null && !isFlag) dropped.push(["nullable", nullable]);
   if (required !== undefined && required !== null && !isListOfNames(required)) dropped.push(["required", required]);
+  if (Array.isArray(items) && isBefore31) dropped.push(["items", items]);
   return dropped.length > 0 ? dropped : undefined;
 }
 
