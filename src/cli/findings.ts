@@ -1,5 +1,4 @@
-import type { Diagnostic } from "../diagnostics/index.js";
-import type { HostReporter } from "../diagnostics/report/index.js";
+import type { Diagnostic, HostReporter } from "../diagnostics/index.js";
 import type { ChangeReport } from "../pipeline/spec-changes.js";
 import { version } from "../pipeline/version.js";
 import type { Terminal } from "./terminal.js";

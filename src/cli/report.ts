@@ -3,7 +3,7 @@ import { isOfKind } from "../diagnostics/index.js";
 import { shownPath } from "../files/index.js";
 import { ARGUMENT_GROUPS, type Operation } from "../ir/index.js";
 import type { GeneratedApi, GenerateRequest, GenerateResult } from "../pipeline/generate.js";
-import { LOCK_FILE } from "../project/lock/model.js";
+import { LOCK_FILE } from "../project/index.js";
 import type { Terminal } from "./terminal.js";
 
 /** How many operations of an API the report names. */

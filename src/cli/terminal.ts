@@ -1,7 +1,16 @@
 import { readFileSync } from "node:fs";
-import { confidentialFiles, type Diagnostic, rememberedSource, SourceText } from "../diagnostics/index.js";
-import { printDiagnostic, sourceExcerpt } from "../diagnostics/print.js";
-import { beginning, visible, visibleJson, visibleLines } from "../diagnostics/visible.js";
+import {
+  beginning,
+  confidentialFiles,
+  type Diagnostic,
+  printDiagnostic,
+  rememberedSource,
+  SourceText,
+  sourceExcerpt,
+  visible,
+  visibleJson,
+  visibleLines,
+} from "../diagnostics/index.js";
 import { isCi } from "../is-ci.js";
 import type { Progress } from "../pipeline/progress.js";
 

@@ -12,4 +12,7 @@ export {
 export { editDistance } from "./edit-distance.js";
 export { isOfKind } from "./kinds.js";
 export { type DiagnosticMarks, giveMarks, marksOf } from "./marks.js";
+export { printDiagnostic, sourceExcerpt } from "./print.js";
+export type { HostReporter } from "./report/index.js";
 export { type Position, rememberedSource, rememberSource, SourceText } from "./source-text.js";
+export { beginning, visible, visibleJson, visibleLines } from "./visible.js";

@@ -1,6 +1,4 @@
-import type { Code } from "./catalogue/index.js";
-import { inputCatalogue } from "./catalogue/input.js";
-import { schemaCatalogue } from "./catalogue/schema.js";
+import { type Code, inputCatalogue, schemaCatalogue } from "./catalogue/index.js";
 import type { Diagnostic } from "./diagnostic.js";
 
 /** The codes that b44-gen itself goes by, and not only the user: what each kind means is decided here alone. */

@@ -1,8 +1,7 @@
 import { isAbsolute, join, resolve } from "node:path";
 import configTemplate from "../../templates/init/config.hbs";
 import type { UserApiConfig } from "../config/index.js";
-import { propertyKey } from "../emit/code/index.js";
-import { literal, literalBlock } from "../emit/code/literal.js";
+import { literal, literalBlock, propertyKey } from "../emit/code/index.js";
 import { isAddress, pathFrom } from "../files/index.js";
 import type { Json } from "../json/index.js";
 import type { ConfigFormat, InitApi } from "./model.js";

@@ -1,6 +1,5 @@
 import { findRepository } from "../files/index.js";
-import { addCommand, runCommand } from "./ci/commands.js";
-import { detectPackageManager } from "./ci/package-manager.js";
+import { addCommand, detectPackageManager, runCommand } from "./ci/index.js";
 import { readPackageFile } from "./installed.js";
 import type { InitResult } from "./model.js";
 

@@ -1,5 +1,5 @@
 import type { ConnectorChoice, Secret, UserVia } from "../config/index.js";
-import { isSecretName, looksLikeSecret } from "../config/schema/secret-text.js";
+import { isSecretName, looksLikeSecret } from "../config/index.js";
 import { fail } from "../diagnostics/index.js";
 
 /** The options that say how calls reach an API. */

@@ -2,8 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fail } from "../diagnostics/index.js";
 import { errorCode, shownPath } from "../files/index.js";
-import { ChangedFile } from "../project/write/changed.js";
-import { sweepSparesOf, writeWhole } from "../project/write/whole-file.js";
+import { ChangedFile, sweepSparesOf, writeWhole } from "../project/index.js";
 import type { InitFile } from "./model.js";
 
 /**

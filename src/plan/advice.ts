@@ -6,10 +6,8 @@ import {
   takesServer,
 } from "../connectors/index.js";
 import type { Api, Operation } from "../ir/index.js";
-import { baseUrlOf } from "./backend/base-url.js";
-import { isBySecret, secretObstacles } from "./backend/credentials.js";
-import { backendObstacles } from "./backend/obstacles.js";
-import { integrationObstacles } from "./integration/obstacles.js";
+import { backendObstacles, baseUrlOf, isBySecret, secretObstacles } from "./backend/index.js";
+import { integrationObstacles } from "./integration/index.js";
 import type { Transport } from "./model.js";
 import { schemeWords } from "./scheme-words.js";
 import { isUnsendable } from "./unsendable.js";

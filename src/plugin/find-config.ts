@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { findConfig } from "../config/find.js";
+import { findConfig } from "../config/index.js";
 import { fail } from "../diagnostics/index.js";
 import type { PluginOptions } from "./options.js";
 

@@ -1,7 +1,12 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { confidentialFiles, type Diagnostic, SourceText } from "../diagnostics/index.js";
-import { printDiagnostic, sourceExcerpt } from "../diagnostics/print.js";
+import {
+  confidentialFiles,
+  type Diagnostic,
+  printDiagnostic,
+  SourceText,
+  sourceExcerpt,
+} from "../diagnostics/index.js";
 import { isNoFile } from "../files/index.js";
 
 /**

@@ -1,4 +1,4 @@
-import { diagnosticsOf } from "../watch/failure.js";
+import { diagnosticsOf } from "../watch/index.js";
 import type { PluginOptions } from "./options.js";
 import { Session } from "./run/session.js";
 

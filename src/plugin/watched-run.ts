@@ -1,4 +1,4 @@
-import { DiagnosticError } from "../diagnostics/diagnostic.js";
+import { DiagnosticError } from "../diagnostics/index.js";
 import type { ConfigWatch, WatchEvent } from "../watch/index.js";
 import type { Outcome } from "./run/outcome.js";
 import type { Session } from "./run/session.js";

@@ -1,4 +1,4 @@
-import { beginning, visible } from "../diagnostics/visible.js";
+import { beginning, visible } from "../diagnostics/index.js";
 
 /** Bounds the table of the comparison: above it, two texts count as different from first to last changed line. */
 const LARGEST_TABLE = 1_000_000;

@@ -1,7 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { configInputs } from "../config/index.js";
-import { CONFIG_EXTENSIONS, resolveImport } from "../config/resolve.js";
-import { readModuleText } from "../config/text/imports.js";
+import { CONFIG_EXTENSIONS, configInputs, readModuleText, resolveImport } from "../config/index.js";
 import { readText } from "./read-text.js";
 
 /**

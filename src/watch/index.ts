@@ -1,6 +1,6 @@
 /** Watching: a run again whenever what it reads changes. chokidar is loaded when watching begins. */
 export type { WatchEvent } from "./events.js";
 export { diagnosticsOf } from "./failure.js";
-export { fingerprint } from "./fingerprint.js";
+export { changedSince, fingerprint } from "./fingerprint.js";
 export { inputsOf } from "./inputs.js";
 export { type ConfigWatch, type WatchRequest, watchConfig } from "./watch-config.js";

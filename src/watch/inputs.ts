@@ -3,7 +3,7 @@ import type { Config } from "../config/index.js";
 import type { Diagnostic } from "../diagnostics/index.js";
 import { isNoFile } from "../files/index.js";
 import type { Lock } from "../project/index.js";
-import { readLock } from "../project/lock/read.js";
+import { readLock } from "../project/index.js";
 import { configFiles } from "./config-files.js";
 import { referredFiles } from "./referred-files.js";
 

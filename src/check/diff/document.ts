@@ -1,5 +1,5 @@
+import type { ChangeKind } from "./kinds/index.js";
 import { kindGroups } from "./kinds/index.js";
-import type { ChangeKind } from "./kinds/model.js";
 
 /** The page of the documentation about kinds of change, as Markdown: docs/changes.md is this text. */
 export function changesPage(): string {

@@ -1,6 +1,6 @@
 import type { ts } from "ts-morph";
 import { isDeclarationFile } from "../app-sources.js";
-import type { Change } from "../diff/model.js";
+import type { Change } from "../diff/index.js";
 import { AppPrograms } from "./app-programs.js";
 import { brokenTypes } from "./broken-types.js";
 import { compilerOptionsOf } from "./compiler-options.js";

@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import type { Change } from "../diff/model.js";
+import type { Change } from "../diff/index.js";
 import { isOfOperation, isOfRequest, isOfResponse, nameOfChange } from "./change-names.js";
 import type { CallSite, Operation } from "./generated-code.js";
 import type { NewError } from "./new-errors.js";

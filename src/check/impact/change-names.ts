@@ -1,4 +1,4 @@
-import type { Change, Step } from "../diff/model.js";
+import type { Change, Step } from "../diff/index.js";
 
 /** The name of what a change is about: the last property on its way, or else the parameter. */
 export function nameOfChange({ place }: Change): string | undefined {

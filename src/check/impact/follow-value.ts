@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import type { Step } from "../diff/model.js";
+import type { Step } from "../diff/index.js";
 
 /** Methods of an array that hand its items to their callback. */
 const EACH = new Set(["map", "filter", "forEach", "find", "findLast", "findIndex", "some", "every", "flatMap"]);

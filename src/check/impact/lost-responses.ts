@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import type { Change } from "../diff/model.js";
+import type { Change } from "../diff/index.js";
 import { changesOf } from "./attribution.js";
 import { CarriedTypes } from "./carried-types.js";
 import { isOfResponse } from "./change-names.js";

@@ -1,4 +1,4 @@
-import type { Change } from "../diff/model.js";
+import type { Change } from "../diff/index.js";
 
 /** An API whose spec changed, and what its generated code calls its operations. */
 export interface ImpactApi {

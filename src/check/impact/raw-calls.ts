@@ -1,5 +1,5 @@
 import type { ts } from "ts-morph";
-import type { Change } from "../diff/model.js";
+import type { Change } from "../diff/index.js";
 import { changesOf, worst } from "./attribution.js";
 import { isOfOperation, isOfRequest } from "./change-names.js";
 import { type CallSite, isCustomCall } from "./generated-code.js";

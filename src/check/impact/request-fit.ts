@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import type { Change } from "../diff/model.js";
+import type { Change } from "../diff/index.js";
 import type { CallSite } from "./generated-code.js";
 import { givenArguments } from "./given-arguments.js";
 import { counterpart, type Search } from "./search.js";

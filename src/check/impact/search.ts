@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import type { Change } from "../diff/model.js";
+import type { Change } from "../diff/index.js";
 import { CallSites } from "./call-sites.js";
 import { type CallSite, GeneratedCode } from "./generated-code.js";
 import type { ImpactApi, ImpactInput } from "./model.js";

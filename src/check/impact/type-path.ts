@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
 import { argumentGroup } from "../../ir/index.js";
-import type { Change, ChangePlace, Step } from "../diff/model.js";
+import type { Change, ChangePlace, Step } from "../diff/index.js";
 
 /** What stands at a path of a type: nothing, something of which no type tells, or values of these types. */
 export type AtPath =

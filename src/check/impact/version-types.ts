@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import type { Change } from "../diff/model.js";
+import type { Change } from "../diff/index.js";
 import { isModuleOf, type Operation } from "./generated-code.js";
 import type { ImpactApi } from "./model.js";
 import type { Programs } from "./search.js";

@@ -1,4 +1,4 @@
-import { visible } from "../../diagnostics/visible.js";
+import { visible } from "../../diagnostics/index.js";
 
 /** The longest text of a spec that a report repeats, in UTF-16 units. */
 const LONGEST = 600;

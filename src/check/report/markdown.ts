@@ -1,4 +1,4 @@
-import type { Change, ChangeLevel } from "../diff/model.js";
+import type { Change, ChangeLevel } from "../diff/index.js";
 import { type Entry, fittingEntries, type Heading } from "./budget.js";
 import { markdownCode, markdownText } from "./escape.js";
 

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from "node:path";
 import { byCodeUnit, readText } from "../../files/index.js";
-import { detectProject } from "../../project/detect/detect.js";
+import { detectProject } from "../../project/index.js";
 import { checkFile } from "./check-file.js";
 import { Findings } from "./findings.js";
 import { fixedFile } from "./fix/fixed-file.js";

@@ -1,6 +1,5 @@
 import { dirname } from "node:path";
-import { type Diagnostic, fail } from "../../diagnostics/index.js";
-import { visible } from "../../diagnostics/visible.js";
+import { type Diagnostic, fail, visible } from "../../diagnostics/index.js";
 import { shownPath } from "../../files/index.js";
 import type { GenerateRequest } from "../../pipeline/generate.js";
 import { nothingToDo } from "../../pipeline/nothing-to-do.js";

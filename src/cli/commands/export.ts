@@ -1,4 +1,4 @@
-import { visibleJson } from "../../diagnostics/visible.js";
+import { visibleJson } from "../../diagnostics/index.js";
 import { exportSpec } from "../../pipeline/export-spec.js";
 import { type ApiOrSpecOptions, apiOrSpec } from "../api-or-spec.js";
 import type { ExitStatus } from "../exit-status.js";

@@ -1,4 +1,4 @@
-import { visible } from "../../diagnostics/visible.js";
+import { visible } from "../../diagnostics/index.js";
 import { shownPath } from "../../files/index.js";
 import { type InitOptions, type InitResult, init, initRequest } from "../../init/index.js";
 import type { ExitStatus } from "../exit-status.js";

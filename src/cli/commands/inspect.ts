@@ -1,4 +1,4 @@
-import { visible } from "../../diagnostics/visible.js";
+import { visible } from "../../diagnostics/index.js";
 import type { Api, Operation } from "../../ir/index.js";
 import { compileApi } from "../../pipeline/compile-api.js";
 import { advise, type OperationAdvice, planApi, WAY_FACTS, type Way } from "../../plan/index.js";

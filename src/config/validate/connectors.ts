@@ -1,4 +1,4 @@
-import { type ConnectorChoice, checkConnection, connectionOf } from "../../connectors/connection-type.js";
+import { type ConnectorChoice, checkConnection, connectionOf } from "../../connectors/index.js";
 import type { KeyPath } from "../text/locate.js";
 import { entriesAt } from "./entries.js";
 import { dotted, type Fault } from "./faults.js";

@@ -11,6 +11,7 @@ import { usageCatalogue } from "./usage.js";
 import { watchCatalogue } from "./watch.js";
 
 export type { CatalogueEntry, Severity } from "./entry.js";
+export { inputCatalogue, schemaCatalogue };
 
 /**
  * Every code b44-gen can report. A code exists only as a key here, with its documentation beside it, so an

@@ -1,9 +1,7 @@
 import { type NamedSchema, referencedKey, type Schema } from "../../ir/index.js";
 import { isObject, type Json, type JsonObject, reached, setMember } from "../../json/index.js";
 import type { Check } from "../../runtime/functions/b44-definition.js";
-import { isOfType, schemaTypes } from "../types/prepare/schema-types.js";
-import { withAdditional } from "../types/prepare/unevaluated.js";
-import { allowedValues } from "../types/prepare/values.js";
+import { allowedValues, isOfType, schemaTypes, withAdditional } from "../types/index.js";
 
 const TYPES = ["null", "boolean", "integer", "number", "string", "array", "object"] as const;
 type CheckedType = (typeof TYPES)[number];

@@ -7,6 +7,7 @@ import type { PlacedFile } from "../output.js";
 import { apiDefinition } from "./definition.js";
 import { SDK_MODULE } from "./names.js";
 
+export { CheckCompiler } from "./check.js";
 export { SDK_MODULE, SDK_VERSION } from "./names.js";
 export { type BackendRuntimeNeeds, emitBackendRuntime } from "./runtime-files.js";
 

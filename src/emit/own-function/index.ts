@@ -4,8 +4,7 @@ import callsTypeScriptTemplate from "../../../templates/own-function/calls.ts.hb
 import entryTemplate from "../../../templates/own-function/entry.ts.hbs";
 import handlerTemplate from "../../../templates/own-function/handler.ts.hbs";
 import type { OwnFunctionDefinition } from "../../runtime/functions/b44-definition.js";
-import { CheckCompiler } from "../function/check.js";
-import { SDK_MODULE } from "../function/index.js";
+import { CheckCompiler, SDK_MODULE } from "../function/index.js";
 import type { OutputFile, PlacedFile } from "../output.js";
 import { emitValueTypes } from "../types/index.js";
 import type { OwnFunction } from "./model.js";

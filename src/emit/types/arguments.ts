@@ -1,6 +1,6 @@
 import { ARGUMENT_GROUPS, type EventForm, type MediaType, type Operation, type Parameter } from "../../ir/index.js";
 import type { TypeEngine } from "./engine.js";
-import { addDocumentation } from "./prepare/documentation.js";
+import { addDocumentation } from "./prepare/index.js";
 import type { PropertySignatureNode, TypeLiteralNode, TypeNode } from "./syntax/node.js";
 
 /** Whether an operation's function takes arguments, and whether they may be left out. */

@@ -15,6 +15,7 @@ import type { TypeLiteralNode } from "./syntax/node.js";
 import { printBody } from "./syntax/print.js";
 
 export { type ArgumentShape, argumentShape } from "./arguments.js";
+export { allowedValues, isOfType, schemaTypes, withAdditional } from "./prepare/index.js";
 export { emitValueTypes, type ValueTypes } from "./values.js";
 
 /** How the types of an API depend on the way to it. */

@@ -1,6 +1,6 @@
 import type transformSchemaObject from "openapi-typescript/dist/transform/schema-object.mjs";
 import type { JsonObject } from "../../json/index.js";
-import { ANY_OBJECT } from "./prepare/prepared.js";
+import { ANY_OBJECT } from "./prepare/index.js";
 import type { TypeNode } from "./syntax/node.js";
 import { tupleType } from "./tuple.js";
 

@@ -8,6 +8,9 @@ import type { CiProvider, InitFile } from "../model.js";
 import { addCommand, ciRunCommand, installCommands } from "./commands.js";
 import { detectPackageManager, type Installation } from "./package-manager.js";
 
+export { addCommand, runCommand } from "./commands.js";
+export { detectPackageManager } from "./package-manager.js";
+
 /** A CI file, and what there is to say of it. */
 export interface CiFile {
   file: InitFile;

@@ -27,6 +27,10 @@ import { planScopes } from "./scopes.js";
 import { configuredCredentials, setupNotes } from "./setup.js";
 import { untakenStreams } from "./untaken-streams.js";
 
+export { baseUrlOf } from "./base-url.js";
+export { authenticationScheme, isBySecret, secretObstacles } from "./credentials.js";
+export { backendObstacles } from "./obstacles.js";
+
 /**
  * Plans the calls of an API from a backend function, which authorises them with a connector's token or with secrets.
  * Throws where an operation that was named itself cannot be carried (B44-309), where none is left (B44-201), where it is

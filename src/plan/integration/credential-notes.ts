@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api, SecurityRequirement, SecurityScheme } from "../../ir/index.js";
 import { isToken } from "../../spec/token.js";
-import { authenticationScheme, isBySecret } from "../backend/credentials.js";
+import { authenticationScheme, isBySecret } from "../backend/index.js";
 import { schemeWords, shownName } from "../scheme-words.js";
 
 /** What authorises calls: a scheme, or all that one requirement takes. */

@@ -6,6 +6,8 @@ import { unsentForms } from "../unsent-forms.js";
 import { integrationObstacles } from "./obstacles.js";
 import { integrationSetup } from "./setup.js";
 
+export { integrationObstacles } from "./obstacles.js";
+
 /** As many operations does a Base44 custom integration expose at most. */
 export const MOST_INTEGRATION_OPERATIONS = 30;
 

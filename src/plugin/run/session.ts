@@ -1,9 +1,6 @@
 import { dirname, resolve } from "node:path";
-import { LOCK_FILE } from "../../project/lock/model.js";
-import { readLock } from "../../project/lock/read.js";
-import { diagnosticsOf } from "../../watch/failure.js";
-import { changedSince, fingerprint } from "../../watch/fingerprint.js";
-import { inputsOf } from "../../watch/inputs.js";
+import { LOCK_FILE, readLock } from "../../project/index.js";
+import { changedSince, diagnosticsOf, fingerprint, inputsOf } from "../../watch/index.js";
 import { findConfigFile } from "../find-config.js";
 import { modeOf, type PluginOptions } from "../options.js";
 import { checkConfig } from "./check.js";

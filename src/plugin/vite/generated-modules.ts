@@ -1,7 +1,6 @@
 import { dirname, resolve, sep } from "node:path";
-import { LOCK_FILE } from "../../project/lock/model.js";
-import { readLock } from "../../project/lock/read.js";
-import { fingerprint } from "../../watch/fingerprint.js";
+import { LOCK_FILE, readLock } from "../../project/index.js";
+import { fingerprint } from "../../watch/index.js";
 
 interface KnownModules {
   /** That of the lock they were read from. */

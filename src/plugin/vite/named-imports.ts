@@ -1,4 +1,4 @@
-import { scanSource, type Token } from "../../config/text/tokens.js";
+import { scanSource, type Token } from "../../config/index.js";
 
 /** A name that a module imports, as the imported module calls it. */
 export interface NamedImport {

@@ -6,8 +6,9 @@ import {
   DiagnosticError,
   fail,
   type Location,
-} from "../../diagnostics/diagnostic.js";
-import { rememberSource, SourceText } from "../../diagnostics/source-text.js";
+  rememberSource,
+  SourceText,
+} from "../../diagnostics/index.js";
 import { errorCode, findJsonFault, isMissing, mergeConflict, normalizeText, shownPath } from "../../files/index.js";
 import { LOCK_FILE, LOCK_VERSION, type Lock } from "./model.js";
 import { wrongInLock } from "./shape.js";

@@ -1,4 +1,4 @@
-import { DiagnosticError } from "../../diagnostics/diagnostic.js";
+import { DiagnosticError } from "../../diagnostics/index.js";
 import { ChangedFile, failChanged } from "./changed.js";
 import type { Journal } from "./journal.js";
 import type { WritePlan } from "./model.js";

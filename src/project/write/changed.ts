@@ -1,4 +1,4 @@
-import { fail } from "../../diagnostics/diagnostic.js";
+import { fail } from "../../diagnostics/index.js";
 import { shownPath } from "../../files/index.js";
 
 /** Thrown where a file is no longer what a step was planned for: someone else wrote it meanwhile. */

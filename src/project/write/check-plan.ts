@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.js";
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { shownPath } from "../../files/index.js";
 import { staysInside } from "./links.js";
 import type { OutputRoot, PlanInput } from "./model.js";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { fail } from "../../diagnostics/diagnostic.js";
+import { fail } from "../../diagnostics/index.js";
 import { isNameTaken, readText, shownPath } from "../../files/index.js";
 import { isObject } from "../../json/index.js";
 import { LOCK_FILE } from "../lock/model.js";

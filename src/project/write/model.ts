@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { Diagnostic } from "../../diagnostics/index.js";
 import type { FileKind, Lock, LockUpdate } from "../lock/model.js";
 import type { FileLanguage } from "../stamp.js";
 

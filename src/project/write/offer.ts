@@ -1,4 +1,4 @@
-import { diagnostic } from "../../diagnostics/diagnostic.js";
+import { diagnostic } from "../../diagnostics/index.js";
 import { contentHash, shownPath } from "../../files/index.js";
 import type { LockedFile } from "../lock/model.js";
 import { stampText } from "../stamp.js";

@@ -1,5 +1,5 @@
 import { dirname, join, normalize } from "node:path";
-import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.js";
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { shownPath } from "../../files/index.js";
 import { readJson5 } from "../detect/json5.js";
 import { memberOf } from "../detect/members.js";

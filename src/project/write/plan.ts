@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticError } from "../../diagnostics/diagnostic.js";
+import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
 import { byCodeUnit, concurrently } from "../../files/index.js";
 import type { Lock, LockedFile } from "../lock/model.js";
 import { placeProblems } from "./check-plan.js";

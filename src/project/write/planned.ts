@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { Diagnostic } from "../../diagnostics/index.js";
 import type { LockedFile } from "../lock/model.js";
 import type { WriteAction } from "./model.js";
 

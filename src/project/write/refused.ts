@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/diagnostic.js";
+import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
 import { errorCode, shownPath } from "../../files/index.js";
 
 const REASONS: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { diagnostic } from "../../diagnostics/diagnostic.js";
+import { diagnostic } from "../../diagnostics/index.js";
 import { shownPath } from "../../files/index.js";
 import type { Lock, LockedFile } from "../lock/model.js";
 import { staysInside } from "./links.js";

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from "../../diagnostics/diagnostic.js";
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { contentHash, normalizeText, shownPath } from "../../files/index.js";
 import { type LineDiff, lineDiff } from "../line-diff.js";
 import type { LockedFile } from "../lock/model.js";

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { mkdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { fail } from "../../diagnostics/diagnostic.js";
+import { fail } from "../../diagnostics/index.js";
 import { shownPath } from "../../files/index.js";
 import { TURN_FILE } from "./paths.js";
 import { patientRemove } from "./patience.js";

@@ -1,7 +1,7 @@
 import { realpath, stat } from "node:fs/promises";
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import { errorCode, readText, shownFile } from "../../../files/index.js";
-import { writeWhole } from "../../../project/write/whole-file.js";
+import { writeWhole } from "../../../project/index.js";
 import type { FileFix } from "../model.js";
 
 /** What became of fixes. */

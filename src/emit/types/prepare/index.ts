@@ -16,6 +16,13 @@ import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { withAdditional } from "./unevaluated.js";
 import { allowedValues } from "./values.js";
 
+export { addDocumentation } from "./documentation.js";
+export { withFiles } from "./files.js";
+export { ANY_OBJECT } from "./prepared.js";
+export { isOfType, schemaTypes } from "./schema-types.js";
+export { withAdditional } from "./unevaluated.js";
+export { allowedValues } from "./values.js";
+
 /**
  * Rewrites a schema so that openapi-typescript's transform gives the right type for it: one way of saying each thing.
  * It reads `anyOf` beside other keywords as "or", lists of types with `allOf` as an intersection with null, `$defs`

@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { expect, test } from "vitest";
+
+const root = resolve(import.meta.dirname, "../src");
+const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
+  .map((path) => path.split(sep).join("/"))
+  .filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts"));
+
+/** The modules that may go around an index, and why. */
+const AROUND: Record<string, string> = {
+  // The way out of a run with nothing to do: an index would bring in all that it leads to.
+  "pipeline/nothing-to-do.ts": "config project",
+  // The types of the intermediate representation, which are public, and nothing else of that stage.
+  "index.ts": "ir",
+};
+
+/** What a module imports statically from other modules of the sources. */
+function importsOf(path: string): string[] {
+  const text = readFileSync(join(root, path), "utf8");
+  return [...text.matchAll(/ from "(\.[^"?]+)\.js"/g)].map(([, to = ""]) =>
+    relative(root, resolve(root, dirname(path), `${to}.ts`))
+      .split(sep)
+      .join("/"),
+  );
+}
+
+/** The folder with an `index.ts` that an import from outside it goes into by another file. */
+function folderPassedBy(from: string, to: string): string | undefined {
+  const folders = to.split("/").slice(0, -1);
+  const entered = folders.map((_, index) => folders.slice(0, index + 1).join("/"));
+  const first = entered.find((folder) => !from.startsWith(`${folder}/`) && existsSync(join(root, folder, "index.ts")));
+  return first !== undefined && to !== `${first}/index.ts` ? first : undefined;
+}
+
+test("a folder with an index is entered by it", () => {
+  const around = sources.flatMap((path) =>
+    importsOf(path).flatMap((to) => {
+      const folder = folderPassedBy(path, to);
+      return folder === undefined || AROUND[path]?.split(" ").includes(folder) ? [] : [`${path}: ${to}`];
+    }),
+  );
+  expect(around).toEqual([]);
+  expect(folderPassedBy("cli/main.ts", "ir/build/schema.ts")).toBe("ir");
+});
+
+test("data flows one way: no stage imports one after it", () => {
+  const stages = ["spec/load", "spec/resolve", "spec/select", "spec/bundle", "spec/upgrade", "ir", "plan", "emit"];
+  const stageOf = (path: string) => stages.findIndex((stage) => path.startsWith(`${stage}/`));
+  const back = sources.flatMap((path) => {
+    const own = stageOf(path);
+    return own === -1 ? [] : importsOf(path).flatMap((to) => (stageOf(to) > own ? [`${path}: ${to}`] : []));
+  });
+  expect(back).toEqual([]);
+});
