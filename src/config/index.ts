@@ -48,7 +48,7 @@ export type {
   UserConfig,
 } from "./model.js";
 export { CONFIG_EXTENSIONS, hasRival, resolveImport } from "./resolve.js";
-export { isSecretName, looksLikeSecret } from "./schema/secret-text.js";
+export { isSecretName, looksLikeSecret } from "./secret-text.js";
 export { readModuleText } from "./text/imports.js";
 export { type ConfigEntry, locateSettings } from "./text/locate-settings.js";
 export { scanSource, type Token } from "./text/tokens.js";

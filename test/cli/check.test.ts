@@ -128,7 +128,7 @@ describe("check", () => {
   });
 
   test("--upstream looks at every source, however few files may be open at once", async () => {
-    for (let index = 0; index < 200; index++) write(app, `src/a${index}.ts`, "export {};\n");
+    for (let index = 0; index < 120; index++) write(app, `src/a${index}.ts`, "export {};\n");
     server.files["/spec.json"] = spec("fullName");
     const { stdout } = await runProcess(["check", "--upstream", "--json"], { cwd: app, openFiles: 100 });
     expect(JSON.parse(stdout).places).toHaveLength(1);

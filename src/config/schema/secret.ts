@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { isSecretName, looksLikeSecret } from "../secret-text.js";
 import { keyNotes } from "./notes.js";
-import { isSecretName, looksLikeSecret } from "./secret-text.js";
 
 /** What an issue of the schema carries, in its `params`, where a value looks like a secret: it is B44-509. */
 export const SECRET_ISSUE = { secret: true };
