@@ -61,6 +61,7 @@ describe("a diagnostic", () => {
     ["a hidden character", "a\u200bb\ufeffc"],
     ["a line separator", "a\u2028b"],
     ["half a character", "a\ud800b"],
+    ["a tag", "a\u{e0041}b"],
     ["a title for the window", "\u001b]0;x\u0007"],
   ];
   it.each(hostile)("shows %s instead of doing it", (_given, given) => {
@@ -69,7 +70,7 @@ describe("a diagnostic", () => {
       excerpt: `${given}\n${sourceExcerpt(new SourceText(given), { line: 1, column: 1 })}`,
       color: false,
     });
-    expect(printed.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cs}\u200b\u2028\u202e\u2066\ufeff]/u);
+    expect(printed.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cs}\u200b\u2028\u202e\u2066\ufeff\u{e0041}]/u);
   });
 
   it("has no line that a spec could pass off as another diagnostic or a command", () => {
