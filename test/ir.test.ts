@@ -167,6 +167,14 @@ describe("parameters", () => {
       { content: { "application/json": { schema: { type: "object" } } } },
       { contentType: "application/json", isJson: true, schema: { type: "object" } },
     ],
+    [
+      { content: { "*/*": { schema: { type: "string" } } } },
+      { contentType: "*/*", isJson: false, schema: { type: "string" } },
+    ],
+    [
+      { content: { "*/*": { schema: { type: "object" } } } },
+      { contentType: "*/*", isJson: true, schema: { type: "object" } },
+    ],
     [{ content: { "text/x": null } }, { contentType: "text/x" }],
     [{ content: {} }, {}],
     [{ content: [] }, {}],

@@ -71,6 +71,7 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
   // A parameter has one of both (section 4.8.12); for a whole query string that is `content` (OpenAPI 3.2.0, section 4.12).
   const schema = location === "querystring" && content.length > 0 ? undefined : written;
   const [contentType, mediaType = null] = (schema === undefined ? content[0] : undefined) ?? [];
+  const given = schema ?? contentSchema(context, mediaType);
   const parameter: Parameter = {
     name,
     in: location,
@@ -82,8 +83,8 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
     explode: typeof explode === "boolean" ? explode : style === "form" || style === "cookie",
     allowReserved: member(object, "allowReserved") === true,
     contentType,
-    isJson: contentType !== undefined && isJsonMediaType(contentType),
-    schema: schema ?? contentSchema(context, mediaType) ?? true,
+    isJson: contentType !== undefined && isJsonMediaType(contentType) && !isAnyText(context, contentType, given),
+    schema: given ?? true,
     fixedValue: fixedValue(asSchema(context.dereference(schema))),
     source: context.source(object, holder),
   };
@@ -102,6 +103,11 @@ function wrongParameter(object: JsonObject | undefined): string {
   const place = member(object, "in");
   const what = place === undefined ? "has no `in`" : `is \`in\`: ${JSON.stringify(place)}, which is no place for one`;
   return `The parameter ${JSON.stringify(name)} ${what}`;
+}
+
+/** True for content of any type at all (a wildcard) that is a text: nothing says that it goes as JSON, in quotes. */
+function isAnyText(context: BuildContext, contentType: string, schema: Schema | undefined): boolean {
+  return contentType.includes("*") && stringMember(context.dereference(schema) ?? {}, "type") === "string";
 }
 
 function fixedValue(schema: Schema | undefined): string | undefined {
