@@ -142,6 +142,9 @@ describe("values", () => {
       "a;b=c",
       "c=a%3Bb%3Dc",
     ],
+    ["an empty list in a header", { name: "h", in: "header" }, [], undefined],
+    ["an object of nulls in a header", { name: "h", in: "header", explode: true }, { a: null }, undefined],
+    ["a list of an empty text in a header", { name: "h", in: "header" }, [""], ""],
     ["JSON in a header", { name: "h", in: "header", json: true }, { a: "é" }, '{"a":"\\u00e9"}'],
   ];
 

@@ -44,8 +44,9 @@ export function buildRequest({ definition, operation, args, base }: RequestParts
     if (value === undefined || parameter.in === "path") continue;
     const text = TEXTS[parameter.in](parameter, value);
     if (text === undefined) throw refused({ operation, parameter, problem: `holds what a ${parameter.in} cannot` });
-    if (parameter.in === "header") headers.set(parameter.name, text);
-    else if (text) (parameter.in === "cookie" ? cookies : query).push(text);
+    if (parameter.in === "header") {
+      if (text || !isWithoutMembers(value)) headers.set(parameter.name, text);
+    } else if (text) (parameter.in === "cookie" ? cookies : query).push(text);
   }
   if (cookies.length > 0) headers.set("cookie", cookies.join("; "));
   if (operation.accept) headers.set("accept", operation.accept);
@@ -85,6 +86,11 @@ function headerText({ json, style, explode }: ParameterDefinition, value: unknow
     ? JSON.stringify(value).replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`)
     : simpleText({ value, style, explode, encode: asIs });
   return isHeaderText(text) ? text : undefined;
+}
+
+/** True for an array or object that gives nothing to send: it counts as undefined (RFC 6570, section 2.3). */
+function isWithoutMembers(value: unknown): boolean {
+  return isGroup(value) && Object.values(value).every((item) => item === undefined || item === null);
 }
 
 function cookieText(parameter: ParameterDefinition, value: unknown): string | undefined {
