@@ -557,6 +557,17 @@ describe("request bodies and their content", () => {
   });
 });
 
+it.each<[mediaType: string, type: string, kind: string]>([
+  ["application/x-www-form-urlencoded", "string", "text"],
+  ["application/x-www-form-urlencoded", "object", "form"],
+  ["multipart/form-data", "string", "multipart"],
+])("%s of the type %s is sent as %s", (mediaType, type, kind) => {
+  const schema = { $ref: "#/components/schemas/S" };
+  const components = { schemas: { S: { type } } };
+  const { operation } = operationOf({ post: { requestBody: { content: { [mediaType]: { schema } } } } }, components);
+  expect(operation.requestBody?.content[0]?.kind).toBe(kind);
+});
+
 describe("the value of a header for a media type", () => {
   it.each<[written: string, wanted: string | undefined]>([
     ["application/json", "application/json"],

@@ -192,6 +192,12 @@ describe("multipart bodies", () => {
       ['name="f"; filename="a"\r\ncontent-type: image/png\r\n\r\nx'],
     ],
     [
+      "a file without a type that came in a form",
+      new File(["x"], "a", { type: "application/octet-stream" }),
+      { contentType: "application/pdf" },
+      ['name="f"; filename="a"\r\ncontent-type: application/pdf\r\n\r\nx'],
+    ],
+    [
       "a file where many types go",
       new File(["x"], "a"),
       { contentType: "image/png, image/*" },
@@ -248,6 +254,11 @@ describe("multipart bodies", () => {
     const files = [new File(["x"], "a"), new File(["y"], "b")];
     const found = await parts({ f: files }, { f: { style: "form", explode: true } });
     expect(found.map((part) => /filename="(.)"/.exec(part)?.[1])).toEqual(["a", "b"]);
+  });
+
+  it("a file by itself, for which the spec has no name", async () => {
+    const { body: bytes } = await sent(body, new File(["x"], "a.csv", { type: "text/csv" }));
+    expect(bytes.toString()).toContain('; name="file"; filename="a.csv"\r\ncontent-type: text/csv\r\n\r\nx');
   });
 
   it("names that would begin another header or part", async () => {

@@ -31,7 +31,7 @@ export function buildContent(context: BuildContext, content: Json | undefined, h
       const itemSchema = asSchema(member(object, "itemSchema"));
       context.schemaFaults.look(schema, { ...place, pointer: `${place.pointer}/schema` });
       context.schemaFaults.look(itemSchema, { ...place, pointer: `${place.pointer}/itemSchema` });
-      const kind = isBytes(context, mediaType, object) ? "binary" : contentKind(mediaType);
+      const kind = kindOf(context, mediaType, object);
       return {
         mediaType,
         headerValue: headerValue(key),
@@ -71,11 +71,15 @@ function headerValue(written: string): string | undefined {
   return PARAMETERS.test(parameters) ? type + parameters : type;
 }
 
-/** True for any media type at all (a wildcard) whose schema is that of a file. */
-function isBytes(context: BuildContext, mediaType: string, object: JsonObject): boolean {
-  if (!mediaType.endsWith("/*")) return false;
-  const schema = context.dereference(member(object, "schema"));
-  return schema !== undefined && member(schema, "format") === "binary";
+/**
+ * What content is by its media type and schema: any media type at all (a wildcard) is bytes where the schema is that of
+ * a file, and a form whose schema is that of a text is the text of it.
+ */
+function kindOf(context: BuildContext, mediaType: string, object: JsonObject): ContentKind {
+  const kind = contentKind(mediaType);
+  const schema = context.dereference(member(object, "schema")) ?? {};
+  if (mediaType.endsWith("/*") && member(schema, "format") === "binary") return "binary";
+  return kind === "form" && member(schema, "type") === "string" ? "text" : kind;
 }
 
 /** Encoding Objects (section 4.8.15) by property. */

@@ -18,9 +18,14 @@ export function buildBody(definition: BodyDefinition, payload: unknown): BuiltBo
   if (kind === "json") return { body: JSON.stringify(payload), type };
   if (kind === "text") return { body: textOf(payload), type };
   if (kind === "binary") return binary(payload, type);
-  if (!isGroup(payload) || Array.isArray(payload) || payload instanceof Blob) return "must be an object";
+  // A form whose schema is that of a file names no field: that is what APIs call it.
+  if (kind === "multipart" && fileOf(payload)) return multipart(definition, { file: payload });
+  if (!isGroup(payload) || Array.isArray(payload)) return "must be an object";
   return kind === "form" ? { body: form(definition, payload), type } : multipart(definition, payload);
 }
+
+/** What bytes are of which nothing is known, and what a form makes of a file without a type. */
+const OCTETS = "application/octet-stream";
 
 function binary(payload: unknown, type: string): BuiltBody | string {
   const body = isBytes(payload) ? new Blob([payload as BlobPiece]) : payload;
@@ -31,7 +36,7 @@ function binary(payload: unknown, type: string): BuiltBody | string {
     return /^multipart\/.*;\s*boundary=/i.test(own)
       ? { body, type: own }
       : `must be a Blob of type ${type}; boundary=…`;
-  return { body, type: type.includes("*") ? own || "application/octet-stream" : type };
+  return { body, type: type.includes("*") ? own || OCTETS : type };
 }
 
 function isBytes(value: unknown): boolean {
@@ -94,13 +99,18 @@ function part(name: string, item: unknown, { contentType = "" }: EncodingDefinit
   // A list of types, or a wildcard, only says what is allowed.
   const fixed = /[*,]/.test(contentType) ? "" : contentType;
   const file = fileOf(item);
-  const type = file ? file.type || fixed || "application/octet-stream" : fixed || (isGroup(item) && "application/json");
+  const type = file ? fileType(file, fixed) : fixed || (isGroup(item) && "application/json");
   const json = fixed.includes("json") && typeof item !== "string";
   return [
     disposition(name, file && (file instanceof File ? file.name : name)),
     type ? `content-type: ${type.replace(/[\r\n]/g, "")}\r\n\r\n` : "\r\n",
     file ?? (json ? JSON.stringify(item) : textOf(item)),
   ];
+}
+
+/** The type of a file: its own where it says something, else what the spec says. */
+function fileType({ type }: Blob, fixed: string): string {
+  return (type !== OCTETS && type) || fixed || OCTETS;
 }
 
 function fileOf(item: unknown): Blob | undefined {
