@@ -568,6 +568,20 @@ it.each<[mediaType: string, type: string, kind: string]>([
   expect(operation.requestBody?.content[0]?.kind).toBe(kind);
 });
 
+it.each<[mediaType: string, schema: JsonObject, isKnown: boolean]>([
+  ["multipart/form-data", { type: "string" }, false],
+  ["multipart/form-data", { type: "array", items: {} }, false],
+  ["application/x-www-form-urlencoded", { type: "array", items: {} }, false],
+  ["multipart/form-data", { type: "string", format: "binary" }, true],
+  ["multipart/form-data", { type: "array", items: { type: "string", format: "binary" } }, true],
+  ["multipart/form-data", { type: "object" }, true],
+  ["multipart/form-data", { oneOf: [] }, true],
+  ["application/json", { type: "array", items: {} }, true],
+])("%s of %j: whether the schema is believed: %s", (mediaType, schema, isKnown) => {
+  const { operation } = operationOf({ post: { requestBody: { content: { [mediaType]: { schema } } } } });
+  expect(operation.requestBody?.content[0]?.schema).toEqual(isKnown ? schema : undefined);
+});
+
 describe("the value of a header for a media type", () => {
   it.each<[written: string, wanted: string | undefined]>([
     ["application/json", "application/json"],

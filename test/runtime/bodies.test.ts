@@ -261,6 +261,11 @@ describe("multipart bodies", () => {
     expect(bytes.toString()).toContain('; name="file"; filename="a.csv"\r\ncontent-type: text/csv\r\n\r\nx');
   });
 
+  it("files by themselves, for which the spec has no name", async () => {
+    const found = (await sent(body, [new File(["x"], "a"), new File(["y"], "b")])).body.toString();
+    expect(found.match(/; name="file"; filename="."/g)).toHaveLength(2);
+  });
+
   it("names that would begin another header or part", async () => {
     const [part] = await parts({ 'a"\r\nx-y: z': "v" });
     expect(part).toBe('content-disposition: form-data; name="a%22%0D%0Ax-y: z"\r\n\r\nv');

@@ -7,6 +7,7 @@ import {
   objectMember,
   stringMember,
 } from "../../json/index.js";
+import { isFile } from "../file-schema.js";
 import type { ContentKind, Encoding, MediaType, Schema, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
 import { eventForms } from "./event-forms.js";
@@ -31,19 +32,30 @@ export function buildContent(context: BuildContext, content: Json | undefined, h
       const itemSchema = asSchema(member(object, "itemSchema"));
       context.schemaFaults.look(schema, { ...place, pointer: `${place.pointer}/schema` });
       context.schemaFaults.look(itemSchema, { ...place, pointer: `${place.pointer}/itemSchema` });
-      const kind = kindOf(context, mediaType, object);
+      const described = context.dereference(schema) ?? {};
+      const kind = kindOf(mediaType, described);
       return {
         mediaType,
         headerValue: headerValue(key),
         isJson: kind === "json",
         kind,
-        schema,
+        schema: hasNoFields(context, kind, described) ? undefined : schema,
         itemSchema,
         events: kind === "events" ? eventForms(context, { schema, itemSchema }) : undefined,
         encoding: buildEncoding(objectMember(object, "encoding") ?? {}),
         files: [],
       };
     });
+}
+
+/**
+ * True for a form whose schema has no fields, being neither an object's nor, of a multipart form, a file's or files':
+ * nobody can send that, and nothing is known of the fields that are meant.
+ */
+function hasNoFields(context: BuildContext, kind: ContentKind, schema: JsonObject): boolean {
+  const type = member(schema, "type");
+  if ((kind !== "form" && kind !== "multipart") || typeof type !== "string" || type === "object") return false;
+  return kind === "form" || !isFile(type === "array" ? (context.dereference(member(schema, "items")) ?? {}) : schema);
 }
 
 const SCHEMA_KEYWORDS = ["type", "properties", "items", "allOf", "anyOf", "oneOf", "enum"];
@@ -75,9 +87,8 @@ function headerValue(written: string): string | undefined {
  * What content is by its media type and schema: any media type at all (a wildcard) is bytes where the schema is that of
  * a file, and a form whose schema is that of a text is the text of it.
  */
-function kindOf(context: BuildContext, mediaType: string, object: JsonObject): ContentKind {
+function kindOf(mediaType: string, schema: JsonObject): ContentKind {
   const kind = contentKind(mediaType);
-  const schema = context.dereference(member(object, "schema")) ?? {};
   if (mediaType.endsWith("/*") && member(schema, "format") === "binary") return "binary";
   return kind === "form" && member(schema, "type") === "string" ? "text" : kind;
 }

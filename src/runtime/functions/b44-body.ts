@@ -18,8 +18,8 @@ export function buildBody(definition: BodyDefinition, payload: unknown): BuiltBo
   if (kind === "json") return { body: JSON.stringify(payload), type };
   if (kind === "text") return { body: textOf(payload), type };
   if (kind === "binary") return binary(payload, type);
-  // A form whose schema is that of a file names no field: that is what APIs call it.
-  if (kind === "multipart" && fileOf(payload)) return multipart(definition, { file: payload });
+  // A form whose schema is that of a file, or of a list of files, names no field: that is what APIs call it.
+  if (kind === "multipart" && [payload].flat().some(fileOf)) return multipart(definition, { file: payload });
   if (!isGroup(payload) || Array.isArray(payload)) return "must be an object";
   return kind === "form" ? { body: form(definition, payload), type } : multipart(definition, payload);
 }
