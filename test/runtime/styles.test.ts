@@ -170,6 +170,13 @@ describe("values", () => {
   });
 });
 
+it("cookies beside a header parameter that is called Cookie", async () => {
+  const parameters = [{ name: "a", in: "cookie" } as const, { name: "Cookie", in: "header" } as const];
+  const args = { cookies: { a: 1 }, headers: { Cookie: "b=2" } };
+  await callOnly(apiOf(upstream.origin, { parameters }), args);
+  expect(upstream.only.headers.cookie).toBe("b=2; a=1");
+});
+
 describe("what headers and cookies cannot hold", () => {
   it.each<[given: string, parameter: ParameterDefinition, value: unknown]>([
     ["a line break", { name: "h", in: "header" }, "a\r\nx-admin: 1"],

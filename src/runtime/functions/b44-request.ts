@@ -48,7 +48,8 @@ export function buildRequest({ definition, operation, args, base }: RequestParts
       if (text || !isWithoutMembers(value)) headers.set(parameter.name, text);
     } else if (text) (parameter.in === "cookie" ? cookies : query).push(text);
   }
-  if (cookies.length > 0) headers.set("cookie", cookies.join("; "));
+  // A spec can have the header itself as a parameter too.
+  if (cookies.length > 0) headers.set("cookie", [headers.get("cookie"), ...cookies].filter(Boolean).join("; "));
   if (operation.accept) headers.set("accept", operation.accept);
   const url = locate({ operation, args, base, query: query.join("&") });
   const init: BuiltRequest["init"] = { method: operation.method, headers };
