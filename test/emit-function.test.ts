@@ -53,8 +53,8 @@ describe("what a function knows of a parameter", () => {
     ],
     [{ in: "query", allowReserved: true, schema: {} }, { allowReserved: true }],
     [
-      { in: "query", content: { "application/json": { schema: string } } },
-      { json: true, check: { type: ["string"] } },
+      { in: "query", content: { "application/json": { schema: { type: "object" } } } },
+      { json: true, check: { type: ["object"] } },
     ],
     [{ in: "query", content: { "text/plain": { schema: string } } }, { check: { type: ["string"] } }],
     [{ in: "header", schema: {} }, {}],

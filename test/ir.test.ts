@@ -172,6 +172,14 @@ describe("parameters", () => {
       { contentType: "*/*", isJson: false, schema: { type: "string" } },
     ],
     [
+      { content: { "application/json": { schema: { type: "string" } } } },
+      { contentType: "application/json", isJson: false, schema: { type: "string" } },
+    ],
+    [
+      { in: "querystring", content: { "application/json": { schema: { type: "string" } } } },
+      { in: "querystring", contentType: "application/json", isJson: true, schema: { type: "string" } },
+    ],
+    [
       { content: { "*/*": { schema: { type: "object" } } } },
       { contentType: "*/*", isJson: true, schema: { type: "object" } },
     ],

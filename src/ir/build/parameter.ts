@@ -83,7 +83,7 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
     explode: typeof explode === "boolean" ? explode : style === "form" || style === "cookie",
     allowReserved: member(object, "allowReserved") === true,
     contentType,
-    isJson: contentType !== undefined && isJsonMediaType(contentType) && !isAnyText(context, contentType, given),
+    isJson: contentType !== undefined && isJsonMediaType(contentType) && !isText(context, location, given),
     schema: given ?? true,
     fixedValue: fixedValue(asSchema(context.dereference(schema))),
     source: context.source(object, holder),
@@ -105,9 +105,12 @@ function wrongParameter(object: JsonObject | undefined): string {
   return `The parameter ${JSON.stringify(name)} ${what}`;
 }
 
-/** True for content of any type at all (a wildcard) that is a text: nothing says that it goes as JSON, in quotes. */
-function isAnyText(context: BuildContext, contentType: string, schema: Schema | undefined): boolean {
-  return contentType.includes("*") && stringMember(context.dereference(schema) ?? {}, "type") === "string";
+/**
+ * True for a text that is content. As JSON it would have quotes: by the letter where that is the media type, but the
+ * specs that write so mean the text (docs/decisions/0020-texts-as-content.md). A whole query string has no other form.
+ */
+function isText(context: BuildContext, location: Parameter["in"], schema: Schema | undefined): boolean {
+  return location !== "querystring" && stringMember(context.dereference(schema) ?? {}, "type") === "string";
 }
 
 function fixedValue(schema: Schema | undefined): string | undefined {
