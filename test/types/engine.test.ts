@@ -516,9 +516,25 @@ describe("named schemas", () => {
   });
 
   it("aliases in a circle are cut open once, and reported", async () => {
-    const { byName, codes } = await typesOf({ X: ref("Y"), Y: { anyOf: [ref("Z"), string] }, Z: ref("X") });
-    expect([byName.X, byName.Y, byName.Z]).toEqual(["Y", "string", "X"]);
+    const parts = { A: { properties: { a: string } }, B: { properties: { b: string } } };
+    const Y = { anyOf: [{ allOf: [ref("B"), ref("X")] }, string] };
+    const { byName, codes } = await typesOf({ X: { allOf: [ref("A"), ref("Y")] }, Y, ...parts });
+    expect([byName.X, byName.Y]).toEqual(["A & Y", "B | string"]);
     expect(codes).toEqual(["B44-402"]);
+  });
+
+  it("choices of each other are one, and lose nothing", async () => {
+    const named: Named = {
+      X: { properties: { first: ref("Y"), other: ref("Z") } },
+      Y: { anyOf: [ref("A"), ref("V"), string] },
+      Z: { oneOf: [ref("Y"), ref("B"), ref("A")] },
+      V: ref("Z"),
+      A: { properties: { a: string } },
+      B: { properties: { b: string } },
+    };
+    const { byName, codes } = await typesOf(named);
+    expect([byName.V, byName.Y, byName.Z]).toEqual(["Y", "A | string | B", "Y"]);
+    expect(codes).toEqual([]);
   });
 
   it("names are looked for in choices of choices once, however many ways lead there", async () => {

@@ -2,8 +2,10 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { NamedSchema } from "../../ir/index.js";
 import type { TypeEngine } from "./engine.js";
 import type { Direction, Schemas } from "./schemas.js";
+import { circles } from "./syntax/circles.js";
 import type { TypeNode } from "./syntax/node.js";
 import { eagerReferences, withoutEagerReferences } from "./syntax/references.js";
+import { uniteChoices } from "./united-choices.js";
 
 /** A type with a name, ready to be declared. */
 export interface NamedType {
@@ -15,7 +17,8 @@ export interface NamedType {
 
 /**
  * The types of all named schemas, and of those that a request takes in another form (`…Request`) where a request
- * reaches them. Aliases that would need themselves to be defined are cut open and reported (B44-402).
+ * reaches them. Choices of each other are one. Other aliases that would need themselves to be defined are cut open and
+ * reported (B44-402).
  */
 export function namedTypes(
   all: readonly NamedSchema[],
@@ -31,6 +34,7 @@ export function namedTypes(
   const ofThemselves = types.filter(
     ({ schema, direction }) => direction === "response" && isOnlyItself(schema, schemas),
   );
+  uniteChoices(types);
   return { types, diagnostics: [...ofThemselves.map(leadsBack), ...cutCircles(types)] };
 }
 
@@ -51,7 +55,7 @@ function leadsBack({ schema, type }: NamedType): Diagnostic {
   return diagnostic("B44-402", { message, location: schema.source });
 }
 
-/** Finds aliases that lead back to themselves (strongly connected, Tarjan) and cuts what leads back. */
+/** Finds aliases that lead back to themselves and cuts what leads back. */
 function cutCircles(types: NamedType[]): Diagnostic[] {
   const byName = new Map(types.map((type) => [type.name, type]));
   const edges = new Map(
@@ -66,43 +70,4 @@ function cutCircles(types: NamedType[]): Diagnostic[] {
     diagnostics.push(leadsBack(cut));
   }
   return diagnostics.length > 0 ? [...diagnostics, ...cutCircles(types)] : [];
-}
-
-function circles(edges: ReadonlyMap<string, string[]>): string[][] {
-  const order = new Map<string, number>();
-  const low = new Map<string, number>();
-  const stack: string[] = [];
-  const found: string[][] = [];
-  const onStack = new Set<string>();
-  const enter = (name: string) => {
-    order.set(name, order.size);
-    low.set(name, order.get(name) as number);
-    stack.push(name);
-    onStack.add(name);
-    return { name, left: [...(edges.get(name) ?? [])].reverse() };
-  };
-  const lower = (name: string, by: number | undefined) =>
-    low.set(name, Math.min(low.get(name) as number, by as number));
-  /** With a stack of its own: a chain is as long as a spec makes it. */
-  const visit = (start: string): void => {
-    const open = [enter(start)];
-    for (let at = open.at(-1); at; at = open.at(-1)) {
-      const { name, left } = at;
-      const next = left.pop();
-      if (next !== undefined) {
-        if (!order.has(next)) open.push(enter(next));
-        else if (onStack.has(next)) lower(name, low.get(next));
-        continue;
-      }
-      open.pop();
-      const parent = open.at(-1);
-      if (parent) lower(parent.name, low.get(name));
-      if (low.get(name) !== order.get(name)) continue;
-      const group = stack.splice(stack.lastIndexOf(name));
-      for (const member of group) onStack.delete(member);
-      if (group.length > 1 || edges.get(name)?.includes(name)) found.push(group);
-    }
-  };
-  for (const name of edges.keys()) if (!order.has(name)) visit(name);
-  return found;
 }

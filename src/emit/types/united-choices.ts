@@ -1,0 +1,38 @@
+import type { NamedType } from "./named-types.js";
+import { circles } from "./syntax/circles.js";
+import type { TypeNode, TypeReferenceNode } from "./syntax/node.js";
+import { simplify } from "./syntax/simplify.js";
+
+/**
+ * Makes one choice of those that choose from each other: what one of them allows, all of them do. The first union by name
+ * gets what any of them chooses from, and the others are names of it. Where they choose from nothing else they stay as they
+ * are.
+ */
+export function uniteChoices(types: readonly NamedType[]): void {
+  const byName = new Map(types.map((type) => [type.name, type]));
+  const chosen = new Map(types.map(({ name, type }) => [name, choicesOf(type).flatMap((one) => nameIn(one) ?? [])]));
+  const edges = new Map([...chosen].map(([name, names]) => [name, names.filter((one) => byName.has(one))]));
+  for (const circle of circles(edges)) {
+    const within = new Set(circle);
+    const members = [...circle].sort().flatMap((name) => byName.get(name) ?? []);
+    const all = members.flatMap(({ type }) => choicesOf(type)).filter((one) => !within.has(nameIn(one) ?? ""));
+    const united = members.find(({ type }) => type.kind === "UnionType");
+    if (!united || all.length === 0) continue;
+    for (const member of members)
+      member.type = member === united ? simplify({ kind: "UnionType", types: all }) : referenceTo(united.name);
+  }
+}
+
+/** The members of a union; of any other type, itself. */
+function choicesOf(type: TypeNode): readonly TypeNode[] {
+  return type.kind === "UnionType" ? type.types : [type];
+}
+
+/** The name that a type is, and nothing else. */
+function nameIn(type: TypeNode): string | undefined {
+  return type.kind === "TypeReference" && type.typeArguments.length === 0 ? type.typeName.text : undefined;
+}
+
+function referenceTo(name: string): TypeReferenceNode {
+  return { kind: "TypeReference", typeName: { kind: "Identifier", text: name }, typeArguments: [] };
+}
