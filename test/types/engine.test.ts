@@ -430,6 +430,43 @@ describe("named schemas", () => {
       { X: '(C & { k: "C"; }) | (D & { k: "D"; })' },
     ],
     [
+      "required beside a choice with null",
+      {
+        X: { required: ["q"], oneOf: [{ type: "null" }, ref("A"), ref("B")] },
+        A: { properties: { q: string } },
+        B: { properties: { q: { type: "number" } }, required: ["q"] },
+      },
+      { X: "((A | B) & { q: {} | null; }) | null" },
+    ],
+    [
+      "required beside a choice with null, of what is required in it",
+      { X: { required: ["q"], oneOf: [ref("A"), { type: "null" }] }, A: { properties: { q: string } } },
+      { X: 'WithRequired<A, "q"> | null' },
+    ],
+    [
+      "required beside a choice with null, in an allOf",
+      {
+        X: { allOf: [{ anyOf: [ref("A"), ref("B"), { type: "null" }] }, { required: ["q"] }] },
+        A: { properties: { q: string } },
+        B: { type: ["object", "null"], properties: { q: { type: "number" } } },
+      },
+      { X: "(A | B | null) & ({ q: {} | null; } | null)" },
+    ],
+    [
+      "required of an object beside a choice with null",
+      {
+        X: {
+          type: "object",
+          properties: { z: string },
+          required: ["q"],
+          oneOf: [ref("A"), ref("B"), { type: "null" }],
+        },
+        A: { properties: { q: string } },
+        B: { properties: { q: { type: "number" } } },
+      },
+      { X: "{ z?: string; } & (A | B | null) & { q: {} | null; }" },
+    ],
+    [
       "required beside a choice of what may be no object",
       { X: { required: ["q"], oneOf: [ref("A"), string] }, A: { properties: { q: string } } },
       { X: "A | string" },

@@ -10,7 +10,7 @@ import { withTakenOver } from "./taken-over.js";
 const DEEPEST_CHOICE = 10;
 
 /** Any value, null too, but none that is missing. */
-const SOME_VALUE: JsonObject = { anyOf: [ANY_OBJECT, { type: "null" }] };
+const SOME_VALUE: JsonObject = orNull(ANY_OBJECT);
 
 /** What a demand on choices is found out with. */
 interface ChoiceContext {
@@ -21,7 +21,7 @@ interface ChoiceContext {
 /**
  * What a schema demands of the objects that its `oneOf` and `anyOf` choose among (JSON Schema 2020-12, section 6.5.3 of the
  * validation): the names that these declare and do not all demand themselves. Undefined where there are none, or where
- * something else than objects may be chosen, of which `required` says nothing.
+ * something else than objects and null may be chosen, of which `required` says nothing. Null is let pass where it may be.
  */
 export function chosenDemand(
   schema: JsonObject,
@@ -35,14 +35,21 @@ export function chosenDemand(
   const names = open.filter((name) => !met.has(name) && !parts.some((part) => declares(part, name)));
   const lists = names.length === 0 ? [] : parts.flatMap(choicesOf);
   const chosen = lists.length > 0 ? membersIn(lists.flat(), context.schemas) : [];
-  if (chosen.length === 0 || !chosen.every(isOfObjects)) return undefined;
+  if (chosen.length === 0 || !chosen.every(isOfObjectsOrNull)) return undefined;
   const left = names.filter((name) => {
     const demand = { ...context, name, known: new Map<Json, boolean>() };
     const isMet = lists.some((list) => list.every((item) => meets(item, demand, 0)));
     return !isMet && !parts.some((part) => tells(part, name)) && !chosen.flat().some((part) => leavesOut(part, demand));
   });
   if (left.length === 0) return undefined;
-  return { type: "object", properties: Object.fromEntries(left.map((name) => [name, SOME_VALUE])), required: left };
+  const properties = Object.fromEntries(left.map((name) => [name, SOME_VALUE]));
+  const demanded: JsonObject = { type: "object", properties, required: left };
+  const mayBeNull = chosen.some(allowsNull) && !parts.some((part) => schemaTypes(part).includes("object"));
+  return mayBeNull ? orNull(demanded) : demanded;
+}
+
+function orNull(schema: JsonObject): JsonObject {
+  return { anyOf: [schema, { type: "null" }] };
 }
 
 function partsOf(schema: JsonObject, schemas: Schemas): JsonObject[] {
@@ -75,10 +82,22 @@ function membersIn(members: readonly Json[], schemas: Schemas): JsonObject[][] {
   return [...reached(members, chosen, DEEPEST_CHOICE)].map(partsIn);
 }
 
-/** True where a member, by its parts, is one of objects, as far as it says. */
-function isOfObjects(parts: readonly JsonObject[]): boolean {
-  if (parts.some((part) => schemaTypes(part).some((type) => type !== "object"))) return false;
-  return parts.some((part) => part.type === "object" || part.properties !== undefined || choicesOf(part).length > 0);
+/** True where a member, by its parts, is one of objects, or is null, as far as it says. */
+function isOfObjectsOrNull(parts: readonly JsonObject[]): boolean {
+  const types = parts.flatMap((part) => schemaTypes(part));
+  if (types.some((type) => type !== "object" && type !== "null")) return false;
+  return types.length > 0 || parts.some((part) => choicesOf(part).length > 0);
+}
+
+/** True for a member that is null, or says that it may be. */
+function allowsNull(parts: readonly JsonObject[]): boolean {
+  const types = parts.map((part) => schemaTypes(part)).filter(({ length }) => length > 0);
+  return types.length > 0 && types.every((list) => list.includes("null"));
+}
+
+/** True for a part that only null fulfils, of which nothing is demanded. */
+function isNull(part: JsonObject): boolean {
+  return schemaTypes(part).join() === "null";
 }
 
 /** A name that is demanded, and which members of choices are known to meet that. */
@@ -96,7 +115,8 @@ function leavesOut({ properties }: JsonObject, { name, direction, schemas }: Dem
 function meets(item: Json, demand: DemandedName, depth: number): boolean {
   if (!isObject(item) || depth > DEEPEST_CHOICE) return false;
   const { name, schemas } = demand;
-  const isDone = (part: JsonObject) => demandOf(part, schemas).required.includes(name) || tells(part, name);
+  const isDone = (part: JsonObject) =>
+    isNull(part) || demandOf(part, schemas).required.includes(name) || tells(part, name);
   const ofChoice = (list: Json[]) => list.every((one) => meets(one, demand, depth + 1));
   const find = () => partsOf(item, schemas).some((part) => isDone(part) || choicesOf(part).some(ofChoice));
   return kept(demand.known, item, { meanwhile: false, find });

@@ -7,6 +7,7 @@ import { chosenDemand } from "./chosen-demand.js";
 import { DiscriminatedMembers } from "./discriminator.js";
 import { addDocumentation } from "./documentation.js";
 import { FILE_REF } from "./files.js";
+import { withoutNullChoice } from "./null-choice.js";
 import { conditionalObject, type ObjectContext, preparedObject } from "./object.js";
 import { isOfObjects, openChoice } from "./open-choice.js";
 import { loneReference, scalarType } from "./plain.js";
@@ -74,12 +75,12 @@ export class Preparer {
     if (values) return { enum: values };
     const types = schemaTypes(schema);
     const nonNull = types.filter((type) => type !== "null");
-    if (types.includes("null")) {
-      if (nonNull.length === 0) return { type: "null" };
-      const rest = this.#composed({ ...schema, type: nonNull as Json[] }, nonNull, owner, whole);
-      return rest === true ? true : { anyOf: [rest, { type: "null" }] };
-    }
-    return this.#composed(schema, nonNull, owner, whole);
+    if (types.length > 0 && nonNull.length === 0) return { type: "null" };
+    const isNullable = nonNull.length < types.length;
+    const beside = isNullable ? { ...schema, type: nonNull as Json[] } : withoutNullChoice(schema);
+    if (beside === undefined) return this.#composed(schema, types, owner, whole);
+    const rest = this.#composed(beside, nonNull, owner, whole);
+    return rest === true ? true : { anyOf: [rest, { type: "null" }] };
   }
 
   /** The schema's own keywords, `$ref`, `allOf`, `anyOf` and `oneOf`, all of which must hold. */
