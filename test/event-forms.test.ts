@@ -16,6 +16,7 @@ const components: JsonObject = {
   schemas: {
     Chunk: chunk,
     Text: text,
+    Type: { type: "string", enum: ["b", "c"] },
     Base: event({ event: text, data: text, id: text }, { required: ["event"] }),
     Self: { allOf: [{ $ref: "#/components/schemas/Self" }, event({ data: text })] },
     Twice: { allOf: [{ $ref: "#/components/schemas/Twice" }, { $ref: "#/components/schemas/Twice" }] },
@@ -82,6 +83,12 @@ describe("a schema of an item is of the whole event", () => {
     [typed({ const: "a" }, chunk), { types: ["a"], data: chunk }],
     [typed({ enum: ["a", ""] }, chunk), { types: ["a", "message"], data: chunk }],
     [event({ event: { const: "a" }, data: chunk }), { types: ["a", "message"], data: chunk }],
+    [typed({ oneOf: [{ const: "a" }, ref("Type")] }, chunk), { types: ["a", "b", "c"], data: chunk }],
+    [
+      typed({ type: "string", anyOf: [{ const: "a" }, { enum: ["a", ""] }] }, chunk),
+      { types: ["a", "message"], data: chunk },
+    ],
+    [typed({ anyOf: [{ const: "a" }, text] }, chunk), { data: chunk }],
     [ref("Base"), { data: text, isText: true }],
     [{ ...ref("Base"), properties: { data: jsonText(chunk) } }, { data: chunk }],
     [{ allOf: [ref("Base"), typed({ const: "a" }, jsonText(chunk))] }, { types: ["a"], data: chunk }],
@@ -179,5 +186,36 @@ describe("events of several types", () => {
   it("take no longer where a schema is part of itself in several ways", () => {
     expect(formsOf({ schema: ref("Twice") }).forms).toEqual([{ types: undefined, data: ref("Twice"), isText: false }]);
     expect(formsOf({ itemSchema: ref("Twice") }).forms).toEqual([{ types: undefined, ...unknown }]);
+  });
+});
+
+describe("streams of several statuses", () => {
+  const stream = (itemSchema: Json): JsonObject => ({
+    description: "",
+    content: { "text/event-stream": { itemSchema } },
+  });
+  /** What is known of the events, status by status, and what the function is told of those that hold text. */
+  function streamsOf(responses: JsonObject) {
+    const plan = planned(apiOf({ "/a": { get: { responses } } }, components));
+    const forms = plan.api.operations[0]?.responses.map(({ content }) => content[0]?.events);
+    return { forms, texts: backendOperation(plan).textEvents };
+  }
+  const [a, b] = [
+    { types: ["a"], data: text, isText: true },
+    { types: ["b"], data: chunk, isText: false },
+  ];
+
+  it("are told apart by the types of all", () => {
+    const responses = { 200: stream(typed({ const: "a" }, text)), 201: stream(typed({ const: "b" }, jsonText(chunk))) };
+    expect(streamsOf(responses)).toEqual({ forms: [[a], [b]], texts: ["a"] });
+  });
+
+  it("are unknown where the types do not say which hold text", () => {
+    const responses = { 200: stream(typed({ const: "a" }, text)), 201: stream(event({ data: jsonText(chunk) })) };
+    const unknown = { data: undefined, isText: false };
+    expect(streamsOf(responses)).toEqual({
+      forms: [[{ ...unknown, types: ["a"] }], [{ ...unknown, types: undefined }]],
+      texts: undefined,
+    });
   });
 });

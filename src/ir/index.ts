@@ -12,6 +12,7 @@ import type { Api, SecurityRequirement } from "./model.js";
 import { apiNames, documentNames, factoryName, withLockedNames } from "./names/index.js";
 
 export { ARGUMENT_GROUPS, argumentGroup } from "./argument-groups.js";
+export { areToldApart, unknownForm } from "./event-types.js";
 export { isFile } from "./file-schema.js";
 export type * from "./model.js";
 export { apiFileName, pascalCase, settledAgainst, words } from "./names/index.js";

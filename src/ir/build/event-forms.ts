@@ -9,6 +9,7 @@ import {
   setMember,
   stringMember,
 } from "../../json/index.js";
+import { areToldApart, unknownForm } from "../event-types.js";
 import type { EventForm, Schema } from "../model.js";
 import { meantType } from "../type-names.js";
 import type { BuildContext } from "./context.js";
@@ -21,8 +22,6 @@ const FIELDS: ReadonlySet<string> = new Set(["data", "event", "id", "retry"]);
 const MOST = 2000;
 const DEEPEST = 50;
 
-const UNKNOWN: EventForm = { types: undefined, data: undefined, isText: false };
-
 /**
  * The forms that a stream's events have. An `itemSchema` is of the whole event (OpenAPI 3.2.0, section 4.14, "Server-Sent
  * Event Streams"); one that is of no event, and a `schema`, which is all that older specs have, are of what `data` holds.
@@ -33,9 +32,12 @@ export function eventForms(
 ): EventForm[] {
   if (itemSchema !== undefined && !isText(context, itemSchema)) {
     const items = eventsOf(context, itemSchema);
-    if (!items) return [UNKNOWN];
+    if (!items) return [unknownForm()];
     const events = items.filter(({ mayBeObject }) => mayBeObject);
-    if (isOfEvents(events)) return toldApart(events.map((event) => formOf(context, event)));
+    if (isOfEvents(events)) {
+      const forms = events.map((event) => formOf(context, event));
+      return areToldApart(forms) ? forms : [unknownForm(forms)];
+    }
   }
   return [{ types: undefined, ...dataOf(context, itemSchema ?? schema) }];
 }
@@ -104,12 +106,25 @@ function isOfEvents(events: readonly EventFields[]): boolean {
 }
 
 function formOf(context: BuildContext, { properties, required }: EventFields): EventForm {
-  const types = textValues(context.dereference(member(properties, "event")));
+  const types = typesOf(context, member(properties, "event"));
   const named = required.includes("event") ? types : types && [...types, ""];
   return {
     types: named && [...new Set(named.map((type) => type || "message"))],
     ...dataOf(context, asSchema(member(properties, "data"))),
   };
+}
+
+/** The types that a schema of `event` allows, where it says which: by itself, or each of those that it chooses from. */
+function typesOf(context: BuildContext, schema: Json | undefined): string[] | undefined {
+  const object = context.dereference(schema);
+  const listed = textValues(object);
+  if (listed || !object) return listed;
+  for (const keyword of ["oneOf", "anyOf"]) {
+    const choices = arrayMember(object, keyword).map((choice) => textValues(context.dereference(choice)));
+    const known = choices.filter((types) => types !== undefined);
+    if (known.length > 0 && known.length === choices.length) return known.flat();
+  }
+  return undefined;
 }
 
 /** The texts that a schema allows, where it says which. */
@@ -150,19 +165,4 @@ function isOfTexts(object: JsonObject, isPartText: (part: Json) => boolean): boo
   const parts = (keyword: string) => arrayMember(object, keyword);
   const isUnionText = [parts("oneOf"), parts("anyOf")].some((list) => list.length > 0 && list.every(isPartText));
   return isUnionText || parts("allOf").some(isPartText);
-}
-
-/**
- * The forms, where whoever reads the stream can tell by an event's type whether it holds text or JSON; else one form, of
- * which nothing is known but the types.
- */
-function toldApart(forms: EventForm[]): EventForm[] {
-  const [texts, others] = [forms.filter(({ isText: is }) => is), forms.filter(({ isText: is }) => !is)];
-  if (texts.length === 0 || others.length === 0) return forms;
-  const ofOthers = new Set(others.flatMap(({ types }) => types ?? []));
-  const isTold =
-    others.every(({ types }) => types) && texts.every(({ types }) => types?.every((type) => !ofOthers.has(type)));
-  if (isTold) return forms;
-  const all = forms.flatMap(({ types }) => types ?? []);
-  return [{ ...UNKNOWN, types: forms.every(({ types }) => types) ? [...new Set(all)] : undefined }];
 }

@@ -1,5 +1,5 @@
-import type { ContentKind, MediaType, Operation, RequestBody, Response } from "../../ir/index.js";
-import { sentByFunction, successResponses } from "../../ir/index.js";
+import type { ContentKind, EventForm, MediaType, Operation, RequestBody, Response } from "../../ir/index.js";
+import { areToldApart, sentByFunction, successResponses, unknownForm } from "../../ir/index.js";
 
 /** Which of several media types of an answer is asked for. */
 const ANSWERED: readonly ContentKind[] = ["json", "events", "lines", "text", "binary", "multipart", "form"];
@@ -10,13 +10,28 @@ export function sentBody(body: RequestBody): RequestBody {
   return { ...body, content: sent ? [sent] : [] };
 }
 
-/** The responses with the content that a function asks for and hands on. Only an answer of success is a stream. */
+/**
+ * The responses with the content that a function asks for and hands on. Only an answer of success is a stream. Whoever reads
+ * several streams of events goes by the events' types: where these do not say which hold text, nothing is known of any.
+ */
 export function handedOn(operation: Operation): Response[] {
   const successes = new Set(successResponses(operation.responses));
-  return operation.responses.map((response) => {
+  const responses = operation.responses.map((response) => {
     const content = answered(response.content);
     return { ...response, content: successes.has(response) ? content : content.map(asWhole) };
   });
+  if (areToldApart(eventFormsOf(responses))) return responses;
+  return responses.map((response) => ({ ...response, content: response.content.map(withUnknownEvents) }));
+}
+
+function withUnknownEvents(content: MediaType): MediaType {
+  return content.events ? { ...content, events: [unknownForm(content.events)] } : content;
+}
+
+/** The forms of the events of all answers of success that are streams of them. */
+function eventFormsOf(responses: readonly Response[]): EventForm[] {
+  const streams = successResponses(responses).filter(({ content }) => content[0]?.kind === "events");
+  return streams.flatMap(({ content }) => content[0]?.events ?? []);
 }
 
 /** A stream that is taken as a whole is text. */
@@ -40,10 +55,9 @@ export function streamOf(responses: readonly Response[]): "events" | "lines" | u
   return undefined;
 }
 
-/** Which events of the stream that the operation answers with hold text instead of JSON: all, or those of these types. */
+/** Which events of the streams that the operation answers with hold text instead of JSON: all, or those of these types. */
 export function textEventsOf(responses: readonly Response[]): true | string[] | undefined {
-  const stream = successResponses(responses).find(({ content }) => content[0]?.kind === "events");
-  const forms = stream?.content[0]?.events ?? [];
+  const forms = eventFormsOf(responses);
   const texts = forms.filter(({ isText }) => isText);
   if (texts.length === 0) return undefined;
   return texts.length === forms.length || [...new Set(texts.flatMap(({ types }) => types ?? []))].sort();
