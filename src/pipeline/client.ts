@@ -1,6 +1,6 @@
-import { dirname, resolve } from "node:path";
+import { basename, dirname, extname, resolve } from "node:path";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import { namesIn, shownPath } from "../files/index.js";
+import { namesIn, pathFrom, shownPath, statIfThere } from "../files/index.js";
 import { clientImport, type Project } from "../project/index.js";
 import type { GenerateRequest } from "./generate.js";
 
@@ -25,6 +25,7 @@ export async function clientOf(input: ClientInput): Promise<{ client: BoundClien
   const { client } = input.request;
   if (client === false) return { client: null, notes: [] };
   if (client) {
+    if (isIndex(client.module, input)) return { client: null, notes: [ofItself(client.module, input)] };
     const notes = (await isThere(client.module, input.request.output)) ? [] : [missing(client.module, input)];
     return { client: { module: client.module, exportName: client.export }, notes };
   }
@@ -50,6 +51,21 @@ function unusable(file: string, what: string): Diagnostic {
   return diagnostic("B44-617", { message: `${what} The index has no objects bound to it.`, location: { file } });
 }
 
+/** True for a relative module that is the index which would import it. */
+function isIndex(module: string, { request: { output } }: ClientInput): boolean {
+  if (!isRelative(module)) return false;
+  const target = resolve(output, module);
+  return target === resolve(output) || /^index(?:\.[cm]?[jt]sx?)?$/.test(pathFrom(output, target));
+}
+
+function ofItself(module: string, { request }: ClientInput): Diagnostic {
+  const path = shownPath(resolve(request.output, module));
+  return diagnostic("B44-617", {
+    message: `The config's client is where the index itself is: ${path}. The index has no objects bound to it.`,
+    help: "Correct the client in the config: a relative one is relative to the config.",
+  });
+}
+
 function missing(module: string, { request }: ClientInput): Diagnostic {
   const path = shownPath(resolve(request.output, module));
   return diagnostic("B44-617", {
@@ -58,15 +74,21 @@ function missing(module: string, { request }: ClientInput): Diagnostic {
   });
 }
 
-/** False for a relative module of which there is no file. `folder`: of what imports it. */
+/** True for a module specifier that says where a module is from where it is imported, or configured. */
+export function isRelative(module: string): boolean {
+  return /^\.\.?(?:\/|$)/.test(module);
+}
+
+/** False for a relative module of which there is no file, of whatever kind. `folder`: of what imports it. */
 async function isThere(module: string, folder: string): Promise<boolean> {
-  if (!/^\.\.?\//.test(module)) return true;
+  if (!isRelative(module)) return true;
   const target = resolve(folder, module);
+  const name = basename(target);
   const names = await namesIn(dirname(target));
-  const name = target.slice(dirname(target).length + 1);
+  if (extname(name) !== "" && names.has(name) && statIfThere(target)?.isFile()) return true;
   const stem = name.replace(/\.[cm]?[jt]sx?$/, "");
-  if (names.has(name) && name !== stem) return true;
-  const isModule = (one: string) => /^(?:\.d)?\.[cm]?[jt]sx?$/.test(one.slice(stem.length));
-  if ([...names].some((one) => one.startsWith(`${stem}.`) && isModule(one))) return true;
+  const isModule = (one: string) =>
+    one.startsWith(`${stem}.`) && /^(?:\.d)?\.[cm]?[jt]sx?$/.test(one.slice(stem.length));
+  if ([...names].some(isModule)) return true;
   return [...(await namesIn(target))].some((one) => /^index\.[cm]?[jt]sx?$/.test(one));
 }

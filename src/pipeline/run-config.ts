@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type Config, type LoadedConfig, loadConfig } from "../config/index.js";
 import { pathFrom } from "../files/index.js";
+import { isRelative } from "./client.js";
 import type { SpecLock } from "./compile-read.js";
 import { configuredApi } from "./configured-api.js";
 import type { GenerateRequest } from "./generate.js";
@@ -55,7 +56,7 @@ function clientOf(
 ): GenerateRequest["client"] {
   if (client === undefined || client === false) return client;
   const { module, export: name } = typeof client === "string" ? { module: client, export: "base44" } : client;
-  if (!/^\.\.?\//.test(module)) return { module, export: name };
+  if (!isRelative(module)) return { module, export: name };
   const way = pathFrom(output, resolve(folder, module));
-  return { module: way.startsWith("../") ? way : `./${way}`, export: name };
+  return { module: isRelative(way) ? way : `./${way}`, export: name };
 }

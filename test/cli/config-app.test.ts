@@ -119,6 +119,14 @@ describe("--lang and --errors on the command line win over the config", () => {
   });
 });
 
+test("a client that is the config's own folder is relative to it too", async () => {
+  const app = copyOf("apps/typed");
+  write(app, "index.ts", read(app, "src/api/base44Client.ts"));
+  write(app, "b44-gen.config.ts", read(app, "b44-gen.config.ts").replace("errors:", 'client: ".",\n  errors:'));
+  await run([], { cwd: app });
+  expect(read(app, `${OUT}/index.ts`)).toContain('import { base44 } from "../../..";');
+});
+
 test("a relative client is relative to the config, for the code and for what is checked", async () => {
   const app = copyOf("apps/typed");
   renameSync(join(app, "src/api/base44Client.ts"), join(app, "src/client.ts"));
@@ -163,13 +171,25 @@ describe("a client that cannot be imported is told of", () => {
     ["./src/clients", []],
     ["./src/client.js", []],
     ["./src/client.css", ["The config's client is not there: src/client.css. The index imports it all the same."]],
+    ["./src/Client.svelte", []],
     ["some-package", []],
   ])("where the config names %s", async (module, told) => {
     const app = copyOf("apps/typed");
-    for (const file of ["src/client.ts", "src/clients/index.ts"]) write(app, file, read(app, client));
+    for (const file of ["src/client.ts", "src/clients/index.ts", "src/Client.svelte"])
+      write(app, file, read(app, client));
     const config = read(app, "b44-gen.config.ts");
     write(app, "b44-gen.config.ts", config.replace("errors:", `client: ${JSON.stringify(module)},\n  errors:`));
     expect(await ask(app)).toEqual({ status: 0, told, isBound: true });
+  });
+
+  test.each(["", "/index", "/index.ts"])("the index itself: %s", async (rest) => {
+    const app = copyOf("apps/typed");
+    const config = read(app, "b44-gen.config.ts");
+    write(app, "b44-gen.config.ts", config.replace("errors:", `client: "./${OUT}${rest}",\n  errors:`));
+    const told = [
+      `The config's client is where the index itself is: ${OUT}${rest}. The index has no objects bound to it.`,
+    ];
+    expect(await ask(app)).toEqual({ status: 0, told, isBound: false });
   });
 
   test("not where there is none, or none is wanted", async () => {
