@@ -120,6 +120,13 @@ describe("what authorises an operation", () => {
 describe("a scheme that the spec does not declare, or not as anything known", () => {
   const security = ['[{"absent":[]}]', '[{"absent":[],"key":[]}]'];
 
+  it("is told apart from those that no header serves", () => {
+    const [found] = thrownBy(() => planned(apiWith(['[{"tls":[]},{"absent":[]}]'])));
+    expect(found?.message).toContain(
+      "it is authorised by absent, which the spec does not declare, or not as anything known, or by tls (a client certificate), which takes more than a secret.",
+    );
+  });
+
   it("is told with the header to write, and no secret that would be refused", () => {
     const found = thrownBy(() => planned(apiWith(security, {}), { secrets: { key: "KEY" } }));
     expect(found.map(({ code, message, help }) => [code, message, help])).toEqual(

@@ -58,7 +58,7 @@ function bySecrets(operation: Operation, api: Api, way: Way & { via: "function" 
     return scheme !== undefined && isBySecret(scheme);
   };
   const lacking = security.find((requirement) => Object.keys(requirement).every(isBySecrets));
-  const problem = lacking ? lackOfSecrets(security, lacking) : lackOfScheme(security);
+  const problem = lacking ? lackOfSecrets(security, lacking) : lackOfScheme(security, api);
   return { names: [], anonymous: false, obstacles: [], problem };
 }
 
@@ -70,9 +70,14 @@ function lackOfSecrets(security: readonly SecurityRequirement[], requirement: Se
   };
 }
 
-function lackOfScheme(security: readonly SecurityRequirement[]): CredentialProblem {
+function lackOfScheme(security: readonly SecurityRequirement[], api: Api): CredentialProblem {
+  const mendable = security.filter((requirement) => faultIn(requirement, api) === undefined);
+  const alternatives = [
+    `${shown(mendable)}, which the spec does not declare, or not as anything known`,
+    ...beyondSecrets(security, api),
+  ];
   return {
-    problem: `it is authorised by ${shown(security)}, which the spec does not declare, or not as anything known`,
+    problem: `it is authorised by ${alternatives.join(", or by ")}`,
     help: `Say in the config which header that is: ${HEADERS_HELP}; or declare the scheme in the spec.`,
   };
 }
@@ -86,18 +91,28 @@ function authorised(names: string[]): OperationCredentials {
  * where there is one that does not.
  */
 export function secretObstacles({ security }: Operation, api: Api): string[] {
-  const byFault = new Map<string, Set<string>>();
-  for (const requirement of security) {
-    const [other] = Object.keys(requirement).flatMap((name) => {
-      const scheme = schemeOf(name, api);
-      const fault = scheme && secretFault(scheme);
-      return scheme && fault ? [{ fault, words: `${name} (${schemeWords(scheme)})` }] : [];
-    });
-    if (!other) return [];
-    byFault.set(other.fault, (byFault.get(other.fault) ?? new Set()).add(other.words));
-  }
-  const alternatives = [...byFault].map(([fault, words]) => `${[...words].join(", or by ")}, which ${fault}`);
+  if (security.some((requirement) => faultIn(requirement, api) === undefined)) return [];
+  const alternatives = beyondSecrets(security, api);
   return alternatives.length === 0 ? [] : [`it is authorised by ${alternatives.join(", or by ")}`];
+}
+
+/** The alternatives that take more than what a request can hold of a secret, each with why. */
+function beyondSecrets(security: readonly SecurityRequirement[], api: Api): string[] {
+  const byFault = new Map<string, Set<string>>();
+  for (const { fault, words } of security.flatMap((requirement) => faultIn(requirement, api) ?? [])) {
+    byFault.set(fault, (byFault.get(fault) ?? new Set()).add(words));
+  }
+  return [...byFault].map(([fault, words]) => `${[...words].join(", or by ")}, which ${fault}`);
+}
+
+/** The first scheme of an alternative that no secret serves. */
+function faultIn(requirement: SecurityRequirement, api: Api): { fault: string; words: string } | undefined {
+  for (const name of Object.keys(requirement)) {
+    const scheme = schemeOf(name, api);
+    const fault = scheme && secretFault(scheme);
+    if (scheme && fault) return { fault, words: `${name} (${schemeWords(scheme)})` };
+  }
+  return undefined;
 }
 
 function isEmpty(requirement: SecurityRequirement): boolean {
