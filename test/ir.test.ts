@@ -184,6 +184,22 @@ describe("parameters", () => {
       { contentType: "*/*", isJson: true, schema: { type: "object" } },
     ],
     [{ content: { "text/x": null } }, { contentType: "text/x" }],
+    [
+      { content: { "text/x": { schema: { type: "integer" } } } },
+      { contentType: "text/x", schema: { type: "integer" } },
+    ],
+    [
+      { content: { "application/xml": { schema: { properties: { a: {} } } } } },
+      { contentType: "application/xml", schema: { type: "string" } },
+    ],
+    [
+      { content: { "application/xml": { schema: { oneOf: [{ type: "string" }, { type: ["array", "null"] }] } } } },
+      { contentType: "application/xml", schema: { type: "string" } },
+    ],
+    [
+      { in: "querystring", content: { "application/x-www-form-urlencoded": { schema: { type: "object" } } } },
+      { in: "querystring", contentType: "application/x-www-form-urlencoded", schema: { type: "object" } },
+    ],
     [{ content: {} }, {}],
     [{ content: [] }, {}],
     [{ schema: { type: "string" }, content: { "application/json": {} } }, { schema: { type: "string" } }],

@@ -13,6 +13,7 @@ import { singleValue } from "../single-value.js";
 import type { BuildContext } from "./context.js";
 import { asSchema, contentSchema, isJsonMediaType } from "./media-type.js";
 import { type FittedPath, fitPath } from "./path-parameters.js";
+import { writtenContent } from "./written-content.js";
 
 const LOCATIONS = ["path", "query", "header", "cookie", "querystring"] as const;
 
@@ -72,6 +73,8 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
   const schema = location === "querystring" && content.length > 0 ? undefined : written;
   const [contentType, mediaType = null] = (schema === undefined ? content[0] : undefined) ?? [];
   const given = schema ?? contentSchema(context, mediaType);
+  const isJson = contentType !== undefined && isJsonMediaType(contentType) && !isText(context, location, given);
+  const isWritten = contentType !== undefined && !isJson && location !== "querystring";
   const parameter: Parameter = {
     name,
     in: location,
@@ -83,15 +86,15 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
     explode: typeof explode === "boolean" ? explode : style === "form" || style === "cookie",
     allowReserved: member(object, "allowReserved") === true,
     contentType,
-    isJson: contentType !== undefined && isJsonMediaType(contentType) && !isText(context, location, given),
-    schema: given ?? true,
+    isJson,
+    schema: isWritten ? writtenContent(context, given ?? true) : (given ?? true),
     fixedValue: fixedValue(asSchema(context.dereference(schema))),
     source: context.source(object, holder),
   };
   context.parameters.set(object, parameter);
   const way = contentType !== undefined ? ["content", contentType, "schema"] : ["schema"];
   const pointer = appendPointer(parameter.source.pointer, ...way);
-  context.schemaFaults.look(parameter.schema, { ...parameter.source, pointer });
+  context.schemaFaults.look(given ?? true, { ...parameter.source, pointer });
   return parameter;
 }
 
