@@ -133,6 +133,13 @@ describe("arguments that are refused", () => {
     expect(failure.message).toContain("is nested too deeply");
   });
 
+  it("in a payload of which no schema is checked that is nested without end", async () => {
+    const payload: unknown = JSON.parse("[".repeat(100_000) + "]".repeat(100_000));
+    const failure = await failureOf(call({ ...right, payload }, false));
+    expect(failure).toMatchObject({ status: 400, code: "invalid_input" });
+    expect(failure.message).toContain("is nested too deeply");
+  });
+
   it.each([
     ["DELETE", "delete:/things"],
     ["Copy", "Copy:/things"],

@@ -15,7 +15,7 @@ export interface BuiltBody {
 export function buildBody(definition: BodyDefinition, payload: unknown): BuiltBody | string | undefined {
   const { kind, type } = definition;
   if (payload === undefined || (payload === null && kind !== "json")) return undefined;
-  if (kind === "json") return { body: JSON.stringify(payload), type };
+  if (kind === "json") return json(payload, type);
   if (kind === "text") return { body: textOf(payload), type };
   if (kind === "binary") return binary(payload, type);
   // A form whose schema is that of a file, or of a list of files, names no field: that is what APIs call it.
@@ -26,6 +26,15 @@ export function buildBody(definition: BodyDefinition, payload: unknown): BuiltBo
 
 /** What bytes are of which nothing is known, and what a form makes of a file without a type. */
 const OCTETS = "application/octet-stream";
+
+function json(payload: unknown, type: string): BuiltBody | string {
+  try {
+    return { body: JSON.stringify(payload), type };
+  } catch (error) {
+    if (error instanceof RangeError) return "is nested too deeply";
+    throw error;
+  }
+}
 
 function binary(payload: unknown, type: string): BuiltBody | string {
   const body = isBytes(payload) ? new Blob([payload as BlobPiece]) : payload;
