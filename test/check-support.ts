@@ -52,6 +52,12 @@ const SAME = [
   ...["minItems", "maxItems", "minProperties", "maxProperties", "$ref"],
 ];
 
+const FORMS = ["allOf", "anyOf", "oneOf"];
+
+function declaredBy({ properties }: JsonObject): string[] {
+  return isObject(properties) ? Object.keys(properties) : [];
+}
+
 /** Rewrites schemas to what is left of them where checks are laxer than JSON Schema, each time on purpose. */
 class Seen {
   readonly #components: Components;
@@ -60,9 +66,12 @@ class Seen {
     this.#components = components;
   }
 
-  schema(schema: Json): Json {
+  /** @param around the properties that other parts of the same object declare: a closed part allows them */
+  schema(schema: Json, around: readonly string[] = [], depth = 0): Json {
     if (!isObject(schema)) return schema === false ? { not: {} } : {};
     const seen: JsonObject = {};
+    const byWhole = [...around, ...this.#parts(schema, ["allOf"]).flatMap(declaredBy)];
+    const byAll = [...byWhole, ...this.#parts(schema, FORMS).flatMap(declaredBy)];
     for (const key of SAME)
       if (typeof schema[key] === "number" || typeof schema[key] === "string") seen[key] = schema[key];
     const types = Array.isArray(schema.type) ? schema.type : [schema.type];
@@ -74,14 +83,25 @@ class Seen {
     const readOnly = new Set(this.#readOnly(schema, ["allOf"], 0));
     const readOnlySomewhere = new Set(this.#readOnly(schema, ["allOf", "anyOf", "oneOf"], 0));
     this.#members(schema, seen, readOnlySomewhere);
+    if (seen.additionalProperties !== undefined && schema.additionalProperties === false)
+      seen.properties = { ...Object.fromEntries(byAll.map((name) => [name, {}])), ...(seen.properties as JsonObject) };
+    const target = this.#target(schema);
+    const others = isObject(target)
+      ? byAll.filter((name) => !this.#parts(target, FORMS).flatMap(declaredBy).includes(name))
+      : [];
+    if (isObject(target) && others.length > 0 && depth < 10) {
+      delete seen.$ref;
+      seen.allOf = [this.schema(target, others, depth + 1)];
+    }
     for (const key of ["allOf", "anyOf", "oneOf"]) {
       const list = schema[key];
       if (!Array.isArray(list) || list.length === 0) continue;
       const left = key === "allOf" ? readOnlySomewhere : readOnly;
-      const parts = list.map((item) => (isObject(item) ? this.schema(without(item, left)) : this.schema(item)));
+      const around = key === "allOf" ? byAll : byWhole;
+      const parts = list.map((item) => this.schema(isObject(item) ? without(item, left) : item, around, depth + 1));
       // Several of `oneOf` may fit.
       if (key === "oneOf") seen.allOf = [...((seen.allOf as Json[]) ?? []), { anyOf: parts }];
-      else seen[key] = parts;
+      else seen[key] = [...((seen[key] as Json[]) ?? []), ...parts];
     }
     const isComposed = ["$ref", "allOf", "anyOf"].some((key) => key in seen);
     return isComposed && types.includes("null") ? { anyOf: [{ type: "null" }, seen] } : seen;
@@ -102,6 +122,12 @@ class Seen {
     if (others !== undefined && isAlone) seen.unevaluatedProperties = this.schema(others);
     if (schema.items !== undefined) seen.items = this.schema(schema.items);
     if (Array.isArray(schema.prefixItems)) seen.prefixItems = schema.prefixItems.map((item) => this.schema(item));
+  }
+
+  /** A schema and those that it is composed of. */
+  #parts(schema: JsonObject, keys: readonly string[], depth = 0): JsonObject[] {
+    const parts = [this.#target(schema), ...keys.flatMap((key) => schema[key] ?? [])].filter(isObject);
+    return [schema, ...(depth > 9 ? [] : parts.flatMap((part) => this.#parts(part, keys, depth + 1)))];
   }
 
   #readOnly(schema: JsonObject, keys: readonly string[], depth: number): string[] {

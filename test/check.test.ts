@@ -23,6 +23,7 @@ const components: Components = {
   Pet: { oneOf: [ref("Cat"), ref("Dog")], discriminator: { propertyName: "kind" } },
   Cat: { allOf: [ref("Pet"), { properties: { kind: { const: "cat" } }, required: ["kind"] }] },
   Dog: { allOf: [ref("Pet"), { properties: { kind: { const: "dog" } }, required: ["kind"] }] },
+  Closed: { properties: { a: { type: "string" } }, additionalProperties: false },
   Never: false,
   Stamp: { type: "string", readOnly: true },
 };
@@ -127,6 +128,30 @@ describe("a check is laxer than JSON Schema", () => {
       { properties: { a: {} }, allOf: [ref("Base")], unevaluatedProperties: false },
       [{ name: "n", b: 1 }],
       [],
+    ],
+    [
+      "closed parts of one object, which are closed together",
+      { allOf: [ref("Closed"), { properties: { b: { type: "string" } }, required: ["b"] }] },
+      [{ b: "b" }, { a: "a", b: "b" }],
+      [{ a: "a" }, { b: 1 }, { b: "b", c: 1 }],
+    ],
+    [
+      "a closed object of several parts",
+      { additionalProperties: false, allOf: [ref("Base"), { properties: { b: {} } }] },
+      [{ name: "n", b: 1 }],
+      [{ name: "n", c: 1 }],
+    ],
+    [
+      "closed forms of an object with more",
+      {
+        properties: { b: {} },
+        oneOf: [ref("Closed"), { properties: { c: {} }, required: ["c"], additionalProperties: false }],
+      },
+      [
+        { a: "a", b: 1 },
+        { b: 1, c: 1 },
+      ],
+      [{ a: "a", c: 1 }, { d: 1 }],
     ],
     [
       "properties by pattern",

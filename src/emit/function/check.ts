@@ -9,6 +9,17 @@ type CheckedType = (typeof TYPES)[number];
 /** Names of properties. */
 type Names = ReadonlySet<string>;
 const NONE: Names = new Set();
+
+/** What other parts of the same object say of it. */
+interface Around {
+  /** The properties that a request does not carry. */
+  left: Names;
+  /** The properties that they declare: a part that allows no others allows those. */
+  declared: Names;
+}
+
+const ALONE: Around = { left: NONE, declared: NONE };
+
 /** How deep `allOf` is followed. */
 const DEEPEST = 10;
 
@@ -19,7 +30,7 @@ const DEEPEST_CHECK = 20;
 interface Pending {
   name: string;
   schema: Json;
-  left: Names;
+  around: Around;
 }
 
 /**
@@ -30,6 +41,8 @@ interface Pending {
 export class CheckCompiler {
   readonly #byKey: ReadonlyMap<string, NamedSchema>;
   readonly #named = new Map<string, Check>();
+  /** The names of checks of named schemas within an object that declares more, by both. */
+  readonly #within = new Map<string, string>();
   /** What was referred to, and has no check yet. */
   readonly #pending: Pending[] = [];
   /** In how many others the check is that is being compiled. */
@@ -51,49 +64,63 @@ export class CheckCompiler {
     return saysNothing(check) ? undefined : asCheck(check);
   }
 
-  /** @param left properties that another part of the same object says a request does not carry */
-  #compile(schema: Json, left: Names = NONE): Check | false {
+  #compile(schema: Json, around: Around = ALONE): Check | false {
     if (schema === false) return false;
     if (!isObject(schema)) return {};
-    // No schema has such a name.
-    if (this.#depth === DEEPEST_CHECK) return { ref: this.#apart(`part ${this.#named.size + 1}`, schema, left) };
+    if (this.#depth === DEEPEST_CHECK) return { ref: this.#apart(this.#unnamed(), schema, around) };
     this.#depth++;
-    const check = this.#compileHere(withAdditional(schema), left);
+    const check = this.#compileHere(withAdditional(schema), around);
     this.#depth--;
     return check;
   }
 
-  #compileHere(schema: JsonObject, left: Names): Check {
-    const ofForms = new Set([...left, ...this.#readOnlyNames(schema, (part) => this.#fulfilled(part))]);
+  #compileHere(schema: JsonObject, around: Around): Check {
+    const ofForms = new Set([...around.left, ...this.#readOnlyNames(schema, (part) => this.#fulfilled(part))]);
     const ofWhole = new Set([...ofForms, ...this.#readOnlyInForms(schema)]);
+    const declared = this.#declaredAround(schema, around.declared);
+    const parts = { left: ofWhole, declared: declared.byAll };
     const check: Check = {};
-    if (typeof schema.$ref === "string") this.#refer(schema.$ref, check);
+    if (typeof schema.$ref === "string") this.#refer(schema.$ref, check, declared.byAll);
     this.#typeAndValues(schema, check);
     sizes(schema, check);
-    this.#members(schema, check, ofWhole);
-    this.#composition(schema, check, { ofWhole, ofForms });
+    this.#members(schema, check, parts);
+    this.#composition(schema, check, { parts, forms: { left: ofForms, declared: declared.byWhole } });
     // Beside composition `null` is one more form: schemas that were `nullable` say it so, and their parts do not.
     const isComposed = check.ref !== undefined || check.all || check.any;
     return isComposed && check.type?.includes("null") ? { any: [{ type: ["null"] }, check] } : check;
   }
 
-  #refer(ref: string, check: Check): void {
+  /** @param declared the properties of the whole object that the reference is a part of */
+  #refer(ref: string, check: Check, declared: Names): void {
     const named = this.#byKey.get(referencedKey(ref));
     if (!named) return;
-    check.ref = this.#named.has(named.name) ? named.name : this.#apart(named.name, named.schema as Json);
+    const schema = named.schema as Json;
+    const others = this.#refused(schema, declared);
+    if (others.size === 0) {
+      check.ref = this.#named.has(named.name) ? named.name : this.#apart(named.name, schema);
+      return;
+    }
+    const key = JSON.stringify([named.name, ...[...others].sort()]);
+    check.ref = this.#within.get(key) ?? this.#apart(this.#unnamed(), schema, { left: NONE, declared: others });
+    this.#within.set(key, check.ref);
+  }
+
+  /** A name that no schema has. */
+  #unnamed(): string {
+    return `part ${this.#named.size + 1}`;
   }
 
   /** Lets a schema have a check of its own by a name, which comes back. */
-  #apart(name: string, schema: Json, left: Names = NONE): string {
+  #apart(name: string, schema: Json, around: Around = ALONE): string {
     this.#named.set(name, {});
-    this.#pending.push({ name, schema, left });
+    this.#pending.push({ name, schema, around });
     return name;
   }
 
   /** In a loop: a chain of references is as long as a spec makes it. */
   #compilePending(): void {
     for (let next = this.#pending.pop(); next; next = this.#pending.pop()) {
-      const compiled = this.#compile(next.schema, next.left);
+      const compiled = this.#compile(next.schema, next.around);
       this.#named.set(next.name, asCheck(compiled));
     }
   }
@@ -109,7 +136,7 @@ export class CheckCompiler {
     if (values) check.values = types.includes("null") && !values.includes(null) ? [...values, null] : values;
   }
 
-  #members(schema: JsonObject, check: Check, left: Names): void {
+  #members(schema: JsonObject, check: Check, { left, declared }: Around): void {
     const properties = isObject(schema.properties) ? schema.properties : {};
     // Properties beside the named ones are left alone where patterns allow some: patterns are not checked.
     const others = isObject(schema.patternProperties) ? undefined : this.#part(schema.additionalProperties);
@@ -119,6 +146,9 @@ export class CheckCompiler {
       if (isLeft && others === undefined) continue;
       const property = isLeft ? {} : this.#compile(properties[name] as Json);
       setMember(compiled as JsonObject, name, asCheck(property) as Json);
+    }
+    for (const name of others === false ? declared : []) {
+      if (!Object.hasOwn(compiled, name)) setMember(compiled as JsonObject, name, {});
     }
     if (Object.keys(compiled).length > 0) check.properties = compiled;
     const required = Array.isArray(schema.required) ? schema.required.filter((name) => typeof name === "string") : [];
@@ -130,13 +160,13 @@ export class CheckCompiler {
     if (Array.isArray(schema.prefixItems)) check.prefixItems = this.#list(schema.prefixItems);
   }
 
-  /** @param left what a request does not carry of the whole object, and of each form that it may have */
-  #composition(schema: JsonObject, check: Check, left: { ofWhole: Names; ofForms: Names }): void {
-    if (Array.isArray(schema.allOf) && schema.allOf.length > 0) check.all = this.#list(schema.allOf, left.ofWhole);
-    if (Array.isArray(schema.anyOf) && schema.anyOf.length > 0) check.any = this.#list(schema.anyOf, left.ofForms);
+  /** @param around what is said around the parts of the whole object, and around each form that it may have */
+  #composition(schema: JsonObject, check: Check, around: { parts: Around; forms: Around }): void {
+    if (Array.isArray(schema.allOf) && schema.allOf.length > 0) check.all = this.#list(schema.allOf, around.parts);
+    if (Array.isArray(schema.anyOf) && schema.anyOf.length > 0) check.any = this.#list(schema.anyOf, around.forms);
     // One of several is checked as any of them: specs whose members overlap are common, and APIs do not mind.
     if (Array.isArray(schema.oneOf) && schema.oneOf.length > 0) {
-      const one = this.#list(schema.oneOf, left.ofForms);
+      const one = this.#list(schema.oneOf, around.forms);
       if (check.any) check.all = [...(check.all ?? []), { any: one }];
       else check.any = one;
     }
@@ -149,8 +179,35 @@ export class CheckCompiler {
     return saysNothing(check) ? undefined : check;
   }
 
-  #list(schemas: readonly Json[], left: Names = NONE): Check[] {
-    return schemas.map((schema) => asCheck(this.#compile(schema, left)));
+  #list(schemas: readonly Json[], around: Around = ALONE): Check[] {
+    return schemas.map((schema) => asCheck(this.#compile(schema, around)));
+  }
+
+  /**
+   * The properties that are declared around a part of an object which allows no others: `byWhole` by the schema with what
+   * it demands besides, `byAll` also by the forms that it may have. Authors who close what they compose mean the whole, and
+   * by the letter nothing would fulfil it (docs/decisions/0010).
+   */
+  #declaredAround(schema: JsonObject, declared: Names): { byWhole: Names; byAll: Names } {
+    if (!COMPOSED.some((key) => key in schema) || !this.#parts(schema).some(isClosed))
+      return { byWhole: declared, byAll: declared };
+    const whole = [...reached([schema], (part) => this.#fulfilled(part), DEEPEST)];
+    const byWhole = new Set([...declared, ...whole.flatMap(declaredNames)]);
+    return { byWhole, byAll: new Set([...byWhole, ...this.#parts(schema).flatMap(declaredNames)]) };
+  }
+
+  /** Those of the properties that a schema neither declares nor allows, for a part of it allows no others. */
+  #refused(schema: Json, declared: Names): Names {
+    if (declared.size === 0 || !isObject(schema)) return NONE;
+    const parts = this.#parts(schema);
+    if (!parts.some(isClosed)) return NONE;
+    const own = new Set(parts.flatMap(declaredNames));
+    return new Set([...declared].filter((name) => !own.has(name)));
+  }
+
+  /** A schema, what it demands besides, and the forms that it may have. */
+  #parts(schema: JsonObject): JsonObject[] {
+    return [...reached([schema], (part) => [...this.#fulfilled(part), ...formsOf(part)], DEEPEST)];
   }
 
   /** The properties that a request does not carry, of the schema and of others that say what the object is. */
@@ -181,6 +238,16 @@ export class CheckCompiler {
     }
     return false;
   }
+}
+
+const COMPOSED = ["$ref", "allOf", "anyOf", "oneOf"];
+
+function declaredNames({ properties }: JsonObject): string[] {
+  return isObject(properties) ? Object.keys(properties) : [];
+}
+
+function isClosed({ additionalProperties }: JsonObject): boolean {
+  return additionalProperties === false;
 }
 
 function formsOf({ anyOf, oneOf }: JsonObject): JsonObject[] {
