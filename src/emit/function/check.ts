@@ -1,7 +1,16 @@
 import { type NamedSchema, referencedKey, type Schema } from "../../ir/index.js";
 import { isObject, type Json, type JsonObject, reached, setMember } from "../../json/index.js";
 import type { Check } from "../../runtime/functions/b44-definition.js";
-import { allowedValues, isOfType, schemaTypes, withAdditional } from "../types/index.js";
+import {
+  allowedValues,
+  DEEPEST_ALL_OF,
+  isOfType,
+  type References,
+  schemaTypes,
+  takenOver,
+  withAdditional,
+} from "../types/index.js";
+import { declaredAround, formsOf, refusedOf } from "./closed-parts.js";
 
 const TYPES = ["null", "boolean", "integer", "number", "string", "array", "object"] as const;
 type CheckedType = (typeof TYPES)[number];
@@ -20,9 +29,6 @@ interface Around {
 
 const ALONE: Around = { left: NONE, declared: NONE };
 
-/** How deep `allOf` is followed. */
-const DEEPEST = 10;
-
 /** How deep checks are written into each other: TypeScript compares a value that is nested deeper than some 50 with no type. */
 const DEEPEST_CHECK = 20;
 
@@ -40,6 +46,7 @@ interface Pending {
  */
 export class CheckCompiler {
   readonly #byKey: ReadonlyMap<string, NamedSchema>;
+  readonly #references: References = { byRef: (ref) => this.#byKey.get(referencedKey(ref)) };
   readonly #named = new Map<string, Check>();
   /** The names of checks of named schemas within an object that declares more, by both. */
   readonly #within = new Map<string, string>();
@@ -75,9 +82,12 @@ export class CheckCompiler {
   }
 
   #compileHere(schema: JsonObject, around: Around): Check {
-    const ofForms = new Set([...around.left, ...this.#readOnlyNames(schema, (part) => this.#fulfilled(part))]);
+    const ofForms = new Set([
+      ...around.left,
+      ...this.#readOnlyNames(schema, (part) => takenOver(part, this.#references)),
+    ]);
     const ofWhole = new Set([...ofForms, ...this.#readOnlyInForms(schema)]);
-    const declared = this.#declaredAround(schema, around.declared);
+    const declared = declaredAround(schema, around.declared, this.#references);
     const parts = { left: ofWhole, declared: declared.byAll };
     const check: Check = {};
     if (typeof schema.$ref === "string") this.#refer(schema.$ref, check, declared.byAll);
@@ -95,7 +105,7 @@ export class CheckCompiler {
     const named = this.#byKey.get(referencedKey(ref));
     if (!named) return;
     const schema = named.schema as Json;
-    const others = this.#refused(schema, declared);
+    const others = refusedOf(declared, schema, this.#references);
     if (others.size === 0) {
       check.ref = this.#named.has(named.name) ? named.name : this.#apart(named.name, schema);
       return;
@@ -183,36 +193,9 @@ export class CheckCompiler {
     return schemas.map((schema) => asCheck(this.#compile(schema, around)));
   }
 
-  /**
-   * The properties that are declared around a part of an object which allows no others: `byWhole` by the schema with what
-   * it demands besides, `byAll` also by the forms that it may have. Authors who close what they compose mean the whole, and
-   * by the letter nothing would fulfil it (docs/decisions/0010).
-   */
-  #declaredAround(schema: JsonObject, declared: Names): { byWhole: Names; byAll: Names } {
-    if (!COMPOSED.some((key) => key in schema) || !this.#parts(schema).some(isClosed))
-      return { byWhole: declared, byAll: declared };
-    const whole = [...reached([schema], (part) => this.#fulfilled(part), DEEPEST)];
-    const byWhole = new Set([...declared, ...whole.flatMap(declaredNames)]);
-    return { byWhole, byAll: new Set([...byWhole, ...this.#parts(schema).flatMap(declaredNames)]) };
-  }
-
-  /** Those of the properties that a schema neither declares nor allows, for a part of it allows no others. */
-  #refused(schema: Json, declared: Names): Names {
-    if (declared.size === 0 || !isObject(schema)) return NONE;
-    const parts = this.#parts(schema);
-    if (!parts.some(isClosed)) return NONE;
-    const own = new Set(parts.flatMap(declaredNames));
-    return new Set([...declared].filter((name) => !own.has(name)));
-  }
-
-  /** A schema, what it demands besides, and the forms that it may have. */
-  #parts(schema: JsonObject): JsonObject[] {
-    return [...reached([schema], (part) => [...this.#fulfilled(part), ...formsOf(part)], DEEPEST)];
-  }
-
   /** The properties that a request does not carry, of the schema and of others that say what the object is. */
   #readOnlyNames(schema: JsonObject, others: (part: JsonObject) => JsonObject[]): string[] {
-    return [...reached([schema], others, DEEPEST)].flatMap(({ properties }) =>
+    return [...reached([schema], others, DEEPEST_ALL_OF)].flatMap(({ properties }) =>
       isObject(properties) ? Object.keys(properties).filter((name) => this.#isReadOnly(properties[name] as Json)) : [],
     );
   }
@@ -220,13 +203,7 @@ export class CheckCompiler {
   /** Those of any form that the object may have, where the whole demands names: a request of that form lacks them. */
   #readOnlyInForms(schema: JsonObject): string[] {
     if (!Array.isArray(schema.required) && !Array.isArray(schema.allOf)) return [];
-    return this.#readOnlyNames(schema, (part) => [...this.#fulfilled(part), ...formsOf(part)]);
-  }
-
-  /** What a schema demands besides: the schema that it refers to, and the members of its `allOf`. */
-  #fulfilled({ $ref, allOf }: JsonObject): JsonObject[] {
-    const target = typeof $ref === "string" ? this.#byKey.get(referencedKey($ref))?.schema : undefined;
-    return [target, ...(Array.isArray(allOf) ? allOf : [])].filter((part) => isObject(part));
+    return this.#readOnlyNames(schema, (part) => [...takenOver(part, this.#references), ...formsOf(part)]);
   }
 
   #isReadOnly(property: Json): boolean {
@@ -238,20 +215,6 @@ export class CheckCompiler {
     }
     return false;
   }
-}
-
-const COMPOSED = ["$ref", "allOf", "anyOf", "oneOf"];
-
-function declaredNames({ properties }: JsonObject): string[] {
-  return isObject(properties) ? Object.keys(properties) : [];
-}
-
-function isClosed({ additionalProperties }: JsonObject): boolean {
-  return additionalProperties === false;
-}
-
-function formsOf({ anyOf, oneOf }: JsonObject): JsonObject[] {
-  return [anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? list.filter((form) => isObject(form)) : []));
 }
 
 /** A check in a place where a schema cannot be `false`: one of no alternatives, which nothing fits. */

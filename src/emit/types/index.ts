@@ -15,7 +15,16 @@ import type { TypeLiteralNode } from "./syntax/node.js";
 import { printBody } from "./syntax/print.js";
 
 export { type ArgumentShape, argumentShape } from "./arguments.js";
-export { allowedValues, isOfType, schemaTypes, withAdditional } from "./prepare/index.js";
+export {
+  allowedValues,
+  isOfType,
+  type References,
+  schemaTypes,
+  takenOver,
+  withAdditional,
+  withTakenOver,
+} from "./prepare/index.js";
+export { DEEPEST_ALL_OF } from "./schemas.js";
 export { emitValueTypes, type ValueTypes } from "./values.js";
 
 /** How the types of an API depend on the way to it. */

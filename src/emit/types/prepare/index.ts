@@ -21,6 +21,7 @@ export { addDocumentation } from "./documentation.js";
 export { withFiles } from "./files.js";
 export { ANY_OBJECT } from "./prepared.js";
 export { isOfType, schemaTypes } from "./schema-types.js";
+export { type References, takenOver, withTakenOver } from "./taken-over.js";
 export { withAdditional } from "./unevaluated.js";
 export { allowedValues } from "./values.js";
 
