@@ -65,6 +65,37 @@ describe("a schema's type", () => {
     ["null without quotes in a list of types", { type: ["string", null] }, "string | null"],
     ["null without quotes as a choice", { anyOf: [string, { type: null }] }, "string | null"],
     [
+      "names that are listed",
+      {
+        type: "object",
+        properties: { a: string },
+        propertyNames: { enum: ["a", "b", "c-d"] },
+        additionalProperties: { type: ["number", "null"] },
+        required: ["b"],
+      },
+      '{ a?: string; b: number | null; "c-d"?: number | null; }',
+    ],
+    ["names that are listed, of anything", { type: "object", propertyNames: { const: "a" } }, "{ a?: unknown; }"],
+    [
+      "names that are listed, of a closed object",
+      { type: "object", properties: { a: string }, propertyNames: { enum: ["b"] }, additionalProperties: false },
+      "{ a?: string; }",
+    ],
+    [
+      "names that are listed, of what would be long",
+      {
+        type: "object",
+        propertyNames: { enum: ["a", "b"] },
+        additionalProperties: { type: "object", properties: { q: string } },
+      },
+      "{ [key: string]: { q?: string; }; }",
+    ],
+    [
+      "names that are not listed",
+      { type: "object", propertyNames: { pattern: "^a" }, additionalProperties: string },
+      "{ [key: string]: string; }",
+    ],
+    [
       "properties under a condition",
       {
         type: "object",
@@ -428,6 +459,15 @@ describe("named schemas", () => {
         D: { properties: { k: string } },
       },
       { X: '(C & { k: "C"; }) | (D & { k: "D"; })' },
+    ],
+    [
+      "names that another schema lists",
+      {
+        X: { type: "object", propertyNames: ref("Key"), additionalProperties: ref("A") },
+        Key: { type: "string", enum: ["a", "b"] },
+        A: { properties: { q: string } },
+      },
+      { X: "{ a?: A; b?: A; }" },
     ],
     [
       "required beside a choice with null",

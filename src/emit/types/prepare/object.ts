@@ -3,6 +3,7 @@ import { isLeftOut } from "../direction.js";
 import type { Direction, Schemas } from "../schemas.js";
 import { conditionalProperties } from "./conditional.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";
+import { listedNames } from "./property-names.js";
 import type { Demand } from "./required.js";
 import { isEmptyObject } from "./schema-types.js";
 
@@ -20,7 +21,7 @@ const NOTHING: JsonObject = { enum: [] };
 /**
  * What a schema says of objects by itself, in the form that the engine knows: the properties that the direction has,
  * those under a condition among them, which of them must be there, and what others may be (JSON Schema 2020-12, section
- * 10.3.2).
+ * 10.3.2). Where the names are listed, those are all.
  */
 export function preparedObject(schema: JsonObject, demand: Demand, context: ObjectContext): JsonObject {
   const { schemas, direction, prepare } = context;
@@ -32,7 +33,12 @@ export function preparedObject(schema: JsonObject, demand: Demand, context: Obje
     else setMember(properties, name, prepare(declared[name]!));
   }
   if (schema.additionalProperties !== false) addConditional(properties, schema, context);
-  const additional = additionalOf(schema, Object.keys(properties).length > 0 || left.size > 0, context);
+  const others = additionalOf(schema, Object.keys(properties).length > 0 || left.size > 0, context);
+  const listed = listedNames(schema, schemas);
+  for (const name of listed ?? []) {
+    if (!Object.hasOwn(properties, name) && !left.has(name)) setMember(properties, name, others ?? {});
+  }
+  const additional = listed ? undefined : others;
   for (const name of schema.additionalProperties === false ? [] : demand.undeclared) {
     if (!Object.hasOwn(properties, name)) setMember(properties, name, additional ?? {});
   }
