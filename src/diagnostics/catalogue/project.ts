@@ -109,7 +109,7 @@ export const projectCatalogue = {
     severity: "warning",
     title: "Client cannot be imported",
     cause:
-      "The module of the app's Base44 client has no export `base44`, is JavaScript in a TypeScript app, or is not where the config says.",
+      "The module of the app's Base44 client has no export `base44`, is JavaScript in a TypeScript app, is not where the config says, or is the index that would import it.",
     help: "Name the client's module and export in the config (`client`), or `client: false` for no bound objects.",
   },
 } satisfies Record<string, CatalogueEntry>;
