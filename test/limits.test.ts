@@ -179,6 +179,10 @@ describe("schemas with very many ways to the same ones", () => {
   const shapes: [what: string, hold: Holder][] = [
     ["allOf", (allOf) => ({ allOf })],
     ["allOf with properties of their own", own],
+    [
+      "allOf with other properties forbidden",
+      (allOf, level) => ({ allOf, properties: { [`own${level}`]: {} }, additionalProperties: false }),
+    ],
     ["anyOf", (anyOf) => ({ anyOf })],
     ["oneOf", (oneOf) => ({ oneOf })],
     ["null and others", (next) => ({ anyOf: [...next, { type: "null" }] })],
@@ -263,6 +267,18 @@ describe("long ways", () => {
     const next = (name: string) => (keyword === "items" ? { items: refTo(name) } : { [keyword]: [refTo(name)] });
     const chain = members(2000, (i) => [`A${i}`, i < 1999 ? { ...next(`A${i + 1}`), required: ["x"] } : {}]);
     expect(writtenOf(apiWith(chain as JsonObject))).toContain("A1999");
+  });
+
+  it("a chain of 200 by allOf, each with other properties forbidden, is written in short", () => {
+    const chain = members(200, (i) => [
+      `A${i}`,
+      {
+        allOf: i < 199 ? [refTo(`A${i + 1}`)] : [],
+        properties: { [`p${i}`]: {}, [`q${i}`]: refTo(`A${(i * 7) % 200}`) },
+        additionalProperties: false,
+      },
+    ]);
+    expect(writtenOf(apiWith(chain as JsonObject)).length).toBeLessThan(2_000_000);
   });
 
   it("what two members of allOf say of themselves comes to an end", () => {

@@ -23,14 +23,20 @@ const NONE: Names = new Set();
 interface Around {
   /** The properties that a request does not carry. */
   left: Names;
-  /** The properties that they declare: a part that allows no others allows those. */
-  declared: Names;
+  /** The properties that they declare: a part that allows no others allows those. Undefined for any: see MOST_LISTED. */
+  declared: Names | undefined;
 }
 
 const ALONE: Around = { left: NONE, declared: NONE };
 
 /** How deep checks are written into each other: TypeScript compares a value that is nested deeper than some 50 with no type. */
 const DEEPEST_CHECK = 20;
+
+/**
+ * So many names are listed in all for parts that allow no others, of what is declared around them; where specs have more
+ * (each of many parts within many objects), parts allow any, and the API decides.
+ */
+const MOST_LISTED = 20_000;
 
 /** What becomes a check of its own. */
 interface Pending {
@@ -50,6 +56,8 @@ export class CheckCompiler {
   readonly #named = new Map<string, Check>();
   /** The names of checks of named schemas within an object that declares more, by both. */
   readonly #within = new Map<string, string>();
+  /** How many names were listed for parts that allow no others. */
+  #listed = 0;
   /** What was referred to, and has no check yet. */
   readonly #pending: Pending[] = [];
   /** In how many others the check is that is being compiled. */
@@ -100,19 +108,27 @@ export class CheckCompiler {
     return isComposed && check.type?.includes("null") ? { any: [{ type: ["null"] }, check] } : check;
   }
 
-  /** @param declared the properties of the whole object that the reference is a part of */
-  #refer(ref: string, check: Check, declared: Names): void {
+  /** @param declared the properties of the whole object that the reference is a part of; undefined for any */
+  #refer(ref: string, check: Check, declared: Names | undefined): void {
     const named = this.#byKey.get(referencedKey(ref));
     if (!named) return;
     const schema = named.schema as Json;
-    const others = refusedOf(declared, schema, this.#references);
-    if (others.size === 0) {
+    const isFull = declared !== undefined && declared.size > 0 && this.#listed > MOST_LISTED;
+    const others = this.#listing(refusedOf(isFull ? undefined : declared, schema, this.#references));
+    if (others?.size === 0) {
       check.ref = this.#named.has(named.name) ? named.name : this.#apart(named.name, schema);
       return;
     }
-    const key = JSON.stringify([named.name, ...[...others].sort()]);
+    const key = JSON.stringify([named.name, others && [...others].sort()]);
     check.ref = this.#within.get(key) ?? this.#apart(this.#unnamed(), schema, { left: NONE, declared: others });
     this.#within.set(key, check.ref);
+  }
+
+  /** Names that are listed now; undefined, for any, as soon as they are too many in all. */
+  #listing(names: Names | undefined): Names | undefined {
+    if (names === undefined || names.size === 0) return names;
+    if (this.#listed <= MOST_LISTED) this.#listed += names.size;
+    return this.#listed > MOST_LISTED ? undefined : names;
   }
 
   /** A name that no schema has. */
@@ -149,7 +165,9 @@ export class CheckCompiler {
   #members(schema: JsonObject, check: Check, { left, declared }: Around): void {
     const properties = isObject(schema.properties) ? schema.properties : {};
     // Properties beside the named ones are left alone where patterns allow some: patterns are not checked.
-    const others = isObject(schema.patternProperties) ? undefined : this.#part(schema.additionalProperties);
+    const given = isObject(schema.patternProperties) ? undefined : this.#part(schema.additionalProperties);
+    const allowed = given === false ? this.#listing(declared) : NONE;
+    const others = allowed ? given : undefined;
     const compiled: Record<string, Check> = {};
     for (const name of Object.keys(properties)) {
       const isLeft = this.#isReadOnly(properties[name] as Json);
@@ -157,7 +175,7 @@ export class CheckCompiler {
       const property = isLeft ? {} : this.#compile(properties[name] as Json);
       setMember(compiled as JsonObject, name, asCheck(property) as Json);
     }
-    for (const name of others === false ? declared : []) {
+    for (const name of allowed ?? []) {
       if (!Object.hasOwn(compiled, name)) setMember(compiled as JsonObject, name, {});
     }
     if (Object.keys(compiled).length > 0) check.properties = compiled;

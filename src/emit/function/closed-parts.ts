@@ -11,13 +11,14 @@ const COMPOSED = ["$ref", "allOf", "anyOf", "oneOf"];
  * takes over, `byAll` also by the forms that it may have. Authors who close what they compose mean the whole, and by the
  * letter nothing would fulfil it (docs/decisions/0010).
  *
- * @param declared by what the schema is itself a part of
+ * @param declared by what the schema is itself a part of; undefined, as in what comes back, for any names
  */
 export function declaredAround(
   schema: JsonObject,
-  declared: Names,
+  declared: Names | undefined,
   references: References,
-): { byWhole: Names; byAll: Names } {
+): { byWhole: Names | undefined; byAll: Names | undefined } {
+  if (!declared) return { byWhole: undefined, byAll: undefined };
   const isComposed = COMPOSED.some((key) => key in schema);
   const parts = isComposed ? partsOf(schema, references) : [];
   if (!parts.some(isClosed)) return { byWhole: declared, byAll: declared };
@@ -25,10 +26,14 @@ export function declaredAround(
   return { byWhole, byAll: new Set([...byWhole, ...parts.flatMap(declaredBy)]) };
 }
 
-/** Those of the properties that a schema neither declares nor allows, for a part of it allows no others. */
-export function refusedOf(declared: Names, schema: Json, references: References): Names {
-  const parts = declared.size > 0 && isObject(schema) ? partsOf(schema, references) : [];
+/**
+ * Those of the properties that a schema neither declares nor allows, for a part of it allows no others; undefined for any,
+ * of any.
+ */
+export function refusedOf(declared: Names | undefined, schema: Json, references: References): Names | undefined {
+  const parts = declared?.size !== 0 && isObject(schema) ? partsOf(schema, references) : [];
   if (!parts.some(isClosed)) return new Set();
+  if (!declared) return undefined;
   const own = new Set(parts.flatMap(declaredBy));
   return new Set([...declared].filter((name) => !own.has(name)));
 }
