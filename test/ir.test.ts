@@ -939,7 +939,11 @@ describe("an API", () => {
   });
 
   it.each<[version: string, items: Json, message: string | undefined]>([
-    ["3.0.3", [{ type: "string" }], "a list of one schema, where a schema has to stand; that is taken for all items."],
+    [
+      "3.0.3",
+      [{ type: "string" }],
+      "a list of schemas, where a schema has to stand; they are taken for the items in order.",
+    ],
     ["3.0.3", [{}, {}], "a list of schemas, where a schema has to stand; they are taken for the items in order."],
     ["3.0.3", [], "a list, where a schema has to stand; it is left out."],
     ["3.0.3", {}, undefined],

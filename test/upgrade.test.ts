@@ -153,11 +153,7 @@ describe("schema object", () => {
     ],
     ["required that is no list", { required: "a", type: "object" }, { type: "object" }],
     ["required with other things", { required: ["a", 1, null] }, { required: ["a"] }],
-    [
-      "a list of one schema for all items",
-      { items: [{ type: "file" }] },
-      { items: { type: "string", format: "binary" } },
-    ],
+    ["tuple of one", { items: [{ type: "file" }] }, { prefixItems: [{ type: "string", format: "binary" }] }],
     ["tuple", { items: [{ type: "file" }, {}] }, { prefixItems: [{ type: "string", format: "binary" }, {}] }],
     [
       "tuple and more",
@@ -225,7 +221,6 @@ describe("schema object", () => {
       { anyOf: [{ ...PET, type: "object" }, NULL] },
     ],
     ["booleans", { properties: { a: true }, items: false }, { properties: { a: true }, items: false }],
-    ["a list of one schema under items, which is a tuple", { items: [{}] }, { prefixItems: [{}] }],
   ])("3.1: %s", (_, given, want) => {
     expect(schemaOf("3.1", given)).toEqual(want);
   });

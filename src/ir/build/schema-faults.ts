@@ -157,12 +157,11 @@ export class SchemaFaults {
 }
 
 /** What is said of a list under `items` in a version of OpenAPI that has a schema there (3.0, "Schema Object"). */
-function listOfItems(list: Json, { items, prefixItems }: JsonObject): Pick<SchemaFault, "problem" | "consequence"> {
-  const problem = (what: string) => `Under items stands ${what}, where a schema has to stand`;
-  if (prefixItems !== undefined)
-    return { problem: problem("a list of schemas"), consequence: "they are taken for the items in order" };
-  if (items === undefined) return { problem: problem(shown(list)), consequence: LEFT_OUT };
-  return { problem: problem("a list of one schema"), consequence: "that is taken for all items" };
+function listOfItems(list: Json, { prefixItems }: JsonObject): Pick<SchemaFault, "problem" | "consequence"> {
+  const isTuple = prefixItems !== undefined;
+  const what = isTuple ? "a list of schemas" : shown(list);
+  const problem = `Under items stands ${what}, where a schema has to stand`;
+  return { problem, consequence: isTuple ? "they are taken for the items in order" : LEFT_OUT };
 }
 
 /** `below` where the value is what a keyword holds; else what that is, in words. */

@@ -1,20 +1,18 @@
-import { isObject, type Json, type JsonObject, member, objectMember } from "../../json/index.js";
+import { isObject, type JsonObject, member, objectMember } from "../../json/index.js";
 import { type Changes, replaceMembers } from "./copy-on-write.js";
 
 /**
  * Replaces keywords of the older JSON Schema drafts, on which Swagger 2.0 and OpenAPI 3.0 build, by those of 2020-12.
  * `source` is the schema as it was written, before the ones below it were converted.
- *
- * @param hasTuples whether the document's version has tuples, which were a list under `items` in the drafts before 2020-12
  */
-export function upgradeKeywords(schema: JsonObject, source: JsonObject, hasTuples: boolean): JsonObject {
+export function upgradeKeywords(schema: JsonObject, source: JsonObject): JsonObject {
   const changes: Changes = new Map();
   if (member(schema, "type") === "file") changes.set("type", "string").set("format", "binary");
   if (Object.hasOwn(schema, "collectionFormat")) changes.set("collectionFormat", undefined);
   changeRequired(schema, source, changes);
   changeLimit(schema, "minimum", "exclusiveMinimum", changes);
   changeLimit(schema, "maximum", "exclusiveMaximum", changes);
-  changeTuple(schema, changes, hasTuples);
+  changeTuple(schema, changes);
   return changes.size > 0 ? replaceMembers(schema, changes) : schema;
 }
 
@@ -46,22 +44,10 @@ function changeLimit(schema: JsonObject, limit: string, exclusive: string, chang
   else changes.set(exclusive, undefined);
 }
 
-/**
- * A list under `items` is `prefixItems` since 2020-12, and `additionalItems` beside it is `items`. Where there are no
- * tuples, a list of one schema is a slip, and that is meant for all items.
- */
-function changeTuple(schema: JsonObject, changes: Changes, hasTuples: boolean): void {
+/** A list under `items` is `prefixItems` since 2020-12, and `additionalItems` beside it is `items`. */
+function changeTuple(schema: JsonObject, changes: Changes): void {
   const items = member(schema, "items");
   if (!Array.isArray(items)) return;
-  if (!hasTuples && isLoneItem(schema, items)) {
-    changes.set("items", items[0]);
-    return;
-  }
   if (items.length > 0 && !Object.hasOwn(schema, "prefixItems")) changes.set("prefixItems", items);
   changes.set("items", member(schema, "additionalItems")).set("additionalItems", undefined);
-}
-
-/** True for a list under `items` of one schema, with nothing beside it that speaks of a tuple. */
-function isLoneItem(schema: JsonObject, items: Json[]): boolean {
-  return items.length === 1 && !["prefixItems", "additionalItems"].some((key) => Object.hasOwn(schema, key));
 }

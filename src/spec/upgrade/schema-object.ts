@@ -48,7 +48,7 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
     result = replaceMember(result, "$ref", context.schemaReference(reference));
   }
   result = withNullChoices(result, schema);
-  result = upgradeKeywords(result, schema, !context.isBefore31);
+  result = upgradeKeywords(result, schema);
   result = upgradeDiscriminator(result, schema, context);
   return upgradeNullable(result);
 }
