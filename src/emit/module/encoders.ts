@@ -1,6 +1,6 @@
 import type { Api, Operation, Parameter } from "../../ir/index.js";
 import type { Json } from "../../json/index.js";
-import { hasAwkwardName, isAwkwardName, isTextual } from "./values.js";
+import { hasAwkwardName, isAwkwardName, isTextual } from "./kinds-of-values.js";
 
 /** The arguments that a wrapper may encode, in the order in which the runtime's `call` takes encoders for them. */
 export const ENCODED = ["pathParams", "queryParams", "payload"] as const;

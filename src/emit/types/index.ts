@@ -25,7 +25,7 @@ export {
   withTakenOver,
 } from "./prepare/index.js";
 export { DEEPEST_ALL_OF } from "./schemas.js";
-export { emitValueTypes, type ValueTypes } from "./values.js";
+export { emitValueTypes, type ValueTypes } from "./value-types.js";
 
 /** How the types of an API depend on the way to it. */
 export interface TypesOptions {

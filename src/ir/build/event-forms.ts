@@ -12,8 +12,9 @@ import {
 import { areToldApart, unknownForm } from "../event-types.js";
 import type { EventForm, Schema } from "../model.js";
 import { meantType } from "../type-names.js";
+import { isJsonMediaType } from "./content-kind.js";
 import type { BuildContext } from "./context.js";
-import { asSchema, isJsonMediaType } from "./media-type.js";
+import { asSchema } from "./schema.js";
 
 /** The fields of an event (HTML Standard, section 9.2.6). */
 const FIELDS: ReadonlySet<string> = new Set(["data", "event", "id", "retry"]);

@@ -9,8 +9,10 @@ import {
 } from "../../json/index.js";
 import { isFile } from "../file-schema.js";
 import type { ContentKind, Encoding, MediaType, Schema, SourceRef } from "../model.js";
+import { contentKind, withoutParameters } from "./content-kind.js";
 import type { BuildContext } from "./context.js";
 import { eventForms } from "./event-forms.js";
+import { asSchema } from "./schema.js";
 
 /**
  * The entries of a `content` map (OpenAPI 3.1, section 4.8.14). Of one that is a schema itself, in the place of an
@@ -66,11 +68,6 @@ export function isBareSchema(object: JsonObject): boolean {
   return SCHEMA_KEYWORDS.some((key) => Object.hasOwn(object, key));
 }
 
-/** A media type in lower case, without parameters. */
-function withoutParameters(written: string): string {
-  return (written.split(";")[0] ?? "").trim().toLowerCase();
-}
-
 const TYPE = /^[\w.+-]+\/[\w.+-]+$/;
 const PARAMETERS = /^([ \t]*;[ \t]*[!#$%&'*+.^_`|~\w-]+=([!#$%&'*+.^_`|~\w-]+|"[\t !#-[\]-~]*"))*$/;
 
@@ -112,37 +109,8 @@ function buildEncoding(encoding: JsonObject): Record<string, Encoding> {
   );
 }
 
-/**
- * Media types of one JSON text a line: NDJSON, JSON Lines, and what frameworks call the same. Not of JSON text sequences
- * (RFC 7464, `json-seq`): a text of theirs may have several lines.
- */
-const LINES =
-  /^(application|text)\/([^/]+\+)?(x-)?(ndjson|jsonl|jsonlines|json-lines)$|^application\/(x-json-stream|stream\+json)$/;
-
-/** What content of a media type (in lower case, without parameters) is to a program; the runtime reads answers by the same. */
-function contentKind(mediaType: string): ContentKind {
-  if (mediaType === "text/event-stream") return "events";
-  if (LINES.test(mediaType)) return "lines";
-  // Specs of JSON APIs write wildcards for it.
-  if (/^(application|text)\/(x-)?json$|\+json$|^\*\/\*$|^application\/\*$/.test(mediaType)) return "json";
-  if (/x-www-form-urlencoded$/.test(mediaType)) return "form";
-  if (/^multipart\/(.*\+)?form-data$/.test(mediaType)) return "multipart";
-  if (/^text\/|[/+](xml|yaml)$|^application\/(javascript|graphql|x-yaml|toml|sql|x-sh)$/.test(mediaType)) return "text";
-  return "binary";
-}
-
 /** The schema of a Media Type Object, or of what a reference to one leads to (OpenAPI 3.2). */
 export function contentSchema(context: BuildContext, mediaType: Json): Schema | undefined {
   const object = context.dereference(mediaType);
   return object && asSchema(member(object, "schema"));
-}
-
-/** The value as a schema; undefined where it is missing or something that a schema cannot be. */
-export function asSchema(value: Json | undefined): Schema | undefined {
-  return typeof value === "boolean" || isObject(value) ? value : undefined;
-}
-
-/** True for a media type, as it is written, that is JSON by its name (RFC 6839 `+json` too), or a wildcard. */
-export function isJsonMediaType(written: string): boolean {
-  return contentKind(withoutParameters(written)) === "json";
 }

@@ -10,9 +10,11 @@ import {
 import { saysTrue } from "../../spec/shapes/index.js";
 import type { Parameter, ParameterStyle, Schema, SourceRef } from "../model.js";
 import { singleValue } from "../single-value.js";
+import { isJsonMediaType } from "./content-kind.js";
 import type { BuildContext } from "./context.js";
-import { asSchema, contentSchema, isJsonMediaType } from "./media-type.js";
+import { contentSchema } from "./media-type.js";
 import { type FittedPath, fitPath } from "./path-parameters.js";
+import { asSchema } from "./schema.js";
 import { writtenContent } from "./written-content.js";
 
 const LOCATIONS = ["path", "query", "header", "cookie", "querystring"] as const;

@@ -1,8 +1,7 @@
-import { appendPointer, isObject, objectMember } from "../../json/index.js";
-import type { NamedSchema } from "../model.js";
+import { appendPointer, isObject, type Json, objectMember } from "../../json/index.js";
+import type { NamedSchema, Schema } from "../model.js";
 import type { DocumentNames } from "../names/index.js";
 import type { BuildContext } from "./context.js";
-import { asSchema } from "./media-type.js";
 
 /** The schemas under `components.schemas`, with their settled names. What is no schema at all allows anything. */
 export function buildSchemas(context: BuildContext, names: DocumentNames["schemas"]): NamedSchema[] {
@@ -16,4 +15,9 @@ export function buildSchemas(context: BuildContext, names: DocumentNames["schema
     const { name = key, requestName = key } = names.get(key) ?? {};
     return { key, name, requestName, schema: schema ?? true, source };
   });
+}
+
+/** The value as a schema; undefined where it is missing or something that a schema cannot be. */
+export function asSchema(value: Json | undefined): Schema | undefined {
+  return typeof value === "boolean" || isObject(value) ? value : undefined;
 }

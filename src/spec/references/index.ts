@@ -1,2 +1,3 @@
-export { isReference, References, type ReferenceTarget, type Resolution } from "./references.js";
+export { isReference, type ReferenceTarget, type Resolution } from "./reference.js";
+export { References } from "./references.js";
 export { suggestedReference } from "./suggestion.js";

@@ -1,6 +1,6 @@
 import { fail } from "../../diagnostics/index.js";
 import { isObject, type Json, stringMember } from "../../json/index.js";
-import { isReference, type ReferenceTarget, type Resolution } from "./references.js";
+import { isReference, type ReferenceTarget, type Resolution } from "./reference.js";
 
 /** So many references may follow on each other before there is a value. */
 const LONGEST_CHAIN = 100;

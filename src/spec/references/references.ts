@@ -3,24 +3,9 @@ import type { SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";
 import type { Resource } from "./embedded-resources.js";
 import { readings } from "./fragments.js";
+import { isReference, type ReferenceTarget, type Resolution } from "./reference.js";
 import { ReferenceChains } from "./reference-chains.js";
 import { Resources } from "./resources.js";
-
-/** A value that a `$ref` leads to, and the document and JSON pointer where it stands. */
-export interface ReferenceTarget {
-  uri: string;
-  pointer: string;
-  value: Json;
-  /** What references in the value are relative to: `base` for {@link References.resolve}. */
-  base: string;
-}
-
-/** Where a `$ref` leads: to a value, into a document that has not been read, or nowhere. */
-export type Resolution =
-  | { kind: "target"; target: ReferenceTarget }
-  /** `ref`, written in the document `base`, is what has to be read first, or the way to it. */
-  | { kind: "unread"; ref: string; base: string }
-  | { kind: "nowhere" };
 
 const NOWHERE: Resolution = { kind: "nowhere" };
 
@@ -224,11 +209,6 @@ export class References {
     }
     return { kind: "target", target };
   }
-}
-
-/** True for an object that stands for another one. */
-export function isReference(value: Json): value is JsonObject & { $ref: string } {
-  return isObject(value) && stringMember(value, "$ref") !== undefined;
 }
 
 function childOf(value: Json, token: string): Json | undefined {

@@ -4,8 +4,8 @@ import { collectionStyle, reportNestedLists } from "./collection-format.js";
 import type { UpgradeContext } from "./context.js";
 import { pickMembers } from "./copy-on-write.js";
 import { type DeclaredMediaTypes, effectiveMediaTypes } from "./media-types.js";
+import { schemaFromKeywords } from "./parameter-schema.js";
 import { upgradeSchema } from "./schema-object.js";
-import { schemaFromKeywords } from "./type-keywords.js";
 
 const multipart = "multipart/form-data";
 const urlEncoded = "application/x-www-form-urlencoded";

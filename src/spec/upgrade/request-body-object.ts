@@ -11,10 +11,10 @@ import type { UpgradeContext } from "./context.js";
 import { mapMembers, pickMembers, replaceMembers } from "./copy-on-write.js";
 import { mapContent } from "./media-type-object.js";
 import { type DeclaredMediaTypes, effectiveMediaTypes, fileMediaTypes } from "./media-types.js";
+import { schemaFromKeywords } from "./parameter-schema.js";
 import { inlinedReference } from "./references.js";
 import { withNullableOf } from "./schema-nullable.js";
 import { upgradeSchema } from "./schema-object.js";
-import { schemaFromKeywords } from "./type-keywords.js";
 
 /**
  * A Request Body Object or a reference to one (OpenAPI 3.1, "Request Body Object"). One that has a schema of its own in

@@ -2,10 +2,10 @@ import type { SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, kept, member, reached } from "../../../json/index.js";
 import { isLeftOut } from "../direction.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas.js";
+import { allowedValues, unquotedValue } from "./allowed-values.js";
 import { chosenFrom, DiscriminatorMapping } from "./discriminator-mapping.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";
 import { isEmptyObject, schemaTypes } from "./schema-types.js";
-import { allowedValues, unquotedValue } from "./values.js";
 
 /** How many choices within choices, or schemas taken over, are followed. */
 const DEEPEST_CHOICE = 10;

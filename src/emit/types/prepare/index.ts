@@ -2,6 +2,7 @@ import type { NamedSchema, Schema, SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, levels, member } from "../../../json/index.js";
 import { isLeftOut } from "../direction.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas.js";
+import { allowedValues } from "./allowed-values.js";
 import { preparedArray } from "./array.js";
 import { chosenDemand } from "./chosen-demand.js";
 import { DiscriminatedMembers } from "./discriminator.js";
@@ -15,15 +16,14 @@ import { allowsAnything, type PreparedSchema } from "./prepared.js";
 import { type Demand, demandOf, requiredNames, withOwnDemands } from "./required.js";
 import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { withAdditional } from "./unevaluated.js";
-import { allowedValues } from "./values.js";
 
+export { allowedValues } from "./allowed-values.js";
 export { addDocumentation } from "./documentation.js";
 export { withFiles } from "./files.js";
 export { ANY_OBJECT } from "./prepared.js";
 export { isOfType, schemaTypes } from "./schema-types.js";
 export { type References, takenOver, withTakenOver } from "./taken-over.js";
 export { withAdditional } from "./unevaluated.js";
-export { allowedValues } from "./values.js";
 
 /**
  * Rewrites a schema so that openapi-typescript's transform gives the right type for it: one way of saying each thing.

@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import type { Schemas } from "../schemas.js";
+import { allowedValues } from "./allowed-values.js";
 import { loneReference } from "./plain.js";
 import { schemaTypes } from "./schema-types.js";
 import { shortForm } from "./short-form.js";
-import { allowedValues } from "./values.js";
 
 /** So many names are listed one by one. */
 const MOST_NAMES = 100;

@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { allowedValues } from "./allowed-values.js";
 import { loneReference } from "./plain.js";
 import { ANY_OBJECT, type PreparedSchema } from "./prepared.js";
 import { schemaTypes } from "./schema-types.js";
-import { allowedValues } from "./values.js";
 
 /** So many values are repeated. */
 const MOST_VALUES = 10;

@@ -1,0 +1,30 @@
+import type { ContentKind } from "../model.js";
+
+/**
+ * Media types of one JSON text a line: NDJSON, JSON Lines, and what frameworks call the same. Not of JSON text sequences
+ * (RFC 7464, `json-seq`): a text of theirs may have several lines.
+ */
+const LINES =
+  /^(application|text)\/([^/]+\+)?(x-)?(ndjson|jsonl|jsonlines|json-lines)$|^application\/(x-json-stream|stream\+json)$/;
+
+/** What content of a media type (in lower case, without parameters) is to a program; the runtime reads answers by the same. */
+export function contentKind(mediaType: string): ContentKind {
+  if (mediaType === "text/event-stream") return "events";
+  if (LINES.test(mediaType)) return "lines";
+  // Specs of JSON APIs write wildcards for it.
+  if (/^(application|text)\/(x-)?json$|\+json$|^\*\/\*$|^application\/\*$/.test(mediaType)) return "json";
+  if (/x-www-form-urlencoded$/.test(mediaType)) return "form";
+  if (/^multipart\/(.*\+)?form-data$/.test(mediaType)) return "multipart";
+  if (/^text\/|[/+](xml|yaml)$|^application\/(javascript|graphql|x-yaml|toml|sql|x-sh)$/.test(mediaType)) return "text";
+  return "binary";
+}
+
+/** True for a media type, as it is written, that is JSON by its name (RFC 6839 `+json` too), or a wildcard. */
+export function isJsonMediaType(written: string): boolean {
+  return contentKind(withoutParameters(written)) === "json";
+}
+
+/** A media type in lower case, without parameters. */
+export function withoutParameters(written: string): string {
+  return (written.split(";")[0] ?? "").trim().toLowerCase();
+}
