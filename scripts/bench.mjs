@@ -19,8 +19,8 @@ import { root } from "../bench/process.mjs";
  *
  *     npm run bench [-- PART… --rounds N --write]
  *
- * PART is side-by-side, nothing-changed, plugin, threads, diff, growth or cost-to-the-app; left out, all of them. The specs are those of the
- * folder `shared` beside the project.
+ * PART is side-by-side, nothing-changed, plugin, threads, diff, growth or cost-to-the-app; left out, all of them. The
+ * specs are those of the folder `shared` beside the project.
  */
 const PARTS = {
   "side-by-side": { title: "Generating, beside others", run: sideBySide },

@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
-/** Writes docs/diagnostics.md, docs/config.md and docs/changes.md from the code that they describe; with --check, says whether they are true. */
+/**
+ * Writes docs/diagnostics.md, docs/config.md and docs/changes.md from the code that they describe; with --check, says
+ * whether they are true.
+ */
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = mkdtempSync(join(root, "node_modules/.b44-gen-docs-"));
 try {

@@ -19,7 +19,9 @@ const processors = (count) =>
 /** From so many processors on threads are started. */
 const ENOUGH = 3;
 
-/** Several large APIs in one config, in one thread and in several, also where there are too few processors to start some. */
+/**
+ * Several large APIs in one config, in one thread and in several, also where there are too few processors to start some.
+ */
 export async function threads({ rounds }) {
   const rows = [];
   for (const [name, apis] of [

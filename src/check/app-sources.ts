@@ -11,8 +11,8 @@ const BUILT = ["build", "out", "public"];
 
 /**
  * The files with the app's own code, as absolute paths, sorted: TypeScript and JavaScript of every kind, tests,
- * declarations and what is generated among them. Left out are packages, builds, minified files, names that begin with a dot, and what
- * git ignores by its plain name. Never rejects.
+ * declarations and what is generated among them. Left out are packages, builds, minified files, names that begin with a
+ * dot, and what git ignores by its plain name. Never rejects.
  */
 export async function appSources(root: string): Promise<string[]> {
   const { items } = await filesBelow(root, {

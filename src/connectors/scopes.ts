@@ -25,7 +25,8 @@ export interface LeastScopes {
 /**
  * The scopes of least privilege: of the sets that satisfy every selected operation the one that unlocks the fewest
  * operations of the whole spec; of these the one with the fewest scopes; of these the one with the narrowest scopes, as far
- * as names tell ({@link narrowestFirst}), and then the first by code unit. Alternatives with an unusable scope do not count for an operation that has others.
+ * as names tell ({@link narrowestFirst}), and then the first by code unit. Alternatives with an unusable scope do not
+ * count for an operation that has others.
  *
  * The search is exact: branch and bound over the distinct requirements, independent groups of scopes apart. It is
  * exponential in the worst case, which published specs are far from (they take milliseconds); past `effort`, after about

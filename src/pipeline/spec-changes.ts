@@ -9,15 +9,18 @@ import { compareUpstream, type Upstream } from "./upstream.js";
 export interface ChangeReport {
   /** Every API with a locked spec, whether it changed or not. */
   apis: { name: string; isSame: boolean; changes: Change[] }[];
-  /** The places of the app's source that breaking changes break, as {@link impactOf} has them; undefined where nothing breaks. */
+  /**
+   * The places of the app's source that breaking changes break, as {@link impactOf} has them; undefined where nothing
+   * breaks.
+   */
   impact: Impact | undefined;
   /** The same as findings: B44-720 to 723. */
   diagnostics: Diagnostic[];
 }
 
 /**
- * Fetches the locked specs of a run again (those of the APIs with these names, or all), compares, and finds what breaking changes break. Writes nothing. Throws as
- * reading a spec does where one can no longer be had.
+ * Fetches the locked specs of a run again (those of the APIs with these names, or all), compares, and finds what
+ * breaking changes break. Writes nothing. Throws as reading a spec does where one can no longer be had.
  */
 export async function specChanges(request: GenerateRequest, names?: readonly string[]): Promise<ChangeReport> {
   const upstreams: Upstream[] = [];

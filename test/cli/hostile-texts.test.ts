@@ -4,7 +4,9 @@ import { describe, expect, test } from "vitest";
 import { tempFolder } from "../project-support.js";
 import { run } from "./support/in-process.js";
 
-/** A window's title, a colour, the one-byte form of an escape, an override of direction, a tag, and a line that is not ours. */
+/**
+ * A window's title, a colour, the one-byte form of an escape, an override of direction, a tag, and a line that is not ours.
+ */
 const HOSTILE = "\u001b]0;owned\u0007\u001b[31m\u009b2J\u202etxt\u2066\u{e0041}\r\nerror B44-101 forged";
 const STEERING = /(?!\n)\p{Cc}|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
 

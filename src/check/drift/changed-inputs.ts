@@ -8,7 +8,10 @@ export interface ChangedInput {
   what: string;
 }
 
-/** What changed between the last run and one now: the config, specs, selections and settings. `shown` names a file of the lock. */
+/**
+ * What changed between the last run and one now: the config, specs, selections and settings. `shown` names a file of
+ * the lock.
+ */
 export function changedInputs(before: Lock, after: Lock, shown: (path: string) => string): ChangedInput[] {
   const documents = (lock: Lock) => Object.values(lock.apis).flatMap((api) => api.documents);
   const changes = [

@@ -8,8 +8,8 @@ export type { Impact, ImpactApi, ImpactInput, SourcePlace } from "./model.js";
  * Finds the places in an app's own source that changes of specs break, in TypeScript and JavaScript of every kind.
  *
  * The app is type-checked in memory with the generated code of the version before, and with that of the version after:
- * what the compiler finds fault with only then is broken. Code that never looks at `success` is checked once more with types
- * in which every call succeeds. Raw `custom.call`s are found by their slug and operation. Where values have no types,
+ * what the compiler finds fault with only then is broken. Code that never looks at `success` is checked once more with
+ * types in which every call succeeds. Raw `custom.call`s are found by their slug and operation. Where values have no types,
  * nothing is made up: the calls are listed by themselves.
  *
  * Writes nothing, and throws nothing for code that does not compile: what was wrong before is left out. Rejects

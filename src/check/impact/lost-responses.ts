@@ -14,8 +14,8 @@ type Wanted = Map<ts.Declaration, { site: CallSite; change: Change }[]>;
 /**
  * Calls whose result loses its types on the way, so that nothing can tell whether a breaking change of it breaks what
  * comes then: it is handed to a function, a component or a variable that takes anything (`useState` of a React
- * without types). `isAtFault` says at which expressions the compiler finds fault in any case. What the language's own library
- * takes (`console.log`, `JSON.stringify`) is not lost.
+ * without types). `isAtFault` says at which expressions the compiler finds fault in any case. What the language's own
+ * library takes (`console.log`, `JSON.stringify`) is not lost.
  */
 export function lostResponses(given: {
   search: Search;

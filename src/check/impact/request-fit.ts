@@ -22,8 +22,8 @@ export interface FitInput {
 }
 
 /**
- * How a call stands to a change of its request, and where the app writes what changed: the value of a property, or undefined
- * where that is not in sight.
+ * How a call stands to a change of its request, and where the app writes what changed: the value of a property, or
+ * undefined where that is not in sight.
  */
 export function requestFit({ search, types, site, change }: FitInput): { fit: RequestFit; written?: ts.Expression } {
   const steps = argumentSteps(change);

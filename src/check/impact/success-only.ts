@@ -8,9 +8,9 @@ const AS_IF_SUCCESSFUL: Record<string, string> = {
 };
 
 /**
- * The generated code as if every call succeeded: results lack the forms whose `success` is `false`. Much code never looks at
- * `success`, and to the compiler what it then reads is `unknown`; with these types its use of the data can be followed all
- * the same.
+ * The generated code as if every call succeeded: results lack the forms whose `success` is `false`. Much code never
+ * looks at `success`, and to the compiler what it then reads is `unknown`; with these types its use of the data can be
+ * followed all the same.
  */
 export function successOnly(generated: ReadonlyMap<string, string>): Map<string, string> {
   return new Map([...generated].map(([path, text]) => [path, isRuntime(path) ? withoutFailures(text) : text]));

@@ -29,7 +29,9 @@ interface Around {
 
 const ALONE: Around = { left: NONE, declared: NONE };
 
-/** How deep checks are written into each other: TypeScript compares a value that is nested deeper than some 50 with no type. */
+/**
+ * How deep checks are written into each other: TypeScript compares a value that is nested deeper than some 50 with no type.
+ */
 const DEEPEST_CHECK = 20;
 
 /**

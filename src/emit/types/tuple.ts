@@ -6,7 +6,8 @@ import type { TypeNode } from "./syntax/node.js";
 type TransformOptions = Parameters<typeof transformSchemaObject>[1];
 
 /**
- * The type of a tuple, whose optional and further elements openapi-typescript does not know. Undefined for any other schema.
+ * The type of a tuple, whose optional and further elements openapi-typescript does not know. Undefined for any other
+ * schema.
  *
  * @param schema as `prepare/array.ts` has it
  */

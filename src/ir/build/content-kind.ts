@@ -7,7 +7,9 @@ import type { ContentKind } from "../model.js";
 const LINES =
   /^(application|text)\/([^/]+\+)?(x-)?(ndjson|jsonl|jsonlines|json-lines)$|^application\/(x-json-stream|stream\+json)$/;
 
-/** What content of a media type (in lower case, without parameters) is to a program; the runtime reads answers by the same. */
+/**
+ * What content of a media type (in lower case, without parameters) is to a program; the runtime reads answers by the same.
+ */
 export function contentKind(mediaType: string): ContentKind {
   if (mediaType === "text/event-stream") return "events";
   if (LINES.test(mediaType)) return "lines";

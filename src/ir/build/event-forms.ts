@@ -136,7 +136,9 @@ function textValues(schema: JsonObject | undefined): string[] | undefined {
   return texts.length === values.length ? texts : undefined;
 }
 
-/** A text holds JSON where its media type says so (JSON Schema Validation 2020-12, section 8); what is no text does anyway. */
+/**
+ * A text holds JSON where its media type says so (JSON Schema Validation 2020-12, section 8); what is no text does anyway.
+ */
 function dataOf(context: BuildContext, schema: Schema | undefined): Pick<EventForm, "data" | "isText"> {
   const object = context.dereference(schema);
   const mediaType = object && stringMember(object, "contentMediaType");

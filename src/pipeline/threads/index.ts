@@ -7,8 +7,8 @@ import { sharesOf } from "./shares.js";
 import { inThread, threadFile } from "./thread.js";
 
 /**
- * Plans the APIs of a run, in threads where that is faster: docs/decisions/0016. The outcome is the same either way: results
- * in the order of the requests, or what the first of them that fails throws.
+ * Plans the APIs of a run, in threads where that is faster: docs/decisions/0016. The outcome is the same either way:
+ * results in the order of the requests, or what the first of them that fails throws.
  */
 export async function planRequests(
   requests: readonly ApiRequest[],

@@ -14,8 +14,8 @@ const YAML = 8;
 
 /**
  * Shares APIs out among threads, this one first: the indexes of the requests that each plans, in the order of the
- * requests. One share where threads would take longer to start than they save: where there are too few processors, where the
- * specs are small, or come from elsewhere than a file.
+ * requests. One share where threads would take longer to start than they save: where there are too few processors,
+ * where the specs are small, or come from elsewhere than a file.
  */
 export function sharesOf(requests: readonly ApiRequest[], processors = availableParallelism()): number[][] {
   const weights = requests.map(weightOf);

@@ -11,8 +11,9 @@ export function sentBody(body: RequestBody): RequestBody {
 }
 
 /**
- * The responses with the content that a function asks for and hands on. Only an answer of success is a stream. Whoever reads
- * several streams of events goes by the events' types: where these do not say which hold text, nothing is known of any.
+ * The responses with the content that a function asks for and hands on. Only an answer of success is a stream. Whoever
+ * reads several streams of events goes by the events' types: where these do not say which hold text, nothing is known
+ * of any.
  */
 export function handedOn(operation: Operation): Response[] {
   const successes = new Set(successResponses(operation.responses));

@@ -4,7 +4,10 @@ import { projectModule } from "./project-module.js";
 
 /** Where the app's Base44 client is. */
 export interface Client {
-  /** What to import it from, as {@link projectModule} gives it. {@link clientImport} turns it into what one file has to write. */
+  /**
+   * What to import it from, as {@link projectModule} gives it. {@link clientImport} turns it into what one file has to
+   * write.
+   */
   module: string;
   /** Absolute. */
   file: string;

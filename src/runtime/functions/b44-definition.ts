@@ -10,7 +10,9 @@ export interface ApiDefinition {
   credentials: Record<string, Credential>;
   /** Of an API behind a connector: how to get at it. */
   connection?: Connection;
-  /** The longest that the API may take, in milliseconds: until its answer is there whole, or begins where it is a stream. */
+  /**
+   * The longest that the API may take, in milliseconds: until its answer is there whole, or begins where it is a stream.
+   */
   timeout: number;
   /** False where arguments go to the API without a look at their schemas. */
   validate: boolean;

@@ -23,7 +23,9 @@ type MayAnswer<Value> = Maybe<Value | Response | undefined | void>;
 
 /** An app's own part in a call. A `Response` that a hook returns or throws is the answer. */
 export interface Hooks<Client> {
-  /** Whether the call may go on; anything but a true value refuses it. It comes after the check of access, never instead. */
+  /**
+   * Whether the call may go on; anything but a true value refuses it. It comes after the check of access, never instead.
+   */
   authorize?(context: HookContext<Client>): Maybe<boolean | Response>;
   /** May change the arguments, in place or by returning others. */
   before?(context: HookContext<Client>): MayAnswer<CallArguments>;

@@ -142,7 +142,9 @@ function segment({ operation, args, name }: Segment): string {
   return parameter.json ? text : pathText({ ...parameter, value });
 }
 
-/** Whether a part of a path goes up, to whoever reads it: slashes and dots may be encoded, and a segment have parameters. */
+/**
+ * Whether a part of a path goes up, to whoever reads it: slashes and dots may be encoded, and a segment have parameters.
+ */
 function hasDotSegment(text: string): boolean {
   return text.split(/\/|%2f|%5c/i).some((part) => /^(\.|%2e){1,2}(;|%3b|$)/i.test(part));
 }

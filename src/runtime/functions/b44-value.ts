@@ -33,7 +33,9 @@ export function kindOf(value: unknown): Kind {
   return type === "string" || type === "boolean" || type === "object" ? type : "other";
 }
 
-/** What of a value has no text: a date that is none, a file, unless `files` may stand there, and what is nested too deeply. */
+/**
+ * What of a value has no text: a date that is none, a file, unless `files` may stand there, and what is nested too deeply.
+ */
 export function textFault(value: unknown, files = false, depth = 0): Fault | undefined {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? fault("is no date") : undefined;
   const kind = kindOf(value);

@@ -23,7 +23,10 @@ export function skipString(text: string, at: number): number {
   }
 }
 
-/** All before the next bracket, or before a string with escapes or after many strings: what a regular expression is quick at. */
+/**
+ * All before the next bracket, or before a string with escapes or after many strings: what a regular expression is
+ * quick at.
+ */
 const beforeBracket = /[^"{}[\]]*(?:"[^"\\]*"[^"{}[\]]*){0,64}/y;
 
 /** The offset behind the JSON value that begins at `at`. The text must be valid JSON. */

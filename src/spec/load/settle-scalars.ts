@@ -10,8 +10,8 @@ interface Mapping {
 }
 
 /**
- * What a YAML document says, as JSON: plain scalars that YAML takes for numbers, booleans or null (YAML 1.2.2, section 10.3.2)
- * are that, but where a text has to stand they are the text that was written. Changes what it is given.
+ * What a YAML document says, as JSON: plain scalars that YAML takes for numbers, booleans or null (YAML 1.2.2, section
+ * 10.3.2) are that, but where a text has to stand they are the text that was written. Changes what it is given.
  */
 export function settleScalars(read: unknown): Json | undefined {
   if (read === undefined) return undefined;

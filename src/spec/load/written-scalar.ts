@@ -1,6 +1,6 @@
 /**
- * A number, boolean or null of a YAML text that was written in another way than JSON writes it: `1.0`, `0x1F`, `True`, `NULL`.
- * Under a schema of texts, and as a key, it stands for what was written.
+ * A number, boolean or null of a YAML text that was written in another way than JSON writes it: `1.0`, `0x1F`, `True`,
+ * `NULL`. Under a schema of texts, and as a key, it stands for what was written.
  */
 export class WrittenScalar {
   readonly #value: number | boolean | null;
@@ -26,8 +26,8 @@ export class WrittenScalar {
 }
 
 /**
- * A number, boolean or null by itself where JSON writes it the same, and null also where nothing is written, or `~`, which is
- * no word.
+ * A number, boolean or null by itself where JSON writes it the same, and null also where nothing is written, or `~`,
+ * which is no word.
  */
 export function asWritten(
   value: number | boolean | null,

@@ -7,7 +7,9 @@ export interface Pattern {
   text: string;
   /** True for a pattern that names one operation: a missing or unusable one is then an error, not a warning. */
   names: boolean;
-  /** The id of the operation that the pattern names, where it does; else it matches those whose method is in another case. */
+  /**
+   * The id of the operation that the pattern names, where it does; else it matches those whose method is in another case.
+   */
   id?: string;
   matches(entry: OperationEntry): boolean;
   /** True where the pattern takes an operation of this path in, whichever it may have. */

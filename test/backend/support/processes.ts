@@ -21,10 +21,14 @@ export interface ServingOptions {
 /** Milliseconds in which a process has to serve: less than a hook has, so that what it printed is told. */
 const START = 60_000;
 
-/** Milliseconds in which a process has to end by itself. `base44 dev` at times waits for good for a function that has ended. */
+/**
+ * Milliseconds in which a process has to end by itself. `base44 dev` at times waits for good for a function that has ended.
+ */
 const END = 5_000;
 
-/** Starts a process and waits until it serves; rejects with what it printed where it ends before that, or takes too long. */
+/**
+ * Starts a process and waits until it serves; rejects with what it printed where it ends before that, or takes too long.
+ */
 export async function startServing({ command, args, cwd, env, ready }: ServingOptions): Promise<Serving> {
   // A group of its own, so that what it starts ends with it.
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true });

@@ -8,8 +8,8 @@ import { schemaTypes } from "./schema-types.js";
 const MOST_VALUES = 10;
 
 /**
- * What a schema says of its values in few words, prepared, for a place in which a type stands a second time; undefined where
- * it has none. Objects in it are not looked into: what is nested would double on every level.
+ * What a schema says of its values in few words, prepared, for a place in which a type stands a second time; undefined
+ * where it has none. Objects in it are not looked into: what is nested would double on every level.
  *
  * @param prepare prepares a reference
  */
