@@ -173,6 +173,39 @@ describe("a security scheme that signs each request for AWS", () => {
     ]);
   });
 
+  it.each<[what: string, path: string, wanted: [string, string][]]>([
+    [
+      "signed",
+      "/a#x",
+      [
+        [
+          "B44-301",
+          "Leave the operation out; a backend function cannot carry it either: it is authorised by hmac (HTTP aws4-hmac-sha256), which takes more than a secret.",
+        ],
+        [
+          "B44-201",
+          "A backend function with secrets can carry none of them either: write the calls by hand, in a function of the app's own.",
+        ],
+      ],
+    ],
+    [
+      "open",
+      "/b#x",
+      [
+        ["B44-301", "Leave the operation out, or reach it through a backend function or a connector."],
+        [
+          "B44-201",
+          "Reach the API through a backend function, which can: `via: { function: { secrets: … } }` in a config.",
+        ],
+      ],
+    ],
+  ])("is told of where an integration cannot carry the operation: %s", (what, path, wanted) => {
+    const security = what === "signed" ? [{ hmac: [] }] : [];
+    const api = apiOf({ [path]: { get: answering(true, { security }) } }, { securitySchemes: aws("awsSigv4") });
+    const { diagnostics } = planApi(api, { via: "integration" }, { all: true });
+    expect(diagnostics.map(({ code, help }) => [code, help])).toEqual(wanted);
+  });
+
   it("is one where an authorizer of the API's own reads it", () => {
     const plan = planned(withAws("custom"), { secrets: { hmac: "KEY" } });
     expect(plan.api.operations).toHaveLength(2);

@@ -6,7 +6,7 @@ import {
   takesServer,
 } from "../connectors/index.js";
 import type { Api, Operation } from "../ir/index.js";
-import { backendObstacles, baseUrlOf, isBySecret, secretObstacles } from "./backend/index.js";
+import { backendObstacles, baseUrlOf, functionObstacles, isBySecret } from "./backend/index.js";
 import { integrationObstacles } from "./integration/index.js";
 import type { Transport } from "./model.js";
 import { schemeWords } from "./scheme-words.js";
@@ -103,7 +103,7 @@ function connectorWay(operation: Operation, api: Api, connectors: readonly Conne
 }
 
 function functionWay(operation: Operation, api: Api): WayAdvice {
-  const obstacles = [...backendObstacles(operation), ...secretObstacles(operation, api)];
+  const obstacles = functionObstacles(operation, api);
   if (obstacles.length > 0) return { way: "function", fits: false, notes: obstacles };
   return { way: "function", fits: true, notes: [...secretNotes(operation, api), ...baseUrlNotes(operation, api)] };
 }

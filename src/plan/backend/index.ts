@@ -28,7 +28,8 @@ import { configuredCredentials, setupNotes } from "./setup.js";
 import { untakenStreams } from "./untaken-streams.js";
 
 export { baseUrlOf } from "./base-url.js";
-export { authenticationScheme, isBySecret, secretObstacles } from "./credentials.js";
+export { authenticationScheme, isBySecret } from "./credentials.js";
+export { functionObstacles } from "./function-obstacles.js";
 export { backendObstacles } from "./obstacles.js";
 
 /**

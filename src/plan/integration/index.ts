@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
 import { type Api, type MediaType, type Operation, sentJson } from "../../ir/index.js";
+import { functionObstacles } from "../backend/index.js";
 import type { Plan, PlannedOperation } from "../model.js";
 import { unsentBodies } from "../unsent-bodies.js";
 import { unsentForms } from "../unsent-forms.js";
@@ -20,7 +21,7 @@ export function planIntegration(api: Api, options: { all: boolean }): Plan {
     const obstacles = integrationObstacles(operation, api);
     return { operation, transport: obstacles.length === 0 ? "integration" : null, obstacles };
   });
-  const diagnostics = operations.filter((item) => item.transport === null).map(notCarried);
+  const diagnostics = operations.filter((item) => item.transport === null).map((item) => notCarried(item, api));
   if (diagnostics.some((item) => item.severity === "error")) throw new DiagnosticError(diagnostics);
 
   const uncut = operations.filter((item) => item.transport !== null).map((item) => item.operation);
@@ -44,21 +45,28 @@ export function planIntegration(api: Api, options: { all: boolean }): Plan {
   };
 }
 
-function notCarried({ operation, obstacles }: PlannedOperation): Diagnostic {
+function notCarried({ operation, obstacles }: PlannedOperation, api: Api): Diagnostic {
+  const byFunction = functionObstacles(operation, api);
   return diagnostic("B44-301", {
     severity: operation.named ? "error" : "warning",
     message: `custom.call cannot carry ${operation.id}: ${obstacles.join("; ")}.`,
     location: operation.source,
+    ...(byFunction.length > 0 && {
+      help: `Leave the operation out; a backend function cannot carry it either: ${byFunction.join("; ")}.`,
+    }),
   });
 }
 
 function noneCarried(api: Api, all: boolean): Diagnostic {
+  const byFunction = api.operations.some((operation) => functionObstacles(operation, api).length === 0);
   const rest = all ? "; only the types of its schemas are written" : "";
   return diagnostic("B44-201", {
     severity: all ? "warning" : "error",
     message: `A custom integration can carry none of the selected operations of ${api.spec}${rest}.`,
     location: { file: api.spec },
-    help: "Reach the API through a backend function, which can: `via: { function: { secrets: … } }` in a config.",
+    help: byFunction
+      ? "Reach the API through a backend function, which can: `via: { function: { secrets: … } }` in a config."
+      : "A backend function with secrets can carry none of them either: write the calls by hand, in a function of the app's own.",
   });
 }
 
