@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { checkSpec, folderFor } from "./corpus/check.mjs";
+import { specsIn } from "./corpus/specs-in.mjs";
 
 /**
  * Runs b44-gen over a folder of specs, all operations of each, compiles what comes out strictly against
@@ -34,10 +35,8 @@ mkdirSync(work, { recursive: true });
 symlinkSync(join(root, "node_modules"), join(work, "node_modules"));
 const tools = { cli: resolve(options.cli), tsc: join(root, "node_modules/typescript-7/bin/tsc") };
 
-const lines = readFileSync(join(options.specs, "index.tsv"), "utf8").trim().split("\n").slice(1);
 const words = options.filter.split(",");
-const tasks = lines.flatMap((line, index) => {
-  const [file] = line.split("\t");
+const tasks = specsIn(options.specs).flatMap((file, index) => {
   if (!words.some((word) => file.includes(word))) return [];
   const alsoJs = options.js && options.lang === "ts" && index % 10 === 0;
   return (alsoJs ? ["ts", "js"] : [options.lang]).map((language) => ({ file, language }));

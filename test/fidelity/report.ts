@@ -6,7 +6,7 @@ import { groups, SUITES } from "./suite-cases.js";
 
 /** What the long form looks at. */
 export interface ReportOptions {
-  /** The folder of specs, with an `index.tsv`; the corpus beside the project where there is none. */
+  /** The folder of specs; the corpus beside the project where there is none. */
   specs: string | undefined;
   /** Every so many specs of the corpus. */
   every: number;
