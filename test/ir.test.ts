@@ -148,7 +148,7 @@ describe("parameters", () => {
       { required: true, deprecated: true, allowReserved: true, description: "d" },
       { required: true, deprecated: true, allowReserved: true, description: "d" },
     ],
-    [{ required: "yes", deprecated: 1, allowReserved: {}, description: null }, {}],
+    [{ required: "maybe", deprecated: 1, allowReserved: {}, description: null }, {}],
     [{ style: "deepObject" }, { style: "deepObject", explode: false }],
     [
       { style: "deepObject", explode: true },
@@ -893,14 +893,22 @@ describe("an API", () => {
       ["no types at all", { type: [] }, [["/type", "list of types is empty"]]],
       ["null in a choice", { anyOf: [string, null] }, [["/anyOf/1", "anyOf stands null"]]],
       ["names that are no list", { required: "a" }, [["/required", 'required stands "a"']]],
-      ["a list of what is no name", { required: ["a", 1] }, [["/required", "required stands a list"]]],
+      ["a list of what is no name", { required: ["a", 1] }, [["/required", "list under required has 1, where a name"]]],
       ["true for names", { items: { required: true } }, [["/items/required", "required stands true"]]],
       [
         "required as the older drafts have it",
         { required: false, properties: { a: { required: true }, b: { required: false } } },
         [],
       ],
-      ["a flag that is a text", { properties: { a: { nullable: "true" } } }, [["/properties/a/nullable", '"true"']]],
+      [
+        "a flag that is a text",
+        { properties: { a: { nullable: "true" }, b: { readOnly: "no" } } },
+        [
+          ["/properties/a/nullable", 'stands "true", where true or false has to stand; it is read as true'],
+          ["/properties/b/readOnly", "it is read as false"],
+        ],
+      ],
+      ["a flag that is none", { nullable: "maybe" }, [["/nullable", 'stands "maybe", where true or false']]],
       ["a flag that is right, or false in any case", { anyOf: [{ nullable: true }, { nullable: "False" }] }, []],
       ["in an array", { items: "x" }, [["/items", 'items stands "x"']]],
       ["in a choice", { oneOf: [string, 1] }, [["/oneOf/1", "oneOf stands 1"]]],

@@ -85,7 +85,25 @@ describe("schema object", () => {
     ["nullable with type", { type: "string", nullable: true }, { type: ["string", "null"] }],
     ["x-nullable", { type: "string", "x-nullable": true }, { type: ["string", "null"] }],
     ["nullable: false", { type: "string", nullable: false }, { type: "string" }],
-    ["nullable of another kind", { type: "string", nullable: "yes" }, { type: "string" }],
+    ["nullable of another kind", { type: "string", nullable: "maybe" }, { type: "string" }],
+    ["nullable by a text", { type: "string", nullable: "yes" }, { type: ["string", "null"] }],
+    ["x-nullable by a text", { type: "string", "x-nullable": "True" }, { type: ["string", "null"] }],
+    [
+      "false by a text",
+      { type: "object", additionalProperties: "no" },
+      { type: "object", additionalProperties: false },
+    ],
+    ["true by a text", { type: "string", readOnly: "true" }, { type: "string", readOnly: true }],
+    [
+      "a reference that is nullable by a text",
+      { $ref: "#/x", nullable: "on" },
+      { anyOf: [{ $ref: "#/x" }, { type: "null" }] },
+    ],
+    [
+      "properties called as flags",
+      { properties: { nullable: { type: "string" } } },
+      { properties: { nullable: { type: "string" } } },
+    ],
     ["x-nullable: false", { type: "string", "x-nullable": false }, { type: "string" }],
     [
       "nullable with a type list",

@@ -54,8 +54,8 @@ export interface BundledSpec {
 }
 
 /**
- * Keywords that schemas of a document have lost, because nothing could be made of their values, by the schema without
- * them.
+ * Keywords that schemas of a document have lost, because nothing could be made of their values, or that are not read as
+ * what was written, by the schema as it is read.
  */
 export type DroppedKeywords = ReadonlyMap<JsonObject, readonly (readonly [keyword: string, value: Json])[]>;
 

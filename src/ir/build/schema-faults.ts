@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { appendPointer, isObject, type Json, type JsonObject } from "../../json/index.js";
 import type { DroppedKeywords } from "../../spec/model.js";
-import { shown } from "../../spec/shapes/index.js";
+import { saidFlag, shown } from "../../spec/shapes/index.js";
 import type { Schema, SourceRef } from "../model.js";
 import { meantType } from "../type-names.js";
 
@@ -98,9 +98,10 @@ export class SchemaFaults {
         this.#tell({ ...listOfItems(value, schema), place, tokens: ["items"] }, source);
         continue;
       }
-      const wanted = keyword === "required" ? "a list of names" : "true or false";
-      const problem = `Under ${keyword} stands ${shown(value)}, where ${wanted} has to stand`;
-      this.#tell({ problem, place, tokens: [keyword], consequence: LEFT_OUT }, source);
+      this.#tell(
+        { ...(keyword === "required" ? noNames(value) : noFlag(keyword, value)), place, tokens: [keyword] },
+        source,
+      );
     }
     for (const keyword of Object.keys(schema)) {
       const holds = KEYWORDS.get(keyword);
@@ -154,6 +155,24 @@ export class SchemaFaults {
       consequence,
     });
   }
+}
+
+/** What is said of `required` that is no list of names, or one that has something else in it. */
+function noNames(value: Json): Pick<SchemaFault, "problem" | "consequence"> {
+  if (!Array.isArray(value)) {
+    const problem = `Under required stands ${shown(value)}, where a list of names has to stand`;
+    return { problem, consequence: LEFT_OUT };
+  }
+  const other = value.find((name) => typeof name !== "string") ?? null;
+  return { problem: `The list under required has ${shown(other)}, where a name has to stand`, consequence: LEFT_OUT };
+}
+
+/** What is said of a text for true or false, and of what is none of the two. */
+function noFlag(keyword: string, value: Json): Pick<SchemaFault, "problem" | "consequence"> {
+  const said = saidFlag(value);
+  const wanted = keyword.endsWith("Properties") ? "a schema, or true or false," : "true or false";
+  const problem = `Under ${keyword} stands ${shown(value)}, where ${wanted} has to stand`;
+  return { problem, consequence: said === undefined ? LEFT_OUT : `it is read as ${said}` };
 }
 
 /** What is said of a list under `items` in a version of OpenAPI that has a schema there (3.0, "Schema Object"). */

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../json/index.js";
+import { saysTrue } from "../shapes/index.js";
 import { WrittenScalar } from "./written-scalar.js";
 
 /** What an object of a spec is, as far as it matters for texts. */
@@ -72,13 +73,13 @@ export function textTypes(object: JsonObject): ReadonlySet<Unquoted> {
   const others = new Set<Unquoted>();
   if (types.includes("number") || types.includes("integer")) others.add("number");
   if (types.includes("boolean")) others.add("boolean");
-  if (types.includes("null") || saysTrue(schema.nullable) || saysTrue(schema["x-nullable"])) others.add("null");
+  if (types.includes("null") || isFlagged(schema.nullable) || isFlagged(schema["x-nullable"])) others.add("null");
   return allBut(others);
 }
 
-/** True for what YAML takes for true, however it is written. */
-function saysTrue(flag: Json | undefined): boolean {
-  return scalarText(flag).toLowerCase() === "true";
+/** True for what is read as true, however it is written. */
+function isFlagged(flag: Json | undefined): boolean {
+  return saysTrue(scalarText(flag));
 }
 
 /** What was written where a text, a flag or null stands; empty for anything else. */

@@ -4,4 +4,4 @@ export { isMissingReference, MISSING_REFERENCE_HELP, missingReferenceWords } fro
 export { objectFaults } from "./object-faults.js";
 export { serverFaults } from "./server-faults.js";
 export { type ShapeFault, ShapeFaults } from "./shape-faults.js";
-export { saysTrue, shown } from "./values.js";
+export { saidFlag, saysTrue, shown } from "./values.js";

@@ -2,7 +2,7 @@ import { closest } from "../../diagnostics/index.js";
 import { isObject, type Json, type JsonObject, member } from "../../json/index.js";
 import { OBJECT_FIELDS, type ObjectName, type Shape } from "./fields.js";
 import type { ShapeFault } from "./shape-faults.js";
-import { saysTrue, shown } from "./values.js";
+import { saidFlag, saysTrue, shown } from "./values.js";
 
 /** A fault of a field, or of what is to be that field. */
 type FieldFault = ShapeFault & { field: string };
@@ -65,7 +65,7 @@ function wrongShape(
   { key, shape, value }: { key: string; shape: Shape; value: Json },
 ): FieldFault | undefined {
   if ((value === null && key !== "requestBody") || holds(shape, value)) return undefined;
-  if (shape === "boolean" && (member(object, "in") === "path" || isFalse(value))) return undefined;
+  if (shape === "boolean" && (member(object, "in") === "path" || saidFlag(value) === false)) return undefined;
   return {
     field: key,
     code: shape === "schema" ? "B44-401" : "B44-113",
@@ -123,10 +123,6 @@ function besideSchema(name: ObjectName, object: JsonObject, key: string): FieldF
     tokens: [key],
     help: "Move it into the schema.",
   };
-}
-
-function isFalse(value: Json): boolean {
-  return typeof value === "string" && value.toLowerCase() === "false";
 }
 
 function misspelt(

@@ -11,7 +11,17 @@ export function shown(value: Json): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-/** True for true, and for the text of it, by which authors mean the same. */
+/**
+ * What is said where true or false has to stand: the one, or a text by which authors mean it (quoted, or YAML 1.1's words,
+ * which are texts since 1.2). Undefined for all else.
+ */
+export function saidFlag(value: Json | undefined): boolean | undefined {
+  if (typeof value !== "string") return typeof value === "boolean" ? value : undefined;
+  if (/^(true|yes|on)$/i.test(value)) return true;
+  return /^(false|no|off)$/i.test(value) ? false : undefined;
+}
+
+/** True for true, and for a text by which authors mean the same. */
 export function saysTrue(value: Json | undefined): boolean {
-  return value === true || (typeof value === "string" && /^true$/i.test(value));
+  return saidFlag(value) === true;
 }

@@ -1,7 +1,9 @@
 import { isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
+import { saidFlag } from "../shapes/index.js";
 import type { UpgradeContext } from "./context.js";
 import { pickMembers, replaceMember } from "./copy-on-write.js";
 import { upgradeDiscriminator } from "./discriminator-object.js";
+import { textFlags, withFlags } from "./schema-flags.js";
 import { upgradeKeywords } from "./schema-keywords.js";
 import { isAnnotation, upgradeNullable, withNullChoices } from "./schema-nullable.js";
 import { forEachSubschema, mapSubschemas } from "./schema-positions.js";
@@ -38,7 +40,8 @@ export function upgradeSchema(value: Json, context: UpgradeContext): Json {
 }
 
 /** Converts one schema, given that the ones below it are converted. */
-function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
+function upgradeOne(written: JsonObject, context: UpgradeContext): JsonObject {
+  const schema = withFlags(written);
   const reference = stringMember(schema, "$ref");
   if (reference !== undefined && context.isBefore31) {
     return upgradeNullable(upgradeLoneReference(schema, reference, context));
@@ -64,18 +67,22 @@ function upgradeLoneReference(schema: JsonObject, reference: string, context: Up
 }
 
 /**
- * The keywords of a schema that are dropped because nothing can be made of their values, or not what is written there: a
- * list under `items`, where there are no tuples. Null is the same as nothing.
+ * The keywords of a schema whose values are dropped because nothing can be made of them, or are not read as what is
+ * written there: a list under `items`, where there are no tuples, and texts for true and false. Null is the same as
+ * nothing, and so is false where that is what `nullable` is without.
  */
 function droppedKeywords(
   schema: JsonObject,
   { isBefore31 }: UpgradeContext,
 ): (readonly [keyword: string, value: Json])[] | undefined {
   const { nullable, required, items } = schema;
-  if (nullable === undefined && required === undefined && !Array.isArray(items)) return undefined;
-  const dropped: (readonly [string, Json])[] = [];
-  const isFlag = typeof nullable === "boolean" || (typeof nullable === "string" && nullable.toLowerCase() === "false");
-  if (nullable !== undefined && nullable !== null && !isFlag) dropped.push(["nullable", nullable]);
+  const flags = textFlags(schema);
+  if (nullable === undefined && required === undefined && !Array.isArray(items) && !flags) return undefined;
+  const dropped: (readonly [string, Json])[] = (flags ?? []).filter(
+    ([keyword, value]) => keyword !== "nullable" || saidFlag(value),
+  );
+  if (nullable !== undefined && nullable !== null && saidFlag(nullable) === undefined)
+    dropped.push(["nullable", nullable]);
   if (required !== undefined && required !== null && !isListOfNames(required)) dropped.push(["required", required]);
   if (Array.isArray(items) && isBefore31) dropped.push(["items", items]);
   return dropped.length > 0 ? dropped : undefined;
