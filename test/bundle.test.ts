@@ -652,6 +652,7 @@ describe("what is taken besides what is reached", () => {
       [{ b: [] }],
       { b: to("#/components/securitySchemes/c"), c: { type: "oauth2" } },
     ],
+    ["by its URI", [{ "#/components/securitySchemes/a": [] }], { a: { type: "http" } }],
     ["none that are not declared", [{ absent: [], constructor: [], a: [] }, "x", null], { a: { type: "http" } }],
   ])("security schemes: %s", (_, security, wanted) => {
     const get: JsonObject = security === undefined ? {} : { security };

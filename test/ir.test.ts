@@ -95,6 +95,7 @@ describe("an operation", () => {
     expect(security({})).toEqual([{ a: [] }]);
     expect(security({ security: [] })).toEqual([{}]);
     expect(security({ security: [[]] })).toEqual([{}]);
+    expect(security({ security: [{ "#/components/securitySchemes/b": ["x"] }] })).toEqual([{ b: ["x"] }]);
     expect(security({ security: [{ b: ["x", 1], a: "y" }, {}] })).toEqual([{ b: ["x"], a: [] }, {}]);
   });
 
