@@ -37,6 +37,8 @@ describe("the name of an operation's function", () => {
     ["1", "get:/a", "_1"],
     ["404 handler", "get:/a", "_404Handler"],
     ["Crée un élève", "get:/a", "creeUnEleve"],
+    ["größe-der_straße", "get:/a", "grosseDerStrasse"],
+    ["Ærø Łódź œuvre Þór Đorđe ığdır", "get:/a", "aeroLodzOeuvreThorDordeIgdir"],
     ["user's", "get:/a", "users"],
     ["x".repeat(300), "get:/a", "x".repeat(100)],
     [undefined, "get:/contacts/{id}", "getContactsById"],

@@ -1,3 +1,4 @@
+import { inAsciiLatin } from "./latin.js";
 import { inNormalForm, isAscii } from "./normal-form.js";
 import { LETTER_WITH_MARKS, SCRIPT_CHARACTERS, SCRIPT_DIGITS } from "./patterns.js";
 
@@ -6,13 +7,13 @@ const BETWEEN_WORDS = new RegExp(`[^A-Za-z0-9${SCRIPT_CHARACTERS}]+`);
 
 /**
  * A text in normal form, in which every character that identifiers do not keep is spelled without its marks: `é` is
- * `e`. What they do not keep even so is no part of a word.
+ * `e`, and `ß` is `ss`. What they do not keep even so is no part of a word.
  */
 export function spelled(text: string): string {
   if (isAscii(text)) return text;
   return inNormalForm(text).replace(
     KEPT_OR_NOT,
-    (character, kept?: string) => kept ?? character.normalize("NFD").replace(/\p{M}+/gu, ""),
+    (character, kept?: string) => kept ?? inAsciiLatin(character.normalize("NFD").replace(/\p{M}+/gu, "")),
   );
 }
 
