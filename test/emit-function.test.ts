@@ -63,6 +63,11 @@ describe("what a function knows of a parameter", () => {
       { in: "header", required: true, schema: { const: "2" } },
       { fixed: "2", check: { values: ["2"] } },
     ],
+    [{ in: "header", schema: { const: "2" } }, { check: { values: ["2"] } }],
+    [
+      { in: "query", required: true, schema: { const: "2" } },
+      { required: true, check: { values: ["2"] } },
+    ],
     [{ in: "cookie", schema: {} }, {}],
     [{ in: "cookie", explode: false, schema: {} }, { explode: false }],
     [{ in: "cookie", style: "cookie", schema: {} }, { style: "cookie" }],

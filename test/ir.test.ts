@@ -722,10 +722,15 @@ describe("what is portable", () => {
     ["nothing in, nothing out", {}, true],
     ["parameters in path and query", { parameters: [{ name: "q", in: "query" }] }, true],
     ["a header that varies", { parameters: [{ name: "h", in: "header", schema: { type: "string" } }] }, false],
-    ["a header of one value", { parameters: [{ name: "h", in: "header", schema: { const: "1" } }] }, true],
+    [
+      "a header of one value",
+      { parameters: [{ name: "h", in: "header", required: true, schema: { const: "1" } }] },
+      true,
+    ],
+    ["one that need not be", { parameters: [{ name: "h", in: "header", schema: { const: "1" } }] }, false],
     [
       "a header of one value, named",
-      { parameters: [{ name: "h", in: "header", schema: { $ref: "#/components/schemas/V" } }] },
+      { parameters: [{ name: "h", in: "header", required: true, schema: { $ref: "#/components/schemas/V" } }] },
       true,
     ],
     ["a cookie", { parameters: [{ name: "c", in: "cookie", schema: { const: "1" } }] }, false],

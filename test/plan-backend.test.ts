@@ -56,7 +56,7 @@ describe("what a function cannot carry", () => {
     [
       { connection: metered },
       "get",
-      { ...ok, parameters: [{ in: "header", name: "X-A", schema: { const: 1 } }] },
+      { ...ok, parameters: [{ in: "header", name: "X-A", required: true, schema: { const: 1 } }] },
       undefined,
     ],
   ];

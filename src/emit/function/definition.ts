@@ -68,7 +68,7 @@ function parameterDefinition(parameter: Parameter, checkOf: CheckOf): ParameterD
     ...(explode === (style === "form" || style === "cookie") ? {} : { explode }),
     ...(parameter.allowReserved ? { allowReserved: true } : {}),
     ...(isJson ? { json: true } : {}),
-    ...(place === "header" && fixedValue !== undefined ? { fixed: fixedValue } : {}),
+    ...(fixedValue !== undefined ? { fixed: fixedValue } : {}),
     ...(check ? { check } : {}),
   };
 }

@@ -69,7 +69,8 @@ function findOperation(context: BuildContext, pathItem: JsonObject, entry: Opera
 }
 
 function isPortable(parameters: Parameter[], body: RequestBody | undefined, responses: Response[]): boolean {
-  const isFixedHeader = (parameter: Parameter) => parameter.in === "header" && parameter.fixedValue !== undefined;
+  const isFixedHeader = ({ in: place, required, fixedValue }: Parameter) =>
+    place === "header" && required && fixedValue !== undefined;
   const isPlain = (parameter: Parameter) => parameter.in === "path" || parameter.in === "query";
   return (
     parameters.every((parameter) => isPlain(parameter) || isFixedHeader(parameter)) &&

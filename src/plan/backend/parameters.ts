@@ -15,8 +15,8 @@ export interface CarriedBy {
 
 /**
  * The parameters that callers give. Left out are those that are credentials, which the function puts in, headers that the
- * config fixes, and what no request can hold; a header that allows one value only is sent by itself, so a caller need not
- * give it.
+ * config fixes, and what no request can hold. A required header that allows one value only is sent by itself, so a caller
+ * need not give it; an optional one is the caller's choice, as is any.
  */
 export function carriedParameters(operation: Operation, by: CarriedBy): Parameter[] {
   const isCredential = (parameter: Parameter) =>
@@ -24,7 +24,14 @@ export function carriedParameters(operation: Operation, by: CarriedBy): Paramete
     by.credentials.some((name) => isParameterOf(by.api, name, parameter));
   return varyingParameters(operation, by.headers)
     .filter((parameter) => !isCredential(parameter) && !isUnsendable(parameter))
-    .map((parameter) => (parameter.fixedValue === undefined ? parameter : { ...parameter, required: false }));
+    .map((parameter) =>
+      isFixedHeader(parameter) ? { ...parameter, required: false } : { ...parameter, fixedValue: undefined },
+    );
+}
+
+/** True for a header that each call has, and with the one value that it allows. */
+function isFixedHeader({ in: place, required, fixedValue }: Parameter): boolean {
+  return place === "header" && required && fixedValue !== undefined;
 }
 
 /** The parameters of an operation but for the headers that are the same for every call. */
