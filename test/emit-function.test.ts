@@ -86,6 +86,16 @@ describe("what a function knows of a body", () => {
     ["application/json", object, { kind: "json", type: "application/json", check }],
     ["application/json", true, { kind: "json", type: "application/json" }],
     [
+      "application/json",
+      { type: "array", items: { type: "string" }, enum: ["a"] },
+      { kind: "json", type: "application/json", check: { type: ["array"], items: { type: ["string"], values: ["a"] } } },
+    ],
+    [
+      "application/json",
+      { type: "null", allOf: [object] },
+      { kind: "json", type: "application/json", check: { any: [{ all: [check] }, { type: ["null"] }] } },
+    ],
+    [
       "application/vnd.a+json; charset=utf-8",
       object,
       { kind: "json", type: "application/vnd.a+json; charset=utf-8", check },

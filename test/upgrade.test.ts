@@ -150,6 +150,50 @@ describe("schema object", () => {
     ],
     ["nullable as the only choice", { oneOf: [{ nullable: true }] }, { oneOf: [{}] }],
     ["nullable const", { const: 1, nullable: true }, { anyOf: [{ const: 1 }, NULL] }],
+    [
+      'type: "null" beside allOf',
+      { type: "null", allOf: [{ type: "object" }], description: "d" },
+      { description: "d", anyOf: [{ allOf: [{ type: "object" }] }, NULL] },
+    ],
+    [
+      'type: "null" beside a choice with null',
+      { type: ["null"], nullable: true, oneOf: [{ type: "string" }, NULL] },
+      { oneOf: [{ type: "string" }, NULL] },
+    ],
+    ['type: "null" beside an empty allOf', { type: "null", allOf: [] }, { type: "null", allOf: [] }],
+    [
+      "enum on an array",
+      { type: "array", items: { type: "string" }, enum: ["a"], description: "d" },
+      { type: "array", items: { type: "string", enum: ["a"] }, description: "d" },
+    ],
+    ["enum on an array without items", { type: ["array"], enum: ["a"] }, { type: ["array"], items: { enum: ["a"] } }],
+    [
+      "enum on a nullable array",
+      { type: "array", nullable: true, items: { type: "string" }, enum: ["a", null] },
+      { type: ["array", "null"], items: { type: "string", enum: ["a"] } },
+    ],
+    [
+      "enum on an array of what is nullable",
+      { type: "array", items: { type: "string", nullable: true }, enum: ["a", null] },
+      { type: "array", items: { type: ["string", "null"], enum: ["a", null] } },
+    ],
+    [
+      "enum on an array whose items have their own",
+      { type: "array", items: { enum: ["a"] }, enum: ["a", "b"] },
+      { type: "array", items: { enum: ["a"] } },
+    ],
+    [
+      "enum on an array of arrays",
+      { type: "array", items: { type: "array", items: {} }, enum: ["a"] },
+      { type: "array", items: { type: "array", items: { enum: ["a"] } } },
+    ],
+    ...[
+      { type: "array", items: {}, enum: [["a"], "b"] },
+      { type: ["array", "string"], items: {}, enum: ["a"] },
+      { type: ["array", "null"], items: {}, enum: [null] },
+      { items: {}, enum: ["a"] },
+      { type: "array", enum: [] },
+    ].map((schema): [string, Json, Json] => ["enum that the type allows", schema, schema]),
     ["exclusiveMinimum: true", { minimum: 1, exclusiveMinimum: true }, { exclusiveMinimum: 1 }],
     ["exclusiveMaximum: true", { maximum: 1, exclusiveMaximum: true }, { exclusiveMaximum: 1 }],
     ["exclusiveMinimum: false", { minimum: 1, exclusiveMinimum: false }, { minimum: 1 }],
@@ -222,6 +266,11 @@ describe("schema object", () => {
       { readOnly: true, anyOf: [PET, NULL] },
     ],
     [
+      'nullable by type: "null"',
+      { $ref: "#/definitions/Pet", type: "null", description: "d" },
+      { description: "d", anyOf: [PET, NULL] },
+    ],
+    [
       "into a definition",
       { $ref: "#/definitions/Pet/properties/a" },
       { $ref: "#/components/schemas/Pet/properties/a" },
@@ -237,6 +286,12 @@ describe("schema object", () => {
       "reference with siblings",
       { ...PET, type: "object", nullable: true },
       { anyOf: [{ ...PET, type: "object" }, NULL] },
+    ],
+    ['reference beside type: "null"', { type: "null", ...PET }, { anyOf: [PET, NULL] }],
+    [
+      "enum on an array of what is named",
+      { type: "array", items: PET, enum: [1] },
+      { type: "array", items: { ...PET, enum: [1] } },
     ],
     ["booleans", { properties: { a: true }, items: false }, { properties: { a: true }, items: false }],
   ])("3.1: %s", (_, given, want) => {

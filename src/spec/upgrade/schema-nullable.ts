@@ -28,20 +28,21 @@ export function isAnnotation(key: string): boolean {
 
 /**
  * Replaces `nullable` (OpenAPI 3.0, "Schema Object") and `x-nullable` (Swagger 2.0 by custom) by the JSON Schema
- * 2020-12 way: "null" in `type`, or, where other schemas take part, an `anyOf` with `type: "null"`.
+ * 2020-12 way: "null" in `type`, or, where other schemas take part, an `anyOf` with `type: "null"`. That is also what
+ * generators mean by `type: "null"` beside other schemas, which by the letter leaves null alone, or nothing.
  */
 export function upgradeNullable(schema: JsonObject): JsonObject {
   const nullable = member(schema, "nullable");
   const extension = member(schema, "x-nullable");
-  if (nullable === undefined && extension === undefined) return schema;
-  const plain = replaceMembers(
-    schema,
-    new Map([
-      ["nullable", undefined],
-      ["x-nullable", undefined],
-    ]),
-  );
-  if (nullable !== true && extension !== true) return plain;
+  const isNull = isNullType(member(schema, "type")) && takesOthersIn(schema);
+  if (nullable === undefined && extension === undefined && !isNull) return schema;
+  const changes: Changes = new Map([
+    ["nullable", undefined],
+    ["x-nullable", undefined],
+  ]);
+  if (isNull) changes.set("type", undefined);
+  const plain = replaceMembers(schema, changes);
+  if (nullable !== true && extension !== true && !isNull) return plain;
   if (!isComposed(plain)) return withNullType(plain);
   return hasNullBranch(plain) ? plain : withNullBranch(plain);
 }
@@ -72,10 +73,19 @@ export function withNullableOf(holder: JsonObject, schema: JsonObject): JsonObje
   return member(holder, "x-nullable") === true ? { ...schema, "x-nullable": true } : schema;
 }
 
+/** True for a `type` that allows null and nothing else. */
+export function isNullType(type: Json | undefined): boolean {
+  return type === "null" || (Array.isArray(type) && type.length > 0 && type.every((one) => one === "null"));
+}
+
 function isComposed(schema: JsonObject): boolean {
+  return Object.hasOwn(schema, "const") || takesOthersIn(schema);
+}
+
+/** True where other schemas take part, by `$ref` or composition. */
+function takesOthersIn(schema: JsonObject): boolean {
   return (
     stringMember(schema, "$ref") !== undefined ||
-    Object.hasOwn(schema, "const") ||
     ["allOf", "anyOf", "oneOf"].some((keyword) => arrayMember(schema, keyword).length > 0)
   );
 }

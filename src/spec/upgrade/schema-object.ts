@@ -1,11 +1,12 @@
-import { isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
+import { isObject, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
 import { saidFlag } from "../shapes/index.js";
 import type { UpgradeContext } from "./context.js";
 import { pickMembers, replaceMember } from "./copy-on-write.js";
 import { upgradeDiscriminator } from "./discriminator-object.js";
+import { withValuesOfItems } from "./schema-enum.js";
 import { textFlags, withFlags } from "./schema-flags.js";
 import { upgradeKeywords } from "./schema-keywords.js";
-import { isAnnotation, upgradeNullable, withNullChoices } from "./schema-nullable.js";
+import { isAnnotation, isNullType, upgradeNullable, withNullChoices } from "./schema-nullable.js";
 import { forEachSubschema, mapSubschemas } from "./schema-positions.js";
 
 /**
@@ -53,15 +54,16 @@ function upgradeOne(written: JsonObject, context: UpgradeContext): JsonObject {
   result = withNullChoices(result, schema);
   result = upgradeKeywords(result, schema);
   result = upgradeDiscriminator(result, schema, context);
-  return upgradeNullable(result);
+  return withValuesOfItems(upgradeNullable(result));
 }
 
 /**
  * A Reference Object in the place of a schema. In 2.0 and 3.0 the reference replaces what stands beside it, but what
- * only describes the place (and `nullable`) is what its author means, and 3.1 allows it there.
+ * only describes the place (and `nullable`, or `type: "null"` for it) is what its author means, and 3.1 allows it there.
  */
 function upgradeLoneReference(schema: JsonObject, reference: string, context: UpgradeContext): JsonObject {
-  const keep = (key: string) => key === "$ref" || key === "nullable" || isAnnotation(key);
+  const isNull = isNullType(member(schema, "type"));
+  const keep = (key: string) => key === "$ref" || key === "nullable" || (isNull && key === "type") || isAnnotation(key);
   const kept = Object.keys(schema).every(keep) ? schema : pickMembers(schema, keep);
   return replaceMember(kept, "$ref", context.schemaReference(reference));
 }
