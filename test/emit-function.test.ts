@@ -88,7 +88,11 @@ describe("what a function knows of a body", () => {
     [
       "application/json",
       { type: "array", items: { type: "string" }, enum: ["a"] },
-      { kind: "json", type: "application/json", check: { type: ["array"], items: { type: ["string"], values: ["a"] } } },
+      {
+        kind: "json",
+        type: "application/json",
+        check: { type: ["array"], items: { type: ["string"], values: ["a"] } },
+      },
     ],
     [
       "application/json",

@@ -187,13 +187,13 @@ describe("schema object", () => {
       { type: "array", items: { type: "array", items: {} }, enum: ["a"] },
       { type: "array", items: { type: "array", items: { enum: ["a"] } } },
     ],
-    ...[
+    ...(<JsonObject[]>[
       { type: "array", items: {}, enum: [["a"], "b"] },
       { type: ["array", "string"], items: {}, enum: ["a"] },
       { type: ["array", "null"], items: {}, enum: [null] },
       { items: {}, enum: ["a"] },
       { type: "array", enum: [] },
-    ].map((schema): [string, Json, Json] => ["enum that the type allows", schema, schema]),
+    ]).map((schema): [string, Json, Json] => ["enum that the type allows", schema, schema]),
     ["exclusiveMinimum: true", { minimum: 1, exclusiveMinimum: true }, { exclusiveMinimum: 1 }],
     ["exclusiveMaximum: true", { maximum: 1, exclusiveMaximum: true }, { exclusiveMaximum: 1 }],
     ["exclusiveMinimum: false", { minimum: 1, exclusiveMinimum: false }, { minimum: 1 }],

@@ -1,11 +1,22 @@
 import type { JsonObject } from "../json/index.js";
+import { contentKind, withoutParameters } from "./build/content-kind.js";
 
 /**
  * True for the schema of a file's content in a multipart body: `format: binary` (OpenAPI 3.0), or a `contentMediaType`
- * without an encoding (OpenAPI 3.1, section 4.8.14.3).
+ * without an encoding (OpenAPI 3.1, section 4.8.14.3) that is one of bytes. A text of JSON, XML and the like is a text.
  */
 export function isFile({ type, format, contentMediaType, contentEncoding }: JsonObject): boolean {
   const isText = type === undefined || type === "string" || (Array.isArray(type) && type.includes("string"));
-  const isBytes = typeof contentMediaType === "string" && contentEncoding === undefined;
+  const isBytes =
+    typeof contentMediaType === "string" &&
+    contentEncoding === undefined &&
+    isOfBytes(withoutParameters(contentMediaType));
   return isText && (format === "binary" || isBytes);
+}
+
+/** Types whose content is a file in any case: that of a picture in SVG too. A wildcard says nothing of text. */
+const OF_FILES = /^(?:image|audio|video|font|\*)\/|^application\/\*$/;
+
+function isOfBytes(mediaType: string): boolean {
+  return OF_FILES.test(mediaType) || ["binary", "multipart"].includes(contentKind(mediaType));
 }

@@ -42,6 +42,29 @@ describe("a multipart body", () => {
       object({ type: "string", contentMediaType: "image/png", contentEncoding: "base64" }),
       "{ p?: string; }",
     ],
+    ...["application/json", "text/html; charset=utf-8", "application/vnd.a+json", "application/xml"].map(
+      (contentMediaType): [string, object, string] => [
+        `with a text of ${contentMediaType}`,
+        object({ type: "string", contentMediaType }),
+        "{ p?: string; }",
+      ],
+    ),
+    ...["application/octet-stream", "image/svg+xml", "*/*", "application/*", "application/pdf"].map(
+      (contentMediaType): [string, object, string] => [
+        `with a file of ${contentMediaType}`,
+        object({ type: "string", contentMediaType }),
+        "{ p?: Blob; }",
+      ],
+    ),
+    ["with bytes that are a text", object({ ...bytes, contentMediaType: "text/csv" }), "{ p?: Blob; }"],
+    ["with a file or null", object({ type: ["string", "null"], format: "binary" }), "{ p?: Blob | null; }"],
+    ["with a nullable file", object({ ...bytes, nullable: true }), "{ p?: Blob | null; }"],
+    ["with a choice of a file and null", object({ anyOf: [bytes, { type: "null" }] }), "{ p?: Blob | null; }"],
+    [
+      "with a list of files and nulls",
+      object({ type: "array", items: { type: ["string", "null"], format: "binary" } }),
+      "{ p?: (Blob | null)[]; }",
+    ],
     ["with a list", object({ type: "array", items: bytes }), "{ p?: Blob[]; }"],
     ["with a file that is described", object({ allOf: [ref("Bytes")] }), "{ p?: Blob; }"],
     ["with one file or several", object({ oneOf: [bytes, { type: "array", items: bytes }] }), "{ p?: Blob | Blob[]; }"],

@@ -5,7 +5,7 @@ import type { BuildContext } from "./context.js";
 
 /**
  * The properties of a request body that are files, or lists of them: `format: binary` (OpenAPI 3.0), or a
- * `contentMediaType` without an encoding (OpenAPI 3.1, section 4.8.14.3). What the body is composed of is looked at.
+ * `contentMediaType` of bytes without an encoding (OpenAPI 3.1, section 4.8.14.3). What the body is composed of is looked at.
  */
 export function fileProperties(context: BuildContext, schema: Schema | undefined): string[] {
   const names = new Set<string>();

@@ -1,6 +1,7 @@
 import { isFile, type Schema } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, reached, setMember } from "../../../json/index.js";
 import type { Schemas } from "../schemas.js";
+import { schemaTypes } from "./schema-types.js";
 
 /** The `$ref` that stands for the content of a file, in schemas that {@link withFiles} made. */
 export const FILE_REF = "b44-gen:file";
@@ -12,9 +13,9 @@ const DEEPEST = 10;
 const MOST_REWRITTEN = 1000;
 
 /**
- * The schema of a multipart body as a caller sees it: what is bytes by `format: binary` (OpenAPI 3.0) or by
- * `contentMediaType` (OpenAPI 3.1, section 4.8.14.3) is a file. The properties of the body itself are looked at, lists
- * of them, and forms that they have a choice of; what they refer to, once. A body without files stays as it is.
+ * The schema of a multipart body as a caller sees it: what is bytes by `format: binary` (OpenAPI 3.0) or by a
+ * `contentMediaType` of bytes (OpenAPI 3.1, section 4.8.14.3) is a file. The properties of the body itself are looked at,
+ * lists of them, and forms that they have a choice of; what they refer to, once. A body without files stays as it is.
  */
 export function withFiles(schema: Schema | undefined, schemas: Schemas): Schema | undefined {
   return isObject(schema) ? (new FileRewriter(schemas).body(schema) as Schema) : schema;
@@ -55,7 +56,7 @@ class FileRewriter {
   #value(schema: Json, depth: number): Json {
     const object = this.#schemas.resolve(schema);
     if (!object || depth > DEEPEST || !this.#areFiles([object])) return schema;
-    if (isFile(object)) return { $ref: FILE_REF, ...documented(object) };
+    if (isFile(object)) return { ...fileOf(object), ...documented(object) };
     if (!this.#isNext()) return schema;
     const changed = composed(object, (item) => this.#value(item, depth + 1));
     if (isObject(object.items)) {
@@ -91,6 +92,12 @@ class FileRewriter {
   #resolved(schemas: readonly (Json | undefined)[]): JsonObject[] {
     return schemas.map((schema) => this.#schemas.resolve(schema)).filter((schema) => schema !== undefined);
   }
+}
+
+/** The content of a file, or null where the schema allows that. */
+function fileOf(schema: JsonObject): JsonObject {
+  const file = { $ref: FILE_REF };
+  return schemaTypes(schema).includes("null") ? { anyOf: [file, { type: "null" }] } : file;
 }
 
 /** What values are, or are lists of. */
