@@ -119,17 +119,19 @@ export class Preparer {
   }
 
   /**
-   * Of several that must hold, those that say more than `type: object`, where some do. The others would add nothing but
-   * an index signature, which lets every unknown key pass.
+   * Of several that must hold, those that say more than `type: object`, nullable or not, where some do. The others would add
+   * nothing but an index signature, which lets every unknown key pass.
    */
   #telling(parts: PreparedSchema[]): PreparedSchema[] {
     const telling = parts.filter((part) => !this.#isBareObject(part));
-    return telling.length > 0 ? telling : parts.slice(0, 1);
+    if (telling.length > 0) return telling;
+    return [parts.find((part) => part !== NULLABLE_OBJECT) ?? NULLABLE_OBJECT];
   }
 
   #isBareObject(part: PreparedSchema): boolean {
     if (typeof part === "boolean") return false;
     if (typeof part.$ref === "string") return this.#isBareSource(this.#schemas.byPreparedRef(part.$ref));
+    if (part === NULLABLE_OBJECT) return true;
     return part.type === "object" && !["properties", "additionalProperties", "required"].some((key) => key in part);
   }
 
@@ -148,7 +150,7 @@ export class Preparer {
     if (["anyOf", "oneOf", "enum", "const"].some((key) => key in object)) return false;
     const { type, properties, allOf, additionalProperties = false, patternProperties } = object;
     if (additionalProperties !== false || patternProperties !== undefined) return false;
-    if (!Array.isArray(allOf) && type !== "object" && properties === undefined) return false;
+    if (!Array.isArray(allOf) && !isObjectType(type) && properties === undefined) return false;
     const declared = isObject(properties) ? properties : {};
     const names = [...Object.keys(declared), ...requiredNames(object)];
     return names.every((name) => isLeftOut(member(declared, name), this.#direction, this.#schemas));
@@ -175,7 +177,8 @@ export class Preparer {
       return this.#parent(parent, parent.schema, owner);
     }
     const isBare = isObject(item) && item.$ref === undefined && this.#isBareSource(item);
-    return isBare ? { type: "object" } : this.prepare(withOwnDemands(item, this.#schemas), owner, whole);
+    if (!isBare) return this.prepare(withOwnDemands(item, this.#schemas), owner, whole);
+    return schemaTypes(item).includes("null") ? NULLABLE_OBJECT : { type: "object" };
   }
 
   /** A parent without its children. Within itself it adds nothing. Where there are too many, they stay references. */
@@ -240,6 +243,17 @@ const MOST_PARENTS = 100;
 /** True where a composed schema has nothing to do with other values than objects, as far as it says. */
 function isOnlyOfObjects({ type, $ref, allOf, anyOf, oneOf }: JsonObject): boolean {
   return [type].flat().includes("object") || (type === undefined && !anyOf && !oneOf && ($ref ?? allOf) !== undefined);
+}
+
+/** An object of which nothing is said but that null may be in its place. */
+const NULLABLE_OBJECT: JsonObject = {
+  anyOf: [{ type: "object", additionalProperties: {} }, { type: "null" }],
+};
+
+/** True for a `type` of objects, or of objects and null. */
+function isObjectType(type: Json | undefined): boolean {
+  const types = [type].flat();
+  return types.includes("object") && types.every((one) => one === "object" || one === "null");
 }
 
 /** An object of which nothing is known but that it has these names. */
