@@ -34,6 +34,8 @@ export class DiscriminatedMembers {
   readonly #leaves = new Map<JsonObject, Leaves>();
   readonly #properties = new Map<string, Map<JsonObject, Leaves>>();
   readonly #mappings = new WeakMap<JsonObject, DiscriminatorMapping>();
+  /** The unions whose discriminator names no property of their members, but one within such a property. */
+  readonly #ofPaths = new Map<JsonObject, boolean>();
   readonly #direction: Direction;
 
   constructor(schemas: Schemas, direction: Direction) {
@@ -49,6 +51,7 @@ export class DiscriminatedMembers {
   narrowed(union: JsonObject, choice: Json, prepare: (schema: Json) => PreparedSchema): PreparedSchema {
     const { discriminator } = union;
     if (!isObject(discriminator) || typeof discriminator.propertyName !== "string") return prepare(choice);
+    if (this.#leadsInto(union, discriminator.propertyName)) return prepare(choice);
     const by = { name: discriminator.propertyName, mapping: this.#mappingOf(union, discriminator) };
     const ends = [...this.#endsOf(choice, by)];
     const read = ends.map(prepare);
@@ -58,6 +61,31 @@ export class DiscriminatedMembers {
     const isNarrowed = parts.some((part, index) => part !== read[index]);
     if (!isNarrowed || possible.some(allowsAnything)) return prepare(choice);
     return possible.length === 1 ? (possible[0] as PreparedSchema) : { anyOf: possible as Json[] };
+  }
+
+  /**
+   * True for a name that is a path (`meta.type`, `/meta/type`) into a property that all members declare, while none of them
+   * has one of the whole name: OpenAPI has no such paths, and narrowed by it no value would be left.
+   */
+  #leadsInto(union: JsonObject, name: string): boolean {
+    if (!/[./]/.test(name)) return false;
+    const find = (): boolean => {
+      const [first = ""] = name.replace(/^\//, "").split(/[./]/);
+      const members = choicesOf(union);
+      return members.every((one) => this.#declares(one, first)) && !members.some((one) => this.#declares(one, name));
+    };
+    return kept(this.#ofPaths, union, { meanwhile: false, find });
+  }
+
+  /** True where a schema, or one that it takes over or chooses from, has a property of that name. */
+  #declares(schema: Json, name: string): boolean {
+    const partsOf = (part: JsonObject | undefined) => [
+      ...this.#schemas.membersOf(part),
+      ...choicesOf(part).map((choice) => this.#schemas.resolve(choice)),
+    ];
+    for (const part of reached([this.#schemas.resolve(schema)], partsOf, DEEPEST_ALL_OF))
+      if (isObject(part?.properties) && Object.hasOwn(part.properties, name)) return true;
+    return false;
   }
 
   /** What a member chooses from in the end; the member itself where it is no mere choice. */
