@@ -263,6 +263,16 @@ describe("a schema's type", () => {
     ["allOf with false", { allOf: [false, string] }, "never"],
     ["allOf with a bare object", { allOf: [{ type: "object" }, { properties: { b: string } }] }, "{ b?: string; }"],
     [
+      "allOf with a bare object or null",
+      { allOf: [{ type: ["object", "null"] }, { properties: { b: string } }] },
+      "{ b?: string; }",
+    ],
+    [
+      "allOf of nothing but what may be null",
+      { allOf: [{ type: ["object", "null"] }, { type: ["object", "null"] }] },
+      "{ [key: string]: unknown; } | null",
+    ],
+    [
       "allOf of nothing but bare objects",
       { allOf: [{ type: "object" }, { type: "object" }] },
       "Record<string, unknown>",
@@ -357,6 +367,16 @@ describe("a schema of OpenAPI 3.0", () => {
     ],
     ["nullable without a type", { nullable: true, properties: { a: string } }, "{ a?: string; } | null"],
     ["nullable items", { type: "array", items: { type: "string", nullable: true } }, "(string | null)[]"],
+    ['a reference beside type: "null"', { type: "null", ...ref("A") }, "A | null"],
+    ['allOf beside type: "null"', { type: "null", allOf: [ref("A")] }, "A | null"],
+    ["allOf with a bare nullable object", { allOf: [ref("A"), { type: "object", nullable: true }] }, "A"],
+    ["an enum of what is in an array", { type: "array", items: string, enum: ["a", "b"] }, '("a" | "b")[]'],
+    [
+      "an enum of what is in a nullable array",
+      { type: "array", items: string, nullable: true, enum: ["a", null] },
+      '"a"[] | null',
+    ],
+    ["an enum of arrays", { type: "array", items: string, enum: [["a"]] }, '["a"]'],
   ];
   it.each(rows)("%s", async (_given, schema, want) => {
     expect((await typesOf({ X: schema, A: { properties: { a: string } } }, "3.0.3")).byName.X).toBe(want);
@@ -854,6 +874,19 @@ describe("discriminators", () => {
       { ...of({ propertyName: "kind", mapping: { a: "A", b: "B" } }, { A: ref("C"), B: ref("C") }), C: A },
       '(A & { kind: "a"; }) | (B & { kind: "b"; })',
     ],
+    ...["meta.type", "/meta/type"].map((propertyName): [string, Named, string] => [
+      `on a path, ${propertyName}`,
+      of({ propertyName }, { A: { properties: { meta: {} } }, B: { allOf: [{ properties: { meta: {} } }] } }),
+      "A | B",
+    ]),
+    [
+      "on a property that is named like a path",
+      of(
+        { propertyName: "meta.type" },
+        { A: { properties: { meta: {}, "meta.type": {} } }, B: { properties: { meta: {} } } },
+      ),
+      '(A & { "meta.type": "A"; }) | (B & { "meta.type": "B"; })',
+    ],
     [
       "on a property that is no name",
       of({ propertyName: "@type" }),
@@ -898,6 +931,56 @@ describe("names of properties", () => {
       ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isNumericLiteral(name) ? name.text : name.getText();
     expect(members.map(({ name }) => property(name)).sort()).toEqual([...names].sort());
     expect(members.filter(({ questionToken }) => !questionToken).map(({ name }) => name.getText())).toEqual(['"a-b"']);
+  });
+});
+
+describe("optional properties that are called like what objects inherit", () => {
+  const boolean = { type: "boolean" };
+  const rows: Row[] = [
+    ["one", { type: "object", properties: { toString: boolean } }, '{ toString?: boolean | {}["toString"]; }'],
+    [
+      "one that may be of several types",
+      { type: "object", properties: { valueOf: { type: ["string", "null"] } } },
+      '{ valueOf?: string | null | {}["valueOf"]; }',
+    ],
+    ["one of any", { type: "object", properties: { constructor: {} } }, "{ constructor?: unknown; }"],
+    [
+      "one that is required",
+      { type: "object", properties: { toString: boolean }, required: ["toString"] },
+      "{ toString: boolean; }",
+    ],
+    [
+      "one of an object with others",
+      { type: "object", properties: { toString: boolean }, additionalProperties: boolean },
+      '{ toString?: boolean | {}["toString"]; [key: string]: boolean | {}["toString"] | undefined; }',
+    ],
+  ];
+  it.each(rows)("%s", async (_given, schema, want) => {
+    expect((await typesOf({ X: schema })).byName.X).toBe(want);
+  });
+
+  it("refuse no object that has none of them", async () => {
+    const names = [
+      "constructor",
+      "toString",
+      "toLocaleString",
+      "valueOf",
+      "hasOwnProperty",
+      "isPrototypeOf",
+      "propertyIsEnumerable",
+    ];
+    const { text } = await typesOf({
+      X: JSON.parse(
+        `{ "type": "object", "required": ["a"], "properties": { "a": {}, ${names.map((name) => `"${name}": { "type": "integer" }`).join()} } }`,
+      ),
+    });
+    const use = `import type { X } from "./inherited.types.js";
+      declare const own: { a: string };
+      export const fits: X[] = [own, { a: 1 }, { a: 1, constructor: 1, toString: 2 }];
+      // @ts-expect-error
+      export const unfit: X = { a: 1, toString: true };\n`;
+    emitted["src/inherited.types.d.ts"] = text;
+    emitted["src/inherited.ts"] = use;
   });
 });
 

@@ -1,6 +1,7 @@
 import { ARGUMENT_GROUPS, type EventForm, type MediaType, type Operation, type Parameter } from "../../ir/index.js";
 import type { TypeEngine } from "./engine.js";
 import { addDocumentation } from "./prepare/index.js";
+import { orInherited } from "./syntax/inherited.js";
 import type { PropertySignatureNode, TypeLiteralNode, TypeNode } from "./syntax/node.js";
 
 /** Whether an operation's function takes arguments, and whether they may be left out. */
@@ -48,13 +49,13 @@ function parameterProperty(parameter: Parameter, engine: TypeEngine): PropertySi
   const known = engine.parameters.get(parameter);
   if (known) return known;
   const doc = parameterDoc(parameter);
-  const property: PropertySignatureNode = {
+  const property = orInherited({
     kind: "PropertySignature",
     name: { kind: "StringLiteral", text: parameter.name },
     optional: !parameter.required,
     type: engine.typeOf(parameter.schema, "request"),
     doc: doc.length > 0 ? doc : undefined,
-  };
+  });
   engine.parameters.set(parameter, property);
   return property;
 }

@@ -1,3 +1,4 @@
+import { orInherited } from "./inherited.js";
 import type {
   IndexedAccessTypeNode,
   IndexSignatureNode,
@@ -10,7 +11,7 @@ import { printType } from "./print.js";
 /**
  * Puts what openapi-typescript made into the form that b44-gen prints: `components["schemas"]["Contact"]` becomes
  * `Contact`, and named properties and an index signature share one object type in which the index allows what the
- * named ones are, since TypeScript demands it.
+ * named ones are, since TypeScript demands it; an optional property may be what objects inherit by its name.
  */
 export function simplify(node: TypeNode): TypeNode {
   switch (node.kind) {
@@ -26,7 +27,7 @@ export function simplify(node: TypeNode): TypeNode {
     case "IntersectionType":
       return intersection(node.types.map(simplify));
     case "TypeLiteral":
-      return { ...node, members: node.members.map((item) => ({ ...item, type: simplify(item.type) })) };
+      return { ...node, members: node.members.map(simplifyMember) };
     case "TypeReference":
       return { ...node, typeArguments: node.typeArguments.map(simplify) };
     case "IndexedAccessType":
@@ -34,6 +35,11 @@ export function simplify(node: TypeNode): TypeNode {
     default:
       return node;
   }
+}
+
+function simplifyMember(member: TypeLiteralNode["members"][number]): TypeLiteralNode["members"][number] {
+  const type = simplify(member.type);
+  return member.kind === "PropertySignature" ? orInherited({ ...member, type }) : { ...member, type };
 }
 
 function componentReference(node: IndexedAccessTypeNode): TypeNode {
