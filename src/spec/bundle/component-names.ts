@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { decodedText, pointerTokens } from "../../json/index.js";
 import { withoutEnds } from "../without-ends.js";
+import { OBJECT_RULES, sectionKind } from "./object-kinds.js";
 
 /** Where a component stands, and the section of the bundle that it goes to. */
 export interface ComponentPlace {
@@ -11,10 +12,12 @@ export interface ComponentPlace {
 }
 
 /**
- * Names for what is moved into a bundle, by {@link placeKey}: of its possible names the first that no other place
- * could also be given and that the root document does not have in the section. `places` are all that the spec's
- * operations reach, selected or not, so that names do not depend on the selection. They differ by more than case and
- * punctuation, because identifiers are made of them.
+ * Names for what is moved into a bundle, by {@link placeKey}: of its possible names the first that it owns and that the
+ * root document does not have in the section. Of the places that could have a name, the one owns it to which the
+ * fewest steps lead, and none where several are equally near: so a place further off never takes a name from a nearer
+ * one, and what has no name in common with others has no effect on them. `places` are all that the spec's operations
+ * reach, selected or not, so that names do not depend on the selection. They differ by more than case and punctuation,
+ * because identifiers are made of them.
  */
 export function componentNames(
   places: readonly ComponentPlace[],
@@ -22,18 +25,28 @@ export function componentNames(
 ): Map<string, string> {
   const names = new Map<string, string>();
   for (const inSection of bySection(places).values()) {
-    const candidates = new Map([...inSection].map(([key, place]) => [key, candidateNames(place, root.uri)]));
+    const wishes = new Map([...inSection].map(([key, place]) => [key, wishesOf(place, root.uri)]));
     const taken = new Set(root.ownNames([...inSection.values()][0]?.section ?? []).map(folded));
-    const claims = new Map<string, number>();
-    for (const list of candidates.values()) {
-      for (const name of new Set(list.map(folded))) claims.set(name, (claims.get(name) ?? 0) + 1);
-    }
-    for (const [key, list] of candidates) {
-      const free = list.find((name) => claims.get(folded(name)) === 1 && !taken.has(folded(name)));
-      names.set(key, free ?? `${list[0]}_${hash(key)}`);
+    const owners = nameOwners(wishes);
+    for (const [key, { candidates }] of wishes) {
+      const free = candidates.find((name) => owners.get(folded(name)) === key && !taken.has(folded(name)));
+      names.set(key, free ?? `${candidates[0]}_${hash(key)}`);
     }
   }
   return names;
+}
+
+/** The key of the place that each name goes to; undefined where several are equally near. */
+function nameOwners(wishes: ReadonlyMap<string, Wishes>): Map<string, string | undefined> {
+  const owners = new Map<string, { key: string | undefined; steps: number }>();
+  for (const [key, { candidates, steps }] of wishes) {
+    for (const name of new Set(candidates.map(folded))) {
+      const owner = owners.get(name);
+      if (!owner || steps < owner.steps) owners.set(name, { key, steps });
+      else if (steps === owner.steps) owner.key = undefined;
+    }
+  }
+  return new Map([...owners].map(([name, { key }]) => [name, key]));
 }
 
 /** What tells places apart. */
@@ -85,25 +98,49 @@ const WORDLESS = new Set([
 /** Longer names are cut: a pointer can be as long as the document is deep. */
 const LONGEST = 60;
 
+/** What a place could be named, and how far it is. */
+interface Wishes {
+  /** Best first. */
+  candidates: string[];
+  /** Of the path of its document and of its pointer together. */
+  steps: number;
+}
+
 /**
- * Possible names, best first: that which the document itself gives the place, the words on the way to it, the keys on
- * the way, all of them, the words behind the file's folders, and these with a hash that no other place has. None
- * depends on where the spec lies on this machine.
+ * Possible names: that which the document itself gives the place, the words on the way to it, the keys on the way, all
+ * of them, the words behind the file's folders, and these with a hash that no other place has. A part of a document is
+ * not named as the whole. None depends on where the spec lies on this machine.
  */
-function candidateNames({ uri, pointer }: ComponentPlace, rootUri: string): string[] {
+function wishesOf({ section, uri, pointer }: ComponentPlace, rootUri: string): Wishes {
   const tokens = pointerTokens(pointer);
   const path = relativePath(uri, rootUri);
-  const file = fileName(path);
-  const isNamed = tokens.length < 2 || (NAMING.has(tokens.at(-2) as string) && tokens[0] !== "paths");
+  const folders = path === "" ? [] : path.split("/");
+  const file = withoutExtension(folders.pop() ?? "");
+  const words = tokens.filter(isWord);
+  const isPart = tokens.length > 0 && words.length === 0;
   const names = [
-    isNamed ? [tokens.at(-1) ?? file] : [],
-    [file, ...tokens.filter(isWord)],
+    isNamed(tokens, section) ? [tokens.at(-1) ?? file] : [],
+    isPart ? [] : [file, ...words],
     [file, ...(tokens[0] === "components" ? tokens.slice(2) : tokens)],
     [file, ...tokens],
-    [...path.split("/").slice(0, -1), file, ...tokens.filter(isWord)],
+    [...folders, file, ...(isPart ? tokens : words)],
   ].map(joined);
   const last = names.at(-1) || "value";
-  return [...names.filter((name) => name !== ""), `${last}_${hash(`${path}#${pointer}`).slice(0, 8)}`];
+  return {
+    candidates: [...names.filter((name) => name !== ""), `${last}_${hash(`${path}#${pointer}`).slice(0, 8)}`],
+    steps: folders.length + Number(path !== "") + tokens.length,
+  };
+}
+
+/** True where the last key of a pointer is a name, or the whole document is meant, which has that of its file. */
+function isNamed(tokens: readonly string[], section: readonly string[]): boolean {
+  const [first = ""] = tokens;
+  if (tokens.length === 1) return !(isSchemaSection(section) && (OBJECT_RULES.schema.has(first) || first === "schema"));
+  return tokens.length === 0 || (NAMING.has(tokens.at(-2) as string) && first !== "paths");
+}
+
+function isSchemaSection(section: readonly string[]): boolean {
+  return sectionKind([...section, ""]) === "schema";
 }
 
 /** The path of a document seen from the root document; that document's own is empty, one from elsewhere is absolute. */
@@ -116,9 +153,9 @@ function relativePath(uri: string, rootUri: string): string {
   return isNear ? posix.relative(posix.dirname(decodedText(root.pathname)), path) : document.host + path;
 }
 
-/** The base name without its extension: `models/pet.v1.yaml` gives `pet.v1`. */
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(/\.(json|ya?ml)$/i, "");
+/** The name of a file without its extension: `pet.v1.yaml` gives `pet.v1`. */
+function withoutExtension(name: string): string {
+  return name.replace(/\.(json|ya?ml)$/i, "");
 }
 
 function joined(words: string[]): string {
