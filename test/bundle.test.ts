@@ -508,6 +508,136 @@ describe("references in the other objects", () => {
     });
   });
 
+  describe("put maps in whose references have members beside them, which win", () => {
+    const ok = { description: "", content: { "a/b": { schema: text } } };
+    const files = {
+      "x.json": {
+        map: { a: to("#/s"), b: { properties: { c: to("#/s") } }, own: number },
+        chain: { $ref: "y/z.json#/map", b: number, c: text },
+        responses: { 200: { ...ok, headers: to("#/headers") }, 404: ok },
+        headers: { H: { schema: to("#/s") }, X: { schema: text } },
+        content: { "a/b": { schema: to("#/s") } },
+        round: { $ref: "#/round", a: text },
+        tree: { a: { properties: { $ref: "#/tree", b: text } } },
+        operation: { operationId: "far", tags: ["t"], parameters: [to("#/p")], responses: { 200: to("#/r") } },
+        operations: { COPY: { responses: to("#/responses") }, LOCK: { responses: {} } },
+        p: { name: "p", in: "query", schema: text },
+        r: ok,
+        s: text,
+      },
+      "y/z.json": { map: { a: to("#/t"), b: text }, t: number },
+    };
+    const map = { a: named("s"), b: { properties: { c: named("s") } }, own: text };
+    it.each<[what: string, schema: JsonObject, want: JsonObject]>([
+      ["properties", { properties: { ...to("x.json#/map"), own: text } }, { properties: { ...map } }],
+      ["patterns", { patternProperties: { ...to("x.json#/map"), own: text } }, { patternProperties: { ...map } }],
+      ["definitions", { $defs: { ...to("x.json#/map"), own: text } }, { $defs: { ...map } }],
+      ["none beside it", { properties: to("x.json#/map") }, { properties: { ...map, own: number } }],
+      [
+        "references to references",
+        { properties: { ...to("x.json#/chain"), c: number } },
+        { properties: { a: named("t"), b: number, c: number } },
+      ],
+      ["what leads nowhere", { properties: { ...to("#/absent"), own: text } }, { properties: { own: text } }],
+      ["a circle", { properties: { ...to("x.json#/round"), own: text } }, { properties: { own: text, a: text } }],
+      [
+        "what holds itself",
+        { properties: { ...to("x.json#/tree"), own: text } },
+        { properties: { own: text, a: { properties: { b: text } } } },
+      ],
+    ])("%s", (_, schema, want) => {
+      for (const format of ["json", "yaml"] as const) {
+        const get = { responses: { 200: { description: "", content: { "application/json": { schema } } } } };
+        const { root } = bundled(specOf(openapi({ "/a": { get } }), files, format));
+        expect(resolvePointer(root, ANSWER)).toEqual(want);
+      }
+    });
+
+    it("responses, headers, content", () => {
+      const responses = {
+        ...to("x.json#/responses"),
+        404: { description: "", headers: { ...to("x.json#/headers"), X: { schema: number } } },
+        500: { description: "", content: { ...to("x.json#/content"), "c/d": {} } },
+      };
+      const { root } = bundled(specOf(openapi({ "/a": { get: { responses } } }), files));
+      expect(resolvePointer(root, "/paths/~1a/get/responses")).toEqual({
+        200: { ...ok, headers: { H: { schema: named("s") }, X: { schema: text } } },
+        404: { description: "", headers: { H: { schema: named("s") }, X: { schema: number } } },
+        500: { description: "", content: { "a/b": { schema: named("s") }, "c/d": {} } },
+      });
+    });
+
+    it("operations, and maps of them", () => {
+      const get = { ...to("x.json#/operation"), operationId: "near", parameters: [to("#/components/parameters/q")] };
+      const additionalOperations = { ...to("x.json#/operations"), LOCK: { responses: { 204: ok } } };
+      const parameters = { q: { name: "q", in: "query", schema: text } };
+      const root = { ...openapi({ "/a": { get, additionalOperations } }, { parameters }), openapi: "3.2.0" };
+      const spec = specOf(root, files);
+      expect(spec.entries.map(({ id, operationId, tags }) => [id, operationId, tags])).toEqual([
+        ["get:/a", "near", ["t"]],
+        ["LOCK:/a", undefined, []],
+        ["COPY:/a", undefined, []],
+      ]);
+      expect(bundled(spec).root.paths).toEqual({
+        "/a": {
+          get: {
+            operationId: "near",
+            parameters: [to("#/components/parameters/q")],
+            tags: ["t"],
+            responses: { 200: to("#/components/responses/r") },
+          },
+          additionalOperations: {
+            LOCK: { responses: { 204: ok } },
+            COPY: {
+              responses: { 200: { ...ok, headers: { H: { schema: named("s") }, X: { schema: text } } }, 404: ok },
+            },
+          },
+        },
+      });
+    });
+
+    it("components, where no operation is there to say which", () => {
+      const components = { schemas: { ...to("x.json#/map"), Z: text }, securitySchemes: to("x.json#/headers") };
+      const { root } = bundled(specOf(openapi({}, components), files));
+      expect(Object.keys((root.components as { schemas: JsonObject }).schemas)).toEqual([
+        "Z",
+        "s",
+        "x_map_a",
+        "x_map_b",
+        "x_map_own",
+      ]);
+    });
+
+    it("and say what is wrong where it stands, once", () => {
+      const faulty = { 200: { ...ok, content: { json: {} } }, 300: 1, 400: to("#/absent") };
+      const get = () => ({ responses: { ...to("f.json#/r"), 500: 2 } });
+      const spec = specOf(openapi({ "/a": { get: get() }, "/b": { get: get() } }), { "f.json": { r: faulty } });
+      const { diagnostics, notUnderstood } = bundled(spec);
+      const placeOf = ({ location }: Diagnostic) => `${location?.file} ${location?.pointer}`;
+      expect([...diagnostics, ...notUnderstood].map(placeOf)).toEqual([
+        "f.json /r/400/$ref",
+        "f.json /r/300",
+        "openapi.json /paths/~1a/get/responses/500",
+        "openapi.json /paths/~1b/get/responses/500",
+        "f.json /r/200/content/json",
+      ]);
+    });
+
+    it("do not make a short document endless to walk", () => {
+      const maps: JsonObject = { m0: { a: text } };
+      for (let index = 1; index <= 60; index++) {
+        const inner = to(`#/m${index - 1}`);
+        maps[`m${index}`] = { a: { properties: { ...inner, x: text } }, b: { properties: { ...inner, y: text } } };
+      }
+      const { root } = bundled(
+        specOf(openapi({ "/a": { get: answering({ properties: { ...to("x.json#/m60"), z: text } }) } }), {
+          "x.json": maps,
+        }),
+      );
+      expect(resolvePointer(root, `${ANSWER}${"/properties/b".repeat(60)}/properties/y`)).toEqual(text);
+    });
+  });
+
   it("are left alone where they are data", () => {
     const ref = to("absent.json");
     const get = {

@@ -50,11 +50,12 @@ function ownersOf(items: readonly ReachedPathItem[]): Map<Visit, OperationEntry[
 
 function reachPathItem(reach: Reach, entries: OperationEntry[]): ReachedPathItem {
   const shared = (entries[0]?.pathItems ?? []).map((place) =>
-    reach.add("pathItem", withoutOperations(place), place.uri, place.pointer),
+    reach.add("pathItem", { ...place, value: withoutOperations(place) }),
   );
   const operations = entries.map((entry) => {
-    const visit = reach.add("operation", withoutCallbacks(entry.operation), entry.uri, entry.origin.pointer);
-    return { entry, visit };
+    const { operation, uri, origin, sources } = entry;
+    const place = { value: withoutCallbacks(operation), uri, pointer: origin.pointer };
+    return { entry, visit: reach.add("operation", place, sources) };
   });
   return { shared, operations };
 }

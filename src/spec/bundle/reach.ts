@@ -2,19 +2,27 @@ import type { Diagnostic } from "../../diagnostics/index.js";
 import { isObject, type Json, type JsonObject, objectMember, stringMember } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import { Origins } from "../origins.js";
-import { isReference, type References, type ReferenceTarget } from "../references/index.js";
+import {
+  isReference,
+  type MergedObject,
+  type MergedObjects,
+  mergedObjects,
+  type References,
+} from "../references/index.js";
+import type { ObjectPlace } from "../select/index.js";
 import { isMissingReference, ShapeFaults } from "../shapes/index.js";
 import { type Component, Components } from "./components.js";
 import { brokenEntries, bundledMapping } from "./discriminator-mapping.js";
 import { Edits } from "./edits.js";
+import { type IncludedEnd, type InclusionFault, inclusionOf } from "./inclusion.js";
 import { Leads } from "./leads.js";
 import { DATA, isLeafSchema, OBJECT_RULES, type ObjectKind, type Rule } from "./object-kinds.js";
 import { visitFaults } from "./shapes.js";
 import { lossOf, lossOfMany, standInForMany } from "./stand-ins.js";
 import type { Trail } from "./trail.js";
-import { Unresolved, writtenIn } from "./unresolved.js";
-import { isWithin, mapOf, originOf, pointerOf, put, type Slot, type Visit } from "./visit.js";
-import { checkWidth } from "./width.js";
+import { Unresolved, type WrittenReference, writtenIn } from "./unresolved.js";
+import { isWithin, mapOf, originOf, placeOf, pointerOf, put, resultOf, type Slot, type Visit } from "./visit.js";
+import { checkWidth, MergedWidth } from "./width.js";
 
 /** Kinds whose objects diagnostics speak of. Schemas are recorded by name only, there are too many inline ones. */
 const RECORDED = new Set<ObjectKind>(["operation", "parameter", "requestBody", "response", "header"]);
@@ -55,6 +63,9 @@ export class Reach {
   readonly #lookedAt = new WeakSet<object>();
   /** What references of parameters lead to, by where they start from. */
   readonly #ends = new Map<string, Map<string, Json | undefined>>();
+  /** Objects whose members were looked at that are put in for references. */
+  readonly #lookedInto = new Set<object>();
+  readonly #mergedWidth = new MergedWidth();
   /** Visits of lists and maps that take the place of references. */
   readonly #included = new Map<ObjectKind, Map<object, Visit>>();
 
@@ -75,14 +86,17 @@ export class Reach {
     });
   }
 
-  /** Takes in an object that stands at a place of a document. */
-  add(kind: ObjectKind, value: JsonObject, uri: string, pointer: string): Visit {
-    return this.#enter(kind, { value, uri, pointer, base: uri });
+  /**
+   * Takes in an object that stands at a place of a document.
+   * @param sources of members that stand elsewhere
+   */
+  add(kind: ObjectKind, { value, uri, pointer }: ObjectPlace, sources?: MergedObjects["sources"]): Visit {
+    return this.#enter(kind, { value, uri, pointer, base: uri }, sources);
   }
 
-  #enter(kind: ObjectKind, place: ReferenceTarget & { value: JsonObject }): Visit {
+  #enter(kind: ObjectKind, place: MergedObject, sources?: MergedObjects["sources"]): Visit {
     const known = this.#shared.get(kind)?.get(place.value);
-    return known ?? this.#openVisit({ kind, holding: "object", ...place });
+    return known ?? this.#openVisit({ kind, holding: "object", ...place, sources });
   }
 
   /** Follows everything that was added to its end. */
@@ -116,8 +130,10 @@ export class Reach {
   }
 
   #openVisit(visit: Visit): Visit {
-    const { kind, holding, value, uri } = visit;
-    if (holding === "object" && this.#references.sharesObjects(uri)) mapOf(this.#shared, kind).set(value, visit);
+    const { kind, holding, value, uri, slot } = visit;
+    // What is merged goes to several places, whatever the format of its document.
+    const isShared = this.#references.sharesObjects(uri) || slot?.visit.sources !== undefined;
+    if (holding === "object" && isShared) mapOf(this.#shared, kind).set(value, visit);
     this.#leads.visited(visit);
     this.#open.push(visit);
     return visit;
@@ -171,7 +187,15 @@ export class Reach {
       const ref = stringMember(item, "$ref");
       return ref === undefined ? item : (this.#endOf(ref, visit.base) ?? item);
     };
-    for (const fault of visitFaults(visit, follow)) this.shapes.tell(fault, () => originOf(this.#references, visit));
+    const { sources } = visit;
+    for (const fault of visitFaults(visit, follow)) {
+      const [token = "", ...tokens] = fault.tokens;
+      const source = sources?.get(String(token));
+      if (!source) this.shapes.tell(fault, () => originOf(this.#references, visit));
+      else if (!this.#lookedInto.has(source.value))
+        this.shapes.tell({ ...fault, tokens }, () => originOf(this.#references, visit, token));
+    }
+    for (const { value } of new Set(sources?.values())) this.#lookedInto.add(value);
   }
 
   /** What a reference leads to in the end, if to anything. Lists of parameters have the same ones over and over. */
@@ -223,7 +247,7 @@ export class Reach {
       if (holding === "list" || holding === "oneOrList") this.#many("list", kind, value, slot);
     } else if (isObject(value)) {
       if (holding === "one" || holding === "oneOrList") this.#child(kind, value, slot);
-      else if (stringMember(value, "$ref") !== undefined) this.#include(holding, kind, value, slot);
+      else if (isReference(value)) this.#include(holding, kind, value, slot);
       else if (holding === "map") this.#many("map", kind, value, slot);
     }
   }
@@ -231,8 +255,7 @@ export class Reach {
   #many(holding: "list" | "map", kind: ObjectKind, value: JsonObject | Json[], slot: Slot): void {
     const size = Object.keys(value).length;
     checkWidth({ kind, holding, size, origin: () => originOf(this.#references, slot.visit, slot.token) });
-    const { uri, base } = slot.visit;
-    this.#openVisit({ kind, holding, value, uri, base, slot });
+    this.#openVisit({ kind, holding, value, ...placeOf(slot), slot });
   }
 
   #child(kind: ObjectKind, value: Json, slot: Slot): void {
@@ -240,53 +263,65 @@ export class Reach {
     const known = this.#shared.get(kind)?.get(value);
     if (known) this.#share(known, slot);
     else {
-      const { uri, base } = slot.visit;
-      const own = kind === "schema" ? this.#references.baseIn(value, base) : base;
-      this.#openVisit({ kind, holding: "object", value, uri, base: own, slot });
+      const place = placeOf(slot);
+      const base = kind === "schema" ? this.#references.baseIn(value, place.base) : place.base;
+      this.#openVisit({ kind, holding: "object", value, ...place, base, slot });
     }
   }
 
-  /**
-   * Some specs write `{ $ref: "./properties.yaml" }` for a whole list or map of objects; what it leads to is put in.
-   */
-  #include(holding: "list" | "map", kind: ObjectKind, value: JsonObject, slot: Slot): void {
+  /** Puts in what a reference leads to that stands in the place of a list or map. */
+  #include(holding: "list" | "map", kind: ObjectKind, value: JsonObject & { $ref: string }, slot: Slot): void {
     const { visit, token } = slot;
-    const place = { visit, loss: lossOfMany(kind, visit.kind), tokens: [token, "$ref"] };
-    const written = writtenIn(this.#references, stringMember(value, "$ref") ?? "", place);
-    const resolution = this.#references.resolveToEnd(written.ref, visit.base);
-    const giveUp = () => this.#edits.fill(slot, standInForMany(kind, visit.kind, this.#isSwagger2));
-    if (resolution.kind !== "target") {
-      giveUp();
-      if (!DATA.has(kind)) this.unresolved.add(resolution, written);
-      return;
+    const { beside, end, fault } = inclusionOf(holding, value, { slot, references: this.#references });
+    if (fault) {
+      const place = { visit, loss: lossOfMany(kind, visit.kind), tokens: [token, "$ref"] };
+      this.#tellOf(fault, kind, writtenIn(this.#references, value.$ref, place));
     }
-    const { value: target, uri, pointer, base } = resolution.target;
-    const found = target as JsonObject | Json[];
-    const isRight = holding === "list" ? Array.isArray(found) : isObject(found);
-    if (!isRight) {
-      giveUp();
-      this.unresolved.fault("B44-108", `does not lead to ${holding === "list" ? "a list" : "an object"}`, written);
-      return;
-    }
-    if (isReference(target) || isWithin(visit, found)) {
-      giveUp();
-      this.unresolved.fault("B44-112", "goes round in a circle", written);
-      return;
-    }
+    const standIn = end ? undefined : standInForMany(kind, visit.kind, this.#isSwagger2);
+    const [own] = beside;
+    if (own)
+      this.#merge(kind, [...beside, { ...(end ?? own), value: (end?.value ?? standIn ?? {}) as JsonObject }], slot);
+    else if (end) this.#put(holding, kind, end, slot);
+    else this.#edits.fill(slot, standIn);
+  }
+
+  #tellOf(fault: InclusionFault, kind: ObjectKind, written: WrittenReference): void {
+    if (!fault.resolution) this.unresolved.fault(fault.code, fault.what, written);
+    else if (!DATA.has(kind)) this.unresolved.add(fault.resolution, written);
+  }
+
+  /** Puts several maps in as one. @param objects that which is written there itself first */
+  #merge(kind: ObjectKind, objects: readonly MergedObject[], slot: Slot): void {
+    const { value, sources } = mergedObjects(objects, objects[0]);
+    const size = Object.keys(value).length;
+    const origin = () => originOf(this.#references, slot.visit, slot.token);
+    checkWidth({ kind, holding: "map", size, origin });
+    this.#mergedWidth.add(size, origin);
+    const place = { slot, sources, mergedFrom: objects };
+    const entered = this.#openVisit({ kind, holding: "map", value, ...placeOf(slot), ...place });
+    this.#replace(slot, entered);
+  }
+
+  /** Puts a list or map in. It is visited once, wherever it goes. */
+  #put(holding: "list" | "map", kind: ObjectKind, { value, uri, pointer, base }: IncludedEnd, slot: Slot): void {
     const included = mapOf(this.#included, kind);
-    const known = included.get(found);
+    const known = included.get(value);
     if (known) this.#share(known, slot);
-    const entered = known ?? this.#openVisit({ kind, holding, value: found, uri, pointer, base, slot });
-    included.set(found, entered);
+    const entered = known ?? this.#openVisit({ kind, holding, value, uri, pointer, base, slot });
+    included.set(value, entered);
+    this.#replace(slot, entered);
+  }
+
+  #replace(slot: Slot, entered: Visit): void {
     this.#edits.add(() => {
-      this.#edits.copy(visit);
-      put(slot, entered.copy ?? found);
+      this.#edits.copy(slot.visit);
+      put(slot, resultOf(entered));
     });
   }
 
   /** Puts what is visited already into a further place. */
   #share(known: Visit, slot: Slot): void {
-    if (this.#included.size > 0 && isWithin(slot.visit, known.value)) {
+    if ((this.#included.size > 0 || this.#mergedWidth.isUsed) && isWithin(slot.visit, known.value)) {
       const place = { visit: slot.visit, loss: lossOf(known.kind), tokens: [slot.token] };
       this.#edits.fill(slot, known.holding === "list" ? [] : {});
       this.unresolved.fault(

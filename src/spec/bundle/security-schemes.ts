@@ -1,5 +1,5 @@
 import { fail } from "../../diagnostics/index.js";
-import { isObject, type Json, type JsonObject, member } from "../../json/index.js";
+import { type Json, type JsonObject, member } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import type { Origin } from "../origins.js";
 import type { References } from "../references/index.js";
@@ -20,11 +20,11 @@ export function reachSecuritySchemes(
   entries: readonly OperationEntry[],
   references: References,
 ): void {
-  const holders = securityHolders(spec, entries);
+  const holders = securityHolders(spec, entries, references);
   checkRequirements(spec, holders);
   const section = componentSection("securityScheme", spec.family === "2.0");
   if (holders.length === 0) {
-    for (const name of declaredSchemes(spec, section)) take(name);
+    for (const name of references.keysFromRoot(...section)) take(name);
     return;
   }
   const seen = new Set<string>();
@@ -69,8 +69,15 @@ interface SecurityHolder {
   operations: number;
 }
 
-function securityHolders({ root, document }: LoadedSpec, entries: readonly OperationEntry[]): SecurityHolder[] {
-  const own = entries.flatMap(({ operation, origin }) => holderOf(operation, origin, 1));
+function securityHolders(
+  { root, document }: LoadedSpec,
+  entries: readonly OperationEntry[],
+  references: References,
+): SecurityHolder[] {
+  const own = entries.flatMap(({ operation, origin, sources }) => {
+    const source = sources?.get("security");
+    return holderOf(operation, source ? { ...source, file: references.display(source.uri) } : origin, 1);
+  });
   const others = entries.length - own.length;
   const isWanted = others > 0 || entries.length === 0;
   return [...(isWanted ? holderOf(root, { file: document.display, pointer: "" }, others) : []), ...own];
@@ -81,11 +88,6 @@ function holderOf(object: JsonObject, origin: Origin, operations: number): Secur
   const alternatives = securityAlternatives(written);
   if (alternatives === undefined || written === undefined) return [];
   return [{ alternatives, written, origin, tokens: ["security"], operations }];
-}
-
-function declaredSchemes({ root }: LoadedSpec, section: readonly string[]): string[] {
-  const holder = section.reduce<Json | undefined>((value, key) => (isObject(value) ? value[key] : undefined), root);
-  return isObject(holder) ? Object.keys(holder) : [];
 }
 
 /** How many security requirements operations may have together, those of the document counted for each. */

@@ -4,13 +4,15 @@ import { type References, type Resolution, suggestedReference } from "../referen
 import { type DocumentReference, referenceUri } from "../resolve/index.js";
 import { MISSING_REFERENCE_HELP } from "../shapes/index.js";
 import type { Loss } from "./stand-ins.js";
-import { originOf, type Visit } from "./visit.js";
+import { originOf, placeOf, type Visit } from "./visit.js";
 
 /** A reference as it is written somewhere. */
 export interface WrittenReference {
   ref: string;
   /** The visit of the object that it is written in, or that holds what is. */
   visit: Visit;
+  /** The document that it is written in. */
+  uri: string;
   /** What a bundle loses where it cannot be followed. */
   loss: Loss;
   /** Where it is written, worked out only where it is needed. */
@@ -73,7 +75,7 @@ export class Unresolved {
   /** Notes what is wrong with a reference: `what` completes "The reference …"; `help` may know better what to do. */
   fault(code: Code, what: string, written: WrittenReference, help: () => string | undefined = () => undefined): void {
     const message = `The reference ${JSON.stringify(written.ref)} ${what}.`;
-    this.#note(`${written.visit.uri} ${written.ref}`, written, {
+    this.#note(`${written.uri} ${written.ref}`, written, {
       isPassing: false,
       describe: () => diagnostic(code, { message, location: written.origin(), help: help() }),
     });
@@ -81,7 +83,7 @@ export class Unresolved {
 
   /** Notes a `$ref` that is no text: `what` completes "A `$ref` …". */
   missingReference(what: string, written: WrittenReference): void {
-    this.#note(`${written.visit.uri} ${what}`, written, {
+    this.#note(`${written.uri} ${what}`, written, {
       isPassing: false,
       describe: () =>
         diagnostic("B44-108", {
@@ -104,9 +106,9 @@ export class Unresolved {
   }
 
   /** What to write in the place of a reference, where that can be told. */
-  #suggestion({ ref, visit }: WrittenReference): string | undefined {
+  #suggestion({ ref, uri }: WrittenReference): string | undefined {
     if (this.#suggestions++ >= MOST_SUGGESTIONS) return undefined;
-    const near = suggestedReference(ref, visit.uri, this.#references);
+    const near = suggestedReference(ref, uri, this.#references);
     return near === undefined ? undefined : `Did you mean ${JSON.stringify(near)}?`;
   }
 
@@ -127,5 +129,6 @@ export function writtenIn(
   ref: string,
   { visit, loss, tokens }: { visit: Visit; loss: Loss; tokens: (string | number)[] },
 ): WrittenReference {
-  return { ref, visit, loss, origin: () => originOf(references, visit, ...tokens) };
+  const { uri } = placeOf({ visit, token: tokens[0] ?? "" });
+  return { ref, visit, uri, loss, origin: () => originOf(references, visit, ...tokens) };
 }

@@ -1,6 +1,6 @@
 import { appendPointer, escapePointerToken, type Json, type JsonObject, setMember } from "../../json/index.js";
 import type { Origin } from "../origins.js";
-import type { References } from "../references/index.js";
+import type { MergedObject, References } from "../references/index.js";
 import type { ObjectKind } from "./object-kinds.js";
 
 /** Where something goes: a member of what another visit copies. */
@@ -24,8 +24,19 @@ export interface Visit {
   slot?: Slot;
   /** Where else it goes: a value may stand in several places. */
   moreSlots?: Slot[];
+  /** Where members of `value` are written that stand elsewhere than it. */
+  sources?: ReadonlyMap<string, MergedObject> | undefined;
+  /** What `value` was put together from. */
+  mergedFrom?: readonly MergedObject[];
   /** What takes its place in the bundle, once something in it has to change. */
   copy?: JsonObject | Json[];
+}
+
+/** Where a member of what was visited is written; without a `pointer` where its slot says it. */
+export function placeOf({ visit, token }: Slot): Pick<Visit, "uri" | "base" | "pointer"> {
+  const source = visit.sources?.get(String(token));
+  if (!source) return { uri: visit.uri, base: visit.base };
+  return { uri: source.uri, base: source.base, pointer: appendPointer(source.pointer, token) };
 }
 
 /** What stands in the bundle for what was visited: the value itself where nothing in it had to change. */
@@ -69,12 +80,12 @@ export function put({ visit, token }: Slot, value: Json): void {
   else setMember(copy as JsonObject, String(token), value);
 }
 
-/** True where `value` is what a visit copies, or holds it. */
+/** True where `value` is what a visit copies, or was put into that, or holds it. */
 export function isWithin(visit: Visit, value: object): boolean {
   const seen = new Set<Visit>();
   const open = [visit];
   for (let next = open.pop(); next; next = open.pop()) {
-    if (next.value === value) return true;
+    if (next.value === value || next.mergedFrom?.some((object) => object.value === value)) return true;
     if (seen.has(next)) continue;
     seen.add(next);
     open.push(...slotsOf(next).map((slot) => slot.visit));
@@ -90,7 +101,8 @@ export function slotsOf({ slot, moreSlots }: Visit): Slot[] {
 
 /** Where the object of a visit was written, or a member of it. */
 export function originOf(references: References, visit: Visit, ...tokens: (string | number)[]): Origin {
-  return { file: references.display(visit.uri), pointer: appendPointer(pointerOf(visit), ...tokens) };
+  const { uri, pointer } = visit.sources?.get(String(tokens[0])) ?? { uri: visit.uri, pointer: pointerOf(visit) };
+  return { file: references.display(uri), pointer: appendPointer(pointer, ...tokens) };
 }
 
 /** The map under a key of a map of maps. */

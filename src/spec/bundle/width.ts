@@ -25,3 +25,26 @@ export function checkWidth({ kind, holding, size, origin }: Width): void {
     location: origin(),
   });
 }
+
+/** How many members maps may have together that are put together from several. */
+const MOST_MERGED = 1_000_000;
+
+/** What is put together is written out at each of its places, so that a short document can ask for very much. */
+export class MergedWidth {
+  #size = 0;
+
+  /** False where nothing was put together. */
+  get isUsed(): boolean {
+    return this.#size > 0;
+  }
+
+  /** @throws DiagnosticError B44-111 where a map, with those before it, is too much. */
+  add(size: number, origin: () => Origin): void {
+    this.#size += size;
+    if (this.#size <= MOST_MERGED) return;
+    fail("B44-111", {
+      message: `More than ${MOST_MERGED.toLocaleString("en-US")} members are put in for references with members beside them.`,
+      location: origin(),
+    });
+  }
+}

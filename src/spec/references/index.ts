@@ -1,3 +1,4 @@
+export { type MergedObject, type MergedObjects, mergedObjects } from "./merged-objects.js";
 export { isReference, type ReferenceTarget, type Resolution } from "./reference.js";
 export { References } from "./references.js";
 export { suggestedReference } from "./suggestion.js";

@@ -122,6 +122,20 @@ export class References {
     return this.#walk(this.#resources.root, tokens, 0);
   }
 
+  /** The keys that {@link fromRoot} finds under these keys, each once, also those behind references. */
+  keysFromRoot(...tokens: string[]): string[] {
+    const keys = new Set<string>();
+    const passed = new Set<Json>();
+    for (let at = this.fromRoot(...tokens); at.kind === "target" && isObject(at.target.value); ) {
+      const { value, base } = at.target;
+      for (const key of Object.keys(value)) if (key !== "$ref" || !isReference(value)) keys.add(key);
+      if (!isReference(value) || passed.has(value)) break;
+      passed.add(value);
+      at = this.resolveOnce(value.$ref, base);
+    }
+    return [...keys];
+  }
+
   #resolve(ref: string, base: string, detours: number): Resolution {
     const known = this.#resolved.get(base) ?? new Map<string, Resolution>();
     this.#resolved.set(base, known);

@@ -1,14 +1,7 @@
-import {
-  arrayMember,
-  escapePointerToken,
-  isObject,
-  type JsonObject,
-  objectMember,
-  stringMember,
-} from "../../json/index.js";
+import { appendPointer, arrayMember, isObject, type JsonObject, objectMember, stringMember } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import type { Origin } from "../origins.js";
-import type { References } from "../references/index.js";
+import { isReference, type MergedObjects, mergedObjects, type References } from "../references/index.js";
 import { isMethod, METHODS } from "./methods.js";
 import { followReferences, listPaths, type ObjectPlace } from "./path-items.js";
 
@@ -25,7 +18,10 @@ export interface OperationEntry {
   key: string;
   /** The path item, and what it refers to where it is a reference: the outermost first. */
   pathItems: ObjectPlace[];
+  /** Where it is written as a reference with members beside it, these and those of what it refers to. */
   operation: JsonObject;
+  /** Where those of its members are written that stand elsewhere than the others. */
+  sources: MergedObjects["sources"] | undefined;
   /** The document that the operation stands in: the base for its references. */
   uri: string;
   origin: Origin;
@@ -40,7 +36,7 @@ export function listOperations(spec: LoadedSpec, references: References): Operat
   for (const { path, places } of listPaths(spec, references)) {
     const ofPath = new Map<string, OperationEntry>();
     for (const place of places) {
-      for (const holder of operationHolders(place)) {
+      for (const holder of operationHolders(place, references)) {
         const method = methodOf(holder.key);
         if (!ofPath.has(method))
           ofPath.set(method, operationEntry({ method, path, pathItems: places, holder }, references));
@@ -68,16 +64,20 @@ interface OperationHolder extends ObjectPlace {
 }
 
 /** What stands in a path item where operations do, in the order of {@link rank}. */
-function operationHolders({ value, uri, pointer }: ObjectPlace): OperationHolder[] {
+function operationHolders({ value, uri, pointer }: ObjectPlace, references: References): OperationHolder[] {
   const found: OperationHolder[] = [];
   for (const key of METHODS) {
     const operation = objectMember(value, key);
     if (operation) found.push({ key, value: operation, uri, pointer: `${pointer}/${key}` });
   }
-  for (const [key, operation] of Object.entries(objectMember(value, "additionalOperations") ?? {})) {
-    if (!isObject(operation)) continue;
-    const place = `${pointer}/additionalOperations/${escapePointerToken(key)}`;
-    found.push({ key, value: operation, uri, pointer: place });
+  const additional = objectMember(value, "additionalOperations");
+  if (!additional) return found;
+  const written = { value: additional, uri, pointer: `${pointer}/additionalOperations` };
+  for (const place of followReferences(written, references)) {
+    for (const [key, operation] of Object.entries(place.value)) {
+      if (!isObject(operation)) continue;
+      found.push({ key, value: operation, uri: place.uri, pointer: appendPointer(place.pointer, key) });
+    }
   }
   return found;
 }
@@ -87,7 +87,8 @@ interface HeldOperation extends Pick<OperationEntry, "method" | "path" | "pathIt
 }
 
 function operationEntry({ method, path, pathItems, holder }: HeldOperation, references: References): OperationEntry {
-  const { value, uri, pointer } = followReferences(holder, references).at(-1) as ObjectPlace;
+  const { place, sources } = writtenOperation(followReferences(holder, references));
+  const { value, uri, pointer } = place;
   return {
     id: `${method}:${path}`,
     method,
@@ -97,7 +98,18 @@ function operationEntry({ method, path, pathItems, holder }: HeldOperation, refe
     key: holder.key,
     pathItems,
     operation: value,
+    sources,
     uri,
     origin: { file: references.display(uri), pointer },
   };
+}
+
+/** An operation as it is written: what a reference leads to, with the members that stand beside the reference. */
+function writtenOperation(places: readonly ObjectPlace[]): { place: ObjectPlace } & Pick<OperationEntry, "sources"> {
+  const last = places.at(-1) as ObjectPlace;
+  const others = places.slice(0, -1).filter(({ value }) => Object.keys(value).length > 1);
+  if (others.length === 0 || isReference(last.value)) return { place: last, sources: undefined };
+  const objects = [...others, last].map((place) => ({ ...place, base: place.uri }));
+  const { value, sources } = mergedObjects(objects, objects.at(-1));
+  return { place: { ...last, value }, sources };
 }

@@ -68,8 +68,9 @@ function operationFaults(path: string, pathItem: JsonObject): ShapeFault[] {
   for (const [key, value] of Object.entries(pathItem)) {
     if (key.startsWith("x-") || key === "parameters" || key === "servers") continue;
     if (key === "additionalOperations") {
-      for (const [method, operation] of Object.entries(isObject(value) ? value : {}))
-        faults.push(...operationFault(`${method}:${path}`, operation, [key, method]));
+      for (const [method, operation] of Object.entries(isObject(value) ? value : {})) {
+        if (method !== "$ref") faults.push(...operationFault(`${method}:${path}`, operation, [key, method]));
+      }
     } else if (isMethod(key)) faults.push(...operationFault(`${key}:${path}`, value, [key]));
     else if (isObject(value) && looksLikeOperation(value)) {
       const meant = closest(key, METHODS);

@@ -81,7 +81,9 @@ export function pathItemReferences(spec: LoadedSpec): string[] {
   const operation = () => {};
   const pathItem = (item: JsonObject) => {
     for (const method of METHODS) look(member(item, method), operation);
-    for (const other of Object.values(objectMember(item, "additionalOperations") ?? {})) look(other, operation);
+    look(member(item, "additionalOperations"), (additional) => {
+      for (const other of Object.values(additional)) look(other, operation);
+    });
   };
   look(member(spec.root, "paths"), (paths) => {
     for (const item of Object.values(paths)) look(item, pathItem);
