@@ -269,6 +269,18 @@ describe("documents that cannot be read (B44-110)", () => {
     },
   );
 
+  it.each<[ref: string, help: string]>([
+    ["schemas/pet.yaml#/a", 'Did you mean "schemas/Pet.yaml#/a"?'],
+    ["./schemas/A%20b.yaml", 'Did you mean "./schemas/a%20B.yaml"?'],
+    ["schemas/pets.yaml", "Put the document where the `$ref` says, or mend the `$ref`."],
+    ["absent/pet.yaml", "Put the document where the `$ref` says, or mend the `$ref`."],
+  ])("but for the case of their name: %s", async (ref, help) => {
+    const { failures } = await follow({ "schemas/Pet.yaml": "x: 1", "schemas/a B.yaml": "x: 1" }, [ref]);
+    const [failure] = [...failures.values()];
+    // Where names of files differ by more than case only, the file is read.
+    if (failure) expect(failure.help).toBe(help);
+  });
+
   it("do not keep others from being read", async () => {
     const content = {
       "a.yaml": "[{$ref: missing.yaml}, {$ref: 'http://'}, {$ref: b.yaml}, {$ref: 5}]",

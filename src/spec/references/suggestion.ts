@@ -1,5 +1,6 @@
 import { closest } from "../../diagnostics/index.js";
 import { appendPointer, decodedText, encodedText, isObject, type Json, pointerTokens } from "../../json/index.js";
+import { withoutEnd } from "../without-ends.js";
 import type { References } from "./references.js";
 
 /** How much of a name may be mistyped: those of one API are often alike. */
@@ -17,13 +18,16 @@ const MOVED: [swagger: string[], openapi: string[]][] = [
 ];
 
 /**
- * What a reference that cannot be followed may be meant to be: a pointer that lacks its `#`, what another version of
+ * What a reference that cannot be followed may be meant to be: the same without spaces around it or slashes at its end,
+ * a pointer that lacks its `#`, what another version of
  * OpenAPI keeps elsewhere, or a name in other case or misspelt. Undefined where nothing that exists is near.
  *
  * @param base the URI of the document that holds the reference
  */
-export function suggestedReference(ref: string, base: string, references: References): string | undefined {
+export function suggestedReference(found: string, base: string, references: References): string | undefined {
   const exists = (candidate: string) => references.resolveOnce(candidate, base).kind === "target";
+  const ref = withoutEnd(found.trim(), "/");
+  if (ref !== found && exists(ref)) return ref;
   if (!ref.includes("#")) {
     const pointer = `#/${ref.replace(/^\.?\//, "")}`;
     return pointer.indexOf("/", 2) > 0 && exists(pointer) ? pointer : undefined;

@@ -2,10 +2,12 @@ import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, DiagnosticError, diagnostic, fail, type Location } from "../../diagnostics/index.js";
 import { limited } from "../../files/index.js";
+import { encodedText } from "../../json/index.js";
 import { displayReference, failRedirect, networkOf, readDocument, type Source, sourceOfUri } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
 import { collectReferences } from "./collect-references.js";
 import { crawl } from "./crawl.js";
+import { Folders } from "./folders.js";
 import { OFFLINE, type PolicyOptions, ReadPolicy, type Refusal } from "./read-policy.js";
 import { type Reading, type ReadingLimits, readingOf } from "./reading.js";
 import { referenceUri } from "./reference-uri.js";
@@ -55,13 +57,20 @@ export async function loadReferences(
 }
 
 /** Why a document is not there: it must not be read (B44-109), or cannot be (B44-110). */
-type Obstacle = { refusal: Refusal } | { cause: { message: string; location?: Location } };
+type Obstacle =
+  | { refusal: Refusal }
+  | {
+      cause: { message: string; location?: Location };
+      /** The name of a file beside it that may be meant. */
+      near?: string | undefined;
+    };
 
 class ReferenceLoader {
   readonly reading: Reading;
   readonly #options: ReferenceOptions;
   readonly #policy: ReadPolicy;
   readonly #inTurn = limited(8);
+  readonly #folders = new Folders();
   readonly #documents: Map<string, SourceDocument>;
   readonly #obstacles = new Map<string, Obstacle>();
   readonly #warnings = new Map<string, Diagnostic[]>();
@@ -140,7 +149,10 @@ class ReferenceLoader {
       return { ...document, uri };
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error;
-      this.#obstacles.set(uri, { cause: harmlessCause(uri, error.diagnostics[0]!) });
+      const cause = harmlessCause(uri, error.diagnostics[0]!);
+      const isMissing = cause.code === "B44-101" && uri.startsWith("file:");
+      const near = isMissing ? await this.#folders.nameInOtherCase(fileURLToPath(uri)) : undefined;
+      this.#obstacles.set(uri, { cause, near });
       return undefined;
     }
   }
@@ -174,12 +186,19 @@ class ReferenceLoader {
       const { why, help } = obstacle.refusal;
       return diagnostic("B44-109", { message: `"${name}" must not be read: it ${why}.`, location: holder, help });
     }
-    const { message, location: place } = obstacle.cause;
+    const { cause, near } = obstacle;
     return diagnostic("B44-110", {
-      message: `"${name}" cannot be read: ${message}`,
-      location: place?.line === undefined ? holder : place,
+      message: `"${name}" cannot be read: ${cause.message}`,
+      location: cause.location?.line === undefined ? holder : cause.location,
+      help: near === undefined ? undefined : `Did you mean ${JSON.stringify(withFileName(name, near))}?`,
     });
   }
+}
+
+/** A reference to a file of another name in the same folder. */
+function withFileName(ref: string, name: string): string {
+  const [, folder = "", fragment = ""] = /^([^#]*\/)?[^#]*(#.*)?$/s.exec(ref) ?? [];
+  return `${folder}${encodedText(name)}${fragment}`;
 }
 
 function byKey<T>(entries: Iterable<readonly [string, T]>): (readonly [string, T])[] {
