@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Diagnostic, DiagnosticError, diagnostic } from "../src/diagnostics/index.js";
 import { isObject, type Json, type JsonObject, resolvePointer } from "../src/json/index.js";
+import { componentNames } from "../src/spec/bundle/component-names.js";
 import { bundle } from "../src/spec/bundle/index.js";
 import { loadSpec } from "../src/spec/load/index.js";
 import type { SpecFamily } from "../src/spec/model.js";
@@ -718,6 +719,33 @@ describe("discriminator mappings", () => {
     expect(mapped(mapping, reached)).toEqual(want);
   });
 
+  it("names what it chooses from, or what stands at the root of a document without components", () => {
+    const mapping = { cat: "Cat", hen: "Hen", pup: "Pup", cow: "Cow" };
+    const animals = {
+      Any: { oneOf: [to("#/Cat"), to("hens/Hen.json")], discriminator: { propertyName: "t", mapping } },
+      Base: { discriminator: { propertyName: "t", mapping: { pup: "Pup", no: "Absent" } } },
+      Cat: { title: "theirs" },
+      Pup: { allOf: [to("#/Base")] },
+    };
+    const files = { "animals.json": animals, "hens/Hen.json": text, "b.json": { Pup: text } };
+    const all = ["animals.json#/Any", "animals.json#/Pup", "b.json#/Pup"].map(to);
+    const spec = specOf(
+      openapi({ "/a": { get: answering({ anyOf: all }) } }, { schemas: { Cat: text, Cow: text } }),
+      files,
+    );
+    const { root, diagnostics } = bundled(spec);
+    const mappingOf = (name: string) => resolvePointer(root, `/components/schemas/${name}/discriminator/mapping`);
+    const pup = "#/components/schemas/animals_Pup";
+    expect(mappingOf("Any")).toEqual({ cat: "#/components/schemas/animals_Cat", hen: "Hen", pup });
+    expect(mappingOf("Base")).toEqual({ pup, no: "Absent" });
+    expect(diagnostics.map(({ message, help }) => [message, help])).toEqual([
+      [
+        'The reference "Absent" leads nowhere; what it stands for is left out of get:/a.',
+        "Mend the value in the `mapping` of the discriminator: it has to be the name of a schema among the components, or a reference to a schema.",
+      ],
+    ]);
+  });
+
   it("loses the children of a schema that is no choice", () => {
     const mapping = { pet: "Pet", cat: "Cat" };
     const Pet = { type: "object", discriminator: { propertyName: "t", mapping } };
@@ -1115,6 +1143,54 @@ describe("names of what is moved in", () => {
     const contents = Object.entries((root.components as { schemas: JsonObject }).schemas);
     return new Map(contents.map(([name, schema]) => [name, JSON.stringify(schema)]));
   };
+
+  it.each<[what: string, refs: string[], want: string[]]>([
+    ["the nearest has it", ["User.json", "sub/User.json"], ["User", "sub_User"]],
+    ["however they are ordered", ["sub/User.json", "User.json"], ["sub_User", "User"]],
+    [
+      "what is further off has another",
+      ["c.json#/Error", "v2/c.json#/Error", "x/c.json#/Error"],
+      ["Error", "v2_c_Error", "x_c_Error"],
+    ],
+    [
+      "none has it where several are equally near",
+      ["a/Id.json", "b/Id.json", "a/b/Id.json"],
+      ["a_Id", "b_Id", "a_b_Id"],
+    ],
+    ["a list and its items", ["s/list.json", "s/list.json#/items"], ["list", "list_items"]],
+    [
+      "a part has not the name of the whole",
+      ["s/list.json#/items", "Pet.json#/allOf/0"],
+      ["list_items", "Pet_allOf_0"],
+    ],
+    [
+      "keywords of schemas are no names",
+      ["a.json#/not", "a.json#/additionalProperties"],
+      ["a_not", "a_additionalProperties"],
+    ],
+    ["but they are keys of definitions", ["a.json#/$defs/items", "a.json#/own"], ["items", "own"]],
+    ["nothing is done for others", ["User.json", "v1/User.json", "Group.json"], ["User", "v1_User", "Group"]],
+  ])("of several that one could be given to: %s", (_, refs, want) => {
+    const schema = { title: "t", allOf: [text], items: text, not: text, additionalProperties: text };
+    const document = { ...schema, Error: text, own: text, $defs: { items: text } };
+    const paths = refs.map(($ref, index) => [`/${index}`, { get: answering({ $ref }) }]);
+    const files = Object.fromEntries(refs.map((ref) => [ref.replace(/#.*/, ""), document]));
+    const { root } = bundled(specOf(openapi(Object.fromEntries(paths)), files));
+    const found = refs.map((_, index) => resolvePointer(root, ANSWER.replace("~1a", `~1${index}`)));
+    expect(found).toEqual(want.map(named));
+  });
+
+  it("are found quickly for very many places", () => {
+    const names = Array.from({ length: 20_000 }, (_, index) => ({
+      section: ["components", "schemas"],
+      uri: `file:///api/${index % 7}/User.json`,
+      pointer: `/$defs/${index % 10}/properties/${index}`,
+    }));
+    const start = performance.now();
+    const root = { uri: "file:///api/openapi.json", ownNames: () => [] };
+    expect(new Set(componentNames(names, root).values()).size).toBe(20_000);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
 
   it("are the same whatever else is selected", () => {
     const all = names("all");

@@ -48,7 +48,7 @@ export const inputCatalogue = {
     severity: "error",
     title: "Reference leads nowhere",
     cause:
-      "A `$ref` that a selected operation reaches points to something that does not exist or is of another kind (a schema where a parameter is wanted), or is no text at all. A warning where calls can do without: a schema or an answer is typed `unknown` then, and an operation that a pattern took in is left out where it cannot be called.",
+      "A `$ref`, or a value of a discriminator's `mapping`, that a selected operation reaches points to something that does not exist or is of another kind (a schema where a parameter is wanted), or is no text at all. A warning where calls can do without: a schema or an answer is typed `unknown` then, and an operation that a pattern took in is left out where it cannot be called.",
     help: "Mend the `$ref`, or leave the operations that reach it out of the selection. In YAML a `$ref` needs quotes: `#` begins a comment.",
   },
   "B44-109": {

@@ -1,11 +1,13 @@
 import {
   arrayMember,
+  decodedText,
   encodedText,
   isObject,
   type JsonObject,
   levels,
   setMember,
   stringMember,
+  unescapedPointerToken,
 } from "../../json/index.js";
 import type { References, ReferenceTarget, Resolution } from "../references/index.js";
 import type { Component, Components } from "./components.js";
@@ -13,14 +15,18 @@ import type { Component, Components } from "./components.js";
 /** How many parents of parents are looked at. */
 const MOST_PARENTS = 10;
 
-/** What a mapping is bundled with. */
-interface BundledMapping {
-  mapping: JsonObject;
-  /** What references beside it are relative to. */
+/** Where the values of a mapping are looked up. */
+interface MappingPlace {
+  /** The schema that has the discriminator. */
+  schema: JsonObject;
+  /** What references in it are relative to. */
   base: string;
-  /** Whether the discriminator tells members of a choice apart. */
-  isOfChoice: boolean;
   references: References;
+}
+
+/** What a mapping is bundled with. */
+interface BundledMapping extends MappingPlace {
+  mapping: JsonObject;
   components: Components;
 }
 
@@ -30,7 +36,9 @@ interface BundledMapping {
  * choice a value of such a schema leads to what in the bundle that extends, or is another name of: it is one of its values.
  * The same object where nothing changes.
  */
-export function bundledMapping({ mapping, base, isOfChoice, references, components }: BundledMapping): JsonObject {
+export function bundledMapping({ mapping, schema, base, references, components }: BundledMapping): JsonObject {
+  const isOfChoice = schema.oneOf !== undefined || schema.anyOf !== undefined;
+  const resolve = mappedResolver({ schema, base, references });
   const bundled: JsonObject = {};
   let changed = false;
   for (const [value, written] of Object.entries(mapping)) {
@@ -41,7 +49,7 @@ export function bundledMapping({ mapping, base, isOfChoice, references, componen
   return changed ? bundled : mapping;
 
   function bundledTarget(written: string): string | undefined {
-    const resolution = resolveMapped(written, base, references);
+    const resolution = resolve(written);
     if (resolution.kind === "nowhere") return written;
     const component = resolution.kind === "target" ? componentOf(resolution.target) : undefined;
     if (!component) return undefined;
@@ -79,16 +87,45 @@ function nearest(schema: ReferenceTarget, references: References, components: Co
 }
 
 /** The entries of a mapping that lead nowhere, by their keys. */
-export function brokenEntries(mapping: JsonObject, base: string, references: References): [key: string, ref: string][] {
+export function brokenEntries(mapping: JsonObject, place: MappingPlace): [key: string, ref: string][] {
+  const resolve = mappedResolver(place);
   return Object.entries(mapping).flatMap(([key, written]): [string, string][] =>
-    typeof written === "string" && resolveMapped(written, base, references).kind === "nowhere" ? [[key, written]] : [],
+    typeof written === "string" && resolve(written).kind === "nowhere" ? [[key, written]] : [],
   );
 }
 
-/** A value names a schema or gives a URI, and nothing tells which but its form. */
-function resolveMapped(written: string, base: string, references: References): Resolution {
-  if (/[#/]|\.(json|ya?ml)$/i.test(written)) return references.resolve(written, base);
-  const token = encodedText(written);
-  const inComponents = references.resolve(`#/components/schemas/${token}`, base);
-  return inComponents.kind === "target" ? inComponents : references.resolve(`#/definitions/${token}`, base);
+/**
+ * What the values of a mapping lead to. One names a schema or gives a URI, and nothing tells which but its form. A name is
+ * that of a schema that is chosen from, of a component, or of what a document without components has at its root.
+ */
+function mappedResolver({ schema, base, references }: MappingPlace): (written: string) => Resolution {
+  let chosen: Map<string, string> | undefined;
+  return (written) => {
+    if (/[#/]|\.(json|ya?ml)$/i.test(written)) return references.resolve(written, base);
+    const token = encodedText(written);
+    chosen ??= choicesByName(schema);
+    for (const ref of [chosen.get(written), ...NAME_PLACES.map((place) => `${place}${token}`)]) {
+      const resolution = ref === undefined ? undefined : references.resolve(ref, base);
+      if (resolution?.kind === "target") return resolution;
+    }
+    return { kind: "nowhere" };
+  };
+}
+
+const NAME_PLACES = ["#/components/schemas/", "#/definitions/", "#/"];
+
+/** The references that a schema chooses from, the first of each name. */
+function choicesByName(schema: JsonObject): Map<string, string> {
+  const byName = new Map<string, string>();
+  for (const choice of [...arrayMember(schema, "oneOf"), ...arrayMember(schema, "anyOf")]) {
+    const ref = isObject(choice) ? stringMember(choice, "$ref") : undefined;
+    if (ref !== undefined && !byName.has(nameIn(ref))) byName.set(nameIn(ref), ref);
+  }
+  return byName;
+}
+
+/** The last key of a reference's pointer, or the name of its file. */
+function nameIn(ref: string): string {
+  const last = ref.slice(ref.lastIndexOf("/") + 1).replace(/#$/, "");
+  return unescapedPointerToken(decodedText(last.replace(/\.(json|ya?ml)$/i, "")));
 }

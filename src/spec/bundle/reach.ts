@@ -219,19 +219,14 @@ export class Reach {
     if (!mapping) return;
     const origin = () => originOf(this.#references, visit, "discriminator", "mapping");
     checkWidth({ kind: "schema", holding: "list", size: Object.keys(mapping).length, origin });
-    for (const [entry, ref] of brokenEntries(mapping, visit.base, this.#references)) {
+    const { base } = visit;
+    const references = this.#references;
+    for (const [entry, ref] of brokenEntries(mapping, { schema: value, base, references })) {
       const tokens = ["discriminator", "mapping", entry];
-      this.unresolved.fault(
-        "B44-108",
-        "leads nowhere",
-        writtenIn(this.#references, ref, { visit, loss: "part", tokens }),
-      );
+      this.unresolved.mappedNowhere(writtenIn(references, ref, { visit, loss: "part", tokens }));
     }
     this.#edits.add(() => {
-      const isOfChoice = value.oneOf !== undefined || value.anyOf !== undefined;
-      const { base } = visit;
-      const references = this.#references;
-      const bundled = bundledMapping({ mapping, base, isOfChoice, references, components: this.components });
+      const bundled = bundledMapping({ mapping, schema: value, base, references, components: this.components });
       if (bundled !== mapping) this.#edits.copy(visit).discriminator = { ...discriminator, mapping: bundled };
     });
   }

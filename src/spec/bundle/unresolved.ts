@@ -32,6 +32,10 @@ export interface Fault {
   visits: Visit[];
 }
 
+/** A mapping has no `$ref` that could be mended. */
+const MAPPING_HELP =
+  "Mend the value in the `mapping` of the discriminator: it has to be the name of a schema among the components, or a reference to a schema.";
+
 /** For so many references that cannot be followed it is looked for what may be meant. */
 const MOST_SUGGESTIONS = 30;
 
@@ -70,6 +74,11 @@ export class Unresolved {
       this.#saidMissing.add(`${base} ${ref}`);
       this.missing.push({ ref, base, location: written.origin() });
     }
+  }
+
+  /** Notes a value of a discriminator's `mapping` that leads nowhere. */
+  mappedNowhere(written: WrittenReference): void {
+    this.fault("B44-108", "leads nowhere", written, () => this.#suggestion(written) ?? MAPPING_HELP);
   }
 
   /** Notes what is wrong with a reference: `what` completes "The reference …"; `help` may know better what to do. */
