@@ -397,6 +397,14 @@ describe("a `$dynamicRef`", () => {
     expect(itemsOf({ schema, schemas })).toEqual([want, codes]);
   });
 
+  it("that leads to several is no fault of the spec", () => {
+    const users = { anyOf: [pageOf("User"), pageOf("Group")] };
+    const { diagnostics } = bundled(specOf(openapi({ "/a": { get: answering(users) } }, { schemas: models })));
+    expect(diagnostics.map(({ code, help }) => [code, help])).toEqual([
+      ["B44-401", expect.stringMatching(/^The spec says so, and nothing in it has to be mended/)],
+    ]);
+  });
+
   it("leads to its own schema, whatever others of that name there are elsewhere", () => {
     const tree = (id: string) => ({ $id: id, $dynamicAnchor: "node", items: { $dynamicRef: "#node" } });
     check("", {

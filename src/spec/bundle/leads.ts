@@ -18,6 +18,10 @@ type ReferenceKey = "$ref" | "$dynamicRef";
 /** So often dynamic references may change what others lead to. */
 const MOST_DYNAMIC_ROUNDS = 5;
 
+/** Nothing is wrong with such a schema. */
+const DYNAMIC_HELP =
+  "The spec says so, and nothing in it has to be mended: the schema is a template, and a schema has one type here, whoever uses it. Check the value in the app before it is used.";
+
 /** What references are led by. */
 export interface LeadsInput {
   family: LoadedSpec["family"];
@@ -135,7 +139,8 @@ export class Leads {
     }
     this.#edits.giveUp(visit, { key, counts: true });
     const what = "can lead to several schemas, by the way to the schema that it stands in";
-    this.#unresolved.fault("B44-401", what, writtenIn(this.#references, ref, { visit, loss: "type", tokens: [key] }));
+    const written = writtenIn(this.#references, ref, { visit, loss: "type", tokens: [key] });
+    this.#unresolved.fault("B44-401", what, written, () => DYNAMIC_HELP);
   }
 
   #change(visit: Visit, { key, ref, component }: { key: ReferenceKey; ref: string; component: Component }): void {
