@@ -5,7 +5,13 @@ import { type BundleResult, bundle } from "../spec/bundle/index.js";
 import { loadSpec, locateDiagnostics } from "../spec/load/index.js";
 import type { BundledSpec, LoadedSpec, SourceDocument } from "../spec/model.js";
 import { References } from "../spec/references/index.js";
-import { type DocumentReference, loadReferences } from "../spec/resolve/index.js";
+import {
+  absentDocuments,
+  type DocumentReference,
+  loadReferences,
+  type ReferenceOptions,
+  referenceUri,
+} from "../spec/resolve/index.js";
 import {
   listOperations,
   type OperationEntry,
@@ -42,6 +48,9 @@ export class SpecReader {
   readonly #options: SpecReaderOptions;
   readonly #documents = new Map<string, SourceDocument>();
   readonly #failures = new Map<string, Diagnostic>();
+  /** URIs of documents that must not be read or are not there, and of others that were looked for. */
+  readonly #absent = new Set<string>();
+  readonly #lookedFor = new Set<string>();
   readonly #strict: boolean;
   #lacksNetwork = false;
 
@@ -112,10 +121,11 @@ export class SpecReader {
    * to say is said once, however often it is bundled.
    */
   async bundle(selected: readonly SelectedOperation[]): Promise<BundledSpec> {
-    const [spec, failures, strict] = [this.spec, this.#failures, this.#strict];
+    const input = { spec: this.spec, selected, failures: this.#failures, absent: this.#absent, strict: this.#strict };
     for (let round = 0; ; round++) {
-      const result: BundleResult = bundle({ spec, selected, references: this.#references(), failures, strict });
+      const result: BundleResult = bundle({ ...input, references: this.#references() });
       if (!result.missing) {
+        if (round < MOST_ROUNDS && (await this.#findsAbsent(result.elsewhere))) continue;
         this.#say(result.bundled.diagnostics);
         return result.bundled;
       }
@@ -153,10 +163,27 @@ export class SpecReader {
     return new References(this.spec.document, this.#documents, this.#failures);
   }
 
-  async #read(references: DocumentReference[]): Promise<void> {
+  /**
+   * Looks for documents that are not read, because only other operations need them. True where one is not there that was
+   * not looked for before: a selection that has those operations knows it, and both have to settle the same names.
+   */
+  async #findsAbsent(references: readonly DocumentReference[]): Promise<boolean> {
+    const unknown = references.filter(({ ref, base }) => !this.#lookedFor.has(referenceUri(ref, base)));
+    if (unknown.length === 0) return false;
+    for (const { ref, base } of unknown) this.#lookedFor.add(referenceUri(ref, base));
+    const absent = await absentDocuments(unknown, this.#policy);
+    for (const uri of absent) this.#absent.add(uri);
+    return absent.size > 0;
+  }
+
+  get #policy(): ReferenceOptions {
     const { cwd, allowFiles, allowHosts, offline } = this.#options;
-    const policy = { root: this.spec.document, cwd, allowFiles, allowHosts, offline };
-    const result = await loadReferences(references, policy);
+    return { root: this.spec.document, cwd, allowFiles, allowHosts, offline };
+  }
+
+  async #read(references: DocumentReference[]): Promise<void> {
+    const result = await loadReferences(references, this.#policy);
+    for (const uri of result.absent) this.#absent.add(uri);
     this.#lacksNetwork ||= result.lacksNetwork;
     for (const [uri, document] of result.documents) this.#documents.set(uri, document);
     for (const [uri, failure] of result.failures) this.#failures.set(uri, failure);

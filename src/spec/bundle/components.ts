@@ -22,6 +22,7 @@ export interface Component {
 export class Components {
   readonly #spec: LoadedSpec;
   readonly #references: References;
+  readonly #absent: ReadonlySet<string>;
   readonly #components = new Map<string, Component>();
   /** Each reference is resolved once, so most targets are known as they are. */
   readonly #byTarget = new Map<ReferenceTarget, Component>();
@@ -29,9 +30,11 @@ export class Components {
   readonly #pending: Component[] = [];
   readonly #expected: ComponentPlace[] = [];
 
-  constructor(spec: LoadedSpec, references: References) {
+  /** @param absent URIs of documents that {@link Components.expect} expects nothing of */
+  constructor(spec: LoadedSpec, references: References, absent: ReadonlySet<string> = new Set()) {
     this.#spec = spec;
     this.#references = references;
+    this.#absent = absent;
   }
 
   /** The component for what a reference of some kind leads to. */
@@ -63,6 +66,7 @@ export class Components {
 
   /** Notes that a reference leads to a place of a document that has not been read. */
   expect(kind: ObjectKind, uri: string, pointer: string): void {
+    if (this.#absent.has(uri)) return;
     this.#expected.push({ section: this.#section(kind), uri, pointer });
   }
 

@@ -31,7 +31,12 @@ const ROOT_FIELDS = [
 
 /** A bundle, or the references whose documents have to be read first. */
 export type BundleResult =
-  | { bundled: BundledSpec; missing?: undefined }
+  | {
+      bundled: BundledSpec;
+      missing?: undefined;
+      /** References of other operations to documents that were not read: names are kept free for what is in them. */
+      elsewhere: DocumentReference[];
+    }
   | { bundled?: undefined; missing: DocumentReference[] };
 
 /** What {@link bundle} takes. */
@@ -41,6 +46,8 @@ export interface BundleInput {
   references: References;
   /** Why documents could not be read, by URI. */
   failures: ReadonlyMap<string, Diagnostic>;
+  /** URIs of documents that need no names, for they must not be read or are not there. */
+  absent?: ReadonlySet<string> | undefined;
   /** Every broken reference is an error. */
   strict?: boolean | undefined;
 }
@@ -63,7 +70,7 @@ export function bundle(input: BundleInput): BundleResult {
   const { leftOut, diagnostics } = faults.length > 0 ? judged(input) : SOUND;
   const entries = entriesOf(selected).filter(({ id }) => !leftOut.has(id));
   const { reach, paths } = leftOut.size > 0 ? reachAll(input, entries) : first;
-  nameComponents(reach, input);
+  const elsewhere = nameComponents(reach, input);
   reach.finish();
   const root: JsonObject = {};
   for (const field of ROOT_FIELDS) if (Object.hasOwn(spec.root, field)) root[field] = spec.root[field] as Json;
@@ -73,6 +80,7 @@ export function bundle(input: BundleInput): BundleResult {
   if (tags.length > 0) root.tags = tags;
   const unread = [...new Set(faults.flatMap(({ document }) => document ?? []))];
   return {
+    elsewhere,
     bundled: {
       root,
       family: spec.family,
@@ -114,12 +122,14 @@ function reachAll(input: ReachInput, entries: readonly OperationEntry[]): { reac
 
 /**
  * Names what is moved in. The names are settled over all operations of the spec, so that a larger selection renames
- * nothing; that costs another walk, but only a spec with references to odd places has something to name.
+ * nothing; that costs another walk, but only a spec with references to odd places has something to name. Returns the
+ * references of that walk to documents that were not read.
  */
-function nameComponents(reach: Reach, input: ReachInput): void {
-  if (reach.components.unnamedPlaces.length === 0) return;
+function nameComponents(reach: Reach, input: ReachInput): DocumentReference[] {
+  if (reach.components.unnamedPlaces.length === 0) return [];
   const survey = reachAll(input, listOperations(input.spec, input.references)).reach;
   reach.components.settleNames([...survey.components.unnamedPlaces, ...reach.components.unnamedPlaces]);
+  return survey.unresolved.missing;
 }
 
 /** The tags of the root object that the operations have. */

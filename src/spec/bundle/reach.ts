@@ -36,6 +36,8 @@ export interface ReachInput {
   references: References;
   /** Why documents could not be read, by URI. */
   failures: ReadonlyMap<string, Diagnostic>;
+  /** URIs of documents that are not expected to have anything. */
+  absent?: ReadonlySet<string> | undefined;
   /** Where to keep how everything is reached. */
   trail?: Trail | undefined;
 }
@@ -69,12 +71,12 @@ export class Reach {
   /** Visits of lists and maps that take the place of references. */
   readonly #included = new Map<ObjectKind, Map<object, Visit>>();
 
-  constructor({ spec, references, failures, trail }: ReachInput) {
+  constructor({ spec, references, failures, absent, trail }: ReachInput) {
     this.#references = references;
     this.#trail = trail;
     this.#isSwagger2 = spec.family === "2.0";
     this.#edits = new Edits(this.origins, this.#isSwagger2);
-    this.components = new Components(spec, references);
+    this.components = new Components(spec, references, absent);
     this.unresolved = new Unresolved(failures, references);
     this.#leads = new Leads({
       family: spec.family,

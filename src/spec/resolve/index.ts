@@ -1,5 +1,6 @@
 /** The resolve stage: reads the documents that a spec refers to, as far as a spec may make b44-gen read anything. */
 export {
+  absentDocuments,
   type DocumentReference,
   type LoadedReferences,
   loadReferences,

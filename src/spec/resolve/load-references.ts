@@ -36,6 +36,8 @@ export interface LoadedReferences {
   failures: Map<string, Diagnostic>;
   /** Warnings about documents that were read, B44-113. */
   diagnostics: Diagnostic[];
+  /** URIs of those that must not be read or are not there, which is known without reading anything. */
+  absent: Set<string>;
   /** Whether a document was not read only because nothing may be fetched. */
   lacksNetwork: boolean;
 }
@@ -56,11 +58,26 @@ export async function loadReferences(
   return loader.result();
 }
 
+/**
+ * The URIs of the documents that the references lead to which must not be read or are not there, as
+ * {@link LoadedReferences.absent}. Reads nothing.
+ */
+export async function absentDocuments(
+  references: DocumentReference[],
+  options: ReferenceOptions,
+): Promise<ReadonlySet<string>> {
+  const loader = new ReferenceLoader(options);
+  await Promise.all(loader.follow(references).map((uri) => loader.look(uri)));
+  return loader.result().absent;
+}
+
 /** Why a document is not there: it must not be read (B44-109), or cannot be (B44-110). */
 type Obstacle =
   | { refusal: Refusal }
   | {
       cause: { message: string; location?: Location };
+      /** True where there is no such file, or no document can have such a URI. */
+      isAbsent: boolean;
       /** The name of a file beside it that may be meant. */
       near?: string | undefined;
     };
@@ -91,6 +108,7 @@ class ReferenceLoader {
       documents: new Map(byKey(this.#documents)),
       failures: new Map(byKey(failures)),
       diagnostics: byKey(this.#warnings).flatMap(([, warnings]) => warnings),
+      absent: new Set(byKey(this.#obstacles).flatMap(([uri, obstacle]) => (isAbsent(obstacle) ? [uri] : []))),
       lacksNetwork: [...this.#obstacles.values()].some((it) => "refusal" in it && it.refusal === OFFLINE),
     };
   }
@@ -105,7 +123,7 @@ class ReferenceLoader {
       if (/^(?:file|https?):/.test(uri) && URL.canParse(uri)) uris.add(uri);
       else if (uri !== "stdin:") {
         const cause = { message: "It is neither a file nor an http(s) URL." };
-        this.#obstacles.set(uri, uri.startsWith("file:") ? { refusal: NO_FILE } : { cause });
+        this.#obstacles.set(uri, uri.startsWith("file:") ? { refusal: NO_FILE } : { cause, isAbsent: true });
       }
     }
     return [...uris];
@@ -126,6 +144,15 @@ class ReferenceLoader {
       return { ref, base: uri, location: { file: document.display, pointer } };
     });
     return this.follow(references);
+  }
+
+  /** Looks whether a document may be read and is there. */
+  async look(uri: string): Promise<void> {
+    if (this.reading.documents.has(uri)) return;
+    const source = await this.#inTurn(() => this.#source(uri)).catch(() => "none" as const);
+    if (source === undefined) return;
+    const isThere = source !== "none" && (source.kind !== "file" || (await this.#inTurn(() => isFile(source.path))));
+    if (!isThere) this.#obstacles.set(uri, { cause: { message: "It is not there." }, isAbsent: true });
   }
 
   async #read(uri: string): Promise<SourceDocument | undefined> {
@@ -150,9 +177,9 @@ class ReferenceLoader {
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error;
       const cause = harmlessCause(uri, error.diagnostics[0]!);
-      const isMissing = cause.code === "B44-101" && uri.startsWith("file:");
-      const near = isMissing ? await this.#folders.nameInOtherCase(fileURLToPath(uri)) : undefined;
-      this.#obstacles.set(uri, { cause, near });
+      const isAbsent = cause.code === "B44-101" && uri.startsWith("file:") && !(await isFile(fileURLToPath(uri)));
+      const near = isAbsent ? await this.#folders.nameInOtherCase(fileURLToPath(uri)) : undefined;
+      this.#obstacles.set(uri, { cause, isAbsent, near });
       return undefined;
     }
   }
@@ -203,6 +230,18 @@ function withFileName(ref: string, name: string): string {
 
 function byKey<T>(entries: Iterable<readonly [string, T]>): (readonly [string, T])[] {
   return [...entries].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
+}
+
+/** Whether the network is at hand is no property of a document. */
+function isAbsent(obstacle: Obstacle): boolean {
+  return "refusal" in obstacle ? obstacle.refusal !== OFFLINE : obstacle.isAbsent;
+}
+
+async function isFile(file: string): Promise<boolean> {
+  return stat(file).then(
+    (stats) => !stats.isDirectory(),
+    () => false,
+  );
 }
 
 const NO_FILE: Refusal = { why: "does not name a file on this machine", help: "Mend the `$ref`." };
