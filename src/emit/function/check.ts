@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject, reached, setMember } from "../../
 import type { Check } from "../../runtime/functions/b44-definition.js";
 import {
   allowedValues,
+  ComposedTypes,
   DEEPEST_ALL_OF,
   isOfType,
   type References,
@@ -55,6 +56,7 @@ interface Pending {
 export class CheckCompiler {
   readonly #byKey: ReadonlyMap<string, NamedSchema>;
   readonly #references: References = { byRef: (ref) => this.#byKey.get(referencedKey(ref)) };
+  readonly #composedTypes = new ComposedTypes(this.#references);
   readonly #named = new Map<string, Check>();
   /** The names of checks of named schemas within an object that declares more, by both. */
   readonly #within = new Map<string, string>();
@@ -107,7 +109,7 @@ export class CheckCompiler {
     this.#composition(schema, check, { parts, forms: { left: ofForms, declared: declared.byWhole } });
     // Beside composition `null` is one more form: schemas that were `nullable` say it so, and their parts do not.
     const isComposed = check.ref !== undefined || check.all || check.any;
-    return isComposed && check.type?.includes("null") ? { any: [{ type: ["null"] }, check] } : check;
+    return isComposed && checkedTypes(schema).includes("null") ? { any: [{ type: ["null"] }, check] } : check;
   }
 
   /** @param declared the properties of the whole object that the reference is a part of; undefined for any */
@@ -160,7 +162,8 @@ export class CheckCompiler {
     for (const key of ["type", "const", "enum"]) if (Object.hasOwn(schema, key)) plain[key] = schema[key] as Json;
     const values = allowedValues(plain);
     const fits = values?.every((value) => isOfType(value, schemaTypes(plain))) ?? true;
-    if (types.length > 0 && fits) check.type = types;
+    const isMeant = values !== undefined || !this.#composedTypes.overrule(schema);
+    if (types.length > 0 && fits && isMeant) check.type = types;
     if (values) check.values = types.includes("null") && !values.includes(null) ? [...values, null] : values;
   }
 
@@ -192,7 +195,8 @@ export class CheckCompiler {
 
   /** @param around what is said around the parts of the whole object, and around each form that it may have */
   #composition(schema: JsonObject, check: Check, around: { parts: Around; forms: Around }): void {
-    if (Array.isArray(schema.allOf) && schema.allOf.length > 0) check.all = this.#list(schema.allOf, around.parts);
+    const all = this.#composedTypes.tellingMembers(schema);
+    if (all.length > 0) check.all = this.#list(all, around.parts);
     if (Array.isArray(schema.anyOf) && schema.anyOf.length > 0) check.any = this.#list(schema.anyOf, around.forms);
     // One of several is checked as any of them: specs whose members overlap are common, and APIs do not mind.
     if (Array.isArray(schema.oneOf) && schema.oneOf.length > 0) {

@@ -17,6 +17,7 @@ import { printBody } from "./syntax/print.js";
 export { type ArgumentShape, argumentShape } from "./arguments.js";
 export {
   allowedValues,
+  ComposedTypes,
   isOfType,
   type References,
   schemaTypes,

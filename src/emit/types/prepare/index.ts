@@ -18,6 +18,7 @@ import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { withAdditional } from "./unevaluated.js";
 
 export { allowedValues } from "./allowed-values.js";
+export { ComposedTypes } from "./composed-types.js";
 export { addDocumentation } from "./documentation.js";
 export { withFiles } from "./files.js";
 export { ANY_OBJECT } from "./prepared.js";

@@ -34,12 +34,13 @@ function isUnquotedNull(schema: Json): boolean {
 /** True where a value is of one of the types, or they allow any. */
 export function isOfType(value: Json, types: readonly SchemaType[]): boolean {
   if (types.length === 0) return true;
-  return types.includes(typeOf(value) as SchemaType);
+  return types.includes(valueType(value));
 }
 
-function typeOf(value: Json): string {
+/** The type that a value has. */
+export function valueType(value: Json): SchemaType {
   if (value === null) return "null";
-  return Array.isArray(value) ? "array" : typeof value;
+  return Array.isArray(value) ? "array" : (typeof value as SchemaType);
 }
 
 /** True for a schema whose objects have no properties at all, which by itself says all there is to say of them. */

@@ -1,0 +1,94 @@
+import type { SchemaType } from "../../../ir/index.js";
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { DEEPEST_ALL_OF } from "../schemas.js";
+import { allowedValues } from "./allowed-values.js";
+import { choices, saysMoreThanType, schemaTypes, valueType } from "./schema-types.js";
+import type { References } from "./taken-over.js";
+
+/** Types of values; undefined for any. */
+type Types = ReadonlySet<SchemaType> | undefined;
+
+const COMPOSING = ["$ref", "allOf", "anyOf", "oneOf"];
+
+/**
+ * Tells where a `type` is not meant: frameworks write one beside composition, or as a member of `allOf`, that what is
+ * composed contradicts (`type: string` with `oneOf` of objects). Types go by what is composed then, and so do checks.
+ */
+export class ComposedTypes {
+  readonly #references: References;
+  readonly #known = new Map<JsonObject, Types>();
+
+  constructor(references: References) {
+    this.#references = references;
+  }
+
+  /** True for a schema whose own `type` does not hold: it says nothing more of values, and what is composed has others. */
+  overrule(schema: JsonObject): boolean {
+    if (!isComposed(schema) || saysMoreThanType(schema)) return false;
+    const own = schemaTypes(schema);
+    return own.some((type) => type !== "null") && leavesOthers(this.#composed(schema, 0), own);
+  }
+
+  /** The members of a schema's `allOf`, without any that is a bare `type: object` where the others have other types. */
+  tellingMembers(schema: JsonObject): readonly Json[] {
+    const members = Array.isArray(schema.allOf) ? schema.allOf : [];
+    const telling = members.filter((member) => !isBareObject(member));
+    if (telling.length === members.length) return members;
+    return leavesOthers(this.#composed(schema, 0), ["object"]) ? telling : members;
+  }
+
+  /** The types that a schema's `$ref`, `allOf`, `anyOf` and `oneOf` leave to values. */
+  #composed(schema: JsonObject, depth: number): Types {
+    const members = Array.isArray(schema.allOf) ? schema.allOf : [];
+    const target = typeof schema.$ref === "string" ? this.#references.byRef(schema.$ref)?.schema : undefined;
+    const parts = [target, ...members.filter((member) => !isBareObject(member))].map((part) => this.#of(part, depth));
+    for (const key of ["anyOf", "oneOf"] as const) {
+      const forms = choices(schema, key).map((form) => this.#of(form, depth));
+      if (forms.length > 0) parts.push(united(forms));
+    }
+    const [first, ...others] = parts.filter((part) => part !== undefined);
+    return first && new Set([...first].filter((type) => others.every((part) => part.has(type))));
+  }
+
+  /** The types that the values of a schema have. */
+  #of(schema: Json | undefined, depth: number): Types {
+    if (!isObject(schema) || depth > DEEPEST_ALL_OF) return undefined;
+    if (this.#known.has(schema)) return this.#known.get(schema);
+    this.#known.set(schema, undefined);
+    const types = this.#typesOf(schema, depth + 1);
+    this.#known.set(schema, types);
+    return types;
+  }
+
+  #typesOf(schema: JsonObject, depth: number): Types {
+    const values = allowedValues(schema);
+    if (values) return new Set(values.map(valueType));
+    const own = schemaTypes(schema);
+    const composed = isComposed(schema) ? this.#composed(schema, depth) : undefined;
+    const holds = own.length > 0 && (saysMoreThanType(schema) || !leavesOthers(composed, own));
+    const types = holds ? own : composed && [...composed, ...own.filter((type) => type === "null")];
+    return types && new Set(types);
+  }
+}
+
+function isComposed(schema: JsonObject): boolean {
+  return COMPOSING.some((key) => schema[key] !== undefined);
+}
+
+/** True for `type: object` and no other word of what the object is. */
+function isBareObject(schema: Json): boolean {
+  return isObject(schema) && schema.type === "object" && !isComposed(schema) && !saysMoreThanType(schema);
+}
+
+function leavesOthers(types: Types, own: readonly SchemaType[]): boolean {
+  return types !== undefined && [...types].some((type) => !own.includes(type));
+}
+
+function united(forms: readonly Types[]): Types {
+  const all = new Set<SchemaType>();
+  for (const types of forms) {
+    if (types === undefined) return undefined;
+    for (const type of types) all.add(type);
+  }
+  return all;
+}
