@@ -232,6 +232,32 @@ describe("an answer is read as what it is typed", () => {
   });
 });
 
+describe("the kind that an answer of success is, whatever its header", () => {
+  const of = (schema: Json, ...types: string[]): JsonObject => ({
+    description: "",
+    content: Object.fromEntries(types.map((type) => [type, { schema }])),
+  });
+  const text = { $ref: "#/components/schemas/Text" };
+
+  it.each<[responses: JsonObject, answers: Record<string, string> | undefined]>([
+    [{ 200: of({}, JSON_TYPE) }, { 200: "json" }],
+    [{ 200: of({}, JSON_TYPE, "text/json"), 404: of({}, "text/plain") }, { 200: "json" }],
+    [{ 200: of({}, "text/csv"), 202: of({}, JSON_TYPE), 204: { description: "" } }, { 200: "text", 202: "json" }],
+    [{ 200: of(bytes, "*/*"), "2XX": of({}, "image/*") }, { 200: "binary", "2XX": "binary" }],
+    [{ default: of({}, MULTIPART) }, { default: "binary" }],
+    [{ 200: of({}, FORM), default: of({}, BYTES) }, { 200: "text" }],
+    [{ 200: of({}, JSON_TYPE, "text/csv") }, undefined],
+    [{ 200: of({}, JSON_TYPE, "text/csv"), 201: of({}, BYTES), "2XX": of({}, BYTES) }, { 201: "binary" }],
+    [{ 200: of({}, EVENTS), 206: of({}, LINES) }, undefined],
+    [{ 200: of({ type: ["null", "string"] }, JSON_TYPE) }, undefined],
+    [{ 200: of(text, JSON_TYPE), 201: of({ type: "array", items: text }, JSON_TYPE) }, { 201: "json" }],
+    [{ 200: { description: "" } }, undefined],
+  ])("%j: %j", (responses, want) => {
+    const { backend } = planOf({ responses }, {}, { schemas: { Text: { type: "string" } } });
+    expect(backend.answers).toEqual(want);
+  });
+});
+
 describe("a stream", () => {
   const response = (mediaType: string): JsonObject => ({ description: "", content: { [mediaType]: {} } });
 

@@ -1,9 +1,9 @@
 import type { Alternatives } from "../connectors/index.js";
 import type { Diagnostic } from "../diagnostics/index.js";
 import type { Api, Operation } from "../ir/index.js";
-import type { Access, Connection, Credential, HeaderValue } from "../runtime/functions/b44-definition.js";
+import type { Access, AnswerKind, Connection, Credential, HeaderValue } from "../runtime/functions/b44-definition.js";
 
-export type { Access, Connection, Credential, HeaderValue } from "../runtime/functions/b44-definition.js";
+export type { Access, AnswerKind, Connection, Credential, HeaderValue } from "../runtime/functions/b44-definition.js";
 
 /** The ways to an API. */
 export type Transport = "integration" | "connector" | "function";
@@ -59,6 +59,8 @@ export interface BackendOperation {
   credentials: string[];
   /** True where it takes none at all. */
   anonymous: boolean;
+  /** What answers of success are, by status, where that does not depend on their header. */
+  answers: Record<string, AnswerKind> | undefined;
   /** Names of headers of the answer that results carry. */
   responseHeaders: string[];
   stream: "events" | "lines" | undefined;

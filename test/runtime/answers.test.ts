@@ -34,6 +34,38 @@ describe("the data of an answer", () => {
     expect(result).toEqual({ success: true, status_code: 200, data: want });
   });
 
+  const answers = { 200: "json", 201: "text", "2XX": "binary" } as const;
+  it.each<[given: string, status: number, type: string | undefined, body: string | Buffer, want: unknown]>([
+    ["JSON as text", 200, "text/html", '{"a":1}', { a: 1 }],
+    ["JSON as bytes", 200, "application/octet-stream", "[1]", [1]],
+    ["JSON as lines", 200, "application/x-ndjson", "[1]", [1]],
+    ["JSON that is a text", 200, "text/plain", "hi", "hi"],
+    ["JSON that is none, of no type", 200, undefined, "hi", "hi"],
+    ["JSON that is bytes", 200, "image/png", umlaut, "Blob image/png 1"],
+    ["JSON that is bytes of no type", 200, undefined, umlaut, "Blob  1"],
+    ["no JSON", 200, "text/plain", "", null],
+    ["text as JSON", 201, "application/json", '{"a":1}', '{"a":1}'],
+    ["text as bytes", 201, "application/octet-stream", "a", "a"],
+    ["text of no type in another encoding", 201, undefined, umlaut, "\ufffd"],
+    ["no text", 201, "text/plain", "", ""],
+    ["bytes as text", 203, "text/plain", umlaut, "Blob text/plain 1"],
+    ["bytes as JSON", 203, "application/json", "{}", "Blob application/json 2"],
+    ["bytes of no type", 203, undefined, "{}", "Blob  2"],
+    ["no bytes", 203, "image/png", "", "Blob image/png 0"],
+    ["no content", 204, undefined, "", null],
+    ["an error that is text", 400, "text/plain", "{}", "{}"],
+    ["an error that is JSON", 400, "application/json", "{}", {}],
+  ])("where the spec leaves one kind: %s", async (_, status, type, body, want) => {
+    upstream.answer = answerWith(body, type ? { "content-type": type } : {}, status);
+    const { data } = await call({ answers, accept: "application/json" });
+    expect(data instanceof Blob ? `Blob ${data.type} ${data.size}` : data).toEqual(want);
+  });
+
+  it("is bytes, of no type, where it is neither JSON nor text", async () => {
+    upstream.answer = answerWith(umlaut);
+    expect((await call({ accept: "application/json" })).data).toBeInstanceOf(Blob);
+  });
+
   it.each<[type: string | undefined, want: string]>([
     ["image/png", "image/png"],
     ["application/octet-stream", "application/octet-stream"],

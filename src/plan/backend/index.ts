@@ -15,6 +15,7 @@ import { unsendableNotes } from "../unsendable.js";
 import { unsentBodies } from "../unsent-bodies.js";
 import { unsentForms } from "../unsent-forms.js";
 import { accessOf, accessProblems } from "./access.js";
+import { answersOf, type SchemasByKey, schemasByKey } from "./answers.js";
 import { authorizationNotes } from "./authorization.js";
 import { baseUrlOf } from "./base-url.js";
 import { acceptOf, handedOn, sentBody, streamOf, textEventsOf } from "./content.js";
@@ -56,7 +57,8 @@ export function planBackend(given: Api, way: BackendWay): Plan {
   if ("problem" in base) diagnostics.push(noBaseUrl(api, base.problem));
 
   const headers = fixedHeaders(way, connector);
-  const context: Context = { api, way, connection, connector, headers, baseUrl: "url" in base ? base.url : "" };
+  const baseUrl = "url" in base ? base.url : "";
+  const context: Context = { api, way, connection, connector, headers, baseUrl, schemas: schemasByKey(api) };
   const planned = api.operations.map((operation) => planOperation(operation, context));
   const notCarried = planned.filter(({ obstacles }) => obstacles.length > 0);
   diagnostics.push(...notCarried.map(({ operation, obstacles }) => notCarriedBy(way, operation, obstacles)));
@@ -121,6 +123,7 @@ interface Context {
   connector: ConnectorEntry | undefined;
   headers: Record<string, HeaderValue>;
   baseUrl: string;
+  schemas: SchemasByKey;
 }
 
 interface CarriedOperation {
@@ -169,6 +172,7 @@ function planOperation(operation: Operation, context: Context): CarriedOperation
       accept: acceptOf(responses),
       credentials: credentials.names,
       anonymous: credentials.anonymous,
+      answers: connection?.kind === "metered" ? undefined : answersOf(operation, context.schemas),
       responseHeaders: [...new Set(headerNames)].sort(),
       stream: streamOf(responses),
       textEvents: textEventsOf(responses),

@@ -75,6 +75,8 @@ export interface OperationDefinition {
   credentials?: readonly string[];
   /** True for an operation that takes no credentials. */
   anonymous?: boolean;
+  /** What answers of success are, by status (`200`, `2XX`, `default`), where that does not depend on their header. */
+  answers?: Readonly<Record<string, AnswerKind>>;
   /** Headers of the answer that the result has, in lower case. */
   responseHeaders?: readonly string[];
   /** Where the answer that the spec declares is a stream: of server-sent events, or of lines of JSON. */
@@ -82,6 +84,9 @@ export interface OperationDefinition {
   /** Which events of a stream hold text instead of JSON: all, or those of these types. */
   textEvents?: true | readonly string[];
 }
+
+/** What the data of an answer is: parsed JSON, a text, or a `Blob`. */
+export type AnswerKind = "json" | "text" | "binary";
 
 /** Parameter Object (OpenAPI 3.1, section 4.8.12), with the defaults of `style` and `explode` settled. */
 export interface ParameterDefinition {

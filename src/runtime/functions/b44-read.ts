@@ -1,3 +1,5 @@
+import type { AnswerKind } from "./b44-definition.ts";
+
 /** The most bytes of an API's answer that are held in memory. */
 export const ANSWER_LIMIT = 20_000_000;
 
@@ -49,38 +51,53 @@ export function mediaType(headers: Headers): string {
   return (headers.get("content-type") ?? "").split(";", 1).join("").trim().toLowerCase();
 }
 
-/** An answer that was read, and what the request accepted. */
+/** An answer that was read, what the request accepted, and what the spec says that it is. */
 export interface Answered {
   bytes: Blob;
   headers: Headers;
   accept?: string | undefined;
+  kind?: AnswerKind | undefined;
 }
 
 /**
  * The data of an answer: null where it is empty, JSON parsed (the text where that fails), text as it is, all else as a
- * `Blob`. An answer without a type is tried as JSON where `accept` asks for it.
+ * `Blob`. That goes by its header, unless the spec leaves one kind only; but what is said to be JSON and is none is what
+ * its header says. An answer without a type is tried as JSON where `accept` asks for it.
  */
-export async function readData({ bytes, headers, accept = "" }: Answered): Promise<unknown> {
-  if (bytes.size === 0) return null;
+export async function readData({ bytes, headers, accept = "", kind }: Answered): Promise<unknown> {
+  const blob = (): Blob => new Blob([bytes], { type: headers.get("content-type") ?? "" });
+  if (kind === "binary") return blob();
+  if (bytes.size === 0) return kind === "text" ? "" : null;
   const type = mediaType(headers);
   const lines = LINES.test(type);
   const json = (JSON_TYPE.test(type) && !lines) || (!type && accept.includes("json"));
-  if (!json && !lines && !TEXT_TYPE.test(type)) return new Blob([bytes], { type: headers.get("content-type") ?? "" });
-  const text = decoded(await bytes.arrayBuffer(), headers);
-  if (!json) return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
+  const text = kind === "text" || json || lines || TEXT_TYPE.test(type);
+  if (!text && kind !== "json") return blob();
+  const buffer = await bytes.arrayBuffer();
+  const decoded = decode(buffer, headers);
+  if (kind ? kind === "json" : json) {
+    try {
+      return JSON.parse(decoded);
+    } catch {}
   }
+  // Of what nobody calls a text, bytes that are none would be lost.
+  return text && (type || kind === "text" || isText(buffer)) ? decoded : blob();
 }
 
-function decoded(bytes: ArrayBuffer, headers: Headers): string {
+function decode(bytes: ArrayBuffer, headers: Headers): string {
   const [, charset = "utf-8"] = /;\s*charset="?([\w-]+)/i.exec(headers.get("content-type") ?? "") ?? [];
   try {
     return new TextDecoder(charset).decode(bytes);
   } catch {
     return new TextDecoder().decode(bytes);
+  }
+}
+
+function isText(bytes: ArrayBuffer): boolean {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes) !== undefined;
+  } catch {
+    return false;
   }
 }
 

@@ -1,7 +1,7 @@
 import { validateArguments } from "./b44-arguments.ts";
 import { type ConnectorClient, connect, fillBase } from "./b44-connection.ts";
 import { applyCredentials } from "./b44-credentials.ts";
-import type { ApiDefinition, CallArguments, CallResult, OperationDefinition } from "./b44-definition.ts";
+import type { AnswerKind, ApiDefinition, CallArguments, CallResult, OperationDefinition } from "./b44-definition.ts";
 import { answerTooLarge, CallFailure, unexpectedStream, upstreamTimeout } from "./b44-failure.ts";
 import { callMetered } from "./b44-metered.ts";
 import { ANSWER_LIMIT, mediaType, pickHeaders, readData, readWhole } from "./b44-read.ts";
@@ -81,7 +81,8 @@ async function exchange({ definition, operation, sending }: Exchange): Promise<C
     }
     const tooLong = (): Error => answerTooLarge(name, ANSWER_LIMIT);
     const bytes = await readWhole({ body, headers, limit: ANSWER_LIMIT, tooLong });
-    return { ...result, data: await readData({ bytes, headers, accept: operation.accept }) };
+    const kind = body && ok ? kindOf(operation, status) : undefined;
+    return { ...result, data: await readData({ bytes, headers, accept: operation.accept, kind }) };
   } catch (error) {
     if (error instanceof CallFailure) throw error;
     // The text of the fault is left out: it can hold the URL, and with it a key.
@@ -93,6 +94,11 @@ async function exchange({ definition, operation, sending }: Exchange): Promise<C
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What the answer of a status of success is by the spec, where that is one thing only. */
+function kindOf({ answers = {} }: OperationDefinition, status: number): AnswerKind | undefined {
+  return answers[status] ?? answers["2XX"] ?? answers.default;
 }
 
 function streams({ stream }: OperationDefinition, { ok, headers }: Response): boolean {
