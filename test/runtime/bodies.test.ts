@@ -13,6 +13,7 @@ async function sent(body: BodyDefinition, payload: unknown) {
 describe("what has no text", () => {
   const form: BodyDefinition = { kind: "form", type: "application/x-www-form-urlencoded" };
   const multipart: BodyDefinition = { kind: "multipart", type: "multipart/form-data" };
+  const json: BodyDefinition = { kind: "json", type: "application/json" };
   const none = new Date(Number.NaN);
   const file = new File(["x"], "a");
 
@@ -27,6 +28,22 @@ describe("what has no text", () => {
       "is a file, which has no text",
     ],
     ["a file for a text", { kind: "text", type: "text/plain" }, file, "/payload", "is a file, which has no text"],
+    ["a file in JSON", json, { a: [{ f: file }] }, "/payload/a/0/f", "is a file, which has no text"],
+    ["a file for JSON", json, new ArrayBuffer(1), "/payload", "is a file, which has no text"],
+    [
+      "a file in JSON of a form",
+      multipart,
+      { f: file, o: { f: file } },
+      "/payload/o/f",
+      "is a file, which has no text",
+    ],
+    [
+      "a file in JSON in a list of a form",
+      multipart,
+      { l: [file, { f: file }] },
+      "/payload/l/1/f",
+      "is a file, which has no text",
+    ],
     ["no date in a form", form, { at: none }, "/payload/at", "is no date"],
     ["no date in a multipart body", multipart, { at: [none] }, "/payload/at/0", "is no date"],
     ["no date for a text", { kind: "text", type: "text/plain" }, none, "/payload", "is no date"],

@@ -55,7 +55,7 @@ export function validateArguments({ definition, operation, args }: GivenArgument
     if (body.required) throw invalidInput({ operation: id, pointer: "/payload", problem: "is missing" });
     return;
   }
-  const unsendable = /json|binary/.test(body.kind) ? undefined : textFault(payload, body.kind === "multipart");
+  const unsendable = body.kind === "binary" ? undefined : textFault(payload, body.kind);
   const fault = unsendable ?? (deep && body.check && validate({ check: body.check, value: payload, checks }));
   if (fault) throw invalidInput({ operation: id, pointer: `/payload${fault.pointer}`, problem: fault.problem });
 }

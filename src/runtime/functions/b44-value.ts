@@ -1,4 +1,4 @@
-import type { Check } from "./b44-definition.ts";
+import type { BodyDefinition, Check } from "./b44-definition.ts";
 
 /** The first thing that is wrong with a value: where in it (JSON pointer), and what. It never quotes the value. */
 export interface Fault {
@@ -34,16 +34,19 @@ export function kindOf(value: unknown): Kind {
 }
 
 /**
- * What of a value has no text: a date that is none, a file, unless `files` may stand there, and what is nested too deeply.
+ * What of a value has no text: a date that is none (JSON has null for it), a file, and what is nested too deeply. A
+ * multipart body may be a file, or have some as a form has them: as members, and in lists that are members.
  */
-export function textFault(value: unknown, files = false, depth = 0): Fault | undefined {
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? fault("is no date") : undefined;
+export function textFault(value: unknown, body: BodyDefinition["kind"] = "text", depth = 0): Fault | undefined {
+  if (value instanceof Date) return body !== "json" && Number.isNaN(value.getTime()) ? fault("is no date") : undefined;
   const kind = kindOf(value);
-  if (kind === "string" && typeof value !== "string") return files ? undefined : fault("is a file, which has no text");
+  if (kind === "string" && typeof value !== "string")
+    return body === "multipart" ? undefined : fault("is a file, which has no text");
   if (kind !== "array" && kind !== "object") return undefined;
   if (depth > DEEPEST) return tooDeep();
+  const isPart = body === "multipart" && depth > 0 && (depth > 1 || kind === "object");
   for (const [key, item] of Object.entries(value as object)) {
-    const found = textFault(item, files, depth + 1);
+    const found = textFault(item, isPart ? "text" : body, depth + 1);
     if (found) return inMember(key, found);
   }
   return undefined;
