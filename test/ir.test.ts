@@ -607,6 +607,58 @@ it.each<[mediaType: string, schema: JsonObject, isKnown: boolean]>([
   expect(operation.requestBody?.content[0]?.schema).toEqual(isKnown ? schema : undefined);
 });
 
+describe("the encodings of a form", () => {
+  const list = { type: "array", items: { $ref: "#/components/schemas/Text" } };
+  const object = { type: "object", properties: { a: { type: "string" } } };
+  const properties = { text: { type: "string" }, list, lists: { type: "array", items: object }, object };
+  const of = (openapi: string, mediaType: string, encoding: JsonObject) => {
+    const content = { [mediaType]: { schema: { $ref: "#/components/schemas/Form" }, encoding } };
+    const paths = { "/a": { post: { requestBody: { content }, responses: {} } } };
+    const schemas = { Form: { type: "object", properties }, Text: { type: "string" } };
+    const { api } = built(specOf({ openapi, info: { title: "", version: "" }, paths, components: { schemas } }));
+    return api.operations[0]?.requestBody?.content[0];
+  };
+  const all = (encoding: JsonObject) => Object.fromEntries(Object.keys(properties).map((name) => [name, encoding]));
+
+  it.each<[encoding: JsonObject, kept: string[]]>([
+    [{ style: "form" }, []],
+    [{ style: "form", explode: true, allowReserved: true }, []],
+    [{ explode: false }, ["list"]],
+    [{ style: "pipeDelimited" }, ["list"]],
+    [{ style: "deepObject", explode: true }, []],
+  ])("in OpenAPI 3.0 are styles of a urlencoded form only, but for lists that stay one part: %j", (encoding, kept) => {
+    const styled = (openapi: string, mediaType: string) =>
+      Object.entries(of(openapi, mediaType, all({ ...encoding, contentType: "text/plain" }))?.encoding ?? {}).flatMap(
+        ([name, { contentType, style, explode, allowReserved }]) => {
+          expect(contentType).toBe("text/plain");
+          return style || explode !== undefined || allowReserved ? [name] : [];
+        },
+      );
+    expect(styled("3.0.3", "multipart/form-data")).toEqual(kept);
+    expect(styled("3.0.3", "application/x-www-form-urlencoded")).toEqual(Object.keys(properties));
+    expect(styled("3.1.0", "multipart/form-data")).toEqual(Object.keys(properties));
+  });
+
+  it.each<[contentType: string, isText: boolean]>([
+    ["application/xml; charset=utf-8", true],
+    ["text/csv, text/plain", true],
+    ["application/json", false],
+    ["text/plain, application/json", false],
+    ["application/octet-stream", false],
+  ])("of %s: what is no text is one: %s", (contentType, isText) => {
+    const text = { type: "string" };
+    const form = { type: "object", properties: { ...properties, object: text, lists: { type: "array", items: text } } };
+    const want = isText ? form : { $ref: "#/components/schemas/Form" };
+    for (const mediaType of ["multipart/form-data", "application/x-www-form-urlencoded"])
+      expect(of("3.1.0", mediaType, all({ contentType }))?.schema).toEqual(want);
+  });
+
+  it("keep the form as it is where they are written by style", () => {
+    const encoding = all({ contentType: "text/plain", style: "form" });
+    expect(of("3.1.0", "multipart/form-data", encoding)?.schema).toEqual({ $ref: "#/components/schemas/Form" });
+  });
+});
+
 describe("the value of a header for a media type", () => {
   it.each<[written: string, wanted: string | undefined]>([
     ["application/json", "application/json"],

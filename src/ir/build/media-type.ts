@@ -1,18 +1,12 @@
-import {
-  appendPointer,
-  isObject,
-  type Json,
-  type JsonObject,
-  member,
-  objectMember,
-  stringMember,
-} from "../../json/index.js";
+import { appendPointer, isObject, type Json, type JsonObject, member } from "../../json/index.js";
 import { isFile } from "../file-schema.js";
-import type { ContentKind, Encoding, MediaType, Schema, SourceRef } from "../model.js";
+import type { ContentKind, MediaType, Schema, SourceRef } from "../model.js";
 import { contentKind, withoutParameters } from "./content-kind.js";
 import type { BuildContext } from "./context.js";
+import { buildEncodings } from "./encoding.js";
 import { eventForms } from "./event-forms.js";
 import { asSchema } from "./schema.js";
+import { withWrittenParts } from "./written-parts.js";
 
 /**
  * The entries of a `content` map (OpenAPI 3.1, section 4.8.14). Of one that is a schema itself, in the place of an
@@ -36,15 +30,18 @@ export function buildContent(context: BuildContext, content: Json | undefined, h
       context.schemaFaults.look(itemSchema, { ...place, pointer: `${place.pointer}/itemSchema` });
       const described = context.dereference(schema) ?? {};
       const kind = kindOf(mediaType, described);
+      const encoding = buildEncodings(context, { mediaType: object, kind, schema: described });
       return {
         mediaType,
         headerValue: headerValue(key),
         isJson: kind === "json",
         kind,
-        schema: hasNoFields(context, kind, described) ? undefined : schema,
+        schema: hasNoFields(context, kind, described)
+          ? undefined
+          : withWrittenParts(context, { kind, schema, encoding }),
         itemSchema,
         events: kind === "events" ? eventForms(context, { schema, itemSchema }) : undefined,
-        encoding: buildEncoding(objectMember(object, "encoding") ?? {}),
+        encoding,
         files: [],
       };
     });
@@ -88,25 +85,6 @@ function kindOf(mediaType: string, schema: JsonObject): ContentKind {
   const kind = contentKind(mediaType);
   if (mediaType.endsWith("/*") && member(schema, "format") === "binary") return "binary";
   return kind === "form" && member(schema, "type") === "string" ? "text" : kind;
-}
-
-/** Encoding Objects (section 4.8.15) by property. */
-function buildEncoding(encoding: JsonObject): Record<string, Encoding> {
-  const entries = Object.entries(encoding).filter((entry): entry is [string, JsonObject] => isObject(entry[1]));
-  return Object.fromEntries(
-    entries.map(([property, object]) => {
-      const explode = member(object, "explode");
-      return [
-        property,
-        {
-          contentType: stringMember(object, "contentType"),
-          style: stringMember(object, "style"),
-          explode: typeof explode === "boolean" ? explode : undefined,
-          allowReserved: member(object, "allowReserved") === true,
-        },
-      ];
-    }),
-  );
 }
 
 /** The schema of a Media Type Object, or of what a reference to one leads to (OpenAPI 3.2). */

@@ -1,4 +1,4 @@
-import { arrayMember, type JsonObject, member, reached } from "../../json/index.js";
+import { arrayMember, type Json, type JsonObject, member, reached } from "../../json/index.js";
 import type { Schema } from "../model.js";
 import type { BuildContext } from "./context.js";
 
@@ -9,19 +9,25 @@ const DEEPEST = 10;
 const OF_PARTS = ["properties", "additionalProperties", "items", "prefixItems"];
 
 /**
- * The schema of a parameter's content that is not JSON, as a caller gives it (OpenAPI 3.1, section 4.8.12). One of objects
- * or lists says what its text means, XML for one: nothing here makes that text of them, so the text is what is given.
+ * The schema of content that is not JSON, of a parameter (OpenAPI 3.1, section 4.8.12) or of a part of a form, as a caller
+ * gives it. One of objects or lists says what its text means, XML for one: nothing here makes that text of them, so the text
+ * is what is given.
  */
 export function writtenContent(context: BuildContext, schema: Schema): Schema {
+  return isOfParts(context, schema) ? { type: "string" } : schema;
+}
+
+/** True for a schema of objects or lists, or of which some form is. */
+export function isOfParts(context: BuildContext, schema: Json | undefined): boolean {
   const partsOf = (part: JsonObject | undefined) =>
     ["allOf", "anyOf", "oneOf"].flatMap((keyword) =>
       part ? arrayMember(part, keyword).map((item) => context.dereference(item)) : [],
     );
   const parts = [...reached([context.dereference(schema)], partsOf, DEEPEST)];
-  return parts.some((part) => part && isOfParts(part)) ? { type: "string" } : schema;
+  return parts.some((part) => part && saysParts(part));
 }
 
-function isOfParts(schema: JsonObject): boolean {
+function saysParts(schema: JsonObject): boolean {
   const types = [member(schema, "type") ?? []].flat();
   if (types.length > 0) return types.includes("object") || types.includes("array");
   return OF_PARTS.some((keyword) => Object.hasOwn(schema, keyword));
