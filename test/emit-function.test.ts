@@ -120,6 +120,16 @@ describe("what a function knows of a body", () => {
     expect(onlyOperation(definitionOf({ requestBody })).body).toEqual({ required: true, ...wanted });
   });
 
+  it("has all media types of a file", () => {
+    const content = { "image/png; a=b": {}, "Audio/X": {}, "image/*": { schema: bytes } };
+    const { body } = onlyOperation(definitionOf({ requestBody: { content } }));
+    expect(body).toEqual({
+      kind: "binary",
+      type: "image/png; a=b",
+      types: ["image/png; a=b", "Audio/X", "image/*"],
+    });
+  });
+
   it("of several JSON media types is of the one that is sent", () => {
     const content = {
       "application/json": { schema: { type: "string" } },
@@ -175,7 +185,14 @@ describe("what a function knows of an API", () => {
       timeout: 5,
       validate: true,
       operations: {
-        "post:/a": { method: "POST", path: "/a", access: "admin", accept: "application/json", credentials: ["key"] },
+        "post:/a": {
+          method: "POST",
+          path: "/a",
+          access: "admin",
+          accept: "application/json",
+          answers: { "200": "json" },
+          credentials: ["key"],
+        },
       },
       checks: {},
     });

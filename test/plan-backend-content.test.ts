@@ -47,7 +47,7 @@ describe("the request body that is sent", () => {
     [["text/plain", FORM], object, "form", [FORM]],
     [[BYTES, "text/csv", "text/plain"], true, "text", ["text/csv"]],
     [["application/xml"], object, "text", ["application/xml"]],
-    [["image/png", BYTES], bytes, "binary", ["image/png"]],
+    [["image/png", BYTES], bytes, "binary", ["image/png", BYTES]],
     [["*/*"], object, "json", ["*/*"]],
     [["*/*"], bytes, "binary", ["*/*"]],
     [["*/*"], { $ref: "#/components/schemas/Bytes" }, "binary", ["*/*"]],
@@ -242,8 +242,14 @@ describe("the kind that an answer of success is, whatever its header", () => {
   it.each<[responses: JsonObject, answers: Record<string, string> | undefined]>([
     [{ 200: of({}, JSON_TYPE) }, { 200: "json" }],
     [{ 200: of({}, JSON_TYPE, "text/json"), 404: of({}, "text/plain") }, { 200: "json" }],
-    [{ 200: of({}, "text/csv"), 202: of({}, JSON_TYPE), 204: { description: "" } }, { 200: "text", 202: "json" }],
-    [{ 200: of(bytes, "*/*"), "2XX": of({}, "image/*") }, { 200: "binary", "2XX": "binary" }],
+    [
+      { 200: of({}, "text/csv"), 202: of({}, JSON_TYPE), 204: { description: "" } },
+      { 200: "text", 202: "json" },
+    ],
+    [
+      { 200: of(bytes, "*/*"), "2XX": of({}, "image/*") },
+      { 200: "binary", "2XX": "binary" },
+    ],
     [{ default: of({}, MULTIPART) }, { default: "binary" }],
     [{ 200: of({}, FORM), default: of({}, BYTES) }, { 200: "text" }],
     [{ 200: of({}, JSON_TYPE, "text/csv") }, undefined],

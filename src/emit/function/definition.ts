@@ -77,8 +77,8 @@ function parameterDefinition(parameter: Parameter, checkOf: CheckOf): ParameterD
 const WHOLE_KINDS = { json: "json", form: "form", multipart: "multipart", text: "text", binary: "binary" } as const;
 
 function bodyDefinition({ requestBody }: Operation, checkOf: CheckOf): BodyDefinition | undefined {
-  // A plan leaves the one media type that is sent.
-  const [content] = requestBody?.content ?? [];
+  // A plan leaves the one media type that is sent, or several of files.
+  const [content, ...others] = requestBody?.content ?? [];
   if (!content) return undefined;
   const kind = content.kind === "events" || content.kind === "lines" ? "text" : WHOLE_KINDS[content.kind];
   const isText = kind === "text" || kind === "binary";
@@ -88,6 +88,7 @@ function bodyDefinition({ requestBody }: Operation, checkOf: CheckOf): BodyDefin
     ...(requestBody?.required ? { required: true } : {}),
     kind,
     type: sentType(content, kind),
+    ...(others.length > 0 ? { types: requestBody?.content.map((item) => item.headerValue ?? item.mediaType) } : {}),
     ...(check ? { check } : {}),
     ...(encoding ? { encoding } : {}),
   };

@@ -4,9 +4,10 @@ import { areToldApart, sentByFunction, successResponses, unknownForm } from "../
 /** Which of several media types of an answer is asked for. */
 const ANSWERED: readonly ContentKind[] = ["json", "events", "lines", "text", "binary", "multipart", "form"];
 
-/** The request body with the one media type that a function sends. */
+/** The request body with the one media type that a function sends, or with all that a file may have. */
 export function sentBody(body: RequestBody): RequestBody {
   const sent = sentByFunction(body);
+  if (sent?.kind === "binary") return { ...body, content: body.content.filter(({ kind }) => kind === "binary") };
   return { ...body, content: sent ? [sent] : [] };
 }
 

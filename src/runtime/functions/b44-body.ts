@@ -17,7 +17,7 @@ export function buildBody(definition: BodyDefinition, payload: unknown): BuiltBo
   if (payload === undefined || (payload === null && kind !== "json")) return undefined;
   if (kind === "json") return json(payload, type);
   if (kind === "text") return { body: textOf(payload), type };
-  if (kind === "binary") return binary(payload, type);
+  if (kind === "binary") return binary(definition, payload);
   // A form whose schema is that of a file, or of a list of files, names no field: that is what APIs call it.
   if (kind === "multipart" && [payload].flat().some(fileOf)) return multipart(definition, { file: payload });
   if (!isGroup(payload) || Array.isArray(payload)) return "must be an object";
@@ -36,16 +36,26 @@ function json(payload: unknown, type: string): BuiltBody | string {
   }
 }
 
-function binary(payload: unknown, type: string): BuiltBody | string {
+function binary(definition: BodyDefinition, payload: unknown): BuiltBody | string {
   const body = isBytes(payload) ? new Blob([payload as BlobPiece]) : payload;
   if (!(body instanceof Blob) && typeof body !== "string") return "must be a file";
   const own = payload instanceof Blob ? payload.type : "";
+  const type = chosenType(definition, own);
   // Only whoever put the parts together knows what stands between them.
   if (/^multipart\//i.test(type))
     return /^multipart\/.*;\s*boundary=/i.test(own)
       ? { body, type: own }
       : `must be a Blob of type ${type}; boundary=…`;
   return { body, type: type.includes("*") ? own || OCTETS : type };
+}
+
+/** The declared media type that a file's own one is, or is in the range of; else the first. */
+function chosenType({ type, types = [] }: BodyDefinition, own: string): string {
+  const nameOf = (one: string): string => one.split(";", 1).join("").trim().toLowerCase();
+  const name = nameOf(own);
+  const isRange = (one: string): boolean =>
+    one.includes("*") && name.startsWith(one.replace(/\*.*/s, "").toLowerCase());
+  return (name && (types.find((one) => nameOf(one) === name) ?? types.find(isRange))) || type;
 }
 
 function isBytes(value: unknown): boolean {

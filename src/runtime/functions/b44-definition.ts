@@ -116,6 +116,8 @@ export interface BodyDefinition {
   kind: "json" | "form" | "multipart" | "text" | "binary";
   /** The media type. For `binary` a wildcard gives way to the type of the file. */
   type: string;
+  /** Of `binary`, all media types and ranges that are declared, where they are several: the type of the file chooses. */
+  types?: readonly string[];
   check?: Check;
   /** Encoding Object (section 4.8.15) by property, of forms and multipart bodies. */
   encoding?: Record<string, EncodingDefinition>;
