@@ -328,7 +328,6 @@ describe("parameters", () => {
     ["/a/{x}", [], ["x"], ["B44-306"]],
     ["/a", ["x"], [], ["B44-306"]],
     ["/a/{x}/{x}", ["x"], ["x"], []],
-    ["/a/{X}", ["x"], ["X"], ["B44-306"]],
     ["/a/{}", [], [], []],
     ["/a/:x", ["x"], [], ["B44-306"]],
     ["/a/{x", ["x"], [], ["B44-306"]],
@@ -450,6 +449,19 @@ describe("an expression of a path that is more than a name", () => {
       /^Nothing to do/,
     ],
     [
+      "/a/{UserId}/{userid}/{X}",
+      ["USERID", "userid", "x"],
+      'The path /a/{UserId}/{userid}/{X} has {UserId}, which is declared as "USERID", and {X}, which is declared as "x": names differ in case, and the one in the path is used.',
+      /^Nothing to do/,
+    ],
+    ["/a/{X}/{x}", ["x"], "The path parameter {X} is not declared; it is taken as a string.", /^Nothing to do/],
+    [
+      "/a/{x}",
+      ["X", "y"],
+      'The path /a/{x} has {x}, which is declared as "X": names differ in case, and the one in the path is used. The path /a/{x} has no {y}; the parameter is left out.',
+      /^Nothing to do/,
+    ],
+    [
       "/a/{{x}}",
       ["x"],
       "The path /a/{{x}} is no path template of OpenAPI: a parameter stands in one pair of braces. It is read as /a/{x}.",
@@ -464,6 +476,14 @@ describe("an expression of a path that is more than a name", () => {
   ])("is told of with what is done: %s, declared %j", (path, declared, message, help) => {
     const { diagnostics } = read(path, declared);
     expect(diagnostics).toMatchObject([{ code: "B44-306", message, help: expect.stringMatching(help) }]);
+  });
+
+  it("is what is declared by a name of other case", () => {
+    const parameters = [{ name: "userId", in: "path", description: "Whose.", schema: { type: "integer" } }];
+    const { api } = built(specOf(openapi({ "/a/{UserId}": { get: { parameters } } })));
+    expect(api.operations[0]?.parameters).toMatchObject([
+      { name: "UserId", description: "Whose.", schema: { type: "integer" }, required: true },
+    ]);
   });
 
   it("is told of once for all operations of a path", () => {

@@ -109,6 +109,9 @@ describe("a body of GET, which the spec does not require", () => {
 
   it.each<[mediaType: string, schema: Json, isTold: [integration: boolean, through: boolean]]>([
     [JSON_TYPE, object, [false, true]],
+    [JSON_TYPE, { type: "object" }, [false, true]],
+    [JSON_TYPE, { type: "object", properties: {} }, [false, false]],
+    [JSON_TYPE, { type: "object", additionalProperties: false }, [false, false]],
     [FORM, object, [true, true]],
     [FORM, { type: "object" }, [false, false]],
   ])("%j with %j", (mediaType, schema, isTold) => {

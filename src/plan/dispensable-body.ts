@@ -25,6 +25,9 @@ function isEmptyContent({ kind, schema, itemSchema }: MediaType): boolean {
   const isClosed = !["$ref", "allOf", "anyOf", "oneOf", "additionalProperties"].some(
     (key) => schema[key] !== undefined && schema[key] !== false,
   );
+  // Of JSON, an object of which nothing is said is one of any members; of a form, it is one without fields.
+  if (kind === "json" && isClosed && schema.type === "object" && properties === undefined)
+    return schema.additionalProperties === false;
   const isEmpty = typeof properties === "object" && properties !== null && Object.keys(properties).length === 0;
   return isClosed && (properties === undefined || isEmpty) && (schema.type === "object" || schema.type === undefined);
 }

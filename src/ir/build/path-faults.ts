@@ -16,6 +16,8 @@ export interface PathFaults {
   template: { meant: string; read: string } | undefined;
   /** Expressions that are more than a name, with what they are taken for. */
   taken: (Expression & { place: "path" | "query" | "fragment" })[];
+  /** Declared parameters whose names differ from those in the path by case only. */
+  recased: { text: string; name: string; source: SourceRef }[];
   /** Declared parameters that the path does not have. */
   absent: { name: string; source: SourceRef }[];
   /** Expressions whose parameter is not declared, by its bare name either. */
@@ -30,6 +32,7 @@ export function mergedPathFaults(one: PathFaults, other: PathFaults): PathFaults
     source: one.undeclared.length > 0 ? one.source : other.source,
     template: one.template ?? other.template,
     taken: [...one.taken, ...other.taken.filter((item) => !hasText(one.taken)(item))],
+    recased: [...one.recased, ...other.recased.filter(({ text }) => one.recased.every((item) => item.text !== text))],
     absent: [...one.absent, ...other.absent.filter(({ name }) => one.absent.every((item) => item.name !== name))],
     undeclared: [...one.undeclared, ...other.undeclared.filter((item) => !hasText(one.undeclared)(item))],
   };
@@ -40,10 +43,13 @@ export function pathFaultText(
   faults: PathFaults,
   ofPath: SourceRef,
 ): { message: string; location: SourceRef; help: string | undefined } | undefined {
-  const sentences = [...templateSentences(faults), ...absentSentences(faults), ...undeclaredSentences(faults)];
+  const sentences = [templateSentences, recasedSentences, absentSentences, undeclaredSentences].flatMap((of) =>
+    of(faults),
+  );
   if (sentences.length === 0) return undefined;
   const isOfPath = faults.template !== undefined || faults.taken.length > 0;
-  const location = isOfPath ? ofPath : (faults.absent[0]?.source ?? faults.source);
+  const [first = faults] = [...faults.recased, ...faults.absent];
+  const location = isOfPath ? ofPath : first.source;
   return { message: sentences.join(" "), location, help: helpFor(faults) };
 }
 
@@ -66,6 +72,14 @@ function meaning({ place, names }: PathFaults["taken"][number]): string {
   if (place === "fragment") return "the fragment, which no request carries";
   const list = names.map((name) => JSON.stringify(name)).join(" and ");
   return `the ${place} parameter${names.length > 1 ? "s" : ""} ${list}`;
+}
+
+function recasedSentences({ path, recased }: PathFaults): string[] {
+  if (recased.length === 0) return [];
+  const list = recased
+    .map(({ text, name }) => `{${text}}, which is declared as ${JSON.stringify(name)}`)
+    .join(", and ");
+  return [`The path ${path} has ${list}: names differ in case, and the one in the path is used.`];
 }
 
 function absentSentences({ path, absent }: PathFaults): string[] {

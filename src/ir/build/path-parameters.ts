@@ -48,14 +48,14 @@ class PathFit {
   constructor({ path, source }: { path: string; source: SourceRef }, parameters: readonly Parameter[]) {
     this.texts = expressionTexts(path);
     this.others = parameters.filter((item) => item.in !== "path");
-    this.faults = { path, source, template: undefined, taken: [], absent: [], undeclared: [] };
+    this.faults = { path, source, template: undefined, taken: [], recased: [], absent: [], undeclared: [] };
     this.#declared = new Map(parameters.filter((item) => item.in === "path").map((item) => [item.name, item]));
     this.#names = new Set(this.texts);
   }
 
   /** Finds the parameter of an expression. What comes back stands in its place: nothing where it is not of the path. */
   fill(text: string): string {
-    const plain = this.#declared.get(text);
+    const plain = this.#declared.get(text) ?? this.#recased(text);
     if (plain) return this.#put(plain);
     const { place, variables } = readExpression(text);
     const names = variables.map(({ name }) => name);
@@ -84,6 +84,18 @@ class PathFit {
     }
     const absent = [...this.#declared.values()].filter(({ name }) => !this.#found.has(name));
     this.faults.absent.push(...absent);
+  }
+
+  /** The one parameter that has this name but for case, and is none of another place in the path, by the path's name. */
+  #recased(text: string): Parameter | undefined {
+    const lower = text.toLowerCase();
+    const [only, ...others] = [...this.#declared.values()].filter(
+      ({ name }) => name.toLowerCase() === lower && !this.#names.has(name),
+    );
+    if (!only || others.length > 0) return undefined;
+    this.#found.add(only.name);
+    this.faults.recased.push({ text, name: only.name, source: only.source });
+    return { ...only, name: text };
   }
 
   #put(parameter: Parameter): string {

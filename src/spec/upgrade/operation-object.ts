@@ -78,10 +78,14 @@ function reportSurplus(operation: JsonObject, body: JsonObject[], form: JsonObje
   const name = stringMember(operation, "operationId");
   const subject = name === undefined ? "An operation" : `Operation ${JSON.stringify(name)}`;
   if (body.length > 1) {
-    context.report("B44-113", `${subject} has more than one body parameter; the first one is used.`, operation);
+    context.report(
+      "B44-113",
+      `${subject} has more than one body parameter; the first one counts, the others are left out.`,
+      operation,
+    );
   }
   if (body.length > 0 && form.length > 0) {
-    const message = `${subject} has both a body parameter and form parameters; the body parameter is used.`;
+    const message = `${subject} has both a body parameter and form parameters; the form parameters are left out.`;
     context.report("B44-113", message, operation);
   }
 }
