@@ -780,6 +780,38 @@ describe("responses", () => {
   });
 });
 
+describe("content of answers that HTTP gives none", () => {
+  const responses = (...statuses: string[]): JsonObject => ({
+    responses: Object.fromEntries(statuses.map((status) => [status, { $ref: "#/components/responses/R" }])),
+  });
+  const components = { responses: { R: { description: "", content: { "application/json": { schema: true } } } } };
+  const all = ["102", "200", "204", "205", "206", "304", "2XX", "default"];
+
+  it.each<[method: string, without: Response["status"][], told: string]>([
+    ["get", [102, 204, 205, 304], "102, 204, 205, 304"],
+    ["head", [102, 200, 204, 205, 206, 304, "2XX", "default"], "HEAD"],
+  ])("%s: %j", (method, without, told) => {
+    const { operation, diagnostics } = operationOf({ [method]: responses(...all) }, components);
+    expect(operation.responses.filter(({ content }) => content.length === 0).map(({ status }) => status)).toEqual(
+      without,
+    );
+    const message = `${method}:/a declares content for answers that never have any (${told}); it is left out.`;
+    const location = { file: "openapi.json", pointer: "/components/responses/R" };
+    expect(diagnostics).toMatchObject([{ code: "B44-332", severity: "info", message, location }]);
+  });
+
+  it("is told of once, and only where there is some", () => {
+    const paths = {
+      "/a": { get: responses("204"), head: responses("200") },
+      "/b": { get: responses("200"), delete: { responses: { 204: { description: "" } } } },
+      "/c": { put: responses("200", "304") },
+    };
+    expect(built(specOf(openapi(paths, components))).diagnostics.map(({ message }) => message)).toEqual([
+      "get:/a and 2 more declare content for answers that never have any (204, 304, HEAD); it is left out.",
+    ]);
+  });
+});
+
 describe("what is portable", () => {
   const json = { "application/json": {} };
   const withFiles = { schema: { $ref: "#/components/schemas/F" } };

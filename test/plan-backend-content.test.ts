@@ -203,6 +203,12 @@ describe("the answer that is asked for", () => {
     });
     expect(backend.accept).toBe(`application/pdf, text/plain, ${rest}`);
   });
+
+  it("is none of answers that never have content", () => {
+    const content = (mediaType: string): JsonObject => ({ description: "", content: { [mediaType]: {} } });
+    const { backend } = planOf({ responses: { 200: content("text/plain"), 204: content("application/pdf") } });
+    expect(backend.accept).toBe(`text/plain, ${rest}`);
+  });
 });
 
 describe("an answer is read as what it is typed", () => {

@@ -68,7 +68,12 @@ export function buildApi(input: BuildInput): { api: Api; diagnostics: Diagnostic
   };
   return {
     api,
-    diagnostics: [...context.diagnostics, ...context.pathDiagnostics(), ...context.schemaFaults.diagnostics()],
+    diagnostics: [
+      ...context.diagnostics,
+      ...context.pathDiagnostics(),
+      ...context.schemaFaults.diagnostics(),
+      ...context.surplusContent.diagnostics(),
+    ],
   };
 }
 

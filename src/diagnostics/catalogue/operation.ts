@@ -201,4 +201,11 @@ export const operationCatalogue = {
       "Selected operations may have a query string that is one value (`in: querystring`, OpenAPI 3.2). custom.call sends parameters, each with a name.",
     help: "Nothing to do where the API gets along without it, as the spec says. Else reach it through a backend function or a connector, which send it.",
   },
+  "B44-332": {
+    severity: "info",
+    title: "Content that no answer has",
+    cause:
+      "The spec declares content for answers that HTTP gives none: those with the status 204, 205 or 304, and all to the method HEAD (RFC 9110, sections 15.3.5, 15.3.6, 15.4.5 and 9.3.2).",
+    help: "Nothing to do: they are typed as answers without content. Where the API does answer with content, its status is another one; tell the spec's author.",
+  },
 } satisfies Record<string, CatalogueEntry>;

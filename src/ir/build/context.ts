@@ -5,6 +5,7 @@ import type { Parameter, Response, SourceRef } from "../model.js";
 import { refPointer } from "../references.js";
 import { mergedPathFaults, type PathFaults, pathFaultText } from "./path-faults.js";
 import { SchemaFaults } from "./schema-faults.js";
+import { SurplusContent } from "./surplus-content.js";
 
 /** What the builders of the single objects share: the document, and a place for what they have to say. */
 export class BuildContext {
@@ -13,6 +14,7 @@ export class BuildContext {
   readonly family: SpecFamily;
   readonly diagnostics: Diagnostic[] = [];
   readonly schemaFaults: SchemaFaults;
+  readonly surplusContent = new SurplusContent();
   /**
    * What was built of objects that operations refer to, so that it is built once: later stages too do once what they do
    * for each of them.

@@ -33,9 +33,10 @@ export function buildOperation(
   }
   const { parameters, template } = buildParameters(context, { path: entry.path, pathItem, operation, source });
   const requestBody = buildRequestBody(context, operation, source);
-  const responses = buildResponses(context, operation, {
-    ...source,
-    pointer: appendPointer(source.pointer, "responses"),
+  const responses = buildResponses(context, {
+    operation,
+    entry,
+    holder: { ...source, pointer: appendPointer(source.pointer, "responses") },
   });
   const ownServers = buildServers(operation);
   const security = buildSecurity(context.root, operation);

@@ -1,11 +1,21 @@
 import { appendPointer, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
+import type { OperationEntry } from "../../spec/select/index.js";
 import { isToken } from "../../spec/token.js";
 import type { Response, ResponseHeader, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
 import { buildContent, isBareSchema } from "./media-type.js";
+import { isWithoutContent } from "./surplus-content.js";
 
-/** Responses Object (OpenAPI 3.1, section 4.8.16): statuses, ranges such as `4XX`, and `default`, in that order. */
-export function buildResponses(context: BuildContext, operation: JsonObject, holder: SourceRef): Response[] {
+/**
+ * Responses Object (OpenAPI 3.1, section 4.8.16): statuses, ranges such as `4XX`, and `default`, in that order. Those that
+ * HTTP gives no content have none, whatever is declared (B44-332).
+ *
+ * @param holder where the responses stand
+ */
+export function buildResponses(
+  context: BuildContext,
+  { operation, entry, holder }: { operation: JsonObject; entry: OperationEntry; holder: SourceRef },
+): Response[] {
   const responses = new Map<Response["status"], Response>();
   const object = objectMember(operation, "responses") ?? {};
   const source = context.firstPlace(object, holder);
@@ -18,7 +28,11 @@ export function buildResponses(context: BuildContext, operation: JsonObject, hol
       context.report("B44-113", `${JSON.stringify(key)} ${what}; it is left out.`, place);
       continue;
     }
-    responses.set(status, { status, ...buildResponse(context, context.dereference(value), place) });
+    const response = { status, ...buildResponse(context, context.dereference(value), place) };
+    if (response.content.length > 0 && isWithoutContent(entry.method, status)) {
+      context.surplusContent.add(entry, response);
+      responses.set(status, { ...response, content: [] });
+    } else responses.set(status, response);
   }
   return [...responses.values()].sort((a, b) => rank(a) - rank(b));
 }
