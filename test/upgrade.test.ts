@@ -759,6 +759,24 @@ describe("response object", () => {
       { schema: { type: "file" } },
       { content: { "image/png": { schema: { type: "string", format: "binary" } } } },
     ],
+    ...(
+      [
+        [["application/json"], ["application/octet-stream"]],
+        [["application/json", "text/xml"], ["application/octet-stream"]],
+        [["application/json", "application/pdf", "image/png", "application/xml"], ["application/pdf", "image/png"]],
+        [
+          ["text/xml", "application/xml"],
+          ["text/xml", "application/xml"],
+        ],
+        [["application/x-ndjson"], ["application/x-ndjson"]],
+      ] satisfies [string[], string[]][]
+    ).map(([produces, wanted]): [string, JsonObject, JsonObject, JsonObject, JsonObject] => [
+      `file of an operation that produces ${produces}`,
+      { produces },
+      { produces: ["image/gif"] },
+      { schema: { type: "file" } },
+      { content: Object.fromEntries(wanted.map((name) => [name, { schema: { type: "string", format: "binary" } }])) },
+    ]),
     [
       "examples",
       {},

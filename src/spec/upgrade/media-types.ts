@@ -34,10 +34,12 @@ export function effectiveMediaTypes(declared: DeclaredMediaTypes): string[] {
 }
 
 /**
- * The media types of a file. A document-wide JSON or XML is meant for the other answers, so it does not count.
+ * The media types of a file: those that are neither JSON nor XML, which are meant for what else there is, such as errors,
+ * and bytes where there are no others. XML that an operation names itself, without JSON, is what its file is.
  */
-export function fileMediaTypes(declared: DeclaredMediaTypes): string[] {
-  if (declared.own.length > 0) return declared.own;
-  const others = declared.document.filter((mediaType) => !/[/+](json|xml)\b/i.test(mediaType));
-  return others.length > 0 ? others : ["application/octet-stream"];
+export function fileMediaTypes({ own, document }: DeclaredMediaTypes): string[] {
+  const others = (own.length > 0 ? own : document).filter((mediaType) => !/[/+](json|xml)\b/i.test(mediaType));
+  if (others.length > 0) return others;
+  const isXml = own.length > 0 && own.every((mediaType) => /[/+]xml\b/i.test(mediaType));
+  return isXml ? own : ["application/octet-stream"];
 }
