@@ -9,19 +9,42 @@ const schemas = {
   Bytes: bytes,
   Plain: { type: "object", properties: { a: text } },
   Upload: { type: "object", required: ["photo"], properties: { photo: ref("Bytes") } },
+  One: { type: "object", required: ["kind", "file"], properties: { kind: text, file: bytes } },
+  Two: { type: "object", required: ["kind"], properties: { kind: text } },
+  Both: {
+    oneOf: [ref("One"), ref("Two")],
+    discriminator: { propertyName: "kind", mapping: { one: "#/components/schemas/One", two: "Two" } },
+  },
+  Many: { type: "array", items: ref("Bytes") },
+  Alias: ref("Upload"),
+  Holder: { type: "object", properties: { inner: ref("Upload"), list: ref("Many") } },
 };
 
-/** The type of a multipart body with this schema, on one line. */
-async function payloadOf(schema: object): Promise<string> {
+/**
+ * The types of an API, each on one line, with an operation that takes a multipart body with this schema, and one that
+ * answers with each of others.
+ */
+async function typesOf(schema: object, answered: object[] = []): Promise<Record<string, string>> {
   const requestBody = { required: true, content: { "multipart/form-data": { schema } } };
-  const paths = { "/x": { post: { operationId: "x", requestBody, responses: { 200: { description: "" } } } } };
+  const responses = Object.fromEntries(
+    answered.map((other, index) => [
+      200 + index,
+      { description: "", content: { "application/json": { schema: other } } },
+    ]),
+  );
+  const paths = { "/x": { post: { operationId: "x", requestBody, responses } } };
   const { api } = await compiled({
     openapi: "3.1.0",
     info: { title: "T", version: "1" },
     paths,
     components: { schemas },
   });
-  return declarations(api).byName.XArgs!;
+  return declarations(api).byName;
+}
+
+/** The type of a multipart body with this schema, on one line. */
+async function payloadOf(schema: object, answered: object[] = []): Promise<string> {
+  return (await typesOf(schema, answered)).XArgs!;
 }
 
 describe("a multipart body", () => {
@@ -29,11 +52,11 @@ describe("a multipart body", () => {
 
   it.each<[what: string, schema: object, payload: string]>([
     ["without files keeps its name", ref("Plain"), "Plain"],
-    ["by reference", ref("Upload"), "{ photo: Blob; }"],
+    ["by reference", ref("Upload"), "Upload"],
     ["that is a file", bytes, "Blob"],
     ["that is a list of files", { type: "array", items: ref("Bytes") }, "Blob[]"],
-    ["of parts", { allOf: [ref("Upload"), object(text)] }, "{ photo: Blob; } & { p?: string; }"],
-    ["of several forms", { oneOf: [ref("Upload"), ref("Plain")] }, "{ photo: Blob; } | Plain"],
+    ["of parts", { allOf: [ref("Upload"), object(text)] }, "Upload & { p?: string; }"],
+    ["of several forms", { oneOf: [ref("Upload"), ref("Plain")] }, "Upload | Plain"],
     ["of any files", { type: "object", additionalProperties: bytes }, "{ [key: string]: Blob; }"],
     ["with a property by format", object(bytes), "{ p?: Blob; }"],
     ["with a property by contentMediaType", object({ contentMediaType: "image/png" }), "{ p?: Blob; }"],
@@ -77,5 +100,29 @@ describe("a multipart body", () => {
     ],
   ])("%s", async (_, schema, payload) => {
     expect(await payloadOf(schema)).toBe(`{ payload: ${payload}; }`);
+  });
+});
+
+describe("a schema with files", () => {
+  it.each<[what: string, form: string, answered: string[], name: string, type: string]>([
+    ["has them where forms alone reach it", "Upload", [], "Upload", "{ photo: Blob; }"],
+    ["is a file where forms alone reach it", "Upload", [], "Bytes", "Blob"],
+    ["is another name of one that has them", "Alias", [], "Alias", "Upload"],
+    ["has lists of them", "Holder", [], "Holder", "{ inner?: Upload; list?: Many; }"],
+    ["is a list of them", "Holder", [], "Many", "Blob[]"],
+    ["has texts as JSON in a form", "Holder", [], "Upload", "{ photo: Bytes; }"],
+    ["has texts where an answer reaches it too", "Upload", ["Upload"], "Upload", "{ photo: Bytes; }"],
+    ["has files where an answer reaches only what it refers to", "Upload", ["Bytes"], "Upload", "{ photo: Blob; }"],
+    ["is a text where an answer reaches it too", "Upload", ["Bytes"], "Bytes", "string"],
+  ])("%s", async (_, form, answered, name, type) => {
+    expect((await typesOf(ref(form), answered.map(ref)))[name]).toBe(type);
+  });
+
+  it.each([
+    [[], '(One & { kind: "one"; }) | (Two & { kind: "two"; })'],
+    [["One"], '({ kind: string; file: Blob; } & { kind: "one"; }) | (Two & { kind: "two"; })'],
+  ])("keeps what tells it apart, with %j answered", async (answered, payload) => {
+    const types = await typesOf(ref("Both"), answered.map(ref));
+    expect([types.XArgs, types.Both]).toEqual(["{ payload: Both; }", payload]);
   });
 });

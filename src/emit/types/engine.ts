@@ -1,7 +1,8 @@
 import transformSchemaObject from "openapi-typescript/dist/transform/schema-object.mjs";
-import type { MediaType, Parameter, Schema } from "../../ir/index.js";
+import type { MediaType, NamedSchema, Parameter, Schema } from "../../ir/index.js";
 import { isObject, type JsonObject, reached, setMember } from "../../json/index.js";
 import { isLeftOut } from "./direction.js";
+import type { FormPlace, FormSchemas } from "./form-schemas.js";
 import { ownType } from "./own-type.js";
 import { Preparer, withFiles } from "./prepare/index.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "./schemas.js";
@@ -15,6 +16,7 @@ export class TypeEngine {
   readonly #preparers: Record<Direction, Preparer>;
   readonly #contexts: Record<Direction, object>;
   readonly #schemas: Schemas;
+  readonly #formSchemas: FormSchemas;
   /** The types of schemas that are not named: those of parameters and responses that many operations refer to. */
   readonly #known = { response: new WeakMap<object, TypeNode>(), request: new WeakMap<object, TypeNode>() };
   /** The properties that parameters are in arguments, by parameter. */
@@ -24,8 +26,10 @@ export class TypeEngine {
   /** Helper types that the transforms asked for; they go into the file once. */
   readonly helpers: unknown[] = [];
 
-  constructor(schemas: Schemas) {
+  /** @param formSchemas the named schemas whose own types have the files of the forms that they are used for alone */
+  constructor(schemas: Schemas, formSchemas: FormSchemas = new Map()) {
     this.#schemas = schemas;
+    this.#formSchemas = formSchemas;
     this.#preparers = { response: new Preparer(schemas, "response"), request: new Preparer(schemas, "request") };
     this.#contexts = {
       response: { ...transformContext(schemas, "response", this.helpers), transform: ownType },
@@ -50,7 +54,18 @@ export class TypeEngine {
 
   /** The type of a multipart body: what is bytes in it is a `Blob`. */
   multipartTypeOf(schema: Schema | undefined): TypeNode {
-    return this.typeOf(withFiles(schema, this.#schemas), "request");
+    return this.typeOf(this.#withFiles(schema, "form"), "request");
+  }
+
+  /** The type of a named schema in a direction. */
+  namedTypeOf(named: NamedSchema, direction: Direction): TypeNode {
+    const place = this.#formSchemas.get(named);
+    const schema = place === undefined ? named.schema : this.#withFiles(named.schema, place);
+    return this.typeOf(schema, direction, named.key);
+  }
+
+  #withFiles(schema: Schema | undefined, place: FormPlace): Schema | undefined {
+    return withFiles(schema, { schemas: this.#schemas, formSchemas: this.#formSchemas, place });
   }
 
   /** Any of several types. */

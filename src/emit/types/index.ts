@@ -7,6 +7,7 @@ import type { OutputFile } from "../output.js";
 import { argumentShape, argumentsType } from "./arguments.js";
 import { declaration } from "./declaration.js";
 import { TypeEngine } from "./engine.js";
+import { formSchemas } from "./form-schemas.js";
 import { namedTypes } from "./named-types.js";
 import { shareParameterGroups } from "./parameter-groups.js";
 import { ResultTypes } from "./result.js";
@@ -42,7 +43,7 @@ export interface TypesOptions {
  */
 export function emitTypes(api: Api, options: TypesOptions = {}): { file: OutputFile; diagnostics: Diagnostic[] } {
   const schemas = new Schemas(api);
-  const engine = new TypeEngine(schemas);
+  const engine = new TypeEngine(schemas, formSchemas(api, schemas));
   const inRequests = schemas.reachedFrom(api.operations.flatMap(requestSchemas));
   const { types, diagnostics } = namedTypes(api.schemas, schemas, inRequests, engine);
   const names = typeNames(api);

@@ -44,7 +44,7 @@ function isOnlyItself({ key, schema }: NamedSchema, schemas: Schemas): boolean {
 }
 
 function namedType(schema: NamedSchema, schemas: Schemas, direction: Direction, engine: TypeEngine): NamedType {
-  const type = engine.typeOf(schema.schema, direction, schema.key);
+  const type = engine.namedTypeOf(schema, direction);
   return { name: schemas.typeName(schema, direction), schema, direction, type };
 }
 

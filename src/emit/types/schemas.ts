@@ -16,6 +16,7 @@ export class Schemas {
   readonly #byRef = new Map<string, NamedSchema | undefined>();
   readonly #marks = new Map<string, { marked: boolean; refs: string[] }>();
   readonly #differing = new Set<string>();
+  readonly #standIns = new WeakMap<JsonObject, string>();
   #byName: Map<string, Schema> | undefined;
 
   constructor(api: Api) {
@@ -28,6 +29,17 @@ export class Schemas {
   byRef(ref: string): NamedSchema | undefined {
     if (!this.#byRef.has(ref)) this.#byRef.set(ref, this.#byKey.get(referencedKey(ref)));
     return this.#byRef.get(ref);
+  }
+
+  /** Says that a schema stands where the `$ref` of a named one stood, of which it says more. */
+  addStandIn(schema: JsonObject, ref: string): void {
+    this.#standIns.set(schema, ref);
+  }
+
+  /** The `$ref` of a schema, or of the named one that it stands for. */
+  refOf(schema: Json | undefined): string | undefined {
+    if (!isObject(schema)) return undefined;
+    return typeof schema.$ref === "string" ? schema.$ref : this.#standIns.get(schema);
   }
 
   /** The schema behind a `$ref` of a prepared schema, which names a type. */

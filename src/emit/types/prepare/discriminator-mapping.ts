@@ -96,7 +96,8 @@ export class DiscriminatorMapping {
   }
 
   #referenced(schema: Json): NamedSchema | undefined {
-    return isObject(schema) && typeof schema.$ref === "string" ? this.#schemas.byRef(schema.$ref) : undefined;
+    const ref = this.#schemas.refOf(schema);
+    return ref === undefined ? undefined : this.#schemas.byRef(ref);
   }
 
   /** What a value of the mapping leads to, by reference or by name. */

@@ -96,7 +96,7 @@ export class DiscriminatedMembers {
       return;
     }
     for (const item of items) {
-      const key = isObject(item) && typeof item.$ref === "string" ? item.$ref : item;
+      const key = this.#schemas.refOf(item) ?? item;
       if (seen.has(key)) continue;
       seen.add(key);
       yield* this.#endsOf(item, by, seen, depth + 1);
@@ -106,8 +106,8 @@ export class DiscriminatedMembers {
   /** True for a member that some value means, or that says itself whom its values mean. */
   #isMeant(choice: Json, { name, mapping }: DiscriminatedBy): boolean {
     if (!isObject(choice)) return true;
-    const isMapped =
-      typeof choice.$ref === "string" && (mapping.isMapped(choice.$ref) || mapping.isDefault(choice.$ref));
+    const ref = this.#schemas.refOf(choice);
+    const isMapped = ref !== undefined && (mapping.isMapped(ref) || mapping.isDefault(ref));
     return isMapped || this.#tellsApart(choice, name);
   }
 
@@ -126,15 +126,16 @@ export class DiscriminatedMembers {
    * whose property the direction does not have.
    */
   #narrowedOne(choice: Json, prepared: PreparedSchema, { name, mapping }: DiscriminatedBy): PreparedSchema {
-    if (!isObject(choice) || typeof choice.$ref !== "string" || typeof prepared === "boolean") return prepared;
-    if (mapping.isDefault(choice.$ref)) return prepared;
-    if (this.#tellsApart(choice, name) && !mapping.isMapped(choice.$ref)) return prepared;
+    const ref = this.#schemas.refOf(choice);
+    if (ref === undefined || typeof prepared === "boolean") return prepared;
+    if (mapping.isDefault(ref)) return prepared;
+    if (this.#tellsApart(choice, name) && !mapping.isMapped(ref)) return prepared;
     const { types } = this.#leavesOf(choice, 0);
     if (types.length > 0 && !types.includes("object")) return prepared;
     if (isEmptyObject(this.#schemas.resolve(choice) ?? {})) return prepared;
     const own = this.#propertyOf(choice, name, 0);
     if (own.isLeft) return prepared;
-    const values = mapping.valuesOf(choice.$ref).map((value) => asType(value, own.types));
+    const values = mapping.valuesOf(ref).map((value) => asType(value, own.types));
     if (own.values?.length === 1 || own.values?.some((value) => values.includes(value)) === false) return prepared;
     if (values.length === 0 || values.includes(undefined)) return prepared;
     const narrowing = { type: "object", properties: { [name]: { enum: values as Json[] } }, required: [name] };

@@ -1,5 +1,6 @@
 import { isFile, type Schema } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, reached, setMember } from "../../../json/index.js";
+import type { FormPlace, FormSchemas } from "../form-schemas.js";
 import type { Schemas } from "../schemas.js";
 import { schemaTypes } from "./schema-types.js";
 
@@ -12,28 +13,50 @@ const DEEPEST = 10;
 /** How many schemas of a body are rewritten. Each stands in the body's type, as often as ways lead to it. */
 const MOST_REWRITTEN = 1000;
 
+/** What {@link withFiles} reads a schema by. */
+export interface FormReading {
+  schemas: Schemas;
+  /** The named schemas that are rewritten where they are declared: they stay references. */
+  formSchemas: FormSchemas;
+  /** Whether the schema is a body, or that of a field alone. */
+  place: FormPlace;
+}
+
 /**
  * The schema of a multipart body as a caller sees it: what is bytes by `format: binary` (OpenAPI 3.0) or by a
  * `contentMediaType` of bytes (OpenAPI 3.1, section 4.8.14.3) is a file. The properties of the body itself are looked at,
  * lists of them, and forms that they have a choice of; what they refer to, once. A body without files stays as it is.
  */
-export function withFiles(schema: Schema | undefined, schemas: Schemas): Schema | undefined {
-  return isObject(schema) ? (new FileRewriter(schemas).body(schema) as Schema) : schema;
+export function withFiles(
+  schema: Schema | undefined,
+  { schemas, formSchemas, place }: FormReading,
+): Schema | undefined {
+  if (!isObject(schema)) return schema;
+  const rewriter = new FileRewriter(schemas, formSchemas);
+  return (place === "form" ? rewriter.body(schema) : rewriter.field(schema)) as Schema;
 }
 
 /** Rewrites the schemas of one body, as far as files are behind them. */
 class FileRewriter {
   readonly #schemas: Schemas;
+  readonly #formSchemas: FormSchemas;
   #rewritten = 0;
 
-  constructor(schemas: Schemas) {
+  constructor(schemas: Schemas, formSchemas: FormSchemas) {
     this.#schemas = schemas;
+    this.#formSchemas = formSchemas;
+  }
+
+  /** The value of a field. */
+  field(schema: Json): Json {
+    return this.#value(schema, 0);
   }
 
   /** The body, or a part of it in `allOf` and the like. */
   body(schema: Json, depth = 0): Json {
     const object = this.#schemas.resolve(schema);
     if (!object || depth > DEEPEST || !this.#holdsFile(object)) return schema;
+    if (this.#isDeclared(schema)) return schema;
     const value = this.#value(schema, depth);
     if (value !== schema || !this.#isNext()) return value;
     const changed = composed(object, (item) => this.body(item, depth + 1));
@@ -49,7 +72,11 @@ class FileRewriter {
       const rest = this.#value(additionalProperties, depth);
       if (rest !== additionalProperties) changed.additionalProperties = rest;
     }
-    return Object.keys(changed).length === 0 ? schema : { ...object, ...changed };
+    if (Object.keys(changed).length === 0) return schema;
+    const rewritten = { ...object, ...changed };
+    const ref = this.#schemas.refOf(schema);
+    if (ref !== undefined) this.#schemas.addStandIn(rewritten, ref);
+    return rewritten;
   }
 
   /** A value that is a file, a list of files, or may be one. Objects in a value are JSON, which holds no files. */
@@ -58,12 +85,19 @@ class FileRewriter {
     if (!object || depth > DEEPEST || !this.#areFiles([object])) return schema;
     if (isFile(object)) return { ...fileOf(object), ...documented(object) };
     if (!this.#isNext()) return schema;
+    if (this.#isDeclared(schema)) return schema;
     const changed = composed(object, (item) => this.#value(item, depth + 1));
     if (isObject(object.items)) {
       const items = this.#value(object.items, depth + 1);
       if (items !== object.items) changed.items = items;
     }
     return Object.keys(changed).length === 0 ? schema : { ...object, ...changed };
+  }
+
+  /** True for a reference to a schema whose own type has the files. */
+  #isDeclared(schema: Json): boolean {
+    const named = isObject(schema) && typeof schema.$ref === "string" ? this.#schemas.byRef(schema.$ref) : undefined;
+    return named !== undefined && this.#formSchemas.has(named);
   }
 
   /** False where no more schemas are rewritten. */
