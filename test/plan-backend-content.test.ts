@@ -91,6 +91,28 @@ describe("an upload", () => {
   });
 });
 
+describe("a multipart form beside a urlencoded one", () => {
+  const fields = (properties: JsonObject): JsonObject => ({ type: "object", properties });
+  const [a, b] = [fields({ a: { type: "string" } }), fields({ b: bytes })];
+
+  it.each<[what: string, multipart: JsonObject, form: JsonObject, notes: number]>([
+    ["of the same fields", { schema: a }, { schema: a }, 0],
+    ["of other fields", { schema: a }, { schema: b }, 1],
+    ["with files", { schema: b }, { schema: a }, 1],
+    ["of which nothing is known", {}, { schema: a }, 1],
+    ["that says nothing else", { schema: a }, {}, 0],
+  ])("%s", (_, multipart, form, notes) => {
+    const requestBody = { content: { [FORM]: form, [MULTIPART]: multipart } };
+    const post: JsonObject = { ...answering(true), requestBody };
+    const message =
+      "Payloads of post:/a, post:/b are sent as multipart/form-data, not as the other form that they may be, which takes something else.";
+    const plan = planned(apiOf({ "/a": { post }, "/b": { post } }));
+    expect(plan.diagnostics.map((item) => [item.code, item.message])).toEqual(
+      Array.from({ length: notes }, () => ["B44-326", message]),
+    );
+  });
+});
+
 describe("a body of GET, which the spec does not require", () => {
   const get = (mediaType: string, schema: Json): JsonObject => ({
     get: answering(true, { requestBody: { content: { [mediaType]: { schema } } } }),

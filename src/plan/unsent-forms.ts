@@ -8,27 +8,30 @@ export interface CutOperation {
   cut: Operation;
 }
 
-/** Where a request body has forms that take something else than the JSON that is sent (B44-326). */
+/** Where a request body is offered in other forms, which take something else than what is sent (B44-326). */
 export function unsentForms(operations: readonly CutOperation[]): Diagnostic[] {
-  const withoutFiles = operations.filter((item) => sentJsonOf(item) && unsent(item).some(hasFiles));
-  const ofOneType = operations.filter((item) => unsent(item).some((other) => isOtherJson(other, sentJsonOf(item))));
+  const withoutFiles = operations.filter((item) => sentOf(item)?.isJson && unsent(item).some(hasFiles));
+  const asOtherJson = operations.filter((item) => unsent(item).some((other) => isOtherJson(other, sentOf(item))));
+  const asOtherForm = operations.filter((item) => unsent(item).some((other) => isOtherForm(other, sentOf(item))));
   return [
     ...note(withoutFiles, "without the files that their multipart form takes"),
-    ...note(ofOneType, "not as their other JSON media types, which take something else"),
+    ...note(asOtherJson, "not as their other JSON media types, which take something else"),
+    ...note(asOtherForm, "not as the other form that they may be, which takes something else"),
   ];
 }
 
 function note(operations: readonly CutOperation[], what: string): Diagnostic[] {
   const [first] = operations;
   if (!first) return [];
-  const types = new Set(operations.flatMap((item) => sentJsonOf(item)?.mediaType ?? []));
+  const types = new Set(operations.flatMap((item) => sentOf(item)?.mediaType ?? []));
   const list = operationList(operations.map(({ operation }) => operation));
   const message = `Payloads of ${list} are sent as ${[...types].join(", ")}, ${what}.`;
   return [diagnostic("B44-326", { message, location: first.operation.requestBody?.source })];
 }
 
-function sentJsonOf({ cut }: CutOperation): MediaType | undefined {
-  return cut.requestBody?.content.find(({ isJson }) => isJson);
+/** The one media type that a plan leaves. */
+function sentOf({ cut }: CutOperation): MediaType | undefined {
+  return cut.requestBody?.content[0];
 }
 
 function unsent({ operation, cut }: CutOperation): MediaType[] {
@@ -41,5 +44,18 @@ function hasFiles({ kind, files }: MediaType): boolean {
 }
 
 function isOtherJson(other: MediaType, sent: MediaType | undefined): boolean {
-  return sent !== undefined && other.isJson && JSON.stringify(other.schema) !== JSON.stringify(sent.schema);
+  return sent?.isJson === true && other.isJson && takesOther(other, sent);
+}
+
+/** True for a multipart form beside a urlencoded one, and the other way round, where it is known what it takes. */
+function isOtherForm(other: MediaType, sent: MediaType | undefined): boolean {
+  return sent !== undefined && isForm(sent) && isForm(other) && other.schema !== undefined && takesOther(other, sent);
+}
+
+function isForm({ kind }: MediaType): boolean {
+  return kind === "multipart" || kind === "form";
+}
+
+function takesOther(other: MediaType, sent: MediaType): boolean {
+  return JSON.stringify(other.schema) !== JSON.stringify(sent.schema);
 }
