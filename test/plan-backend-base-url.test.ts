@@ -93,7 +93,14 @@ describe("the base URL", () => {
     ["no servers", undefined, undefined, /the spec names no server\./],
     ["an empty list", [], undefined, /the spec names no server\./],
     ["a relative server of a file", urls("/v1"), undefined, /the spec's server has no host\./],
-    ["a host that is a variable", urls("https://{tenant}.example.com"), undefined, /the spec's server has no host\./],
+    [
+      "a host that is a variable",
+      urls("https://{tenant}.example.com"),
+      undefined,
+      /the host of the spec's server has the variable tenant, without a default\./,
+    ],
+    ["user and password", urls("https://user:pw@a.example"), undefined, /: the spec's server holds credentials\.$/],
+    ["a user", urls("//user@{host}"), undefined, /: the spec's server holds credentials\.$/],
     ["another scheme", urls("ftp://example.com"), undefined, /the spec's server has no host\./],
     ["text", urls("https://ex ample.com"), undefined, /the spec's server has no host\./],
   ])("is not known with %s", (_, servers, spec, problem) => {
@@ -228,6 +235,24 @@ describe("servers of operations", () => {
     ["get:/b", { baseUrl: "https://proxy.example" }, undefined],
   ])("of %s with %j: %s", (id, way, wanted) => {
     expect(backendOperation(planned(api, way), id).baseUrl).toBe(wanted);
+  });
+
+  it("keep an operation out that they do not say where to call, which baseUrl mends", () => {
+    const unknown = (id: string): JsonObject => ({
+      ...get,
+      operationId: id,
+      servers: urls("https://{tenant}.example.com"),
+    });
+    const unsendable: JsonObject = { name: "a b", in: "header", required: true, schema: { type: "string" } };
+    const api = apiWith(urls("https://example.com"), "openapi.json", {
+      "/a": { get },
+      "/b": { get: unknown("b") },
+      "/c": { get: { ...unknown("c"), parameters: [unsendable] } },
+    });
+    const helps = planned(api).diagnostics.filter(({ code }) => code === "B44-309");
+    expect(helps.map(({ help }) => help?.includes("baseUrl"))).toEqual([true, false]);
+    const baseUrl = "https://all.example";
+    expect(planned(api, { baseUrl }).api.operations.map(({ id }) => id)).toEqual(["get:/a", "get:/b"]);
   });
 
   it("keep an operation out that a token must not go to", () => {

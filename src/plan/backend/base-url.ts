@@ -30,7 +30,17 @@ export function baseUrlOf({ api, servers, configured, connector }: BaseUrlSource
     return { problem: `the spec's server ${url} is not one that tokens of ${connector.type} are for` };
   }
   if (url !== undefined) return { url };
-  return { problem: servers.length === 0 ? "the spec names no server" : "the spec's server has no host" };
+  return { problem: whyNotCallable(servers[0]) };
+}
+
+/** Why the server that the spec names first cannot be called. What credentials it holds is not repeated. */
+function whyNotCallable(server: Server | undefined): string {
+  if (!server) return "the spec names no server";
+  const [, authority = ""] = /^(?:https?:)?\/\/([^/?#]*)/i.exec(server.url) ?? [];
+  if (authority.includes("@")) return "the spec's server holds credentials";
+  const [, variable] = /\{([^{}]*)\}/.exec(authority) ?? [];
+  if (variable === undefined) return "the spec's server has no host";
+  return `the host of the spec's server has the variable ${variable}, without a default`;
 }
 
 /** The first server that can be called; the same by https, where another one differs from it in nothing else. */

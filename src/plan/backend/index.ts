@@ -17,7 +17,7 @@ import { unsentForms } from "../unsent-forms.js";
 import { accessOf, accessProblems } from "./access.js";
 import { answersOf, type SchemasByKey, schemasByKey } from "./answers.js";
 import { authorizationNotes } from "./authorization.js";
-import { baseUrlOf } from "./base-url.js";
+import { type BaseUrl, baseUrlOf } from "./base-url.js";
 import { acceptOf, handedOn, sentBody, streamOf, textEventsOf } from "./content.js";
 import { type CredentialProblem, operationCredentials } from "./credentials.js";
 import { backendObstacles, meteredObstacles } from "./obstacles.js";
@@ -61,7 +61,7 @@ export function planBackend(given: Api, way: BackendWay): Plan {
   const context: Context = { api, way, connection, connector, headers, baseUrl, schemas: schemasByKey(api) };
   const planned = api.operations.map((operation) => planOperation(operation, context));
   const notCarried = planned.filter(({ obstacles }) => obstacles.length > 0);
-  diagnostics.push(...notCarried.map(({ operation, obstacles }) => notCarriedBy(way, operation, obstacles)));
+  diagnostics.push(...notCarried.map((item) => notCarriedBy(way, item)));
   if (way.via === "function") diagnostics.push(...keyNotes(api, planned));
   diagnostics.push(...missingSecrets(planned, api));
   if (diagnostics.some(({ severity }) => severity === "error")) throw new DiagnosticError(diagnostics);
@@ -132,6 +132,8 @@ interface CarriedOperation {
   cut: Operation;
   backend: BackendOperation;
   obstacles: string[];
+  /** True where the one obstacle is that the spec does not say where to call it. */
+  lacksBaseUrl: boolean;
   /** Why no credentials authorise it, where that is for the config to mend. */
   problem: CredentialProblem | undefined;
 }
@@ -141,8 +143,9 @@ function planOperation(operation: Operation, context: Context): CarriedOperation
   const credentials = operationCredentials(operation, api, way);
   const called = { ...operation, parameters: varyingParameters(operation, context.headers) };
   const obstacles = connection?.kind === "metered" ? meteredObstacles(called) : backendObstacles(called);
-  const baseUrl = ownBaseUrl(operation, context, obstacles);
-  obstacles.push(...credentials.obstacles);
+  const base = ownBaseUrl(operation, context);
+  const baseProblem = base && "problem" in base ? [base.problem] : [];
+  obstacles.push(...baseProblem, ...credentials.obstacles);
   const body = operation.requestBody;
   const isSent =
     body && !((operation.method === "get" || operation.method === "head") && isDispensable(operation, body));
@@ -168,7 +171,7 @@ function planOperation(operation: Operation, context: Context): CarriedOperation
     cut,
     backend: {
       access: accessOf(operation.id, way.access),
-      baseUrl,
+      baseUrl: base && "url" in base && base.url !== context.baseUrl ? base.url : undefined,
       accept: acceptOf(responses),
       credentials: credentials.names,
       anonymous: credentials.anonymous,
@@ -178,17 +181,15 @@ function planOperation(operation: Operation, context: Context): CarriedOperation
       textEvents: textEventsOf(responses),
     },
     obstacles,
+    lacksBaseUrl: !connector && baseProblem.length === 1 && obstacles.length === 1,
     problem: credentials.problem,
   };
 }
 
-/** Where an operation with servers of its own is, if that is somewhere else. The config's base URL stands for all. */
-function ownBaseUrl(operation: Operation, context: Context, obstacles: string[]): string | undefined {
-  const { api, way, connector } = context;
-  if (operation.servers.length === 0 || way.baseUrl !== undefined) return undefined;
-  const base = baseUrlOf({ api, servers: operation.servers, configured: undefined, connector });
-  if ("problem" in base) obstacles.push(base.problem);
-  return "url" in base && base.url !== context.baseUrl ? base.url : undefined;
+/** Where an operation with servers of its own is. The config's base URL stands for all. */
+function ownBaseUrl({ servers }: Operation, { api, way, connector }: Context): BaseUrl | undefined {
+  if (servers.length === 0 || way.baseUrl !== undefined) return undefined;
+  return baseUrlOf({ api, servers, configured: undefined, connector });
 }
 
 /** What is wrong with the connector that the config names (B44-320). */
@@ -209,11 +210,14 @@ function noBaseUrl(api: Api, problem: string): Diagnostic {
   return diagnostic("B44-310", { message, location: { file: api.spec }, setting: ["baseUrl"] });
 }
 
-function notCarriedBy(way: BackendWay, operation: Operation, obstacles: string[]): Diagnostic {
+function notCarriedBy(way: BackendWay, { operation, obstacles, lacksBaseUrl }: CarriedOperation): Diagnostic {
   return diagnostic("B44-309", {
     severity: operation.named ? "error" : "warning",
     message: `A ${way.via} cannot carry ${operation.id}: ${obstacles.join("; ")}.`,
     location: operation.source,
+    ...(lacksBaseUrl && {
+      help: "Leave the operation out, or say where the API is, for all of its calls: baseUrl in its entry of the config.",
+    }),
   });
 }
 
