@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { isOfKind } from "../diagnostics/index.js";
 import { shownPath } from "../files/index.js";
-import { ARGUMENT_GROUPS, type Operation } from "../ir/index.js";
 import type { GeneratedApi, GenerateRequest, GenerateResult } from "../pipeline/generate.js";
 import { LOCK_FILE } from "../project/index.js";
+import { sampleArguments } from "./sample-arguments.js";
 import type { Terminal } from "./terminal.js";
 
 /** How many operations of an API the report names. */
@@ -56,7 +56,7 @@ function howToCall({ api, module }: GeneratedApi, request: GenerateRequest): str
   const others = api.operations.slice(0, NAMED + 1).filter((operation) => operation !== first);
   const more = api.operations.length - 1 - others.length;
   const names = others.map((operation) => operation.name).join(", ") + (more > 0 ? ` and ${more} more` : "");
-  const args = requiredArguments(first);
+  const args = sampleArguments(first, api);
   const answer = request.errors === "throw" ? "data" : "result";
   return [
     "",
@@ -65,15 +65,4 @@ function howToCall({ api, module }: GeneratedApi, request: GenerateRequest): str
     `  import { ${first.name} } from ${JSON.stringify(module)};`,
     `  const ${answer} = await ${first.name}(base44${args ? `, ${args}` : ""});`,
   ].join("\n");
-}
-
-/** What a call cannot do without, with `…` for the values; nothing where there is no such thing. */
-function requiredArguments({ parameters, requestBody }: Operation): string {
-  const groups = ARGUMENT_GROUPS.flatMap(({ key, locations }) => {
-    const required = parameters.filter((item) => item.required && locations.some((place) => place === item.in));
-    const members = required.map(({ name }) => `${JSON.stringify(name)}: "…"`);
-    return members.length > 0 ? [`${key}: { ${members.join(", ")} }`] : [];
-  });
-  if (requestBody?.required) groups.push("payload: { … }");
-  return groups.length > 0 ? `{ ${groups.join(", ")} }` : "";
 }

@@ -1,0 +1,108 @@
+import { propertyKey } from "../emit/code/index.js";
+import { allowedValues, schemaTypes } from "../emit/types/index.js";
+import { type Api, ARGUMENT_GROUPS, isFile, type Operation, type RequestBody, referencedKey } from "../ir/index.js";
+import { isObject, type Json, type JsonObject } from "../json/index.js";
+
+/** How deep lists and what schemas are composed of are followed. */
+const DEEPEST = 10;
+
+const TEXT = '"…"';
+const OBJECT = "{ … }";
+const FILE = 'new Blob(["…"])';
+
+/**
+ * What a call of an operation cannot do without, as an object literal: `…` stands for what a caller fills in, and all else is
+ * of the type that the arguments have. Nothing where there is no such thing.
+ */
+export function sampleArguments({ parameters, requestBody }: Operation, api: Api): string {
+  const samples = new Samples(api);
+  const groups = ARGUMENT_GROUPS.flatMap(({ key, locations }) => {
+    const required = parameters.filter((item) => item.required && locations.some((place) => place === item.in));
+    const members = required.map(({ name, schema }) => `${propertyKey(name, "object")}: ${samples.of(schema)}`);
+    return members.length > 0 ? [`${key}: { ${members.join(", ")} }`] : [];
+  });
+  if (requestBody?.required) groups.push(`payload: ${samples.ofPayload(requestBody)}`);
+  return groups.length > 0 ? `{ ${groups.join(", ")} }` : "";
+}
+
+/** How a schema is read: as one of a multipart form or not, how deep yet, and what was read already. */
+interface Reading {
+  isForm: boolean;
+  depth: number;
+  seen: Set<JsonObject>;
+}
+
+/** Values of an API's schemas, as code. */
+class Samples {
+  readonly #byKey: ReadonlyMap<string, Json>;
+
+  constructor({ schemas }: Api) {
+    this.#byKey = new Map(schemas.map(({ key, schema }) => [key, schema]));
+  }
+
+  /** Of what a request body is sent as. */
+  ofPayload({ content }: RequestBody): string {
+    const [sent] = content;
+    switch (sent?.kind) {
+      case "binary":
+        return FILE;
+      case "text":
+      case "events":
+      case "lines":
+        return TEXT;
+      default:
+        return this.of(sent?.schema, { isForm: sent?.kind === "multipart" });
+    }
+  }
+
+  /** Of a schema; a text where it allows anything. */
+  of(schema: Json | undefined, { isForm = false } = {}): string {
+    return this.#value(schema, { isForm, depth: DEEPEST, seen: new Set() }) ?? TEXT;
+  }
+
+  #value(schema: Json | undefined, { isForm, depth, seen }: Reading): string | undefined {
+    const object = depth > 0 ? this.#resolved(schema) : undefined;
+    if (!object || seen.has(object)) return undefined;
+    seen.add(object);
+    if (isForm && isFile(object)) return FILE;
+    const values = allowedValues(object)?.filter((value) => value !== null);
+    if (values && values.length > 0) {
+      const isSure = values.length === 1 || !values.every((value) => typeof value === "string");
+      return isSure ? JSON.stringify(values[0]) : TEXT;
+    }
+    const type = schemaTypes(object).find((one) => one !== "null");
+    const parts = { isForm, depth: depth - 1, seen };
+    if (type === "array") return this.#list(object, parts);
+    return (type && OF_TYPES.get(type)) ?? this.#composed(object, parts);
+  }
+
+  #list({ items, prefixItems }: JsonObject, reading: Reading): string {
+    if (prefixItems !== undefined) return "[…]";
+    return items === false ? "[]" : `[${this.#value(items, reading) ?? TEXT}]`;
+  }
+
+  /** Of the first that a schema takes over, or chooses from, of which something is known. */
+  #composed({ allOf, oneOf, anyOf }: JsonObject, reading: Reading): string | undefined {
+    for (const part of [allOf, oneOf, anyOf].flatMap((list) => (Array.isArray(list) ? list : []))) {
+      const value = this.#value(part, reading);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
+  #resolved(schema: Json | undefined): JsonObject | undefined {
+    let resolved = schema;
+    for (let step = 0; isObject(resolved) && step < DEEPEST; step++) {
+      if (typeof resolved.$ref !== "string") return resolved;
+      resolved = this.#byKey.get(referencedKey(resolved.$ref));
+    }
+    return undefined;
+  }
+}
+
+const OF_TYPES: ReadonlyMap<string, string> = new Map([
+  ["string", TEXT],
+  ["number", "1"],
+  ["boolean", "true"],
+  ["object", OBJECT],
+]);
