@@ -50,6 +50,7 @@ export function buildApi(input: BuildInput): { api: Api; diagnostics: Diagnostic
     return operation ? [operation] : [];
   });
   const info = objectMember(upgraded.root, "info") ?? {};
+  const title = stringMember(info, "title");
   const ofApi = apiNames(input.name);
   const api: Api = {
     name: input.name,
@@ -57,7 +58,7 @@ export function buildApi(input: BuildInput): { api: Api; diagnostics: Diagnostic
     factoryName: locked?.names.factory ?? factoryName(ofApi.typeName, new Set(names.functions.values())),
     spec: spec.document.display,
     address: locked?.origin.url ?? spec.document.uri,
-    title: stringMember(info, "title"),
+    title: title?.trim() ? title : undefined,
     description: stringMember(info, "description"),
     servers: buildServers(upgraded.root),
     securitySchemes: buildSecuritySchemes(context),

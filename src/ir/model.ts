@@ -20,6 +20,7 @@ export interface Api {
   spec: string;
   /** The URI of the spec, to which relative servers are relative (section 4.8.5); of a locked spec, of its origin. */
   address: string;
+  /** Undefined also where the document's is blank. */
   title: string | undefined;
   description: string | undefined;
   servers: Server[];

@@ -77,6 +77,14 @@ test("inspect --json prints the intermediate representation, and nothing else", 
   ]);
 });
 
+test("inspect names a spec by its file where its title is blank", async () => {
+  const app = copyOf("apps/typed");
+  const paths = { "/a": { get: { responses: {} } } };
+  writeFileSync(join(app, "a.json"), JSON.stringify({ openapi: "3.1.0", info: { title: " ", version: "1" }, paths }));
+  const { stdout } = await run(["inspect", "a.json"], { cwd: app });
+  expect(stdout).toMatch(/^a\.json: 1 operation\n/);
+});
+
 test("inspect writes nothing about more than 30 operations", async () => {
   const { status, stdout, stderr } = await run(["inspect", "operations-31.yaml"], { cwd: copyOf("bad") });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
