@@ -679,6 +679,34 @@ describe("the encodings of a form", () => {
   });
 });
 
+describe("the types of the parts of a multipart body", () => {
+  const png = { type: "string", contentMediaType: "image/png" };
+  const schemas = { Png: png, Base: { properties: { p: png } } };
+
+  it.each<[schema: JsonObject, encoding: JsonObject, wanted: JsonObject]>([
+    [{ properties: { p: png } }, {}, { p: "image/png" }],
+    [{ properties: { p: { $ref: "#/components/schemas/Png" } } }, {}, { p: "image/png" }],
+    [{ properties: { p: { type: "array", items: png } } }, {}, { p: "image/png" }],
+    [{ properties: { p: { anyOf: [png, { type: "null" }] } } }, {}, { p: "image/png" }],
+    [{ properties: { p: { oneOf: [png, { ...png, contentMediaType: "image/gif" }] } } }, {}, {}],
+    [{ allOf: [{ $ref: "#/components/schemas/Base" }] }, {}, { p: "image/png" }],
+    [{ properties: { p: png } }, { p: { contentType: "image/gif" } }, { p: "image/gif" }],
+    [{ properties: { p: png } }, { p: {}, q: { contentType: "a/b" } }, { p: "image/png", q: "a/b" }],
+    [{ properties: { p: { ...png, contentEncoding: "base64" } } }, {}, {}],
+    [{ properties: { p: { contentMediaType: "application/octet-stream" } } }, {}, {}],
+    [{ properties: { p: { type: "string", format: "binary" } } }, {}, {}],
+  ])("of %j with %j are %j", (schema, encoding, wanted) => {
+    const types = (mediaType: string) => {
+      const requestBody = { content: { [mediaType]: { schema, encoding } } };
+      const { operation } = operationOf({ post: { requestBody } }, { schemas });
+      const said = Object.entries(operation.requestBody?.content[0]?.encoding ?? {});
+      return Object.fromEntries(said.map(([name, { contentType }]) => [name, contentType]));
+    };
+    expect(types("multipart/form-data")).toEqual(wanted);
+    expect(types("application/x-www-form-urlencoded").p).toBe((encoding.p as JsonObject | undefined)?.contentType);
+  });
+});
+
 describe("the value of a header for a media type", () => {
   it.each<[written: string, wanted: string | undefined]>([
     ["application/json", "application/json"],

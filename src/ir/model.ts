@@ -161,7 +161,7 @@ export interface MediaType {
   itemSchema: Schema | undefined;
   /** What the events are, where it is a stream of them. */
   events: EventForm[] | undefined;
-  /** Encoding Objects (section 4.8.15) by property. */
+  /** Encoding Objects (section 4.8.15) by property, with what properties of a multipart form say of their own type. */
   encoding: Record<string, Encoding>;
   /** The properties that are files, of JSON and of multipart forms in a request body. */
   files: string[];

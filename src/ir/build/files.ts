@@ -24,7 +24,7 @@ function holdsFile(context: BuildContext, property: Json): boolean {
 }
 
 /** A schema and all that it is composed of, behind references, each once. */
-function composedOf(context: BuildContext, schema: Json | undefined): JsonObject[] {
+export function composedOf(context: BuildContext, schema: Json | undefined): JsonObject[] {
   const dereferenced = (values: readonly (Json | undefined)[]) =>
     values.map((value) => context.dereference(value)).filter((value) => value !== undefined);
   const parts = reached(dereferenced([schema]), ({ allOf, oneOf, anyOf }) =>

@@ -4,6 +4,7 @@ import type { MediaType, RequestBody, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
 import { fileProperties } from "./files.js";
 import { buildContent } from "./media-type.js";
+import { withPartTypes } from "./part-types.js";
 
 /** Request Body Object (OpenAPI 3.1, section 4.8.13). One without content counts as none. */
 export function buildRequestBody(
@@ -19,7 +20,11 @@ export function buildRequestBody(
   return {
     required: saysTrue(member(object, "required")),
     description: stringMember(object, "description"),
-    content: content.map((item) => ({ ...item, files: filesOf(context, item) })),
+    content: content.map((item) => ({
+      ...item,
+      encoding: item.kind === "multipart" ? withPartTypes(context, item) : item.encoding,
+      files: filesOf(context, item),
+    })),
     source,
   };
 }
