@@ -763,7 +763,10 @@ describe("response object", () => {
       [
         [["application/json"], ["application/octet-stream"]],
         [["application/json", "text/xml"], ["application/octet-stream"]],
-        [["application/json", "application/pdf", "image/png", "application/xml"], ["application/pdf", "image/png"]],
+        [
+          ["application/json", "application/pdf", "image/png", "application/xml"],
+          ["application/pdf", "image/png"],
+        ],
         [
           ["text/xml", "application/xml"],
           ["text/xml", "application/xml"],
