@@ -123,7 +123,7 @@ export class DiscriminatedMembers {
    * A member whose property is narrowed to the values that the mapping, or the schema's name, gives it, so that
    * TypeScript can tell the members apart. A member that says itself which values the property has keeps them, and so
    * does the one that others fall back to, and one which, or whose property, is of a type that the values are not of, or
-   * whose property the direction does not have.
+   * whose property the direction does not have. Null, where a member may be it, has no property.
    */
   #narrowedOne(choice: Json, prepared: PreparedSchema, { name, mapping }: DiscriminatedBy): PreparedSchema {
     const ref = this.#schemas.refOf(choice);
@@ -139,7 +139,9 @@ export class DiscriminatedMembers {
     if (own.values?.length === 1 || own.values?.some((value) => values.includes(value)) === false) return prepared;
     if (values.length === 0 || values.includes(undefined)) return prepared;
     const narrowing = { type: "object", properties: { [name]: { enum: values as Json[] } }, required: [name] };
-    return { allOf: [prepared, narrowing] };
+    const narrowed = { allOf: [prepared, narrowing] };
+    const isNullable = schemaTypes(this.#schemas.resolve(choice) ?? {}).includes("null");
+    return isNullable ? { anyOf: [narrowed, { type: "null" }] } : narrowed;
   }
 
   #mappingOf(union: JsonObject, discriminator: JsonObject): DiscriminatorMapping {

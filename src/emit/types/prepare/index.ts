@@ -13,7 +13,7 @@ import { conditionalObject, type ObjectContext, preparedObject } from "./object.
 import { isOfObjects, openChoice } from "./open-choice.js";
 import { loneReference, scalarType } from "./plain.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";
-import { type Demand, demandOf, requiredNames, withOwnDemands } from "./required.js";
+import { type Demand, demandOf, isBareDemand, requiredNames, withOwnDemands } from "./required.js";
 import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { withAdditional } from "./unevaluated.js";
 
@@ -104,11 +104,11 @@ export class Preparer {
     let constraining = parts.filter((part) => !allowsAnything(part));
     const ownTypes = constraining.length > 0 && !saysMoreThanType(schema) ? [] : types;
     const demand = demandOf(schema, this.#schemas);
-    const core = this.#core(schema, ownTypes, demand);
+    const core = this.#core(schema, ownTypes, demand, around);
     if (core !== true) constraining.unshift(core);
     else if (isOnlyOfObjects(schema) && demand.undeclared.length > 0) constraining.push(objectWith(demand.undeclared));
     if (!ownTypes.includes("object") && isOnlyOfObjects(schema))
-      constraining.push(...conditionalObject(schema, this.#parts));
+      constraining.push(...conditionalObject(schema, around, this.#parts));
     const chosen = parts.length > 0 ? chosenDemand(schema, demand, this.#parts) : undefined;
     if (chosen !== undefined) constraining.push(chosen);
     if (constraining.includes(false)) return false;
@@ -177,9 +177,10 @@ export class Preparer {
     if (owner !== undefined && parent && isObject(parent.schema) && this.#lists(parent.schema, owner)) {
       return this.#parent(parent, parent.schema, owner);
     }
-    const isBare = isObject(item) && item.$ref === undefined && this.#isBareSource(item);
-    if (!isBare) return this.prepare(withOwnDemands(item, this.#schemas), owner, whole);
-    return schemaTypes(item).includes("null") ? NULLABLE_OBJECT : { type: "object" };
+    const own = withOwnDemands(item, this.#schemas);
+    const isBare = isObject(own) && own.$ref === undefined && this.#isBareSource(own);
+    if (!isBare) return this.prepare(own, owner, whole);
+    return schemaTypes(own).includes("null") ? NULLABLE_OBJECT : { type: "object" };
   }
 
   /** A parent without its children. Within itself it adds nothing. Where there are too many, they stay references. */
@@ -212,7 +213,8 @@ export class Preparer {
     owner: string | undefined,
     whole: JsonObject | undefined,
   ): PreparedSchema | undefined {
-    const all = choices(schema, key);
+    // Of objects is all that is chosen from where the whole is, whether a mere demand says so or not.
+    const all = choices(schema, key).map((item) => (whole && isBareDemand(item) ? withoutType(item) : item));
     // A choice of itself adds nothing to the others.
     const list = all.filter((item) => owner === undefined || !isObject(item) || this.#keyOf(item) !== owner);
     if (list.length === 0) return all.length === 0 ? undefined : true;
@@ -227,9 +229,9 @@ export class Preparer {
   }
 
   /** What a schema says by itself. */
-  #core(schema: JsonObject, types: SchemaType[], demand: Demand): PreparedSchema {
+  #core(schema: JsonObject, types: SchemaType[], demand: Demand, around: JsonObject | undefined): PreparedSchema {
     const parts = types.map((type) => {
-      if (type === "object") return preparedObject(schema, demand, this.#parts);
+      if (type === "object") return preparedObject(schema, { demand, around }, this.#parts);
       if (type === "array") return preparedArray(schema, (item) => this.prepare(item));
       return { type };
     });
@@ -260,4 +262,8 @@ function isObjectType(type: Json | undefined): boolean {
 /** An object of which nothing is known but that it has these names. */
 function objectWith(names: readonly string[]): PreparedSchema {
   return { type: "object", properties: Object.fromEntries(names.map((name) => [name, {}])), required: [...names] };
+}
+
+function withoutType({ type: _type, ...rest }: JsonObject): JsonObject {
+  return rest;
 }

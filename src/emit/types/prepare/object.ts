@@ -6,6 +6,7 @@ import { allowsAnything, type PreparedSchema } from "./prepared.js";
 import { listedNames } from "./property-names.js";
 import type { Demand } from "./required.js";
 import { isEmptyObject } from "./schema-types.js";
+import { withTakenOver } from "./taken-over.js";
 
 /** What the schema of an object is prepared with. */
 export interface ObjectContext {
@@ -22,8 +23,13 @@ const NOTHING: JsonObject = { enum: [] };
  * What a schema says of objects by itself, in the form that the engine knows: the properties that the direction has,
  * those under a condition among them, which of them must be there, and what others may be (JSON Schema 2020-12, section
  * 10.3.2). Where the names are listed, those are all.
+ * @param around the object that the schema is a part of by `allOf`, where it is one
  */
-export function preparedObject(schema: JsonObject, demand: Demand, context: ObjectContext): JsonObject {
+export function preparedObject(
+  schema: JsonObject,
+  { demand, around }: { demand: Demand; around: JsonObject | undefined },
+  context: ObjectContext,
+): JsonObject {
   const { schemas, direction, prepare } = context;
   const properties: JsonObject = {};
   const declared = isObject(schema.properties) ? schema.properties : {};
@@ -32,7 +38,7 @@ export function preparedObject(schema: JsonObject, demand: Demand, context: Obje
     if (isLeftOut(declared[name], direction, schemas)) left.add(name);
     else setMember(properties, name, prepare(declared[name]!));
   }
-  if (schema.additionalProperties !== false) addConditional(properties, schema, context);
+  if (schema.additionalProperties !== false) addConditional(properties, { schema, around }, context);
   const others = additionalOf(schema, Object.keys(properties).length > 0 || left.size > 0, context);
   const listed = listedNames(schema, schemas);
   for (const name of listed ?? []) {
@@ -52,20 +58,31 @@ export function preparedObject(schema: JsonObject, demand: Demand, context: Obje
 }
 
 /** The properties that are there under a condition, as a schema of their own; none where there are none. */
-export function conditionalObject(schema: JsonObject, context: ObjectContext): PreparedSchema[] {
+export function conditionalObject(
+  schema: JsonObject,
+  around: JsonObject | undefined,
+  context: ObjectContext,
+): PreparedSchema[] {
   const properties: JsonObject = {};
-  addConditional(properties, schema, context);
+  addConditional(properties, { schema, around }, context);
   return Object.keys(properties).length > 0 ? [{ type: "object", properties }] : [];
 }
 
+/** What an object declares in any case, in one part of it or another, a condition says of some of its values only. */
 function addConditional(
   properties: JsonObject,
-  schema: JsonObject,
+  { schema, around = schema }: { schema: JsonObject; around: JsonObject | undefined },
   { schemas, direction, prepare }: ObjectContext,
 ): void {
-  const declared = isObject(schema.properties) ? schema.properties : {};
-  for (const [name, forms] of conditionalProperties(schema, schemas)) {
-    if (Object.hasOwn(declared, name) || forms.every((form) => isLeftOut(form, direction, schemas))) continue;
+  const conditional = conditionalProperties(schema, schemas);
+  if (conditional.size === 0) return;
+  const declared = new Set(
+    [...withTakenOver(around, schemas)].flatMap((part) =>
+      isObject(part.properties) ? Object.keys(part.properties) : [],
+    ),
+  );
+  for (const [name, forms] of conditional) {
+    if (declared.has(name) || forms.every((form) => isLeftOut(form, direction, schemas))) continue;
     const prepared = forms.map(prepare);
     const union = prepared.some(allowsAnything) ? true : { anyOf: prepared as Json[] };
     setMember(properties, name, prepared.length === 1 ? prepared[0]! : union);

@@ -30,7 +30,7 @@ export function demandOf(schema: JsonObject, schemas: Schemas): Demand {
  */
 function agreedNames({ anyOf, oneOf }: JsonObject): string[] {
   return [anyOf, oneOf].flatMap((list) => {
-    if (!Array.isArray(list) || !list.every(isObject) || !list.every(isBareDemand)) return [];
+    if (!Array.isArray(list) || !list.every(isBareDemand)) return [];
     const [first = [], ...others] = list.map(requiredNames);
     return first.filter((name) => others.every((names) => names.includes(name)));
   });
@@ -39,7 +39,8 @@ function agreedNames({ anyOf, oneOf }: JsonObject): string[] {
 const OF_A_DEMAND = new Set(["required", "type", "title", "description"]);
 
 /** True for a schema that demands names, and says nothing else of values. */
-function isBareDemand(schema: JsonObject): boolean {
+export function isBareDemand(schema: Json): schema is JsonObject {
+  if (!isObject(schema)) return false;
   const { type = "object" } = schema;
   return type === "object" && Object.keys(schema).every((key) => OF_A_DEMAND.has(key));
 }
