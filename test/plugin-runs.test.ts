@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { BuildRun } from "../src/plugin/build-run.js";
+import { exportedNames } from "../src/plugin/vite/exported-names.js";
 import { viteHooks } from "../src/plugin/vite/hooks.js";
 import { isGenerated } from "../src/plugin/vite/missing-import.js";
 import type { ViteConfig, ViteServer } from "../src/plugin/vite/model.js";
@@ -78,5 +79,49 @@ describe("whether a module is generated", () => {
     put(folder, "b44-gen.lock.json", lock("src/a.ts", "src/b.ts"));
     expect([await is("src/b.ts"), await is("src/a.ts")]).toEqual([true, true]);
     expect(done.reads).toBe(2);
+  });
+});
+
+describe("the names that a module exports", () => {
+  const rest = { "rest.js": "export const far = 1;\nexport default far;\n" };
+  test.each<[source: string, want: string[] | undefined]>([
+    ["export function one() {}\nexport async function two() {}", ["one", "two"]],
+    [
+      "export function* one() {}\nexport async function* two() {}\nexport async function *three() {}",
+      ["one", "two", "three"],
+    ],
+    [
+      "export class A extends B {}\nexport abstract class C implements D {}\nexport declare class E {}",
+      ["A", "C", "E"],
+    ],
+    ["export const a = [1, 2], size = 3;", undefined],
+    ["export const a = f(1, { b, c });\nexport let d = 2\nexport var e", ["a", "d", "e"]],
+    ["export const { a, b } = c;", undefined],
+    [
+      "export type A = 1;\nexport interface B extends C {}\nexport enum D {}\nexport const enum E {}",
+      ["A", "B", "D", "E"],
+    ],
+    ["export declare namespace N { export const inner: 1 }", ["N"]],
+    ["export function type() {}\nexport const async = 1;\nexport class module {}", ["type", "async", "module"]],
+    ["export default function* () {}", ["default"]],
+    ["export default class A {}", ["default"]],
+    [
+      `export { a, b as c, d as default, e as "f g" };\nexport type { T, U as V };\nexport { type W, x } from "y";`,
+      ["a", "c", "default", "f g", "T", "V", "W", "x"],
+    ],
+    [`export {};`, []],
+    [`export * as name from "x";`, ["name"]],
+    [`export * from "./rest.js";`, ["far"]],
+    [`export * from "./not-there.js";`, undefined],
+    [`export * from "package";`, undefined],
+    ["export = one;", undefined],
+    [
+      `// export const no = 1;\nconst text = "export const no = 1";\nconst more = \`\nexport const no = 1;\${{ a: 1 }}\`;\nexport const yes = text;`,
+      ["yes"],
+    ],
+  ])("of %s", async (source, want) => {
+    const folder = project({ ...rest, "module.js": source });
+    const names = await exportedNames(join(folder, "module.js"));
+    expect(names && [...names]).toEqual(want);
   });
 });

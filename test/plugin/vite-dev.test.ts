@@ -79,6 +79,21 @@ describe.each(VITES)("%s", (name) => {
     expect(log.text).not.toContain("error");
   });
 
+  test("every module is served that is generated for an API by way of a function", async () => {
+    const app = new App({
+      "b44-gen.config.json": JSON.stringify({
+        apis: { crm: { spec: "specs/crm.yaml", operations: "all", via: { function: {} } } },
+      }),
+    });
+    const { server } = await start(name, app);
+    const modules = app.files("src/api/generated").filter((path) => /(?<!\.d)\.[jt]s$/.test(path));
+    expect(modules).toEqual(expect.arrayContaining(["b44.invoke.js", "b44.stream.js", "crm.js", "index.js"]));
+    for (const module of modules) {
+      const served = await server.transformRequest(`/src/api/generated/${module}`);
+      expect(served?.code, module).toContain("export");
+    }
+  });
+
   test("an import of a function that is not generated is an error with its place", async () => {
     const { server, app } = await start(name);
     app.put(

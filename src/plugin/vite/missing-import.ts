@@ -26,13 +26,17 @@ export async function missingImport({
   resolve: find,
 }: AppModule): Promise<Diagnostic | undefined> {
   const modules = await generatedModules(configFile);
+  // Between themselves they were written to fit.
+  if (modules.has(file)) return undefined;
   const generated = new Set([...modules].filter((module) => code.includes(hintOf(module))));
-  if (generated.size === 0 || generated.has(file)) return undefined;
+  if (generated.size === 0) return undefined;
+  const exported = new Map<string, ReadonlySet<string> | undefined>();
   for (const { name, start, source } of namedImports(code)) {
     if (![...generated].some((module) => source.includes(hintOf(module)))) continue;
     const found = await find(source);
     if (found === undefined || !generated.has(found)) continue;
-    const names = await exportedNames(found);
+    if (!exported.has(found)) exported.set(found, await exportedNames(found));
+    const names = exported.get(found);
     if (!names || names.has(name)) continue;
     const before = code.slice(0, start).split("\n");
     return diagnostic("B44-841", {

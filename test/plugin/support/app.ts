@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
@@ -11,6 +11,7 @@ export function spec({ path = "/contacts", more = true }: { path?: string; more?
   const status = more ? `  /status:\n    get: { operationId: getStatus, ${answer} }\n` : "";
   return `openapi: 3.1.0
 info: { title: CRM, version: "1" }
+servers: [{ url: "https://crm.example.com" }]
 paths:
   ${path}:
     get: { operationId: listContacts, ${answer} }
@@ -60,6 +61,11 @@ export class App {
 
   has(path: string): boolean {
     return existsSync(this.path(path));
+  }
+
+  /** The names in a folder. */
+  files(folder: string): string[] {
+    return readdirSync(this.path(folder));
   }
 
   remove(path: string): void {
