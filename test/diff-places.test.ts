@@ -123,8 +123,8 @@ describe("groupChanges", () => {
   test("folds one change of a schema over the operations that use it, by direction", async () => {
     const { before, after } = await apisOf("shared-schema");
     const groups = groupChanges(diffApis(before, after));
-    expect(groups.map(({ first, operations, changes }) => [first.kind, operations, changes.length])).toEqual([
-      ["response-enum-value-added", ["get:/things", "post:/things"], 2],
+    expect(groups.map(({ example, operations, changes }) => [example.kind, operations, changes.length])).toEqual([
+      ["response-enum-value-added", ["post:/things", "get:/things"], 2],
       ["request-enum-value-added", ["post:/things"], 1],
     ]);
   });
@@ -136,17 +136,46 @@ describe("groupChanges", () => {
       apiOf({ openapi: "3.1.0", info: { title: "A", version: "1" }, servers: [{ url }], paths: paths(...names) });
     const before = await version("https://a.example.com", "a", "b", "c", "d");
     const groups = groupChanges(diffApis(before, await version("https://b.example.com", "a", "b")));
-    expect(groups.map(({ first, operations }) => [first.kind, operations])).toEqual([
+    expect(groups.map(({ example, operations }) => [example.kind, operations])).toEqual([
       ["server-changed", ["get:/a", "get:/b"]],
       ["operation-removed", ["get:/c"]],
       ["operation-removed", ["get:/d"]],
     ]);
   });
 
+  test("takes a place of an answer of success, and near its root, as the example", async () => {
+    const answers = (charge: JsonObject) => {
+      const media = (schema: JsonObject) => ({ description: "", content: { "application/json": { schema } } });
+      const schemas = { Charge: charge };
+      const ref = { $ref: "#/components/schemas/Charge" };
+      const object = (properties: JsonObject) => ({ type: "object", properties });
+      const error = { default: media(object({ charge: ref })) };
+      return apiOf({
+        openapi: "3.1.0",
+        info: { title: "A", version: "1" },
+        components: { schemas },
+        paths: {
+          "/a": { get: { responses: { 200: media(object({ a: { type: "string" } })), ...error } } },
+          "/b": { get: { responses: { 200: media(object({ list: { type: "array", items: ref } })), ...error } } },
+          "/c": { get: { responses: { 200: media(object({ one: object({ deep: object({ deeper: ref }) }) })) } } },
+        },
+      });
+    };
+    const before = await answers({
+      type: "object",
+      properties: { id: { type: "string" }, amount: { type: "number" } },
+    });
+    const after = await answers({ type: "object", properties: { id: { type: "string" } } });
+    const groups = groupChanges(diffApis(before, after));
+    expect(groups.map(({ example, operations }) => [lineOf(example), operations])).toEqual([
+      ["breaking response-property-removed @ data 200.list[].amount", ["get:/b", "get:/a", "get:/c"]],
+    ]);
+  });
+
   test("keeps apart what differs in its place only", async () => {
     const root = (properties: JsonObject) => ({ Root: { type: "object", properties } });
     const changes = await changesOf(root({ a: { type: "string" }, b: { type: "string" } }), root({}));
-    expect(groupChanges(changes).map(({ first }) => lineOf(first))).toEqual([
+    expect(groupChanges(changes).map(({ example }) => lineOf(example))).toEqual([
       "breaking response-property-removed @ data 200.a",
       "breaking response-property-removed @ data 200.b",
     ]);

@@ -33,7 +33,7 @@ describe("GitHub's spec, all operations", () => {
     user.id = { type: "string" };
     user.extra = { type: "string" };
     const groups = groupChanges(diffApis(before, changed));
-    expect(new Set(groups.map(({ first }) => first.kind))).toEqual(
+    expect(new Set(groups.map(({ example }) => example.kind))).toEqual(
       new Set(["response-property-removed", "response-type-changed", "response-property-added"]),
     );
     // One for each kind, and one more where a schema is made of it and others.

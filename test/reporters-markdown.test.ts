@@ -6,7 +6,7 @@ import { type MarkdownReport, reportMarkdown } from "../src/check/report/markdow
 function change(level: ChangeLevel, message: string, name = "getContact"): Change {
   const place = { part: "operation" } as const;
   const operation = "get:/contacts/{id}";
-  return { kind: "x", level, operation, name, place, message, before: undefined, after: undefined };
+  return { kind: message, level, operation, name, place, message, before: undefined, after: undefined };
 }
 
 const report: MarkdownReport = {
@@ -91,7 +91,7 @@ test("one long text is cut, and not in the middle of a character", () => {
   expect(markdownText(`${"a".repeat(599)}😀b`)).toBe(`${"a".repeat(599)}…`);
 });
 
-test("whole entries are left out of what would be too long, breaking ones last, and counted", () => {
+test("whole entries are left out of what would be too long, places and then breaking ones last, and counted", () => {
   const changes = (["safe", "risky", "breaking"] as const).flatMap((level) =>
     Array.from({ length: 400 }, (_, index) => change(level, `${level} ${index} ${"ü".repeat(60)}.`)),
   );
@@ -107,11 +107,43 @@ test("whole entries are left out of what would be too long, breaking ones last, 
   expect(given.breaking).toBeGreaterThan(200);
   expect(given.risky).toBe(0);
   expect(given.safe).toBe(0);
+  expect(text.match(/^\| `src\//gm)).toHaveLength(10);
   const left = 400 - given.breaking;
   expect(text).toContain("400 breaking, 400 risky and 400 safe changes in 1 API. 10 places in the app must be mended.");
   expect(text).toContain(
-    `\n*10 places, ${left} breaking changes, 400 risky changes and 400 safe changes are left out, because the text would be too long.*\n`,
+    `\n*${left} breaking changes, 400 risky changes and 400 safe changes are left out, because the text would be too long.*\n`,
   );
+});
+
+test("a change of the spec is one entry, however many operations and paths it reaches", () => {
+  const pointer = "/components/schemas/Charge/properties/amount";
+  const at = { file: "crm.yaml", pointer };
+  const removed = (name: string, status: number | string, ...path: string[]): Change => ({
+    ...change("breaking", `data.${path.join(".")} in the answer ${status} was removed.`, name),
+    kind: "response-property-removed",
+    operation: `get:/${name}`,
+    place: {
+      part: "response",
+      status,
+      mediaType: "application/json",
+      path: path.map((property) => ({ property })),
+    },
+    before: at as Change["before"],
+  });
+  const changes = ["a", "b", "c", "d"].flatMap((name) => [
+    removed(name, "default", "error", "amount"),
+    removed(name, 200, "charge", "amount"),
+    removed(name, 200, "amount"),
+  ]);
+  const text = reportMarkdown({ apis: [{ name: "crm", changes }], impact: [] });
+  expect(text).toBe(`1 breaking change in 1 API.
+
+## \`crm\`
+
+### 1 breaking
+
+- \`a\` (\`get:/a\`), \`b\` (\`get:/b\`), \`c\` (\`get:/c\`) and 1 more: data.amount in the answer 200 was removed. The same in 2 other places.
+`);
 });
 
 test("folds stay whole where entries are left out", () => {

@@ -64,8 +64,8 @@ const NAMED = 3;
 
 /** One finding a change of the spec, however many operations it reaches. */
 function changeDiagnostics({ name, before, after, changes }: Upstream): Diagnostic[] {
-  return groupChanges(changes).flatMap(({ first, operations }) => {
-    const { level, message, before: was, after: is } = first;
+  return groupChanges(changes).flatMap(({ example, operations }) => {
+    const { level, message, before: was, after: is } = example;
     const at = was ?? is;
     const more = operations.length - NAMED;
     const reached = operations.slice(0, NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");

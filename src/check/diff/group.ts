@@ -1,12 +1,12 @@
-import type { Change } from "./model.js";
+import type { Change, ChangePlace } from "./model.js";
 
 /** One change of the spec, and all operations that it reaches. */
 export interface ChangeGroup {
-  /** The first of the changes: what is the same for all, and one of the places. */
-  first: Change;
+  /** What is the same for all, and the place that says most: of an answer of success, and near its root. */
+  example: Change;
   /** Every place, in the order of the changes given. */
   changes: Change[];
-  /** The operations that it reaches, each once. */
+  /** The operations that it reaches, each once, that of the example first. */
   operations: string[];
 }
 
@@ -22,11 +22,29 @@ export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
     if (known) known.push(change);
     else groups.set(key, [change]);
   }
-  return [...groups.values()].flatMap((members) => {
-    const [first] = members;
-    if (!first) return [];
-    return [{ first, changes: members, operations: [...new Set(members.map(({ operation }) => operation))] }];
+  return [...groups.values()].map((members) => {
+    const example = exampleOf(members);
+    return { example, changes: members, operations: [...new Set([example, ...members].map((item) => item.operation))] };
   });
+}
+
+/** The first of the best, of at least one. */
+function exampleOf(changes: readonly Change[]): Change {
+  return changes.reduce((best, change) => (isBetter(change.place, best.place) ? change : best));
+}
+
+function isBetter(one: ChangePlace, other: ChangePlace): boolean {
+  const failures = Number(isOfFailure(one)) - Number(isOfFailure(other));
+  return failures < 0 || (failures === 0 && depthOf(one) < depthOf(other));
+}
+
+/** True in an answer that is no success, or may be none, as `default` (OpenAPI 3.1.1, section 4.8.16). */
+function isOfFailure(place: ChangePlace): boolean {
+  return "status" in place && !/^2/.test(String(place.status));
+}
+
+function depthOf(place: ChangePlace): number {
+  return "path" in place ? place.path.length : 0;
 }
 
 /** Changes with the same key have one cause: the same kind at the same place of the spec. */

@@ -1,4 +1,4 @@
-import type { Change, ChangeLevel } from "../diff/index.js";
+import { type Change, type ChangeGroup, type ChangeLevel, groupChanges } from "../diff/index.js";
 import { type Entry, fittingEntries, type Heading } from "./budget.js";
 import { markdownCode, markdownText } from "./escape.js";
 
@@ -33,11 +33,12 @@ const RESERVED = 1_000;
 
 /**
  * The text of a pull request that takes changes of specs over: places that break, then a heading for each API with its
- * breaking changes open and the others folded. Whole entries are left out where it would be too long, and counted, the
- * breaking ones last. All text that comes from a spec or from source is escaped. Ends with one line break.
+ * breaking changes open and the others folded. A change of the spec is one entry, however many operations it reaches.
+ * Whole entries are left out where it would be too long, and counted: places last, breaking changes before them. All text that comes from a spec or from source is escaped. Ends with one line break.
  */
 export function reportMarkdown(report: MarkdownReport, { mostBytes = MOST_BYTES } = {}): string {
-  const groups = [impactGroup(report.impact), ...report.apis.flatMap(apiGroups)];
+  const apis = report.apis.map(({ name, changes }) => ({ name, changes: groupChanges(changes) }));
+  const groups = [impactGroup(report.impact), ...apis.flatMap(apiGroups)];
   const entries = groups.flatMap(({ entries: own }) => own);
   const chosen = fittingEntries(entries, mostBytes - RESERVED);
   const opened = new Set<Heading>();
@@ -50,7 +51,7 @@ export function reportMarkdown(report: MarkdownReport, { mostBytes = MOST_BYTES 
   });
   const left = entries.length - chosen.size;
   const note = left > 0 ? `\n*${leftOut(groups, chosen)} left out, because the text would be too long.*\n` : "";
-  return `${summary(report)}\n${body.join("")}${note}`;
+  return `${summary(apis, report.impact)}\n${body.join("")}${note}`;
 }
 
 interface Group {
@@ -68,36 +69,53 @@ function impactGroup(impact: readonly ImpactPlace[]): Group {
   };
   const entries = impact.map(({ file, line, expression, why }): Entry => {
     const cells = [markdownCode(`${file}:${line}`), markdownCode(expression), markdownText(why)];
-    return { rank: 1, headings: [heading], text: `| ${cells.join(" | ")} |\n` };
+    return { rank: 0, headings: [heading], text: `| ${cells.join(" | ")} |\n` };
   });
   return { heading, api: undefined, words: ["place", "places"], entries };
 }
 
-function apiGroups({ name, changes }: MarkdownReport["apis"][number]): Group[] {
+/** An API and what changed of it, each change once. */
+interface GroupedApi {
+  name: string;
+  changes: readonly ChangeGroup[];
+}
+
+function apiGroups({ name, changes }: GroupedApi): Group[] {
   const api: Heading = { before: `\n## ${markdownCode(name)}\n`, after: "" };
   return LEVELS.map((level, index) => {
-    const found = changes.filter((change) => change.level === level);
+    const found = changes.filter(({ example }) => example.level === level);
     const title = `${found.length} ${level}`;
     const heading: Heading =
       level === "breaking"
         ? { before: `\n### ${title}\n\n`, after: "" }
         : { before: `\n<details>\n<summary>${title}</summary>\n\n`, after: "\n</details>\n" };
     const entries = found.map((change): Entry => {
-      return { rank: index === 0 ? 0 : index + 1, headings: [api, heading], text: changeLine(change) };
+      return { rank: index + 1, headings: [api, heading], text: changeLine(change) };
     });
     return { heading, api, words: [`${level} change`, `${level} changes`], entries };
   });
 }
 
-function changeLine({ name, operation, message }: Change): string {
-  return `- ${markdownCode(name)} (${markdownCode(operation)}): ${markdownText(message)}\n`;
+/** How many operations an entry names. */
+const NAMED = 3;
+
+function changeLine({ example, changes, operations }: ChangeGroup): string {
+  const names = new Map(changes.map(({ operation, name }) => [operation, name]));
+  const named = operations.slice(0, NAMED).map((operation) => {
+    return `${markdownCode(names.get(operation) ?? "")} (${markdownCode(operation)})`;
+  });
+  const more = operations.length - named.length;
+  const reached = named.join(", ") + (more > 0 ? ` and ${more} more` : "");
+  const others = "path" in example.place ? new Set(changes.map(({ message }) => message)).size - 1 : 0;
+  const elsewhere = others > 0 ? ` The same in ${counted(others, ["other place", "other places"])}.` : "";
+  return `- ${reached}: ${markdownText(example.message)}${elsewhere}\n`;
 }
 
-function summary({ apis, impact }: MarkdownReport): string {
+function summary(apis: readonly GroupedApi[], impact: readonly ImpactPlace[]): string {
   const all = apis.flatMap(({ changes }) => changes);
   if (all.length === 0) return "The specs did not change in what this app uses.";
   const counts = LEVELS.flatMap((level) => {
-    const count = all.filter((change) => change.level === level).length;
+    const count = all.filter(({ example }) => example.level === level).length;
     return count > 0 ? [`${count} ${level}`] : [];
   });
   const changed = apis.filter(({ changes }) => changes.length > 0).length;
