@@ -50,6 +50,18 @@ describe("an app in TypeScript", () => {
     });
   });
 
+  it("says of an operation that it was removed or has another name, and suggests none", () => {
+    const whys = impact.places.flatMap(({ expression, why, changes }) =>
+      changes.some(({ place }) => place.part === "operation") ? [`${expression}: ${why}`] : [],
+    );
+    expect(whys).toEqual([
+      '"get:/reports": There is no operation get:/reports any more.',
+      "listCompanies: get:/companies is called listOrganizations now.",
+      "listReports: get:/reports was removed.",
+      "book.listReports: get:/reports was removed.",
+    ]);
+  });
+
   it("names no folder outside the app", () => {
     const texts = [...impact.places, ...impact.calls].flatMap(({ file, expression, why }) => [file, expression, why]);
     expect(texts.filter((text) => text.includes(folder))).toEqual([]);

@@ -36,7 +36,10 @@ export async function specChanges(request: GenerateRequest, names?: readonly str
 export async function reportOf(request: GenerateRequest, upstreams: readonly Upstream[]): Promise<ChangeReport> {
   const isBreaking = upstreams.some(({ changes }) => changes.some(({ level }) => level === "breaking"));
   const impact = isBreaking ? await impactOf(request, upstreams) : undefined;
-  const places = (impact?.places ?? []).filter(isBroken).map((place) => placeDiagnostic("B44-723", place));
+  const helpFor = placeHelp(upstreams);
+  const places = (impact?.places ?? []).filter(isBroken).map((place) => {
+    return { ...placeDiagnostic("B44-723", place), help: helpFor(place) };
+  });
   const calls = (impact?.calls ?? []).filter(isBroken).map((call) => placeDiagnostic("B44-724", call));
   return {
     apis: upstreams.map(({ name, isSame, changes }) => ({ name, isSame, changes })),
@@ -72,8 +75,25 @@ function changeDiagnostics({ name, before, after, changes }: Upstream): Diagnost
     const found = diagnostic(CODES[level], {
       message: `${name}, ${reached}: ${message}`,
       ...(at ? { location: { file: at.file, pointer: at.pointer } } : {}),
-      help: catalogue[CODES[level]].help.replace("`b44-gen update API`", `\`b44-gen update ${name}\``),
+      help: helpNaming(name, CODES[level]),
     });
     return (was ? before : (after ?? before)).locate([found]);
   });
+}
+
+/** The help of a broken place: the command for the API that it calls, or for all where that is not one. */
+function placeHelp(upstreams: readonly Upstream[]): (place: SourcePlace) => string {
+  const apis = new Map(upstreams.flatMap(({ name, changes }) => changes.map((change) => [change, name])));
+  return ({ changes }) => {
+    const [name, ...others] = new Set(changes.map((change) => apis.get(change)));
+    return helpNaming(others.length === 0 ? name : undefined, "B44-723");
+  };
+}
+
+/** The catalogue's help, with the command as it is to be run. */
+function helpNaming(name: string | undefined, code: keyof typeof catalogue): string {
+  return catalogue[code].help.replace(
+    "b44-gen update API",
+    name === undefined ? "b44-gen update" : `b44-gen update ${name}`,
+  );
 }

@@ -100,6 +100,7 @@ describe("check", () => {
     expect(status).toBe(1);
     expect(apis[0].changes.map(({ level }: { level: string }) => level)).toContain("breaking");
     expect(places).toEqual([expect.objectContaining({ file: "src/app.ts", line: 5 })]);
+    expect(diagnostics.find(({ code }: { code: string }) => code === "B44-723").help).toContain("`b44-gen update crm`");
     expect(diagnostics.map(({ code }: { code: string }) => code)).toEqual(
       expect.arrayContaining(["B44-720", "B44-723"]),
     );

@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph";
 import { isDeclarationFile } from "../app-sources.js";
 import type { Change } from "../diff/index.js";
+import { anyArguments } from "./any-arguments.js";
 import { AppPrograms } from "./app-programs.js";
 import { brokenTypes } from "./broken-types.js";
 import { compilerOptionsOf } from "./compiler-options.js";
@@ -35,10 +36,12 @@ export async function searchApp(input: ImpactInput, all: ReadonlyMap<string, str
   const search = ({ before, after }: Versions) =>
     searchOf({ before: programs.with(before), after: programs.with(after) }, input, checked);
   const strict = resultsOf(search(versions), { isStrict: true });
-  const asIfSuccessful = () => search({ before: successOnly(versions.before), after: successOnly(versions.after) });
+  const anyGiven = { before: anyArguments(versions.before), after: anyArguments(versions.after) };
+  const hidden = strict.hasUnfit ? brokenIn(search(anyGiven)) : [];
+  const asIfSuccessful = () => search({ before: successOnly(anyGiven.before), after: successOnly(anyGiven.after) });
   const more = strict.isFaulty ? resultsOf(asIfSuccessful(), { isStrict: false }) : undefined;
   return {
-    places: placesOf(input.root, [...strict.places, ...(more?.places ?? [])]),
+    places: placesOf(input.root, [...strict.places, ...hidden, ...(more?.places ?? [])]),
     calls: placesOf(input.root, [...strict.calls, ...(more?.calls ?? [])]),
   };
 }
@@ -53,6 +56,8 @@ interface Versions {
 interface Results {
   places: Finding[];
   calls: Finding[];
+  /** True where there are raw calls that no longer fit, so that nothing is known of their results. */
+  hasUnfit: boolean;
   /** True where the compiler finds fault with the app as it is. */
   isFaulty: boolean;
 }
@@ -66,13 +71,18 @@ function resultsOf(search: Search, { isStrict }: { isStrict: boolean }): Results
   const isAtFault = (node: ts.Node) => faults.has(`${node.getSourceFile().fileName}:${node.getStart()}`);
   const lost = lostResponses({ search, calls, types, isAtFault });
   const isFaulty = old.size > 0;
-  if (!isStrict) return { places: broken, calls: lost, isFaulty };
+  if (!isStrict) return { places: broken, calls: lost, hasUnfit: false, isFaulty };
 
   const untyped = untypedResults({ search, calls, types });
-  const places = [...broken, ...brokenRawCalls({ search, calls, types }), ...untyped.places];
+  const raw = brokenRawCalls({ search, calls, types });
+  const places = [...broken, ...raw, ...untyped.places];
   const isBroken = (call: ts.Node, change: Change) => places.some((place) => isIn(place, call, change));
   const untold = untoldRequests({ search, calls, types, isBroken });
-  return { places, calls: [...untold, ...untyped.calls, ...lost], isFaulty };
+  return { places, calls: [...untold, ...untyped.calls, ...lost], hasUnfit: raw.length > 0, isFaulty };
+}
+
+function brokenIn(search: Search): Finding[] {
+  return brokenTypes(search, new VersionTypes(search)).broken;
 }
 
 /** True of a place inside a call that a change breaks. */

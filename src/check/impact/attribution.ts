@@ -31,11 +31,8 @@ export class Attribution {
    * compiler does not speak of, because it says one thing of a call's arguments at a time.
    */
   changesOf(error: NewError, node: ts.Node): Change[] {
-    if (ABSENT.has(error.code)) {
-      const { generated, apis } = this.#search;
-      const operation = generated.operationOf(node) ?? this.#types.operationOfType(apis, node.getText());
-      if (operation) return worst(changesOf(operation).filter(isOfOperation));
-    }
+    const absent = this.absentOperation(error, node);
+    if (absent) return worst(changesOf(absent).filter(isOfOperation));
     const names = new Set([...quotedIn(error.message), ...namesIn(node)]);
     const { sides, unfit } = this.#sides(error, node);
     const named = sides.filter((change) => names.has(nameOfChange(change) ?? ""));
@@ -45,6 +42,13 @@ export class Attribution {
     if (sides.length > 0) return worst(sides);
     const all = this.#search.apis.flatMap(({ changes }) => changes);
     return worst(all.filter((change) => !isOfOperation(change) && names.has(nameOfChange(change) ?? "")));
+  }
+
+  /** The operation whose function, or type of arguments or result, an error says is not there. */
+  absentOperation({ code }: NewError, node: ts.Node): Operation | undefined {
+    if (!ABSENT.has(code)) return undefined;
+    const { generated, apis } = this.#search;
+    return generated.operationOf(node) ?? this.#types.operationOfType(apis, node.getText());
   }
 
   /**

@@ -1,4 +1,5 @@
 import { Attribution } from "./attribution.js";
+import type { Operation } from "./generated-code.js";
 import { errorsIn, type NewError, newErrors } from "./new-errors.js";
 import type { Finding, Search } from "./search.js";
 import { nodeAt } from "./source-place.js";
@@ -24,9 +25,18 @@ export function brokenTypes(search: Search, types: VersionTypes): TypeErrors {
     const file = search.before.getSourceFile(error.file);
     if (!file) return [];
     const node = nodeAt(file, error);
-    return [{ node, changes: attribution.changesOf(error, node), why: sentence(error.summary, search.root) }];
+    const absent = attribution.absentOperation(error, node);
+    const why = (absent && whyAbsent(absent)) ?? sentence(error.summary, search.root);
+    return [{ node, changes: attribution.changesOf(error, node), why }];
   });
   return { old, broken };
+}
+
+/** The compiler would name the type that lacks it, and suggest another operation. */
+function whyAbsent({ api, id, name }: Operation): string | undefined {
+  const after = api.after.get(id);
+  if (after === undefined) return `${id} was removed.`;
+  return after === name ? undefined : `${id} is called ${after} now.`;
 }
 
 /** A message as a sentence, in which files are named from the app's folder. */

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph";
+import { withOtherTypes } from "./other-types.js";
 
 /** What the runtime's types for the forms of a result are where every call succeeds, by their names. */
 const AS_IF_SUCCESSFUL: Record<string, string> = {
@@ -21,11 +21,5 @@ function isRuntime(path: string): boolean {
 }
 
 function withoutFailures(text: string): string {
-  const file = ts.createSourceFile("b44.runtime.ts", text, ts.ScriptTarget.Latest);
-  let left = text;
-  for (const { name, type } of file.statements.filter(ts.isTypeAliasDeclaration).reverse()) {
-    const other = AS_IF_SUCCESSFUL[name.text];
-    if (other !== undefined) left = left.slice(0, type.getStart(file)) + other + left.slice(type.getEnd());
-  }
-  return left;
+  return withOtherTypes(text, AS_IF_SUCCESSFUL);
 }
