@@ -33,6 +33,11 @@ describe("stamp", () => {
     expect(contentHash(BODY)).toMatch(/^[0-9a-f]{32}$/);
   });
 
+  test("JavaScript is not to be checked, for it has its types in declarations", () => {
+    expect(stampText(BODY, { language: "js" })).toContain("assist: generated\n// @ts-nocheck\n\nimport");
+    expect(stampText(BODY, { language: "dts" })).not.toContain("@ts-nocheck");
+  });
+
   test.each<[string, string, boolean]>([
     ["as written", stamped, true],
     ["CRLF", stamped.replaceAll("\n", "\r\n"), true],

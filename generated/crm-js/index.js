@@ -9,6 +9,7 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
+// @ts-nocheck
 
 import { base44 } from "@/api/base44Client";
 import { createMyCrm } from "./my-crm.js";

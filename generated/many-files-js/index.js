@@ -9,5 +9,6 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
+// @ts-nocheck
 
 export { createOrders } from "./orders.js";

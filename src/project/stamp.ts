@@ -29,7 +29,7 @@ export function stampText(body: string, comment: { language: FileLanguage }): st
   const lines = text.endsWith("\n") || text === "" ? text : `${text}\n`;
   if (comment.language === "spec") return stampedSpec(lines);
   if (comment.language === "json" || comment.language === "text") return lines;
-  return `${header(contentHash(lines))}\n\n${lines}`;
+  return `${header(contentHash(lines), comment.language)}\n\n${lines}`;
 }
 
 /**
@@ -62,9 +62,10 @@ function specStamp(text: string): Stamp | undefined {
 
 /**
  * ESLint reports an `eslint-disable` that had nothing to disable, and `--fix` removes it. So the header switches on a
- * rule that the line after it breaks.
+ * rule that the line after it breaks. JavaScript has its types in the declarations beside it: a program that has both,
+ * as by an `include` of `*.js`, is not to find the code wanting.
  */
-function header(hash: string): string {
+function header(hash: string, language: FileLanguage): string {
   return `/*
  * ${SIGN}. Do not edit: the next run of b44-gen writes this file anew.
  * b44-gen hash: ${hash}
@@ -75,5 +76,5 @@ function header(hash: string): string {
 /* eslint no-warning-comments: [1, { "terms": ["biome"], "location": "start" }] -- the line above always has a use */
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
-// biome-ignore-all assist: generated`;
+// biome-ignore-all assist: generated${language === "js" ? "\n// @ts-nocheck" : ""}`;
 }

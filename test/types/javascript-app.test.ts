@@ -70,6 +70,10 @@ const PRELUDE = `import { listContacts, getContact } from "@/api/generated/my-cr
 const wrapperCases: Case[] = [
   ["a right call", "listContacts(base44, { queryParams: { limit: 3 } });"],
   ["an unknown query parameter", "listContacts(base44, { queryParams: { size: 3 } });", "TS2353", /'size'/],
+  [
+    "a failure told by comparison, without strictNullChecks too",
+    "const r = await listContacts(base44); if (r.success === false) r.data; else r.data.map(({ name }) => name);",
+  ],
   ["no required arguments", "getContact(base44);", "TS2554"],
   ["the bound object", "myCrm.getContact({ pathParams: { contactId: 3 } });", "TS2322"],
   ["a result that was not looked at", "(await listContacts(base44)).data.length;", "TS2339 or TS2571"],
@@ -137,6 +141,17 @@ describe.each((["typescript-5.8", "typescript-7"] as const).filter((version) => 
       const { folder } = apps.get(version)!;
       expect((await compile(folder, version, forVersion(TEMPLATE, version), "jsconfig.json")).map(show)).toEqual([]);
     });
+
+    it.each([{ checkJs: true }, { checkJs: true, strict: true }])(
+      "compiles with the template's jsconfig and %j",
+      async (options) => {
+        const apart = await app({ "src/pages/Contacts.jsx": PAGE });
+        const compilerOptions = { ...TEMPLATE.compilerOptions, ...options };
+        const config = forVersion({ ...TEMPLATE, compilerOptions }, version);
+        const problems = await compile(apart, version, config, "jsconfig.json");
+        expect(problems.map(show)).toEqual([]);
+      },
+    );
 
     it("compiles strictly, declarations and code both in the program", async () => {
       const { folder } = apps.get(version)!;

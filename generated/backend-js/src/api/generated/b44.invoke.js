@@ -9,6 +9,7 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
+// @ts-nocheck
 
 import { emptyGroup, settled } from "./b44.runtime.js";
 import { events, lines } from "./b44.stream.js";

@@ -9,6 +9,7 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
+// @ts-nocheck
 
 /** Which operation a result came from, and which operation a bound function calls. */
 const sources = new WeakMap();

@@ -9,6 +9,7 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
+// @ts-nocheck
 
 /** The events of a stream as they come. `data: [DONE]`, with which some APIs say goodbye, ends it. */
 export async function* events(body, texts = []) {

@@ -9,6 +9,7 @@
 // biome-ignore-all lint: generated
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
+// @ts-nocheck
 
 import { invokeFunction } from "../b44.invoke.js";
 
