@@ -5,6 +5,7 @@ import { exportedNames } from "../src/plugin/vite/exported-names.js";
 import { viteHooks } from "../src/plugin/vite/hooks.js";
 import { isGenerated } from "../src/plugin/vite/missing-import.js";
 import type { ViteConfig, ViteServer } from "../src/plugin/vite/model.js";
+import { writtenText } from "../src/plugin/written-text.js";
 import { formatLock, LOCK_VERSION } from "../src/project/index.js";
 import { project } from "./config-project.js";
 import { put } from "./project-support.js";
@@ -79,6 +80,23 @@ describe("whether a module is generated", () => {
     put(folder, "b44-gen.lock.json", lock("src/a.ts", "src/b.ts"));
     expect([await is("src/b.ts"), await is("src/a.ts")]).toEqual([true, true]);
     expect(done.reads).toBe(2);
+  });
+});
+
+describe("what a run wrote, in a line", () => {
+  const file = (action: "create" | "update" | "remove", ...paths: string[]) =>
+    paths.map((path) => ({ action, path: join(process.cwd(), path) }));
+  const many = Array.from({ length: 7 }, (_, index) => `functions/f${index}/handler.ts`);
+  test.each([
+    [[], ""],
+    [file("update", "src/a.js"), "updated src/a.js"],
+    [
+      [...file("remove", "src/old.js"), ...file("create", "src/a.js", "src/a.d.ts", "base44/shared/b.ts")],
+      "created src (2 files), base44/shared/b.ts; removed src/old.js",
+    ],
+    [file("create", ...many), `created ${many.slice(0, 5).join(", ")}, and 2 more places`],
+  ])("%j", (written, want) => {
+    expect(writtenText(written)).toBe(want);
   });
 });
 

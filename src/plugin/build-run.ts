@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/index.js";
 import type { ConfigWatch, WatchEvent } from "../watch/index.js";
 import { openSession } from "./open-session.js";
 import type { PluginOptions } from "./options.js";
-import type { Outcome } from "./run/outcome.js";
+import type { Outcome, WrittenFile } from "./run/outcome.js";
 import type { WatchedRun } from "./watched-run.js";
 
 /** What a build tool says about one of its builds. */
@@ -13,6 +13,8 @@ export interface BuildFacts {
   isWatching: boolean;
   /** Its log, for what does not fail the build. */
   log: (text: string) => void;
+  /** Its log for what is no fault: what was written. Undefined where it has none. */
+  tell?: ((text: string) => void) | undefined;
 }
 
 /** The run before a build, and, where the build tool watches, the runs after it. */
@@ -21,6 +23,7 @@ export class BuildRun {
   /** From the moment on when it is begun: the builds of several environments start together. */
   #watch: Promise<ConfigWatch> | undefined;
   #said = "";
+  #told: readonly WrittenFile[] = [];
 
   constructor(options: PluginOptions) {
     this.#options = options;
@@ -49,13 +52,25 @@ export class BuildRun {
 
   async #begun(run: Pick<WatchedRun, "session" | "first">, facts: BuildFacts): Promise<ConfigWatch> {
     const { watchSession } = await import("./watched-run.js");
-    const onEvent = (event: WatchEvent<Outcome>) => void this.#say(diagnosticsIn(event), facts);
+    const onEvent = (event: WatchEvent<Outcome>): void => {
+      void this.#say(diagnosticsIn(event), facts);
+      if (event.type === "done") void this.#tell(event.result, facts);
+    };
     return watchSession({ ...run, onEvent });
   }
 
-  async #report({ failed, diagnostics }: Outcome, facts: BuildFacts): Promise<void> {
+  async #report(outcome: Outcome, facts: BuildFacts): Promise<void> {
+    const { failed, diagnostics } = outcome;
     if (failed && !facts.isWatching) throw (await import("./message.js")).buildError(diagnostics);
     await this.#say(diagnostics, facts);
+    await this.#tell(outcome, facts);
+  }
+
+  /** Environments that start together share one run. */
+  async #tell({ written }: Outcome, { tell }: BuildFacts): Promise<void> {
+    if (!tell || written.length === 0 || written === this.#told) return;
+    this.#told = written;
+    tell((await import("./written-text.js")).writtenText(written));
   }
 
   /** The same is not said twice in a row: every environment and every rebuild asks. */

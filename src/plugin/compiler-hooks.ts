@@ -9,7 +9,7 @@ export interface Compiler {
     watchRun: AsyncHook;
     watchClose: { tap(name: string, listener: () => void): void };
   };
-  getInfrastructureLogger(name: string): { warn(text: string): void };
+  getInfrastructureLogger(name: string): { warn(text: string): void; info(text: string): void };
 }
 
 interface AsyncHook {
@@ -23,7 +23,8 @@ export function compilerHooks(compiler: Compiler, options: PluginOptions): void 
   const build = new BuildRun(options);
   const { context: root, hooks } = compiler;
   const log = (text: string) => compiler.getInfrastructureLogger(NAME).warn(text);
-  hooks.beforeRun.tapPromise(NAME, () => build.start({ root, isWatching: false, log }));
-  hooks.watchRun.tapPromise(NAME, () => build.start({ root, isWatching: true, log }));
+  const tell = (text: string) => compiler.getInfrastructureLogger(NAME).info(text);
+  hooks.beforeRun.tapPromise(NAME, () => build.start({ root, isWatching: false, log, tell }));
+  hooks.watchRun.tapPromise(NAME, () => build.start({ root, isWatching: true, log, tell }));
   hooks.watchClose.tap(NAME, () => void build.close());
 }

@@ -5,6 +5,7 @@ import type { PluginOptions } from "./options.js";
 interface HookContext {
   meta: { watchMode?: boolean };
   warn(text: string): void;
+  info(text: string): void;
 }
 
 /** The hooks of Rollup and Rolldown that b44-gen uses. The config is looked for from the working folder. */
@@ -13,7 +14,12 @@ export function rollupHooks(options: PluginOptions) {
   return {
     async buildStart(this: HookContext): Promise<void> {
       const isWatching = this.meta.watchMode === true;
-      await build.start({ root: process.cwd(), isWatching, log: (text) => this.warn(text) });
+      await build.start({
+        root: process.cwd(),
+        isWatching,
+        log: (text) => this.warn(text),
+        tell: (text) => this.info(text),
+      });
     },
     async closeWatcher(): Promise<void> {
       await build.close();

@@ -77,6 +77,23 @@ describe.each(VITES)("%s", (name) => {
     expect(app.has(GENERATED)).toBe(true);
     expect((await server.transformRequest("/src/app.js"))?.code).toContain("/src/api/generated/crm.js");
     expect(log.text).not.toContain("error");
+    expect(log.text).toMatch(/^info b44-gen created .*src\/api\/generated \(\d+ files\)$/m);
+  });
+
+  test("says in a line what a run wrote, and nothing where it wrote nothing", async () => {
+    const { app, log } = await start(name);
+    const lines = () => log.lines.filter((line) => line.startsWith("info b44-gen "));
+    expect(lines()).toHaveLength(1);
+    app.put("specs/crm.yaml", spec({ path: "/people" }));
+    await until(
+      () => lines().length > 1,
+      () => "a line about the second run",
+    );
+    expect(lines()[1]).toMatch(/^info b44-gen updated .*src\/api\/generated \(3 files\)$/);
+    app.put("specs/crm.yaml", `${spec({ path: "/people" })}# nothing\n`);
+    await pause(1000);
+    expect(lines()).toHaveLength(2);
+    expect((await start(name, app)).log.text).not.toContain("b44-gen ");
   });
 
   test("every module is served that is generated for an API by way of a function", async () => {

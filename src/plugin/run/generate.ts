@@ -10,6 +10,8 @@ export async function generateConfig(configFile: string): Promise<Outcome> {
   const { configRequest } = await import("../../pipeline/run-config.js");
   const { generate } = await import("../../pipeline/generate.js");
   const { files, diagnostics } = await generate(await configRequest(configFile));
-  const isWritten = ({ action }: { action: string }) => ["create", "update", "remove"].includes(action);
-  return { diagnostics, failed: false, written: files.filter(isWritten).map(({ path }) => resolve(folder, path)) };
+  const written = files.flatMap(({ action, path }) => {
+    return action === "kept" || action === "unchanged" ? [] : [{ action, path: resolve(folder, path) }];
+  });
+  return { diagnostics, failed: false, written };
 }

@@ -1,10 +1,17 @@
 import type { Diagnostic } from "../../diagnostics/index.js";
 
+/** A file that a run wrote or removed. */
+export interface WrittenFile {
+  action: "create" | "update" | "remove";
+  /** Absolute. */
+  path: string;
+}
+
 /** What a run came to. */
 export interface Outcome {
   diagnostics: readonly Diagnostic[];
   /** True where the run was given up, or where a check found something. */
   failed: boolean;
-  /** The files that the run wrote or removed, absolute. */
-  written: readonly string[];
+  /** Of a run that another one joined, the same array for both. */
+  written: readonly WrittenFile[];
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/index.js";
 import type { ConfigWatch, WatchEvent } from "../../watch/index.js";
-import type { Outcome } from "../run/outcome.js";
+import type { Outcome, WrittenFile } from "../run/outcome.js";
 import type { Session } from "../run/session.js";
 import type { ErrorPayload, ViteLogger, ViteServer } from "./model.js";
 
@@ -37,6 +37,7 @@ export class DevServer {
     const first = { ...(await session.run()), began };
     if (first.failed) await this.#fail(first.diagnostics);
     else await this.#log(first.diagnostics);
+    await this.#tell(first.written);
     if (!isWatching) return;
     const onEvent = (event: WatchEvent<Outcome>) => void this.#on(event);
     this.#watch = import("../watched-run.js").then(({ watchSession }) => watchSession({ session, first, onEvent }));
@@ -54,6 +55,7 @@ export class DevServer {
     const { diagnostics, written } = event.result;
     if (event.isMended) this.#mend();
     if (written.length > 0) await this.#log(diagnostics);
+    await this.#tell(written);
   }
 
   async #fail(diagnostics: readonly Diagnostic[]): Promise<void> {
@@ -71,6 +73,12 @@ export class DevServer {
     this.diagnostics = [];
     logger.info("b44-gen: the error is mended.", { timestamp: true });
     if (server.ws.clients.size > 0) server.ws.send({ type: "update", updates: [] });
+  }
+
+  async #tell(written: readonly WrittenFile[]): Promise<void> {
+    if (written.length === 0) return;
+    const { writtenText } = await import("../written-text.js");
+    this.#parts.logger.info(`b44-gen ${writtenText(written)}`, { timestamp: true });
   }
 
   async #log(diagnostics: readonly Diagnostic[]): Promise<void> {

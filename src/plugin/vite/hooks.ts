@@ -28,7 +28,9 @@ export function viteHooks(options: PluginOptions) {
     async buildStart(): Promise<void> {
       if (config?.command !== "build") return;
       const { root, logger } = config;
-      await build.start({ root, isWatching: Boolean(config.build.watch), log: (text) => logger.warn(text) });
+      const tell = (text: string) => logger.info(`b44-gen ${text}`);
+      const isWatching = Boolean(config.build.watch);
+      await build.start({ root, isWatching, log: (text) => logger.warn(text), tell });
     },
 
     async transform(this: TransformContext, code: string, id: string): Promise<undefined> {
