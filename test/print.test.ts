@@ -1,8 +1,31 @@
 import { describe, expect, it } from "vitest";
-import { type Diagnostic, diagnostic, SourceText } from "../src/diagnostics/index.js";
+import { type Diagnostic, diagnostic, SourceText, sameOfFiles } from "../src/diagnostics/index.js";
 import { printDiagnostic, sourceExcerpt } from "../src/diagnostics/print.js";
 
 const text = ["openapi: 3.0.0", "info:", "  title: x", "paths:", "  /a: b: c", "components: {}", "tags: []"].join("\n");
+
+describe("the same of several files", () => {
+  const missing = (file: string) => diagnostic("B44-710", { message: `${file} is missing.`, location: { file } });
+  const printed = (items: Diagnostic[]) =>
+    sameOfFiles(items).map((item) => printDiagnostic({ ...item, help: "" }, { color: false }));
+
+  it("is one, in the place of the first", () => {
+    const other = diagnostic("B44-713", { message: "The API crm was added.", location: { file: "a.json" } });
+    const edited = diagnostic("B44-601", { message: "d was edited.", location: { file: "d", line: 3 } });
+    const mail = { ...missing("e"), help: "Another help." };
+    expect(printed([missing("a"), other, missing("b"), edited, missing("c"), mail])).toEqual([
+      "error B44-710 3 files are missing.\n  at a\n  at b\n  at c",
+      "error B44-713 The API crm was added.\n  at a.json",
+      "error B44-601 d was edited.\n  at d:3",
+      "error B44-710 e is missing.\n  at e",
+    ]);
+  });
+
+  it("names so many files that a page holds them", () => {
+    const [text = ""] = printed(Array.from({ length: 300 }, (_, index) => missing(`f${index}`)));
+    expect(text).toMatch(/^error B44-710 300 files are missing\.\n {2}at f0\n[\s\S]* {2}at f19\n {2}and 280 more$/);
+  });
+});
 
 describe("a diagnostic", () => {
   const location = { file: "crm.yaml", line: 5, column: 8, pointer: "/paths/~1a" };

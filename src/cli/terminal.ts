@@ -5,7 +5,9 @@ import {
   type Diagnostic,
   printDiagnostic,
   rememberedSource,
+  type ShownDiagnostic,
   SourceText,
+  sameOfFiles,
   sourceExcerpt,
   visible,
   visibleJson,
@@ -61,7 +63,7 @@ export function processTerminal(): Terminal {
     diagnostics: (diagnostics, { onDisk } = { onDisk: true }) => {
       done();
       const excerpts = new Excerpts(diagnostics);
-      const { shown, left } = shorten(diagnostics);
+      const { shown, left } = shorten(sameOfFiles(diagnostics));
       for (const item of shown) {
         const excerpt = excerpts.of(item, onDisk);
         process.stderr.write(`${printDiagnostic(item, { color, excerpt })}\n\n`);
@@ -80,7 +82,7 @@ export function processTerminal(): Terminal {
 /** How many diagnostics of one code a person is shown: a large spec can have hundreds of the same kind. */
 const MOST_OF_A_CODE = 5;
 
-function shorten(diagnostics: readonly Diagnostic[]): { shown: Diagnostic[]; left: Map<string, number> } {
+function shorten(diagnostics: readonly ShownDiagnostic[]): { shown: ShownDiagnostic[]; left: Map<string, number> } {
   const counts = new Map<string, number>();
   const left = new Map<string, number>();
   const shown = diagnostics.filter(({ code, severity }) => {

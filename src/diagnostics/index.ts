@@ -14,5 +14,6 @@ export { isOfKind } from "./kinds.js";
 export { type DiagnosticMarks, giveMarks, marksOf } from "./marks.js";
 export { printDiagnostic, sourceExcerpt } from "./print.js";
 export type { HostReporter } from "./report/index.js";
+export { type ShownDiagnostic, sameOfFiles } from "./same-of-files.js";
 export { type Position, rememberedSource, rememberSource, SourceText } from "./source-text.js";
 export { beginning, visible, visibleJson, visibleLines } from "./visible.js";

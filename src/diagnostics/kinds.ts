@@ -24,6 +24,8 @@ const KINDS = {
   brokenLock: ["B44-605"],
   /** A file that a run would leave alone is not what it would write. */
   leftFile: ["B44-601", "B44-602", "B44-603", "B44-604", "B44-608", "B44-609", "B44-613", "B44-614", "B44-615"],
+  /** A generated file as a whole is not what a run would write. */
+  drift: ["B44-710", "B44-711", "B44-712"],
   /** What changed in a spec, and what that breaks. */
   change: ["B44-720", "B44-721", "B44-722", "B44-723", "B44-724"],
 } as const satisfies Record<string, readonly Code[]>;

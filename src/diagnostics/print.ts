@@ -1,5 +1,6 @@
 import type { Severity } from "./catalogue/index.js";
-import type { Diagnostic, Location } from "./diagnostic.js";
+import type { Location } from "./diagnostic.js";
+import type { ShownDiagnostic } from "./same-of-files.js";
 import { visible } from "./visible.js";
 
 export { sourceExcerpt } from "./excerpt.js";
@@ -11,6 +12,9 @@ export interface PrintOptions {
   /** Colours and bold type, with ANSI escape sequences. */
   color: boolean;
 }
+
+/** How many files of one diagnostic are named. */
+const MOST_FILES = 20;
 
 const severityColors: Record<Severity, string> = { error: "31;1", warning: "33;1", info: "36;1" };
 
@@ -27,11 +31,15 @@ const severityColors: Record<Severity, string> = { error: "31;1", warning: "33;1
  * Text that may come from a spec cannot steer the terminal: control characters are made visible, and no line of it
  * begins like one of ours.
  */
-export function printDiagnostic(diagnostic: Diagnostic, { excerpt, color }: PrintOptions): string {
+export function printDiagnostic(diagnostic: ShownDiagnostic, { excerpt, color }: PrintOptions): string {
   const paint = (codes: string, text: string) => (color ? `\u001b[${codes}m${text}\u001b[0m` : text);
   const { severity, code, location } = diagnostic;
   const lines = [`${paint(severityColors[severity], severity)} ${paint("1", code)} ${multiline(diagnostic.message)}`];
-  if (location) lines.push(`  ${paint("2", "at")} ${place(location)}`);
+  const { files = [] } = diagnostic;
+  if (files.length > 0)
+    lines.push(...files.slice(0, MOST_FILES).map((file) => `  ${paint("2", "at")} ${visible(file)}`));
+  else if (location) lines.push(`  ${paint("2", "at")} ${place(location)}`);
+  if (files.length > MOST_FILES) lines.push(`  and ${files.length - MOST_FILES} more`);
   if (excerpt) lines.push(...excerpt.split("\n").map((line) => paintExcerpt(visible(line), paint)));
   if (diagnostic.help !== "") lines.push(`  ${paint("36", "help:")} ${multiline(diagnostic.help)}`);
   return lines.join("\n");

@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   printDiagnostic,
   SourceText,
+  sameOfFiles,
   sourceExcerpt,
 } from "../diagnostics/index.js";
 import { isNoFile } from "../files/index.js";
@@ -52,5 +53,7 @@ export function buildError(diagnostics: readonly Diagnostic[]): Error {
 
 function printed(shown: readonly Diagnostic[], all: readonly Diagnostic[]): string {
   const excerptOf = excerptsOf(all);
-  return shown.map((item) => printDiagnostic(item, { color: false, excerpt: excerptOf(item) })).join("\n\n");
+  return sameOfFiles(shown)
+    .map((item) => printDiagnostic(item, { color: false, excerpt: excerptOf(item) }))
+    .join("\n\n");
 }
