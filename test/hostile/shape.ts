@@ -18,7 +18,8 @@ export function textFaults(file: ParsedFile): string[] {
   const faults = file.parseDiagnostics.map(
     ({ messageText }) => `syntax: ${ts.flattenDiagnosticMessageText(messageText, " ")}`,
   );
-  for (const pragma of file.pragmas.keys()) if (pragma !== "reference") faults.push(`a pragma: ${pragma}`);
+  const own = ["reference", ...(isUnchecked(file) ? ["ts-nocheck"] : [])];
+  for (const pragma of file.pragmas.keys()) if (!own.includes(pragma)) faults.push(`a pragma: ${pragma}`);
   for (const { fileName } of [
     ...file.referencedFiles,
     ...file.typeReferenceDirectives,
@@ -27,7 +28,7 @@ export function textFaults(file: ParsedFile): string[] {
     if (!/^[\w./-]+\.d\.ts$/.test(fileName) || fileName.startsWith("/")) faults.push(`a reference to ${fileName}`);
   }
   if (file.commentDirectives?.length) faults.push("a @ts- directive");
-  if (file.checkJsDirective !== undefined && !/^\/\/ @ts-nocheck$/m.test(file.text)) faults.push("a check directive");
+  if (file.checkJsDirective !== undefined && !isUnchecked(file)) faults.push("a check directive");
   const comments = commentsOf(file.text).join("\n");
   if (/[#@]\s?source(Mapping)?URL=|[@#]__(PURE|NO_SIDE)|@(license|preserve)\b|@(ts-|jsx)/i.test(comments)) {
     faults.push("a comment that a tool obeys");
@@ -39,6 +40,11 @@ export function textFaults(file: ParsedFile): string[] {
   if (/<\/(script|style)|<!--/i.test(file.text)) faults.push("markup");
   if (/(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/u.test(file.text)) faults.push("an invisible character");
   return faults;
+}
+
+/** True where the header says that the file is not to be type-checked, which is b44-gen's own word. */
+function isUnchecked({ text }: ParsedFile): boolean {
+  return /^\/\/ @ts-nocheck$/m.test(text.slice(0, text.indexOf("\n\n")));
 }
 
 /** The comments of a text, but for the marks of bundlers and checkers that are b44-gen's own. */
