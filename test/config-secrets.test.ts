@@ -32,6 +32,54 @@ describe("a wrong secret", () => {
   });
 });
 
+/** What the config says of a secret, by `name`, `doubt` or `value`: nothing, that it may be one, that it looks like one. */
+async function likeness(secret: string): Promise<string> {
+  const diagnostics = await faultsOf({
+    "c.ts": `export default { apis: { a: { ${GOOD}, via: { function: { secrets: { k: ${secret} } } } } } };`,
+  });
+  if (diagnostics.length === 0) return "name";
+  const [said = ""] = lines(diagnostics);
+  const [value = ""] = /(?<=")\w+(?=")/.exec(secret) ?? [];
+  expect(JSON.stringify(diagnostics)).not.toContain(value);
+  const [, how = said] = /^B44-509 .* (may be|looks like) a secret itself/.exec(said) ?? [];
+  return { "may be": "doubt", "looks like": "value" }[how] ?? how;
+}
+
+test.each<[wanted: string, secrets: string[]]>([
+  [
+    "name",
+    [
+      ...["MAIL_API_KEY", "TOKEN", "_X", "S3", "K8S_TOKEN", "OAUTH2_CLIENT_SECRET", "STRIPE_LIVE_2", "KEY_20240101"],
+      ...["AUTH0_SECRET", "X509_CERT", "ED25519_KEY", "BASE64ENCODEDCLIENTSECRET", "MY_LONG_SECRET_NAME_FOR_THE_CRM_2"],
+      ...["resend_api_key", "stripeApiKey", "auth0ClientSecret", "oauth2_token", "apikey", "Crm_Password2", "e2e_key"],
+      ...["mycompanynameapikey", "s3AccessKeyID", "crm_user", "re_captcha_key", "accessToken2024"],
+    ],
+  ],
+  ["doubt", ["hunter2", "admin", "stripe_live", "whsec_abcdefghijkl"]],
+  [
+    "value",
+    [
+      ...[
+        "re_abcdefghijklmnop1234567890",
+        "re_AbCd1234_XyZ9876abcdEFGH",
+        "whsec_a1b2c3d4e5f6g7h8",
+        "glpat_a1B2c3D4e5F6g7H8i9J0",
+      ],
+      ...["key_live_9f8e7d6c5b4a", "pk_live_51Habc123DEF456ghi", "Zm9vYmFyYmF6cXV4cXV1eDEyMzQ1MA", "JBSWY3DPEHPK3PXP"],
+      ...["A1B2C3D4E5F60718", "a1b2c3d4e5f60718", "aBcDeFgHiJkLmNoP", "abcdefghijklmnopqrst", "dGhpc2lzYXNlY3JldA"],
+    ],
+  ],
+])("a %s", async (wanted, secrets) => {
+  for (const secret of secrets) expect([secret, await likeness(`"${secret}"`)]).toEqual([secret, wanted]);
+});
+
+test.each<[secret: string, wanted: string]>([
+  [`{ name: "stripe_live" }`, "name"],
+  [`{ name: "re_abcdefghijklmnop1234567890" }`, "value"],
+  [`{ username: "CRM_USER", password: "hunter2" }`, "doubt"],
+  [`{ username: "crm_user", password: "crm_password" }`, "name"],
+])("%s: a %s", async (secret, wanted) => expect(await likeness(secret)).toBe(wanted));
+
 describe("what looks like a secret is not repeated", () => {
   /** In two parts, so that nobody's search for secrets finds them here. */
   const values = [

@@ -161,6 +161,8 @@ test.each<[string, InitOptions, RegExp]>([
   ["a secret with another way", { via: "integration", secret: ["a=B"] }, /^B44-506 --secret does not go with/],
   ["a secret without a name", { secret: ["bearerAuth"] }, /^B44-506 --secret wants SCHEME=NAME/],
   ["a secret itself", { secret: ["bearerAuth=ghp_abcdefghijklmnop1234567890"] }, /^B44-509 --secret bearerAuth holds/],
+  ["a secret of no known kind", { secret: ["k=re_abcdefghijklmnop1234567890"] }, /^B44-509 --secret k holds/],
+  ["a password", { secret: ["k=ADMIN:hunter2"] }, /^B44-509 --secret k holds/],
   ["a URL with a password", { spec: "https://a:b@example.com/x.json" }, /^B44-509 The URL of the spec holds/],
   ["a spec that is not there", { spec: "specs/none.json" }, /^B44-101 /],
   ["a pattern that names nothing", { select: ["get:/nothing"] }, /^B44-202 /],

@@ -48,6 +48,7 @@ export type {
   UserConfig,
 } from "./model.js";
 export { CONFIG_EXTENSIONS, hasRival, resolveImport } from "./resolve.js";
+export { nameLikeness } from "./secret-name.js";
 export { isSecretName, looksLikeSecret } from "./secret-text.js";
 export { readModuleText } from "./text/imports.js";
 export { type ConfigEntry, locateSettings } from "./text/locate-settings.js";

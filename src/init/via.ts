@@ -1,5 +1,5 @@
 import type { ConnectorChoice, Secret, UserVia } from "../config/index.js";
-import { isSecretName, looksLikeSecret } from "../config/index.js";
+import { isSecretName, looksLikeSecret, nameLikeness } from "../config/index.js";
 import { fail } from "../diagnostics/index.js";
 
 /** The options that say how calls reach an API. */
@@ -47,16 +47,21 @@ function choiceOf(connector: string): ConnectorChoice {
   return kind === "metered" ? { metered: rest } : connector;
 }
 
+function isLikelyName(name: string): boolean {
+  return nameLikeness(name) === "name";
+}
+
 function secretOf(text: string): [string, Secret] {
   const [, scheme, rest = ""] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
   const names = rest.split(":");
-  if (names.some(looksLikeSecret) || looksLikeSecret(rest)) {
+  const isWellFormed = scheme !== undefined && names.length <= 2 && names.every(isSecretName);
+  if (looksLikeSecret(rest) || names.some((name) => looksLikeSecret(name) || (isWellFormed && !isLikelyName(name)))) {
     return fail("B44-509", {
       message: `--secret${scheme ? ` ${scheme}` : ""} holds what looks like a secret itself, where its name belongs.`,
-      help: "Put the value into the app with `base44 secrets set NAME=…`, and give --secret SCHEME=NAME.",
+      help: "Put the value into the app with `base44 secrets set NAME=…`, and give --secret SCHEME=NAME, the name in upper case.",
     });
   }
-  if (scheme === undefined || names.length > 2 || !names.every(isSecretName)) {
+  if (!isWellFormed) {
     return fail("B44-506", {
       message: "--secret wants SCHEME=NAME: a security scheme of the spec, and the name of one of the app's secrets.",
       help: "For example --secret bearerAuth=MAIL_API_KEY; for HTTP basic --secret basicAuth=CRM_USER:CRM_PASSWORD.",

@@ -54,8 +54,8 @@ export const configCatalogue = {
     severity: "error",
     title: "Secret in the config",
     cause:
-      "A value that looks like a secret stands where its name belongs, or in a header. Everybody who sees the file sees it.",
-    help: "Run `base44 secrets set` with a name and the value, and write the name here. If the file was shared already, have the provider replace the secret.",
+      "A value that looks like a secret stands where its name belongs, or in a header: everybody who sees the file, or what is generated, sees it. Names of secrets are written as those of environment variables are, in upper case (`MAIL_API_KEY`), or in words of which one says what it is (`mail_api_key`); other names are taken only from `{ name: … }`.",
+    help: 'Run `base44 secrets set` with a name and the value, and write the name here as a text (`"MAIL_API_KEY"`, not `process.env.MAIL_API_KEY`). If the file was shared already, have the provider replace the secret.',
   },
   "B44-599": {
     severity: "error",
