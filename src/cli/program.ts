@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { CommandFault } from "./command-fault.js";
 import type { ExitStatus } from "./exit-status.js";
 import type { Terminal } from "./terminal.js";
 
@@ -12,19 +13,26 @@ export type Action = (
 /** Makes of an action, loaded when it is needed, what commander calls with the values and last the command itself. */
 export type Act = (load: () => Promise<Action>) => (...values: unknown[]) => Promise<void>;
 
-/** The commands and their options. Each command's code is loaded when it is called. */
+/**
+ * The commands and their options. Each command's code is loaded when it is called. Parsing throws a {@link CommandFault}
+ * where a command line is not understood, or asks for help or the version.
+ */
 export function program(act: Act): Command {
   const root = new Command("b44-gen")
     .description("Typed code for the third-party APIs of a Base44 app, generated from their OpenAPI specs.")
     .version(__VERSION__, "-v, --version")
-    .exitOverride()
     .configureOutput({ writeOut: (text) => process.stdout.write(text), writeErr: () => {} })
     .showSuggestionAfterError(true)
     .addHelpText("after", EXAMPLES);
 
   const commands = [addGenerate, addInspect, addExport, addCheck, addInit, addDiff, addUpdate];
   for (const add of commands) add(root, act);
-  for (const command of root.commands) command.exitOverride().configureOutput({ writeErr: () => {} });
+  for (const command of root.commands) command.configureOutput({ writeErr: () => {} });
+  for (const command of [root, ...root.commands]) {
+    command.exitOverride((cause) => {
+      throw new CommandFault(command, cause);
+    });
+  }
   return root;
 }
 

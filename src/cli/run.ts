@@ -1,10 +1,10 @@
-import { type Command, CommanderError } from "commander";
+import type { Command } from "commander";
 import { type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
+import { CommandFault, describeFault } from "./command-fault.js";
 import { type ExitStatus, exitStatus } from "./exit-status.js";
 import { printFindings, type Reporter } from "./findings.js";
 import { type Act, program } from "./program.js";
 import { processTerminal, type Terminal } from "./terminal.js";
-import { unknownCommand } from "./unknown-command.js";
 
 /** Runs the command line and gives the exit status. Prints diagnostics, never a stack trace. */
 export async function run(argv: readonly string[]): Promise<ExitStatus> {
@@ -24,11 +24,9 @@ export async function run(argv: readonly string[]): Promise<ExitStatus> {
   try {
     await program(act).parseAsync([...argv], { from: "user" });
   } catch (error) {
-    if (error instanceof CommanderError) {
-      if (error.exitCode === 0) return 0;
-      const [word = ""] = argv;
-      const typo = error.code === "commander.excessArguments" ? unknownCommand(word) : undefined;
-      return report([typo ?? diagnostic("B44-506", { message: sentence(error.message) })], reporter, terminal);
+    if (error instanceof CommandFault) {
+      if (error.cause.exitCode === 0) return 0;
+      return report([describeFault(error, argv)], reporter, terminal);
     }
     if (!(error instanceof DiagnosticError)) return report([unexpected(error)], reporter, terminal);
     return report(error.diagnostics, reporter, terminal);
@@ -61,15 +59,6 @@ async function report(
   else if (reporter && reporter !== "text") await printFindings(diagnostics, { reporter, clean: "" }, terminal);
   terminal.diagnostics(diagnostics);
   return exitStatus(diagnostics);
-}
-
-/** `error: unknown option '--x'` as a sentence. */
-function sentence(message: string): string {
-  const text = message
-    .replace(/^error: /, "")
-    .replace(/\n\(Did (you mean .+\?)\)$/, ": did $1")
-    .trim();
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?)]$/.test(text) ? "" : "."}`;
 }
 
 /** A fault of b44-gen itself, still without a stack trace. */

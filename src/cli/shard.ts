@@ -1,4 +1,4 @@
-import { fail } from "../diagnostics/index.js";
+import { failCommand } from "./wrong-command.js";
 
 /**
  * The part of a list of APIs that one of several jobs does: of `2/3` every third, starting with the second, in the
@@ -9,7 +9,7 @@ export function shardOf(names: readonly string[], shard: string): string[] {
   const index = Number(first);
   const count = Number(last);
   if (!first || index > count) {
-    return fail("B44-506", { message: `--shard ${shard} is not understood: give it as 1/3, 2/3 and 3/3.` });
+    return failCommand("check", `--shard ${shard} is not understood: give it as 1/3, 2/3 and 3/3.`);
   }
   return [...names].sort().filter((_, position) => position % count === index - 1);
 }

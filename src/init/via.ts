@@ -37,7 +37,10 @@ function wayOf({ connector, secret }: WayOptions): NonNullable<WayOptions["via"]
 }
 
 function contradiction(option: string, way: string): never {
-  return fail("B44-506", { message: `${option} does not go with --via ${way}.` });
+  return fail("B44-506", {
+    message: `${option} does not go with --via ${way}.`,
+    help: "`b44-gen init --help` lists the options.",
+  });
 }
 
 function choiceOf(connector: string): ConnectorChoice {

@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { type Diagnostic, fail, visible } from "../../diagnostics/index.js";
+import { type Diagnostic, visible } from "../../diagnostics/index.js";
 import { shownPath } from "../../files/index.js";
 import type { GenerateRequest } from "../../pipeline/generate.js";
 import { nothingToDo } from "../../pipeline/nothing-to-do.js";
@@ -12,6 +12,7 @@ import { printFindings, type Reporter } from "../findings.js";
 import { optimizeLate } from "../optimization.js";
 import { shardOf } from "../shard.js";
 import type { Terminal } from "../terminal.js";
+import { failCommand } from "../wrong-command.js";
 
 /** The options of `b44-gen check`. */
 export interface CheckOptions {
@@ -38,7 +39,7 @@ export async function checkCommand(
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  if (options.fix && !options.usage) fail("B44-506", { message: "--fix goes with --usage: it mends what that finds." });
+  if (options.fix && !options.usage) failCommand("check", "--fix goes with --usage: it mends what that finds.");
   const file = await configFile(options.config);
   const findings: Diagnostic[] = [];
   const run = { all: options.all, offline: true, progress: terminal.progress };

@@ -8,8 +8,10 @@ import { optionsOf, type RunOptions } from "../../pipeline/run-options.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { optimizeLate } from "../optimization.js";
 import { readStandardInput } from "../standard-input.js";
+import { takenByOption } from "../taken-by-option.js";
 import type { Terminal } from "../terminal.js";
 import { unknownCommand } from "../unknown-command.js";
+import { failCommand } from "../wrong-command.js";
 
 /** The options of `b44-gen generate`, as the command line gives them. */
 export interface GenerateOptions {
@@ -38,8 +40,10 @@ export async function generateCommand(
 ): Promise<ExitStatus> {
   const cwd = process.cwd();
   if (spec !== undefined && options.config) {
-    fail("B44-506", { message: "A spec and --config do not go together: the config names its own specs." });
+    failCommand("generate", "A spec and --config do not go together: the config names its own specs.");
   }
+  const taken = spec === undefined ? takenByOption("generate", { ...options }) : undefined;
+  if (taken) throw new DiagnosticError(taken);
   const configFile = spec === undefined ? await configPath(options, cwd) : undefined;
   if (configFile) {
     refuseOptionsOfSpecs(options);
@@ -77,7 +81,7 @@ async function configured(file: string, options: GenerateOptions, terminal: Term
 
 function refuseOptionsOfSpecs({ slug, select, via }: GenerateOptions): void {
   if (slug || select || via)
-    fail("B44-506", { message: "--slug, --select and --via go with a spec; with a config they stand in it." });
+    failCommand("generate", "--slug, --select and --via go with a spec; with a config they stand in it.");
 }
 
 /** The options of the command line as a run takes them. */
@@ -90,11 +94,11 @@ function adHoc(spec: string | undefined, options: GenerateOptions, terminal: Ter
   if (spec === undefined) return fail("B44-501", { message: "No spec was given." });
   const typo = slug ? undefined : unknownCommand(spec);
   if (typo) throw new DiagnosticError(typo);
-  if (!slug) return fail("B44-506", { message: "A spec needs --slug: the integration's slug, as the admin sees it." });
+  if (!slug) return failCommand("generate", "A spec needs --slug: the integration's slug, as the admin sees it.");
   if (!isApiName(slug)) {
     return fail("B44-505", { message: `${JSON.stringify(slug)} is no slug.` });
   }
-  if (!out) return fail("B44-506", { message: "A spec needs --out: the folder to write to." });
+  if (!out) return failCommand("generate", "A spec needs --out: the folder to write to.");
   if (!select && !all)
     return fail("B44-201", { message: "No operations were selected: give --select PATTERN... or --all." });
   if (via && via !== "integration") {

@@ -4,6 +4,7 @@ import { fail } from "../../diagnostics/index.js";
 import { watchConfig } from "../../watch/index.js";
 import type { ExitStatus } from "../exit-status.js";
 import type { Terminal } from "../terminal.js";
+import { failCommand } from "../wrong-command.js";
 import { type GenerateOptions, generateCommand } from "./generate.js";
 
 /**
@@ -15,9 +16,9 @@ export async function watchCommand(
   options: GenerateOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  if (spec !== undefined) fail("B44-506", { message: "--watch goes with a config, not with a spec." });
+  if (spec !== undefined) failCommand("generate", "--watch goes with a config, not with a spec.");
   if (options.json || options.dryRun) {
-    fail("B44-506", { message: `--watch and --${options.json ? "json" : "dry-run"} do not go together.` });
+    failCommand("generate", `--watch and --${options.json ? "json" : "dry-run"} do not go together.`);
   }
   const configFile = options.config ? resolve(options.config) : await findConfig(process.cwd());
   if (configFile === undefined) {

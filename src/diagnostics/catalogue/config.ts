@@ -36,7 +36,7 @@ export const configCatalogue = {
     severity: "error",
     title: "Command is wrong",
     cause: "An option or argument of the command line is unknown, missing, or does not fit the others.",
-    help: "`b44-gen --help` lists commands and options, with examples.",
+    help: "`b44-gen --help` lists the commands, and `b44-gen generate --help`, or that of another command, its options.",
   },
   "B44-507": {
     severity: "error",

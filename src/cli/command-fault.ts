@@ -1,0 +1,53 @@
+import type { Command, CommanderError } from "commander";
+import type { Diagnostic } from "../diagnostics/index.js";
+import { takenByOption } from "./taken-by-option.js";
+import { unknownCommand } from "./unknown-command.js";
+import { wrongCommand } from "./wrong-command.js";
+
+/** What a command line ends with that is not understood, or asks for help or the version, which `cause` says. */
+export class CommandFault extends Error {
+  readonly command: Command;
+  override readonly cause: CommanderError;
+
+  constructor(command: Command, cause: CommanderError) {
+    super(cause.message);
+    this.command = command;
+    this.cause = cause;
+  }
+}
+
+/** What is wrong with a command line: B44-506. @param argv its words */
+export function describeFault({ command, cause }: CommandFault, argv: readonly string[]): Diagnostic {
+  const [word = "", second] = argv;
+  const name = command.parent ? command.name() : "generate";
+  switch (cause.code) {
+    case "commander.help":
+      return unknownCommand(second ?? "") ?? wrongCommand(name, `There is no command ${second}.`, COMMANDS_HELP);
+    case "commander.excessArguments":
+      return (word === name ? undefined : unknownCommand(word)) ?? wrongCommand(name, tooMany(command, word));
+    case "commander.missingArgument":
+      return takenByOption(name, command.opts()) ?? wrongCommand(name, sentence(cause.message));
+    default:
+      return wrongCommand(name, sentence(cause.message));
+  }
+}
+
+const COMMANDS_HELP = "`b44-gen --help` lists the commands.";
+
+/** `check takes no argument`, or `inspect takes one argument, …`. @param word the first of the command line */
+function tooMany(command: Command, word: string): string {
+  const name = word === command.name() ? word : "b44-gen";
+  const [wanted] = command.registeredArguments;
+  const more = command.args.slice(wanted ? 1 : 0).map((argument) => `\`${argument}\``);
+  if (!wanted) return `${name} takes no argument ${more.join(" ")}.`;
+  return `${name} takes one ${wanted.name().replace("api", "API")}; ${more.join(" ")} ${more.length === 1 ? "is" : "are"} too many.`;
+}
+
+/** `error: unknown option '--x'` as a sentence. */
+function sentence(message: string): string {
+  const text = message
+    .replace(/^error: /, "")
+    .replace(/\n\(Did (you mean .+\?)\)$/, ": did $1")
+    .trim();
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?)]$/.test(text) ? "" : "."}`;
+}

@@ -1,0 +1,11 @@
+import { type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
+
+/** B44-506 of what a command was given. What it takes, its own help lists, which `help` may say better. */
+export function wrongCommand(command: string, message: string, help?: string): Diagnostic {
+  return diagnostic("B44-506", { message, help: help ?? `\`b44-gen ${command} --help\` lists what it takes.` });
+}
+
+/** Throws {@link wrongCommand}. */
+export function failCommand(command: string, message: string): never {
+  throw new DiagnosticError(wrongCommand(command, message));
+}
