@@ -349,6 +349,7 @@ describe("what does not load", () => {
     ["JSON with text after its end", '{"openapi":"3.0.0"}}', "B44-104", 1, 20],
     ["JSON with an unknown escape", '{"openapi":"3.0.0", "x": "\\q"}', "B44-104", 1, 27],
     ["JSON without a colon", '{"openapi" "3.0.0"}', "B44-104", 1, 12],
+    ["JSON without its first bracket", '\n"openapi":"3.0.0",\n"paths":{}}', "B44-104", 2, 1],
     ["JSON with a string that does not end", '{"openapi":"3.0.0', "B44-104", 1, 12],
     ["YAML indented with a tab", "openapi: 3.0.0\npaths:\n\t/a: {}\n", "B44-105", 3, 1],
     ["YAML with a quote that does not end", 'openapi: "3.0.0\n', "B44-105", 1, 10],
@@ -397,6 +398,27 @@ describe("what does not load", () => {
     const found = await diagnosticOf(loadText(text));
     expect([found.code, found.location?.line, found.location?.column]).toEqual([code, line, column]);
     expect(found.message).toContain("spec.json");
+  });
+
+  it.each<[text: string, wanted: string]>([
+    ["summary: Read a batch: of\nx: 1\n", "1:22 a text without quotes has a colon"],
+    ["a:\n  - summary: Read a: b\n    x: 1\n", "2:20 a text without quotes has a colon"],
+    ["a:\n  $b: Read a: b # c\n", "2:13 a text without quotes has a colon"],
+    ["'a': Read a: b\n", "1:12 a text without quotes has a colon"],
+    ["a: some text\n  goes on\n  and on: here\n", "3:9 a text without quotes has a colon"],
+    ["a:\n  b: 1\n  summary Read\n  c: 1\n", "3:3 a colon after the key that begins here is missing"],
+    ["a:\n  summary Read\n  c: 1\n", "2:3 a colon after the key that begins here is missing"],
+    ["a:\n  b: 1\n  summary Read\n\n  # c\n  c: 1\n", "3:3 a colon after the key that begins here is missing"],
+    ["a:\n  b: 1\n  summary Read\nc: 1\n", "3:3 a colon after the key that begins here is missing"],
+    ["a:\n  b: 1\n  c:x\n  d: 1\n", "3:3 a space after the colon of the key that begins here is missing"],
+    ["a:\n  b: 1\n   c: 2\n", "3:5 bad indentation"],
+    ['a: "x" y: z\n', "1:8 bad indentation"],
+  ])("says of a colon what is wrong with it: %j", async (text, wanted) => {
+    const { code, location, message } = await diagnosticOf(parseDocument(text, { display: "x" }));
+    expect([code, `${location?.line}:${location?.column} ${message.replace('"x" is not valid YAML: ', "")}`]).toEqual([
+      "B44-105",
+      expect.stringContaining(wanted),
+    ]);
   });
 
   it.each([

@@ -35,6 +35,8 @@ function firstFault(text: string): JsonFault | undefined {
       return expected === "end" ? undefined : { offset: at, reason: "the text ends before the value does" };
     }
     const closer = closers.at(-1);
+    if (expected === "end" && char === ":")
+      return { offset: text.search(/\S/), reason: 'a "{" is missing at the beginning' };
     if (expected === "end") return { offset: at, reason: "there is more text after the end of the value" };
     if (expected === "colon") {
       if (char !== ":") return { offset: at, reason: "a colon is missing after the key" };

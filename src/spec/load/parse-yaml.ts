@@ -80,8 +80,8 @@ function isForbiddenCharacter(fault: YAMLException): boolean {
   return /non-printable characters|expected valid JSON character/.test(fault.reason);
 }
 
-function broken({ reason, place }: YamlFault, text: string, display: string): DiagnosticError {
+function broken({ reason, place, help }: YamlFault, text: string, display: string): DiagnosticError {
   const message = `"${display}" is not valid YAML: ${reason}.`;
   const location = rememberSource({ file: display, ...place }, new SourceText(text));
-  return new DiagnosticError(diagnostic("B44-105", { message, location }));
+  return new DiagnosticError(diagnostic("B44-105", { message, location, help }));
 }

@@ -73,7 +73,7 @@ async function parseText(text: string, display: string): Promise<Parsed> {
   // Not before: V8 is slow at this in a text with wide characters, and valid JSON has none.
   if (text.includes("\0")) failBinary(text, display);
   refuseMergeConflict(text, display, isLikeJson ? "B44-104" : "B44-105");
-  if (!isLikeJson) return asYaml(text, display);
+  if (!isLikeJson) return /\.json(?:$|\?)/i.test(display) ? asYamlOrJson(text, display) : asYaml(text, display);
   if (/\.ya?ml(?:$|\?)/i.test(display)) return asYaml(text, display);
 
   const warning = jsonFault(text, display, "B44-113");
@@ -117,6 +117,17 @@ function tryJson(text: string): Json | undefined {
 async function asYaml(text: string, display: string): Promise<Parsed> {
   const { value, diagnostics } = await parseYaml(text, display);
   return { value: value ?? null, format: "yaml", diagnostics };
+}
+
+/** YAML in a file that is named as JSON, which is broken JSON where it is no YAML either. */
+async function asYamlOrJson(text: string, display: string): Promise<Parsed> {
+  try {
+    return await asYaml(text, display);
+  } catch (error) {
+    if (isBrokenYaml(error) && /^\s*"[^"\n]*"\s*:/.test(text))
+      throw new DiagnosticError(jsonFault(text, display, "B44-104"));
+    throw error;
+  }
 }
 
 function isBrokenYaml(error: unknown): boolean {

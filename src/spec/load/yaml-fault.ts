@@ -1,5 +1,6 @@
 import type { YAMLException } from "js-yaml";
 import { type Position, SourceText } from "../../diagnostics/index.js";
+import { explainColon } from "./yaml-colon.js";
 import type { YamlReader } from "./yaml-module.js";
 
 /** What is wrong with a YAML text, and where to look. */
@@ -8,6 +9,8 @@ export interface YamlFault {
   reason: string;
   /** Empty where the parser does not tell. */
   place: Partial<Position>;
+  /** What to do about it, where that is known. */
+  help?: string;
 }
 
 /** A part of the text that the parser took for a node, `end` not included. */
@@ -39,12 +42,13 @@ export function explainYamlFault(fault: YAMLException, text: string, reader: Yam
     // The mark is behind the alias, which has no line break in it.
     return { reason: `the alias *${alias} has no anchor`, place: { ...place, column: mark.column - alias.length } };
   }
+  const colon = () => (mark && explainColon(fault.reason, mark, text)) ?? { reason: fault.reason, place };
   if (
     !/^unexpected end of the stream within|^bad indentation of a mapping entry|implicit key$|^missed comma/.test(
       fault.reason,
     )
   )
-    return { reason: fault.reason, place };
+    return colon();
 
   const { open, closed } = spansAround(text, reader);
   const source = new SourceText(text);
@@ -57,7 +61,7 @@ export function explainYamlFault(fault: YAMLException, text: string, reader: Yam
   if (fault.reason.startsWith("missed comma") && opening !== undefined)
     return { reason: `${fault.reason} in the bracket that opens in line ${position(opening).line}`, place };
   const quote = closed.findLast((span) => isQuotedOverLines(text, span));
-  if (quote === undefined) return { reason: fault.reason, place };
+  if (quote === undefined) return colon();
   const { line } = position(quote.end - 1);
   return { reason: `the quoted text that begins here ends only in line ${line}`, place: position(quote.start) };
 }

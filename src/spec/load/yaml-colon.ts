@@ -1,0 +1,59 @@
+import type { YamlFault } from "./yaml-fault.js";
+
+/** Where js-yaml gave up, counted from 0. */
+interface Mark {
+  line: number;
+  column: number;
+}
+
+/** A key with its colon, and the beginning of a text without quotes behind it (YAML 1.2.2, section 7.3.3). */
+const KEY_AND_TEXT = /^\s*(?:- +)*(?:"[^"]*"|'[^']*'|[^\s"'#:[\]{},]\S*?): +[^\s"'#[\]{}|>&*!]/;
+
+/** A colon that ends a key. */
+const COLON = /:(?:\s|$)/;
+
+const IS_TEXT = /^bad indentation of a mapping entry/;
+const NO_COLON = /multiline key may not be an implicit key|a colon is missed/;
+
+/**
+ * What a fault of js-yaml means that a colon is at the bottom of: one in a text without quotes, which makes a key of
+ * what is before it, or one that is not there. Undefined for any other.
+ */
+export function explainColon(reason: string, mark: Mark, text: string): YamlFault | undefined {
+  const lines = text.split(/\r?\n/);
+  if (NO_COLON.test(reason)) return withoutColon(lines, keyBefore(lines, mark.line + 1, 2));
+  const line = lines[mark.line] ?? "";
+  if (!IS_TEXT.test(reason) || line.charAt(mark.column) !== ":") return undefined;
+  if (KEY_AND_TEXT.test(line.slice(0, mark.column))) return inText(mark);
+  const key = keyBefore(lines, mark.line, 1);
+  if (key === undefined) return undefined;
+  const above = lines.findLastIndex((other, at) => at < key && COLON.test(other));
+  return above < 0 || /:\s*(?:#.*)?$/.test(lines[above] ?? "") ? withoutColon(lines, key) : inText(mark);
+}
+
+function inText({ line, column }: Mark): YamlFault {
+  return {
+    reason: "a text without quotes has a colon and a space in it, as only a key has",
+    place: { line: line + 1, column: column + 1 },
+    help: 'Put the text into quotes, as in summary: "Read a batch: contacts".',
+  };
+}
+
+function withoutColon(lines: readonly string[], at: number | undefined): YamlFault | undefined {
+  if (at === undefined) return undefined;
+  const line = lines[at] ?? "";
+  const what = /^[^\s:]+:[^\s:/]/.test(line.trimStart())
+    ? "a space after the colon of the key"
+    : "a colon after the key";
+  return {
+    reason: `${what} that begins here is missing`,
+    place: { line: at + 1, column: line.search(/\S/) + 1 },
+    help: "Write a colon and a space between a key and its value.",
+  };
+}
+
+/** The nearest of the last few lines with content before one, where it has no colon that ends a key. */
+function keyBefore(lines: readonly string[], before: number, most: number): number | undefined {
+  const near = lines.flatMap((line, at) => (at < before && /^\s*[^\s#]/.test(line) ? [at] : [])).slice(-most);
+  return near.findLast((at) => !COLON.test(lines[at] ?? ""));
+}
