@@ -125,10 +125,12 @@ describe("what is wrong with a selection", () => {
     [[":/pets"], "B44-205", "Did you mean get:/pets?"],
     [["tag:"], "B44-205", /get:\/path/],
     [["g t:/pets"], "B44-205", /get:\/path/],
-    [["tag:toys"], "B44-203", "Did you mean tag:Toys?"],
+    [["tag:toys"], "B44-201", "Did you mean tag:Toys?"],
     [["get:/petss"], "B44-202", "Did you mean get:/pets?"],
     [["get:/toys"], "B44-202", /inspect/],
-    [["tag:Nobody"], "B44-203", /inspect/],
+    [["tag:Nobody"], "B44-201", /inspect/],
+    [["tag:Nobody", "tag:Toy"], "B44-203", /inspect/],
+    [["id:get-pets-by-petId-toys"], "B44-202", "Did you mean get:/pets/{petId}/toys?"],
     [[], "B44-201", /get:\/path/],
   ])("%j is %s", (patterns, code, help) => {
     const diagnostic = thrownBy(() => selected(shop, patterns))[0];
@@ -144,7 +146,25 @@ describe("what is wrong with a selection", () => {
     const codes = (patterns: string[]) => thrownBy(() => selected(shop, patterns)).map(({ code }) => code);
     expect(codes(["a", "b"])).toEqual(["B44-205", "B44-205"]);
     expect(codes(["get:/a", "tag:B", "get:/pets"])).toEqual(["B44-202", "B44-203"]);
-    expect(codes(["tag:B"])).toEqual(["B44-203", "B44-201"]);
+    expect(codes(["tag:B"])).toEqual(["B44-201"]);
+    expect(codes(["tag:B", "tag:C"])).toEqual(["B44-203", "B44-203", "B44-201"]);
+  });
+
+  it("knows an operation by its name in generated code", () => {
+    const spec = specOf(openapi({ "/crm/v3/contacts": { get: operation("get-/crm/v3/contacts") } }));
+    const [found] = thrownBy(() => selected(spec, ["id:getCrmV3Contacts"]));
+    expect(found?.help).toBe("Did you mean id:get-/crm/v3/contacts?");
+  });
+
+  it("suggests no other path for one that is there", () => {
+    const spec = specOf(openapi({ "/batch/read": { pots: operation() }, "/batch/reads": { post: operation() } }));
+    expect(thrownBy(() => selected(spec, ["post:/batch/read"]))[0]?.help).toMatch(/inspect/);
+  });
+
+  it("says where no operation has a tag", () => {
+    const spec = specOf(openapi({ "/a": { get: operation() } }));
+    const [found] = thrownBy(() => selected(spec, ["tag:A"]));
+    expect(found?.message).toBe("The pattern tag:A matches no operation of openapi.json: none of them has a tag.");
   });
 
   it("only warns of a wide pattern that takes nothing where others take something", () => {
@@ -155,7 +175,7 @@ describe("what is wrong with a selection", () => {
 
   it.each<[what: string, paths: Json]>([
     ["no paths", {}],
-    ["paths that are no object", [{ "/a": { get: {} } }]],
+    ["null for its paths", null],
     ["paths without operations", { "/a": { parameters: [], get: null, post: "x", put: [{}] }, "/b": null, "/c": "x" }],
     ["extensions only", { "x-a": { get: {} } }],
   ])("a document with %s has no operations", (_, paths) => {
@@ -165,13 +185,23 @@ describe("what is wrong with a selection", () => {
     expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([["B44-206", "warning"]]);
   });
 
+  it.each<[paths: Json, message: string]>([
+    [
+      [{ "/a": { get: {} } }],
+      "openapi.json declares no operations: its `paths` is a list, where an object has to stand.",
+    ],
+    ["/a", 'openapi.json declares no operations: its `paths` is "/a", where an object has to stand.'],
+  ])("a document with %j for its paths is refused", (paths, message) => {
+    const spec = specOf({ ...openapi({}, { schemas: { A: {} } }), paths });
+    const found = thrownBy(() => selected(spec));
+    expect(found.map(({ code, severity, message: said }) => [code, severity, said])).toEqual([
+      ["B44-206", "error", message],
+    ]);
+  });
+
   it("a pattern of a document without operations matches nothing", () => {
     const spec = specOf(openapi({}));
-    expect(thrownBy(() => selected(spec, ["*:/**"])).map(({ code }) => code)).toEqual([
-      "B44-206",
-      "B44-203",
-      "B44-201",
-    ]);
+    expect(thrownBy(() => selected(spec, ["*:/**"])).map(({ code }) => code)).toEqual(["B44-206", "B44-201"]);
   });
 
   it.each<[root: JsonObject, message: string]>([

@@ -111,9 +111,17 @@ export class SpecReader {
     return listOperations(this.spec, this.#references());
   }
 
-  /** Chooses some of them by patterns, or all. Throws what `select` throws. */
+  /**
+   * Chooses some of them by patterns, or all. Throws what `select` throws, and before that which operations are lost (B44-308):
+   * one of those may be what a pattern is for.
+   */
   select(entries: OperationEntry[], patterns: readonly string[] | "all"): Selection {
-    return select(this.spec, entries, patterns, { references: this.#references(), failures: this.#failures });
+    try {
+      return select(this.spec, entries, patterns, { references: this.#references(), failures: this.#failures });
+    } catch (error) {
+      if (!(error instanceof DiagnosticError)) throw error;
+      throw new DiagnosticError([...this.diagnostics.filter(({ code }) => code === "B44-308"), ...error.diagnostics]);
+    }
   }
 
   /**

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { copyOf, tree } from "./support/folders.js";
+import { copyOf, folderOf, tree } from "./support/folders.js";
 import { run } from "./support/in-process.js";
 import { expectRefusal, type Refusal } from "./support/refusal.js";
 import { printedCodes, reportOf } from "./support/report.js";
@@ -15,7 +15,7 @@ const select = (spec: string, ...patterns: string[]) => {
 
 describe("a selection that cannot be used is refused with exit status 2, and nothing is written", () => {
   test.each<[patterns: string[], want: Omit<Refusal, "status">]>([
-    [["tag:Nobody"], { code: "B44-201", says: "No pattern matches an operation of uploads.yaml, which has 2" }],
+    [["tag:Nobody"], { code: "B44-201", says: "The pattern tag:Nobody matches no operation of uploads.yaml" }],
     [["get:/nothing/**", "tag:Nobody"], { code: "B44-201" }],
     [["files"], { code: "B44-205", says: '"files" is not understood', help: "Did you mean get:/files?" }],
     [["all"], { code: "B44-205", help: "give `--all`" }],
@@ -34,6 +34,15 @@ describe("a selection that cannot be used is refused with exit status 2, and not
     const args = ["uploads.yaml", "--slug", "things", "--out", "generated"];
     await expectRefusal(args, { code: "B44-201", status: 2, says: "--select PATTERN... or --all" }, { cwd });
   });
+});
+
+test("a named operation whose method is misspelt is told of as that", async () => {
+  const paths = { "/batch/read": { pots: { responses: {} } }, "/batch/reads": { post: { responses: {} } } };
+  const folder = folderOf({ "s.json": JSON.stringify({ openapi: "3.0.3", paths }) });
+  const { status, stderr } = await run(select("s.json", "post:/batch/read"), { cwd: folder });
+  expect([status, printedCodes(stderr)]).toEqual([2, ["warning B44-308", "error B44-202"]]);
+  expect(stderr).toContain("Did you mean `post`?");
+  expect(stderr).not.toContain("post:/batch/reads");
 });
 
 test("one pattern of several that matches nothing is a warning", async () => {

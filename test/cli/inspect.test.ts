@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { copyOf, read } from "./support/folders.js";
+import { copyOf, folderOf, read } from "./support/folders.js";
 import { run } from "./support/in-process.js";
 
 test("inspect lists the operations, and which way fits each", async () => {
@@ -52,6 +52,16 @@ test("inspect names the connector and its scopes, and what an API of the config 
   const configured = await run(["inspect", "calendar", "--config", "other.config.json"], { cwd: app });
   expect(configured.stdout).toContain("The config reaches it by the shared connector googlecalendar.\n");
   expect(configured.stderr).toContain("B44-314 calendar uses the connector googlecalendar with all.");
+});
+
+test("inspect shows the operationId where the generated name is another", async () => {
+  const operation = (operationId: string) => ({ get: { operationId, responses: {}, summary: "All\nof them" } });
+  const paths = { "/a": operation("get-/a"), "/b": operation("listB") };
+  const { stdout } = await run(["inspect", "s.json"], {
+    cwd: folderOf({ "s.json": JSON.stringify({ openapi: "3.0.3", paths }) }),
+  });
+  expect(stdout).toContain("\n  getA  id:get-/a: All\n");
+  expect(stdout).toContain("\n  listB: All\n");
 });
 
 test("inspect shows summary and tags, and takes patterns and standard input", async () => {

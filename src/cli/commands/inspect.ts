@@ -53,8 +53,10 @@ function heading({ id, tags, deprecated }: Operation): string {
   return visible(`${id}${tags.length > 0 ? `  [${tags.join(", ")}]` : ""}${deprecated ? "  deprecated" : ""}`);
 }
 
-function summary({ name, summary: text }: Operation): string {
-  return `  ${name}${text ? `: ${text.split("\n")[0]}` : ""}`;
+/** The name in generated code, and the pattern of the `operationId` where that is another. */
+function summary({ name, operationId, summary: text }: Operation): string {
+  const pattern = operationId === undefined || operationId === name ? "" : `  id:${operationId}`;
+  return visible(`  ${name}${pattern}${text ? `: ${text.split("\n")[0]}` : ""}`);
 }
 
 function wayLines({ recommended, why, ways }: OperationAdvice): string[] {

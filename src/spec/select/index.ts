@@ -1,7 +1,8 @@
-import { closest, type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
-import { appendPointer, type JsonObject, objectMember, stringMember } from "../../json/index.js";
+import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
+import { member, objectMember } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
-import { type BrokenPath, brokenPaths, leftOutPaths, type ReferenceFacts, whyNoOperations } from "./broken-paths.js";
+import { type BrokenPath, brokenPaths, leftOutPaths, type ReferenceFacts } from "./broken-paths.js";
+import { noOperations } from "./no-operations.js";
 import type { OperationEntry } from "./operations.js";
 import { type Pattern, parsePattern } from "./pattern.js";
 import { suggestion } from "./suggestion.js";
@@ -27,8 +28,8 @@ export interface Selection {
 /**
  * Chooses operations by patterns, or all of them, which may be none (the warning B44-206). Throws when broken
  * references are all that the document has for operations (B44-206 as an error), when a pattern is not understood
- * (B44-205), when an operation that was named does not exist (B44-202), or when nothing matches (B44-201); a wider
- * pattern without a match is a warning (B44-203). `facts` are what tells why broken references are broken, see {@link
+ * (B44-205), when an operation that was named does not exist (B44-202), or when nothing matches (B44-201); one wider
+ * pattern of several without a match is a warning (B44-203). `facts` are what tells why broken references are broken, see {@link
  * leftOutPaths}.
  */
 export function select(
@@ -51,7 +52,8 @@ export function select(
   for (const [index, pattern] of parsePatterns(patterns, entries).entries()) {
     const matches = matching(pattern, entries, byId);
     for (const entry of matches) chosen.set(entry, chosen.get(entry) === true || pattern.names);
-    if (matches.length === 0) diagnostics.push(unmatched(pattern, { index, spec, entries }));
+    if (matches.length === 0)
+      diagnostics.push(unmatched(pattern, { index, isAlone: patterns.length === 1, spec, entries }));
     diagnostics.push(...leftOut(broken.filter(({ path }) => pattern.takesPath(path))));
   }
   if (diagnostics.some((item) => item.severity === "error")) throw new DiagnosticError(diagnostics);
@@ -97,59 +99,43 @@ function parsePatterns(patterns: readonly string[], entries: OperationEntry[]): 
   return parsed;
 }
 
-function noOperations(spec: LoadedSpec, broken: readonly BrokenPath[], facts: ReferenceFacts): Diagnostic[] {
-  const { document, root } = spec;
-  const paths = objectMember(root, "paths") ?? {};
-  const ref = stringMember(paths, "$ref");
-  const meant = ref === undefined ? misspeltPaths(root) : undefined;
-  const why = () => {
-    if (meant !== undefined) return `: it has \`${meant}\` and no \`paths\``;
-    return ref === undefined ? otherContent(root) : `: its paths refer to ${JSON.stringify(ref)}, where there are none`;
-  };
-  const none = diagnostic("B44-206", {
-    severity: ref === undefined && broken.length === 0 ? "warning" : "error",
-    message: `${document.display} declares no operations${why()}.`,
-    location: { file: document.display, pointer: appendPointer("", meant ?? "paths") },
-    help: meant === undefined ? undefined : "Did you mean `paths`?",
-  });
-  if (ref === undefined) return [none];
-  const reason = whyNoOperations({ value: paths, uri: document.uri, pointer: "/paths" }, facts);
-  return reason.code === "B44-308" ? [none] : [{ ...reason, severity: "warning" }, none];
-}
-
-/** The key of an object that seems to be meant as `paths`, where a document has none. */
-function misspeltPaths(root: JsonObject): string | undefined {
-  if (Object.hasOwn(root, "paths")) return undefined;
-  return Object.keys(root).find((key) => closest(key, ["paths"]) !== undefined && objectMember(root, key));
-}
-
-/** What a document without operations is made for, where that can be told. */
-function otherContent(root: JsonObject): string {
-  if (Object.keys(objectMember(root, "webhooks") ?? {}).length > 0) return ", only webhooks, which nobody calls";
-  const holders = [objectMember(root, "components"), root];
-  const hasSchemas = holders.some(
-    (holder) => holder && ["schemas", "definitions"].some((key) => objectMember(holder, key)),
-  );
-  return hasSchemas ? ", only schemas" : "";
-}
-
 function nothingSelected({ document }: LoadedSpec, entries: OperationEntry[], patterns: readonly string[]): Diagnostic {
   const what = patterns.length === 0 ? "No operations were selected" : "No pattern matches an operation";
   const message = `${what} of ${document.display}, which has ${entries.length}.`;
   return diagnostic("B44-201", { message, location: { file: document.display }, setting: ["operations"] });
 }
 
+/** A pattern that takes nothing: of one operation it is an error, and where it is the only one too. */
 function unmatched(
-  { text, names }: Pattern,
-  { index, spec, entries }: { index: number; spec: LoadedSpec; entries: OperationEntry[] },
+  { text, names, id }: Pattern,
+  { index, isAlone, spec, entries }: { index: number; isAlone: boolean; spec: LoadedSpec; entries: OperationEntry[] },
 ): Diagnostic {
   const file = spec.document.display;
-  return diagnostic(names ? "B44-202" : "B44-203", {
-    message: names ? `${file} has no operation ${text}.` : `The pattern ${text} matches no operation of ${file}.`,
-    location: { file, pointer: "/paths" },
-    setting: ["operations", index],
+  const details = { location: { file, pointer: "/paths" }, setting: ["operations", index] };
+  if (names) {
+    const near = didYouMean(text, hasPath(spec, id) ? ofPath(entries, id) : entries);
+    return diagnostic("B44-202", { ...details, message: `${file} has no operation ${text}.`, help: near });
+  }
+  const hasNoTags = text.startsWith("tag:") && entries.length > 0 && entries.every(({ tags }) => tags.length === 0);
+  const which = isAlone && !hasNoTags ? `, which has ${entries.length}` : "";
+  return diagnostic(isAlone ? "B44-201" : "B44-203", {
+    ...details,
+    message: `The pattern ${text} matches no operation of ${file}${hasNoTags ? ": none of them has a tag" : which}.`,
     help: didYouMean(text, entries),
   });
+}
+
+/** Whether a document has the path of an operation id: then no other path is meant. */
+function hasPath({ root }: LoadedSpec, id: string | undefined): boolean {
+  return id !== undefined && member(objectMember(root, "paths") ?? {}, pathOf(id)) !== undefined;
+}
+
+function ofPath(entries: OperationEntry[], id = ""): OperationEntry[] {
+  return entries.filter((entry) => entry.path === pathOf(id));
+}
+
+function pathOf(id: string): string {
+  return id.slice(id.indexOf(":") + 1);
 }
 
 function didYouMean(pattern: string, entries: OperationEntry[]): string | undefined {

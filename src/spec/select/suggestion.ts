@@ -7,8 +7,8 @@ const MISTYPED = 1 / 6;
 
 /**
  * What someone may have meant by a selection pattern that matches nothing, as a pattern: the same operation but for
- * case, slashes or the names of its path parameters, an `operationId` or tag in other case or without its prefix, a
- * path with another method, or what differs in a few characters. Undefined where nothing is near.
+ * case, slashes or the names of its path parameters, an `operationId` or tag in other case or without its prefix, one
+ * whose letters are those of the name in generated code, a path with another method, or what differs in a few characters. Undefined where nothing is near.
  */
 export function suggestion(pattern: string, entries: readonly OperationEntry[]): string | undefined {
   const [prefix, rest] = split(pattern);
@@ -20,6 +20,8 @@ export function suggestion(pattern: string, entries: readonly OperationEntry[]):
   }
   const byId = entries.find(({ operationId }) => operationId !== undefined && sameText(operationId, rest));
   if (byId) return `id:${byId.operationId}`;
+  const byName = prefix === "id" ? entries.find((entry) => sameLetters(generatedName(entry), rest)) : undefined;
+  if (byName) return byName.operationId === undefined ? byName.id : `id:${byName.operationId}`;
   const samePath = entries.filter((entry) => plainPath(entry.path) === plainPath(rest));
   const near = samePath.find((entry) => entry.method === prefix) ?? samePath[0];
   if (near) return near.id;
@@ -48,6 +50,19 @@ function split(pattern: string): [prefix: string, rest: string] {
 
 function sameText(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
+}
+
+/** What the name of an operation in generated code is made from: that name is what many take for the `operationId`. */
+function generatedName({ operationId, method, path }: OperationEntry): string {
+  return operationId ?? `${method} ${path.replace(/\{/g, " By ")}`;
+}
+
+function sameLetters(a: string, b: string): boolean {
+  return lettersOf(a) === lettersOf(b);
+}
+
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
 /** A path without what people write in different ways: `/pets/{petId}/`, `pets/:id` and `/Pets/{id}` are one. */

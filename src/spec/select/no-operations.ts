@@ -1,0 +1,51 @@
+import { closest, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { appendPointer, isObject, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
+import type { LoadedSpec } from "../model.js";
+import { shown } from "../shapes/index.js";
+import { type BrokenPath, type ReferenceFacts, whyNoOperations } from "./broken-paths.js";
+
+const PATHS_HELP =
+  "Write an object there: its keys are the paths, such as `/contacts/{id}`, and its values their path items.";
+
+/**
+ * What to say of a document without operations (B44-206): a warning, or an error where it seems to have some that are not
+ * understood, since its `paths` is a list or text, or the references in it are broken.
+ */
+export function noOperations(spec: LoadedSpec, broken: readonly BrokenPath[], facts: ReferenceFacts): Diagnostic[] {
+  const { document, root } = spec;
+  const written = member(root, "paths");
+  const paths = objectMember(root, "paths") ?? {};
+  const ref = stringMember(paths, "$ref");
+  const isOther = written !== undefined && !isObject(written);
+  const meant = ref === undefined ? misspeltPaths(root) : undefined;
+  const why = () => {
+    if (isOther) return `: its \`paths\` is ${shown(written)}, where an object has to stand`;
+    if (meant !== undefined) return `: it has \`${meant}\` and no \`paths\``;
+    return ref === undefined ? otherContent(root) : `: its paths refer to ${JSON.stringify(ref)}, where there are none`;
+  };
+  const none = diagnostic("B44-206", {
+    severity: ref === undefined && broken.length === 0 && (!isOther || written === null) ? "warning" : "error",
+    message: `${document.display} declares no operations${why()}.`,
+    location: { file: document.display, pointer: appendPointer("", meant ?? "paths") },
+    help: isOther ? PATHS_HELP : meant && "Did you mean `paths`?",
+  });
+  if (ref === undefined) return [none];
+  const reason = whyNoOperations({ value: paths, uri: document.uri, pointer: "/paths" }, facts);
+  return reason.code === "B44-308" ? [none] : [{ ...reason, severity: "warning" }, none];
+}
+
+/** The key of an object that seems to be meant as `paths`, where a document has none. */
+function misspeltPaths(root: JsonObject): string | undefined {
+  if (Object.hasOwn(root, "paths")) return undefined;
+  return Object.keys(root).find((key) => closest(key, ["paths"]) !== undefined && objectMember(root, key));
+}
+
+/** What a document without operations is made for, where that can be told. */
+function otherContent(root: JsonObject): string {
+  if (Object.keys(objectMember(root, "webhooks") ?? {}).length > 0) return ", only webhooks, which nobody calls";
+  const holders = [objectMember(root, "components"), root];
+  const hasSchemas = holders.some(
+    (holder) => holder && ["schemas", "definitions"].some((key) => objectMember(holder, key)),
+  );
+  return hasSchemas ? ", only schemas" : "";
+}
