@@ -286,6 +286,15 @@ describe("parameters", () => {
     expect(found).toEqual([[message, "/paths/~1a/get/parameters/1"]]);
   });
 
+  it.each<[what: string, operation: JsonObject, wanted: string]>([
+    ["a place", { parameters: [{ name: "a", in: "qeury" }] }, "Did you mean `in: query`?"],
+    ["a place in capitals", { parameters: [{ name: "a", in: "Header" }] }, "Did you mean `in: header`?"],
+    ["a type", { parameters: [{ name: "a", in: "query", schema: { type: "strng" } }] }, "Did you mean `string`?"],
+  ])("suggests what a misspelt word means: %s", (_, operation, wanted) => {
+    const found = built(specOf(openapi({ "/a": { get: { responses: {}, ...operation } } }))).diagnostics;
+    expect(found.map(({ help }) => help)).toEqual([wanted]);
+  });
+
   it("and bodies and responses that operations share are told of once", () => {
     const broken = (): JsonObject => ({ content: { "application/json": { type: "object" } } });
     const shared: JsonObject = {
@@ -1123,13 +1132,11 @@ describe("an API", () => {
     expect(diagnostics.at(-1)?.message).toBe("Schemas have 10 more such faults.");
   });
 
-  it("tells of a path without a slash at the front", () => {
+  it("tells once of a path without a slash at the front", () => {
     const { diagnostics } = built(
-      specOf(openapi({ "a/b": { get: answering(true) }, "?c=d": { get: answering(true) } })),
+      specOf(openapi({ "a/b": { get: answering(true), post: answering(true) }, "?c=d": { get: answering(true) } })),
     );
-    expect(diagnostics.map(({ code, location }) => [code, location?.pointer])).toEqual([
-      ["B44-113", "/paths/a~1b/get"],
-    ]);
+    expect(diagnostics.map(({ code, location }) => [code, location?.pointer])).toEqual([["B44-113", "/paths/a~1b"]]);
   });
 
   it("keeps every key that is a member of every object", () => {

@@ -69,6 +69,21 @@ describe("what stands where path items and operations do", () => {
   });
 });
 
+describe("what stands where a document has objects by name", () => {
+  it.each<[root: JsonObject, wanted: string[]]>([
+    [{ openapi: "3.0.3", components: { schemas: [{}], parameters: null, responses: {} } }, ["/components/schemas"]],
+    [{ openapi: "3.0.3", components: [] }, ["/components"]],
+    [{ swagger: "2.0", definitions: [], parameters: "x" }, ["/definitions", "/parameters"]],
+    [{ swagger: "2.0", definitions: {}, responses: null }, []],
+  ])("%j", (root, wanted) => {
+    const { loaded, references } = specOf(root);
+    const found = pathFaults(loaded, references);
+    expect(found.map(({ code, location }) => [code, location?.pointer])).toEqual(wanted.map((at) => ["B44-113", at]));
+    for (const { message } of found)
+      expect(message).toMatch(/^`[\w.]+` is .+, where an object has to stand; it is left out\.$/);
+  });
+});
+
 describe("a YAML mapping in the place of a key", () => {
   it.each<[text: string, lines: (number | undefined)[]]>([
     ["a: 1\n{{name}}: 2\nb:\n  - {{other}}: 3\n", [2, 4]],

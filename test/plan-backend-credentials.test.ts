@@ -72,6 +72,22 @@ describe("the credential that a secret makes", () => {
     expect(found?.help).toBe("They have key, bearer, tls.");
   });
 
+  it.each<[name: string, help: string]>([
+    ["Bearer", "Did you mean bearer? They have key, bearer, tls."],
+    ["baerer", "Did you mean bearer? They have key, bearer, tls."],
+    ["apiKey", "Did you mean key? They have key, bearer, tls."],
+    ["other", "They have key, bearer, tls."],
+  ])("under the name %s: %s", (name, help) => {
+    const api = apiWith(
+      ["key", "bearer", "tls"]
+        .map((scheme) => `[{"${scheme}":[]}]`)
+        .slice(0, 2)
+        .concat('[{"tls":[]},{"key":[]}]'),
+    );
+    const found = thrownBy(() => planned(api, { secrets: { [name]: "KEY" } }));
+    expect(found.map((item) => [item.code, item.help])).toEqual([["B44-312", help]]);
+  });
+
   it("does not fit a spec without schemes, which is told how to send a header", () => {
     const api = apiOf({ "/a": { get: answering(true) } });
     const [found] = thrownBy(() => planned(api, { secrets: { key: "KEY" } }));
@@ -180,7 +196,7 @@ describe("missing secrets", () => {
       [
         "B44-311",
         "error",
-        "get:/0 and 1 more of my-api cannot be authorised: it is authorised by bearer, and no secret is named for that.",
+        "get:/0 and 1 more of my-api cannot be authorised: they are authorised by bearer, and no secret is named for that.",
         expect.stringContaining('via: { function: { secrets: { "bearer": "NAME_OF_THE_SECRET" } } }'),
         "/paths/~10/get",
       ],

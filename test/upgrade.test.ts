@@ -533,6 +533,18 @@ describe("parameter object", () => {
   });
 });
 
+describe("a collectionFormat that is none", () => {
+  it.each<[parameter: JsonObject, wanted: string[]]>([
+    [{ name: "a", in: "query", type: "array", collectionFormat: "comma" }, ["B44-113"]],
+    [{ name: "a", in: "formData", type: "array", collectionFormat: "comma" }, ["B44-113"]],
+    [{ name: "a", in: "query", type: "array", collectionFormat: "pipes" }, []],
+    [{ name: "a", in: "query", type: "string", collectionFormat: "comma" }, []],
+  ])("%j", (parameter, wanted) => {
+    const paths = { "/a": { post: { parameters: [parameter] } } };
+    expect(run({ swagger: "2.0", paths }, "2.0").diagnostics.map(({ code }) => code)).toEqual(wanted);
+  });
+});
+
 describe("request body object", () => {
   const body = {
     name: "b",
@@ -900,9 +912,20 @@ describe("server object", () => {
     ["basePath that is a URL", { basePath: "https://h.example/v1/" }, [{ url: "https://h.example/v1" }]],
     ["nothing", {}, undefined],
     ["other kinds", { host: 1, basePath: [], schemes: "https" }, undefined],
+    ["OpenAPI 3's beside a host", { host: "h.example", servers: [{ url: "/x" }] }, [{ url: "https://h.example" }]],
   ])("%s", (_, given, want) => {
-    expect(run({ swagger: "2.0", ...given }, "2.0").root.servers).toEqual(want);
+    const { root, diagnostics } = run({ swagger: "2.0", ...given }, "2.0");
+    expect([root.servers, diagnostics]).toEqual([want, []]);
   });
+
+  it.each<JsonObject>([{}, { basePath: "/v1", schemes: ["https"] }])(
+    "OpenAPI 3's in Swagger 2.0 beside %j",
+    (given) => {
+      const servers = [{ url: "https://h.example/v1" }];
+      const { root, diagnostics } = run({ swagger: "2.0", servers, ...given }, "2.0");
+      expect([root.servers, diagnostics.map(({ code }) => code)]).toEqual([servers, ["B44-113"]]);
+    },
+  );
 });
 
 describe("security scheme object", () => {

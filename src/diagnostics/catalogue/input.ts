@@ -49,7 +49,7 @@ export const inputCatalogue = {
     title: "Reference leads nowhere",
     cause:
       "A `$ref`, or a value of a discriminator's `mapping`, that a selected operation reaches points to something that does not exist or is of another kind (a schema where a parameter is wanted), or is no text at all. A warning where calls can do without: a schema or an answer is typed `unknown` then, and an operation that a pattern took in is left out where it cannot be called.",
-    help: "Mend the `$ref`, or leave the operations that reach it out of the selection. In YAML a `$ref` needs quotes: `#` begins a comment.",
+    help: "Mend the `$ref`, or leave the operations that reach it out of the selection.",
   },
   "B44-109": {
     severity: "error",

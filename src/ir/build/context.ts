@@ -73,11 +73,11 @@ export class BuildContext {
   }
 
   /** Says something of a place, once: operations share what they refer to, and in YAML all that they have. */
-  report(code: Code, message: string, source: SourceRef): void {
+  report(code: Code, message: string, source: SourceRef, help?: string): void {
     const key = JSON.stringify([code, message, source.file, source.pointer]);
     if (this.#said.has(key)) return;
     this.#said.add(key);
-    this.diagnostics.push(diagnostic(code, { message, location: source }));
+    this.diagnostics.push(diagnostic(code, { message, location: source, help }));
   }
 
   /** Says what does not fit between a path and the parameters of one of its operations: see {@link pathDiagnostics}. */

@@ -1,3 +1,4 @@
+import { closest } from "../../diagnostics/index.js";
 import {
   appendPointer,
   arrayMember,
@@ -63,7 +64,7 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
   const location = LOCATIONS.find((item) => object && item === stringMember(object, "in"));
   if (!object || !name || !location) {
     const message = `${wrongParameter(object)}; it is left out.`;
-    context.report("B44-113", message, object ? context.source(object, holder) : holder);
+    context.report("B44-113", message, object ? context.source(object, holder) : holder, placeMeant(object));
     return undefined;
   }
   if (location === "header" && NOT_PARAMETERS.has(name.toLowerCase())) return undefined;
@@ -98,6 +99,13 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
   const pointer = appendPointer(parameter.source.pointer, ...way);
   context.schemaFaults.look(given ?? true, { ...parameter.source, pointer });
   return parameter;
+}
+
+/** What to do about a parameter whose place is misspelt. */
+function placeMeant(object: JsonObject | undefined): string | undefined {
+  const place = object && stringMember(object, "in");
+  const meant = place === undefined || place.length > 20 ? undefined : closest(place, LOCATIONS);
+  return meant && `Did you mean \`in: ${meant}\`?`;
 }
 
 /** What is wrong with a parameter that has no name or place. */

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { closest, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { appendPointer, isObject, type Json, type JsonObject } from "../../json/index.js";
 import type { DroppedKeywords } from "../../spec/model.js";
 import { saidFlag, shown } from "../../spec/shapes/index.js";
@@ -41,6 +41,7 @@ interface SchemaFault {
   place: Place;
   tokens: readonly string[];
   consequence?: string;
+  help?: string | undefined;
 }
 
 /**
@@ -50,7 +51,10 @@ interface SchemaFault {
  */
 export class SchemaFaults {
   readonly #seen = new Set<JsonObject>();
-  readonly #found = new Map<string, { location: SourceRef; more: number; consequence: string }>();
+  readonly #found = new Map<
+    string,
+    { location: SourceRef; more: number; consequence: string; help: string | undefined }
+  >();
   readonly #dropped: DroppedKeywords;
   #untold = 0;
 
@@ -73,9 +77,9 @@ export class SchemaFaults {
 
   /** What was found (B44-401). */
   diagnostics(): Diagnostic[] {
-    const told = [...this.#found].map(([problem, { location, more, consequence }]) => {
+    const told = [...this.#found].map(([problem, { location, more, consequence, help }]) => {
       const places = more === 0 ? "" : `, here and in ${more} more ${more === 1 ? "place" : "places"}`;
-      return diagnostic("B44-401", { message: `${problem}${places}; ${consequence}.`, location });
+      return diagnostic("B44-401", { message: `${problem}${places}; ${consequence}.`, location, help });
     });
     if (this.#untold === 0) return told;
     const message = `Schemas have ${this.#untold} more such faults.`;
@@ -131,13 +135,14 @@ export class SchemaFaults {
     if (typeof type === "string" && isType(type)) return;
     for (const name of Array.isArray(type) ? type : [type]) {
       if (name === undefined || name === null || (typeof name === "string" && isType(name))) continue;
-      this.#tell({ problem: `The type ${shown(name)} is none of JSON Schema's`, place, tokens: ["type"] }, source);
+      const problem = `The type ${shown(name)} is none of JSON Schema's`;
+      this.#tell({ problem, place, tokens: ["type"], help: typeHelp(name) }, source);
     }
     if (Array.isArray(type) && type.length === 0)
       this.#tell({ problem: "The list of types is empty", place, tokens: ["type"] }, source);
   }
 
-  #tell({ problem, place, tokens, consequence = UNKNOWN }: SchemaFault, source: SourceRef): void {
+  #tell({ problem, place, tokens, consequence = UNKNOWN, help }: SchemaFault, source: SourceRef): void {
     const known = this.#found.get(problem);
     if (known) {
       known.more++;
@@ -153,6 +158,7 @@ export class SchemaFaults {
       location: { ...source, pointer: appendPointer(source.pointer, ...way) },
       more: 0,
       consequence,
+      help,
     });
   }
 }
@@ -173,6 +179,14 @@ function noFlag(keyword: string, value: Json): Pick<SchemaFault, "problem" | "co
   const wanted = keyword.endsWith("Properties") ? "a schema, or true or false," : "true or false";
   const problem = `Under ${keyword} stands ${shown(value)}, where ${wanted} has to stand`;
   return { problem, consequence: said === undefined ? LEFT_OUT : `it is read as ${said}` };
+}
+
+/** The names of types (JSON Schema 2020-12, "Validation", section 6.1.1). */
+const TYPES = ["string", "number", "integer", "boolean", "array", "object", "null"];
+
+function typeHelp(name: Json): string | undefined {
+  const meant = typeof name === "string" && name.length <= 20 ? closest(name, TYPES) : undefined;
+  return meant && `Did you mean \`${meant}\`?`;
 }
 
 /** What is said of a list under `items` in a version of OpenAPI that has a schema there (3.0, "Schema Object"). */

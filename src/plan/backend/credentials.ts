@@ -17,6 +17,7 @@ export interface OperationCredentials {
 
 /** Why nothing authorises an operation, and what the config has to say for that. */
 export interface CredentialProblem {
+  /** Completes "it is …". */
   problem: string;
   help: string;
 }
@@ -65,7 +66,7 @@ function bySecrets(operation: Operation, api: Api, way: Way & { via: "function" 
 function lackOfSecrets(security: readonly SecurityRequirement[], requirement: SecurityRequirement): CredentialProblem {
   const secrets = Object.keys(requirement).map((name) => `${JSON.stringify(name)}: "NAME_OF_THE_SECRET"`);
   return {
-    problem: `it is authorised by ${shown(security)}, and no secret is named for that`,
+    problem: `authorised by ${shown(security)}, and no secret is named for that`,
     help: `Name it in the config: via: { function: { secrets: { ${secrets.join(", ")} } } }; its value is set with \`base44 secrets set\`.`,
   };
 }
@@ -77,7 +78,7 @@ function lackOfScheme(security: readonly SecurityRequirement[], api: Api): Crede
     ...beyondSecrets(security, api),
   ];
   return {
-    problem: `it is authorised by ${alternatives.join(", or by ")}`,
+    problem: `authorised by ${alternatives.join(", or by ")}`,
     help: `Say in the config which header that is: ${HEADERS_HELP}; or declare the scheme in the spec.`,
   };
 }

@@ -63,7 +63,8 @@ export function planBackend(given: Api, way: BackendWay): Plan {
   const notCarried = planned.filter(({ obstacles }) => obstacles.length > 0);
   diagnostics.push(...notCarried.map((item) => notCarriedBy(way, item)));
   if (way.via === "function") diagnostics.push(...keyNotes(api, planned));
-  diagnostics.push(...missingSecrets(planned, api));
+  // A secret under a wrong name is one fault, not two.
+  if (!diagnostics.some(({ code }) => code === "B44-312")) diagnostics.push(...missingSecrets(planned, api));
   if (diagnostics.some(({ severity }) => severity === "error")) throw new DiagnosticError(diagnostics);
 
   const carried = planned.filter(({ obstacles }) => obstacles.length === 0);
@@ -231,9 +232,10 @@ function missingSecrets(planned: readonly CarriedOperation[], api: Api): Diagnos
   }
   return [...byProblem].map(([problem, operations]) => {
     const [first] = operations;
-    const more = operations.length > 1 ? ` and ${operations.length - 1} more` : "";
+    const isMany = operations.length > 1;
+    const more = isMany ? ` and ${operations.length - 1} more` : "";
     return diagnostic("B44-311", {
-      message: `${first?.operation.id}${more} of ${api.name} cannot be authorised: ${problem}.`,
+      message: `${first?.operation.id}${more} of ${api.name} cannot be authorised: ${isMany ? "they are" : "it is"} ${problem}.`,
       location: first?.operation.source,
       help: first?.problem?.help,
     });

@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import type { Api } from "../../ir/index.js";
+import { closest, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import type { Api, SecurityScheme } from "../../ir/index.js";
 import type { BackendPlan, BackendWay, Connection, Credential } from "../model.js";
 import { schemeWords } from "../scheme-words.js";
 import { credentialOf, HEADERS_HELP, secretFault, secretNames } from "./credentials.js";
@@ -24,7 +24,7 @@ export function configuredCredentials(
         : `the selected operations have no security scheme ${name}, and no such parameter`;
       const help =
         known.length > 0
-          ? `They have ${known.join(", ")}.`
+          ? (scheme === undefined && schemeMeant(name, api)) || `They have ${known.join(", ")}.`
           : `The spec declares none: give the header instead, ${HEADERS_HELP}.`;
       const setting = ["via", "function", "secrets", name];
       const message = `The secrets of ${api.name} do not fit: ${what}.`;
@@ -32,6 +32,22 @@ export function configuredCredentials(
     }
   }
   return { credentials, diagnostics };
+}
+
+/** What to say of the name of a secret that is a security scheme's in another spelling, or the kind of one. */
+function schemeMeant(name: string, { securitySchemes }: Api): string | undefined {
+  const schemes = Object.entries(securitySchemes);
+  const kind = name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const ofKind = schemes.filter(([, scheme]) => kind === kindOf(scheme));
+  const meant = closest(name, Object.keys(securitySchemes)) ?? (ofKind.length === 1 ? ofKind[0]?.[0] : undefined);
+  if (meant === undefined) return undefined;
+  const others = schemes.length > 1 ? ` They have ${schemes.map(([known]) => known).join(", ")}.` : "";
+  return `Did you mean ${meant}?${others}`;
+}
+
+/** The word by which people call a kind of security scheme, `bearer` or `apikey`. */
+function kindOf(scheme: SecurityScheme): string {
+  return (scheme.type === "http" ? scheme.scheme : scheme.type).toLowerCase();
 }
 
 /** What has to be set up for the calls to work: secrets (B44-313), or a connector (B44-314). */

@@ -3,6 +3,7 @@ import { appendPointer, isObject, type Json, type JsonObject, member, objectMemb
 import type { LoadedSpec } from "../model.js";
 import type { References } from "../references/index.js";
 import {
+  documentFaults,
   isMissingReference,
   MISSING_REFERENCE_HELP,
   missingReferenceWords,
@@ -16,16 +17,17 @@ import { isMethod, METHODS } from "./methods.js";
 import { followReferences, type ObjectPlace } from "./path-items.js";
 
 /**
- * What stands where path items and operations do (OpenAPI 3.2.0, sections 4.8 and 4.9) and is not understood:
- * operations that nobody can select for it (B44-308), and what all operations of a path lose (B44-113).
+ * What stands where path items and operations do (OpenAPI 3.2.0, sections 4.8 and 4.9), or objects by name, and is not
+ * understood: operations that nobody can select for it (B44-308), and what all operations of a path, or the whole document, lose (B44-113).
  */
 export function pathFaults({ root, document }: LoadedSpec, references: References): Diagnostic[] {
   const faults = new ShapeFaults();
   const tell = ({ uri, pointer }: ObjectPlace, found: readonly ShapeFault[]) => {
     for (const fault of found) faults.tell(fault, () => ({ file: references.display(uri), pointer }));
   };
+  tell({ value: root, uri: document.uri, pointer: "" }, documentFaults(root));
   const written = objectMember(root, "paths");
-  if (!written) return [];
+  if (!written) return faults.diagnostics();
   const seen = new Set<JsonObject>();
   for (const paths of followReferences({ value: written, uri: document.uri, pointer: "/paths" }, references)) {
     for (const [path, value] of Object.entries(paths.value)) {

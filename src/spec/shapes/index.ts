@@ -1,3 +1,4 @@
+export { documentFaults } from "./document-faults.js";
 export { OBJECT_FIELDS, type ObjectName } from "./fields.js";
 export { contentFaults, parameterListFaults, responsesFaults } from "./item-faults.js";
 export { isMissingReference, MISSING_REFERENCE_HELP, missingReferenceWords } from "./missing-reference.js";

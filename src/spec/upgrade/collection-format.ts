@@ -21,6 +21,18 @@ export function collectionStyle(typed: JsonObject, location: string, family: Spe
   return style(styles.get(format ?? "csv") ?? (simple ? "simple" : "form"), false);
 }
 
+/** The values of `collectionFormat` (Swagger 2.0, "Parameter Object"). */
+const FORMATS = ["csv", "ssv", "tsv", "pipes", "multi"];
+
+/** Says of a parameter or form field that its `collectionFormat` is none (B44-113). */
+export function reportCollectionFormat(typed: JsonObject, context: UpgradeContext): void {
+  const format = stringMember(typed, "collectionFormat");
+  if (format === undefined || FORMATS.includes(format) || !isList(typed)) return;
+  const written = JSON.stringify(format.slice(0, 40));
+  const message = `The \`collectionFormat\` of ${JSON.stringify(stringMember(typed, "name"))} is ${written}, which is none; it is read as csv.`;
+  context.report("B44-113", message, typed, `Write one of ${FORMATS.join(", ")}.`);
+}
+
 /**
  * Says of a parameter or form field whose list holds lists that those go as JSON (B44-330): the styles of OpenAPI 3.1 know
  * no lists in lists, which Swagger 2.0 writes by the `collectionFormat` of their "Items Object".

@@ -81,7 +81,7 @@ export class UpgradeContext {
   }
 
   /** Reports something about an object of the source, at the place where it was written. */
-  report(code: Code, message: string, about: JsonObject): void {
-    this.diagnostics.push(diagnostic(code, { message, location: this.origins.of(about) }));
+  report(code: Code, message: string, about: JsonObject, help?: string): void {
+    this.diagnostics.push(diagnostic(code, { message, location: this.origins.of(about), help }));
   }
 }

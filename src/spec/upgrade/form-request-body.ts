@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, member, setMember, stringMember } from "../../json/index.js";
 import { saysTrue } from "../shapes/index.js";
-import { collectionStyle, reportNestedLists } from "./collection-format.js";
+import { collectionStyle, reportCollectionFormat, reportNestedLists } from "./collection-format.js";
 import type { UpgradeContext } from "./context.js";
 import { pickMembers } from "./copy-on-write.js";
 import { type DeclaredMediaTypes, effectiveMediaTypes } from "./media-types.js";
@@ -52,6 +52,7 @@ function fieldSchema(field: JsonObject, context: UpgradeContext): Json {
 function encodingOf(fields: JsonObject[], context: UpgradeContext): JsonObject {
   const encoding: JsonObject = {};
   for (const field of fields) {
+    reportCollectionFormat(field, context);
     reportNestedLists(field, context);
     const style = collectionStyle(field, "formData", context.family);
     if (style.size > 0) setMember(encoding, stringMember(field, "name")!, Object.fromEntries(style) as JsonObject);

@@ -5,7 +5,7 @@ import { type Changes, pickMembers, replaceMembers } from "./copy-on-write.js";
 import { collectDiscriminatorValues } from "./discriminator-object.js";
 import { mapPathItems } from "./path-item-object.js";
 import { upgradeSchema } from "./schema-object.js";
-import { serversOf } from "./server-object.js";
+import { saysByServers, serversOf } from "./server-object.js";
 
 const upgradedVersion = "3.1.0";
 
@@ -30,6 +30,8 @@ function upgradeOpenApiObject(context: UpgradeContext): JsonObject {
 
 const keptMembers = ["info", "servers", "security", "tags", "externalDocs", "paths"];
 
+const SERVERS = "Swagger 2.0 knows no `servers`; they are read as those of OpenAPI 3.";
+
 /** A Swagger 2.0 root ("Swagger Object"): what has no other place in OpenAPI 3 stays as it is. */
 function upgradeSwaggerObject(context: UpgradeContext): JsonObject {
   const { root } = context;
@@ -37,6 +39,7 @@ function upgradeSwaggerObject(context: UpgradeContext): JsonObject {
   const upgraded: JsonObject = { openapi: upgradedVersion };
   const components = componentsFromSwagger(root, context);
   const servers = serversOf(root);
+  if (saysByServers(root)) context.report("B44-113", SERVERS, root);
   const kept = pickMembers(root, (key) => keptMembers.includes(key) || key.startsWith("x-"));
   for (const key of [...keptMembers, ...Object.keys(kept)]) {
     const value = key === "servers" && servers.length > 0 ? servers : member(kept, key);

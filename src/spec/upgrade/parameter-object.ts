@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, member, stringMember } from "../../json/index.js";
-import { collectionStyle, reportNestedLists } from "./collection-format.js";
+import { collectionStyle, reportCollectionFormat, reportNestedLists } from "./collection-format.js";
 import type { UpgradeContext } from "./context.js";
 import { type Changes, replaceMember, replaceMembers } from "./copy-on-write.js";
 import { mapContent } from "./media-type-object.js";
@@ -19,6 +19,7 @@ export function upgradeParameter(parameter: JsonObject, context: UpgradeContext)
     }
     return upgradeTyped(parameter, context, () => {
       const location = stringMember(parameter, "in") ?? "query";
+      reportCollectionFormat(parameter, context);
       reportNestedLists(parameter, context);
       return collectionStyle(parameter, location, context.family);
     });

@@ -1,10 +1,19 @@
 import { arrayMember, type JsonObject, stringMember } from "../../json/index.js";
 import { withoutEnd, withoutEnds } from "../without-ends.js";
 
+/** Whether a Swagger 2.0 document says in the words of OpenAPI 3 where the API is, and not in its own. */
+export function saysByServers(root: JsonObject): boolean {
+  return hasServers(root) && serversOf(root).length === 0;
+}
+
+function hasServers(root: JsonObject): boolean {
+  return arrayMember(root, "servers").length > 0;
+}
+
 /**
  * The Server Objects for the `host`, `basePath` and `schemes` of a Swagger 2.0 document (Swagger 2.0, "Swagger Object";
  * OpenAPI 3.1, "Server Object"): https first, and without a host a URL relative to where the document is. None where
- * the document says nothing.
+ * the document says nothing, or says it by `servers` as OpenAPI 3 does.
  */
 export function serversOf(root: JsonObject): JsonObject[] {
   const written = stringMember(root, "host")?.trim() ?? "";
@@ -12,7 +21,7 @@ export function serversOf(root: JsonObject): JsonObject[] {
   const host = withoutEnds(written.slice(start.length), "/");
   const path = basePath(stringMember(root, "basePath")?.trim() ?? "");
   if (isAbsolute(path)) return [{ url: path }];
-  if (host === "") return path === "" ? [] : [{ url: path }];
+  if (host === "") return path === "" || hasServers(root) ? [] : [{ url: path }];
   return schemesOf(root, writtenScheme).map((scheme) => ({ url: `${scheme}://${host}${path}` }));
 }
 
