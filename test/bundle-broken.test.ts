@@ -305,6 +305,11 @@ describe("references to what is of another kind, or that are no text", () => {
       inContent(to("#/components/responses/R")),
       ["warning B44-108 /requestBody/content/text~1plain/schema/$ref does not lead to a schema"],
     ],
+    [
+      "a schema that is the whole document",
+      inContent(to("#")),
+      ["warning B44-108 /requestBody/content/text~1plain/schema/$ref does not lead to a schema"],
+    ],
     ["a schema of a parameter", inContent(to("#/components/parameters/P/schema")), []],
     ["a parameter of null", { parameters: [{ $ref: null }] }, ["warning B44-108 /parameters/0/$ref "]],
     ["a parameter of a number", { parameters: [{ $ref: 1 }] }, ["warning B44-108 /parameters/0/$ref "]],

@@ -72,6 +72,13 @@ describe("a config that is wrong", () => {
       ],
     ],
     [
+      "standard input",
+      `{ apis: { a: { spec: "-", operations: "all" } } }`,
+      [
+        'B44-504 c.ts:1:31 `apis.a.spec` must be a path or a URL: standard input is not there for a later run, but it is "-".',
+      ],
+    ],
+    [
       "an export that is no name",
       `{ client: { module: "m", export: "a-b" }, apis: { a: { ${GOOD} } } }`,
       ['B44-504 c.ts:1:41 `client.export` must be a name that a module can export, but it is "a-b".'],
@@ -159,7 +166,7 @@ void shared;
       "c.json": `{ "apis": { "a": { "spec": "s", "operations": "all", "zzzzzz": 1 } } }`,
     });
     expect(diagnostic!.help).toBe(
-      "The keys here are `spec`, `via`, `operations`, `scopes`, `access`, `headers`, `responseHeaders`, `baseUrl`, `timeout`, `validate`, `allowFile`, `allowHost`; see docs/config.md.",
+      "The keys here are `spec`, `via`, `operations`, `scopes`, `access`, `headers`, `responseHeaders`, `baseUrl`, `timeout`, `validate`, `allowFile`, `allowHost`; docs/config.md in the package b44-gen says what they hold.",
     );
   });
 

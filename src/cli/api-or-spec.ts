@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { findConfig, loadConfig } from "../config/index.js";
+import { findConfig, isApiName, loadConfig } from "../config/index.js";
 import { fail } from "../diagnostics/index.js";
 import { shownPath } from "../files/index.js";
 import { configuredApi } from "../pipeline/configured-api.js";
@@ -29,7 +29,7 @@ export async function apiOrSpec(
   if (isSpec) {
     const allow = { allowFiles: options.allowFile, allowHosts: options.allowHost };
     const operations = options.select ?? "all";
-    return { name: "api", spec: target, operations, cwd: process.cwd(), stdin: readStandardInput, ...allow };
+    return { name: nameOf(target), spec: target, operations, cwd: process.cwd(), stdin: readStandardInput, ...allow };
   }
   const file = options.config ? resolve(options.config) : await findConfig(process.cwd());
   if (!file) return fail("B44-501", { message: `There is no config that could have an API ${target}.` });
@@ -45,4 +45,12 @@ export async function apiOrSpec(
   const source = configuredApi(target, api, { file, folder, ...options });
   if (options.select) return { ...source, operations: options.select, entry: undefined };
   return { ...source, ...(whole ? {} : { lock: { folder, mode: "locked" } }) };
+}
+
+/** What messages call the API of a spec: by the name of its file, without what names of APIs do not have. */
+function nameOf(spec: string): string {
+  const [path = ""] = spec.split(/[?#]/, 1);
+  const [file = ""] = /[^/\\]*$/.exec(path) ?? [];
+  const name = file.replace(/\.\w+$/, "").replace(/[^\w-]+/g, "-");
+  return isApiName(name) && /[a-z]/i.test(name) ? name : "api";
 }

@@ -10,7 +10,7 @@ const repository = join(import.meta.dirname, "../..");
 async function pack(): Promise<string> {
   const copy = folderOf();
   const own = ["src", "templates", "scripts", "package.json", "tsconfig.json", "tsconfig.build.json", "LICENSE"];
-  const shipped = ["README.md", "THIRD-PARTY-LICENSES.txt"];
+  const shipped = ["README.md", "THIRD-PARTY-LICENSES.txt", "docs"];
   const there = new Set(readdirSync(repository));
   for (const name of [...own, ...shipped]) {
     if (there.has(name)) cpSync(join(repository, name), join(copy, name), { recursive: true });
@@ -49,7 +49,12 @@ describe("the tarball", SLOW, () => {
   test("holds the built code, its types, and what a package has to have", async () => {
     const files = (await shell(app, "tar", "-tzf", tarball)).trim().split("\n");
     const kinds = new Set(
-      files.map((file) => file.replace(/\/chunks\/.*\.js$/, "/chunks").replace(/\/types\/.*\.d\.ts$/, "/types")),
+      files.map((file) =>
+        file
+          .replace(/\/chunks\/.*\.js$/, "/chunks")
+          .replace(/\/types\/.*\.d\.ts$/, "/types")
+          .replace(/\/docs\/[a-z]+\.md$/, "/docs"),
+      ),
     );
     expect([...kinds].sort()).toEqual([
       "package/LICENSE",
@@ -66,6 +71,7 @@ describe("the tarball", SLOW, () => {
       "package/dist/types",
       "package/dist/vite.js",
       "package/dist/webpack.js",
+      "package/docs",
       "package/package.json",
     ]);
     const { size } = statSync(tarball);

@@ -31,6 +31,11 @@ describe("export", () => {
     await SwaggerParser.validate(parsed(stdout));
   });
 
+  test("calls a spec by the name of its file", async () => {
+    const { stderr } = await run(["export", "specs/crm.yaml"], { cwd: copyOf("apps/typed") });
+    expect(stderr).toMatch(/B44-304 crm needs credentials/);
+  });
+
   test("--select narrows an API of the config", async () => {
     const { stdout } = await run(["export", "crm", "--select", "get:/contacts"], { cwd: copyOf("apps/typed") });
     expect(parsed(stdout).paths).toEqual({ "/contacts": { get: expect.anything() } });

@@ -9,11 +9,13 @@ const patterns = z.array(text()).min(1, { error: "must name at least one operati
 
 /** One API. */
 export const api = z.strictObject({
-  spec: text().register(keyNotes, {
-    type: "string",
-    wanted: "a path or a URL (a string)",
-    description: "The OpenAPI spec: a path relative to the config, or a URL.",
-  }),
+  spec: text()
+    .refine((value) => value !== "-", { error: "must be a path or a URL: standard input is not there for a later run" })
+    .register(keyNotes, {
+      type: "string",
+      wanted: "a path or a URL (a string)",
+      description: "The OpenAPI spec: a path relative to the config, or a URL.",
+    }),
   via: via.default("integration").register(keyNotes, {
     type: '"integration" | { connector } | { function }',
     wanted: '"integration", `{ connector: … }` or `{ function: … }`',

@@ -96,7 +96,7 @@ function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys): (Fault & { meant?
   return issue.keys.map((key) => {
     const guess = closest(key, keys);
     const message = `Unknown key \`${dotted([...path, key])}\`${guess ? `: did you mean \`${guess}\`?` : "."}`;
-    const help = `The keys here are ${keys.map((known) => `\`${known}\``).join(", ")}; see docs/config.md.`;
+    const help = `The keys here are ${keys.map((known) => `\`${known}\``).join(", ")}; docs/config.md in the package b44-gen says what they hold.`;
     return { code: "B44-504", path: [...path, key], message, help, ...(guess ? { meant: [...path, guess] } : {}) };
   });
 }

@@ -24,7 +24,7 @@ export const configCatalogue = {
     severity: "error",
     title: "Config is wrong",
     cause: "A key of the config does not exist, is missing, or has a value of the wrong kind.",
-    help: "See docs/config.md for every key.",
+    help: "docs/config.md in the package b44-gen has every key.",
   },
   "B44-505": {
     severity: "error",

@@ -73,7 +73,7 @@ function connectorNote(api: Api, connection: Connection, scopes: string[] | unde
     case "appUser":
       return diagnostic("B44-314", {
         message: `${api.name} uses each user's own account through the connector ${connection.id}.`,
-        help: "A workspace admin registers it; each user connects in the app: see docs/connectors.md.",
+        help: "A workspace admin registers it; each user connects in the app: see docs/connectors.md in the package b44-gen.",
       });
     default: {
       const needed = scopes && scopes.length > 0 ? ` with ${scopes.join(", ")}` : "";

@@ -28,12 +28,19 @@ function isOfKind(kind: ObjectKind, { value, pointer }: ReferenceTarget): boolea
   if (section === kind) return kind === "parameter" || !isParameter(value);
   switch (kind) {
     case "schema":
-      return section === undefined || looksLikeSchema(value);
+      return (section === undefined && !isOpenApiDocument(value)) || looksLikeSchema(value);
     case "parameter":
       return isParameter(value) || (section === undefined && !looksLikeSchema(value));
     default:
       return !isParameter(value) && (holdsSchema(value) || !looksLikeSchema(value));
   }
+}
+
+/** A whole document, where a reference lacks the pointer into it (OpenAPI 3.2.0, section 4.1). */
+function isOpenApiDocument(object: JsonObject): boolean {
+  return (
+    ["openapi", "swagger"].some((key) => typeof member(object, key) === "string") && isObject(member(object, "info"))
+  );
 }
 
 function isParameter(object: JsonObject): boolean {
