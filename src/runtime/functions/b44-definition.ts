@@ -76,7 +76,7 @@ export interface OperationDefinition {
   /** True for an operation that takes no credentials. */
   anonymous?: boolean;
   /** What answers of success are, by status (`200`, `2XX`, `default`), where that does not depend on their header. */
-  answers?: Readonly<Record<string, AnswerKind>>;
+  answers?: { readonly [Status in number | "2XX" | "default"]?: AnswerKind };
   /** Headers of the answer that the result has, in lower case. */
   responseHeaders?: readonly string[];
   /** Where the answer that the spec declares is a stream: of server-sent events, or of lines of JSON. */
