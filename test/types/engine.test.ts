@@ -297,6 +297,17 @@ describe("a schema's type", () => {
       "{ a?: string; } & ({ a: string; } | { b?: string; })",
     ],
     [
+      "a choice of demands that say that they are of objects",
+      {
+        properties: { a: string },
+        anyOf: [
+          { type: "object", required: ["a"] },
+          { type: "object", properties: { b: string } },
+        ],
+      },
+      "{ a?: string; } & ({ a: string; } | { b?: string; })",
+    ],
+    [
       "a choice of a demand and of properties, without a type around it",
       { anyOf: [{ required: ["a"] }, { properties: { b: string } }] },
       "{ a: unknown; } | { b?: string; }",
@@ -532,6 +543,35 @@ describe("named schemas", () => {
       { X: "A | string" },
     ],
     [
+      "a condition for a property that the parent declares",
+      {
+        X: { allOf: [ref("A"), when({ properties: { s: { const: "x" }, b: string } })] },
+        A: { properties: { s: string } },
+      },
+      { X: "A & { b?: string; }" },
+    ],
+    [
+      "one beside the reference",
+      { X: { ...ref("A"), ...when({ properties: { s: { const: "x" } } }) }, A: { properties: { s: string } } },
+      { X: "A" },
+    ],
+    [
+      "a demand of objects, which is met elsewhere",
+      {
+        X: { allOf: [ref("A"), { type: "object", properties: {}, required: ["a"] }] },
+        A: { properties: { a: string, b: string } },
+      },
+      { X: 'WithRequired<A, "a">' },
+    ],
+    [
+      "a choice of demands of objects, which are met elsewhere",
+      {
+        X: { allOf: [ref("A"), { anyOf: [{ type: "object", required: ["a"] }, { required: ["b"] }] }] },
+        A: { properties: { a: string, b: string } },
+      },
+      { X: "A" },
+    ],
+    [
       "allOf with required of nobody's",
       { X: { allOf: [ref("A")], required: ["z"] }, A: { properties: { a: string } } },
       { X: "A & { z: unknown; }" },
@@ -666,6 +706,11 @@ describe("discriminators", () => {
       "by a mapping",
       of({ propertyName: "kind", mapping: { a: "#/components/schemas/A", b: "B" } }),
       '(A & { kind: "a"; }) | (B & { kind: "b"; })',
+    ],
+    [
+      "with a member that may be null",
+      of({ propertyName: "kind" }, { A, B: { ...B, type: ["object", "null"] } }),
+      '(A & { kind: "A"; }) | (B & { kind: "B"; }) | null',
     ],
     [
       "by a mapping of some",
