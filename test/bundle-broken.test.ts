@@ -2,7 +2,18 @@ import { describe, expect, it } from "vitest";
 import { type Diagnostic, diagnostic } from "../src/diagnostics/index.js";
 import { type Json, type JsonObject, resolvePointer } from "../src/json/index.js";
 import { bundle } from "../src/spec/bundle/index.js";
-import { answering, built, bundled, openapi, parsed, saidOf, selected, specOf, thrownBy } from "./pipeline-support.js";
+import {
+  answering,
+  built,
+  bundled,
+  failuresOf,
+  openapi,
+  parsed,
+  saidOf,
+  selected,
+  specOf,
+  thrownBy,
+} from "./pipeline-support.js";
 
 const to = ($ref: string) => ({ $ref });
 const text = { type: "string" };
@@ -193,9 +204,21 @@ describe("which operations a broken reference concerns", () => {
   });
 });
 
+it.each([
+  [null, "nothing"],
+  ["see the wiki", "plain text"],
+])("a document that holds %j is told of as such", (document, holds) => {
+  const root = openapi({ "/a": { get: answering(to("x.json")) } });
+  const [found] = bundled(specOf(root, { "x.json": document })).diagnostics;
+  expect([found?.message, found?.help]).toEqual([
+    `The reference "x.json" does not lead to a schema: the document holds ${holds}; what it stands for is typed unknown in get:/a.`,
+    "Put a schema there, or mend the `$ref`.",
+  ]);
+});
+
 describe("documents that cannot be read", () => {
   const failures = (code: "B44-109" | "B44-110", uri: string) =>
-    new Map([[uri, diagnostic(code, { message: "Gone." })]]);
+    failuresOf([[uri, diagnostic(code, { message: "Gone." })]]);
   const root = openapi({ "/a": { get: answering({ properties: { x: to("x.json#/X"), y: to("x.json#/Y") } }) } });
 
   it.each(["B44-109", "B44-110"] as const)(
@@ -214,6 +237,14 @@ describe("documents that cannot be read", () => {
       expect(lines(thrownBy(work))).toEqual([`error ${code} Gone.`]);
     },
   );
+
+  it("an error where a file is there and does not parse: the next save may mend it", () => {
+    const location = { file: "x.json", line: 2, column: 1 };
+    const broken = failuresOf([["file:///api/x.json", diagnostic("B44-110", { message: "Broken.", location })]]);
+    expect(lines(thrownBy(() => bundled(specOf(root), "all", broken)))).toEqual(["error B44-110 Broken."]);
+    const other = specOf(openapi({ ...(root.paths as JsonObject), "/b": { get: answering({}) } }));
+    expect(bundled(other, ["get:/b"], broken).diagnostics).toEqual([]);
+  });
 
   it("an error where the network is to blame: the outcome must not depend on the hour", () => {
     const remote = openapi({ "/a": { get: answering(to("https://example.com/x.json")) } });

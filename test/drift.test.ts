@@ -2,11 +2,14 @@ import { appendFileSync, cpSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { DiagnosticError } from "../src/diagnostics/index.js";
 import { pathFrom } from "../src/files/index.js";
 import { findDrift } from "../src/pipeline/drift.js";
 import { generate } from "../src/pipeline/generate.js";
+import { nothingToDo } from "../src/pipeline/nothing-to-do.js";
 import { configRequest } from "../src/pipeline/run-config.js";
-import { copyOfFolder, folderOf, read, timedTree, write } from "./cli/support/folders.js";
+import { optionsOf } from "../src/pipeline/run-options.js";
+import { copyOfFolder, folderOf, read, timedTree, tree, write } from "./cli/support/folders.js";
 
 const OUT = "src/api/generated";
 const LOCK = "b44-gen.lock.json";
@@ -204,4 +207,67 @@ beforeAll(async () => {
   other = newApp();
   edit(other, "specs/shared.json", (text) => text.replace('"string"', '"boolean"'));
   await generated(other);
+});
+
+describe("a spec whose paths are files", () => {
+  const ITEM = "specs/paths/pets.yaml";
+  const YAML = "get:\n  operationId: listPets\n  responses: {'204': {description: d}}\n";
+  const TAB = "get:\n\toperationId: listPets\n";
+
+  async function splitApp(): Promise<string> {
+    const paths = { "/pets": { $ref: "paths/pets.yaml" }, "/owners": { get: { responses: {} } } };
+    return generated(
+      folderOf({
+        "package.json": "{}",
+        "b44-gen.config.json": JSON.stringify({
+          output: OUT,
+          lang: "ts",
+          apis: { zoo: { spec: "specs/zoo.json", operations: "all" } },
+        }),
+        "specs/zoo.json": JSON.stringify({ openapi: "3.1.0", info: { title: "Zoo", version: "1" }, paths }),
+        [ITEM]: YAML,
+      }),
+    );
+  }
+  const upToDate = (app: string) => nothingToDo(join(app, "b44-gen.config.json"), optionsOf({}, app));
+
+  test.each<[what: string, change: (app: string) => void]>([
+    ["was missing", (app) => rmSync(join(app, ITEM))],
+    [
+      "was a folder",
+      (app) => {
+        rmSync(join(app, ITEM));
+        write(app, `${ITEM}/x`, "");
+      },
+    ],
+  ])("gets an operation back whose file %s for one run", async (_, change) => {
+    const app = await splitApp();
+    const before = tree(app);
+    expect(await upToDate(app)).toBe(true);
+    change(app);
+    expect(await driftIn(app)).toEqual(expect.arrayContaining([`B44-110 specs/zoo.json`, `B44-713 ${ITEM}`]));
+    await generated(app);
+    expect([read(app, `${OUT}/zoo.ts`).includes("listPets"), await upToDate(app)]).toEqual([false, false]);
+    rmSync(join(app, ITEM), { recursive: true, force: true });
+    write(app, ITEM, YAML);
+    expect(await upToDate(app)).toBe(false);
+    expect(await driftIn(app)).toEqual(expect.arrayContaining([`B44-713 ${ITEM}`]));
+    await generated(app);
+    expect(tree(app)).toEqual(before);
+    expect(await upToDate(app)).toBe(true);
+  });
+
+  test.each([TAB, `<<<<<<< ours\n${YAML}`])("loses none for a file that does not parse: %j", async (broken) => {
+    const app = await splitApp();
+    write(app, ITEM, broken);
+    const before = tree(app);
+    for (const work of [() => generated(app), () => driftIn(app)]) {
+      const error = await work().catch((reason: unknown) => reason);
+      const said = (error as DiagnosticError).diagnostics;
+      expect(said.map(({ code, severity, location }) => [code, severity, location?.line !== undefined])).toEqual([
+        ["B44-110", "error", true],
+      ]);
+    }
+    expect(tree(app)).toEqual(before);
+  });
 });

@@ -26,7 +26,10 @@ export async function followFrom(
     refs.map((ref) => ({ ref, base: document.uri })),
     { ...options, root: document, cwd },
   );
-  return { read: [...documents.keys()].filter((uri) => uri !== document.uri), failures: [...failures.values()] };
+  return {
+    read: [...documents.keys()].filter((uri) => uri !== document.uri),
+    failures: [...failures.values()].map(({ diagnostic }) => diagnostic),
+  };
 }
 
 /** A resolver that knows these names; the addresses of a name are given in turn, the last for ever. */

@@ -2,7 +2,7 @@ import { type Diagnostic, DiagnosticError, diagnostic } from "../src/diagnostics
 import { type Api, buildApi } from "../src/ir/index.js";
 import { isObject, type Json, type JsonObject } from "../src/json/index.js";
 import { bundle } from "../src/spec/bundle/index.js";
-import type { BundledSpec, LoadedSpec, SourceDocument, SpecFamily } from "../src/spec/model.js";
+import type { BundledSpec, DocumentFailure, LoadedSpec, SourceDocument, SpecFamily } from "../src/spec/model.js";
 import { References } from "../src/spec/references/index.js";
 import { referenceUri } from "../src/spec/resolve/index.js";
 import {
@@ -73,7 +73,7 @@ export function selected(spec: Spec, choice: Choice = "all"): SelectedOperation[
 export function bundled(
   spec: Spec,
   choice: Choice = "all",
-  failures: ReadonlyMap<string, Diagnostic> = new Map(),
+  failures: ReadonlyMap<string, DocumentFailure> = new Map(),
 ): BundledSpec {
   const { loaded, references } = spec;
   const result = bundle({ spec: loaded, selected: selected(spec, choice), references, failures });
@@ -81,7 +81,17 @@ export function bundled(
   const absent = result.missing.map(({ ref, base }): [string, Diagnostic] => {
     return [referenceUri(ref, base), diagnostic("B44-110", { message: `${ref} is not there.` })];
   });
-  return bundled(spec, choice, new Map([...failures, ...absent]));
+  return bundled(spec, choice, new Map([...failures, ...failuresOf(absent)]));
+}
+
+/** What is said of documents, by URI, as the reading gives it: the network's are unanswered, those with a line broken. */
+export function failuresOf(said: Iterable<readonly [uri: string, Diagnostic]>): Map<string, DocumentFailure> {
+  const reasonOf = (uri: string, { code, location }: Diagnostic): DocumentFailure["reason"] => {
+    if (code === "B44-109") return "refused";
+    if (/^https?:/.test(uri)) return "unanswered";
+    return location?.line === undefined ? "unreadable" : "broken";
+  };
+  return new Map([...said].map(([uri, found]) => [uri, { diagnostic: found, reason: reasonOf(uri, found) }]));
 }
 
 /** The intermediate representation of a spec, and what was said of it. */

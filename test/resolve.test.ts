@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Json } from "../src/json/index.js";
 import { loadSpec } from "../src/spec/load/index.js";
-import type { SourceDocument } from "../src/spec/model.js";
+import type { DocumentFailure, SourceDocument } from "../src/spec/model.js";
 import { loadReferences, type ReferenceOptions, referenceUri } from "../src/spec/resolve/index.js";
 import { folderWith, serve, serveFiles } from "./support/documents.js";
 
@@ -33,9 +33,10 @@ async function follow(
     cwd,
     diagnostics,
     documents: new Map([...documents].map(([uri, document]) => [relative(uri), document])),
-    failures: new Map([...failures].map(([uri, failure]) => [relative(uri), failure])),
+    failures: new Map([...failures].map(([uri, { diagnostic }]) => [relative(uri), diagnostic])),
+    reasons: Object.fromEntries([...failures].map(([uri, { reason }]) => [relative(uri), reason])),
     read: [...documents.keys()].map(relative).filter((uri) => uri !== relative(root.uri)),
-    codes: Object.fromEntries([...failures].map(([uri, { code }]) => [relative(uri), code])),
+    codes: Object.fromEntries([...failures].map(([uri, { diagnostic }]) => [relative(uri), diagnostic.code])),
   };
 }
 
@@ -96,7 +97,7 @@ describe("documents that are read", () => {
     const at = (file: string) => path.join(cwd, file);
     const root = { ...rootAt(pathToFileURL(at("openapi.json")).href), display: named(at("openapi.json")) };
     const { failures } = await loadReferences([{ ref: "a/b.yaml", base: root.uri }], { root, cwd });
-    expect([...failures.values()].map(({ location }) => location?.file)).toEqual([named(at("a/b.yaml"))]);
+    expect([...failures.values()].map(({ diagnostic }) => diagnostic.location?.file)).toEqual([named(at("a/b.yaml"))]);
   });
 
   it("are relative to the working folder for a spec from standard input", async () => {
@@ -243,22 +244,37 @@ describe("documents that cannot be read (B44-110)", () => {
     ref: string,
     message: RegExp,
     file: string,
+    reason: DocumentFailure["reason"],
+    help: RegExp,
     line?: number,
   ][] = [
-    ["missing", {}, "a.yaml", /"a.yaml" cannot be read: .*does not exist/, "root.json"],
-    ["a folder", { "a/b": "" }, "a", /not a file/, "root.json"],
-    ["broken JSON", { "a.json": '{"a":1' }, "a.json#/a", /not valid JSON/, "a.json", 1],
-    ["broken YAML", { "a.yaml": "a: b\nc: d: e" }, "a.yaml", /not valid YAML/, "a.yaml", 2],
-    ["HTML", { "a.yaml": "<!doctype html>" }, "a.yaml", /web page/, "root.json"],
-    ["broken characters", {}, "%00.yaml", /cannot be read/, "root.json"],
-    ["too deep", { "a.json": `${"[".repeat(9999)}${"]".repeat(9999)}` }, "a.json", /nested/, "a.json", 1],
+    ["missing", {}, "a.yaml", /"a.yaml" cannot be read: .*does not exist/, "root.json", "unreadable", /^Put/],
+    ["a folder", { "a/b": "" }, "a", /is a folder, not a file/, "root.json", "unreadable", /^Put/],
+    ["broken JSON", { "a.json": '{"a":1' }, "a.json#/a", /not valid JSON/, "a.json", "broken", /^Mend the JSON/, 1],
+    ["broken YAML", { "a.yaml": "a: b\nc: d: e" }, "a.yaml", /not valid YAML/, "a.yaml", "broken", /^Mend the YAML/, 2],
+    ["a conflict", { "a.yaml": "<<<<<<< ours\na: b" }, "a.yaml", /conflict/, "a.yaml", "broken", /^Keep one side/, 1],
+    ["HTML", { "a.yaml": "<!doctype html>" }, "a.yaml", /web page/, "root.json", "broken", /^Give the address/],
+    ["no document", { LICENSE: "a: b: c" }, "LICENSE", /neither JSON/, "root.json", "unreadable", /^Mend the `\$ref`/],
+    ["broken characters", {}, "%00.yaml", /cannot be read/, "root.json", "unreadable", /^Put/],
+    [
+      "too deep",
+      { "a.json": `${"[".repeat(9999)}${"]".repeat(9999)}` },
+      "a.json",
+      /nested/,
+      "a.json",
+      "unreadable",
+      /^Give the inner/,
+      1,
+    ],
   ];
-  it.each(files)("%s", async (_given, content, ref, message, file, line) => {
-    const { failures, read } = await follow(content, [ref]);
+  it.each(files)("%s", async (_given, content, ref, message, file, reason, help, line) => {
+    const { failures, reasons, read } = await follow(content, [ref]);
+    expect(Object.values(reasons)).toEqual([reason]);
     expect(read).toEqual([]);
     const [failure] = [...failures.values()];
     expect(failure).toMatchObject({ code: "B44-110", message: expect.stringMatching(message), location: { file } });
     expect(failure?.location?.line).toBe(line);
+    expect(failure?.help).toMatch(help);
   });
 
   it.each([["ftp://example.com/b.yaml"], ["data:application/json,{}"], ["https://:0/x"], ["http://"]])(

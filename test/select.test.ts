@@ -2,7 +2,17 @@ import { describe, expect, it } from "vitest";
 import { diagnostic } from "../src/diagnostics/index.js";
 import type { Json, JsonObject } from "../src/json/index.js";
 import { pathItemReferences, select } from "../src/spec/select/index.js";
-import { type Files, openapi, parsed, selected, selectionOf, specOf, thrownBy } from "./pipeline-support.js";
+import {
+  type Files,
+  failuresOf,
+  openapi,
+  parsed,
+  saidOf,
+  selected,
+  selectionOf,
+  specOf,
+  thrownBy,
+} from "./pipeline-support.js";
 
 const operation = (operationId?: string, ...tags: string[]): JsonObject => ({
   ...(operationId === undefined ? {} : { operationId }),
@@ -360,9 +370,53 @@ describe("a path that refers to nothing callable", () => {
   });
 
   it("is told of where it was named", () => {
-    const diagnostics = thrownBy(() => selected(spec, ["get:/a"]));
-    expect(diagnostics.map(({ code }) => code)).toEqual(["B44-202", "B44-108"]);
-    expect(diagnostics[1]?.message).toContain('"#/x" leads nowhere; the path /a is left out');
+    const found = thrownBy(() => selected(spec, ["get:/a"]));
+    expect(found.map(({ code, severity }) => [code, severity])).toEqual([["B44-108", "error"]]);
+    expect(found[0]?.message).toBe('The reference "#/x" leads nowhere.');
+  });
+
+  const documents: [patterns: string[] | "all", missing: string[], broken: string[], names: string[] | undefined][] = [
+    ["all", ["warning B44-110"], ["error B44-110"], ["/b"]],
+    [["*:/**"], ["warning B44-110"], ["error B44-110"], ["/b"]],
+    [["get:/b"], ["error B44-110"], ["error B44-110"], undefined],
+    [["get:/b", "*:/**"], ["error B44-110"], ["error B44-110"], undefined],
+    [["tag:C"], ["warning B44-110"], ["error B44-110"], ["/b"]],
+    [["id:c"], [], [], []],
+    [["id:b"], ["error B44-110", "error B44-202"], ["error B44-110", "error B44-202"], undefined],
+    [["get:/c"], [], [], []],
+  ];
+  it.each(documents)(
+    "in a document that is missing, or broken, is told of for %j",
+    (patterns, missing, broken, lacks) => {
+      const { loaded, entries, references } = specOf(
+        openapi({ "/b": { $ref: "b.json" }, "/c": { get: operation("c", "C") } }),
+      );
+      const said = (location?: { file: string; line: number }) => {
+        const failures = failuresOf([["file:///api/b.json", diagnostic("B44-110", { message: "No.", location })]]);
+        let unread: readonly string[] | undefined;
+        const diagnostics = saidOf(() => {
+          const selection = select(loaded, entries, patterns, { references, failures });
+          unread = selection.unread;
+          return selection.diagnostics;
+        });
+        return { unread, lines: diagnostics.map(({ code, severity }) => `${severity} ${code}`) };
+      };
+      expect(said()).toEqual({ lines: missing, unread: lacks?.map((path) => `file:///api${path}.json`) });
+      expect(said({ file: "b.json", line: 1 }).lines).toEqual(broken);
+    },
+  );
+
+  it("is told of where operations stand beside the reference", () => {
+    const beside = specOf(
+      openapi(
+        { "/a": { $ref: "#/x", get: {} }, "/b": { $ref: "#/components/pathItems/B", get: {} } },
+        { pathItems: { B: {} } },
+      ),
+    );
+    expect(selectionOf(beside, "all").diagnostics.map(({ message }) => message)).toEqual([
+      'The reference "#/x" leads nowhere; what it stands for in /a is left out.',
+    ]);
+    expect(selectionOf(beside, ["get:/a"]).diagnostics).toEqual([]);
   });
 
   it("is told of where the document has nothing else", () => {
@@ -378,7 +432,6 @@ describe("a path that refers to nothing callable", () => {
     ["an object without operations", "none.json", ["B44-308", "openapi.json /paths/~1a/$ref", "without operations;"]],
     ["a circle", "circle.json", ["B44-112", "circle.json /$ref", "round in a circle"]],
     ["a reference that leads nowhere", "far.json", ["B44-108", "far.json /$ref", '"#/x" leads nowhere']],
-    ["a document that does not parse", "broken.json", ["B44-110", "broken.json 2:1", "is not valid YAML"]],
   ];
   it.each(reasons)("is told with the reason: %s", (_given, $ref, [code, place, says]) => {
     const files = {
@@ -392,12 +445,7 @@ describe("a path that refers to nothing callable", () => {
       openapi({ "/a": { $ref }, "/b": { $ref }, "/c": { get: {} } }),
       files,
     );
-    const broken = diagnostic("B44-110", {
-      message: "broken.json is not valid YAML.",
-      location: { file: "broken.json", line: 2, column: 1 },
-    });
-    const failures = new Map([["file:///api/broken.json", broken]]);
-    const { diagnostics } = select(loaded, entries, "all", { references, failures });
+    const { diagnostics } = select(loaded, entries, "all", { references, failures: new Map() });
     const { location, message, ...item } = diagnostics[0]!;
     expect([item.code, item.severity]).toEqual([code, "warning"]);
     expect(`${location?.file} ${location?.pointer ?? `${location?.line}:${location?.column}`}`).toBe(place);

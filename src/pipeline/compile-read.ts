@@ -86,7 +86,7 @@ export function compileRead(reader: SpecReader, { source, progress, locked }: Re
       api: built.api,
       operationIds: entries.map(({ id }) => id),
       bundle: (ids) => reader.bundle(selected.filter(({ entry }) => ids.has(entry.id))),
-      documents: reader.inputs(bundled),
+      documents: reader.inputs(selection, bundled),
       diagnostics: reader.locate(soFar),
       locate: (more) => reader.locate(more),
       located: (work) => {

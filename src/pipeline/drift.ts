@@ -8,8 +8,9 @@ import { type GenerateRequest, generate } from "./generate.js";
  * What a run of this request would change, as findings; none where everything is as the config and the locked specs
  * say. `isPart`: the request has only some of the config's APIs. Fetches and writes nothing where the request is offline.
  *
- * Throws what `generate` throws of a config or a spec that cannot be used; a locked spec that is missing, edited or too
- * small, and a broken lock, are findings.
+ * Where there are some, what is missing for broken references comes first: it may be why. Throws what `generate` throws
+ * of a config or a spec that cannot be used; a locked spec that is missing, edited or too small, and a broken lock, are
+ * findings.
  */
 export async function findDrift(request: GenerateRequest, { isPart = false } = {}): Promise<Diagnostic[]> {
   const { folder } = request;
@@ -27,13 +28,19 @@ export async function findDrift(request: GenerateRequest, { isPart = false } = {
   }
   try {
     if (isPart && request.apis.length === 0) return sharedDrift(folder, lock);
-    const { writes } = await generate({ ...request, dryRun: true });
-    if (!isPart) return driftOf({ plan: writes, lock });
+    const { writes, diagnostics } = await generate({ ...request, dryRun: true });
+    if (!isPart) return withCauses(diagnostics, driftOf({ plan: writes, lock }));
     const apis = new Set(request.apis.map(({ name }) => name));
-    return [...(await sharedDrift(folder, lock)), ...driftOf({ plan: writes, lock, apis })];
+    const found = withCauses(diagnostics, driftOf({ plan: writes, lock, apis }));
+    return [...(await sharedDrift(folder, lock)), ...found];
   } catch (error) {
     const isCopy = error instanceof DiagnosticError && error.diagnostics.every((item) => isOfKind(item, "copy"));
     if (isCopy) return error.diagnostics;
     throw error;
   }
+}
+
+function withCauses(said: readonly Diagnostic[], found: Diagnostic[]): Diagnostic[] {
+  if (found.length === 0) return found;
+  return [...said.filter((item) => isOfKind(item, "brokenReference")), ...found];
 }

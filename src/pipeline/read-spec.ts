@@ -3,7 +3,7 @@ import { type Diagnostic, DiagnosticError, fail } from "../diagnostics/index.js"
 import { contentHash } from "../files/index.js";
 import { type BundleResult, bundle } from "../spec/bundle/index.js";
 import { loadSpec, locateDiagnostics } from "../spec/load/index.js";
-import type { BundledSpec, LoadedSpec, SourceDocument } from "../spec/model.js";
+import type { BundledSpec, DocumentFailure, LoadedSpec, SourceDocument } from "../spec/model.js";
 import { References } from "../spec/references/index.js";
 import {
   absentDocuments,
@@ -47,7 +47,7 @@ export class SpecReader {
   readonly diagnostics: Diagnostic[];
   readonly #options: SpecReaderOptions;
   readonly #documents = new Map<string, SourceDocument>();
-  readonly #failures = new Map<string, Diagnostic>();
+  readonly #failures = new Map<string, DocumentFailure>();
   /** URIs of documents that must not be read or are not there, and of others that were looked for. */
   readonly #absent = new Set<string>();
   readonly #lookedFor = new Set<string>();
@@ -98,11 +98,12 @@ export class SpecReader {
   }
 
   /**
-   * The documents, and in the place of each local file that a bundle lacks an empty one: what is made from the spec
-   * changes when the file appears.
+   * The documents, and in the place of each local file that a selection and its bundle lack an empty one: what is made
+   * from the spec changes when the file appears.
    */
-  inputs({ unread }: BundledSpec): SourceDocument[] {
-    const files = unread.filter((uri) => uri.startsWith("file:") && this.#failures.get(uri)?.code === "B44-110");
+  inputs(...lacking: Pick<Selection | BundledSpec, "unread">[]): SourceDocument[] {
+    const unread = [...new Set(lacking.flatMap((item) => item.unread))];
+    const files = unread.filter((uri) => uri.startsWith("file:") && this.#failures.get(uri)?.reason !== "refused");
     const empty = { text: "", format: "yaml", value: null, hash: contentHash("") } as const;
     return [...this.documents, ...files.map((uri) => ({ uri, display: uri, ...empty }))];
   }

@@ -43,9 +43,9 @@ export function errorsOf(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.filter(({ severity }) => severity === "error");
 }
 
-/** What a build tool is given to fail with: diagnostics, and no stack trace. */
+/** What a build tool is given to fail with: diagnostics as in its log, and no stack trace. */
 export function buildError(diagnostics: readonly Diagnostic[]): Error {
-  const error = new Error(`\n${printed(errorsOf(diagnostics), diagnostics)}`);
+  const error = new Error(`\n${logText(diagnostics)}`);
   error.name = "b44-gen";
   error.stack = "";
   return error;

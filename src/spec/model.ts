@@ -24,6 +24,22 @@ export interface SourceDocument {
   validators?: { etag?: string; lastModified?: string };
 }
 
+/** Why a document that a `$ref` names is not there. */
+export interface DocumentFailure {
+  /** B44-109 where it must not be read, else B44-110: at the reference, or inside the document at what is wrong there. */
+  diagnostic: Diagnostic;
+  /**
+   * `refused`: it must not be read. `unreadable`: there is no such file, or none that can be read. `broken`: there is a
+   * file, and it does not parse. `unanswered`: the network did not give it.
+   */
+  reason: "refused" | "unreadable" | "broken" | "unanswered";
+}
+
+/** Whether a document may be there the next time, with nothing said of the spec: see docs/decisions/0008. */
+export function isPassing({ reason }: DocumentFailure): boolean {
+  return reason === "broken" || reason === "unanswered";
+}
+
 /** Result of the load stage: the root document of a spec. */
 export interface LoadedSpec {
   document: SourceDocument;

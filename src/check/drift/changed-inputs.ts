@@ -1,3 +1,4 @@
+import { contentHash } from "../../files/index.js";
 import type { InputDocument, Lock } from "../../project/index.js";
 
 /** Something that a run reads, and that is not as the lock has it. */
@@ -27,6 +28,9 @@ export function changedInputs(before: Lock, after: Lock, shown: (path: string) =
   return [...new Map(changes.map((change) => [change.what, change])).values()];
 }
 
+/** The lock has it for a file that could not be read, too. */
+const NOTHING = contentHash("");
+
 function changedFiles(
   before: readonly InputDocument[],
   after: readonly InputDocument[],
@@ -38,6 +42,7 @@ function changedFiles(
     const locked = hashes.get(path);
     if (locked === hash) return [];
     const file = shown(path);
+    if (hash === NOTHING) return [{ path, what: `${file} is missing, or holds nothing` }];
     return [{ path, what: locked === undefined ? `${file} is read now` : `${file} changed since b44-gen ran` }];
   });
   const gone = before.filter(({ path }) => !names.has(path));

@@ -62,7 +62,7 @@ export const inputCatalogue = {
     severity: "error",
     title: "Referenced document not readable",
     cause:
-      "A file or URL that a `$ref` names could not be read or parsed. A warning where only operations that a pattern took in reach a file.",
+      "A file or URL that a `$ref` names could not be read or parsed. A warning where a file is missing that only operations reach which a pattern took in.",
     help: "Put the document where the `$ref` says, or mend the `$ref`.",
   },
   "B44-111": {

@@ -1,6 +1,6 @@
-import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
+import { DiagnosticError } from "../../diagnostics/index.js";
 import { arrayMember, isObject, type Json, type JsonObject } from "../../json/index.js";
-import type { BundledSpec, LoadedSpec } from "../model.js";
+import type { BundledSpec, DocumentFailure, LoadedSpec } from "../model.js";
 import type { References } from "../references/index.js";
 import type { DocumentReference } from "../resolve/index.js";
 import { listOperations, type OperationEntry, type SelectedOperation } from "../select/index.js";
@@ -45,7 +45,7 @@ export interface BundleInput {
   selected: readonly SelectedOperation[];
   references: References;
   /** Why documents could not be read, by URI. */
-  failures: ReadonlyMap<string, Diagnostic>;
+  failures: ReadonlyMap<string, DocumentFailure>;
   /** URIs of documents that need no names, for they must not be read or are not there. */
   absent?: ReadonlySet<string> | undefined;
   /** Every broken reference is an error. */

@@ -117,7 +117,10 @@ export class Leads {
     if (wanted !== undefined) {
       giveUp();
       const written = writtenIn(this.#references, ref, { visit, loss: lossOf(kind), tokens: [key] });
-      this.#unresolved.fault("B44-108", `does not lead to ${wanted}`, written);
+      const held = end.kind === "target" ? heldInstead(end.target) : undefined;
+      const what = `does not lead to ${wanted}${held === undefined ? "" : `: the document holds ${held}`}`;
+      const help = () => (held === undefined ? undefined : `Put ${wanted} there, or mend the \`$ref\`.`);
+      this.#unresolved.fault("B44-108", what, written, help);
       return;
     }
     const component = this.#components.reach(kind, resolution.target);
@@ -166,4 +169,11 @@ export class Leads {
     const [, pointer = ""] = ref.split("#", 2);
     this.#components.expect(kind, referenceUri(ref, base), decodedText(pointer));
   }
+}
+
+/** What a whole document has in the place of an object, where that is nothing or a text. */
+function heldInstead({ value, pointer }: ReferenceTarget): string | undefined {
+  if (pointer !== "") return undefined;
+  if (value === null || value === "") return "nothing";
+  return typeof value === "string" ? "plain text" : undefined;
 }

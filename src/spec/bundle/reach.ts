@@ -1,6 +1,5 @@
-import type { Diagnostic } from "../../diagnostics/index.js";
 import { isObject, type Json, type JsonObject, objectMember, stringMember } from "../../json/index.js";
-import type { LoadedSpec } from "../model.js";
+import type { DocumentFailure, LoadedSpec } from "../model.js";
 import { Origins } from "../origins.js";
 import {
   isReference,
@@ -35,7 +34,7 @@ export interface ReachInput {
   spec: LoadedSpec;
   references: References;
   /** Why documents could not be read, by URI. */
-  failures: ReadonlyMap<string, Diagnostic>;
+  failures: ReadonlyMap<string, DocumentFailure>;
   /** URIs of documents that are not expected to have anything. */
   absent?: ReadonlySet<string> | undefined;
   /** Where to keep how everything is reached. */

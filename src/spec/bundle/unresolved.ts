@@ -1,4 +1,5 @@
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { type DocumentFailure, isPassing } from "../model.js";
 import type { Origin } from "../origins.js";
 import { type References, type Resolution, suggestedReference } from "../references/index.js";
 import { type DocumentReference, referenceUri } from "../resolve/index.js";
@@ -26,7 +27,7 @@ export interface Fault {
   loss: Loss;
   /** The URI of the document that it leads into, where that could not be read. */
   document?: string | undefined;
-  /** True where the network is to blame: the next attempt may succeed. */
+  /** True where a document may be there the next time. */
   isPassing: boolean;
   /** Of all places. */
   visits: Visit[];
@@ -43,14 +44,14 @@ const MOST_SUGGESTIONS = 30;
 export class Unresolved {
   /** References to documents that have not been read: the bundle is not whole while there are any. */
   readonly missing: DocumentReference[] = [];
-  readonly #failures: ReadonlyMap<string, Diagnostic>;
+  readonly #failures: ReadonlyMap<string, DocumentFailure>;
   readonly #faults = new Map<string, Fault>();
   readonly #saidMissing = new Set<string>();
   readonly #references: References;
   #suggestions = 0;
 
   /** @param failures why documents could not be read, by URI */
-  constructor(failures: ReadonlyMap<string, Diagnostic>, references: References) {
+  constructor(failures: ReadonlyMap<string, DocumentFailure>, references: References) {
     this.#failures = failures;
     this.#references = references;
   }
@@ -103,13 +104,15 @@ export class Unresolved {
     });
   }
 
-  #unreadable(uri: string, failure: Diagnostic, written: WrittenReference): void {
+  #unreadable(uri: string, failure: DocumentFailure, written: WrittenReference): void {
+    const found = failure.diagnostic;
     this.#note(uri, written, {
       document: uri,
-      isPassing: failure.code === "B44-110" && /^https?:/.test(uri),
+      isPassing: isPassing(failure),
       describe: () => {
-        if (failure.location?.line !== undefined) return failure;
-        return { ...failure, location: written.origin(), help: this.#suggestion(written) ?? failure.help };
+        if (found.location?.line !== undefined) return found;
+        const meant = failure.reason === "broken" ? undefined : this.#suggestion(written);
+        return { ...found, location: written.origin(), help: meant ?? found.help };
       },
     });
   }

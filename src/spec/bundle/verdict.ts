@@ -18,7 +18,8 @@ const MOST_NAMED = 3;
  * is left out, of the others a place is typed `unknown` or misses a part; all of that is a warning at the reference.
  *
  * Throws the faults as errors where they are more than that: where an operation that was named itself cannot be called
- * or needs a document that could be made readable, where the network is to blame, or where no operation is left.
+ * or needs a document that could be made readable, where a document may be there the next time, or where no operation
+ * is left.
  */
 export function judge(
   faults: readonly Fault[],

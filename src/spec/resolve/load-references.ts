@@ -1,10 +1,17 @@
 import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { type Diagnostic, DiagnosticError, diagnostic, fail, type Location } from "../../diagnostics/index.js";
+import {
+  type Code,
+  type Diagnostic,
+  DiagnosticError,
+  diagnostic,
+  fail,
+  type Location,
+} from "../../diagnostics/index.js";
 import { limited } from "../../files/index.js";
 import { encodedText } from "../../json/index.js";
 import { displayReference, failRedirect, networkOf, readDocument, type Source, sourceOfUri } from "../load/index.js";
-import type { SourceDocument } from "../model.js";
+import type { DocumentFailure, SourceDocument } from "../model.js";
 import { collectReferences } from "./collect-references.js";
 import { crawl } from "./crawl.js";
 import { Folders } from "./folders.js";
@@ -32,8 +39,8 @@ export interface ReferenceOptions extends PolicyOptions, ReadingLimits {
 export interface LoadedReferences {
   /** By {@link referenceUri}; the root document is among them. */
   documents: Map<string, SourceDocument>;
-  /** By {@link referenceUri}: B44-109 for what must not be read, B44-110 for what cannot be. */
-  failures: Map<string, Diagnostic>;
+  /** Why others are not there, by {@link referenceUri}. */
+  failures: Map<string, DocumentFailure>;
   /** Warnings about documents that were read, B44-113. */
   diagnostics: Diagnostic[];
   /** URIs of those that must not be read or are not there, which is known without reading anything. */
@@ -75,12 +82,20 @@ export async function absentDocuments(
 type Obstacle =
   | { refusal: Refusal }
   | {
-      cause: { message: string; location?: Location };
+      cause: Cause;
+      reason: "unreadable" | "broken" | "unanswered";
       /** True where there is no such file, or no document can have such a URI. */
       isAbsent: boolean;
       /** The name of a file beside it that may be meant. */
       near?: string | undefined;
     };
+
+/** What is wrong with a document. `help` is missing where it is the reference that is to be mended. */
+interface Cause {
+  message: string;
+  location?: Location;
+  help?: string | undefined;
+}
 
 class ReferenceLoader {
   readonly reading: Reading;
@@ -123,7 +138,8 @@ class ReferenceLoader {
       if (/^(?:file|https?):/.test(uri) && URL.canParse(uri)) uris.add(uri);
       else if (uri !== "stdin:") {
         const cause = { message: "It is neither a file nor an http(s) URL." };
-        this.#obstacles.set(uri, uri.startsWith("file:") ? { refusal: NO_FILE } : { cause, isAbsent: true });
+        const other = { cause, reason: "unreadable", isAbsent: true } as const;
+        this.#obstacles.set(uri, uri.startsWith("file:") ? { refusal: NO_FILE } : other);
       }
     }
     return [...uris];
@@ -152,7 +168,8 @@ class ReferenceLoader {
     const source = await this.#inTurn(() => this.#source(uri)).catch(() => "none" as const);
     if (source === undefined) return;
     const isThere = source !== "none" && (source.kind !== "file" || (await this.#inTurn(() => isFile(source.path))));
-    if (!isThere) this.#obstacles.set(uri, { cause: { message: "It is not there." }, isAbsent: true });
+    if (!isThere)
+      this.#obstacles.set(uri, { cause: { message: "It is not there." }, reason: "unreadable", isAbsent: true });
   }
 
   async #read(uri: string): Promise<SourceDocument | undefined> {
@@ -176,10 +193,10 @@ class ReferenceLoader {
       return { ...document, uri };
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error;
-      const cause = harmlessCause(uri, error.diagnostics[0]!);
-      const isAbsent = cause.code === "B44-101" && uri.startsWith("file:") && !(await isFile(fileURLToPath(uri)));
+      const [found] = error.diagnostics as [Diagnostic];
+      const isAbsent = found.code === "B44-101" && uri.startsWith("file:") && !(await isFile(fileURLToPath(uri)));
       const near = isAbsent ? await this.#folders.nameInOtherCase(fileURLToPath(uri)) : undefined;
-      this.#obstacles.set(uri, { cause, isAbsent, near });
+      this.#obstacles.set(uri, { ...faultOf(uri, found), isAbsent, near });
       return undefined;
     }
   }
@@ -193,7 +210,8 @@ class ReferenceLoader {
       const file = await this.#policy.file(source.path);
       if (typeof file !== "string") return this.#refuse(uri, file);
       const stats = await stat(file).catch(() => undefined);
-      if (stats && !stats.isFile()) fail("B44-101", { message: `"${source.display}" is not a file.` });
+      if (stats && !stats.isFile())
+        fail("B44-101", { message: `"${source.display}" is ${stats.isDirectory() ? "a folder, " : ""}not a file.` });
       return { ...source, path: file };
     }
     const refusal = source.kind === "url" ? this.#policy.refuseUrl(source.url) : undefined;
@@ -204,21 +222,24 @@ class ReferenceLoader {
     this.#obstacles.set(uri, { refusal });
   }
 
-  #failure(uri: string, obstacle: Obstacle): Diagnostic {
+  #failure(uri: string, obstacle: Obstacle): DocumentFailure {
     const { ref, base, location }: DocumentReference = this.#holders.get(uri) ?? { ref: uri, base: uri };
     const display = this.#documents.get(base)?.display;
     const holder = location ?? (display === undefined ? undefined : { file: display });
     const name = displayReference(ref);
     if ("refusal" in obstacle) {
       const { why, help } = obstacle.refusal;
-      return diagnostic("B44-109", { message: `"${name}" must not be read: it ${why}.`, location: holder, help });
+      const message = `"${name}" must not be read: it ${why}.`;
+      return { diagnostic: diagnostic("B44-109", { message, location: holder, help }), reason: "refused" };
     }
-    const { cause, near } = obstacle;
-    return diagnostic("B44-110", {
+    const { cause, reason, near } = obstacle;
+    const meant = near === undefined ? undefined : `Did you mean ${JSON.stringify(withFileName(name, near))}?`;
+    const found = diagnostic("B44-110", {
       message: `"${name}" cannot be read: ${cause.message}`,
       location: cause.location?.line === undefined ? holder : cause.location,
-      help: near === undefined ? undefined : `Did you mean ${JSON.stringify(withFileName(name, near))}?`,
+      help: meant ?? cause.help,
     });
+    return { diagnostic: found, reason };
   }
 }
 
@@ -255,15 +276,29 @@ function namesFile(uri: string): boolean {
   }
 }
 
+/** What is said of a file that is there, and holds something else than a document. */
+const NOT_A_DOCUMENT: readonly Code[] = ["B44-103", "B44-104", "B44-105", "B44-106"];
+
 /**
- * What is wrong with a document. Of a file that does not parse, and is no JSON or YAML by its name either, nothing is
- * shown: a spec can refer to a private key.
+ * What is wrong with a document. A file that is there is to be mended as the root document is. Of one that does not
+ * parse, and is no JSON or YAML by its name either, nothing is shown: a spec can refer to a private key.
  */
-function harmlessCause(uri: string, cause: Diagnostic): Diagnostic {
-  const isParseFault = cause.code === "B44-104" || cause.code === "B44-105";
-  if (!isParseFault || !uri.startsWith("file:") || /\.(?:json|ya?ml)$/i.test(uri)) return cause;
-  const { file } = cause.location!;
-  return { ...cause, message: `"${file}" is neither JSON nor YAML.`, location: { file } };
+function faultOf(
+  uri: string,
+  { code, message, location, help }: Diagnostic,
+): Pick<Extract<Obstacle, { cause: Cause }>, "cause" | "reason"> {
+  const cause = { message, ...(location ? { location } : {}) };
+  if (!uri.startsWith("file:")) return { cause, reason: "unanswered" };
+  if (code === "B44-101") return { cause, reason: "unreadable" };
+  if (!NOT_A_DOCUMENT.includes(code)) return { cause: { ...cause, help }, reason: "unreadable" };
+  if (/\.(?:json|ya?ml)$/i.test(uri)) return { cause: { ...cause, help }, reason: "broken" };
+  const isParseFault = code === "B44-104" || code === "B44-105";
+  const { file } = location!;
+  const harmless = isParseFault ? { message: `"${file}" is neither JSON nor YAML.`, location: { file } } : cause;
+  return {
+    cause: { ...harmless, help: "Mend the `$ref`: it names a file that is no document." },
+    reason: "unreadable",
+  };
 }
 
 function failTooMany(): never {

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, type Location } from "../../diagnostics/index.js";
 import { appendPointer, isObject, type Json, type JsonObject, objectMember, stringMember } from "../../json/index.js";
-import type { LoadedSpec } from "../model.js";
+import { type DocumentFailure, isPassing, type LoadedSpec } from "../model.js";
 import { type References, suggestedReference } from "../references/index.js";
 import { referenceUri } from "../resolve/index.js";
 import { METHODS } from "./methods.js";
@@ -12,6 +12,23 @@ import { followReferences, type ObjectPlace } from "./path-items.js";
 export interface BrokenPath {
   path: string;
   item: JsonObject;
+  /** Whether operations stand beside the reference. */
+  isPartial: boolean;
+}
+
+/** A broken path that a selection may take in. */
+export interface TakenPath extends BrokenPath {
+  /** Whether an operation that was named is missing, and may be what is missing here: then it is an error. */
+  isNeeded: boolean;
+  /** Whether the path itself was selected; else it counts only where what it refers to could not be read. */
+  isCertain: boolean;
+}
+
+/** What a selection loses by broken paths. */
+export interface LeftOutPaths {
+  diagnostics: Diagnostic[];
+  /** URIs of the documents that could not be read. */
+  unread: string[];
 }
 
 /** For so many paths it is looked for what their references may be meant to be. */
@@ -21,65 +38,100 @@ const MOST_SUGGESTIONS = 30;
 export interface ReferenceFacts {
   references: References;
   /** Why documents could not be read, by URI. */
-  failures: ReadonlyMap<string, Diagnostic>;
+  failures: ReadonlyMap<string, DocumentFailure>;
 }
 
-/** The paths of the root document that are references, and of which no operation is known. */
-export function brokenPaths(spec: LoadedSpec, known: ReadonlySet<string>): BrokenPath[] {
+/** The paths of the root document that are references, and of which what these lead to is not known. */
+export function brokenPaths(spec: LoadedSpec, known: ReadonlySet<string>, references: References): BrokenPath[] {
   const broken: BrokenPath[] = [];
   for (const [path, item] of Object.entries(objectMember(spec.root, "paths") ?? {})) {
-    if (known.has(path) || path.startsWith("x-")) continue;
-    if (isObject(item) && stringMember(item, "$ref") !== undefined) broken.push({ path, item });
+    if (path.startsWith("x-") || !isObject(item) || stringMember(item, "$ref") === undefined) continue;
+    const isPartial = known.has(path);
+    if (isPartial && isFollowed(placeOf(spec, { path, item }), references)) continue;
+    broken.push({ path, item, isPartial });
   }
   return broken;
 }
 
+/** Whether a reference leads to an object in the end, whatever that holds. */
+function isFollowed(place: ObjectPlace, references: References): boolean {
+  return stringMember((followReferences(place, references).at(-1) as ObjectPlace).value, "$ref") === undefined;
+}
+
+function placeOf({ document }: LoadedSpec, { path, item }: Pick<BrokenPath, "path" | "item">): ObjectPlace {
+  return { value: item, uri: document.uri, pointer: appendPointer("/paths", path) };
+}
+
 /**
- * What to say of paths that a selection takes in and that have no operations: why what they refer to has none, once for
+ * What to say of paths that a selection takes in and that lack operations: why what they refer to has none, once for
  * all paths that it is the reason for. B44-108 to B44-110 and B44-112, as of other references; B44-308 where the
- * reference leads to something that is no path item.
+ * reference leads to something that is no path item. An error for a path that is needed, and where a document may be
+ * there the next time; else a warning.
  */
-export function leftOutPaths(paths: readonly BrokenPath[], spec: LoadedSpec, facts: ReferenceFacts): Diagnostic[] {
-  const { uri } = spec.document;
-  const reasons = new Map<string, { reason: Diagnostic; paths: string[] }>();
-  for (const [index, { path, item }] of paths.entries()) {
-    const place = { value: item, uri, pointer: appendPointer("/paths", path) };
-    const reason = whyNoOperations(place, facts, { suggests: index < MOST_SUGGESTIONS });
-    const key = JSON.stringify([reason.message, reason.location?.file]);
+export function leftOutPaths(paths: readonly TakenPath[], spec: LoadedSpec, facts: ReferenceFacts): LeftOutPaths {
+  const reasons = new Map<string, { reason: Reason; isError: boolean; paths: BrokenPath[] }>();
+  for (const [index, broken] of paths.entries()) {
+    const reason = whyNoOperations(placeOf(spec, broken), facts, { suggests: index < MOST_SUGGESTIONS });
+    if (!broken.isCertain && reason.document === undefined) continue;
+    const isError = reason.isPassing || broken.isNeeded;
+    const { message, location } = reason.diagnostic;
+    const key = JSON.stringify([message, location?.file, isError, broken.isPartial]);
     const known = reasons.get(key);
-    if (known) known.paths.push(path);
-    else reasons.set(key, { reason, paths: [path] });
+    if (known) known.paths.push(broken);
+    else reasons.set(key, { reason, isError, paths: [broken] });
   }
-  return [...reasons.values()].map(({ reason, paths: [first, ...others] }) => {
-    const what =
-      others.length === 0
-        ? `the path ${first} is`
-        : `the paths ${first} and ${others.length === 1 ? others[0] : `${others.length} others`} are`;
-    const message = `${reason.message.replace(/\.$/, "")}; ${what} left out.`;
-    return { ...reason, severity: "warning", message };
-  });
+  const all = [...reasons.values()];
+  return {
+    diagnostics: all.map(({ reason, isError, paths }) =>
+      isError ? { ...reason.diagnostic, severity: "error" } : asWarning(reason.diagnostic, paths),
+    ),
+    unread: all.flatMap(({ reason }) => reason.document ?? []),
+  };
+}
+
+function asWarning(reason: Diagnostic, paths: readonly BrokenPath[]): Diagnostic {
+  const [first, ...others] = paths.map(({ path }) => path);
+  const named =
+    others.length === 0 ? first : `${first} and ${others.length === 1 ? others[0] : `${others.length} others`}`;
+  const all = others.length === 0 ? `the path ${named} is` : `the paths ${named} are`;
+  const lost = paths[0]?.isPartial ? `what it stands for in ${named} is` : all;
+  return { ...reason, severity: "warning", message: `${reason.message.replace(/\.$/, "")}; ${lost} left out.` };
+}
+
+/** Why a reference does not lead to operations. */
+export interface Reason {
+  diagnostic: Diagnostic;
+  /** The URI of the document that it leads into, where that could not be read. */
+  document?: string;
+  /** Whether that may be there the next time. */
+  isPassing: boolean;
 }
 
 /** Why a reference in the place of a path item, or of all paths, leads to no operation. */
-export function whyNoOperations(place: ObjectPlace, facts: ReferenceFacts, { suggests = true } = {}): Diagnostic {
+export function whyNoOperations(place: ObjectPlace, facts: ReferenceFacts, { suggests = true } = {}): Reason {
   const { references } = facts;
   const places = followReferences(place, references);
   const last = places.at(-1) as ObjectPlace;
   const ref = stringMember(last.value, "$ref");
-  if (ref === undefined) return noPathItem(places, references);
+  if (ref === undefined) return { diagnostic: noPathItem(places, references), isPassing: false };
   const broken: BrokenReference = {
     ref,
     location: { file: references.display(last.uri), pointer: `${last.pointer}/$ref` },
   };
   const resolution = references.resolve(ref, last.uri);
-  switch (resolution.kind) {
-    case "nowhere":
-      return leadsNowhere(broken, suggests ? suggestedReference(ref, last.uri, references) : undefined);
-    case "unread":
-      return leadsToUnread(broken, facts.failures.get(referenceUri(resolution.ref, resolution.base)));
-    case "target":
-      return leadsToNoPathItem(broken, resolution.target.value);
+  if (resolution.kind === "unread") {
+    const document = referenceUri(resolution.ref, resolution.base);
+    const failure = facts.failures.get(document);
+    return {
+      diagnostic: leadsToUnread(broken, failure?.diagnostic),
+      document,
+      isPassing: failure !== undefined && isPassing(failure),
+    };
   }
+  if (resolution.kind === "target")
+    return { diagnostic: leadsToNoPathItem(broken, resolution.target.value), isPassing: false };
+  const near = suggests ? suggestedReference(ref, last.uri, references) : undefined;
+  return { diagnostic: leadsNowhere(broken, near), isPassing: false };
 }
 
 /** A reference that cannot be followed to operations, and where it stands. */
@@ -115,7 +167,7 @@ function written(ref: string): string {
 function kindOf(value: Json): string {
   if (Array.isArray(value)) return "a list";
   if (value === null || value === "") return "nothing";
-  return typeof value === "string" ? "a text" : `a ${typeof value}`;
+  return typeof value === "string" ? "plain text" : `a ${typeof value}`;
 }
 
 /** What to say of an object behind a reference that has no operations; they may be one level further in. */

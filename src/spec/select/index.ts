@@ -1,7 +1,14 @@
 import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
 import { member, objectMember } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
-import { type BrokenPath, brokenPaths, leftOutPaths, type ReferenceFacts } from "./broken-paths.js";
+import {
+  type BrokenPath,
+  brokenPaths,
+  type LeftOutPaths,
+  leftOutPaths,
+  type ReferenceFacts,
+  type TakenPath,
+} from "./broken-paths.js";
 import { noOperations } from "./no-operations.js";
 import type { OperationEntry } from "./operations.js";
 import { type Pattern, parsePattern } from "./pattern.js";
@@ -22,6 +29,8 @@ export interface SelectedOperation {
 /** Result of the select stage, in the document's order. */
 export interface Selection {
   selected: SelectedOperation[];
+  /** URIs of documents that could not be read, and in which there may be operations that are selected. */
+  unread: readonly string[];
   diagnostics: Diagnostic[];
 }
 
@@ -29,8 +38,8 @@ export interface Selection {
  * Chooses operations by patterns, or all of them, which may be none (the warning B44-206). Throws when broken
  * references are all that the document has for operations (B44-206 as an error), when a pattern is not understood
  * (B44-205), when an operation that was named does not exist (B44-202), or when nothing matches (B44-201); one wider
- * pattern of several without a match is a warning (B44-203). `facts` are what tells why broken references are broken, see {@link
- * leftOutPaths}.
+ * pattern of several without a match is a warning (B44-203). `facts` are what tells why broken references are broken, see
+ * {@link leftOutPaths}: that is thrown in the place of B44-202 where it is why the operation is not there.
  */
 export function select(
   spec: LoadedSpec,
@@ -38,31 +47,61 @@ export function select(
   patterns: readonly string[] | "all",
   facts: ReferenceFacts,
 ): Selection {
-  const broken = brokenPaths(spec, new Set(entries.map((entry) => entry.path)));
-  const leftOut = (paths: readonly BrokenPath[]) => leftOutPaths(paths, spec, facts);
+  const broken = brokenPaths(spec, new Set(entries.map((entry) => entry.path)), facts.references);
   const none = entries.length === 0 ? noOperations(spec, broken, facts) : [];
-  if (none.some(({ severity }) => severity === "error")) throw new DiagnosticError([...leftOut(broken), ...none]);
+  const allBroken = (): LeftOutPaths =>
+    leftOutPaths(
+      broken.map((item) => ({ ...item, isNeeded: false, isCertain: true })),
+      spec,
+      facts,
+    );
+  if (none.some(({ severity }) => severity === "error"))
+    throw new DiagnosticError([...allBroken().diagnostics, ...none]);
   if (patterns === "all") {
     const selected = entries.map((entry) => ({ entry, named: false }));
-    return { selected, diagnostics: [...leftOut(broken), ...none] };
+    const leftOut = allBroken();
+    refuseErrors(leftOut.diagnostics);
+    return { selected, unread: leftOut.unread, diagnostics: [...leftOut.diagnostics, ...none] };
   }
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const chosen = new Map<OperationEntry, boolean>();
-  const diagnostics = [...none];
+  const taken = new Map<string, TakenPath>();
+  const unmatchedPatterns: Diagnostic[] = [];
   for (const [index, pattern] of parsePatterns(patterns, entries).entries()) {
     const matches = matching(pattern, entries, byId);
     for (const entry of matches) chosen.set(entry, chosen.get(entry) === true || pattern.names);
-    if (matches.length === 0)
-      diagnostics.push(unmatched(pattern, { index, isAlone: patterns.length === 1, spec, entries }));
-    diagnostics.push(...leftOut(broken.filter(({ path }) => pattern.takesPath(path))));
+    if (pattern.names && matches.length > 0) continue;
+    for (const item of broken) take(taken, item, pattern);
+    const isExplained = pattern.names && broken.some(({ path }) => pattern.takesPath(path));
+    if (matches.length === 0 && !isExplained)
+      unmatchedPatterns.push(unmatched(pattern, { index, isAlone: patterns.length === 1, spec, entries }));
   }
-  if (diagnostics.some((item) => item.severity === "error")) throw new DiagnosticError(diagnostics);
+  const leftOut = leftOutPaths([...taken.values()], spec, facts);
+  const diagnostics = [...none, ...leftOut.diagnostics, ...unmatchedPatterns];
+  refuseErrors(diagnostics);
   if (chosen.size === 0) throw new DiagnosticError([...diagnostics, nothingSelected(spec, entries, patterns)]);
   const selected = entries.flatMap((entry) => {
     const named = chosen.get(entry);
     return named === undefined ? [] : [{ entry, named }];
   });
-  return { selected, diagnostics };
+  return { selected, unread: leftOut.unread, diagnostics };
+}
+
+/** Adds a broken path to those that are taken in, if a pattern may take it in; it is taken as the strictest of them does. */
+function take(taken: Map<string, TakenPath>, item: BrokenPath, { names, ofPaths, takesPath }: Pattern): void {
+  const isCertain = takesPath(item.path);
+  if (ofPaths && !isCertain) return;
+  const known = taken.get(item.path);
+  taken.set(item.path, {
+    ...item,
+    isNeeded: names || known?.isNeeded === true,
+    isCertain: isCertain || known?.isCertain === true,
+  });
+}
+
+/** Throws diagnostics if one of them is an error. */
+function refuseErrors(diagnostics: Diagnostic[]): void {
+  if (diagnostics.some(({ severity }) => severity === "error")) throw new DiagnosticError(diagnostics);
 }
 
 /** Those of the patterns that match an operation. Throws B44-205 where one is not understood. */

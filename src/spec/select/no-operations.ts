@@ -30,7 +30,7 @@ export function noOperations(spec: LoadedSpec, broken: readonly BrokenPath[], fa
     help: isOther ? PATHS_HELP : meant && "Did you mean `paths`?",
   });
   if (ref === undefined) return [none];
-  const reason = whyNoOperations({ value: paths, uri: document.uri, pointer: "/paths" }, facts);
+  const { diagnostic: reason } = whyNoOperations({ value: paths, uri: document.uri, pointer: "/paths" }, facts);
   return reason.code === "B44-308" ? [none] : [{ ...reason, severity: "warning" }, none];
 }
 

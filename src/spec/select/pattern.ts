@@ -12,6 +12,8 @@ export interface Pattern {
    */
   id?: string;
   matches(entry: OperationEntry): boolean;
+  /** True where it goes by paths; else nothing but an operation itself tells whether it takes it in. */
+  ofPaths: boolean;
   /** True where the pattern takes an operation of this path in, whichever it may have. */
   takesPath(path: string): boolean;
 }
@@ -27,9 +29,9 @@ const LONGEST = 10_000;
 export function parsePattern(text: string): Pattern | undefined {
   const [, prefix, rest = ""] = /^([^:]+):(.+)$/s.exec(text) ?? [];
   if (prefix === undefined || text.length > LONGEST) return undefined;
-  const takesPath = () => false;
-  if (prefix === "tag") return { text, names: false, matches: ({ tags }) => tags.includes(rest), takesPath };
-  if (prefix === "id") return { text, names: true, matches: ({ operationId }) => operationId === rest, takesPath };
+  const unknown = { ofPaths: false, takesPath: () => false };
+  if (prefix === "tag") return { text, names: false, matches: ({ tags }) => tags.includes(rest), ...unknown };
+  if (prefix === "id") return { text, names: true, matches: ({ operationId }) => operationId === rest, ...unknown };
   return /^(\*|[\w-]+)$/.test(prefix) ? pathPattern(text, prefix, rest) : undefined;
 }
 
@@ -40,7 +42,14 @@ function pathPattern(text: string, method: string, path: string): Pattern {
   const matches = (entry: OperationEntry) =>
     (method === "*" || entry.method.toLowerCase() === lower) && takesPath(entry.path);
   const names = method !== "*" && !path.includes("*");
-  return { text, names, matches, takesPath, ...(names ? { id: `${isMethod(lower) ? lower : method}:${path}` } : {}) };
+  return {
+    text,
+    names,
+    matches,
+    ofPaths: true,
+    takesPath,
+    ...(names ? { id: `${isMethod(lower) ? lower : method}:${path}` } : {}),
+  };
 }
 
 /**
