@@ -69,7 +69,11 @@ describe("a name that means a private address, where the spec is public", () => 
 
   it("is the way of a question whether the spec changed", async () => {
     const { resolver } = resolverOf({ "a.test": [[PUBLIC]], "b.test": [["10.0.0.1"]] });
-    const question = isSpecUnchanged(`http://a.test:${port}/to/b.test`, { etag: '"x"' }, { cwd: "/", resolver });
+    const question = isSpecUnchanged(
+      `http://a.test:${port}/to/b.test`,
+      { url: `http://a.test:${port}/to/b.test`, etag: '"x"' },
+      { cwd: "/", resolver },
+    );
     expect((await diagnosticOf(question)).message).toContain("private address");
   });
 

@@ -1,16 +1,18 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DiagnosticError } from "../src/diagnostics/index.js";
 import { findDrift } from "../src/pipeline/drift.js";
 import { generate } from "../src/pipeline/generate.js";
+import { nothingToDo } from "../src/pipeline/nothing-to-do.js";
 import { configRequest } from "../src/pipeline/run-config.js";
-import type { RunOptions } from "../src/pipeline/run-options.js";
+import { optionsOf, type RunOptions } from "../src/pipeline/run-options.js";
 import { specChanges } from "../src/pipeline/spec-changes.js";
 import { prepareUpdate } from "../src/pipeline/update.js";
 import { formatLockedSpec, readLockedSpec } from "../src/spec/locked/index.js";
 import { folderOf, read, timedTree, tree, write } from "./cli/support/folders.js";
 import { type Server, specServer } from "./locked-specs-support.js";
+import { serve } from "./support/documents.js";
 
 const OUT = "src/api/generated";
 const COPY = "b44-gen.specs/crm.json";
@@ -41,20 +43,24 @@ interface App {
   server: Server;
   generate(options?: RunOptions): Promise<Awaited<ReturnType<typeof generate>>>;
   select(operations: string[] | "all"): void;
+  /** Names another spec. */
+  move(spec: string): void;
 }
 
 async function appOf(operations: string[] | "all", spec: object = SPEC, way: object = {}): Promise<App> {
   const server = await specServer({ "/spec.json": JSON.stringify(spec) });
   const folder = folderOf({ "package.json": "{}" });
-  const select = (chosen: string[] | "all") => {
-    const api = { spec: `${server.origin}/spec.json`, operations: chosen, ...way };
+  const api = { spec: `${server.origin}/spec.json`, operations, ...way };
+  const set = (changes: Partial<typeof api>) => {
+    Object.assign(api, changes);
     write(folder, "b44-gen.config.json", JSON.stringify({ output: OUT, lang: "ts", apis: { crm: api } }));
   };
-  select(operations);
+  set({});
   return {
     folder,
     server,
-    select,
+    select: (chosen) => set({ operations: chosen }),
+    move: (moved) => set({ spec: moved }),
     generate: async (options) => generate(await configRequest(join(folder, "b44-gen.config.json"), options)),
   };
 }
@@ -66,6 +72,15 @@ async function codesOf(work: Promise<unknown>): Promise<string[]> {
   );
   if (error instanceof DiagnosticError) return error.diagnostics.map(({ code }) => code);
   throw error ?? new Error("Nothing was thrown.");
+}
+
+function isUpToDate({ folder }: App): Promise<boolean> {
+  return nothingToDo(join(folder, "b44-gen.config.json"), optionsOf({}, folder));
+}
+
+async function driftIn({ folder }: App): Promise<string[]> {
+  const found = await findDrift(await configRequest(join(folder, "b44-gen.config.json"), { offline: true }));
+  return found.map(({ code, message }) => `${code} ${message}`);
 }
 
 /** The tree without what is generated from nothing but the run: the code alone. */
@@ -179,6 +194,29 @@ describe("a local spec with a part from the network", () => {
     expect(app.server.requests).toEqual([]);
   });
 
+  test("is seen to change where its local part does", async () => {
+    const app = await partlyRemote({ ...REMOTE_ANSWER, "/notes": SPEC.paths["/notes"] });
+    await app.generate();
+    expect(await isUpToDate(app)).toBe(true);
+    write(app.folder, "spec.json", read(app.folder, "spec.json").replace('"1"', '"2"'));
+    expect([await isUpToDate(app), await driftIn(app)]).toEqual([
+      false,
+      [expect.stringMatching(/^B44-704 .*spec\.json changed since .*crm\.json was made from it\.$/)],
+    ]);
+    await app.generate();
+    expect([await isUpToDate(app), await driftIn(app)]).toEqual([true, []]);
+    write(app.folder, "spec.json", read(app.folder, "spec.json").replace('"notes"', '"memos"'));
+    await expect(app.generate()).rejects.toThrow(/B44-705 .*spec\.json is no longer what .*crm\.json was made from\./);
+  });
+
+  test("is locked no more when no part of it comes from the network", async () => {
+    const app = await partlyRemote(REMOTE_ANSWER);
+    await app.generate();
+    write(app.folder, "spec.json", JSON.stringify(SPEC));
+    await app.generate();
+    expect([existsSync(join(app.folder, COPY)), await isUpToDate(app), await driftIn(app)]).toEqual([false, true, []]);
+  });
+
   test("is fetched once in a run", async () => {
     const app = await partlyRemote(REMOTE_ANSWER);
     await app.generate();
@@ -241,6 +279,71 @@ describe("a larger selection", () => {
   });
 });
 
+describe("another address", () => {
+  const TEXT = JSON.stringify(SPEC);
+
+  test.each<[what: string, text: string, generating: string[], level: string[]]>([
+    ["with the same spec", TEXT, [], []],
+    ["with another spec", TEXT.replace('"name"', '"fullName"'), ["B44-705"], ["breaking"]],
+  ])("%s is told of as one, and can be taken over", async (_, text, generating, levels) => {
+    const app = await appOf(["get:/contacts"]);
+    await app.generate();
+    app.server.files["/new.json"] = text;
+    app.move(`${app.server.origin}/new.json`);
+    expect(await driftIn(app)).toEqual([
+      expect.stringMatching(
+        /^B44-704 The spec of crm is .*\/new\.json now, and .*crm\.json is a copy of .*\/spec\.json\.$/,
+      ),
+    ]);
+    if (generating.length > 0)
+      await expect(app.generate()).rejects.toThrow(/B44-705 The spec of crm is .*\/new\.json now, which is not what/);
+    const request = await configRequest(join(app.folder, "b44-gen.config.json"));
+    const { report, write: apply } = await prepareUpdate(request, ["crm"]);
+    expect(report.apis[0]!.changes.map(({ level }) => level)).toEqual(expect.arrayContaining(levels));
+    await apply();
+    expect(await driftIn(app)).toEqual([]);
+  });
+
+  test.each<[what: string, path: string]>([
+    ["another path", "/new.json"],
+    ["a path that leads there", "/to/new.json"],
+    ["a query", "/spec.json?v=2"],
+  ])("is not asked for the version of the old one: %s", async (_, path) => {
+    const asked: string[] = [];
+    const origin = await serve((request, response) => {
+      const isKnown =
+        request.headers["if-modified-since"] !== undefined || request.headers["if-none-match"] !== undefined;
+      asked.push(`${request.url}${isKnown ? " if changed" : ""}`);
+      const target = /^\/to(\/.*)/.exec(request.url ?? "")?.[1];
+      if (target) return void response.writeHead(302, { location: target }).end();
+      response.writeHead(isKnown ? 304 : 200, { etag: '"1"', "last-modified": "Mon, 01 Jan 2024 00:00:00 GMT" });
+      response.end(isKnown ? "" : TEXT);
+    });
+    const app = await appOf(["get:/contacts"]);
+    app.move(`${origin}/spec.json`);
+    await app.generate();
+    const compare = async () => specChanges(await configRequest(join(app.folder, "b44-gen.config.json")));
+    await compare();
+    expect(asked.splice(0)).toEqual(["/spec.json", "/spec.json if changed"]);
+    app.move(`${origin}${path}`);
+    await compare();
+    expect([...new Set(asked)]).toEqual([path, ...(path.startsWith("/to") ? ["/new.json"] : [])]);
+  });
+
+  test("a file is read as it is from then on", async () => {
+    const app = await appOf(["get:/contacts"]);
+    await app.generate();
+    write(app.folder, "crm.json", TEXT);
+    app.move("crm.json");
+    await app.generate();
+    expect([existsSync(join(app.folder, COPY)), await isUpToDate(app)]).toEqual([false, true]);
+    write(app.folder, "crm.json", TEXT.replace('"name"', '"fullName"'));
+    expect([await isUpToDate(app), (await driftIn(app)).length > 0]).toEqual([false, true]);
+    await app.generate();
+    expect(codeOf(app.folder)[`${OUT}/crm.types.d.ts`]).toContain("fullName");
+  });
+});
+
 test.each(["list contacts", "x;alert(1)", "", "__proto__\n", "1a"])("a copy with the name %j is none", (name) => {
   const names = { factory: name, operations: {}, schemas: {} };
   const header = { origin: { spec: "s", url: "u", hash: "h" }, selection: [], names, security: [] };
@@ -268,9 +371,23 @@ describe("a damaged copy", () => {
     const config = join(app.folder, "b44-gen.config.json");
     const found = await findDrift(await configRequest(config, { offline: true }));
     expect(found.map((item) => item.code)).toEqual([code]);
-    const { write: apply } = await prepareUpdate(await configRequest(config, { force: true }), ["crm"]);
+    const { write: apply } = await prepareUpdate(await configRequest(config), ["crm"]);
     await apply();
     expect(tree(app.folder)).toEqual(whole);
+  });
+
+  test("is made anew of a local spec too, and what else was edited stays", async () => {
+    const app = await partlyRemote(REMOTE_ANSWER);
+    await app.generate();
+    const whole = tree(app.folder);
+    const update = async () =>
+      (await prepareUpdate(await configRequest(join(app.folder, "b44-gen.config.json")), ["crm"])).write();
+    write(app.folder, COPY, `${whole[COPY]} `);
+    await update();
+    expect(tree(app.folder)).toEqual(whole);
+    write(app.folder, COPY, `${whole[COPY]} `);
+    write(app.folder, `${OUT}/crm.ts`, `${whole[`${OUT}/crm.ts`]}// mine\n`);
+    expect(await codesOf(update())).toEqual(["B44-601"]);
   });
 });
 

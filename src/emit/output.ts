@@ -30,6 +30,8 @@ export interface PlacedFile extends OutputFile {
   place: Place;
   /** `scaffold`: written once, then the user's. `offer`: written while it is as it was written. */
   kind?: "generated" | "scaffold" | "offer";
+  /** The user asked for it to be made anew: it is written over one that was edited. */
+  isAnew?: boolean;
   /** Of a scaffold: the files that it cannot load without, with their places. */
   keeps?: { place: Place; path: string }[];
   /** Of a scaffold: what a text that stands there already has to contain to be taken for one. */

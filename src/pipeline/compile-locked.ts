@@ -1,6 +1,7 @@
+import { resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { type Diagnostic, DiagnosticError, diagnostic, fail, isOfKind } from "../diagnostics/index.js";
-import { pathFrom } from "../files/index.js";
+import { pathFrom, shownPath } from "../files/index.js";
 import { apiFileName } from "../ir/index.js";
 import type { JsonObject } from "../json/index.js";
 import { sourceOf } from "../spec/load/index.js";
@@ -9,13 +10,15 @@ import type { SelectedOperation } from "../spec/select/index.js";
 import { type ApiSource, type CompiledApi, compileRead, type SpecLock } from "./compile-read.js";
 import {
   asLockedSpec,
-  isCovered,
   type LockedSpecPlace,
+  localDocumentsOf,
   lockedSpecAsFile,
   lockedSpecFile,
   lockedSpecOf,
   lockedSpecText,
   originOf,
+  type Shortfall,
+  shortfallOf,
 } from "./locked-spec.js";
 import { openSpec } from "./open-spec.js";
 import type { Progress } from "./progress.js";
@@ -29,7 +32,8 @@ interface Chosen {
 
 /**
  * Compiles an API whose spec, or a part of it, may come from the network: from its copy, whichever way that is come by,
- * so that the outcome is the same for all who have the copy. A spec that is wholly on this machine has none.
+ * so that the outcome is the same for all who have the copy. A spec that is wholly on this machine has none, and one
+ * that it had before is used no more.
  *
  * Throws what reading and compiling throw; besides, B44-701 and B44-704 where nothing may be fetched and the copy is
  * missing or does not do, B44-702 and B44-703 for a copy that is damaged, B44-705 where it cannot grow.
@@ -38,20 +42,24 @@ export async function compileLocked(source: ApiSource, lock: SpecLock, progress:
   const place = { folder: lock.folder, fileName: apiFileName(source.name) };
   const isRemote = sourceOf(source.spec, source.cwd).kind === "url";
   const there = await copyThere(place, lock);
-  const read = !isRemote && !there ? await readHere(source, lock, progress) : undefined;
+  const wanted = { spec: specName(source, lock), selection: selectionOf(source), folder: lock.folder };
+  const shortfall = there && (await shortfallOf(there.header, wanted));
+  const mayDo = there !== undefined && shortfall === undefined && lock.mode !== "update";
+  const read = !isRemote && !mayDo ? await readHere(source, lock, progress) : undefined;
   if (read?.compiled.documents.every(({ uri }) => !/^https?:/.test(uri))) return read.compiled;
-  const { copy, diagnostics } = await chooseCopy(there, { source, lock, place, progress, read });
+  const { copy, diagnostics } = mayDo
+    ? { copy: there, diagnostics: [] }
+    : await chooseCopy(there, { source, lock, place, progress, read, shortfall });
   const reader = await SpecReader.of(copy.spec, { cwd: lock.folder, entry: source.entry });
   const compiled = await toldBefore(diagnostics, () => compileRead(reader, { source, progress, locked: copy.header }));
   const { api } = compiled;
   const bundled = await compiled.bundle(new Set(api.operations.map(({ id }) => id)));
-  const selection = selectionOf(source);
-  const text = lockedSpecText({ api, bundled, origin: copy.header.origin, selection });
+  const text = lockedSpecText({ api, bundled, origin: copy.header.origin, selection: wanted.selection });
   return {
     ...compiled,
-    documents: [asLockedSpec(text, place).spec.document],
+    documents: [asLockedSpec(text, place).spec.document, ...localDocumentsOf(copy.header, lock.folder)],
     diagnostics: [...diagnostics, ...compiled.diagnostics],
-    copy: { file: lockedSpecAsFile(api, text), header: copy.header },
+    copy: { file: lockedSpecAsFile(api, text, { isAnew: lock.mode === "update" }), header: copy.header },
   };
 }
 
@@ -106,20 +114,17 @@ interface Choice {
   progress: Progress;
   /** The spec, where it was found out by reading it that a part of it comes from the network. */
   read: Read | undefined;
+  /** Why the copy that is there does not do. */
+  shortfall: Shortfall | undefined;
 }
 
+/** Where the copy that is there does not do. */
 async function chooseCopy(there: LockedSpec | undefined, choice: Choice): Promise<Chosen> {
   const { source, lock, place } = choice;
-  const wanted = { spec: specName(source, lock), selection: selectionOf(source), folder: lock.folder };
-  if (lock.mode !== "update" && there && (await isCovered(there.header, wanted)))
-    return { copy: there, diagnostics: [] };
   const { display } = lockedSpecFile(place);
   if (lock.mode === "offline") {
     if (!there) fail("B44-701", { message: `${display}, the copy of ${source.name}'s spec, is missing.` });
-    fail("B44-704", {
-      message: `The config selects operations of ${source.name} that ${display} was not made for.`,
-      location: { file: display },
-    });
+    failShortfall(there, choice);
   }
   try {
     return await fetchedCopy(lock.mode === "update" ? undefined : there, choice);
@@ -138,7 +143,7 @@ async function fetchedCopy(there: LockedSpec | undefined, choice: Choice): Promi
   if (!choice.read) progress(`${source.name}: fetching ${source.spec}`);
   const { reader, compiled } = choice.read ?? (await readSpec(source, progress));
   const { api } = compiled;
-  if (there) await refuseChanges(there, { reader, source, place });
+  if (there) await refuseChanges(there, { reader, choice });
   const text = lockedSpecText({
     api,
     bundled: await compiled.bundle(new Set(api.operations.map(({ id }) => id))),
@@ -149,11 +154,31 @@ async function fetchedCopy(there: LockedSpec | undefined, choice: Choice): Promi
   return { copy: asLockedSpec(text, place), diagnostics: reader.locate(reader.diagnostics) };
 }
 
+/** Throws B44-704: why a copy does not do, where nothing may be fetched. */
+function failShortfall({ header }: LockedSpec, { source, lock, place, shortfall }: Choice): never {
+  const location = { file: lockedSpecFile(place).display };
+  const copy = location.file;
+  if (shortfall?.kind === "address") {
+    const message = `The spec of ${source.name} is ${specName(source, lock)} now, and ${copy} is a copy of ${header.origin.spec}.`;
+    const help = `Run \`b44-gen diff ${source.name}\` where the network is: it compares the two. \`b44-gen update ${source.name}\` takes the new one over.`;
+    return fail("B44-704", { message, location, help });
+  }
+  if (shortfall?.kind === "file") {
+    const file = shownPath(resolve(lock.folder, shortfall.path));
+    const message = `${file} changed since ${copy} was made from it.`;
+    const help = `Run \`b44-gen update ${source.name}\` where the network is: it makes the copy anew.`;
+    return fail("B44-704", { message, location: { file }, help });
+  }
+  const message = `The config selects operations of ${source.name} that ${copy} was not made for.`;
+  return fail("B44-704", { message, location });
+}
+
 /** Throws B44-705 where what is in the copy is not the same in the spec that was fetched. */
 async function refuseChanges(
   there: LockedSpec,
-  { reader, source, place }: { reader: SpecReader; source: ApiSource; place: LockedSpecPlace },
+  { reader, choice }: { reader: SpecReader; choice: Choice },
 ): Promise<void> {
+  const { source, lock, place, shortfall } = choice;
   const entries = new Map(reader.operations().map((entry) => [entry.id, entry]));
   const locked = (await SpecReader.of(there.spec, { cwd: place.folder })).operations();
   const missing = locked.filter(({ id }) => !entries.has(id));
@@ -164,8 +189,15 @@ async function refuseChanges(
   }
   const gone = missing.length > 0 ? ` (${missing.map(({ id }) => id).join(", ")} is gone)` : "";
   const { display } = lockedSpecFile(place);
+  const spec = specName(source, lock);
+  const other = `is no longer what ${display} was made from${gone}`;
+  const what = {
+    address: `The spec of ${source.name} is ${spec} now, which is not what ${display} was made from${gone}`,
+    file: `${spec} ${other}`,
+    selection: `The selection of ${source.name} grew, but ${spec} ${other}`,
+  };
   fail("B44-705", {
-    message: `The selection of ${source.name} grew, but ${source.spec} is no longer what ${display} was made from${gone}.`,
+    message: `${what[shortfall?.kind ?? "selection"]}.`,
     location: { file: display },
     help: `Run \`b44-gen diff ${source.name}\` to see what changed, and \`b44-gen update ${source.name}\` to take it over.`,
   });

@@ -48,10 +48,7 @@ export async function lockedSpecOf(place: LockedSpecPlace): Promise<LockedSpec |
   if (text === undefined) return undefined;
   const copy = readLockedSpec(text, { uri, display });
   if (readStamp(text)?.intact) return copy;
-  return fail("B44-702", {
-    message: `${display} was edited since b44-gen wrote it.`,
-    location: { file: display, line: 1, column: 1 },
-  });
+  return fail("B44-702", { message: `${display} was edited since b44-gen wrote it.`, location: { file: display } });
 }
 
 /** What a copy is made of. */
@@ -82,9 +79,10 @@ export function lockedSpecText({ api, bundled, origin, selection, keep }: CopyIn
   return formatLockedSpec(bundled.root, header);
 }
 
-/** The copy as a file of the run. */
-export function lockedSpecAsFile(api: Api, text: string): PlacedFile {
-  return { place: "specs", path: `${api.fileName}.json`, text, language: "spec", api: api.name };
+/** The copy as a file of the run. `isAnew`: it takes the place of one that was edited, too. */
+export function lockedSpecAsFile(api: Api, text: string, { isAnew }: { isAnew: boolean }): PlacedFile {
+  const file = { place: "specs", path: `${api.fileName}.json`, text, language: "spec", api: api.name } as const;
+  return isAnew ? { ...file, isAnew } : file;
 }
 
 /** A copy that is not written yet, read as it will be. */
@@ -111,17 +109,29 @@ export function originOf(
   return { spec, url: `${address.origin}${address.pathname}`, hash, ...validators };
 }
 
-/** Whether a copy was made from the spec that the config names, for every pattern that it selects by. */
-export async function isCovered(
+/** Why a copy does not do: it is of another address, a local file that it is made from changed, or it lacks operations. */
+export type Shortfall = { kind: "address" } | { kind: "file"; path: string } | { kind: "selection" };
+
+/** Why a copy does not do for the spec that the config names and the patterns that it selects by; undefined where it does. */
+export async function shortfallOf(
   { origin, selection }: LockedSpecHeader,
   wanted: { spec: string; selection: readonly string[]; folder: string },
-): Promise<boolean> {
-  if (origin.spec !== wanted.spec) return false;
-  const hasAll = selection.length === 1 && selection[0] === "all";
-  if (!hasAll && !wanted.selection.every((pattern) => selection.includes(pattern))) return false;
+): Promise<Shortfall | undefined> {
+  if (origin.spec !== wanted.spec) return { kind: "address" };
   for (const { path, hash } of origin.documents ?? []) {
-    const bytes = await readFile(resolve(wanted.folder, path)).catch(() => undefined);
-    if (!bytes || contentHash(bytes) !== hash) return false;
+    // A file that was missing when the copy was made has the hash of nothing.
+    const bytes = await readFile(resolve(wanted.folder, path)).catch(() => "");
+    if (contentHash(bytes) !== hash) return { kind: "file", path };
   }
-  return true;
+  const hasAll = selection.length === 1 && selection[0] === "all";
+  const isWhole = hasAll || wanted.selection.every((pattern) => selection.includes(pattern));
+  return isWhole ? undefined : { kind: "selection" };
+}
+
+/** The local documents that a copy was made from, without their texts. */
+export function localDocumentsOf({ origin }: LockedSpecHeader, folder: string): SourceDocument[] {
+  return (origin.documents ?? []).map(({ path, hash }) => {
+    const file = resolve(folder, path);
+    return { uri: pathToFileURL(file).href, display: shownPath(file), text: "", format: "yaml", value: null, hash };
+  });
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticError, diagnostic, isOfKind } from "../diagnostics/index.js";
 import { sourceOf } from "../spec/load/index.js";
+import type { SpecLock } from "./compile-read.js";
 import { type GenerateRequest, type GenerateResult, generate } from "./generate.js";
 import type { ApiRequest } from "./planned-api.js";
 import { type ChangeReport, reportOf } from "./spec-changes.js";
@@ -33,7 +34,7 @@ export async function prepareUpdate(request: GenerateRequest, names: readonly st
   return { report, unreachable, write: () => generate({ ...request, apis }) };
 }
 
-type Outcome = { upstream: Upstream | undefined } | { faults: Diagnostic[] };
+type Outcome = { upstream: Upstream | undefined } | { isDamaged: true } | { faults: Diagnostic[] };
 
 /** A copy that is damaged is as good as none: it is made anew. */
 async function compared(api: ApiRequest, { progress }: GenerateRequest): Promise<Outcome> {
@@ -42,7 +43,7 @@ async function compared(api: ApiRequest, { progress }: GenerateRequest): Promise
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     const { diagnostics } = error;
-    if (diagnostics.every((item) => isOfKind(item, "damagedCopy"))) return { upstream: undefined };
+    if (diagnostics.every((item) => isOfKind(item, "damagedCopy"))) return { isDamaged: true };
     if (!diagnostics.every((item) => isOfKind(item, "noSpec"))) throw error;
     return {
       faults: error.diagnostics.map(({ message, location }) =>
@@ -53,8 +54,11 @@ async function compared(api: ApiRequest, { progress }: GenerateRequest): Promise
 }
 
 function updatedRequest(api: ApiRequest, outcome: Outcome): ApiRequest {
-  if (!api.lock || "faults" in outcome || outcome.upstream?.isSame) return api;
-  const isRemote = outcome.upstream !== undefined || sourceOf(api.spec, api.cwd).kind === "url";
-  if (!isRemote) return api;
-  return { ...api, reader: outcome.upstream?.request?.reader, lock: { ...api.lock, mode: "update" } };
+  if (!api.lock || "faults" in outcome) return api;
+  const lock: SpecLock = { ...api.lock, mode: "update" };
+  if ("isDamaged" in outcome) return { ...api, lock };
+  const { upstream } = outcome;
+  if (upstream?.isSame) return api;
+  const isRemote = upstream !== undefined || sourceOf(api.spec, api.cwd).kind === "url";
+  return isRemote ? { ...api, reader: upstream?.request?.reader, lock } : api;
 }

@@ -1,6 +1,6 @@
 import { type Change, diffApis } from "../check/diff/index.js";
 import { apiFileName } from "../ir/index.js";
-import { isSpecUnchanged } from "../spec/load/index.js";
+import { isSpecUnchanged, type KnownVersion } from "../spec/load/index.js";
 import type { LockedSpec } from "../spec/locked/index.js";
 import { patternsThatMatch } from "../spec/select/index.js";
 import { type CompiledApi, compileRead } from "./compile-read.js";
@@ -37,7 +37,7 @@ export async function compareUpstream(request: ApiRequest, progress: Progress): 
   const before = await compileCopy(copy, { name, progress });
   const same = { name, before, after: undefined, changes: [], isSame: true, request };
   progress(`${name}: fetching ${request.spec}`);
-  if (await isSpecUnchanged(request.spec, validatorsOf(copy), request)) return same;
+  if (await isSpecUnchanged(request.spec, versionOf(copy), request)) return same;
   const reader = await SpecReader.open(request.spec, request);
   const entries = reader.operations();
   const there = new Set(entries.map(({ id }) => id));
@@ -55,9 +55,9 @@ export async function compareUpstream(request: ApiRequest, progress: Progress): 
   return { name, before, after, changes: diffApis(before.api, after.api), isSame: false, request: next };
 }
 
-function validatorsOf({ header: { origin } }: LockedSpec): { etag?: string; lastModified?: string } {
-  const { etag, lastModified } = origin;
-  return { ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) };
+function versionOf({ header: { origin } }: LockedSpec): KnownVersion {
+  const { url, etag, lastModified } = origin;
+  return { url, ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) };
 }
 
 async function compileCopy(copy: LockedSpec, { name, progress }: { name: string; progress: Progress }) {

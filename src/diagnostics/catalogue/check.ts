@@ -22,15 +22,16 @@ export const checkCatalogue = {
   },
   "B44-704": {
     severity: "error",
-    title: "Selection needs more than what is locked",
-    cause: "The config selects operations that the locked copy of the spec was not made for.",
+    title: "Locked spec does not do",
+    cause:
+      "The config selects operations that the locked copy of the spec was not made for, names another address than it is a copy of, or a local file that it was made from changed.",
     help: "Run `b44-gen` where the network is: it fetches the spec and adds them to the copy.",
   },
   "B44-705": {
     severity: "error",
     title: "Spec changed since it was locked",
     cause:
-      "The selection grew, so the spec was fetched again; but operations that are locked are no longer the same there, and adding to the copy would change them on the side.",
+      "The selection grew, the address changed, or a local part of the spec did, so the spec was read again; but operations that are locked are no longer the same there, and they are changed by `b44-gen update` alone.",
     help: "Run `b44-gen diff API` to see what changed, and `b44-gen update API` to take it over.",
   },
   "B44-706": {

@@ -13,6 +13,8 @@ export interface GeneratedFile {
   api: string | null;
   /** Missing: `generated`. */
   kind?: FileKind;
+  /** The user asked for it to be made anew: it is written over one that was edited, if that was b44-gen's. */
+  isAnew?: boolean;
   /** Of a scaffold: paths of generated files without which it does not load. */
   keeps?: string[];
   /** Of a scaffold: what a text that stands at its path already has to contain to be taken for one. */
@@ -60,6 +62,8 @@ export interface WriteAction {
   api: string | null;
   /** Missing: `generated`. */
   kind?: FileKind;
+  /** The user asked for it to be made anew: it is written over one that was edited, if that was b44-gen's. */
+  isAnew?: boolean;
   /**
    * `kept`: it stays as it is. A scaffold or offer is the user's then; for any other file a diagnostic says why, that
    * of the file itself or of the scaffold that needs it.

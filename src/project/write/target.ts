@@ -20,7 +20,8 @@ export async function planTarget(file: GeneratedFile, place: Place): Promise<Pla
   const before = disk.hash;
   if (before === locked.hash && !place.rename) return { action: { ...action, action: "unchanged", before }, locked };
   const state = ownership(disk, place.locked);
-  if (state === "ours" || place.force) return { action: { ...action, action: "update", before, text }, locked };
+  const mayReplace = state === "ours" || place.force || (state === "edited" && file.isAnew === true);
+  if (mayReplace) return { action: { ...action, action: "update", before, text }, locked };
   const refused =
     state === "edited" ? edited(file.path, place.folder, text, disk) : foreign(file.path, place.folder, disk);
   return { action: { ...action, action: "kept", before }, diagnostic: refused };

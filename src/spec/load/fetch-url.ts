@@ -18,8 +18,8 @@ export interface FetchOptions {
   fetch?: typeof fetch | undefined;
   /** What this document shares with others. */
   budget?: Budget | undefined;
-  /** Asks for the document only if it is another one than that which had these. */
-  ifChanged?: Validators | undefined;
+  /** Asks for the document only if it is another version than this. */
+  ifChanged?: KnownVersion | undefined;
   /** Throws when a redirect must not be followed. */
   checkRedirect(from: URL, to: URL): void;
 }
@@ -39,6 +39,12 @@ export interface Validators {
   lastModified?: string;
 }
 
+/** A version of a document, and the address that gave it: validators say nothing of another (RFC 9110, section 8.8). */
+export interface KnownVersion extends Validators {
+  /** Behind all redirects, without query. */
+  url: string;
+}
+
 const maxRedirects = 5;
 
 /**
@@ -54,7 +60,7 @@ export async function fetchUrl(url: URL, options: FetchOptions): Promise<Fetched
   try {
     for (let redirects = 0; redirects <= maxRedirects; redirects++) {
       const response = await request(current, { login, signal, options });
-      if (response.status === 304 && options.ifChanged) return undefined;
+      if (response.status === 304 && isOfVersion(current, options.ifChanged)) return undefined;
       const location = response.headers.get("location");
       if (response.status < 300 || response.status > 399 || location === null) {
         const bytes = await body(response, options);
@@ -83,14 +89,21 @@ function request(
 ) {
   const { fetch: fetcher, network, ifChanged } = options;
   const headers: Record<string, string> = { accept: "application/json, application/yaml, */*;q=0.8" };
-  if (ifChanged?.etag) headers["if-none-match"] = ifChanged.etag;
-  if (ifChanged?.lastModified) headers["if-modified-since"] = ifChanged.lastModified;
+  if (isOfVersion(url, ifChanged)) {
+    if (ifChanged?.etag) headers["if-none-match"] = ifChanged.etag;
+    if (ifChanged?.lastModified) headers["if-modified-since"] = ifChanged.lastModified;
+  }
   if (login?.username || login?.password) {
     const credentials = `${decodedText(login.username)}:${decodedText(login.password)}`;
     headers.authorization = `Basic ${Buffer.from(credentials).toString("base64")}`;
   }
   if (!fetcher) return httpGetOver(network)(bareUrl(url), { headers, signal });
   return fetcher(bareUrl(url), { headers, redirect: "manual", signal });
+}
+
+/** Whether a version is one of this address. One with a query never is: which query a version is of is not known. */
+function isOfVersion(url: URL, version: KnownVersion | undefined): boolean {
+  return version !== undefined && url.search === "" && `${url.origin}${url.pathname}` === version.url;
 }
 
 function redirectTarget(location: string, from: URL, options: FetchOptions): URL {

@@ -4,7 +4,7 @@ export { defaultMaxBytes } from "./bytes.js";
 export { checkLimits } from "./check-limits.js";
 export { displayFile, displayReference } from "./display.js";
 export { declaredFamily, specFamily } from "./family.js";
-export { failRedirect, type Validators } from "./fetch-url.js";
+export { failRedirect, type KnownVersion, type Validators } from "./fetch-url.js";
 export { checkContainers } from "./limits.js";
 export { isSpecUnchanged, type LoadOptions, loadSpec } from "./load-spec.js";
 export { locate } from "./locate.js";

@@ -1,7 +1,7 @@
 import type { LoadedSpec } from "../model.js";
 import { defaultMaxBytes } from "./bytes.js";
 import { specFamily } from "./family.js";
-import { failRedirect, fetchUrl, type Validators } from "./fetch-url.js";
+import { failRedirect, fetchUrl, type KnownVersion } from "./fetch-url.js";
 import { Network } from "./network.js";
 import { isPrivateHost } from "./private-host.js";
 import { type ReadOptions, readDocument } from "./read-document.js";
@@ -30,17 +30,21 @@ export async function loadSpec(input: string, options: LoadOptions): Promise<Loa
 }
 
 /**
- * Asks the server of a spec whether it is still the version with these validators. False where the server does not say
- * so, or where the spec is no URL.
+ * Asks the server of a spec whether it is still this version. False where the server does not say so, where the spec is
+ * no URL, or where it is at another address than the version was.
  * @throws DiagnosticError B44-101 and B44-102, as {@link loadSpec}.
  */
-export async function isSpecUnchanged(input: string, validators: Validators, options: LoadOptions): Promise<boolean> {
+export async function isSpecUnchanged(
+  input: string,
+  { url, ...validators }: KnownVersion,
+  options: LoadOptions,
+): Promise<boolean> {
   const source = sourceOf(input, options.cwd);
   if (source.kind !== "url" || Object.keys(validators).length === 0) return false;
   const { display } = source;
   const { fetch, resolver, maxBytes = defaultMaxBytes, timeoutMs = 30_000 } = options;
   const [network, checkRedirect] = [new Network({ resolver }), publicOnly(display)];
-  const request = { display, maxBytes, timeoutMs, fetch, network, checkRedirect, ifChanged: validators };
+  const request = { display, maxBytes, timeoutMs, fetch, network, checkRedirect, ifChanged: { url, ...validators } };
   return (await fetchUrl(source.url, request)) === undefined;
 }
 
