@@ -135,6 +135,17 @@ describe("drift", () => {
         }),
       expect.arrayContaining(["B44-712 src/api/generated/mail.ts", "B44-713 b44-gen.config.json"]),
     ],
+    [
+      "an API is reached in another way",
+      (app) =>
+        edit(app, "b44-gen.config.json", (text) => {
+          const config = JSON.parse(text);
+          config.apis.crm.via = { function: { secrets: {} } };
+          config.apis.crm.baseUrl = "https://crm.example.com";
+          return JSON.stringify(config);
+        }),
+      expect.not.arrayContaining([`B44-713 ${LOCK}`]),
+    ],
     ["the lock is gone", (app) => rmSync(join(app, LOCK)), ["B44-715 b44-gen.config.json"]],
     ["the lock is no JSON", (app) => write(app, LOCK, "{"), [`B44-605 ${LOCK}`]],
     [

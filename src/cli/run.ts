@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
 import { CommandFault, describeFault } from "./command-fault.js";
+import { emptyReport } from "./empty-report.js";
 import { type ExitStatus, exitStatus } from "./exit-status.js";
 import { printFindings, type Reporter } from "./findings.js";
 import { type Act, program } from "./program.js";
@@ -11,6 +12,7 @@ export async function run(argv: readonly string[]): Promise<ExitStatus> {
   const terminal = processTerminal();
   let status: ExitStatus = 0;
   let reporter = reporterIn(argv);
+  const giveUp = (diagnostics: Diagnostic[]) => report(diagnostics, { argv, reporter }, terminal);
   const act: Act =
     (load) =>
     async (...values) => {
@@ -26,10 +28,10 @@ export async function run(argv: readonly string[]): Promise<ExitStatus> {
   } catch (error) {
     if (error instanceof CommandFault) {
       if (error.cause.exitCode === 0) return 0;
-      return report([describeFault(error, argv)], reporter, terminal);
+      return giveUp([describeFault(error, argv)]);
     }
-    if (!(error instanceof DiagnosticError)) return report([unexpected(error)], reporter, terminal);
-    return report(error.diagnostics, reporter, terminal);
+    if (!(error instanceof DiagnosticError)) return giveUp([unexpected(error)]);
+    return giveUp(error.diagnostics);
   }
   return status;
 }
@@ -52,10 +54,10 @@ function reporterIn(argv: readonly string[]): Reporter | undefined {
 
 async function report(
   diagnostics: Diagnostic[],
-  reporter: Reporter | undefined,
+  { argv, reporter }: { argv: readonly string[]; reporter: Reporter | undefined },
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  if (reporter === "json") terminal.json({ files: [], apis: [], diagnostics });
+  if (reporter === "json") terminal.json({ ...emptyReport(argv), diagnostics });
   else if (reporter && reporter !== "text") await printFindings(diagnostics, { reporter, clean: "" }, terminal);
   terminal.diagnostics(diagnostics);
   return exitStatus(diagnostics);

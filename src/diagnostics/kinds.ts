@@ -16,6 +16,8 @@ const KINDS = {
   ],
   /** No spec could be had from where it was: it did not come, or something else came. Its copy is as good as before. */
   noSpec: ["B44-101", "B44-102", "B44-103", "B44-104", "B44-105", "B44-106", "B44-107"],
+  /** The network gave no answer, which takes a while, and whose next answer is likely to be the same. */
+  noAnswer: ["B44-102"],
   /** A reference cannot be followed: as a warning, what it stands for is missing in what is written. */
   brokenReference: ["B44-108", "B44-109", "B44-110", "B44-112"],
   /** The copy of a spec is damaged. */

@@ -11,6 +11,8 @@ export interface Update {
   report: ChangeReport;
   /** B44-706 for each spec that could not be fetched; its copy stays. */
   unreachable: Diagnostic[];
+  /** Whether a spec differs from its copy, or has none that does, as far as the spec could be had. */
+  takesOver: boolean;
   /** Writes the copies and the code. Throws as `generate` does, with nothing written. */
   write(): Promise<GenerateResult>;
 }
@@ -31,7 +33,8 @@ export async function prepareUpdate(request: GenerateRequest, names: readonly st
     apis.push(updatedRequest(api, outcome));
   }
   const report = await reportOf(request, upstreams);
-  return { report, unreachable, write: () => generate({ ...request, apis }) };
+  const takesOver = apis.some(({ lock }) => lock?.mode === "update");
+  return { report, unreachable, takesOver, write: () => generate({ ...request, apis }) };
 }
 
 type Outcome = { upstream: Upstream | undefined } | { isDamaged: true } | { faults: Diagnostic[] };

@@ -31,6 +31,8 @@ export async function names(base44: Parameters<typeof listContacts>[0]) {
 }
 `;
 
+const config = (apis: object) => JSON.stringify({ output: OUT, lang: "ts", apis });
+
 let server: Server;
 let app: string;
 const b44 = (...args: string[]): Promise<Outcome> => run(args, { cwd: app });
@@ -41,7 +43,7 @@ beforeEach(async () => {
   app = folderOf({
     "package.json": "{}",
     "tsconfig.json": '{ "compilerOptions": { "strict": true, "moduleResolution": "bundler", "module": "esnext" } }',
-    "b44-gen.config.json": JSON.stringify({ output: OUT, lang: "ts", apis: { crm: api } }),
+    "b44-gen.config.json": config({ crm: api }),
     "src/app.ts": APP,
   });
   expect((await b44()).status).toBe(0);
@@ -196,4 +198,49 @@ describe("diff and update", () => {
     expect([status, stderr.includes("warning B44-706")]).toEqual([3, true]);
     expect(timedTree(app)).toEqual(before);
   });
+});
+
+describe("an API whose spec is a file", () => {
+  beforeEach(async () => {
+    write(app, "crm.json", spec("name"));
+    write(app, "b44-gen.config.json", config({ crm: { spec: "crm.json", operations: "all" } }));
+    expect((await b44()).status).toBe(0);
+  });
+
+  test.each<[command: string[], want: RegExp]>([
+    [["diff", "crm"], /^The spec of crm is a file, \S*crm\.json, which is not locked: `git diff` .*\n$/],
+    [["diff"], /^All specs are files, which are not locked: `git diff` .*\n$/],
+    [["update", "crm"], /^The spec of crm is a file, .*\nEverything is up to date\.\n$/],
+    [["update"], /^Everything is up to date\.\n$/],
+  ])("has nothing to compare: %j", async (command, want) => {
+    const { status, stdout, stderr } = await b44(...command);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(want);
+  });
+});
+
+test("check names every copy that is missing", async () => {
+  const api = { spec: `${server.origin}/spec.json`, operations: "all" };
+  write(app, "b44-gen.config.json", config({ crm: api, other: api }));
+  await b44();
+  for (const name of ["crm", "other"]) rmSync(join(app, `b44-gen.specs/${name}.json`));
+  const { status, stderr } = await b44("check");
+  expect(status).toBe(1);
+  expect(stderr.match(/b44-gen\.specs\/\w+\.json, the copy of \w+'s spec, is missing/g)).toHaveLength(2);
+});
+
+test.each<[command: string[], members: string[]]>([
+  [["check"], []],
+  [
+    ["check", "--upstream"],
+    ["apis", "places"],
+  ],
+  [["diff"], ["apis", "places"]],
+  [["update"], ["files", "apis", "changes", "places"]],
+])("the JSON document of %j has the same members where it is given up", async (command, members) => {
+  const keys = async () => Object.keys(JSON.parse((await b44(...command, "--json")).stdout)).sort();
+  const want = [...members, "diagnostics"].sort();
+  expect(await keys()).toEqual(want);
+  write(app, "b44-gen.config.json", "{");
+  expect(await keys()).toEqual(want);
 });

@@ -14,16 +14,17 @@ export interface ChangedInput {
  * the lock.
  */
 export function changedInputs(before: Lock, after: Lock, shown: (path: string) => string): ChangedInput[] {
+  const config = changedFiles(before.config?.inputs ?? [], after.config?.inputs ?? [], shown);
   const documents = (lock: Lock) => Object.values(lock.apis).flatMap((api) => api.documents);
   const changes = [
-    ...changedFiles(before.config?.inputs ?? [], after.config?.inputs ?? [], shown),
+    ...config,
     ...changedFiles(
       [...(before.documents ?? []), ...documents(before)],
       [...(after.documents ?? []), ...documents(after)],
       shown,
     ),
     ...changedApis(before, after),
-    ...changedSettings(before.settings, after.settings),
+    ...changedSettings(before.settings, after.settings, { isConfigSame: config.length === 0 }),
   ];
   return [...new Map(changes.map((change) => [change.what, change])).values()];
 }
@@ -57,10 +58,17 @@ function changedApis(before: Lock, after: Lock): ChangedInput[] {
   return [...named(added, "was added"), ...named(removed, "was removed")];
 }
 
-function changedSettings(before: Lock["settings"], after: Lock["settings"]): ChangedInput[] {
+/** The functions and connectors that the config asks for are among the settings: where it changed, that is why. */
+function changedSettings(
+  before: Lock["settings"],
+  after: Lock["settings"],
+  { isConfigSame }: { isConfigSame: boolean },
+): ChangedInput[] {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...keys].flatMap((key) =>
-    before[key] === after[key] ? [] : [{ what: SETTINGS[key] ?? `The setting ${key} is another one` }],
+    before[key] === after[key] || (key === "backend" && !isConfigSame)
+      ? []
+      : [{ what: SETTINGS[key] ?? `The setting ${key} is another one` }],
   );
 }
 

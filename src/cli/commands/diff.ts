@@ -4,6 +4,7 @@ import { type FailOn, failsOn } from "../fail-on.js";
 import { printFindings, type Reporter } from "../findings.js";
 import { writeMarkdown } from "../markdown-file.js";
 import type { Terminal } from "../terminal.js";
+import { unlockedSpecs } from "../unlocked-specs.js";
 
 /** The options of `b44-gen diff`. */
 export interface DiffOptions {
@@ -31,8 +32,8 @@ export async function diffCommand(
   const report = await specChanges(request, api === undefined ? undefined : [api]);
   terminal.done();
   if (options.markdown) await writeMarkdown(options.markdown, report);
-  const clean =
-    report.apis.length > 0 ? "No operation that is selected changed." : "No spec is locked: nothing to compare.";
+  const unlocked = unlockedSpecs(request, { named: names, report });
+  const clean = report.apis.length > 0 ? "No operation that is selected changed." : unlocked.join("\n");
   const reporter = options.json ? "json" : options.reporter;
   await printFindings(report.diagnostics, { reporter, report, clean }, terminal);
   return failsOn(report.diagnostics, report, options.failOn ?? "breaking") ? 1 : 0;

@@ -1,8 +1,12 @@
+import { dirname } from "node:path";
+import { nothingToDo } from "../../pipeline/nothing-to-do.js";
+import { optionsOf } from "../../pipeline/run-options.js";
 import { configFile, configuredRun } from "../configured-run.js";
 import type { ExitStatus } from "../exit-status.js";
 import { writeMarkdown } from "../markdown-file.js";
 import { printReport } from "../report.js";
 import type { Terminal } from "../terminal.js";
+import { unlockedSpecs } from "../unlocked-specs.js";
 
 /** The options of `b44-gen update`. */
 export interface UpdateOptions {
@@ -30,9 +34,18 @@ export async function updateCommand(
   const request = await configuredRun(file, { names: named, force, all, dryRun, progress: terminal.progress });
   const names = api === undefined ? request.apis.map(({ name }) => name) : named;
   const update = await prepareUpdate(request, names);
-  const { report, unreachable } = update;
+  const { report, unreachable, takesOver } = update;
   terminal.done();
   terminal.diagnostics([...unreachable, ...report.diagnostics]);
+  const isCompared = takesOver || unreachable.length > 0;
+  if (!json && !isCompared && api !== undefined)
+    for (const sentence of unlockedSpecs(request, { named, report })) terminal.out(sentence);
+  const mayBeDone = !takesOver && !json && !force && !dryRun;
+  if (mayBeDone && (await nothingToDo(file, optionsOf({ all }, dirname(file))))) {
+    if (options.markdown) await writeMarkdown(options.markdown, report);
+    terminal.out("Everything is up to date.");
+    return unreachable.length > 0 ? 3 : 0;
+  }
   const result = await update.write();
   terminal.done();
   // Of a copy that is not written, another text stands on disk.

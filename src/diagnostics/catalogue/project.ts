@@ -6,13 +6,13 @@ export const projectCatalogue = {
     severity: "error",
     title: "Generated file was edited",
     cause: "A file that b44-gen wrote was changed by hand since; writing it again would lose the change.",
-    help: "Move the change to a file of your own, or run again with --force to overwrite it.",
+    help: "Move the change to a file of your own, or run `b44-gen` with `--force` to overwrite it.",
   },
   "B44-602": {
     severity: "error",
     title: "File is not b44-gen's",
     cause: "A file stands where b44-gen wants to write, and b44-gen did not write it.",
-    help: "Move the file, choose another output folder, or run again with --force to overwrite it.",
+    help: "Move the file, choose another output folder, or run `b44-gen` with `--force` to overwrite it.",
   },
   "B44-603": {
     severity: "warning",

@@ -1,14 +1,14 @@
-import { DiagnosticError } from "../../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
 import type { ApiRequest, PlannedApi, PlanningOptions } from "../planned-api.js";
 import type { Progress } from "../progress.js";
-import type { Planned } from "./model.js";
+import { isLast, type Planned } from "./model.js";
 import { planInTurn } from "./plan-in-turn.js";
 import { sharesOf } from "./shares.js";
 import { inThread, threadFile } from "./thread.js";
 
 /**
  * Plans the APIs of a run, in threads where that is faster: docs/decisions/0016. The outcome is the same either way:
- * results in the order of the requests, or what the first of them that fails throws.
+ * results in the order of the requests, or one error with what those of them say that fail, see {@link isLast}.
  */
 export async function planRequests(
   requests: readonly ApiRequest[],
@@ -28,12 +28,19 @@ export async function planRequests(
     indexes.map((index, nth) => [index, results[share]?.[nth]] as const),
   );
   const planned = new Map(byIndex);
-  return requests.map((_, index) => plannedOf(planned.get(index)));
+  return allPlanned(requests.map((_, index) => planned.get(index)));
 }
 
-/** Requests after one that failed were not looked at, but then that one is met first. */
-function plannedOf(result: Planned | undefined): PlannedApi {
-  if (result && "planned" in result) return result.planned;
-  if (result && "diagnostics" in result) throw new DiagnosticError(result.diagnostics);
-  throw new Error(result?.fault ?? "an API was not planned");
+/** Of results after the last that is looked at, some may be there, by how the requests were shared: none of them counts. */
+function allPlanned(results: readonly (Planned | undefined)[]): PlannedApi[] {
+  const all: PlannedApi[] = [];
+  const said: Diagnostic[] = [];
+  for (const result of results) {
+    if (!result || "fault" in result) throw new Error(result?.fault ?? "an API was not planned");
+    if ("planned" in result) all.push(result.planned);
+    else said.push(...result.diagnostics);
+    if (isLast(result)) break;
+  }
+  if (said.length > 0) throw new DiagnosticError(said);
+  return all;
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, DiagnosticMarks } from "../../diagnostics/index.js";
+import { type Diagnostic, type DiagnosticMarks, isOfKind } from "../../diagnostics/index.js";
 import type { ApiRequest, PlannedApi, PlanningOptions } from "../planned-api.js";
 
 /** What a thread is given when it starts. */
@@ -15,7 +15,14 @@ export type Planned =
   /** It threw anything else. */
   | { fault: string };
 
-/** What a thread says: a step that begins, or, once, what all its requests came to, up to the first that threw. */
+/** Whether APIs after one that ended so are not looked at: b44-gen itself failed, or the network did. */
+export function isLast(result: Planned): boolean {
+  return (
+    "fault" in result || ("diagnostics" in result && result.diagnostics.some((item) => isOfKind(item, "noAnswer")))
+  );
+}
+
+/** What a thread says: a step that begins, or, once, what its requests came to, up to the last that is looked at. */
 export type ThreadMessage = { step: string } | { results: Planned[]; marks: DiagnosticMarks };
 
 /** What is said in results, each where it stands. */

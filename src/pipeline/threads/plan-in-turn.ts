@@ -1,9 +1,12 @@
 import { DiagnosticError } from "../../diagnostics/index.js";
 import { type ApiRequest, type PlanningOptions, planRequest } from "../planned-api.js";
 import type { Progress } from "../progress.js";
-import type { Planned } from "./model.js";
+import { isLast, type Planned } from "./model.js";
 
-/** Plans one API after the other, up to the first that fails. Never rejects. */
+/**
+ * Plans one API after the other, up to the first whose fault is not its own: the next would take as long to fail. Never
+ * rejects.
+ */
 export async function planInTurn(
   requests: readonly ApiRequest[],
   options: PlanningOptions,
@@ -11,14 +14,19 @@ export async function planInTurn(
 ): Promise<Planned[]> {
   const results: Planned[] = [];
   for (const request of requests) {
-    try {
-      results.push({ planned: await planRequest(request, options, progress) });
-    } catch (error) {
-      results.push(error instanceof DiagnosticError ? { diagnostics: error.diagnostics } : { fault: textOf(error) });
-      break;
-    }
+    const result = await plannedOf(request, options, progress);
+    results.push(result);
+    if (isLast(result)) break;
   }
   return results;
+}
+
+async function plannedOf(request: ApiRequest, options: PlanningOptions, progress: Progress): Promise<Planned> {
+  try {
+    return { planned: await planRequest(request, options, progress) };
+  } catch (error) {
+    return error instanceof DiagnosticError ? { diagnostics: error.diagnostics } : { fault: textOf(error) };
+  }
 }
 
 function textOf(error: unknown): string {

@@ -48,8 +48,8 @@ function edited(path: string, folder: string, text: string, disk: OnDisk & { kin
   const merged = /^<{7} /m.test(there);
   const message = merged ? `${file} has merge conflict markers.` : `${file} was edited since b44-gen wrote it.`;
   const advice = merged
-    ? "Run again with --force: all of it is generated, so there is nothing to merge by hand."
-    : "Move the change to a file of your own, or run again with --force to overwrite it.";
+    ? "Run `b44-gen` with `--force`: all of it is generated, so there is nothing to merge by hand."
+    : "Move the change to a file of your own, or run `b44-gen` with `--force` to overwrite it.";
   return diagnostic("B44-601", {
     message,
     location: { file, ...(difference ? { line: difference.line } : {}) },

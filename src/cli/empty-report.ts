@@ -1,0 +1,16 @@
+/**
+ * What the JSON document of a command has beside its diagnostics where the command was given up: the members that it
+ * always has, with nothing in them. `argv` is the command line.
+ */
+export function emptyReport(argv: readonly string[]): Record<string, never[]> {
+  switch (argv[0]) {
+    case "check":
+      return argv.includes("--upstream") ? { apis: [], places: [] } : {};
+    case "diff":
+      return { apis: [], places: [] };
+    case "update":
+      return { files: [], apis: [], changes: [], places: [] };
+    default:
+      return { files: [], apis: [] };
+  }
+}
