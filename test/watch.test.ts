@@ -111,6 +111,26 @@ test("an error leaves what was written last, and is mended", async () => {
   expect((await observed.count(3)).at(-1)).toBe("mended");
 });
 
+test("a path's file that is half saved leaves what was written last, and one that is gone is waited for", async () => {
+  const folder = app();
+  const item = "get: { operationId: listB, responses: {} }\n";
+  put(folder, "specs/crm.yaml", `${specOf("listA")}  /b: { $ref: "./b.yaml" }\n`);
+  put(folder, "specs/b.yaml", item);
+  const observed = await watched(folder);
+  const good = read(folder, MODULE);
+  put(folder, "specs/b.yaml", "get:\n\toperationId: listB\n");
+  expect((await observed.count(2)).at(-1)).toBe("failed B44-110");
+  expect(read(folder, MODULE)).toBe(good);
+  put(folder, "specs/b.yaml", item);
+  expect((await observed.count(3)).at(-1)).toBe("mended");
+  rmSync(join(folder, "specs/b.yaml"));
+  expect((await observed.count(4)).at(-1)).toBe("done");
+  expect(read(folder, MODULE)).not.toContain("listB");
+  put(folder, "specs/b.yaml", item);
+  expect((await observed.count(5)).at(-1)).toBe("done");
+  expect(read(folder, MODULE)).toBe(good);
+});
+
 test("a file that was missing from the beginning appears", async () => {
   const folder = app();
   rmSync(join(folder, "specs/models.yaml"));
