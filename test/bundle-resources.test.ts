@@ -420,7 +420,7 @@ describe("names of what is moved in, while documents of operations that are not 
     ["are as if they were", "User.json", { "User.json": "{}" }, "sub_User"],
     ["are not kept free for what is not there", "User.json", {}, "User"],
     ["nor for what must not be read", ".hidden/User.json", { ".hidden/User.json": "{}" }, "User"],
-    ["but for what cannot be understood", "User.json", { "User.json": "{" }, "sub_User"],
+    ["but for what cannot be understood", "User.txt", { "User.txt": "{" }, "sub_User"],
   ])("%s", async (_what, ref, files, want) => {
     const paths = { "/a": { get: answering(to("sub/User.json")) }, "/b": { get: answering(to(ref)) } };
     const root = JSON.stringify(openapi(paths));

@@ -249,7 +249,7 @@ describe("documents that cannot be read (B44-110)", () => {
     line?: number,
   ][] = [
     ["missing", {}, "a.yaml", /"a.yaml" cannot be read: .*does not exist/, "root.json", "unreadable", /^Put/],
-    ["a folder", { "a/b": "" }, "a", /is a folder, not a file/, "root.json", "unreadable", /^Put/],
+    ["a folder", { "a/b": "" }, "a", /is a folder, not a file/, "root.json", "unreadable", /^Name a file/],
     ["broken JSON", { "a.json": '{"a":1' }, "a.json#/a", /not valid JSON/, "a.json", "broken", /^Mend the JSON/, 1],
     ["broken YAML", { "a.yaml": "a: b\nc: d: e" }, "a.yaml", /not valid YAML/, "a.yaml", "broken", /^Mend the YAML/, 2],
     ["a conflict", { "a.yaml": "<<<<<<< ours\na: b" }, "a.yaml", /conflict/, "a.yaml", "broken", /^Keep one side/, 1],

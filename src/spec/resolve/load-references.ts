@@ -201,25 +201,28 @@ class ReferenceLoader {
     }
   }
 
-  /** What to read for a URI; undefined when it must not be read. */
+  /** What to read for a URI; undefined when it must not be read, or is no file. */
   async #source(uri: string): Promise<Source | undefined> {
     const { root } = this.#options;
-    if (uri.startsWith("file:") && !namesFile(uri)) return this.#refuse(uri, NO_FILE);
+    if (uri.startsWith("file:") && !namesFile(uri)) return this.#leaveOut(uri, { refusal: NO_FILE });
     const source = sourceOfUri(uri, { cwd: this.#options.cwd, root: root.display });
     if (source.kind === "file") {
       const file = await this.#policy.file(source.path);
-      if (typeof file !== "string") return this.#refuse(uri, file);
+      if (typeof file !== "string") return this.#leaveOut(uri, { refusal: file });
       const stats = await stat(file).catch(() => undefined);
-      if (stats && !stats.isFile())
-        fail("B44-101", { message: `"${source.display}" is ${stats.isDirectory() ? "a folder, " : ""}not a file.` });
+      if (stats && !stats.isFile()) {
+        const message = `"${source.display}" is ${stats.isDirectory() ? "a folder, " : ""}not a file.`;
+        const cause = { message, help: "Name a file in the `$ref`." };
+        return this.#leaveOut(uri, { cause, reason: "unreadable", isAbsent: stats.isDirectory() });
+      }
       return { ...source, path: file };
     }
     const refusal = source.kind === "url" ? this.#policy.refuseUrl(source.url) : undefined;
-    return refusal ? this.#refuse(uri, refusal) : source;
+    return refusal ? this.#leaveOut(uri, { refusal }) : source;
   }
 
-  #refuse(uri: string, refusal: Refusal): undefined {
-    this.#obstacles.set(uri, { refusal });
+  #leaveOut(uri: string, obstacle: Obstacle): undefined {
+    this.#obstacles.set(uri, obstacle);
   }
 
   #failure(uri: string, obstacle: Obstacle): DocumentFailure {
