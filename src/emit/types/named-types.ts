@@ -55,19 +55,30 @@ function leadsBack({ schema, type }: NamedType): Diagnostic {
   return diagnostic("B44-402", { message, location: schema.source });
 }
 
+/** So many references are followed one cut at a time; where there are more, all that leads back is cut at once. */
+const MOST_FOLLOWED = 2_000_000;
+
 /** Finds aliases that lead back to themselves and cuts what leads back. */
 function cutCircles(types: NamedType[]): Diagnostic[] {
   const byName = new Map(types.map((type) => [type.name, type]));
-  const edges = new Map(
-    types.map((type) => [type.name, [...eagerReferences(type.type)].filter((name) => byName.has(name))]),
-  );
+  const edgesOf = ({ type }: NamedType, among: { has(name: string): boolean }) =>
+    [...eagerReferences(type)].filter((name) => among.has(name));
   const diagnostics: Diagnostic[] = [];
-  for (const circle of circles(edges)) {
-    const members = [...circle].sort().flatMap((name) => byName.get(name) ?? []);
-    // A union loses least: the choice that leads back adds nothing to the others.
-    const cut = members.find(({ type }) => type.kind === "UnionType") ?? (members[0] as NamedType);
-    cut.type = withoutEagerReferences(cut.type, new Set(circle));
-    diagnostics.push(leadsBack(cut));
+  let followed = 0;
+  let left = circles(new Map(types.map((type) => [type.name, edgesOf(type, byName)])));
+  while (left.length > 0) {
+    left = left.flatMap((circle) => {
+      const among = new Set(circle);
+      const members = [...circle].sort().flatMap((name) => byName.get(name) ?? []);
+      // A union loses least: the choice that leads back adds nothing to the others.
+      const least = members.find(({ type }) => type.kind === "UnionType") ?? (members[0] as NamedType);
+      const cut = followed > MOST_FOLLOWED ? members : [least];
+      for (const member of cut) member.type = withoutEagerReferences(member.type, among);
+      diagnostics.push(...cut.map(leadsBack));
+      const edges = new Map(members.map((member) => [member.name, edgesOf(member, among)]));
+      for (const names of edges.values()) followed += 1 + names.length;
+      return circles(edges);
+    });
   }
-  return diagnostics.length > 0 ? [...diagnostics, ...cutCircles(types)] : [];
+  return diagnostics;
 }
