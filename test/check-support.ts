@@ -59,6 +59,18 @@ function declaredBy({ properties }: JsonObject): string[] {
   return isObject(properties) ? Object.keys(properties) : [];
 }
 
+/** What is said of an object around a part of it. */
+interface Around {
+  /** The properties that other parts declare: a closed part allows them. */
+  declared: readonly string[];
+  /** Those that a request does not carry. */
+  left: readonly string[];
+  /** Those, and what some form of the object does not carry. */
+  undemanded: readonly string[];
+}
+
+const ALONE: Around = { declared: [], left: [], undemanded: [] };
+
 /** Rewrites schemas to what is left of them where checks are laxer than JSON Schema, each time on purpose. */
 class Seen {
   readonly #components: Components;
@@ -71,11 +83,10 @@ class Seen {
     this.#components = components;
   }
 
-  /** @param around the properties that other parts of the same object declare: a closed part allows them */
-  schema(schema: Json, around: readonly string[] = [], depth = 0): Json {
+  schema(schema: Json, around = ALONE, depth = 0): Json {
     if (!isObject(schema)) return schema === false ? { not: {} } : {};
     const seen: JsonObject = {};
-    const byWhole = [...around, ...this.#parts(schema, ["allOf"]).flatMap(declaredBy)];
+    const byWhole = [...around.declared, ...this.#parts(schema, ["allOf"]).flatMap(declaredBy)];
     const byAll = [...byWhole, ...this.#parts(schema, FORMS).flatMap(declaredBy)];
     for (const key of SAME)
       if (typeof schema[key] === "number" || typeof schema[key] === "string") seen[key] = schema[key];
@@ -87,41 +98,46 @@ class Seen {
     const values = "const" in schema ? [schema.const as Json] : schema.enum;
     if (Array.isArray(values) && values.length > 0)
       seen.enum = [...new Set(types.includes("null") ? [...values, null] : values)];
-    const readOnly = new Set(this.#readOnly(schema, ["allOf"], 0));
-    const readOnlySomewhere = new Set(this.#readOnly(schema, ["allOf", "anyOf", "oneOf"], 0));
-    this.#members(schema, seen, readOnlySomewhere);
+    const own = this.#readOnly(schema, ["allOf"]);
+    const left = [...around.left, ...own];
+    const forms: Around = { declared: byWhole, left, undemanded: [...around.undemanded, ...own] };
+    const undemanded = [...forms.undemanded, ...this.#readOnly(schema, FORMS)];
+    const parts: Around = { declared: byAll, left, undemanded };
+    this.#members(schema, seen, parts);
     if (seen.additionalProperties !== undefined && schema.additionalProperties === false)
       seen.properties = { ...Object.fromEntries(byAll.map((name) => [name, {}])), ...(seen.properties as JsonObject) };
     const target = this.#target(schema);
     const others = isObject(target)
       ? byAll.filter((name) => !this.#parts(target, FORMS).flatMap(declaredBy).includes(name))
       : [];
-    if (isObject(target) && others.length > 0 && depth < 10) {
+    const ofTarget = isObject(target) ? this.#readOnly(target, ["allOf"]) : [];
+    const leftByOthers = left.filter((name) => !ofTarget.includes(name));
+    if (isObject(target) && others.length + leftByOthers.length > 0 && depth < 10) {
       delete seen.$ref;
-      seen.allOf = [this.schema(target, others, depth + 1)];
+      const within = { declared: others, left: leftByOthers, undemanded: leftByOthers };
+      seen.allOf = [this.schema(target, within, depth + 1)];
     }
     for (const key of ["allOf", "anyOf", "oneOf"]) {
       const list = key === "allOf" ? this.#composedTypes.tellingMembers(schema) : schema[key];
       if (!Array.isArray(list) || list.length === 0) continue;
-      const left = key === "allOf" ? readOnlySomewhere : readOnly;
-      const around = key === "allOf" ? byAll : byWhole;
-      const parts = list.map((item) => this.schema(isObject(item) ? without(item, left) : item, around, depth + 1));
+      const all = list.map((item) => this.schema(item, key === "allOf" ? parts : forms, depth + 1));
       // Several of `oneOf` may fit.
-      if (key === "oneOf") seen.allOf = [...((seen.allOf as Json[]) ?? []), { anyOf: parts }];
-      else seen[key] = [...((seen[key] as Json[]) ?? []), ...parts];
+      if (key === "oneOf") seen.allOf = [...((seen.allOf as Json[]) ?? []), { anyOf: all }];
+      else seen[key] = [...((seen[key] as Json[]) ?? []), ...all];
     }
     const isComposed = ["$ref", "allOf", "anyOf"].some((key) => key in seen);
     return isComposed && types.includes("null") ? { anyOf: [{ type: "null" }, seen] } : seen;
   }
 
-  #members(schema: JsonObject, seen: JsonObject, readOnly: Set<string>): void {
+  #members(schema: JsonObject, seen: JsonObject, { left, undemanded }: Around): void {
     if (isObject(schema.properties)) {
       const entries = Object.entries(schema.properties);
       seen.properties = Object.fromEntries(
-        entries.map(([name, property]) => [name, this.#isReadOnly(property) ? {} : this.schema(property)]),
+        entries.map(([name, property]) => [name, left.includes(name) ? {} : this.schema(property)]),
       );
     }
-    if (Array.isArray(schema.required)) seen.required = schema.required.filter((name) => !readOnly.has(name as string));
+    if (Array.isArray(schema.required))
+      seen.required = schema.required.filter((name) => !undemanded.includes(name as string));
     const isOpen = schema.additionalProperties === undefined || isObject(schema.patternProperties);
     if (!isOpen) seen.additionalProperties = this.schema(schema.additionalProperties as Json);
     const others = schema.unevaluatedProperties;
@@ -137,21 +153,19 @@ class Seen {
     return [schema, ...(depth > 9 ? [] : parts.flatMap((part) => this.#parts(part, keys, depth + 1)))];
   }
 
-  #readOnly(schema: JsonObject, keys: readonly string[], depth: number): string[] {
-    const own = Object.entries(isObject(schema.properties) ? schema.properties : {});
-    const lists = keys.map((key) => schema[key]).filter((list) => Array.isArray(list));
-    const parts = [this.#target(schema), ...lists.flat()].filter(isObject);
-    return [
-      ...own.filter(([, property]) => this.#isReadOnly(property)).map(([name]) => name),
-      ...(depth > 9 ? [] : parts.flatMap((part) => this.#readOnly(part, keys, depth + 1))),
-    ];
+  /** The properties that are marked as readOnly, and nowhere as writeOnly, in a schema or what it is composed of. */
+  #readOnly(schema: JsonObject, keys: readonly string[]): string[] {
+    const all = this.#parts(schema, keys).flatMap(({ properties }) =>
+      Object.entries(isObject(properties) ? properties : {}),
+    );
+    const marked = (mark: string) => all.filter(([, property]) => this.#isMarked(property, mark)).map(([name]) => name);
+    const writeOnly = marked("writeOnly");
+    return marked("readOnly").filter((name) => !writeOnly.includes(name));
   }
 
-  #isReadOnly(property: Json): boolean {
-    if (!isObject(property)) return false;
-    if (property.readOnly === true) return property.writeOnly !== true;
-    const target = this.#target(property);
-    return isObject(target) && target !== property && this.#isReadOnly(target);
+  #isMarked(property: Json | undefined, mark: string): boolean {
+    const parts = isObject(property) ? this.#parts(property, ["allOf"]) : [];
+    return parts.some((part) => part[mark] === true || this.#isMarked(onlyForm(part), mark));
   }
 
   #target({ $ref }: JsonObject): Json | undefined {
@@ -161,13 +175,8 @@ class Seen {
   }
 }
 
-/** A part of an object without the demand for properties that a request does not carry, in all its own parts. */
-function without(schema: JsonObject, names: Set<string>): JsonObject {
-  const copy = { ...schema };
-  if (Array.isArray(copy.required)) copy.required = copy.required.filter((name) => !names.has(name as string));
-  for (const key of ["allOf", "anyOf", "oneOf"]) {
-    const list = copy[key];
-    if (Array.isArray(list)) copy[key] = list.map((item) => (isObject(item) ? without(item, names) : item));
-  }
-  return copy;
+/** What a schema chooses from that chooses between null and that. */
+function onlyForm({ anyOf = [], oneOf = [] }: JsonObject): Json | undefined {
+  const forms = [anyOf, oneOf].flat().filter((form) => !isObject(form) || form.type !== "null");
+  return forms.length === 1 ? forms[0] : undefined;
 }

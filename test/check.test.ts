@@ -26,6 +26,9 @@ const components: Components = {
   Closed: { properties: { a: { type: "string" } }, additionalProperties: false },
   Never: false,
   Stamp: { type: "string", readOnly: true },
+  Written: { ...ref("Text"), readOnly: true },
+  User: { properties: { id: { type: "string" }, password: { type: "string" } }, required: ["id", "password"] },
+  Marked: { properties: { id: { readOnly: true }, password: { writeOnly: true } } },
 };
 const named = namedSchemas(components);
 
@@ -207,6 +210,13 @@ describe("a check is laxer than JSON Schema", () => {
 describe("readOnly properties", () => {
   const id = { type: "string", readOnly: true };
   const name = { type: "string" };
+  const inOtherParts: Schema[] = [
+    { allOf: [ref("User"), ref("Marked")] },
+    { allOf: [ref("User"), { properties: { id } }] },
+    { ...ref("User"), properties: { id } },
+    { properties: { id }, allOf: [{ anyOf: [ref("User")] }] },
+    { allOf: [ref("Marked"), { properties: { id: { type: "string" }, password: {} }, required: ["id", "password"] }] },
+  ];
 
   it.each<[what: string, schema: Schema, valid: Json[], invalid: Json[]]>([
     ["need not be there", { properties: { id, name }, required: ["id", "name"] }, [{ name: "n" }], [{ id: "i" }]],
@@ -224,6 +234,32 @@ describe("readOnly properties", () => {
       [{}],
     ],
     ["by reference", { properties: { at: ref("Stamp") }, required: ["at"] }, [{}, { at: "x" }], []],
+    ["by what a reference stands beside", { properties: { at: ref("Written") }, required: ["at"] }, [{}], []],
+    ["by a part", { properties: { at: { allOf: [ref("Stamp")] } }, required: ["at"] }, [{}, { at: 1 }], []],
+    [
+      "by the one choice beside null",
+      { properties: { at: { anyOf: [{ allOf: [ref("Stamp")] }, { type: "null" }] } }, required: ["at"] },
+      [{}],
+      [],
+    ],
+    [
+      "by one of several choices are wanted",
+      { properties: { at: { anyOf: [ref("Stamp"), { type: "integer" }] } }, required: ["at"] },
+      [{ at: 1 }],
+      [{}],
+    ],
+    ...inOtherParts.map((schema): [string, Schema, Json[], Json[]] => [
+      `of another part than the one that wants them: ${JSON.stringify(schema)}`,
+      schema,
+      [{ password: "p" }, { id: 1, password: "p" }],
+      [{ id: "i" }, {}],
+    ]),
+    [
+      "that are writeOnly in another part are wanted",
+      { allOf: [{ properties: { id } }, { properties: { id: { writeOnly: true } }, required: ["id"] }] },
+      [{ id: "i" }],
+      [{}],
+    ],
     ["of a named schema", ref("Base"), [{ name: "n" }], [{}]],
     ["that are required beside allOf", { allOf: [ref("Base")], required: ["id"] }, [{ name: "n" }], [{}]],
     [

@@ -261,6 +261,59 @@ describe("types that are written within types", () => {
   });
 });
 
+describe("very many schemas that all lead to each other", () => {
+  const count = 400;
+  const refs = (make: (index: number) => string, length = count) => many(length, (index) => refTo(make(index)));
+  const own = (index: number, more: JsonObject = {}) => ({ [`p${index}`]: { type: "string", ...more } });
+  const mesh = (more: (index: number) => JsonObject) =>
+    members(count, (i) => [
+      `A${i}`,
+      {
+        required: ["u"],
+        properties: own(i),
+        oneOf: refs((j) => `A${(i * 7 + j * 13 + 1) % count}`, 20),
+        allOf: [refTo(`A${(i + 1) % count}`)],
+        ...more(i),
+      },
+    ]);
+  const cases: [what: string, schemas: Record<string, unknown>][] = [
+    ["a parent and its children", members(700, (i) => [`C${i}`, { allOf: [refTo("A0")], properties: own(i) }])],
+    [
+      "a parent and its children, each with what only answers have",
+      members(700, (i) => [
+        `C${i}`,
+        { allOf: [refTo("A0")], properties: own(i, { readOnly: true }), required: ["id"] },
+      ]),
+    ],
+    [
+      "a parent and its children, each with other properties forbidden",
+      members(700, (i) => [`C${i}`, { allOf: [refTo("A0")], properties: own(i), additionalProperties: false }]),
+    ],
+    ["a mesh", mesh(() => ({}))],
+    ["a mesh with other properties forbidden", mesh(() => ({ additionalProperties: false }))],
+    [
+      "a mesh of what only answers have",
+      mesh((i) => ({ properties: own(i, { readOnly: true }), required: [`p${i + 1}`] })),
+    ],
+  ];
+  it.each(cases)("%s", (_what, schemas) => {
+    const children = Object.keys(schemas).filter((name) => name.startsWith("C"));
+    const parent = { properties: { id: { readOnly: true } }, oneOf: children.map(refTo) };
+    const text = writtenOf(apiWith({ A0: parent, ...schemas } as JsonObject));
+    expect(text.length).toBeLessThan(20_000_000);
+  });
+
+  it("parents that take over all of each other's children are written", () => {
+    const side = 50;
+    const schemas = members(2 * side, (i) =>
+      i < side
+        ? [`A${i}`, { properties: own(i), oneOf: refs((j) => `A${side + j}`, side) }]
+        : [`A${i}`, { properties: own(i), allOf: refs((j) => `A${j}`, side) }],
+    );
+    expect(writtenOf(apiWith(schemas as JsonObject)).length).toBeLessThan(20_000_000);
+  });
+});
+
 describe("long ways", () => {
   const kinds = ["allOf", "anyOf", "oneOf", "items"] as const;
   it.each(kinds)("a chain of 2,000 by %s is written", (keyword) => {

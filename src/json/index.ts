@@ -1,4 +1,5 @@
 /** JSON and JSON pointers: tools that know nothing of OpenAPI, for every stage. */
+export { Gathered } from "./gathered.js";
 export {
   appendPointer,
   arrayMember,

@@ -1081,6 +1081,8 @@ describe("directions", () => {
     required: ["id", "name", "password"],
     properties: { id: { type: "string", readOnly: true }, name: string, password: { type: "string", writeOnly: true } },
   };
+  const Marked = { properties: { id: { type: "string", readOnly: true }, pw: { type: "string", writeOnly: true } } };
+  const Demanding = { properties: { id: string, pw: string }, required: ["id", "pw"] };
   const rows: [given: string, schemas: Named, response: string, request: string | undefined][] = [
     ["neither", { X: { properties: { a: string } } }, "{ a?: string; }", undefined],
     ["both kinds", { X: User }, "{ id: string; name: string; }", "{ name: string; password: string; }"],
@@ -1171,6 +1173,61 @@ describe("directions", () => {
       },
       "{ id?: string; a?: string; } & ({ id: string; a: string; } | { b: string; })",
       "{ a?: string; } & ({ a: string; } | { b: string; })",
+    ],
+    [
+      "at a part of the property",
+      { X: { properties: { id: { allOf: [ref("Id")] }, a: string } }, Id: { type: "string", readOnly: true } },
+      "{ id?: Id; a?: string; }",
+      "{ a?: string; }",
+    ],
+    [
+      "beside a reference that is referred to",
+      { X: { properties: { id: ref("Id"), a: string } }, Id: { ...ref("Text"), readOnly: true }, Text: string },
+      "{ id?: Id; a?: string; }",
+      "{ a?: string; }",
+    ],
+    [
+      "at a part beside the schema that demands the properties",
+      { X: { allOf: [ref("A"), { properties: { id: { readOnly: true }, pw: { writeOnly: true } } }] }, A: Demanding },
+      "{ id: string; } & { id?: unknown; }",
+      "{ pw: string; } & { pw?: unknown; }",
+    ],
+    [
+      "in another named part than the one that demands the property",
+      { X: { allOf: [ref("A"), ref("B")] }, A: Marked, B: { required: ["id"], properties: { b: string } } },
+      "A & B",
+      "ARequest & { b?: string; }",
+    ],
+    [
+      "in another named part, where both declare them",
+      { X: { allOf: [ref("A"), ref("B")] }, A: Marked, B: Demanding },
+      "A & { id: string; }",
+      "ARequest & { pw: string; }",
+    ],
+    [
+      "in a part before the one that declares the property again",
+      { X: { allOf: [ref("A"), { properties: { pw: string }, required: ["pw"] }] }, A: Marked },
+      "A",
+      'WithRequired<ARequest, "pw"> & { pw: string; }',
+    ],
+    [
+      "beside a choice whose members demand the properties",
+      { X: { properties: Marked.properties, oneOf: [ref("A"), { properties: { b: string } }] }, A: Demanding },
+      "{ id?: string; } & ({ id: string; } | { b?: string; })",
+      "{ pw?: string; } & ({ pw: string; } | { b?: string; })",
+    ],
+    [
+      "both at once, in different parts",
+      {
+        X: {
+          allOf: [
+            { properties: { a: { readOnly: true } } },
+            { properties: { a: { type: "string", writeOnly: true } } },
+          ],
+        },
+      },
+      "{ a?: unknown; }",
+      "{ a?: string; }",
     ],
     [
       "recursive",

@@ -1,34 +1,33 @@
 import { type NamedSchema, referencedKey, type Schema } from "../../ir/index.js";
-import { isObject, type Json, type JsonObject, reached, setMember } from "../../json/index.js";
+import { isObject, type Json, type JsonObject, setMember } from "../../json/index.js";
 import type { Check } from "../../runtime/functions/b44-definition.js";
 import {
   allowedValues,
   ComposedTypes,
-  DEEPEST_ALL_OF,
   isOfType,
+  Marks,
+  type Names,
+  NO_NAMES,
   type References,
   schemaTypes,
-  takenOver,
   withAdditional,
 } from "../types/index.js";
-import { declaredAround, formsOf, refusedOf } from "./closed-parts.js";
+import { ClosedParts } from "./closed-parts.js";
 
 const TYPES = ["null", "boolean", "integer", "number", "string", "array", "object"] as const;
 type CheckedType = (typeof TYPES)[number];
-
-/** Names of properties. */
-type Names = ReadonlySet<string>;
-const NONE: Names = new Set();
 
 /** What other parts of the same object say of it. */
 interface Around {
   /** The properties that a request does not carry. */
   left: Names;
+  /** Those, and others that are not demanded, for some form of the object does not have them in a request. */
+  undemanded: Names;
   /** The properties that they declare: a part that allows no others allows those. Undefined for any: see MOST_LISTED. */
   declared: Names | undefined;
 }
 
-const ALONE: Around = { left: NONE, declared: NONE };
+const ALONE: Around = { left: NO_NAMES, undemanded: NO_NAMES, declared: NO_NAMES };
 
 /**
  * How deep checks are written into each other: TypeScript compares a value that is nested deeper than some 50 with no type.
@@ -57,6 +56,8 @@ export class CheckCompiler {
   readonly #byKey: ReadonlyMap<string, NamedSchema>;
   readonly #references: References = { byRef: (ref) => this.#byKey.get(referencedKey(ref)) };
   readonly #composedTypes = new ComposedTypes(this.#references);
+  readonly #marks = new Marks(this.#references);
+  readonly #closedParts = new ClosedParts(this.#references);
   readonly #named = new Map<string, Check>();
   /** The names of checks of named schemas within an object that declares more, by both. */
   readonly #within = new Map<string, string>();
@@ -94,45 +95,59 @@ export class CheckCompiler {
   }
 
   #compileHere(schema: JsonObject, around: Around): Check {
-    const ofForms = new Set([
-      ...around.left,
-      ...this.#readOnlyNames(schema, (part) => takenOver(part, this.#references)),
-    ]);
-    const ofWhole = new Set([...ofForms, ...this.#readOnlyInForms(schema)]);
-    const declared = declaredAround(schema, around.declared, this.#references);
-    const parts = { left: ofWhole, declared: declared.byAll };
+    const own = this.#marks.leftOut(schema, "request");
+    const left = this.#marks.united(around.left, own);
+    const undemanded = this.#marks.united(around.undemanded, own);
+    const declared = this.#closedParts.around(schema, around.declared, this.#isFull);
+    const parts = {
+      left,
+      undemanded: this.#marks.united(undemanded, this.#leftOutOfForms(schema)),
+      declared: declared.byAll,
+    };
     const check: Check = {};
-    if (typeof schema.$ref === "string") this.#refer(schema.$ref, check, declared.byAll);
+    if (typeof schema.$ref === "string") this.#refer(schema.$ref, check, parts);
     this.#typeAndValues(schema, check);
     sizes(schema, check);
     this.#members(schema, check, parts);
-    this.#composition(schema, check, { parts, forms: { left: ofForms, declared: declared.byWhole } });
+    this.#composition(schema, check, { parts, forms: { left, undemanded, declared: declared.byWhole } });
     // Beside composition `null` is one more form: schemas that were `nullable` say it so, and their parts do not.
     const isComposed = check.ref !== undefined || check.all || check.any;
     return isComposed && checkedTypes(schema).includes("null") ? { any: [{ type: ["null"] }, check] } : check;
   }
 
-  /** @param declared the properties of the whole object that the reference is a part of; undefined for any */
-  #refer(ref: string, check: Check, declared: Names | undefined): void {
+  /** @param around what the whole object is, which the reference is a part of */
+  #refer(ref: string, check: Check, around: Around): void {
     const named = this.#byKey.get(referencedKey(ref));
     if (!named) return;
     const schema = named.schema as Json;
-    const isFull = declared !== undefined && declared.size > 0 && this.#listed > MOST_LISTED;
-    const others = this.#listing(refusedOf(isFull ? undefined : declared, schema, this.#references));
-    if (others?.size === 0) {
+    const isFull = around.declared !== undefined && around.declared.size > 0 && this.#isFull;
+    const declared = this.#listing(this.#closedParts.refused(isFull ? undefined : around.declared, schema));
+    const left = this.#leftOf(schema, around.left);
+    if (declared?.size === 0 && left.size === 0) {
       check.ref = this.#named.has(named.name) ? named.name : this.#apart(named.name, schema);
       return;
     }
-    const key = JSON.stringify([named.name, others && [...others].sort()]);
-    check.ref = this.#within.get(key) ?? this.#apart(this.#unnamed(), schema, { left: NONE, declared: others });
+    const key = JSON.stringify([named.name, declared && [...declared].sort(), [...left].sort()]);
+    check.ref = this.#within.get(key) ?? this.#apart(this.#unnamed(), schema, { left, undemanded: left, declared });
     this.#within.set(key, check.ref);
+  }
+
+  /** Those of the properties that a request does not carry, which a named schema by itself has in one. */
+  #leftOf(schema: Json, left: Names): Names {
+    if (left.size === 0 || !isObject(schema)) return NO_NAMES;
+    return this.#listing(this.#marks.shown(left, schema, "request")) ?? NO_NAMES;
+  }
+
+  /** Whether names are no longer listed. */
+  get #isFull(): boolean {
+    return this.#listed > MOST_LISTED;
   }
 
   /** Names that are listed now; undefined, for any, as soon as they are too many in all. */
   #listing(names: Names | undefined): Names | undefined {
     if (names === undefined || names.size === 0) return names;
-    if (this.#listed <= MOST_LISTED) this.#listed += names.size;
-    return this.#listed > MOST_LISTED ? undefined : names;
+    if (!this.#isFull) this.#listed += names.size;
+    return this.#isFull ? undefined : names;
   }
 
   /** A name that no schema has. */
@@ -167,15 +182,15 @@ export class CheckCompiler {
     if (values) check.values = types.includes("null") && !values.includes(null) ? [...values, null] : values;
   }
 
-  #members(schema: JsonObject, check: Check, { left, declared }: Around): void {
+  #members(schema: JsonObject, check: Check, { left, undemanded, declared }: Around): void {
     const properties = isObject(schema.properties) ? schema.properties : {};
     // Properties beside the named ones are left alone where patterns allow some: patterns are not checked.
     const given = isObject(schema.patternProperties) ? undefined : this.#part(schema.additionalProperties);
-    const allowed = given === false ? this.#listing(declared) : NONE;
+    const allowed = given === false ? this.#listing(declared) : NO_NAMES;
     const others = allowed ? given : undefined;
     const compiled: Record<string, Check> = {};
     for (const name of Object.keys(properties)) {
-      const isLeft = this.#isReadOnly(properties[name] as Json);
+      const isLeft = left.has(name);
       if (isLeft && others === undefined) continue;
       const property = isLeft ? {} : this.#compile(properties[name] as Json);
       setMember(compiled as JsonObject, name, asCheck(property) as Json);
@@ -185,7 +200,7 @@ export class CheckCompiler {
     }
     if (Object.keys(compiled).length > 0) check.properties = compiled;
     const required = Array.isArray(schema.required) ? schema.required.filter((name) => typeof name === "string") : [];
-    const needed = [...new Set(required)].filter((name) => !left.has(name));
+    const needed = [...new Set(required)].filter((name) => !undemanded.has(name));
     if (needed.length > 0) check.required = needed;
     if (others !== undefined) check.others = others;
     const items = this.#part(schema.items);
@@ -217,27 +232,10 @@ export class CheckCompiler {
     return schemas.map((schema) => asCheck(this.#compile(schema, around)));
   }
 
-  /** The properties that a request does not carry, of the schema and of others that say what the object is. */
-  #readOnlyNames(schema: JsonObject, others: (part: JsonObject) => JsonObject[]): string[] {
-    return [...reached([schema], others, DEEPEST_ALL_OF)].flatMap(({ properties }) =>
-      isObject(properties) ? Object.keys(properties).filter((name) => this.#isReadOnly(properties[name] as Json)) : [],
-    );
-  }
-
   /** Those of any form that the object may have, where the whole demands names: a request of that form lacks them. */
-  #readOnlyInForms(schema: JsonObject): string[] {
-    if (!Array.isArray(schema.required) && !Array.isArray(schema.allOf)) return [];
-    return this.#readOnlyNames(schema, (part) => [...takenOver(part, this.#references), ...formsOf(part)]);
-  }
-
-  #isReadOnly(property: Json): boolean {
-    let schema: Json | undefined = property;
-    for (let step = 0; isObject(schema) && step < 20; step++) {
-      if (schema.readOnly === true && schema.writeOnly !== true) return true;
-      const ref: Json | undefined = schema.$ref;
-      schema = typeof ref === "string" ? (this.#byKey.get(referencedKey(ref))?.schema as Json | undefined) : undefined;
-    }
-    return false;
+  #leftOutOfForms(schema: JsonObject): Names {
+    if (!Array.isArray(schema.required) && !Array.isArray(schema.allOf)) return NO_NAMES;
+    return this.#marks.leftOutOfForms(schema, "request");
   }
 }
 

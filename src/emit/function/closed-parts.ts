@@ -1,58 +1,69 @@
-import { isObject, type Json, type JsonObject, reached } from "../../json/index.js";
-import { DEEPEST_ALL_OF, type References, takenOver, withTakenOver } from "../types/index.js";
-
-/** Names of properties. */
-type Names = ReadonlySet<string>;
+import { Gathered, isObject, type Json, type JsonObject } from "../../json/index.js";
+import { DeclaredNames, type Names, NO_NAMES, partsOf, type References, takenOver } from "../types/index.js";
 
 const COMPOSED = ["$ref", "allOf", "anyOf", "oneOf"];
 
-/**
- * The properties that are declared around a part of an object which allows no others: `byWhole` by the schema with what it
- * takes over, `byAll` also by the forms that it may have. Authors who close what they compose mean the whole, and by the
- * letter nothing would fulfil it (docs/decisions/0010).
- *
- * @param declared by what the schema is itself a part of; undefined, as in what comes back, for any names
- */
-export function declaredAround(
-  schema: JsonObject,
-  declared: Names | undefined,
-  references: References,
-): { byWhole: Names | undefined; byAll: Names | undefined } {
-  if (!declared) return { byWhole: undefined, byAll: undefined };
-  const isComposed = COMPOSED.some((key) => key in schema);
-  const parts = isComposed ? partsOf(schema, references) : [];
-  if (!parts.some(isClosed)) return { byWhole: declared, byAll: declared };
-  const byWhole = new Set([...declared, ...[...withTakenOver(schema, references)].flatMap(declaredBy)]);
-  return { byWhole, byAll: new Set([...byWhole, ...parts.flatMap(declaredBy)]) };
-}
+/** So many names are compared in all; where specs have more, parts that allow no others allow any. */
+const MOST_COMPARED = 5_000_000;
 
 /**
- * Those of the properties that a schema neither declares nor allows, for a part of it allows no others; undefined for any,
- * of any.
+ * Parts of objects that allow no other properties, and what is declared around them. Authors who close what they compose mean
+ * the whole, and by the letter nothing would fulfil it (docs/decisions/0010).
  */
-export function refusedOf(declared: Names | undefined, schema: Json, references: References): Names | undefined {
-  const parts = declared?.size !== 0 && isObject(schema) ? partsOf(schema, references) : [];
-  if (!parts.some(isClosed)) return new Set();
-  if (!declared) return undefined;
-  const own = new Set(parts.flatMap(declaredBy));
-  return new Set([...declared].filter((name) => !own.has(name)));
-}
+export class ClosedParts {
+  /** Whether a schema, or one that it is composed of, is closed. */
+  readonly #closed: Gathered<JsonObject, boolean>;
+  readonly #ofWhole: DeclaredNames;
+  readonly #ofAll: DeclaredNames;
+  #compared = 0;
 
-/** The members of `anyOf` and `oneOf`. */
-export function formsOf({ anyOf, oneOf }: JsonObject): JsonObject[] {
-  return [anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? list.filter((form) => isObject(form)) : []));
-}
+  constructor(references: References) {
+    const parts = (schema: JsonObject) => partsOf(schema, references);
+    this.#closed = new Gathered<JsonObject, boolean>({
+      next: parts,
+      find: (schema, closed) => schema.additionalProperties === false || closed.includes(true),
+      join: (closed) => closed.includes(true),
+    });
+    this.#ofWhole = new DeclaredNames((schema) => takenOver(schema, references));
+    this.#ofAll = new DeclaredNames(parts);
+  }
 
-/** A schema, what it takes over, and the forms that it may have. */
-function partsOf(schema: JsonObject, references: References): JsonObject[] {
-  const next = (part: JsonObject) => [...takenOver(part, references), ...formsOf(part)];
-  return [...reached([schema], next, DEEPEST_ALL_OF)];
-}
+  /**
+   * The properties that are declared around a part of an object which allows no others: `byWhole` by the schema with what it
+   * takes over, `byAll` also by the forms that it may have.
+   *
+   * @param declared by what the schema is itself a part of; undefined, as in what comes back, for any names
+   * @param isFull whether no more names are listed: then what is closed allows any
+   */
+  around(
+    schema: JsonObject,
+    declared: Names | undefined,
+    isFull: boolean,
+  ): { byWhole: Names | undefined; byAll: Names | undefined } {
+    const isComposed = declared !== undefined && COMPOSED.some((key) => key in schema);
+    if (!isComposed || !this.#closed.of(schema)) return { byWhole: declared, byAll: declared };
+    const byWhole = isFull ? undefined : this.#with(declared, this.#ofWhole.of(schema));
+    return { byWhole, byAll: this.#with(byWhole, byWhole && this.#ofAll.of(schema)) };
+  }
 
-function declaredBy({ properties }: JsonObject): string[] {
-  return isObject(properties) ? Object.keys(properties) : [];
-}
+  /**
+   * Those of the properties that a schema neither declares nor allows, for a part of it allows no others; undefined for any,
+   * of any.
+   */
+  refused(declared: Names | undefined, schema: Json): Names | undefined {
+    if (declared?.size === 0 || !isObject(schema) || !this.#closed.of(schema)) return NO_NAMES;
+    const own = declared && this.#ofAll.of(schema);
+    if (!own || this.#isTooMuch(declared.size)) return undefined;
+    return new Set([...declared].filter((name) => !own.has(name)));
+  }
 
-function isClosed({ additionalProperties }: JsonObject): boolean {
-  return additionalProperties === false;
+  #with(names: Names | undefined, others: Names | undefined): Names | undefined {
+    if (!names || !others || this.#isTooMuch(names.size + others.size)) return undefined;
+    return new Set([...names, ...others]);
+  }
+
+  #isTooMuch(more: number): boolean {
+    this.#compared += more;
+    return this.#compared > MOST_COMPARED;
+  }
 }

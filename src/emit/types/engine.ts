@@ -1,7 +1,6 @@
 import transformSchemaObject from "openapi-typescript/dist/transform/schema-object.mjs";
 import type { MediaType, NamedSchema, Parameter, Schema } from "../../ir/index.js";
 import { isObject, type JsonObject, reached, setMember } from "../../json/index.js";
-import { isLeftOut } from "./direction.js";
 import type { FormPlace, FormSchemas } from "./form-schemas.js";
 import { ownType } from "./own-type.js";
 import { Preparer, withFiles } from "./prepare/index.js";
@@ -108,7 +107,7 @@ function propertiesByTypeName(schemas: Schemas, direction: Direction, ref: strin
   for (const object of reached([schemas.resolve(schema)], members, DEEPEST_ALL_OF)) {
     if (!object || mayBeOtherwise(object)) continue;
     for (const [name, property] of Object.entries(isObject(object.properties) ? object.properties : {})) {
-      if (!isLeftOut(property, direction, schemas)) setMember(properties, name, property);
+      if (!schemas.marks.isLeftOut(property, direction)) setMember(properties, name, property);
     }
   }
   return { properties };

@@ -16,17 +16,11 @@ import type { TypeLiteralNode } from "./syntax/node.js";
 import { printBody } from "./syntax/print.js";
 
 export { type ArgumentShape, argumentShape } from "./arguments.js";
-export {
-  allowedValues,
-  ComposedTypes,
-  isOfType,
-  type References,
-  schemaTypes,
-  takenOver,
-  withAdditional,
-  withTakenOver,
-} from "./prepare/index.js";
-export { DEEPEST_ALL_OF } from "./schemas.js";
+export { DeclaredNames } from "./declared-names.js";
+export { Marks } from "./marks.js";
+export { type Names, NO_NAMES } from "./names.js";
+export { allowedValues, ComposedTypes, isOfType, schemaTypes, withAdditional } from "./prepare/index.js";
+export { partsOf, type References, takenOver } from "./taken-over.js";
 export { emitValueTypes, type ValueTypes } from "./value-types.js";
 
 /** How the types of an API depend on the way to it. */

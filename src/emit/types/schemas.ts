@@ -1,5 +1,8 @@
 import { type Api, type NamedSchema, referencedKey, type Schema } from "../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../json/index.js";
+import { DeclaredNames } from "./declared-names.js";
+import { Marks } from "./marks.js";
+import { partsOf } from "./taken-over.js";
 
 /**
  * In an answer `writeOnly` properties do not occur, in a request `readOnly` ones do not (OpenAPI 3.1, section
@@ -7,8 +10,7 @@ import { isObject, type Json, type JsonObject } from "../../json/index.js";
  */
 export type Direction = "response" | "request";
 
-/** How deep `allOf` is followed where a schema is asked what it says, not what it is. */
-export const DEEPEST_ALL_OF = 10;
+export { DEEPEST_ALL_OF } from "./taken-over.js";
 
 /** The schemas of an API by key, and which of them read differently in a request. */
 export class Schemas {
@@ -18,6 +20,10 @@ export class Schemas {
   readonly #differing = new Set<string>();
   readonly #standIns = new WeakMap<JsonObject, string>();
   #byName: Map<string, Schema> | undefined;
+  /** Which properties a direction does not have. */
+  readonly marks: Marks = new Marks(this);
+  /** Which properties schemas declare, with all that they are composed of. */
+  readonly declared: DeclaredNames = new DeclaredNames((schema) => partsOf(schema, this));
 
   constructor(api: Api) {
     this.#byKey = new Map(api.schemas.map((schema) => [schema.key, schema]));

@@ -1,10 +1,9 @@
 import { isObject, type Json, type JsonObject, kept, member, reached } from "../../../json/index.js";
-import { isLeftOut } from "../direction.js";
 import type { Direction, Schemas } from "../schemas.js";
+import { withTakenOver } from "../taken-over.js";
 import { ANY_OBJECT, type PreparedSchema } from "./prepared.js";
 import { type Demand, demandOf, requiredNames } from "./required.js";
 import { schemaTypes } from "./schema-types.js";
-import { withTakenOver } from "./taken-over.js";
 
 /** How deep choices within choices are followed. */
 const DEEPEST_CHOICE = 10;
@@ -108,7 +107,7 @@ interface DemandedName extends ChoiceContext {
 
 /** True for a part whose property of that name the direction does not have: then nobody can give it. */
 function leavesOut({ properties }: JsonObject, { name, direction, schemas }: DemandedName): boolean {
-  return isObject(properties) && isLeftOut(member(properties, name), direction, schemas);
+  return isObject(properties) && schemas.marks.isLeftOut(member(properties, name), direction);
 }
 
 /** True where a member of a choice demands a name itself. */

@@ -1,9 +1,8 @@
 import type { SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
-import { DEEPEST_ALL_OF } from "../schemas.js";
+import { DEEPEST_ALL_OF, type References } from "../taken-over.js";
 import { allowedValues } from "./allowed-values.js";
 import { choices, saysMoreThanType, schemaTypes, valueType } from "./schema-types.js";
-import type { References } from "./taken-over.js";
 
 /** Types of values; undefined for any. */
 type Types = ReadonlySet<SchemaType> | undefined;

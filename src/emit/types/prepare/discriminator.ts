@@ -1,6 +1,5 @@
 import type { SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, kept, member, reached } from "../../../json/index.js";
-import { isLeftOut } from "../direction.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas.js";
 import { allowedValues, unquotedValue } from "./allowed-values.js";
 import { chosenFrom, DiscriminatorMapping } from "./discriminator-mapping.js";
@@ -165,7 +164,10 @@ export class DiscriminatedMembers {
       for (const part of parts) {
         const property = isObject(part?.properties) ? member(part.properties, name) : undefined;
         if (property === undefined) continue;
-        return { ...this.#leavesOf(property, 0), isLeft: isLeftOut(property, this.#direction, this.#schemas) };
+        return {
+          ...this.#leavesOf(property, 0),
+          isLeft: this.#schemas.marks.leftOut(resolved, this.#direction).has(name),
+        };
       }
       return eitherOf(parts.flatMap(choicesOf).map((choice) => this.#propertyOf(choice, name, depth + 1)));
     };

@@ -1,6 +1,6 @@
 import type { NamedSchema, Schema, SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, levels, member } from "../../../json/index.js";
-import { isLeftOut } from "../direction.js";
+import { declaredBy, type Names, NO_NAMES } from "../names.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas.js";
 import { allowedValues } from "./allowed-values.js";
 import { preparedArray } from "./array.js";
@@ -9,8 +9,8 @@ import { DiscriminatedMembers } from "./discriminator.js";
 import { addDocumentation } from "./documentation.js";
 import { FILE_REF } from "./files.js";
 import { withoutNullChoice } from "./null-choice.js";
-import { conditionalObject, type ObjectContext, preparedObject } from "./object.js";
-import { isOfObjects, openChoice } from "./open-choice.js";
+import { conditionalObject, type ObjectContext, preparedObject, type SaidOfObject } from "./object.js";
+import { type Around, isOfObjects, openChoice } from "./open-choice.js";
 import { loneReference, scalarType } from "./plain.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";
 import { type Demand, demandOf, isBareDemand, requiredNames, withOwnDemands } from "./required.js";
@@ -23,7 +23,6 @@ export { addDocumentation } from "./documentation.js";
 export { withFiles } from "./files.js";
 export { ANY_OBJECT } from "./prepared.js";
 export { isOfType, schemaTypes } from "./schema-types.js";
-export { type References, takenOver, withTakenOver } from "./taken-over.js";
 export { withAdditional } from "./unevaluated.js";
 
 /**
@@ -42,6 +41,8 @@ export class Preparer {
   readonly #parents = new Map<string, number>();
   /** The parents that are being taken over, each a part of the one before. */
   readonly #openParents = new Set<NamedSchema>();
+  /** How many properties were written again, without some that the object around them does not have. */
+  #repeated = 0;
 
   constructor(schemas: Schemas, direction: Direction) {
     this.#schemas = schemas;
@@ -52,12 +53,13 @@ export class Preparer {
 
   /**
    * @param owner key of the named schema that is being prepared, where it is one
-   * @param whole the object that the schema is a part of by `allOf`, where it is one
+   * @param around the object that the schema is a part of
    */
-  prepare(schema: Schema | Json | undefined, owner?: string, whole?: JsonObject): PreparedSchema {
+  prepare(schema: Schema | Json | undefined, owner?: string, around: Around = ALONE): PreparedSchema {
     if (typeof schema === "boolean") return schema;
     if (!isObject(schema)) return true;
-    const prepared = this.#plain(schema, owner) ?? this.#withoutDocumentation(withAdditional(schema), owner, whole);
+    const prepared =
+      this.#plain(schema, owner, around) ?? this.#withoutDocumentation(withAdditional(schema), owner, around);
     if (prepared === false) return false;
     const doc = addDocumentation({}, schema);
     if (Object.keys(doc).length === 0) return prepared;
@@ -65,14 +67,14 @@ export class Preparer {
   }
 
   /** What most schemas of a document are, which need none of what the others need: of one type, or a reference. */
-  #plain(schema: JsonObject, owner: string | undefined): PreparedSchema | undefined {
+  #plain(schema: JsonObject, owner: string | undefined, around: Around): PreparedSchema | undefined {
     const type = scalarType(schema);
     if (type !== undefined) return { type };
     const reference = loneReference(schema);
-    return reference === undefined ? undefined : this.#reference(reference, owner);
+    return reference === undefined ? undefined : this.#reference(reference, owner, around);
   }
 
-  #withoutDocumentation(schema: JsonObject, owner: string | undefined, whole: JsonObject | undefined): PreparedSchema {
+  #withoutDocumentation(schema: JsonObject, owner: string | undefined, around: Around): PreparedSchema {
     const values = allowedValues(schema);
     if (values) return { enum: values };
     const types = schemaTypes(schema);
@@ -80,35 +82,31 @@ export class Preparer {
     if (types.length > 0 && nonNull.length === 0) return { type: "null" };
     const isNullable = nonNull.length < types.length;
     const beside = isNullable ? { ...schema, type: nonNull as Json[] } : withoutNullChoice(schema);
-    if (beside === undefined) return this.#composed(schema, types, owner, whole);
-    const rest = this.#composed(beside, nonNull, owner, whole);
+    if (beside === undefined) return this.#composed(schema, types, owner, around);
+    const rest = this.#composed(beside, nonNull, owner, around);
     return rest === true ? true : { anyOf: [rest, { type: "null" }] };
   }
 
   /** The schema's own keywords, `$ref`, `allOf`, `anyOf` and `oneOf`, all of which must hold. */
-  #composed(
-    schema: JsonObject,
-    types: SchemaType[],
-    owner: string | undefined,
-    around: JsonObject | undefined,
-  ): PreparedSchema {
+  #composed(schema: JsonObject, types: SchemaType[], owner: string | undefined, around: Around): PreparedSchema {
     const parts: PreparedSchema[] = [];
     const isObjects = ["allOf", "anyOf", "oneOf"].some((key) => key in schema) && isOfObjects(schema, this.#schemas);
-    const whole = around ?? (isObjects ? schema : undefined);
-    if (typeof schema.$ref === "string") parts.push(this.#reference(schema.$ref, owner));
-    if (Array.isArray(schema.allOf)) parts.push(...schema.allOf.map((item) => this.#allOfMember(item, owner, whole)));
+    const left = this.#schemas.marks.united(around.left, this.#schemas.marks.leftOut(schema, this.#direction));
+    const here: Around = { whole: around.whole ?? (isObjects ? schema : undefined), left };
+    if (typeof schema.$ref === "string") parts.push(this.#reference(schema.$ref, owner, here));
+    if (Array.isArray(schema.allOf)) parts.push(...schema.allOf.map((item) => this.#allOfMember(item, owner, here)));
     for (const key of ["anyOf", "oneOf"] as const) {
-      const union = this.#union(schema, key, owner, whole);
+      const union = this.#union(schema, key, owner, here);
       if (union !== undefined) parts.push(union);
     }
     let constraining = parts.filter((part) => !allowsAnything(part));
     const ownTypes = constraining.length > 0 && !saysMoreThanType(schema) ? [] : types;
-    const demand = demandOf(schema, this.#schemas);
-    const core = this.#core(schema, ownTypes, demand, around);
+    const demand = withoutNames(demandOf(schema, this.#schemas), left);
+    const core = this.#core(schema, ownTypes, { demand, left, whole: here.whole ?? schema });
     if (core !== true) constraining.unshift(core);
     else if (isOnlyOfObjects(schema) && demand.undeclared.length > 0) constraining.push(objectWith(demand.undeclared));
     if (!ownTypes.includes("object") && isOnlyOfObjects(schema))
-      constraining.push(...conditionalObject(schema, around, this.#parts));
+      constraining.push(...conditionalObject(schema, { left, whole: here.whole ?? schema }, this.#parts));
     const chosen = parts.length > 0 ? chosenDemand(schema, demand, this.#parts) : undefined;
     if (chosen !== undefined) constraining.push(chosen);
     if (constraining.includes(false)) return false;
@@ -154,14 +152,31 @@ export class Preparer {
     if (!Array.isArray(allOf) && !isObjectType(type) && properties === undefined) return false;
     const declared = isObject(properties) ? properties : {};
     const names = [...Object.keys(declared), ...requiredNames(object)];
-    return names.every((name) => isLeftOut(member(declared, name), this.#direction, this.#schemas));
+    return names.every((name) => this.#schemas.marks.isLeftOut(member(declared, name), this.#direction));
   }
 
-  #reference(ref: string, owner: string | undefined): PreparedSchema {
+  #reference(ref: string, owner: string | undefined, around: Around): PreparedSchema {
     if (ref === FILE_REF) return { $ref: "#/components/schemas/Blob" };
     const named = this.#schemas.byRef(ref);
     if (!named) return true;
-    return named.key === owner ? true : this.#typeReference(named);
+    if (named.key === owner) return true;
+    return this.#showsLeft(named, around) ? this.#writtenOut(named, owner, around) : this.#typeReference(named);
+  }
+
+  /** True for a part of an object whose type has properties that the whole does not have. */
+  #showsLeft({ schema }: NamedSchema, { left }: Around): boolean {
+    return isObject(schema) && left.size > 0 && this.#schemas.marks.shown(left, schema, this.#direction).size > 0;
+  }
+
+  /** A named schema in the place of a reference to it. Within itself it adds nothing. Too long ones stay references. */
+  #writtenOut(named: NamedSchema, owner: string | undefined, around: Around): PreparedSchema {
+    if (this.#openParents.has(named)) return true;
+    this.#repeated += 1 + (isObject(named.schema) ? declaredBy(named.schema).length : 0);
+    if (this.#repeated > MOST_REPEATED) return this.#typeReference(named);
+    this.#openParents.add(named);
+    const prepared = this.prepare(named.schema, owner, around);
+    this.#openParents.delete(named);
+    return prepared;
   }
 
   #typeReference(named: NamedSchema): PreparedSchema {
@@ -172,26 +187,26 @@ export class Preparer {
    * A member of `allOf`. A parent that lists its children in `oneOf` is one of them again by reference; a child that
    * takes over such a parent means its properties only.
    */
-  #allOfMember(item: Json, owner: string | undefined, whole: JsonObject | undefined): PreparedSchema {
+  #allOfMember(item: Json, owner: string | undefined, around: Around): PreparedSchema {
     const parent = isObject(item) && typeof item.$ref === "string" ? this.#schemas.byRef(item.$ref) : undefined;
     if (owner !== undefined && parent && isObject(parent.schema) && this.#lists(parent.schema, owner)) {
-      return this.#parent(parent, parent.schema, owner);
+      return this.#parent(parent, parent.schema, owner, around.left);
     }
     const own = withOwnDemands(item, this.#schemas);
     const isBare = isObject(own) && own.$ref === undefined && this.#isBareSource(own);
-    if (!isBare) return this.prepare(own, owner, whole);
+    if (!isBare) return this.prepare(own, owner, around);
     return schemaTypes(own).includes("null") ? NULLABLE_OBJECT : { type: "object" };
   }
 
   /** A parent without its children. Within itself it adds nothing. Where there are too many, they stay references. */
-  #parent(parent: NamedSchema, schema: JsonObject, owner: string): PreparedSchema {
+  #parent(parent: NamedSchema, schema: JsonObject, owner: string, left: Names): PreparedSchema {
     if (this.#openParents.has(parent)) return true;
     const count = (this.#parents.get(owner) ?? 0) + 1;
     if (count > MOST_PARENTS) return this.#typeReference(parent);
     this.#parents.set(owner, count);
     this.#openParents.add(parent);
     const { oneOf: _one, anyOf: _any, discriminator: _discriminator, ...rest } = schema;
-    const prepared = this.prepare(rest, owner);
+    const prepared = this.prepare(rest, owner, { whole: undefined, left });
     this.#openParents.delete(parent);
     return prepared;
   }
@@ -211,17 +226,19 @@ export class Preparer {
     schema: JsonObject,
     key: "anyOf" | "oneOf",
     owner: string | undefined,
-    whole: JsonObject | undefined,
+    around: Around,
   ): PreparedSchema | undefined {
     // Of objects is all that is chosen from where the whole is, whether a mere demand says so or not.
-    const all = choices(schema, key).map((item) => (whole && isBareDemand(item) ? withoutType(item) : item));
+    const all = choices(schema, key).map((item) => (around.whole && isBareDemand(item) ? withoutType(item) : item));
     // A choice of itself adds nothing to the others.
     const list = all.filter((item) => owner === undefined || !isObject(item) || this.#keyOf(item) !== owner);
     if (list.length === 0) return all.length === 0 ? undefined : true;
-    const members = list.map((item) => this.#discriminated.narrowed(schema, item, (part) => this.prepare(part, owner)));
+    const apart: Around = { whole: undefined, left: around.left };
+    const prepare = (part: Json) => this.prepare(part, owner, apart);
+    const members = list.map((item) => this.#discriminated.narrowed(schema, item, prepare));
     if (members.some(allowsAnything)) {
       const both = members.map((prepared, index) => ({ schema: list[index] as Json, prepared }));
-      return openChoice(both, whole, this.#parts);
+      return openChoice(both, around, this.#parts);
     }
     const possible = members.filter((item) => item !== false);
     if (possible.length === 0) return false;
@@ -229,15 +246,26 @@ export class Preparer {
   }
 
   /** What a schema says by itself. */
-  #core(schema: JsonObject, types: SchemaType[], demand: Demand, around: JsonObject | undefined): PreparedSchema {
+  #core(schema: JsonObject, types: SchemaType[], said: SaidOfObject): PreparedSchema {
     const parts = types.map((type) => {
-      if (type === "object") return preparedObject(schema, { demand, around }, this.#parts);
+      if (type === "object") return preparedObject(schema, said, this.#parts);
       if (type === "array") return preparedArray(schema, (item) => this.prepare(item));
       return { type };
     });
     if (parts.length === 0) return true;
     return parts.length === 1 ? (parts[0] as JsonObject) : { anyOf: parts };
   }
+}
+
+const ALONE: Around = { whole: undefined, left: NO_NAMES };
+
+/** So many properties are written again in all. */
+const MOST_REPEATED = 20_000;
+
+function withoutNames({ required, undeclared }: Demand, names: Names): Demand {
+  if (names.size === 0) return { required, undeclared };
+  const isLeft = (name: string) => !names.has(name);
+  return { required: required.filter(isLeft), undeclared: undeclared.filter(isLeft) };
 }
 
 /** How many parents a named schema takes over. Each stands in its type, as often as ways lead to it. */

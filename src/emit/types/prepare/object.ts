@@ -1,12 +1,12 @@
 import { isObject, type Json, type JsonObject, setMember } from "../../../json/index.js";
-import { isLeftOut } from "../direction.js";
+import { declaredBy, type Names } from "../names.js";
 import type { Direction, Schemas } from "../schemas.js";
+import { withTakenOver } from "../taken-over.js";
 import { conditionalProperties } from "./conditional.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";
 import { listedNames } from "./property-names.js";
 import type { Demand } from "./required.js";
 import { isEmptyObject } from "./schema-types.js";
-import { withTakenOver } from "./taken-over.js";
 
 /** What the schema of an object is prepared with. */
 export interface ObjectContext {
@@ -16,6 +16,15 @@ export interface ObjectContext {
   prepare(schema: Json): PreparedSchema;
 }
 
+/** What is known of an object besides what a schema says of it by itself. */
+export interface SaidOfObject {
+  demand: Demand;
+  /** Its properties that the direction does not have. */
+  left: Names;
+  /** The object with all that it is composed of. */
+  whole: JsonObject;
+}
+
 /** What no value is. As `false` it would be read as saying nothing. */
 const NOTHING: JsonObject = { enum: [] };
 
@@ -23,23 +32,18 @@ const NOTHING: JsonObject = { enum: [] };
  * What a schema says of objects by itself, in the form that the engine knows: the properties that the direction has,
  * those under a condition among them, which of them must be there, and what others may be (JSON Schema 2020-12, section
  * 10.3.2). Where the names are listed, those are all.
- * @param around the object that the schema is a part of by `allOf`, where it is one
  */
-export function preparedObject(
-  schema: JsonObject,
-  { demand, around }: { demand: Demand; around: JsonObject | undefined },
-  context: ObjectContext,
-): JsonObject {
-  const { schemas, direction, prepare } = context;
+export function preparedObject(schema: JsonObject, said: SaidOfObject, context: ObjectContext): JsonObject {
+  const { demand, left } = said;
+  const { schemas, prepare } = context;
   const properties: JsonObject = {};
   const declared = isObject(schema.properties) ? schema.properties : {};
-  const left = new Set<string>();
   for (const name of Object.keys(declared)) {
-    if (isLeftOut(declared[name], direction, schemas)) left.add(name);
-    else setMember(properties, name, prepare(declared[name]!));
+    if (!left.has(name)) setMember(properties, name, prepare(declared[name]!));
   }
-  if (schema.additionalProperties !== false) addConditional(properties, { schema, around }, context);
-  const others = additionalOf(schema, Object.keys(properties).length > 0 || left.size > 0, context);
+  const isDeclaring = Object.keys(declared).length > 0;
+  if (schema.additionalProperties !== false) addConditional(properties, schema, said, context);
+  const others = additionalOf(schema, isDeclaring || Object.keys(properties).length > 0, context);
   const listed = listedNames(schema, schemas);
   for (const name of listed ?? []) {
     if (!Object.hasOwn(properties, name) && !left.has(name)) setMember(properties, name, others ?? {});
@@ -50,8 +54,7 @@ export function preparedObject(
   }
   const object: JsonObject = { type: "object" };
   if (Object.keys(properties).length > 0) object.properties = properties;
-  const required = demand.required.filter((name) => !left.has(name));
-  if (required.length > 0) object.required = required;
+  if (demand.required.length > 0) object.required = [...demand.required];
   if (additional !== undefined) object.additionalProperties = additional;
   else if (isEmptyObject(schema)) object.additionalProperties = NOTHING;
   return object;
@@ -60,29 +63,27 @@ export function preparedObject(
 /** The properties that are there under a condition, as a schema of their own; none where there are none. */
 export function conditionalObject(
   schema: JsonObject,
-  around: JsonObject | undefined,
+  said: Omit<SaidOfObject, "demand">,
   context: ObjectContext,
 ): PreparedSchema[] {
   const properties: JsonObject = {};
-  addConditional(properties, { schema, around }, context);
+  addConditional(properties, schema, said, context);
   return Object.keys(properties).length > 0 ? [{ type: "object", properties }] : [];
 }
 
 /** What an object declares in any case, in one part of it or another, a condition says of some of its values only. */
 function addConditional(
   properties: JsonObject,
-  { schema, around = schema }: { schema: JsonObject; around: JsonObject | undefined },
+  schema: JsonObject,
+  { left, whole }: Omit<SaidOfObject, "demand">,
   { schemas, direction, prepare }: ObjectContext,
 ): void {
   const conditional = conditionalProperties(schema, schemas);
   if (conditional.size === 0) return;
-  const declared = new Set(
-    [...withTakenOver(around, schemas)].flatMap((part) =>
-      isObject(part.properties) ? Object.keys(part.properties) : [],
-    ),
-  );
+  const declared = new Set([...withTakenOver(whole, schemas)].flatMap(declaredBy));
   for (const [name, forms] of conditional) {
-    if (declared.has(name) || forms.every((form) => isLeftOut(form, direction, schemas))) continue;
+    if (declared.has(name) || left.has(name)) continue;
+    if (forms.every((form) => schemas.marks.isLeftOut(form, direction))) continue;
     const prepared = forms.map(prepare);
     const union = prepared.some(allowsAnything) ? true : { anyOf: prepared as Json[] };
     setMember(properties, name, prepared.length === 1 ? prepared[0]! : union);

@@ -1,15 +1,23 @@
 import { isObject, type Json, type JsonObject, member, setMember } from "../../../json/index.js";
-import { isLeftOut } from "../direction.js";
+import type { Names } from "../names.js";
 import type { Schemas } from "../schemas.js";
+import { withTakenOver } from "../taken-over.js";
 import type { ObjectContext } from "./object.js";
 import { ANY_OBJECT, allowsAnything, type PreparedSchema } from "./prepared.js";
 import { demandOf } from "./required.js";
 import { saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { shortForm } from "./short-form.js";
-import { withTakenOver } from "./taken-over.js";
 
 /** In so many parts of an object is looked for what they say: where all take over all, there are as many of each schema. */
 const MOST_TAKEN_OVER = 100;
+
+/** An object that a schema is a part of. */
+export interface Around {
+  /** The object, with all that it is composed of; undefined where the schema stands alone. */
+  whole: JsonObject | undefined;
+  /** Its properties that the direction does not have. */
+  left: Names;
+}
 
 /** A member of `anyOf` or `oneOf`, as it was written and as it was prepared. */
 export interface ChoiceMember {
@@ -22,20 +30,20 @@ export interface ChoiceMember {
  * properties (JSON Schema 2020-12, section 10.2.1): "an id, or else an email, which is a text". Undefined where it says
  * nothing of objects.
  *
- * @param whole the object that is chosen for with all that it is composed of; undefined where the choice stands alone,
- * and then only members that demand names are taken for ones of objects
+ * @param around the object that is chosen for; where the choice stands alone, only members that demand names are taken for
+ * ones of objects
  */
 export function openChoice(
   members: readonly ChoiceMember[],
-  whole: JsonObject | undefined,
+  around: Around,
   context: ObjectContext,
 ): PreparedSchema | undefined {
   const possible = members.filter(({ prepared }) => allowsAnything(prepared) || mayBeObject(prepared));
   if (possible.every(({ prepared }) => allowsAnything(prepared))) return undefined;
-  if (!whole && possible.length < members.length) return undefined;
+  if (!around.whole && possible.length < members.length) return undefined;
   const parts: PreparedSchema[] = [];
   for (const { schema, prepared } of possible) {
-    const part = allowsAnything(prepared) ? demanded(schema, whole, context) : prepared;
+    const part = allowsAnything(prepared) ? demanded(schema, around, context) : prepared;
     if (part === undefined) return undefined;
     parts.push(part);
   }
@@ -53,15 +61,15 @@ function mayBeObject(prepared: PreparedSchema): boolean {
  */
 function demanded(
   schema: Json,
-  whole: JsonObject | undefined,
-  { schemas, direction, prepare }: ObjectContext,
+  { whole, left }: Around,
+  { schemas, prepare }: ObjectContext,
 ): PreparedSchema | undefined {
   const names = isObject(schema) ? demandOf(schema, schemas).required : [];
   if (names.length === 0 && !whole) return undefined;
   const properties: JsonObject = {};
   for (const name of names) {
+    if (left.has(name)) continue;
     const property = whole && propertyOf(whole, name, schemas);
-    if (isLeftOut(property, direction, schemas)) continue;
     setMember(properties, name, (property === undefined ? undefined : shortForm(property, prepare)) ?? {});
   }
   const required = Object.keys(properties);

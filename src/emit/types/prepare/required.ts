@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, reached } from "../../../json/index.js";
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import type { Schemas } from "../schemas.js";
 
 /** What a schema with all its parts demands of an object (JSON Schema 2020-12, section 6.5.3 of the validation). */
@@ -53,24 +53,9 @@ export function withOwnDemands(item: Json, schemas: Schemas): Json {
   return { ...item, required: required.filter((name) => !undeclared.has(name)) };
 }
 
-/** How deep composition is followed: far deeper than specs go, not as far as one can be made to go. */
-const DEEPEST = 100;
-
 /** Those of the names that no part of a schema has as a property. */
 function undeclaredNames(names: readonly string[], schema: JsonObject, schemas: Schemas): Set<string> {
   const own = isObject(schema.properties) ? schema.properties : {};
-  const undeclared = new Set(names.filter((name) => !Object.hasOwn(own, name)));
-  if (undeclared.size === 0) return undeclared;
-  for (const { properties } of reached([schema], (part) => partsOf(part, schemas), DEEPEST)) {
-    if (undeclared.size === 0) break;
-    for (const name of isObject(properties) ? Object.keys(properties) : []) undeclared.delete(name);
-  }
-  return undeclared;
-}
-
-/** What a schema is composed of, and what it refers to. */
-function partsOf(schema: JsonObject, schemas: Schemas): JsonObject[] {
-  const composed = [schema.allOf, schema.anyOf, schema.oneOf].flatMap((list) => (Array.isArray(list) ? list : []));
-  const target = typeof schema.$ref === "string" ? schemas.resolve(schema) : undefined;
-  return [...composed, target].filter((part) => isObject(part));
+  const others = names.filter((name) => !Object.hasOwn(own, name));
+  return others.length === 0 ? new Set() : schemas.declared.undeclared(others, schema);
 }

@@ -1,6 +1,8 @@
-import type { Schema } from "../../../ir/index.js";
-import { isObject, type JsonObject, reached } from "../../../json/index.js";
-import { DEEPEST_ALL_OF } from "../schemas.js";
+import type { Schema } from "../../ir/index.js";
+import { isObject, type JsonObject, reached } from "../../json/index.js";
+
+/** How deep `allOf` is followed where a schema is asked what it says, not what it is. */
+export const DEEPEST_ALL_OF = 10;
 
 /** Finds the schemas that references name. */
 export interface References {
@@ -16,4 +18,14 @@ export function withTakenOver(schema: JsonObject, references: References): Itera
 export function takenOver({ $ref, allOf }: JsonObject, references: References): JsonObject[] {
   const target = typeof $ref === "string" ? references.byRef($ref)?.schema : undefined;
   return [target, ...(Array.isArray(allOf) ? allOf : [])].filter((part) => isObject(part));
+}
+
+/** The forms that the values of a schema may have, by its own words: the members of its `anyOf` and `oneOf`. */
+export function formsOf({ anyOf, oneOf }: JsonObject): JsonObject[] {
+  return [anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? list.filter((form) => isObject(form)) : []));
+}
+
+/** What a schema is composed of, by its own words: what its values fulfil besides, and the forms that they may have. */
+export function partsOf(schema: JsonObject, references: References): JsonObject[] {
+  return [...takenOver(schema, references), ...formsOf(schema)];
 }
