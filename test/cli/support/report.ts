@@ -40,6 +40,14 @@ export function reportOf(stdout: string): Report {
   return report;
 }
 
+/** Reads the document of a command that was given up: its diagnostics, and nothing in what else it has of its form. */
+export function refusalOf(stdout: string): Pick<Report, "diagnostics"> {
+  const { diagnostics, ...rest }: Report = JSON.parse(stdout);
+  for (const [member, value] of Object.entries(rest)) expect([member, value]).toEqual([member, []]);
+  for (const item of diagnostics) expectDiagnostic(item);
+  return { diagnostics };
+}
+
 function expectDiagnostic({ location, ...rest }: ReportedDiagnostic): void {
   expect(rest).toEqual({
     code: expect.stringMatching(/^B44-\d{3}$/),
