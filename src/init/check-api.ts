@@ -2,7 +2,7 @@ import { type Code, type Diagnostic, DiagnosticError, diagnostic } from "../diag
 import { type CompiledApi, compileRead } from "../pipeline/compile-read.js";
 import { configuredWay } from "../pipeline/configured-way.js";
 import { openSpec } from "../pipeline/open-spec.js";
-import type { Progress } from "../pipeline/progress.js";
+import { type Progress, shownSpec } from "../pipeline/progress.js";
 import type { SpecReader } from "../pipeline/read-spec.js";
 import { MOST_INTEGRATION_OPERATIONS, type Plan, planApi } from "../plan/index.js";
 import type { OperationEntry } from "../spec/select/index.js";
@@ -32,7 +32,7 @@ export async function checkApi(
   { cwd, progress }: { cwd: string; progress: Progress },
 ): Promise<CheckedApi> {
   const source = { name: api.name, spec: api.spec, cwd, allowFiles: api.allowFile, allowHosts: api.allowHost };
-  progress(`${api.name}: reading ${api.spec}`);
+  progress(`${api.name}: reading ${shownSpec(api.spec)}`);
   const reader = await openSpec(source);
   if (api.via === "integration" && (api.operations === undefined || api.operations === "all")) {
     const entries = reader.operations();

@@ -21,7 +21,7 @@ import {
   shortfallOf,
 } from "./locked-spec.js";
 import { openSpec } from "./open-spec.js";
-import type { Progress } from "./progress.js";
+import { type Progress, shownSpec } from "./progress.js";
 import { SpecReader } from "./read-spec.js";
 
 /** A copy to compile from, and what was found while it was made. */
@@ -140,7 +140,7 @@ async function chooseCopy(there: LockedSpec | undefined, choice: Choice): Promis
 /** Fetches the spec, and makes a copy of what is selected; what is in the copy already has to be as it was. */
 async function fetchedCopy(there: LockedSpec | undefined, choice: Choice): Promise<Chosen> {
   const { source, lock, place, progress } = choice;
-  if (!choice.read) progress(`${source.name}: fetching ${source.spec}`);
+  if (!choice.read) progress(`${source.name}: fetching ${shownSpec(source.spec)}`);
   const { reader, compiled } = choice.read ?? (await readSpec(source, progress));
   const { api } = compiled;
   if (there) await refuseChanges(there, { reader, choice });

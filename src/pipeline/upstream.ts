@@ -6,7 +6,7 @@ import { patternsThatMatch } from "../spec/select/index.js";
 import { type CompiledApi, compileRead } from "./compile-read.js";
 import { lockedSpecOf, originOf } from "./locked-spec.js";
 import type { ApiRequest } from "./planned-api.js";
-import type { Progress } from "./progress.js";
+import { type Progress, shownSpec } from "./progress.js";
 import { SpecReader } from "./read-spec.js";
 
 /** A locked spec compared with what stands at its address now. */
@@ -36,7 +36,7 @@ export async function compareUpstream(request: ApiRequest, progress: Progress): 
   if (!copy) return undefined;
   const before = await compileCopy(copy, { name, progress });
   const same = { name, before, after: undefined, changes: [], isSame: true, request };
-  progress(`${name}: fetching ${request.spec}`);
+  progress(`${name}: fetching ${shownSpec(request.spec)}`);
   if (await isSpecUnchanged(request.spec, versionOf(copy), request)) return same;
   const reader = await SpecReader.open(request.spec, request);
   const entries = reader.operations();
