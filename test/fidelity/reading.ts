@@ -155,10 +155,14 @@ export class Reader {
 
   #isAbsent(property: Json): boolean {
     const [mark, other] = this.#reading.direction === "request" ? ["readOnly", "writeOnly"] : ["writeOnly", "readOnly"];
-    if (!isObject(property)) return false;
-    return [property, target(property.$ref, this.#components)].some(
-      (schema) => schema?.[mark as string] === true && schema[other as string] !== true,
-    );
+    return this.#isMarked(property, mark as string, 0) && !this.#isMarked(property, other as string, 0);
+  }
+
+  /** True where a mark stands at a schema, or at one that applies to its values too (JSON Schema Validation, section 9.4). */
+  #isMarked(schema: Json | undefined, mark: string, depth: number): boolean {
+    if (!isObject(schema) || depth > 6) return false;
+    const parts = [target(schema.$ref, this.#components), ...(Array.isArray(schema.allOf) ? schema.allOf : [])];
+    return schema[mark] === true || parts.some((part) => this.#isMarked(part, mark, depth + 1));
   }
 }
 
