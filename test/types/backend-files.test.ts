@@ -105,14 +105,14 @@ describe("a multipart body", () => {
 
 describe("a schema with files", () => {
   it.each<[what: string, form: string, answered: string[], name: string, type: string]>([
-    ["has them where forms alone reach it", "Upload", [], "Upload", "{ photo: Blob; }"],
-    ["is a file where forms alone reach it", "Upload", [], "Bytes", "Blob"],
+    ["has them where forms alone reach it", "Upload", [], "Upload", "{ photo: Blob | string; }"],
+    ["is a file where forms alone reach it", "Upload", [], "Bytes", "Blob | string"],
     ["is another name of one that has them", "Alias", [], "Alias", "Upload"],
     ["has lists of them", "Holder", [], "Holder", "{ inner?: Upload; list?: Many; }"],
-    ["is a list of them", "Holder", [], "Many", "Blob[]"],
+    ["is a list of them", "Holder", [], "Many", "(Blob | string)[]"],
     ["has texts as JSON in a form", "Holder", [], "Upload", "{ photo: Bytes; }"],
     ["has texts where an answer reaches it too", "Upload", ["Upload"], "Upload", "{ photo: Bytes; }"],
-    ["has files where an answer reaches only what it refers to", "Upload", ["Bytes"], "Upload", "{ photo: Blob; }"],
+    ["has files where an answer reaches only what it refers to", "Upload", ["Bytes"], "Upload", "{ photo: Blob | string; }"],
     ["is a text where an answer reaches it too", "Upload", ["Bytes"], "Bytes", "string"],
   ])("%s", async (_, form, answered, name, type) => {
     expect((await typesOf(ref(form), answered.map(ref)))[name]).toBe(type);
@@ -120,7 +120,7 @@ describe("a schema with files", () => {
 
   it.each([
     [[], '(One & { kind: "one"; }) | (Two & { kind: "two"; })'],
-    [["One"], '({ kind: string; file: Blob; } & { kind: "one"; }) | (Two & { kind: "two"; })'],
+    [["One"], '({ kind: string; file: Blob | string; } & { kind: "one"; }) | (Two & { kind: "two"; })'],
   ])("keeps what tells it apart, with %j answered", async (answered, payload) => {
     const types = await typesOf(ref("Both"), answered.map(ref));
     expect([types.XArgs, types.Both]).toEqual(["{ payload: Both; }", payload]);

@@ -53,18 +53,18 @@ export class TypeEngine {
 
   /** The type of a multipart body: what is bytes in it is a `Blob`. */
   multipartTypeOf(schema: Schema | undefined): TypeNode {
-    return this.typeOf(this.#withFiles(schema, "form"), "request");
+    return this.typeOf(this.#withFiles(schema, { place: "form", isNamed: false }), "request");
   }
 
   /** The type of a named schema in a direction. */
   namedTypeOf(named: NamedSchema, direction: Direction): TypeNode {
     const place = this.#formSchemas.get(named);
-    const schema = place === undefined ? named.schema : this.#withFiles(named.schema, place);
+    const schema = place === undefined ? named.schema : this.#withFiles(named.schema, { place, isNamed: true });
     return this.typeOf(schema, direction, named.key);
   }
 
-  #withFiles(schema: Schema | undefined, place: FormPlace): Schema | undefined {
-    return withFiles(schema, { schemas: this.#schemas, formSchemas: this.#formSchemas, place });
+  #withFiles(schema: Schema | undefined, as: { place: FormPlace; isNamed: boolean }): Schema | undefined {
+    return withFiles(schema, { schemas: this.#schemas, formSchemas: this.#formSchemas, ...as });
   }
 
   /** Any of several types. */

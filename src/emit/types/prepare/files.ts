@@ -20,6 +20,8 @@ export interface FormReading {
   formSchemas: FormSchemas;
   /** Whether the schema is a body, or that of a field alone. */
   place: FormPlace;
+  /** Whether it is read for a type of its own name, of which bytes are a text too, as JSON Schema has them. */
+  isNamed: boolean;
 }
 
 /**
@@ -27,12 +29,10 @@ export interface FormReading {
  * `contentMediaType` of bytes (OpenAPI 3.1, section 4.8.14.3) is a file. The properties of the body itself are looked at,
  * lists of them, and forms that they have a choice of; what they refer to, once. A body without files stays as it is.
  */
-export function withFiles(
-  schema: Schema | undefined,
-  { schemas, formSchemas, place }: FormReading,
-): Schema | undefined {
+export function withFiles(schema: Schema | undefined, reading: FormReading): Schema | undefined {
   if (!isObject(schema)) return schema;
-  const rewriter = new FileRewriter(schemas, formSchemas);
+  const { place } = reading;
+  const rewriter = new FileRewriter(reading);
   return (place === "form" ? rewriter.body(schema) : rewriter.field(schema)) as Schema;
 }
 
@@ -40,11 +40,13 @@ export function withFiles(
 class FileRewriter {
   readonly #schemas: Schemas;
   readonly #formSchemas: FormSchemas;
+  readonly #isNamed: boolean;
   #rewritten = 0;
 
-  constructor(schemas: Schemas, formSchemas: FormSchemas) {
+  constructor({ schemas, formSchemas, isNamed }: FormReading) {
     this.#schemas = schemas;
     this.#formSchemas = formSchemas;
+    this.#isNamed = isNamed;
   }
 
   /** The value of a field. */
@@ -83,7 +85,7 @@ class FileRewriter {
   #value(schema: Json, depth: number): Json {
     const object = this.#schemas.resolve(schema);
     if (!object || depth > DEEPEST || !this.#areFiles([object])) return schema;
-    if (isFile(object)) return { ...fileOf(object), ...documented(object) };
+    if (isFile(object)) return { ...this.#file(object), ...documented(object) };
     if (!this.#isNext()) return schema;
     if (this.#isDeclared(schema)) return schema;
     const changed = composed(object, (item) => this.#value(item, depth + 1));
@@ -92,6 +94,14 @@ class FileRewriter {
       if (items !== object.items) changed.items = items;
     }
     return Object.keys(changed).length === 0 ? schema : { ...object, ...changed };
+  }
+
+  /** The content of a file, or what else the schema allows in its place. */
+  #file(schema: JsonObject): JsonObject {
+    const file = { $ref: FILE_REF };
+    const types = schemaTypes(schema);
+    const others = [...(this.#isNamed ? ["string"] : []), ...(types.includes("null") ? ["null"] : [])];
+    return others.length > 0 ? { anyOf: [file, ...others.map((type) => ({ type }))] } : file;
   }
 
   /** True for a reference to a schema whose own type has the files. */
@@ -126,12 +136,6 @@ class FileRewriter {
   #resolved(schemas: readonly (Json | undefined)[]): JsonObject[] {
     return schemas.map((schema) => this.#schemas.resolve(schema)).filter((schema) => schema !== undefined);
   }
-}
-
-/** The content of a file, or null where the schema allows that. */
-function fileOf(schema: JsonObject): JsonObject {
-  const file = { $ref: FILE_REF };
-  return schemaTypes(schema).includes("null") ? { anyOf: [file, { type: "null" }] } : file;
 }
 
 /** What values are, or are lists of. */
