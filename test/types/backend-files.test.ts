@@ -112,7 +112,13 @@ describe("a schema with files", () => {
     ["is a list of them", "Holder", [], "Many", "(Blob | string)[]"],
     ["has texts as JSON in a form", "Holder", [], "Upload", "{ photo: Bytes; }"],
     ["has texts where an answer reaches it too", "Upload", ["Upload"], "Upload", "{ photo: Bytes; }"],
-    ["has files where an answer reaches only what it refers to", "Upload", ["Bytes"], "Upload", "{ photo: Blob | string; }"],
+    [
+      "has files where an answer reaches only what it refers to",
+      "Upload",
+      ["Bytes"],
+      "Upload",
+      "{ photo: Blob | string; }",
+    ],
     ["is a text where an answer reaches it too", "Upload", ["Bytes"], "Bytes", "string"],
   ])("%s", async (_, form, answered, name, type) => {
     expect((await typesOf(ref(form), answered.map(ref)))[name]).toBe(type);
