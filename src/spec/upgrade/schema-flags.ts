@@ -15,9 +15,12 @@ const FLAGS: ReadonlySet<string> = new Set([
   "unevaluatedProperties",
 ]);
 
-/** Flags that a schema has as texts by which authors mean true or false. Undefined where there is none. */
-export function textFlags(schema: JsonObject): (readonly [keyword: string, value: string])[] | undefined {
-  let found: (readonly [string, string])[] | undefined;
+/** Flags that are texts by which authors mean true or false, by keyword. */
+export type TextFlags = (readonly [keyword: string, value: string])[];
+
+/** The flags of a schema that are texts. Undefined where there is none. */
+export function textFlags(schema: JsonObject): TextFlags | undefined {
+  let found: TextFlags | undefined;
   // Every schema comes here, most of them without one.
   for (const key in schema) {
     const value = schema[key];
@@ -29,7 +32,6 @@ export function textFlags(schema: JsonObject): (readonly [keyword: string, value
 }
 
 /** The schema with what is meant in the place of its {@link textFlags}. */
-export function withFlags(schema: JsonObject): JsonObject {
-  const flags = textFlags(schema);
-  return flags ? replaceMembers(schema, new Map(flags.map(([key, value]) => [key, saidFlag(value)]))) : schema;
+export function withFlags(schema: JsonObject, flags: TextFlags): JsonObject {
+  return replaceMembers(schema, new Map(flags.map(([key, value]) => [key, saidFlag(value)])));
 }

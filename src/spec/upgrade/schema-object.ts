@@ -4,7 +4,7 @@ import type { UpgradeContext } from "./context.js";
 import { pickMembers, replaceMember } from "./copy-on-write.js";
 import { upgradeDiscriminator } from "./discriminator-object.js";
 import { withValuesOfItems } from "./schema-enum.js";
-import { textFlags, withFlags } from "./schema-flags.js";
+import { type TextFlags, textFlags, withFlags } from "./schema-flags.js";
 import { upgradeKeywords } from "./schema-keywords.js";
 import { isAnnotation, isNullType, upgradeNullable, withNullChoices } from "./schema-nullable.js";
 import { forEachSubschema, mapSubschemas } from "./schema-positions.js";
@@ -32,8 +32,9 @@ export function upgradeSchema(value: Json, context: UpgradeContext): Json {
     }
     stack.pop();
     if (schemas.has(schema)) continue;
-    const upgraded = upgradeOne(schema, context);
-    const dropped = droppedKeywords(schema, context);
+    const flags = textFlags(schema);
+    const upgraded = upgradeOne(flags ? withFlags(schema, flags) : schema, context);
+    const dropped = droppedKeywords(schema, flags, context);
     if (dropped) context.dropped.set(upgraded, dropped);
     schemas.set(schema, context.origins.carry(schema, upgraded));
   }
@@ -41,8 +42,7 @@ export function upgradeSchema(value: Json, context: UpgradeContext): Json {
 }
 
 /** Converts one schema, given that the ones below it are converted. */
-function upgradeOne(written: JsonObject, context: UpgradeContext): JsonObject {
-  const schema = withFlags(written);
+function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
   const reference = stringMember(schema, "$ref");
   if (reference !== undefined && context.isBefore31) {
     return upgradeNullable(upgradeLoneReference(schema, reference, context));
@@ -75,10 +75,10 @@ function upgradeLoneReference(schema: JsonObject, reference: string, context: Up
  */
 function droppedKeywords(
   schema: JsonObject,
+  flags: TextFlags | undefined,
   { isBefore31 }: UpgradeContext,
 ): (readonly [keyword: string, value: Json])[] | undefined {
   const { nullable, required, items } = schema;
-  const flags = textFlags(schema);
   if (nullable === undefined && required === undefined && !Array.isArray(items) && !flags) return undefined;
   const dropped: (readonly [string, Json])[] = (flags ?? []).filter(
     ([keyword, value]) => keyword !== "nullable" || saidFlag(value),
