@@ -1243,6 +1243,37 @@ describe("directions", () => {
     const payload = request === undefined ? "X" : "XRequest";
     expect(byName.XArgs ?? byName.XOperationArgs).toBe(`{ payload?: ${payload}; }`);
   });
+
+  it("has one type, of the plain name, for a schema that only one direction uses", async () => {
+    const json = (schema: unknown) => ({ content: { "application/json": { schema } } });
+    const { api } = await compiled({
+      openapi: "3.1.0",
+      paths: {
+        "/x": {
+          post: {
+            operationId: "make",
+            requestBody: json(ref("NewUser")),
+            responses: { 200: { description: "", ...json(ref("User")) } },
+          },
+        },
+      },
+      components: {
+        schemas: { NewUser: { properties: { user: ref("User"), of: ref("Sender") } }, Sender: User, User },
+      },
+    });
+    const { byName, text } = declarations(api);
+    emitted["src/directions.types.d.ts"] = text;
+    expect(byName).toMatchObject({
+      MakeArgs: "{ payload?: NewUser; }",
+      NewUser: "{ user?: UserRequest; of?: Sender; }",
+      Sender: "{ name: string; password: string; }",
+      User: "{ id: string; name: string; }",
+      UserRequest: "{ name: string; password: string; }",
+    });
+    expect(byName).not.toHaveProperty("NewUserRequest");
+    expect(byName).not.toHaveProperty("SenderRequest");
+    expect(text.match(/As a request takes it/g)).toHaveLength(1);
+  });
 });
 
 describe("results", () => {

@@ -1,6 +1,6 @@
 import typesTemplate from "../../../templates/types/types.d.ts.hbs";
 import type { Diagnostic } from "../../diagnostics/index.js";
-import type { Api, Operation, Response, Schema } from "../../ir/index.js";
+import type { Api, Operation, Response } from "../../ir/index.js";
 import type { BackendPlan } from "../../plan/index.js";
 import type { Doc, TypeCode } from "../code/index.js";
 import type { OutputFile } from "../output.js";
@@ -38,8 +38,7 @@ export interface TypesOptions {
 export function emitTypes(api: Api, options: TypesOptions = {}): { file: OutputFile; diagnostics: Diagnostic[] } {
   const schemas = new Schemas(api);
   const engine = new TypeEngine(schemas, formSchemas(api, schemas));
-  const inRequests = schemas.reachedFrom(api.operations.flatMap(requestSchemas));
-  const { types, diagnostics } = namedTypes(api.schemas, schemas, inRequests, engine);
+  const { types, diagnostics } = namedTypes(api.schemas, schemas, engine);
   const names = typeNames(api);
   const results = new ResultTypes(engine, names);
   const taken = api.operations.map((operation) => argumentsType(operation, engine));
@@ -69,12 +68,6 @@ function typeNames({ schemas, operations }: Api): Set<string> {
     ...schemas.flatMap(({ name, requestName }) => [name, requestName]),
     ...operations.flatMap(({ argumentsTypeName, resultTypeName }) => [argumentsTypeName, resultTypeName]),
   ]);
-}
-
-function requestSchemas(operation: Operation): Schema[] {
-  return [...operation.parameters, ...(operation.requestBody?.content ?? [])].flatMap(({ schema }) =>
-    schema === undefined ? [] : [schema],
-  );
 }
 
 /** The type of an operation's arguments as the template declares it: no body where it takes none. */

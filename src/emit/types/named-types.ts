@@ -16,23 +16,20 @@ export interface NamedType {
 }
 
 /**
- * The types of all named schemas, and of those that a request takes in another form (`…Request`) where a request
- * reaches them. Choices of each other are one. Other aliases that would need themselves to be defined are cut open and
+ * The types of all named schemas: two of those that requests take in another form (`…Request`) than answers have. Choices of each
+ * other are one. Other aliases that would need themselves to be defined are cut open and
  * reported (B44-402).
  */
 export function namedTypes(
   all: readonly NamedSchema[],
   schemas: Schemas,
-  inRequests: ReadonlySet<NamedSchema>,
   engine: TypeEngine,
 ): { types: NamedType[]; diagnostics: Diagnostic[] } {
-  const types = all.flatMap((schema) => {
-    const response = namedType(schema, schemas, "response", engine);
-    if (!schemas.differs(schema) || !inRequests.has(schema)) return [response];
-    return [response, namedType(schema, schemas, "request", engine)];
-  });
+  const types = all.flatMap((schema) =>
+    schemas.formsOf(schema).map((direction) => namedType(schema, schemas, direction, engine)),
+  );
   const ofThemselves = types.filter(
-    ({ schema, direction }) => direction === "response" && isOnlyItself(schema, schemas),
+    ({ schema, direction }) => direction === schemas.formsOf(schema)[0] && isOnlyItself(schema, schemas),
   );
   uniteChoices(types);
   return { types, diagnostics: [...ofThemselves.map(leadsBack), ...cutCircles(types)] };

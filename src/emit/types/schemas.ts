@@ -1,4 +1,4 @@
-import { type Api, type NamedSchema, referencedKey, type Schema } from "../../ir/index.js";
+import { type Api, type NamedSchema, type Operation, referencedKey, type Schema } from "../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../json/index.js";
 import { DeclaredNames } from "./declared-names.js";
 import { Marks } from "./marks.js";
@@ -19,6 +19,8 @@ export class Schemas {
   readonly #marks = new Map<string, { marked: boolean; refs: string[] }>();
   readonly #differing = new Set<string>();
   readonly #standIns = new WeakMap<JsonObject, string>();
+  readonly #operations: readonly Operation[];
+  #reached: Record<Direction, ReadonlySet<NamedSchema>> | undefined;
   #byName: Map<string, Schema> | undefined;
   /** Which properties a direction does not have. */
   readonly marks: Marks = new Marks(this);
@@ -27,6 +29,7 @@ export class Schemas {
 
   constructor(api: Api) {
     this.#byKey = new Map(api.schemas.map((schema) => [schema.key, schema]));
+    this.#operations = api.operations;
     for (const { key, schema } of api.schemas) this.#marks.set(key, scan(schema));
     this.#spreadDifference();
   }
@@ -64,14 +67,28 @@ export class Schemas {
     return this.#byName.get(name);
   }
 
-  /** True where the schema, or one that it reaches, has a property that only one direction has. */
-  differs(schema: NamedSchema): boolean {
-    return this.#differing.has(schema.key);
+  /**
+   * The directions in which a schema reads differently and is used, response first: it has a type for each. One that reads the same
+   * either way has one type, and so has one that only requests or only answers use.
+   */
+  formsOf(schema: NamedSchema): readonly Direction[] {
+    if (!this.#differing.has(schema.key)) return ANSWERED;
+    const { response, request } = this.#reachedByDirection();
+    if (!request.has(schema)) return ANSWERED;
+    return response.has(schema) ? BOTH : SENT;
   }
 
   /** The name of the schema's type in a direction. */
   typeName(schema: NamedSchema, direction: Direction): string {
-    return direction === "request" && this.differs(schema) ? schema.requestName : schema.name;
+    return direction === "request" && this.formsOf(schema) === BOTH ? schema.requestName : schema.name;
+  }
+
+  #reachedByDirection(): Record<Direction, ReadonlySet<NamedSchema>> {
+    this.#reached ??= {
+      request: this.reachedFrom(this.#operations.flatMap(sentSchemas)),
+      response: this.reachedFrom(this.#operations.flatMap(answeredSchemas)),
+    };
+    return this.#reached;
   }
 
   /** The schemas that the given ones reach, themselves not included unless they do. */
@@ -115,6 +132,22 @@ export class Schemas {
       pending.push(...(users.get(key) ?? []));
     }
   }
+}
+
+const ANSWERED: readonly Direction[] = ["response"];
+const SENT: readonly Direction[] = ["request"];
+const BOTH: readonly Direction[] = ["response", "request"];
+
+function sentSchemas({ parameters, requestBody }: Operation): Schema[] {
+  return schemasOf([...parameters, ...(requestBody?.content ?? [])]);
+}
+
+function answeredSchemas({ responses }: Operation): Schema[] {
+  return schemasOf(responses.flatMap(({ content }) => content));
+}
+
+function schemasOf(places: readonly { schema?: Schema | undefined }[]): Schema[] {
+  return places.flatMap(({ schema }) => (schema === undefined ? [] : [schema]));
 }
 
 /** Keywords whose values are data, not schemas. */

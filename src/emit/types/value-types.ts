@@ -21,8 +21,7 @@ export function emitValueTypes({ api, operation, hasInput, inputName, outputName
   const schemas = new Schemas(api);
   const engine = new TypeEngine(schemas);
   const input = operation.requestBody?.content[0]?.schema;
-  const inRequests = schemas.reachedFrom(input === undefined ? [] : [input]);
-  const { types } = namedTypes(api.schemas, schemas, inRequests, engine);
+  const { types } = namedTypes(api.schemas, schemas, engine);
   return valuesTemplate({
     schemas: types.map(declaration),
     input: hasInput ? printAssigned(engine.typeOf(input, "request")) : null,
