@@ -83,12 +83,20 @@ describe("the name of an operation's function", () => {
     ["__proto__", "get:/b", "proto"],
     ["then", "get:/b", "getB"],
     ["await", "get:/b", "getB"],
+    ["get-/files/{id}_getFile", "get:/files/{id}", "getFile"],
+    ["GET-/files/{id}_", "get:/files/{id}", "getFilesId"],
+    ["get-/files_delete", "get:/files", "getFilesDelete"],
   ])("%s of %s is %s", (operationId, id, wanted) => {
     expect(functionNames({ [id]: operationId })).toEqual({ [id]: wanted });
   });
 
   it.each<[what: string, given: Record<string, string | undefined>, wanted: Record<string, unknown>]>([
     ["the same operationId twice", { "get:/a": "x", "get:/b": "x" }, { "get:/a": "getA", "get:/b": "getB" }],
+    [
+      "the same behind method and path",
+      { "get:/a": "get-/a_list", "get:/b": "get-/b_list", "get:/c": "get-/c_read", "post:/c": "read2" },
+      { "get:/a": "getAList", "get:/b": "getBList", "get:/c": "read", "post:/c": "read2" },
+    ],
     [
       "operationIds that differ by case",
       { "get:/a": "getX", "get:/b": "GETX" },

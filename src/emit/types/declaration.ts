@@ -20,8 +20,7 @@ export function declaration({ name, schema, direction, type }: NamedType): Decla
     if (typeof text === "string") parts.push(text);
     if (deprecated === true) parts.push("@deprecated");
   }
-  if (direction === "request" && name !== schema.name)
-    parts.push(`As a request takes it; see {@link ${schema.name}}.`);
+  if (direction === "request" && name !== schema.name) parts.push(`As a request takes it; see {@link ${schema.name}}.`);
   const isInterface = type.kind === "TypeLiteral" && type.members.length > 0;
   return {
     doc: { parts },

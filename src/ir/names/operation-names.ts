@@ -15,9 +15,9 @@ export interface OperationNaming {
 
 /**
  * Function names by operation id, over all operations of a document, so that choosing more of them renames none:
- * the `operationId` in camel case; where it is missing, not usable or not unique, method and path
- * (`get:/contacts/{id}` is `getContactsById`); where even those clash, with a hash of the id. No two differ by case
- * alone: a name may become a file's.
+ * the `operationId` in camel case, without the method and path that some begin with; where it is missing, not usable or
+ * not unique, method and path (`get:/contacts/{id}` is `getContactsById`); where even those clash, with a hash of the id. No two
+ * differ by case alone: a name may become a file's.
  */
 export function operationNames(operations: readonly OperationNaming[]): Map<string, string> {
   const names = settleNames(operations.map(wishes), RESERVED_FUNCTION_NAMES, "fold");
@@ -26,9 +26,17 @@ export function operationNames(operations: readonly OperationNaming[]): Map<stri
 
 function wishes({ id, method, path, operationId = "" }: OperationNaming): Wishes {
   const byId = identifierOf(camelCase(words(operationId)));
+  const short = identifierOf(camelCase(words(withoutPlace(operationId, { method, path }))));
   const byPath = () => identifierOf(camelCase([...words(method.toLowerCase()), ...pathWords(path)])) || "operation";
   const byHash = () => `${byPath()}_${shortHash(id)}`;
-  return byId === "" ? [byPath, byHash] : [() => byId, byPath, byHash];
+  if (byId === "") return [byPath, byHash];
+  return short === "" || short === byId ? [() => byId, byPath, byHash] : [() => short, () => byId, byPath, byHash];
+}
+
+/** `get-/files/{id}_getFile` is `getFile`: an `operationId` without the method and path that it repeats, as written. */
+function withoutPlace(operationId: string, { method, path }: { method: string; path: string }): string {
+  const place = `${method.toLowerCase()}-${path}_`;
+  return operationId.toLowerCase().startsWith(place.toLowerCase()) ? operationId.slice(place.length) : operationId;
 }
 
 /** `/contacts/{id}.json` is `contacts By id json`, and `/` is `Root`. */
