@@ -111,6 +111,10 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
     there: ["breaking request-required-property-added @ query filter.kind"],
     back: ["risky request-property-removed @ query filter.kind"],
   },
+  "parameter-encoding": {
+    there: ["risky parameter-style-changed @ querystring filter"],
+    back: ["risky parameter-style-changed @ querystring filter"],
+  },
   "parameter-required": {
     there: ["breaking parameter-required-added @ query limit"],
     back: ["risky parameter-removed @ query limit"],

@@ -57,6 +57,15 @@ describe("what a function knows of a parameter", () => {
       { json: true, check: { type: ["object"] } },
     ],
     [{ in: "query", content: { "text/plain": { schema: string } } }, { check: { type: ["string"] } }],
+    [
+      {
+        in: "querystring",
+        content: { "application/x-www-form-urlencoded": { encoding: { a: { explode: false }, b: {} } } },
+      },
+      { encoding: { a: { explode: false } } },
+    ],
+    [{ in: "querystring", content: { "text/plain": {} } }, {}],
+    [{ in: "querystring", content: { "application/jsonpath": {} } }, { text: true }],
     [{ in: "header", schema: {} }, {}],
     [{ in: "header", explode: true, schema: {} }, { explode: true }],
     [

@@ -199,7 +199,31 @@ describe("parameters", () => {
     ],
     [
       { in: "querystring", content: { "application/x-www-form-urlencoded": { schema: { type: "object" } } } },
-      { in: "querystring", contentType: "application/x-www-form-urlencoded", schema: { type: "object" } },
+      { in: "querystring", contentType: "application/x-www-form-urlencoded", schema: { type: "object" }, encoding: {} },
+    ],
+    [
+      {
+        in: "querystring",
+        content: {
+          "Application/x-www-form-urlencoded; charset=utf-8": {
+            schema: { properties: { a: { type: "array" }, b: { type: "object" } } },
+            encoding: { a: { explode: false }, b: { contentType: "application/xml" } },
+          },
+        },
+      },
+      {
+        in: "querystring",
+        contentType: "Application/x-www-form-urlencoded; charset=utf-8",
+        schema: { properties: { a: { type: "array" }, b: { type: "string" } } },
+        encoding: {
+          a: { contentType: undefined, style: undefined, explode: false, allowReserved: false },
+          b: { contentType: "application/xml", style: undefined, explode: undefined, allowReserved: false },
+        },
+      },
+    ],
+    [
+      { in: "querystring", content: { "application/x-www-form-urlencoded": { schema: { type: "string" } } } },
+      { in: "querystring", contentType: "application/x-www-form-urlencoded", schema: { type: "string" } },
     ],
     [{ content: {} }, {}],
     [{ content: [] }, {}],

@@ -117,6 +117,15 @@ describe("what custom.call cannot carry", () => {
       { in: "querystring", required: true, content: { "text/x": {} } },
       [/query string is one value \("p"\)/],
     ],
+    [
+      "a whole query string that is a form",
+      {
+        in: "querystring",
+        required: true,
+        content: { "application/x-www-form-urlencoded": { schema: { type: "object" } } },
+      },
+      [],
+    ],
     ["an optional query string", { in: "querystring", content: { "text/x": {} } }, []],
     ["a required header, which the admin can set", { in: "header", required: true }, []],
   ])("%s", (_, parameter, wanted) => {

@@ -16,6 +16,7 @@ export { areToldApart, unknownForm } from "./event-types.js";
 export { isFile } from "./file-schema.js";
 export type * from "./model.js";
 export { apiFileName, pascalCase, settledAgainst, words } from "./names/index.js";
+export { isOfQuery } from "./query-parameters.js";
 export { referencedKey, refPointer } from "./references.js";
 export { successResponses } from "./responses.js";
 export { sentByFunction, sentJson } from "./sent-body.js";

@@ -130,6 +130,11 @@ export interface Parameter {
   contentType: string | undefined;
   /** True where that media type is JSON. */
   isJson: boolean;
+  /**
+   * Of a whole query string that is a form (OpenAPI 3.2.0, section 4.12.1), Encoding Objects (section 4.8.15) by property;
+   * undefined for all else.
+   */
+  encoding: Record<string, Encoding> | undefined;
   schema: Schema;
   /** The text of the one value that it allows, where that is a text, a number or a boolean. */
   fixedValue: string | undefined;

@@ -132,6 +132,28 @@ describe("values", () => {
       "q%5Ba%5D%5Bb%5D=1&q%5Bc%5D%5B%5D=1&q%5Bc%5D%5B%5D=2&q%5Bd%5D%5B0%5D%5Be%5D=3",
     ],
     ["a whole query as a form", { name: "q", in: "querystring" }, { a: "1&2", b: [3, 4] }, "a=1%262&b=3&b=4"],
+    [
+      "a whole query as a form, an object of it",
+      { name: "q", in: "querystring" },
+      { a: { b: 1 }, c: [{ d: 2 }], e: null },
+      "a=%7B%22b%22%3A1%7D&c=%7B%22d%22%3A2%7D",
+    ],
+    [
+      "a whole query as a form, by its encoding",
+      {
+        name: "q",
+        in: "querystring",
+        encoding: { a: { explode: false }, b: { style: "deepObject" }, c: { contentType: "application/json" } },
+      },
+      { a: [1, 2], b: { d: 3 }, c: [4] },
+      "a=1,2&b%5Bd%5D=3&c=%5B4%5D",
+    ],
+    [
+      "a whole query of another media type",
+      { name: "q", in: "querystring", text: true },
+      "$.a.b[1:1]",
+      "%24.a.b%5B1%3A1%5D",
+    ],
     ["a whole query as text", { name: "q", in: "querystring" }, "?a=1&b=c#d", "a=1&b=c%23d"],
     ["a whole query as JSON", { name: "q", in: "querystring", json: true }, { a: 1 }, "%7B%22a%22%3A1%7D"],
     ["a fixed value", { ...query, fixed: "always" }, undefined, "q=always"],

@@ -312,6 +312,33 @@ describe("style examples (OpenAPI 3.1, section 4.8.12.5)", () => {
   });
 });
 
+describe("a query string that is a form (OpenAPI 3.2)", () => {
+  let queries: Generated;
+
+  beforeAll(async () => {
+    queries = await generated({ spec: "query-string.yaml", slug: "queries" });
+  });
+
+  const rows: [operation: string, form: object, want: object][] = [
+    ["form", { text: "a b", count: 1, other: true }, { text: "a b", count: "1", other: "true" }],
+    ["form", { list: ["a", "b"] }, { list: ["a", "b"] }],
+    ["form", { object: { a: 1 } }, { object: '{"a":1}' }],
+    ["form", { commas: ["a", "b"], pipes: ["c", "d"] }, { commas: "a,b", pipes: "c|d" }],
+    ["form", { deep: { a: 1 }, members: { b: 2 } }, { "deep[a]": "1", b: "2" }],
+    ["form", { json: ["a"] }, { json: '["a"]' }],
+    ["form", { text: null, list: [], object: undefined }, {}],
+    ["plain", { constructor: "a", list: [1], object: {} }, { constructor: "a", list: ["1"], object: "{}" }],
+  ];
+  it.each(rows)("%s of %j", async (operation, filter, want) => {
+    const body = await sent(queries, operation, { queryParams: { filter } });
+    expect(body).toBe(JSON.stringify({ query_params: want }));
+  });
+
+  it.each([[undefined], [null], ["text"]])("plain of %j", async (filter) => {
+    expect(await sent(queries, "plain", { queryParams: { filter } })).toBe('{"query_params":{}}');
+  });
+});
+
 describe("collection formats (Swagger 2.0)", () => {
   let formats: Generated;
   const list = ["blue", "black", "brown"];

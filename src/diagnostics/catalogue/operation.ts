@@ -198,7 +198,7 @@ export const operationCatalogue = {
     severity: "warning",
     title: "Query string not sent",
     cause:
-      "Selected operations may have a query string that is one value (`in: querystring`, OpenAPI 3.2). custom.call sends parameters, each with a name.",
+      "Selected operations may have a query string that is one value and no form (`in: querystring`, OpenAPI 3.2). custom.call sends parameters, each with a name.",
     help: "Nothing to do where the API gets along without it, as the spec says. Else reach it through a backend function or a connector, which send it.",
   },
   "B44-332": {

@@ -1,4 +1,12 @@
-import { type Api, type MediaType, type Operation, type Parameter, type Schema, sentMethod } from "../../ir/index.js";
+import {
+  type Api,
+  type Encoding,
+  type MediaType,
+  type Operation,
+  type Parameter,
+  type Schema,
+  sentMethod,
+} from "../../ir/index.js";
 import type { BackendOperation, BackendPlan } from "../../plan/index.js";
 import type {
   ApiDefinition,
@@ -61,6 +69,7 @@ const DEFAULT_STYLES = { path: "simple", header: "simple", query: "form", cookie
 function parameterDefinition(parameter: Parameter, checkOf: CheckOf): ParameterDefinition {
   const { name, in: place, style, explode, isJson, fixedValue } = parameter;
   const check = checkOf(parameter.schema);
+  const encoding = encodingDefinitions(parameter.encoding ?? {});
   return {
     name,
     in: place,
@@ -69,9 +78,22 @@ function parameterDefinition(parameter: Parameter, checkOf: CheckOf): ParameterD
     ...(explode === (style === "form" || style === "cookie") ? {} : { explode }),
     ...(parameter.allowReserved ? { allowReserved: true } : {}),
     ...(isJson ? { json: true } : {}),
+    ...(isOtherText(parameter) ? { text: true } : {}),
+    ...(encoding ? { encoding } : {}),
     ...(fixedValue !== undefined ? { fixed: fixedValue } : {}),
     ...(check ? { check } : {}),
   };
+}
+
+/** Whole query strings that are queries as they are given: forms, and texts of which nothing else is said. */
+const QUERIES = /x-www-form-urlencoded\b|^\s*text\/plain\b/i;
+
+/**
+ * True for a whole query string of another media type, which is percent-encoded (OpenAPI 3.2.0, section 4.12.4, "URL
+ * Percent-Encoding").
+ */
+function isOtherText({ in: place, contentType, isJson }: Parameter): boolean {
+  return place === "querystring" && contentType !== undefined && !isJson && !QUERIES.test(contentType);
 }
 
 const WHOLE_KINDS = { json: "json", form: "form", multipart: "multipart", text: "text", binary: "binary" } as const;
@@ -83,7 +105,7 @@ function bodyDefinition({ requestBody }: Operation, checkOf: CheckOf): BodyDefin
   const kind = content.kind === "events" || content.kind === "lines" ? "text" : WHOLE_KINDS[content.kind];
   const isText = kind === "text" || kind === "binary";
   const check = isText ? undefined : checkOf(content.schema);
-  const encoding = encodingDefinitions(content);
+  const encoding = encodingDefinitions(content.encoding);
   return {
     ...(requestBody?.required ? { required: true } : {}),
     kind,
@@ -117,7 +139,7 @@ function withoutOtherCharset(headerValue: string): string {
   );
 }
 
-function encodingDefinitions({ encoding }: MediaType): Record<string, EncodingDefinition> | undefined {
+function encodingDefinitions(encoding: Record<string, Encoding>): Record<string, EncodingDefinition> | undefined {
   const entries = Object.entries(encoding).map(([property, item]): [string, EncodingDefinition] => [
     property,
     {

@@ -1,4 +1,4 @@
-import type { Api, Operation, Parameter } from "../../ir/index.js";
+import { type Api, type Encoding, isOfQuery, type Operation, type Parameter } from "../../ir/index.js";
 import type { Json } from "../../json/index.js";
 import { hasAwkwardName, isAwkwardName, isTextual } from "./kinds-of-values.js";
 
@@ -23,7 +23,7 @@ export interface OperationEncoder {
  */
 export function operationEncoders(operation: Operation, api: Api): OperationEncoder[] {
   const inPath = operation.parameters.filter((item) => item.in === "path");
-  const inQuery = operation.parameters.filter((item) => item.in === "query");
+  const inQuery = operation.parameters.filter(isOfQuery);
   const encoders: OperationEncoder[] = [];
   if (inPath.length > 0) {
     const own = styles(inPath, pathStyle);
@@ -98,9 +98,26 @@ const SEPARATORS: Record<string, string> = {
   tabDelimited: "\t",
 };
 
-/** The mark of a query parameter that does not go by `form` with explode. */
-function queryStyle({ style, explode, contentType, isJson }: Parameter): string | undefined {
+/** The mark of a query parameter that does not go by `form` with explode; of a form that is all of the query, its fields'. */
+function queryStyle({ style, explode, contentType, isJson, encoding }: Parameter): Json | undefined {
+  if (encoding) return fieldStyles(encoding);
   if (contentType !== undefined) return isJson ? "{}" : undefined;
   if (style === "deepObject") return "[]";
   return explode ? undefined : SEPARATORS[style];
+}
+
+/** The marks of the fields of a form: without one, an object goes as JSON, and a list as a parameter for each item. */
+function fieldStyles(encoding: Record<string, Encoding>): Json {
+  const entries = Object.entries(encoding).flatMap(([name, field]) => {
+    const mark = fieldStyle(field);
+    return mark === undefined ? [] : [[name, mark] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function fieldStyle({ contentType = "", style, explode, allowReserved }: Encoding): string | undefined {
+  if (style === undefined && explode === undefined && !allowReserved)
+    return contentType.includes("json") ? "{}" : undefined;
+  if (style === "deepObject") return "[]";
+  return (explode ?? (style ?? "form") === "form") ? "*" : SEPARATORS[style ?? "form"];
 }

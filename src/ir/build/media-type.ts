@@ -26,25 +26,36 @@ export function buildContent(context: BuildContext, content: Json | undefined, h
       }
       const schema = asSchema(member(object, "schema"));
       const itemSchema = asSchema(member(object, "itemSchema"));
+      const content = readContent(context, mediaType, object);
       context.schemaFaults.look(schema, { ...place, pointer: `${place.pointer}/schema` });
       context.schemaFaults.look(itemSchema, { ...place, pointer: `${place.pointer}/itemSchema` });
-      const described = context.dereference(schema) ?? {};
-      const kind = kindOf(mediaType, described);
-      const encoding = buildEncodings(context, { mediaType: object, kind, schema: described });
       return {
         mediaType,
         headerValue: headerValue(key),
-        isJson: kind === "json",
-        kind,
-        schema: hasNoFields(context, kind, described)
-          ? undefined
-          : withWrittenParts(context, { kind, schema, encoding }),
+        isJson: content.kind === "json",
+        ...content,
         itemSchema,
-        events: kind === "events" ? eventForms(context, { schema, itemSchema }) : undefined,
-        encoding,
+        events: content.kind === "events" ? eventForms(context, { schema, itemSchema }) : undefined,
         files: [],
       };
     });
+}
+
+/**
+ * What content is by its media type, in lower case and without parameters, and its Media Type Object: the schema of it is
+ * as a caller gives it.
+ */
+export function readContent(
+  context: BuildContext,
+  mediaType: string,
+  object: JsonObject,
+): Pick<MediaType, "kind" | "schema" | "encoding"> {
+  const schema = asSchema(member(object, "schema"));
+  const described = context.dereference(schema) ?? {};
+  const kind = kindOf(mediaType, described);
+  const encoding = buildEncodings(context, { mediaType: object, kind, schema: described });
+  if (hasNoFields(context, kind, described)) return { kind, schema: undefined, encoding };
+  return { kind, schema: withWrittenParts(context, { kind, schema, encoding }), encoding };
 }
 
 /**

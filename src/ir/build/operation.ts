@@ -2,6 +2,7 @@ import { appendPointer, arrayMember, type JsonObject, member, objectMember, stri
 import { isMethod, type OperationEntry, type SelectedOperation } from "../../spec/select/index.js";
 import type { Operation, Parameter, RequestBody, Response } from "../model.js";
 import type { DocumentNames } from "../names/index.js";
+import { isOfQuery } from "../query-parameters.js";
 import { successResponses } from "../responses.js";
 import { isUpload } from "../uploads.js";
 import { authorizationParameter } from "./authorization-parameter.js";
@@ -72,7 +73,7 @@ function findOperation(context: BuildContext, pathItem: JsonObject, entry: Opera
 function isPortable(parameters: Parameter[], body: RequestBody | undefined, responses: Response[]): boolean {
   const isFixedHeader = ({ in: place, required, fixedValue }: Parameter) =>
     place === "header" && required && fixedValue !== undefined;
-  const isPlain = (parameter: Parameter) => parameter.in === "path" || parameter.in === "query";
+  const isPlain = (parameter: Parameter) => parameter.in === "path" || isOfQuery(parameter);
   return (
     parameters.every((parameter) => isPlain(parameter) || isFixedHeader(parameter)) &&
     (body === undefined || (body.content.some((content) => content.isJson) && !isUpload(body))) &&

@@ -9,11 +9,11 @@ import {
   stringMember,
 } from "../../json/index.js";
 import { saysTrue } from "../../spec/shapes/index.js";
-import type { Parameter, ParameterStyle, Schema, SourceRef } from "../model.js";
+import type { MediaType, Parameter, ParameterStyle, Schema, SourceRef } from "../model.js";
 import { singleValue } from "../single-value.js";
-import { isJsonMediaType } from "./content-kind.js";
+import { isJsonMediaType, withoutParameters } from "./content-kind.js";
 import type { BuildContext } from "./context.js";
-import { contentSchema } from "./media-type.js";
+import { contentSchema, readContent } from "./media-type.js";
 import { type FittedPath, fitPath } from "./path-parameters.js";
 import { asSchema } from "./schema.js";
 import { writtenContent } from "./written-content.js";
@@ -75,7 +75,8 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
   // A parameter has one of both (section 4.8.12); for a whole query string that is `content` (OpenAPI 3.2.0, section 4.12).
   const schema = location === "querystring" && content.length > 0 ? undefined : written;
   const [contentType, mediaType = null] = (schema === undefined ? content[0] : undefined) ?? [];
-  const given = schema ?? contentSchema(context, mediaType);
+  const form = location === "querystring" ? formOf(context, contentType, mediaType) : undefined;
+  const given = schema ?? (form ? form.schema : contentSchema(context, mediaType));
   const isJson = contentType !== undefined && isJsonMediaType(contentType) && !isText(context, location, given);
   const isWritten = contentType !== undefined && !isJson && location !== "querystring";
   const parameter: Parameter = {
@@ -90,6 +91,7 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
     allowReserved: member(object, "allowReserved") === true,
     contentType,
     isJson,
+    encoding: form?.encoding,
     schema: isWritten ? writtenContent(context, given ?? true) : (given ?? true),
     fixedValue: fixedValue(asSchema(context.dereference(schema))),
     source: context.source(object, holder),
@@ -99,6 +101,17 @@ function buildParameter(context: BuildContext, value: Json, holder: SourceRef): 
   const pointer = appendPointer(parameter.source.pointer, ...way);
   context.schemaFaults.look(given ?? true, { ...parameter.source, pointer });
   return parameter;
+}
+
+/** The content of a whole query string that is a form (OpenAPI 3.2.0, section 4.12.1): it is written as one in a body is. */
+function formOf(
+  context: BuildContext,
+  contentType: string | undefined,
+  mediaType: Json,
+): Pick<MediaType, "schema" | "encoding"> | undefined {
+  if (contentType === undefined) return undefined;
+  const content = readContent(context, withoutParameters(contentType), context.dereference(mediaType) ?? {});
+  return content.kind === "form" ? content : undefined;
 }
 
 /** What to do about a parameter whose place is misspelt. */

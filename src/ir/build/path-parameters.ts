@@ -137,6 +137,7 @@ function undeclared(name: string, source: SourceRef): Parameter {
     allowReserved: false,
     contentType: undefined,
     isJson: false,
+    encoding: undefined,
     schema: { type: "string" },
     fixedValue: undefined,
     source,

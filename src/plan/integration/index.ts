@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
-import { type Api, type MediaType, type Operation, sentJson } from "../../ir/index.js";
+import { type Api, isOfQuery, type MediaType, type Operation, sentJson } from "../../ir/index.js";
 import { functionObstacles } from "../backend/index.js";
 import type { Plan, PlannedOperation } from "../model.js";
 import { unsentBodies } from "../unsent-bodies.js";
@@ -76,7 +76,7 @@ function carriedPart(operation: Operation): Operation {
   const json = sentJson(requestBody?.content ?? []);
   return {
     ...operation,
-    parameters: parameters.filter((parameter) => parameter.in === "path" || parameter.in === "query"),
+    parameters: parameters.filter((parameter) => parameter.in === "path" || isOfQuery(parameter)),
     requestBody: requestBody && json ? { ...requestBody, content: [json] } : undefined,
     responses: responses.map((response) => ({
       ...response,

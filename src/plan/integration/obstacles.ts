@@ -1,4 +1,4 @@
-import { type Api, type Operation, type SecurityRequirement, sentMethod } from "../../ir/index.js";
+import { type Api, isOfQuery, type Operation, type SecurityRequirement, sentMethod } from "../../ir/index.js";
 import { isDispensable } from "../dispensable-body.js";
 import { emptyBraces } from "../empty-braces.js";
 
@@ -52,7 +52,7 @@ function bodyObstacles(operation: Operation): string[] {
 
 function parameterObstacles(operation: Operation): string[] {
   return operation.parameters
-    .filter((item) => item.required && (item.in === "cookie" || item.in === "querystring"))
+    .filter((item) => item.required && (item.in === "cookie" || item.in === "querystring") && !isOfQuery(item))
     .map((item) =>
       item.in === "cookie"
         ? `it needs the cookie ${JSON.stringify(item.name)}, and custom.call sends none`

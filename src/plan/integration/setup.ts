@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/index.js";
 import { diagnostic } from "../../diagnostics/index.js";
-import { type Api, type Operation, type Parameter, successResponses } from "../../ir/index.js";
+import { type Api, isOfQuery, type Operation, type Parameter, successResponses } from "../../ir/index.js";
 import { operationList } from "../operation-list.js";
 import { unsendableNotes } from "../unsendable.js";
 import { authorizationNotes } from "./authorization-notes.js";
@@ -19,7 +19,7 @@ export function integrationSetup(api: Api): Diagnostic[] {
   ];
 }
 
-/** Query strings that are one value (OpenAPI 3.2.0, section 4.12, `in: querystring`), and that calls can do without. */
+/** Query strings that are one value and no form (OpenAPI 3.2.0, section 4.12), and that calls can do without. */
 function queryStringNotes({ operations }: Api): Diagnostic[] {
   const without = operations.filter((operation) => queryString(operation));
   const [first] = without;
@@ -29,7 +29,7 @@ function queryStringNotes({ operations }: Api): Diagnostic[] {
 }
 
 function queryString({ parameters }: Operation): Parameter | undefined {
-  return parameters.find((parameter) => parameter.in === "querystring" && !parameter.required);
+  return parameters.find((item) => item.in === "querystring" && !item.required && !isOfQuery(item));
 }
 
 function answerNotes(api: Api): Diagnostic[] {

@@ -323,8 +323,11 @@ function setParameter(encoded: Record<string, string | string[]>, name: string, 
   if (list[0] !== undefined) encoded[name] = Array.isArray(value) ? list : list[0];
 }
 
-/** How a query parameter departs from the default: a separator, `"{}"` for JSON, or `"[]"` for `deepObject`. */
-export type QueryStyle = string;
+/**
+ * How a query parameter departs from the default: a separator, `"{}"` for JSON, `"[]"` for `deepObject`, or `"*"`, which is the
+ * default. Of a form that is all of the query: how its fields do, of which an object without a style is JSON.
+ */
+export type QueryStyle = string | { [field: string]: string };
 
 /**
  * Query parameters of any kind and style (OpenAPI 3.1, section 4.8.12.5): a separator joins the parts of a value. Where
@@ -336,15 +339,27 @@ export function queryWith(styles: Record<string, QueryStyle>) {
     const encoded = emptyGroup<string | string[]>();
     for (const [name, value] of Object.entries(values)) {
       const style = own(styles, name);
-      if (!isSet(value)) continue;
-      if (style === "{}") encoded[name] = JSON.stringify(value);
-      else if (!isGroup(value)) setParameter(encoded, name, value);
-      else if (style === undefined) setMembers(encoded, name, value);
-      else if (style === "[]") deepObject(name, value, encoded);
-      else if (parts(value).length > 0) encoded[name] = parts(value).join(style);
+      if (typeof style !== "object") setStyled(encoded, name, value, style);
+      else if (isGroup(value)) setFields(encoded, value, style);
     }
     return encoded;
   };
+}
+
+function setFields(encoded: Record<string, string | string[]>, form: object, styles: Record<string, string>): void {
+  for (const [name, value] of Object.entries(form)) {
+    const isJson = isGroup(value) && !Array.isArray(value);
+    setStyled(encoded, name, value, own(styles, name) ?? (isJson ? "{}" : undefined));
+  }
+}
+
+function setStyled(encoded: Record<string, string | string[]>, name: string, value: unknown, style = "*"): void {
+  if (!isSet(value)) return;
+  if (style === "{}") encoded[name] = JSON.stringify(value);
+  else if (!isGroup(value)) setParameter(encoded, name, value);
+  else if (style === "*") setMembers(encoded, name, value);
+  else if (style === "[]") deepObject(name, value, encoded);
+  else if (parts(value).length > 0) encoded[name] = parts(value).join(style);
 }
 
 function setMembers(encoded: Record<string, string | string[]>, name: string, value: object): void {

@@ -21,7 +21,7 @@ export function buildBody(definition: BodyDefinition, payload: unknown): BuiltBo
   // A form whose schema is that of a file, or of a list of files, names no field: that is what APIs call it.
   if (kind === "multipart" && [payload].flat().some(fileOf)) return multipart(definition, { file: payload });
   if (!isGroup(payload) || Array.isArray(payload)) return "must be an object";
-  return kind === "form" ? { body: form(definition, payload), type } : multipart(definition, payload);
+  return kind === "form" ? { body: formText(payload, definition.encoding), type } : multipart(definition, payload);
 }
 
 /** What bytes are of which nothing is known, and what a form makes of a file without a type. */
@@ -62,8 +62,8 @@ function isBytes(value: unknown): boolean {
   return value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 }
 
-function encodingOf({ encoding = {} }: BodyDefinition, name: string): EncodingDefinition {
-  return (Object.hasOwn(encoding, name) && encoding[name]) || {};
+function encodingOf(encoding: BodyDefinition["encoding"], name: string): EncodingDefinition {
+  return (encoding && Object.hasOwn(encoding, name) && encoding[name]) || {};
 }
 
 /** True for a property that is written by style: then its content type says nothing (section 4.8.15.1.1). */
@@ -71,10 +71,11 @@ function isStyled({ style, explode, allowReserved }: EncodingDefinition): boolea
   return style !== undefined || explode !== undefined || allowReserved !== undefined;
 }
 
-function form(definition: BodyDefinition, payload: object): string {
-  const all = Object.entries(payload).flatMap(([name, value]) => {
+/** A form (application/x-www-form-urlencoded), of a body or of a whole query string. */
+export function formText(fields: object, encodings: BodyDefinition["encoding"]): string {
+  const all = Object.entries(fields).flatMap(([name, value]) => {
     if (value === undefined || value === null) return [];
-    const encoding = encodingOf(definition, name);
+    const encoding = encodingOf(encodings, name);
     const { contentType = "", style, explode, allowReserved } = encoding;
     const json = !isStyled(encoding) && isGroup(value) && (contentType.includes("json") || !Array.isArray(value));
     return pairs({
@@ -95,7 +96,7 @@ function form(definition: BodyDefinition, payload: object): string {
 function multipart(definition: BodyDefinition, payload: object): BuiltBody {
   const boundary = `b44-${crypto.randomUUID()}`;
   const chunks = Object.entries(payload).flatMap(([name, value]) => {
-    const encoding = encodingOf(definition, name);
+    const encoding = encodingOf(definition.encoding, name);
     const given = (Array.isArray(value) ? value : [value]).filter((item) => item !== undefined && item !== null);
     const styled = isStyled(encoding) && !given.some(fileOf);
     const parts = styled ? styledParts(name, value, encoding) : given.map((item) => part(name, item, encoding));

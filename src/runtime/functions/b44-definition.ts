@@ -104,6 +104,10 @@ export interface ParameterDefinition {
   allowReserved?: true;
   /** True where the value goes as JSON instead of by style. */
   json?: true;
+  /** True for a whole query string that is a text of some media type, and no query by itself. */
+  text?: true;
+  /** Of a whole query string that is a form: Encoding Object (section 4.8.15) by property. */
+  encoding?: Record<string, EncodingDefinition>;
   /** What is sent where the caller gives nothing: a header that has one value only. */
   fixed?: string;
   check?: Check;

@@ -1,4 +1,4 @@
-import { buildBody } from "./b44-body.ts";
+import { buildBody, formText } from "./b44-body.ts";
 import type { ApiDefinition, CallArguments, OperationDefinition, ParameterDefinition } from "./b44-definition.ts";
 import { invalidInput } from "./b44-failure.ts";
 import { given, idOf, isCookieText, isHeaderText, refused } from "./b44-parameters.ts";
@@ -12,6 +12,7 @@ import {
   pairs,
   pathText,
   simpleText,
+  textOf,
 } from "./b44-style.ts";
 
 /** Who calls, where nothing else is said: there are APIs that answer nobody without a name. */
@@ -74,12 +75,12 @@ function queryText(parameter: ParameterDefinition, value: unknown): string {
   return joined(pairs({ ...parameter, value: parameter.json ? JSON.stringify(value) : value, encode: code }));
 }
 
-/** A parameter that is all of the query: a form, JSON, or text that is a query already. */
-function wholeQuery({ json }: ParameterDefinition, value: unknown): string {
+/** A parameter that is all of the query: a form, JSON, another text, or one that is a query already. */
+function wholeQuery({ json, text, encoding }: ParameterDefinition, value: unknown): string {
   if (json) return encode(JSON.stringify(value));
-  if (!isGroup(value)) return String(value).replace(/^\?/, "").replaceAll("#", "%23");
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
-  return joined(entries.flatMap(([name, item]) => pairs({ name, value: item })));
+  if (text) return encode(textOf(value));
+  if (isGroup(value)) return formText(value, encoding);
+  return String(value).replace(/^\?/, "").replaceAll("#", "%23");
 }
 
 function headerText({ json, style, explode }: ParameterDefinition, value: unknown): string | undefined {

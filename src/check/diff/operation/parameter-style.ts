@@ -1,5 +1,6 @@
 import type { Parameter } from "../../../ir/index.js";
 import type { ChangeKindName } from "../kinds/index.js";
+import { encodingChange } from "./encoding.js";
 
 /** Two versions of a parameter; `isScalar` says whether neither is a list or an object. */
 export interface StyledParameters {
@@ -18,7 +19,11 @@ export function compareParameterStyle(
     add("parameter-content-changed", `was written ${text(was.contentType)} and is now ${text(is.contentType)}`);
     return;
   }
-  if (was.contentType !== undefined) return;
+  if (was.contentType !== undefined) {
+    const says = encodingChange(was.encoding ?? {}, is.encoding ?? {});
+    if (says !== undefined) add("parameter-style-changed", says);
+    return;
+  }
   if (was.style !== is.style) add("parameter-style-changed", `had the style ${was.style} and now has ${is.style}`);
   else if (was.explode !== is.explode && !isScalar()) {
     add("parameter-explode-changed", `had explode ${was.explode} and now has ${is.explode}`);

@@ -1,6 +1,6 @@
-import type { MediaType, RequestBody } from "../../../ir/index.js";
-import { canonical } from "../schema/canonical.js";
+import type { RequestBody } from "../../../ir/index.js";
 import { compareContent } from "./content.js";
+import { encodingChange } from "./encoding.js";
 import type { AddChange, MediaTypePair } from "./media-types.js";
 import type { OperationReport, ValuePlace } from "./report.js";
 
@@ -27,17 +27,9 @@ function compareBodies(report: OperationReport, was: RequestBody, is: RequestBod
   for (const pair of used) compareEncoding(pair, add);
 }
 
-/** Compares how the fields of a form are written (OpenAPI 3.1, section 4.8.15). */
 function compareEncoding({ before, after }: MediaTypePair, add: AddChange): void {
-  const names = new Set([...Object.keys(before.encoding), ...Object.keys(after.encoding)]);
-  const changed = [...names].filter((name) => encodingText(before, name) !== encodingText(after, name)).sort();
-  if (changed.length === 0) return;
-  add("request-encoding-changed", `has ${changed.join(", ")} written in another way`, before.mediaType);
-}
-
-function encodingText({ encoding }: MediaType, name: string): string {
-  const { contentType, style, explode, allowReserved = false } = encoding[name] ?? {};
-  return canonical([contentType ?? null, style ?? null, explode ?? null, allowReserved]);
+  const says = encodingChange(before.encoding, after.encoding);
+  if (says !== undefined) add("request-encoding-changed", says, before.mediaType);
 }
 
 function placeOf(mediaType: string | undefined): ValuePlace {

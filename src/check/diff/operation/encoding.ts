@@ -1,0 +1,16 @@
+import type { Encoding } from "../../../ir/index.js";
+import { canonical } from "../schema/canonical.js";
+
+type Encodings = Record<string, Encoding>;
+
+/** Says which fields of a form are written in another way (OpenAPI 3.1, section 4.8.15); undefined where none are. */
+export function encodingChange(before: Encodings, after: Encodings): string | undefined {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const changed = [...names].filter((name) => encodingText(before, name) !== encodingText(after, name)).sort();
+  return changed.length === 0 ? undefined : `has ${changed.join(", ")} written in another way`;
+}
+
+function encodingText(encodings: Encodings, name: string): string {
+  const { contentType, style, explode, allowReserved = false } = encodings[name] ?? {};
+  return canonical([contentType ?? null, style ?? null, explode ?? null, allowReserved]);
+}
