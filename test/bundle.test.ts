@@ -820,6 +820,69 @@ describe("what is taken besides what is reached", () => {
     expect(result.components).toEqual(Object.keys(wanted).length === 0 ? undefined : { securitySchemes: wanted });
   });
 
+  describe("security schemes by their URIs (OpenAPI 3.2)", () => {
+    const files = {
+      "auth.json": { components: { securitySchemes: { token: { type: "http" }, a: { type: "apiKey" } } } },
+      "basic.json": { type: "http", scheme: "basic" },
+    };
+    const rest = { openapi: "3.2.0" };
+    const components = { securitySchemes: { a: { type: "oauth2" }, "b/c": { type: "openIdConnect" } } };
+
+    it.each<[what: string, name: string, wanted: JsonObject]>([
+      ["of this document", "#/components/securitySchemes/a", { a: { type: "oauth2" } }],
+      ["of another document", "auth.json#/components/securitySchemes/token", { token: { type: "http" } }],
+      ["a whole document", "./basic.json", { basic: { type: "http", scheme: "basic" } }],
+      [
+        "under another name than one of this document",
+        "auth.json#/components/securitySchemes/a",
+        {
+          auth_a: { type: "apiKey" },
+        },
+      ],
+      ["a name that looks like a URI comes first", "b/c", { "b/c": { type: "openIdConnect" } }],
+    ])("%s", (_, name, wanted) => {
+      const requirement = { [name]: ["scope"] };
+      const security = [{}, requirement];
+      const said = [Object.fromEntries(Object.keys(wanted).map((key) => [key, ["scope"]]))];
+      const ofOperation = bundled(specOf(openapi({ "/a": { get: { security } } }, components, rest), files)).root;
+      expect(ofOperation.components).toEqual({ securitySchemes: wanted });
+      expect(resolvePointer(ofOperation, "/paths/~1a/get/security")).toEqual([{}, ...said]);
+      const ofDocument = bundled(specOf(openapi({ "/a": { get: {} } }, components, { ...rest, security }), files)).root;
+      expect(ofDocument.components).toEqual({ securitySchemes: wanted });
+      expect(ofDocument.security).toEqual([{}, ...said]);
+    });
+
+    it("relative to the document that they are written in", () => {
+      const paths = { "/a": to("paths/a.json") };
+      const get = { security: [{ "../auth.json#/components/securitySchemes/token": [], a: [] }] };
+      const root = bundled(specOf(openapi(paths, components, rest), { ...files, "paths/a.json": { get } })).root;
+      expect(resolvePointer(root, "/paths/~1a/get/security")).toEqual([{ token: [], a: [] }]);
+      expect(root.components).toEqual({ securitySchemes: { a: { type: "oauth2" }, token: { type: "http" } } });
+    });
+
+    it.each<[version: string, name: string, wanted: string[]]>([
+      ["3.2.0", "#/components/securitySchemes/x", ['The reference "#/components/securitySchemes/x" leads nowhere']],
+      ["3.2.0", "auth.json#/x", ['The reference "auth.json#/x" leads nowhere']],
+      ["3.2.0", "x", ['The security scheme "x" is not declared']],
+      ["3.1.0", "auth.json#/x", ['The security scheme "auth.json#/x" is not declared']],
+    ])("in %s %s leads nowhere", (openapiVersion, name, wanted) => {
+      const security = [{ [name]: [] }];
+      const get = { security, responses: {} };
+      const spec = specOf(openapi({ "/a": { get } }, components, { openapi: openapiVersion }), files);
+      const { root, diagnostics, notUnderstood } = bundled(spec);
+      expect([...diagnostics, ...notUnderstood].map(({ message }) => message)).toEqual(
+        wanted.map((text) => expect.stringContaining(text)),
+      );
+      expect(resolvePointer(root, "/paths/~1a/get/security")).toEqual(security);
+    });
+
+    it("are not looked for where no operation needs the document's", () => {
+      const rest32 = { ...rest, security: [{ "gone.json": [] }] };
+      const spec = specOf(openapi({ "/a": { get: { security: [{ a: [] }] } } }, components, rest32), files);
+      expect(bundled(spec).root.components).toEqual({ securitySchemes: { a: { type: "oauth2" } } });
+    });
+  });
+
   it("the security schemes of Swagger 2.0", () => {
     const root = {
       swagger: "2.0",

@@ -28,7 +28,7 @@ export interface Api {
   operations: Operation[];
   /**
    * What authorises the operations of the whole document, the selected ones among them: each combination once, with how
-   * many operations have it.
+   * many operations have it. Where a scheme is named by its URI, so it is here: only selected ones are followed.
    */
   documentSecurity: { requirements: SecurityRequirement[]; operations: number }[];
   /** The named schemas that the operations reach, in the document's order. */

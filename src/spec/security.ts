@@ -1,38 +1,22 @@
-import { decodedText, isObject, type Json, type JsonObject, setMember, unescapedPointerToken } from "../json/index.js";
+import { isObject, type Json, type JsonObject, setMember } from "../json/index.js";
 import { type ShapeFault, shown } from "./shapes/index.js";
 
 /**
  * The alternatives that a `security` has (OpenAPI 3.2.0, section 4.30); undefined where it says nothing. What is no
  * list of objects is never read as "none needed": a text is the name of a scheme, an object one requirement, and
- * anything else a scheme that nobody has declared. A scheme of the document may be named by its URI (3.2). Only an empty list in the place of an object is one without members:
+ * anything else a scheme that nobody has declared. Only an empty list in the place of an object is one without members:
  * PHP writes `{}` so.
  */
 export function securityAlternatives(security: Json | undefined): JsonObject[] | undefined {
   if (security === undefined || security === null) return undefined;
   if (!Array.isArray(security)) return [alternative(security, isFull(security))];
-  if (security.every((item) => isObject(item) && !hasReference(item))) return security as JsonObject[];
+  if (security.every(isObject)) return security;
   return security.map((item) => (isEmptyList(item) ? {} : alternative(item, isObject(item))));
 }
 
-/** A scheme of the same document by its URI; no component can have such a name. */
-const SCHEME_REFERENCE = /^#\/components\/securitySchemes\/([^/]+)$/;
-
-function hasReference(requirement: JsonObject): boolean {
-  return Object.keys(requirement).some((name) => name.startsWith("#"));
-}
-
-/** The name of the scheme that a requirement names, by its URI too. */
-function schemeName(written: string): string {
-  const token = SCHEME_REFERENCE.exec(written)?.[1];
-  return token === undefined ? written : unescapedPointerToken(decodedText(token));
-}
-
 function alternative(written: Json, isRequirement: boolean): JsonObject {
+  if (isRequirement && isObject(written)) return written;
   const requirement: JsonObject = {};
-  if (isRequirement && isObject(written)) {
-    for (const [name, scopes] of Object.entries(written)) setMember(requirement, schemeName(name), scopes);
-    return requirement;
-  }
   setMember(requirement, typeof written === "string" ? written : shown(written), []);
   return requirement;
 }

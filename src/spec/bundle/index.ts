@@ -8,9 +8,10 @@ import { serverFaults } from "../shapes/index.js";
 import { type ReachedPaths, reachPaths } from "./paths.js";
 import { Reach, type ReachInput } from "./reach.js";
 import { reachSchemas } from "./schemas.js";
-import { reachSecuritySchemes } from "./security-schemes.js";
+import { type ReachedSecurity, reachSecuritySchemes } from "./security-schemes.js";
 import { Trail } from "./trail.js";
 import { judge, type Verdict } from "./verdict.js";
+import { resultOf } from "./visit.js";
 
 /** Fields of the root object that a bundle takes over as they are, in the versions that have them. */
 const ROOT_FIELDS = [
@@ -69,11 +70,12 @@ export function bundle(input: BundleInput): BundleResult {
   if (input.strict && faults.length > 0) throw new DiagnosticError(faults.map(({ diagnostic }) => diagnostic));
   const { leftOut, diagnostics } = faults.length > 0 ? judged(input) : SOUND;
   const entries = entriesOf(selected).filter(({ id }) => !leftOut.has(id));
-  const { reach, paths } = leftOut.size > 0 ? reachAll(input, entries) : first;
+  const { reach, paths, security } = leftOut.size > 0 ? reachAll(input, entries) : first;
   const elsewhere = nameComponents(reach, input);
   reach.finish();
   const root: JsonObject = {};
-  for (const field of ROOT_FIELDS) if (Object.hasOwn(spec.root, field)) root[field] = spec.root[field] as Json;
+  const source = { ...spec.root, ...(resultOf(security.visit) as JsonObject) };
+  for (const field of ROOT_FIELDS) if (Object.hasOwn(source, field)) root[field] = source[field] as Json;
   root.paths = paths.write();
   reach.components.writeInto(root);
   const tags = usedTags(spec, entries);
@@ -99,8 +101,8 @@ const SOUND: Verdict = { leftOut: new Set(), diagnostics: [] };
 /** Goes the same way once more, and remembers it, to tell which operations reach what is broken. */
 function judged(input: BundleInput): Verdict {
   const trail = new Trail();
-  const { reach, paths } = reachAll({ ...input, trail }, entriesOf(input.selected));
-  const owners = paths.owners();
+  const { reach, paths, security } = reachAll({ ...input, trail }, entriesOf(input.selected));
+  const owners = paths.owners().set(security.visit, security.operations);
   return judge(reach.unresolved.faults, input.selected, ({ visits }) => trail.operationsReaching(visits, owners));
 }
 
@@ -108,16 +110,22 @@ function entriesOf(selected: readonly SelectedOperation[]): OperationEntry[] {
   return selected.map(({ entry }) => entry);
 }
 
+interface Reached {
+  reach: Reach;
+  paths: ReachedPaths;
+  security: ReachedSecurity;
+}
+
 /** Follows all that operations need. */
-function reachAll(input: ReachInput, entries: readonly OperationEntry[]): { reach: Reach; paths: ReachedPaths } {
+function reachAll(input: ReachInput, entries: readonly OperationEntry[]): Reached {
   const reach = new Reach(input);
   const paths = reachPaths(reach, entries);
   if (entries.length === 0) reachSchemas(reach, input.spec, input.references);
-  reachSecuritySchemes(reach, input.spec, entries, input.references);
+  const security = reachSecuritySchemes(reach, input.spec, entries, input.references);
   const { root, document } = input.spec;
   for (const fault of serverFaults(root)) reach.shapes.tell(fault, () => ({ file: document.display, pointer: "" }));
   reach.run();
-  return { reach, paths };
+  return { reach, paths, security };
 }
 
 /**

@@ -1,11 +1,13 @@
 import type { JsonObject } from "../../json/index.js";
 
 /**
- * The kinds of object in an OpenAPI document that a `$ref` can stand for. Everything else (examples, defaults, enums,
+ * The kinds of object in an OpenAPI document that a `$ref` can stand for, and security requirements, which name schemes by
+ * URI. Everything else (examples, defaults, enums,
  * extensions, descriptions) is data: a `$ref` in it means nothing and is left alone. Path items are followed where
  * operations are listed; callbacks are left out, because an app that calls an API never receives one.
  */
 export type ObjectKind =
+  | "openapi"
   | "pathItem"
   | "operation"
   | "parameter"
@@ -16,6 +18,7 @@ export type ObjectKind =
   | "encoding"
   | "schema"
   | "securityScheme"
+  | "securityRequirement"
   | "example"
   | "link";
 
@@ -45,14 +48,17 @@ const encodingRules = [
 
 /**
  * The members of each kind that hold objects, in Swagger 2.0 and OpenAPI 3.0 to 3.2, which do not contradict each
- * other. A path item's operations are not among them: they are chosen one by one.
+ * other. A path item's operations are not among them: they are chosen one by one. Of a document they are those that
+ * concern all operations.
  */
 export const OBJECT_RULES: Record<ObjectKind, ReadonlyMap<string, Rule>> = {
+  openapi: new Map(rules("oneOrList", "securityRequirement", "security")),
   pathItem: new Map(rules("list", "parameter", "parameters")),
   operation: new Map([
     ...rules("list", "parameter", "parameters"),
     ...rules("one", "requestBody", "requestBody"),
     ...rules("map", "response", "responses"),
+    ...rules("oneOrList", "securityRequirement", "security"),
   ]),
   parameter: headerRules,
   header: headerRules,
@@ -78,6 +84,7 @@ export const OBJECT_RULES: Record<ObjectKind, ReadonlyMap<string, Rule>> = {
     ...rules("map", "schema", "$defs", "definitions"),
   ]),
   securityScheme: new Map(),
+  securityRequirement: new Map(),
   example: new Map(),
   link: new Map(),
 };
@@ -113,6 +120,7 @@ const SWAGGER_2_SECTIONS: Partial<Record<ObjectKind, readonly string[]>> = {
 const OTHER_SWAGGER_2_SECTION: readonly string[] = ["x-components"];
 
 const COMPONENT_SECTIONS: Record<ObjectKind, readonly string[]> = {
+  openapi: ["components", "x-openapi"],
   pathItem: ["components", "pathItems"],
   operation: ["components", "x-operations"],
   parameter: ["components", "parameters"],
@@ -123,6 +131,7 @@ const COMPONENT_SECTIONS: Record<ObjectKind, readonly string[]> = {
   encoding: ["components", "x-encodings"],
   schema: ["components", "schemas"],
   securityScheme: ["components", "securitySchemes"],
+  securityRequirement: ["components", "x-securityRequirements"],
   example: ["components", "examples"],
   link: ["components", "links"],
 };

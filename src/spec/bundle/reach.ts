@@ -155,6 +155,10 @@ export class Reach {
 
   #visitObject(visit: Visit, value: JsonObject): void {
     const { kind } = visit;
+    if (kind === "securityRequirement") {
+      this.#leads.leadSchemes(visit, value);
+      return;
+    }
     const ref = stringMember(value, "$ref");
     if (ref !== undefined) this.#leads.lead(visit, "$ref", ref);
     else if (RECORDED.has(kind)) this.#record(visit);

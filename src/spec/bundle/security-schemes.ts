@@ -8,18 +8,38 @@ import type { OperationEntry } from "../select/index.js";
 import type { ShapeFault } from "../shapes/index.js";
 import { componentSection } from "./object-kinds.js";
 import type { Reach } from "./reach.js";
+import { isSchemeUri } from "./scheme-uri.js";
+import type { Visit } from "./visit.js";
+
+/** What the root document says of all operations that do not say it themselves. */
+export interface ReachedSecurity {
+  /** The visit of an object with the `security` of the document, where it has one that is needed. */
+  visit: Visit;
+  /** The operations that leave it to the document. */
+  operations: OperationEntry[];
+}
 
 /**
  * Takes in the security schemes that the operations name, their own or the document's (OpenAPI 3.2.0, section 4.30). An
- * operation names them as the root document does, wherever it stands itself. Where nobody names any, all of them may be
- * needed. Tells of requirements that are none, and of schemes that are not declared (B44-113).
+ * operation names them as the root document does, wherever it stands itself; or by their URIs. Where nobody names any, all
+ * of them may be needed. Tells of requirements that are none, and of schemes that are not declared (B44-113).
  */
 export function reachSecuritySchemes(
   reach: Reach,
   spec: LoadedSpec,
   entries: readonly OperationEntry[],
   references: References,
-): void {
+): ReachedSecurity {
+  reachNamed(reach, spec, entries, references);
+  const { security } = spec.root;
+  const operations = entries.filter(
+    ({ operation }) => securityAlternatives(member(operation, "security")) === undefined,
+  );
+  const value: JsonObject = security === undefined || operations.length === 0 ? {} : { security };
+  return { visit: reach.add("openapi", { value, uri: spec.document.uri, pointer: "" }), operations };
+}
+
+function reachNamed(reach: Reach, spec: LoadedSpec, entries: readonly OperationEntry[], references: References): void {
   const holders = securityHolders(spec, entries, references);
   checkRequirements(spec, holders);
   const section = componentSection("securityScheme", spec.family === "2.0");
@@ -35,7 +55,7 @@ export function reachSecuritySchemes(
       for (const name of Object.keys(requirement)) {
         if (seen.has(name)) continue;
         seen.add(name);
-        if (take(name)) continue;
+        if (isSchemeUri(name, { family: spec.family, references }) || take(name)) continue;
         const way = Array.isArray(written) ? [...tokens, index, name] : tokens;
         reach.shapes.tell(undeclared(name, way), () => origin);
       }

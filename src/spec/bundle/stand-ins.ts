@@ -11,7 +11,14 @@ export type Loss = "operation" | "type" | "part";
 const CALLING = new Set<ObjectKind>(["pathItem", "operation", "parameter", "requestBody"]);
 
 /** What only describes more of an answer, or data; a broken one is left out. */
-const DISPENSABLE = new Set<ObjectKind>(["header", "encoding", "securityScheme", "example", "link"]);
+const DISPENSABLE = new Set<ObjectKind>([
+  "header",
+  "encoding",
+  "securityScheme",
+  "securityRequirement",
+  "example",
+  "link",
+]);
 
 /** What is lost where the reference stands for one object of a kind. */
 export function lossOf(kind: ObjectKind): Loss {
