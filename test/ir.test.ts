@@ -39,6 +39,7 @@ describe("an operation", () => {
       requestBody: undefined,
       responses: [],
       security: [],
+      mediaTypeParameters: [],
       servers: [],
       portable: true,
       named: false,

@@ -44,6 +44,60 @@ const swagger2 = (...security: (Json | undefined)[]) => {
 const message = (operations: string) =>
   `The header Authorization of ${operations} is not sent: it is declared as a parameter, and no security scheme says what it holds.`;
 
+describe("header parameters Accept and Content-Type of Swagger 2.0", () => {
+  const header = (name: string, rest: JsonObject): JsonObject => ({ in: "header", name, ...rest });
+  const text = { type: "string" };
+  const accept = header("accept", { ...text, enum: ["text/csv", "application/json"] });
+
+  const apiWith = (version: "2.0" | "3.0.3", ...parameters: JsonObject[]) => {
+    const get = { parameters, responses: { 200: { description: "OK" } } };
+    const root = { info: {}, paths: { "/a": { get }, "/b": { get: { ...get } } } };
+    const servers: JsonObject = version === "2.0" ? { swagger: "2.0", host: "example.com" } : { openapi: version };
+    return built(specOf({ ...servers, servers: [{ url: "https://example.com" }], ...root })).api;
+  };
+
+  const said = (api: ReturnType<typeof apiWith>, way: TestWay = {}) => ({
+    inFunction: planned(api, way).diagnostics.filter(({ code }) => code === "B44-333"),
+    overIntegration: planApi(api, { via: "integration" }, { all: false }).diagnostics.filter(
+      ({ code }) => code === "B44-333",
+    ),
+  });
+
+  it.each<[parameters: JsonObject[], wanted: string[]]>([
+    [[accept], ["Accept"]],
+    [[header("Accept", { ...text, default: "text/csv" })], ["Accept"]],
+    [
+      [header("Content-Type", { ...text, required: true }), accept],
+      ["Accept", "Content-Type"],
+    ],
+    [[header("Accept", text), header("content-type", text)], []],
+    [[header("X-Accept", { ...text, required: true })], []],
+  ])("%j: told of %j, which say something", (parameters, wanted) => {
+    const api = apiWith("2.0", ...parameters);
+    for (const diagnostics of Object.values(said(api))) {
+      expect(diagnostics.map((one) => `${one.severity} ${one.message}`)).toEqual(
+        wanted.map((name) =>
+          expect.stringContaining(`info The header ${name} of get:/a, get:/b is not given by callers`),
+        ),
+      );
+    }
+    expect(api.operations.flatMap((operation) => operation.parameters.map(({ name }) => name))).not.toContain("accept");
+  });
+
+  it("are not told of where OpenAPI 3 has them ignored, and where the config says the header", () => {
+    const inOpenApi3 = header("Accept", { required: true, schema: { type: "string", enum: ["text/csv"] } });
+    expect(said(apiWith("3.0.3", inOpenApi3))).toEqual({ inFunction: [], overIntegration: [] });
+    expect(said(apiWith("2.0", accept), { headers: { accept: "text/csv" } }).inFunction).toEqual([]);
+  });
+
+  it("say what to do on each way", () => {
+    const { inFunction, overIntegration } = said(apiWith("2.0", accept));
+    expect(inFunction[0]?.help).toContain('headers: { "Accept": "…" }');
+    expect(overIntegration[0]?.help).toContain("the workspace admin sets the header Accept");
+    expect(inFunction[0]?.location?.pointer).toBe("/paths/~1a/get/parameters/0");
+  });
+});
+
 describe("a header parameter Authorization", () => {
   const both = { openApi3, swagger2 };
   const key = { secrets: { key: "KEY" } };

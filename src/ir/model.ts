@@ -84,6 +84,8 @@ export interface Operation {
    * callers do not give it.
    */
   authorizationParameter: SourceRef | undefined;
+  /** Header parameters of Swagger 2.0 that are the request's media types. They are none of `parameters` either. */
+  mediaTypeParameters: MediaTypeParameter[];
   /** The operation's or path item's own servers, where it has some. */
   servers: Server[];
   /**
@@ -138,6 +140,12 @@ export interface Parameter {
   schema: Schema;
   /** The text of the one value that it allows, where that is a text, a number or a boolean. */
   fixedValue: string | undefined;
+  source: SourceRef;
+}
+
+/** A header parameter that says a media type, and that it is required, or what it may be. */
+export interface MediaTypeParameter {
+  name: "Accept" | "Content-Type";
   source: SourceRef;
 }
 

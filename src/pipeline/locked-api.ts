@@ -36,6 +36,14 @@ export function lockedDocuments(documents: readonly SourceDocument[], folder: st
   return [...byPath].map(([path, hash]) => ({ path, hash }));
 }
 
+/** Where an operation and parameters of it stand that no call has, and how it came to be selected. */
+const WITHOUT = {
+  authorizationParameter: undefined,
+  mediaTypeParameters: undefined,
+  named: undefined,
+  source: undefined,
+} satisfies { [Member in keyof Operation]?: undefined };
+
 /**
  * Makes of an operation a hash of what it is: not of where it stands, nor of how it came to be selected. What operations
  * have in common is turned into text once.
@@ -47,10 +55,10 @@ function signatures(): (operation: Operation) => string {
     texts.set(shared, text);
     return text;
   };
-  return ({ parameters, requestBody, responses, named: _, source: __, ...own }) =>
+  return ({ parameters, requestBody, responses, ...own }) =>
     contentHash(
       [
-        JSON.stringify({ ...own, requestBody: requestBody && withoutSource(requestBody) }),
+        JSON.stringify({ ...own, ...WITHOUT, requestBody: requestBody && withoutSource(requestBody) }),
         ...parameters.map((parameter) => textOf(parameter, withoutSource)),
         ...responses.map(({ content, ...response }) =>
           JSON.stringify([withoutSource(response), textOf(content, (types) => types)]),

@@ -208,4 +208,11 @@ export const operationCatalogue = {
       "The spec declares content for answers that HTTP gives none: those with the status 204, 205 or 304, and all to the method HEAD (RFC 9110, sections 15.3.5, 15.3.6, 15.4.5 and 9.3.2).",
     help: "Nothing to do: they are typed as answers without content. Where the API does answer with content, its status is another one; tell the spec's author.",
   },
+  "B44-333": {
+    severity: "info",
+    title: "Accept and Content-Type are no parameters",
+    cause:
+      "A Swagger 2.0 spec declares the header `Accept` or `Content-Type` as a parameter that is required or says what it may be. Calls have these headers by the media types that the spec declares (`produces`, `consumes`), as OpenAPI 3 wants it.",
+    help: "Nothing to do where these media types are right. Else a function sends what `headers` in the config says; in an integration the workspace admin sets the header.",
+  },
 } satisfies Record<string, CatalogueEntry>;

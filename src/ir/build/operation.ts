@@ -7,6 +7,7 @@ import { successResponses } from "../responses.js";
 import { isUpload } from "../uploads.js";
 import { authorizationParameter } from "./authorization-parameter.js";
 import type { BuildContext } from "./context.js";
+import { mediaTypeParameters } from "./media-type-parameters.js";
 import { buildParameters } from "./parameter.js";
 import { buildRequestBody } from "./request-body.js";
 import { buildResponses } from "./response.js";
@@ -58,6 +59,7 @@ export function buildOperation(
     responses,
     security,
     authorizationParameter: authorizationParameter(context, { pathItem, operation, security, source }),
+    mediaTypeParameters: mediaTypeParameters(context, { pathItem, operation, source }),
     servers: ownServers.length > 0 ? ownServers : buildServers(pathItem),
     portable: isPortable(parameters, requestBody, responses),
     named,

@@ -20,7 +20,10 @@ import { writtenContent } from "./written-content.js";
 
 const LOCATIONS = ["path", "query", "header", "cookie", "querystring"] as const;
 
-/** Headers that are not parameters, whatever a spec says (OpenAPI 3.1, section 4.8.12.1). */
+/**
+ * Headers that are not parameters, whatever a spec says (OpenAPI 3.1, section 4.8.12.1). Swagger 2.0 has no such rule; what
+ * its parameters say of them is told of where calls are planned.
+ */
 const NOT_PARAMETERS = new Set(["accept", "content-type", "authorization"]);
 
 const STYLES = new Set([

@@ -2,6 +2,7 @@ import { type ConnectorEntry, checkConnection, connectorEntry } from "../../conn
 import { type Diagnostic, DiagnosticError, diagnostic, fail } from "../../diagnostics/index.js";
 import type { Api, Operation } from "../../ir/index.js";
 import { isDispensable } from "../dispensable-body.js";
+import { mediaTypeHeaderNotes } from "../media-type-headers.js";
 import type {
   BackendOperation,
   BackendPlan,
@@ -98,6 +99,7 @@ export function planBackend(given: Api, way: BackendWay): Plan {
       ...unsentForms(carried),
       ...unsendableNotes(called),
       ...authorizationNotes(whole, backend),
+      ...mediaTypeHeaderNotes(whole, { headers, help: MEDIA_TYPE_HELP }),
       ...unsentBodies(carried),
       ...(connection?.kind === "metered" ? [] : untakenStreams(whole)),
       ...plainHttpNotes({ ...api, operations }, backend, way.baseUrl),
@@ -106,6 +108,9 @@ export function planBackend(given: Api, way: BackendWay): Plan {
     ],
   };
 }
+
+const MEDIA_TYPE_HELP = (name: string) =>
+  `If the API needs another value, say in the config what every call has: headers: { ${JSON.stringify(name)}: "…" }.`;
 
 function keyNotes(api: Api, planned: readonly CarriedOperation[]): Diagnostic[] {
   return keyLikeParameters(planned.map(({ cut }) => cut)).map((name) =>

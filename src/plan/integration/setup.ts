@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/index.js";
 import { diagnostic } from "../../diagnostics/index.js";
 import { type Api, isOfQuery, type Operation, type Parameter, successResponses } from "../../ir/index.js";
+import { mediaTypeHeaderNotes } from "../media-type-headers.js";
 import { operationList } from "../operation-list.js";
 import { unsendableNotes } from "../unsendable.js";
 import { authorizationNotes } from "./authorization-notes.js";
@@ -14,10 +15,14 @@ export function integrationSetup(api: Api): Diagnostic[] {
     ...unsendableNotes(api.operations),
     ...credentialNotes(api),
     ...authorizationNotes(api),
+    ...mediaTypeHeaderNotes(api.operations, { help: MEDIA_TYPE_HELP }),
     ...queryStringNotes(api),
     ...answerNotes(api),
   ];
 }
+
+const MEDIA_TYPE_HELP = (name: string) =>
+  `custom.call sends and takes JSON. If the API needs another value, the workspace admin sets the header ${name} in the integration.`;
 
 /** Query strings that are one value and no form (OpenAPI 3.2.0, section 4.12), and that calls can do without. */
 function queryStringNotes({ operations }: Api): Diagnostic[] {
