@@ -240,6 +240,28 @@ describe("parameters", () => {
     ]);
   });
 
+  it.each<[reference: JsonObject, wanted: string | undefined]>([
+    [{ $ref: "#/components/parameters/P" }, "own"],
+    [{ $ref: "#/components/parameters/P", description: "beside" }, "beside"],
+    [{ $ref: "#/components/parameters/P", description: " " }, "own"],
+    [{ $ref: "#/components/parameters/Q" }, "on the way"],
+    [{ $ref: "#/components/parameters/Q", description: "beside" }, "beside"],
+    [{ $ref: "#/components/parameters/N" }, undefined],
+    [{ $ref: "#/components/parameters/N", description: "beside" }, "beside"],
+  ])("have the description of the reference %j", (reference, wanted) => {
+    const components = {
+      parameters: {
+        P: { name: "p", in: "query", description: "own" },
+        Q: { $ref: "#/components/parameters/P", description: "on the way" },
+        N: { name: "p", in: "query" },
+      },
+    };
+    const other = { $ref: "#/components/parameters/P" };
+    const pathItem = { get: { parameters: [reference] }, post: { parameters: [other] } };
+    const { api } = built(specOf(openapi({ "/a": pathItem }, components)));
+    expect(api.operations.map(({ parameters }) => parameters[0]?.description)).toEqual([wanted, "own"]);
+  });
+
   it("of the path item come first, and give way to the operation's own", () => {
     const named = (name: string, place: string, description: string) => ({ name, in: place, description });
     const { operation } = operationOf({
@@ -840,6 +862,32 @@ describe("responses", () => {
       none(501),
     ]);
   });
+});
+
+it("bodies, responses, their headers and security schemes have the descriptions of references to them", () => {
+  const to = (section: string) => ({ $ref: `#/components/${section}/x`, description: "beside" });
+  const own = { description: "own" };
+  const post = {
+    requestBody: to("requestBodies"),
+    responses: {
+      200: to("responses"),
+      400: { $ref: "#/components/responses/x" },
+      404: { headers: { h: to("headers") } },
+    },
+  };
+  const components = {
+    requestBodies: { x: { ...own, content: { "application/json": {} } } },
+    responses: { x: own },
+    headers: { x: own },
+    securitySchemes: { x: { ...own, type: "mutualTLS" }, y: to("securitySchemes") },
+  };
+  const { operations, securitySchemes } = built(
+    specOf(openapi({ "/a": { post } }, components, { security: [{ x: [], y: [] }] })),
+  ).api;
+  expect(operations[0]?.requestBody?.description).toBe("beside");
+  expect(operations[0]?.responses.map(({ description }) => description)).toEqual(["beside", "own", undefined]);
+  expect(operations[0]?.responses[2]?.headers).toEqual([{ name: "h", description: "beside" }]);
+  expect(securitySchemes).toMatchObject({ x: { description: "own" }, y: { description: "beside" } });
 });
 
 describe("content of answers that HTTP gives none", () => {

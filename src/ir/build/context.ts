@@ -26,6 +26,8 @@ export class BuildContext {
   readonly #pathFaults = new Map<string, PathFaults>();
   readonly #targets = new Map<string, Json | undefined>();
   readonly #places = new WeakMap<JsonObject, SourceRef>();
+  /** What was built of an object, with what a reference to it says, by the reference. */
+  readonly #described = new WeakMap<JsonObject, object>();
   /** What was said, and where. */
   readonly #said = new Set<string>();
 
@@ -50,6 +52,33 @@ export class BuildContext {
       if (passed?.has(ref)) return undefined;
       passed ??= new Set();
       passed.add(ref);
+      object = this.#target(ref);
+    }
+    return undefined;
+  }
+
+  /**
+   * What was built of the object behind a Reference Object, with the description that stands beside a `$ref` on the way, the
+   * first of several: it overrides the object's own (OpenAPI 3.1, section 4.8.23). Before 3.1 it counts for nothing, but says
+   * what its author means of this place.
+   */
+  described<Built extends { description: string | undefined }>(value: Json | undefined, built: Built): Built {
+    if (!isObject(value) || stringMember(value, "$ref") === undefined) return built;
+    const known = this.#described.get(value);
+    if (known) return known as Built;
+    const description = this.#descriptionOnTheWay(value) ?? built.description;
+    const described = description === built.description ? built : { ...built, description };
+    this.#described.set(value, described);
+    return described;
+  }
+
+  #descriptionOnTheWay(reference: JsonObject): string | undefined {
+    const passed = new Set<Json>();
+    for (let object: Json | undefined = reference; isObject(object) && !passed.has(object); ) {
+      const ref = stringMember(object, "$ref");
+      const description = stringMember(object, "description");
+      if (ref === undefined || description?.trim()) return ref === undefined ? undefined : description;
+      passed.add(object);
       object = this.#target(ref);
     }
     return undefined;

@@ -60,7 +60,15 @@ function keyOf({ in: place, name }: Parameter): string {
 }
 
 function buildParameter(context: BuildContext, value: Json, holder: SourceRef): Parameter | undefined {
-  const object = context.dereference(value);
+  const parameter = readParameter(context, context.dereference(value), holder);
+  return parameter && context.described(value, parameter);
+}
+
+function readParameter(
+  context: BuildContext,
+  object: JsonObject | undefined,
+  holder: SourceRef,
+): Parameter | undefined {
   const known = object && context.parameters.get(object);
   if (known) return known;
   const name = object && stringMember(object, "name");

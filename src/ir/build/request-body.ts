@@ -12,12 +12,13 @@ export function buildRequestBody(
   operation: JsonObject,
   holder: SourceRef,
 ): RequestBody | undefined {
-  const object = context.dereference(member(operation, "requestBody"));
+  const written = member(operation, "requestBody");
+  const object = context.dereference(written);
   if (!object) return undefined;
   const source = context.source(object, holder);
   const content = buildContent(context, member(object, "content"), source);
   if (content.length === 0) return undefined;
-  return {
+  return context.described(written, {
     required: saysTrue(member(object, "required")),
     description: stringMember(object, "description"),
     content: content.map((item) => ({
@@ -26,7 +27,7 @@ export function buildRequestBody(
       files: filesOf(context, item),
     })),
     source,
-  };
+  });
 }
 
 function filesOf(context: BuildContext, { kind, schema }: MediaType): string[] {

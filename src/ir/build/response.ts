@@ -28,7 +28,10 @@ export function buildResponses(
       context.report("B44-113", `${JSON.stringify(key)} ${what}; it is left out.`, place);
       continue;
     }
-    const response = { status, ...buildResponse(context, context.dereference(value), place) };
+    const response = {
+      status,
+      ...context.described(value, buildResponse(context, context.dereference(value), place)),
+    };
     if (response.content.length > 0 && isWithoutContent(entry.method, status)) {
       context.surplusContent.add(entry, response);
       responses.set(status, { ...response, content: [] });
@@ -67,7 +70,8 @@ function buildHeaders(context: BuildContext, headers: JsonObject): ResponseHeade
     const name = key.toLowerCase();
     if (name === "content-type" || !isToken(name)) continue;
     const object = context.dereference(value);
-    byName.set(name, { name, description: object && stringMember(object, "description") });
+    const header = { name, description: object && stringMember(object, "description") };
+    byName.set(name, context.described(value, header));
   }
   return [...byName.values()];
 }

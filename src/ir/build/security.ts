@@ -18,7 +18,7 @@ export function buildSecuritySchemes(context: BuildContext): Record<string, Secu
         context.source(object, place),
       );
     }
-    return scheme ? [[name, scheme]] : [];
+    return scheme ? [[name, context.described(value, scheme)]] : [];
   });
   return Object.fromEntries(schemes);
 }
