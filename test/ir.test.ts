@@ -262,6 +262,22 @@ describe("parameters", () => {
     expect(api.operations.map(({ parameters }) => parameters[0]?.description)).toEqual([wanted, "own"]);
   });
 
+  it.each<[version: string, places: string[]]>([
+    ["3.0.3", ["query"]],
+    ["3.1.0", ["query"]],
+    ["3.2.0", ["path", "query", "cookie"]],
+  ])("of OpenAPI %s may have reserved characters in %j", (version, places) => {
+    const parameters = ["path", "query", "header", "cookie"].map((place) => ({
+      name: "p",
+      in: place,
+      allowReserved: true,
+    }));
+    const own = { name: "c", in: "cookie", style: "cookie", allowReserved: true };
+    const get = { parameters: [...parameters, own] };
+    const found = operationOf({ get }, {}, { openapi: version }, "/a/{p}").operation.parameters;
+    expect(found.filter(({ allowReserved }) => allowReserved).map((parameter) => parameter.in)).toEqual(places);
+  });
+
   it("of the path item come first, and give way to the operation's own", () => {
     const named = (name: string, place: string, description: string) => ({ name, in: place, description });
     const { operation } = operationOf({

@@ -112,6 +112,27 @@ describe("path parameters whose slashes pass", () => {
   });
 });
 
+describe("path parameters that allow reserved characters (OpenAPI 3.2)", () => {
+  const allowReserved = { allowReserved: true } as const;
+
+  it.each<[given: string, value: unknown, want: string, extra?: Partial<ParameterDefinition>]>([
+    ["reserved characters", "a:b@c!$'()*,;=d", "a:b@c!$'()*,;=d"],
+    ["what ends a segment or the path", "a/b?c#d[e]", "a%2Fb%3Fc%23d%5Be%5D"],
+    ["what is encoded", "a%20b%c", "a%20b%25c"],
+    ["a list, by its style", ["a:b", "c d"], ".a:b,c%20d", { style: "label" }],
+    ["JSON", { a: "b:c" }, "%7B%22a%22:%22b:c%22%7D", { json: true }],
+  ])("%s", async (_, value, want, extra) => {
+    await call("/a/{x}", { x: value }, { ...allowReserved, ...extra });
+    expect(upstream.only.url).toBe(`/v1/a/${want}`);
+  });
+
+  it.each([["..;a"], ["%2e%2e"], [".%2e;b"], ["b%2f..%2fc"], ["%2f"]])("but not %j", async (x) => {
+    const failure = await failureOf(call("/a/{x}/b", { x }, allowReserved));
+    expect(failure).toMatchObject({ status: 400, code: "invalid_input" });
+    expect(upstream.received).toEqual([]);
+  });
+});
+
 describe("path parameters that are refused", () => {
   it.each<[given: string, path: string, values: Record<string, unknown>, extra?: Partial<ParameterDefinition>]>([
     ["missing", "/a/{id}", {}],

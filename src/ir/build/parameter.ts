@@ -8,6 +8,7 @@ import {
   objectMember,
   stringMember,
 } from "../../json/index.js";
+import type { SpecFamily } from "../../spec/model.js";
 import { saysTrue } from "../../spec/shapes/index.js";
 import type { MediaType, Parameter, ParameterStyle, Schema, SourceRef } from "../model.js";
 import { singleValue } from "../single-value.js";
@@ -99,7 +100,7 @@ function readParameter(
     description: stringMember(object, "description"),
     style,
     explode: typeof explode === "boolean" ? explode : style === "form" || style === "cookie",
-    allowReserved: member(object, "allowReserved") === true,
+    allowReserved: member(object, "allowReserved") === true && isForReserved(context.family, location, style),
     contentType,
     isJson,
     encoding: form?.encoding,
@@ -112,6 +113,15 @@ function readParameter(
   const pointer = appendPointer(parameter.source.pointer, ...way);
   context.schemaFaults.look(given ?? true, { ...parameter.source, pointer });
   return parameter;
+}
+
+/**
+ * Whether `allowReserved` says something: of a query parameter (OpenAPI 3.1, section 4.8.12.2.1), and from 3.2 on wherever
+ * values are percent-encoded (OpenAPI 3.2.0, section 4.12.2.2).
+ */
+function isForReserved(family: SpecFamily, location: Parameter["in"], style: ParameterStyle): boolean {
+  if (location === "query") return true;
+  return family === "3.2" && (location === "path" || (location === "cookie" && style === "form"));
 }
 
 /** The content of a whole query string that is a form (OpenAPI 3.2.0, section 4.12.1): it is written as one in a body is. */

@@ -100,7 +100,7 @@ export interface ParameterDefinition {
   style?: string;
   /** Missing for the default of the style: true for `form` and `cookie`, else false. */
   explode?: boolean;
-  /** True where reserved characters stay as they are. */
+  /** True where reserved characters stay as they are, but for those that end what they stand in. */
   allowReserved?: true;
   /** True where the value goes as JSON instead of by style. */
   json?: true;

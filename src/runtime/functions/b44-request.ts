@@ -4,8 +4,12 @@ import { invalidInput } from "./b44-failure.ts";
 import { given, idOf, isCookieText, isHeaderText, refused } from "./b44-parameters.ts";
 import {
   asIs,
+  cookieName,
+  type Encode,
   encode,
+  encodeInCookie,
   encodeInPath,
+  encodeInSegment,
   encodeReserved,
   isGroup,
   joined,
@@ -71,8 +75,12 @@ export function buildRequest({ definition, operation, args, base }: RequestParts
 const TEXTS = { query: queryText, querystring: wholeQuery, header: headerText, cookie: cookieText };
 
 function queryText(parameter: ParameterDefinition, value: unknown): string {
-  const code = parameter.allowReserved ? encodeReserved : encode;
-  return joined(pairs({ ...parameter, value: parameter.json ? JSON.stringify(value) : value, encode: code }));
+  return joined(pairs({ ...written(parameter, value), encode: parameter.allowReserved ? encodeReserved : encode }));
+}
+
+/** A parameter with its value as a text where that goes as JSON. */
+function written(parameter: ParameterDefinition, value: unknown): ParameterDefinition & { value: unknown } {
+  return { ...parameter, value: parameter.json ? JSON.stringify(value) : value };
 }
 
 /** A parameter that is all of the query: a form, JSON, another text, or one that is a query already. */
@@ -96,10 +104,14 @@ function isWithoutMembers(value: unknown): boolean {
 }
 
 function cookieText(parameter: ParameterDefinition, value: unknown): string | undefined {
-  // Reserved characters stay as they are in a query only: a `;` would begin another cookie.
-  const { allowReserved: _, ...encoded } = parameter;
-  if (parameter.style !== "cookie") return queryText(encoded, value);
-  const list = pairs({ ...parameter, value: parameter.json ? JSON.stringify(value) : value, encode: asIs });
+  const isForm = parameter.style !== "cookie";
+  const code = parameter.allowReserved ? encodeInCookie : encode;
+  const list = pairs({
+    ...written(parameter, value),
+    encode: isForm ? code : asIs,
+    encodeName: isForm ? cookieName : asIs,
+  });
+  if (isForm) return joined(list);
   return list.every((pair) => isCookieText(pair.join(""))) ? joined(list, "; ") : undefined;
 }
 
@@ -132,15 +144,20 @@ interface Segment {
 function segment({ operation, args, name }: Segment): string {
   const parameter = operation.parameters?.find((one) => one.in === "path" && one.name === name) ?? { name, in: "path" };
   const value = given(args, parameter);
-  const hasSlashes = parameter.style === "reserved";
-  const code = hasSlashes ? encodeInPath : encode;
+  const code = encodeOf(parameter);
   let text = "";
   if (value !== undefined) text = parameter.json ? code(JSON.stringify(value)) : simpleText({ value, encode: code });
-  if (/^\/*$/.test(text)) throw refused({ operation, parameter, problem: "is missing or empty" });
-  if (hasSlashes ? hasDotSegment(text) : /^\.\.?$/.test(text)) {
+  if (/^(\/|%2f)*$/i.test(text)) throw refused({ operation, parameter, problem: "is missing or empty" });
+  if (code === encode ? /^\.\.?$/.test(text) : hasDotSegment(text)) {
     throw refused({ operation, parameter, problem: "is a dot segment" });
   }
-  return parameter.json ? text : pathText({ ...parameter, value });
+  return parameter.json ? text : pathText({ ...parameter, value, encode: code });
+}
+
+/** How the value of a path parameter is encoded. */
+function encodeOf({ style, allowReserved }: ParameterDefinition): Encode {
+  if (style === "reserved") return encodeInPath;
+  return allowReserved ? encodeInSegment : encode;
 }
 
 /**

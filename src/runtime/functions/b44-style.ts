@@ -11,6 +11,8 @@ export interface Styled {
   style?: string | undefined;
   explode?: boolean | undefined;
   encode?: Encode;
+  /** How names are encoded in a query, form or cookie: percent-encoded, where nothing is said. */
+  encodeName?: Encode;
 }
 
 /** True for arrays and objects, whose members a style joins. */
@@ -46,6 +48,21 @@ export function encodeReserved(text: string): string {
  */
 export function encodeInPath(text: string): string {
   return encodeReserved(text).replace(/[?[\]]/g, encode);
+}
+
+/** The same for a segment of a path: a slash would begin another one. */
+export function encodeInSegment(text: string): string {
+  return encodeInPath(text).replaceAll("/", "%2F");
+}
+
+/** The same for a cookie: what ends it is encoded, and nothing else has a meaning there (RFC 6265, section 4.1.1). */
+export function encodeInCookie(text: string): string {
+  return text.replace(/%[\da-f]{2}|./gisu, (part) => (/^(%..|[:/?#[\]@!$&'()*+=])$/s.test(part) ? part : encode(part)));
+}
+
+/** The name of a cookie, which no server decodes: only what cannot be one is encoded (RFC 6265, section 4.1.1). */
+export function cookieName(name: string): string {
+  return /^[!#$%&'*+.^`|~\w-]+$/.test(name) ? name : encode(name);
 }
 
 /** For what is not encoded: headers, and cookies of the style `cookie`. */
@@ -86,8 +103,8 @@ export function simpleText(styled: Omit<Styled, "name">): string {
  * A path parameter in the style `simple`, `label`, `matrix`, `reserved` or `segments` (RFC 6570, sections 3.2.2, 3.2.5,
  * 3.2.7, 3.2.3 and 3.2.6), or in one that has another separator, as Swagger 2.0's `collectionFormat` has it.
  */
-export function pathText({ name, value, style, explode = false }: Styled): string {
-  const parts = members({ value, explode, encode: style === "reserved" ? encodeInPath : encode });
+export function pathText({ name, value, style, explode = false, encode: code = encode }: Styled): string {
+  const parts = members({ value, explode, encode: code });
   if (style === "label") return `.${parts.join(explode ? "." : ",")}`;
   if (style === "segments") return `/${parts.join(explode ? "/" : ",")}`;
   if (style !== "matrix") return parts.join(separatorOf(style, encode));
@@ -97,8 +114,15 @@ export function pathText({ name, value, style, explode = false }: Styled): strin
 }
 
 /** A parameter of a query, form or cookie. An array or object without members gives no pair. */
-export function pairs({ name, value, style = "form", explode, encode: code = encode }: Styled): Pair[] {
-  const key = code === asIs ? name : encode(name);
+export function pairs({
+  name,
+  value,
+  style = "form",
+  explode,
+  encode: code = encode,
+  encodeName = encode,
+}: Styled): Pair[] {
+  const key = encodeName(name);
   if (!isGroup(value)) return [[key, code(textOf(value))]];
   if (style === "deepObject") return deepPairs({ name, value, encode: code });
   const parts = members({ value, explode: false, encode: code });
@@ -107,7 +131,7 @@ export function pairs({ name, value, style = "form", explode, encode: code = enc
   }
   if (Array.isArray(value)) return parts.map((part) => [key, part]);
   return Object.entries(value).flatMap(([member, item]) =>
-    item === undefined || item === null ? [] : [[code === asIs ? member : encode(member), code(textOf(item))]],
+    item === undefined || item === null ? [] : [[encodeName(member), code(textOf(item))]],
   );
 }
 
