@@ -637,6 +637,46 @@ describe("request bodies and their content", () => {
     ).toEqual(want);
   });
 
+  it.each<[content: JsonObject, wanted: [mediaType: string, kind: string, isJson: boolean][]]>([
+    [{ "application/json": "file" }, [["application/json", "binary", false]]],
+    [
+      { "text/json": "file", "text/plain": "file", "application/x-tar": "file", "application/xml": "other" },
+      [
+        ["text/plain", "binary", false],
+        ["application/x-tar", "binary", false],
+        ["application/xml", "text", false],
+        ["text/json", "binary", false],
+      ],
+    ],
+    [
+      { "application/json": "other", "text/csv": "file" },
+      [
+        ["application/json", "json", true],
+        ["text/csv", "text", false],
+      ],
+    ],
+    [{ "application/json": "named" }, [["application/json", "binary", false]]],
+    [{ "application/json": "base64" }, [["application/json", "json", true]]],
+  ])("are files where JSON is said to be one: %j", (content, wanted) => {
+    const file = { type: "string", format: "binary" };
+    const schemas: JsonObject = {
+      file,
+      other: {},
+      named: { $ref: "#/components/schemas/F" },
+      base64: { ...file, format: "byte" },
+    };
+    const given = Object.fromEntries(
+      Object.entries(content).map(([key, name]) => [key, { schema: schemas[String(name)]! }]),
+    );
+    const { operation } = operationOf(
+      { post: { requestBody: { content: given }, responses: { 200: { content: given } } } },
+      { schemas: { F: file } },
+    );
+    for (const list of [operation.requestBody?.content, operation.responses[0]?.content]) {
+      expect(list?.map(({ mediaType, kind, isJson }) => [mediaType, kind, isJson])).toEqual(wanted);
+    }
+  });
+
   it("may be references to media types (OpenAPI 3.2)", () => {
     const components = { mediaTypes: { M: { schema: { type: "integer" } } } };
     const content = { "application/json": { $ref: "#/components/mediaTypes/M" } };
@@ -940,6 +980,7 @@ describe("content of answers that HTTP gives none", () => {
 
 describe("what is portable", () => {
   const json = { "application/json": {} };
+  const file = { schema: { type: "string", format: "binary" } };
   const withFiles = { schema: { $ref: "#/components/schemas/F" } };
   const upload = { "application/json": withFiles, "multipart/form-data": withFiles };
   const schemas: JsonObject = {
@@ -974,6 +1015,8 @@ describe("what is portable", () => {
     ],
     ["JSON out", { responses: { 200: { content: json }, 404: { content: { "text/html": {} } } } }, true],
     ["an image out", { responses: { 200: { content: { "image/png": {} } } } }, false],
+    ["a file out that is called JSON", { responses: { 200: { content: { "application/json": file } } } }, false],
+    ["a file in that is called JSON", { requestBody: { content: { "application/json": file } } }, false],
     ["an image out, by range", { responses: { "2XX": { content: { "image/png": {} } } } }, false],
     ["an image out, by default", { responses: { default: { content: { "image/png": {} } } } }, false],
     [

@@ -14,7 +14,7 @@ import { withWrittenParts } from "./written-parts.js";
  */
 export function buildContent(context: BuildContext, content: Json | undefined, holder: SourceRef): MediaType[] {
   if (!isObject(content)) return [];
-  return Object.entries(content)
+  const mediaTypes = Object.entries(content)
     .filter(([key]) => !key.startsWith("x-"))
     .map(([key, value]) => {
       const mediaType = withoutParameters(key);
@@ -39,6 +39,26 @@ export function buildContent(context: BuildContext, content: Json | undefined, h
         files: [],
       };
     });
+  return withFiles(context, mediaTypes);
+}
+
+/**
+ * Content whose JSON is to be a file is one by each media type that says so: JSON holds none, so the names of the media
+ * types say nothing of it, and JSON's says it last (docs/decisions/0007-results.md).
+ */
+function withFiles(context: BuildContext, content: MediaType[]): MediaType[] {
+  const isFileContent = ({ schema }: MediaType) => isWholeFile(context, schema);
+  const asJson = content.filter((item) => item.isJson && isFileContent(item));
+  if (asJson.length === 0) return content;
+  const others = content.filter((item) => !asJson.includes(item));
+  return [...others, ...asJson].map((item) =>
+    isFileContent(item) ? { ...item, kind: "binary", isJson: false } : item,
+  );
+}
+
+function isWholeFile(context: BuildContext, schema: Schema | undefined): boolean {
+  const { type = null, format = null } = context.dereference(schema) ?? {};
+  return type === "string" && format === "binary";
 }
 
 /**

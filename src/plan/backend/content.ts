@@ -77,9 +77,9 @@ export function acceptOf(responses: readonly Response[]): string {
   const types = [...new Set(wanted.flatMap((item) => item.headerValue ?? mediaRange(item) ?? []))];
   if (types.length === 0) return "application/json, */*;q=0.5";
   if (types.includes(ANYTHING)) return types.join(", ");
-  return wanted.some(({ mediaType }) => mediaType === "application/json")
-    ? types.join(", ")
-    : [...types, "application/json;q=0.9, */*;q=0.5"].join(", ");
+  const named = wanted.filter(({ mediaType }) => mediaType === "application/json");
+  if (named.some(({ isJson }) => isJson)) return types.join(", ");
+  return [...types, ...(named.length > 0 ? [] : ["application/json;q=0.9"]), "*/*;q=0.5"].join(", ");
 }
 
 /** A range of media types that the spec declares; none for one that stands for JSON, as specs of JSON APIs write it. */
