@@ -15,6 +15,7 @@ const typed = (type: Json, data: Json): JsonObject => event({ event: type, data 
 const components: JsonObject = {
   schemas: {
     Chunk: chunk,
+    Chunks: { type: "array", items: { $ref: "#/components/schemas/Chunk" } },
     Text: text,
     Type: { type: "string", enum: ["b", "c"] },
     Base: event({ event: text, data: text, id: text }, { required: ["event"] }),
@@ -54,6 +55,26 @@ describe("a schema of a stream is what data holds", () => {
     const { forms, texts } = formsOf({ schema });
     expect(forms).toEqual([{ types: undefined, data: schema, isText }]);
     expect(texts).toBe(isText ? true : undefined);
+  });
+
+  it.each<[schema: Json, form: Partial<EventForm>]>([
+    [{ type: "array", items: ref("Chunk") }, { data: ref("Chunk") }],
+    [
+      { type: "array", items: text },
+      { data: text, isText: true },
+    ],
+    [
+      { type: "array", items: event({ data: text, id: text }) },
+      { data: text, isText: true },
+    ],
+    [
+      { type: "array", items: typed({ const: "a" }, ref("Chunk")) },
+      { types: ["a"], data: ref("Chunk") },
+    ],
+    [{ type: "array" }, { data: undefined }],
+    [ref("Chunks"), { data: ref("Chunk") }],
+  ])("or of a list of all that is in it: %j", (schema, form) => {
+    expect(formsOf({ schema }).forms).toEqual([{ types: undefined, isText: false, ...form }]);
   });
 
   it("of which nothing is known where there is none", () => {

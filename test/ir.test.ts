@@ -677,6 +677,20 @@ describe("request bodies and their content", () => {
     }
   });
 
+  it.each<[mediaType: string, content: JsonObject, wanted: Schema | undefined]>([
+    ["application/jsonl", { itemSchema: { type: "string" }, schema: { type: "array" } }, { type: "string" }],
+    ["application/jsonl", { schema: { type: "array", items: { type: "string" } } }, { type: "string" }],
+    ["application/x-ndjson", { schema: { $ref: "#/components/schemas/L" } }, { $ref: "#/components/schemas/T" }],
+    ["application/jsonl", { schema: { type: "array" } }, true],
+    ["application/jsonl", { schema: { type: "string" } }, undefined],
+    ["application/json", { schema: { type: "array", items: { type: "string" } } }, undefined],
+  ])("has the items of a stream in a list of all of them: %s %j", (mediaType, content, wanted) => {
+    const schemas = { L: { type: "array", items: { $ref: "#/components/schemas/T" } }, T: { type: "string" } };
+    const responses = { 200: { content: { [mediaType]: content } } };
+    const { operation } = operationOf({ get: { responses } }, { schemas });
+    expect(operation.responses[0]?.content[0]?.itemSchema).toEqual(wanted);
+  });
+
   it("may be references to media types (OpenAPI 3.2)", () => {
     const components = { mediaTypes: { M: { schema: { type: "integer" } } } };
     const content = { "application/json": { $ref: "#/components/mediaTypes/M" } };

@@ -170,7 +170,7 @@ export interface MediaType {
   kind: ContentKind;
   /** Of the whole content. Undefined where the spec says nothing of it. */
   schema: Schema | undefined;
-  /** Of one item of a stream (OpenAPI 3.2, section 4.14.2). */
+  /** Of one item of a stream (OpenAPI 3.2, section 4.14.2), which a `schema` that is a list says too. */
   itemSchema: Schema | undefined;
   /** What the events are, where it is a stream of them. */
   events: EventForm[] | undefined;

@@ -5,6 +5,7 @@ import { contentKind, withoutParameters } from "./content-kind.js";
 import type { BuildContext } from "./context.js";
 import { buildEncodings } from "./encoding.js";
 import { eventForms } from "./event-forms.js";
+import { itemSchemaOf } from "./item-schema.js";
 import { asSchema } from "./schema.js";
 import { withWrittenParts } from "./written-parts.js";
 
@@ -25,10 +26,13 @@ export function buildContent(context: BuildContext, content: Json | undefined, h
         context.report("B44-401", message, place);
       }
       const schema = asSchema(member(object, "schema"));
-      const itemSchema = asSchema(member(object, "itemSchema"));
       const content = readContent(context, mediaType, object);
       context.schemaFaults.look(schema, { ...place, pointer: `${place.pointer}/schema` });
-      context.schemaFaults.look(itemSchema, { ...place, pointer: `${place.pointer}/itemSchema` });
+      const itemSchema = itemSchemaOf(context, content.kind, object);
+      context.schemaFaults.look(asSchema(member(object, "itemSchema")), {
+        ...place,
+        pointer: `${place.pointer}/itemSchema`,
+      });
       return {
         mediaType,
         headerValue: headerValue(key),

@@ -37,6 +37,7 @@ function isStream({ kind }: MediaType): boolean {
 }
 
 function schemaOf({ mediaType, itemSchema, schema }: MediaType, source: SourceRef): Subschema {
-  const keyword = itemSchema === undefined ? "schema" : "itemSchema";
-  return { schema: itemSchema ?? schema ?? true, source: below(source, "content", mediaType, keyword) };
+  const ofItem = schema === undefined ? ["itemSchema"] : ["schema", "items"];
+  const keywords = itemSchema === undefined ? ["schema"] : ofItem;
+  return { schema: itemSchema ?? schema ?? true, source: below(source, "content", mediaType, ...keywords) };
 }
