@@ -747,6 +747,29 @@ describe("discriminator mappings", () => {
     ]);
   });
 
+  it.each<[written: Json, want: Json | undefined, said: string[]]>([
+    ["Cat", "Cat", []],
+    ["#/components/schemas/Cat", "#/components/schemas/Cat", []],
+    ["dog.json", "#/components/schemas/dog", []],
+    ["more.json#/definitions/Hen", "#/components/schemas/Hen", []],
+    ["Kitten", "#/components/schemas/Cat", []],
+    ["Cow", undefined, []],
+    ["Absent", "Absent", ['The reference "Absent" leads nowhere; what it stands for is left out of get:/a.']],
+    [1, 1, []],
+  ])("the schema of values that are not there (%j) is %j", (defaultMapping, want, said) => {
+    const oneOf = ["#/components/schemas/Cat", "dog.json", "more.json#/definitions/Hen"].map(to);
+    const union = { oneOf, discriminator: { propertyName: "t", defaultMapping } };
+    const files = { "dog.json": text, "more.json": { definitions: { Hen: text } } };
+    const schemas = { Cat: text, Cow: text, Kitten: { allOf: [named("Cat")] } };
+    const { root, diagnostics } = bundled(specOf(openapi({ "/a": { get: answering(union) } }, { schemas }), files));
+    const discriminator = resolvePointer(root, `${ANSWER}/discriminator`);
+    expect(discriminator).toEqual({ propertyName: "t", ...(want === undefined ? {} : { defaultMapping: want }) });
+    expect(diagnostics.map(({ message }) => message)).toEqual(said);
+    expect(diagnostics.map(({ location }) => location?.pointer)).toEqual(
+      said.map(() => `${ANSWER}/discriminator/defaultMapping`),
+    );
+  });
+
   it("loses the children of a schema that is no choice", () => {
     const mapping = { pet: "Pet", cat: "Cat" };
     const Pet = { type: "object", discriminator: { propertyName: "t", mapping } };

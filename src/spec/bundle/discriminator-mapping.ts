@@ -5,6 +5,7 @@ import {
   isObject,
   type JsonObject,
   levels,
+  objectMember,
   setMember,
   stringMember,
   unescapedPointerToken,
@@ -24,29 +25,43 @@ interface MappingPlace {
   references: References;
 }
 
-/** What a mapping is bundled with. */
-interface BundledMapping extends MappingPlace {
-  mapping: JsonObject;
+/** What a discriminator is bundled with. */
+interface BundledDiscriminator extends MappingPlace {
+  discriminator: JsonObject;
   components: Components;
 }
 
 /**
- * The `mapping` of a discriminator as it has to be in a bundle (OpenAPI 3.1, section 4.8.25): values lead to where
- * their schemas are now, those of schemas that are not in the bundle are left out, and what is not understood stays. In a
- * choice a value of such a schema leads to what in the bundle that extends, or is another name of: it is one of its values.
- * The same object where nothing changes.
+ * A discriminator as it has to be in a bundle (OpenAPI 3.2.0, section 4.25): the values of its `mapping`, and its
+ * `defaultMapping`, lead to where their schemas are now, those of schemas that are not in the bundle are left out, and what
+ * is not understood stays. In a choice a value of such a schema leads to what in the bundle that extends, or is another name
+ * of: it is one of its values. The same object where nothing changes.
  */
-export function bundledMapping({ mapping, schema, base, references, components }: BundledMapping): JsonObject {
+export function bundledDiscriminator(input: BundledDiscriminator): JsonObject {
+  const { discriminator, schema, base, references, components } = input;
   const isOfChoice = schema.oneOf !== undefined || schema.anyOf !== undefined;
   const resolve = mappedResolver({ schema, base, references });
-  const bundled: JsonObject = {};
-  let changed = false;
-  for (const [value, written] of Object.entries(mapping)) {
-    const target = typeof written === "string" ? bundledTarget(written) : written;
-    if (target !== written) changed = true;
-    if (target !== undefined) setMember(bundled, value, target);
+  const mapping = objectMember(discriminator, "mapping");
+  const fallback = stringMember(discriminator, "defaultMapping");
+  const bundled = {
+    ...discriminator,
+    ...(mapping ? { mapping: bundledMapping(mapping) } : {}),
+    ...(fallback === undefined ? {} : { defaultMapping: bundledTarget(fallback) }),
+  };
+  if (bundled.mapping === mapping && bundled.defaultMapping === fallback) return discriminator;
+  if (bundled.defaultMapping === undefined) delete bundled.defaultMapping;
+  return bundled as JsonObject;
+
+  function bundledMapping(mapping: JsonObject): JsonObject {
+    const bundled: JsonObject = {};
+    let changed = false;
+    for (const [value, written] of Object.entries(mapping)) {
+      const target = typeof written === "string" ? bundledTarget(written) : written;
+      if (target !== written) changed = true;
+      if (target !== undefined) setMember(bundled, value, target);
+    }
+    return changed ? bundled : mapping;
   }
-  return changed ? bundled : mapping;
 
   function bundledTarget(written: string): string | undefined {
     const resolution = resolve(written);
@@ -86,11 +101,17 @@ function nearest(schema: ReferenceTarget, references: References, components: Co
   return undefined;
 }
 
-/** The entries of a mapping that lead nowhere, by their keys. */
-export function brokenEntries(mapping: JsonObject, place: MappingPlace): [key: string, ref: string][] {
+/** What a discriminator says of schemas that leads nowhere, by the way to it from there. */
+export function brokenEntries(discriminator: JsonObject, place: MappingPlace): [tokens: string[], ref: string][] {
   const resolve = mappedResolver(place);
-  return Object.entries(mapping).flatMap(([key, written]): [string, string][] =>
-    typeof written === "string" && resolve(written).kind === "nowhere" ? [[key, written]] : [],
+  const { defaultMapping = null } = discriminator;
+  const entries = Object.entries(objectMember(discriminator, "mapping") ?? {});
+  const all = [
+    ...entries.map(([key, ref]) => [["mapping", key], ref] as const),
+    [["defaultMapping"], defaultMapping] as const,
+  ];
+  return all.flatMap(([tokens, written]): [string[], string][] =>
+    typeof written === "string" && resolve(written).kind === "nowhere" ? [[[...tokens], written]] : [],
   );
 }
 

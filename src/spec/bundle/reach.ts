@@ -11,7 +11,7 @@ import {
 import type { ObjectPlace } from "../select/index.js";
 import { isMissingReference, ShapeFaults } from "../shapes/index.js";
 import { type Component, Components } from "./components.js";
-import { brokenEntries, bundledMapping } from "./discriminator-mapping.js";
+import { brokenEntries, bundledDiscriminator } from "./discriminator-mapping.js";
 import { Edits } from "./edits.js";
 import { type IncludedEnd, type InclusionFault, inclusionOf } from "./inclusion.js";
 import { Leads } from "./leads.js";
@@ -220,19 +220,20 @@ export class Reach {
     if (dynamicRef !== undefined && !isReference) this.#leads.leadDynamic(visit, dynamicRef);
     else if (dynamicRef !== undefined) this.#edits.leaveOut(visit, (key) => key === "$dynamicRef");
     const discriminator = objectMember(value, "discriminator");
-    const mapping = discriminator && objectMember(discriminator, "mapping");
-    if (!mapping) return;
+    if (!discriminator || !["mapping", "defaultMapping"].some((key) => Object.hasOwn(discriminator, key))) return;
+    const mapping = objectMember(discriminator, "mapping") ?? {};
     const origin = () => originOf(this.#references, visit, "discriminator", "mapping");
     checkWidth({ kind: "schema", holding: "list", size: Object.keys(mapping).length, origin });
     const { base } = visit;
     const references = this.#references;
-    for (const [entry, ref] of brokenEntries(mapping, { schema: value, base, references })) {
-      const tokens = ["discriminator", "mapping", entry];
+    for (const [way, ref] of brokenEntries(discriminator, { schema: value, base, references })) {
+      const tokens = ["discriminator", ...way];
       this.unresolved.mappedNowhere(writtenIn(references, ref, { visit, loss: "part", tokens }));
     }
     this.#edits.add(() => {
-      const bundled = bundledMapping({ mapping, schema: value, base, references, components: this.components });
-      if (bundled !== mapping) this.#edits.copy(visit).discriminator = { ...discriminator, mapping: bundled };
+      const { components } = this;
+      const bundled = bundledDiscriminator({ discriminator, schema: value, base, references, components });
+      if (bundled !== discriminator) this.#edits.copy(visit).discriminator = bundled;
     });
   }
 

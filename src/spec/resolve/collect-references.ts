@@ -1,4 +1,4 @@
-import { appendPointer, isObject, type Json, member, stringMember } from "../../json/index.js";
+import { appendPointer, isObject, type Json, member, objectMember, stringMember } from "../../json/index.js";
 import { referenceUri } from "./reference-uri.js";
 
 /** A reference that a document holds: the value as written, and the pointer to what holds it. */
@@ -18,7 +18,7 @@ interface Step {
 /**
  * The references of a document to other documents: every `$ref` and `$dynamicRef`
  * (https://spec.openapis.org/oas/v3.2.0.html#reference-object; JSON Schema 2020-12, section 8.2.3.2), and what the
- * `mapping` of a discriminator names by URI (https://spec.openapis.org/oas/v3.2.0.html#discriminator-object). Each
+ * `mapping` and `defaultMapping` of a discriminator name by URI (https://spec.openapis.org/oas/v3.2.0.html#discriminator-object). Each
  * address is found once, wherever it stands first, in the order of the document. Not among them is what a schema of the
  * document has as its `$id` (JSON Schema 2020-12, section 8.2.1). @param uri of the document
  */
@@ -45,11 +45,13 @@ export function collectReferences(document: Json, uri: string): FoundReference[]
       if (id !== undefined) step.base = referenceUri(id, step.base);
       if (id !== undefined) identified.add(step.base);
       for (const keyword of ["$ref", "$dynamicRef"]) add(member(value, keyword), step, keyword);
-      const mapping = member(value, "mapping");
-      if (step.token === "discriminator" && isObject(mapping)) {
-        for (const [name, target] of Object.entries(mapping)) {
-          if (typeof target === "string" && isUriLike(target)) add(target, step, "mapping", name);
-        }
+      if (step.token === "discriminator") {
+        const addMapped = (target: Json | undefined, ...tokens: string[]) => {
+          if (typeof target === "string" && isUriLike(target)) add(target, step, ...tokens);
+        };
+        const mapping = objectMember(value, "mapping") ?? {};
+        for (const [name, target] of Object.entries(mapping)) addMapped(target, "mapping", name);
+        addMapped(member(value, "defaultMapping"), "defaultMapping");
       }
     }
     const { base } = step;
