@@ -769,6 +769,7 @@ describe("the encodings of a form", () => {
   it.each<[encoding: JsonObject, kept: string[]]>([
     [{ style: "form" }, []],
     [{ style: "form", explode: true, allowReserved: true }, []],
+    [{ allowReserved: false }, []],
     [{ explode: false }, ["list"]],
     [{ style: "pipeDelimited" }, ["list"]],
     [{ style: "deepObject", explode: true }, []],

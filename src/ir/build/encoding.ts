@@ -28,11 +28,13 @@ const UNSTYLED = { style: undefined, explode: undefined, allowReserved: false };
 
 function buildEncoding(object: JsonObject): Encoding {
   const explode = member(object, "explode");
+  const allowReserved = member(object, "allowReserved");
   return {
     contentType: stringMember(object, "contentType"),
-    style: stringMember(object, "style"),
+    // That one of these three is said, whatever it says, asks for a style (OpenAPI 3.2.0, section 4.15.1.2).
+    style: stringMember(object, "style") ?? (allowReserved === false ? "form" : undefined),
     explode: typeof explode === "boolean" ? explode : undefined,
-    allowReserved: member(object, "allowReserved") === true,
+    allowReserved: allowReserved === true,
   };
 }
 
