@@ -918,6 +918,21 @@ describe("server object", () => {
     expect([root.servers, diagnostics]).toEqual([want, []]);
   });
 
+  it.each<[schemes: Json, rest: JsonObject, want: Json | undefined]>([
+    [["http"], {}, [{ url: "http://h.example" }]],
+    [["HTTPS", "http"], {}, [{ url: "https://h.example" }, { url: "http://h.example" }]],
+    [["https"], {}, undefined],
+    [["https"], { schemes: ["http"] }, [{ url: "https://h.example" }]],
+    [["wss"], { schemes: ["http"] }, undefined],
+    [[], { schemes: ["http"] }, undefined],
+    ["http", {}, undefined],
+    [["http"], { host: "", basePath: "/v1" }, undefined],
+  ])("of an operation with the schemes %j beside %j", (schemes, rest, want) => {
+    const given: JsonObject = { host: "h.example", ...rest };
+    const { root } = run({ swagger: "2.0", ...given, paths: { "/a": { get: { schemes } } } }, "2.0");
+    expect(root.paths).toEqual({ "/a": { get: want === undefined ? {} : { servers: want } } });
+  });
+
   it.each<JsonObject>([{}, { basePath: "/v1", schemes: ["https"] }])(
     "OpenAPI 3's in Swagger 2.0 beside %j",
     (given) => {

@@ -7,6 +7,7 @@ import { declaredMediaTypes } from "./media-types.js";
 import { upgradePathItem } from "./path-item-object.js";
 import { requestBodyFromParameter, upgradeRequestBody } from "./request-body-object.js";
 import { upgradeResponses } from "./response-object.js";
+import { ownServersOf } from "./server-object.js";
 
 /**
  * An Operation Object (OpenAPI 3.1, "Operation Object"). Swagger 2.0's parameters for the body become the request body;
@@ -35,7 +36,11 @@ export function upgradeOperation(operation: JsonObject, shared: SplitParameters,
       "callbacks",
       mapMembers(callbacks, (callback) => upgradeCallback(callback, context)),
     );
-  if (context.family === "2.0") for (const key of ["consumes", "produces", "schemes"]) changes.set(key, undefined);
+  if (context.family === "2.0") {
+    for (const key of ["consumes", "produces", "schemes"]) changes.set(key, undefined);
+    const servers = ownServersOf(operation, context.root);
+    if (servers.length > 0) changes.set("servers", servers);
+  }
   return context.origins.carry(operation, replaceMembers(operation, changes));
 }
 

@@ -1,4 +1,5 @@
-import { arrayMember, type JsonObject, stringMember } from "../../json/index.js";
+import { isDeepStrictEqual } from "node:util";
+import { arrayMember, type Json, type JsonObject, stringMember } from "../../json/index.js";
 import { withoutEnd, withoutEnds } from "../without-ends.js";
 
 /** Whether a Swagger 2.0 document says in the words of OpenAPI 3 where the API is, and not in its own. */
@@ -25,6 +26,17 @@ export function serversOf(root: JsonObject): JsonObject[] {
   return schemesOf(root, writtenScheme).map((scheme) => ({ url: `${scheme}://${host}${path}` }));
 }
 
+/**
+ * The Server Objects for the `schemes` of an operation of a Swagger 2.0 document, which take the place of the document's
+ * (Swagger 2.0, "Operation Object"). None where it says none that a call can have, or the same.
+ */
+export function ownServersOf(operation: JsonObject, root: JsonObject): JsonObject[] {
+  const schemes = arrayMember(operation, "schemes");
+  if (usable(schemes).length === 0) return [];
+  const own = serversOf({ ...root, schemes });
+  return isDeepStrictEqual(own, serversOf(root)) ? [] : own;
+}
+
 function basePath(written: string): string {
   const path = withoutEnd(written, "/");
   return path === "" || path.startsWith("/") || isAbsolute(path) ? path : `/${path}`;
@@ -35,7 +47,11 @@ function isAbsolute(url: string): boolean {
 }
 
 function schemesOf(root: JsonObject, fallback = "https"): string[] {
-  const schemes = arrayMember(root, "schemes").map((scheme) => String(scheme).toLowerCase());
-  const usable = ["https", "http"].filter((scheme) => schemes.includes(scheme));
-  return usable.length > 0 ? usable : [fallback];
+  const found = usable(arrayMember(root, "schemes"));
+  return found.length > 0 ? found : [fallback];
+}
+
+function usable(schemes: readonly Json[]): string[] {
+  const written = schemes.map((scheme) => String(scheme).toLowerCase());
+  return ["https", "http"].filter((scheme) => written.includes(scheme));
 }
