@@ -1265,6 +1265,18 @@ describe("names of what is moved in", () => {
     expect(found).toEqual(want.map(named));
   });
 
+  it("say nothing of where the spec lies, also where its documents differ in encoding alone", () => {
+    const namesIn = (folder: string) => {
+      const uris = ["a/Pet.json", "a%2FPet.json"].map((path) => `${folder}/${path}`);
+      const places = uris.map((uri) => ({ section: ["components", "schemas"], uri, pointer: "" }));
+      return [...componentNames(places, { uri: `${folder}/openapi.json`, ownNames: () => [] }).values()];
+    };
+    const names = namesIn("file:///home/one");
+
+    expect(new Set(names).size).toBe(2);
+    expect(namesIn("file:///two")).toEqual(names);
+  });
+
   it("are found quickly for very many places", () => {
     const names = Array.from({ length: 20_000 }, (_, index) => ({
       section: ["components", "schemas"],

@@ -377,6 +377,8 @@ describe("the URI of a reference", () => {
     ["#/x", "stdin:", "stdin:"],
     ["https://example.com/a#b", "stdin:", "https://example.com/a"],
     ["http://#x", "https://example.com/", "http://"],
+    ["p%c3%a9t%2d%2Ea%2fb.json", "file:///a/root.json", "file:///a/p%C3%A9t-.a%2Fb.json"],
+    ["pét.json", "file:///a/root.json", "file:///a/p%C3%A9t.json"],
   ];
   it.each(cases)("%j in %j", (ref, base, want) => {
     expect(referenceUri(ref, base)).toBe(want);

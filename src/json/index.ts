@@ -16,5 +16,5 @@ export {
   unescapedPointerToken,
 } from "./json.js";
 export { kept } from "./kept.js";
-export { decodedText, encodedText, fragmentToken } from "./percent-encoding.js";
+export { decodedText, encodedText, fragmentToken, normalEncoding } from "./percent-encoding.js";
 export { levels, reached } from "./reached.js";

@@ -10,6 +10,17 @@ export function decodedText(text: string): string {
   }
 }
 
+/**
+ * A URI in the one form of its percent-encoding (RFC 3986, sections 6.2.2.1 and 6.2.2.2): hexadecimal digits in upper case, and what
+ * needs no encoding decoded.
+ */
+export function normalEncoding(uri: string): string {
+  return uri.replace(/%[0-9a-f]{2}/gi, (encoded) => {
+    const character = String.fromCharCode(Number.parseInt(encoded.slice(1), 16));
+    return /[\w.~-]/.test(character) ? character : encoded.toUpperCase();
+  });
+}
+
 /** A name as a token of a JSON pointer in a URI's fragment (RFC 6901, section 6), encoded where it needs that. */
 export function fragmentToken(name: string): string {
   const token = escapePointerToken(name);

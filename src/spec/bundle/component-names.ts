@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { decodedText, pointerTokens } from "../../json/index.js";
+import { baseUri } from "../resolve/index.js";
 import { withoutEnds } from "../without-ends.js";
 import { OBJECT_RULES, sectionKind } from "./object-kinds.js";
 
@@ -28,9 +29,9 @@ export function componentNames(
     const wishes = new Map([...inSection].map(([key, place]) => [key, wishesOf(place, root.uri)]));
     const taken = new Set(root.ownNames([...inSection.values()][0]?.section ?? []).map(folded));
     const owners = nameOwners(wishes);
-    for (const [key, { candidates }] of wishes) {
+    for (const [key, { candidates, lastResort }] of wishes) {
       const free = candidates.find((name) => owners.get(folded(name)) === key && !taken.has(folded(name)));
-      names.set(key, free ?? `${candidates[0]}_${hash(key)}`);
+      names.set(key, free ?? lastResort());
     }
   }
   return names;
@@ -102,6 +103,8 @@ const LONGEST = 60;
 interface Wishes {
   /** Best first. */
   candidates: string[];
+  /** For a place that owns none of them: a name that is no other's. */
+  lastResort(): string;
   /** Of the path of its document and of its pointer together. */
   steps: number;
 }
@@ -126,8 +129,11 @@ function wishesOf({ section, uri, pointer }: ComponentPlace, rootUri: string): W
     [...folders, file, ...(isPart ? tokens : words)],
   ].map(joined);
   const last = names.at(-1) || "value";
+  const candidates = [...names.filter((name) => name !== ""), `${last}_${hash(`${path}#${pointer}`).slice(0, 8)}`];
+  const asEncoded = () => relativePath(uri, rootUri, (text) => text);
   return {
-    candidates: [...names.filter((name) => name !== ""), `${last}_${hash(`${path}#${pointer}`).slice(0, 8)}`],
+    candidates,
+    lastResort: () => `${candidates[0]}_${hash(`${asEncoded()}#${pointer}`)}`,
     steps: folders.length + Number(path !== "") + tokens.length,
   };
 }
@@ -143,14 +149,18 @@ function isSchemaSection(section: readonly string[]): boolean {
   return sectionKind([...section, ""]) === "schema";
 }
 
-/** The path of a document seen from the root document; that document's own is empty, one from elsewhere is absolute. */
-function relativePath(uri: string, rootUri: string): string {
+/**
+ * The path of a document seen from the root document; that document's own is empty, one from elsewhere is absolute.
+ *
+ * @param read what becomes of a path's percent-encoding
+ */
+function relativePath(uri: string, rootUri: string, read: (text: string) => string = decodedText): string {
   if (uri === rootUri) return "";
-  if (!URL.canParse(uri) || !URL.canParse(rootUri)) return decodedText(uri);
-  const [document, root] = [new URL(uri), new URL(rootUri)];
-  const path = decodedText(document.pathname) + document.search;
+  if (!URL.canParse(uri) || !URL.canParse(rootUri)) return read(uri);
+  const [document, root] = [new URL(uri), new URL(baseUri(rootUri))];
+  const path = read(document.pathname) + document.search;
   const isNear = document.protocol === root.protocol && document.host === root.host;
-  return isNear ? posix.relative(posix.dirname(decodedText(root.pathname)), path) : document.host + path;
+  return isNear ? posix.relative(posix.dirname(read(root.pathname)), path) : document.host + path;
 }
 
 /** The name of a file without its extension: `pet.v1.yaml` gives `pet.v1`. */

@@ -6,4 +6,4 @@ export {
   loadReferences,
   type ReferenceOptions,
 } from "./load-references.js";
-export { referenceUri } from "./reference-uri.js";
+export { baseUri, referenceUri } from "./reference-uri.js";

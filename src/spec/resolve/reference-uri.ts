@@ -1,14 +1,20 @@
 import { pathToFileURL } from "node:url";
+import { normalEncoding } from "../../json/index.js";
 
 /**
  * The absolute URI, without fragment, of the document that a `$ref` names, given the URI of the document that holds it
- * (RFC 3986, section 5). References in a spec from standard input are relative to the folder that this process works
- * in. What does not make a URI is returned as it is, without fragment: no document has such a URI.
+ * (RFC 3986, section 5); however it is encoded, a document has one URI. What does not make a URI is returned as it is,
+ * without fragment: no document has such a URI.
  */
 export function referenceUri(ref: string, base: string): string {
   const address = ref.replace(/#.*$/s, "");
   if (address === "") return base;
   if (process.platform === "win32" && /^[a-z]:[\\/]/i.test(address)) return pathToFileURL(address).href;
-  const from = base === "stdin:" ? pathToFileURL(`${process.cwd()}/`).href : base;
-  return URL.canParse(address, from) ? new URL(address, from).href : address;
+  const from = baseUri(base);
+  return URL.canParse(address, from) ? normalEncoding(new URL(address, from).href) : address;
+}
+
+/** The URI that references in a document are relative to: its own, or the working folder's for one from standard input. */
+export function baseUri(uri: string): string {
+  return uri === "stdin:" ? pathToFileURL(`${process.cwd()}/`).href : uri;
 }
