@@ -193,6 +193,13 @@ describe("own functions and targets", () => {
         `B44-504 c.ts:2:70 \`${"x".repeat(65)}\` cannot be the name of a function: it has more than 64 characters.`,
       ],
     ],
+    [
+      `functions: { saveThing: {}, "save-thing": {}, save_thing: {}, saveThings: {} }`,
+      [
+        "B44-504 c.ts:2:29 The functions `saveThing` and `save-thing` have the same name but for their form: in code it has neither `-` nor `_`.",
+        "B44-504 c.ts:2:47 The functions `save-thing` and `save_thing` have the same name but for their form: in code it has neither `-` nor `_`.",
+      ],
+    ],
     [`targets: []`, ['B44-504 c.ts:2:1 `targets` must hold "app", "functions" or both, but it is an empty list.']],
     [`targets: "app"`, ['B44-504 c.ts:2:1 `targets` must be a list of "app" and "functions", but it is "app".']],
     [
@@ -232,7 +239,7 @@ describe("functions that would lie in one folder", () => {
       ["B44-504 c.ts:2:2 The APIs `crm` and `CRM` have the same name but for upper and lower case."],
     ],
     ["not without a function", `apis: { "my-crm": ${VIA}, my_crm: { ${GOOD} } }`, []],
-    ["not with other words", `apis: { crm: ${VIA} }, functions: { sendCrm: {}, "send-crm": {} }`, []],
+    ["not with other words", `apis: { crm: ${VIA} }, functions: { sendCrm: {}, "crm-send": {} }`, []],
   ])("%s", async (_, config, wanted) => {
     expect(lines(await faultsOf({ "c.ts": `export default { ${config} };` }))).toEqual(wanted);
   });

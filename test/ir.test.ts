@@ -133,9 +133,12 @@ describe("parameters", () => {
   const source = (pointer: string) => ({ file: "openapi.json", pointer });
 
   it("have their defaults settled by their place", () => {
-    const places = ["path", "query", "header", "cookie", "querystring"];
-    const parameters = places.map((place) => ({ name: "p", in: place }));
-    const found = operationOf({ get: { parameters } }, {}, {}, "/a/{p}").operation.parameters;
+    const places = [["path", "query", "header", "cookie"], ["querystring"]];
+    const found = places.flatMap((some) => {
+      const parameters = some.map((place) => ({ name: "p", in: place }));
+      const path = some.includes("path") ? "/a/{p}" : "/a";
+      return operationOf({ get: { parameters } }, {}, {}, path).operation.parameters;
+    });
     expect(found.map(({ in: place, required, style, explode }) => [place, required, style, explode])).toEqual([
       ["path", true, "simple", false],
       ["query", false, "form", true],
@@ -143,6 +146,31 @@ describe("parameters", () => {
       ["cookie", false, "form", true],
       ["querystring", false, "form", true],
     ]);
+  });
+
+  it.each<[given: [name: string, place: string][], want: string[], said: string[]]>([
+    [
+      [
+        ["a", "query"],
+        ["a", "querystring"],
+      ],
+      ["a query"],
+      ["/paths/~1a/get/parameters/1"],
+    ],
+    [
+      [
+        ["a", "querystring"],
+        ["b", "querystring"],
+      ],
+      ["a querystring"],
+      ["/paths/~1a/get/parameters/1"],
+    ],
+    [[["a", "querystring"]], ["a querystring"], []],
+  ])("%j have one query string", (given, want, said) => {
+    const parameters = given.map(([name, place]) => ({ name, in: place }));
+    const { operation, diagnostics } = operationOf({ get: { parameters } }, {}, {}, "/a");
+    expect(operation.parameters.map(({ name, in: place }) => `${name} ${place}`)).toEqual(want);
+    expect(diagnostics.map(({ location }) => (location as { pointer?: string } | undefined)?.pointer)).toEqual(said);
   });
 
   it.each<[given: JsonObject, want: Partial<Parameter>]>([

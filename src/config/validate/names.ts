@@ -21,15 +21,31 @@ export function apiNameFaults(names: string[]): Fault[] {
   });
 }
 
-/** Faults of the names under `functions`, each taken alone. */
+/**
+ * Faults of the names under `functions`. In code `save-thing` is `saveThing`, so no two may differ in form only; those that differ in
+ * case only have one folder, which is told of as that.
+ */
 export function ownFunctionNameFaults(names: string[]): Fault[] {
+  const seen = new Map<string, string>();
   return names.flatMap((name): Fault[] => {
-    if (FUNCTION_NAME.test(name)) return [];
+    const folded = name.toLowerCase().replace(/[-_]/g, "");
+    const other = seen.get(folded);
+    seen.set(folded, name);
+    if (FUNCTION_NAME.test(name)) {
+      const isSame = other !== undefined && other.toLowerCase() !== name.toLowerCase();
+      return isSame ? [sameFunction(other, name)] : [];
+    }
     const why = reason(name, "it must begin with a letter and hold only letters, digits, `-` and `_`");
     const message = `\`${shown(name)}\` cannot be the name of a function: ${why}.`;
     const help = "Use the name of a folder directly in the functions folder, for example `sendInvoice`.";
     return [{ code: "B44-504", path: ["functions", name], message, help }];
   });
+}
+
+function sameFunction(other: string, name: string): Fault {
+  const message = `The functions \`${other}\` and \`${name}\` have the same name but for their form: in code it has neither \`-\` nor \`_\`.`;
+  const help = "Give each function a name of its own.";
+  return { code: "B44-504", path: ["functions", name], message, help };
 }
 
 function reason(name: string, rule: string): string {

@@ -16,6 +16,7 @@ import { isJsonMediaType, withoutParameters } from "./content-kind.js";
 import type { BuildContext } from "./context.js";
 import { contentSchema, readContent } from "./media-type.js";
 import { type FittedPath, fitPath } from "./path-parameters.js";
+import { withOneQuery } from "./query-string.js";
 import { asSchema } from "./schema.js";
 import { writtenContent } from "./written-content.js";
 
@@ -52,7 +53,7 @@ export function buildParameters(
     const parameter = buildParameter(context, value, place.source);
     if (parameter) byKey.set(keyOf(parameter), parameter);
   }
-  return fitPath(context, place, [...byKey.values()]);
+  return fitPath(context, place, withOneQuery(context, [...byKey.values()]));
 }
 
 /** What tells parameters apart: place and name, which for a header is the same in upper and lower case (RFC 9110). */
