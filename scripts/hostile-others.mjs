@@ -53,7 +53,6 @@ const REQUEST = {
   errors: "result",
   language: "ts",
   client: false,
-  options: "",
   all: true,
   force: false,
   dryRun: true,

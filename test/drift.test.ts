@@ -8,7 +8,6 @@ import { findDrift } from "../src/pipeline/drift.js";
 import { generate } from "../src/pipeline/generate.js";
 import { nothingToDo } from "../src/pipeline/nothing-to-do.js";
 import { configRequest } from "../src/pipeline/run-config.js";
-import { optionsOf } from "../src/pipeline/run-options.js";
 import { copyOfFolder, folderOf, read, timedTree, tree, write } from "./cli/support/folders.js";
 
 const OUT = "src/api/generated";
@@ -240,7 +239,7 @@ describe("a spec whose paths are files", () => {
       }),
     );
   }
-  const upToDate = (app: string) => nothingToDo(join(app, "b44-gen.config.json"), optionsOf({}, app));
+  const upToDate = (app: string) => nothingToDo(join(app, "b44-gen.config.json"));
 
   test.each<[what: string, change: (app: string) => void]>([
     ["was missing", (app) => rmSync(join(app, ITEM))],

@@ -32,7 +32,6 @@ export async function ownProject(
       language: "ts",
       client: false,
       config: { path: relative(root, config), ...(await configInputs(config)) },
-      options: "",
       all: false,
       force: false,
       dryRun: false,

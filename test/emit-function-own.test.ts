@@ -142,12 +142,12 @@ describe("a run has nothing to do", () => {
   it("until a file that a function refers to changes", async () => {
     const project = await ownProject(functions, FILES);
     await settled(project);
-    expect(await nothingToDo(project.config, "")).toBe(true);
+    expect(await nothingToDo(project.config)).toBe(true);
     await project.write("specs/old.json", OLD.replace('"note"', '"memo"'));
-    expect(await nothingToDo(project.config, "")).toBe(false);
+    expect(await nothingToDo(project.config)).toBe(false);
     await project.run();
     expect(await project.text("src/api/functions/send.types.d.ts")).toContain("memo?: string | null;");
-    expect(await nothingToDo(project.config, "")).toBe(true);
+    expect(await nothingToDo(project.config)).toBe(true);
   });
 
   it("where the entry was changed, which it never writes again", async () => {
@@ -155,7 +155,7 @@ describe("a run has nothing to do", () => {
     await settled(project);
     const entry = "base44/functions/send/entry.ts";
     await project.write(entry, `${await project.text(entry)}// mine\n`);
-    expect(await nothingToDo(project.config, "")).toBe(true);
+    expect(await nothingToDo(project.config)).toBe(true);
     await project.run();
     expect(await project.text(entry)).toMatch(/\/\/ mine\n$/);
   });

@@ -45,7 +45,6 @@ async function generated(folder: string, version: "before" | "after", { language
     errors,
     language,
     client: false,
-    options: "",
     all: true,
     force: true,
     dryRun: false,

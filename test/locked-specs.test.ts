@@ -6,7 +6,7 @@ import { findDrift } from "../src/pipeline/drift.js";
 import { generate } from "../src/pipeline/generate.js";
 import { nothingToDo } from "../src/pipeline/nothing-to-do.js";
 import { configRequest } from "../src/pipeline/run-config.js";
-import { optionsOf, type RunOptions } from "../src/pipeline/run-options.js";
+import type { RunOptions } from "../src/pipeline/run-options.js";
 import { specChanges } from "../src/pipeline/spec-changes.js";
 import { prepareUpdate } from "../src/pipeline/update.js";
 import { formatLockedSpec, readLockedSpec } from "../src/spec/locked/index.js";
@@ -75,7 +75,7 @@ async function codesOf(work: Promise<unknown>): Promise<string[]> {
 }
 
 function isUpToDate({ folder }: App): Promise<boolean> {
-  return nothingToDo(join(folder, "b44-gen.config.json"), optionsOf({}, folder));
+  return nothingToDo(join(folder, "b44-gen.config.json"));
 }
 
 async function driftIn({ folder }: App): Promise<string[]> {

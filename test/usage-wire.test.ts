@@ -80,7 +80,6 @@ async function app(language: "ts" | "js", page: string) {
     errors: "result",
     language,
     client: false,
-    options: "",
     all: false,
     force: false,
     dryRun: false,

@@ -9,6 +9,7 @@ import { emitRun } from "./emit-run.js";
 import type { ApiRequest } from "./planned-api.js";
 import type { Progress } from "./progress.js";
 import { prepareRun, type Run } from "./run.js";
+import type { OutputOptions } from "./run-options.js";
 import { writeRun } from "./write-run.js";
 
 /** What a run generates, and how. */
@@ -32,8 +33,8 @@ export interface GenerateRequest {
   /** New entries call `Deno.serve`. */
   legacyServe?: boolean;
   config?: LockUpdate["config"];
-  /** What of the command line changes the output, for the lock. */
-  options: string;
+  /** What the command line says of the output, for the lock; nothing where it is left out. */
+  options?: OutputOptions;
   /** Lets an integration have more than 30 operations. */
   all: boolean;
   force: boolean;

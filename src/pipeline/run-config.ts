@@ -5,7 +5,7 @@ import { isRelative } from "./client.js";
 import type { SpecLock } from "./compile-read.js";
 import { configuredApi } from "./configured-api.js";
 import type { GenerateRequest } from "./generate.js";
-import { optionsOf, type RunOptions } from "./run-options.js";
+import { outputOptions, type RunOptions } from "./run-options.js";
 
 /** Loads a config and gives the run that it asks for. Throws what `loadConfig` throws. */
 export async function configRequest(file: string, options: RunOptions = {}): Promise<GenerateRequest> {
@@ -40,8 +40,9 @@ export function requestOf(loaded: LoadedConfig, options: RunOptions = {}): Gener
       path: pathFrom(folder, loaded.file),
       inputs: loaded.inputs,
       ...(loaded.pure ? { pure: true } : {}),
+      output: outputOptions({ ...config, output: resolve(folder, config.output), language: config.lang }, folder),
     },
-    options: optionsOf(options, folder),
+    options: outputOptions(options, folder),
     all: options.all === true,
     force: options.force === true,
     dryRun: options.dryRun === true,

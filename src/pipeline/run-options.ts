@@ -24,11 +24,27 @@ export interface RunOptions {
   progress?: Progress | undefined;
 }
 
+/** What the command line and the config both can say of the output. */
+export interface OutputOptions {
+  /** The output folder, relative to the lock's. */
+  out?: string | undefined;
+  lang?: string | undefined;
+  errors?: string | undefined;
+}
+
+/** What options say of the output of a run whose lock is in `folder`. */
+export function outputOptions({ output, language, errors }: RunOptions, folder: string): OutputOptions {
+  return { out: output === undefined ? undefined : pathFrom(folder, output), lang: language, errors };
+}
+
 /**
- * What of the options changes the output, as the lock keeps it: a run with the same ones, the same config and the same
- * specs has nothing new to do.
+ * What of the options changes the output, as the lock keeps it: a run that comes to the same, with the same config and
+ * the same specs, has nothing new to do. An option that says what holds without it counts for nothing.
  */
-export function optionsOf({ output, language, errors, all }: RunOptions, folder: string): string {
-  const out = output === undefined ? undefined : pathFrom(folder, output);
-  return JSON.stringify({ out, lang: language, errors, all });
+export function changedOptions(asked: OutputOptions, unasked: OutputOptions): string {
+  const { out, lang, errors } = asked;
+  const changed = Object.entries({ out, lang, errors }).filter(
+    ([name, value]) => value !== unasked[name as keyof OutputOptions],
+  );
+  return JSON.stringify(Object.fromEntries(changed));
 }

@@ -1,14 +1,21 @@
 import { pathFrom } from "../files/index.js";
 import type { Backend, Project } from "../project/index.js";
+import { changedOptions, type OutputOptions } from "./run-options.js";
 
 /**
  * What the output depends on besides the config and the specs, for the lock: the project as it was found, and the
  * options of the command line. Kept as text, so that a run can tell without loading the config whether all is as it was.
  */
-export function settingsOf(input: SettingsInput): Record<string, string> {
-  const { project, options, backend } = input;
-  const facts = { language: project.language, client: clientFacts(project), options };
-  return backend ? { ...facts, backend: backendFacts({ ...input, backend }) } : facts;
+export function settingsOf(input: SettingsInput): Record<string, string | boolean> {
+  const { project, asked, configured, needsAll, backend } = input;
+  const unasked = configured ? { lang: project.language, ...configured } : {};
+  return {
+    language: project.language,
+    client: clientFacts(project),
+    options: changedOptions(asked, unasked),
+    ...(needsAll ? { all: true } : {}),
+    ...(backend ? { backend: backendFacts({ ...input, backend }) } : {}),
+  };
 }
 
 /** Which client the calls may be bound to: where it is, how it is imported, and whether it has types. */
@@ -20,7 +27,12 @@ function clientFacts({ client, root }: Project): string {
 /** What {@link settingsOf} is made from. */
 export interface SettingsInput {
   project: Project;
-  options: string;
+  /** What the command line says of the output. */
+  asked: OutputOptions;
+  /** What the config says of it; undefined where there is none. */
+  configured: OutputOptions | undefined;
+  /** Whether the run is one that only `--all` allows. */
+  needsAll: boolean;
   /** Undefined where nothing is written for the backend. */
   backend: Backend | undefined;
   /** The functions and connectors that the run writes. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/index.js";
 import type { PlacedFile } from "../emit/output.js";
+import { needsAll } from "../plan/index.js";
 import type { LockUpdate, WritePlan } from "../project/index.js";
 import { connectorNotes } from "./connector-files.js";
 import { functionNames } from "./function-names.js";
@@ -35,7 +36,14 @@ function lockUpdateOf(run: Run, files: readonly PlacedFile[]): LockUpdate {
   return {
     generator: version,
     ...(request.config ? { config: request.config } : {}),
-    settings: settingsOf({ project, options: request.options, backend, adds: addedNames(run, files) }),
+    settings: settingsOf({
+      project,
+      asked: request.options ?? {},
+      configured: request.config?.output,
+      needsAll: planned.some(({ plan }) => needsAll(plan)),
+      backend,
+      adds: addedNames(run, files),
+    }),
     ...(own.length > 0 ? { documents: lockedDocuments(documents, request.folder) } : {}),
     apis: Object.fromEntries(planned.map(({ plan, locked }) => [plan.api.name, locked])),
   };

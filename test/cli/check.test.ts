@@ -49,6 +49,29 @@ beforeEach(async () => {
   expect((await b44()).status).toBe(0);
 });
 
+describe("check after a run with options", () => {
+  const other = "b44-gen ran with other options than this check";
+
+  test.each<[options: string, found: string]>([
+    ["--lang ts", ""],
+    ["--errors result", ""],
+    [`--out ${OUT}`, ""],
+    ["--all", ""],
+    ["--force", ""],
+    ["--write-connectors --legacy-serve", ""],
+    ["--allow-file . --allow-host example.com", ""],
+    ["--lang js", other],
+    ["--errors throw", other],
+    ["--out src/elsewhere", other],
+  ])("%s finds: %s", async (options, found) => {
+    expect((await b44("generate", ...options.split(" "))).status).toBe(0);
+    const { status, stdout, stderr } = await b44("check");
+    expect([status, stdout + stderr]).toEqual([found ? 1 : 0, expect.stringContaining(found)]);
+    expect((await b44()).status).toBe(0);
+    expect((await b44("check")).status).toBe(0);
+  });
+});
+
 describe("check", () => {
   test("of a clean tree ends with 0, and loads almost nothing", async () => {
     expect(await b44("check")).toMatchObject({ status: 0, stdout: "Everything is as the config and the specs say.\n" });

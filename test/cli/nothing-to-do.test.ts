@@ -8,8 +8,8 @@ import { run } from "./support/process.js";
 /** The config's compiler and schema library, and what the stages are made of. */
 const HEAVY = ["handlebars", "jiti", "js-yaml", "openapi-typescript", "zod"];
 
-function heavyIn(app: string): { status: number | null; heavy: string[] } {
-  const { status, packages } = packagesLoaded([], app);
+function heavyIn(app: string, args: string[] = []): { status: number | null; heavy: string[] } {
+  const { status, packages } = packagesLoaded(args, app);
   return { status, heavy: HEAVY.filter((name) => packages.has(name)) };
 }
 
@@ -22,6 +22,11 @@ beforeAll(async () => {
 describe("a run with a .ts config", () => {
   test("loads neither the compiler nor the schema library when there is nothing to do", () => {
     expect(heavyIn(copyOfFolder(done))).toEqual({ status: 0, heavy: [] });
+  });
+
+  test("loads neither for options that say what holds without them", () => {
+    const options = ["--lang", "ts", "--errors", "throw", "--out", "src/api/generated", "--all"];
+    expect(heavyIn(copyOfFolder(done), options)).toEqual({ status: 0, heavy: [] });
   });
 
   test.each<[what: string, change: (app: string) => void]>([

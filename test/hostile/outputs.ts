@@ -98,7 +98,6 @@ export async function outputOf(document: JsonObject, form: Form): Promise<Output
       output: join(root, "src/api/generated"),
       errors: "result",
       client: false,
-      options: "{}",
       all: true,
       force: false,
       dryRun: true,

@@ -89,7 +89,6 @@ export async function generateAll(folder: string, language: "ts" | "js"): Promis
     language,
     client: { module: "../base44Client.js", export: "base44" },
     writeConnectors: true,
-    options: "",
     all: true,
     force: false,
     dryRun: false,

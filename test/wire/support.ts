@@ -119,7 +119,6 @@ export async function generated(options: Options): Promise<Generated> {
       errors,
       language,
       client: options.client === undefined ? false : { module: "../client.js", export: "base44" },
-      options: "",
       all: false,
       force: false,
       dryRun: false,

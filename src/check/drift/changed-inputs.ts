@@ -76,5 +76,6 @@ const SETTINGS: Record<string, string> = {
   language: "The app is written in another language than when b44-gen ran",
   client: "The app's Base44 client is another module than when b44-gen ran",
   options: "b44-gen ran with other options than this check",
+  all: "b44-gen ran with --all, and this check did not",
   backend: "The app's functions, connectors or their folders changed since b44-gen ran",
 };

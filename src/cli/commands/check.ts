@@ -1,9 +1,8 @@
-import { dirname } from "node:path";
 import { type Diagnostic, visible } from "../../diagnostics/index.js";
 import { shownPath } from "../../files/index.js";
 import type { GenerateRequest } from "../../pipeline/generate.js";
 import { nothingToDo } from "../../pipeline/nothing-to-do.js";
-import { optionsOf, type RunOptions } from "../../pipeline/run-options.js";
+import type { RunOptions } from "../../pipeline/run-options.js";
 import type { ChangeReport } from "../../pipeline/spec-changes.js";
 import { configFile, configuredRun } from "../configured-run.js";
 import type { ExitStatus } from "../exit-status.js";
@@ -43,7 +42,7 @@ export async function checkCommand(
   const file = await configFile(options.config);
   const findings: Diagnostic[] = [];
   const run = { all: options.all, offline: true, progress: terminal.progress };
-  const isClean = !options.shard && (await nothingToDo(file, optionsOf(run, dirname(file))));
+  const isClean = !options.shard && (await nothingToDo(file, run));
   if (!isClean) {
     optimizeLate();
     const { findDrift } = await import("../../pipeline/drift.js");

@@ -4,7 +4,7 @@ import { DiagnosticError, fail } from "../../diagnostics/index.js";
 import { shownPath, statIfThere } from "../../files/index.js";
 import type { GenerateRequest } from "../../pipeline/generate.js";
 import { nothingToDo } from "../../pipeline/nothing-to-do.js";
-import { optionsOf, type RunOptions } from "../../pipeline/run-options.js";
+import { outputOptions, type RunOptions } from "../../pipeline/run-options.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { optimizeLate } from "../optimization.js";
 import { readStandardInput } from "../standard-input.js";
@@ -49,7 +49,7 @@ export async function generateCommand(
     refuseOptionsOfSpecs(options);
     const { json, force, dryRun, writeConnectors, legacyServe } = options;
     const mayBeDone = !json && !force && !dryRun && !writeConnectors && !legacyServe;
-    if (mayBeDone && (await nothingToDo(configFile, optionsOf(runOptions(options), dirname(configFile))))) {
+    if (mayBeDone && (await nothingToDo(configFile, runOptions(options)))) {
       terminal.out("Everything is up to date.");
       return 0;
     }
@@ -125,7 +125,7 @@ function adHoc(spec: string | undefined, options: GenerateOptions, terminal: Ter
     output,
     errors: options.errors ?? "result",
     language: options.lang,
-    options: optionsOf(runOptions(options), output),
+    options: outputOptions(runOptions(options), output),
     all: options.all === true,
     force: options.force === true,
     dryRun: options.dryRun === true,

@@ -1,6 +1,4 @@
-import { dirname } from "node:path";
 import { nothingToDo } from "../../pipeline/nothing-to-do.js";
-import { optionsOf } from "../../pipeline/run-options.js";
 import { configFile, configuredRun } from "../configured-run.js";
 import type { ExitStatus } from "../exit-status.js";
 import { writeMarkdown } from "../markdown-file.js";
@@ -41,7 +39,7 @@ export async function updateCommand(
   if (!json && !isCompared && api !== undefined)
     for (const sentence of unlockedSpecs(request, { named, report })) terminal.out(sentence);
   const mayBeDone = !takesOver && !json && !force && !dryRun;
-  if (mayBeDone && (await nothingToDo(file, optionsOf({ all }, dirname(file))))) {
+  if (mayBeDone && (await nothingToDo(file, { all }))) {
     if (options.markdown) await writeMarkdown(options.markdown, report);
     terminal.out("Everything is up to date.");
     return unreachable.length > 0 ? 3 : 0;

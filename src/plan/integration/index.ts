@@ -45,6 +45,13 @@ export function planIntegration(api: Api, options: { all: boolean }): Plan {
   };
 }
 
+/** True for the plan of an integration that only `all` allows: of no operation that can be called, or of too many. */
+export function needsAll({ transport, api, operations }: Plan): boolean {
+  if (transport !== "integration" || operations.length === 0) return false;
+  const carried = api.operations.length;
+  return carried === 0 || carried > MOST_INTEGRATION_OPERATIONS;
+}
+
 function notCarried({ operation, obstacles }: PlannedOperation, api: Api): Diagnostic {
   const byFunction = functionObstacles(operation, api);
   return diagnostic("B44-301", {

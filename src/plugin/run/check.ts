@@ -1,6 +1,4 @@
-import { dirname } from "node:path";
 import { nothingToDo } from "../../pipeline/nothing-to-do.js";
-import { optionsOf } from "../../pipeline/run-options.js";
 import type { Outcome } from "./outcome.js";
 
 /**
@@ -8,7 +6,7 @@ import type { Outcome } from "./outcome.js";
  * nothing. Throws a `DiagnosticError` where the config or a spec cannot be used.
  */
 export async function checkConfig(configFile: string): Promise<Outcome> {
-  if (await nothingToDo(configFile, optionsOf({}, dirname(configFile)))) {
+  if (await nothingToDo(configFile)) {
     return { diagnostics: [], failed: false, written: [] };
   }
   const { configRequest } = await import("../../pipeline/run-config.js");

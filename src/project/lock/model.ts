@@ -65,6 +65,8 @@ export interface Lock {
     inputs: InputDocument[];
     /** True where the config's value depends on these files alone. */
     pure?: boolean;
+    /** What it says of the output that options of the command line can say otherwise. */
+    output?: { out?: string | undefined; lang?: string | undefined; errors?: string | undefined };
   };
   /** What own functions are made from, besides the config. */
   documents?: InputDocument[];

@@ -59,6 +59,8 @@ function object(required: Record<string, Check>, optional: Record<string, Check>
 const documents = list(object({ path: string, hash: string }));
 const file = object({ hash: string, api: stringOrNull }, { kind, keeps: list(path) });
 const operation = object({ name: string, signature: string });
+const output = object({}, { out: string, lang: string, errors: string });
+const config = object({ path: string, inputs: documents }, { pure: boolean, output });
 const api = object({ spec: string, documents, selection: list(string), operations: record(operation) });
 
 /**
@@ -73,5 +75,5 @@ export const wrongInLock: (value: unknown) => string | undefined = object(
     apis: record(api),
     files: record(file, isPath),
   },
-  { config: object({ path: string, inputs: documents }, { pure: boolean }), documents },
+  { config, documents },
 );
