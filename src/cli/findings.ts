@@ -29,7 +29,7 @@ export async function printFindings(
     return;
   }
   if (reporter === "json") {
-    const changes = report ? { apis: report.apis, places: report.impact?.places ?? [] } : {};
+    const changes = report ? (await import("./changes-document.js")).changesDocument(report) : {};
     terminal.json({ ...changes, diagnostics: findings });
     return;
   }

@@ -206,6 +206,39 @@ describe("diff and update", () => {
     expect(await b44("diff")).toMatchObject({ status: 0, stdout: "No operation that is selected changed.\n" });
   });
 
+  test("--json has each change of the spec once, and each of its places", async () => {
+    const shared = (name: string) => {
+      const document = JSON.parse(spec(name));
+      document.paths["/contacts/first"] = { get: { responses: document.paths["/contacts"].get.responses } };
+      const text = JSON.stringify(document).replaceAll(
+        JSON.stringify(contact(name)),
+        '{"$ref":"#/components/schemas/C"}',
+      );
+      return JSON.stringify({ ...JSON.parse(text), components: { schemas: { C: contact(name) } } });
+    };
+    server.files["/spec.json"] = shared("name");
+    await b44("update");
+    server.files["/spec.json"] = shared("fullName");
+    const [{ groups, changes }] = JSON.parse((await b44("diff", "--json")).stdout).apis;
+    const operations = ["get:/contacts", "get:/contacts/first"];
+    expect(groups).toEqual([
+      {
+        kind: "response-property-removed",
+        level: "breaking",
+        message: expect.any(String),
+        operations,
+        changes: [0, 2],
+      },
+      { kind: "response-property-added", level: "safe", message: expect.any(String), operations, changes: [1, 3] },
+    ]);
+    expect(changes.map(({ kind, operation }: Record<string, string>) => `${kind} ${operation}`)).toEqual([
+      "response-property-removed get:/contacts",
+      "response-property-added get:/contacts",
+      "response-property-removed get:/contacts/first",
+      "response-property-added get:/contacts/first",
+    ]);
+  });
+
   test("a change that is safe ends with 0, unless it is asked for", async () => {
     server.files["/spec.json"] = spec("name")
       .replace('"required"', '"title":"Contact","x":1,"required"')

@@ -1,4 +1,5 @@
 import { nothingToDo } from "../../pipeline/nothing-to-do.js";
+import { changesDocument } from "../changes-document.js";
 import { configFile, configuredRun } from "../configured-run.js";
 import type { ExitStatus } from "../exit-status.js";
 import { writeMarkdown } from "../markdown-file.js";
@@ -49,12 +50,12 @@ export async function updateCommand(
   // Of a copy that is not written, another text stands on disk.
   terminal.diagnostics(result.diagnostics, { onDisk: !dryRun });
   if (options.markdown) await writeMarkdown(options.markdown, report);
-  const changes = { changes: report.apis, places: report.impact?.places ?? [] };
+  const { apis: changes, places } = changesDocument(report);
   const diagnostics = [...unreachable, ...report.diagnostics, ...result.diagnostics];
   printReport(
     { ...result, diagnostics },
     request,
-    { json: json === true, dryRun: dryRun === true, more: changes },
+    { json: json === true, dryRun: dryRun === true, more: { changes, places } },
     terminal,
   );
   return unreachable.length > 0 ? 3 : 0;

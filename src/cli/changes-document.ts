@@ -1,0 +1,18 @@
+import { groupChanges } from "../check/diff/index.js";
+import type { ChangeReport } from "../pipeline/spec-changes.js";
+
+/**
+ * The changes of specs for a JSON document: of each API every place (`changes`), and what people are told, each change of
+ * the spec once with the positions of its places (`groups`); and the places of the app that break.
+ */
+export function changesDocument({ apis, impact }: ChangeReport) {
+  const withGroups = apis.map(({ name, isSame, changes }) => {
+    const positions = new Map(changes.map((change, position) => [change, position]));
+    const groups = groupChanges(changes).map(({ example, operations, changes: members }) => {
+      const { kind, level, message } = example;
+      return { kind, level, message, operations, changes: members.map((change) => positions.get(change)) };
+    });
+    return { name, isSame, groups, changes };
+  });
+  return { apis: withGroups, places: impact?.places ?? [] };
+}
