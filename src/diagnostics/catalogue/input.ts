@@ -56,7 +56,7 @@ export const inputCatalogue = {
     title: "Reference not allowed",
     cause:
       "A `$ref` reaches outside what a spec may read: files below the spec's own folder that are not hidden, and URLs of the spec's own origin. A warning where only operations that a pattern took in reach it.",
-    help: "If you trust it, allow it with --allow-file PATH or --allow-host HOST.",
+    help: "If you trust it, allow it with --allow-file PATH or --allow-host HOST, or for every run with `allowFile` or `allowHost` in the config.",
   },
   "B44-110": {
     severity: "error",

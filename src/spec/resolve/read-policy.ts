@@ -56,7 +56,7 @@ export class ReadPolicy {
     if (!this.#allowHosts.has(url.host) && !this.#allowHosts.has(url.hostname)) {
       return {
         why: root ? "is not of the spec's own origin" : "is not a file of the spec",
-        help: `If you trust it, allow it with --allow-host ${url.host}.`,
+        help: `If you trust it, allow it with --allow-host ${url.host}, or for every run with allowHost in the config.`,
       };
     }
     if (root && isPrivateHost(url.hostname) && !isPrivateHost(root.hostname)) {
@@ -80,7 +80,7 @@ export class ReadPolicy {
       };
     }
     const { written, real } = await this.#files;
-    const help = `If you trust it, allow it with --allow-file ${displayFile(file, this.#cwd)}.`;
+    const help = `If you trust it, allow it with --allow-file ${displayFile(file, this.#cwd)}, or for every run with allowFile in the config.`;
     const outside = { why: "is not below the spec's own folder", help };
     const hidden = { why: "is hidden or in a hidden folder, as files with secrets are", help };
     const [asWritten, asReal] = [waysTo(file, written), waysTo(file, real)];
