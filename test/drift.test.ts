@@ -267,17 +267,20 @@ describe("a spec whose paths are files", () => {
     expect(await upToDate(app)).toBe(true);
   });
 
-  test.each([TAB, `<<<<<<< ours\n${YAML}`])("loses none for a file that does not parse: %j", async (broken) => {
-    const app = await splitApp();
-    write(app, ITEM, broken);
-    const before = tree(app);
-    for (const work of [() => generated(app), () => driftIn(app)]) {
-      const error = await work().catch((reason: unknown) => reason);
-      const said = (error as DiagnosticError).diagnostics;
-      expect(said.map(({ code, severity, location }) => [code, severity, location?.line !== undefined])).toEqual([
-        ["B44-110", "error", true],
-      ]);
-    }
-    expect(tree(app)).toEqual(before);
-  });
+  test.each([TAB, `<<<<<<< ours\n${YAML}`, "", "# later\n"])(
+    "loses none for a file that does not parse: %j",
+    async (broken) => {
+      const app = await splitApp();
+      write(app, ITEM, broken);
+      const before = tree(app);
+      for (const work of [() => generated(app), () => driftIn(app)]) {
+        const error = await work().catch((reason: unknown) => reason);
+        const said = (error as DiagnosticError).diagnostics;
+        expect(said.map(({ code, severity, location }) => [code, severity, location?.line !== undefined])).toEqual([
+          ["B44-110", "error", true],
+        ]);
+      }
+      expect(tree(app)).toEqual(before);
+    },
+  );
 });

@@ -46,7 +46,6 @@ describe("documents that are read", () => {
     ["a fragment of the root", {}, ["#/components/schemas/A"], []],
     ["the root by its name", {}, ["root.json#/a", "./root.json"], []],
     ["one, named twice", { "a.json": "{}" }, ["a.json#/x", "./a.json#/y"], ["a.json"]],
-    ["an empty one", { "a.yaml": "" }, ["a.yaml"], ["a.yaml"]],
     ["one in a folder", { "a/b c#d.yaml": "x: 1" }, ["a/b%20c%23d.yaml#/x"], ["a/b%20c%23d.yaml"]],
     ["one with a space as it is", { "a b.yaml": "x: 1" }, ["a b.yaml"], ["a%20b.yaml"]],
     ["one with a name that is not ASCII", { "é.yaml": "x: 1" }, ["é.yaml"], ["%C3%A9.yaml"]],

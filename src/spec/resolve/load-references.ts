@@ -189,6 +189,7 @@ class ReferenceLoader {
           if (to.origin !== from.origin) failRedirect(source.display, to, "which is another origin");
         },
       });
+      if (document.value === null) failEmpty(document);
       this.#warnings.set(uri, diagnostics);
       return { ...document, uri };
     } catch (error) {
@@ -302,6 +303,15 @@ function faultOf(
     cause: { ...harmless, help: "Mend the `$ref`: it names a file that is no document." },
     reason: "unreadable",
   };
+}
+
+/** A file is empty while an editor saves it, and where saving went wrong: that is as it is with one that does not parse. */
+function failEmpty({ display }: SourceDocument): never {
+  fail("B44-106", {
+    message: `"${display}" holds nothing.`,
+    location: { file: display },
+    help: "Put into the file what the `$ref` asks for, or mend the `$ref`.",
+  });
 }
 
 function failTooMany(): never {
