@@ -30,6 +30,7 @@ describe("what stands where path items and operations do", () => {
     ["a method beside the paths", { "/a": {}, post: operation }, ["B44-308 /paths/post"]],
     ["a method beside the paths, of another kind", { Post: [] }, ["B44-308 /paths/Post"]],
     ["a path called like a method", { get: { get: operation } }, []],
+    ["a reference for all paths that is no text", { $ref: 1, "/a": {} }, ["B44-308 /paths/$ref"]],
     ["a reference that is null", { "/a": { $ref: null } }, ["B44-308 /paths/~1a/$ref"]],
     ["parameters that are no list", { "/a": { parameters: { name: "p" } } }, ["B44-113 /paths/~1a/parameters"]],
     ["servers that are texts", { "/a": { servers: ["https://x.y"] } }, ["B44-113 /paths/~1a/servers/0"]],

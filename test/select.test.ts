@@ -406,6 +406,26 @@ describe("a path that refers to nothing callable", () => {
     },
   );
 
+  it.each<[patterns: string[] | "all", wanted: string[]]>([
+    ["all", ["warning B44-110"]],
+    [["get:/**"], ["warning B44-110"]],
+    [
+      ["tag:T", "get:/c"],
+      ["warning B44-110", "warning B44-203"],
+    ],
+    [["get:/c"], []],
+    [["get:/lost"], ["error B44-110", "error B44-202"]],
+  ])("may be among those that a reference in the place of paths stands for: %s", (patterns, wanted) => {
+    const beside = specOf({ ...openapi({}), paths: { $ref: "absent.json", "/c": { get: { tags: ["C"] } } } });
+    const location = { file: "openapi.json", pointer: "/paths/$ref" };
+    const reason = diagnostic("B44-110", { message: "Not there.", location });
+    const failures = failuresOf([["file:///api/absent.json", reason]]);
+    const { loaded, entries, references } = beside;
+    const found = saidOf(() => select(loaded, entries, patterns, { references, failures }).diagnostics);
+    expect(found.map(({ severity, code }) => `${severity} ${code}`)).toEqual(wanted);
+    expect(found.find(({ code }) => code === "B44-110")?.location ?? location).toEqual(location);
+  });
+
   it("is told of where operations stand beside the reference", () => {
     const beside = specOf(
       openapi(

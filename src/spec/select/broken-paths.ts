@@ -10,7 +10,8 @@ import { followReferences, type ObjectPlace } from "./path-items.js";
  * A path whose reference leads to no operations: to a document that cannot be read, to nowhere, or round in a circle.
  */
 export interface BrokenPath {
-  path: string;
+  /** Undefined for the reference of `paths` itself, which stands for nobody knows which paths. */
+  path: string | undefined;
   item: JsonObject;
   /** Whether operations stand beside the reference. */
   isPartial: boolean;
@@ -41,10 +42,16 @@ export interface ReferenceFacts {
   failures: ReadonlyMap<string, DocumentFailure>;
 }
 
-/** The paths of the root document that are references, and of which what these lead to is not known. */
+/**
+ * The paths of the root document that are references, and of which what these lead to is not known. Beside paths that are
+ * known, `paths` itself may be such a reference; where none is, {@link noOperations} tells of that.
+ */
 export function brokenPaths(spec: LoadedSpec, known: ReadonlySet<string>, references: References): BrokenPath[] {
   const broken: BrokenPath[] = [];
-  for (const [path, item] of Object.entries(objectMember(spec.root, "paths") ?? {})) {
+  const paths = objectMember(spec.root, "paths") ?? {};
+  const all = { path: undefined, item: paths };
+  if (known.size > 0 && !isFollowed(placeOf(spec, all), references)) broken.push({ ...all, isPartial: true });
+  for (const [path, item] of Object.entries(paths)) {
     if (path.startsWith("x-") || !isObject(item) || stringMember(item, "$ref") === undefined) continue;
     const isPartial = known.has(path);
     if (isPartial && isFollowed(placeOf(spec, { path, item }), references)) continue;
@@ -59,7 +66,7 @@ function isFollowed(place: ObjectPlace, references: References): boolean {
 }
 
 function placeOf({ document }: LoadedSpec, { path, item }: Pick<BrokenPath, "path" | "item">): ObjectPlace {
-  return { value: item, uri: document.uri, pointer: appendPointer("/paths", path) };
+  return { value: item, uri: document.uri, pointer: path === undefined ? "/paths" : appendPointer("/paths", path) };
 }
 
 /**
@@ -75,7 +82,7 @@ export function leftOutPaths(paths: readonly TakenPath[], spec: LoadedSpec, fact
     if (!broken.isCertain && reason.document === undefined) continue;
     const isError = reason.isPassing || broken.isNeeded;
     const { message, location } = reason.diagnostic;
-    const key = JSON.stringify([message, location?.file, isError, broken.isPartial]);
+    const key = JSON.stringify([message, location?.file, isError, broken.isPartial, broken.path === undefined]);
     const known = reasons.get(key);
     if (known) known.paths.push(broken);
     else reasons.set(key, { reason, isError, paths: [broken] });
@@ -90,11 +97,12 @@ export function leftOutPaths(paths: readonly TakenPath[], spec: LoadedSpec, fact
 }
 
 function asWarning(reason: Diagnostic, paths: readonly BrokenPath[]): Diagnostic {
-  const [first, ...others] = paths.map(({ path }) => path);
+  const [first, ...others] = paths.flatMap(({ path }) => path ?? []);
   const named =
     others.length === 0 ? first : `${first} and ${others.length === 1 ? others[0] : `${others.length} others`}`;
   const all = others.length === 0 ? `the path ${named} is` : `the paths ${named} are`;
-  const lost = paths[0]?.isPartial ? `what it stands for in ${named} is` : all;
+  const part = first === undefined ? "the paths that it stands for are" : `what it stands for in ${named} is`;
+  const lost = paths[0]?.isPartial ? part : all;
   return { ...reason, severity: "warning", message: `${reason.message.replace(/\.$/, "")}; ${lost} left out.` };
 }
 
@@ -129,7 +137,7 @@ export function whyNoOperations(place: ObjectPlace, facts: ReferenceFacts, { sug
     };
   }
   if (resolution.kind === "target")
-    return { diagnostic: leadsToNoPathItem(broken, resolution.target.value), isPassing: false };
+    return { diagnostic: leadsToOther(broken, resolution.target.value, place), isPassing: false };
   const near = suggests ? suggestedReference(ref, last.uri, references) : undefined;
   return { diagnostic: leadsNowhere(broken, near), isPassing: false };
 }
@@ -151,10 +159,10 @@ function leadsToUnread({ ref, location }: BrokenReference, failure: Diagnostic |
 }
 
 /** An object that is not followed further is one that was passed before. */
-function leadsToNoPathItem({ ref, location }: BrokenReference, value: Json): Diagnostic {
+function leadsToOther({ ref, location }: BrokenReference, value: Json, { pointer }: ObjectPlace): Diagnostic {
   if (isObject(value)) return diagnostic("B44-112", { message: `${written(ref)} goes round in a circle.`, location });
   return diagnostic("B44-308", {
-    message: `${written(ref)} leads to ${kindOf(value)}, not to a path item.`,
+    message: `${written(ref)} leads to ${kindOf(value)}, not to ${pointer === "/paths" ? "paths" : "a path item"}.`,
     location,
     help: "Mend the reference, or what it leads to.",
   });

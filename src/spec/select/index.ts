@@ -65,14 +65,14 @@ export function select(
   }
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const chosen = new Map<OperationEntry, boolean>();
-  const taken = new Map<string, TakenPath>();
+  const taken = new Map<BrokenPath, TakenPath>();
   const unmatchedPatterns: Diagnostic[] = [];
   for (const [index, pattern] of parsePatterns(patterns, entries).entries()) {
     const matches = matching(pattern, entries, byId);
     for (const entry of matches) chosen.set(entry, chosen.get(entry) === true || pattern.names);
     if (pattern.names && matches.length > 0) continue;
     for (const item of broken) take(taken, item, pattern);
-    const isExplained = pattern.names && broken.some(({ path }) => pattern.takesPath(path));
+    const isExplained = pattern.names && broken.some(({ path }) => path !== undefined && pattern.takesPath(path));
     if (matches.length === 0 && !isExplained)
       unmatchedPatterns.push(unmatched(pattern, { index, isAlone: patterns.length === 1, spec, entries }));
   }
@@ -88,11 +88,11 @@ export function select(
 }
 
 /** Adds a broken path to those that are taken in, if a pattern may take it in; it is taken as the strictest of them does. */
-function take(taken: Map<string, TakenPath>, item: BrokenPath, { names, ofPaths, takesPath }: Pattern): void {
-  const isCertain = takesPath(item.path);
+function take(taken: Map<BrokenPath, TakenPath>, item: BrokenPath, { names, ofPaths, takesPath }: Pattern): void {
+  const isCertain = item.path === undefined || takesPath(item.path);
   if (ofPaths && !isCertain) return;
-  const known = taken.get(item.path);
-  taken.set(item.path, {
+  const known = taken.get(item);
+  taken.set(item, {
     ...item,
     isNeeded: names || known?.isNeeded === true,
     isCertain: isCertain || known?.isCertain === true,

@@ -30,6 +30,7 @@ export function pathFaults({ root, document }: LoadedSpec, references: Reference
   if (!written) return faults.diagnostics();
   const seen = new Set<JsonObject>();
   for (const paths of followReferences({ value: written, uri: document.uri, pointer: "/paths" }, references)) {
+    tell(paths, missingReference("`paths`", paths.value));
     for (const [path, value] of Object.entries(paths.value)) {
       if (path.startsWith("x-")) continue;
       tell(paths, pathFault(path, value));
@@ -60,13 +61,16 @@ function pathFault(path: string, value: Json): ShapeFault[] {
 
 const LOST = { code: "B44-308" } as const;
 
+/** A `$ref` that is no text, of what holds or is a path item. */
+function missingReference(owner: string, value: JsonObject): ShapeFault[] {
+  if (!isMissingReference(value)) return [];
+  const problem = `the \`$ref\` of ${owner} ${missingReferenceWords(value)}; its operations are left out`;
+  return [{ ...LOST, problem, tokens: ["$ref"], kind: "$ref", help: MISSING_REFERENCE_HELP }];
+}
+
 /** Members of a path item that are operations to their authors, and not to us. */
 function operationFaults(path: string, pathItem: JsonObject): ShapeFault[] {
-  const faults: ShapeFault[] = [];
-  if (isMissingReference(pathItem)) {
-    const problem = `the \`$ref\` of the path ${path} ${missingReferenceWords(pathItem)}; its operations are left out`;
-    faults.push({ ...LOST, problem, tokens: ["$ref"], kind: "$ref", help: MISSING_REFERENCE_HELP });
-  }
+  const faults = missingReference(`the path ${path}`, pathItem);
   for (const [key, value] of Object.entries(pathItem)) {
     if (key.startsWith("x-") || key === "parameters" || key === "servers") continue;
     if (key === "additionalOperations") {
