@@ -131,6 +131,20 @@ describe("a spec from the network", () => {
     await app.generate();
   });
 
+  test("that its query may be another one is said once the config changed, and not of a copy that was made anew", async () => {
+    const app = await appOf("all");
+    const address = `${app.server.origin}/spec.json`;
+    const said = async (spec: string, options?: RunOptions) => {
+      app.move(spec);
+      return (await app.generate(options)).diagnostics.flatMap(({ code, help }) => (code === "B44-707" ? help : []));
+    };
+    expect(await said(`${address}?v=1`)).toEqual([]);
+    expect(await said(`${address}?v=2`)).toEqual([expect.stringContaining("`b44-gen update crm`")]);
+    expect(await said(`${address}?v=2`)).toEqual([]);
+    expect(await said(`${address}?v=3`, { update: ["crm"] })).toEqual([]);
+    expect(await said(address)).toEqual([]);
+  });
+
   test("relative servers stay those of its address, and its documents are one", async () => {
     const spec = { ...SPEC, paths: { "/contacts": { get: { responses: { 200: { $ref: "other.json#/answer" } } } } } };
     const app = await appOf("all", spec, { via: { function: { secrets: {} } } });

@@ -12,6 +12,7 @@ import {
 } from "../project/index.js";
 import type { GenerateRequest } from "./generate.js";
 import type { Places } from "./places.js";
+import { unseenQueries } from "./unseen-queries.js";
 
 /** What a run has to write. */
 export interface WriteRequest {
@@ -40,7 +41,7 @@ export async function writeFiles({ request, files, update, places, names }: Writ
       outputRoots: places.roots(files),
     });
     await applyWrites(plan, { dryRun });
-    return { ...plan, diagnostics: [...diagnostics, ...plan.diagnostics] };
+    return { ...plan, diagnostics: [...diagnostics, ...unseenQueries(request, lock, update), ...plan.diagnostics] };
   };
   return dryRun ? make() : takeTurns(folder, make);
 }

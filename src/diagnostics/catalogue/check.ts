@@ -40,6 +40,13 @@ export const checkCatalogue = {
     cause: "The spec could not be had from its address, or what stands there is no longer a spec.",
     help: "Try again later; if the spec has moved, change its address in the config. The copy and the code stay as they are.",
   },
+  "B44-707": {
+    severity: "info",
+    title: "Query of an address is not kept",
+    cause:
+      "The config changed, and it names an address with a query. Queries may hold secrets, so the copy of the spec does not say what it was, and nobody can tell whether it is another one now.",
+    help: "If you changed the query, run `b44-gen update API` to fetch the spec anew; else there is nothing to do.",
+  },
   "B44-710": {
     severity: "error",
     title: "Generated file is missing",
