@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { documentWith } from "../bench/document.mjs";
 import { costToTheApp } from "../bench/parts/cost-to-the-app.mjs";
 import { diff } from "../bench/parts/diff.mjs";
@@ -12,16 +11,8 @@ import { plugin } from "../bench/parts/plugin.mjs";
 import { sideBySide } from "../bench/parts/side-by-side.mjs";
 import { threads } from "../bench/parts/threads.mjs";
 import { root } from "../bench/process.mjs";
+import { commandLine } from "./command-line.mjs";
 
-/**
- * Measures whole processes, from their start to their end: wall time, and peak memory. What is compared takes turns, so
- * that a busy machine slows all of it alike. Prints Markdown, or with `--write` puts it into docs/performance.md.
- *
- *     npm run bench [-- PART… --rounds N --write]
- *
- * PART is side-by-side, nothing-changed, plugin, threads, diff, growth or cost-to-the-app; left out, all of them. The
- * specs are those of the folder `shared` beside the project.
- */
 const PARTS = {
   "side-by-side": { title: "Generating, beside others", run: sideBySide },
   "nothing-changed": { title: "Nothing changed", run: nothingChanged },
@@ -32,12 +23,17 @@ const PARTS = {
   "cost-to-the-app": { title: "What the output costs the app", run: costToTheApp },
 };
 
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { rounds: { type: "string", default: "5" }, write: { type: "boolean", default: false } },
+const { values: options, positionals } = commandLine({
+  command: "npm run bench --",
+  about: `Measures whole processes, from their start to their end: wall time, and peak memory. What is compared takes turns, so
+that a busy machine slows all of it alike. The specs are those of the folder shared beside the project. Prints Markdown,
+of all parts or of those that are named.`,
+  choices: Object.keys(PARTS),
+  options: {
+    rounds: { type: "string", value: "N", default: "5", about: "how often each is measured" },
+    write: { type: "boolean", default: false, about: "puts what is measured into docs/performance.md" },
+  },
 });
-const unknown = positionals.find((name) => !Object.hasOwn(PARTS, name));
-if (unknown !== undefined) throw new Error(`There is no part ${unknown}: ${Object.keys(PARTS).join(", ")}`);
 const chosen = positionals.length > 0 ? positionals : Object.keys(PARTS);
 const rounds = Number(options.rounds);
 

@@ -2,31 +2,47 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { commandLine } from "./command-line.mjs";
 import { checkSpec, folderFor } from "./corpus/check.mjs";
 import { specsIn } from "./corpus/specs-in.mjs";
 
-/**
- * Runs b44-gen over a folder of specs, all operations of each, compiles what comes out strictly against
- * @base44/sdk, and prints what did not work, time and memory. Every tenth spec is generated as JavaScript too.
- *
- *     npm run corpus [-- --specs FOLDER --filter TEXT --lang ts|js --no-js --jobs N --table FILE --cli FILE]
- */
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { values: options } = parseArgs({
-  allowNegative: true,
+const { values: options } = commandLine({
+  command: "npm run corpus --",
+  about: `Runs b44-gen over a folder of specs, all operations of each, compiles what comes out strictly against
+@base44/sdk, and prints what did not work, time and memory.`,
   options: {
-    specs: { type: "string", default: join(root, "../shared/specs") },
-    /** Only specs whose path holds one of these, separated by commas. */
-    filter: { type: "string", default: "" },
-    lang: { type: "string", default: "ts" },
-    /** Every tenth as JavaScript besides. */
-    js: { type: "boolean", default: true },
-    jobs: { type: "string", default: String(cpus().length) },
-    /** Where to write a line of every spec, separated by tabs. */
-    table: { type: "string" },
-    /** Another build. */
-    cli: { type: "string", default: join(root, "dist/cli.js") },
+    specs: {
+      type: "string",
+      value: "FOLDER",
+      default: join(root, "../shared/specs"),
+      shown: "shared/specs beside the project",
+      about: "where the specs are",
+    },
+    filter: {
+      type: "string",
+      value: "TEXT",
+      default: "",
+      shown: "all",
+      about: "only specs whose path holds one of these, separated by commas",
+    },
+    lang: { type: "string", value: "ts|js", default: "ts", about: "the language of what is generated" },
+    js: { type: "boolean", default: true, about: "without every tenth spec as JavaScript besides" },
+    jobs: {
+      type: "string",
+      value: "N",
+      default: String(cpus().length),
+      shown: "one a processor",
+      about: "so many at once",
+    },
+    table: { type: "string", value: "FILE", about: "where to write a line of every spec, separated by tabs" },
+    cli: {
+      type: "string",
+      value: "FILE",
+      default: join(root, "dist/cli.js"),
+      shown: "dist/cli.js",
+      about: "another build",
+    },
   },
 });
 

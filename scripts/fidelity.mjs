@@ -1,23 +1,20 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { createViteServer } from "vitest/node";
+import { commandLine } from "./command-line.mjs";
 import { buildPlugins, STAND_INS } from "./vite-plugins.mjs";
 
-/**
- * Measures how true the emitted types are, beside openapi-typescript's, and prints a table: see docs/fidelity.md.
- *
- *     npm run fidelity [-- --specs FOLDER --every N --largest BYTES --schemas N --no-peer --show]
- */
-const { values: options } = parseArgs({
-  allowNegative: true,
+const { values: options } = commandLine({
+  command: "npm run fidelity --",
+  about:
+    "Measures how true the emitted types are, beside openapi-typescript's, and prints a table: see docs/fidelity.md.",
   options: {
-    specs: { type: "string" },
-    every: { type: "string", default: "1" },
-    largest: { type: "string", default: "1500000" },
-    schemas: { type: "string", default: "25" },
-    peer: { type: "boolean", default: true },
-    show: { type: "boolean", default: false },
+    specs: { type: "string", value: "FOLDER", shown: "shared/specs beside the project", about: "where the specs are" },
+    every: { type: "string", value: "N", default: "1", about: "every so many specs" },
+    largest: { type: "string", value: "N", default: "1500000", about: "leaves out specs of more bytes" },
+    schemas: { type: "string", value: "N", default: "25", about: "so many schemas of a spec" },
+    peer: { type: "boolean", default: true, about: "without openapi-typescript, which takes most of the time" },
+    show: { type: "boolean", default: false, about: "prints every value that a type is wrong about" },
   },
 });
 

@@ -1,23 +1,21 @@
-/**
- * For comparison: what other generators, and b44-gen by the same measure, make of the hostile specs of test/hostile. Not a
- * part of the tests.
- *
- *     npm run dev && npm install --prefix bench/packages && node scripts/hostile-others.mjs [--cases FILE] [--all]
- *
- * Prints one line a generator; `--cases` writes every case to a file. `--all` takes every payload in every position, which
- * takes hours; else each payload comes to a few positions.
- */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { parseArgs } from "node:util";
 import { createContext, Script } from "node:vm";
 import { build, transformSync } from "esbuild";
+import { commandLine } from "./command-line.mjs";
 
-const { values: options } = parseArgs({
-  options: { cases: { type: "string" }, all: { type: "boolean", default: false } },
+const { values: options } = commandLine({
+  command: "node scripts/hostile-others.mjs",
+  about: `For comparison, and not a part of the tests: what other generators, and b44-gen by the same measure, make of the
+hostile specs of test/hostile. Prints one line a generator. It needs a build (npm run dev) and the other generators
+(npm install --prefix bench/packages).`,
+  options: {
+    cases: { type: "string", value: "FILE", about: "writes every case there" },
+    all: { type: "boolean", default: false, about: "every payload in every position, which takes hours" },
+  },
 });
 const root = fileURLToPath(new URL("..", import.meta.url));
 const packages = join(root, "bench/packages");

@@ -3,13 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { commandLine } from "./command-line.mjs";
 
-/**
- * Writes what b44-gen makes of the fixtures into `generated/`, for readers and for test/samples.test.ts.
- *
- *     npm run samples [-- --into FOLDER]     into FOLDER/generated instead
- */
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** One folder of `generated/` each: from a config, or from the command line's options alone. */
@@ -59,8 +54,19 @@ function backend(options) {
   };
 }
 
-const { values: options } = parseArgs({
-  options: { into: { type: "string" }, cli: { type: "string", default: join(root, "dist/cli.js") } },
+const { values: options } = commandLine({
+  command: "npm run samples --",
+  about: "Writes what b44-gen makes of the fixtures into generated/, for readers and for test/samples.test.ts.",
+  options: {
+    into: { type: "string", value: "PATH", about: "writes into PATH/generated instead" },
+    cli: {
+      type: "string",
+      value: "FILE",
+      default: join(root, "dist/cli.js"),
+      shown: "dist/cli.js",
+      about: "another build",
+    },
+  },
 });
 
 /** Writes all samples into `folder/generated`, beside a copy of the fixtures, so that paths are as in the repository. */

@@ -1,0 +1,60 @@
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+
+/**
+ * The command line of a script. `--help` prints how it is called and ends with 0; what is not understood is a sentence,
+ * and ends with 2.
+ *
+ * An option is as `parseArgs` has it, with `about`, a line of help, and with `value`, what its value is called: `N` is a
+ * whole number from 1, `FOLDER` is one that is there, `a|b` one of these. Its default may be said by `shown`.
+ *
+ * @param {{ command: string; about: string; choices?: string[]; options: Record<string, object> }} script `choices` are
+ *   what may stand without an option; nothing where they are left out
+ */
+export function commandLine({ command, about, choices, options }) {
+  const all = { help: { type: "boolean", default: false, about: "this text" }, ...options };
+  const usage = () => usageOf({ command, about, choices, options: all });
+  let parsed;
+  try {
+    parsed = parseArgs({ allowNegative: true, allowPositionals: choices !== undefined, options: all });
+  } catch (error) {
+    if (!String(error.code).startsWith("ERR_PARSE_ARGS_")) throw error;
+    return stop(error.message.split(/\. |\n/)[0].replace(/\.?$/, "."), command);
+  }
+  const { values, positionals } = parsed;
+  if (values.help) {
+    console.log(usage());
+    process.exit(0);
+  }
+  const other = positionals.find((word) => !choices.includes(word));
+  if (other !== undefined) return stop(`There is no ${other}: it is one of ${choices.join(", ")}.`, command);
+  for (const [name, { value }] of Object.entries(all)) {
+    const fault = values[name] === undefined ? undefined : faultOf(values[name], value);
+    if (fault) return stop(`--${name} ${values[name]}: ${fault}.`, command);
+  }
+  return { values, positionals };
+}
+
+function faultOf(given, value) {
+  if (value === "N" && !/^[1-9]\d*$/.test(given)) return "a whole number from 1 has to stand there";
+  if (value === "FOLDER" && !existsSync(given)) return "there is no such folder";
+  if (value?.includes("|") && !value.split("|").includes(given)) return `it is ${value.replaceAll("|", " or ")}`;
+  return undefined;
+}
+
+function stop(message, command) {
+  console.error(`${message} \`${command} --help\` says what there is.`);
+  process.exit(2);
+}
+
+function usageOf({ command, about, choices, options }) {
+  const rows = Object.entries(options).map(([name, { type, value, about: text, default: preset, shown }]) => {
+    const given = preset === true ? `--no-${name}` : `--${name}`;
+    const also = shown ?? (type === "string" ? preset : undefined);
+    return [`  ${given}${type === "string" ? ` ${value}` : ""}`, also === undefined ? text : `${text} (${also})`];
+  });
+  const width = Math.max(...rows.map(([left]) => left.length)) + 2;
+  const lines = rows.map(([left, text]) => left.padEnd(width) + text);
+  const words = choices ? [`  PART is one of ${choices.join(", ")}`, ""] : [];
+  return [about, "", `  ${command}${choices ? " [PART…]" : ""} [OPTION…]`, "", ...words, ...lines].join("\n");
+}
