@@ -30,6 +30,26 @@ test("inspect lists the operations, and which way fits each", async () => {
   expect(stdout).toMatch(/\nintegration a workspace admin .+\nconnector {3}somebody .+\nfunction {4}the app .+\n$/);
 });
 
+test("inspect says once what holds of several operations", async () => {
+  const get = { responses: {} };
+  const form = { required: true, content: { "multipart/form-data": { schema: {} } } };
+  const paths = { "/a": { get, put: { ...get, requestBody: form } }, "/b": { get } };
+  const cwd = folderOf({
+    "s.json": JSON.stringify({ openapi: "3.0.3", paths }),
+    "t.json": JSON.stringify({ openapi: "3.0.3", paths: { "/a": { get }, "/b": { get } } }),
+  });
+  const { stdout } = await run(["inspect", "s.json"], { cwd });
+  expect(stdout.match(/^(?:\S.*:|get\S+|put\S+| {2}→.*)$/gm)).toEqual([
+    "2 operations:",
+    "  → integration fits",
+    "get:/a",
+    "get:/b",
+    "put:/a",
+    "  → function    fits; baseUrl in the config, since the spec names no server",
+  ]);
+  expect((await run(["inspect", "t.json"], { cwd })).stdout).toMatch(/^All of them:$/m);
+});
+
 test("inspect names the connector and its scopes, and what an API of the config has to have set up", async () => {
   const app = copyOf("apps/typed");
   const spec = {

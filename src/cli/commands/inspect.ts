@@ -40,13 +40,29 @@ function describe(api: Api, advice: readonly OperationAdvice[], terminal: Termin
   terminal.out(
     `${visible(api.title ?? api.spec)}: ${api.operations.length} ${api.operations.length === 1 ? "operation" : "operations"}`,
   );
-  const byId = new Map(advice.map((item) => [item.operation, item]));
-  for (const operation of api.operations) {
-    const item = byId.get(operation.id);
-    terminal.out([`\n${heading(operation)}`, summary(operation), ...(item ? wayLines(item) : [])].join("\n"));
+  for (const { ways, operations } of sameWays(api, advice)) {
+    const lines = operations.map((operation) => `${heading(operation)}\n${summary(operation)}`);
+    const all = operations.length === api.operations.length ? "All of them" : `${operations.length} operations`;
+    terminal.out(operations.length === 1 ? ["", ...lines, ...ways].join("\n") : `\n${all}:\n${ways.join("\n")}\n`);
+    if (operations.length > 1) terminal.out(lines.join("\n"));
   }
   terminal.out("");
   for (const [way, facts] of Object.entries(WAY_FACTS)) terminal.out(`${way.padEnd(11)} ${facts}`);
+}
+
+/** The operations of which the same is to be said, in the order of the first of each. */
+function sameWays(api: Api, advice: readonly OperationAdvice[]): { ways: string[]; operations: Operation[] }[] {
+  const byId = new Map(advice.map((item) => [item.operation, item]));
+  const groups = new Map<string, { ways: string[]; operations: Operation[] }>();
+  for (const operation of api.operations) {
+    const item = byId.get(operation.id);
+    const ways = item ? wayLines(item) : [];
+    const key = ways.join("\n");
+    const known = groups.get(key);
+    if (known) known.operations.push(operation);
+    else groups.set(key, { ways, operations: [operation] });
+  }
+  return [...groups.values()];
 }
 
 function heading({ id, tags, deprecated }: Operation): string {
