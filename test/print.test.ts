@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { type Diagnostic, diagnostic, SourceText, sameOfFiles } from "../src/diagnostics/index.js";
+import { type Diagnostic, diagnostic, SourceText, sameOfSeveral } from "../src/diagnostics/index.js";
 import { printDiagnostic, sourceExcerpt } from "../src/diagnostics/print.js";
+import { logText } from "../src/plugin/message.js";
 
 const text = ["openapi: 3.0.0", "info:", "  title: x", "paths:", "  /a: b: c", "components: {}", "tags: []"].join("\n");
 
 describe("the same of several files", () => {
   const missing = (file: string) => diagnostic("B44-710", { message: `${file} is missing.`, location: { file } });
   const printed = (items: Diagnostic[]) =>
-    sameOfFiles(items).map((item) => printDiagnostic({ ...item, help: "" }, { color: false }));
+    sameOfSeveral(items).map((item) => printDiagnostic({ ...item, help: "" }, { color: false }));
 
   it("is one, in the place of the first", () => {
     const other = diagnostic("B44-713", { message: "The API crm was added.", location: { file: "a.json" } });
@@ -24,6 +25,39 @@ describe("the same of several files", () => {
   it("names so many files that a page holds them", () => {
     const [text = ""] = printed(Array.from({ length: 300 }, (_, index) => missing(`f${index}`)));
     expect(text).toMatch(/^error B44-710 300 files are missing\.\n {2}at f0\n[\s\S]* {2}at f19\n {2}and 280 more$/);
+  });
+});
+
+describe("what is not carried", () => {
+  const found = (count: number, code: Diagnostic["code"] = "B44-301") =>
+    Array.from({ length: count }, (_, index) =>
+      diagnostic(code, {
+        message: `custom.call cannot carry post:/p${index}: its request body is XML.`,
+        location: { file: "a.json", pointer: `/paths/~1p${index}/post` },
+      }),
+    );
+
+  it("for the same reason is said once, with some of the operations and the place of the first", () => {
+    const other = diagnostic("B44-301", { message: "custom.call cannot carry get:/a: its answer is a stream." });
+    const [first, second, ...more] = sameOfSeveral([...found(104), other]);
+    expect([first?.message, second?.message, more]).toEqual([
+      "custom.call cannot carry post:/p0, post:/p1, post:/p2, post:/p3, post:/p4 and 99 more: its request body is XML.",
+      other.message,
+      [],
+    ]);
+    expect(first?.location?.pointer).toBe("/paths/~1p0/post");
+    expect(sameOfSeveral(found(2)).map(({ message }) => message)).toEqual([
+      "custom.call cannot carry post:/p0, post:/p1: its request body is XML.",
+    ]);
+    expect(sameOfSeveral(found(1))).toEqual(found(1));
+  });
+
+  it("is a few lines of a build's log", () => {
+    const many = found(60, "B44-113").map((item, index) => ({ ...item, message: `Fault ${index}.` }));
+    const text = logText([...found(104), ...many]);
+    expect(text.match(/^warning B44-301/gm)).toHaveLength(1);
+    expect(text.match(/^warning B44-113/gm)).toHaveLength(5);
+    expect(text).toContain("… and 55 more B44-113; `b44-gen --json` lists them all.");
   });
 });
 

@@ -76,6 +76,25 @@ test("--watch writes again at a change, outlives an error, and ends at Ctrl-C wi
   expect(command.text).not.toMatch(/\n\s+at .*:\d+:\d+\)?\n\s+at /);
 });
 
+test("--watch says of an API that did not change nothing again", async () => {
+  const folder = app();
+  const [crm, mail] = ["crm.json", "mail.json"].map((spec) => ({ spec, operations: "all" }));
+  put(folder, "b44-gen.config.json", JSON.stringify({ lang: "js", apis: { crm, mail } }));
+  put(folder, "mail.json", spec("/mail"));
+  const command = new Command(folder, "--watch");
+  await command.says("Watching");
+  put(folder, "crm.json", spec("/b"));
+  await command.says("Some answers of get:/b ");
+  await until(
+    () => command.text.match(/^crm: 1 operation/gm)?.length === 2,
+    () => `two runs in ${command.text}`,
+  );
+  expect(command.text.match(/Some answers of \S+/g)).toEqual(
+    ["/a", "/mail", "/b"].map((path) => `Some answers of get:${path}`),
+  );
+  expect(command.text.match(/^mail: 1 operation/gm)).toHaveLength(1);
+});
+
 test("Ctrl-C while it writes leaves whole files and nothing else behind", async () => {
   const folder = app();
   const command = new Command(folder, "--watch");

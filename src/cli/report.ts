@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { isOfKind } from "../diagnostics/index.js";
 import { shownPath } from "../files/index.js";
 import type { GeneratedApi, GenerateRequest, GenerateResult } from "../pipeline/generate.js";
-import { LOCK_FILE } from "../project/index.js";
+import { LOCK_FILE, type WriteAction } from "../project/index.js";
 import { sampleArguments } from "./sample-arguments.js";
 import type { Terminal } from "./terminal.js";
 
@@ -31,8 +31,7 @@ export function printReport(
   if (changed.length === 0 && (lock === "unchanged" || lock === "kept")) terminal.out("Everything is up to date.");
   else if (options.dryRun) terminal.out("Nothing was written (--dry-run).");
   else if (changed.length > 0)
-    for (const generated of result.apis)
-      if (generated.api.operations.length > 0) terminal.out(howToCall(generated, request));
+    for (const generated of result.apis) if (isNews(generated, result)) terminal.out(howToCall(generated, request));
 }
 
 const VERBS = { create: "created", update: "updated", remove: "removed", kept: "kept", unchanged: "same" };
@@ -48,6 +47,13 @@ function apiReport({ api, plan, file }: GeneratedApi) {
       transport,
     })),
   };
+}
+
+/** Whether how to call an API is not known from the run before: where something of its own was written. */
+function isNews({ api }: GeneratedApi, { writes }: GenerateResult): boolean {
+  const isOwn = ({ api: name, action }: WriteAction) =>
+    name === api.name && (action === "create" || action === "update");
+  return api.operations.length > 0 && writes.actions.some(isOwn);
 }
 
 function howToCall({ api, module }: GeneratedApi, request: GenerateRequest): string {

@@ -59,8 +59,13 @@ async function report(
 ): Promise<ExitStatus> {
   if (reporter === "json") terminal.json({ ...emptyReport(argv), diagnostics });
   else if (reporter && reporter !== "text") await printFindings(diagnostics, { reporter, clean: "" }, terminal);
-  terminal.diagnostics(diagnostics);
+  terminal.diagnostics(withoutNotes(diagnostics));
   return exitStatus(diagnostics);
+}
+
+/** What a person is told where a command is given up: a note is of what would have been written, and no reason. */
+function withoutNotes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity !== "info");
 }
 
 /** A fault of b44-gen itself, still without a stack trace. */

@@ -5,9 +5,8 @@ import {
   type Diagnostic,
   printDiagnostic,
   rememberedSource,
-  type ShownDiagnostic,
   SourceText,
-  sameOfFiles,
+  shortenedForPeople,
   sourceExcerpt,
   visible,
   visibleJson,
@@ -63,7 +62,7 @@ export function processTerminal(): Terminal {
     diagnostics: (diagnostics, { onDisk } = { onDisk: true }) => {
       done();
       const excerpts = new Excerpts(diagnostics);
-      const { shown, left } = shorten(sameOfFiles(diagnostics));
+      const { shown, left } = shortenedForPeople(diagnostics);
       for (const item of shown) {
         const excerpt = excerpts.of(item, onDisk);
         process.stderr.write(`${printDiagnostic(item, { color, excerpt })}\n\n`);
@@ -77,22 +76,6 @@ export function processTerminal(): Terminal {
     },
     done,
   };
-}
-
-/** How many diagnostics of one code a person is shown: a large spec can have hundreds of the same kind. */
-const MOST_OF_A_CODE = 5;
-
-function shorten(diagnostics: readonly ShownDiagnostic[]): { shown: ShownDiagnostic[]; left: Map<string, number> } {
-  const counts = new Map<string, number>();
-  const left = new Map<string, number>();
-  const shown = diagnostics.filter(({ code, severity }) => {
-    const count = (counts.get(code) ?? 0) + 1;
-    counts.set(code, count);
-    if (severity === "error" || count <= MOST_OF_A_CODE) return true;
-    left.set(code, (left.get(code) ?? 0) + 1);
-    return false;
-  });
-  return { shown, left };
 }
 
 /** The lines around diagnostics: of the text that they were found in, else of the local file, which is read once. */

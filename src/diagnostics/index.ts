@@ -14,6 +14,7 @@ export { isOfKind } from "./kinds.js";
 export { type DiagnosticMarks, giveMarks, marksOf } from "./marks.js";
 export { printDiagnostic, sourceExcerpt } from "./print.js";
 export type { HostReporter } from "./report/index.js";
-export { type ShownDiagnostic, sameOfFiles } from "./same-of-files.js";
+export { type ShownDiagnostic, sameOfSeveral } from "./same-of-several.js";
+export { shortenedForPeople } from "./shortened.js";
 export { type Position, rememberedSource, rememberSource, SourceText } from "./source-text.js";
 export { beginning, visible, visibleJson, visibleLines } from "./visible.js";

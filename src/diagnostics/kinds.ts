@@ -28,6 +28,8 @@ const KINDS = {
   brokenLock: ["B44-605"],
   /** A file that a run would leave alone is not what it would write. */
   leftFile: ["B44-601", "B44-602", "B44-603", "B44-604", "B44-608", "B44-609", "B44-613", "B44-614", "B44-615"],
+  /** A way to an API does not carry an operation. */
+  notCarried: ["B44-301", "B44-309"],
   /** A generated file as a whole is not what a run would write. */
   drift: ["B44-710", "B44-711", "B44-712"],
   /** What changed in a spec, and what that breaks. */

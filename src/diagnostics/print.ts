@@ -1,6 +1,6 @@
 import type { Severity } from "./catalogue/index.js";
 import type { Location } from "./diagnostic.js";
-import type { ShownDiagnostic } from "./same-of-files.js";
+import type { ShownDiagnostic } from "./same-of-several.js";
 import { visible } from "./visible.js";
 
 export { sourceExcerpt } from "./excerpt.js";

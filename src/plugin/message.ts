@@ -5,7 +5,7 @@ import {
   type Diagnostic,
   printDiagnostic,
   SourceText,
-  sameOfFiles,
+  shortenedForPeople,
   sourceExcerpt,
 } from "../diagnostics/index.js";
 import { isNoFile } from "../files/index.js";
@@ -53,7 +53,8 @@ export function buildError(diagnostics: readonly Diagnostic[]): Error {
 
 function printed(shown: readonly Diagnostic[], all: readonly Diagnostic[]): string {
   const excerptOf = excerptsOf(all);
-  return sameOfFiles(shown)
-    .map((item) => printDiagnostic(item, { color: false, excerpt: excerptOf(item) }))
-    .join("\n\n");
+  const { shown: few, left } = shortenedForPeople(shown);
+  const texts = few.map((item) => printDiagnostic(item, { color: false, excerpt: excerptOf(item) }));
+  const more = [...left].map(([code, count]) => `… and ${count} more ${code}; \`b44-gen --json\` lists them all.`);
+  return [...texts, ...more].join("\n\n");
 }

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { findConfig } from "../../config/index.js";
-import { fail } from "../../diagnostics/index.js";
+import { type Diagnostic, fail } from "../../diagnostics/index.js";
 import { watchConfig } from "../../watch/index.js";
 import type { ExitStatus } from "../exit-status.js";
 import type { Terminal } from "../terminal.js";
@@ -25,9 +25,10 @@ export async function watchCommand(
     return fail("B44-501", { message: "There is no b44-gen.config.{ts,js,mjs,json} here or above to watch." });
   }
   const ended = interrupted();
+  const news = newsTo(terminal);
   const watch = watchConfig({
     configFile,
-    run: () => generateCommand(undefined, { ...options, config: configFile }, terminal),
+    run: () => generateCommand(undefined, { ...options, config: configFile }, news),
     onEvent: (event) => {
       if (event.type !== "done") terminal.diagnostics(event.diagnostics);
     },
@@ -36,6 +37,22 @@ export async function watchCommand(
   await ended;
   await watch.close();
   return 0;
+}
+
+/** The terminal, to which a run that succeeds says nothing again that the one before said: what is new would be lost in it. */
+function newsTo(terminal: Terminal): Terminal {
+  let said = new Set<string>();
+  const keyOf = ({ code, message, location }: Diagnostic) => JSON.stringify([code, message, location?.file]);
+  return {
+    ...terminal,
+    diagnostics: (diagnostics, options) => {
+      terminal.diagnostics(
+        diagnostics.filter((item) => !said.has(keyOf(item))),
+        options,
+      );
+      said = new Set(diagnostics.map(keyOf));
+    },
+  };
 }
 
 /** Resolves at the first signal to end. A second one ends the process at once: each file is whole at every moment. */

@@ -1,0 +1,74 @@
+import type { Diagnostic } from "./diagnostic.js";
+import { isOfKind } from "./kinds.js";
+
+/** A diagnostic as a person is shown it: of one file, or what several ones say of a file each. */
+export interface ShownDiagnostic extends Diagnostic {
+  /** The files, where they are several. */
+  files?: readonly string[];
+}
+
+/** How many operations of one diagnostic are named. */
+const MOST_OPERATIONS = 5;
+
+/**
+ * Diagnostics that say the same of a generated file or an operation each, with the same help, as one: `3 files are missing.`
+ * Each stands where the first of its members did; all others stay as they are. For people: programs are given each by
+ * itself.
+ */
+export function sameOfSeveral(diagnostics: readonly Diagnostic[]): ShownDiagnostic[] {
+  const groups = new Map<string | Diagnostic, { subject: Subject | undefined; members: Diagnostic[] }>();
+  for (const item of diagnostics) {
+    const subject = ofFile(item) ?? ofOperation(item);
+    const key = subject ? JSON.stringify([item.code, item.severity, subject.said(""), item.help]) : item;
+    const known = groups.get(key);
+    if (known) known.members.push(item);
+    else groups.set(key, { subject, members: [item] });
+  }
+  return [...groups.values()].flatMap(({ subject, members }) => {
+    const [first, second] = members;
+    return first && second && subject ? [subject.ofAll(first, members)] : members;
+  });
+}
+
+/** What a diagnostic is about, as far as others may say the same of something else. */
+interface Subject {
+  /** The message with another subject. */
+  said(of: string): string;
+  ofAll(first: Diagnostic, members: readonly Diagnostic[]): ShownDiagnostic;
+}
+
+/** Of a finding about a generated file. */
+function ofFile(diagnostic: Diagnostic): Subject | undefined {
+  const { message, location } = diagnostic;
+  const start = `${location?.file} is `;
+  if (!isOfKind(diagnostic, "drift") || !message.startsWith(start)) return undefined;
+  const said = (of: string) => `${of} are ${message.slice(start.length)}`;
+  return {
+    said,
+    ofAll: (first, members) => {
+      const files = members.flatMap((member) => member.location?.file ?? []);
+      return { ...first, message: said(`${members.length} files`), files };
+    },
+  };
+}
+
+/** Of an operation that a way does not carry: that of the first one is the place. */
+function ofOperation(diagnostic: Diagnostic): Subject | undefined {
+  const parts = carriedParts(diagnostic);
+  if (!parts) return undefined;
+  const said = (of: string) => `${parts.way}${of}${parts.why}`;
+  return {
+    said,
+    ofAll: (first, members) => {
+      const named = members.slice(0, MOST_OPERATIONS).flatMap((member) => carriedParts(member)?.id ?? []);
+      const more = members.length - named.length;
+      return { ...first, message: said(named.join(", ") + (more > 0 ? ` and ${more} more` : "")) };
+    },
+  };
+}
+
+function carriedParts(diagnostic: Diagnostic): { way: string; id: string; why: string } | undefined {
+  if (!isOfKind(diagnostic, "notCarried")) return undefined;
+  const [, way, id, why] = /^(.{1,30} cannot carry )(\S+)(: .*)$/s.exec(diagnostic.message) ?? [];
+  return way !== undefined && id !== undefined && why !== undefined ? { way, id, why } : undefined;
+}
