@@ -62,6 +62,14 @@ describe("an app in TypeScript", () => {
     ]);
   });
 
+  it("says what an error comes down to, in so many words that it can be read", () => {
+    const whys = impact.places.map(({ why }) => why);
+    expect(whys).toEqual(
+      expect.arrayContaining([expect.stringMatching(/: (?:Property|Type) '.* (?:missing|assignable)/)]),
+    );
+    expect(whys.filter((why) => why.length > 250)).toEqual([]);
+  });
+
   it("names no folder outside the app", () => {
     const texts = [...impact.places, ...impact.calls].flatMap(({ file, expression, why }) => [file, expression, why]);
     expect(texts.filter((text) => text.includes(folder))).toEqual([]);

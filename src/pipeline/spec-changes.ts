@@ -32,19 +32,23 @@ export async function specChanges(request: GenerateRequest, names?: readonly str
   return reportOf(request, upstreams);
 }
 
-/** The report of specs that were compared already. */
-export async function reportOf(request: GenerateRequest, upstreams: readonly Upstream[]): Promise<ChangeReport> {
+/** The report of specs that were compared already. `isTakenOver`: the run that reports it takes the changes over. */
+export async function reportOf(
+  request: GenerateRequest,
+  upstreams: readonly Upstream[],
+  { isTakenOver = false } = {},
+): Promise<ChangeReport> {
   const isBreaking = upstreams.some(({ changes }) => changes.some(({ level }) => level === "breaking"));
   const impact = isBreaking ? await impactOf(request, upstreams) : undefined;
-  const helpFor = placeHelp(upstreams);
+  const helpOf = isTakenOver ? () => undefined : placeHelp(upstreams);
   const places = (impact?.places ?? []).filter(isBroken).map((place) => {
-    return { ...placeDiagnostic("B44-723", place), help: helpFor(place) };
+    return { ...placeDiagnostic("B44-723", place), help: helpOf(place) ?? TAKEN_OVER["B44-723"] };
   });
   const calls = (impact?.calls ?? []).filter(isBroken).map((call) => placeDiagnostic("B44-724", call));
   return {
     apis: upstreams.map(({ name, isSame, changes }) => ({ name, isSame, changes })),
     impact,
-    diagnostics: [...upstreams.flatMap(changeDiagnostics), ...places, ...calls],
+    diagnostics: [...upstreams.flatMap((upstream) => changeDiagnostics(upstream, isTakenOver)), ...places, ...calls],
   };
 }
 
@@ -62,11 +66,19 @@ function placeDiagnostic(
 
 const CODES = { breaking: "B44-720", risky: "B44-721", safe: "B44-722" } as const;
 
+/** What is left to do where the changes are being taken over. */
+const TAKEN_OVER = {
+  "B44-720": "This update takes the change over: mend the places that it breaks.",
+  "B44-721": "This update takes the change over: look at the places that use it.",
+  "B44-722": "This update takes the change over; there is nothing else to do.",
+  "B44-723": "Mend it: this update takes the change over.",
+};
+
 /** How many operations a finding names. */
 const NAMED = 3;
 
 /** One finding a change of the spec, however many operations it reaches. */
-function changeDiagnostics({ name, before, after, changes }: Upstream): Diagnostic[] {
+function changeDiagnostics({ name, before, after, changes }: Upstream, isTakenOver: boolean): Diagnostic[] {
   return groupChanges(changes).flatMap(({ example, operations }) => {
     const { level, message, before: was, after: is } = example;
     const at = was ?? is;
@@ -75,7 +87,7 @@ function changeDiagnostics({ name, before, after, changes }: Upstream): Diagnost
     const found = diagnostic(CODES[level], {
       message: `${name}, ${reached}: ${message}`,
       ...(at ? { location: { file: at.file, pointer: at.pointer } } : {}),
-      help: helpNaming(name, CODES[level]),
+      help: isTakenOver ? TAKEN_OVER[CODES[level]] : helpNaming(name, CODES[level]),
     });
     return (was ? before : (after ?? before)).locate([found]);
   });

@@ -32,7 +32,7 @@ export async function prepareUpdate(request: GenerateRequest, names: readonly st
     if ("upstream" in outcome && outcome.upstream) upstreams.push(outcome.upstream);
     apis.push(updatedRequest(api, outcome));
   }
-  const report = await reportOf(request, upstreams);
+  const report = await reportOf(request, upstreams, { isTakenOver: !request.dryRun });
   const takesOver = apis.some(({ lock }) => lock?.mode === "update");
   return { report, unreachable, takesOver, write: () => generate({ ...request, apis }) };
 }

@@ -151,6 +151,7 @@ describe("check", () => {
       ["warning B44-721", "error B44-720", "error B44-723"],
     ]);
     expect(stderr).toContain("src/app.ts:4");
+    expect(stderr).toMatch(/error B44-723 .*'pageSize' does not exist in type/);
   });
 
   test("--upstream looks at every source, however few files may be open at once", async () => {
@@ -197,7 +198,11 @@ describe("diff and update", () => {
     expect(read(join(app, ".."), "report.md")).toContain("src/app.ts:5");
     rmSync(join(app, "../report.md"));
 
+    const helpIn = (text: string) =>
+      JSON.parse(text).diagnostics.find(({ code }: { code: string }) => code === "B44-720").help;
+    expect(helpIn((await b44("update", "crm", "--json", "--dry-run")).stdout)).toContain("Run `b44-gen update crm`");
     const updated = await b44("update", "crm", "--json");
+    expect(helpIn(updated.stdout)).toContain("This update takes the change over");
     const { files, changes } = JSON.parse(updated.stdout);
     expect(updated.status).toBe(0);
     expect(changes[0].changes.length).toBeGreaterThan(0);

@@ -8,7 +8,7 @@ export interface NewError {
   code: number;
   /** The compiler's whole message. */
   message: string;
-  /** The message's first line. */
+  /** The message's first line, and its last, which says what it comes down to, with types that are written out cut short. */
   summary: string;
 }
 
@@ -32,11 +32,21 @@ export function errorsIn(program: ts.Program, files: readonly string[]): Map<str
     for (const { start = 0, length = 0, code, category, messageText } of program.getSemanticDiagnostics(file)) {
       if (category !== ts.DiagnosticCategory.Error || isOfMissingType(code)) continue;
       const message = ts.flattenDiagnosticMessageText(messageText, "\n");
-      const summary = typeof messageText === "string" ? messageText : messageText.messageText;
+      const summary = summaryOf(message);
       errors.set(`${path}:${start}:${code}`, { file: path, start, length, code, message, summary });
     }
   }
   return errors;
+}
+
+/** A type that is written out, and too long to be read in a sentence. */
+const LONG_TYPE = /'\{[^']{60,}\}'/g;
+
+function summaryOf(message: string): string {
+  const lines = message.split("\n").map((line) => line.trim());
+  const [first = "", last = ""] = [lines[0], lines.length > 1 ? lines.at(-1) : ""];
+  const all = last === "" ? first : `${first.replace(/\.$/, "")}: ${last}`;
+  return all.replace(LONG_TYPE, "'{ … }'");
 }
 
 /** The errors that only the second has. */
