@@ -226,6 +226,13 @@ test.each<[string, string, string]>([
   expect(tree(app)).toEqual(before);
 });
 
+test("what is wrong with the API is said before the lines for a config that is there", async () => {
+  const app = typedApp({ "b44-gen.config.mjs": there });
+  const refused = (options: object) => refusal(() => initIn(app, options));
+  expect(await refused({ spec: "specs/absent.json" })).toEqual([expect.stringMatching(/^B44-101 /)]);
+  expect(await refused({ select: ["tag:Nothing"] })).toEqual([expect.stringMatching(/^B44-201 /)]);
+});
+
 test("an API that the config has already is said to be there", async () => {
   const app = typedApp({ "b44-gen.config.mjs": there });
   expect(await refusal(() => initIn(app, { slug: "other" }))).toEqual([

@@ -40,7 +40,7 @@ describe("a diagnostic", () => {
       ["body: contact", "Write `payload`."],
       ["params: {", "Write `queryParams` or `pathParams`."],
       ['"wright"', 'Did you mean "right"?'],
-      ['getToken("slack")', "There are `connectAppUser`, `disconnectAppUser`."],
+      ['getToken("slack")', "It is `base44.asServiceRole.connectors.getConnection`, for backend functions only."],
       [
         'getConnection("slack"); // B44-812',
         "It is `base44.asServiceRole.connectors.getConnection`, for backend functions only.",

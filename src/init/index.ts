@@ -19,7 +19,7 @@ export { type InitOptions, initRequest } from "./options.js";
 /**
  * Writes what the request asks for: a config at the project's root, after its spec was read and its way planned; and a
  * CI file. The config is loaded once it is written; one that does not load is taken away again.
- * @throws DiagnosticError B44-850 where there is a config, B44-851, B44-604, B44-501 where a CI file is wanted alone
+ * @throws DiagnosticError B44-850 where there is a config, with lines for it that work, B44-851, B44-604, B44-501 where a CI file is wanted alone
  * and there is no config, and what reading the spec, planning and loading the config throw. Nothing is then written.
  */
 export async function init(request: InitRequest): Promise<InitResult> {
@@ -54,8 +54,8 @@ async function newConfig(
 ): Promise<NewConfig | undefined> {
   const { api, cwd, progress } = request;
   if (!api) return undefined;
-  if (found) throw new DiagnosticError(await existingConfig({ file: found, api, cwd }));
   const checked = await checkApi(api, { cwd, progress });
+  if (found) throw new DiagnosticError([...checked.diagnostics, await existingConfig({ file: found, api, cwd })]);
   const { path, text } = configFile({
     folder: root,
     cwd,

@@ -40,8 +40,7 @@ export function modulesWith(method: string): string[] {
   return Object.keys(METHODS).filter((path) => METHODS[path]?.includes(method));
 }
 
-/** The method among `methods` that a name which is none of them often stands for. */
-export function usuallyMeant(name: string, methods: readonly string[]): string | undefined {
-  const meant = Object.hasOwn(MEANT, name) ? MEANT[name] : undefined;
-  return meant !== undefined && methods.includes(meant) ? meant : undefined;
+/** The method, of whichever module, that a name which is none often stands for. */
+export function usuallyMeant(name: string): string | undefined {
+  return Object.hasOwn(MEANT, name) ? MEANT[name] : undefined;
 }

@@ -37,13 +37,19 @@ function isAskedFor(callee: ts.Expression, method: string, { scopes }: UsageFile
 }
 
 function help({ method, methods, path }: { method: string; methods: readonly string[]; path: string }): string {
-  const [elsewhere] = modulesWith(method).filter((module) => module.endsWith(path.split(".").at(-1) ?? path));
-  if (elsewhere?.startsWith("asServiceRole.")) {
-    return `It is \`base44.${elsewhere}.${method}\`, for backend functions only.`;
-  }
-  if (elsewhere) return `It is \`base44.${elsewhere}.${method}\`.`;
-  const meant = usuallyMeant(method, methods) ?? closest(method, [...methods]);
+  const usual = usuallyMeant(method);
+  const isHere = usual !== undefined && methods.includes(usual);
+  const elsewhere = isHere ? undefined : whereElse(method, path) || (usual && whereElse(usual, path));
+  if (elsewhere)
+    return `It is \`base44.${elsewhere}\`${/^asService/.test(elsewhere) ? ", for backend functions only" : ""}.`;
+  const meant = isHere ? usual : closest(method, [...methods]);
   return meant
     ? `Did you mean \`${meant}\`?`
     : `There ${methods.length > 1 ? "are" : "is"} ${methods.map((one) => `\`${one}\``).join(", ")}.`;
+}
+
+/** A method of this name in the module of the same name elsewhere in the client. */
+function whereElse(method: string, path: string): string | undefined {
+  const module = modulesWith(method).find((other) => other.endsWith(path.split(".").at(-1) ?? path));
+  return module === undefined ? undefined : `${module}.${method}`;
 }
