@@ -50,6 +50,8 @@ describe("what is not carried", () => {
       "custom.call cannot carry post:/p0, post:/p1: its request body is XML.",
     ]);
     expect(sameOfSeveral(found(1))).toEqual(found(1));
+    const [error] = sameOfSeveral(found(9).map((item) => ({ ...item, severity: "error" as const })));
+    expect(error?.message).toContain("post:/p7, post:/p8: its");
   });
 
   it("is a few lines of a build's log", () => {

@@ -6,6 +6,6 @@ export function wrongCommand(command: string, message: string, help?: string): D
 }
 
 /** Throws {@link wrongCommand}. */
-export function failCommand(command: string, message: string): never {
-  throw new DiagnosticError(wrongCommand(command, message));
+export function failCommand(command: string, message: string, help?: string): never {
+  throw new DiagnosticError(wrongCommand(command, message, help));
 }

@@ -7,7 +7,7 @@ export interface ShownDiagnostic extends Diagnostic {
   files?: readonly string[];
 }
 
-/** How many operations of one diagnostic are named. */
+/** How many operations one diagnostic names that is no error. */
 const MOST_OPERATIONS = 5;
 
 /**
@@ -60,7 +60,8 @@ function ofOperation(diagnostic: Diagnostic): Subject | undefined {
   return {
     said,
     ofAll: (first, members) => {
-      const named = members.slice(0, MOST_OPERATIONS).flatMap((member) => carriedParts(member)?.id ?? []);
+      const most = first.severity === "error" ? members.length : MOST_OPERATIONS;
+      const named = members.slice(0, most).flatMap((member) => carriedParts(member)?.id ?? []);
       const more = members.length - named.length;
       return { ...first, message: said(named.join(", ") + (more > 0 ? ` and ${more} more` : "")) };
     },

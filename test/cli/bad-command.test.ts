@@ -24,6 +24,14 @@ describe("a command that is wrong is refused with exit status 2, and nothing is 
     [[spec, "--slug", "../x", "--all", ...out], { code: "B44-505" }],
     [[spec, "--slug", "__proto__", "--all", ...out], { code: "B44-505" }],
     [[spec, "--all", ...out], { code: "B44-506", says: "A spec needs --slug" }],
+    [
+      [spec],
+      {
+        code: "B44-506",
+        says: "--slug (the integration's slug, as the admin sees it), --out (the folder to write to) and --select or --all",
+        help: "For example `b44-gen uploads.yaml --slug my-api --all --out src/api/generated`",
+      },
+    ],
     [[spec, ...slug, "--all"], { code: "B44-506", says: "A spec needs --out" }],
     [
       [spec, ...slug, "--all", ...out, "--nonsense"],

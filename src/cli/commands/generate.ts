@@ -94,11 +94,10 @@ function adHoc(spec: string | undefined, options: GenerateOptions, terminal: Ter
   if (spec === undefined) return fail("B44-501", { message: "No spec was given." });
   const typo = slug ? undefined : unknownCommand(spec);
   if (typo) throw new DiagnosticError(typo);
-  if (!slug) return failCommand("generate", "A spec needs --slug: the integration's slug, as the admin sees it.");
+  if (!slug || !out) return failLacking(spec, options);
   if (!isApiName(slug)) {
     return fail("B44-505", { message: `${JSON.stringify(slug)} is no slug.` });
   }
-  if (!out) return failCommand("generate", "A spec needs --out: the folder to write to.");
   if (!select && !all)
     return fail("B44-201", { message: "No operations were selected: give --select PATTERN... or --all." });
   if (via && via !== "integration") {
@@ -131,6 +130,24 @@ function adHoc(spec: string | undefined, options: GenerateOptions, terminal: Ter
     dryRun: options.dryRun === true,
     progress: terminal.progress,
   };
+}
+
+/** Throws B44-506: all that a spec needs beside it and was not given. */
+function failLacking(spec: string, { slug, out, select, all }: GenerateOptions): never {
+  const lacking = [
+    ...(slug ? [] : ["--slug (the integration's slug, as the admin sees it)"]),
+    ...(out ? [] : ["--out (the folder to write to)"]),
+    ...(select || all ? [] : ["--select or --all (its operations)"]),
+  ];
+  const last = lacking.pop();
+  const named = /^[\w./:@-]+$/.test(spec) ? spec : "SPEC";
+  const example = `b44-gen ${named} --slug my-api --all --out src/api/generated`;
+  const message = `A spec needs ${lacking.length > 0 ? `${lacking.join(", ")} and ` : ""}${last}.`;
+  return failCommand(
+    "generate",
+    message,
+    `For example \`${example}\`; \`b44-gen generate --help\` lists what it takes.`,
+  );
 }
 
 /** Throws B44-506 where an output folder, or one around it, is a file. */
