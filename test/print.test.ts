@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Diagnostic, diagnostic, SourceText, sameOfSeveral } from "../src/diagnostics/index.js";
+import { type Diagnostic, diagnostic, News, SourceText, sameOfSeveral } from "../src/diagnostics/index.js";
 import { printDiagnostic, sourceExcerpt } from "../src/diagnostics/print.js";
 import { logText } from "../src/plugin/message.js";
 
@@ -60,6 +60,15 @@ describe("what is not carried", () => {
     expect(text.match(/^warning B44-301/gm)).toHaveLength(1);
     expect(text.match(/^warning B44-113/gm)).toHaveLength(5);
     expect(text).toContain("… and 55 more B44-113; `b44-gen --json` lists them all.");
+  });
+});
+
+describe("news", () => {
+  it("is what the run before did not say, wherever it stands now", () => {
+    const said = (message: string, line: number) => diagnostic("B44-301", { message, location: { file: "a", line } });
+    const news = new News();
+    const runs = [[said("One.", 1)], [said("One.", 4), said("Two.", 9)], [said("Two.", 9)], [said("One.", 1)]];
+    expect(runs.map((run) => news.of(run).map(({ message }) => message))).toEqual([["One."], ["Two."], [], ["One."]]);
   });
 });
 

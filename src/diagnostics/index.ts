@@ -12,6 +12,7 @@ export {
 export { editDistance } from "./edit-distance.js";
 export { isOfKind } from "./kinds.js";
 export { type DiagnosticMarks, giveMarks, marksOf } from "./marks.js";
+export { News } from "./news.js";
 export { printDiagnostic, sourceExcerpt } from "./print.js";
 export type { HostReporter } from "./report/index.js";
 export { type ShownDiagnostic, sameOfSeveral } from "./same-of-several.js";

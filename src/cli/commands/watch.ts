@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { findConfig } from "../../config/index.js";
-import { type Diagnostic, fail } from "../../diagnostics/index.js";
+import { fail, News } from "../../diagnostics/index.js";
 import { watchConfig } from "../../watch/index.js";
 import type { ExitStatus } from "../exit-status.js";
 import type { Terminal } from "../terminal.js";
@@ -39,20 +39,10 @@ export async function watchCommand(
   return 0;
 }
 
-/** The terminal, to which a run that succeeds says nothing again that the one before said: what is new would be lost in it. */
+/** The terminal, to which a run that succeeds says nothing again that the one before said. */
 function newsTo(terminal: Terminal): Terminal {
-  let said = new Set<string>();
-  const keyOf = ({ code, message, location }: Diagnostic) => JSON.stringify([code, message, location?.file]);
-  return {
-    ...terminal,
-    diagnostics: (diagnostics, options) => {
-      terminal.diagnostics(
-        diagnostics.filter((item) => !said.has(keyOf(item))),
-        options,
-      );
-      said = new Set(diagnostics.map(keyOf));
-    },
-  };
+  const news = new News();
+  return { ...terminal, diagnostics: (diagnostics, options) => terminal.diagnostics(news.of(diagnostics), options) };
 }
 
 /** Resolves at the first signal to end. A second one ends the process at once: each file is whole at every moment. */

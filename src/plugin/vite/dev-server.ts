@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../diagnostics/index.js";
+import type { Diagnostic, News } from "../../diagnostics/index.js";
 import type { ConfigWatch, WatchEvent } from "../../watch/index.js";
 import type { Outcome, WrittenFile } from "../run/outcome.js";
 import type { Session } from "../run/session.js";
@@ -20,6 +20,7 @@ export class DevServer {
   readonly #parts: DevServerParts;
   #watch: Promise<ConfigWatch> | undefined;
   #shown: ErrorPayload | undefined;
+  #news: News | undefined;
   /** What is wrong until it is mended. */
   diagnostics: readonly Diagnostic[] = [];
 
@@ -36,7 +37,7 @@ export class DevServer {
     const began = Date.now();
     const first = { ...(await session.run()), began };
     if (first.failed) await this.#fail(first.diagnostics);
-    else await this.#log(first.diagnostics);
+    else await this.#logNews(first.diagnostics);
     await this.#tell(first.written);
     if (!isWatching) return;
     const onEvent = (event: WatchEvent<Outcome>) => void this.#on(event);
@@ -54,7 +55,7 @@ export class DevServer {
     if (event.type === "vanished") return this.#log(event.diagnostics);
     const { diagnostics, written } = event.result;
     if (event.isMended) this.#mend();
-    if (written.length > 0) await this.#log(diagnostics);
+    if (written.length > 0) await this.#logNews(diagnostics);
     await this.#tell(written);
   }
 
@@ -79,6 +80,14 @@ export class DevServer {
     if (written.length === 0) return;
     const { writtenText } = await import("../written-text.js");
     this.#parts.logger.info(`b44-gen ${writtenText(written)}`, { timestamp: true });
+  }
+
+  /** Of a run that succeeded. */
+  async #logNews(diagnostics: readonly Diagnostic[]): Promise<void> {
+    if (diagnostics.length === 0 && !this.#news) return;
+    const { News } = await import("../../diagnostics/index.js");
+    this.#news ??= new News();
+    await this.#log(this.#news.of(diagnostics));
   }
 
   async #log(diagnostics: readonly Diagnostic[]): Promise<void> {
