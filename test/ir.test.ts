@@ -1097,8 +1097,25 @@ describe("an API", () => {
       securitySchemes: {},
       operations: [],
       documentSecurity: [{ requirements: [], operations: 1 }],
+      declaresTokens: false,
       schemas: [],
     });
+  });
+
+  it.each<[document: JsonObject, wanted: boolean]>([
+    [{ components: { securitySchemes: { a: { type: "oauth2" } } } }, true],
+    [{ components: { securitySchemes: { a: { type: "openIdConnect" } } } }, true],
+    [{ components: { securitySchemes: { a: { type: "http", scheme: "Bearer" } } } }, true],
+    [
+      { components: { securitySchemes: { a: { type: "http", scheme: "basic" }, b: { type: "apiKey" }, c: null } } },
+      false,
+    ],
+    [{ components: { securitySchemes: [] } }, false],
+    [{ openapi: undefined as never, swagger: "2.0", securityDefinitions: { a: { type: "oauth2" } } }, true],
+    [{ openapi: undefined as never, swagger: "2.0", securityDefinitions: { a: { type: "basic" } } }, false],
+  ])("knows of schemes that no selected operation takes whether they are tokens: %j", (document, wanted) => {
+    const { api } = built(specOf({ ...openapi({ "/a": { get: { security: [] } } }), ...document }));
+    expect([api.declaresTokens, api.securitySchemes]).toEqual([wanted, {}]);
   });
 
   it.each<Json>([null, "x", [], { title: 1 }])("does without info that is %j", (info) => {

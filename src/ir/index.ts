@@ -6,7 +6,7 @@ import type { OperationEntry, SelectedOperation } from "../spec/select/index.js"
 import { BuildContext } from "./build/context.js";
 import { buildOperation } from "./build/operation.js";
 import { buildSchemas } from "./build/schema.js";
-import { buildSecurity, buildSecuritySchemes } from "./build/security.js";
+import { buildSecurity, buildSecuritySchemes, declaresTokens } from "./build/security.js";
 import { buildServers } from "./build/server.js";
 import type { Api, SecurityRequirement } from "./model.js";
 import { apiNames, documentNames, factoryName, withLockedNames } from "./names/index.js";
@@ -66,6 +66,7 @@ export function buildApi(input: BuildInput): { api: Api; diagnostics: Diagnostic
     operations,
     documentSecurity:
       locked?.security ?? countedSecurity(input.entries.map(({ operation }) => buildSecurity(spec.root, operation))),
+    declaresTokens: locked?.tokens ?? declaresTokens(spec),
     schemas: buildSchemas(context, names.schemas),
   };
   return {

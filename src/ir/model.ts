@@ -31,6 +31,8 @@ export interface Api {
    * many operations have it. Where a scheme is named by its URI, so it is here: only selected ones are followed.
    */
   documentSecurity: { requirements: SecurityRequirement[]; operations: number }[];
+  /** Whether the whole document declares a scheme of OAuth 2, OpenID Connect or HTTP bearer, for whatever operation. */
+  declaresTokens: boolean;
   /** The named schemas that the operations reach, in the document's order. */
   schemas: NamedSchema[];
 }

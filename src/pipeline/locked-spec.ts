@@ -75,7 +75,13 @@ export function lockedSpecText({ api, bundled, origin, selection, keep }: CopyIn
       api.schemas.map(({ key, name, requestName }) => [key, keep?.schemas[key] ?? { name, requestName }]),
     ),
   };
-  const header = { origin, selection: [...selection], names, security: api.documentSecurity };
+  const header = {
+    origin,
+    selection: [...selection],
+    names,
+    security: api.documentSecurity,
+    tokens: api.declaresTokens,
+  };
   return formatLockedSpec(bundled.root, header);
 }
 

@@ -1,4 +1,5 @@
 import { appendPointer, isObject, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
+import type { LoadedSpec } from "../../spec/model.js";
 import { securityAlternatives } from "../../spec/security.js";
 import type { SecurityRequirement, SecurityScheme } from "../model.js";
 import type { BuildContext } from "./context.js";
@@ -44,6 +45,18 @@ function buildSecurityScheme(object: JsonObject): SecurityScheme | undefined {
     default:
       return undefined;
   }
+}
+
+/** Whether a document declares a Security Scheme Object that is by its type a token, for whatever operation. */
+export function declaresTokens({ root, family }: LoadedSpec): boolean {
+  const holder = family === "2.0" ? root : (objectMember(root, "components") ?? {});
+  const declared = objectMember(holder, family === "2.0" ? "securityDefinitions" : "securitySchemes") ?? {};
+  return Object.values(declared).some((object) => {
+    if (!isObject(object)) return false;
+    const type = stringMember(object, "type");
+    if (type === "http") return stringMember(object, "scheme")?.toLowerCase() === "bearer";
+    return type === "oauth2" || type === "openIdConnect";
+  });
 }
 
 /** What is wrong with a security scheme of which nothing is known. */

@@ -8,7 +8,8 @@ const NOTE = "A copy of a spec, trimmed to what is selected. Do not edit: `b44-g
  * order. Ends with one line break.
  */
 export function formatLockedSpec(root: JsonObject, header: Omit<LockedSpecHeader, "note" | "format">): string {
-  const { origin, selection, names, security } = header;
-  const full: LockedSpecHeader = { note: NOTE, format: LOCKED_SPEC_FORMAT, origin, selection, names, security };
+  const { origin, selection, names, security, tokens } = header;
+  const format = LOCKED_SPEC_FORMAT;
+  const full: LockedSpecHeader = { note: NOTE, format, origin, selection, names, security, tokens };
   return `${JSON.stringify({ [LOCKED_SPEC_MEMBER]: full, ...root }, null, 2)}\n`;
 }

@@ -36,6 +36,8 @@ export interface LockedSpecHeader {
   names: LockedNames;
   /** What authorises the operations of the whole document, each combination once, with how many operations have it. */
   security: { requirements: Record<string, string[]>[]; operations: number }[];
+  /** Whether the whole document declares a scheme of OAuth 2, OpenID Connect or HTTP bearer. */
+  tokens?: boolean;
 }
 
 /** A copy, as read. */

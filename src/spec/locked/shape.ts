@@ -5,6 +5,7 @@ import { LOCKED_SPEC_FORMAT, type LockedSpecHeader } from "./model.js";
 /** True for what {@link LockedSpecHeader} describes: a copy is a file like any other, and may have been damaged. */
 export function isHeader(value: unknown): value is LockedSpecHeader {
   if (!isObject(value) || value.format !== LOCKED_SPEC_FORMAT) return false;
+  if (value.tokens !== undefined && typeof value.tokens !== "boolean") return false;
   return isOrigin(value.origin) && isTexts(value.selection) && isNames(value.names) && isSecurity(value.security);
 }
 
