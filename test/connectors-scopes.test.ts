@@ -174,7 +174,8 @@ describe("the alternatives of an operation", () => {
     ["a key beside OAuth", [{ oauth: ["a"], key: [] }], [["a"]]],
     ["a key instead of OAuth", [{ key: [] }, { oauth: ["a"] }], [["a"]]],
     ["a key alone", [{ key: [] }], []],
-    ["no credentials at all", [{ oauth: ["a"] }, {}], [["a"], []]],
+    ["no credentials at all instead of OAuth", [{ oauth: ["a"] }, {}], [["a"]]],
+    ["no credentials at all", [{}], [[]]],
     ["OAuth without scopes", [{ oauth: [] }, { oauth: ["a"] }], [[], ["a"]]],
     ["the same twice", [{ oauth: ["a"] }, { oauth2: ["a"] }], [["a"]]],
   ];

@@ -144,6 +144,30 @@ describe("scopes of a connector", () => {
     expect(backendOf(plan).scopes?.alternatives).toHaveLength(operations.length);
   });
 
+  it.each<[what: string, securities: (Json | undefined)[], way: TestWay, known: boolean]>([
+    ["a spec that says nothing of security", [undefined], {}, false],
+    ["a spec that names no scopes", [[{ oauth: [] }]], {}, false],
+    ["a scheme that has none", [[{ bearer: [] }], [{ oauth: ["all"] }]], {}, false],
+    ["calls that need no credentials", [[]], {}, true],
+    ["none beside others that are named", [[{ oauth: [] }], [{ oauth: ["all"] }]], {}, true],
+    ["nothing beside others that are named", [undefined, [{ oauth: ["all"] }]], {}, true],
+    ["what the config says", [undefined], { scopes: [] }, true],
+    ["a metered connector", [undefined], { connection: metered }, true],
+  ])("are known, or not, from %s", (_, securities, way, known) => {
+    const paths = securities.map((security, index): [string, Json] => [
+      `/${index}`,
+      { get: answering(true, security === undefined ? {} : { security }) },
+    ]);
+    const securitySchemes: JsonObject = {
+      oauth: { type: "oauth2", flows },
+      bearer: { type: "http", scheme: "bearer" },
+    };
+    const servers = { servers: [{ url: "https://a.example" }] };
+    const { api } = built(specOf(openapi(Object.fromEntries(paths), { securitySchemes }, servers)));
+    const plan = planned(api, { connection: acme, baseUrl: "https://a.example", ...way });
+    expect(backendOf(plan).scopes).toMatchObject({ known });
+  });
+
   it.each<Connection>([{ kind: "workspace", id: "c0ffee" }, { kind: "appUser", id: "c0ffee" }, metered])(
     "of %j: a file only where there is a type",
     (connection) => {

@@ -9,18 +9,16 @@ export type Alternatives = readonly (readonly string[])[];
 /**
  * The security requirements of an operation as sets of OAuth scopes: of each requirement the scopes of all its OAuth 2 and
  * OpenID Connect schemes together. `isOAuth` says of a scheme's name whether it is one of these. Requirements without
- * such a scheme (an API key, say) are left out where others have one, because a connector's token cannot meet them; the
- * requirement `{}` (no credentials) stays. The scopes of a set are sorted by code unit; no set is there twice.
+ * such a scheme (an API key, or `{}`, which is none) are left out where others have one: a connector's token goes with every
+ * call, and what it opens is wanted. The scopes of a set are sorted by code unit; no set is there twice.
  */
 export function scopeAlternatives(
   security: readonly SecurityRequirement[],
   isOAuth: (schemeName: string) => boolean,
 ): Alternatives {
-  const met = security.filter((requirement) => {
-    const schemes = Object.keys(requirement);
-    return schemes.length === 0 || schemes.some(isOAuth);
-  });
-  const sets = met.map((requirement) =>
+  const byOAuth = security.filter((requirement) => Object.keys(requirement).some(isOAuth));
+  const open = security.filter((requirement) => Object.keys(requirement).length === 0);
+  const sets = (byOAuth.length > 0 ? byOAuth : open).map((requirement) =>
     Object.entries(requirement).flatMap(([scheme, scopes]) => (isOAuth(scheme) ? scopes : [])),
   );
   return distinctSets(sets);

@@ -25,6 +25,7 @@ function needsByType(planned: readonly PlannedApi[]): ScopePlan[] {
     byType.set(scopes.type, {
       type: scopes.type,
       scopes: [...new Set([...(others?.scopes ?? []), ...scopes.scopes])].sort(),
+      known: scopes.known && (others?.known ?? true),
       alternatives: [...(others?.alternatives ?? []), ...scopes.alternatives],
     });
   }
@@ -52,7 +53,8 @@ export interface ConnectorOptions {
 
 /**
  * The connector files to write: a deploy makes the app's connectors what the files say, so none where the project has
- * none yet and nobody asked for it; and none beside a file of the user's for the same connector under another name.
+ * none yet and nobody asked for it, or where it is not known which scopes to write; and none beside a file of the user's
+ * for the same connector under another name.
  */
 export function plannedConnectorFiles(
   planned: readonly PlannedApi[],
@@ -60,7 +62,7 @@ export function plannedConnectorFiles(
 ): PlacedFile[] {
   if (!isAsked && backend.connectors.length === 0) return [];
   return needsByType(planned)
-    .filter((need) => !otherFile(need, backend))
+    .filter((need) => need.known && !otherFile(need, backend))
     .map(fileOf);
 }
 
@@ -89,8 +91,12 @@ export async function connectorNotes(
   const { backend, isAsked } = options;
   const needs = needsByType(planned);
   const notes: Diagnostic[] = [];
-  if (!isAsked && backend.connectors.length === 0) notes.push(...needs.map((need) => notWritten(need, options)));
-  else for (const need of needs) notes.push(...(await comparedWithFile(need, options)));
+  for (const need of needs) {
+    const hasFile = backend.connectors.some(({ type }) => type === need.type);
+    if (!need.known && !hasFile) notes.push(scopesNotKnown(need, options));
+    else if (!isAsked && backend.connectors.length === 0) notes.push(notWritten(need, options));
+    else notes.push(...(await comparedWithFile(need, options)));
+  }
   const known = new Set([...needs, ...backend.connectors].map(({ type }) => type));
   for (const { type, file, line } of await connectorUses(backend)) {
     if (known.has(type)) continue;
@@ -110,6 +116,14 @@ function notWritten(need: ScopePlan, { places, folder }: ConnectorNotesOptions):
   return diagnostic("B44-315", {
     message: `${path} was not written: the project has no connector files yet, and a deploy disconnects connectors without one.`,
     help: `Run \`base44 connectors pull\`, then b44-gen with --write-connectors, or write the file yourself:\n${file.text.trimEnd()}`,
+  });
+}
+
+function scopesNotKnown(need: ScopePlan, { places, folder }: ConnectorNotesOptions): Diagnostic {
+  const path = shownPath(folder, places.path(fileOf(need)));
+  return diagnostic("B44-315", {
+    message: `${path} was not written: the spec does not say which scopes the selected operations need.`,
+    help: 'Look them up in the documentation of the API, and give them in its entry of the config: scopes: ["…"]; or scopes: [] where it has none.',
   });
 }
 
@@ -141,7 +155,7 @@ async function comparedWithFile(need: ScopePlan, options: ConnectorNotesOptions)
           }),
         ]
       : []),
-    ...superfluous.map(({ scope, line, column }) =>
+    ...(need.known ? superfluous : []).map(({ scope, line, column }) =>
       diagnostic("B44-317", {
         message: `No generated operation needs the scope ${scope}.`,
         location: { file, line, column },

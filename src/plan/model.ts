@@ -57,7 +57,7 @@ export interface BackendOperation {
   accept: string;
   /** Names of credentials, all of which it takes. */
   credentials: string[];
-  /** True where it takes none at all. */
+  /** True where its calls go out without any. */
   anonymous: boolean;
   /** What answers of success are, by status, where that does not depend on their header. */
   answers: Record<string, AnswerKind> | undefined;
@@ -73,6 +73,8 @@ export interface ScopePlan {
   /** The integration type. */
   type: string;
   scopes: string[];
+  /** False where operations may need more: the spec does not say which, and neither does the config. */
+  known: boolean;
   /** The sets of scopes of each operation, any of which authorises it. */
   alternatives: Alternatives[];
 }

@@ -146,6 +146,53 @@ describe("in a project that has connector files", () => {
   });
 });
 
+describe("where the spec does not say which scopes operations need", () => {
+  const silent = JSON.stringify({
+    openapi: "3.1.0",
+    info: { title: "Calendar", version: "1" },
+    servers: [{ url: "https://www.googleapis.com/calendar/v3" }],
+    paths: { "/events": { get: { operationId: "listEvents", responses: {} } } },
+  });
+  const SILENT = { apis: { calendar: calendar({ spec: "specs/silent.json" }) } };
+  const files = { "specs/silent.json": silent };
+
+  test.each([
+    ["is asked for", [], ["--write-connectors"]],
+    ["is not asked for", [], []],
+    ["is one of several", Object.entries(OTHERS), []],
+  ])("no file is made up, where it %s; the config is where they belong", async (_, more, args) => {
+    const project = backendProject(SILENT, { ...files, ...Object.fromEntries(more) });
+    const { actions, diagnostics } = await project.generate(...args);
+    expect([actions[FILE], project.has(FILE)]).toEqual([undefined, false]);
+    const notes = diagnostics.filter(({ code }) => /^B44-31[5-7]$/.test(code));
+    expect(notes.map(({ code, message }) => [code, message])).toEqual([
+      ["B44-315", `${FILE} was not written: the spec does not say which scopes the selected operations need.`],
+    ]);
+    expect(notes[0]?.help).toContain('scopes: ["…"]');
+
+    project.configure({ apis: { calendar: calendar({ spec: "specs/silent.json", scopes: ["events.read"] }) } });
+    await project.generate("--write-connectors");
+    expect(scopesIn(read(project.folder, FILE))).toEqual(["events.read"]);
+  });
+
+  test("a file of the user's stays as it is, and none of its scopes is said to be too many", async () => {
+    const project = backendProject(SILENT, { ...files, [FILE]: MINE });
+    const { actions, diagnostics } = await project.generate("--write-connectors");
+    expect([actions[FILE], read(project.folder, FILE)]).toEqual([undefined, MINE]);
+    expect(placesOf(diagnostics, "B44-315", "B44-316", "B44-317", "B44-615")).toEqual([]);
+  });
+
+  test("a file of b44-gen's own stays when the spec no longer says so", async () => {
+    const project = backendProject(LISTS);
+    await project.generate("--write-connectors");
+    write(project.folder, "specs/silent.json", silent);
+    project.configure(SILENT);
+    const { diagnostics } = await project.generate();
+    expect(scopesIn(read(project.folder, FILE))).toEqual(["events.read"]);
+    expect(placesOf(diagnostics, "B44-315", "B44-317")).toEqual([]);
+  });
+});
+
 test("a connector without a file that a function of the user's uses is reported, with its line", async () => {
   const uses = (type: string) => `  await base44.asServiceRole.connectors.getConnection("${type}");\n`;
   const project = backendProject(LISTS, {

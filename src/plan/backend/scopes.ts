@@ -28,7 +28,7 @@ export function planScopes(
   { operations, connector }: ScopesOf,
 ): { plan: ScopePlan | undefined; diagnostics: Diagnostic[] } {
   if (way.via !== "connector" || !("type" in way.connection)) return { plan: undefined, diagnostics: [] };
-  const { type } = way.connection;
+  const { type, kind } = way.connection;
   const scoped = schemesWithScopes(api);
   const avoided = (scope: string) => connector && avoidedScope(connector, scope);
   const alternativesOf = (security: SecurityRequirement[]) => {
@@ -36,7 +36,9 @@ export function planScopes(
     return renameScopes(declared, connector?.renamedScopes ?? {});
   };
   const alternatives = operations.map(({ security }) => alternativesOf(security));
-  if (way.scopes !== "least") return { plan: { type, scopes: [...way.scopes], alternatives }, diagnostics: [] };
+  if (way.scopes !== "least") {
+    return { plan: { type, scopes: [...way.scopes], known: true, alternatives }, diagnostics: [] };
+  }
   const least = leastScopes({
     selected: alternatives,
     all: api.documentSecurity.flatMap(({ requirements, operations }) =>
@@ -50,7 +52,25 @@ export function planScopes(
       location: { file: api.spec },
     }),
   );
-  return { plan: { type, scopes: least.scopes, alternatives }, diagnostics };
+  // A metered connector is Base44's own account.
+  const known =
+    kind === "metered" ||
+    operations.every(({ security }, index) =>
+      saysScopes(security, { sets: alternatives[index] ?? [], namesScopes: scoped.size > 0 }),
+    );
+  return { plan: { type, scopes: least.scopes, known, alternatives }, diagnostics };
+}
+
+/**
+ * Whether the spec says which scopes an operation needs. Nothing at all says so, and neither does an empty list, in a
+ * document that names no scopes anywhere; what is no OAuth (HTTP bearer, say) never does.
+ */
+function saysScopes(
+  security: readonly SecurityRequirement[],
+  { sets, namesScopes }: { sets: Alternatives; namesScopes: boolean },
+): boolean {
+  if (security.length > 0 && security.every((requirement) => Object.keys(requirement).length === 0)) return true;
+  return namesScopes && (security.length === 0 || sets.length > 0);
 }
 
 /** Undefined for a scheme that only other operations of the document use: it is not in what is left of that. */
