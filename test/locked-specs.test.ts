@@ -367,6 +367,19 @@ test.each(["list contacts", "x;alert(1)", "", "__proto__\n", "1a"])("a copy with
   expect(() => read(text({}))).toThrow("B44-703");
 });
 
+test.each<[tokens: unknown, isOne: boolean]>([
+  [true, true],
+  [undefined, true],
+  ["yes", false],
+])("a copy of a document that declares tokens: %j, is one: %j", (tokens, isOne) => {
+  const names = { factory: "createX", operations: {}, schemas: {} };
+  const header = { origin: { spec: "s", url: "u", hash: "h" }, selection: [], names, security: [] };
+  const text = formatLockedSpec({ openapi: "3.1.0" }, { ...header, tokens: tokens as boolean });
+  const read = () => readLockedSpec(text, { uri: "file:///x.json", display: "x.json" }).header.tokens;
+  if (isOne) expect(read()).toBe(tokens);
+  else expect(read).toThrow("B44-703");
+});
+
 describe("a damaged copy", () => {
   test.each<[what: string, change: (app: App) => void, code: string]>([
     ["missing", ({ folder }) => rmSync(join(folder, COPY)), "B44-701"],
