@@ -8,10 +8,14 @@ function ofFunction(operation: JsonObject, rest: JsonObject) {
   const components: JsonObject = {
     securitySchemes: {
       key: { type: "apiKey", in: "header", name: "X-Key" },
+      basic: { type: "http", scheme: "basic" },
+      oauth: { type: "oauth2", flows: {} },
+      oauthToo: { type: "oauth2", flows: {} },
       digest: { type: "http", scheme: "digest" },
     },
   };
-  const { api } = built(specOf(openapi({ "/a": { get: answering(true, operation) } }, components, rest)));
+  const paths = { "/a": { get: answering(true, operation) } };
+  const { api } = built(specOf(openapi(paths, components, { security: [], ...rest })));
   const { fits, notes } = advise({ ...api, address: "openapi.json" })[0]!.ways.find(({ way }) => way === "function")!;
   return { fits, notes };
 }
@@ -52,6 +56,29 @@ describe("what is said of a function", () => {
       { servers },
       true,
       ["a secret for key (header X-Key)"],
+    ],
+    [
+      "HTTP basic, or nothing",
+      { security: [{ basic: [] }, {}] },
+      { servers },
+      true,
+      ["a secret for basic (HTTP basic, user:password), or none"],
+    ],
+    [
+      "a key, or two tokens in one header",
+      { security: [{ key: [] }, { oauth: [], oauthToo: [] }] },
+      { servers },
+      true,
+      [
+        "a secret for oauth (an OAuth token, which only a connector renews) or oauthToo (an OAuth token, which only a connector renews), or for key (header X-Key)",
+      ],
+    ],
+    [
+      "nothing said of credentials",
+      {},
+      { servers, security: null },
+      true,
+      ["credentials, if the API wants some, by headers in the config: the spec never says"],
     ],
   ])("with %s", (_, operation, rest, fits, notes) => {
     expect(ofFunction(operation, rest)).toEqual({ fits, notes });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "../src/json/index.js";
-import { type Credential, planApi } from "../src/plan/index.js";
+import { advise, type Credential, planApi } from "../src/plan/index.js";
 import type { Secret } from "../src/plan/model.js";
 import { answering, thrownBy } from "./pipeline-support.js";
 import { apiOf, backendOf, backendOperation, planned, type TestWay } from "./plan-backend-support.js";
@@ -49,7 +49,10 @@ describe("the credential that a secret makes", () => {
     expect(backendOf(plan).credentials).toEqual({ [scheme]: wanted });
     expect(backendOperation(plan)).toMatchObject({ credentials: [scheme], anonymous: false });
     expect(plan.diagnostics.map(({ code, help }) => [code, help])).toEqual([
-      ["B44-313", expect.stringMatching(/^Set (?:it|them) once for the app: base44 secrets set \w+=…/)],
+      [
+        "B44-313",
+        expect.stringMatching(/^Set (?:it|them) once for the app: base44 secrets set \w+=(?:…|user:password)/),
+      ],
     ]);
   });
 
@@ -204,7 +207,7 @@ describe("missing secrets", () => {
         "B44-311",
         "error",
         "get:/2 of my-api cannot be authorised: it is authorised by key and query, or by basic, and no secret is named for that.",
-        expect.stringContaining('"key": "NAME_OF_THE_SECRET", "query": "NAME_OF_THE_SECRET"'),
+        expect.stringContaining('"basic": "NAME_OF_THE_SECRET"'),
         "/paths/~12/get",
       ],
     ]);
@@ -227,9 +230,9 @@ describe("behind a connector", () => {
     ['[{"bearer":[]}]', false],
     ['[{"key":[]},{"oauth":[]}]', false],
     [undefined, false],
-    ["[{}]", true],
+    ["[{}]", false],
     ['[{},{"oauth":[]}]', false],
-    ['[{"key":[]},{}]', true],
+    ['[{"key":[]},{}]', false],
   ])("security %s: no secret", (security, anonymous) => {
     const plan = planned(apiWith([security, '[{"oauth":[]}]']), { connection });
     expect(backendOf(plan).credentials).toEqual({});
@@ -247,6 +250,41 @@ describe("behind a connector", () => {
       );
     },
   );
+});
+
+describe("a key in the header Authorization, behind a connector", () => {
+  const bot: JsonObject = { type: "apiKey", in: "header", name: "authorization" };
+  const oauth: JsonObject = { type: "oauth2", flows: {} };
+  const bearer: JsonObject = { type: "http", scheme: "bearer" };
+  const basic: JsonObject = { type: "http", scheme: "basic" };
+
+  it.each<[what: string, schemes: JsonObject, security: Json, transport: "connector" | null]>([
+    ["is the token where the spec has no other", { bot }, [{ bot: [] }], "connector"],
+    ["is the token beside other keys", { bot, basic }, [{ bot: [] }], "connector"],
+    ["is something else where the spec declares OAuth", { bot, oauth }, [{ bot: [] }], null],
+    ["is something else where the spec declares HTTP bearer", { bot, bearer }, [{ bot: [] }], null],
+    ["is not needed where a token will do", { bot, oauth }, [{ bot: [] }, { oauth: [] }], "connector"],
+    ["is not there for what takes both", { bot, oauth }, [{ bot: [], oauth: [] }], null],
+  ])("%s", (_, schemes, security, transport) => {
+    const paths = { "/a": { get: answering(true, { security }) }, "/b": { get: answering(true) } };
+    const api = apiOf(paths, { securitySchemes: schemes }, { servers: [{ url: "https://discord.com/api/v10" }] });
+    const plan = planned(api, { connection: { kind: "shared", type: "discord" } });
+    expect(plan.operations[0]?.transport).toBe(transport);
+    const obstacle = expect.stringMatching(
+      /^it is authorised by bot \(header authorization\).*, which a connector does not hold$/,
+    );
+    expect(plan.operations[0]?.obstacles).toEqual(transport ? [] : [obstacle]);
+    const advised = advise(api)[0]?.ways.find(({ way }) => way === "connector");
+    expect([advised?.fits, advised?.notes]).toEqual([transport !== null, transport ? ["discord"] : [obstacle]]);
+  });
+
+  it("is something else where only operations that are not selected take a token", () => {
+    const paths = { "/a": { get: answering(true, { security: [{ bot: [] }] }) }, "/b": { get: answering(true) } };
+    const api = apiOf(paths, { securitySchemes: { bot, oauth } });
+    expect(Object.keys(api.securitySchemes)).toEqual(["bot"]);
+    const [refused] = planned(api, { connection: { kind: "workspace", id: "c0ffee" } }).operations;
+    expect(refused?.transport).toBeNull();
+  });
 });
 
 describe("a key that the spec declares as an ordinary parameter", () => {

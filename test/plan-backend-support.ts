@@ -27,10 +27,14 @@ export function planned(api: Api, { connection, secrets = {}, ...options }: Test
   return planApi(api, way, { all: false });
 }
 
-/** The API of an OpenAPI 3.1 document that stands at example.com. */
+/**
+ * The API of an OpenAPI 3.1 document that stands at example.com, and that says of calls that they need no credentials
+ * where it declares none.
+ */
 export function apiOf(paths: JsonObject, components: JsonObject = {}, rest: JsonObject = {}): Api {
   const servers = { servers: [{ url: "https://example.com/v1" }] };
-  return built(specOf(openapi(paths, components, { ...servers, ...rest }))).api;
+  const open: JsonObject = components.securitySchemes === undefined ? { security: [] } : {};
+  return built(specOf(openapi(paths, components, { ...servers, ...open, ...rest }))).api;
 }
 
 /** How the function calls the API; fails where it is not one that calls it. */

@@ -6,10 +6,21 @@ import {
   takesServer,
 } from "../connectors/index.js";
 import type { Api, Operation } from "../ir/index.js";
-import { backendObstacles, baseUrlOf, functionObstacles, isBySecret } from "./backend/index.js";
+import {
+  backendObstacles,
+  baseUrlOf,
+  functionObstacles,
+  isBySecret,
+  isEmpty,
+  isSilent,
+  partsOf,
+  preferredFirst,
+  schemeOf,
+  secretWords,
+  tokenObstacles,
+} from "./backend/index.js";
 import { integrationObstacles } from "./integration/index.js";
 import type { Transport } from "./model.js";
-import { schemeWords } from "./scheme-words.js";
 import { isUnsendable } from "./unsendable.js";
 
 /** Which way fits an operation, and why. */
@@ -91,7 +102,7 @@ function integrationWay(operation: Operation, api: Api): WayAdvice {
 }
 
 function connectorWay(operation: Operation, api: Api, connectors: readonly ConnectorEntry[]): WayAdvice {
-  const obstacles = backendObstacles(operation);
+  const obstacles = [...backendObstacles(operation), ...tokenObstacles(operation, api)];
   if (connectors.length === 0)
     return { way: "connector", fits: false, notes: ["Base44 has no connector for its server"] };
   const isOAuth = (name: string) => ["oauth2", "openIdConnect"].includes(api.securitySchemes[name]?.type ?? "");
@@ -109,19 +120,24 @@ function functionWay(operation: Operation, api: Api): WayAdvice {
 }
 
 function secretNotes({ security }: Operation, api: Api): string[] {
+  if (security.length === 0 && isSilent(api)) return [UNSAID_CREDENTIALS];
   const isBySecrets = (name: string) => {
-    const scheme = Object.hasOwn(api.securitySchemes, name) ? api.securitySchemes[name] : undefined;
+    const scheme = schemeOf(name, api);
     return scheme === undefined || isBySecret(scheme);
   };
-  const alternatives = security
-    .filter((requirement) => Object.keys(requirement).length > 0 && Object.keys(requirement).every(isBySecrets))
+  const alternatives = preferredFirst(security, api)
+    .filter((requirement) => Object.keys(requirement).every(isBySecrets))
     .map((requirement) =>
-      Object.keys(requirement)
-        .map((name) => secretFor(name, api))
+      partsOf(requirement, api)
+        .map((names) => names.map((name) => secretFor(name, api)).join(" or "))
         .join(" and "),
     );
-  return alternatives.length > 0 ? [`a secret for ${[...new Set(alternatives)].join(", or for ")}`] : [];
+  if (alternatives.length === 0) return [];
+  const none = security.some(isEmpty) ? ", or none" : "";
+  return [`a secret for ${[...new Set(alternatives)].join(", or for ")}${none}`];
 }
+
+const UNSAID_CREDENTIALS = "credentials, if the API wants some, by headers in the config: the spec never says";
 
 /** Whether the config has to say where the API is: an operation's own server does not say where the others are. */
 function baseUrlNotes({ servers }: Operation, api: Api): string[] {
@@ -133,7 +149,7 @@ function baseUrlNotes({ servers }: Operation, api: Api): string[] {
   return [];
 }
 
-function secretFor(name: string, { securitySchemes }: Api): string {
-  const scheme = Object.hasOwn(securitySchemes, name) ? securitySchemes[name] : undefined;
-  return scheme ? `${name} (${schemeWords(scheme)})` : `${name} (undeclared: in headers of the config)`;
+function secretFor(name: string, api: Api): string {
+  const scheme = schemeOf(name, api);
+  return `${name} (${scheme ? secretWords(scheme) : "undeclared: in headers of the config"})`;
 }

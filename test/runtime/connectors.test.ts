@@ -35,19 +35,6 @@ describe("an operation behind a connector", () => {
     expect(home.received.map(({ headers }) => headers.authorization)).toEqual(["Bearer t0ken", "Bearer t0ken"]);
   });
 
-  it("without credentials asks for no token", async () => {
-    const { client, asked } = fakeClient();
-    await callOnly(apiOf(home.origin, { anonymous: true }, { connection: CONNECTIONS[0]! }), {}, client);
-    expect([asked, home.only.headers.authorization]).toEqual([[], undefined]);
-  });
-
-  it("without credentials sends no token, though its address needs the connector's configuration", async () => {
-    const { client } = fakeClient({ accessToken: "t0ken", connectionConfig: { host: "127.0.0.1" } });
-    const baseUrl = home.origin.replace("127.0.0.1", "{host}");
-    await callOnly(apiOf(baseUrl, { anonymous: true }, { connection: CONNECTIONS[0]! }), {}, client);
-    expect(home.only.headers.authorization).toBeUndefined();
-  });
-
   it("that redirects to another origin sends no token there", async () => {
     home.answer = (_, response) => response.writeHead(302, { location: `${other.origin}/x` }).end();
     await callOnly(apiOf(home.origin, {}, { connection: CONNECTIONS[0]! }), {}, fakeClient().client);

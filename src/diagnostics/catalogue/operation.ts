@@ -75,7 +75,7 @@ export const operationCatalogue = {
     title: "Secrets do not fit the spec",
     cause:
       "The config names a secret for a security scheme or parameter that the selected operations do not have, or in a form that the scheme does not take.",
-    help: "Name the scheme, or the parameter that the key is, as the spec does; basic authentication takes { username, password } or one secret.",
+    help: "Name the scheme, or the parameter that the key is, as the spec does; basic authentication takes { username, password } or one secret that holds `user:password`.",
   },
   "B44-313": {
     severity: "info",
@@ -93,8 +93,8 @@ export const operationCatalogue = {
     severity: "info",
     title: "Connector file not written",
     cause:
-      "A deploy makes the app's connectors what the files say, and disconnects those without a file. So the first file is written only when asked for.",
-    help: "Run `base44 connectors pull` first, then b44-gen with --write-connectors.",
+      "A deploy makes the app's connectors what the files say, and disconnects those without a file. So the first file is written only when asked for, and none where the spec does not say which scopes operations need.",
+    help: "Run `base44 connectors pull` first, then b44-gen with --write-connectors; where scopes are not known, give them as `scopes` in the config.",
   },
   "B44-316": {
     severity: "warning",
@@ -214,5 +214,26 @@ export const operationCatalogue = {
     cause:
       "A Swagger 2.0 spec declares the header `Accept` or `Content-Type` as a parameter that is required or says what it may be. Calls have these headers by the media types that the spec declares (`produces`, `consumes`), as OpenAPI 3 wants it.",
     help: "Nothing to do where these media types are right. Else a function sends what `headers` in the config says; in an integration the workspace admin sets the header.",
+  },
+  "B44-334": {
+    severity: "info",
+    title: "Calls without credentials",
+    cause:
+      "The spec offers credentials for operations and lets calls go without, and the config names no secret for them; or it never says what authorises a call, as many specs of APIs that do want a key.",
+    help: "Nothing to do where the API is open to everybody. Else name a secret under via.function.secrets, or give the header: see docs/functions.md.",
+  },
+  "B44-335": {
+    severity: "warning",
+    title: "Secret that no call sends",
+    cause:
+      "The config names a secret for a security scheme that none of the selected operations takes: by the spec they take none, or another of the named ones will do.",
+    help: "Leave the secret out of the config, or give it as a header, which goes with every call.",
+  },
+  "B44-336": {
+    severity: "info",
+    title: "Authorization without a prefix",
+    cause:
+      "The spec declares the header `Authorization` as an API key, whose value is sent as it is. Most APIs want a word before it (`Bearer`, `Basic`, `Token`), which such a scheme cannot say: Swagger 2.0 has no other for a bearer token.",
+    help: "Say in the config what is sent before the secret, { name, prefix }; an empty prefix says that it is nothing.",
   },
 } satisfies Record<string, CatalogueEntry>;

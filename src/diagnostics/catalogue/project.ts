@@ -94,10 +94,10 @@ export const projectCatalogue = {
   },
   "B44-615": {
     severity: "info",
-    title: "Connector file no longer needed",
+    title: "Connector file no longer written",
     cause:
-      "No API is reached through the connector any more. A deploy disconnects connectors without a file, so b44-gen leaves the file alone and no longer counts it as its own.",
-    help: "Delete the file if the app should no longer be connected; the next deploy then disconnects it.",
+      "No API is reached through the connector any more, or the spec no longer says which scopes operations need. A deploy disconnects connectors without a file, so b44-gen leaves the file alone and no longer counts it as its own.",
+    help: "Keep its scopes as the app needs them; or delete the file if the app should no longer be connected: the next deploy then disconnects it.",
   },
   "B44-616": {
     severity: "error",

@@ -55,7 +55,6 @@ function operationDefinition(operation: Operation, planned: BackendOperation, ch
     ...(body ? { body } : {}),
     accept: planned.accept,
     ...(planned.credentials.length > 0 ? { credentials: planned.credentials } : {}),
-    ...(planned.anonymous ? { anonymous: true } : {}),
     ...(planned.answers ? { answers: planned.answers } : {}),
     ...(planned.responseHeaders.length > 0 ? { responseHeaders: planned.responseHeaders } : {}),
     ...(planned.stream ? { stream: planned.stream } : {}),

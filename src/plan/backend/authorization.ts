@@ -15,10 +15,9 @@ export function authorizationNotes(operations: readonly Operation[], backend: Ba
 
 function sendsAuthorization({ id }: Operation, backend: BackendPlan): boolean {
   if (Object.hasOwn(backend.headers, "authorization")) return true;
-  const planned = backend.operations.get(id);
-  if (!planned || planned.anonymous) return false;
   if (backend.connection) return true;
-  return planned.credentials.some((name) => {
+  const planned = backend.operations.get(id);
+  return (planned?.credentials ?? []).some((name) => {
     const credential = Object.hasOwn(backend.credentials, name) ? backend.credentials[name] : undefined;
     return credential?.in === "basic" || (credential?.in === "header" && credential.name === "authorization");
   });

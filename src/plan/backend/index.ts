@@ -8,6 +8,7 @@ import type {
   BackendPlan,
   BackendWay,
   Connection,
+  Credential,
   HeaderValue,
   Plan,
   PlannedOperation,
@@ -18,6 +19,7 @@ import { unsentForms } from "../unsent-forms.js";
 import { accessOf, accessProblems } from "./access.js";
 import { answersOf, type SchemasByKey, schemasByKey } from "./answers.js";
 import { authorizationNotes } from "./authorization.js";
+import { bareAuthorization } from "./bare-authorization.js";
 import { type BaseUrl, baseUrlOf } from "./base-url.js";
 import { acceptOf, handedOn, sentBody, streamOf, textEventsOf } from "./content.js";
 import { type CredentialProblem, operationCredentials } from "./credentials.js";
@@ -28,11 +30,15 @@ import { plainHttpNotes } from "./plain-http.js";
 import { planScopes } from "./scopes.js";
 import { configuredCredentials, setupNotes } from "./setup.js";
 import { untakenStreams } from "./untaken-streams.js";
+import { unsentSecrets, withoutCredentials } from "./without-credentials.js";
 
 export { baseUrlOf } from "./base-url.js";
-export { authenticationScheme, isBySecret } from "./credentials.js";
+export { isSilent } from "./credentials.js";
 export { functionObstacles } from "./function-obstacles.js";
 export { backendObstacles } from "./obstacles.js";
+export { secretWords } from "./secret-words.js";
+export { authenticationScheme, isBySecret, isEmpty, partsOf, preferredFirst, schemeOf } from "./security-schemes.js";
+export { tokenObstacles } from "./token.js";
 
 /**
  * Plans the calls of an API from a backend function, which authorises them with a connector's token or with secrets.
@@ -81,7 +87,7 @@ export function planBackend(given: Api, way: BackendWay): Plan {
     connection,
     baseUrl: context.baseUrl,
     headers,
-    credentials,
+    credentials: sentCredentials(credentials, carried),
     timeout: way.timeout,
     validate: way.validate,
     operations: new Map(carried.map(({ operation, backend }) => [operation.id, backend])),
@@ -100,6 +106,9 @@ export function planBackend(given: Api, way: BackendWay): Plan {
       ...unsendableNotes(called),
       ...authorizationNotes(whole, backend),
       ...mediaTypeHeaderNotes(whole, { headers, help: MEDIA_TYPE_HELP }),
+      ...withoutCredentials({ ...api, operations: whole }, backend),
+      ...unsentSecrets(api, way, backend),
+      ...bareAuthorization(api, way, backend),
       ...unsentBodies(carried),
       ...(connection?.kind === "metered" ? [] : untakenStreams(whole)),
       ...plainHttpNotes({ ...api, operations }, backend, way.baseUrl),
@@ -111,6 +120,14 @@ export function planBackend(given: Api, way: BackendWay): Plan {
 
 const MEDIA_TYPE_HELP = (name: string) =>
   `If the API needs another value, say in the config what every call has: headers: { ${JSON.stringify(name)}: "…" }.`;
+/** The credentials that an operation takes. */
+function sentCredentials(
+  credentials: Record<string, Credential>,
+  carried: readonly CarriedOperation[],
+): Record<string, Credential> {
+  const sent = new Set(carried.flatMap(({ backend }) => backend.credentials));
+  return Object.fromEntries(Object.entries(credentials).filter(([name]) => sent.has(name)));
+}
 
 function keyNotes(api: Api, planned: readonly CarriedOperation[]): Diagnostic[] {
   return keyLikeParameters(planned.map(({ cut }) => cut)).map((name) =>

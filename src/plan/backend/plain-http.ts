@@ -24,7 +24,7 @@ export function plainHttpNotes(api: Api, backend: BackendPlan, configured: strin
 
 function sendsCredentials(planned: BackendOperation, { connection, headers }: BackendPlan): boolean {
   if (Object.values(headers).some((value) => typeof value !== "string")) return true;
-  return planned.credentials.length > 0 || (connection !== undefined && !planned.anonymous);
+  return planned.credentials.length > 0 || connection !== undefined;
 }
 
 interface PlainHttp {

@@ -2,7 +2,10 @@ import { closest, type Diagnostic, diagnostic } from "../../diagnostics/index.js
 import type { Api, SecurityScheme } from "../../ir/index.js";
 import type { BackendPlan, BackendWay, Connection, Credential } from "../model.js";
 import { schemeWords } from "../scheme-words.js";
-import { credentialOf, HEADERS_HELP, secretFault, secretNames } from "./credentials.js";
+import { HEADERS_HELP } from "./credentials.js";
+import { credentialOf, secretNames } from "./secret-credential.js";
+import { isOAuth } from "./secret-words.js";
+import { schemeOf, secretFault } from "./security-schemes.js";
 
 /** The credentials that the config's secrets make, and what is wrong with them (B44-312). */
 export function configuredCredentials(
@@ -15,7 +18,7 @@ export function configuredCredentials(
   if (way.via !== "function") return { credentials, diagnostics };
   const known = Object.keys(api.securitySchemes);
   for (const [name, secret] of Object.entries(way.secrets)) {
-    const scheme = Object.hasOwn(api.securitySchemes, name) ? api.securitySchemes[name] : undefined;
+    const scheme = schemeOf(name, api);
     const credential = scheme && credentialOf(scheme, secret);
     if (credential) credentials[name] = credential;
     else {
@@ -56,11 +59,28 @@ export function setupNotes(api: Api, backend: BackendPlan): Diagnostic[] {
   const notes: Diagnostic[] = [];
   if (secrets.length > 0) {
     const message = `${api.name} needs the ${secrets.length === 1 ? "secret" : "secrets"} ${secrets.join(", ")}.`;
-    const help = `Set ${secrets.length === 1 ? "it" : "them"} once for the app: base44 secrets set ${secrets.map((name) => `${name}=…`).join(" ")}`;
-    notes.push(diagnostic("B44-313", { message, help }));
+    const values = secrets.map((name) => `${name}=${isPair(name, backend) ? "user:password" : "…"}`).join(" ");
+    const set = `Set ${secrets.length === 1 ? "it" : "them"} once for the app: base44 secrets set ${values}`;
+    notes.push(diagnostic("B44-313", { message, help: [set, ...expiryNotes(api, backend)].join("\n") }));
   }
   if (backend.connection) notes.push(connectorNote(api, backend.connection, backend.scopes?.scopes));
   return notes;
+}
+
+/** Whether a secret holds both parts of HTTP basic. */
+function isPair(secret: string, { credentials }: BackendPlan): boolean {
+  return Object.values(credentials).some((item) => item.in === "basic" && "secret" in item && item.secret === secret);
+}
+
+/** What to know of secrets that are OAuth tokens. */
+function expiryNotes(api: Api, { credentials }: BackendPlan): string[] {
+  const tokens = Object.entries(credentials).filter(([name]) => {
+    const scheme = schemeOf(name, api);
+    return scheme && isOAuth(scheme);
+  });
+  if (tokens.length === 0) return [];
+  const names = secretNames(tokens.map(([, credential]) => credential)).join(", ");
+  return [`An OAuth token (${names}) expires with most APIs, and nothing renews a secret: a connector does.`];
 }
 
 function connectorNote(api: Api, connection: Connection, scopes: string[] | undefined): Diagnostic {

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api, SecurityRequirement, SecurityScheme } from "../../ir/index.js";
 import { isToken } from "../../spec/token.js";
-import { authenticationScheme, isBySecret } from "../backend/index.js";
+import { authenticationScheme, isBySecret, partsOf, schemeOf } from "../backend/index.js";
 import { schemeWords, shownName } from "../scheme-words.js";
 
 /** What authorises calls: a scheme, or all that one requirement takes. */
@@ -24,10 +24,10 @@ export function credentialNotes(api: Api): Diagnostic[] {
 
 const NONE_HELD = "Reach the API through a backend function or a connector, if one can hold them.";
 
-/** The credentials of one requirement, all of which a call needs. Schemes that are not declared say nothing. */
-function alternative(requirement: SecurityRequirement, { securitySchemes }: Api): Credential {
-  const credentials = Object.keys(requirement).flatMap((name) => {
-    const scheme = Object.hasOwn(securitySchemes, name) ? securitySchemes[name] : undefined;
+/** The credentials of one requirement, each of which a call needs. Schemes that are not declared say nothing. */
+function alternative(requirement: SecurityRequirement, api: Api): Credential {
+  const credentials = partsOf(requirement, api).flatMap(([name = ""]) => {
+    const scheme = schemeOf(name, api);
     return scheme ? [credential(name, scheme)] : [];
   });
   return {

@@ -24,7 +24,7 @@ export function applyCredentials({ definition, operation, request }: Unauthorise
   for (const [name, value] of Object.entries(definition.headers)) {
     if (typeof value !== "string") headers.set(name, headerSecret(value));
   }
-  for (const name of operation.anonymous ? [] : (operation.credentials ?? [])) {
+  for (const name of operation.credentials ?? []) {
     const credential = Object.hasOwn(definition.credentials, name) ? definition.credentials[name] : undefined;
     if (!credential) throw new Error(`${definition.name} has no credentials of the name ${name}`);
     if (credential.in === "basic") {

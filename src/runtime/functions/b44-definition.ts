@@ -68,13 +68,8 @@ export interface OperationDefinition {
   body?: BodyDefinition;
   /** The `accept` header. */
   accept?: string;
-  /**
-   * The names of the credentials that it takes, all of them; a connector's token goes with every call but those with
-   * `anonymous`.
-   */
+  /** The names of the credentials that it takes, all of them. A connector's token goes with every call. */
   credentials?: readonly string[];
-  /** True for an operation that takes no credentials. */
-  anonymous?: boolean;
   /** What answers of success are, by status (`200`, `2XX`, `default`), where that does not depend on their header. */
   answers?: { readonly [Status in number | "2XX" | "default"]?: AnswerKind };
   /** Headers of the answer that the result has, in lower case. */

@@ -45,12 +45,11 @@ export async function callUpstream({
     return callMetered({ definition, operation, args, client, type: connection.type });
   }
   const template = operation.baseUrl ?? definition.baseUrl;
-  const needed = connection && (!operation.anonymous || template.includes("{"));
-  const answer = needed && (await connect({ client, connection }));
+  const answer = connection && (await connect({ client, connection }));
   const base = answer ? fillBase({ baseUrl: template, connection, config: answer.connectionConfig }) : template;
   const request = buildRequest({ definition, operation, args, base });
   const secretQuery = applyCredentials({ definition, operation, request });
-  if (answer && !operation.anonymous) request.init.headers.set("authorization", `Bearer ${answer.accessToken}`);
+  if (answer) request.init.headers.set("authorization", `Bearer ${answer.accessToken}`);
   return exchange({ definition, operation, sending: { ...request, secretQuery } });
 }
 

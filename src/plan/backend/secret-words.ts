@@ -1,0 +1,38 @@
+import type { Api, SecurityRequirement, SecurityScheme } from "../../ir/index.js";
+import { schemeWords } from "../scheme-words.js";
+import { partsOf, schemeOf } from "./security-schemes.js";
+
+/** What to write into the config to name secrets for a requirement: one for each header, parameter or cookie. */
+export function secretsSetting(requirement: SecurityRequirement, api: Api): string {
+  const names = partsOf(requirement, api).map(([name]) => `${JSON.stringify(name)}: "NAME_OF_THE_SECRET"`);
+  return `via: { function: { secrets: { ${names.join(", ")} } } }`;
+}
+
+/** What to know of the values of secrets before they are set, a sentence each. */
+export function valueNotes(requirement: SecurityRequirement, api: Api): string[] {
+  const names = partsOf(requirement, api).flatMap(([name]) => name ?? []);
+  const ofKind = (isOfKind: (scheme: SecurityScheme) => boolean): string =>
+    names.filter((name) => isOfKind(schemeOf(name, api) as SecurityScheme)).join(", ");
+  const basic = ofKind(isBasic);
+  const oauth = ofKind(isOAuth);
+  return [
+    ...(basic ? [`The secret of ${basic} holds \`user:password\`.`] : []),
+    ...(oauth ? [`The token of ${oauth} expires with most APIs, and nothing renews a secret: a connector does.`] : []),
+  ];
+}
+
+/** A security scheme as what its secret has to hold. */
+export function secretWords(scheme: SecurityScheme): string {
+  if (isBasic(scheme)) return `${schemeWords(scheme)}, user:password`;
+  return isOAuth(scheme) ? `${schemeWords(scheme)}, which only a connector renews` : schemeWords(scheme);
+}
+
+/** True for HTTP basic, whose credential is two values. */
+export function isBasic(scheme: SecurityScheme): boolean {
+  return scheme.type === "http" && scheme.scheme === "basic";
+}
+
+/** True for a scheme whose credential is a token that was granted for a time. */
+export function isOAuth(scheme: SecurityScheme): boolean {
+  return scheme.type === "oauth2" || scheme.type === "openIdConnect";
+}
