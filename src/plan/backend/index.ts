@@ -120,6 +120,7 @@ export function planBackend(given: Api, way: BackendWay): Plan {
 
 const MEDIA_TYPE_HELP = (name: string) =>
   `If the API needs another value, say in the config what every call has: headers: { ${JSON.stringify(name)}: "…" }.`;
+
 /** The credentials that an operation takes. */
 function sentCredentials(
   credentials: Record<string, Credential>,
