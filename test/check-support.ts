@@ -138,8 +138,10 @@ class Seen {
     }
     if (Array.isArray(schema.required))
       seen.required = schema.required.filter((name) => !undemanded.includes(name as string));
-    const isOpen = schema.additionalProperties === undefined || isObject(schema.patternProperties);
-    if (!isOpen) seen.additionalProperties = this.schema(schema.additionalProperties as Json);
+    const patterns = isObject(schema.patternProperties) ? Object.values(schema.patternProperties) : [];
+    const additional = schema.additionalProperties ?? true;
+    if (additional !== true)
+      seen.additionalProperties = { anyOf: [...patterns, additional].map((one) => this.schema(one)) };
     const others = schema.unevaluatedProperties;
     const isAlone = !["$ref", "allOf", "anyOf", "oneOf", "patternProperties"].some((key) => key in schema);
     if (others !== undefined && isAlone) seen.unevaluatedProperties = this.schema(others);

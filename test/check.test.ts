@@ -158,10 +158,14 @@ describe("a check is laxer than JSON Schema", () => {
     ],
     [
       "properties by pattern",
-      { patternProperties: { "^x": { type: "string" } }, additionalProperties: false },
-      [{ y: 1 }],
-      [],
+      { patternProperties: { "^x": { type: "string" }, "^y": { type: "null" } }, additionalProperties: false },
+      [
+        { x: "x", y: null },
+        { y: "y", z: "z" },
+      ],
+      [{ x: 1 }],
     ],
+    ["properties by pattern in an open object", { patternProperties: { "^x": { type: "string" } } }, [{ x: 1 }], []],
     ["null beside an enum", { type: ["string", "null"], enum: ["a"] }, ["a", null], ["b"]],
     ["null beside a reference", { type: ["object", "null"], allOf: [ref("Base")] }, [null, { name: "n" }], [{}, "a"]],
     ["a type that is none", { type: "file" }, ["a", 1], []],

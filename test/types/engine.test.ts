@@ -234,6 +234,26 @@ describe("a schema's type", () => {
     ["a map of anything", { type: "object", additionalProperties: true }, "{ [key: string]: unknown; }"],
     ["a map by pattern", { type: "object", patternProperties: { "^x-": string } }, "{ [key: string]: string; }"],
     [
+      "required names that a pattern may say, or none",
+      { type: "object", patternProperties: { "^x-": string }, required: ["id"] },
+      "{ id: unknown; [key: string]: unknown; }",
+    ],
+    [
+      "required names that a pattern must say",
+      {
+        properties: { a: string },
+        patternProperties: { "^x-": string, "^n-": { type: "number" } },
+        required: ["x-id"],
+        additionalProperties: false,
+      },
+      '{ a?: string; "x-id": string | number; [key: string]: string | number | undefined; }',
+    ],
+    [
+      "required names that a pattern says, or what others may be",
+      { patternProperties: { "^x-": string }, required: ["id"], additionalProperties: { type: "number" } },
+      "{ id: string | number; [key: string]: string | number; }",
+    ],
+    [
       "additional properties beside named ones",
       { properties: { a: { type: "number" } }, required: ["a"], additionalProperties: string },
       "{ a: number; [key: string]: string | number; }",

@@ -184,9 +184,8 @@ export class CheckCompiler {
 
   #members(schema: JsonObject, check: Check, { left, undemanded, declared }: Around): void {
     const properties = isObject(schema.properties) ? schema.properties : {};
-    // Properties beside the named ones are left alone where patterns allow some: patterns are not checked.
-    const given = isObject(schema.patternProperties) ? undefined : this.#part(schema.additionalProperties);
-    const allowed = given === false ? this.#listing(declared) : NO_NAMES;
+    const given = this.#additional(schema);
+    const allowed = schema.additionalProperties === false ? this.#listing(declared) : NO_NAMES;
     const others = allowed ? given : undefined;
     const compiled: Record<string, Check> = {};
     for (const name of Object.keys(properties)) {
@@ -206,6 +205,14 @@ export class CheckCompiler {
     const items = this.#part(schema.items);
     if (items !== undefined) check.items = items;
     if (Array.isArray(schema.prefixItems)) check.prefixItems = this.#list(schema.prefixItems);
+  }
+
+  /** What properties beside the named ones are: patterns are not checked, so any that one of them allows. */
+  #additional({ patternProperties, additionalProperties }: JsonObject): Check | false | undefined {
+    const patterns = isObject(patternProperties) ? Object.values(patternProperties) : [];
+    if (patterns.length === 0) return this.#part(additionalProperties);
+    const isOpen = additionalProperties === undefined || additionalProperties === true;
+    return isOpen ? undefined : this.#part({ anyOf: [...patterns, additionalProperties] });
   }
 
   /** @param around what is said around the parts of the whole object, and around each form that it may have */

@@ -49,8 +49,9 @@ export function preparedObject(schema: JsonObject, said: SaidOfObject, context: 
     if (!Object.hasOwn(properties, name) && !left.has(name)) setMember(properties, name, others ?? {});
   }
   const additional = listed ? undefined : others;
-  for (const name of schema.additionalProperties === false ? [] : demand.undeclared) {
-    if (!Object.hasOwn(properties, name)) setMember(properties, name, additional ?? {});
+  const demanded = listed ? {} : demandedOf(schema, others);
+  for (const name of demanded ? demand.undeclared : []) {
+    if (!Object.hasOwn(properties, name)) setMember(properties, name, demanded!);
   }
   const object: JsonObject = { type: "object" };
   if (Object.keys(properties).length > 0) object.properties = properties;
@@ -90,9 +91,25 @@ function addConditional(
   }
 }
 
+/**
+ * What a name is that must be there and is no property: as patterns are not run (docs/decisions/0015), any that one of them or
+ * `additionalProperties` may say. Undefined where there cannot be one.
+ *
+ * @param others what properties beside the named ones may be
+ */
+function demandedOf(schema: JsonObject, others: PreparedSchema | undefined): PreparedSchema | undefined {
+  const isOpen = schema.additionalProperties === undefined;
+  if (patternsOf(schema).length > 0) return isOpen ? {} : others;
+  return schema.additionalProperties === false ? undefined : (others ?? {});
+}
+
+function patternsOf({ patternProperties }: JsonObject): Json[] {
+  return isObject(patternProperties) ? Object.values(patternProperties) : [];
+}
+
 /** What properties beside the named ones may be; undefined where a type should say nothing of them. */
 function additionalOf(schema: JsonObject, hasNamed: boolean, { prepare }: ObjectContext): PreparedSchema | undefined {
-  const patterns = isObject(schema.patternProperties) ? Object.values(schema.patternProperties) : [];
+  const patterns = patternsOf(schema);
   const rest = schema.additionalProperties;
   if (patterns.length > 0) {
     const members = [...patterns, ...(isObject(rest) ? [rest] : [])].map(prepare);
