@@ -94,10 +94,8 @@ class Seen {
     const isOverruled = !("const" in schema || "enum" in schema) && this.#composedTypes.overrule(schema);
     if (!isOverruled && types.every((type) => typeof type === "string" && TYPES.includes(type)))
       seen.type = types as Json[];
-    // `nullable` beside `enum` lets null pass.
     const values = "const" in schema ? [schema.const as Json] : schema.enum;
-    if (Array.isArray(values) && values.length > 0)
-      seen.enum = [...new Set(types.includes("null") ? [...values, null] : values)];
+    if (Array.isArray(values) && values.length > 0) seen.enum = [...new Set(values)];
     const own = this.#readOnly(schema, ["allOf"]);
     const left = [...around.left, ...own];
     const forms: Around = { declared: byWhole, left, undemanded: [...around.undemanded, ...own] };

@@ -85,7 +85,7 @@ function externalReferences(root: JsonObject): boolean {
   return found;
 }
 
-/** Everything in the document that OpenAPI 3.1 no longer has. */
+/** Everything in the document that OpenAPI 3.1 no longer has, and nullable values without null. */
 function leftovers(root: JsonObject): string[] {
   const found: string[] = [];
   if (Object.hasOwn(root, "definitions")) found.push("/definitions");
@@ -94,6 +94,15 @@ function leftovers(root: JsonObject): string[] {
     for (const key of isParameter ? [] : ["nullable", "x-nullable", "collectionFormat"]) {
       if (Object.hasOwn(object, key)) found.push(`${path}/${key}`);
     }
+    const { type, enum: values } = object;
+    if (
+      Array.isArray(type) &&
+      type.length > 1 &&
+      type.includes("null") &&
+      Array.isArray(values) &&
+      !values.includes(null)
+    )
+      found.push(`${path}/enum`);
     if (typeof object.discriminator === "string") found.push(`${path}/discriminator`);
     const location = object.in;
     if (isParameter && (location === "body" || location === "formData")) found.push(`${path}/in`);

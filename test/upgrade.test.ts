@@ -149,7 +149,19 @@ describe("schema object", () => {
       { oneOf: [{ type: "string" }, NULL] },
     ],
     ["nullable as the only choice", { oneOf: [{ nullable: true }] }, { oneOf: [{}] }],
-    ["nullable const", { const: 1, nullable: true }, { anyOf: [{ const: 1 }, NULL] }],
+    ["nullable const", { const: 1, nullable: true }, { enum: [1, null] }],
+    ["nullable const null", { const: null, nullable: true }, { const: null }],
+    [
+      "null in type and not in enum",
+      { type: ["string", "null"], enum: ["a"] },
+      { type: ["string", "null"], enum: ["a", null] },
+    ],
+    [
+      "null in type and not const",
+      { type: [null, "string"], const: "a" },
+      { type: [null, "string"], enum: ["a", null] },
+    ],
+    ["null as the type, and not in enum", { type: ["null"], enum: ["a"] }, { type: ["null"], enum: ["a"] }],
     [
       'type: "null" beside allOf',
       { type: "null", allOf: [{ type: "object" }], description: "d" },

@@ -179,7 +179,7 @@ export class CheckCompiler {
     const fits = values?.every((value) => isOfType(value, schemaTypes(plain))) ?? true;
     const isMeant = values !== undefined || !this.#composedTypes.overrule(schema);
     if (types.length > 0 && fits && isMeant) check.type = types;
-    if (values) check.values = types.includes("null") && !values.includes(null) ? [...values, null] : values;
+    if (values) check.values = values;
   }
 
   #members(schema: JsonObject, check: Check, { left, undemanded, declared }: Around): void {

@@ -35,7 +35,8 @@ export function upgradeNullable(schema: JsonObject): JsonObject {
   const nullable = member(schema, "nullable");
   const extension = member(schema, "x-nullable");
   const isNull = isNullType(member(schema, "type")) && takesOthersIn(schema);
-  if (nullable === undefined && extension === undefined && !isNull) return schema;
+  if (nullable === undefined && extension === undefined && !isNull)
+    return isNullable(schema) ? withNullValue(schema) : schema;
   const changes: Changes = new Map([
     ["nullable", undefined],
     ["x-nullable", undefined],
@@ -43,7 +44,7 @@ export function upgradeNullable(schema: JsonObject): JsonObject {
   if (isNull) changes.set("type", undefined);
   const plain = replaceMembers(schema, changes);
   if (nullable !== true && extension !== true && !isNull) return plain;
-  if (!isComposed(plain)) return withNullType(plain);
+  if (!takesOthersIn(plain)) return withNullType(plain);
   return hasNullBranch(plain) ? plain : withNullBranch(plain);
 }
 
@@ -78,8 +79,10 @@ export function isNullType(type: Json | undefined): boolean {
   return type === "null" || (Array.isArray(type) && type.length > 0 && type.every((one) => one === "null"));
 }
 
-function isComposed(schema: JsonObject): boolean {
-  return Object.hasOwn(schema, "const") || takesOthersIn(schema);
+/** True for a `type` that lists null and others. */
+function isNullable(schema: JsonObject): boolean {
+  const type = member(schema, "type");
+  return Array.isArray(type) && type.some((one) => one === "null" || one === null) && !isNullType(type);
 }
 
 /** True where other schemas take part, by `$ref` or composition. */
@@ -110,8 +113,20 @@ function withNullType(schema: JsonObject): JsonObject {
   const type = member(schema, "type") ?? impliedType(schema);
   if (typeof type === "string" && type !== "null") changes.set("type", [type, "null"]);
   else if (Array.isArray(type) && !type.includes("null")) changes.set("type", [...type, "null"]);
-  const values = member(schema, "enum");
-  if (Array.isArray(values) && !values.includes(null)) changes.set("enum", [...values, null]);
+  return withNullValue(replaceMembers(schema, changes));
+}
+
+/**
+ * Null among the values of a schema that may be null. By the letter `enum` and `const` exclude what they do not list, but who
+ * names null in the type means it (JSON Schema Validation 2020-12, sections 6.1.2 and 6.1.3).
+ */
+function withNullValue(schema: JsonObject): JsonObject {
+  const only = member(schema, "const");
+  if (only === null) return schema;
+  const values = only === undefined ? member(schema, "enum") : [only];
+  if (!Array.isArray(values) || values.length === 0 || values.includes(null)) return schema;
+  const changes: Changes = new Map<string, Json | undefined>([["enum", [...values, null]]]);
+  if (only !== undefined) changes.set("const", undefined);
   return replaceMembers(schema, changes);
 }
 
