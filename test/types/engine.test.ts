@@ -769,6 +769,17 @@ describe("discriminators", () => {
       '(A & { kind: "a"; }) | (B & { kind: "b"; })',
     ],
     [
+      "with members that list values beside those of the mapping",
+      of(
+        { propertyName: "kind", mapping: { a: "A" } },
+        {
+          A: { properties: { kind: { enum: ["a", "a2", "B", "all"] } } },
+          B: { properties: { kind: { enum: ["B", "b2", "a", "all", null] } } },
+        },
+      ),
+      '(A & { kind: "a" | "a2"; }) | (B & { kind: "B" | "b2"; })',
+    ],
+    [
       "with a default (OpenAPI 3.2)",
       of({ propertyName: "kind", mapping: { b: "B" }, defaultMapping: "A" }),
       'A | (B & { kind: "b"; })',

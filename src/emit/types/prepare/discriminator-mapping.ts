@@ -32,6 +32,8 @@ export class DiscriminatorMapping {
   readonly #members = new Map<NamedSchema, NamedSchema[]>();
   /** The values by the member that they mean. */
   readonly #values = new Map<NamedSchema, string[]>();
+  /** All values of the mapping, those that mean no member among them. */
+  readonly #mapped: ReadonlySet<string>;
   /** Whether a value means no member, as far as it is known. */
   #hasStray = false;
 
@@ -44,6 +46,7 @@ export class DiscriminatorMapping {
       const behind = this.#behind(member);
       this.#members.set(behind, [...(this.#members.get(behind) ?? []), member]);
     }
+    this.#mapped = new Set(Object.keys(isObject(mapping) ? mapping : {}));
     for (const [value, target] of Object.entries(isObject(mapping) ? mapping : {})) {
       const meant = this.#meant(this.#target(target));
       if (meant.length === 0) this.#hasStray = true;
@@ -71,6 +74,13 @@ export class DiscriminatorMapping {
     const member = this.#schemas.byRef(ref);
     const mapped = member && this.#values.get(member);
     return mapped ?? (this.#hasStray ? [] : [referencedKey(ref)]);
+  }
+
+  /** True for a value of the mapping, and for the name of a member that has none there. */
+  knows(value: Json): boolean {
+    const text = String(value);
+    if (this.#mapped.has(text)) return true;
+    return [...this.#members.values()].flat().some((member) => member.key === text && !this.#values.has(member));
   }
 
   /** The members that a target means: itself, by another name of it, or those of its parents that are nearest. */

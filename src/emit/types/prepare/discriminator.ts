@@ -25,6 +25,7 @@ interface DiscriminatedBy {
   /** The property's. */
   name: string;
   mapping: DiscriminatorMapping;
+  union: JsonObject;
 }
 
 /** The members of unions with a `discriminator`. What was found out about a schema is kept: unions share them. */
@@ -35,6 +36,7 @@ export class DiscriminatedMembers {
   readonly #mappings = new WeakMap<JsonObject, DiscriminatorMapping>();
   /** The unions whose discriminator names no property of their members, but one within such a property. */
   readonly #ofPaths = new Map<JsonObject, boolean>();
+  readonly #listers = new Map<JsonObject, ReadonlyMap<Json, Json>>();
   readonly #direction: Direction;
 
   constructor(schemas: Schemas, direction: Direction) {
@@ -51,7 +53,7 @@ export class DiscriminatedMembers {
     const { discriminator } = union;
     if (!isObject(discriminator) || typeof discriminator.propertyName !== "string") return prepare(choice);
     if (this.#leadsInto(union, discriminator.propertyName)) return prepare(choice);
-    const by = { name: discriminator.propertyName, mapping: this.#mappingOf(union, discriminator) };
+    const by = { name: discriminator.propertyName, mapping: this.#mappingOf(union, discriminator), union };
     const ends = [...this.#endsOf(choice, by)];
     const read = ends.map(prepare);
     const parts = ends.map((end, index) => this.#narrowedOne(end, read[index] as PreparedSchema, by));
@@ -95,7 +97,7 @@ export class DiscriminatedMembers {
       return;
     }
     for (const item of items) {
-      const key = this.#schemas.refOf(item) ?? item;
+      const key = this.#identityOf(item);
       if (seen.has(key)) continue;
       seen.add(key);
       yield* this.#endsOf(item, by, seen, depth + 1);
@@ -120,11 +122,12 @@ export class DiscriminatedMembers {
 
   /**
    * A member whose property is narrowed to the values that the mapping, or the schema's name, gives it, so that
-   * TypeScript can tell the members apart. A member that says itself which values the property has keeps them, and so
-   * does the one that others fall back to, and one which, or whose property, is of a type that the values are not of, or
-   * whose property the direction does not have. Null, where a member may be it, has no property.
+   * TypeScript can tell the members apart, and to those that it alone lists. A member that says itself which values the
+   * property has keeps them, and so does the one that others fall back to, and one which, or whose property, is of a type
+   * that the values are not of, or whose property the direction does not have. Null, where a member may be it, has no property.
    */
-  #narrowedOne(choice: Json, prepared: PreparedSchema, { name, mapping }: DiscriminatedBy): PreparedSchema {
+  #narrowedOne(choice: Json, prepared: PreparedSchema, by: DiscriminatedBy): PreparedSchema {
+    const { name, mapping } = by;
     const ref = this.#schemas.refOf(choice);
     if (ref === undefined || typeof prepared === "boolean") return prepared;
     if (mapping.isDefault(ref)) return prepared;
@@ -137,10 +140,36 @@ export class DiscriminatedMembers {
     const values = mapping.valuesOf(ref).map((value) => asType(value, own.types));
     if (own.values?.length === 1 || own.values?.some((value) => values.includes(value)) === false) return prepared;
     if (values.length === 0 || values.includes(undefined)) return prepared;
-    const narrowing = { type: "object", properties: { [name]: { enum: values as Json[] } }, required: [name] };
+    const all = [...values, ...this.#listedAlone(choice, own.values ?? [], by)] as Json[];
+    const narrowing = { type: "object", properties: { [name]: { enum: all } }, required: [name] };
     const narrowed = { allOf: [prepared, narrowing] };
     const isNullable = schemaTypes(this.#schemas.resolve(choice) ?? {}).includes("null");
     return isNullable ? { anyOf: [narrowed, { type: "null" }] } : narrowed;
+  }
+
+  /** Those of the values that a member lists which no other member does, nor the mapping: who else would they mean. */
+  #listedAlone(choice: Json, values: readonly Json[], by: DiscriminatedBy): Json[] {
+    const left = values.filter((value) => !by.mapping.knows(value));
+    if (left.length === 0) return [];
+    const find = () => this.#listersIn(by);
+    const listers = kept<JsonObject, ReadonlyMap<Json, Json>>(this.#listers, by.union, { meanwhile: new Map(), find });
+    return left.filter((value) => listers.get(value) === this.#identityOf(choice));
+  }
+
+  /** Which member lists a value for the property, by value; null where several do. */
+  #listersIn(by: DiscriminatedBy): Map<Json, Json> {
+    const listers = new Map<Json, Json>();
+    for (const end of choicesOf(by.union).flatMap((choice) => [...this.#endsOf(choice, by)])) {
+      const lister = this.#identityOf(end);
+      for (const value of this.#propertyOf(end, by.name, 0).values ?? [])
+        listers.set(value, listers.has(value) && listers.get(value) !== lister ? null : lister);
+    }
+    return listers;
+  }
+
+  /** What is the same for the same named schema. */
+  #identityOf(schema: Json): Json {
+    return this.#schemas.refOf(schema) ?? schema;
   }
 
   #mappingOf(union: JsonObject, discriminator: JsonObject): DiscriminatorMapping {
