@@ -143,6 +143,8 @@ class Seen {
     const others = schema.unevaluatedProperties;
     const isAlone = !["$ref", "allOf", "anyOf", "oneOf", "patternProperties"].some((key) => key in schema);
     if (others !== undefined && isAlone) seen.unevaluatedProperties = this.schema(others);
+    const further = schema.unevaluatedItems;
+    if (further !== undefined && isAlone && !("contains" in schema)) seen.unevaluatedItems = this.schema(further);
     if (schema.items !== undefined) seen.items = this.schema(schema.items);
     if (Array.isArray(schema.prefixItems)) seen.prefixItems = schema.prefixItems.map((item) => this.schema(item));
   }

@@ -167,6 +167,13 @@ describe("a schema's type", () => {
       "[(string | null)?, ...unknown[]]",
     ],
     ["tuple that may not go on", { prefixItems: [string, false] }, "[string?]"],
+    ["tuple with nothing unevaluated", { prefixItems: [string], minItems: 1, unevaluatedItems: false }, "[string]"],
+    ["array of what is not evaluated", { type: "array", unevaluatedItems: string }, "string[]"],
+    [
+      "array of what `contains` may evaluate",
+      { type: "array", contains: string, unevaluatedItems: false },
+      "unknown[]",
+    ],
     ["array of nothing", { type: "array", items: false }, "[]"],
     [
       "array of tuples",

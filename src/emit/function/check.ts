@@ -10,7 +10,7 @@ import {
   NO_NAMES,
   type References,
   schemaTypes,
-  withAdditional,
+  withoutUnevaluated,
 } from "../types/index.js";
 import { ClosedParts } from "./closed-parts.js";
 
@@ -89,7 +89,7 @@ export class CheckCompiler {
     if (!isObject(schema)) return {};
     if (this.#depth === DEEPEST_CHECK) return { ref: this.#apart(this.#unnamed(), schema, around) };
     this.#depth++;
-    const check = this.#compileHere(withAdditional(schema), around);
+    const check = this.#compileHere(withoutUnevaluated(schema), around);
     this.#depth--;
     return check;
   }

@@ -19,7 +19,7 @@ export { type ArgumentShape, argumentShape } from "./arguments.js";
 export { DeclaredNames } from "./declared-names.js";
 export { Marks } from "./marks.js";
 export { type Names, NO_NAMES } from "./names.js";
-export { allowedValues, ComposedTypes, isOfType, schemaTypes, withAdditional } from "./prepare/index.js";
+export { allowedValues, ComposedTypes, isOfType, schemaTypes, withoutUnevaluated } from "./prepare/index.js";
 export { partsOf, type References, takenOver } from "./taken-over.js";
 export { emitValueTypes, type ValueTypes } from "./value-types.js";
 

@@ -14,16 +14,8 @@ export function preparedArray(schema: JsonObject, prepare: (item: Json) => Prepa
   const longest =
     typeof schema.maxItems === "number" && schema.maxItems > 0 ? schema.maxItems : Number.POSITIVE_INFINITY;
   const length = Math.min(impossible < 0 ? listed.length : impossible, longest);
-  const items = length < listed.length || longest <= length ? false : prepare(restOf(schema, listed.length > 0));
+  const items = length < listed.length || longest <= length ? false : prepare(schema.items ?? true);
   if (listed.length === 0 && items !== false) return { type: "array", items };
   const minItems = typeof schema.minItems === "number" ? Math.max(0, Math.min(schema.minItems, length)) : 0;
   return { type: "array", prefixItems: listed.slice(0, length) as Json[], minItems, items };
-}
-
-/** What elements beside the listed ones may be. */
-function restOf({ items, unevaluatedItems, contains, ...composition }: JsonObject, isTuple: boolean): Json {
-  if (items !== undefined) return items;
-  const isClosed = unevaluatedItems === false && contains === undefined;
-  const isAlone = !["$ref", "allOf", "anyOf", "oneOf", "if", "then", "else"].some((key) => key in composition);
-  return !(isTuple && isClosed && isAlone);
 }

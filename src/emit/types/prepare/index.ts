@@ -15,7 +15,7 @@ import { loneReference, scalarType } from "./plain.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";
 import { type Demand, demandOf, isBareDemand, requiredNames, withOwnDemands } from "./required.js";
 import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
-import { withAdditional } from "./unevaluated.js";
+import { withoutUnevaluated } from "./unevaluated.js";
 
 export { allowedValues } from "./allowed-values.js";
 export { ComposedTypes } from "./composed-types.js";
@@ -23,7 +23,7 @@ export { addDocumentation } from "./documentation.js";
 export { withFiles } from "./files.js";
 export { ANY_OBJECT } from "./prepared.js";
 export { isOfType, schemaTypes } from "./schema-types.js";
-export { withAdditional } from "./unevaluated.js";
+export { withoutUnevaluated } from "./unevaluated.js";
 
 /**
  * Rewrites a schema so that openapi-typescript's transform gives the right type for it: one way of saying each thing.
@@ -59,7 +59,7 @@ export class Preparer {
     if (typeof schema === "boolean") return schema;
     if (!isObject(schema)) return true;
     const prepared =
-      this.#plain(schema, owner, around) ?? this.#withoutDocumentation(withAdditional(schema), owner, around);
+      this.#plain(schema, owner, around) ?? this.#withoutDocumentation(withoutUnevaluated(schema), owner, around);
     if (prepared === false) return false;
     const doc = addDocumentation({}, schema);
     if (Object.keys(doc).length === 0) return prepared;
