@@ -475,6 +475,26 @@ describe("named schemas", () => {
       { X: 'WithRequired<A, "a">' },
     ],
     [
+      "allOf with required of the own properties of a parent that chooses",
+      {
+        X: { allOf: [ref("A"), { required: ["a", "c"] }] },
+        A: { properties: { a: string }, oneOf: [ref("B"), string], allOf: [ref("C")] },
+        B: { properties: { b: string } },
+        C: { properties: { c: string } },
+      },
+      { X: 'WithRequired<A, "a" | "c">' },
+    ],
+    [
+      "allOf with required of the parent's, by reference to nothing else",
+      {
+        X: { allOf: [ref("A"), ref("R")] },
+        A: { properties: { a: string }, anyOf: [ref("R"), ref("S")] },
+        R: { required: ["a", "b"] },
+        S: { type: "object", required: ["b"], description: "…" },
+      },
+      { X: 'WithRequired<A, "a"> & { b: unknown; }', A: "{ a?: string; b: unknown; }" },
+    ],
+    [
       "allOf with required of a parent's that leads back to it",
       {
         X: { allOf: [ref("B"), { required: ["kid", "kids"] }] },

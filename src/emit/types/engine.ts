@@ -95,7 +95,7 @@ export function transformContext(schemas: Schemas, direction: Direction, helpers
 
 /**
  * What `required` beside an `allOf` with this reference may name. The transform reads the properties only, and must
- * not see those of a union, whose members need not have them, or those that the direction leaves out.
+ * not see those of a schema whose values need not be objects, or those that the direction leaves out.
  */
 function propertiesByTypeName(schemas: Schemas, direction: Direction, ref: string): JsonObject | undefined {
   const schema = schemas.byPreparedRef(ref);
@@ -113,7 +113,7 @@ function propertiesByTypeName(schemas: Schemas, direction: Direction, ref: strin
   return { properties };
 }
 
-/** True where values may be without the schema's properties: one of several, or no objects. */
-function mayBeOtherwise({ anyOf, oneOf, type }: JsonObject): boolean {
-  return Boolean(anyOf || oneOf) || (Array.isArray(type) && type.length > 1);
+/** True where values may be without the schema's properties, being no objects. */
+function mayBeOtherwise({ type }: JsonObject): boolean {
+  return Array.isArray(type) && type.length > 1;
 }

@@ -13,7 +13,7 @@ import { conditionalObject, type ObjectContext, preparedObject, type SaidOfObjec
 import { type Around, isOfObjects, openChoice } from "./open-choice.js";
 import { loneReference, scalarType } from "./plain.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";
-import { type Demand, demandOf, isBareDemand, requiredNames, withOwnDemands } from "./required.js";
+import { type Demand, demandBehind, demandOf, isBareDemand, requiredNames, withOwnDemands } from "./required.js";
 import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { withoutUnevaluated } from "./unevaluated.js";
 
@@ -192,7 +192,7 @@ export class Preparer {
     if (owner !== undefined && parent && isObject(parent.schema) && this.#lists(parent.schema, owner)) {
       return this.#parent(parent, parent.schema, owner, around.left);
     }
-    const own = withOwnDemands(item, this.#schemas);
+    const own = withOwnDemands(demandBehind(item, this.#schemas), this.#schemas);
     const isBare = isObject(own) && own.$ref === undefined && this.#isBareSource(own);
     if (!isBare) return this.prepare(own, owner, around);
     return schemaTypes(own).includes("null") ? NULLABLE_OBJECT : { type: "object" };
@@ -229,7 +229,8 @@ export class Preparer {
     around: Around,
   ): PreparedSchema | undefined {
     // Of objects is all that is chosen from where the whole is, whether a mere demand says so or not.
-    const all = choices(schema, key).map((item) => (around.whole && isBareDemand(item) ? withoutType(item) : item));
+    const written = choices(schema, key).map((item) => demandBehind(item, this.#schemas));
+    const all = written.map((item) => (around.whole && isBareDemand(item) ? withoutType(item) : item));
     // A choice of itself adds nothing to the others.
     const list = all.filter((item) => owner === undefined || !isObject(item) || this.#keyOf(item) !== owner);
     if (list.length === 0) return all.length === 0 ? undefined : true;

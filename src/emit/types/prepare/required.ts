@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import type { Schemas } from "../schemas.js";
+import { loneReference } from "./plain.js";
 
 /** What a schema with all its parts demands of an object (JSON Schema 2020-12, section 6.5.3 of the validation). */
 export interface Demand {
@@ -15,11 +16,13 @@ export function requiredNames({ required }: JsonObject): string[] {
 }
 
 /**
- * What a schema and the members of its `allOf` that stand in it demand together; they may name each other's properties.
+ * What a schema and the members of its `allOf` that stand in it, or are nothing but demands, demand together; they may name
+ * each other's properties.
  */
 export function demandOf(schema: JsonObject, schemas: Schemas): Demand {
-  const members = Array.isArray(schema.allOf) ? schema.allOf.filter(isObject) : [];
-  const required = [...new Set([schema, ...members].flatMap((part) => [...requiredNames(part), ...agreedNames(part)]))];
+  const members = Array.isArray(schema.allOf) ? schema.allOf.map((item) => demandBehind(item, schemas)) : [];
+  const parts = [schema, ...members].filter(isObject);
+  const required = [...new Set(parts.flatMap((part) => [...requiredNames(part), ...agreedNames(part, schemas)]))];
   if (required.length === 0) return { required, undeclared: [] };
   return { required, undeclared: [...undeclaredNames(required, schema, schemas)] };
 }
@@ -28,10 +31,11 @@ export function demandOf(schema: JsonObject, schemas: Schemas): Demand {
  * The names that every choice demands, where `anyOf` or `oneOf` chooses between demands only: of "an id or an email,
  * and a date with either", the date. No type says the rest.
  */
-function agreedNames({ anyOf, oneOf }: JsonObject): string[] {
+function agreedNames({ anyOf, oneOf }: JsonObject, schemas: Schemas): string[] {
   return [anyOf, oneOf].flatMap((list) => {
-    if (!Array.isArray(list) || !list.every(isBareDemand)) return [];
-    const [first = [], ...others] = list.map(requiredNames);
+    const demands = Array.isArray(list) ? list.map((item) => demandBehind(item, schemas)) : [];
+    if (!demands.every(isBareDemand)) return [];
+    const [first = [], ...others] = demands.map(requiredNames);
     return first.filter((name) => others.every((names) => names.includes(name)));
   });
 }
@@ -43,6 +47,13 @@ export function isBareDemand(schema: Json): schema is JsonObject {
   if (!isObject(schema)) return false;
   const { type = "object" } = schema;
   return type === "object" && Object.keys(schema).every((key) => OF_A_DEMAND.has(key));
+}
+
+/** What a schema refers to, where that demands names and says nothing else: so it is for what stands around it. Else itself. */
+export function demandBehind(schema: Json, schemas: Schemas): Json {
+  if (!isObject(schema) || loneReference(schema) === undefined) return schema;
+  const target = schemas.resolve(schema);
+  return target && isBareDemand(target) && requiredNames(target).length > 0 ? target : schema;
 }
 
 /** A member of `allOf` without the demands that are not for its own properties: they are met elsewhere. */
