@@ -495,6 +495,11 @@ describe("named schemas", () => {
       { X: 'WithRequired<A, "a"> & { b: unknown; }', A: "{ a?: string; b: unknown; }" },
     ],
     [
+      "required beside properties, by reference",
+      { X: { ...ref("R"), properties: { a: string } }, R: { required: ["a", "b"] } },
+      { X: "{ a: string; b: unknown; } & R" },
+    ],
+    [
       "allOf with required of a parent's that leads back to it",
       {
         X: { allOf: [ref("B"), { required: ["kid", "kids"] }] },
@@ -570,6 +575,18 @@ describe("named schemas", () => {
         B: { type: ["object", "null"], properties: { q: { type: "number" } } },
       },
       { X: "(A | B | null) & ({ q: {} | null; } | null)" },
+    ],
+    [
+      "required of a parent's that may be null",
+      {
+        X: { allOf: [ref("A"), { required: ["q", "r"] }], properties: { y: ref("Y") } },
+        Y: { allOf: [ref("A"), { required: ["q", "r"] }] },
+        A: { type: ["object", "null"], properties: { q: string, r: string }, required: ["r"] },
+      },
+      {
+        X: "{ y?: Y; } & A & { q: {} | null; }",
+        Y: "A & ({ q: {} | null; } | null)",
+      },
     ],
     [
       "required of an object beside a choice with null",

@@ -1,15 +1,12 @@
 import { isObject, type Json, type JsonObject, kept, member, reached } from "../../../json/index.js";
 import type { Direction, Schemas } from "../schemas.js";
 import { withTakenOver } from "../taken-over.js";
-import { ANY_OBJECT, type PreparedSchema } from "./prepared.js";
+import { demandedObject, type PreparedSchema } from "./prepared.js";
 import { type Demand, demandOf, requiredNames } from "./required.js";
 import { schemaTypes } from "./schema-types.js";
 
 /** How deep choices within choices are followed. */
 const DEEPEST_CHOICE = 10;
-
-/** Any value, null too, but none that is missing. */
-const SOME_VALUE: JsonObject = orNull(ANY_OBJECT);
 
 /** What a demand on choices is found out with. */
 interface ChoiceContext {
@@ -41,14 +38,8 @@ export function chosenDemand(
     return !isMet && !parts.some((part) => tells(part, name)) && !chosen.flat().some((part) => leavesOut(part, demand));
   });
   if (left.length === 0) return undefined;
-  const properties = Object.fromEntries(left.map((name) => [name, SOME_VALUE]));
-  const demanded: JsonObject = { type: "object", properties, required: left };
   const mayBeNull = chosen.some(allowsNull) && !parts.some((part) => schemaTypes(part).includes("object"));
-  return mayBeNull ? orNull(demanded) : demanded;
-}
-
-function orNull(schema: JsonObject): JsonObject {
-  return { anyOf: [schema, { type: "null" }] };
+  return demandedObject(left, mayBeNull);
 }
 
 function partsOf(schema: JsonObject, schemas: Schemas): JsonObject[] {

@@ -9,6 +9,7 @@ import { DiscriminatedMembers } from "./discriminator.js";
 import { addDocumentation } from "./documentation.js";
 import { FILE_REF } from "./files.js";
 import { withoutNullChoice } from "./null-choice.js";
+import { nullableDemand } from "./nullable-demand.js";
 import { conditionalObject, type ObjectContext, preparedObject, type SaidOfObject } from "./object.js";
 import { type Around, isOfObjects, openChoice } from "./open-choice.js";
 import { loneReference, scalarType } from "./plain.js";
@@ -107,14 +108,19 @@ export class Preparer {
     else if (isOnlyOfObjects(schema) && demand.undeclared.length > 0) constraining.push(objectWith(demand.undeclared));
     if (!ownTypes.includes("object") && isOnlyOfObjects(schema))
       constraining.push(...conditionalObject(schema, { left, whole: here.whole ?? schema }, this.#parts));
-    const chosen = parts.length > 0 ? chosenDemand(schema, demand, this.#parts) : undefined;
-    if (chosen !== undefined) constraining.push(chosen);
+    if (parts.length > 0) constraining.push(...this.#demandsOnParts(schema, demand));
     if (constraining.includes(false)) return false;
     if (constraining.length > 1) constraining = this.#telling(constraining);
     const required = [...demand.required];
     if (constraining.length === 0) return true;
     if (constraining.length === 1 && (core !== true || required.length === 0)) return constraining[0] ?? true;
     return { allOf: constraining, ...(required.length > 0 ? { required } : {}) };
+  }
+
+  /** What is demanded of parts that do not say it themselves, and are not always objects with the properties. */
+  #demandsOnParts(schema: JsonObject, demand: Demand): PreparedSchema[] {
+    const demands = [chosenDemand(schema, demand, this.#parts), nullableDemand(schema, demand, this.#schemas)];
+    return demands.filter((one) => one !== undefined);
   }
 
   /**

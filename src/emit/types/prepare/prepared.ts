@@ -11,3 +11,17 @@ export function allowsAnything(schema: PreparedSchema): boolean {
   if (typeof schema === "boolean") return schema;
   return !["type", "enum", "$ref", "allOf", "anyOf"].some((key) => key in schema);
 }
+
+/** Any value, null too, but none that is missing. */
+const SOME_VALUE: JsonObject = orNull(ANY_OBJECT);
+
+/** An object of which nothing is said but that it has these names, whatever their values; or null, where that may be. */
+export function demandedObject(names: readonly string[], mayBeNull: boolean): JsonObject {
+  const properties = Object.fromEntries(names.map((name) => [name, SOME_VALUE]));
+  const demanded: JsonObject = { type: "object", properties, required: [...names] };
+  return mayBeNull ? orNull(demanded) : demanded;
+}
+
+function orNull(schema: JsonObject): JsonObject {
+  return { anyOf: [schema, { type: "null" }] };
+}

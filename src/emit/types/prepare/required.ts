@@ -16,12 +16,13 @@ export function requiredNames({ required }: JsonObject): string[] {
 }
 
 /**
- * What a schema and the members of its `allOf` that stand in it, or are nothing but demands, demand together; they may name
- * each other's properties.
+ * What a schema, the members of its `allOf` that stand in it, and what these or it refers to, if that is nothing but demands,
+ * demand together; they may name each other's properties.
  */
 export function demandOf(schema: JsonObject, schemas: Schemas): Demand {
-  const members = Array.isArray(schema.allOf) ? schema.allOf.map((item) => demandBehind(item, schemas)) : [];
-  const parts = [schema, ...members].filter(isObject);
+  const { $ref, allOf } = schema;
+  const taken = [...($ref === undefined ? [] : [{ $ref }]), ...(Array.isArray(allOf) ? allOf : [])];
+  const parts = [schema, ...taken.map((item) => demandBehind(item, schemas))].filter(isObject);
   const required = [...new Set(parts.flatMap((part) => [...requiredNames(part), ...agreedNames(part, schemas)]))];
   if (required.length === 0) return { required, undeclared: [] };
   return { required, undeclared: [...undeclaredNames(required, schema, schemas)] };

@@ -1,0 +1,32 @@
+import { isObject, type JsonObject } from "../../../json/index.js";
+import type { Schemas } from "../schemas.js";
+import { withTakenOver } from "../taken-over.js";
+import { demandedObject, type PreparedSchema } from "./prepared.js";
+import { type Demand, requiredNames } from "./required.js";
+import { schemaTypes } from "./schema-types.js";
+
+/**
+ * What a schema demands of properties that only such parts declare which may be null, and do not demand them themselves (JSON
+ * Schema 2020-12, section 6.5.3 of the validation). Undefined where there are none. Null is let pass where the whole may be it.
+ */
+export function nullableDemand(
+  schema: JsonObject,
+  { required, undeclared }: Demand,
+  schemas: Schemas,
+): PreparedSchema | undefined {
+  const open = required.filter((name) => !undeclared.includes(name));
+  if (open.length === 0) return undefined;
+  const parts = [...withTakenOver(schema, schemas)];
+  const names = open.filter((name) => {
+    const declaring = parts.filter(({ properties }) => isObject(properties) && Object.hasOwn(properties, name));
+    const isMet = declaring.some((part) => !mayBeNull(part) || requiredNames(part).includes(name));
+    return declaring.length > 0 && !isMet;
+  });
+  if (names.length === 0) return undefined;
+  const isNullable = parts.every((part) => schemaTypes(part).length === 0 || mayBeNull(part));
+  return demandedObject(names, isNullable);
+}
+
+function mayBeNull(part: JsonObject): boolean {
+  return schemaTypes(part).includes("null");
+}
