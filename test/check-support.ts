@@ -61,7 +61,7 @@ function declaredBy({ properties }: JsonObject): string[] {
 
 /** What is said of an object around a part of it. */
 interface Around {
-  /** The properties that other parts declare: a closed part allows them. */
+  /** The properties that other parts declare: a part that limits others allows them. */
   declared: readonly string[];
   /** Those that a request does not carry. */
   left: readonly string[];
@@ -102,7 +102,7 @@ class Seen {
     const undemanded = [...forms.undemanded, ...this.#readOnly(schema, FORMS)];
     const parts: Around = { declared: byAll, left, undemanded };
     this.#members(schema, seen, parts);
-    if (seen.additionalProperties !== undefined && schema.additionalProperties === false)
+    if (seen.additionalProperties !== undefined || seen.unevaluatedProperties !== undefined)
       seen.properties = { ...Object.fromEntries(byAll.map((name) => [name, {}])), ...(seen.properties as JsonObject) };
     const target = this.#target(schema);
     const others = isObject(target)

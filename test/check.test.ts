@@ -24,6 +24,7 @@ const components: Components = {
   Cat: { allOf: [ref("Pet"), { properties: { kind: { const: "cat" } }, required: ["kind"] }] },
   Dog: { allOf: [ref("Pet"), { properties: { kind: { const: "dog" } }, required: ["kind"] }] },
   Closed: { properties: { a: { type: "string" } }, additionalProperties: false },
+  "Text to integers": { properties: { t: ref("Text") }, additionalProperties: { type: "integer" } },
   Never: false,
   Stamp: { type: "string", readOnly: true },
   Written: { ...ref("Text"), readOnly: true },
@@ -147,6 +148,19 @@ describe("a check is laxer than JSON Schema", () => {
       { additionalProperties: false, allOf: [ref("Base"), { properties: { b: {} } }] },
       [{ name: "n", b: 1 }],
       [{ name: "n", c: 1 }],
+    ],
+    [
+      "parts that say what other properties are, which mean those that no part declares",
+      {
+        allOf: [
+          { properties: { a: {} }, additionalProperties: { type: "integer" } },
+          { properties: { b: { type: "string" } }, unevaluatedProperties: { type: "integer" } },
+          ref("Text to integers"),
+        ],
+        properties: { c: { type: "string" } },
+      },
+      [{ a: "a", b: "b", c: "c", t: "t", d: 1 }],
+      [{ b: 1 }, { d: "d" }, { t: 1 }],
     ],
     [
       "closed forms of an object with more",

@@ -5,14 +5,15 @@ import {
   allowedValues,
   ComposedTypes,
   isOfType,
+  LimitedParts,
   Marks,
   type Names,
   NO_NAMES,
+  othersOf,
   type References,
   schemaTypes,
   withoutUnevaluated,
 } from "../types/index.js";
-import { ClosedParts } from "./closed-parts.js";
 
 const TYPES = ["null", "boolean", "integer", "number", "string", "array", "object"] as const;
 type CheckedType = (typeof TYPES)[number];
@@ -23,7 +24,7 @@ interface Around {
   left: Names;
   /** Those, and others that are not demanded, for some form of the object does not have them in a request. */
   undemanded: Names;
-  /** The properties that they declare: a part that allows no others allows those. Undefined for any: see MOST_LISTED. */
+  /** The properties that they declare: a part that limits others allows those. Undefined for any: see MOST_LISTED. */
   declared: Names | undefined;
 }
 
@@ -35,7 +36,7 @@ const ALONE: Around = { left: NO_NAMES, undemanded: NO_NAMES, declared: NO_NAMES
 const DEEPEST_CHECK = 20;
 
 /**
- * So many names are listed in all for parts that allow no others, of what is declared around them; where specs have more
+ * So many names are listed in all for parts that limit others, of what is declared around them; where specs have more
  * (each of many parts within many objects), parts allow any, and the API decides.
  */
 const MOST_LISTED = 20_000;
@@ -57,11 +58,11 @@ export class CheckCompiler {
   readonly #references: References = { byRef: (ref) => this.#byKey.get(referencedKey(ref)) };
   readonly #composedTypes = new ComposedTypes(this.#references);
   readonly #marks = new Marks(this.#references);
-  readonly #closedParts = new ClosedParts(this.#references);
+  readonly #limitedParts = new LimitedParts(this.#references, (schema) => othersOf(schema) !== "any");
   readonly #named = new Map<string, Check>();
   /** The names of checks of named schemas within an object that declares more, by both. */
   readonly #within = new Map<string, string>();
-  /** How many names were listed for parts that allow no others. */
+  /** How many names were listed for parts that limit others. */
   #listed = 0;
   /** What was referred to, and has no check yet. */
   readonly #pending: Pending[] = [];
@@ -98,7 +99,7 @@ export class CheckCompiler {
     const own = this.#marks.leftOut(schema, "request");
     const left = this.#marks.united(around.left, own);
     const undemanded = this.#marks.united(around.undemanded, own);
-    const declared = this.#closedParts.around(schema, around.declared, this.#isFull);
+    const declared = this.#limitedParts.around(schema, around.declared, this.#isFull);
     const parts = {
       left,
       undemanded: this.#marks.united(undemanded, this.#leftOutOfForms(schema)),
@@ -121,7 +122,7 @@ export class CheckCompiler {
     if (!named) return;
     const schema = named.schema as Json;
     const isFull = around.declared !== undefined && around.declared.size > 0 && this.#isFull;
-    const declared = this.#listing(this.#closedParts.refused(isFull ? undefined : around.declared, schema));
+    const declared = this.#listing(this.#limitedParts.refused(isFull ? undefined : around.declared, schema));
     const left = this.#leftOf(schema, around.left);
     if (declared?.size === 0 && left.size === 0) {
       check.ref = this.#named.has(named.name) ? named.name : this.#apart(named.name, schema);
@@ -185,7 +186,7 @@ export class CheckCompiler {
   #members(schema: JsonObject, check: Check, { left, undemanded, declared }: Around): void {
     const properties = isObject(schema.properties) ? schema.properties : {};
     const given = this.#additional(schema);
-    const allowed = schema.additionalProperties === false ? this.#listing(declared) : NO_NAMES;
+    const allowed = given === undefined ? NO_NAMES : this.#listing(declared);
     const others = allowed ? given : undefined;
     const compiled: Record<string, Check> = {};
     for (const name of Object.keys(properties)) {

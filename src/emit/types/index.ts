@@ -16,11 +16,11 @@ import type { TypeLiteralNode } from "./syntax/node.js";
 import { printBody } from "./syntax/print.js";
 
 export { type ArgumentShape, argumentShape } from "./arguments.js";
-export { DeclaredNames } from "./declared-names.js";
+export { LimitedParts } from "./limited-parts.js";
 export { Marks } from "./marks.js";
 export { type Names, NO_NAMES } from "./names.js";
-export { allowedValues, ComposedTypes, isOfType, schemaTypes, withoutUnevaluated } from "./prepare/index.js";
-export { partsOf, type References, takenOver } from "./taken-over.js";
+export { allowedValues, ComposedTypes, isOfType, othersOf, schemaTypes, withoutUnevaluated } from "./prepare/index.js";
+export type { References } from "./taken-over.js";
 export { emitValueTypes, type ValueTypes } from "./value-types.js";
 
 /** How the types of an API depend on the way to it. */

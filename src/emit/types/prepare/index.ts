@@ -24,7 +24,7 @@ export { addDocumentation } from "./documentation.js";
 export { withFiles } from "./files.js";
 export { ANY_OBJECT } from "./prepared.js";
 export { isOfType, schemaTypes } from "./schema-types.js";
-export { withoutUnevaluated } from "./unevaluated.js";
+export { othersOf, withoutUnevaluated } from "./unevaluated.js";
 
 /**
  * Rewrites a schema so that openapi-typescript's transform gives the right type for it: one way of saying each thing.

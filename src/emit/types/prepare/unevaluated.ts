@@ -1,4 +1,5 @@
-import type { JsonObject } from "../../../json/index.js";
+import { isObject, type JsonObject } from "../../../json/index.js";
+import { isDescribing } from "./plain.js";
 import { schemaTypes } from "./schema-types.js";
 
 /** Keywords by which other schemas evaluate what is in a value, or may: then only a validator knows what is left. */
@@ -20,4 +21,11 @@ export function withoutUnevaluated(schema: JsonObject): JsonObject {
     ...(isOfProperties && unevaluatedProperties !== undefined ? { additionalProperties: unevaluatedProperties } : {}),
     ...(isOfItems && unevaluatedItems !== undefined ? { items: unevaluatedItems } : {}),
   };
+}
+
+/** Whether a schema says by its own words what properties beside the named ones are, or that there are none: else any. */
+export function othersOf(schema: JsonObject): "typed" | "none" | "any" {
+  const { additionalProperties: others } = withoutUnevaluated(schema);
+  if (others === false) return "none";
+  return isObject(others) && !Object.keys(others).every(isDescribing) ? "typed" : "any";
 }
