@@ -109,6 +109,8 @@ export class Reader {
   }
 
   #parts(schema: JsonObject, read: JsonObject, absent: ReadonlySet<string>): void {
+    const { discriminator } = schema;
+    const isTold = !isObject(discriminator) || !absent.has(String(discriminator.propertyName));
     for (const key of ["allOf", "anyOf", "oneOf"]) {
       const list = schema[key];
       if (!Array.isArray(list) || list.length === 0) continue;
@@ -116,7 +118,7 @@ export class Reader {
         key === "allOf"
           ? this.schema(this.#parent(item), absent)
           : narrowedMember({
-              union: schema,
+              union: isTold ? schema : {},
               member: item,
               read: (part) => this.schema(part, absent),
               components: this.#components,

@@ -475,6 +475,38 @@ describe("named schemas", () => {
       { X: 'WithRequired<A, "a">' },
     ],
     [
+      "what others are, in a parent of one who declares more",
+      {
+        X: { allOf: [ref("A"), { properties: { b: string } }] },
+        A: { allOf: [ref("B")], properties: { a: string } },
+        B: { type: "object", additionalProperties: { type: "number" } },
+      },
+      { X: "{ a?: string; [key: string]: unknown; } & { b?: string; }", B: "{ [key: string]: number; }" },
+    ],
+    [
+      "what others are, beside parts and forms that declare some",
+      {
+        X: {
+          properties: { a: string },
+          additionalProperties: { type: "number" },
+          allOf: [{ patternProperties: { "^x": string } }],
+          oneOf: [ref("B"), { properties: { a: {} }, additionalProperties: string }],
+        },
+        B: { properties: { b: string } },
+      },
+      {
+        X: "{ a?: string; [key: string]: unknown; } & { [key: string]: unknown; } & (B | { a?: unknown; [key: string]: unknown; })",
+      },
+    ],
+    [
+      "what others are, where nobody declares more",
+      {
+        X: { allOf: [ref("A"), { required: ["a", "c"] }] },
+        A: { properties: { a: string }, required: ["a"], additionalProperties: { type: "number" } },
+      },
+      { X: 'WithRequired<A, "a"> & { c: unknown; }' },
+    ],
+    [
       "allOf with required of the own properties of a parent that chooses",
       {
         X: { allOf: [ref("A"), { required: ["a", "c"] }] },

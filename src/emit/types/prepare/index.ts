@@ -1,5 +1,6 @@
 import type { NamedSchema, Schema, SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, levels, member } from "../../../json/index.js";
+import { LimitedParts } from "../limited-parts.js";
 import { declaredBy, type Names, NO_NAMES } from "../names.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas.js";
 import { allowedValues } from "./allowed-values.js";
@@ -16,7 +17,7 @@ import { loneReference, scalarType } from "./plain.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";
 import { type Demand, demandBehind, demandOf, isBareDemand, requiredNames, withOwnDemands } from "./required.js";
 import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
-import { withoutUnevaluated } from "./unevaluated.js";
+import { othersOf, withoutUnevaluated } from "./unevaluated.js";
 
 export { allowedValues } from "./allowed-values.js";
 export { ComposedTypes } from "./composed-types.js";
@@ -36,6 +37,7 @@ export class Preparer {
   readonly #schemas: Schemas;
   readonly #direction: Direction;
   readonly #discriminated: DiscriminatedMembers;
+  readonly #limitedParts: LimitedParts;
   /** What objects are prepared with. */
   readonly #parts: ObjectContext;
   /** How many parents each named schema took over so far. */
@@ -49,6 +51,7 @@ export class Preparer {
     this.#schemas = schemas;
     this.#direction = direction;
     this.#discriminated = new DiscriminatedMembers(schemas, direction);
+    this.#limitedParts = new LimitedParts(schemas, (schema) => othersOf(schema) === "typed");
     this.#parts = { schemas, direction, prepare: (schema) => this.prepare(schema) };
   }
 
@@ -93,21 +96,23 @@ export class Preparer {
     const parts: PreparedSchema[] = [];
     const isObjects = ["allOf", "anyOf", "oneOf"].some((key) => key in schema) && isOfObjects(schema, this.#schemas);
     const left = this.#schemas.marks.united(around.left, this.#schemas.marks.leftOut(schema, this.#direction));
-    const here: Around = { whole: around.whole ?? (isObjects ? schema : undefined), left };
+    const declared = this.#limitedParts.around(schema, around.declared, false);
+    const here: Around = { whole: around.whole ?? (isObjects ? schema : undefined), left, declared: declared.byAll };
     if (typeof schema.$ref === "string") parts.push(this.#reference(schema.$ref, owner, here));
     if (Array.isArray(schema.allOf)) parts.push(...schema.allOf.map((item) => this.#allOfMember(item, owner, here)));
     for (const key of ["anyOf", "oneOf"] as const) {
-      const union = this.#union(schema, key, owner, here);
+      const union = this.#union(schema, key, owner, { ...here, declared: declared.byWhole });
       if (union !== undefined) parts.push(union);
     }
     let constraining = parts.filter((part) => !allowsAnything(part));
     const ownTypes = constraining.length > 0 && !saysMoreThanType(schema) ? [] : types;
     const demand = withoutNames(demandOf(schema, this.#schemas), left);
-    const core = this.#core(schema, ownTypes, { demand, left, whole: here.whole ?? schema });
+    const said: SaidOfObject = { ...here, demand, whole: here.whole ?? schema };
+    const core = this.#core(schema, ownTypes, said);
     if (core !== true) constraining.unshift(core);
     else if (isOnlyOfObjects(schema) && demand.undeclared.length > 0) constraining.push(objectWith(demand.undeclared));
     if (!ownTypes.includes("object") && isOnlyOfObjects(schema))
-      constraining.push(...conditionalObject(schema, { left, whole: here.whole ?? schema }, this.#parts));
+      constraining.push(...conditionalObject(schema, said, this.#parts));
     if (parts.length > 0) constraining.push(...this.#demandsOnParts(schema, demand));
     if (constraining.includes(false)) return false;
     if (constraining.length > 1) constraining = this.#telling(constraining);
@@ -166,7 +171,9 @@ export class Preparer {
     const named = this.#schemas.byRef(ref);
     if (!named) return true;
     if (named.key === owner) return true;
-    return this.#showsLeft(named, around) ? this.#writtenOut(named, owner, around) : this.#typeReference(named);
+    const isOwn =
+      !this.#showsLeft(named, around) && this.#limitedParts.refused(around.declared, named.schema)?.size === 0;
+    return isOwn ? this.#typeReference(named) : this.#writtenOut(named, owner, around);
   }
 
   /** True for a part of an object whose type has properties that the whole does not have. */
@@ -196,7 +203,7 @@ export class Preparer {
   #allOfMember(item: Json, owner: string | undefined, around: Around): PreparedSchema {
     const parent = isObject(item) && typeof item.$ref === "string" ? this.#schemas.byRef(item.$ref) : undefined;
     if (owner !== undefined && parent && isObject(parent.schema) && this.#lists(parent.schema, owner)) {
-      return this.#parent(parent, parent.schema, owner, around.left);
+      return this.#parent(parent, parent.schema, owner, around);
     }
     const own = withOwnDemands(demandBehind(item, this.#schemas), this.#schemas);
     const isBare = isObject(own) && own.$ref === undefined && this.#isBareSource(own);
@@ -205,14 +212,14 @@ export class Preparer {
   }
 
   /** A parent without its children. Within itself it adds nothing. Where there are too many, they stay references. */
-  #parent(parent: NamedSchema, schema: JsonObject, owner: string, left: Names): PreparedSchema {
+  #parent(parent: NamedSchema, schema: JsonObject, owner: string, around: Around): PreparedSchema {
     if (this.#openParents.has(parent)) return true;
     const count = (this.#parents.get(owner) ?? 0) + 1;
     if (count > MOST_PARENTS) return this.#typeReference(parent);
     this.#parents.set(owner, count);
     this.#openParents.add(parent);
     const { oneOf: _one, anyOf: _any, discriminator: _discriminator, ...rest } = schema;
-    const prepared = this.prepare(rest, owner, { whole: undefined, left });
+    const prepared = this.prepare(rest, owner, { ...around, whole: undefined });
     this.#openParents.delete(parent);
     return prepared;
   }
@@ -240,7 +247,7 @@ export class Preparer {
     // A choice of itself adds nothing to the others.
     const list = all.filter((item) => owner === undefined || !isObject(item) || this.#keyOf(item) !== owner);
     if (list.length === 0) return all.length === 0 ? undefined : true;
-    const apart: Around = { whole: undefined, left: around.left };
+    const apart: Around = { ...around, whole: undefined };
     const prepare = (part: Json) => this.prepare(part, owner, apart);
     const members = list.map((item) => this.#discriminated.narrowed(schema, item, prepare));
     if (members.some(allowsAnything)) {
@@ -264,7 +271,7 @@ export class Preparer {
   }
 }
 
-const ALONE: Around = { whole: undefined, left: NO_NAMES };
+const ALONE: Around = { whole: undefined, left: NO_NAMES, declared: NO_NAMES };
 
 /** So many properties are written again in all. */
 const MOST_REPEATED = 20_000;

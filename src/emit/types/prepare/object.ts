@@ -7,6 +7,7 @@ import { allowsAnything, type PreparedSchema } from "./prepared.js";
 import { listedNames } from "./property-names.js";
 import type { Demand } from "./required.js";
 import { isEmptyObject } from "./schema-types.js";
+import { othersOf } from "./unevaluated.js";
 
 /** What the schema of an object is prepared with. */
 export interface ObjectContext {
@@ -23,6 +24,8 @@ export interface SaidOfObject {
   left: Names;
   /** The object with all that it is composed of. */
   whole: JsonObject;
+  /** What the whole object declares, where a part of it says what other properties are; undefined for any names. */
+  declared: Names | undefined;
 }
 
 /** What no value is. As `false` it would be read as saying nothing. */
@@ -43,7 +46,7 @@ export function preparedObject(schema: JsonObject, said: SaidOfObject, context: 
   }
   const isDeclaring = Object.keys(declared).length > 0;
   if (schema.additionalProperties !== false) addConditional(properties, schema, said, context);
-  const others = additionalOf(schema, isDeclaring || Object.keys(properties).length > 0, context);
+  const others = additionalOf(schema, isDeclaring || Object.keys(properties).length > 0, said, context);
   const listed = listedNames(schema, schemas);
   for (const name of listed ?? []) {
     if (!Object.hasOwn(properties, name) && !left.has(name)) setMember(properties, name, others ?? {});
@@ -62,11 +65,7 @@ export function preparedObject(schema: JsonObject, said: SaidOfObject, context: 
 }
 
 /** The properties that are there under a condition, as a schema of their own; none where there are none. */
-export function conditionalObject(
-  schema: JsonObject,
-  said: Omit<SaidOfObject, "demand">,
-  context: ObjectContext,
-): PreparedSchema[] {
+export function conditionalObject(schema: JsonObject, said: SaidOfObject, context: ObjectContext): PreparedSchema[] {
   const properties: JsonObject = {};
   addConditional(properties, schema, said, context);
   return Object.keys(properties).length > 0 ? [{ type: "object", properties }] : [];
@@ -76,7 +75,7 @@ export function conditionalObject(
 function addConditional(
   properties: JsonObject,
   schema: JsonObject,
-  { left, whole }: Omit<SaidOfObject, "demand">,
+  { left, whole }: SaidOfObject,
   { schemas, direction, prepare }: ObjectContext,
 ): void {
   const conditional = conditionalProperties(schema, schemas);
@@ -107,8 +106,17 @@ function patternsOf({ patternProperties }: JsonObject): Json[] {
   return isObject(patternProperties) ? Object.values(patternProperties) : [];
 }
 
-/** What properties beside the named ones may be; undefined where a type should say nothing of them. */
-function additionalOf(schema: JsonObject, hasNamed: boolean, { prepare }: ObjectContext): PreparedSchema | undefined {
+/**
+ * What properties beside the named ones may be; undefined where a type should say nothing of them. Beside other parts that
+ * declare properties it is anything: those are not meant (docs/decisions/0010), and an index signature holds for them too.
+ */
+function additionalOf(
+  schema: JsonObject,
+  hasNamed: boolean,
+  { declared }: SaidOfObject,
+  { prepare }: ObjectContext,
+): PreparedSchema | undefined {
+  if (othersOf(schema) === "typed" && !isWithin(declared, new Set(declaredBy(schema)))) return {};
   const patterns = patternsOf(schema);
   const rest = schema.additionalProperties;
   if (patterns.length > 0) {
@@ -119,4 +127,8 @@ function additionalOf(schema: JsonObject, hasNamed: boolean, { prepare }: Object
   if (rest === undefined) return hasNamed || isObject(schema.unevaluatedProperties) ? undefined : {};
   const prepared = prepare(rest);
   return allowsAnything(prepared) ? {} : prepared;
+}
+
+function isWithin(names: Names | undefined, others: Names): boolean {
+  return names !== undefined && [...names].every((name) => others.has(name));
 }

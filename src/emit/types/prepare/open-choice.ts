@@ -17,6 +17,8 @@ export interface Around {
   whole: JsonObject | undefined;
   /** Its properties that the direction does not have. */
   left: Names;
+  /** What it declares, where a part of it says what other properties are; undefined for any names. */
+  declared: Names | undefined;
 }
 
 /** A member of `anyOf` or `oneOf`, as it was written and as it was prepared. */

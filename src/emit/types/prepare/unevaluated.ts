@@ -23,9 +23,10 @@ export function withoutUnevaluated(schema: JsonObject): JsonObject {
   };
 }
 
-/** Whether a schema says by its own words what properties beside the named ones are, or that there are none: else any. */
+/** Whether a schema says by its own words what some properties beside the named ones are, or that there are none: else any. */
 export function othersOf(schema: JsonObject): "typed" | "none" | "any" {
-  const { additionalProperties: others } = withoutUnevaluated(schema);
+  const { additionalProperties: others, patternProperties } = withoutUnevaluated(schema);
+  if (isObject(patternProperties) && Object.keys(patternProperties).length > 0) return "typed";
   if (others === false) return "none";
   return isObject(others) && !Object.keys(others).every(isDescribing) ? "typed" : "any";
 }
