@@ -10,9 +10,9 @@ const EVALUATING = ["$ref", "allOf", "anyOf", "oneOf", "not", "if", "then", "els
  * in: there they say what `additionalProperties` and `items` do, and come back as these. Any other comes back as it is.
  */
 export function withoutUnevaluated(schema: JsonObject): JsonObject {
-  const { unevaluatedProperties, unevaluatedItems, ...rest } = schema;
-  if (unevaluatedProperties === undefined && unevaluatedItems === undefined) return schema;
+  if (schema.unevaluatedProperties === undefined && schema.unevaluatedItems === undefined) return schema;
   if (EVALUATING.some((key) => key in schema)) return schema;
+  const { unevaluatedProperties, unevaluatedItems, ...rest } = schema;
   const types = schemaTypes(schema);
   const isOfProperties = types.includes("object") && rest.additionalProperties === undefined;
   const isOfItems = types.includes("array") && rest.items === undefined && !("contains" in rest);
