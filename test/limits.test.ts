@@ -244,6 +244,18 @@ describe("types that are written within types", () => {
         A0: nest((inner) => ({ properties: { p: { items: inner } }, additionalProperties: { type: "string" } }), 44),
       },
     ],
+    ...(["readOnly", "additionalProperties"] as const).map((keyword): [string, JsonObject] => [
+      `a chain of parents, which ends in ${keyword}`,
+      members(1500, (i) => [
+        `A${i}`,
+        i < 1499
+          ? {
+              allOf: [refTo(`A${i + 1}`)],
+              properties: { [`p${i}`]: {}, ...(i === 0 ? { q: { [keyword]: true } } : {}) },
+            }
+          : { properties: { q: {} }, ...(keyword === "readOnly" ? {} : { [keyword]: { type: "integer" } }) },
+      ]) as JsonObject,
+    ]),
     ["a parent that is its own parent", { ...child("P"), P: parent([refTo("P")]) }],
     [
       "parents of parents, each in two ways",
@@ -291,6 +303,7 @@ describe("very many schemas that all lead to each other", () => {
     ],
     ["a mesh", mesh(() => ({}))],
     ["a mesh with other properties forbidden", mesh(() => ({ additionalProperties: false }))],
+    ["a mesh with other properties of a type", mesh(() => ({ additionalProperties: { type: "integer" } }))],
     [
       "a mesh of what only answers have",
       mesh((i) => ({ properties: own(i, { readOnly: true }), required: [`p${i + 1}`] })),

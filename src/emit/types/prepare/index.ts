@@ -181,9 +181,10 @@ export class Preparer {
     return isObject(schema) && left.size > 0 && this.#schemas.marks.shown(left, schema, this.#direction).size > 0;
   }
 
-  /** A named schema in the place of a reference to it. Within itself it adds nothing. Too long ones stay references. */
+  /** A named schema in the place of a reference to it. Within itself it adds nothing. Too long or deep ones stay references. */
   #writtenOut(named: NamedSchema, owner: string | undefined, around: Around): PreparedSchema {
     if (this.#openParents.has(named)) return true;
+    if (this.#openParents.size >= DEEPEST_WRITTEN_OUT) return this.#typeReference(named);
     this.#repeated += 1 + (isObject(named.schema) ? declaredBy(named.schema).length : 0);
     if (this.#repeated > MOST_REPEATED) return this.#typeReference(named);
     this.#openParents.add(named);
@@ -272,6 +273,9 @@ export class Preparer {
 }
 
 const ALONE: Around = { whole: undefined, left: NO_NAMES, declared: NO_NAMES };
+
+/** How deep schemas are written out in each other. */
+const DEEPEST_WRITTEN_OUT = 20;
 
 /** So many properties are written again in all. */
 const MOST_REPEATED = 20_000;
