@@ -53,8 +53,18 @@ describe("the request body that is sent", () => {
     [["*/*"], { $ref: "#/components/schemas/Bytes" }, "binary", ["*/*"]],
     [["image/*"], bytes, "binary", ["image/*"]],
     [["application/json; charset=utf-8"], object, "json", [JSON_TYPE]],
+    [["message/rfc822", "message/imdn+xml", "image/svg+xml"], object, "json", [JSON_TYPE]],
+    [["text/xml", BYTES], object, "json", [JSON_TYPE]],
+    [["video/mp4"], { type: "array", items: { $ref: "#/components/schemas/Object" } }, "json", [JSON_TYPE]],
+    [[BYTES], { allOf: [{ $ref: "#/components/schemas/Object" }] }, "json", [JSON_TYPE]],
+    [[BYTES, "application/vnd.a+json"], object, "json", ["application/vnd.a+json"]],
+    [[BYTES], { type: "object" }, "binary", [BYTES]],
+    [[BYTES], { type: "object", properties: { value: { type: "string", format: "base64url" } } }, "binary", [BYTES]],
+    [["image/png"], { type: "array", items: { type: "string", format: "byte" } }, "binary", ["image/png"]],
+    [["application/x-protobuf"], object, "binary", ["application/x-protobuf"]],
+    [["multipart/related"], object, "binary", ["multipart/related"]],
   ])("of %j with %j: %s", (declared, schema, kind, sent) => {
-    const { operation } = planOf(body(declared, schema), {}, { schemas: { Bytes: bytes } });
+    const { operation } = planOf(body(declared, schema), {}, { schemas: { Bytes: bytes, Object: object } });
     expect(operation.requestBody?.content.map((item) => item.mediaType)).toEqual(sent);
     expect(new Set(operation.requestBody?.content.map((item) => item.kind))).toEqual(new Set([kind]));
   });
@@ -274,6 +284,7 @@ describe("the kind that an answer of success is, whatever its header", () => {
     content: Object.fromEntries(types.map((type) => [type, { schema }])),
   });
   const text = { $ref: "#/components/schemas/Text" };
+  const object = { type: "object", properties: { a: { type: "string" } } };
 
   it.each<[responses: JsonObject, answers: Record<string, string> | undefined]>([
     [{ 200: of({}, JSON_TYPE) }, { 200: "json" }],
@@ -295,6 +306,13 @@ describe("the kind that an answer of success is, whatever its header", () => {
     [{ 200: of({ type: ["null", "string"] }, JSON_TYPE) }, undefined],
     [{ 200: of(text, JSON_TYPE), 201: of({ type: "array", items: text }, JSON_TYPE) }, { 201: "json" }],
     [{ 200: { description: "" } }, undefined],
+    [{ 200: of(bytes, "application/pdf"), default: of(object, "application/pdf") }, { 200: "binary" }],
+    [{ 200: of(object, BYTES, "image/png") }, { 200: "json" }],
+    [{ 200: of(object, BYTES, "text/plain") }, undefined],
+    [
+      { 200: of({ type: "object", properties: { value: { type: "string", format: "base64url" } } }, BYTES) },
+      { 200: "binary" },
+    ],
   ])("%j: %j", (responses, want) => {
     const { backend } = planOf({ responses }, {}, { schemas: { Text: { type: "string" } } });
     expect(backend.answers).toEqual(want);

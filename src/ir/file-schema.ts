@@ -14,6 +14,12 @@ export function isFile({ type, format, contentMediaType, contentEncoding }: Json
   return isText && (format === "binary" || isBytes);
 }
 
+/** True for the schema of a text that is bytes in base64: `format: byte` (OpenAPI 3.0), or a `contentEncoding` (3.1). */
+export function isBase64({ format, contentEncoding }: JsonObject): boolean {
+  const said = typeof contentEncoding === "string" ? contentEncoding : format;
+  return typeof said === "string" && /^(?:byte|base64(?:url)?)$/i.test(said);
+}
+
 /** Types whose content is a file in any case: that of a picture in SVG too. A wildcard says nothing of text. */
 const OF_FILES = /^(?:image|audio|video|font|\*)\/|^application\/\*$/;
 

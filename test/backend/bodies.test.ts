@@ -44,6 +44,15 @@ describe("request bodies in several forms, in workerd", () => {
     expect(accept).toMatch(/^application\/vnd\.things\+json; version=2\.4\.13, /);
   });
 
+  test("an object goes as JSON whatever bytes it is said to be, and an error comes so", async () => {
+    const message = { message: "no such thread" };
+    upstream.json(400, message);
+    const result = await bodies.sendMail?.(clientOf(platform.origin, "user"), { payload: { raw: "aGk=" } });
+    expect(result).toMatchObject({ success: false, status_code: 400, data: message });
+    const [{ headers, body } = { headers: {}, body: "" }] = upstream.received;
+    expect([headers["content-type"], body.toString()]).toEqual(["application/json", '{"raw":"aGk="}']);
+  });
+
   test("a charset that is not sent is not named", async () => {
     const { type, body } = await sent("putThings", "é");
     expect([type, body.toString("utf8")]).toEqual(["text/csv; header=present", "é"]);

@@ -72,6 +72,8 @@ export const argumentCases: Case[] = [
   ["a text", "api.putText(base44, { payload: 'a' });"],
   ["an object for a text", "api.putText(base44, { payload: { a: 1 } });", "TS2322"],
   ["bytes", "api.putRaw(base44, { payload: blob });"],
+  ["an object whose media types are of messages", "api.sendMail(base44, { payload: { delta: 'd' } });"],
+  ["a text for that", "api.sendMail(base44, { payload: 'd' });", "TS2559", /Chunk/],
   ["a text for bytes", "api.putRaw(base44, { payload: 'a' });", "TS2322", /Blob/],
 ];
 
@@ -103,6 +105,10 @@ export const resultCases: Case[] = [
   ["headers where none are", `const r = await shared.${getNote};\nr.headers; // !`, "TS2339"],
   ["text", ofSuccess("api.putText(base44, { payload: 'a' })", "r.data.length satisfies number;")],
   ["bytes", ofSuccess("api.putRaw(base44, { payload: blob })", "r.data.arrayBuffer() satisfies Promise<ArrayBuffer>;")],
+  [
+    "an error whose media type is that of the download",
+    "const r = await api.sendMail(base44);\nif (r.success) r.data satisfies Blob; else if (r.status_code === 400) r.data.delta satisfies string;",
+  ],
   ["bytes as text", ofSuccess("api.putRaw(base44, { payload: blob })", "r.data.length;"), "TS2339"],
   [
     "events",

@@ -91,6 +91,21 @@ export const everything = {
         responses: ok({ content: { "application/pdf": {} } }),
       },
     },
+    "/mails": {
+      post: {
+        operationId: "sendMail",
+        requestBody: {
+          content: {
+            "message/rfc822": { schema: { $ref: "#/components/schemas/Chunk" } },
+            "message/imdn+xml": { schema: { $ref: "#/components/schemas/Chunk" } },
+          },
+        },
+        responses: {
+          ...ok({ content: { "application/pdf": { schema: bytes } } }),
+          400: { description: "", content: { "application/pdf": { schema: { $ref: "#/components/schemas/Chunk" } } } },
+        },
+      },
+    },
     "/chat": {
       post: {
         operationId: "chat",

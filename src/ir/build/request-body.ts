@@ -4,6 +4,7 @@ import type { MediaType, RequestBody, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
 import { fileProperties } from "./files.js";
 import { buildContent } from "./media-type.js";
+import { sentObjects } from "./object-content.js";
 import { withPartTypes } from "./part-types.js";
 
 /** Request Body Object (OpenAPI 3.1, section 4.8.13). One without content counts as none. */
@@ -16,7 +17,7 @@ export function buildRequestBody(
   const object = context.dereference(written);
   if (!object) return undefined;
   const source = context.source(object, holder);
-  const content = buildContent(context, member(object, "content"), source);
+  const content = sentObjects(context, buildContent(context, member(object, "content"), source));
   if (content.length === 0) return undefined;
   return context.described(written, {
     required: saysTrue(member(object, "required")),

@@ -4,6 +4,7 @@ import { isToken } from "../../spec/token.js";
 import type { Response, ResponseHeader, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
 import { buildContent, isBareSchema } from "./media-type.js";
+import { answeredObjects } from "./object-content.js";
 import { isWithoutContent } from "./surplus-content.js";
 
 /**
@@ -55,7 +56,7 @@ function buildResponse(
   }
   const response = {
     description: stringMember(object, "description"),
-    content: buildContent(context, member(object, "content"), source),
+    content: answeredObjects(context, buildContent(context, member(object, "content"), source)),
     headers: buildHeaders(context, objectMember(object, "headers") ?? {}),
     source,
   };
