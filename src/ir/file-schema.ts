@@ -2,8 +2,9 @@ import type { JsonObject } from "../json/index.js";
 import { contentKind, withoutParameters } from "./build/content-kind.js";
 
 /**
- * True for the schema of a file's content in a multipart body: `format: binary` (OpenAPI 3.0), or a `contentMediaType`
- * without an encoding (OpenAPI 3.1, section 4.8.14.3) that is one of bytes. A text of JSON, XML and the like is a text.
+ * True for the schema of a file's content in a multipart body: `format: binary` (OpenAPI 3.0), `contentEncoding: binary`
+ * (RFC 2045, section 6.2: bytes as they are), or a `contentMediaType` without an encoding (OpenAPI 3.1, section 4.8.14.3)
+ * that is one of bytes. A text of JSON, XML and the like is a text.
  */
 export function isFile({ type, format, contentMediaType, contentEncoding }: JsonObject): boolean {
   const isText = type === undefined || type === "string" || (Array.isArray(type) && type.includes("string"));
@@ -11,7 +12,7 @@ export function isFile({ type, format, contentMediaType, contentEncoding }: Json
     typeof contentMediaType === "string" &&
     contentEncoding === undefined &&
     isOfBytes(withoutParameters(contentMediaType));
-  return isText && (format === "binary" || isBytes);
+  return isText && (format === "binary" || contentEncoding === "binary" || isBytes);
 }
 
 /** True for the schema of a text that is bytes in base64: `format: byte` (OpenAPI 3.0), or a `contentEncoding` (3.1). */

@@ -13,7 +13,7 @@ import { apiNames, documentNames, factoryName, withLockedNames } from "./names/i
 
 export { ARGUMENT_GROUPS, argumentGroup } from "./argument-groups.js";
 export { areToldApart, unknownForm } from "./event-types.js";
-export { isFile } from "./file-schema.js";
+export { isBase64, isFile } from "./file-schema.js";
 export type * from "./model.js";
 export { apiFileName, pascalCase, settledAgainst, words } from "./names/index.js";
 export { isOfQuery } from "./query-parameters.js";

@@ -49,8 +49,28 @@ describe("request bodies in several forms, in workerd", () => {
     upstream.json(400, message);
     const result = await bodies.sendMail?.(clientOf(platform.origin, "user"), { payload: { raw: "aGk=" } });
     expect(result).toMatchObject({ success: false, status_code: 400, data: message });
-    const [{ headers, body } = { headers: {}, body: "" }] = upstream.received;
-    expect([headers["content-type"], body.toString()]).toEqual(["application/json", '{"raw":"aGk="}']);
+    const [received] = upstream.received;
+    expect([received?.headers["content-type"], received?.body.toString()]).toEqual([
+      "application/json",
+      '{"raw":"aGk="}',
+    ]);
+  });
+
+  test("what a spec calls base64 goes as it is given, as a text or as bytes", async () => {
+    expect(await sent("putCover", "/9j/")).toMatchObject({ type: "image/jpeg", body: Buffer.from("/9j/") });
+  });
+
+  test("bytes under such a schema stay bytes", async () => {
+    const bytes = Uint8Array.of(0, 255);
+    expect(await sent("putCover", new Blob([bytes]))).toMatchObject({ type: "image/jpeg", body: Buffer.from(bytes) });
+  });
+
+  test("a field that may be a file takes one, or a text, and nothing else", async () => {
+    const { body } = await sent("addCover", { photo: new File(["x"], "a.png"), csvFile: new Blob(["a,b,c,d"]) });
+    expect(body.toString()).toContain('name="photo"; filename="a.png"');
+    expect(body.toString()).toContain('name="csvFile"; filename=');
+    await expect(sent("addCover", { photo: 42 })).rejects.toMatchObject({ code: "invalid_input" });
+    await expect(sent("addCover", { csvFile: { a: 1 } })).rejects.toMatchObject({ code: "invalid_input" });
   });
 
   test("a charset that is not sent is not named", async () => {

@@ -67,6 +67,27 @@ export const argumentCases: Case[] = [
     "TS2322",
   ],
   ["a FormData for the payload", "api.uploadPhoto(base44, { payload: new FormData() });", "TS2741", /photo/],
+  ...["untyped", "choice", "users_file"].flatMap((field): Case[] => [
+    [
+      `a file or a text in the field ${field}`,
+      `for (const ${field} of [blob, 'a']) api.uploadPhoto(base44, { payload: { photo: blob, ${field} } });`,
+    ],
+    [
+      `a number in the field ${field}`,
+      `api.uploadPhoto(base44, { payload: { photo: blob, ${field}: 42 } });`,
+      "TS2322",
+      /Blob/,
+    ],
+  ]),
+  [
+    "a file in a field whose name only ends so",
+    "api.uploadPhoto(base44, { payload: { photo: blob, profile: blob } });",
+    "TS2322",
+  ],
+  ["bytes that are encoded as they are", "api.uploadPhoto(base44, { payload: { photo: blob, raw: blob } });"],
+  ["a text for those", "api.uploadPhoto(base44, { payload: { photo: blob, raw: 'a' } });", "TS2322", /Blob/],
+  ["base64", "for (const payload of ['/9j/', blob]) api.putCover(base44, { payload });"],
+  ["a number for base64", "api.putCover(base44, { payload: 1 });", "TS2322", /Blob/],
   ["a form", "api.sendForm(base44, { payload: { name: 'n', tags: ['a'] } });"],
   ["a form without a field", "api.sendForm(base44, { payload: { tags: [] } });", "TS2741", /'name'/],
   ["a text", "api.putText(base44, { payload: 'a' });"],

@@ -61,6 +61,11 @@ export const everything = {
             either: { oneOf: [bytes, { type: "array", items: bytes }] },
             caption: text,
             meta: { type: "object", properties: { width: { type: "number" } } },
+            untyped: { description: "" },
+            choice: { anyOf: [{ title: "Input" }, { type: "string" }] },
+            users_file: text,
+            profile: text,
+            raw: { type: "string", contentEncoding: "binary" },
           },
         }),
         responses: ok(json({ $ref: "#/components/schemas/Note" })),
@@ -89,6 +94,13 @@ export const everything = {
         operationId: "putRaw",
         requestBody: body("application/octet-stream", bytes),
         responses: ok({ content: { "application/pdf": {} } }),
+      },
+    },
+    "/cover": {
+      put: {
+        operationId: "putCover",
+        requestBody: body("image/jpeg", { type: "string", contentEncoding: "base64" }),
+        responses: ok({}),
       },
     },
     "/mails": {

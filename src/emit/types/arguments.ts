@@ -85,10 +85,20 @@ function payloadType(content: MediaType[], engine: TypeEngine): TypeNode {
     case "lines":
       return { kind: "StringKeyword" };
     case "binary":
-      return reference("Blob");
+      return bytesType(content, engine);
     default:
       return jsonType(content, "request", engine);
   }
+}
+
+/**
+ * The type of bytes that are sent: a `Blob`, or a text too where a schema says base64. Some APIs want that text, and of
+ * others generators say it that want the bytes: docs/decisions/0021-bodies-of-bytes.md.
+ */
+function bytesType(content: MediaType[], engine: TypeEngine): TypeNode {
+  const blob = reference("Blob");
+  const isText = content.some(({ schema }) => engine.isBase64(schema));
+  return isText ? engine.union([blob, { kind: "StringKeyword" }]) : blob;
 }
 
 /**

@@ -1,5 +1,5 @@
 import transformSchemaObject from "openapi-typescript/dist/transform/schema-object.mjs";
-import type { MediaType, NamedSchema, Parameter, Schema } from "../../ir/index.js";
+import { isBase64, type MediaType, type NamedSchema, type Parameter, type Schema } from "../../ir/index.js";
 import { isObject, type JsonObject, reached, setMember } from "../../json/index.js";
 import type { FormPlace, FormSchemas } from "./form-schemas.js";
 import { ownType } from "./own-type.js";
@@ -54,6 +54,12 @@ export class TypeEngine {
   /** The type of a multipart body: what is bytes in it is a `Blob`. */
   multipartTypeOf(schema: Schema | undefined): TypeNode {
     return this.typeOf(this.#withFiles(schema, { place: "form", isNamed: false }), "request");
+  }
+
+  /** True for a schema of a text that is bytes in base64. */
+  isBase64(schema: Schema | undefined): boolean {
+    const resolved = this.#schemas.resolve(schema);
+    return resolved !== undefined && isBase64(resolved);
   }
 
   /** The type of a named schema in a direction. */

@@ -20,7 +20,7 @@ const OF_OBJECTS =
 
 /**
  * The content of a request body, in which objects of media types of bytes are JSON: they are what an API that takes files,
- * Google's for one, takes as JSON of their metadata (docs/decisions/0021-objects-as-bytes.md). Media types with the same
+ * Google's for one, takes as JSON of their metadata (docs/decisions/0021-bodies-of-bytes.md). Media types with the same
  * schema become one.
  */
 export function sentObjects(context: BuildContext, content: MediaType[]): MediaType[] {

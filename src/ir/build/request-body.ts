@@ -6,6 +6,7 @@ import { fileProperties } from "./files.js";
 import { buildContent } from "./media-type.js";
 import { sentObjects } from "./object-content.js";
 import { withPartTypes } from "./part-types.js";
+import { withUnnamedFiles } from "./unnamed-files.js";
 
 /** Request Body Object (OpenAPI 3.1, section 4.8.13). One without content counts as none. */
 export function buildRequestBody(
@@ -22,11 +23,11 @@ export function buildRequestBody(
   return context.described(written, {
     required: saysTrue(member(object, "required")),
     description: stringMember(object, "description"),
-    content: content.map((item) => ({
-      ...item,
-      encoding: item.kind === "multipart" ? withPartTypes(context, item) : item.encoding,
-      files: filesOf(context, item),
-    })),
+    content: content.map((item) => {
+      const encoding = item.kind === "multipart" ? withPartTypes(context, item) : item.encoding;
+      const sent = { ...item, encoding, schema: withUnnamedFiles(context, { ...item, encoding }) };
+      return { ...sent, files: filesOf(context, sent) };
+    }),
     source,
   });
 }

@@ -1,13 +1,9 @@
-import { isObject, type Json, type JsonObject, setMember } from "../../json/index.js";
+import { isObject, type Json } from "../../json/index.js";
 import type { ContentKind, Encoding, Schema } from "../model.js";
 import { contentKind, withoutParameters } from "./content-kind.js";
 import type { BuildContext } from "./context.js";
+import { withFormProperties } from "./form-properties.js";
 import { writtenContent } from "./written-content.js";
-
-/** How deep what a body is composed of is followed. */
-const DEEPEST = 10;
-
-const COMPOSED = ["allOf", "anyOf", "oneOf"];
 
 /** The schema of the content of a form, and how its properties are written. */
 export interface FormContent {
@@ -23,32 +19,15 @@ export interface FormContent {
 export function withWrittenParts(context: BuildContext, { kind, schema, encoding }: FormContent): Schema | undefined {
   if ((kind !== "form" && kind !== "multipart") || !isObject(schema)) return schema;
   const names = new Set(Object.keys(encoding).filter((name) => isWritten(encoding[name] as Encoding)));
-  return names.size === 0 ? schema : (rewritten(context, { names, schema, depth: 0 }) as Schema);
+  if (names.size === 0) return schema;
+  return withFormProperties(context, schema, (property, name) =>
+    names.has(name) ? writtenPart(context, property) : property,
+  );
 }
 
 function isWritten({ contentType, style, explode, allowReserved }: Encoding): boolean {
   if (contentType === undefined || style !== undefined || explode !== undefined || allowReserved) return false;
   return contentType.split(",").every((one) => contentKind(withoutParameters(one)) === "text");
-}
-
-function rewritten(context: BuildContext, at: { names: ReadonlySet<string>; schema: Json; depth: number }): Json {
-  const object = context.dereference(at.schema);
-  if (!object || at.depth > DEEPEST) return at.schema;
-  const changed: JsonObject = {};
-  for (const key of COMPOSED) {
-    const list = object[key];
-    if (!Array.isArray(list)) continue;
-    const parts = list.map((schema) => rewritten(context, { ...at, schema, depth: at.depth + 1 }));
-    if (parts.some((part, index) => part !== list[index])) changed[key] = parts;
-  }
-  if (isObject(object.properties) && Object.keys(object.properties).some((name) => at.names.has(name))) {
-    const properties: JsonObject = {};
-    for (const [name, property] of Object.entries(object.properties)) {
-      setMember(properties, name, at.names.has(name) ? writtenPart(context, property) : property);
-    }
-    changed.properties = properties;
-  }
-  return Object.keys(changed).length === 0 ? at.schema : { ...object, ...changed };
 }
 
 function writtenPart(context: BuildContext, property: Json): Json {
