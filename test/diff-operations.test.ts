@@ -19,6 +19,10 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
     there: ["breaking request-required-property-added @ payload.b"],
     back: ["risky request-property-removed @ payload.b"],
   },
+  "body-files-beside-json": {
+    there: ["breaking request-media-type-removed @ payload"],
+    back: ["safe request-media-type-added @ payload"],
+  },
   "body-files-form": {
     there: ["breaking request-media-type-removed @ payload"],
     back: ["safe request-media-type-added @ payload"],
@@ -31,6 +35,12 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
     there: ["risky request-media-type-replaced @ payload"],
     back: ["risky request-media-type-replaced @ payload"],
   },
+  "body-of-bytes": {
+    there: ["breaking request-content-changed @ payload"],
+    back: ["breaking request-content-changed @ payload"],
+  },
+  // All of them are sent as JSON.
+  "body-of-other-bytes": { there: [], back: [] },
   "body-optional": {
     there: ["safe request-body-added @ payload"],
     back: ["risky request-body-removed @ payload"],

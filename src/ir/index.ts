@@ -19,7 +19,7 @@ export { apiFileName, pascalCase, settledAgainst, words } from "./names/index.js
 export { isOfQuery } from "./query-parameters.js";
 export { referencedKey, refPointer } from "./references.js";
 export { successResponses } from "./responses.js";
-export { sentByFunction, sentJson } from "./sent-body.js";
+export { sentByFunction, sentJson, sentWithFiles } from "./sent-body.js";
 export { sentMethod } from "./sent-method.js";
 export { singleValue } from "./single-value.js";
 export { meantType, type SchemaType } from "./type-names.js";

@@ -22,6 +22,15 @@ export function sentJson(content: readonly MediaType[]): MediaType | undefined {
 }
 
 /**
+ * The multipart form that a function sends in place of JSON where a payload has files, which the form alone takes. None
+ * where it sends no JSON.
+ */
+export function sentWithFiles(body: { content: readonly MediaType[] }): MediaType | undefined {
+  const isJson = sentByFunction(body)?.isJson === true;
+  return isJson ? body.content.find(({ kind, files }) => kind === "multipart" && files.length > 0) : undefined;
+}
+
+/**
  * The one media type of a request body that a function sends: JSON, as every way has it, but for an upload whose files
  * JSON does not carry; else what says most.
  */

@@ -73,6 +73,21 @@ describe("request bodies in several forms, in workerd", () => {
     await expect(sent("addCover", { csvFile: { a: 1 } })).rejects.toMatchObject({ code: "invalid_input" });
   });
 
+  test("a payload goes as JSON, and as the form that takes files where it has some", async () => {
+    const text = "t";
+    const tags = ["a", "b"];
+    const { type, body } = await sent("addPost", { text, tags });
+    expect([type, JSON.parse(body.toString())]).toEqual(["application/json", { text, tags }]);
+    upstream.received.length = 0;
+    const form = await sent("addPost", { text, tags, "files[0]": new File(["x"], "a.png") });
+    expect(form.type).toMatch(/^multipart\/form-data; boundary=/);
+    expect(form.body.toString()).toContain('name="files[0]"; filename="a.png"');
+    expect(form.body.toString().match(/name="tags"/g)).toHaveLength(2);
+    await expect(sent("addPost", { "files[0]": new File(["x"], "a.png") })).rejects.toMatchObject({
+      code: "invalid_input",
+    });
+  });
+
   test("a charset that is not sent is not named", async () => {
     const { type, body } = await sent("putThings", "é");
     expect([type, body.toString("utf8")]).toEqual(["text/csv; header=present", "é"]);

@@ -86,6 +86,9 @@ export const argumentCases: Case[] = [
   ],
   ["bytes that are encoded as they are", "api.uploadPhoto(base44, { payload: { photo: blob, raw: blob } });"],
   ["a text for those", "api.uploadPhoto(base44, { payload: { photo: blob, raw: 'a' } });", "TS2322", /Blob/],
+  ["JSON of which the form has files", "api.addPost(base44, { payload: { delta: 'd' } });"],
+  ["files that only the form has", "api.addPost(base44, { payload: { delta: 'd', 'files[0]': blob } });"],
+  ["a text for those files", "api.addPost(base44, { payload: { delta: 'd', 'files[0]': 'a' } });", "TS2322", /Blob/],
   ["base64", "for (const payload of ['/9j/', blob]) api.putCover(base44, { payload });"],
   ["a number for base64", "api.putCover(base44, { payload: 1 });", "TS2322", /Blob/],
   ["a form", "api.sendForm(base44, { payload: { name: 'n', tags: ['a'] } });"],
@@ -94,7 +97,7 @@ export const argumentCases: Case[] = [
   ["an object for a text", "api.putText(base44, { payload: { a: 1 } });", "TS2322"],
   ["bytes", "api.putRaw(base44, { payload: blob });"],
   ["an object whose media types are of messages", "api.sendMail(base44, { payload: { delta: 'd' } });"],
-  ["a text for that", "api.sendMail(base44, { payload: 'd' });", "TS2559", /Chunk/],
+  ["a text for that", "api.sendMail(base44, { payload: 'd' });", "TS2322", /Chunk/],
   ["a text for bytes", "api.putRaw(base44, { payload: 'a' });", "TS2322", /Blob/],
 ];
 

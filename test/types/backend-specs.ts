@@ -96,6 +96,23 @@ export const everything = {
         responses: ok({ content: { "application/pdf": {} } }),
       },
     },
+    "/posts": {
+      post: {
+        operationId: "addPost",
+        requestBody: {
+          required: true,
+          content: {
+            ...json({ $ref: "#/components/schemas/Chunk" }).content,
+            "multipart/form-data": {
+              schema: {
+                allOf: [{ $ref: "#/components/schemas/Chunk" }, { type: "object", properties: { "files[0]": bytes } }],
+              },
+            },
+          },
+        },
+        responses: ok({}),
+      },
+    },
     "/cover": {
       put: {
         operationId: "putCover",

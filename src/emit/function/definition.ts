@@ -98,18 +98,27 @@ function isOtherText({ in: place, contentType, isJson }: Parameter): boolean {
 const WHOLE_KINDS = { json: "json", form: "form", multipart: "multipart", text: "text", binary: "binary" } as const;
 
 function bodyDefinition({ requestBody }: Operation, checkOf: CheckOf): BodyDefinition | undefined {
-  // A plan leaves the one media type that is sent, or several of files.
+  // A plan leaves the one media type that is sent, several of files, or JSON and the form of payloads with files.
   const [content, ...others] = requestBody?.content ?? [];
   if (!content) return undefined;
+  const types = content.kind === "binary" && others.length > 0 ? [content, ...others] : [];
+  const [form] = content.isJson ? others : [];
+  return {
+    ...(requestBody?.required ? { required: true } : {}),
+    ...contentDefinition(content, checkOf),
+    ...(types.length > 0 ? { types: types.map((item) => item.headerValue ?? item.mediaType) } : {}),
+    ...(form ? { withFiles: contentDefinition(form, checkOf) } : {}),
+  };
+}
+
+function contentDefinition(content: MediaType, checkOf: CheckOf): BodyDefinition {
   const kind = content.kind === "events" || content.kind === "lines" ? "text" : WHOLE_KINDS[content.kind];
   const isText = kind === "text" || kind === "binary";
   const check = isText ? undefined : checkOf(content.schema);
   const encoding = encodingDefinitions(content.encoding);
   return {
-    ...(requestBody?.required ? { required: true } : {}),
     kind,
     type: sentType(content, kind),
-    ...(others.length > 0 ? { types: requestBody?.content.map((item) => item.headerValue ?? item.mediaType) } : {}),
     ...(check ? { check } : {}),
     ...(encoding ? { encoding } : {}),
   };

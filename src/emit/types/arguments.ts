@@ -72,9 +72,14 @@ function parameterDoc({ description, deprecated, schema }: Parameter): string[] 
   ].filter((part): part is string => typeof part === "string");
 }
 
-/** The type of a request body: of what the JSON media types hold, else of the first media type. */
+/**
+ * The type of a request body: of what the JSON media types hold, or of a form beside them, which payloads with files are;
+ * else of the first media type.
+ */
 function payloadType(content: MediaType[], engine: TypeEngine): TypeNode {
   const [first] = content;
+  const form = first?.isJson ? content.find(({ kind }) => kind === "multipart") : undefined;
+  if (form) return engine.union([jsonType(content, "request", engine), engine.multipartTypeOf(form.schema ?? true)]);
   switch (content.some((item) => item.isJson) ? "json" : first?.kind) {
     case "form":
       return engine.typeOf(first?.schema ?? true, "request");

@@ -1,14 +1,18 @@
 import type { ContentKind, EventForm, MediaType, Operation, RequestBody, Response } from "../../ir/index.js";
-import { areToldApart, sentByFunction, successResponses, unknownForm } from "../../ir/index.js";
+import { areToldApart, sentByFunction, sentWithFiles, successResponses, unknownForm } from "../../ir/index.js";
 
 /** Which of several media types of an answer is asked for. */
 const ANSWERED: readonly ContentKind[] = ["json", "events", "lines", "text", "binary", "multipart", "form"];
 
-/** The request body with the one media type that a function sends, or with all that a file may have. */
-export function sentBody(body: RequestBody): RequestBody {
+/**
+ * The request body with the one media type that a function sends, with all that a file may have, or with JSON and the form
+ * of payloads with files. @param isJsonOnly true where nothing else can be sent
+ */
+export function sentBody(body: RequestBody, { isJsonOnly }: { isJsonOnly: boolean }): RequestBody {
   const sent = sentByFunction(body);
   if (sent?.kind === "binary") return { ...body, content: body.content.filter(({ kind }) => kind === "binary") };
-  return { ...body, content: sent ? [sent] : [] };
+  const content = [sent, isJsonOnly ? undefined : sentWithFiles(body)];
+  return { ...body, content: content.filter((item) => item !== undefined) };
 }
 
 /**

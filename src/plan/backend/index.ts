@@ -186,7 +186,7 @@ function planOperation(operation: Operation, context: Context): CarriedOperation
       connector,
       headers: context.headers,
     }),
-    requestBody: isSent ? sentBody(body) : undefined,
+    requestBody: isSent ? sentBody(body, { isJsonOnly: connection?.kind === "metered" }) : undefined,
     responses,
   };
   const headerNames = responses.flatMap(({ headers }) => headers.map(({ name }) => name));

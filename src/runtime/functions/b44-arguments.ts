@@ -1,3 +1,4 @@
+import { definitionFor } from "./b44-body.ts";
 import type { ApiDefinition, CallArguments, OperationDefinition } from "./b44-definition.ts";
 import { invalidInput } from "./b44-failure.ts";
 import { GROUPS, given, idOf, refused } from "./b44-parameters.ts";
@@ -55,8 +56,9 @@ export function validateArguments({ definition, operation, args }: GivenArgument
     if (body.required) throw invalidInput({ operation: id, pointer: "/payload", problem: "is missing" });
     return;
   }
-  const unsendable = body.kind === "binary" ? undefined : textFault(payload, body.kind);
-  const fault = unsendable ?? (deep && body.check && validate({ check: body.check, value: payload, checks }));
+  const { kind, check } = definitionFor(body, payload);
+  const unsendable = kind === "binary" ? undefined : textFault(payload, kind);
+  const fault = unsendable ?? (deep && check && validate({ check, value: payload, checks }));
   if (fault) throw invalidInput({ operation: id, pointer: `/payload${fault.pointer}`, problem: fault.problem });
 }
 

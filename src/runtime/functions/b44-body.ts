@@ -8,6 +8,13 @@ export interface BuiltBody {
   type: string;
 }
 
+/** The definition by which a payload goes: of a payload with files that of the form which takes them, where there is one. */
+export function definitionFor(definition: BodyDefinition, payload: unknown): BodyDefinition {
+  const { withFiles } = definition;
+  const members = withFiles && isGroup(payload) ? Object.values(payload).flat() : [];
+  return withFiles && [payload, ...members].some(fileOf) ? withFiles : definition;
+}
+
 /**
  * The body of a request (OpenAPI 3.1, sections 4.8.13 and 4.8.15), or what is wrong with the payload. Undefined for no
  * payload; null is a payload of JSON only.

@@ -120,6 +120,8 @@ export interface BodyDefinition {
   check?: Check;
   /** Encoding Object (section 4.8.15) by property, of forms and multipart bodies. */
   encoding?: Record<string, EncodingDefinition>;
+  /** Of `json`, the multipart body that a payload with files goes as. */
+  withFiles?: BodyDefinition;
 }
 
 /** Encoding Object (section 4.8.15): how one property of a form or multipart body is written. */

@@ -1,4 +1,4 @@
-import { buildBody, formText } from "./b44-body.ts";
+import { buildBody, definitionFor, formText } from "./b44-body.ts";
 import type { ApiDefinition, CallArguments, OperationDefinition, ParameterDefinition } from "./b44-definition.ts";
 import { invalidInput } from "./b44-failure.ts";
 import { given, idOf, isCookieText, isHeaderText, refused } from "./b44-parameters.ts";
@@ -58,7 +58,7 @@ export function buildRequest({ definition, operation, args, base }: RequestParts
   if (operation.accept) headers.set("accept", operation.accept);
   const url = locate({ operation, args, base, query: query.join("&") });
   const init: BuiltRequest["init"] = { method: operation.method, headers };
-  const body = operation.body && buildBody(operation.body, args.payload);
+  const body = operation.body && buildBody(definitionFor(operation.body, args.payload), args.payload);
   const problem = body && /^(GET|HEAD)$/.test(operation.method) ? `cannot go with ${operation.method}` : body;
   if (typeof problem === "string") throw invalidInput({ operation: idOf(operation), pointer: "/payload", problem });
   if (typeof body === "object") {

@@ -1,4 +1,4 @@
-import { type MediaType, sentByFunction, sentJson } from "../../../ir/index.js";
+import { type MediaType, sentByFunction, sentJson, sentWithFiles } from "../../../ir/index.js";
 import type { ChangeKindName } from "../kinds/index.js";
 import type { Direction } from "../schema/view.js";
 
@@ -52,10 +52,11 @@ function matchUsed({ before, after, direction }: MediaTypeLists): MatchedMediaTy
 }
 
 /**
- * The media types that generated code sends: an integration JSON, a function what carries more where JSON has no files.
+ * The media types that generated code sends: an integration JSON, a function what carries more where JSON has no files, or
+ * beside JSON the form that takes them.
  */
 function sentMediaTypes(content: readonly MediaType[]): MediaType[] {
-  const sent = [sentJson(content), sentByFunction({ content })];
+  const sent = [sentJson(content), sentByFunction({ content }), sentWithFiles({ content })];
   return [...new Set(sent)].filter((item) => item !== undefined);
 }
 
