@@ -11,8 +11,10 @@ export interface BuiltBody {
 /** The definition by which a payload goes: of a payload with files that of the form which takes them, where there is one. */
 export function definitionFor(definition: BodyDefinition, payload: unknown): BodyDefinition {
   const { withFiles } = definition;
-  const members = withFiles && isGroup(payload) ? Object.values(payload).flat() : [];
-  return withFiles && [payload, ...members].some(fileOf) ? withFiles : definition;
+  if (!withFiles) return definition;
+  const isFile = fileOf(payload) !== undefined;
+  const hasFile = isFile || (isGroup(payload) && Object.values(payload).flat().some(fileOf));
+  return hasFile ? withFiles : definition;
 }
 
 /**
