@@ -46,7 +46,7 @@ describe("what a function cannot carry", () => {
     [{ connection: metered }, "post", body(json, true), undefined],
     [{ connection: metered }, "options", ok, /a metered connector does not know the method OPTIONS/],
     [{ connection: metered }, "post", body("multipart/form-data", true), /a metered connector carries JSON/],
-    [{ connection: metered }, "put", body("application/octet-stream", true), /a metered connector carries JSON/],
+    [{ connection: metered }, "put", body("multipart/related", true), /a metered connector carries JSON/],
     [
       { connection: metered },
       "get",
