@@ -108,6 +108,10 @@ describe("a wrong", () => {
       `headers: { "X-A": { name: "A" } }`,
       "B44-504 2:12 `~headers.X-A.secret` is missing: it must be the name of a secret (a string).",
     ],
+    [
+      `responseHeaders: ["Set-Cookie"]`,
+      'B44-504 2:19 `~responseHeaders[0]` must be another header than those of the function\'s own connection or session, but it is "Set-Cookie".',
+    ],
     [`responseHeaders: ["a b"]`, 'B44-504 2:19 `~responseHeaders[0]` must be the name of a header, but it is "a b".'],
     [`baseUrl: "api.example.com"`, `B44-504 2:1 ${url}`],
     [`baseUrl: "ftp://example.com"`, `B44-504 2:1 ${url}`],

@@ -404,4 +404,16 @@ describe("headers of answers", () => {
       [...new Set(["x-next", "x-total", ...responseHeaders.map((name) => name.toLowerCase())])].sort(),
     );
   });
+
+  it.each<[method: string, wanted: string[]]>([
+    ["get", ["content-length", "x-next"]],
+    ["head", ["content-encoding", "content-length", "x-next"]],
+  ])("but for those of a connection or session, and for %s", (method, wanted) => {
+    const own = ["Set-Cookie", "Connection", "Keep-Alive", "Transfer-Encoding", "TE", "Trailer", "Upgrade"];
+    const names = [...own, "Proxy-Authenticate", "Content-Encoding", "Content-Length", "X-Next"];
+    const headers = Object.fromEntries(names.map((name): [string, Json] => [name, { schema: {} }]));
+    const plan = planned(apiOf({ "/a": { [method]: { responses: { 200: { description: "", headers } } } } }));
+    expect(backendOperation(plan).responseHeaders).toEqual(wanted);
+    expect(plan.api.operations[0]?.responses[0]?.headers.map(({ name }) => name).sort()).toEqual(wanted);
+  });
 });

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { CallResult, OperationDefinition } from "../../src/runtime/functions/b44-definition.js";
 import { answerWith, apiOf, callOnly, failureOf, useUpstream } from "./support.js";
@@ -99,6 +100,24 @@ describe("the data of an answer", () => {
     });
     expect(await call({ responseHeaders: ["x-none"] })).toHaveProperty("headers", {});
     expect(await call({})).not.toHaveProperty("headers");
+  });
+
+  it("never has the headers of the function's own connection and session", async () => {
+    const names = ["set-cookie", "connection", "keep-alive", "transfer-encoding", "x-rate"];
+    upstream.answer = answerWith("{}", { "set-cookie": "session=s3cr3t", "x-rate": "9" });
+    expect((await call({ responseHeaders: names })).headers).toEqual({ "x-rate": "9" });
+  });
+
+  it.each<[method: string, coding: string | undefined, want: Record<string, string>]>([
+    ["GET", undefined, { "content-length": "2" }],
+    ["GET", "gzip", {}],
+    ["HEAD", "gzip", { "content-encoding": "gzip", "content-length": "22" }],
+  ])("says of the content of %s in the coding %s what it is when it is read", async (method, coding, want) => {
+    const body = coding ? gzipSync("{}") : Buffer.from("{}");
+    const headers = { "content-length": String(body.length), ...(coding ? { "content-encoding": coding } : {}) };
+    upstream.answer = answerWith(body, headers);
+    const result = await call({ method, responseHeaders: ["content-encoding", "content-length"] });
+    expect(result.headers).toEqual(want);
   });
 
   it("sends the accept header of the operation", async () => {

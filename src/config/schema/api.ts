@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isHandedOn } from "../../runtime/functions/b44-response-headers.js";
 import { apiAccess } from "./access.js";
 import { baseUrl } from "./base-url.js";
 import { headerName, headers } from "./headers.js";
@@ -51,7 +52,11 @@ export const api = z.strictObject({
       confidential: true,
     }),
   responseHeaders: z
-    .array(headerName("must be the name of a header"))
+    .array(
+      headerName("must be the name of a header").refine(isHandedOn, {
+        error: "must be another header than those of the function's own connection or session",
+      }),
+    )
     .default(() => [])
     .register(keyNotes, {
       type: "string[]",

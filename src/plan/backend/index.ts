@@ -27,6 +27,7 @@ import { backendObstacles, meteredObstacles } from "./obstacles.js";
 import { keyLikeParameters, withParameterKeys } from "./parameter-keys.js";
 import { carriedParameters, varyingParameters } from "./parameters.js";
 import { plainHttpNotes } from "./plain-http.js";
+import { withResponseHeaders } from "./response-headers.js";
 import { planScopes } from "./scopes.js";
 import { configuredCredentials, setupNotes } from "./setup.js";
 import { untakenStreams } from "./untaken-streams.js";
@@ -173,11 +174,7 @@ function planOperation(operation: Operation, context: Context): CarriedOperation
   const body = operation.requestBody;
   const isSent =
     body && !((operation.method === "get" || operation.method === "head") && isDispensable(operation, body));
-  const extra = way.responseHeaders.map((name) => ({ name: name.toLowerCase(), description: undefined }));
-  const responses = handedOn(operation).map((response) => ({
-    ...response,
-    headers: [...response.headers.filter(({ name }) => extra.every((item) => item.name !== name)), ...extra],
-  }));
+  const responses = withResponseHeaders(operation, handedOn(operation), way.responseHeaders);
   const cut: Operation = {
     ...operation,
     parameters: carriedParameters(operation, {

@@ -3,8 +3,9 @@ import { applyCredentials } from "./b44-credentials.ts";
 import type { ApiDefinition, CallArguments, CallResult, OperationDefinition } from "./b44-definition.ts";
 import { answerTooLarge, CallFailure, invalidInput, upstreamTimeout } from "./b44-failure.ts";
 import { idOf } from "./b44-parameters.ts";
-import { ANSWER_LIMIT, pickHeaders } from "./b44-read.ts";
+import { ANSWER_LIMIT } from "./b44-read.ts";
 import { buildRequest } from "./b44-request.ts";
+import { pickHeaders } from "./b44-response-headers.ts";
 
 /** A call through a metered connector. */
 export interface MeteredCall {
@@ -63,7 +64,7 @@ export async function callMetered({ definition, operation, args, client, type }:
     success: status >= 200 && status < 300,
     status_code: status,
     data: bytes ? new Blob([bytes], { type: contentType ?? "" }) : (data ?? null),
-    ...pickHeaders(new Headers(headers), operation.responseHeaders),
+    ...pickHeaders({ headers: new Headers(headers), method: operation.method, names: operation.responseHeaders }),
     creditsCharged,
   };
 }

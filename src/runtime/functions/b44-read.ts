@@ -100,13 +100,3 @@ function isText(bytes: ArrayBuffer): boolean {
     return false;
   }
 }
-
-/** The headers of an answer that a result has: of an operation that declares some, those that are there. */
-export function pickHeaders(headers: Headers, names?: readonly string[]): { headers?: Record<string, string> } {
-  if (!names) return {};
-  const found = names.flatMap((name) => {
-    const value = headers.get(name);
-    return value === null ? [] : [[name, value] as const];
-  });
-  return { headers: Object.fromEntries(found) };
-}

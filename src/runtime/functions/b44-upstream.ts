@@ -4,9 +4,10 @@ import { applyCredentials } from "./b44-credentials.ts";
 import type { AnswerKind, ApiDefinition, CallArguments, CallResult, OperationDefinition } from "./b44-definition.ts";
 import { answerTooLarge, CallFailure, unexpectedStream, upstreamTimeout } from "./b44-failure.ts";
 import { callMetered } from "./b44-metered.ts";
-import { ANSWER_LIMIT, mediaType, pickHeaders, readData, readWhole } from "./b44-read.ts";
+import { ANSWER_LIMIT, mediaType, readData, readWhole } from "./b44-read.ts";
 import { fetchWithin, type Sending } from "./b44-redirect.ts";
 import { buildRequest } from "./b44-request.ts";
+import { pickHeaders } from "./b44-response-headers.ts";
 
 /** A call of an API's operation. The client is needed where the API is behind a connector. */
 export interface UpstreamCall {
@@ -69,8 +70,9 @@ async function exchange({ definition, operation, sending }: Exchange): Promise<C
   try {
     const response = await fetchWithin({ ...sending, init: { ...sending.init, signal: stop.signal } });
     const { ok, status, headers } = response;
-    const body = operation.method === "HEAD" ? null : response.body;
-    const result = { success: ok, status_code: status, ...pickHeaders(headers, operation.responseHeaders) };
+    const { method, responseHeaders: names } = operation;
+    const body = method === "HEAD" ? null : response.body;
+    const result = { success: ok, status_code: status, ...pickHeaders({ headers, method, names }) };
     if (body && streams(operation, response)) {
       return { ...result, data: body, content_type: headers.get("content-type") ?? "" };
     }
