@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "../src/json/index.js";
 import { advise, type Credential, planApi } from "../src/plan/index.js";
 import type { Secret } from "../src/plan/model.js";
-import { answering, thrownBy } from "./pipeline-support.js";
+import { answering, saidOf, thrownBy } from "./pipeline-support.js";
 import { apiOf, backendOf, backendOperation, planned, type TestWay } from "./plan-backend-support.js";
 
 const securitySchemes: JsonObject = {
@@ -330,6 +330,127 @@ describe("a key that the spec declares as an ordinary parameter", () => {
     const api = apiOf({ "/a": { get: answering(true, { parameters, security }) } }, { securitySchemes: schemes });
     const said = planned(api, way).diagnostics.filter(({ code }) => code === "B44-324");
     expect(said.map(({ message }) => /parameter (\S+),/.exec(message)?.[1])).toEqual(wanted);
+  });
+});
+
+describe("a key that the spec declares as a parameter in several places, or beside its security scheme", () => {
+  const text: JsonObject = { type: "string" };
+  const parameter = (place: string, name: string, required = true): Json => ({
+    name,
+    in: place,
+    required,
+    schema: text,
+  });
+  const schemes: JsonObject = {
+    api_key: { type: "apiKey", in: "query", name: "key" },
+    api_token: { type: "apiKey", in: "query", name: "token" },
+    oauth: { type: "oauth2", flows: {} },
+  };
+  const bearer: Credential = { in: "header", name: "authorization", secret: "O", prefix: "Bearer " };
+  const key = (secret: string): Credential => ({ in: "query", name: "key", secret });
+  const token = (place: "query" | "header"): Credential => ({ in: place, name: "token", secret: "T" });
+  const both = [parameter("query", "key"), parameter("query", "token")];
+  const either: Json = [{ api_key: [] }, { api_token: [] }];
+
+  /** What each operation sends, and the names of the parameters that are left to callers. */
+  function sent(operations: JsonObject[], secrets: Record<string, Secret>, securitySchemes: JsonObject): Json {
+    const paths = operations.map((item, index): [string, Json] => [`/${index}`, { get: answering(true, item) }]);
+    const plan = planned(apiOf(Object.fromEntries(paths), { securitySchemes }), { secrets });
+    const { credentials } = backendOf(plan);
+    return plan.api.operations.map(
+      ({ id, parameters }): Json => [
+        ...backendOperation(plan, id).credentials.map((name) => credentials[name] as unknown as JsonObject),
+        ...parameters.map(({ name }) => name),
+      ],
+    );
+  }
+
+  it.each<[what: string, operations: JsonObject[], secrets: Record<string, Secret>, wanted: unknown]>([
+    [
+      "each place of its own",
+      [
+        { parameters: [parameter("header", "token")], security: [{ oauth: [] }] },
+        { parameters: [parameter("query", "token")], security: [{ oauth: [] }] },
+      ],
+      { oauth: "O", token: "T" },
+      [
+        [bearer, token("header")],
+        [bearer, token("query")],
+      ],
+    ],
+    ["once, by its scheme", [{ parameters: both, security: either }], { api_key: "K" }, [[key("K"), "token"]]],
+    ["once, by the parameter", [{ parameters: both, security: either }], { key: "K" }, [[key("K"), "token"]]],
+    [
+      "once, by both, for one secret",
+      [{ parameters: both, security: either }],
+      { key: "K", api_key: "K" },
+      [[key("K"), "token"]],
+    ],
+    [
+      "each of two",
+      [{ parameters: both, security: either }],
+      { key: "K", api_token: "T" },
+      [[key("K"), token("query")]],
+    ],
+    [
+      "where nothing is said of security",
+      [{ parameters: both, security: either }, { parameters: both }],
+      { key: "K", token: "T" },
+      [
+        [key("K"), token("query")],
+        [key("K"), token("query")],
+      ],
+    ],
+    [
+      "by one of two schemes",
+      [{ parameters: [parameter("query", "key")], security: [{ other: [] }] }],
+      { key: "K" },
+      [[key("K")]],
+    ],
+    [
+      "by its scheme where operations have no such parameter",
+      [{ security: [{ api_key: [] }] }, { parameters: [parameter("query", "key")] }, {}],
+      { key: "K" },
+      [[key("K")], [key("K")], []],
+    ],
+    [
+      "of all operations, in a spec without security",
+      [{}, { parameters: both }],
+      { api_key: "K", token: "T" },
+      [
+        [key("K"), token("query")],
+        [key("K"), token("query")],
+      ],
+    ],
+  ])("is sent %s", (_, operations, secrets, wanted) => {
+    const other: JsonObject = { type: "apiKey", in: "query", name: "key" };
+    expect(sent(operations, secrets, { ...schemes, other })).toEqual(wanted);
+  });
+
+  it("is not named twice with two secrets", () => {
+    const api = apiOf(
+      { "/a": { get: answering(true, { parameters: both, security: either }) } },
+      { securitySchemes: schemes },
+    );
+    const secrets = { api_key: "K", key: "L", api_token: "T" };
+    const [found, ...more] = thrownBy(() => planned(api, { secrets }));
+    expect([found?.code, found?.setting, more]).toEqual(["B44-312", ["via", "function", "secrets", "key"], []]);
+    expect(found?.message).toContain(
+      "the parameter key is the one of the security scheme api_key, and both have a secret.",
+    );
+  });
+
+  it("is told of once, by the name that its secret has", () => {
+    const paths: JsonObject = {
+      "/a": { get: answering(true, { parameters: both, security: either }) },
+      "/b": { get: answering(true, { parameters: both }) },
+    };
+    const said = (secrets: Record<string, Secret>, operations: JsonObject) =>
+      saidOf(() => planned(apiOf(operations, { securitySchemes: schemes }), { secrets }).diagnostics);
+    const codes = said({}, { "/a": paths["/a"]! }).map(({ code }) => code);
+    expect(codes).toEqual(["B44-311"]);
+    const helps = said({ api_key: "K" }, paths).filter(({ code }) => code === "B44-324");
+    expect(helps.map(({ help }) => help)).toEqual([expect.stringContaining('secrets: { "api_token": "NAME" }')]);
   });
 });
 

@@ -23,8 +23,9 @@ import { bareAuthorization } from "./bare-authorization.js";
 import { type BaseUrl, baseUrlOf } from "./base-url.js";
 import { acceptOf, handedOn, sentBody, streamOf, textEventsOf } from "./content.js";
 import { type CredentialProblem, operationCredentials } from "./credentials.js";
+import { keyNotes } from "./key-like-parameters.js";
 import { backendObstacles, meteredObstacles } from "./obstacles.js";
-import { keyLikeParameters, withParameterKeys } from "./parameter-keys.js";
+import { withParameterKeys } from "./parameter-keys.js";
 import { carriedParameters, varyingParameters } from "./parameters.js";
 import { plainHttpNotes } from "./plain-http.js";
 import { withResponseHeaders } from "./response-headers.js";
@@ -46,19 +47,21 @@ export { tokenObstacles } from "./token.js";
  * Throws where an operation that was named itself cannot be carried (B44-309), where none is left (B44-201), where it is
  * not known where the API is (B44-310), and where secrets are missing or not understood (B44-311, B44-312).
  */
-export function planBackend(given: Api, way: BackendWay): Plan {
-  if (given.operations.length === 0) {
-    const message = `There is nothing that a backend function could call: ${given.spec} declares no operations.`;
+export function planBackend(givenApi: Api, givenWay: BackendWay): Plan {
+  if (givenApi.operations.length === 0) {
+    const message = `There is nothing that a backend function could call: ${givenApi.spec} declares no operations.`;
     fail("B44-201", {
       message,
-      location: { file: given.spec },
+      location: { file: givenApi.spec },
       help: "Leave the API out of the config, or give the spec that holds its `paths`.",
     });
   }
-  const api = withParameterKeys(given, way);
+  const keyed = withParameterKeys(givenApi, givenWay);
+  const { api, way } = keyed;
   const connection = way.via === "connector" ? way.connection : undefined;
   const connector = connection && "type" in connection ? connectorEntry(connection.type) : undefined;
   const { credentials, diagnostics } = configuredCredentials(api, way);
+  diagnostics.push(...keyed.diagnostics);
   if (connection) diagnostics.push(...connectionProblems(api, connection));
   diagnostics.push(...accessProblems(api, way.access));
   const base = baseUrlOf({ api, servers: api.servers, configured: way.baseUrl, connector });
@@ -129,16 +132,6 @@ function sentCredentials(
 ): Record<string, Credential> {
   const sent = new Set(carried.flatMap(({ backend }) => backend.credentials));
   return Object.fromEntries(Object.entries(credentials).filter(([name]) => sent.has(name)));
-}
-
-function keyNotes(api: Api, planned: readonly CarriedOperation[]): Diagnostic[] {
-  return keyLikeParameters(planned.map(({ cut }) => cut)).map((name) =>
-    diagnostic("B44-324", {
-      message: `Callers of ${api.name} have to give the parameter ${name}, which looks like a key.`,
-      location: { file: api.spec },
-      help: `To have the function put it in, name its secret: via: { function: { secrets: { ${JSON.stringify(name)}: "NAME" } } }.`,
-    }),
-  );
 }
 
 interface Context {

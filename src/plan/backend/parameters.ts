@@ -1,5 +1,5 @@
 import type { ConnectorEntry } from "../../connectors/index.js";
-import type { Api, Operation, Parameter } from "../../ir/index.js";
+import type { Api, Operation, Parameter, SecurityScheme } from "../../ir/index.js";
 import type { HeaderValue } from "../model.js";
 import { isUnsendable } from "../unsendable.js";
 
@@ -21,7 +21,7 @@ export interface CarriedBy {
 export function carriedParameters(operation: Operation, by: CarriedBy): Parameter[] {
   const isCredential = (parameter: Parameter) =>
     by.connector?.credentialParameters?.includes(parameter.name) === true ||
-    by.credentials.some((name) => isParameterOf(by.api, name, parameter));
+    by.credentials.some((name) => isParameterOf(schemeOf(by.api, name), parameter));
   return varyingParameters(operation, by.headers)
     .filter((parameter) => !isCredential(parameter) && !isUnsendable(parameter))
     .map((parameter) =>
@@ -39,10 +39,14 @@ export function varyingParameters({ parameters }: Operation, headers: CarriedBy[
   return parameters.filter(({ in: place, name }) => place !== "header" || !Object.hasOwn(headers, name.toLowerCase()));
 }
 
-/** True for a parameter that is declared beside the API key that it is. */
-function isParameterOf({ securitySchemes }: Api, name: string, parameter: Parameter): boolean {
-  const scheme = Object.hasOwn(securitySchemes, name) ? securitySchemes[name] : undefined;
-  if (scheme?.type !== "apiKey" || scheme.in !== parameter.in) return false;
-  if (scheme.in === "header") return scheme.name.toLowerCase() === parameter.name.toLowerCase();
-  return scheme.name === parameter.name;
+function schemeOf({ securitySchemes }: Api, name: string): SecurityScheme | undefined {
+  return Object.hasOwn(securitySchemes, name) ? securitySchemes[name] : undefined;
 }
+
+/** True for a parameter that is declared beside the security scheme whose API key it is. */
+export function isParameterOf(scheme: SecurityScheme | undefined, { in: place, name }: Place): boolean {
+  if (scheme?.type !== "apiKey" || scheme.in !== place) return false;
+  return place === "header" ? scheme.name.toLowerCase() === name.toLowerCase() : scheme.name === name;
+}
+
+type Place = Pick<Parameter, "in" | "name">;

@@ -3,7 +3,7 @@ import type { Api, Operation } from "../../ir/index.js";
 import type { BackendPlan, BackendWay } from "../model.js";
 import { operationList } from "../operation-list.js";
 import { HEADERS_HELP, isSilent } from "./credentials.js";
-import { keyLikeParameters } from "./parameter-keys.js";
+import { isLikeKey } from "./key-like-parameters.js";
 import { secretsSetting, valueNotes } from "./secret-words.js";
 import { proposedOf } from "./security-schemes.js";
 
@@ -30,7 +30,7 @@ export function withoutCredentials(api: Api, backend: BackendPlan): Diagnostic[]
 
 /** Whether another message tells of a credential that is declared as a parameter: B44-324 or B44-328. */
 function asksForKey(operation: Operation): boolean {
-  return operation.authorizationParameter !== undefined || keyLikeParameters([operation]).length > 0;
+  return operation.authorizationParameter !== undefined || operation.parameters.some(isLikeKey);
 }
 
 /** What to write into the config: a secret for a scheme that the spec offers or declares, else a header. */
