@@ -369,12 +369,13 @@ describe("parameters", () => {
 
   it.each<[parameter: JsonObject, message: string]>([
     [{ in: "query" }, "A parameter has no `name`; it is left out."],
+    [{ in: "header", name: "" }, "A parameter has an empty `name`; it is left out."],
     [{ name: "a" }, 'The parameter "a" has no `in`; it is left out.'],
     [{ name: "a", in: "Query " }, 'The parameter "a" is `in`: "Query ", which is no place for one; it is left out.'],
   ])("says of %j what is wrong, and where", (parameter, message) => {
     const spec = specOf(openapi({ "/a": { get: { parameters: [{ name: "q", in: "query" }, parameter] } } }));
-    const found = built(spec).diagnostics.map((item) => [item.message, item.location?.pointer]);
-    expect(found).toEqual([[message, "/paths/~1a/get/parameters/1"]]);
+    const found = built(spec).diagnostics.map((item) => [item.message, item.help, item.location?.pointer]);
+    expect(found).toEqual([[message, expect.stringMatching(/^Nothing to do/), "/paths/~1a/get/parameters/1"]]);
   });
 
   it.each<[what: string, operation: JsonObject, wanted: string]>([

@@ -136,9 +136,9 @@ function formOf(
   return content.kind === "form" ? content : undefined;
 }
 
-/** What to do about a parameter whose place is misspelt. */
+/** What to do about a parameter whose place is misspelt, where nothing else is wrong. */
 function placeMeant(object: JsonObject | undefined): string | undefined {
-  const place = object && stringMember(object, "in");
+  const place = object && stringMember(object, "name") ? stringMember(object, "in") : undefined;
   const meant = place === undefined || place.length > 20 ? undefined : closest(place, LOCATIONS);
   return meant && `Did you mean \`in: ${meant}\`?`;
 }
@@ -147,7 +147,7 @@ function placeMeant(object: JsonObject | undefined): string | undefined {
 function wrongParameter(object: JsonObject | undefined): string {
   if (!object) return "A parameter is no object";
   const name = stringMember(object, "name");
-  if (!name) return "A parameter has no `name`";
+  if (!name) return name === "" ? "A parameter has an empty `name`" : "A parameter has no `name`";
   const place = member(object, "in");
   const what = place === undefined ? "has no `in`" : `is \`in\`: ${JSON.stringify(place)}, which is no place for one`;
   return `The parameter ${JSON.stringify(name)} ${what}`;
