@@ -11,17 +11,20 @@ export type NameLikeness = "name" | "doubtful" | "value";
 export function nameLikeness(text: string): NameLikeness {
   if (looksLikeSecret(text)) return "value";
   const parts = text.split("_").filter((part) => part !== "");
-  if (parts.some(hasDigitsInside)) return "value";
+  if (parts.some((part) => hasDigitsInside(part, text))) return "value";
   if (!/[a-z]/.test(text)) return "name";
   const words = parts.flatMap(wordsOf);
   if (parts.some(hasTooManyWords) || !words.every(isWord)) return "value";
   return words.some((word) => TELLING.test(word)) ? "name" : "doubtful";
 }
 
-/** Digits inside of one name, as in `OAUTH2TOKEN`, are one group, and the rest is words; a key has several. */
-function hasDigitsInside(part: string): boolean {
+/**
+ * Digits inside of one name, as in `OAUTH2TOKEN`, are one group, and the rest is words; a key has several. In upper case
+ * alone no words can be told from a key in base 32, but by the end: of the part, or of the name, as in `OAUTH2SECURITY_KEY`.
+ */
+function hasDigitsInside(part: string, name: string): boolean {
   const groups = part.length < 14 ? 0 : (part.match(/\d+(?=[A-Za-z])/g) ?? []).length;
-  return groups >= 2 || (groups === 1 && !/[a-z]/.test(part) && !TELLING.test(part));
+  return groups >= 2 || (groups === 1 && !/[a-z]/.test(part) && ![part, name].some((text) => TELLING.test(text)));
 }
 
 /** The words of a part in camel case: `myAPIKey2` has `my`, `API` and `Key2`. */
