@@ -188,7 +188,7 @@ describe("what a function knows of an API", () => {
     const way: TestWay = { secrets: { key: "KEY" }, access: "admin", timeout: 5, headers: { "X-A": { secret: "A" } } };
     expect(definitionOf({ security: [{ key: [] }] }, way, { securitySchemes })).toEqual({
       name: "my-api",
-      baseUrl: "https://example.com/v1",
+      baseUrl: "https://api.acme.com/v1",
       headers: { "x-a": { secret: "A" } },
       credentials: { key: { in: "header", name: "x-key", secret: "KEY" } },
       timeout: 5,

@@ -71,9 +71,11 @@ describe("an operation", () => {
     const servers = (url: string, variables?: Json) => [{ url, description: "d", ...(variables ? { variables } : {}) }];
     const urls = (pathItem: JsonObject) => operationOf(pathItem).operation.servers;
     expect(urls({ servers: servers("/path"), get: { servers: servers("/own") } })).toEqual([
-      { url: "/own", description: "d" },
+      { url: "/own", template: "/own", description: "d" },
     ]);
-    expect(urls({ servers: servers("/path"), get: {} })).toEqual([{ url: "/path", description: "d" }]);
+    expect(urls({ servers: servers("/path"), get: {} })).toEqual([
+      { url: "/path", template: "/path", description: "d" },
+    ]);
     const variables = { a: { default: "x" }, b: { default: 1 }, c: null, constructor: {} };
     expect(urls({ get: { servers: servers("/{a}/{b}/{c}/{constructor}/{toString}", variables) } })[0]?.url).toBe(
       "/x/{b}/{c}/{constructor}/{toString}",
@@ -367,15 +369,19 @@ describe("parameters", () => {
     expect(pointers).toEqual(["/paths/~1a/get/parameters/0", "/components/parameters/p"]);
   });
 
-  it.each<[parameter: JsonObject, message: string]>([
+  it.each<[parameter: JsonObject, message: string, help?: RegExp]>([
     [{ in: "query" }, "A parameter has no `name`; it is left out."],
     [{ in: "header", name: "" }, "A parameter has an empty `name`; it is left out."],
     [{ name: "a" }, 'The parameter "a" has no `in`; it is left out.'],
-    [{ name: "a", in: "Query " }, 'The parameter "a" is `in`: "Query ", which is no place for one; it is left out.'],
-  ])("says of %j what is wrong, and where", (parameter, message) => {
+    [
+      { name: "a", in: "Query " },
+      'The parameter "a" is `in`: "Query ", which is no place for one; it is left out.',
+      /`in: query`/,
+    ],
+  ])("says of %j what is wrong, and where", (parameter, message, help = /^Nothing to do/) => {
     const spec = specOf(openapi({ "/a": { get: { parameters: [{ name: "q", in: "query" }, parameter] } } }));
     const found = built(spec).diagnostics.map((item) => [item.message, item.help, item.location?.pointer]);
-    expect(found).toEqual([[message, expect.stringMatching(/^Nothing to do/), "/paths/~1a/get/parameters/1"]]);
+    expect(found).toEqual([[message, expect.stringMatching(help), "/paths/~1a/get/parameters/1"]]);
   });
 
   it.each<[what: string, operation: JsonObject, wanted: string]>([
@@ -1094,7 +1100,7 @@ describe("an API", () => {
       address: "file:///api/openapi.json",
       title: "Shop",
       description: "d",
-      servers: [{ url: "https://x", description: undefined }],
+      servers: [{ url: "https://x", template: "https://{h}", description: undefined }],
       securitySchemes: {},
       operations: [],
       documentSecurity: [{ requirements: [], operations: 1 }],

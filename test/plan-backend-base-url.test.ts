@@ -163,6 +163,109 @@ describe("credentials over plain http", () => {
   });
 });
 
+describe("a server that only stands for one", () => {
+  const said = (plan: Plan) => plan.diagnostics.filter(({ code }) => code === "B44-337").map(({ message }) => message);
+
+  it.each([
+    ...[
+      "https://example.com/v1",
+      "https://api.example.org",
+      "https://a.example",
+      "https://crm.test",
+      "https://x.invalid",
+    ],
+    ...["http://printer.local:8080", "http://localhost:3000", "http://127.0.0.1", "http://[::1]:80", "http://0.0.0.0"],
+    ...["https://your-domain.atlassian.net", "https://yourcompany.crm.dev", "https://api.acme.com/{version}"],
+  ])("%s is told of", (url) => {
+    expect(said(planned(apiWith(urls(url))))).toEqual([
+      expect.stringMatching(/^Calls of my-api go to .*, (?:which|in which) .* \(get:\/a\)\.$/),
+    ]);
+  });
+
+  it.each(["https://yourls.acme.com", "https://example.acme.com", "https://contest.com", "https://local.acme.com"])(
+    "%s is none",
+    (url) => expect(said(planned(apiWith(urls(url))))).toEqual([]),
+  );
+
+  it("gives way to another one", () => {
+    const plan = planned(apiWith(urls("http://localhost:8080", "https://example.com", "https://api.acme.com")));
+    expect([backendOf(plan).baseUrl, said(plan)]).toEqual(["https://api.acme.com", []]);
+  });
+
+  it("is not told of where the config says where the API is, nor where a connection fills it", () => {
+    expect(said(planned(apiWith(urls("https://example.com")), { baseUrl: "http://localhost:1" }))).toEqual([]);
+    const filled = urls("https://api.acme.com/{account}");
+    expect(said(planned(apiWith(filled), { connection: { kind: "workspace", id: "c0ffee" } }))).toEqual([]);
+    expect(
+      said(planned(apiWith(urls("https://a.test")), { connection: { kind: "workspace", id: "c0ffee" } })),
+    ).toHaveLength(1);
+    expect(said(planned(apiWith(urls("https://a.test")), { connection: { kind: "metered", type: "acme" } }))).toEqual(
+      [],
+    );
+  });
+
+  it("is told of by operations that have servers of their own", () => {
+    const paths: JsonObject = { "/a": { get }, "/b": { get: { ...get, servers: urls("https://up.example.com") } } };
+    const found = planned(apiWith(urls("https://api.acme.com"), "openapi.json", paths)).diagnostics;
+    expect(found.map(({ code, message, location }) => [code, message, location?.pointer])).toEqual([
+      [
+        "B44-337",
+        expect.stringContaining("https://up.example.com, which only stands for an address (get:/b)"),
+        "/paths/~1b/get",
+      ],
+    ]);
+  });
+});
+
+describe("which server of several is called, or with what in its host, is told", () => {
+  const said = (servers: Json, way: TestWay = {}) =>
+    planned(apiWith(servers), way)
+      .diagnostics.filter(({ code }) => code === "B44-338")
+      .map(({ message }) => message);
+  const variables: Json = { dc: { default: "us1" }, v: { default: "3" } };
+
+  it.each<[what: string, servers: Json, wanted: string[]]>([
+    ["of one", urls("https://a.dev"), []],
+    ["of one, by http and https", urls("http://a.dev/v1", "https://a.dev/v1/"), []],
+    [
+      "of two",
+      urls("https://sandbox.a.dev", "https://a.dev"),
+      ["https://sandbox.a.dev, and not to https://a.dev, which the spec names too."],
+    ],
+    [
+      "of many",
+      urls(..."abcdef".split("").map((name) => `https://${name}.dev`)),
+      ["https://a.dev, and not to https://b.dev, https://c.dev, https://d.dev and 2 more, which the spec names too."],
+    ],
+    [
+      "with a variable in the host",
+      [{ url: "https://{dc}.a.dev/{v}", variables }],
+      ["https://us1.a.dev/3, where dc stands at its default."],
+    ],
+    ["with a variable in the path", [{ url: "https://a.dev/{v}", variables }], []],
+    [
+      "that is a variable",
+      [{ url: "{base}/v1", variables: { base: { default: "https://a.dev" } } }],
+      ["https://a.dev/v1, where base stands at its default."],
+    ],
+  ])("%s", (_, servers, wanted) => {
+    expect(said(servers)).toEqual(wanted.map((text) => `Calls of my-api go to ${text}`));
+    expect(said(servers, { baseUrl: "https://b.dev" })).toEqual([]);
+  });
+
+  it("in one message", () => {
+    const own = { ...get, servers: [{ url: "https://{dc}.b.dev", variables }] };
+    const api = apiWith(urls("https://a.dev", "https://c.dev"), "openapi.json", { "/a": { get }, "/b": { get: own } });
+    expect(planned(api).diagnostics.map(({ code, severity, message }) => [code, severity, message])).toEqual([
+      [
+        "B44-338",
+        "info",
+        "Calls of my-api go to https://a.dev, and not to https://c.dev, which the spec names too; to https://us1.b.dev, where dc stands at its default.",
+      ],
+    ]);
+  });
+});
+
 describe("the base URL behind a connector", () => {
   it.each<[what: string, servers: Json, connection: Connection, way: TestWay, wanted: string]>([
     [

@@ -28,11 +28,11 @@ export function planned(api: Api, { connection, secrets = {}, ...options }: Test
 }
 
 /**
- * The API of an OpenAPI 3.1 document that stands at example.com, and that says of calls that they need no credentials
- * where it declares none.
+ * The API of an OpenAPI 3.1 document that stands at a place that no specification reserves for examples, and that says of calls
+ * that they need no credentials where it declares none.
  */
 export function apiOf(paths: JsonObject, components: JsonObject = {}, rest: JsonObject = {}): Api {
-  const servers = { servers: [{ url: "https://example.com/v1" }] };
+  const servers = { servers: [{ url: "https://api.acme.com/v1" }] };
   const open: JsonObject = components.securitySchemes === undefined ? { security: [] } : {};
   return built(specOf(openapi(paths, components, { ...servers, ...open, ...rest }))).api;
 }

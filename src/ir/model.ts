@@ -39,7 +39,10 @@ export interface Api {
 
 /** Server Object (OpenAPI 3.1, section 4.8.5), variables put in with their defaults. */
 export interface Server {
+  /** With its variables at their defaults. */
   url: string;
+  /** With its variables, as it is written. */
+  template: string;
   description: string | undefined;
 }
 

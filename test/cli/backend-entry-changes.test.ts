@@ -10,7 +10,7 @@ test("a changed entry whose API comes back goes on as before", async () => {
   await generate(project, configOf(undefined));
   const back = await generate(project, configOf(crm({ operations: ["tag:Contacts"] })));
   expect(back.actions).toMatchObject({ [ENTRY]: "kept", [`${FOLDER}/api.ts`]: "update" });
-  expect([codes(back), read(project.folder, ENTRY)]).toEqual([[], text]);
+  expect([codes(back), read(project.folder, ENTRY)]).toEqual([["B44-337"], text]);
 });
 
 test("a changed entry whose API got another name stays beside the new function", async () => {
@@ -18,7 +18,7 @@ test("a changed entry whose API got another name stays beside the new function",
   edit(project);
   const renamed = await generate(project, { apis: { sales: crm(), calendar: calendar() } });
   expect(renamed.actions).toMatchObject({ [ENTRY]: "kept", "base44/functions/sales/entry.ts": "create" });
-  expect(codes(renamed)).toEqual(["B44-614"]);
+  expect(codes(renamed)).toEqual(["B44-337", "B44-614"]);
 });
 
 test("a changed entry keeps what it came to need since it was written", async () => {

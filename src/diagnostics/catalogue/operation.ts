@@ -236,4 +236,18 @@ export const operationCatalogue = {
       "The spec declares the header `Authorization` as an API key, whose value is sent as it is. Most APIs want a word before it (`Bearer`, `Basic`, `Token`), which such a scheme cannot say: Swagger 2.0 has no other for a bearer token.",
     help: "Say in the config what is sent before the secret, { name, prefix }; an empty prefix says that it is nothing.",
   },
+  "B44-337": {
+    severity: "warning",
+    title: "Server that only stands for one",
+    cause:
+      "Every server of the spec for these operations is a placeholder: the machine itself, an address that nobody can have, such as those of `example.com` and `.local` (RFC 2606, RFC 6761), `your-domain` in the place of a name, or a variable that has no value. A backend function reaches no API there.",
+    help: 'Say where the API is, in its entry of the config: baseUrl: "https://…".',
+  },
+  "B44-338": {
+    severity: "info",
+    title: "One server of several",
+    cause:
+      "The spec names several servers, of which the first is called that is no placeholder, or the host of a server has variables, which stand at their defaults: a region, an account, a sandbox.",
+    help: 'Nothing to do where that is yours. Else say which one is, in the API\'s entry of the config: baseUrl: "https://…".',
+  },
 } satisfies Record<string, CatalogueEntry>;

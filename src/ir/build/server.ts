@@ -8,7 +8,7 @@ export function buildServers(holder: JsonObject): Server[] {
     .flatMap((server) => {
       const url = stringMember(server, "url");
       if (url === undefined) return [];
-      return [{ url: withDefaults(url, server), description: stringMember(server, "description") }];
+      return [{ url: withDefaults(url, server), template: url, description: stringMember(server, "description") }];
     });
 }
 

@@ -1,6 +1,7 @@
 import { type ConnectorEntry, takesServer } from "../../connectors/index.js";
 import type { Api, Server } from "../../ir/index.js";
 import { withoutEnd } from "../../spec/without-ends.js";
+import { placeholderIn } from "./placeholder.js";
 
 /** Where the calls of an API go, or why that is not known. */
 export type BaseUrl = { url: string } | { problem: string };
@@ -16,13 +17,13 @@ export interface BaseUrlSources {
 }
 
 /**
- * Where calls go: what the config says; else the spec's first server, by https where it names that too, and behind a
- * known connector only if that is one of the hosts that its tokens are for; else what is known of the connector. A
- * server that is relative is one of the spec's own origin (OpenAPI 3.1, section 4.8.5).
+ * Where calls go: what the config says; else the spec's first server that is no placeholder, by https where it names that
+ * too, and behind a known connector only if that is one of the hosts that its tokens are for; else what is known of the
+ * connector. A server that is relative is one of the spec's own origin (OpenAPI 3.1, section 4.8.5).
  */
 export function baseUrlOf({ api, servers, configured, connector }: BaseUrlSources): BaseUrl {
   if (configured !== undefined) return { url: trimmed(configured) };
-  const url = firstUrl(servers, api.address);
+  const url = serverTaken(servers, api.address)?.url;
   if (connector) {
     // A host that depends on the connection is only an example in the spec.
     if (url === undefined || connector.connectionConfig.length > 0) return { url: trimmed(connector.baseUrl) };
@@ -43,12 +44,28 @@ function whyNotCallable(server: Server | undefined): string {
   return `the host of the spec's server has the variable ${variable}, without a default`;
 }
 
-/** The first server that can be called; the same by https, where another one differs from it in nothing else. */
-function firstUrl(servers: readonly Server[], address: string): string | undefined {
-  const urls = servers.flatMap((server) => callableUrl(server, address) ?? []);
-  const [first] = urls;
-  if (first === undefined || !isPlainHttp(first)) return first;
-  return urls.find((url) => !isPlainHttp(url) && withoutScheme(url) === withoutScheme(first)) ?? first;
+/** A server of the spec that is called, and the URLs of those that could be called in its place. */
+export interface ServerTaken {
+  url: string;
+  server: Server;
+  others: string[];
+}
+
+/**
+ * The first server that can be called and is no placeholder, where there is one; the same by https, where another one
+ * differs from it in nothing else.
+ */
+export function serverTaken(servers: readonly Server[], address: string): ServerTaken | undefined {
+  const callable = servers.flatMap((server) => {
+    const url = callableUrl(server, address);
+    return url === undefined ? [] : [{ url, server }];
+  });
+  const first = callable.find(({ url }) => placeholderIn(url) === undefined) ?? callable[0];
+  if (first === undefined) return undefined;
+  const isSame = ({ url }: { url: string }) => withoutScheme(url) === withoutScheme(first.url);
+  const byHttps = isPlainHttp(first.url) && callable.find((item) => !isPlainHttp(item.url) && isSame(item));
+  const others = callable.filter((item) => !isSame(item)).map(({ url }) => url);
+  return { ...(byHttps || first), others: [...new Set(others)] };
 }
 
 function callableUrl(server: Server, address: string): string | undefined {

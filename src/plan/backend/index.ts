@@ -30,6 +30,7 @@ import { carriedParameters, varyingParameters } from "./parameters.js";
 import { plainHttpNotes } from "./plain-http.js";
 import { withResponseHeaders } from "./response-headers.js";
 import { planScopes } from "./scopes.js";
+import { serverNotes } from "./server-notes.js";
 import { configuredCredentials, setupNotes } from "./setup.js";
 import { untakenStreams } from "./untaken-streams.js";
 import { unsentSecrets, withoutCredentials } from "./without-credentials.js";
@@ -116,6 +117,7 @@ export function planBackend(givenApi: Api, givenWay: BackendWay): Plan {
       ...unsentBodies(carried),
       ...(connection?.kind === "metered" ? [] : untakenStreams(whole)),
       ...plainHttpNotes({ ...api, operations }, backend, way.baseUrl),
+      ...serverNotes({ ...api, operations }, way, backend),
       ...scopes.diagnostics,
       ...setupNotes(api, backend),
     ],
