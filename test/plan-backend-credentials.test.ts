@@ -333,6 +333,32 @@ describe("a key that the spec declares as an ordinary parameter", () => {
   });
 });
 
+describe("a key in a request body", () => {
+  const body = (name: string, description: string, rest: JsonObject = {}): JsonObject => {
+    const property: JsonObject = { type: "string", description, ...rest };
+    return { type: "object", required: [name], properties: { [name]: property } };
+  };
+
+  it.each<[what: string, schema: JsonObject, wanted: string[]]>([
+    ["its description says", body("key", "A valid API key"), ["key"]],
+    ["its name says", body("api_key", ""), ["api_key"]],
+    ["nothing says", body("key", "The key of the entry"), []],
+    ["it is no text", body("key", "API key", { type: "object" }), []],
+    ["callers need not give", { ...body("key", "API key"), required: [] }, []],
+    ["is not there", { required: ["api_key"] }, []],
+  ])("that %s is pointed out, or not", (_, schema, wanted) => {
+    const requestBody: Json = { content: { "application/json": { schema: { $ref: "#/components/schemas/A" } } } };
+    const post = answering(true, { requestBody });
+    const plan = planned(apiOf({ "/a": { post }, "/b": { post } }, { schemas: { A: schema } }));
+    expect(plan.diagnostics.map(({ code, message }) => [code, message])).toEqual(
+      wanted.map((name) => [
+        "B44-324",
+        `Callers of my-api have to give the property ${name} of the request body, which looks like a key (post:/a, post:/b).`,
+      ]),
+    );
+  });
+});
+
 describe("a key that the spec declares as a parameter in several places, or beside its security scheme", () => {
   const text: JsonObject = { type: "string" };
   const parameter = (place: string, name: string, required = true): Json => ({

@@ -149,8 +149,8 @@ export const operationCatalogue = {
     severity: "warning",
     title: "Parameter looks like a key",
     cause:
-      "Operations that a backend function calls take a parameter that looks like an API key, and no secret is named for it: the app would have to hold the key.",
-    help: "Name a secret for the parameter under `secrets`: the function puts its value in, and the app never sees it.",
+      "Operations that a backend function calls take a parameter, or a property of the request body, that looks like an API key, and no secret is named for it: the app would have to hold the key.",
+    help: "Name a secret for the parameter under `secrets`: the function puts its value in, and the app never sees it. A property is put in by the hook `before` of the function's entry.ts.",
   },
   "B44-325": {
     severity: "warning",

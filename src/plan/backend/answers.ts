@@ -53,8 +53,14 @@ export function schemasByKey({ schemas }: Api): SchemasByKey {
 const MOST_REFERENCES = 20;
 
 function mayBeText(given: Schema | undefined, schemas: SchemasByKey): boolean {
+  const schema = dereferenced(given, schemas);
+  return typeof schema === "object" && [schema.type].flat().includes("string");
+}
+
+/** A schema, or the named one that it refers to. */
+export function dereferenced(given: Schema | undefined, schemas: SchemasByKey): Schema | undefined {
   let schema = given;
   for (let step = 0; step < MOST_REFERENCES && typeof schema === "object" && typeof schema.$ref === "string"; step++)
     schema = schemas.get(referencedKey(schema.$ref));
-  return typeof schema === "object" && [schema.type].flat().includes("string");
+  return schema;
 }

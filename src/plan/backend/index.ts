@@ -24,6 +24,7 @@ import { type BaseUrl, baseUrlOf } from "./base-url.js";
 import { acceptOf, handedOn, sentBody, streamOf, textEventsOf } from "./content.js";
 import { type CredentialProblem, operationCredentials } from "./credentials.js";
 import { keyNotes } from "./key-like-parameters.js";
+import { keyPropertyNotes } from "./key-like-properties.js";
 import { backendObstacles, meteredObstacles } from "./obstacles.js";
 import { withParameterKeys } from "./parameter-keys.js";
 import { carriedParameters, varyingParameters } from "./parameters.js";
@@ -74,7 +75,10 @@ export function planBackend(givenApi: Api, givenWay: BackendWay): Plan {
   const planned = api.operations.map((operation) => planOperation(operation, context));
   const notCarried = planned.filter(({ obstacles }) => obstacles.length > 0);
   diagnostics.push(...notCarried.map((item) => notCarriedBy(way, item)));
-  if (way.via === "function") diagnostics.push(...keyNotes(api, planned));
+  if (way.via === "function") {
+    const cut = planned.map((item) => item.cut);
+    diagnostics.push(...keyNotes(api, planned), ...keyPropertyNotes(api, cut, context.schemas));
+  }
   // A secret under a wrong name is one fault, not two.
   if (!diagnostics.some(({ code }) => code === "B44-312")) diagnostics.push(...missingSecrets(planned, api));
   if (diagnostics.some(({ severity }) => severity === "error")) throw new DiagnosticError(diagnostics);

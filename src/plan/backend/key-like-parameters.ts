@@ -3,7 +3,9 @@ import type { Api, Operation, Parameter } from "../../ir/index.js";
 import { mayBeKey } from "./parameter-keys.js";
 import { isParameterOf } from "./parameters.js";
 
-const KEY_NAME = /^(?:x-)?(?:api[-_]?key|app[-_]?(?:id|key)|access[-_]?(?:key|token)|auth[-_]?token|key|token)$/i;
+/** How keys are called, in whatever place. */
+export const KEY_NAME =
+  /^(?:x-)?(?:api[-_]?key|app[-_]?(?:id|key)|access[-_]?(?:key|token)|auth[-_]?token|key|token)$/i;
 
 /** An operation as it is carried, and why nothing authorises it. */
 interface Carried {
