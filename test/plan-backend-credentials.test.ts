@@ -342,6 +342,7 @@ describe("a key in a request body", () => {
   it.each<[what: string, schema: JsonObject, wanted: string[]]>([
     ["its description says", body("key", "A valid API key"), ["key"]],
     ["its name says", body("api_key", ""), ["api_key"]],
+    ["a part of it has", { allOf: [{ $ref: "#/components/schemas/A" }, body("key", "API key")] }, ["key"]],
     ["nothing says", body("key", "The key of the entry"), []],
     ["it is no text", body("key", "API key", { type: "object" }), []],
     ["callers need not give", { ...body("key", "API key"), required: [] }, []],

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import type { Api, Operation } from "../../ir/index.js";
-import { isObject, objectMember, stringMember } from "../../json/index.js";
+import type { Api, Operation, Schema } from "../../ir/index.js";
+import { arrayMember, isObject, type JsonObject, objectMember, stringMember } from "../../json/index.js";
 import { operationList } from "../operation-list.js";
 import { dereferenced, type SchemasByKey } from "./answers.js";
 import { KEY_NAME } from "./key-like-parameters.js";
@@ -27,15 +27,27 @@ export function keyPropertyNotes(api: Api, operations: readonly Operation[], sch
 }
 
 function keyProperties({ requestBody }: Operation, schemas: SchemasByKey): string[] {
-  const schema = dereferenced(requestBody?.content[0]?.schema, schemas);
-  if (!isObject(schema) || !Array.isArray(schema.required)) return [];
-  const properties = objectMember(schema, "properties") ?? {};
-  return schema.required.filter((name): name is string => {
+  const parts = partsOf(requestBody?.content[0]?.schema, schemas);
+  const required = new Set(parts.flatMap((part) => (Array.isArray(part.required) ? part.required : [])));
+  return [...required].filter((name): name is string => {
     if (typeof name !== "string" || !KEY_NAME.test(name)) return false;
-    const property = objectMember(properties, name);
-    if (!property || stringMember(property, "type") !== "string") return false;
-    return SAYS_KEY.test(
-      `${name} ${stringMember(property, "description") ?? ""} ${stringMember(property, "title") ?? ""}`,
-    );
+    return parts.some((part) => {
+      const property = objectMember(objectMember(part, "properties") ?? {}, name);
+      if (!property || stringMember(property, "type") !== "string") return false;
+      return SAYS_KEY.test([name, stringMember(property, "title"), stringMember(property, "description")].join(" "));
+    });
   });
+}
+
+/** A schema and all that it consists of by `allOf`. */
+function partsOf(schema: Schema | undefined, schemas: SchemasByKey): JsonObject[] {
+  const parts = new Set<JsonObject>();
+  const take = (given: Schema | undefined) => {
+    const part = dereferenced(given, schemas);
+    if (!isObject(part) || parts.has(part)) return;
+    parts.add(part);
+    for (const item of arrayMember(part, "allOf")) take(item as Schema);
+  };
+  take(schema);
+  return [...parts];
 }
