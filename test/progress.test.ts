@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { shownSpec } from "../src/pipeline/progress.js";
+import { planRequests } from "../src/pipeline/threads/index.js";
 
 it.each<[spec: string, wanted: string]>([
   ["-", "standard input"],
@@ -8,4 +9,14 @@ it.each<[spec: string, wanted: string]>([
   ["https://user:secret@example.com/a.json?token=secret", "https://example.com/a.json?…"],
 ])("a step names %s as %s", (spec, wanted) => {
   expect(shownSpec(spec)).toBe(wanted);
+});
+
+it("a fault on the way comes out with its own stack", async () => {
+  const fault = new Error("of b44-gen itself");
+  const progress = () => {
+    throw fault;
+  };
+  const request = { name: "t", spec: "spec.json", operations: "all" as const, cwd: "/" };
+  const planned = planRequests([request], { folder: "/", all: false, emitsTypes: true, progress });
+  await expect(planned).rejects.toMatchObject({ message: fault.message, stack: fault.stack });
 });

@@ -36,7 +36,8 @@ function allPlanned(results: readonly (Planned | undefined)[]): PlannedApi[] {
   const all: PlannedApi[] = [];
   const said: Diagnostic[] = [];
   for (const result of results) {
-    if (!result || "fault" in result) throw new Error(result?.fault ?? "an API was not planned");
+    if (!result) throw new Error("an API was not planned");
+    if ("fault" in result) throw Object.assign(new Error(result.fault.message), { stack: result.fault.stack });
     if ("planned" in result) all.push(result.planned);
     else said.push(...result.diagnostics);
     if (isLast(result)) break;

@@ -13,7 +13,13 @@ export type Planned =
   /** It threw a `DiagnosticError`. */
   | { diagnostics: Diagnostic[] }
   /** It threw anything else. */
-  | { fault: string };
+  | { fault: Fault };
+
+/** What was thrown that is no `DiagnosticError`. */
+export interface Fault {
+  message: string;
+  stack?: string | undefined;
+}
 
 /** Whether APIs after one that ended so are not looked at: b44-gen itself failed, or the network did. */
 export function isLast(result: Planned): boolean {

@@ -1,7 +1,7 @@
 import { DiagnosticError } from "../../diagnostics/index.js";
 import { type ApiRequest, type PlanningOptions, planRequest } from "../planned-api.js";
 import type { Progress } from "../progress.js";
-import { isLast, type Planned } from "./model.js";
+import { type Fault, isLast, type Planned } from "./model.js";
 
 /**
  * Plans one API after the other, up to the first whose fault is not its own: the next would take as long to fail. Never
@@ -25,10 +25,11 @@ async function plannedOf(request: ApiRequest, options: PlanningOptions, progress
   try {
     return { planned: await planRequest(request, options, progress) };
   } catch (error) {
-    return error instanceof DiagnosticError ? { diagnostics: error.diagnostics } : { fault: textOf(error) };
+    return error instanceof DiagnosticError ? { diagnostics: error.diagnostics } : { fault: faultOf(error) };
   }
 }
 
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** Its words and its stack alone: what else an error has may not pass from thread to thread. */
+function faultOf(error: unknown): Fault {
+  return error instanceof Error ? { message: error.message, stack: error.stack } : { message: String(error) };
 }
