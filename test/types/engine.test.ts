@@ -1052,6 +1052,52 @@ describe("discriminators", () => {
     union.oneOf = union.oneOf.filter(({ $ref }) => !$ref.endsWith("Kind"));
     expect((await typesOf(named)).byName.X).toBe(want);
   });
+
+  const byKind = { discriminator: { propertyName: "kind" } };
+  const circular: [given: string, schemas: Named, want: string][] = [
+    [
+      "an object without a name in which the choice stands",
+      { X: { anyOf: [{ properties: { x: { oneOf: [ref("X"), ref("A")], ...byKind } } }, ref("B")] }, A, B },
+      '{ x?: X | (A & { kind: "A"; }); } | B',
+    ],
+    [
+      "a list without a name of the choice alone",
+      { X: { anyOf: [{ items: { oneOf: [ref("X")], ...byKind } }, string] } },
+      "X[] | string",
+    ],
+    [
+      "another choice, which chooses from it by a discriminator",
+      { X: { anyOf: [ref("Y"), string] }, Y: { anyOf: [{ oneOf: [ref("X")], ...byKind }] } },
+      "string",
+    ],
+    [
+      "objects without a name, in a choice within a choice",
+      {
+        X: { oneOf: [ref("M"), ref("A")], ...byKind },
+        M: { oneOf: [ref("N"), ref("B")] },
+        N: { oneOf: [{ ...A }] },
+        A,
+        B,
+      },
+      'N | (B & { kind: "B"; }) | (A & { kind: "A"; })',
+    ],
+  ];
+  it.each(circular)("that have a choice of %s", async (_given, schemas, want) => {
+    expect((await typesOf(schemas)).byName.X).toBe(want);
+  });
+
+  it("of choices of objects that have such choices in them, each is read once", async () => {
+    const named: Named = { A, L30: B };
+    for (let level = 0; level < 30; level++) {
+      const next = { oneOf: [ref(`L${level + 1}`), ref("A")], ...byKind };
+      named[`L${level}`] = { oneOf: [{ properties: { left: next, right: next } }] };
+    }
+    const start = performance.now();
+    const { byName } = await typesOf({ X: ref("L0"), ...named });
+    const next = 'L1 | (A & { kind: "A"; })';
+    expect(byName.L0).toBe(`{ left?: ${next}; right?: ${next}; }`);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
 });
 
 describe("names of properties", () => {

@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject, kept, member, reached } from "../
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas.js";
 import { allowedValues, unquotedValue } from "./allowed-values.js";
 import { chosenFrom, DiscriminatorMapping } from "./discriminator-mapping.js";
+import { scalarType } from "./plain.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";
 import { isEmptyObject, schemaTypes } from "./schema-types.js";
 
@@ -19,6 +20,12 @@ interface Leaves {
 
 /** Of a schema that comes back to itself too. */
 const ANYTHING: Leaves = { types: [] };
+
+/** What a member chooses from in the end, and the named choice that it stands in, where it is in one. */
+interface End {
+  schema: Json;
+  within: Json | undefined;
+}
 
 /** What the members of a union are told apart by. */
 interface DiscriminatedBy {
@@ -47,7 +54,8 @@ export class DiscriminatedMembers {
   /**
    * A member of `oneOf` or `anyOf`, narrowed where a `discriminator` stands beside these (OpenAPI 3.1, section 4.8.25). Of
    * a member that is nothing but a choice itself, and that no value means, those are narrowed that it chooses from; one
-   * that has a discriminator of its own for the property is left to that.
+   * that has a discriminator of its own for the property is left to that, and so is one of objects without a name: written out
+   * at each union they would be long, and in themselves without end.
    */
   narrowed(union: JsonObject, choice: Json, prepare: (schema: Json) => PreparedSchema): PreparedSchema {
     const { discriminator } = union;
@@ -55,12 +63,18 @@ export class DiscriminatedMembers {
     if (this.#leadsInto(union, discriminator.propertyName)) return prepare(choice);
     const by = { name: discriminator.propertyName, mapping: this.#mappingOf(union, discriminator), union };
     const ends = [...this.#endsOf(choice, by)];
-    const read = ends.map(prepare);
-    const parts = ends.map((end, index) => this.#narrowedOne(end, read[index] as PreparedSchema, by));
-    if (ends.length === 1 && ends[0] === choice) return parts[0] as PreparedSchema;
+    if (ends.length === 1 && ends[0]?.schema === choice) return this.#narrowedOne(choice, by, prepare);
+    const long = ends.filter(({ schema }) => isLong(schema)).map(({ within }) => within);
+    if (long.includes(undefined)) return prepare(choice);
+    const whole = new Set(long);
+    const others = ends.filter(({ within }) => !whole.has(within)).map(({ schema }) => schema);
+    if (!others.some((end) => this.#valuesFor(end, by))) return prepare(choice);
+    const parts = [
+      ...[...whole].map((one) => prepare(one as Json)),
+      ...others.map((end) => this.#narrowedOne(end, by, prepare)),
+    ];
     const possible = parts.filter((part) => part !== false);
-    const isNarrowed = parts.some((part, index) => part !== read[index]);
-    if (!isNarrowed || possible.some(allowsAnything)) return prepare(choice);
+    if (possible.some(allowsAnything)) return prepare(choice);
     return possible.length === 1 ? (possible[0] as PreparedSchema) : { anyOf: possible as Json[] };
   }
 
@@ -90,17 +104,18 @@ export class DiscriminatedMembers {
   }
 
   /** What a member chooses from in the end; the member itself where it is no mere choice. */
-  *#endsOf(choice: Json, by: DiscriminatedBy, seen = new Set<Json>(), depth = 0): Generator<Json> {
+  *#endsOf(choice: Json, by: DiscriminatedBy, seen = new Set<Json>(), depth = 0): Generator<End> {
     const items = depth === DEEPEST_CHOICE || this.#isMeant(choice, by) ? undefined : chosenFrom(choice, this.#schemas);
     if (!items) {
-      yield choice;
+      yield { schema: choice, within: undefined };
       return;
     }
+    const named = isReference(choice) ? choice : undefined;
     for (const item of items) {
       const key = this.#identityOf(item);
       if (seen.has(key)) continue;
       seen.add(key);
-      yield* this.#endsOf(item, by, seen, depth + 1);
+      for (const { schema, within = named } of this.#endsOf(item, by, seen, depth + 1)) yield { schema, within };
     }
   }
 
@@ -120,31 +135,37 @@ export class DiscriminatedMembers {
     );
   }
 
-  /**
-   * A member whose property is narrowed to the values that the mapping, or the schema's name, gives it, so that
-   * TypeScript can tell the members apart, and to those that it alone lists. A member that says itself which values the
-   * property has keeps them, and so does the one that others fall back to, and one which, or whose property, is of a type
-   * that the values are not of, or whose property the direction does not have. Null, where a member may be it, has no property.
-   */
-  #narrowedOne(choice: Json, prepared: PreparedSchema, by: DiscriminatedBy): PreparedSchema {
-    const { name, mapping } = by;
-    const ref = this.#schemas.refOf(choice);
-    if (ref === undefined || typeof prepared === "boolean") return prepared;
-    if (mapping.isDefault(ref)) return prepared;
-    if (this.#tellsApart(choice, name) && !mapping.isMapped(ref)) return prepared;
-    const { types } = this.#leavesOf(choice, 0);
-    if (types.length > 0 && !types.includes("object")) return prepared;
-    if (isEmptyObject(this.#schemas.resolve(choice) ?? {})) return prepared;
-    const own = this.#propertyOf(choice, name, 0);
-    if (own.isLeft) return prepared;
-    const values = mapping.valuesOf(ref).map((value) => asType(value, own.types));
-    if (own.values?.length === 1 || own.values?.some((value) => values.includes(value)) === false) return prepared;
-    if (values.length === 0 || values.includes(undefined)) return prepared;
-    const all = [...values, ...this.#listedAlone(choice, own.values ?? [], by)] as Json[];
-    const narrowing = { type: "object", properties: { [name]: { enum: all } }, required: [name] };
+  /** A member whose property is narrowed to the values that mean it, so that TypeScript can tell the members apart. */
+  #narrowedOne(choice: Json, by: DiscriminatedBy, prepare: (schema: Json) => PreparedSchema): PreparedSchema {
+    const prepared = prepare(choice);
+    const values = typeof prepared === "boolean" ? undefined : this.#valuesFor(choice, by);
+    if (!values) return prepared;
+    const narrowing = { type: "object", properties: { [by.name]: { enum: values } }, required: [by.name] };
     const narrowed = { allOf: [prepared, narrowing] };
     const isNullable = schemaTypes(this.#schemas.resolve(choice) ?? {}).includes("null");
     return isNullable ? { anyOf: [narrowed, { type: "null" }] } : narrowed;
+  }
+
+  /**
+   * The values that the mapping, or the schema's name, gives a member, and those that it alone lists. Undefined for one that
+   * says itself which values the property has, for the one that others fall back to, and for one which, or whose property, is
+   * of a type that the values are not of, or whose property the direction does not have. Null, where a member may be it, has
+   * no property.
+   */
+  #valuesFor(choice: Json, by: DiscriminatedBy): Json[] | undefined {
+    const { name, mapping } = by;
+    const ref = this.#schemas.refOf(choice);
+    if (ref === undefined || mapping.isDefault(ref)) return undefined;
+    if (this.#tellsApart(choice, name) && !mapping.isMapped(ref)) return undefined;
+    const { types } = this.#leavesOf(choice, 0);
+    if (types.length > 0 && !types.includes("object")) return undefined;
+    if (isEmptyObject(this.#schemas.resolve(choice) ?? {})) return undefined;
+    const own = this.#propertyOf(choice, name, 0);
+    if (own.isLeft) return undefined;
+    const values = mapping.valuesOf(ref).map((value) => asType(value, own.types));
+    if (own.values?.length === 1 || own.values?.some((value) => values.includes(value)) === false) return undefined;
+    if (values.length === 0 || values.includes(undefined)) return undefined;
+    return [...values, ...this.#listedAlone(choice, own.values ?? [], by)] as Json[];
   }
 
   /** Those of the values that a member lists which no other member does, nor the mapping: who else would they mean. */
@@ -159,7 +180,7 @@ export class DiscriminatedMembers {
   /** Which member lists a value for the property, by value; null where several do. */
   #listersIn(by: DiscriminatedBy): Map<Json, Json> {
     const listers = new Map<Json, Json>();
-    for (const end of choicesOf(by.union).flatMap((choice) => [...this.#endsOf(choice, by)])) {
+    for (const { schema: end } of choicesOf(by.union).flatMap((choice) => [...this.#endsOf(choice, by)])) {
       const lister = this.#identityOf(end);
       for (const value of this.#propertyOf(end, by.name, 0).values ?? [])
         listers.set(value, listers.has(value) && listers.get(value) !== lister ? null : lister);
@@ -219,6 +240,16 @@ export class DiscriminatedMembers {
     };
     return kept(this.#leaves, resolved, { meanwhile: ANYTHING, find });
   }
+}
+
+function isReference(schema: Json): boolean {
+  return isObject(schema) && typeof schema.$ref === "string";
+}
+
+/** True for a schema without a name that is more than a word of which type a value is. */
+function isLong(schema: Json): boolean {
+  if (!isObject(schema) || isReference(schema)) return false;
+  return scalarType(schema) === undefined && schemaTypes(schema).join() !== "null";
 }
 
 function choicesOf(schema: JsonObject | undefined): Json[] {
