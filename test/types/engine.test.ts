@@ -757,6 +757,28 @@ describe("named schemas", () => {
     expect(codes).toEqual(["B44-402"]);
   });
 
+  const list = (...items: unknown[]) => ({ type: "array", prefixItems: items, minItems: 0, items: false });
+  const tuples: [given: string, schema: object, want: string][] = [
+    ["an optional one", list({ items: ref("X") }), "string | [Exclude<X[], never>?]"],
+    [
+      "further ones",
+      { prefixItems: [{ const: 1 }], items: { items: ref("X") } },
+      "string | [1?, ...Exclude<X[], never>[]]",
+    ],
+    ["one in a tuple", list(list(ref("X"))), "string | [Exclude<[X?], never>?]"],
+    ["one beside an object", list(ref("O"), { items: ref("X") }), "string | [O?, Exclude<X[], never>?]"],
+    ["one in a list of tuples", { items: list({ items: ref("X") }) }, "string | [Exclude<X[], never>?][]"],
+    ["one with the alias itself", list({ items: ref("X") }, ref("X")), "string | [X[]?, X?]"],
+    ["one that must be there", { ...list({ items: ref("X") }), minItems: 1 }, "string | [X[]]"],
+    ["objects", list({ properties: { x: ref("X") } }), "string | [{ x?: X; }?]"],
+    ["another alias", list(ref("L")), "string | [L?]"],
+  ];
+  it.each(tuples)("elements of a tuple lead back to it: %s", async (_given, schema, want) => {
+    const O = { properties: { o: string } };
+    const { byName, codes } = await typesOf({ X: { anyOf: [string, schema] }, L: { items: ref("X") }, O });
+    expect([byName.X, codes]).toEqual([want, []]);
+  });
+
   it("choices of each other are one, and lose nothing", async () => {
     const named: Named = {
       X: { properties: { first: ref("Y"), other: ref("Z") } },

@@ -1,5 +1,6 @@
 import type { Doc, TypeCode } from "../code/index.js";
 import type { NamedType } from "./named-types.js";
+import type { TypeLiteralNode, TypeNode } from "./syntax/node.js";
 import { printAssigned, printBody } from "./syntax/print.js";
 
 /** A named schema as the templates declare it. */
@@ -21,11 +22,15 @@ export function declaration({ name, schema, direction, type }: NamedType): Decla
     if (deprecated === true) parts.push("@deprecated");
   }
   if (direction === "request" && name !== schema.name) parts.push(`As a request takes it; see {@link ${schema.name}}.`);
-  const isInterface = type.kind === "TypeLiteral" && type.members.length > 0;
   return {
     doc: { parts },
     name,
-    body: isInterface ? printBody(type) : null,
-    type: isInterface ? null : printAssigned(type),
+    body: isInterface(type) ? printBody(type) : null,
+    type: isInterface(type) ? null : printAssigned(type),
   };
+}
+
+/** True for a type that is declared as an interface, not as an alias. */
+export function isInterface(type: TypeNode): type is TypeLiteralNode {
+  return type.kind === "TypeLiteral" && type.members.length > 0;
 }

@@ -1,10 +1,11 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { NamedSchema } from "../../ir/index.js";
+import { isInterface } from "./declaration.js";
 import type { TypeEngine } from "./engine.js";
 import type { Direction, Schemas } from "./schemas.js";
 import { circles } from "./syntax/circles.js";
 import type { TypeNode } from "./syntax/node.js";
-import { eagerReferences, withoutEagerReferences } from "./syntax/references.js";
+import { eagerReferences, type IsAlias, withLaterElements, withoutEagerReferences } from "./syntax/references.js";
 import { uniteChoices } from "./united-choices.js";
 
 /** A type with a name, ready to be declared. */
@@ -17,8 +18,8 @@ export interface NamedType {
 
 /**
  * The types of all named schemas: two of those that requests take in another form (`…Request`) than answers have. Choices of each
- * other are one. Other aliases that would need themselves to be defined are cut open and
- * reported (B44-402).
+ * other are one. Other aliases that would need themselves to be defined are written so that they do not, where that can be, or else
+ * cut open and reported (B44-402).
  */
 export function namedTypes(
   all: readonly NamedSchema[],
@@ -58,21 +59,34 @@ const MOST_FOLLOWED = 2_000_000;
 /** Finds aliases that lead back to themselves and cuts what leads back. */
 function cutCircles(types: NamedType[]): Diagnostic[] {
   const byName = new Map(types.map((type) => [type.name, type]));
-  const edgesOf = ({ type }: NamedType, among: { has(name: string): boolean }) =>
-    [...eagerReferences(type)].filter((name) => among.has(name));
+  const isAlias: IsAlias = ({ typeName, typeArguments }) => {
+    const named = byName.get(typeName.text);
+    // Of TypeScript's own, those that take arguments here are aliases.
+    return named ? !isInterface(named.type) : typeArguments.length > 0;
+  };
+  const edgesIn = (members: NamedType[], among: { has(name: string): boolean }) =>
+    new Map(
+      members.map(({ name, type }) => [name, [...eagerReferences(type, isAlias)].filter((one) => among.has(one))]),
+    );
+  const membersOf = (circle: string[]) => [...circle].sort().flatMap((name) => byName.get(name) ?? []);
   const diagnostics: Diagnostic[] = [];
   let followed = 0;
-  let left = circles(new Map(types.map((type) => [type.name, edgesOf(type, byName)])));
+  let left = circles(edgesIn(types, byName)).flatMap((circle) => {
+    const among = new Set(circle);
+    const members = membersOf(circle);
+    for (const member of members) member.type = withLaterElements(member.type, among, isAlias);
+    return circles(edgesIn(members, among));
+  });
   while (left.length > 0) {
     left = left.flatMap((circle) => {
       const among = new Set(circle);
-      const members = [...circle].sort().flatMap((name) => byName.get(name) ?? []);
+      const members = membersOf(circle);
       // A union loses least: the choice that leads back adds nothing to the others.
       const least = members.find(({ type }) => type.kind === "UnionType") ?? (members[0] as NamedType);
       const cut = followed > MOST_FOLLOWED ? members : [least];
-      for (const member of cut) member.type = withoutEagerReferences(member.type, among);
+      for (const member of cut) member.type = withoutEagerReferences(member.type, among, isAlias);
       diagnostics.push(...cut.map(leadsBack));
-      const edges = new Map(members.map((member) => [member.name, edgesOf(member, among)]));
+      const edges = edgesIn(members, among);
       for (const names of edges.values()) followed += 1 + names.length;
       return circles(edges);
     });

@@ -1,38 +1,114 @@
-import type { TypeNode } from "./node.js";
+import type { TypeNode, TypeReferenceNode } from "./node.js";
+
+/** Tells whether a name, with its arguments, is that of an alias; else it is one of an interface. */
+export type IsAlias = (reference: TypeReferenceNode) => boolean;
 
 /**
  * The names that a type needs at once to be a type at all: those in unions, intersections and arguments, not those
- * behind a property or an element, which TypeScript looks up when it must.
+ * behind a property or an element, which TypeScript looks up when it must. So it does for lists and tuples of which an
+ * element names an alias; any other is looked up with what is in it, as are all that stand in a tuple's optional and further
+ * elements.
  */
-export function eagerReferences(node: TypeNode, found: Set<string> = new Set()): Set<string> {
+export function eagerReferences(node: TypeNode, isAlias: IsAlias): Set<string> {
+  const found = new Set<string>();
+  const visit = (type: TypeNode, isInElement: boolean): void => {
+    switch (type.kind) {
+      case "UnionType":
+      case "IntersectionType":
+        for (const one of type.types) visit(one, isInElement);
+        break;
+      case "TypeReference":
+        found.add(type.typeName.text);
+        for (const argument of type.typeArguments) visit(argument, isInElement);
+        break;
+      case "TypeOperator":
+        visit(type.type, isInElement);
+        break;
+      case "OptionalType":
+      case "RestType":
+        visit(type.type, true);
+        break;
+      case "ArrayType":
+        if (isInElement || !namesAlias(type.elementType, isAlias)) visit(type.elementType, isInElement);
+        break;
+      case "TupleType":
+        if (isInElement || !type.elements.some((element) => namesAlias(element, isAlias)))
+          for (const element of type.elements) visit(element, isInElement);
+        break;
+    }
+  };
+  visit(node, false);
+  return found;
+}
+
+/** True for a type that may be an alias, as TypeScript sees without looking any up. */
+function namesAlias(node: TypeNode, isAlias: IsAlias): boolean {
   switch (node.kind) {
     case "UnionType":
     case "IntersectionType":
-      for (const type of node.types) eagerReferences(type, found);
-      break;
+      return node.types.some((type) => namesAlias(type, isAlias));
     case "TypeReference":
-      found.add(node.typeName.text);
-      for (const argument of node.typeArguments) eagerReferences(argument, found);
-      break;
+      return isAlias(node);
     case "TypeOperator":
+    case "OptionalType":
+      return namesAlias(node.type, isAlias);
     case "RestType":
-      eagerReferences(node.type, found);
-      break;
+      return node.type.kind === "ArrayType" && namesAlias(node.type.elementType, isAlias);
+    default:
+      return false;
   }
-  return found;
+}
+
+/**
+ * The same type, in which the optional and further elements of tuples need none of `names` at once: as an argument of an
+ * alias, which is what it is given, they are looked up when they must be.
+ */
+export function withLaterElements(node: TypeNode, names: ReadonlySet<string>, isAlias: IsAlias): TypeNode {
+  const inner = (type: TypeNode) => withLaterElements(type, names, isAlias);
+  switch (node.kind) {
+    case "UnionType":
+    case "IntersectionType":
+      return { ...node, types: node.types.map(inner) };
+    case "TypeReference":
+      return { ...node, typeArguments: node.typeArguments.map(inner) };
+    case "ArrayType":
+      return namesAlias(node.elementType, isAlias) ? node : { ...node, elementType: inner(node.elementType) };
+    case "TupleType": {
+      if (node.elements.some((element) => namesAlias(element, isAlias))) return node;
+      return { ...node, elements: node.elements.map((element) => laterElement(element, names, isAlias)) };
+    }
+    default:
+      return node;
+  }
+}
+
+function laterElement(element: TypeNode, names: ReadonlySet<string>, isAlias: IsAlias): TypeNode {
+  if (element.kind !== "OptionalType" && element.kind !== "RestType") return withLaterElements(element, names, isAlias);
+  if (![...eagerReferences(element, isAlias)].some((name) => names.has(name))) return element;
+  if (element.kind === "OptionalType") return { ...element, type: later(element.type) };
+  const { type } = element;
+  return type.kind === "ArrayType" ? { ...element, type: { ...type, elementType: later(type.elementType) } } : element;
+}
+
+function later(type: TypeNode): TypeReferenceNode {
+  return {
+    kind: "TypeReference",
+    typeName: { kind: "Identifier", text: "Exclude" },
+    typeArguments: [type, { kind: "NeverKeyword" }],
+  };
 }
 
 /**
  * The type with `unknown` in the place of every eager reference to one of `names`. In a union that has other members
  * too, such a reference adds nothing, and is left out.
  */
-export function withoutEagerReferences(node: TypeNode, names: ReadonlySet<string>): TypeNode {
+export function withoutEagerReferences(node: TypeNode, names: ReadonlySet<string>, isAlias: IsAlias): TypeNode {
   switch (node.kind) {
     case "UnionType":
     case "IntersectionType": {
       const isUnion = node.kind === "UnionType";
       const others = node.types.filter((type) => !(isUnion && isReferenceTo(type, names)));
-      const types = others.map((type) => withoutEagerReferences(type, names));
+      const types = others.map((type) => withoutEagerReferences(type, names, isAlias));
       const kept = types.filter((type) => type.kind !== "UnknownKeyword");
       if (isUnion && kept.length < types.length) return { kind: "UnknownKeyword" };
       if (kept.length < 2) return kept[0] ?? { kind: "UnknownKeyword" };
@@ -40,7 +116,9 @@ export function withoutEagerReferences(node: TypeNode, names: ReadonlySet<string
     }
     case "TypeReference":
       if (names.has(node.typeName.text)) return { kind: "UnknownKeyword" };
-      if (node.typeArguments.some((argument) => [...eagerReferences(argument)].some((name) => names.has(name)))) {
+      if (
+        node.typeArguments.some((argument) => [...eagerReferences(argument, isAlias)].some((name) => names.has(name)))
+      ) {
         return { kind: "UnknownKeyword" };
       }
       return node;
