@@ -779,6 +779,87 @@ describe("named schemas", () => {
     expect([byName.X, codes]).toEqual([want, []]);
   });
 
+  /** A choice of so many objects with a property each. */
+  const choice = (name: string, count: number) => ({
+    oneOf: Array.from({ length: count }, (_, index) => ({ properties: { [`${name}${index}`]: string } })),
+  });
+  const binary = Array.from({ length: 17 }, (_, index) => choice(`p${index}`, 2));
+  const or = (name: string) => `({ ${name}0?: string; } | { ${name}1?: string; })`;
+  const kept = Array.from({ length: 13 }, (_, index) => or(`p${index}`)).join(" & ");
+  const values = (from: number) => ({ enum: Array.from({ length: 400 }, (_, index) => index + from) });
+  const large = { U: choice("u", 320), V: choice("v", 400), O: { properties: { o: string } } };
+  const combinations: [given: string, schemas: Named, want: unknown, code?: string][] = [
+    ["of many short ones", { X: { allOf: binary } }, `${kept} & { [key: string]: unknown; }`, "B44-403"],
+    [
+      "of few long ones",
+      { X: { allOf: [ref("V"), ref("O"), ref("U")] }, ...large },
+      "O & U & { [key: string]: unknown; }",
+      "B44-403",
+    ],
+    [
+      "of long ones that may be null",
+      {
+        X: { allOf: [ref("M"), ref("N")] },
+        M: { oneOf: [ref("U"), { type: "null" }] },
+        N: { oneOf: [ref("V"), { type: "null" }] },
+        ...large,
+      },
+      "M & ({ [key: string]: unknown; } | null)",
+      "B44-403",
+    ],
+    [
+      "of a combination of many, and of others",
+      { X: { allOf: [ref("C"), ref("O"), ref("U")] }, C: { allOf: binary.slice(1) }, ...large },
+      "C & O & { [key: string]: unknown; }",
+      "B44-403",
+    ],
+    [
+      "of long ones, in a list of a property",
+      { X: { properties: { x: { items: { allOf: [ref("U"), ref("V")] } } } }, ...large },
+      "{ x?: (U & { [key: string]: unknown; })[]; }",
+      "B44-403",
+    ],
+    [
+      "of long ones behind other names",
+      { X: { allOf: [ref("M"), ref("V")] }, M: ref("L"), L: { allOf: [ref("O"), ref("U")] }, ...large },
+      "M & { [key: string]: unknown; }",
+      "B44-403",
+    ],
+    [
+      "of a long one that has texts too",
+      { X: { allOf: [ref("U"), { oneOf: [ref("V"), string] }] }, ...large },
+      "U",
+      "B44-403",
+    ],
+    [
+      "of many objects or null",
+      { X: { allOf: binary.map(({ oneOf }) => ({ oneOf: [oneOf[0], { type: "null" }] })) } },
+      expect.anything(),
+    ],
+    ["of many values", { X: { allOf: [values(0), values(1)] } }, expect.anything()],
+    ["of the same", { X: { allOf: Array.from({ length: 30 }, () => choice("p", 2)) } }, or("p").slice(1, -1)],
+  ];
+  it.each(combinations)("choices together: %s", async (_given, schemas, want, code) => {
+    const { byName, codes } = await typesOf(schemas);
+    expect([byName.X, codes]).toEqual([want, code ? [code] : []]);
+  });
+
+  it("choices together, in an operation: it is named", async () => {
+    const schema = { allOf: [ref("U"), ref("V")] };
+    const content = { "application/json": { schema } };
+    const post = { operationId: "x", requestBody: { content }, responses: { 200: { description: "", content } } };
+    const info = { title: "T", version: "1" };
+    const { api } = await compiled({
+      openapi: "3.1.0",
+      info,
+      paths: { "/x": { post } },
+      components: { schemas: large },
+    });
+    const { byName, text, codes } = declarations(api);
+    emitted["src/combined.types.d.ts"] = text;
+    expect([byName.XArgs, codes]).toEqual([`{ payload?: U & { [key: string]: unknown; }; }`, ["B44-403"]]);
+  });
+
   it("choices of each other are one, and lose nothing", async () => {
     const named: Named = {
       X: { properties: { first: ref("Y"), other: ref("Z") } },

@@ -15,4 +15,11 @@ export const schemaCatalogue = {
     cause: "A schema is defined by nothing but a reference that leads back to it, which allows any value.",
     help: "Mend the schema in the spec to get a better type.",
   },
+  "B44-403": {
+    severity: "warning",
+    title: "Choices have too many combinations",
+    cause:
+      "Choices that must hold together, as `allOf` of several `oneOf` has them, combine in 100,000 ways or more, which TypeScript refuses to multiply out. Some of them are in the type; in the place of the others, it takes any object, or any value where they are not of objects alone.",
+    help: "Describe the value by fewer or shorter choices in the spec to get a better type.",
+  },
 } satisfies Record<string, CatalogueEntry>;

@@ -1,6 +1,7 @@
 import transformSchemaObject from "openapi-typescript/dist/transform/schema-object.mjs";
 import { isBase64, type MediaType, type NamedSchema, type Parameter, type Schema } from "../../ir/index.js";
 import { isObject, type JsonObject, reached, setMember } from "../../json/index.js";
+import type { Combinations } from "./combinations.js";
 import type { FormPlace, FormSchemas } from "./form-schemas.js";
 import { ownType } from "./own-type.js";
 import { Preparer, withFiles } from "./prepare/index.js";
@@ -22,6 +23,8 @@ export class TypeEngine {
   readonly parameters = new WeakMap<Parameter, PropertySignatureNode>();
   /** What a result's `data` is, as text, by the content of the response. */
   readonly data = new WeakMap<MediaType[], string>();
+  /** Which choices are too many together, once all named types are known. */
+  combinations: Combinations | undefined;
   /** Helper types that the transforms asked for; they go into the file once. */
   readonly helpers: unknown[] = [];
 
@@ -48,7 +51,9 @@ export class TypeEngine {
   #typeOf(schema: Schema | undefined, direction: Direction, owner?: string): TypeNode {
     const prepared = this.#preparers[direction].prepare(schema, owner);
     if (prepared === true || prepared === undefined) return { kind: "UnknownKeyword" };
-    return simplify(transformSchemaObject(prepared, { path: "#", ctx: this.#contexts[direction] }));
+    const type = simplify(transformSchemaObject(prepared, { path: "#", ctx: this.#contexts[direction] }));
+    this.combinations?.limit(type);
+    return type;
   }
 
   /** The type of a multipart body: what is bytes in it is a `Blob`. */

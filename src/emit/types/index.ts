@@ -8,7 +8,7 @@ import { argumentShape, argumentsType } from "./arguments.js";
 import { declaration } from "./declaration.js";
 import { TypeEngine } from "./engine.js";
 import { formSchemas } from "./form-schemas.js";
-import { namedTypes } from "./named-types.js";
+import { leftOpen, namedTypes } from "./named-types.js";
 import { shareParameterGroups } from "./parameter-groups.js";
 import { ResultTypes } from "./result.js";
 import { Schemas } from "./schemas.js";
@@ -41,11 +41,18 @@ export function emitTypes(api: Api, options: TypesOptions = {}): { file: OutputF
   const { types, diagnostics } = namedTypes(api.schemas, schemas, engine);
   const names = typeNames(api);
   const results = new ResultTypes(engine, names);
-  const taken = api.operations.map((operation) => argumentsType(operation, engine));
+  const open = new Set<Operation>();
+  const watched = <Made>(operation: Operation, make: () => Made): Made => {
+    const before = engine.combinations?.leftOpen;
+    const made = make();
+    if (engine.combinations?.leftOpen !== before) open.add(operation);
+    return made;
+  };
+  const taken = api.operations.map((operation) => watched(operation, () => argumentsType(operation, engine)));
   const parameterGroups = shareParameterGroups(taken, names);
   const operations = api.operations.map((operation, index) => ({
     ...argumentsModel(operation, taken[index] as TypeLiteralNode),
-    ...resultModel(operation, results, options),
+    ...watched(operation, () => resultModel(operation, results, options)),
   }));
   const extension = options.importExtension ?? "js";
   const hasEvents = api.operations.some(({ responses }) => responses.some(isEventStream));
@@ -59,7 +66,9 @@ export function emitTypes(api: Api, options: TypesOptions = {}): { file: OutputF
     operations,
     needsWithRequired: engine.helpers.length > 0,
   });
-  return { file: { path: `${api.fileName}.types.d.ts`, text, language: "dts", api: api.name }, diagnostics };
+  const file: OutputFile = { path: `${api.fileName}.types.d.ts`, text, language: "dts", api: api.name };
+  const said = [...open].map(({ id, source }) => leftOpen(`The operation ${id}`, source));
+  return { file, diagnostics: [...diagnostics, ...said] };
 }
 
 /** The names that an API's schemas and operations have among the types. */

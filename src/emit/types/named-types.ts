@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import type { NamedSchema } from "../../ir/index.js";
+import type { NamedSchema, SourceRef } from "../../ir/index.js";
+import { Combinations } from "./combinations.js";
 import { isInterface } from "./declaration.js";
 import type { TypeEngine } from "./engine.js";
 import type { Direction, Schemas } from "./schemas.js";
@@ -19,7 +20,7 @@ export interface NamedType {
 /**
  * The types of all named schemas: two of those that requests take in another form (`…Request`) than answers have. Choices of each
  * other are one. Other aliases that would need themselves to be defined are written so that they do not, where that can be, or else
- * cut open and reported (B44-402).
+ * cut open and reported (B44-402). Choices with too many combinations are left open (B44-403), from here on in all types.
  */
 export function namedTypes(
   all: readonly NamedSchema[],
@@ -33,7 +34,9 @@ export function namedTypes(
     ({ schema, direction }) => direction === schemas.formsOf(schema)[0] && isOnlyItself(schema, schemas),
   );
   uniteChoices(types);
-  return { types, diagnostics: [...ofThemselves.map(leadsBack), ...cutCircles(types)] };
+  const circular = [...ofThemselves.map(leadsBack), ...cutCircles(types)];
+  engine.combinations = new Combinations(types);
+  return { types, diagnostics: [...circular, ...limitCombinations(types, engine.combinations)] };
 }
 
 /** True for a schema that refers to itself and says nothing else. */
@@ -92,4 +95,20 @@ function cutCircles(types: NamedType[]): Diagnostic[] {
     });
   }
   return diagnostics;
+}
+
+/** Leaves choices open that are too many together, and says of which schemas. */
+function limitCombinations(types: readonly NamedType[], combinations: Combinations): Diagnostic[] {
+  const said = types.filter(({ type }) => {
+    const before = combinations.leftOpen;
+    combinations.limit(type);
+    return combinations.leftOpen > before;
+  });
+  return [...new Set(said.map(({ schema }) => schema))].map(({ key, source }) => leftOpen(`The schema ${key}`, source));
+}
+
+/** What is said of choices that are left open (B44-403). */
+export function leftOpen(what: string, location: SourceRef): Diagnostic {
+  const message = `${what} combines choices in more ways than TypeScript takes; its type leaves some of them open.`;
+  return diagnostic("B44-403", { message, location });
 }

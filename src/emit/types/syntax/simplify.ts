@@ -55,13 +55,20 @@ function componentReference(node: IndexedAccessTypeNode): TypeNode {
 function union(types: TypeNode[]): TypeNode {
   const flat = types.flatMap((type) => (type.kind === "UnionType" ? type.types : [type]));
   if (flat.some((type) => type.kind === "UnknownKeyword")) return { kind: "UnknownKeyword" };
-  const distinct = [...new Map(flat.map((type) => [printType(type).text, type])).values()];
-  return distinct.length === 1 ? (distinct[0] as TypeNode) : { kind: "UnionType", types: distinct };
+  const members = distinct(flat);
+  return members.length === 1 ? (members[0] as TypeNode) : { kind: "UnionType", types: members };
+}
+
+/** Of those that print the same, one. */
+function distinct(types: TypeNode[]): TypeNode[] {
+  if (new Set(types.map(({ kind }) => kind)).size === types.length) return types;
+  return [...new Map(types.map((type) => [printType(type).text, type])).values()];
 }
 
 function intersection(types: TypeNode[]): TypeNode {
-  const flat = types.flatMap((type) => (type.kind === "IntersectionType" ? type.types : [type]));
+  const flat = distinct(types.flatMap((type) => (type.kind === "IntersectionType" ? type.types : [type])));
   const [first, second] = flat;
+  if (first && !second) return first;
   if (flat.length === 2 && isPropertyLiteral(first) && isIndexLiteral(second))
     return withIndex(first, second.members[0]);
   return { kind: "IntersectionType", types: flat };

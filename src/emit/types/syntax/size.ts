@@ -1,0 +1,117 @@
+import type { TypeNode } from "./node.js";
+
+/** Of how many members a type is a union for TypeScript: objects, lists and what is both or neither, texts and the like, null. */
+export interface Size {
+  objects: number;
+  lists: number;
+  values: number;
+  hasNull: boolean;
+  /** How many choices it is a combination of. */
+  choices: number;
+}
+
+const NONE: Size = { objects: 0, lists: 0, values: 0, hasNull: false, choices: 0 };
+const OBJECT: Size = { ...NONE, objects: 1 };
+const LIST: Size = { ...NONE, lists: 1 };
+const VALUE: Size = { ...NONE, values: 1 };
+const BOOLEAN: Size = { ...NONE, values: 2 };
+const NULL: Size = { ...NONE, hasNull: true };
+
+/** Global types that are, by their first argument, what that is. */
+const BY_ARGUMENT = new Set(["Exclude", "WithRequired"]);
+
+/** The sizes of types, by what is known of those that they name. */
+export class SizeOfTypes {
+  readonly #named = new Map<string, Size | undefined>();
+  readonly #partsOf: (parts: readonly TypeNode[]) => readonly TypeNode[];
+
+  /** @param partsOf what is left of the parts of an intersection */
+  constructor(partsOf: (parts: readonly TypeNode[]) => readonly TypeNode[]) {
+    this.#partsOf = partsOf;
+  }
+
+  has(name: string): boolean {
+    return this.#named.has(name);
+  }
+
+  /** Keeps the size of an alias. */
+  measure(name: string, type: TypeNode): void {
+    this.#named.set(name, this.of(type));
+  }
+
+  /** The size of a type; undefined for `unknown`, which adds nothing to others that hold too. */
+  of(node: TypeNode): Size | undefined {
+    switch (node.kind) {
+      case "UnknownKeyword":
+        return undefined;
+      case "NeverKeyword":
+        return NONE;
+      case "NullKeyword":
+        return NULL;
+      case "BooleanKeyword":
+        return BOOLEAN;
+      case "TypeLiteral":
+      case "IndexedAccessType":
+        return OBJECT;
+      case "ArrayType":
+      case "TupleType":
+      case "TypeOperator":
+        return LIST;
+      case "LiteralType":
+        return node.literal.kind === "NullKeyword" ? NULL : VALUE;
+      case "TypeReference":
+        return this.#ofReference(node.typeName.text, node.typeArguments);
+      case "UnionType":
+        return sum(node.types.map((type) => this.of(type)));
+      case "IntersectionType": {
+        const sizes = this.#partsOf(node.types).flatMap((part) => this.of(part) ?? []);
+        return sizes.length === 0 ? undefined : combinedSizes(sizes, Number.POSITIVE_INFINITY);
+      }
+      default:
+        return VALUE;
+    }
+  }
+
+  #ofReference(name: string, [first]: readonly TypeNode[]): Size | undefined {
+    if (first && BY_ARGUMENT.has(name)) return this.of(first);
+    return this.#named.has(name) ? this.#named.get(name) : OBJECT;
+  }
+}
+
+function sum(sizes: readonly (Size | undefined)[]): Size | undefined {
+  const total = { ...NONE, choices: 1 };
+  for (const size of sizes) {
+    if (!size) return undefined;
+    total.objects += size.objects;
+    total.lists += size.lists;
+    total.values += size.values;
+    total.hasNull ||= size.hasNull;
+  }
+  return total;
+}
+
+/**
+ * The size of what several types are together. TypeScript halves their list until two are left, and combines each member
+ * of one with each of the other; of texts and the like the same are left, of null itself. Undefined where that are as
+ * many as `most` at once.
+ */
+export function combinedSizes(sizes: readonly Size[], most: number): Size | undefined {
+  const [first, second] = sizes;
+  if (!second) return first ?? NONE;
+  const middle = sizes.length >> 1;
+  const [one, other] = [sizes.slice(0, middle), sizes.slice(middle)].map((half) => combinedSizes(half, most));
+  return one && other && combined(one, other, most);
+}
+
+function combined(one: Size, other: Size, most: number): Size | undefined {
+  const [some, others] = [one.objects + one.lists, other.objects + other.lists];
+  const count = (some + one.values + Number(one.hasNull)) * (others + other.values + Number(other.hasNull));
+  if (count >= most && some + others > 0) return undefined;
+  return {
+    objects: one.objects * other.objects,
+    lists: some * others - one.objects * other.objects + some * other.values + one.values * others,
+    values: Math.min(one.values, other.values),
+    hasNull: one.hasNull && other.hasNull,
+    choices: one.choices + other.choices,
+  };
+}
