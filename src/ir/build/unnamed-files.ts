@@ -8,15 +8,7 @@ const FILE: JsonObject = { type: "string", format: "binary" };
 const TEXT: JsonObject = { type: "string" };
 
 /** What says nothing of a value. */
-const ANNOTATIONS = new Set([
-  "title",
-  "description",
-  "deprecated",
-  "readOnly",
-  "writeOnly",
-  "externalDocs",
-  "$comment",
-]);
+const ANNOTATIONS = new Set(["title", "description", "deprecated", "writeOnly", "externalDocs", "$comment"]);
 
 /** What says that a text is none of a file. */
 const OF_TEXTS = ["format", "enum", "const", "pattern", "contentMediaType", "contentEncoding"];
@@ -33,7 +25,7 @@ export function withUnnamedFiles(context: BuildContext, { kind, schema, encoding
   if (kind !== "multipart" || !isObject(schema)) return schema;
   const hasType = (name: string) => Object.hasOwn(encoding, name) && encoding[name]?.contentType !== undefined;
   return withFormProperties(context, schema, (property, name) => {
-    if (hasType(name)) return property;
+    if (hasType(name) || (isObject(property) && property.readOnly === true)) return property;
     return withFile(context, property, IS_FILE.test(name));
   });
 }
