@@ -10,7 +10,7 @@ const sharePoint: Connection = { kind: "shared", type: "share_point" };
 
 /** The API of a document with these servers, read from this place. */
 function apiWith(servers: Json | undefined, spec = "openapi.json", paths: JsonObject = { "/a": { get } }) {
-  const rest: JsonObject = servers === undefined ? {} : { servers };
+  const rest: JsonObject = { security: [], ...(servers === undefined ? {} : { servers }) };
   return { ...built(specOf(openapi(paths, {}, rest))).api, spec, address: spec };
 }
 

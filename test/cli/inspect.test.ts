@@ -35,8 +35,8 @@ test("inspect says once what holds of several operations", async () => {
   const form = { required: true, content: { "multipart/form-data": { schema: {} } } };
   const paths = { "/a": { get, put: { ...get, requestBody: form } }, "/b": { get } };
   const cwd = folderOf({
-    "s.json": JSON.stringify({ openapi: "3.0.3", paths }),
-    "t.json": JSON.stringify({ openapi: "3.0.3", paths: { "/a": { get }, "/b": { get } } }),
+    "s.json": JSON.stringify({ openapi: "3.0.3", security: [], paths }),
+    "t.json": JSON.stringify({ openapi: "3.0.3", security: [], paths: { "/a": { get }, "/b": { get } } }),
   });
   const { stdout } = await run(["inspect", "s.json"], { cwd });
   expect(stdout.match(/^(?:\S.*:|get\S+|put\S+| {2}→.*)$/gm)).toEqual([
