@@ -1,12 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  type Alternatives,
-  type ComparedScopes,
-  compareScopes,
-  isSatisfied,
-  type UnreadableFile,
-} from "../src/connectors/index.js";
+import { isSatisfied } from "../src/connectors/alternatives.js";
+import type { ComparedScopes, UnreadableFile } from "../src/connectors/connector-file.js";
+import { type Alternatives, compareScopes } from "../src/connectors/index.js";
 import { connectorFileText } from "../src/emit/connector/index.js";
 
 const file = "base44/connectors/slack.jsonc";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { changeKinds, changesPage } from "../src/check/diff/index.js";
+import { changesPage } from "../src/check/diff/document.js";
+import { changeKinds } from "../src/check/diff/kinds/index.js";
 import { linesOf, pairNames } from "./diff-support.js";
 
 test("there are at least 60 pairs of specs, and between them they show every kind of change with its level", async () => {

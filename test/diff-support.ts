@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { loadAll } from "js-yaml";
-import { type Change, type ChangePlace, diffApis, pathText } from "../src/check/diff/index.js";
+import { type Change, type ChangePlace, diffApis } from "../src/check/diff/index.js";
+import { pathText } from "../src/check/diff/place-text.js";
 import type { Api } from "../src/ir/index.js";
 import { compileApi } from "../src/pipeline/compile-api.js";
 

@@ -3,7 +3,9 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { diagnostic } from "../src/diagnostics/index.js";
 import { appendPointer, type Json } from "../src/json/index.js";
-import { locate, locateDiagnostics, parseDocument } from "../src/spec/load/index.js";
+import { locateDiagnostics } from "../src/spec/load/index.js";
+import { locate } from "../src/spec/load/locate.js";
+import { parseDocument } from "../src/spec/load/parse.js";
 import type { SourceDocument } from "../src/spec/model.js";
 
 async function documentOf(text: string, display = "spec"): Promise<SourceDocument> {

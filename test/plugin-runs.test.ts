@@ -6,7 +6,8 @@ import { viteHooks } from "../src/plugin/vite/hooks.js";
 import { isGenerated } from "../src/plugin/vite/missing-import.js";
 import type { ViteConfig, ViteServer } from "../src/plugin/vite/model.js";
 import { writtenText } from "../src/plugin/written-text.js";
-import { formatLock, LOCK_VERSION } from "../src/project/index.js";
+import { formatLock } from "../src/project/lock/format.js";
+import { LOCK_VERSION } from "../src/project/lock/model.js";
 import { project } from "./config-project.js";
 import { put } from "./project-support.js";
 

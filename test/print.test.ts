@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Diagnostic, diagnostic, News, SourceText, sameOfSeveral } from "../src/diagnostics/index.js";
+import { type Diagnostic, diagnostic, News, SourceText } from "../src/diagnostics/index.js";
 import { printDiagnostic, sourceExcerpt } from "../src/diagnostics/print.js";
+import { sameOfSeveral } from "../src/diagnostics/same-of-several.js";
 import { logText } from "../src/plugin/message.js";
 
 const text = ["openapi: 3.0.0", "info:", "  title: x", "paths:", "  /a: b: c", "components: {}", "tags: []"].join("\n");

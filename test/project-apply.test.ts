@@ -2,7 +2,9 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } f
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DiagnosticError } from "../src/diagnostics/index.js";
-import { applyWrites, LOCK_FILE, recover, stampText, type WriteMoment } from "../src/project/index.js";
+import { applyWrites, LOCK_FILE, stampText } from "../src/project/index.js";
+import type { WriteMoment } from "../src/project/write/apply.js";
+import { recover } from "../src/project/write/recover.js";
 import { codes, generated, OUT, plan, put, read, run, tempFolder, tree } from "./project-support.js";
 
 const A = generated("a.ts", "export const a = 1;\n");

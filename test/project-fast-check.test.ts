@@ -2,7 +2,8 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { contentHash } from "../src/files/index.js";
-import { fastCheck, type Lock, readLock } from "../src/project/index.js";
+import { fastCheck } from "../src/project/fast-check.js";
+import { type Lock, readLock } from "../src/project/index.js";
 import { generated, OUT, put, read, run, tempFolder, update } from "./project-support.js";
 
 const FACTS = { generator: "0.1.0", settings: { language: "ts" } };

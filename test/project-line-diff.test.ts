@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lineDiff } from "../src/project/index.js";
+import { lineDiff } from "../src/project/line-diff.js";
 
 describe("lineDiff", () => {
   test.each<[string, string, string, string, number]>([

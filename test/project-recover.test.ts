@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { LOCK_FILE, pendingJournal, recover } from "../src/project/index.js";
+import { LOCK_FILE, pendingJournal } from "../src/project/index.js";
+import { recover } from "../src/project/write/recover.js";
 import { generated, OUT, put, read, run, script, tempFolder, tree } from "./project-support.js";
 
 const JOURNAL = ".b44-gen.journal.json";

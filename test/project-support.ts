@@ -2,16 +2,16 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
 import {
-  type ApplyOptions,
   applyWrites,
   type GeneratedFile,
   type LockUpdate,
-  type PlanInput,
   planWrites,
   readLock,
   takeTurns,
   type WritePlan,
 } from "../src/project/index.js";
+import type { ApplyOptions } from "../src/project/write/apply.js";
+import type { PlanInput } from "../src/project/write/model.js";
 import { temporaryFolder } from "./support/temporary-folder.js";
 
 /** A temporary folder with these files, removed after the test file. */

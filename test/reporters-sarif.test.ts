@@ -1,7 +1,7 @@
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { type Diagnostic, diagnostic } from "../src/diagnostics/index.js";
-import { sarifReport } from "../src/diagnostics/report/index.js";
+import { sarifReport } from "../src/diagnostics/report/sarif.js";
 import { sarifSchema } from "./reporters-sarif-schema.js";
 
 const options = { version: "1.2.3", workingFolder: "/repo/apps/web", repository: "/repo" };

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { printFindings } from "../src/cli/findings.js";
 import type { Terminal } from "../src/cli/terminal.js";
 import { type Diagnostic, diagnostic } from "../src/diagnostics/index.js";
-import { githubReport, reportDiagnostics, repositoryPath } from "../src/diagnostics/report/index.js";
+import { githubReport } from "../src/diagnostics/report/github.js";
+import { reportDiagnostics } from "../src/diagnostics/report/index.js";
+import { repositoryPath } from "../src/diagnostics/report/repository.js";
 
 const folders = { workingFolder: "/repo/apps/web", repository: "/repo" };
 

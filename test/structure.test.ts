@@ -15,6 +15,16 @@ const AROUND: Record<string, string> = {
   "index.ts": "ir",
 };
 
+/** Modules whose exports are taken by others than modules of the sources. */
+const TAKEN_ELSEWHERE = [
+  // The package's own exports, and the two models of which it hands on every type.
+  /^index\.ts$|^plugin\/\w+\.ts$|^(?:ir|spec)\/model\.ts$/,
+  // What is written into projects.
+  /^runtime\//,
+  // What openapi-typescript imports: see docs/decisions/0003-type-syntax.md.
+  /^emit\/types\/syntax\/(?:typescript|ref-utils|no-output)\.ts$/,
+];
+
 /** What a module imports statically from other modules of the sources. */
 function importsOf(path: string): string[] {
   const text = readFileSync(join(root, path), "utf8");
@@ -53,3 +63,35 @@ test("data flows one way: no stage imports one after it", () => {
   });
   expect(back).toEqual([]);
 });
+
+test("what a module exports, another one or a test imports; what it hands on, another one", () => {
+  const tests = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts") && !path.includes("node_modules"))
+    .map((path) => `../test/${path.split(sep).join("/")}`);
+  const importers = [...sources, ...tests].map((path) => {
+    const text = readFileSync(join(root, path), "utf8");
+    const specifiers = [...text.matchAll(/"(\.[^"?\n]*)\.(?:js|ts)"/g)].map(([, to = ""]) => to);
+    const modules = new Set(specifiers.map((to) => resolve(root, dirname(path), to)));
+    return { path, modules, words: new Set(text.match(/\w+/g)) };
+  });
+  const unused = sources.flatMap((path) => {
+    if (TAKEN_ELSEWHERE.some((pattern) => pattern.test(path))) return [];
+    const module = resolve(root, path.replace(/\.ts$/, ""));
+    const users = importers.filter(({ modules }) => modules.has(module));
+    const isUsed = (name: string) => users.some(({ words }) => words.has(name));
+    const isHandedOn = (name: string) => users.some((one) => !one.path.startsWith("..") && one.words.has(name));
+    const { declared, handedOn } = exportsOf(path);
+    const without = [...declared.filter((name) => !isUsed(name)), ...handedOn.filter((name) => !isHandedOn(name))];
+    return without.map((name) => `${path}: ${name}`);
+  });
+  expect(unused).toEqual([]);
+});
+
+/** The names that a module exports: what it declares, and what it hands on. */
+function exportsOf(path: string): { declared: string[]; handedOn: string[] } {
+  const text = readFileSync(join(root, path), "utf8");
+  const declared = text.matchAll(/^export (?:async )?(?:function|const|class|interface|type) (\w+)/gm);
+  const lists = [...text.matchAll(/^export (?:type )?\{([^}]*)\}/gm)];
+  const handedOn = lists.flatMap(([, list = ""]) => list.match(/\w+(?=\s*(?:,|$))/g) ?? []);
+  return { declared: [...declared].map(([, name = ""]) => name), handedOn };
+}

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { checkUsage, type KnownApi, type KnownOperation, type UsageInput } from "../src/check/usage/index.js";
+import { checkUsage, type KnownApi, type UsageInput } from "../src/check/usage/index.js";
+import type { KnownOperation } from "../src/check/usage/model.js";
 
 /** The app that shows every kind of misuse. */
 export const APP = fileURLToPath(new URL("../fixtures/usage/app", import.meta.url));

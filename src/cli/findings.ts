@@ -7,7 +7,7 @@ import type { Terminal } from "./terminal.js";
 export type Reporter = "text" | "json" | HostReporter;
 
 /** What {@link printFindings} needs besides the findings. */
-export interface FindingsOptions {
+interface FindingsOptions {
   reporter: Reporter | undefined;
   /** Of commands that compare specs. */
   report?: ChangeReport | undefined;

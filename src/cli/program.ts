@@ -4,7 +4,7 @@ import type { ExitStatus } from "./exit-status.js";
 import type { Terminal } from "./terminal.js";
 
 /** A command: its first argument, its options, and where it prints. */
-export type Action = (
+type Action = (
   argument: string | undefined,
   options: Record<string, unknown>,
   terminal: Terminal,

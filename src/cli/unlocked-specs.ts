@@ -2,7 +2,7 @@ import type { GenerateRequest } from "../pipeline/generate.js";
 import type { ChangeReport } from "../pipeline/spec-changes.js";
 
 /** What {@link unlockedSpecs} goes by. */
-export interface UnlockedSpecsInput {
+interface UnlockedSpecsInput {
   /** The APIs that the command names; none for all. */
   named: readonly string[];
   report: ChangeReport;

@@ -3,7 +3,7 @@ import { configSchema } from "./schema.js";
 import { notesOf, unwrapSchema } from "./validate/walk.js";
 
 /** A key of the config, for documentation. */
-export interface KeyDocumentation {
+interface KeyDocumentation {
   /** From the root, with `*` for the name of an API: `apis.*.spec`. */
   path: string;
   /** As TypeScript would write it. */

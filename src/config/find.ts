@@ -2,7 +2,7 @@ import { dirname, join, resolve } from "node:path";
 import { statIfThere } from "../files/index.js";
 
 /** The names a config file can have. In one folder, the first that exists is used. */
-export const CONFIG_NAMES = ["b44-gen.config.ts", "b44-gen.config.js", "b44-gen.config.mjs", "b44-gen.config.json"];
+const CONFIG_NAMES = ["b44-gen.config.ts", "b44-gen.config.js", "b44-gen.config.mjs", "b44-gen.config.json"];
 
 /**
  * Finds the config that belongs to a folder: the nearest from there upwards, but not beyond the repository (a folder

@@ -5,49 +5,20 @@
  */
 export { isApiName } from "./api-name.js";
 export { defineConfig } from "./define.js";
-export { CONFIG_NAMES, findConfig } from "./find.js";
+export { findConfig } from "./find.js";
 export { functionFolderName } from "./function-folder.js";
 export { configInputs } from "./inputs.js";
 export { loadConfig } from "./load/load.js";
-export type {
-  Access,
-  ApiAccess,
-  ApiConfig,
-  HeaderSecret,
-  HeaderValue,
-  UserApiConfig,
-} from "./model/api.js";
+export type { Access, ApiAccess, ApiConfig, HeaderValue, UserApiConfig } from "./model/api.js";
 export type {
   JsonSchema,
   OwnFunctionConfig,
   SchemaOrReference,
   UserOwnFunctionConfig,
 } from "./model/own-function.js";
-export type {
-  AppUserConnector,
-  BasicSecrets,
-  ConnectorChoice,
-  ConnectorVia,
-  FunctionVia,
-  MeteredConnector,
-  NamedSecret,
-  Secret,
-  UserFunctionVia,
-  UserVia,
-  Via,
-  WorkspaceConnector,
-} from "./model/via.js";
-export type {
-  ClientModule,
-  Config,
-  ConfigInput,
-  ConfigInputs,
-  LoadedConfig,
-  Target,
-  UserClientModule,
-  UserConfig,
-} from "./model.js";
-export { CONFIG_EXTENSIONS, hasRival, resolveImport } from "./resolve.js";
+export type { ConnectorChoice, Secret, UserVia, Via } from "./model/via.js";
+export type { Config, LoadedConfig, Target, UserConfig } from "./model.js";
+export { CONFIG_EXTENSIONS, resolveImport } from "./resolve.js";
 export { nameLikeness } from "./secret-name.js";
 export { isSecretName, looksLikeSecret } from "./secret-text.js";
 export { readModuleText } from "./text/imports.js";

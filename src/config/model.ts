@@ -2,7 +2,7 @@ import type { ApiConfig, UserApiConfig } from "./model/api.js";
 import type { OwnFunctionConfig, UserOwnFunctionConfig } from "./model/own-function.js";
 
 /** Where the app's Base44 client is: a module and the name under which it exports the client. */
-export interface UserClientModule {
+interface UserClientModule {
   /** Module specifier. One that begins with `./` or `../` is relative to the config, as paths are. */
   module: string;
   /** Name of the export that is the client, or `default`. */
@@ -37,7 +37,7 @@ export interface UserConfig {
 }
 
 /** {@link UserClientModule} with defaults filled in. */
-export interface ClientModule {
+interface ClientModule {
   module: string;
   export: string;
 }

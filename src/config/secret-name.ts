@@ -5,7 +5,7 @@ import { looksLikeSecret } from "./secret-text.js";
  * are, or with a word that says what it names (`resend_api_key`); `doubtful` in words that may as well be a password;
  * `value` where it does not consist of words.
  */
-export type NameLikeness = "name" | "doubtful" | "value";
+type NameLikeness = "name" | "doubtful" | "value";
 
 /** How likely a text is the name of a secret and not its value. */
 export function nameLikeness(text: string): NameLikeness {

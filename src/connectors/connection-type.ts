@@ -16,7 +16,7 @@ export function connectionOf(choice: ConnectorChoice): Connection {
 }
 
 /** Something that is wrong or doubtful with a connector in the config, and what to do. */
-export interface ConnectionProblem {
+interface ConnectionProblem {
   severity: "error" | "warning";
   problem: string;
   help: string;

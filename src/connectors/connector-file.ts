@@ -4,7 +4,7 @@ import type { Alternatives } from "./alternatives.js";
 import { missingScopes, superfluousScopes } from "./scope-differences.js";
 
 /** A connector file that is the user's, and what it is compared with. */
-export interface ConnectorFile {
+interface ConnectorFile {
   text: string;
   /** How messages name the file. */
   file: string;
@@ -15,7 +15,7 @@ export interface ConnectorFile {
 }
 
 /** What {@link compareScopes} finds. */
-export type ScopeComparison = UnreadableFile | ComparedScopes;
+type ScopeComparison = UnreadableFile | ComparedScopes;
 
 /** A file that is not what a connector file is, and where. */
 export interface UnreadableFile extends Position {
@@ -39,7 +39,7 @@ export interface ComparedScopes {
 }
 
 /** Scopes to add: putting `text` at the position adds them and leaves the file well-formed. */
-export interface MissingScopes extends Position {
+interface MissingScopes extends Position {
   scopes: string[];
   text: string;
 }

@@ -5,7 +5,7 @@ import { searchGroup } from "./search-group.js";
 export type Choice = readonly bigint[];
 
 /** Choices that are the same for several operations, and for how many. */
-export interface WeightedChoice {
+interface WeightedChoice {
   sets: Choice;
   weight: number;
 }

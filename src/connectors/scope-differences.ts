@@ -1,7 +1,7 @@
 import { type Alternatives, isSatisfied, sortedScopes } from "./alternatives.js";
 
 /** Scopes that there are, scopes that are asked for, and what the operations need. */
-export interface ScopeDifference {
+interface ScopeDifference {
   /** The scopes that a connector has. */
   present: readonly string[];
   /** The scopes that would be written for the operations. */

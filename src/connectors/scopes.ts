@@ -3,7 +3,7 @@ import { type Choice, leastUnion } from "./least-union.js";
 import { narrowestFirst } from "./narrowest-first.js";
 
 /** What {@link leastScopes} is asked. */
-export interface ScopeQuestion {
+interface ScopeQuestion {
   /** Of each operation that has to be callable its alternatives. */
   selected: readonly Alternatives[];
   /** Of each operation of the whole spec its alternatives, those of the selected ones included. */
@@ -15,7 +15,7 @@ export interface ScopeQuestion {
 }
 
 /** The scopes to ask for. */
-export interface LeastScopes {
+interface LeastScopes {
   /** Sorted by code unit. */
   scopes: string[];
   /** Those of the scopes that are to be avoided, needed by operations that offer nothing else; sorted. */

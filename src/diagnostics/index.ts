@@ -15,7 +15,6 @@ export { type DiagnosticMarks, giveMarks, marksOf } from "./marks.js";
 export { News } from "./news.js";
 export { printDiagnostic, sourceExcerpt } from "./print.js";
 export type { HostReporter } from "./report/index.js";
-export { type ShownDiagnostic, sameOfSeveral } from "./same-of-several.js";
 export { shortenedForPeople } from "./shortened.js";
 export { type Position, rememberedSource, rememberSource, SourceText } from "./source-text.js";
 export { beginning, visible, visibleJson, visibleLines } from "./visible.js";

@@ -6,7 +6,7 @@ import { visible } from "./visible.js";
 export { sourceExcerpt } from "./excerpt.js";
 
 /** How a diagnostic is printed. */
-export interface PrintOptions {
+interface PrintOptions {
   /** From {@link sourceExcerpt}, or none. */
   excerpt?: string | undefined;
   /** Colours and bold type, with ANSI escape sequences. */

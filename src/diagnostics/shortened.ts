@@ -6,7 +6,7 @@ import { type ShownDiagnostic, sameOfSeveral } from "./same-of-several.js";
 const MOST_OF_A_CODE = 5;
 
 /** What a person is shown of diagnostics, and how many of which code are left out. */
-export interface ShownDiagnostics {
+interface ShownDiagnostics {
   shown: ShownDiagnostic[];
   left: ReadonlyMap<Code, number>;
 }

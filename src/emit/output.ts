@@ -1,5 +1,5 @@
 /** The languages that files are written in. Declarations are `dts` in both kinds of app; `spec` is a locked spec. */
-export type OutputLanguage = "ts" | "js" | "dts" | "jsonc" | "spec";
+type OutputLanguage = "ts" | "js" | "dts" | "jsonc" | "spec";
 
 /** A file in memory, as an emitter makes it. */
 export interface OutputFile {

@@ -1,7 +1,7 @@
 export { isAddress, isNoFile } from "./address.js";
 export { concurrently } from "./concurrently.js";
 export { contentHash, normalizeText } from "./content-hash.js";
-export { findJsonFault, type JsonFault } from "./json-fault.js";
+export { findJsonFault } from "./json-fault.js";
 export { limited } from "./limited.js";
 export { mergeConflict } from "./merge-conflict.js";
 export { byCodeUnit } from "./order.js";

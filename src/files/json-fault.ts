@@ -1,5 +1,5 @@
 /** Why a text is not JSON, and the offset at which that shows. */
-export interface JsonFault {
+interface JsonFault {
   offset: number;
   /** A sentence without its capital and its full stop. */
   reason: string;

@@ -9,7 +9,7 @@ import type { OperationEntry } from "../spec/select/index.js";
 import type { InitApi } from "./model.js";
 
 /** A spec that can be used as it was asked for. */
-export interface CheckedApi {
+interface CheckedApi {
   title: string | undefined;
   operations: string[] | "all";
   /** How many operations are chosen. */

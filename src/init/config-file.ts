@@ -7,7 +7,7 @@ import type { Json } from "../json/index.js";
 import type { ConfigFormat, InitApi } from "./model.js";
 
 /** What a config is written from. */
-export interface ConfigFileInput {
+interface ConfigFileInput {
   /** Absolute: where the config goes. */
   folder: string;
   /** Absolute: what the API's paths are relative to. */

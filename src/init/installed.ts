@@ -13,7 +13,7 @@ export function isResolvable(folder: string): boolean {
 }
 
 /** What init looks at in a package.json. What is missing or broken is left out. */
-export interface PackageFile {
+interface PackageFile {
   packageManager: string | undefined;
   /** Whether the package names b44-gen among its dependencies. */
   dependsOnB44Gen: boolean;

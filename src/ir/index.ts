@@ -17,13 +17,12 @@ export { isBase64, isFile } from "./file-schema.js";
 export type * from "./model.js";
 export { apiFileName, pascalCase, settledAgainst, words } from "./names/index.js";
 export { isOfQuery } from "./query-parameters.js";
-export { referencedKey, refPointer } from "./references.js";
+export { referencedKey } from "./references.js";
 export { successResponses } from "./responses.js";
 export { sentByFunction, sentJson, sentWithFiles } from "./sent-body.js";
 export { sentMethod } from "./sent-method.js";
 export { singleValue } from "./single-value.js";
 export { meantType, type SchemaType } from "./type-names.js";
-export { isUpload } from "./uploads.js";
 
 /** What {@link buildApi} takes. */
 export interface BuildInput {

@@ -1,5 +1,5 @@
 /** How what is to be known of things is gathered. */
-export interface Gathering<Thing, Known> {
+interface Gathering<Thing, Known> {
   /** What a thing leads to. */
   next(thing: Thing): Iterable<Thing>;
   /** What is known of a thing by itself, and by what is known of those that it leads to and that do not lead back. */

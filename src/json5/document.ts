@@ -7,13 +7,13 @@ export type Json5Node =
   | { kind: "word"; start: number; end: number };
 
 /** A member of an object, its name decoded. */
-export interface Json5Member {
+interface Json5Member {
   key: string;
   value: Json5Node;
 }
 
 /** Where a text is not JSON5, and why. */
-export interface Json5Fault {
+interface Json5Fault {
   offset: number;
   problem: string;
 }

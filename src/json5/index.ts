@@ -1,2 +1,2 @@
-export { type Json5Fault, type Json5Member, type Json5Node, json5Member, parseJson5 } from "./document.js";
+export { type Json5Node, json5Member, parseJson5 } from "./document.js";
 export { json5Value } from "./value.js";

@@ -9,7 +9,7 @@ import type { PlannedApi } from "./planned-api.js";
 import { projectFunctions } from "./project-functions.js";
 
 /** What the files of the app depend on besides the APIs. */
-export interface AppOptions {
+interface AppOptions {
   own: readonly OwnFunction[];
   language: "ts" | "js";
   errors: "result" | "throw";

@@ -17,7 +17,7 @@ import type { GenerateRequest } from "./generate.js";
 import type { PlannedApi } from "./planned-api.js";
 
 /** What the files of the backend depend on besides the APIs. */
-export interface BackendFilesOptions {
+interface BackendFilesOptions {
   own: readonly OwnFunction[];
   request: GenerateRequest;
   backend: Backend;

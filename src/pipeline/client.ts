@@ -5,7 +5,7 @@ import { clientImport, type Project } from "../project/index.js";
 import type { GenerateRequest } from "./generate.js";
 
 /** The client that the bound objects import. */
-export interface BoundClient {
+interface BoundClient {
   module: string;
   exportName: string;
 }

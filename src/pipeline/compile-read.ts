@@ -58,7 +58,7 @@ export interface CompiledApi {
 }
 
 /** What {@link compileRead} needs besides the spec. */
-export interface ReadSpec {
+interface ReadSpec {
   source: Pick<ApiSource, "name" | "operations">;
   progress: Progress;
   /** What a locked spec knows of the document that it is a copy of. */

@@ -45,7 +45,7 @@ function fileOf(need: ScopePlan): PlacedFile {
 }
 
 /** What decides about connector files. */
-export interface ConnectorOptions {
+interface ConnectorOptions {
   backend: Backend;
   /** True where the user asked for the files. */
   isAsked: boolean;
@@ -73,7 +73,7 @@ function otherFile({ type }: ScopePlan, { connectors, connectorsDir }: Backend):
 }
 
 /** What there is to say of connectors once the files are written. */
-export interface ConnectorNotesOptions extends ConnectorOptions {
+interface ConnectorNotesOptions extends ConnectorOptions {
   places: Places;
   written: WritePlan;
   /** The lock's folder. */

@@ -9,7 +9,7 @@ import { projectNotes } from "./project-facts.js";
 import { hasTarget, type Run } from "./run.js";
 
 /** What a run makes in memory, and all that was found until then. */
-export interface EmittedRun {
+interface EmittedRun {
   files: PlacedFile[];
   diagnostics: Diagnostic[];
 }

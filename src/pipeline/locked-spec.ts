@@ -52,7 +52,7 @@ export async function lockedSpecOf(place: LockedSpecPlace): Promise<LockedSpec |
 }
 
 /** What a copy is made of. */
-export interface CopyInput {
+interface CopyInput {
   api: Api;
   bundled: BundledSpec;
   origin: Origin;

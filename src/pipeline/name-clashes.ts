@@ -3,7 +3,7 @@ import { DiagnosticError, diagnostic } from "../diagnostics/index.js";
 import type { Api } from "../ir/index.js";
 
 /** An API, and where the config has it, if one does. */
-export interface ConfiguredApi {
+interface ConfiguredApi {
   api: Api;
   entry: ConfigEntry | undefined;
 }

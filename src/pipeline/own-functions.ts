@@ -16,7 +16,7 @@ export interface CompiledFunction extends OwnFunction {
 }
 
 /** What own functions are compiled in. */
-export interface OwnFunctionContext {
+interface OwnFunctionContext {
   /** The config's folder. */
   folder: string;
   /** Absolute path of the config. */

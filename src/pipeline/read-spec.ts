@@ -23,7 +23,7 @@ import {
 } from "../spec/select/index.js";
 
 /** How a spec and its further documents are read for the commands. */
-export interface SpecReaderOptions {
+interface SpecReaderOptions {
   /** The folder that a relative path starts from. */
   cwd: string;
   stdin?: (() => Promise<Uint8Array>) | undefined;

@@ -25,7 +25,7 @@ function clientFacts({ client, root }: Project): string {
 }
 
 /** What {@link settingsOf} is made from. */
-export interface SettingsInput {
+interface SettingsInput {
   project: Project;
   /** What the command line says of the output. */
   asked: OutputOptions;

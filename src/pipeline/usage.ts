@@ -17,7 +17,7 @@ import type { GenerateRequest } from "./generate.js";
 import type { ApiRequest } from "./planned-api.js";
 
 /** What {@link usageFindings} found, and what it mended. */
-export interface UsageOutcome {
+interface UsageOutcome {
   /** Of what is left, where something was mended. */
   diagnostics: Diagnostic[];
   /** The files that were rewritten. Empty where nothing was asked to be mended. */

@@ -15,7 +15,7 @@ import type { Places } from "./places.js";
 import { unseenQueries } from "./unseen-queries.js";
 
 /** What a run has to write. */
-export interface WriteRequest {
+interface WriteRequest {
   request: GenerateRequest;
   files: readonly PlacedFile[];
   update: LockUpdate;

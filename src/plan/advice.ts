@@ -35,7 +35,7 @@ export interface OperationAdvice {
 }
 
 /** How one way suits an operation. */
-export interface WayAdvice {
+interface WayAdvice {
   way: Transport;
   fits: boolean;
   /** What keeps it from fitting, or what it takes. */

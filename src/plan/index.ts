@@ -3,7 +3,7 @@ import { planBackend } from "./backend/index.js";
 import { planIntegration } from "./integration/index.js";
 import type { Plan, Way } from "./model.js";
 
-export { advise, type OperationAdvice, WAY_FACTS, type WayAdvice } from "./advice.js";
+export { advise, type OperationAdvice, WAY_FACTS } from "./advice.js";
 export { MOST_INTEGRATION_OPERATIONS, needsAll, planIntegration } from "./integration/index.js";
 export type * from "./model.js";
 

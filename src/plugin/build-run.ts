@@ -6,7 +6,7 @@ import type { Outcome, WrittenFile } from "./run/outcome.js";
 import type { WatchedRun } from "./watched-run.js";
 
 /** What a build tool says about one of its builds. */
-export interface BuildFacts {
+interface BuildFacts {
   /** Where its config is looked for: absolute. */
   root: string;
   /** Whether it builds again when files change. */

@@ -2,7 +2,7 @@ import { BuildRun } from "./build-run.js";
 import type { PluginOptions } from "./options.js";
 
 /** The compiler of webpack and of Rspack, in part. */
-export interface Compiler {
+interface Compiler {
   context: string;
   hooks: {
     beforeRun: AsyncHook;

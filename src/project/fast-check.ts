@@ -5,7 +5,7 @@ import type { Lock } from "./lock/model.js";
 import { pendingJournal } from "./write/journal.js";
 
 /** What the output depends on besides files: as in the lock. */
-export type RunFacts = Pick<Lock, "generator" | "settings">;
+type RunFacts = Pick<Lock, "generator" | "settings">;
 
 /**
  * Whether a run has nothing to do: `facts` are those of the lock, no interrupted run is pending, and every file that

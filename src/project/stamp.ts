@@ -7,7 +7,7 @@ import { contentHash, normalizeText } from "../files/index.js";
 export type FileLanguage = "ts" | "js" | "dts" | "jsonc" | "json" | "text" | "spec";
 
 /** What a generated file says about itself. */
-export interface Stamp {
+interface Stamp {
   /** The hash in the header, as it stands there; empty where that line is damaged. */
   hash: string;
   /** Whether the text below the header still has that hash. */

@@ -19,7 +19,7 @@ async function stateOf(file: string): Promise<string> {
 }
 
 /** What {@link changedSince} is asked. */
-export interface ChangeQuestion {
+interface ChangeQuestion {
   files: Iterable<string>;
   /** Milliseconds since 1970. */
   since: number;

@@ -3,4 +3,4 @@ export type { WatchEvent } from "./events.js";
 export { diagnosticsOf } from "./failure.js";
 export { changedSince, fingerprint } from "./fingerprint.js";
 export { inputsOf } from "./inputs.js";
-export { type ConfigWatch, type WatchRequest, watchConfig } from "./watch-config.js";
+export { type ConfigWatch, watchConfig } from "./watch-config.js";

@@ -9,7 +9,7 @@ import { inputsOf, inputsOfFailure } from "./inputs.js";
 import { vanishedFolders } from "./vanished.js";
 
 /** What to watch, what to run, and whom to tell. */
-export interface WatchRequest<Result> {
+interface WatchRequest<Result> {
   /** Absolute. */
   configFile: string;
   /** One run; it throws a `DiagnosticError` where it is given up. Never called while another call is under way. */

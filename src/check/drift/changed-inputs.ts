@@ -2,7 +2,7 @@ import { contentHash } from "../../files/index.js";
 import type { InputDocument, Lock } from "../../project/index.js";
 
 /** Something that a run reads, and that is not as the lock has it. */
-export interface ChangedInput {
+interface ChangedInput {
   /** Relative to the lock's folder; undefined for what is no file. */
   path?: string;
   /** A sentence without its full stop. */

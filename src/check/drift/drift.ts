@@ -5,7 +5,7 @@ import type { Lock, WriteAction, WritePlan } from "../../project/index.js";
 import { changedInputs } from "./changed-inputs.js";
 
 /** What {@link driftOf} compares. */
-export interface DriftInput {
+interface DriftInput {
   /** What a run would write. */
   plan: WritePlan;
   /** The lock as it is; undefined where there is none, or none that can be read. */

@@ -1,3 +1,3 @@
 /** Drift: what is on disk compared with what the config and the locked specs give. */
-export { type DriftInput, driftOf } from "./drift.js";
+export { driftOf } from "./drift.js";
 export { sharedDrift } from "./shared-drift.js";

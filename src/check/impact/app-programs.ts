@@ -2,7 +2,7 @@ import { Project, ts } from "ts-morph";
 import { SDK_STUB } from "./sdk-stub.js";
 
 /** What programs are made of. */
-export interface AppProgramsInput {
+interface AppProgramsInput {
   /** The app's folder, with forward slashes. */
   root: string;
   options: ts.CompilerOptions;

@@ -9,7 +9,7 @@ import type { VersionTypes } from "./version-types.js";
 const UNFIT = /\b(NoSuchOperation|WrongArguments)</;
 
 /** What the compiler says of the files of a search. */
-export interface TypeErrors {
+interface TypeErrors {
   /** Those that the code before has already. */
   old: ReadonlyMap<string, NewError>;
   /** What only the code after has: broken places, with the changes that each comes from. */

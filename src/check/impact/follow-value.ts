@@ -9,7 +9,7 @@ const SAME = new Set(["filter", "slice", "sort", "reverse", "toSorted", "toRever
 const ONE = new Set(["find", "findLast", "at", "pop", "shift"]);
 
 /** Where a part of a value is read, and whether the value goes where it can be followed no further. */
-export interface Followed {
+interface Followed {
   /** The names by which the part is read. */
   reads: ts.Node[];
   isLost: boolean;

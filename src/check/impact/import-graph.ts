@@ -6,7 +6,7 @@ const SPECIFIER = /\b(?:from|import|require)\s*\(?\s*(["'])([^"'\n]+)\1/g;
 const RAW_CALL = /\bcustom\b[\s\S]{0,60}?\bcall\b/;
 
 /** What {@link filesToCheck} looks at. */
-export interface ImportGraphInput {
+interface ImportGraphInput {
   /** The app's own files. */
   files: ReadonlyMap<string, string>;
   /** The generated files by path. */

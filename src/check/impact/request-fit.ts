@@ -11,7 +11,7 @@ import type { VersionTypes } from "./version-types.js";
  * lacks what is needed now, or gives what cannot be taken; `dropped`, it gives what is no longer looked at;
  * `untyped`, what it gives has no types.
  */
-export type RequestFit = "fits" | "broken" | "dropped" | "untyped";
+type RequestFit = "fits" | "broken" | "dropped" | "untyped";
 
 /** What {@link requestFit} looks at. */
 export interface FitInput {

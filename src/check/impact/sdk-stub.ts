@@ -3,7 +3,7 @@
  * `custom.call` add to `CustomIntegrationsModule`, as they do to the real one.
  */
 export const SDK_STUB = `export interface CustomIntegrationCallResponse { success: boolean; status_code: number; data: any }
-export interface CustomIntegrationsModule {
+interface CustomIntegrationsModule {
   call(slug: string, operationId: string, params?: object): Promise<CustomIntegrationCallResponse>;
 }
 interface Client {

@@ -34,7 +34,7 @@ export function isUntyped(type: ts.Type): boolean {
 }
 
 /** The members of a union but for null and undefined; of any other type, the type itself. */
-export function membersOf(type: ts.Type): ts.Type[] {
+function membersOf(type: ts.Type): ts.Type[] {
   const members = type.isUnion() ? type.types : [type];
   return members.filter(({ flags }) => (flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined)) === 0);
 }

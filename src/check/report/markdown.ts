@@ -9,7 +9,7 @@ export interface MarkdownReport {
 }
 
 /** A place in the app's own source that a change breaks. */
-export interface ImpactPlace {
+interface ImpactPlace {
   /** Relative to the repository, with forward slashes. */
   file: string;
   /** From 1. */

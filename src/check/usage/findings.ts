@@ -4,7 +4,7 @@ import { shownFile } from "../../files/index.js";
 import type { Edit } from "./fix/edits.js";
 
 /** What a rule says about a place. */
-export interface Finding {
+interface Finding {
   code: Code;
   node: ts.Node;
   message: string;

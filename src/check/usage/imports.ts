@@ -3,7 +3,7 @@ import { ts } from "ts-morph";
 import type { UsageFile } from "./usage-file.js";
 
 /** What a name was imported as: the module's specifier and the export's name, `*` for all of them. */
-export interface ImportedName {
+interface ImportedName {
   specifier: string;
   name: string;
 }

@@ -11,9 +11,9 @@ import { ownSources } from "./sources.js";
 import { parseSources } from "./syntax/program.js";
 import type { UsageFile, UsageProject } from "./usage-file.js";
 
-export { type AppliedFixes, applyFixes } from "./fix/apply.js";
+export { applyFixes } from "./fix/apply.js";
 export { knownOperation } from "./known-operation.js";
-export type { ClientModule, FileFix, KnownApi, KnownOperation, UsageInput, UsageReport } from "./model.js";
+export type { FileFix, KnownApi, UsageInput } from "./model.js";
 
 /**
  * Looks for misuse of Base44 in the app's own code: what `docs/usage.md` lists, and nothing that may be right. Reads

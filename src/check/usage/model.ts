@@ -43,7 +43,7 @@ export interface KnownApi {
 }
 
 /** The module of the app's Base44 client. */
-export interface ClientModule {
+interface ClientModule {
   /** As the config has it: `@/api/base44Client`, or relative to the root, starting with a dot. */
   module: string;
   /** The name of the export. */

@@ -13,7 +13,7 @@ export interface SourceText {
 }
 
 /** Where to look for sources. Paths are absolute. */
-export interface SourceSearch {
+interface SourceSearch {
   root: string;
   /** The folder of generated code. */
   output: string;

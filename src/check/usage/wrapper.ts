@@ -34,7 +34,7 @@ export function wrapperCall(call: ts.CallExpression, file: UsageFile): WrapperCa
 }
 
 /** The API whose generated module a specifier in a file leads to. */
-export function apiOf(specifier: string, { file, project }: UsageFile): KnownApi | undefined {
+function apiOf(specifier: string, { file, project }: UsageFile): KnownApi | undefined {
   const leads = (module: string) => project.modules.leadsTo({ file, specifier, module });
   return project.input.known.find(
     (api) => leads(api.module) || (api.sharedModule !== undefined && leads(withoutExtension(api.sharedModule))),

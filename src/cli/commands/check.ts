@@ -14,7 +14,7 @@ import type { Terminal } from "../terminal.js";
 import { failCommand } from "../wrong-command.js";
 
 /** The options of `b44-gen check`. */
-export interface CheckOptions {
+interface CheckOptions {
   config?: string;
   /** Fetches the specs again, and reports what changed. */
   upstream?: boolean;

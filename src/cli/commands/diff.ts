@@ -7,7 +7,7 @@ import type { Terminal } from "../terminal.js";
 import { unlockedSpecs } from "../unlocked-specs.js";
 
 /** The options of `b44-gen diff`. */
-export interface DiffOptions {
+interface DiffOptions {
   config?: string;
   failOn?: FailOn;
   markdown?: string;

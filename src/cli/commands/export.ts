@@ -6,7 +6,7 @@ import type { Terminal } from "../terminal.js";
 import { writeNamedFile } from "../write-file.js";
 
 /** The options of `b44-gen export`. */
-export interface ExportOptions extends ApiOrSpecOptions {
+interface ExportOptions extends ApiOrSpecOptions {
   out?: string;
 }
 

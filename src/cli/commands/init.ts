@@ -5,7 +5,7 @@ import type { ExitStatus } from "../exit-status.js";
 import type { Terminal } from "../terminal.js";
 
 /** The options of `b44-gen init`. `--force` is taken and changes nothing: init never overwrites. */
-export interface InitCommandOptions extends InitOptions {
+interface InitCommandOptions extends InitOptions {
   force?: boolean;
   json?: boolean;
 }

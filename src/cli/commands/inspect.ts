@@ -7,7 +7,7 @@ import type { ExitStatus } from "../exit-status.js";
 import type { Terminal } from "../terminal.js";
 
 /** The options of `b44-gen inspect`. */
-export interface InspectOptions extends ApiOrSpecOptions {
+interface InspectOptions extends ApiOrSpecOptions {
   json?: boolean;
 }
 

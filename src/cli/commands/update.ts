@@ -8,7 +8,7 @@ import type { Terminal } from "../terminal.js";
 import { unlockedSpecs } from "../unlocked-specs.js";
 
 /** The options of `b44-gen update`. */
-export interface UpdateOptions {
+interface UpdateOptions {
   config?: string;
   markdown?: string;
   force?: boolean;

@@ -4,7 +4,7 @@ import { defineConfig } from "../define.js";
 import { CONFIG_EXTENSIONS, realPath } from "../resolve.js";
 
 /** A config that is to be run, and what it is made of. */
-export interface ConfigModule {
+interface ConfigModule {
   /** Absolute path of the config. */
   file: string;
   text: string;

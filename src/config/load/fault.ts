@@ -6,7 +6,7 @@ import { realPath } from "../resolve.js";
 import { scanSource } from "../text/tokens.js";
 
 /** A config that does not load, with the texts in which the fault may be. */
-export interface FailedConfig {
+interface FailedConfig {
   /** Absolute path of the config. */
   file: string;
   /** Texts of the config and of the local files it imports, by absolute path. */

@@ -12,7 +12,7 @@ export type ApiAccess = Access | Record<string, Access>;
 export type HeaderValue = string | HeaderSecret;
 
 /** A header's value that is one of the app's secrets. */
-export interface HeaderSecret {
+interface HeaderSecret {
   /** Name of the secret whose value is sent. */
   secret: string;
   /** What is sent before the value, its space included. */

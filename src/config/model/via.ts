@@ -5,7 +5,7 @@
 export type Secret = string | NamedSecret | BasicSecrets;
 
 /** One of the app's secrets, and what is sent before its value. */
-export interface NamedSecret {
+interface NamedSecret {
   /** Name of the secret, as `base44 secrets set` takes it. */
   name: string;
   /** What is sent before the secret's value, its space included: `Bearer `. */
@@ -24,31 +24,31 @@ export interface BasicSecrets {
 export type ConnectorChoice = string | WorkspaceConnector | AppUserConnector | MeteredConnector;
 
 /** A connector that the workspace registered, with one shared token. */
-export interface WorkspaceConnector {
+interface WorkspaceConnector {
   /** ID of a connector that the workspace registered, with one token for all. */
   workspace: string;
 }
 
 /** A connector to which each signed-in user connects an account. */
-export interface AppUserConnector {
+interface AppUserConnector {
   /** ID of a connector to which each signed-in user connects an account. */
   appUser: string;
 }
 
 /** A connector whose account is Base44's own. */
-export interface MeteredConnector {
+interface MeteredConnector {
   /** Type of a connector whose account is Base44's own, called through `callApi`. */
   metered: string;
 }
 
 /** Calls go through a connector, in a function. */
-export interface ConnectorVia {
+interface ConnectorVia {
   /** A connector: its type where the app's builder connected an account, or one of the three other kinds. */
   connector: ConnectorChoice;
 }
 
 /** {@link FunctionVia}, as the user writes it. */
-export interface UserFunctionVia {
+interface UserFunctionVia {
   /** A backend function, which holds the app's secrets. */
   function: {
     /** The app's secrets, by the names that the security schemes have in the spec. */
@@ -57,7 +57,7 @@ export interface UserFunctionVia {
 }
 
 /** Calls go through a backend function with the app's secrets. */
-export interface FunctionVia {
+interface FunctionVia {
   function: { secrets: Record<string, Secret> };
 }
 

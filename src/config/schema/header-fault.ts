@@ -7,7 +7,7 @@ const CREDENTIALS = /^(?:proxy-)?authorization$/i;
 const CREDENTIAL_LIKE = /(?:^|[-_])(?:api-?key|auth-?key|token|secret|password|auth|cookie)$/i;
 
 /** Why a value that stands in the config itself cannot be sent as a header, and whether it looks like a secret. */
-export interface HeaderFault {
+interface HeaderFault {
   message: string;
   secret: boolean;
 }

@@ -1,7 +1,7 @@
 import { scanSource, type Token } from "./tokens.js";
 
 /** What the text of a module says about where its value comes from. */
-export interface ModuleText {
+interface ModuleText {
   /** Specifiers of the files it imports: those that begin with `./` or `../`. */
   files: string[];
   /** True when its value depends on nothing but its text and those files, as far as can be told without running it. */

@@ -8,7 +8,7 @@ export interface Token {
 }
 
 /** The tokens of a source, in its order. */
-export interface Scan {
+interface Scan {
   tokens: Token[];
   /** False where the source holds something that cannot be told apart without parsing it, such as `/`. */
   certain: boolean;

@@ -11,7 +11,7 @@ import { apiNameFaults, ownFunctionNameFaults } from "./names.js";
 import { notesOf, schemaAt } from "./walk.js";
 
 /** What a config exports, before it is checked, and where it comes from. */
-export interface UncheckedConfig {
+interface UncheckedConfig {
   /** What the config exports. */
   value: unknown;
   /** The config's text, to find keys in. */

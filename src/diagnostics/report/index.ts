@@ -3,9 +3,7 @@ import type { Diagnostic } from "../diagnostic.js";
 import { githubReport } from "./github.js";
 import { type SarifOptions, sarifReport } from "./sarif.js";
 
-export { githubReport } from "./github.js";
-export { type ReportFolders, reportFolders, repositoryPath } from "./repository.js";
-export { type SarifOptions, sarifReport } from "./sarif.js";
+export { reportFolders } from "./repository.js";
 
 /** The forms that code hosts read: GitHub's annotations, SARIF 2.1.0. */
 export type HostReporter = "github" | "sarif";

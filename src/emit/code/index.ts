@@ -1,4 +1,4 @@
-export { commentLines, docComment } from "./comment.js";
+export { docComment } from "./comment.js";
 export { identifier } from "./identifier.js";
 export { literal, literalBlock } from "./literal.js";
 export { propertyKey } from "./property-key.js";

@@ -1,7 +1,7 @@
 import { docComment } from "../code/index.js";
 
 /** What a connector file says. */
-export interface DeclaredConnector {
+interface DeclaredConnector {
   /** The integration type. */
   type: string;
   scopes: readonly string[];

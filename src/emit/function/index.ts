@@ -8,8 +8,8 @@ import { apiDefinition } from "./definition.js";
 import { SDK_MODULE } from "./names.js";
 
 export { CheckCompiler } from "./check.js";
-export { SDK_MODULE, SDK_VERSION } from "./names.js";
-export { type BackendRuntimeNeeds, emitBackendRuntime } from "./runtime-files.js";
+export { SDK_MODULE } from "./names.js";
+export { emitBackendRuntime } from "./runtime-files.js";
 
 /** How the function of an API is written. */
 export interface FunctionOptions {

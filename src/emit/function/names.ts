@@ -2,7 +2,7 @@
  * The version of `@base44/sdk` that generated functions import: the first with everything that they use (`callApi`),
  * and the one that b44-gen is tested with.
  */
-export const SDK_VERSION = "0.8.50";
+const SDK_VERSION = "0.8.50";
 
 /** The import of the SDK in a function. */
 export const SDK_MODULE = `npm:@base44/sdk@${SDK_VERSION}`;

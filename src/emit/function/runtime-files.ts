@@ -5,7 +5,7 @@ import sources from "../../runtime/functions?sources";
 import type { PlacedFile } from "../output.js";
 
 /** What the functions of a project need of the runtime. */
-export interface BackendRuntimeNeeds {
+interface BackendRuntimeNeeds {
   /** Handlers of APIs. */
   hasApis: boolean;
   /** Own functions. */

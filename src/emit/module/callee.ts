@@ -25,7 +25,7 @@ export type Reach =
   | { by: "direct" };
 
 /** The runtime modules that a way needs beside `b44.runtime`, and the type of the client that its functions take. */
-export interface ReachRuntime {
+interface ReachRuntime {
   module: string;
   client: string;
 }

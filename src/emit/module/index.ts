@@ -1,4 +1,4 @@
-export { appReach, type Reach } from "./callee.js";
+export { appReach } from "./callee.js";
 export { emitIndex, type IndexOptions } from "./index-file.js";
 export { emitModule, type ModuleOptions } from "./module.js";
 export { emitRuntime } from "./runtime-files.js";

@@ -5,7 +5,7 @@ import { orInherited } from "./syntax/inherited.js";
 import type { PropertySignatureNode, TypeLiteralNode, TypeNode } from "./syntax/node.js";
 
 /** Whether an operation's function takes arguments, and whether they may be left out. */
-export interface ArgumentShape {
+interface ArgumentShape {
   hasArguments: boolean;
   isOptional: boolean;
 }

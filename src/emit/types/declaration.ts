@@ -4,7 +4,7 @@ import type { TypeLiteralNode, TypeNode } from "./syntax/node.js";
 import { printAssigned, printBody } from "./syntax/print.js";
 
 /** A named schema as the templates declare it. */
-export interface Declaration {
+interface Declaration {
   doc: Doc;
   name: string;
   /** The braces of an interface; null for an alias, which has what it stands for. */

@@ -15,16 +15,16 @@ import { Schemas } from "./schemas.js";
 import type { TypeLiteralNode } from "./syntax/node.js";
 import { printBody } from "./syntax/print.js";
 
-export { type ArgumentShape, argumentShape } from "./arguments.js";
+export { argumentShape } from "./arguments.js";
 export { LimitedParts } from "./limited-parts.js";
 export { Marks } from "./marks.js";
 export { type Names, NO_NAMES } from "./names.js";
 export { allowedValues, ComposedTypes, isOfType, othersOf, schemaTypes, withoutUnevaluated } from "./prepare/index.js";
 export type { References } from "./taken-over.js";
-export { emitValueTypes, type ValueTypes } from "./value-types.js";
+export { emitValueTypes } from "./value-types.js";
 
 /** How the types of an API depend on the way to it. */
-export interface TypesOptions {
+interface TypesOptions {
   /** How a function calls the API, for the ways that go through one. */
   backend?: BackendPlan | undefined;
   /** How the file imports others of its folder: `.js` as bundlers have it, `.ts` as functions must write it. */

@@ -11,7 +11,7 @@ const MOST_PARAMETERS = 4;
 const ENDINGS: Record<string, string> = { pathParams: "PathParams", queryParams: "QueryParams" };
 
 /** A group of parameters that several operations take, as an interface of its own. */
-export interface ParameterGroup {
+interface ParameterGroup {
   name: string;
   body: TypeCode;
 }

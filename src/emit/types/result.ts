@@ -11,7 +11,7 @@ const ANY = " unknown";
 const INDENT = 4;
 
 /** A type of the runtime, and what it is called in the file that imports it. */
-export interface RuntimeType {
+interface RuntimeType {
   name: string;
   local: string;
   isRenamed: boolean;

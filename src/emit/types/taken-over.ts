@@ -21,7 +21,7 @@ export function takenOver({ $ref, allOf }: JsonObject, references: References): 
 }
 
 /** The forms that the values of a schema may have, by its own words: the members of its `anyOf` and `oneOf`. */
-export function formsOf({ anyOf, oneOf }: JsonObject): JsonObject[] {
+function formsOf({ anyOf, oneOf }: JsonObject): JsonObject[] {
   return [anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? list.filter((form) => isObject(form)) : []));
 }
 

@@ -7,7 +7,7 @@ import { Schemas } from "./schemas.js";
 import { printAssigned } from "./syntax/print.js";
 
 /** What the types of a function's input and output are made from. */
-export interface ValueTypes {
+interface ValueTypes {
   /** With that operation only. */
   api: Api;
   operation: Operation;

@@ -12,7 +12,7 @@ export { addCommand, runCommand } from "./commands.js";
 export { detectPackageManager } from "./package-manager.js";
 
 /** A CI file, and what there is to say of it. */
-export interface CiFile {
+interface CiFile {
   file: InitFile;
   diagnostics: Diagnostic[];
 }
@@ -50,7 +50,7 @@ export async function ciFile({ provider, folder }: { provider: CiProvider; folde
 }
 
 /** What a CI file depends on. Folders are from the repository's root, `.` for that itself. */
-export interface CiProject {
+interface CiProject {
   app: string;
   install: string;
   installation: Installation;

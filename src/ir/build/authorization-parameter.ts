@@ -3,7 +3,7 @@ import type { SecurityRequirement, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
 
 /** An operation, and what authorises it. */
-export interface Authorized {
+interface Authorized {
   pathItem: JsonObject;
   operation: JsonObject;
   security: readonly SecurityRequirement[];

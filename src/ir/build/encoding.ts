@@ -4,7 +4,7 @@ import type { BuildContext } from "./context.js";
 import { isOfParts } from "./written-content.js";
 
 /** A Media Type Object, what its content is, and the schema behind its `schema`. */
-export interface EncodedContent {
+interface EncodedContent {
   mediaType: JsonObject;
   kind: ContentKind;
   schema: JsonObject;

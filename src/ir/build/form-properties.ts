@@ -11,7 +11,7 @@ const MOST = 300;
 const COMPOSED = ["allOf", "anyOf", "oneOf"];
 
 /** What a property of a form becomes; the same value where it stays as it is. */
-export type PropertyChange = (property: Json, name: string) => Json;
+type PropertyChange = (property: Json, name: string) => Json;
 
 /** The schema of a form with its properties changed, those of all that it is composed of too; itself where none is. */
 export function withFormProperties(context: BuildContext, schema: JsonObject, change: PropertyChange): Schema {

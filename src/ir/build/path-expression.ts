@@ -6,7 +6,7 @@ import type { Parameter, ParameterStyle } from "../model.js";
  * frameworks, which have constraints (`{id:int}`), parameters that may be left out (`{id?}`) and such as take the rest
  * of a path (`{path*}`, `{*path}`, `{proxy+}`, `{path:.*}`).
  */
-export interface PathExpression {
+interface PathExpression {
   /** The path, or the query or fragment that begins or goes on with it. */
   place: "path" | "query" | "fragment";
   variables: PathVariable[];

@@ -7,7 +7,7 @@ import { placeholderIn } from "./placeholder.js";
 export type BaseUrl = { url: string } | { problem: string };
 
 /** What a base URL is chosen from. */
-export interface BaseUrlSources {
+interface BaseUrlSources {
   api: Api;
   servers: readonly Server[];
   /** From the config: it wins. */

@@ -6,7 +6,7 @@ import { isEmpty, partsOf, proposedOf, schemeOf, secretFault } from "./security-
 import { tokenObstacles } from "./token.js";
 
 /** What one operation takes to be authorised, or why it cannot be. */
-export interface OperationCredentials {
+interface OperationCredentials {
   /** Names of security schemes, all of which it takes. */
   names: string[];
   /** True where it takes none. */

@@ -4,7 +4,7 @@ import type { BackendWay, Secret } from "../model.js";
 import { isParameterOf } from "./parameters.js";
 
 /** An API and the way to it, with a security scheme for each secret. */
-export interface KeyedApi {
+interface KeyedApi {
   api: Api;
   way: BackendWay;
   diagnostics: Diagnostic[];

@@ -4,7 +4,7 @@ import type { HeaderValue } from "../model.js";
 import { isUnsendable } from "../unsendable.js";
 
 /** What an operation's parameters are judged by. */
-export interface CarriedBy {
+interface CarriedBy {
   api: Api;
   /** The security schemes that authorise the operation. */
   credentials: readonly string[];

@@ -11,7 +11,7 @@ import type { Api, Operation, SecurityRequirement } from "../../ir/index.js";
 import type { BackendWay, ScopePlan } from "../model.js";
 
 /** What the scopes of a connector are for. */
-export interface ScopesOf {
+interface ScopesOf {
   /** The operations that are carried. */
   operations: readonly Operation[];
   /** What is known of the connector. */

@@ -28,7 +28,7 @@ export function secretWords(scheme: SecurityScheme): string {
 }
 
 /** True for HTTP basic, whose credential is two values. */
-export function isBasic(scheme: SecurityScheme): boolean {
+function isBasic(scheme: SecurityScheme): boolean {
   return scheme.type === "http" && scheme.scheme === "basic";
 }
 

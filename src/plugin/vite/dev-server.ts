@@ -5,7 +5,7 @@ import type { Session } from "../run/session.js";
 import type { ErrorPayload, ViteLogger, ViteServer } from "./model.js";
 
 /** What {@link DevServer} works with. */
-export interface DevServerParts {
+interface DevServerParts {
   server: ViteServer;
   logger: ViteLogger;
   session: Session;

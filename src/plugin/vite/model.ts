@@ -41,7 +41,7 @@ export interface HotUpdate {
 }
 
 /** Vite's `EnvironmentModuleNode`, in part. */
-export interface ModuleNode {
+interface ModuleNode {
   importers: Set<ModuleNode>;
 }
 
@@ -59,7 +59,7 @@ export interface ErrorPayload {
 }
 
 /** Without updates in it, it takes the overlay away and does nothing else. */
-export interface UpdatePayload {
+interface UpdatePayload {
   type: "update";
   updates: [];
 }

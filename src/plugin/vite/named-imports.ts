@@ -1,7 +1,7 @@
 import { scanSource, type Token } from "../../config/index.js";
 
 /** A name that a module imports, as the imported module calls it. */
-export interface NamedImport {
+interface NamedImport {
   name: string;
   /** Where the name stands in the source. */
   start: number;

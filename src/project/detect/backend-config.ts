@@ -3,7 +3,7 @@ import { readJson5 } from "./json5.js";
 import { memberOf } from "./members.js";
 
 /** What Base44's config says of the folders that hold the backend. Paths are absolute. */
-export interface BackendConfig {
+interface BackendConfig {
   /** Missing where there is no config. */
   file?: string;
   folder: string;

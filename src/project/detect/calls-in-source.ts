@@ -1,5 +1,5 @@
 /** A call in a source text whose first argument is a string without anything to put in. */
-export interface StringCall {
+interface StringCall {
   name: string;
   argument: string;
   /** From 1. */

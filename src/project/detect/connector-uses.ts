@@ -6,7 +6,7 @@ import { stringCalls } from "./calls-in-source.js";
 import { filesBelow } from "./files-below.js";
 
 /** A place in a hand-written function that uses a connector by its type. */
-export interface ConnectorUse {
+interface ConnectorUse {
   type: string;
   /** Absolute. */
   file: string;

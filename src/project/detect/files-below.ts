@@ -5,7 +5,7 @@ import { concurrently, isMissing } from "../../files/index.js";
 import type { Found } from "./backend-model.js";
 
 /** What {@link filesBelow} looks for. */
-export interface FileSearch {
+interface FileSearch {
   /** Whether a file of this name is wanted. */
   wants: (name: string) => boolean;
   /** Whether to look into a folder of this name; by default into all. */

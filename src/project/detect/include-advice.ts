@@ -5,7 +5,7 @@ import type { Project } from "./model.js";
 import { excluded, included } from "./program-glob.js";
 
 /** What to add to a tsconfig or jsconfig. */
-export interface IncludeAdvice {
+interface IncludeAdvice {
   /** Absolute: the config to change. */
   config: string;
   /**

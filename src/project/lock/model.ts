@@ -13,7 +13,7 @@ export interface InputDocument {
 }
 
 /** What the lock keeps of a selected operation. */
-export interface LockedOperation {
+interface LockedOperation {
   /** The name of the generated function. */
   name: string;
   /** The function's arguments and result in one line: what a change of the spec is compared by. */

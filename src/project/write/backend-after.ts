@@ -4,7 +4,7 @@ import { readLock } from "../lock/read.js";
 import { planStaleScaffold } from "./stale-scaffold.js";
 
 /** The run that decides which functions stay. */
-export interface FunctionsOfRun {
+interface FunctionsOfRun {
   /** Absolute: the lock's folder. */
   folder: string;
   /** The names of the functions that the run writes. */

@@ -15,7 +15,7 @@ export const TURN_FILE = ".b44-gen.pid.lock";
 const LIKE_OWN = /^\.?b44-gen\.[^/]+$/i;
 
 /** Why a path cannot be written. */
-export interface PathProblem {
+interface PathProblem {
   /** `outside`: it leads out of the folder. `name`: some system refuses it. */
   kind: "outside" | "name";
   /** The end of a sentence that starts with the path. */

@@ -11,7 +11,7 @@ import { exclusively } from "./turn.js";
 import { sweepSparesOf } from "./whole-file.js";
 
 /** What {@link recover} found: no journal, or one that it carried through or took back. */
-export type Recovery = "none" | "completed" | "rolled back";
+type Recovery = "none" | "completed" | "rolled back";
 
 /**
  * Ends what a killed run began: carries it through where every new text is still there, else restores what was there

@@ -7,7 +7,7 @@ import { patientRemove, patientRename } from "./patience.js";
 import { syncHandle } from "./sync.js";
 
 /** `tmp`: the new text before it gets its name. `bak`: the old text until all is done. */
-export type SpareKind = "tmp" | "bak";
+type SpareKind = "tmp" | "bak";
 
 const SPARE = /^\.(.+)\.[0-9a-f]{12}\.b44(tmp|bak)$/;
 

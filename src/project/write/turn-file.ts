@@ -22,7 +22,7 @@ const LONGEST_TURN = 10 * 60_000;
 const LONGEST_BIRTH = 10_000;
 
 /** Who has the turn. */
-export interface TurnHolder {
+interface TurnHolder {
   pid: number;
   host: string;
   /** Milliseconds since 1970. */

@@ -3,7 +3,7 @@ import { isReference, type MergedObject, type References, type Resolution } from
 import { isWithin, originOf, placeOf, type Slot } from "./visit.js";
 
 /** What a list or map stands for that is written as a reference: `{ $ref: "./properties.yaml" }`. */
-export interface Inclusion {
+interface Inclusion {
   /** The maps that have members beside their `$ref`, and the one that is written there itself, the outermost first. */
   beside: MergedObject[];
   /** What it leads to in the end; undefined where it cannot be followed. */

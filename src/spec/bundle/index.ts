@@ -41,7 +41,7 @@ export type BundleResult =
   | { bundled?: undefined; missing: DocumentReference[] };
 
 /** What {@link bundle} takes. */
-export interface BundleInput {
+interface BundleInput {
   spec: LoadedSpec;
   selected: readonly SelectedOperation[];
   references: References;

@@ -24,7 +24,7 @@ const DYNAMIC_HELP =
   "The spec says so, and nothing in it has to be mended: the schema is a template, and a schema has one type here, whoever uses it. Check the value in the app before it is used.";
 
 /** What references are led by. */
-export interface LeadsInput {
+interface LeadsInput {
   family: LoadedSpec["family"];
   references: References;
   components: Components;

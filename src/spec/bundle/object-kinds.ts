@@ -23,7 +23,7 @@ export type ObjectKind =
   | "link";
 
 /** How a member holds objects: itself one, a list of them, a map of them, or one or a list. */
-export type Holding = "one" | "list" | "map" | "oneOrList";
+type Holding = "one" | "list" | "map" | "oneOrList";
 
 /** How a member of an object holds objects, and of what kind. */
 export interface Rule {

@@ -6,7 +6,7 @@ import type { ObjectKind } from "./object-kinds.js";
 const MOST_SCHEMAS = { list: 2_000, map: 10_000 };
 
 /** The places of one object where {@link checkWidth} looks. */
-export interface Width {
+interface Width {
   kind: ObjectKind;
   holding: "list" | "map";
   size: number;

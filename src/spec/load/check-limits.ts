@@ -14,7 +14,7 @@ import { loadedYaml } from "./yaml-module.js";
 const mostAliased = { values: 1_000_000, characters: 10_000_000 };
 
 /** What a walk over a document found. */
-export interface Walked {
+interface Walked {
   /** How much of what aliases may add they do add: 0 where there are none, 1 at most. */
   aliased: number;
   /** How many members its objects have. */

@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { type Diagnostic, diagnostic, rememberSource, SourceText } from "../../diagnostics/index.js";
 
 /** A document's text, and what is wrong with how it is encoded: nothing, or a B44-113. */
-export interface DecodedText {
+interface DecodedText {
   text: string;
   diagnostics: Diagnostic[];
 }

@@ -8,7 +8,7 @@ import type { Network } from "./network.js";
 import { bareUrl } from "./source.js";
 
 /** How a document is fetched, and within what limits. */
-export interface FetchOptions {
+interface FetchOptions {
   display: string;
   maxBytes: number;
   timeoutMs: number;
@@ -25,7 +25,7 @@ export interface FetchOptions {
 }
 
 /** A document as a server gave it (RFC 9110, section 6.4). */
-export interface FetchedBytes {
+interface FetchedBytes {
   bytes: Uint8Array;
   /** The address that answered, behind all redirects: the base of relative references (RFC 3986, section 5.1.3). */
   url: URL;

@@ -5,7 +5,7 @@ import { decodedContent } from "./decoded-content.js";
 import type { Network } from "./network.js";
 
 /** A request for a document, as `fetch` takes it. */
-export interface HttpRequest {
+interface HttpRequest {
   headers: Record<string, string>;
   signal: AbortSignal;
 }

@@ -2,7 +2,7 @@ import { skipSpace, skipString, skipValue } from "./json-scan.js";
 import type { Place } from "./places.js";
 
 /** A valid JSON text, and whether keys stand twice in objects of it: of those the last one counts. */
-export interface JsonSource {
+interface JsonSource {
   text: string;
   hasRepeatedKeys: boolean;
 }

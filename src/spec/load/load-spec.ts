@@ -9,7 +9,7 @@ import { rememberNetwork } from "./root-network.js";
 import { sourceOf } from "./source.js";
 
 /** How the root document is read. */
-export interface LoadOptions extends ReadOptions {
+interface LoadOptions extends ReadOptions {
   /** The folder that a relative path starts from. */
   cwd: string;
 }

@@ -18,7 +18,7 @@ import { relaxJson } from "./relax-json.js";
 import { repeatedKeyWarnings } from "./repeated-keys.js";
 
 /** What is known of a text before it is parsed. */
-export interface ParseOptions {
+interface ParseOptions {
   /** How messages name the document. */
   display: string;
   /** The content type that came with it, if any. */
@@ -26,7 +26,7 @@ export interface ParseOptions {
 }
 
 /** A document in JSON or YAML, parsed. */
-export interface ParsedDocument {
+interface ParsedDocument {
   /** Null for a document without content. */
   value: Json;
   format: "json" | "yaml";

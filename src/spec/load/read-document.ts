@@ -24,7 +24,7 @@ export interface ReadOptions {
 }
 
 /** How one document is read. */
-export interface DocumentOptions extends ReadOptions {
+interface DocumentOptions extends ReadOptions {
   /** Throws when a redirect must not be followed. */
   checkRedirect: (from: URL, to: URL) => void;
   /** What may be connected to; by default, a network of the document's own. */

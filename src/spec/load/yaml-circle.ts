@@ -2,7 +2,7 @@ import type { YamlReader } from "./yaml-module.js";
 import { skipBlank } from "./yaml-places.js";
 
 /** An alias of a YAML text that parses and stands in the very node that its anchor is on. */
-export interface CircularAlias {
+interface CircularAlias {
   name: string;
   offset: number;
 }

@@ -1,7 +1,7 @@
 import type { YamlReader } from "./yaml-module.js";
 
 /** Which document of a YAML stream is read, and the others that are not empty, by their numbers from 0. */
-export interface ChosenDocument {
+interface ChosenDocument {
   value: unknown;
   ignored: number[];
 }

@@ -2,7 +2,7 @@ import { appendPointer, isObject, type Json, member, objectMember, stringMember 
 import { referenceUri } from "./reference-uri.js";
 
 /** A reference that a document holds: the value as written, and the pointer to what holds it. */
-export interface FoundReference {
+interface FoundReference {
   ref: string;
   pointer: string;
 }

@@ -36,7 +36,7 @@ export interface ReferenceOptions extends PolicyOptions, ReadingLimits {
 }
 
 /** The documents that references lead to. */
-export interface LoadedReferences {
+interface LoadedReferences {
   /** By {@link referenceUri}; the root document is among them. */
   documents: Map<string, SourceDocument>;
   /** Why others are not there, by {@link referenceUri}. */

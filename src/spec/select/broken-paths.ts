@@ -107,7 +107,7 @@ function asWarning(reason: Diagnostic, paths: readonly BrokenPath[]): Diagnostic
 }
 
 /** Why a reference does not lead to operations. */
-export interface Reason {
+interface Reason {
   diagnostic: Diagnostic;
   /** The URI of the document that it leads into, where that could not be read. */
   document?: string;

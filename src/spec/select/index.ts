@@ -14,7 +14,6 @@ import type { OperationEntry } from "./operations.js";
 import { type Pattern, parsePattern } from "./pattern.js";
 import { suggestion } from "./suggestion.js";
 
-export type { ReferenceFacts } from "./broken-paths.js";
 export { isMethod } from "./methods.js";
 export { listOperations, type OperationEntry } from "./operations.js";
 export { pathFaults } from "./path-faults.js";

@@ -22,7 +22,7 @@ export interface ObjectPlace {
 }
 
 /** A path with its path item. */
-export interface PathEntry {
+interface PathEntry {
   path: string;
   /**
    * The path item, or where it is a reference also what that leads to (OpenAPI 3.2.0, section 4.9, `$ref`): the

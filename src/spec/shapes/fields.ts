@@ -7,7 +7,7 @@ export type Shape = "object" | "list" | "map" | "schema" | "boolean";
 export type ObjectName = "pathItem" | "operation" | "parameter" | "requestBody" | "response" | "mediaType";
 
 /** The fields of an OpenAPI object, in Swagger 2.0 and OpenAPI 3.0 to 3.2, which do not contradict each other. */
-export interface ObjectFields {
+interface ObjectFields {
   /** The object as messages name it. */
   words: string;
   /** The fields that say how to call an operation, or what it answers. */

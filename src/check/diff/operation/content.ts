@@ -5,7 +5,7 @@ import { type AddChange, compareMediaTypeLists, type MediaTypePair } from "./med
 import type { OperationReport, ValuePlace } from "./report.js";
 
 /** A payload or an answer in both versions; neither is without content. */
-export interface ContentPair {
+interface ContentPair {
   before: { content: readonly MediaType[]; source: SourceRef };
   after: { content: readonly MediaType[]; source: SourceRef };
   direction: Direction;

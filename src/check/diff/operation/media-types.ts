@@ -3,7 +3,7 @@ import type { ChangeKindName } from "../kinds/index.js";
 import type { Direction } from "../schema/view.js";
 
 /** The media types of a payload or an answer in both versions; neither is empty. */
-export interface MediaTypeLists {
+interface MediaTypeLists {
   before: readonly MediaType[];
   after: readonly MediaType[];
   direction: Direction;

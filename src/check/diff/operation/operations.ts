@@ -1,7 +1,7 @@
 import type { Api, Operation } from "../../../ir/index.js";
 
 /** An operation before and what it became; one of the two is undefined where it was removed or added. */
-export interface OperationPair {
+interface OperationPair {
   before: Operation | undefined;
   after: Operation | undefined;
 }

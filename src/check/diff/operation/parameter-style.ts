@@ -3,7 +3,7 @@ import type { ChangeKindName } from "../kinds/index.js";
 import { encodingChange } from "./encoding.js";
 
 /** Two versions of a parameter; `isScalar` says whether neither is a list or an object. */
-export interface StyledParameters {
+interface StyledParameters {
   was: Parameter;
   is: Parameter;
   isScalar: () => boolean;

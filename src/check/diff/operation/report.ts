@@ -5,7 +5,7 @@ import type { Graph, Node } from "../schema/graph.js";
 import type { Direction, Subschema } from "../schema/view.js";
 
 /** What changed at a place of an operation, in the words that go after the place. */
-export interface OperationFinding {
+interface OperationFinding {
   kind: ChangeKindName;
   place: ChangePlace;
   says: string;

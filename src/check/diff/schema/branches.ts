@@ -3,14 +3,14 @@ import type { Side } from "./side.js";
 import type { Branch, View } from "./view.js";
 
 /** The choices of two unions, matched. */
-export interface MatchedBranches {
+interface MatchedBranches {
   pairs: { before: Branch; after: Branch }[];
   removed: Branch[];
   added: Branch[];
 }
 
 /** What takes part in matching: the choices of both versions, and the versions. */
-export interface BranchLists {
+interface BranchLists {
   before: readonly Branch[];
   after: readonly Branch[];
   sides: { before: Side; after: Side };

@@ -56,7 +56,7 @@ export class Pair {
 }
 
 /** What changed of a property. */
-export interface PropertyChange {
+interface PropertyChange {
   name: string;
   says: string;
   before: Subschema | undefined;

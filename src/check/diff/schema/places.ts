@@ -3,7 +3,7 @@ import type { Finding } from "./finding.js";
 import type { Node } from "./graph.js";
 
 /** A finding, with the whole way to it from the value of an operation. */
-export interface PlacedFinding {
+interface PlacedFinding {
   finding: Finding;
   path: Step[];
 }

@@ -5,7 +5,7 @@ import { writeWhole } from "../../../project/index.js";
 import type { FileFix } from "../model.js";
 
 /** What became of fixes. */
-export interface AppliedFixes {
+interface AppliedFixes {
   /** The files that were rewritten, absolute, in the order of the fixes. */
   written: string[];
   /** B44-830 for each file that was not. */

@@ -14,7 +14,7 @@ const DEEPEST = 10;
 const MOST_REWRITTEN = 1000;
 
 /** What {@link withFiles} reads a schema by. */
-export interface FormReading {
+interface FormReading {
   schemas: Schemas;
   /** The named schemas that are rewritten where they are declared: they stay references. */
   formSchemas: FormSchemas;

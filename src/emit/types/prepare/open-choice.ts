@@ -22,7 +22,7 @@ export interface Around {
 }
 
 /** A member of `anyOf` or `oneOf`, as it was written and as it was prepared. */
-export interface ChoiceMember {
+interface ChoiceMember {
   schema: Json;
   prepared: PreparedSchema;
 }

@@ -65,25 +65,25 @@ export interface IdentifierNode {
 }
 
 /** `T[]` */
-export interface ArrayTypeNode {
+interface ArrayTypeNode {
   kind: "ArrayType";
   elementType: TypeNode;
 }
 
 /** `[A, B]` */
-export interface TupleTypeNode {
+interface TupleTypeNode {
   kind: "TupleType";
   elements: TypeNode[];
 }
 
 /** An element of a tuple that may be missing: `T?`. */
-export interface OptionalTypeNode {
+interface OptionalTypeNode {
   kind: "OptionalType";
   type: TypeNode;
 }
 
 /** `...T[]` in a tuple. */
-export interface RestTypeNode {
+interface RestTypeNode {
   kind: "RestType";
   type: TypeNode;
 }
@@ -95,7 +95,7 @@ export interface UnionTypeNode {
 }
 
 /** `A & B` */
-export interface IntersectionTypeNode {
+interface IntersectionTypeNode {
   kind: "IntersectionType";
   types: TypeNode[];
 }
@@ -137,7 +137,7 @@ export interface IndexedAccessTypeNode {
 }
 
 /** `readonly T[]` */
-export interface TypeOperatorNode {
+interface TypeOperatorNode {
   kind: "TypeOperator";
   type: TypeNode;
 }
