@@ -1,20 +1,6 @@
 import { isSubset, minimalSets } from "./bit-sets.js";
+import type { Choice, Group, WeightedChoice } from "./choice.js";
 import { searchGroup } from "./search-group.js";
-
-/** Sets, any of which will do. */
-export type Choice = readonly bigint[];
-
-/** Choices that are the same for several operations, and for how many. */
-interface WeightedChoice {
-  sets: Choice;
-  weight: number;
-}
-
-/** Requirements and what they can unlock that have no scope in common with the rest, so that they can be settled alone. */
-export interface Group {
-  requirements: Choice[];
-  unlockable: WeightedChoice[];
-}
 
 /**
  * The set that holds one set of every requirement and unlocks the fewest of `unlockable`; then the smallest; then the

@@ -1,5 +1,6 @@
 import { type Alternatives, sortedScopes } from "./alternatives.js";
-import { type Choice, leastUnion } from "./least-union.js";
+import type { Choice } from "./choice.js";
+import { leastUnion } from "./least-union.js";
 import { narrowestFirst } from "./narrowest-first.js";
 
 /** What {@link leastScopes} is asked. */

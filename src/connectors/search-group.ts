@@ -1,5 +1,5 @@
 import { comesBefore, isSubset, minimalSets, sizeOf } from "./bit-sets.js";
-import type { Choice, Group } from "./least-union.js";
+import type { Choice, Group } from "./choice.js";
 
 /** A set on the way to meeting every requirement, or one that does. */
 interface Candidate {

@@ -1,7 +1,7 @@
-import type { Api } from "../../ir/index.js";
-import { settledAgainst } from "../../ir/index.js";
+import { type Api, settledAgainst } from "../../ir/index.js";
+import type { BackendPlan } from "../../plan/index.js";
 import type { Doc } from "../code/index.js";
-import type { ModuleOptions } from "./module.js";
+import type { Reach } from "./callee.js";
 
 /** The functions with which a user connects and disconnects an own account. */
 export interface ConnectFunctions {
@@ -13,7 +13,10 @@ export interface ConnectFunctions {
 }
 
 /** Of an API behind each user's own connector, the functions to connect it; null for others and inside functions. */
-export function connectFunctions(api: Api, { backend, reach }: ModuleOptions): ConnectFunctions | null {
+export function connectFunctions(
+  api: Api,
+  { backend, reach }: { backend?: BackendPlan | undefined; reach: Reach },
+): ConnectFunctions | null {
   if (backend?.connection?.kind !== "appUser" || reach.by !== "invoke") return null;
   const taken = new Set([...api.operations.map(({ name }) => name), api.factoryName]);
   const connectName = settledAgainst(taken, [`connect${api.typeName}`, `connect${api.typeName}Account`]);

@@ -3,11 +3,13 @@ import { isBase64, type MediaType, type NamedSchema, type Parameter, type Schema
 import { isObject, type JsonObject, reached, setMember } from "../../json/index.js";
 import type { Combinations } from "./combinations.js";
 import type { FormPlace, FormSchemas } from "./form-schemas.js";
+import type { Direction } from "./marks.js";
 import { ownType } from "./own-type.js";
 import { Preparer, withFiles } from "./prepare/index.js";
-import { DEEPEST_ALL_OF, type Direction, type Schemas } from "./schemas.js";
+import type { Schemas } from "./schemas.js";
 import type { PropertySignatureNode, TypeNode } from "./syntax/node.js";
 import { simplify } from "./syntax/simplify.js";
+import { DEEPEST_ALL_OF } from "./taken-over.js";
 
 /**
  * Turns schemas into types: prepared by `prepare/`, transformed by openapi-typescript, simplified by `syntax/`.

@@ -1,7 +1,12 @@
 import { Gathered, isObject, type Json, type JsonObject, member } from "../../json/index.js";
 import { declaredBy, type Names, NameUnions, NO_NAMES } from "./names.js";
-import type { Direction } from "./schemas.js";
 import { partsOf, type References, takenOver } from "./taken-over.js";
+
+/**
+ * In an answer `writeOnly` properties do not occur, in a request `readOnly` ones do not (OpenAPI 3.1, section
+ * 4.8.24.2).
+ */
+export type Direction = "response" | "request";
 
 /** The properties of an object that are marked, by mark. */
 interface Marked {

@@ -1,16 +1,8 @@
 import { type Api, type NamedSchema, type Operation, referencedKey, type Schema } from "../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../json/index.js";
 import { DeclaredNames } from "./declared-names.js";
-import { Marks } from "./marks.js";
+import { type Direction, Marks } from "./marks.js";
 import { partsOf } from "./taken-over.js";
-
-/**
- * In an answer `writeOnly` properties do not occur, in a request `readOnly` ones do not (OpenAPI 3.1, section
- * 4.8.24.2).
- */
-export type Direction = "response" | "request";
-
-export { DEEPEST_ALL_OF } from "./taken-over.js";
 
 /** The schemas of an API by key, and which of them read differently in a request. */
 export class Schemas {

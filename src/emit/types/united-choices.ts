@@ -1,4 +1,3 @@
-import type { NamedType } from "./named-types.js";
 import { circles } from "./syntax/circles.js";
 import type { TypeNode, TypeReferenceNode } from "./syntax/node.js";
 import { simplify } from "./syntax/simplify.js";
@@ -8,7 +7,7 @@ import { simplify } from "./syntax/simplify.js";
  * gets what any of them chooses from, and the others are names of it. Where they choose from nothing else they stay as they
  * are.
  */
-export function uniteChoices(types: readonly NamedType[]): void {
+export function uniteChoices(types: readonly { name: string; type: TypeNode }[]): void {
   const byName = new Map(types.map((type) => [type.name, type]));
   const chosen = new Map(types.map(({ name, type }) => [name, choicesOf(type).flatMap((one) => nameIn(one) ?? [])]));
   const edges = new Map([...chosen].map(([name, names]) => [name, names.filter((one) => byName.has(one))]));

@@ -1,7 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import { concurrently, errorCode } from "../../files/index.js";
-import type { Step } from "./journal.js";
 import { foldersOf } from "./paths.js";
 
 /** How file systems and systems say that they have no such thing as waiting for this file or folder. */
@@ -20,7 +19,7 @@ export async function syncHandle(handle: FileHandle): Promise<void> {
  * Waits until the names of the steps' files are on the disk. Without it, a power cut may leave the steps done and the
  * journal not written, or the journal removed and the steps not done. Windows cannot, and keeps the order by itself.
  */
-export async function syncFolders(folder: string, steps: readonly Pick<Step, "path">[]): Promise<void> {
+export async function syncFolders(folder: string, steps: readonly { path: string }[]): Promise<void> {
   if (process.platform === "win32") return;
   const parents = new Set(steps.map(({ path }) => foldersOf(path)[0] ?? "."));
   await concurrently([...parents], (parent) => syncFolder(join(folder, parent)));

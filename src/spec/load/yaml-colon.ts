@@ -1,9 +1,10 @@
-import type { YamlFault } from "./yaml-fault.js";
+import type { Position } from "../../diagnostics/index.js";
 
-/** Where js-yaml gave up, counted from 0. */
-interface Mark {
-  line: number;
-  column: number;
+/** A colon that is at fault, or is not there: the members of a `YamlFault`. */
+interface ColonFault {
+  reason: string;
+  place: Position;
+  help: string;
 }
 
 /** A key with its colon, and the beginning of a text without quotes behind it (YAML 1.2.2, section 7.3.3). */
@@ -18,8 +19,9 @@ const NO_COLON = /multiline key may not be an implicit key|a colon is missed/;
 /**
  * What a fault of js-yaml means that a colon is at the bottom of: one in a text without quotes, which makes a key of
  * what is before it, or one that is not there. Undefined for any other.
+ * @param mark where js-yaml gave up, counted from 0
  */
-export function explainColon(reason: string, mark: Mark, text: string): YamlFault | undefined {
+export function explainColon(reason: string, mark: Position, text: string): ColonFault | undefined {
   const lines = text.split(/\r?\n/);
   if (NO_COLON.test(reason)) return withoutColon(lines, keyBefore(lines, mark.line + 1, 2));
   const line = lines[mark.line] ?? "";
@@ -31,7 +33,7 @@ export function explainColon(reason: string, mark: Mark, text: string): YamlFaul
   return above < 0 || /:\s*(?:#.*)?$/.test(lines[above] ?? "") ? withoutColon(lines, key) : inText(mark);
 }
 
-function inText({ line, column }: Mark): YamlFault {
+function inText({ line, column }: Position): ColonFault {
   return {
     reason: "a text without quotes has a colon and a space in it, as only a key has",
     place: { line: line + 1, column: column + 1 },
@@ -39,7 +41,7 @@ function inText({ line, column }: Mark): YamlFault {
   };
 }
 
-function withoutColon(lines: readonly string[], at: number | undefined): YamlFault | undefined {
+function withoutColon(lines: readonly string[], at: number | undefined): ColonFault | undefined {
   if (at === undefined) return undefined;
   const line = lines[at] ?? "";
   const what = /^[^\s:]+:[^\s:/]/.test(line.trimStart())

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject, kept, member, reached } from "../../../json/index.js";
-import type { Direction, Schemas } from "../schemas.js";
+import type { Direction } from "../marks.js";
+import type { Schemas } from "../schemas.js";
 import { withTakenOver } from "../taken-over.js";
 import { demandedObject, type PreparedSchema } from "./prepared.js";
 import { type Demand, demandOf, requiredNames } from "./required.js";

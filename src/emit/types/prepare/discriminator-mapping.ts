@@ -1,6 +1,7 @@
 import { type NamedSchema, referencedKey } from "../../../ir/index.js";
 import { appendPointer, isObject, type Json, type JsonObject, levels, reached } from "../../../json/index.js";
-import { DEEPEST_ALL_OF, type Schemas } from "../schemas.js";
+import type { Schemas } from "../schemas.js";
+import { DEEPEST_ALL_OF } from "../taken-over.js";
 import { isDescribing, loneReference } from "./plain.js";
 import { choices } from "./schema-types.js";
 

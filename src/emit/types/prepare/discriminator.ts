@@ -1,6 +1,8 @@
 import type { SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, kept, member, reached } from "../../../json/index.js";
-import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas.js";
+import type { Direction } from "../marks.js";
+import type { Schemas } from "../schemas.js";
+import { DEEPEST_ALL_OF } from "../taken-over.js";
 import { allowedValues, unquotedValue } from "./allowed-values.js";
 import { chosenFrom, DiscriminatorMapping } from "./discriminator-mapping.js";
 import { scalarType } from "./plain.js";

@@ -1,8 +1,10 @@
 import type { NamedSchema, Schema, SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, levels, member } from "../../../json/index.js";
 import { LimitedParts } from "../limited-parts.js";
+import type { Direction } from "../marks.js";
 import { declaredBy, type Names, NO_NAMES } from "../names.js";
-import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas.js";
+import type { Schemas } from "../schemas.js";
+import { DEEPEST_ALL_OF } from "../taken-over.js";
 import { allowedValues } from "./allowed-values.js";
 import { preparedArray } from "./array.js";
 import { chosenDemand } from "./chosen-demand.js";

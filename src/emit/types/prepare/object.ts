@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject, setMember } from "../../../json/index.js";
+import type { Direction } from "../marks.js";
 import { declaredBy, type Names } from "../names.js";
-import type { Direction, Schemas } from "../schemas.js";
+import type { Schemas } from "../schemas.js";
 import { withTakenOver } from "../taken-over.js";
 import { conditionalProperties } from "./conditional.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";
