@@ -36,16 +36,24 @@ export type { OutputFile, PlacedFile } from "./emit/output.js";
 export { emitTypes } from "./emit/types/index.js";
 export { type BuildInput, buildApi } from "./ir/index.js";
 export type * from "./ir/model.js";
-export { compileApi } from "./pipeline/compile-api.js";
-export type { ApiSource, CompiledApi, SpecLock } from "./pipeline/compile-read.js";
-export { findDrift } from "./pipeline/drift.js";
-export { exportSpec } from "./pipeline/export-spec.js";
-export { type GenerateRequest, type GenerateResult, generate } from "./pipeline/generate.js";
-export type { ApiRequest } from "./pipeline/planned-api.js";
-export { configRequest } from "./pipeline/run-config.js";
-export type { RunOptions } from "./pipeline/run-options.js";
-export { type ChangeReport, specChanges } from "./pipeline/spec-changes.js";
-export { prepareUpdate, type Update } from "./pipeline/update.js";
+export {
+  type ApiRequest,
+  type ApiSource,
+  type ChangeReport,
+  type CompiledApi,
+  compileApi,
+  configRequest,
+  exportSpec,
+  findDrift,
+  type GenerateRequest,
+  type GenerateResult,
+  generate,
+  prepareUpdate,
+  type RunOptions,
+  type SpecLock,
+  specChanges,
+  type Update,
+} from "./pipeline/index.js";
 export { type Plan, type PlannedOperation, planApi, type Transport, type Way } from "./plan/index.js";
 export { applyWrites, detectProject, planWrites, readLock, type WritePlan } from "./project/index.js";
 export { bundle } from "./spec/bundle/index.js";

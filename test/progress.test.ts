@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { shownSpec } from "../src/pipeline/progress.js";
 import { planRequests } from "../src/pipeline/threads/index.js";
+import { shownSpec } from "../src/spec/load/index.js";
 
 it.each<[spec: string, wanted: string]>([
   ["-", "standard input"],

@@ -2,8 +2,7 @@ import { resolve } from "node:path";
 import { findConfig, isApiName, loadConfig } from "../config/index.js";
 import { fail } from "../diagnostics/index.js";
 import { shownPath } from "../files/index.js";
-import { configuredApi } from "../pipeline/configured-api.js";
-import type { ApiRequest } from "../pipeline/planned-api.js";
+import { type ApiRequest, configuredApi } from "../pipeline/index.js";
 import { readStandardInput } from "./standard-input.js";
 import { didYouMean } from "./unknown-command.js";
 
@@ -42,7 +41,7 @@ export async function apiOrSpec(
       location: { file: shownPath(file) },
     });
   }
-  const source = configuredApi(target, api, { file, folder, ...options });
+  const source = await configuredApi(target, api, { file, folder, ...options });
   if (options.select) return { ...source, operations: options.select, entry: undefined };
   return { ...source, ...(whole ? {} : { lock: { folder, mode: "locked" } }) };
 }

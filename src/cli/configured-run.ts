@@ -2,8 +2,7 @@ import { resolve } from "node:path";
 import { findConfig } from "../config/index.js";
 import { fail } from "../diagnostics/index.js";
 import { shownPath } from "../files/index.js";
-import type { GenerateRequest } from "../pipeline/generate.js";
-import type { RunOptions } from "../pipeline/run-options.js";
+import { configRequest, type GenerateRequest, type RunOptions } from "../pipeline/index.js";
 import { didYouMean } from "./unknown-command.js";
 
 /** The config that a command works with: the one that is named, or the one found from the working folder upwards. */
@@ -19,7 +18,6 @@ export async function configuredRun(
   file: string,
   { names, ...options }: RunOptions & { names: readonly string[] },
 ): Promise<GenerateRequest> {
-  const { configRequest } = await import("../pipeline/run-config.js");
   const request = await configRequest(file, options);
   const known = request.apis.map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));

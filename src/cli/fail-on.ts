@@ -1,5 +1,5 @@
 import { type Diagnostic, isOfKind } from "../diagnostics/index.js";
-import type { ChangeReport } from "../pipeline/spec-changes.js";
+import type { ChangeReport } from "../pipeline/index.js";
 
 /** From which kind of change on a command that compares specs exits with 1. */
 export type FailOn = "breaking" | "risky" | "safe";

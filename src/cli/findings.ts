@@ -1,6 +1,5 @@
 import type { Diagnostic, HostReporter } from "../diagnostics/index.js";
-import type { ChangeReport } from "../pipeline/spec-changes.js";
-import { version } from "../pipeline/version.js";
+import { type ChangeReport, version } from "../pipeline/index.js";
 import type { Terminal } from "./terminal.js";
 
 /** What `--reporter` can be: for people, one JSON document, or what code hosts read. */

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { isOfKind } from "../diagnostics/index.js";
 import { shownPath } from "../files/index.js";
-import type { GeneratedApi, GenerateRequest, GenerateResult } from "../pipeline/generate.js";
+import type { GeneratedApi, GenerateRequest, GenerateResult } from "../pipeline/index.js";
 import { LOCK_FILE, type WriteAction } from "../project/index.js";
 import { sampleArguments } from "./sample-arguments.js";
 import type { Terminal } from "./terminal.js";

@@ -13,7 +13,7 @@ import {
   visibleLines,
 } from "../diagnostics/index.js";
 import { isCi } from "../is-ci.js";
-import type { Progress } from "../pipeline/progress.js";
+import type { Progress } from "../pipeline/index.js";
 
 /** A run that takes longer than this shows what it is at. Milliseconds. */
 const PATIENCE = 500;

@@ -1,5 +1,4 @@
-import type { GenerateRequest } from "../pipeline/generate.js";
-import type { ChangeReport } from "../pipeline/spec-changes.js";
+import type { ChangeReport, GenerateRequest } from "../pipeline/index.js";
 
 /** What {@link unlockedSpecs} goes by. */
 interface UnlockedSpecsInput {

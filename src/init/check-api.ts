@@ -1,10 +1,14 @@
 import { type Code, type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
-import { type CompiledApi, compileRead } from "../pipeline/compile-read.js";
-import { configuredWay } from "../pipeline/configured-way.js";
-import { openSpec } from "../pipeline/open-spec.js";
-import { type Progress, shownSpec } from "../pipeline/progress.js";
-import type { SpecReader } from "../pipeline/read-spec.js";
+import {
+  type CompiledApi,
+  compileRead,
+  configuredWay,
+  openSpec,
+  type Progress,
+  type SpecReader,
+} from "../pipeline/index.js";
 import { MOST_INTEGRATION_OPERATIONS, type Plan, planApi } from "../plan/index.js";
+import { shownSpec } from "../spec/load/index.js";
 import type { OperationEntry } from "../spec/select/index.js";
 import type { InitApi } from "./model.js";
 
@@ -40,7 +44,7 @@ export async function checkApi(
   }
   const operations = api.operations ?? "all";
   const compiled = await compileRead(reader, { source: { name: api.name, operations }, progress });
-  const { diagnostics } = planned(api, compiled);
+  const { diagnostics } = await planned(api, compiled);
   const said = [...compiled.diagnostics, ...compiled.locate(diagnostics)];
   return {
     title: compiled.api.title,
@@ -50,8 +54,8 @@ export async function checkApi(
   };
 }
 
-function planned({ via, baseUrl }: InitApi, compiled: CompiledApi): Plan {
-  const way = configuredWay({
+async function planned({ via, baseUrl }: InitApi, compiled: CompiledApi): Promise<Plan> {
+  const way = await configuredWay({
     spec: "",
     via: typeof via === "object" && "function" in via ? { function: { secrets: {}, ...via.function } } : via,
     operations: "all",

@@ -1,6 +1,6 @@
 import type { UserVia } from "../config/index.js";
 import type { Diagnostic } from "../diagnostics/index.js";
-import type { Progress } from "../pipeline/progress.js";
+import type { Progress } from "../pipeline/index.js";
 
 /** What kind of file a config is written as. */
 export type ConfigFormat = "ts" | "js" | "json";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { isApiName } from "../config/index.js";
 import { DiagnosticError, diagnostic, fail } from "../diagnostics/index.js";
-import type { Progress } from "../pipeline/progress.js";
+import type { Progress } from "../pipeline/index.js";
 import type { CiProvider, ConfigFormat, InitApi, InitRequest } from "./model.js";
 import { viaOf, type WayOptions } from "./via.js";
 

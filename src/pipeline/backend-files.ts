@@ -13,7 +13,7 @@ import {
 import { emitTypes } from "../emit/types/index.js";
 import { pathFrom } from "../files/index.js";
 import type { Backend } from "../project/index.js";
-import type { GenerateRequest } from "./generate.js";
+import type { GenerateRequest } from "./generate-request.js";
 import type { PlannedApi } from "./planned-api.js";
 
 /** What the files of the backend depend on besides the APIs. */

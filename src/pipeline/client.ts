@@ -2,7 +2,7 @@ import { basename, dirname, extname, resolve } from "node:path";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import { namesIn, pathFrom, shownPath, statIfThere } from "../files/index.js";
 import { clientImport, type Project } from "../project/index.js";
-import type { GenerateRequest } from "./generate.js";
+import type { GenerateRequest } from "./generate-request.js";
 
 /** The client that the bound objects import. */
 interface BoundClient {

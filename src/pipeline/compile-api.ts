@@ -1,7 +1,8 @@
+import { shownSpec } from "../spec/load/index.js";
 import { compileLocked } from "./compile-locked.js";
 import { type ApiSource, type CompiledApi, compileRead } from "./compile-read.js";
 import { openSpec } from "./open-spec.js";
-import { type Progress, shownSpec } from "./progress.js";
+import type { Progress } from "./progress.js";
 
 /** load, select, bundle, upgrade, build: from a spec to the intermediate representation. */
 export async function compileApi(source: ApiSource, progress: Progress): Promise<CompiledApi> {

@@ -4,7 +4,7 @@ import { type Diagnostic, DiagnosticError, diagnostic, fail, isOfKind } from "..
 import { pathFrom, shownPath } from "../files/index.js";
 import { apiFileName } from "../ir/index.js";
 import type { JsonObject } from "../json/index.js";
-import { sourceOf } from "../spec/load/index.js";
+import { shownSpec, sourceOf } from "../spec/load/index.js";
 import type { LockedSpec } from "../spec/locked/index.js";
 import type { SelectedOperation } from "../spec/select/index.js";
 import { type ApiSource, type CompiledApi, compileRead, type SpecLock } from "./compile-read.js";
@@ -21,7 +21,7 @@ import {
   shortfallOf,
 } from "./locked-spec.js";
 import { openSpec } from "./open-spec.js";
-import { type Progress, shownSpec } from "./progress.js";
+import type { Progress } from "./progress.js";
 import { SpecReader } from "./read-spec.js";
 
 /** A copy to compile from, and what was found while it was made. */

@@ -2,7 +2,8 @@ import { driftOf, sharedDrift } from "../check/drift/index.js";
 import { type Diagnostic, DiagnosticError, diagnostic, isOfKind } from "../diagnostics/index.js";
 import { shownPath } from "../files/index.js";
 import { type Lock, pendingJournal, readLock } from "../project/index.js";
-import { type GenerateRequest, generate } from "./generate.js";
+import { generate } from "./generate.js";
+import type { GenerateRequest } from "./generate-request.js";
 
 /**
  * What a run of this request would change, as findings; none where everything is as the config and the locked specs

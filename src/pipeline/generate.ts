@@ -1,46 +1,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { OwnFunctionConfig, Target } from "../config/index.js";
 import type { Diagnostic } from "../diagnostics/index.js";
 import type { Api } from "../ir/index.js";
 import type { Plan } from "../plan/index.js";
-import { type LockUpdate, projectModule, takeTurns, type WritePlan } from "../project/index.js";
+import { projectModule, takeTurns, type WritePlan } from "../project/index.js";
 import { emitRun } from "./emit-run.js";
-import type { ApiRequest } from "./planned-api.js";
-import type { Progress } from "./progress.js";
+import type { GenerateRequest } from "./generate-request.js";
 import { prepareRun, type Run } from "./run.js";
-import type { OutputOptions } from "./run-options.js";
 import { writeRun } from "./write-run.js";
-
-/** What a run generates, and how. */
-export interface GenerateRequest {
-  apis: ApiRequest[];
-  /** Absolute: where the lock stands; nothing outside is written. */
-  folder: string;
-  /** The output folder, absolute. */
-  output: string;
-  errors: "result" | "throw";
-  /** Undefined: what the project is. */
-  language?: "ts" | "js" | undefined;
-  /** Undefined: what the project has. */
-  client?: { module: string; export: string } | false | undefined;
-  /** What the calls are written for; the app alone where it is left out. */
-  targets?: readonly Target[];
-  /** The app's own functions by name. */
-  functions?: Record<string, OwnFunctionConfig>;
-  /** Writes connector files into a project that has none yet. */
-  writeConnectors?: boolean;
-  /** New entries call `Deno.serve`. */
-  legacyServe?: boolean;
-  config?: LockUpdate["config"];
-  /** What the command line says of the output, for the lock; nothing where it is left out. */
-  options?: OutputOptions;
-  /** Lets an integration have more than 30 operations. */
-  all: boolean;
-  force: boolean;
-  dryRun: boolean;
-  progress: Progress;
-}
 
 /** What a run did. */
 export interface GenerateResult {

@@ -3,7 +3,8 @@ import { findImpact, type Impact, type ImpactApi, type SourcePlace } from "../ch
 import { shownPath } from "../files/index.js";
 import type { Api } from "../ir/index.js";
 import { detectProject, readLock, readTexts } from "../project/index.js";
-import { type GenerateRequest, generate } from "./generate.js";
+import { generate } from "./generate.js";
+import type { GenerateRequest } from "./generate-request.js";
 import type { ApiRequest } from "./planned-api.js";
 import type { Upstream } from "./upstream.js";
 

@@ -4,7 +4,7 @@ import { pathFrom } from "../files/index.js";
 import { isRelative } from "./client.js";
 import type { SpecLock } from "./compile-read.js";
 import { configuredApi } from "./configured-api.js";
-import type { GenerateRequest } from "./generate.js";
+import type { GenerateRequest } from "./generate-request.js";
 import { outputOptions, type RunOptions } from "./run-options.js";
 
 /** Loads a config and gives the run that it asks for. Throws what `loadConfig` throws. */

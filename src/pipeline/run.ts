@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { Target } from "../config/index.js";
 import { type Backend, backendAfter, detectBackend, detectProject, type Project } from "../project/index.js";
 import { functionNames } from "./function-names.js";
-import type { GenerateRequest } from "./generate.js";
+import type { GenerateRequest } from "./generate-request.js";
 import { refuseClashes } from "./name-clashes.js";
 import { type CompiledFunction, compileOwnFunctions } from "./own-functions.js";
 import type { PlannedApi } from "./planned-api.js";

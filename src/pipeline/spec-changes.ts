@@ -1,7 +1,7 @@
 import { type Change, groupChanges } from "../check/diff/index.js";
 import type { Impact, SourcePlace } from "../check/impact/index.js";
 import { catalogue, type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import type { GenerateRequest } from "./generate.js";
+import type { GenerateRequest } from "./generate-request.js";
 import { impactOf } from "./impact.js";
 import { compareUpstream, type Upstream } from "./upstream.js";
 

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import { shownPath } from "../files/index.js";
 import type { InputDocument, Lock, LockUpdate } from "../project/index.js";
-import type { GenerateRequest } from "./generate.js";
+import type { GenerateRequest } from "./generate-request.js";
 
 /**
  * What a run cannot see: that an address of the config is another one by its query alone. A query may hold a secret, so

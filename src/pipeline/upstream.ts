@@ -1,12 +1,12 @@
 import { type Change, diffApis } from "../check/diff/index.js";
 import { apiFileName } from "../ir/index.js";
-import { isSpecUnchanged, type KnownVersion } from "../spec/load/index.js";
+import { isSpecUnchanged, type KnownVersion, shownSpec } from "../spec/load/index.js";
 import type { LockedSpec } from "../spec/locked/index.js";
 import { patternsThatMatch } from "../spec/select/index.js";
 import { type CompiledApi, compileRead } from "./compile-read.js";
 import { lockedSpecOf, originOf } from "./locked-spec.js";
 import type { ApiRequest } from "./planned-api.js";
-import { type Progress, shownSpec } from "./progress.js";
+import type { Progress } from "./progress.js";
 import { SpecReader } from "./read-spec.js";
 
 /** A locked spec compared with what stands at its address now. */

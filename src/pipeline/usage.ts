@@ -13,7 +13,7 @@ import { planApi } from "../plan/index.js";
 import { type Backend, detectBackend, detectProject } from "../project/index.js";
 import { clientOf } from "./client.js";
 import { compileApi } from "./compile-api.js";
-import type { GenerateRequest } from "./generate.js";
+import type { GenerateRequest } from "./generate-request.js";
 import type { ApiRequest } from "./planned-api.js";
 
 /** What {@link usageFindings} found, and what it mended. */

@@ -10,7 +10,7 @@ import {
   takeTurns,
   type WritePlan,
 } from "../project/index.js";
-import type { GenerateRequest } from "./generate.js";
+import type { GenerateRequest } from "./generate-request.js";
 import type { Places } from "./places.js";
 import { unseenQueries } from "./unseen-queries.js";
 

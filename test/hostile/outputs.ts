@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Diagnostic, DiagnosticError } from "../../src/diagnostics/index.js";
 import { isObject, type JsonObject } from "../../src/json/index.js";
-import { type GenerateRequest, generate } from "../../src/pipeline/generate.js";
+import { type GenerateRequest, generate } from "../../src/pipeline/index.js";
 import type { ApiRequest } from "../../src/pipeline/planned-api.js";
 import { SpecReader } from "../../src/pipeline/read-spec.js";
 import { temporary } from "../support/temporary-folder.js";

@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { createClient } from "@base44/sdk";
 import { transform } from "esbuild";
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import { type GenerateRequest, type GenerateResult, generate } from "../../src/pipeline/generate.js";
+import { type GenerateRequest, type GenerateResult, generate } from "../../src/pipeline/index.js";
 
 /** A call as it came over the wire: the URL as the request line has it, the body parsed. */
 export interface Received {

@@ -1,9 +1,14 @@
 import { type Diagnostic, visible } from "../../diagnostics/index.js";
 import { shownPath } from "../../files/index.js";
-import type { GenerateRequest } from "../../pipeline/generate.js";
-import { nothingToDo } from "../../pipeline/nothing-to-do.js";
-import type { RunOptions } from "../../pipeline/run-options.js";
-import type { ChangeReport } from "../../pipeline/spec-changes.js";
+import {
+  type ChangeReport,
+  findDrift,
+  type GenerateRequest,
+  nothingToDo,
+  type RunOptions,
+  specChanges,
+  usageFindings,
+} from "../../pipeline/index.js";
 import { configFile, configuredRun } from "../configured-run.js";
 import type { ExitStatus } from "../exit-status.js";
 import { type FailOn, failsOn } from "../fail-on.js";
@@ -45,18 +50,15 @@ export async function checkCommand(
   const isClean = !options.shard && (await nothingToDo(file, run));
   if (!isClean) {
     optimizeLate();
-    const { findDrift } = await import("../../pipeline/drift.js");
     const request = await part(file, run, options);
     findings.push(...(await findDrift(request, { isPart: options.shard !== undefined })));
   }
   let report: ChangeReport | undefined;
   if (options.upstream) {
-    const { specChanges } = await import("../../pipeline/spec-changes.js");
     report = await specChanges(await part(file, run, options));
     findings.push(...report.diagnostics);
   }
   if (options.usage) {
-    const { usageFindings } = await import("../../pipeline/usage.js");
     const request = await configuredRun(file, { ...run, names: [] });
     const { diagnostics, fixed } = await usageFindings(request, { fix: options.fix === true });
     findings.push(...diagnostics);

@@ -1,3 +1,4 @@
+import { specChanges } from "../../pipeline/index.js";
 import { configFile, configuredRun } from "../configured-run.js";
 import type { ExitStatus } from "../exit-status.js";
 import { type FailOn, failsOn } from "../fail-on.js";
@@ -24,7 +25,6 @@ export async function diffCommand(
   options: DiffOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const { specChanges } = await import("../../pipeline/spec-changes.js");
   const names = api === undefined ? [] : [api];
   const file = await configFile(options.config);
   // How many operations an integration may have is a matter of generating, not of comparing.

@@ -1,5 +1,5 @@
 import { visibleJson } from "../../diagnostics/index.js";
-import { exportSpec } from "../../pipeline/export-spec.js";
+import { exportSpec } from "../../pipeline/index.js";
 import { type ApiOrSpecOptions, apiOrSpec } from "../api-or-spec.js";
 import type { ExitStatus } from "../exit-status.js";
 import type { Terminal } from "../terminal.js";

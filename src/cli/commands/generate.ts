@@ -2,9 +2,14 @@ import { dirname, resolve } from "node:path";
 import { findConfig, isApiName } from "../../config/index.js";
 import { DiagnosticError, fail } from "../../diagnostics/index.js";
 import { shownPath, statIfThere } from "../../files/index.js";
-import type { GenerateRequest } from "../../pipeline/generate.js";
-import { nothingToDo } from "../../pipeline/nothing-to-do.js";
-import { outputOptions, type RunOptions } from "../../pipeline/run-options.js";
+import {
+  configRequest,
+  type GenerateRequest,
+  generate,
+  nothingToDo,
+  outputOptions,
+  type RunOptions,
+} from "../../pipeline/index.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { optimizeLate } from "../optimization.js";
 import { readStandardInput } from "../standard-input.js";
@@ -56,7 +61,6 @@ export async function generateCommand(
   }
   const request = configFile ? await configured(configFile, options, terminal) : adHoc(spec, options, terminal);
   optimizeLate();
-  const { generate } = await import("../../pipeline/generate.js");
   const result = await generate(request);
   terminal.done();
   terminal.diagnostics(result.diagnostics);
@@ -75,7 +79,6 @@ async function configPath(options: GenerateOptions, cwd: string): Promise<string
 }
 
 async function configured(file: string, options: GenerateOptions, terminal: Terminal): Promise<GenerateRequest> {
-  const { configRequest } = await import("../../pipeline/run-config.js");
   return configRequest(file, { ...runOptions(options), progress: terminal.progress });
 }
 

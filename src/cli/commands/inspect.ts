@@ -1,6 +1,6 @@
 import { visible } from "../../diagnostics/index.js";
 import type { Api, Operation } from "../../ir/index.js";
-import { compileApi } from "../../pipeline/compile-api.js";
+import { compileApi } from "../../pipeline/index.js";
 import { advise, type OperationAdvice, planApi, WAY_FACTS, type Way } from "../../plan/index.js";
 import { type ApiOrSpecOptions, apiOrSpec } from "../api-or-spec.js";
 import type { ExitStatus } from "../exit-status.js";

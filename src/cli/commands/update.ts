@@ -1,4 +1,4 @@
-import { nothingToDo } from "../../pipeline/nothing-to-do.js";
+import { nothingToDo, prepareUpdate } from "../../pipeline/index.js";
 import { changesDocument } from "../changes-document.js";
 import { configFile, configuredRun } from "../configured-run.js";
 import type { ExitStatus } from "../exit-status.js";
@@ -26,7 +26,6 @@ export async function updateCommand(
   options: UpdateOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const { prepareUpdate } = await import("../../pipeline/update.js");
   const { force, all, dryRun, json } = options;
   const named = api === undefined ? [] : [api];
   const file = await configFile(options.config);

@@ -1,4 +1,4 @@
-import { nothingToDo } from "../../pipeline/nothing-to-do.js";
+import { configRequest, findDrift, nothingToDo } from "../../pipeline/index.js";
 import type { Outcome } from "./outcome.js";
 
 /**
@@ -9,8 +9,6 @@ export async function checkConfig(configFile: string): Promise<Outcome> {
   if (await nothingToDo(configFile)) {
     return { diagnostics: [], failed: false, written: [] };
   }
-  const { configRequest } = await import("../../pipeline/run-config.js");
-  const { findDrift } = await import("../../pipeline/drift.js");
   const diagnostics = await findDrift(await configRequest(configFile, { offline: true }));
   return { diagnostics, failed: diagnostics.some(({ severity }) => severity === "error"), written: [] };
 }

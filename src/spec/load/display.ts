@@ -1,4 +1,5 @@
 import path from "node:path";
+import { isAddress } from "../../files/index.js";
 
 /** A URL as messages show it: without credentials, and with `?…` for its query, which often holds a token. */
 export function displayUrl(url: URL): string {
@@ -13,4 +14,10 @@ export function displayReference(ref: string): string {
 /** A file as messages show it: relative to the working folder, with `/` on every system. */
 export function displayFile(file: string, cwd: string): string {
   return path.relative(cwd, file).split(path.sep).join("/") || ".";
+}
+
+/** A spec as steps name it: a URL without what may be secret in it. */
+export function shownSpec(spec: string): string {
+  if (spec === "-") return "standard input";
+  return isAddress(spec) ? displayReference(spec) : spec;
 }

@@ -2,7 +2,7 @@
 export { Budget } from "./budget.js";
 export { defaultMaxBytes } from "./bytes.js";
 export { checkLimits } from "./check-limits.js";
-export { displayFile, displayReference } from "./display.js";
+export { displayFile, displayReference, shownSpec } from "./display.js";
 export { declaredFamily, specFamily } from "./family.js";
 export { failRedirect, type KnownVersion, type Validators } from "./fetch-url.js";
 export { checkContainers } from "./limits.js";

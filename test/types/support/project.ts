@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type GenerateRequest, generate } from "../../../src/pipeline/generate.js";
+import { type GenerateRequest, generate } from "../../../src/pipeline/index.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
