@@ -54,9 +54,31 @@ test("a folder with an index is entered by it", () => {
   expect(folderPassedBy("cli/main.ts", "ir/build/schema.ts")).toBe("ir");
 });
 
+/** In the order in which data flows. `emit` is a folder an output, each a stage by itself. */
+const STAGES = [
+  "spec/load",
+  "spec/resolve",
+  "spec/select",
+  "spec/bundle",
+  "spec/upgrade",
+  "ir",
+  "plan",
+  "emit",
+  "project",
+];
+
+test("a stage has an index, and so has what runs them", () => {
+  const outputs = readdirSync(join(root, "emit"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = [
+    ...STAGES.filter((stage) => stage !== "emit"),
+    ...outputs.map(({ name }) => `emit/${name}`),
+    "pipeline",
+  ];
+  expect(folders.filter((folder) => !existsSync(join(root, folder, "index.ts")))).toEqual([]);
+});
+
 test("data flows one way: no stage imports one after it", () => {
-  const stages = ["spec/load", "spec/resolve", "spec/select", "spec/bundle", "spec/upgrade", "ir", "plan", "emit"];
-  const stageOf = (path: string) => stages.findIndex((stage) => path.startsWith(`${stage}/`));
+  const stageOf = (path: string) => STAGES.findIndex((stage) => path.startsWith(`${stage}/`));
   const back = sources.flatMap((path) => {
     const own = stageOf(path);
     return own === -1 ? [] : importsOf(path).flatMap((to) => (stageOf(to) > own ? [`${path}: ${to}`] : []));
