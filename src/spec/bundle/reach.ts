@@ -16,11 +16,11 @@ import { Edits } from "./edits.js";
 import { type IncludedEnd, type InclusionFault, inclusionOf } from "./inclusion.js";
 import { Leads } from "./leads.js";
 import { DATA, isLeafSchema, OBJECT_RULES, type ObjectKind, type Rule } from "./object-kinds.js";
-import { visitFaults } from "./shapes.js";
 import { lossOf, lossOfMany, standInForMany } from "./stand-ins.js";
 import type { Trail } from "./trail.js";
 import { Unresolved, type WrittenReference, writtenIn } from "./unresolved.js";
 import { isWithin, mapOf, originOf, placeOf, pointerOf, put, resultOf, type Slot, type Visit } from "./visit.js";
+import { visitFaults } from "./visited-shapes.js";
 import { checkWidth, MergedWidth } from "./width.js";
 
 /** Kinds whose objects diagnostics speak of. Schemas are recorded by name only, there are too many inline ones. */

@@ -1,21 +1,14 @@
 import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import {
-  type Code,
-  type Diagnostic,
-  DiagnosticError,
-  diagnostic,
-  fail,
-  type Location,
-} from "../../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError, fail, type Location } from "../../diagnostics/index.js";
 import { limited } from "../../files/index.js";
-import { encodedText } from "../../json/index.js";
-import { displayReference, failRedirect, networkOf, readDocument, type Source, sourceOfUri } from "../load/index.js";
+import { failRedirect, networkOf, readDocument, type Source, sourceOfUri } from "../load/index.js";
 import type { DocumentFailure, SourceDocument } from "../model.js";
 import { collectReferences } from "./collect-references.js";
 import { crawl } from "./crawl.js";
 import { Folders } from "./folders.js";
-import { OFFLINE, type PolicyOptions, ReadPolicy, type Refusal } from "./read-policy.js";
+import { documentFailure, faultOf, isAbsent, NO_FILE, type Obstacle } from "./obstacle.js";
+import { OFFLINE, type PolicyOptions, ReadPolicy } from "./read-policy.js";
 import { type Reading, type ReadingLimits, readingOf } from "./reading.js";
 import { referenceUri } from "./reference-uri.js";
 
@@ -78,25 +71,6 @@ export async function absentDocuments(
   return loader.result().absent;
 }
 
-/** Why a document is not there: it must not be read (B44-109), or cannot be (B44-110). */
-type Obstacle =
-  | { refusal: Refusal }
-  | {
-      cause: Cause;
-      reason: "unreadable" | "broken" | "unanswered";
-      /** True where there is no such file, or no document can have such a URI. */
-      isAbsent: boolean;
-      /** The name of a file beside it that may be meant. */
-      near?: string | undefined;
-    };
-
-/** What is wrong with a document. `help` is missing where it is the reference that is to be mended. */
-interface Cause {
-  message: string;
-  location?: Location;
-  help?: string | undefined;
-}
-
 class ReferenceLoader {
   readonly reading: Reading;
   readonly #options: ReferenceOptions;
@@ -118,7 +92,12 @@ class ReferenceLoader {
 
   /** What was found, in an order that does not depend on what was read first. */
   result(): LoadedReferences {
-    const failures = [...this.#obstacles].map(([uri, obstacle]) => [uri, this.#failure(uri, obstacle)] as const);
+    const failures = [...this.#obstacles].map(([uri, obstacle]) => {
+      const { ref, base, location } = this.#holders.get(uri) ?? { ref: uri, base: uri };
+      const display = this.#documents.get(base)?.display;
+      const holder = location ?? (display === undefined ? undefined : { file: display });
+      return [uri, documentFailure(obstacle, { ref, holder })] as const;
+    });
     return {
       documents: new Map(byKey(this.#documents)),
       failures: new Map(byKey(failures)),
@@ -225,41 +204,10 @@ class ReferenceLoader {
   #leaveOut(uri: string, obstacle: Obstacle): undefined {
     this.#obstacles.set(uri, obstacle);
   }
-
-  #failure(uri: string, obstacle: Obstacle): DocumentFailure {
-    const { ref, base, location }: DocumentReference = this.#holders.get(uri) ?? { ref: uri, base: uri };
-    const display = this.#documents.get(base)?.display;
-    const holder = location ?? (display === undefined ? undefined : { file: display });
-    const name = displayReference(ref);
-    if ("refusal" in obstacle) {
-      const { why, help } = obstacle.refusal;
-      const message = `"${name}" must not be read: it ${why}.`;
-      return { diagnostic: diagnostic("B44-109", { message, location: holder, help }), reason: "refused" };
-    }
-    const { cause, reason, near } = obstacle;
-    const meant = near === undefined ? undefined : `Did you mean ${JSON.stringify(withFileName(name, near))}?`;
-    const found = diagnostic("B44-110", {
-      message: `"${name}" cannot be read: ${cause.message}`,
-      location: cause.location?.line === undefined ? holder : cause.location,
-      help: meant ?? cause.help,
-    });
-    return { diagnostic: found, reason };
-  }
-}
-
-/** A reference to a file of another name in the same folder. */
-function withFileName(ref: string, name: string): string {
-  const [, folder = "", fragment = ""] = /^([^#]*\/)?[^#]*(#.*)?$/s.exec(ref) ?? [];
-  return `${folder}${encodedText(name)}${fragment}`;
 }
 
 function byKey<T>(entries: Iterable<readonly [string, T]>): (readonly [string, T])[] {
   return [...entries].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
-}
-
-/** Whether the network is at hand is no property of a document. */
-function isAbsent(obstacle: Obstacle): boolean {
-  return "refusal" in obstacle ? obstacle.refusal !== OFFLINE : obstacle.isAbsent;
 }
 
 async function isFile(file: string): Promise<boolean> {
@@ -269,8 +217,6 @@ async function isFile(file: string): Promise<boolean> {
   );
 }
 
-const NO_FILE: Refusal = { why: "does not name a file on this machine", help: "Mend the `$ref`." };
-
 /** False for a `file:` URI of another machine, or one that is wrongly encoded: whoever takes its path would fail. */
 function namesFile(uri: string): boolean {
   try {
@@ -278,31 +224,6 @@ function namesFile(uri: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** What is said of a file that is there, and holds something else than a document. */
-const NOT_A_DOCUMENT: readonly Code[] = ["B44-103", "B44-104", "B44-105", "B44-106"];
-
-/**
- * What is wrong with a document. A file that is there is to be mended as the root document is. Of one that does not
- * parse, and is no JSON or YAML by its name either, nothing is shown: a spec can refer to a private key.
- */
-function faultOf(
-  uri: string,
-  { code, message, location, help }: Diagnostic,
-): Pick<Extract<Obstacle, { cause: Cause }>, "cause" | "reason"> {
-  const cause = { message, ...(location ? { location } : {}) };
-  if (!uri.startsWith("file:")) return { cause, reason: "unanswered" };
-  if (code === "B44-101") return { cause, reason: "unreadable" };
-  if (!NOT_A_DOCUMENT.includes(code)) return { cause: { ...cause, help }, reason: "unreadable" };
-  if (/\.(?:json|ya?ml)$/i.test(uri)) return { cause: { ...cause, help }, reason: "broken" };
-  const isParseFault = code === "B44-104" || code === "B44-105";
-  const { file } = location!;
-  const harmless = isParseFault ? { message: `"${file}" is neither JSON nor YAML.`, location: { file } } : cause;
-  return {
-    cause: { ...harmless, help: "Mend the `$ref`: it names a file that is no document." },
-    reason: "unreadable",
-  };
 }
 
 /** A file is empty while an editor saves it, and where saving went wrong: that is as it is with one that does not parse. */
