@@ -1,4 +1,5 @@
-import { isObject, type Json, type JsonObject } from "../../json/index.js";
+import { isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
+import type { References } from "../references/index.js";
 import {
   contentFaults,
   OBJECT_FIELDS,
@@ -7,15 +8,69 @@ import {
   parameterListFaults,
   responsesFaults,
   type ShapeFault,
+  type ShapeFaults,
   serverFaults,
 } from "../shapes/index.js";
-import type { Visit } from "./visit.js";
+import { originOf, type Visit } from "./visit.js";
+
+/** Looks for what is not understood of what a walk visits, and tells of it once, wherever the walk comes by it. */
+export class VisitedShapes {
+  readonly #faults: ShapeFaults;
+  readonly #references: References;
+  /** Lists and maps of documents in which one may stand in several places (YAML merge keys, aliases). */
+  readonly #lookedAt = new WeakSet<object>();
+  /** Objects whose members were looked at that are put in for references. */
+  readonly #lookedInto = new Set<object>();
+  /** What references of parameters lead to, by where they start from. */
+  readonly #ends = new Map<string, Map<string, Json | undefined>>();
+
+  constructor(faults: ShapeFaults, references: References) {
+    this.#faults = faults;
+    this.#references = references;
+  }
+
+  /** Looks at what is visited, unless it is a list or map that was visited before at another place. */
+  look(visit: Visit): void {
+    if (visit.holding !== "object" && this.#wasLookedAt(visit)) return;
+    const follow = (item: JsonObject): Json => {
+      const ref = stringMember(item, "$ref");
+      return ref === undefined ? item : (this.#endOf(ref, visit.base) ?? item);
+    };
+    const { sources } = visit;
+    for (const fault of visitFaults(visit, follow)) {
+      const [token = "", ...tokens] = fault.tokens;
+      const source = sources?.get(String(token));
+      if (!source) this.#faults.tell(fault, () => originOf(this.#references, visit));
+      else if (!this.#lookedInto.has(source.value))
+        this.#faults.tell({ ...fault, tokens }, () => originOf(this.#references, visit, token));
+    }
+    for (const { value } of new Set(sources?.values())) this.#lookedInto.add(value);
+  }
+
+  #wasLookedAt({ value, uri }: Visit): boolean {
+    if (!this.#references.sharesObjects(uri)) return false;
+    const was = this.#lookedAt.has(value);
+    this.#lookedAt.add(value);
+    return was;
+  }
+
+  /** What a reference leads to in the end, if to anything. Lists of parameters have the same ones over and over. */
+  #endOf(ref: string, base: string): Json | undefined {
+    const ends = this.#ends.get(base) ?? new Map<string, Json | undefined>();
+    this.#ends.set(base, ends);
+    if (!ends.has(ref)) {
+      const end = this.#references.resolveToEnd(ref, base);
+      ends.set(ref, end.kind === "target" ? end.target.value : undefined);
+    }
+    return ends.get(ref);
+  }
+}
 
 /**
  * What is not understood of what a walk visits, be it an object, or a list or map of such. A path item is looked at
  * where paths are listed, a schema where types are made. @param follow gives what an object refers to, or the object
  */
-export function visitFaults({ kind, holding, value }: Visit, follow: (item: JsonObject) => Json): ShapeFault[] {
+function visitFaults({ kind, holding, value }: Visit, follow: (item: JsonObject) => Json): ShapeFault[] {
   if (holding === "list") return kind === "parameter" ? parameterListFaults(value as Json[], follow) : [];
   if (!isObject(value)) return [];
   if (holding === "object") {
