@@ -1,0 +1,66 @@
+import { isObject, type Json, type JsonObject, levels, member } from "../../../json/index.js";
+import type { Direction } from "../marks.js";
+import type { Schemas } from "../schemas.js";
+import { DEEPEST_ALL_OF } from "../taken-over.js";
+import type { PreparedSchema } from "./prepared.js";
+import { requiredNames } from "./required.js";
+
+/** An object of which nothing is said but that null may be in its place. */
+export const NULLABLE_OBJECT: JsonObject = {
+  anyOf: [{ type: "object", additionalProperties: {} }, { type: "null" }],
+};
+
+/** Tells the objects of which nothing is said from the others. */
+export class BareObjects {
+  readonly #schemas: Schemas;
+  readonly #direction: Direction;
+
+  constructor(schemas: Schemas, direction: Direction) {
+    this.#schemas = schemas;
+    this.#direction = direction;
+  }
+
+  /**
+   * Of several that must hold, those that say more than `type: object`, nullable or not, where some do. The others would add
+   * nothing but an index signature, which lets every unknown key pass.
+   */
+  telling(parts: PreparedSchema[]): PreparedSchema[] {
+    const telling = parts.filter((part) => !this.#isBareObject(part));
+    if (telling.length > 0) return telling;
+    return [parts.find((part) => part !== NULLABLE_OBJECT) ?? NULLABLE_OBJECT];
+  }
+
+  #isBareObject(part: PreparedSchema): boolean {
+    if (typeof part === "boolean") return false;
+    if (typeof part.$ref === "string") return this.isBareSource(this.#schemas.byPreparedRef(part.$ref));
+    if (part === NULLABLE_OBJECT) return true;
+    return part.type === "object" && !["properties", "additionalProperties", "required"].some((key) => key in part);
+  }
+
+  /** True for a schema of objects that has no property in this direction, and says nothing else of them. */
+  isBareSource(schema: Json | undefined): boolean {
+    let depth = 0;
+    for (const level of levels([this.#schemas.resolve(schema)], (part) => this.#schemas.membersOf(part))) {
+      if (depth > DEEPEST_ALL_OF || !level.every((object) => object && this.#isBareByItself(object))) return false;
+      depth += 1;
+    }
+    return true;
+  }
+
+  /** True for a schema to which this applies apart from the members of its `allOf`. */
+  #isBareByItself(object: JsonObject): boolean {
+    if (["anyOf", "oneOf", "enum", "const"].some((key) => key in object)) return false;
+    const { type, properties, allOf, additionalProperties = false, patternProperties } = object;
+    if (additionalProperties !== false || patternProperties !== undefined) return false;
+    if (!Array.isArray(allOf) && !isObjectType(type) && properties === undefined) return false;
+    const declared = isObject(properties) ? properties : {};
+    const names = [...Object.keys(declared), ...requiredNames(object)];
+    return names.every((name) => this.#schemas.marks.isLeftOut(member(declared, name), this.#direction));
+  }
+}
+
+/** True for a `type` of objects, or of objects and null. */
+function isObjectType(type: Json | undefined): boolean {
+  const types = [type].flat();
+  return types.includes("object") && types.every((one) => one === "object" || one === "null");
+}

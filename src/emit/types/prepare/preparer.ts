@@ -1,0 +1,262 @@
+import type { NamedSchema, Schema, SchemaType } from "../../../ir/index.js";
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { LimitedParts } from "../limited-parts.js";
+import type { Direction } from "../marks.js";
+import { declaredBy, type Names, NO_NAMES } from "../names.js";
+import type { Schemas } from "../schemas.js";
+import { allowedValues } from "./allowed-values.js";
+import { preparedArray } from "./array.js";
+import { BareObjects, NULLABLE_OBJECT } from "./bare-objects.js";
+import { chosenDemand } from "./chosen-demand.js";
+import { DiscriminatedMembers } from "./discriminator.js";
+import { addDocumentation } from "./documentation.js";
+import { FILE_REF } from "./files.js";
+import { withoutNullChoice } from "./null-choice.js";
+import { nullableDemand } from "./nullable-demand.js";
+import { conditionalObject, type ObjectContext, preparedObject, type SaidOfObject } from "./object.js";
+import { type Around, isOfObjects, openChoice } from "./open-choice.js";
+import { loneReference, scalarType } from "./plain.js";
+import { allowsAnything, type PreparedSchema } from "./prepared.js";
+import { type Demand, demandBehind, demandOf, isBareDemand, withOwnDemands } from "./required.js";
+import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
+import { othersOf, withoutUnevaluated } from "./unevaluated.js";
+
+/**
+ * Rewrites a schema so that openapi-typescript's transform gives the right type for it: one way of saying each thing.
+ * It reads `anyOf` beside other keywords as "or", lists of types with `allOf` as an intersection with null, `$defs`
+ * as a property, `nullable` values apart from `enum`; after this none of these is left. See
+ * docs/decisions/0004-schema-types.md.
+ */
+export class Preparer {
+  readonly #schemas: Schemas;
+  readonly #direction: Direction;
+  readonly #discriminated: DiscriminatedMembers;
+  readonly #bareObjects: BareObjects;
+  readonly #limitedParts: LimitedParts;
+  /** What objects are prepared with. */
+  readonly #parts: ObjectContext;
+  /** How many parents each named schema took over so far. */
+  readonly #parents = new Map<string, number>();
+  /** The parents that are being taken over, each a part of the one before. */
+  readonly #openParents = new Set<NamedSchema>();
+  /** How many properties were written again, without some that the object around them does not have. */
+  #repeated = 0;
+
+  constructor(schemas: Schemas, direction: Direction) {
+    this.#schemas = schemas;
+    this.#direction = direction;
+    this.#discriminated = new DiscriminatedMembers(schemas, direction);
+    this.#bareObjects = new BareObjects(schemas, direction);
+    this.#limitedParts = new LimitedParts(schemas, (schema) => othersOf(schema) === "typed");
+    this.#parts = { schemas, direction, prepare: (schema) => this.prepare(schema) };
+  }
+
+  /**
+   * @param owner key of the named schema that is being prepared, where it is one
+   * @param around the object that the schema is a part of
+   */
+  prepare(schema: Schema | Json | undefined, owner?: string, around: Around = ALONE): PreparedSchema {
+    if (typeof schema === "boolean") return schema;
+    if (!isObject(schema)) return true;
+    const prepared =
+      this.#plain(schema, owner, around) ?? this.#withoutDocumentation(withoutUnevaluated(schema), owner, around);
+    if (prepared === false) return false;
+    const doc = addDocumentation({}, schema);
+    if (Object.keys(doc).length === 0) return prepared;
+    return prepared === true ? doc : { ...prepared, ...doc };
+  }
+
+  /** What most schemas of a document are, which need none of what the others need: of one type, or a reference. */
+  #plain(schema: JsonObject, owner: string | undefined, around: Around): PreparedSchema | undefined {
+    const type = scalarType(schema);
+    if (type !== undefined) return { type };
+    const reference = loneReference(schema);
+    return reference === undefined ? undefined : this.#reference(reference, owner, around);
+  }
+
+  #withoutDocumentation(schema: JsonObject, owner: string | undefined, around: Around): PreparedSchema {
+    const values = allowedValues(schema);
+    if (values) return { enum: values };
+    const types = schemaTypes(schema);
+    const nonNull = types.filter((type) => type !== "null");
+    if (types.length > 0 && nonNull.length === 0) return { type: "null" };
+    const isNullable = nonNull.length < types.length;
+    const beside = isNullable ? { ...schema, type: nonNull as Json[] } : withoutNullChoice(schema);
+    if (beside === undefined) return this.#composed(schema, types, owner, around);
+    const rest = this.#composed(beside, nonNull, owner, around);
+    return rest === true ? true : { anyOf: [rest, { type: "null" }] };
+  }
+
+  /** The schema's own keywords, `$ref`, `allOf`, `anyOf` and `oneOf`, all of which must hold. */
+  #composed(schema: JsonObject, types: SchemaType[], owner: string | undefined, around: Around): PreparedSchema {
+    const parts: PreparedSchema[] = [];
+    const isObjects = ["allOf", "anyOf", "oneOf"].some((key) => key in schema) && isOfObjects(schema, this.#schemas);
+    const left = this.#schemas.marks.united(around.left, this.#schemas.marks.leftOut(schema, this.#direction));
+    const declared = this.#limitedParts.around(schema, around.declared, false);
+    const here: Around = { whole: around.whole ?? (isObjects ? schema : undefined), left, declared: declared.byAll };
+    if (typeof schema.$ref === "string") parts.push(this.#reference(schema.$ref, owner, here));
+    if (Array.isArray(schema.allOf)) parts.push(...schema.allOf.map((item) => this.#allOfMember(item, owner, here)));
+    for (const key of ["anyOf", "oneOf"] as const) {
+      const union = this.#union(schema, key, owner, { ...here, declared: declared.byWhole });
+      if (union !== undefined) parts.push(union);
+    }
+    let constraining = parts.filter((part) => !allowsAnything(part));
+    const ownTypes = constraining.length > 0 && !saysMoreThanType(schema) ? [] : types;
+    const demand = withoutNames(demandOf(schema, this.#schemas), left);
+    const said: SaidOfObject = { ...here, demand, whole: here.whole ?? schema };
+    const core = this.#core(schema, ownTypes, said);
+    if (core !== true) constraining.unshift(core);
+    else if (isOnlyOfObjects(schema) && demand.undeclared.length > 0) constraining.push(objectWith(demand.undeclared));
+    if (!ownTypes.includes("object") && isOnlyOfObjects(schema))
+      constraining.push(...conditionalObject(schema, said, this.#parts));
+    if (parts.length > 0) constraining.push(...this.#demandsOnParts(schema, demand));
+    if (constraining.includes(false)) return false;
+    if (constraining.length > 1) constraining = this.#bareObjects.telling(constraining);
+    const required = [...demand.required];
+    if (constraining.length === 0) return true;
+    if (constraining.length === 1 && (core !== true || required.length === 0)) return constraining[0] ?? true;
+    return { allOf: constraining, ...(required.length > 0 ? { required } : {}) };
+  }
+
+  /** What is demanded of parts that do not say it themselves, and are not always objects with the properties. */
+  #demandsOnParts(schema: JsonObject, demand: Demand): PreparedSchema[] {
+    const demands = [chosenDemand(schema, demand, this.#parts), nullableDemand(schema, demand, this.#schemas)];
+    return demands.filter((one) => one !== undefined);
+  }
+
+  #reference(ref: string, owner: string | undefined, around: Around): PreparedSchema {
+    if (ref === FILE_REF) return { $ref: "#/components/schemas/Blob" };
+    const named = this.#schemas.byRef(ref);
+    if (!named) return true;
+    if (named.key === owner) return true;
+    const isOwn =
+      !this.#showsLeft(named, around) && this.#limitedParts.refused(around.declared, named.schema)?.size === 0;
+    return isOwn ? this.#typeReference(named) : this.#writtenOut(named, owner, around);
+  }
+
+  /** True for a part of an object whose type has properties that the whole does not have. */
+  #showsLeft({ schema }: NamedSchema, { left }: Around): boolean {
+    return isObject(schema) && left.size > 0 && this.#schemas.marks.shown(left, schema, this.#direction).size > 0;
+  }
+
+  /** A named schema in the place of a reference to it. Within itself it adds nothing. Too long or deep ones stay references. */
+  #writtenOut(named: NamedSchema, owner: string | undefined, around: Around): PreparedSchema {
+    if (this.#openParents.has(named)) return true;
+    if (this.#openParents.size >= DEEPEST_WRITTEN_OUT) return this.#typeReference(named);
+    this.#repeated += 1 + (isObject(named.schema) ? declaredBy(named.schema).length : 0);
+    if (this.#repeated > MOST_REPEATED) return this.#typeReference(named);
+    this.#openParents.add(named);
+    const prepared = this.prepare(named.schema, owner, around);
+    this.#openParents.delete(named);
+    return prepared;
+  }
+
+  #typeReference(named: NamedSchema): PreparedSchema {
+    return { $ref: `#/components/schemas/${this.#schemas.typeName(named, this.#direction)}` };
+  }
+
+  /**
+   * A member of `allOf`. A parent that lists its children in `oneOf` is one of them again by reference; a child that
+   * takes over such a parent means its properties only.
+   */
+  #allOfMember(item: Json, owner: string | undefined, around: Around): PreparedSchema {
+    const parent = isObject(item) && typeof item.$ref === "string" ? this.#schemas.byRef(item.$ref) : undefined;
+    if (owner !== undefined && parent && isObject(parent.schema) && this.#lists(parent.schema, owner)) {
+      return this.#parent(parent, parent.schema, owner, around);
+    }
+    const own = withOwnDemands(demandBehind(item, this.#schemas), this.#schemas);
+    const isBare = isObject(own) && own.$ref === undefined && this.#bareObjects.isBareSource(own);
+    if (!isBare) return this.prepare(own, owner, around);
+    return schemaTypes(own).includes("null") ? NULLABLE_OBJECT : { type: "object" };
+  }
+
+  /** A parent without its children. Within itself it adds nothing. Where there are too many, they stay references. */
+  #parent(parent: NamedSchema, schema: JsonObject, owner: string, around: Around): PreparedSchema {
+    if (this.#openParents.has(parent)) return true;
+    const count = (this.#parents.get(owner) ?? 0) + 1;
+    if (count > MOST_PARENTS) return this.#typeReference(parent);
+    this.#parents.set(owner, count);
+    this.#openParents.add(parent);
+    const { oneOf: _one, anyOf: _any, discriminator: _discriminator, ...rest } = schema;
+    const prepared = this.prepare(rest, owner, { ...around, whole: undefined });
+    this.#openParents.delete(parent);
+    return prepared;
+  }
+
+  #lists(parent: JsonObject, key: string): boolean {
+    return [parent.oneOf, parent.anyOf].some(
+      (list) => Array.isArray(list) && list.some((item) => isObject(item) && this.#keyOf(item) === key),
+    );
+  }
+
+  /** The key of the named schema that a schema refers to. */
+  #keyOf({ $ref }: JsonObject): string | undefined {
+    return typeof $ref === "string" ? this.#schemas.byRef($ref)?.key : undefined;
+  }
+
+  #union(
+    schema: JsonObject,
+    key: "anyOf" | "oneOf",
+    owner: string | undefined,
+    around: Around,
+  ): PreparedSchema | undefined {
+    // Of objects is all that is chosen from where the whole is, whether a mere demand says so or not.
+    const written = choices(schema, key).map((item) => demandBehind(item, this.#schemas));
+    const all = written.map((item) => (around.whole && isBareDemand(item) ? withoutType(item) : item));
+    // A choice of itself adds nothing to the others.
+    const list = all.filter((item) => owner === undefined || !isObject(item) || this.#keyOf(item) !== owner);
+    if (list.length === 0) return all.length === 0 ? undefined : true;
+    const apart: Around = { ...around, whole: undefined };
+    const prepare = (part: Json) => this.prepare(part, owner, apart);
+    const members = list.map((item) => this.#discriminated.narrowed(schema, item, prepare));
+    if (members.some(allowsAnything)) {
+      const both = members.map((prepared, index) => ({ schema: list[index] as Json, prepared }));
+      return openChoice(both, around, this.#parts);
+    }
+    const possible = members.filter((item) => item !== false);
+    if (possible.length === 0) return false;
+    return possible.length === 1 ? possible[0] : { anyOf: possible as Json[] };
+  }
+
+  /** What a schema says by itself. */
+  #core(schema: JsonObject, types: SchemaType[], said: SaidOfObject): PreparedSchema {
+    const parts = types.map((type) => {
+      if (type === "object") return preparedObject(schema, said, this.#parts);
+      if (type === "array") return preparedArray(schema, (item) => this.prepare(item));
+      return { type };
+    });
+    if (parts.length === 0) return true;
+    return parts.length === 1 ? (parts[0] as JsonObject) : { anyOf: parts };
+  }
+}
+
+const ALONE: Around = { whole: undefined, left: NO_NAMES, declared: NO_NAMES };
+
+/** How deep schemas are written out in each other. */
+const DEEPEST_WRITTEN_OUT = 20;
+
+/** So many properties are written again in all. */
+const MOST_REPEATED = 20_000;
+
+function withoutNames({ required, undeclared }: Demand, names: Names): Demand {
+  if (names.size === 0) return { required, undeclared };
+  const isLeft = (name: string) => !names.has(name);
+  return { required: required.filter(isLeft), undeclared: undeclared.filter(isLeft) };
+}
+
+/** How many parents a named schema takes over. Each stands in its type, as often as ways lead to it. */
+const MOST_PARENTS = 100;
+
+/** True where a composed schema has nothing to do with other values than objects, as far as it says. */
+function isOnlyOfObjects({ type, $ref, allOf, anyOf, oneOf }: JsonObject): boolean {
+  return [type].flat().includes("object") || (type === undefined && !anyOf && !oneOf && ($ref ?? allOf) !== undefined);
+}
+
+/** An object of which nothing is known but that it has these names. */
+function objectWith(names: readonly string[]): PreparedSchema {
+  return { type: "object", properties: Object.fromEntries(names.map((name) => [name, {}])), required: [...names] };
+}
+
+function withoutType({ type: _type, ...rest }: JsonObject): JsonObject {
+  return rest;
+}
