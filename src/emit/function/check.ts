@@ -14,9 +14,7 @@ import {
   schemaTypes,
   withoutUnevaluated,
 } from "../types/index.js";
-
-const TYPES = ["null", "boolean", "integer", "number", "string", "array", "object"] as const;
-type CheckedType = (typeof TYPES)[number];
+import { addSizes, checkedTypes } from "./check-keywords.js";
 
 /** What other parts of the same object say of it. */
 interface Around {
@@ -108,7 +106,7 @@ export class CheckCompiler {
     const check: Check = {};
     if (typeof schema.$ref === "string") this.#refer(schema.$ref, check, parts);
     this.#typeAndValues(schema, check);
-    sizes(schema, check);
+    addSizes(schema, check);
     this.#members(schema, check, parts);
     this.#composition(schema, check, { parts, forms: { left, undemanded, declared: declared.byWhole } });
     // Beside composition `null` is one more form: schemas that were `nullable` say it so, and their parts do not.
@@ -254,33 +252,4 @@ function asCheck(check: Check | false): Check {
 
 function saysNothing(check: Check | false): boolean {
   return check !== false && Object.keys(check).length === 0;
-}
-
-/** The types that a schema names; none where one of them is no type, as then the author means something else. */
-function checkedTypes({ type }: JsonObject): CheckedType[] {
-  const types = Array.isArray(type) ? type : [type];
-  return types.every(isCheckedType) ? types : [];
-}
-
-function isCheckedType(type: Json | undefined): type is CheckedType {
-  return TYPES.some((name) => name === type);
-}
-
-function sizes(schema: JsonObject, check: Check): void {
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
-  if (typeof minimum === "number") check.min = minimum;
-  if (typeof maximum === "number") check.max = maximum;
-  if (typeof exclusiveMinimum === "number") check.above = exclusiveMinimum;
-  if (typeof exclusiveMaximum === "number") check.below = exclusiveMaximum;
-  const least = sizesOf(schema, { string: "minLength", array: "minItems", object: "minProperties" });
-  const most = sizesOf(schema, { string: "maxLength", array: "maxItems", object: "maxProperties" });
-  if (least) check.minSize = least;
-  if (most) check.maxSize = most;
-}
-
-function sizesOf(schema: JsonObject, keywords: Record<"string" | "array" | "object", string>): Check["minSize"] {
-  const entries = Object.entries(keywords).filter(([, keyword]) => typeof schema[keyword] === "number");
-  return entries.length === 0
-    ? undefined
-    : Object.fromEntries(entries.map(([type, keyword]) => [type, schema[keyword]]));
 }

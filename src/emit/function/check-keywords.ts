@@ -1,0 +1,35 @@
+import type { Json, JsonObject } from "../../json/index.js";
+import type { Check } from "../../runtime/functions/b44-definition.js";
+
+const TYPES = ["null", "boolean", "integer", "number", "string", "array", "object"] as const;
+type CheckedType = (typeof TYPES)[number];
+
+/** The types that a schema names; none where one of them is no type, as then the author means something else. */
+export function checkedTypes({ type }: JsonObject): CheckedType[] {
+  const types = Array.isArray(type) ? type : [type];
+  return types.every(isCheckedType) ? types : [];
+}
+
+function isCheckedType(type: Json | undefined): type is CheckedType {
+  return TYPES.some((name) => name === type);
+}
+
+/** Adds what a schema says of sizes to its check: of numbers, texts, lists and objects. */
+export function addSizes(schema: JsonObject, check: Check): void {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
+  if (typeof minimum === "number") check.min = minimum;
+  if (typeof maximum === "number") check.max = maximum;
+  if (typeof exclusiveMinimum === "number") check.above = exclusiveMinimum;
+  if (typeof exclusiveMaximum === "number") check.below = exclusiveMaximum;
+  const least = sizesOf(schema, { string: "minLength", array: "minItems", object: "minProperties" });
+  const most = sizesOf(schema, { string: "maxLength", array: "maxItems", object: "maxProperties" });
+  if (least) check.minSize = least;
+  if (most) check.maxSize = most;
+}
+
+function sizesOf(schema: JsonObject, keywords: Record<"string" | "array" | "object", string>): Check["minSize"] {
+  const entries = Object.entries(keywords).filter(([, keyword]) => typeof schema[keyword] === "number");
+  return entries.length === 0
+    ? undefined
+    : Object.fromEntries(entries.map(([type, keyword]) => [type, schema[keyword]]));
+}
