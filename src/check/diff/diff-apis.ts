@@ -41,8 +41,8 @@ export function diffApis(before: Api, after: Api): Change[] {
   graph.finish();
   return reports.flatMap(({ was, is, entries }) => {
     if (was && is) return entries.flatMap((entry) => changesOf(was, entry));
-    if (was) return [removed(was)];
-    return is ? [added(is)] : [];
+    if (was) return [changeOfWhole(was, "operation-removed")];
+    return is ? [changeOfWhole(is, "operation-added")] : [];
   });
 }
 
@@ -53,26 +53,13 @@ function changesOf(operation: Operation, entry: ReportEntry): Change[] {
   );
 }
 
-function removed(operation: Operation): Change {
+/** The change of an operation that only one version has. */
+function changeOfWhole(operation: Operation, kind: "operation-added" | "operation-removed"): Change {
   const place = { part: "operation" } as const;
-  return change(operation, {
-    kind: "operation-removed",
-    place,
-    says: "was removed",
-    before: operation.source,
-    after: undefined,
-  });
-}
-
-function added(operation: Operation): Change {
-  const place = { part: "operation" } as const;
-  return change(operation, {
-    kind: "operation-added",
-    place,
-    says: "was added",
-    before: undefined,
-    after: operation.source,
-  });
+  const { source } = operation;
+  return kind === "operation-added"
+    ? change(operation, { kind, place, says: "was added", before: undefined, after: source })
+    : change(operation, { kind, place, says: "was removed", before: source, after: undefined });
 }
 
 function change(
