@@ -62,8 +62,6 @@ export interface WriteAction {
   api: string | null;
   /** Missing: `generated`. */
   kind?: FileKind;
-  /** The user asked for it to be made anew: it is written over one that was edited, if that was b44-gen's. */
-  isAnew?: boolean;
   /**
    * `kept`: it stays as it is. A scaffold or offer is the user's then; for any other file a diagnostic says why, that
    * of the file itself or of the scaffold that needs it.

@@ -1,32 +1,19 @@
 import { diagnostic } from "../../diagnostics/index.js";
-import { contentHash, shownPath } from "../../files/index.js";
+import { shownPath } from "../../files/index.js";
 import type { LockedFile } from "../lock/model.js";
-import { stampText } from "../stamp.js";
 import type { GeneratedFile } from "./model.js";
 import { onDisk } from "./on-disk.js";
 import type { Place, Planned } from "./planned.js";
-import { inTheWay, ownership } from "./target.js";
+import { planStamped } from "./stamped.js";
 
 /**
  * Plans an offer: written while it is as b44-gen wrote it. Once changed it is the user's, which the next lock no longer
  * has; only `force` takes it back. A file that never was b44-gen's stays in any case.
  */
-export async function planOffer(file: GeneratedFile, place: Place): Promise<Planned> {
-  const text = stampText(file.text, file);
-  const locked: LockedFile = { hash: contentHash(text), api: file.api, kind: "offer" };
-  const disk = await onDisk(place.folder, file.path);
-  const action = { path: file.path, api: file.api, kind: "offer" } as const;
-  if (disk.kind === "missing") return { action: { ...action, action: "create", before: null, text }, locked };
-  if (disk.kind === "other") {
-    return { action: { ...action, action: "kept", before: null }, diagnostic: inTheWay(place.folder, file.path) };
-  }
-  const before = disk.hash;
-  if (before === locked.hash && !place.rename) return { action: { ...action, action: "unchanged", before }, locked };
-  const state = ownership(disk, place.locked);
-  if (state === "ours" || (state === "edited" && place.force)) {
-    return { action: { ...action, action: "update", before, text }, locked };
-  }
-  return { action: { ...action, action: "kept", before } };
+export function planOffer(file: GeneratedFile, place: Place): Promise<Planned> {
+  return planStamped(file, place, ({ state }) =>
+    state === "ours" || (state === "edited" && place.force) ? "update" : undefined,
+  );
 }
 
 /**

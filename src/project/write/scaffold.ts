@@ -4,7 +4,7 @@ import type { GeneratedFile } from "./model.js";
 import { type OnDisk, onDisk } from "./on-disk.js";
 import { functionExists, otherEntry } from "./other-entry.js";
 import type { Place, Planned } from "./planned.js";
-import { inTheWay, ownership } from "./target.js";
+import { inTheWay, ownership } from "./stamped.js";
 
 /**
  * Plans a scaffold: written where nothing is, and never again, whatever `force` says. The next lock has the hash of

@@ -7,7 +7,7 @@ import { staysInside } from "./links.js";
 import { onDisk } from "./on-disk.js";
 import { foldCase } from "./paths.js";
 import type { Planned } from "./planned.js";
-import { ownership } from "./target.js";
+import { ownership } from "./stamped.js";
 
 /** A file in the old lock that this run no longer generates. */
 export interface StaleFile {
