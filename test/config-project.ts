@@ -1,22 +1,16 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { loadConfig } from "../src/config/index.js";
 import { type Diagnostic, DiagnosticError } from "../src/diagnostics/index.js";
+import { putAll } from "./support/files.js";
 import { temporaryFolder } from "./support/temporary-folder.js";
+
+export { putAll as write } from "./support/files.js";
 
 /** Writes files into a new folder, which goes when the tests are done, and gives the folder's path. */
 export function project(files: Record<string, string>): string {
   const folder = temporaryFolder("config");
-  write(folder, files);
+  putAll(folder, files);
   return folder;
-}
-
-/** Writes files into a folder. */
-export function write(folder: string, files: Record<string, string>): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
 }
 
 /** What is wrong with a config of these files, which is the first of them. None where it loads. */

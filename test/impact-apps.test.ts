@@ -1,9 +1,10 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Change } from "../src/check/diff/model.js";
 import { findImpact, type Impact, type ImpactApi } from "../src/check/impact/index.js";
 import { copyOf, found, regenerated } from "./impact-support.js";
+import { putAll } from "./support/files.js";
 
 const OPERATION = "get:/contacts/{id}";
 
@@ -45,10 +46,7 @@ async function impactOf(app: {
 }): Promise<Impact> {
   const root = copyOf("impact-ts");
   rmSync(join(root, "src"), { recursive: true });
-  for (const [path, text] of Object.entries({ ...app.files, ...app.after })) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
+  putAll(root, { ...app.files, ...app.after });
   const absolute = (files: Record<string, string>) =>
     new Map(Object.entries(files).map(([path, text]) => [join(root, path), text]));
   return findImpact({ root, apis: app.apis, before: absolute(app.before), after: async () => absolute(app.after) });

@@ -14,7 +14,7 @@ export const DEFAULTS: BackendOptions = {
   headers: {},
   responseHeaders: [],
   baseUrl: undefined,
-  timeout: 30_000,
+  timeout: 60_000,
   validate: true,
 };
 

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { build } from "esbuild";
 import {
   applyWrites,
@@ -12,22 +12,16 @@ import {
 } from "../src/project/index.js";
 import type { ApplyOptions } from "../src/project/write/apply.js";
 import type { PlanInput } from "../src/project/write/model.js";
+import { putAll, read } from "./support/files.js";
 import { temporaryFolder } from "./support/temporary-folder.js";
+
+export { put, read } from "./support/files.js";
 
 /** A temporary folder with these files, removed after the test file. */
 export function tempFolder(files: Record<string, string> = {}): string {
   const folder = temporaryFolder("project");
-  for (const [path, text] of Object.entries(files)) put(folder, path, text);
+  putAll(folder, files);
   return folder;
-}
-
-export function put(folder: string, path: string, text: string): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
-}
-
-export function read(folder: string, path: string): string {
-  return readFileSync(join(folder, path), "utf8");
 }
 
 /** Every file below a folder with its text: equal trees are equal objects. */

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, setMember } from "../../src/json/index.js";
+import { FORMATS } from "../support/formats.js";
 import type { Random } from "./random.js";
 import { target } from "./reading.js";
 
@@ -6,13 +7,6 @@ import { target } from "./reading.js";
 const SHALLOW = 4;
 const DEEPEST = 14;
 
-const FORMATS: Record<string, string> = {
-  date: "2026-01-02",
-  "date-time": "2026-01-02T03:04:05Z",
-  uuid: "123e4567-e89b-12d3-a456-426614174000",
-  email: "ann@example.com",
-  uri: "https://example.com/a?b=c",
-};
 const TEXTS = [
   "text",
   "",

@@ -1,34 +1,25 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { generate } from "../../src/pipeline/generate.js";
-import type { BackendOptions, Way } from "../../src/plan/index.js";
+import type { Way } from "../../src/plan/index.js";
+import { DEFAULTS } from "../plan-backend-support.js";
 import { everything, portable } from "./backend-specs.js";
 import { CLIENT, project, write } from "./support/project.js";
 
-const OPTIONS: BackendOptions = {
-  scopes: "least",
-  access: "user",
-  headers: {},
-  responseHeaders: [],
-  baseUrl: undefined,
-  timeout: 30_000,
-  validate: true,
-};
-
 /** The APIs of the test's app: every way, and each kind of connector. */
 export const WAYS: Record<string, { spec: object; way: Way }> = {
-  everything: { spec: everything, way: { via: "function", secrets: {}, ...OPTIONS } },
+  everything: { spec: everything, way: { via: "function", secrets: {}, ...DEFAULTS } },
   hosted: { spec: portable, way: { via: "integration" } },
-  keyed: { spec: portable, way: { via: "function", secrets: {}, ...OPTIONS, responseHeaders: ["X-Rate-Limit"] } },
-  shared: { spec: portable, way: { via: "connector", connection: { kind: "shared", type: "acme" }, ...OPTIONS } },
+  keyed: { spec: portable, way: { via: "function", secrets: {}, ...DEFAULTS, responseHeaders: ["X-Rate-Limit"] } },
+  shared: { spec: portable, way: { via: "connector", connection: { kind: "shared", type: "acme" }, ...DEFAULTS } },
   registered: {
     spec: portable,
-    way: { via: "connector", connection: { kind: "workspace", id: "c0ffee01" }, ...OPTIONS },
+    way: { via: "connector", connection: { kind: "workspace", id: "c0ffee01" }, ...DEFAULTS },
   },
-  personal: { spec: portable, way: { via: "connector", connection: { kind: "appUser", id: "c0ffee02" }, ...OPTIONS } },
+  personal: { spec: portable, way: { via: "connector", connection: { kind: "appUser", id: "c0ffee02" }, ...DEFAULTS } },
   paid: {
     spec: portable,
-    way: { via: "connector", connection: { kind: "metered", type: "x" }, ...OPTIONS, baseUrl: "https://api.x.com/2" },
+    way: { via: "connector", connection: { kind: "metered", type: "x" }, ...DEFAULTS, baseUrl: "https://api.x.com/2" },
   },
 };
 

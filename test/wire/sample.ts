@@ -1,5 +1,6 @@
 import type { Api, Operation, Parameter, Schema } from "../../src/ir/model.js";
 import { isObject, type Json, type JsonObject } from "../../src/json/index.js";
+import { FORMATS } from "../support/formats.js";
 
 /** Values for the arguments of an operation, taken from the spec. */
 export interface Sample {
@@ -9,14 +10,6 @@ export interface Sample {
 }
 
 const DEEPEST = 5;
-
-const FORMATS: Record<string, string> = {
-  date: "2026-01-02",
-  "date-time": "2026-01-02T03:04:05Z",
-  uuid: "123e4567-e89b-12d3-a456-426614174000",
-  email: "ann@example.com",
-  uri: "https://example.com/a?b=c",
-};
 
 /** Makes values of schemas: what the spec gives (example, default, enum), else the least that fits the type. */
 export class Sampler {

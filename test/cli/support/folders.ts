@@ -1,6 +1,9 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { cpSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { putAll } from "../../support/files.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
+
+export { put as write, read } from "../../support/files.js";
 
 const repository = join(import.meta.dirname, "../../..");
 
@@ -13,7 +16,7 @@ export const realSpecs: string = join(repository, "../shared/specs/real");
 /** A new folder with these files, removed after the test file. */
 export function folderOf(files: Record<string, string> = {}): string {
   const folder = temporaryFolder("cli");
-  for (const [path, text] of Object.entries(files)) write(folder, path, text);
+  putAll(folder, files);
   return folder;
 }
 
@@ -27,15 +30,6 @@ export function copyOfFolder(original: string): string {
   const folder = folderOf();
   cpSync(original, folder, { recursive: true });
   return folder;
-}
-
-export function write(folder: string, path: string, text: string): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
-}
-
-export function read(folder: string, path: string): string {
-  return readFileSync(join(folder, path), "utf8");
 }
 
 /** Every file and folder below `folder` by its path. Files give their text. */

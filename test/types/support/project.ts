@@ -1,8 +1,11 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type GenerateRequest, generate } from "../../../src/pipeline/index.js";
+import { putAll } from "../../support/files.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
+
+export { putAll as write } from "../../support/files.js";
 
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -27,16 +30,9 @@ export declare const Fragment: symbol;
 /** A project in a temporary folder, in which `@base44/sdk` resolves to the real one. Removed after the test file. */
 export function project(files: Record<string, string>): string {
   const folder = temporaryFolder("types");
-  write(folder, { "package.json": '{ "type": "module" }', ...REACT, ...files });
+  putAll(folder, { "package.json": '{ "type": "module" }', ...REACT, ...files });
   symlinkSync(join(root, "node_modules/@base44"), join(folder, "node_modules/@base44"));
   return folder;
-}
-
-export function write(folder: string, files: Record<string, string>): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
 }
 
 /** Specs by slug: of a fixture (`crm/openapi.yaml`), or as an object. */
@@ -50,7 +46,7 @@ export async function generateInto(folder: string, output: string, specs: Specs,
   const apis = Object.entries(specs).map(([name, spec]) => {
     if (typeof spec === "string")
       return { name, spec: join(root, "fixtures", spec), operations: "all" as const, cwd: root };
-    write(folder, { [`specs/${name}.json`]: JSON.stringify(spec) });
+    putAll(folder, { [`specs/${name}.json`]: JSON.stringify(spec) });
     return { name, spec: join(folder, `specs/${name}.json`), operations: "all" as const, cwd: folder };
   });
   await generate({
