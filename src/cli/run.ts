@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError, unexpected } from "../diagnostics/index.js";
 import { CommandFault, describeFault } from "./command-fault.js";
 import { emptyReport } from "./empty-report.js";
 import { type ExitStatus, exitStatus } from "./exit-status.js";
@@ -66,10 +66,4 @@ async function report(
 /** What a person is told where a command is given up: a note is of what would have been written, and no reason. */
 function withoutNotes(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.filter(({ severity }) => severity !== "info");
-}
-
-/** A fault of b44-gen itself, still without a stack trace. */
-function unexpected(error: unknown): Diagnostic {
-  const message = error instanceof Error ? error.message : String(error);
-  return diagnostic("B44-599", { message: `b44-gen failed: ${message}` });
 }

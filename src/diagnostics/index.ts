@@ -17,4 +17,5 @@ export { printDiagnostic, sourceExcerpt } from "./print.js";
 export type { HostReporter } from "./report/index.js";
 export { shortenedForPeople } from "./shortened.js";
 export { type Position, rememberedSource, rememberSource, SourceText } from "./source-text.js";
+export { unexpected } from "./unexpected.js";
 export { beginning, visible, visibleJson, visibleLines } from "./visible.js";

@@ -1,4 +1,4 @@
-import { type Diagnostic, type DiagnosticError, diagnostic } from "../diagnostics/index.js";
+import { type Diagnostic, type DiagnosticError, unexpected } from "../diagnostics/index.js";
 
 /** What a run that was given up has to say: its diagnostics, or B44-599 for a fault of b44-gen itself. */
 export function diagnosticsOf(error: unknown): Diagnostic[] {
@@ -6,6 +6,5 @@ export function diagnosticsOf(error: unknown): Diagnostic[] {
   if (error instanceof Error && error.name === "DiagnosticError" && "diagnostics" in error) {
     return (error as DiagnosticError).diagnostics;
   }
-  const message = error instanceof Error ? error.message : String(error);
-  return [diagnostic("B44-599", { message: `b44-gen failed: ${message}` })];
+  return [unexpected(error)];
 }
