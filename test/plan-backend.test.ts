@@ -168,6 +168,17 @@ describe("scopes of a connector", () => {
     expect(backendOf(plan).scopes).toMatchObject({ known });
   });
 
+  it.each([
+    ["https://www.googleapis.com/auth/drive.photos.readonly", ["B44-323"]],
+    ["https://www.googleapis.com/auth/drive.readonly", []],
+  ])("for an operation that is open to %s alone", (scope, codes) => {
+    const paths = { "/a": { get: scoped([scope]) } };
+    const { api } = built(specOf(openapi(paths, { securitySchemes: { oauth: { type: "oauth2", flows } } })));
+    const plan = planned(api, { connection: { kind: "shared", type: "googledrive" } });
+    expect(plan.diagnostics.map(({ code }) => code).filter((code) => code === "B44-323")).toEqual(codes);
+    expect(backendOf(plan).scopes?.scopes).toEqual([scope]);
+  });
+
   it.each<Connection>([{ kind: "workspace", id: "c0ffee" }, { kind: "appUser", id: "c0ffee" }, metered])(
     "of %j: a file only where there is a type",
     (connection) => {

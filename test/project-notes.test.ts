@@ -25,3 +25,16 @@ test.each([
   const file = diagnostics.find((item) => item.code === code)?.location?.file ?? "";
   expect(resolve(file)).toBe(join(app, path));
 });
+
+test.each([
+  ["0.8.19", "The project's @base44/sdk is 0.8.19; custom.call came with 0.8.20."],
+  ["^0.8.20", undefined],
+])("an SDK %s without custom.call is told of", async (sdk, message) => {
+  const app = folderOf({
+    "package.json": JSON.stringify({ dependencies: { "@base44/sdk": sdk } }),
+    "specs/crm.json": JSON.stringify({ openapi: "3.1.0", info: { title: "Crm", version: "1" }, paths }),
+    "b44-gen.config.json": JSON.stringify({ apis: { crm: { spec: "specs/crm.json", operations: "all" } } }),
+  });
+  const { diagnostics } = await generate(await configRequest(join(app, "b44-gen.config.json")));
+  expect(diagnostics.find(({ code }) => code === "B44-607")?.message).toBe(message);
+});

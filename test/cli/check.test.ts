@@ -154,6 +154,15 @@ describe("check", () => {
     expect(stderr).toMatch(/error B44-723 .*'pageSize' does not exist in type/);
   });
 
+  test("--upstream names a call whose result goes out of sight, for no type tells what is made of it", async () => {
+    const call = 'client.integrations.custom.call("crm", "get:/contacts")';
+    write(app, "src/raw.ts", `export async function f(client: any, show: any) {\n  show(await ${call});\n}\n`);
+    server.files["/spec.json"] = spec("fullName");
+    const { diagnostics } = JSON.parse((await b44("check", "--upstream", "--json")).stdout);
+    const found = diagnostics.find(({ code }: { code: string }) => code === "B44-724");
+    expect(found?.location).toMatchObject({ file: "src/raw.ts", line: 2 });
+  });
+
   test("--upstream looks at every source, however few files may be open at once", async () => {
     for (let index = 0; index < 120; index++) write(app, `src/a${index}.ts`, "export {};\n");
     server.files["/spec.json"] = spec("fullName");
