@@ -54,7 +54,7 @@ export class SpecReader {
   readonly #strict: boolean;
   #lacksNetwork = false;
 
-  private constructor(spec: LoadedSpec, options: SpecReaderOptions, strict: boolean) {
+  private constructor(spec: LoadedSpec, { strict, ...options }: SpecReaderOptions & { strict: boolean }) {
     this.spec = spec;
     this.diagnostics = [...spec.diagnostics];
     this.#options = options;
@@ -66,7 +66,7 @@ export class SpecReader {
    * here, for nothing of it is left where operations are selected. Throws what `loadSpec` throws.
    */
   static async open(input: string, options: SpecReaderOptions): Promise<SpecReader> {
-    return new SpecReader(await loadRoot(input, options), options, false).#withPathItems();
+    return new SpecReader(await loadRoot(input, options), { ...options, strict: false }).#withPathItems();
   }
 
   /**
@@ -74,7 +74,7 @@ export class SpecReader {
    * path items are in.
    */
   static async of(spec: LoadedSpec, options: SpecReaderOptions): Promise<SpecReader> {
-    return new SpecReader(spec, options, true).#withPathItems();
+    return new SpecReader(spec, { ...options, strict: true }).#withPathItems();
   }
 
   async #withPathItems(): Promise<SpecReader> {

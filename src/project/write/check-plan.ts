@@ -40,13 +40,14 @@ function pathDiagnostic(root: OutputRoot, folder: string): Diagnostic[] {
   const location = place === undefined ? undefined : { file: shownPath(folder, place) };
   const named = setting === undefined ? "" : `, which ${setting} in Base44's config names,`;
   const message = `The path ${JSON.stringify(path)}${named} ${problem.reason}.`;
-  return [diagnostic(isOutside ? "B44-608" : "B44-609", { message, location, help: settingHelp(setting, isOutside) })];
+  const code = isOutside ? "B44-608" : "B44-609";
+  return [diagnostic(code, { message, location, help: settingHelp(setting, code) })];
 }
 
 /** Undefined, for the catalogue's own help, where the place is not a setting's. */
-function settingHelp(setting: string | undefined, isOutside: boolean): string | undefined {
+function settingHelp(setting: string | undefined, code: "B44-608" | "B44-609"): string | undefined {
   if (setting === undefined) return undefined;
-  return isOutside
+  return code === "B44-608"
     ? `Set ${setting} in Base44's config to a folder inside the project.`
     : `Set ${setting} in Base44's config to a folder whose name every system allows.`;
 }
@@ -88,6 +89,6 @@ async function linkProblems(input: PlanInput): Promise<Diagnostic[]> {
     const setting = namedSetting(input.outputRoots.find(({ path }) => path === place));
     const named = setting === undefined ? "" : `, which ${setting} in Base44's config names,`;
     const message = `${file}${named} leads out of the project through a link.`;
-    return diagnostic("B44-608", { message, location: { file }, help: settingHelp(setting, true) });
+    return diagnostic("B44-608", { message, location: { file }, help: settingHelp(setting, "B44-608") });
   });
 }

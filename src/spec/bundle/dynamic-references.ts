@@ -92,7 +92,7 @@ export class DynamicReferences {
     const states = new Map<Visit, Bindings>();
     const own = new Map<Visit, ReferenceTarget | undefined>();
     const open: Visit[] = [];
-    const enter = (visit: Visit, unbound: boolean, bound: Bindings["bound"]) => {
+    const enter = (visit: Visit, { unbound, bound }: Bindings) => {
       if (!own.has(visit)) own.set(visit, this.#anchorIn(visit, name));
       const anchor = own.get(visit);
       const state = states.get(visit) ?? { unbound: false, bound: undefined };
@@ -102,10 +102,10 @@ export class DynamicReferences {
       states.set(visit, next);
       open.push(visit);
     };
-    for (const visit of starts) enter(visit, true, undefined);
+    for (const visit of starts) enter(visit, { unbound: true, bound: undefined });
     for (let visit = open.pop(); visit; visit = open.pop()) {
-      const { unbound, bound } = states.get(visit) as Bindings;
-      for (const next of inner.get(visit) ?? []) enter(next, unbound, bound);
+      const bindings = states.get(visit) as Bindings;
+      for (const next of inner.get(visit) ?? []) enter(next, bindings);
     }
     return states;
   }

@@ -22,15 +22,15 @@ interface ObjectFields {
   insteadOfSchema?: ReadonlySet<string>;
 }
 
-const object = (
-  words: string,
-  shapes: Record<string, Shape>,
-  others: string,
-  wrongNames: Record<string, string> = {},
-  needs?: ObjectFields["needs"],
-): ObjectFields => ({
-  ...(needs ? { needs } : {}),
-  words,
+/** {@link ObjectFields} as they are written down below: `others` as words of one text. */
+interface Written extends Omit<ObjectFields, "shapes" | "others" | "wrongNames"> {
+  shapes: Record<string, Shape>;
+  others: string;
+  wrongNames: Record<string, string>;
+}
+
+const fields = ({ shapes, others, wrongNames, ...rest }: Written): ObjectFields => ({
+  ...rest,
   shapes: new Map(Object.entries(shapes)),
   others: new Set(others.split(" ")),
   wrongNames: new Map(Object.entries(wrongNames)),
@@ -43,45 +43,45 @@ const wrongContent = { schemas: "schema", contents: "content" };
  * not among them.
  */
 export const OBJECT_FIELDS: Record<ObjectName, ObjectFields> = {
-  pathItem: object(
-    "a path item",
-    { parameters: "list", additionalOperations: "map" },
-    "$ref summary description servers",
-    { params: "parameters" },
-  ),
-  operation: object(
-    "an operation",
-    { parameters: "list", requestBody: "object", responses: "map" },
-    "$ref tags summary description externalDocs operationId callbacks deprecated security servers consumes produces schemes",
-    { params: "parameters", body: "requestBody" },
-    { oneOf: ["responses"], consequence: "what it answers is typed unknown" },
-  ),
-  parameter: {
-    ...object(
-      "a parameter",
-      { required: "boolean", schema: "schema", content: "map" },
+  pathItem: fields({
+    words: "a path item",
+    shapes: { parameters: "list", additionalOperations: "map" },
+    others: "$ref summary description servers",
+    wrongNames: { params: "parameters" },
+  }),
+  operation: fields({
+    words: "an operation",
+    shapes: { parameters: "list", requestBody: "object", responses: "map" },
+    others:
+      "$ref tags summary description externalDocs operationId callbacks deprecated security servers consumes produces schemes",
+    wrongNames: { params: "parameters", body: "requestBody" },
+    needs: { oneOf: ["responses"], consequence: "what it answers is typed unknown" },
+  }),
+  parameter: fields({
+    words: "a parameter",
+    shapes: { required: "boolean", schema: "schema", content: "map" },
+    others:
       "$ref name in description deprecated allowEmptyValue style explode allowReserved example examples collectionFormat",
-      wrongContent,
-    ),
+    wrongNames: wrongContent,
     insteadOfSchema: TYPE_KEYWORDS,
-  },
-  requestBody: object(
-    "a request body",
-    { content: "map", required: "boolean", schema: "schema" },
-    "$ref description",
-    wrongContent,
-    { oneOf: ["content", "schema"], consequence: "the operation is read as one without a body" },
-  ),
-  response: object(
-    "a response",
-    { content: "map", schema: "schema" },
-    "$ref summary description headers examples links",
-    wrongContent,
-  ),
-  mediaType: object(
-    "a media type",
-    { schema: "schema", itemSchema: "schema" },
-    "$ref description example examples encoding prefixEncoding itemEncoding",
-    wrongContent,
-  ),
+  }),
+  requestBody: fields({
+    words: "a request body",
+    shapes: { content: "map", required: "boolean", schema: "schema" },
+    others: "$ref description",
+    wrongNames: wrongContent,
+    needs: { oneOf: ["content", "schema"], consequence: "the operation is read as one without a body" },
+  }),
+  response: fields({
+    words: "a response",
+    shapes: { content: "map", schema: "schema" },
+    others: "$ref summary description headers examples links",
+    wrongNames: wrongContent,
+  }),
+  mediaType: fields({
+    words: "a media type",
+    shapes: { schema: "schema", itemSchema: "schema" },
+    others: "$ref description example examples encoding prefixEncoding itemEncoding",
+    wrongNames: wrongContent,
+  }),
 };

@@ -17,8 +17,8 @@ export function collectionStyle(typed: JsonObject, location: string, family: Spe
   const format = stringMember(typed, "collectionFormat");
   if (!isList(typed) || (family !== "2.0" && format === undefined)) return new Map();
   const simple = location === "path" || location === "header";
-  if (format === "multi" && !simple) return style("form", true);
-  return style(styles.get(format ?? "csv") ?? (simple ? "simple" : "form"), false);
+  if (format === "multi" && !simple) return written({ style: "form", explode: true });
+  return written({ style: styles.get(format ?? "csv") ?? (simple ? "simple" : "form"), explode: false });
 }
 
 /** The values of `collectionFormat` (Swagger 2.0, "Parameter Object"). */
@@ -44,11 +44,8 @@ export function reportNestedLists(typed: JsonObject, context: UpgradeContext): v
   context.report("B44-330", message, typed);
 }
 
-function style(name: string, explode: boolean): Changes {
-  return new Map<string, string | boolean>([
-    ["style", name],
-    ["explode", explode],
-  ]);
+function written(members: { style: string; explode: boolean }): Changes {
+  return new Map<string, string | boolean>(Object.entries(members));
 }
 
 function isList(typed: JsonObject): boolean {
