@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** Where the repository is. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const preload = join(root, "bench/peak-memory.cjs");
 

@@ -4,6 +4,7 @@ export function table(head, rows) {
   return [line(head), line(head.map((_, at) => (at === 0 ? "---" : "---:"))), ...rows.map(line)].join("\n");
 }
 
+/** Numbers as the tables write them; nothing for one that was not measured. */
 export const milliseconds = (value) => (value === undefined ? "" : `${Math.round(value).toLocaleString("en-US")} ms`);
 export const mebibytes = (value) => (value === undefined ? "" : `${Math.round(value).toLocaleString("en-US")} MiB`);
 export const times = (value) => (value === undefined ? "" : `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ×`);

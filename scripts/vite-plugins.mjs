@@ -14,6 +14,7 @@ export const STAND_INS = {
   "supports-color": `${root}src/emit/types/syntax/no-output.ts`,
 };
 
+/** What compiled templates import. */
 export const TEMPLATE_RUNTIME = `${root}src/emit/code/template.ts`;
 
 /** The build's special imports (templates, runtime sources, stand-ins), for vitest. */

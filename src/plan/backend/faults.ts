@@ -1,0 +1,65 @@
+import { checkConnection } from "../../connectors/index.js";
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import type { Api } from "../../ir/index.js";
+import type { BackendWay, Connection } from "../model.js";
+import type { PlannedCall } from "./operation.js";
+
+/** That the API has no operation at all (B44-201). */
+export function nothingToCall({ spec }: Api): Diagnostic {
+  return diagnostic("B44-201", {
+    message: `There is nothing that a backend function could call: ${spec} declares no operations.`,
+    location: { file: spec },
+    help: "Leave the API out of the config, or give the spec that holds its `paths`.",
+  });
+}
+
+/** That no operation is left (B44-201). */
+export function noneCarried({ spec }: Api): Diagnostic {
+  const message = `A backend function can carry none of the selected operations of ${spec}.`;
+  return diagnostic("B44-201", { message, location: { file: spec } });
+}
+
+/** What is wrong with the connector that the config names (B44-320). */
+export function connectionProblems(api: Api, connection: Connection): Diagnostic[] {
+  return checkConnection(connection).map(({ severity, problem, help }) =>
+    diagnostic("B44-320", { severity, message: `${api.name}: ${problem}`, setting: ["via", "connector"], help }),
+  );
+}
+
+/** That it is not known where the API is (B44-310). */
+export function noBaseUrl(api: Api, problem: string): Diagnostic {
+  const message = `It is not known where to call ${api.name}: ${problem}.`;
+  return diagnostic("B44-310", { message, location: { file: api.spec }, setting: ["baseUrl"] });
+}
+
+/** That an operation cannot be carried (B44-309). */
+export function notCarriedBy(way: BackendWay, { operation, obstacles, lacksBaseUrl }: PlannedCall): Diagnostic {
+  return diagnostic("B44-309", {
+    severity: operation.named ? "error" : "warning",
+    message: `A ${way.via} cannot carry ${operation.id}: ${obstacles.join("; ")}.`,
+    location: operation.source,
+    ...(lacksBaseUrl && {
+      help: "Leave the operation out, or say where the API is, for all of its calls: baseUrl in its entry of the config.",
+    }),
+  });
+}
+
+/** Operations that nothing authorises, told by what they lack (B44-311). */
+export function missingSecrets(planned: readonly PlannedCall[], api: Api): Diagnostic[] {
+  const byProblem = new Map<string, PlannedCall[]>();
+  for (const item of planned) {
+    if (item.problem === undefined || item.obstacles.length > 0) continue;
+    const { problem } = item.problem;
+    byProblem.set(problem, [...(byProblem.get(problem) ?? []), item]);
+  }
+  return [...byProblem].map(([problem, operations]) => {
+    const [first] = operations;
+    const isMany = operations.length > 1;
+    const more = isMany ? ` and ${operations.length - 1} more` : "";
+    return diagnostic("B44-311", {
+      message: `${first?.operation.id}${more} of ${api.name} cannot be authorised: ${isMany ? "they are" : "it is"} ${problem}.`,
+      location: first?.operation.source,
+      help: first?.problem?.help,
+    });
+  });
+}
