@@ -31,7 +31,7 @@ function requestOf(loaded: LoadedConfig, options: RunOptions = {}): GenerateRequ
     output,
     errors: options.errors ?? config.errors,
     language: options.language ?? config.lang,
-    client: clientOf(config, { folder, output }),
+    client: configuredClient(config, { folder, output }),
     targets: config.targets,
     functions: config.functions,
     writeConnectors: options.writeConnectors === true,
@@ -51,7 +51,7 @@ function requestOf(loaded: LoadedConfig, options: RunOptions = {}): GenerateRequ
 }
 
 /** The client as files of the output folder import it: like other paths of a config, a relative one is relative to that. */
-function clientOf(
+function configuredClient(
   { client }: Config,
   { folder, output }: { folder: string; output: string },
 ): GenerateRequest["client"] {

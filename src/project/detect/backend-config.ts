@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
-import { readJson5 } from "./json5.js";
 import { memberOf } from "./members.js";
+import { readJson5 } from "./read-json5.js";
 
 /** What Base44's config says of the folders that hold the backend. Paths are absolute. */
 interface BackendConfig {

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { byCodeUnit, concurrently } from "../../files/index.js";
 import type { BackendConnector, Found } from "./backend-model.js";
 import { filesBelow } from "./files-below.js";
-import { readJson5 } from "./json5.js";
 import { memberOf } from "./members.js";
+import { readJson5 } from "./read-json5.js";
 
 /** The types that Base44's CLI accepts. */
 const TYPE = /^[a-z0-9_-]+$/i;

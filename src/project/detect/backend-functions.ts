@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { byCodeUnit, concurrently } from "../../files/index.js";
 import type { BackendFunction, Found } from "./backend-model.js";
 import { filesBelow } from "./files-below.js";
-import { readJson5 } from "./json5.js";
 import { memberOf } from "./members.js";
+import { readJson5 } from "./read-json5.js";
 
 const CONFIG = /^function\.jsonc?$/;
 const ENTRY = /^entry\.[jt]s$/;

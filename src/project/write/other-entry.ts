@@ -1,8 +1,8 @@
 import { dirname, join, normalize } from "node:path";
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { shownPath } from "../../files/index.js";
-import { readJson5 } from "../detect/json5.js";
 import { memberOf } from "../detect/members.js";
+import { readJson5 } from "../detect/read-json5.js";
 import { onDisk } from "./on-disk.js";
 import { foldersOf } from "./paths.js";
 import type { Place } from "./planned.js";

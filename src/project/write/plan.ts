@@ -2,6 +2,7 @@ import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
 import { byCodeUnit, concurrently } from "../../files/index.js";
 import type { Lock, LockedFile } from "../lock/model.js";
 import { placeProblems } from "./check-plan.js";
+import { planGenerated } from "./generated.js";
 import type { GeneratedFile, PlanInput, WriteAction, WritePlan } from "./model.js";
 import { apisOfRun, filesOfOthers, lockKept, planLock } from "./next-lock.js";
 import { planOffer, planStaleOffer } from "./offer.js";
@@ -11,7 +12,6 @@ import { refusal } from "./refused.js";
 import { planScaffold } from "./scaffold.js";
 import { planKept, planStale, renamedFiles, type StaleFile, staleFiles } from "./stale.js";
 import { planStaleScaffold } from "./stale-scaffold.js";
-import { planTarget } from "./target.js";
 
 /**
  * Compares what a run generated with what is on disk and in the lock, and says what would happen to each file. Reads
@@ -69,7 +69,7 @@ async function planFiles(input: PlanInput): Promise<Planned[]> {
 function planFile(file: GeneratedFile, place: Place): Promise<Planned> {
   if (file.kind === "scaffold") return planScaffold(file, place);
   if (file.kind === "offer") return planOffer(file, place);
-  return planTarget(file, place);
+  return planGenerated(file, place);
 }
 
 function ofKind(files: StaleFile[], wanted: NonNullable<LockedFile["kind"]>): StaleFile[] {

@@ -7,7 +7,7 @@ import type { Place, Planned } from "./planned.js";
 import { planStamped } from "./stamped.js";
 
 /** Plans one generated file: whether what stands at its path is b44-gen's to overwrite. */
-export function planTarget(file: GeneratedFile, place: Place): Promise<Planned> {
+export function planGenerated(file: GeneratedFile, place: Place): Promise<Planned> {
   return planStamped(file, place, ({ state, disk, text }) => {
     if (state === "ours" || place.force || (state === "edited" && file.isAnew === true)) return "update";
     return state === "edited" ? edited(file.path, place.folder, text, disk) : foreign(file.path, place.folder, disk);
