@@ -5,11 +5,11 @@ import type { Api } from "../../ir/index.js";
 import type { BackendPlan } from "../../plan/index.js";
 import type { PlacedFile } from "../output.js";
 import { apiDefinition } from "./definition.js";
-import { SDK_MODULE } from "./names.js";
+import { SDK_MODULE } from "./sdk.js";
 
 export { CheckCompiler } from "./check.js";
-export { SDK_MODULE } from "./names.js";
 export { emitBackendRuntime } from "./runtime-files.js";
+export { SDK_MODULE } from "./sdk.js";
 
 /** How the function of an API is written. */
 export interface FunctionOptions {
