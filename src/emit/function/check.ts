@@ -97,7 +97,7 @@ export class CheckCompiler {
     const own = this.#marks.leftOut(schema, "request");
     const left = this.#marks.united(around.left, own);
     const undemanded = this.#marks.united(around.undemanded, own);
-    const declared = this.#limitedParts.around(schema, around.declared, this.#isFull);
+    const declared = this.#limitedParts.around(schema, around.declared, { isFull: this.#isFull });
     const parts = {
       left,
       undemanded: this.#marks.united(undemanded, this.#leftOutOfForms(schema)),

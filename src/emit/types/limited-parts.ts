@@ -41,7 +41,7 @@ export class LimitedParts {
   around(
     schema: JsonObject,
     declared: Names | undefined,
-    isFull: boolean,
+    { isFull = false } = {},
   ): { byWhole: Names | undefined; byAll: Names | undefined } {
     const isComposed = declared !== undefined && COMPOSED.some((key) => key in schema);
     if (!isComposed || !this.#limited.of(schema)) return { byWhole: declared, byAll: declared };

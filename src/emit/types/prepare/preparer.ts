@@ -92,7 +92,7 @@ export class Preparer {
     const parts: PreparedSchema[] = [];
     const isObjects = ["allOf", "anyOf", "oneOf"].some((key) => key in schema) && isOfObjects(schema, this.#schemas);
     const left = this.#schemas.marks.united(around.left, this.#schemas.marks.leftOut(schema, this.#direction));
-    const declared = this.#limitedParts.around(schema, around.declared, false);
+    const declared = this.#limitedParts.around(schema, around.declared);
     const here: Around = { whole: around.whole ?? (isObjects ? schema : undefined), left, declared: declared.byAll };
     if (typeof schema.$ref === "string") parts.push(this.#reference(schema.$ref, owner, here));
     if (Array.isArray(schema.allOf)) parts.push(...schema.allOf.map((item) => this.#allOfMember(item, owner, here)));
