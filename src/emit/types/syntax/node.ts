@@ -95,7 +95,7 @@ export interface UnionTypeNode {
 }
 
 /** `A & B` */
-interface IntersectionTypeNode {
+export interface IntersectionTypeNode {
   kind: "IntersectionType";
   types: TypeNode[];
 }
