@@ -12,7 +12,7 @@ export class Schemas {
   readonly #differing = new Set<string>();
   readonly #standIns = new WeakMap<JsonObject, string>();
   readonly #operations: readonly Operation[];
-  #reached: Record<Direction, ReadonlySet<NamedSchema>> | undefined;
+  readonly #used: Partial<Record<Direction, ReadonlySet<NamedSchema>>> = {};
   #byName: Map<string, Schema> | undefined;
   /** Which properties a direction does not have. */
   readonly marks: Marks = new Marks(this);
@@ -65,9 +65,8 @@ export class Schemas {
    */
   formsOf(schema: NamedSchema): readonly Direction[] {
     if (!this.#differing.has(schema.key)) return ANSWERED;
-    const { response, request } = this.#reachedByDirection();
-    if (!request.has(schema)) return ANSWERED;
-    return response.has(schema) ? BOTH : SENT;
+    if (!this.#usedIn("request").has(schema)) return ANSWERED;
+    return this.#usedIn("response").has(schema) ? BOTH : SENT;
   }
 
   /** The name of the schema's type in a direction. */
@@ -75,12 +74,10 @@ export class Schemas {
     return direction === "request" && this.formsOf(schema) === BOTH ? schema.requestName : schema.name;
   }
 
-  #reachedByDirection(): Record<Direction, ReadonlySet<NamedSchema>> {
-    this.#reached ??= {
-      request: this.reachedFrom(this.#operations.flatMap(sentSchemas)),
-      response: this.reachedFrom(this.#operations.flatMap(answeredSchemas)),
-    };
-    return this.#reached;
+  #usedIn(direction: Direction): ReadonlySet<NamedSchema> {
+    const schemasIn = direction === "request" ? sentSchemas : answeredSchemas;
+    this.#used[direction] ??= this.reachedFrom(this.#operations.flatMap(schemasIn));
+    return this.#used[direction];
   }
 
   /** The schemas that the given ones reach, themselves not included unless they do. */
