@@ -85,6 +85,13 @@ function externalReferences(root: JsonObject): boolean {
   return found;
 }
 
+/** True for a schema that may be null and lists no null among its values. */
+function lacksNull({ type, enum: listed, const: only }: JsonObject): boolean {
+  const values = only === undefined ? listed : [only];
+  const mayBeNull = Array.isArray(type) && type.length > 1 && type.includes("null");
+  return mayBeNull && Array.isArray(values) && !values.includes(null);
+}
+
 /** Everything in the document that OpenAPI 3.1 no longer has, and nullable values without null. */
 function leftovers(root: JsonObject): string[] {
   const found: string[] = [];
@@ -94,15 +101,7 @@ function leftovers(root: JsonObject): string[] {
     for (const key of isParameter ? [] : ["nullable", "x-nullable", "collectionFormat"]) {
       if (Object.hasOwn(object, key)) found.push(`${path}/${key}`);
     }
-    const { type, enum: values } = object;
-    if (
-      Array.isArray(type) &&
-      type.length > 1 &&
-      type.includes("null") &&
-      Array.isArray(values) &&
-      !values.includes(null)
-    )
-      found.push(`${path}/enum`);
+    if (lacksNull(object)) found.push(`${path}/enum`);
     if (typeof object.discriminator === "string") found.push(`${path}/discriminator`);
     const location = object.in;
     if (isParameter && (location === "body" || location === "formData")) found.push(`${path}/in`);
