@@ -147,7 +147,8 @@ function segment({ operation, args, name }: Segment): string {
   const code = encodeOf(parameter);
   let text = "";
   if (value !== undefined) text = parameter.json ? code(JSON.stringify(value)) : simpleText({ value, encode: code });
-  if (/^(\/|%2f)*$/i.test(text)) throw refused({ operation, parameter, problem: "is missing or empty" });
+  const isEmpty = code === encode ? text === "" : /^(\/|%2f)*$/i.test(text);
+  if (isEmpty) throw refused({ operation, parameter, problem: "is missing or empty" });
   if (code === encode ? /^\.\.?$/.test(text) : hasDotSegment(text)) {
     throw refused({ operation, parameter, problem: "is a dot segment" });
   }
