@@ -1,4 +1,5 @@
 import { emitTypes } from "../../src/emit/types/index.js";
+import { Schemas } from "../../src/emit/types/schemas.js";
 import type { Api } from "../../src/ir/index.js";
 import type { Reading } from "./reading.js";
 
@@ -16,12 +17,14 @@ export function emitted(api: Api): Emitted {
     [...text.matchAll(/^export (?:interface|type) ([\p{ID_Continue}$]+)/gmu)].map((match) => match[1]),
   );
   const byKey = new Map(api.schemas.map((schema) => [schema.key, schema]));
+  const schemas = new Schemas(api);
   return {
     text,
     typeOf(key, direction) {
       const schema = byKey.get(key);
-      const name = direction === "request" ? schema?.requestName : schema?.name;
-      return name !== undefined && declared.has(name) ? `T.${name}` : undefined;
+      if (!schema || !schemas.formsOf(schema).includes(direction)) return undefined;
+      const name = schemas.typeName(schema, direction);
+      return declared.has(name) ? `T.${name}` : undefined;
     },
   };
 }
