@@ -16,6 +16,13 @@ export { News } from "./news.js";
 export { printDiagnostic, sourceExcerpt } from "./print.js";
 export type { HostReporter } from "./report/index.js";
 export { shortenedForPeople } from "./shortened.js";
-export { type Position, rememberedSource, rememberSource, SourceText } from "./source-text.js";
+export {
+  type Position,
+  rememberedSource,
+  rememberSource,
+  SourceText,
+  type TextForm,
+  textOfBytes,
+} from "./source-text.js";
 export { unexpected } from "./unexpected.js";
 export { beginning, visible, visibleJson, visibleLines } from "./visible.js";
