@@ -30,7 +30,10 @@ export async function planScaffold(file: GeneratedFile, place: Place): Promise<P
     return { action: { ...action, action: "kept", before: null }, diagnostic: inTheWay(place.folder, file.path) };
   }
   const before = disk.hash;
-  const anew: Planned = { action: { ...action, action: "update", before, text, after: hash }, locked: lockedAs(file, hash, []) };
+  const anew: Planned = {
+    action: { ...action, action: "update", before, text, after: hash },
+    locked: lockedAs(file, hash, []),
+  };
   const another: Planned = {
     action: { ...action, action: "kept", before },
     diagnostic: functionExists(place.folder, file.path),
