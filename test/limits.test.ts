@@ -28,17 +28,11 @@ describe("nesting", () => {
     ["a constant", '{"const":[', "]}"],
     ["an extension", '{"x-e":[', "]}"],
   ];
-  it.each(shapes)("%s: 60 levels are fine, 10,000 are not", async (_what, open, close) => {
+  it.each(shapes)("%s: 60 levels are fine, and 100,000 come to an end", async (_what, open, close) => {
     await expectOutcome(specOf(nested(60, open, close)), "ok");
-    await expectOutcome(specOf(nested(10_000, open, close)), TOO_MUCH);
+    await expectOutcome(specOf(nested(100_000, open, close)), "ok");
+    await expectOutcome(`${yamlHead}components: {schemas: {A: ${nested(450, open, close)}}}`, "ok");
     await expectOutcome(`${yamlHead}components: {schemas: {A: ${nested(10_000, open, close)}}}`, TOO_MUCH);
-  });
-
-  it("200 levels are the most, whoever nests", async () => {
-    const lists = (levels: number) => `${"[".repeat(levels)}1${"]".repeat(levels)}`;
-    // Four levels are around the example.
-    await expectOutcome(specOf(`{"example":${lists(196)}}`), "ok");
-    await expectOutcome(specOf(`{"example":${lists(197)}}`), TOO_MUCH);
   });
 });
 
@@ -47,15 +41,15 @@ describe("YAML", () => {
     many(levels, (i) => `a${i}: &a${i} {properties: {${many(10, (k) => `p${k}: ${i ? `*a${i - 1}` : "{}"}`).join()}}}`);
   const long = `"${"y".repeat(100_000)}"`;
   const cases: [what: string, text: string, want: string[] | "ok"][] = [
-    ["an anchor within itself", "x: &a [*a]", TOO_MUCH],
-    ["a schema within itself", "components: {schemas: {A: &a {items: *a}}}", TOO_MUCH],
-    ["aliases of aliases", `${bomb(9).join("\n")}\ncomponents: {schemas: {A: *a8}}`, TOO_MUCH],
-    ["the same where nothing refers to it", bomb(9).join("\n"), TOO_MUCH],
+    ["an anchor within itself", "x: &a [*a]", "ok"],
+    ["a schema within itself", "components: {schemas: {A: &a {items: *a}}}", "ok"],
+    ["aliases of aliases", `${bomb(9).join("\n")}\ncomponents: {schemas: {A: *a8}}`, "ok"],
+    ["the same where nothing refers to it", bomb(9).join("\n"), "ok"],
     ["few aliases of aliases", `${bomb(4).join("\n")}\ncomponents: {schemas: {A: *a3}}`, "ok"],
-    ["a long list, often", `v: &v [${"a,".repeat(3000)}]\nw: [${"*v,".repeat(3000)}]`, TOO_MUCH],
-    ["a long text, often", `s: &s ${long}\nw: [${"*s,".repeat(20_000)}]`, TOO_MUCH],
-    ["a long key, often", `s: &s ${long}\nw: [${"{*s : 1},".repeat(20_000)}]`, TOO_MUCH],
-    ["a key that is an object", `${bomb(9).join("\n")}\nk: {? *a8 : 1}`, TOO_MUCH],
+    ["a long list, often", `v: &v [${"a,".repeat(3000)}]\nw: [${"*v,".repeat(3000)}]`, "ok"],
+    ["a long text, often", `s: &s ${long}\nw: [${"*s,".repeat(20_000)}]`, "ok"],
+    ["a long key, often", `s: &s ${long}\nw: [${"{*s : 1},".repeat(20_000)}]`, "ok"],
+    ["a key that is an object", `${bomb(9).join("\n")}\nk: {? *a8 : 1}`, "ok"],
     [
       "a key that is lists of lists",
       `${many(20, (i) => `l${i}: &l${i} [${i ? `*l${i - 1},*l${i - 1}` : "x"}]`).join("\n")}\nk: {? *l19 : 1}`,
@@ -78,13 +72,13 @@ describe("references", () => {
     members(length, (i) => [`S${i}`, i === length - 1 ? { type: "string" } : ref(`S${i + 1}`)]);
   const cases: [what: string, text: string, want: string[] | "ok"][] = [
     ["a chain of 90", specOf(JSON.stringify(ref("S0")), chain(90)), "ok"],
-    ["a chain of 10,000", specOf(JSON.stringify(ref("S0")), chain(10_000)), TOO_MUCH],
+    ["a chain of 10,000", specOf(JSON.stringify(ref("S0")), chain(10_000)), "ok"],
     ["a chain of 10,000 that nothing reaches", specOf("{}", chain(10_000)), "ok"],
     ["a circle of two", specOf(JSON.stringify(ref("B")), { B: ref("A") }), "ok"],
     [
       "a circle of 5,000 path items",
       specOf("{}", {}, { paths: members(5000, (i) => [`/p${i}`, { $ref: `#/paths/~1p${(i + 1) % 5000}` }]) }),
-      TOO_MUCH,
+      ["B44-114", "B44-206"],
     ],
     [
       "objects that hold each other, 10,000",
@@ -124,9 +118,9 @@ describe("numbers of things", () => {
   const strings = (count: number) => members(count, (i) => [`p${i}`, { type: "string" }]);
   const cases: [what: string, text: string, want: string[] | "ok"][] = [
     ["10,000 properties", specOf(JSON.stringify({ properties: strings(10_000) })), "ok"],
-    ["100,000 properties", specOf(JSON.stringify({ properties: strings(100_000) })), TOO_MUCH],
-    ["2,000 alternatives", specOf(JSON.stringify({ oneOf: Object.values(strings(2_000)) })), "ok"],
-    ["100,000 alternatives", specOf(JSON.stringify({ oneOf: Object.values(strings(100_000)) })), TOO_MUCH],
+    ["100,000 properties", specOf(JSON.stringify({ properties: strings(100_000) })), "ok"],
+    ["5,000 alternatives", specOf(JSON.stringify({ oneOf: Object.values(strings(5_000)) })), "ok"],
+    ["100,000 alternatives", specOf(JSON.stringify({ oneOf: Object.values(strings(100_000)) })), "ok"],
     [
       "20,000 values of a discriminator",
       specOf(
@@ -136,7 +130,7 @@ describe("numbers of things", () => {
         }),
         { B: {} },
       ),
-      TOO_MUCH,
+      "ok",
     ],
     ["100,000 values of an enum", specOf(JSON.stringify({ enum: many(100_000, (i) => `v${i}`) })), "ok"],
     [
@@ -149,7 +143,7 @@ describe("numbers of things", () => {
           paths: members(10_000, (i) => [`/p${i}`, { get: { responses: {} } }]),
         },
       ),
-      TOO_MUCH,
+      ["B44-115"],
     ],
     ["4 million empty objects", specOf(`{"example":[${"{},".repeat(4e6)}1]}`), TOO_MUCH],
     ["a text of 60 MB", specOf(JSON.stringify({ description: "x".repeat(60e6) })), "ok"],

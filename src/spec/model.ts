@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/index.js";
 import type { Json, JsonObject } from "../json/index.js";
+import type { CutReason } from "./cuts.js";
 import type { Origins } from "./origins.js";
 
 /** The families of specification versions that b44-gen reads. */
@@ -20,6 +21,8 @@ export interface SourceDocument {
   isByteString?: boolean;
   format: "json" | "yaml";
   value: Json;
+  /** The empty objects and lists of `value` that stand in the place of what is not read, and why that is not. */
+  cuts?: ReadonlyMap<object, CutReason> | undefined;
   /** Of the bytes as read, as the lock has it. */
   hash: string;
   /** Of what came from the network: the version that the server gave it (RFC 9110, section 8.8). */

@@ -85,4 +85,32 @@ export const inputCatalogue = {
       "The document breaks a rule of the OpenAPI specification; where something is left out for it, the message says what.",
     help: "Nothing to do where the rest is what you need; else mend the document, or tell its author.",
   },
+  "B44-114": {
+    severity: "error",
+    title: "Too many references in a row",
+    cause:
+      "A `$ref` leads to an object that is a reference itself, and so on, more than 100 times. A warning where calls can do without.",
+    help: "Let each reference lead to the end of the chain at once.",
+  },
+  "B44-115": {
+    severity: "error",
+    title: "Too much side by side",
+    cause:
+      "A schema that a selected operation reaches has more than 5,000 alternatives or parts (`oneOf`, `anyOf`, `allOf`, …) or more than 10,000 properties, or an operation has more than 100 security requirements. A warning where calls can do without: the schema is typed `unknown` then, and an operation that a pattern took in is left out where it cannot be called.",
+    help: "Split the schema, or leave the operations that reach it out of the selection.",
+  },
+  "B44-116": {
+    severity: "error",
+    title: "Nested too deep",
+    cause:
+      "A part of a document that a selected operation reaches has more than 200 others around it. A warning where calls can do without: what stands there is typed `unknown` then, and an operation that a pattern took in is left out where it cannot be called. Examples and extensions may nest as they like.",
+    help: "Give the inner schemas names, and refer to them.",
+  },
+  "B44-117": {
+    severity: "error",
+    title: "YAML aliases stand for too much",
+    cause:
+      "A part of a document that a selected operation reaches is too large when its YAML aliases are written out, or has no end, because an alias stands in what it stands for. A warning where calls can do without, as for what nests too deep. In examples and extensions aliases may stand for anything.",
+    help: "Name what is used often as a component, and refer to it with a `$ref`.",
+  },
 } satisfies Record<string, CatalogueEntry>;

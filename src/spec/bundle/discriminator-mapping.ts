@@ -122,11 +122,11 @@ export function brokenEntries(discriminator: JsonObject, place: MappingPlace): [
 function mappedResolver({ schema, base, references }: MappingPlace): (written: string) => Resolution {
   let chosen: Map<string, string> | undefined;
   return (written) => {
-    if (/[#/]|\.(json|ya?ml)$/i.test(written)) return references.resolve(written, base);
+    if (/[#/]|\.(json|ya?ml)$/i.test(written)) return references.resolveOnce(written, base);
     const token = encodedText(written);
     chosen ??= choicesByName(schema);
     for (const ref of [chosen.get(written), ...NAME_PLACES.map((place) => `${place}${token}`)]) {
-      const resolution = ref === undefined ? undefined : references.resolve(ref, base);
+      const resolution = ref === undefined ? undefined : references.resolveOnce(ref, base);
       if (resolution?.kind === "target") return resolution;
     }
     return { kind: "nowhere" };

@@ -1,6 +1,8 @@
 import { isObject, type Json, type JsonObject } from "../../json/index.js";
 import { isReference, type MergedObject, type References, type Resolution } from "../references/index.js";
+import type { ObjectKind } from "./object-kinds.js";
 import { isWithin, originOf, placeOf, type Slot } from "./visit.js";
+import { tooWide } from "./width.js";
 
 /** What a list or map stands for that is written as a reference: `{ $ref: "./properties.yaml" }`. */
 interface Inclusion {
@@ -19,7 +21,7 @@ export interface IncludedEnd extends Omit<MergedObject, "value"> {
 /** Why it cannot be followed. */
 export type InclusionFault =
   | { resolution: Exclude<Resolution, { kind: "target" }> }
-  | { code: "B44-108" | "B44-112"; what: string; resolution?: undefined };
+  | { code: "B44-108" | "B44-112" | "B44-115"; what: string; resolution?: undefined };
 
 const CIRCLE = { code: "B44-112", what: "goes round in a circle" } as const;
 
@@ -28,7 +30,7 @@ const CIRCLE = { code: "B44-112", what: "goes round in a circle" } as const;
  * stands beside the `$ref` of a map are further members of it.
  */
 export function inclusionOf(
-  holding: "list" | "map",
+  { kind, holding }: { kind: ObjectKind; holding: "list" | "map" },
   value: JsonObject & { $ref: string },
   { slot, references }: { slot: Slot; references: References },
 ): Inclusion {
@@ -48,6 +50,8 @@ export function inclusionOf(
     }
     const isCircle = passed.some((object) => object.value === found) || isWithin(visit, found as object);
     if (isCircle) return stopped(CIRCLE);
+    const wide = isReference(found) ? undefined : tooWide(kind, holding, Object.keys(found as object).length);
+    if (wide !== undefined) return stopped({ code: "B44-115", what: `leads to more than ${wide} side by side` });
     if (!isReference(found)) return { beside: besideOf(holding, passed), end: target as IncludedEnd, fault: undefined };
     passed.push({ ...target, value: found });
     at = found;

@@ -5,8 +5,8 @@ import { type IncludedEnd, type InclusionFault, inclusionOf } from "./inclusion.
 import { DATA, type ObjectKind } from "./object-kinds.js";
 import { lossOf, lossOfMany, standInForMany } from "./stand-ins.js";
 import { type Unresolved, type WrittenReference, writtenIn } from "./unresolved.js";
-import { isWithin, mapOf, originOf, placeOf, pointerOf, put, resultOf, type Slot, type Visit } from "./visit.js";
-import { checkWidth, MergedWidth } from "./width.js";
+import { isWithin, mapOf, placeOf, pointerOf, put, resultOf, type Slot, type Visit } from "./visit.js";
+import { MergedWidth, tooWide } from "./width.js";
 
 /** What lists and maps are put in by. */
 interface InclusionsInput {
@@ -43,7 +43,7 @@ export class Inclusions {
   /** Puts in what a reference leads to that stands in the place of a list or map. */
   include(holding: "list" | "map", kind: ObjectKind, value: JsonObject & { $ref: string }, slot: Slot): void {
     const { visit, token } = slot;
-    const { beside, end, fault } = inclusionOf(holding, value, { slot, references: this.#references });
+    const { beside, end, fault } = inclusionOf({ kind, holding }, value, { slot, references: this.#references });
     if (fault) {
       const place = { visit, loss: lossOfMany(kind, visit.kind), tokens: [token, "$ref"] };
       this.#tellOf(fault, kind, writtenIn(this.#references, value.$ref, place));
@@ -65,9 +65,15 @@ export class Inclusions {
   #merge(kind: ObjectKind, objects: readonly MergedObject[], slot: Slot): void {
     const { value, sources } = mergedObjects(objects, objects[0]);
     const size = Object.keys(value).length;
-    const origin = () => originOf(this.#references, slot.visit, slot.token);
-    checkWidth({ kind, holding: "map", size, origin });
-    this.#mergedWidth.add(size, origin);
+    const wide = tooWide(kind, "map", size) ?? this.#mergedWidth.add(size);
+    if (wide !== undefined) {
+      const { visit, token } = slot;
+      const problem = `More than ${wide} are put in for references with members beside them`;
+      const loss = lossOfMany(kind, visit.kind);
+      this.#unresolved.overLimit({ code: "B44-115", problem, tokens: [] }, { visit, token, loss });
+      this.#edits.fill(slot, standInForMany(kind, visit.kind, this.#isSwagger2));
+      return;
+    }
     const place = { slot, sources, mergedFrom: objects };
     const entered = this.#open({ kind, holding: "map", value, ...placeOf(slot), ...place });
     this.#replace(slot, entered);

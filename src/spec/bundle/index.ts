@@ -1,5 +1,6 @@
-import { DiagnosticError } from "../../diagnostics/index.js";
+import { DiagnosticError, fail } from "../../diagnostics/index.js";
 import { arrayMember, isObject, type Json, type JsonObject } from "../../json/index.js";
+import { cutWords } from "../cuts.js";
 import type { BundledSpec, DocumentFailure, LoadedSpec } from "../model.js";
 import type { References } from "../references/index.js";
 import type { DocumentReference } from "../resolve/index.js";
@@ -58,12 +59,14 @@ interface BundleInput {
  * other documents or to odd places become components, everything else is left out. Where no operation is selected, it
  * is made of all schemas that the document names. The source is not changed.
  *
- * References that lead nowhere (B44-108), go round in a circle (B44-112), or into documents that could not be read
- * (what `failures` says, B44-109 and B44-110) are warnings where the operations can do without, and thrown where not,
- * see docs/decisions/0008; so is a `$dynamicRef` that can lead to several schemas (B44-401).
+ * References that lead nowhere (B44-108), too far (B44-114) or round in a circle (B44-112), or into documents that could
+ * not be read (what `failures` says, B44-109 and B44-110) are warnings where the operations can do without, and thrown where not,
+ * see docs/decisions/0008; so are a `$dynamicRef` that can lead to several schemas (B44-401), and what is over a limit
+ * (B44-115 to B44-117).
  */
 export function bundle(input: BundleInput): BundleResult {
   const { spec, selected } = input;
+  refuseCutFields(spec, input.references);
   const first = reachAll(input, entriesOf(selected));
   const { missing, faults } = first.reach.unresolved;
   if (missing.length > 0) return { missing };
@@ -93,6 +96,19 @@ export function bundle(input: BundleInput): BundleResult {
       notUnderstood: reach.shapes.diagnostics(),
     },
   };
+}
+
+/** What of the root object all calls depend on, as it is taken over. */
+const FIELDS_OF_CALLS = ["host", "basePath", "schemes", "consumes", "produces", "servers"];
+
+/** Throws where what all operations depend on is over a limit (B44-116, B44-117). */
+function refuseCutFields({ root, document }: LoadedSpec, { cuts }: References): void {
+  for (const field of FIELDS_OF_CALLS) {
+    const reason = cuts.within(root[field]);
+    if (reason === undefined) continue;
+    const { code, problem, help } = cutWords(reason);
+    fail(code, { message: `${problem}.`, location: { file: document.display, pointer: `/${field}` }, help });
+  }
 }
 
 /** What becomes of operations whose references all lead somewhere. */

@@ -9,12 +9,13 @@ import { brokenEntries, bundledDiscriminator } from "./discriminator-mapping.js"
 import { Edits } from "./edits.js";
 import { Inclusions } from "./inclusions.js";
 import { Leads } from "./leads.js";
-import { isLeafSchema, OBJECT_RULES, type ObjectKind, type Rule } from "./object-kinds.js";
+import { DATA, isLeafSchema, OBJECT_RULES, type ObjectKind, type Rule } from "./object-kinds.js";
+import { overLimit } from "./over-limit.js";
+import { lossOf } from "./stand-ins.js";
 import type { Trail } from "./trail.js";
 import { Unresolved, writtenIn } from "./unresolved.js";
 import { mapOf, originOf, placeOf, type Slot, type Visit } from "./visit.js";
 import { VisitedShapes } from "./visited-shapes.js";
-import { checkWidth } from "./width.js";
 
 /** Kinds whose objects diagnostics speak of. Schemas are recorded by name only, there are too many inline ones. */
 const RECORDED = new Set<ObjectKind>(["operation", "parameter", "requestBody", "response", "header"]);
@@ -153,8 +154,9 @@ export class Reach {
       return;
     }
     const ref = stringMember(value, "$ref");
+    if (ref === undefined && RECORDED.has(kind)) this.#record(visit);
+    if (this.#givesUp(visit, value)) return;
     if (ref !== undefined) this.#leads.lead(visit, "$ref", ref);
-    else if (RECORDED.has(kind)) this.#record(visit);
     if (ref === undefined && isMissingReference(value)) {
       this.#leads.missing(visit, value);
       return;
@@ -172,6 +174,15 @@ export class Reach {
     }
   }
 
+  /** Gives up an object that is over a limit, before anything that it holds is visited. */
+  #givesUp(visit: Visit, value: JsonObject): boolean {
+    const over = overLimit(visit.kind, value, this.#references.cuts);
+    if (!over) return false;
+    this.#edits.giveUp(visit, { key: "$ref", counts: false });
+    if (!DATA.has(visit.kind)) this.unresolved.overLimit(over, { visit, loss: lossOf(visit.kind) });
+    return true;
+  }
+
   #visitSchema(visit: Visit, value: JsonObject, isReference: boolean): void {
     if (!this.#leads.standsAlone("schema")) this.#leaveOutIdentifiers(visit, value);
     const dynamicRef = stringMember(value, "$dynamicRef");
@@ -179,9 +190,6 @@ export class Reach {
     else if (dynamicRef !== undefined) this.#edits.leaveOut(visit, (key) => key === "$dynamicRef");
     const discriminator = objectMember(value, "discriminator");
     if (!discriminator || !["mapping", "defaultMapping"].some((key) => Object.hasOwn(discriminator, key))) return;
-    const mapping = objectMember(discriminator, "mapping") ?? {};
-    const origin = () => originOf(this.#references, visit, "discriminator", "mapping");
-    checkWidth({ kind: "schema", holding: "list", size: Object.keys(mapping).length, origin });
     const { base } = visit;
     const references = this.#references;
     for (const [way, ref] of brokenEntries(discriminator, { schema: value, base, references })) {
@@ -212,13 +220,11 @@ export class Reach {
   }
 
   #many(holding: "list" | "map", kind: ObjectKind, value: JsonObject | Json[], slot: Slot): void {
-    const size = Object.keys(value).length;
-    checkWidth({ kind, holding, size, origin: () => originOf(this.#references, slot.visit, slot.token) });
     this.#openVisit({ kind, holding, value, ...placeOf(slot), slot });
   }
 
   #child(kind: ObjectKind, value: Json, slot: Slot): void {
-    if (!isObject(value) || (kind === "schema" && isLeafSchema(value))) return;
+    if (!isObject(value) || (kind === "schema" && isLeafSchema(value) && this.#references.cuts.isEmpty)) return;
     const known = this.#shared.get(kind)?.get(value);
     if (known) this.#inclusions.share(known, slot);
     else {

@@ -1,4 +1,3 @@
-import { fail } from "../../diagnostics/index.js";
 import { type Json, type JsonObject, member } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import type { Origin } from "../origins.js";
@@ -41,7 +40,6 @@ export function reachSecuritySchemes(
 
 function reachNamed(reach: Reach, spec: LoadedSpec, entries: readonly OperationEntry[], references: References): void {
   const holders = securityHolders(spec, entries, references);
-  checkRequirements(spec, holders);
   const section = componentSection("securityScheme", spec.family === "2.0");
   if (holders.length === 0) {
     for (const name of references.keysFromRoot(...section)) take(name);
@@ -108,17 +106,4 @@ function holderOf(object: JsonObject, origin: Origin, operations: number): Secur
   const alternatives = securityAlternatives(written);
   if (alternatives === undefined || written === undefined) return [];
   return [{ alternatives, written, origin, tokens: ["security"], operations }];
-}
-
-/** How many security requirements operations may have together, those of the document counted for each. */
-const MOST_REQUIREMENTS = 500_000;
-
-/** Throws B44-111 for more: each operation is made into code of its own. */
-function checkRequirements(spec: LoadedSpec, holders: readonly SecurityHolder[]): void {
-  const counts = holders.map(({ alternatives, operations }) => alternatives.length * operations);
-  if (counts.reduce((sum, count) => sum + count, 0) <= MOST_REQUIREMENTS) return;
-  fail("B44-111", {
-    message: `The operations have more than ${MOST_REQUIREMENTS.toLocaleString("en-US")} security requirements together.`,
-    location: { file: spec.document.display, pointer: "/security" },
-  });
 }

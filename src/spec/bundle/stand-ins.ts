@@ -8,7 +8,7 @@ import type { ObjectKind } from "./object-kinds.js";
 export type Loss = "operation" | "type" | "part";
 
 /** What a call is made of: without one of these it cannot be made. */
-const CALLING = new Set<ObjectKind>(["pathItem", "operation", "parameter", "requestBody"]);
+const CALLING = new Set<ObjectKind>(["openapi", "pathItem", "operation", "parameter", "requestBody"]);
 
 /** What only describes more of an answer, or data; a broken one is left out. */
 const DISPENSABLE = new Set<ObjectKind>([

@@ -1,9 +1,10 @@
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { type DocumentFailure, isPassing } from "../model.js";
 import type { Origin } from "../origins.js";
-import { type References, type Resolution, suggestedReference } from "../references/index.js";
+import { LONGEST_CHAIN, type References, type Resolution, suggestedReference } from "../references/index.js";
 import { type DocumentReference, referenceUri } from "../resolve/index.js";
 import { MISSING_REFERENCE_HELP } from "../shapes/index.js";
+import type { OverLimit } from "./over-limit.js";
 import type { Loss } from "./stand-ins.js";
 import { originOf, placeOf, type Visit } from "./visit.js";
 
@@ -20,10 +21,15 @@ export interface WrittenReference {
   origin(): Origin;
 }
 
-/** What is wrong with a reference, said once for all places of a document where it is written. */
+/**
+ * What is wrong with a reference, said once for all places of a document where it is written, or with an object that is
+ * over a limit.
+ */
 export interface Fault {
-  /** B44-108 to B44-110, or B44-112, at the first place. */
+  /** B44-108 to B44-110, B44-112 or B44-114 to B44-117, at the first place. */
   diagnostic: Diagnostic;
+  /** What is lost by it, in words. */
+  subject: "what it stands for" | "what stands there";
   loss: Loss;
   /** The URI of the document that it leads into, where that could not be read. */
   document?: string | undefined;
@@ -40,12 +46,16 @@ const MAPPING_HELP =
 /** For so many references that cannot be followed it is looked for what may be meant. */
 const MOST_SUGGESTIONS = 30;
 
-/** The references of a bundle that could not be followed, each once. */
+/** So many objects of a document that are over one limit are told of where they are; the others are told of with the last. */
+const MOST_OVER = 30;
+
+/** The references of a bundle that could not be followed, each once, and what of it is over a limit. */
 export class Unresolved {
   /** References to documents that have not been read: the bundle is not whole while there are any. */
   readonly missing: DocumentReference[] = [];
   readonly #failures: ReadonlyMap<string, DocumentFailure>;
   readonly #faults = new Map<string, Fault>();
+  readonly #over = new Map<string, Set<string>>();
   readonly #saidMissing = new Set<string>();
   readonly #references: References;
   #suggestions = 0;
@@ -61,10 +71,14 @@ export class Unresolved {
     return [...this.#faults.values()];
   }
 
-  /** Notes a reference that leads nowhere, or into a document that was not read. */
+  /** Notes a reference that leads nowhere, over too many others, or into a document that was not read. */
   add(resolution: Exclude<Resolution, { kind: "target" }>, written: WrittenReference): void {
     if (resolution.kind === "nowhere") {
       this.fault("B44-108", "leads nowhere", written, () => this.#suggestion(written));
+      return;
+    }
+    if (resolution.kind === "tooLong") {
+      this.fault("B44-114", `is the first of more than ${LONGEST_CHAIN} that follow on each other`, written);
       return;
     }
     const { ref, base } = resolution;
@@ -104,6 +118,28 @@ export class Unresolved {
     });
   }
 
+  /** Notes an object that is given up, since something of it is over a limit; `token`: a member of it that is given up alone. */
+  overLimit(
+    { code, problem, help, tokens }: OverLimit,
+    { visit, token, loss }: { visit: Visit; token?: string | number; loss: Loss },
+  ): void {
+    const location = originOf(this.#references, visit, ...(token === undefined ? [] : [token]), ...tokens);
+    const alike = `${code} ${location.file} ${problem}`;
+    const told = this.#over.get(alike) ?? new Set();
+    this.#over.set(alike, told);
+    if (told.size < MOST_OVER) told.add(location.pointer);
+    const place = told.has(location.pointer) ? location.pointer : [...told].at(-1);
+    this.#note(
+      `${alike} ${place}`,
+      { visit, loss },
+      {
+        isPassing: false,
+        subject: "what stands there",
+        describe: () => diagnostic(code, { message: `${problem}.`, location, help }),
+      },
+    );
+  }
+
   #unreadable(uri: string, failure: DocumentFailure, written: WrittenReference): void {
     const found = failure.diagnostic;
     this.#note(uri, written, {
@@ -126,12 +162,16 @@ export class Unresolved {
 
   #note(
     key: string,
-    { loss, visit }: WrittenReference,
-    { describe, ...more }: Pick<Fault, "document" | "isPassing"> & { describe: () => Diagnostic },
+    { loss, visit }: Pick<WrittenReference, "loss" | "visit">,
+    {
+      describe,
+      subject = "what it stands for",
+      ...more
+    }: Pick<Fault, "document" | "isPassing"> & Partial<Pick<Fault, "subject">> & { describe: () => Diagnostic },
   ): void {
     const known = this.#faults.get(`${loss} ${key}`);
     if (known) known.visits.push(visit);
-    else this.#faults.set(`${loss} ${key}`, { ...more, diagnostic: describe(), loss, visits: [visit] });
+    else this.#faults.set(`${loss} ${key}`, { ...more, subject, diagnostic: describe(), loss, visits: [visit] });
   }
 }
 

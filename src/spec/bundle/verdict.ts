@@ -2,7 +2,7 @@ import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
 import type { OperationEntry, SelectedOperation } from "../select/index.js";
 import type { Fault } from "./unresolved.js";
 
-/** What becomes of the selected operations of a spec with broken references. */
+/** What becomes of the selected operations of a spec with broken references, or parts that are over a limit. */
 export interface Verdict {
   /** Ids of those that are left out. */
   leftOut: Set<string>;
@@ -14,7 +14,7 @@ export interface Verdict {
 const MOST_NAMED = 3;
 
 /**
- * Decides over broken references, see docs/decisions/0008: an operation that cannot be called without what is missing
+ * Decides over broken references and what is over a limit, see docs/decisions/0008: an operation that cannot be called without what is missing
  * is left out, of the others a place is typed `unknown` or misses a part; all of that is a warning at the reference.
  *
  * Throws the faults as errors where they are more than that: where an operation that was named itself cannot be called
@@ -48,7 +48,7 @@ export function judge(
     if (ids.length > 0 && kept.length === 0) return [];
     const what = fault.loss === "type" ? "is typed unknown" : "is left out";
     const where = kept.length === 0 ? "" : ` ${fault.loss === "type" ? "in" : "of"} ${list(kept)}`;
-    return [asWarning(fault, `what it stands for ${what}${where}`)];
+    return [asWarning(fault, `${fault.subject} ${what}${where}`)];
   });
   return { leftOut, diagnostics };
 }

@@ -1,33 +1,58 @@
-import { fail } from "../../diagnostics/index.js";
-import type { Origin } from "../origins.js";
-import type { ObjectKind } from "./object-kinds.js";
-
-/** How many schemas a list (`allOf`, `oneOf`, …) and a map (`properties`, …) of one schema may have. */
-const MOST_SCHEMAS = { list: 2_000, map: 10_000 };
-
-/** The places of one object where {@link checkWidth} looks. */
-interface Width {
-  kind: ObjectKind;
-  holding: "list" | "map";
-  size: number;
-  origin(): Origin;
-}
+import { isObject, type JsonObject, objectMember } from "../../json/index.js";
+import { OBJECT_RULES, type ObjectKind } from "./object-kinds.js";
 
 /**
- * Types are made in a time that grows with the square of what one schema holds, see docs/decisions/0015-limits.md.
- * @throws DiagnosticError B44-111 for a list or map of schemas that has too many.
+ * How many schemas a list (`allOf`, `oneOf`, …) and a map (`properties`, …) of one schema may have. Types are made in a
+ * time that grows with the square of that, see docs/decisions/0015-limits.md.
  */
-export function checkWidth({ kind, holding, size, origin }: Width): void {
-  const most = MOST_SCHEMAS[holding];
-  if (kind !== "schema" || size <= most) return;
-  fail("B44-111", {
-    message: `More than ${most.toLocaleString("en-US")} schemas stand side by side in one.`,
-    location: origin(),
-  });
-}
+const MOST_SCHEMAS = { list: 5_000, map: 10_000 };
+
+/** How many security requirements an operation, or the document for those that leave it to that, may choose from. */
+const MOST_REQUIREMENTS = 100;
 
 /** How many members maps may have together that are put together from several. */
 const MOST_MERGED = 1_000_000;
+
+/** What a list or map of objects of a kind has too many of: completes "more than …". Undefined where it has not. */
+export function tooWide(kind: ObjectKind, holding: "list" | "map", size: number): string | undefined {
+  const most = MOST_SCHEMAS[holding];
+  return kind === "schema" && size > most ? `${written(most)} schemas` : undefined;
+}
+
+/** A member of an object that has too much. */
+interface WideMember {
+  /** The way to it from the object. */
+  tokens: string[];
+  /** Of what, as {@link tooWide}. */
+  what: string;
+}
+
+/** The first member of an object that has too much; undefined where none has. */
+export function wideMember(kind: ObjectKind, object: JsonObject): WideMember | undefined {
+  if (kind === "schema") return wideMemberOfSchema(object);
+  const { security } = object;
+  if ((kind !== "operation" && kind !== "openapi") || !Array.isArray(security)) return undefined;
+  if (security.length <= MOST_REQUIREMENTS) return undefined;
+  return { tokens: ["security"], what: `${written(MOST_REQUIREMENTS)} security requirements` };
+}
+
+function wideMemberOfSchema(schema: JsonObject): WideMember | undefined {
+  for (const key of Object.keys(schema)) {
+    const child = schema[key];
+    if (typeof child !== "object" || child === null) continue;
+    if (key === "discriminator" && isObject(child)) {
+      const values = Object.keys(objectMember(child, "mapping") ?? {}).length;
+      if (values > MOST_SCHEMAS.list) return { tokens: [key, "mapping"], what: `${written(MOST_SCHEMAS.list)} values` };
+    }
+    const holding = OBJECT_RULES.schema.get(key)?.holding;
+    if (holding === undefined || holding === "one") continue;
+    const what = Array.isArray(child)
+      ? tooWide("schema", "list", child.length)
+      : holding === "map" && tooWide("schema", "map", Object.keys(child).length);
+    if (what) return { tokens: [key], what };
+  }
+  return undefined;
+}
 
 /** What is put together is written out at each of its places, so that a short document can ask for very much. */
 export class MergedWidth {
@@ -38,13 +63,14 @@ export class MergedWidth {
     return this.#size > 0;
   }
 
-  /** @throws DiagnosticError B44-111 where a map, with those before it, is too much. */
-  add(size: number, origin: () => Origin): void {
+  /** Adds a map. Where that is too much together with those before it, it is not added, and it is said of what. */
+  add(size: number): string | undefined {
+    if (this.#size + size > MOST_MERGED) return `${written(MOST_MERGED)} members`;
     this.#size += size;
-    if (this.#size <= MOST_MERGED) return;
-    fail("B44-111", {
-      message: `More than ${MOST_MERGED.toLocaleString("en-US")} members are put in for references with members beside them.`,
-      location: origin(),
-    });
+    return undefined;
   }
+}
+
+function written(count: number): string {
+  return count.toLocaleString("en-US");
 }

@@ -1,17 +1,10 @@
-import { fail, rememberSource, SourceText } from "../../diagnostics/index.js";
-import { appendPointer, type Json, type JsonObject } from "../../json/index.js";
-import { failAliases, maxDepth } from "./limits.js";
-import { type LocatableText, locate, sourceText } from "./locate.js";
+import type { Json } from "../../json/index.js";
+import type { CutReason } from "../cuts.js";
+import { cutAliases } from "./cut-aliases.js";
+import { type Container, cutContainers } from "./cut-containers.js";
+import { failAliases, maxDepth, mostAliased } from "./limits.js";
+import type { LocatableText } from "./locate.js";
 import { MAPPING_KEY } from "./mapping-keys.js";
-import { parsedText } from "./parsed-text.js";
-import { circularAlias } from "./yaml-circle.js";
-import { loadedYaml } from "./yaml-module.js";
-
-/**
- * What YAML aliases may add to a document when they are written out: a short text can stand for a huge one, or for one
- * without end. See docs/decisions/0015-limits.md.
- */
-const mostAliased = { values: 1_000_000, characters: 10_000_000 };
 
 /** What a walk over a document found. */
 interface Walked {
@@ -23,16 +16,34 @@ interface Walked {
   hasMappingKeys: boolean;
 }
 
+/** The empty objects and lists that were put in the place of what goes too deep or stands for too much, and why. */
+type Cuts = Map<object, CutReason>;
+
+/** What limits are checked of, as much of a document as `parseDocument` has. */
+type CheckedText = Pick<LocatableText, "format" | "text" | "value">;
+
 /**
- * Walks what was parsed as a tree; `display` is how messages name it. Later stages may then walk documents without
- * limits of their own.
- * @throws DiagnosticError B44-111 where that would take too long or go too deep.
+ * Walks what was parsed as a tree, and cuts off what goes too deep, or stands for too much. Later stages may then walk
+ * documents without limits of their own. Changes what was parsed; `display` is how messages name it.
+ * @throws DiagnosticError B44-111 where too much is left.
  */
-export function checkLimits(parsed: LocatableText, display: string): Walked {
+export function checkLimits(parsed: CheckedText, display: string): Walked & { cuts: Cuts } {
+  const cuts: Cuts = new Map();
+  let walked = walk(parsed, cuts);
+  if (!walked) {
+    cutAliases(parsed.value, cuts);
+    walked = walk(parsed, cuts);
+  }
+  return walked ? { ...walked, cuts } : failAliases(display);
+}
+
+/** Undefined for what aliases add too much to, or let go too deep: it may have no end. */
+function walk({ format, text, value }: CheckedText, cuts: Cuts): Walked | undefined {
   // JSON has no aliases.
-  const aliased = parsed.format === "yaml" ? new Aliased(parsed.text.length) : undefined;
-  const open: (Json[] | JsonObject)[] = [];
+  const aliased = format === "yaml" ? new Aliased(text.length) : undefined;
+  const open: Container[] = [];
   const depths: number[] = [];
+  const deepest: Container[] = [];
   let keys = 0;
   let hasMappingKeys = false;
   const visit = (child: Json | undefined, depth: number) => {
@@ -41,11 +52,11 @@ export function checkLimits(parsed: LocatableText, display: string): Walked {
     open.push(child);
     depths.push(depth);
   };
-  visit(parsed.value, 1);
+  visit(value, 1);
   while (open.length > 0) {
     const node = open.pop()!;
     const depth = depths.pop()!;
-    if (depth > maxDepth) failTooDeep(parsed, display);
+    if (depth === maxDepth && !aliased) deepest.push(node);
     if (Array.isArray(node)) for (const child of node) visit(child, depth + 1);
     else {
       for (const key in node) {
@@ -55,8 +66,9 @@ export function checkLimits(parsed: LocatableText, display: string): Walked {
         visit(node[key], depth + 1);
       }
     }
-    if (aliased && aliased.share() > 1) failAliases(display);
+    if (aliased && (aliased.share() > 1 || (depth > maxDepth && !cuts.has(node)))) return undefined;
   }
+  for (const holder of deepest) cutContainers(holder, { cuts, reason: "nesting" });
   return { aliased: aliased?.share() ?? 0, keys, hasMappingKeys };
 }
 
@@ -86,36 +98,4 @@ class Aliased {
     const characters = this.#characters - this.#length;
     return Math.max(0, values / mostAliased.values, characters / mostAliased.characters);
   }
-}
-
-function failTooDeep(parsed: LocatableText, display: string): never {
-  const reader = parsed.format === "yaml" ? loadedYaml() : undefined;
-  const alias = reader && circularAlias(parsedText(parsed.value) ?? parsed.text, reader);
-  const source = sourceText(parsed) ?? new SourceText(parsed.text, parsed);
-  const place = alias ? source.positionAt(alias.offset) : locate(parsed, pointerBelow(parsed.value, maxDepth));
-  const location = rememberSource({ file: display, ...place }, source);
-  if (alias) {
-    fail("B44-111", {
-      message: `"${display}" has no end: the alias *${alias.name} stands in what it stands for.`,
-      location,
-      help: "Remove the alias; a schema refers to itself with a `$ref`.",
-    });
-  }
-  fail("B44-111", {
-    message: `"${display}" is nested more than ${maxDepth} levels deep.`,
-    location,
-    help: "Give the inner schemas names, and refer to them.",
-  });
-}
-
-/** The pointer of a value that has so many others around it: of the one that {@link checkLimits} comes to first. */
-function pointerBelow(root: Json, depth: number): string {
-  const open = [{ value: root, tokens: [] as string[] }];
-  for (let at = open.pop(); at; at = open.pop()) {
-    const { value, tokens } = at;
-    if (typeof value !== "object" || value === null) continue;
-    if (tokens.length === depth) return appendPointer("", ...tokens);
-    for (const [key, child] of Object.entries(value)) open.push({ value: child, tokens: [...tokens, key] });
-  }
-  return "";
 }

@@ -1,7 +1,16 @@
 import { fail } from "../../diagnostics/index.js";
 
-/** How deep objects and arrays of a document may be nested. Later stages walk them by calling themselves. */
+/** How deep objects and arrays of a document are read. Later stages walk them by calling themselves. */
 export const maxDepth = 200;
+
+/** How deep those of a YAML text may be nested at all: js-yaml calls itself for each level, and can for some 2,000. */
+export const maxYamlDepth = 1_000;
+
+/**
+ * What YAML aliases may add to a document when they are written out: a short text can stand for a huge one, or for one
+ * without end. See docs/decisions/0015-limits.md.
+ */
+export const mostAliased = { values: 1_000_000, characters: 10_000_000 };
 
 /** How many brackets a text may open: an object needs many times the memory of the two characters that make it. */
 const mostContainers = 3_000_000;

@@ -10,6 +10,7 @@ import {
 } from "../../diagnostics/index.js";
 import { findJsonFault, mergeConflict } from "../../files/index.js";
 import { isObject, type Json } from "../../json/index.js";
+import type { SourceDocument } from "../model.js";
 import { parseByteString } from "./byte-string.js";
 import { checkLimits } from "./check-limits.js";
 import { countJsonKeys, repeatedJsonKeys } from "./json-keys.js";
@@ -39,13 +40,15 @@ interface ParsedDocument extends TextForm {
   diagnostics: Diagnostic[];
   /** How much of what YAML's aliases may add they do add: from 0 to 1. */
   aliased: number;
+  /** What of `value` stands in the place of what is not read, as a document has it. */
+  cuts: SourceDocument["cuts"];
 }
 
 /**
  * Parses a JSON or YAML document, whichever it is. JSON that is not quite valid is tried without comments and trailing
  * commas, and then as YAML, which allows more; a B44-113 says so.
  * @throws DiagnosticError: B44-103 for a web page, B44-104 and B44-105 with line and column for what does not parse,
- * B44-106 for binary data, B44-111 for what is too deep or too large.
+ * B44-106 for binary data, B44-111 for what is too large. What nests too deep is cut off.
  */
 export async function parseDocument(text: string, options: ParseOptions): Promise<ParsedDocument> {
   const { display, isByteString } = options;
@@ -55,10 +58,10 @@ export async function parseDocument(text: string, options: ParseOptions): Promis
   try {
     const parsed = isByteString ? await parseBytes(text, display) : await parseText(text, display);
     if (isWebPage && !isObject(parsed.value)) failWebPage(display);
-    const { aliased, keys, hasMappingKeys } = checkLimits(parsed, display);
+    const { aliased, keys, hasMappingKeys, cuts } = checkLimits(parsed, display);
     const mappingKeys = hasMappingKeys ? mappingKeyFaults(parsed, display) : [];
     const repeated = repeatedKeys(parsed, { display, keys });
-    return { ...parsed, aliased, diagnostics: [...parsed.diagnostics, ...mappingKeys, ...repeated] };
+    return { ...parsed, aliased, cuts, diagnostics: [...parsed.diagnostics, ...mappingKeys, ...repeated] };
   } catch (error) {
     if (error instanceof RangeError) failTooLarge(display, "is too large or nested too deep to be read");
     if (isWebPage) failWebPage(display);
@@ -66,7 +69,7 @@ export async function parseDocument(text: string, options: ParseOptions): Promis
   }
 }
 
-type Parsed = Omit<ParsedDocument, "aliased">;
+type Parsed = Omit<ParsedDocument, "aliased" | "cuts">;
 
 /** A bracket, or one of the comments that people write into JSON. */
 const beginsAsJson = /^\s*(?:[[{]|\/[/*])/;

@@ -52,7 +52,7 @@ export async function readDocument(
   const { bytes, uri, contentType, validators } = await readBytes(source, options);
   const { text: decoded, diagnostics, ...form } = decodeText(bytes, display);
   const parsed = await parseDocument(decoded, { display, contentType, ...form });
-  const { text, isByteString = false, value, format, aliased } = parsed;
+  const { text, isByteString = false, value, format, aliased, cuts } = parsed;
   options.budget?.takeAliased(aliased, display);
   const document: SourceDocument = {
     uri,
@@ -61,6 +61,7 @@ export async function readDocument(
     isByteString,
     format,
     value,
+    cuts,
     hash: contentHash(bytes),
     ...(validators ? { validators } : {}),
   };

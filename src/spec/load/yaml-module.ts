@@ -1,5 +1,5 @@
 import type { LoadOptions, Schema, Type, YAMLException } from "js-yaml";
-import { maxDepth } from "./limits.js";
+import { maxYamlDepth } from "./limits.js";
 import { asWritten } from "./written-scalar.js";
 
 /** js-yaml, with what the typings of version 4.3 leave out. */
@@ -46,7 +46,7 @@ function createReader(yaml: YamlModule): YamlReader {
         schema,
         json: duplicateKeys,
         listener,
-        maxDepth,
+        maxDepth: maxYamlDepth,
         maxTotalMergeKeys: 1_000_000,
       };
       return yaml.loadAll(text, null, options);

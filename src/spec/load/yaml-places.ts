@@ -35,7 +35,7 @@ export function yamlPlaces(text: string, reader: YamlReader, onRepeated: (key: R
       }
       const { start, children } = open.pop()!;
       const result: unknown = state.result;
-      const members = membersOf(source, { kind: state.kind, result, children });
+      const members = membersOf(source, { kind: state.kind, start, result, children });
       const parent = open.at(-1);
       if (parent) parent.children.push({ start, end: state.position, result, members });
       else root ??= members;
@@ -51,14 +51,20 @@ interface Source {
 
 function membersOf(
   source: Source,
-  { kind, result, children }: { kind: string | null; result: unknown; children: Node[] },
+  { kind, start, result, children }: { kind: string | null; start: number; result: unknown; children: Node[] },
 ): Members | undefined {
   if (kind !== "mapping" && kind !== "sequence") return undefined;
-  // js-yaml tries every node as the key of a block mapping first; where it is none, the attempt is the node itself.
+  // js-yaml tries every node as the key of a block mapping first; where it is none, the attempt is the node itself. An
+  // alias may stand for the very node that it is in.
   const attempt = children.at(-1);
-  if (attempt && attempt.result === result) return attempt.members;
+  const isNode = (node: Node) => isAlias(source.text, start) || !isAlias(source.text, node.start);
+  if (attempt && attempt.result === result && isNode(attempt)) return attempt.members;
   if (kind === "mapping") return mappingMembers(source, children);
   return Array.isArray(result) ? sequenceItems(source, result, children) : undefined;
+}
+
+function isAlias(text: string, start: number): boolean {
+  return text[skipBlank(text, start)] === "*";
 }
 
 function mappingMembers({ text, onRepeated }: Source, children: Node[]): Members {
@@ -105,7 +111,7 @@ function hasValue(text: string, key: Node): boolean {
 const blank = /(?:[ \t\r\n]|#[^\r\n]*)*/y;
 
 /** The offset of the first character at or after `at` that is neither white space nor in a comment. */
-export function skipBlank(text: string, at: number): number {
+function skipBlank(text: string, at: number): number {
   blank.lastIndex = at;
   blank.test(text);
   return blank.lastIndex;

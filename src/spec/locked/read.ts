@@ -8,20 +8,20 @@ import { isHeader } from "./shape.js";
 
 /**
  * Reads a locked spec from its text. `uri` and `display` are those of its file.
- * @throws DiagnosticError B44-703 where it is no locked spec of a format that this version knows, B44-111 where it is
- * nested too deep or holds too much: it may come from anybody, in a change of the repository.
+ * @throws DiagnosticError B44-703 where it is no locked spec of a format that this version knows, B44-111 where it
+ * holds too much: it may come from anybody, in a change of the repository.
  */
 export function readLockedSpec(text: string, { uri, display }: { uri: string; display: string }): LockedSpec {
   checkContainers(text, display);
   const value = parsed(text);
-  if (value !== undefined) checkLimits({ text, format: "json", value }, display);
+  const cuts = value === undefined ? undefined : checkLimits({ text, format: "json", value }, display).cuts;
   const header = isObject(value) ? value[LOCKED_SPEC_MEMBER] : undefined;
   if (!isObject(value) || !isHeader(header)) {
     return fail("B44-703", { message: `${display} is not a locked spec.`, location: { file: display } });
   }
   const { [LOCKED_SPEC_MEMBER]: _, ...rest } = value;
   const root: JsonObject = rest;
-  const document: SourceDocument = { uri, display, text, format: "json", value: root, hash: contentHash(text) };
+  const document: SourceDocument = { uri, display, text, format: "json", value: root, cuts, hash: contentHash(text) };
   return { spec: { document, ...specFamily(document), diagnostics: [] }, header };
 }
 

@@ -1,4 +1,5 @@
 export { type MergedObject, type MergedObjects, mergedObjects } from "./merged-objects.js";
 export { isReference, type ReferenceTarget, type Resolution } from "./reference.js";
+export { LONGEST_CHAIN } from "./reference-chains.js";
 export { References } from "./references.js";
 export { suggestedReference } from "./suggestion.js";

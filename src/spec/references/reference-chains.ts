@@ -1,38 +1,26 @@
-import { fail } from "../../diagnostics/index.js";
 import { isObject, type Json, stringMember } from "../../json/index.js";
 import { isReference, type ReferenceTarget, type Resolution } from "./reference.js";
 
 /** So many references may follow on each other before there is a value. */
-const LONGEST_CHAIN = 100;
-
-interface Lookup {
-  /** What a reference leads to, itself not followed. */
-  resolve(ref: string, base: string): Resolution;
-  /** How messages name a document. */
-  display(uri: string): string;
-}
+export const LONGEST_CHAIN = 100;
 
 /**
  * Chains of references to references. Who follows one goes to its end from every place in it, so that long ones cost
  * the square of their length or more.
  */
 export class ReferenceChains {
-  readonly #resolve: Lookup["resolve"];
-  readonly #display: Lookup["display"];
+  readonly #resolve: (ref: string, base: string) => Resolution;
   /** How many references follow from an object on. */
   readonly #lengths = new Map<Json, number>();
 
-  constructor({ resolve, display }: Lookup) {
+  /** @param resolve gives what a reference leads to, itself not followed */
+  constructor(resolve: (ref: string, base: string) => Resolution) {
     this.#resolve = resolve;
-    this.#display = display;
   }
 
-  /**
-   * Looks where a target leads, if it is a reference. A circle is as long as it has references.
-   * @throws DiagnosticError B44-111 where a chain is too long.
-   */
-  check(target: ReferenceTarget): void {
-    if (!isReference(target.value)) return;
+  /** Whether a target is the first of too many references. A circle is as long as it has references. */
+  isTooLong(target: ReferenceTarget): boolean {
+    if (!isReference(target.value)) return false;
     const passed = new Set<Json>();
     let length = 0;
     for (let at: ReferenceTarget | undefined = target; at; at = this.#next(at)) {
@@ -40,23 +28,18 @@ export class ReferenceChains {
       if (known !== undefined) length = known + 1;
       if (known !== undefined || passed.has(at.value)) break;
       passed.add(at.value);
-      if (passed.size > LONGEST_CHAIN) this.#fail(target);
+      if (passed.size > LONGEST_CHAIN) {
+        this.#lengths.set(target.value, LONGEST_CHAIN);
+        return true;
+      }
     }
-    if (passed.size + length > LONGEST_CHAIN) this.#fail(target);
     for (const value of [...passed].reverse()) this.#lengths.set(value, length++);
+    return length > LONGEST_CHAIN;
   }
 
   #next({ value, base }: ReferenceTarget): ReferenceTarget | undefined {
     const ref = isObject(value) ? stringMember(value, "$ref") : undefined;
     const resolution = ref === undefined ? undefined : this.#resolve(ref, base);
     return resolution?.kind === "target" ? resolution.target : undefined;
-  }
-
-  #fail({ uri, pointer }: ReferenceTarget): never {
-    fail("B44-111", {
-      message: `More than ${LONGEST_CHAIN} references follow on each other.`,
-      location: { file: this.#display(uri), pointer },
-      help: "Let each reference lead to the end of the chain at once.",
-    });
   }
 }

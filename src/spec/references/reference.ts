@@ -9,11 +9,13 @@ export interface ReferenceTarget {
   base: string;
 }
 
-/** Where a `$ref` leads: to a value, into a document that has not been read, or nowhere. */
+/** Where a `$ref` leads: to a value, into a document that has not been read, over too many others, or nowhere. */
 export type Resolution =
   | { kind: "target"; target: ReferenceTarget }
   /** `ref`, written in the document `base`, is what has to be read first, or the way to it. */
   | { kind: "unread"; ref: string; base: string }
+  /** So many references follow on each other that their end is not looked for. */
+  | { kind: "tooLong" }
   | { kind: "nowhere" };
 
 /** True for an object that stands for another one. */

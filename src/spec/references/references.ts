@@ -1,4 +1,5 @@
 import { escapePointerToken, isObject, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
+import { Cuts } from "../cuts.js";
 import type { SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";
 import type { Resource } from "./embedded-resources.js";
@@ -8,6 +9,7 @@ import { ReferenceChains } from "./reference-chains.js";
 import { Resources } from "./resources.js";
 
 const NOWHERE: Resolution = { kind: "nowhere" };
+const TOO_LONG: Resolution = { kind: "tooLong" };
 
 /** Where a name alone is looked for, in this order. */
 const BARE_NAME_SECTIONS = [
@@ -27,13 +29,12 @@ const MOST_DETOURS = 50;
  * to: the URI of the document that it is written in, or what {@link References.baseIn} says of a schema around it.
  */
 export class References {
+  /** What of the documents is not read. */
+  readonly cuts: Cuts;
   readonly #resources: Resources;
   readonly #unreadable: { has(uri: string): boolean };
   readonly #resolved = new Map<string, Map<string, Resolution>>();
-  readonly #chains = new ReferenceChains({
-    resolve: (ref, base) => this.resolveOnce(ref, base),
-    display: (uri) => this.display(uri),
-  });
+  readonly #chains = new ReferenceChains((ref, base) => this.resolveOnce(ref, base));
 
   /** @param unreadable URIs of documents that could not be read */
   constructor(
@@ -41,6 +42,7 @@ export class References {
     referenced: ReadonlyMap<string, SourceDocument>,
     unreadable: { has(uri: string): boolean } = new Set(),
   ) {
+    this.cuts = new Cuts([root, ...referenced.values()]);
     this.#resources = new Resources(root, referenced);
     this.#unreadable = unreadable;
   }
@@ -88,13 +90,13 @@ export class References {
 
   /**
    * What `ref`, relative to `base`, leads to. Its pointer may lead through objects that are references
-   * themselves; what stands at its end is not followed.
-   * @throws DiagnosticError B44-111 where that is a reference, and more than a hundred follow on each other.
+   * themselves; what stands at its end is not followed, but where that is a reference, and too many follow on each
+   * other, it is as if it led to nothing.
    */
   resolve(ref: string, base: string): Resolution {
     const resolution = this.resolveOnce(ref, base);
-    if (resolution.kind === "target") this.#chains.check(resolution.target);
-    return resolution;
+    const isTooLong = resolution.kind === "target" && this.#chains.isTooLong(resolution.target);
+    return isTooLong ? TOO_LONG : resolution;
   }
 
   /** The same for who does not go on from there: it does not matter how many references follow. */

@@ -1,13 +1,14 @@
 import { type Diagnostic, diagnostic, type Location } from "../../diagnostics/index.js";
 import { appendPointer, isObject, type Json, type JsonObject, objectMember, stringMember } from "../../json/index.js";
 import { type DocumentFailure, isPassing, type LoadedSpec } from "../model.js";
-import { type References, suggestedReference } from "../references/index.js";
+import { LONGEST_CHAIN, type References, suggestedReference } from "../references/index.js";
 import { referenceUri } from "../resolve/index.js";
 import { METHODS } from "./methods.js";
 import { followReferences, type ObjectPlace } from "./path-items.js";
 
 /**
- * A path whose reference leads to no operations: to a document that cannot be read, to nowhere, or round in a circle.
+ * A path whose reference leads to no operations: to a document that cannot be read, to nowhere, too far, or round in a
+ * circle.
  */
 export interface BrokenPath {
   /** Undefined for the reference of `paths` itself, which stands for nobody knows which paths. */
@@ -71,7 +72,7 @@ function placeOf({ document }: LoadedSpec, { path, item }: Pick<BrokenPath, "pat
 
 /**
  * What to say of paths that a selection takes in and that lack operations: why what they refer to has none, once for
- * all paths that it is the reason for. B44-108 to B44-110 and B44-112, as of other references; B44-308 where the
+ * all paths that it is the reason for. B44-108 to B44-110, B44-112 and B44-114, as of other references; B44-308 where the
  * reference leads to something that is no path item. An error for a path that is needed, and where a document may be
  * there the next time; else a warning.
  */
@@ -136,6 +137,7 @@ export function whyNoOperations(place: ObjectPlace, facts: ReferenceFacts, { sug
       isPassing: failure !== undefined && isPassing(failure),
     };
   }
+  if (resolution.kind === "tooLong") return { diagnostic: leadsTooFar(broken), isPassing: false };
   if (resolution.kind === "target")
     return { diagnostic: leadsToOther(broken, resolution.target.value, place), isPassing: false };
   const near = suggests ? suggestedReference(ref, last.uri, references) : undefined;
@@ -156,6 +158,11 @@ function leadsNowhere({ ref, location }: BrokenReference, near: string | undefin
 function leadsToUnread({ ref, location }: BrokenReference, failure: Diagnostic | undefined): Diagnostic {
   if (!failure) return diagnostic("B44-110", { message: `${written(ref)} leads to what was not read.`, location });
   return failure.location?.line === undefined ? { ...failure, location } : failure;
+}
+
+function leadsTooFar({ ref, location }: BrokenReference): Diagnostic {
+  const message = `${written(ref)} is the first of more than ${LONGEST_CHAIN} that follow on each other.`;
+  return diagnostic("B44-114", { message, location });
 }
 
 /** An object that is not followed further is one that was passed before. */

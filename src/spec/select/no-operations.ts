@@ -1,5 +1,6 @@
 import { closest, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { appendPointer, isObject, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
+import { cutWords } from "../cuts.js";
 import type { LoadedSpec } from "../model.js";
 import { shown } from "../shapes/index.js";
 import { type BrokenPath, type ReferenceFacts, whyNoOperations } from "./broken-paths.js";
@@ -9,7 +10,7 @@ const PATHS_HELP =
 
 /**
  * What to say of a document without operations (B44-206): a warning, or an error where it seems to have some that are not
- * understood, since its `paths` is a list or text, or the references in it are broken.
+ * understood, since its `paths` is a list or text, or too large, or the references in it are broken.
  */
 export function noOperations(spec: LoadedSpec, broken: readonly BrokenPath[], facts: ReferenceFacts): Diagnostic[] {
   const { document, root } = spec;
@@ -17,14 +18,16 @@ export function noOperations(spec: LoadedSpec, broken: readonly BrokenPath[], fa
   const paths = objectMember(root, "paths") ?? {};
   const ref = stringMember(paths, "$ref");
   const isOther = written !== undefined && !isObject(written);
+  const cut = facts.references.cuts.of(written);
   const meant = ref === undefined ? misspeltPaths(root) : undefined;
   const why = () => {
+    if (cut !== undefined) return `: its \`paths\` are not read. ${cutWords(cut).problem}`;
     if (isOther) return `: its \`paths\` is ${shown(written)}, where an object has to stand`;
     if (meant !== undefined) return `: it has \`${meant}\` and no \`paths\``;
     return ref === undefined ? otherContent(root) : `: its paths refer to ${JSON.stringify(ref)}, where there are none`;
   };
   const none = diagnostic("B44-206", {
-    severity: ref === undefined && broken.length === 0 && (!isOther || written === null) ? "warning" : "error",
+    severity: ref === undefined && broken.length === 0 && !cut && (!isOther || written === null) ? "warning" : "error",
     message: `${document.display} declares no operations${why()}.`,
     location: { file: document.display, pointer: appendPointer("", meant ?? "paths") },
     help: isOther ? PATHS_HELP : meant && "Did you mean `paths`?",

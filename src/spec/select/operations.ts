@@ -29,7 +29,8 @@ export interface OperationEntry {
 
 /**
  * All operations of a document, each id once: paths in the document's own order, methods in the specification's.
- * References that stand for path items or operations are followed; extensions and what is no object are passed over.
+ * References that stand for path items or operations are followed; extensions, and what is no object or not
+ * read, are passed over.
  */
 export function listOperations(spec: LoadedSpec, references: References): OperationEntry[] {
   const all: OperationEntry[] = [];
@@ -68,14 +69,15 @@ function operationHolders({ value, uri, pointer }: ObjectPlace, references: Refe
   const found: OperationHolder[] = [];
   for (const key of METHODS) {
     const operation = objectMember(value, key);
-    if (operation) found.push({ key, value: operation, uri, pointer: `${pointer}/${key}` });
+    if (operation && !references.cuts.of(operation))
+      found.push({ key, value: operation, uri, pointer: `${pointer}/${key}` });
   }
   const additional = objectMember(value, "additionalOperations");
   if (!additional) return found;
   const written = { value: additional, uri, pointer: `${pointer}/additionalOperations` };
   for (const place of followReferences(written, references)) {
     for (const [key, operation] of Object.entries(place.value)) {
-      if (!isObject(operation)) continue;
+      if (!isObject(operation) || references.cuts.of(operation)) continue;
       found.push({ key, value: operation, uri: place.uri, pointer: appendPointer(place.pointer, key) });
     }
   }

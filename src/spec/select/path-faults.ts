@@ -1,5 +1,6 @@
 import { closest, type Diagnostic } from "../../diagnostics/index.js";
 import { appendPointer, isObject, type Json, type JsonObject, member, objectMember } from "../../json/index.js";
+import { type Cuts, cutWords } from "../cuts.js";
 import type { LoadedSpec } from "../model.js";
 import type { References } from "../references/index.js";
 import {
@@ -33,7 +34,10 @@ export function pathFaults({ root, document }: LoadedSpec, references: Reference
     tell(paths, missingReference("`paths`", paths.value));
     for (const [path, value] of Object.entries(paths.value)) {
       if (path.startsWith("x-")) continue;
-      tell(paths, pathFault(path, value));
+      tell(paths, [
+        ...pathFault(path, value),
+        ...cutFault(`path ${path}`, { value, tokens: [path], cuts: references.cuts }),
+      ]);
       if (!isObject(value)) continue;
       const pathItem = { value, uri: paths.uri, pointer: appendPointer(paths.pointer, path) };
       for (const place of followReferences(pathItem, references)) {
@@ -41,7 +45,7 @@ export function pathFaults({ root, document }: LoadedSpec, references: Reference
         seen.add(place.value);
         tell(place, objectFaults("pathItem", place.value));
         tell(place, serverFaults(place.value));
-        tell(place, operationFaults(path, place.value));
+        tell(place, operationFaults(path, place.value, references.cuts));
       }
     }
   }
@@ -61,6 +65,13 @@ function pathFault(path: string, value: Json): ShapeFault[] {
 
 const LOST = { code: "B44-308" } as const;
 
+/** What stands where a path item or an operation does, and the way to it. */
+interface WrittenPart {
+  value: Json;
+  tokens: readonly string[];
+  cuts: Cuts;
+}
+
 /** A `$ref` that is no text, of what holds or is a path item. */
 function missingReference(owner: string, value: JsonObject): ShapeFault[] {
   if (!isMissingReference(value)) return [];
@@ -69,15 +80,17 @@ function missingReference(owner: string, value: JsonObject): ShapeFault[] {
 }
 
 /** Members of a path item that are operations to their authors, and not to us. */
-function operationFaults(path: string, pathItem: JsonObject): ShapeFault[] {
+function operationFaults(path: string, pathItem: JsonObject, cuts: Cuts): ShapeFault[] {
   const faults = missingReference(`the path ${path}`, pathItem);
   for (const [key, value] of Object.entries(pathItem)) {
     if (key.startsWith("x-") || key === "parameters" || key === "servers") continue;
     if (key === "additionalOperations") {
       for (const [method, operation] of Object.entries(isObject(value) ? value : {})) {
-        if (method !== "$ref") faults.push(...operationFault(`${method}:${path}`, operation, [key, method]));
+        if (method !== "$ref")
+          faults.push(...operationFault(`${method}:${path}`, { value: operation, tokens: [key, method], cuts }));
       }
-    } else if (isMethod(key)) faults.push(...operationFault(`${key}:${path}`, value, [key]));
+      faults.push(...cutFault(`\`${key}\` of ${path}`, { value, tokens: [key], cuts }));
+    } else if (isMethod(key)) faults.push(...operationFault(`${key}:${path}`, { value, tokens: [key], cuts }));
     else if (isObject(value) && looksLikeOperation(value)) {
       const meant = closest(key, METHODS);
       const problem = `a path item has no field ${JSON.stringify(key)}; the operation is left out`;
@@ -88,10 +101,19 @@ function operationFaults(path: string, pathItem: JsonObject): ShapeFault[] {
 }
 
 /** Null is the same as nothing: many programs write it for what they have not got. */
-function operationFault(id: string, value: Json, tokens: readonly string[]): ShapeFault[] {
-  if (value === null || isObject(value)) return [];
+function operationFault(id: string, written: WrittenPart): ShapeFault[] {
+  const { value, tokens } = written;
+  if (value === null || isObject(value)) return cutFault(`operation ${id}`, written);
   const problem = `the operation ${id} is ${shown(value)}, where an object has to stand; it is left out`;
   return [{ ...LOST, problem, tokens, kind: "operation" }];
+}
+
+/** A part of the paths that is over a limit, and so not read. */
+function cutFault(what: string, { value, tokens, cuts }: WrittenPart): ShapeFault[] {
+  const reason = cuts.of(value);
+  if (reason === undefined) return [];
+  const { problem, help } = cutWords(reason);
+  return [{ ...LOST, problem: `${problem}; the ${what} is left out`, tokens, kind: `cut: ${reason}`, help }];
 }
 
 /** Fields that only operations have, and that hardly any is without. */

@@ -31,7 +31,7 @@ interface PathEntry {
   places: ObjectPlace[];
 }
 
-/** The path items of a document in its own order; extensions and what is no object are passed over. */
+/** The path items of a document in its own order; extensions, and what is no object or not read, are passed over. */
 export function listPaths(spec: LoadedSpec, references: References): PathEntry[] {
   const written = objectMember(spec.root, "paths");
   if (!written) return [];
@@ -40,6 +40,7 @@ export function listPaths(spec: LoadedSpec, references: References): PathEntry[]
     for (const path of Object.keys(paths.value)) {
       const value = paths.value[path];
       if (!isObject(value) || path.startsWith("x-") || entries.has(path)) continue;
+      if (references.cuts.of(value) !== undefined) continue;
       const place = { value, uri: paths.uri, pointer: `${paths.pointer}/${escapePointerToken(path)}` };
       entries.set(path, { path, places: followReferences(place, references) });
     }

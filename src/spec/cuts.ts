@@ -1,0 +1,67 @@
+import type { Json } from "../json/index.js";
+import type { SourceDocument } from "./model.js";
+
+/** Why a part of a document is not read: it nests too deep, holds itself, or is too large once aliases are written out. */
+export type CutReason = "nesting" | "circle" | "aliases";
+
+/** What messages say of a part that is not read. */
+interface CutWords {
+  code: "B44-116" | "B44-117";
+  /** What is wrong, as a sentence without its end. */
+  problem: string;
+  help?: string;
+}
+
+const WORDS: Record<CutReason, CutWords> = {
+  nesting: { code: "B44-116", problem: "More than 200 levels are nested here" },
+  circle: {
+    code: "B44-117",
+    problem: "What stands here has no end: a YAML alias stands in what it stands for",
+    help: "Remove the alias; a schema refers to itself with a `$ref`.",
+  },
+  aliases: { code: "B44-117", problem: "What stands here is too large when its YAML aliases are written out" },
+};
+
+/** What is said of a part that is not read. */
+export function cutWords(reason: CutReason): CutWords {
+  return WORDS[reason];
+}
+
+/** The parts of some documents that are not read for their size. What nobody asks for costs nothing. */
+export class Cuts {
+  readonly #reasons = new Map<object, CutReason>();
+  readonly #within = new WeakMap<object, { reason: CutReason | undefined }>();
+
+  constructor(documents: Iterable<SourceDocument>) {
+    for (const { cuts } of documents) for (const [object, reason] of cuts ?? []) this.#reasons.set(object, reason);
+  }
+
+  /** True where all is read, as of nearly every spec. */
+  get isEmpty(): boolean {
+    return this.#reasons.size === 0;
+  }
+
+  /** Why what stood in the place of a value is not read; undefined where the value is what was written. */
+  of(value: Json | undefined): CutReason | undefined {
+    return typeof value === "object" && value !== null ? this.#reasons.get(value) : undefined;
+  }
+
+  /** The same of a value and all that stands in it. */
+  within(value: Json | undefined): CutReason | undefined {
+    if (this.isEmpty || typeof value !== "object" || value === null) return undefined;
+    const known = this.#within.get(value) ?? { reason: this.#search(value) };
+    this.#within.set(value, known);
+    return known.reason;
+  }
+
+  #search(start: Json): CutReason | undefined {
+    const open = [start];
+    for (let value = open.pop(); value !== undefined; value = open.pop()) {
+      if (typeof value !== "object" || value === null) continue;
+      const reason = this.#reasons.get(value);
+      if (reason !== undefined) return reason;
+      for (const child of Object.values(value)) open.push(child);
+    }
+    return undefined;
+  }
+}
