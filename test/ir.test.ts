@@ -1338,6 +1338,12 @@ describe("an API", () => {
     expect(diagnostics.map(({ code, location }) => [code, location?.pointer])).toEqual([["B44-113", "/paths/a~1b"]]);
   });
 
+  it("tells of an empty path", () => {
+    const { api, diagnostics } = built(specOf(openapi({ "": { get: answering(true) } })));
+    expect(api.operations.map(({ id, name }) => [id, name])).toEqual([["get:", "getRoot"]]);
+    expect(diagnostics.map(({ code, location }) => [code, location?.pointer])).toEqual([["B44-113", "/paths/"]]);
+  });
+
   it("keeps every key that is a member of every object", () => {
     const root = parsed(`{
       "openapi": "3.1.0",

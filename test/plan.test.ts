@@ -31,6 +31,7 @@ describe("what custom.call cannot carry", () => {
     ["/./a", [/dot segment/]],
     ["/a/..", [/dot segment/]],
     ["..", [/dot segment/]],
+    ["", [/path is empty/]],
     ["/a\nb", [/control/]],
     ["/a\u007f", [/control/]],
     ["/a\ud800", [/control/]],

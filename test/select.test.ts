@@ -90,6 +90,15 @@ describe("what a pattern takes", () => {
     expect(taken("get:pets/*")).toEqual(["get:pets/{id}"]);
   });
 
+  it("takes an empty path by its name, and by the globs that would take a slash alone", () => {
+    const spec = specOf(openapi({ "": { get: operation(), post: operation() }, "/a": { get: operation() } }));
+    const taken = (pattern: string) => selected(spec, [pattern]).map(({ entry }) => entry.id);
+    expect(taken("get:")).toEqual(["get:"]);
+    expect(taken("*:")).toEqual(["get:", "post:"]);
+    expect(taken("get:/**")).toEqual(["get:", "get:/a"]);
+    expect(() => taken("tag:")).toThrow("not understood");
+  });
+
   it("keeps the document's order, whatever the order of the patterns", () => {
     expect(ids(["id:odd", "tag:Admin", "get:/pets"])).toEqual([
       "get:/pets",
@@ -131,7 +140,7 @@ describe("what is wrong with a selection", () => {
     [["/pets"], "B44-205", "Did you mean get:/pets?"],
     [["GET /pets/{x}"], "B44-205", "Did you mean get:/pets/{petId}?"],
     [[""], "B44-205", /get:\/path/],
-    [["get:"], "B44-205", /get:\/path/],
+    [["get:"], "B44-202", /get:\/path/],
     [[":/pets"], "B44-205", "Did you mean get:/pets?"],
     [["tag:"], "B44-205", /get:\/path/],
     [["g t:/pets"], "B44-205", /get:\/path/],

@@ -32,6 +32,7 @@ describe("path parameters that are sent", () => {
     ["no slash at the front", "a/{id}", { id: 1 }, "/v1/a/1"],
     ["no slash at the front, and what would be another host", ".{id}", { id: "evil.test" }, "/v1/.evil.test"],
     ["no slash at the front, and what would be a user name", "@{id}", { id: "evil.test" }, "/v1/@evil.test"],
+    ["nothing at all", "", {}, "/v1"],
     ["a query alone", "?a={id}", { id: 1 }, "/v1?a=1"],
     ["a space of the spec's own", "/a b/{id}", { id: 1 }, "/v1/a%20b/1"],
   ])("%s", async (_, path, values, want) => {

@@ -30,7 +30,10 @@ export function buildOperation(
     return undefined;
   }
   if (!/^[/?#]/.test(entry.path)) {
-    const message = `The path ${JSON.stringify(entry.path)} does not begin with a slash; functions call it with one, and an integration is asked for it as it is written.`;
+    const message =
+      entry.path === ""
+        ? "A path is empty; functions call the address of the server itself."
+        : `The path ${JSON.stringify(entry.path)} does not begin with a slash; functions call it with one, and an integration is asked for it as it is written.`;
     context.report("B44-113", message, context.documentSource(appendPointer("/paths", entry.path)));
   }
   const { parameters, template } = buildParameters(context, { path: entry.path, pathItem, operation, source });

@@ -29,6 +29,7 @@ function pathObstacles(path: string): string[] {
   const obstacles = found.map(
     (character) => `its path has a ${JSON.stringify(character)}, which changes the URL of the call`,
   );
+  if (path === "") obstacles.push("its path is empty, and integrations know operations by their paths");
   if (/(^|\/)\.{1,2}(\/|$)/.test(path)) obstacles.push("its path has a dot segment, which URLs drop");
   if (/[\p{Cc}\p{Cs}]/u.test(path)) obstacles.push("its path has a control character");
   if (path.endsWith(" ")) obstacles.push("its path ends with a space, which URLs drop");

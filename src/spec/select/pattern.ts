@@ -23,12 +23,13 @@ const LONGEST = 10_000;
 
 /**
  * Reads a selection pattern: `get:/a/{b}` names an operation, `get:/repos/**` is a glob over the path (`*:/a` for
- * every method), `tag:Name` takes a tag's operations, `id:operationId` names one by the spec's own identifier.
+ * every method; a path may be empty), `tag:Name` takes a tag's operations, `id:operationId` names one by the spec's own identifier.
  * Undefined for anything else.
  */
 export function parsePattern(text: string): Pattern | undefined {
-  const [, prefix, rest = ""] = /^([^:]+):(.+)$/s.exec(text) ?? [];
+  const [, prefix, rest = ""] = /^([^:]+):(.*)$/s.exec(text) ?? [];
   if (prefix === undefined || text.length > LONGEST) return undefined;
+  if (rest === "" && (prefix === "tag" || prefix === "id")) return undefined;
   const unknown = { ofPaths: false, takesPath: () => false };
   if (prefix === "tag") return { text, names: false, matches: ({ tags }) => tags.includes(rest), ...unknown };
   if (prefix === "id") return { text, names: true, matches: ({ operationId }) => operationId === rest, ...unknown };
