@@ -101,6 +101,29 @@ describe("a schema over a limit has no type, and its operations are called", () 
   });
 });
 
+describe("maps that are put in for references, each in the next", () => {
+  const openapi = "3.1.0";
+  const info = { title: "T", version: "1" };
+  const holding = (index: number) => ({ type: "object", properties: { $ref: `#/x-m/m${index}` } });
+  const get = (schema: unknown) => ({ get: { responses: { 200: { content: { "application/json": { schema } } } } } });
+  const maps = members(1000, (i) => [`m${i}`, { p: i < 999 ? holding(i + 1) : { type: "string" } }]);
+
+  it("have an end", async () => {
+    const paths = { "/sound": get({ type: "string" }), "/a": get(holding(0)) };
+    const { ids, told } = await outcomeOf(JSON.stringify({ openapi, info, paths, "x-m": maps }));
+    expect(ids).toEqual(both);
+    expect(told).toEqual(["B44-116 1 what stands there is left out of get:/a."]);
+  });
+
+  it("have one where each was put in before at a place that is not deep", async () => {
+    const paths = members(300, (i) => [`/p${i}`, get(holding(999 - i))]);
+    const { ids, told } = await outcomeOf(JSON.stringify({ openapi, info, paths, "x-m": maps }));
+    expect(ids).toHaveLength(300);
+    expect(told.length).toBeGreaterThan(0);
+    for (const line of told) expect(line).toContain("B44-116");
+  });
+});
+
 describe("an operation that cannot be called for a limit is left out", () => {
   const one = "  /b:\n    get:\n      parameters: @\n      responses: {}\n";
   const withB = (parameters: string) => head.replace("components:", `${one.replace("@", parameters)}components:`);

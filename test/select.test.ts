@@ -140,7 +140,6 @@ describe("what is wrong with a selection", () => {
     [["/pets"], "B44-205", "Did you mean get:/pets?"],
     [["GET /pets/{x}"], "B44-205", "Did you mean get:/pets/{petId}?"],
     [[""], "B44-205", /get:\/path/],
-    [["get:"], "B44-202", /get:\/path/],
     [[":/pets"], "B44-205", "Did you mean get:/pets?"],
     [["tag:"], "B44-205", /get:\/path/],
     [["g t:/pets"], "B44-205", /get:\/path/],

@@ -1,8 +1,11 @@
 import type { JsonObject } from "../../json/index.js";
+import { cutWords } from "../cuts.js";
 import { type MergedObject, mergedObjects, type References } from "../references/index.js";
 import type { Edits } from "./edits.js";
 import { type IncludedEnd, type InclusionFault, inclusionOf } from "./inclusion.js";
-import { DATA, type ObjectKind } from "./object-kinds.js";
+import { isTooDeep, slotsTooDeep } from "./inclusion-depth.js";
+import { DATA, OBJECT_RULES, type ObjectKind } from "./object-kinds.js";
+import type { OverLimit } from "./over-limit.js";
 import { lossOf, lossOfMany, standInForMany } from "./stand-ins.js";
 import { type Unresolved, type WrittenReference, writtenIn } from "./unresolved.js";
 import { isWithin, mapOf, placeOf, pointerOf, put, resultOf, type Slot, type Visit } from "./visit.js";
@@ -31,6 +34,8 @@ export class Inclusions {
   readonly #mergedWidth = new MergedWidth();
   /** Visits of lists and maps that take the place of references. */
   readonly #included = new Map<ObjectKind, Map<object, Visit>>();
+  /** These, and those of what is merged. */
+  readonly #entered = new Set<Visit>();
 
   constructor({ isSwagger2, references, unresolved, edits, open }: InclusionsInput) {
     this.#isSwagger2 = isSwagger2;
@@ -40,9 +45,27 @@ export class Inclusions {
     this.#open = open;
   }
 
+  /** Gives up what would nest too deep, once everything was visited. */
+  limitDepth(): void {
+    for (const slot of slotsTooDeep(this.#entered)) {
+      const { visit, token } = slot;
+      this.#giveUp(cutWords("nesting"), OBJECT_RULES[visit.kind].get(String(token))?.kind ?? visit.kind, slot);
+    }
+  }
+
+  #giveUp(over: Omit<OverLimit, "tokens">, kind: ObjectKind, slot: Slot): void {
+    const { visit, token } = slot;
+    this.#unresolved.overLimit({ ...over, tokens: [] }, { visit, token, loss: lossOfMany(kind, visit.kind) });
+    this.#edits.fill(slot, standInForMany(kind, visit.kind, this.#isSwagger2));
+  }
+
   /** Puts in what a reference leads to that stands in the place of a list or map. */
   include(holding: "list" | "map", kind: ObjectKind, value: JsonObject & { $ref: string }, slot: Slot): void {
     const { visit, token } = slot;
+    if (isTooDeep(visit)) {
+      this.#giveUp(cutWords("nesting"), kind, slot);
+      return;
+    }
     const { beside, end, fault } = inclusionOf({ kind, holding }, value, { slot, references: this.#references });
     if (fault) {
       const place = { visit, loss: lossOfMany(kind, visit.kind), tokens: [token, "$ref"] };
@@ -67,11 +90,8 @@ export class Inclusions {
     const size = Object.keys(value).length;
     const wide = tooWide(kind, "map", size) ?? this.#mergedWidth.add(size);
     if (wide !== undefined) {
-      const { visit, token } = slot;
       const problem = `More than ${wide} are put in for references with members beside them`;
-      const loss = lossOfMany(kind, visit.kind);
-      this.#unresolved.overLimit({ code: "B44-115", problem, tokens: [] }, { visit, token, loss });
-      this.#edits.fill(slot, standInForMany(kind, visit.kind, this.#isSwagger2));
+      this.#giveUp({ code: "B44-115", problem }, kind, slot);
       return;
     }
     const place = { slot, sources, mergedFrom: objects };
@@ -90,6 +110,7 @@ export class Inclusions {
   }
 
   #replace(slot: Slot, entered: Visit): void {
+    this.#entered.add(entered);
     this.#edits.add(() => {
       this.#edits.copy(slot.visit);
       put(slot, resultOf(entered));

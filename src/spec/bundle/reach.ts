@@ -98,6 +98,7 @@ export class Reach {
   run(): void {
     this.#follow();
     this.#leads.settle(() => this.#follow());
+    this.#inclusions.limitDepth();
   }
 
   #follow(): void {
