@@ -10,7 +10,8 @@ async function ofApi(keys: string): Promise<string[]> {
 }
 
 describe("a wrong secret", () => {
-  const wanted = "must be the name of a secret (a string), `{ name, prefix }`, or `{ username, password }`";
+  const wanted =
+    "must be the name of a secret (a string), `{ name, prefix }`, `{ username, password }`, or `{ clientId, clientSecret }`";
   const name = "must be the name of a secret: letters, digits and `_`, and no digit first";
   test.each<[secret: string, wanted: string]>([
     [`5`, `\`~\` ${wanted}, but it is a number.`],

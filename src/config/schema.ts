@@ -1,10 +1,11 @@
 import * as z from "zod";
 import type { ApiConfig, UserApiConfig } from "./model/api.js";
 import type { OwnFunctionConfig, UserOwnFunctionConfig } from "./model/own-function.js";
-import type { BasicSecrets, Secret, UserVia, Via } from "./model/via.js";
+import type { BasicSecrets, ClientCredentials, Secret, UserVia, Via } from "./model/via.js";
 import type { Config, UserConfig } from "./model.js";
 import { api } from "./schema/api.js";
 import { clientModule } from "./schema/client.js";
+import type { clientCredentials } from "./schema/client-credentials.js";
 import { keyNotes, text } from "./schema/notes.js";
 import { ownFunction } from "./schema/own-function.js";
 import type { basicSecrets, secret } from "./schema/secret.js";
@@ -94,6 +95,7 @@ type Checked = [
   Same<z.output<typeof via>, Via>,
   Same<z.output<typeof secret>, Secret>,
   Same<z.output<typeof basicSecrets>, BasicSecrets>,
+  Same<z.output<typeof clientCredentials>, ClientCredentials>,
   Same<z.input<typeof ownFunction>, UserOwnFunctionConfig>,
   Same<z.output<typeof ownFunction>, OwnFunctionConfig>,
 ];

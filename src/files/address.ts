@@ -9,3 +9,13 @@ export function isAddress(text: string): boolean {
 export function isNoFile(text: string): boolean {
   return isAddress(text) || text.startsWith("<");
 }
+
+/** True for a URL of plain http. */
+export function isPlainHttp(url: string): boolean {
+  return /^http:/i.test(url);
+}
+
+/** True for a URL whose requests others on their way can read: of plain http, and not of the machine itself. */
+export function isReadable(url: string): boolean {
+  return isPlainHttp(url) && !/^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(new URL(url).hostname);
+}

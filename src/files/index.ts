@@ -1,4 +1,4 @@
-export { isAddress, isNoFile } from "./address.js";
+export { isAddress, isNoFile, isPlainHttp, isReadable } from "./address.js";
 export { concurrently } from "./concurrently.js";
 export { contentHash, normalizeText } from "./content-hash.js";
 export { findJsonFault } from "./json-fault.js";

@@ -236,9 +236,22 @@ export type SecurityRequirement = Record<string, string[]>;
 export type SecurityScheme =
   | { type: "apiKey"; name: string; in: "header" | "query" | "cookie"; description: string | undefined }
   | { type: "http"; scheme: string; description: string | undefined }
-  | { type: "oauth2"; scopes: Record<string, string>; description: string | undefined }
+  | {
+      type: "oauth2";
+      scopes: Record<string, string>;
+      clientCredentials: ClientCredentialsFlow | undefined;
+      description: string | undefined;
+    }
   | { type: "openIdConnect"; url: string; description: string | undefined }
   | { type: "mutualTLS"; description: string | undefined };
+
+/** OAuth Flow Object (section 4.8.29) of the flow `clientCredentials`. */
+export interface ClientCredentialsFlow {
+  /** As it is written; undefined where it is not, or blank. */
+  tokenUrl: string | undefined;
+  /** The names of the scopes that it knows. */
+  scopes: string[];
+}
 
 /**
  * A JSON Schema (2020-12, as in OpenAPI 3.1). Every `$ref` in it is `#/components/schemas/KEY`, with KEY the `key` of

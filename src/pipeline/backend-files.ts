@@ -12,6 +12,7 @@ import {
 } from "../emit/own-function/index.js";
 import { emitTypes } from "../emit/types/index.js";
 import { pathFrom } from "../files/index.js";
+import { fetchesTokens } from "../plan/index.js";
 import type { Backend } from "../project/index.js";
 import type { GenerateRequest } from "./generate-request.js";
 import type { PlannedApi } from "./planned-api.js";
@@ -45,6 +46,7 @@ export function backendFiles(planned: readonly PlannedApi[], options: BackendFil
     hasOwnFunctions: own.length > 0,
     hasCalls: isForFunctions && planned.length > 0,
     hasDirectCalls: isForFunctions && backends.length > 0,
+    hasClientCredentials: backends.some(fetchesTokens),
     hasConnectors: backends.some(({ connection }) => connection && connection.kind !== "metered"),
   });
   files.push(...runtime, ...emitProjectFiles(backendFolders(options)));

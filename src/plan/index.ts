@@ -4,6 +4,7 @@ import { planIntegration } from "./integration/index.js";
 import type { Plan, Way } from "./model.js";
 
 export { advise, type OperationAdvice, WAY_FACTS } from "./advice.js";
+export { fetchesTokens } from "./backend/index.js";
 export { MOST_INTEGRATION_OPERATIONS, needsAll, planIntegration } from "./integration/index.js";
 export type * from "./model.js";
 

@@ -1,9 +1,23 @@
 import type { Alternatives } from "../connectors/index.js";
 import type { Diagnostic } from "../diagnostics/index.js";
 import type { Api, Operation } from "../ir/index.js";
-import type { Access, AnswerKind, Connection, Credential, HeaderValue } from "../runtime/functions/b44-definition.js";
+import type {
+  Access,
+  AnswerKind,
+  ClientCredentials,
+  Connection,
+  Credential,
+  HeaderValue,
+} from "../runtime/functions/b44-definition.js";
 
-export type { Access, AnswerKind, Connection, Credential, HeaderValue } from "../runtime/functions/b44-definition.js";
+export type {
+  Access,
+  AnswerKind,
+  ClientCredentials,
+  Connection,
+  Credential,
+  HeaderValue,
+} from "../runtime/functions/b44-definition.js";
 
 /** The ways to an API. */
 export type Transport = "integration" | "connector" | "function";
@@ -79,8 +93,21 @@ export interface ScopePlan {
   alternatives: Alternatives[];
 }
 
-/** A secret of the app in the config: one, or the two of HTTP basic authentication. */
-export type Secret = string | { name: string; prefix?: string } | { username?: string; password?: string };
+/**
+ * Secrets of the app in the config: one, the two of HTTP basic authentication, or those that tokens are fetched with.
+ */
+export type Secret =
+  | string
+  | { name: string; prefix?: string }
+  | { username?: string; password?: string }
+  | ClientSecrets;
+
+/** What the config says of OAuth 2.0 client credentials (RFC 6749, section 4.4). */
+export interface ClientSecrets extends Pick<ClientCredentials, "clientId" | "clientSecret" | "parameters"> {
+  /** In place of the spec's. */
+  tokenUrl?: string;
+  authentication?: ClientCredentials["authentication"];
+}
 
 /** What the config says of the way to an API. */
 export type Way =

@@ -33,7 +33,7 @@ export interface UserApiConfig {
    * `id:operationId`, or `"all"`.
    */
   operations: string[] | "all";
-  /** For connectors, the scopes to ask for: the least that the operations need, or these. */
+  /** For connectors and OAuth client credentials, the scopes to ask for: the least that the operations need, or these. */
   scopes?: "least" | string[];
   /**
    * For connectors and functions, who may call: signed-in users, admins, or the public; for all operations or by

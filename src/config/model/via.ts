@@ -1,8 +1,9 @@
 /**
  * Where a function finds what a security scheme of the spec needs: the name of one of the app's secrets, which is sent
- * as it is; a name with what stands before its value; or the secrets of HTTP basic (RFC 7617). Never a value itself.
+ * as it is; a name with what stands before its value; the secrets of HTTP basic (RFC 7617); or those of OAuth client
+ * credentials, with which tokens are fetched. Never a value itself.
  */
-export type Secret = string | NamedSecret | BasicSecrets;
+export type Secret = string | NamedSecret | BasicSecrets | ClientCredentials;
 
 /** One of the app's secrets, and what is sent before its value. */
 interface NamedSecret {
@@ -18,6 +19,35 @@ export interface BasicSecrets {
   username?: string;
   /** Name of the secret that holds the password. */
   password?: string;
+}
+
+/**
+ * OAuth 2.0 client credentials (RFC 6749, section 4.4): what the function fetches the tokens with that it sends as
+ * `Bearer`. The scopes are those of the API's entry.
+ */
+export interface ClientCredentials {
+  /** Name of the secret that holds the client's id (OAuth client credentials). */
+  clientId: string;
+  /** Name of the secret that holds the client's secret (OAuth client credentials). */
+  clientSecret: string;
+  /** URL that tokens are fetched from, in place of the spec's. */
+  tokenUrl?: string;
+  /**
+   * How the client's id and secret are sent to that URL: by HTTP basic authentication, or in the body as `client_id` and
+   * `client_secret`.
+   */
+  authentication?: "basic" | "body";
+  /**
+   * Further parameters of the request for a token, such as `audience`, or a `grant_type` in place of
+   * `client_credentials`.
+   */
+  parameters?: Record<string, string | ParameterSecret>;
+}
+
+/** A parameter of the request for a token that is one of the app's secrets. */
+interface ParameterSecret {
+  /** Name of the secret whose value is sent. */
+  secret: string;
 }
 
 /** A connector that one account serves: by its type alone, or as `workspace`, `appUser` or `metered`. */

@@ -35,7 +35,8 @@ export const api = z.strictObject({
     .register(keyNotes, {
       type: '"least" | string[]',
       wanted: '"least" or a list of scopes (strings)',
-      description: "For connectors, the scopes to ask for: the least that the operations need, or these.",
+      description:
+        "For connectors and OAuth client credentials, the scopes to ask for: the least that the operations need, or these.",
     }),
   access: apiAccess.default("user").register(keyNotes, {
     type: '"user" | "admin" | "public" | object',

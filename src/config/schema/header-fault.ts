@@ -3,7 +3,7 @@ import { looksLikeSecret } from "../secret-text.js";
 /** Headers that carry nothing but credentials (RFC 9110, sections 11.6.2 and 11.7.2). */
 const CREDENTIALS = /^(?:proxy-)?authorization$/i;
 
-/** Headers whose names say that they carry a credential, though some carry a word (`X-Atlassian-Token: no-check`). */
+/** Names that say that what they name is a credential, though some headers carry a word (`X-Atlassian-Token: no-check`). */
 const CREDENTIAL_LIKE = /(?:^|[-_])(?:api-?key|auth-?key|token|secret|password|auth|cookie)$/i;
 
 /** Why a value that stands in the config itself cannot be sent as a header, and whether it looks like a secret. */
@@ -18,7 +18,7 @@ interface HeaderFault {
  */
 export function headerFault(header: { name: string; value: string }): HeaderFault | undefined {
   const { name, value } = header;
-  if (CREDENTIALS.test(name) || looksLikeSecret(value) || (CREDENTIAL_LIKE.test(name) && mayBeCredential(value))) {
+  if (CREDENTIALS.test(name) || looksLikeSecret(value) || mayHoldCredential(header)) {
     const message =
       'looks like a secret itself: write `{ secret: "NAME" }` or `{ secret: "NAME", prefix: "Bearer " }` here, and put its value with `base44 secrets set` into the app';
     return { message, secret: true };
@@ -27,6 +27,7 @@ export function headerFault(header: { name: string; value: string }): HeaderFaul
   return { message: "must be one line of Latin-1 characters, as a header's value", secret: false };
 }
 
-function mayBeCredential(value: string): boolean {
-  return value.length >= 12 && /\d/.test(value);
+/** Whether something is named as a credential, and its value is long and odd enough for one. */
+export function mayHoldCredential({ name, value }: { name: string; value: string }): boolean {
+  return CREDENTIAL_LIKE.test(name) && value.length >= 12 && /\d/.test(value);
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { TOKEN } from "../../spec/token.js";
 import { headerFault } from "./header-fault.js";
 import { keyNotes } from "./notes.js";
-import { SECRET_ISSUE, secretName, secretPrefix } from "./secret.js";
+import { SECRET_ISSUE, secretName, secretPrefix } from "./secret-name.js";
 
 /** The name of a header: a token (RFC 9110, section 5.6.2). */
 export const headerName = (error: string) => z.string().regex(TOKEN, { error });

@@ -1,47 +1,7 @@
 import * as z from "zod";
-import { nameLikeness } from "../secret-name.js";
-import { isSecretName, looksLikeSecret } from "../secret-text.js";
+import { clientCredentials } from "./client-credentials.js";
 import { keyNotes } from "./notes.js";
-
-/** What an issue of the schema carries, in its `params`, where a value looks like a secret: it is B44-509. */
-export const SECRET_ISSUE = { secret: true };
-
-const NOT_THE_VALUE =
-  "looks like a secret itself: put the name of the secret here and its value with `base44 secrets set` into the app";
-
-/** The name of one of the app's secrets, where the config says in so many words that it is a name. */
-const saidName = () =>
-  z
-    .string()
-    .refine((value) => !looksLikeSecret(value), { error: NOT_THE_VALUE, params: SECRET_ISSUE, abort: true })
-    .refine(isSecretName, {
-      error: "must be the name of a secret: letters, digits and `_`, and no digit first",
-      abort: true,
-    })
-    .refine((value) => nameLikeness(value) !== "value", { error: NOT_THE_VALUE, params: SECRET_ISSUE, abort: true });
-
-/**
- * The name of one of the app's secrets. What may as well be a password is refused: `process.env.KEY` is easily written
- * for `"KEY"`.
- * @param otherwise how to write it where it is the name all the same
- */
-export const secretName = (otherwise = "give the secret a name in upper case") =>
-  saidName().refine((value) => nameLikeness(value) === "name", {
-    error: `may be a secret itself, where its name belongs, which is written as an environment variable's: \`MAIL_API_KEY\`; if it is the name, ${otherwise}`,
-    params: SECRET_ISSUE,
-  });
-
-/** What stands before a secret's value in a header. */
-export const secretPrefix = () =>
-  z
-    .string()
-    .refine((value) => !looksLikeSecret(value), {
-      error:
-        "looks like a secret itself: put only what stands before the secret here, and its value with `base44 secrets set` into the app",
-      params: SECRET_ISSUE,
-      abort: true,
-    })
-    .regex(/^[\t\x20-\x7e]*$/, { error: "must be one line of ASCII characters" });
+import { saidName, secretName, secretPrefix } from "./secret-name.js";
 
 const namedSecret = z.strictObject({
   name: saidName().register(keyNotes, {
@@ -77,10 +37,13 @@ export const basicSecrets = z
   });
 
 /** Where a function finds what a security scheme needs. */
-export const secret = z.union([secretName('write `{ name: "…" }`'), namedSecret, basicSecrets]).register(keyNotes, {
-  type: "string | { name, prefix } | { username, password }",
-  wanted: "the name of a secret (a string), `{ name, prefix }`, or `{ username, password }`",
-  description:
-    "What a security scheme of the spec sends: a secret by its name, with what is sent before it, or the two of HTTP basic.",
-  confidential: true,
-});
+export const secret = z
+  .union([secretName('write `{ name: "…" }`'), namedSecret, basicSecrets, clientCredentials])
+  .register(keyNotes, {
+    type: "string | { name, prefix } | { username, password } | { clientId, clientSecret }",
+    wanted:
+      "the name of a secret (a string), `{ name, prefix }`, `{ username, password }`, or `{ clientId, clientSecret }`",
+    description:
+      "What a security scheme of the spec sends: a secret by its name, with what is sent before it, the two of HTTP basic, or a token that is fetched with the two of OAuth client credentials.",
+    confidential: true,
+  });

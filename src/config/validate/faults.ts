@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Code } from "../../diagnostics/index.js";
 import { closest } from "../../diagnostics/index.js";
-import { SECRET_ISSUE } from "../schema/secret.js";
+import { SECRET_ISSUE } from "../schema/secret-name.js";
 import { configSchema } from "../schema.js";
 import type { KeyPath } from "../text/locate.js";
 import { flattenIssue } from "./union.js";

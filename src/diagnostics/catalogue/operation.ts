@@ -250,4 +250,25 @@ export const operationCatalogue = {
       "The spec names several servers, of which the first is called that is no placeholder, or the host of a server has variables, which stand at their defaults: a region, an account, a sandbox.",
     help: 'Nothing to do where that is yours. Else say which one is, in the API\'s entry of the config: baseUrl: "https://…".',
   },
+  "B44-350": {
+    severity: "error",
+    title: "Token endpoint not known",
+    cause:
+      "The config names a client's id and secret, with which a function fetches tokens (OAuth 2.0 client credentials), and the spec does not say where from: its scheme has no flow `clientCredentials` with a `tokenUrl`, or that only stands for an address, or is one that no secret may be sent to, such as one of plain http.",
+    help: 'Say it in the config, beside the two names: tokenUrl: "https://…".',
+  },
+  "B44-351": {
+    severity: "info",
+    title: "Token endpoint by a relative address",
+    cause:
+      "The spec's `tokenUrl` is relative. That is relative to the API's server as links are (OpenAPI 3.1, section 4.6): one that begins with a slash to its host, without the path that the server has. Some authors mean it to be appended to that path.",
+    help: 'Nothing to do where tokens come from there. Else say it in the config, beside the two names: tokenUrl: "https://…".',
+  },
+  "B44-352": {
+    severity: "warning",
+    title: "Scopes that client credentials do not have",
+    cause:
+      "Selected operations need scopes that the flow `clientCredentials` of their security scheme does not declare: by the spec only users can grant them. A token endpoint refuses scopes that it does not know, so they are not asked for.",
+    help: "Leave these operations out, or name all scopes to ask for under `scopes` in the API's entry of the config.",
+  },
 } satisfies Record<string, CatalogueEntry>;

@@ -2,7 +2,7 @@ import definitionTemplate from "../../../templates/function/definition.ts.hbs";
 import entryTemplate from "../../../templates/function/entry.ts.hbs";
 import handlerTemplate from "../../../templates/function/handler.ts.hbs";
 import type { Api } from "../../ir/index.js";
-import type { BackendPlan } from "../../plan/index.js";
+import { type BackendPlan, fetchesTokens } from "../../plan/index.js";
 import type { PlacedFile } from "../output.js";
 import { apiDefinition } from "./definition.js";
 import { SDK_MODULE } from "./sdk.js";
@@ -24,11 +24,13 @@ export interface FunctionOptions {
 /** Emits the function of an API: what it knows of it, the handler, and an entry for the user to go on from. */
 export function emitFunction(api: Api, backend: BackendPlan, options: FunctionOptions): PlacedFile[] {
   const { functionName, isDefinitionShared, isLegacy } = options;
+  const shared = isDefinitionShared ? "." : "../../shared";
   const definition: PlacedFile = {
     place: isDefinitionShared ? "shared" : "functions",
     path: isDefinitionShared ? `${api.fileName}.api.ts` : `${functionName}/api.ts`,
     text: definitionTemplate({
-      definitionTypes: isDefinitionShared ? "./b44-definition.ts" : "../../shared/b44-definition.ts",
+      definitionTypes: `${shared}/b44-definition.ts`,
+      ...(fetchesTokens(backend) ? { clientCredentials: `${shared}/b44-client-credentials.ts` } : {}),
       doc: { parts: [`What calls to ${api.title ?? api.name} need: the operations that may be called, and how.`] },
       definition: apiDefinition(api, backend),
     }),

@@ -14,6 +14,8 @@ interface BackendRuntimeNeeds {
   hasCalls: boolean;
   /** Calls from inside functions to APIs that no integration is between. */
   hasDirectCalls: boolean;
+  /** APIs whose tokens are fetched with client credentials. */
+  hasClientCredentials: boolean;
   /** APIs behind connectors, whose token helpers hand-written functions can use too. */
   hasConnectors: boolean;
 }
@@ -23,6 +25,7 @@ export function emitBackendRuntime(needs: BackendRuntimeNeeds): PlacedFile[] {
   const roots = [
     ...(needs.hasApis ? ["b44-handler.ts"] : []),
     ...(needs.hasOwnFunctions ? ["b44-own-function.ts"] : []),
+    ...(needs.hasClientCredentials ? ["b44-client-credentials.ts"] : []),
     ...(needs.hasConnectors ? ["b44-connectors.ts"] : []),
     ...(needs.hasDirectCalls ? ["b44-upstream.ts"] : []),
   ];

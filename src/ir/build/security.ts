@@ -1,7 +1,7 @@
 import { appendPointer, isObject, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
 import type { LoadedSpec } from "../../spec/model.js";
 import { securityAlternatives } from "../../spec/security.js";
-import type { SecurityRequirement, SecurityScheme } from "../model.js";
+import type { ClientCredentialsFlow, SecurityRequirement, SecurityScheme } from "../model.js";
 import type { BuildContext } from "./context.js";
 
 /** Security Scheme Objects by name (OpenAPI 3.1, section 4.8.27); those of an unknown type are left out. */
@@ -37,7 +37,7 @@ function buildSecurityScheme(object: JsonObject): SecurityScheme | undefined {
     case "http":
       return { type: "http", scheme: (stringMember(object, "scheme") ?? "").toLowerCase(), description };
     case "oauth2":
-      return { type: "oauth2", scopes: scopesOf(object), description };
+      return { type: "oauth2", scopes: scopesOf(object), clientCredentials: clientCredentialsOf(object), description };
     case "openIdConnect":
       return { type: "openIdConnect", url: stringMember(object, "openIdConnectUrl") ?? "", description };
     case "mutualTLS":
@@ -74,6 +74,13 @@ function scopesOf(object: JsonObject): Record<string, string> {
       .flatMap((flow) => Object.entries(objectMember(flow, "scopes") ?? {}))
       .map(([scope, text]) => [scope, typeof text === "string" ? text : ""]),
   );
+}
+
+function clientCredentialsOf(object: JsonObject): ClientCredentialsFlow | undefined {
+  const flow = objectMember(objectMember(object, "flows") ?? {}, "clientCredentials");
+  if (!flow) return undefined;
+  const tokenUrl = stringMember(flow, "tokenUrl")?.trim();
+  return { tokenUrl: tokenUrl || undefined, scopes: Object.keys(objectMember(flow, "scopes") ?? {}) };
 }
 
 /**

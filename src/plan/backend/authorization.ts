@@ -19,6 +19,8 @@ function sendsAuthorization({ id }: Operation, backend: BackendPlan): boolean {
   const planned = backend.operations.get(id);
   return (planned?.credentials ?? []).some((name) => {
     const credential = Object.hasOwn(backend.credentials, name) ? backend.credentials[name] : undefined;
-    return credential?.in === "basic" || (credential?.in === "header" && credential.name === "authorization");
+    return credential?.in === "header"
+      ? credential.name === "authorization"
+      : credential?.in === "basic" || credential?.in === "clientCredentials";
   });
 }

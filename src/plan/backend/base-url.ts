@@ -1,4 +1,5 @@
 import { type ConnectorEntry, takesServer } from "../../connectors/index.js";
+import { isPlainHttp } from "../../files/index.js";
 import type { Api, Server } from "../../ir/index.js";
 import { withoutEnd } from "../../spec/without-ends.js";
 import { placeholderIn } from "./placeholder.js";
@@ -76,19 +77,10 @@ function callableUrl(server: Server, address: string): string | undefined {
   return trimmed(url);
 }
 
-function isPlainHttp(url: string): boolean {
-  return /^http:/i.test(url);
-}
-
 /** Host and path, a port that is the scheme's own left out. */
 function withoutScheme(url: string): string {
   const { host, pathname } = new URL(url);
   return host + pathname;
-}
-
-/** True for a URL whose requests others on their way can read: of plain http, and not of the machine itself. */
-export function isReadable(url: string): boolean {
-  return isPlainHttp(url) && !/^(.+\.)?localhost$|^127\.|^\[::1\]$/.test(new URL(url).hostname);
 }
 
 function resolved(path: string, address: string): string | undefined {

@@ -11,6 +11,7 @@ import { schemasByKey } from "./answers.js";
 import { authorizationNotes } from "./authorization.js";
 import { bareAuthorization } from "./bare-authorization.js";
 import { baseUrlOf } from "./base-url.js";
+import { configuredCredentials } from "./configured-credentials.js";
 import { connectionProblems, missingSecrets, noBaseUrl, noneCarried, notCarriedBy, nothingToCall } from "./faults.js";
 import { keyNotes } from "./key-like-parameters.js";
 import { keyPropertyNotes } from "./key-like-properties.js";
@@ -20,11 +21,14 @@ import { varyingParameters } from "./parameters.js";
 import { plainHttpNotes } from "./plain-http.js";
 import { planScopes } from "./scopes.js";
 import { serverNotes } from "./server-notes.js";
-import { configuredCredentials, setupNotes } from "./setup.js";
+import { setupNotes } from "./setup.js";
+import { scopedCredentials } from "./token-scopes.js";
+import { withTokenSchemes } from "./undeclared-tokens.js";
 import { untakenStreams } from "./untaken-streams.js";
 import { unsentSecrets, withoutCredentials } from "./without-credentials.js";
 
 export { baseUrlOf } from "./base-url.js";
+export { fetchesTokens } from "./client-credentials.js";
 export { isSilent } from "./credentials.js";
 export { functionObstacles } from "./function-obstacles.js";
 export { backendObstacles } from "./obstacles.js";
@@ -39,15 +43,15 @@ export { tokenObstacles } from "./token.js";
  */
 export function planBackend(givenApi: Api, givenWay: BackendWay): Plan {
   if (givenApi.operations.length === 0) throw new DiagnosticError(nothingToCall(givenApi));
-  const keyed = withParameterKeys(givenApi, givenWay);
+  const keyed = withParameterKeys(withTokenSchemes(givenApi, givenWay), givenWay);
   const { api, way } = keyed;
   const connection = way.via === "connector" ? way.connection : undefined;
   const connector = connection && "type" in connection ? connectorEntry(connection.type) : undefined;
-  const { credentials, diagnostics } = configuredCredentials(api, way);
+  const base = baseUrlOf({ api, servers: api.servers, configured: way.baseUrl, connector });
+  const { credentials, diagnostics } = configuredCredentials(api, way, "url" in base ? base.url : undefined);
   diagnostics.push(...keyed.diagnostics);
   if (connection) diagnostics.push(...connectionProblems(api, connection));
   diagnostics.push(...accessProblems(api, way.access));
-  const base = baseUrlOf({ api, servers: api.servers, configured: way.baseUrl, connector });
   if ("problem" in base) diagnostics.push(noBaseUrl(api, base.problem));
 
   const headers = fixedHeaders(way, connector);
@@ -69,12 +73,13 @@ export function planBackend(givenApi: Api, givenWay: BackendWay): Plan {
   const operations = carried.map(({ cut }) => cut);
   const whole = carried.map(({ operation }) => operation);
   const called = whole.map((operation) => ({ ...operation, parameters: varyingParameters(operation, headers) }));
+  const sent = scopedCredentials({ api, way, credentials: sentCredentials(credentials, carried), carried });
   const scopes = planScopes(api, way, { operations, connector });
   const backend: BackendPlan = {
     connection,
     baseUrl: context.baseUrl,
     headers,
-    credentials: sentCredentials(credentials, carried),
+    credentials: sent.credentials,
     timeout: way.timeout,
     validate: way.validate,
     operations: new Map(carried.map(({ operation, backend }) => [operation.id, backend])),
@@ -89,6 +94,7 @@ export function planBackend(givenApi: Api, givenWay: BackendWay): Plan {
     backend,
     diagnostics: [
       ...diagnostics,
+      ...sent.diagnostics,
       ...unsentForms(carried),
       ...unsendableNotes(called),
       ...authorizationNotes(whole, backend),

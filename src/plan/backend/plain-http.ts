@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { isReadable } from "../../files/index.js";
 import type { Api, Operation } from "../../ir/index.js";
 import type { BackendOperation, BackendPlan } from "../model.js";
 import { operationList } from "../operation-list.js";
-import { isReadable } from "./base-url.js";
 
 /**
  * Where credentials go over plain http because the spec names no https server (B44-325). A base URL of the config is

@@ -2,7 +2,10 @@ import type { SecurityScheme } from "../../ir/index.js";
 import type { Credential, Secret } from "../model.js";
 import { authenticationScheme, isBySecret } from "./security-schemes.js";
 
-/** How the value of a secret authorises by a security scheme. Undefined for one that no header or parameter serves. */
+/**
+ * How the value of a secret authorises by a security scheme. Undefined for one that no header or parameter serves, and for
+ * client credentials, which are no value that is sent.
+ */
 export function credentialOf(scheme: SecurityScheme, secret: Secret): Credential | undefined {
   const { prefix, ...value } = secretValue(secret);
   switch (scheme.type) {
@@ -30,7 +33,7 @@ function authorization(secret: string | undefined, prefix: string): Credential |
 }
 
 function basicPair(secret: Secret): Credential | undefined {
-  if (typeof secret === "string" || "name" in secret) return undefined;
+  if (typeof secret === "string" || "name" in secret || "clientId" in secret) return undefined;
   const { username, password } = secret as { username?: string; password?: string };
   return { in: "basic", ...(username ? { username } : {}), ...(password ? { password } : {}) };
 }
@@ -46,7 +49,8 @@ export function secretNames(parts: readonly (Credential | string | { secret: str
   const names = parts.flatMap((part) => {
     if (typeof part === "string") return [];
     if ("secret" in part) return [part.secret];
-    return [part.username, part.password].filter((name) => name !== undefined);
+    if (part.in === "basic") return [part.username, part.password].filter((name) => name !== undefined);
+    return [part.clientId, part.clientSecret, ...secretNames(Object.values(part.parameters ?? {}))];
   });
   return [...new Set(names)].sort();
 }

@@ -63,8 +63,15 @@ export function partsOf(requirement: SecurityRequirement, api: Pick<Api, "securi
   return [...byPlace.values()];
 }
 
+/** True for a scheme whose credential is the header `Authorization`, as all tokens are. */
+export function isAuthorization(scheme: SecurityScheme): boolean {
+  return isBySecret(scheme) && placeOf(scheme) === AUTHORIZATION;
+}
+
+const AUTHORIZATION = "header authorization";
+
 function placeOf(scheme: SecurityScheme): string {
-  if (scheme.type !== "apiKey") return "header authorization";
+  if (scheme.type !== "apiKey") return AUTHORIZATION;
   return `${scheme.in} ${scheme.in === "header" ? scheme.name.toLowerCase() : scheme.name}`;
 }
 

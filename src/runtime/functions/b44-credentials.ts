@@ -13,7 +13,8 @@ export interface Unauthorised {
 }
 
 /**
- * Puts the credentials of an operation, and the headers that secrets hold, into a request.
+ * Puts the credentials of an operation, and the headers that secrets hold, into a request. What has to be fetched first
+ * is put in where the request is sent.
  *
  * @returns what it put into the query, which no other origin may see
  * @throws {CallFailure} `secret_missing`, with the secret's name
@@ -35,7 +36,7 @@ export function applyCredentials({ definition, operation, request }: Unauthorise
       headers.set("authorization", `Basic ${base64(new TextEncoder().encode(login))}`);
     } else if (credential.in === "header") headers.set(credential.name, headerSecret(credential));
     else if (credential.in === "query") query.push([encode(credential.name), encode(prefixed(credential))]);
-    else {
+    else if (credential.in === "cookie") {
       const value = prefixed(credential);
       const pair = `${credential.name}=${isCookieText(value) ? value : encode(value)}`;
       headers.set("cookie", [headers.get("cookie"), pair].filter(Boolean).join("; "));

@@ -1,4 +1,4 @@
-/** What a generated API module says of an API: all that a call to it needs. Plain data but for `connection`. */
+/** What a generated API module says of an API: all that a call to it needs. Plain data but for `send`. */
 export interface ApiDefinition {
   /** The API's name in the config of b44-gen. */
   name: string;
@@ -20,6 +20,18 @@ export interface ApiDefinition {
   operations: Record<string, OperationDefinition>;
   /** What schemas check, by name, for those that others refer to. */
   checks: Record<string, Check>;
+  /** Sends the requests of operations, where there are credentials that have to be fetched first. */
+  send?: Send;
+}
+
+/** Sends a request of an operation until its signal says stop, and keeps credentials at their origin. */
+export type Send = (sending: Sending, operation: OperationDefinition) => Promise<Response>;
+
+/** A request that carries credentials; `secretQuery` is the part of its query that is one. */
+export interface Sending {
+  url: URL;
+  init: RequestInit & { headers: Headers };
+  secretQuery?: [name: string, value: string][];
 }
 
 /** The text of a header, or the app's secret that holds it. */
@@ -37,7 +49,23 @@ export type Credential =
   /** HTTP basic authentication (RFC 7617) with two secrets, either of which may be missing for an empty text. */
   | { in: "basic"; username?: string; password?: string }
   /** HTTP basic authentication with one secret, which holds `user:password`. */
-  | { in: "basic"; secret: string };
+  | { in: "basic"; secret: string }
+  | ClientCredentials;
+
+/** A bearer token that is fetched with an id and a secret of the app (RFC 6749, section 4.4). */
+export interface ClientCredentials {
+  in: "clientCredentials";
+  tokenUrl: string;
+  /** The secrets that hold the client's id and its secret. */
+  clientId: string;
+  clientSecret: string;
+  /** How these two are sent: by HTTP basic authentication, or in the body (section 2.3.1). */
+  authentication: "basic" | "body";
+  /** The scopes to ask for, a space between two. */
+  scope?: string;
+  /** Further parameters of the request for a token. */
+  parameters?: Record<string, string | { secret: string }>;
+}
 
 /** A connector of Base44: whose credentials the calls of an API have. */
 export type Connection =

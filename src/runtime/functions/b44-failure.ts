@@ -15,6 +15,7 @@ const STATUS = {
   unexpected_stream: 502,
   connector_unavailable: 502,
   connector_phase: 502,
+  token_refused: 502,
   upstream_timeout: 504,
 } as const;
 

@@ -1,12 +1,5 @@
 import { addQuery } from "./b44-credentials.ts";
-import type { Pair } from "./b44-style.ts";
-
-/** A request that carries credentials; `secretQuery` is the part of its query that is one. */
-export interface Sending {
-  url: URL;
-  init: RequestInit & { headers: Headers };
-  secretQuery?: Pair[];
-}
+import type { Sending } from "./b44-definition.ts";
 
 const MOST = 5;
 

@@ -1,11 +1,18 @@
 import { validateArguments } from "./b44-arguments.ts";
 import { type ConnectorClient, connect, fillBase } from "./b44-connection.ts";
 import { applyCredentials } from "./b44-credentials.ts";
-import type { AnswerKind, ApiDefinition, CallArguments, CallResult, OperationDefinition } from "./b44-definition.ts";
+import type {
+  AnswerKind,
+  ApiDefinition,
+  CallArguments,
+  CallResult,
+  OperationDefinition,
+  Sending,
+} from "./b44-definition.ts";
 import { answerTooLarge, CallFailure, unexpectedStream, upstreamTimeout } from "./b44-failure.ts";
 import { callMetered } from "./b44-metered.ts";
 import { ANSWER_LIMIT, mediaType, readData, readWhole } from "./b44-read.ts";
-import { fetchWithin, type Sending } from "./b44-redirect.ts";
+import { fetchWithin } from "./b44-redirect.ts";
 import { buildRequest } from "./b44-request.ts";
 import { pickHeaders } from "./b44-response-headers.ts";
 
@@ -64,11 +71,11 @@ interface Exchange {
 }
 
 async function exchange({ definition, operation, sending }: Exchange): Promise<CallResult> {
-  const { name, timeout } = definition;
+  const { name, timeout, send = fetchWithin } = definition;
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), timeout);
   try {
-    const response = await fetchWithin({ ...sending, init: { ...sending.init, signal: stop.signal } });
+    const response = await send({ ...sending, init: { ...sending.init, signal: stop.signal } }, operation);
     const { ok, status, headers } = response;
     const { method, responseHeaders: names } = operation;
     const body = method === "HEAD" ? null : response.body;

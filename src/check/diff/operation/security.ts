@@ -114,7 +114,7 @@ function compareSchemes({ before, after, apis, renamed }: UsedSchemes, add: Add)
     if (old !== undefined) add("security-scheme-renamed", `knows the security scheme ${old} as ${name} now`);
     const was = apis.before.securitySchemes[old ?? name];
     const is = apis.after.securitySchemes[name];
-    if (!was || !is || definition(was) === definition(is)) continue;
+    if (!was || !is || isKept(was, is)) continue;
     add(
       "security-scheme-changed",
       `has another security scheme ${name}: it was ${schemeText(was)} and is now ${schemeText(is)}`,
@@ -130,12 +130,27 @@ function definition(scheme: SecurityScheme): string {
   return canonical(rest.type === "oauth2" ? { type: rest.type } : rest);
 }
 
+/** Whether credentials do as before. That client credentials are taken too is no loss. */
+function isKept(was: SecurityScheme, is: SecurityScheme): boolean {
+  const tokenUrl = tokenUrlOf(was);
+  return definition(was) === definition(is) && (tokenUrl === undefined || tokenUrl === tokenUrlOf(is));
+}
+
+/** Where client credentials are sent. */
+function tokenUrlOf(scheme: SecurityScheme): string | undefined {
+  return scheme.type === "oauth2" ? scheme.clientCredentials?.tokenUrl : undefined;
+}
+
 function schemeText(scheme: SecurityScheme): string {
   switch (scheme.type) {
     case "apiKey":
       return `the ${scheme.in} ${scheme.name}`;
     case "http":
       return `HTTP ${scheme.scheme}`;
+    case "oauth2": {
+      const tokenUrl = tokenUrlOf(scheme);
+      return tokenUrl === undefined ? scheme.type : `${scheme.type} with client credentials for ${tokenUrl}`;
+    }
     default:
       return scheme.type;
   }

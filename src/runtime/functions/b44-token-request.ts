@@ -1,0 +1,148 @@
+import { base64 } from "./b44-base64.ts";
+import { readSecret } from "./b44-credentials.ts";
+import type { ClientCredentials } from "./b44-definition.ts";
+import { answerTooLarge, CallFailure, tooManyCalls } from "./b44-failure.ts";
+import { readWhole } from "./b44-read.ts";
+import { USER_AGENT } from "./b44-request.ts";
+
+/** A request for a token: its body, and the header `authorization` where that authenticates the client. */
+export interface TokenRequest {
+  body: string;
+  authorization: string | undefined;
+}
+
+/** What the token endpoint gave; `seconds` is how long it is good, where it says so. */
+export interface Granted {
+  token: string;
+  seconds: number | undefined;
+}
+
+/** A request for a token of an API, with which credential, and until when. */
+export interface TokenFetch {
+  /** The API's name. */
+  api: string;
+  credential: ClientCredentials;
+  request: TokenRequest;
+  signal: AbortSignal | null | undefined;
+}
+
+/** The most bytes of an answer with a token. */
+const LIMIT = 1_000_000;
+
+/**
+ * The request for a token (RFC 6749, sections 4.4.2 and 2.3.1), with secrets as they are now.
+ *
+ * @throws {CallFailure} `secret_missing`
+ */
+export function buildTokenRequest(credential: ClientCredentials): TokenRequest {
+  const { authentication, scope, parameters = {} } = credential;
+  const id = readSecret(credential.clientId);
+  const secret = readSecret(credential.clientSecret);
+  const body = new URLSearchParams({ grant_type: "client_credentials" });
+  if (scope !== undefined) body.set("scope", scope);
+  for (const [name, value] of Object.entries(parameters)) {
+    body.set(name, typeof value === "string" ? value : readSecret(value.secret));
+  }
+  if (authentication === "basic") {
+    const login = new TextEncoder().encode(`${formEncoded(id)}:${formEncoded(secret)}`);
+    return { body: body.toString(), authorization: `Basic ${base64(login)}` };
+  }
+  body.set("client_id", id);
+  body.set("client_secret", secret);
+  return { body: body.toString(), authorization: undefined };
+}
+
+/** As a form has it (RFC 6749, appendix B), but no more than has to be: there are servers that do not decode it. */
+function formEncoded(text: string): string {
+  return encodeURIComponent(text).replaceAll("%20", "+");
+}
+
+/**
+ * Asks the token endpoint, and follows no redirect: the request holds the client's secret.
+ *
+ * @throws {CallFailure} `token_refused`, `too_many_calls`, `answer_too_large` or `upstream_unreachable`; or the signal's
+ *   reason
+ */
+export async function fetchToken({ api, credential, request, signal }: TokenFetch): Promise<Granted> {
+  const { tokenUrl } = credential;
+  const { body, authorization } = request;
+  const who = `The token endpoint of ${api}`;
+  const headers = new Headers({
+    accept: "application/json",
+    "content-type": "application/x-www-form-urlencoded",
+    "user-agent": USER_AGENT,
+  });
+  if (authorization !== undefined) headers.set("authorization", authorization);
+  let status: number;
+  let answer: TokenAnswer;
+  try {
+    const response = await fetch(tokenUrl, {
+      method: "POST",
+      body,
+      headers,
+      redirect: "manual",
+      signal: signal ?? null,
+    });
+    status = response.status;
+    const tooLong = (): Error => answerTooLarge(who, LIMIT);
+    const bytes = await readWhole({ body: response.body, headers: response.headers, limit: LIMIT, tooLong });
+    answer = parsed(await bytes.text());
+  } catch (error) {
+    if (signal?.aborted || error instanceof CallFailure) throw error;
+    const message = `${who} could not be reached at ${new URL(tokenUrl).origin}`;
+    throw new CallFailure({ code: "upstream_unreachable", message });
+  }
+  if (status === 429) throw tooManyCalls(who);
+  const { access_token: token, expires_in: seconds } = answer;
+  // What `token_type` says is not looked at: there are APIs that take bearer tokens and call them something else (eBay).
+  if (status >= 200 && status < 300 && typeof token === "string" && /^[\x21-\x7e]+$/.test(token)) {
+    return { token, seconds: secondsOf(seconds) };
+  }
+  throw refused({ api, credential, status, answer });
+}
+
+/** An answer of the token endpoint (RFC 6749, sections 5.1 and 5.2), none of which can be relied on. */
+interface TokenAnswer {
+  access_token?: unknown;
+  expires_in?: unknown;
+  error?: unknown;
+}
+
+function parsed(text: string): TokenAnswer {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+/** Some servers give a text. */
+function secondsOf(value: unknown): number | undefined {
+  const seconds = typeof value === "number" || typeof value === "string" ? Number(value) : Number.NaN;
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
+}
+
+/** What a token endpoint may say (RFC 6749, section 5.2). Other texts of its answer could repeat a secret. */
+const REASONS = [
+  "invalid_request",
+  "invalid_client",
+  "invalid_grant",
+  "unauthorized_client",
+  "unsupported_grant_type",
+  "invalid_scope",
+];
+
+interface Refusal {
+  api: string;
+  credential: ClientCredentials;
+  status: number;
+  answer: TokenAnswer;
+}
+
+function refused({ api, credential, status, answer }: Refusal): CallFailure {
+  const reason = REASONS.find((one) => one === answer.error) ?? null;
+  const what = reason ? `${status} (${reason})` : status;
+  const { clientId, clientSecret } = credential;
+  const message = `The token endpoint of ${api} answered ${what} and gave no token: look at the secrets ${clientId} and ${clientSecret}, and at what the config says of tokens`;
+  return new CallFailure({ code: "token_refused", message, data: { status, reason } });
+}
