@@ -243,7 +243,7 @@ export const ownCases: Case[] = [
 export const registryCases: Case[] = [
   [
     "all functions",
-    "import type { FunctionNameRegistry } from '@base44/sdk';\ntrue satisfies Same<keyof FunctionNameRegistry, 'by-hand' | 'everything' | 'keepNote' | 'keyed' | 'mistaken' | 'paid' | 'personal' | 'ping' | 'registered' | 'sendInvoice' | 'shared' | 'tellAnything'>;",
+    "import type { FunctionNameRegistry } from '@base44/sdk';\ntrue satisfies Same<keyof FunctionNameRegistry, 'by-hand' | 'everything' | 'granted' | 'keepNote' | 'keyed' | 'mistaken' | 'paid' | 'personal' | 'ping' | 'registered' | 'sendInvoice' | 'shared' | 'tellAnything'>;",
   ],
   [
     "all connectors",

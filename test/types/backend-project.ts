@@ -11,6 +11,14 @@ export const WAYS: Record<string, { spec: object; way: Way }> = {
   everything: { spec: everything, way: { via: "function", secrets: {}, ...DEFAULTS } },
   hosted: { spec: portable, way: { via: "integration" } },
   keyed: { spec: portable, way: { via: "function", secrets: {}, ...DEFAULTS, responseHeaders: ["X-Rate-Limit"] } },
+  granted: {
+    spec: portable,
+    way: {
+      via: "function",
+      secrets: { token: { clientId: "ID", clientSecret: "SECRET", tokenUrl: "https://id.acme.com/token" } },
+      ...DEFAULTS,
+    },
+  },
   shared: { spec: portable, way: { via: "connector", connection: { kind: "shared", type: "acme" }, ...DEFAULTS } },
   registered: {
     spec: portable,

@@ -14,7 +14,7 @@ export interface TokenWanted {
   /** Says when the caller no longer waits. */
   signal: AbortSignal | null | undefined;
   /** A token that the API refused. */
-  refused?: string;
+  refused?: string | undefined;
 }
 
 /** How long, in seconds, a token is kept of which nobody says when it expires. */
