@@ -153,6 +153,10 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
     there: ["safe security-alternative-added @ security"],
     back: ["breaking security-alternative-removed @ security"],
   },
+  "security-flow": {
+    there: [],
+    back: ["breaking security-scheme-changed @ security"],
+  },
   "security-scheme": {
     there: ["breaking security-scheme-changed @ security"],
     back: ["breaking security-scheme-changed @ security"],
@@ -168,6 +172,10 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
   "security-scope-alternatives": {
     there: ["breaking security-alternative-removed @ security"],
     back: ["safe security-alternative-added @ security"],
+  },
+  "security-token-url": {
+    there: ["breaking security-scheme-changed @ security"],
+    back: ["breaking security-scheme-changed @ security"],
   },
   server: {
     there: ["risky server-changed @ server"],

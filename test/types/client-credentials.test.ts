@@ -19,10 +19,7 @@ const APIS = {
     spec: spec("jentic_motaword.com_main_1.0_orig_swagger.yaml"),
     secrets: { mwoAuth: CREDENTIALS, basicAuth: "BASIC" },
   },
-  accounts: {
-    spec: spec("jentic_openbanking.org.uk_account-info-openapi_4.0.0_orig_account-info-openapi.yaml"),
-    secrets: { TPPOAuth2Security: { ...CREDENTIALS, tokenUrl: "https://id.acme.com/token" } },
-  },
+  catalogue: { spec: spec("apache_polaris_spec_iceberg-rest-catalog-open-api.yaml"), secrets: { OAuth2: CREDENTIALS } },
 };
 
 it.skipIf(Object.values(APIS).some((api) => !existsSync(api.spec)))(

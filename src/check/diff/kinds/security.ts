@@ -35,7 +35,7 @@ export const securityKinds = {
   "security-scheme-changed": {
     level: "breaking",
     title: "Security scheme changed",
-    why: "Credentials go elsewhere or are of another type: calls with those of before are refused.",
+    why: "Credentials go elsewhere, or tokens come from elsewhere, or they are of another type: calls with those of before are refused.",
   },
   "security-scheme-renamed": {
     level: "risky",
