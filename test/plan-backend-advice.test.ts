@@ -12,6 +12,7 @@ function ofFunction(operation: JsonObject, rest: JsonObject) {
       oauth: { type: "oauth2", flows: {} },
       oauthToo: { type: "oauth2", flows: {} },
       digest: { type: "http", scheme: "digest" },
+      client: { type: "oauth2", flows: { clientCredentials: { tokenUrl: "/token", scopes: {} } } },
     },
   };
   const paths = { "/a": { get: answering(true, operation) } };
@@ -72,6 +73,13 @@ describe("what is said of a function", () => {
       [
         "a secret for oauth (an OAuth token, which only a connector renews) or oauthToo (an OAuth token, which only a connector renews), or for key (header X-Key)",
       ],
+    ],
+    [
+      "a token that a client gets",
+      { security: [{ client: [] }] },
+      { servers },
+      true,
+      ["a secret for client (an OAuth token, fetched with a client's id and secret)"],
     ],
     [
       "nothing said of credentials",
