@@ -62,6 +62,14 @@ const secured = specOf(2, {
   components: { securitySchemes: { key: { type: "http", scheme: "bearer" } } },
 });
 
+const pay = (tokenUrl: string) =>
+  specOf(1, {
+    security: [{ oauth: [] }],
+    components: {
+      securitySchemes: { oauth: { type: "oauth2", flows: { clientCredentials: { tokenUrl, scopes: {} } } } },
+    },
+  });
+
 const calendar = specOf(1, { servers: [{ url: "https://www.googleapis.com/calendar/v3" }] });
 
 test.each<[string, InitOptions, string, object]>([
@@ -100,6 +108,14 @@ test.each<[string, InitOptions, string, object]>([
     },
   ],
   [
+    "an OAuth client",
+    { spec: "specs/pay.json", secret: ["oauth=client:PAY_ID:PAY_SECRET"], baseUrl: "https://api.acme.com" },
+    "b44-gen.config.ts",
+    {
+      via: { function: { secrets: { oauth: { clientId: "PAY_ID", clientSecret: "PAY_SECRET" } } } },
+    },
+  ],
+  [
     "a connector by type",
     { connector: "googlecalendar", spec: "specs/calendar.json" },
     "b44-gen.config.ts",
@@ -126,7 +142,12 @@ test.each<[string, InitOptions, string, object]>([
     },
   ],
 ])("writes %s, and it loads as that", async (_, options, name, want) => {
-  const app = typedApp({ "specs/secured.json": secured, "specs/calendar.json": calendar, "shared/x.json": "{}" });
+  const app = typedApp({
+    "specs/secured.json": secured,
+    "specs/pay.json": pay("/token"),
+    "specs/calendar.json": calendar,
+    "shared/x.json": "{}",
+  });
   await initIn(app, options);
   const { config } = await loadConfig(join(app, name));
   expect(config.apis.things).toMatchObject(want);
@@ -163,6 +184,12 @@ test.each<[string, InitOptions, RegExp]>([
   ["a secret itself", { secret: ["bearerAuth=ghp_abcdefghijklmnop1234567890"] }, /^B44-509 --secret bearerAuth holds/],
   ["a secret of no known kind", { secret: ["k=re_abcdefghijklmnop1234567890"] }, /^B44-509 --secret k holds/],
   ["a password", { secret: ["k=ADMIN:hunter2"] }, /^B44-509 --secret k holds/],
+  ["a secret of an OAuth client", { secret: ["k=client:PAY_ID:hunter2"] }, /^B44-509 --secret k holds/],
+  [
+    "an OAuth client of which the spec does not say enough",
+    { spec: "specs/pay.json", secret: ["oauth=client:A_ID:A_SECRET"], baseUrl: "https://a.acme.com" },
+    /^B44-350 .+ \/ No option says it/,
+  ],
   ["a URL with a password", { spec: "https://a:b@example.com/x.json" }, /^B44-509 The URL of the spec holds/],
   ["a spec that is not there", { spec: "specs/none.json" }, /^B44-101 /],
   ["a pattern that names nothing", { select: ["get:/nothing"] }, /^B44-202 /],
@@ -175,7 +202,7 @@ test.each<[string, InitOptions, RegExp]>([
   ["--base-url of an integration", { baseUrl: "https://a.example" }, /^B44-506 --base-url/],
   ["a mistyped connector", { connector: "googlecalender" }, /^B44-320 /],
 ])("%s is refused, and nothing is written", async (_, options, want) => {
-  const app = typedApp({ "specs/secured.json": secured });
+  const app = typedApp({ "specs/secured.json": secured, "specs/pay.json": pay("https://auth.example.com/token") });
   const before = tree(app);
   expect((await refusal(() => initIn(app, { ci: "github", ...options })))[0]).toMatch(want);
   expect(tree(app)).toEqual(before);

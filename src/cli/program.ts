@@ -122,7 +122,10 @@ function addInit(root: Command, act: Act): void {
     .option("--slug <slug>", "the integration's slug, or the API's name")
     .addOption(new Option("--via <way>", "how calls reach the API").choices(["integration", "connector", "function"]))
     .option("--connector <type>", "the connector: its type, or workspace:ID, appUser:ID, metered:TYPE")
-    .option("--secret <scheme=name...>", "a secret by the spec's security scheme; SCHEME=USER:PASSWORD for HTTP basic")
+    .option(
+      "--secret <scheme=name...>",
+      "a secret by the spec's security scheme; SCHEME=USER:PASSWORD for HTTP basic, SCHEME=client:ID:SECRET for an OAuth client",
+    )
     .option("--select <pattern...>", "operations: get:/a/{b}, get:/a/**, tag:Name, id:operationId")
     .option("--all", "every operation (what is taken without --select)")
     .addOption(new Option("--lang <language>", "language of the generated code").choices(["ts", "js"]))

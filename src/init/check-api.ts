@@ -80,7 +80,9 @@ async function planned({ via, baseUrl }: InitApi, compiled: CompiledApi): Promis
 const HELP: Partial<Record<Code, string>> = {
   "B44-310": "Say where the API is with --base-url, for example --base-url https://api.example.com/v1.",
   "B44-311":
-    "Name a secret for each security scheme with --secret SCHEME=NAME, for example --secret bearerAuth=MAIL_API_KEY.",
+    "Name a secret for each security scheme with --secret SCHEME=NAME, for example --secret bearerAuth=MAIL_API_KEY; for OAuth client credentials with --secret SCHEME=client:ID:SECRET.",
+  "B44-350":
+    "No option says it: write the config by hand, with tokenUrl beside the names of the two secrets, as docs/functions.md in the package b44-gen shows.",
 };
 
 /** The config that the help speaks of is not there yet: the same said as an option. */

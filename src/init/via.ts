@@ -7,7 +7,10 @@ export interface WayOptions {
   via?: "integration" | "connector" | "function";
   /** A connector's type, or `workspace:ID`, `appUser:ID`, `metered:TYPE`. */
   connector?: string;
-  /** Each `SCHEME=NAME`, or `SCHEME=USERNAME:PASSWORD` for HTTP basic, where both are names of secrets. */
+  /**
+   * Each `SCHEME=NAME`, `SCHEME=USERNAME:PASSWORD` for HTTP basic, or `SCHEME=client:ID:SECRET` for OAuth client credentials,
+   * where all are names of secrets.
+   */
   secret?: string[];
 }
 
@@ -56,7 +59,8 @@ function isLikelyName(name: string): boolean {
 
 function secretOf(text: string): [string, Secret] {
   const [, scheme, rest = ""] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
-  const names = rest.split(":");
+  const [, client] = /^client:(.+:.+)$/s.exec(rest) ?? [];
+  const names = (client ?? rest).split(":");
   const isWellFormed = scheme !== undefined && names.length <= 2 && names.every(isSecretName);
   if (looksLikeSecret(rest) || names.some((name) => looksLikeSecret(name) || (isWellFormed && !isLikelyName(name)))) {
     return fail("B44-509", {
@@ -67,9 +71,10 @@ function secretOf(text: string): [string, Secret] {
   if (!isWellFormed) {
     return fail("B44-506", {
       message: "--secret wants SCHEME=NAME: a security scheme of the spec, and the name of one of the app's secrets.",
-      help: "For example --secret bearerAuth=MAIL_API_KEY; for HTTP basic --secret basicAuth=CRM_USER:CRM_PASSWORD.",
+      help: "For example --secret bearerAuth=MAIL_API_KEY; for HTTP basic --secret basicAuth=CRM_USER:CRM_PASSWORD; for OAuth client credentials --secret oauth=client:PAY_ID:PAY_SECRET.",
     });
   }
   const [first = "", second] = names;
+  if (client !== undefined && second !== undefined) return [scheme, { clientId: first, clientSecret: second }];
   return [scheme, second === undefined ? first : { username: first, password: second }];
 }
