@@ -143,9 +143,17 @@ describe("the scopes that are asked for", () => {
     ["none", [[{ oauth: [] }]], undefined],
     ["the least of alternatives", [[{ oauth: ["all"] }, { oauth: ["read"] }], [{ oauth: ["read"] }]], "read"],
     ["those that the flow has", [[{ oauth: ["users"] }, { oauth: ["read", "all"] }]], "all read"],
+    [
+      "none of an alternative that takes what nobody named",
+      [[{ oauth: ["all"], other: [] }, { oauth: ["read", "write"] }]],
+      "read write",
+    ],
     ["none for operations that take something else", [[{ oauth: ["read"] }], [{ key: [] }]], "read"],
   ])("%s", (_, security, wanted) => {
-    const schemes = { key: { type: "apiKey", in: "header", name: "X-Key" } };
+    const schemes = {
+      key: { type: "apiKey", in: "header", name: "X-Key" },
+      other: { type: "apiKey", in: "header", name: "X-Other" },
+    };
     const secrets = { oauth: CLIENT, ...(JSON.stringify(security).includes("key") ? { key: "KEY" } : {}) };
     const plan = planned(apiWith(flow, { security, schemes }), { secrets });
     expect(credentialOf(plan).scope).toBe(wanted);

@@ -127,6 +127,7 @@ export function harmlessDocument(): JsonObject {
               tokenUrl: "https://example.com/token",
               scopes: { "things.write": "Change things." },
             },
+            clientCredentials: { tokenUrl: "https://id.acme.com/token", scopes: { "things.write": "Change things." } },
           },
         },
       },

@@ -2,10 +2,11 @@ import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Diagnostic, DiagnosticError } from "../../src/diagnostics/index.js";
-import { isObject, type JsonObject } from "../../src/json/index.js";
+import { isObject, type JsonObject, objectMember, stringMember } from "../../src/json/index.js";
 import { type GenerateRequest, generate } from "../../src/pipeline/index.js";
 import type { ApiRequest } from "../../src/pipeline/planned-api.js";
 import { SpecReader } from "../../src/pipeline/read-spec.js";
+import type { Secret } from "../../src/plan/index.js";
 import { temporary } from "../support/temporary-folder.js";
 
 /** What came of a document: files by path, the lock among them; or the diagnostics that say why there are none. */
@@ -42,13 +43,19 @@ const ownFunctions: GenerateRequest["functions"] = {
   },
 };
 
-/** A secret for each security scheme that a requirement of the document names. */
-function secretsOf({ paths = {} }: JsonObject): Record<string, string> {
+/** Secrets for each security scheme that a requirement of the document names: one, or those of an OAuth client. */
+function secretsOf({ paths = {}, components = {} }: JsonObject): Record<string, Secret> {
   const requirements = Object.values(paths as Record<string, JsonObject>)
     .flatMap((item) => Object.values(item).flatMap((operation) => (isObject(operation) ? operation.security : [])))
     .filter(isObject);
   const names = [...new Set(requirements.flatMap((requirement) => Object.keys(requirement)))];
-  return Object.fromEntries(names.map((name, index) => [name, `SECRET_${index}`]));
+  const schemes = (isObject(components) && objectMember(components, "securitySchemes")) || {};
+  return Object.fromEntries(
+    names.map((name, index): [string, Secret] => {
+      const isClient = stringMember(objectMember(schemes, name) ?? {}, "type") === "oauth2";
+      return [name, isClient ? { clientId: `ID_${index}`, clientSecret: `SECRET_${index}` } : `SECRET_${index}`];
+    }),
+  );
 }
 
 /** TypeScript and JavaScript, results and errors, each way, own functions, the lock and the locked copy. */

@@ -1,11 +1,11 @@
 import { type Alternatives, leastScopes, scopeAlternatives } from "../../connectors/index.js";
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api, Operation, SecurityRequirement } from "../../ir/index.js";
-import type { BackendWay, Credential } from "../model.js";
+import type { BackendWay, ClientCredentials, Credential } from "../model.js";
 import { operationList } from "../operation-list.js";
 import { isFetched } from "./client-credentials.js";
 import type { PlannedCall } from "./operation.js";
-import { schemeOf } from "./security-schemes.js";
+import { partsOf, schemeOf } from "./security-schemes.js";
 
 /** The credentials of an API, and the calls that they are for. */
 interface Scoped {
@@ -27,55 +27,73 @@ export function scopedCredentials({ api, way, credentials, carried }: Scoped): {
   const diagnostics: Diagnostic[] = [];
   const scoped = Object.entries(credentials).map(([name, credential]): [string, Credential] => {
     if (!isFetched(credential)) return [name, credential];
-    const taking = carried.filter(({ backend }) => backend.credentials.includes(name));
-    const operations = taking.map(({ operation }) => operation);
-    const least = way.scopes === "least" ? declaredScopes(api, name, operations) : { scopes: way.scopes, missing: [] };
-    if (least.missing.length > 0) diagnostics.push(undeclared({ api, name, operations, missing: least.missing }));
-    return [name, least.scopes.length > 0 ? { ...credential, scope: least.scopes.join(" ") } : credential];
+    if (way.scopes !== "least") return [name, withScopes(credential, way.scopes)];
+    const least = declaredScopes(api, name, takingOf(api, name, carried));
+    if (least.missing.length > 0) diagnostics.push(undeclared(api, name, least));
+    return [name, withScopes(credential, least.scopes)];
   });
   return { credentials: Object.fromEntries(scoped), diagnostics };
 }
 
-/** The least scopes that operations need of those that client credentials have, and those that they need besides. */
-interface DeclaredScopes {
-  scopes: string[];
-  missing: string[];
+function withScopes(credential: ClientCredentials, scopes: readonly string[]): ClientCredentials {
+  return scopes.length > 0 ? { ...credential, scope: scopes.join(" ") } : credential;
 }
 
-function declaredScopes(api: Api, name: string, operations: readonly Operation[]): DeclaredScopes {
-  const scheme = schemeOf(name, api);
-  const flow = scheme?.type === "oauth2" ? scheme.clientCredentials : undefined;
-  // The scopes of other flows are what users grant.
-  if (!flow) return { scopes: [], missing: [] };
-  const declared = new Set(flow.scopes);
-  const { scopes, unavoidable } = leastScopes({
-    selected: operations.map(({ security }) => setsOf(security, name)),
-    all: api.documentSecurity.flatMap(({ requirements, operations: count }) =>
-      Array<Alternatives>(count).fill(setsOf(requirements, name)),
-    ),
-    unusable: (scope) => !declared.has(scope),
+/** An operation that takes a token, and the sets of its scopes any of which will do. */
+interface Taking {
+  operation: Operation;
+  sets: Alternatives;
+}
+
+/** The operations that take the token of a scheme, with what they need of it where their other credentials go along. */
+function takingOf(api: Api, name: string, carried: readonly PlannedCall[]): Taking[] {
+  return carried.flatMap(({ operation, backend: { credentials } }) => {
+    if (!credentials.includes(name)) return [];
+    const isSent = (scheme: string) => credentials.includes(scheme) || schemeOf(scheme, api) === undefined;
+    const served = operation.security.filter((requirement) =>
+      partsOf(requirement, api).every((part) => part.some(isSent)),
+    );
+    return [{ operation, sets: setsOf(served, name) }];
   });
-  return { scopes: scopes.filter((scope) => declared.has(scope)), missing: unavoidable };
 }
 
 function setsOf(security: readonly SecurityRequirement[], name: string): Alternatives {
   return scopeAlternatives(security, (scheme) => scheme === name);
 }
 
-interface Undeclared {
-  api: Api;
-  name: string;
-  operations: readonly Operation[];
-  missing: readonly string[];
+/** The least scopes that operations need of those that client credentials have, and those that they need besides. */
+interface DeclaredScopes {
+  scopes: string[];
+  missing: string[];
+  /** The operations that need one of the latter. */
+  needing: Operation[];
 }
 
-function undeclared({ api, name, operations, missing }: Undeclared): Diagnostic {
-  const needing = operations.filter(({ security }) =>
-    setsOf(security, name).some((set) => set.some((scope) => missing.includes(scope))),
-  );
+function declaredScopes(api: Api, name: string, taking: readonly Taking[]): DeclaredScopes {
+  const scheme = schemeOf(name, api);
+  const flow = scheme?.type === "oauth2" ? scheme.clientCredentials : undefined;
+  // The scopes of other flows are what users grant.
+  if (!flow) return { scopes: [], missing: [], needing: [] };
+  const declared = new Set(flow.scopes);
+  const { scopes, unavoidable } = leastScopes({
+    selected: taking.map(({ sets }) => sets),
+    all: api.documentSecurity.flatMap(({ requirements, operations }) =>
+      Array<Alternatives>(operations).fill(setsOf(requirements, name)),
+    ),
+    unusable: (scope) => !declared.has(scope),
+  });
+  const needing = taking.filter(({ sets }) => sets.every((set) => set.some((scope) => unavoidable.includes(scope))));
+  return {
+    scopes: scopes.filter((scope) => declared.has(scope)),
+    missing: unavoidable,
+    needing: needing.flatMap(({ operation, sets }) => (sets.length > 0 ? [operation] : [])),
+  };
+}
+
+function undeclared(api: Api, name: string, { missing, needing }: DeclaredScopes): Diagnostic {
   return diagnostic("B44-352", {
     message: `By the spec, calls of ${api.name} need scopes that client credentials for ${name} do not have: ${missing.join(", ")} (${operationList(needing)}).`,
     location: needing[0]?.source,
-    help: `They are not asked for. If the API knows them, name all scopes to ask for in its entry of the config: scopes: […]; if not, leave these operations out.`,
+    help: "They are not asked for. If the API knows them, name all scopes to ask for in its entry of the config: scopes: […]; if not, leave these operations out.",
   });
 }
