@@ -2,7 +2,9 @@ import { type JsonObject, setMember } from "../../../src/json/index.js";
 import { create, list } from "./places.js";
 import { at, key, member, type Position } from "./position.js";
 
-const oauth = ["components", "securitySchemes", "oauth", "flows", "authorizationCode"];
+const flows = ["components", "securitySchemes", "oauth", "flows"];
+const oauth = [...flows, "authorizationCode"];
+const client = [...flows, "clientCredentials"];
 
 /** Of security schemes and requirements. */
 export const SECURITY: Position[] = [
@@ -21,8 +23,16 @@ export const SECURITY: Position[] = [
   key("scope", [...oauth, "scopes"], () => "One more."),
   {
     name: "required scope",
-    put: (document, text) => setMember(at(document, ...create), "security", [{ oauth: [text] }]),
+    put: (document, text) => {
+      setMember(at(document, ...client, "scopes"), text, "One more.");
+      setMember(at(document, ...create), "security", [{ oauth: [text] }]);
+    },
   },
   member("scope description", [...oauth, "scopes"], "things.write"),
   member("authorization URL", oauth, "authorizationUrl"),
+  member("token URL", client, "tokenUrl"),
+  {
+    name: "query of a token URL",
+    put: (document, text) => setMember(at(document, ...client), "tokenUrl", `https://id.acme.com/token?a=${text}`),
+  },
 ];
