@@ -226,7 +226,7 @@ describe("what a run says of secrets", () => {
 
   it("is what to do in place of a token that nothing renews", () => {
     expect(setup({ oauth: "TOKEN" })[1]).toMatch(
-      /nothing renews a secret: the client's id and secret do: secrets: \{ "oauth": \{ clientId: "NAME_OF_THE_ID", clientSecret: "NAME_OF_THE_SECRET" \} \}\.$/,
+      /nothing renews a secret\. Name an OAuth client's id and secret instead, and the function fetches tokens: secrets: \{ "oauth": \{ clientId: "NAME_OF_THE_ID", clientSecret: "NAME_OF_THE_SECRET" \} \}\.$/,
     );
   });
 

@@ -46,8 +46,10 @@ function expiryNotes(api: Api, { credentials }: BackendPlan): string[] {
   if (tokens.length === 0) return [];
   const names = secretNames(tokens.map(([, credential]) => credential)).join(", ");
   const [setting] = tokens.flatMap(([name]) => clientFlowSetting(name, api) ?? []);
-  const way = setting ? `the client's id and secret do: secrets: { ${setting} }` : "a connector does";
-  return [`An OAuth token (${names}) expires with most APIs, and nothing renews a secret: ${way}.`];
+  const way = setting
+    ? `. Name an OAuth client's id and secret instead, and the function fetches tokens: secrets: { ${setting} }.`
+    : ": a connector does.";
+  return [`An OAuth token (${names}) expires with most APIs, and nothing renews a secret${way}`];
 }
 
 function connectorNote(api: Api, connection: Connection, scopes: string[] | undefined): Diagnostic {
