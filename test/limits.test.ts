@@ -250,6 +250,15 @@ describe("types that are written within types", () => {
           : { properties: { q: {} }, ...(keyword === "readOnly" ? {} : { [keyword]: { type: "integer" } }) },
       ]) as JsonObject,
     ]),
+    [
+      "choices beside properties, in choices",
+      {
+        A0: nest(
+          (inner) => ({ properties: { p: {} }, oneOf: [inner, { properties: { o: {} } }], required: ["q"] }),
+          44,
+        ),
+      },
+    ],
     ["a parent that is its own parent", { ...child("P"), P: parent([refTo("P")]) }],
     [
       "parents of parents, each in two ways",

@@ -1,4 +1,4 @@
-import type { TypeNode } from "./node.js";
+import type { IntersectionTypeNode, TypeNode } from "./node.js";
 
 /** Of how many members a type is a union for TypeScript: objects, lists and what is both or neither, texts and the like, null. */
 export interface Size {
@@ -23,6 +23,8 @@ const BY_ARGUMENT = new Set(["Exclude", "WithRequired"]);
 /** The sizes of types, by what is known of those that they name. */
 export class SizeOfTypes {
   readonly #named = new Map<string, Size | undefined>();
+  /** Of intersections that were measured: who asks for one within another would measure it twice at each level. */
+  readonly #intersections = new Map<IntersectionTypeNode, Size | undefined>();
   readonly #partsOf: (parts: readonly TypeNode[]) => readonly TypeNode[];
 
   /** @param partsOf what is left of the parts of an intersection */
@@ -63,13 +65,19 @@ export class SizeOfTypes {
         return this.#ofReference(node.typeName.text, node.typeArguments);
       case "UnionType":
         return sum(node.types.map((type) => this.of(type)));
-      case "IntersectionType": {
-        const sizes = this.#partsOf(node.types).flatMap((part) => this.of(part) ?? []);
-        return sizes.length === 0 ? undefined : combinedSizes(sizes, Number.POSITIVE_INFINITY);
-      }
+      case "IntersectionType":
+        return this.#ofIntersection(node);
       default:
         return VALUE;
     }
+  }
+
+  #ofIntersection(node: IntersectionTypeNode): Size | undefined {
+    if (this.#intersections.has(node)) return this.#intersections.get(node);
+    const sizes = this.#partsOf(node.types).flatMap((part) => this.of(part) ?? []);
+    const size = sizes.length === 0 ? undefined : combinedSizes(sizes, Number.POSITIVE_INFINITY);
+    this.#intersections.set(node, size);
+    return size;
   }
 
   #ofReference(name: string, [first]: readonly TypeNode[]): Size | undefined {
