@@ -362,6 +362,35 @@ describe("parameters", () => {
     expect(found.codes).toEqual(codes);
   });
 
+  it.each<[more: JsonObject, wanted: JsonObject, said?: string]>([
+    [
+      { style: "deepobject" },
+      { style: "deepObject", explode: false },
+      '"deepobject", which is none; it is read as `deepObject`.',
+    ],
+    [{ style: "csv" }, { style: "form", explode: true }, '"csv", which is none; it is read as `form`.'],
+    [{ style: 5, in: "header" }, { style: "simple", explode: false }, "5, which is none; it is read as `simple`."],
+    [
+      { style: null, explode: null },
+      { style: "form", explode: true },
+    ],
+    [{ explode: "false" }, { style: "form", explode: false }],
+    [
+      { style: "simple", explode: "yes", in: "path" },
+      { style: "simple", explode: true },
+    ],
+    [{ allowReserved: "true" }, { allowReserved: true }],
+  ])("%j: how it is sent is read as it is meant", (more, wanted, said) => {
+    const object = { name: "p", in: "query", ...more };
+    const found = built(specOf(openapi({ "/a/{p}": { get: { parameters: [object] } } })));
+    const { parameters } = found.api.operations[0]!;
+    expect(parameters.find(({ in: place }) => place === object.in)).toMatchObject(wanted);
+    const pointer = "/paths/~1a~1{p}/get/parameters/0/style";
+    expect(
+      found.diagnostics.filter(({ code }) => code === "B44-113").map((one) => [one.message, one.location?.pointer]),
+    ).toEqual(said === undefined ? [] : [[`\`style\` of the parameter "p" is ${said}`, pointer]]);
+  });
+
   it("without a name is told of where it stands, behind a reference too", () => {
     const parameters: Json[] = [{ in: "query" }, { $ref: "#/components/parameters/p" }];
     const spec = specOf(openapi({ "/a": { get: { parameters } } }, { parameters: { p: { in: "query" } } }));
@@ -1307,6 +1336,26 @@ describe("an API", () => {
     const { diagnostics } = built(specOf(openapi({ "/a": { get: answering({ type: "array", items }) } }, {}, rest)));
     expect(diagnostics.map(({ code, message: said }) => [code, said])).toEqual(
       message === undefined ? [] : [["B44-401", `Under items stands ${message}`]],
+    );
+  });
+
+  it.each<[what: string, schema: JsonObject, wanted: string[]]>([
+    ["in other case", { anyof: [{}], Type: "string" }, ["anyof anyOf", "Type type"]],
+    ["with a slip", { propertes: { a: {} }, require: ["a"] }, ["propertes properties", "require required"]],
+    ["one more letter", { type: "string", enums: ["a"] }, ["enums enum"]],
+    ["a reference without its dollar, or with a space", { ref: "#/a", "$ref ": "#/b" }, ["ref $ref", "$ref  $ref"]],
+    ["that close an object", { additionalproperties: false }, ["additionalproperties additionalProperties"]],
+    ["that say nothing", { readonly: false, "x-type": "a", typ: null }, []],
+    ["beside those that are meant", { readOnly: true, readonly: true }, []],
+    ["that are others", { title: "T", const: 1, not: {}, format: "date", example: 1, minItems: 1, item_type: "a" }, []],
+  ])("says what is meant by keywords that are none: %s", (_what, schema, wanted) => {
+    const { diagnostics } = built(specOf(openapi({ "/a": { get: answering(schema) } })));
+    expect(diagnostics.map(({ code, location, help }) => [code, location?.pointer, help])).toEqual(
+      wanted.map((pair) => {
+        const [, keyword, meant] = /^(.*) (\S+)$/.exec(pair) ?? [];
+        const place = `/paths/~1a/get/responses/200/content/application~1json/schema/${keyword}`;
+        return ["B44-401", place, `Did you mean \`${meant}\`?`];
+      }),
     );
   });
 

@@ -60,6 +60,16 @@ describe("parts of an operation that are not understood", () => {
       ["B44-113 /parameters/0/required", "B44-113 /requestBody/required"],
     ],
     [
+      "explode and allowReserved that are texts",
+      {
+        parameters: [
+          { name: "p", in: "query", explode: "false", allowReserved: "false" },
+          { name: "q", in: "query", explode: null, allowReserved: "yes" },
+        ],
+      },
+      ["B44-113 /parameters/0/explode", "B44-113 /parameters/1/allowReserved"],
+    ],
+    [
       "keywords beside the schema that says nothing of them",
       { parameters: [{ name: "p", in: "query", enum: ["x"], type: "string", schema: { type: "string" } }] },
       ["B44-113 /parameters/0/enum"],

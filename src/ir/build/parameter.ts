@@ -9,7 +9,7 @@ import {
   stringMember,
 } from "../../json/index.js";
 import type { SpecFamily } from "../../spec/model.js";
-import { saysTrue } from "../../spec/shapes/index.js";
+import { saysTrue, shown } from "../../spec/shapes/index.js";
 import type { MediaType, Parameter, ParameterStyle, Schema, SourceRef } from "../model.js";
 import { singleValue } from "../single-value.js";
 import { isJsonMediaType, withoutParameters } from "./content-kind.js";
@@ -28,17 +28,22 @@ const LOCATIONS = ["path", "query", "header", "cookie", "querystring"] as const;
  */
 const NOT_PARAMETERS = new Set(["accept", "content-type", "authorization"]);
 
-const STYLES = new Set([
-  "matrix",
-  "label",
-  "simple",
-  "form",
-  "spaceDelimited",
-  "pipeDelimited",
-  "tabDelimited",
-  "deepObject",
-  "cookie",
-]);
+/** The styles that a parameter may be said to have, by their names in lower case. */
+const STYLES = new Map(
+  (
+    [
+      "matrix",
+      "label",
+      "simple",
+      "form",
+      "spaceDelimited",
+      "pipeDelimited",
+      "tabDelimited",
+      "deepObject",
+      "cookie",
+    ] as const
+  ).map((style) => [style.toLowerCase(), style]),
+);
 
 /**
  * An operation's parameters, the path item's merged in (an operation's own win, section 4.8.9), and made to fit the
@@ -81,8 +86,9 @@ function readParameter(
     return undefined;
   }
   if (location === "header" && NOT_PARAMETERS.has(name.toLowerCase())) return undefined;
-  const style = styleOf(object, location);
-  const explode = member(object, "explode");
+  const source = context.source(object, holder);
+  const style = styleOf(context, { object, name, in: location, source });
+  const explode = member(object, "explode") ?? undefined;
   const content = Object.entries(objectMember(object, "content") ?? {});
   const written = asSchema(member(object, "schema"));
   // A parameter has one of both (section 4.8.12); for a whole query string that is `content` (OpenAPI 3.2.0, section 4.12).
@@ -100,19 +106,19 @@ function readParameter(
     deprecated: member(object, "deprecated") === true,
     description: stringMember(object, "description"),
     style,
-    explode: typeof explode === "boolean" ? explode : style === "form" || style === "cookie",
-    allowReserved: member(object, "allowReserved") === true && isForReserved(context.family, location, style),
+    explode: explode === undefined ? style === "form" || style === "cookie" : saysTrue(explode),
+    allowReserved: saysTrue(member(object, "allowReserved")) && isForReserved(context.family, location, style),
     contentType,
     isJson,
     encoding: form?.encoding,
     schema: isWritten ? writtenContent(context, given ?? true) : (given ?? true),
     fixedValue: fixedValue(asSchema(context.dereference(schema))),
-    source: context.source(object, holder),
+    source,
   };
   context.parameters.set(object, parameter);
   const way = contentType !== undefined ? ["content", contentType, "schema"] : ["schema"];
-  const pointer = appendPointer(parameter.source.pointer, ...way);
-  context.schemaFaults.look(given ?? true, { ...parameter.source, pointer });
+  const pointer = appendPointer(source.pointer, ...way);
+  context.schemaFaults.look(given ?? true, { ...source, pointer });
   return parameter;
 }
 
@@ -166,8 +172,23 @@ function fixedValue(schema: Schema | undefined): string | undefined {
   return ["string", "number", "boolean"].includes(typeof value) ? String(value) : undefined;
 }
 
-function styleOf(object: JsonObject, location: Parameter["in"]): ParameterStyle {
-  const style = stringMember(object, "style");
-  if (style !== undefined && STYLES.has(style)) return style as ParameterStyle;
-  return location === "path" || location === "header" ? "simple" : "form";
+/** A Parameter Object with its place, and where it is written. */
+interface PlacedParameter extends Pick<Parameter, "name" | "in" | "source"> {
+  object: JsonObject;
+}
+
+/**
+ * The style of a parameter (OpenAPI 3.2.0, section 4.12.3). What is none is told of (B44-113), and read as the one that has
+ * this name in other case.
+ */
+function styleOf(context: BuildContext, { object, name, in: location, source }: PlacedParameter): ParameterStyle {
+  const ordinary = location === "path" || location === "header" ? "simple" : "form";
+  const style = member(object, "style") ?? undefined;
+  if (style === undefined) return ordinary;
+  const meant = typeof style === "string" ? STYLES.get(style.toLowerCase()) : undefined;
+  if (meant !== undefined && meant === style) return meant;
+  const read = meant ?? ordinary;
+  const message = `\`style\` of the parameter ${JSON.stringify(name)} is ${shown(style)}, which is none; it is read as \`${read}\`.`;
+  context.report("B44-113", message, { ...source, pointer: appendPointer(source.pointer, "style") });
+  return read;
 }

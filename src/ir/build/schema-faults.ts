@@ -22,6 +22,15 @@ const KEYWORDS = new Map<string, Holding>([
   ["oneOf", "list"],
 ]);
 
+/** Keywords that say nothing by `false`. */
+const FLAGS: ReadonlySet<string> = new Set(["nullable", "readOnly", "writeOnly"]);
+
+/** The keywords without which a type is another one, which may be misspelt. */
+const TELLING = [...KEYWORDS.keys(), "$ref", "type", "enum", "required", "discriminator", ...FLAGS];
+
+/** What keywords are meant to be, as far as that was found out: those here from the start are meant as they stand. */
+const meantKeywords = new Map<string, string | undefined>([...TELLING, "title"].map((name) => [name, undefined]));
+
 const UNKNOWN = "it is typed unknown";
 const LEFT_OUT = "it is left out";
 
@@ -110,7 +119,11 @@ export class SchemaFaults {
     for (const keyword of Object.keys(schema)) {
       const holds = KEYWORDS.get(keyword);
       const value = schema[keyword];
-      if (holds === undefined || value === undefined || value === null) continue;
+      if (value === undefined || value === null) continue;
+      if (holds === undefined) {
+        this.#lookAtName(place, keyword, source);
+        continue;
+      }
       const wanted = wants(holds, value);
       if (wanted === "below") {
         const list = Array.isArray(value) || holds === "names";
@@ -140,6 +153,15 @@ export class SchemaFaults {
     }
     if (Array.isArray(type) && type.length === 0)
       this.#tell({ problem: "The list of types is empty", place, tokens: ["type"] }, source);
+  }
+
+  #lookAtName(place: Place, keyword: string, source: SourceRef): void {
+    const { schema } = place;
+    const meant = keywordMeant(keyword);
+    if (meant === undefined || Object.hasOwn(schema, meant)) return;
+    if (schema[keyword] === false && FLAGS.has(meant)) return;
+    const problem = `A schema has no keyword ${JSON.stringify(keyword)}`;
+    this.#tell({ problem, place, tokens: [keyword], consequence: LEFT_OUT, help: didYouMean(meant) }, source);
   }
 
   #tell({ problem, place, tokens, consequence = UNKNOWN, help }: SchemaFault, source: SourceRef): void {
@@ -185,8 +207,30 @@ function noFlag(keyword: string, value: Json): Pick<SchemaFault, "problem" | "co
 const TYPES = ["string", "number", "integer", "boolean", "array", "object", "null"];
 
 function typeHelp(name: Json): string | undefined {
-  const meant = typeof name === "string" && name.length <= 20 ? closest(name, TYPES) : undefined;
+  return didYouMean(typeof name === "string" && name.length <= LONGEST ? closest(name, TYPES) : undefined);
+}
+
+function didYouMean(meant: string | undefined): string | undefined {
   return meant && `Did you mean \`${meant}\`?`;
+}
+
+/** Longer names are misspelt in other ways, and take time to compare. */
+const LONGEST = 20;
+
+/** How much of a keyword may be misspelt: any other keyword is allowed, and says nothing (Core, section 6.5). */
+const MISSPELT = 1 / 5;
+
+/** A spec can have any number of keywords. */
+const MOST_REMEMBERED = 1_000;
+
+/** The keyword that another one is likely meant to be: in other case, with a slip, or without its `$`. */
+function keywordMeant(keyword: string): string | undefined {
+  if (meantKeywords.has(keyword)) return meantKeywords.get(keyword);
+  if (keyword.length > LONGEST || keyword.startsWith("x-")) return undefined;
+  const name = keyword.trim();
+  const meant = /^\$?ref$/i.test(name) ? "$ref" : closest(name, TELLING, MISSPELT);
+  if (meantKeywords.size < MOST_REMEMBERED) meantKeywords.set(keyword, meant);
+  return meant;
 }
 
 /** What is said of a list under `items` in a version of OpenAPI that has a schema there (3.0, "Schema Object"). */

@@ -59,9 +59,8 @@ export const OBJECT_FIELDS: Record<ObjectName, ObjectFields> = {
   }),
   parameter: fields({
     words: "a parameter",
-    shapes: { required: "boolean", schema: "schema", content: "map" },
-    others:
-      "$ref name in description deprecated allowEmptyValue style explode allowReserved example examples collectionFormat",
+    shapes: { required: "boolean", explode: "boolean", allowReserved: "boolean", schema: "schema", content: "map" },
+    others: "$ref name in description deprecated allowEmptyValue style example examples collectionFormat",
     wrongNames: wrongContent,
     insteadOfSchema: TYPE_KEYWORDS,
   }),

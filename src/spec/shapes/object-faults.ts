@@ -65,7 +65,7 @@ function wrongShape(
   { key, shape, value }: { key: string; shape: Shape; value: Json },
 ): FieldFault | undefined {
   if ((value === null && key !== "requestBody") || holds(shape, value)) return undefined;
-  if (shape === "boolean" && (member(object, "in") === "path" || saidFlag(value) === false)) return undefined;
+  if (shape === "boolean" && isWithoutEffect(object, key)) return undefined;
   return {
     field: key,
     code: shape === "schema" ? "B44-401" : "B44-113",
@@ -73,6 +73,12 @@ function wrongShape(
     tokens: [key],
     help: `Write ${WANTED[shape]} there.`,
   };
+}
+
+/** True for a flag that is read as what is so without it; a path parameter is required whatever it says. */
+function isWithoutEffect(object: JsonObject, key: string): boolean {
+  if (key === "required" && member(object, "in") === "path") return true;
+  return key !== "explode" && saidFlag(object[key]) === false;
 }
 
 function holds(shape: Shape, value: Json): boolean {
