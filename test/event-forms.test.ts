@@ -86,6 +86,43 @@ describe("a schema of a stream is what data holds", () => {
   });
 });
 
+describe("a schema of nothing but an event's fields, with data, is of the whole event", () => {
+  const alone = (properties: JsonObject, ...required: string[]) =>
+    event(properties, { required: ["data", ...required] });
+  const [a, b] = [
+    alone({ event: { const: "a" }, data: chunk }, "event"),
+    alone({ event: { const: "b" }, data: text }, "event"),
+  ];
+  const end = alone({ data: { type: "string", const: "[DONE]" } });
+  it.each<[schema: Json, forms: Partial<EventForm>[]]>([
+    [alone({ data: ref("Chunk") }), [{ data: ref("Chunk") }]],
+    [alone({ id: text, event: text, data: text, retry: { type: "integer" } }), [{ data: text, isText: true }]],
+    [
+      { oneOf: [a, b] },
+      [
+        { types: ["a"], data: chunk },
+        { types: ["b"], data: text, isText: true },
+      ],
+    ],
+    [{ anyOf: [alone({ data: ref("Chunk") }), end] }, [{ data: ref("Chunk") }]],
+    [end, [{ data: { type: "string", const: "[DONE]" }, isText: true }]],
+  ])("%j", (schema, forms) => {
+    const wanted = forms.map((form) => ({ types: undefined, isText: false, ...form }));
+    expect(formsOf({ schema }).forms).toEqual(wanted);
+    expect(formsOf({ itemSchema: schema }).forms).toEqual(wanted);
+  });
+
+  it.each<Json>([
+    event({ data: chunk }),
+    alone({ data: chunk, type: text }),
+    { oneOf: [alone({ data: chunk }), chunk] },
+    { oneOf: [alone({ data: chunk }), { type: "null" }] },
+    { type: "object", required: ["data"], additionalProperties: text },
+  ])("but not %j", (schema) => {
+    expect(formsOf({ schema }).forms).toEqual([{ types: undefined, data: schema, isText: false }]);
+  });
+});
+
 describe("a schema of an item is of the whole event", () => {
   it.each<[itemSchema: Json, form: Partial<EventForm>]>([
     [event({ event: text, data: text, id: text, retry: { type: "integer" } }), { data: text, isText: true }],

@@ -23,24 +23,34 @@ const FIELDS: ReadonlySet<string> = new Set(["data", "event", "id", "retry"]);
 const MOST = 2000;
 const DEEPEST = 50;
 
+/** What some APIs say goodbye with, which whoever reads the events never sees. */
+const END = "[DONE]";
+
 /**
  * The forms that a stream's events have. An `itemSchema` is of the whole event (OpenAPI 3.2.0, section 4.14, "Server-Sent
- * Event Streams"); one that is of no event, and a `schema`, which is all that older specs have, are of what `data` holds.
+ * Event Streams"); one that is of no event is of what `data` holds. So is a `schema`, which is all that older specs have,
+ * unless it is of nothing but an event's fields and demands `data`, as specs for Speakeasy have it (Mistral's).
  */
 export function eventForms(
   context: BuildContext,
   { schema, itemSchema }: { schema: Schema | undefined; itemSchema: Schema | undefined },
 ): EventForm[] {
-  if (itemSchema !== undefined && !isText(context, itemSchema)) {
-    const items = eventsOf(context, itemSchema);
-    if (!items) return [unknownForm()];
-    const events = items.filter(({ mayBeObject }) => mayBeObject);
-    if (isOfEvents(events)) {
-      const forms = events.map((event) => formOf(context, event));
-      return areToldApart(forms) ? forms : [unknownForm(forms)];
-    }
+  const whole = itemSchema ?? schema;
+  if (whole !== undefined && !isText(context, whole)) {
+    const items = eventsOf(context, whole);
+    if (!items && itemSchema !== undefined) return [unknownForm()];
+    const events = items?.filter(({ mayBeObject }) => mayBeObject) ?? [];
+    if (itemSchema === undefined ? items?.every(isEventAlone) : isOfEvents(events)) return formsOf(context, events);
   }
-  return [{ types: undefined, ...dataOf(context, itemSchema ?? schema) }];
+  return [{ types: undefined, ...dataOf(context, whole) }];
+}
+
+/** The forms of events, without the one that ends a stream. */
+function formsOf(context: BuildContext, events: readonly EventFields[]): EventForm[] {
+  const data = ({ properties }: EventFields) => context.dereference(member(properties, "data"));
+  const seen = events.filter((event) => textValues(data(event))?.join() !== END);
+  const forms = (seen.length > 0 ? seen : events).map((event) => formOf(context, event));
+  return areToldApart(forms) ? forms : [unknownForm(forms)];
 }
 
 /** What a schema, with all that it is composed of, says of an event's fields. */
@@ -104,6 +114,12 @@ function isOfEvents(events: readonly EventFields[]): boolean {
   return (
     events.length > 0 && (names.some((list) => list.includes("data")) || names.flat().every((name) => FIELDS.has(name)))
   );
+}
+
+/** True for what has `data`, and nothing that is no field of an event. */
+function isEventAlone({ properties, required, mayBeObject }: EventFields): boolean {
+  const names = Object.keys(properties);
+  return mayBeObject && required.includes("data") && names.includes("data") && names.every((name) => FIELDS.has(name));
 }
 
 function formOf(context: BuildContext, { properties, required }: EventFields): EventForm {
