@@ -335,6 +335,7 @@ describe("a stream", () => {
     [{ default: response(EVENTS) }, "events", ["events"]],
     [{ 200: response(JSON_TYPE), 206: response(EVENTS) }, "events", ["json", "events"]],
     [{ 200: { description: "", content: { [EVENTS]: {}, [JSON_TYPE]: {} } } }, undefined, ["json"]],
+    [{ 200: { description: "", content: { [EVENTS]: {}, "audio/mpeg": {} } } }, undefined, ["binary"]],
     [{ 200: response(JSON_TYPE), 400: response(EVENTS) }, undefined, ["json", "text"]],
     [{ 200: response(JSON_TYPE), default: response(LINES) }, undefined, ["json", "text"]],
   ])("%j: %s", (responses, stream, kinds) => {
@@ -344,7 +345,7 @@ describe("a stream", () => {
   });
 });
 
-describe("an answer that may be JSON or a stream is JSON, which is told of", () => {
+describe("an answer that may be JSON, or something else whole, or a stream is no stream, which is told of", () => {
   const both = answers([EVENTS, "application/vnd.a+json"]);
   const content: JsonObject = { description: "", content: { [EVENTS]: {}, [JSON_TYPE]: {} } };
   const message =
@@ -376,6 +377,15 @@ describe("an answer that may be JSON or a stream is JSON, which is told of", () 
         `Answers of post:/a, post:/b are taken as JSON, not as the ${LINES} or application/jsonl that they may be too: calls that are answered with lines give them as one text.`,
       ],
     ]);
+  });
+
+  it.each([
+    ["audio/mpeg", "bytes"],
+    ["audio/mpeg text/plain", "text"],
+  ])("also where it is %s instead of JSON", (mediaTypes, as) => {
+    const { diagnostics } = planned(apiOf({ "/a": { post: answers([EVENTS, ...mediaTypes.split(" ")]) } }));
+    const said = `Answers of post:/a are taken as ${as}, not as the ${EVENTS} that they may be too: calls that are answered with events fail (unexpected_stream).`;
+    expect(diagnostics.map(({ message }) => message)).toEqual([said]);
   });
 
   it("but for a metered connector, which has no streams", () => {

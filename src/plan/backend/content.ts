@@ -45,9 +45,14 @@ function asWhole(content: MediaType): MediaType {
   return content.kind === "events" || content.kind === "lines" ? { ...content, kind: "text" } : content;
 }
 
-/** All that are JSON, else the one that fits best. */
-function answered(content: MediaType[]): MediaType[] {
-  const kind = ANSWERED.find((item) => content.some((mediaType) => mediaType.kind === item));
+/**
+ * What is asked for of an answer's content: all that are JSON, else the one that fits best. Who offers bytes and events (OpenAI's speech) streams only for a request
+ * that asks for it, as with JSON and events.
+ */
+export function answered(content: readonly MediaType[]): MediaType[] {
+  const kinds = new Set(content.map(({ kind: one }) => one));
+  if (kinds.has("binary")) kinds.delete("events");
+  const kind = ANSWERED.find((item) => kinds.has(item));
   const fitting = content.filter((mediaType) => mediaType.kind === kind);
   return kind === "json" ? fitting : fitting.slice(0, 1);
 }
