@@ -959,6 +959,28 @@ describe("discriminators", () => {
       '(A & { kind: "a" | "a2"; }) | (B & { kind: "B" | "b2"; })',
     ],
     [
+      "with members that list values of their own beside a base that takes any text",
+      of(
+        { propertyName: "kind" },
+        {
+          A: { allOf: [{ properties: { kind: string } }, { properties: { kind: { enum: ["a", "a2"] } } }] },
+          B: { properties: { kind: string }, allOf: [{ properties: { kind: { const: "b" } } }] },
+        },
+      ),
+      "A | B",
+    ],
+    [
+      "with such members, by a mapping of some of the values",
+      of(
+        { propertyName: "kind", mapping: { a: "A", b: "B" } },
+        {
+          A: { allOf: [{ properties: { kind: string } }, { properties: { kind: { enum: ["a", "a2"] } } }] },
+          B: { allOf: [{ properties: { kind: string } }, { properties: { kind: { const: "b" } } }] },
+        },
+      ),
+      '(A & { kind: "a" | "a2"; }) | (B & { kind: "b"; })',
+    ],
+    [
       "with a default (OpenAPI 3.2)",
       of({ propertyName: "kind", mapping: { b: "B" }, defaultMapping: "A" }),
       'A | (B & { kind: "b"; })',

@@ -163,7 +163,7 @@ export const operationCatalogue = {
     severity: "info",
     title: "One form of a body of several",
     cause:
-      "A request body is offered in several forms, and one is what is sent: JSON of one media type, else a multipart form before a urlencoded one. Beside JSON, a function sends payloads with files as multipart/form-data; an integration and a metered connector do not. An answer that may be JSON or a stream, of events or of lines, is taken as JSON.",
+      "A request body is offered in several forms, and one is what is sent: JSON of one media type, else a multipart form before a urlencoded one. Beside JSON, a function sends payloads with files as multipart/form-data; an integration and a metered connector do not. An answer that may be JSON or a stream, of events or of lines, is taken as JSON; one that may be a file or a stream of events, as the file.",
     help: "Nothing to do, unless the app needs the other form: call the API from a function of your own for that.",
   },
   "B44-327": {

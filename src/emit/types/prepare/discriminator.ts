@@ -16,6 +16,8 @@ const DEEPEST_CHOICE = 10;
 interface Leaves {
   values?: Json[];
   types: SchemaType[];
+  /** True where a further part of the schema lists the values of a property, which the first one to declare it does not. */
+  isNarrowed?: boolean;
   /** True for a property that the direction does not have. */
   isLeft?: boolean;
 }
@@ -165,7 +167,8 @@ export class DiscriminatedMembers {
     const own = this.#propertyOf(choice, name, 0);
     if (own.isLeft) return undefined;
     const values = mapping.valuesOf(ref).map((value) => asType(value, own.types));
-    if (own.values?.length === 1 || own.values?.some((value) => values.includes(value)) === false) return undefined;
+    if ((own.values?.length === 1 && !own.isNarrowed) || own.values?.some((value) => values.includes(value)) === false)
+      return undefined;
     if (values.length === 0 || values.includes(undefined)) return undefined;
     return [...values, ...this.#listedAlone(choice, own.values ?? [], by)] as Json[];
   }
@@ -213,13 +216,14 @@ export class DiscriminatedMembers {
       const parts = [
         ...reached<JsonObject | undefined>([resolved], (part) => this.#schemas.membersOf(part), DEEPEST_ALL_OF),
       ];
-      for (const part of parts) {
+      const [first, ...others] = parts.flatMap((part) => {
         const property = isObject(part?.properties) ? member(part.properties, name) : undefined;
-        if (property === undefined) continue;
-        return {
-          ...this.#leavesOf(property, 0),
-          isLeft: this.#schemas.marks.leftOut(resolved, this.#direction).has(name),
-        };
+        return property === undefined ? [] : [this.#leavesOf(property, 0)];
+      });
+      if (first) {
+        const isLeft = this.#schemas.marks.leftOut(resolved, this.#direction).has(name);
+        const values = first.values ? undefined : others.find((other) => other.values)?.values;
+        return values ? { ...first, values, isNarrowed: true, isLeft } : { ...first, isLeft };
       }
       return eitherOf(parts.flatMap(choicesOf).map((choice) => this.#propertyOf(choice, name, depth + 1)));
     };
