@@ -306,6 +306,15 @@ describe("schema object", () => {
       { type: "array", items: { ...PET, enum: [1] } },
     ],
     ["booleans", { properties: { a: true }, items: false }, { properties: { a: true }, items: false }],
+    [
+      "what allows nothing",
+      {
+        properties: { a: { not: {}, description: "d" } },
+        additionalProperties: { not: true },
+        items: { not: {}, type: "string" },
+      },
+      { properties: { a: false }, additionalProperties: false, items: { not: {}, type: "string" } },
+    ],
   ])("3.1: %s", (_, given, want) => {
     expect(schemaOf("3.1", given)).toEqual(want);
   });

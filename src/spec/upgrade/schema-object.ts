@@ -47,7 +47,9 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
   if (reference !== undefined && context.isBefore31) {
     return upgradeNullable(upgradeLoneReference(schema, reference, context));
   }
-  let result = mapSubschemas(schema, (subschema) => context.schemas.get(subschema) ?? subschema);
+  let result = mapSubschemas(schema, (subschema) =>
+    allowsNothing(subschema) ? false : (context.schemas.get(subschema) ?? subschema),
+  );
   if (reference !== undefined) {
     result = replaceMember(result, "$ref", context.schemaReference(reference));
   }
@@ -55,6 +57,13 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
   result = upgradeKeywords(result, schema);
   result = upgradeDiscriminator(result, schema, context);
   return withValuesOfItems(upgradeNullable(result));
+}
+
+/** True for `not: {}`, as programs write `false` that have no booleans for schemas (TypeSpec's `never`, zod's). */
+function allowsNothing(schema: JsonObject): boolean {
+  const { not } = schema;
+  const isAnything = not === true || (isObject(not) && Object.keys(not).length === 0);
+  return isAnything && Object.keys(schema).every((key) => key === "not" || isAnnotation(key));
 }
 
 /**

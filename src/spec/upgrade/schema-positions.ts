@@ -49,7 +49,7 @@ export function forEachSubschema(schema: JsonObject, visit: (subschema: JsonObje
 }
 
 /** The schema with the schemas directly below it passed through `change`; the same one when nothing changed. */
-export function mapSubschemas(schema: JsonObject, change: (subschema: JsonObject) => JsonObject): JsonObject {
+export function mapSubschemas(schema: JsonObject, change: (subschema: JsonObject) => Json): JsonObject {
   const changeObject = (value: Json): Json => (isObject(value) ? change(value) : value);
   let changes: Changes | undefined;
   for (const key of Object.keys(schema)) {
