@@ -465,8 +465,8 @@ describe("parameters", () => {
     ["/a", ["x"], [], ["B44-306"]],
     ["/a/{x}/{x}", ["x"], ["x"], []],
     ["/a/{}", [], [], []],
-    ["/a/:x", ["x"], [], ["B44-306"]],
-    ["/a/{x", ["x"], [], ["B44-306"]],
+    ["/a/:x", ["x"], ["x"], ["B44-306"]],
+    ["/a/{x", ["x"], ["x"], ["B44-306"]],
     ["/a/{x}.{y};{z}", ["x", "y", "z"], ["x", "y", "z"], []],
   ])("in the path %s, declared %j, are %j", (path, declared, wanted, codes) => {
     const parameters = declared.map((name) => ({ name, in: "path", schema: { type: "integer" } }));
@@ -606,7 +606,7 @@ describe("an expression of a path that is more than a name", () => {
     [
       "/a/:x/{y=b/*}",
       ["x"],
-      "The path /a/:x/{y=b/*} is no path template of OpenAPI: a parameter stands in one pair of braces. Calls go to the path as it is written. The path parameter {y=b/*} is not declared; it is taken as a string.",
+      "The path /a/:x/{y=b/*} is no path template of OpenAPI: a parameter stands in one pair of braces. It is read as /a/{x}/{y=b/*}. The path parameter {y=b/*} is not declared; it is taken as a string.",
       /^Write "\/a\/\{x\}\/\{y=b\/\*\}" in the spec/,
     ],
   ])("is told of with what is done: %s, declared %j", (path, declared, message, help) => {
@@ -651,6 +651,21 @@ describe("a path that is no template", () => {
     expect(found.map((item) => [item.code, item.location?.pointer, item.help])).toEqual(
       template === undefined ? [] : [["B44-306", `/paths/${path.replaceAll("/", "~1")}`, help]],
     );
+  });
+});
+
+describe("a path that is no template, of which all parameters are known", () => {
+  it.each<[path: string, names: string[], template: string | undefined]>([
+    ["/a/:x", ["x"], "/a/{x}"],
+    ["/a/:x/{y}/<z>", ["x", "y", "z"], "/a/{x}/{y}/{z}"],
+    ["/a/:x/:b/{c:int}", ["x", "c:int"], "/a/{x}/:b/{c:int}"],
+    ["/a/{x", ["x"], "/a/{x}"],
+    ["/a/{b", [], undefined],
+  ])("is filled as the one that is meant: %s", (path, names, template) => {
+    const parameters = ["x", "y", "z"].map((name) => ({ name, in: "path", required: true }));
+    const { operations } = built(specOf(openapi({ [path]: { parameters, get: {} } }))).api;
+    expect(operations[0]?.parameters.map(({ name }) => name)).toEqual(names);
+    expect([operations[0]?.path, operations[0]?.template]).toEqual([path, template]);
   });
 });
 

@@ -44,6 +44,12 @@ describe("what custom.call cannot carry", () => {
     expect(obstacles(path, { get: {} })).toEqual(wanted.map((text) => expect.stringMatching(text)));
   });
 
+  it("a path whose parameter does not stand in braces", () => {
+    const pathItem = { parameters: [{ name: "b", in: "path" }], get: {} };
+    expect(obstacles("/a/:b", pathItem)).toEqual(["its path has no {b}, and custom.call fills what stands in braces"]);
+    expect(obstacles("/a/{{b}}", pathItem)).toEqual([]);
+  });
+
   it.each<[pathItem: JsonObject, wanted: RegExp[]]>([
     ...["get", "put", "post", "delete", "options", "head", "patch", "trace"].map((method): [JsonObject, RegExp[]] => [
       { [method]: {} },

@@ -24,7 +24,7 @@ export function fitPath(
 ): FittedPath {
   const fit = new PathFit(place, parameters);
   const fillings = new Map(fit.texts.map((text) => [text, fit.fill(text)]));
-  const template = replaceExpressions(place.path, (text) => fillings.get(text) ?? "");
+  const template = replaceExpressions(fit.read, (text) => fillings.get(text) ?? "");
   fit.compare();
   context.reportPath(fit.faults);
   return {
@@ -34,22 +34,27 @@ export function fitPath(
 }
 
 class PathFit {
-  /** What stands in the braces of the path. */
+  /** The path, or the template that is meant by it where all that this has in braces is known. */
+  readonly read: string;
+  /** What stands in the braces of that. */
   readonly texts: readonly string[];
   readonly inPath: Parameter[] = [];
   readonly others: Parameter[];
   readonly faults: PathFaults;
   readonly #declared: ReadonlyMap<string, Parameter>;
+  readonly #meant: string | undefined;
   /** The declared parameters that the path has. */
   readonly #found = new Set<string>();
   /** The names of arguments: each is there once. */
   readonly #names: Set<string>;
 
   constructor({ path, source }: { path: string; source: SourceRef }, parameters: readonly Parameter[]) {
-    this.texts = expressionTexts(path);
+    this.#declared = new Map(parameters.filter((item) => item.in === "path").map((item) => [item.name, item]));
+    this.#meant = intendedTemplate(path, new Set(this.#declared.keys()));
+    this.read = this.#meant === undefined || !this.#knows(path, this.#meant) ? path : this.#meant;
+    this.texts = expressionTexts(this.read);
     this.others = parameters.filter((item) => item.in !== "path");
     this.faults = { path, source, template: undefined, taken: [], recased: [], absent: [], undeclared: [] };
-    this.#declared = new Map(parameters.filter((item) => item.in === "path").map((item) => [item.name, item]));
     this.#names = new Set(this.texts);
   }
 
@@ -76,14 +81,23 @@ class PathFit {
 
   /** Looks whether the path, or the template that is meant by it, has all that is declared. */
   compare(): void {
-    const { path } = this.faults;
-    const meant = intendedTemplate(path, new Set(this.#declared.keys()));
+    const meant = this.#meant;
     if (meant !== undefined) {
-      this.faults.template = { meant, read: replaceExpressions(path, (text) => `{${text}}`) };
+      this.faults.template = { meant, read: replaceExpressions(this.read, (text) => `{${text}}`) };
       for (const text of expressionTexts(meant)) this.#found.add(text);
     }
     const absent = [...this.#declared.values()].filter(({ name }) => !this.#found.has(name));
     this.faults.absent.push(...absent);
+  }
+
+  /** True where the template that is meant has what stands in the path's braces, and else declared parameters alone. */
+  #knows(path: string, meant: string): boolean {
+    const texts = new Set(expressionTexts(meant));
+    const written = new Set(expressionTexts(path));
+    return (
+      [...written].every((text) => texts.has(text)) &&
+      [...texts].every((text) => written.has(text) || this.#declared.has(text))
+    );
   }
 
   /** The one parameter that has this name but for case, and is none of another place in the path, by the path's name. */

@@ -40,8 +40,16 @@ function pathObstacles(path: string): string[] {
 function expressionObstacles({ path, parameters }: Operation): string[] {
   const inPath = parameters.filter((item) => item.in === "path");
   const keys = new Set(inPath.map(({ name, expression }) => expression ?? name));
-  const strange = [...path.matchAll(/\{([^{}]+)\}/g)].filter(([, key = ""]) => !keys.has(key));
-  return [...strange.map(([written]) => `its path has ${written}, which is no path parameter`), ...emptyBraces(path)];
+  const written = [...path.matchAll(/\{([^{}]+)\}/g)];
+  const strange = written.filter(([, key = ""]) => !keys.has(key));
+  for (const [, key = ""] of written) keys.delete(key);
+  return [
+    ...strange.map(([text]) => `its path has ${text}, which is no path parameter`),
+    ...(strange.length > 0 ? [] : [...keys]).map(
+      (key) => `its path has no {${key}}, and custom.call fills what stands in braces`,
+    ),
+    ...emptyBraces(path),
+  ];
 }
 
 function bodyObstacles(operation: Operation): string[] {
