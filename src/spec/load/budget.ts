@@ -1,5 +1,6 @@
 import { fail } from "../../diagnostics/index.js";
-import { failAliases } from "./limits.js";
+import { failAliases } from "./aliased.js";
+import type { LocatableText } from "./locate.js";
 
 /** What documents may cost together: bytes, decoded; time; and what their YAML aliases add. */
 export class Budget {
@@ -44,9 +45,9 @@ export class Budget {
    * Takes what the aliases of a document add, as a part of what they may.
    * @throws DiagnosticError B44-111 when that is too much together.
    */
-  takeAliased(part: number, display: string): void {
+  takeAliased(part: number, document: LocatableText & { display: string }): void {
     this.#aliased += part;
-    if (this.#aliased > 1) failAliases(display);
+    if (this.#aliased > 1) failAliases(document, document.display);
   }
 
   /** @throws DiagnosticError B44-111 when nothing is left of the bytes or of the time. */

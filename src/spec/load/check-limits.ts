@@ -1,8 +1,9 @@
 import type { Json } from "../../json/index.js";
 import type { CutReason } from "../cuts.js";
+import { Aliased, failAliases } from "./aliased.js";
 import { cutAliases } from "./cut-aliases.js";
 import { type Container, cutContainers } from "./cut-containers.js";
-import { failAliases, maxDepth, mostAliased } from "./limits.js";
+import { maxDepth } from "./limits.js";
 import type { LocatableText } from "./locate.js";
 import { MAPPING_KEY } from "./mapping-keys.js";
 
@@ -34,7 +35,7 @@ export function checkLimits(parsed: CheckedText, display: string): Walked & { cu
     cutAliases(parsed.value, cuts);
     walked = walk(parsed, cuts);
   }
-  return walked ? { ...walked, cuts } : failAliases(display);
+  return walked ? { ...walked, cuts } : failAliases(parsed, display);
 }
 
 /** Undefined for what aliases add too much to, or let go too deep: it may have no end. */
@@ -70,32 +71,4 @@ function walk({ format, text, value }: CheckedText, cuts: Cuts): Walked | undefi
   }
   for (const holder of deepest) cutContainers(holder, { cuts, reason: "nesting" });
   return { aliased: aliased?.share() ?? 0, keys, hasMappingKeys };
-}
-
-/** How much the aliases of a text add, from what is there and the text's length. */
-class Aliased {
-  readonly #length: number;
-  #values = 0;
-  #characters = 0;
-
-  constructor(length: number) {
-    this.#length = length;
-  }
-
-  count(value: Json | undefined): void {
-    this.#values++;
-    if (typeof value === "string") this.#characters += value.length;
-  }
-
-  countKey(key: string): void {
-    this.#characters += key.length;
-  }
-
-  /** What they add as a share of what they may add: 0 where there are none. */
-  share(): number {
-    // A value needs a character, and one that separates it from the next.
-    const values = this.#values - this.#length / 2;
-    const characters = this.#characters - this.#length;
-    return Math.max(0, values / mostAliased.values, characters / mostAliased.characters);
-  }
 }

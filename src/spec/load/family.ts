@@ -20,7 +20,7 @@ const lookalikes: [string, string][] = [
  */
 export function specFamily(document: SourceDocument): { root: JsonObject; family: SpecFamily } {
   const root = document.value;
-  if (!isObject(root)) return failNotSpec(document, `holds ${kindOf(root)}, not an OpenAPI document`);
+  if (!isObject(root)) return failNotSpec(document, `holds ${kindOf(root)}, not an OpenAPI document`, {});
   const family = declaredFamily(root);
   if (family) return { root, family };
   const openapi = version(root, "openapi");
@@ -30,14 +30,14 @@ export function specFamily(document: SourceDocument): { root: JsonObject; family
   const ancient = version(root, "swaggerVersion");
   if (ancient !== undefined) failVersion(document, "swaggerVersion", ancient);
   const lookalike = lookalikes.find(([key]) => member(root, key) !== undefined);
-  if (lookalike) failNotSpec(document, `is ${lookalike[1]}, not an OpenAPI document`);
+  if (lookalike) failNotSpec(document, `is ${lookalike[1]}, not an OpenAPI document`, { key: lookalike[0] });
   const meant = misspelt(root);
   if (meant) {
     const { key, wanted } = meant;
     const why = `has neither \`openapi\` nor \`swagger\`, but \`${key}\``;
-    return failNotSpec(document, why, { pointer: appendPointer("", key), help: `Did you mean \`${wanted}\`?` });
+    return failNotSpec(document, why, { key, help: `Did you mean \`${wanted}\`?` });
   }
-  return failNotSpec(document, "has neither `openapi` nor `swagger`, so it is not an OpenAPI document");
+  return failNotSpec(document, "has neither `openapi` nor `swagger`, so it is not an OpenAPI document", {});
 }
 
 /** A key with a version that seems to be meant as one of those that a spec has. */
@@ -73,9 +73,10 @@ function kindOf(value: Json): string {
   return typeof value === "string" ? "plain text" : `a ${typeof value}`;
 }
 
-function failNotSpec(document: SourceDocument, why: string, more: { pointer?: string; help?: string } = {}): never {
-  const { pointer, help } = more;
-  const place = pointer === undefined ? {} : { pointer, ...locate(document, pointer) };
+/** @param key of the root that says so; without one, it is the document as a whole */
+function failNotSpec(document: SourceDocument, why: string, { key, help }: { key?: string; help?: string }): never {
+  const named = key === undefined ? {} : { pointer: appendPointer("", key) };
+  const place = document.value === null ? {} : { ...named, ...locate(document, named.pointer ?? "") };
   fail("B44-106", { message: `"${document.display}" ${why}.`, location: { file: document.display, ...place }, help });
 }
 

@@ -20,11 +20,6 @@ export function failTooLarge(display: string, why: string): never {
   fail("B44-111", { message: `"${display}" ${why}.`, location: { file: display } });
 }
 
-/** Throws B44-111 for a document, or the last of several, whose aliases stand for too much. */
-export function failAliases(display: string): never {
-  failTooLarge(display, "is too large when its aliases are written out");
-}
-
 /** Throws B44-111 for a text that opens more brackets than a document may have, whatever they mean there. */
 export function checkContainers(text: string, display: string): void {
   if (text.length <= mostContainers) return;

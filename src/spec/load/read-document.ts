@@ -53,7 +53,6 @@ export async function readDocument(
   const { text: decoded, diagnostics, ...form } = decodeText(bytes, display);
   const parsed = await parseDocument(decoded, { display, contentType, ...form });
   const { text, isByteString = false, value, format, aliased, cuts } = parsed;
-  options.budget?.takeAliased(aliased, display);
   const document: SourceDocument = {
     uri,
     display,
@@ -65,6 +64,7 @@ export async function readDocument(
     hash: contentHash(bytes),
     ...(validators ? { validators } : {}),
   };
+  options.budget?.takeAliased(aliased, document);
   return { document, diagnostics: [...diagnostics, ...parsed.diagnostics] };
 }
 

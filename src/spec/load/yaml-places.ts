@@ -111,7 +111,7 @@ function hasValue(text: string, key: Node): boolean {
 const blank = /(?:[ \t\r\n]|#[^\r\n]*)*/y;
 
 /** The offset of the first character at or after `at` that is neither white space nor in a comment. */
-function skipBlank(text: string, at: number): number {
+export function skipBlank(text: string, at: number): number {
   blank.lastIndex = at;
   blank.test(text);
   return blank.lastIndex;

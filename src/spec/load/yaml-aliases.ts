@@ -1,0 +1,44 @@
+import type { YamlReader } from "./yaml-module.js";
+import { skipBlank } from "./yaml-places.js";
+
+/** An alias of a YAML text that parses (YAML 1.2.2, section 7.1). */
+interface Alias {
+  name: string;
+  offset: number;
+}
+
+/** What a value weighs beside its characters, as the limits of what aliases may add have it. */
+const VALUE = 10;
+
+/** The alias that stands for most, written out; the first of several. Undefined where there is none. */
+export function heaviestAlias(text: string, reader: YamlReader): Alias | undefined {
+  let found: (Alias & { weight: number }) | undefined;
+  const weights = new Map<unknown, number>();
+  const open: { offset: number; below: number }[] = [];
+  reader.read(text, {
+    duplicateKeys: true,
+    listener(event, state) {
+      if (event === "open") {
+        open.push({ offset: skipBlank(text, state.position), below: 0 });
+        return;
+      }
+      const { offset, below } = open.pop()!;
+      const result: unknown = state.result;
+      const isAlias = text[offset] === "*";
+      const own = VALUE + (typeof result === "string" ? result.length : 0);
+      const weight = (isAlias ? weights.get(result) : undefined) ?? own + below;
+      weights.set(result, weight);
+      const parent = open.at(-1);
+      if (parent) parent.below += weight;
+      if (isAlias && weight > (found?.weight ?? 0)) found = { name: nameAt(text, offset), offset, weight };
+    },
+  });
+  return found;
+}
+
+/** The name behind the `&` of an anchor or the `*` of an alias. */
+function nameAt(text: string, offset: number): string {
+  const name = /[^\s,[\]{}]*/y;
+  name.lastIndex = offset + 1;
+  return name.exec(text)?.[0] ?? "";
+}
