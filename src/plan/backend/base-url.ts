@@ -1,6 +1,7 @@
 import { type ConnectorEntry, takesServer } from "../../connectors/index.js";
 import { isPlainHttp } from "../../files/index.js";
 import type { Api, Server } from "../../ir/index.js";
+import { resolvedServer } from "../../spec/server-url.js";
 import { withoutEnd } from "../../spec/without-ends.js";
 import { placeholderIn } from "./placeholder.js";
 
@@ -71,7 +72,7 @@ export function serverTaken(servers: readonly Server[], address: string): Server
 
 function callableUrl(server: Server, address: string): string | undefined {
   const text = server.url.startsWith("//") ? `https:${server.url}` : server.url;
-  const absolute = /^https?:\/\//i.test(text) ? text : resolved(text, address);
+  const absolute = /^https?:\/\//i.test(text) ? text : resolvedServer(text, address);
   const url = absolute?.replace(/[?#].*/s, "");
   if (!url || /[\s\\@]/.test(url) || /^https?:\/\/[^/]*[{}]/i.test(url) || !isUrl(url)) return undefined;
   return trimmed(url);
@@ -83,13 +84,6 @@ function withoutScheme(url: string): string {
   return host + pathname;
 }
 
-function resolved(path: string, address: string): string | undefined {
-  if (!/^https?:\/\//i.test(address)) return undefined;
-  try {
-    return decodeURI(new URL(path, address).href);
-  } catch {
-    return undefined;
-  }
 }
 
 function isUrl(text: string): boolean {

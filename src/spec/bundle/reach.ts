@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, objectMember, stringMember } from "../../json/index.js";
+import { arrayMember, isObject, type Json, type JsonObject, objectMember, stringMember } from "../../json/index.js";
 import type { DocumentFailure, LoadedSpec } from "../model.js";
 import { Origins } from "../origins.js";
 import { isReference, type MergedObject, type MergedObjects, type References } from "../references/index.js";
@@ -11,6 +11,7 @@ import { Inclusions } from "./inclusions.js";
 import { Leads } from "./leads.js";
 import { DATA, isLeafSchema, OBJECT_RULES, type ObjectKind, type Rule } from "./object-kinds.js";
 import { overLimit } from "./over-limit.js";
+import { movedServer } from "./servers.js";
 import { lossOf } from "./stand-ins.js";
 import type { Trail } from "./trail.js";
 import { Unresolved, writtenIn } from "./unresolved.js";
@@ -46,6 +47,8 @@ export class Reach {
   readonly unresolved: Unresolved;
   /** What of the objects is not understood, and so not there for later stages. */
   readonly shapes = new ShapeFaults();
+  /** URI of the root document. */
+  readonly #root: string;
   readonly #references: References;
   readonly #trail: Trail | undefined;
   readonly #open: Visit[] = [];
@@ -57,6 +60,7 @@ export class Reach {
   readonly #inclusions: Inclusions;
 
   constructor({ spec, references, failures, absent, trail }: ReachInput) {
+    this.#root = spec.document.uri;
     this.#references = references;
     this.#trail = trail;
     const isSwagger2 = spec.family === "2.0";
@@ -169,6 +173,7 @@ export class Reach {
     }
     if (kind === "schema") this.#visitSchema(visit, value, ref !== undefined);
     else this.#visitedShapes.look(visit);
+    if (kind === "operation" || kind === "pathItem") this.#visitServers(visit, value);
     for (const key of Object.keys(value)) {
       const rule = rules.get(key);
       if (rule) this.#member(rule, value[key] as Json, { visit, token: key });
@@ -201,6 +206,20 @@ export class Reach {
       const { components } = this;
       const bundled = bundledDiscriminator({ discriminator, schema: value, base, references, components });
       if (bundled !== discriminator) this.#edits.copy(visit).discriminator = bundled;
+    });
+  }
+
+  #visitServers(visit: Visit, value: JsonObject): void {
+    const place = { uri: visit.sources?.get("servers")?.uri ?? visit.uri, root: this.#root };
+    const written = arrayMember(value, "servers");
+    const moved = written.map((server, index) => {
+      if (!isObject(server)) return server;
+      if (!this.origins.of(server)) this.origins.set(server, originOf(this.#references, visit, "servers", index));
+      return place.uri === place.root ? server : this.origins.carry(server, movedServer(server, place));
+    });
+    if (moved.every((server, index) => server === written[index])) return;
+    this.#edits.add(() => {
+      this.#edits.copy(visit).servers = moved;
     });
   }
 
