@@ -69,12 +69,13 @@ describe("an operation", () => {
 
   it("has the servers of its own, else the path item's, with variables at their defaults", () => {
     const servers = (url: string, variables?: Json) => [{ url, description: "d", ...(variables ? { variables } : {}) }];
+    const place = (pointer: string) => ({ file: "openapi.json", pointer });
     const urls = (pathItem: JsonObject) => operationOf(pathItem).operation.servers;
     expect(urls({ servers: servers("/path"), get: { servers: servers("/own") } })).toEqual([
-      { url: "/own", template: "/own", description: "d" },
+      { url: "/own", template: "/own", description: "d", source: place("/paths/~1a/get/servers/0") },
     ]);
     expect(urls({ servers: servers("/path"), get: {} })).toEqual([
-      { url: "/path", template: "/path", description: "d" },
+      { url: "/path", template: "/path", description: "d", source: place("/paths/~1a/servers/0") },
     ]);
     const variables = { a: { default: "x" }, b: { default: 1 }, c: null, constructor: {} };
     expect(urls({ get: { servers: servers("/{a}/{b}/{c}/{constructor}/{toString}", variables) } })[0]?.url).toBe(
@@ -1144,7 +1145,14 @@ describe("an API", () => {
       address: "file:///api/openapi.json",
       title: "Shop",
       description: "d",
-      servers: [{ url: "https://x", template: "https://{h}", description: undefined }],
+      servers: [
+        {
+          url: "https://x",
+          template: "https://{h}",
+          description: undefined,
+          source: { file: "openapi.json", pointer: "/servers/0" },
+        },
+      ],
       securitySchemes: {},
       operations: [],
       documentSecurity: [{ requirements: [], operations: 1 }],
@@ -1194,14 +1202,15 @@ describe("an API", () => {
     const names = Object.keys(securitySchemes).filter((name) => name !== "unused");
     const security = [...names, "__proto__", "constructor"].map((name) => parsed(`{${JSON.stringify(name)}:[]}`));
     const { api, diagnostics } = built(specOf(openapi({ "/a": { get: { security } } }, { securitySchemes })));
+    const place = (name: string) => ({ file: "openapi.json", pointer: `/components/securitySchemes/${name}` });
     expect(api.securitySchemes).toEqual({
-      key: { type: "apiKey", name: "X-Key", in: "header", description: "d" },
-      basic: { type: "http", scheme: "basic", description: undefined },
-      bare: { type: "http", scheme: "", description: undefined },
-      oauth: { type: "oauth2", scopes: { read: "Read", write: "", admin: "Admin" }, description: undefined },
-      openId: { type: "openIdConnect", url: "https://x", description: undefined },
-      tls: { type: "mutualTLS", description: undefined },
-      reference: { type: "mutualTLS", description: undefined },
+      key: { type: "apiKey", name: "X-Key", in: "header", description: "d", source: place("key") },
+      basic: { type: "http", scheme: "basic", source: place("basic") },
+      bare: { type: "http", scheme: "", source: place("bare") },
+      oauth: { type: "oauth2", scopes: { read: "Read", write: "", admin: "Admin" }, source: place("oauth") },
+      openId: { type: "openIdConnect", url: "https://x", source: place("openId") },
+      tls: { type: "mutualTLS", source: place("tls") },
+      reference: { type: "mutualTLS", source: place("tls") },
     });
     expect(diagnostics.map(({ code, message, location }) => [code, message, location?.pointer])).toEqual([
       [
@@ -1392,7 +1401,7 @@ describe("an API", () => {
     );
     const { diagnostics } = built(specOf(openapi({ "/a": { get: answering({ properties }) } })));
     expect(diagnostics.length).toBe(31);
-    expect(diagnostics.at(-1)?.message).toBe("Schemas have 10 more such faults.");
+    expect(diagnostics.at(-1)?.message).toBe("Schemas have 10 more such faults, of which this is the first.");
   });
 
   it("tells once of a path without a slash at the front", () => {
@@ -1424,7 +1433,7 @@ describe("an API", () => {
       }
     }`);
     const text = JSON.stringify(built(specOf(root)).api);
-    expect(text).toContain('"securitySchemes":{"__proto__":{"type":"oauth2","scopes":{"__proto__":"s"}}}');
+    expect(text).toContain('"securitySchemes":{"__proto__":{"type":"oauth2","scopes":{"__proto__":"s"},');
     expect(text).toContain('"security":[{"__proto__":["constructor"]}]');
     expect(text).toContain(
       '{"properties":{"__proto__":{"$ref":"#/components/schemas/__proto__"},"constructor":{"const":1}}}',

@@ -157,7 +157,7 @@ describe("credentials over plain http", () => {
     const api = built(specOf(openapi(paths, components, { servers: urls("https://a.example") }))).api;
     const plan = planned(api, { secrets: { key: "KEY" } });
     expect(said(plan).map(({ message, location }) => [message, location?.pointer])).toEqual([
-      [expect.stringContaining("http://b.example over plain http"), "/paths/~1b/get"],
+      [expect.stringContaining("http://b.example over plain http"), "/paths/~1b/get/servers/0"],
     ]);
     expect(backendOperation(plan, "get:/c").baseUrl).toBe("https://c.example");
   });
@@ -211,7 +211,7 @@ describe("a server that only stands for one", () => {
       [
         "B44-337",
         expect.stringContaining("https://up.example.com, which only stands for an address (get:/b)"),
-        "/paths/~1b/get",
+        "/paths/~1b/get/servers/0",
       ],
     ]);
   });

@@ -60,7 +60,7 @@ export function buildApi(input: BuildInput): { api: Api; diagnostics: Diagnostic
     address: locked?.origin.url ?? spec.document.uri,
     title: title?.trim() ? title : undefined,
     description: stringMember(info, "description"),
-    servers: buildServers(upgraded.root),
+    servers: buildServers(context, upgraded.root, context.documentSource("")),
     securitySchemes: buildSecuritySchemes(context),
     operations,
     documentSecurity:

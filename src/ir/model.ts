@@ -44,6 +44,7 @@ export interface Server {
   /** With its variables, as it is written. */
   template: string;
   description: string | undefined;
+  source: SourceRef;
 }
 
 /** Where the part of the spec stands that something was made from. */
@@ -233,17 +234,15 @@ export type StatusRange = "1XX" | "2XX" | "3XX" | "4XX" | "5XX";
 export type SecurityRequirement = Record<string, string[]>;
 
 /** Security Scheme Object (section 4.8.27). */
-export type SecurityScheme =
-  | { type: "apiKey"; name: string; in: "header" | "query" | "cookie"; description: string | undefined }
-  | { type: "http"; scheme: string; description: string | undefined }
-  | {
-      type: "oauth2";
-      scopes: Record<string, string>;
-      clientCredentials: ClientCredentialsFlow | undefined;
-      description: string | undefined;
-    }
-  | { type: "openIdConnect"; url: string; description: string | undefined }
-  | { type: "mutualTLS"; description: string | undefined };
+export type SecurityScheme = SecuritySchemeKind & { description: string | undefined; source: SourceRef };
+
+/** What a Security Scheme Object says by its type. */
+export type SecuritySchemeKind =
+  | { type: "apiKey"; name: string; in: "header" | "query" | "cookie" }
+  | { type: "http"; scheme: string }
+  | { type: "oauth2"; scopes: Record<string, string>; clientCredentials: ClientCredentialsFlow | undefined }
+  | { type: "openIdConnect"; url: string }
+  | { type: "mutualTLS" };
 
 /** OAuth Flow Object (section 4.8.29) of the flow `clientCredentials`. */
 export interface ClientCredentialsFlow {

@@ -24,7 +24,8 @@ export async function exportSpec(
 function planExport(api: Api): Plan {
   if (api.operations.length === 0) {
     const message = `There is nothing to import into Base44: ${api.spec} declares no operations.`;
-    fail("B44-201", { message, location: { file: api.spec }, help: "Give the spec that holds the `paths`." });
+    const location = { file: api.spec, pointer: "/paths" };
+    fail("B44-201", { message, location, setting: ["spec"], help: "Give the spec that holds the `paths`." });
   }
   return planIntegration(api, { all: false });
 }

@@ -130,7 +130,7 @@ export class SpecReader {
       if (round === MOST_ROUNDS) {
         const file = this.spec.document.display;
         const message = `The references of "${file}" lead on and on: documents were read ${MOST_ROUNDS} times for them.`;
-        fail("B44-111", { message, location: { file } });
+        fail("B44-111", { message, location: result.missing[0]?.location ?? { file } });
       }
       await this.#read(result.missing);
     }

@@ -57,7 +57,7 @@ describe("more than 30 operations for an integration", () => {
     const want: Refusal = {
       code: "B44-204",
       status: 2,
-      at: "operations-31.yaml",
+      at: "operations-31.yaml:3:1",
       says: "31 operations are selected for things; an integration exposes at most 30",
       help: "Select fewer operations, or split the API over two slugs",
     };

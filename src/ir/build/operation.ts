@@ -43,7 +43,7 @@ export function buildOperation(
     entry,
     holder: { ...source, pointer: appendPointer(source.pointer, "responses") },
   });
-  const ownServers = buildServers(operation);
+  const ownServers = buildServers(context, operation, source);
   const security = buildSecurity(context.root, operation);
   return {
     id: entry.id,
@@ -63,7 +63,7 @@ export function buildOperation(
     security,
     authorizationParameter: authorizationParameter(context, { pathItem, operation, security, source }),
     mediaTypeParameters: mediaTypeParameters(context, { pathItem, operation, source }),
-    servers: ownServers.length > 0 ? ownServers : buildServers(pathItem),
+    servers: ownServers.length > 0 ? ownServers : buildServers(context, pathItem, source),
     portable: isPortable(parameters, requestBody, responses),
     named,
     source,

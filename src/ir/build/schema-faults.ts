@@ -65,7 +65,7 @@ export class SchemaFaults {
     { location: SourceRef; more: number; consequence: string; help: string | undefined }
   >();
   readonly #dropped: DroppedKeywords;
-  #untold = 0;
+  #untold: { count: number; location: SourceRef } | undefined;
 
   /** @param dropped what the schemas had, and lost because it was not understood */
   constructor(dropped: DroppedKeywords = new Map()) {
@@ -90,9 +90,10 @@ export class SchemaFaults {
       const places = more === 0 ? "" : `, here and in ${more} more ${more === 1 ? "place" : "places"}`;
       return diagnostic("B44-401", { message: `${problem}${places}; ${consequence}.`, location, help });
     });
-    if (this.#untold === 0) return told;
-    const message = `Schemas have ${this.#untold} more such faults.`;
-    return [...told, diagnostic("B44-401", { message })];
+    if (!this.#untold) return told;
+    const { count, location } = this.#untold;
+    const message = `Schemas have ${count} more such ${count === 1 ? "fault, here" : "faults, of which this is the first"}.`;
+    return [...told, diagnostic("B44-401", { message, location })];
   }
 
   #lookAt(place: Place, places: Place[], source: SourceRef): void {
@@ -170,18 +171,15 @@ export class SchemaFaults {
       known.more++;
       return;
     }
-    if (this.#found.size === MOST) {
-      this.#untold++;
+    if (this.#found.size === MOST && this.#untold) {
+      this.#untold.count++;
       return;
     }
     const way = [...tokens];
     for (let at: Place | undefined = place; at; at = at.above) way.unshift(...at.tokens);
-    this.#found.set(problem, {
-      location: { ...source, pointer: appendPointer(source.pointer, ...way) },
-      more: 0,
-      consequence,
-      help,
-    });
+    const location = { ...source, pointer: appendPointer(source.pointer, ...way) };
+    if (this.#found.size === MOST) this.#untold = { count: 1, location };
+    else this.#found.set(problem, { location, more: 0, consequence, help });
   }
 }
 

@@ -1,7 +1,7 @@
 import { appendPointer, isObject, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
 import type { LoadedSpec } from "../../spec/model.js";
 import { securityAlternatives } from "../../spec/security.js";
-import type { ClientCredentialsFlow, SecurityRequirement, SecurityScheme } from "../model.js";
+import type { ClientCredentialsFlow, SecurityRequirement, SecurityScheme, SecuritySchemeKind } from "../model.js";
 import type { BuildContext } from "./context.js";
 
 /** Security Scheme Objects by name (OpenAPI 3.1, section 4.8.27); those of an unknown type are left out. */
@@ -9,39 +9,37 @@ export function buildSecuritySchemes(context: BuildContext): Record<string, Secu
   const declared = objectMember(objectMember(context.root, "components") ?? {}, "securitySchemes") ?? {};
   const schemes = Object.entries(declared).flatMap(([name, value]): [string, SecurityScheme][] => {
     const object = context.dereference(value);
-    const scheme = object && buildSecurityScheme(object);
+    if (!object) return [];
+    const kind = securitySchemeKind(object);
+    const place = context.documentSource(appendPointer("/components/securitySchemes", name));
+    const source = context.source(object, place);
+    if (kind)
+      return [[name, context.described(value, { ...kind, description: stringMember(object, "description"), source })]];
     // An empty one stands for a reference that leads nowhere, of which bundling tells.
-    if (object && !scheme && Object.keys(object).length > 0) {
-      const place = context.documentSource(appendPointer("/components/securitySchemes", name));
-      context.report(
-        "B44-113",
-        `The security scheme ${JSON.stringify(name)} ${wrongScheme(object)}.`,
-        context.source(object, place),
-      );
-    }
-    return scheme ? [[name, context.described(value, scheme)]] : [];
+    if (Object.keys(object).length > 0)
+      context.report("B44-113", `The security scheme ${JSON.stringify(name)} ${wrongScheme(object)}.`, source);
+    return [];
   });
   return Object.fromEntries(schemes);
 }
 
-function buildSecurityScheme(object: JsonObject): SecurityScheme | undefined {
-  const description = stringMember(object, "description");
+function securitySchemeKind(object: JsonObject): SecuritySchemeKind | undefined {
   switch (stringMember(object, "type")) {
     case "apiKey": {
       const place = (["header", "query", "cookie"] as const).find((item) => item === stringMember(object, "in"));
       // Named as the header that it makes says it: each request is signed, so no key is sent.
       if (stringMember(object, "x-amazon-apigateway-authtype")?.toLowerCase() === "awssigv4")
-        return { type: "http", scheme: "aws4-hmac-sha256", description };
-      return place && { type: "apiKey", name: stringMember(object, "name") ?? "", in: place, description };
+        return { type: "http", scheme: "aws4-hmac-sha256" };
+      return place && { type: "apiKey", name: stringMember(object, "name") ?? "", in: place };
     }
     case "http":
-      return { type: "http", scheme: (stringMember(object, "scheme") ?? "").toLowerCase(), description };
+      return { type: "http", scheme: (stringMember(object, "scheme") ?? "").toLowerCase() };
     case "oauth2":
-      return { type: "oauth2", scopes: scopesOf(object), clientCredentials: clientCredentialsOf(object), description };
+      return { type: "oauth2", scopes: scopesOf(object), clientCredentials: clientCredentialsOf(object) };
     case "openIdConnect":
-      return { type: "openIdConnect", url: stringMember(object, "openIdConnectUrl") ?? "", description };
+      return { type: "openIdConnect", url: stringMember(object, "openIdConnectUrl") ?? "" };
     case "mutualTLS":
-      return { type: "mutualTLS", description };
+      return { type: "mutualTLS" };
     default:
       return undefined;
   }

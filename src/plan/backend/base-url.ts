@@ -84,8 +84,6 @@ function withoutScheme(url: string): string {
   return host + pathname;
 }
 
-}
-
 function isUrl(text: string): boolean {
   try {
     return new URL(text).host !== "";

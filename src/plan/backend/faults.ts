@@ -3,12 +3,14 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api } from "../../ir/index.js";
 import type { BackendWay, Connection } from "../model.js";
 import type { PlannedCall } from "./operation.js";
+import { serversPlace } from "./servers-place.js";
 
 /** That the API has no operation at all (B44-201). */
 export function nothingToCall({ spec }: Api): Diagnostic {
   return diagnostic("B44-201", {
     message: `There is nothing that a backend function could call: ${spec} declares no operations.`,
-    location: { file: spec },
+    location: { file: spec, pointer: "/paths" },
+    setting: ["spec"],
     help: "Leave the API out of the config, or give the spec that holds its `paths`.",
   });
 }
@@ -16,7 +18,7 @@ export function nothingToCall({ spec }: Api): Diagnostic {
 /** That no operation is left (B44-201). */
 export function noneCarried({ spec }: Api): Diagnostic {
   const message = `A backend function can carry none of the selected operations of ${spec}.`;
-  return diagnostic("B44-201", { message, location: { file: spec } });
+  return diagnostic("B44-201", { message, location: { file: spec, pointer: "/paths" }, setting: ["operations"] });
 }
 
 /** What is wrong with the connector that the config names (B44-320). */
@@ -29,7 +31,7 @@ export function connectionProblems(api: Api, connection: Connection): Diagnostic
 /** That it is not known where the API is (B44-310). */
 export function noBaseUrl(api: Api, problem: string): Diagnostic {
   const message = `It is not known where to call ${api.name}: ${problem}.`;
-  return diagnostic("B44-310", { message, location: { file: api.spec }, setting: ["baseUrl"] });
+  return diagnostic("B44-310", { message, location: serversPlace(api), setting: ["baseUrl"] });
 }
 
 /** That an operation cannot be carried (B44-309). */

@@ -18,12 +18,13 @@ export function keyNotes(api: Api, carried: readonly Carried[]): Diagnostic[] {
   const keys = carried.flatMap((item) =>
     item.cut.parameters.filter((parameter) => isLikeKey(parameter) && !isAskedFor(parameter, item, api)),
   );
-  const names = new Map(keys.map((parameter) => [parameter.name, secretKeyOf(parameter, api)]));
-  return [...names].map(([name, key]) =>
+  const byName = new Map<string, Parameter>();
+  for (const parameter of keys) if (!byName.has(parameter.name)) byName.set(parameter.name, parameter);
+  return [...byName.values()].map((parameter) =>
     diagnostic("B44-324", {
-      message: `Callers of ${api.name} have to give the parameter ${name}, which looks like a key.`,
-      location: { file: api.spec },
-      help: `To have the function put it in, name its secret: via: { function: { secrets: { ${JSON.stringify(key)}: "NAME" } } }.`,
+      message: `Callers of ${api.name} have to give the parameter ${parameter.name}, which looks like a key.`,
+      location: parameter.source,
+      help: `To have the function put it in, name its secret: via: { function: { secrets: { ${JSON.stringify(secretKeyOf(parameter, api))}: "NAME" } } }.`,
     }),
   );
 }

@@ -3,6 +3,7 @@ import { isReadable } from "../../files/index.js";
 import type { Api, Operation } from "../../ir/index.js";
 import type { BackendOperation, BackendPlan } from "../model.js";
 import { operationList } from "../operation-list.js";
+import { serverTaken } from "./base-url.js";
 
 /**
  * Where credentials go over plain http because the spec names no https server (B44-325). A base URL of the config is
@@ -37,10 +38,12 @@ interface PlainHttp {
 
 function plainHttpNote({ api, url, operations, isBase }: PlainHttp): Diagnostic {
   const option = `baseUrl: ${JSON.stringify(url.replace(/^http:/i, "https:"))}`;
+  const taken = serverTaken((isBase ? api : operations[0])?.servers ?? [], api.address);
   const where = isBase ? "the API's entry of the config" : "an entry of the config for these operations alone";
   return diagnostic("B44-325", {
     message: `Credentials of ${api.name} go to ${url} over plain http, where others can read them (${operationList(operations)}).`,
-    ...(isBase ? { location: { file: api.spec }, setting: ["baseUrl"] } : { location: operations[0]?.source }),
+    location: taken?.server.source ?? operations[0]?.source,
+    ...(isBase ? { setting: ["baseUrl"] } : {}),
     help: `If it answers by https, say so in ${where}: ${option}.`,
   });
 }

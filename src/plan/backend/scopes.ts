@@ -49,7 +49,7 @@ export function planScopes(
   const diagnostics = least.unavoidable.map((scope) =>
     diagnostic("B44-323", {
       message: `An operation of ${api.name} needs the scope ${scope}, which is better avoided: ${avoided(scope) ?? ""}`,
-      location: { file: api.spec },
+      location: operations[alternatives.findIndex((sets) => sets.some((set) => set.includes(scope)))]?.source,
     }),
   );
   // A metered connector is Base44's own account.

@@ -4,6 +4,7 @@ import type { BackendPlan, BackendWay } from "../model.js";
 import { operationList } from "../operation-list.js";
 import { type ServerTaken, serverTaken } from "./base-url.js";
 import { placeholderIn } from "./placeholder.js";
+import { serversPlace } from "./servers-place.js";
 
 /** The servers of a spec that operations are called at, and the operations. */
 interface Used {
@@ -55,7 +56,8 @@ function placeholderNote(api: Api, { taken, operations, isBase }: Used, isFilled
   const where = isBase ? "the API's entry of the config" : "an entry of the config for these operations alone";
   return diagnostic("B44-337", {
     message: `Calls of ${api.name} go to ${taken.url}, ${placeholderOf(taken.url, isFilled)} (${operationList(operations)}).`,
-    ...(isBase ? { location: { file: api.spec }, setting: ["baseUrl"] } : { location: operations[0]?.source }),
+    location: taken.server.source,
+    ...(isBase ? { setting: ["baseUrl"] } : {}),
     help: `Say where the API is, in ${where}: baseUrl: "https://…".`,
   });
 }
@@ -85,7 +87,7 @@ function hostVariables({ template }: Server): string[] {
 function choiceNote(api: Api, choices: readonly string[]): Diagnostic {
   return diagnostic("B44-338", {
     message: `Calls of ${api.name} go to ${choices.join("; to ")}.`,
-    location: { file: api.spec },
+    location: serversPlace(api),
     setting: ["baseUrl"],
   });
 }

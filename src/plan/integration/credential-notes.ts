@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import type { Api, SecurityRequirement, SecurityScheme } from "../../ir/index.js";
+import type { Api, SecurityRequirement, SecurityScheme, SourceRef } from "../../ir/index.js";
 import { isToken } from "../../spec/token.js";
 import { authenticationScheme, isBySecret, partsOf, schemeOf } from "../backend/index.js";
 import { schemeWords, shownName } from "../scheme-words.js";
@@ -7,6 +7,8 @@ import { schemeWords, shownName } from "../scheme-words.js";
 /** What authorises calls: a scheme, or all that one requirement takes. */
 interface Credential {
   words: string;
+  /** Where its first scheme is declared. */
+  source: SourceRef | undefined;
   /** True where headers say it all, which an integration sends with each call. */
   isHeld: boolean;
 }
@@ -19,7 +21,7 @@ export function credentialNotes(api: Api): Diagnostic[] {
   const alternatives = [...new Set(found.map(({ words }) => words))];
   const message = `${api.name} needs credentials: ${alternatives.join("; or ")}.`;
   const help = found.some(({ isHeld }) => isHeld) ? undefined : NONE_HELD;
-  return [diagnostic("B44-304", { message, location: { file: api.spec }, help })];
+  return [diagnostic("B44-304", { message, location: found[0]?.source, help })];
 }
 
 const NONE_HELD = "Reach the API through a backend function or a connector, if one can hold them.";
@@ -28,17 +30,18 @@ const NONE_HELD = "Reach the API through a backend function or a connector, if o
 function alternative(requirement: SecurityRequirement, api: Api): Credential {
   const credentials = partsOf(requirement, api).flatMap(([name = ""]) => {
     const scheme = schemeOf(name, api);
-    return scheme ? [credential(name, scheme)] : [];
+    return scheme ? [{ ...credential(name, scheme), source: scheme.source }] : [];
   });
   return {
+    source: credentials[0]?.source,
     words: credentials.map(({ words }) => words).join(" and "),
     isHeld: credentials.every(({ isHeld }) => isHeld),
   };
 }
 
-function credential(name: string, scheme: SecurityScheme): Credential {
-  const held = (header: string): Credential => ({ words: `the header ${header} (${name})`, isHeld: true });
-  const notHeld = (what: string): Credential => {
+function credential(name: string, scheme: SecurityScheme): Omit<Credential, "source"> {
+  const held = (header: string) => ({ words: `the header ${header} (${name})`, isHeld: true });
+  const notHeld = (what: string) => {
     return { words: `${what} (${name}), which an integration cannot hold`, isHeld: false };
   };
   switch (scheme.type) {

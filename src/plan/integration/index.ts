@@ -70,7 +70,8 @@ function noneCarried(api: Api, all: boolean): Diagnostic {
   return diagnostic("B44-201", {
     severity: all ? "warning" : "error",
     message: `A custom integration can carry none of the selected operations of ${api.spec}${rest}.`,
-    location: { file: api.spec },
+    location: { file: api.spec, pointer: "/paths" },
+    setting: ["operations"],
     help: byFunction
       ? "Reach the API through a backend function, which can: `via: { function: { secrets: … } }` in a config."
       : "A backend function with secrets can carry none of them either: write the calls by hand, in a function of the app's own.",
@@ -103,7 +104,8 @@ function tooMany(api: Api, count: number, all: boolean): Diagnostic[] {
   return [
     diagnostic(all ? "B44-307" : "B44-204", {
       message: `${count} operations are selected for ${api.name}; an integration exposes at most ${MOST_INTEGRATION_OPERATIONS}.`,
-      location: { file: api.spec },
+      location: { file: api.spec, pointer: "/paths" },
+      setting: ["operations"],
     }),
   ];
 }

@@ -79,6 +79,7 @@ export function bundle(input: BundleInput): BundleResult {
   const root: JsonObject = {};
   const source = { ...spec.root, ...(resultOf(security.visit) as JsonObject) };
   for (const field of ROOT_FIELDS) if (Object.hasOwn(source, field)) root[field] = source[field] as Json;
+  reach.origins.set(root, { file: spec.document.display, pointer: "" });
   root.paths = paths.write();
   reach.components.writeInto(root);
   const tags = usedTags(spec, entries);

@@ -140,7 +140,8 @@ function parsePatterns(patterns: readonly string[], entries: OperationEntry[]): 
 function nothingSelected({ document }: LoadedSpec, entries: OperationEntry[], patterns: readonly string[]): Diagnostic {
   const what = patterns.length === 0 ? "No operations were selected" : "No pattern matches an operation";
   const message = `${what} of ${document.display}, which has ${entries.length}.`;
-  return diagnostic("B44-201", { message, location: { file: document.display }, setting: ["operations"] });
+  const location = { file: document.display, pointer: "/paths" };
+  return diagnostic("B44-201", { message, location, setting: ["operations"] });
 }
 
 /** A pattern that takes nothing: of one operation it is an error, and where it is the only one too. */

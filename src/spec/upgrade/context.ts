@@ -1,7 +1,7 @@
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import type { Json, JsonObject } from "../../json/index.js";
+import { appendPointer, type Json, type JsonObject } from "../../json/index.js";
 import type { BundledSpec, SpecFamily } from "../model.js";
-import type { Origins } from "../origins.js";
+import type { Origin, Origins } from "../origins.js";
 import { isComponentReference, upgradedReference } from "./references.js";
 
 /** References that a first pass found to lead elsewhere once everything has its OpenAPI 3.1 place. */
@@ -80,8 +80,15 @@ export class UpgradeContext {
     return this.moved.references.get(reference) ?? upgraded;
   }
 
-  /** Reports something about an object of the source, at the place where it was written. */
-  report(code: Code, message: string, about: JsonObject, help?: string): void {
-    this.diagnostics.push(diagnostic(code, { message, location: this.origins.of(about), help }));
+  /** Where a member of an object of the source was written; undefined where nobody recorded the object. */
+  placeOf(about: JsonObject, key: string): Origin | undefined {
+    const origin = this.origins.of(about);
+    return origin && { ...origin, pointer: appendPointer(origin.pointer, key) };
+  }
+
+  /** Reports something about an object of the source, or a member of it, at the place where it was written. */
+  report(code: Code, message: string, about: JsonObject, { help, key }: { help?: string; key?: string } = {}): void {
+    const location = key === undefined ? this.origins.of(about) : this.placeOf(about, key);
+    this.diagnostics.push(diagnostic(code, { message, location, help }));
   }
 }

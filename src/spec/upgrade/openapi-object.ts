@@ -5,7 +5,7 @@ import { type Changes, pickMembers, replaceMembers } from "./copy-on-write.js";
 import { collectDiscriminatorValues } from "./discriminator-object.js";
 import { mapPathItems } from "./path-item-object.js";
 import { upgradeSchema } from "./schema-object.js";
-import { saysByServers, serversOf } from "./server-object.js";
+import { placeServers, saysByServers, serversKey, serversOf } from "./server-object.js";
 
 const upgradedVersion = "3.1.0";
 
@@ -39,7 +39,8 @@ function upgradeSwaggerObject(context: UpgradeContext): JsonObject {
   const upgraded: JsonObject = { openapi: upgradedVersion };
   const components = componentsFromSwagger(root, context);
   const servers = serversOf(root);
-  if (saysByServers(root)) context.report("B44-113", SERVERS, root);
+  placeServers(servers, context.placeOf(root, serversKey(root)), context);
+  if (saysByServers(root)) context.report("B44-113", SERVERS, root, { key: "servers" });
   const kept = pickMembers(root, (key) => keptMembers.includes(key) || key.startsWith("x-"));
   for (const key of [...keptMembers, ...Object.keys(kept)]) {
     const value = key === "servers" && servers.length > 0 ? servers : member(kept, key);

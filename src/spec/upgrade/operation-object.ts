@@ -7,7 +7,7 @@ import { declaredMediaTypes } from "./media-types.js";
 import { upgradePathItem } from "./path-item-object.js";
 import { requestBodyFromParameter, upgradeRequestBody } from "./request-body-object.js";
 import { upgradeResponses } from "./response-object.js";
-import { ownServersOf } from "./server-object.js";
+import { ownServersOf, placeServers } from "./server-object.js";
 
 /**
  * An Operation Object (OpenAPI 3.1, "Operation Object"). Swagger 2.0's parameters for the body become the request body;
@@ -39,6 +39,7 @@ export function upgradeOperation(operation: JsonObject, shared: SplitParameters,
   if (context.family === "2.0") {
     for (const key of ["consumes", "produces", "schemes"]) changes.set(key, undefined);
     const servers = ownServersOf(operation, context.root);
+    placeServers(servers, context.placeOf(operation, "schemes"), context);
     if (servers.length > 0) changes.set("servers", servers);
   }
   return context.origins.carry(operation, replaceMembers(operation, changes));

@@ -38,7 +38,8 @@ export function upgradeSecurityScheme(scheme: JsonObject, context: UpgradeContex
 function upgradeOAuth(scheme: JsonObject, context: UpgradeContext): JsonObject {
   const name = flows.get(stringMember(scheme, "flow") ?? "");
   if (name === undefined) {
-    context.report("B44-113", "An OAuth 2 security scheme has a flow that Swagger 2.0 does not know.", scheme);
+    const message = "An OAuth 2 security scheme has a flow that Swagger 2.0 does not know.";
+    context.report("B44-113", message, scheme, { key: "flow" });
     return scheme;
   }
   const flow = pickMembers(scheme, (key) => flowMembers.has(key));

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { arrayMember, type Json, type JsonObject, stringMember } from "../../json/index.js";
+import type { Origin, Origins } from "../origins.js";
 import { withoutEnd, withoutEnds } from "../without-ends.js";
 
 /** Whether a Swagger 2.0 document says in the words of OpenAPI 3 where the API is, and not in its own. */
@@ -35,6 +36,20 @@ export function ownServersOf(operation: JsonObject, root: JsonObject): JsonObjec
   if (usable(schemes).length === 0) return [];
   const own = serversOf({ ...root, schemes });
   return isDeepStrictEqual(own, serversOf(root)) ? [] : own;
+}
+
+/** The field that says most of where the API is. */
+export function serversKey(root: JsonObject): string {
+  return stringMember(root, "host")?.trim() ? "host" : "basePath";
+}
+
+/** Says where the fields stand that Server Objects are made of. */
+export function placeServers(
+  servers: readonly JsonObject[],
+  place: Origin | undefined,
+  { origins }: { origins: Origins },
+): void {
+  if (place) for (const server of servers) origins.set(server, place);
 }
 
 function basePath(written: string): string {

@@ -126,7 +126,7 @@ function compareSchemes({ before, after, apis, renamed }: UsedSchemes, add: Add)
  * What of a scheme matters to a caller, as text. The list of all scopes does not: those needed are told by operation.
  */
 function definition(scheme: SecurityScheme): string {
-  const { description: _, ...rest } = scheme;
+  const { description: _, source: __, ...rest } = scheme;
   return canonical(rest.type === "oauth2" ? { type: rest.type } : rest);
 }
 
