@@ -64,7 +64,7 @@ describe("client", () => {
     const { client, sdkRange, compilerConfig } = await detectProject(folder);
     const file = join(folder, "src/api/base44Client.js");
     expect(client).toEqual({ module: "@/api/base44Client", file, export: "base44" });
-    expect(sdkRange).toBe("^0.8.50");
+    expect(sdkRange?.range).toBe("^0.8.50");
     expect(compilerConfig?.file).toBe(join(folder, "jsconfig.json"));
     expect(compilerConfig?.programs[0]?.include?.paths).toHaveLength(3);
     expect(clientImport(client!, folder, join(folder, "src/api/generated"))).toBe("@/api/base44Client");
@@ -133,7 +133,10 @@ describe("sdk", () => {
       "apps/web/package.json": "{}",
     });
     const project = await detectProject(join(folder, "apps/web"));
-    expect([project.sdkRange, project.sdkVersion]).toEqual(["~0.8.20", "0.8.31"]);
+    expect([project.sdkRange, project.sdkVersion]).toEqual([
+      { range: "~0.8.20", file: join(folder, "package.json"), path: ["devDependencies", "@base44/sdk"] },
+      "0.8.31",
+    ]);
   });
 
   test.each<[string, string, boolean | undefined]>([

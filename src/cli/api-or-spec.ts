@@ -1,10 +1,9 @@
 import { resolve } from "node:path";
 import { findConfig, isApiName, loadConfig } from "../config/index.js";
 import { fail } from "../diagnostics/index.js";
-import { shownPath } from "../files/index.js";
 import { type ApiRequest, configuredApi } from "../pipeline/index.js";
 import { readStandardInput } from "./standard-input.js";
-import { didYouMean } from "./unknown-command.js";
+import { failUnknownApi } from "./unknown-api.js";
 
 /** The options of commands that take an API of the config, or a spec. */
 export interface ApiOrSpecOptions {
@@ -34,13 +33,7 @@ export async function apiOrSpec(
   if (!file) return fail("B44-501", { message: `There is no config that could have an API ${target}.` });
   const { config, folder } = await loadConfig(file);
   const api = Object.hasOwn(config.apis, target) ? config.apis[target] : undefined;
-  if (!api) {
-    const names = Object.keys(config.apis);
-    return fail("B44-507", {
-      message: `The config has no API ${target}; it has ${names.join(", ")}.${didYouMean(target, names)}`,
-      location: { file: shownPath(file) },
-    });
-  }
+  if (!api) return failUnknownApi(target, Object.keys(config.apis), file);
   const source = await configuredApi(target, api, { file, folder, ...options });
   if (options.select) return { ...source, operations: options.select, entry: undefined };
   return { ...source, ...(whole ? {} : { lock: { folder, mode: "locked" } }) };

@@ -1,9 +1,8 @@
 import { resolve } from "node:path";
 import { findConfig } from "../config/index.js";
 import { fail } from "../diagnostics/index.js";
-import { shownPath } from "../files/index.js";
 import { configRequest, type GenerateRequest, type RunOptions } from "../pipeline/index.js";
-import { didYouMean } from "./unknown-command.js";
+import { failUnknownApi } from "./unknown-api.js";
 
 /** The config that a command works with: the one that is named, or the one found from the working folder upwards. */
 export async function configFile(named: string | undefined): Promise<string> {
@@ -22,10 +21,7 @@ export async function configuredRun(
   const known = request.apis.map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    fail("B44-507", {
-      message: `The config has no API ${unknown}; it has ${known.join(", ")}.${didYouMean(unknown, known)}`,
-      location: { file: shownPath(file) },
-    });
+    failUnknownApi(unknown, known, file);
   }
   return request;
 }

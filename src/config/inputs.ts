@@ -62,6 +62,9 @@ async function readConfigFile(file: string): Promise<Buffer> {
       return fail("B44-502", { message: `There is no config file \`${shownFile(file)}\`.` });
     }
     const why = code === "EISDIR" ? "is a folder" : `cannot be read (${String(code)})`;
-    return fail("B44-508", { message: `The config \`${shownFile(file)}\` ${why}.` });
+    return fail("B44-508", {
+      message: `The config \`${shownFile(file)}\` ${why}.`,
+      location: { file: shownFile(file) },
+    });
   }
 }

@@ -1,7 +1,9 @@
 import { basename, dirname, extname, resolve } from "node:path";
+import { locateSettings } from "../config/index.js";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import { namesIn, pathFrom, shownPath, statIfThere } from "../files/index.js";
 import { clientImport, type Project } from "../project/index.js";
+import { configRoot } from "./config-root.js";
 import type { GenerateRequest } from "./generate-request.js";
 
 /** The client that the bound objects import. */
@@ -12,7 +14,7 @@ interface BoundClient {
 
 /** What the app's client is looked for by. */
 interface ClientInput {
-  request: Pick<GenerateRequest, "client" | "output">;
+  request: Pick<GenerateRequest, "client" | "output" | "folder" | "config">;
   project: Project;
   language: "ts" | "js";
 }
@@ -25,8 +27,10 @@ export async function clientOf(input: ClientInput): Promise<{ client: BoundClien
   const { client } = input.request;
   if (client === false) return { client: null, notes: [] };
   if (client) {
-    if (isIndex(client.module, input)) return { client: null, notes: [ofItself(client.module, input)] };
-    const notes = (await isThere(client.module, input.request.output)) ? [] : [missing(client.module, input)];
+    const located = (note: Diagnostic) => locateSettings([note], configRoot(input.request));
+    if (isIndex(client.module, input)) return { client: null, notes: located(ofItself(client.module, input)) };
+    const isFound = await isThere(client.module, input.request.output);
+    const notes = isFound ? [] : located(missing(client.module, input));
     return { client: { module: client.module, exportName: client.export }, notes };
   }
   const { project, request } = input;
@@ -62,6 +66,7 @@ function ofItself(module: string, { request }: ClientInput): Diagnostic {
   const path = shownPath(resolve(request.output, module));
   return diagnostic("B44-617", {
     message: `The config's client is where the index itself is: ${path}. The index has no objects bound to it.`,
+    setting: ["client"],
     help: "Correct the client in the config: a relative one is relative to the config.",
   });
 }
@@ -70,6 +75,7 @@ function missing(module: string, { request }: ClientInput): Diagnostic {
   const path = shownPath(resolve(request.output, module));
   return diagnostic("B44-617", {
     message: `The config's client is not there: ${path}. The index imports it all the same.`,
+    setting: ["client"],
     help: "Correct the client in the config: a relative one is relative to the config.",
   });
 }

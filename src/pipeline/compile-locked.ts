@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { locateSettings } from "../config/index.js";
 import { type Diagnostic, DiagnosticError, diagnostic, fail, isOfKind } from "../diagnostics/index.js";
 import { pathFrom, shownPath } from "../files/index.js";
 import { apiFileName } from "../ir/index.js";
@@ -123,7 +124,10 @@ async function chooseCopy(there: LockedSpec | undefined, choice: Choice): Promis
   const { source, lock, place } = choice;
   const { display } = lockedSpecFile(place);
   if (lock.mode === "offline") {
-    if (!there) fail("B44-701", { message: `${display}, the copy of ${source.name}'s spec, is missing.` });
+    if (!there) {
+      const message = `${display}, the copy of ${source.name}'s spec, is missing.`;
+      failAt(source, diagnostic("B44-701", { message, setting: ["spec"] }));
+    }
     failShortfall(there, choice);
   }
   try {
@@ -131,8 +135,9 @@ async function chooseCopy(there: LockedSpec | undefined, choice: Choice): Promis
   } catch (error) {
     if (!there || !(error instanceof DiagnosticError) || !error.diagnostics.every((item) => isOfKind(item, "noSpec")))
       throw error;
-    const why = error.diagnostics[0]?.message ?? "";
-    const note = diagnostic("B44-706", { message: `${why} ${display} is used as it is.`, location: { file: display } });
+    const [why] = error.diagnostics;
+    const message = `${why?.message ?? ""} ${display} is used as it is.`;
+    const note = diagnostic("B44-706", { message, location: why?.location ?? { file: display } });
     return { copy: there, diagnostics: [note] };
   }
 }
@@ -161,7 +166,7 @@ function failShortfall({ header }: LockedSpec, { source, lock, place, shortfall 
   if (shortfall?.kind === "address") {
     const message = `The spec of ${source.name} is ${specName(source, lock)} now, and ${copy} is a copy of ${header.origin.spec}.`;
     const help = `Run \`b44-gen diff ${source.name}\` where the network is: it compares the two. \`b44-gen update ${source.name}\` takes the new one over.`;
-    return fail("B44-704", { message, location, help });
+    return failAt(source, diagnostic("B44-704", { message, location, setting: ["spec"], help }));
   }
   if (shortfall?.kind === "file") {
     const file = shownPath(resolve(lock.folder, shortfall.path));
@@ -170,7 +175,12 @@ function failShortfall({ header }: LockedSpec, { source, lock, place, shortfall 
     return fail("B44-704", { message, location: { file }, help });
   }
   const message = `The config selects operations of ${source.name} that ${copy} was not made for.`;
-  return fail("B44-704", { message, location });
+  return failAt(source, diagnostic("B44-704", { message, location, setting: ["operations"] }));
+}
+
+/** Throws a diagnostic about a setting of the API, at its place in the config. */
+function failAt({ entry }: ApiSource, found: Diagnostic): never {
+  throw new DiagnosticError(locateSettings([found], entry));
 }
 
 /** Throws B44-705 where what is in the copy is not the same in the spec that was fetched. */
@@ -196,11 +206,14 @@ async function refuseChanges(
     file: `${spec} ${other}`,
     selection: `The selection of ${source.name} grew, but ${spec} ${other}`,
   };
-  fail("B44-705", {
-    message: `${what[shortfall?.kind ?? "selection"]}.`,
+  const kind = shortfall?.kind ?? "selection";
+  const found = diagnostic("B44-705", {
+    message: `${what[kind]}.`,
     location: { file: display },
+    setting: [kind === "selection" ? "operations" : "spec"],
     help: `Run \`b44-gen diff ${source.name}\` to see what changed, and \`b44-gen update ${source.name}\` to take it over.`,
   });
+  failAt(source, found);
 }
 
 /** What of a document calls depend on, as plain data. */

@@ -42,13 +42,17 @@ export class Places {
     };
   }
 
-  /** The folders that files are written into. */
-  roots(files: readonly PlacedFile[]): OutputRoot[] {
+  /**
+   * The folders that files are written into.
+   * @param isConfigured whether it is the config that names the output folder
+   */
+  roots(files: readonly PlacedFile[], { isConfigured }: { isConfigured: boolean }): OutputRoot[] {
     const used = new Set<Place>(["app", ...files.map(({ place }) => place)]);
     return [...used].map((place) => {
       const setting = this.#settings[place];
       const named = setting ? { setting, ...(this.#configFile ? { settingFile: this.#configFile } : {}) } : {};
-      return { path: this.#folders[place] ?? ".", ...named };
+      const own = place === "app" && isConfigured ? { isConfigured } : {};
+      return { path: this.#folders[place] ?? ".", ...own, ...named };
     });
   }
 }

@@ -1,3 +1,4 @@
+import { locateSettings } from "../config/index.js";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import { shownPath } from "../files/index.js";
 import { includeAdvice, type Project, sdkAtLeast } from "../project/index.js";
@@ -10,10 +11,12 @@ const CUSTOM_CALL_SINCE = "0.8.20";
 export function projectNotes(project: Project, output: string, planned: readonly PlannedApi[]): Diagnostic[] {
   const notes: Diagnostic[] = [];
   if (planned.every(({ plan }) => plan.backend)) return notes;
-  const range = project.sdkRange ?? project.sdkVersion;
+  const { sdkRange: asked } = project;
+  const range = asked?.range ?? project.sdkVersion;
   if (range !== undefined && sdkAtLeast(range, CUSTOM_CALL_SINCE) === false) {
     const message = `The project's @base44/sdk is ${range}; custom.call came with ${CUSTOM_CALL_SINCE}.`;
-    notes.push(diagnostic("B44-607", { message }));
+    const note = diagnostic("B44-607", { message, setting: asked?.path });
+    notes.push(...locateSettings([note], asked && { file: asked.file, path: [] }));
   }
   const advice = includeAdvice(project, output, ["b44.custom-call.d.ts"]);
   if (advice) {
@@ -21,13 +24,12 @@ export function projectNotes(project: Project, output: string, planned: readonly
     const lines = Object.entries(advice.add).map(
       ([key, paths]) => `${JSON.stringify(key)}: [${paths.map((path) => JSON.stringify(path)).join(", ")}]`,
     );
-    notes.push(
-      diagnostic("B44-606", {
-        message: `${file} does not include the types of raw custom.call calls.`,
-        location: { file },
-        help: `To have such calls checked, add to the lists of ${file}: ${lines.join(", ")}.`,
-      }),
-    );
+    const note = diagnostic("B44-606", {
+      message: `${file} does not include the types of raw custom.call calls.`,
+      setting: Object.keys(advice.add).slice(-1),
+      help: `To have such calls checked, add to the lists of ${file}: ${lines.join(", ")}.`,
+    });
+    notes.push(...locateSettings([note], { file: advice.config, path: [] }));
   }
   return notes;
 }

@@ -1,3 +1,4 @@
+import { locateSettings } from "../config/index.js";
 import { DiagnosticError, diagnostic } from "../diagnostics/index.js";
 import type { PlacedFile } from "../emit/output.js";
 import { pathFrom } from "../files/index.js";
@@ -10,6 +11,7 @@ import {
   takeTurns,
   type WritePlan,
 } from "../project/index.js";
+import { configRoot } from "./config-root.js";
 import type { GenerateRequest } from "./generate-request.js";
 import type { Places } from "./places.js";
 import { unseenQueries } from "./unseen-queries.js";
@@ -31,15 +33,16 @@ export async function writeFiles({ request, files, update, places, names }: Writ
   const make = async () => {
     const { lock, diagnostics } = await readLockToReplace(folder);
     if (!request.config) refuseOtherApis(lock, names, root);
-    const plan = await planWrites({
+    const planned = await planWrites({
       folder,
       files: files.map((file) => places.file(file)),
       lock,
       update,
       apis: [...new Set([...names, ...Object.keys(lock?.apis ?? {})])],
       force,
-      outputRoots: places.roots(files),
+      outputRoots: places.roots(files, { isConfigured: request.options?.out === undefined }),
     });
+    const plan = { ...planned, diagnostics: locateSettings(planned.diagnostics, configRoot(request)) };
     await applyWrites(plan, { dryRun });
     return { ...plan, diagnostics: [...diagnostics, ...unseenQueries(request, lock, update), ...plan.diagnostics] };
   };

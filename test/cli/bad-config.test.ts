@@ -47,7 +47,7 @@ describe("a config that is wrong is refused with its diagnostic and exit status,
     const want: Refusal = {
       code: "B44-507",
       status: 2,
-      at: "b44-gen.config.ts",
+      at: "b44-gen.config.ts:6:3",
       says: "no API sales; it has crm, helpdesk",
     };
     await expectRefusal(["export", "sales"], want, { cwd });

@@ -37,7 +37,11 @@ async function readValue(file: string, sources: ConfigSources): Promise<unknown>
   const extension = extname(file);
   if (extension === ".json") return parseJson(text, file);
   if (!CONFIG_EXTENSIONS.includes(extension)) {
-    return fail("B44-508", { message: `\`${shownFile(file)}\` is not a .ts, .js, .mjs or .json file.` });
+    const shown = shownFile(file);
+    return fail("B44-508", {
+      message: `\`${shown}\` is not a .ts, .js, .mjs or .json file.`,
+      location: { file: shown },
+    });
   }
   try {
     const { evaluateConfig } = await import("./evaluate.js");

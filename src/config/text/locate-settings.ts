@@ -4,11 +4,14 @@ import type { Diagnostic } from "../../diagnostics/index.js";
 import { shownFile } from "../../files/index.js";
 import { type KeyLocator, type KeyPath, keyLocator, pointerTo } from "./locate.js";
 
-/** The entry of an API, or of one of the app's own functions, in a config. */
+/**
+ * The entry of an API, or of one of the app's own functions, in a config; or the whole of one, b44-gen's or another of
+ * the project's.
+ */
 export interface ConfigEntry {
   /** Absolute path of the config. */
   file: string;
-  /** Its keys: `["apis", "my-crm"]`. */
+  /** Its keys: `["apis", "my-crm"]`; none for the whole. */
   path: KeyPath;
 }
 
@@ -31,7 +34,7 @@ export function locateSettings(diagnostics: Diagnostic[], entry: ConfigEntry | u
     const { setting, ...found } = item;
     if (setting === undefined) return item;
     if (!entry) return found;
-    const json = extname(entry.file) === ".json";
+    const json = /^\.jsonc?$/.test(extname(entry.file));
     locator ??= keyLocator(textOf(entry.file), { json });
     const path = [...entry.path, ...setting];
     const pointer = json ? { pointer: pointerTo(path) } : {};

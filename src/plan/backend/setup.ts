@@ -15,9 +15,9 @@ export function setupNotes(api: Api, backend: BackendPlan): Diagnostic[] {
     const message = `${api.name} needs the ${secrets.length === 1 ? "secret" : "secrets"} ${secrets.join(", ")}.`;
     const values = secrets.map((name) => `${name}=${isPair(name, backend) ? "user:password" : "…"}`).join(" ");
     const set = `Set ${secrets.length === 1 ? "it" : "them"} once for the app: base44 secrets set ${values}`;
-    notes.push(
-      diagnostic("B44-313", { message, help: [set, ...tokenNotes(backend), ...expiryNotes(api, backend)].join("\n") }),
-    );
+    const setting = Object.keys(backend.credentials).length > 0 ? ["via", "function", "secrets"] : ["headers"];
+    const help = [set, ...tokenNotes(backend), ...expiryNotes(api, backend)].join("\n");
+    notes.push(diagnostic("B44-313", { message, setting, help }));
   }
   if (backend.connection) notes.push(connectorNote(api, backend.connection, backend.scopes?.scopes));
   return notes;
@@ -53,14 +53,17 @@ function expiryNotes(api: Api, { credentials }: BackendPlan): string[] {
 }
 
 function connectorNote(api: Api, connection: Connection, scopes: string[] | undefined): Diagnostic {
+  const setting = ["via", "connector"];
   switch (connection.kind) {
     case "workspace":
       return diagnostic("B44-314", {
+        setting,
         message: `${api.name} uses the workspace's connector ${connection.id}.`,
         help: "A workspace admin registers and connects it in the workspace's settings.",
       });
     case "appUser":
       return diagnostic("B44-314", {
+        setting,
         message: `${api.name} uses each user's own account through the connector ${connection.id}.`,
         help: "A workspace admin registers it; each user connects in the app: see docs/connectors.md in the package b44-gen.",
       });
@@ -68,6 +71,7 @@ function connectorNote(api: Api, connection: Connection, scopes: string[] | unde
       const needed = scopes && scopes.length > 0 ? ` with ${scopes.join(", ")}` : "";
       const metered = connection.kind === "metered" ? " metered" : "";
       return diagnostic("B44-314", {
+        setting,
         message: `${api.name} uses the${metered} connector ${connection.type}${needed}.`,
         help: "The app's builder connects it: in the app's dashboard, or by its file and `base44 connectors push`.",
       });

@@ -15,7 +15,8 @@ export function withTokenSchemes(api: Api, way: BackendWay): Api {
   const added = Object.entries(way.secrets).flatMap(([name, secret]): [string, SecurityScheme][] => {
     if (!isClientSecrets(secret) || secret.tokenUrl === undefined) return [];
     if (Object.hasOwn(api.securitySchemes, name) || !isLeftOut(name)) return [];
-    return [[name, { type: "oauth2", scopes: {}, clientCredentials: undefined, description: undefined }]];
+    const source = { file: api.spec, pointer: "" };
+    return [[name, { type: "oauth2", scopes: {}, clientCredentials: undefined, description: undefined, source }]];
   });
   if (added.length === 0) return api;
   return { ...api, securitySchemes: { ...api.securitySchemes, ...Object.fromEntries(added) } };

@@ -11,14 +11,23 @@ export interface Project {
   client?: Client;
   /** Where that client would be, absolute: Base44's module for it, which may not export `base44`. */
   clientFile?: string;
-  /** The range of `@base44/sdk` in the nearest package.json that has it. */
-  sdkRange?: string;
+  /** The range of `@base44/sdk`, from the nearest package.json that has one. */
+  sdkRange?: SdkRange;
   /** The version of `@base44/sdk` that is installed, where one is. */
   sdkVersion?: string;
   /** The tsconfig.json or jsconfig.json of the root that editors and tsc use for the app. */
   compilerConfig?: CompilerConfig;
   /** What that config maps `@/*` to: absolute folders, each ending in a slash. */
   atFolders: string[];
+}
+
+/** A range of `@base44/sdk`, and where a package.json says it. */
+export interface SdkRange {
+  range: string;
+  /** Absolute. */
+  file: string;
+  /** The keys that lead to it. */
+  path: string[];
 }
 
 /** A tsconfig or jsconfig and what it covers. */

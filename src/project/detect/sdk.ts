@@ -2,16 +2,18 @@ import { dirname, join } from "node:path";
 import { readText } from "../../files/index.js";
 import { json5Value } from "../../json5/index.js";
 import { memberOf } from "./members.js";
+import type { SdkRange } from "./model.js";
 
 const SDK = "@base44/sdk";
 
 /** The range of `@base44/sdk` in the nearest package.json from `folder` upwards that has it, or undefined. */
-export function sdkRange(folder: string): Promise<string | undefined> {
-  return nearest(folder, "package.json", (manifest) => {
-    const ranges = ["dependencies", "devDependencies", "peerDependencies"].map((key) =>
-      memberOf(memberOf(manifest, key), SDK),
-    );
-    return ranges.find((range) => typeof range === "string");
+export function sdkRange(folder: string): Promise<SdkRange | undefined> {
+  return nearest(folder, "package.json", (manifest, file) => {
+    for (const key of ["dependencies", "devDependencies", "peerDependencies"]) {
+      const range = memberOf(memberOf(manifest, key), SDK);
+      if (typeof range === "string") return { range, file, path: [key, SDK] };
+    }
+    return undefined;
   });
 }
 
@@ -23,13 +25,14 @@ export function sdkVersion(folder: string): Promise<string | undefined> {
   });
 }
 
-async function nearest(
+async function nearest<Found>(
   folder: string,
   path: string,
-  pick: (manifest: unknown) => string | undefined,
-): Promise<string | undefined> {
-  const text = await readText(join(folder, path));
-  const found = text === undefined ? undefined : pick(json5Value(text));
+  pick: (manifest: unknown, file: string) => Found | undefined,
+): Promise<Found | undefined> {
+  const file = join(folder, path);
+  const text = await readText(file);
+  const found = text === undefined ? undefined : pick(json5Value(text), file);
   if (found !== undefined || dirname(folder) === folder) return found;
   return nearest(dirname(folder), path, pick);
 }

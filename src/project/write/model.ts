@@ -25,7 +25,9 @@ export interface GeneratedFile {
 export interface OutputRoot {
   /** Relative to the lock's folder, as in {@link GeneratedFile} (`.` for itself). */
   path: string;
-  /** The setting of Base44's config that names it (`functionsDir`); missing for b44-gen's own output folder. */
+  /** True for b44-gen's own output folder, where it is b44-gen's config that names it. */
+  isConfigured?: boolean;
+  /** The setting of Base44's config that names it (`functionsDir`). */
   setting?: string;
   /** Base44's config, where that has the setting; relative to the lock's folder. */
   settingFile?: string;
