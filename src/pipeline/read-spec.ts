@@ -4,7 +4,7 @@ import { contentHash } from "../files/index.js";
 import { type BundleResult, bundle } from "../spec/bundle/index.js";
 import { locateDiagnostics } from "../spec/load/index.js";
 import type { BundledSpec, DocumentFailure, LoadedSpec, SourceDocument } from "../spec/model.js";
-import { References } from "../spec/references/index.js";
+import { References, repeatedNames } from "../spec/references/index.js";
 import {
   absentDocuments,
   type DocumentReference,
@@ -72,6 +72,7 @@ export class SpecReader {
     const isUnread = (ref: string) => references.resolveOnce(ref, base).kind === "unread";
     const external = pathItemReferences(this.spec).filter((ref) => !ref.startsWith("#") && isUnread(ref));
     if (external.length > 0) await this.#read(external.map((ref) => ({ ref, base })));
+    this.#tellRepeated(this.spec.document);
     if (!this.#strict) this.diagnostics.push(...pathFaults(this.spec, this.#references()));
     return this;
   }
@@ -174,6 +175,12 @@ export class SpecReader {
     return absent.size > 0;
   }
 
+  /** Says which names of its schemas a document has twice, in versions of OpenAPI in which they mean something. */
+  #tellRepeated(document: SourceDocument): void {
+    const { family } = this.spec;
+    if (!this.#strict && (family === "3.1" || family === "3.2")) this.diagnostics.push(...repeatedNames(document));
+  }
+
   get #policy(): ReferenceOptions {
     const { cwd, allowFiles, allowHosts, offline } = this.#options;
     return { root: this.spec.document, cwd, allowFiles, allowHosts, offline };
@@ -183,7 +190,10 @@ export class SpecReader {
     const result = await loadReferences(references, this.#policy);
     for (const uri of result.absent) this.#absent.add(uri);
     this.#lacksNetwork ||= result.lacksNetwork;
-    for (const [uri, document] of result.documents) this.#documents.set(uri, document);
+    for (const [uri, document] of result.documents) {
+      if (document !== this.spec.document && !this.#documents.has(uri)) this.#tellRepeated(document);
+      this.#documents.set(uri, document);
+    }
     for (const [uri, failure] of result.failures) this.#failures.set(uri, failure);
     this.#documents.delete(this.spec.document.uri);
     this.diagnostics.push(...result.diagnostics);

@@ -7,6 +7,7 @@ export { declaredFamily, specFamily } from "./family.js";
 export { failRedirect, type KnownVersion, type Validators } from "./fetch-url.js";
 export { checkContainers } from "./limits.js";
 export { isSpecUnchanged, loadSpec } from "./load-spec.js";
+export { locate } from "./locate.js";
 export { locateDiagnostics } from "./locate-diagnostics.js";
 export { isPrivateHost } from "./private-host.js";
 export { readDocument } from "./read-document.js";

@@ -1,6 +1,7 @@
-import { appendPointer, isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
+import { type Json, type JsonObject, stringMember } from "../../json/index.js";
 import type { SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";
+import { pointerOf, type SchemaStep, walkSchemas } from "./walk-schemas.js";
 
 /**
  * What fragments are looked up in and relative references start from: a document, or a schema with an `$id` in one
@@ -19,57 +20,23 @@ export interface Resource {
   outer: Resource | undefined;
 }
 
-/** Keys of data, in which `$id` means nothing. */
-const DATA = new Set(["example", "examples", "default", "enum", "const"]);
-
-/** Keys of maps, whose own keys are names. */
-const MAPS = new Set([
-  ...["properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions"],
-  ...["paths", "webhooks", "callbacks", "content", "schemas", "responses", "parameters", "requestBodies", "headers"],
-  ...["mediaTypes", "pathItems", "securitySchemes", "links", "encoding"],
-]);
-
-interface Step {
-  value: Json;
-  token: string;
-  parent: Step | undefined;
-  isMap: boolean;
-  outer: Resource;
-}
-
-/**
- * The schemas of a document that have an `$id`, in its order. Nobody knows of every part of a document whether it is a
- * schema; what is data or a name by its key is passed over.
- */
+/** The schemas of a document that have an `$id`, in its order. */
 export function embeddedResources(document: Resource): Map<object, Resource> {
   const found = new Map<object, Resource>();
   if (!document.document.text.includes("$id")) return found;
-  const seen = new Set<Json>();
-  const open: Step[] = [{ value: document.value, token: "", parent: undefined, isMap: false, outer: document }];
-  for (let step = open.pop(); step; step = open.pop()) {
-    const { value, isMap } = step;
-    if (typeof value !== "object" || value === null || seen.has(value)) continue;
-    seen.add(value);
-    const own = isObject(value) && !isMap && step.parent ? resourceAt(step, value) : undefined;
+  walkSchemas<Resource>(document.value, document, (value, step) => {
+    const own = step.parent && resourceAt(step, value);
     if (own) found.set(value, own);
-    const outer = own ?? step.outer;
-    const children: Step[] = [];
-    for (const [token, child] of Object.entries(value)) {
-      const isKeyword = !isMap && !Array.isArray(value);
-      if (isKeyword && (DATA.has(token) || token.startsWith("x-"))) continue;
-      const holdsNames = isKeyword && MAPS.has(token) && isObject(child);
-      children.push({ value: child, token, parent: step, isMap: holdsNames, outer });
-    }
-    for (const child of children.reverse()) open.push(child);
-  }
+    return own ?? step.around;
+  });
   return found;
 }
 
-function resourceAt(step: Step, value: JsonObject): Resource | undefined {
-  const { outer } = step;
+function resourceAt(step: SchemaStep<Resource>, value: JsonObject): Resource | undefined {
+  const { around: outer } = step;
   const id = identifierOf(value);
   if (id === undefined) return undefined;
-  const pointer = pointerTo(step);
+  const pointer = pointerOf(step);
   const { document } = outer;
   const base = `${document.uri}#${pointer}`;
   return { base, uri: referenceUri(id, outer.uri), document, pointer, value, outer };
@@ -79,10 +46,4 @@ function resourceAt(step: Step, value: JsonObject): Resource | undefined {
 export function identifierOf(schema: JsonObject): string | undefined {
   const [address, fragment] = (stringMember(schema, "$id") ?? "").split("#", 2);
   return address && !fragment ? address : undefined;
-}
-
-function pointerTo(step: Step): string {
-  const tokens: string[] = [];
-  for (let at = step; at.parent; at = at.parent) tokens.push(at.token);
-  return appendPointer("", ...tokens.reverse());
 }

@@ -2,4 +2,5 @@ export { type MergedObject, type MergedObjects, mergedObjects } from "./merged-o
 export { isReference, type ReferenceTarget, type Resolution } from "./reference.js";
 export { LONGEST_CHAIN } from "./reference-chains.js";
 export { References } from "./references.js";
+export { repeatedNames } from "./repeated-names.js";
 export { suggestedReference } from "./suggestion.js";

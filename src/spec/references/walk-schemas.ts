@@ -1,0 +1,59 @@
+import { appendPointer, isObject, type Json, type JsonObject } from "../../json/index.js";
+
+/** Keys of data, in which keywords mean nothing. */
+const DATA = new Set(["example", "examples", "default", "enum", "const"]);
+
+/** Keys of maps, whose own keys are names. */
+const MAPS = new Set([
+  ...["properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions"],
+  ...["paths", "webhooks", "callbacks", "content", "schemas", "responses", "parameters", "requestBodies", "headers"],
+  ...["mediaTypes", "pathItems", "securitySchemes", "links", "encoding"],
+]);
+
+/** Where an object stands, and what was made of those around it. */
+export interface SchemaStep<Around> {
+  around: Around;
+  token: string;
+  /** Undefined for the document as a whole. */
+  parent: SchemaStep<Around> | undefined;
+}
+
+interface OpenStep<Around> extends SchemaStep<Around> {
+  value: Json;
+  isMap: boolean;
+}
+
+/**
+ * Goes through the objects of a document that may be schemas, each once, in its order. Nobody knows of every part of a
+ * document whether it is one; what is data or a name by its key is passed over. `enter` gives what is around what stands
+ * in the object.
+ */
+export function walkSchemas<Around>(
+  document: Json,
+  start: Around,
+  enter: (object: JsonObject, step: SchemaStep<Around>) => Around,
+): void {
+  const seen = new Set<Json>();
+  const open: OpenStep<Around>[] = [{ value: document, token: "", parent: undefined, isMap: false, around: start }];
+  for (let step = open.pop(); step; step = open.pop()) {
+    const { value, isMap } = step;
+    if (typeof value !== "object" || value === null || seen.has(value)) continue;
+    seen.add(value);
+    const around = isObject(value) && !isMap ? enter(value, step) : step.around;
+    const children: OpenStep<Around>[] = [];
+    for (const [token, child] of Object.entries(value)) {
+      const isKeyword = !isMap && !Array.isArray(value);
+      if (isKeyword && (DATA.has(token) || token.startsWith("x-"))) continue;
+      const holdsNames = isKeyword && MAPS.has(token) && isObject(child);
+      children.push({ value: child, token, parent: step, isMap: holdsNames, around });
+    }
+    for (const child of children.reverse()) open.push(child);
+  }
+}
+
+/** The JSON pointer of an object that {@link walkSchemas} is at. */
+export function pointerOf(step: SchemaStep<unknown>): string {
+  const tokens: string[] = [];
+  for (let at = step; at.parent; at = at.parent) tokens.push(at.token);
+  return appendPointer("", ...tokens.reverse());
+}
