@@ -51,7 +51,7 @@ function configPage(table) {
 
 Made from the schema in src/config/schema.ts by \`npm run docs\`.
 
-b44-gen looks for \`b44-gen.config.ts\`, \`.js\`, \`.mjs\` or \`.json\` from the current folder upwards. Paths are relative to the config.
+b44-gen looks for \`b44-gen.config.ts\`, \`.js\`, \`.mjs\` or \`.json\` from the current folder upwards, one in a folder. Paths are relative to the config.
 
 ${table.trim()}
 `;

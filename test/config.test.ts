@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { defineConfig, findConfig, loadConfig } from "../src/config/index.js";
 import { project, write } from "./config-project.js";
+import { diagnosticOf } from "./support/documents.js";
 
 const API = `{ spec: "./crm.yaml", operations: ["get:/contacts"] }`;
 const DEFAULTS = { output: "src/api/generated", errors: "result", functions: {}, targets: ["app"] };
@@ -28,12 +29,26 @@ describe("findConfig", () => {
     expect(await findConfig(join(folder, "d"))).toBe(join(folder, "b44-gen.config.json"));
   });
 
-  test("prefers .ts over .js over .mjs over .json in one folder", async () => {
-    const names = ["ts", "js", "mjs", "json"].map((extension) => `b44-gen.config.${extension}`);
-    for (const [index, name] of names.entries()) {
-      const folder = project(Object.fromEntries(names.slice(index).map((each) => [each, ""])));
-      expect(await findConfig(folder)).toBe(join(folder, name));
-    }
+  test.each(["ts", "js", "mjs", "json"])("takes a .%s", async (extension) => {
+    const folder = project({ [`b44-gen.config.${extension}`]: "" });
+    expect(await findConfig(folder)).toBe(join(folder, `b44-gen.config.${extension}`));
+  });
+
+  test("refuses several in one folder, and says how to go on", async () => {
+    const folder = project({
+      "b44-gen.config.json": "{}",
+      "b44-gen.config.ts": "",
+      "b44-gen.config.mjs": "",
+      "a/x": "",
+    });
+    const [ts, mjs, json] = ["ts", "mjs", "json"].map((extension) => join(folder, `b44-gen.config.${extension}`));
+    const said = await diagnosticOf(findConfig(join(folder, "a")));
+    expect([said.code, said.location, said.message]).toEqual([
+      "B44-510",
+      { file: json },
+      `There are 3 configs in one folder, ${ts}, ${mjs} and ${json}; none of them is used.`,
+    ]);
+    expect(said.help).toContain("--config");
   });
 
   test("does not leave the repository", async () => {

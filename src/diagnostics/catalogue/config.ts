@@ -57,6 +57,13 @@ export const configCatalogue = {
       "A value that looks like a secret stands where its name belongs, or in a header: everybody who sees the file, or what is generated, sees it. Names of secrets are written as those of environment variables are, in upper case (`MAIL_API_KEY`), or in words of which one says what it is (`mail_api_key`); other names are taken only from `{ name: … }`.",
     help: 'Run `base44 secrets set` with a name and the value, and write the name here as a text (`"MAIL_API_KEY"`, not `process.env.MAIL_API_KEY`). If the file was shared already, have the provider replace the secret.',
   },
+  "B44-510": {
+    severity: "error",
+    title: "Several configs",
+    cause:
+      "A folder has more than one b44-gen.config file, such as a .ts and a .json: what one of them says would count for nothing.",
+    help: "Delete those that are not meant, or say which one is: --config FILE on the command line, `config` in the plugin.",
+  },
   "B44-599": {
     severity: "error",
     title: "Fault of b44-gen",
