@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planRequest } from "../src/pipeline/planned-api.js";
 import { DEFAULTS } from "./plan-backend-support.js";
-import { serveFiles } from "./support/documents.js";
+import { folderWith, serveFiles } from "./support/documents.js";
 
 /** Where a function calls `/a` of a spec that is served at `/api/root.json`, from the origin that all is served at. */
 async function calledAt(documents: Record<string, object>): Promise<string | undefined> {
@@ -82,4 +82,17 @@ describe.each(["3.0.3", "3.1.0", "3.2.0"])("a relative server of OpenAPI %s", (o
   ])("%s", async (_what, wanted, documents) => {
     expect(await calledAt(documents)).toBe(wanted);
   });
+});
+
+it("does not change what the lock keeps of an operation by where it stands", async () => {
+  const servers = relative("https://api.acme.com");
+  const signatures = [{ servers, get }, { get: { ...get, servers } }].map(async (pathItem) => {
+    const spec = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: { "/a": pathItem } };
+    const cwd = await folderWith({ "a.json": JSON.stringify(spec) });
+    const options = { folder: cwd, all: false, emitsTypes: false };
+    const { locked } = await planRequest({ name: "x", spec: "a.json", cwd, operations: "all" }, options, () => {});
+    return locked.operations["get:/a"]?.signature;
+  });
+  const [ofPathItem, ofOperation] = await Promise.all(signatures);
+  expect(ofOperation).toBe(ofPathItem);
 });

@@ -14,7 +14,9 @@ export function configuredApi(
   context: { file: string; folder: string; allowFile?: string[] | undefined; allowHost?: string[] | undefined },
 ): ApiRequest {
   const cwd = process.cwd();
+  const { allowFile: once = [], allowHost = [] } = context;
   const fromHere = (path: string) => pathFrom(cwd, resolve(context.folder, path));
+  const allowFiles = api.allowFile.map(fromHere);
   return {
     name,
     spec: isAddress(api.spec) || api.spec === "-" ? api.spec : fromHere(api.spec),
@@ -22,7 +24,8 @@ export function configuredApi(
     way: configuredWay(api),
     cwd,
     entry: { file: context.file, path: ["apis", name] },
-    allowFiles: [...api.allowFile.map(fromHere), ...(context.allowFile ?? [])],
-    allowHosts: [...api.allowHost, ...(context.allowHost ?? [])],
+    allowFiles: [...allowFiles, ...once],
+    allowedOnce: once.filter((file) => !allowFiles.includes(file)),
+    allowHosts: [...api.allowHost, ...allowHost],
   };
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostics/index.js";
 import type { Api } from "../ir/index.js";
 import type { Plan } from "../plan/index.js";
 import { projectModule, type WritePlan } from "../project/index.js";
+import { allowedOnceNotes, filesAllowedOnce } from "./allowed-once.js";
 import { emitRun } from "./emit-run.js";
 import type { GenerateRequest } from "./generate-request.js";
 import { prepareRun, type Run } from "./run.js";
@@ -33,11 +34,13 @@ export async function generateRun(request: GenerateRequest): Promise<GenerateRes
   request.progress("emitting files");
   const emitted = await emitRun(run);
   request.progress("writing files");
-  const { written, diagnostics } = await writeRun(run, emitted.files);
+  const allowed = await filesAllowedOnce(run);
+  const allowFile = [...allowed.values()].flat();
+  const { written, diagnostics } = await writeRun(run, emitted.files, { allowFile });
   return {
     files: written.actions.map(({ path, action }) => ({ path, action })),
     apis: run.planned.map(({ plan }) => generatedApi(plan, run)),
-    diagnostics: [...emitted.diagnostics, ...diagnostics],
+    diagnostics: [...emitted.diagnostics, ...allowedOnceNotes(allowed), ...diagnostics],
     writes: written,
   };
 }

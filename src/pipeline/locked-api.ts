@@ -55,16 +55,18 @@ function signatures(): (operation: Operation) => string {
     texts.set(shared, text);
     return text;
   };
-  return ({ parameters, requestBody, responses, ...own }) =>
-    contentHash(
+  return ({ parameters, requestBody, responses, ...own }) => {
+    const servers = own.servers.map(withoutSource);
+    return contentHash(
       [
-        JSON.stringify({ ...own, ...WITHOUT, requestBody: requestBody && withoutSource(requestBody) }),
+        JSON.stringify({ ...own, ...WITHOUT, servers, requestBody: requestBody && withoutSource(requestBody) }),
         ...parameters.map((parameter) => textOf(parameter, withoutSource)),
         ...responses.map(({ content, ...response }) =>
           JSON.stringify([withoutSource(response), textOf(content, (types) => types)]),
         ),
       ].join("\n"),
     );
+  };
 }
 
 function withoutSource<Part extends { source: SourceRef }>({ source: _, ...part }: Part): Omit<Part, "source"> {

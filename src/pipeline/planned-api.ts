@@ -12,6 +12,8 @@ import type { Progress } from "./progress.js";
 export interface ApiRequest extends ApiSource {
   /** A custom integration where it is left out. */
   way?: Way;
+  /** Which of `allowFiles` only the command line says, for this run. */
+  allowedOnce?: readonly string[];
 }
 
 /** What of a run each of its APIs depends on. */

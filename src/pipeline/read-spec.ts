@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { locateSettings } from "../config/index.js";
 import { type Diagnostic, DiagnosticError, fail } from "../diagnostics/index.js";
 import { contentHash } from "../files/index.js";
@@ -182,8 +183,9 @@ export class SpecReader {
   }
 
   get #policy(): ReferenceOptions {
-    const { cwd, allowFiles, allowHosts, offline } = this.#options;
-    return { root: this.spec.document, cwd, allowFiles, allowHosts, offline };
+    const { cwd, allowFiles, allowHosts, offline, entry } = this.#options;
+    const configFolder = entry && dirname(entry.file);
+    return { root: this.spec.document, cwd, configFolder, allowFiles, allowHosts, offline };
   }
 
   async #read(references: DocumentReference[]): Promise<void> {

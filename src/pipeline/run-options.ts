@@ -30,6 +30,8 @@ export interface OutputOptions {
   out?: string | undefined;
   lang?: string | undefined;
   errors?: string | undefined;
+  /** The files that a spec was read from and only the command line allows; relative to the lock's folder. */
+  allowFile?: readonly string[] | undefined;
 }
 
 /** What options say of the output of a run whose lock is in `folder`. */
@@ -42,8 +44,8 @@ export function outputOptions({ output, language, errors }: RunOptions, folder: 
  * the same specs, has nothing new to do. An option that says what holds without it counts for nothing.
  */
 export function changedOptions(asked: OutputOptions, unasked: OutputOptions): string {
-  const { out, lang, errors } = asked;
-  const changed = Object.entries({ out, lang, errors }).filter(
+  const { out, lang, errors, allowFile } = asked;
+  const changed = Object.entries({ out, lang, errors, allowFile }).filter(
     ([name, value]) => value !== unasked[name as keyof OutputOptions],
   );
   return JSON.stringify(Object.fromEntries(changed));

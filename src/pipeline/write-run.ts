@@ -7,6 +7,7 @@ import { functionNames } from "./function-names.js";
 import { lockedDocuments } from "./locked-api.js";
 import { Places } from "./places.js";
 import type { Run } from "./run.js";
+import type { OutputOptions } from "./run-options.js";
 import { settingsOf } from "./settings.js";
 import { version } from "./version.js";
 import { writeFiles } from "./write-files.js";
@@ -14,23 +15,29 @@ import { writeFiles } from "./write-files.js";
 /**
  * Writes the files of a run and its lock, and compares the connectors' files with what they are for. Throws as
  * `writeFiles` does.
+ * @param asked what the command line turned out to change, for the lock
  */
 export async function writeRun(
   run: Run,
   files: readonly PlacedFile[],
+  asked: Pick<OutputOptions, "allowFile">,
 ): Promise<{ written: WritePlan; diagnostics: Diagnostic[] }> {
   const { request, planned, backend } = run;
   const { folder, output } = request;
   const places = new Places({ folder, output, backend });
   const names = planned.map(({ plan }) => plan.api.name);
-  const written = await writeFiles({ request, files, update: lockUpdateOf(run, files), places, names });
+  const written = await writeFiles({ request, files, update: lockUpdateOf(run, files, asked), places, names });
   if (!backend) return { written, diagnostics: written.diagnostics };
   const isAsked = request.writeConnectors === true;
   const notes = await connectorNotes(planned, { backend, places, isAsked, written, folder });
   return { written, diagnostics: [...written.diagnostics, ...notes] };
 }
 
-function lockUpdateOf(run: Run, files: readonly PlacedFile[]): LockUpdate {
+function lockUpdateOf(
+  run: Run,
+  files: readonly PlacedFile[],
+  { allowFile = [] }: Pick<OutputOptions, "allowFile">,
+): LockUpdate {
   const { request, project, planned, own, backend } = run;
   const documents = own.flatMap((item) => item.documents);
   return {
@@ -38,7 +45,7 @@ function lockUpdateOf(run: Run, files: readonly PlacedFile[]): LockUpdate {
     ...(request.config ? { config: request.config } : {}),
     settings: settingsOf({
       project,
-      asked: request.options ?? {},
+      asked: { ...request.options, ...(allowFile.length > 0 ? { allowFile } : {}) },
       configured: request.config?.output,
       needsAll: planned.some(({ plan }) => needsAll(plan)),
       backend,

@@ -47,9 +47,12 @@ export async function generateCommand(
   if (spec !== undefined && options.config) {
     failCommand("generate", "A spec and --config do not go together: the config names its own specs.");
   }
-  const taken = spec === undefined ? takenByOption("generate", { ...options }) : undefined;
-  if (taken) throw new DiagnosticError(taken);
   const configFile = spec === undefined ? await configPath(options, cwd) : undefined;
+  const lacksSpec = spec === undefined && (configFile === undefined || isOfSpec(options));
+  const taken = lacksSpec ? takenByOption("generate", { ...options }) : undefined;
+  if (taken) throw new DiagnosticError(taken);
+  if (spec === undefined && configFile === undefined)
+    fail("B44-501", { message: "There is no b44-gen.config.{ts,js,mjs,json} here or above, and no spec was given." });
   if (configFile) {
     refuseOptionsOfSpecs(options);
     const { json, force, dryRun, writeConnectors, legacyServe } = options;
@@ -69,21 +72,21 @@ export async function generateCommand(
   return exitStatus(result.diagnostics);
 }
 
-async function configPath(options: GenerateOptions, cwd: string): Promise<string> {
-  if (options.config) return resolve(cwd, options.config);
-  const found = await findConfig(cwd);
-  return (
-    found ??
-    fail("B44-501", { message: "There is no b44-gen.config.{ts,js,mjs,json} here or above, and no spec was given." })
-  );
+async function configPath({ config }: GenerateOptions, cwd: string): Promise<string | undefined> {
+  return config ? resolve(cwd, config) : findConfig(cwd);
 }
 
 async function configured(file: string, options: GenerateOptions, terminal: Terminal): Promise<GenerateRequest> {
   return configRequest(file, { ...runOptions(options), progress: terminal.progress });
 }
 
-function refuseOptionsOfSpecs({ slug, select, via }: GenerateOptions): void {
-  if (slug || select || via)
+/** Whether options are given that only a spec on the command line goes with. */
+function isOfSpec({ slug, select, via }: GenerateOptions): boolean {
+  return slug !== undefined || select !== undefined || via !== undefined;
+}
+
+function refuseOptionsOfSpecs(options: GenerateOptions): void {
+  if (isOfSpec(options))
     failCommand("generate", "--slug, --select and --via go with a spec; with a config they stand in it.");
 }
 

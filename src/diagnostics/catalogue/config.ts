@@ -64,6 +64,13 @@ export const configCatalogue = {
       "A folder has more than one b44-gen.config file, such as a .ts and a .json: what one of them says would count for nothing.",
     help: "Delete those that are not meant, or say which one is: --config FILE on the command line, `config` in the plugin.",
   },
+  "B44-511": {
+    severity: "warning",
+    title: "Allowed for one run",
+    cause:
+      "A spec of the config refers to files that only --allow-file of this run allows it to read: `b44-gen check`, in CI too, and runs without the option are refused them.",
+    help: "Write the files into the API's entry of the config, as `allowFile`.",
+  },
   "B44-599": {
     severity: "error",
     title: "Fault of b44-gen",

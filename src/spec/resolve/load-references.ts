@@ -23,6 +23,7 @@ export interface DocumentReference {
 
 /** What may be read, from where, and within what limits. */
 export interface ReferenceOptions extends PolicyOptions, ReadingLimits {
+  root: SourceDocument;
   fetch?: typeof fetch | undefined;
   /** For each download; 30 seconds by default. */
   timeoutMs?: number | undefined;

@@ -6,10 +6,12 @@ import type { SourceDocument } from "../model.js";
 
 /** What a spec may read besides its own folder and host. */
 export interface PolicyOptions {
-  root: SourceDocument;
+  root: Pick<SourceDocument, "uri">;
   cwd: string;
   /** Files, and folders with all below them, that may be read besides; relative to the working folder. */
   allowFiles?: string[] | undefined;
+  /** The folder of the config that has the spec, if one does: what is to be allowed is said there. */
+  configFolder?: string | undefined;
   /** Hosts (`example.com` or `example.com:8080`) that may be read besides. */
   allowHosts?: string[] | undefined;
   /** Nothing may be fetched, wherever it is. */
@@ -32,13 +34,15 @@ export const OFFLINE: Refusal = { why: "is not on this machine, and nothing is f
  */
 export class ReadPolicy {
   readonly #cwd: string;
+  readonly #configFolder: string | undefined;
   readonly #offline: boolean;
   readonly #rootUrl: URL | undefined;
   readonly #allowHosts: Set<string>;
   readonly #files: Promise<{ written: string[]; real: string[] }>;
 
-  constructor({ root, cwd, allowFiles = [], allowHosts = [], offline = false }: PolicyOptions) {
+  constructor({ root, cwd, configFolder, allowFiles = [], allowHosts = [], offline = false }: PolicyOptions) {
     this.#cwd = cwd;
+    this.#configFolder = configFolder;
     this.#offline = offline;
     this.#allowHosts = new Set(allowHosts.map((host) => host.toLowerCase()));
     this.#rootUrl = /^https?:/.test(root.uri) ? new URL(root.uri) : undefined;
@@ -56,7 +60,7 @@ export class ReadPolicy {
     if (!this.#allowHosts.has(url.host) && !this.#allowHosts.has(url.hostname)) {
       return {
         why: root ? "is not of the spec's own origin" : "is not a file of the spec",
-        help: `If you trust it, allow it with --allow-host ${url.host}, or for every run with allowHost in the config.`,
+        help: this.#allow({ option: `--allow-host ${url.host}`, setting: ["allowHost", url.host] }),
       };
     }
     if (root && isPrivateHost(url.hostname) && !isPrivateHost(root.hostname)) {
@@ -66,6 +70,13 @@ export class ReadPolicy {
       };
     }
     return this.#offline ? OFFLINE : undefined;
+  }
+
+  /** What to do about something that is not allowed. */
+  #allow({ option, setting: [key, value] }: { option: string; setting: [key: string, value: string] }): string {
+    return this.#configFolder === undefined
+      ? `If you trust it, allow it with ${option}, or for every run with ${key} in the config.`
+      : `If you trust it, write ${key}: [${JSON.stringify(value)}] into the API's entry of the config; ${option} allows it for one run of b44-gen.`;
   }
 
   /**
@@ -80,7 +91,9 @@ export class ReadPolicy {
       };
     }
     const { written, real } = await this.#files;
-    const help = `If you trust it, allow it with --allow-file ${displayFile(file, this.#cwd)}, or for every run with allowFile in the config.`;
+    const inConfig = displayFile(file, this.#configFolder ?? this.#cwd);
+    const option = `--allow-file ${displayFile(file, this.#cwd)}`;
+    const help = this.#allow({ option, setting: ["allowFile", inConfig] });
     const outside = { why: "is not below the spec's own folder", help };
     const hidden = { why: "is hidden or in a hidden folder, as files with secrets are", help };
     const [asWritten, asReal] = [waysTo(file, written), waysTo(file, real)];

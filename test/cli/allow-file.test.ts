@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { folderOf, write } from "./support/folders.js";
+import { run } from "./support/in-process.js";
+
+const REFERS = {
+  openapi: "3.1.0",
+  info: { title: "T", version: "1" },
+  paths: {
+    "/a": {
+      get: {
+        responses: {
+          200: { description: "", content: { "application/json": { schema: { $ref: "../../other/x.yaml#/A" } } } },
+        },
+      },
+    },
+  },
+};
+
+const config = (more: object = {}) =>
+  JSON.stringify({ apis: { crm: { spec: "specs/crm.json", operations: ["get:/a"], ...more } } });
+
+/** An app whose spec refers to a file outside the spec's folder. */
+function app(): string {
+  const folder = folderOf({
+    "app/package.json": "{}",
+    "app/specs/crm.json": JSON.stringify(REFERS),
+    "app/b44-gen.config.json": config(),
+    "other/x.yaml": "A: {type: string}\n",
+  });
+  return `${folder}/app`;
+}
+
+const ALLOWING = ["--allow-file", "../other/x.yaml"];
+
+test("a file that is not allowed: the refusal says what to write in the config, in check too", async () => {
+  const cwd = app();
+  for (const args of [[], ["check"]]) {
+    const { status, stderr } = await run(args, { cwd });
+    expect([status, stderr]).toEqual([3, expect.stringContaining("error B44-109 ")]);
+    expect(stderr).toContain(
+      'write allowFile: ["../other/x.yaml"] into the API\'s entry of the config; --allow-file ../other/x.yaml allows it for one run of b44-gen.',
+    );
+  }
+});
+
+test("a file that the command line allows: the run says what check needs, and check goes by the config", async () => {
+  const cwd = app();
+  const { status, stderr } = await run(ALLOWING, { cwd });
+  expect([status, stderr]).toEqual([
+    0,
+    expect.stringContaining("warning B44-511 The spec of crm reads ../other/x.yaml"),
+  ]);
+  expect(stderr).toContain("at b44-gen.config.json:1:10 (#/apis/crm)");
+  expect(stderr).toContain('allowFile: ["../other/x.yaml"]');
+  expect((await run(["check"], { cwd })).stderr).toContain("error B44-109 ");
+
+  write(cwd, "b44-gen.config.json", config({ allowFile: ["../other/x.yaml"] }));
+  for (const args of [ALLOWING, [], ["check"]]) {
+    const { status, stderr } = await run(args, { cwd });
+    expect([status, stderr]).toEqual([0, ""]);
+  }
+});
