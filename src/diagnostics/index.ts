@@ -10,6 +10,7 @@ export {
   type Location,
 } from "./diagnostic.js";
 export { editDistance } from "./edit-distance.js";
+export { errorsOf, hasErrors, refuseErrors } from "./errors.js";
 export { isOfKind } from "./kinds.js";
 export { type DiagnosticMarks, giveMarks, marksOf } from "./marks.js";
 export { News } from "./news.js";

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import {
   confidentialFiles,
   type Diagnostic,
+  errorsOf,
   printDiagnostic,
   SourceText,
   shortenedForPeople,
@@ -36,11 +37,6 @@ export function excerptsOf(diagnostics: readonly Diagnostic[]): (diagnostic: Dia
 export function logText(diagnostics: readonly Diagnostic[]): string {
   const warnings = diagnostics.filter(({ severity }) => severity === "warning");
   return printed([...errorsOf(diagnostics), ...warnings], diagnostics);
-}
-
-/** The errors among diagnostics. */
-export function errorsOf(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return diagnostics.filter(({ severity }) => severity === "error");
 }
 
 /** What a build tool is given to fail with: diagnostics as in its log, and no stack trace. */

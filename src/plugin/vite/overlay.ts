@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import type { Diagnostic } from "../../diagnostics/index.js";
+import { type Diagnostic, errorsOf } from "../../diagnostics/index.js";
 import { isNoFile } from "../../files/index.js";
-import { errorsOf, excerptsOf } from "../message.js";
+import { excerptsOf } from "../message.js";
 import type { ErrorPayload } from "./model.js";
 
 /** Vite's overlay for the errors among diagnostics: the first with its place and source, the others by their messages. */

@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError, diagnostic, hasErrors, refuseErrors } from "../../diagnostics/index.js";
 import { member, objectMember } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import {
@@ -54,8 +54,7 @@ export function select(
       spec,
       facts,
     );
-  if (none.some(({ severity }) => severity === "error"))
-    throw new DiagnosticError([...allBroken().diagnostics, ...none]);
+  if (hasErrors(none)) throw new DiagnosticError([...allBroken().diagnostics, ...none]);
   if (patterns === "all") {
     const selected = entries.map((entry) => ({ entry, named: false }));
     const leftOut = allBroken();
@@ -96,11 +95,6 @@ function take(taken: Map<BrokenPath, TakenPath>, item: BrokenPath, { names, ofPa
     isNeeded: names || known?.isNeeded === true,
     isCertain: isCertain || known?.isCertain === true,
   });
-}
-
-/** Throws diagnostics if one of them is an error. */
-function refuseErrors(diagnostics: Diagnostic[]): void {
-  if (diagnostics.some(({ severity }) => severity === "error")) throw new DiagnosticError(diagnostics);
 }
 
 /** Those of the patterns that match an operation. Throws B44-205 where one is not understood. */
