@@ -1,24 +1,12 @@
 import { closest } from "../../diagnostics/index.js";
-import {
-  appendPointer,
-  arrayMember,
-  type Json,
-  type JsonObject,
-  member,
-  objectMember,
-  stringMember,
-} from "../../json/index.js";
+import { appendPointer, arrayMember, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
 import type { SpecFamily } from "../../spec/model.js";
 import { saysTrue } from "../../spec/shapes/index.js";
-import type { MediaType, Parameter, ParameterStyle, Schema, SourceRef } from "../model.js";
-import { singleValue } from "../single-value.js";
-import { isJsonMediaType, withoutParameters } from "./content-kind.js";
+import type { Parameter, ParameterStyle, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
-import { contentSchema, readContent } from "./media-type.js";
+import { readValue } from "./parameter-value.js";
 import { type FittedPath, fitPath } from "./path-parameters.js";
 import { withOneQuery } from "./query-string.js";
-import { asSchema } from "./schema.js";
-import { writtenContent } from "./written-content.js";
 
 const LOCATIONS = ["path", "query", "header", "cookie", "querystring"] as const;
 
@@ -83,15 +71,7 @@ function readParameter(
   if (location === "header" && NOT_PARAMETERS.has(name.toLowerCase())) return undefined;
   const style = styleOf(object, location);
   const explode = member(object, "explode");
-  const content = Object.entries(objectMember(object, "content") ?? {});
-  const written = asSchema(member(object, "schema"));
-  // A parameter has one of both (section 4.8.12); for a whole query string that is `content` (OpenAPI 3.2.0, section 4.12).
-  const schema = location === "querystring" && content.length > 0 ? undefined : written;
-  const [contentType, mediaType = null] = (schema === undefined ? content[0] : undefined) ?? [];
-  const form = location === "querystring" ? formOf(context, contentType, mediaType) : undefined;
-  const given = schema ?? (form ? form.schema : contentSchema(context, mediaType));
-  const isJson = contentType !== undefined && isJsonMediaType(contentType) && !isText(context, location, given);
-  const isWritten = contentType !== undefined && !isJson && location !== "querystring";
+  const { given, ...value } = readValue(context, object, location);
   const parameter: Parameter = {
     name,
     in: location,
@@ -102,17 +82,13 @@ function readParameter(
     style,
     explode: typeof explode === "boolean" ? explode : style === "form" || style === "cookie",
     allowReserved: member(object, "allowReserved") === true && isForReserved(context.family, location, style),
-    contentType,
-    isJson,
-    encoding: form?.encoding,
-    schema: isWritten ? writtenContent(context, given ?? true) : (given ?? true),
-    fixedValue: fixedValue(asSchema(context.dereference(schema))),
+    ...value,
     source: context.source(object, holder),
   };
   context.parameters.set(object, parameter);
-  const way = contentType !== undefined ? ["content", contentType, "schema"] : ["schema"];
+  const way = value.contentType !== undefined ? ["content", value.contentType, "schema"] : ["schema"];
   const pointer = appendPointer(parameter.source.pointer, ...way);
-  context.schemaFaults.look(given ?? true, { ...parameter.source, pointer });
+  context.schemaFaults.look(given, { ...parameter.source, pointer });
   return parameter;
 }
 
@@ -123,17 +99,6 @@ function readParameter(
 function isForReserved(family: SpecFamily, location: Parameter["in"], style: ParameterStyle): boolean {
   if (location === "query") return true;
   return family === "3.2" && (location === "path" || (location === "cookie" && style === "form"));
-}
-
-/** The content of a whole query string that is a form (OpenAPI 3.2.0, section 4.12.1): it is written as one in a body is. */
-function formOf(
-  context: BuildContext,
-  contentType: string | undefined,
-  mediaType: Json,
-): Pick<MediaType, "schema" | "encoding"> | undefined {
-  if (contentType === undefined) return undefined;
-  const content = readContent(context, withoutParameters(contentType), context.dereference(mediaType) ?? {});
-  return content.kind === "form" ? content : undefined;
 }
 
 /** What to do about a parameter whose place is misspelt, where nothing else is wrong. */
@@ -151,19 +116,6 @@ function wrongParameter(object: JsonObject | undefined): string {
   const place = member(object, "in");
   const what = place === undefined ? "has no `in`" : `is \`in\`: ${JSON.stringify(place)}, which is no place for one`;
   return `The parameter ${JSON.stringify(name)} ${what}`;
-}
-
-/**
- * True for a text that is content. As JSON it would have quotes: by the letter where that is the media type, but the
- * specs that write so mean the text (docs/decisions/0020-texts-as-content.md). A whole query string has no other form.
- */
-function isText(context: BuildContext, location: Parameter["in"], schema: Schema | undefined): boolean {
-  return location !== "querystring" && stringMember(context.dereference(schema) ?? {}, "type") === "string";
-}
-
-function fixedValue(schema: Schema | undefined): string | undefined {
-  const value = schema === undefined ? undefined : singleValue(schema);
-  return ["string", "number", "boolean"].includes(typeof value) ? String(value) : undefined;
 }
 
 function styleOf(object: JsonObject, location: Parameter["in"]): ParameterStyle {
