@@ -18,6 +18,6 @@ export { News } from "./news.js";
 export { printDiagnostic } from "./print.js";
 export type { HostReporter } from "./report/index.js";
 export { shortenedForPeople } from "./shortened.js";
-export { type Position, rememberSource, SourceText } from "./source-text.js";
+export { type Position, rememberSource, SourceText, type TextForm, textOfBytes } from "./source-text.js";
 export { unexpected } from "./unexpected.js";
 export { beginning, visible, visibleJson, visibleLines } from "./visible.js";

@@ -6,15 +6,33 @@ export interface Position {
   column: number;
 }
 
+/** How a text is held. */
+export interface TextForm {
+  /**
+   * As a byte string (Web IDL, section 3.2.9): each of its characters is a byte of its UTF-8. Offsets count these;
+   * columns and lines are of the text itself.
+   */
+  isByteString?: boolean | undefined;
+}
+
+/** The text that a byte string holds, or a part of one that begins and ends with a character. */
+export function textOfBytes(bytes: string): string {
+  return BEYOND_ASCII.test(bytes) ? Buffer.from(bytes, "latin1").toString("utf8") : bytes;
+}
+
+const BEYOND_ASCII = /[\x80-\xff]/;
+
 /** A text by its lines, which end with LF, CRLF or CR. They are looked for as far as somebody has asked. */
 export class SourceText {
   readonly text: string;
+  readonly isByteString: boolean;
   readonly #lineStarts = [0];
   #isWhole = false;
   #hasReturns: boolean | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, { isByteString = false }: TextForm = {}) {
     this.text = text;
+    this.isByteString = isByteString;
   }
 
   /** Line and column of an offset. */
@@ -28,7 +46,8 @@ export class SourceText {
       if (starts[middle]! <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - starts[low]! + 1 };
+    const before = this.isByteString ? this.#part(starts[low]!, offset).length : offset - starts[low]!;
+    return { line: low + 1, column: before + 1 };
   }
 
   /** The lines from `first` to `last`, as far as there are such, without their line breaks. */
@@ -37,8 +56,13 @@ export class SourceText {
     while (starts.length <= last && !this.#isWhole) this.#findNext();
     const texts: string[] = [];
     for (let line = Math.max(first, 1); line <= Math.min(last, starts.length); line++)
-      texts.push(this.text.slice(starts[line - 1], starts[line]).replace(/\r?\n$|\r$/, ""));
+      texts.push(this.#part(starts[line - 1], starts[line]).replace(/\r?\n$|\r$/, ""));
     return texts;
+  }
+
+  #part(start: number | undefined, end: number | undefined): string {
+    const part = this.text.slice(start, end);
+    return this.isByteString ? textOfBytes(part) : part;
   }
 
   #findNext(): void {

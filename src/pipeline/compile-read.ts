@@ -3,7 +3,7 @@ import { type Diagnostic, DiagnosticError } from "../diagnostics/index.js";
 import type { PlacedFile } from "../emit/output.js";
 import { type Api, buildApi } from "../ir/index.js";
 import type { LockedSpecHeader } from "../spec/locked/index.js";
-import type { BundledSpec, SourceDocument } from "../spec/model.js";
+import type { BundledSpec, LoadedSpec, SourceDocument } from "../spec/model.js";
 import { upgrade } from "../spec/upgrade/index.js";
 import type { Progress } from "./progress.js";
 import type { SpecReader } from "./read-spec.js";
@@ -21,6 +21,8 @@ export interface ApiSource {
   stdin?: (() => Promise<Uint8Array>) | undefined;
   /** Where the config says all this, if one does. */
   entry?: ConfigEntry | undefined;
+  /** The root document of the spec, where reading it has begun. */
+  root?: Promise<LoadedSpec> | undefined;
   /** The spec, where it was read already. */
   reader?: SpecReader | undefined;
   /** Reads a spec from the network from its locked copy; without it, the spec is always fetched. */

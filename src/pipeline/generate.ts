@@ -1,32 +1,10 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
-import type { Diagnostic } from "../diagnostics/index.js";
-import type { Api } from "../ir/index.js";
-import type { Plan } from "../plan/index.js";
-import { projectModule, takeTurns, type WritePlan } from "../project/index.js";
-import { emitRun } from "./emit-run.js";
+import { takeTurns } from "../project/index.js";
+import { sourceOf } from "../spec/load/index.js";
 import type { GenerateRequest } from "./generate-request.js";
-import { prepareRun, type Run } from "./run.js";
-import { writeRun } from "./write-run.js";
-
-/** What a run did. */
-export interface GenerateResult {
-  files: { path: string; action: WritePlan["actions"][number]["action"] }[];
-  apis: GeneratedApi[];
-  diagnostics: Diagnostic[];
-  /** What was written, or would be, with the texts. */
-  writes: WritePlan;
-}
-
-/** An API that was generated: what it is, how it is called, and where its functions are. */
-export interface GeneratedApi {
-  api: Api;
-  plan: Plan;
-  /** The file that holds the API's functions, relative to the output folder. */
-  file: string;
-  /** What the app's modules import that file from. */
-  module: string;
-}
+import type { GenerateResult } from "./generate-run.js";
+import { loadRoot } from "./load-root.js";
+import type { ApiRequest } from "./planned-api.js";
 
 /**
  * Generates all APIs and functions of a request: everything in memory first, then the files at once. Throws a
@@ -39,22 +17,20 @@ export async function generate(request: GenerateRequest): Promise<GenerateResult
   return dryRun || !existsSync(folder) ? generateNow(request) : takeTurns(folder, () => generateNow(request));
 }
 
-/** The run itself, once it is its turn. */
+/** The stages behind the first are loaded while that waits for the disk or the network. */
 async function generateNow(request: GenerateRequest): Promise<GenerateResult> {
-  const run = await prepareRun(request);
-  request.progress("emitting files");
-  const emitted = await emitRun(run);
-  request.progress("writing files");
-  const { written, diagnostics } = await writeRun(run, emitted.files);
-  return {
-    files: written.actions.map(({ path, action }) => ({ path, action })),
-    apis: run.planned.map(({ plan }) => generatedApi(plan, run)),
-    diagnostics: [...emitted.diagnostics, ...diagnostics],
-    writes: written,
-  };
+  const stages = import("./generate-run.js");
+  const apis = readingAhead(request.apis);
+  return (await stages).generateRun({ ...request, apis });
 }
 
-function generatedApi(plan: Plan, { request, project, language }: Run): GeneratedApi {
-  const file = `${plan.api.fileName}.${language}`;
-  return { api: plan.api, plan, file, module: projectModule(join(request.output, file), project) };
+/** Begins to read the spec of an API that is the only one, where it is not compiled from a copy. */
+function readingAhead(apis: ApiRequest[]): ApiRequest[] {
+  const [api] = apis;
+  if (!api || apis.length > 1 || api.reader) return apis;
+  if (api.lock && sourceOf(api.spec, api.cwd).kind === "url") return apis;
+  const root = loadRoot(api.spec, api);
+  // Who opens the spec hears of it; until then nobody does.
+  root.catch(() => {});
+  return [{ ...api, root }];
 }

@@ -3,8 +3,8 @@
  * when it is called: most runs need no more.
  */
 export type { ApiSource, CompiledApi, SpecLock } from "./compile-read.js";
-export type { GeneratedApi, GenerateResult } from "./generate.js";
 export type { GenerateRequest } from "./generate-request.js";
+export type { GeneratedApi, GenerateResult } from "./generate-run.js";
 export { nothingToDo } from "./nothing-to-do.js";
 export type { ApiRequest } from "./planned-api.js";
 export type { Progress } from "./progress.js";

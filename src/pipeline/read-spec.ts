@@ -1,8 +1,8 @@
-import { type ConfigEntry, locateSettings } from "../config/index.js";
+import { locateSettings } from "../config/index.js";
 import { type Diagnostic, DiagnosticError, fail } from "../diagnostics/index.js";
 import { contentHash } from "../files/index.js";
 import { type BundleResult, bundle } from "../spec/bundle/index.js";
-import { loadSpec, locateDiagnostics } from "../spec/load/index.js";
+import { locateDiagnostics } from "../spec/load/index.js";
 import type { BundledSpec, DocumentFailure, LoadedSpec, SourceDocument } from "../spec/model.js";
 import { References } from "../spec/references/index.js";
 import {
@@ -21,19 +21,7 @@ import {
   type Selection,
   select,
 } from "../spec/select/index.js";
-
-/** How a spec and its further documents are read for the commands. */
-interface SpecReaderOptions {
-  /** The folder that a relative path starts from. */
-  cwd: string;
-  stdin?: (() => Promise<Uint8Array>) | undefined;
-  allowFiles?: string[] | undefined;
-  allowHosts?: string[] | undefined;
-  /** Fetches nothing that the spec refers to. */
-  offline?: boolean | undefined;
-  /** Where the config says how the spec is used, if one does. */
-  entry?: ConfigEntry | undefined;
-}
+import { loadRoot, type SpecReaderOptions } from "./load-root.js";
 
 /** More rounds of reading than this are a chain of documents without end. */
 const MOST_ROUNDS = 20;
@@ -66,7 +54,8 @@ export class SpecReader {
    * here, for nothing of it is left where operations are selected. Throws what `loadSpec` throws.
    */
   static async open(input: string, options: SpecReaderOptions): Promise<SpecReader> {
-    return new SpecReader(await loadRoot(input, options), { ...options, strict: false }).#withPathItems();
+    const spec = await (options.root ?? loadRoot(input, options));
+    return new SpecReader(spec, { ...options, strict: false }).#withPathItems();
   }
 
   /**
@@ -198,17 +187,5 @@ export class SpecReader {
     for (const [uri, failure] of result.failures) this.#failures.set(uri, failure);
     this.#documents.delete(this.spec.document.uri);
     this.diagnostics.push(...result.diagnostics);
-  }
-}
-
-/** Loads the root document. Where there is none, it is the config that has to say where it is. */
-async function loadRoot(input: string, options: SpecReaderOptions): Promise<LoadedSpec> {
-  try {
-    return await loadSpec(input, options);
-  } catch (error) {
-    if (!(error instanceof DiagnosticError)) throw error;
-    const isMissing = ({ code }: Diagnostic) => code === "B44-101" || code === "B44-102";
-    const found = error.diagnostics.map((item) => (isMissing(item) ? { ...item, setting: ["spec"] } : item));
-    throw new DiagnosticError(locateSettings(found, options.entry));
   }
 }

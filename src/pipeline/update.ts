@@ -1,8 +1,9 @@
 import { type Diagnostic, DiagnosticError, diagnostic, isOfKind } from "../diagnostics/index.js";
 import { sourceOf } from "../spec/load/index.js";
 import type { SpecLock } from "./compile-read.js";
-import { type GenerateResult, generate } from "./generate.js";
+import { generate } from "./generate.js";
 import type { GenerateRequest } from "./generate-request.js";
+import type { GenerateResult } from "./generate-run.js";
 import type { ApiRequest } from "./planned-api.js";
 import { type ChangeReport, reportOf } from "./spec-changes.js";
 import { compareUpstream, type Upstream } from "./upstream.js";

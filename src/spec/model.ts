@@ -14,8 +14,10 @@ export interface SourceDocument {
    * folder, or absolute where that of the root document is.
    */
   display: string;
-  /** The text as read, without a byte order mark. Positions count in it. */
+  /** The text as read, without a byte order mark. Offsets count in it. */
   text: string;
+  /** Whether that is a byte string, which takes half the memory that one character beyond Latin-1 costs a text. */
+  isByteString?: boolean;
   format: "json" | "yaml";
   value: Json;
   /** Of the bytes as read, as the lock has it. */

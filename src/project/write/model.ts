@@ -71,6 +71,8 @@ export interface WriteAction {
   before: string | null;
   /** The whole new text, for `create` and `update` only. */
   text?: string;
+  /** {@link contentHash} of that. */
+  after?: string;
 }
 
 /** What a run would write. Plain data: printing it is `--dry-run`, comparing it is `check`. */

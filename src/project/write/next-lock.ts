@@ -30,10 +30,11 @@ export async function planLock(input: PlanInput, planned: Planned[]): Promise<Wr
     throwRefusal(error, { folder: input.folder, path: LOCK_FILE }),
   );
   const base = { path: LOCK_FILE, api: null, next, before };
-  if (before === contentHash(text)) return { ...base, action: "unchanged", generatorOnly: false };
+  const after = contentHash(text);
+  if (before === after) return { ...base, action: "unchanged", generatorOnly: false };
   const { lock } = input;
   const generatorOnly = lock !== undefined && formatLock({ ...lock, generator: next.generator }) === text;
-  return { ...base, action: before === null ? "create" : "update", text, generatorOnly };
+  return { ...base, action: before === null ? "create" : "update", text, after, generatorOnly };
 }
 
 /** The lock of a plan that cannot be made. */

@@ -20,7 +20,7 @@ export async function planScaffold(file: GeneratedFile, place: Place): Promise<P
   const disk = await onDisk(place.folder, file.path);
   if (disk.kind === "missing") {
     const created: Planned = {
-      action: { ...action, action: "create", before: null, text },
+      action: { ...action, action: "create", before: null, text, after: hash },
       locked: lockedAs(file, hash, []),
     };
     const other = await otherEntry(file.path, place);
@@ -30,7 +30,10 @@ export async function planScaffold(file: GeneratedFile, place: Place): Promise<P
     return { action: { ...action, action: "kept", before: null }, diagnostic: inTheWay(place.folder, file.path) };
   }
   const before = disk.hash;
-  const anew: Planned = { action: { ...action, action: "update", before, text }, locked: lockedAs(file, hash, []) };
+  const anew: Planned = {
+    action: { ...action, action: "update", before, text, after: hash },
+    locked: lockedAs(file, hash, []),
+  };
   const another: Planned = {
     action: { ...action, action: "kept", before },
     diagnostic: functionExists(place.folder, file.path),

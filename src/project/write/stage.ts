@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { concurrently, contentHash, errorCode, isNameTaken } from "../../files/index.js";
+import { concurrently, errorCode, isNameTaken } from "../../files/index.js";
 import { failChanged } from "./changed.js";
 import type { Journal, Step } from "./journal.js";
 import type { WriteAction, WritePlan } from "./model.js";
@@ -60,10 +60,9 @@ async function changesOf(plan: WritePlan): Promise<Change[]> {
 }
 
 async function changeOf(folder: string, action: WriteAction): Promise<Change | undefined> {
-  const { path, before, text } = action;
+  const { path, before, text, after = null } = action;
   const disk = await onDisk(folder, path).catch((error) => throwRefusal(error, { folder, path }));
   const now = hashOf(disk);
-  const after = text === undefined ? null : contentHash(text);
   if (now !== before && now === after) return undefined;
   if (now !== before) failChanged(folder, { path, outcome: "Nothing was changed." });
   const temp = text === undefined ? null : spareName(path, "tmp");

@@ -26,17 +26,18 @@ export async function planStamped(
 ): Promise<Planned> {
   const text = stampText(file.text, file);
   const kind = file.kind === undefined ? {} : { kind: file.kind };
-  const locked: LockedFile = { hash: contentHash(text), api: file.api, ...kind };
+  const after = contentHash(text);
+  const locked: LockedFile = { hash: after, api: file.api, ...kind };
   const disk = await onDisk(place.folder, file.path);
   const action = { path: file.path, api: file.api, ...kind };
-  if (disk.kind === "missing") return { action: { ...action, action: "create", before: null, text }, locked };
+  if (disk.kind === "missing") return { action: { ...action, action: "create", before: null, text, after }, locked };
   if (disk.kind === "other") {
     return { action: { ...action, action: "kept", before: null }, diagnostic: inTheWay(place.folder, file.path) };
   }
   const before = disk.hash;
-  if (before === locked.hash && !place.rename) return { action: { ...action, action: "unchanged", before }, locked };
+  if (before === after && !place.rename) return { action: { ...action, action: "unchanged", before }, locked };
   const judged = judge({ state: ownership(disk, place.locked), disk, text });
-  if (judged === "update") return { action: { ...action, action: "update", before, text }, locked };
+  if (judged === "update") return { action: { ...action, action: "update", before, text, after }, locked };
   return { action: { ...action, action: "kept", before }, ...(judged ? { diagnostic: judged } : {}) };
 }
 

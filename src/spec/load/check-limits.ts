@@ -91,7 +91,7 @@ class Aliased {
 function failTooDeep(parsed: LocatableText, display: string): never {
   const reader = parsed.format === "yaml" ? loadedYaml() : undefined;
   const alias = reader && circularAlias(parsedText(parsed.value) ?? parsed.text, reader);
-  const source = sourceText(parsed) ?? new SourceText(parsed.text);
+  const source = sourceText(parsed) ?? new SourceText(parsed.text, parsed);
   const place = alias ? source.positionAt(alias.offset) : locate(parsed, pointerBelow(parsed.value, maxDepth));
   const location = rememberSource({ file: display, ...place }, source);
   if (alias) {

@@ -1,8 +1,8 @@
-import { isUtf8 } from "node:buffer";
-import { type Diagnostic, diagnostic, rememberSource, SourceText } from "../../diagnostics/index.js";
+import { isAscii, isUtf8 } from "node:buffer";
+import { type Diagnostic, diagnostic, rememberSource, SourceText, type TextForm } from "../../diagnostics/index.js";
 
 /** A document's text, and what is wrong with how it is encoded: nothing, or a B44-113. */
-interface DecodedText {
+interface DecodedText extends TextForm {
   text: string;
   diagnostics: Diagnostic[];
 }
@@ -11,15 +11,33 @@ interface DecodedText {
  * The text that the bytes of a document encode, without its byte order mark: UTF-16 where a byte order mark says so,
  * otherwise UTF-8 (RFC 8259, section 8.1; YAML 1.2.2, section 5.2). Where it is not UTF-8, and none of its characters
  * is encoded so but those of ASCII, it is read as Windows-1252, which has all printable characters of Latin-1; else the
- * bytes that encode nothing become U+FFFD. Both are a B44-113.
+ * bytes that encode nothing become U+FFFD. Both are a B44-113. What may be JSON in UTF-8 comes as a byte string.
  */
 export function decodeText(bytes: Uint8Array, display: string): DecodedText {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return sound(new TextDecoder("utf-16le").decode(bytes));
   if (first === 0xfe && second === 0xff) return sound(new TextDecoder("utf-16be").decode(bytes));
+  if (isAscii(bytes)) return sound(byteString(bytes));
+  if (isUtf8(bytes) && mayBeJson(bytes)) {
+    const start = first === 0xef ? BYTE_ORDER_MARK.length : 0;
+    return { ...sound(byteString(bytes.subarray(start))), isByteString: true };
+  }
   const text = new TextDecoder("utf-8").decode(bytes);
   if (isUtf8(bytes)) return sound(text);
   return readAsWindows1252({ bytes, text, display }) ?? withReplacements({ bytes, text, display });
+}
+
+/** The byte order mark as UTF-8 has it. */
+const BYTE_ORDER_MARK = "\xef\xbb\xbf";
+
+/** Each byte as a character of its number. */
+function byteString(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+}
+
+/** Whether the first bytes are those of an object or array (RFC 8259, section 2). */
+function mayBeJson(bytes: Uint8Array): boolean {
+  return /^(?:\xef\xbb\xbf)?[\t\n\r ]*[[{]/.test(byteString(bytes.subarray(0, 1000)));
 }
 
 interface NotUtf8 {
@@ -42,7 +60,7 @@ const WINDOWS_1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–�
 function readAsWindows1252({ bytes, text, display }: NotUtf8): DecodedText | undefined {
   if (/[^\0-\x7f\ufffd]/.test(text) || bytes[0] === 0xef) return undefined;
   if (bytes.some((byte) => byte >= 0x80 && WINDOWS_1252[byte - 0x80] === " ")) return undefined;
-  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  const latin1 = byteString(bytes);
   const decoded = latin1.replace(/[\x80-\x9f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] as string);
   const count = bytes.reduce((sum, byte) => sum + (byte < 0x80 ? 0 : 1), 0);
   const which = count === 1 ? "this character is" : `${count} characters, of which this is the first, are`;

@@ -1,4 +1,5 @@
-import { skipSpace, skipString } from "./json-scan.js";
+import type { TextForm } from "../../diagnostics/index.js";
+import { isColon, jsonString, skipString } from "./json-scan.js";
 import type { RepeatedKey } from "./repeated-keys.js";
 
 /** How many keys a valid JSON text writes, those that stand twice in an object counted twice. */
@@ -13,7 +14,7 @@ export function countJsonKeys(text: string): number {
 }
 
 /** The keys of a valid JSON text that stand in one object a second time or more often, in the order of the text. */
-export function repeatedJsonKeys(text: string): RepeatedKey[] {
+export function repeatedJsonKeys(text: string, form: TextForm): RepeatedKey[] {
   const found: RepeatedKey[] = [];
   const open: Set<string>[] = [];
   for (let at = 0; at < text.length; ) {
@@ -26,7 +27,7 @@ export function repeatedJsonKeys(text: string): RepeatedKey[] {
     }
     const end = skipString(text, at);
     if (isColon(text, end)) {
-      const key = JSON.parse(text.slice(at, end)) as string;
+      const key = jsonString(text.slice(at, end), form);
       const keys = open.at(-1);
       if (keys?.has(key)) found.push({ key, offset: at });
       keys?.add(key);
@@ -34,10 +35,4 @@ export function repeatedJsonKeys(text: string): RepeatedKey[] {
     at = end;
   }
   return found;
-}
-
-/** True behind a string that is a key: no value has a colon behind it. */
-function isColon(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code === 0x3a || (code <= 32 && text.charCodeAt(skipSpace(text, at)) === 0x3a);
 }

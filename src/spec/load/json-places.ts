@@ -1,8 +1,9 @@
-import { skipSpace, skipString, skipValue } from "./json-scan.js";
+import type { TextForm } from "../../diagnostics/index.js";
+import { jsonString, skipSpace, skipString, skipValue } from "./json-scan.js";
 import type { Place } from "./places.js";
 
 /** A valid JSON text, and whether keys stand twice in objects of it: of those the last one counts. */
-interface JsonSource {
+interface JsonSource extends TextForm {
   text: string;
   hasRepeatedKeys: boolean;
 }
@@ -43,7 +44,7 @@ class JsonPlace implements Place {
     if (opener === "[" ? at >= text.length || text[at] === "]" : text[at] !== '"') return false;
     const keyEnd = opener === "{" ? skipString(text, at) : at;
     const value = opener === "{" ? skipSpace(text, skipSpace(text, keyEnd) + 1) : at;
-    const token = opener === "{" ? (JSON.parse(text.slice(at, keyEnd)) as string) : String(this.#members.size);
+    const token = opener === "{" ? jsonString(text.slice(at, keyEnd), this.#source) : String(this.#members.size);
     this.#members.set(token, new JsonPlace(this.#source, at, value));
     this.#last = value;
     return true;

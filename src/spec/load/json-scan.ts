@@ -1,3 +1,5 @@
+import { type TextForm, textOfBytes } from "../../diagnostics/index.js";
+
 const quote = 34;
 const backslash = 92;
 
@@ -21,6 +23,12 @@ export function skipString(text: string, at: number): number {
     while (text.charCodeAt(before) === backslash) before--;
     if ((end - before) % 2 === 1) return end + 1;
   }
+}
+
+/** True at `at` behind a string that is a key: no value has a colon behind it. */
+export function isColon(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 0x3a || (code <= 32 && text.charCodeAt(skipSpace(text, at)) === 0x3a);
 }
 
 /**
@@ -57,4 +65,9 @@ function skipScalar(text: string, at: number): number {
     next++;
   }
   return next;
+}
+
+/** The value of a JSON string that is written so, in its quotes. */
+export function jsonString(written: string, { isByteString }: TextForm): string {
+  return JSON.parse(isByteString ? textOfBytes(written) : written) as string;
 }

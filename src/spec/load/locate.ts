@@ -13,7 +13,7 @@ interface Index {
 }
 
 /** What places are found in: a document, or as much of it as `parseDocument` has. */
-export type LocatableText = Pick<SourceDocument, "text" | "format" | "value">;
+export type LocatableText = Pick<SourceDocument, "text" | "isByteString" | "format" | "value">;
 
 const indexes = new WeakMap<LocatableText, Index>();
 
@@ -45,14 +45,17 @@ function indexOf(document: LocatableText): Index | undefined {
   if (known) return known;
   const root = placesOf(document);
   if (!root) return undefined;
-  const index = { source: new SourceText(document.text), root };
+  const index = { source: new SourceText(document.text, document), root };
   indexes.set(document, index);
   return index;
 }
 
 function placesOf(document: LocatableText): Place | undefined {
   const text = parsedText(document.value) ?? document.text;
-  if (document.format === "json") return jsonPlaces({ text, hasRepeatedKeys: hasRepeatedKeys(document.value) });
+  if (document.format === "json") {
+    const { isByteString, value } = document;
+    return jsonPlaces({ text, isByteString, hasRepeatedKeys: hasRepeatedKeys(value) });
+  }
   const reader = loadedYaml();
   return reader && yamlPlaces(text, reader);
 }

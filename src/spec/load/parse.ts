@@ -5,9 +5,12 @@ import {
   fail,
   rememberSource,
   SourceText,
+  type TextForm,
+  textOfBytes,
 } from "../../diagnostics/index.js";
 import { findJsonFault, mergeConflict } from "../../files/index.js";
 import { isObject, type Json } from "../../json/index.js";
+import { parseByteString } from "./byte-string.js";
 import { checkLimits } from "./check-limits.js";
 import { countJsonKeys, repeatedJsonKeys } from "./json-keys.js";
 import { checkContainers, failTooLarge } from "./limits.js";
@@ -18,7 +21,7 @@ import { relaxJson } from "./relax-json.js";
 import { repeatedKeyWarnings } from "./repeated-keys.js";
 
 /** What is known of a text before it is parsed. */
-interface ParseOptions {
+interface ParseOptions extends TextForm {
   /** How messages name the document. */
   display: string;
   /** The content type that came with it, if any. */
@@ -26,7 +29,9 @@ interface ParseOptions {
 }
 
 /** A document in JSON or YAML, parsed. */
-interface ParsedDocument {
+interface ParsedDocument extends TextForm {
+  /** The text as it is held: JSON that came as a byte string stays one. */
+  text: string;
   /** Null for a document without content. */
   value: Json;
   format: "json" | "yaml";
@@ -43,16 +48,16 @@ interface ParsedDocument {
  * B44-106 for binary data, B44-111 for what is too deep or too large.
  */
 export async function parseDocument(text: string, options: ParseOptions): Promise<ParsedDocument> {
-  const { display } = options;
+  const { display, isByteString } = options;
   if (/^\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b/is.test(text.slice(0, 4096))) failWebPage(display);
   const isWebPage = /^text\/html\b|^application\/xhtml\b/i.test(options.contentType ?? "");
   checkContainers(text, display);
   try {
-    const parsed = await parseText(text, display);
+    const parsed = isByteString ? await parseBytes(text, display) : await parseText(text, display);
     if (isWebPage && !isObject(parsed.value)) failWebPage(display);
-    const { aliased, keys, hasMappingKeys } = checkLimits({ text, ...parsed }, display);
-    const mappingKeys = hasMappingKeys ? mappingKeyFaults({ text, ...parsed }, display) : [];
-    const repeated = repeatedKeys(parsed, { text, display, keys });
+    const { aliased, keys, hasMappingKeys } = checkLimits(parsed, display);
+    const mappingKeys = hasMappingKeys ? mappingKeyFaults(parsed, display) : [];
+    const repeated = repeatedKeys(parsed, { display, keys });
     return { ...parsed, aliased, diagnostics: [...parsed.diagnostics, ...mappingKeys, ...repeated] };
   } catch (error) {
     if (error instanceof RangeError) failTooLarge(display, "is too large or nested too deep to be read");
@@ -66,10 +71,18 @@ type Parsed = Omit<ParsedDocument, "aliased">;
 /** A bracket, or one of the comments that people write into JSON. */
 const beginsAsJson = /^\s*(?:[[{]|\/[/*])/;
 
+/** Of a byte string; one that is no JSON, or is none any more, becomes an ordinary text. */
+async function parseBytes(text: string, display: string): Promise<Parsed> {
+  const value = parseByteString(text);
+  return value === undefined
+    ? parseText(textOfBytes(text), display)
+    : { text, isByteString: true, value, format: "json", diagnostics: [] };
+}
+
 async function parseText(text: string, display: string): Promise<Parsed> {
   const isLikeJson = beginsAsJson.test(text);
   const value = isLikeJson ? tryJson(text) : undefined;
-  if (value !== undefined) return { value, format: "json", diagnostics: [] };
+  if (value !== undefined) return { text, value, format: "json", diagnostics: [] };
   // Not before: V8 is slow at this in a text with wide characters, and valid JSON has none.
   if (text.includes("\0")) failBinary(text, display);
   refuseMergeConflict(text, display, isLikeJson ? "B44-104" : "B44-105");
@@ -81,11 +94,11 @@ async function parseText(text: string, display: string): Promise<Parsed> {
   const relaxedValue = tryJson(relaxed);
   if (relaxedValue !== undefined) {
     rememberParsedText(relaxedValue, relaxed);
-    return { value: relaxedValue, format: "json", diagnostics: [warning] };
+    return { text, value: relaxedValue, format: "json", diagnostics: [warning] };
   }
   try {
     const parsed = await asYaml(relaxed, display);
-    return { ...parsed, diagnostics: [warning, ...parsed.diagnostics] };
+    return { ...parsed, text, diagnostics: [warning, ...parsed.diagnostics] };
   } catch (error) {
     if (!isBrokenYaml(error)) throw error;
     throw new DiagnosticError(jsonFault(text, display, "B44-104"));
@@ -96,13 +109,14 @@ async function parseText(text: string, display: string): Promise<Parsed> {
  * Warnings of keys that stand twice in JSON, whose parser says nothing of them: the text has more keys than the value.
  */
 function repeatedKeys(
-  { value, format }: Parsed,
-  { text, display, keys }: { text: string; display: string; keys: number },
+  { value, format, text, isByteString }: Parsed,
+  { display, keys }: { display: string; keys: number },
 ): Diagnostic[] {
   const json = parsedText(value) ?? text;
   if (format !== "json" || countJsonKeys(json) === keys) return [];
   rememberRepeatedKeys(value);
-  return repeatedKeyWarnings(repeatedJsonKeys(json), { display, source: new SourceText(text), container: "object" });
+  const source = new SourceText(text, { isByteString });
+  return repeatedKeyWarnings(repeatedJsonKeys(json, { isByteString }), { display, source, container: "object" });
 }
 
 function tryJson(text: string): Json | undefined {
@@ -116,7 +130,7 @@ function tryJson(text: string): Json | undefined {
 
 async function asYaml(text: string, display: string): Promise<Parsed> {
   const { value, diagnostics } = await parseYaml(text, display);
-  return { value: value ?? null, format: "yaml", diagnostics };
+  return { text, value: value ?? null, format: "yaml", diagnostics };
 }
 
 /** YAML in a file that is named as JSON, which is broken JSON where it is no YAML either. */

@@ -50,13 +50,15 @@ export async function readDocument(
 ): Promise<{ document: SourceDocument; diagnostics: Diagnostic[] }> {
   const { display } = source;
   const { bytes, uri, contentType, validators } = await readBytes(source, options);
-  const { text, diagnostics } = decodeText(bytes, display);
-  const { value, format, aliased, ...parsed } = await parseDocument(text, { display, contentType });
+  const { text: decoded, diagnostics, ...form } = decodeText(bytes, display);
+  const parsed = await parseDocument(decoded, { display, contentType, ...form });
+  const { text, isByteString = false, value, format, aliased } = parsed;
   options.budget?.takeAliased(aliased, display);
   const document: SourceDocument = {
     uri,
     display,
     text,
+    isByteString,
     format,
     value,
     hash: contentHash(bytes),

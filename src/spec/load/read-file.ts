@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { DiagnosticError, fail } from "../../diagnostics/index.js";
 import type { Budget } from "./budget.js";
 import { collectBytes, failTooManyBytes } from "./bytes.js";
@@ -21,10 +21,27 @@ export async function readFileBytes(
       return await collectBytes(createReadStream(file), { maxBytes, display, budget });
     }
     budget?.take(stats.size);
-    return await readFile(file);
+    return await readAtOnce(file, stats.size);
   } catch (error) {
     if (error instanceof DiagnosticError) throw error;
     return failFile(display, reason(error));
+  }
+}
+
+/** Node's own `readFile` comes back to this thread for every half a megabyte, and waits there for what else it does. */
+async function readAtOnce(file: string, size: number): Promise<Uint8Array> {
+  const handle = await open(file);
+  try {
+    const bytes = Buffer.allocUnsafeSlow(size);
+    let length = 0;
+    while (length < size) {
+      const { bytesRead } = await handle.read(bytes, length, size - length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return bytes.subarray(0, length);
+  } finally {
+    await handle.close();
   }
 }
 
