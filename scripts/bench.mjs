@@ -46,6 +46,8 @@ execFileSync("npm", install, {
 
 const head = `# Performance
 
+How long b44-gen takes, what memory, and what its code costs the app, beside other generators.
+
 Made by \`npm run bench -- --write\`, each section by a run of its own. Every figure is a whole process, from its start to its
 end: the median of some rounds (5, where \`--rounds\` does not say another number) after one to warm up (three times as many under
 "Nothing changed" and "The plugin"), in which all that is compared takes turns; of one round for what takes longer than

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { diagnostic, giveMarks, marksOf, rememberedSource, sourceExcerpt } from "../src/diagnostics/index.js";
+import { sourceExcerpt } from "../src/diagnostics/excerpt.js";
+import { diagnostic, giveMarks, marksOf } from "../src/diagnostics/index.js";
+import { rememberedSource } from "../src/diagnostics/source-text.js";
 import type { Json } from "../src/json/index.js";
 import { loadSpec, locateDiagnostics } from "../src/spec/load/index.js";
 import { parseDocument } from "../src/spec/load/parse.js";

@@ -1,14 +1,7 @@
 import { expect, test } from "vitest";
-import {
-  confidential,
-  confidentialFiles,
-  diagnostic,
-  giveMarks,
-  marksOf,
-  rememberedSource,
-  rememberSource,
-  SourceText,
-} from "../src/diagnostics/index.js";
+import { confidentialFiles } from "../src/diagnostics/confidential.js";
+import { confidential, diagnostic, giveMarks, marksOf, rememberSource, SourceText } from "../src/diagnostics/index.js";
+import { rememberedSource } from "../src/diagnostics/source-text.js";
 
 test("a copy of diagnostics gets their texts back, and what is a secret", () => {
   const source = new SourceText("one\ntwo\n");

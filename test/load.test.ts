@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { rememberedSource } from "../src/diagnostics/index.js";
+import { rememberedSource } from "../src/diagnostics/source-text.js";
 import { contentHash } from "../src/files/index.js";
 import { isPrivateHost, loadSpec } from "../src/spec/load/index.js";
 import { parseDocument } from "../src/spec/load/parse.js";

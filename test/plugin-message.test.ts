@@ -4,7 +4,7 @@ import { loadConfig } from "../src/config/index.js";
 import { DiagnosticError } from "../src/diagnostics/index.js";
 import { buildError, logText } from "../src/plugin/message.js";
 import { errorPayload } from "../src/plugin/vite/overlay.js";
-import { project } from "./config-project.js";
+import { project } from "./config/project.js";
 
 /** What a build tool and its overlay say of a config that cannot be loaded. */
 async function said(config: string): Promise<string> {

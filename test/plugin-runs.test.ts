@@ -8,7 +8,7 @@ import type { ViteConfig, ViteServer } from "../src/plugin/vite/model.js";
 import { writtenText } from "../src/plugin/written-text.js";
 import { formatLock } from "../src/project/lock/format.js";
 import { LOCK_VERSION } from "../src/project/lock/model.js";
-import { project } from "./config-project.js";
+import { project } from "./config/project.js";
 import { put } from "./project-support.js";
 
 const done = vi.hoisted(() => ({ watches: 0, closes: 0, reads: 0 }));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { sourceExcerpt } from "../src/diagnostics/excerpt.js";
 import { type Diagnostic, diagnostic, News, SourceText } from "../src/diagnostics/index.js";
-import { printDiagnostic, sourceExcerpt } from "../src/diagnostics/print.js";
+import { printDiagnostic } from "../src/diagnostics/print.js";
 import { sameOfSeveral } from "../src/diagnostics/same-of-several.js";
 import { logText } from "../src/plugin/message.js";
 

@@ -1,7 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { DiagnosticError, rememberedSource } from "../src/diagnostics/index.js";
+import { DiagnosticError } from "../src/diagnostics/index.js";
+import { rememberedSource } from "../src/diagnostics/source-text.js";
 import { LOCK_FILE, type Lock, readLock } from "../src/project/index.js";
 import { formatLock } from "../src/project/lock/format.js";
 import { put, read, tempFolder } from "./project-support.js";

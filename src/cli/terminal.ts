@@ -1,13 +1,9 @@
-import { readFileSync } from "node:fs";
 import {
   beginning,
-  confidentialFiles,
   type Diagnostic,
+  excerptsOf,
   printDiagnostic,
-  rememberedSource,
-  SourceText,
   shortenedForPeople,
-  sourceExcerpt,
   visible,
   visibleJson,
   visibleLines,
@@ -61,11 +57,10 @@ export function processTerminal(): Terminal {
     },
     diagnostics: (diagnostics, { onDisk } = { onDisk: true }) => {
       done();
-      const excerpts = new Excerpts(diagnostics);
+      const excerptOf = excerptsOf(diagnostics, { remembered: true, onDisk });
       const { shown, left } = shortenedForPeople(diagnostics);
       for (const item of shown) {
-        const excerpt = excerpts.of(item, onDisk);
-        process.stderr.write(`${printDiagnostic(item, { color, excerpt })}\n\n`);
+        process.stderr.write(`${printDiagnostic(item, { color, excerpt: excerptOf(item) })}\n\n`);
       }
       for (const [code, count] of left) process.stderr.write(`… and ${count} more ${code}; --json lists them all.\n\n`);
     },
@@ -76,31 +71,4 @@ export function processTerminal(): Terminal {
     },
     done,
   };
-}
-
-/** The lines around diagnostics: of the text that they were found in, else of the local file, which is read once. */
-class Excerpts {
-  readonly #files = new Map<string, SourceText>();
-  readonly #secret: ReadonlySet<string>;
-
-  constructor(diagnostics: readonly Diagnostic[]) {
-    this.#secret = confidentialFiles(diagnostics);
-  }
-
-  of({ location }: Diagnostic, onDisk: boolean): string | undefined {
-    if (!location?.line || this.#secret.has(location.file)) return undefined;
-    const source = rememberedSource(location) ?? (onDisk ? this.#read(location.file) : undefined);
-    return source && sourceExcerpt(source, { line: location.line, column: location.column ?? 1 });
-  }
-
-  #read(file: string): SourceText | undefined {
-    if (/^[a-z]+:\/\/|^</i.test(file)) return undefined;
-    try {
-      const source = this.#files.get(file) ?? new SourceText(readFileSync(file, "utf8"));
-      this.#files.set(file, source);
-      return source;
-    } catch {
-      return undefined;
-    }
-  }
 }

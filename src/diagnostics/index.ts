@@ -1,6 +1,6 @@
 export { type CatalogueEntry, type Code, catalogue, type Severity } from "./catalogue/index.js";
 export { closest } from "./closest.js";
-export { confidential, confidentialFiles } from "./confidential.js";
+export { confidential } from "./confidential.js";
 export {
   type Diagnostic,
   type DiagnosticDetails,
@@ -10,19 +10,14 @@ export {
   type Location,
 } from "./diagnostic.js";
 export { editDistance } from "./edit-distance.js";
+export { errorsOf, hasErrors, refuseErrors } from "./errors.js";
+export { excerptsOf } from "./excerpts.js";
 export { isOfKind } from "./kinds.js";
 export { type DiagnosticMarks, giveMarks, marksOf } from "./marks.js";
 export { News } from "./news.js";
-export { printDiagnostic, sourceExcerpt } from "./print.js";
+export { printDiagnostic } from "./print.js";
 export type { HostReporter } from "./report/index.js";
 export { shortenedForPeople } from "./shortened.js";
-export {
-  type Position,
-  rememberedSource,
-  rememberSource,
-  SourceText,
-  type TextForm,
-  textOfBytes,
-} from "./source-text.js";
+export { type Position, rememberSource, SourceText, type TextForm, textOfBytes } from "./source-text.js";
 export { unexpected } from "./unexpected.js";
 export { beginning, visible, visibleJson, visibleLines } from "./visible.js";

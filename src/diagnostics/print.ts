@@ -3,8 +3,6 @@ import type { Location } from "./diagnostic.js";
 import type { ShownDiagnostic } from "./same-of-several.js";
 import { visible } from "./visible.js";
 
-export { sourceExcerpt } from "./excerpt.js";
-
 /** How a diagnostic is printed. */
 interface PrintOptions {
   /** From {@link sourceExcerpt}, or none. */

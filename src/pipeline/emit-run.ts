@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticError } from "../diagnostics/index.js";
+import { type Diagnostic, refuseErrors } from "../diagnostics/index.js";
 import type { PlacedFile } from "../emit/output.js";
 import { appFiles } from "./app-files.js";
 import { backendFiles } from "./backend-files.js";
@@ -41,8 +41,7 @@ async function forApp({ request, project, language, planned, own, backend }: Run
 function forBackend({ request, project, planned, own, backend }: Run, found: readonly Diagnostic[]): EmittedRun {
   if (!backend) return { files: [], diagnostics: [] };
   const diagnostics = functionNotes(planned, { own, backend });
-  const all = [...found, ...diagnostics];
-  if (all.some(({ severity }) => severity === "error")) throw new DiagnosticError(all);
+  refuseErrors([...found, ...diagnostics]);
   const files = [
     ...backendFiles(planned, { own, request, backend, root: project.root }),
     ...plannedConnectorFiles(planned, { backend, isAsked: request.writeConnectors === true }),

@@ -96,10 +96,10 @@ export function asLockedSpec(text: string, place: LockedSpecPlace): LockedSpec {
   return readLockedSpec(stampText(text, { language: "spec" }), lockedSpecFile(place));
 }
 
-/** Where a spec that was read comes from. `spec` is as the config names it, `folder` the lock's. */
+/** Where a spec that was read comes from. */
 export function originOf(
   documents: readonly SourceDocument[],
-  { spec, folder }: { spec: string; folder: string },
+  { spec, folder }: Pick<WantedSpec, "spec" | "folder">,
 ): Origin {
   const [root] = documents;
   const hashes = documents.map(({ hash }) => hash);
@@ -115,13 +115,23 @@ export function originOf(
   return { spec, url: `${address.origin}${address.pathname}`, hash, ...validators };
 }
 
+/** What the config wants of a spec that has a copy. */
+export interface WantedSpec {
+  /** The spec, as the config names it. */
+  spec: string;
+  /** The patterns of its operations. */
+  selection: readonly string[];
+  /** Absolute: where the lock stands. */
+  folder: string;
+}
+
 /** Why a copy does not do: it is of another address, a local file that it is made from changed, or it lacks operations. */
 export type Shortfall = { kind: "address" } | { kind: "file"; path: string } | { kind: "selection" };
 
-/** Why a copy does not do for the spec that the config names and the patterns that it selects by; undefined where it does. */
+/** Why a copy does not do for what is wanted; undefined where it does. */
 export async function shortfallOf(
   { origin, selection }: LockedSpecHeader,
-  wanted: { spec: string; selection: readonly string[]; folder: string },
+  wanted: WantedSpec,
 ): Promise<Shortfall | undefined> {
   if (origin.spec !== wanted.spec) return { kind: "address" };
   for (const { path, hash } of origin.documents ?? []) {

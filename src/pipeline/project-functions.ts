@@ -1,6 +1,6 @@
 import type { Registries } from "../emit/own-function/index.js";
 import type { Backend } from "../project/index.js";
-import { connectorTypesOf } from "./connector-files.js";
+import { connectorTypesOf } from "./connector-needs.js";
 import { functionNames } from "./function-names.js";
 import type { PlannedApi } from "./planned-api.js";
 

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/index.js";
 import type { PlacedFile } from "../emit/output.js";
 import { needsAll } from "../plan/index.js";
 import type { LockUpdate, WritePlan } from "../project/index.js";
-import { connectorNotes } from "./connector-files.js";
+import { connectorNotes } from "./connector-notes.js";
 import { functionNames } from "./function-names.js";
 import { lockedDocuments } from "./locked-api.js";
 import { Places } from "./places.js";

@@ -1,46 +1,17 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import {
-  confidentialFiles,
-  type Diagnostic,
-  printDiagnostic,
-  SourceText,
-  shortenedForPeople,
-  sourceExcerpt,
-} from "../diagnostics/index.js";
-import { isNoFile } from "../files/index.js";
+import { type Diagnostic, errorsOf, excerptsOf, printDiagnostic, shortenedForPeople } from "../diagnostics/index.js";
 
-/**
- * Gives the lines around the place of a diagnostic, where it is in a local file; read anew, for the file may have changed.
- * None of a file where a secret may stand.
- *
- * @param diagnostics all of the same time, those too that are not shown
- */
-export function excerptsOf(diagnostics: readonly Diagnostic[]): (diagnostic: Diagnostic) => string | undefined {
-  const secret = confidentialFiles(diagnostics);
-  const read = new Map<string, SourceText>();
-  return ({ location }) => {
-    if (!location?.line || secret.has(location.file) || isNoFile(location.file)) return undefined;
-    try {
-      const { line, column = 1 } = location;
-      const source = read.get(location.file) ?? new SourceText(readFileSync(resolve(location.file), "utf8"));
-      read.set(location.file, source);
-      return sourceExcerpt(source, { line, column });
-    } catch {
-      return undefined;
-    }
-  };
+/** Lines are read anew: the dev server shows a diagnostic again when its file may have changed. */
+const AS_ON_DISK = { remembered: false, onDisk: true };
+
+/** The lines around the error that is shown as a build tool's own; see {@link excerptsOf}. */
+export function frameOf(shown: Diagnostic, all: readonly Diagnostic[]): string | undefined {
+  return excerptsOf(all, AS_ON_DISK)(shown);
 }
 
 /** Diagnostics as a build tool's log shows them, without colours. Errors come first; information is left out. */
 export function logText(diagnostics: readonly Diagnostic[]): string {
   const warnings = diagnostics.filter(({ severity }) => severity === "warning");
   return printed([...errorsOf(diagnostics), ...warnings], diagnostics);
-}
-
-/** The errors among diagnostics. */
-export function errorsOf(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return diagnostics.filter(({ severity }) => severity === "error");
 }
 
 /** What a build tool is given to fail with: diagnostics as in its log, and no stack trace. */
@@ -52,7 +23,7 @@ export function buildError(diagnostics: readonly Diagnostic[]): Error {
 }
 
 function printed(shown: readonly Diagnostic[], all: readonly Diagnostic[]): string {
-  const excerptOf = excerptsOf(all);
+  const excerptOf = excerptsOf(all, AS_ON_DISK);
   const { shown: few, left } = shortenedForPeople(shown);
   const texts = few.map((item) => printDiagnostic(item, { color: false, excerpt: excerptOf(item) }));
   const more = [...left].map(([code, count]) => `… and ${count} more ${code}; \`b44-gen --json\` lists them all.`);

@@ -26,70 +26,84 @@ const REGEX = /\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/y;
  * and, in round brackets, its expressions. Never fails: what it does not understand is punctuation, and not certain.
  */
 export function scanSource(text: string): Scan {
-  const tokens: Token[] = [];
-  const templates: number[] = [];
-  let certain = true;
-  let depth = 0;
-  let at = 0;
+  return new Scanner(text).scan();
+}
 
-  const take = (pattern: RegExp): string | undefined => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text)?.[0];
-    if (found !== undefined) at += found.length;
-    return found;
-  };
-  const templateText = (): void => {
-    const start = at;
-    const value = unescapeText(take(TEMPLATE_TEXT) ?? "");
-    tokens.push({ kind: "string", text: value, start });
-    if (text.startsWith("${", at)) {
-      tokens.push({ kind: "punctuation", text: "(", start: at });
-      templates.push(depth);
-      at += 2;
-    } else {
-      at += 1;
-    }
-  };
+class Scanner {
+  readonly #text: string;
+  readonly #tokens: Token[] = [];
+  /** For each template literal around, how many curly brackets are open around it. */
+  readonly #templates: number[] = [];
+  #certain = true;
+  #openBrackets = 0;
+  #at = 0;
 
-  while (at < text.length) {
-    if (take(BLANK) !== undefined) continue;
-    const start = at;
-    const word = take(WORD);
-    if (word !== undefined) {
-      tokens.push({ kind: "word", text: word, start });
-      continue;
-    }
-    const number = take(NUMBER);
-    if (number !== undefined) {
-      tokens.push({ kind: "number", text: number, start });
-      continue;
-    }
-    const string = take(STRING);
-    if (string !== undefined) {
-      tokens.push({ kind: "string", text: unescapeText(string.slice(1, -1)), start });
-      continue;
-    }
-    const character = text[at]!;
-    if (character === "`") {
-      at += 1;
-      templateText();
-      continue;
-    }
-    if (character === "}" && templates.at(-1) === depth) {
-      templates.pop();
-      tokens.push({ kind: "punctuation", text: ")", start });
-      at += 1;
-      templateText();
-      continue;
-    }
-    if (character === "{") depth += 1;
-    if (character === "}") depth -= 1;
-    if (`/\\"'`.includes(character)) certain = false;
-    if (character === "/" && regexMayFollow(tokens.at(-1)) && take(REGEX) !== undefined) continue;
-    tokens.push({ kind: "punctuation", text: character, start });
-    at += 1;
+  constructor(text: string) {
+    this.#text = text;
   }
-  return { tokens, certain };
+
+  scan(): Scan {
+    while (this.#at < this.#text.length) {
+      if (this.#take(BLANK) !== undefined) continue;
+      const start = this.#at;
+      const word = this.#take(WORD);
+      const number = word === undefined ? this.#take(NUMBER) : undefined;
+      const string = word === undefined && number === undefined ? this.#take(STRING) : undefined;
+      if (word !== undefined) this.#tokens.push({ kind: "word", text: word, start });
+      else if (number !== undefined) this.#tokens.push({ kind: "number", text: number, start });
+      else if (string !== undefined)
+        this.#tokens.push({ kind: "string", text: unescapeText(string.slice(1, -1)), start });
+      else this.#punctuation();
+    }
+    return { tokens: this.#tokens, certain: this.#certain };
+  }
+
+  /** Goes past what a pattern matches here. */
+  #take(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#text)?.[0];
+    if (found !== undefined) this.#at += found.length;
+    return found;
+  }
+
+  /** One character, or the template literal or regular expression that begins with it. */
+  #punctuation(): void {
+    const character = this.#text[this.#at]!;
+    if (character === "`") {
+      this.#at += 1;
+      this.#templateText();
+      return;
+    }
+    if (character === "}" && this.#templates.at(-1) === this.#openBrackets) {
+      this.#templates.pop();
+      this.#push(")");
+      this.#templateText();
+      return;
+    }
+    if (character === "{") this.#openBrackets += 1;
+    if (character === "}") this.#openBrackets -= 1;
+    if (`/\\"'`.includes(character)) this.#certain = false;
+    if (character === "/" && regexMayFollow(this.#tokens.at(-1)) && this.#take(REGEX) !== undefined) return;
+    this.#push(character);
+  }
+
+  /** A template literal's text, up to its end or its next expression. */
+  #templateText(): void {
+    const start = this.#at;
+    this.#tokens.push({ kind: "string", text: unescapeText(this.#take(TEMPLATE_TEXT) ?? ""), start });
+    if (!this.#text.startsWith("${", this.#at)) {
+      this.#at += 1;
+      return;
+    }
+    this.#tokens.push({ kind: "punctuation", text: "(", start: this.#at });
+    this.#templates.push(this.#openBrackets);
+    this.#at += 2;
+  }
+
+  #push(character: string): void {
+    this.#tokens.push({ kind: "punctuation", text: character, start: this.#at });
+    this.#at += 1;
+  }
 }
 
 function regexMayFollow(before: Token | undefined): boolean {

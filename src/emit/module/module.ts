@@ -28,7 +28,7 @@ export interface ModuleOptions {
 }
 
 /**
- * Emits an API's own module: a function an operation, and the factory that binds them. Where there are no operations,
+ * Emits an API's own module: one function per operation, and the factory that binds them. Where there are no operations,
  * it hands on the types alone.
  */
 export function emitModule(api: Api, options: ModuleOptions): OutputFile[] {

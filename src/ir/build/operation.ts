@@ -29,13 +29,7 @@ export function buildOperation(
     context.report("B44-308", `${entry.id} is no operation object; it is left out.`, source);
     return undefined;
   }
-  if (!/^[/?#]/.test(entry.path)) {
-    const message =
-      entry.path === ""
-        ? "A path is empty; functions call the address of the server itself."
-        : `The path ${JSON.stringify(entry.path)} does not begin with a slash; functions call it with one, and an integration is asked for it as it is written.`;
-    context.report("B44-113", message, context.documentSource(appendPointer("/paths", entry.path)));
-  }
+  if (!/^[/?#]/.test(entry.path)) reportSlash(context, entry);
   const { parameters, template } = buildParameters(context, { path: entry.path, pathItem, operation, source });
   const requestBody = buildRequestBody(context, operation, source);
   const responses = buildResponses(context, {
@@ -70,11 +64,20 @@ export function buildOperation(
   };
 }
 
+function reportSlash(context: BuildContext, { path }: OperationEntry): void {
+  const message =
+    path === ""
+      ? "A path is empty; functions call the address of the server itself."
+      : `The path ${JSON.stringify(path)} does not begin with a slash; functions call it with one, and an integration is asked for it as it is written.`;
+  context.report("B44-113", message, context.documentSource(appendPointer("/paths", path)));
+}
+
 function findOperation(context: BuildContext, pathItem: JsonObject, entry: OperationEntry): JsonObject | undefined {
   const additional = objectMember(pathItem, "additionalOperations") ?? {};
   return context.dereference(isMethod(entry.method) ? member(pathItem, entry.method) : member(additional, entry.key));
 }
 
+/** What {@link Operation} says of `portable`. */
 function isPortable(parameters: Parameter[], body: RequestBody | undefined, responses: Response[]): boolean {
   const isFixedHeader = ({ in: place, required, fixedValue }: Parameter) =>
     place === "header" && required && fixedValue !== undefined;

@@ -1,24 +1,12 @@
 import { closest } from "../../diagnostics/index.js";
-import {
-  appendPointer,
-  arrayMember,
-  type Json,
-  type JsonObject,
-  member,
-  objectMember,
-  stringMember,
-} from "../../json/index.js";
+import { appendPointer, arrayMember, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
 import type { SpecFamily } from "../../spec/model.js";
 import { saysTrue, shown } from "../../spec/shapes/index.js";
-import type { MediaType, Parameter, ParameterStyle, Schema, SourceRef } from "../model.js";
-import { singleValue } from "../single-value.js";
-import { isJsonMediaType, withoutParameters } from "./content-kind.js";
+import type { Parameter, ParameterStyle, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
-import { contentSchema, readContent } from "./media-type.js";
+import { readValue } from "./parameter-value.js";
 import { type FittedPath, fitPath } from "./path-parameters.js";
 import { withOneQuery } from "./query-string.js";
-import { asSchema } from "./schema.js";
-import { writtenContent } from "./written-content.js";
 
 const LOCATIONS = ["path", "query", "header", "cookie", "querystring"] as const;
 
@@ -89,15 +77,7 @@ function readParameter(
   const source = context.source(object, holder);
   const style = styleOf(context, { object, name, in: location, source });
   const explode = member(object, "explode") ?? undefined;
-  const content = Object.entries(objectMember(object, "content") ?? {});
-  const written = asSchema(member(object, "schema"));
-  // A parameter has one of both (section 4.8.12); for a whole query string that is `content` (OpenAPI 3.2.0, section 4.12).
-  const schema = location === "querystring" && content.length > 0 ? undefined : written;
-  const [contentType, mediaType = null] = (schema === undefined ? content[0] : undefined) ?? [];
-  const form = location === "querystring" ? formOf(context, contentType, mediaType) : undefined;
-  const given = schema ?? (form ? form.schema : contentSchema(context, mediaType));
-  const isJson = contentType !== undefined && isJsonMediaType(contentType) && !isText(context, location, given);
-  const isWritten = contentType !== undefined && !isJson && location !== "querystring";
+  const { given, ...value } = readValue(context, object, location);
   const parameter: Parameter = {
     name,
     in: location,
@@ -108,17 +88,13 @@ function readParameter(
     style,
     explode: explode === undefined ? style === "form" || style === "cookie" : saysTrue(explode),
     allowReserved: saysTrue(member(object, "allowReserved")) && isForReserved(context.family, location, style),
-    contentType,
-    isJson,
-    encoding: form?.encoding,
-    schema: isWritten ? writtenContent(context, given ?? true) : (given ?? true),
-    fixedValue: fixedValue(asSchema(context.dereference(schema))),
+    ...value,
     source,
   };
   context.parameters.set(object, parameter);
-  const way = contentType !== undefined ? ["content", contentType, "schema"] : ["schema"];
+  const way = value.contentType !== undefined ? ["content", value.contentType, "schema"] : ["schema"];
   const pointer = appendPointer(source.pointer, ...way);
-  context.schemaFaults.look(given ?? true, { ...source, pointer });
+  context.schemaFaults.look(given, { ...source, pointer });
   return parameter;
 }
 
@@ -129,17 +105,6 @@ function readParameter(
 function isForReserved(family: SpecFamily, location: Parameter["in"], style: ParameterStyle): boolean {
   if (location === "query") return true;
   return family === "3.2" && (location === "path" || (location === "cookie" && style === "form"));
-}
-
-/** The content of a whole query string that is a form (OpenAPI 3.2.0, section 4.12.1): it is written as one in a body is. */
-function formOf(
-  context: BuildContext,
-  contentType: string | undefined,
-  mediaType: Json,
-): Pick<MediaType, "schema" | "encoding"> | undefined {
-  if (contentType === undefined) return undefined;
-  const content = readContent(context, withoutParameters(contentType), context.dereference(mediaType) ?? {});
-  return content.kind === "form" ? content : undefined;
 }
 
 /** What to do about a parameter whose place is misspelt, where nothing else is wrong. */
@@ -157,19 +122,6 @@ function wrongParameter(object: JsonObject | undefined): string {
   const place = member(object, "in");
   const what = place === undefined ? "has no `in`" : `is \`in\`: ${JSON.stringify(place)}, which is no place for one`;
   return `The parameter ${JSON.stringify(name)} ${what}`;
-}
-
-/**
- * True for a text that is content. As JSON it would have quotes: by the letter where that is the media type, but the
- * specs that write so mean the text (docs/decisions/0020-texts-as-content.md). A whole query string has no other form.
- */
-function isText(context: BuildContext, location: Parameter["in"], schema: Schema | undefined): boolean {
-  return location !== "querystring" && stringMember(context.dereference(schema) ?? {}, "type") === "string";
-}
-
-function fixedValue(schema: Schema | undefined): string | undefined {
-  const value = schema === undefined ? undefined : singleValue(schema);
-  return ["string", "number", "boolean"].includes(typeof value) ? String(value) : undefined;
 }
 
 /** A Parameter Object with its place, and where it is written. */

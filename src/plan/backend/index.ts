@@ -1,5 +1,5 @@
 import { type ConnectorEntry, connectorEntry } from "../../connectors/index.js";
-import { DiagnosticError } from "../../diagnostics/index.js";
+import { DiagnosticError, refuseErrors } from "../../diagnostics/index.js";
 import type { Api } from "../../ir/index.js";
 import { mediaTypeHeaderNotes } from "../media-type-headers.js";
 import type { BackendPlan, BackendWay, Credential, HeaderValue, Plan, PlannedOperation } from "../model.js";
@@ -66,7 +66,7 @@ export function planBackend(givenApi: Api, givenWay: BackendWay): Plan {
   }
   // A secret under a wrong name is one fault, not two.
   if (!diagnostics.some(({ code }) => code === "B44-312")) diagnostics.push(...missingSecrets(planned, api));
-  if (diagnostics.some(({ severity }) => severity === "error")) throw new DiagnosticError(diagnostics);
+  refuseErrors(diagnostics);
 
   const carried = planned.filter(({ obstacles }) => obstacles.length === 0);
   if (carried.length === 0) throw new DiagnosticError([...diagnostics, noneCarried(api)]);

@@ -1,3 +1,4 @@
+import { hasErrors } from "../../diagnostics/index.js";
 import { configRequest, findDrift, nothingToDo } from "../../pipeline/index.js";
 import type { Outcome } from "./outcome.js";
 
@@ -10,5 +11,5 @@ export async function checkConfig(configFile: string): Promise<Outcome> {
     return { diagnostics: [], failed: false, written: [] };
   }
   const diagnostics = await findDrift(await configRequest(configFile, { offline: true }));
-  return { diagnostics, failed: diagnostics.some(({ severity }) => severity === "error"), written: [] };
+  return { diagnostics, failed: hasErrors(diagnostics), written: [] };
 }

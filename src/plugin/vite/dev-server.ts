@@ -1,4 +1,4 @@
-import type { Diagnostic, News } from "../../diagnostics/index.js";
+import { type Diagnostic, hasErrors, type News } from "../../diagnostics/index.js";
 import type { ConfigWatch, WatchEvent } from "../../watch/index.js";
 import type { Outcome, WrittenFile } from "../run/outcome.js";
 import type { Session } from "../run/session.js";
@@ -94,7 +94,6 @@ export class DevServer {
     if (diagnostics.length === 0) return;
     const { logText } = await import("../message.js");
     const text = logText(diagnostics);
-    const isError = diagnostics.some(({ severity }) => severity === "error");
-    if (text !== "") this.#parts.logger[isError ? "error" : "warn"](text, { timestamp: true });
+    if (text !== "") this.#parts.logger[hasErrors(diagnostics) ? "error" : "warn"](text, { timestamp: true });
   }
 }

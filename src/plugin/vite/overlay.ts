@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import type { Diagnostic } from "../../diagnostics/index.js";
+import { type Diagnostic, errorsOf } from "../../diagnostics/index.js";
 import { isNoFile } from "../../files/index.js";
-import { errorsOf, excerptsOf } from "../message.js";
+import { frameOf } from "../message.js";
 import type { ErrorPayload } from "./model.js";
 
 /** Vite's overlay for the errors among diagnostics: the first with its place and source, the others by their messages. */
@@ -11,7 +11,7 @@ export function errorPayload(diagnostics: readonly Diagnostic[]): ErrorPayload {
   const { location, help = "" } = first ?? {};
   const isFile = location !== undefined && !isNoFile(location.file);
   const file = isFile ? resolve(location.file) : location?.file;
-  const frame = first && excerptsOf(diagnostics)(first);
+  const frame = first && frameOf(first, diagnostics);
   return {
     type: "error",
     err: {

@@ -2,7 +2,7 @@ import { DiagnosticError } from "../../diagnostics/index.js";
 import { ChangedFile, failChanged } from "./changed.js";
 import type { Journal } from "./journal.js";
 import type { WritePlan } from "./model.js";
-import { refuseErrors } from "./plan.js";
+import { refusePlan } from "./plan.js";
 import { settle } from "./recover.js";
 import { refusal, throwRefusal } from "./refused.js";
 import { stage } from "./stage.js";
@@ -30,7 +30,7 @@ export interface ApplyOptions {
  */
 export async function applyWrites(plan: WritePlan, options: ApplyOptions = {}): Promise<void> {
   if (options.dryRun) return;
-  refuseErrors(plan);
+  refusePlan(plan);
   if (![...plan.actions, plan.lock].some(({ action }) => ["create", "update", "remove"].includes(action))) return;
   const at = options.at ?? (() => {});
   await takeTurns(plan.folder, async () => {

@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
+import { DiagnosticError, errorsOf } from "../../diagnostics/index.js";
 import { byCodeUnit, concurrently } from "../../files/index.js";
 import type { Lock, LockedFile } from "../lock/model.js";
 import { placeProblems } from "./check-plan.js";
@@ -100,7 +100,7 @@ function lockedFile(lock: Lock | undefined, path: string): LockedFile | undefine
 }
 
 /** Throws a `DiagnosticError` with the plan's errors, if it has any. */
-export function refuseErrors(plan: WritePlan): void {
-  const errors: Diagnostic[] = plan.diagnostics.filter(({ severity }) => severity === "error");
+export function refusePlan(plan: WritePlan): void {
+  const errors = errorsOf(plan.diagnostics);
   if (errors.length > 0) throw new DiagnosticError(errors);
 }

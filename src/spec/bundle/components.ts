@@ -1,7 +1,8 @@
 import { fragmentToken, isObject, type Json, type JsonObject, setMember } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import type { References, ReferenceTarget } from "../references/index.js";
-import { type ComponentPlace, componentNames, placeKey } from "./component-names.js";
+import { componentNames, placeKey } from "./component-names.js";
+import type { ComponentPlace } from "./name-candidates.js";
 import { componentSection, type ObjectKind } from "./object-kinds.js";
 import { OwnComponents } from "./own-components.js";
 import { resultOf, type Visit } from "./visit.js";

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, DiagnosticError, fail, type Location } from "../../diagnostics/index.js";
-import { limited } from "../../files/index.js";
+import { byCodeUnit, limited } from "../../files/index.js";
 import { failRedirect, networkOf, readDocument, type Source, sourceOfUri } from "../load/index.js";
 import type { DocumentFailure, SourceDocument } from "../model.js";
 import { collectReferences } from "./collect-references.js";
@@ -208,7 +208,7 @@ class ReferenceLoader {
 }
 
 function byKey<T>(entries: Iterable<readonly [string, T]>): (readonly [string, T])[] {
-  return [...entries].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
+  return [...entries].sort(([a], [b]) => byCodeUnit(a, b));
 }
 
 async function isFile(file: string): Promise<boolean> {

@@ -3,7 +3,8 @@ import { appendPointer, isObject, type JsonObject, member, objectMember, stringM
 import { cutWords } from "../cuts.js";
 import type { LoadedSpec } from "../model.js";
 import { shown } from "../shapes/index.js";
-import { type BrokenPath, type ReferenceFacts, whyNoOperations } from "./broken-paths.js";
+import type { BrokenPath } from "./broken-paths.js";
+import { type ReferenceFacts, whyNoOperations } from "./why-no-operations.js";
 
 const PATHS_HELP =
   "Write an object there: its keys are the paths, such as `/contacts/{id}`, and its values their path items.";

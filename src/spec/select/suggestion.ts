@@ -6,9 +6,10 @@ import type { OperationEntry } from "./operations.js";
 const MISTYPED = 1 / 6;
 
 /**
- * What someone may have meant by a selection pattern that matches nothing, as a pattern: the same operation but for
- * case, slashes or the names of its path parameters, an `operationId` or tag in other case or without its prefix, one
- * whose letters are those of the name in generated code, a path with another method, or what differs in a few characters. Undefined where nothing is near.
+ * What someone may have meant by a selection pattern that matches nothing, as a pattern. Looked for, in this order: a tag or
+ * an `operationId` in other case or without its prefix; an `operationId` whose letters are those of the name in generated
+ * code; the same path but for case, slashes or the names of its parameters, best with the same method; what differs in a few
+ * characters. Undefined where nothing is near.
  */
 export function suggestion(pattern: string, entries: readonly OperationEntry[]): string | undefined {
   const [prefix, rest] = split(pattern);
@@ -27,6 +28,12 @@ export function suggestion(pattern: string, entries: readonly OperationEntry[]):
   if (near) return near.id;
   if (prefix === "" && nearTag !== undefined) return `tag:${nearTag}`;
   return mistyped({ pattern, prefix, rest }, entries);
+}
+
+/** The {@link suggestion} as a question, for the help of a diagnostic. */
+export function didYouMean(pattern: string, entries: OperationEntry[]): string | undefined {
+  const near = suggestion(pattern, entries);
+  return near === undefined ? undefined : `Did you mean ${near}?`;
 }
 
 /** The operation whose path, or whose `operationId`, differs in a few characters. */

@@ -1,29 +1,14 @@
 import type { SchemaType } from "../../../ir/index.js";
-import { isObject, type Json, type JsonObject, kept, member, reached } from "../../../json/index.js";
+import { isObject, type Json, type JsonObject, kept, reached } from "../../../json/index.js";
 import type { Direction } from "../marks.js";
 import type { Schemas } from "../schemas.js";
 import { DEEPEST_ALL_OF } from "../taken-over.js";
-import { allowedValues, unquotedValue } from "./allowed-values.js";
+import { unquotedValue } from "./allowed-values.js";
 import { chosenFrom, DiscriminatorMapping } from "./discriminator-mapping.js";
 import { scalarType } from "./plain.js";
+import { choicesOf, DEEPEST_CHOICE, PossibleValues } from "./possible-values.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";
 import { isEmptyObject, schemaTypes } from "./schema-types.js";
-
-/** How many choices within choices, or schemas taken over, are followed. */
-const DEEPEST_CHOICE = 10;
-
-/** What a schema leaves a value: those that it lists, where it does, and the types; none where it allows any. */
-interface Leaves {
-  values?: Json[];
-  types: SchemaType[];
-  /** True where a further part of the schema lists the values of a property, which the first one to declare it does not. */
-  isNarrowed?: boolean;
-  /** True for a property that the direction does not have. */
-  isLeft?: boolean;
-}
-
-/** Of a schema that comes back to itself too. */
-const ANYTHING: Leaves = { types: [] };
 
 /** What a member chooses from in the end, and the named choice that it stands in, where it is in one. */
 interface End {
@@ -42,17 +27,15 @@ interface DiscriminatedBy {
 /** The members of unions with a `discriminator`. What was found out about a schema is kept: unions share them. */
 export class DiscriminatedMembers {
   readonly #schemas: Schemas;
-  readonly #leaves = new Map<JsonObject, Leaves>();
-  readonly #properties = new Map<string, Map<JsonObject, Leaves>>();
+  readonly #possible: PossibleValues;
   readonly #mappings = new WeakMap<JsonObject, DiscriminatorMapping>();
   /** The unions whose discriminator names no property of their members, but one within such a property. */
   readonly #ofPaths = new Map<JsonObject, boolean>();
   readonly #listers = new Map<JsonObject, ReadonlyMap<Json, Json>>();
-  readonly #direction: Direction;
 
   constructor(schemas: Schemas, direction: Direction) {
     this.#schemas = schemas;
-    this.#direction = direction;
+    this.#possible = new PossibleValues(schemas, direction);
   }
 
   /**
@@ -161,11 +144,11 @@ export class DiscriminatedMembers {
     const ref = this.#schemas.refOf(choice);
     if (ref === undefined || mapping.isDefault(ref)) return undefined;
     if (this.#tellsApart(choice, name) && !mapping.isMapped(ref)) return undefined;
-    const { types } = this.#leavesOf(choice, 0);
+    const { types } = this.#possible.of(choice);
     if (types.length > 0 && !types.includes("object")) return undefined;
     if (isEmptyObject(this.#schemas.resolve(choice) ?? {})) return undefined;
-    const own = this.#propertyOf(choice, name, 0);
-    if (own.isLeft) return undefined;
+    const own = this.#possible.ofProperty(choice, name);
+    if (own.isLeftOut) return undefined;
     const values = mapping.valuesOf(ref).map((value) => asType(value, own.types));
     if ((own.values?.length === 1 && !own.isNarrowed) || own.values?.some((value) => values.includes(value)) === false)
       return undefined;
@@ -187,7 +170,7 @@ export class DiscriminatedMembers {
     const listers = new Map<Json, Json>();
     for (const { schema: end } of choicesOf(by.union).flatMap((choice) => [...this.#endsOf(choice, by)])) {
       const lister = this.#identityOf(end);
-      for (const value of this.#propertyOf(end, by.name, 0).values ?? [])
+      for (const value of this.#possible.ofProperty(end, by.name).values ?? [])
         listers.set(value, listers.has(value) && listers.get(value) !== lister ? null : lister);
     }
     return listers;
@@ -205,47 +188,6 @@ export class DiscriminatedMembers {
     this.#mappings.set(union, mapping);
     return mapping;
   }
-
-  /** What a schema leaves a property: in itself, in what it takes over, or else in the schemas that it chooses from. */
-  #propertyOf(schema: Json, name: string, depth: number): Leaves {
-    const resolved = this.#schemas.resolve(schema);
-    if (!resolved || depth === DEEPEST_CHOICE) return ANYTHING;
-    const known = this.#properties.get(name) ?? new Map<JsonObject, Leaves>();
-    this.#properties.set(name, known);
-    const find = (): Leaves => {
-      const parts = [
-        ...reached<JsonObject | undefined>([resolved], (part) => this.#schemas.membersOf(part), DEEPEST_ALL_OF),
-      ];
-      const [first, ...others] = parts.flatMap((part) => {
-        const property = isObject(part?.properties) ? member(part.properties, name) : undefined;
-        return property === undefined ? [] : [this.#leavesOf(property, 0)];
-      });
-      if (first) {
-        const isLeft = this.#schemas.marks.leftOut(resolved, this.#direction).has(name);
-        const values = first.values ? undefined : others.find((other) => other.values)?.values;
-        return values ? { ...first, values, isNarrowed: true, isLeft } : { ...first, isLeft };
-      }
-      return eitherOf(parts.flatMap(choicesOf).map((choice) => this.#propertyOf(choice, name, depth + 1)));
-    };
-    return kept(known, resolved, { meanwhile: ANYTHING, find });
-  }
-
-  /** What a schema leaves a value: in itself, or in what it refers to, takes over, or chooses from. */
-  #leavesOf(schema: Json, depth: number): Leaves {
-    const resolved = this.#schemas.resolve(schema);
-    if (!resolved || depth === DEEPEST_CHOICE) return ANYTHING;
-    const find = (): Leaves => {
-      const values = allowedValues(resolved);
-      const types = schemaTypes(resolved).filter((type) => type !== "null");
-      if (values) return { values: values.filter((value) => value !== null), types };
-      const deeper = (other: Json) => this.#leavesOf(other, depth + 1);
-      const taken = Array.isArray(resolved.allOf) ? resolved.allOf.map(deeper) : [];
-      const found = [...taken, eitherOf(choicesOf(resolved).map(deeper))];
-      const listed = found.find((one) => one.values);
-      return listed ?? (types.length > 0 ? { types } : (found.find((one) => one.types.length > 0) ?? ANYTHING));
-    };
-    return kept(this.#leaves, resolved, { meanwhile: ANYTHING, find });
-  }
 }
 
 function isReference(schema: Json): boolean {
@@ -256,19 +198,6 @@ function isReference(schema: Json): boolean {
 function isLong(schema: Json): boolean {
   if (!isObject(schema) || isReference(schema)) return false;
   return scalarType(schema) === undefined && schemaTypes(schema).join() !== "null";
-}
-
-function choicesOf(schema: JsonObject | undefined): Json[] {
-  return [schema?.anyOf, schema?.oneOf].flatMap((list) => (Array.isArray(list) ? list : []));
-}
-
-/** What several choices leave together. A null beside them is no choice. */
-function eitherOf(choices: Leaves[]): Leaves {
-  const own = choices.filter((choice) => choice.types.length > 0 || choice.values);
-  const lists = own.flatMap(({ values }) => (values ? [values] : []));
-  const types = [...new Set(own.flatMap((choice) => choice.types))];
-  const isLeft = choices.some((choice) => choice.isLeft);
-  return lists.length > 0 && lists.length === own.length ? { values: lists.flat(), types, isLeft } : { types, isLeft };
 }
 
 /** A key of `mapping`, which is a text, as a value of one of these types; undefined where it is none of them. */

@@ -1,0 +1,93 @@
+import { dirname, resolve } from "node:path";
+import { isApiName } from "../config/index.js";
+import { DiagnosticError, fail } from "../diagnostics/index.js";
+import { shownPath, statIfThere } from "../files/index.js";
+import { type GenerateRequest, outputOptions, type Progress, type RunOptions } from "../pipeline/index.js";
+import { readStandardInput } from "./standard-input.js";
+import { unknownCommand } from "./unknown-command.js";
+import { failCommand } from "./wrong-command.js";
+
+/** What the command line says of one spec. */
+interface SpecOptions {
+  slug?: string;
+  via?: "integration" | "connector" | "function";
+  select?: string[];
+  all?: boolean;
+  out?: string;
+  /** The other options. */
+  run: RunOptions;
+  progress: Progress;
+}
+
+/**
+ * The run that a command line without a config asks for: one API from a spec. Throws B44-505 where the slug is none,
+ * B44-201 where no operations are selected, and B44-506 where something else is missing or goes wrong.
+ */
+export function specRequest(spec: string, options: SpecOptions): GenerateRequest {
+  const { slug, out, select, run, progress } = options;
+  if (!slug) {
+    const typo = unknownCommand(spec);
+    if (typo) throw new DiagnosticError(typo);
+  }
+  if (!slug || !out) return failLacking(spec, options);
+  refuseChoices(slug, options);
+  const output = resolve(out);
+  refuseFile(output);
+  const { allowFile: allowFiles, allowHost: allowHosts } = run;
+  const source = { spec, cwd: process.cwd(), allowFiles, allowHosts, stdin: readStandardInput };
+  return {
+    apis: [{ name: slug, operations: select ?? "all", ...source }],
+    folder: output,
+    output,
+    errors: run.errors ?? "result",
+    language: run.language,
+    options: outputOptions(run, output),
+    all: run.all === true,
+    force: run.force === true,
+    dryRun: run.dryRun === true,
+    progress,
+  };
+}
+
+/** Throws where what is given cannot be meant so. */
+function refuseChoices(slug: string, { select, all, via = "integration" }: SpecOptions): void {
+  if (!isApiName(slug)) fail("B44-505", { message: `${JSON.stringify(slug)} is no slug.` });
+  if (!select && !all) fail("B44-201", { message: "No operations were selected: give --select PATTERN... or --all." });
+  if (via === "integration") return;
+  fail("B44-506", {
+    message: `--via ${via} needs a config: it says which ${via === "connector" ? "connector" : "secrets"} the calls use.`,
+    help: `Write a b44-gen.config.ts whose API has via: { ${via}: … }.`,
+  });
+}
+
+/** Throws B44-506: all that a spec needs beside it and was not given. */
+function failLacking(spec: string, { slug, out, select, all }: SpecOptions): never {
+  const lacking = [
+    ...(slug ? [] : ["--slug (the integration's slug, as the admin sees it)"]),
+    ...(out ? [] : ["--out (the folder to write to)"]),
+    ...(select || all ? [] : ["--select or --all (its operations)"]),
+  ];
+  const last = lacking.pop();
+  const named = /^[\w./:@-]+$/.test(spec) ? spec : "SPEC";
+  const example = `b44-gen ${named} --slug my-api --all --out src/api/generated`;
+  const message = `A spec needs ${lacking.length > 0 ? `${lacking.join(", ")} and ` : ""}${last}.`;
+  return failCommand(
+    "generate",
+    message,
+    `For example \`${example}\`; \`b44-gen generate --help\` lists what it takes.`,
+  );
+}
+
+/** Throws B44-506 where an output folder, or one around it, is a file. */
+function refuseFile(output: string): void {
+  for (let path = output; ; path = dirname(path)) {
+    const stats = statIfThere(path);
+    if (stats && !stats.isDirectory()) {
+      fail("B44-506", {
+        message: `--out needs a folder, and ${shownPath(path)} is a file.`,
+        help: "Give another folder, or remove the file.",
+      });
+    }
+    if (stats || path === dirname(path)) return;
+  }
+}

@@ -1,0 +1,54 @@
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { member, objectMember } from "../../json/index.js";
+import type { LoadedSpec } from "../model.js";
+import type { OperationEntry } from "./operations.js";
+import type { Pattern } from "./pattern.js";
+import { didYouMean } from "./suggestion.js";
+
+/** What to say where a selection takes no operation at all (B44-201). */
+export function nothingSelected(
+  { document }: LoadedSpec,
+  entries: OperationEntry[],
+  patterns: readonly string[],
+): Diagnostic {
+  const what = patterns.length === 0 ? "No operations were selected" : "No pattern matches an operation";
+  const message = `${what} of ${document.display}, which has ${entries.length}.`;
+  const location = { file: document.display, pointer: "/paths" };
+  return diagnostic("B44-201", { message, location, setting: ["operations"] });
+}
+
+/**
+ * What to say of a pattern that matches nothing: an error where it names one operation (B44-202) or is the only pattern
+ * (B44-201), else a warning (B44-203).
+ */
+export function matchesNothing(
+  { text, names, id }: Pattern,
+  { index, isAlone, spec, entries }: { index: number; isAlone: boolean; spec: LoadedSpec; entries: OperationEntry[] },
+): Diagnostic {
+  const file = spec.document.display;
+  const details = { location: { file, pointer: "/paths" }, setting: ["operations", index] };
+  if (names) {
+    const near = didYouMean(text, hasPath(spec, id) ? ofPath(entries, id) : entries);
+    return diagnostic("B44-202", { ...details, message: `${file} has no operation ${text}.`, help: near });
+  }
+  const hasNoTags = text.startsWith("tag:") && entries.length > 0 && entries.every(({ tags }) => tags.length === 0);
+  const which = isAlone && !hasNoTags ? `, which has ${entries.length}` : "";
+  return diagnostic(isAlone ? "B44-201" : "B44-203", {
+    ...details,
+    message: `The pattern ${text} matches no operation of ${file}${hasNoTags ? ": none of them has a tag" : which}.`,
+    help: didYouMean(text, entries),
+  });
+}
+
+/** Whether a document has the path of an operation id: then no other path is meant. */
+function hasPath({ root }: LoadedSpec, id: string | undefined): boolean {
+  return id !== undefined && member(objectMember(root, "paths") ?? {}, pathOf(id)) !== undefined;
+}
+
+function ofPath(entries: OperationEntry[], id = ""): OperationEntry[] {
+  return entries.filter((entry) => entry.path === pathOf(id));
+}
+
+function pathOf(id: string): string {
+  return id.slice(id.indexOf(":") + 1);
+}

@@ -1,0 +1,150 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { loadConfig } from "../../src/config/index.js";
+import type { DiagnosticError } from "../../src/diagnostics/index.js";
+import { faultsOf, lines, project } from "./project.js";
+
+describe("a config that does not load", () => {
+  test.each<[string, Record<string, string>, string]>([
+    [
+      "syntax",
+      { "c.ts": "export default {\n  apis: {\n    a: = 3,\n  },\n};" },
+      "c.ts:3:8 The config does not load: syntax error: Unexpected token.",
+    ],
+    [
+      "syntax of an import",
+      { "c.mjs": `import "./h.mjs";`, "h.mjs": "\nexport const = 1;" },
+      "h.mjs:2:14 `h.mjs`, which the config imports, does not load: syntax error: Unexpected token.",
+    ],
+    [
+      "syntax beside an await",
+      { "c.ts": "await 1;\nexport default {\n  a: = 3 };" },
+      "c.ts:3:6 The config does not load: syntax error: Unexpected token.",
+    ],
+    [
+      "a throw",
+      { "c.ts": `interface A {\n  a: string;\n}\nconst a = 1;\nthrow new Error("no\\n  luck.");` },
+      "c.ts:5:7 The config does not load: it throws: no luck.",
+    ],
+    [
+      "a throw in a function",
+      { "c.js": "export default () => {\n  return undefined.x;\n};" },
+      "c.js:2:20 The config does not load: it throws a TypeError: Cannot read properties of undefined (reading 'x').",
+    ],
+    [
+      "a throw in CommonJS",
+      { "c.js": "const a = 1;\nmodule.exports = a.b.c;" },
+      "c.js:2:22 The config does not load: it throws a TypeError: Cannot read properties of undefined (reading 'c').",
+    ],
+    [
+      "a throw in an import",
+      { "c.ts": `import "./h";`, "h.ts": "\n\nx.y();\ndeclare const x: { y(): void };" },
+      "h.ts:3:1 `h.ts`, which the config imports, does not load: it throws a ReferenceError: x is not defined.",
+    ],
+    [
+      "a throw after an await",
+      { "c.ts": `const a: number = await 1;\n\nthrow new Error("late");` },
+      "c.ts:3:7 The config does not load: it throws: late.",
+    ],
+    [
+      "a rejection",
+      { "c.mjs": `export default Promise.reject("no");` },
+      `c.mjs The config does not load: it throws "no".`,
+    ],
+    [
+      "a missing file",
+      { "c.ts": `import "./x";\nimport { h } from "./h";\nh();`, "h.ts": "", "x.ts": `import "./y.js"` },
+      "x.ts:1:8 `x.ts`, which the config imports, does not load: there is no file `./y.js`.",
+    ],
+    [
+      "a missing package",
+      {
+        "c.ts": `import a from "./a";\nimport { z } from "not-there-at-all";\nexport default z(a);`,
+        "a.ts": "export default 1",
+      },
+      "c.ts:2:19 The config does not load: the package `not-there-at-all` is not installed.",
+    ],
+    [
+      "what only the engine refuses",
+      { "c.ts": "const a = 1;\nconst b = /(/;" },
+      "c.ts:2:11 The config does not load: syntax error: Invalid regular expression: /(/: Unterminated group.",
+    ],
+    [
+      "broken JSON that is imported",
+      { "c.ts": `import j from "./j.json";\nexport default j;`, "j.json": "{\n  a: 1 }" },
+      `j.json:2:3 \`j.json\`, which the config imports, does not load: a key in double quotes is expected.`,
+    ],
+    [
+      "broken JSON",
+      { "c.json": `{\n  "apis": {\n    "a": 1,\n  }\n}` },
+      `c.json:4:3 The config does not load: there is a comma too many before this "}".`,
+    ],
+    [
+      "JSON with comments",
+      { "c.json": `{\n  // none\n}` },
+      "c.json:2:3 The config does not load: JSON has no comments.",
+    ],
+    [
+      "JSON that ends early",
+      { "c.json": `{ "apis": {` },
+      "c.json:1:12 The config does not load: the text ends before the value does.",
+    ],
+    [
+      "JSON with more after it",
+      { "c.json": "{}\n]" },
+      "c.json:2:1 The config does not load: there is more text after the end of the value.",
+    ],
+    [
+      "an empty JSON file",
+      { "c.json": "" },
+      "c.json:1:1 The config does not load: the text ends before the value does.",
+    ],
+    [
+      "JSON in single quotes",
+      { "c.json": `{ 'apis': 1 }` },
+      "c.json:1:3 The config does not load: a key in double quotes is expected.",
+    ],
+    [
+      "JSON without a colon",
+      { "c.json": `{ "apis" {} }` },
+      "c.json:1:10 The config does not load: a colon is missing after the key.",
+    ],
+    [
+      "an unfinished JSON string",
+      { "c.json": `[1, "a\nb"]` },
+      "c.json:1:7 The config does not load: a string holds a line break or control character.",
+    ],
+    ["JSON without a comma", { "c.json": `[1 2]` }, `c.json:1:4 The config does not load: a comma or "]" is missing.`],
+  ])("%s", async (_, files, wanted) => {
+    expect(lines(await faultsOf(files))).toEqual([`B44-503 ${wanted}`]);
+  });
+
+  test("an error of the engine that is no error of syntax is thrown by the config", async () => {
+    const [line] = lines(await faultsOf({ "c.ts": `const a = 1;\nexport default JSON.parse("{");` }));
+    expect(line).toMatch(/^B44-503 c\.ts:2:\d+ The config does not load: it throws a SyntaxError: .* JSON/);
+  });
+
+  test("is located through a link", async () => {
+    const folder = project({ "real/c.ts": `import "./h";`, "real/h.ts": `\nthrow new Error("no");` });
+    symlinkSync(join(folder, "real"), join(folder, "link"), "junction");
+    const error = await loadConfig(join(folder, "link/c.ts")).catch((thrown: DiagnosticError) => thrown);
+    expect((error as DiagnosticError).diagnostics[0]!.location).toMatchObject({
+      file: join(folder, "link/h.ts"),
+      line: 2,
+    });
+  });
+
+  test("is not there, or is no config", async () => {
+    const folder = project({ "c.yaml": "apis: {}" });
+    mkdirSync(join(folder, "folder.ts"));
+    for (const [name, wanted] of [
+      ["none.ts", "B44-502 There is no config file `none.ts`."],
+      ["folder.ts", "B44-508 The config `folder.ts` is a folder."],
+      ["c.yaml", "B44-508 `c.yaml` is not a .ts, .js, .mjs or .json file."],
+    ] as const) {
+      const error = await loadConfig(join(folder, name)).catch((thrown: Error) => thrown);
+      expect((error as Error).message.replaceAll(`${folder}/`, "")).toBe(wanted);
+    }
+  });
+});

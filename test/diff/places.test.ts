@@ -1,0 +1,183 @@
+import { describe, expect, test } from "vitest";
+import { type Change, diffApis, groupChanges } from "../../src/check/diff/index.js";
+import type { Json, JsonObject } from "../../src/json/index.js";
+import { apiOf, apisOf, lineOf } from "./support.js";
+
+const reference = (key: string): JsonObject => ({ $ref: `#/components/schemas/${key}` });
+
+/** An operation that answers with the schema `Root`, in two versions of the schemas. */
+async function changesOf(before: JsonObject, after: JsonObject): Promise<Change[]> {
+  return diffApis(await apiOf(documentOf(before)), await apiOf(documentOf(after)));
+}
+
+function documentOf(schemas: JsonObject): Json {
+  const content = { "application/json": { schema: reference("Root") } };
+  const get = { operationId: "getRoot", responses: { 200: { description: "Root", content } } };
+  const info = { title: "Roots", version: "1" };
+  return { openapi: "3.1.0", info, paths: { "/root": { get } }, components: { schemas } };
+}
+
+describe("a schema in several places", () => {
+  const user = (type: string) => ({ type: "object", properties: { id: { type }, friend: reference("User") } });
+  const root = { type: "object", properties: { owner: reference("User"), users: { items: reference("User") } } };
+
+  test("is reported in each, and in a circle once", async () => {
+    const changes = await changesOf({ Root: root, User: user("string") }, { Root: root, User: user("integer") });
+    expect(changes.map(lineOf)).toEqual([
+      "breaking response-type-changed @ data 200.owner.id",
+      "breaking response-type-changed @ data 200.users[].id",
+    ]);
+  });
+
+  test("is reported in twenty places at most, the nearest ones", async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `p${String(index).padStart(2, "0")}`);
+    const wide = { type: "object", properties: Object.fromEntries(names.map((name) => [name, reference("User")])) };
+    const changes = await changesOf({ Root: wide, User: user("string") }, { Root: wide, User: user("integer") });
+    expect(changes.map(lineOf)).toEqual(
+      names.slice(0, 20).map((name) => `breaking response-type-changed @ data 200.${name}.id`),
+    );
+  });
+
+  test("is found in time where the ways to it are as many as there are atoms", async () => {
+    const depth = 60;
+    const chain = (type: string): JsonObject => {
+      const links = Array.from({ length: depth }, (_, index): [string, JsonObject] => {
+        const next = index + 1 < depth ? reference(`L${index + 1}`) : { type };
+        return [index === 0 ? "Root" : `L${index}`, { type: "object", properties: { a: next, b: next } }];
+      });
+      return Object.fromEntries(links);
+    };
+    const changes = await changesOf(chain("string"), chain("integer"));
+    expect(new Set(changes.map(({ kind }) => kind))).toEqual(new Set(["response-type-changed"]));
+    expect(changes.length).toBeGreaterThan(1);
+  });
+});
+
+describe("schemas that are made of each other", () => {
+  const chain = (keyword: string, type: string, length: number): JsonObject => {
+    const link = (index: number): JsonObject =>
+      index === length ? { type } : { [keyword]: [reference(`L${index + 1}`)], title: `${index}` };
+    return { Root: link(0), ...Object.fromEntries(Array.from({ length }, (_, i) => [`L${i + 1}`, link(i + 1)])) };
+  };
+
+  test.each(["allOf", "oneOf", "anyOf"])("by %s, 400 deep: what changed in the last is found", async (keyword) => {
+    const changes = await changesOf(chain(keyword, "string", 400), chain(keyword, "integer", 400));
+    expect(changes.map(({ kind }) => kind)).toEqual(["response-type-changed"]);
+  });
+
+  test.each(["allOf", "oneOf", "anyOf"])("by %s, 5,000 deep: what is that far in is not looked at", async (keyword) => {
+    expect(await changesOf(chain(keyword, "string", 5000), chain(keyword, "integer", 5000))).toEqual([]);
+  });
+});
+
+describe("what a change says", () => {
+  const messages: Record<string, string> = {
+    "enum-value": 'data.value in the answer 200 can now also be "c".',
+    type: "data.value in the answer 200 was string and is now integer.",
+    "operation-removed": "The operation get:/others was removed.",
+    "parameter-required": "The query parameter limit was added and is required.",
+    "parameter-property": "filter.kind in the query parameter filter was added and is required.",
+    "max-length": "data.value in the answer 200 has another limit: the longest text was 100 and is now 50.",
+    "answer-header": "The header x-rate-limit of the answer 200 was added.",
+    "security-scope": "The operation get:/things now needs the scope write.",
+    "status-replaced": "The answer 201 was added.",
+    "body-became-required": "The payload became required.",
+    server: "The operation get:/things had the first server https://a.example.com and now has https://b.example.com.",
+    "path-parameter-renamed": "The path parameter id is now called thingId.",
+    "function-renamed":
+      "The operation get:/things has a function that was called listThings and is now called getThings.",
+  };
+
+  test.each(Object.entries(messages))("%s", async (name, message) => {
+    const { before, after } = await apisOf(name);
+    expect(diffApis(before, after).map((change) => change.message)).toContain(message);
+  });
+
+  test("it names a property that is no identifier in a way that is read in one way only", async () => {
+    const root = (type: string) => ({ Root: { type: "object", properties: { "a.b c": { type } } } });
+    const [change] = await changesOf(root("string"), root("integer"));
+    expect(change?.message).toBe('data["a.b c"] in the answer 200 was string and is now integer.');
+  });
+
+  test("it says where it stands in both versions", async () => {
+    const { before, after } = await apisOf("property-optional");
+    expect(diffApis(before, after).map((change) => [change.before?.pointer, change.after?.pointer])).toEqual([
+      ["/components/schemas/Thing", "/components/schemas/Thing/properties/b"],
+      ["/components/schemas/Thing", "/components/schemas/Thing/properties/b"],
+    ]);
+  });
+
+  test("it has the operation's id and function as before", async () => {
+    const { before, after } = await apisOf("operation-moved");
+    expect(diffApis(before, after)).toMatchObject([{ operation: "get:/things", name: "listThings" }]);
+  });
+
+  test("it survives JSON", async () => {
+    const { before, after } = await apisOf("shared-schema");
+    const changes = diffApis(before, after);
+    expect(JSON.parse(JSON.stringify(changes))).toEqual(changes);
+  });
+});
+
+describe("groupChanges", () => {
+  test("folds one change of a schema over the operations that use it, by direction", async () => {
+    const { before, after } = await apisOf("shared-schema");
+    const groups = groupChanges(diffApis(before, after));
+    expect(groups.map(({ example, operations, changes }) => [example.kind, operations, changes.length])).toEqual([
+      ["response-enum-value-added", ["post:/things", "get:/things"], 2],
+      ["request-enum-value-added", ["post:/things"], 1],
+    ]);
+  });
+
+  test("folds a server of the document over all operations, and keeps operations apart", async () => {
+    const paths = (...names: string[]) =>
+      Object.fromEntries(names.map((name) => [`/${name}`, { get: { responses: { 200: { description: "Done" } } } }]));
+    const version = (url: string, ...names: string[]) =>
+      apiOf({ openapi: "3.1.0", info: { title: "A", version: "1" }, servers: [{ url }], paths: paths(...names) });
+    const before = await version("https://a.example.com", "a", "b", "c", "d");
+    const groups = groupChanges(diffApis(before, await version("https://b.example.com", "a", "b")));
+    expect(groups.map(({ example, operations }) => [example.kind, operations])).toEqual([
+      ["server-changed", ["get:/a", "get:/b"]],
+      ["operation-removed", ["get:/c"]],
+      ["operation-removed", ["get:/d"]],
+    ]);
+  });
+
+  test("takes a place of an answer of success, and near its root, as the example", async () => {
+    const answers = (charge: JsonObject) => {
+      const media = (schema: JsonObject) => ({ description: "", content: { "application/json": { schema } } });
+      const schemas = { Charge: charge };
+      const ref = { $ref: "#/components/schemas/Charge" };
+      const object = (properties: JsonObject) => ({ type: "object", properties });
+      const error = { default: media(object({ charge: ref })) };
+      return apiOf({
+        openapi: "3.1.0",
+        info: { title: "A", version: "1" },
+        components: { schemas },
+        paths: {
+          "/a": { get: { responses: { 200: media(object({ a: { type: "string" } })), ...error } } },
+          "/b": { get: { responses: { 200: media(object({ list: { type: "array", items: ref } })), ...error } } },
+          "/c": { get: { responses: { 200: media(object({ one: object({ deep: object({ deeper: ref }) }) })) } } },
+        },
+      });
+    };
+    const before = await answers({
+      type: "object",
+      properties: { id: { type: "string" }, amount: { type: "number" } },
+    });
+    const after = await answers({ type: "object", properties: { id: { type: "string" } } });
+    const groups = groupChanges(diffApis(before, after));
+    expect(groups.map(({ example, operations }) => [lineOf(example), operations])).toEqual([
+      ["breaking response-property-removed @ data 200.list[].amount", ["get:/b", "get:/a", "get:/c"]],
+    ]);
+  });
+
+  test("keeps apart what differs in its place only", async () => {
+    const root = (properties: JsonObject) => ({ Root: { type: "object", properties } });
+    const changes = await changesOf(root({ a: { type: "string" }, b: { type: "string" } }), root({}));
+    expect(groupChanges(changes).map(({ example }) => lineOf(example))).toEqual([
+      "breaking response-property-removed @ data 200.a",
+      "breaking response-property-removed @ data 200.b",
+    ]);
+  });
+});

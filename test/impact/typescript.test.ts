@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import ts from "typescript";
+import { beforeAll, describe, expect, it } from "vitest";
+import { findImpact, type Impact } from "../../src/check/impact/index.js";
+import { copyOf, found, marked, regenerated } from "./support.js";
+
+/** The lines that TypeScript finds fault with, by the app's own tsconfig.json, in the code that stands on disk. */
+function faultyLines(folder: string): string[] {
+  const { config } = ts.readConfigFile(join(folder, "tsconfig.json"), (path) => readFileSync(path, "utf8"));
+  const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, folder);
+  const diagnostics = ts.getPreEmitDiagnostics(ts.createProgram(fileNames, options));
+  const lines = diagnostics.map(({ file, start = 0 }) => {
+    if (!file) return "the options";
+    return `${relative(folder, file.fileName).split(sep).join("/")}:${file.getLineAndCharacterOfPosition(start).line + 1}`;
+  });
+  return [...new Set(lines)].sort();
+}
+
+describe("an app in TypeScript", () => {
+  let folder = "";
+  let impact: Impact = { places: [], calls: [] };
+  beforeAll(async () => {
+    folder = copyOf("impact-ts");
+    impact = await findImpact(await regenerated(folder, { language: "ts" }));
+  });
+
+  it("finds every place that breaks, and no other", () => {
+    expect(marked(folder, "breaks").length).toBeGreaterThan(20);
+    expect(found(impact.places)).toEqual(marked(folder, "breaks").map(({ place, kinds }) => `${place} ${kinds}`));
+  });
+
+  it("lists the calls whose results lose their types", () => {
+    expect(found(impact.calls)).toEqual(marked(folder, "untold").map(({ place, kinds }) => `${place} ${kinds}`));
+  });
+
+  it("finds what the compiler finds once the code is regenerated, and raw calls whose results nobody looks at", () => {
+    const isRaw = new Set(marked(folder, "breaks").flatMap(({ place, isRaw }) => (isRaw ? [place] : [])));
+    const lines = impact.places.map(({ file, line }) => `${file}:${line}`).filter((place) => !isRaw.has(place));
+    expect(lines.sort()).toEqual(faultyLines(folder));
+  });
+
+  it("says where, what and why", () => {
+    const [place] = impact.places.filter(({ file, line }) => file === "src/pages/Contacts.tsx" && line === 12);
+    expect(place).toMatchObject({
+      column: 20,
+      expression: "contact.nick",
+      why: "Property 'nick' does not exist on type 'Contact'.",
+      changes: [{ operation: "get:/contacts", kind: "response-property-removed" }],
+    });
+  });
+
+  it("says of an operation that it was removed or has another name, and suggests none", () => {
+    const whys = impact.places.flatMap(({ expression, why, changes }) =>
+      changes.some(({ place }) => place.part === "operation") ? [`${expression}: ${why}`] : [],
+    );
+    expect(whys).toEqual([
+      '"get:/reports": There is no operation get:/reports any more.',
+      "listCompanies: get:/companies is called listOrganizations now.",
+      "listReports: get:/reports was removed.",
+      "book.listReports: get:/reports was removed.",
+    ]);
+  });
+
+  it("says what an error comes down to, in so many words that it can be read", () => {
+    const whys = impact.places.map(({ why }) => why);
+    expect(whys).toEqual(
+      expect.arrayContaining([expect.stringMatching(/: (?:Property|Type) '.* (?:missing|assignable)/)]),
+    );
+    expect(whys.filter((why) => why.length > 250)).toEqual([]);
+  });
+
+  it("names no folder outside the app", () => {
+    const texts = [...impact.places, ...impact.calls].flatMap(({ file, expression, why }) => [file, expression, why]);
+    expect(texts.filter((text) => text.includes(folder))).toEqual([]);
+  });
+});

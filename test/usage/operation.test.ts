@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { readOperation } from "../../src/check/usage/operation-text.js";
+import { knownApis } from "./support.js";
+
+const [crm] = knownApis("/app/generated");
+
+/** The reading in a line: its kind, what is meant with `!` where that is certain, and why. */
+function reading(text: string, isKnown: boolean): string {
+  const read = readOperation(text, isKnown ? crm : undefined);
+  if (read.kind === "right") return `right ${read.known?.name ?? "?"}`;
+  const isCertain = read.kind !== "unknown" && read.isCertain;
+  return `${read.kind} ${read.meant?.name ?? "?"}${isCertain ? "!" : ""}${read.kind === "form" ? `: ${read.why}` : ""}`;
+}
+
+describe("the text of an operation", () => {
+  test.each<[string, string]>([
+    ["get:/contacts", "right listContacts"],
+    ["listContacts", "operationId listContacts!"],
+    ["listcontact", "operationId listContacts"],
+    ["somethingElse", "operationId ?"],
+    ["GET:/contacts", "form listContacts!: has its method in upper case"],
+    ["get/contacts", "form listContacts!: has no colon between method and path"],
+    ["GET /contacts", "form listContacts!: has no colon between method and path"],
+    ["get: /contacts", "form listContacts!: has a space in it"],
+    ["GET:/contacts/12", "form getContact: has its method in upper case"],
+    ["GET:/elsewhere", "form ?: has its method in upper case"],
+    ["/deals", "form listDeals: has no method"],
+    ["/contacts", "form ?: has no method"],
+    ["https://crm.example.com/contacts", "form ?: does not begin with a method and a path"],
+    ["list all contacts", "form ?: has no path"],
+    ["get:/contacts?limit=1", "form listContacts: has a query string in it"],
+    ["get:/contacts/12?x=1", "form getContact: has a query string in it"],
+    ["get:/contacts/12", "form getContact: has a value where the path has a parameter"],
+    ["get:/contacts/:id", "form getContact: has a value where the path has a parameter"],
+    ["get:/contacts/65f1c2d3a4b5c6d7e8f90a1b", "form getContact: has a value where the path has a parameter"],
+    ["get:/contacts/search", "unknown ?"],
+    ["get:/contacts/{id}", "unknown getContact"],
+    ["get:/contact", "unknown listContacts"],
+    ["delete:/contacts", "unknown ?"],
+    ["post:/contacts/{contactId}", "unknown ?"],
+  ])("%s", (text, want) => {
+    expect(reading(text, true)).toBe(want);
+  });
+
+  test.each<[string, string]>([
+    ["get:/anything/12", "right ?"],
+    ["anyOperation", "operationId ?"],
+    ["POST:/anything", "form ?: has its method in upper case"],
+    ["get:/anything?x=1", "form ?: has a query string in it"],
+  ])("of an integration that is not known: %s", (text, want) => {
+    expect(reading(text, false)).toBe(want);
+  });
+});

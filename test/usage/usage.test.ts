@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { checkUsage } from "../../src/check/usage/index.js";
+import { catalogue } from "../../src/diagnostics/index.js";
+import { tree } from "../project-support.js";
+import { APP, found, usageInput } from "./support.js";
+
+/** `file:line code` of what the comments of the fixtures say. */
+function expected(): string[] {
+  return Object.entries(tree(APP)).flatMap(([path, text]) =>
+    text.split("\n").flatMap((line, index) => {
+      const codes = /\/\/ ((?:B44-\d+ ?)+)$/.exec(line)?.[1]?.trim().split(" ") ?? [];
+      return codes.map((code) => `${path}:${index + 1} ${code}`);
+    }),
+  );
+}
+
+test("the fixtures' mistakes are found where their comments say, and nothing else", async () => {
+  expect((await found(APP)).sort()).toEqual(expected().sort());
+});
+
+test("every kind of misuse has a fixture", () => {
+  const shown = new Set(expected().map((line) => line.split(" ")[1]));
+  const codes = Object.keys(catalogue).filter((code) => /^B44-8[012]/.test(code));
+  expect(codes.filter((code) => !shown.has(code))).toEqual([]);
+});
+
+describe("a diagnostic", () => {
+  test("says the column, and the right form with the names filled in", async () => {
+    const { diagnostics } = await checkUsage(usageInput(APP));
+    const said = diagnostics.map(({ location, help }) => ({ text: textAt(location), help }));
+    const helps: [string, string][] = [
+      ['"listContacts"); // B44-801', 'Write "get:/contacts".'],
+      ['"listContact")', 'Did you mean "get:/contacts"?'],
+      ['"GET:/contacts"', 'Write "get:/contacts".'],
+      ['"get:/contacts/123"', 'Write "get:/contacts/{contactId}", with { pathParams: { contactId: … } }.'],
+      ["`get:/contacts/${id}`", 'Write "get:/contacts/{contactId}", with { pathParams: { contactId: … } }.'],
+      ['"my_crm"', 'Did you mean "my-crm"?'],
+      ['"calendar"', 'Call the generated functions of "calendar", which work whichever the way is.'],
+      ["body: contact", "Write `payload`."],
+      ["params: {", "Write `queryParams` or `pathParams`."],
+      ['"wright"', 'Did you mean "right"?'],
+      ['getToken("slack")', "It is `base44.asServiceRole.connectors.getConnection`, for backend functions only."],
+      [
+        'getConnection("slack"); // B44-812',
+        "It is `base44.asServiceRole.connectors.getConnection`, for backend functions only.",
+      ],
+      ["getAccesToken", "Did you mean `getAccessToken`?"],
+      ['"fs"', 'Write "node:fs".'],
+      ['"@base44/sdk"', 'Write "npm:@base44/sdk".'],
+    ];
+    for (const [text, help] of helps) {
+      expect(said.filter((one) => one.text?.startsWith(text)).map((one) => one.help)).toContain(help);
+    }
+  });
+});
+
+/** The rest of the line at a place. */
+function textAt(location: { file: string; line?: number; column?: number } | undefined): string | undefined {
+  const text = readFileSync(location?.file ?? "", "utf8");
+  return text.split("\n")[(location?.line ?? 0) - 1]?.slice((location?.column ?? 0) - 1);
+}

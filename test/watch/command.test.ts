@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterEach, expect, test } from "vitest";
+import { put, read, tempFolder } from "../project-support.js";
+import { until } from "./support.js";
+
+const CLI = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+const MODULE = "src/api/generated/crm.js";
+
+function spec(path: string): string {
+  return JSON.stringify({
+    openapi: "3.1.0",
+    info: { title: "", version: "1" },
+    paths: { [path]: { get: { operationId: "list", responses: { 200: { description: "" } } } } },
+  });
+}
+
+function app(): string {
+  return tempFolder({
+    "package.json": "{}",
+    "b44-gen.config.json": `{ "lang": "js", "apis": { "crm": { "spec": "crm.json", "operations": "all" } } }`,
+    "crm.json": spec("/a"),
+  });
+}
+
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill("SIGKILL");
+});
+
+/** `b44-gen` in a process of its own. */
+class Command {
+  readonly child: ChildProcess;
+  readonly ended: Promise<number | null>;
+  text = "";
+
+  constructor(cwd: string, ...args: string[]) {
+    this.child = spawn(process.execPath, [CLI, ...args], { cwd, env: { ...process.env, NO_COLOR: "1" } });
+    started.push(this.child);
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (text: string) => {
+        this.text += text;
+      });
+    }
+    this.ended = new Promise((done) => this.child.once("close", done));
+  }
+
+  says(text: string): Promise<void> {
+    return until(
+      () => this.text.includes(text),
+      () => `${JSON.stringify(text)} in ${this.text}`,
+    );
+  }
+}
+
+test("--watch writes again at a change, outlives an error, and ends at Ctrl-C with status 0", async () => {
+  const folder = app();
+  const command = new Command(folder, "--watch");
+  await command.says("Watching");
+  put(folder, "crm.json", spec("/b"));
+  await until(
+    () => read(folder, MODULE).includes("get:/b"),
+    () => `a run in ${command.text}`,
+  );
+  put(folder, "crm.json", `{ "openapi": `);
+  await command.says("B44-104");
+  expect(read(folder, MODULE)).toContain("get:/b");
+  put(folder, "crm.json", spec("/c"));
+  await until(
+    () => read(folder, MODULE).includes("get:/c"),
+    () => `a run in ${command.text}`,
+  );
+  command.child.kill("SIGINT");
+  expect(await command.ended).toBe(0);
+  expect(command.text).not.toMatch(/\n\s+at .*:\d+:\d+\)?\n\s+at /);
+});
+
+test("--watch says of an API that did not change nothing again", async () => {
+  const folder = app();
+  const [crm, mail] = ["crm.json", "mail.json"].map((spec) => ({ spec, operations: "all" }));
+  put(folder, "b44-gen.config.json", JSON.stringify({ lang: "js", apis: { crm, mail } }));
+  put(folder, "mail.json", spec("/mail"));
+  const command = new Command(folder, "--watch");
+  await command.says("Watching");
+  put(folder, "crm.json", spec("/b"));
+  await command.says("Some answers of get:/b ");
+  await until(
+    () => command.text.match(/^crm: 1 operation/gm)?.length === 2,
+    () => `two runs in ${command.text}`,
+  );
+  expect(command.text.match(/Some answers of \S+/g)).toEqual(
+    ["/a", "/mail", "/b"].map((path) => `Some answers of get:${path}`),
+  );
+  expect(command.text.match(/^mail: 1 operation/gm)).toHaveLength(1);
+});
+
+test("Ctrl-C while it writes leaves whole files and nothing else behind", async () => {
+  const folder = app();
+  const command = new Command(folder, "--watch");
+  await command.says("Watching");
+  put(folder, "crm.json", spec("/b"));
+  await until(
+    () => read(folder, MODULE).includes("get:/b"),
+    () => "a run",
+    8000,
+  );
+  command.child.kill("SIGINT");
+  expect(await command.ended).toBe(0);
+  const left = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /b44tmp|b44bak|journal|\.lock$/.test(name),
+  );
+  expect(left).toEqual([]);
+  expect(await new Command(folder).ended).toBe(0);
+});
+
+test.each([
+  { args: ["crm.json", "--watch", "--slug", "crm", "--all", "--out", "out"], want: "--watch goes with a config" },
+  { args: ["--watch", "--json"], want: "--watch and --json" },
+  { args: ["--watch", "--dry-run"], want: "--watch and --dry-run" },
+])("$args is refused with status 2", async ({ args, want }) => {
+  const command = new Command(app(), ...args);
+  expect(await command.ended).toBe(2);
+  expect(command.text).toContain(want);
+});
