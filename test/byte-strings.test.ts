@@ -6,6 +6,7 @@ import { diagnostic, giveMarks, marksOf } from "../src/diagnostics/index.js";
 import { rememberedSource } from "../src/diagnostics/source-text.js";
 import type { Json } from "../src/json/index.js";
 import { loadSpec, locateDiagnostics } from "../src/spec/load/index.js";
+import { locate } from "../src/spec/load/locate.js";
 import { parseDocument } from "../src/spec/load/parse.js";
 
 const load = (text: string | Uint8Array) => loadSpec("-", { cwd: "/", stdin: async () => Buffer.from(text) });
@@ -77,6 +78,20 @@ describe("a place in it", () => {
     expect(source && sourceExcerpt(source, { line: 2, column: 8 })).toContain(
       '2 |  "\u00e9\u2019":{"\u{1f600}":1, "b":[2]}}',
     );
+  });
+});
+
+describe("a long line of it", () => {
+  it("is searched again and again", async () => {
+    const paths = Object.fromEntries(
+      Array.from({ length: 5_000 }, (_, index) => [`/p${index}`, { get: { description: `\u2019${"x".repeat(500)}` } }]),
+    );
+    const { document } = await load(JSON.stringify({ openapi: "3.1.0", paths }));
+    const at = (index: number) => locate(document, `/paths/~1p${index}/get`)?.column;
+    const columns = Array.from({ length: 5_000 }, (_, index) => at(index));
+    const lengths = columns.slice(1).map((column, index) => (column ?? 0) - (columns[index] ?? 0));
+    const member = (digits: number) => '"/p":{"get":{"description":"\u2019"}},'.length + 500 + digits;
+    expect([columns[0], lengths[8], lengths[9], lengths[4_998]]).toEqual([36, member(1), member(2), member(4)]);
   });
 });
 

@@ -1,3 +1,4 @@
+export { textOfBytes } from "./byte-string.js";
 export { type CatalogueEntry, type Code, catalogue, type Severity } from "./catalogue/index.js";
 export { closest } from "./closest.js";
 export { confidential } from "./confidential.js";
@@ -18,6 +19,6 @@ export { News } from "./news.js";
 export { printDiagnostic } from "./print.js";
 export type { HostReporter } from "./report/index.js";
 export { shortenedForPeople } from "./shortened.js";
-export { type Position, rememberSource, SourceText, type TextForm, textOfBytes } from "./source-text.js";
+export { type Position, rememberSource, SourceText, type TextForm } from "./source-text.js";
 export { unexpected } from "./unexpected.js";
 export { beginning, visible, visibleJson, visibleLines } from "./visible.js";

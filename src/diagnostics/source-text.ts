@@ -1,3 +1,4 @@
+import { ByteSurplus, textOfBytes } from "./byte-string.js";
 import type { Location } from "./diagnostic.js";
 
 /** A place in a text, both counted from 1; columns count UTF-16 units, as editors do. */
@@ -15,18 +16,14 @@ export interface TextForm {
   isByteString?: boolean | undefined;
 }
 
-/** The text that a byte string holds, or a part of one that begins and ends with a character. */
-export function textOfBytes(bytes: string): string {
-  return BEYOND_ASCII.test(bytes) ? Buffer.from(bytes, "latin1").toString("utf8") : bytes;
-}
-
-const BEYOND_ASCII = /[\x80-\xff]/;
-
 /** A text by its lines, which end with LF, CRLF or CR. They are looked for as far as somebody has asked. */
 export class SourceText {
   readonly text: string;
   readonly isByteString: boolean;
   readonly #lineStarts = [0];
+  /** Lines that were asked for: one may be the whole text, and hold many places. */
+  readonly #lines = new Map<number, string>();
+  #surplus: ByteSurplus | undefined;
   #isWhole = false;
   #hasReturns: boolean | undefined;
 
@@ -46,8 +43,8 @@ export class SourceText {
       if (starts[middle]! <= offset) low = middle;
       else high = middle - 1;
     }
-    const before = this.isByteString ? this.#part(starts[low]!, offset).length : offset - starts[low]!;
-    return { line: low + 1, column: before + 1 };
+    const start = starts[low]!;
+    return { line: low + 1, column: offset - start - this.#surplusBetween(start, offset) + 1 };
   }
 
   /** The lines from `first` to `last`, as far as there are such, without their line breaks. */
@@ -55,14 +52,24 @@ export class SourceText {
     const starts = this.#lineStarts;
     while (starts.length <= last && !this.#isWhole) this.#findNext();
     const texts: string[] = [];
-    for (let line = Math.max(first, 1); line <= Math.min(last, starts.length); line++)
-      texts.push(this.#part(starts[line - 1], starts[line]).replace(/\r?\n$|\r$/, ""));
+    for (let line = Math.max(first, 1); line <= Math.min(last, starts.length); line++) texts.push(this.#line(line));
     return texts;
   }
 
-  #part(start: number | undefined, end: number | undefined): string {
-    const part = this.text.slice(start, end);
-    return this.isByteString ? textOfBytes(part) : part;
+  #line(line: number): string {
+    const known = this.#lines.get(line);
+    if (known !== undefined) return known;
+    const held = this.text.slice(this.#lineStarts[line - 1], this.#lineStarts[line]).replace(/\r?\n$|\r$/, "");
+    const text = this.isByteString ? textOfBytes(held) : held;
+    this.#lines.set(line, text);
+    return text;
+  }
+
+  /** How many bytes more than characters stand between two places. */
+  #surplusBetween(start: number, end: number): number {
+    if (!this.isByteString) return 0;
+    this.#surplus ??= new ByteSurplus(this.text);
+    return this.#surplus.before(end) - this.#surplus.before(start);
   }
 
   #findNext(): void {
