@@ -3,10 +3,10 @@ import { buildPlugins } from "./scripts/vite-plugins.mjs";
 
 /** Test files that put something in the place of a module, a global or a console for all that comes after. */
 const REPLACING = [
-  "test/fetch-safety-names.test.ts",
+  "test/load/fetch-safety-names.test.ts",
   "test/hostile/mutation.test.ts",
   "test/hostile/runtime-function.test.ts",
-  "test/plugin-runs.test.ts",
+  "test/plugin-parts/runs.test.ts",
   "test/{app,backend,plugin,runtime,wire}/**/*.test.ts",
 ];
 

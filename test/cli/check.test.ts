@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { packagesLoaded } from "../../bench/loaded-modules.mjs";
-import { type Server, specServer } from "../locked-specs-support.js";
+import { type Server, specServer } from "../locked/support.js";
 import { folderOf, read, timedTree, write } from "./support/folders.js";
 import { run } from "./support/in-process.js";
 import { type Outcome, run as runProcess } from "./support/process.js";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { tempFolder } from "../project-support.js";
+import { tempFolder } from "../project/support.js";
 import { run } from "./support/in-process.js";
 
 /**

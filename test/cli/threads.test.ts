@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { specServer } from "../locked-specs-support.js";
+import { specServer } from "../locked/support.js";
 import { folderOf, read, tree, write } from "./support/folders.js";
 import { type Outcome, run } from "./support/process.js";
 

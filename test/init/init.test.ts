@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { loadConfig } from "../../src/config/index.js";
 import type { InitOptions } from "../../src/init/index.js";
 import { folderOf, read, tree, write } from "../cli/support/folders.js";
-import { specServer } from "../locked-specs-support.js";
+import { specServer } from "../locked/support.js";
 import { initIn, install, refusal, specOf, typedApp } from "./support.js";
 
 test("writes a commented config that loads, and says what to run next", async () => {

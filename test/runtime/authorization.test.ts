@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { apiDefinition } from "../../src/emit/function/definition.js";
 import type { Json, JsonObject } from "../../src/json/index.js";
 import { callUpstream } from "../../src/runtime/functions/b44-upstream.js";
-import { answering } from "../pipeline-support.js";
-import { apiOf, backendOf, planned, type TestWay } from "../plan-backend-support.js";
+import { apiOf, backendOf, planned, type TestWay } from "../plan/support.js";
+import { answering } from "../support/pipeline.js";
 import { fakeClient } from "./connector-support.js";
 import { useUpstream } from "./support.js";
 

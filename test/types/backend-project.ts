@@ -2,7 +2,7 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { generate } from "../../src/pipeline/generate.js";
 import type { Way } from "../../src/plan/index.js";
-import { DEFAULTS } from "../plan-backend-support.js";
+import { DEFAULTS } from "../plan/support.js";
 import { everything, portable } from "./backend-specs.js";
 import { CLIENT, project, write } from "./support/project.js";
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { generate } from "../../src/pipeline/index.js";
-import { DEFAULTS } from "../plan-backend-support.js";
+import { DEFAULTS } from "../plan/support.js";
 import { compile, STRICT, show } from "./support/compile.js";
 import { CLIENT, project, root } from "./support/project.js";
 

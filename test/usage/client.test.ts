@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { tempFolder } from "../project-support.js";
+import { tempFolder } from "../project/support.js";
 import { found } from "./support.js";
 
 /** How often the method that does not exist is found in a file of the app. */

@@ -2,7 +2,7 @@ import { chmodSync, statSync } from "node:fs";
 import { ts } from "ts-morph";
 import { describe, expect, test } from "vitest";
 import { applyFixes, checkUsage, type UsageInput } from "../../src/check/usage/index.js";
-import { put, read, tempFolder } from "../project-support.js";
+import { put, read, tempFolder } from "../project/support.js";
 import { operation, usageInput } from "./support.js";
 
 const ALIAS = '{ "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["./src/*"] } } }';

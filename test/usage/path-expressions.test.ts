@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { checkUsage } from "../../src/check/usage/index.js";
 import { knownOperation } from "../../src/check/usage/known-operation.js";
-import { built, openapi, specOf } from "../pipeline-support.js";
-import { tempFolder } from "../project-support.js";
+import { tempFolder } from "../project/support.js";
+import { built, openapi, specOf } from "../support/pipeline.js";
 import { usageInput } from "./support.js";
 
 const parameters = [{ name: "parent", in: "path", required: true }];

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { checkUsage } from "../../src/check/usage/index.js";
-import { put, tempFolder } from "../project-support.js";
+import { put, tempFolder } from "../project/support.js";
 import { found, usageInput } from "./support.js";
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));

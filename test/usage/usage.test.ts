@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkUsage } from "../../src/check/usage/index.js";
 import { catalogue } from "../../src/diagnostics/index.js";
-import { tree } from "../project-support.js";
+import { tree } from "../project/support.js";
 import { APP, found, usageInput } from "./support.js";
 
 /** `file:line code` of what the comments of the fixtures say. */

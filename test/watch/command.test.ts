@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
-import { put, read, tempFolder } from "../project-support.js";
+import { put, read, tempFolder } from "../project/support.js";
 import { until } from "./support.js";
 
 const CLI = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { generate } from "../../src/pipeline/generate.js";
 import { configRequest } from "../../src/pipeline/run-config.js";
 import { watchConfig } from "../../src/watch/index.js";
-import { put, read, tempFolder } from "../project-support.js";
+import { put, read, tempFolder } from "../project/support.js";
 import { Observed, pause, until } from "./support.js";
 
 const MODULE = "src/api/generated/crm.ts";

@@ -1,0 +1,193 @@
+import { describe, expect, it } from "vitest";
+import type { OwnFunctionConfig, SchemaOrReference } from "../../src/config/index.js";
+import { DiagnosticError } from "../../src/diagnostics/index.js";
+import { nothingToDo } from "../../src/pipeline/nothing-to-do.js";
+import { documentOf, type OwnProject, ownProject } from "./own-function-support.js";
+
+const OLD = documentOf("3.0.3", {
+  Invoice: {
+    type: "object",
+    required: ["id"],
+    properties: {
+      id: { type: "string" },
+      note: { type: "string", nullable: true },
+      lines: { type: "array", items: { $ref: "#/components/schemas/Line" } },
+    },
+  },
+  Line: { type: "object", properties: { cents: { type: "integer", minimum: 0, exclusiveMinimum: true } } },
+});
+const NEW = documentOf("3.1.0", {
+  Invoice: {
+    type: "object",
+    required: ["id"],
+    properties: { id: { type: "string" }, note: { type: ["string", "null"] } },
+  },
+  Sent: { type: "object", properties: { sent: { type: "boolean" } } },
+});
+const BESIDE = {
+  schemas: {
+    N: {
+      type: "object",
+      required: ["line"],
+      properties: { line: { $ref: "#/components/schemas/Line", properties: { more: { type: "string" } } } },
+    },
+    Line: { type: "object", properties: { cents: { type: "integer" } } },
+  },
+};
+const FILES = {
+  "specs/old.json": OLD,
+  "specs/new.json": NEW,
+  "specs/last.json": JSON.stringify({
+    info: { title: "T", version: "1" },
+    components: BESIDE,
+    openapi: "3.0.3",
+  }),
+  "specs/words.yaml": `openapi: 3.1.0
+info:
+  title: T
+  version: "1"
+  description: |
+    openapi: 3.0 was the version before.
+components: ${JSON.stringify(BESIDE)}
+`,
+  "specs/old.yaml":
+    'swagger: "2.0"\ninfo: {title: T, version: "1"}\npaths: {}\ndefinitions:\n  N: {type: string, x-nullable: true}\n',
+};
+const inline: SchemaOrReference = { type: "object", required: ["id"], properties: { id: { type: "string" } } };
+
+/** The types and the handler of the one function `send`. */
+async function written(config: Omit<OwnFunctionConfig, "access">): Promise<{ types: string; handler: string }> {
+  const project = await ownProject({ send: { access: "user", ...config } }, FILES);
+  await project.run();
+  const [types, handler] = await Promise.all(
+    ["types.d.ts", "handler.ts"].map((name) => project.text(`base44/functions/send/${name}`)),
+  );
+  return { types: types!.replace(/\s+/g, " "), handler: handler!.replace(/\s+/g, " ") };
+}
+
+describe("the input and output of an own function", () => {
+  it.each<[what: string, input: SchemaOrReference, types: string, check: string]>([
+    ["inline", inline, "export type SendInput = { id: string };", 'required: ["id"]'],
+    [
+      "of OpenAPI 3.0, with nullable",
+      "./specs/old.json#/components/schemas/Invoice",
+      "note?: string | null;",
+      '"string", "null"',
+    ],
+    ["of OpenAPI 3.0, with a reference", "./specs/old.json#/components/schemas/Invoice", "lines?: Line[];", "above: 0"],
+    [
+      "of OpenAPI 3.0, what stands beside a reference",
+      "./specs/last.json#/components/schemas/N",
+      "line: Line;",
+      'required: ["line"]',
+    ],
+    [
+      "of OpenAPI 3.1, the same, with words about 3.0",
+      "./specs/words.yaml#/components/schemas/N",
+      "line: { more?: string } & Line;",
+      'required: ["line"]',
+    ],
+    ["of OpenAPI 3.1", "./specs/new.json#/components/schemas/Invoice", "note?: string | null;", '"string", "null"'],
+    [
+      "inline, with a reference",
+      { type: "array", items: { $ref: "./specs/new.json#/components/schemas/Sent" } },
+      "export type SendInput = Sent[];",
+      "sent",
+    ],
+    ["any JSON", {}, "export type SendInput = unknown;", "createOwnHandler"],
+  ])("%s", async (_, input, types, check) => {
+    const found = await written({ input, output: "./specs/new.json#/components/schemas/Sent" });
+    expect(found.types).toContain(types);
+    expect(found.types).toMatch(/export type SendOutput = Sent;/);
+    expect(found.handler).toContain(check);
+  });
+
+  it("may be missing", async () => {
+    const { types, handler } = await written({});
+    expect(types).not.toContain("SendInput");
+    expect(types).toContain("export type SendOutput = unknown;");
+    expect(handler).toContain("export type Input = Record<string, unknown>;");
+  });
+
+  it.each<[what: string, input: SchemaOrReference, message: RegExp]>([
+    ["a file that is not there", "./specs/none.json#/components/schemas/A", /none\.json/],
+    ["a schema that is not there", "./specs/new.json#/components/schemas/None", /None/],
+    ["a file that is no document", "./package.txt#/a", /package\.txt/],
+    ["an inline reference that is not there", { items: { $ref: "./specs/new.json#/components/schemas/None" } }, /None/],
+  ])("%s: B44-322, and nothing is written", async (_, input, message) => {
+    const project = await ownProject({ send: { access: "user", input } }, { ...FILES, "package.txt": "no: [document" });
+    const error = await project.run().then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    if (!(error instanceof DiagnosticError)) throw error ?? new Error("Nothing was thrown.");
+    expect(error.diagnostics.map(({ code, severity }) => [code, severity])).toEqual([["B44-322", "error"]]);
+    expect(error.diagnostics[0]?.message).toMatch(/^The input or output of the function send is not understood: /);
+    expect(error.diagnostics[0]?.message).toMatch(message);
+    await expect(project.text("b44-gen.lock.json")).rejects.toThrow();
+  });
+});
+
+/** Runs until the project's functions are those that the lock knows. */
+async function settled(project: OwnProject): Promise<void> {
+  await project.run();
+  await project.run();
+}
+
+describe("a run has nothing to do", () => {
+  const functions = {
+    send: { access: "user" as const, input: "./specs/old.json#/components/schemas/Invoice", output: inline },
+  };
+
+  it("until a file that a function refers to changes", async () => {
+    const project = await ownProject(functions, FILES);
+    await settled(project);
+    expect(await nothingToDo(project.config)).toBe(true);
+    await project.write("specs/old.json", OLD.replace('"note"', '"memo"'));
+    expect(await nothingToDo(project.config)).toBe(false);
+    await project.run();
+    expect(await project.text("src/api/functions/send.types.d.ts")).toContain("memo?: string | null;");
+    expect(await nothingToDo(project.config)).toBe(true);
+  });
+
+  it("where the entry was changed, which it never writes again", async () => {
+    const project = await ownProject(functions, FILES);
+    await settled(project);
+    const entry = "base44/functions/send/entry.ts";
+    await project.write(entry, `${await project.text(entry)}// mine\n`);
+    expect(await nothingToDo(project.config)).toBe(true);
+    await project.run();
+    expect(await project.text(entry)).toMatch(/\/\/ mine\n$/);
+  });
+});
+
+describe("the registries", () => {
+  const functions = { send: { access: "user" as const, input: inline } };
+  const other = { "base44/functions/by-hand/entry.js": "", "base44/connectors/gmail.jsonc": '{"type":"gmail"}' };
+  const declarations = "src/api/b44.functions.d.ts";
+
+  it.each<[what: string, files: Record<string, string>, isWhole: boolean]>([
+    ["hold everything", other, true],
+    [
+      "hold everything beside a config",
+      { ...other, "base44/config.jsonc": '{ "name": "a", /* none */ "plugins": [] }' },
+      true,
+    ],
+    [
+      "are left out where the config has plugins",
+      { ...other, "base44/config.jsonc": '{ "name": "a", "plugins": ["x"] }' },
+      false,
+    ],
+    ["are left out where the config is broken", { ...other, "base44/config.jsonc": "{" }, false],
+    ["are left out where a connector's file is broken", { ...other, "base44/connectors/a.jsonc": "{" }, false],
+  ])("%s", async (_, files, isWhole) => {
+    const project = await ownProject(functions, files);
+    await project.run();
+    const text = await project.text(declarations);
+    expect(text).toContain("send: [SendInput, SendOutput]");
+    expect([...text.matchAll(/^ {4}(\S+): true;$/gm)].map(([, name]) => name)).toEqual(
+      isWhole ? ['"by-hand"', "send", "gmail"] : [],
+    );
+    expect(text.includes("interface FunctionNameRegistry")).toBe(isWhole);
+  });
+});

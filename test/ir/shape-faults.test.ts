@@ -1,0 +1,207 @@
+import { describe, expect, it } from "vitest";
+import type { Json, JsonObject } from "../../src/json/index.js";
+import { built, bundled, openapi, specOf } from "../support/pipeline.js";
+
+const AT = "/paths/~1a/post";
+const OK = { 200: { description: "OK" } };
+
+/** What is said of the parts of an operation: code, pointer from it, and the help where it is a suggestion. */
+const said = (operation: JsonObject, components: JsonObject = {}) =>
+  bundled(specOf(openapi({ "/a": { post: { responses: OK, ...operation } } }, components))).notUnderstood.map(
+    ({ code, location, help }) =>
+      [code, location?.pointer?.replace(AT, ""), ...(help.startsWith("Did you") ? [help] : [])].join(" "),
+  );
+
+const content = { "application/json": { schema: { type: "string" } } };
+const meant = (field: string) => `Did you mean \`${field}\`?`;
+
+describe("parts of an operation that are not understood", () => {
+  it.each<[what: string, operation: JsonObject, wanted: string[]]>([
+    ["a field in other case", { requestbody: { content } }, [`B44-113 /requestbody ${meant("requestBody")}`]],
+    ["a field's wrong name", { body: { content } }, [`B44-113 /body ${meant("requestBody")}`]],
+    ["a field misspelt", { parameter: [{}] }, [`B44-113 /parameter ${meant("parameters")}`]],
+    ["responses misspelt, which are then not missing", { responses: null, response: OK }, [`B44-113 /responses`]],
+    ["a request body that is a text", { requestBody: "todo" }, ["B44-113 /requestBody"]],
+    ["a request body that is a list", { requestBody: [] }, ["B44-113 /requestBody"]],
+    ["a request body that is null", { requestBody: null }, ["B44-113 /requestBody"]],
+    ["a request body that is empty", { requestBody: {} }, ["B44-113 /requestBody"]],
+    ["a request body without content", { requestBody: { required: true } }, ["B44-113 /requestBody"]],
+    ["content that is null", { requestBody: { content: null } }, ["B44-113 /requestBody/content"]],
+    ["content that is a list", { requestBody: { content: [] } }, ["B44-113 /requestBody/content"]],
+    [
+      "content in other case",
+      { requestBody: { Content: content } },
+      [`B44-113 /requestBody/Content ${meant("content")}`],
+    ],
+    ["parameters that are no list", { parameters: { name: "p" } }, ["B44-113 /parameters"]],
+    ["a parameter that is null", { parameters: [null] }, ["B44-113 /parameters/0"]],
+    ["a parameter that is a text", { parameters: [{ name: "p", in: "query" }, "p"] }, ["B44-113 /parameters/1"]],
+    [
+      "the same parameter twice",
+      {
+        parameters: [
+          { name: "P", in: "header" },
+          { name: "p", in: "header", required: true },
+        ],
+      },
+      ["B44-113 /parameters/1"],
+    ],
+    [
+      "the same parameter twice, once by reference",
+      { parameters: [{ name: "p", in: "query", required: true }, { $ref: "#/components/parameters/p" }] },
+      ["B44-113 /parameters/1"],
+    ],
+    [
+      "required that is a text or a number",
+      {
+        parameters: [{ name: "p", in: "query", required: 1 }],
+        requestBody: { content, required: "true" },
+      },
+      ["B44-113 /parameters/0/required", "B44-113 /requestBody/required"],
+    ],
+    [
+      "explode and allowReserved that are texts",
+      {
+        parameters: [
+          { name: "p", in: "query", explode: "false", allowReserved: "false" },
+          { name: "q", in: "query", explode: null, allowReserved: "yes" },
+        ],
+      },
+      ["B44-113 /parameters/0/explode", "B44-113 /parameters/1/allowReserved"],
+    ],
+    [
+      "keywords beside the schema that says nothing of them",
+      { parameters: [{ name: "p", in: "query", enum: ["x"], type: "string", schema: { type: "string" } }] },
+      ["B44-113 /parameters/0/enum"],
+    ],
+    [
+      "a parameter with both schema and content",
+      {
+        parameters: [
+          { name: "p", in: "query", schema: {}, content },
+          { name: "q", in: "querystring", schema: true, content },
+          { name: "r", in: "query", schema: {}, content: {} },
+          { name: "s", in: "query", schema: null, content },
+        ],
+      },
+      ["B44-113 /parameters/0/content", "B44-113 /parameters/1/schema"],
+    ],
+    ["a server that is a text", { servers: ["https://x.y", { url: "/" }] }, ["B44-113 /servers/0"]],
+    ["servers that are no list", { servers: { url: "https://x.y" } }, ["B44-113 /servers"]],
+    ["servers without a URL", { servers: [{}, { url: 1 }] }, ["B44-113 /servers/0", "B44-113 /servers/1"]],
+    ["no responses", { responses: null }, ["B44-113 /responses"]],
+    ["responses that are a list", { responses: [] }, ["B44-113 /responses"]],
+    ["responses that are a text", { responses: "todo" }, ["B44-113 /responses"]],
+    [
+      "responses that are texts and lists",
+      { responses: { 200: "OK", 201: [] } },
+      ["B44-113 /responses/200", "B44-113 /responses/201"],
+    ],
+    [
+      "what is no media type",
+      { requestBody: { content: { json: {} } } },
+      [`B44-113 /requestBody/content/json ${meant("application/json")}`],
+    ],
+    [
+      "a list of media types",
+      { requestBody: { content: { "application/json, text/xml": {}, 'text/csv; a="b,c/d"': {} } } },
+      ["B44-113 /requestBody/content/application~1json, text~1xml"],
+    ],
+    [
+      "a media type that is a text",
+      { requestBody: { content: { "text/plain": "a" } } },
+      ["B44-401 /requestBody/content/text~1plain"],
+    ],
+    [
+      "a schema by another name",
+      { requestBody: { content: { "text/plain": { schemas: { type: "string" } } } } },
+      [`B44-113 /requestBody/content/text~1plain/schemas ${meant("schema")}`],
+    ],
+    [
+      "a schema that is a text",
+      { requestBody: { content: { "text/plain": { schema: "string" } } } },
+      ["B44-401 /requestBody/content/text~1plain/schema"],
+    ],
+  ])("%s", (_, operation, wanted) => {
+    expect(said(operation, { parameters: { p: { name: "p", in: "query" } } })).toEqual(wanted);
+  });
+
+  it("says nothing of what resembles nothing, of extensions, and of what does no harm", () => {
+    const operation: JsonObject = {
+      "x-requestBody": {},
+      comment: { content },
+      Responses: {},
+      body: "text",
+      parameters: [
+        { name: "p", in: "query", required: null, kind: { a: 1 } },
+        { $ref: "#/components/parameters/p" },
+        { $ref: "#/components/parameters/p" },
+        { name: "id", in: "path", required: "yes" },
+        { name: "q", in: "query", enum: ["x"], default: null, schema: { $ref: "#/components/schemas/q" } },
+        { name: "r", in: "query", enum: ["x"], type: "string" },
+      ],
+      servers: null,
+      responses: { 200: null, "x-more": "text", 201: { description: "a", content: { "*/*": null } } },
+    };
+    const p = { name: "p", in: "query", required: null, kind: { a: 1 } };
+    expect(said(operation, { parameters: { p }, schemas: { q: { type: "string" } } })).toEqual([]);
+  });
+
+  it('reads "true" as true', () => {
+    const spec = specOf(
+      openapi({
+        "/a": {
+          post: {
+            parameters: [{ name: "p", in: "query", required: "true" }],
+            requestBody: { content, required: "True" },
+          },
+        },
+      }),
+    );
+    const [operation] = built(spec).api.operations;
+    expect([operation?.parameters[0]?.required, operation?.requestBody?.required]).toEqual([true, true]);
+  });
+
+  it("tells of operations without responses at these, and of what selected operations reach only", () => {
+    const spec = specOf(openapi({ "/a": { get: {}, post: { requestBody: [] } } }));
+    const pointers = bundled(spec, new Set(["get:/a"])).notUnderstood.map(({ location }) => location?.pointer);
+    expect(pointers).toEqual(["/paths/~1a/get"]);
+  });
+});
+
+describe("servers of a document", () => {
+  it.each<[what: string, servers: Json, wanted: string[]]>([
+    ["a list of objects", [{ url: "https://x.y" }], []],
+    ["nothing", null, []],
+    ["a list of texts", ["https://x.y"], ["B44-113 /servers/0"]],
+    ["an object", { url: "https://x.y" }, ["B44-113 /servers"]],
+    ["a text", "https://x.y", ["B44-113 /servers"]],
+  ])("%s", (_, servers, wanted) => {
+    const root = openapi({ "/a": { get: { responses: OK }, post: { responses: OK } } }, {}, { servers });
+    expect(bundled(specOf(root)).notUnderstood.map(({ code, location }) => `${code} ${location?.pointer}`)).toEqual(
+      wanted,
+    );
+  });
+});
+
+describe("security that is no list of requirements", () => {
+  const components = { securitySchemes: { key: { type: "apiKey", in: "header", name: "X-Key" } } };
+  it.each<[what: string, security: Json, wanted: string[]]>([
+    ["a list of requirements", [{ key: [] }, {}], []],
+    ["nothing", null, []],
+    ["an empty list", [], []],
+    ["a text", "key", ["/security"]],
+    ["an object", { key: [] }, ["/security"]],
+    ["a list of texts", ["key"], ["/security/0"]],
+    ["an empty list in the place of an object", [[]], ["/security/0"]],
+    ["a scheme that is not declared", [{ key: [] }, { other: [] }], ["/security/1/other"]],
+    ["the text of one", "other", ["/security", "/security"]],
+  ])("%s", (_, security, wanted) => {
+    const places = (root: JsonObject) =>
+      bundled(specOf(root)).notUnderstood.map(({ code, location }) => `${code} ${location?.pointer}`);
+    const own = openapi({ "/a": { post: { responses: OK, security } } }, components);
+    expect(places(own)).toEqual(wanted.map((pointer) => `B44-113 ${AT}${pointer}`));
+    const ofDocument = openapi({ "/a": { post: { responses: OK } } }, components, { security });
+    expect(places(ofDocument)).toEqual(wanted.map((pointer) => `B44-113 ${pointer}`));
+  });
+});

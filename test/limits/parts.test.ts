@@ -1,0 +1,169 @@
+import { describe, expect, it, vi } from "vitest";
+import { DiagnosticError } from "../../src/diagnostics/index.js";
+import { compileApi } from "../../src/pipeline/compile-api.js";
+import { folderWith } from "../support/documents.js";
+import { many, members } from "./support.js";
+
+vi.setConfig({ testTimeout: 30_000 });
+
+/** What became of a spec: its operations, and each diagnostic as its code, its line, and the message's end. */
+async function outcomeOf(text: string, operations: readonly string[] | "all" = "all") {
+  const cwd = await folderWith({ spec: text });
+  const told = ({ diagnostics }: Pick<DiagnosticError, "diagnostics">) =>
+    diagnostics.map(({ code, severity, location, message }) => {
+      const end = / (?:what (?:it stands for|stands there) |the (?:path|operation) )?[^;]*\.$/.exec(message)?.[0] ?? "";
+      return `${severity === "error" ? "error " : ""}${code} ${location?.line}${message.includes(";") ? end : ""}`;
+    });
+  try {
+    const { api, ...compiled } = await compileApi({ name: "x", spec: "spec", cwd, operations }, () => {});
+    return { ids: api.operations.map(({ id }) => id), told: told(compiled) };
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    return { ids: [], told: told(error) };
+  }
+}
+
+/** In YAML, a sound operation, and another whose answer has the schema A, all of it in lines 3 to 6. */
+const head = `openapi: 3.1.0
+info: {title: T, version: "1"}
+paths:
+  /sound: {get: {responses: {"200": {content: {application/json: {schema: {$ref: "#/components/schemas/Sound"}}}}}}}
+  /a: {get: {responses: {"200": {content: {application/json: {schema: {$ref: "#/components/schemas/A"}}}}}}}
+components:
+  schemas:
+    Sound: {type: object, properties: {name: {type: string}}}
+`;
+
+const nested = (levels: number, open: string, close: string) => `${open.repeat(levels)}1${close.repeat(levels)}`;
+const lists = nested(300, "[", "]");
+const bomb = many(
+  10,
+  (i) => `  a${i}: &a${i} {properties: {${many(10, (k) => `p${k}: ${i ? `*a${i - 1}` : "{}"}`)}}}`,
+).join("\n");
+const both = ["get:/sound", "get:/a"];
+const untyped = "what stands there is typed unknown in get:/a.";
+
+describe("what no operation reads may be of any size", () => {
+  const cases: [what: string, text: string][] = [
+    ["an example that nests", `    A: {type: string, example: ${lists}}`],
+    ["examples that nest", `    A: {type: string, examples: [${lists}]}`],
+    ["an extension that nests", `    A: {type: string, x-a: ${lists}}`],
+    ["an extension of the document that nests", `    A: {type: string}\nx-a: ${lists}`],
+    ["an alias in an example that stands for itself", "    A: {type: object, example: &e {e: *e}}"],
+    ["an alias in an extension that stands for itself", "    A: {type: object}\nx-a: &e [*e]"],
+    ["an alias in an extension that stands for the operation", "    A: &a {type: object, x-a: *a}"],
+    ["aliases of aliases in an extension", `    A: {type: object}\nx-a:\n${bomb}`],
+    ["a long list, often", `    A: {type: object}\nx-v: &v [${"a,".repeat(3000)}]\nx-w: [${"*v,".repeat(3000)}]`],
+    ["a long text, often", `    A: {type: object}\nx-s: &s ${"y".repeat(100_000)}\nx-w: [${"*s,".repeat(20_000)}]`],
+    ["a schema that nothing refers to", `    A: {type: object}\n    B: ${nested(300, "{items: ", "}")}`],
+  ];
+  it.each(cases)("%s", async (_what, text) => {
+    expect(await outcomeOf(`${head}${text}\n`)).toEqual({ ids: both, told: [] });
+  });
+});
+
+describe("a schema over a limit has no type, and its operations are called", () => {
+  const cases: [what: string, text: string, told: string][] = [
+    ["items", `    A: ${nested(300, "{items: ", "}")}`, "B44-116 9"],
+    ["a constant", `    A:\n      const: ${lists}`, "B44-116 10"],
+    ["a choice", `    A: ${nested(100, "{type: object, anyOf: [", "]}")}`, "B44-116 9"],
+    ["an alias that stands for itself", "    A: &a\n      items: *a", "B44-117 10"],
+    ["a property that stands for itself", "    A: &a\n      properties:\n        p: *a", "B44-117 11"],
+    ["aliases of aliases", `    A: *a9\nx-a:\n${bomb}`.replace("*a9", "{$ref: '#/x-a/a9'}"), "B44-117"],
+    ["5,001 alternatives", `    A:\n      oneOf: [${"{},".repeat(5001)}]`, "B44-115 10"],
+    ["10,001 properties", `    A:\n      properties: {${many(10_001, (i) => `p${i}: {}`)}}`, "B44-115 10"],
+    [
+      "20,000 values of a discriminator",
+      `    A:\n      discriminator:\n        propertyName: t\n        mapping: {${many(20_000, (i) => `m${i}: Sound`)}}`,
+      "B44-115 12",
+    ],
+  ];
+  it.each(cases)("%s", async (_what, text, told) => {
+    const outcome = await outcomeOf(`${head}${text}\n`);
+    expect(outcome.ids).toEqual(both);
+    expect(outcome.told).not.toEqual([]);
+    for (const line of outcome.told) expect(line).toMatch(new RegExp(`^${told}.* ${untyped}$`));
+  });
+
+  it("a type that is referred to over 101 others", async () => {
+    const chain = members(150, (i) => [
+      `S${i}`,
+      i < 149 ? { $ref: `#/components/schemas/S${i + 1}` } : { type: "string" },
+    ]);
+    const text = `${head}    A:\n      $ref: "#/components/schemas/S0"\n${Object.entries(chain)
+      .map(([name, schema]) => `    ${name}: ${JSON.stringify(schema)}`)
+      .join("\n")}`;
+    expect(await outcomeOf(text)).toEqual({
+      ids: both,
+      told: ["B44-114 5 what it stands for is typed unknown in get:/a."],
+    });
+    expect((await outcomeOf(text.replace("schemas/S0", "schemas/S60"))).told).toEqual([]);
+  });
+});
+
+describe("maps that are put in for references, each in the next", () => {
+  const openapi = "3.1.0";
+  const info = { title: "T", version: "1" };
+  const holding = (index: number) => ({ type: "object", properties: { $ref: `#/x-m/m${index}` } });
+  const get = (schema: unknown) => ({ get: { responses: { 200: { content: { "application/json": { schema } } } } } });
+  const maps = members(1000, (i) => [`m${i}`, { p: i < 999 ? holding(i + 1) : { type: "string" } }]);
+
+  it("have an end", async () => {
+    const paths = { "/sound": get({ type: "string" }), "/a": get(holding(0)) };
+    const { ids, told } = await outcomeOf(JSON.stringify({ openapi, info, paths, "x-m": maps }));
+    expect(ids).toEqual(both);
+    expect(told).toEqual(["B44-116 1 what stands there is left out of get:/a."]);
+  });
+
+  it("have one where each was put in before at a place that is not deep", async () => {
+    const paths = members(300, (i) => [`/p${i}`, get(holding(999 - i))]);
+    const { ids, told } = await outcomeOf(JSON.stringify({ openapi, info, paths, "x-m": maps }));
+    expect(ids).toHaveLength(300);
+    expect(told.length).toBeGreaterThan(0);
+    for (const line of told) expect(line).toContain("B44-116");
+  });
+});
+
+describe("an operation that cannot be called for a limit is left out", () => {
+  const one = "  /b:\n    get:\n      parameters: @\n      responses: {}\n";
+  const withB = (parameters: string) => head.replace("components:", `${one.replace("@", parameters)}components:`);
+  const A = "    A: {type: string}\n";
+
+  it("a parameter that stands for itself", async () => {
+    const text = `${withB("[&p {name: p, in: query, content: *p}]")}${A}`;
+    expect(await outcomeOf(text)).toEqual({ ids: both, told: ["B44-117 8 get:/b is left out."] });
+    expect(await outcomeOf(text, ["get:/b", "get:/a"])).toEqual({ ids: [], told: ["error B44-117 8"] });
+  });
+
+  it("more security requirements than anybody chooses from", async () => {
+    const text = `${withB("[]").replace("parameters: []", `security: [${"{s: []},".repeat(101)}]`)}${A}`;
+    expect(await outcomeOf(text)).toEqual({ ids: both, told: ["B44-115 8 get:/b is left out."] });
+  });
+
+  it("an operation, or a path, that stands for itself", async () => {
+    const looped = "  /b: &b {get: &o {x-o: *o, responses: {}}, put: *b}\n";
+    const text = `${head.replace("components:", `${looped}components:`)}${A}`;
+    const { ids, told } = await outcomeOf(text);
+    expect(ids).toEqual([...both, "get:/b"]);
+    expect(told).toEqual(["B44-308 6 the operation put:/b is left out."]);
+  });
+
+  it("paths whose references follow on each other too long", async () => {
+    const paths = members(5000, (i) => [`/p${i}`, { $ref: `#/paths/~1p${(i + 1) % 5000}` }]);
+    const spec = {
+      openapi: "3.1.0",
+      info: { title: "T", version: "1" },
+      paths: { "/a": { get: { responses: {} } }, ...paths },
+    };
+    const { ids, told } = await outcomeOf(JSON.stringify(spec, undefined, 1));
+    expect(ids).toEqual(["get:/a"]);
+    expect(told[0]).toContain("B44-114");
+  });
+
+  it("servers that stand for themselves, which all calls need", async () => {
+    expect(await outcomeOf(`servers: &s [{url: "https://api.example.com", variables: *s}]\n${head}${A}`)).toEqual({
+      ids: [],
+      told: ["error B44-117 1"],
+    });
+  });
+});

@@ -1,0 +1,373 @@
+import { describe, expect, it } from "vitest";
+import type { Json, JsonObject } from "../../src/json/index.js";
+import type { Connection, Plan } from "../../src/plan/index.js";
+import { answering, built, openapi, specOf, thrownBy } from "../support/pipeline.js";
+import { backendOf, backendOperation, planned, type TestWay } from "./support.js";
+
+const get = answering(true);
+const calendar: Connection = { kind: "shared", type: "googlecalendar" };
+const sharePoint: Connection = { kind: "shared", type: "share_point" };
+
+/** The API of a document with these servers, read from this place. */
+function apiWith(servers: Json | undefined, spec = "openapi.json", paths: JsonObject = { "/a": { get } }) {
+  const rest: JsonObject = { security: [], ...(servers === undefined ? {} : { servers }) };
+  return { ...built(specOf(openapi(paths, {}, rest))).api, spec, address: spec };
+}
+
+const urls = (...list: string[]) => list.map((url) => ({ url }));
+
+describe("the base URL", () => {
+  const variable = (value: string): Json => [
+    {
+      url: "https://{region}.example.com/{version}",
+      variables: { region: { default: value }, version: { default: "v2" } },
+    },
+  ];
+
+  it.each<[what: string, servers: Json, spec: string | undefined, way: TestWay, wanted: string]>([
+    ["the server's", urls("https://example.com/v1"), undefined, {}, "https://example.com/v1"],
+    ["without slashes at the end", urls("https://example.com/v1//"), undefined, {}, "https://example.com/v1"],
+    ["without a query or fragment", urls("https://example.com/v1?a=b#c"), undefined, {}, "https://example.com/v1"],
+    ["of plain http", urls("http://localhost:8080"), undefined, {}, "http://localhost:8080"],
+    [
+      "of https, where that is offered too",
+      urls("http://a.example/v1/", "https://a.example/v1"),
+      undefined,
+      {},
+      "https://a.example/v1",
+    ],
+    [
+      "of https on its own port",
+      urls("http://a.example", "https://a.example:443"),
+      undefined,
+      {},
+      "https://a.example:443",
+    ],
+    [
+      "of the first host, by plain http",
+      urls("http://a.example", "https://b.example"),
+      undefined,
+      {},
+      "http://a.example",
+    ],
+    [
+      "of the first path, by plain http",
+      urls("http://a.example/1", "https://a.example/2"),
+      undefined,
+      {},
+      "http://a.example/1",
+    ],
+    ["with its scheme in capitals", urls("HTTPS://example.com"), undefined, {}, "HTTPS://example.com"],
+    ["of the first server that has a host", urls("/v1", "https://example.com"), undefined, {}, "https://example.com"],
+    [
+      "without user and password",
+      urls("https://u:p@a.example", "https://b.example"),
+      undefined,
+      {},
+      "https://b.example",
+    ],
+    ["without a scheme", urls("//example.com/v1"), undefined, {}, "https://example.com/v1"],
+    ["relative to the spec", urls("/v1"), "https://api.example.com/docs/spec.json", {}, "https://api.example.com/v1"],
+    [
+      "relative to its folder",
+      urls("v1"),
+      "https://api.example.com/docs/spec.json",
+      {},
+      "https://api.example.com/docs/v1",
+    ],
+    ["the spec's own origin", urls("/"), "https://api.example.com/docs/spec.json", {}, "https://api.example.com"],
+    ["variables at their defaults", variable("eu"), undefined, {}, "https://eu.example.com/v2"],
+    [
+      "the config's",
+      urls("https://example.com"),
+      undefined,
+      { baseUrl: "https://eu.example/v3/" },
+      "https://eu.example/v3",
+    ],
+    ["the config's where there is none", [], undefined, { baseUrl: "https://eu.example" }, "https://eu.example"],
+  ])("%s", (_, servers, spec, way, wanted) => {
+    expect(backendOf(planned(apiWith(servers, spec), way)).baseUrl).toBe(wanted);
+  });
+
+  it.each<[what: string, servers: Json | undefined, spec: string | undefined, problem: RegExp]>([
+    ["no servers", undefined, undefined, /the spec names no server\./],
+    ["an empty list", [], undefined, /the spec names no server\./],
+    ["a relative server of a file", urls("/v1"), undefined, /the spec's server has no host\./],
+    [
+      "a host that is a variable",
+      urls("https://{tenant}.example.com"),
+      undefined,
+      /the host of the spec's server has the variable tenant, without a default\./,
+    ],
+    ["user and password", urls("https://user:pw@a.example"), undefined, /: the spec's server holds credentials\.$/],
+    ["a user", urls("//user@{host}"), undefined, /: the spec's server holds credentials\.$/],
+    ["another scheme", urls("ftp://example.com"), undefined, /the spec's server has no host\./],
+    ["text", urls("https://ex ample.com"), undefined, /the spec's server has no host\./],
+  ])("is not known with %s", (_, servers, spec, problem) => {
+    const [found, ...more] = thrownBy(() => planned(apiWith(servers, spec)));
+    expect([found?.code, found?.severity, more]).toEqual(["B44-310", "error", []]);
+    expect(found?.message).toMatch(/^It is not known where to call my-api: /);
+    expect(found?.message).toMatch(problem);
+  });
+});
+
+describe("credentials over plain http", () => {
+  const secured = { ...get, security: [{ key: [] }] };
+  const components: JsonObject = { securitySchemes: { key: { type: "apiKey", in: "header", name: "X-Key" } } };
+  const said = (plan: Plan) => plan.diagnostics.filter(({ code }) => code === "B44-325");
+
+  it.each<[what: string, url: string, way: TestWay, wanted: boolean]>([
+    ["are told of", "http://a.example/v1", { secrets: { key: "KEY" } }, true],
+    ["are told of in a header of the config", "http://a.example", { headers: { a: { secret: "A" } } }, true],
+    [
+      "are told of for a connector's token",
+      "http://a.example",
+      { connection: { kind: "workspace", id: "c0ffee" } },
+      true,
+    ],
+    ["are none where nothing is sent", "http://a.example", { headers: { a: "b" } }, false],
+    ["do not go by https", "https://a.example", { secrets: { key: "KEY" } }, false],
+    ["do not leave the machine", "http://localhost:8080/v1", { secrets: { key: "KEY" } }, false],
+    ["do not leave the machine by its address", "http://127.0.0.1", { secrets: { key: "KEY" } }, false],
+    ["are meant in the config", "https://a.example", { secrets: { key: "KEY" }, baseUrl: "http://b.example" }, false],
+  ])("%s", (_, url, way, wanted) => {
+    const operation = way.secrets || way.connection ? secured : get;
+    const api = built(specOf(openapi({ "/a": { get: operation } }, components, { servers: urls(url) }))).api;
+    const found = said(planned(api, way));
+    expect(found.map(({ severity, message, help }) => [severity, message, help])).toEqual(
+      wanted
+        ? [
+            [
+              "warning",
+              `Credentials of my-api go to ${url} over plain http, where others can read them (get:/a).`,
+              `If it answers by https, say so in the API's entry of the config: baseUrl: "${url.replace("http:", "https:")}".`,
+            ],
+          ]
+        : [],
+    );
+  });
+
+  it("are told of by operations that have servers of their own", () => {
+    const paths: JsonObject = {
+      "/a": { get: secured },
+      "/b": { get: { ...secured, servers: urls("http://b.example") } },
+      "/c": { servers: urls("http://c.example", "https://c.example"), get: secured },
+      "/d": { servers: urls("http://d.example"), get },
+    };
+    const api = built(specOf(openapi(paths, components, { servers: urls("https://a.example") }))).api;
+    const plan = planned(api, { secrets: { key: "KEY" } });
+    expect(said(plan).map(({ message, location }) => [message, location?.pointer])).toEqual([
+      [expect.stringContaining("http://b.example over plain http"), "/paths/~1b/get/servers/0"],
+    ]);
+    expect(backendOperation(plan, "get:/c").baseUrl).toBe("https://c.example");
+  });
+});
+
+describe("a server that only stands for one", () => {
+  const said = (plan: Plan) => plan.diagnostics.filter(({ code }) => code === "B44-337").map(({ message }) => message);
+
+  it.each([
+    ...[
+      "https://example.com/v1",
+      "https://api.example.org",
+      "https://a.example",
+      "https://crm.test",
+      "https://x.invalid",
+    ],
+    ...["http://printer.local:8080", "http://localhost:3000", "http://127.0.0.1", "http://[::1]:80", "http://0.0.0.0"],
+    ...["https://your-domain.atlassian.net", "https://yourcompany.crm.dev", "https://api.acme.com/{version}"],
+  ])("%s is told of", (url) => {
+    expect(said(planned(apiWith(urls(url))))).toEqual([
+      expect.stringMatching(/^Calls of my-api go to .*, (?:which|in which) .* \(get:\/a\)\.$/),
+    ]);
+  });
+
+  it.each(["https://yourls.acme.com", "https://example.acme.com", "https://contest.com", "https://local.acme.com"])(
+    "%s is none",
+    (url) => expect(said(planned(apiWith(urls(url))))).toEqual([]),
+  );
+
+  it("gives way to another one", () => {
+    const plan = planned(apiWith(urls("http://localhost:8080", "https://example.com", "https://api.acme.com")));
+    expect([backendOf(plan).baseUrl, said(plan)]).toEqual(["https://api.acme.com", []]);
+  });
+
+  it("is not told of where the config says where the API is, nor where a connection fills it", () => {
+    expect(said(planned(apiWith(urls("https://example.com")), { baseUrl: "http://localhost:1" }))).toEqual([]);
+    const filled = urls("https://api.acme.com/{account}");
+    expect(said(planned(apiWith(filled), { connection: { kind: "workspace", id: "c0ffee" } }))).toEqual([]);
+    expect(
+      said(planned(apiWith(urls("https://a.test")), { connection: { kind: "workspace", id: "c0ffee" } })),
+    ).toHaveLength(1);
+    expect(said(planned(apiWith(urls("https://a.test")), { connection: { kind: "metered", type: "acme" } }))).toEqual(
+      [],
+    );
+  });
+
+  it("is told of by operations that have servers of their own", () => {
+    const paths: JsonObject = { "/a": { get }, "/b": { get: { ...get, servers: urls("https://up.example.com") } } };
+    const found = planned(apiWith(urls("https://api.acme.com"), "openapi.json", paths)).diagnostics;
+    expect(found.map(({ code, message, location }) => [code, message, location?.pointer])).toEqual([
+      [
+        "B44-337",
+        expect.stringContaining("https://up.example.com, which only stands for an address (get:/b)"),
+        "/paths/~1b/get/servers/0",
+      ],
+    ]);
+  });
+});
+
+describe("which server of several is called, or with what in its host, is told", () => {
+  const said = (servers: Json, way: TestWay = {}) =>
+    planned(apiWith(servers), way)
+      .diagnostics.filter(({ code }) => code === "B44-338")
+      .map(({ message }) => message);
+  const variables: Json = { dc: { default: "us1" }, v: { default: "3" } };
+
+  it.each<[what: string, servers: Json, wanted: string[]]>([
+    ["of one", urls("https://a.dev"), []],
+    ["of one, by http and https", urls("http://a.dev/v1", "https://a.dev/v1/"), []],
+    [
+      "of two",
+      urls("https://sandbox.a.dev", "https://a.dev"),
+      ["https://sandbox.a.dev, and not to https://a.dev, which the spec names too."],
+    ],
+    [
+      "of many",
+      urls(..."abcdef".split("").map((name) => `https://${name}.dev`)),
+      ["https://a.dev, and not to https://b.dev, https://c.dev, https://d.dev and 2 more, which the spec names too."],
+    ],
+    [
+      "with a variable in the host",
+      [{ url: "https://{dc}.a.dev/{v}", variables }],
+      ["https://us1.a.dev/3, where dc stands at its default."],
+    ],
+    ["with a variable in the path", [{ url: "https://a.dev/{v}", variables }], []],
+    [
+      "that is a variable",
+      [{ url: "{base}/v1", variables: { base: { default: "https://a.dev" } } }],
+      ["https://a.dev/v1, where base stands at its default."],
+    ],
+  ])("%s", (_, servers, wanted) => {
+    expect(said(servers)).toEqual(wanted.map((text) => `Calls of my-api go to ${text}`));
+    expect(said(servers, { baseUrl: "https://b.dev" })).toEqual([]);
+  });
+
+  it("in one message", () => {
+    const own = { ...get, servers: [{ url: "https://{dc}.b.dev", variables }] };
+    const api = apiWith(urls("https://a.dev", "https://c.dev"), "openapi.json", { "/a": { get }, "/b": { get: own } });
+    expect(planned(api).diagnostics.map(({ code, severity, message }) => [code, severity, message])).toEqual([
+      [
+        "B44-338",
+        "info",
+        "Calls of my-api go to https://a.dev, and not to https://c.dev, which the spec names too; to https://us1.b.dev, where dc stands at its default.",
+      ],
+    ]);
+  });
+});
+
+describe("the base URL behind a connector", () => {
+  it.each<[what: string, servers: Json, connection: Connection, way: TestWay, wanted: string]>([
+    [
+      "a server of the connector",
+      urls("https://www.googleapis.com/calendar/v3"),
+      calendar,
+      {},
+      "https://www.googleapis.com/calendar/v3",
+    ],
+    ["the catalogue's", [], calendar, {}, "https://www.googleapis.com/calendar/v3"],
+    ["the catalogue's for a relative server", urls("/v9"), calendar, {}, "https://www.googleapis.com/calendar/v3"],
+    [
+      "the config's",
+      urls("https://evil.example"),
+      calendar,
+      { baseUrl: "https://proxy.example" },
+      "https://proxy.example",
+    ],
+    [
+      "one that the connection says",
+      urls("https://graph.example/v1"),
+      sharePoint,
+      {},
+      "https://{subdomain}.sharepoint.com",
+    ],
+    [
+      "the spec's for a type that is not known",
+      urls("https://a.example"),
+      { kind: "shared", type: "acme" },
+      {},
+      "https://a.example",
+    ],
+    [
+      "the spec's for a workspace's",
+      urls("https://a.example"),
+      { kind: "workspace", id: "c0ffee" },
+      {},
+      "https://a.example",
+    ],
+  ])("%s", (_, servers, connection, way, wanted) => {
+    expect(backendOf(planned(apiWith(servers), { connection, ...way })).baseUrl).toBe(wanted);
+  });
+
+  it.each([
+    "https://evil.example/calendar/v3",
+    "http://www.googleapis.com/calendar/v3",
+    "https://www.googleapis.com.evil.example",
+    "https://www.googleapis.com:8443",
+  ])("refuses the server %s", (url) => {
+    const [found, ...more] = thrownBy(() => planned(apiWith(urls(url)), { connection: calendar }));
+    expect([found?.code, more]).toEqual(["B44-310", []]);
+    expect(found?.message).toContain("is not one that tokens of googlecalendar are for");
+  });
+});
+
+describe("servers of operations", () => {
+  const paths: JsonObject = {
+    "/a": { get },
+    "/b": { get: { ...get, servers: urls("https://upload.example.com/") } },
+    "/c": { servers: urls("https://files.example.com"), get },
+    "/d": { servers: urls("https://example.com/v1/"), get },
+  };
+  const api = apiWith(urls("https://example.com/v1"), "openapi.json", paths);
+
+  it.each<[id: string, way: TestWay, wanted: string | undefined]>([
+    ["get:/a", {}, undefined],
+    ["get:/b", {}, "https://upload.example.com"],
+    ["get:/c", {}, "https://files.example.com"],
+    ["get:/d", {}, undefined],
+    ["get:/b", { baseUrl: "https://proxy.example" }, undefined],
+  ])("of %s with %j: %s", (id, way, wanted) => {
+    expect(backendOperation(planned(api, way), id).baseUrl).toBe(wanted);
+  });
+
+  it("keep an operation out that they do not say where to call, which baseUrl mends", () => {
+    const unknown = (id: string): JsonObject => ({
+      ...get,
+      operationId: id,
+      servers: urls("https://{tenant}.example.com"),
+    });
+    const unsendable: JsonObject = { name: "a b", in: "header", required: true, schema: { type: "string" } };
+    const api = apiWith(urls("https://example.com"), "openapi.json", {
+      "/a": { get },
+      "/b": { get: unknown("b") },
+      "/c": { get: { ...unknown("c"), parameters: [unsendable] } },
+    });
+    const helps = planned(api).diagnostics.filter(({ code }) => code === "B44-309");
+    expect(helps.map(({ help }) => help?.includes("baseUrl"))).toEqual([true, false]);
+    const baseUrl = "https://all.example";
+    expect(planned(api, { baseUrl }).api.operations.map(({ id }) => id)).toEqual(["get:/a", "get:/b"]);
+  });
+
+  it("keep an operation out that a token must not go to", () => {
+    const other = apiWith(urls("https://www.googleapis.com/calendar/v3"), "openapi.json", paths);
+    const plan = planned(other, { connection: calendar });
+    expect(plan.api.operations.map(({ id }) => id)).toEqual(["get:/a"]);
+    const said = plan.diagnostics.filter(({ code }) => code === "B44-309");
+    expect(said.map(({ severity, location }) => [severity, location?.pointer])).toEqual([
+      ["warning", "/paths/~1b/get"],
+      ["warning", "/paths/~1c/get"],
+      ["warning", "/paths/~1d/get"],
+    ]);
+    expect(said[0]?.message).toContain("https://upload.example.com");
+  });
+});

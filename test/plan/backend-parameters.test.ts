@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import type { Json, JsonObject } from "../../src/json/index.js";
+import type { Connection } from "../../src/plan/index.js";
+import { answering } from "../support/pipeline.js";
+import { apiOf, backendOf, planned, type TestWay } from "./support.js";
+
+const string = { type: "string" };
+const parameter = (place: string, name: string, rest: JsonObject = {}): JsonObject => {
+  return { in: place, name, schema: string, ...rest };
+};
+
+/** The parameters that callers of the one operation give, in `place name` form, with `?` where they need not. */
+function given(parameters: Json[], options: TestWay & { schemes?: JsonObject; security?: Json } = {}): string[] {
+  const { schemes = {}, security, ...way } = options;
+  const get = answering(true, { parameters, ...(security === undefined ? {} : { security }) });
+  const plan = planned(apiOf({ "/a": { get } }, { securitySchemes: schemes }), way);
+  return plan.api.operations[0]!.parameters.map((item) => `${item.in} ${item.name}${item.required ? "" : "?"}`);
+}
+
+describe("parameters that are credentials", () => {
+  const schemes: JsonObject = {
+    header: { type: "apiKey", in: "header", name: "X-Key" },
+    query: { type: "apiKey", in: "query", name: "key" },
+    cookie: { type: "apiKey", in: "cookie", name: "sid" },
+  };
+  const parameters = [
+    parameter("header", "x-key"),
+    parameter("query", "key", { required: true }),
+    parameter("cookie", "sid"),
+  ];
+  const all = ["header x-key?", "query key", "cookie sid?"];
+
+  it.each<[scheme: string, left: string]>([
+    ["header", "header x-key?"],
+    ["query", "query key"],
+    ["cookie", "cookie sid?"],
+  ])("are left out for the scheme %s", (name, left) => {
+    const found = given(parameters, { schemes, security: [{ [name]: [] }], secrets: { [name]: "KEY" } });
+    expect(found).toEqual(all.filter((item) => item !== left));
+  });
+
+  it.each<[what: string, parameters: Json[], wanted: string[]]>([
+    ["stay in another place", [parameter("header", "key"), parameter("cookie", "key")], ["header key?", "cookie key?"]],
+    ["stay with other capitals", [parameter("query", "Key")], ["query Key?"]],
+  ])("%s", (_, list, wanted) => {
+    expect(given(list, { schemes, security: [{ query: [] }], secrets: { query: "KEY" } })).toEqual(wanted);
+  });
+
+  it("stay where the scheme does not authorise the operation", () => {
+    expect(given(parameters, { schemes, security: [{}] })).toEqual(all);
+  });
+
+  it("are left out where the connector's catalogue entry names them", () => {
+    const connection: Connection = { kind: "shared", type: "slack" };
+    const list = [parameter("query", "token", { required: true }), parameter("query", "channel")];
+    const get = answering(true, { parameters: list });
+    const api = apiOf({ "/a": { get } }, {}, { servers: [{ url: "https://slack.com/api" }] });
+    expect(planned(api, { connection }).api.operations[0]?.parameters.map(({ name }) => name)).toEqual(["channel"]);
+  });
+});
+
+describe("headers", () => {
+  it("of the config stand in for parameters, whatever their capitals", () => {
+    const list = [
+      parameter("header", "X-Api-Version", { required: true }),
+      parameter("header", "X-Other"),
+      parameter("query", "x-api-version"),
+    ];
+    const headers = { "x-API-version": "2", "X-New": { secret: "NEW" } };
+    expect(given(list, { headers })).toEqual(["header X-Other?", "query x-api-version?"]);
+    const plan = planned(apiOf({ "/a": { get: answering(true) } }), { headers });
+    expect(backendOf(plan).headers).toEqual({ "x-api-version": "2", "x-new": { secret: "NEW" } });
+    expect(plan.diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ["B44-313", "my-api needs the secret NEW."],
+    ]);
+  });
+
+  it("of the connector's API go with every request, the config's before them", () => {
+    const api = apiOf({ "/a": { get: answering(true) } }, {}, { servers: [] });
+    const connection: Connection = { kind: "shared", type: "github" };
+    const version = "x-github-api-version";
+    expect(backendOf(planned(api, { connection })).headers).toHaveProperty(version);
+    const { headers } = backendOf(planned(api, { connection, headers: { "X-GitHub-Api-Version": "2099-01-01" } }));
+    expect(headers[version]).toBe("2099-01-01");
+  });
+
+  it.each<[schema: JsonObject, required: boolean, wanted: string]>([
+    [string, true, "header X-A"],
+    [{ const: "2" }, true, "header X-A?"],
+    [{ enum: [2] }, true, "header X-A?"],
+    [{ const: null }, true, "header X-A"],
+    [{ enum: ["1", "2"] }, true, "header X-A"],
+    [{ enum: ["1", "2"] }, false, "header X-A?"],
+  ])("with the schema %j, required: %s", (schema, required, wanted) => {
+    expect(given([parameter("header", "X-A", { schema, required })])).toEqual([wanted]);
+  });
+
+  it("that only HTTP itself sets are no parameters", () => {
+    expect(given(["Accept", "content-type", "AUTHORIZATION"].map((name) => parameter("header", name)))).toEqual([]);
+  });
+});

@@ -1,0 +1,106 @@
+import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { DiagnosticError } from "../../src/diagnostics/index.js";
+import { compileApi } from "../../src/pipeline/compile-api.js";
+import { LOCK_FILE } from "../../src/project/index.js";
+import { folderWith } from "../support/documents.js";
+import { generated, OUT, plan, put, run, tempFolder, tree } from "./support.js";
+
+const A = generated("a.ts", "export const a = 1;\n");
+const SECRET = "not ours\n";
+
+/** The codes of what a run throws, or `done`. */
+async function outcome(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => "done",
+    (error: unknown) => {
+      if (error instanceof DiagnosticError) return error.diagnostics.map(({ code }) => code).join(" ");
+      throw error;
+    },
+  );
+}
+
+function plant(folder: string, at: string, target: string): void {
+  rmSync(join(folder, at), { recursive: true, force: true });
+  mkdirSync(dirname(join(folder, at)), { recursive: true });
+  symlinkSync(target, join(folder, at));
+}
+
+describe("a link out of the project, where b44-gen writes", () => {
+  const places: [what: string, at: string, target: string][] = [
+    ["the output folder", OUT, "."],
+    ["its parent", dirname(OUT), "."],
+    ["a generated file", A.path, "secret"],
+    ["a generated file, to where nothing is", A.path, "new.ts"],
+    ["the lock", LOCK_FILE, "secret"],
+    ["the lock, to where nothing is", LOCK_FILE, "new.json"],
+    ["the journal", ".b44-gen.journal.json", "secret"],
+    ["the journal, to where nothing is", ".b44-gen.journal.json", "new.json"],
+    ["the turn file", ".b44-gen.pid.lock", "secret"],
+    ["the turn file, to where nothing is", ".b44-gen.pid.lock", "new.lock"],
+    ["a spare name", `${OUT}/.a.ts.0123456789ab.b44tmp`, "secret"],
+    ["a spare name of the lock", `.${LOCK_FILE}.0123456789ab.b44bak`, "secret"],
+    ["the folder of locked specs", "b44-gen.specs", "."],
+  ];
+  const files = [A, generated("x", "{}\n", { path: "b44-gen.specs/crm.json" })];
+  test.each(places)("%s: nothing changes outside", async (_what, at, target) => {
+    for (const force of [false, true]) {
+      for (const before of ["nothing", "a run"]) {
+        const outside = tempFolder({ secret: SECRET });
+        const folder = tempFolder();
+        if (before === "a run") await run(folder, files);
+        plant(folder, at, join(outside, target));
+        const changed = files.map((file) => ({ ...file, text: `${file.text}// more\n` }));
+        await outcome(run(folder, changed, { force }));
+        expect([force, before, tree(outside)]).toEqual([force, before, { secret: SECRET }]);
+      }
+    }
+  });
+
+  test("stays one for what is removed later", async () => {
+    const outside = tempFolder({ "a.ts": SECRET });
+    const folder = tempFolder();
+    await run(folder, [A, generated("b.ts", "1\n")]);
+    plant(folder, OUT, outside);
+    await outcome(run(folder, [], { force: true }));
+    expect(tree(outside)).toEqual({ "a.ts": SECRET });
+  });
+});
+
+test("names of a spec that would be files elsewhere give no file a name", async () => {
+  const evil = ["../../x", "/etc/x", "C:\\x", "CON", "aux.ts", "x.", "x ", "a:b", "package.json", ".git/hooks/x"];
+  const paths = Object.fromEntries(
+    evil.map((name, index) => [
+      `/p${index}`,
+      { get: { operationId: name, tags: [name], responses: { 200: { description: name } } } },
+    ]),
+  );
+  const info = { title: evil[0], version: "1" };
+  const cwd = await folderWith({ spec: JSON.stringify({ openapi: "3.1.0", info, paths }) });
+  const { api } = await compileApi({ name: "x", spec: "spec", cwd, operations: "all" }, () => {});
+  expect(api.name).toBe("x");
+  expect(api.operations.every(({ name }) => /^[A-Za-z_$][\w$]*$/.test(name))).toBe(true);
+});
+
+test("what differs by case or Unicode form only, in a folder's name, is one file", async () => {
+  const pairs = [
+    [`${OUT}/My.ts`, `${OUT}/my.ts`],
+    [`${OUT}/ﬁ\u00e9.ts`, `${OUT}/ﬁe\u0301.ts`],
+    [`${OUT}/\u212a.ts`, `${OUT}/k.ts`],
+  ];
+  for (const pair of pairs) {
+    const made = await plan(
+      tempFolder(),
+      pair.map((path) => ({ ...A, path })),
+    );
+    expect([pair, made.diagnostics.map(({ code }) => code)]).toEqual([pair, ["B44-609"]]);
+  }
+});
+
+test("a user's own file at the place of a generated one stays, link or not", async () => {
+  const folder = tempFolder();
+  put(folder, A.path, SECRET);
+  await outcome(run(folder, [A]));
+  expect(tree(folder)[A.path]).toBe(SECRET);
+});

@@ -1,0 +1,40 @@
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { generate } from "../../src/pipeline/generate.js";
+import { configRequest } from "../../src/pipeline/run-config.js";
+import { folderOf } from "../cli/support/folders.js";
+
+const paths = { "/contacts": { get: { operationId: "list", responses: { 204: { description: "" } } } } };
+
+test.each([
+  ["a tsconfig that leaves the declarations out", "B44-606", "tsconfig.json"],
+  ["a client without its export", "B44-617", "src/api/base44Client.ts"],
+])("%s is named as the working folder sees it", async (_, code, path) => {
+  const app = folderOf({
+    "package.json": "{}",
+    "tsconfig.json": '{ "include": ["src/pages"] }',
+    "src/main.ts": "",
+    "src/api/base44Client.ts": "export const other = {};",
+    "specs/crm.json": JSON.stringify({ openapi: "3.1.0", info: { title: "Crm", version: "1" }, paths }),
+    "b44-gen.config.json": JSON.stringify({
+      output: "src/api/generated",
+      apis: { crm: { spec: "specs/crm.json", operations: "all" } },
+    }),
+  });
+  const { diagnostics } = await generate(await configRequest(join(app, "b44-gen.config.json")));
+  const file = diagnostics.find((item) => item.code === code)?.location?.file ?? "";
+  expect(resolve(file)).toBe(join(app, path));
+});
+
+test.each([
+  ["0.8.19", "The project's @base44/sdk is 0.8.19; custom.call came with 0.8.20."],
+  ["^0.8.20", undefined],
+])("an SDK %s without custom.call is told of", async (sdk, message) => {
+  const app = folderOf({
+    "package.json": JSON.stringify({ dependencies: { "@base44/sdk": sdk } }),
+    "specs/crm.json": JSON.stringify({ openapi: "3.1.0", info: { title: "Crm", version: "1" }, paths }),
+    "b44-gen.config.json": JSON.stringify({ apis: { crm: { spec: "specs/crm.json", operations: "all" } } }),
+  });
+  const { diagnostics } = await generate(await configRequest(join(app, "b44-gen.config.json")));
+  expect(diagnostics.find(({ code }) => code === "B44-607")?.message).toBe(message);
+});

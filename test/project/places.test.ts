@@ -1,0 +1,141 @@
+import { rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { LOCK_FILE, stampText } from "../../src/project/index.js";
+import { codes, generated, OUT, plan, read, run, tempFolder, tree, update } from "./support.js";
+
+const A = generated("a.ts", "export const a = 1;\n");
+const B = generated("b.ts", "export const b = 1;\n");
+
+describe("places", () => {
+  test.each<[string, string]>([
+    ["/etc/passwd", "B44-608"],
+    ["C:/x.ts", "B44-608"],
+    ["../x.ts", "B44-608"],
+    ["a/../../x.ts", "B44-608"],
+    ["a\\b.ts", "B44-609"],
+    ["a//b.ts", "B44-609"],
+    ["./a.ts", "B44-609"],
+    ["", "B44-609"],
+    ["CON", "B44-609"],
+    ["a/aux.ts", "B44-609"],
+    ["a/NUL.d.ts", "B44-609"],
+    ["com1.ts", "B44-609"],
+    ["COM¹.ts", "B44-609"],
+    ["lpt9", "B44-609"],
+    ["a./b.ts", "B44-609"],
+    ["a /b.ts", "B44-609"],
+    ["a.ts ", "B44-609"],
+    ["a?.ts", "B44-609"],
+    ["a*.ts", "B44-609"],
+    ["ab:c.ts", "B44-609"],
+    ['a"b.ts', "B44-609"],
+    ["a|b.ts", "B44-609"],
+    ["a<b>.ts", "B44-609"],
+    ["a\nb.ts", "B44-609"],
+    ["a\ud800.ts", "B44-609"],
+    [`${"ä".repeat(120)}.ts`, "B44-609"],
+    [LOCK_FILE, "B44-609"],
+    [".B44-GEN.journal.json", "B44-609"],
+  ])("%j is refused", async (path, code) => {
+    const folder = tempFolder();
+    const made = await plan(folder, [{ ...A, path }]);
+    expect([codes(made), made.actions]).toEqual([[code], []]);
+    await expect(run(folder, [{ ...A, path }])).rejects.toThrow(code);
+    expect(Object.keys(tree(folder))).toEqual([]);
+  });
+
+  test.each([
+    "console.ts",
+    "auxiliary/nul-able.ts",
+    "com.ts",
+    "com10.ts",
+    ".hidden/a.ts",
+    "[id]/(x).ts",
+    "ä/日本.ts",
+    "a b.ts",
+  ])("%j is fine", async (path) => {
+    const folder = tempFolder();
+    await run(folder, [{ ...A, path }]);
+    expect(read(folder, path)).toBe(stampText(A.text, A));
+  });
+
+  test.each<[string, string[]]>([
+    ["case", ["a/My.ts", "a/my.ts"]],
+    ["case of a folder is no clash, of the file is", ["A/my.ts", "a/my.ts"]],
+    ["Unicode form", ["a/\u00e9.ts", "a/e\u0301.ts"]],
+    ["twice the same", ["a/my.ts", "a/my.ts"]],
+    ["a file and a folder", ["a/my.ts", "a/my.ts/b.ts"]],
+  ])("clash: %s", async (_, paths) => {
+    const made = await plan(
+      tempFolder(),
+      paths.map((path) => ({ ...A, path })),
+    );
+    expect(codes(made)).toEqual(["B44-609"]);
+  });
+
+  test("clash with a file of an API that is not in the run", async () => {
+    const folder = tempFolder();
+    await run(folder, [generated("Mail.ts", "1\n", { api: "mail" })], { apis: ["mail"], update: update(["mail"]) });
+    expect(codes(await plan(folder, [generated("mail.ts", "1\n")]))).toEqual(["B44-609"]);
+    expect(codes(await plan(folder, [generated("mail.ts", "1\n")], { apis: ["crm", "mail"] }))).toEqual([]);
+  });
+
+  test.each<[string, string[], string]>([
+    ["src", ["src"], "B44-608"],
+    ["the output folder", [OUT], "B44-608"],
+    ["a folder below it", [`${OUT}/sub`], "B44-608"],
+  ])("a link at %s that leaves the project", async (_, [at], code) => {
+    const folder = tempFolder({ "src/api/generated/x": "" });
+    const outside = tempFolder();
+    rmSync(join(folder, at!), { recursive: true, force: true });
+    symlinkSync(outside, join(folder, at!));
+    const made = await plan(folder, [generated("sub/a.ts", "1\n")], { force: true });
+    expect(codes(made)).toEqual([code]);
+    await expect(run(folder, [generated("sub/a.ts", "1\n")], { force: true })).rejects.toThrow(code);
+    expect(tree(outside)).toEqual({});
+  });
+
+  test("a link that leads to itself", async () => {
+    const folder = tempFolder();
+    symlinkSync("src", join(folder, "src"));
+    expect(codes(await plan(folder, [A]))).toEqual(["B44-608"]);
+  });
+
+  test("links inside the project, and a project reached through a link, are fine", async () => {
+    const outside = tempFolder({ "project/real/x": "" });
+    const folder = join(outside, "link");
+    symlinkSync(join(outside, "project"), folder);
+    symlinkSync(join(outside, "project/real"), join(folder, "src"));
+    await run(folder, [A]);
+    expect(read(outside, "project/real/api/generated/a.ts")).toBe(stampText(A.text, A));
+  });
+
+  test.each(["/abs", "../up", "a/../.."])("output root %j, said once for all files below it", async (path) => {
+    const files = ["x.ts", "y.ts"].map((name) => ({ ...A, path: `${path}/${name}` }));
+    expect(codes(await plan(tempFolder(), [A, ...files], { outputRoots: [{ path }] }))).toEqual(["B44-608"]);
+    const beside = { ...A, path: "../elsewhere.ts" };
+    expect(codes(await plan(tempFolder(), [beside, ...files], { outputRoots: [{ path }] }))).toHaveLength(2);
+  });
+
+  test.each<[string, string]>([
+    ["a path", "../fns"],
+    ["a link", "linked"],
+  ])("a folder of Base44's config that leaves the project by %s is named by its setting", async (_, path) => {
+    const folder = tempFolder();
+    symlinkSync(tempFolder(), join(folder, "linked"));
+    const files = ["x.ts", "y.ts"].map((name) => ({ ...A, path: `${path}/${name}` }));
+    const named = { path, setting: "functionsDir", settingFile: "base44/config.jsonc" };
+    const outputRoots = [{ path: OUT }, named];
+    const { diagnostics } = await plan(folder, [B, ...files], { outputRoots });
+    expect(diagnostics).toMatchObject([{ code: "B44-608", help: expect.stringContaining("Set functionsDir in") }]);
+    expect(diagnostics[0]?.message).toContain("functionsDir");
+  });
+
+  test("a folder outside that no config names is not said to be named by one", async () => {
+    const outputRoots = [{ path: OUT }, { path: "../fns", setting: "functionsDir" }];
+    const { diagnostics } = await plan(tempFolder(), [B, { ...A, path: "../fns/x.ts" }], { outputRoots });
+    expect(diagnostics.map(({ code }) => code)).toEqual(["B44-608"]);
+    expect(`${diagnostics[0]?.message} ${diagnostics[0]?.help}`).not.toContain("functionsDir");
+  });
+});

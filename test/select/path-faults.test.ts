@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import type { Json, JsonObject } from "../../src/json/index.js";
+import { parseDocument } from "../../src/spec/load/parse.js";
+import { pathFaults } from "../../src/spec/select/index.js";
+import { openapi, specOf } from "../support/pipeline.js";
+
+const operation = { responses: {} };
+
+/** What is said of these paths: code, pointer, and the help where it is a suggestion. */
+const said = (paths: JsonObject, components: JsonObject = {}) => {
+  const { loaded, references } = specOf(openapi(paths, components));
+  return pathFaults(loaded, references).map(({ code, location, help }) =>
+    [code, location?.pointer, ...(help.startsWith("Did you") ? [help] : [])].join(" "),
+  );
+};
+
+describe("what stands where path items and operations do", () => {
+  it.each<[what: string, paths: JsonObject, wanted: string[]]>([
+    ["a path item that is a list", { "/a": [] }, ["B44-308 /paths/~1a"]],
+    ["a path item that is a text", { "/a": "todo" }, ["B44-308 /paths/~1a"]],
+    ["an operation that is a list", { "/a": { get: [] } }, ["B44-308 /paths/~1a/get"]],
+    ["an operation that is a text", { "/a": { put: "todo" } }, ["B44-308 /paths/~1a/put"]],
+    [
+      "one among the additional operations",
+      { "/a": { additionalOperations: { COPY: 1 } } },
+      ["B44-308 /paths/~1a/additionalOperations/COPY"],
+    ],
+    ["a method in other case", { "/a": { GET: operation } }, ["B44-308 /paths/~1a/GET Did you mean `get`?"]],
+    ["a method misspelt", { "/a": { delte: operation } }, ["B44-308 /paths/~1a/delte Did you mean `delete`?"]],
+    ["a method beside the paths", { "/a": {}, post: operation }, ["B44-308 /paths/post"]],
+    ["a method beside the paths, of another kind", { Post: [] }, ["B44-308 /paths/Post"]],
+    ["a path called like a method", { get: { get: operation } }, []],
+    ["a reference for all paths that is no text", { $ref: 1, "/a": {} }, ["B44-308 /paths/$ref"]],
+    ["a reference that is null", { "/a": { $ref: null } }, ["B44-308 /paths/~1a/$ref"]],
+    ["parameters that are no list", { "/a": { parameters: { name: "p" } } }, ["B44-113 /paths/~1a/parameters"]],
+    ["servers that are texts", { "/a": { servers: ["https://x.y"] } }, ["B44-113 /paths/~1a/servers/0"]],
+    [
+      "parameters by another name",
+      { "/a": { parameter: [{}] } },
+      ["B44-113 /paths/~1a/parameter Did you mean `parameters`?"],
+    ],
+    [
+      "nothing that its author could mean",
+      {
+        "/a": { get: null, $ref: null, parameters: null, "x-get": [], GET: "text", connect: operation, gett: { a: 1 } },
+        "x-b": [],
+        "/c": null,
+        about: "text",
+        __proto__: {},
+      },
+      [],
+    ],
+  ])("%s", (_, paths, wanted) => {
+    expect(said(paths)).toEqual(wanted);
+  });
+
+  it("is told of once, where several paths refer to it, at its own place", () => {
+    const ref = { $ref: "#/components/pathItems/P" };
+    expect(said({ "/a": ref, "/b": ref }, { pathItems: { P: { Get: operation } } })).toEqual([
+      "B44-308 /components/pathItems/P/Get Did you mean `get`?",
+    ]);
+  });
+
+  it("is told of no more than thirty times where it is alike", () => {
+    const paths = Object.fromEntries(Array.from({ length: 40 }, (_, index): [string, Json] => [`/${index}`, []]));
+    const { loaded, references } = specOf(openapi(paths));
+    const faults = pathFaults(loaded, references);
+    expect(faults).toHaveLength(31);
+    expect(faults.at(-1)?.message).toContain("10 more places");
+  });
+});
+
+describe("what stands where a document has objects by name", () => {
+  it.each<[root: JsonObject, wanted: string[]]>([
+    [{ openapi: "3.0.3", components: { schemas: [{}], parameters: null, responses: {} } }, ["/components/schemas"]],
+    [{ openapi: "3.0.3", components: [] }, ["/components"]],
+    [{ swagger: "2.0", definitions: [], parameters: "x" }, ["/definitions", "/parameters"]],
+    [{ swagger: "2.0", definitions: {}, responses: null }, []],
+  ])("%j", (root, wanted) => {
+    const { loaded, references } = specOf(root);
+    const found = pathFaults(loaded, references);
+    expect(found.map(({ code, location }) => [code, location?.pointer])).toEqual(wanted.map((at) => ["B44-113", at]));
+    for (const { message } of found)
+      expect(message).toMatch(/^`[\w.]+` is .+, where an object has to stand; it is left out\.$/);
+  });
+});
+
+describe("a YAML mapping in the place of a key", () => {
+  it.each<[text: string, lines: (number | undefined)[]]>([
+    ["a: 1\n{{name}}: 2\nb:\n  - {{other}}: 3\n", [2, 4]],
+    ["? {a: 1}\n: 2\n", [1]],
+    ["'[object Object]': 1\n", []],
+    ["'{{name}}': 1\n", []],
+  ])("%j", async (text, lines) => {
+    const { diagnostics } = await parseDocument(text, { display: "a.yaml" });
+    expect(diagnostics.map(({ location }) => location?.line)).toEqual(lines);
+    expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(lines.map(() => "B44-113")));
+  });
+});
