@@ -42,7 +42,7 @@ export function specRequest(spec: string, options: SpecOptions): GenerateRequest
     errors: run.errors ?? "result",
     language: run.language,
     options: outputOptions(run, output),
-    all: run.all === true,
+    anyNumber: run.anyNumber === true,
     force: run.force === true,
     dryRun: run.dryRun === true,
     progress,

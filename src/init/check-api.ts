@@ -70,7 +70,7 @@ async function planned({ via, baseUrl }: InitApi, compiled: CompiledApi): Promis
     allowHost: [],
   });
   try {
-    return compiled.located(() => planApi(compiled.api, way, { all: false }));
+    return compiled.located(() => planApi(compiled.api, way, { anyNumber: false }));
   } catch (error) {
     if (error instanceof DiagnosticError) throw new DiagnosticError(error.diagnostics.map(withOption));
     throw error;

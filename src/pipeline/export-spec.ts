@@ -27,7 +27,7 @@ function planExport(api: Api): Plan {
     const location = { file: api.spec, pointer: "/paths" };
     fail("B44-201", { message, location, setting: ["spec"], help: "Give the spec that holds the `paths`." });
   }
-  return planIntegration(api, { all: false });
+  return planIntegration(api, { anyNumber: false });
 }
 
 /** Members that hold objects by names of the spec's own: `example` is a name there. */

@@ -27,8 +27,8 @@ export interface GenerateRequest {
   config?: LockUpdate["config"];
   /** What the command line says of the output, for the lock; nothing where it is left out. */
   options?: OutputOptions;
-  /** Lets an integration have more than 30 operations. */
-  all: boolean;
+  /** Lets an integration have any number of operations: more than 30, or none that it carries. */
+  anyNumber: boolean;
   force: boolean;
   dryRun: boolean;
   progress: Progress;

@@ -23,8 +23,8 @@ export async function nothingToDo(configFile: string, options: RunOptions = {}):
     const project = await detectProject(folder);
     const backend = lock.settings.backend === undefined ? undefined : await detectBackend(project.root);
     const asked = outputOptions(options, folder);
-    const needsAll = lock.settings.all === true && options.all === true;
-    const settings = settingsOf({ project, asked, configured: lock.config.output, needsAll, backend });
+    const needsAnyNumber = lock.settings.all === true && options.anyNumber === true;
+    const settings = settingsOf({ project, asked, configured: lock.config.output, needsAnyNumber, backend });
     return await fastCheck(folder, lock, { generator: version, settings });
   } catch {
     return false;

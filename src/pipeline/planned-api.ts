@@ -20,8 +20,8 @@ export interface ApiRequest extends ApiSource {
 export interface PlanningOptions {
   /** Absolute: the lock's folder. */
   folder: string;
-  /** Lets an integration have more than 30 operations. */
-  all: boolean;
+  /** Lets an integration have any number of operations: more than 30, or none that it carries. */
+  anyNumber: boolean;
   /** Whether the app gets types. */
   emitsTypes: boolean;
 }
@@ -42,11 +42,11 @@ export interface PlannedApi {
 /** From a spec to the plan of its calls and their types. Throws what the stages throw, with lines and columns. */
 export async function planRequest(
   request: ApiRequest,
-  { folder, all, emitsTypes }: PlanningOptions,
+  { folder, anyNumber, emitsTypes }: PlanningOptions,
   progress: Progress,
 ): Promise<PlannedApi> {
   const compiled = await compileApi(request, progress);
-  const plan = compiled.located(() => planApi(compiled.api, request.way ?? { via: "integration" }, { all }));
+  const plan = compiled.located(() => planApi(compiled.api, request.way ?? { via: "integration" }, { anyNumber }));
   const types = emitsTypes ? emitTypes(plan.api, { backend: plan.backend }) : undefined;
   return {
     plan,

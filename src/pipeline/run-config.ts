@@ -43,7 +43,7 @@ function requestOf(loaded: LoadedConfig, options: RunOptions = {}): GenerateRequ
       output: outputOptions({ ...config, output: resolve(folder, config.output), language: config.lang }, folder),
     },
     options: outputOptions(options, folder),
-    all: options.all === true,
+    anyNumber: options.anyNumber === true,
     force: options.force === true,
     dryRun: options.dryRun === true,
     progress: options.progress ?? (() => {}),

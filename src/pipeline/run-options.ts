@@ -9,8 +9,8 @@ export interface RunOptions {
   errors?: "result" | "throw" | undefined;
   allowFile?: string[] | undefined;
   allowHost?: string[] | undefined;
-  /** Lets an integration have more than 30 operations. */
-  all?: boolean | undefined;
+  /** Lets an integration have any number of operations: more than 30, or none that it carries. */
+  anyNumber?: boolean | undefined;
   force?: boolean | undefined;
   dryRun?: boolean | undefined;
   writeConnectors?: boolean | undefined;

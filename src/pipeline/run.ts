@@ -24,7 +24,7 @@ export async function prepareRun(request: GenerateRequest): Promise<Run> {
   const { folder, progress, config } = request;
   const project = await detectProject(folder);
   const emitsTypes = hasTarget(request, "app");
-  const planned = await planRequests(request.apis, { folder, all: request.all, emitsTypes, progress });
+  const planned = await planRequests(request.apis, { folder, anyNumber: request.anyNumber, emitsTypes, progress });
   refuseClashes(planned.map(({ plan }, index) => ({ api: plan.api, entry: request.apis[index]?.entry })));
   const configFile = config && resolve(folder, config.path);
   const own = await compileOwnFunctions(request.functions ?? {}, { folder, configFile, progress });

@@ -7,13 +7,13 @@ import { changedOptions, type OutputOptions } from "./run-options.js";
  * options of the command line. Kept as text, so that a run can tell without loading the config whether all is as it was.
  */
 export function settingsOf(input: SettingsInput): Record<string, string | boolean> {
-  const { project, asked, configured, needsAll, backend } = input;
+  const { project, asked, configured, needsAnyNumber, backend } = input;
   const unasked = configured ? { lang: project.language, ...configured } : {};
   return {
     language: project.language,
     client: clientFacts(project),
     options: changedOptions(asked, unasked),
-    ...(needsAll ? { all: true } : {}),
+    ...(needsAnyNumber ? { all: true } : {}),
     ...(backend ? { backend: backendFacts({ ...input, backend }) } : {}),
   };
 }
@@ -31,8 +31,8 @@ interface SettingsInput {
   asked: OutputOptions;
   /** What the config says of it; undefined where there is none. */
   configured: OutputOptions | undefined;
-  /** Whether the run is one that only `--all` allows. */
-  needsAll: boolean;
+  /** Whether the run is one that only `anyNumber` allows. */
+  needsAnyNumber: boolean;
   /** Undefined where nothing is written for the backend. */
   backend: Backend | undefined;
   /** The functions and connectors that the run writes. */

@@ -67,7 +67,7 @@ function backendNames({ functions, connectors }: Backend) {
 
 async function knownApi(request: ApiRequest, run: GenerateRequest, backend: Backend): Promise<KnownApi> {
   const { api, operationIds, copy } = await compileApi(request, run.progress);
-  const plan = planApi(api, request.way ?? { via: "integration" }, { all: true });
+  const plan = planApi(api, request.way ?? { via: "integration" }, { anyNumber: true });
   const ids = new Set(plan.api.operations.map(({ id }) => id));
   const hasShared = run.targets?.includes("functions") === true;
   return {

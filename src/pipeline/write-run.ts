@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/index.js";
 import type { PlacedFile } from "../emit/output.js";
-import { needsAll } from "../plan/index.js";
+import { needsAnyNumber } from "../plan/index.js";
 import type { LockUpdate, WritePlan } from "../project/index.js";
 import { connectorNotes } from "./connector-notes.js";
 import { functionNames } from "./function-names.js";
@@ -47,7 +47,7 @@ function lockUpdateOf(
       project,
       asked: { ...request.options, ...(allowFile.length > 0 ? { allowFile } : {}) },
       configured: request.config?.output,
-      needsAll: planned.some(({ plan }) => needsAll(plan)),
+      needsAnyNumber: planned.some(({ plan }) => needsAnyNumber(plan)),
       backend,
       adds: addedNames(run, files),
     }),

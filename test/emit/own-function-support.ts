@@ -33,7 +33,7 @@ export async function ownProject(
       language: "ts",
       client: false,
       config: { path: relative(root, config), ...(await configInputs(config)) },
-      all: false,
+      anyNumber: false,
       force: false,
       dryRun: false,
       progress: () => {},

@@ -105,7 +105,7 @@ export async function outputOf(document: JsonObject, form: Form): Promise<Output
       output: join(root, "src/api/generated"),
       errors: "result",
       client: false,
-      all: true,
+      anyNumber: true,
       force: false,
       dryRun: true,
       progress: () => {},

@@ -47,7 +47,7 @@ async function generated(folder: string, version: "before" | "after", { language
     errors,
     language,
     client: false,
-    all: true,
+    anyNumber: true,
     force: true,
     dryRun: false,
     progress: () => {},

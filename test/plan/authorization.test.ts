@@ -58,7 +58,7 @@ describe("header parameters Accept and Content-Type of Swagger 2.0", () => {
 
   const said = (api: ReturnType<typeof apiWith>, way: TestWay = {}) => ({
     inFunction: planned(api, way).diagnostics.filter(({ code }) => code === "B44-333"),
-    overIntegration: planApi(api, { via: "integration" }, { all: false }).diagnostics.filter(
+    overIntegration: planApi(api, { via: "integration" }, { anyNumber: false }).diagnostics.filter(
       ({ code }) => code === "B44-333",
     ),
   });
@@ -127,7 +127,7 @@ describe("a header parameter Authorization", () => {
     ["swagger2", [{ key: [] }], true],
     ["swagger2", [{ token: [] }], false],
   ])("of %s with security %j: told over an integration: %s", (version, security, isTold) => {
-    const { diagnostics } = planApi(both[version](security), { via: "integration" }, { all: false });
+    const { diagnostics } = planApi(both[version](security), { via: "integration" }, { anyNumber: false });
     const said = diagnostics.filter(({ code }) => code === "B44-328");
     expect(said.map((one) => one.message)).toEqual(isTold ? [message("get:/a")] : []);
     if (isTold) expect(said[0]?.help).toContain("the workspace admin sets the header Authorization");

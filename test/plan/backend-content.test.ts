@@ -98,7 +98,7 @@ describe("an upload", () => {
 
   it("is JSON without the file for an integration, which says so", () => {
     const api = apiOf({ "/a": { post: bodyOf({ [JSON_TYPE]: withFile, [MULTIPART]: withFile }) } });
-    const plan = planApi(api, { via: "integration" }, { all: false });
+    const plan = planApi(api, { via: "integration" }, { anyNumber: false });
     expect(plan.api.operations[0]?.requestBody?.content.map(({ mediaType }) => mediaType)).toEqual([JSON_TYPE]);
     expect(plan.diagnostics.map(({ code }) => code)).toEqual(["B44-326"]);
   });
@@ -133,7 +133,7 @@ describe("a body of GET, which the spec does not require", () => {
   const object = { type: "object", properties: { a: { type: "string" } } };
   const ways: Way[] = [{ via: "integration" }, { via: "function", secrets: {}, ...DEFAULTS }];
   const told = (paths: JsonObject, way: Way) =>
-    planApi(apiOf(paths), way, { all: false }).diagnostics.map(({ code, severity, message }) => [
+    planApi(apiOf(paths), way, { anyNumber: false }).diagnostics.map(({ code, severity, message }) => [
       code,
       severity,
       message,
@@ -176,7 +176,7 @@ describe("JSON of several media types", () => {
   const ways: Way[] = [{ via: "integration" }, { via: "function", secrets: {}, ...DEFAULTS }];
 
   it.each(ways)("is sent and typed as one, the same by every way: %j", (way) => {
-    const plan = planApi(apiOf(patch({ schema: { type: "array" } })), way, { all: false });
+    const plan = planApi(apiOf(patch({ schema: { type: "array" } })), way, { anyNumber: false });
     const [content, ...more] = plan.api.operations[0]?.requestBody?.content ?? [];
     expect([content?.mediaType, content?.schema, more]).toEqual(["application/merge-patch+json", {}, []]);
     expect(plan.diagnostics.map(({ code, message }) => [code, message])).toEqual([

@@ -556,7 +556,7 @@ describe("security that is not understood", () => {
   });
 
   it.each([`"other"`, "false"])("%s: is nothing to a custom integration", (security) => {
-    const plan = planApi(apiWith([security]), { via: "integration" }, { all: false });
+    const plan = planApi(apiWith([security]), { via: "integration" }, { anyNumber: false });
     expect(plan.operations.map(({ transport }) => transport)).toEqual(["integration"]);
   });
 });

@@ -24,7 +24,7 @@ export function planned(api: Api, { connection, secrets = {}, ...options }: Test
   const way = connection
     ? ({ via: "connector", connection, ...rest } as const)
     : ({ via: "function", secrets, ...rest } as const);
-  return planApi(api, way, { all: false });
+  return planApi(api, way, { anyNumber: false });
 }
 
 /**

@@ -60,7 +60,7 @@ describe("a parameter with a name that HTTP does not allow", () => {
   });
 
   it.each([true, false])("is not for the admin to set, required: %s", (required) => {
-    const plan = planApi(withParameters(header("X Foo", { required })), { via: "integration" }, { all: false });
+    const plan = planApi(withParameters(header("X Foo", { required })), { via: "integration" }, { anyNumber: false });
     const said = plan.diagnostics.map(({ code, severity, message }) => [code, severity, message]);
     expect(said).toEqual([notSent('header "X Foo"')]);
   });
@@ -97,7 +97,7 @@ describe("a parameter with one value only, which no request can hold", () => {
   });
 
   it("is not for the admin of an integration to set", () => {
-    const plan = planApi(withParameters(fixed("a\nb")), { via: "integration" }, { all: false });
+    const plan = planApi(withParameters(fixed("a\nb")), { via: "integration" }, { anyNumber: false });
     expect(plan.diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([`B44-327 ${notSent}`]);
   });
 });
@@ -202,7 +202,7 @@ describe("a security scheme that signs each request for AWS", () => {
   ])("is told of where an integration cannot carry the operation: %s", (what, path, wanted) => {
     const security = what === "signed" ? [{ hmac: [] }] : [];
     const api = apiOf({ [path]: { get: answering(true, { security }) } }, { securitySchemes: aws("awsSigv4") });
-    const { diagnostics } = planApi(api, { via: "integration" }, { all: true });
+    const { diagnostics } = planApi(api, { via: "integration" }, { anyNumber: true });
     expect(diagnostics.map(({ code, help }) => [code, help])).toEqual(wanted);
   });
 

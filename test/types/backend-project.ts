@@ -88,7 +88,7 @@ export async function generateAll(folder: string, language: "ts" | "js"): Promis
     language,
     client: { module: "../base44Client.js", export: "base44" },
     writeConnectors: true,
-    all: true,
+    anyNumber: true,
     force: false,
     dryRun: false,
     progress: () => {},

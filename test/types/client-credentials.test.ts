@@ -37,7 +37,7 @@ it.skipIf(Object.values(APIS).some((api) => !existsSync(api.spec)))(
       errors: "result",
       language: "ts",
       client: { module: "../base44Client.js", export: "base44" },
-      all: true,
+      anyNumber: true,
       force: false,
       dryRun: false,
       progress: () => {},

@@ -80,7 +80,7 @@ async function app(language: "ts" | "js", page: string) {
     errors: "result",
     language,
     client: false,
-    all: false,
+    anyNumber: false,
     force: false,
     dryRun: false,
     progress: () => {},

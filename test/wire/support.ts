@@ -119,7 +119,7 @@ export async function generated(options: Options): Promise<Generated> {
       errors,
       language,
       client: options.client === undefined ? false : { module: "../client.js", export: "base44" },
-      all: false,
+      anyNumber: false,
       force: false,
       dryRun: false,
       progress: () => {},

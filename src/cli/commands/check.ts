@@ -46,7 +46,7 @@ export async function checkCommand(
   if (options.fix && !options.usage) failCommand("check", "--fix goes with --usage: it mends what that finds.");
   const file = await configFile(options.config);
   const findings: Diagnostic[] = [];
-  const run = { all: options.all, offline: true, progress: terminal.progress };
+  const run: RunOptions = { anyNumber: options.all, offline: true, progress: terminal.progress };
   const isClean = !options.shard && (await nothingToDo(file, run));
   if (!isClean) {
     optimizeLate();

@@ -28,7 +28,7 @@ export async function diffCommand(
   const names = api === undefined ? [] : [api];
   const file = await configFile(options.config);
   // How many operations an integration may have is a matter of generating, not of comparing.
-  const request = await configuredRun(file, { names, all: true, offline: true, progress: terminal.progress });
+  const request = await configuredRun(file, { names, anyNumber: true, offline: true, progress: terminal.progress });
   const report = await specChanges(request, api === undefined ? undefined : [api]);
   terminal.done();
   if (options.markdown) await writeMarkdown(options.markdown, report);

@@ -82,6 +82,6 @@ async function isUpToDate(file: string, options: GenerateOptions): Promise<boole
 }
 
 /** The options of the command line as a run takes them. */
-function runOptions({ out, lang, ...options }: GenerateOptions): RunOptions {
-  return { ...options, output: out === undefined ? undefined : resolve(out), language: lang };
+function runOptions({ out, lang, all, ...options }: GenerateOptions): RunOptions {
+  return { ...options, output: out === undefined ? undefined : resolve(out), language: lang, anyNumber: all };
 }

@@ -31,7 +31,7 @@ export async function inspectCommand(
   if (source.way) {
     const { way } = source;
     if (!options.json) terminal.out(`\nThe config reaches it by ${wayName(way)}.`);
-    terminal.diagnostics(compiled.locate(compiled.located(() => planApi(api, way, { all: true })).diagnostics));
+    terminal.diagnostics(compiled.locate(compiled.located(() => planApi(api, way, { anyNumber: true })).diagnostics));
   }
   return 0;
 }

@@ -29,7 +29,13 @@ export async function updateCommand(
   const { force, all, dryRun, json } = options;
   const named = api === undefined ? [] : [api];
   const file = await configFile(options.config);
-  const request = await configuredRun(file, { names: named, force, all, dryRun, progress: terminal.progress });
+  const request = await configuredRun(file, {
+    names: named,
+    force,
+    anyNumber: all,
+    dryRun,
+    progress: terminal.progress,
+  });
   const names = api === undefined ? request.apis.map(({ name }) => name) : named;
   const update = await prepareUpdate(request, names);
   const { report, unreachable, takesOver } = update;
@@ -39,7 +45,7 @@ export async function updateCommand(
   if (!json && !isCompared && api !== undefined)
     for (const sentence of unlockedSpecs(request, { named, report })) terminal.out(sentence);
   const mayBeDone = !takesOver && !json && !force && !dryRun;
-  if (mayBeDone && (await nothingToDo(file, { all }))) {
+  if (mayBeDone && (await nothingToDo(file, { anyNumber: all }))) {
     if (options.markdown) await writeMarkdown(options.markdown, report);
     terminal.out("Everything is up to date.");
     return unreachable.length > 0 ? 3 : 0;

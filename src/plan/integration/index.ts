@@ -12,11 +12,17 @@ export { integrationObstacles } from "./obstacles.js";
 /** As many operations does a Base44 custom integration expose at most. */
 export const MOST_INTEGRATION_OPERATIONS = 30;
 
+/** What a run allows an integration. */
+export interface IntegrationOptions {
+  /** Any number of operations: more than it exposes, or none that it carries. */
+  anyNumber: boolean;
+}
+
 /**
  * Plans the calls of an API through a custom integration. Throws where an operation that was named itself cannot be
- * carried (B44-301); where none of them can (B44-201) or there are too many (B44-204), and `all` does not allow it.
+ * carried (B44-301); where none of them can (B44-201) or there are too many (B44-204), and `anyNumber` does not allow it.
  */
-export function planIntegration(api: Api, options: { all: boolean }): Plan {
+export function planIntegration(api: Api, options: IntegrationOptions): Plan {
   const operations = api.operations.map((operation): PlannedOperation => {
     const obstacles = integrationObstacles(operation, api);
     return { operation, transport: obstacles.length === 0 ? "integration" : null, obstacles };
@@ -27,8 +33,8 @@ export function planIntegration(api: Api, options: { all: boolean }): Plan {
   const uncut = operations.filter((item) => item.transport !== null).map((item) => item.operation);
   const pairs = uncut.map((operation) => ({ operation, cut: carriedPart(operation) }));
   const carried = pairs.map(({ cut }) => cut);
-  if (carried.length === 0 && operations.length > 0) diagnostics.push(noneCarried(api, options.all));
-  diagnostics.push(...tooMany(api, carried.length, options.all));
+  if (carried.length === 0 && operations.length > 0) diagnostics.push(noneCarried(api, options));
+  diagnostics.push(...tooMany(api, carried.length, options));
   refuseErrors(diagnostics);
   const planned = { ...api, operations: carried };
   return {
@@ -45,8 +51,8 @@ export function planIntegration(api: Api, options: { all: boolean }): Plan {
   };
 }
 
-/** True for the plan of an integration that only `all` allows: of no operation that can be called, or of too many. */
-export function needsAll({ transport, api, operations }: Plan): boolean {
+/** True for the plan of an integration that only `anyNumber` allows: of no operation that can be called, or of too many. */
+export function needsAnyNumber({ transport, api, operations }: Plan): boolean {
   if (transport !== "integration" || operations.length === 0) return false;
   const carried = api.operations.length;
   return carried === 0 || carried > MOST_INTEGRATION_OPERATIONS;
@@ -64,11 +70,11 @@ function notCarried({ operation, obstacles }: PlannedOperation, api: Api): Diagn
   });
 }
 
-function noneCarried(api: Api, all: boolean): Diagnostic {
+function noneCarried(api: Api, { anyNumber }: IntegrationOptions): Diagnostic {
   const byFunction = api.operations.some((operation) => functionObstacles(operation, api).length === 0);
-  const rest = all ? "; only the types of its schemas are written" : "";
+  const rest = anyNumber ? "; only the types of its schemas are written" : "";
   return diagnostic("B44-201", {
-    severity: all ? "warning" : "error",
+    severity: anyNumber ? "warning" : "error",
     message: `A custom integration can carry none of the selected operations of ${api.spec}${rest}.`,
     location: { file: api.spec, pointer: "/paths" },
     setting: ["operations"],
@@ -99,10 +105,10 @@ function jsonOf(content: MediaType[]): MediaType[] {
   return content.every((item) => item.isJson) ? content : content.filter((item) => item.isJson);
 }
 
-function tooMany(api: Api, count: number, all: boolean): Diagnostic[] {
+function tooMany(api: Api, count: number, { anyNumber }: IntegrationOptions): Diagnostic[] {
   if (count <= MOST_INTEGRATION_OPERATIONS) return [];
   return [
-    diagnostic(all ? "B44-307" : "B44-204", {
+    diagnostic(anyNumber ? "B44-307" : "B44-204", {
       message: `${count} operations are selected for ${api.name}; an integration exposes at most ${MOST_INTEGRATION_OPERATIONS}.`,
       location: { file: api.spec, pointer: "/paths" },
       setting: ["operations"],
