@@ -1,31 +1,17 @@
 import { type Diagnostic, DiagnosticError, diagnostic, isOfKind } from "../diagnostics/index.js";
 import { shownSpec } from "../spec/load/index.js";
 import type { LockedSpec } from "../spec/locked/index.js";
-import { type ApiSource, type CompiledApi, compileRead, type SpecLock } from "./compile-read.js";
+import { type ApiSource, compileRead } from "./compile-read.js";
+import type { CopyChoice, ReadApi } from "./copy-choice.js";
 import { failMissing, failShortfall, refuseChanges } from "./copy-faults.js";
-import {
-  asLockedSpec,
-  type LockedSpecPlace,
-  lockedSpecFile,
-  lockedSpecText,
-  originOf,
-  type Shortfall,
-  type WantedSpec,
-} from "./locked-spec.js";
+import { asLockedSpec, lockedSpecFile, lockedSpecText, originOf } from "./locked-spec.js";
 import { openSpec } from "./open-spec.js";
 import type { Progress } from "./progress.js";
-import type { SpecReader } from "./read-spec.js";
 
 /** A copy to compile from, and what was found while it was made. */
 interface Chosen {
   copy: LockedSpec;
   diagnostics: Diagnostic[];
-}
-
-/** A spec as it was read and compiled. */
-export interface ReadApi {
-  reader: SpecReader;
-  compiled: CompiledApi;
 }
 
 /** Reads and compiles a spec. Throws what both throw. */
@@ -34,26 +20,12 @@ export async function readApi(source: ApiSource, progress: Progress): Promise<Re
   return { reader, compiled: await compileRead(reader, { source, progress }) };
 }
 
-/** What is known when a copy is chosen. */
-export interface Choice {
-  source: ApiSource;
-  mode: SpecLock["mode"];
-  /** What the config wants of the spec. */
-  wanted: WantedSpec;
-  place: LockedSpecPlace;
-  progress: Progress;
-  /** The spec, where it was found out by reading it that a part of it comes from the network. */
-  read: ReadApi | undefined;
-  /** Why the copy that is there does not do. */
-  shortfall: Shortfall | undefined;
-}
-
 /**
  * Chooses what to compile from where the copy that is there does not do, or shall be made anew: one that is fetched, or, where
  * there is no answer, the one that is there (B44-706). Throws B44-701 and B44-704 where nothing may be fetched, and B44-705
  * where a copy cannot grow.
  */
-export async function chooseCopy(there: LockedSpec | undefined, choice: Choice): Promise<Chosen> {
+export async function chooseCopy(there: LockedSpec | undefined, choice: CopyChoice): Promise<Chosen> {
   const { mode, place } = choice;
   const { display } = lockedSpecFile(place);
   if (mode === "offline") {
@@ -73,7 +45,7 @@ export async function chooseCopy(there: LockedSpec | undefined, choice: Choice):
 }
 
 /** Fetches the spec, and makes a copy of what is selected; what is in the copy already has to be as it was. */
-async function fetchedCopy(there: LockedSpec | undefined, choice: Choice): Promise<Chosen> {
+async function fetchedCopy(there: LockedSpec | undefined, choice: CopyChoice): Promise<Chosen> {
   const { source, wanted, place, progress } = choice;
   if (!choice.read) progress(`${source.name}: fetching ${shownSpec(source.spec)}`);
   const { reader, compiled } = choice.read ?? (await readApi(source, progress));

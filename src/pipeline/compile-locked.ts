@@ -3,8 +3,9 @@ import { pathFrom } from "../files/index.js";
 import { apiFileName } from "../ir/index.js";
 import { sourceOf } from "../spec/load/index.js";
 import type { LockedSpec } from "../spec/locked/index.js";
-import { chooseCopy, type ReadApi, readApi } from "./choose-copy.js";
+import { chooseCopy, readApi } from "./choose-copy.js";
 import { type ApiSource, type CompiledApi, compileRead, type SpecLock } from "./compile-read.js";
+import type { ReadApi } from "./copy-choice.js";
 import {
   asLockedSpec,
   type LockedSpecPlace,

@@ -6,19 +6,19 @@ import { shownPath } from "../files/index.js";
 import type { JsonObject } from "../json/index.js";
 import type { LockedSpec } from "../spec/locked/index.js";
 import type { SelectedOperation } from "../spec/select/index.js";
-import type { Choice } from "./choose-copy.js";
 import type { ApiSource } from "./compile-read.js";
+import type { CopyChoice } from "./copy-choice.js";
 import { lockedSpecFile } from "./locked-spec.js";
 import { SpecReader } from "./read-spec.js";
 
 /** Throws B44-701: there is no copy, and nothing may be fetched. */
-export function failMissing({ source, place }: Choice): never {
+export function failMissing({ source, place }: CopyChoice): never {
   const message = `${lockedSpecFile(place).display}, the copy of ${source.name}'s spec, is missing.`;
   return failAt(source, diagnostic("B44-701", { message, setting: ["spec"] }));
 }
 
 /** Throws B44-704: why a copy does not do, where nothing may be fetched. */
-export function failShortfall({ header }: LockedSpec, { source, wanted, place, shortfall }: Choice): never {
+export function failShortfall({ header }: LockedSpec, { source, wanted, place, shortfall }: CopyChoice): never {
   const location = { file: lockedSpecFile(place).display };
   const copy = location.file;
   if (shortfall?.kind === "address") {
@@ -44,7 +44,7 @@ function failAt({ entry }: ApiSource, found: Diagnostic): never {
 /** Throws B44-705 where what is in the copy is not the same in the spec that was fetched. */
 export async function refuseChanges(
   there: LockedSpec,
-  { reader, choice }: { reader: SpecReader; choice: Choice },
+  { reader, choice }: { reader: SpecReader; choice: CopyChoice },
 ): Promise<void> {
   const { source, wanted, place, shortfall } = choice;
   const entries = new Map(reader.operations().map((entry) => [entry.id, entry]));

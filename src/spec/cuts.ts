@@ -1,5 +1,4 @@
 import type { Json } from "../json/index.js";
-import type { SourceDocument } from "./model.js";
 
 /** Why a part of a document is not read: it nests too deep, holds itself, or is too large once aliases are written out. */
 export type CutReason = "nesting" | "circle" | "aliases";
@@ -32,7 +31,8 @@ export class Cuts {
   readonly #reasons = new Map<object, CutReason>();
   readonly #within = new WeakMap<object, { reason: CutReason | undefined }>();
 
-  constructor(documents: Iterable<SourceDocument>) {
+  /** @param documents with what each has of empty objects and lists in the place of what is not read */
+  constructor(documents: Iterable<{ cuts?: ReadonlyMap<object, CutReason> | undefined }>) {
     for (const { cuts } of documents) for (const [object, reason] of cuts ?? []) this.#reasons.set(object, reason);
   }
 

@@ -1,5 +1,4 @@
-import { isInterface } from "./declaration.js";
-import type { NamedType } from "./named-types.js";
+import { isInterface, type NamedType } from "./declaration.js";
 import type { IntersectionTypeNode, TypeNode } from "./syntax/node.js";
 import { eagerReferences } from "./syntax/references.js";
 import { combinedSizes, type Size, SizeOfTypes } from "./syntax/size.js";

@@ -1,7 +1,16 @@
+import type { NamedSchema } from "../../ir/index.js";
 import type { Doc, TypeCode } from "../code/index.js";
-import type { NamedType } from "./named-types.js";
+import type { Direction } from "./marks.js";
 import type { TypeLiteralNode, TypeNode } from "./syntax/node.js";
 import { printAssigned, printBody } from "./syntax/print.js";
+
+/** A type with a name, ready to be declared. */
+export interface NamedType {
+  name: string;
+  schema: NamedSchema;
+  direction: Direction;
+  type: TypeNode;
+}
 
 /** A named schema as the templates declare it. */
 interface Declaration {

@@ -1,22 +1,13 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { NamedSchema, SourceRef } from "../../ir/index.js";
 import { Combinations } from "./combinations.js";
-import { isInterface } from "./declaration.js";
+import { isInterface, type NamedType } from "./declaration.js";
 import type { TypeEngine } from "./engine.js";
 import type { Direction } from "./marks.js";
 import type { Schemas } from "./schemas.js";
 import { circles } from "./syntax/circles.js";
-import type { TypeNode } from "./syntax/node.js";
 import { eagerReferences, type IsAlias, withLaterElements, withoutEagerReferences } from "./syntax/references.js";
 import { uniteChoices } from "./united-choices.js";
-
-/** A type with a name, ready to be declared. */
-export interface NamedType {
-  name: string;
-  schema: NamedSchema;
-  direction: Direction;
-  type: TypeNode;
-}
 
 /**
  * The types of all named schemas: two of those that requests take in another form (`…Request`) than answers have. Choices of each
