@@ -10,15 +10,6 @@ import type {
   HeaderValue,
 } from "../runtime/functions/b44-definition.js";
 
-export type {
-  Access,
-  AnswerKind,
-  ClientCredentials,
-  Connection,
-  Credential,
-  HeaderValue,
-} from "../runtime/functions/b44-definition.js";
-
 /** The ways to an API. */
 export type Transport = "integration" | "connector" | "function";
 

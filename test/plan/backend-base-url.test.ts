@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "../../src/json/index.js";
-import type { Connection, Plan } from "../../src/plan/index.js";
+import type { Plan } from "../../src/plan/index.js";
+import type { Connection } from "../../src/runtime/functions/b44-definition.js";
 import { answering, built, openapi, specOf, thrownBy } from "../support/pipeline.js";
 import { backendOf, backendOperation, planned, type TestWay } from "./support.js";
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "../../src/json/index.js";
-import { advise, type Credential, planApi } from "../../src/plan/index.js";
+import { advise, planApi } from "../../src/plan/index.js";
 import type { Secret } from "../../src/plan/model.js";
+import type { Credential } from "../../src/runtime/functions/b44-definition.js";
 import { answering, saidOf, thrownBy } from "../support/pipeline.js";
 import { apiOf, backendOf, backendOperation, planned, type TestWay } from "./support.js";
 

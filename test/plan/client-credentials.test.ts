@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/index.js";
 import type { Json, JsonObject } from "../../src/json/index.js";
-import type { ClientCredentials, Plan, Secret } from "../../src/plan/index.js";
+import type { Plan, Secret } from "../../src/plan/index.js";
+import type { ClientCredentials } from "../../src/runtime/functions/b44-definition.js";
 import { answering, thrownBy } from "../support/pipeline.js";
 import { apiOf, backendOf, backendOperation, planned, type TestWay } from "./support.js";
 

@@ -1,7 +1,8 @@
 import type { Api } from "../../src/ir/index.js";
 import type { Json, JsonObject } from "../../src/json/index.js";
-import { type BackendOperation, type BackendPlan, type Connection, type Plan, planApi } from "../../src/plan/index.js";
+import { type BackendOperation, type BackendPlan, type Plan, planApi } from "../../src/plan/index.js";
 import type { BackendOptions, Secret } from "../../src/plan/model.js";
+import type { Connection } from "../../src/runtime/functions/b44-definition.js";
 import { built, openapi, specOf } from "../support/pipeline.js";
 
 /** A way through a backend function with the config's defaults, as far as a test says nothing else. */

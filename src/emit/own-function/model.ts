@@ -1,5 +1,5 @@
 import type { Api, Operation } from "../../ir/index.js";
-import type { Access } from "../../plan/index.js";
+import type { Access } from "../../runtime/functions/b44-definition.js";
 
 /** One of the app's own functions: an API of a single operation, whose request body and answer are input and output. */
 export interface OwnFunction {

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api } from "../../ir/index.js";
-import type { Access, BackendOptions } from "../model.js";
+import type { Access } from "../../runtime/functions/b44-definition.js";
+import type { BackendOptions } from "../model.js";
 
 /** Who may call an operation; signed-in users where the config does not name it. */
 export function accessOf(operationId: string, access: BackendOptions["access"]): Access {

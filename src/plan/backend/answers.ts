@@ -6,7 +6,7 @@ import {
   type Schema,
   successResponses,
 } from "../../ir/index.js";
-import type { AnswerKind } from "../model.js";
+import type { AnswerKind } from "../../runtime/functions/b44-definition.js";
 
 /** What the function hands on as the data of content; nothing for streams, which it knows by their headers. */
 const DATA: Partial<Record<ContentKind, AnswerKind>> = {

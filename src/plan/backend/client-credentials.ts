@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api, SecurityScheme } from "../../ir/index.js";
-import type { BackendPlan, ClientCredentials, ClientSecrets, Credential, Secret } from "../model.js";
+import type { ClientCredentials, Credential } from "../../runtime/functions/b44-definition.js";
+import type { BackendPlan, ClientSecrets, Secret } from "../model.js";
 import { shownEndpoint, tokenEndpoint } from "./token-endpoint.js";
 
 /** True for secrets of the config that tokens are fetched with. */

@@ -1,6 +1,7 @@
 import { closest, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api, SecurityScheme } from "../../ir/index.js";
-import type { BackendWay, Credential, Secret } from "../model.js";
+import type { Credential } from "../../runtime/functions/b44-definition.js";
+import type { BackendWay, Secret } from "../model.js";
 import { schemeWords } from "../scheme-words.js";
 import { clientCredential, isClientSecrets } from "./client-credentials.js";
 import { HEADERS_HELP } from "./credentials.js";

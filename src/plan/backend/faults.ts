@@ -1,7 +1,8 @@
 import { checkConnection } from "../../connectors/index.js";
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api } from "../../ir/index.js";
-import type { BackendWay, Connection } from "../model.js";
+import type { Connection } from "../../runtime/functions/b44-definition.js";
+import type { BackendWay } from "../model.js";
 import type { PlannedCall } from "./operation.js";
 import { serversPlace } from "./servers-place.js";
 

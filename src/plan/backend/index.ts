@@ -1,31 +1,22 @@
 import { type ConnectorEntry, connectorEntry } from "../../connectors/index.js";
-import { DiagnosticError, refuseErrors } from "../../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError, refuseErrors } from "../../diagnostics/index.js";
 import type { Api } from "../../ir/index.js";
-import { mediaTypeHeaderNotes } from "../media-type-headers.js";
-import type { BackendPlan, BackendWay, Credential, HeaderValue, Plan, PlannedOperation } from "../model.js";
-import { unsendableNotes } from "../unsendable.js";
-import { unsentBodies } from "../unsent-bodies.js";
-import { unsentForms } from "../unsent-forms.js";
+import type { Credential, HeaderValue } from "../../runtime/functions/b44-definition.js";
+import type { BackendPlan, BackendWay, Plan, PlannedOperation } from "../model.js";
 import { accessProblems } from "./access.js";
 import { schemasByKey } from "./answers.js";
-import { authorizationNotes } from "./authorization.js";
-import { bareAuthorization } from "./bare-authorization.js";
-import { baseUrlOf } from "./base-url.js";
+import { type BaseUrl, baseUrlOf } from "./base-url.js";
+import { callNotes } from "./call-notes.js";
 import { configuredCredentials } from "./configured-credentials.js";
 import { connectionProblems, missingSecrets, noBaseUrl, noneCarried, notCarriedBy, nothingToCall } from "./faults.js";
 import { keyNotes } from "./key-like-parameters.js";
 import { keyPropertyNotes } from "./key-like-properties.js";
 import { type OperationContext, type PlannedCall, planOperation } from "./operation.js";
 import { withParameterKeys } from "./parameter-keys.js";
-import { varyingParameters } from "./parameters.js";
-import { plainHttpNotes } from "./plain-http.js";
 import { planScopes } from "./scopes.js";
-import { serverNotes } from "./server-notes.js";
 import { setupNotes } from "./setup.js";
 import { scopedCredentials } from "./token-scopes.js";
 import { withTokenSchemes } from "./undeclared-tokens.js";
-import { untakenStreams } from "./untaken-streams.js";
-import { unsentSecrets, withoutCredentials } from "./without-credentials.js";
 
 export { baseUrlOf } from "./base-url.js";
 export { fetchesTokens } from "./client-credentials.js";
@@ -45,39 +36,24 @@ export function planBackend(givenApi: Api, givenWay: BackendWay): Plan {
   if (givenApi.operations.length === 0) throw new DiagnosticError(nothingToCall(givenApi));
   const keyed = withParameterKeys(withTokenSchemes(givenApi, givenWay), givenWay);
   const { api, way } = keyed;
-  const connection = way.via === "connector" ? way.connection : undefined;
-  const connector = connection && "type" in connection ? connectorEntry(connection.type) : undefined;
-  const base = baseUrlOf({ api, servers: api.servers, configured: way.baseUrl, connector });
-  const { credentials, diagnostics } = configuredCredentials(api, way, "url" in base ? base.url : undefined);
-  diagnostics.push(...keyed.diagnostics);
-  if (connection) diagnostics.push(...connectionProblems(api, connection));
-  diagnostics.push(...accessProblems(api, way.access));
-  if ("problem" in base) diagnostics.push(noBaseUrl(api, base.problem));
-
-  const headers = fixedHeaders(way, connector);
-  const baseUrl = "url" in base ? base.url : "";
-  const context: OperationContext = { api, way, connection, connector, headers, baseUrl, schemas: schemasByKey(api) };
+  const { base, ...context } = contextOf(api, way);
+  const { connection, connector, headers, baseUrl } = context;
+  const configured = configuredCredentials(api, way, "url" in base ? base.url : undefined);
   const planned = api.operations.map((operation) => planOperation(operation, context));
-  const notCarried = planned.filter(({ obstacles }) => obstacles.length > 0);
-  diagnostics.push(...notCarried.map((item) => notCarriedBy(way, item)));
-  if (way.via === "function") {
-    const cut = planned.map((item) => item.cut);
-    diagnostics.push(...keyNotes(api, planned), ...keyPropertyNotes(api, cut, context.schemas));
-  }
+  const faults = [...configured.diagnostics, ...keyed.diagnostics];
+  faults.push(...wayFaults(context, base), ...callFaults(planned, context));
   // A secret under a wrong name is one fault, not two.
-  if (!diagnostics.some(({ code }) => code === "B44-312")) diagnostics.push(...missingSecrets(planned, api));
-  refuseErrors(diagnostics);
+  if (!faults.some(({ code }) => code === "B44-312")) faults.push(...missingSecrets(planned, api));
+  refuseErrors(faults);
 
   const carried = planned.filter(({ obstacles }) => obstacles.length === 0);
-  if (carried.length === 0) throw new DiagnosticError([...diagnostics, noneCarried(api)]);
+  if (carried.length === 0) throw new DiagnosticError([...faults, noneCarried(api)]);
   const operations = carried.map(({ cut }) => cut);
-  const whole = carried.map(({ operation }) => operation);
-  const called = whole.map((operation) => ({ ...operation, parameters: varyingParameters(operation, headers) }));
-  const sent = scopedCredentials({ api, way, credentials: sentCredentials(credentials, carried), carried });
+  const sent = scopedCredentials({ api, way, credentials: sentCredentials(configured.credentials, carried), carried });
   const scopes = planScopes(api, way, { operations, connector });
   const backend: BackendPlan = {
     connection,
-    baseUrl: context.baseUrl,
+    baseUrl,
     headers,
     credentials: sent.credentials,
     timeout: way.timeout,
@@ -85,6 +61,7 @@ export function planBackend(givenApi: Api, givenWay: BackendWay): Plan {
     operations: new Map(carried.map(({ operation, backend }) => [operation.id, backend])),
     scopes: scopes.plan,
   };
+  const notes = callNotes({ api, way, backend, carried });
   return {
     api: { ...api, operations },
     transport: way.via,
@@ -92,28 +69,36 @@ export function planBackend(givenApi: Api, givenWay: BackendWay): Plan {
       return { operation, transport: obstacles.length === 0 ? way.via : null, obstacles };
     }),
     backend,
-    diagnostics: [
-      ...diagnostics,
-      ...sent.diagnostics,
-      ...unsentForms(carried),
-      ...unsendableNotes(called),
-      ...authorizationNotes(whole, backend),
-      ...mediaTypeHeaderNotes(whole, { headers, help: MEDIA_TYPE_HELP }),
-      ...withoutCredentials({ ...api, operations: whole }, backend),
-      ...unsentSecrets(api, way, backend),
-      ...bareAuthorization(api, way, backend),
-      ...unsentBodies(carried),
-      ...(connection?.kind === "metered" ? [] : untakenStreams(whole)),
-      ...plainHttpNotes({ ...api, operations }, backend, way.baseUrl),
-      ...serverNotes({ ...api, operations }, way, backend),
-      ...scopes.diagnostics,
-      ...setupNotes(api, backend),
-    ],
+    diagnostics: [...faults, ...sent.diagnostics, ...notes, ...scopes.diagnostics, ...setupNotes(api, backend)],
   };
 }
 
-const MEDIA_TYPE_HELP = (name: string) =>
-  `If the API needs another value, say in the config what every call has: headers: { ${JSON.stringify(name)}: "…" }.`;
+/** What the operations of an API have in common, with what is known of where it is. */
+function contextOf(api: Api, way: BackendWay): OperationContext & { base: BaseUrl } {
+  const connection = way.via === "connector" ? way.connection : undefined;
+  const connector = connection && "type" in connection ? connectorEntry(connection.type) : undefined;
+  const base = baseUrlOf({ api, servers: api.servers, configured: way.baseUrl, connector });
+  const baseUrl = "url" in base ? base.url : "";
+  const headers = fixedHeaders(way, connector);
+  return { api, way, connection, connector, headers, base, baseUrl, schemas: schemasByKey(api) };
+}
+
+/** What is wrong with the way that the config says, whatever is called. */
+function wayFaults({ api, way, connection }: OperationContext, base: BaseUrl): Diagnostic[] {
+  return [
+    ...(connection ? connectionProblems(api, connection) : []),
+    ...accessProblems(api, way.access),
+    ...("problem" in base ? [noBaseUrl(api, base.problem)] : []),
+  ];
+}
+
+/** What is wrong with single calls, and where the keys of an API without security schemes may be. */
+function callFaults(planned: readonly PlannedCall[], { api, way, schemas }: OperationContext): Diagnostic[] {
+  const faults = planned.filter(({ obstacles }) => obstacles.length > 0).map((item) => notCarriedBy(way, item));
+  if (way.via !== "function") return faults;
+  const cut = planned.map((item) => item.cut);
+  return [...faults, ...keyNotes(api, planned), ...keyPropertyNotes(api, cut, schemas)];
+}
 
 /** The credentials that an operation takes. */
 function sentCredentials(

@@ -1,7 +1,8 @@
 import type { ConnectorEntry } from "../../connectors/index.js";
 import type { Api, Operation } from "../../ir/index.js";
+import type { Connection, HeaderValue } from "../../runtime/functions/b44-definition.js";
 import { isDispensable } from "../dispensable-body.js";
-import type { BackendOperation, BackendWay, Connection, HeaderValue } from "../model.js";
+import type { BackendOperation, BackendWay } from "../model.js";
 import { accessOf } from "./access.js";
 import { answersOf, type SchemasByKey } from "./answers.js";
 import { type BaseUrl, baseUrlOf } from "./base-url.js";

@@ -1,6 +1,6 @@
 import type { ConnectorEntry } from "../../connectors/index.js";
 import type { Api, Operation, Parameter, SecurityScheme } from "../../ir/index.js";
-import type { HeaderValue } from "../model.js";
+import type { HeaderValue } from "../../runtime/functions/b44-definition.js";
 import { isUnsendable } from "../unsendable.js";
 
 /** What an operation's parameters are judged by. */

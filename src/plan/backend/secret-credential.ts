@@ -1,5 +1,6 @@
 import type { SecurityScheme } from "../../ir/index.js";
-import type { Credential, Secret } from "../model.js";
+import type { Credential } from "../../runtime/functions/b44-definition.js";
+import type { Secret } from "../model.js";
 import { authenticationScheme, isBySecret } from "./security-schemes.js";
 
 /**

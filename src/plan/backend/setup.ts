@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api } from "../../ir/index.js";
-import type { BackendPlan, Connection } from "../model.js";
+import type { Connection } from "../../runtime/functions/b44-definition.js";
+import type { BackendPlan } from "../model.js";
 import { isFetched } from "./client-credentials.js";
 import { secretNames } from "./secret-credential.js";
 import { clientFlowSetting, isOAuth } from "./secret-words.js";

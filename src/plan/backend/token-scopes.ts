@@ -1,7 +1,8 @@
 import { type Alternatives, leastScopes, scopeAlternatives } from "../../connectors/index.js";
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api, Operation, SecurityRequirement } from "../../ir/index.js";
-import type { BackendWay, ClientCredentials, Credential } from "../model.js";
+import type { ClientCredentials, Credential } from "../../runtime/functions/b44-definition.js";
+import type { BackendWay } from "../model.js";
 import { operationList } from "../operation-list.js";
 import { isFetched } from "./client-credentials.js";
 import type { PlannedCall } from "./operation.js";
