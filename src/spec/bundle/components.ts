@@ -1,6 +1,7 @@
-import { fragmentToken, isObject, type Json, type JsonObject, setMember } from "../../json/index.js";
+import { decodedText, fragmentToken, isObject, type Json, type JsonObject, setMember } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import type { References, ReferenceTarget } from "../references/index.js";
+import { referenceUri } from "../resolve/index.js";
 import { componentNames, placeKey } from "./component-names.js";
 import type { ComponentPlace } from "./name-candidates.js";
 import { componentSection, type ObjectKind } from "./object-kinds.js";
@@ -66,9 +67,11 @@ export class Components {
   }
 
   /** Notes that a reference leads to a place of a document that has not been read. */
-  expect(kind: ObjectKind, uri: string, pointer: string): void {
+  expect(kind: ObjectKind, { ref, base }: { ref: string; base: string }): void {
+    const uri = referenceUri(ref, base);
     if (this.#absent.has(uri)) return;
-    this.#expected.push({ section: this.#section(kind), uri, pointer });
+    const [, pointer = ""] = ref.split("#", 2);
+    this.#expected.push({ section: this.#section(kind), uri, pointer: decodedText(pointer) });
   }
 
   /** The places of components that have no name yet, because they stand where the bundle has no place for them. */

@@ -1,14 +1,12 @@
-import { decodedText, type JsonObject, setMember } from "../../json/index.js";
+import type { JsonObject } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import { isReference, type References, type ReferenceTarget } from "../references/index.js";
-import { referenceUri } from "../resolve/index.js";
 import { missingReferenceWords } from "../shapes/index.js";
 import type { Component, Components } from "./components.js";
 import { type DynamicReference, DynamicReferences } from "./dynamic-references.js";
 import type { Edits } from "./edits.js";
 import { DATA, type ObjectKind } from "./object-kinds.js";
 import { wantedInstead } from "./reference-kinds.js";
-import { isSchemeUri } from "./scheme-uri.js";
 import { lossOf } from "./stand-ins.js";
 import type { Trail } from "./trail.js";
 import { type Unresolved, writtenIn } from "./unresolved.js";
@@ -24,7 +22,7 @@ const DYNAMIC_HELP =
   "The spec says so, and nothing in it has to be mended: the schema is a template, and a schema has one type here, whoever uses it. Check the value in the app before it is used.";
 
 /** What references are led by. */
-interface LeadsInput {
+export interface LeadsInput {
   family: LoadedSpec["family"];
   references: References;
   components: Components;
@@ -108,7 +106,7 @@ export class Leads {
     if (resolution.kind !== "target" || isCircle) {
       giveUp();
       const written = writtenIn(this.#references, ref, { visit, loss: lossOf(kind), tokens: [key] });
-      if (resolution.kind === "unread") this.#expect(kind, resolution);
+      if (resolution.kind === "unread") this.#components.expect(kind, resolution);
       if (resolution.kind === "target") this.#unresolved.fault("B44-112", "goes round in a circle", written);
       else this.#unresolved.add(resolution, written);
       return;
@@ -133,35 +131,6 @@ export class Leads {
   leadDynamic(visit: Visit, ref: string): void {
     const isDynamic = this.#dynamic?.add(visit, ref, this.#references.resolve(ref, visit.base));
     if (!isDynamic) this.lead(visit, "$dynamicRef", ref);
-  }
-
-  /** Leads the security schemes into the bundle that a requirement names by their URIs. */
-  leadSchemes(visit: Visit, requirement: JsonObject): void {
-    const kind = "securityScheme";
-    const found = new Map<string, Component>();
-    for (const name of Object.keys(requirement)) {
-      if (!isSchemeUri(name, { family: this.#family, references: this.#references })) continue;
-      const resolution = this.#references.resolve(name, visit.base);
-      if (resolution.kind === "target") {
-        const component = this.#components.reach(kind, resolution.target);
-        this.#trail?.refers(visit, component);
-        found.set(name, component);
-        continue;
-      }
-      if (resolution.kind === "unread") this.#expect(kind, resolution);
-      const written = writtenIn(this.#references, name, { visit, loss: lossOf(kind), tokens: [name] });
-      this.#unresolved.add(resolution, written);
-    }
-    if (found.size > 0) this.#edits.add(() => this.#nameSchemes(visit, found));
-  }
-
-  /** Has a requirement name schemes as the bundle does. */
-  #nameSchemes(visit: Visit, schemes: ReadonlyMap<string, Component>): void {
-    const copy = this.#edits.copy(visit);
-    for (const [name, scopes] of Object.entries(copy)) {
-      delete copy[name];
-      setMember(copy, schemes.get(name)?.name ?? name, scopes);
-    }
   }
 
   #leadSettled({ visit, ref, component }: DynamicReference): void {
@@ -193,11 +162,6 @@ export class Leads {
     const wanted = wantedInstead(kind, target);
     fitting.set(target, wanted);
     return wanted;
-  }
-
-  #expect(kind: ObjectKind, { ref, base }: { ref: string; base: string }): void {
-    const [, pointer = ""] = ref.split("#", 2);
-    this.#components.expect(kind, referenceUri(ref, base), decodedText(pointer));
   }
 }
 

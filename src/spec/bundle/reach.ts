@@ -11,6 +11,7 @@ import { Inclusions } from "./inclusions.js";
 import { Leads } from "./leads.js";
 import { DATA, isLeafSchema, OBJECT_RULES, type ObjectKind, type Rule } from "./object-kinds.js";
 import { overLimit } from "./over-limit.js";
+import { SchemeLeads } from "./scheme-leads.js";
 import { movedServer } from "./servers.js";
 import { lossOf } from "./stand-ins.js";
 import type { Trail } from "./trail.js";
@@ -54,6 +55,7 @@ export class Reach {
   readonly #open: Visit[] = [];
   readonly #edits: Edits;
   readonly #leads: Leads;
+  readonly #schemeLeads: SchemeLeads;
   /** Visits of objects of documents in which an object may stand in several places. */
   readonly #shared = new Map<ObjectKind, Map<object, Visit>>();
   readonly #visitedShapes: VisitedShapes;
@@ -68,14 +70,10 @@ export class Reach {
     this.#visitedShapes = new VisitedShapes(this.shapes, references);
     this.components = new Components(spec, references, absent);
     this.unresolved = new Unresolved(failures, references);
-    this.#leads = new Leads({
-      family: spec.family,
-      references,
-      components: this.components,
-      unresolved: this.unresolved,
-      edits: this.#edits,
-      trail,
-    });
+    const { components, unresolved } = this;
+    const by = { family: spec.family, references, components, unresolved, edits: this.#edits, trail };
+    this.#leads = new Leads(by);
+    this.#schemeLeads = new SchemeLeads(by);
     this.#inclusions = new Inclusions({
       isSwagger2,
       references,
@@ -155,7 +153,7 @@ export class Reach {
   #visitObject(visit: Visit, value: JsonObject): void {
     const { kind } = visit;
     if (kind === "securityRequirement") {
-      this.#leads.leadSchemes(visit, value);
+      this.#schemeLeads.lead(visit, value);
       return;
     }
     const ref = stringMember(value, "$ref");
