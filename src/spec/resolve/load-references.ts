@@ -2,13 +2,14 @@ import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, DiagnosticError, fail, type Location } from "../../diagnostics/index.js";
 import { byCodeUnit, limited } from "../../files/index.js";
-import { failRedirect, networkOf, readDocument, type Source, sourceOfUri } from "../load/index.js";
+import { failRedirect, networkOf, readDocument, type Source } from "../load/index.js";
 import type { DocumentFailure, SourceDocument } from "../model.js";
 import { collectReferences } from "./collect-references.js";
 import { crawl } from "./crawl.js";
+import { DocumentSources } from "./document-sources.js";
 import { Folders } from "./folders.js";
 import { documentFailure, faultOf, isAbsent, NO_FILE, type Obstacle } from "./obstacle.js";
-import { OFFLINE, type PolicyOptions, ReadPolicy } from "./read-policy.js";
+import { OFFLINE, type PolicyOptions } from "./read-policy.js";
 import { type Reading, type ReadingLimits, readingOf } from "./reading.js";
 import { referenceUri } from "./reference-uri.js";
 
@@ -75,7 +76,7 @@ export async function absentDocuments(
 class ReferenceLoader {
   readonly reading: Reading;
   readonly #options: ReferenceOptions;
-  readonly #policy: ReadPolicy;
+  readonly #sources: DocumentSources;
   readonly #inTurn = limited(8);
   readonly #folders = new Folders();
   readonly #documents: Map<string, SourceDocument>;
@@ -86,7 +87,7 @@ class ReferenceLoader {
 
   constructor(options: ReferenceOptions) {
     this.#options = options;
-    this.#policy = new ReadPolicy(options);
+    this.#sources = new DocumentSources(options);
     this.reading = readingOf(options.root, options);
     this.#documents = new Map([[options.root.uri, options.root]]);
   }
@@ -184,26 +185,10 @@ class ReferenceLoader {
 
   /** What to read for a URI; undefined when it must not be read, or is no file. */
   async #source(uri: string): Promise<Source | undefined> {
-    const { root } = this.#options;
-    if (uri.startsWith("file:") && !namesFile(uri)) return this.#leaveOut(uri, { refusal: NO_FILE });
-    const source = sourceOfUri(uri, { cwd: this.#options.cwd, root: root.display });
-    if (source.kind === "file") {
-      const file = await this.#policy.file(source.path);
-      if (typeof file !== "string") return this.#leaveOut(uri, { refusal: file });
-      const stats = await stat(file).catch(() => undefined);
-      if (stats && !stats.isFile()) {
-        const message = `"${source.display}" is ${stats.isDirectory() ? "a folder, " : ""}not a file.`;
-        const cause = { message, help: "Name a file in the `$ref`." };
-        return this.#leaveOut(uri, { cause, reason: "unreadable", isAbsent: stats.isDirectory() });
-      }
-      return { ...source, path: file };
-    }
-    const refusal = source.kind === "url" ? this.#policy.refuseUrl(source.url) : undefined;
-    return refusal ? this.#leaveOut(uri, { refusal }) : source;
-  }
-
-  #leaveOut(uri: string, obstacle: Obstacle): undefined {
-    this.#obstacles.set(uri, obstacle);
+    const found = await this.#sources.find(uri);
+    if (!("obstacle" in found)) return found;
+    this.#obstacles.set(uri, found.obstacle);
+    return undefined;
   }
 }
 
@@ -216,15 +201,6 @@ async function isFile(file: string): Promise<boolean> {
     (stats) => !stats.isDirectory(),
     () => false,
   );
-}
-
-/** False for a `file:` URI of another machine, or one that is wrongly encoded: whoever takes its path would fail. */
-function namesFile(uri: string): boolean {
-  try {
-    return fileURLToPath(uri) !== "";
-  } catch {
-    return false;
-  }
 }
 
 /** A file is empty while an editor saves it, and where saving went wrong: that is as it is with one that does not parse. */
