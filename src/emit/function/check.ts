@@ -15,36 +15,13 @@ import {
   withoutUnevaluated,
 } from "../types/index.js";
 import { addSizes, checkedTypes } from "./check-keywords.js";
-
-/** What other parts of the same object say of it. */
-interface Around {
-  /** The properties that a request does not carry. */
-  left: Names;
-  /** Those, and others that are not demanded, for some form of the object does not have them in a request. */
-  undemanded: Names;
-  /** The properties that they declare: a part that limits others allows those. Undefined for any: see MOST_LISTED. */
-  declared: Names | undefined;
-}
-
-const ALONE: Around = { left: NO_NAMES, undemanded: NO_NAMES, declared: NO_NAMES };
+import { ListedNames } from "./listed-names.js";
+import { ALONE, type Around, NamedChecks } from "./named-checks.js";
 
 /**
  * How deep checks are written into each other: TypeScript compares a value that is nested deeper than some 50 with no type.
  */
 const DEEPEST_CHECK = 20;
-
-/**
- * So many names are listed in all for parts that limit others, of what is declared around them; where specs have more
- * (each of many parts within many objects), parts allow any, and the API decides.
- */
-const MOST_LISTED = 20_000;
-
-/** What becomes a check of its own. */
-interface Pending {
-  name: string;
-  schema: Json;
-  around: Around;
-}
 
 /**
  * Turns schemas of requests into checks: what a function can look at as data (docs/decisions/0010). Named schemas
@@ -57,13 +34,8 @@ export class CheckCompiler {
   readonly #composedTypes = new ComposedTypes(this.#references);
   readonly #marks = new Marks(this.#references);
   readonly #limitedParts = new LimitedParts(this.#references, (schema) => othersOf(schema) !== "any");
-  readonly #named = new Map<string, Check>();
-  /** The names of checks of named schemas within an object that declares more, by both. */
-  readonly #within = new Map<string, string>();
-  /** How many names were listed for parts that limit others. */
-  #listed = 0;
-  /** What was referred to, and has no check yet. */
-  readonly #pending: Pending[] = [];
+  readonly #named = new NamedChecks();
+  readonly #listed = new ListedNames();
   /** In how many others the check is that is being compiled. */
   #depth = 0;
 
@@ -73,20 +45,20 @@ export class CheckCompiler {
 
   /** The checks of named schemas that were referred to so far, by name, in the order of names. */
   get named(): Record<string, Check> {
-    return Object.fromEntries([...this.#named].sort(([one], [other]) => (one < other ? -1 : 1)));
+    return this.#named.all;
   }
 
   /** The check of a schema; undefined for one that allows anything. */
   check(schema: Schema | undefined): Check | undefined {
     const check = schema === undefined ? {} : this.#compile(schema);
-    this.#compilePending();
+    this.#named.compilePending((pending, around) => asCheck(this.#compile(pending, around)));
     return saysNothing(check) ? undefined : asCheck(check);
   }
 
   #compile(schema: Json, around: Around = ALONE): Check | false {
     if (schema === false) return false;
     if (!isObject(schema)) return {};
-    if (this.#depth === DEEPEST_CHECK) return { ref: this.#apart(this.#unnamed(), schema, around) };
+    if (this.#depth === DEEPEST_CHECK) return { ref: this.#named.ofUnnamed(schema, around) };
     this.#depth++;
     const check = this.#compileHere(withoutUnevaluated(schema), around);
     this.#depth--;
@@ -97,7 +69,7 @@ export class CheckCompiler {
     const own = this.#marks.leftOut(schema, "request");
     const left = this.#marks.united(around.left, own);
     const undemanded = this.#marks.united(around.undemanded, own);
-    const declared = this.#limitedParts.around(schema, around.declared, { isFull: this.#isFull });
+    const declared = this.#limitedParts.around(schema, around.declared, { isFull: this.#listed.isFull });
     const parts = {
       left,
       undemanded: this.#marks.united(undemanded, this.#leftOutOfForms(schema)),
@@ -119,54 +91,19 @@ export class CheckCompiler {
     const named = this.#byKey.get(referencedKey(ref));
     if (!named) return;
     const schema = named.schema as Json;
-    const isFull = around.declared !== undefined && around.declared.size > 0 && this.#isFull;
-    const declared = this.#listing(this.#limitedParts.refused(isFull ? undefined : around.declared, schema));
+    const isFull = around.declared !== undefined && around.declared.size > 0 && this.#listed.isFull;
+    const declared = this.#listed.list(this.#limitedParts.refused(isFull ? undefined : around.declared, schema));
     const left = this.#leftOf(schema, around.left);
-    if (declared?.size === 0 && left.size === 0) {
-      check.ref = this.#named.has(named.name) ? named.name : this.#apart(named.name, schema);
-      return;
-    }
-    const key = JSON.stringify([named.name, declared && [...declared].sort(), [...left].sort()]);
-    check.ref = this.#within.get(key) ?? this.#apart(this.#unnamed(), schema, { left, undemanded: left, declared });
-    this.#within.set(key, check.ref);
+    const isWhole = declared?.size === 0 && left.size === 0;
+    check.ref = isWhole
+      ? this.#named.ofNamed(named.name, schema)
+      : this.#named.ofPart(named.name, schema, { left, undemanded: left, declared });
   }
 
   /** Those of the properties that a request does not carry, which a named schema by itself has in one. */
   #leftOf(schema: Json, left: Names): Names {
     if (left.size === 0 || !isObject(schema)) return NO_NAMES;
-    return this.#listing(this.#marks.shown(left, schema, "request")) ?? NO_NAMES;
-  }
-
-  /** Whether names are no longer listed. */
-  get #isFull(): boolean {
-    return this.#listed > MOST_LISTED;
-  }
-
-  /** Names that are listed now; undefined, for any, as soon as they are too many in all. */
-  #listing(names: Names | undefined): Names | undefined {
-    if (names === undefined || names.size === 0) return names;
-    if (!this.#isFull) this.#listed += names.size;
-    return this.#isFull ? undefined : names;
-  }
-
-  /** A name that no schema has. */
-  #unnamed(): string {
-    return `part ${this.#named.size + 1}`;
-  }
-
-  /** Lets a schema have a check of its own by a name, which comes back. */
-  #apart(name: string, schema: Json, around: Around = ALONE): string {
-    this.#named.set(name, {});
-    this.#pending.push({ name, schema, around });
-    return name;
-  }
-
-  /** In a loop: a chain of references is as long as a spec makes it. */
-  #compilePending(): void {
-    for (let next = this.#pending.pop(); next; next = this.#pending.pop()) {
-      const compiled = this.#compile(next.schema, next.around);
-      this.#named.set(next.name, asCheck(compiled));
-    }
+    return this.#listed.list(this.#marks.shown(left, schema, "request")) ?? NO_NAMES;
   }
 
   #typeAndValues(schema: JsonObject, check: Check): void {
@@ -184,7 +121,7 @@ export class CheckCompiler {
   #members(schema: JsonObject, check: Check, { left, undemanded, declared }: Around): void {
     const properties = isObject(schema.properties) ? schema.properties : {};
     const given = this.#additional(schema);
-    const allowed = given === undefined ? NO_NAMES : this.#listing(declared);
+    const allowed = given === undefined ? NO_NAMES : this.#listed.list(declared);
     const others = allowed ? given : undefined;
     const compiled: Record<string, Check> = {};
     for (const name of Object.keys(properties)) {
