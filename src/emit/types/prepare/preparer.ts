@@ -1,8 +1,8 @@
-import type { NamedSchema, Schema, SchemaType } from "../../../ir/index.js";
+import type { Schema, SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import { LimitedParts } from "../limited-parts.js";
 import type { Direction } from "../marks.js";
-import { declaredBy, type Names, NO_NAMES } from "../names.js";
+import { type Names, NO_NAMES } from "../names.js";
 import type { Schemas } from "../schemas.js";
 import { allowedValues } from "./allowed-values.js";
 import { preparedArray } from "./array.js";
@@ -10,7 +10,7 @@ import { BareObjects, NULLABLE_OBJECT } from "./bare-objects.js";
 import { chosenDemand } from "./chosen-demand.js";
 import { DiscriminatedMembers } from "./discriminator.js";
 import { addDocumentation } from "./documentation.js";
-import { FILE_REF } from "./files.js";
+import { NamedReferences } from "./named-references.js";
 import { withoutNullChoice } from "./null-choice.js";
 import { nullableDemand } from "./nullable-demand.js";
 import { conditionalObject, type ObjectContext, preparedObject, type SaidOfObject } from "./object.js";
@@ -33,21 +33,21 @@ export class Preparer {
   readonly #discriminated: DiscriminatedMembers;
   readonly #bareObjects: BareObjects;
   readonly #limitedParts: LimitedParts;
+  readonly #references: NamedReferences;
   /** What objects are prepared with. */
   readonly #parts: ObjectContext;
-  /** How many parents each named schema took over so far. */
-  readonly #parents = new Map<string, number>();
-  /** The parents that are being taken over, each a part of the one before. */
-  readonly #openParents = new Set<NamedSchema>();
-  /** How many properties were written again, without some that the object around them does not have. */
-  #repeated = 0;
-
   constructor(schemas: Schemas, direction: Direction) {
     this.#schemas = schemas;
     this.#direction = direction;
     this.#discriminated = new DiscriminatedMembers(schemas, direction);
     this.#bareObjects = new BareObjects(schemas, direction);
     this.#limitedParts = new LimitedParts(schemas, (schema) => othersOf(schema) === "typed");
+    this.#references = new NamedReferences({
+      schemas,
+      direction,
+      limitedParts: this.#limitedParts,
+      prepare: (schema, owner, around) => this.prepare(schema, owner, around),
+    });
     this.#parts = { schemas, direction, prepare: (schema) => this.prepare(schema) };
   }
 
@@ -71,7 +71,7 @@ export class Preparer {
     const type = scalarType(schema);
     if (type !== undefined) return { type };
     const reference = loneReference(schema);
-    return reference === undefined ? undefined : this.#reference(reference, owner, around);
+    return reference === undefined ? undefined : this.#references.prepared(reference, owner, around);
   }
 
   #withoutDocumentation(schema: JsonObject, owner: string | undefined, around: Around): PreparedSchema {
@@ -94,7 +94,7 @@ export class Preparer {
     const left = this.#schemas.marks.united(around.left, this.#schemas.marks.leftOut(schema, this.#direction));
     const declared = this.#limitedParts.around(schema, around.declared);
     const here: Around = { whole: around.whole ?? (isObjects ? schema : undefined), left, declared: declared.byAll };
-    if (typeof schema.$ref === "string") parts.push(this.#reference(schema.$ref, owner, here));
+    if (typeof schema.$ref === "string") parts.push(this.#references.prepared(schema.$ref, owner, here));
     if (Array.isArray(schema.allOf)) parts.push(...schema.allOf.map((item) => this.#allOfMember(item, owner, here)));
     for (const key of ["anyOf", "oneOf"] as const) {
       const union = this.#union(schema, key, owner, { ...here, declared: declared.byWhole });
@@ -124,37 +124,6 @@ export class Preparer {
     return demands.filter((one) => one !== undefined);
   }
 
-  #reference(ref: string, owner: string | undefined, around: Around): PreparedSchema {
-    if (ref === FILE_REF) return { $ref: "#/components/schemas/Blob" };
-    const named = this.#schemas.byRef(ref);
-    if (!named) return true;
-    if (named.key === owner) return true;
-    const isOwn =
-      !this.#showsLeft(named, around) && this.#limitedParts.refused(around.declared, named.schema)?.size === 0;
-    return isOwn ? this.#typeReference(named) : this.#writtenOut(named, owner, around);
-  }
-
-  /** True for a part of an object whose type has properties that the whole does not have. */
-  #showsLeft({ schema }: NamedSchema, { left }: Around): boolean {
-    return isObject(schema) && left.size > 0 && this.#schemas.marks.shown(left, schema, this.#direction).size > 0;
-  }
-
-  /** A named schema in the place of a reference to it. Within itself it adds nothing. Too long or deep ones stay references. */
-  #writtenOut(named: NamedSchema, owner: string | undefined, around: Around): PreparedSchema {
-    if (this.#openParents.has(named)) return true;
-    if (this.#openParents.size >= DEEPEST_WRITTEN_OUT) return this.#typeReference(named);
-    this.#repeated += 1 + (isObject(named.schema) ? declaredBy(named.schema).length : 0);
-    if (this.#repeated > MOST_REPEATED) return this.#typeReference(named);
-    this.#openParents.add(named);
-    const prepared = this.prepare(named.schema, owner, around);
-    this.#openParents.delete(named);
-    return prepared;
-  }
-
-  #typeReference(named: NamedSchema): PreparedSchema {
-    return { $ref: `#/components/schemas/${this.#schemas.typeName(named, this.#direction)}` };
-  }
-
   /**
    * A member of `allOf`. A parent that lists its children in `oneOf` is one of them again by reference; a child that
    * takes over such a parent means its properties only.
@@ -162,25 +131,12 @@ export class Preparer {
   #allOfMember(item: Json, owner: string | undefined, around: Around): PreparedSchema {
     const parent = isObject(item) && typeof item.$ref === "string" ? this.#schemas.byRef(item.$ref) : undefined;
     if (owner !== undefined && parent && isObject(parent.schema) && this.#lists(parent.schema, owner)) {
-      return this.#parent(parent, parent.schema, owner, around);
+      return this.#references.parent(parent, parent.schema, owner, around);
     }
     const own = withOwnDemands(demandBehind(item, this.#schemas), this.#schemas);
     const isBare = isObject(own) && own.$ref === undefined && this.#bareObjects.isBareSource(own);
     if (!isBare) return this.prepare(own, owner, around);
     return schemaTypes(own).includes("null") ? NULLABLE_OBJECT : { type: "object" };
-  }
-
-  /** A parent without its children. Within itself it adds nothing. Where there are too many, they stay references. */
-  #parent(parent: NamedSchema, schema: JsonObject, owner: string, around: Around): PreparedSchema {
-    if (this.#openParents.has(parent)) return true;
-    const count = (this.#parents.get(owner) ?? 0) + 1;
-    if (count > MOST_PARENTS) return this.#typeReference(parent);
-    this.#parents.set(owner, count);
-    this.#openParents.add(parent);
-    const { oneOf: _one, anyOf: _any, discriminator: _discriminator, ...rest } = schema;
-    const prepared = this.prepare(rest, owner, { ...around, whole: undefined });
-    this.#openParents.delete(parent);
-    return prepared;
   }
 
   #lists(parent: JsonObject, key: string): boolean {
@@ -232,20 +188,11 @@ export class Preparer {
 
 const ALONE: Around = { whole: undefined, left: NO_NAMES, declared: NO_NAMES };
 
-/** How deep schemas are written out in each other. */
-const DEEPEST_WRITTEN_OUT = 20;
-
-/** So many properties are written again in all. */
-const MOST_REPEATED = 20_000;
-
 function withoutNames({ required, undeclared }: Demand, names: Names): Demand {
   if (names.size === 0) return { required, undeclared };
   const isLeft = (name: string) => !names.has(name);
   return { required: required.filter(isLeft), undeclared: undeclared.filter(isLeft) };
 }
-
-/** How many parents a named schema takes over. Each stands in its type, as often as ways lead to it. */
-const MOST_PARENTS = 100;
 
 /** True where a composed schema has nothing to do with other values than objects, as far as it says. */
 function isOnlyOfObjects({ type, $ref, allOf, anyOf, oneOf }: JsonObject): boolean {

@@ -1,0 +1,93 @@
+import type { NamedSchema } from "../../../ir/index.js";
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import type { LimitedParts } from "../limited-parts.js";
+import type { Direction } from "../marks.js";
+import { declaredBy } from "../names.js";
+import type { Schemas } from "../schemas.js";
+import { FILE_REF } from "./files.js";
+import type { Around } from "./open-choice.js";
+import type { PreparedSchema } from "./prepared.js";
+
+/** How deep schemas are written out in each other. */
+const DEEPEST_WRITTEN_OUT = 20;
+
+/** So many properties are written again in all. */
+const MOST_REPEATED = 20_000;
+
+/** How many parents a named schema takes over. Each stands in its type, as often as ways lead to it. */
+const MOST_PARENTS = 100;
+
+/** What references are prepared with. */
+interface NamedReferencesInput {
+  schemas: Schemas;
+  direction: Direction;
+  limitedParts: LimitedParts;
+  /** Prepares what a reference leads to, as a part of the object around it. */
+  prepare(schema: Json, owner: string | undefined, around: Around): PreparedSchema;
+}
+
+/** References to named schemas: each becomes that of a type, or is written out where the object around it has other properties. */
+export class NamedReferences {
+  readonly #schemas: Schemas;
+  readonly #direction: Direction;
+  readonly #limitedParts: LimitedParts;
+  readonly #prepare: NamedReferencesInput["prepare"];
+  /** How many parents each named schema took over so far. */
+  readonly #parents = new Map<string, number>();
+  /** The parents that are being taken over, each a part of the one before. */
+  readonly #openParents = new Set<NamedSchema>();
+  /** How many properties were written again, without some that the object around them does not have. */
+  #repeated = 0;
+
+  constructor({ schemas, direction, limitedParts, prepare }: NamedReferencesInput) {
+    this.#schemas = schemas;
+    this.#direction = direction;
+    this.#limitedParts = limitedParts;
+    this.#prepare = prepare;
+  }
+
+  /** @param owner key of the named schema that is being prepared, where it is one */
+  prepared(ref: string, owner: string | undefined, around: Around): PreparedSchema {
+    if (ref === FILE_REF) return { $ref: "#/components/schemas/Blob" };
+    const named = this.#schemas.byRef(ref);
+    if (!named) return true;
+    if (named.key === owner) return true;
+    const isOwn =
+      !this.#showsLeft(named, around) && this.#limitedParts.refused(around.declared, named.schema)?.size === 0;
+    return isOwn ? this.#typeReference(named) : this.#writtenOut(named, owner, around);
+  }
+
+  /** True for a part of an object whose type has properties that the whole does not have. */
+  #showsLeft({ schema }: NamedSchema, { left }: Around): boolean {
+    return isObject(schema) && left.size > 0 && this.#schemas.marks.shown(left, schema, this.#direction).size > 0;
+  }
+
+  /** A named schema in the place of a reference to it. Within itself it adds nothing. Too long or deep ones stay references. */
+  #writtenOut(named: NamedSchema, owner: string | undefined, around: Around): PreparedSchema {
+    if (this.#openParents.has(named)) return true;
+    if (this.#openParents.size >= DEEPEST_WRITTEN_OUT) return this.#typeReference(named);
+    this.#repeated += 1 + (isObject(named.schema) ? declaredBy(named.schema).length : 0);
+    if (this.#repeated > MOST_REPEATED) return this.#typeReference(named);
+    this.#openParents.add(named);
+    const prepared = this.#prepare(named.schema, owner, around);
+    this.#openParents.delete(named);
+    return prepared;
+  }
+
+  #typeReference(named: NamedSchema): PreparedSchema {
+    return { $ref: `#/components/schemas/${this.#schemas.typeName(named, this.#direction)}` };
+  }
+
+  /** A parent without its children. Within itself it adds nothing. Where there are too many, they stay references. */
+  parent(parent: NamedSchema, schema: JsonObject, owner: string, around: Around): PreparedSchema {
+    if (this.#openParents.has(parent)) return true;
+    const count = (this.#parents.get(owner) ?? 0) + 1;
+    if (count > MOST_PARENTS) return this.#typeReference(parent);
+    this.#parents.set(owner, count);
+    this.#openParents.add(parent);
+    const { oneOf: _one, anyOf: _any, discriminator: _discriminator, ...rest } = schema;
+    const prepared = this.#prepare(rest, owner, { ...around, whole: undefined });
+    this.#openParents.delete(parent);
+    return prepared;
+  }
+}
