@@ -1,4 +1,3 @@
-import type { Diagnostic } from "../../diagnostics/index.js";
 import { BuildRun } from "../build-run.js";
 import { openSession } from "../open-session.js";
 import type { PluginOptions } from "../options.js";
@@ -36,13 +35,11 @@ export function viteHooks(options: PluginOptions) {
     async transform(this: TransformContext, code: string, id: string): Promise<undefined> {
       const file = id.replace(/\?.*$/, "");
       if (!configFile || !/\.[cm]?[jt]sx?$/.test(file) || file.includes("/node_modules/")) return undefined;
-      const { hasUnresolvedImport, missingImport } = await import("./missing-import.js");
+      const { importError } = await import("./import-error.js");
       const resolve = async (source: string) =>
         (await this.resolve(source, id, { skipSelf: true }))?.id.replace(/\?.*$/, "");
-      const wrong = dev?.diagnostics ?? [];
-      if (wrong.length > 0 && (await hasUnresolvedImport(code, resolve))) throw await transformError(wrong);
-      const found = await missingImport({ configFile, code, file, resolve });
-      if (found) throw await transformError([found]);
+      const error = await importError({ configFile, code, file, resolve }, dev?.diagnostics ?? []);
+      if (error) throw error;
       return undefined;
     },
 
@@ -65,12 +62,4 @@ export function viteHooks(options: PluginOptions) {
       await build.close();
     },
   };
-}
-
-/** An error as Vite's log and overlay show it. */
-async function transformError(found: readonly Diagnostic[]): Promise<Error> {
-  const { errorPayload } = await import("./overlay.js");
-  const { message, frame, loc, id } = errorPayload(found).err;
-  const place = loc && { ...loc, column: loc.column - 1 };
-  return Object.assign(new Error(message), { stack: "", plugin: "b44-gen", id, frame, loc: place });
 }

@@ -7,7 +7,7 @@ import { generatedModules } from "./generated-modules.js";
 import { namedImports } from "./named-imports.js";
 
 /** A module of the app, and how its imports are resolved. */
-interface AppModule {
+export interface AppModule {
   configFile: string;
   code: string;
   /** Absolute. */
