@@ -4,10 +4,10 @@ import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { DiagnosticError } from "../src/diagnostics/index.js";
 import { pathFrom } from "../src/files/index.js";
-import { findDrift } from "../src/pipeline/drift.js";
-import { generate } from "../src/pipeline/generate.js";
-import { nothingToDo } from "../src/pipeline/nothing-to-do.js";
-import { configRequest } from "../src/pipeline/run-config.js";
+import { findDrift } from "../src/pipeline/checks/drift.js";
+import { generate } from "../src/pipeline/run/generate.js";
+import { nothingToDo } from "../src/pipeline/run/nothing-to-do.js";
+import { configRequest } from "../src/pipeline/run/run-config.js";
 import { copyOfFolder, folderOf, read, timedTree, tree, write } from "./cli/support/folders.js";
 
 const OUT = "src/api/generated";

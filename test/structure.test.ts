@@ -10,7 +10,7 @@ const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
 /** The modules that may go around an index, and why. */
 const AROUND: Record<string, string> = {
   // The way out of a run with nothing to do: an index would bring in all that it leads to.
-  "pipeline/nothing-to-do.ts": "config project",
+  "pipeline/run/nothing-to-do.ts": "config project",
   // The types of the intermediate representation, which are public, and nothing else of that stage.
   "index.ts": "ir",
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Json, type JsonObject, resolvePointer } from "../../src/json/index.js";
-import { SpecReader } from "../../src/pipeline/read-spec.js";
+import { SpecReader } from "../../src/pipeline/api/read-spec.js";
 import { collectReferences } from "../../src/spec/resolve/collect-references.js";
 import { folderWith } from "../support/documents.js";
 import { answering, bundled, type Files, openapi, specOf } from "../support/pipeline.js";

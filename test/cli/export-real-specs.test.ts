@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import { describe, expect, test } from "vitest";
-import { compileApi } from "../../src/pipeline/compile-api.js";
-import { exportSpec } from "../../src/pipeline/export-spec.js";
+import { compileApi } from "../../src/pipeline/api/compile-api.js";
+import { exportSpec } from "../../src/pipeline/api/export-spec.js";
 import { integrationObstacles } from "../../src/plan/integration/obstacles.js";
 import { realSpecs } from "./support/folders.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Diagnostic, DiagnosticError } from "../../src/diagnostics/index.js";
-import { planRequest } from "../../src/pipeline/planned-api.js";
+import { planRequest } from "../../src/pipeline/api/planned-api.js";
 import type { Way } from "../../src/plan/index.js";
 import { DEFAULTS } from "../plan/support.js";
 import { folderWith } from "../support/documents.js";

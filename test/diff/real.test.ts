@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { diffApis, groupChanges } from "../../src/check/diff/index.js";
 import type { Api, Schema } from "../../src/ir/index.js";
 import { isObject, type JsonObject } from "../../src/json/index.js";
-import { compileApi } from "../../src/pipeline/compile-api.js";
+import { compileApi } from "../../src/pipeline/api/compile-api.js";
 import { lineOf } from "./support.js";
 
 async function apiAt(spec: string): Promise<Api> {

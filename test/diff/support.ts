@@ -3,7 +3,7 @@ import { loadAll } from "js-yaml";
 import { type Change, type ChangePlace, diffApis } from "../../src/check/diff/index.js";
 import { pathText } from "../../src/check/diff/place-text.js";
 import type { Api } from "../../src/ir/index.js";
-import { compileApi } from "../../src/pipeline/compile-api.js";
+import { compileApi } from "../../src/pipeline/api/compile-api.js";
 
 const FOLDER = new URL("../../fixtures/changes/", import.meta.url);
 

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { configInputs, type OwnFunctionConfig } from "../../src/config/index.js";
-import { generate } from "../../src/pipeline/generate.js";
-import type { GenerateResult } from "../../src/pipeline/generate-run.js";
+import { generate } from "../../src/pipeline/run/generate.js";
+import type { GenerateResult } from "../../src/pipeline/run/generate-run.js";
 import { folderWith } from "../support/documents.js";
 
 /** A project with a config in `folder`, which names these functions. Relative references start from there. */

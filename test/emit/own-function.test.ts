@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { OwnFunctionConfig, SchemaOrReference } from "../../src/config/index.js";
 import { DiagnosticError } from "../../src/diagnostics/index.js";
-import { nothingToDo } from "../../src/pipeline/nothing-to-do.js";
+import { nothingToDo } from "../../src/pipeline/run/nothing-to-do.js";
 import { documentOf, type OwnProject, ownProject } from "./own-function-support.js";
 
 const OLD = documentOf("3.0.3", {

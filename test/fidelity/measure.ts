@@ -1,6 +1,6 @@
 import type { Api } from "../../src/ir/index.js";
 import type { Json, JsonObject } from "../../src/json/index.js";
-import { compileApi } from "../../src/pipeline/compile-api.js";
+import { compileApi } from "../../src/pipeline/api/compile-api.js";
 import { assignable, type Question } from "./assignable.js";
 import { type Emitted, emitted, peerTypeOf } from "./emitted.js";
 import { Judge, mended } from "./judge.js";

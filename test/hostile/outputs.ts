@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Diagnostic, DiagnosticError } from "../../src/diagnostics/index.js";
 import { isObject, type JsonObject, objectMember, stringMember } from "../../src/json/index.js";
+import type { ApiRequest } from "../../src/pipeline/api/planned-api.js";
+import { SpecReader } from "../../src/pipeline/api/read-spec.js";
 import { type GenerateRequest, generate } from "../../src/pipeline/index.js";
-import type { ApiRequest } from "../../src/pipeline/planned-api.js";
-import { SpecReader } from "../../src/pipeline/read-spec.js";
 import type { Secret } from "../../src/plan/index.js";
 import { temporary } from "../support/temporary-folder.js";
 

@@ -5,8 +5,8 @@ import { diffApis } from "../../src/check/diff/index.js";
 import type { Impact } from "../../src/check/impact/index.js";
 import type { ImpactInput } from "../../src/check/impact/model.js";
 import type { Api } from "../../src/ir/index.js";
-import { generate } from "../../src/pipeline/generate.js";
-import type { GenerateResult } from "../../src/pipeline/generate-run.js";
+import { generate } from "../../src/pipeline/run/generate.js";
+import type { GenerateResult } from "../../src/pipeline/run/generate-run.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

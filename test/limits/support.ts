@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../src/diagnostics/index.js";
 import { DiagnosticError } from "../../src/diagnostics/index.js";
-import { compileApi } from "../../src/pipeline/compile-api.js";
+import { compileApi } from "../../src/pipeline/api/compile-api.js";
 import { folderWith } from "../support/documents.js";
 
 /**

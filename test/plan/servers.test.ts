@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { planRequest } from "../../src/pipeline/planned-api.js";
+import { planRequest } from "../../src/pipeline/api/planned-api.js";
 import { folderWith, serveFiles } from "../support/documents.js";
 import { DEFAULTS } from "./support.js";
 

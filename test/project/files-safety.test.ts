@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DiagnosticError } from "../../src/diagnostics/index.js";
-import { compileApi } from "../../src/pipeline/compile-api.js";
+import { compileApi } from "../../src/pipeline/api/compile-api.js";
 import { LOCK_FILE } from "../../src/project/index.js";
 import { folderWith } from "../support/documents.js";
 import { generated, OUT, plan, put, run, tempFolder, tree } from "./support.js";

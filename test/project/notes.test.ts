@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { generate } from "../../src/pipeline/generate.js";
-import { configRequest } from "../../src/pipeline/run-config.js";
+import { generate } from "../../src/pipeline/run/generate.js";
+import { configRequest } from "../../src/pipeline/run/run-config.js";
 import { folderOf } from "../cli/support/folders.js";
 
 const paths = { "/contacts": { get: { operationId: "list", responses: { 204: { description: "" } } } } };

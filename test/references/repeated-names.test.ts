@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compileApi } from "../../src/pipeline/compile-api.js";
+import { compileApi } from "../../src/pipeline/api/compile-api.js";
 import { folderWith } from "../support/documents.js";
 
 /** What is said of a spec in the first of these files, as `file:line:column message`. */

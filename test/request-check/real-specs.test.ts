@@ -4,7 +4,7 @@ import type { ValidateFunction } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import type { Operation, Schema } from "../../src/ir/index.js";
 import { isObject, type Json, type JsonObject, pointerTokens } from "../../src/json/index.js";
-import { compileApi } from "../../src/pipeline/compile-api.js";
+import { compileApi } from "../../src/pipeline/api/compile-api.js";
 import { Sampler } from "../wire/sample.js";
 import { checker, referees } from "./support.js";
 

@@ -1,6 +1,6 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { generate } from "../../src/pipeline/generate.js";
+import { generate } from "../../src/pipeline/run/generate.js";
 import type { Way } from "../../src/plan/index.js";
 import { DEFAULTS } from "../plan/support.js";
 import { everything, portable } from "./backend-specs.js";

@@ -11,7 +11,7 @@ import type { PreparedSchema } from "../../src/emit/types/prepare/prepared.js";
 import { Schemas } from "../../src/emit/types/schemas.js";
 import { printType } from "../../src/emit/types/syntax/print.js";
 import type { Api, Schema } from "../../src/ir/model.js";
-import { compileApi } from "../../src/pipeline/compile-api.js";
+import { compileApi } from "../../src/pipeline/api/compile-api.js";
 import { root } from "./support/project.js";
 
 /**

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
 import { applyFixes, checkUsage, type KnownApi, knownOperation } from "../../src/check/usage/index.js";
-import { generate } from "../../src/pipeline/generate.js";
+import { generate } from "../../src/pipeline/run/generate.js";
 import { put, read, tempFolder } from "../project/support.js";
 import { compile, STRICT, show } from "../types/support/compile.js";
 import { FIXTURES, usePlatform } from "../wire/support.js";

@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { generate } from "../../src/pipeline/generate.js";
-import { configRequest } from "../../src/pipeline/run-config.js";
+import { generate } from "../../src/pipeline/run/generate.js";
+import { configRequest } from "../../src/pipeline/run/run-config.js";
 import { watchConfig } from "../../src/watch/index.js";
 import { put, read, tempFolder } from "../project/support.js";
 import { Observed, pause, until } from "./support.js";

@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
-import type { ApiRequest, PlannedApi, PlanningOptions } from "../planned-api.js";
+import type { ApiRequest, PlannedApi, PlanningOptions } from "../api/planned-api.js";
 import type { Progress } from "../progress.js";
 import { isLast, type Planned } from "./model.js";
 import { planInTurn } from "./plan-in-turn.js";

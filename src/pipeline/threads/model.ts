@@ -1,5 +1,5 @@
 import { type Diagnostic, type DiagnosticMarks, isOfKind } from "../../diagnostics/index.js";
-import type { ApiRequest, PlannedApi, PlanningOptions } from "../planned-api.js";
+import type { ApiRequest, PlannedApi, PlanningOptions } from "../api/planned-api.js";
 
 /** What a thread is given when it starts. */
 export interface ThreadWork {

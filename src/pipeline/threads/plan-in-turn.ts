@@ -1,5 +1,5 @@
 import { DiagnosticError } from "../../diagnostics/index.js";
-import { type ApiRequest, type PlanningOptions, planRequest } from "../planned-api.js";
+import { type ApiRequest, type PlanningOptions, planRequest } from "../api/planned-api.js";
 import type { Progress } from "../progress.js";
 import { type Fault, isLast, type Planned } from "./model.js";
 

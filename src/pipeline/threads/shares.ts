@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { isAddress, statIfThere } from "../../files/index.js";
-import type { ApiRequest } from "../planned-api.js";
+import type { ApiRequest } from "../api/planned-api.js";
 
 /** Each thread has a memory of its own, and holds a spec whole. */
 const MOST_THREADS = 4;

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { emitTypes } from "../../../src/emit/types/index.js";
 import type { Api } from "../../../src/ir/model.js";
-import { compileApi } from "../../../src/pipeline/compile-api.js";
+import { compileApi } from "../../../src/pipeline/api/compile-api.js";
 
 /** Schemas by name, as under `components.schemas`. */
 export type Named = Record<string, unknown>;

@@ -1,0 +1,62 @@
+import { type Diagnostic, DiagnosticError, diagnostic, isOfKind } from "../../diagnostics/index.js";
+import { shownSpec } from "../../spec/load/index.js";
+import type { LockedSpec } from "../../spec/locked/index.js";
+import type { Progress } from "../progress.js";
+import { type ApiSource, compileRead } from "./compile-read.js";
+import type { CopyChoice, ReadApi } from "./copy-choice.js";
+import { failMissing, failShortfall, refuseChanges } from "./copy-faults.js";
+import { asLockedSpec, lockedSpecFile, lockedSpecText, originOf } from "./locked-spec.js";
+import { openSpec } from "./open-spec.js";
+
+/** A copy to compile from, and what was found while it was made. */
+interface Chosen {
+  copy: LockedSpec;
+  diagnostics: Diagnostic[];
+}
+
+/** Reads and compiles a spec. Throws what both throw. */
+export async function readApi(source: ApiSource, progress: Progress): Promise<ReadApi> {
+  const reader = await openSpec(source);
+  return { reader, compiled: await compileRead(reader, { source, progress }) };
+}
+
+/**
+ * Chooses what to compile from where the copy that is there does not do, or shall be made anew: one that is fetched, or, where
+ * there is no answer, the one that is there (B44-706). Throws B44-701 and B44-704 where nothing may be fetched, and B44-705
+ * where a copy cannot grow.
+ */
+export async function chooseCopy(there: LockedSpec | undefined, choice: CopyChoice): Promise<Chosen> {
+  const { mode, place } = choice;
+  const { display } = lockedSpecFile(place);
+  if (mode === "offline") {
+    if (!there) failMissing(choice);
+    failShortfall(there, choice);
+  }
+  try {
+    return await fetchedCopy(mode === "update" ? undefined : there, choice);
+  } catch (error) {
+    if (!there || !(error instanceof DiagnosticError) || !error.diagnostics.every((item) => isOfKind(item, "noSpec")))
+      throw error;
+    const [why] = error.diagnostics;
+    const message = `${why?.message ?? ""} ${display} is used as it is.`;
+    const note = diagnostic("B44-706", { message, location: why?.location ?? { file: display } });
+    return { copy: there, diagnostics: [note] };
+  }
+}
+
+/** Fetches the spec, and makes a copy of what is selected; what is in the copy already has to be as it was. */
+async function fetchedCopy(there: LockedSpec | undefined, choice: CopyChoice): Promise<Chosen> {
+  const { source, wanted, place, progress } = choice;
+  if (!choice.read) progress(`${source.name}: fetching ${shownSpec(source.spec)}`);
+  const { reader, compiled } = choice.read ?? (await readApi(source, progress));
+  const { api } = compiled;
+  if (there) await refuseChanges(there, { reader, choice });
+  const text = lockedSpecText({
+    api,
+    bundled: await compiled.bundle(new Set(api.operations.map(({ id }) => id))),
+    origin: originOf(compiled.documents, wanted),
+    selection: wanted.selection,
+    keep: there?.header.names,
+  });
+  return { copy: asLockedSpec(text, place), diagnostics: reader.locate(reader.diagnostics) };
+}

@@ -1,0 +1,96 @@
+import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
+import { pathFrom } from "../../files/index.js";
+import { apiFileName } from "../../ir/index.js";
+import { sourceOf } from "../../spec/load/index.js";
+import type { LockedSpec } from "../../spec/locked/index.js";
+import type { Progress } from "../progress.js";
+import { chooseCopy, readApi } from "./choose-copy.js";
+import { type ApiSource, type CompiledApi, compileRead, type SpecLock } from "./compile-read.js";
+import type { ReadApi } from "./copy-choice.js";
+import {
+  asLockedSpec,
+  type LockedSpecPlace,
+  localDocumentsOf,
+  lockedSpecAsFile,
+  lockedSpecOf,
+  lockedSpecText,
+  shortfallOf,
+} from "./locked-spec.js";
+import { openSpec } from "./open-spec.js";
+import { SpecReader } from "./read-spec.js";
+
+/**
+ * Compiles an API whose spec, or a part of it, may come from the network: from its copy, whichever way that is come by,
+ * so that the outcome is the same for all who have the copy. A spec that is wholly on this machine has none, and one
+ * that it had before is used no more.
+ *
+ * Throws what reading and compiling throw; besides, B44-701 and B44-704 where nothing may be fetched and the copy is
+ * missing or does not do, B44-702 and B44-703 for a copy that is damaged, B44-705 where it cannot grow.
+ */
+export async function compileLocked(source: ApiSource, lock: SpecLock, progress: Progress): Promise<CompiledApi> {
+  const place = { folder: lock.folder, fileName: apiFileName(source.name) };
+  const isRemote = sourceOf(source.spec, source.cwd).kind === "url";
+  const there = await copyThere(place, lock);
+  const wanted = { spec: specName(source, lock), selection: selectionOf(source), folder: lock.folder };
+  const shortfall = there && (await shortfallOf(there.header, wanted));
+  const mayDo = there !== undefined && shortfall === undefined && lock.mode !== "update";
+  const read = !isRemote && !mayDo ? await readHere(source, lock, progress) : undefined;
+  if (read?.compiled.documents.every(({ uri }) => !/^https?:/.test(uri))) return read.compiled;
+  const { copy, diagnostics } = mayDo
+    ? { copy: there, diagnostics: [] }
+    : await chooseCopy(there, { source, mode: lock.mode, wanted, place, progress, read, shortfall });
+  const reader = await SpecReader.of(copy.spec, { cwd: lock.folder, entry: source.entry });
+  const compiled = await toldBefore(diagnostics, () => compileRead(reader, { source, progress, locked: copy.header }));
+  const { api } = compiled;
+  const bundled = await compiled.bundle(new Set(api.operations.map(({ id }) => id)));
+  const text = lockedSpecText({ api, bundled, origin: copy.header.origin, selection: wanted.selection });
+  return {
+    ...compiled,
+    documents: [asLockedSpec(text, place).spec.document, ...localDocumentsOf(copy.header, lock.folder)],
+    diagnostics: [...diagnostics, ...compiled.diagnostics],
+    copy: { file: lockedSpecAsFile(api, text, { isAnew: lock.mode === "update" }), header: copy.header },
+  };
+}
+
+/** A spec of this machine; undefined where a part of it would have to be fetched, and nothing may be. */
+async function readHere(source: ApiSource, { mode }: SpecLock, progress: Progress): Promise<ReadApi | undefined> {
+  if (mode !== "offline") return readApi(source, progress);
+  const reader = await openSpec(source, { offline: true });
+  try {
+    const compiled = await compileRead(reader, { source, progress });
+    return reader.lacksNetwork ? undefined : { reader, compiled };
+  } catch (error) {
+    if (reader.lacksNetwork) return undefined;
+    throw error;
+  }
+}
+
+/** What `run` gives; where it fails, what was found before is told too, for it may be why. */
+async function toldBefore<Result>(found: readonly Diagnostic[], run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof DiagnosticError) throw new DiagnosticError([...found, ...error.diagnostics]);
+    throw error;
+  }
+}
+
+/** The copy as it stands. A damaged one is as good as none where the spec is fetched anyway. */
+async function copyThere(place: LockedSpecPlace, { mode }: SpecLock): Promise<LockedSpec | undefined> {
+  try {
+    return await lockedSpecOf(place);
+  } catch (error) {
+    if (mode === "update" && error instanceof DiagnosticError) return undefined;
+    throw error;
+  }
+}
+
+/** A spec as its copy names it: nothing of a URL that may be secret, and a path as the config's folder sees it. */
+function specName({ spec, cwd }: ApiSource, { folder }: SpecLock): string {
+  const source = sourceOf(spec, cwd);
+  return source.kind === "file" ? pathFrom(folder, source.path) : source.display;
+}
+
+function selectionOf({ operations }: ApiSource): readonly string[] {
+  return operations === "all" ? ["all"] : operations;
+}

@@ -1,0 +1,20 @@
+import type { ApiConfig } from "../../config/index.js";
+import { connectionOf } from "../../connectors/index.js";
+import type { BackendOptions, Way } from "../../plan/index.js";
+
+/** The way to an API that the config names, as the plan stage takes it. */
+export function configuredWay(api: ApiConfig): Way {
+  const { via } = api;
+  if (via === "integration") return { via };
+  const options: BackendOptions = {
+    scopes: api.scopes,
+    access: api.access,
+    headers: api.headers,
+    responseHeaders: api.responseHeaders,
+    baseUrl: api.baseUrl,
+    timeout: api.timeout,
+    validate: api.validate,
+  };
+  if ("connector" in via) return { via: "connector", connection: connectionOf(via.connector), ...options };
+  return { via: "function", secrets: via.function.secrets, ...options };
+}

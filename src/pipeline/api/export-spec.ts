@@ -1,0 +1,56 @@
+import { type Diagnostic, fail } from "../../diagnostics/index.js";
+import type { Api } from "../../ir/index.js";
+import { type Plan, planIntegration } from "../../plan/index.js";
+import type { Progress } from "../progress.js";
+import { compileApi } from "./compile-api.js";
+import type { ApiSource } from "./compile-read.js";
+
+/**
+ * The spec of at most 30 operations that an admin imports into Base44: in the spec's own version, trimmed to the
+ * operations that a custom integration carries and what they reach, self-contained, minified JSON. Throws as
+ * `planIntegration` does, B44-204 for more than 30.
+ */
+export async function exportSpec(
+  source: ApiSource,
+  progress: Progress,
+): Promise<{ text: string; diagnostics: Diagnostic[] }> {
+  const compiled = await compileApi(source, progress);
+  const plan = compiled.located(() => planExport(compiled.api));
+  const bundled = await compiled.bundle(new Set(plan.api.operations.map((operation) => operation.id)));
+  const diagnostics = [...compiled.diagnostics, ...compiled.locate(plan.diagnostics)];
+  return { text: JSON.stringify(bundled.root, withoutLooseExamples()), diagnostics };
+}
+
+function planExport(api: Api): Plan {
+  if (api.operations.length === 0) {
+    const message = `There is nothing to import into Base44: ${api.spec} declares no operations.`;
+    const location = { file: api.spec, pointer: "/paths" };
+    fail("B44-201", { message, location, setting: ["spec"], help: "Give the spec that holds the `paths`." });
+  }
+  return planIntegration(api, { anyNumber: false });
+}
+
+/** Members that hold objects by names of the spec's own: `example` is a name there. */
+const NAMED = new Set(
+  [
+    "properties patternProperties dependentSchemas dependentRequired dependencies $defs definitions",
+    "schemas parameters responses headers requestBodies mediaTypes securitySchemes securityDefinitions links pathItems",
+    "callbacks paths content encoding mapping variables scopes x-components x-encodings x-operations",
+  ].flatMap((names) => names.split(" ")),
+);
+
+/**
+ * Leaves out examples that hold a `$ref`: in an example it is data that leads nowhere in the trimmed document, and
+ * importers take every `$ref` for a reference.
+ */
+function withoutLooseExamples(): (this: object, key: string, value: unknown) => unknown {
+  const named = new WeakSet<object>();
+  return function (key, value) {
+    if (typeof value !== "object" || value === null) return value;
+    if (!named.has(this)) {
+      if (NAMED.has(key)) named.add(value);
+      if ((key === "example" || key === "examples") && JSON.stringify(value).includes('"$ref":')) return undefined;
+    }
+    return value;
+  };
+}

@@ -1,0 +1,34 @@
+import { type ConfigEntry, locateSettings } from "../../config/index.js";
+import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
+import { loadSpec } from "../../spec/load/index.js";
+import type { LoadedSpec } from "../../spec/model.js";
+
+/** How a spec and its further documents are read for the commands. */
+export interface SpecReaderOptions {
+  /** The folder that a relative path starts from. */
+  cwd: string;
+  stdin?: (() => Promise<Uint8Array>) | undefined;
+  allowFiles?: string[] | undefined;
+  allowHosts?: string[] | undefined;
+  /** Fetches nothing that the spec refers to. */
+  offline?: boolean | undefined;
+  /** The root document, where reading it has begun. */
+  root?: Promise<LoadedSpec> | undefined;
+  /** Where the config says how the spec is used, if one does. */
+  entry?: ConfigEntry | undefined;
+}
+
+/**
+ * Loads the root document of a spec. Where there is none, it is the config that has to say where it is. Throws what
+ * `loadSpec` throws.
+ */
+export async function loadRoot(input: string, options: SpecReaderOptions): Promise<LoadedSpec> {
+  try {
+    return await loadSpec(input, options);
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    const isMissing = ({ code }: Diagnostic) => code === "B44-101" || code === "B44-102";
+    const found = error.diagnostics.map((item) => (isMissing(item) ? { ...item, setting: ["spec"] } : item));
+    throw new DiagnosticError(locateSettings(found, options.entry));
+  }
+}

@@ -1,0 +1,83 @@
+import { fileURLToPath } from "node:url";
+import { contentHash, pathFrom } from "../../files/index.js";
+import type { Api, Operation, SourceRef } from "../../ir/index.js";
+import type { InputDocument, LockedApi } from "../../project/index.js";
+import type { SourceDocument } from "../../spec/model.js";
+import type { ApiSource, CompiledApi } from "./compile-read.js";
+
+/**
+ * What the lock keeps of an API: its documents, what was selected, and the operations with their names. URLs are kept
+ * as messages show them, without credentials and query, for the lock is committed.
+ */
+export function lockedApi(source: ApiSource, compiled: CompiledApi, { api, folder }: LockedBy): LockedApi {
+  const documents = lockedDocuments(compiled.documents, folder);
+  const signatureOf = signatures();
+  return {
+    spec: compiled.copy?.header.origin.spec ?? documents[0]?.path ?? "",
+    documents,
+    selection: source.operations === "all" ? ["all"] : [...source.operations],
+    operations: Object.fromEntries(
+      api.operations.map((operation) => [operation.id, { name: operation.name, signature: signatureOf(operation) }]),
+    ),
+  };
+}
+
+/** What of an API is kept, and for which lock. */
+interface LockedBy {
+  /** The API with the operations that are carried. */
+  api: Api;
+  /** Absolute: the lock's folder. */
+  folder: string;
+}
+
+/** What the lock keeps of documents that were read for something else than an API, each once. */
+export function lockedDocuments(documents: readonly SourceDocument[], folder: string): InputDocument[] {
+  const byPath = new Map(documents.map((document) => [lockedPath(document, folder), document.hash]));
+  return [...byPath].map(([path, hash]) => ({ path, hash }));
+}
+
+/** Where an operation and parameters of it stand that no call has, and how it came to be selected. */
+const WITHOUT = {
+  authorizationParameter: undefined,
+  mediaTypeParameters: undefined,
+  named: undefined,
+  source: undefined,
+} satisfies { [Member in keyof Operation]?: undefined };
+
+/**
+ * Makes of an operation a hash of what it is: not of where it stands, nor of how it came to be selected. What operations
+ * have in common is turned into text once.
+ */
+function signatures(): (operation: Operation) => string {
+  const texts = new Map<object, string>();
+  const textOf = <Shared extends object>(shared: Shared, own: (shared: Shared) => object) => {
+    const text = texts.get(shared) ?? JSON.stringify(own(shared));
+    texts.set(shared, text);
+    return text;
+  };
+  return ({ parameters, requestBody, responses, ...own }) => {
+    const servers = own.servers.map(withoutSource);
+    return contentHash(
+      [
+        JSON.stringify({ ...own, ...WITHOUT, servers, requestBody: requestBody && withoutSource(requestBody) }),
+        ...parameters.map((parameter) => textOf(parameter, withoutSource)),
+        ...responses.map(({ content, ...response }) =>
+          JSON.stringify([withoutSource(response), textOf(content, (types) => types)]),
+        ),
+      ].join("\n"),
+    );
+  };
+}
+
+function withoutSource<Part extends { source: SourceRef }>({ source: _, ...part }: Part): Omit<Part, "source"> {
+  return part;
+}
+
+function lockedPath({ uri, display }: SourceDocument, folder: string): string {
+  return isLocalFile(uri) ? pathFrom(folder, fileURLToPath(uri)) : display;
+}
+
+/** True for the URI of a file on this machine; one with a host (`file://host/x`) names none. */
+export function isLocalFile(uri: string): boolean {
+  return /^file:\/\/\//i.test(uri);
+}

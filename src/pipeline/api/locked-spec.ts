@@ -1,0 +1,153 @@
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { fail } from "../../diagnostics/index.js";
+import type { PlacedFile } from "../../emit/output.js";
+import { contentHash, pathFrom, shownPath } from "../../files/index.js";
+import type { Api } from "../../ir/index.js";
+import { readStamp, stampText } from "../../project/index.js";
+import {
+  formatLockedSpec,
+  type LockedNames,
+  type LockedSpec,
+  type LockedSpecHeader,
+  type Origin,
+  readLockedSpec,
+} from "../../spec/locked/index.js";
+import type { BundledSpec, SourceDocument } from "../../spec/model.js";
+import { LOCKED_SPECS } from "../outputs/places.js";
+import { isLocalFile } from "./locked-api.js";
+
+/** What a locked spec is looked up by. */
+export interface LockedSpecPlace {
+  /** Absolute: where the lock stands. */
+  folder: string;
+  /** Base of the API's file names. */
+  fileName: string;
+}
+
+/** Where the copy of an API's spec stands: absolute, as a URI, and as messages name it. */
+export function lockedSpecFile({ folder, fileName }: LockedSpecPlace): { file: string; uri: string; display: string } {
+  const file = join(folder, LOCKED_SPECS, `${fileName}.json`);
+  return { file, uri: pathToFileURL(file).href, display: shownPath(file) };
+}
+
+/**
+ * Reads the copy of an API's spec; undefined where there is none.
+ * @throws DiagnosticError B44-702 where it was edited, B44-703 where it cannot be read.
+ */
+export async function lockedSpecOf(place: LockedSpecPlace): Promise<LockedSpec | undefined> {
+  const { file, uri, display } = lockedSpecFile(place);
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
+    return fail("B44-703", {
+      message: `${display} cannot be read (${error.code ?? "unknown"}).`,
+      location: { file: display },
+    });
+  });
+  if (text === undefined) return undefined;
+  const copy = readLockedSpec(text, { uri, display });
+  if (readStamp(text)?.intact) return copy;
+  return fail("B44-702", { message: `${display} was edited since b44-gen wrote it.`, location: { file: display } });
+}
+
+/** What a copy is made of. */
+interface CopyInput {
+  api: Api;
+  bundled: BundledSpec;
+  origin: Origin;
+  selection: readonly string[];
+  /** Names that win over those of the API: of what was locked before. */
+  keep?: LockedNames | undefined;
+}
+
+/** The copy of a spec as a file to write. The same input gives the same text. */
+export function lockedSpecText({ api, bundled, origin, selection, keep }: CopyInput): string {
+  const names: LockedNames = {
+    factory: keep?.factory ?? api.factoryName,
+    operations: Object.fromEntries(
+      api.operations.map(({ id, name, argumentsTypeName, resultTypeName }) => [
+        id,
+        keep?.operations[id] ?? { name, argumentsTypeName, resultTypeName },
+      ]),
+    ),
+    schemas: Object.fromEntries(
+      api.schemas.map(({ key, name, requestName }) => [key, keep?.schemas[key] ?? { name, requestName }]),
+    ),
+  };
+  const header = {
+    origin,
+    selection: [...selection],
+    names,
+    security: api.documentSecurity,
+    tokens: api.declaresTokens,
+  };
+  return formatLockedSpec(bundled.root, header);
+}
+
+/** The copy as a file of the run. `isAnew`: it takes the place of one that was edited, too. */
+export function lockedSpecAsFile(api: Api, text: string, { isAnew }: { isAnew: boolean }): PlacedFile {
+  const file = { place: "specs", path: `${api.fileName}.json`, text, language: "spec", api: api.name } as const;
+  return isAnew ? { ...file, isAnew } : file;
+}
+
+/** A copy that is not written yet, read as it will be. */
+export function asLockedSpec(text: string, place: LockedSpecPlace): LockedSpec {
+  return readLockedSpec(stampText(text, { language: "spec" }), lockedSpecFile(place));
+}
+
+/** Where a spec that was read comes from. */
+export function originOf(
+  documents: readonly SourceDocument[],
+  { spec, folder }: Pick<WantedSpec, "spec" | "folder">,
+): Origin {
+  const [root] = documents;
+  const hashes = documents.map(({ hash }) => hash);
+  const local = documents.filter(({ uri }) => isLocalFile(uri));
+  const hash = hashes.length === 1 ? (hashes[0] as string) : contentHash(hashes.sort().join("\n"));
+  if (root && local.includes(root)) {
+    const path = ({ uri }: SourceDocument) => pathFrom(folder, fileURLToPath(uri));
+    const own = local.map((document) => ({ path: path(document), hash: document.hash }));
+    return { spec, url: path(root), hash, documents: own };
+  }
+  const address = new URL(root?.uri ?? "");
+  const validators = documents.length === 1 ? root?.validators : undefined;
+  return { spec, url: `${address.origin}${address.pathname}`, hash, ...validators };
+}
+
+/** What the config wants of a spec that has a copy. */
+export interface WantedSpec {
+  /** The spec, as the config names it. */
+  spec: string;
+  /** The patterns of its operations. */
+  selection: readonly string[];
+  /** Absolute: where the lock stands. */
+  folder: string;
+}
+
+/** Why a copy does not do: it is of another address, a local file that it is made from changed, or it lacks operations. */
+export type Shortfall = { kind: "address" } | { kind: "file"; path: string } | { kind: "selection" };
+
+/** Why a copy does not do for what is wanted; undefined where it does. */
+export async function shortfallOf(
+  { origin, selection }: LockedSpecHeader,
+  wanted: WantedSpec,
+): Promise<Shortfall | undefined> {
+  if (origin.spec !== wanted.spec) return { kind: "address" };
+  for (const { path, hash } of origin.documents ?? []) {
+    // A file that was missing when the copy was made has the hash of nothing.
+    const bytes = await readFile(resolve(wanted.folder, path)).catch(() => "");
+    if (contentHash(bytes) !== hash) return { kind: "file", path };
+  }
+  const hasAll = selection.length === 1 && selection[0] === "all";
+  const isWhole = hasAll || wanted.selection.every((pattern) => selection.includes(pattern));
+  return isWhole ? undefined : { kind: "selection" };
+}
+
+/** The local documents that a copy was made from, without their texts. */
+export function localDocumentsOf({ origin }: LockedSpecHeader, folder: string): SourceDocument[] {
+  return (origin.documents ?? []).map(({ path, hash }) => {
+    const file = resolve(folder, path);
+    return { uri: pathToFileURL(file).href, display: shownPath(file), text: "", format: "yaml", value: null, hash };
+  });
+}

@@ -1,0 +1,59 @@
+import type { Diagnostic } from "../../diagnostics/index.js";
+import type { OutputFile, PlacedFile } from "../../emit/output.js";
+import { emitTypes } from "../../emit/types/index.js";
+import { type Plan, planApi, type Way } from "../../plan/index.js";
+import type { LockedApi } from "../../project/index.js";
+import type { Progress } from "../progress.js";
+import { compileApi } from "./compile-api.js";
+import type { ApiSource } from "./compile-read.js";
+import { lockedApi } from "./locked-api.js";
+
+/** An API of a run: what it is made from, and the way to it. */
+export interface ApiRequest extends ApiSource {
+  /** A custom integration where it is left out. */
+  way?: Way;
+  /** Which of `allowFiles` only the command line says, for this run. */
+  allowedOnce?: readonly string[];
+}
+
+/** What of a run each of its APIs depends on. */
+export interface PlanningOptions {
+  /** Absolute: the lock's folder. */
+  folder: string;
+  /** Lets an integration have any number of operations: more than 30, or none that it carries. */
+  anyNumber: boolean;
+  /** Whether the app gets types. */
+  emitsTypes: boolean;
+}
+
+/** An API of a run, compiled and planned: all that takes long, and no other API has a say in. Plain data. */
+export interface PlannedApi {
+  plan: Plan;
+  locked: LockedApi;
+  /** The copy of a spec from the network, as it is to be written. */
+  copy: PlacedFile | undefined;
+  /** The types of the app, where it gets some. */
+  types: OutputFile | undefined;
+  /** What was found, with lines and columns. */
+  diagnostics: Diagnostic[];
+  typesDiagnostics: Diagnostic[];
+}
+
+/** From a spec to the plan of its calls and their types. Throws what the stages throw, with lines and columns. */
+export async function planRequest(
+  request: ApiRequest,
+  { folder, anyNumber, emitsTypes }: PlanningOptions,
+  progress: Progress,
+): Promise<PlannedApi> {
+  const compiled = await compileApi(request, progress);
+  const plan = compiled.located(() => planApi(compiled.api, request.way ?? { via: "integration" }, { anyNumber }));
+  const types = emitsTypes ? emitTypes(plan.api, { backend: plan.backend }) : undefined;
+  return {
+    plan,
+    locked: lockedApi(request, compiled, { api: plan.api, folder }),
+    copy: compiled.copy?.file,
+    types: types?.file,
+    diagnostics: [...compiled.diagnostics, ...compiled.locate(plan.diagnostics)],
+    typesDiagnostics: compiled.locate(types?.diagnostics ?? []),
+  };
+}

@@ -1,0 +1,111 @@
+import { type Change, groupChanges } from "../../check/diff/index.js";
+import type { Impact, SourcePlace } from "../../check/impact/index.js";
+import { catalogue, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import type { GenerateRequest } from "../run/generate-request.js";
+import { impactOf } from "./impact.js";
+import { compareUpstream, type Upstream } from "./upstream.js";
+
+/** What changed in the specs of a run, and what that breaks. */
+export interface ChangeReport {
+  /** Every API with a locked spec, whether it changed or not. */
+  apis: { name: string; isSame: boolean; changes: Change[] }[];
+  /**
+   * The places of the app's source that breaking changes break, as {@link impactOf} has them; undefined where nothing
+   * breaks.
+   */
+  impact: Impact | undefined;
+  /** The same as findings: B44-720 to 723. */
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Fetches the locked specs of a run again (those of the APIs with these names, or all), compares, and finds what
+ * breaking changes break. Writes nothing. Throws as reading a spec does where one can no longer be had.
+ */
+export async function specChanges(request: GenerateRequest, names?: readonly string[]): Promise<ChangeReport> {
+  const upstreams: Upstream[] = [];
+  for (const api of request.apis) {
+    if (names && !names.includes(api.name)) continue;
+    const upstream = await compareUpstream(api, request.progress);
+    if (upstream) upstreams.push(upstream);
+  }
+  return reportOf(request, upstreams);
+}
+
+/** The report of specs that were compared already. `isTakenOver`: the run that reports it takes the changes over. */
+export async function reportOf(
+  request: GenerateRequest,
+  upstreams: readonly Upstream[],
+  { isTakenOver = false } = {},
+): Promise<ChangeReport> {
+  const isBreaking = upstreams.some(({ changes }) => changes.some(({ level }) => level === "breaking"));
+  const impact = isBreaking ? await impactOf(request, upstreams) : undefined;
+  const helpOf = isTakenOver ? () => undefined : placeHelp(upstreams);
+  const places = (impact?.places ?? []).filter(isBroken).map((place) => {
+    return { ...placeDiagnostic("B44-723", place), help: helpOf(place) ?? TAKEN_OVER["B44-723"] };
+  });
+  const calls = (impact?.calls ?? []).filter(isBroken).map((call) => placeDiagnostic("B44-724", call));
+  return {
+    apis: upstreams.map(({ name, isSame, changes }) => ({ name, isSame, changes })),
+    impact,
+    diagnostics: [...upstreams.flatMap((upstream) => changeDiagnostics(upstream, isTakenOver)), ...places, ...calls],
+  };
+}
+
+/** A place that only risky changes touch is no broken one; one that no single change accounts for is. */
+function isBroken({ changes }: SourcePlace): boolean {
+  return changes.length === 0 || changes.some(({ level }) => level === "breaking");
+}
+
+function placeDiagnostic(
+  code: "B44-723" | "B44-724",
+  { file, line, column, expression, why }: SourcePlace,
+): Diagnostic {
+  return diagnostic(code, { message: `${expression}: ${why}`, location: { file, line, column } });
+}
+
+const CODES = { breaking: "B44-720", risky: "B44-721", safe: "B44-722" } as const;
+
+/** What is left to do where the changes are being taken over. */
+const TAKEN_OVER = {
+  "B44-720": "This update takes the change over: mend the places that it breaks.",
+  "B44-721": "This update takes the change over: look at the places that use it.",
+  "B44-722": "This update takes the change over; there is nothing else to do.",
+  "B44-723": "Mend it: this update takes the change over.",
+};
+
+/** How many operations a finding names. */
+const NAMED = 3;
+
+/** One finding a change of the spec, however many operations it reaches. */
+function changeDiagnostics({ name, before, after, changes }: Upstream, isTakenOver: boolean): Diagnostic[] {
+  return groupChanges(changes).flatMap(({ example, operations }) => {
+    const { level, message, before: was, after: is } = example;
+    const at = was ?? is;
+    const more = operations.length - NAMED;
+    const reached = operations.slice(0, NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");
+    const found = diagnostic(CODES[level], {
+      message: `${name}, ${reached}: ${message}`,
+      ...(at ? { location: { file: at.file, pointer: at.pointer } } : {}),
+      help: isTakenOver ? TAKEN_OVER[CODES[level]] : helpNaming(name, CODES[level]),
+    });
+    return (was ? before : (after ?? before)).locate([found]);
+  });
+}
+
+/** The help of a broken place: the command for the API that it calls, or for all where that is not one. */
+function placeHelp(upstreams: readonly Upstream[]): (place: SourcePlace) => string {
+  const apis = new Map(upstreams.flatMap(({ name, changes }) => changes.map((change) => [change, name])));
+  return ({ changes }) => {
+    const [name, ...others] = new Set(changes.map((change) => apis.get(change)));
+    return helpNaming(others.length === 0 ? name : undefined, "B44-723");
+  };
+}
+
+/** The catalogue's help, with the command as it is to be run. */
+function helpNaming(name: string | undefined, code: keyof typeof catalogue): string {
+  return catalogue[code].help.replace(
+    "b44-gen update API",
+    name === undefined ? "b44-gen update" : `b44-gen update ${name}`,
+  );
+}

@@ -1,0 +1,69 @@
+import { type Diagnostic, DiagnosticError, diagnostic, isOfKind } from "../../diagnostics/index.js";
+import { sourceOf } from "../../spec/load/index.js";
+import type { SpecLock } from "../api/compile-read.js";
+import type { ApiRequest } from "../api/planned-api.js";
+import { generate } from "../run/generate.js";
+import type { GenerateRequest } from "../run/generate-request.js";
+import type { GenerateResult } from "../run/generate-run.js";
+import { type ChangeReport, reportOf } from "./spec-changes.js";
+import { compareUpstream, type Upstream } from "./upstream.js";
+
+/** What an update found, before anything is written. */
+export interface Update {
+  report: ChangeReport;
+  /** B44-706 for each spec that could not be fetched; its copy stays. */
+  unreachable: Diagnostic[];
+  /** Whether a spec differs from its copy, or has none that does, as far as the spec could be had. */
+  takesOver: boolean;
+  /** Writes the copies and the code. Throws as `generate` does, with nothing written. */
+  write(): Promise<GenerateResult>;
+}
+
+/** Fetches the specs of these APIs anew, compares them with their copies, and is ready to take the changes over. */
+export async function prepareUpdate(request: GenerateRequest, names: readonly string[]): Promise<Update> {
+  const upstreams: Upstream[] = [];
+  const unreachable: Diagnostic[] = [];
+  const apis: ApiRequest[] = [];
+  for (const api of request.apis) {
+    if (!names.includes(api.name)) {
+      apis.push(api);
+      continue;
+    }
+    const outcome = await compared(api, request);
+    if ("faults" in outcome) unreachable.push(...outcome.faults);
+    if ("upstream" in outcome && outcome.upstream) upstreams.push(outcome.upstream);
+    apis.push(updatedRequest(api, outcome));
+  }
+  const report = await reportOf(request, upstreams, { isTakenOver: !request.dryRun });
+  const takesOver = apis.some(({ lock }) => lock?.mode === "update");
+  return { report, unreachable, takesOver, write: () => generate({ ...request, apis }) };
+}
+
+type Outcome = { upstream: Upstream | undefined } | { isDamaged: true } | { faults: Diagnostic[] };
+
+/** A copy that is damaged is as good as none: it is made anew. */
+async function compared(api: ApiRequest, { progress }: GenerateRequest): Promise<Outcome> {
+  try {
+    return { upstream: await compareUpstream(api, progress) };
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    const { diagnostics } = error;
+    if (diagnostics.every((item) => isOfKind(item, "damagedCopy"))) return { isDamaged: true };
+    if (!diagnostics.every((item) => isOfKind(item, "noSpec"))) throw error;
+    return {
+      faults: error.diagnostics.map(({ message, location }) =>
+        diagnostic("B44-706", { message: `${message} The copy of ${api.name}'s spec stays as it is.`, location }),
+      ),
+    };
+  }
+}
+
+function updatedRequest(api: ApiRequest, outcome: Outcome): ApiRequest {
+  if (!api.lock || "faults" in outcome) return api;
+  const lock: SpecLock = { ...api.lock, mode: "update" };
+  if ("isDamaged" in outcome) return { ...api, lock };
+  const { upstream } = outcome;
+  if (upstream?.isSame) return api;
+  const isRemote = upstream !== undefined || sourceOf(api.spec, api.cwd).kind === "url";
+  return isRemote ? { ...api, reader: upstream?.request?.reader, lock } : api;
+}

@@ -1,0 +1,66 @@
+import { type Change, diffApis } from "../../check/diff/index.js";
+import { apiFileName } from "../../ir/index.js";
+import { isSpecUnchanged, type KnownVersion, shownSpec } from "../../spec/load/index.js";
+import type { LockedSpec } from "../../spec/locked/index.js";
+import { patternsThatMatch } from "../../spec/select/index.js";
+import { type CompiledApi, compileRead } from "../api/compile-read.js";
+import { lockedSpecOf, originOf } from "../api/locked-spec.js";
+import type { ApiRequest } from "../api/planned-api.js";
+import { SpecReader } from "../api/read-spec.js";
+import type { Progress } from "../progress.js";
+
+/** A locked spec compared with what stands at its address now. */
+export interface Upstream {
+  name: string;
+  /** The API as it is locked. */
+  before: CompiledApi;
+  /** The API of what is left of the selection; undefined where nothing is, or where the spec is the same. */
+  after: CompiledApi | undefined;
+  /** Of the selected operations. Empty where the spec is the same, or differs elsewhere only. */
+  changes: Change[];
+  /**
+   * Whether the spec is the same, byte for byte, as far as it is known; else `request` generates from the spec as it is
+   * now, undefined where nothing of the selection is left.
+   */
+  isSame: boolean;
+  request: ApiRequest | undefined;
+}
+
+/**
+ * Fetches the spec of an API again, if its server does not say that it is the same, and compares. Undefined for an API
+ * without a locked spec. Throws as reading a spec does (B44-1xx), and B44-702 and B44-703 for a damaged copy.
+ */
+export async function compareUpstream(request: ApiRequest, progress: Progress): Promise<Upstream | undefined> {
+  const { name, lock } = request;
+  const copy = lock && (await lockedSpecOf({ folder: lock.folder, fileName: apiFileName(name) }));
+  if (!copy) return undefined;
+  const before = await compileCopy(copy, { name, progress });
+  const same = { name, before, after: undefined, changes: [], isSame: true, request };
+  progress(`${name}: fetching ${shownSpec(request.spec)}`);
+  if (await isSpecUnchanged(request.spec, versionOf(copy), request)) return same;
+  const reader = await SpecReader.open(request.spec, request);
+  const entries = reader.operations();
+  const there = new Set(entries.map(({ id }) => id));
+  const kept = before.api.operations.map(({ id }) => id).filter((id) => there.has(id));
+  const patterns = request.operations === "all" ? [] : patternsThatMatch(request.operations, entries);
+  const operations = request.operations === "all" ? "all" : [...new Set([...kept, ...patterns])];
+  if (entries.length === 0 || operations.length === 0) {
+    const changes = diffApis(before.api, { ...before.api, operations: [] });
+    return { name, before, after: undefined, changes, isSame: false, request: undefined };
+  }
+  const after = await compileRead(reader, { source: { name, operations }, progress });
+  const { spec } = copy.header.origin;
+  if (originOf(after.documents, { spec, folder: lock.folder }).hash === copy.header.origin.hash) return same;
+  const next: ApiRequest = { ...request, operations, reader, lock: { ...lock, mode: "update" } };
+  return { name, before, after, changes: diffApis(before.api, after.api), isSame: false, request: next };
+}
+
+function versionOf({ header: { origin } }: LockedSpec): KnownVersion {
+  const { url, etag, lastModified } = origin;
+  return { url, ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) };
+}
+
+async function compileCopy(copy: LockedSpec, { name, progress }: { name: string; progress: Progress }) {
+  const reader = await SpecReader.of(copy.spec, { cwd: process.cwd() });
+  return compileRead(reader, { source: { name, operations: "all" }, progress, locked: copy.header });
+}

@@ -1,0 +1,47 @@
+import { functionFolderName } from "../../config/index.js";
+import type { Diagnostic } from "../../diagnostics/index.js";
+import { emitCustomCall } from "../../emit/integration/index.js";
+import { appReach, emitIndex, emitModule, emitRuntime, type IndexOptions } from "../../emit/module/index.js";
+import type { OutputFile, PlacedFile } from "../../emit/output.js";
+import { emitOwnCalls, emitRegistries, type OwnFunction } from "../../emit/own-function/index.js";
+import type { Backend } from "../../project/index.js";
+import type { PlannedApi } from "../api/planned-api.js";
+import { projectFunctions } from "./project-functions.js";
+
+/** What the files of the app depend on besides the APIs. */
+interface AppOptions {
+  own: readonly OwnFunction[];
+  language: "ts" | "js";
+  errors: "result" | "throw";
+  client: IndexOptions["client"];
+  /** Undefined where nothing goes through a function. */
+  backend: Backend | undefined;
+}
+
+/** The files of the app's output folder: types, functions and their runtime, the index, and declarations. */
+export function appFiles(
+  planned: readonly PlannedApi[],
+  options: AppOptions,
+): { files: PlacedFile[]; diagnostics: Diagnostic[] } {
+  const { own, language, errors, client, backend } = options;
+  const files: OutputFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const registries = backend ? emitRegistries(own, projectFunctions(planned, { own, backend })) : [];
+  for (const { plan, types, typesDiagnostics } of planned) {
+    const reach = appReach(plan.api, plan, functionFolderName(plan.api.name));
+    const references = plan.backend ? registries.map(({ path }) => `./${path}`) : ["./b44.custom-call.d.ts"];
+    files.push(
+      ...(types ? [types] : []),
+      ...emitModule(plan.api, { language, errors, reach, backend: plan.backend, references }),
+    );
+    diagnostics.push(...typesDiagnostics);
+  }
+  const called = planned.filter(({ plan }) => plan.api.operations.length > 0);
+  const apis = called.map(({ plan }) => plan.api);
+  const integrations = called.filter(({ plan }) => !plan.backend).map(({ plan }) => plan.api);
+  const hasFunctions = integrations.length < called.length || own.length > 0;
+  files.push(...emitRuntime({ language, hasFunctions }), ...emitIndex(apis, { language, client }));
+  if (integrations.length > 0) files.push(emitCustomCall(integrations));
+  files.push(...emitOwnCalls(own, { language }), ...registries);
+  return { files: files.map((file) => ({ ...file, place: "app" })), diagnostics };
+}

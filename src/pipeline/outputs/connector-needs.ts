@@ -1,0 +1,24 @@
+import type { ScopePlan } from "../../plan/index.js";
+import type { PlannedApi } from "../api/planned-api.js";
+
+/** The connector types that the planned APIs use, each once. */
+export function connectorTypesOf(planned: readonly PlannedApi[]): string[] {
+  return connectorNeeds(planned).map(({ type }) => type);
+}
+
+/** The scopes that each connector needs, over all APIs that use it, sorted by type. */
+export function connectorNeeds(planned: readonly PlannedApi[]): ScopePlan[] {
+  const byType = new Map<string, ScopePlan>();
+  for (const { plan } of planned) {
+    const scopes = plan.backend?.scopes;
+    if (!scopes) continue;
+    const others = byType.get(scopes.type);
+    byType.set(scopes.type, {
+      type: scopes.type,
+      scopes: [...new Set([...(others?.scopes ?? []), ...scopes.scopes])].sort(),
+      known: scopes.known && (others?.known ?? true),
+      alternatives: [...(others?.alternatives ?? []), ...scopes.alternatives],
+    });
+  }
+  return [...byType.values()].sort((one, other) => (one.type < other.type ? -1 : 1));
+}

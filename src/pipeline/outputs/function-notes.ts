@@ -1,0 +1,30 @@
+import { join, resolve } from "node:path";
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { shownPath } from "../../files/index.js";
+import type { Backend } from "../../project/index.js";
+import type { PlannedApi } from "../api/planned-api.js";
+import { functionNames } from "./function-names.js";
+
+/** An app can have 50 functions; from here on it is time to say so. */
+const MANY_FUNCTIONS = 45;
+
+/**
+ * What there is to say of the project's functions as they will be: a name that another function has already (B44-613,
+ * an error), and more of them than a deploy takes (B44-321).
+ */
+export function functionNotes(
+  planned: readonly PlannedApi[],
+  { own, backend }: { own: readonly { name: string }[]; backend: Backend },
+): Diagnostic[] {
+  const names = functionNames(planned, own);
+  const taken = names.flatMap((name) => {
+    const other = backend.functions.find((item) => item.name === name);
+    if (!other || resolve(other.folder) === join(backend.functionsDir, name)) return [];
+    const file = shownPath(other.entry);
+    const message = `${file} is called ${name} already by its function.jsonc. Nothing was written.`;
+    return [diagnostic("B44-613", { message, location: { file } })];
+  });
+  const count = new Set([...backend.functions.map(({ name }) => name), ...names]).size;
+  if (count < MANY_FUNCTIONS) return taken;
+  return [...taken, diagnostic("B44-321", { message: `The app has ${count} functions now.` })];
+}

@@ -1,0 +1,19 @@
+import type { Registries } from "../../emit/own-function/index.js";
+import type { Backend } from "../../project/index.js";
+import type { PlannedApi } from "../api/planned-api.js";
+import { connectorTypesOf } from "./connector-needs.js";
+import { functionNames } from "./function-names.js";
+
+/**
+ * All functions and connectors that the project has once the run is done; null where there may be more than can be
+ * seen, because a registry that is filled in part makes right names wrong.
+ */
+export function projectFunctions(
+  planned: readonly PlannedApi[],
+  { own, backend }: { own: readonly { name: string }[]; backend: Backend },
+): Registries | null {
+  if (!backend.isComplete) return null;
+  const functions = [...backend.functions.map(({ name }) => name), ...functionNames(planned, own)];
+  const connectors = [...backend.connectors.map(({ type }) => type), ...connectorTypesOf(planned)];
+  return { functions: [...new Set(functions)].sort(), connectors: [...new Set(connectors)].sort() };
+}

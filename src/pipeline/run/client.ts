@@ -1,0 +1,100 @@
+import { basename, dirname, extname, resolve } from "node:path";
+import { locateSettings } from "../../config/index.js";
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { namesIn, pathFrom, shownPath, statIfThere } from "../../files/index.js";
+import { clientImport, type Project } from "../../project/index.js";
+import { configRoot } from "./config-root.js";
+import type { GenerateRequest } from "./generate-request.js";
+
+/** The client that the bound objects import. */
+interface BoundClient {
+  module: string;
+  exportName: string;
+}
+
+/** What the app's client is looked for by. */
+interface ClientInput {
+  request: Pick<GenerateRequest, "client" | "output" | "folder" | "config">;
+  project: Project;
+  language: "ts" | "js";
+}
+
+/**
+ * The client module that the bound objects import, as the files of the output folder write it, or null for none; and a
+ * note where the one that the project or the config has cannot be imported.
+ */
+export async function clientOf(input: ClientInput): Promise<{ client: BoundClient | null; notes: Diagnostic[] }> {
+  const { client } = input.request;
+  if (client === false) return { client: null, notes: [] };
+  if (client) {
+    const located = (note: Diagnostic) => locateSettings([note], configRoot(input.request));
+    if (isIndex(client.module, input)) return { client: null, notes: located(ofItself(client.module, input)) };
+    const isFound = await isThere(client.module, input.request.output);
+    const notes = isFound ? [] : located(missing(client.module, input));
+    return { client: { module: client.module, exportName: client.export }, notes };
+  }
+  const { project, request } = input;
+  const problem = problemOf(input);
+  if (problem !== undefined) return { client: null, notes: [problem] };
+  if (!project.client) return { client: null, notes: [] };
+  const module = clientImport(project.client, project.root, request.output);
+  return { client: { module, exportName: project.client.export }, notes: [] };
+}
+
+/** Why the client that the project has is of no use. */
+function problemOf({ project, language }: ClientInput): Diagnostic | undefined {
+  const { client, clientFile } = project;
+  if (clientFile === undefined) return undefined;
+  const file = shownPath(clientFile);
+  if (!client) return unusable(file, `${file} has no export \`base44\`.`);
+  if (language === "ts" && !/\.tsx?$/.test(clientFile)) return unusable(file, `${file} is JavaScript, without types.`);
+  return undefined;
+}
+
+function unusable(file: string, what: string): Diagnostic {
+  return diagnostic("B44-617", { message: `${what} The index has no objects bound to it.`, location: { file } });
+}
+
+/** True for a relative module that is the index which would import it. */
+function isIndex(module: string, { request: { output } }: ClientInput): boolean {
+  if (!isRelative(module)) return false;
+  const target = resolve(output, module);
+  return target === resolve(output) || /^index(?:\.[cm]?[jt]sx?)?$/.test(pathFrom(output, target));
+}
+
+function ofItself(module: string, { request }: ClientInput): Diagnostic {
+  const path = shownPath(resolve(request.output, module));
+  return diagnostic("B44-617", {
+    message: `The config's client is where the index itself is: ${path}. The index has no objects bound to it.`,
+    setting: ["client"],
+    help: "Correct the client in the config: a relative one is relative to the config.",
+  });
+}
+
+function missing(module: string, { request }: ClientInput): Diagnostic {
+  const path = shownPath(resolve(request.output, module));
+  return diagnostic("B44-617", {
+    message: `The config's client is not there: ${path}. The index imports it all the same.`,
+    setting: ["client"],
+    help: "Correct the client in the config: a relative one is relative to the config.",
+  });
+}
+
+/** True for a module specifier that says where a module is from where it is imported, or configured. */
+export function isRelative(module: string): boolean {
+  return /^\.\.?(?:\/|$)/.test(module);
+}
+
+/** False for a relative module of which there is no file, of whatever kind. `folder`: of what imports it. */
+async function isThere(module: string, folder: string): Promise<boolean> {
+  if (!isRelative(module)) return true;
+  const target = resolve(folder, module);
+  const name = basename(target);
+  const names = await namesIn(dirname(target));
+  if (extname(name) !== "" && names.has(name) && statIfThere(target)?.isFile()) return true;
+  const stem = name.replace(/\.[cm]?[jt]sx?$/, "");
+  const isModule = (one: string) =>
+    one.startsWith(`${stem}.`) && /^(?:\.d)?\.[cm]?[jt]sx?$/.test(one.slice(stem.length));
+  if ([...names].some(isModule)) return true;
+  return [...(await namesIn(target))].some((one) => /^index\.[cm]?[jt]sx?$/.test(one));
+}

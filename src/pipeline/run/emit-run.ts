@@ -1,0 +1,50 @@
+import { type Diagnostic, refuseErrors } from "../../diagnostics/index.js";
+import type { PlacedFile } from "../../emit/output.js";
+import { appFiles } from "../outputs/app-files.js";
+import { backendFiles } from "../outputs/backend-files.js";
+import { plannedConnectorFiles } from "../outputs/connector-files.js";
+import { functionNotes } from "../outputs/function-notes.js";
+import { projectNotes } from "../outputs/project-facts.js";
+import { clientOf } from "./client.js";
+import { hasTarget, type Run } from "./run.js";
+
+/** What a run makes in memory, and all that was found until then. */
+interface EmittedRun {
+  files: PlacedFile[];
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * The files of a run: copies of specs, the app's and the backend's. Throws where a function's name is taken (B44-613).
+ */
+export async function emitRun(run: Run): Promise<EmittedRun> {
+  const { request, planned } = run;
+  const app = hasTarget(request, "app") ? await forApp(run) : { files: [], diagnostics: [] };
+  const found = [...planned.flatMap(({ diagnostics }) => diagnostics), ...app.diagnostics];
+  const backend = forBackend(run, found);
+  return {
+    files: [...planned.flatMap(({ copy }) => copy ?? []), ...app.files, ...backend.files],
+    diagnostics: [...found, ...backend.diagnostics],
+  };
+}
+
+async function forApp({ request, project, language, planned, own, backend }: Run): Promise<EmittedRun> {
+  const { client, notes } = await clientOf({ request, project, language });
+  const app = appFiles(planned, { own, language, errors: request.errors, client, backend });
+  return {
+    files: app.files,
+    diagnostics: [...app.diagnostics, ...notes, ...projectNotes(project, request.output, planned)],
+  };
+}
+
+/** @param found what is told too where the run is refused */
+function forBackend({ request, project, planned, own, backend }: Run, found: readonly Diagnostic[]): EmittedRun {
+  if (!backend) return { files: [], diagnostics: [] };
+  const diagnostics = functionNotes(planned, { own, backend });
+  refuseErrors([...found, ...diagnostics]);
+  const files = [
+    ...backendFiles(planned, { own, request, backend, root: project.root }),
+    ...plannedConnectorFiles(planned, { backend, isAsked: request.writeConnectors === true }),
+  ];
+  return { files, diagnostics };
+}

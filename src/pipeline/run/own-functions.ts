@@ -1,0 +1,134 @@
+import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { locateSettings, type OwnFunctionConfig, type SchemaOrReference } from "../../config/index.js";
+import { type DiagnosticDetails, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
+import type { OwnFunction } from "../../emit/own-function/index.js";
+import type { JsonObject } from "../../json/index.js";
+import { declaredFamily } from "../../spec/load/index.js";
+import type { LoadedSpec, SourceDocument } from "../../spec/model.js";
+import { type CompiledApi, compileRead } from "../api/compile-read.js";
+import { SpecReader } from "../api/read-spec.js";
+import type { Progress } from "../progress.js";
+
+/** An own function, and the documents that it was made from. */
+export interface CompiledFunction extends OwnFunction {
+  documents: SourceDocument[];
+}
+
+/** What own functions are compiled in. */
+interface OwnFunctionContext {
+  /** The config's folder. */
+  folder: string;
+  /** Absolute path of the config. */
+  configFile: string | undefined;
+  progress: Progress;
+}
+
+/**
+ * The app's own functions as the config describes them. Each goes through the same stages as an API does, as the one
+ * operation of a document that refers to what the config refers to. Throws B44-322 where a schema is none.
+ */
+export async function compileOwnFunctions(
+  functions: Record<string, OwnFunctionConfig>,
+  context: OwnFunctionContext,
+): Promise<CompiledFunction[]> {
+  const compiled: CompiledFunction[] = [];
+  for (const [name, config] of Object.entries(functions)) compiled.push(await compileFunction(name, config, context));
+  return compiled;
+}
+
+async function compileFunction(
+  name: string,
+  { input, output, access }: OwnFunctionConfig,
+  { folder, configFile, progress }: OwnFunctionContext,
+): Promise<CompiledFunction> {
+  // The config names the files itself: those, and what lies below their folders, may be read.
+  const files = referencedFiles([input, output], folder);
+  const options = { cwd: process.cwd(), allowFiles: files.map((file) => dirname(file)) };
+  const schemas = { input, output, folder };
+  const asNew = await SpecReader.of(documentOf(name, schemas, "3.1"), options);
+  const isOld = await readsOldDocument(asNew, files);
+  const reader = isOld ? await SpecReader.of(documentOf(name, schemas, "3.0"), options) : asNew;
+  const entry = configFile === undefined ? undefined : { file: configFile, path: ["functions", name] };
+  const fault = (details: DiagnosticDetails) =>
+    new DiagnosticError(locateSettings([diagnostic("B44-322", details)], entry));
+  let result: CompiledApi;
+  try {
+    result = await compileRead(reader, { source: { name, operations: "all" }, progress });
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+    const [first] = error.diagnostics;
+    const message = `The input or output of the function ${name} is not understood: ${first?.message ?? ""}`;
+    // Of the document made here no user knows anything; a fault in one that the config refers to has its own place.
+    const isElsewhere = first?.location !== undefined && first.location.file !== reader.spec.document.display;
+    throw fault(isElsewhere ? { message, location: first.location } : { message, setting: [] });
+  }
+  const [operation] = result.api.operations;
+  if (!operation) throw fault({ message: `The function ${name} is not understood.`, setting: [] });
+  const documents = result.documents.slice(1);
+  return {
+    name,
+    access,
+    api: result.api,
+    operation,
+    hasInput: input !== undefined,
+    hasOutput: output !== undefined,
+    documents,
+  };
+}
+
+interface FunctionSchemas {
+  input: SchemaOrReference | undefined;
+  output: SchemaOrReference | undefined;
+  folder: string;
+}
+
+/** The document with the function as its operation. It stands where the config does, for its references. */
+function documentOf(name: string, { input, output, folder }: FunctionSchemas, family: "3.0" | "3.1"): LoadedSpec {
+  const content = (schema: SchemaOrReference): JsonObject => ({ "application/json": { schema: schemaOf(schema) } });
+  const root: JsonObject = {
+    openapi: family === "3.0" ? "3.0.3" : "3.1.0",
+    info: { title: name, version: "1" },
+    paths: {
+      [`/${name}`]: {
+        post: {
+          operationId: name,
+          ...(input === undefined ? {} : { requestBody: { required: true, content: content(input) } }),
+          responses: { 200: { description: "", ...(output === undefined ? {} : { content: content(output) }) } },
+        },
+      },
+    },
+  };
+  const text = JSON.stringify(root);
+  const uri = pathToFileURL(join(folder, "b44-gen.functions.json")).href;
+  const display = `functions.${name} in the config`;
+  const document: SourceDocument = { uri, display, text, format: "json", value: root, hash: "" };
+  return { document, root, family, diagnostics: [] };
+}
+
+function schemaOf(schema: SchemaOrReference): JsonObject {
+  return typeof schema === "string" ? { $ref: schema } : (schema as JsonObject);
+}
+
+function referencedFiles(schemas: readonly (SchemaOrReference | undefined)[], folder: string): string[] {
+  return schemas.flatMap((schema) =>
+    typeof schema === "string" ? [resolve(folder, schema.replace(/#.*$/s, ""))] : [],
+  );
+}
+
+/**
+ * Whether one of these files, which the config names, is a document of OpenAPI 3.0 or older, in which what stands
+ * beside a `$ref` counts for nothing. What cannot be read is told of when the function is compiled.
+ */
+async function readsOldDocument(reader: SpecReader, files: readonly string[]): Promise<boolean> {
+  try {
+    await reader.bundle(reader.select(reader.operations(), "all").selected);
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error;
+  }
+  const uris = new Set(files.map((file) => pathToFileURL(file).href));
+  return reader.documents.some(({ uri, value }) => {
+    const family = uris.has(uri) ? declaredFamily(value) : undefined;
+    return family === "2.0" || family === "3.0";
+  });
+}

@@ -1,0 +1,52 @@
+import { pathFrom } from "../../files/index.js";
+import type { Progress } from "../progress.js";
+
+/** What a run may say besides its config. */
+export interface RunOptions {
+  /** Instead of the config's output folder; absolute. */
+  output?: string | undefined;
+  language?: "ts" | "js" | undefined;
+  errors?: "result" | "throw" | undefined;
+  allowFile?: string[] | undefined;
+  allowHost?: string[] | undefined;
+  /** Lets an integration have any number of operations: more than 30, or none that it carries. */
+  anyNumber?: boolean | undefined;
+  force?: boolean | undefined;
+  dryRun?: boolean | undefined;
+  writeConnectors?: boolean | undefined;
+  legacyServe?: boolean | undefined;
+  /** Only the APIs with these names; all where it is left out. */
+  only?: readonly string[] | undefined;
+  /** Fetches nothing. */
+  offline?: boolean | undefined;
+  /** The APIs whose specs are fetched anew, though there is a locked copy. */
+  update?: readonly string[] | undefined;
+  progress?: Progress | undefined;
+}
+
+/** What the command line and the config both can say of the output. */
+export interface OutputOptions {
+  /** The output folder, relative to the lock's. */
+  out?: string | undefined;
+  lang?: string | undefined;
+  errors?: string | undefined;
+  /** The files that a spec was read from and only the command line allows; relative to the lock's folder. */
+  allowFile?: readonly string[] | undefined;
+}
+
+/** What options say of the output of a run whose lock is in `folder`. */
+export function outputOptions({ output, language, errors }: RunOptions, folder: string): OutputOptions {
+  return { out: output === undefined ? undefined : pathFrom(folder, output), lang: language, errors };
+}
+
+/**
+ * What of the options changes the output, as the lock keeps it: a run that comes to the same, with the same config and
+ * the same specs, has nothing new to do. An option that says what holds without it counts for nothing.
+ */
+export function changedOptions(asked: OutputOptions, unasked: OutputOptions): string {
+  const { out, lang, errors, allowFile } = asked;
+  const changed = Object.entries({ out, lang, errors, allowFile }).filter(
+    ([name, value]) => value !== unasked[name as keyof OutputOptions],
+  );
+  return JSON.stringify(Object.fromEntries(changed));
+}

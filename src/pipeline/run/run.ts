@@ -1,0 +1,40 @@
+import { resolve } from "node:path";
+import type { Target } from "../../config/index.js";
+import { type Backend, backendAfter, detectBackend, detectProject, type Project } from "../../project/index.js";
+import type { PlannedApi } from "../api/planned-api.js";
+import { functionNames } from "../outputs/function-names.js";
+import { planRequests } from "../threads/index.js";
+import type { GenerateRequest } from "./generate-request.js";
+import { refuseClashes } from "./name-clashes.js";
+import { type CompiledFunction, compileOwnFunctions } from "./own-functions.js";
+
+/** A run whose APIs and functions are compiled and planned, and the project that it is for. */
+export interface Run {
+  request: GenerateRequest;
+  project: Project;
+  language: "ts" | "js";
+  planned: readonly PlannedApi[];
+  own: readonly CompiledFunction[];
+  /** The project's backend as it will be; undefined where nothing of the run has to do with it. */
+  backend: Backend | undefined;
+}
+
+/** Compiles and plans what a request asks for. Throws what the stages throw, and B44-505 where names clash. */
+export async function prepareRun(request: GenerateRequest): Promise<Run> {
+  const { folder, progress, config } = request;
+  const project = await detectProject(folder);
+  const emitsTypes = hasTarget(request, "app");
+  const planned = await planRequests(request.apis, { folder, anyNumber: request.anyNumber, emitsTypes, progress });
+  refuseClashes(planned.map(({ plan }, index) => ({ api: plan.api, entry: request.apis[index]?.entry })));
+  const configFile = config && resolve(folder, config.path);
+  const own = await compileOwnFunctions(request.functions ?? {}, { folder, configFile, progress });
+  const hasBackend = planned.some(({ plan }) => plan.backend) || own.length > 0 || hasTarget(request, "functions");
+  const names = functionNames(planned, own);
+  const backend = hasBackend ? await backendAfter(await detectBackend(project.root), { folder, names }) : undefined;
+  return { request, project, language: request.language ?? project.language, planned, own, backend };
+}
+
+/** True where calls are written for a target. */
+export function hasTarget({ targets = ["app"] }: Pick<GenerateRequest, "targets">, target: Target): boolean {
+  return targets.includes(target);
+}

@@ -1,0 +1,38 @@
+import { locateSettings } from "../../config/index.js";
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import type { InputDocument, Lock, LockUpdate } from "../../project/index.js";
+import { configRoot } from "./config-root.js";
+import type { GenerateRequest } from "./generate-request.js";
+
+/**
+ * What a run cannot see: that an address of the config is another one by its query alone. A query may hold a secret, so
+ * nothing of it is kept, not even a hash, from which a short one could be guessed (B44-707). Told by the run that finds the config
+ * changed, of the APIs whose copies it used as they were.
+ */
+export function unseenQueries(request: GenerateRequest, before: Lock | undefined, after: LockUpdate): Diagnostic[] {
+  const config = after.config;
+  if (!config || !before?.config || hashesOf(config.inputs) === hashesOf(before.config.inputs)) return [];
+  const names = request.apis.flatMap(({ name, lock }) => {
+    const [was, is] = [before.apis[name], after.apis[name]];
+    const isUsed = lock?.mode !== "update" && was !== undefined && is !== undefined;
+    return isUsed &&
+      is.spec.endsWith("?…") &&
+      was.spec === is.spec &&
+      hashesOf(was.documents) === hashesOf(is.documents)
+      ? [name]
+      : [];
+  });
+  const [first] = names;
+  if (first === undefined) return [];
+  const [has, their] = names.length === 1 ? ["has", "its locked copy"] : ["have", "their locked copies"];
+  const note = diagnostic("B44-707", {
+    message: `The config changed, and the address of ${names.join(", ")} ${has} a query, which is not kept: ${their} may be of another one.`,
+    setting: ["apis", first, "spec"],
+    help: `If you changed the query, run \`b44-gen update ${names.length === 1 ? names[0] : "API"}\`; else there is nothing to do.`,
+  });
+  return locateSettings([note], configRoot(request));
+}
+
+function hashesOf(documents: readonly InputDocument[]): string {
+  return JSON.stringify(documents.map(({ hash }) => hash).sort());
+}

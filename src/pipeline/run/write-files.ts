@@ -1,0 +1,59 @@
+import { locateSettings } from "../../config/index.js";
+import { DiagnosticError, diagnostic } from "../../diagnostics/index.js";
+import type { PlacedFile } from "../../emit/output.js";
+import { pathFrom } from "../../files/index.js";
+import {
+  applyWrites,
+  type Lock,
+  type LockUpdate,
+  planWrites,
+  readLockToReplace,
+  takeTurns,
+  type WritePlan,
+} from "../../project/index.js";
+import type { Places } from "../outputs/places.js";
+import { configRoot } from "./config-root.js";
+import type { GenerateRequest } from "./generate-request.js";
+import { unseenQueries } from "./unseen-queries.js";
+
+/** What a run has to write. */
+interface WriteRequest {
+  request: GenerateRequest;
+  files: readonly PlacedFile[];
+  update: LockUpdate;
+  places: Places;
+  /** The APIs of this run. */
+  names: string[];
+}
+
+/** Writes the files of a run, all or none, in its turn among other runs. Throws a `DiagnosticError` where it may not. */
+export async function writeFiles({ request, files, update, places, names }: WriteRequest): Promise<WritePlan> {
+  const { folder, force, dryRun } = request;
+  const root = pathFrom(folder, request.output);
+  const make = async () => {
+    const { lock, diagnostics } = await readLockToReplace(folder);
+    if (!request.config) refuseOtherApis(lock, names, root);
+    const planned = await planWrites({
+      folder,
+      files: files.map((file) => places.file(file)),
+      lock,
+      update,
+      apis: [...new Set([...names, ...Object.keys(lock?.apis ?? {})])],
+      force,
+      outputRoots: places.roots(files, { isConfigured: request.options?.out === undefined }),
+    });
+    const plan = { ...planned, diagnostics: locateSettings(planned.diagnostics, configRoot(request)) };
+    await applyWrites(plan, { dryRun });
+    return { ...plan, diagnostics: [...diagnostics, ...unseenQueries(request, lock, update), ...plan.diagnostics] };
+  };
+  return dryRun ? make() : takeTurns(folder, make);
+}
+
+/** Without a config, a folder holds one API: the index of a second would leave the first one out. */
+function refuseOtherApis(lock: Lock | undefined, apis: string[], folder: string): void {
+  const others = Object.keys(lock?.apis ?? {}).filter((name) => !apis.includes(name));
+  if (others.length === 0) return;
+  const message = `The output folder ${folder} already holds the code of ${others.join(", ")}.`;
+  const help = "Give each API a folder of its own, or write a b44-gen.config.ts that names them all.";
+  throw new DiagnosticError(diagnostic("B44-506", { message, help }));
+}
