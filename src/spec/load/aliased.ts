@@ -3,8 +3,8 @@ import type { Json } from "../../json/index.js";
 import { mostAliased } from "./limits.js";
 import type { LocatableText } from "./locate.js";
 import { parsedText } from "./parsed-text.js";
-import { heaviestAlias } from "./yaml-aliases.js";
-import { loadedYaml } from "./yaml-module.js";
+import { heaviestAlias } from "./yaml/aliases.js";
+import { loadedYaml } from "./yaml/module.js";
 
 /** How much the aliases of a text add, from what is there and the text's length. */
 export class Aliased {

@@ -11,15 +11,15 @@ import {
 import { findJsonFault, mergeConflict } from "../../files/index.js";
 import { isObject, type Json } from "../../json/index.js";
 import type { SourceDocument } from "../model.js";
-import { parseByteString } from "./byte-string.js";
 import { checkLimits } from "./check-limits.js";
-import { countJsonKeys, repeatedJsonKeys } from "./json-keys.js";
+import { parseByteString } from "./json/byte-string.js";
+import { countJsonKeys, repeatedJsonKeys } from "./json/keys.js";
+import { relaxJson } from "./json/relax.js";
 import { checkContainers, failTooLarge } from "./limits.js";
 import { mappingKeyFaults } from "./mapping-keys.js";
-import { parseYaml } from "./parse-yaml.js";
 import { parsedText, rememberParsedText, rememberRepeatedKeys } from "./parsed-text.js";
-import { relaxJson } from "./relax-json.js";
 import { repeatedKeyWarnings } from "./repeated-keys.js";
+import { parseYaml } from "./yaml/parse.js";
 
 /** What is known of a text before it is parsed. */
 interface ParseOptions extends TextForm {

@@ -7,15 +7,15 @@ import {
   type Position,
   rememberSource,
   SourceText,
-} from "../../diagnostics/index.js";
-import type { Json } from "../../json/index.js";
-import { rememberParsedText } from "./parsed-text.js";
-import { repeatedKeyWarnings } from "./repeated-keys.js";
+} from "../../../diagnostics/index.js";
+import type { Json } from "../../../json/index.js";
+import { rememberParsedText } from "../parsed-text.js";
+import { repeatedKeyWarnings } from "../repeated-keys.js";
+import { documentOffsets, firstDocument } from "./documents.js";
+import { explainYamlFault, type YamlFault } from "./fault.js";
+import { loadYaml, type YamlReader } from "./module.js";
+import { repeatedYamlKeys } from "./places.js";
 import { settleScalars } from "./settle-scalars.js";
-import { documentOffsets, firstDocument } from "./yaml-documents.js";
-import { explainYamlFault, type YamlFault } from "./yaml-fault.js";
-import { loadYaml, type YamlReader } from "./yaml-module.js";
-import { repeatedYamlKeys } from "./yaml-places.js";
 
 /** Characters that YAML forbids (YAML 1.2.2, section 5.1), which text pasted from elsewhere often holds. */
 const forbidden = /[^\P{Cc}\t\n\r\x85]|[\uFFFE\uFFFF]|\p{Cs}/gu;

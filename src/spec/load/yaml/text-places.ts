@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject } from "../../json/index.js";
-import { saysTrue } from "../shapes/index.js";
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { saysTrue } from "../../shapes/index.js";
 import { WrittenScalar } from "./written-scalar.js";
 
 /** What an object of a spec is, as far as it matters for texts. */

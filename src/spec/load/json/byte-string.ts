@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, setMember } from "../../json/index.js";
-import { isColon, jsonString, skipString } from "./json-scan.js";
+import { isObject, type Json, type JsonObject, setMember } from "../../../json/index.js";
+import { isColon, jsonString, skipString } from "./scan.js";
 
 /** With more of them it is quicker to decode the whole text. */
 const MOST = 10_000;

@@ -1,6 +1,6 @@
-import type { TextForm } from "../../diagnostics/index.js";
-import { jsonString, skipSpace, skipString, skipValue } from "./json-scan.js";
-import type { Place } from "./places.js";
+import type { TextForm } from "../../../diagnostics/index.js";
+import type { Place } from "../places.js";
+import { jsonString, skipSpace, skipString, skipValue } from "./scan.js";
 
 /** A valid JSON text, and whether keys stand twice in objects of it: of those the last one counts. */
 interface JsonSource extends TextForm {

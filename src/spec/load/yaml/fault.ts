@@ -1,7 +1,7 @@
 import type { YAMLException } from "js-yaml";
-import { type Position, SourceText } from "../../diagnostics/index.js";
-import { explainColon } from "./yaml-colon.js";
-import type { YamlReader } from "./yaml-module.js";
+import { type Position, SourceText } from "../../../diagnostics/index.js";
+import { explainColon } from "./colon.js";
+import type { YamlReader } from "./module.js";
 
 /** What is wrong with a YAML text, and where to look. */
 export interface YamlFault {

@@ -1,4 +1,4 @@
-import type { Position } from "../../diagnostics/index.js";
+import type { Position } from "../../../diagnostics/index.js";
 
 /** A colon that is at fault, or is not there: the members of a `YamlFault`. */
 interface ColonFault {

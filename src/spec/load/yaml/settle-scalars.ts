@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, setMember } from "../../json/index.js";
+import { type Json, type JsonObject, setMember } from "../../../json/index.js";
 import { ALL, itemOf, type Kind, type Member, memberOf, textTypes, type Unquoted } from "./text-places.js";
 import { WrittenScalar } from "./written-scalar.js";
 

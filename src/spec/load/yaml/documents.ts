@@ -1,4 +1,4 @@
-import type { YamlReader } from "./yaml-module.js";
+import type { YamlReader } from "./module.js";
 
 /** Which document of a YAML stream is read, and the others that are not empty, by their numbers from 0. */
 interface ChosenDocument {

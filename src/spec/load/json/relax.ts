@@ -1,4 +1,4 @@
-import { skipSpace, skipString } from "./json-scan.js";
+import { skipSpace, skipString } from "./scan.js";
 
 /**
  * The text with blanks for what people write into JSON although it has none: comments (`//` to the end of the line,

@@ -1,4 +1,4 @@
-import { type TextForm, textOfBytes } from "../../diagnostics/index.js";
+import { type TextForm, textOfBytes } from "../../../diagnostics/index.js";
 
 const quote = 34;
 const backslash = 92;

@@ -1,5 +1,5 @@
-import type { YamlReader } from "./yaml-module.js";
-import { skipBlank } from "./yaml-places.js";
+import type { YamlReader } from "./module.js";
+import { skipBlank } from "./places.js";
 
 /** An alias of a YAML text that parses (YAML 1.2.2, section 7.1). */
 interface Alias {

@@ -1,6 +1,6 @@
-import type { Place } from "./places.js";
-import type { RepeatedKey } from "./repeated-keys.js";
-import type { YamlReader } from "./yaml-module.js";
+import type { Place } from "../places.js";
+import type { RepeatedKey } from "../repeated-keys.js";
+import type { YamlReader } from "./module.js";
 
 type Members = Map<string, Place>;
 

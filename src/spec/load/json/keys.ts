@@ -1,6 +1,6 @@
-import type { TextForm } from "../../diagnostics/index.js";
-import { isColon, jsonString, skipString } from "./json-scan.js";
-import type { RepeatedKey } from "./repeated-keys.js";
+import type { TextForm } from "../../../diagnostics/index.js";
+import type { RepeatedKey } from "../repeated-keys.js";
+import { isColon, jsonString, skipString } from "./scan.js";
 
 /** How many keys a valid JSON text writes, those that stand twice in an object counted twice. */
 export function countJsonKeys(text: string): number {
