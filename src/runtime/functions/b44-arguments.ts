@@ -18,11 +18,19 @@ const MEMBERS = ["pathParams", "queryParams", "headers", "cookies", "payload"];
  * Checks the arguments of a call: their groups and names, what is required, what cannot be sent, and, where the definition
  * says so, each value by its schema. Throws `invalid_input` for the first fault.
  */
-export function validateArguments({ definition, operation, args }: GivenArguments): void {
+export function validateArguments(call: GivenArguments): void {
+  const { operation, args } = call;
+  if (!isPlain(args))
+    throw invalidInput({ operation: idOf(operation), parameter: "args", problem: "must be an object" });
+  validateNames(call);
+  validateParameters(call);
+  validatePayload(call);
+}
+
+/** That there are no arguments but those which the operation has. */
+function validateNames({ operation, args }: GivenArguments): void {
   const { parameters = [], body } = operation;
   const id = idOf(operation);
-  const { checks, validate: deep } = definition;
-  if (!isPlain(args)) throw invalidInput({ operation: id, parameter: "args", problem: "must be an object" });
   for (const [group, values] of Object.entries(args)) {
     if (values === undefined) continue;
     if (!MEMBERS.includes(group) || (group === "payload" && !body)) {
@@ -38,7 +46,11 @@ export function validateArguments({ definition, operation, args }: GivenArgument
       throw invalidInput({ operation: id, parameter, problem: "is no parameter of this operation" });
     }
   }
-  for (const parameter of parameters) {
+}
+
+function validateParameters({ definition, operation, args }: GivenArguments): void {
+  const { checks, validate: deep } = definition;
+  for (const parameter of operation.parameters ?? []) {
     const value = given(args, parameter);
     if (value === undefined) {
       if (parameter.required) throw refused({ operation, parameter, problem: "is missing" });
@@ -50,12 +62,18 @@ export function validateArguments({ definition, operation, args }: GivenArgument
     const problem = fault.pointer ? `at ${fault.pointer} ${fault.problem}` : fault.problem;
     throw refused({ operation, parameter, problem });
   }
+}
+
+function validatePayload({ definition, operation, args }: GivenArguments): void {
+  const { body } = operation;
   if (!body) return;
+  const id = idOf(operation);
   const { payload } = args;
   if (payload === undefined) {
     if (body.required) throw invalidInput({ operation: id, pointer: "/payload", problem: "is missing" });
     return;
   }
+  const { checks, validate: deep } = definition;
   const { kind, check } = definitionFor(body, payload);
   const unsendable = kind === "binary" ? undefined : textFault(payload, kind);
   const fault = unsendable ?? (deep && check && validate({ check, value: payload, checks }));

@@ -14,59 +14,72 @@ export interface Validation {
 /**
  * Interprets a check. Each check sees each value once, so that the time grows with the value, whatever the references.
  */
-export function validate({ check: start, value: all, checks, loose = false }: Validation): Fault | undefined {
-  const seen = new Map<Check, Map<unknown, Fault | undefined>>();
-  let depth = 0;
+export function validate({ check, value, checks, loose = false }: Validation): Fault | undefined {
+  return new Inspection(checks, loose).inspect(check, value);
+}
 
-  function inspect(check: Check, given: unknown): Fault | undefined {
+/** One look at a value and all that is in it. */
+class Inspection {
+  readonly #checks: Record<string, Check>;
+  readonly #loose: boolean;
+  readonly #seen = new Map<Check, Map<unknown, Fault | undefined>>();
+  #depth = 0;
+
+  constructor(checks: Record<string, Check>, loose: boolean) {
+    this.#checks = checks;
+    this.#loose = loose;
+  }
+
+  inspect(check: Check, given: unknown): Fault | undefined {
+    const loose = this.#loose;
     const value = loose ? loosened(check.type, given) : given;
     const branches = check.ref !== undefined || check.all || check.any || check.one;
     if (!branches && !(typeof value === "object" && value)) return ownFault({ check, value, loose });
-    const outcomes = seen.get(check) ?? new Map<unknown, Fault | undefined>();
+    const outcomes = this.#seen.get(check) ?? new Map<unknown, Fault | undefined>();
     if (outcomes.has(value)) return outcomes.get(value);
-    seen.set(check, outcomes.set(value, undefined));
-    depth++;
+    this.#seen.set(check, outcomes.set(value, undefined));
+    this.#depth++;
     const found =
-      depth > DEEPEST
+      this.#depth > DEEPEST
         ? tooDeep()
-        : (ownFault({ check, value, loose }) ?? inMembers(check, value) ?? inBranches(check, value));
-    depth--;
+        : (ownFault({ check, value, loose }) ?? this.#inMembers(check, value) ?? this.#inBranches(check, value));
+    this.#depth--;
     outcomes.set(value, found);
     return found;
   }
 
-  function within(check: Check | false | undefined, [key, value]: [string, unknown]): Fault | undefined {
-    const found = check === false ? fault("is not allowed") : check && inspect(check, value);
+  #within(check: Check | false | undefined, [key, value]: [string, unknown]): Fault | undefined {
+    const found = check === false ? fault("is not allowed") : check && this.inspect(check, value);
     return found && inMember(key, found);
   }
 
-  function inMembers({ properties = {}, others, prefixItems = [], items }: Check, value: unknown): Fault | undefined {
+  #inMembers({ properties = {}, others, prefixItems = [], items }: Check, value: unknown): Fault | undefined {
     const kind = kindOf(value);
     if (kind !== "object" && kind !== "array") return undefined;
     for (const entry of Object.entries(value as object)) {
       if (entry[1] === undefined) continue;
       const own = Object.hasOwn(properties, entry[0]) ? properties[entry[0]] : others;
-      const found = within(kind === "object" ? own : (prefixItems[Number(entry[0])] ?? items), entry);
+      const found = this.#within(kind === "object" ? own : (prefixItems[Number(entry[0])] ?? items), entry);
       if (found) return found;
     }
     return undefined;
   }
 
-  function inBranches(check: Check, value: unknown): Fault | undefined {
-    if (check.ref !== undefined && Object.hasOwn(checks, check.ref)) {
-      const found = inspect(checks[check.ref] as Check, value);
+  #inBranches(check: Check, value: unknown): Fault | undefined {
+    if (check.ref !== undefined && Object.hasOwn(this.#checks, check.ref)) {
+      const found = this.inspect(this.#checks[check.ref] as Check, value);
       if (found) return found;
     }
     for (const part of check.all ?? []) {
-      const found = inspect(part, value);
+      const found = this.inspect(part, value);
       if (found) return found;
     }
-    return inChoice(check.any, value) ?? inChoice(check.one, value) ?? exclusive(check.one, value);
+    return this.#inChoice(check.any, value) ?? this.#inChoice(check.one, value) ?? this.#exclusive(check.one, value);
   }
 
-  function inChoice(choice: readonly Check[] | undefined, value: unknown): Fault | undefined {
+  #inChoice(choice: readonly Check[] | undefined, value: unknown): Fault | undefined {
     if (!choice) return undefined;
-    const faults = choice.map((part) => inspect(part, value));
+    const faults = choice.map((part) => this.inspect(part, value));
     if (faults.some((found) => !found)) return undefined;
     // The form that the value resembles most is the one whose fault lies deepest.
     const depthOf = (found?: Fault): number => found?.pointer.split("/").length ?? 0;
@@ -74,10 +87,8 @@ export function validate({ check: start, value: all, checks, loose = false }: Va
     return deepest?.pointer || faults.length === 1 ? deepest : fault("fits none of the allowed forms");
   }
 
-  function exclusive(choice: readonly Check[] = [], value: unknown): Fault | undefined {
-    const fitting = choice.filter((part) => !inspect(part, value));
+  #exclusive(choice: readonly Check[] = [], value: unknown): Fault | undefined {
+    const fitting = choice.filter((part) => !this.inspect(part, value));
     return fitting.length > 1 ? fault("fits more than one of the forms that exclude each other") : undefined;
   }
-
-  return inspect(start, all);
 }
