@@ -1,5 +1,15 @@
 import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+
+/** The option of scripts that run the command: which build of it. */
+export const OTHER_BUILD = {
+  type: "string",
+  value: "FILE",
+  default: fileURLToPath(new URL("../dist/cli.js", import.meta.url)),
+  shown: "dist/cli.js",
+  about: "another build",
+};
 
 /**
  * The command line of a script. `--help` prints how it is called and ends with 0; what is not understood is a sentence,

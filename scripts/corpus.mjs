@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { commandLine } from "./command-line.mjs";
+import { commandLine, OTHER_BUILD } from "./command-line.mjs";
 import { checkSpec, folderFor } from "./corpus/check.mjs";
 import { specsIn } from "./corpus/specs-in.mjs";
 
@@ -36,13 +36,7 @@ const { values: options } = commandLine({
       about: "so many at once",
     },
     table: { type: "string", value: "FILE", about: "where to write a line of every spec, separated by tabs" },
-    cli: {
-      type: "string",
-      value: "FILE",
-      default: join(root, "dist/cli.js"),
-      shown: "dist/cli.js",
-      about: "another build",
-    },
+    cli: OTHER_BUILD,
   },
 });
 

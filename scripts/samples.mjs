@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { commandLine } from "./command-line.mjs";
+import { commandLine, OTHER_BUILD } from "./command-line.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -59,13 +59,7 @@ const { values: options } = commandLine({
   about: "Writes what b44-gen makes of the fixtures into generated/, for readers and for test/samples.test.ts.",
   options: {
     into: { type: "string", value: "PATH", about: "writes into PATH/generated instead" },
-    cli: {
-      type: "string",
-      value: "FILE",
-      default: join(root, "dist/cli.js"),
-      shown: "dist/cli.js",
-      about: "another build",
-    },
+    cli: OTHER_BUILD,
   },
 });
 

@@ -4,6 +4,9 @@ import { failTooLarge } from "./limits.js";
 /** The limit that holds where none is given: 64 MiB. */
 export const defaultMaxBytes = 64 * 1024 * 1024;
 
+/** How long a download may take where nothing is given, in milliseconds. */
+export const defaultTimeoutMs = 30_000;
+
 /**
  * All bytes of a stream. Reading stops as soon as there are more than `maxBytes`, or than
  * the `budget` has left.

@@ -1,5 +1,5 @@
 import type { LoadedSpec } from "../model.js";
-import { defaultMaxBytes } from "./bytes.js";
+import { defaultMaxBytes, defaultTimeoutMs } from "./bytes.js";
 import { specFamily } from "./family.js";
 import { failRedirect, fetchUrl, type KnownVersion } from "./fetch-url.js";
 import { Network } from "./network.js";
@@ -42,7 +42,7 @@ export async function isSpecUnchanged(
   const source = sourceOf(input, options.cwd);
   if (source.kind !== "url" || Object.keys(validators).length === 0) return false;
   const { display } = source;
-  const { fetch, resolver, maxBytes = defaultMaxBytes, timeoutMs = 30_000 } = options;
+  const { fetch, resolver, maxBytes = defaultMaxBytes, timeoutMs = defaultTimeoutMs } = options;
   const [network, checkRedirect] = [new Network({ resolver }), publicOnly(display)];
   const request = { display, maxBytes, timeoutMs, fetch, network, checkRedirect, ifChanged: { url, ...validators } };
   return (await fetchUrl(source.url, request)) === undefined;

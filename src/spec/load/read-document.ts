@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/index.js";
 import { contentHash } from "../../files/index.js";
 import type { SourceDocument } from "../model.js";
 import type { Budget } from "./budget.js";
-import { collectBytes, defaultMaxBytes, failTooManyBytes } from "./bytes.js";
+import { collectBytes, defaultMaxBytes, defaultTimeoutMs, failTooManyBytes } from "./bytes.js";
 import { decodeText } from "./decode.js";
 import { fetchUrl, type Validators } from "./fetch-url.js";
 import { Network, type Resolver } from "./network.js";
@@ -73,7 +73,7 @@ async function readBytes(source: Source, options: DocumentOptions): Promise<RawD
   const { maxBytes = defaultMaxBytes, budget } = options;
   if (source.kind === "file") return { bytes: await readFileBytes(source.path, { display, maxBytes, budget }), uri };
   if (source.kind === "stdin") return { bytes: await readStdin(options, display, maxBytes), uri };
-  const { fetch, checkRedirect, resolver, network = new Network({ resolver }), timeoutMs = 30_000 } = options;
+  const { fetch, checkRedirect, resolver, network = new Network({ resolver }), timeoutMs = defaultTimeoutMs } = options;
   const request = { display, maxBytes, timeoutMs, fetch, network, checkRedirect, budget };
   const fetched = await fetchUrl(source.url, request);
   if (!fetched) throw new Error("an unconditional request was answered as a conditional one");

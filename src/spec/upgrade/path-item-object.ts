@@ -1,11 +1,10 @@
 import { isObject, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
+import { isMethod } from "../select/index.js";
 import { type SplitParameters, splitParameters } from "./body-parameters.js";
 import type { UpgradeContext } from "./context.js";
 import { mapMembers } from "./copy-on-write.js";
 import { upgradeOperation } from "./operation-object.js";
 import { inlinedReference } from "./references.js";
-
-const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]);
 
 /** A map of Path Item Objects: `paths`, `webhooks`, or `pathItems` of the components. */
 export function mapPathItems(paths: JsonObject, context: UpgradeContext): JsonObject {
@@ -23,7 +22,7 @@ export function upgradePathItem(pathItem: JsonObject, context: UpgradeContext): 
     const upgraded = mapMembers(pathItem, (value, key) => {
       if (key === "parameters") return upgradedList(value, shared);
       if (key === "additionalOperations" && isObject(value)) return mapMembers(value, operation);
-      return methods.has(key.toLowerCase()) ? operation(value) : value;
+      return isMethod(key.toLowerCase()) ? operation(value) : value;
     });
     const reference = stringMember(pathItem, "$ref");
     if (reference === undefined || reference.startsWith("#/paths/")) return upgraded;
