@@ -124,7 +124,7 @@ export class Components {
   }
 
   #section(kind: ObjectKind): readonly string[] {
-    return componentSection(kind, this.#spec.family === "2.0");
+    return componentSection(kind, this.#spec.family);
   }
 
   /** The components of the root document that are of this kind. */

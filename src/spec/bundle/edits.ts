@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../../json/index.js";
+import type { SpecFamily } from "../model.js";
 import type { Origins } from "../origins.js";
 import { lossOf, standIn } from "./stand-ins.js";
 import { copyOf, put, type Slot, slotsOf, type Visit } from "./visit.js";
@@ -6,12 +7,12 @@ import { copyOf, put, type Slot, slotsOf, type Visit } from "./visit.js";
 /** The changes that a bundle makes in copies of what it holds, noted on the way and made at the end. */
 export class Edits {
   readonly #origins: Origins;
-  readonly #isSwagger2: boolean;
+  readonly #family: SpecFamily;
   readonly #edits: (() => void)[] = [];
 
-  constructor(origins: Origins, isSwagger2: boolean) {
+  constructor(origins: Origins, family: SpecFamily) {
     this.#origins = origins;
-    this.#isSwagger2 = isSwagger2;
+    this.#family = family;
   }
 
   /** Notes a change. */
@@ -56,7 +57,7 @@ export class Edits {
       if (places.length > 0) return;
       const copy = this.copy(visit);
       for (const name of counts ? [key] : Object.keys(copy)) if (name !== "description") delete copy[name];
-      Object.assign(copy, standIn(kind, this.#isSwagger2));
+      Object.assign(copy, standIn(kind, this.#family));
     });
   }
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../json/index.js";
 import { cutWords } from "../cuts.js";
+import type { SpecFamily } from "../model.js";
 import { type MergedObject, mergedObjects, type References } from "../references/index.js";
 import type { Edits } from "./edits.js";
 import { type IncludedEnd, type InclusionFault, inclusionOf } from "./inclusion.js";
@@ -13,7 +14,7 @@ import { MergedWidth, tooWide } from "./width.js";
 
 /** What lists and maps are put in by. */
 interface InclusionsInput {
-  isSwagger2: boolean;
+  family: SpecFamily;
   references: References;
   unresolved: Unresolved;
   edits: Edits;
@@ -26,7 +27,7 @@ interface InclusionsInput {
  * and what has further places in its document. Nothing comes to stand within itself by that.
  */
 export class Inclusions {
-  readonly #isSwagger2: boolean;
+  readonly #family: SpecFamily;
   readonly #references: References;
   readonly #unresolved: Unresolved;
   readonly #edits: Edits;
@@ -37,8 +38,8 @@ export class Inclusions {
   /** These, and those of what is merged. */
   readonly #entered = new Set<Visit>();
 
-  constructor({ isSwagger2, references, unresolved, edits, open }: InclusionsInput) {
-    this.#isSwagger2 = isSwagger2;
+  constructor({ family, references, unresolved, edits, open }: InclusionsInput) {
+    this.#family = family;
     this.#references = references;
     this.#unresolved = unresolved;
     this.#edits = edits;
@@ -56,7 +57,7 @@ export class Inclusions {
   #giveUp(over: Omit<OverLimit, "tokens">, kind: ObjectKind, slot: Slot): void {
     const { visit, token } = slot;
     this.#unresolved.overLimit({ ...over, tokens: [] }, { visit, token, loss: lossOfMany(kind, visit.kind) });
-    this.#edits.fill(slot, standInForMany(kind, visit.kind, this.#isSwagger2));
+    this.#edits.fill(slot, standInForMany(kind, visit.kind, this.#family));
   }
 
   /** Puts in what a reference leads to that stands in the place of a list or map. */
@@ -71,7 +72,7 @@ export class Inclusions {
       const place = { visit, loss: lossOfMany(kind, visit.kind), tokens: [token, "$ref"] };
       this.#tellOf(fault, kind, writtenIn(this.#references, value.$ref, place));
     }
-    const standIn = end ? undefined : standInForMany(kind, visit.kind, this.#isSwagger2);
+    const standIn = end ? undefined : standInForMany(kind, visit.kind, this.#family);
     const [own] = beside;
     if (own)
       this.#merge(kind, [...beside, { ...(end ?? own), value: (end?.value ?? standIn ?? {}) as JsonObject }], slot);

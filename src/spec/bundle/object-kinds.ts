@@ -1,10 +1,11 @@
 import type { JsonObject } from "../../json/index.js";
+import type { SpecFamily } from "../model.js";
 
 /**
  * The kinds of object in an OpenAPI document that a `$ref` can stand for, and security requirements, which name schemes by
- * URI. Everything else (examples, defaults, enums,
- * extensions, descriptions) is data: a `$ref` in it means nothing and is left alone. Path items are followed where
- * operations are listed; callbacks are left out, because an app that calls an API never receives one.
+ * URI. Everything else (examples, defaults, enums, extensions, descriptions) is data: a `$ref` in it means nothing and is
+ * left alone. Path items are followed where operations are listed; callbacks are left out, because an app that calls an API
+ * never receives one.
  */
 export type ObjectKind =
   | "openapi"
@@ -105,8 +106,8 @@ export function isLeafSchema(schema: JsonObject): boolean {
 /**
  * Where a kind's reusable objects stand: the keys from the root of the document to the map that holds them, by name.
  */
-export function componentSection(kind: ObjectKind, isSwagger2: boolean): readonly string[] {
-  return isSwagger2 ? (SWAGGER_2_SECTIONS[kind] ?? OTHER_SWAGGER_2_SECTION) : COMPONENT_SECTIONS[kind];
+export function componentSection(kind: ObjectKind, family: SpecFamily): readonly string[] {
+  return family === "2.0" ? (SWAGGER_2_SECTIONS[kind] ?? OTHER_SWAGGER_2_SECTION) : COMPONENT_SECTIONS[kind];
 }
 
 const SWAGGER_2_SECTIONS: Partial<Record<ObjectKind, readonly string[]>> = {

@@ -65,17 +65,17 @@ export class Reach {
     this.#root = spec.document.uri;
     this.#references = references;
     this.#trail = trail;
-    const isSwagger2 = spec.family === "2.0";
-    this.#edits = new Edits(this.origins, isSwagger2);
+    const { family } = spec;
+    this.#edits = new Edits(this.origins, family);
     this.#visitedShapes = new VisitedShapes(this.shapes, references);
     this.components = new Components(spec, references, absent);
     this.unresolved = new Unresolved(failures, references);
     const { components, unresolved } = this;
-    const by = { family: spec.family, references, components, unresolved, edits: this.#edits, trail };
+    const by = { family, references, components, unresolved, edits: this.#edits, trail };
     this.#leads = new Leads(by);
     this.#schemeLeads = new SchemeLeads(by);
     this.#inclusions = new Inclusions({
-      isSwagger2,
+      family,
       references,
       unresolved: this.unresolved,
       edits: this.#edits,

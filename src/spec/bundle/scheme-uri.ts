@@ -16,5 +16,5 @@ export function isSchemeUri(
 }
 
 function isComponent(name: string, { family, references }: { family: SpecFamily; references: References }): boolean {
-  return references.fromRoot(...componentSection("securityScheme", family === "2.0"), name).kind !== "nowhere";
+  return references.fromRoot(...componentSection("securityScheme", family), name).kind !== "nowhere";
 }

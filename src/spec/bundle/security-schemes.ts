@@ -40,7 +40,7 @@ export function reachSecuritySchemes(
 
 function reachNamed(reach: Reach, spec: LoadedSpec, entries: readonly OperationEntry[], references: References): void {
   const holders = securityHolders(spec, entries, references);
-  const section = componentSection("securityScheme", spec.family === "2.0");
+  const section = componentSection("securityScheme", spec.family);
   if (holders.length === 0) {
     for (const name of references.keysFromRoot(...section)) take(name);
     return;

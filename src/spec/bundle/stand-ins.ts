@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../../json/index.js";
+import type { SpecFamily } from "../model.js";
 import type { ObjectKind } from "./object-kinds.js";
 
 /**
@@ -33,14 +34,14 @@ export function lossOfMany(kind: ObjectKind, holder: ObjectKind): Loss {
 }
 
 /** An object of a kind that says nothing about what it stands for, in the place of a broken reference. */
-export function standIn(kind: ObjectKind, isSwagger2: boolean): JsonObject {
+export function standIn(kind: ObjectKind, family: SpecFamily): JsonObject {
   if (kind !== "response") return {};
-  return { description: "", ...(isSwagger2 ? { schema: {} } : { content: anyContent() }) };
+  return { description: "", ...(family === "2.0" ? { schema: {} } : { content: anyContent() }) };
 }
 
 /** The same for a whole list or map, a member of `holder`; undefined where the member can be left out. */
-export function standInForMany(kind: ObjectKind, holder: ObjectKind, isSwagger2: boolean): Json | undefined {
-  if (kind === "response") return { default: standIn("response", isSwagger2) };
+export function standInForMany(kind: ObjectKind, holder: ObjectKind, family: SpecFamily): Json | undefined {
+  if (kind === "response") return { default: standIn("response", family) };
   return kind === "mediaType" && holder === "response" ? anyContent() : undefined;
 }
 
