@@ -18,9 +18,9 @@ const MOVED: [swagger: string[], openapi: string[]][] = [
 ];
 
 /**
- * What a reference that cannot be followed may be meant to be: the same without spaces around it or slashes at its end,
- * a pointer that lacks its `#`, what another version of
- * OpenAPI keeps elsewhere, or a name in other case or misspelt. Undefined where nothing that exists is near.
+ * What a reference that cannot be followed may be meant to be: the same without spaces around it or slashes at its end, a
+ * pointer that lacks its `#`, what another version of OpenAPI keeps elsewhere, or a name in other case or misspelt. Undefined
+ * where nothing that exists is near.
  *
  * @param base the URI of the document that holds the reference
  */

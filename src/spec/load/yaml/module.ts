@@ -15,8 +15,7 @@ interface YamlOptions extends LoadOptions {
 export interface YamlReader {
   /**
    * The documents of a YAML stream; empty ones are null or undefined. Plain scalars follow the core schema of YAML 1.2
-   * (section
-   * 10.3), so dates and `yes` stay strings; numbers, booleans and nulls that JSON writes in another way are a
+   * (section 10.3), so dates and `yes` stay strings; numbers, booleans and nulls that JSON writes in another way are a
    * `WrittenScalar`, and as keys what was written. Merge keys (`<<`) work, and tags that nobody knows are ignored.
    * @throws a `YAMLException`, see {@link YamlReader.isFault}, or a RangeError when the stack is too small.
    */
