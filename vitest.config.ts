@@ -5,9 +5,8 @@ import { buildPlugins } from "./scripts/vite-plugins.mjs";
 const REPLACING = [
   "test/fetch-safety-names.test.ts",
   "test/hostile/mutation.test.ts",
-  "test/hostile/runtime-function.test.ts",
   "test/plugin-runs.test.ts",
-  "test/{app,backend,plugin,runtime,wire}/**/*.test.ts",
+  "test/{app,backend,plugin}/**/*.test.ts",
 ];
 
 export default defineConfig(({ mode }) => ({
