@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from "vitest/config";
+import manifest from "./package.json" with { type: "json" };
 import { buildPlugins } from "./scripts/vite-plugins.mjs";
 
 /** Test files that put something in the place of a module, a global or a console for all that comes after. */
@@ -11,7 +12,7 @@ const REPLACING = [
 
 export default defineConfig(({ mode }) => ({
   plugins: buildPlugins(),
-  define: { __VERSION__: JSON.stringify("0.0.0") },
+  define: { __VERSION__: JSON.stringify(manifest.version) },
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { run } from "../cli/support/process.js";
 import { isTemporary } from "./support/after-kill.js";
-import { newFolder, succeed } from "./support/scene.js";
+import { newFolder } from "./support/scene.js";
 import { specOf } from "./support/specs.js";
 import { differences, layOut, overwrite, type Tree, treeOf } from "./support/tree.js";
 import { startWatch } from "./support/watch.js";
@@ -38,6 +38,12 @@ function project(): string {
   const folder = newFolder();
   layOut(folder, INPUTS);
   return folder;
+}
+
+/** Runs `b44-gen` to its end, which has to be a good one, in a process of its own. */
+async function succeed(folder: string, ...args: string[]): Promise<void> {
+  const { status, stderr } = await run(args, { cwd: folder });
+  expect({ status, errors: stderr.match(/^error.*/gm) }).toEqual({ status: 0, errors: null });
 }
 
 /** What runs that come one after the other leave. */
