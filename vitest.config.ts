@@ -14,8 +14,9 @@ export default defineConfig(({ mode }) => ({
   plugins: buildPlugins(),
   define: { __VERSION__: JSON.stringify(manifest.version) },
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // For what never ends, not for what is slow: a machine that others use may be ten times as slow.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     setupFiles: ["test/support/setup.ts"],
     // By itself vitest leaves one core free: half of a machine with two.
     maxWorkers: "100%",

@@ -1,11 +1,9 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "../src/json/index.js";
 import { apiWith, changesBetween, type Holder, layers, ref as refTo, writtenOf } from "./limits-layers-support.js";
 import { many, members, outcomeOf, specOf, yamlHead } from "./limits-support.js";
 
-// What is not bounded takes minutes, or never ends.
-vi.setConfig({ testTimeout: 120_000 });
-
+// What is not bounded takes many minutes, or never ends.
 const isLong = process.env.MODE === "long";
 
 async function expectOutcome(text: string, want: string[] | "ok") {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { processorTime } from "../support/processor-time.js";
 import { compile, STRICT, show, VERSIONS, type Version } from "./support/compile.js";
 import { project, root } from "./support/project.js";
 import { apiOf, compiled, declarations, type Named } from "./support/schemas.js";
@@ -880,10 +881,11 @@ describe("named schemas", () => {
       const next = ref(`L${level + 1}`);
       named[`L${level}`] = { oneOf: ["a", "b", "c", "d"].map((title) => ({ title, allOf: [next] })) };
     }
-    const start = performance.now();
-    const { byName } = await typesOf({ X: { allOf: [ref("L0")], required: ["q"] }, ...named });
-    expect(byName.X).toBe("L0 & { q: {} | null; }");
-    expect(performance.now() - start).toBeLessThan(2000);
+    const time = await processorTime(async () => {
+      const { byName } = await typesOf({ X: { allOf: [ref("L0")], required: ["q"] }, ...named });
+      expect(byName.X).toBe("L0 & { q: {} | null; }");
+    });
+    expect(time).toBeLessThan(2000);
   });
 
   it("a schema that is nothing but itself is unknown, and reported", async () => {
@@ -1217,11 +1219,12 @@ describe("discriminators", () => {
       const next = { oneOf: [ref(`L${level + 1}`), ref("A")], ...byKind };
       named[`L${level}`] = { oneOf: [{ properties: { left: next, right: next } }] };
     }
-    const start = performance.now();
-    const { byName } = await typesOf({ X: ref("L0"), ...named });
-    const next = 'L1 | (A & { kind: "A"; })';
-    expect(byName.L0).toBe(`{ left?: ${next}; right?: ${next}; }`);
-    expect(performance.now() - start).toBeLessThan(2000);
+    const time = await processorTime(async () => {
+      const { byName } = await typesOf({ X: ref("L0"), ...named });
+      const next = 'L1 | (A & { kind: "A"; })';
+      expect(byName.L0).toBe(`{ left?: ${next}; right?: ${next}; }`);
+    });
+    expect(time).toBeLessThan(2000);
   });
 });
 
