@@ -21,6 +21,7 @@ import {
   selected,
   specOf,
 } from "../support/pipeline.js";
+import { processorTime } from "../support/processor-time.js";
 
 /** The answer's schema, and the components, of a bundle of one operation. */
 function bundledSchema(schema: Json, components: JsonObject = {}, files: Files = {}, rest: JsonObject = {}) {
@@ -1277,16 +1278,15 @@ describe("names of what is moved in", () => {
     expect(namesIn("file:///two")).toEqual(names);
   });
 
-  it("are found quickly for very many places", () => {
+  it("are found quickly for very many places", async () => {
     const names = Array.from({ length: 20_000 }, (_, index) => ({
       section: ["components", "schemas"],
       uri: `file:///api/${index % 7}/User.json`,
       pointer: `/$defs/${index % 10}/properties/${index}`,
     }));
-    const start = performance.now();
     const root = { uri: "file:///api/openapi.json", ownNames: () => [] };
-    expect(new Set(componentNames(names, root).values()).size).toBe(20_000);
-    expect(performance.now() - start).toBeLessThan(5000);
+    const time = await processorTime(() => expect(new Set(componentNames(names, root).values()).size).toBe(20_000));
+    expect(time).toBeLessThan(5000);
   });
 
   it("are the same whatever else is selected", () => {

@@ -47,7 +47,7 @@ describe("an app with a .ts config of two APIs, errors: throw, and its client fo
 
   test("the app that uses them compiles", async () => {
     symlinkSync(join(repository, "node_modules"), join(app, "node_modules"), "dir");
-    const tsc = join(repository, "node_modules/typescript/bin/tsc");
+    const tsc = join(repository, "node_modules/typescript-7/bin/tsc");
     const { stdout: faults } = await promisify(execFile)(process.execPath, [tsc, "-p", app]).catch((error) => error);
     expect(faults).toBe("");
   });

@@ -2,8 +2,9 @@ import { appendFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { packagesLoaded } from "../../bench/loaded-modules.mjs";
+import { nothingToDo } from "../../src/pipeline/index.js";
 import { copyOf, copyOfFolder, read, write } from "./support/folders.js";
-import { run } from "./support/process.js";
+import { run } from "./support/in-process.js";
 
 /** The config's compiler and schema library, and what the stages are made of. */
 const HEAVY = ["handlebars", "jiti", "js-yaml", "openapi-typescript", "zod"];
@@ -29,6 +30,12 @@ describe("a run with a .ts config", () => {
     expect(heavyIn(copyOfFolder(done), options)).toEqual({ status: 0, heavy: [] });
   });
 
+  test("loads them when a spec changed", () => {
+    const app = copyOfFolder(done);
+    appendFileSync(join(app, "specs/crm.yaml"), "# more\n");
+    expect(heavyIn(app).heavy).toEqual(expect.arrayContaining(["jiti", "zod"]));
+  });
+
   test.each<[what: string, change: (app: string) => void]>([
     ["the config", (app) => appendFileSync(join(app, "b44-gen.config.ts"), "// more\n")],
     ["what the config imports", (app) => appendFileSync(join(app, "specs/operations.ts"), "// more\n")],
@@ -45,10 +52,12 @@ describe("a run with a .ts config", () => {
       "where the app's alias leads",
       (app) => write(app, "tsconfig.json", read(app, "tsconfig.json").replace('"@/*"', '"~/*"')),
     ],
-  ])("loads them when %s changed", (_, change) => {
+  ])("has something to do when %s changed", async (_, change) => {
     const app = copyOfFolder(done);
+    const config = join(app, "b44-gen.config.ts");
+    expect(await nothingToDo(config)).toBe(true);
     change(app);
-    expect(heavyIn(app).heavy).toEqual(expect.arrayContaining(["jiti", "zod"]));
+    expect(await nothingToDo(config)).toBe(false);
   });
 
   test("loads neither where the config imports a file whose name comes before its own", async () => {

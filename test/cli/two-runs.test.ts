@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { copyOf, tree } from "./support/folders.js";
+import { run as runHere } from "./support/in-process.js";
 import { run } from "./support/process.js";
 
 test("two runs at once take turns: both end well, and leave what one of them leaves", async () => {
   const alone = copyOf("apps/typed");
-  await run([], { cwd: alone });
+  await runHere([], { cwd: alone });
 
   const app = copyOf("apps/typed");
   const outcomes = await Promise.all(Array.from({ length: 4 }, () => run([], { cwd: app })));
@@ -27,7 +28,7 @@ test("runs of different selections at once leave the output of one of them, whol
   const possible = await Promise.all(
     patterns.map(async (pattern) => {
       const fresh = copyOf("apps/typed");
-      await run(["specs/crm.yaml", "--slug", "crm", "--select", pattern, "--out", "generated", "--lang", "ts"], {
+      await runHere(["specs/crm.yaml", "--slug", "crm", "--select", pattern, "--out", "generated", "--lang", "ts"], {
         cwd: fresh,
       });
       return tree(`${fresh}/generated`);

@@ -286,7 +286,7 @@ describe.skipIf(!present)(present ? "for published specs" : "for published specs
       expect(leastScopes({ selected, all, unusable }).scopes).toEqual(want);
     });
 
-    it("selections get the least", { timeout: 20_000 }, () => {
+    it("selections get the least", () => {
       fc.assert(
         fc.property(fc.subarray(all, { minLength: 1, maxLength: most }), (selected) => {
           const found = leastScopes({ selected, all, unusable });

@@ -19,30 +19,41 @@ export interface Verdict {
 }
 
 /** What the harmless text gives in a position and form. */
-interface Reference {
-  /** Of the code, by path. */
-  shapes: Map<string, { shape: string; fixed: Set<string> }>;
-  output: Output;
+class Reference {
+  readonly output: Output;
+  readonly #shapes = new Map<string, { shape: string; fixed: Set<string> }>();
+
+  constructor(output: Output) {
+    this.output = output;
+  }
+
+  /** True where code that is written to a path has the shape of what the harmless text gives there. */
+  hasShapeOf(path: string, file: ts.SourceFile): boolean {
+    const known = this.#shapeAt(path);
+    return known !== undefined && shapeOf(file, known.fixed) === known.shape;
+  }
+
+  /** Made for what is asked for alone: most files are the same for every text. */
+  #shapeAt(path: string) {
+    const text = this.output.files.get(path);
+    const known = this.#shapes.get(path);
+    if (known || text === undefined) return known;
+    const file = parsed(path, text);
+    const fixed = new Set([...identifiersOf(file)].filter((name) => !name.toLowerCase().includes(HARMLESS)));
+    const made = { shape: shapeOf(file, fixed), fixed };
+    this.#shapes.set(path, made);
+    return made;
+  }
 }
 
 const references = new Map<string, Promise<Reference>>();
 
 function referenceOf({ position, form }: Case): Promise<Reference> {
   const name = `${position.name}\n${form.name}`;
-  const known = references.get(name) ?? makeReference(position, form);
+  const known =
+    references.get(name) ?? outputOf(documentWith(position, HARMLESS), form).then((it) => new Reference(it));
   references.set(name, known);
   return known;
-}
-
-async function makeReference(position: Position, form: Form): Promise<Reference> {
-  const output = await outputOf(documentWith(position, HARMLESS), form);
-  const shapes = new Map<string, { shape: string; fixed: Set<string> }>();
-  for (const [path, text] of codeOf(output)) {
-    const file = parsed(path, text);
-    const fixed = new Set([...identifiersOf(file)].filter((name) => !name.toLowerCase().includes(HARMLESS)));
-    shapes.set(path, { shape: shapeOf(file, fixed), fixed });
-  }
-  return { shapes, output };
 }
 
 function codeOf({ files }: Output): [path: string, text: string][] {
@@ -61,8 +72,7 @@ export async function judge(given: Case): Promise<Verdict> {
   for (const [path, text] of changed) {
     const file = parsed(path, text);
     faults.push(...textFaults(file).map((fault) => `${path}: ${fault}`));
-    const known = reference.shapes.get(path);
-    isSame &&= known !== undefined && shapeOf(file, known.fixed) === known.shape;
+    isSame &&= reference.hasShapeOf(path, file);
   }
   // What is the same as the harmless code, byte for byte, does the same.
   if (changed.length > 0) faults.push(...(await runFaults(output.files)));

@@ -82,7 +82,7 @@ const UNORDERED = new Set([
  * A file's tree as text, in which literals and keys are only that, and identifiers are themselves where they are among
  * the `fixed` ones, else only identifiers: two files with the same shape do the same but for texts and names.
  */
-export function shapeOf(file: ParsedFile, fixed: ReadonlySet<string>): string {
+export function shapeOf(file: ts.SourceFile, fixed: ReadonlySet<string>): string {
   return shape(file, fixed);
 }
 
@@ -110,7 +110,7 @@ function isKey(node: ts.Node): boolean {
 }
 
 /** The identifiers of a file, as {@link shapeOf} takes them. */
-export function identifiersOf(file: ParsedFile): Set<string> {
+export function identifiersOf(file: ts.SourceFile): Set<string> {
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node)) names.add(nameOf(node));

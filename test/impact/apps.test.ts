@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Change } from "../../src/check/diff/model.js";
 import { findImpact, type Impact, type ImpactApi } from "../../src/check/impact/index.js";
 import { putAll } from "../support/files.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 import { copyOf, found, regenerated } from "./support.js";
 
 const OPERATION = "get:/contacts/{id}";
@@ -37,6 +38,19 @@ function api(fileName: string, changes: Change[]): ImpactApi {
   return { slug: fileName, fileName, before: names, after: names, changes };
 }
 
+/** Without the library of browsers, which takes the compiler most of its time. */
+const TSCONFIG = `{
+  "compilerOptions": {
+    "strict": true,
+    "lib": ["es2022"],
+    "module": "esnext",
+    "moduleResolution": "bundler",
+    "types": [],
+    "paths": { "@/*": ["./src/*"] }
+  },
+  "include": ["src"]
+}`;
+
 /** Lays out an app, and finds what changes in its generated files do to it. */
 async function impactOf(app: {
   files: Record<string, string>;
@@ -44,9 +58,8 @@ async function impactOf(app: {
   before: Record<string, string>;
   after: Record<string, string>;
 }): Promise<Impact> {
-  const root = copyOf("impact-ts");
-  rmSync(join(root, "src"), { recursive: true });
-  putAll(root, { ...app.files, ...app.after });
+  const root = temporaryFolder("impact");
+  putAll(root, { "package.json": "{}", "tsconfig.json": TSCONFIG, ...app.files, ...app.after });
   const absolute = (files: Record<string, string>) =>
     new Map(Object.entries(files).map(([path, text]) => [join(root, path), text]));
   return findImpact({ root, apis: app.apis, before: absolute(app.before), after: async () => absolute(app.after) });

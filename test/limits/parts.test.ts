@@ -1,10 +1,8 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DiagnosticError } from "../../src/diagnostics/index.js";
 import { compileApi } from "../../src/pipeline/api/compile-api.js";
 import { folderWith } from "../support/documents.js";
 import { many, members } from "./support.js";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 /** What became of a spec: its operations, and each diagnostic as its code, its line, and the message's end. */
 async function outcomeOf(text: string, operations: readonly string[] | "all" = "all") {

@@ -107,7 +107,7 @@ describe("who has the turn", () => {
     ["not JSON", "{", false],
   ])("%s", async (_, text, stale) => {
     const folder = tempFolder({ [TURN]: text });
-    const turn = exclusively(folder, async () => "done", 200);
+    const turn = exclusively(folder, async () => "done", stale ? undefined : 200);
     if (stale) await expect(turn).resolves.toBe("done");
     else await expect(turn).rejects.toThrow("B44-611");
     expect(existsSync(join(folder, TURN))).toBe(!stale);
@@ -118,7 +118,7 @@ describe("who has the turn", () => {
     put(folder, TURN, "");
     const old = new Date(Date.now() - 60_000);
     utimesSync(join(folder, TURN), old, old);
-    expect(await exclusively(folder, async () => "done", 200)).toBe("done");
+    expect(await exclusively(folder, async () => "done")).toBe("done");
   });
 
   test("one that was taken over meanwhile writes nothing, and leaves the other's turn alone", async () => {
@@ -135,11 +135,16 @@ describe("who has the turn", () => {
   test("waits until it is free", async () => {
     const folder = tempFolder();
     const order: string[] = [];
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
     const first = takeTurns(folder, async () => {
+      begin();
       await pause(150);
       order.push("first");
     });
-    await pause(20);
+    await begun;
     await run(folder, [generated("a.ts", "1\n")]);
     order.push("second");
     await first;

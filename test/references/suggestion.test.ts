@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../src/json/index.js";
 import { suggestedReference } from "../../src/spec/references/index.js";
 import { bundled, openapi, specOf } from "../support/pipeline.js";
+import { processorTime } from "../support/processor-time.js";
 
 const schemas = { Pet: {}, "a/b": {}, Érable: {} };
 const openapi3 = { openapi: "3.1.0", paths: {}, components: { schemas, parameters: { Limit: {} } } };
@@ -44,12 +45,13 @@ describe("a reference that cannot be followed gets a suggestion", () => {
     ]);
   });
 
-  it("quickly, in a document with many names and references", () => {
+  it("quickly, in a document with many names and references", async () => {
     const names = Array.from({ length: 20_000 }, (_, index) => [`SomeRatherLongSchemaName${index}`, {}]);
     const { loaded, references } = specOf({ openapi: "3.1.0", components: { schemas: Object.fromEntries(names) } });
-    const start = performance.now();
-    for (let index = 0; index < 30; index++)
-      suggestedReference(`#/components/schemas/SomeRatherLongSchemaNameX${index}`, loaded.document.uri, references);
-    expect(performance.now() - start).toBeLessThan(2000);
+    const time = await processorTime(() => {
+      for (let index = 0; index < 30; index++)
+        suggestedReference(`#/components/schemas/SomeRatherLongSchemaNameX${index}`, loaded.document.uri, references);
+    });
+    expect(time).toBeLessThan(2000);
   });
 });

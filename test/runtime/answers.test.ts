@@ -154,9 +154,9 @@ describe("streams", () => {
   it("begin before they end, and outlast the timeout", async () => {
     upstream.answer = (_, response) => {
       response.writeHead(200, { "content-type": "text/event-stream" }).write("data: 1\n\n");
-      setTimeout(() => response.end("data: 2\n\n"), 200);
+      setTimeout(() => response.end("data: 2\n\n"), 500);
     };
-    const result = await call({ stream: "events" }, 100);
+    const result = await call({ stream: "events" }, 400);
     const reader = (result.data as ReadableStream<Uint8Array>).getReader();
     expect(Buffer.from((await reader.read()).value!).toString()).toBe("data: 1\n\n");
     expect(Buffer.from((await reader.read()).value!).toString()).toBe("data: 2\n\n");

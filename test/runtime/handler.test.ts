@@ -1,17 +1,15 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Access, ApiDefinition, OperationDefinition } from "../../src/runtime/functions/b44-definition.js";
 import { createHandler, type Hooks } from "../../src/runtime/functions/b44-handler.js";
 import { clientOf, post, sdkError, seen } from "./handler-support.js";
-import { answerWith, apiOf, useUpstream } from "./support.js";
+import { answerWith, apiOf, useConsoleErrors, useUpstream } from "./support.js";
 
 const upstream = useUpstream();
 type Client = ReturnType<typeof clientOf>;
 
 const ANN = { id: "1", role: "user" };
 const ADMIN = { id: "2", role: "admin" };
-const log = vi.spyOn(console, "error").mockImplementation(() => {});
-
-afterEach(() => log.mockClear());
+const log = useConsoleErrors();
 
 interface Call {
   operation?: Partial<OperationDefinition>;

@@ -1,15 +1,16 @@
 import { createClient } from "@base44/sdk";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type FunctionsClient, invoke, stream } from "../../src/runtime/app/b44.invoke.js";
 import type { ServerSentEvent } from "../../src/runtime/app/b44.stream.js";
 import { direct } from "../../src/runtime/direct/b44.direct.js";
 import { createHandler } from "../../src/runtime/functions/b44-handler.js";
 import { clientOf } from "./handler-support.js";
-import { type Answer, answerWith, apiOf, useUpstream } from "./support.js";
+import { type Answer, answerWith, apiOf, useConsoleErrors, useUpstream } from "./support.js";
 
 /** Base44, as far as it hands a call to the function of the API. */
 const platform = useUpstream();
 const api = useUpstream();
+useConsoleErrors();
 
 const TYPE = "multipart/form-data";
 
@@ -129,5 +130,3 @@ describe("a call that fails on the way, with a stream or without", () => {
     await expect(call(sdk())).rejects.toMatchObject({ name: "Base44Error", status: 502, code: "not_a_result" });
   });
 });
-
-vi.spyOn(console, "error").mockImplementation(() => {});

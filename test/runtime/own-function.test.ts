@@ -1,11 +1,10 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { OwnFunctionDefinition } from "../../src/runtime/functions/b44-definition.js";
 import { createOwnHandler } from "../../src/runtime/functions/b44-own-function.js";
 import { clientOf, post, postForm, sdkError, seen } from "./handler-support.js";
+import { useConsoleErrors } from "./support.js";
 
-const log = vi.spyOn(console, "error").mockImplementation(() => {});
-
-afterEach(() => log.mockClear());
+const log = useConsoleErrors();
 
 const ANN = { id: "1", role: "user" };
 

@@ -1,18 +1,18 @@
 import { createClientFromRequest } from "@base44/sdk";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { connectorFetch, connectorId, sharedConnection } from "../../src/runtime/functions/b44-connectors.js";
 import type { Access, Connection } from "../../src/runtime/functions/b44-definition.js";
 import { createHandler } from "../../src/runtime/functions/b44-handler.js";
 import { createOwnHandler } from "../../src/runtime/functions/b44-own-function.js";
 import { post, seen } from "./handler-support.js";
-import { apiOf, useUpstream } from "./support.js";
+import { apiOf, useConsoleErrors, useUpstream } from "./support.js";
 
 /** Base44 itself, as far as the SDK asks it. */
 const platform = useUpstream();
 const api = useUpstream();
 
 // The SDK logs each failure that it is told of.
-vi.spyOn(console, "error").mockImplementation(() => {});
+useConsoleErrors();
 
 /** A request as Base44 hands it to a function. */
 function requestOf(body: unknown): Request {

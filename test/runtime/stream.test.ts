@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { events, lines } from "../../src/runtime/app/b44.stream.js";
+import { processorTime } from "../support/processor-time.js";
 
 function bodyOf(chunks: Iterable<string | Uint8Array>, end?: Error): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
@@ -55,12 +56,13 @@ describe("a stream", () => {
   it("takes no longer for a line that is long", async () => {
     const chunk = new Uint8Array(16_384).fill(120);
     const long = bodyOf(["data: ", ...new Array<Uint8Array>(1000).fill(chunk), "\n\n"]);
-    const start = performance.now();
-    const [event] = await all(events<string>(long));
-    expect(event?.data.length).toBe(16_384_000);
+    const time = await processorTime(async () => {
+      const [event] = await all(events<string>(long));
+      expect(event?.data.length).toBe(16_384_000);
+    });
     // It was half a minute when each chunk made the search begin again.
-    expect(performance.now() - start).toBeLessThan(5000);
-  }, 60_000);
+    expect(time).toBeLessThan(5000);
+  });
 
   it("that is left early is cancelled", async () => {
     const cancel = vi.fn();

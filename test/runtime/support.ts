@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach } from "vitest";
+import { afterAll, beforeAll, beforeEach, type Mock, onTestFinished, vi } from "vitest";
 import type {
   ApiDefinition,
   BodyDefinition,
@@ -64,6 +64,17 @@ export function useUpstream(): Upstream {
     upstream.answer = undefined;
   });
   return upstream;
+}
+
+/** Keeps from the console what is said as an error in the tests of a file. Gives what it is told, anew for each test. */
+export function useConsoleErrors(): Mock<typeof console.error> {
+  const said = vi.fn<typeof console.error>();
+  beforeEach(() => {
+    said.mockClear();
+    const spy = vi.spyOn(console, "error").mockImplementation(said);
+    onTestFinished(() => spy.mockRestore());
+  });
+  return said;
 }
 
 /** Answers with a body of a type. */

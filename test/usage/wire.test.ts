@@ -150,7 +150,7 @@ describe.each([
     expect((await checkUsage(input)).fixes).toEqual([]);
     if (language === "ts") {
       const config = { compilerOptions: { ...STRICT, paths: { "@/*": ["./src/*"] } }, include: ["src"] };
-      expect((await compile(root, "typescript", config, "fixed")).map(show)).toEqual([]);
+      expect((await compile(root, "typescript-7", config, "fixed")).map(show)).toEqual([]);
     }
   });
 });

@@ -103,7 +103,6 @@ test("Ctrl-C while it writes leaves whole files and nothing else behind", async 
   await until(
     () => read(folder, MODULE).includes("get:/b"),
     () => "a run",
-    8000,
   );
   command.child.kill("SIGINT");
   expect(await command.ended).toBe(0);

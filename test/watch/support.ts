@@ -38,9 +38,9 @@ export class Observed<Result> {
 
 export const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
 
-/** Waits until something holds, and fails with what was waited for where it does not within some seconds. */
-export async function until(holds: () => boolean | Promise<boolean>, what: () => string, most = 8000): Promise<void> {
-  const end = Date.now() + most;
+/** Waits until something holds, and fails with what was waited for where it does not within a minute. */
+export async function until(holds: () => boolean | Promise<boolean>, what: () => string): Promise<void> {
+  const end = Date.now() + 60_000;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`waited in vain for ${what()}`);
     await pause(15);

@@ -235,13 +235,18 @@ test("many changes are one run, and never two at once; a change during a run cau
   const file = join(folder, "b44-gen.config.ts");
   let now = 0;
   let most = 0;
+  let end = () => {};
+  let ended = Promise.resolve();
   const observed = new Observed(file, async () => {
     now += 1;
     most = Math.max(most, now);
-    await pause(200);
+    await ended;
     now -= 1;
   });
   await observed.watch.ready;
+  ended = new Promise((resolve) => {
+    end = resolve;
+  });
   for (let index = 0; index < 10; index++) put(folder, "b44-gen.config.ts", `${CONFIG}// ${index}\n`);
   await until(
     () => now === 1,
@@ -250,6 +255,8 @@ test("many changes are one run, and never two at once; a change during a run cau
   put(folder, "b44-gen.config.ts", `${CONFIG}// during\n`);
   await pause(60);
   put(folder, "b44-gen.config.ts", `${CONFIG}// still during\n`);
+  await pause(60);
+  end();
   expect(await observed.count(3, 500)).toEqual(["done", "done", "done"]);
   expect(most).toBe(1);
 });

@@ -158,5 +158,8 @@ function resultIn(answer: unknown, functionName: string): ApiResult {
 }
 
 function blob(base64: string, type: string): Blob {
-  return new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], { type });
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return new Blob([bytes], { type });
 }

@@ -1,3 +1,4 @@
+import { bytesOf } from "./b44-base64.ts";
 import { askConnectors, type ConnectorClient } from "./b44-connection.ts";
 import { applyCredentials } from "./b44-credentials.ts";
 import type { ApiDefinition, CallArguments, CallResult, OperationDefinition } from "./b44-definition.ts";
@@ -59,7 +60,7 @@ export async function callMetered({ definition, operation, args, client, type }:
   }
   // Three bytes are four characters of base64.
   if ((dataBase64?.length ?? 0) > Math.ceil(ANSWER_LIMIT / 3) * 4) throw answerTooLarge(name, ANSWER_LIMIT);
-  const bytes = dataBase64 && Uint8Array.from(atob(dataBase64), (char) => char.charCodeAt(0));
+  const bytes = dataBase64 && bytesOf(dataBase64);
   return {
     success: status >= 200 && status < 300,
     status_code: status,

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { run } from "../../cli/support/process.js";
+import { run } from "../../cli/support/in-process.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 import { FOREIGN, type Inputs, inputsOf, type Size } from "./project.js";
 import { serveSpecs } from "./server.js";
@@ -34,7 +34,7 @@ export function setInputs(folder: string, inputs: Inputs): void {
   overwrite(folder, inputs);
 }
 
-/** Runs `b44-gen` to its end, which has to be a good one. */
+/** Runs `b44-gen` to its end, which has to be a good one, within the process of the tests. */
 export async function succeed(folder: string, ...args: string[]): Promise<void> {
   const { status, stderr } = await run(args, { cwd: folder });
   expect({ status, errors: stderr.match(/^error.*/gm) }).toEqual({ status: 0, errors: null });
