@@ -129,6 +129,14 @@ describe("an operation that cannot be called for a limit is left out", () => {
   const withB = (parameters: string) => head.replace("components:", `${one.replace("@", parameters)}components:`);
   const A = "    A: {type: string}\n";
 
+  it("but not for a member that means nothing", async () => {
+    const unknown = `      note: ${lists}\n`;
+    expect(await outcomeOf(`${withB("[]").replace("      parameters", `${unknown}      parameters`)}${A}`)).toEqual({
+      ids: ["get:/sound", "get:/a", "get:/b"],
+      told: [],
+    });
+  });
+
   it("a parameter that stands for itself", async () => {
     const text = `${withB("[&p {name: p, in: query, content: *p}]")}${A}`;
     expect(await outcomeOf(text)).toEqual({ ids: both, told: ["B44-117 8 get:/b is left out."] });
