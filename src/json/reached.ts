@@ -21,8 +21,14 @@ export function* levels<T>(starts: Iterable<T>, next: (item: T) => Iterable<T>):
   let level = [...found];
   while (level.length > 0) {
     yield level;
-    const others = new Set(level.flatMap((item) => [...next(item)]).filter((item) => !found.has(item)));
-    for (const item of others) found.add(item);
-    level = [...others];
+    const others: T[] = [];
+    for (const item of level) {
+      for (const other of next(item)) {
+        if (found.has(other)) continue;
+        found.add(other);
+        others.push(other);
+      }
+    }
+    level = others;
   }
 }

@@ -90,6 +90,18 @@ describe("a schema with an `$id`", () => {
       },
     ],
     [
+      "has no anchors in data",
+      {
+        schema: { anyOf: [to("https://example.com/a#x"), to("#x")] },
+        schemas: {
+          A: { $id: "https://example.com/a", examples: [{ $anchor: "x" }], $defs: { ax: { $anchor: "x", ...text } } },
+          B: { type: "object", default: { $anchor: "x" }, example: { $anchor: "x" } },
+          C: { properties: { example: { $anchor: "x", ...number } } },
+        },
+        want: [{ anyOf: [named("ax"), named("C_example")] }, { ax: text, C_example: number }],
+      },
+    ],
+    [
       "has the names of what stands in it relative to it",
       {
         schema: named("A"),

@@ -81,6 +81,9 @@ describe("an operation", () => {
     expect(urls({ get: { servers: servers("/{a}/{b}/{c}/{constructor}/{toString}", variables) } })[0]?.url).toBe(
       "/x/{b}/{c}/{constructor}/{toString}",
     );
+    const long = { v: { default: "x".repeat(100) } };
+    expect(urls({ get: { servers: servers("/{v}".repeat(19), long) } })).toHaveLength(1);
+    expect(urls({ get: { servers: servers("/{v}".repeat(20), long) } })).toEqual([]);
   });
 
   it("is found among additional operations", () => {

@@ -122,10 +122,37 @@ describe("maps that are put in for references, each in the next", () => {
   });
 });
 
+it("operations that many paths share are given up where that is too much, and not before", async () => {
+  const wide = { enum: many(2500, String), examples: [many(100_000, String)] };
+  const shared = { get: { responses: { 200: { content: { "application/json": { schema: wide } } } } } };
+  const outcome = (paths: number) =>
+    outcomeOf(
+      JSON.stringify({
+        openapi: "3.1.0",
+        info: { title: "T", version: "1" },
+        paths: {
+          "/sound": { get: { responses: {} } },
+          ...members(paths, (i) => [`/p${i}`, { $ref: "#/components/pathItems/I" }]),
+        },
+        components: { pathItems: { I: shared } },
+      }),
+    );
+  expect((await outcome(350)).ids).toHaveLength(351);
+  expect(await outcome(450)).toEqual({ ids: ["get:/sound"], told: [expect.stringMatching(/^B44-115 .* left out\.$/)] });
+});
+
 describe("an operation that cannot be called for a limit is left out", () => {
   const one = "  /b:\n    get:\n      parameters: @\n      responses: {}\n";
   const withB = (parameters: string) => head.replace("components:", `${one.replace("@", parameters)}components:`);
   const A = "    A: {type: string}\n";
+
+  it("but not for a member that means nothing", async () => {
+    const unknown = `      note: ${lists}\n`;
+    expect(await outcomeOf(`${withB("[]").replace("      parameters", `${unknown}      parameters`)}${A}`)).toEqual({
+      ids: ["get:/sound", "get:/a", "get:/b"],
+      told: [],
+    });
+  });
 
   it("a parameter that stands for itself", async () => {
     const text = `${withB("[&p {name: p, in: query, content: *p}]")}${A}`;

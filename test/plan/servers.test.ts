@@ -70,6 +70,41 @@ describe.each(["3.0.3", "3.1.0", "3.2.0"])("a relative server of OpenAPI %s", (o
       },
     ],
     [
+      "that begins with a variable",
+      "/api/parts/v2/x",
+      {
+        "/api/root.json": root({ $ref: "parts/a.json" }),
+        "/api/parts/a.json": {
+          servers: [{ url: "{v}/x", variables: { v: { default: "v2", enum: ["v2", "v3"] } } }],
+          get,
+        },
+      },
+    ],
+    [
+      "that begins with a variable which holds a path from the origin",
+      "/v2/x",
+      {
+        "/api/root.json": root({ $ref: "parts/a.json" }),
+        "/api/parts/a.json": { servers: [{ url: "{v}/x", variables: { v: { default: "/v2" } } }], get },
+      },
+    ],
+    [
+      "that begins with a variable which may be empty",
+      "/x",
+      {
+        "/api/root.json": root({ $ref: "parts/a.json" }),
+        "/api/parts/a.json": { servers: [{ url: "{v}/x", variables: { v: { default: "" } } }], get },
+      },
+    ],
+    [
+      "that begins with a variable which holds all of it",
+      "https://acme.com/x",
+      {
+        "/api/root.json": root({ $ref: "parts/a.json" }),
+        "/api/parts/a.json": { servers: [{ url: "{v}/x", variables: { v: { default: "https://acme.com" } } }], get },
+      },
+    ],
+    [
       "that is a path from the origin",
       "/v1",
       { "/api/root.json": root({ $ref: "parts/a.json" }), "/api/parts/a.json": { servers: relative("/v1"), get } },

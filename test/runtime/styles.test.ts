@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { ParameterDefinition } from "../../src/runtime/functions/b44-definition.js";
 import { apiOf, callOnly, failureOf, fromJson, useUpstream, withParameter } from "./support.js";
 
@@ -198,6 +198,34 @@ describe("values", () => {
     await callOnly(definition, { queryParams: values, cookies: values, headers: { "x-one": 1, "X-TWO": 2 } });
     expect(upstream.only.url).toBe("/things?fixed=1&X-One=1&X-Two=2");
     expect(upstream.only.headers).toMatchObject({ cookie: "X-One=1; X-Two=2", "x-one": "1", "x-two": "2" });
+  });
+});
+
+describe("a member of an object that is sent as a pair of its own", () => {
+  const other = { secret: "T_KEY", name: "key" };
+  const credentials = { q: { ...other, in: "query" }, c: { ...other, in: "cookie" } } as const;
+  it.each<[what: string, parameter: ParameterDefinition, value: unknown, refused: boolean]>([
+    ["is no other parameter", { name: "o", in: "query" }, { account: 2 }, true],
+    ["is no other parameter as it is encoded", { name: "o", in: "query", style: "deepObject" }, { k: 2 }, true],
+    ["is no other cookie", { name: "o", in: "cookie" }, { account: 2 }, true],
+    ["is no credential", { name: "o", in: "query" }, { key: 2 }, true],
+    ["is no credential in a cookie", { name: "o", in: "cookie", style: "cookie" }, { a: 1, key: 2 }, true],
+    ["is no credential in a whole query", { name: "o", in: "querystring" }, { key: 2 }, true],
+    ["is no credential in a query as it is", { name: "o", in: "querystring" }, "a=1&key=2", true],
+    ["may be called like its own parameter", { name: "o", in: "query" }, { o: 1 }, false],
+    ["may be called as it likes where it is none", { name: "o", in: "query", json: true }, { account: 2 }, false],
+    ["may be called like a parameter elsewhere", { name: "o", in: "query" }, { trace: 2 }, false],
+  ])("%s", async (_, parameter, value, refused) => {
+    vi.stubEnv("T_KEY", "k3y");
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const places = ["query", "cookie"] as const;
+    const others = ["account", "o[k]"].flatMap((name) => places.map((place) => ({ name, in: place })));
+    const parameters = [...others, { name: "trace", in: "header" } as const, parameter];
+    const definition = apiOf(upstream.origin, { parameters, credentials: ["q", "c"] }, { credentials });
+    const called = callOnly(definition, { [GROUPS[parameter.in]]: { o: value } });
+    if (!refused) return void (await called);
+    expect(await failureOf(called)).toMatchObject({ code: "invalid_input" });
+    expect(upstream.received).toEqual([]);
   });
 });
 

@@ -68,7 +68,8 @@ export const inputCatalogue = {
   "B44-111": {
     severity: "error",
     title: "Spec too large",
-    cause: "A document is larger than the limit that protects against runaway input.",
+    cause:
+      "A document, or all that the spec refers to together, is larger than the limit that protects against runaway input.",
     help: "Trim the document, or split it.",
   },
   "B44-112": {

@@ -2,24 +2,35 @@ import { appendPointer, arrayMember, isObject, type JsonObject, objectMember, st
 import type { Server, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
 
+/** How long a URL may be, its variables filled in: each place of a variable has all of its default. */
+const LONGEST = 2000;
+
 /**
  * The `servers` of a document, path item or operation (OpenAPI 3.1, section 4.8.5), variables at their defaults.
+ * One whose URL is so long that nobody could call it is left out.
  * @param place where the holder is written
  */
 export function buildServers(context: BuildContext, holder: JsonObject, place: SourceRef): Server[] {
   return arrayMember(holder, "servers").flatMap((server, index) => {
     const url = isObject(server) ? stringMember(server, "url") : undefined;
     if (!isObject(server) || url === undefined) return [];
+    const filled = withDefaults(url, server);
+    if (filled === undefined) return [];
     const description = stringMember(server, "description");
     const fallback = { ...place, pointer: appendPointer(place.pointer, "servers", index) };
-    return [{ url: withDefaults(url, server), template: url, description, source: context.source(server, fallback) }];
+    return [{ url: filled, template: url, description, source: context.source(server, fallback) }];
   });
 }
 
-function withDefaults(url: string, server: JsonObject): string {
+/** Undefined for one that is too long. */
+function withDefaults(url: string, server: JsonObject): string | undefined {
   const variables = objectMember(server, "variables") ?? {};
-  return url.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
+  let length = url.length;
+  const filled = url.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
     const variable = objectMember(variables, name);
-    return (variable && stringMember(variable, "default")) ?? whole;
+    const value = (variable && stringMember(variable, "default")) ?? whole;
+    length += value.length - whole.length;
+    return length > LONGEST ? "" : value;
   });
+  return length > LONGEST ? undefined : filled;
 }

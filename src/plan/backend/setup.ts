@@ -14,7 +14,8 @@ export function setupNotes(api: Api, backend: BackendPlan): Diagnostic[] {
   const notes: Diagnostic[] = [];
   if (secrets.length > 0) {
     const message = `${api.name} needs the ${secrets.length === 1 ? "secret" : "secrets"} ${secrets.join(", ")}.`;
-    const values = secrets.map((name) => `${name}=${isPair(name, backend) ? "user:password" : "…"}`).join(" ");
+    const pairs = secretsOfPairs(backend);
+    const values = secrets.map((name) => `${name}=${pairs.has(name) ? "user:password" : "…"}`).join(" ");
     const set = `Set ${secrets.length === 1 ? "it" : "them"} once for the app: base44 secrets set ${values}`;
     const setting = Object.keys(backend.credentials).length > 0 ? ["via", "function", "secrets"] : ["headers"];
     const help = [set, ...tokenNotes(backend), ...expiryNotes(api, backend)].join("\n");
@@ -24,9 +25,10 @@ export function setupNotes(api: Api, backend: BackendPlan): Diagnostic[] {
   return notes;
 }
 
-/** Whether a secret holds both parts of HTTP basic. */
-function isPair(secret: string, { credentials }: BackendPlan): boolean {
-  return Object.values(credentials).some((item) => item.in === "basic" && "secret" in item && item.secret === secret);
+/** The secrets that hold both parts of HTTP basic. */
+function secretsOfPairs({ credentials }: BackendPlan): Set<string> {
+  const all = Object.values(credentials);
+  return new Set(all.flatMap((item) => (item.in === "basic" && "secret" in item ? [item.secret] : [])));
 }
 
 /** Where the function sends secrets to get tokens, a line each. */

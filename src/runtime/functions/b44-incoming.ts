@@ -44,8 +44,10 @@ export async function readCall(request: Request): Promise<IncomingCall> {
     return { operation, args: args ?? {} };
   }
   const args = fieldOf(body, "args");
+  // `get` goes through all fields each time.
+  const fields = new Map(body);
   for (const [field, pointer] of Object.entries(fieldOf(body, "files"))) {
-    const file = body.get(field);
+    const file = fields.get(field);
     if (!(file instanceof File)) throw malformed(`has no file ${JSON.stringify(field)}`);
     place({ args, pointer, file });
   }

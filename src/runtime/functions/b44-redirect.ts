@@ -3,10 +3,13 @@ import type { Sending } from "./b44-definition.ts";
 
 const MOST = 5;
 
+/** Hosts that are no names of the public internet: addresses, and what a machine or a network calls its own. */
+const LOCAL = /^\[|^[\d.]+$|^[^.]+$|\.(localhost|local|internal)\.?$/;
+
 /**
  * `fetch` that keeps credentials at their origin. A redirect within the origin is followed with all that the request
- * has; to another origin only where it comes to GET or HEAD, over https or the protocol it had, and with no headers but
- * `accept` and `user-agent`. What is not followed is the answer itself.
+ * has; to another origin only where it comes to GET or HEAD, over https or the protocol it had, from a public name to none
+ * but public ones, and with no headers but `accept` and `user-agent`. What is not followed is the answer itself.
  */
 export async function fetchWithin({ url, init, secretQuery = [] }: Sending): Promise<Response> {
   let from = url;
@@ -22,6 +25,7 @@ export async function fetchWithin({ url, init, secretQuery = [] }: Sending): Pro
     const home = to.origin === from.origin;
     if (!home && !safe && response.status !== 303) return response;
     if (!home && to.protocol !== "https:" && to.protocol !== from.protocol) return response;
+    if (LOCAL.test(to.hostname) && !LOCAL.test(from.hostname)) return response;
     if (request.body instanceof ReadableStream && !turned) return response;
     await response.body?.cancel();
     if (turned) request = withoutBody(request);

@@ -49,6 +49,14 @@ export function buildRequest({ definition, operation, args, base }: RequestParts
     if (value === undefined || parameter.in === "path") continue;
     const text = TEXTS[parameter.in](parameter, value);
     if (text === undefined) throw refused({ operation, parameter, problem: `holds what a ${parameter.in} cannot` });
+    const taken = takenName({ definition, operation, parameter, value, text });
+    if (taken !== undefined) {
+      throw refused({
+        operation,
+        parameter,
+        problem: `has a member ${JSON.stringify(taken)}, which is something else there`,
+      });
+    }
     if (parameter.in === "header") {
       if (text || !isWithoutMembers(value)) headers.set(parameter.name, text);
     } else if (text) (parameter.in === "cookie" ? cookies : query).push(text);
@@ -115,6 +123,28 @@ function cookieText(parameter: ParameterDefinition, value: unknown): string | un
   return list.every((pair) => isCookieText(pair.join(""))) ? joined(list, "; ") : undefined;
 }
 
+interface Written extends Omit<RequestParts, "args" | "base"> {
+  parameter: ParameterDefinition;
+  value: unknown;
+  text: string;
+}
+
+/** What a member of an object, sent as a pair of its own, would be taken for: another parameter, or a credential. */
+function takenName({ definition, operation, parameter, value, text }: Written): string | undefined {
+  const place = parameter.in === "querystring" ? "query" : parameter.in;
+  if (place === "header" || (parameter.in !== "querystring" && !isGroup(value))) return undefined;
+  const others = [
+    ...(operation.parameters ?? []),
+    ...(operation.credentials ?? []).map((name) => definition.credentials[name]),
+  ];
+  const taken = others.flatMap((other) => (other?.in === place ? [other.name] : []));
+  const names =
+    place === "query"
+      ? [...new URLSearchParams(text).keys()]
+      : text.split(/; |&/).map((pair) => pair.split("=", 1).join(""));
+  return names.find((name) => name !== parameter.name && taken.includes(name));
+}
+
 function locate({ operation, args, base, query }: Omit<RequestParts, "definition"> & { query: string }): URL {
   // Specs tell operations of one URL apart by a fragment, which no request carries (RFC 9110, section 7.1).
   const [called = ""] = /^(?:\{[^{}]+\}|[^#])*/.exec(operation.template ?? operation.path) ?? [];
@@ -149,7 +179,7 @@ function segment({ operation, args, name }: Segment): string {
   if (value !== undefined) text = parameter.json ? code(JSON.stringify(value)) : simpleText({ value, encode: code });
   const isEmpty = code === encode ? text === "" : /^(\/|%2f)*$/i.test(text);
   if (isEmpty) throw refused({ operation, parameter, problem: "is missing or empty" });
-  if (code === encode ? /^\.\.?$/.test(text) : hasDotSegment(text)) {
+  if (hasDotSegment(text)) {
     throw refused({ operation, parameter, problem: "is a dot segment" });
   }
   return parameter.json ? text : pathText({ ...parameter, value, encode: code });
@@ -162,8 +192,9 @@ function encodeOf({ style, allowReserved }: ParameterDefinition): Encode {
 }
 
 /**
- * Whether a part of a path goes up, to whoever reads it: slashes and dots may be encoded, and a segment have parameters.
+ * Whether a part of a path goes up, to whoever reads it: there are servers and proxies that decode a path before they
+ * resolve its dots, or decode it twice, and a segment may have parameters.
  */
 function hasDotSegment(text: string): boolean {
-  return text.split(/\/|%2f|%5c/i).some((part) => /^(\.|%2e){1,2}(;|%3b|$)/i.test(part));
+  return text.split(/\/|%(?:25)*(?:2f|5c)/i).some((part) => /^(\.|%(?:25)*2e){1,2}(;|%(?:25)*3b|$)/i.test(part));
 }

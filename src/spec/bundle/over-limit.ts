@@ -1,6 +1,7 @@
 import type { Code } from "../../diagnostics/index.js";
 import type { Json, JsonObject } from "../../json/index.js";
 import { type CutReason, type Cuts, cutWords } from "../cuts.js";
+import { isField } from "../shapes/index.js";
 import { DATA, OBJECT_RULES, type ObjectKind } from "./object-kinds.js";
 import { wideMember } from "./width.js";
 
@@ -38,6 +39,6 @@ function cutMember(
 ): CutReason | undefined {
   if (key.startsWith("x-") || DESCRIBING.has(key)) return undefined;
   const rule = OBJECT_RULES[kind].get(key);
-  if (!rule) return cuts.within(value);
+  if (!rule) return isField(kind, key) ? cuts.within(value) : undefined;
   return DATA.has(rule.kind) ? undefined : cuts.of(value);
 }

@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject, setMember } from "../../json/inde
 import { isMethod, type ObjectPlace, type OperationEntry } from "../select/index.js";
 import type { Reach } from "./reach.js";
 import { resultOf, type Visit } from "./visit.js";
+import { RepeatedWidth } from "./width.js";
 
 /** The paths that a reach took in. */
 export interface ReachedPaths {
@@ -14,7 +15,12 @@ export interface ReachedPaths {
 interface ReachedPathItem {
   /** What the path item, and those that it refers to, say of all operations. */
   shared: Visit[];
-  operations: { entry: OperationEntry; visit: Visit }[];
+  operations: ReachedOperation[];
+}
+
+interface ReachedOperation {
+  entry: OperationEntry;
+  visit: Visit;
 }
 
 /** Takes the operations in, each path item with only those. */
@@ -26,6 +32,10 @@ export function reachPaths(reach: Reach, entries: readonly OperationEntry[]): Re
     else byPath.set(entry.path, [entry]);
   }
   const items = [...byPath].map(([path, ofPath]) => ({ path, item: reachPathItem(reach, ofPath) }));
+  limitRepeated(
+    reach,
+    items.flatMap(({ item }) => item.operations),
+  );
   return {
     write: () => {
       const paths: JsonObject = {};
@@ -38,7 +48,11 @@ export function reachPaths(reach: Reach, entries: readonly OperationEntry[]): Re
 
 function ownersOf(items: readonly ReachedPathItem[]): Map<Visit, OperationEntry[]> {
   const owners = new Map<Visit, OperationEntry[]>();
-  const add = (visit: Visit, entry: OperationEntry) => owners.set(visit, [...(owners.get(visit) ?? []), entry]);
+  const add = (visit: Visit, entry: OperationEntry) => {
+    const known = owners.get(visit);
+    if (known) known.push(entry);
+    else owners.set(visit, [entry]);
+  };
   for (const { shared, operations } of items) {
     for (const { entry, visit } of operations) {
       add(visit, entry);
@@ -58,6 +72,27 @@ function reachPathItem(reach: Reach, entries: OperationEntry[]): ReachedPathItem
     return { entry, visit: reach.add("operation", place, sources) };
   });
   return { shared, operations };
+}
+
+/** Gives up operations that several paths share where they are too much for each of these. */
+function limitRepeated(reach: Reach, operations: readonly ReachedOperation[]): void {
+  const byPlace = new Map<string, ReachedOperation[]>();
+  for (const reached of operations) {
+    const { uri, origin } = reached.entry;
+    const place = `${uri}#${origin.pointer}`;
+    const others = byPlace.get(place);
+    if (others) others.push(reached);
+    else byPlace.set(place, [reached]);
+  }
+  const width = new RepeatedWidth();
+  for (const sharing of byPlace.values()) {
+    const what = width.add(sharing[0]?.visit.value ?? null, sharing.length);
+    if (what === undefined) continue;
+    const problem = `More than ${what} are written out for the paths that share what stands here`;
+    for (const { visit } of sharing) {
+      reach.unresolved.overLimit({ code: "B44-115", problem, tokens: [] }, { visit, loss: "operation" });
+    }
+  }
 }
 
 function writePathItem({ shared, operations }: ReachedPathItem): JsonObject {

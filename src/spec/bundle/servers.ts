@@ -1,4 +1,4 @@
-import { type JsonObject, stringMember } from "../../json/index.js";
+import { arrayMember, type JsonObject, objectMember, stringMember } from "../../json/index.js";
 import { resolvedServer } from "../server-url.js";
 
 /**
@@ -9,13 +9,29 @@ import { resolvedServer } from "../server-url.js";
  * @param root URI of the root document
  */
 export function movedServer(server: JsonObject, { uri, root }: { uri: string; root: string }): JsonObject {
-  const url = stringMember(server, "url");
-  if (url === undefined || !isRelative(url)) return server;
-  const meant = resolvedServer(url, uri);
-  return meant === undefined || meant === resolvedServer(url, root) ? server : { ...server, url: meant };
+  const meant = writtenOut(server, uri);
+  return meant === undefined || meant === writtenOut(server, root) ? server : { ...server, url: meant };
 }
 
-/** False for a URL with a scheme or host, and for one whose beginning is the value of a variable. */
-function isRelative(url: string): boolean {
-  return !/^(?:[a-z][a-z\d+.-]*:|\/\/|\{)/i.test(url);
+/** A relative URL from the address of a document, with its variables; undefined for one that is not relative. */
+function writtenOut(server: JsonObject, address: string): string | undefined {
+  const url = stringMember(server, "url");
+  if (url === undefined) return undefined;
+  const forms = beginnings(server, url);
+  if (forms.length === 0 || forms.some((form) => /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(form))) return undefined;
+  const fromOrigin = forms.filter((form) => form.startsWith("/")).length;
+  if (fromOrigin === 0) return resolvedServer(`./${url}`, address);
+  if (fromOrigin < forms.length) return undefined;
+  if (url.startsWith("/")) return resolvedServer(url, address);
+  const origin = resolvedServer("/", address)?.slice(0, -1);
+  return origin === undefined ? undefined : `${origin}${url}`;
+}
+
+/** The URL with each value that the variable may have with which it begins (section 4.6); itself where it begins with none. */
+function beginnings(server: JsonObject, url: string): string[] {
+  const [, name, rest] = /^\{([^{}]+)\}(.*)$/s.exec(url) ?? [];
+  if (name === undefined) return [url];
+  const variable = objectMember(objectMember(server, "variables") ?? {}, name) ?? {};
+  const values = [stringMember(variable, "default"), ...arrayMember(variable, "enum")];
+  return values.filter((value) => typeof value === "string").map((value) => `${value}${rest}`);
 }

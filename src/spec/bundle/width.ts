@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, objectMember } from "../../json/index.js";
+import { isObject, type Json, type JsonObject, objectMember } from "../../json/index.js";
 import { OBJECT_RULES, type ObjectKind } from "./object-kinds.js";
 
 /**
@@ -12,6 +12,9 @@ const MOST_REQUIREMENTS = 100;
 
 /** How many members maps may have together that are put together from several. */
 const MOST_MERGED = 1_000_000;
+
+/** How many values operations may have together that several paths share, for all paths but one each. */
+const MOST_REPEATED = 1_000_000;
 
 /** What a list or map of objects of a kind has too many of: completes "more than …". Undefined where it has not. */
 export function tooWide(kind: ObjectKind, holding: "list" | "map", size: number): string | undefined {
@@ -69,6 +72,37 @@ export class MergedWidth {
     this.#size += size;
     return undefined;
   }
+}
+
+/** What several paths share, by references to one path item, is written out for each of them. */
+export class RepeatedWidth {
+  #left = MOST_REPEATED;
+
+  /** Adds what stands at so many places. Where that is too much together with what was before it, it is not added, and it is said of what. */
+  add(value: Json, places: number): string | undefined {
+    if (places < 2) return undefined;
+    const most = Math.floor(this.#left / (places - 1));
+    const size = sizeUpTo(value, most + 1);
+    if (size > most) return `${written(MOST_REPEATED)} values`;
+    this.#left -= size * (places - 1);
+    return undefined;
+  }
+}
+
+/** How many values stand in a value, itself included, but for what is never written; no more are counted than `most`. */
+function sizeUpTo(value: Json, most: number): number {
+  const open = [value];
+  let size = 0;
+  for (let next = open.pop(); next !== undefined && size < most; next = open.pop()) {
+    size++;
+    if (typeof next !== "object" || next === null) continue;
+    for (const [key, child] of Object.entries(next)) if (!isUnread(key)) open.push(child);
+  }
+  return size;
+}
+
+function isUnread(key: string): boolean {
+  return key.startsWith("x-") || key === "example" || key === "examples";
 }
 
 function written(count: number): string {

@@ -1,4 +1,4 @@
-import { fail, rememberSource, SourceText } from "../../diagnostics/index.js";
+import { type Diagnostic, diagnostic, rememberSource, SourceText } from "../../diagnostics/index.js";
 import type { Json } from "../../json/index.js";
 import { mostAliased } from "./limits.js";
 import type { LocatableText } from "./locate.js";
@@ -34,13 +34,13 @@ export class Aliased {
   }
 }
 
-/** Throws B44-111 for a document, or the last of several, whose aliases stand for too much: at the one that does most. */
-export function failAliases(parsed: LocatableText, display: string): never {
+/** B44-111 for a document, or the last of several, whose aliases stand for too much: at the one that does most. */
+export function aliasFault(parsed: LocatableText, display: string): Diagnostic {
   const reader = loadedYaml();
   const alias = reader && heaviestAlias(parsedText(parsed.value) ?? parsed.text, reader);
   const source = new SourceText(parsed.text);
   const place = alias && source.positionAt(alias.offset);
-  fail("B44-111", {
+  return diagnostic("B44-111", {
     message: `"${display}" is too large when its aliases are written out${alias ? `; *${alias.name} adds most` : ""}.`,
     location: rememberSource({ file: display, ...place }, source),
   });

@@ -1,19 +1,43 @@
-import { fail } from "../../diagnostics/index.js";
-import { failAliases } from "./aliased.js";
+import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
+import { aliasFault } from "./aliased.js";
 import type { LocatableText } from "./locate.js";
 
-/** What documents may cost together: bytes, decoded; time; and what their YAML aliases add. */
+/** What documents may cost together. */
+interface BudgetLimits {
+  /** Decoded. */
+  bytes: number;
+  milliseconds: number;
+  /** How many come from the network: of files there are no more than somebody has put there. */
+  downloads: number;
+}
+
+/**
+ * What the documents that a spec refers to may cost together: bytes, time, downloads, and what their YAML aliases add.
+ * Once one of these is spent, nothing more is taken. Which document was the one too many depends on which was read first,
+ * so that it is no fault of that document.
+ */
 export class Budget {
-  readonly #total: { bytes: number; milliseconds: number };
+  readonly #total: BudgetLimits;
+  readonly #file: string;
   #bytes: number;
   #milliseconds: number;
+  #downloads: number;
   #aliased = 0;
   #clock: AbortSignal | undefined;
+  #spent: DiagnosticError | undefined;
 
-  constructor(total: { bytes: number; milliseconds: number }) {
+  /** @param file how messages name the document that refers to them */
+  constructor(total: BudgetLimits, file: string) {
     this.#total = total;
+    this.#file = file;
     this.#bytes = total.bytes;
     this.#milliseconds = total.milliseconds;
+    this.#downloads = total.downloads;
+  }
+
+  /** What was thrown when it was spent (B44-111), if it was. */
+  get spent(): DiagnosticError | undefined {
+    return this.#spent;
   }
 
   /** What ends a download when the time is up. */
@@ -42,23 +66,40 @@ export class Budget {
   }
 
   /**
+   * Takes a download that is about to begin.
+   * @throws DiagnosticError B44-111 when there are no more left.
+   */
+  takeDownload(): void {
+    this.#downloads--;
+    this.check();
+  }
+
+  /**
    * Takes what the aliases of a document add, as a part of what they may.
    * @throws DiagnosticError B44-111 when that is too much together.
    */
   takeAliased(part: number, document: LocatableText & { display: string }): void {
     this.#aliased += part;
-    if (this.#aliased > 1) failAliases(document, document.display);
+    if (this.#aliased > 1) this.#end(aliasFault(document, document.display));
   }
 
-  /** @throws DiagnosticError B44-111 when nothing is left of the bytes or of the time. */
+  /** @throws DiagnosticError B44-111 when it is spent. */
   check(): void {
-    if (this.#bytes < 0) {
-      const most = this.#total.bytes.toLocaleString("en-US");
-      fail("B44-111", { message: `The documents that the spec refers to are larger than ${most} bytes together.` });
-    }
-    if (this.#clock?.aborted) {
-      const most = this.#total.milliseconds / 1000;
-      fail("B44-111", { message: `The documents that the spec refers to took longer than ${most} seconds together.` });
-    }
+    if (this.#spent) throw this.#spent;
+    const { bytes, milliseconds, downloads } = this.#total;
+    if (this.#bytes < 0) this.#endAs(`are larger than ${bytes.toLocaleString("en-US")} bytes together`);
+    if (this.#downloads < 0) this.#endAs(`are more than ${downloads.toLocaleString("en-US")} on the network`);
+    if (this.#clock?.aborted) this.#endAs(`took longer than ${milliseconds / 1000} seconds together`);
+  }
+
+  #endAs(why: string): never {
+    const message = `The documents that the spec refers to ${why}.`;
+    const help = "Select fewer operations, or give the path of one document that has them all.";
+    this.#end(diagnostic("B44-111", { message, location: { file: this.#file }, help }));
+  }
+
+  #end(fault: Diagnostic): never {
+    this.#spent = new DiagnosticError(fault);
+    throw this.#spent;
   }
 }

@@ -1,6 +1,7 @@
+import { DiagnosticError } from "../../diagnostics/index.js";
 import type { Json } from "../../json/index.js";
 import type { CutReason } from "../cuts.js";
-import { Aliased, failAliases } from "./aliased.js";
+import { Aliased, aliasFault } from "./aliased.js";
 import { cutAliases } from "./cut-aliases.js";
 import { type Container, cutContainers } from "./cut-containers.js";
 import { maxDepth } from "./limits.js";
@@ -35,7 +36,8 @@ export function checkLimits(parsed: CheckedText, display: string): Walked & { cu
     cutAliases(parsed.value, cuts);
     walked = walk(parsed, cuts);
   }
-  return walked ? { ...walked, cuts } : failAliases(parsed, display);
+  if (!walked) throw new DiagnosticError(aliasFault(parsed, display));
+  return { ...walked, cuts };
 }
 
 /** Undefined for what aliases add too much to, or let go too deep: it may have no end. */

@@ -1,4 +1,5 @@
-import { escapePointerToken, isObject, type Json, stringMember } from "../../json/index.js";
+import { type Json, stringMember } from "../../json/index.js";
+import { pointerOf, walkSchemas } from "./walk-schemas.js";
 
 /** The anchors of a resource. */
 export interface Anchors {
@@ -12,29 +13,18 @@ export interface Anchors {
  * Those of what `isOther` says is a resource of its own are not among them. Of several of a name the first counts.
  */
 export function collectAnchors(start: Json, isOther: (value: object) => boolean): Anchors {
-  const anchors = new Map<string, string>();
+  const pointers = new Map<string, string>();
   const dynamic = new Set<string>();
   const repeated = new Set<string>();
-  const seen = new Set<Json>();
-  const open: { value: Json; pointer: string }[] = [{ value: start, pointer: "" }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { value, pointer } = next;
-    if (typeof value !== "object" || value === null || seen.has(value)) continue;
-    if (value !== start && isOther(value)) continue;
-    seen.add(value);
-    if (isObject(value)) {
-      for (const keyword of ["$anchor", "$dynamicAnchor"]) {
-        const anchor = stringMember(value, keyword);
-        if (anchor !== undefined && !anchors.has(anchor)) anchors.set(anchor, pointer);
-      }
-      const name = stringMember(value, "$dynamicAnchor");
-      if (name !== undefined) (dynamic.has(name) ? repeated : dynamic).add(name);
+  walkSchemas(start, {}, (schema, step) => {
+    if (step.parent && isOther(schema)) return undefined;
+    for (const keyword of ["$anchor", "$dynamicAnchor"]) {
+      const anchor = stringMember(schema, keyword);
+      if (anchor !== undefined && !pointers.has(anchor)) pointers.set(anchor, pointerOf(step));
     }
-    const children = Object.entries(value).map(([key, child]) => ({
-      value: child,
-      pointer: `${pointer}/${escapePointerToken(key)}`,
-    }));
-    open.push(...children.reverse());
-  }
-  return { pointers: anchors, repeated };
+    const name = stringMember(schema, "$dynamicAnchor");
+    if (name !== undefined) (dynamic.has(name) ? repeated : dynamic).add(name);
+    return step.around;
+  });
+  return { pointers, repeated };
 }

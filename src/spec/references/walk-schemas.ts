@@ -26,12 +26,12 @@ interface OpenStep<Around> extends SchemaStep<Around> {
 /**
  * Goes through the objects of a document that may be schemas, each once, in its order. Nobody knows of every part of a
  * document whether it is one; what is data or a name by its key is passed over. `enter` gives what is around what stands
- * in the object.
+ * in the object, or undefined where that is to be passed over too.
  */
-export function walkSchemas<Around>(
+export function walkSchemas<Around extends object>(
   document: Json,
   start: Around,
-  enter: (object: JsonObject, step: SchemaStep<Around>) => Around,
+  enter: (object: JsonObject, step: SchemaStep<Around>) => Around | undefined,
 ): void {
   const seen = new Set<Json>();
   const open: OpenStep<Around>[] = [{ value: document, token: "", parent: undefined, isMap: false, around: start }];
@@ -40,6 +40,7 @@ export function walkSchemas<Around>(
     if (typeof value !== "object" || value === null || seen.has(value)) continue;
     seen.add(value);
     const around = isObject(value) && !isMap ? enter(value, step) : step.around;
+    if (!around) continue;
     const children: OpenStep<Around>[] = [];
     for (const [token, child] of Object.entries(value)) {
       const isKeyword = !isMap && !Array.isArray(value);

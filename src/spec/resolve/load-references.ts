@@ -46,9 +46,9 @@ interface LoadedReferences {
 
 /**
  * The resolve stage: reads every document that the references name, and those that these refer to in turn, as far as
- * {@link ReadPolicy} lets it. It never throws for what a spec holds; whether a failure matters depends on whether a
- * selected operation reaches the reference. Called again for the same root document, it goes on with what was read and
- * with what is left of the limits.
+ * {@link ReadPolicy} lets it. Whether a failure matters depends on whether a selected operation reaches the reference.
+ * Called again for the same root document, it goes on with what was read and with what is left of the limits.
+ * @throws DiagnosticError B44-111 where documents cost too much together: which are read would depend on chance.
  */
 export async function loadReferences(
   references: DocumentReference[],
@@ -56,7 +56,9 @@ export async function loadReferences(
 ): Promise<LoadedReferences> {
   const loader = new ReferenceLoader(options);
   const uris = loader.follow(references);
-  if (uris.length > 0) await loader.reading.budget.during(() => crawl(uris, (uri) => loader.load(uri)));
+  const { budget } = loader.reading;
+  if (uris.length > 0) await budget.during(() => crawl(uris, (uri) => loader.load(uri)));
+  if (budget.spent) throw budget.spent;
   return loader.result();
 }
 
@@ -158,10 +160,9 @@ class ReferenceLoader {
     const { budget } = this.reading;
     try {
       budget.check();
-      if (this.reading.documentsLeft <= 0) failTooMany();
       const source = await this.#source(uri);
       if (!source) return undefined;
-      if (this.reading.documentsLeft-- <= 0) failTooMany();
+      if (source.kind === "url") budget.takeDownload();
       const { document, diagnostics } = await readDocument(source, {
         ...this.#options,
         network: networkOf(root),
@@ -174,6 +175,7 @@ class ReferenceLoader {
       this.#warnings.set(uri, diagnostics);
       return { ...document, uri };
     } catch (error) {
+      if (error === budget.spent) return undefined;
       if (!(error instanceof DiagnosticError)) throw error;
       const [found] = error.diagnostics as [Diagnostic];
       const isAbsent = found.code === "B44-101" && uri.startsWith("file:") && !(await isFile(fileURLToPath(uri)));
@@ -210,8 +212,4 @@ function failEmpty({ display }: SourceDocument): never {
     location: { file: display },
     help: "Put into the file what the `$ref` asks for, or mend the `$ref`.",
   });
-}
-
-function failTooMany(): never {
-  fail("B44-111", { message: "The spec refers to too many documents." });
 }

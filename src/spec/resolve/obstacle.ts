@@ -70,7 +70,8 @@ export function faultOf(
   { code, message, location, help }: Diagnostic,
 ): Pick<Extract<Obstacle, { cause: Cause }>, "cause" | "reason"> {
   const cause = { message, ...(location ? { location } : {}) };
-  if (!uri.startsWith("file:")) return { cause, reason: "unanswered" };
+  // What is too large is so the next time too.
+  if (!uri.startsWith("file:")) return { cause, reason: code === "B44-111" ? "unreadable" : "unanswered" };
   if (code === "B44-101") return { cause, reason: "unreadable" };
   if (!NOT_A_DOCUMENT.includes(code)) return { cause: { ...cause, help }, reason: "unreadable" };
   if (/\.(?:json|ya?ml)$/i.test(uri)) return { cause: { ...cause, help }, reason: "broken" };

@@ -6,8 +6,6 @@ export interface Reading {
   /** By URI: a document that changes meanwhile, or that a server makes up anew each time, is read once. */
   documents: Map<string, SourceDocument>;
   budget: Budget;
-  /** How many documents may still be read. */
-  documentsLeft: number;
 }
 
 /** Limits of a {@link Reading}. */
@@ -16,19 +14,18 @@ export interface ReadingLimits {
   maxBytes?: number | undefined;
   /** For reading all documents; 2 minutes by default. */
   totalTimeoutMs?: number | undefined;
-  /** 500 by default, the root document not counted. */
-  maxDocuments?: number | undefined;
+  /** How many may come from the network; 500 by default, the root document not counted. */
+  maxDownloads?: number | undefined;
 }
 
 const readings = new WeakMap<SourceDocument, Reading>();
 
 /** The reading of a root document; `limits` count where it begins. */
 export function readingOf(root: SourceDocument, limits: ReadingLimits): Reading {
-  const { maxBytes = defaultMaxBytes, totalTimeoutMs = 120_000, maxDocuments = 500 } = limits;
+  const { maxBytes = defaultMaxBytes, totalTimeoutMs = 120_000, maxDownloads = 500 } = limits;
   const known = readings.get(root) ?? {
     documents: new Map([[root.uri, root]]),
-    budget: new Budget({ bytes: maxBytes, milliseconds: totalTimeoutMs }),
-    documentsLeft: maxDocuments,
+    budget: new Budget({ bytes: maxBytes, milliseconds: totalTimeoutMs, downloads: maxDownloads }, root.display),
   };
   readings.set(root, known);
   return known;

@@ -84,3 +84,10 @@ export const OBJECT_FIELDS: Record<ObjectName, ObjectFields> = {
     wrongNames: wrongContent,
   }),
 };
+
+/** True for a key that means something in an object of this kind, and for every key where its fields are not listed here. */
+export function isField(kind: string, key: string): boolean {
+  if (!Object.hasOwn(OBJECT_FIELDS, kind)) return true;
+  const { shapes, others, insteadOfSchema } = OBJECT_FIELDS[kind as ObjectName];
+  return shapes.has(key) || others.has(key) || insteadOfSchema?.has(key) === true;
+}

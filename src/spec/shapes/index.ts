@@ -1,5 +1,5 @@
 export { documentFaults } from "./document-faults.js";
-export { OBJECT_FIELDS, type ObjectName } from "./fields.js";
+export { isField, OBJECT_FIELDS, type ObjectName } from "./fields.js";
 export { contentFaults, parameterListFaults, responsesFaults } from "./item-faults.js";
 export { isMissingReference, MISSING_REFERENCE_HELP, missingReferenceWords } from "./missing-reference.js";
 export { objectFaults } from "./object-faults.js";
