@@ -3,8 +3,8 @@ import type { Api } from "../../ir/index.js";
 import type { BackendPlan, Connection } from "../model.js";
 import { isFetched } from "./client-credentials.js";
 import { secretNames } from "./secret-credential.js";
-import { clientFlowSetting, isOAuth } from "./secret-words.js";
-import { schemeOf } from "./security-schemes.js";
+import { clientFlowSetting } from "./secret-words.js";
+import { isOAuth, schemeOf } from "./security-schemes.js";
 import { shownEndpoint } from "./token-endpoint.js";
 
 /** What has to be set up for the calls to work: secrets (B44-313), or a connector (B44-314). */

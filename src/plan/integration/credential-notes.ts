@@ -39,6 +39,11 @@ function alternative(requirement: SecurityRequirement, api: Api): Credential {
   };
 }
 
+/** True for a scheme whose credential is a header, which an integration sends with each call. */
+export function isHeldByIntegration(scheme: SecurityScheme): boolean {
+  return credential("", scheme).isHeld;
+}
+
 function credential(name: string, scheme: SecurityScheme): Omit<Credential, "source"> {
   const held = (header: string) => ({ words: `the header ${header} (${name})`, isHeld: true });
   const notHeld = (what: string) => {
