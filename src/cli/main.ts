@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import { diagnostic } from "../diagnostics/index.js";
+import { errorCode, systemFault } from "../files/index.js";
 import { run } from "./run.js";
 import { processTerminal } from "./terminal.js";
 
 // Whoever reads the output may stop early (`b44-gen inspect SPEC | head`).
-process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
-  if (code === "EPIPE") process.exit();
-  const message = `Standard output cannot be written (${code}): what b44-gen printed is not all there.`;
+process.stdout.on("error", (error) => {
+  if (errorCode(error) === "EPIPE") process.exit();
+  const message = `Standard output cannot be written: ${systemFault(error)}. Not all of it is there.`;
   processTerminal().diagnostics([diagnostic("B44-512", { message })]);
   process.exit(2);
 });

@@ -21,6 +21,10 @@ describe("a command that is wrong is refused with exit status 2, and nothing is 
   test.each<[args: string[], want: Omit<Refusal, "status">]>([
     [[], { code: "B44-501", says: "There is no b44-gen.config.{ts,js,mjs,json} here or above", help: "--slug" }],
     [[spec, "--slug", "a/b", "--all", ...out], { code: "B44-505", says: '"a/b" is no slug' }],
+    [
+      ["export", "operations-31.yaml", "--select", "get:/things/1", "--out", "absent/a.json"],
+      { code: "B44-604", says: "absent/a.json cannot be written: its folder does not exist (ENOENT)." },
+    ],
     [[spec, "--slug", "", "--all", ...out], { code: "B44-506", says: "--slug" }],
     [[spec, "--slug", "../x", "--all", ...out], { code: "B44-505" }],
     [[spec, "--slug", "__proto__", "--all", ...out], { code: "B44-505" }],
