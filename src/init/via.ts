@@ -76,7 +76,7 @@ function withTokenUrl(secrets: [string, Secret][], tokenUrl: string | undefined)
   return secrets.map(([name, secret]) => [name, isClient(secret) ? { ...secret, tokenUrl } : secret]);
 }
 
-function isClient(secret: Secret): secret is Secret & { clientId: string } {
+function isClient(secret: Secret): secret is Extract<Secret, { clientId: string }> {
   return typeof secret === "object" && "clientId" in secret;
 }
 
