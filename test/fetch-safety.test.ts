@@ -226,7 +226,7 @@ describe("documents of a server that makes up a new one each time", () => {
     });
     const refs = Array.from({ length: 200 }, (_, index) => `d${index}`);
     const { read, failures } = await followFrom(`${origin}/spec`, refs, { totalTimeoutMs: 300 });
-    expect([read.length > 0, read.length < 100]).toEqual([true, true]);
+    expect(read.length).toBeLessThan(100);
     expect(failures.map(({ message }) => message)).toContainEqual(
       expect.stringContaining("longer than 0.3 seconds together"),
     );
