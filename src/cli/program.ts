@@ -126,6 +126,7 @@ function addInit(root: Command, act: Act): void {
       "--secret <scheme=name...>",
       "a secret by the spec's security scheme; SCHEME=USER:PASSWORD for HTTP basic, SCHEME=client:ID:SECRET for an OAuth client",
     )
+    .option("--token-url <url>", "for an OAuth client: where tokens come from, in place of the spec's tokenUrl")
     .option("--select <pattern...>", "operations: get:/a/{b}, get:/a/**, tag:Name, id:operationId")
     .option("--all", "every operation (what is taken without --select)")
     .addOption(new Option("--lang <language>", "language of the generated code").choices(["ts", "js"]))

@@ -1,13 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { fail } from "../diagnostics/index.js";
+import { systemFault } from "../files/index.js";
 
 /** Writes the file that an option names. Throws B44-604 where the system refuses. */
 export async function writeNamedFile(file: string, text: string): Promise<void> {
   try {
     await writeFile(resolve(file), text);
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? "unknown";
-    fail("B44-604", { message: `${file} cannot be written (${reason}).`, location: { file } });
+    fail("B44-604", { message: `${file} cannot be written: ${systemFault(error)}.`, location: { file } });
   }
 }

@@ -24,3 +24,4 @@ export { isSecretName, looksLikeSecret } from "./secret-text.js";
 export { readModuleText } from "./text/imports.js";
 export { type ConfigEntry, locateSettings } from "./text/locate-settings.js";
 export { scanSource, type Token } from "./text/tokens.js";
+export { tokenUrlFault } from "./token-url-fault.js";

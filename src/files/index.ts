@@ -8,3 +8,4 @@ export { byCodeUnit } from "./order.js";
 export { pathFrom, shownFile, shownPath, withForwardSlashes } from "./paths.js";
 export { errorCode, isMissing, isNameTaken, namesIn, readIfThere, readText, statIfThere } from "./read.js";
 export { findRepository } from "./repository.js";
+export { systemFault } from "./system-fault.js";

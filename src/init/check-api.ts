@@ -82,7 +82,7 @@ const HELP: Partial<Record<Code, string>> = {
   "B44-311":
     "Name a secret for each security scheme with --secret SCHEME=NAME, for example --secret bearerAuth=MAIL_API_KEY; for OAuth client credentials with --secret SCHEME=client:ID:SECRET.",
   "B44-350":
-    "No option says it: write the config by hand, with tokenUrl beside the names of the two secrets, as docs/functions.md in the package b44-gen shows.",
+    "Say where tokens come from with --token-url, for example --token-url https://auth.example.com/oauth/token.",
 };
 
 /** The config that the help speaks of is not there yet: the same said as an option. */

@@ -27,7 +27,18 @@ export interface InitOptions extends WayOptions {
 export function initRequest(options: InitOptions, context: { cwd: string; progress: Progress }): InitRequest {
   const { lang, configFormat, ci } = options;
   const cwd = resolve(context.cwd);
-  const ofApi = ["slug", "select", "all", "via", "connector", "secret", "baseUrl", "configFormat", "lang"] as const;
+  const ofApi = [
+    "slug",
+    "select",
+    "all",
+    "via",
+    "connector",
+    "secret",
+    "tokenUrl",
+    "baseUrl",
+    "configFormat",
+    "lang",
+  ] as const;
   const isOnlyCi = ci !== undefined && options.spec === undefined && ofApi.every((key) => options[key] === undefined);
   const api = isOnlyCi ? undefined : apiOf(options);
   return { cwd, api, language: lang, format: configFormat, ci, progress: context.progress };

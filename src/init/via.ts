@@ -1,5 +1,5 @@
 import type { ConnectorChoice, Secret, UserVia } from "../config/index.js";
-import { isSecretName, looksLikeSecret, nameLikeness } from "../config/index.js";
+import { isSecretName, looksLikeSecret, nameLikeness, tokenUrlFault } from "../config/index.js";
 import { fail } from "../diagnostics/index.js";
 
 /** The options that say how calls reach an API. */
@@ -12,18 +12,21 @@ export interface WayOptions {
    * where all are names of secrets.
    */
   secret?: string[];
+  /** Where the tokens of an OAuth client come from, in place of the spec's `tokenUrl`. */
+  tokenUrl?: string;
 }
 
 /**
  * The `via` of a config that the options ask for; `--connector` and `--secret` each say the way too.
  * @throws DiagnosticError B44-506 where they contradict each other, B44-509 where a value stands in place of a name.
  */
-export function viaOf({ via, connector, secret }: WayOptions): UserVia {
+export function viaOf({ via, connector, secret, tokenUrl }: WayOptions): UserVia {
   const way = via ?? wayOf({ connector, secret });
   if (connector !== undefined && way !== "connector") return contradiction("--connector", way);
   if (secret !== undefined && way !== "function") return contradiction("--secret", way);
+  const secrets = withTokenUrl((secret ?? []).map(secretOf), tokenUrl);
   if (way === "integration") return way;
-  if (way === "function") return { function: secret ? { secrets: Object.fromEntries(secret.map(secretOf)) } : {} };
+  if (way === "function") return { function: secret ? { secrets: Object.fromEntries(secrets) } : {} };
   if (connector === undefined) {
     return fail("B44-506", {
       message: "--via connector needs --connector: its type, or workspace:ID, appUser:ID or metered:TYPE.",
@@ -51,6 +54,30 @@ function choiceOf(connector: string): ConnectorChoice {
   if (kind === "workspace") return { workspace: rest };
   if (kind === "appUser") return { appUser: rest };
   return kind === "metered" ? { metered: rest } : connector;
+}
+
+/** The secrets, with where the tokens of the one OAuth client among them come from. What a URL holds is not repeated. */
+function withTokenUrl(secrets: [string, Secret][], tokenUrl: string | undefined): [string, Secret][] {
+  if (tokenUrl === undefined) return secrets;
+  const clients = secrets.filter(([, secret]) => isClient(secret));
+  if (clients.length !== 1) {
+    return fail("B44-506", {
+      message: `--token-url goes with the secrets of one OAuth client; ${clients.length === 0 ? "there are none" : `there are ${clients.length}`}.`,
+      help: "For example --secret oauth=client:PAY_ID:PAY_SECRET --token-url https://auth.example.com/oauth/token; for several clients write tokenUrl into the config.",
+    });
+  }
+  const fault = tokenUrlFault(tokenUrl);
+  if (fault !== undefined) {
+    return fail("B44-506", {
+      message: `--token-url ${fault}.`,
+      help: "For example --token-url https://auth.example.com/oauth/token.",
+    });
+  }
+  return secrets.map(([name, secret]) => [name, isClient(secret) ? { ...secret, tokenUrl } : secret]);
+}
+
+function isClient(secret: Secret): secret is Extract<Secret, { clientId: string }> {
+  return typeof secret === "object" && "clientId" in secret;
 }
 
 function isLikelyName(name: string): boolean {

@@ -1,7 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fail } from "../diagnostics/index.js";
-import { errorCode, shownPath } from "../files/index.js";
+import { errorCode, shownPath, systemFault } from "../files/index.js";
 import { ChangedFile, sweepSparesOf, writeWhole } from "../project/index.js";
 import type { InitFile } from "./model.js";
 
@@ -32,9 +32,8 @@ async function writeOne(path: string, text: string): Promise<void> {
     await writeWhole(path, text);
   } catch (error) {
     const shown = shownPath(path);
-    const code = errorCode(error);
-    const isTaken = error instanceof ChangedFile || code === "EEXIST";
-    const why = isTaken ? "there is something of that name already" : (code ?? "unknown error");
+    const isTaken = error instanceof ChangedFile || errorCode(error) === "EEXIST";
+    const why = isTaken ? "there is something of that name already" : systemFault(error);
     fail("B44-604", { message: `${shown} cannot be written: ${why}.`, location: { file: shown } });
   }
 }

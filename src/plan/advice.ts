@@ -5,13 +5,16 @@ import {
   scopeAlternatives,
   takesServer,
 } from "../connectors/index.js";
-import type { Api, Operation } from "../ir/index.js";
+import type { Api, Operation, SecurityScheme } from "../ir/index.js";
 import {
   backendObstacles,
   baseUrlOf,
   functionObstacles,
+  hasClientFlow,
+  isAuthorisedBy,
   isBySecret,
   isEmpty,
+  isOAuth,
   isSilent,
   partsOf,
   preferredFirst,
@@ -19,7 +22,7 @@ import {
   secretWords,
   tokenObstacles,
 } from "./backend/index.js";
-import { integrationObstacles } from "./integration/index.js";
+import { integrationObstacles, isHeldByIntegration } from "./integration/index.js";
 import type { Transport } from "./model.js";
 import { isUnsendable } from "./unsendable.js";
 
@@ -77,16 +80,19 @@ function adviseOperation(operation: Operation, api: Api, connectors: readonly Co
   const connector = connectorWay(operation, api, connectors);
   const backend = functionWay(operation, api);
   const ways = [integration, connector, backend];
-  return { operation: operation.id, ...choice({ integration, connector, backend }), ways };
+  const lack = lackOfIntegration(operation, api);
+  return { operation: operation.id, ...choice({ integration, connector, backend }, lack), ways };
 }
 
-function choice(ways: { integration: WayAdvice; connector: WayAdvice; backend: WayAdvice }): {
-  recommended: Transport | null;
-  why: string;
-} {
+/** `lack` is why a function is to be preferred to an integration, if it is. */
+function choice(
+  ways: { integration: WayAdvice; connector: WayAdvice; backend: WayAdvice },
+  lack: string | undefined,
+): Pick<OperationAdvice, "recommended" | "why"> {
   const { integration, connector, backend } = ways;
   if (connector.fits)
     return { recommended: "connector", why: "Base44 keeps the account connected and renews its tokens" };
+  if (backend.fits && lack !== undefined) return { recommended: "function", why: lack };
   if (integration.fits)
     return { recommended: "integration", why: "custom.call carries it, and no function has to be deployed" };
   if (backend.fits)
@@ -98,15 +104,45 @@ function integrationWay(operation: Operation, api: Api): WayAdvice {
   const obstacles = integrationObstacles(operation, api);
   const headers = operation.parameters.filter((item) => item.in === "header" && item.required && !isUnsendable(item));
   const notes = headers.map(({ name }) => `the admin sets the header ${name}`);
+  if (!isAuthorisedBy(operation, api, isHeldByIntegration))
+    notes.push("it holds none of the credentials that the spec asks for");
+  else if (!isAuthorisedBy(operation, api, isHeldForGood)) notes.push("nothing renews the OAuth token that it holds");
   return { way: "integration", fits: obstacles.length === 0, notes: obstacles.length > 0 ? obstacles : notes };
+}
+
+/** What a function does better for the credentials of an operation, as one clause; undefined where it does not. */
+function lackOfIntegration(operation: Operation, api: Api): string | undefined {
+  const isAuthorised = (serves: (scheme: SecurityScheme) => boolean) => isAuthorisedBy(operation, api, serves);
+  if (isAuthorised(isHeldForGood)) return undefined;
+  if (!isAuthorised(isFixedSecret) && isAuthorised(isLasting))
+    return "it renews the OAuth token, which expires where an integration holds it";
+  if (isAuthorised(isFixedSecret) || !isAuthorised(isHeldByIntegration))
+    return "it sends credentials that an integration cannot hold";
+  return undefined;
+}
+
+function isHeldForGood(scheme: SecurityScheme): boolean {
+  return isHeldByIntegration(scheme) && !isOAuth(scheme);
+}
+
+function isFixedSecret(scheme: SecurityScheme): boolean {
+  return isBySecret(scheme) && !isOAuth(scheme);
+}
+
+/** True for what a function sends for good: the value of a secret, or tokens that it fetches. */
+function isLasting(scheme: SecurityScheme): boolean {
+  return isFixedSecret(scheme) || hasClientFlow(scheme);
 }
 
 function connectorWay(operation: Operation, api: Api, connectors: readonly ConnectorEntry[]): WayAdvice {
   const obstacles = [...backendObstacles(operation), ...tokenObstacles(operation, api)];
   if (connectors.length === 0)
     return { way: "connector", fits: false, notes: ["Base44 has no connector for its server"] };
-  const isOAuth = (name: string) => ["oauth2", "openIdConnect"].includes(api.securitySchemes[name]?.type ?? "");
-  const sets = scopeAlternatives(operation.security, isOAuth).filter((scopes) => scopes.length > 0);
+  const hasScopes = (name: string) => {
+    const scheme = schemeOf(name, api);
+    return scheme !== undefined && isOAuth(scheme);
+  };
+  const sets = scopeAlternatives(operation.security, hasScopes).filter((scopes) => scopes.length > 0);
   const types = connectors.map(({ type }) => type).join(" or ");
   const scopes = sets.slice(0, 3).map((set) => set.join(" and "));
   const note = scopes.length > 0 ? `${types}, with ${scopes.join(", or ")}` : types;

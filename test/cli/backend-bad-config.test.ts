@@ -118,14 +118,20 @@ test.each<[string, config: object, want: Refusal]>([
     {
       code: "B44-322",
       status: 2,
-      at: "CONFIG:18:5",
-      says: /sendInvoice .*specs\/calendar\.yaml#\/components\/schemas\/Evnt" leads nowhere/,
+      at: "CONFIG:19:7",
+      says: /input of the function sendInvoice .*specs\/calendar\.yaml#\/components\/schemas\/Evnt" leads nowhere/,
+      help: 'Did you mean "specs/calendar.yaml#/components/schemas/Event"?',
     },
   ],
   [
     "an own function whose reference leads to no file",
     { apis: { crm: crm() }, functions: { sendInvoice: { output: "specs/own.yaml#/components/schemas/Invoice" } } },
-    { code: "B44-322", status: 2, at: "CONFIG:18:5", says: /sendInvoice .*"specs\/own\.yaml" does not exist/ },
+    {
+      code: "B44-322",
+      status: 2,
+      at: "CONFIG:19:7",
+      says: /output of the function sendInvoice .*"specs\/own\.yaml" does not exist/,
+    },
   ],
   [
     "own functions and APIs with one folder",

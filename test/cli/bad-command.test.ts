@@ -1,4 +1,5 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { program } from "../../src/cli/program.js";
 import { COMMANDS } from "../../src/cli/unknown-command.js";
@@ -20,6 +21,10 @@ describe("a command that is wrong is refused with exit status 2, and nothing is 
   test.each<[args: string[], want: Omit<Refusal, "status">]>([
     [[], { code: "B44-501", says: "There is no b44-gen.config.{ts,js,mjs,json} here or above", help: "--slug" }],
     [[spec, "--slug", "a/b", "--all", ...out], { code: "B44-505", says: '"a/b" is no slug' }],
+    [
+      ["export", "operations-31.yaml", "--select", "get:/things/1", "--out", "absent/a.json"],
+      { code: "B44-604", says: "absent/a.json cannot be written: its folder does not exist (ENOENT)." },
+    ],
     [[spec, "--slug", "", "--all", ...out], { code: "B44-506", says: "--slug" }],
     [[spec, "--slug", "../x", "--all", ...out], { code: "B44-505" }],
     [[spec, "--slug", "__proto__", "--all", ...out], { code: "B44-505" }],
@@ -109,6 +114,23 @@ test("a reader that stops early is no fault", async () => {
   child.stdout.destroy();
   const status = await new Promise((resolve) => child.once("close", resolve));
   expect({ status, stderr: stderr.includes("EPIPE") }).toEqual({ status: 0, stderr: false });
+});
+
+test("a reader of the messages that stops early leaves the exit status", async () => {
+  const child = spawn(process.execPath, [cli, "inspect", "absent.yaml"], { cwd });
+  child.stderr.destroy();
+  expect(await new Promise((resolve) => child.once("close", resolve))).toBe(3);
+});
+
+test.skipIf(!existsSync("/dev/full"))("a disk that is full is told of where the output goes there", () => {
+  const args = [cli, "inspect", "operations-31.yaml", "--json"];
+  const full = openSync("/dev/full", "w");
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd, stdio: ["ignore", full, "pipe"] });
+  closeSync(full);
+  expect({ status, stderr: stderr.toString() }).toEqual({
+    status: 2,
+    stderr: expect.stringMatching(/^error B44-512 /),
+  });
 });
 
 test("an option without its value is refused", async () => {

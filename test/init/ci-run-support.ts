@@ -77,6 +77,7 @@ export class CiMachine {
       TMPDIR: tmp,
       GITHUB_OUTPUT: join(tmp, "output"),
       B44_GEN: "b44-gen --quiet",
+      B44_GEN_NAME: "b44-gen",
     };
   }
 }

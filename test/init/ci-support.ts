@@ -21,6 +21,8 @@ interface Job {
 
 /** The workflow that init writes. */
 export interface Workflow {
+  name: string;
+  concurrency: { group: string };
   on: Record<string, unknown>;
   permissions: Record<string, string>;
   env: Record<string, string>;

@@ -99,7 +99,7 @@ test("an app in a folder of a repository: its folder for the commands, the lockf
   const app = join(repository, "apps/web's");
   await ciIn(app, "github");
   await ciIn(app, "gitlab");
-  const workflow = load(read(repository, GITHUB)) as Workflow;
+  const workflow = load(read(repository, ".github/workflows/b44-gen-apps-web-s.yml")) as Workflow;
   expect(workflow.defaults).toEqual({ run: { "working-directory": "apps/web's" } });
   const steps = stepsOf(workflow, "check");
   expect(steps.find(({ run }) => run?.startsWith("npm ci"))).toMatchObject({ "working-directory": "." });
@@ -108,7 +108,7 @@ test("an app in a folder of a repository: its folder for the commands, the lockf
     cache: "npm",
     "cache-dependency-path": "package-lock.json",
   });
-  expect(gitlabOf(read(repository, GITLAB))[".b44-gen"]).toMatchObject({
+  expect(gitlabOf(read(repository, ".gitlab-ci.b44-gen-apps-web-s.yml"))[".b44-gen-apps-web-s"]).toMatchObject({
     variables: { B44_GEN_FOLDER: "apps/web's", B44_GEN_INSTALL_FOLDER: "." },
     before_script: [
       'cd "$CI_PROJECT_DIR/$B44_GEN_INSTALL_FOLDER"',
@@ -116,6 +116,31 @@ test("an app in a folder of a repository: its folder for the commands, the lockf
       'cd "$CI_PROJECT_DIR/$B44_GEN_FOLDER"',
     ],
   });
+});
+
+test("two apps of a repository share no file, job, branch or concurrency group", async () => {
+  const files = ["apps/one", "apps/two"].flatMap((app) => [
+    [`${app}/package.json`, MANAGED],
+    [`${app}/b44-gen.config.mjs`, CONFIG["b44-gen.config.mjs"]],
+  ]);
+  const repository = typedApp(Object.fromEntries(files));
+  const texts = { github: [] as string[], gitlab: [] as string[] };
+  for (const app of ["apps/one", "apps/two"]) {
+    for (const provider of ["github", "gitlab"] as const) {
+      const [file] = (await ciIn(join(repository, app), provider)).files;
+      expect(file?.action).toBe("create");
+      texts[provider].push(file?.text ?? "");
+    }
+  }
+  const workflows = texts.github.map((text) => load(text) as Workflow);
+  expect(workflows.map(({ name, env }) => [name, env.B44_GEN_NAME])).toEqual([
+    ["b44-gen-apps-one", "b44-gen-apps-one"],
+    ["b44-gen-apps-two", "b44-gen-apps-two"],
+  ]);
+  expect(workflows[0]?.concurrency.group).toContain("${{ github.workflow }}-");
+  const jobs = texts.gitlab.flatMap((text) => Object.keys(load(text) as object));
+  expect(new Set(jobs).size).toBe(6);
+  expect([...texts.github, ...texts.gitlab].join()).not.toMatch(/branch="b44-gen/);
 });
 
 test("a file that is there is kept, and what would be written is shown", async () => {

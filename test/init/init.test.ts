@@ -116,6 +116,17 @@ test.each<[string, InitOptions, string, object]>([
     },
   ],
   [
+    "an OAuth client, and where its tokens come from",
+    {
+      spec: "specs/pay.json",
+      secret: ["oauth=client:PAY_ID:PAY_SECRET"],
+      tokenUrl: "https://auth.acme.com/token",
+      baseUrl: "https://api.acme.com",
+    },
+    "b44-gen.config.ts",
+    { via: { function: { secrets: { oauth: { clientId: "PAY_ID", tokenUrl: "https://auth.acme.com/token" } } } } },
+  ],
+  [
     "a connector by type",
     { connector: "googlecalendar", spec: "specs/calendar.json" },
     "b44-gen.config.ts",
@@ -188,8 +199,14 @@ test.each<[string, InitOptions, RegExp]>([
   [
     "an OAuth client of which the spec does not say enough",
     { spec: "specs/pay.json", secret: ["oauth=client:A_ID:A_SECRET"], baseUrl: "https://a.acme.com" },
-    /^B44-350 .+ \/ No option says it/,
+    /^B44-350 .+ \/ .+--token-url/,
   ],
+  [
+    "a token URL over plain http",
+    { secret: ["oauth=client:A_ID:A_SECRET"], tokenUrl: "http://auth.acme.com/token" },
+    /^B44-506 --token-url must be an https URL/,
+  ],
+  ["a token URL of no client", { tokenUrl: "https://auth.acme.com/token" }, /^B44-506 --token-url goes with/],
   ["a URL with a password", { spec: "https://a:b@example.com/x.json" }, /^B44-509 The URL of the spec holds/],
   ["a spec that is not there", { spec: "specs/none.json" }, /^B44-101 /],
   ["a pattern that names nothing", { select: ["get:/nothing"] }, /^B44-202 /],

@@ -431,6 +431,8 @@ describe("the credentials that operations ask for", () => {
     ['[{"key":[]}]', /admin sets these headers/],
     ['[{"tls":[]},{"key":[]}]', /admin sets these headers/],
     ['[{"tls":[],"key":[]}]', /through a backend function/],
+    ['[{"oauth":["a"]},{"tls":[]}]', /nothing renews the token/],
+    ['[{"oauth":["a"]},{"key":[]}]', /admin sets these headers/],
     ['[{"query":[]}]', /through a backend function/],
   ])("%s: what to do about it", (security, help) => {
     expect(told(security).map((item) => item.help)).toEqual([expect.stringMatching(help)]);

@@ -71,6 +71,13 @@ export const configCatalogue = {
       "A spec of the config refers to files that only --allow-file of this run allows it to read: `b44-gen check`, in CI too, and runs without the option are refused them.",
     help: "Write the files into the API's entry of the config, as `allowFile`.",
   },
+  "B44-512": {
+    severity: "error",
+    title: "Output cannot be written",
+    cause:
+      "The operating system refused to write standard output, for example to a file on a disk that is full. What b44-gen writes into the project is not touched by that.",
+    help: "Make room, or send the output elsewhere, and run again.",
+  },
   "B44-599": {
     severity: "error",
     title: "Fault of b44-gen",

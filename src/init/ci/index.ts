@@ -17,11 +17,17 @@ interface CiFile {
   diagnostics: Diagnostic[];
 }
 
-/** Where each CI's file stands, from the repository's root. */
-const PATHS: Record<CiProvider, string> = {
-  github: ".github/workflows/b44-gen.yml",
-  gitlab: ".gitlab-ci.b44-gen.yml",
+/** Where the file of a name stands, from the repository's root. */
+const PATHS: Record<CiProvider, (name: string) => string> = {
+  github: (name) => `.github/workflows/${name}.yml`,
+  gitlab: (name) => `.gitlab-ci.${name}.yml`,
 };
+
+/** What an app's file, jobs and branches are called by: several apps of a repository must not share them. */
+function nameOf(app: string): string {
+  const folder = app.replace(/[^\p{L}\p{N}_]+/gu, "-").replace(/^-|-$/g, "");
+  return folder === "" ? "b44-gen" : `b44-gen-${folder}`;
+}
 
 /**
  * The CI file of the project in `folder` (absolute), at the root of its repository. One that is there already is kept,
@@ -31,15 +37,16 @@ export async function ciFile({ provider, folder }: { provider: CiProvider; folde
   const repository = findRepository(folder);
   const root = repository ?? folder;
   const installation = await detectPackageManager(folder, root);
+  const app = from(root, folder);
   const text = ciText(provider, {
-    app: from(root, folder),
+    app,
     install: from(root, installation.folder),
     installation,
     nodeVersionFile: await nodeVersionFile(root, folder),
   });
-  const path = join(root, PATHS[provider]);
+  const path = join(root, PATHS[provider](nameOf(app)));
   const there = await readText(path);
-  const shown = shownPath(root, PATHS[provider]);
+  const shown = shownPath(path);
   const diagnostics: Diagnostic[] = [];
   if (there !== undefined && there !== text) {
     const message = `${shown} exists already, and is not overwritten.`;
@@ -60,7 +67,11 @@ interface CiProject {
 
 /** The text of a CI file. */
 export function ciText(provider: CiProvider, { app, install, installation, nodeVersionFile }: CiProject): string {
+  const name = nameOf(app);
   const model = {
+    name,
+    path: PATHS[provider](name),
+    jobs: { both: `.${name}`, check: `${name}:check`, update: `${name}:update` },
     appFolder: app,
     isInFolder: app !== ".",
     installFolder: install === app ? null : install,

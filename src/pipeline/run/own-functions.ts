@@ -1,9 +1,15 @@
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { locateSettings, type OwnFunctionConfig, type SchemaOrReference } from "../../config/index.js";
-import { type DiagnosticDetails, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
+import {
+  catalogue,
+  type Diagnostic,
+  type DiagnosticDetails,
+  DiagnosticError,
+  diagnostic,
+} from "../../diagnostics/index.js";
 import type { OwnFunction } from "../../emit/own-function/index.js";
-import type { JsonObject } from "../../json/index.js";
+import { type JsonObject, pointerTokens } from "../../json/index.js";
 import { declaredFamily } from "../../spec/load/index.js";
 import type { LoadedSpec, SourceDocument } from "../../spec/model.js";
 import { type CompiledApi, compileRead } from "../api/compile-read.js";
@@ -58,10 +64,14 @@ async function compileFunction(
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
     const [first] = error.diagnostics;
-    const message = `The input or output of the function ${name} is not understood: ${first?.message ?? ""}`;
+    const key = first && keyOf(first);
+    const message = `The ${key ?? "input or output"} of the function ${name} is not understood: ${first?.message ?? ""}`;
     // Of the document made here no user knows anything; a fault in one that the config refers to has its own place.
     const isElsewhere = first?.location !== undefined && first.location.file !== reader.spec.document.display;
-    throw fault(isElsewhere ? { message, location: first.location } : { message, setting: [] });
+    if (isElsewhere) throw fault({ message, location: first.location });
+    // What is always said of its code speaks of specs and their operations.
+    const help = first && first.help !== catalogue[first.code].help ? first.help : undefined;
+    throw fault({ message, setting: key ? [key] : [], help });
   }
   const [operation] = result.api.operations;
   if (!operation) throw fault({ message: `The function ${name} is not understood.`, setting: [] });
@@ -75,6 +85,13 @@ async function compileFunction(
     hasOutput: output !== undefined,
     documents,
   };
+}
+
+/** Whether a diagnostic of the document made here is about the input or the output. */
+function keyOf({ location }: Diagnostic): "input" | "output" | undefined {
+  const [, , , part] = pointerTokens(location?.pointer ?? "");
+  if (part === "requestBody") return "input";
+  return part === "responses" ? "output" : undefined;
 }
 
 interface FunctionSchemas {

@@ -24,7 +24,17 @@ export { isSilent } from "./credentials.js";
 export { functionObstacles } from "./function-obstacles.js";
 export { backendObstacles } from "./obstacles.js";
 export { secretWords } from "./secret-words.js";
-export { authenticationScheme, isBySecret, isEmpty, partsOf, preferredFirst, schemeOf } from "./security-schemes.js";
+export {
+  authenticationScheme,
+  hasClientFlow,
+  isAuthorisedBy,
+  isBySecret,
+  isEmpty,
+  isOAuth,
+  partsOf,
+  preferredFirst,
+  schemeOf,
+} from "./security-schemes.js";
 export { tokenObstacles } from "./token.js";
 
 /**

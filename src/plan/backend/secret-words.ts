@@ -1,7 +1,7 @@
 import type { Api, SecurityRequirement, SecurityScheme } from "../../ir/index.js";
 import { schemeWords } from "../scheme-words.js";
 import { clientSetting } from "./client-credentials.js";
-import { partsOf, schemeOf } from "./security-schemes.js";
+import { hasClientFlow, isOAuth, partsOf, schemeOf } from "./security-schemes.js";
 
 /** What to write into the config to name secrets for a requirement: one for each header, parameter or cookie. */
 export function secretsSetting(requirement: SecurityRequirement, api: Api): string {
@@ -38,17 +38,7 @@ export function secretWords(scheme: SecurityScheme): string {
   return isOAuth(scheme) ? `${schemeWords(scheme)}, which only a connector renews` : schemeWords(scheme);
 }
 
-/** True for a scheme whose tokens a client gets by itself. */
-function hasClientFlow(scheme: SecurityScheme): boolean {
-  return scheme.type === "oauth2" && scheme.clientCredentials !== undefined;
-}
-
 /** True for HTTP basic, whose credential is two values. */
 function isBasic(scheme: SecurityScheme): boolean {
   return scheme.type === "http" && scheme.scheme === "basic";
-}
-
-/** True for a scheme whose credential is a token that was granted for a time. */
-export function isOAuth(scheme: SecurityScheme): boolean {
-  return scheme.type === "oauth2" || scheme.type === "openIdConnect";
 }

@@ -1,4 +1,4 @@
-import type { Api, SecurityRequirement, SecurityScheme } from "../../ir/index.js";
+import type { Api, Operation, SecurityRequirement, SecurityScheme } from "../../ir/index.js";
 import { isToken } from "../../spec/token.js";
 import { schemeWords } from "../scheme-words.js";
 
@@ -15,6 +15,35 @@ export function isEmpty(requirement: SecurityRequirement): boolean {
 /** True for a key in the header that tokens have too. */
 export function isAuthorizationKey(scheme: SecurityScheme): boolean {
   return scheme.type === "apiKey" && scheme.in === "header" && scheme.name.toLowerCase() === "authorization";
+}
+
+/** True for a scheme whose credential is a token that was granted for a time. */
+export function isOAuth(scheme: SecurityScheme): boolean {
+  return scheme.type === "oauth2" || scheme.type === "openIdConnect";
+}
+
+/** True for a scheme whose tokens a client gets by itself. */
+export function hasClientFlow(scheme: SecurityScheme): boolean {
+  return scheme.type === "oauth2" && scheme.clientCredentials !== undefined;
+}
+
+/**
+ * True where an operation takes no credentials, or the schemes that `serves` says suffice for one of its alternatives
+ * (OpenAPI 3.1, section 4.8.30). A scheme that is not declared is taken to be served: nothing is known of it.
+ */
+export function isAuthorisedBy(
+  { security }: Pick<Operation, "security">,
+  api: Pick<Api, "securitySchemes">,
+  serves: (scheme: SecurityScheme) => boolean,
+): boolean {
+  const isServed = (name: string) => {
+    const scheme = schemeOf(name, api);
+    return scheme === undefined || serves(scheme);
+  };
+  return (
+    security.length === 0 ||
+    security.some((requirement) => partsOf(requirement, api).every((names) => names.some(isServed)))
+  );
 }
 
 /** The name of a scheme as messages have it, with what it is. */

@@ -4,8 +4,8 @@ import type { Connection } from "../../runtime/functions/b44-definition.js";
 import type { BackendPlan } from "../model.js";
 import { isFetched } from "./client-credentials.js";
 import { secretNames } from "./secret-credential.js";
-import { clientFlowSetting, isOAuth } from "./secret-words.js";
-import { schemeOf } from "./security-schemes.js";
+import { clientFlowSetting } from "./secret-words.js";
+import { isOAuth, schemeOf } from "./security-schemes.js";
 import { shownEndpoint } from "./token-endpoint.js";
 
 /** What has to be set up for the calls to work: secrets (B44-313), or a connector (B44-314). */

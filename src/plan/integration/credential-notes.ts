@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api, SecurityRequirement, SecurityScheme, SourceRef } from "../../ir/index.js";
 import { isToken } from "../../spec/token.js";
-import { authenticationScheme, isBySecret, partsOf, schemeOf } from "../backend/index.js";
+import { authenticationScheme, isBySecret, isOAuth, partsOf, schemeOf } from "../backend/index.js";
 import { schemeWords, shownName } from "../scheme-words.js";
 
 /** What authorises calls: a scheme, or all that one requirement takes. */
@@ -11,6 +11,8 @@ interface Credential {
   source: SourceRef | undefined;
   /** True where headers say it all, which an integration sends with each call. */
   isHeld: boolean;
+  /** True where an OAuth token is one of them, which was granted for a time. */
+  expires: boolean;
 }
 
 /** The credentials that operations ask for, told once: the alternatives, each with all that it takes. */
@@ -20,9 +22,18 @@ export function credentialNotes(api: Api): Diagnostic[] {
   if (found.length === 0) return [];
   const alternatives = [...new Set(found.map(({ words }) => words))];
   const message = `${api.name} needs credentials: ${alternatives.join("; or ")}.`;
-  const help = found.some(({ isHeld }) => isHeld) ? undefined : NONE_HELD;
-  return [diagnostic("B44-304", { message, location: found[0]?.source, help })];
+  return [diagnostic("B44-304", { message, location: found[0]?.source, help: helpOf(found) })];
 }
+
+/** What to do about the alternatives that there are; undefined where one is a header that is set once. */
+function helpOf(alternatives: readonly Credential[]): string | undefined {
+  const held = alternatives.filter(({ isHeld }) => isHeld);
+  if (held.length === 0) return NONE_HELD;
+  return held.every(({ expires }) => expires) ? NONE_LASTS : undefined;
+}
+
+const NONE_LASTS =
+  "The workspace admin sets the header in the integration, and nothing renews the token there. Where it expires, reach the API through a connector, or a backend function with client credentials: `b44-gen inspect` says which fits.";
 
 const NONE_HELD = "Reach the API through a backend function or a connector, if one can hold them.";
 
@@ -30,16 +41,22 @@ const NONE_HELD = "Reach the API through a backend function or a connector, if o
 function alternative(requirement: SecurityRequirement, api: Api): Credential {
   const credentials = partsOf(requirement, api).flatMap(([name = ""]) => {
     const scheme = schemeOf(name, api);
-    return scheme ? [{ ...credential(name, scheme), source: scheme.source }] : [];
+    return scheme ? [{ ...credential(name, scheme), source: scheme.source, expires: isOAuth(scheme) }] : [];
   });
   return {
     source: credentials[0]?.source,
     words: credentials.map(({ words }) => words).join(" and "),
     isHeld: credentials.every(({ isHeld }) => isHeld),
+    expires: credentials.some(({ expires }) => expires),
   };
 }
 
-function credential(name: string, scheme: SecurityScheme): Omit<Credential, "source"> {
+/** True for a scheme whose credential is a header, which an integration sends with each call. */
+export function isHeldByIntegration(scheme: SecurityScheme): boolean {
+  return credential("", scheme).isHeld;
+}
+
+function credential(name: string, scheme: SecurityScheme): Pick<Credential, "words" | "isHeld"> {
   const held = (header: string) => ({ words: `the header ${header} (${name})`, isHeld: true });
   const notHeld = (what: string) => {
     return { words: `${what} (${name}), which an integration cannot hold`, isHeld: false };

@@ -9,7 +9,7 @@ import {
   rememberSource,
   SourceText,
 } from "../../diagnostics/index.js";
-import { errorCode, findJsonFault, isMissing, mergeConflict, normalizeText, shownPath } from "../../files/index.js";
+import { findJsonFault, isMissing, mergeConflict, normalizeText, shownPath, systemFault } from "../../files/index.js";
 import { LOCK_FILE, LOCK_VERSION, type Lock } from "./model.js";
 import { wrongInLock } from "./shape.js";
 
@@ -74,7 +74,7 @@ async function textOf(folder: string, file: string): Promise<string | undefined>
     return normalizeText(readFileSync(join(folder, LOCK_FILE), "utf8"));
   } catch (error) {
     if (isMissing(error)) return undefined;
-    return broken({ message: `${file} cannot be read (${errorCode(error) ?? "unknown error"}).`, location: { file } });
+    return broken({ message: `${file} cannot be read: ${systemFault(error)}.`, location: { file } });
   }
 }
 

@@ -1,22 +1,5 @@
 import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
-import { errorCode, shownPath } from "../../files/index.js";
-
-const REASONS: Record<string, string> = {
-  EACCES: "permission denied",
-  EPERM: "not permitted",
-  EROFS: "the file system is read-only",
-  ENOSPC: "the disk is full",
-  EIO: "the disk reports an error",
-  EDQUOT: "the disk quota is used up",
-  EBUSY: "another program holds it",
-  EMFILE: "too many files are open",
-  ENFILE: "too many files are open",
-  EXDEV: "it is on another file system",
-  ENAMETOOLONG: "the name is too long",
-  EEXIST: "a file is in the way",
-  ENOTDIR: "a file is in the way",
-  EISDIR: "a folder is in the way",
-};
+import { errorCode, shownPath, systemFault } from "../../files/index.js";
 
 /**
  * The B44-604 diagnostic for an error of the operating system, or undefined for any other error: those are bugs, and
@@ -30,10 +13,8 @@ export function refusal(
   const code = errorCode(error);
   if (code === undefined || !/^E[A-Z0-9]+$/.test(code)) return undefined;
   const file = shownPath(place.folder, place.path);
-  const reason = REASONS[code];
-  const cause = reason ? `${reason} (${code})` : code;
   return diagnostic("B44-604", {
-    message: `${file} cannot be written: ${cause}. ${place.outcome ?? "Nothing was changed."}`,
+    message: `${file} cannot be written: ${systemFault(error)}. ${place.outcome ?? "Nothing was changed."}`,
     location: { file },
   });
 }

@@ -6,6 +6,7 @@ import { displayUrl } from "./display.js";
 import { httpGetOver } from "./http-get.js";
 import type { Network } from "./network.js";
 import { bareUrl } from "./source.js";
+import { withinTime } from "./within-time.js";
 
 /** How a document is fetched, and within what limits. */
 interface FetchOptions {
@@ -54,31 +55,39 @@ const maxRedirects = 5;
  * @throws DiagnosticError B44-102 when it does not answer with a document in time, B44-111 when that is too large.
  */
 export async function fetchUrl(url: URL, options: FetchOptions): Promise<FetchedBytes | undefined> {
-  const signal = AbortSignal.any([AbortSignal.timeout(options.timeoutMs), ...(options.budget?.signals ?? [])]);
-  let current = url;
-  let login: URL | undefined = url;
+  const time = { milliseconds: options.timeoutMs, others: options.budget?.signals };
   try {
-    for (let redirects = 0; redirects <= maxRedirects; redirects++) {
-      const response = await request(current, { login, signal, options });
-      if (response.status === 304 && isOfVersion(current, options.ifChanged)) return undefined;
-      const location = response.headers.get("location");
-      if (response.status < 300 || response.status > 399 || location === null) {
-        const bytes = await body(response, options);
-        return { bytes, url: current, contentType: contentType(response), validators: validatorsOf(response) };
-      }
-      await response.body?.cancel();
-      const target = redirectTarget(location, current, options);
-      if (current.protocol === "https:" && target.protocol === "http:") {
-        failRedirect(options.display, target, "which is not encrypted any more");
-      }
-      options.checkRedirect(current, target);
-      if (target.origin !== url.origin) login = undefined;
-      current = target;
-    }
+    return await withinTime(time, (signal) => followed(url, { signal, options }));
   } catch (error) {
     if (error instanceof DiagnosticError) throw error;
     options.budget?.check();
-    failFetch(options, `could not be fetched: ${networkReason(error, options.timeoutMs)}`);
+    return failFetch(options, `could not be fetched: ${networkReason(error, options.timeoutMs)}`);
+  }
+}
+
+/** Reads a URL, through its redirects. */
+async function followed(
+  url: URL,
+  { signal, options }: { signal: AbortSignal; options: FetchOptions },
+): Promise<FetchedBytes | undefined> {
+  let current = url;
+  let login: URL | undefined = url;
+  for (let redirects = 0; redirects <= maxRedirects; redirects++) {
+    const response = await request(current, { login, signal, options });
+    if (response.status === 304 && isOfVersion(current, options.ifChanged)) return undefined;
+    const location = response.headers.get("location");
+    if (response.status < 300 || response.status > 399 || location === null) {
+      const bytes = await body(response, options);
+      return { bytes, url: current, contentType: contentType(response), validators: validatorsOf(response) };
+    }
+    await response.body?.cancel();
+    const target = redirectTarget(location, current, options);
+    if (current.protocol === "https:" && target.protocol === "http:") {
+      failRedirect(options.display, target, "which is not encrypted any more");
+    }
+    options.checkRedirect(current, target);
+    if (target.origin !== url.origin) login = undefined;
+    current = target;
   }
   return failFetch(options, `redirects more than ${maxRedirects} times`);
 }

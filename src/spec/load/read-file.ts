@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { DiagnosticError, fail } from "../../diagnostics/index.js";
+import { isMissing, systemFault } from "../../files/index.js";
 import type { Budget } from "./budget.js";
 import { collectBytes, failTooManyBytes } from "./bytes.js";
 
@@ -46,10 +47,7 @@ async function readAtOnce(file: string, size: number): Promise<Uint8Array> {
 }
 
 function reason(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "ENOENT" || code === "ENOTDIR") return "does not exist";
-  if (code === "EACCES" || code === "EPERM") return "may not be read: permission denied";
-  return `cannot be read${code ? `: ${code}` : ""}`;
+  return isMissing(error) ? "does not exist" : `cannot be read: ${systemFault(error)}`;
 }
 
 function failFile(display: string, why: string): never {

@@ -15,7 +15,7 @@ export function suggestion(pattern: string, entries: readonly OperationEntry[]):
   const [prefix, rest] = split(pattern);
   const tags = [...new Set(entries.flatMap((entry) => entry.tags))];
   const nearTag = tags.find((tag) => sameText(tag, rest));
-  if (prefix === "tag") {
+  if (prefix === "tag" || prefix === "tags") {
     const tag = nearTag ?? closest(rest, tags, MISTYPED);
     return tag === undefined ? undefined : `tag:${tag}`;
   }
@@ -41,6 +41,7 @@ function mistyped(
   { pattern, prefix, rest }: { pattern: string; prefix: string; rest: string },
   entries: readonly OperationEntry[],
 ): string | undefined {
+  if (pattern.endsWith("/**")) return mistypedFolder(prefix, rest.slice(0, -"/**".length), entries);
   if (pattern.includes("*")) return undefined;
   const paths = new Map(entries.map(({ id, method, path }) => [`${method}:${plainPath(path)}`, id]));
   if (rest.includes("/")) return paths.get(closest(`${prefix}:${plainPath(rest)}`, paths.keys(), MISTYPED) ?? "");
@@ -49,9 +50,20 @@ function mistyped(
   return id === undefined ? undefined : `id:${id}`;
 }
 
+/** The pattern of all below a path that differs in a few characters, and that has operations of the method. */
+function mistypedFolder(method: string, folder: string, entries: readonly OperationEntry[]): string | undefined {
+  const depth = folder.split("/").length;
+  const below = entries.filter((entry) => method === "*" || entry.method === method);
+  const folders = new Map(
+    below.map(({ path }) => path.split("/").slice(0, depth).join("/")).map((path) => [plainPath(path), path]),
+  );
+  const near = folders.get(closest(plainPath(folder), folders.keys(), MISTYPED) ?? "");
+  return near === undefined ? undefined : `${method}:${near}/**`;
+}
+
 /** What is before the colon, or before the space of `GET /pets`, in lower case; and what is behind it. */
 function split(pattern: string): [prefix: string, rest: string] {
-  const [, prefix = "", rest = pattern] = /^([a-z]*)(?::|\s+(?=\/))\s*(.*)$/is.exec(pattern.trim()) ?? [];
+  const [, prefix = "", rest = pattern] = /^([a-z]*|\*)(?::|\s+(?=\/))\s*(.*)$/is.exec(pattern.trim()) ?? [];
   return [prefix.toLowerCase(), rest.trim()];
 }
 

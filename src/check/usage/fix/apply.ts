@@ -1,6 +1,6 @@
 import { realpath, stat } from "node:fs/promises";
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
-import { errorCode, readText, shownFile } from "../../../files/index.js";
+import { readText, shownFile, systemFault } from "../../../files/index.js";
 import { writeWhole } from "../../../project/index.js";
 import type { FileFix } from "../model.js";
 
@@ -38,6 +38,6 @@ async function rewrite({ file, before, after }: FileFix): Promise<string | undef
     await writeWhole(target, after, mode);
     return undefined;
   } catch (error) {
-    return `cannot be written (${errorCode(error) ?? "unknown"})`;
+    return `cannot be written: ${systemFault(error)}`;
   }
 }

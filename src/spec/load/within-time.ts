@@ -1,0 +1,20 @@
+/**
+ * Runs work with a signal that aborts when its time is up, or when one of the `others` does. That of `AbortSignal.any` will
+ * not do: where nothing else refers to its sources, Node 20 removes them as garbage, and their time is never up.
+ */
+export async function withinTime<T>(
+  { milliseconds, others = [] }: { milliseconds: number; others?: readonly AbortSignal[] | undefined },
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(new DOMException("The time is up.", "TimeoutError")), milliseconds);
+  const follow = () => controller.abort(others.find(({ aborted }) => aborted)?.reason);
+  for (const other of others) other.addEventListener("abort", follow);
+  if (others.some(({ aborted }) => aborted)) follow();
+  try {
+    return await work(controller.signal);
+  } finally {
+    clearTimeout(timer);
+    for (const other of others) other.removeEventListener("abort", follow);
+  }
+}

@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import type { Json, JsonObject } from "../src/json/index.js";
+import { advise } from "../src/plan/index.js";
+import { answering, built, openapi, specOf } from "./pipeline-support.js";
+
+const securitySchemes: JsonObject = {
+  header: { type: "apiKey", in: "header", name: "X-Key" },
+  query: { type: "apiKey", in: "query", name: "key" },
+  bearer: { type: "http", scheme: "bearer" },
+  mutual: { type: "mutualTLS" },
+  user: { type: "oauth2", flows: { authorizationCode: { authorizationUrl: "/a", tokenUrl: "/t", scopes: {} } } },
+  client: { type: "oauth2", flows: { clientCredentials: { tokenUrl: "/t", scopes: {} } } },
+};
+const RENEWS = "it renews the OAuth token, which expires where an integration holds it";
+const SENDS = "it sends credentials that an integration cannot hold";
+const CARRIES = "custom.call carries it, and no function has to be deployed";
+const EXPIRES = "nothing renews the OAuth token that it holds";
+
+it.each<[what: string, security: Json, recommended: string, why: string, notes: string[]]>([
+  ["no credentials", [], "integration", CARRIES, []],
+  ["a token, or nothing", [{ client: [] }, {}], "integration", CARRIES, []],
+  ["a key in a header", [{ header: [] }], "integration", CARRIES, []],
+  ["HTTP bearer", [{ bearer: [] }], "integration", CARRIES, []],
+  ["an undeclared scheme", [{ unknown: [] }], "integration", CARRIES, []],
+  ["a token for a client", [{ client: [] }], "function", RENEWS, [EXPIRES]],
+  ["a token for a client, or a key", [{ client: [] }, { header: [] }], "integration", CARRIES, []],
+  ["a token for a client, and a key in the query", [{ client: [], query: [] }], "function", RENEWS, ["it holds none"]],
+  ["a token that nothing renews", [{ user: [] }], "integration", CARRIES, [EXPIRES]],
+  ["a key in the query", [{ query: [] }], "function", SENDS, ["it holds none"]],
+  ["a token that nothing renews, or a key in the query", [{ user: [] }, { query: [] }], "function", SENDS, [EXPIRES]],
+  ["a client certificate", [{ mutual: [] }], "integration", CARRIES, ["it holds none"]],
+])("%s: what is recommended", (_what, security, recommended, why, notes) => {
+  const servers: Json = [{ url: "https://api.acme.com" }];
+  const document = openapi({ "/a": { get: answering(true, { security }) } }, { securitySchemes }, { servers });
+  const [advice] = advise({ ...built(specOf(document)).api, address: "openapi.json" });
+  const integration = advice?.ways.find(({ way }) => way === "integration");
+  expect(advice).toMatchObject({ recommended, why });
+  expect(integration?.notes.map((note) => note.replace(/^it holds none .*/, "it holds none"))).toEqual(notes);
+});
