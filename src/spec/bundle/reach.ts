@@ -65,7 +65,7 @@ export class Reach {
     this.#trail = trail;
     const isSwagger2 = spec.family === "2.0";
     this.#edits = new Edits(this.origins, isSwagger2);
-    this.#visitedShapes = new VisitedShapes(this.shapes, references);
+    this.#visitedShapes = new VisitedShapes(this.shapes, references, spec.family);
     this.components = new Components(spec, references, absent);
     this.unresolved = new Unresolved(failures, references);
     this.#leads = new Leads({
