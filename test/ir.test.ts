@@ -636,6 +636,9 @@ describe("a path that is no template", () => {
   it.each<[path: string, template: string | undefined]>([
     ["/a/:x", "/a/{x}"],
     ["/a/<x>/b", "/a/{x}/b"],
+    ["/a/<int:x>.json", "/a/{x}.json"],
+    ["/a/[x]", "/a/{x}"],
+    ["/a/[...x]", "/a/{x}"],
     ["/a/{x", "/a/{x}"],
     ["/a/x}", "/a/{x}"],
     ["/a/{{x}}", "/a/{x}"],
@@ -643,6 +646,9 @@ describe("a path that is no template", () => {
     ["/a/{y}:x", undefined],
     ["/a/:cancel/{x}", undefined],
     ["/a/<b>", undefined],
+    ["/a/<int:b>", undefined],
+    ["/a/[b]", undefined],
+    ["/a[x]", undefined],
     ["/a/{}", undefined],
   ])("is told of once, with the one that is meant: %s", (path, template) => {
     const parameters = ["x", "y"].map((name) => ({ name, in: "path", required: true }));
@@ -659,6 +665,7 @@ describe("a path that is no template, of which all parameters are known", () => 
   it.each<[path: string, names: string[], template: string | undefined]>([
     ["/a/:x", ["x"], "/a/{x}"],
     ["/a/:x/{y}/<z>", ["x", "y", "z"], "/a/{x}/{y}/{z}"],
+    ["/a/<int(min=1):x>/[y]", ["x", "y"], "/a/{x}/{y}"],
     ["/a/:x/:b/{c:int}", ["x", "c:int"], "/a/{x}/:b/{c:int}"],
     ["/a/{x", ["x"], "/a/{x}"],
     ["/a/{b", [], undefined],
