@@ -271,6 +271,16 @@ describe("parameters", () => {
     ]);
   });
 
+  it.each<[value: JsonObject, wanted: Schema]>([
+    [{}, { type: "string" }],
+    [{ schema: {} }, {}],
+    [{ content: { "application/json": {} } }, true],
+  ])("of a path is a text where nothing is said of its value: %j", (value, wanted) => {
+    const parameters = [{ name: "p", in: "path", required: true, ...value }];
+    const [operation] = built(specOf(openapi({ "/a/{p}": { get: { parameters } } }))).api.operations;
+    expect(operation?.parameters[0]?.schema).toEqual(wanted);
+  });
+
   it.each<[reference: JsonObject, wanted: string | undefined]>([
     [{ $ref: "#/components/parameters/P" }, "own"],
     [{ $ref: "#/components/parameters/P", description: "beside" }, "beside"],
