@@ -274,6 +274,16 @@ describe("parameters", () => {
     ]);
   });
 
+  it.each<[value: JsonObject, wanted: Schema]>([
+    [{}, { type: "string" }],
+    [{ schema: {} }, {}],
+    [{ content: { "application/json": {} } }, true],
+  ])("of a path is a text where nothing is said of its value: %j", (value, wanted) => {
+    const parameters = [{ name: "p", in: "path", required: true, ...value }];
+    const [operation] = built(specOf(openapi({ "/a/{p}": { get: { parameters } } }))).api.operations;
+    expect(operation?.parameters[0]?.schema).toEqual(wanted);
+  });
+
   it.each<[reference: JsonObject, wanted: string | undefined]>([
     [{ $ref: "#/components/parameters/P" }, "own"],
     [{ $ref: "#/components/parameters/P", description: "beside" }, "beside"],
@@ -639,6 +649,9 @@ describe("a path that is no template", () => {
   it.each<[path: string, template: string | undefined]>([
     ["/a/:x", "/a/{x}"],
     ["/a/<x>/b", "/a/{x}/b"],
+    ["/a/<int:x>.json", "/a/{x}.json"],
+    ["/a/[x]", "/a/{x}"],
+    ["/a/[...x]", "/a/{x}"],
     ["/a/{x", "/a/{x}"],
     ["/a/x}", "/a/{x}"],
     ["/a/{{x}}", "/a/{x}"],
@@ -646,6 +659,9 @@ describe("a path that is no template", () => {
     ["/a/{y}:x", undefined],
     ["/a/:cancel/{x}", undefined],
     ["/a/<b>", undefined],
+    ["/a/<int:b>", undefined],
+    ["/a/[b]", undefined],
+    ["/a[x]", undefined],
     ["/a/{}", undefined],
   ])("is told of once, with the one that is meant: %s", (path, template) => {
     const parameters = ["x", "y"].map((name) => ({ name, in: "path", required: true }));
@@ -662,6 +678,7 @@ describe("a path that is no template, of which all parameters are known", () => 
   it.each<[path: string, names: string[], template: string | undefined]>([
     ["/a/:x", ["x"], "/a/{x}"],
     ["/a/:x/{y}/<z>", ["x", "y", "z"], "/a/{x}/{y}/{z}"],
+    ["/a/<int(min=1):x>/[y]", ["x", "y"], "/a/{x}/{y}"],
     ["/a/:x/:b/{c:int}", ["x", "c:int"], "/a/{x}/:b/{c:int}"],
     ["/a/{x", ["x"], "/a/{x}"],
     ["/a/{b", [], undefined],

@@ -20,7 +20,7 @@ describe("parts of an operation that are not understood", () => {
     ["a field in other case", { requestbody: { content } }, [`B44-113 /requestbody ${meant("requestBody")}`]],
     ["a field's wrong name", { body: { content } }, [`B44-113 /body ${meant("requestBody")}`]],
     ["a field misspelt", { parameter: [{}] }, [`B44-113 /parameter ${meant("parameters")}`]],
-    ["responses misspelt, which are then not missing", { responses: null, response: OK }, [`B44-113 /responses`]],
+    ["responses misspelt", { responses: null, response: OK }, [`B44-113 /response ${meant("responses")}`]],
     ["a request body that is a text", { requestBody: "todo" }, ["B44-113 /requestBody"]],
     ["a request body that is a list", { requestBody: [] }, ["B44-113 /requestBody"]],
     ["a request body that is null", { requestBody: null }, ["B44-113 /requestBody"]],
@@ -89,7 +89,7 @@ describe("parts of an operation that are not understood", () => {
     ["a server that is a text", { servers: ["https://x.y", { url: "/" }] }, ["B44-113 /servers/0"]],
     ["servers that are no list", { servers: { url: "https://x.y" } }, ["B44-113 /servers"]],
     ["servers without a URL", { servers: [{}, { url: 1 }] }, ["B44-113 /servers/0", "B44-113 /servers/1"]],
-    ["no responses", { responses: null }, ["B44-113 /responses"]],
+    ["no responses, which OpenAPI 3.1 allows", { responses: null }, []],
     ["responses that are a list", { responses: [] }, ["B44-113 /responses"]],
     ["responses that are a text", { responses: "todo" }, ["B44-113 /responses"]],
     [
@@ -163,9 +163,14 @@ describe("parts of an operation that are not understood", () => {
   });
 
   it("tells of operations without responses at these, and of what selected operations reach only", () => {
-    const spec = specOf(openapi({ "/a": { get: {}, post: { requestBody: [] } } }));
-    const pointers = bundled(spec, new Set(["get:/a"])).notUnderstood.map(({ location }) => location?.pointer);
-    expect(pointers).toEqual(["/paths/~1a/get"]);
+    const paths = { "/a": { get: {}, put: { responses: null }, post: { requestBody: [] } } };
+    const pointers = (rest: JsonObject) =>
+      bundled(specOf({ ...openapi(paths), ...rest }), new Set(["get:/a", "put:/a"])).notUnderstood.map(
+        ({ location }) => location?.pointer,
+      );
+    expect(pointers({ openapi: "3.0.3" })).toEqual(["/paths/~1a/get", "/paths/~1a/put/responses"]);
+    expect(pointers({ openapi: undefined as unknown as Json, swagger: "2.0" })).toHaveLength(2);
+    expect(pointers({ openapi: "3.2.0" })).toEqual([]);
   });
 });
 

@@ -1346,6 +1346,7 @@ describe("comments", () => {
         properties: {
           a: { type: "string", description, format: "*/ x", default: "*/", example: "a\nb" },
           b: { type: "string", title: "T", deprecated: true, example: "e" },
+          c: { type: "string", default: "", example: "" },
         },
       },
     });
@@ -1355,6 +1356,7 @@ describe("comments", () => {
     );
     expect(text).toContain("  /**\n   * First *\\/ export const injected = 1; /\\*\n   * second\n");
     expect(text).toContain("  /**\n   * T\n   * @deprecated\n   * @example e\n   */\n  b?: string;");
+    expect(text).toContain('  /** @default "" */\n  c?: string;');
   });
 });
 

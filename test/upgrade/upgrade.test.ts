@@ -212,6 +212,26 @@ describe("schema object", () => {
     ["exclusiveMinimum without minimum", { exclusiveMinimum: true }, {}],
     ["numeric exclusiveMinimum", { exclusiveMinimum: 3 }, { exclusiveMinimum: 3 }],
     ["type: file", { type: "file" }, { type: "string", format: "binary" }],
+    ...(<[JsonObject, JsonObject][]>[
+      [{ type: "Object" }, { type: "object" }],
+      [{ type: "int" }, { type: "integer" }],
+      [{ type: "int64" }, { type: "integer", format: "int64" }],
+      [
+        { type: "Date", format: "rfc1123" },
+        { type: "string", format: "rfc1123" },
+      ],
+      [{ type: "string|null" }, { type: ["string", "null"] }],
+      [{ type: "int | float|null" }, { type: ["integer", "number", "null"] }],
+      [
+        { type: "?array", items: {} },
+        { type: ["array", "null"], items: {} },
+      ],
+      [{ type: "mixed" }, {}],
+      [{ type: "multipart/form-data", properties: {} }, { properties: {} }],
+      [{ type: "Pet[]", items: { type: "Pet" } }, { items: { type: "Pet" } }],
+      [{ type: "string|Pet" }, { type: "string|Pet" }],
+      [{ type: "" }, { type: "" }],
+    ]).map(([given, want]): [string, Json, Json] => [`type: ${given.type}`, given, want]),
     [
       "required: true on a property",
       {

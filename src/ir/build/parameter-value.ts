@@ -24,7 +24,9 @@ export function readValue(context: BuildContext, object: JsonObject, location: P
   const schema = isWholeQuery && content.length > 0 ? undefined : written;
   const [contentType, mediaType = null] = (schema === undefined ? content[0] : undefined) ?? [];
   const form = isWholeQuery ? formOf(context, contentType, mediaType) : undefined;
-  const given = schema ?? (form ? form.schema : contentSchema(context, mediaType)) ?? true;
+  // As where a parameter of the path is not declared at all.
+  const unsaid = location === "path" && content.length === 0 ? { type: "string" } : true;
+  const given = schema ?? (form ? form.schema : contentSchema(context, mediaType)) ?? unsaid;
   const isJson = contentType !== undefined && isJsonMediaType(contentType) && !isText(context, location, given);
   const isWritten = contentType !== undefined && !isJson && !isWholeQuery;
   return {

@@ -21,14 +21,15 @@ export function expressionTexts(path: string): string[] {
 }
 
 /** A template for sure: expressions in the segments, and nothing that could be meant as one. */
-const TEMPLATE = /^(?:[^{}<:]|\{[^{}:=]+[:=](?:[^{}]|\{[^{}]*\})*\}|\{[^{}/:=]+\})*$/;
+const TEMPLATE = /^(?:[^{}<:[]|\{[^{}:=]+[:=](?:[^{}]|\{[^{}]*\})*\}|\{[^{}/:=]+\})*$/;
 
 /** A segment: the pattern or constraint of an expression may have slashes. */
 const SEGMENT = /(?:\{[^{}:=/]+[:=][^{}]*\}|[^/])+/g;
 
 /**
  * What a path that is no template of OpenAPI (OpenAPI 3.2.0, section 3.5) is meant to be: one with `{{id}}`, with `{id`
- * or `id}`, or with `:id` or `<id>` where a path parameter of that name is declared. Undefined for any other path.
+ * or `id}`, or with what routers have where a path parameter of that name is declared: `:id`, `<id>`, `<int:id>`, `[id]` as
+ * a whole segment. Undefined for any other path.
  */
 export function intendedTemplate(path: string, declared: ReadonlySet<string>): string | undefined {
   if (TEMPLATE.test(path)) return undefined;
@@ -42,5 +43,9 @@ function intendedSegment(segment: string, declared: ReadonlySet<string>): string
   if (opening > closing) return opening === segment.length - 1 ? segment : `${segment}}`;
   if (opening < 0 && closing > 0) return `{${segment.slice(0, closing)}}${segment.slice(closing + 1)}`;
   if (segment.startsWith(":") && declared.has(segment.slice(1))) return `{${segment.slice(1)}}`;
-  return segment.replace(/<([^<>]+)>/g, (written, name: string) => (declared.has(name) ? `{${name}}` : written));
+  const [, file] = /^\[(?:\.\.\.)?([^[\].]+)\]$/.exec(segment) ?? [];
+  if (file !== undefined && declared.has(file)) return `{${file}}`;
+  return segment.replace(/<(?:[^<>:]*:)?([^<>:]+)>/g, (written, name: string) =>
+    declared.has(name) ? `{${name}}` : written,
+  );
 }

@@ -1,7 +1,7 @@
 import { closest } from "../../diagnostics/index.js";
 import { isObject, type Json, type JsonObject } from "../../json/index.js";
 import { saidFlag, shown } from "../../spec/shapes/index.js";
-import { meantType } from "../type-names.js";
+import { meansAnyType, meantTypeName } from "../../spec/type-names.js";
 
 /** What is wrong with a part of a schema: sentences without their full stop. */
 export interface SchemaFault {
@@ -90,7 +90,7 @@ function listOfItems(list: Json, { prefixItems }: JsonObject): SchemaFault {
   return { problem, consequence: isTuple ? "they are taken for the items in order" : LEFT_OUT };
 }
 
-/** Whether a text names a type; `any` is how authors of specs say that they mean any. */
+/** Whether a text names a type, or any. */
 export function isType(name: string): boolean {
-  return meantType(name) !== undefined || name.toLowerCase() === "any";
+  return meantTypeName(name) !== undefined || meansAnyType(name);
 }

@@ -15,21 +15,24 @@ export interface OperationNaming {
 
 /**
  * Function names by operation id, over all operations of a document, so that choosing more of them renames none:
- * the `operationId` in camel case, without the method and path that some begin with; where it is missing, not usable or
- * not unique, method and path (`get:/contacts/{id}` is `getContactsById`); where even those clash, with a hash of the id. No two
- * differ by case alone: a name may become a file's.
+ * the `operationId` in camel case, without the method and path that some begin with; where it is missing, not usable, not
+ * unique or a digest, method and path (`get:/contacts/{id}` is `getContactsById`); where even those clash, with a hash of the id.
+ * No two differ by case alone: a name may become a file's.
  */
 export function operationNames(operations: readonly OperationNaming[]): Map<string, string> {
   const names = settleNames(operations.map(wishes), RESERVED_FUNCTION_NAMES, "fold");
   return new Map(operations.map((operation, index) => [operation.id, names[index] as string]));
 }
 
+/** What swagger-php and some gateways write for an `operationId`: a digest, a UUID or a database's id. */
+const DIGEST = /^(?:[\da-f]{24}|[\da-f]{32,}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/i;
+
 function wishes({ id, method, path, operationId = "" }: OperationNaming): Wishes {
   const byId = identifierOf(camelCase(words(operationId)));
   const short = identifierOf(camelCase(words(withoutPlace(operationId, { method, path }))));
   const byPath = () => identifierOf(camelCase([...words(method.toLowerCase()), ...pathWords(path)])) || "operation";
   const byHash = () => `${byPath()}_${shortHash(id)}`;
-  if (byId === "") return [byPath, byHash];
+  if (byId === "" || DIGEST.test(operationId)) return [byPath, byHash];
   return short === "" || short === byId ? [() => byId, byPath, byHash] : [() => short, () => byId, byPath, byHash];
 }
 

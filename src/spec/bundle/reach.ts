@@ -67,7 +67,7 @@ export class Reach {
     this.#trail = trail;
     const { family } = spec;
     this.#edits = new Edits(this.origins, family);
-    this.#visitedShapes = new VisitedShapes(this.shapes, references);
+    this.#visitedShapes = new VisitedShapes(this.shapes, references, family);
     this.components = new Components(spec, references, absent);
     this.unresolved = new Unresolved(failures, references);
     const { components, unresolved } = this;

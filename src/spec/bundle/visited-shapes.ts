@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
+import type { SpecFamily } from "../model.js";
 import type { References } from "../references/index.js";
 import {
   contentFaults,
@@ -17,6 +18,7 @@ import { originOf, type Visit } from "./visit.js";
 export class VisitedShapes {
   readonly #faults: ShapeFaults;
   readonly #references: References;
+  readonly #family: SpecFamily;
   /** Lists and maps of documents in which one may stand in several places (YAML merge keys, aliases). */
   readonly #lookedAt = new WeakSet<object>();
   /** Objects whose members were looked at that are put in for references. */
@@ -24,9 +26,10 @@ export class VisitedShapes {
   /** What references of parameters lead to, by where they start from. */
   readonly #ends = new Map<string, Map<string, Json | undefined>>();
 
-  constructor(faults: ShapeFaults, references: References) {
+  constructor(faults: ShapeFaults, references: References, family: SpecFamily) {
     this.#faults = faults;
     this.#references = references;
+    this.#family = family;
   }
 
   /** Looks at what is visited, unless it is a list or map that was visited before at another place. */
@@ -37,7 +40,7 @@ export class VisitedShapes {
       return ref === undefined ? item : (this.#endOf(ref, visit.base) ?? item);
     };
     const { sources } = visit;
-    for (const fault of visitFaults(visit, follow)) {
+    for (const fault of visitFaults(visit, this.#family, follow)) {
       const [token = "", ...tokens] = fault.tokens;
       const source = sources?.get(String(token));
       if (!source) this.#faults.tell(fault, () => originOf(this.#references, visit));
@@ -70,11 +73,15 @@ export class VisitedShapes {
  * What is not understood of what a walk visits, be it an object, or a list or map of such. A path item is looked at
  * where paths are listed, a schema where types are made. @param follow gives what an object refers to, or the object
  */
-function visitFaults({ kind, holding, value }: Visit, follow: (item: JsonObject) => Json): ShapeFault[] {
+function visitFaults(
+  { kind, holding, value }: Visit,
+  family: SpecFamily,
+  follow: (item: JsonObject) => Json,
+): ShapeFault[] {
   if (holding === "list") return kind === "parameter" ? parameterListFaults(value as Json[], follow) : [];
   if (!isObject(value)) return [];
   if (holding === "object") {
-    const faults = isLookedAt(kind) ? objectFaults(kind, value) : [];
+    const faults = isLookedAt(kind) ? objectFaults(kind, value, family) : [];
     return kind === "operation" ? [...faults, ...serverFaults(value)] : faults;
   }
   if (kind === "response") return responsesFaults(value);

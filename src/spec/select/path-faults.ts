@@ -21,7 +21,7 @@ import { followReferences, type ObjectPlace } from "./path-items.js";
  * What stands where path items and operations do (OpenAPI 3.2.0, sections 4.8 and 4.9), or objects by name, and is not
  * understood: operations that nobody can select for it (B44-308), and what all operations of a path, or the whole document, lose (B44-113).
  */
-export function pathFaults({ root, document }: LoadedSpec, references: References): Diagnostic[] {
+export function pathFaults({ root, document, family }: LoadedSpec, references: References): Diagnostic[] {
   const faults = new ShapeFaults();
   const tell = ({ uri, pointer }: ObjectPlace, found: readonly ShapeFault[]) => {
     for (const fault of found) faults.tell(fault, () => ({ file: references.display(uri), pointer }));
@@ -43,7 +43,7 @@ export function pathFaults({ root, document }: LoadedSpec, references: Reference
       for (const place of followReferences(pathItem, references)) {
         if (seen.has(place.value)) continue;
         seen.add(place.value);
-        tell(place, objectFaults("pathItem", place.value));
+        tell(place, objectFaults("pathItem", place.value, family));
         tell(place, serverFaults(place.value));
         tell(place, operationFaults(path, place.value, references.cuts));
       }

@@ -1,3 +1,4 @@
+import type { SpecFamily } from "../model.js";
 import { TYPE_KEYWORDS } from "../type-keywords.js";
 
 /** What a field has to hold for it to be understood. A schema is an object, or a boolean since OpenAPI 3.1. */
@@ -14,8 +15,8 @@ interface ObjectFields {
   shapes: ReadonlyMap<string, Shape>;
   /** The other fields: nothing is said of what they hold, but they are no other field misspelt. */
   others: ReadonlySet<string>;
-  /** Fields one of which there has to be, and what becomes of the object without. */
-  needs?: { oneOf: readonly string[]; consequence: string };
+  /** Fields one of which there has to be, in these versions alone where any are said, and what becomes of the object without. */
+  needs?: { oneOf: readonly string[]; consequence: string; in?: readonly SpecFamily[] };
   /** What is often written in the place of a field, in lower case. */
   wrongNames: ReadonlyMap<string, string>;
   /** Keywords of a schema that say something of the object only where its field for one is not there. */
@@ -55,7 +56,7 @@ export const OBJECT_FIELDS: Record<ObjectName, ObjectFields> = {
     others:
       "$ref tags summary description externalDocs operationId callbacks deprecated security servers consumes produces schemes",
     wrongNames: { params: "parameters", body: "requestBody" },
-    needs: { oneOf: ["responses"], consequence: "what it answers is typed unknown" },
+    needs: { oneOf: ["responses"], consequence: "what it answers is typed unknown", in: ["2.0", "3.0"] },
   }),
   parameter: fields({
     words: "a parameter",

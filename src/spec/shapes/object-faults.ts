@@ -1,5 +1,6 @@
 import { closest } from "../../diagnostics/index.js";
 import { isObject, type Json, type JsonObject, member } from "../../json/index.js";
+import type { SpecFamily } from "../model.js";
 import { OBJECT_FIELDS, type ObjectName, type Shape } from "./fields.js";
 import type { ShapeFault } from "./shape-faults.js";
 import { saidFlag, saysTrue, shown } from "./values.js";
@@ -13,13 +14,13 @@ type FieldFault = ShapeFault & { field: string };
  * that are missing. Null is the same as nothing here: many programs write it for what they have not got. Only an
  * operation that has null for a request body was to have one.
  */
-export function objectFaults(name: ObjectName, object: JsonObject): ShapeFault[] {
+export function objectFaults(name: ObjectName, object: JsonObject, family: SpecFamily): ShapeFault[] {
   const faults: FieldFault[] = [];
   for (const key of Object.keys(object)) {
     const fault = fieldFault(name, object, key);
     if (fault) faults.push(fault);
   }
-  return [...faults, ...missing(name, object, faults)];
+  return [...faults, ...missing(name, object, { faults, family })];
 }
 
 function fieldFault(name: ObjectName, object: JsonObject, key: string): FieldFault | undefined {
@@ -31,10 +32,14 @@ function fieldFault(name: ObjectName, object: JsonObject, key: string): FieldFau
   return others.has(key) ? undefined : misspelt(name, object, { key, value });
 }
 
-function missing(name: ObjectName, object: JsonObject, faults: readonly FieldFault[]): ShapeFault[] {
+function missing(
+  name: ObjectName,
+  object: JsonObject,
+  { faults, family }: { faults: readonly FieldFault[]; family: SpecFamily },
+): ShapeFault[] {
   const { words, needs } = OBJECT_FIELDS[name];
-  const isThere = (key: string) => member(object, key) !== undefined && member(object, key) !== null;
-  if (!needs || needs.oneOf.some((key) => isThere(key) || faults.some(({ field }) => field === key))) return [];
+  if (!needs || needs.in?.includes(family) === false) return [];
+  if (needs.oneOf.some((key) => isThere(object, key) || faults.some(({ field }) => field === key))) return [];
   const [key = ""] = needs.oneOf;
   return [
     {
@@ -43,6 +48,10 @@ function missing(name: ObjectName, object: JsonObject, faults: readonly FieldFau
       tokens: member(object, key) === null ? [key] : [],
     },
   ];
+}
+
+function isThere(object: JsonObject, key: string): boolean {
+  return member(object, key) !== undefined && member(object, key) !== null;
 }
 
 const WANTED: Record<Shape, string> = {
@@ -137,7 +146,7 @@ function misspelt(
   { key, value }: { key: string; value: Json },
 ): FieldFault | undefined {
   const meant = fieldMeant(name, key);
-  if (meant === undefined || Object.hasOwn(object, meant)) return undefined;
+  if (meant === undefined || isThere(object, meant)) return undefined;
   const isSomething =
     OBJECT_FIELDS[name].shapes.get(meant) === "boolean" ? value === true || saysTrue(value) : isFull(value);
   if (!isSomething) return undefined;

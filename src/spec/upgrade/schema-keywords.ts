@@ -7,7 +7,6 @@ import { type Changes, replaceMembers } from "./copy-on-write.js";
  */
 export function upgradeKeywords(schema: JsonObject, source: JsonObject): JsonObject {
   const changes: Changes = new Map();
-  if (member(schema, "type") === "file") changes.set("type", "string").set("format", "binary");
   if (Object.hasOwn(schema, "collectionFormat")) changes.set("collectionFormat", undefined);
   changeRequired(schema, source, changes);
   changeLimit(schema, "minimum", "exclusiveMinimum", changes);

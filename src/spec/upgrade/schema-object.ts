@@ -8,6 +8,7 @@ import { type TextFlags, textFlags, withFlags } from "./schema-flags.js";
 import { upgradeKeywords } from "./schema-keywords.js";
 import { isAnnotation, isNullType, upgradeNullable, withNullChoices } from "./schema-nullable.js";
 import { forEachSubschema, mapSubschemas } from "./schema-positions.js";
+import { withKnownTypes } from "./schema-type.js";
 
 /**
  * A Schema Object of Swagger 2.0 or OpenAPI 3.0 as JSON Schema 2020-12, which is what OpenAPI 3.1 uses ("Schema
@@ -54,7 +55,7 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
     result = replaceMember(result, "$ref", context.schemaReference(reference));
   }
   result = withNullChoices(result, schema);
-  result = upgradeKeywords(result, schema);
+  result = upgradeKeywords(withKnownTypes(result), schema);
   result = upgradeDiscriminator(result, schema, context);
   return withValuesOfItems(upgradeNullable(result));
 }

@@ -1,5 +1,6 @@
 import type { SchemaType } from "../../../ir/index.js";
 import type { Json, JsonObject } from "../../../json/index.js";
+import { meantTypeName } from "../../../spec/type-names.js";
 import { isOfType, schemaTypes } from "./schema-types.js";
 
 /**
@@ -26,10 +27,8 @@ function meantValue(value: Json, { type }: JsonObject, types: readonly SchemaTyp
   return unquoted === undefined || (isFraction && [type].flat().every(isWhole)) ? value : unquoted;
 }
 
-const WHOLE = new Set<unknown>(["integer", "int", "int32", "int64", "long", "null"]);
-
 function isWhole(type: Json | undefined): boolean {
-  return WHOLE.has(typeof type === "string" ? type.toLowerCase() : type);
+  return typeof type === "string" && ["integer", "null"].includes(meantTypeName(type) ?? type);
 }
 
 /** The number or boolean of one of the types that JSON writes as this text; undefined where it is none. */

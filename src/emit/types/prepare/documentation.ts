@@ -14,9 +14,9 @@ export function addDocumentation(doc: JsonObject, schema: JsonObject): JsonObjec
   if (typeof text === "string" && text.trim() !== "") doc.title = text;
   if (typeof schema.format === "string" && schema.format.trim() !== "") doc.format = schema.format;
   if (schema.deprecated === true) doc.deprecated = true;
-  if (isShort(schema.default)) doc.default = schema.default;
+  if (isShort(schema.default)) doc.default = schema.default === "" ? '""' : schema.default;
   const example = schema.example ?? (Array.isArray(schema.examples) ? schema.examples[0] : undefined);
-  if (isShort(example)) doc.example = String(example);
+  if (isShort(example) && example !== "") doc.example = String(example);
   return doc;
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import type { Json, JsonObject } from "../src/json/index.js";
-import { advise } from "../src/plan/index.js";
-import { answering, built, openapi, specOf } from "./pipeline-support.js";
+import type { Json, JsonObject } from "../../src/json/index.js";
+import { advise } from "../../src/plan/index.js";
+import { answering, built, openapi, specOf } from "../support/pipeline.js";
 
 const securitySchemes: JsonObject = {
   header: { type: "apiKey", in: "header", name: "X-Key" },
