@@ -18,6 +18,7 @@ import { forEachSubschema, mapSubschemas } from "./schema-positions.js";
  */
 export function upgradeSchema(value: Json, context: UpgradeContext): Json {
   if (!isObject(value)) return value;
+  if (allowsNothing(value)) return false;
   const { schemas } = context;
   const opened = new Set<JsonObject>();
   const stack = [value];
