@@ -307,6 +307,17 @@ describe("very many schemas that all lead to each other", () => {
       "a parent and its children, each with other properties forbidden",
       members(childCount, (i) => [`C${i}`, { allOf: [refTo("A0")], properties: own(i), additionalProperties: false }]),
     ],
+    [
+      "schemas that each take over all others",
+      members(40, (i) => [
+        `A${i}`,
+        {
+          properties: own(i),
+          allOf: refs((j) => `A${(i + j + 1) % 40}`, 39),
+          required: [`p${i}`, `p${(i + 7) % 40}`],
+        },
+      ]),
+    ],
     ["a mesh", mesh(() => ({}))],
     ["a mesh with other properties forbidden", mesh(() => ({ additionalProperties: false }))],
     ["a mesh with other properties of a type", mesh(() => ({ additionalProperties: { type: "integer" } }))],

@@ -83,6 +83,44 @@ describe("a schema's type", () => {
       "{ a?: string; }",
     ],
     [
+      "names that are listed, of lists",
+      { type: "object", propertyNames: { const: "a" }, additionalProperties: { type: "array", items: string } },
+      "{ a?: string[]; }",
+    ],
+    [
+      "names that are listed, of what may be null",
+      { type: "object", propertyNames: { const: "a" }, additionalProperties: { anyOf: [string, { type: "null" }] } },
+      "{ a?: string | null; }",
+    ],
+    [
+      "names that are listed, of lists of what would be long",
+      {
+        type: "object",
+        propertyNames: { const: "a" },
+        additionalProperties: { type: "array", items: { type: "object", properties: { q: string } } },
+      },
+      "{ [key: string]: { q?: string; }[]; }",
+    ],
+    [
+      "named properties beside objects of any name",
+      {
+        properties: { a: string },
+        required: ["a"],
+        additionalProperties: { type: "object", properties: { q: string }, required: ["q"] },
+      },
+      "{ a: string; [key: string]: { q: string; } | string; }",
+    ],
+    [
+      "named objects beside properties of any name",
+      { properties: { a: { type: "object", properties: { q: string } } }, additionalProperties: string },
+      "{ a?: { q?: string; }; [key: string]: unknown; }",
+    ],
+    [
+      "an enum of integers that have more digits than a number holds, which is what comes from JSON",
+      { enum: [2 ** 53, 2 ** 63] },
+      "9007199254740992 | 9223372036854776000",
+    ],
+    [
       "names that are listed, of what would be long",
       {
         type: "object",

@@ -335,6 +335,7 @@ describe("schema object", () => {
       },
       { properties: { a: false }, additionalProperties: false, items: { not: {}, type: "string" } },
     ],
+    ["nothing at all", { not: {}, description: "d" }, false],
   ])("3.1: %s", (_, given, want) => {
     expect(schemaOf("3.1", given)).toEqual(want);
   });

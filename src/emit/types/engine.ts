@@ -1,15 +1,16 @@
 import transformSchemaObject from "openapi-typescript/dist/transform/schema-object.mjs";
 import { isBase64, type MediaType, type NamedSchema, type Parameter, type Schema } from "../../ir/index.js";
-import { isObject, type JsonObject, reached, setMember } from "../../json/index.js";
+import { type JsonObject, setMember } from "../../json/index.js";
 import type { Combinations } from "./combinations.js";
 import type { FormPlace, FormSchemas } from "./form-schemas.js";
 import type { Direction } from "./marks.js";
+import type { Names } from "./names.js";
 import { ownType } from "./own-type.js";
 import { Preparer, withFiles } from "./prepare/index.js";
 import type { Schemas } from "./schemas.js";
+import { SureProperties } from "./sure-properties.js";
 import type { PropertySignatureNode, TypeNode } from "./syntax/node.js";
 import { simplify } from "./syntax/simplify.js";
-import { DEEPEST_ALL_OF } from "./taken-over.js";
 
 /**
  * Turns schemas into types: prepared by `prepare/`, transformed by openapi-typescript, simplified by `syntax/`.
@@ -102,31 +103,29 @@ export function transformContext(schemas: Schemas, direction: Direction, helpers
     injectFooter: helpers,
     propertiesRequiredByDefault: false,
     readWriteMarkers: false,
-    resolve: (ref: string) => propertiesByTypeName(schemas, direction, ref),
+    resolve: propertiesByTypeName(schemas, direction),
   };
 }
 
 /**
- * What `required` beside an `allOf` with this reference may name. The transform reads the properties only, and must
- * not see those of a schema whose values need not be objects, or those that the direction leaves out.
+ * Finds what `required` beside an `allOf` with a reference may name. The transform asks of the properties only whether there is
+ * one of a name, and must not be told of those that objects inherit.
  */
-function propertiesByTypeName(schemas: Schemas, direction: Direction, ref: string): JsonObject | undefined {
-  const schema = schemas.byPreparedRef(ref);
-  if (!schema) return undefined;
-  // The transform asks it for any name, and must not be told of what objects inherit.
-  const properties: JsonObject = Object.create(null);
-  // Only where all values of a part fulfil its members.
-  const members = (part?: JsonObject) => (part && mayBeOtherwise(part) ? [] : schemas.membersOf(part));
-  for (const object of reached([schemas.resolve(schema)], members, DEEPEST_ALL_OF)) {
-    if (!object || mayBeOtherwise(object)) continue;
-    for (const [name, property] of Object.entries(isObject(object.properties) ? object.properties : {})) {
-      if (!schemas.marks.isLeftOut(property, direction)) setMember(properties, name, property);
-    }
-  }
-  return { properties };
+function propertiesByTypeName(schemas: Schemas, direction: Direction): (ref: string) => JsonObject | undefined {
+  const sure = new SureProperties(schemas, direction);
+  const tables = new WeakMap<Names, JsonObject>();
+  return (ref) => {
+    const schema = schemas.resolve(schemas.byPreparedRef(ref));
+    if (!schema) return undefined;
+    const names = sure.of(schema);
+    const known = tables.get(names) ?? { properties: tableOf(names) };
+    tables.set(names, known);
+    return known;
+  };
 }
 
-/** True where values may be without the schema's properties, being no objects. */
-function mayBeOtherwise({ type }: JsonObject): boolean {
-  return Array.isArray(type) && type.length > 1;
+function tableOf(names: Names): JsonObject {
+  const table: JsonObject = Object.create(null);
+  for (const name of names) setMember(table, name, true);
+  return table;
 }

@@ -11,7 +11,12 @@ export interface References {
 
 /** A schema and all that its values fulfil besides: what it refers to, and the members of its `allOf`, each with theirs. */
 export function withTakenOver(schema: JsonObject, references: References): Iterable<JsonObject> {
-  return reached([schema], (part) => takenOver(part, references), DEEPEST_ALL_OF);
+  return withAllTakenOver([schema], references);
+}
+
+/** The same of several schemas: what more than one takes over is there once. */
+export function withAllTakenOver(schemas: readonly JsonObject[], references: References): Iterable<JsonObject> {
+  return reached(schemas, (part) => takenOver(part, references), DEEPEST_ALL_OF);
 }
 
 /** What the values of a schema fulfil besides, by its own words: what it refers to, and the members of its `allOf`. */

@@ -19,6 +19,7 @@ import { withKnownTypes } from "./schema-type.js";
  */
 export function upgradeSchema(value: Json, context: UpgradeContext): Json {
   if (!isObject(value)) return value;
+  if (allowsNothing(value)) return false;
   const { schemas } = context;
   const opened = new Set<JsonObject>();
   const stack = [value];

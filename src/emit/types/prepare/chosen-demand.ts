@@ -1,18 +1,21 @@
 import { isObject, type Json, type JsonObject, kept, member, reached } from "../../../json/index.js";
 import type { Direction } from "../marks.js";
 import type { Schemas } from "../schemas.js";
-import { withTakenOver } from "../taken-over.js";
+import { withAllTakenOver, withTakenOver } from "../taken-over.js";
 import { demandedObject, type PreparedSchema } from "./prepared.js";
 import { type Demand, demandOf, requiredNames } from "./required.js";
 import { schemaTypes } from "./schema-types.js";
+import type { SomePart } from "./some-part.js";
 
 /** How deep choices within choices are followed. */
 const DEEPEST_CHOICE = 10;
 
 /** What a demand on choices is found out with. */
-interface ChoiceContext {
+export interface ChoiceContext {
   schemas: Schemas;
   direction: Direction;
+  /** Which schemas choose among others, or take over some that do. */
+  choosing: SomePart;
 }
 
 /**
@@ -26,9 +29,9 @@ export function chosenDemand(
   context: ChoiceContext,
 ): PreparedSchema | undefined {
   const open = required.filter((name) => !undeclared.includes(name));
-  if (open.length === 0) return undefined;
+  if (open.length === 0 || !context.choosing.of(schema)) return undefined;
   const parts = partsOf(schema, context.schemas);
-  const met = new Set(parts.flatMap((part) => behindReference(part, context.schemas)).flatMap(requiredNames));
+  const met = new Set(behindReferences(parts, context.schemas).flatMap(requiredNames));
   const names = open.filter((name) => !met.has(name) && !parts.some((part) => declares(part, name)));
   const lists = names.length === 0 ? [] : parts.flatMap(choicesOf);
   const chosen = lists.length > 0 ? membersIn(lists.flat(), context.schemas) : [];
@@ -47,13 +50,16 @@ function partsOf(schema: JsonObject, schemas: Schemas): JsonObject[] {
   return [...withTakenOver(schema, schemas)];
 }
 
-/** The parts of what a schema refers to: what they demand, they demand by themselves. */
-function behindReference(schema: JsonObject, schemas: Schemas): JsonObject[] {
-  const target = typeof schema.$ref === "string" ? schemas.resolve(schema) : undefined;
-  return target ? partsOf(target, schemas) : [];
+/** The parts of what schemas refer to: what they demand, they demand by themselves. */
+function behindReferences(referring: readonly JsonObject[], schemas: Schemas): JsonObject[] {
+  const targets = referring
+    .map((schema) => (typeof schema.$ref === "string" ? schemas.resolve(schema) : undefined))
+    .filter((target) => target !== undefined);
+  return [...withAllTakenOver(targets, schemas)];
 }
 
-function choicesOf({ anyOf, oneOf }: JsonObject): Json[][] {
+/** The lists that a schema chooses from. */
+export function choicesOf({ anyOf, oneOf }: JsonObject): Json[][] {
   return [anyOf, oneOf].filter((list) => Array.isArray(list));
 }
 

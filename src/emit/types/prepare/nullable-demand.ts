@@ -4,6 +4,14 @@ import { withTakenOver } from "../taken-over.js";
 import { demandedObject, type PreparedSchema } from "./prepared.js";
 import { type Demand, requiredNames } from "./required.js";
 import { schemaTypes } from "./schema-types.js";
+import type { SomePart } from "./some-part.js";
+
+/** What a demand on what may be null is found out with. */
+export interface NullContext {
+  schemas: Schemas;
+  /** Which schemas may be null, or take over some that may. */
+  nullable: SomePart;
+}
 
 /**
  * What a schema demands of properties that only such parts declare which may be null, and do not demand them themselves (JSON
@@ -12,10 +20,10 @@ import { schemaTypes } from "./schema-types.js";
 export function nullableDemand(
   schema: JsonObject,
   { required, undeclared }: Demand,
-  schemas: Schemas,
+  { schemas, nullable }: NullContext,
 ): PreparedSchema | undefined {
   const open = required.filter((name) => !undeclared.includes(name));
-  if (open.length === 0) return undefined;
+  if (open.length === 0 || !nullable.of(schema)) return undefined;
   const parts = [...withTakenOver(schema, schemas)];
   const names = open.filter((name) => {
     const declaring = parts.filter(({ properties }) => isObject(properties) && Object.hasOwn(properties, name));
@@ -27,6 +35,7 @@ export function nullableDemand(
   return demandedObject(names, isNullable);
 }
 
-function mayBeNull(part: JsonObject): boolean {
+/** True for a schema that says of itself that it may be null. */
+export function mayBeNull(part: JsonObject): boolean {
   return schemaTypes(part).includes("null");
 }

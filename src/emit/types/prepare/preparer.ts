@@ -7,18 +7,19 @@ import type { Schemas } from "../schemas.js";
 import { allowedValues } from "./allowed-values.js";
 import { preparedArray } from "./array.js";
 import { BareObjects, NULLABLE_OBJECT } from "./bare-objects.js";
-import { chosenDemand } from "./chosen-demand.js";
+import { type ChoiceContext, choicesOf, chosenDemand } from "./chosen-demand.js";
 import { DiscriminatedMembers } from "./discriminator.js";
 import { addDocumentation } from "./documentation.js";
 import { NamedReferences } from "./named-references.js";
 import { withoutNullChoice } from "./null-choice.js";
-import { nullableDemand } from "./nullable-demand.js";
+import { mayBeNull, type NullContext, nullableDemand } from "./nullable-demand.js";
 import { conditionalObject, type ObjectContext, preparedObject, type SaidOfObject } from "./object.js";
 import { type Around, isOfObjects, openChoice } from "./open-choice.js";
 import { loneReference, scalarType } from "./plain.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";
 import { type Demand, demandBehind, demandOf, isBareDemand, withOwnDemands } from "./required.js";
 import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
+import { SomePart } from "./some-part.js";
 import { othersOf, withoutUnevaluated } from "./unevaluated.js";
 
 /**
@@ -35,7 +36,8 @@ export class Preparer {
   readonly #limitedParts: LimitedParts;
   readonly #references: NamedReferences;
   /** What objects are prepared with. */
-  readonly #parts: ObjectContext;
+  readonly #parts: ObjectContext & ChoiceContext & NullContext;
+
   constructor(schemas: Schemas, direction: Direction) {
     this.#schemas = schemas;
     this.#direction = direction;
@@ -48,7 +50,9 @@ export class Preparer {
       limitedParts: this.#limitedParts,
       prepare: (schema, owner, around) => this.prepare(schema, owner, around),
     });
-    this.#parts = { schemas, direction, prepare: (schema) => this.prepare(schema) };
+    const choosing = new SomePart(schemas, (schema) => choicesOf(schema).length > 0);
+    const nullable = new SomePart(schemas, mayBeNull);
+    this.#parts = { schemas, direction, prepare: (schema) => this.prepare(schema), choosing, nullable };
   }
 
   /**
@@ -120,7 +124,7 @@ export class Preparer {
 
   /** What is demanded of parts that do not say it themselves, and are not always objects with the properties. */
   #demandsOnParts(schema: JsonObject, demand: Demand): PreparedSchema[] {
-    const demands = [chosenDemand(schema, demand, this.#parts), nullableDemand(schema, demand, this.#schemas)];
+    const demands = [chosenDemand(schema, demand, this.#parts), nullableDemand(schema, demand, this.#parts)];
     return demands.filter((one) => one !== undefined);
   }
 

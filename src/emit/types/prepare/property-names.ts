@@ -1,12 +1,15 @@
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import type { Schemas } from "../schemas.js";
 import { allowedValues } from "./allowed-values.js";
-import { loneReference } from "./plain.js";
-import { schemaTypes } from "./schema-types.js";
+import { isDescribing, loneReference } from "./plain.js";
+import { choices, schemaTypes } from "./schema-types.js";
 import { shortForm } from "./short-form.js";
 
 /** So many names are listed one by one. */
 const MOST_NAMES = 100;
+
+/** So many schemas are chosen from in what stands for each name. */
+const MOST_CHOICES = 10;
 
 /**
  * The names that an object's properties may have, where `propertyNames` lists them (JSON Schema 2020-12, section 10.3.2.4);
@@ -20,10 +23,23 @@ export function listedNames(schema: JsonObject, schemas: Schemas): string[] | un
   return listed.length > 0 && listed.length <= MOST_NAMES ? listed : undefined;
 }
 
-/** True for a schema whose type is short however deep its values are nested. */
+/** True for a schema whose type is short however deep its values are nested: no object is written in it. */
 function isShort(schema: Json): boolean {
+  const members = onlyChoices(schema);
+  return members ? members.length <= MOST_CHOICES && members.every(isShortItself) : isShortItself(schema);
+}
+
+/** What a schema chooses from that says nothing else of values; undefined for any other. */
+function onlyChoices(schema: Json): Json[] | undefined {
+  if (!isObject(schema)) return undefined;
+  const [key, ...others] = Object.keys(schema).filter((name) => !isDescribing(name));
+  return (key === "anyOf" || key === "oneOf") && others.length === 0 ? choices(schema, key) : undefined;
+}
+
+function isShortItself(schema: Json): boolean {
   if (!isObject(schema)) return schema === true;
   if (Object.keys(schema).length === 0 || loneReference(schema) !== undefined) return true;
-  const isOfParts = schemaTypes(schema).some((type) => type === "object" || type === "array");
-  return !isOfParts && shortForm(schema, () => true) !== undefined;
+  const types = schemaTypes(schema);
+  if (types.includes("object") || "prefixItems" in schema || shortForm(schema, () => true) === undefined) return false;
+  return !types.includes("array") || isShortItself(schema.items ?? true);
 }

@@ -86,19 +86,26 @@ function isIndexLiteral(node: TypeNode | undefined): node is TypeLiteralNode & {
 const MOST_KINDS = 4;
 
 /**
- * So it is where these take more characters: they stand there a second time, on each level that objects are nested in.
+ * So it is where those of the named ones take more characters: they stand there a second time, on each level that objects are
+ * nested in.
  */
 const LONGEST_KINDS = 1000;
 
 function withIndex(literal: TypeLiteralNode, index: IndexSignatureNode): TypeLiteralNode {
   const properties = literal.members as PropertySignatureNode[];
-  const undefinedToo: TypeNode[] = properties.some((item) => item.optional) ? [{ kind: "UndefinedKeyword" }] : [];
-  const all = union([index.type, ...properties.map((item) => item.type), ...undefinedToo]);
-  const kinds = all.kind === "UnionType" ? all.types : [all];
-  const isReadable =
-    kinds.length <= MOST_KINDS &&
-    kinds.every((kind) => kind.kind !== "TypeLiteral") &&
-    printType(all).text.length <= LONGEST_KINDS;
-  const type: TypeNode = isReadable ? all : { kind: "UnknownKeyword" };
+  const repeated = properties.map((item) => item.type);
+  if (properties.some((item) => item.optional)) repeated.push({ kind: "UndefinedKeyword" });
+  const named = union(repeated);
+  const isReadable = kindsOf(named).every(({ kind }) => kind !== "TypeLiteral") && isShort(named);
+  const all = union([index.type, ...repeated]);
+  const type: TypeNode = isReadable && kindsOf(all).length <= MOST_KINDS ? all : { kind: "UnknownKeyword" };
   return { ...literal, members: [...properties, { kind: "IndexSignature", type }] };
+}
+
+function kindsOf(type: TypeNode): readonly TypeNode[] {
+  return type.kind === "UnionType" ? type.types : [type];
+}
+
+function isShort(type: TypeNode): boolean {
+  return printType(type).text.length <= LONGEST_KINDS;
 }
