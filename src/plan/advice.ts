@@ -105,7 +105,7 @@ function integrationWay(operation: Operation, api: Api): WayAdvice {
   const headers = operation.parameters.filter((item) => item.in === "header" && item.required && !isUnsendable(item));
   const notes = headers.map(({ name }) => `the admin sets the header ${name}`);
   if (!isAuthorisedBy(operation, api, isHeldByIntegration))
-    notes.push("it holds none of the credentials that the spec asks for");
+    notes.push("it cannot hold the credentials that the spec asks for");
   else if (!isAuthorisedBy(operation, api, isHeldForGood)) notes.push("nothing renews the OAuth token that it holds");
   return { way: "integration", fits: obstacles.length === 0, notes: obstacles.length > 0 ? obstacles : notes };
 }
