@@ -39,6 +39,9 @@ const DEEPEST_CHECK = 20;
  */
 const MOST_LISTED = 20_000;
 
+/** How many characters of a check are written at each of the places that share its schema: a longer one is written once. */
+const LONGEST_COPY = 2000;
+
 /** What becomes a check of its own. */
 interface Pending {
   name: string;
@@ -58,6 +61,8 @@ export class CheckCompiler {
   readonly #marks = new Marks(this.#references);
   readonly #limitedParts = new LimitedParts(this.#references, (schema) => othersOf(schema) !== "any");
   readonly #named = new Map<string, Check>();
+  readonly #shared: ReadonlySet<Schema>;
+  readonly #sharedChecks = new Map<Schema, Check>();
   /** The names of checks of named schemas within an object that declares more, by both. */
   readonly #within = new Map<string, string>();
   /** How many names were listed for parts that limit others. */
@@ -67,7 +72,9 @@ export class CheckCompiler {
   /** In how many others the check is that is being compiled. */
   #depth = 0;
 
-  constructor(schemas: readonly NamedSchema[]) {
+  /** @param shared schemas that are in several places: the checks of large ones become checks of their own */
+  constructor(schemas: readonly NamedSchema[], shared: ReadonlySet<Schema> = new Set()) {
+    this.#shared = shared;
     this.#byKey = new Map(schemas.map((schema) => [schema.key, schema]));
   }
 
@@ -78,9 +85,25 @@ export class CheckCompiler {
 
   /** The check of a schema; undefined for one that allows anything. */
   check(schema: Schema | undefined): Check | undefined {
-    const check = schema === undefined ? {} : this.#compile(schema);
+    if (schema === undefined) return undefined;
+    const known = this.#sharedChecks.get(schema);
+    if (known) return known;
+    const compiled = this.#compile(schema);
     this.#compilePending();
-    return saysNothing(check) ? undefined : asCheck(check);
+    if (saysNothing(compiled)) return undefined;
+    const check = asCheck(compiled);
+    return this.#shared.has(schema) ? this.#once(schema, check) : check;
+  }
+
+  /** The check of a schema that is in several places, for each of them. */
+  #once(schema: Schema, check: Check): Check {
+    let once = check;
+    if (JSON.stringify(check).length > LONGEST_COPY) {
+      once = { ref: this.#unnamed() };
+      this.#named.set(once.ref as string, check);
+    }
+    this.#sharedChecks.set(schema, once);
+    return once;
   }
 
   #compile(schema: Json, around: Around = ALONE): Check | false {
