@@ -32,6 +32,23 @@ describe("the method that a function sends", () => {
   });
 });
 
+it("has the check of a large schema once, however many operations share it", () => {
+  const ofSize = (size: number) => {
+    const schema = { type: "string", enum: Array.from({ length: size }, (_, index) => `value${index}`) };
+    const parameters = [{ $ref: "#/components/parameters/P" }];
+    const paths = { "/a": { get: { parameters }, put: { parameters }, post: {} } };
+    const plan = planned(apiOf(paths, { parameters: { P: { name: "p", in: "query", schema } } }));
+    const { operations, checks } = apiDefinition(plan.api, backendOf(plan));
+    const checkOf = (id: string) => operations[id]?.parameters?.[0]?.check;
+    return { given: [checkOf("get:/a"), checkOf("put:/a")], checks, check: { type: ["string"], values: schema.enum } };
+  };
+  const small = ofSize(100);
+  expect([small.given, small.checks]).toEqual([[small.check, small.check], {}]);
+  const large = ofSize(1000);
+  const ref = { ref: "part 1" };
+  expect([large.given, large.checks]).toEqual([[ref, ref], { "part 1": large.check }]);
+});
+
 describe("what a function knows of a parameter", () => {
   const string = { type: "string" };
 

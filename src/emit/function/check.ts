@@ -23,6 +23,9 @@ import { ALONE, type Around, NamedChecks } from "./named-checks.js";
  */
 const DEEPEST_CHECK = 20;
 
+/** How many characters of a check are written at each of the places that share its schema: a longer one is written once. */
+const LONGEST_COPY = 2000;
+
 /**
  * Turns schemas of requests into checks: what a function can look at as data (docs/decisions/0010). Named schemas
  * become checks of their own, once and as far as they are needed, and so does what is nested very deep. What a request
@@ -36,10 +39,14 @@ export class CheckCompiler {
   readonly #limitedParts = new LimitedParts(this.#references, (schema) => othersOf(schema) !== "any");
   readonly #named = new NamedChecks();
   readonly #listed = new ListedNames();
+  readonly #shared: ReadonlySet<Schema>;
+  readonly #sharedChecks = new Map<Schema, Check>();
   /** In how many others the check is that is being compiled. */
   #depth = 0;
 
-  constructor(schemas: readonly NamedSchema[]) {
+  /** @param shared schemas that are in several places: the checks of large ones become checks of their own */
+  constructor(schemas: readonly NamedSchema[], shared: ReadonlySet<Schema> = new Set()) {
+    this.#shared = shared;
     this.#byKey = new Map(schemas.map((schema) => [schema.key, schema]));
   }
 
@@ -50,9 +57,22 @@ export class CheckCompiler {
 
   /** The check of a schema; undefined for one that allows anything. */
   check(schema: Schema | undefined): Check | undefined {
-    const check = schema === undefined ? {} : this.#compile(schema);
+    if (schema === undefined) return undefined;
+    const known = this.#sharedChecks.get(schema);
+    if (known) return known;
+    const compiled = this.#compile(schema);
     this.#named.compilePending((pending, around) => asCheck(this.#compile(pending, around)));
-    return saysNothing(check) ? undefined : asCheck(check);
+    if (saysNothing(compiled)) return undefined;
+    const check = asCheck(compiled);
+    return this.#shared.has(schema) ? this.#once(schema, check) : check;
+  }
+
+  /** The check of a schema that is in several places, for each of them. */
+  #once(schema: Schema, check: Check): Check {
+    const isLong = JSON.stringify(check).length > LONGEST_COPY;
+    const once = isLong ? { ref: this.#named.ofCompiled(check) } : check;
+    this.#sharedChecks.set(schema, once);
+    return once;
   }
 
   #compile(schema: Json, around: Around = ALONE): Check | false {

@@ -51,7 +51,18 @@ export class NamedChecks {
 
   /** The name of a new check, which no schema has. */
   ofUnnamed(schema: Json, around: Around): string {
-    return this.#add({ name: `part ${this.#checks.size + 1}`, schema, around });
+    return this.#add({ name: this.#newName(), schema, around });
+  }
+
+  /** The name of a check that has none and is compiled. */
+  ofCompiled(check: Check): string {
+    const name = this.#newName();
+    this.#checks.set(name, check);
+    return name;
+  }
+
+  #newName(): string {
+    return `part ${this.#checks.size + 1}`;
   }
 
   #add(pending: Pending): string {

@@ -1,0 +1,13 @@
+import type { Operation, Schema } from "../../ir/index.js";
+
+/** The schemas of parameters and bodies that stand in several places, as those of components do: the same objects. */
+export function sharedSchemas(operations: readonly Operation[]): ReadonlySet<Schema> {
+  const seen = new Set<Schema>();
+  const shared = new Set<Schema>();
+  for (const { parameters, requestBody } of operations) {
+    for (const { schema } of [...parameters, ...(requestBody?.content ?? [])]) {
+      if (schema !== undefined) (seen.has(schema) ? shared : seen).add(schema);
+    }
+  }
+  return shared;
+}
