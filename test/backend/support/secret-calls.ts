@@ -82,10 +82,16 @@ export function testSecretCalls({ upstream, call }: SecretCalls): void {
 
   test("Stripe: an answer of failure is a result, a path parameter is encoded", async () => {
     upstream.json(404, { error: { message: "no such customer" } });
-    const args = { pathParams: { customer: "cus/../1" } };
+    const args = { pathParams: { customer: "cus/1?a#b" } };
     const result = await call("stripe", "deleteCustomersCustomer", args);
     expect(result).toEqual({ success: false, status_code: 404, data: { error: { message: "no such customer" } } });
-    expect(upstream.received[0]?.url).toBe("/base/v1/customers/cus%2F..%2F1");
+    expect(upstream.received[0]?.url).toBe("/base/v1/customers/cus%2F1%3Fa%23b");
+  });
+
+  test("Stripe: a path parameter that leads to another path is refused before anything is sent", async () => {
+    const refused = call("stripe", "deleteCustomersCustomer", { pathParams: { customer: "cus/../1" } });
+    await expect(refused).rejects.toMatchObject({ name: "Base44Error", status: 400, code: "invalid_input" });
+    expect(upstream.received).toEqual([]);
   });
 
   test("SendGrid: JSON, an API key with a prefix", async () => {
