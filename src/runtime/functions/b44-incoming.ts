@@ -45,7 +45,10 @@ export async function readCall(request: Request): Promise<IncomingCall> {
   }
   const args = fieldOf(body, "args");
   // `get` goes through all fields each time.
-  const fields = new Map(body);
+  const fields = new Map<string, unknown>();
+  body.forEach((value, field) => {
+    fields.set(field, value);
+  });
   for (const [field, pointer] of Object.entries(fieldOf(body, "files"))) {
     const file = fields.get(field);
     if (!(file instanceof File)) throw malformed(`has no file ${JSON.stringify(field)}`);

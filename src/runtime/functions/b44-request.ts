@@ -137,12 +137,13 @@ function takenName({ definition, operation, parameter, value, text }: Written): 
     ...(operation.parameters ?? []),
     ...(operation.credentials ?? []).map((name) => definition.credentials[name]),
   ];
-  const taken = others.flatMap((other) => (other?.in === place ? [other.name] : []));
-  const names =
-    place === "query"
-      ? [...new URLSearchParams(text).keys()]
-      : text.split(/; |&/).map((pair) => pair.split("=", 1).join(""));
-  return names.find((name) => name !== parameter.name && taken.includes(name));
+  const taken = others.flatMap((other) => (other?.in === place && other.name !== parameter.name ? [other.name] : []));
+  if (place === "query") {
+    const pairs = new URLSearchParams(text);
+    return taken.find((name) => pairs.has(name));
+  }
+  const names = text.split(/; |&/).map((pair) => pair.split("=", 1).join(""));
+  return taken.find((name) => names.includes(name));
 }
 
 function locate({ operation, args, base, query }: Omit<RequestParts, "definition"> & { query: string }): URL {
