@@ -78,7 +78,10 @@ export class MergedWidth {
 export class RepeatedWidth {
   #left = MOST_REPEATED;
 
-  /** Adds what stands at so many places. Where that is too much together with what was before it, it is not added, and it is said of what. */
+  /**
+   * Adds what stands at so many places. Gives what that is too much of, together with what was added before; it is not
+   * added then. Undefined where it is not too much.
+   */
   add(value: Json, places: number): string | undefined {
     if (places < 2) return undefined;
     const most = Math.floor(this.#left / (places - 1));
