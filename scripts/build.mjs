@@ -72,7 +72,7 @@ writeFileSync(join(root, "dist/meta.json"), JSON.stringify(result.metafile));
 chmodSync(join(root, "dist/cli.js"), 0o755);
 if (!process.argv.includes("--no-types")) {
   writeFileSync(join(root, "THIRD-PARTY-LICENSES.txt"), thirdPartyLicenses(Object.keys(result.metafile.inputs)));
-  execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], {
+  execFileSync(process.execPath, [join(root, "node_modules/typescript-7/bin/tsc"), "-p", "tsconfig.build.json"], {
     cwd: root,
     stdio: "inherit",
   });
