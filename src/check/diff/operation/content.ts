@@ -1,6 +1,6 @@
 import type { MediaType, SourceRef } from "../../../ir/index.js";
-import { below } from "../schema/leaf.js";
-import type { Direction, Subschema } from "../schema/view.js";
+import type { Direction, Subschema } from "../schema/side/index.js";
+import { below } from "../schema/side/index.js";
 import { type AddChange, compareMediaTypeLists, type MediaTypePair } from "./media-types.js";
 import type { OperationReport, ValuePlace } from "./report.js";
 

@@ -1,6 +1,5 @@
-import { canonical, canonicalSchema } from "./canonical.js";
-import type { Side } from "./side.js";
-import type { Branch, View } from "./view.js";
+import type { Branch, Side, View } from "./side/index.js";
+import { canonical, canonicalSchema } from "./side/index.js";
 
 /** The choices of two unions, matched. */
 interface MatchedBranches {

@@ -1,7 +1,6 @@
-import { canonical } from "./canonical.js";
 import type { Pair } from "./finding.js";
-import type { Side } from "./side.js";
-import type { Annotations, Direction, Subschema, View } from "./view.js";
+import type { Annotations, Direction, Side, Subschema, View } from "./side/index.js";
+import { canonical } from "./side/index.js";
 import { valueText } from "./words.js";
 
 /** The two versions that schemas are from. */
