@@ -7,20 +7,17 @@ import type { OutputFile } from "../output.js";
 import { argumentShape, argumentsType } from "./arguments.js";
 import { declaration } from "./declaration.js";
 import { TypeEngine } from "./engine.js";
-import { formSchemas } from "./form-schemas.js";
 import { leftOpen, namedTypes } from "./named-types.js";
 import { shareParameterGroups } from "./parameter-groups.js";
 import { ResultTypes } from "./result.js";
-import { Schemas } from "./schemas.js";
+import { formSchemas, Schemas } from "./schemas/index.js";
 import type { TypeLiteralNode } from "./syntax/node.js";
 import { printBody } from "./syntax/print.js";
 
 export { argumentShape } from "./arguments.js";
-export { LimitedParts } from "./limited-parts.js";
-export { Marks } from "./marks.js";
-export { type Names, NO_NAMES } from "./names.js";
 export { allowedValues, ComposedTypes, isOfType, othersOf, schemaTypes, withoutUnevaluated } from "./prepare/index.js";
-export type { References } from "./taken-over.js";
+export type { References } from "./schemas/index.js";
+export { LimitedParts, Marks, type Names, NO_NAMES } from "./schemas/index.js";
 export { emitValueTypes } from "./value-types.js";
 
 /** How the types of an API depend on the way to it. */

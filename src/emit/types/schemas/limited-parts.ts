@@ -1,4 +1,4 @@
-import { Gathered, isObject, type Json, type JsonObject } from "../../json/index.js";
+import { Gathered, isObject, type Json, type JsonObject } from "../../../json/index.js";
 import { DeclaredNames } from "./declared-names.js";
 import { type Names, NO_NAMES } from "./names.js";
 import { partsOf, type References, takenOver } from "./taken-over.js";

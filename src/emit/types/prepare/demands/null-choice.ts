@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { isObject, type Json, type JsonObject } from "../../../../json/index.js";
+import { choices, schemaTypes } from "../schema-types.js";
 import { requiredNames } from "./required.js";
-import { choices, schemaTypes } from "./schema-types.js";
 
 /**
  * A choice beside which names are required, without the null that it holds too: of that, nothing is demanded (JSON Schema

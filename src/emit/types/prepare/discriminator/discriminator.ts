@@ -1,14 +1,13 @@
-import type { SchemaType } from "../../../ir/index.js";
-import { isObject, type Json, type JsonObject, kept, reached } from "../../../json/index.js";
-import type { Direction } from "../marks.js";
-import type { Schemas } from "../schemas.js";
-import { DEEPEST_ALL_OF } from "../taken-over.js";
-import { unquotedValue } from "./allowed-values.js";
+import type { SchemaType } from "../../../../ir/index.js";
+import { isObject, type Json, type JsonObject, kept, reached } from "../../../../json/index.js";
+import type { Direction, Schemas } from "../../schemas/index.js";
+import { DEEPEST_ALL_OF } from "../../schemas/index.js";
+import { unquotedValue } from "../allowed-values.js";
+import { scalarType } from "../plain.js";
+import { allowsAnything, type PreparedSchema } from "../prepared.js";
+import { isEmptyObject, schemaTypes } from "../schema-types.js";
 import { chosenFrom, DiscriminatorMapping } from "./discriminator-mapping.js";
-import { scalarType } from "./plain.js";
 import { choicesOf, DEEPEST_CHOICE, PossibleValues } from "./possible-values.js";
-import { allowsAnything, type PreparedSchema } from "./prepared.js";
-import { isEmptyObject, schemaTypes } from "./schema-types.js";
 
 /** What a member chooses from in the end, and the named choice that it stands in, where it is in one. */
 interface End {

@@ -1,5 +1,5 @@
-import type { Api, MediaType, NamedSchema, Operation, Schema } from "../../ir/index.js";
-import { isObject, type Json, type JsonObject } from "../../json/index.js";
+import type { Api, MediaType, NamedSchema, Operation, Schema } from "../../../ir/index.js";
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import type { Schemas } from "./schemas.js";
 
 /** What a schema is to a multipart form: the form, or a part of it in `allOf` and the like; or the value of a field. */

@@ -1,4 +1,4 @@
-import { Gathered, type JsonObject, reached } from "../../json/index.js";
+import { Gathered, type JsonObject, reached } from "../../../json/index.js";
 import { declaredBy, type Names } from "./names.js";
 
 /** How deep composition is followed: far deeper than specs go, not as far as one can be made to go. */

@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
-import { statIfThere } from "../files/index.js";
+import { statIfThere } from "../../files/index.js";
 
 /** The extensions tried for an import without one, in this order, here and by the loader. */
 export const CONFIG_EXTENSIONS = [".ts", ".mts", ".cts", ".js", ".mjs", ".cjs"];

@@ -1,4 +1,4 @@
-import { Gathered, isObject, type Json, type JsonObject, member } from "../../json/index.js";
+import { Gathered, isObject, type Json, type JsonObject, member } from "../../../json/index.js";
 import { declaredBy, type Names, NameUnions, NO_NAMES } from "./names.js";
 import { partsOf, type References, takenOver } from "./taken-over.js";
 

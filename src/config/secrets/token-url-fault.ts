@@ -1,4 +1,4 @@
-import { isReadable } from "../files/index.js";
+import { isReadable } from "../../files/index.js";
 
 /** Why a text cannot be the URL that secrets are sent to, to follow the key's name. Undefined where it can. */
 export function tokenUrlFault(value: string): string | undefined {

@@ -1,5 +1,5 @@
-import { type Api, type NamedSchema, type Operation, referencedKey, type Schema } from "../../ir/index.js";
-import { isObject, type Json, type JsonObject } from "../../json/index.js";
+import { type Api, type NamedSchema, type Operation, referencedKey, type Schema } from "../../../ir/index.js";
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import { DeclaredNames } from "./declared-names.js";
 import { type Direction, Marks } from "./marks.js";
 import { partsOf } from "./taken-over.js";

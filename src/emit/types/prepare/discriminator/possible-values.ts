@@ -1,10 +1,9 @@
-import type { SchemaType } from "../../../ir/index.js";
-import { isObject, type Json, type JsonObject, kept, member, reached } from "../../../json/index.js";
-import type { Direction } from "../marks.js";
-import type { Schemas } from "../schemas.js";
-import { DEEPEST_ALL_OF } from "../taken-over.js";
-import { allowedValues } from "./allowed-values.js";
-import { schemaTypes } from "./schema-types.js";
+import type { SchemaType } from "../../../../ir/index.js";
+import { isObject, type Json, type JsonObject, kept, member, reached } from "../../../../json/index.js";
+import type { Direction, Schemas } from "../../schemas/index.js";
+import { DEEPEST_ALL_OF } from "../../schemas/index.js";
+import { allowedValues } from "../allowed-values.js";
+import { schemaTypes } from "../schema-types.js";
 
 /** How many choices within choices, or schemas taken over, are followed. */
 export const DEEPEST_CHOICE = 10;

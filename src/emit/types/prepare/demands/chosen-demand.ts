@@ -1,10 +1,9 @@
-import { isObject, type Json, type JsonObject, kept, member, reached } from "../../../json/index.js";
-import type { Direction } from "../marks.js";
-import type { Schemas } from "../schemas.js";
-import { withAllTakenOver, withTakenOver } from "../taken-over.js";
-import { demandedObject, type PreparedSchema } from "./prepared.js";
+import { isObject, type Json, type JsonObject, kept, member, reached } from "../../../../json/index.js";
+import type { Direction, Schemas } from "../../schemas/index.js";
+import { withAllTakenOver, withTakenOver } from "../../schemas/index.js";
+import { demandedObject, type PreparedSchema } from "../prepared.js";
+import { schemaTypes } from "../schema-types.js";
 import { type Demand, demandOf, requiredNames } from "./required.js";
-import { schemaTypes } from "./schema-types.js";
 import type { SomePart } from "./some-part.js";
 
 /** How deep choices within choices are followed. */

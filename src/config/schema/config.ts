@@ -1,21 +1,30 @@
 import * as z from "zod";
-import type { ApiConfig, UserApiConfig } from "./model/api.js";
-import type { OwnFunctionConfig, UserOwnFunctionConfig } from "./model/own-function.js";
-import type { BasicSecrets, ClientCredentials, Secret, UserVia, Via } from "./model/via.js";
-import type { Config, UserConfig } from "./model.js";
-import { api } from "./schema/api.js";
-import { clientModule } from "./schema/client.js";
-import type { clientCredentials } from "./schema/client-credentials.js";
-import { keyNotes, text } from "./schema/notes.js";
-import { ownFunction } from "./schema/own-function.js";
-import type { basicSecrets, secret } from "./schema/secret.js";
-import { targets } from "./schema/targets.js";
-import type { via } from "./schema/via.js";
+import type {
+  ApiConfig,
+  BasicSecrets,
+  ClientCredentials,
+  Config,
+  OwnFunctionConfig,
+  Secret,
+  UserApiConfig,
+  UserConfig,
+  UserOwnFunctionConfig,
+  UserVia,
+  Via,
+} from "../model/index.js";
+import { api } from "./api.js";
+import { clientModule } from "./client.js";
+import type { clientCredentials } from "./client-credentials.js";
+import { keyNotes, text } from "./notes.js";
+import { ownFunction } from "./own-function.js";
+import type { basicSecrets, secret } from "./secret.js";
+import { targets } from "./targets.js";
+import type { via } from "./via.js";
 
 /**
- * The config. Everything known about its keys is here and in schema/: what is accepted, the defaults, what messages
- * and documentation say. The interfaces in model.ts and model/ are the same for readers; they do not compile when they
- * differ. Names of APIs and functions are checked in validate/names.ts and validate/folders.ts.
+ * The config. Everything known about its keys is in this folder: what is accepted, the defaults, what messages and
+ * documentation say. The interfaces in model/ are the same for readers; they do not compile when they differ. Names of
+ * APIs and functions are checked in validate/names.ts and validate/folders.ts.
  */
 export const configSchema = z.strictObject({
   client: z

@@ -1,5 +1,5 @@
-import { Gathered, type JsonObject } from "../../../json/index.js";
-import { type References, takenOver } from "../taken-over.js";
+import { Gathered, type JsonObject } from "../../../../json/index.js";
+import { type References, takenOver } from "../../schemas/index.js";
 
 /** Says of schemas whether something is true of them, or of any that they take over: found out once for all of these. */
 export class SomePart {

@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject } from "../../../json/index.js";
-import type { Schemas } from "../schemas.js";
-import { loneReference } from "./plain.js";
+import { isObject, type Json, type JsonObject } from "../../../../json/index.js";
+import type { Schemas } from "../../schemas/index.js";
+import { loneReference } from "../plain.js";
 
 /** What a schema with all its parts demands of an object (JSON Schema 2020-12, section 6.5.3 of the validation). */
 export interface Demand {

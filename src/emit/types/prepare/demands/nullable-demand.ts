@@ -1,9 +1,9 @@
-import { isObject, type JsonObject } from "../../../json/index.js";
-import type { Schemas } from "../schemas.js";
-import { withTakenOver } from "../taken-over.js";
-import { demandedObject, type PreparedSchema } from "./prepared.js";
+import { isObject, type JsonObject } from "../../../../json/index.js";
+import type { Schemas } from "../../schemas/index.js";
+import { withTakenOver } from "../../schemas/index.js";
+import { demandedObject, type PreparedSchema } from "../prepared.js";
+import { schemaTypes } from "../schema-types.js";
 import { type Demand, requiredNames } from "./required.js";
-import { schemaTypes } from "./schema-types.js";
 import type { SomePart } from "./some-part.js";
 
 /** What a demand on what may be null is found out with. */

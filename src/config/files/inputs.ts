@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { dirname, extname, resolve } from "node:path";
-import { fail } from "../diagnostics/index.js";
-import { contentHash, pathFrom, readIfThere, shownFile } from "../files/index.js";
-import type { ConfigInput, ConfigInputs } from "./model.js";
+import { fail } from "../../diagnostics/index.js";
+import { contentHash, pathFrom, readIfThere, shownFile } from "../../files/index.js";
+import type { ConfigInput, ConfigInputs } from "../model/index.js";
+import { readModuleText } from "../text/imports.js";
 import { resolveImport } from "./resolve.js";
-import { readModuleText } from "./text/imports.js";
 
 /** {@link ConfigInputs} with the texts that they were made from, by absolute path. */
 export interface ConfigSources extends ConfigInputs {

@@ -1,5 +1,5 @@
-import type { ApiConfig, UserApiConfig } from "./model/api.js";
-import type { OwnFunctionConfig, UserOwnFunctionConfig } from "./model/own-function.js";
+import type { ApiConfig, UserApiConfig } from "./api.js";
+import type { OwnFunctionConfig, UserOwnFunctionConfig } from "./own-function.js";
 
 /** Where the app's Base44 client is: a module and the name under which it exports the client. */
 interface UserClientModule {

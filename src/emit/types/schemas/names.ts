@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../json/index.js";
+import { isObject, type JsonObject } from "../../../json/index.js";
 
 /** Names of properties. */
 export type Names = ReadonlySet<string>;

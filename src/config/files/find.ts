@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from "node:path";
-import { fail } from "../diagnostics/index.js";
-import { shownFile, statIfThere } from "../files/index.js";
+import { fail } from "../../diagnostics/index.js";
+import { shownFile, statIfThere } from "../../files/index.js";
 
 /** The names a config file can have. */
 const CONFIG_NAMES = ["b44-gen.config.ts", "b44-gen.config.js", "b44-gen.config.mjs", "b44-gen.config.json"];
