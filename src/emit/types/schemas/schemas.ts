@@ -1,5 +1,7 @@
 import { type Api, type NamedSchema, type Operation, referencedKey, type Schema } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { LONGEST_CHAIN } from "../../../spec/references/index.js";
+import { SCHEMA_MAPS } from "../../../spec/schema-keywords.js";
 import { DeclaredNames } from "./declared-names.js";
 import { type Direction, Marks } from "./marks.js";
 import { partsOf } from "./taken-over.js";
@@ -96,7 +98,7 @@ export class Schemas {
   /** The named schema behind a chain of references, or the schema itself. */
   resolve(schema: Json | undefined): JsonObject | undefined {
     let object = isObject(schema) ? schema : undefined;
-    for (let step = 0; object && step < 50; step++) {
+    for (let passed = 0; object && passed <= LONGEST_CHAIN; passed++) {
       if (typeof object.$ref !== "string") return object;
       const named = this.byRef(object.$ref)?.schema;
       object = isObject(named) ? named : undefined;
@@ -167,4 +169,4 @@ function scan(schema: Schema): { marked: boolean; refs: string[] } {
 }
 
 /** Keywords that hold schemas by name. */
-const MAPS = new Set(["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"]);
+const MAPS = new Set(SCHEMA_MAPS);

@@ -1,5 +1,6 @@
 import { closest } from "../../../diagnostics/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import type { Holding } from "../../../spec/schema-keywords.js";
 import { saidFlag, shown } from "../../../spec/shapes/index.js";
 import { meansAnyType, meantTypeName } from "../../../spec/type-names.js";
 
@@ -16,15 +17,10 @@ export const UNKNOWN = "it is typed unknown";
 /** What becomes of a keyword that means nothing. */
 export const LEFT_OUT = "it is left out";
 
-/**
- * How a keyword holds the schemas below: one, a list of them, either (`items` of the older drafts), or several by name.
- */
-export type Holding = "one" | "list" | "either" | "names";
-
 /** What has to stand under a keyword instead of a value; undefined where the value is what the keyword holds. */
 export function wantedInstead(holding: Holding, value: Json): string | undefined {
   switch (holding) {
-    case "names":
+    case "map":
       return isObject(value) ? undefined : "an object of schemas by name";
     case "list":
       return Array.isArray(value) ? undefined : "a list of schemas";

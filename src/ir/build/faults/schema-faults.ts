@@ -1,11 +1,11 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import { appendPointer, isObject, type Json, type JsonObject } from "../../../json/index.js";
 import type { DroppedKeywords } from "../../../spec/model.js";
+import { type Holding, SCHEMA_KEYWORDS } from "../../../spec/schema-keywords.js";
 import type { Schema, SourceRef } from "../../model.js";
 import { FLAGS, MeantKeywords } from "./meant-keywords.js";
 import {
   droppedKeyword,
-  type Holding,
   isType,
   LEFT_OUT,
   misspeltKeyword,
@@ -16,17 +16,13 @@ import {
   wrongValue,
 } from "./schema-fault-words.js";
 
-const KEYWORDS = new Map<string, Holding>([
-  ["properties", "names"],
-  ["patternProperties", "names"],
-  ["items", "either"],
-  ["prefixItems", "list"],
-  ["additionalProperties", "one"],
-  ["unevaluatedProperties", "one"],
-  ["allOf", "list"],
-  ["anyOf", "list"],
-  ["oneOf", "list"],
-]);
+/** The keywords that are looked at and below: without what they hold, a type is another one. */
+const KEYWORDS = new Map(
+  [
+    ...["properties", "patternProperties", "items", "prefixItems", "additionalProperties", "unevaluatedProperties"],
+    ...["allOf", "anyOf", "oneOf"],
+  ].map((keyword) => [keyword, SCHEMA_KEYWORDS.get(keyword)] as const),
+);
 
 /** How many different faults are told. */
 const MOST = 30;
@@ -145,7 +141,7 @@ export class SchemaFaults {
 
   /** Adds the schemas that a keyword holds to the places that are looked at. */
   #lookBelow({ place, keyword, holding, value }: Held, places: Place[], source: SourceRef): void {
-    const isMany = Array.isArray(value) || holding === "names";
+    const isMany = Array.isArray(value) || holding === "map";
     const items = isMany ? Object.entries(value as JsonObject) : [["", value] as const];
     for (const [name, item] of items) {
       const tokens = isMany ? [keyword, name] : [keyword];

@@ -7,7 +7,7 @@ import { withValuesOfItems } from "./enum.js";
 import { type TextFlags, textFlags, withFlags } from "./flags.js";
 import { upgradeKeywords } from "./keywords.js";
 import { isAnnotation, isNullType, upgradeNullable, withNullChoices } from "./nullable.js";
-import { forEachSubschema, mapSubschemas } from "./positions.js";
+import { forEachSubschema, mapSubschemas } from "./subschemas.js";
 import { withKnownTypes } from "./type.js";
 
 /**
