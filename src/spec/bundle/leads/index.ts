@@ -1,3 +1,3 @@
-export { brokenEntries, bundledDiscriminator } from "./discriminator-mapping.js";
+export { DiscriminatorLeads } from "./discriminator-leads.js";
 export { Leads } from "./leads.js";
 export { SchemeLeads } from "./scheme-leads.js";
