@@ -5,7 +5,7 @@ import type { Credential, HeaderValue } from "../../runtime/functions/b44-defini
 import type { BackendPlan, BackendWay, Plan, PlannedOperation } from "../model.js";
 import { configuredCredentials, withTokenSchemes } from "./credentials/index.js";
 import { connectionProblems, missingSecrets, noBaseUrl, noneCarried, notCarriedBy, nothingToCall } from "./faults.js";
-import { callNotes, keyNotes, keyPropertyNotes } from "./notes/index.js";
+import { callNotes, keyParameterNotes, keyPropertyNotes } from "./notes/index.js";
 import {
   accessProblems,
   type OperationContext,
@@ -108,7 +108,7 @@ function callFaults(planned: readonly PlannedCall[], { api, way, schemas }: Oper
   const faults = planned.filter(({ obstacles }) => obstacles.length > 0).map((item) => notCarriedBy(way, item));
   if (way.via !== "function") return faults;
   const cut = planned.map((item) => item.cut);
-  return [...faults, ...keyNotes(api, planned), ...keyPropertyNotes(api, cut, schemas)];
+  return [...faults, ...keyParameterNotes(api, planned), ...keyPropertyNotes(api, cut, schemas)];
 }
 
 /** The credentials that an operation takes. */

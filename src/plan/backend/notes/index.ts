@@ -1,3 +1,3 @@
 export { callNotes } from "./call-notes.js";
-export { keyNotes } from "./key-like-parameters.js";
+export { keyParameterNotes } from "./key-like-parameters.js";
 export { keyPropertyNotes } from "./key-like-properties.js";

@@ -13,7 +13,7 @@ interface Carried {
 }
 
 /** Parameters that look like keys and that callers have to give: no secret or header of the config does (B44-324). */
-export function keyNotes(api: Api, carried: readonly Carried[]): Diagnostic[] {
+export function keyParameterNotes(api: Api, carried: readonly Carried[]): Diagnostic[] {
   const keys = carried.flatMap((item) =>
     item.cut.parameters.filter((parameter) => isLikeKey(parameter) && !isAskedFor(parameter, item, api)),
   );

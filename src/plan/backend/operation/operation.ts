@@ -1,5 +1,5 @@
 import type { ConnectorEntry } from "../../../connectors/index.js";
-import type { Api, Operation } from "../../../ir/index.js";
+import type { Api, Operation, RequestBody } from "../../../ir/index.js";
 import type { Connection, HeaderValue } from "../../../runtime/functions/b44-definition.js";
 import { isDispensable } from "../../dispensable-body.js";
 import type { BackendOperation, BackendWay } from "../../model.js";
@@ -38,26 +38,18 @@ export interface PlannedCall {
 
 /** Plans the calls of one operation. */
 export function planOperation(operation: Operation, context: OperationContext): PlannedCall {
-  const { api, way, connection, connector } = context;
+  const { api, way, connection, connector, headers } = context;
   const credentials = operationCredentials(operation, api, way);
-  const called = { ...operation, parameters: varyingParameters(operation, context.headers) };
+  const called = { ...operation, parameters: varyingParameters(operation, headers) };
   const obstacles = connection?.kind === "metered" ? meteredObstacles(called) : backendObstacles(called);
   const base = ownBaseUrl(operation, context);
   const baseProblem = base && "problem" in base ? [base.problem] : [];
   obstacles.push(...baseProblem, ...credentials.obstacles);
-  const body = operation.requestBody;
-  const isSent =
-    body && !((operation.method === "get" || operation.method === "head") && isDispensable(operation, body));
   const responses = withResponseHeaders(operation, handedOn(operation), way.responseHeaders);
   const cut: Operation = {
     ...operation,
-    parameters: carriedParameters(operation, {
-      api,
-      credentials: credentials.names,
-      connector,
-      headers: context.headers,
-    }),
-    requestBody: isSent ? sentBody(body, { isJsonOnly: connection?.kind === "metered" }) : undefined,
+    parameters: carriedParameters(operation, { api, credentials: credentials.names, connector, headers }),
+    requestBody: carriedBody(operation, connection),
     responses,
   };
   const headerNames = responses.flatMap(({ headers }) => headers.map(({ name }) => name));
@@ -79,6 +71,15 @@ export function planOperation(operation: Operation, context: OperationContext): 
     lacksBaseUrl: !connector && baseProblem.length === 1 && obstacles.length === 1,
     problem: credentials.problem,
   };
+}
+
+/** The request body that a function sends: none with a method that has none, where the API can do without. */
+function carriedBody(operation: Operation, connection: Connection | undefined): RequestBody | undefined {
+  const { method, requestBody } = operation;
+  if (!requestBody) return undefined;
+  const isWithout = method === "get" || method === "head";
+  if (isWithout && isDispensable(operation, requestBody)) return undefined;
+  return sentBody(requestBody, { isJsonOnly: connection?.kind === "metered" });
 }
 
 /** Where an operation with servers of its own is. The config's base URL stands for all. */
