@@ -20,3 +20,6 @@ export const SCHEMA_KEYWORDS: ReadonlyMap<string, Holding> = new Map([
 export const SCHEMA_MAPS: readonly string[] = [...SCHEMA_KEYWORDS].flatMap(([keyword, holding]) =>
   holding === "map" ? [keyword] : [],
 );
+
+/** Keywords that hold data, in which a keyword means nothing. */
+export const DATA_KEYWORDS: readonly string[] = ["example", "examples", "default", "enum", "const"];

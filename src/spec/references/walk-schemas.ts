@@ -1,9 +1,9 @@
 import { appendPointer, isObject, type Json, type JsonObject } from "../../json/index.js";
 import { OBJECT_MAPS } from "../object-maps.js";
-import { SCHEMA_MAPS } from "../schema-keywords.js";
+import { DATA_KEYWORDS, SCHEMA_MAPS } from "../schema-keywords.js";
 
 /** Keys of data, in which keywords mean nothing. */
-const DATA = new Set(["example", "examples", "default", "enum", "const"]);
+const DATA = new Set(DATA_KEYWORDS);
 
 /** Keys of maps, whose own keys are names. */
 const MAPS = new Set([...SCHEMA_MAPS, ...OBJECT_MAPS]);

@@ -1,7 +1,7 @@
 import { type Api, type NamedSchema, type Operation, referencedKey, type Schema } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import { LONGEST_CHAIN } from "../../../spec/references/index.js";
-import { SCHEMA_MAPS } from "../../../spec/schema-keywords.js";
+import { DATA_KEYWORDS, SCHEMA_MAPS } from "../../../spec/schema-keywords.js";
 import { DeclaredNames } from "./declared-names.js";
 import { type Direction, Marks } from "./marks.js";
 import { partsOf } from "./taken-over.js";
@@ -142,7 +142,7 @@ function schemasOf(places: readonly { schema?: Schema | undefined }[]): Schema[]
 }
 
 /** Keywords whose values are data, not schemas. */
-const DATA = new Set(["example", "examples", "default", "enum", "const", "discriminator", "xml", "externalDocs"]);
+const DATA = new Set([...DATA_KEYWORDS, "discriminator", "xml", "externalDocs"]);
 
 /** What a schema holds outside of named ones: `readOnly` or `writeOnly` marks, and the keys that it refers to. */
 function scan(schema: Schema): { marked: boolean; refs: string[] } {

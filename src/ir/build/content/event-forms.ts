@@ -10,6 +10,7 @@ import {
   stringMember,
 } from "../../../json/index.js";
 import { areToldApart, unknownForm } from "../../event-types.js";
+import { listedValues } from "../../listed-values.js";
 import type { EventForm, Schema } from "../../model.js";
 import { meantType } from "../../type-names.js";
 import { isJsonMediaType } from "../content-kind.js";
@@ -146,10 +147,8 @@ function typesOf(context: BuildContext, schema: Json | undefined): string[] | un
 
 /** The texts that a schema allows, where it says which. */
 function textValues(schema: JsonObject | undefined): string[] | undefined {
-  const values = schema && (Object.hasOwn(schema, "const") ? [member(schema, "const")] : member(schema, "enum"));
-  if (!Array.isArray(values) || values.length === 0) return undefined;
-  const texts = values.filter((value) => typeof value === "string");
-  return texts.length === values.length ? texts : undefined;
+  const values = schema && listedValues(schema);
+  return values?.every((value) => typeof value === "string") ? values : undefined;
 }
 
 /**

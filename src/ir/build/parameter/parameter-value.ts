@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, member, objectMember, stringMember } from "../../../json/index.js";
+import { singleValue } from "../../listed-values.js";
 import type { MediaType, Parameter, Schema } from "../../model.js";
-import { singleValue } from "../../single-value.js";
 import { contentSchema, readContent, writtenContent } from "../content/index.js";
 import { isJsonMediaType, withoutParameters } from "../content-kind.js";
 import type { BuildContext } from "../context.js";

@@ -1,3 +1,4 @@
+import { listedValues } from "../../../../ir/index.js";
 import { arrayMember, isObject, type Json, type JsonObject, member, stringMember } from "../../../../json/index.js";
 import { canonical, canonicalSchema } from "./canonical.js";
 import type { Annotations, Bound, Bounds } from "./view.js";
@@ -36,12 +37,10 @@ function typeOfValue(value: Json): string {
   return Number.isInteger(value) ? "integer" : typeof value;
 }
 
-/** The values that `const` or `enum` leave, null among them. */
+/** The values that `const` or `enum` leave, each once, null among them. */
 export function valuesOf(schema: JsonObject): Json[] | undefined {
-  if (Object.hasOwn(schema, "const")) return [member(schema, "const") ?? null];
-  const values = member(schema, "enum");
-  if (!Array.isArray(values) || values.length === 0) return undefined;
-  return [...new Map(values.map((value) => [canonical(value), value])).values()];
+  const values = listedValues(schema);
+  return values && [...new Map(values.map((value) => [canonical(value), value])).values()];
 }
 
 /** The numeric limits of a schema; those that limit nothing (a least length of 0) are left out. */
