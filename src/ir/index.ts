@@ -19,7 +19,7 @@ export type * from "./model.js";
 export { apiFileName, pascalCase, settledAgainst, words } from "./names/index.js";
 export { isOfQuery } from "./query-parameters.js";
 export { referencedKey } from "./references.js";
-export { successResponses } from "./responses.js";
+export { isSuccess, successResponses } from "./responses.js";
 export { sentByFunction, sentJson, sentWithFiles } from "./sent-body.js";
 export { sentMethod } from "./sent-method.js";
 export { meantType, type SchemaType } from "./type-names.js";

@@ -4,8 +4,14 @@ import { type JsonObject, setMember } from "../../json/index.js";
 import type { Combinations } from "./combinations.js";
 import { ownType } from "./own-type.js";
 import { Preparer, withFiles } from "./prepare/index.js";
-import type { Direction, FormPlace, FormSchemas, Names, Schemas } from "./schemas/index.js";
-import { SureProperties } from "./schemas/index.js";
+import {
+  type Direction,
+  type FormPlace,
+  type FormSchemas,
+  type Names,
+  type Schemas,
+  SureProperties,
+} from "./schemas/index.js";
 import type { PropertySignatureNode, TypeNode } from "./syntax/node.js";
 import { simplify } from "./syntax/simplify.js";
 

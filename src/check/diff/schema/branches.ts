@@ -1,5 +1,4 @@
-import type { Branch, Side, View } from "./side/index.js";
-import { canonical, canonicalSchema } from "./side/index.js";
+import { type Branch, canonical, canonicalSchema, type Side, type View } from "./side/index.js";
 
 /** The choices of two unions, matched. */
 interface MatchedBranches {

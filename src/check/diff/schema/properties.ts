@@ -1,6 +1,5 @@
 import type { Pair } from "./finding.js";
-import type { Annotations, Direction, Side, Subschema, View } from "./side/index.js";
-import { canonical } from "./side/index.js";
+import { type Annotations, canonical, type Direction, type Side, type Subschema, type View } from "./side/index.js";
 import { valueText } from "./words.js";
 
 /** The two versions that schemas are from. */

@@ -3,8 +3,7 @@ import type { Change } from "../../diff/index.js";
 import type { CallSite } from "../calls/index.js";
 import { changesOf, isOfResponse } from "../changes/index.js";
 import { allNodes, type Finding, type Search } from "../search.js";
-import type { VersionTypes } from "../types/index.js";
-import { atPlace, CarriedTypes, isUntyped } from "../types/index.js";
+import { atPlace, CarriedTypes, isUntyped, type VersionTypes } from "../types/index.js";
 
 /** A change, and the operation's call, by the declaration of what changed. */
 type Wanted = Map<ts.Declaration, { site: CallSite; change: Change }[]>;

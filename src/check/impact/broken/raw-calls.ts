@@ -3,8 +3,7 @@ import type { Change } from "../../diff/index.js";
 import { type CallSite, isCustomCall } from "../calls/index.js";
 import { changesOf, isOfOperation, isOfRequest, requestFit, worst } from "../changes/index.js";
 import { counterpart, type Finding, type Search } from "../search.js";
-import type { VersionTypes } from "../types/index.js";
-import { isUntyped } from "../types/index.js";
+import { isUntyped, type VersionTypes } from "../types/index.js";
 
 /**
  * Raw `custom.call`s that no longer fit: of an operation that is gone, or with arguments that it does not take. The

@@ -1,9 +1,7 @@
-import type { CallSite } from "../calls/index.js";
-import { followValue } from "../calls/index.js";
+import { type CallSite, followValue } from "../calls/index.js";
 import { changesOf, isOfResponse, lastProperty } from "../changes/index.js";
 import type { Finding, Search } from "../search.js";
-import type { VersionTypes } from "../types/index.js";
-import { atPlace, isUntyped } from "../types/index.js";
+import { atPlace, isUntyped, type VersionTypes } from "../types/index.js";
 
 /**
  * What breaking changes do to the results of calls that have no types, as a raw call of a client that came from

@@ -1,10 +1,8 @@
 import { ts } from "ts-morph";
 import type { Change } from "../../diff/index.js";
-import type { CallSite } from "../calls/index.js";
-import { givenArguments } from "../calls/index.js";
+import { type CallSite, givenArguments } from "../calls/index.js";
 import { counterpart, type Search } from "../search.js";
-import type { VersionTypes } from "../types/index.js";
-import { argumentSteps, atPlace, typeAtPath } from "../types/index.js";
+import { argumentSteps, atPlace, typeAtPath, type VersionTypes } from "../types/index.js";
 
 /**
  * How a call stands to a change of its request: `fits`, it does not give what changed, or gives it rightly; `broken`, it

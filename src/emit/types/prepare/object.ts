@@ -1,6 +1,5 @@
 import { isObject, type Json, type JsonObject, setMember } from "../../../json/index.js";
-import type { Direction, Schemas } from "../schemas/index.js";
-import { declaredBy, type Names, withTakenOver } from "../schemas/index.js";
+import { type Direction, declaredBy, type Names, type Schemas, withTakenOver } from "../schemas/index.js";
 import { conditionalProperties } from "./conditional.js";
 import type { Demand } from "./demands/index.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";

@@ -1,6 +1,5 @@
 import { isObject, type Json, type JsonObject, member, setMember } from "../../../json/index.js";
-import type { Names, Schemas } from "../schemas/index.js";
-import { withTakenOver } from "../schemas/index.js";
+import { type Names, type Schemas, withTakenOver } from "../schemas/index.js";
 import { demandOf } from "./demands/index.js";
 import type { ObjectContext } from "./object.js";
 import { ANY_OBJECT, allowsAnything, type PreparedSchema } from "./prepared.js";

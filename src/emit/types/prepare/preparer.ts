@@ -1,7 +1,6 @@
 import type { Schema, SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
-import type { Direction, Schemas } from "../schemas/index.js";
-import { LimitedParts, type Names, NO_NAMES } from "../schemas/index.js";
+import { type Direction, LimitedParts, type Names, NO_NAMES, type Schemas } from "../schemas/index.js";
 import { allowedValues } from "./allowed-values.js";
 import { preparedArray } from "./array.js";
 import { BareObjects, NULLABLE_OBJECT } from "./bare-objects.js";

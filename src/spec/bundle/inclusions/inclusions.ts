@@ -3,8 +3,7 @@ import { cutWords } from "../../cuts.js";
 import type { SpecFamily } from "../../model.js";
 import { type MergedObject, mergedObjects, type References } from "../../references/index.js";
 import type { Edits } from "../edits.js";
-import type { OverLimit } from "../limits/index.js";
-import { MergedWidth, tooWide } from "../limits/index.js";
+import { MergedWidth, type OverLimit, tooWide } from "../limits/index.js";
 import { DATA, OBJECT_RULES, type ObjectKind } from "../object-kinds.js";
 import {
   lossOf,

@@ -1,6 +1,5 @@
 import { isObject, type Json, type JsonObject, kept, member, reached } from "../../../../json/index.js";
-import type { Direction, Schemas } from "../../schemas/index.js";
-import { withAllTakenOver, withTakenOver } from "../../schemas/index.js";
+import { type Direction, type Schemas, withAllTakenOver, withTakenOver } from "../../schemas/index.js";
 import { demandedObject, type PreparedSchema } from "../prepared.js";
 import { schemaTypes } from "../schema-types.js";
 import { type Demand, demandOf, requiredNames } from "./required.js";

@@ -1,6 +1,5 @@
 import { isObject, type JsonObject } from "../../../../json/index.js";
-import type { Schemas } from "../../schemas/index.js";
-import { withTakenOver } from "../../schemas/index.js";
+import { type Schemas, withTakenOver } from "../../schemas/index.js";
 import { demandedObject, type PreparedSchema } from "../prepared.js";
 import { schemaTypes } from "../schema-types.js";
 import { type Demand, requiredNames } from "./required.js";

@@ -1,7 +1,6 @@
 import type { SchemaType } from "../../../../ir/index.js";
 import { isObject, type Json, type JsonObject, kept, reached } from "../../../../json/index.js";
-import type { Direction, Schemas } from "../../schemas/index.js";
-import { DEEPEST_ALL_OF } from "../../schemas/index.js";
+import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../../schemas/index.js";
 import { unquotedValue } from "../allowed-values.js";
 import { scalarType } from "../plain.js";
 import { allowsAnything, type PreparedSchema } from "../prepared.js";
