@@ -1,4 +1,4 @@
-import type { UserConfig } from "./model.js";
+import type { UserConfig } from "./model/index.js";
 
 /**
  * Gives a config its types in the editor; at run time it returns its argument.

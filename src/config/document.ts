@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { configSchema } from "./schema.js";
+import { configSchema } from "./schema/index.js";
 import { notesOf, unwrapSchema } from "./validate/walk.js";
 
 /** A key of the config, for documentation. */

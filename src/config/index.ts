@@ -5,23 +5,31 @@
  */
 export { isApiName } from "./api-name.js";
 export { defineConfig } from "./define.js";
-export { findConfig } from "./find.js";
+export { findConfig } from "./files/find.js";
+export { configInputs } from "./files/inputs.js";
+export { CONFIG_EXTENSIONS, resolveImport } from "./files/resolve.js";
 export { functionFolderName } from "./function-folder.js";
-export { configInputs } from "./inputs.js";
 export { loadConfig } from "./load/load.js";
-export type { Access, ApiAccess, ApiConfig, HeaderValue, UserApiConfig } from "./model/api.js";
 export type {
+  Access,
+  ApiAccess,
+  ApiConfig,
+  Config,
+  ConnectorChoice,
+  HeaderValue,
   JsonSchema,
+  LoadedConfig,
   OwnFunctionConfig,
   SchemaOrReference,
+  Secret,
+  Target,
+  UserApiConfig,
+  UserConfig,
   UserOwnFunctionConfig,
-} from "./model/own-function.js";
-export type { ConnectorChoice, Secret, UserVia, Via } from "./model/via.js";
-export type { Config, LoadedConfig, Target, UserConfig } from "./model.js";
-export { CONFIG_EXTENSIONS, resolveImport } from "./resolve.js";
-export { nameLikeness } from "./secret-name.js";
-export { isSecretName, looksLikeSecret } from "./secret-text.js";
+  UserVia,
+  Via,
+} from "./model/index.js";
+export { isSecretName, looksLikeSecret, nameLikeness, tokenUrlFault } from "./secrets/index.js";
 export { readModuleText } from "./text/imports.js";
 export { type ConfigEntry, locateSettings } from "./text/locate-settings.js";
 export { scanSource, type Token } from "./text/tokens.js";
-export { tokenUrlFault } from "./token-url-fault.js";

@@ -23,51 +23,80 @@ export function findJsonFault(text: string): JsonFault | undefined {
 
 const COMMENT = new Set(["//", "/*"]);
 
+/** Where reading goes on, and with what. */
+interface Step {
+  at: number;
+  expected: Expected;
+}
+
 function firstFault(text: string): JsonFault | undefined {
+  /** What closes the objects and lists that are open, the innermost last. */
   const closers: string[] = [];
-  let expected: Expected = "value";
-  let at = 0;
-  for (;;) {
-    SPACE.lastIndex = at;
-    if (SPACE.test(text)) at = SPACE.lastIndex;
-    const char = text[at];
-    if (char === undefined) {
-      return expected === "end" ? undefined : { offset: at, reason: "the text ends before the value does" };
+  for (let step: Step = { at: 0, expected: "value" }; ; ) {
+    const at = afterSpace(text, step.at);
+    if (at === text.length) {
+      return step.expected === "end" ? undefined : { offset: at, reason: "the text ends before the value does" };
     }
-    const closer = closers.at(-1);
-    if (expected === "end" && char === ":")
-      return { offset: text.search(/\S/), reason: 'a "{" is missing at the beginning' };
-    if (expected === "end") return { offset: at, reason: "there is more text after the end of the value" };
-    if (expected === "colon") {
-      if (char !== ":") return { offset: at, reason: "a colon is missing after the key" };
-      expected = "value";
-      at++;
-    } else if (expected === "comma" && char === ",") {
-      expected = closer === "}" ? "key" : "value";
-      at++;
-    } else if (char === closer && expected !== "key" && expected !== "value") {
-      closers.pop();
-      expected = closers.length === 0 ? "end" : "comma";
-      at++;
-    } else if (expected === "comma") {
-      return { offset: at, reason: `a comma or "${closer}" is missing` };
-    } else if (expected === "key" || expected === "key or }") {
-      if (char !== '"') return { offset: at, reason: keyReason(char) };
-      const end = endOfString(text, at);
-      if (typeof end !== "number") return end;
-      expected = "colon";
-      at = end;
-    } else if (char === "{" || char === "[") {
-      closers.push(char === "{" ? "}" : "]");
-      expected = char === "{" ? "key or }" : "value or ]";
-      at++;
-    } else {
-      const end = endOfScalar(text, at);
-      if (typeof end !== "number") return end;
-      expected = closers.length === 0 ? "end" : "comma";
-      at = end;
-    }
+    const next = readNext(text, { ...step, at }, closers);
+    if ("reason" in next) return next;
+    step = next;
   }
+}
+
+function afterSpace(text: string, at: number): number {
+  SPACE.lastIndex = at;
+  return SPACE.test(text) ? SPACE.lastIndex : at;
+}
+
+function readNext(text: string, { at, expected }: Step, closers: string[]): Step | JsonFault {
+  const char = text[at] as string;
+  const closer = closers.at(-1);
+  switch (expected) {
+    case "end":
+      if (char === ":") return { offset: text.search(/\S/), reason: 'a "{" is missing at the beginning' };
+      return { offset: at, reason: "there is more text after the end of the value" };
+    case "colon":
+      if (char !== ":") return { offset: at, reason: "a colon is missing after the key" };
+      return { at: at + 1, expected: "value" };
+    case "comma":
+      if (char === closer) return close(at, closers);
+      if (char !== ",") return { offset: at, reason: `a comma or "${closer}" is missing` };
+      return { at: at + 1, expected: closer === "}" ? "key" : "value" };
+    case "key or }":
+      return char === closer ? close(at, closers) : readKey(text, at);
+    case "key":
+      return readKey(text, at);
+    case "value or ]":
+      return char === closer ? close(at, closers) : readValue(text, at, closers);
+    case "value":
+      return readValue(text, at, closers);
+  }
+}
+
+function close(at: number, closers: string[]): Step {
+  closers.pop();
+  return { at: at + 1, expected: afterValue(closers) };
+}
+
+function readKey(text: string, at: number): Step | JsonFault {
+  const char = text[at] as string;
+  if (char !== '"') return { offset: at, reason: keyReason(char) };
+  const end = endOfString(text, at);
+  return typeof end === "number" ? { at: end, expected: "colon" } : end;
+}
+
+function readValue(text: string, at: number, closers: string[]): Step | JsonFault {
+  const char = text[at];
+  if (char === "{" || char === "[") {
+    closers.push(char === "{" ? "}" : "]");
+    return { at: at + 1, expected: char === "{" ? "key or }" : "value or ]" };
+  }
+  const end = endOfScalar(text, at);
+  return typeof end === "number" ? { at: end, expected: afterValue(closers) } : end;
+}
+
+function afterValue(closers: readonly string[]): Expected {
+  return closers.length === 0 ? "end" : "comma";
 }
 
 function keyReason(char: string): string {

@@ -14,14 +14,14 @@ import { apiNames, documentNames, factoryName, withLockedNames } from "./names/i
 export { ARGUMENT_GROUPS, argumentGroup } from "./argument-groups.js";
 export { areToldApart, unknownForm } from "./event-types.js";
 export { isBase64, isFile } from "./file-schema.js";
+export { listedValues, singleValue } from "./listed-values.js";
 export type * from "./model.js";
 export { apiFileName, pascalCase, settledAgainst, words } from "./names/index.js";
 export { isOfQuery } from "./query-parameters.js";
 export { referencedKey } from "./references.js";
-export { successResponses } from "./responses.js";
+export { isSuccess, successResponses } from "./responses.js";
 export { sentByFunction, sentJson, sentWithFiles } from "./sent-body.js";
 export { sentMethod } from "./sent-method.js";
-export { singleValue } from "./single-value.js";
 export { meantType, type SchemaType } from "./type-names.js";
 
 /** What {@link buildApi} takes. */

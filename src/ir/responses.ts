@@ -7,6 +7,6 @@ export function successResponses(responses: readonly Response[]): Response[] {
 }
 
 /** True for a response that has a status of success. */
-function isSuccess({ status }: Response): boolean {
+export function isSuccess({ status }: Response): boolean {
   return typeof status === "number" ? status >= 200 && status < 300 : status === "2XX";
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { concurrently, contentHash, isAddress, readIfThere, statIfThere } from "../files/index.js";
 import { stableJson } from "./lock/format.js";
 import type { Lock } from "./lock/model.js";
-import { pendingJournal } from "./write/journal.js";
+import { pendingJournal } from "./write/journal/index.js";
 
 /** What the output depends on besides files: as in the lock. */
 type RunFacts = Pick<Lock, "generator" | "settings">;

@@ -12,10 +12,10 @@ export { type InputDocument, LOCK_FILE, type Lock, type LockedApi, type LockUpda
 export { readLock, readLockToReplace } from "./lock/read.js";
 export { readTexts } from "./read-texts.js";
 export { readStamp, stampText } from "./stamp.js";
-export { applyWrites, takeTurns } from "./write/apply.js";
+export { applyWrites, takeTurns } from "./write/apply/index.js";
 export { backendAfter } from "./write/backend-after.js";
 export { ChangedFile } from "./write/changed.js";
-export { pendingJournal } from "./write/journal.js";
+export { sweepSparesOf, writeWhole } from "./write/disk/index.js";
+export { pendingJournal } from "./write/journal/index.js";
 export type { GeneratedFile, OutputRoot, WriteAction, WritePlan } from "./write/model.js";
-export { planWrites } from "./write/plan.js";
-export { sweepSparesOf, writeWhole } from "./write/whole-file.js";
+export { planWrites } from "./write/plan/index.js";

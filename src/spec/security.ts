@@ -9,13 +9,17 @@ import { type ShapeFault, shown } from "./shapes/index.js";
  */
 export function securityAlternatives(security: Json | undefined): JsonObject[] | undefined {
   if (security === undefined || security === null) return undefined;
-  if (!Array.isArray(security)) return [alternative(security, isFull(security))];
-  if (security.every(isObject)) return security;
-  return security.map((item) => (isEmptyList(item) ? {} : alternative(item, isObject(item))));
+  if (!Array.isArray(security)) return [isFull(security) ? security : requirementOfScheme(security)];
+  return security.every(isObject) ? security : security.map(requirementOf);
 }
 
-function alternative(written: Json, isRequirement: boolean): JsonObject {
-  if (isRequirement && isObject(written)) return written;
+function requirementOf(item: Json): JsonObject {
+  if (isEmptyList(item)) return {};
+  return isObject(item) ? item : requirementOfScheme(item);
+}
+
+/** The requirement of one scheme, whose name is what is written. */
+function requirementOfScheme(written: Json): JsonObject {
   const requirement: JsonObject = {};
   setMember(requirement, typeof written === "string" ? written : shown(written), []);
   return requirement;
@@ -25,7 +29,7 @@ function isEmptyList(value: Json): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-function isFull(value: Json): boolean {
+function isFull(value: Json): value is JsonObject {
   return isObject(value) && Object.keys(value).length > 0;
 }
 

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Diagnostic, DiagnosticError, diagnostic } from "../../src/diagnostics/index.js";
 import { isObject, type Json, type JsonObject, resolvePointer } from "../../src/json/index.js";
-import { componentNames } from "../../src/spec/bundle/component-names.js";
+import { componentNames } from "../../src/spec/bundle/components/component-names.js";
 import { bundle } from "../../src/spec/bundle/index.js";
 import { loadSpec } from "../../src/spec/load/index.js";
 import type { DocumentFailure, SpecFamily } from "../../src/spec/model.js";

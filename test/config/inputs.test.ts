@@ -134,7 +134,7 @@ test("the way into the config loads neither the schema library nor the compiler 
   };
   visit("out/stdin.js");
   const inputs = [...atOnce].flatMap((output) => Object.keys(metafile.outputs[output]?.inputs ?? {}));
-  expect(inputs).toContain("src/config/inputs.ts");
+  expect(inputs).toContain("src/config/files/inputs.ts");
   expect([...inputs, ...atOnce].filter((path) => /zod|jiti|src\/config\/(schema|validate)/.test(path))).toEqual([]);
   expect(Object.keys(metafile.inputs).filter((path) => path.includes("/zod/"))).not.toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { emitTypes } from "../../src/emit/types/index.js";
-import { Schemas } from "../../src/emit/types/schemas.js";
+import { Schemas } from "../../src/emit/types/schemas/schemas.js";
 import type { Api } from "../../src/ir/index.js";
 import type { Reading } from "./reading.js";
 

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DiagnosticError } from "../../src/diagnostics/index.js";
 import { applyWrites, LOCK_FILE, stampText } from "../../src/project/index.js";
-import type { WriteMoment } from "../../src/project/write/apply.js";
-import { recover } from "../../src/project/write/recover.js";
+import type { WriteMoment } from "../../src/project/write/apply/apply.js";
+import { recover } from "../../src/project/write/apply/recover.js";
 import { codes, generated, OUT, plan, put, read, run, tempFolder, tree } from "./support.js";
 
 const A = generated("a.ts", "export const a = 1;\n");

@@ -10,7 +10,7 @@ import {
   takeTurns,
   type WritePlan,
 } from "../../src/project/index.js";
-import type { ApplyOptions } from "../../src/project/write/apply.js";
+import type { ApplyOptions } from "../../src/project/write/apply/apply.js";
 import type { PlanInput } from "../../src/project/write/model.js";
 import { putAll, read } from "../support/files.js";
 import { temporaryFolder } from "../support/temporary-folder.js";

@@ -5,7 +5,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { LOCK_FILE, readLock, takeTurns } from "../../src/project/index.js";
-import { exclusively } from "../../src/project/write/turn.js";
+import { exclusively } from "../../src/project/write/turn/turn.js";
 import { generated, OUT, put, run, script, tempFolder, tree, update } from "./support.js";
 
 const TURN = ".b44-gen.pid.lock";

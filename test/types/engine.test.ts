@@ -625,6 +625,15 @@ describe("named schemas", () => {
       { X: "{ a?: A; b?: A; }" },
     ],
     [
+      "names that another schema lists behind as many references as may follow on each other",
+      {
+        X: { type: "object", propertyNames: ref("Key99"), additionalProperties: string },
+        ...Object.fromEntries(Array.from({ length: 99 }, (_, index) => [`Key${index + 1}`, ref(`Key${index}`)])),
+        Key0: { type: "string", enum: ["a", "b"] },
+      },
+      { X: "{ a?: string; b?: string; }" },
+    ],
+    [
       "required beside a choice with null",
       {
         X: { required: ["q"], oneOf: [{ type: "null" }, ref("A"), ref("B")] },

@@ -5,10 +5,10 @@ import transformSchemaObject from "openapi-typescript/dist/transform/schema-obje
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { transformContext } from "../../src/emit/types/engine.js";
-import type { Direction } from "../../src/emit/types/marks.js";
+import type { Direction } from "../../src/emit/types/schemas/marks.js";
 import { Preparer } from "../../src/emit/types/prepare/index.js";
 import type { PreparedSchema } from "../../src/emit/types/prepare/prepared.js";
-import { Schemas } from "../../src/emit/types/schemas.js";
+import { Schemas } from "../../src/emit/types/schemas/schemas.js";
 import { printType } from "../../src/emit/types/syntax/print.js";
 import type { Api, Schema } from "../../src/ir/model.js";
 import { compileApi } from "../../src/pipeline/api/compile-api.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Modules } from "../../src/check/usage/modules.js";
+import { Modules } from "../../src/check/usage/sources/modules.js";
 
 const modules = new Modules({ root: "/app", atFolders: ["/app/src"] });
 

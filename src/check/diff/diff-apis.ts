@@ -12,7 +12,7 @@ import { compareServers } from "./operation/servers.js";
 import { placeText } from "./place-text.js";
 import { Graph } from "./schema/graph.js";
 import { placedFindings } from "./schema/places.js";
-import { Side } from "./schema/side.js";
+import { Side } from "./schema/side/index.js";
 import { Unchanged } from "./schema/unchanged.js";
 
 /**

@@ -1,20 +1,12 @@
 import type { ts } from "ts-morph";
 import { isDeclarationFile } from "../app-sources.js";
 import type { Change } from "../diff/index.js";
-import { anyArguments } from "./any-arguments.js";
-import { AppPrograms } from "./app-programs.js";
-import { brokenTypes } from "./broken-types.js";
-import { compilerOptionsOf } from "./compiler-options.js";
-import { filesToCheck } from "./import-graph.js";
-import { lostResponses } from "./lost-responses.js";
+import { AppPrograms, compilerOptionsOf, filesToCheck } from "./app/index.js";
+import { brokenRawCalls, brokenTypes, lostResponses, untoldRequests, untypedResults } from "./broken/index.js";
 import type { Impact, ImpactInput } from "./model.js";
-import { brokenRawCalls } from "./raw-calls.js";
 import { callsIn, type Finding, type Search, searchOf } from "./search.js";
 import { placesOf } from "./source-place.js";
-import { successOnly } from "./success-only.js";
-import { untoldRequests } from "./untold-requests.js";
-import { untypedResults } from "./untyped-results.js";
-import { VersionTypes } from "./version-types.js";
+import { anyArguments, successOnly, VersionTypes } from "./types/index.js";
 
 /**
  * What {@link findImpact} finds in these files of the app. Asks for the generated code of the version after only where

@@ -1,5 +1,5 @@
 import { withForwardSlashes } from "../../files/index.js";
-import { readAppFiles } from "./app-files.js";
+import { readAppFiles } from "./app/index.js";
 import type { Impact, ImpactInput } from "./model.js";
 
 export type { Impact, ImpactApi, SourcePlace } from "./model.js";

@@ -1,7 +1,6 @@
 import { ts } from "ts-morph";
 import type { Change } from "../diff/index.js";
-import { CallSites } from "./call-sites.js";
-import { type CallSite, GeneratedCode } from "./generated-code.js";
+import { type CallSite, CallSites, GeneratedCode } from "./calls/index.js";
 import type { ImpactApi, ImpactInput } from "./model.js";
 
 /** The app with the generated code before, and with the code after. */

@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
 import { answerUses } from "./answer.js";
-import { clientPart, modulePath } from "./client.js";
+import { clientPart, modulePath, type WrapperCall, wrapperCall } from "./client/index.js";
 import { checkArgumentNames } from "./rules/argument-names.js";
 import { checkConnectorCall } from "./rules/connectors.js";
 import { checkCustomCall } from "./rules/custom-call.js";
@@ -13,7 +13,6 @@ import { checkFetch } from "./rules/response-ok.js";
 import { checkSecret } from "./rules/secrets.js";
 import { checkSuccess } from "./rules/success.js";
 import type { UsageFile } from "./usage-file.js";
-import { type WrapperCall, wrapperCall } from "./wrapper.js";
 
 /** Runs every rule over a file. What they find is in `file.findings`. */
 export function checkFile(file: UsageFile): void {

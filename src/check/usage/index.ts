@@ -4,10 +4,8 @@ import { detectProject } from "../../project/index.js";
 import { checkFile } from "./check-file.js";
 import { Findings } from "./findings.js";
 import { fixedFile } from "./fix/fixed-file.js";
-import { functionFolders } from "./function-folders.js";
 import type { FileFix, UsageInput, UsageReport } from "./model.js";
-import { Modules, withoutExtension } from "./modules.js";
-import { ownSources } from "./sources.js";
+import { functionFolders, Modules, ownSources, withoutExtension } from "./sources/index.js";
 import { parseSources } from "./syntax/program.js";
 import type { UsageFile, UsageProject } from "./usage-file.js";
 

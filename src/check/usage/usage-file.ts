@@ -1,6 +1,6 @@
 import type { Findings } from "./findings.js";
 import type { UsageInput } from "./model.js";
-import type { Modules } from "./modules.js";
+import type { Modules } from "./sources/index.js";
 import type { ParsedSource } from "./syntax/program.js";
 
 /** What the rules know of the whole project. */

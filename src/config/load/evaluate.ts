@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, extname } from "node:path";
 import { defineConfig } from "../define.js";
-import { CONFIG_EXTENSIONS, realPath } from "../resolve.js";
+import { CONFIG_EXTENSIONS, realPath } from "../files/resolve.js";
 
 /** A config that is to be run, and what it is made of. */
 interface ConfigModule {

@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, diagnostic, SourceText } from "../../diagnostics/index.js";
 import { findJsonFault, shownFile } from "../../files/index.js";
-import { realPath } from "../resolve.js";
+import { realPath } from "../files/resolve.js";
 import { scanSource } from "../text/tokens.js";
 
 /** A config that does not load, with the texts in which the fault may be. */

@@ -1,9 +1,9 @@
 import { dirname, extname, resolve } from "node:path";
 import { DiagnosticError, diagnostic, fail, SourceText } from "../../diagnostics/index.js";
 import { findJsonFault, shownFile } from "../../files/index.js";
-import { type ConfigSources, readConfigSources } from "../inputs.js";
-import type { LoadedConfig } from "../model.js";
-import { CONFIG_EXTENSIONS } from "../resolve.js";
+import { type ConfigSources, readConfigSources } from "../files/inputs.js";
+import { CONFIG_EXTENSIONS } from "../files/resolve.js";
+import type { LoadedConfig } from "../model/index.js";
 import { loadFault } from "./fault.js";
 
 /**

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { looksLikeSecret } from "../secret-text.js";
+import { looksLikeSecret } from "../secrets/index.js";
 import { mayHoldCredential } from "./header-fault.js";
 import { keyNotes } from "./notes.js";
 import { SECRET_ISSUE, secretName } from "./secret-name.js";

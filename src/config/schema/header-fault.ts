@@ -1,4 +1,4 @@
-import { looksLikeSecret } from "../secret-text.js";
+import { looksLikeSecret } from "../secrets/index.js";
 
 /** Headers that carry nothing but credentials (RFC 9110, sections 11.6.2 and 11.7.2). */
 const CREDENTIALS = /^(?:proxy-)?authorization$/i;

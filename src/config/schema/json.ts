@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { JsonSchema } from "../model/own-function.js";
+import type { JsonSchema } from "../model/index.js";
 
 /** A plain object of JSON values, given back as it is. */
 export const jsonObject = () =>

@@ -1,6 +1,5 @@
 import * as z from "zod";
-import { nameLikeness } from "../secret-name.js";
-import { isSecretName, looksLikeSecret } from "../secret-text.js";
+import { isSecretName, looksLikeSecret, nameLikeness } from "../secrets/index.js";
 
 /** What an issue of the schema carries, in its `params`, where a value looks like a secret: it is B44-509. */
 export const SECRET_ISSUE = { secret: true };

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { tokenUrlFault } from "../token-url-fault.js";
+import { tokenUrlFault } from "../secrets/index.js";
 
 /** The URL of an OAuth 2.0 token endpoint (RFC 6749, section 3.2). */
 export const tokenUrl = () =>

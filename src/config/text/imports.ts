@@ -25,32 +25,39 @@ export function readModuleText(text: string): ModuleText {
   const files = new Set<string>();
   let pure = certain;
   let typesOnly = false;
-  const add = (specifier: string): void => {
-    if (/^\.{1,2}(?:\/|$)/.test(specifier)) files.add(specifier);
-    else if (specifier !== OWN_PACKAGE && !typesOnly) pure = false;
-  };
-
   for (const [index, token] of tokens.entries()) {
     if (token.kind !== "word") continue;
-    const next = tokens[index + 1];
-    if (token.text === "from" && next?.kind === "string") {
-      add(next.text);
-      typesOnly = false;
-    } else if (token.text === "import" || token.text === "require") {
-      typesOnly = isTypesOnly(tokens, index + 1);
-      if (token.text === "import" && next?.kind === "string") add(next.text);
-      else if (next?.text === "(") {
-        const specifier = soleArgument(tokens, index + 2);
-        if (specifier === undefined) pure = false;
-        else add(specifier);
-      } else if (token.text === "require" || next?.text === ".") pure = false;
-    } else if (token.text === "export") {
-      typesOnly = isTypesOnly(tokens, index + 1);
-    } else if (IMPURE.has(token.text) || token.text.startsWith("toLocale") || isRandom(tokens, index)) {
-      pure = false;
-    }
+    if (STATEMENTS.has(token.text)) typesOnly = isTypesOnly(tokens, index + 1);
+    const found = importAt(tokens, index);
+    if (found === undefined) pure &&= !isImpure(tokens, index);
+    else if (found === UNTOLD) pure = false;
+    else if (/^\.{1,2}(?:\/|$)/.test(found.specifier)) files.add(found.specifier);
+    else pure &&= found.specifier === OWN_PACKAGE || typesOnly;
+    if (found && token.text === "from") typesOnly = false;
   }
   return { files: [...files], pure };
+}
+
+/** Words that begin what imports, or may. */
+const STATEMENTS = new Set(["import", "require", "export"]);
+
+/** What is imported by something else than a plain string. */
+const UNTOLD = "untold";
+
+/** What the word at an index imports, if it does. */
+function importAt(tokens: Token[], index: number): { specifier: string } | typeof UNTOLD | undefined {
+  const word = tokens[index]!.text;
+  const next = tokens[index + 1];
+  if (next?.kind === "string" && (word === "from" || word === "import")) return { specifier: next.text };
+  if (word !== "import" && word !== "require") return undefined;
+  if (next?.text !== "(") return word === "require" || next?.text === "." ? UNTOLD : undefined;
+  const specifier = soleArgument(tokens, index + 2);
+  return specifier === undefined ? UNTOLD : { specifier };
+}
+
+function isImpure(tokens: Token[], index: number): boolean {
+  const word = tokens[index]!.text;
+  return IMPURE.has(word) || word.startsWith("toLocale") || isRandom(tokens, index);
 }
 
 /** True for `type {`, `type *` and `type Name`; `type` alone is a name as any other. */

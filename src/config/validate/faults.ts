@@ -1,8 +1,7 @@
 import type * as z from "zod";
 import type { Code } from "../../diagnostics/index.js";
 import { closest } from "../../diagnostics/index.js";
-import { SECRET_ISSUE } from "../schema/secret-name.js";
-import { configSchema } from "../schema.js";
+import { configSchema, SECRET_ISSUE } from "../schema/index.js";
 import type { KeyPath } from "../text/locate.js";
 import { flattenIssue } from "./union.js";
 import { knownKeys, notesOf, schemaAt } from "./walk.js";

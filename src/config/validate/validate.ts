@@ -1,6 +1,6 @@
 import { confidential, type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
-import type { Config } from "../model.js";
-import { configSchema } from "../schema.js";
+import type { Config } from "../model/index.js";
+import { configSchema } from "../schema/index.js";
 import { type KeyLocator, keyLocator, pointerTo } from "../text/locate.js";
 import { connectorFaults } from "./connectors.js";
 import { emptyFaults } from "./empty.js";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type KeyNotes, keyNotes } from "../schema/notes.js";
+import { type KeyNotes, keyNotes } from "../schema/index.js";
 
 /** A schema without what wraps it: optional, default. */
 export function unwrapSchema(schema: z.core.$ZodType): z.core.$ZodType {

@@ -1,4 +1,4 @@
-import { type Api, referencedKey, type Schema } from "../../ir/index.js";
+import { type Api, listedValues, referencedKey, type Schema } from "../../ir/index.js";
 import { isObject, type Json, type JsonObject, kept, reached } from "../../json/index.js";
 
 /** Names that the SDK's HTTP library (axios) leaves out of plain objects, and that lead to an object's prototype. */
@@ -22,7 +22,7 @@ export function isTextual(schema: Schema | undefined, api: Api, { orList = false
   function isTextualIn(own: unknown, depth: number): boolean {
     if (!isObject(own) || depth > DEEPEST) return false;
     if (typeof own.$ref === "string") return isTextualNamed(referencedKey(own.$ref), depth);
-    const values = valuesOf(own);
+    const values = listedValues(own);
     if (values) return values.every((value) => typeof value !== "object" || value === null);
     const types = typesOf(own);
     if (types.length > 0) return types.every((type) => TEXTUAL.has(type) || (orList && type === "array"));
@@ -60,12 +60,6 @@ function mayHaveAwkwardName(schema: unknown): boolean {
   if (isObject(properties)) return Object.keys(properties).some(isAwkwardName);
   if (composition(schema).length > 0) return false;
   return schema.type === undefined || typesOf(schema).includes("object");
-}
-
-/** The only values that a schema allows, where it lists them. */
-function valuesOf(schema: JsonObject): Json[] | undefined {
-  if (Array.isArray(schema.enum)) return schema.enum;
-  return Object.hasOwn(schema, "const") ? [schema.const as Json] : undefined;
 }
 
 function typesOf({ type }: JsonObject): Json[] {

@@ -1,6 +1,6 @@
 import type { NamedSchema } from "../../ir/index.js";
 import type { Doc, TypeCode } from "../code/index.js";
-import type { Direction } from "./marks.js";
+import type { Direction } from "./schemas/index.js";
 import type { TypeLiteralNode, TypeNode } from "./syntax/node.js";
 import { printAssigned, printBody } from "./syntax/print.js";
 

@@ -2,13 +2,16 @@ import transformSchemaObject from "openapi-typescript/dist/transform/schema-obje
 import { isBase64, type MediaType, type NamedSchema, type Parameter, type Schema } from "../../ir/index.js";
 import { type JsonObject, setMember } from "../../json/index.js";
 import type { Combinations } from "./combinations.js";
-import type { FormPlace, FormSchemas } from "./form-schemas.js";
-import type { Direction } from "./marks.js";
-import type { Names } from "./names.js";
 import { ownType } from "./own-type.js";
 import { Preparer, withFiles } from "./prepare/index.js";
-import type { Schemas } from "./schemas.js";
-import { SureProperties } from "./sure-properties.js";
+import {
+  type Direction,
+  type FormPlace,
+  type FormSchemas,
+  type Names,
+  type Schemas,
+  SureProperties,
+} from "./schemas/index.js";
 import type { PropertySignatureNode, TypeNode } from "./syntax/node.js";
 import { simplify } from "./syntax/simplify.js";
 

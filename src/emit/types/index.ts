@@ -1,26 +1,22 @@
 import typesTemplate from "../../../templates/types/types.d.ts.hbs";
 import type { Diagnostic } from "../../diagnostics/index.js";
-import type { Api, Operation, Response } from "../../ir/index.js";
+import { type Api, isSuccess, type Operation, type Response } from "../../ir/index.js";
 import type { BackendPlan } from "../../plan/index.js";
 import type { Doc, TypeCode } from "../code/index.js";
 import type { OutputFile } from "../output.js";
 import { argumentShape, argumentsType } from "./arguments.js";
 import { declaration } from "./declaration.js";
 import { TypeEngine } from "./engine.js";
-import { formSchemas } from "./form-schemas.js";
 import { leftOpen, namedTypes } from "./named-types.js";
 import { shareParameterGroups } from "./parameter-groups.js";
 import { ResultTypes } from "./result.js";
-import { Schemas } from "./schemas.js";
+import { formSchemas, Schemas } from "./schemas/index.js";
 import type { TypeLiteralNode } from "./syntax/node.js";
 import { printBody } from "./syntax/print.js";
 
 export { argumentShape } from "./arguments.js";
-export { LimitedParts } from "./limited-parts.js";
-export { Marks } from "./marks.js";
-export { type Names, NO_NAMES } from "./names.js";
 export { allowedValues, ComposedTypes, isOfType, othersOf, schemaTypes, withoutUnevaluated } from "./prepare/index.js";
-export type { References } from "./taken-over.js";
+export { LimitedParts, Marks, type Names, NO_NAMES, type References } from "./schemas/index.js";
 export { emitValueTypes } from "./value-types.js";
 
 /** How the types of an API depend on the way to it. */
@@ -105,10 +101,7 @@ const UNDEFINED_ANSWER =
 const EMPTY_ANSWER = "`data` is null where the API answers without content, as the spec says it does.";
 
 function answersUnknown(operation: Operation): boolean {
-  return operation.responses.some(
-    ({ status, content }) =>
-      (status === "2XX" || (typeof status === "number" && status >= 200 && status < 300)) && content.length === 0,
-  );
+  return operation.responses.some((response) => isSuccess(response) && response.content.length === 0);
 }
 
 function isEventStream({ content }: Response): boolean {

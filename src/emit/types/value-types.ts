@@ -3,7 +3,7 @@ import type { Api, Operation } from "../../ir/index.js";
 import { declaration } from "./declaration.js";
 import { TypeEngine } from "./engine.js";
 import { namedTypes } from "./named-types.js";
-import { Schemas } from "./schemas.js";
+import { Schemas } from "./schemas/index.js";
 import { printAssigned } from "./syntax/print.js";
 
 /** What the types of a function's input and output are made from. */

@@ -3,9 +3,7 @@ import { appendPointer, isObject, type Json, type JsonObject, resolvePointer, st
 import type { SpecFamily, UpgradedSpec } from "../../spec/model.js";
 import type { Parameter, Response, SourceRef } from "../model.js";
 import { refPointer } from "../references.js";
-import { mergedPathFaults, type PathFaults, pathFaultText } from "./path-faults.js";
-import { SchemaFaults } from "./schema-faults.js";
-import { SurplusContent } from "./surplus-content.js";
+import { mergedPathFaults, type PathFaults, pathFaultText, SchemaFaults, SurplusContent } from "./faults/index.js";
 
 /** What the builders of the single objects share: the document, and a place for what they have to say. */
 export class BuildContext {

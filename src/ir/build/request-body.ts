@@ -1,12 +1,8 @@
 import { type JsonObject, member, stringMember } from "../../json/index.js";
 import { saysTrue } from "../../spec/shapes/index.js";
 import type { MediaType, RequestBody, SourceRef } from "../model.js";
+import { buildContent, fileProperties, sentObjects, withPartTypes, withUnnamedFiles } from "./content/index.js";
 import type { BuildContext } from "./context.js";
-import { fileProperties } from "./files.js";
-import { buildContent } from "./media-type.js";
-import { sentObjects } from "./object-content.js";
-import { withPartTypes } from "./part-types.js";
-import { withUnnamedFiles } from "./unnamed-files.js";
 
 /** Request Body Object (OpenAPI 3.1, section 4.8.13). One without content counts as none. */
 export function buildRequestBody(

@@ -2,10 +2,9 @@ import { appendPointer, type JsonObject, member, objectMember, stringMember } fr
 import type { OperationEntry } from "../../spec/select/index.js";
 import { isToken } from "../../spec/token.js";
 import type { Response, ResponseHeader, SourceRef } from "../model.js";
+import { answeredObjects, buildContent, isBareSchema } from "./content/index.js";
 import type { BuildContext } from "./context.js";
-import { buildContent, isBareSchema } from "./media-type.js";
-import { answeredObjects } from "./object-content.js";
-import { isWithoutContent } from "./surplus-content.js";
+import { isWithoutContent } from "./faults/index.js";
 
 /**
  * Responses Object (OpenAPI 3.1, section 4.8.16): statuses, ranges such as `4XX`, and `default`, in that order. Those that

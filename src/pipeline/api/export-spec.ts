@@ -1,6 +1,8 @@
 import { type Diagnostic, fail } from "../../diagnostics/index.js";
 import type { Api } from "../../ir/index.js";
 import { type Plan, planIntegration } from "../../plan/index.js";
+import { OBJECT_MAPS } from "../../spec/object-maps.js";
+import { SCHEMA_MAPS } from "../../spec/schema-keywords.js";
 import type { Progress } from "../progress.js";
 import { compileApi } from "./compile-api.js";
 import type { ApiSource } from "./compile-read.js";
@@ -31,13 +33,10 @@ function planExport(api: Api): Plan {
 }
 
 /** Members that hold objects by names of the spec's own: `example` is a name there. */
-const NAMED = new Set(
-  [
-    "properties patternProperties dependentSchemas dependentRequired dependencies $defs definitions",
-    "schemas parameters responses headers requestBodies mediaTypes securitySchemes securityDefinitions links pathItems",
-    "callbacks paths content encoding mapping variables scopes x-components x-encodings x-operations",
-  ].flatMap((names) => names.split(" ")),
-);
+const NAMED = new Set([
+  ...[...SCHEMA_MAPS, "dependentRequired", ...OBJECT_MAPS, "mapping", "variables", "scopes"],
+  ...["x-components", "x-encodings", "x-operations"],
+]);
 
 /**
  * Leaves out examples that hold a `$ref`: in an example it is data that leads nowhere in the trimmed document, and

@@ -1,18 +1,11 @@
-import { dirname } from "node:path";
 import { locateSettings } from "../../config/index.js";
 import { type Diagnostic, DiagnosticError, fail } from "../../diagnostics/index.js";
 import { contentHash } from "../../files/index.js";
 import { type BundleResult, bundle } from "../../spec/bundle/index.js";
 import { locateDiagnostics } from "../../spec/load/index.js";
-import type { BundledSpec, DocumentFailure, LoadedSpec, SourceDocument } from "../../spec/model.js";
-import { References, repeatedNames } from "../../spec/references/index.js";
-import {
-  absentDocuments,
-  type DocumentReference,
-  loadReferences,
-  type ReferenceOptions,
-  referenceUri,
-} from "../../spec/resolve/index.js";
+import type { BundledSpec, LoadedSpec, SourceDocument } from "../../spec/model.js";
+import { repeatedNames } from "../../spec/references/index.js";
+import type { DocumentReference } from "../../spec/resolve/index.js";
 import {
   listOperations,
   type OperationEntry,
@@ -23,6 +16,7 @@ import {
   select,
 } from "../../spec/select/index.js";
 import { loadRoot, type SpecReaderOptions } from "./load-root.js";
+import { ReferencedDocuments } from "./referenced-documents.js";
 
 /** More rounds of reading than this are a chain of documents without end. */
 const MOST_ROUNDS = 20;
@@ -35,18 +29,14 @@ export class SpecReader {
   readonly spec: LoadedSpec;
   readonly diagnostics: Diagnostic[];
   readonly #options: SpecReaderOptions;
-  readonly #documents = new Map<string, SourceDocument>();
-  readonly #failures = new Map<string, DocumentFailure>();
-  /** URIs of documents that must not be read or are not there, and of others that were looked for. */
-  readonly #absent = new Set<string>();
-  readonly #lookedFor = new Set<string>();
+  readonly #documents: ReferencedDocuments;
   readonly #strict: boolean;
-  #lacksNetwork = false;
 
   private constructor(spec: LoadedSpec, { strict, ...options }: SpecReaderOptions & { strict: boolean }) {
     this.spec = spec;
     this.diagnostics = [...spec.diagnostics];
     this.#options = options;
+    this.#documents = new ReferencedDocuments(spec.document, options);
     this.#strict = strict;
   }
 
@@ -69,23 +59,23 @@ export class SpecReader {
 
   async #withPathItems(): Promise<SpecReader> {
     const base = this.spec.document.uri;
-    const references = this.#references();
+    const references = this.#documents.references();
     const isUnread = (ref: string) => references.resolveOnce(ref, base).kind === "unread";
     const external = pathItemReferences(this.spec).filter((ref) => !ref.startsWith("#") && isUnread(ref));
     if (external.length > 0) await this.#read(external.map((ref) => ({ ref, base })));
     this.#tellRepeated(this.spec.document);
-    if (!this.#strict) this.diagnostics.push(...pathFaults(this.spec, this.#references()));
+    if (!this.#strict) this.diagnostics.push(...pathFaults(this.spec, this.#documents.references()));
     return this;
   }
 
   /** The root document and every other that was read. */
   get documents(): SourceDocument[] {
-    return [this.spec.document, ...this.#documents.values()];
+    return this.#documents.all;
   }
 
   /** Whether a document was left out only because the reader is offline. */
   get lacksNetwork(): boolean {
-    return this.#lacksNetwork;
+    return this.#documents.lacksNetwork;
   }
 
   /**
@@ -94,13 +84,15 @@ export class SpecReader {
    */
   inputs(...lacking: Pick<Selection | BundledSpec, "unread">[]): SourceDocument[] {
     const unread = [...new Set(lacking.flatMap((item) => item.unread))];
-    const files = unread.filter((uri) => uri.startsWith("file:") && this.#failures.get(uri)?.reason !== "refused");
+    const files = unread.filter(
+      (uri) => uri.startsWith("file:") && this.#documents.failures.get(uri)?.reason !== "refused",
+    );
     const empty = { text: "", format: "yaml", value: null, hash: contentHash("") } as const;
     return [...this.documents, ...files.map((uri) => ({ uri, display: uri, ...empty }))];
   }
 
   operations(): OperationEntry[] {
-    return listOperations(this.spec, this.#references());
+    return listOperations(this.spec, this.#documents.references());
   }
 
   /**
@@ -109,7 +101,10 @@ export class SpecReader {
    */
   select(entries: OperationEntry[], patterns: readonly string[] | "all"): Selection {
     try {
-      return select(this.spec, entries, patterns, { references: this.#references(), failures: this.#failures });
+      return select(this.spec, entries, patterns, {
+        references: this.#documents.references(),
+        failures: this.#documents.failures,
+      });
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error;
       throw new DiagnosticError([...this.diagnostics.filter(({ code }) => code === "B44-308"), ...error.diagnostics]);
@@ -121,11 +116,17 @@ export class SpecReader {
    * to say is said once, however often it is bundled.
    */
   async bundle(selected: readonly SelectedOperation[]): Promise<BundledSpec> {
-    const input = { spec: this.spec, selected, failures: this.#failures, absent: this.#absent, strict: this.#strict };
+    const input = {
+      spec: this.spec,
+      selected,
+      failures: this.#documents.failures,
+      absent: this.#documents.absent,
+      strict: this.#strict,
+    };
     for (let round = 0; ; round++) {
-      const result: BundleResult = bundle({ ...input, references: this.#references() });
+      const result: BundleResult = bundle({ ...input, references: this.#documents.references() });
       if (!result.missing) {
-        if (round < MOST_ROUNDS && (await this.#findsAbsent(result.elsewhere))) continue;
+        if (round < MOST_ROUNDS && (await this.#documents.findsAbsent(result.elsewhere))) continue;
         this.#say(result.bundled.diagnostics);
         return result.bundled;
       }
@@ -159,45 +160,15 @@ export class SpecReader {
     this.diagnostics.push(...diagnostics.filter((item) => !said.has(placeOf(item))));
   }
 
-  #references(): References {
-    return new References(this.spec.document, this.#documents, this.#failures);
-  }
-
-  /**
-   * Looks for documents that are not read, because only other operations need them. True where one is not there that was
-   * not looked for before: a selection that has those operations knows it, and both have to settle the same names.
-   */
-  async #findsAbsent(references: readonly DocumentReference[]): Promise<boolean> {
-    const unknown = references.filter(({ ref, base }) => !this.#lookedFor.has(referenceUri(ref, base)));
-    if (unknown.length === 0) return false;
-    for (const { ref, base } of unknown) this.#lookedFor.add(referenceUri(ref, base));
-    const absent = await absentDocuments(unknown, this.#policy);
-    for (const uri of absent) this.#absent.add(uri);
-    return absent.size > 0;
-  }
-
   /** Says which names of its schemas a document has twice, in versions of OpenAPI in which they mean something. */
   #tellRepeated(document: SourceDocument): void {
     const { family } = this.spec;
     if (!this.#strict && (family === "3.1" || family === "3.2")) this.diagnostics.push(...repeatedNames(document));
   }
 
-  get #policy(): ReferenceOptions {
-    const { cwd, allowFiles, allowHosts, offline, entry } = this.#options;
-    const configFolder = entry && dirname(entry.file);
-    return { root: this.spec.document, cwd, configFolder, allowFiles, allowHosts, offline };
-  }
-
   async #read(references: DocumentReference[]): Promise<void> {
-    const result = await loadReferences(references, this.#policy);
-    for (const uri of result.absent) this.#absent.add(uri);
-    this.#lacksNetwork ||= result.lacksNetwork;
-    for (const [uri, document] of result.documents) {
-      if (document !== this.spec.document && !this.#documents.has(uri)) this.#tellRepeated(document);
-      this.#documents.set(uri, document);
-    }
-    for (const [uri, failure] of result.failures) this.#failures.set(uri, failure);
-    this.#documents.delete(this.spec.document.uri);
-    this.diagnostics.push(...result.diagnostics);
+    const { added, diagnostics } = await this.#documents.read(references);
+    for (const document of added) this.#tellRepeated(document);
+    this.diagnostics.push(...diagnostics);
   }
 }

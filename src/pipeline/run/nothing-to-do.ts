@@ -1,5 +1,5 @@
 import { basename, dirname, join } from "node:path";
-import { hasRival } from "../../config/resolve.js";
+import { hasRival } from "../../config/files/resolve.js";
 import { detectBackend } from "../../project/detect/backend.js";
 import { detectProject } from "../../project/detect/detect.js";
 import { fastCheck } from "../../project/fast-check.js";

@@ -63,15 +63,7 @@ async function compileFunction(
     result = await compileRead(reader, { source: { name, operations: "all" }, progress });
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error;
-    const [first] = error.diagnostics;
-    const key = first && keyOf(first);
-    const message = `The ${key ?? "input or output"} of the function ${name} is not understood: ${first?.message ?? ""}`;
-    // Of the document made here no user knows anything; a fault in one that the config refers to has its own place.
-    const isElsewhere = first?.location !== undefined && first.location.file !== reader.spec.document.display;
-    if (isElsewhere) throw fault({ message, location: first.location });
-    // What is always said of its code speaks of specs and their operations.
-    const help = first && first.help !== catalogue[first.code].help ? first.help : undefined;
-    throw fault({ message, setting: key ? [key] : [], help });
+    throw fault(notUnderstood(name, error.diagnostics[0], reader.spec.document));
   }
   const [operation] = result.api.operations;
   if (!operation) throw fault({ message: `The function ${name} is not understood.`, setting: [] });
@@ -85,6 +77,21 @@ async function compileFunction(
     hasOutput: output !== undefined,
     documents,
   };
+}
+
+/**
+ * What is said of a function for the first fault in its schemas.
+ * @param own the document made here, of which no user knows anything
+ */
+function notUnderstood(name: string, first: Diagnostic | undefined, own: SourceDocument): DiagnosticDetails {
+  const key = first && keyOf(first);
+  const message = `The ${key ?? "input or output"} of the function ${name} is not understood: ${first?.message ?? ""}`;
+  // A fault in a document that the config refers to has its own place.
+  const isElsewhere = first?.location !== undefined && first.location.file !== own.display;
+  if (isElsewhere) return { message, location: first.location };
+  // What is always said of its code speaks of specs and their operations.
+  const help = first && first.help !== catalogue[first.code].help ? first.help : undefined;
+  return { message, setting: key ? [key] : [], help };
 }
 
 /** Whether a diagnostic of the document made here is about the input or the output. */

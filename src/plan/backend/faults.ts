@@ -3,8 +3,8 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api } from "../../ir/index.js";
 import type { Connection } from "../../runtime/functions/b44-definition.js";
 import type { BackendWay } from "../model.js";
-import type { PlannedCall } from "./operation.js";
-import { serversPlace } from "./servers-place.js";
+import type { PlannedCall } from "./operation/index.js";
+import { serversPlace } from "./servers/index.js";
 
 /** That the API has no operation at all (B44-201). */
 export function nothingToCall({ spec }: Api): Diagnostic {

@@ -3,39 +3,40 @@ import { type Diagnostic, DiagnosticError, refuseErrors } from "../../diagnostic
 import type { Api } from "../../ir/index.js";
 import type { Credential, HeaderValue } from "../../runtime/functions/b44-definition.js";
 import type { BackendPlan, BackendWay, Plan, PlannedOperation } from "../model.js";
-import { accessProblems } from "./access.js";
-import { schemasByKey } from "./answers.js";
-import { type BaseUrl, baseUrlOf } from "./base-url.js";
-import { callNotes } from "./call-notes.js";
-import { configuredCredentials } from "./configured-credentials.js";
+import { configuredCredentials, withTokenSchemes } from "./credentials/index.js";
 import { connectionProblems, missingSecrets, noBaseUrl, noneCarried, notCarriedBy, nothingToCall } from "./faults.js";
-import { keyNotes } from "./key-like-parameters.js";
-import { keyPropertyNotes } from "./key-like-properties.js";
-import { type OperationContext, type PlannedCall, planOperation } from "./operation.js";
-import { withParameterKeys } from "./parameter-keys.js";
+import { callNotes, keyParameterNotes, keyPropertyNotes } from "./notes/index.js";
+import {
+  accessProblems,
+  type OperationContext,
+  type PlannedCall,
+  planOperation,
+  schemasByKey,
+} from "./operation/index.js";
+import { withParameterKeys } from "./parameters/index.js";
 import { planScopes } from "./scopes.js";
+import { type BaseUrl, baseUrlOf } from "./servers/index.js";
 import { setupNotes } from "./setup.js";
 import { scopedCredentials } from "./token-scopes.js";
-import { withTokenSchemes } from "./undeclared-tokens.js";
 
-export { baseUrlOf } from "./base-url.js";
-export { fetchesTokens } from "./client-credentials.js";
-export { isSilent } from "./credentials.js";
-export { functionObstacles } from "./function-obstacles.js";
-export { backendObstacles } from "./obstacles.js";
-export { secretWords } from "./secret-words.js";
 export {
   authenticationScheme,
+  fetchesTokens,
   hasClientFlow,
   isAuthorisedBy,
   isBySecret,
   isEmpty,
   isOAuth,
+  isSilent,
   partsOf,
   preferredFirst,
   schemeOf,
-} from "./security-schemes.js";
-export { tokenObstacles } from "./token.js";
+  secretWords,
+  tokenObstacles,
+} from "./credentials/index.js";
+export { functionObstacles } from "./function-obstacles.js";
+export { backendObstacles } from "./operation/index.js";
+export { baseUrlOf } from "./servers/index.js";
 
 /**
  * Plans the calls of an API from a backend function, which authorises them with a connector's token or with secrets.
@@ -107,7 +108,7 @@ function callFaults(planned: readonly PlannedCall[], { api, way, schemas }: Oper
   const faults = planned.filter(({ obstacles }) => obstacles.length > 0).map((item) => notCarriedBy(way, item));
   if (way.via !== "function") return faults;
   const cut = planned.map((item) => item.cut);
-  return [...faults, ...keyNotes(api, planned), ...keyPropertyNotes(api, cut, schemas)];
+  return [...faults, ...keyParameterNotes(api, planned), ...keyPropertyNotes(api, cut, schemas)];
 }
 
 /** The credentials that an operation takes. */

@@ -2,11 +2,7 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api } from "../../ir/index.js";
 import type { Connection } from "../../runtime/functions/b44-definition.js";
 import type { BackendPlan } from "../model.js";
-import { isFetched } from "./client-credentials.js";
-import { secretNames } from "./secret-credential.js";
-import { clientFlowSetting } from "./secret-words.js";
-import { isOAuth, schemeOf } from "./security-schemes.js";
-import { shownEndpoint } from "./token-endpoint.js";
+import { clientFlowSetting, isFetched, isOAuth, schemeOf, secretNames, shownEndpoint } from "./credentials/index.js";
 
 /** What has to be set up for the calls to work: secrets (B44-313), or a connector (B44-314). */
 export function setupNotes(api: Api, backend: BackendPlan): Diagnostic[] {

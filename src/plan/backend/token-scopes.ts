@@ -4,9 +4,8 @@ import type { Api, Operation, SecurityRequirement } from "../../ir/index.js";
 import type { ClientCredentials, Credential } from "../../runtime/functions/b44-definition.js";
 import type { BackendWay } from "../model.js";
 import { operationList } from "../operation-list.js";
-import { isFetched } from "./client-credentials.js";
-import type { PlannedCall } from "./operation.js";
-import { partsOf, schemeOf } from "./security-schemes.js";
+import { isFetched, partsOf, schemeOf } from "./credentials/index.js";
+import type { PlannedCall } from "./operation/index.js";
 
 /** The credentials of an API, and the calls that they are for. */
 interface Scoped {

@@ -1,7 +1,7 @@
 import { concurrently, pathFrom } from "../../files/index.js";
 import type { Backend, BackendFunction } from "../detect/backend-model.js";
 import { readLock } from "../lock/read.js";
-import { planStaleScaffold } from "./stale-scaffold.js";
+import { planStaleScaffold } from "./plan/index.js";
 
 /** The run that decides which functions stay. */
 interface FunctionsOfRun {

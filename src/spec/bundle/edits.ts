@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../json/index.js";
 import type { SpecFamily } from "../model.js";
 import type { Origins } from "../origins.js";
-import { lossOf, standIn } from "./stand-ins.js";
+import { lossOf, standIn } from "./unresolved/index.js";
 import { copyOf, put, type Slot, slotsOf, type Visit } from "./visit.js";
 
 /** The changes that a bundle makes in copies of what it holds, noted on the way and made at the end. */

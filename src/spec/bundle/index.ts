@@ -11,7 +11,7 @@ import { Reach, type ReachInput } from "./reach.js";
 import { reachSchemas } from "./schemas.js";
 import { type ReachedSecurity, reachSecuritySchemes } from "./security-schemes.js";
 import { Trail } from "./trail.js";
-import { judge, type Verdict } from "./verdict.js";
+import { judge, type Verdict } from "./unresolved/index.js";
 import { resultOf } from "./visit.js";
 
 /** Fields of the root object that a bundle takes over as they are, in the versions that have them. */

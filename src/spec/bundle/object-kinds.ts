@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../json/index.js";
 import type { SpecFamily } from "../model.js";
+import { type Holding, SCHEMA_KEYWORDS } from "../schema-keywords.js";
 
 /**
  * The kinds of object in an OpenAPI document that a `$ref` can stand for, and security requirements, which name schemes by
@@ -22,9 +23,6 @@ export type ObjectKind =
   | "securityRequirement"
   | "example"
   | "link";
-
-/** How a member holds objects: itself one, a list of them, a map of them, or one or a list. */
-type Holding = "one" | "list" | "map" | "oneOrList";
 
 /** How a member of an object holds objects, and of what kind. */
 export interface Rule {
@@ -76,14 +74,7 @@ export const OBJECT_RULES: Record<ObjectKind, ReadonlyMap<string, Rule>> = {
     ...encodingRules,
   ]),
   encoding: new Map([...rules("map", "header", "headers"), ...encodingRules]),
-  schema: new Map([
-    ...rules("oneOrList", "schema", "items"),
-    ...rules("list", "schema", "prefixItems", "allOf", "anyOf", "oneOf"),
-    ...rules("one", "schema", "additionalProperties", "unevaluatedProperties", "propertyNames", "contentSchema"),
-    ...rules("one", "schema", "additionalItems", "unevaluatedItems", "contains", "not", "if", "then", "else"),
-    ...rules("map", "schema", "properties", "patternProperties", "dependentSchemas", "dependencies"),
-    ...rules("map", "schema", "$defs", "definitions"),
-  ]),
+  schema: new Map([...SCHEMA_KEYWORDS].map(([keyword, holding]) => [keyword, { holding, kind: "schema" }])),
   securityScheme: new Map(),
   securityRequirement: new Map(),
   example: new Map(),

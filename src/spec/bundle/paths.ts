@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject, setMember } from "../../json/index.js";
 import { isMethod, type ObjectPlace, type OperationEntry } from "../select/index.js";
+import { RepeatedWidth } from "./limits/index.js";
 import type { Reach } from "./reach.js";
 import { resultOf, type Visit } from "./visit.js";
-import { RepeatedWidth } from "./width.js";
 
 /** The paths that a reach took in. */
 export interface ReachedPaths {

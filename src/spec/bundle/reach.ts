@@ -1,21 +1,18 @@
-import { arrayMember, isObject, type Json, type JsonObject, objectMember, stringMember } from "../../json/index.js";
+import { isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
 import type { DocumentFailure, LoadedSpec } from "../model.js";
 import { Origins } from "../origins.js";
 import { isReference, type MergedObject, type MergedObjects, type References } from "../references/index.js";
 import type { ObjectPlace } from "../select/index.js";
 import { isMissingReference, ShapeFaults } from "../shapes/index.js";
-import { type Component, Components } from "./components.js";
-import { brokenEntries, bundledDiscriminator } from "./discriminator-mapping.js";
+import { type Component, Components } from "./components/index.js";
 import { Edits } from "./edits.js";
-import { Inclusions } from "./inclusions.js";
-import { Leads } from "./leads.js";
+import { Inclusions } from "./inclusions/index.js";
+import { DiscriminatorLeads, Leads, SchemeLeads } from "./leads/index.js";
+import { overLimit } from "./limits/index.js";
 import { DATA, isLeafSchema, OBJECT_RULES, type ObjectKind, type Rule } from "./object-kinds.js";
-import { overLimit } from "./over-limit.js";
-import { SchemeLeads } from "./scheme-leads.js";
-import { movedServer } from "./servers.js";
-import { lossOf } from "./stand-ins.js";
+import { Servers } from "./servers.js";
 import type { Trail } from "./trail.js";
-import { Unresolved, writtenIn } from "./unresolved.js";
+import { lossOf, Unresolved } from "./unresolved/index.js";
 import { mapOf, originOf, placeOf, type Slot, type Visit } from "./visit.js";
 import { VisitedShapes } from "./visited-shapes.js";
 
@@ -48,21 +45,20 @@ export class Reach {
   readonly unresolved: Unresolved;
   /** What of the objects is not understood, and so not there for later stages. */
   readonly shapes = new ShapeFaults();
-  /** URI of the root document. */
-  readonly #root: string;
   readonly #references: References;
   readonly #trail: Trail | undefined;
   readonly #open: Visit[] = [];
   readonly #edits: Edits;
   readonly #leads: Leads;
   readonly #schemeLeads: SchemeLeads;
+  readonly #discriminatorLeads: DiscriminatorLeads;
+  readonly #servers: Servers;
   /** Visits of objects of documents in which an object may stand in several places. */
   readonly #shared = new Map<ObjectKind, Map<object, Visit>>();
   readonly #visitedShapes: VisitedShapes;
   readonly #inclusions: Inclusions;
 
   constructor({ spec, references, failures, absent, trail }: ReachInput) {
-    this.#root = spec.document.uri;
     this.#references = references;
     this.#trail = trail;
     const { family } = spec;
@@ -74,6 +70,8 @@ export class Reach {
     const by = { family, references, components, unresolved, edits: this.#edits, trail };
     this.#leads = new Leads(by);
     this.#schemeLeads = new SchemeLeads(by);
+    this.#discriminatorLeads = new DiscriminatorLeads(by);
+    this.#servers = new Servers({ root: spec.document.uri, references, origins: this.origins, edits: this.#edits });
     this.#inclusions = new Inclusions({
       family,
       references,
@@ -169,9 +167,9 @@ export class Reach {
       this.#edits.leaveOut(visit, (key) => rules.has(key));
       return;
     }
-    if (kind === "schema") this.#visitSchema(visit, value, ref !== undefined);
+    if (kind === "schema") this.#visitSchema(visit, value);
     else this.#visitedShapes.look(visit);
-    if (kind === "operation" || kind === "pathItem") this.#visitServers(visit, value);
+    if (kind === "operation" || kind === "pathItem") this.#servers.move(visit, value);
     for (const key of Object.keys(value)) {
       const rule = rules.get(key);
       if (rule) this.#member(rule, value[key] as Json, { visit, token: key });
@@ -187,38 +185,13 @@ export class Reach {
     return true;
   }
 
-  #visitSchema(visit: Visit, value: JsonObject, isReference: boolean): void {
+  #visitSchema(visit: Visit, value: JsonObject): void {
     if (!this.#leads.standsAlone("schema")) this.#leaveOutIdentifiers(visit, value);
     const dynamicRef = stringMember(value, "$dynamicRef");
-    if (dynamicRef !== undefined && !isReference) this.#leads.leadDynamic(visit, dynamicRef);
+    if (dynamicRef !== undefined && stringMember(value, "$ref") === undefined)
+      this.#leads.leadDynamic(visit, dynamicRef);
     else if (dynamicRef !== undefined) this.#edits.leaveOut(visit, (key) => key === "$dynamicRef");
-    const discriminator = objectMember(value, "discriminator");
-    if (!discriminator || !["mapping", "defaultMapping"].some((key) => Object.hasOwn(discriminator, key))) return;
-    const { base } = visit;
-    const references = this.#references;
-    for (const [way, ref] of brokenEntries(discriminator, { schema: value, base, references })) {
-      const tokens = ["discriminator", ...way];
-      this.unresolved.mappedNowhere(writtenIn(references, ref, { visit, loss: "part", tokens }));
-    }
-    this.#edits.add(() => {
-      const { components } = this;
-      const bundled = bundledDiscriminator({ discriminator, schema: value, base, references, components });
-      if (bundled !== discriminator) this.#edits.copy(visit).discriminator = bundled;
-    });
-  }
-
-  #visitServers(visit: Visit, value: JsonObject): void {
-    const place = { uri: visit.sources?.get("servers")?.uri ?? visit.uri, root: this.#root };
-    const written = arrayMember(value, "servers");
-    const moved = written.map((server, index) => {
-      if (!isObject(server)) return server;
-      if (!this.origins.of(server)) this.origins.set(server, originOf(this.#references, visit, "servers", index));
-      return place.uri === place.root ? server : this.origins.carry(server, movedServer(server, place));
-    });
-    if (moved.every((server, index) => server === written[index])) return;
-    this.#edits.add(() => {
-      this.#edits.copy(visit).servers = moved;
-    });
+    this.#discriminatorLeads.lead(visit, value);
   }
 
   /** All references of a bundle are pointers from its root, and what names told apart may meet in it. */

@@ -1,5 +1,5 @@
 import type { OperationEntry } from "../select/index.js";
-import type { Component } from "./components.js";
+import type { Component } from "./components/index.js";
 import { slotsOf, type Visit } from "./visit.js";
 
 /**

@@ -1,14 +1,12 @@
 import { appendPointer, isObject, type Json, type JsonObject } from "../../json/index.js";
+import { OBJECT_MAPS } from "../object-maps.js";
+import { DATA_KEYWORDS, SCHEMA_MAPS } from "../schema-keywords.js";
 
 /** Keys of data, in which keywords mean nothing. */
-const DATA = new Set(["example", "examples", "default", "enum", "const"]);
+const DATA = new Set(DATA_KEYWORDS);
 
 /** Keys of maps, whose own keys are names. */
-const MAPS = new Set([
-  ...["properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions"],
-  ...["paths", "webhooks", "callbacks", "content", "schemas", "responses", "parameters", "requestBodies", "headers"],
-  ...["mediaTypes", "pathItems", "securitySchemes", "links", "encoding"],
-]);
+const MAPS = new Set([...SCHEMA_MAPS, ...OBJECT_MAPS]);
 
 /** Where an object stands, and what was made of those around it. */
 export interface SchemaStep<Around> {

@@ -11,7 +11,7 @@ import { upgradePathItem } from "./path-item-object.js";
 import { dereferenced } from "./references.js";
 import { upgradeRequestBody } from "./request-body-object.js";
 import { upgradeResponse } from "./response-object.js";
-import { upgradeSchema } from "./schema-object.js";
+import { upgradeSchema } from "./schema/index.js";
 import { upgradeSecurityScheme } from "./security-scheme-object.js";
 
 type Upgrade = (component: JsonObject, context: UpgradeContext) => Json | undefined;

@@ -5,7 +5,7 @@ import type { UpgradeContext } from "./context.js";
 import { pickMembers } from "./copy-on-write.js";
 import { type DeclaredMediaTypes, effectiveMediaTypes } from "./media-types.js";
 import { schemaFromKeywords } from "./parameter-schema.js";
-import { upgradeSchema } from "./schema-object.js";
+import { upgradeSchema } from "./schema/index.js";
 
 const multipart = "multipart/form-data";
 const urlEncoded = "application/x-www-form-urlencoded";

@@ -4,7 +4,7 @@ import type { UpgradeContext } from "./context.js";
 import { mapItems, mapMembers } from "./copy-on-write.js";
 import { upgradeHeader } from "./header-object.js";
 import { inlinedReference } from "./references.js";
-import { upgradeSchema } from "./schema-object.js";
+import { upgradeSchema } from "./schema/index.js";
 
 /**
  * A `content` map: Media Type Objects by media type (OpenAPI 3.1, "Media Type Object"). A key that is a list of media

@@ -1,7 +1,7 @@
 import { appendPointer, isObject, type Json, type JsonObject, objectMember, pointerTokens } from "../../json/index.js";
 import type { MovedReferences, UpgradeContext } from "./context.js";
 import { resolveReference, schemaComponentReference } from "./references.js";
-import { upgradeSchema } from "./schema-object.js";
+import { upgradeSchema } from "./schema/index.js";
 
 /**
  * Finds the references to schemas inside other objects that no longer lead to what they meant: the schema of a body

@@ -2,9 +2,8 @@ import { isObject, type JsonObject, member, objectMember, setMember } from "../.
 import { componentsFromSwagger, upgradeComponents } from "./components-object.js";
 import type { UpgradeContext } from "./context.js";
 import { type Changes, pickMembers, replaceMembers } from "./copy-on-write.js";
-import { collectDiscriminatorValues } from "./discriminator-object.js";
 import { mapPathItems } from "./path-item-object.js";
-import { upgradeSchema } from "./schema-object.js";
+import { collectDiscriminatorValues, upgradeSchema } from "./schema/index.js";
 import { placeServers, saysByServers, serversKey, serversOf } from "./server-object.js";
 
 const upgradedVersion = "3.1.0";

@@ -4,7 +4,7 @@ import type { UpgradeContext } from "./context.js";
 import { type Changes, replaceMember, replaceMembers } from "./copy-on-write.js";
 import { mapContent } from "./media-type-object.js";
 import { hasTypeKeywords, schemaFromKeywords, withoutTypeKeywords } from "./parameter-schema.js";
-import { upgradeSchema } from "./schema-object.js";
+import { upgradeSchema } from "./schema/index.js";
 
 /**
  * A Parameter Object or a reference to one, with its type in `schema` (OpenAPI 3.1, "Parameter Object"). Swagger 2.0

@@ -13,8 +13,7 @@ import { mapContent } from "./media-type-object.js";
 import { type DeclaredMediaTypes, effectiveMediaTypes, fileMediaTypes } from "./media-types.js";
 import { schemaFromKeywords } from "./parameter-schema.js";
 import { inlinedReference } from "./references.js";
-import { withNullableOf } from "./schema-nullable.js";
-import { upgradeSchema } from "./schema-object.js";
+import { upgradeSchema, withNullableOf } from "./schema/index.js";
 
 /**
  * A Request Body Object or a reference to one (OpenAPI 3.1, "Request Body Object"). One that has a schema of its own in

@@ -4,8 +4,7 @@ import { type Changes, mapMembers, replaceMember, replaceMembers } from "./copy-
 import { mapContent, mapHeaders } from "./media-type-object.js";
 import { type DeclaredMediaTypes, declaredMediaTypes, effectiveMediaTypes, fileMediaTypes } from "./media-types.js";
 import { dereferenced } from "./references.js";
-import { withNullableOf } from "./schema-nullable.js";
-import { upgradeSchema } from "./schema-object.js";
+import { upgradeSchema, withNullableOf } from "./schema/index.js";
 
 /** A Responses Object: Response Objects by status (OpenAPI 3.1, "Responses Object"). */
 export function upgradeResponses(

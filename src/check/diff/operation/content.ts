@@ -1,6 +1,5 @@
 import type { MediaType, SourceRef } from "../../../ir/index.js";
-import { below } from "../schema/leaf.js";
-import type { Direction, Subschema } from "../schema/view.js";
+import { below, type Direction, type Subschema } from "../schema/side/index.js";
 import { type AddChange, compareMediaTypeLists, type MediaTypePair } from "./media-types.js";
 import type { OperationReport, ValuePlace } from "./report.js";
 

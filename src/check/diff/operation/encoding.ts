@@ -1,5 +1,5 @@
 import type { Encoding } from "../../../ir/index.js";
-import { canonical } from "../schema/canonical.js";
+import { canonical } from "../schema/side/index.js";
 
 type Encodings = Record<string, Encoding>;
 

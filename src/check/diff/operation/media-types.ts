@@ -1,6 +1,6 @@
 import { type MediaType, sentByFunction, sentJson, sentWithFiles } from "../../../ir/index.js";
 import type { ChangeKindName } from "../kinds/index.js";
-import type { Direction } from "../schema/view.js";
+import type { Direction } from "../schema/side/index.js";
 
 /** The media types of a payload or an answer in both versions; neither is empty. */
 interface MediaTypeLists {

@@ -1,8 +1,7 @@
 import type { Operation, Parameter } from "../../../ir/index.js";
 import type { ChangeKindName } from "../kinds/index.js";
-import { below } from "../schema/leaf.js";
 import { defaultChange, type Sides } from "../schema/properties.js";
-import type { Subschema } from "../schema/view.js";
+import { below, type Subschema } from "../schema/side/index.js";
 import { compareParameterStyle } from "./parameter-style.js";
 import type { OperationReport, ValuePlace } from "./report.js";
 

@@ -2,7 +2,7 @@ import type { Operation, SourceRef } from "../../../ir/index.js";
 import type { ChangeKindName } from "../kinds/index.js";
 import type { ChangePlace } from "../model.js";
 import type { Graph, Node } from "../schema/graph.js";
-import type { Direction, Subschema } from "../schema/view.js";
+import type { Direction, Subschema } from "../schema/side/index.js";
 
 /** What changed at a place of an operation, in the words that go after the place. */
 interface OperationFinding {

@@ -1,6 +1,6 @@
 import type { Api, SecurityRequirement, SecurityScheme } from "../../../ir/index.js";
 import type { ChangeKindName } from "../kinds/index.js";
-import { canonical } from "../schema/canonical.js";
+import { canonical } from "../schema/side/index.js";
 import type { OperationReport } from "./report.js";
 
 /** Compares what authorises an operation (OpenAPI 3.1, sections 4.8.27 and 4.8.30). */

@@ -1,5 +1,5 @@
 import type { Pair } from "./finding.js";
-import type { Subschema, View } from "./view.js";
+import type { Subschema, View } from "./side/index.js";
 
 /**
  * Compares `additionalProperties` (JSON Schema 2020-12, core, section 10.3.2.3). Where it is missing, any are allowed.

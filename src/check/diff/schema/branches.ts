@@ -1,6 +1,4 @@
-import { canonical, canonicalSchema } from "./canonical.js";
-import type { Side } from "./side.js";
-import type { Branch, View } from "./view.js";
+import { type Branch, canonical, canonicalSchema, type Side, type View } from "./side/index.js";
 
 /** The choices of two unions, matched. */
 interface MatchedBranches {

@@ -5,10 +5,10 @@ import { compareFormat } from "./format.js";
 import { compareItems } from "./items.js";
 import { compareLimits } from "./limits.js";
 import { compareProperties, type Sides } from "./properties.js";
+import { isAny, type View } from "./side/index.js";
 import { compareNull, compareTypes } from "./types.js";
 import { compareUnions, compareWithSingle } from "./unions.js";
 import { compareValues } from "./values.js";
-import { isAny, type View } from "./view.js";
 
 /**
  * Compares what two schemas say, one level of it: what is found is in `findings` of the pair, what there is to compare

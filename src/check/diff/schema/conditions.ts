@@ -1,5 +1,5 @@
 import type { Pair } from "./finding.js";
-import type { View } from "./view.js";
+import type { View } from "./side/index.js";
 
 /**
  * Compares the keywords that are known by their text only: `not`, `if`, `contains`, `dependentRequired` and the like.

@@ -1,5 +1,5 @@
 import type { Pair } from "./finding.js";
-import type { Union } from "./view.js";
+import type { Union } from "./side/index.js";
 import { valuesText } from "./words.js";
 
 /**

@@ -1,7 +1,7 @@
 import type { SourceRef } from "../../../ir/index.js";
 import type { ChangeKindName } from "../kinds/index.js";
 import type { Step } from "../model.js";
-import type { Direction, Subschema, View } from "./view.js";
+import type { Direction, Subschema, View } from "./side/index.js";
 
 /** A change of a schema, wherever the schema is used. */
 export interface Finding {

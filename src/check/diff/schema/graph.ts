@@ -3,9 +3,8 @@ import type { Step } from "../model.js";
 import { comparePair } from "./compare.js";
 import { type Finding, type Follow, Pair } from "./finding.js";
 import type { Sides } from "./properties.js";
-import type { Side } from "./side.js";
+import type { Direction, Side, Subschema, View } from "./side/index.js";
 import type { Unchanged } from "./unchanged.js";
-import type { Direction, Subschema, View } from "./view.js";
 
 /** Two schemas that were compared, and the pairs below them. Each two are compared once, however many use them. */
 export interface Node {

@@ -1,7 +1,6 @@
 import { LIMITS, type Limit } from "../kinds/index.js";
 import type { Pair } from "./finding.js";
-import { isTighter } from "./merge.js";
-import type { Bound } from "./view.js";
+import { type Bound, isTighter } from "./side/index.js";
 import { valueText } from "./words.js";
 
 /** Compares the limits of numbers, texts, lists and objects (JSON Schema 2020-12, validation, section 6). */

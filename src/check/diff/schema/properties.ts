@@ -1,7 +1,5 @@
-import { canonical } from "./canonical.js";
 import type { Pair } from "./finding.js";
-import type { Side } from "./side.js";
-import type { Annotations, Direction, Subschema, View } from "./view.js";
+import { type Annotations, canonical, type Direction, type Side, type Subschema, type View } from "./side/index.js";
 import { valueText } from "./words.js";
 
 /** The two versions that schemas are from. */

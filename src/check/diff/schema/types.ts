@@ -1,5 +1,5 @@
 import type { Pair } from "./finding.js";
-import { isAny, type View } from "./view.js";
+import { isAny, type View } from "./side/index.js";
 import { typeText } from "./words.js";
 
 /**

@@ -2,8 +2,7 @@ import { matchBranches } from "./branches.js";
 import { compareDiscriminators } from "./discriminator.js";
 import type { Pair } from "./finding.js";
 import type { Sides } from "./properties.js";
-import { withoutNull } from "./union.js";
-import { type Branch, isBare, type Union, type View } from "./view.js";
+import { type Branch, isBare, type Union, type View, withoutNull } from "./side/index.js";
 import { typeText } from "./words.js";
 
 /**

@@ -1,5 +1,5 @@
-import { canonical } from "./canonical.js";
 import type { Pair } from "./finding.js";
+import { canonical } from "./side/index.js";
 import { valuesText } from "./words.js";
 
 /** Compares `enum` and `const` (JSON Schema 2020-12, validation, sections 6.1.2 and 6.1.3). */

@@ -1,5 +1,5 @@
 import type { Json } from "../../../json/index.js";
-import type { View } from "./view.js";
+import type { View } from "./side/index.js";
 
 const LONGEST = 60;
 const MOST = 8;

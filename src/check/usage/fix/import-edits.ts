@@ -1,7 +1,7 @@
 import { ts } from "ts-morph";
 import { stringLiteralIn } from "../../../emit/code/index.js";
 import type { NeededImport } from "../findings.js";
-import { relativeSpecifier, withoutExtension } from "../modules.js";
+import { relativeSpecifier, withoutExtension } from "../sources/index.js";
 import type { UsageFile } from "../usage-file.js";
 import type { Edit } from "./edits.js";
 import { type FileStyle, fileStyle } from "./style.js";

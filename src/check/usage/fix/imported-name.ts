@@ -1,7 +1,7 @@
 import { ts } from "ts-morph";
+import { importedBy } from "../client/index.js";
 import type { NeededImport } from "../findings.js";
-import { importedBy } from "../imports.js";
-import { withoutExtension } from "../modules.js";
+import { withoutExtension } from "../sources/index.js";
 import type { UsageFile } from "../usage-file.js";
 
 /**

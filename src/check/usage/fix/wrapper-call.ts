@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
 import { identifier } from "../../../emit/code/index.js";
-import { clientPart } from "../client.js";
+import { clientPart } from "../client/index.js";
 import type { KnownApi, KnownOperation } from "../model.js";
 import type { Renamed } from "../rules/argument-names.js";
 import { type LiteralMembers, literalMembers, memberAccess, plain } from "../syntax/expressions.js";

@@ -1,6 +1,6 @@
 import type { ts } from "ts-morph";
 import { connectorEntry, isKnownType, suggestType } from "../../../connectors/index.js";
-import type { ClientPart } from "../client.js";
+import type { ClientPart } from "../client/index.js";
 import { literalText } from "../syntax/expressions.js";
 import type { UsageFile } from "../usage-file.js";
 

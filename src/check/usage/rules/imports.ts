@@ -1,7 +1,7 @@
 import { builtinModules } from "node:module";
 import { dirname, resolve } from "node:path";
 import { ts } from "ts-morph";
-import { isInside } from "../sources.js";
+import { isInside } from "../sources/index.js";
 import type { UsageFile } from "../usage-file.js";
 
 const BUILTIN = new Set(builtinModules);

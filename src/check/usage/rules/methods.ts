@@ -1,7 +1,6 @@
 import { ts } from "ts-morph";
 import { closest } from "../../../diagnostics/index.js";
-import type { ClientPart } from "../client.js";
-import { methodsAt, modulesWith, usuallyMeant } from "../sdk.js";
+import { type ClientPart, methodsAt, modulesWith, usuallyMeant } from "../client/index.js";
 import { memberAccess, plain } from "../syntax/expressions.js";
 import type { UsageFile } from "../usage-file.js";
 

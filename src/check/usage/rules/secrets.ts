@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import { importedBy } from "../imports.js";
+import { importedBy } from "../client/index.js";
 import { memberAccess, plain, runsOnLoad } from "../syntax/expressions.js";
 import type { UsageFile } from "../usage-file.js";
 

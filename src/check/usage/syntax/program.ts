@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import type { SourceText } from "../sources.js";
+import type { SourceText } from "../sources/index.js";
 import { Scopes } from "./scopes.js";
 
 /** A source that parses, with its tree and what the names in it stand for. */

@@ -1,4 +1,4 @@
-import type { SchemaType } from "../../../ir/index.js";
+import { listedValues, type SchemaType } from "../../../ir/index.js";
 import type { Json, JsonObject } from "../../../json/index.js";
 import { meantTypeName } from "../../../spec/type-names.js";
 import { isOfType, schemaTypes } from "./schema-types.js";
@@ -10,8 +10,8 @@ import { isOfType, schemaTypes } from "./schema-types.js";
  * letter stands for that. Other values that `type` forbids are dropped, if any is left then.
  */
 export function allowedValues(schema: JsonObject): Json[] | undefined {
-  const listed = "const" in schema ? [schema.const as Json] : schema.enum;
-  if (!Array.isArray(listed) || listed.length === 0) return undefined;
+  const listed = listedValues(schema);
+  if (!listed) return undefined;
   const types = schemaTypes(schema);
   const meant = listed.map((value) => (isOfType(value, types) ? value : meantValue(value, schema, types)));
   const fitting = meant.filter((value) => isOfType(value, types));

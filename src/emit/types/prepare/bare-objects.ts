@@ -1,9 +1,7 @@
 import { isObject, type Json, type JsonObject, levels, member } from "../../../json/index.js";
-import type { Direction } from "../marks.js";
-import type { Schemas } from "../schemas.js";
-import { DEEPEST_ALL_OF } from "../taken-over.js";
+import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas/index.js";
+import { requiredNames } from "./demands/index.js";
 import type { PreparedSchema } from "./prepared.js";
-import { requiredNames } from "./required.js";
 
 /** An object of which nothing is said but that null may be in its place. */
 export const NULLABLE_OBJECT: JsonObject = {

@@ -1,6 +1,6 @@
 import type { SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
-import { DEEPEST_ALL_OF, type References } from "../taken-over.js";
+import { DEEPEST_ALL_OF, type References } from "../schemas/index.js";
 import { allowedValues } from "./allowed-values.js";
 import { choices, saysMoreThanType, schemaTypes, valueType } from "./schema-types.js";
 

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, reached } from "../../../json/index.js";
-import type { Schemas } from "../schemas.js";
+import type { Schemas } from "../schemas/index.js";
 
 /** How far conditions within conditions, and what they refer to, are followed. */
 const DEEPEST = 20;

@@ -1,7 +1,6 @@
 import { isFile, type Schema } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, reached, setMember } from "../../../json/index.js";
-import type { FormPlace, FormSchemas } from "../form-schemas.js";
-import type { Schemas } from "../schemas.js";
+import type { FormPlace, FormSchemas, Schemas } from "../schemas/index.js";
 import { schemaTypes } from "./schema-types.js";
 
 /** The `$ref` that stands for the content of a file, in schemas that {@link withFiles} made. */

@@ -1,9 +1,6 @@
 import type { NamedSchema } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
-import type { LimitedParts } from "../limited-parts.js";
-import type { Direction } from "../marks.js";
-import { declaredBy } from "../names.js";
-import type { Schemas } from "../schemas.js";
+import { type Direction, declaredBy, type LimitedParts, type Schemas } from "../schemas/index.js";
 import { FILE_REF } from "./files.js";
 import type { Around } from "./open-choice.js";
 import type { PreparedSchema } from "./prepared.js";

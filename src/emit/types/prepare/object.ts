@@ -1,12 +1,9 @@
 import { isObject, type Json, type JsonObject, setMember } from "../../../json/index.js";
-import type { Direction } from "../marks.js";
-import { declaredBy, type Names } from "../names.js";
-import type { Schemas } from "../schemas.js";
-import { withTakenOver } from "../taken-over.js";
+import { type Direction, declaredBy, type Names, type Schemas, withTakenOver } from "../schemas/index.js";
 import { conditionalProperties } from "./conditional.js";
+import type { Demand } from "./demands/index.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";
 import { listedNames } from "./property-names.js";
-import type { Demand } from "./required.js";
 import { isEmptyObject } from "./schema-types.js";
 import { othersOf } from "./unevaluated.js";
 

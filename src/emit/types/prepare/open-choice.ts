@@ -1,10 +1,8 @@
 import { isObject, type Json, type JsonObject, member, setMember } from "../../../json/index.js";
-import type { Names } from "../names.js";
-import type { Schemas } from "../schemas.js";
-import { withTakenOver } from "../taken-over.js";
+import { type Names, type Schemas, withTakenOver } from "../schemas/index.js";
+import { demandOf } from "./demands/index.js";
 import type { ObjectContext } from "./object.js";
 import { ANY_OBJECT, allowsAnything, type PreparedSchema } from "./prepared.js";
-import { demandOf } from "./required.js";
 import { saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { shortForm } from "./short-form.js";
 

@@ -1,25 +1,32 @@
 import type { Schema, SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
-import { LimitedParts } from "../limited-parts.js";
-import type { Direction } from "../marks.js";
-import { type Names, NO_NAMES } from "../names.js";
-import type { Schemas } from "../schemas.js";
+import { type Direction, LimitedParts, type Names, NO_NAMES, type Schemas } from "../schemas/index.js";
 import { allowedValues } from "./allowed-values.js";
 import { preparedArray } from "./array.js";
 import { BareObjects, NULLABLE_OBJECT } from "./bare-objects.js";
-import { type ChoiceContext, choicesOf, chosenDemand } from "./chosen-demand.js";
-import { DiscriminatedMembers } from "./discriminator.js";
+import {
+  type ChoiceContext,
+  choicesOf,
+  chosenDemand,
+  type Demand,
+  demandBehind,
+  demandOf,
+  isBareDemand,
+  mayBeNull,
+  type NullContext,
+  nullableDemand,
+  SomePart,
+  withOwnDemands,
+  withoutNullChoice,
+} from "./demands/index.js";
+import { DiscriminatedMembers } from "./discriminator/index.js";
 import { addDocumentation } from "./documentation.js";
 import { NamedReferences } from "./named-references.js";
-import { withoutNullChoice } from "./null-choice.js";
-import { mayBeNull, type NullContext, nullableDemand } from "./nullable-demand.js";
 import { conditionalObject, type ObjectContext, preparedObject, type SaidOfObject } from "./object.js";
 import { type Around, isOfObjects, openChoice } from "./open-choice.js";
 import { loneReference, scalarType } from "./plain.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";
-import { type Demand, demandBehind, demandOf, isBareDemand, withOwnDemands } from "./required.js";
 import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
-import { SomePart } from "./some-part.js";
 import { othersOf, withoutUnevaluated } from "./unevaluated.js";
 
 /**

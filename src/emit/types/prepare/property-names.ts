@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
-import type { Schemas } from "../schemas.js";
+import type { Schemas } from "../schemas/index.js";
 import { allowedValues } from "./allowed-values.js";
 import { isDescribing, loneReference } from "./plain.js";
 import { choices, schemaTypes } from "./schema-types.js";

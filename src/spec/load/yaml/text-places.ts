@@ -1,4 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { OBJECT_MAPS } from "../../object-maps.js";
+import { SCHEMA_MAPS } from "../../schema-keywords.js";
 import { saysTrue } from "../../shapes/index.js";
 import { WrittenScalar } from "./written-scalar.js";
 
@@ -24,24 +26,22 @@ export interface Member {
   typed?: true;
 }
 
-const each = (keys: string, member: Member): [string, Member][] => keys.split(" ").map((key) => [key, member]);
+const each = (keys: readonly string[], member: Member): [string, Member][] => keys.map((key) => [key, member]);
 
 const OBJECT = new Map<string, Member>([
   // JSON Schema 2020-12, Validation, sections 6.1.2, 6.1.3, 6.5.3, 9.2 and 9.5; `example` is OpenAPI's.
-  ...each("const default example", { kind: "data", texts: "one", typed: true }),
-  ...each("enum examples", { kind: "data", texts: "list", typed: true }),
-  ...each("required", { kind: "data", texts: "list" }),
+  ...each(["const", "default", "example"], { kind: "data", texts: "one", typed: true }),
+  ...each(["enum", "examples"], { kind: "data", texts: "list", typed: true }),
+  ...each(["required"], { kind: "data", texts: "list" }),
   // Parameter Object (OpenAPI 3.2.0, section 4.12), and whatever else has a name.
-  ...each("name", { kind: "data", texts: "one" }),
-  ...each("properties patternProperties dependentSchemas dependencies $defs definitions", { kind: "names" }),
-  ...each("responses parameters headers callbacks links content encoding paths webhooks", { kind: "names" }),
-  ...each("schemas requestBodies securitySchemes securityDefinitions pathItems mediaTypes", { kind: "names" }),
-  ...each("variables", { kind: "variables" }),
+  ...each(["name"], { kind: "data", texts: "one" }),
+  ...each([...SCHEMA_MAPS, ...OBJECT_MAPS], { kind: "names" }),
+  ...each(["variables"], { kind: "variables" }),
 ]);
 
 const VARIABLE = new Map<string, Member>([
-  ...each("default", { kind: "data", texts: "one" }),
-  ...each("enum", { kind: "data", texts: "list" }),
+  ...each(["default"], { kind: "data", texts: "one" }),
+  ...each(["enum"], { kind: "data", texts: "list" }),
 ]);
 
 const PLAIN = { object: { kind: "object" }, variable: { kind: "variable" }, data: { kind: "data" } } as const;

@@ -1,0 +1,16 @@
+export { canonical, canonicalSchema } from "./canonical.js";
+export { below } from "./leaf.js";
+export { isTighter } from "./merge.js";
+export { Side } from "./side.js";
+export { withoutNull } from "./union.js";
+export {
+  type Annotations,
+  type Bound,
+  type Branch,
+  type Direction,
+  isAny,
+  isBare,
+  type Subschema,
+  type Union,
+  type View,
+} from "./view.js";

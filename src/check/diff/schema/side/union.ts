@@ -1,0 +1,96 @@
+import { referencedKey } from "../../../../ir/index.js";
+import { isObject, type Json, type JsonObject, objectMember, stringMember } from "../../../../json/index.js";
+import { canonical } from "./canonical.js";
+import { withoutInteger } from "./keywords.js";
+import { type Branch, type Discriminator, isAny, isBare, isPlain, type Union, type View } from "./view.js";
+
+/** What a `oneOf` or `anyOf` comes to: a view that must hold beside the rest of the schema. */
+export function unionView(context: { branches: Branch[]; schema: JsonObject; empty: View }): View | undefined {
+  const { schema, empty } = context;
+  // What may be anything, or something else, may be anything.
+  if (context.branches.some(({ view }) => isAny(view) && !view.isCircular)) return undefined;
+  const isNullable = context.branches.some(({ view }) => view.isNullable === true);
+  const choices = context.branches.filter(({ view }) => !isNull(view));
+  const branches = distinct(choices.flatMap((branch) => flattened(branch, schema)));
+  const [first] = branches;
+  if (!first) return isNullable ? { ...empty, types: new Set(), isNullable: true } : undefined;
+  const withNull = (view: View): View => (isNullable ? { ...view, isNullable: true } : view);
+  if (branches.length === 1) return withNull(first.view);
+  const plain = schema.discriminator === undefined ? plainUnion(branches, empty) : undefined;
+  if (plain) return { ...plain, isNullable };
+  const union: Union = {
+    branches: branches.map((branch) => ({ ...branch, view: withoutNull(branch.view) })),
+    discriminator: discriminatorOf(schema, branches),
+  };
+  return { ...empty, unions: [union], isNullable: isNullable || knownNull(branches) };
+}
+
+/** False where no branch allows null; undefined where one does not say. */
+function knownNull(branches: readonly Branch[]): boolean | undefined {
+  return branches.every(({ view }) => view.isNullable === false) ? false : undefined;
+}
+
+function isNull(view: View): boolean {
+  return view.types?.size === 0 && view.isNullable === true;
+}
+
+/** The choices of a choice that is nothing but a union without discriminator, or the choice itself. */
+function flattened(branch: Branch, schema: JsonObject): readonly Branch[] {
+  const [union, ...more] = branch.view.unions;
+  const isNested = union && more.length === 0 && isBare(branch.view) && !union.discriminator;
+  return isNested && schema.discriminator === undefined ? union.branches : [branch];
+}
+
+/** Each choice once: several choices may be unions of the same ones. */
+function distinct(branches: readonly Branch[]): Branch[] {
+  const keys = new Map<View, Set<string | undefined>>();
+  return branches.filter(({ view, key }) => {
+    const known = keys.get(view) ?? new Set();
+    keys.set(view, known);
+    return !known.has(key) && known.add(key);
+  });
+}
+
+/** A union of types, or of values, is a view with several types or values. */
+function plainUnion(branches: readonly Branch[], empty: View): View | undefined {
+  if (!branches.every(({ view }) => isPlain(view) && view.types !== undefined)) return undefined;
+  const listed = branches.filter(({ view }) => view.values !== undefined);
+  if (listed.length !== 0 && listed.length !== branches.length) return undefined;
+  const types = withoutInteger(new Set(branches.flatMap(({ view }) => [...(view.types ?? [])])));
+  const values = branches.flatMap(({ view }) => [...(view.values ?? [])]);
+  const unique = [...new Map(values.map((value) => [canonical(value), value])).values()];
+  return { ...empty, types, values: listed.length > 0 ? unique : undefined };
+}
+
+const stripped = new WeakMap<View, View>();
+
+/** The view without null, which the union as a whole allows. One view has one such view. */
+export function withoutNull(view: View): View {
+  if (view.isNullable !== true) return view;
+  const known = stripped.get(view);
+  if (known) return known;
+  const without = { ...view, isNullable: false };
+  stripped.set(view, without);
+  return without;
+}
+
+function discriminatorOf(schema: JsonObject, branches: readonly Branch[]): Discriminator | undefined {
+  const discriminator = objectMember(schema, "discriminator");
+  const propertyName = discriminator && stringMember(discriminator, "propertyName");
+  if (!discriminator || propertyName === undefined) return undefined;
+  const mapping = Object.entries(objectMember(discriminator, "mapping") ?? {}).flatMap(targetOf);
+  const keys = branches.flatMap(({ key }) => (key === undefined ? [] : [key]));
+  const mapped = new Set(mapping.map(([, key]) => key));
+  const implied = keys.filter((key) => !mapped.has(key)).map((key): [string, string] => [key, key]);
+  return { propertyName, keyByValue: new Map([...mapping, ...implied]) };
+}
+
+function targetOf([value, target]: [string, Json]): [string, string][] {
+  return typeof target === "string" ? [[value, referencedKey(target)]] : [];
+}
+
+/** The key of the named schema that a choice refers to. */
+export function branchKey(schema: Json): string | undefined {
+  const ref = isObject(schema) ? stringMember(schema, "$ref") : undefined;
+  return ref === undefined ? undefined : referencedKey(ref);
+}

@@ -1,0 +1,64 @@
+import { ts } from "ts-morph";
+import { listIn } from "../../list-in.js";
+
+/** `from "x"`, `import "x"`, `import("x")` and `require("x")`, found in the text without parsing it. */
+const SPECIFIER = /\b(?:from|import|require)\s*\(?\s*(["'])([^"'\n]+)\1/g;
+const RAW_CALL = /\bcustom\b[\s\S]{0,60}?\bcall\b/;
+
+/** What {@link filesToCheck} looks at. */
+interface ImportGraphInput {
+  /** The app's own files. */
+  files: ReadonlyMap<string, string>;
+  /** The generated files by path. */
+  generated: ReadonlyMap<string, string>;
+  options: ts.CompilerOptions;
+}
+
+/**
+ * The files that changes of generated code can break: those that import it, also by way of other files of the app, and
+ * those that may hold a raw `custom.call`, with those that import them. In the order of `files`.
+ */
+export function filesToCheck({ files, generated, options }: ImportGraphInput): string[] {
+  const known = (path: string) => files.has(path) || generated.has(path);
+  const importers = new Map<string, string[]>();
+  for (const [path, text] of files) {
+    for (const specifier of specifiersOf(text)) {
+      const target = resolved({ specifier, from: path, options, known });
+      if (target) listIn(importers, target).push(path);
+    }
+  }
+  const raw = [...files].filter(([, text]) => RAW_CALL.test(text)).map(([path]) => path);
+  const reached = new Set<string>(raw);
+  const open = [...generated.keys(), ...raw];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    const fresh = (importers.get(path) ?? []).filter((importer) => !reached.has(importer));
+    for (const importer of fresh) reached.add(importer);
+    open.push(...fresh);
+  }
+  return [...files.keys()].filter((path) => reached.has(path));
+}
+
+function specifiersOf(text: string): Set<string> {
+  return new Set([...text.matchAll(SPECIFIER)].map(([, , specifier = ""]) => specifier));
+}
+
+/** The file of the app that a specifier names; packages are not looked up. */
+function resolved(request: {
+  specifier: string;
+  from: string;
+  options: ts.CompilerOptions;
+  known: (path: string) => boolean;
+}): string | undefined {
+  const { specifier, from, options, known } = request;
+  const aliases = Object.keys(options.paths ?? {}).map((pattern) => pattern.split("*")[0] ?? "");
+  const isLocal = /^[./]/.test(specifier) || aliases.some((prefix) => specifier.startsWith(prefix));
+  if (!isLocal && options.baseUrl === undefined) return undefined;
+  const host = {
+    fileExists: known,
+    readFile: () => undefined,
+    directoryExists: () => true,
+    // Asked for where aliases come from no file; they are absolute then.
+    getCurrentDirectory: () => "/",
+  };
+  return ts.resolveModuleName(specifier, from, options, host).resolvedModule?.resolvedFileName;
+}

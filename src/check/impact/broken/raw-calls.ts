@@ -1,0 +1,56 @@
+import type { ts } from "ts-morph";
+import type { Change } from "../../diff/index.js";
+import { type CallSite, isCustomCall } from "../calls/index.js";
+import { changesOf, isOfOperation, isOfRequest, requestFit, worst } from "../changes/index.js";
+import { counterpart, type Finding, type Search } from "../search.js";
+import { isUntyped, type VersionTypes } from "../types/index.js";
+
+/**
+ * Raw `custom.call`s that no longer fit: of an operation that is gone, or with arguments that it does not take. The
+ * compiler finds fault only with what is made of their results, so they are looked for by themselves.
+ */
+export function brokenRawCalls(given: { search: Search; calls: readonly CallSite[]; types: VersionTypes }): Finding[] {
+  const { search, calls, types } = given;
+  return calls.filter(({ call }) => isCustomCall(call)).flatMap((site) => brokenRawCall({ search, types, site }) ?? []);
+}
+
+interface RawCall {
+  search: Search;
+  types: VersionTypes;
+  site: CallSite;
+}
+
+function brokenRawCall({ search, types, site }: RawCall): Finding | undefined {
+  const { operation, call } = site;
+  const changes = changesOf(operation);
+  if (!operation.api.after.has(operation.id)) {
+    const gone = changes.filter((change) => isOfOperation(change) || isOfPath(change));
+    const why = `There is no operation ${operation.id} any more.`;
+    return { node: call.arguments[1] ?? call, changes: worst(gone.length > 0 ? gone : changes), why };
+  }
+  const requested = changes.filter(isOfRequest);
+  const unfit = requested.filter((change) => {
+    const { fit } = requestFit({ search, types, site, change });
+    return fit === "broken" || fit === "dropped";
+  });
+  const isBroken = isUntyped(search.checker.getTypeAtLocation(call)) ? unfit.length > 0 : becomesUnfit(search, call);
+  if (!isBroken) return undefined;
+  const why = `${operation.id} takes other arguments now.`;
+  return { node: call.arguments[2] ?? call, changes: worst(unfit.length > 0 ? unfit : requested), why };
+}
+
+function isOfPath({ place }: Change): boolean {
+  return place.part === "parameter" && place.in === "path";
+}
+
+function becomesUnfit({ before, after }: Search, call: ts.CallExpression): boolean {
+  const same = counterpart(call, after);
+  return same !== undefined && !isUnfit(before, call) && isUnfit(after, same);
+}
+
+/** True where the result of a raw call says that the arguments do not fit. */
+function isUnfit(program: ts.Program, call: ts.CallExpression): boolean {
+  const checker = program.getTypeChecker();
+  const result = checker.getAwaitedType(checker.getTypeAtLocation(call));
+  return result !== undefined && !isUntyped(result) && result.symbol?.name === "WrongArguments";
+}

@@ -1,0 +1,71 @@
+import { ts } from "ts-morph";
+import type { Change } from "../../diff/index.js";
+import { type CallSite, givenArguments } from "../calls/index.js";
+import { counterpart, type Search } from "../search.js";
+import { argumentSteps, atPlace, typeAtPath, type VersionTypes } from "../types/index.js";
+
+/**
+ * How a call stands to a change of its request: `fits`, it does not give what changed, or gives it rightly; `broken`, it
+ * lacks what is needed now, or gives what cannot be taken; `dropped`, it gives what is no longer looked at;
+ * `untyped`, what it gives has no types.
+ */
+type RequestFit = "fits" | "broken" | "dropped" | "untyped";
+
+/** What {@link requestFit} looks at. */
+export interface FitInput {
+  search: Search;
+  types: VersionTypes;
+  site: CallSite;
+  change: Change;
+}
+
+/**
+ * How a call stands to a change of its request, and where the app writes what changed: the value of a property, or
+ * undefined where that is not in sight.
+ */
+export function requestFit({ search, types, site, change }: FitInput): { fit: RequestFit; written?: ts.Expression } {
+  const steps = argumentSteps(change);
+  if (!steps) return { fit: "fits" };
+  const given = givenArguments(search.checker, site);
+  const givenType = given && search.checker.getTypeAtLocation(given);
+  const value = givenType ? typeAtPath(search.checker, givenType, steps) : { found: "nothing" as const };
+  if (value.found === "untyped") return { fit: "untyped" };
+  const written = value.found === "value" ? writtenAt(value.symbol) : undefined;
+
+  const after = types.after(site.operation);
+  if (!after) return { fit: value.found === "value" ? "broken" : "fits", written };
+  const target = atPlace(search.after.getTypeChecker(), after, change);
+  if (target.found === "nothing") return { fit: value.found === "value" ? "dropped" : "fits", written };
+  if (target.found !== "value") return { fit: "fits", written };
+  if (value.found === "nothing") {
+    const isOptional = ((target.symbol?.flags ?? 0) & ts.SymbolFlags.Optional) !== 0;
+    const parent = givenType && typeAtPath(search.checker, givenType, steps.slice(0, -1));
+    const isReached = steps.length <= 2 || parent?.found === "value";
+    return { fit: isReached && !isOptional ? "broken" : "fits" };
+  }
+  return { fit: fitOf({ search, types, site, change }, written), written };
+}
+
+/** A value that did not fit before either, as far as types say, is one of which they say too little. */
+function fitOf({ search, types, site, change }: FitInput, written: ts.Expression | undefined): RequestFit {
+  if (!written) return "fits";
+  const fits = (version: "before" | "after"): boolean => {
+    const checker = search[version].getTypeChecker();
+    const node = counterpart(written, search[version]);
+    const signature = types[version](site.operation);
+    const target = signature && atPlace(checker, signature, change);
+    if (!node || target?.found !== "value") return true;
+    const type = checker.getTypeAtLocation(node);
+    return target.types.some((one) => checker.isTypeAssignableTo(type, one));
+  };
+  if (fits("after")) return "fits";
+  return fits("before") ? "broken" : "untyped";
+}
+
+/** The expression that the app gives a property, where it is written out. */
+function writtenAt(symbol: ts.Symbol | undefined): ts.Expression | undefined {
+  const declaration = symbol?.declarations?.[0];
+  if (!declaration) return undefined;
+  if (ts.isPropertyAssignment(declaration)) return declaration.initializer;
+  return ts.isShorthandPropertyAssignment(declaration) ? declaration.name : undefined;
+}

@@ -1,0 +1,81 @@
+import { ts } from "ts-morph";
+import type { Change } from "../../diff/index.js";
+import { isModuleOf, type Operation } from "../calls/index.js";
+import type { ImpactApi } from "../model.js";
+import type { Programs } from "../search.js";
+import { type AtPath, atPlace, type Signature, signatureNodes, signatureOf } from "./type-path.js";
+
+const WHOLE = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias;
+
+/** The types of operations in both versions. */
+export class VersionTypes {
+  readonly #programs: Programs;
+  readonly #signatures = new Map<string, Signature | undefined>();
+  readonly #told = new Map<Change, boolean>();
+
+  constructor(programs: Programs) {
+    this.#programs = programs;
+  }
+
+  /** The signature of an operation before; undefined where it has no function. */
+  before({ api, name }: Operation): Signature | undefined {
+    return this.#signature("before", api, name);
+  }
+
+  /** The signature of an operation after; undefined where it is gone. */
+  after({ api, id }: Operation): Signature | undefined {
+    const name = api.after.get(id);
+    return name === undefined ? undefined : this.#signature("after", api, name);
+  }
+
+  /** The operation before whose arguments or result have a type of this name. */
+  operationOfType(apis: readonly ImpactApi[], typeName: string): Operation | undefined {
+    for (const api of apis) {
+      const module = moduleOf(this.#programs.before, api);
+      for (const [id, name] of api.before) {
+        const { args, result } = module ? signatureNodes(module, name) : {};
+        if ([args, result].some((type) => type && nameOf(type) === typeName)) return { api, id, name };
+      }
+    }
+    return undefined;
+  }
+
+  /** True of a change that shows in the types, so that the compiler finds what it breaks. */
+  tells(operation: Operation, change: Change): boolean {
+    const known = this.#told.get(change);
+    if (known !== undefined) return known;
+    const before = this.before(operation);
+    const after = this.after(operation);
+    const isTold = !before || !after || this.#text("before", before, change) !== this.#text("after", after, change);
+    this.#told.set(change, isTold);
+    return isTold;
+  }
+
+  #signature(version: "before" | "after", api: ImpactApi, name: string): Signature | undefined {
+    const key = `${version} ${api.fileName} ${name}`;
+    if (this.#signatures.has(key)) return this.#signatures.get(key);
+    const program = this.#programs[version];
+    const module = moduleOf(program, api);
+    const signature = module && signatureOf(program, module, name);
+    this.#signatures.set(key, signature);
+    return signature;
+  }
+
+  #text(version: "before" | "after", given: Signature, change: Change): string {
+    const checker = this.#programs[version].getTypeChecker();
+    const at: AtPath = atPlace(checker, given, change);
+    if (at.found !== "value") return at.found;
+    const isOptional = ((at.symbol?.flags ?? 0) & ts.SymbolFlags.Optional) !== 0;
+    return `${isOptional} ${at.types.map((type) => checker.typeToString(type, undefined, WHOLE)).join()}`;
+  }
+}
+
+/** The name of a type, without the namespace that it is in. */
+function nameOf(type: ts.TypeNode): string | undefined {
+  if (!ts.isTypeReferenceNode(type)) return undefined;
+  return (ts.isQualifiedName(type.typeName) ? type.typeName.right : type.typeName).text;
+}
+
+function moduleOf(program: ts.Program, api: ImpactApi): ts.SourceFile | undefined {
+  return program.getSourceFiles().find(({ fileName }) => isModuleOf(api, fileName));
+}

@@ -1,0 +1,39 @@
+import { basename } from "node:path";
+import { ts } from "ts-morph";
+import type { UsageFile } from "../usage-file.js";
+
+/** What a name was imported as: the module's specifier and the export's name, `*` for all of them. */
+interface ImportedName {
+  specifier: string;
+  name: string;
+}
+
+/** What a declaration imports; undefined where it is no import. */
+export function importedBy(declaration: ts.Declaration): ImportedName | undefined {
+  if (ts.isImportSpecifier(declaration)) {
+    const name = (declaration.propertyName ?? declaration.name).text;
+    return from(declaration.parent.parent.parent, name);
+  }
+  if (ts.isNamespaceImport(declaration)) return from(declaration.parent.parent, "*");
+  return ts.isImportClause(declaration) ? from(declaration.parent, "default") : undefined;
+}
+
+function from(declaration: ts.Node, name: string): ImportedName | undefined {
+  if (!ts.isImportDeclaration(declaration) || !ts.isStringLiteral(declaration.moduleSpecifier)) return undefined;
+  return { specifier: declaration.moduleSpecifier.text, name };
+}
+
+/** Whether an import is the app's own client: the export that the config names, `base44`, or the default. */
+export function isClientImport(imported: ImportedName, { file, project }: UsageFile): boolean {
+  const { client } = project.input;
+  const paths = project.modules.resolve(file, imported.specifier);
+  const isModule =
+    imported.specifier === client?.module ||
+    paths.some((path) => basename(path) === "base44Client" || path === project.clientPath);
+  return isModule && ["base44", "default", client?.export].includes(imported.name);
+}
+
+/** Whether an import is one of the SDK's own exports, wherever the SDK comes from. */
+export function isSdkImport(imported: ImportedName, names: readonly string[]): boolean {
+  return /(?:^|[:/])@base44\/sdk(?:@[^/]*)?$/.test(imported.specifier) && names.includes(imported.name);
+}

@@ -1,0 +1,56 @@
+import { basename, relative, sep } from "node:path";
+import { concurrently, readText } from "../../../files/index.js";
+import { readStamp } from "../../../project/index.js";
+import { appSources, isDeclarationFile } from "../../app-sources.js";
+
+/** A source file of the app. */
+export interface SourceText {
+  /** Absolute. */
+  file: string;
+  text: string;
+  /** Whether it is deployed with the functions: in the functions folder or the shared one. */
+  isBackend: boolean;
+}
+
+/** Where to look for sources. Paths are absolute. */
+interface SourceSearch {
+  root: string;
+  /** The folder of generated code. */
+  output: string;
+  /** The folders of functions and of what they share; none where the project has no backend. */
+  backend: readonly string[];
+  /** The generated modules and the index: who imports one is read even without the word base44. */
+  modules: readonly string[];
+}
+
+/** Tests call what is wrong on purpose, and mock what does not exist. */
+const TEST = /\.(?:test|spec|stories)\.[^.]+$|(?:^|[\\/])__(?:tests|mocks)__[\\/]/;
+const LONGEST = 1_000_000;
+/** The client's modules that are checked: most files of an app use its entities and users only. */
+const CHECKED = /\b(?:connectors|custom|functions)\b/;
+
+/**
+ * The app's own sources that may have to do with Base44: those that use a module of its client that is checked, or a
+ * generated module, and all that are deployed with functions. Dependencies, builds, tests, declarations, generated and
+ * very long files are left out. Sorted by file. Never rejects.
+ */
+export async function ownSources(search: SourceSearch): Promise<SourceText[]> {
+  const files = (await appSources(search.root)).filter(
+    (file) => !TEST.test(relative(search.root, file)) && !isDeclarationFile(file) && !isInside(search.output, file),
+  );
+  const modules = search.modules.map((module) => `/${basename(module)}`);
+  const isOfInterest = (text: string) =>
+    (text.includes("base44") && CHECKED.test(text)) || modules.some((module) => text.includes(module));
+  const texts = await concurrently(files, async (file): Promise<SourceText | undefined> => {
+    const text = (await readText(file)) ?? "";
+    const isBackend = search.backend.some((folder) => isInside(folder, file));
+    if (text.length > LONGEST || !(isBackend || isOfInterest(text))) return undefined;
+    return readStamp(text) ? undefined : { file, text, isBackend };
+  });
+  return texts.filter((text) => text !== undefined);
+}
+
+/** Whether a path is a folder or lies in it. */
+export function isInside(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}

@@ -1,0 +1,63 @@
+import { readdirSync, realpathSync } from "node:fs";
+import { basename, dirname, extname, join, resolve } from "node:path";
+import { statIfThere } from "../../files/index.js";
+
+/** The extensions tried for an import without one, in this order, here and by the loader. */
+export const CONFIG_EXTENSIONS = [".ts", ".mts", ".cts", ".js", ".mjs", ".cjs"];
+
+/**
+ * The file that a relative import of a config means: as written, with an extension added, as the TypeScript source
+ * of the `.js` that was written, or the index of a folder. Undefined where there is none, or where a package.json in
+ * the folder decides.
+ */
+export async function resolveImport(specifier: string, from: string): Promise<string | undefined> {
+  const target = resolve(dirname(from), specifier.replace(/[?#].*$/, ""));
+  const extensions = [...CONFIG_EXTENSIONS, ".json"];
+  const direct = [
+    ...(specifier.endsWith("/") ? [] : [target, ...extensions.map((extension) => target + extension)]),
+    ...(/\.[cm]?js$/.test(target) ? [target.replace(/js$/, "ts")] : []),
+  ];
+  for (const file of direct) if (isFile(file)) return file;
+  if (isFile(join(target, "package.json"))) return undefined;
+  for (const extension of extensions) {
+    const file = join(target, `index${extension}`);
+    if (isFile(file)) return file;
+  }
+  return undefined;
+}
+
+/** What may follow a name where an import could mean it. */
+const MEANT = /^(?:\.[cm]?js)?(?:\.(?:[cm]?[jt]s|json))?$/;
+
+/**
+ * Whether a file that {@link resolveImport} once found for an import may no longer be what is found: others stand there
+ * that the same import could mean.
+ */
+export function hasRival(file: string): boolean {
+  const folder = dirname(file);
+  const stem = basename(file, extname(file));
+  if (hasNamesake(folder, stem, basename(file))) return true;
+  const isIndex = stem === "index";
+  return (
+    isIndex &&
+    (isFile(join(folder, "package.json")) || hasNamesake(dirname(folder), basename(folder), basename(folder)))
+  );
+}
+
+function hasNamesake(folder: string, stem: string, except: string): boolean {
+  const isMeant = (name: string) => name.startsWith(stem) && MEANT.test(name.slice(stem.length));
+  return readdirSync(folder).some((name) => name !== except && isMeant(name) && isFile(join(folder, name)));
+}
+
+/** A path without links, as Node names modules. The path itself where there is no such file. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
+}
+
+function isFile(path: string): boolean {
+  return statIfThere(path)?.isFile() === true;
+}

@@ -1,0 +1,11 @@
+import { isReadable } from "../../files/index.js";
+
+/** Why a text cannot be the URL that secrets are sent to, to follow the key's name. Undefined where it can. */
+export function tokenUrlFault(value: string): string | undefined {
+  if (!/^https?:\/\/[^\s\\{}]+$/i.test(value) || !URL.canParse(value)) return "must be an absolute https URL";
+  const { username, password, hash } = new URL(value);
+  if (username !== "" || password !== "")
+    return "must hold no user name and password: `clientId` and `clientSecret` name them";
+  if (hash !== "") return "must end before `#`";
+  return isReadable(value) ? "must be an https URL: over plain http others could read the secrets" : undefined;
+}

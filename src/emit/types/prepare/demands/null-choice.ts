@@ -1,0 +1,23 @@
+import { isObject, type Json, type JsonObject } from "../../../../json/index.js";
+import { choices, schemaTypes } from "../schema-types.js";
+import { requiredNames } from "./required.js";
+
+/**
+ * A choice beside which names are required, without the null that it holds too: of that, nothing is demanded (JSON Schema
+ * 2020-12, section 6.5.3 of the validation). Undefined for any other schema, and where more is said of null.
+ */
+export function withoutNullChoice(schema: JsonObject): JsonObject | undefined {
+  if (schemaTypes(schema).length > 0 || requiredNames(schema).length === 0 || "$ref" in schema || "allOf" in schema)
+    return undefined;
+  const [key, other] = (["anyOf", "oneOf"] as const).filter((keyword) => keyword in schema);
+  if (key === undefined || other !== undefined) return undefined;
+  const list = choices(schema, key);
+  const others = list.filter((item) => !isNull(item));
+  if (others.length === 0 || others.length === list.length) return undefined;
+  const { [key]: _list, ...rest } = schema;
+  return { ...rest, [others.length === 1 ? "allOf" : key]: others };
+}
+
+function isNull(item: Json): boolean {
+  return isObject(item) && schemaTypes(item).join() === "null";
+}

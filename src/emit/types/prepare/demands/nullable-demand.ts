@@ -1,0 +1,40 @@
+import { isObject, type JsonObject } from "../../../../json/index.js";
+import { type Schemas, withTakenOver } from "../../schemas/index.js";
+import { demandedObject, type PreparedSchema } from "../prepared.js";
+import { schemaTypes } from "../schema-types.js";
+import { type Demand, requiredNames } from "./required.js";
+import type { SomePart } from "./some-part.js";
+
+/** What a demand on what may be null is found out with. */
+export interface NullContext {
+  schemas: Schemas;
+  /** Which schemas may be null, or take over some that may. */
+  nullable: SomePart;
+}
+
+/**
+ * What a schema demands of properties that only such parts declare which may be null, and do not demand them themselves (JSON
+ * Schema 2020-12, section 6.5.3 of the validation). Undefined where there are none. Null is let pass where the whole may be it.
+ */
+export function nullableDemand(
+  schema: JsonObject,
+  { required, undeclared }: Demand,
+  { schemas, nullable }: NullContext,
+): PreparedSchema | undefined {
+  const open = required.filter((name) => !undeclared.includes(name));
+  if (open.length === 0 || !nullable.of(schema)) return undefined;
+  const parts = [...withTakenOver(schema, schemas)];
+  const names = open.filter((name) => {
+    const declaring = parts.filter(({ properties }) => isObject(properties) && Object.hasOwn(properties, name));
+    const isMet = declaring.some((part) => !mayBeNull(part) || requiredNames(part).includes(name));
+    return declaring.length > 0 && !isMet;
+  });
+  if (names.length === 0) return undefined;
+  const isNullable = parts.every((part) => schemaTypes(part).length === 0 || mayBeNull(part));
+  return demandedObject(names, isNullable);
+}
+
+/** True for a schema that says of itself that it may be null. */
+export function mayBeNull(part: JsonObject): boolean {
+  return schemaTypes(part).includes("null");
+}

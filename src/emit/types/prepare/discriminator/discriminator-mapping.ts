@@ -1,0 +1,130 @@
+import { type NamedSchema, referencedKey } from "../../../../ir/index.js";
+import { appendPointer, isObject, type Json, type JsonObject, levels, reached } from "../../../../json/index.js";
+import { DEEPEST_ALL_OF, type Schemas } from "../../schemas/index.js";
+import { isDescribing, loneReference } from "../plain.js";
+import { choices } from "../schema-types.js";
+
+/** How many aliases of aliases are followed. */
+const MOST_ALIASES = 50;
+
+/** How many choices within choices are looked at. */
+const DEEPEST_CHOICE = 10;
+
+/** What a schema chooses from that is a choice and nothing else, but for what it says of how to tell them apart. */
+export function chosenFrom(schema: Json, schemas: Schemas): Json[] | undefined {
+  const resolved = schemas.resolve(schema);
+  const lists = resolved
+    ? [choices(resolved, "anyOf"), choices(resolved, "oneOf")].filter(({ length }) => length > 0)
+    : [];
+  if (!resolved || lists.length !== 1) return undefined;
+  const says = Object.keys(resolved).filter((key) => !isDescribing(key));
+  const isMere = says.every((key) => CHOICE.has(key) || (key === "type" && resolved.type === "object"));
+  return isMere ? lists[0] : undefined;
+}
+
+const CHOICE: ReadonlySet<string> = new Set(["anyOf", "oneOf", "discriminator"]);
+
+/** Which values of a Discriminator Object (OpenAPI 3.1, section 4.8.25) mean which members of a union. */
+export class DiscriminatorMapping {
+  readonly #schemas: Schemas;
+  readonly #default: NamedSchema | undefined;
+  /** The members of the union, and what these choose from, by what they are, or are another name of. */
+  readonly #members = new Map<NamedSchema, NamedSchema[]>();
+  /** The values by the member that they mean. */
+  readonly #values = new Map<NamedSchema, string[]>();
+  /** All values of the mapping, those that mean no member among them. */
+  readonly #mapped: ReadonlySet<string>;
+  /** Whether a value means no member, as far as it is known. */
+  #hasStray = false;
+
+  /** @param members what the union chooses from */
+  constructor({ mapping, defaultMapping }: JsonObject, members: readonly Json[], schemas: Schemas) {
+    this.#schemas = schemas;
+    this.#default = this.#target(defaultMapping);
+    const all = reached<Json>(members, (one) => chosenFrom(one, schemas) ?? [], DEEPEST_CHOICE);
+    for (const member of new Set([...all].flatMap((one) => this.#referenced(one) ?? []))) {
+      const behind = this.#behind(member);
+      this.#members.set(behind, [...(this.#members.get(behind) ?? []), member]);
+    }
+    this.#mapped = new Set(Object.keys(isObject(mapping) ? mapping : {}));
+    for (const [value, target] of Object.entries(isObject(mapping) ? mapping : {})) {
+      const meant = this.#meant(this.#target(target));
+      if (meant.length === 0) this.#hasStray = true;
+      for (const member of meant) this.#values.set(member, [...(this.#values.get(member) ?? []), value]);
+    }
+  }
+
+  /** True for the member that others fall back to (`defaultMapping`, OpenAPI 3.2). */
+  isDefault(ref: string): boolean {
+    const member = this.#schemas.byRef(ref);
+    return member !== undefined && this.#default !== undefined && this.#behind(member) === this.#behind(this.#default);
+  }
+
+  /** True for a member that the mapping has values for. */
+  isMapped(ref: string): boolean {
+    const member = this.#schemas.byRef(ref);
+    return member !== undefined && this.#values.has(member);
+  }
+
+  /**
+   * The values that mean a member: those that lead to it, or to a schema that extends it and is no member itself; else its
+   * name; none where they are not known, for one of the mapping's leads to no member.
+   */
+  valuesOf(ref: string): readonly string[] {
+    const member = this.#schemas.byRef(ref);
+    const mapped = member && this.#values.get(member);
+    return mapped ?? (this.#hasStray ? [] : [referencedKey(ref)]);
+  }
+
+  /** True for a value of the mapping, and for the name of a member that has none there. */
+  knows(value: Json): boolean {
+    const text = String(value);
+    if (this.#mapped.has(text)) return true;
+    return [...this.#members.values()].flat().some((member) => member.key === text && !this.#values.has(member));
+  }
+
+  /** The members that a target means: itself, by another name of it, or those of its parents that are nearest. */
+  #meant(target: NamedSchema | undefined): readonly NamedSchema[] {
+    if (!target) return [];
+    const behind = this.#behind(target);
+    if (this.#members.get(behind)?.includes(target)) return [target];
+    let depth = 0;
+    for (const level of levels([behind], (schema) => this.#parents(schema))) {
+      const found = level.flatMap((schema) => this.#members.get(schema) ?? []);
+      if (found.length > 0 || depth === DEEPEST_ALL_OF) return found;
+      depth += 1;
+    }
+    return [];
+  }
+
+  #parents({ schema }: NamedSchema): NamedSchema[] {
+    const allOf = isObject(schema) && Array.isArray(schema.allOf) ? schema.allOf : [];
+    return allOf.flatMap((part) => {
+      const parent = this.#referenced(part);
+      return parent ? [this.#behind(parent)] : [];
+    });
+  }
+
+  #referenced(schema: Json): NamedSchema | undefined {
+    const ref = this.#schemas.refOf(schema);
+    return ref === undefined ? undefined : this.#schemas.byRef(ref);
+  }
+
+  /** What a value of the mapping leads to, by reference or by name. */
+  #target(target: Json | undefined): NamedSchema | undefined {
+    if (typeof target !== "string") return undefined;
+    return this.#schemas.byRef(appendPointer("#/components/schemas", target)) ?? this.#schemas.byRef(target);
+  }
+
+  /** The schema that a named one is another name of, or itself. */
+  #behind(named: NamedSchema): NamedSchema {
+    let behind = named;
+    for (let step = 0; step < MOST_ALIASES; step++) {
+      const ref = isObject(behind.schema) ? loneReference(behind.schema) : undefined;
+      const next = ref === undefined ? undefined : this.#schemas.byRef(ref);
+      if (!next) break;
+      behind = next;
+    }
+    return behind;
+  }
+}

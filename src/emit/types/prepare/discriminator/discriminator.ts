@@ -1,0 +1,204 @@
+import type { SchemaType } from "../../../../ir/index.js";
+import { isObject, type Json, type JsonObject, kept, reached } from "../../../../json/index.js";
+import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../../schemas/index.js";
+import { unquotedValue } from "../allowed-values.js";
+import { scalarType } from "../plain.js";
+import { allowsAnything, type PreparedSchema } from "../prepared.js";
+import { isEmptyObject, schemaTypes } from "../schema-types.js";
+import { chosenFrom, DiscriminatorMapping } from "./discriminator-mapping.js";
+import { choicesOf, DEEPEST_CHOICE, PossibleValues } from "./possible-values.js";
+
+/** What a member chooses from in the end, and the named choice that it stands in, where it is in one. */
+interface End {
+  schema: Json;
+  within: Json | undefined;
+}
+
+/** What the members of a union are told apart by. */
+interface DiscriminatedBy {
+  /** The property's. */
+  name: string;
+  mapping: DiscriminatorMapping;
+  union: JsonObject;
+}
+
+/** The members of unions with a `discriminator`. What was found out about a schema is kept: unions share them. */
+export class DiscriminatedMembers {
+  readonly #schemas: Schemas;
+  readonly #possible: PossibleValues;
+  readonly #mappings = new WeakMap<JsonObject, DiscriminatorMapping>();
+  /** The unions whose discriminator names no property of their members, but one within such a property. */
+  readonly #ofPaths = new Map<JsonObject, boolean>();
+  readonly #listers = new Map<JsonObject, ReadonlyMap<Json, Json>>();
+
+  constructor(schemas: Schemas, direction: Direction) {
+    this.#schemas = schemas;
+    this.#possible = new PossibleValues(schemas, direction);
+  }
+
+  /**
+   * A member of `oneOf` or `anyOf`, narrowed where a `discriminator` stands beside these (OpenAPI 3.1, section 4.8.25). Of
+   * a member that is nothing but a choice itself, and that no value means, those are narrowed that it chooses from; one
+   * that has a discriminator of its own for the property is left to that, and so is one of objects without a name: written out
+   * at each union they would be long, and in themselves without end.
+   */
+  narrowed(union: JsonObject, choice: Json, prepare: (schema: Json) => PreparedSchema): PreparedSchema {
+    const { discriminator } = union;
+    if (!isObject(discriminator) || typeof discriminator.propertyName !== "string") return prepare(choice);
+    if (this.#leadsInto(union, discriminator.propertyName)) return prepare(choice);
+    const by = { name: discriminator.propertyName, mapping: this.#mappingOf(union, discriminator), union };
+    const ends = [...this.#endsOf(choice, by)];
+    if (ends.length === 1 && ends[0]?.schema === choice) return this.#narrowedOne(choice, by, prepare);
+    const long = ends.filter(({ schema }) => isLong(schema)).map(({ within }) => within);
+    if (long.includes(undefined)) return prepare(choice);
+    const whole = new Set(long);
+    const others = ends.filter(({ within }) => !whole.has(within)).map(({ schema }) => schema);
+    if (!others.some((end) => this.#valuesFor(end, by))) return prepare(choice);
+    const parts = [
+      ...[...whole].map((one) => prepare(one as Json)),
+      ...others.map((end) => this.#narrowedOne(end, by, prepare)),
+    ];
+    const possible = parts.filter((part) => part !== false);
+    if (possible.some(allowsAnything)) return prepare(choice);
+    return possible.length === 1 ? (possible[0] as PreparedSchema) : { anyOf: possible as Json[] };
+  }
+
+  /**
+   * True for a name that is a path (`meta.type`, `/meta/type`) into a property that all members declare, while none of them
+   * has one of the whole name: OpenAPI has no such paths, and narrowed by it no value would be left.
+   */
+  #leadsInto(union: JsonObject, name: string): boolean {
+    if (!/[./]/.test(name)) return false;
+    const find = (): boolean => {
+      const [first = ""] = name.replace(/^\//, "").split(/[./]/);
+      const members = choicesOf(union);
+      return members.every((one) => this.#declares(one, first)) && !members.some((one) => this.#declares(one, name));
+    };
+    return kept(this.#ofPaths, union, { meanwhile: false, find });
+  }
+
+  /** True where a schema, or one that it takes over or chooses from, has a property of that name. */
+  #declares(schema: Json, name: string): boolean {
+    const partsOf = (part: JsonObject | undefined) => [
+      ...this.#schemas.membersOf(part),
+      ...choicesOf(part).map((choice) => this.#schemas.resolve(choice)),
+    ];
+    for (const part of reached([this.#schemas.resolve(schema)], partsOf, DEEPEST_ALL_OF))
+      if (isObject(part?.properties) && Object.hasOwn(part.properties, name)) return true;
+    return false;
+  }
+
+  /** What a member chooses from in the end; the member itself where it is no mere choice. */
+  *#endsOf(choice: Json, by: DiscriminatedBy, seen = new Set<Json>(), depth = 0): Generator<End> {
+    const items = depth === DEEPEST_CHOICE || this.#isMeant(choice, by) ? undefined : chosenFrom(choice, this.#schemas);
+    if (!items) {
+      yield { schema: choice, within: undefined };
+      return;
+    }
+    const named = isReference(choice) ? choice : undefined;
+    for (const item of items) {
+      const key = this.#identityOf(item);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      for (const { schema, within = named } of this.#endsOf(item, by, seen, depth + 1)) yield { schema, within };
+    }
+  }
+
+  /** True for a member that some value means, or that says itself whom its values mean. */
+  #isMeant(choice: Json, { name, mapping }: DiscriminatedBy): boolean {
+    if (!isObject(choice)) return true;
+    const ref = this.#schemas.refOf(choice);
+    const isMapped = ref !== undefined && (mapping.isMapped(ref) || mapping.isDefault(ref));
+    return isMapped || this.#tellsApart(choice, name);
+  }
+
+  /** True for a choice with a discriminator for that property. */
+  #tellsApart(choice: Json, name: string): boolean {
+    const schema = this.#schemas.resolve(choice);
+    return (
+      choicesOf(schema).length > 0 && isObject(schema?.discriminator) && schema.discriminator.propertyName === name
+    );
+  }
+
+  /** A member whose property is narrowed to the values that mean it, so that TypeScript can tell the members apart. */
+  #narrowedOne(choice: Json, by: DiscriminatedBy, prepare: (schema: Json) => PreparedSchema): PreparedSchema {
+    const prepared = prepare(choice);
+    const values = typeof prepared === "boolean" ? undefined : this.#valuesFor(choice, by);
+    if (!values) return prepared;
+    const narrowing = { type: "object", properties: { [by.name]: { enum: values } }, required: [by.name] };
+    const narrowed = { allOf: [prepared, narrowing] };
+    const isNullable = schemaTypes(this.#schemas.resolve(choice) ?? {}).includes("null");
+    return isNullable ? { anyOf: [narrowed, { type: "null" }] } : narrowed;
+  }
+
+  /**
+   * The values that the mapping, or the schema's name, gives a member, and those that it alone lists. Undefined for one that
+   * says itself which values the property has, for the one that others fall back to, and for one which, or whose property, is
+   * of a type that the values are not of, or whose property the direction does not have. Null, where a member may be it, has
+   * no property.
+   */
+  #valuesFor(choice: Json, by: DiscriminatedBy): Json[] | undefined {
+    const { name, mapping } = by;
+    const ref = this.#schemas.refOf(choice);
+    if (ref === undefined || mapping.isDefault(ref)) return undefined;
+    if (this.#tellsApart(choice, name) && !mapping.isMapped(ref)) return undefined;
+    const { types } = this.#possible.of(choice);
+    if (types.length > 0 && !types.includes("object")) return undefined;
+    if (isEmptyObject(this.#schemas.resolve(choice) ?? {})) return undefined;
+    const own = this.#possible.ofProperty(choice, name);
+    if (own.isLeftOut) return undefined;
+    const values = mapping.valuesOf(ref).map((value) => asType(value, own.types));
+    if ((own.values?.length === 1 && !own.isNarrowed) || own.values?.some((value) => values.includes(value)) === false)
+      return undefined;
+    if (values.length === 0 || values.includes(undefined)) return undefined;
+    return [...values, ...this.#listedAlone(choice, own.values ?? [], by)] as Json[];
+  }
+
+  /** Those of the values that a member lists which no other member does, nor the mapping: who else would they mean. */
+  #listedAlone(choice: Json, values: readonly Json[], by: DiscriminatedBy): Json[] {
+    const left = values.filter((value) => !by.mapping.knows(value));
+    if (left.length === 0) return [];
+    const find = () => this.#listersIn(by);
+    const listers = kept<JsonObject, ReadonlyMap<Json, Json>>(this.#listers, by.union, { meanwhile: new Map(), find });
+    return left.filter((value) => listers.get(value) === this.#identityOf(choice));
+  }
+
+  /** Which member lists a value for the property, by value; null where several do. */
+  #listersIn(by: DiscriminatedBy): Map<Json, Json> {
+    const listers = new Map<Json, Json>();
+    for (const { schema: end } of choicesOf(by.union).flatMap((choice) => [...this.#endsOf(choice, by)])) {
+      const lister = this.#identityOf(end);
+      for (const value of this.#possible.ofProperty(end, by.name).values ?? [])
+        listers.set(value, listers.has(value) && listers.get(value) !== lister ? null : lister);
+    }
+    return listers;
+  }
+
+  /** What is the same for the same named schema. */
+  #identityOf(schema: Json): Json {
+    return this.#schemas.refOf(schema) ?? schema;
+  }
+
+  #mappingOf(union: JsonObject, discriminator: JsonObject): DiscriminatorMapping {
+    const known = this.#mappings.get(union);
+    if (known) return known;
+    const mapping = new DiscriminatorMapping(discriminator, choicesOf(union), this.#schemas);
+    this.#mappings.set(union, mapping);
+    return mapping;
+  }
+}
+
+function isReference(schema: Json): boolean {
+  return isObject(schema) && typeof schema.$ref === "string";
+}
+
+/** True for a schema without a name that is more than a word of which type a value is. */
+function isLong(schema: Json): boolean {
+  if (!isObject(schema) || isReference(schema)) return false;
+  return scalarType(schema) === undefined && schemaTypes(schema).join() !== "null";
+}
+
+/** A key of `mapping`, which is a text, as a value of one of these types; undefined where it is none of them. */
+function asType(text: string, types: readonly SchemaType[]): Json | undefined {
+  return types.length === 0 || types.includes("string") ? text : unquotedValue(text, types);
+}

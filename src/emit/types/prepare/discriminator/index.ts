@@ -1,0 +1,1 @@
+export { DiscriminatedMembers } from "./discriminator.js";

@@ -1,0 +1,94 @@
+import type { SchemaType } from "../../../../ir/index.js";
+import { isObject, type Json, type JsonObject, kept, member, reached } from "../../../../json/index.js";
+import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../../schemas/index.js";
+import { allowedValues } from "../allowed-values.js";
+import { schemaTypes } from "../schema-types.js";
+
+/** How many choices within choices, or schemas taken over, are followed. */
+export const DEEPEST_CHOICE = 10;
+
+/** Which values a schema allows: those that it lists, where it does, and of which types; no types where it allows any. */
+interface Possible {
+  values?: Json[];
+  types: SchemaType[];
+  /** True where a further part of the schema lists the values of a property, which the first one to declare it does not. */
+  isNarrowed?: boolean;
+  /** True for a property that the direction does not have. */
+  isLeftOut?: boolean;
+}
+
+/** Of a schema that comes back to itself too. */
+const ANYTHING: Possible = { types: [] };
+
+/**
+ * Which values schemas allow, and which for a property: by themselves, by what they take over, and by what they choose from.
+ * What was found out about a schema is kept: unions share their members.
+ */
+export class PossibleValues {
+  readonly #schemas: Schemas;
+  readonly #direction: Direction;
+  readonly #values = new Map<JsonObject, Possible>();
+  readonly #properties = new Map<string, Map<JsonObject, Possible>>();
+
+  constructor(schemas: Schemas, direction: Direction) {
+    this.#schemas = schemas;
+    this.#direction = direction;
+  }
+
+  /** Which values a schema allows for a property: by itself, by what it takes over, or else by what it chooses from. */
+  ofProperty(schema: Json, name: string, depth = 0): Possible {
+    const resolved = this.#schemas.resolve(schema);
+    if (!resolved || depth === DEEPEST_CHOICE) return ANYTHING;
+    const known = this.#properties.get(name) ?? new Map<JsonObject, Possible>();
+    this.#properties.set(name, known);
+    const find = (): Possible => {
+      const parts = [
+        ...reached<JsonObject | undefined>([resolved], (part) => this.#schemas.membersOf(part), DEEPEST_ALL_OF),
+      ];
+      const [first, ...others] = parts.flatMap((part) => {
+        const property = isObject(part?.properties) ? member(part.properties, name) : undefined;
+        return property === undefined ? [] : [this.of(property)];
+      });
+      if (first) {
+        const isLeftOut = this.#schemas.marks.leftOut(resolved, this.#direction).has(name);
+        const values = first.values ? undefined : others.find((other) => other.values)?.values;
+        return values ? { ...first, values, isNarrowed: true, isLeftOut } : { ...first, isLeftOut };
+      }
+      return eitherOf(parts.flatMap(choicesOf).map((choice) => this.ofProperty(choice, name, depth + 1)));
+    };
+    return kept(known, resolved, { meanwhile: ANYTHING, find });
+  }
+
+  /** Which values a schema allows: by itself, or by what it refers to, takes over, or chooses from. */
+  of(schema: Json, depth = 0): Possible {
+    const resolved = this.#schemas.resolve(schema);
+    if (!resolved || depth === DEEPEST_CHOICE) return ANYTHING;
+    const find = (): Possible => {
+      const values = allowedValues(resolved);
+      const types = schemaTypes(resolved).filter((type) => type !== "null");
+      if (values) return { values: values.filter((value) => value !== null), types };
+      const deeper = (other: Json) => this.of(other, depth + 1);
+      const taken = Array.isArray(resolved.allOf) ? resolved.allOf.map(deeper) : [];
+      const found = [...taken, eitherOf(choicesOf(resolved).map(deeper))];
+      const listed = found.find((one) => one.values);
+      return listed ?? (types.length > 0 ? { types } : (found.find((one) => one.types.length > 0) ?? ANYTHING));
+    };
+    return kept(this.#values, resolved, { meanwhile: ANYTHING, find });
+  }
+}
+
+/** What a schema chooses from. */
+export function choicesOf(schema: JsonObject | undefined): Json[] {
+  return [schema?.anyOf, schema?.oneOf].flatMap((list) => (Array.isArray(list) ? list : []));
+}
+
+/** Which values several choices allow together. A null beside them is no choice. */
+function eitherOf(choices: Possible[]): Possible {
+  const own = choices.filter((choice) => choice.types.length > 0 || choice.values);
+  const lists = own.flatMap(({ values }) => (values ? [values] : []));
+  const types = [...new Set(own.flatMap((choice) => choice.types))];
+  const isLeftOut = choices.some((choice) => choice.isLeftOut);
+  return lists.length > 0 && lists.length === own.length
+    ? { values: lists.flat(), types, isLeftOut }
+    : { types, isLeftOut };
+}

@@ -1,0 +1,92 @@
+import type { Api, MediaType, NamedSchema, Operation, Schema } from "../../../ir/index.js";
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import type { Schemas } from "./schemas.js";
+
+/** What a schema is to a multipart form: the form, or a part of it in `allOf` and the like; or the value of a field. */
+export type FormPlace = "form" | "field";
+
+/** The named schemas that nothing but multipart forms reaches, each in one place, with that. */
+export type FormSchemas = ReadonlyMap<NamedSchema, FormPlace>;
+
+/** Keywords by which a form leads to its own parts, and a field to what its value may be. */
+const COMPOSITION = ["allOf", "oneOf", "anyOf"];
+
+/**
+ * Finds the schemas whose files are files wherever they are used, since only multipart forms (OpenAPI 3.1, section
+ * 4.8.14.3) use them. What objects in a form hold is JSON, and counts as reached otherwise.
+ */
+export function formSchemas(api: Api, schemas: Schemas): FormSchemas {
+  const forms = api.operations.flatMap(formsOf);
+  if (forms.length === 0) return new Map();
+  const { places, others } = walk(forms, schemas);
+  const reachedOtherwise = schemas.reachedFrom([...others, ...api.operations.flatMap(otherSchemas)]);
+  const found = new Map<NamedSchema, FormPlace>();
+  for (const [schema, [place, ...more]] of places) {
+    if (place && more.length === 0 && !reachedOtherwise.has(schema)) found.set(schema, place);
+  }
+  return found;
+}
+
+/** The named schemas that forms reach, by their places, and all that they hold as JSON. */
+function walk(
+  forms: readonly Schema[],
+  schemas: Schemas,
+): { places: Map<NamedSchema, FormPlace[]>; others: JsonObject[] } {
+  const places = new Map<NamedSchema, FormPlace[]>();
+  const others: JsonObject[] = [];
+  const seen = { form: new Set<JsonObject>(), field: new Set<JsonObject>() };
+  const pending = forms.map((schema): readonly [Json, FormPlace] => [schema, "form"]);
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const [schema, place] = next;
+    if (!isObject(schema) || seen[place].has(schema)) continue;
+    seen[place].add(schema);
+    const named = typeof schema.$ref === "string" ? schemas.byRef(schema.$ref) : undefined;
+    if (named) {
+      const known = places.get(named) ?? [];
+      if (!known.includes(place)) places.set(named, [...known, place]);
+      pending.push([named.schema, place]);
+      continue;
+    }
+    const { parts, fields, rest } = taken(schema, place);
+    pending.push(...parts.map((part) => [part, place] as const), ...fields.map((field) => [field, "field"] as const));
+    others.push(rest);
+  }
+  return { places, others };
+}
+
+/** What a schema leads to in its place: further parts of the same, fields, and all else. */
+function taken(schema: JsonObject, place: FormPlace): { parts: Json[]; fields: Json[]; rest: JsonObject } {
+  const { properties, additionalProperties, items, ...rest } = schema;
+  const parts = COMPOSITION.flatMap((key) => (Array.isArray(rest[key]) ? rest[key] : []));
+  for (const key of COMPOSITION) delete rest[key];
+  if (place === "form") {
+    const fields = [...(isObject(properties) ? Object.values(properties) : []), additionalProperties, items];
+    return { parts, fields: fields.filter((field) => field !== undefined), rest };
+  }
+  if (isObject(properties)) return { parts: [], fields: [], rest: schema };
+  if (additionalProperties !== undefined) rest.additionalProperties = additionalProperties;
+  return { parts, fields: items === undefined ? [] : [items], rest };
+}
+
+function formsOf({ requestBody }: Operation): Schema[] {
+  const schemas = (requestBody?.content ?? []).filter(isForm).map(({ schema }) => schema);
+  return schemas.filter((schema) => schema !== undefined);
+}
+
+/** The schemas of all that an operation takes and answers, but for multipart forms. */
+function otherSchemas({ parameters, requestBody, responses }: Operation): Schema[] {
+  const content = [
+    ...(requestBody?.content.filter((item) => !isForm(item)) ?? []),
+    ...responses.flatMap((response) => response.content),
+  ];
+  const ofContent = content.flatMap(({ schema, itemSchema, events = [] }) => [
+    schema,
+    itemSchema,
+    ...events.map(({ data }) => data),
+  ]);
+  return [...parameters.map(({ schema }) => schema), ...ofContent].filter((schema) => schema !== undefined);
+}
+
+function isForm({ kind }: MediaType): boolean {
+  return kind === "multipart";
+}

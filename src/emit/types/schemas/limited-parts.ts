@@ -1,0 +1,71 @@
+import { Gathered, isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { DeclaredNames } from "./declared-names.js";
+import { type Names, NO_NAMES } from "./names.js";
+import { partsOf, type References, takenOver } from "./taken-over.js";
+
+const COMPOSED = ["$ref", "allOf", "anyOf", "oneOf"];
+
+/** So many names are compared in all; where specs have more, parts that limit others allow any. */
+const MOST_COMPARED = 5_000_000;
+
+/**
+ * Parts of objects that say what other properties may be, or that there are none, and what is declared around them. Authors who
+ * say that of what they compose mean the whole, and by the letter nothing would fulfil it (docs/decisions/0010).
+ */
+export class LimitedParts {
+  /** Whether a schema, or one that it is composed of, limits others. */
+  readonly #limited: Gathered<JsonObject, boolean>;
+  readonly #ofWhole: DeclaredNames;
+  readonly #ofAll: DeclaredNames;
+  #compared = 0;
+
+  /** @param limitsOthers whether a schema does, by its own words */
+  constructor(references: References, limitsOthers: (schema: JsonObject) => boolean) {
+    const parts = (schema: JsonObject) => partsOf(schema, references);
+    this.#limited = new Gathered<JsonObject, boolean>({
+      next: parts,
+      find: (schema, limited) => limitsOthers(schema) || limited.includes(true),
+      join: (limited) => limited.includes(true),
+    });
+    this.#ofWhole = new DeclaredNames((schema) => takenOver(schema, references));
+    this.#ofAll = new DeclaredNames(parts);
+  }
+
+  /**
+   * The properties that are declared around a part of an object which limits others: `byWhole` by the schema with what it
+   * takes over, `byAll` also by the forms that it may have.
+   *
+   * @param declared by what the schema is itself a part of; undefined, as in what comes back, for any names
+   * @param isFull whether no more names are listed: then what is limited allows any
+   */
+  around(
+    schema: JsonObject,
+    declared: Names | undefined,
+    { isFull = false } = {},
+  ): { byWhole: Names | undefined; byAll: Names | undefined } {
+    const isComposed = declared !== undefined && COMPOSED.some((key) => key in schema);
+    if (!isComposed || !this.#limited.of(schema)) return { byWhole: declared, byAll: declared };
+    const byWhole = isFull ? undefined : this.#with(declared, this.#ofWhole.of(schema));
+    return { byWhole, byAll: this.#with(byWhole, byWhole && this.#ofAll.of(schema)) };
+  }
+
+  /**
+   * Those of the properties that a schema does not declare, where a part of it limits others; undefined for any, of any.
+   */
+  refused(declared: Names | undefined, schema: Json): Names | undefined {
+    if (declared?.size === 0 || !isObject(schema) || !this.#limited.of(schema)) return NO_NAMES;
+    const own = declared && this.#ofAll.of(schema);
+    if (!own || this.#isTooMuch(declared.size)) return undefined;
+    return new Set([...declared].filter((name) => !own.has(name)));
+  }
+
+  #with(names: Names | undefined, others: Names | undefined): Names | undefined {
+    if (!names || !others || this.#isTooMuch(names.size + others.size)) return undefined;
+    return new Set([...names, ...others]);
+  }
+
+  #isTooMuch(more: number): boolean {
+    this.#compared += more;
+    return this.#compared > MOST_COMPARED;
+  }
+}

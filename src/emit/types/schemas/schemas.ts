@@ -1,0 +1,172 @@
+import { type Api, type NamedSchema, type Operation, referencedKey, type Schema } from "../../../ir/index.js";
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { LONGEST_CHAIN } from "../../../spec/references/index.js";
+import { DATA_KEYWORDS, SCHEMA_MAPS } from "../../../spec/schema-keywords.js";
+import { DeclaredNames } from "./declared-names.js";
+import { type Direction, Marks } from "./marks.js";
+import { partsOf } from "./taken-over.js";
+
+/** The schemas of an API by key, and which of them read differently in a request. */
+export class Schemas {
+  readonly #byKey: Map<string, NamedSchema>;
+  readonly #byRef = new Map<string, NamedSchema | undefined>();
+  readonly #marks = new Map<string, { marked: boolean; refs: string[] }>();
+  readonly #differing = new Set<string>();
+  readonly #standIns = new WeakMap<JsonObject, string>();
+  readonly #operations: readonly Operation[];
+  readonly #used: Partial<Record<Direction, ReadonlySet<NamedSchema>>> = {};
+  #byName: Map<string, Schema> | undefined;
+  /** Which properties a direction does not have. */
+  readonly marks: Marks = new Marks(this);
+  /** Which properties schemas declare, with all that they are composed of. */
+  readonly declared: DeclaredNames = new DeclaredNames((schema) => partsOf(schema, this));
+
+  constructor(api: Api) {
+    this.#byKey = new Map(api.schemas.map((schema) => [schema.key, schema]));
+    this.#operations = api.operations;
+    for (const { key, schema } of api.schemas) this.#marks.set(key, scan(schema));
+    this.#spreadDifference();
+  }
+
+  /** The schema that a `$ref` of the API names. */
+  byRef(ref: string): NamedSchema | undefined {
+    if (!this.#byRef.has(ref)) this.#byRef.set(ref, this.#byKey.get(referencedKey(ref)));
+    return this.#byRef.get(ref);
+  }
+
+  /** Says that a schema stands where the `$ref` of a named one stood, of which it says more. */
+  addStandIn(schema: JsonObject, ref: string): void {
+    this.#standIns.set(schema, ref);
+  }
+
+  /** The `$ref` of a schema, or of the named one that it stands for. */
+  refOf(schema: Json | undefined): string | undefined {
+    if (!isObject(schema)) return undefined;
+    return typeof schema.$ref === "string" ? schema.$ref : this.#standIns.get(schema);
+  }
+
+  /** The schema behind a `$ref` of a prepared schema, which names a type. */
+  byPreparedRef(ref: string): Schema | undefined {
+    return this.#byTypeName(ref.slice("#/components/schemas/".length));
+  }
+
+  /** The schema behind the name of one of its types. */
+  #byTypeName(name: string): Schema | undefined {
+    this.#byName ??= new Map(
+      [...this.#byKey.values()].flatMap((schema) => [
+        [schema.requestName, schema.schema],
+        [schema.name, schema.schema],
+      ]),
+    );
+    return this.#byName.get(name);
+  }
+
+  /**
+   * The directions in which a schema reads differently and is used, response first: it has a type for each. One that reads the same
+   * either way has one type, and so has one that only requests or only answers use.
+   */
+  formsOf(schema: NamedSchema): readonly Direction[] {
+    if (!this.#differing.has(schema.key)) return ANSWERED;
+    if (!this.#usedIn("request").has(schema)) return ANSWERED;
+    return this.#usedIn("response").has(schema) ? BOTH : SENT;
+  }
+
+  /** The name of the schema's type in a direction. */
+  typeName(schema: NamedSchema, direction: Direction): string {
+    return direction === "request" && this.formsOf(schema) === BOTH ? schema.requestName : schema.name;
+  }
+
+  #usedIn(direction: Direction): ReadonlySet<NamedSchema> {
+    const schemasIn = direction === "request" ? sentSchemas : answeredSchemas;
+    this.#used[direction] ??= this.reachedFrom(this.#operations.flatMap(schemasIn));
+    return this.#used[direction];
+  }
+
+  /** The schemas that the given ones reach, themselves not included unless they do. */
+  reachedFrom(roots: readonly Schema[]): Set<NamedSchema> {
+    const reached = new Set<NamedSchema>();
+    const pending = roots.flatMap((root) => scan(root).refs);
+    for (let key = pending.pop(); key !== undefined; key = pending.pop()) {
+      const schema = this.#byKey.get(key);
+      if (!schema || reached.has(schema)) continue;
+      reached.add(schema);
+      pending.push(...(this.#marks.get(key)?.refs ?? []));
+    }
+    return reached;
+  }
+
+  /** The named schema behind a chain of references, or the schema itself. */
+  resolve(schema: Json | undefined): JsonObject | undefined {
+    let object = isObject(schema) ? schema : undefined;
+    for (let passed = 0; object && passed <= LONGEST_CHAIN; passed++) {
+      if (typeof object.$ref !== "string") return object;
+      const named = this.byRef(object.$ref)?.schema;
+      object = isObject(named) ? named : undefined;
+    }
+    return undefined;
+  }
+
+  /** The members of a schema's `allOf`, each resolved. */
+  membersOf(schema: JsonObject | undefined): (JsonObject | undefined)[] {
+    return Array.isArray(schema?.allOf) ? schema.allOf.map((item) => this.resolve(item)) : [];
+  }
+
+  #spreadDifference(): void {
+    const users = new Map<string, string[]>();
+    for (const [key, { refs }] of this.#marks) {
+      for (const ref of refs) users.set(ref, [...(users.get(ref) ?? []), key]);
+    }
+    const pending = [...this.#marks].filter(([, { marked }]) => marked).map(([key]) => key);
+    for (let key = pending.pop(); key !== undefined; key = pending.pop()) {
+      if (this.#differing.has(key)) continue;
+      this.#differing.add(key);
+      pending.push(...(users.get(key) ?? []));
+    }
+  }
+}
+
+const ANSWERED: readonly Direction[] = ["response"];
+const SENT: readonly Direction[] = ["request"];
+const BOTH: readonly Direction[] = ["response", "request"];
+
+function sentSchemas({ parameters, requestBody }: Operation): Schema[] {
+  return schemasOf([...parameters, ...(requestBody?.content ?? [])]);
+}
+
+function answeredSchemas({ responses }: Operation): Schema[] {
+  return schemasOf(responses.flatMap(({ content }) => content));
+}
+
+function schemasOf(places: readonly { schema?: Schema | undefined }[]): Schema[] {
+  return places.flatMap(({ schema }) => (schema === undefined ? [] : [schema]));
+}
+
+/** Keywords whose values are data, not schemas. */
+const DATA = new Set([...DATA_KEYWORDS, "discriminator", "xml", "externalDocs"]);
+
+/** What a schema holds outside of named ones: `readOnly` or `writeOnly` marks, and the keys that it refers to. */
+function scan(schema: Schema): { marked: boolean; refs: string[] } {
+  const refs = new Set<string>();
+  const seen = new Set<object>();
+  let marked = false;
+  const visit = (value: Json, isMap: boolean): void => {
+    if (typeof value !== "object" || value === null || seen.has(value)) return;
+    seen.add(value);
+    if (Array.isArray(value)) {
+      for (const item of value) visit(item, false);
+      return;
+    }
+    for (const key of Object.keys(value)) {
+      const child = value[key] as Json;
+      if (isMap) visit(child, false);
+      else if (key === "$ref" && typeof child === "string") refs.add(referencedKey(child));
+      else if ((key === "readOnly" || key === "writeOnly") && child === true) marked = true;
+      else if (!DATA.has(key) && !key.startsWith("x-")) visit(child, MAPS.has(key));
+    }
+  };
+  visit(schema, false);
+  return { marked, refs: [...refs] };
+}
+
+/** Keywords that hold schemas by name. */
+const MAPS = new Set(SCHEMA_MAPS);

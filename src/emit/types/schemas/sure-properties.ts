@@ -1,0 +1,38 @@
+import { Gathered, isObject, type JsonObject, member } from "../../../json/index.js";
+import type { Direction } from "./marks.js";
+import { declaredBy, type Names, NameUnions } from "./names.js";
+import type { Schemas } from "./schemas.js";
+
+/**
+ * The properties that all values of a schema may have in a direction, by itself and by the members of its `allOf`: those of a
+ * schema whose values need not be objects are not among them.
+ */
+export class SureProperties {
+  readonly #unions = new NameUnions();
+  readonly #gathered: Gathered<JsonObject, Names>;
+
+  constructor(schemas: Schemas, direction: Direction) {
+    const ownOf = (schema: JsonObject): Names => {
+      const properties = isObject(schema.properties) ? schema.properties : {};
+      return new Set(
+        declaredBy(schema).filter((name) => !schemas.marks.isLeftOut(member(properties, name), direction)),
+      );
+    };
+    this.#gathered = new Gathered<JsonObject, Names>({
+      next: (schema) =>
+        mayBeOtherwise(schema) ? [] : schemas.membersOf(schema).filter((member) => member !== undefined),
+      find: (schema, names) => this.#unions.of(mayBeOtherwise(schema) ? [] : [ownOf(schema), ...names]),
+      join: (names) => this.#unions.of(names),
+    });
+  }
+
+  /** The names of those of a schema. */
+  of(schema: JsonObject): Names {
+    return this.#gathered.of(schema);
+  }
+}
+
+/** True where values may be without the schema's properties, being no objects. */
+function mayBeOtherwise({ type }: JsonObject): boolean {
+  return Array.isArray(type) && type.length > 1;
+}

@@ -1,0 +1,36 @@
+import type { Schema } from "../../../ir/index.js";
+import { isObject, type JsonObject, reached } from "../../../json/index.js";
+
+/** How deep `allOf` is followed where a schema is asked what it says, not what it is. */
+export const DEEPEST_ALL_OF = 10;
+
+/** Finds the schemas that references name. */
+export interface References {
+  byRef(ref: string): { schema: Schema } | undefined;
+}
+
+/** A schema and all that its values fulfil besides: what it refers to, and the members of its `allOf`, each with theirs. */
+export function withTakenOver(schema: JsonObject, references: References): Iterable<JsonObject> {
+  return withAllTakenOver([schema], references);
+}
+
+/** The same of several schemas: what more than one takes over is there once. */
+export function withAllTakenOver(schemas: readonly JsonObject[], references: References): Iterable<JsonObject> {
+  return reached(schemas, (part) => takenOver(part, references), DEEPEST_ALL_OF);
+}
+
+/** What the values of a schema fulfil besides, by its own words: what it refers to, and the members of its `allOf`. */
+export function takenOver({ $ref, allOf }: JsonObject, references: References): JsonObject[] {
+  const target = typeof $ref === "string" ? references.byRef($ref)?.schema : undefined;
+  return [target, ...(Array.isArray(allOf) ? allOf : [])].filter((part) => isObject(part));
+}
+
+/** The forms that the values of a schema may have, by its own words: the members of its `anyOf` and `oneOf`. */
+function formsOf({ anyOf, oneOf }: JsonObject): JsonObject[] {
+  return [anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? list.filter((form) => isObject(form)) : []));
+}
+
+/** What a schema is composed of, by its own words: what its values fulfil besides, and the forms that they may have. */
+export function partsOf(schema: JsonObject, references: References): JsonObject[] {
+  return [...takenOver(schema, references), ...formsOf(schema)];
+}

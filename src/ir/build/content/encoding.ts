@@ -1,0 +1,60 @@
+import { isObject, type Json, type JsonObject, member, objectMember, stringMember } from "../../../json/index.js";
+import type { ContentKind, Encoding } from "../../model.js";
+import type { BuildContext } from "../context.js";
+import { isOfParts } from "./written-content.js";
+
+/** A Media Type Object, what its content is, and the schema behind its `schema`. */
+interface EncodedContent {
+  mediaType: JsonObject;
+  kind: ContentKind;
+  schema: JsonObject;
+}
+
+/** Encoding Objects (OpenAPI 3.1, section 4.8.15) by property. */
+export function buildEncodings(context: BuildContext, content: EncodedContent): Record<string, Encoding> {
+  const encodings = Object.entries(objectMember(content.mediaType, "encoding") ?? {});
+  const properties = objectMember(content.schema, "properties") ?? {};
+  return Object.fromEntries(
+    encodings.flatMap(([property, object]) => {
+      if (!isObject(object)) return [];
+      const encoding = buildEncoding(object);
+      const isStyled = followsStyle(context, { kind: content.kind, encoding, schema: member(properties, property) });
+      return [[property, isStyled ? encoding : { ...UNSTYLED, contentType: encoding.contentType }]];
+    }),
+  );
+}
+
+const UNSTYLED = { style: undefined, explode: undefined, allowReserved: false };
+
+function buildEncoding(object: JsonObject): Encoding {
+  const explode = member(object, "explode");
+  const allowReserved = member(object, "allowReserved");
+  return {
+    contentType: stringMember(object, "contentType"),
+    // That one of these three is said, whatever it says, asks for a style (OpenAPI 3.2.0, section 4.15.1.2).
+    style: stringMember(object, "style") ?? (allowReserved === false ? "form" : undefined),
+    explode: typeof explode === "boolean" ? explode : undefined,
+    allowReserved: allowReserved === true,
+  };
+}
+
+interface Styled {
+  kind: ContentKind;
+  encoding: Encoding;
+  schema: Json | undefined;
+}
+
+/**
+ * Whether a property is written by its style. In OpenAPI 3.0 (3.0.3, "Encoding Object") only those of urlencoded forms are,
+ * and frameworks write `style: form` at every property of the others. But who asks there for a list in one part wants that.
+ */
+function followsStyle(
+  context: BuildContext,
+  { kind, encoding: { style = "form", explode = style === "form" }, schema }: Styled,
+): boolean {
+  if (context.family !== "3.0" || kind === "form") return true;
+  const list = explode ? undefined : context.dereference(schema);
+  return (
+    list !== undefined && [member(list, "type")].flat().includes("array") && !isOfParts(context, member(list, "items"))
+  );
+}

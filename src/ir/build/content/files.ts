@@ -1,0 +1,34 @@
+import { isObject, type Json, type JsonObject, reached } from "../../../json/index.js";
+import { isFile } from "../../file-schema.js";
+import type { Schema } from "../../model.js";
+import type { BuildContext } from "../context.js";
+
+/**
+ * The properties of a request body that are files, or lists of them: `format: binary` (OpenAPI 3.0), or a
+ * `contentMediaType` of bytes without an encoding (OpenAPI 3.1, section 4.8.14.3). What the body is composed of is looked at.
+ */
+export function fileProperties(context: BuildContext, schema: Schema | undefined): string[] {
+  const names = new Set<string>();
+  for (const part of composedOf(context, schema)) {
+    if (!isObject(part.properties)) continue;
+    for (const [name, property] of Object.entries(part.properties)) if (holdsFile(context, property)) names.add(name);
+  }
+  return [...names];
+}
+
+/** True for a schema of a file, or of a list of files. */
+function holdsFile(context: BuildContext, property: Json): boolean {
+  return composedOf(context, property).some(
+    (part) => isFile(part) || composedOf(context, part.items).some((item) => isFile(item)),
+  );
+}
+
+/** A schema and all that it is composed of, behind references, each once. */
+export function composedOf(context: BuildContext, schema: Json | undefined): JsonObject[] {
+  const dereferenced = (values: readonly (Json | undefined)[]) =>
+    values.map((value) => context.dereference(value)).filter((value) => value !== undefined);
+  const parts = reached(dereferenced([schema]), ({ allOf, oneOf, anyOf }) =>
+    dereferenced([allOf, oneOf, anyOf].flatMap((list) => (Array.isArray(list) ? list : []))),
+  );
+  return [...parts];
+}

@@ -1,0 +1,42 @@
+import { isObject, type Json, type JsonObject, setMember } from "../../../json/index.js";
+import type { Schema } from "../../model.js";
+import type { BuildContext } from "../context.js";
+
+/** How deep what a form is composed of is followed. */
+const DEEPEST = 10;
+
+/** How many schemas of a form are looked into: each stands in what comes out, as often as ways lead to it. */
+const MOST = 300;
+
+const COMPOSED = ["allOf", "anyOf", "oneOf"];
+
+/** What a property of a form becomes; the same value where it stays as it is. */
+type PropertyChange = (property: Json, name: string) => Json;
+
+/** The schema of a form with its properties changed, those of all that it is composed of too; itself where none is. */
+export function withFormProperties(context: BuildContext, schema: JsonObject, change: PropertyChange): Schema {
+  let left = MOST;
+  function changedPart(part: Json, depth: number): Json {
+    const object = context.dereference(part);
+    if (!object || depth > DEEPEST || left-- <= 0) return part;
+    const changed: JsonObject = {};
+    for (const key of COMPOSED) {
+      const list = object[key];
+      if (!Array.isArray(list)) continue;
+      const parts = list.map((item) => changedPart(item, depth + 1));
+      if (parts.some((item, index) => item !== list[index])) changed[key] = parts;
+    }
+    if (isObject(object.properties)) {
+      const properties: JsonObject = {};
+      let isSame = true;
+      for (const [name, property] of Object.entries(object.properties)) {
+        const value = change(property, name);
+        isSame &&= value === property;
+        setMember(properties, name, value);
+      }
+      if (!isSame) changed.properties = properties;
+    }
+    return Object.keys(changed).length === 0 ? part : { ...object, ...changed };
+  }
+  return changedPart(schema, 0) as Schema;
+}

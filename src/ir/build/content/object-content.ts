@@ -1,0 +1,64 @@
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { isBase64, isFile } from "../../file-schema.js";
+import type { MediaType } from "../../model.js";
+import type { BuildContext } from "../context.js";
+import { composedOf } from "./files.js";
+
+const JSON_TYPE = {
+  mediaType: "application/json",
+  headerValue: "application/json",
+  isJson: true,
+  kind: "json",
+} as const;
+
+/** Media types of bytes that hold no objects, a picture in SVG and a message in XML among them. */
+const OF_BYTES = /^(?:image|audio|video|font|message|model)\//;
+
+/** Media types that hold objects in a form of their own, as XML does: whoever calls makes the bytes of them. */
+const OF_OBJECTS =
+  /^multipart\/|[/+.-](?:protobuf|proto|msgpack|messagepack|cbor|bson|avro|thrift|csv|jwt|jose|turtle|html)$/;
+
+/**
+ * The content of a request body, in which objects of media types of bytes are JSON: they are what an API that takes files,
+ * Google's for one, takes as JSON of their metadata (docs/decisions/0021-bodies-of-bytes.md). Media types with the same
+ * schema become one.
+ */
+export function sentObjects(context: BuildContext, content: MediaType[]): MediaType[] {
+  if (content.some(({ isJson }) => isJson)) return content;
+  const known = new Set<string>();
+  return content.flatMap((item) => {
+    if (!isObjectAsBytes(context, item)) return [item];
+    const text = JSON.stringify(item.schema);
+    if (known.has(text)) return [];
+    known.add(text);
+    return [{ ...item, ...JSON_TYPE }];
+  });
+}
+
+/**
+ * The content of an answer, in which objects of media types of bytes are JSON where nothing else is declared: Swagger 2.0's
+ * `produces` says of errors too what a download is.
+ */
+export function answeredObjects(context: BuildContext, content: MediaType[]): MediaType[] {
+  if (content.length === 0 || !content.every((item) => isObjectAsBytes(context, item))) return content;
+  return content.map((item) => ({ ...item, isJson: true, kind: "json" }));
+}
+
+function isObjectAsBytes(context: BuildContext, { kind, mediaType, schema }: MediaType): boolean {
+  const isOfBytes = OF_BYTES.test(mediaType) || (kind === "binary" && !OF_OBJECTS.test(mediaType));
+  return isOfBytes && holdsObjects(context, schema);
+}
+
+/** True for a schema of objects, or of lists of them, that says of what: bytes too are called objects, or lists of numbers. */
+function holdsObjects(context: BuildContext, schema: Json | undefined): boolean {
+  return composedOf(context, schema).some(
+    (part) => hasMembers(context, part) || composedOf(context, part.items).some((item) => hasMembers(context, item)),
+  );
+}
+
+/** True for a schema that names members, other than the bytes themselves, or says what members are. */
+function hasMembers(context: BuildContext, { properties, additionalProperties }: JsonObject): boolean {
+  const isBytes = (property: Json) => composedOf(context, property).some((part) => isFile(part) || isBase64(part));
+  if (isObject(properties) && Object.values(properties).some((property) => !isBytes(property))) return true;
+  return isObject(additionalProperties) && Object.keys(additionalProperties).length > 0;
+}

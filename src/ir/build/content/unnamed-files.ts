@@ -1,0 +1,58 @@
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import type { Schema } from "../../model.js";
+import type { BuildContext } from "../context.js";
+import { withFormProperties } from "./form-properties.js";
+import type { FormContent } from "./written-parts.js";
+
+const FILE: JsonObject = { type: "string", format: "binary" };
+const TEXT: JsonObject = { type: "string" };
+
+/** What says nothing of a value. */
+const ANNOTATIONS = new Set(["title", "description", "deprecated", "writeOnly", "externalDocs", "$comment"]);
+
+/** What says that a text is none of a file. */
+const OF_TEXTS = ["format", "enum", "const", "pattern", "contentMediaType", "contentEncoding"];
+
+/** A name whose last word is `file`: `users_file` and `csvFile`, but not `profile`. */
+const IS_FILE = /(?:^|[^A-Za-z])file$|File$/;
+
+/**
+ * The schema of a multipart form with the files that specs do not call so, each as a file or a text: a field of which
+ * nothing is said, which is octets unless an `encoding` says another type (OpenAPI 3.1, section 4.8.15.1, "contentType"), and
+ * a mere text whose name ends with the word `file`. As a text alone nobody could upload it.
+ */
+export function withUnnamedFiles(context: BuildContext, { kind, schema, encoding }: FormContent): Schema | undefined {
+  if (kind !== "multipart" || !isObject(schema)) return schema;
+  const hasType = (name: string) => Object.hasOwn(encoding, name) && encoding[name]?.contentType !== undefined;
+  return withFormProperties(context, schema, (property, name) => {
+    if (hasType(name) || (isObject(property) && property.readOnly === true)) return property;
+    return withFile(context, property, IS_FILE.test(name));
+  });
+}
+
+function withFile(context: BuildContext, property: Json, isCalledFile: boolean): Json {
+  const object = context.dereference(property);
+  if (!object) return property;
+  if (saysNothing(object)) return { ...object, anyOf: [FILE, TEXT] };
+  if (isCalledFile && isMereText(object)) {
+    const entries = Object.entries(object);
+    const text = Object.fromEntries(entries.filter(([key]) => !ANNOTATIONS.has(key)));
+    return { ...Object.fromEntries(entries.filter(([key]) => ANNOTATIONS.has(key))), anyOf: [FILE, text] };
+  }
+  for (const key of ["anyOf", "oneOf"]) {
+    const list = object[key];
+    if (!Array.isArray(list)) continue;
+    const isOpen = (item: Json) => saysNothing(context.dereference(item) ?? { type: "" });
+    if (list.some(isOpen))
+      return { ...object, [key]: list.map((item) => (isOpen(item) ? { anyOf: [FILE, TEXT] } : item)) };
+  }
+  return property;
+}
+
+function saysNothing(schema: JsonObject): boolean {
+  return Object.keys(schema).every((key) => ANNOTATIONS.has(key) || key.startsWith("x-"));
+}
+
+function isMereText(schema: JsonObject): boolean {
+  return schema.type === "string" && OF_TEXTS.every((key) => schema[key] === undefined);
+}

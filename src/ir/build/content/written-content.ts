@@ -1,0 +1,34 @@
+import { arrayMember, type Json, type JsonObject, member, reached } from "../../../json/index.js";
+import type { Schema } from "../../model.js";
+import type { BuildContext } from "../context.js";
+
+/** How deep what a schema is composed of is followed. */
+const DEEPEST = 10;
+
+/** Keywords of objects and lists. */
+const OF_PARTS = ["properties", "additionalProperties", "items", "prefixItems"];
+
+/**
+ * The schema of content that is not JSON, of a parameter (OpenAPI 3.1, section 4.8.12) or of a part of a form, as a caller
+ * gives it. One of objects or lists says what its text means, XML for one: nothing here makes that text of them, so the text
+ * is what is given.
+ */
+export function writtenContent(context: BuildContext, schema: Schema): Schema {
+  return isOfParts(context, schema) ? { type: "string" } : schema;
+}
+
+/** True for a schema of objects or lists, or of which some form is. */
+export function isOfParts(context: BuildContext, schema: Json | undefined): boolean {
+  const partsOf = (part: JsonObject | undefined) =>
+    ["allOf", "anyOf", "oneOf"].flatMap((keyword) =>
+      part ? arrayMember(part, keyword).map((item) => context.dereference(item)) : [],
+    );
+  const parts = [...reached([context.dereference(schema)], partsOf, DEEPEST)];
+  return parts.some((part) => part && saysParts(part));
+}
+
+function saysParts(schema: JsonObject): boolean {
+  const types = [member(schema, "type") ?? []].flat();
+  if (types.length > 0) return types.includes("object") || types.includes("array");
+  return OF_PARTS.some((keyword) => Object.hasOwn(schema, keyword));
+}

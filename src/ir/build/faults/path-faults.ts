@@ -1,0 +1,108 @@
+import type { SourceRef } from "../../model.js";
+
+interface Expression {
+  /** What stands in the braces. */
+  text: string;
+  /** The bare names of its parameters. */
+  names: string[];
+}
+
+/** What does not fit between a path and the parameters of an operation, or of all of its operations. */
+export interface PathFaults {
+  path: string;
+  /** Where the operation stands: the first that does not declare a parameter. */
+  source: SourceRef;
+  /** For a path that is no template: the one that is meant, and the path with its expressions in single braces. */
+  template: { meant: string; read: string } | undefined;
+  /** Expressions that are more than a name, with what they are taken for. */
+  taken: (Expression & { place: "path" | "query" | "fragment" })[];
+  /** Declared parameters whose names differ from those in the path by case only. */
+  recased: { text: string; name: string; source: SourceRef }[];
+  /** Declared parameters that the path does not have. */
+  absent: { name: string; source: SourceRef }[];
+  /** Expressions whose parameter is not declared, by its bare name either. */
+  undeclared: Expression[];
+}
+
+/** The faults of two operations of a path, each once. */
+export function mergedPathFaults(one: PathFaults, other: PathFaults): PathFaults {
+  const hasText = (list: readonly Expression[]) => (item: Expression) => list.some(({ text }) => text === item.text);
+  return {
+    path: one.path,
+    source: one.undeclared.length > 0 ? one.source : other.source,
+    template: one.template ?? other.template,
+    taken: [...one.taken, ...other.taken.filter((item) => !hasText(one.taken)(item))],
+    recased: [...one.recased, ...other.recased.filter(({ text }) => one.recased.every((item) => item.text !== text))],
+    absent: [...one.absent, ...other.absent.filter(({ name }) => one.absent.every((item) => item.name !== name))],
+    undeclared: [...one.undeclared, ...other.undeclared.filter((item) => !hasText(one.undeclared)(item))],
+  };
+}
+
+/** What is said of all that, once; undefined where everything fits. `ofPath` is where the path stands. */
+export function pathFaultText(
+  faults: PathFaults,
+  ofPath: SourceRef,
+): { message: string; location: SourceRef; help: string | undefined } | undefined {
+  const sentences = [templateSentences, recasedSentences, absentSentences, undeclaredSentences].flatMap((of) =>
+    of(faults),
+  );
+  if (sentences.length === 0) return undefined;
+  const isOfPath = faults.template !== undefined || faults.taken.length > 0;
+  const [first = faults] = [...faults.recased, ...faults.absent];
+  const location = isOfPath ? ofPath : first.source;
+  return { message: sentences.join(" "), location, help: helpFor(faults) };
+}
+
+function templateSentences({ path, template, taken }: PathFaults): string[] {
+  const sentences: string[] = [];
+  if (template) {
+    const read = template.read === path ? "Calls go to the path as it is written." : `It is read as ${template.read}.`;
+    sentences.push(
+      `The path ${path} is no path template of OpenAPI: a parameter stands in one pair of braces. ${read}`,
+    );
+  }
+  if (taken.length > 0) {
+    const list = taken.map((item) => `{${item.text}} is taken for ${meaning(item)}`).join(", ");
+    sentences.push(`The path ${path} has more than names in its braces, which OpenAPI does not know: ${list}.`);
+  }
+  return sentences;
+}
+
+function meaning({ place, names }: PathFaults["taken"][number]): string {
+  if (place === "fragment") return "the fragment, which no request carries";
+  const list = names.map((name) => JSON.stringify(name)).join(" and ");
+  return `the ${place} parameter${names.length > 1 ? "s" : ""} ${list}`;
+}
+
+function recasedSentences({ path, recased }: PathFaults): string[] {
+  if (recased.length === 0) return [];
+  const list = recased
+    .map(({ text, name }) => `{${text}}, which is declared as ${JSON.stringify(name)}`)
+    .join(", and ");
+  return [`The path ${path} has ${list}: names differ in case, and the one in the path is used.`];
+}
+
+function absentSentences({ path, absent }: PathFaults): string[] {
+  if (absent.length === 0) return [];
+  const names = absent.map(({ name }) => `{${name}}`).join(" and no ");
+  return [`The path ${path} has no ${names}; the parameter${absent.length > 1 ? "s are" : " is"} left out.`];
+}
+
+function undeclaredSentences({ undeclared, taken }: PathFaults): string[] {
+  if (undeclared.length === 0) return [];
+  const isTaken = undeclared.some((item) => taken.some(({ text }) => text === item.text));
+  const names = undeclared.map(({ text }) => `{${text}}`).join(" and ");
+  const where = isTaken ? " for all of its operations" : "";
+  return undeclared.length > 1
+    ? [`The path parameters ${names} are not declared${where}; they are taken as strings.`]
+    : [`The path parameter ${names} is not declared${where}; it is taken as a string.`];
+}
+
+/** What to write in the spec; undefined where that is as plain as the message. */
+function helpFor({ template, undeclared }: PathFaults): string | undefined {
+  if (template) return `Write ${JSON.stringify(template.meant)} in the spec, or ask its author to.`;
+  const bare = undeclared.filter(({ text, names }) => names.join() !== text);
+  if (bare.length === 0) return undefined;
+  const list = bare.flatMap(({ names }) => names.map((name) => JSON.stringify(name))).join(" and ");
+  return `Declare ${list} in the spec, \`in: path\`, or ask its author to.`;
+}

@@ -1,0 +1,92 @@
+import { closest } from "../../../diagnostics/index.js";
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import type { Holding } from "../../../spec/schema-keywords.js";
+import { saidFlag, shown } from "../../../spec/shapes/index.js";
+import { meansAnyType, meantTypeName } from "../../../spec/type-names.js";
+
+/** What is wrong with a part of a schema: sentences without their full stop. */
+export interface SchemaFault {
+  problem: string;
+  /** What becomes of the part, where that is not {@link UNKNOWN}. */
+  consequence?: string;
+  help?: string | undefined;
+}
+
+/** What becomes of a schema of which nothing is known. */
+export const UNKNOWN = "it is typed unknown";
+/** What becomes of a keyword that means nothing. */
+export const LEFT_OUT = "it is left out";
+
+/** What has to stand under a keyword instead of a value; undefined where the value is what the keyword holds. */
+export function wantedInstead(holding: Holding, value: Json): string | undefined {
+  switch (holding) {
+    case "map":
+      return isObject(value) ? undefined : "an object of schemas by name";
+    case "list":
+      return Array.isArray(value) ? undefined : "a list of schemas";
+    default:
+      return Array.isArray(value) && holding === "one" ? "a schema" : undefined;
+  }
+}
+
+/** Something else under a keyword than what has to stand there. */
+export function wrongValue(keyword: string, value: Json, wanted: string): SchemaFault {
+  return { problem: `Under ${keyword} stands ${shown(value)}, where ${wanted} has to stand` };
+}
+
+/** A keyword that was not understood, and left out of the schema. */
+export function droppedKeyword(keyword: string, value: Json, schema: JsonObject): SchemaFault {
+  if (keyword === "items") return listOfItems(value, schema);
+  return keyword === "required" ? noNames(value) : noFlag(keyword, value);
+}
+
+/** What is said of `required` that is no list of names, or one that has something else in it. */
+function noNames(value: Json): SchemaFault {
+  if (!Array.isArray(value)) {
+    return { ...wrongValue("required", value, "a list of names"), consequence: LEFT_OUT };
+  }
+  const other = value.find((name) => typeof name !== "string") ?? null;
+  return { problem: `The list under required has ${shown(other)}, where a name has to stand`, consequence: LEFT_OUT };
+}
+
+/** What is said of a text for true or false, and of what is none of the two. */
+function noFlag(keyword: string, value: Json): SchemaFault {
+  const said = saidFlag(value);
+  const wanted = keyword.endsWith("Properties") ? "a schema, or true or false," : "true or false";
+  return {
+    ...wrongValue(keyword, value, wanted),
+    consequence: said === undefined ? LEFT_OUT : `it is read as ${said}`,
+  };
+}
+
+/** A keyword that is none, where another one is likely meant. */
+export function misspeltKeyword(keyword: string, meant: string): SchemaFault {
+  const problem = `A schema has no keyword ${JSON.stringify(keyword)}`;
+  return { problem, consequence: LEFT_OUT, help: didYouMean(meant) };
+}
+
+function didYouMean(meant: string | undefined): string | undefined {
+  return meant && `Did you mean \`${meant}\`?`;
+}
+
+/** The names of types (JSON Schema 2020-12, "Validation", section 6.1.1). */
+const TYPES = ["string", "number", "integer", "boolean", "array", "object", "null"];
+
+/** A type that JSON Schema does not have. */
+export function wrongType(name: Json): SchemaFault {
+  const meant = typeof name === "string" && name.length <= 20 ? closest(name, TYPES) : undefined;
+  return { problem: `The type ${shown(name)} is none of JSON Schema's`, help: didYouMean(meant) };
+}
+
+/** What is said of a list under `items` in a version of OpenAPI that has a schema there (3.0, "Schema Object"). */
+function listOfItems(list: Json, { prefixItems }: JsonObject): SchemaFault {
+  const isTuple = prefixItems !== undefined;
+  const what = isTuple ? "a list of schemas" : shown(list);
+  const problem = `Under items stands ${what}, where a schema has to stand`;
+  return { problem, consequence: isTuple ? "they are taken for the items in order" : LEFT_OUT };
+}
+
+/** Whether a text names a type, or any. */
+export function isType(name: string): boolean {
+  return meantTypeName(name) !== undefined || meansAnyType(name);
+}

@@ -1,0 +1,178 @@
+import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
+import { appendPointer, isObject, type Json, type JsonObject } from "../../../json/index.js";
+import type { DroppedKeywords } from "../../../spec/model.js";
+import { type Holding, SCHEMA_KEYWORDS } from "../../../spec/schema-keywords.js";
+import type { Schema, SourceRef } from "../../model.js";
+import { FLAGS, MeantKeywords } from "./meant-keywords.js";
+import {
+  droppedKeyword,
+  isType,
+  LEFT_OUT,
+  misspeltKeyword,
+  type SchemaFault,
+  UNKNOWN,
+  wantedInstead,
+  wrongType,
+  wrongValue,
+} from "./schema-fault-words.js";
+
+/** The keywords that are looked at and below: without what they hold, a type is another one. */
+const KEYWORDS = new Map(
+  [
+    ...["properties", "patternProperties", "items", "prefixItems", "additionalProperties", "unevaluatedProperties"],
+    ...["allOf", "anyOf", "oneOf"],
+  ].map((keyword) => [keyword, SCHEMA_KEYWORDS.get(keyword)] as const),
+);
+
+/** How many different faults are told. */
+const MOST = 30;
+
+/** A schema, and the way to it from the one that was asked for. */
+interface Place {
+  schema: JsonObject;
+  tokens: readonly string[];
+  above: Place | undefined;
+}
+
+/** What is wrong at a place, and at which keys below it. */
+interface PlacedFault extends SchemaFault {
+  place: Place;
+  tokens: readonly string[];
+}
+
+/** A keyword of a schema that holds others. */
+interface Held {
+  place: Place;
+  keyword: string;
+  holding: Holding;
+  value: Json;
+}
+
+/**
+ * Looks for parts of schemas that are no JSON Schema (2020-12, "Validation", section 6.1.1, and "Core", section 10), so
+ * that nothing is known of them: a `type` that is none, and something else where a schema has to stand. The same fault
+ * is told once, however often a document has it.
+ */
+export class SchemaFaults {
+  readonly #seen = new Set<JsonObject>();
+  readonly #found = new Map<
+    string,
+    { location: SourceRef; more: number; consequence: string; help: string | undefined }
+  >();
+  readonly #dropped: DroppedKeywords;
+  readonly #meant = new MeantKeywords(KEYWORDS.keys());
+  #untold: { count: number; location: SourceRef } | undefined;
+
+  /** @param dropped what the schemas had, and lost because it was not understood */
+  constructor(dropped: DroppedKeywords = new Map()) {
+    this.#dropped = dropped;
+  }
+
+  /** Looks at a schema and all that are written in it. @param source where it was written */
+  look(schema: Schema | undefined, source: SourceRef): void {
+    if (!isObject(schema)) return;
+    const places: Place[] = [{ schema, tokens: [], above: undefined }];
+    // Grows while it is read.
+    for (const place of places) {
+      if (this.#seen.has(place.schema)) continue;
+      this.#seen.add(place.schema);
+      this.#lookAt(place, places, source);
+    }
+  }
+
+  /** What was found (B44-401). */
+  diagnostics(): Diagnostic[] {
+    const told = [...this.#found].map(([problem, { location, more, consequence, help }]) => {
+      const places = more === 0 ? "" : `, here and in ${more} more ${more === 1 ? "place" : "places"}`;
+      return diagnostic("B44-401", { message: `${problem}${places}; ${consequence}.`, location, help });
+    });
+    if (!this.#untold) return told;
+    const { count, location } = this.#untold;
+    const message = `Schemas have ${count} more such ${count === 1 ? "fault, here" : "faults, of which this is the first"}.`;
+    return [...told, diagnostic("B44-401", { message, location })];
+  }
+
+  #lookAt(place: Place, places: Place[], source: SourceRef): void {
+    this.#lookAtType(place, source);
+    this.#lookAtEnum(place, source);
+    this.#lookAtDropped(place, source);
+    for (const keyword of Object.keys(place.schema)) {
+      const holding = KEYWORDS.get(keyword);
+      const value = place.schema[keyword];
+      if (value === undefined || value === null) continue;
+      if (holding === undefined) {
+        this.#lookAtName(place, keyword, source);
+        continue;
+      }
+      const wanted = wantedInstead(holding, value);
+      if (wanted === undefined) this.#lookBelow({ place, keyword, holding, value }, places, source);
+      else this.#tell({ ...wrongValue(keyword, value, wanted), place, tokens: [keyword] }, source);
+    }
+  }
+
+  #lookAtType(place: Place, source: SourceRef): void {
+    const { type } = place.schema;
+    if (typeof type === "string" && isType(type)) return;
+    for (const name of Array.isArray(type) ? type : [type]) {
+      if (name === undefined || name === null || (typeof name === "string" && isType(name))) continue;
+      this.#tell({ ...wrongType(name), place, tokens: ["type"] }, source);
+    }
+    if (Array.isArray(type) && type.length === 0)
+      this.#tell({ problem: "The list of types is empty", place, tokens: ["type"] }, source);
+  }
+
+  #lookAtEnum(place: Place, source: SourceRef): void {
+    const values = place.schema.enum;
+    if (values === undefined || values === null || Array.isArray(values)) return;
+    const fault = { ...wrongValue("enum", values, "a list of values"), consequence: LEFT_OUT };
+    this.#tell({ ...fault, place, tokens: ["enum"] }, source);
+  }
+
+  /** What the schema had of keywords that are not understood. */
+  #lookAtDropped(place: Place, source: SourceRef): void {
+    for (const [keyword, value] of this.#dropped.get(place.schema) ?? []) {
+      // On a property it is the older drafts' way to say that the object needs it.
+      const isOfOldDrafts =
+        keyword === "required" && typeof value === "boolean" && (!value || place.tokens[0] === "properties");
+      if (!isOfOldDrafts)
+        this.#tell({ ...droppedKeyword(keyword, value, place.schema), place, tokens: [keyword] }, source);
+    }
+  }
+
+  /** Adds the schemas that a keyword holds to the places that are looked at. */
+  #lookBelow({ place, keyword, holding, value }: Held, places: Place[], source: SourceRef): void {
+    const isMany = Array.isArray(value) || holding === "map";
+    const items = isMany ? Object.entries(value as JsonObject) : [["", value] as const];
+    for (const [name, item] of items) {
+      const tokens = isMany ? [keyword, name] : [keyword];
+      if (isObject(item)) places.push({ schema: item, tokens, above: place });
+      else if (typeof item !== "boolean" && (item !== null || holding === "list"))
+        this.#tell({ ...wrongValue(keyword, item, "a schema"), place, tokens }, source);
+    }
+  }
+
+  /** A keyword that holds no schemas, or is none. */
+  #lookAtName(place: Place, keyword: string, source: SourceRef): void {
+    const meant = this.#meant.of(keyword);
+    if (meant === undefined || Object.hasOwn(place.schema, meant)) return;
+    if (place.schema[keyword] === false && FLAGS.has(meant)) return;
+    this.#tell({ ...misspeltKeyword(keyword, meant), place, tokens: [keyword] }, source);
+  }
+
+  #tell({ problem, place, tokens, consequence = UNKNOWN, help }: PlacedFault, source: SourceRef): void {
+    const known = this.#found.get(problem);
+    if (known) {
+      known.more++;
+      return;
+    }
+    if (this.#found.size === MOST && this.#untold) {
+      this.#untold.count++;
+      return;
+    }
+    const way = [...tokens];
+    for (let at: Place | undefined = place; at; at = at.above) way.unshift(...at.tokens);
+    const location = { ...source, pointer: appendPointer(source.pointer, ...way) };
+    if (this.#found.size === MOST) this.#untold = { count: 1, location };
+    else this.#found.set(problem, { location, more: 0, consequence, help });
+  }
+}

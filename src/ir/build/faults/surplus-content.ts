@@ -1,0 +1,40 @@
+import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
+import type { Response } from "../../model.js";
+
+/** Statuses whose answers end with their headers (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
+const WITHOUT_CONTENT: ReadonlySet<Response["status"]> = new Set([204, 205, 304]);
+
+/**
+ * True for an answer that has no content by HTTP: of such a status, an informational one (RFC 9110, section 15.2), and
+ * every one to HEAD (section 9.3.2).
+ *
+ * @param method in lower case
+ */
+export function isWithoutContent(method: string, status: Response["status"]): boolean {
+  const isInformational = status === "1XX" || (typeof status === "number" && status < 200);
+  return method === "head" || isInformational || WITHOUT_CONTENT.has(status);
+}
+
+/** Content that the operations of an API declare for answers that never have any. */
+export class SurplusContent {
+  readonly #operations = new Set<string>();
+  readonly #answers = new Set<string>();
+  #first: Response | undefined;
+
+  /** Takes in a response that is left without the content that it declares. */
+  add({ id, method }: { id: string; method: string }, response: Response): void {
+    this.#first ??= response;
+    this.#operations.add(id);
+    this.#answers.add(method === "head" ? "HEAD" : String(response.status));
+  }
+
+  /** What there is to say of it, once an API (B44-332). */
+  diagnostics(): Diagnostic[] {
+    const [first] = this.#operations;
+    if (first === undefined) return [];
+    const more = this.#operations.size - 1;
+    const operations = more > 0 ? `${first} and ${more} more declare` : `${first} declares`;
+    const message = `${operations} content for answers that never have any (${[...this.#answers].sort().join(", ")}); it is left out.`;
+    return [diagnostic("B44-332", { message, location: this.#first?.source })];
+  }
+}

@@ -1,0 +1,63 @@
+import { type Json, type JsonObject, member, objectMember, stringMember } from "../../../json/index.js";
+import { singleValue } from "../../listed-values.js";
+import type { MediaType, Parameter, Schema } from "../../model.js";
+import { contentSchema, readContent, writtenContent } from "../content/index.js";
+import { isJsonMediaType, withoutParameters } from "../content-kind.js";
+import type { BuildContext } from "../context.js";
+import { asSchema } from "../schema.js";
+
+/** What a parameter says of its value. */
+type ParameterValue = Pick<Parameter, "contentType" | "isJson" | "encoding" | "schema" | "fixedValue"> & {
+  /** The schema as the spec gives it; that of the argument is another where the value is written before it is sent. */
+  given: Schema;
+};
+
+/**
+ * Reads what a parameter is: one of `schema` and `content` (OpenAPI 3.1, section 4.8.12), which for a whole query string is
+ * `content` (OpenAPI 3.2.0, section 4.12).
+ */
+export function readValue(context: BuildContext, object: JsonObject, location: Parameter["in"]): ParameterValue {
+  const isWholeQuery = location === "querystring";
+  const content = Object.entries(objectMember(object, "content") ?? {});
+  const written = asSchema(member(object, "schema"));
+  const schema = isWholeQuery && content.length > 0 ? undefined : written;
+  const [contentType, mediaType = null] = (schema === undefined ? content[0] : undefined) ?? [];
+  const form = isWholeQuery ? formOf(context, contentType, mediaType) : undefined;
+  // As where a parameter of the path is not declared at all.
+  const unsaid = location === "path" && content.length === 0 ? { type: "string" } : true;
+  const given = schema ?? (form ? form.schema : contentSchema(context, mediaType)) ?? unsaid;
+  const isJson = contentType !== undefined && isJsonMediaType(contentType) && !isText(context, location, given);
+  const isWritten = contentType !== undefined && !isJson && !isWholeQuery;
+  return {
+    contentType,
+    isJson,
+    encoding: form?.encoding,
+    schema: isWritten ? writtenContent(context, given) : given,
+    fixedValue: fixedValue(asSchema(context.dereference(schema))),
+    given,
+  };
+}
+
+/** The content of a whole query string that is a form (OpenAPI 3.2.0, section 4.12.1): it is written as one in a body is. */
+function formOf(
+  context: BuildContext,
+  contentType: string | undefined,
+  mediaType: Json,
+): Pick<MediaType, "schema" | "encoding"> | undefined {
+  if (contentType === undefined) return undefined;
+  const content = readContent(context, withoutParameters(contentType), context.dereference(mediaType) ?? {});
+  return content.kind === "form" ? content : undefined;
+}
+
+/**
+ * True for a text that is content. As JSON it would have quotes: by the letter where that is the media type, but the
+ * specs that write so mean the text (docs/decisions/0020-texts-as-content.md). A whole query string has no other form.
+ */
+function isText(context: BuildContext, location: Parameter["in"], schema: Schema | undefined): boolean {
+  return location !== "querystring" && stringMember(context.dereference(schema) ?? {}, "type") === "string";
+}
+
+function fixedValue(schema: Schema | undefined): string | undefined {
+  const value = schema === undefined ? undefined : singleValue(schema);
+  return ["string", "number", "boolean"].includes(typeof value) ? String(value) : undefined;
+}

@@ -1,0 +1,146 @@
+import { closest } from "../../../diagnostics/index.js";
+import { appendPointer, arrayMember, type Json, type JsonObject, member, stringMember } from "../../../json/index.js";
+import type { SpecFamily } from "../../../spec/model.js";
+import { saysTrue, shown } from "../../../spec/shapes/index.js";
+import type { Parameter, ParameterStyle, SourceRef } from "../../model.js";
+import type { BuildContext } from "../context.js";
+import { readValue } from "./parameter-value.js";
+import { type FittedPath, fitPath } from "./path-parameters.js";
+import { withOneQuery } from "./query-string.js";
+
+const LOCATIONS = ["path", "query", "header", "cookie", "querystring"] as const;
+
+/**
+ * Headers that are not parameters, whatever a spec says (OpenAPI 3.1, section 4.8.12.1). Swagger 2.0 has no such rule; what
+ * its parameters say of them is told of where calls are planned.
+ */
+const NOT_PARAMETERS = new Set(["accept", "content-type", "authorization"]);
+
+/** The styles that a parameter may be said to have, by their names in lower case. */
+const STYLES = new Map(
+  (
+    [
+      "matrix",
+      "label",
+      "simple",
+      "form",
+      "spaceDelimited",
+      "pipeDelimited",
+      "tabDelimited",
+      "deepObject",
+      "cookie",
+    ] as const
+  ).map((style) => [style.toLowerCase(), style]),
+);
+
+/**
+ * An operation's parameters, the path item's merged in (an operation's own win, section 4.8.9), and made to fit the
+ * path.
+ */
+export function buildParameters(
+  context: BuildContext,
+  place: { path: string; pathItem: JsonObject; operation: JsonObject; source: SourceRef },
+): FittedPath {
+  const byKey = new Map<string, Parameter>();
+  for (const value of [...arrayMember(place.pathItem, "parameters"), ...arrayMember(place.operation, "parameters")]) {
+    const parameter = buildParameter(context, value, place.source);
+    if (parameter) byKey.set(keyOf(parameter), parameter);
+  }
+  return fitPath(context, place, withOneQuery(context, [...byKey.values()]));
+}
+
+/** What tells parameters apart: place and name, which for a header is the same in upper and lower case (RFC 9110). */
+function keyOf({ in: place, name }: Parameter): string {
+  return `${place} ${place === "header" ? name.toLowerCase() : name}`;
+}
+
+function buildParameter(context: BuildContext, value: Json, holder: SourceRef): Parameter | undefined {
+  const parameter = readParameter(context, context.dereference(value), holder);
+  return parameter && context.described(value, parameter);
+}
+
+function readParameter(
+  context: BuildContext,
+  object: JsonObject | undefined,
+  holder: SourceRef,
+): Parameter | undefined {
+  const known = object && context.parameters.get(object);
+  if (known) return known;
+  const name = object && stringMember(object, "name");
+  const location = LOCATIONS.find((item) => object && item === stringMember(object, "in"));
+  if (!object || !name || !location) {
+    const message = `${wrongParameter(object)}; it is left out.`;
+    context.report("B44-113", message, object ? context.source(object, holder) : holder, placeMeant(object));
+    return undefined;
+  }
+  if (location === "header" && NOT_PARAMETERS.has(name.toLowerCase())) return undefined;
+  const source = context.source(object, holder);
+  const style = styleOf(context, { object, name, in: location, source });
+  const explode = member(object, "explode") ?? undefined;
+  const { given, ...value } = readValue(context, object, location);
+  const parameter: Parameter = {
+    name,
+    in: location,
+    expression: undefined,
+    required: location === "path" || saysTrue(member(object, "required")),
+    deprecated: member(object, "deprecated") === true,
+    description: stringMember(object, "description"),
+    style,
+    explode: explode === undefined ? style === "form" || style === "cookie" : saysTrue(explode),
+    allowReserved: saysTrue(member(object, "allowReserved")) && isForReserved(context.family, location, style),
+    ...value,
+    source,
+  };
+  context.parameters.set(object, parameter);
+  const way = value.contentType !== undefined ? ["content", value.contentType, "schema"] : ["schema"];
+  const pointer = appendPointer(source.pointer, ...way);
+  context.schemaFaults.look(given, { ...source, pointer });
+  return parameter;
+}
+
+/**
+ * Whether `allowReserved` says something: of a query parameter (OpenAPI 3.1, section 4.8.12.2.1), and from 3.2 on wherever
+ * values are percent-encoded (OpenAPI 3.2.0, section 4.12.2.2).
+ */
+function isForReserved(family: SpecFamily, location: Parameter["in"], style: ParameterStyle): boolean {
+  if (location === "query") return true;
+  return family === "3.2" && (location === "path" || (location === "cookie" && style === "form"));
+}
+
+/** What to do about a parameter whose place is misspelt, where nothing else is wrong. */
+function placeMeant(object: JsonObject | undefined): string | undefined {
+  const place = object && stringMember(object, "name") ? stringMember(object, "in") : undefined;
+  const meant = place === undefined || place.length > 20 ? undefined : closest(place, LOCATIONS);
+  return meant && `Did you mean \`in: ${meant}\`?`;
+}
+
+/** What is wrong with a parameter that has no name or place. */
+function wrongParameter(object: JsonObject | undefined): string {
+  if (!object) return "A parameter is no object";
+  const name = stringMember(object, "name");
+  if (!name) return name === "" ? "A parameter has an empty `name`" : "A parameter has no `name`";
+  const place = member(object, "in");
+  const what = place === undefined ? "has no `in`" : `is \`in\`: ${JSON.stringify(place)}, which is no place for one`;
+  return `The parameter ${JSON.stringify(name)} ${what}`;
+}
+
+/** A Parameter Object with its place, and where it is written. */
+interface PlacedParameter extends Pick<Parameter, "name" | "in" | "source"> {
+  object: JsonObject;
+}
+
+/**
+ * The style of a parameter (OpenAPI 3.2.0, section 4.12.3). What is none is told of (B44-113), and read as the one that has
+ * this name in other case.
+ */
+function styleOf(context: BuildContext, { object, name, in: location, source }: PlacedParameter): ParameterStyle {
+  const ordinary = location === "path" || location === "header" ? "simple" : "form";
+  const style = member(object, "style") ?? undefined;
+  if (style === undefined) return ordinary;
+  const meant = typeof style === "string" ? STYLES.get(style.toLowerCase()) : undefined;
+  if (meant !== undefined && meant === style) return meant;
+  const read = meant ?? ordinary;
+  const message = `\`style\` of the parameter ${JSON.stringify(name)} is ${shown(style)}, which is none; it is read as \`${read}\`.`;
+  context.report("B44-113", message, { ...source, pointer: appendPointer(source.pointer, "style") });
+  return read;
+}

@@ -1,0 +1,58 @@
+import type { Parameter, ParameterStyle } from "../../model.js";
+
+/**
+ * What an expression that is more than a name stands for. OpenAPI has names alone (3.1, section 4.8.8.2); specs also
+ * hold expressions of URI templates (RFC 6570), of Google's APIs (`{name=projects/*}`), and of the routers of
+ * frameworks, which have constraints (`{id:int}`), parameters that may be left out (`{id?}`) and such as take the rest
+ * of a path (`{path*}`, `{*path}`, `{proxy+}`, `{path:.*}`).
+ */
+interface PathExpression {
+  /** The path, or the query or fragment that begins or goes on with it. */
+  place: "path" | "query" | "fragment";
+  variables: PathVariable[];
+}
+
+/** A parameter of an expression, by its bare name. */
+export interface PathVariable extends Pick<Parameter, "style" | "explode"> {
+  name: string;
+}
+
+/** The places of what the operators of RFC 6570 (section 2.2) put elsewhere than into the path. */
+const PLACES: Record<string, PathExpression["place"]> = { "?": "query", "&": "query", "#": "fragment" };
+
+/** How the other operators write a value; `*` is that of routers. */
+const STYLES: Record<string, ParameterStyle> = {
+  "+": "reserved",
+  "*": "reserved",
+  "**": "reserved",
+  ".": "label",
+  ";": "matrix",
+  "/": "segments",
+};
+
+/** Operator, name, modifier, and pattern or constraint with what stands before it. */
+const EXPRESSION = /^(\*\*|[+#./;?&*]?)([^:=]+?)([*+?]?)(?:([:=])(.*))?$/s;
+
+/** Reads what stands in the braces of a path. */
+export function readExpression(text: string): PathExpression {
+  const [, operator = "", bare = text, modifier = "", mark = "", pattern = ""] = EXPRESSION.exec(text) ?? [];
+  const place = PLACES[operator] ?? "path";
+  if (place !== "path") return { place, variables: text.slice(1).split(",").map(queryVariable) };
+  const takesRest = modifier === "*" || modifier === "+" || takesSlashes(mark, pattern);
+  const style = STYLES[operator] ?? (takesRest ? "reserved" : "simple");
+  return { place, variables: [{ name: bare.trim(), style, explode: modifier === "*" }] };
+}
+
+/**
+ * Form-style query expansion (RFC 6570, sections 3.2.8 and 3.2.9): the members of a list by themselves where it ends in
+ * `*`.
+ */
+function queryVariable(text: string): PathVariable {
+  const [, name = text, modifier] = /^([^:=*]+)(\*?)/.exec(text) ?? [];
+  return { name: name.trim(), style: "form", explode: modifier === "*" };
+}
+
+/** Whether a pattern of several segments, or a constraint that any text meets, lets slashes pass. */
+function takesSlashes(mark: string, pattern: string): boolean {
+  return mark === "=" ? /\/|\*\*/.test(pattern) : /^(?:\.[*+]\??|\*\*|path)$/i.test(pattern);
+}

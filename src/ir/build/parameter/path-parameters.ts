@@ -1,0 +1,159 @@
+import type { Parameter, SourceRef } from "../../model.js";
+import type { BuildContext } from "../context.js";
+import type { PathFaults } from "../faults/index.js";
+import { type PathVariable, readExpression } from "./path-expression.js";
+import { expressionTexts, intendedTemplate, replaceExpressions } from "./path-template.js";
+
+/**
+ * The parameters of an operation as its path has them, and how the path is filled where it is not a template itself.
+ */
+export interface FittedPath {
+  parameters: Parameter[];
+  template: string | undefined;
+}
+
+/**
+ * Makes parameters fit the path (OpenAPI 3.1, section 4.8.8.2): what stands in its braces is a required parameter,
+ * declared or not, and nothing else is in the path. An expression that is more than a name stands for the parameter
+ * whose bare name it has (`readExpression`); one of a query for query parameters.
+ */
+export function fitPath(
+  context: BuildContext,
+  place: { path: string; source: SourceRef },
+  parameters: readonly Parameter[],
+): FittedPath {
+  const fit = new PathFit(place, parameters);
+  const fillings = new Map(fit.texts.map((text) => [text, fit.fill(text)]));
+  const template = replaceExpressions(fit.read, (text) => fillings.get(text) ?? "");
+  fit.compare();
+  context.reportPath(fit.faults);
+  return {
+    parameters: [...fit.inPath, ...fit.others],
+    template: template === place.path ? undefined : template,
+  };
+}
+
+class PathFit {
+  /** The path, or the template that is meant by it where all that this has in braces is known. */
+  readonly read: string;
+  /** What stands in the braces of that. */
+  readonly texts: readonly string[];
+  readonly inPath: Parameter[] = [];
+  readonly others: Parameter[];
+  readonly faults: PathFaults;
+  readonly #declared: ReadonlyMap<string, Parameter>;
+  readonly #meant: string | undefined;
+  /** The declared parameters that the path has. */
+  readonly #found = new Set<string>();
+  /** The names of arguments: each is there once. */
+  readonly #names: Set<string>;
+
+  constructor({ path, source }: { path: string; source: SourceRef }, parameters: readonly Parameter[]) {
+    this.#declared = new Map(parameters.filter((item) => item.in === "path").map((item) => [item.name, item]));
+    this.#meant = intendedTemplate(path, new Set(this.#declared.keys()));
+    this.read = this.#meant === undefined || !this.#knows(path, this.#meant) ? path : this.#meant;
+    this.texts = expressionTexts(this.read);
+    this.others = parameters.filter((item) => item.in !== "path");
+    this.faults = { path, source, template: undefined, taken: [], recased: [], absent: [], undeclared: [] };
+    this.#names = new Set(this.texts);
+  }
+
+  /** Finds the parameter of an expression. What comes back stands in its place: nothing where it is not of the path. */
+  fill(text: string): string {
+    const plain = this.#declared.get(text) ?? this.#recased(text);
+    if (plain) return this.#put(plain);
+    const { place, variables } = readExpression(text);
+    const names = variables.map(({ name }) => name);
+    const [variable] = variables;
+    const declared = place === "path" && variable ? this.#declared.get(variable.name) : undefined;
+    if (variable && place === "path" && !declared) {
+      this.faults.undeclared.push({ text, names });
+      // Braces within braces are no name that a template could hold.
+      if (/[{}]/.test(text)) return this.#putExpression(text, variable, undeclared(variable.name, this.faults.source));
+      return this.#put({ ...undeclared(text, this.faults.source), style: variable.style, explode: variable.explode });
+    }
+    this.faults.taken.push({ text, names, place });
+    if (variable && declared) return this.#putExpression(text, variable, declared);
+    for (const name of names) this.#found.add(name);
+    if (place === "query") for (const item of variables) this.#intoQuery(item);
+    return "";
+  }
+
+  /** Looks whether the path, or the template that is meant by it, has all that is declared. */
+  compare(): void {
+    const meant = this.#meant;
+    if (meant !== undefined) {
+      this.faults.template = { meant, read: replaceExpressions(this.read, (text) => `{${text}}`) };
+      for (const text of expressionTexts(meant)) this.#found.add(text);
+    }
+    const absent = [...this.#declared.values()].filter(({ name }) => !this.#found.has(name));
+    this.faults.absent.push(...absent);
+  }
+
+  /** True where the template that is meant has what stands in the path's braces, and else declared parameters alone. */
+  #knows(path: string, meant: string): boolean {
+    const texts = new Set(expressionTexts(meant));
+    const written = new Set(expressionTexts(path));
+    return (
+      [...written].every((text) => texts.has(text)) &&
+      [...texts].every((text) => written.has(text) || this.#declared.has(text))
+    );
+  }
+
+  /** The one parameter that has this name but for case, and is none of another place in the path, by the path's name. */
+  #recased(text: string): Parameter | undefined {
+    const lower = text.toLowerCase();
+    const [only, ...others] = [...this.#declared.values()].filter(
+      ({ name }) => name.toLowerCase() === lower && !this.#names.has(name),
+    );
+    if (!only || others.length > 0) return undefined;
+    this.#found.add(only.name);
+    this.faults.recased.push({ text, name: only.name, source: only.source });
+    return { ...only, name: text };
+  }
+
+  #put(parameter: Parameter): string {
+    this.inPath.push(parameter);
+    this.#found.add(parameter.name);
+    return `{${parameter.name}}`;
+  }
+
+  #putExpression(text: string, { name: bare, style, explode }: PathVariable, declared: Parameter): string {
+    this.#found.add(bare);
+    const isTaken = this.#names.has(bare);
+    this.#names.add(bare);
+    return this.#put({
+      ...declared,
+      name: isTaken ? text : bare,
+      expression: isTaken ? undefined : text,
+      style: declared.style === "simple" ? style : declared.style,
+      explode: declared.explode || explode,
+    });
+  }
+
+  #intoQuery({ name, style, explode }: PathVariable): void {
+    if (this.others.some((item) => item.in === "query" && item.name === name)) return;
+    const parameter = this.#declared.get(name) ?? undeclared(name, this.faults.source);
+    this.others.push({ ...parameter, in: "query", required: false, style, explode });
+  }
+}
+
+function undeclared(name: string, source: SourceRef): Parameter {
+  return {
+    name,
+    in: "path",
+    expression: undefined,
+    required: true,
+    deprecated: false,
+    description: undefined,
+    style: "simple",
+    explode: false,
+    allowReserved: false,
+    contentType: undefined,
+    isJson: false,
+    encoding: undefined,
+    schema: { type: "string" },
+    fixedValue: undefined,
+    source,
+  };
+}

@@ -1,0 +1,71 @@
+import { dirname } from "node:path";
+import type { Diagnostic } from "../../diagnostics/index.js";
+import type { DocumentFailure, SourceDocument } from "../../spec/model.js";
+import { References } from "../../spec/references/index.js";
+import {
+  absentDocuments,
+  type DocumentReference,
+  loadReferences,
+  type ReferenceOptions,
+  referenceUri,
+} from "../../spec/resolve/index.js";
+import type { SpecReaderOptions } from "./load-root.js";
+
+/** The documents that the references of a spec lead to, read as they turn out to be needed. */
+export class ReferencedDocuments {
+  /** Why documents could not be read, by URI. */
+  readonly failures = new Map<string, DocumentFailure>();
+  /** URIs of documents that must not be read or are not there. */
+  readonly absent = new Set<string>();
+  readonly #root: SourceDocument;
+  readonly #options: ReferenceOptions;
+  readonly #read = new Map<string, SourceDocument>();
+  /** URIs of documents that were looked for, and not read. */
+  readonly #lookedFor = new Set<string>();
+  #lacksNetwork = false;
+
+  constructor(root: SourceDocument, { cwd, allowFiles, allowHosts, offline, entry }: SpecReaderOptions) {
+    this.#root = root;
+    this.#options = { root, cwd, configFolder: entry && dirname(entry.file), allowFiles, allowHosts, offline };
+  }
+
+  /** The root document and every other that was read. */
+  get all(): SourceDocument[] {
+    return [this.#root, ...this.#read.values()];
+  }
+
+  /** Whether a document was left out only because nothing may be fetched. */
+  get lacksNetwork(): boolean {
+    return this.#lacksNetwork;
+  }
+
+  /** What references lead to in the documents that were read so far. */
+  references(): References {
+    return new References(this.#root, this.#read, this.failures);
+  }
+
+  /** Reads what references lead to. Gives the documents that are new, and what is said of reading them. */
+  async read(references: DocumentReference[]): Promise<{ added: SourceDocument[]; diagnostics: Diagnostic[] }> {
+    const { documents, failures, absent, lacksNetwork, diagnostics } = await loadReferences(references, this.#options);
+    for (const uri of absent) this.absent.add(uri);
+    this.#lacksNetwork ||= lacksNetwork;
+    const others = [...documents].filter(([uri]) => uri !== this.#root.uri);
+    const added = others.flatMap(([uri, document]) => (this.#read.has(uri) ? [] : [document]));
+    for (const [uri, document] of others) this.#read.set(uri, document);
+    for (const [uri, failure] of failures) this.failures.set(uri, failure);
+    return { added, diagnostics };
+  }
+
+  /**
+   * Looks for documents that are not read, because only other operations need them. True where one is not there that was
+   * not looked for before: a selection that has those operations knows it, and both have to settle the same names.
+   */
+  async findsAbsent(references: readonly DocumentReference[]): Promise<boolean> {
+    const unknown = references.filter(({ ref, base }) => !this.#lookedFor.has(referenceUri(ref, base)));
+    if (unknown.length === 0) return false;
+    for (const { ref, base } of unknown) this.#lookedFor.add(referenceUri(ref, base));
+    const absent = await absentDocuments(unknown, this.#options);
+    for (const uri of absent) this.absent.add(uri);
+    return absent.size > 0;
+  }
+}

@@ -1,0 +1,83 @@
+import { closest, type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
+import type { Api, SecurityScheme } from "../../../ir/index.js";
+import type { Credential } from "../../../runtime/functions/b44-definition.js";
+import type { BackendWay, Secret } from "../../model.js";
+import { schemeWords } from "../../scheme-words.js";
+import { clientCredential, isClientSecrets } from "./client-credentials.js";
+import { HEADERS_HELP } from "./credentials.js";
+import { credentialOf } from "./secret-credential.js";
+import { isAuthorization, schemeOf, secretFault } from "./security-schemes.js";
+
+/**
+ * The credentials that the config's secrets make, and what is wrong with them (B44-312, B44-350, B44-351). A relative
+ * address in the spec is relative to where the API is, if that is known.
+ */
+export function configuredCredentials(
+  api: Api,
+  way: BackendWay,
+  baseUrl: string | undefined,
+): { credentials: Record<string, Credential>; diagnostics: Diagnostic[] } {
+  // Without a prototype, a scheme may be called `__proto__`.
+  const credentials: Record<string, Credential> = Object.create(null);
+  const diagnostics: Diagnostic[] = [];
+  if (way.via !== "function") return { credentials, diagnostics };
+  for (const [name, secret] of Object.entries(way.secrets)) {
+    const made = credentialFor({ api, name, secret, baseUrl });
+    diagnostics.push(...made.diagnostics);
+    if (made.credential) credentials[name] = made.credential;
+  }
+  return { credentials, diagnostics };
+}
+
+/** A secret of the config, and the name that it has there. */
+interface Named {
+  api: Api;
+  name: string;
+  secret: Secret;
+  baseUrl: string | undefined;
+}
+
+function credentialFor({ api, name, secret, baseUrl }: Named): {
+  credential: Credential | undefined;
+  diagnostics: Diagnostic[];
+} {
+  const scheme = schemeOf(name, api);
+  if (scheme && isAuthorization(scheme) && isClientSecrets(secret)) {
+    return clientCredential({ api, name, scheme, secret, baseUrl });
+  }
+  const credential = scheme && credentialOf(scheme, secret);
+  return { credential, diagnostics: credential ? [] : [unfit({ api, name, secret })] };
+}
+
+function unfit({ api, name, secret }: Omit<Named, "baseUrl">): Diagnostic {
+  const scheme = schemeOf(name, api);
+  const what = scheme
+    ? `the security scheme ${name} (${schemeWords(scheme)}) ${secretFault(scheme) ?? "takes something else"}`
+    : `the selected operations have no security scheme ${name}, and no such parameter`;
+  const known = Object.keys(api.securitySchemes);
+  const help =
+    known.length > 0
+      ? (scheme === undefined && schemeMeant(name, api)) || `They have ${known.join(", ")}.`
+      : `The spec declares none: ${isClientSecrets(secret) ? TOKEN_URL_HELP : `give the header instead, ${HEADERS_HELP}`}.`;
+  const setting = ["via", "function", "secrets", name];
+  return diagnostic("B44-312", { message: `The secrets of ${api.name} do not fit: ${what}.`, setting, help });
+}
+
+/** What says of an undeclared scheme that it is one of tokens. */
+const TOKEN_URL_HELP = 'say where tokens come from, tokenUrl: "https://…" beside the two names';
+
+/** What to say of the name of a secret that is a security scheme's in another spelling, or the kind of one. */
+function schemeMeant(name: string, { securitySchemes }: Api): string | undefined {
+  const schemes = Object.entries(securitySchemes);
+  const kind = name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const ofKind = schemes.filter(([, scheme]) => kind === kindOf(scheme));
+  const meant = closest(name, Object.keys(securitySchemes)) ?? (ofKind.length === 1 ? ofKind[0]?.[0] : undefined);
+  if (meant === undefined) return undefined;
+  const others = schemes.length > 1 ? ` They have ${schemes.map(([known]) => known).join(", ")}.` : "";
+  return `Did you mean ${meant}?${others}`;
+}
+
+/** The word by which people call a kind of security scheme, `bearer` or `apikey`. */
+function kindOf(scheme: SecurityScheme): string {
+  return (scheme.type === "http" ? scheme.scheme : scheme.type).toLowerCase();
+}

@@ -1,0 +1,124 @@
+import type { Api, Operation, SecurityRequirement } from "../../../ir/index.js";
+import type { Way } from "../../model.js";
+import { schemeWords } from "../../scheme-words.js";
+import { secretsSetting, valueNotes } from "./secret-words.js";
+import { isEmpty, partsOf, proposedOf, schemeOf, secretFault } from "./security-schemes.js";
+import { tokenObstacles } from "./token.js";
+
+/** What one operation takes to be authorised, or why it cannot be. */
+interface OperationCredentials {
+  /** Names of security schemes, all of which it takes. */
+  names: string[];
+  /** True where it takes none. */
+  anonymous: boolean;
+  /** Why the way cannot authorise it. */
+  obstacles: string[];
+  /** Why nothing authorises it, where that is for the config to mend. */
+  problem?: CredentialProblem | undefined;
+}
+
+/** Why nothing authorises an operation, and what the config has to say for that. */
+export interface CredentialProblem {
+  /** Completes "it is …". */
+  problem: string;
+  help: string;
+}
+
+/** Chooses what authorises an operation among the alternatives of the spec (OpenAPI 3.1, section 4.8.30). */
+export function operationCredentials(operation: Operation, api: Api, way: Way): OperationCredentials {
+  if (way.via === "function") return bySecrets(operation, api, way);
+  return { names: [], anonymous: false, obstacles: tokenObstacles(operation, api) };
+}
+
+/** What only headers can hold: the spec does not say where the credential of an undeclared scheme goes. */
+export const HEADERS_HELP = 'headers: { Authorization: { secret: "NAME", prefix: "Bearer " } }';
+
+function bySecrets(operation: Operation, api: Api, way: Way & { via: "function" }): OperationCredentials {
+  const { security } = operation;
+  const { secrets } = way;
+  if (security.length === 0) {
+    const names = isSilent(api) ? Object.keys(secrets) : [];
+    return { names, anonymous: names.length === 0, obstacles: [] };
+  }
+  const isNamed = (name: string) => Object.hasOwn(secrets, name);
+  const hasSecretHeader = Object.values(way.headers).some((value) => typeof value === "object");
+  const isServed = (name: string) => isNamed(name) || (hasSecretHeader && schemeOf(name, api) === undefined);
+  const given = security
+    .filter((requirement) => !isEmpty(requirement))
+    .map((requirement) => partsOf(requirement, api))
+    .find((parts) => parts.every((part) => part.some(isServed)));
+  if (given) return authorised(given.flatMap((part) => part.find(isNamed) ?? []));
+  if (security.some(isEmpty)) return { names: [], anonymous: true, obstacles: [] };
+  const obstacles = secretObstacles(operation, api);
+  if (obstacles.length > 0) return { names: [], anonymous: false, obstacles };
+  const lacking = proposedOf(security, api);
+  const problem = lacking ? lackOfSecrets(security, lacking, api) : lackOfScheme(security, api);
+  return { names: [], anonymous: false, obstacles: [], problem };
+}
+
+/** True where the document never says what authorises a call. */
+export function isSilent({ documentSecurity }: Api): boolean {
+  return documentSecurity.every(({ requirements }) => requirements.length === 0);
+}
+
+function lackOfSecrets(
+  security: readonly SecurityRequirement[],
+  lacking: SecurityRequirement,
+  api: Api,
+): CredentialProblem {
+  const setting = `Name it in the config: ${secretsSetting(lacking, api)}; its value is set with \`base44 secrets set\`.`;
+  return {
+    problem: `authorised by ${shown(security)}, and no secret is named for that`,
+    help: [setting, ...valueNotes(lacking, api)].join(" "),
+  };
+}
+
+function lackOfScheme(security: readonly SecurityRequirement[], api: Api): CredentialProblem {
+  const mendable = security.filter((requirement) => faultIn(requirement, api) === undefined);
+  const alternatives = [
+    `${shown(mendable)}, which the spec does not declare, or not as anything known`,
+    ...beyondSecrets(security, api),
+  ];
+  return {
+    problem: `authorised by ${alternatives.join(", or by ")}`,
+    help: `Say in the config which header that is: ${HEADERS_HELP}; or declare the scheme in the spec.`,
+  };
+}
+
+function authorised(names: string[]): OperationCredentials {
+  return { names, anonymous: false, obstacles: [] };
+}
+
+/**
+ * Why no secrets authorise an operation: each alternative takes more than what a request can hold of a secret. Empty
+ * where there is one that does not.
+ */
+export function secretObstacles({ security }: Operation, api: Api): string[] {
+  if (security.some((requirement) => faultIn(requirement, api) === undefined)) return [];
+  const alternatives = beyondSecrets(security, api);
+  return alternatives.length === 0 ? [] : [`it is authorised by ${alternatives.join(", or by ")}`];
+}
+
+/** The alternatives that take more than what a request can hold of a secret, each with why. */
+function beyondSecrets(security: readonly SecurityRequirement[], api: Api): string[] {
+  const byFault = new Map<string, Set<string>>();
+  for (const { fault, words } of security.flatMap((requirement) => faultIn(requirement, api) ?? [])) {
+    byFault.set(fault, (byFault.get(fault) ?? new Set()).add(words));
+  }
+  return [...byFault].map(([fault, words]) => `${[...words].join(", or by ")}, which ${fault}`);
+}
+
+/** The first scheme of an alternative that no secret serves. */
+function faultIn(requirement: SecurityRequirement, api: Api): { fault: string; words: string } | undefined {
+  for (const name of Object.keys(requirement)) {
+    const scheme = schemeOf(name, api);
+    const fault = scheme && secretFault(scheme);
+    if (scheme && fault) return { fault, words: `${name} (${schemeWords(scheme)})` };
+  }
+  return undefined;
+}
+
+function shown(security: readonly SecurityRequirement[]): string {
+  const alternatives = security.map((requirement) => Object.keys(requirement).join(" and "));
+  return [...new Set(alternatives)].join(", or by ");
+}

@@ -1,0 +1,44 @@
+import type { Api, SecurityRequirement, SecurityScheme } from "../../../ir/index.js";
+import { schemeWords } from "../../scheme-words.js";
+import { clientSetting } from "./client-credentials.js";
+import { hasClientFlow, isOAuth, partsOf, schemeOf } from "./security-schemes.js";
+
+/** What to write into the config to name secrets for a requirement: one for each header, parameter or cookie. */
+export function secretsSetting(requirement: SecurityRequirement, api: Api): string {
+  const names = partsOf(requirement, api).flatMap(([name = ""]) => {
+    return clientFlowSetting(name, api) ?? `${JSON.stringify(name)}: "NAME_OF_THE_SECRET"`;
+  });
+  return `via: { function: { secrets: { ${names.join(", ")} } } }`;
+}
+
+/** What to write to have the tokens of a scheme fetched; undefined for one without the flow `clientCredentials`. */
+export function clientFlowSetting(name: string, api: Api): string | undefined {
+  const scheme = schemeOf(name, api);
+  if (!scheme || !hasClientFlow(scheme)) return undefined;
+  return clientSetting(name, { clientId: "NAME_OF_THE_ID", clientSecret: "NAME_OF_THE_SECRET" });
+}
+
+/** What to know of the values of secrets before they are set, a sentence each. */
+export function valueNotes(requirement: SecurityRequirement, api: Api): string[] {
+  const names = partsOf(requirement, api).flatMap(([name]) => name ?? []);
+  const ofKind = (isOfKind: (scheme: SecurityScheme) => boolean): string =>
+    names.filter((name) => isOfKind(schemeOf(name, api) as SecurityScheme)).join(", ");
+  const basic = ofKind(isBasic);
+  const oauth = ofKind((scheme) => isOAuth(scheme) && !hasClientFlow(scheme));
+  return [
+    ...(basic ? [`The secret of ${basic} holds \`user:password\`.`] : []),
+    ...(oauth ? [`The token of ${oauth} expires with most APIs, and nothing renews a secret: a connector does.`] : []),
+  ];
+}
+
+/** A security scheme as what its secret has to hold. */
+export function secretWords(scheme: SecurityScheme): string {
+  if (isBasic(scheme)) return `${schemeWords(scheme)}, user:password`;
+  if (hasClientFlow(scheme)) return `${schemeWords(scheme)}, fetched with a client's id and secret`;
+  return isOAuth(scheme) ? `${schemeWords(scheme)}, which only a connector renews` : schemeWords(scheme);
+}
+
+/** True for HTTP basic, whose credential is two values. */
+function isBasic(scheme: SecurityScheme): boolean {
+  return scheme.type === "http" && scheme.scheme === "basic";
+}

@@ -1,0 +1,139 @@
+import type { Api, Operation, SecurityRequirement, SecurityScheme } from "../../../ir/index.js";
+import { isToken } from "../../../spec/token.js";
+import { schemeWords } from "../../scheme-words.js";
+
+/** The security scheme of a name; undefined for one that is not declared, or not as anything known. */
+export function schemeOf(name: string, { securitySchemes }: Pick<Api, "securitySchemes">): SecurityScheme | undefined {
+  return Object.hasOwn(securitySchemes, name) ? securitySchemes[name] : undefined;
+}
+
+/** True for the requirement that takes no credentials. */
+export function isEmpty(requirement: SecurityRequirement): boolean {
+  return Object.keys(requirement).length === 0;
+}
+
+/** True for a key in the header that tokens have too. */
+export function isAuthorizationKey(scheme: SecurityScheme): boolean {
+  return scheme.type === "apiKey" && scheme.in === "header" && scheme.name.toLowerCase() === "authorization";
+}
+
+/** True for a scheme whose credential is a token that was granted for a time. */
+export function isOAuth(scheme: SecurityScheme): boolean {
+  return scheme.type === "oauth2" || scheme.type === "openIdConnect";
+}
+
+/** True for a scheme whose tokens a client gets by itself. */
+export function hasClientFlow(scheme: SecurityScheme): boolean {
+  return scheme.type === "oauth2" && scheme.clientCredentials !== undefined;
+}
+
+/**
+ * True where an operation takes no credentials, or the schemes that `serves` says suffice for one of its alternatives
+ * (OpenAPI 3.1, section 4.8.30). A scheme that is not declared is taken to be served: nothing is known of it.
+ */
+export function isAuthorisedBy(
+  { security }: Pick<Operation, "security">,
+  api: Pick<Api, "securitySchemes">,
+  serves: (scheme: SecurityScheme) => boolean,
+): boolean {
+  const isServed = (name: string) => {
+    const scheme = schemeOf(name, api);
+    return scheme === undefined || serves(scheme);
+  };
+  return (
+    security.length === 0 ||
+    security.some((requirement) => partsOf(requirement, api).every((names) => names.some(isServed)))
+  );
+}
+
+/** The name of a scheme as messages have it, with what it is. */
+export function namedScheme(name: string, api: Api): string {
+  const scheme = schemeOf(name, api);
+  return scheme ? `${name} (${schemeWords(scheme)})` : name;
+}
+
+/**
+ * HTTP authentication schemes that answer a challenge or sign the request (IANA, HTTP Authentication Scheme Registry, and
+ * AWS): no header that a secret makes serves them.
+ */
+const SIGNED = /^(aws4-.*|concealed|digest|dpop|hoba|mutual|negotiate|ntlm|oauth|scram-.*|vapid)$/;
+
+/** True for a security scheme that the value of a secret serves, in a header, the query or a cookie. */
+export function isBySecret(scheme: SecurityScheme): boolean {
+  return secretFault(scheme) === undefined;
+}
+
+/** Why the value of a secret does not serve a security scheme, without its subject. Undefined where it does. */
+export function secretFault(scheme: SecurityScheme): string | undefined {
+  if (scheme.type === "apiKey") {
+    const canBeSent = scheme.in === "query" ? scheme.name !== "" : isToken(scheme.name);
+    return canBeSent ? undefined : `has a name that no ${scheme.in} can have`;
+  }
+  const takesMore = scheme.type === "http" ? SIGNED.test(scheme.scheme) : scheme.type === "mutualTLS";
+  return takesMore ? "takes more than a secret" : undefined;
+}
+
+/** `basic` as `Basic`: as the headers of requests have it (RFC 9110, section 11.1). */
+export function authenticationScheme(scheme: string): string {
+  return scheme === "" ? "Bearer" : scheme.charAt(0).toUpperCase() + scheme.slice(1);
+}
+
+/**
+ * The schemes of a requirement, together those that are the same header, parameter or cookie of a request: one of them is
+ * enough, since only one can be sent.
+ */
+export function partsOf(requirement: SecurityRequirement, api: Pick<Api, "securitySchemes">): string[][] {
+  const byPlace = new Map<string, string[]>();
+  for (const name of Object.keys(requirement)) {
+    const scheme = schemeOf(name, api);
+    const place = scheme && isBySecret(scheme) ? placeOf(scheme) : `scheme ${name}`;
+    byPlace.set(place, [...(byPlace.get(place) ?? []), name]);
+  }
+  return [...byPlace.values()];
+}
+
+/** True for a scheme whose credential is the header `Authorization`, as all tokens are. */
+export function isAuthorization(scheme: SecurityScheme): boolean {
+  return isBySecret(scheme) && placeOf(scheme) === AUTHORIZATION;
+}
+
+const AUTHORIZATION = "header authorization";
+
+function placeOf(scheme: SecurityScheme): string {
+  if (scheme.type !== "apiKey") return AUTHORIZATION;
+  return `${scheme.in} ${scheme.in === "header" ? scheme.name.toLowerCase() : scheme.name}`;
+}
+
+/**
+ * The alternatives that take something, those first that are proposed first: a token of HTTP's own, an OAuth token, HTTP
+ * basic, then keys in places of the API's own, which are often an older way.
+ */
+export function preferredFirst(security: readonly SecurityRequirement[], api: Api): SecurityRequirement[] {
+  const rank = (requirement: SecurityRequirement): number =>
+    Math.max(...Object.keys(requirement).map((name) => rankOf(schemeOf(name, api))));
+  return security.filter((requirement) => !isEmpty(requirement)).sort((one, other) => rank(one) - rank(other));
+}
+
+function rankOf(scheme: SecurityScheme | undefined): number {
+  switch (scheme?.type) {
+    case "http":
+      return scheme.scheme === "basic" ? 2 : 0;
+    case "oauth2":
+    case "openIdConnect":
+      return 1;
+    case "apiKey":
+      return 3;
+    default:
+      return 4;
+  }
+}
+
+/** The alternative to propose among those that secrets serve; undefined where none is. */
+export function proposedOf(security: readonly SecurityRequirement[], api: Api): SecurityRequirement | undefined {
+  return preferredFirst(security, api).find((requirement) =>
+    Object.keys(requirement).every((name) => {
+      const scheme = schemeOf(name, api);
+      return scheme !== undefined && isBySecret(scheme);
+    }),
+  );
+}

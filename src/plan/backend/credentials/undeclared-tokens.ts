@@ -1,0 +1,23 @@
+import type { Api, SecurityScheme } from "../../../ir/index.js";
+import type { BackendWay } from "../../model.js";
+import { isClientSecrets } from "./client-credentials.js";
+
+/**
+ * The API with a security scheme for each name in the config whose client secrets say themselves where tokens come from,
+ * where the spec leaves that scheme out: it declares none at all, or its operations name one that it does not declare.
+ */
+export function withTokenSchemes(api: Api, way: BackendWay): Api {
+  if (way.via !== "function") return api;
+  const declaresNone = Object.keys(api.securitySchemes).length === 0;
+  const isLeftOut = (name: string): boolean =>
+    declaresNone ||
+    api.operations.some(({ security }) => security.some((requirement) => Object.hasOwn(requirement, name)));
+  const added = Object.entries(way.secrets).flatMap(([name, secret]): [string, SecurityScheme][] => {
+    if (!isClientSecrets(secret) || secret.tokenUrl === undefined) return [];
+    if (Object.hasOwn(api.securitySchemes, name) || !isLeftOut(name)) return [];
+    const source = { file: api.spec, pointer: "" };
+    return [[name, { type: "oauth2", scopes: {}, clientCredentials: undefined, description: undefined, source }]];
+  });
+  if (added.length === 0) return api;
+  return { ...api, securitySchemes: { ...api.securitySchemes, ...Object.fromEntries(added) } };
+}

@@ -1,0 +1,53 @@
+import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
+import type { Api, Operation, Schema } from "../../../ir/index.js";
+import { arrayMember, isObject, type JsonObject, objectMember, stringMember } from "../../../json/index.js";
+import { operationList } from "../../operation-list.js";
+import { dereferenced, type SchemasByKey } from "../operation/index.js";
+import { KEY_NAME } from "./key-like-parameters.js";
+
+/** Words that say that something is a credential: without them a `key` or `token` may be any. */
+const SAYS_KEY = /\b(?:api|app|access|auth)[\s_-]?(?:key|token)\b/i;
+
+/**
+ * Properties of request bodies that are texts, look like keys by what they say of themselves too, and that callers have
+ * to give (B44-324). No secret fills them: it is a parameter's or a header's.
+ */
+export function keyPropertyNotes(api: Api, operations: readonly Operation[], schemas: SchemasByKey): Diagnostic[] {
+  const byName = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    for (const name of keyProperties(operation, schemas)) byName.set(name, [...(byName.get(name) ?? []), operation]);
+  }
+  return [...byName].map(([name, found]) =>
+    diagnostic("B44-324", {
+      message: `Callers of ${api.name} have to give the property ${name} of the request body, which looks like a key (${operationList(found)}).`,
+      location: found[0]?.requestBody?.source,
+      help: "Put it in on the server, with the hook `before` in the function's entry.ts, which changes what callers give: see docs/functions.md in the package b44-gen.",
+    }),
+  );
+}
+
+function keyProperties({ requestBody }: Operation, schemas: SchemasByKey): string[] {
+  const parts = partsOf(requestBody?.content[0]?.schema, schemas);
+  const required = new Set(parts.flatMap((part) => (Array.isArray(part.required) ? part.required : [])));
+  return [...required].filter((name): name is string => {
+    if (typeof name !== "string" || !KEY_NAME.test(name)) return false;
+    return parts.some((part) => {
+      const property = objectMember(objectMember(part, "properties") ?? {}, name);
+      if (!property || stringMember(property, "type") !== "string") return false;
+      return SAYS_KEY.test([name, stringMember(property, "title"), stringMember(property, "description")].join(" "));
+    });
+  });
+}
+
+/** A schema and all that it consists of by `allOf`. */
+function partsOf(schema: Schema | undefined, schemas: SchemasByKey): JsonObject[] {
+  const parts = new Set<JsonObject>();
+  const take = (given: Schema | undefined) => {
+    const part = dereferenced(given, schemas);
+    if (!isObject(part) || parts.has(part)) return;
+    parts.add(part);
+    for (const item of arrayMember(part, "allOf")) take(item as Schema);
+  };
+  take(schema);
+  return [...parts];
+}

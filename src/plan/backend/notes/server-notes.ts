@@ -1,0 +1,91 @@
+import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
+import type { Api, Operation, Server } from "../../../ir/index.js";
+import type { BackendPlan, BackendWay } from "../../model.js";
+import { operationList } from "../../operation-list.js";
+import { placeholderIn, type ServerTaken, serversPlace, serverTaken } from "../servers/index.js";
+
+/** The servers of a spec that operations are called at, and the operations. */
+interface Used {
+  taken: ServerTaken;
+  operations: Operation[];
+  /** Whether that is where the API is, not only these operations. */
+  isBase: boolean;
+}
+
+/**
+ * Where calls go to a server that only stands for one (B44-337), and what else a spec could have meant: a value of a
+ * variable in the host, or another server (B44-338). A base URL of the config is taken as it is meant, and that of a
+ * known connector is known.
+ */
+export function serverNotes(api: Api, way: BackendWay, backend: BackendPlan): Diagnostic[] {
+  if (way.baseUrl !== undefined || backend.connection?.kind === "metered") return [];
+  const used = usedServers(api, backend);
+  // What stands in braces is filled from a connection.
+  const isFilled = backend.connection !== undefined;
+  const placeholders = used.filter(({ taken }) => placeholderOf(taken.url, isFilled) !== undefined);
+  const choices = used.filter((item) => !placeholders.includes(item)).flatMap(({ taken }) => choicesOf(taken));
+  return [
+    ...placeholders.map((item) => placeholderNote(api, item, isFilled)),
+    ...(choices.length === 0 ? [] : [choiceNote(api, choices)]),
+  ];
+}
+
+function usedServers(api: Api, backend: BackendPlan): Used[] {
+  const byUrl = new Map<string, Used>();
+  for (const operation of api.operations) {
+    const own = backend.operations.get(operation.id)?.baseUrl;
+    const url = own ?? backend.baseUrl;
+    const known = byUrl.get(url);
+    if (known) known.operations.push(operation);
+    else {
+      const taken = serverTaken(own === undefined ? api.servers : operation.servers, api.address);
+      // Another URL is what is known of the connector.
+      if (taken?.url === url) byUrl.set(url, { taken, operations: [operation], isBase: own === undefined });
+    }
+  }
+  return [...byUrl.values()];
+}
+
+function placeholderOf(url: string, isFilled: boolean): string | undefined {
+  return placeholderIn(isFilled ? url.replace(/\{[^{}]*\}/g, "x") : url);
+}
+
+function placeholderNote(api: Api, { taken, operations, isBase }: Used, isFilled: boolean): Diagnostic {
+  const where = isBase ? "the API's entry of the config" : "an entry of the config for these operations alone";
+  return diagnostic("B44-337", {
+    message: `Calls of ${api.name} go to ${taken.url}, ${placeholderOf(taken.url, isFilled)} (${operationList(operations)}).`,
+    location: taken.server.source,
+    ...(isBase ? { setting: ["baseUrl"] } : {}),
+    help: `Say where the API is, in ${where}: baseUrl: "https://…".`,
+  });
+}
+
+/** How many other servers a message names. */
+const NAMED = 3;
+
+/** The server that is taken with what else could be meant; nothing where that is nothing. */
+function choicesOf({ url, server, others }: ServerTaken): string[] {
+  const variables = hostVariables(server);
+  const named = others.slice(0, NAMED).join(", ");
+  const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : "";
+  const stand = variables.length > 1 ? "stand at their defaults" : "stands at its default";
+  const clauses = [
+    ...(variables.length > 0 ? [`where ${variables.join(" and ")} ${stand}`] : []),
+    ...(others.length > 0 ? [`and not to ${named}${more}, which the spec names too`] : []),
+  ];
+  return clauses.length > 0 ? [[url, ...clauses].join(", ")] : [];
+}
+
+/** The names of the variables in the host of a server's URL. */
+function hostVariables({ template }: Server): string[] {
+  const [, host = ""] = /^(?:[^/]*:)?(?:\/\/)?([^/?#]*)/.exec(template) ?? [];
+  return [...host.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+}
+
+function choiceNote(api: Api, choices: readonly string[]): Diagnostic {
+  return diagnostic("B44-338", {
+    message: `Calls of ${api.name} go to ${choices.join("; to ")}.`,
+    location: serversPlace(api),
+    setting: ["baseUrl"],
+  });
+}

@@ -1,0 +1,53 @@
+import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
+import { type ContentKind, type Operation, type Response, successResponses } from "../../../ir/index.js";
+import { operationList } from "../../operation-list.js";
+import { answered } from "../operation/index.js";
+
+/** A stream that is not taken because the answer may be something else as well, and what comes of that. */
+interface Untaken {
+  stream: ContentKind;
+  taken: ContentKind;
+  as: string;
+  consequence: string;
+}
+
+const FAIL = "calls that are answered with events fail (unexpected_stream)";
+
+const UNTAKEN: readonly Untaken[] = [
+  { stream: "events", taken: "json", as: "JSON", consequence: FAIL },
+  { stream: "events", taken: "binary", as: "bytes", consequence: FAIL },
+  { stream: "events", taken: "text", as: "text", consequence: FAIL },
+  {
+    stream: "lines",
+    taken: "json",
+    as: "JSON",
+    consequence: "calls that are answered with lines give them as one text",
+  },
+];
+
+/** Where an answer may be a stream of events, or of lines, by the spec, and is taken as something else (B44-326). */
+export function untakenStreams(operations: readonly Operation[]): Diagnostic[] {
+  return UNTAKEN.flatMap((one) => untaken(operations, one));
+}
+
+function untaken(operations: readonly Operation[], one: Untaken): Diagnostic[] {
+  const concerned = operations.filter((operation) => answerOfBoth(operation, one));
+  const found = concerned[0] && answerOfBoth(concerned[0], one);
+  if (!found) return [];
+  const streams = concerned.flatMap((operation) => answerOfBoth(operation, one)?.mediaType ?? []);
+  const names = [...new Set(streams)].join(" or ");
+  const message = `Answers of ${operationList(concerned)} are taken as ${one.as}, not as the ${names} that they may be too: ${one.consequence}.`;
+  return [diagnostic("B44-326", { message, location: found.response.source })];
+}
+
+/** The answer of success that the spec declares as both, and the stream's media type. */
+function answerOfBoth(
+  { responses }: Operation,
+  { stream, taken }: Untaken,
+): { response: Response; mediaType: string } | undefined {
+  for (const response of successResponses(responses)) {
+    const found = response.content.find(({ kind }) => kind === stream);
+    if (found && answered(response.content)[0]?.kind === taken) return { response, mediaType: found.mediaType };
+  }
+  return undefined;
+}

@@ -1,0 +1,51 @@
+import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
+import type { Api, Operation } from "../../../ir/index.js";
+import type { BackendPlan, BackendWay } from "../../model.js";
+import { operationList } from "../../operation-list.js";
+import { HEADERS_HELP, isSilent, proposedOf, secretsSetting, valueNotes } from "../credentials/index.js";
+import { isLikeKey } from "./key-like-parameters.js";
+
+/**
+ * Where calls go out without credentials that the API may take: the spec offers some without asking for them, or it never
+ * says what authorises a call (B44-334). An operation for which another message says the same is left out.
+ */
+export function withoutCredentials(api: Api, backend: BackendPlan): Diagnostic[] {
+  if (backend.connection || Object.values(backend.headers).some((value) => typeof value === "object")) return [];
+  const silent = isSilent(api);
+  const anonymous = api.operations.filter(({ id }) => backend.operations.get(id)?.anonymous);
+  const open = anonymous.filter((operation) =>
+    silent ? !asksForKey(operation) : proposedOf(operation.security, api) !== undefined,
+  );
+  const [first] = open;
+  if (!first) return [];
+  const why = silent ? "the spec never says what authorises them" : "the spec allows it, and no secret is named";
+  const message = `Calls of ${api.name} go out without credentials (${operationList(open)}): ${why}.`;
+  const help = silent
+    ? ["If the API wants some,", "Nothing to do where it is open to everybody."]
+    : ["To have them authorised,", "Nothing to do where they need not be."];
+  return [diagnostic("B44-334", { message, location: first.source, help: help.join(` ${wayOut(first, api)} `) })];
+}
+
+/** Whether another message tells of a credential that is declared as a parameter: B44-324 or B44-328. */
+function asksForKey(operation: Operation): boolean {
+  return operation.authorizationParameter !== undefined || operation.parameters.some(isLikeKey);
+}
+
+/** What to write into the config: a secret for a scheme that the spec offers or declares, else a header. */
+function wayOut({ security }: Operation, api: Api): string {
+  const declared = Object.keys(api.securitySchemes).map((name) => ({ [name]: [] }));
+  const best = proposedOf(security.length > 0 ? security : declared, api);
+  if (!best) return `say in the config which header holds them: ${HEADERS_HELP}.`;
+  return [`name a secret in the config: ${secretsSetting(best, api)}.`, ...valueNotes(best, api)].join(" ");
+}
+
+/** Secrets that go with no call, because the operations take something else, or nothing (B44-335). */
+export function unsentSecrets(api: Api, way: BackendWay, backend: BackendPlan): Diagnostic[] {
+  if (way.via !== "function") return [];
+  const names = Object.keys(way.secrets).filter((name) => !Object.hasOwn(backend.credentials, name));
+  const [first] = names;
+  if (first === undefined) return [];
+  const message = `The secret for ${names.join(", ")} goes with no call of ${api.name}: by the spec, the selected operations take something else, or nothing.`;
+  const help = `Leave it out of the config; or, to send it with every call, give it as a header: ${HEADERS_HELP}.`;
+  return [diagnostic("B44-335", { message, setting: ["via", "function", "secrets", first], help })];
+}

@@ -1,0 +1,66 @@
+import {
+  type Api,
+  type ContentKind,
+  type Operation,
+  referencedKey,
+  type Schema,
+  successResponses,
+} from "../../../ir/index.js";
+import type { AnswerKind } from "../../../runtime/functions/b44-definition.js";
+
+/** What the function hands on as the data of content; nothing for streams, which it knows by their headers. */
+const DATA: Partial<Record<ContentKind, AnswerKind>> = {
+  json: "json",
+  text: "text",
+  form: "text",
+  binary: "binary",
+  multipart: "binary",
+};
+
+/**
+ * What the answers of success of an operation are, by their statuses as the spec has them, as far as it leaves one kind
+ * only: servers send downloads as text, and JSON as HTML. Where there are several, the answer's header decides; so it does
+ * where a JSON answer may be a text, of which frameworks leave out the quotes.
+ *
+ * @param operation as the spec has it, with all media types
+ */
+export function answersOf(operation: Operation, schemas: SchemasByKey): Record<string, AnswerKind> | undefined {
+  const kinds = successResponses(operation.responses)
+    .filter(({ content }) => content.length > 0)
+    .map(({ status, content }) => {
+      const [kind, ...others] = new Set(content.map((item) => DATA[item.kind]));
+      const isDecided =
+        others.length === 0 && !(kind === "json" && content.some(({ schema }) => mayBeText(schema, schemas)));
+      return [status, isDecided ? kind : undefined] as const;
+    });
+  // What a range has is not what a status within it has, which is declared by itself.
+  const isDecided = kinds.every(([, kind]) => kind !== undefined);
+  const entries = kinds.flatMap(([status, kind]) =>
+    kind !== undefined && (isDecided || typeof status === "number") ? [[status, kind] as const] : [],
+  );
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+/** The named schemas of an API, by key. */
+export type SchemasByKey = ReadonlyMap<string, Schema>;
+
+/** The same of an API. */
+export function schemasByKey({ schemas }: Api): SchemasByKey {
+  return new Map(schemas.map(({ key, schema }) => [key, schema]));
+}
+
+/** How many references are followed, each to the next. */
+const MOST_REFERENCES = 20;
+
+function mayBeText(given: Schema | undefined, schemas: SchemasByKey): boolean {
+  const schema = dereferenced(given, schemas);
+  return typeof schema === "object" && [schema.type].flat().includes("string");
+}
+
+/** A schema, or the named one that it refers to. */
+export function dereferenced(given: Schema | undefined, schemas: SchemasByKey): Schema | undefined {
+  let schema = given;
+  for (let step = 0; step < MOST_REFERENCES && typeof schema === "object" && typeof schema.$ref === "string"; step++)
+    schema = schemas.get(referencedKey(schema.$ref));
+  return schema;
+}

@@ -1,0 +1,99 @@
+import type { ContentKind, EventForm, MediaType, Operation, RequestBody, Response } from "../../../ir/index.js";
+import { areToldApart, sentByFunction, sentWithFiles, successResponses, unknownForm } from "../../../ir/index.js";
+
+/** Which of several media types of an answer is asked for. */
+const ANSWERED: readonly ContentKind[] = ["json", "events", "lines", "text", "binary", "multipart", "form"];
+
+/**
+ * The request body with the one media type that a function sends, with all that a file may have, or with JSON and the form
+ * of payloads with files. @param isJsonOnly true where nothing else can be sent
+ */
+export function sentBody(body: RequestBody, { isJsonOnly }: { isJsonOnly: boolean }): RequestBody {
+  const sent = sentByFunction(body);
+  if (sent?.kind === "binary") return { ...body, content: body.content.filter(({ kind }) => kind === "binary") };
+  const content = [sent, isJsonOnly ? undefined : sentWithFiles(body)];
+  return { ...body, content: content.filter((item) => item !== undefined) };
+}
+
+/**
+ * The responses with the content that a function asks for and hands on. Only an answer of success is a stream. Whoever
+ * reads several streams of events goes by the events' types: where these do not say which hold text, nothing is known
+ * of any.
+ */
+export function handedOn(operation: Operation): Response[] {
+  const successes = new Set(successResponses(operation.responses));
+  const responses = operation.responses.map((response) => {
+    const content = answered(response.content);
+    return { ...response, content: successes.has(response) ? content : content.map(asWhole) };
+  });
+  if (areToldApart(eventFormsOf(responses))) return responses;
+  return responses.map((response) => ({ ...response, content: response.content.map(withUnknownEvents) }));
+}
+
+function withUnknownEvents(content: MediaType): MediaType {
+  return content.events ? { ...content, events: [unknownForm(content.events)] } : content;
+}
+
+/** The forms of the events of all answers of success that are streams of them. */
+function eventFormsOf(responses: readonly Response[]): EventForm[] {
+  const streams = successResponses(responses).filter(({ content }) => content[0]?.kind === "events");
+  return streams.flatMap(({ content }) => content[0]?.events ?? []);
+}
+
+/** A stream that is taken as a whole is text. */
+function asWhole(content: MediaType): MediaType {
+  return content.kind === "events" || content.kind === "lines" ? { ...content, kind: "text" } : content;
+}
+
+/**
+ * What is asked for of an answer's content: all that are JSON, else the one that fits best. Who offers bytes and events (OpenAI's speech) streams only for a request
+ * that asks for it, as with JSON and events.
+ */
+export function answered(content: readonly MediaType[]): MediaType[] {
+  const kinds = new Set(content.map(({ kind: one }) => one));
+  if (kinds.has("binary")) kinds.delete("events");
+  const kind = ANSWERED.find((item) => kinds.has(item));
+  const fitting = content.filter((mediaType) => mediaType.kind === kind);
+  return kind === "json" ? fitting : fitting.slice(0, 1);
+}
+
+/** The kind of stream that the operation answers with, where it answers with one. */
+export function streamOf(responses: readonly Response[]): "events" | "lines" | undefined {
+  for (const { content } of successResponses(responses)) {
+    const kind = content[0]?.kind;
+    if (kind === "events" || kind === "lines") return kind;
+  }
+  return undefined;
+}
+
+/** Which events of the streams that the operation answers with hold text instead of JSON: all, or those of these types. */
+export function textEventsOf(responses: readonly Response[]): true | string[] | undefined {
+  const forms = eventFormsOf(responses);
+  const texts = forms.filter(({ isText }) => isText);
+  if (texts.length === 0) return undefined;
+  return texts.length === forms.length || [...new Set(texts.flatMap(({ types }) => types ?? []))].sort();
+}
+
+/** The range of all media types. */
+const ANYTHING = "*/*";
+
+/**
+ * The `accept` header (RFC 9110, section 12.5.1): the media types of answers of success, then JSON for errors, then
+ * anything, for an API that would rather refuse than answer something else.
+ */
+export function acceptOf(responses: readonly Response[]): string {
+  const wanted = successResponses(responses).flatMap(({ content }) => content);
+  const types = [...new Set(wanted.flatMap((item) => item.headerValue ?? mediaRange(item) ?? []))];
+  if (types.length === 0) return "application/json, */*;q=0.5";
+  if (types.includes(ANYTHING)) return types.join(", ");
+  const named = wanted.filter(({ mediaType }) => mediaType === "application/json");
+  if (named.some(({ isJson }) => isJson)) return types.join(", ");
+  return [...types, ...(named.length > 0 ? [] : ["application/json;q=0.9"]), "*/*;q=0.5"].join(", ");
+}
+
+/** A range of media types that the spec declares; none for one that stands for JSON, as specs of JSON APIs write it. */
+function mediaRange({ mediaType, isJson }: MediaType): string | undefined {
+  if (mediaType === ANYTHING) return isJson ? undefined : mediaType;
+  const [, subtype = ""] = /^[\w.+-]+\/(\*(?:\+[\w.+-]+)?)$/.exec(mediaType) ?? [];
+  return subtype === "" || (isJson && subtype === "*") ? undefined : mediaType;
+}

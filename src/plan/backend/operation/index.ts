@@ -1,0 +1,5 @@
+export { accessProblems } from "./access.js";
+export { dereferenced, type SchemasByKey, schemasByKey } from "./answers.js";
+export { answered } from "./content.js";
+export { backendObstacles } from "./obstacles.js";
+export { type OperationContext, type PlannedCall, planOperation } from "./operation.js";

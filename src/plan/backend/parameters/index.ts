@@ -1,0 +1,2 @@
+export { mayBeKey, withParameterKeys } from "./parameter-keys.js";
+export { carriedParameters, isParameterOf, varyingParameters } from "./parameters.js";

@@ -1,0 +1,97 @@
+import { type ConnectorEntry, takesServer } from "../../../connectors/index.js";
+import { isPlainHttp } from "../../../files/index.js";
+import type { Api, Server } from "../../../ir/index.js";
+import { resolvedServer } from "../../../spec/server-url.js";
+import { withoutEnd } from "../../../spec/without-ends.js";
+import { placeholderIn } from "./placeholder.js";
+
+/** Where the calls of an API go, or why that is not known. */
+export type BaseUrl = { url: string } | { problem: string };
+
+/** What a base URL is chosen from. */
+interface BaseUrlSources {
+  api: Api;
+  servers: readonly Server[];
+  /** From the config: it wins. */
+  configured: string | undefined;
+  /** What is known of the connector, where the API is behind one that is known. */
+  connector: ConnectorEntry | undefined;
+}
+
+/**
+ * Where calls go: what the config says; else the spec's first server that is no placeholder, by https where it names that
+ * too, and behind a known connector only if that is one of the hosts that its tokens are for; else what is known of the
+ * connector. A server that is relative is one of the spec's own origin (OpenAPI 3.1, section 4.8.5).
+ */
+export function baseUrlOf({ api, servers, configured, connector }: BaseUrlSources): BaseUrl {
+  if (configured !== undefined) return { url: trimmed(configured) };
+  const url = serverTaken(servers, api.address)?.url;
+  if (connector) {
+    // A host that depends on the connection is only an example in the spec.
+    if (url === undefined || connector.connectionConfig.length > 0) return { url: trimmed(connector.baseUrl) };
+    if (takesServer(connector, url)) return { url };
+    return { problem: `the spec's server ${url} is not one that tokens of ${connector.type} are for` };
+  }
+  if (url !== undefined) return { url };
+  return { problem: whyNotCallable(servers[0]) };
+}
+
+/** Why the server that the spec names first cannot be called. What credentials it holds is not repeated. */
+function whyNotCallable(server: Server | undefined): string {
+  if (!server) return "the spec names no server";
+  const [, authority = ""] = /^(?:https?:)?\/\/([^/?#]*)/i.exec(server.url) ?? [];
+  if (authority.includes("@")) return "the spec's server holds credentials";
+  const [, variable] = /\{([^{}]*)\}/.exec(authority) ?? [];
+  if (variable === undefined) return "the spec's server has no host";
+  return `the host of the spec's server has the variable ${variable}, without a default`;
+}
+
+/** A server of the spec that is called, and the URLs of those that could be called in its place. */
+export interface ServerTaken {
+  url: string;
+  server: Server;
+  others: string[];
+}
+
+/**
+ * The first server that can be called and is no placeholder, where there is one; the same by https, where another one
+ * differs from it in nothing else.
+ */
+export function serverTaken(servers: readonly Server[], address: string): ServerTaken | undefined {
+  const callable = servers.flatMap((server) => {
+    const url = callableUrl(server, address);
+    return url === undefined ? [] : [{ url, server }];
+  });
+  const first = callable.find(({ url }) => placeholderIn(url) === undefined) ?? callable[0];
+  if (first === undefined) return undefined;
+  const isSame = ({ url }: { url: string }) => withoutScheme(url) === withoutScheme(first.url);
+  const byHttps = isPlainHttp(first.url) && callable.find((item) => !isPlainHttp(item.url) && isSame(item));
+  const others = callable.filter((item) => !isSame(item)).map(({ url }) => url);
+  return { ...(byHttps || first), others: [...new Set(others)] };
+}
+
+function callableUrl(server: Server, address: string): string | undefined {
+  const text = server.url.startsWith("//") ? `https:${server.url}` : server.url;
+  const absolute = /^https?:\/\//i.test(text) ? text : resolvedServer(text, address);
+  const url = absolute?.replace(/[?#].*/s, "");
+  if (!url || /[\s\\@]/.test(url) || /^https?:\/\/[^/]*[{}]/i.test(url) || !isUrl(url)) return undefined;
+  return trimmed(url);
+}
+
+/** Host and path, a port that is the scheme's own left out. */
+function withoutScheme(url: string): string {
+  const { host, pathname } = new URL(url);
+  return host + pathname;
+}
+
+function isUrl(text: string): boolean {
+  try {
+    return new URL(text).host !== "";
+  } catch {
+    return false;
+  }
+}
+
+function trimmed(url: string): string {
+  return withoutEnd(url, "/");
+}

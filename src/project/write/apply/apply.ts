@@ -1,0 +1,88 @@
+import { DiagnosticError } from "../../../diagnostics/index.js";
+import { ChangedFile, failChanged } from "../changed.js";
+import { syncFolders } from "../disk/index.js";
+import type { Journal } from "../journal/index.js";
+import type { WritePlan } from "../model.js";
+import { refusePlan } from "../plan/index.js";
+import { refusal, throwRefusal } from "../refused.js";
+import { exclusively, refuseOvertaken } from "../turn/index.js";
+import { settle } from "./recover.js";
+import { stage } from "./stage.js";
+import { abandon, doStep, finish, refuseUnseen, undoSteps } from "./steps.js";
+
+/** The moments of writing, in order; `step:0`, `step:1`, … come before the steps. */
+export type WriteMoment = "staged" | "journalled" | `step:${number}` | "done" | "finished";
+
+/** How {@link applyWrites} goes about it. */
+export interface ApplyOptions {
+  /** Does nothing at all: the plan says what would happen. */
+  dryRun?: boolean;
+  /** Called at each moment; what it throws counts as a failure of the file system at that moment. For tests. */
+  at?: (moment: WriteMoment) => void | Promise<void>;
+}
+
+/**
+ * Carries a plan out, all or nothing, and the lock with it. A plan that changes nothing touches nothing. Whatever
+ * happens, a kill included, each file is whole at every moment, and {@link recover} ends what was begun. Throws a
+ * `DiagnosticError`: the plan's own errors; B44-604 where the system refuses; B44-610 where a file changed after the
+ * plan was made; B44-611 where another process has the turn for too long, or took over ours; B44-612 where there is a
+ * broken journal.
+ */
+export async function applyWrites(plan: WritePlan, options: ApplyOptions = {}): Promise<void> {
+  if (options.dryRun) return;
+  refusePlan(plan);
+  if (![...plan.actions, plan.lock].some(({ action }) => ["create", "update", "remove"].includes(action))) return;
+  const at = options.at ?? (() => {});
+  await takeTurns(plan.folder, async () => {
+    await refuseOvertaken(plan.folder);
+    const journal = await stage(plan, () => at("staged"));
+    await carryOut(plan.folder, journal, at);
+  });
+}
+
+/**
+ * Waits for the turn to write into `folder`, ends what a killed run began there, and runs `work`. Reading the lock,
+ * planning and applying belong inside: only so does the second of two runs see what the first wrote.
+ * Throws what `work` throws, and B44-604, B44-611 and B44-612 as {@link applyWrites} does.
+ */
+export async function takeTurns<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  return exclusively(folder, async () => {
+    await settle(folder);
+    return work();
+  });
+}
+
+async function carryOut(folder: string, journal: Journal, at: NonNullable<ApplyOptions["at"]>): Promise<void> {
+  const { steps } = journal;
+  let done = 0;
+  try {
+    await at("journalled");
+    for (const step of steps) {
+      await at(`step:${done}`);
+      await doStep(folder, step);
+      done += 1;
+    }
+    await at("done");
+    await refuseUnseen(folder, steps);
+    await syncFolders(folder, steps);
+  } catch (error) {
+    const path = steps[Math.min(done, steps.length - 1)]?.path ?? ".";
+    const outcome = await takeBack(folder, journal, done + 1);
+    if (error instanceof ChangedFile) failChanged(folder, { path: error.path, outcome });
+    const refused = refusal(error, { folder, path, outcome });
+    throw refused ? new DiagnosticError(refused) : error;
+  }
+  const outcome = "All files have their new texts; the next run removes what was kept of the old ones.";
+  await finish(folder, journal).catch((error) => throwRefusal(error, { folder, path: ".", outcome }));
+  await at("finished");
+}
+
+async function takeBack(folder: string, journal: Journal, done: number): Promise<string> {
+  try {
+    await undoSteps(folder, journal.steps.slice(0, done));
+    await abandon(folder, journal);
+    return "Nothing was changed.";
+  } catch {
+    return "What was written before that could not be taken back: the next run completes it or takes it back.";
+  }
+}

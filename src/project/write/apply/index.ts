@@ -1,0 +1,1 @@
+export { applyWrites, takeTurns } from "./apply.js";

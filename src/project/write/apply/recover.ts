@@ -1,0 +1,70 @@
+import { join } from "node:path";
+import { ChangedFile, failChanged } from "../changed.js";
+import { hashOnDisk, staysInside, sweepSparesOf, syncFolders } from "../disk/index.js";
+import { type Journal, pendingJournal, readJournal, type Step } from "../journal/index.js";
+import { foldersOf, JOURNAL_FILE } from "../paths.js";
+import { throwRefusal } from "../refused.js";
+import { exclusively } from "../turn/index.js";
+import { abandon, doStep, finish, hasUnseen, undoSteps } from "./steps.js";
+
+/** What {@link recover} found: no journal, or one that it carried through or took back. */
+type Recovery = "none" | "completed" | "rolled back";
+
+/**
+ * Ends what a killed run began: carries it through where every new text is still there, else restores what was there
+ * before. Files that someone changed since stay as they are. Throws B44-604 where the system refuses, B44-612 where the
+ * journal is not one, B44-611 where another process has the turn for too long.
+ */
+export async function recover(folder: string): Promise<Recovery> {
+  if (!(await pendingJournal(folder))) return "none";
+  return exclusively(folder, () => settle(folder));
+}
+
+/** {@link recover}, for the process whose turn it is already. */
+export async function settle(folder: string): Promise<Recovery> {
+  await sweepSparesOf(join(folder, JOURNAL_FILE));
+  const journal = await readJournal(folder);
+  if (!journal) return "none";
+  const steps = await reachable(folder, journal.steps);
+  let path = steps[0]?.path ?? ".";
+  try {
+    if (journal.staging) {
+      await abandon(folder, { ...journal, steps });
+      return "rolled back";
+    }
+    const states = await Promise.all(steps.map((step) => stateOf(folder, step)));
+    const forward = !states.includes("lost");
+    if (forward) {
+      for (const [index, step] of steps.entries()) {
+        path = step.path;
+        if (states[index] === "ready") await doStep(folder, step);
+      }
+      await syncFolders(folder, steps);
+    } else {
+      await undoSteps(folder, steps);
+    }
+    await (forward ? finish : abandon)(folder, { ...journal, steps });
+    return forward ? "completed" : "rolled back";
+  } catch (error) {
+    const outcome = "The next run tries again to finish what an interrupted run began.";
+    if (error instanceof ChangedFile) return failChanged(folder, { path: error.path, outcome });
+    return throwRefusal(error, { folder, path, outcome });
+  }
+}
+
+/**
+ * `done`, or changed by someone since; `ready` to be done; `lost`: neither done nor possible any more, or done over a
+ * text that nobody had seen.
+ */
+async function stateOf(folder: string, step: Step): Promise<"done" | "ready" | "lost"> {
+  const now = await hashOnDisk(folder, step.path);
+  if (now === step.after && (await hasUnseen(folder, step))) return "lost";
+  if (now === step.after || now !== step.before) return "done";
+  if (step.temp === null) return "ready";
+  return (await hashOnDisk(folder, step.temp)) === step.after ? "ready" : "lost";
+}
+
+async function reachable(folder: string, steps: Journal["steps"]): Promise<Step[]> {
+  const inside = await Promise.all(steps.map(({ path }) => staysInside(folder, foldersOf(path)[0] ?? ".")));
+  return steps.filter((_, index) => inside[index]);
+}

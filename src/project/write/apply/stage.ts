@@ -1,0 +1,96 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { concurrently, errorCode, isNameTaken } from "../../../files/index.js";
+import { failChanged } from "../changed.js";
+import { hashOf, keep, onDisk, spareName, sweepSpares, syncFolders, writeNew } from "../disk/index.js";
+import { type Journal, type Step, writeJournal } from "../journal/index.js";
+import type { WriteAction, WritePlan } from "../model.js";
+import { foldersOf } from "../paths.js";
+import { throwRefusal } from "../refused.js";
+import { abandon } from "./steps.js";
+
+/** Waiting for the disk is most of the time of writing, so many files wait together. */
+const WAITING_FILES = 16;
+
+interface Change {
+  action: WriteAction;
+  step: Step;
+  /** The mode of the file that is replaced. */
+  mode: number | undefined;
+}
+
+/**
+ * Prepares a plan: every new text is on the disk under a temporary name, every old one has a second name, and the
+ * journal that names them is written, first as one that is still `staging`, so that the next run knows what a killed
+ * one left. `staged` is called before the journal says that all is there. Throws B44-610 where a file is not what the
+ * plan saw, B44-604 where the system refuses; then everything is as before.
+ */
+export async function stage(plan: WritePlan, staged: () => void | Promise<void>): Promise<Journal> {
+  const { folder } = plan;
+  const changes = await changesOf(plan);
+  const steps = changes.map(({ step }) => step);
+  const parents = [...new Set(steps.map(({ path }) => foldersOf(path)[0] ?? "."))];
+  const created = missingFolders(folder, parents);
+  const journal: Journal = { version: 1, steps, created, roots: plan.outputRoots };
+  try {
+    await Promise.all([...new Set([".", ...parents])].map((parent) => sweepSpares(join(folder, parent))));
+    await writeJournal(folder, { ...journal, staging: true });
+    await makeFolders(folder, created);
+    await concurrently(changes, (change) => prepare(folder, change), WAITING_FILES);
+    await staged();
+    await syncFolders(folder, steps);
+    await writeJournal(folder, journal);
+  } catch (error) {
+    await abandon(folder, journal).catch(() => {});
+    return throwRefusal(error, { folder, path: "." });
+  }
+  return journal;
+}
+
+/** What is still to do, the lock last. What another run has done since the plan was made is left out. */
+async function changesOf(plan: WritePlan): Promise<Change[]> {
+  const writes = plan.actions.filter(({ action }) => action === "create" || action === "update");
+  const removals = plan.actions.filter(({ action }) => action === "remove");
+  const lock = plan.lock.text === undefined ? [] : [plan.lock];
+  const changes = await concurrently([...writes, ...removals, ...lock], (action) => changeOf(plan.folder, action));
+  return changes.flatMap((change) => change ?? []);
+}
+
+async function changeOf(folder: string, action: WriteAction): Promise<Change | undefined> {
+  const { path, before, text, after = null } = action;
+  const disk = await onDisk(folder, path).catch((error) => throwRefusal(error, { folder, path }));
+  const now = hashOf(disk);
+  if (now !== before && now === after) return undefined;
+  if (now !== before) failChanged(folder, { path, outcome: "Nothing was changed." });
+  const temp = text === undefined ? null : spareName(path, "tmp");
+  const backup = before === null ? null : spareName(path, "bak");
+  const mode = disk.kind === "file" && !disk.link ? disk.mode : undefined;
+  return { action, mode, step: { path, temp, backup, before, after } };
+}
+
+async function prepare(folder: string, { action, step, mode }: Change): Promise<void> {
+  try {
+    if (step.temp !== null) await writeNew(join(folder, step.temp), action.text ?? "", mode);
+    if (step.backup !== null) await keep(join(folder, step.path), join(folder, step.backup));
+  } catch (error) {
+    throwRefusal(error, { folder, path: step.path });
+  }
+}
+
+/** The folders on the way to `parents`, themselves among them, that are not there, outermost first. */
+function missingFolders(folder: string, parents: string[]): string[] {
+  const wanted = new Set(parents.filter((parent) => parent !== ".").flatMap((parent) => foldersOf(`${parent}/x`)));
+  const depth = (path: string) => path.split("/").length;
+  const missing = [...wanted].filter((path) => !isNameTaken(join(folder, path)));
+  return missing.sort((one, other) => depth(one) - depth(other));
+}
+
+async function makeFolders(folder: string, created: string[]): Promise<void> {
+  for (const path of created) {
+    try {
+      await mkdir(join(folder, path));
+    } catch (error) {
+      if (errorCode(error) !== "EEXIST") throwRefusal(error, { folder, path });
+    }
+  }
+}

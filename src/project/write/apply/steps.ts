@@ -1,0 +1,88 @@
+import { rmdir } from "node:fs/promises";
+import { join } from "node:path";
+import { concurrently } from "../../../files/index.js";
+import { ChangedFile } from "../changed.js";
+import { hashOnDisk, nameNew, patientRemove, patientRename, syncFolders } from "../disk/index.js";
+import type { Journal, Step } from "../journal/index.js";
+import { foldersOf, JOURNAL_FILE } from "../paths.js";
+
+/**
+ * Does one step: the target gets its new text, or goes, in one operation of the file system. Throws a
+ * {@link ChangedFile} where the target is not, or no longer, what the step was planned for.
+ */
+export async function doStep(folder: string, step: Step): Promise<void> {
+  const now = await hashOnDisk(folder, step.path);
+  if (now === step.after && now !== step.before) return;
+  if (now !== step.before && now !== "other") throw new ChangedFile(step.path);
+  const target = join(folder, step.path);
+  if (step.temp === null) await patientRemove(target);
+  else if (step.before === null) await nameNew(join(folder, step.temp), { target, path: step.path });
+  else await patientRename(join(folder, step.temp), target);
+}
+
+/**
+ * Whether someone wrote into a target in the moment before it was replaced: the backup is a second name of the same
+ * file, so the text is there and nowhere else.
+ */
+export async function hasUnseen(folder: string, { backup, before }: Step): Promise<boolean> {
+  if (backup === null) return false;
+  const now = await hashOnDisk(folder, backup);
+  return now !== null && now !== before;
+}
+
+/** Throws a {@link ChangedFile} for the first of the steps, all of them done, that {@link hasUnseen} is true of. */
+export async function refuseUnseen(folder: string, steps: Step[]): Promise<void> {
+  for (const step of steps) {
+    if (step.before !== step.after && (await hasUnseen(folder, step))) throw new ChangedFile(step.path);
+  }
+}
+
+/**
+ * Takes back the steps that were done, last first: a target with its new text gets what its backup holds. A target that
+ * has neither its old nor its new text was changed by someone else since and stays as it is.
+ */
+export async function undoSteps(folder: string, steps: Step[]): Promise<void> {
+  for (const step of [...steps].reverse()) {
+    if ((await hashOnDisk(folder, step.path)) !== step.after || step.before === step.after) continue;
+    const { backup } = step;
+    if (step.before === null) await patientRemove(join(folder, step.path));
+    else if (backup !== null && (await hashOnDisk(folder, backup)) !== null) {
+      await patientRename(join(folder, backup), join(folder, step.path));
+    }
+  }
+  await syncFolders(folder, steps);
+}
+
+/** Ends a journal whose steps were all done: backups and emptied folders go, the journal last. */
+export async function finish(folder: string, journal: Journal): Promise<void> {
+  await removeSpares(folder, journal);
+  const removed = journal.steps.filter(({ after }) => after === null).map(({ path }) => path);
+  await pruneFolders(folder, removed, journal.roots);
+  await patientRemove(join(folder, JOURNAL_FILE));
+}
+
+/** Ends a journal whose steps were all taken back: new files and folders go, the journal last. */
+export async function abandon(folder: string, journal: Journal): Promise<void> {
+  await removeSpares(folder, journal);
+  await removeFolders(folder, journal.created);
+  await patientRemove(join(folder, JOURNAL_FILE));
+}
+
+/** Removes folders that are empty; `folders` has outer ones before inner ones. */
+async function removeFolders(folder: string, folders: string[]): Promise<void> {
+  for (const name of [...folders].reverse()) await rmdir(join(folder, name)).catch(() => {});
+}
+
+async function removeSpares(folder: string, journal: Journal): Promise<void> {
+  const spares = journal.steps.flatMap(({ temp, backup }) => [temp, backup]).filter((path) => path !== null);
+  await concurrently(spares, (path) => patientRemove(join(folder, path)));
+}
+
+async function pruneFolders(folder: string, removed: string[], roots: string[]): Promise<void> {
+  const below = (path: string) => roots.some((root) => root === "." || path.startsWith(`${root}/`));
+  const emptied = [...new Set(removed.flatMap(foldersOf))].filter(below);
+  await removeFolders(
+    folder,
+    emptied.sort((one, other) => one.split("/").length - other.split("/").length),
+  );
+}

@@ -1,0 +1,39 @@
+import { lstat, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { contentHash, errorCode, isMissing } from "../../../files/index.js";
+
+/** What stands at a path now. */
+export type OnDisk =
+  | { kind: "missing" }
+  /** `link`: the path itself is a symbolic link; bytes, hash and mode are those of the file it leads to. */
+  | { kind: "file"; bytes: Buffer; hash: string; mode: number; link: boolean }
+  /** A folder, a socket, a link that leads nowhere. */
+  | { kind: "other" };
+
+/** Looks at a path. Rejects with the system's error where something is there but cannot be read. */
+export async function onDisk(folder: string, path: string): Promise<OnDisk> {
+  const file = join(folder, path);
+  let link = false;
+  try {
+    const status = await lstat(file);
+    link = status.isSymbolicLink();
+    if (!status.isFile() && !link) return { kind: "other" };
+    const bytes = await readFile(file);
+    return { kind: "file", bytes, hash: contentHash(bytes), mode: status.mode, link };
+  } catch (error) {
+    if (link && (isMissing(error) || ["EISDIR", "ELOOP"].includes(errorCode(error) ?? ""))) return { kind: "other" };
+    if (isMissing(error)) return { kind: "missing" };
+    throw error;
+  }
+}
+
+/** The hash of what stands at a path: null where nothing is, `other` where it is no file. */
+export async function hashOnDisk(folder: string, path: string): Promise<string | null> {
+  return hashOf(await onDisk(folder, path));
+}
+
+/** The hash of what stands at a path, likewise. */
+export function hashOf(disk: OnDisk): string | null {
+  if (disk.kind === "missing") return null;
+  return disk.kind === "file" ? disk.hash : "other";
+}

@@ -1,0 +1,76 @@
+import { randomBytes } from "node:crypto";
+import { link, open, readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { errorCode, isNameTaken, statIfThere } from "../../../files/index.js";
+import { ChangedFile } from "../changed.js";
+import { patientRemove, patientRename } from "./patience.js";
+import { syncHandle } from "./sync.js";
+
+/** `tmp`: the new text before it gets its name. `bak`: the old text until all is done. */
+type SpareKind = "tmp" | "bak";
+
+const SPARE = /^\.(.+)\.[0-9a-f]{12}\.b44(tmp|bak)$/;
+
+/** A new name beside `path` that no other run uses. */
+export function spareName(path: string, kind: SpareKind): string {
+  const { folder, name } = split(path);
+  return `${folder}.${name}.${randomBytes(6).toString("hex")}.b44${kind}`;
+}
+
+/** Whether `value` is a name that {@link spareName} gives for `path`. */
+export function isSpareName(value: unknown, path: string, kind: SpareKind): value is string {
+  if (typeof value !== "string") return false;
+  const spare = split(value);
+  const target = split(path);
+  const match = SPARE.exec(spare.name);
+  return spare.folder === target.folder && match?.[1] === target.name && match[2] === kind;
+}
+
+/** Removes what killed runs left in a folder before they had a journal. For the process whose turn it is. */
+export async function sweepSpares(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  await Promise.all(names.filter((name) => SPARE.test(name)).map((name) => rm(join(folder, name), { force: true })));
+}
+
+/**
+ * Writes a new file and waits until it is on the disk. `mode` is that of the file it will replace. Fails where the file
+ * exists.
+ */
+export async function writeNew(file: string, content: string | Uint8Array, mode?: number): Promise<void> {
+  const handle = await open(file, "wx");
+  try {
+    await handle.writeFile(content);
+    if (mode !== undefined) await handle.chmod(mode & 0o7777);
+    await syncHandle(handle);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Keeps what stands at `file` under a second name: a hard link where the file system has them, else a copy. */
+export async function keep(file: string, backup: string): Promise<void> {
+  await link(file, backup).catch(async () => writeNew(backup, await readFile(file), statIfThere(file)?.mode));
+}
+
+/**
+ * Gives a new file its name, `target`, where nothing is: with a hard link, which replaces nothing, where the file
+ * system has them. `temp` goes, or stays where it cannot be removed. Throws a {@link ChangedFile} for `path` where a
+ * file is there by now.
+ */
+export async function nameNew(temp: string, { target, path }: { target: string; path: string }): Promise<void> {
+  try {
+    await link(temp, target);
+    await patientRemove(temp).catch(() => {});
+  } catch (error) {
+    if (errorCode(error) === "EEXIST" || isNameTaken(target)) {
+      if (statIfThere(target)?.isDirectory()) throw error;
+      throw new ChangedFile(path);
+    }
+    await patientRename(temp, target);
+  }
+}
+
+function split(path: string): { folder: string; name: string } {
+  const end = path.lastIndexOf("/") + 1;
+  return { folder: path.slice(0, end), name: path.slice(end) };
+}

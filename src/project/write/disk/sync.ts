@@ -1,0 +1,36 @@
+import { type FileHandle, open } from "node:fs/promises";
+import { join } from "node:path";
+import { concurrently, errorCode } from "../../../files/index.js";
+import { foldersOf } from "../paths.js";
+
+/** How file systems and systems say that they have no such thing as waiting for this file or folder. */
+const NOT_SUPPORTED = ["EINVAL", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EISDIR", "EPERM", "EACCES"];
+
+/** Waits until what was written is on the disk, where the file system can. Rejects where the disk fails. */
+export async function syncHandle(handle: FileHandle): Promise<void> {
+  try {
+    await handle.sync();
+  } catch (error) {
+    if (!NOT_SUPPORTED.includes(errorCode(error) ?? "")) throw error;
+  }
+}
+
+/**
+ * Waits until the names of the steps' files are on the disk. Without it, a power cut may leave the steps done and the
+ * journal not written, or the journal removed and the steps not done. Windows cannot, and keeps the order by itself.
+ */
+export async function syncFolders(folder: string, steps: readonly { path: string }[]): Promise<void> {
+  if (process.platform === "win32") return;
+  const parents = new Set(steps.map(({ path }) => foldersOf(path)[0] ?? "."));
+  await concurrently([...parents], (parent) => syncFolder(join(folder, parent)));
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r").catch(() => undefined);
+  if (handle === undefined) return;
+  try {
+    await syncHandle(handle);
+  } finally {
+    await handle.close();
+  }
+}

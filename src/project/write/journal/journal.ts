@@ -1,0 +1,92 @@
+import { join } from "node:path";
+import { fail } from "../../../diagnostics/index.js";
+import { isNameTaken, readText, shownPath } from "../../../files/index.js";
+import { isObject } from "../../../json/index.js";
+import { LOCK_FILE } from "../../lock/model.js";
+import { isSpareName } from "../disk/index.js";
+import { JOURNAL_FILE, pathProblem, TURN_FILE } from "../paths.js";
+import { isForgotten } from "../turn/index.js";
+
+/** One change of one file. All paths are relative to the lock's folder, with forward slashes. */
+export interface Step {
+  path: string;
+  /** The file with the new text, beside the target; null where the step removes the target. */
+  temp: string | null;
+  /** A second name, or copy, of what was there before; null where nothing was. */
+  backup: string | null;
+  /** {@link contentHash} of what was there before; null where nothing was. */
+  before: string | null;
+  /** The hash of the new text; null where the step removes the target. */
+  after: string | null;
+}
+
+/** What is being changed: with it, a run that was killed is completed or rolled back by the next. */
+export interface Journal {
+  version: 1;
+  /** True until every new text is on the disk and every old one has its second name; until then no step is done. */
+  staging?: boolean;
+  /** In the order in which they are done. */
+  steps: Step[];
+  /** Folders that were made for the new files, outermost first. */
+  created: string[];
+  /** The plan's output roots. */
+  roots: string[];
+}
+
+/**
+ * The file that a run left which was killed in its turn: a journal, which the next writing run will complete or roll
+ * back, or, where it had not come so far, its turn, which that run takes over. Undefined where none was.
+ */
+export async function pendingJournal(folder: string): Promise<string | undefined> {
+  const [journal, turn] = [join(folder, JOURNAL_FILE), join(folder, TURN_FILE)];
+  if (isNameTaken(journal)) return journal;
+  return isForgotten(turn) ? turn : undefined;
+}
+
+/**
+ * Reads the journal; undefined where there is none. Throws B44-612 where it cannot be read, has another format, or
+ * names paths that no plan could name: it might have come with a repository, and decides what is renamed and removed.
+ */
+export async function readJournal(folder: string): Promise<Journal | undefined> {
+  if (!isNameTaken(join(folder, JOURNAL_FILE))) return undefined;
+  const journal = parsed((await readText(join(folder, JOURNAL_FILE))) ?? "");
+  if (isJournal(journal)) return journal;
+  const file = shownPath(folder, JOURNAL_FILE);
+  return fail("B44-612", { message: `${file} is not a journal of this b44-gen.`, location: { file } });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isJournal(value: unknown): value is Journal {
+  if (!isObject(value) || value.version !== 1) return false;
+  const { staging, steps, created, roots } = value;
+  return (
+    (staging === undefined || typeof staging === "boolean") &&
+    Array.isArray(steps) &&
+    steps.every(isStep) &&
+    [created, roots].every((paths) => Array.isArray(paths) && paths.every((path) => path === "." || isPath(path)))
+  );
+}
+
+function isStep(value: unknown): value is Step {
+  if (!isObject(value)) return false;
+  const { path, temp, backup, before, after } = value;
+  return (
+    (path === LOCK_FILE || isPath(path)) &&
+    (temp === null || isSpareName(temp, path, "tmp")) &&
+    (backup === null || isSpareName(backup, path, "bak")) &&
+    (before === null || typeof before === "string") &&
+    (after === null || typeof after === "string") &&
+    (temp === null) === (after === null)
+  );
+}
+
+function isPath(value: unknown): value is string {
+  return typeof value === "string" && pathProblem(value) === undefined;
+}

@@ -1,0 +1,43 @@
+import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
+import { normalizeText, shownPath } from "../../../files/index.js";
+import { type LineDiff, lineDiff } from "../../line-diff.js";
+import type { OnDisk } from "../disk/index.js";
+import type { GeneratedFile } from "../model.js";
+import type { Place, Planned } from "./planned.js";
+import { planStamped } from "./stamped.js";
+
+/** Plans one generated file: whether what stands at its path is b44-gen's to overwrite. */
+export function planGenerated(file: GeneratedFile, place: Place): Promise<Planned> {
+  return planStamped(file, place, ({ state, disk, text }) => {
+    if (state === "ours" || place.force || (state === "edited" && file.isAnew === true)) return "update";
+    return state === "edited" ? edited(file.path, place.folder, text, disk) : foreign(file.path, place.folder, disk);
+  });
+}
+
+function edited(path: string, folder: string, text: string, disk: OnDisk & { kind: "file" }): Diagnostic {
+  const there = normalizeText(disk.bytes.toString("utf8"));
+  const file = shownPath(folder, path);
+  const difference = lineDiff(text, there);
+  const merged = /^<{7} /m.test(there);
+  const message = merged ? `${file} has merge conflict markers.` : `${file} was edited since b44-gen wrote it.`;
+  const advice = merged
+    ? "Run `b44-gen` with `--force`: all of it is generated, so there is nothing to merge by hand."
+    : "Move the change to a file of your own, or run `b44-gen` with `--force` to overwrite it.";
+  return diagnostic("B44-601", {
+    message,
+    location: { file, ...(difference ? { line: difference.line } : {}) },
+    help: difference ? `${advice}\n${shown(difference)}` : advice,
+  });
+}
+
+function shown(difference: LineDiff): string {
+  return `--- as b44-gen writes it\n+++ as it is\n${difference.text}`;
+}
+
+function foreign(path: string, folder: string, disk: OnDisk & { kind: "file" }): Diagnostic {
+  const file = shownPath(folder, path);
+  const message = disk.link
+    ? `${file} is a link, and b44-gen would replace it by a file.`
+    : `${file} stands where b44-gen wants to write, and is not b44-gen's.`;
+  return diagnostic("B44-602", { message, location: { file } });
+}

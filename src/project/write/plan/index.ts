@@ -1,0 +1,2 @@
+export { planWrites, refusePlan } from "./plan.js";
+export { planStaleScaffold } from "./stale-scaffold.js";

@@ -1,0 +1,38 @@
+import { dirname, join, normalize } from "node:path";
+import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
+import { shownPath } from "../../../files/index.js";
+import { memberOf } from "../../detect/members.js";
+import { readJson5 } from "../../detect/read-json5.js";
+import { onDisk } from "../disk/index.js";
+import { foldersOf } from "../paths.js";
+import type { Place } from "./planned.js";
+
+const ENTRY = /^(.*\/)?entry\.([jt])s$/;
+
+/**
+ * What is already the entry of the function that a new entry at `path` would be, undefined where nothing is: a
+ * function.jsonc that names another file, or an entry in the other language, which with the new one would make Base44
+ * see two functions of one name.
+ */
+export async function otherEntry(path: string, place: Place): Promise<string | undefined> {
+  const [, folder = "", letter] = ENTRY.exec(path) ?? [];
+  if (letter === undefined) return undefined;
+  for (const name of ["function.jsonc", "function.json"]) {
+    const config = `${folder}${name}`;
+    const read = await readJson5(join(place.folder, config));
+    if (read === "missing") continue;
+    const entry = typeof read === "object" ? memberOf(read.value, "entry") : undefined;
+    return typeof entry === "string" && normalize(join(dirname(path), entry)) === normalize(path) ? undefined : config;
+  }
+  const other = `${folder}entry.${letter === "t" ? "js" : "ts"}`;
+  if (place.leaving.has(other)) return undefined;
+  return (await onDisk(place.folder, other)).kind === "file" ? other : undefined;
+}
+
+/** B44-613 for a function whose entry, or function.jsonc, is at `path`. */
+export function functionExists(folder: string, path: string): Diagnostic {
+  const file = shownPath(folder, path);
+  const name = shownPath(join(folder, foldersOf(path)[0] ?? "."));
+  const message = `${name} is a function already, and not one that hands over to b44-gen's handler. Nothing was written.`;
+  return diagnostic("B44-613", { message, location: { file } });
+}

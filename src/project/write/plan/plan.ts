@@ -1,0 +1,106 @@
+import { DiagnosticError, errorsOf } from "../../../diagnostics/index.js";
+import { byCodeUnit, concurrently } from "../../../files/index.js";
+import type { Lock, LockedFile } from "../../lock/model.js";
+import type { GeneratedFile, PlanInput, WriteAction, WritePlan } from "../model.js";
+import { foldersOf } from "../paths.js";
+import { refusal } from "../refused.js";
+import { placeProblems } from "./check-plan.js";
+import { planGenerated } from "./generated.js";
+import { apisOfRun, filesOfOthers, lockKept, planLock } from "./next-lock.js";
+import { planOffer, planStaleOffer } from "./offer.js";
+import type { Place, Planned } from "./planned.js";
+import { planScaffold } from "./scaffold.js";
+import { planKept, planStale, renamedFiles, type StaleFile, staleFiles } from "./stale.js";
+import { planStaleScaffold } from "./stale-scaffold.js";
+
+/**
+ * Compares what a run generated with what is on disk and in the lock, and says what would happen to each file. Reads
+ * only. Whatever is wrong is in `diagnostics` (B44-601 to 604, 608, 609, 613 to 615); the plan itself is whole even so,
+ * except that wrong paths leave it without actions. Throws B44-604 where the lock file cannot be read.
+ */
+export async function planWrites(input: PlanInput): Promise<WritePlan> {
+  const { folder } = input;
+  const roots = input.outputRoots.map(({ path }) => path);
+  const problems = await placeProblems(input);
+  if (problems.length > 0) {
+    return { folder, outputRoots: roots, actions: [], lock: lockKept(input), diagnostics: problems };
+  }
+  const planned = await planFiles(input);
+  const actions = planned.map(({ action }) => action).sort((one, other) => byCodeUnit(one.path, other.path));
+  const diagnostics = planned.flatMap((one) => one.diagnostic ?? []);
+  const outputRoots = [...roots, ...formerRoots(actions, roots)];
+  return { folder, outputRoots, actions, lock: await planLock(input, planned), diagnostics };
+}
+
+/**
+ * The outermost folders of removed files outside the roots: a run that writes no functions does not name their folder.
+ */
+function formerRoots(actions: readonly WriteAction[], roots: readonly string[]): string[] {
+  const isBelow = (path: string) => roots.some((root) => root === "." || path.startsWith(`${root}/`));
+  const removed = actions.filter(({ path, action }) => action === "remove" && !isBelow(path));
+  return [...new Set(removed.flatMap(({ path }) => foldersOf(path).at(-1) ?? []))];
+}
+
+/** The scaffolds that leave come first, and what nobody needs last: which those are depends on what is between. */
+async function planFiles(input: PlanInput): Promise<Planned[]> {
+  const { folder, lock, force } = input;
+  const wanted = new Set(input.files.map(({ path }) => path));
+  const stale = staleFiles(lock, apisOfRun(input), wanted);
+  const renamed = await renamedFiles(folder, stale, wanted);
+  const oldNames = new Map([...renamed].map(([old, name]) => [name, old]));
+  const gone = stale.filter(({ path }) => !renamed.has(path));
+  const scaffolds = await planEach(ofKind(gone, "scaffold"), folder, (file) => planStaleScaffold(file, folder));
+  const leaving = new Set(scaffolds.flatMap(({ action }) => (action.action === "remove" ? action.path : [])));
+  const targets = await planEach(input.files, folder, (file) => {
+    const oldName = oldNames.get(file.path);
+    const locked = lockedFile(lock, file.path) ?? (oldName === undefined ? undefined : lockedFile(lock, oldName));
+    return planFile(file, { folder, locked, force, rename: oldName !== undefined, leaving });
+  });
+  const offers = await planEach(ofKind(gone, "offer"), folder, (file) => planStaleOffer(file, folder));
+  const staying = [...scaffolds, ...targets].map(({ locked }) => locked);
+  const keepers = [...staying, ...filesOfOthers(input).map(([, locked]) => locked)];
+  const kept = new Set(keepers.flatMap((locked) => locked?.keeps ?? []));
+  const ends = await planEach(ofKind(gone, "generated"), folder, (file) =>
+    kept.has(file.path) ? planKept(file, folder) : planStale(file, folder),
+  );
+  return [...targets, ...scaffolds, ...offers, ...ends];
+}
+
+function planFile(file: GeneratedFile, place: Place): Promise<Planned> {
+  if (file.kind === "scaffold") return planScaffold(file, place);
+  if (file.kind === "offer") return planOffer(file, place);
+  return planGenerated(file, place);
+}
+
+function ofKind(files: StaleFile[], wanted: NonNullable<LockedFile["kind"]>): StaleFile[] {
+  return files.filter(({ locked }) => (locked.kind ?? "generated") === wanted);
+}
+
+/** Plans files side by side, in their order; where the system refuses to let one be read, that is its plan. */
+async function planEach<File extends GeneratedFile | StaleFile>(
+  files: File[],
+  folder: string,
+  plan: (file: File) => Promise<Planned | undefined>,
+): Promise<Planned[]> {
+  const planned = await concurrently(files, async (file): Promise<Planned | undefined> => {
+    try {
+      return await plan(file);
+    } catch (error) {
+      const refused = refusal(error, { folder, path: file.path });
+      if (!refused) throw error;
+      const api = "locked" in file ? file.locked.api : file.api;
+      return { action: { path: file.path, api, action: "kept", before: null }, diagnostic: refused };
+    }
+  });
+  return planned.flatMap((one) => one ?? []);
+}
+
+function lockedFile(lock: Lock | undefined, path: string): LockedFile | undefined {
+  return lock && Object.hasOwn(lock.files, path) ? lock.files[path] : undefined;
+}
+
+/** Throws a `DiagnosticError` with the plan's errors, if it has any. */
+export function refusePlan(plan: WritePlan): void {
+  const errors = errorsOf(plan.diagnostics);
+  if (errors.length > 0) throw new DiagnosticError(errors);
+}

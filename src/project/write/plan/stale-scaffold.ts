@@ -1,0 +1,32 @@
+import { diagnostic } from "../../../diagnostics/index.js";
+import { shownPath } from "../../../files/index.js";
+import type { LockedFile } from "../../lock/model.js";
+import { onDisk, staysInside } from "../disk/index.js";
+import { foldersOf } from "../paths.js";
+import type { Planned } from "./planned.js";
+
+/**
+ * Plans the end of a scaffold, undefined where it is gone: removed if it is as b44-gen wrote it, else it stays and the
+ * next lock still has it, with what it keeps (B44-614).
+ */
+export async function planStaleScaffold(
+  stale: { path: string; locked: LockedFile },
+  folder: string,
+): Promise<Planned | undefined> {
+  const { path, locked } = stale;
+  const disk = await onDisk(folder, path);
+  if (disk.kind !== "file") return undefined;
+  const action = { path, api: locked.api, kind: "scaffold", before: disk.hash } as const;
+  const parent = foldersOf(path)[0] ?? ".";
+  const inside = await staysInside(folder, parent);
+  if (inside && !disk.link && disk.hash === locked.hash) return { action: { ...action, action: "remove" } };
+  const file = shownPath(folder, path);
+  const reason = inside && !disk.link ? "was changed" : "is behind a link";
+  const message = `${file} is no longer needed, but ${reason}, so the function stays, with what it imports.`;
+  const help = `Delete ${shownPath(folder, parent)} if you do not need the function, and run again; else leave it: without its handler, the function would stop \`base44 deploy\`.`;
+  return {
+    action: { ...action, action: "kept" },
+    locked,
+    diagnostic: diagnostic("B44-614", { message, location: { file }, help }),
+  };
+}

@@ -1,0 +1,76 @@
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { diagnostic } from "../../../diagnostics/index.js";
+import { shownPath } from "../../../files/index.js";
+import type { Lock, LockedFile } from "../../lock/model.js";
+import { onDisk, staysInside } from "../disk/index.js";
+import { foldCase } from "../paths.js";
+import type { Planned } from "./planned.js";
+import { ownership } from "./stamped.js";
+
+/** A file in the old lock that this run no longer generates. */
+export interface StaleFile {
+  path: string;
+  locked: LockedFile;
+}
+
+/** The files of the old lock that belong to this run (shared, or of one of `apis`) and are not in `wanted` any more. */
+export function staleFiles(lock: Lock | undefined, apis: Set<string>, wanted: Set<string>): StaleFile[] {
+  return Object.entries(lock?.files ?? {})
+    .filter(([path, { api }]) => !wanted.has(path) && (api === null || apis.has(api)))
+    .map(([path, locked]) => ({ path, locked }));
+}
+
+/**
+ * The stale files whose new name differs by case only, where the file system ignores case: the same file under both
+ * names. Maps the stale path to the wanted one.
+ */
+export async function renamedFiles(
+  folder: string,
+  stale: StaleFile[],
+  wanted: Set<string>,
+): Promise<Map<string, string>> {
+  const byFold = new Map([...wanted].map((path) => [foldCase(path), path]));
+  const renamed = new Map<string, string>();
+  for (const { path } of stale) {
+    const other = byFold.get(foldCase(path));
+    if (other !== undefined && (await sameFile(join(folder, path), join(folder, other)))) renamed.set(path, other);
+  }
+  return renamed;
+}
+
+/** Plans a stale file that a scaffold which stays cannot do without; undefined where it is gone. */
+export async function planKept(stale: StaleFile, folder: string): Promise<Planned | undefined> {
+  const { path, locked } = stale;
+  const disk = await onDisk(folder, path);
+  if (disk.kind !== "file") return undefined;
+  return { action: { path, api: locked.api, action: "kept", before: disk.hash }, locked };
+}
+
+/** Plans the end of one stale file: removed where it is as b44-gen wrote it, else kept; undefined where it is gone. */
+export async function planStale(stale: StaleFile, folder: string): Promise<Planned | undefined> {
+  const { path, locked } = stale;
+  const action = { path, api: locked.api };
+  const parent = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
+  const disk = await onDisk(folder, path);
+  if (disk.kind === "missing") return undefined;
+  const before = disk.kind === "file" ? disk.hash : null;
+  const inside = await staysInside(folder, parent);
+  if (inside && disk.kind === "file" && ownership(disk, locked) === "ours") {
+    return { action: { ...action, action: "remove", before } };
+  }
+  const file = shownPath(folder, path);
+  const reason = inside ? "was edited" : "is behind a link out of the project";
+  const message = `${file} is no longer generated, but ${reason}, so it stays.`;
+  return {
+    action: { ...action, action: "kept", before },
+    diagnostic: diagnostic("B44-603", { message, location: { file } }),
+  };
+}
+
+async function sameFile(one: string, other: string): Promise<boolean> {
+  const [first, second] = await Promise.all(
+    [one, other].map((path) => stat(path, { bigint: true }).catch(() => undefined)),
+  );
+  return first !== undefined && second !== undefined && first.dev === second.dev && first.ino === second.ino;
+}

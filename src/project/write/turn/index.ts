@@ -1,0 +1,2 @@
+export { exclusively, refuseOvertaken } from "./turn.js";
+export { isForgotten } from "./turn-file.js";

@@ -1,0 +1,163 @@
+import { randomBytes } from "node:crypto";
+import {
+  closeSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { hostname } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { errorCode, isMissing, statIfThere } from "../../../files/index.js";
+
+// Done without waiting in between: a process that is killed meanwhile, or another that comes to it, is as good as none.
+
+/** After this long a turn counts as forgotten even where its process seems to live: process ids are used again. */
+const LONGEST_TURN = 10 * 60_000;
+/** A turn file without content is one that is being written; after this long, its process died doing so. */
+const LONGEST_BIRTH = 10_000;
+
+/** Who has the turn. */
+interface TurnHolder {
+  pid: number;
+  host: string;
+  /** Milliseconds since 1970. */
+  started: number;
+}
+
+/** What a turn file of ours says that is made now. */
+export function ownTurn(): string {
+  const holder: TurnHolder = { pid: process.pid, host: hostname(), started: Date.now() };
+  return JSON.stringify(holder);
+}
+
+/**
+ * Tries to take the turn by creating `file` with {@link ownTurn}. `taken`: it is ours now. `busy`: another process has
+ * it. `unwritable`: the folder is read-only for us. Throws the system's error for every other reason, and then leaves
+ * no file.
+ */
+export function tryTurn(file: string, own: string): "taken" | "busy" | "unwritable" {
+  try {
+    create(file, own);
+    sweepAside(file);
+    return "taken";
+  } catch (error) {
+    const code = errorCode(error) ?? "";
+    if (["EACCES", "EPERM", "EROFS"].includes(code)) return "unwritable";
+    // A folder or a link is nobody's turn, and will not end.
+    if (code !== "EEXIST" || lstatSync(file, { throwIfNoEntry: false })?.isFile() === false) throw error;
+  }
+  removeStale(file);
+  return "busy";
+}
+
+/** Whether a turn that was taken is still ours: after {@link LONGEST_TURN} another process may have taken it over. */
+export function isOwnTurn(file: string, own: string): boolean {
+  return textOf(file) === own;
+}
+
+/** Who has the turn, undefined where nobody has or the file does not say. */
+export function turnHolder(file: string): TurnHolder | undefined {
+  return holderIn(textOf(file) ?? "");
+}
+
+/** Whether there is a turn file whose process is gone: it was killed in its turn. Never throws. */
+export function isForgotten(file: string): boolean {
+  const text = textOf(file);
+  return text !== undefined && isStale(file, text);
+}
+
+function create(file: string, text: string): void {
+  const handle = openSync(file, "wx");
+  try {
+    writeSync(handle, text);
+  } catch (error) {
+    removeIfPossible(file);
+    throw error;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/**
+ * Removes a turn file whose process is gone. It is renamed first: of two processes that both find it stale, one gets
+ * it, and one that got a fresh file by mistake puts it back.
+ */
+function removeStale(file: string): void {
+  const text = textOf(file);
+  if (text === undefined || !isStale(file, text)) return;
+  const aside = `${file}.${randomBytes(6).toString("hex")}`;
+  try {
+    renameSync(file, aside);
+    if (readFileSync(aside, "utf8") !== text) linkSync(aside, file);
+    removeIfPossible(aside);
+  } catch (error) {
+    removeIfPossible(aside);
+    if (!isMissing(error) && errorCode(error) !== "EEXIST") throw error;
+  }
+}
+
+/** Removes what {@link removeStale} left where it was killed in the middle. */
+function sweepAside(file: string): void {
+  const prefix = `${basename(file)}.`;
+  const isAside = (name: string) => name.startsWith(prefix) && /^[0-9a-f]{12}$/.test(name.slice(prefix.length));
+  const left = namesIn(dirname(file)).filter(isAside);
+  for (const aside of left.map((name) => join(dirname(file), name)).filter(isForgotten)) removeIfPossible(aside);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** Removes a file; where it cannot be, it stays, and counts as forgotten once this process has ended. */
+export function removeIfPossible(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {}
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function isStale(file: string, text: string): boolean {
+  const holder = holderIn(text);
+  if (!holder) {
+    const born = statIfThere(file);
+    return born !== undefined && Date.now() - born.mtimeMs > LONGEST_BIRTH;
+  }
+  if (Date.now() - holder.started > LONGEST_TURN) return true;
+  return holder.host === hostname() && !isAlive(holder.pid);
+}
+
+function holderIn(text: string): TurnHolder | undefined {
+  try {
+    const value: Partial<TurnHolder> | null = JSON.parse(text);
+    if (typeof value?.pid !== "number" || typeof value.started !== "number") return undefined;
+    return { pid: value.pid, host: String(value.host), started: value.started };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Signal 0 only asks. `EPERM` means that the process lives, under another user. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errorCode(error) === "EPERM";
+  }
+}

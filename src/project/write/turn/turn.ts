@@ -1,0 +1,117 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { mkdir, realpath } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { fail } from "../../../diagnostics/index.js";
+import { shownPath } from "../../../files/index.js";
+import { patientRemove } from "../disk/index.js";
+import { TURN_FILE } from "../paths.js";
+import { throwRefusal } from "../refused.js";
+import { isOwnTurn, ownTurn, removeIfPossible, tryTurn, turnHolder } from "./turn-file.js";
+
+const POLL = 40;
+/** Windows refuses a name for a moment after its file was removed. */
+const UNWRITABLE_TRIES = 10;
+/** A run has the turn from its first look at the project, fetching included. */
+const LONGEST_WAIT = 120_000;
+
+/** By folder, what our turn files say; null where there are no turns. */
+const held = new AsyncLocalStorage<ReadonlyMap<string, string | null>>();
+
+/**
+ * Runs `work` while no other process, and nobody else in this one, writes into `folder`, which is made if need be.
+ * Inside `work`, further calls for the same folder run at once. Waits up to two minutes (`wait`, in milliseconds) for
+ * its turn, then throws B44-611. In a folder that cannot be written there are no turns: `work` runs, and fails if it
+ * writes.
+ */
+export async function exclusively<T>(folder: string, work: () => Promise<T>, wait = LONGEST_WAIT): Promise<T> {
+  const made = await madeFolder(folder);
+  const mine = held.getStore() ?? new Map();
+  if (mine.has(made)) return work();
+  const file = join(made, TURN_FILE);
+  const own = await takeTurn(file, folder, wait);
+  const forget = () => {
+    if (own !== null && isOwnTurn(file, own)) removeIfPossible(file);
+  };
+  process.once("exit", forget);
+  try {
+    return await held.run(new Map([...mine, [made, own]]), work);
+  } finally {
+    // Where it cannot be removed, it is when the process ends, or taken over then: no reason to fail.
+    const isOver = own === null || !isOwnTurn(file, own) || (await isRemoved(file));
+    if (isOver) process.off("exit", forget);
+  }
+}
+
+/** Throws B44-611 where a turn inside which this is called was taken over, because it took too long. */
+export async function refuseOvertaken(folder: string): Promise<void> {
+  const made = await madeFolder(folder);
+  const own = held.getStore()?.get(made);
+  const file = join(made, TURN_FILE);
+  if (typeof own !== "string" || isOwnTurn(file, own)) return;
+  fail("B44-611", {
+    message: `${holderName(file)} took over, because this one has been at it for so long; nothing was written.`,
+    location: { file: shownPath(folder, TURN_FILE) },
+    help: "Run again.",
+  });
+}
+
+async function isRemoved(file: string): Promise<boolean> {
+  try {
+    await patientRemove(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function madeFolder(folder: string): Promise<string> {
+  try {
+    return await realpath(folder);
+  } catch {
+    try {
+      await mkdir(folder, { recursive: true });
+      return await realpath(folder);
+    } catch (error) {
+      return throwRefusal(error, { folder, path: "." });
+    }
+  }
+}
+
+/** What our turn file says, once we have the turn; null where there are no turns. */
+async function takeTurn(file: string, folder: string, wait: number): Promise<string | null> {
+  const end = Date.now() + wait;
+  for (let unwritable = 0; ; ) {
+    const own = ownTurn();
+    const result = triedTurn(file, { own, folder });
+    if (result === "taken") return own;
+    if (result === "unwritable") {
+      unwritable += 1;
+      if (unwritable === (process.platform === "win32" ? UNWRITABLE_TRIES : 1)) return null;
+    }
+    if (Date.now() > end) return tooLong(file, folder, wait);
+    await delay(POLL);
+  }
+}
+
+function triedTurn(file: string, { own, folder }: { own: string; folder: string }): ReturnType<typeof tryTurn> {
+  try {
+    return tryTurn(file, own);
+  } catch (error) {
+    return throwRefusal(error, { folder, path: TURN_FILE });
+  }
+}
+
+function tooLong(file: string, folder: string, wait: number): never {
+  const name = shownPath(folder, TURN_FILE);
+  return fail("B44-611", {
+    message: `${holderName(file)} has been writing for more than ${Math.round(wait / 1000)} s.`,
+    location: { file: name },
+    help: `Wait for it; if none is running, delete ${name} and run again.`,
+  });
+}
+
+function holderName(file: string): string {
+  const holder = turnHolder(file);
+  return holder ? `Another b44-gen (process ${holder.pid} on ${holder.host})` : "Another b44-gen";
+}

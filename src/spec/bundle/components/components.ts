@@ -1,0 +1,153 @@
+import { decodedText, fragmentToken, isObject, type Json, type JsonObject, setMember } from "../../../json/index.js";
+import type { LoadedSpec } from "../../model.js";
+import type { References, ReferenceTarget } from "../../references/index.js";
+import { referenceUri } from "../../resolve/index.js";
+import { componentSection, type ObjectKind } from "../object-kinds.js";
+import { resultOf, type Visit } from "../visit.js";
+import { componentNames, placeKey } from "./component-names.js";
+import type { ComponentPlace } from "./name-candidates.js";
+import { OwnComponents } from "./own-components.js";
+
+/** A reusable object that something in the bundle refers to. */
+export interface Component {
+  kind: ObjectKind;
+  target: ReferenceTarget;
+  /** Known from the start for a component of the root document, settled at the end for what is moved in. */
+  name: string | undefined;
+  /** The visit of its value; undefined for what is no object. */
+  visit: Visit | undefined;
+  /** The reference to it, once it was asked for and has its name. */
+  reference: string | undefined;
+}
+
+/** The components that a bundle reaches, each under the section and name that it has there. */
+export class Components {
+  readonly #spec: LoadedSpec;
+  readonly #references: References;
+  readonly #absent: ReadonlySet<string>;
+  readonly #components = new Map<string, Component>();
+  /** Each reference is resolved once, so most targets are known as they are. */
+  readonly #byTarget = new Map<ReferenceTarget, Component>();
+  readonly #ownBySection = new Map<readonly string[], OwnComponents>();
+  readonly #pending: Component[] = [];
+  readonly #expected: ComponentPlace[] = [];
+
+  /** @param absent URIs of documents that {@link Components.expect} expects nothing of */
+  constructor(spec: LoadedSpec, references: References, absent: ReadonlySet<string> = new Set()) {
+    this.#spec = spec;
+    this.#references = references;
+    this.#absent = absent;
+  }
+
+  /** The component for what a reference of some kind leads to. */
+  reach(kind: ObjectKind, target: ReferenceTarget): Component {
+    const known = this.#byTarget.get(target);
+    if (known?.kind === kind) return known;
+    const own = this.#own(kind);
+    const meant = own.meant(target);
+    const key = keyOf(kind, meant);
+    let component = this.#components.get(key);
+    if (!component) {
+      component = { kind, target: meant, name: own.nameOf(meant), visit: undefined, reference: undefined };
+      this.#components.set(key, component);
+      this.#pending.push(component);
+    }
+    this.#byTarget.set(target, component);
+    return component;
+  }
+
+  /** The component for a target, where something refers to it. */
+  find(kind: ObjectKind, target: ReferenceTarget): Component | undefined {
+    return this.#components.get(keyOf(kind, this.#own(kind).meant(target)));
+  }
+
+  /** The components that have been reached since this was asked last, in that order. */
+  takePending(): Component[] {
+    return this.#pending.splice(0);
+  }
+
+  /** Notes that a reference leads to a place of a document that has not been read. */
+  expect(kind: ObjectKind, { ref, base }: { ref: string; base: string }): void {
+    const uri = referenceUri(ref, base);
+    if (this.#absent.has(uri)) return;
+    const [, pointer = ""] = ref.split("#", 2);
+    this.#expected.push({ section: this.#section(kind), uri, pointer: decodedText(pointer) });
+  }
+
+  /** The places of components that have no name yet, because they stand where the bundle has no place for them. */
+  get unnamedPlaces(): ComponentPlace[] {
+    return [...this.#unnamed().map((component) => this.#placeOf(component)), ...this.#expected];
+  }
+
+  /**
+   * Names the components that have no name yet. @param places of all components that a bundle of the spec could have
+   */
+  settleNames(places: readonly ComponentPlace[]): void {
+    const ownNames = (section: readonly string[]) => this.#ownIn(section).names;
+    const names = componentNames(places, { uri: this.#spec.document.uri, ownNames });
+    for (const component of this.#unnamed()) component.name = names.get(placeKey(this.#placeOf(component)));
+  }
+
+  /** The reference to a component that has its name. */
+  referenceTo(component: Component): string {
+    component.reference ??= `#/${this.#section(component.kind).join("/")}/${fragmentToken(component.name ?? "")}`;
+    return component.reference;
+  }
+
+  /**
+   * Writes the components as sections of the bundle: those of the root document in its order, then the others by name.
+   */
+  writeInto(root: JsonObject): void {
+    const sections = new Map<readonly string[], Map<string, Json>>();
+    for (const { kind, name = "", visit, target } of this.#components.values()) {
+      const section = this.#section(kind);
+      const members = sections.get(section) ?? new Map<string, Json>();
+      sections.set(section, members.set(name, visit ? resultOf(visit) : target.value));
+    }
+    for (const [section, members] of sections) {
+      const own = new Set(this.#ownIn(section).names);
+      const moved = [...members.keys()].filter((name) => !own.has(name)).sort();
+      const holder = section.reduce(objectIn, root);
+      for (const name of [...own, ...moved]) {
+        const value = members.get(name);
+        if (value !== undefined) setMember(holder, name, value);
+      }
+    }
+  }
+
+  #unnamed(): Component[] {
+    return [...this.#components.values()].filter((component) => component.name === undefined);
+  }
+
+  #placeOf({ kind, target: { uri, pointer } }: Component): ComponentPlace {
+    return { section: this.#section(kind), uri, pointer };
+  }
+
+  #section(kind: ObjectKind): readonly string[] {
+    return componentSection(kind, this.#spec.family);
+  }
+
+  /** The components of the root document that are of this kind. */
+  #own(kind: ObjectKind): OwnComponents {
+    return this.#ownIn(this.#section(kind));
+  }
+
+  #ownIn(section: readonly string[]): OwnComponents {
+    const own = this.#ownBySection.get(section) ?? new OwnComponents(section, this.#references);
+    this.#ownBySection.set(section, own);
+    return own;
+  }
+}
+
+function keyOf(kind: ObjectKind, { uri, pointer }: ReferenceTarget): string {
+  return `${kind} ${uri}#${pointer}`;
+}
+
+/** The object under a key, made where there is none. */
+function objectIn(holder: JsonObject, key: string): JsonObject {
+  const child = holder[key];
+  if (isObject(child)) return child;
+  const made: JsonObject = {};
+  holder[key] = made;
+  return made;
+}

@@ -1,0 +1,1 @@
+export { type Component, Components } from "./components.js";

@@ -1,0 +1,137 @@
+import { createHash } from "node:crypto";
+import { posix } from "node:path";
+import { decodedText, pointerTokens } from "../../../json/index.js";
+import { baseUri } from "../../resolve/index.js";
+import { withoutEnds } from "../../without-ends.js";
+import { OBJECT_RULES, sectionKind } from "../object-kinds.js";
+
+/** Where a component stands, and the section of the bundle that it goes to. */
+export interface ComponentPlace {
+  section: readonly string[];
+  uri: string;
+  pointer: string;
+}
+
+/** Sections of a document and keywords of a schema that hold things by their names. */
+const NAMING = new Set([
+  "definitions",
+  "$defs",
+  "schemas",
+  "parameters",
+  "responses",
+  "requestBodies",
+  "headers",
+  "mediaTypes",
+  "pathItems",
+  "examples",
+  "links",
+  "securitySchemes",
+]);
+
+/** Further keys that say nothing about what a value is. */
+const WORDLESS = new Set([
+  ...NAMING,
+  "paths",
+  "components",
+  "content",
+  "schema",
+  "properties",
+  "additionalProperties",
+  "items",
+  "allOf",
+  "anyOf",
+  "oneOf",
+]);
+
+/** Longer names are cut: a pointer can be as long as the document is deep. */
+const LONGEST = 60;
+
+/** What a place could be named, and how far it is. */
+export interface NameCandidates {
+  /** Best first. */
+  candidates: string[];
+  /** For a place that owns none of them: a name that is no other's. */
+  lastResort(): string;
+  /** Of the path of its document and of its pointer together. */
+  steps: number;
+}
+
+/**
+ * Possible names: that which the document itself gives the place, the words on the way to it, the keys on the way, all
+ * of them, the words behind the file's folders, and these with a hash that no other place has. A part of a document is
+ * not named as the whole. None depends on where the spec lies on this machine.
+ */
+export function nameCandidates({ section, uri, pointer }: ComponentPlace, rootUri: string): NameCandidates {
+  const tokens = pointerTokens(pointer);
+  const path = relativePath(uri, rootUri);
+  const folders = path === "" ? [] : path.split("/");
+  const file = withoutExtension(folders.pop() ?? "");
+  const words = tokens.filter(isWord);
+  const isPart = tokens.length > 0 && words.length === 0;
+  const names = [
+    isNamed(tokens, section) ? [tokens.at(-1) ?? file] : [],
+    isPart ? [] : [file, ...words],
+    [file, ...(tokens[0] === "components" ? tokens.slice(2) : tokens)],
+    [file, ...tokens],
+    [...folders, file, ...(isPart ? tokens : words)],
+  ].map(joined);
+  const last = names.at(-1) || "value";
+  const candidates = [...names.filter((name) => name !== ""), `${last}_${hash(`${path}#${pointer}`).slice(0, 8)}`];
+  const asEncoded = () => relativePath(uri, rootUri, (text) => text);
+  return {
+    candidates,
+    lastResort: () => `${candidates[0]}_${hash(`${asEncoded()}#${pointer}`)}`,
+    steps: folders.length + Number(path !== "") + tokens.length,
+  };
+}
+
+/** True where the last key of a pointer is a name, or the whole document is meant, which has that of its file. */
+function isNamed(tokens: readonly string[], section: readonly string[]): boolean {
+  const [first = ""] = tokens;
+  if (tokens.length === 1) return !(isSchemaSection(section) && (OBJECT_RULES.schema.has(first) || first === "schema"));
+  return tokens.length === 0 || (NAMING.has(tokens.at(-2) as string) && first !== "paths");
+}
+
+function isSchemaSection(section: readonly string[]): boolean {
+  return sectionKind([...section, ""]) === "schema";
+}
+
+/**
+ * The path of a document seen from the root document; that document's own is empty, one from elsewhere is absolute.
+ *
+ * @param read what becomes of a path's percent-encoding
+ */
+function relativePath(uri: string, rootUri: string, read: (text: string) => string = decodedText): string {
+  if (uri === rootUri) return "";
+  if (!URL.canParse(uri) || !URL.canParse(rootUri)) return read(uri);
+  const [document, root] = [new URL(uri), new URL(baseUri(rootUri))];
+  const path = read(document.pathname) + document.search;
+  const isNear = document.protocol === root.protocol && document.host === root.host;
+  return isNear ? posix.relative(posix.dirname(read(root.pathname)), path) : document.host + path;
+}
+
+/** The name of a file without its extension: `pet.v1.yaml` gives `pet.v1`. */
+function withoutExtension(name: string): string {
+  return name.replace(/\.(json|ya?ml)$/i, "");
+}
+
+function joined(words: string[]): string {
+  const clean = words.map(nameText).filter((word) => word !== "");
+  return clean.join("_").slice(0, LONGEST);
+}
+
+/** True for a key that says what a value is: no keyword, position in a list, or media type. */
+function isWord(token: string, index: number, tokens: readonly string[]): boolean {
+  return !WORDLESS.has(token) && !/^\d{1,2}$/.test(token) && tokens[index - 1] !== "content";
+}
+
+/**
+ * Only what the name of a component may hold (OpenAPI 3.1, section 4.8.7), beginning and ending with a letter or digit.
+ */
+function nameText(text: string): string {
+  return withoutEnds(text.replace(/[^A-Za-z0-9._-]+/g, "_"), "._-");
+}
+
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

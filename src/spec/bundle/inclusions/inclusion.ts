@@ -1,0 +1,68 @@
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { isReference, type MergedObject, type References, type Resolution } from "../../references/index.js";
+import { tooWide } from "../limits/index.js";
+import type { ObjectKind } from "../object-kinds.js";
+import { isWithin, originOf, placeOf, type Slot } from "../visit.js";
+
+/** What a list or map stands for that is written as a reference: `{ $ref: "./properties.yaml" }`. */
+interface Inclusion {
+  /** The maps that have members beside their `$ref`, and the one that is written there itself, the outermost first. */
+  beside: MergedObject[];
+  /** What it leads to in the end; undefined where it cannot be followed. */
+  end: IncludedEnd | undefined;
+  fault: InclusionFault | undefined;
+}
+
+/** The list or map that is put in. */
+export interface IncludedEnd extends Omit<MergedObject, "value"> {
+  value: JsonObject | Json[];
+}
+
+/** Why it cannot be followed. */
+export type InclusionFault =
+  | { resolution: Exclude<Resolution, { kind: "target" }> }
+  | { code: "B44-108" | "B44-112" | "B44-115"; what: string; resolution?: undefined };
+
+const CIRCLE = { code: "B44-112", what: "goes round in a circle" } as const;
+
+/**
+ * Follows the reference that stands in the place of a list or map. OpenAPI has no Reference Object there, so that what
+ * stands beside the `$ref` of a map are further members of it.
+ */
+export function inclusionOf(
+  { kind, holding }: { kind: ObjectKind; holding: "list" | "map" },
+  value: JsonObject & { $ref: string },
+  { slot, references }: { slot: Slot; references: References },
+): Inclusion {
+  const { visit, token } = slot;
+  const { uri, base } = placeOf(slot);
+  const written = { value, uri, base, pointer: originOf(references, visit, token).pointer };
+  const passed: MergedObject[] = [written];
+  const stopped = (fault: InclusionFault): Inclusion => ({ beside: besideOf(holding, passed), end: undefined, fault });
+  for (let at: Json = value, from = base; isReference(at); ) {
+    const resolution = references.resolve(at.$ref, from);
+    if (resolution.kind !== "target") return stopped({ resolution });
+    const { target } = resolution;
+    const found = target.value;
+    const isRight = isReference(found) || (holding === "list" ? Array.isArray(found) : isObject(found));
+    if (!isRight) {
+      return stopped({ code: "B44-108", what: `does not lead to ${holding === "list" ? "a list" : "an object"}` });
+    }
+    const isCircle = passed.some((object) => object.value === found) || isWithin(visit, found as object);
+    if (isCircle) return stopped(CIRCLE);
+    const wide = isReference(found) ? undefined : tooWide(kind, holding, Object.keys(found as object).length);
+    if (wide !== undefined) return stopped({ code: "B44-115", what: `leads to more than ${wide} side by side` });
+    if (!isReference(found)) return { beside: besideOf(holding, passed), end: target as IncludedEnd, fault: undefined };
+    passed.push({ ...target, value: found });
+    at = found;
+    from = target.base;
+  }
+  return stopped(CIRCLE);
+}
+
+/** Nothing where no map on the way has a member beside its `$ref`; a list has no members. */
+function besideOf(holding: "list" | "map", passed: MergedObject[]): MergedObject[] {
+  if (holding === "list") return [];
+  const withMembers = passed.filter(({ value }, index) => index === 0 || Object.keys(value).length > 1);
+  return withMembers.length > 1 || Object.keys(passed[0]?.value ?? {}).length > 1 ? withMembers : [];
+}

@@ -1,0 +1,139 @@
+import type { JsonObject } from "../../../json/index.js";
+import { cutWords } from "../../cuts.js";
+import type { SpecFamily } from "../../model.js";
+import { type MergedObject, mergedObjects, type References } from "../../references/index.js";
+import type { Edits } from "../edits.js";
+import { MergedWidth, type OverLimit, tooWide } from "../limits/index.js";
+import { DATA, OBJECT_RULES, type ObjectKind } from "../object-kinds.js";
+import {
+  lossOf,
+  lossOfMany,
+  standInForMany,
+  type Unresolved,
+  type WrittenReference,
+  writtenIn,
+} from "../unresolved/index.js";
+import { isWithin, mapOf, placeOf, pointerOf, put, resultOf, type Slot, type Visit } from "../visit.js";
+import { type IncludedEnd, type InclusionFault, inclusionOf } from "./inclusion.js";
+import { isTooDeep, slotsTooDeep } from "./inclusion-depth.js";
+
+/** What lists and maps are put in by. */
+interface InclusionsInput {
+  family: SpecFamily;
+  references: References;
+  unresolved: Unresolved;
+  edits: Edits;
+  /** Has the walk visit something. */
+  open(visit: Visit): Visit;
+}
+
+/**
+ * Puts in what stands elsewhere: the lists and maps that are written as references, where OpenAPI has no Reference Object,
+ * and what has further places in its document. Nothing comes to stand within itself by that.
+ */
+export class Inclusions {
+  readonly #family: SpecFamily;
+  readonly #references: References;
+  readonly #unresolved: Unresolved;
+  readonly #edits: Edits;
+  readonly #open: InclusionsInput["open"];
+  readonly #mergedWidth = new MergedWidth();
+  /** Visits of lists and maps that take the place of references. */
+  readonly #included = new Map<ObjectKind, Map<object, Visit>>();
+  /** These, and those of what is merged. */
+  readonly #entered = new Set<Visit>();
+
+  constructor({ family, references, unresolved, edits, open }: InclusionsInput) {
+    this.#family = family;
+    this.#references = references;
+    this.#unresolved = unresolved;
+    this.#edits = edits;
+    this.#open = open;
+  }
+
+  /** Gives up what would nest too deep, once everything was visited. */
+  limitDepth(): void {
+    for (const slot of slotsTooDeep(this.#entered)) {
+      const { visit, token } = slot;
+      this.#giveUp(cutWords("nesting"), OBJECT_RULES[visit.kind].get(String(token))?.kind ?? visit.kind, slot);
+    }
+  }
+
+  #giveUp(over: Omit<OverLimit, "tokens">, kind: ObjectKind, slot: Slot): void {
+    const { visit, token } = slot;
+    this.#unresolved.overLimit({ ...over, tokens: [] }, { visit, token, loss: lossOfMany(kind, visit.kind) });
+    this.#edits.fill(slot, standInForMany(kind, visit.kind, this.#family));
+  }
+
+  /** Puts in what a reference leads to that stands in the place of a list or map. */
+  include(holding: "list" | "map", kind: ObjectKind, value: JsonObject & { $ref: string }, slot: Slot): void {
+    const { visit, token } = slot;
+    if (isTooDeep(visit)) {
+      this.#giveUp(cutWords("nesting"), kind, slot);
+      return;
+    }
+    const { beside, end, fault } = inclusionOf({ kind, holding }, value, { slot, references: this.#references });
+    if (fault) {
+      const place = { visit, loss: lossOfMany(kind, visit.kind), tokens: [token, "$ref"] };
+      this.#tellOf(fault, kind, writtenIn(this.#references, value.$ref, place));
+    }
+    const standIn = end ? undefined : standInForMany(kind, visit.kind, this.#family);
+    const [own] = beside;
+    if (own)
+      this.#merge(kind, [...beside, { ...(end ?? own), value: (end?.value ?? standIn ?? {}) as JsonObject }], slot);
+    else if (end) this.#put(holding, kind, end, slot);
+    else this.#edits.fill(slot, standIn);
+  }
+
+  #tellOf(fault: InclusionFault, kind: ObjectKind, written: WrittenReference): void {
+    if (!fault.resolution) this.#unresolved.fault(fault.code, fault.what, written);
+    else if (!DATA.has(kind)) this.#unresolved.add(fault.resolution, written);
+  }
+
+  /** Puts several maps in as one. @param objects that which is written there itself first */
+  #merge(kind: ObjectKind, objects: readonly MergedObject[], slot: Slot): void {
+    const { value, sources } = mergedObjects(objects, objects[0]);
+    const size = Object.keys(value).length;
+    const wide = tooWide(kind, "map", size) ?? this.#mergedWidth.add(size);
+    if (wide !== undefined) {
+      const problem = `More than ${wide} are put in for references with members beside them`;
+      this.#giveUp({ code: "B44-115", problem }, kind, slot);
+      return;
+    }
+    const place = { slot, sources, mergedFrom: objects };
+    const entered = this.#open({ kind, holding: "map", value, ...placeOf(slot), ...place });
+    this.#replace(slot, entered);
+  }
+
+  /** Puts a list or map in. It is visited once, wherever it goes. */
+  #put(holding: "list" | "map", kind: ObjectKind, { value, uri, pointer, base }: IncludedEnd, slot: Slot): void {
+    const included = mapOf(this.#included, kind);
+    const known = included.get(value);
+    if (known) this.share(known, slot);
+    const entered = known ?? this.#open({ kind, holding, value, uri, pointer, base, slot });
+    included.set(value, entered);
+    this.#replace(slot, entered);
+  }
+
+  #replace(slot: Slot, entered: Visit): void {
+    this.#entered.add(entered);
+    this.#edits.add(() => {
+      this.#edits.copy(slot.visit);
+      put(slot, resultOf(entered));
+    });
+  }
+
+  /** Puts what is visited already into a further place. */
+  share(known: Visit, slot: Slot): void {
+    if ((this.#included.size > 0 || this.#mergedWidth.isUsed) && isWithin(slot.visit, known.value)) {
+      const place = { visit: slot.visit, loss: lossOf(known.kind), tokens: [slot.token] };
+      this.#edits.fill(slot, known.holding === "list" ? [] : {});
+      this.#unresolved.fault(
+        "B44-112",
+        "goes round in a circle",
+        writtenIn(this.#references, `#${pointerOf(known)}`, place),
+      );
+    } else if (known.moreSlots) known.moreSlots.push(slot);
+    else known.moreSlots = [slot];
+  }
+}

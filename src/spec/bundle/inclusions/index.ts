@@ -1,0 +1,1 @@
+export { Inclusions } from "./inclusions.js";

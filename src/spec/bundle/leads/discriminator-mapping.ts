@@ -1,0 +1,152 @@
+import {
+  arrayMember,
+  decodedText,
+  encodedText,
+  isObject,
+  type JsonObject,
+  levels,
+  objectMember,
+  setMember,
+  stringMember,
+  unescapedPointerToken,
+} from "../../../json/index.js";
+import type { References, ReferenceTarget, Resolution } from "../../references/index.js";
+import type { Component, Components } from "../components/index.js";
+
+/** How many parents of parents are looked at. */
+const MOST_PARENTS = 10;
+
+/** Where the values of a mapping are looked up. */
+interface MappingPlace {
+  /** The schema that has the discriminator. */
+  schema: JsonObject;
+  /** What references in it are relative to. */
+  base: string;
+  references: References;
+}
+
+/** What a discriminator is bundled with. */
+interface BundledDiscriminator extends MappingPlace {
+  discriminator: JsonObject;
+  components: Components;
+}
+
+/**
+ * A discriminator as it has to be in a bundle (OpenAPI 3.2.0, section 4.25): the values of its `mapping`, and its
+ * `defaultMapping`, lead to where their schemas are now, those of schemas that are not in the bundle are left out, and what
+ * is not understood stays. In a choice a value of such a schema leads to what in the bundle that extends, or is another name
+ * of: it is one of its values. The same object where nothing changes.
+ */
+export function bundledDiscriminator(input: BundledDiscriminator): JsonObject {
+  const { discriminator, schema, base, references, components } = input;
+  const isOfChoice = schema.oneOf !== undefined || schema.anyOf !== undefined;
+  const resolve = mappedResolver({ schema, base, references });
+  const mapping = objectMember(discriminator, "mapping");
+  const fallback = stringMember(discriminator, "defaultMapping");
+  const bundled = {
+    ...discriminator,
+    ...(mapping ? { mapping: bundledMapping(mapping) } : {}),
+    ...(fallback === undefined ? {} : { defaultMapping: bundledTarget(fallback) }),
+  };
+  if (bundled.mapping === mapping && bundled.defaultMapping === fallback) return discriminator;
+  if (bundled.defaultMapping === undefined) delete bundled.defaultMapping;
+  return bundled as JsonObject;
+
+  function bundledMapping(mapping: JsonObject): JsonObject {
+    const bundled: JsonObject = {};
+    let changed = false;
+    for (const [value, written] of Object.entries(mapping)) {
+      const target = typeof written === "string" ? bundledTarget(written) : written;
+      if (target !== written) changed = true;
+      if (target !== undefined) setMember(bundled, value, target);
+    }
+    return changed ? bundled : mapping;
+  }
+
+  function bundledTarget(written: string): string | undefined {
+    const resolution = resolve(written);
+    if (resolution.kind === "nowhere") return written;
+    const component = resolution.kind === "target" ? componentOf(resolution.target) : undefined;
+    if (!component) return undefined;
+    return component.name === written ? written : components.referenceTo(component);
+  }
+
+  function componentOf(target: ReferenceTarget): Component | undefined {
+    return isOfChoice ? nearest(target, references, components) : components.find("schema", target);
+  }
+}
+
+/** The component for a schema, or for the first of its parents that is one. */
+function nearest(schema: ReferenceTarget, references: References, components: Components): Component | undefined {
+  const seen = new Set([schema.value]);
+  const parents = ({ value, base }: ReferenceTarget): ReferenceTarget[] => {
+    if (!isObject(value)) return [];
+    return [value, ...arrayMember(value, "allOf")].flatMap((part) => {
+      const ref = isObject(part) ? stringMember(part, "$ref") : undefined;
+      const parent = ref === undefined ? undefined : references.resolveOnce(ref, base);
+      if (parent?.kind !== "target" || seen.has(parent.target.value)) return [];
+      seen.add(parent.target.value);
+      return [parent.target];
+    });
+  };
+  let depth = 0;
+  for (const level of levels([schema], parents)) {
+    for (const target of level) {
+      const component = components.find("schema", target);
+      if (component) return component;
+    }
+    if (depth === MOST_PARENTS) break;
+    depth += 1;
+  }
+  return undefined;
+}
+
+/** What a discriminator says of schemas that leads nowhere, by the way to it from there. */
+export function brokenEntries(discriminator: JsonObject, place: MappingPlace): [tokens: string[], ref: string][] {
+  const resolve = mappedResolver(place);
+  const { defaultMapping = null } = discriminator;
+  const entries = Object.entries(objectMember(discriminator, "mapping") ?? {});
+  const all = [
+    ...entries.map(([key, ref]) => [["mapping", key], ref] as const),
+    [["defaultMapping"], defaultMapping] as const,
+  ];
+  return all.flatMap(([tokens, written]): [string[], string][] =>
+    typeof written === "string" && resolve(written).kind === "nowhere" ? [[[...tokens], written]] : [],
+  );
+}
+
+/**
+ * What the values of a mapping lead to. One names a schema or gives a URI, and nothing tells which but its form. A name is
+ * that of a schema that is chosen from, of a component, or of what a document without components has at its root.
+ */
+function mappedResolver({ schema, base, references }: MappingPlace): (written: string) => Resolution {
+  let chosen: Map<string, string> | undefined;
+  return (written) => {
+    if (/[#/]|\.(json|ya?ml)$/i.test(written)) return references.resolveOnce(written, base);
+    const token = encodedText(written);
+    chosen ??= choicesByName(schema);
+    for (const ref of [chosen.get(written), ...NAME_PLACES.map((place) => `${place}${token}`)]) {
+      const resolution = ref === undefined ? undefined : references.resolveOnce(ref, base);
+      if (resolution?.kind === "target") return resolution;
+    }
+    return { kind: "nowhere" };
+  };
+}
+
+const NAME_PLACES = ["#/components/schemas/", "#/definitions/", "#/"];
+
+/** The references that a schema chooses from, the first of each name. */
+function choicesByName(schema: JsonObject): Map<string, string> {
+  const byName = new Map<string, string>();
+  for (const choice of [...arrayMember(schema, "oneOf"), ...arrayMember(schema, "anyOf")]) {
+    const ref = isObject(choice) ? stringMember(choice, "$ref") : undefined;
+    if (ref !== undefined && !byName.has(nameIn(ref))) byName.set(nameIn(ref), ref);
+  }
+  return byName;
+}
+
+/** The last key of a reference's pointer, or the name of its file. */
+function nameIn(ref: string): string {
+  const last = ref.slice(ref.lastIndexOf("/") + 1).replace(/#$/, "");
+  return unescapedPointerToken(decodedText(last.replace(/\.(json|ya?ml)$/i, "")));
+}

@@ -1,0 +1,172 @@
+import type { JsonObject } from "../../../json/index.js";
+import type { LoadedSpec } from "../../model.js";
+import { isReference, type References, type ReferenceTarget } from "../../references/index.js";
+import { missingReferenceWords } from "../../shapes/index.js";
+import type { Component, Components } from "../components/index.js";
+import type { Edits } from "../edits.js";
+import { DATA, type ObjectKind } from "../object-kinds.js";
+import type { Trail } from "../trail.js";
+import { lossOf, type Unresolved, writtenIn } from "../unresolved/index.js";
+import { mapOf, type Visit } from "../visit.js";
+import { type DynamicReference, DynamicReferences } from "./dynamic-references.js";
+import { wantedInstead } from "./reference-kinds.js";
+
+type ReferenceKey = "$ref" | "$dynamicRef";
+
+/** So often dynamic references may change what others lead to. */
+const MOST_DYNAMIC_ROUNDS = 5;
+
+/** Nothing is wrong with such a schema. */
+const DYNAMIC_HELP =
+  "The spec says so, and nothing in it has to be mended: the schema is a template, and a schema has one type here, whoever uses it. Check the value in the app before it is used.";
+
+/** What references are led by. */
+export interface LeadsInput {
+  family: LoadedSpec["family"];
+  references: References;
+  components: Components;
+  unresolved: Unresolved;
+  edits: Edits;
+  trail: Trail | undefined;
+}
+
+/**
+ * The references of a bundle: each is led to the component of what it refers to, which is taken in with it, or given up
+ * and noted where it leads nowhere, in a circle, or to an object of another kind.
+ */
+export class Leads {
+  readonly #family: LoadedSpec["family"];
+  readonly #references: References;
+  readonly #components: Components;
+  readonly #unresolved: Unresolved;
+  readonly #edits: Edits;
+  readonly #trail: Trail | undefined;
+  /** Kept only where there are any. */
+  readonly #dynamic: DynamicReferences | undefined;
+  /** By kind and target of references: what these have to lead to, where that is something else. */
+  readonly #fitting = new Map<ObjectKind, Map<object, string | undefined>>();
+
+  constructor({ family, references, components, unresolved, edits, trail }: LeadsInput) {
+    this.#family = family;
+    this.#references = references;
+    this.#components = components;
+    this.#unresolved = unresolved;
+    this.#edits = edits;
+    this.#trail = trail;
+    this.#dynamic = references.hasDynamicReferences ? new DynamicReferences(references) : undefined;
+  }
+
+  /** True where what stands beside a `$ref` counts for nothing: Reference Objects, and schemas before OpenAPI 3.1. */
+  standsAlone(kind: ObjectKind): boolean {
+    return kind !== "schema" || this.#family === "2.0" || this.#family === "3.0";
+  }
+
+  /** Notes a visit, on which dynamic references below may depend. */
+  visited(visit: Visit): void {
+    this.#dynamic?.visited(visit);
+  }
+
+  /**
+   * Takes in what dynamic references lead to, as far as their ways are known by now, and has `follow` visit it; then
+   * leads them there.
+   */
+  settle(follow: () => void): void {
+    for (let round = 0; round < MOST_DYNAMIC_ROUNDS; round++) {
+      const changed = this.#dynamic?.settle() ?? [];
+      if (changed.length === 0) break;
+      for (const reference of changed) {
+        if (reference.target) reference.component = this.#components.reach("schema", reference.target);
+      }
+      follow();
+    }
+    for (const reference of this.#dynamic?.all ?? []) this.#leadSettled(reference);
+  }
+
+  /** A `$ref` that is no text leads nowhere. */
+  missing(visit: Visit, value: JsonObject): void {
+    const { kind } = visit;
+    this.#edits.giveUp(visit, { key: "$ref", counts: kind === "schema" });
+    if (DATA.has(kind)) return;
+    const written = writtenIn(this.#references, "", { visit, loss: lossOf(kind), tokens: ["$ref"] });
+    this.#unresolved.missingReference(missingReferenceWords(value), written);
+  }
+
+  /** Leads a reference into the bundle. */
+  lead(visit: Visit, key: ReferenceKey, ref: string): void {
+    const { kind, base } = visit;
+    const resolution = this.#references.resolve(ref, base);
+    const end = kind === "schema" ? resolution : this.#references.resolveToEnd(ref, base);
+    const isCircle = kind !== "schema" && end.kind === "target" && isReference(end.target.value);
+    const giveUp = () => this.#edits.giveUp(visit, { key, counts: key !== "$ref" || !this.standsAlone(kind) });
+    if (DATA.has(kind) && (end.kind !== "target" || isCircle)) {
+      giveUp();
+      return;
+    }
+    if (resolution.kind !== "target" || isCircle) {
+      giveUp();
+      const written = writtenIn(this.#references, ref, { visit, loss: lossOf(kind), tokens: [key] });
+      if (resolution.kind === "unread") this.#components.expect(kind, resolution);
+      if (resolution.kind === "target") this.#unresolved.fault("B44-112", "goes round in a circle", written);
+      else this.#unresolved.add(resolution, written);
+      return;
+    }
+    const wanted =
+      end.kind === "target" && !isReference(end.target.value) ? this.#wantedInstead(kind, end.target) : undefined;
+    if (wanted !== undefined) {
+      giveUp();
+      const written = writtenIn(this.#references, ref, { visit, loss: lossOf(kind), tokens: [key] });
+      const held = end.kind === "target" ? heldInstead(end.target) : undefined;
+      const what = `does not lead to ${wanted}${held === undefined ? "" : `: the document holds ${held}`}`;
+      const help = () => (held === undefined ? undefined : `Put ${wanted} there, or mend the \`$ref\`.`);
+      this.#unresolved.fault("B44-108", what, written, help);
+      return;
+    }
+    const component = this.#components.reach(kind, resolution.target);
+    this.#dynamic?.refers(visit, component);
+    this.#change(visit, { key, ref, component });
+  }
+
+  /** Leads a `$dynamicRef`: at once where it is a plain reference, else when all ways to it are known. */
+  leadDynamic(visit: Visit, ref: string): void {
+    const isDynamic = this.#dynamic?.add(visit, ref, this.#references.resolve(ref, visit.base));
+    if (!isDynamic) this.lead(visit, "$dynamicRef", ref);
+  }
+
+  #leadSettled({ visit, ref, component }: DynamicReference): void {
+    const key = "$dynamicRef";
+    if (component) {
+      this.#change(visit, { key, ref, component });
+      return;
+    }
+    this.#edits.giveUp(visit, { key, counts: true });
+    const what = "can lead to several schemas, by the way to the schema that it stands in";
+    const written = writtenIn(this.#references, ref, { visit, loss: "type", tokens: [key] });
+    this.#unresolved.fault("B44-401", what, written, () => DYNAMIC_HELP);
+  }
+
+  #change(visit: Visit, { key, ref, component }: { key: ReferenceKey; ref: string; component: Component }): void {
+    this.#trail?.refers(visit, component);
+    if (key === "$ref" && component.name !== undefined && this.#components.referenceTo(component) === ref) return;
+    this.#edits.add(() => {
+      const copy = this.#edits.copy(visit);
+      delete copy.$dynamicRef;
+      copy.$ref = this.#components.referenceTo(component);
+    });
+  }
+
+  /** Many references lead to the same; each is resolved once, so most targets are known as they are. */
+  #wantedInstead(kind: ObjectKind, target: ReferenceTarget): string | undefined {
+    const fitting = mapOf(this.#fitting, kind);
+    if (fitting.has(target)) return fitting.get(target);
+    const wanted = wantedInstead(kind, target);
+    fitting.set(target, wanted);
+    return wanted;
+  }
+}
+
+/** What a whole document has in the place of an object, where that is nothing or a text. */
+function heldInstead({ value, pointer }: ReferenceTarget): string | undefined {
+  if (pointer !== "") return undefined;
+  if (value === null || value === "") return "nothing";
+  return typeof value === "string" ? "plain text" : undefined;
+}

@@ -1,0 +1,58 @@
+import { isObject, type JsonObject, member, pointerTokens, stringMember } from "../../../json/index.js";
+import type { ReferenceTarget } from "../../references/index.js";
+import { type ObjectKind, sectionKind } from "../object-kinds.js";
+
+/** The kinds whose references have to lead to an object of the same, as messages name them. */
+const WORDS: Partial<Record<ObjectKind, string>> = {
+  parameter: "a parameter",
+  requestBody: "a request body",
+  response: "a response",
+  schema: "a schema",
+};
+
+/**
+ * What a reference of a kind has to lead to, in words, where it leads to something else. What an object is, it says
+ * itself: authors keep parameters among schemas. Where it does not, the section of the document in which it stands says
+ * it.
+ */
+export function wantedInstead(kind: ObjectKind, target: ReferenceTarget): string | undefined {
+  const words = WORDS[kind];
+  return words === undefined || isOfKind(kind, target) ? undefined : words;
+}
+
+function isOfKind(kind: ObjectKind, { value, pointer }: ReferenceTarget): boolean {
+  const section = sectionKind(pointerTokens(pointer));
+  // What stands in the right section under a name is to be one, whatever it is: that is told of there.
+  if (section === kind && kind === "schema") return true;
+  if (!isObject(value)) return kind === "schema" && typeof value === "boolean";
+  if (section === kind) return kind === "parameter" || !isParameter(value);
+  switch (kind) {
+    case "schema":
+      return (section === undefined && !isOpenApiDocument(value)) || looksLikeSchema(value);
+    case "parameter":
+      return isParameter(value) || (section === undefined && !looksLikeSchema(value));
+    default:
+      return !isParameter(value) && (holdsSchema(value) || !looksLikeSchema(value));
+  }
+}
+
+/** A whole document, where a reference lacks the pointer into it (OpenAPI 3.2.0, section 4.1). */
+function isOpenApiDocument(object: JsonObject): boolean {
+  return (
+    ["openapi", "swagger"].some((key) => typeof member(object, key) === "string") && isObject(member(object, "info"))
+  );
+}
+
+function isParameter(object: JsonObject): boolean {
+  return stringMember(object, "in") !== undefined && stringMember(object, "name") !== undefined;
+}
+
+function holdsSchema(object: JsonObject): boolean {
+  return ["content", "schema"].some((key) => isObject(member(object, key)));
+}
+
+const KEYWORDS = ["type", "properties", "items", "allOf", "anyOf", "oneOf", "not", "enum", "const", "format", "$ref"];
+
+function looksLikeSchema(object: JsonObject): boolean {
+  return KEYWORDS.some((key) => Object.hasOwn(object, key));
+}

@@ -1,0 +1,187 @@
+import { stat } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { type Diagnostic, DiagnosticError, fail, type Location } from "../../diagnostics/index.js";
+import { byCodeUnit, limited } from "../../files/index.js";
+import { failRedirect, networkOf, readDocument, type Source } from "../load/index.js";
+import type { DocumentFailure, SourceDocument } from "../model.js";
+import { collectReferences } from "./collect-references.js";
+import { DocumentSources } from "./document-sources.js";
+import { Folders } from "./folders.js";
+import { documentFailure, faultOf, isAbsent, NO_FILE, type Obstacle } from "./obstacle.js";
+import { OFFLINE, type PolicyOptions } from "./read-policy.js";
+import { type Reading, type ReadingLimits, readingOf } from "./reading.js";
+import { referenceUri } from "./reference-uri.js";
+
+/** A `$ref` of a document to another one. */
+export interface DocumentReference {
+  ref: string;
+  /** URI of the document that holds it. */
+  base: string;
+  /** Where it stands, for the diagnostic if it cannot be followed. */
+  location?: Location | undefined;
+}
+
+/** What may be read, from where, and within what limits. */
+export interface ReferenceOptions extends PolicyOptions, ReadingLimits {
+  root: SourceDocument;
+  fetch?: typeof fetch | undefined;
+  /** For each download; 30 seconds by default. */
+  timeoutMs?: number | undefined;
+}
+
+/** The documents that references lead to. */
+export interface LoadedReferences {
+  /** By {@link referenceUri}; the root document is among them. */
+  documents: Map<string, SourceDocument>;
+  /** Why others are not there, by {@link referenceUri}. */
+  failures: Map<string, DocumentFailure>;
+  /** Warnings about documents that were read, B44-113. */
+  diagnostics: Diagnostic[];
+  /** URIs of those that must not be read or are not there, which is known without reading anything. */
+  absent: Set<string>;
+  /** Whether a document was not read only because nothing may be fetched. */
+  lacksNetwork: boolean;
+}
+
+/**
+ * Reads documents for the references that lead to them, and remembers why others could not be read. Which reference speaks
+ * for a document, and in what order all is told, does not depend on what was read first.
+ */
+export class ReferenceLoader {
+  readonly reading: Reading;
+  readonly #options: ReferenceOptions;
+  readonly #sources: DocumentSources;
+  readonly #inTurn = limited(8);
+  readonly #folders = new Folders();
+  readonly #documents: Map<string, SourceDocument>;
+  readonly #obstacles = new Map<string, Obstacle>();
+  readonly #warnings = new Map<string, Diagnostic[]>();
+  /** The reference that speaks for each document. */
+  readonly #holders = new Map<string, DocumentReference>();
+
+  constructor(options: ReferenceOptions) {
+    this.#options = options;
+    this.#sources = new DocumentSources(options);
+    this.reading = readingOf(options.root, options);
+    this.#documents = new Map([[options.root.uri, options.root]]);
+  }
+
+  /** What was found, in an order that does not depend on what was read first. */
+  result(): LoadedReferences {
+    const failures = [...this.#obstacles].map(([uri, obstacle]) => {
+      const { ref, base, location } = this.#holders.get(uri) ?? { ref: uri, base: uri };
+      const display = this.#documents.get(base)?.display;
+      const holder = location ?? (display === undefined ? undefined : { file: display });
+      return [uri, documentFailure(obstacle, { ref, holder })] as const;
+    });
+    return {
+      documents: new Map(byKey(this.#documents)),
+      failures: new Map(byKey(failures)),
+      diagnostics: byKey(this.#warnings).flatMap(([, warnings]) => warnings),
+      absent: new Set(byKey(this.#obstacles).flatMap(([uri, obstacle]) => (isAbsent(obstacle) ? [uri] : []))),
+      lacksNetwork: [...this.#obstacles.values()].some((it) => "refusal" in it && it.refusal === OFFLINE),
+    };
+  }
+
+  /** The URIs that the references lead to, without those that no document can have; these become failures. */
+  follow(references: DocumentReference[]): string[] {
+    const uris = new Set<string>();
+    for (const reference of references) {
+      const uri = referenceUri(reference.ref, reference.base);
+      const holder = this.#holders.get(uri);
+      if (!holder || this.#rank(reference) < this.#rank(holder)) this.#holders.set(uri, reference);
+      if (/^(?:file|https?):/.test(uri) && URL.canParse(uri)) uris.add(uri);
+      else if (uri !== "stdin:") {
+        const cause = { message: "It is neither a file nor an http(s) URL." };
+        const other = { cause, reason: "unreadable", isAbsent: true } as const;
+        this.#obstacles.set(uri, uri.startsWith("file:") ? { refusal: NO_FILE } : other);
+      }
+    }
+    return [...uris];
+  }
+
+  /** References in the root document come first, then by URI: documents are read in no fixed order. */
+  #rank({ base }: DocumentReference): string {
+    return base === this.#options.root.uri ? "" : base;
+  }
+
+  /** Reads a document, unless it must not or cannot be read, and returns the URIs that it refers to. */
+  async load(uri: string): Promise<string[]> {
+    const document = this.reading.documents.get(uri) ?? (await this.#inTurn(() => this.#read(uri)));
+    if (!document) return [];
+    this.reading.documents.set(uri, document);
+    this.#documents.set(uri, document);
+    const references = collectReferences(document.value, uri).map(({ ref, pointer }) => {
+      return { ref, base: uri, location: { file: document.display, pointer } };
+    });
+    return this.follow(references);
+  }
+
+  /** Looks whether a document may be read and is there. */
+  async look(uri: string): Promise<void> {
+    if (this.reading.documents.has(uri)) return;
+    const source = await this.#inTurn(() => this.#source(uri)).catch(() => "none" as const);
+    if (source === undefined) return;
+    const isThere = source !== "none" && (source.kind !== "file" || (await this.#inTurn(() => isFile(source.path))));
+    if (!isThere)
+      this.#obstacles.set(uri, { cause: { message: "It is not there." }, reason: "unreadable", isAbsent: true });
+  }
+
+  async #read(uri: string): Promise<SourceDocument | undefined> {
+    const { root } = this.#options;
+    const { budget } = this.reading;
+    try {
+      budget.check();
+      const source = await this.#source(uri);
+      if (!source) return undefined;
+      if (source.kind === "url") budget.takeDownload();
+      const { document, diagnostics } = await readDocument(source, {
+        ...this.#options,
+        network: networkOf(root),
+        budget,
+        checkRedirect: (from, to) => {
+          if (to.origin !== from.origin) failRedirect(source.display, to, "which is another origin");
+        },
+      });
+      if (document.value === null) failEmpty(document);
+      this.#warnings.set(uri, diagnostics);
+      return { ...document, uri };
+    } catch (error) {
+      if (error === budget.spent) return undefined;
+      if (!(error instanceof DiagnosticError)) throw error;
+      const [found] = error.diagnostics as [Diagnostic];
+      const isAbsent = found.code === "B44-101" && uri.startsWith("file:") && !(await isFile(fileURLToPath(uri)));
+      const near = isAbsent ? await this.#folders.nameInOtherCase(fileURLToPath(uri)) : undefined;
+      this.#obstacles.set(uri, { ...faultOf(uri, found), isAbsent, near });
+      return undefined;
+    }
+  }
+
+  /** What to read for a URI; undefined when it must not be read, or is no file. */
+  async #source(uri: string): Promise<Source | undefined> {
+    const found = await this.#sources.find(uri);
+    if (!("obstacle" in found)) return found;
+    this.#obstacles.set(uri, found.obstacle);
+    return undefined;
+  }
+}
+
+function byKey<T>(entries: Iterable<readonly [string, T]>): (readonly [string, T])[] {
+  return [...entries].sort(([a], [b]) => byCodeUnit(a, b));
+}
+
+async function isFile(file: string): Promise<boolean> {
+  return stat(file).then(
+    (stats) => !stats.isDirectory(),
+    () => false,
+  );
+}
+
+/** A file is empty while an editor saves it, and where saving went wrong: that is as it is with one that does not parse. */
+function failEmpty({ display }: SourceDocument): never {
+  fail("B44-106", {
+    message: `"${display}" holds nothing.`,
+    location: { file: display },
+    help: "Put into the file what the `$ref` asks for, or mend the `$ref`.",
+  });
+}

@@ -1,0 +1,25 @@
+/** How a member holds objects: itself one, a list of them, a map of them by name, or one or a list. */
+export type Holding = "one" | "list" | "map" | "oneOrList";
+
+const each = (holding: Holding, ...keywords: string[]) =>
+  keywords.map((keyword): [string, Holding] => [keyword, holding]);
+
+/**
+ * The keywords of schemas that hold schemas (JSON Schema 2020-12, Core, section 10), those of older drafts among them,
+ * whose `items` may be a list.
+ */
+export const SCHEMA_KEYWORDS: ReadonlyMap<string, Holding> = new Map([
+  ...each("oneOrList", "items"),
+  ...each("list", "prefixItems", "allOf", "anyOf", "oneOf"),
+  ...each("one", "additionalProperties", "unevaluatedProperties", "propertyNames", "contentSchema"),
+  ...each("one", "additionalItems", "unevaluatedItems", "contains", "not", "if", "then", "else"),
+  ...each("map", "properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions"),
+]);
+
+/** Those that hold schemas by name: a key below them is no keyword. */
+export const SCHEMA_MAPS: readonly string[] = [...SCHEMA_KEYWORDS].flatMap(([keyword, holding]) =>
+  holding === "map" ? [keyword] : [],
+);
+
+/** Keywords that hold data, in which a keyword means nothing. */
+export const DATA_KEYWORDS: readonly string[] = ["example", "examples", "default", "enum", "const"];

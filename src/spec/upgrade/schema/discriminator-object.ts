@@ -1,0 +1,78 @@
+import {
+  arrayMember,
+  isObject,
+  type JsonObject,
+  member,
+  objectMember,
+  setMember,
+  stringMember,
+} from "../../../json/index.js";
+import type { UpgradeContext } from "../context.js";
+import { mapMembers, replaceMember } from "../copy-on-write.js";
+import { resolveReference, schemaComponentReference } from "../references.js";
+
+/**
+ * Turns a Swagger 2.0 `discriminator: "name"` into a Discriminator Object, and brings the references of a `mapping` up
+ * to date (OpenAPI 3.1, "Discriminator Object"). `source` is the schema as it was written.
+ */
+export function upgradeDiscriminator(schema: JsonObject, source: JsonObject, context: UpgradeContext): JsonObject {
+  const discriminator = member(schema, "discriminator");
+  if (discriminator === undefined) return schema;
+  if (typeof discriminator !== "string" && !isObject(discriminator)) return schema;
+  const upgraded = typeof discriminator === "string" ? { propertyName: discriminator } : discriminator;
+  const mapping = upgradeMapping(objectMember(upgraded, "mapping"), context.discriminatorValues.get(source), context);
+  const complete = mapping ? replaceMember(upgraded, "mapping", mapping) : upgraded;
+  return replaceMember(schema, "discriminator", complete);
+}
+
+function upgradeMapping(
+  mapping: JsonObject | undefined,
+  values: Map<string, string> | undefined,
+  context: UpgradeContext,
+): JsonObject | undefined {
+  const upgraded =
+    mapping &&
+    mapMembers(mapping, (value) =>
+      typeof value === "string" && value.startsWith("#/") ? context.schemaReference(value) : value,
+    );
+  if (!values) return upgraded;
+  const complete = { ...upgraded };
+  for (const [value, reference] of values) {
+    if (!Object.hasOwn(complete, value)) setMember(complete, value, reference);
+  }
+  return complete;
+}
+
+/**
+ * Swagger 2.0 has no mapping. Generators agreed on `x-discriminator-value` (or `x-ms-discriminator-value`) in the
+ * schemas that extend the one with the discriminator; this collects them by the latter.
+ */
+export function collectDiscriminatorValues(definitions: JsonObject, context: UpgradeContext): void {
+  for (const name of Object.keys(definitions)) {
+    const definition = definitions[name]!;
+    if (!isObject(definition)) continue;
+    const value =
+      stringMember(definition, "x-discriminator-value") ?? stringMember(definition, "x-ms-discriminator-value");
+    if (value === undefined) continue;
+    const reference = schemaComponentReference(name);
+    for (const ancestor of ancestorsOf(definition, context)) {
+      if (!Object.hasOwn(ancestor, "discriminator")) continue;
+      const values = context.discriminatorValues.get(ancestor) ?? new Map<string, string>();
+      context.discriminatorValues.set(ancestor, values);
+      if (!values.has(value)) values.set(value, reference);
+    }
+  }
+}
+
+/** The schema itself and those it extends through references in `allOf`. */
+function ancestorsOf(definition: JsonObject, context: UpgradeContext): Set<JsonObject> {
+  const found = new Set([definition]);
+  for (const schema of found) {
+    for (const part of arrayMember(schema, "allOf")) {
+      const reference = isObject(part) ? stringMember(part, "$ref") : undefined;
+      const target = reference === undefined ? undefined : resolveReference(context.root, reference);
+      if (isObject(target)) found.add(target);
+    }
+  }
+  return found;
+}

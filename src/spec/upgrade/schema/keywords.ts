@@ -1,0 +1,52 @@
+import { isObject, type JsonObject, member, objectMember } from "../../../json/index.js";
+import { type Changes, replaceMembers } from "../copy-on-write.js";
+
+/**
+ * Replaces keywords of the older JSON Schema drafts, on which Swagger 2.0 and OpenAPI 3.0 build, by those of 2020-12.
+ * `source` is the schema as it was written, before the ones below it were converted.
+ */
+export function upgradeKeywords(schema: JsonObject, source: JsonObject): JsonObject {
+  const changes: Changes = new Map();
+  if (Object.hasOwn(schema, "collectionFormat")) changes.set("collectionFormat", undefined);
+  changeRequired(schema, source, changes);
+  changeLimit(schema, "minimum", "exclusiveMinimum", changes);
+  changeLimit(schema, "maximum", "exclusiveMaximum", changes);
+  changeTuple(schema, changes);
+  return changes.size > 0 ? replaceMembers(schema, changes) : schema;
+}
+
+/** `required` lists names. As a boolean on a property, which was draft 3, it moves to the list of the schema around. */
+function changeRequired(schema: JsonObject, source: JsonObject, changes: Changes): void {
+  const required = member(schema, "required");
+  const names = Array.isArray(required) ? required.filter((name) => typeof name === "string") : [];
+  const listed = names.length;
+  const properties = objectMember(source, "properties");
+  if (properties) {
+    for (const name of Object.keys(properties)) {
+      const property = properties[name]!;
+      if (isObject(property) && member(property, "required") === true && !names.includes(name)) names.push(name);
+    }
+  }
+  if (Array.isArray(required)) {
+    if (names.length !== listed || listed !== required.length) changes.set("required", names);
+  } else if (required !== undefined || names.length > 0) {
+    changes.set("required", names.length > 0 ? names : undefined);
+  }
+}
+
+/** `minimum: 1, exclusiveMinimum: true` is `exclusiveMinimum: 1` since draft 6. */
+function changeLimit(schema: JsonObject, limit: string, exclusive: string, changes: Changes): void {
+  const flag = member(schema, exclusive);
+  if (typeof flag !== "boolean") return;
+  const value = member(schema, limit);
+  if (flag && typeof value === "number") changes.set(exclusive, value).set(limit, undefined);
+  else changes.set(exclusive, undefined);
+}
+
+/** A list under `items` is `prefixItems` since 2020-12, and `additionalItems` beside it is `items`. */
+function changeTuple(schema: JsonObject, changes: Changes): void {
+  const items = member(schema, "items");
+  if (!Array.isArray(items)) return;
+  if (items.length > 0 && !Object.hasOwn(schema, "prefixItems")) changes.set("prefixItems", items);
+  changes.set("items", member(schema, "additionalItems")).set("additionalItems", undefined);
+}

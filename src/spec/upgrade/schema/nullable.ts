@@ -1,0 +1,137 @@
+import {
+  arrayMember,
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  objectMember,
+  stringMember,
+} from "../../../json/index.js";
+import { type Changes, pickMembers, replaceMember, replaceMembers } from "../copy-on-write.js";
+
+const annotations = new Set([
+  "title",
+  "description",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "default",
+  "example",
+  "examples",
+  "externalDocs",
+]);
+
+/** True for a keyword that says something about a schema without limiting its values; `x-…` are among them. */
+export function isAnnotation(key: string): boolean {
+  return annotations.has(key) || key.startsWith("x-");
+}
+
+/**
+ * Replaces `nullable` (OpenAPI 3.0, "Schema Object") and `x-nullable` (Swagger 2.0 by custom) by the JSON Schema
+ * 2020-12 way: "null" in `type`, or, where other schemas take part, an `anyOf` with `type: "null"`. That is also what
+ * generators mean by `type: "null"` beside other schemas, which by the letter leaves null alone, or nothing.
+ */
+export function upgradeNullable(schema: JsonObject): JsonObject {
+  const nullable = member(schema, "nullable");
+  const extension = member(schema, "x-nullable");
+  const isNull = isNullType(member(schema, "type")) && takesOthersIn(schema);
+  if (nullable === undefined && extension === undefined && !isNull)
+    return isNullable(schema) ? withNullValue(schema) : schema;
+  const changes: Changes = new Map([
+    ["nullable", undefined],
+    ["x-nullable", undefined],
+  ]);
+  if (isNull) changes.set("type", undefined);
+  const plain = replaceMembers(schema, changes);
+  if (nullable !== true && extension !== true && !isNull) return plain;
+  if (!takesOthersIn(plain)) return withNullType(plain);
+  return hasNullBranch(plain) ? plain : withNullBranch(plain);
+}
+
+/**
+ * A choice between schemas and one that says only `nullable: true`, which allows anything by the letter: what its
+ * authors mean is null. @param upgraded the schema with all that is in it upgraded @param written as it was before
+ */
+export function withNullChoices(upgraded: JsonObject, written: JsonObject): JsonObject {
+  return withNullChoice(withNullChoice(upgraded, written, "anyOf"), written, "oneOf");
+}
+
+function withNullChoice(upgraded: JsonObject, written: JsonObject, keyword: "anyOf" | "oneOf"): JsonObject {
+  const choices = arrayMember(written, keyword);
+  if (choices.length < 2 || !choices.some(isBareNullable)) return upgraded;
+  const isNull = choices.map(isBareNullable);
+  const changed = arrayMember(upgraded, keyword).map((choice, index) => (isNull[index] ? { type: "null" } : choice));
+  return replaceMember(upgraded, keyword, changed);
+}
+
+function isBareNullable(schema: Json): boolean {
+  if (!isObject(schema) || member(schema, "nullable") !== true) return false;
+  return Object.keys(schema).every((key) => key === "nullable" || isAnnotation(key));
+}
+
+/** The schema with the `x-nullable` that some generators of Swagger 2.0 write beside it instead of into it. */
+export function withNullableOf(holder: JsonObject, schema: JsonObject): JsonObject {
+  return member(holder, "x-nullable") === true ? { ...schema, "x-nullable": true } : schema;
+}
+
+/** True for a `type` that allows null and nothing else. */
+export function isNullType(type: Json | undefined): boolean {
+  return type === "null" || (Array.isArray(type) && type.length > 0 && type.every((one) => one === "null"));
+}
+
+/** True for a `type` that lists null and others. */
+function isNullable(schema: JsonObject): boolean {
+  const type = member(schema, "type");
+  return Array.isArray(type) && type.some((one) => one === "null" || one === null) && !isNullType(type);
+}
+
+/** True where other schemas take part, by `$ref` or composition. */
+function takesOthersIn(schema: JsonObject): boolean {
+  return (
+    stringMember(schema, "$ref") !== undefined ||
+    ["allOf", "anyOf", "oneOf"].some((keyword) => arrayMember(schema, keyword).length > 0)
+  );
+}
+
+/** True where null is among the choices already, and nothing else of the schema speaks against it. */
+function hasNullBranch(schema: JsonObject): boolean {
+  const isNull = (branch: Json) => isObject(branch) && member(branch, "type") === "null";
+  const limits = Object.keys(schema).filter((key) => !isAnnotation(key) && key !== "discriminator");
+  return limits.length === 1 && ["anyOf", "oneOf"].some((keyword) => arrayMember(schema, keyword).some(isNull));
+}
+
+/** What describes the place stays outside, where a reader of the property looks for it. */
+function withNullBranch(schema: JsonObject): JsonObject {
+  const outside = pickMembers(schema, isAnnotation);
+  const inside = pickMembers(schema, (key) => !isAnnotation(key));
+  outside.anyOf = [inside, { type: "null" }];
+  return outside;
+}
+
+function withNullType(schema: JsonObject): JsonObject {
+  const changes: Changes = new Map();
+  const type = member(schema, "type") ?? impliedType(schema);
+  if (typeof type === "string" && type !== "null") changes.set("type", [type, "null"]);
+  else if (Array.isArray(type) && !type.includes("null")) changes.set("type", [...type, "null"]);
+  return withNullValue(replaceMembers(schema, changes));
+}
+
+/**
+ * Null among the values of a schema that may be null. By the letter `enum` and `const` exclude what they do not list, but who
+ * names null in the type means it (JSON Schema Validation 2020-12, sections 6.1.2 and 6.1.3).
+ */
+function withNullValue(schema: JsonObject): JsonObject {
+  const only = member(schema, "const");
+  if (only === null) return schema;
+  const values = only === undefined ? member(schema, "enum") : [only];
+  if (!Array.isArray(values) || values.length === 0 || values.includes(null)) return schema;
+  const changes: Changes = new Map<string, Json | undefined>([["enum", [...values, null]]]);
+  if (only !== undefined) changes.set("const", undefined);
+  return replaceMembers(schema, changes);
+}
+
+/** Many leave out a type that seems plain to them. Without this, nothing of `nullable` would be left. */
+function impliedType(schema: JsonObject): Json | undefined {
+  if (objectMember(schema, "properties") || objectMember(schema, "additionalProperties")) return "object";
+  return objectMember(schema, "items") ? "array" : undefined;
+}

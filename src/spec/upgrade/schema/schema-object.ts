@@ -1,0 +1,106 @@
+import { isObject, type Json, type JsonObject, member, stringMember } from "../../../json/index.js";
+import { saidFlag } from "../../shapes/index.js";
+import type { UpgradeContext } from "../context.js";
+import { pickMembers, replaceMember } from "../copy-on-write.js";
+import { upgradeDiscriminator } from "./discriminator-object.js";
+import { withValuesOfItems } from "./enum.js";
+import { type TextFlags, textFlags, withFlags } from "./flags.js";
+import { upgradeKeywords } from "./keywords.js";
+import { isAnnotation, isNullType, upgradeNullable, withNullChoices } from "./nullable.js";
+import { forEachSubschema, mapSubschemas } from "./subschemas.js";
+import { withKnownTypes } from "./type.js";
+
+/**
+ * A Schema Object of Swagger 2.0 or OpenAPI 3.0 as JSON Schema 2020-12, which is what OpenAPI 3.1 uses ("Schema
+ * Object" in each of the specifications). Anything that is not an object is returned as it is, and a schema that needs
+ * no change is the same object afterwards.
+ *
+ * Walks with a stack of its own: how deep schemas nest is up to the document.
+ */
+export function upgradeSchema(value: Json, context: UpgradeContext): Json {
+  if (!isObject(value)) return value;
+  if (allowsNothing(value)) return false;
+  const { schemas } = context;
+  const opened = new Set<JsonObject>();
+  const stack = [value];
+  for (let schema = stack.at(-1); schema; schema = stack.at(-1)) {
+    if (!schemas.has(schema) && !opened.has(schema)) {
+      opened.add(schema);
+      const { length } = stack;
+      forEachSubschema(schema, (subschema) => {
+        if (!schemas.has(subschema) && !opened.has(subschema)) stack.push(subschema);
+      });
+      if (stack.length > length) continue;
+    }
+    stack.pop();
+    if (schemas.has(schema)) continue;
+    const flags = textFlags(schema);
+    const upgraded = upgradeOne(flags ? withFlags(schema, flags) : schema, context);
+    const dropped = droppedKeywords(schema, flags, context);
+    if (dropped) context.dropped.set(upgraded, dropped);
+    schemas.set(schema, context.origins.carry(schema, upgraded));
+  }
+  return schemas.get(value) ?? value;
+}
+
+/** Converts one schema, given that the ones below it are converted. */
+function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
+  const reference = stringMember(schema, "$ref");
+  if (reference !== undefined && context.isBefore31) {
+    return upgradeNullable(upgradeLoneReference(schema, reference, context));
+  }
+  let result = mapSubschemas(schema, (subschema) =>
+    allowsNothing(subschema) ? false : (context.schemas.get(subschema) ?? subschema),
+  );
+  if (reference !== undefined) {
+    result = replaceMember(result, "$ref", context.schemaReference(reference));
+  }
+  result = withNullChoices(result, schema);
+  result = upgradeKeywords(withKnownTypes(result), schema);
+  result = upgradeDiscriminator(result, schema, context);
+  return withValuesOfItems(upgradeNullable(result));
+}
+
+/** True for `not: {}`, as programs write `false` that have no booleans for schemas (TypeSpec's `never`, zod's). */
+function allowsNothing(schema: JsonObject): boolean {
+  const { not } = schema;
+  const isAnything = not === true || (isObject(not) && Object.keys(not).length === 0);
+  return isAnything && Object.keys(schema).every((key) => key === "not" || isAnnotation(key));
+}
+
+/**
+ * A Reference Object in the place of a schema. In 2.0 and 3.0 the reference replaces what stands beside it, but what
+ * only describes the place (and `nullable`, or `type: "null"` for it) is what its author means, and 3.1 allows it there.
+ */
+function upgradeLoneReference(schema: JsonObject, reference: string, context: UpgradeContext): JsonObject {
+  const isNull = isNullType(member(schema, "type"));
+  const keep = (key: string) => key === "$ref" || key === "nullable" || (isNull && key === "type") || isAnnotation(key);
+  const kept = Object.keys(schema).every(keep) ? schema : pickMembers(schema, keep);
+  return replaceMember(kept, "$ref", context.schemaReference(reference));
+}
+
+/**
+ * The keywords of a schema whose values are dropped because nothing can be made of them, or are not read as what is
+ * written there: a list under `items`, where there are no tuples, and texts for true and false. Null is the same as
+ * nothing, and so is false where that is what `nullable` is without.
+ */
+function droppedKeywords(
+  schema: JsonObject,
+  flags: TextFlags | undefined,
+  { isBefore31 }: UpgradeContext,
+): (readonly [keyword: string, value: Json])[] | undefined {
+  const { nullable, required, items } = schema;
+  if (nullable === undefined && required === undefined && !Array.isArray(items) && !flags) return undefined;
+  const dropped: (readonly [string, Json])[] = (flags ?? []).filter(
+    ([keyword, value]) => keyword !== "nullable" || saidFlag(value),
+  );
+  if (nullable !== undefined && nullable !== null && saidFlag(nullable) === undefined)
+    dropped.push(["nullable", nullable]);
+  if (required !== undefined && required !== null && !isListOfNames(required)) dropped.push(["required", required]);
+  if (Array.isArray(items) && isBefore31) dropped.push(["items", items]);
+  return dropped.length > 0 ? dropped : undefined;
+}
+
+function isListOfNames(value: Json): boolean {
+  return Array.isArray(value) && value.every((name) => typeof name === "string");
+}

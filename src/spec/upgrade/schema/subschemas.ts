@@ -1,0 +1,44 @@
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { SCHEMA_KEYWORDS } from "../../schema-keywords.js";
+import { type Changes, mapItems, mapMembers, replaceMembers } from "../copy-on-write.js";
+
+/** Visits the schemas directly below a schema (JSON Schema 2020-12, "Keywords for Applying Subschemas"). */
+export function forEachSubschema(schema: JsonObject, visit: (subschema: JsonObject) => void): void {
+  for (const key of Object.keys(schema)) {
+    const holding = SCHEMA_KEYWORDS.get(key);
+    const value = schema[key];
+    if (!holding || typeof value !== "object" || value === null) continue;
+    if (Array.isArray(value)) {
+      if (holding !== "map") for (const item of value) if (isObject(item)) visit(item);
+    } else if (holding !== "map") {
+      visit(value);
+    } else {
+      for (const name of Object.keys(value)) {
+        const item = value[name];
+        if (isObject(item)) visit(item);
+      }
+    }
+  }
+}
+
+/** The schema with the schemas directly below it passed through `change`; the same one when nothing changed. */
+export function mapSubschemas(schema: JsonObject, change: (subschema: JsonObject) => Json): JsonObject {
+  const changeObject = (value: Json): Json => (isObject(value) ? change(value) : value);
+  let changes: Changes | undefined;
+  for (const key of Object.keys(schema)) {
+    const holding = SCHEMA_KEYWORDS.get(key);
+    const value = schema[key];
+    if (!holding || typeof value !== "object" || value === null) continue;
+    let next: Json = value;
+    if (Array.isArray(value)) {
+      if (holding !== "map") next = mapItems(value, changeObject);
+    } else {
+      next = holding === "map" ? mapMembers(value, changeObject) : change(value);
+    }
+    if (next !== value) {
+      changes ??= new Map();
+      changes.set(key, next);
+    }
+  }
+  return changes ? replaceMembers(schema, changes) : schema;
+}

@@ -1,0 +1,37 @@
+import { isObject, type JsonObject, member } from "../../../json/index.js";
+import { formatOfTypeName, meansAnyType, meantTypeName } from "../../type-names.js";
+import { type Changes, replaceMembers } from "../copy-on-write.js";
+
+/**
+ * A schema with types of JSON Schema's (2020-12, "Validation", section 6.1.1) for those that its author writes instead:
+ * other names (`int`, `Object`), several in one text (`string|null`, `?string`), `any`. A name that nobody knows, such
+ * as that of a class, is left out where other keywords say what the type is, and stays where nothing does.
+ */
+export function withKnownTypes(schema: JsonObject): JsonObject {
+  const type = member(schema, "type");
+  if (typeof type !== "string" || meantTypeName(type) === type) return schema;
+  const changes: Changes = new Map();
+  const names = namesIn(type);
+  const known = new Set(names.flatMap((name) => meantTypeName(name) ?? []));
+  if (names.some(meansAnyType)) changes.set("type", undefined);
+  else if (names.every((name) => meantTypeName(name) !== undefined)) {
+    const [first = type, ...others] = known;
+    changes.set("type", others.length > 0 ? [first, ...others] : first);
+    const format = formatOfTypeName(names[0] ?? type);
+    const isOfOne = names.length === 1 || (names.length === 2 && known.has("null"));
+    if (format === "binary" || (format && isOfOne && !Object.hasOwn(schema, "format"))) changes.set("format", format);
+  } else if (saysType(schema)) changes.set("type", undefined);
+  return replaceMembers(schema, changes);
+}
+
+/** `string|null`, and the `?string` and `string?` of programming languages. */
+function namesIn(type: string): string[] {
+  const bare = type.replace(/^\?|\?$/, "");
+  const names = bare.split("|").map((name) => name.trim());
+  return bare === type ? names : [...names, "null"];
+}
+
+/** True where the schema says by other keywords than `type` what its values are. */
+function saysType(schema: JsonObject): boolean {
+  return isObject(schema.properties) || schema.items !== undefined;
+}
