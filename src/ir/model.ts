@@ -188,7 +188,7 @@ export interface MediaType {
 
 /**
  * What content of a media type is to a program: JSON, a form, text, bytes, or a stream of server-sent events or of
- * lines of JSON.
+ * JSON texts, which stand in lines or behind record separators.
  */
 export type ContentKind = "json" | "form" | "multipart" | "text" | "binary" | "events" | "lines";
 
