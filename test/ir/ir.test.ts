@@ -436,6 +436,23 @@ describe("parameters", () => {
     expect(found.map(({ help }) => help)).toEqual([wanted]);
   });
 
+  it.each(["3.1.0", "2.0"])("suggests a schema whose name is written as a type (%s)", (version) => {
+    const isSwagger = version === "2.0";
+    const response = {
+      description: "",
+      schema: { type: "A b" },
+      content: { "application/json": { schema: { type: "A b" } } },
+    };
+    const root = openapi(
+      { "/a": { get: { responses: { 200: response } } } },
+      isSwagger ? {} : { schemas: { "A b": {} } },
+    );
+    const spec = isSwagger ? { ...root, openapi: null, swagger: version, definitions: { "A b": {} } } : root;
+    const place = isSwagger ? "definitions" : "components/schemas";
+    const found = built(specOf(spec)).diagnostics.filter(({ code }) => code === "B44-401");
+    expect(found.map(({ help }) => help)).toEqual([`Did you mean \`"$ref": "#/${place}/A%20b"\`?`]);
+  });
+
   it("and bodies and responses that operations share are told of once", () => {
     const broken = (): JsonObject => ({ content: { "application/json": { type: "object" } } });
     const shared: JsonObject = {

@@ -4,7 +4,7 @@ import type { SpecFamily, UpgradedSpec } from "../../spec/model.js";
 import type { Parameter, Response, SourceRef } from "../model.js";
 import { refPointer } from "../references.js";
 import { mergedPathFaults, type PathFaults, pathFaultText } from "./path-faults.js";
-import { SchemaFaults } from "./schema-faults.js";
+import { type OwnSchemas, SchemaFaults } from "./schema-faults.js";
 import { SurplusContent } from "./surplus-content.js";
 
 /** What the builders of the single objects share: the document, and a place for what they have to say. */
@@ -31,10 +31,10 @@ export class BuildContext {
   /** What was said, and where. */
   readonly #said = new Set<string>();
 
-  constructor(spec: UpgradedSpec, file: string) {
+  constructor(spec: UpgradedSpec, file: string, own: OwnSchemas) {
     this.root = spec.root;
     this.family = spec.family;
-    this.schemaFaults = new SchemaFaults(spec.dropped);
+    this.schemaFaults = new SchemaFaults(own, spec.dropped);
     this.#spec = spec;
     this.#file = file;
   }
