@@ -43,6 +43,8 @@ describe("the name of an operation's function", () => {
     ["x".repeat(300), "get:/a", "x".repeat(100)],
     [undefined, "get:/contacts/{id}", "getContactsById"],
     ["", "get:/contacts/{id}", "getContactsById"],
+    ["", "get:/contacts/<int:contact_id>.json", "getContactsByContactIdJson"],
+    ["", "get:/contacts/<id>", "getContactsById"],
     ["→", "delete:/contacts/{contact-id}/notes.json", "deleteContactsByContactIdNotesJson"],
     ["()", "get:/", "getRoot"],
     ["3fe8bf684063a5479fb27f5432db77e2", "get:/contacts/{id}", "getContactsById"],

@@ -42,8 +42,10 @@ function withoutPlace(operationId: string, { method, path }: { method: string; p
   return operationId.toLowerCase().startsWith(place.toLowerCase()) ? operationId.slice(place.length) : operationId;
 }
 
-/** `/contacts/{id}.json` is `contacts By id json`, and `/` is `Root`. */
+/** `/contacts/{id}.json` is `contacts By id json`, a router's `<int:id>` is `By id` too, and `/` is `Root`. */
 function pathWords(path: string): string[] {
   if (/^\/*$/.test(path)) return ["Root"];
-  return path.split(/(\{[^{}]*\})/).flatMap((part) => (part.startsWith("{") ? ["By", ...words(part)] : words(part)));
+  return path.split(/(\{[^{}]*\}|<[^<>]*>)/).flatMap((part, index) => {
+    return index % 2 === 0 ? words(part) : ["By", ...words(part.replace(/^<[^:]*:/, ""))];
+  });
 }
