@@ -1224,7 +1224,7 @@ describe("an API", () => {
       key: { type: "apiKey", in: "header", name: "X-Key", description: "d" },
       nowhere: { type: "apiKey", in: "body", name: "X" },
       basic: { type: "http", scheme: "Basic" },
-      bare: { type: "http" },
+      bare: { type: "http", deprecated: true },
       oauth: {
         type: "oauth2",
         flows: { implicit: { scopes: { read: "Read", write: 1 } }, password: { scopes: { admin: "Admin" } }, x: null },
@@ -1239,15 +1239,18 @@ describe("an API", () => {
     const names = Object.keys(securitySchemes).filter((name) => name !== "unused");
     const security = [...names, "__proto__", "constructor"].map((name) => parsed(`{${JSON.stringify(name)}:[]}`));
     const { api, diagnostics } = built(specOf(openapi({ "/a": { get: { security } } }, { securitySchemes })));
-    const place = (name: string) => ({ file: "openapi.json", pointer: `/components/securitySchemes/${name}` });
+    const at = (name: string, deprecated = false) => ({
+      deprecated,
+      source: { file: "openapi.json", pointer: `/components/securitySchemes/${name}` },
+    });
     expect(api.securitySchemes).toEqual({
-      key: { type: "apiKey", name: "X-Key", in: "header", description: "d", source: place("key") },
-      basic: { type: "http", scheme: "basic", source: place("basic") },
-      bare: { type: "http", scheme: "", source: place("bare") },
-      oauth: { type: "oauth2", scopes: { read: "Read", write: "", admin: "Admin" }, source: place("oauth") },
-      openId: { type: "openIdConnect", url: "https://x", source: place("openId") },
-      tls: { type: "mutualTLS", source: place("tls") },
-      reference: { type: "mutualTLS", source: place("tls") },
+      key: { type: "apiKey", name: "X-Key", in: "header", description: "d", ...at("key") },
+      basic: { type: "http", scheme: "basic", ...at("basic") },
+      bare: { type: "http", scheme: "", ...at("bare", true) },
+      oauth: { type: "oauth2", scopes: { read: "Read", write: "", admin: "Admin" }, ...at("oauth") },
+      openId: { type: "openIdConnect", url: "https://x", ...at("openId") },
+      tls: { type: "mutualTLS", ...at("tls") },
+      reference: { type: "mutualTLS", ...at("tls") },
     });
     expect(diagnostics.map(({ code, message, location }) => [code, message, location?.pointer])).toEqual([
       [
