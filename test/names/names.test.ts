@@ -45,6 +45,7 @@ describe("the name of an operation's function", () => {
     ["", "get:/contacts/{id}", "getContactsById"],
     ["", "get:/contacts/<int:contact_id>.json", "getContactsByContactIdJson"],
     ["", "get:/contacts/<id>", "getContactsById"],
+    ["", "get:/contacts/<id:int>/<path:path>", "getContactsByIdByPath"],
     ["→", "delete:/contacts/{contact-id}/notes.json", "deleteContactsByContactIdNotesJson"],
     ["()", "get:/", "getRoot"],
     ["3fe8bf684063a5479fb27f5432db77e2", "get:/contacts/{id}", "getContactsById"],
