@@ -25,8 +25,10 @@ export async function* events<Data>(
       if (text === "[DONE]") return;
       const type = event || "message";
       const isText = texts === true || texts.includes(type);
-      const value = isText ? undefined : parsed(text);
-      if (data.length > 0) yield { event: type, data: (value === undefined ? text : value) as Data, id };
+      if (data.length > 0) {
+        const value = isText ? undefined : parsed(text);
+        yield { event: type, data: (value === undefined ? text : value) as Data, id };
+      }
       event = "";
       data = [];
       continue;
@@ -46,6 +48,7 @@ const SEPARATOR = "\x1e";
  * which may have several lines.
  */
 export async function* lines<Item>(body: ReadableStream<Uint8Array>): AsyncGenerator<Item> {
+  // What is there of a text behind a separator that does not end with its first line.
   let begun = "";
   for await (const line of linesOf(body)) {
     const texts = line.split(SEPARATOR);

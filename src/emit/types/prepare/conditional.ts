@@ -5,7 +5,7 @@ import type { Schemas } from "../schemas.js";
 const DEEPEST = 20;
 
 /** What conditions of an object say of one of its properties. */
-export interface ConditionalProperty {
+interface ConditionalProperty {
   /** The schemas that any of the conditions has for it. */
   forms: Json[];
   /** Whether the property is also there where no condition says what it is, and may be anything. */
