@@ -6,7 +6,7 @@ import { upgradeDiscriminator } from "./discriminator-object.js";
 import { withValuesOfItems } from "./schema-enum.js";
 import { type TextFlags, textFlags, withFlags } from "./schema-flags.js";
 import { upgradeKeywords } from "./schema-keywords.js";
-import { isAnnotation, isNullType, upgradeNullable, withNullChoices } from "./schema-nullable.js";
+import { isAnnotation, isNullType, upgradeNullable, withNullablePart, withNullChoices } from "./schema-nullable.js";
 import { forEachSubschema, mapSubschemas } from "./schema-positions.js";
 import { withKnownTypes } from "./schema-type.js";
 
@@ -55,7 +55,7 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
   if (reference !== undefined) {
     result = replaceMember(result, "$ref", context.schemaReference(reference));
   }
-  result = withNullChoices(result, schema);
+  result = withNullablePart(withNullChoices(result, schema), schema);
   result = upgradeKeywords(withKnownTypes(result), schema);
   result = upgradeDiscriminator(result, schema, context);
   return withValuesOfItems(upgradeNullable(result));
