@@ -374,7 +374,7 @@ describe("an answer that may be JSON, or something else whole, or a stream is no
     expect(planned(apiOf(paths)).diagnostics.map(({ code, message }) => [code, message])).toEqual([
       [
         "B44-326",
-        `Answers of post:/a, post:/b are taken as JSON, not as the ${LINES} or application/jsonl that they may be too: calls that are answered with lines give them as one text.`,
+        `Answers of post:/a, post:/b are taken as JSON, not as the ${LINES} or application/jsonl that they may be too: calls that are answered so give the whole stream as one text.`,
       ],
     ]);
   });
