@@ -4,6 +4,7 @@ import type { LockedSpecHeader } from "../spec/locked/index.js";
 import type { LoadedSpec, UpgradedSpec } from "../spec/model.js";
 import type { OperationEntry, SelectedOperation } from "../spec/select/index.js";
 import { BuildContext } from "./build/context.js";
+import type { OwnSchemas } from "./build/faults/index.js";
 import { buildOperation } from "./build/operation.js";
 import { buildSchemas } from "./build/schema.js";
 import { buildSecurity, buildSecuritySchemes, declaresTokens } from "./build/security.js";
@@ -42,8 +43,9 @@ export interface BuildInput {
  */
 export function buildApi(input: BuildInput): { api: Api; diagnostics: Diagnostic[] } {
   const { spec, upgraded, locked } = input;
-  const context = new BuildContext(upgraded, spec.document.display);
-  const settled = documentNames({ operations: input.entries, ...schemaKeys(spec, upgraded) });
+  const own = ownSchemas(spec);
+  const context = new BuildContext(upgraded, spec.document.display, own);
+  const settled = documentNames({ operations: input.entries, ...schemaKeys(own, upgraded) });
   const names = locked ? withLockedNames(settled, locked.names) : settled;
   const operations = input.selected.flatMap((selected) => {
     const operation = buildOperation(context, selected, names);
@@ -91,13 +93,16 @@ function countedSecurity(all: SecurityRequirement[][]): Api["documentSecurity"] 
   return [...byText.values()];
 }
 
+/** The schemas that the document itself has, selected or not, and where it has them. */
+function ownSchemas({ family, root }: LoadedSpec): OwnSchemas {
+  if (family === "2.0") return { pointer: "/definitions", schemas: objectMember(root, "definitions") ?? {} };
+  const schemas = objectMember(objectMember(root, "components") ?? {}, "schemas") ?? {};
+  return { pointer: "/components/schemas", schemas };
+}
+
 /** The keys of all schemas that the document itself has, in its order, and of those that bundling moved in. */
-function schemaKeys(spec: LoadedSpec, upgraded: UpgradedSpec): { schemas: string[]; movedSchemas: string[] } {
-  const own =
-    spec.family === "2.0"
-      ? objectMember(spec.root, "definitions")
-      : objectMember(objectMember(spec.root, "components") ?? {}, "schemas");
-  const schemas = Object.keys(own ?? {});
+function schemaKeys(own: OwnSchemas, upgraded: UpgradedSpec): { schemas: string[]; movedSchemas: string[] } {
+  const schemas = Object.keys(own.schemas);
   const known = new Set(schemas);
   const bundled = objectMember(objectMember(upgraded.root, "components") ?? {}, "schemas");
   return { schemas, movedSchemas: Object.keys(bundled ?? {}).filter((key) => !known.has(key)) };

@@ -188,7 +188,7 @@ export interface MediaType {
 
 /**
  * What content of a media type is to a program: JSON, a form, text, bytes, or a stream of server-sent events or of
- * lines of JSON.
+ * JSON texts, which stand in lines or behind record separators.
  */
 export type ContentKind = "json" | "form" | "multipart" | "text" | "binary" | "events" | "lines";
 
@@ -234,7 +234,12 @@ export type StatusRange = "1XX" | "2XX" | "3XX" | "4XX" | "5XX";
 export type SecurityRequirement = Record<string, string[]>;
 
 /** Security Scheme Object (section 4.8.27). */
-export type SecurityScheme = SecuritySchemeKind & { description: string | undefined; source: SourceRef };
+export type SecurityScheme = SecuritySchemeKind & {
+  description: string | undefined;
+  /** True where the API asks its callers to use another one (OpenAPI 3.2.0, section 4.28.1). */
+  deprecated: boolean;
+  source: SourceRef;
+};
 
 /** What a Security Scheme Object says by its type. */
 export type SecuritySchemeKind =

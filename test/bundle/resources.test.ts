@@ -288,7 +288,72 @@ describe("a schema with an `$id`", () => {
     const A = { $id: "https://example.com/a", properties: { a: to("b"), c: to("https://example.com/c") } };
     const found = collectReferences({ A, B: { $id: "https://example.com/b" } }, "file:///a.json");
     expect(found.map(({ ref }) => ref)).toEqual(["https://example.com/c"]);
+    const twice = collectReferences(
+      { A, B: { $id: "https://example.com/b", items: to("b") }, C: to("b") },
+      "file:///a.json",
+    );
+    expect(twice.map(({ pointer }) => pointer)).toEqual(["/A/properties/c/$ref", "/C/$ref"]);
   });
+});
+
+describe("a definition of a schema that was made to stand alone", () => {
+  const inner = (definitions: Json, schema: Json = to("#/definitions/a b")): JsonObject => ({
+    definitions,
+    properties: { x: schema },
+  });
+  const named = to("#/components/schemas/a_get_200_a_b");
+  it.each<[given: string, given: Case]>([
+    [
+      "is what a pointer means that leads nowhere in the document, from a definition too",
+      {
+        schema: inner({ "a b": { items: to("#/definitions/c") }, c: text }),
+        want: [
+          inner({ "a b": { items: to("#/components/schemas/a_get_200_c") }, c: text }, named),
+          { a_get_200_a_b: { items: to("#/components/schemas/a_get_200_c") }, a_get_200_c: text },
+        ],
+      },
+    ],
+    [
+      "is that of the nearest schema which has it",
+      {
+        schema: inner({ "a b": text }, inner({ "a b": number }, inner({ b: text }))),
+        want: [
+          inner(
+            { "a b": text },
+            inner({ "a b": number }, inner({ b: text }, to("#/components/schemas/a_get_200_x_a_b"))),
+          ),
+          { a_get_200_x_a_b: number },
+        ],
+      },
+    ],
+    [
+      "beside the reference, where OpenAPI 3.0 does not read it",
+      {
+        schema: { ...to("#/definitions/A%20b~1"), definitions: { "A b/": text } },
+        rest: { openapi: "3.0.4" },
+        want: [to("#/components/schemas/a_get_200_A_b"), { a_get_200_A_b: text }],
+      },
+    ],
+    [
+      "comes after that of the document",
+      {
+        schema: inner({ "a b": text }),
+        rest: { definitions: { "a b": number } },
+        want: [inner({ "a b": text }, to("#/components/schemas/a_b")), { a_b: number }],
+      },
+    ],
+    [
+      "that is nowhere around",
+      { schema: inner({ toString: {} }, to("#/definitions/a")), want: [inner({ toString: {} }, {}), {}, ["B44-108"]] },
+    ],
+    [
+      "of a schema beside",
+      {
+        schema: { anyOf: [{ $defs: { a: {} } }, to("#/$defs/a")] },
+        want: [{ anyOf: [{ $defs: { a: {} } }, {}] }, {}, ["B44-108"]],
+      },
+    ],
+  ])("%s", check);
 });
 
 describe("the base URI that a document gives itself with `$self`", () => {

@@ -436,6 +436,23 @@ describe("parameters", () => {
     expect(found.map(({ help }) => help)).toEqual([wanted]);
   });
 
+  it.each(["3.1.0", "2.0"])("suggests a schema whose name is written as a type (%s)", (version) => {
+    const isSwagger = version === "2.0";
+    const response = {
+      description: "",
+      schema: { type: "A b" },
+      content: { "application/json": { schema: { type: "A b" } } },
+    };
+    const root = openapi(
+      { "/a": { get: { responses: { 200: response } } } },
+      isSwagger ? {} : { schemas: { "A b": {} } },
+    );
+    const spec = isSwagger ? { ...root, openapi: null, swagger: version, definitions: { "A b": {} } } : root;
+    const place = isSwagger ? "definitions" : "components/schemas";
+    const found = built(specOf(spec)).diagnostics.filter(({ code }) => code === "B44-401");
+    expect(found.map(({ help }) => help)).toEqual([`Did you mean \`"$ref": "#/${place}/A%20b"\`?`]);
+  });
+
   it("and bodies and responses that operations share are told of once", () => {
     const broken = (): JsonObject => ({ content: { "application/json": { type: "object" } } });
     const shared: JsonObject = {
@@ -516,6 +533,8 @@ describe("an expression of a path that is more than a name", () => {
     ["/a/{x:\\d{4}-\\d{2}}/b", "/a/{x}/b", "simple"],
     ["/a/{x:[^/]+}/b", "/a/{x}/b", "simple"],
     ["/a/{x:int}", "/a/{x}", "simple"],
+    ["/a/{int:x}", "/a/{x}", "simple"],
+    ["/a/{path:x}", "/a/{x}", "reserved"],
     ["/a/{x:int?}", "/a/{x}", "simple"],
     ["/a/{x?}", "/a/{x}", "simple"],
     ["/a/{ x }", "/a/{x}", "simple"],
@@ -650,6 +669,7 @@ describe("a path that is no template", () => {
     ["/a/:x", "/a/{x}"],
     ["/a/<x>/b", "/a/{x}/b"],
     ["/a/<int:x>.json", "/a/{x}.json"],
+    ["/a/<x:int>/<y:x>", "/a/{x}/{x}"],
     ["/a/[x]", "/a/{x}"],
     ["/a/[...x]", "/a/{x}"],
     ["/a/{x", "/a/{x}"],
@@ -1207,7 +1227,7 @@ describe("an API", () => {
       key: { type: "apiKey", in: "header", name: "X-Key", description: "d" },
       nowhere: { type: "apiKey", in: "body", name: "X" },
       basic: { type: "http", scheme: "Basic" },
-      bare: { type: "http" },
+      bare: { type: "http", deprecated: true },
       oauth: {
         type: "oauth2",
         flows: { implicit: { scopes: { read: "Read", write: 1 } }, password: { scopes: { admin: "Admin" } }, x: null },
@@ -1222,15 +1242,18 @@ describe("an API", () => {
     const names = Object.keys(securitySchemes).filter((name) => name !== "unused");
     const security = [...names, "__proto__", "constructor"].map((name) => parsed(`{${JSON.stringify(name)}:[]}`));
     const { api, diagnostics } = built(specOf(openapi({ "/a": { get: { security } } }, { securitySchemes })));
-    const place = (name: string) => ({ file: "openapi.json", pointer: `/components/securitySchemes/${name}` });
+    const at = (name: string, deprecated = false) => ({
+      deprecated,
+      source: { file: "openapi.json", pointer: `/components/securitySchemes/${name}` },
+    });
     expect(api.securitySchemes).toEqual({
-      key: { type: "apiKey", name: "X-Key", in: "header", description: "d", source: place("key") },
-      basic: { type: "http", scheme: "basic", source: place("basic") },
-      bare: { type: "http", scheme: "", source: place("bare") },
-      oauth: { type: "oauth2", scopes: { read: "Read", write: "", admin: "Admin" }, source: place("oauth") },
-      openId: { type: "openIdConnect", url: "https://x", source: place("openId") },
-      tls: { type: "mutualTLS", source: place("tls") },
-      reference: { type: "mutualTLS", source: place("tls") },
+      key: { type: "apiKey", name: "X-Key", in: "header", description: "d", ...at("key") },
+      basic: { type: "http", scheme: "basic", ...at("basic") },
+      bare: { type: "http", scheme: "", ...at("bare", true) },
+      oauth: { type: "oauth2", scopes: { read: "Read", write: "", admin: "Admin" }, ...at("oauth") },
+      openId: { type: "openIdConnect", url: "https://x", ...at("openId") },
+      tls: { type: "mutualTLS", ...at("tls") },
+      reference: { type: "mutualTLS", ...at("tls") },
     });
     expect(diagnostics.map(({ code, message, location }) => [code, message, location?.pointer])).toEqual([
       [

@@ -75,6 +75,16 @@ describe("parts of an operation that are not understood", () => {
       ["B44-113 /parameters/0/enum"],
     ],
     [
+      "a parameter with content of several media types",
+      {
+        parameters: [
+          { name: "p", in: "query", content: { ...content, "x-note": {}, "text/plain": {} } },
+          { name: "q", in: "query", content: { ...content, "x-note": {} } },
+        ],
+      },
+      ["B44-113 /parameters/0/content/text~1plain"],
+    ],
+    [
       "a parameter with both schema and content",
       {
         parameters: [

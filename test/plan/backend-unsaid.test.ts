@@ -8,6 +8,7 @@ const securitySchemes: JsonObject = {
   basic: { type: "http", scheme: "basic" },
   oauth: { type: "oauth2", flows: {} },
   oauthToo: { type: "oauth2", flows: {} },
+  old: { type: "http", scheme: "bearer", deprecated: true },
 };
 
 /** An API with one operation for each `security`; undefined says nothing, as its document does. */
@@ -175,10 +176,17 @@ describe("what a secret has to hold", () => {
     );
   });
 
+  it("that is deprecated is taken where no other is named", () => {
+    const api = apiWith([[{ old: [] }, { key: [] }], [{ old: [] }]]);
+    const taken = backendOf(planned(api, { secrets: { old: "OLD", key: "KEY" } })).operations;
+    expect([...taken.values()].map(({ credentials }) => credentials)).toEqual([["key"], ["old"]]);
+  });
+
   it.each<[security: Json, proposed: string]>([
     [[{ key: [] }, { oauth: [] }, { basic: [] }], "oauth"],
     [[{ basic: [] }, { key: [] }], "basic"],
     [[{ oauth: [], key: [] }, { basic: [] }], "basic"],
+    [[{ old: [] }, { key: [] }], "key"],
   ])("is asked for by the better way: %j", (security, proposed) => {
     const [lacking] = thrownBy(() => planned(apiWith([security])));
     expect(lacking?.help).toContain(`secrets: { "${proposed}": "NAME_OF_THE_SECRET" }`);

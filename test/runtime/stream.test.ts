@@ -43,6 +43,25 @@ describe("a stream", () => {
     expect(await all(lines(bodyOf(said)))).toEqual([1, 2]);
   });
 
+  it.each<[said: string, want: unknown[]]>([
+    ["\x1e1\n\x1e[2]\n", [1, [2]]],
+    ["\x1e\x1e1\x1e2\n\x1e\n", [1, 2]],
+    ['\x1e{\r\n  "a": [\r\n1]\r\n}\r\n\x1e{"b":\n"\\u001e"}\x1e3', [{ a: [1] }, { b: "\x1e" }, 3]],
+    ["\x1e\n1\n", [1]],
+  ])("of texts behind record separators: %j", async (said, want) => {
+    expect(await all(lines(bodyOf(said)))).toEqual(want);
+  });
+
+  it("gives a text behind a record separator when its line ends", async () => {
+    const endless = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('\x1e{"a":1}\n')),
+    });
+    for await (const item of lines(endless)) {
+      expect(item).toEqual({ a: 1 });
+      break;
+    }
+  });
+
   it.each<[texts: Parameters<typeof events>[1], data: unknown[]]>([
     [undefined, [1, { a: 1 }, "x"]],
     [true, ["1", '{"a":1}', "x"]],
@@ -89,8 +108,15 @@ describe("a stream that cannot be read on rejects in the shape of the SDK's erro
     expect(seen).toHaveLength(1);
   });
 
-  it("where a line is no JSON", async () => {
-    const reading = all(lines(bodyOf(["1\n", "<html>\n"])));
-    await expect(reading).rejects.toMatchObject({ ...shape, message: "The stream has a line that is no JSON" });
-  });
+  it.each(["1\n<html>\n", "\x1e1\n\x1e{\n\x1e2\n", '\x1e1\n\x1e{"a":\n'])(
+    "where a text is no JSON: %j",
+    async (said) => {
+      const seen: unknown[] = [];
+      const reading = (async () => {
+        for await (const item of lines(bodyOf(said))) seen.push(item);
+      })();
+      await expect(reading).rejects.toMatchObject({ ...shape, message: "The stream has a text that is no JSON" });
+      expect(seen).toEqual([1]);
+    },
+  );
 });

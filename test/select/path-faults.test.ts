@@ -25,6 +25,11 @@ describe("what stands where path items and operations do", () => {
       { "/a": { additionalOperations: { COPY: 1 } } },
       ["B44-308 /paths/~1a/additionalOperations/COPY"],
     ],
+    [
+      "an additional operation that the path item has a field for",
+      { "/a": { get: operation, additionalOperations: { GET: operation, PUT: operation, Get: null } } },
+      ["B44-308 /paths/~1a/additionalOperations/GET"],
+    ],
     ["a method in other case", { "/a": { GET: operation } }, ["B44-308 /paths/~1a/GET Did you mean `get`?"]],
     ["a method misspelt", { "/a": { delte: operation } }, ["B44-308 /paths/~1a/delte Did you mean `delete`?"]],
     ["a method beside the paths", { "/a": {}, post: operation }, ["B44-308 /paths/post"]],

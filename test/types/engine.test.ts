@@ -157,6 +157,27 @@ describe("a schema's type", () => {
       "{ a?: string; b?: string; c?: string; }",
     ],
     [
+      "properties that are known where another is there",
+      {
+        type: "object",
+        properties: { a: string },
+        dependentSchemas: {
+          a: { properties: { a: string, b: string } },
+          c: { allOf: [{ properties: { d: string } }] },
+        },
+      },
+      "{ a?: string; b?: unknown; d?: unknown; }",
+    ],
+    [
+      "properties under a condition, of which one brings another",
+      {
+        type: "object",
+        properties: { a: string },
+        ...when({ properties: { b: string }, dependentSchemas: { b: { properties: { c: string } } } }),
+      },
+      "{ a?: string; b?: string; c?: unknown; }",
+    ],
+    [
       "properties under a condition that are required in any case",
       { type: "object", required: ["b"], ...when({ properties: { b: string } }) },
       "{ b: string; }",

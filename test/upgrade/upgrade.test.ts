@@ -148,6 +148,22 @@ describe("schema object", () => {
       { oneOf: [{ type: "string" }, { nullable: true, description: "d" }] },
       { oneOf: [{ type: "string" }, NULL] },
     ],
+    [
+      "a part that says only nullable",
+      { allOf: [{ nullable: true, description: "d" }, { type: "object" }], title: "t" },
+      { title: "t", anyOf: [{ allOf: [{ description: "d" }, { type: "object" }] }, NULL] },
+    ],
+    [
+      "a part that says only nullable, of what is not",
+      { allOf: [{ nullable: true }, { type: "object" }], nullable: false },
+      { allOf: [{}, { type: "object" }] },
+    ],
+    [
+      "a part that says nullable of itself",
+      { allOf: [{ type: "string", nullable: true }, { maxLength: 1 }] },
+      { allOf: [{ type: ["string", "null"] }, { maxLength: 1 }] },
+    ],
+    ["nullable as the only part", { allOf: [{ nullable: true }] }, { allOf: [{}] }],
     ["nullable as the only choice", { oneOf: [{ nullable: true }] }, { oneOf: [{}] }],
     ["nullable const", { const: 1, nullable: true }, { enum: [1, null] }],
     ["nullable const null", { const: null, nullable: true }, { const: null }],

@@ -1,11 +1,11 @@
 import type { ContentKind } from "../model.js";
 
 /**
- * Media types of one JSON text a line: NDJSON, JSON Lines, and what frameworks call the same. Not of JSON text sequences
- * (RFC 7464, `json-seq`): a text of theirs may have several lines.
+ * Media types of JSON texts, one after another: NDJSON, JSON Lines, and what frameworks call the same; JSON text sequences
+ * (RFC 7464; RFC 8091 for `+json-seq`).
  */
 const LINES =
-  /^(application|text)\/([^/]+\+)?(x-)?(ndjson|jsonl|jsonlines|json-lines)$|^application\/(x-json-stream|stream\+json)$/;
+  /^(application|text)\/([^/]+\+)?(x-)?(ndjson|jsonl|jsonlines|json-lines|json-seq)$|^application\/(x-json-stream|stream\+json)$/;
 
 /**
  * What content of a media type (in lower case, without parameters) is to a program; the runtime reads answers by the same.

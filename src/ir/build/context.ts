@@ -3,7 +3,14 @@ import { appendPointer, isObject, type Json, type JsonObject, resolvePointer, st
 import type { SpecFamily, UpgradedSpec } from "../../spec/model.js";
 import type { Parameter, Response, SourceRef } from "../model.js";
 import { refPointer } from "../references.js";
-import { mergedPathFaults, type PathFaults, pathFaultText, SchemaFaults, SurplusContent } from "./faults/index.js";
+import {
+  mergedPathFaults,
+  type OwnSchemas,
+  type PathFaults,
+  pathFaultText,
+  SchemaFaults,
+  SurplusContent,
+} from "./faults/index.js";
 
 /** What the builders of the single objects share: the document, and a place for what they have to say. */
 export class BuildContext {
@@ -29,10 +36,10 @@ export class BuildContext {
   /** What was said, and where. */
   readonly #said = new Set<string>();
 
-  constructor(spec: UpgradedSpec, file: string) {
+  constructor(spec: UpgradedSpec, file: string, own: OwnSchemas) {
     this.root = spec.root;
     this.family = spec.family;
-    this.schemaFaults = new SchemaFaults(spec.dropped);
+    this.schemaFaults = new SchemaFaults(own, spec.dropped);
     this.#spec = spec;
     this.#file = file;
   }

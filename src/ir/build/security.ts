@@ -13,8 +13,11 @@ export function buildSecuritySchemes(context: BuildContext): Record<string, Secu
     const kind = securitySchemeKind(object);
     const place = context.documentSource(appendPointer("/components/securitySchemes", name));
     const source = context.source(object, place);
-    if (kind)
-      return [[name, context.described(value, { ...kind, description: stringMember(object, "description"), source })]];
+    if (kind) {
+      const description = stringMember(object, "description");
+      const deprecated = member(object, "deprecated") === true;
+      return [[name, context.described(value, { ...kind, description, deprecated, source })]];
+    }
     // An empty one stands for a reference that leads nowhere, of which bundling tells.
     if (Object.keys(object).length > 0)
       context.report("B44-113", `The security scheme ${JSON.stringify(name)} ${wrongScheme(object)}.`, source);

@@ -42,8 +42,20 @@ function withoutPlace(operationId: string, { method, path }: { method: string; p
   return operationId.toLowerCase().startsWith(place.toLowerCase()) ? operationId.slice(place.length) : operationId;
 }
 
-/** `/contacts/{id}.json` is `contacts By id json`, and `/` is `Root`. */
+/** `/contacts/{id}.json` is `contacts By id json`, a router's `<int:id>` or `<id:int>` is `By id`, and `/` is `Root`. */
 function pathWords(path: string): string[] {
   if (/^\/*$/.test(path)) return ["Root"];
-  return path.split(/(\{[^{}]*\})/).flatMap((part) => (part.startsWith("{") ? ["By", ...words(part)] : words(part)));
+  return path.split(/(\{[^{}]*\}|<[^<>]*>)/).flatMap((part, index) => {
+    return index % 2 === 0 ? words(part) : ["By", ...words(part.startsWith("<") ? withoutType(part) : part)];
+  });
+}
+
+/** What Flask, Django, Bottle and Sanic call the types of parameters. */
+const ROUTER_TYPES = /^<?(int|float|number|str|string|alpha|slug|uuid|path|any|re|regex)\b/;
+
+/** A parameter of a router's path, `<int:id>` or `<id:int>`, by its name alone where it is known which that is. */
+function withoutType(text: string): string {
+  const [first = "", last] = text.split(":", 2);
+  if (last === undefined) return text;
+  return ROUTER_TYPES.test(last) && !ROUTER_TYPES.test(first) ? first : last;
 }

@@ -53,7 +53,7 @@ export async function invoke(
 }
 
 /**
- * Calls an operation that answers with a stream: of server-sent events, or of lines of JSON.
+ * Calls an operation that answers with a stream: of server-sent events, or of JSON texts.
  *
  * @param texts which events hold text instead of JSON
  */

@@ -25,7 +25,10 @@ export async function* events<Data>(
       if (text === "[DONE]") return;
       const type = event || "message";
       const isText = texts === true || texts.includes(type);
-      if (data.length > 0) yield { event: type, data: (isText ? text : parsed(text)) as Data, id };
+      if (data.length > 0) {
+        const value = isText ? undefined : parsed(text);
+        yield { event: type, data: (value === undefined ? text : value) as Data, id };
+      }
       event = "";
       data = [];
       continue;
@@ -37,26 +40,48 @@ export async function* events<Data>(
   }
 }
 
-/** The values of a stream that has one JSON text a line (NDJSON, JSON Lines), as they come. */
+/** What stands before each text of a JSON text sequence, and in no JSON (RFC 7464, section 2.2). */
+const SEPARATOR = "\x1e";
+
+/**
+ * The values of a stream of JSON texts, as they come: one a line (NDJSON, JSON Lines), or one behind each record separator,
+ * which may have several lines.
+ */
 export async function* lines<Item>(body: ReadableStream<Uint8Array>): AsyncGenerator<Item> {
+  // What is there of a text behind a separator that does not end with its first line.
+  let begun = "";
   for await (const line of linesOf(body)) {
-    if (line.trim() !== "") yield item(line) as Item;
+    const texts = line.split(SEPARATOR);
+    if (begun !== "" && texts.length === 1) {
+      begun += `${line}\n`;
+      continue;
+    }
+    const last = texts.length > 1 ? texts.pop() : undefined;
+    texts[0] = begun + texts[0];
+    begun = "";
+    for (const text of texts) if (text.trim() !== "") yield item(text) as Item;
+    if (last === undefined) continue;
+    const value = parsed(last);
+    if (value === undefined) begun = `${last}\n`;
+    else yield value as Item;
   }
+  if (begun.trim() !== "") yield item(begun) as Item;
 }
 
-function item(line: string): unknown {
+function item(text: string): unknown {
   try {
-    return JSON.parse(line);
+    return JSON.parse(text);
   } catch (error) {
-    return broken("The stream has a line that is no JSON", error);
+    return broken("The stream has a text that is no JSON", error);
   }
 }
 
+/** What a text holds; undefined where that is no JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return text;
+    return undefined;
   }
 }
 

@@ -102,7 +102,7 @@ export interface OperationDefinition {
   answers?: { readonly [Status in number | "2XX" | "default"]?: AnswerKind };
   /** Headers of the answer that the result has, in lower case. */
   responseHeaders?: readonly string[];
-  /** Where the answer that the spec declares is a stream: of server-sent events, or of lines of JSON. */
+  /** Where the answer that the spec declares is a stream: of server-sent events, or of JSON texts. */
   stream?: "events" | "lines";
   /** Which events of a stream hold text instead of JSON: all, or those of these types. */
   textEvents?: true | readonly string[];

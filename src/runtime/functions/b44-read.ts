@@ -41,7 +41,7 @@ export async function readWhole({ body, headers, limit, tooLong }: Reading): Pro
 // The types of answers go by the same: what is JSON, text and a file here is that in them. Lines of JSON are a text, one
 // line too.
 const LINES =
-  /^(application|text)\/([^/]+\+)?(x-)?(ndjson|jsonl|jsonlines|json-lines)$|^application\/(x-json-stream|stream\+json)$/;
+  /^(application|text)\/([^/]+\+)?(x-)?(ndjson|jsonl|jsonlines|json-lines|json-seq)$|^application\/(x-json-stream|stream\+json)$/;
 const JSON_TYPE = /^(application|text)\/(x-)?json$|\+json$/;
 const TEXT_TYPE =
   /^text\/|[/+](xml|yaml)$|x-www-form-urlencoded$|^application\/(javascript|graphql|x-yaml|toml|sql|x-sh)$/;

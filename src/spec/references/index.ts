@@ -1,3 +1,4 @@
+export { innerDefinition } from "./inner-definitions.js";
 export { type MergedObject, type MergedObjects, mergedObjects } from "./merged-objects.js";
 export { isReference, type ReferenceTarget, type Resolution } from "./reference.js";
 export { LONGEST_CHAIN } from "./reference-chains.js";

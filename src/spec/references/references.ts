@@ -1,10 +1,10 @@
-import { escapePointerToken, isObject, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
+import { escapePointerToken, isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
 import { Cuts } from "../cuts.js";
 import type { SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";
 import type { Resource } from "./embedded-resources.js";
 import { readings } from "./fragments.js";
-import { isReference, type ReferenceTarget, type Resolution } from "./reference.js";
+import { childOf, isReference, type ReferenceTarget, type Resolution } from "./reference.js";
 import { ReferenceChains } from "./reference-chains.js";
 import { Resources } from "./resources.js";
 
@@ -225,9 +225,4 @@ export class References {
     }
     return { kind: "target", target };
   }
-}
-
-function childOf(value: Json, token: string): Json | undefined {
-  if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
-  return isObject(value) ? member(value, token) : undefined;
 }

@@ -19,8 +19,8 @@ interface Step {
  * The references of a document to other documents: every `$ref` and `$dynamicRef`
  * (https://spec.openapis.org/oas/v3.2.0.html#reference-object; JSON Schema 2020-12, section 8.2.3.2), and what the
  * `mapping` and `defaultMapping` of a discriminator name by URI (https://spec.openapis.org/oas/v3.2.0.html#discriminator-object). Each
- * address is found once, wherever it stands first, in the order of the document. Not among them is what a schema of the
- * document has as its `$id` (JSON Schema 2020-12, section 8.2.1). @param uri of the document
+ * address is found once for what it is relative to, where it stands first, in the order of the document. Not among them is
+ * what a schema of the document has as its `$id` (JSON Schema 2020-12, section 8.2.1). @param uri of the document
  */
 export function collectReferences(document: Json, uri: string): FoundReference[] {
   const found = new Map<string, FoundReference & { meant: string }>();
@@ -28,9 +28,10 @@ export function collectReferences(document: Json, uri: string): FoundReference[]
   const add = (ref: Json | undefined, step: Step, ...tokens: string[]) => {
     if (typeof ref !== "string" || ref === "" || ref.startsWith("#")) return;
     const address = ref.replace(/#.*$/s, "");
-    if (found.has(address)) return;
+    const key = `${step.base} ${address}`;
+    if (found.has(key)) return;
     const pointer = appendPointer(pointerTo(step), ...tokens);
-    found.set(address, { ref, pointer, meant: referenceUri(ref, step.base) });
+    found.set(key, { ref, pointer, meant: referenceUri(ref, step.base) });
   };
 
   const seen = new Set<Json>();

@@ -86,8 +86,9 @@ function operationFaults(path: string, pathItem: JsonObject, cuts: Cuts): ShapeF
     if (key.startsWith("x-") || key === "parameters" || key === "servers") continue;
     if (key === "additionalOperations") {
       for (const [method, operation] of Object.entries(isObject(value) ? value : {})) {
-        if (method !== "$ref")
-          faults.push(...operationFault(`${method}:${path}`, { value: operation, tokens: [key, method], cuts }));
+        if (method === "$ref") continue;
+        faults.push(...operationFault(`${method}:${path}`, { value: operation, tokens: [key, method], cuts }));
+        faults.push(...twiceFault(pathItem, method, operation));
       }
       faults.push(...cutFault(`\`${key}\` of ${path}`, { value, tokens: [key], cuts }));
     } else if (isMethod(key)) faults.push(...operationFault(`${key}:${path}`, { value, tokens: [key], cuts }));
@@ -106,6 +107,16 @@ function operationFault(id: string, written: WrittenPart): ShapeFault[] {
   if (value === null || isObject(value)) return cutFault(`operation ${id}`, written);
   const problem = `the operation ${id} is ${shown(value)}, where an object has to stand; it is left out`;
   return [{ ...LOST, problem, tokens, kind: "operation" }];
+}
+
+/** An additional operation with the method of one that the path item has a field for, which is the one that counts. */
+function twiceFault(pathItem: JsonObject, method: string, operation: Json): ShapeFault[] {
+  const field = method.toLowerCase();
+  if (!isMethod(field) || !objectMember(pathItem, field) || !isObject(operation)) return [];
+  const problem = `the additional operation ${method} stands beside \`${field}\` of its path item; it is left out`;
+  return [
+    { ...LOST, problem, tokens: ["additionalOperations", method], kind: "twice", help: "Leave one of them out." },
+  ];
 }
 
 /** A part of the paths that is over a limit, and so not read. */

@@ -20,7 +20,7 @@ export function objectFaults(name: ObjectName, object: JsonObject, family: SpecF
     const fault = fieldFault(name, object, key);
     if (fault) faults.push(fault);
   }
-  return [...faults, ...missing(name, object, { faults, family })];
+  return [...faults, ...severalContents(name, object), ...missing(name, object, { faults, family })];
 }
 
 function fieldFault(name: ObjectName, object: JsonObject, key: string): FieldFault | undefined {
@@ -121,6 +121,15 @@ function besideOther(name: ObjectName, object: JsonObject, key: string): FieldFa
     tokens: [key],
     help: "Leave out the one that is not meant.",
   };
+}
+
+/** Media types of a parameter beside the one that it may have (OpenAPI 3.2.0, section 4.12.2.3): the first is read. */
+function severalContents(name: ObjectName, { schema, content }: JsonObject): ShapeFault[] {
+  if (name !== "parameter" || schema !== undefined || !isObject(content)) return [];
+  const [first, second] = Object.keys(content).filter((key) => !key.startsWith("x-"));
+  if (second === undefined) return [];
+  const problem = `\`content\` of a parameter has several media types, where one has to stand; ${first} is read`;
+  return [{ code: "B44-113", problem, tokens: ["content", second], help: "Leave out those that are not meant." }];
 }
 
 /** Keywords by which a schema may say anything, elsewhere or several times. */

@@ -4,23 +4,43 @@ import type { Schemas } from "../schemas/index.js";
 /** How far conditions within conditions, and what they refer to, are followed. */
 const DEEPEST = 20;
 
+/** What conditions of an object say of one of its properties. */
+interface ConditionalProperty {
+  /** The schemas that any of the conditions has for it. */
+  forms: Json[];
+  /** Whether the property is also there where no condition says what it is, and may be anything. */
+  isOpen: boolean;
+}
+
 /**
  * The properties that an object has where a condition holds, or does not (`then` and `else`, JSON Schema 2020-12,
- * section 10.2.2), of the schema itself and of members of its `allOf` that stand in it. No type says when; which there
- * can be is worth saying. By name, the schemas that any of the conditions has for it.
+ * section 10.2.2), or where another one is there (`dependentSchemas`, section 10.2.2.4), by name: of the schema itself and of
+ * members of its `allOf` that stand in it. No type says when; which there can be is worth saying.
  */
-export function conditionalProperties(schema: JsonObject, schemas: Schemas): Map<string, Json[]> {
-  const found = new Map<string, Json[]>();
-  const members = Array.isArray(schema.allOf) ? schema.allOf.filter(isObject) : [];
-  const starts = [schema, ...members].flatMap(outcomesOf);
-  if (starts.length === 0) return found;
-  for (const part of reached(starts, (outcome) => partsOf(outcome, schemas), DEEPEST)) {
-    if (!isObject(part.properties)) continue;
-    for (const [name, property] of Object.entries(part.properties)) {
-      found.set(name, [...(found.get(name) ?? []), property]);
+export function conditionalProperties(schema: JsonObject, schemas: Schemas): Map<string, ConditionalProperty> {
+  const found = new Map<string, ConditionalProperty>();
+  const own = [schema, ...(Array.isArray(schema.allOf) ? schema.allOf.filter(isObject) : [])];
+  const starts = own.flatMap(outcomesOf);
+  const dependents = own.flatMap(dependentsOf);
+  if (starts.length === 0 && dependents.length === 0) return found;
+  const add = (part: JsonObject, isOpen: boolean) => {
+    if (!isObject(part.properties)) return;
+    for (const [name, form] of Object.entries(part.properties)) {
+      const known = found.get(name);
+      found.set(name, { forms: [...(known?.forms ?? []), form], isOpen: isOpen || known?.isOpen === true });
     }
+  };
+  for (const part of reached(starts, (outcome) => partsOf(outcome, schemas), DEEPEST)) {
+    add(part, false);
+    dependents.push(...dependentsOf(part));
   }
+  const next = (part: JsonObject) => [...partsOf(part, schemas), ...dependentsOf(part)];
+  for (const part of reached(dependents, next, DEEPEST)) add(part, true);
   return found;
+}
+
+function dependentsOf({ dependentSchemas }: JsonObject): JsonObject[] {
+  return isObject(dependentSchemas) ? Object.values(dependentSchemas).filter(isObject) : [];
 }
 
 function outcomesOf(schema: JsonObject): JsonObject[] {

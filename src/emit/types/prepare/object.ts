@@ -79,10 +79,10 @@ function addConditional(
   const conditional = conditionalProperties(schema, schemas);
   if (conditional.size === 0) return;
   const declared = new Set([...withTakenOver(whole, schemas)].flatMap(declaredBy));
-  for (const [name, forms] of conditional) {
+  for (const [name, { forms, isOpen }] of conditional) {
     if (declared.has(name) || left.has(name)) continue;
     if (forms.every((form) => schemas.marks.isLeftOut(form, direction))) continue;
-    const prepared = forms.map(prepare);
+    const prepared = isOpen ? [true] : forms.map(prepare);
     const union = prepared.some(allowsAnything) ? true : { anyOf: prepared as Json[] };
     setMember(properties, name, prepared.length === 1 ? prepared[0]! : union);
   }

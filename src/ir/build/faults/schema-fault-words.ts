@@ -72,9 +72,10 @@ function didYouMean(meant: string | undefined): string | undefined {
 /** The names of types (JSON Schema 2020-12, "Validation", section 6.1.1). */
 const TYPES = ["string", "number", "integer", "boolean", "array", "object", "null"];
 
-/** A type that JSON Schema does not have. */
-export function wrongType(name: Json): SchemaFault {
-  const meant = typeof name === "string" && name.length <= 20 ? closest(name, TYPES) : undefined;
+/** A type that JSON Schema does not have. @param reference to a schema of the name, where there is one */
+export function wrongType(name: Json, reference: string | undefined): SchemaFault {
+  const near = typeof name === "string" && name.length <= 20 ? closest(name, TYPES) : undefined;
+  const meant = reference === undefined ? near : `"$ref": ${JSON.stringify(reference)}`;
   return { problem: `The type ${shown(name)} is none of JSON Schema's`, help: didYouMean(meant) };
 }
 

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
-import { appendPointer, isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { appendPointer, fragmentToken, isObject, type Json, type JsonObject } from "../../../json/index.js";
 import type { DroppedKeywords } from "../../../spec/model.js";
 import { type Holding, SCHEMA_KEYWORDS } from "../../../spec/schema-keywords.js";
 import type { Schema, SourceRef } from "../../model.js";
@@ -26,6 +26,12 @@ const KEYWORDS = new Map(
 
 /** How many different faults are told. */
 const MOST = 30;
+
+/** The schemas that a document has by name, selected or not, and the JSON pointer of where it has them. */
+export interface OwnSchemas {
+  pointer: string;
+  schemas: JsonObject;
+}
 
 /** A schema, and the way to it from the one that was asked for. */
 interface Place {
@@ -59,12 +65,14 @@ export class SchemaFaults {
     string,
     { location: SourceRef; more: number; consequence: string; help: string | undefined }
   >();
+  readonly #own: OwnSchemas;
   readonly #dropped: DroppedKeywords;
   readonly #meant = new MeantKeywords(KEYWORDS.keys());
   #untold: { count: number; location: SourceRef } | undefined;
 
   /** @param dropped what the schemas had, and lost because it was not understood */
-  constructor(dropped: DroppedKeywords = new Map()) {
+  constructor(own: OwnSchemas, dropped: DroppedKeywords = new Map()) {
+    this.#own = own;
     this.#dropped = dropped;
   }
 
@@ -115,10 +123,17 @@ export class SchemaFaults {
     if (typeof type === "string" && isType(type)) return;
     for (const name of Array.isArray(type) ? type : [type]) {
       if (name === undefined || name === null || (typeof name === "string" && isType(name))) continue;
-      this.#tell({ ...wrongType(name), place, tokens: ["type"] }, source);
+      this.#tell({ ...wrongType(name, this.#named(name)), place, tokens: ["type"] }, source);
     }
     if (Array.isArray(type) && type.length === 0)
       this.#tell({ problem: "The list of types is empty", place, tokens: ["type"] }, source);
+  }
+
+  /** The reference to the schema that has a name, where the document has one. */
+  #named(name: Json): string | undefined {
+    const { pointer, schemas } = this.#own;
+    const isName = typeof name === "string" && Object.hasOwn(schemas, name);
+    return isName ? `#${pointer}/${fragmentToken(name)}` : undefined;
   }
 
   #lookAtEnum(place: Place, source: SourceRef): void {

@@ -44,6 +44,14 @@ export function readExpression(text: string): PathExpression {
 }
 
 /**
+ * Reads the same as routers have it that write the constraint first (`{int:id}`), which nothing but what is declared tells.
+ */
+export function readReversed(text: string): PathVariable | undefined {
+  const [, constraint, name] = /^([^:=]+):([^:=]+)$/.exec(text) ?? [];
+  return name === undefined ? undefined : readExpression(`${name}:${constraint}`).variables[0];
+}
+
+/**
  * Form-style query expansion (RFC 6570, sections 3.2.8 and 3.2.9): the members of a list by themselves where it ends in
  * `*`.
  */

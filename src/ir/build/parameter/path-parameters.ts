@@ -1,7 +1,7 @@
 import type { Parameter, SourceRef } from "../../model.js";
 import type { BuildContext } from "../context.js";
 import type { PathFaults } from "../faults/index.js";
-import { type PathVariable, readExpression } from "./path-expression.js";
+import { type PathVariable, readExpression, readReversed } from "./path-expression.js";
 import { expressionTexts, intendedTemplate, replaceExpressions } from "./path-template.js";
 
 /**
@@ -66,6 +66,12 @@ class PathFit {
     const names = variables.map(({ name }) => name);
     const [variable] = variables;
     const declared = place === "path" && variable ? this.#declared.get(variable.name) : undefined;
+    const reversed = place === "path" && !declared ? readReversed(text) : undefined;
+    const meant = reversed && this.#declared.get(reversed.name);
+    if (reversed && meant) {
+      this.faults.taken.push({ text, names: [reversed.name], place });
+      return this.#putExpression(text, reversed, meant);
+    }
     if (variable && place === "path" && !declared) {
       this.faults.undeclared.push({ text, names });
       // Braces within braces are no name that a template could hold.

@@ -28,8 +28,8 @@ const SEGMENT = /(?:\{[^{}:=/]+[:=][^{}]*\}|[^/])+/g;
 
 /**
  * What a path that is no template of OpenAPI (OpenAPI 3.2.0, section 3.5) is meant to be: one with `{{id}}`, with `{id`
- * or `id}`, or with what routers have where a path parameter of that name is declared: `:id`, `<id>`, `<int:id>`, `[id]` as
- * a whole segment. Undefined for any other path.
+ * or `id}`, or with what routers have where a path parameter of that name is declared: `:id`, `<id>`, `<int:id>` or `<id:int>`, `[id]`
+ * as a whole segment. Undefined for any other path.
  */
 export function intendedTemplate(path: string, declared: ReadonlySet<string>): string | undefined {
   if (TEMPLATE.test(path)) return undefined;
@@ -45,7 +45,8 @@ function intendedSegment(segment: string, declared: ReadonlySet<string>): string
   if (segment.startsWith(":") && declared.has(segment.slice(1))) return `{${segment.slice(1)}}`;
   const [, file] = /^\[(?:\.\.\.)?([^[\].]+)\]$/.exec(segment) ?? [];
   if (file !== undefined && declared.has(file)) return `{${file}}`;
-  return segment.replace(/<(?:[^<>:]*:)?([^<>:]+)>/g, (written, name: string) =>
-    declared.has(name) ? `{${name}}` : written,
-  );
+  return segment.replace(/<(?:([^<>:]*):)?([^<>:]+)>/g, (written, first: string | undefined, last: string) => {
+    const name = [last, first].find((one) => one !== undefined && declared.has(one));
+    return name === undefined ? written : `{${name}}`;
+  });
 }

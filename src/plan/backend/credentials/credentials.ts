@@ -2,7 +2,7 @@ import type { Api, Operation, SecurityRequirement } from "../../../ir/index.js";
 import type { Way } from "../../model.js";
 import { schemeWords } from "../../scheme-words.js";
 import { secretsSetting, valueNotes } from "./secret-words.js";
-import { isEmpty, partsOf, proposedOf, schemeOf, secretFault } from "./security-schemes.js";
+import { deprecatedLast, isEmpty, partsOf, proposedOf, schemeOf, secretFault } from "./security-schemes.js";
 import { tokenObstacles } from "./token.js";
 
 /** What one operation takes to be authorised, or why it cannot be. */
@@ -43,7 +43,7 @@ function bySecrets(operation: Operation, api: Api, way: Way & { via: "function" 
   const isNamed = (name: string) => Object.hasOwn(secrets, name);
   const hasSecretHeader = Object.values(way.headers).some((value) => typeof value === "object");
   const isServed = (name: string) => isNamed(name) || (hasSecretHeader && schemeOf(name, api) === undefined);
-  const given = security
+  const given = deprecatedLast(security, api)
     .filter((requirement) => !isEmpty(requirement))
     .map((requirement) => partsOf(requirement, api))
     .find((parts) => parts.every((part) => part.some(isServed)));

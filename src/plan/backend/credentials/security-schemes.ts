@@ -104,14 +104,25 @@ function placeOf(scheme: SecurityScheme): string {
   return `${scheme.in} ${scheme.in === "header" ? scheme.name.toLowerCase() : scheme.name}`;
 }
 
+/** The alternatives in their order, but behind the others those that a deprecated scheme is part of. */
+export function deprecatedLast(security: readonly SecurityRequirement[], api: Api): SecurityRequirement[] {
+  const rank = (requirement: SecurityRequirement): number =>
+    Number(Object.keys(requirement).some((name) => schemeOf(name, api)?.deprecated));
+  return [...security].sort((one, other) => rank(one) - rank(other));
+}
+
 /**
  * The alternatives that take something, those first that are proposed first: a token of HTTP's own, an OAuth token, HTTP
- * basic, then keys in places of the API's own, which are often an older way.
+ * basic, then keys in places of the API's own, which are often an older way; last those that the spec calls deprecated.
  */
 export function preferredFirst(security: readonly SecurityRequirement[], api: Api): SecurityRequirement[] {
   const rank = (requirement: SecurityRequirement): number =>
     Math.max(...Object.keys(requirement).map((name) => rankOf(schemeOf(name, api))));
-  return security.filter((requirement) => !isEmpty(requirement)).sort((one, other) => rank(one) - rank(other));
+  const some = security.filter((requirement) => !isEmpty(requirement));
+  return deprecatedLast(
+    some.sort((one, other) => rank(one) - rank(other)),
+    api,
+  );
 }
 
 function rankOf(scheme: SecurityScheme | undefined): number {

@@ -16,7 +16,8 @@ export function withTokenSchemes(api: Api, way: BackendWay): Api {
     if (!isClientSecrets(secret) || secret.tokenUrl === undefined) return [];
     if (Object.hasOwn(api.securitySchemes, name) || !isLeftOut(name)) return [];
     const source = { file: api.spec, pointer: "" };
-    return [[name, { type: "oauth2", scopes: {}, clientCredentials: undefined, description: undefined, source }]];
+    const nothingSaid = { scopes: {}, clientCredentials: undefined, description: undefined, deprecated: false };
+    return [[name, { type: "oauth2", ...nothingSaid, source }]];
   });
   if (added.length === 0) return api;
   return { ...api, securitySchemes: { ...api.securitySchemes, ...Object.fromEntries(added) } };

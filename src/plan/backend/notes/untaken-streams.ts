@@ -21,7 +21,7 @@ const UNTAKEN: readonly Untaken[] = [
     stream: "lines",
     taken: "json",
     as: "JSON",
-    consequence: "calls that are answered with lines give them as one text",
+    consequence: "calls that are answered so give the whole stream as one text",
   },
 ];
 

@@ -84,8 +84,8 @@ function placesOf(key: string, operations: readonly Operation[]): ApiKey[] {
   const places = new Map<string, ApiKey>();
   for (const parameter of operations.flatMap(({ parameters }) => parameters)) {
     if (parameter.name !== key || !mayBeKey(parameter) || places.has(parameter.in)) continue;
-    const { in: place, description, source } = parameter;
-    places.set(place, { type: "apiKey", name: key, in: place, description, source });
+    const { in: place, description, deprecated, source } = parameter;
+    places.set(place, { type: "apiKey", name: key, in: place, description, deprecated, source });
   }
   return [...places.values()];
 }

@@ -1,13 +1,19 @@
 import type { JsonObject } from "../../../json/index.js";
 import type { LoadedSpec } from "../../model.js";
-import { isReference, type References, type ReferenceTarget } from "../../references/index.js";
+import {
+  innerDefinition,
+  isReference,
+  type References,
+  type ReferenceTarget,
+  type Resolution,
+} from "../../references/index.js";
 import { missingReferenceWords } from "../../shapes/index.js";
 import type { Component, Components } from "../components/index.js";
 import type { Edits } from "../edits.js";
 import { DATA, type ObjectKind } from "../object-kinds.js";
 import type { Trail } from "../trail.js";
 import { lossOf, type Unresolved, writtenIn } from "../unresolved/index.js";
-import { mapOf, type Visit } from "../visit.js";
+import { mapOf, placeOf, pointerOf, type Visit } from "../visit.js";
 import { type DynamicReference, DynamicReferences } from "./dynamic-references.js";
 import { wantedInstead } from "./reference-kinds.js";
 
@@ -94,7 +100,7 @@ export class Leads {
   /** Leads a reference into the bundle. */
   lead(visit: Visit, key: ReferenceKey, ref: string): void {
     const { kind, base } = visit;
-    const resolution = this.#references.resolve(ref, base);
+    const resolution = this.#resolution(visit, key, ref);
     const end = kind === "schema" ? resolution : this.#references.resolveToEnd(ref, base);
     const isCircle = kind !== "schema" && end.kind === "target" && isReference(end.target.value);
     const giveUp = () => this.#edits.giveUp(visit, { key, counts: key !== "$ref" || !this.standsAlone(kind) });
@@ -124,6 +130,15 @@ export class Leads {
     const component = this.#components.reach(kind, resolution.target);
     this.#dynamic?.refers(visit, component);
     this.#change(visit, { key, ref, component });
+  }
+
+  #resolution(visit: Visit, key: ReferenceKey, ref: string): Resolution {
+    const resolution = this.#references.resolve(ref, visit.base);
+    if (visit.kind !== "schema" || resolution.kind !== "nowhere") return resolution;
+    const place = placeOf({ visit, token: key });
+    const pointer = place.pointer ?? pointerOf(visit);
+    const target = innerDefinition(ref, { ...place, pointer }, this.#references);
+    return target ? { kind: "target", target } : resolution;
   }
 
   /** Leads a `$dynamicRef`: at once where it is a plain reference, else when all ways to it are known. */

@@ -64,6 +64,16 @@ function withNullChoice(upgraded: JsonObject, written: JsonObject, keyword: "any
   return replaceMember(upgraded, keyword, changed);
 }
 
+/**
+ * A schema put together of others and of one that says only `nullable: true`, which adds nothing by the letter: what its
+ * authors mean is that the whole may be null. Parameters as those of {@link withNullChoices}.
+ */
+export function withNullablePart(upgraded: JsonObject, written: JsonObject): JsonObject {
+  const parts = arrayMember(written, "allOf");
+  if (parts.length < 2 || member(written, "nullable") !== undefined || !parts.some(isBareNullable)) return upgraded;
+  return replaceMember(upgraded, "nullable", true);
+}
+
 function isBareNullable(schema: Json): boolean {
   if (!isObject(schema) || member(schema, "nullable") !== true) return false;
   return Object.keys(schema).every((key) => key === "nullable" || isAnnotation(key));

@@ -6,7 +6,7 @@ import { upgradeDiscriminator } from "./discriminator-object.js";
 import { withValuesOfItems } from "./enum.js";
 import { type TextFlags, textFlags, withFlags } from "./flags.js";
 import { upgradeKeywords } from "./keywords.js";
-import { isAnnotation, isNullType, upgradeNullable, withNullChoices } from "./nullable.js";
+import { isAnnotation, isNullType, upgradeNullable, withNullablePart, withNullChoices } from "./nullable.js";
 import { forEachSubschema, mapSubschemas } from "./subschemas.js";
 import { withKnownTypes } from "./type.js";
 
@@ -55,7 +55,7 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
   if (reference !== undefined) {
     result = replaceMember(result, "$ref", context.schemaReference(reference));
   }
-  result = withNullChoices(result, schema);
+  result = withNullablePart(withNullChoices(result, schema), schema);
   result = upgradeKeywords(withKnownTypes(result), schema);
   result = upgradeDiscriminator(result, schema, context);
   return withValuesOfItems(upgradeNullable(result));

@@ -1,0 +1,43 @@
+import {
+  appendPointer,
+  decodedText,
+  encodedText,
+  isObject,
+  type Json,
+  member,
+  pointerTokens,
+} from "../../json/index.js";
+import { childOf, type ReferenceTarget } from "./reference.js";
+import type { References } from "./references.js";
+
+/** Where JSON Schema keeps what a schema is made of (2020-12, section 8.2.4; draft 4, Validation, section 5.26). */
+const DEFINITION = /^#\/(\$defs|definitions)\/([^/]+)/;
+
+/**
+ * What a reference that leads nowhere in its document means, where its schema was made to stand alone and has its
+ * definitions with it: `#/definitions/Pet` is the `Pet` of the nearest schema around it that has one.
+ *
+ * @param place where the reference stands: the document's URI, what it is relative to, and a pointer into the document
+ */
+export function innerDefinition(
+  ref: string,
+  { uri, base, pointer }: { uri: string; base: string; pointer: string },
+  references: References,
+): ReferenceTarget | undefined {
+  const [, keyword = "", name = ""] = DEFINITION.exec(ref) ?? [];
+  const document = keyword === "" ? undefined : references.resolveOnce("", uri);
+  if (document?.kind !== "target") return undefined;
+  const tokens = pointerTokens(pointer);
+  const [key = ""] = pointerTokens(decodedText(`/${name}`));
+  let nearest: number | undefined;
+  let value: Json | undefined = document.target.value;
+  for (let depth = 0; value !== undefined && depth <= tokens.length; depth++) {
+    const definitions = isObject(value) ? member(value, keyword) : undefined;
+    if (isObject(definitions) && Object.hasOwn(definitions, key)) nearest = depth;
+    value = childOf(value, tokens[depth] ?? "");
+  }
+  if (nearest === undefined) return undefined;
+  const around = encodedText(appendPointer("", ...tokens.slice(0, nearest)));
+  const resolution = references.resolve(`#${around}${ref.slice(1)}`, base);
+  return resolution.kind === "target" ? resolution.target : undefined;
+}
