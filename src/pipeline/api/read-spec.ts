@@ -12,6 +12,7 @@ import {
   loadReferences,
   type ReferenceOptions,
   referenceUri,
+  withFolderHelp,
 } from "../../spec/resolve/index.js";
 import {
   listOperations,
@@ -109,7 +110,7 @@ export class SpecReader {
    */
   select(entries: OperationEntry[], patterns: readonly string[] | "all"): Selection {
     try {
-      return select(this.spec, entries, patterns, { references: this.#references(), failures: this.#failures });
+      return select(this.spec, entries, patterns, { references: this.#references(), failures: this.#toldFailures });
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error;
       throw new DiagnosticError([...this.diagnostics.filter(({ code }) => code === "B44-308"), ...error.diagnostics]);
@@ -121,9 +122,10 @@ export class SpecReader {
    * to say is said once, however often it is bundled.
    */
   async bundle(selected: readonly SelectedOperation[]): Promise<BundledSpec> {
-    const input = { spec: this.spec, selected, failures: this.#failures, absent: this.#absent, strict: this.#strict };
+    const input = { spec: this.spec, selected, absent: this.#absent, strict: this.#strict };
     for (let round = 0; ; round++) {
-      const result: BundleResult = bundle({ ...input, references: this.#references() });
+      const facts = { references: this.#references(), failures: this.#toldFailures };
+      const result: BundleResult = bundle({ ...input, ...facts });
       if (!result.missing) {
         if (round < MOST_ROUNDS && (await this.#findsAbsent(result.elsewhere))) continue;
         this.#say(result.bundled.diagnostics);
@@ -180,6 +182,10 @@ export class SpecReader {
   #tellRepeated(document: SourceDocument): void {
     const { family } = this.spec;
     if (!this.#strict && (family === "3.1" || family === "3.2")) this.diagnostics.push(...repeatedNames(document));
+  }
+
+  get #toldFailures(): ReadonlyMap<string, DocumentFailure> {
+    return withFolderHelp(this.#failures, this.#policy);
   }
 
   get #policy(): ReferenceOptions {
