@@ -3,7 +3,7 @@ import type { OperationEntry } from "../../spec/select/index.js";
 import { isToken } from "../../spec/token.js";
 import type { Response, ResponseHeader, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
-import { buildContent, isBareSchema } from "./media-type.js";
+import { buildContent } from "./media-type.js";
 import { answeredObjects } from "./object-content.js";
 import { isWithoutContent } from "./surplus-content.js";
 
@@ -50,10 +50,6 @@ function buildResponse(
   const known = context.responses.get(object);
   if (known) return known;
   const source = context.source(object, holder);
-  if (isBareSchema(object)) {
-    const message = "A schema stands where a response has to, whose `content` would hold it; it is typed unknown.";
-    context.report("B44-401", message, source);
-  }
   const response = {
     description: stringMember(object, "description"),
     content: answeredObjects(context, buildContent(context, member(object, "content"), source)),
