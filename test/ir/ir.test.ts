@@ -604,6 +604,13 @@ describe("an expression of a path that is more than a name", () => {
       /^Nothing to do/,
     ],
     ["/a/{X}/{x}", ["x"], "The path parameter {X} is not declared; it is taken as a string.", /^Nothing to do/],
+    ["/{a}/{b}", [], "The path parameters {a} and {b} are not declared; they are taken as strings.", /^Nothing to do/],
+    [
+      "/{a}/{b}/{c}",
+      [],
+      "The path parameters {a}, {b} and {c} are not declared; they are taken as strings.",
+      /^Nothing to do/,
+    ],
     [
       "/a/{x}",
       ["X", "y"],
