@@ -5,7 +5,7 @@ import {
   scopeAlternatives,
   takesServer,
 } from "../connectors/index.js";
-import type { Api, Operation, SecurityScheme } from "../ir/index.js";
+import { type Api, type Operation, type SecurityScheme, successResponses } from "../ir/index.js";
 import {
   backendObstacles,
   baseUrlOf,
@@ -107,11 +107,25 @@ function integrationWay(operation: Operation, api: Api): WayAdvice {
   if (!isAuthorisedBy(operation, api, isHeldByIntegration))
     notes.push("it cannot hold the credentials that the spec asks for");
   else if (!isAuthorisedBy(operation, api, isHeldForGood)) notes.push("nothing renews the OAuth token that it holds");
+  if (answersNoJson(operation)) notes.push("what custom.call makes of answers that are not JSON is not defined");
   return { way: "integration", fits: obstacles.length === 0, notes: obstacles.length > 0 ? obstacles : notes };
 }
 
-/** What a function does better for the credentials of an operation, as one clause; undefined where it does not. */
+/** What a function does better for an operation's credentials or answers, as one clause; undefined where it does not. */
 function lackOfIntegration(operation: Operation, api: Api): string | undefined {
+  return (
+    lackOfCredentials(operation, api) ??
+    (answersNoJson(operation) ? "it hands on answers that are not JSON" : undefined)
+  );
+}
+
+/** True where a call that succeeds answers content, and JSON never. */
+function answersNoJson({ responses }: Operation): boolean {
+  const answers = successResponses(responses).filter(({ content }) => content.length > 0);
+  return answers.length > 0 && !answers.some(({ content }) => content.some((item) => item.isJson));
+}
+
+function lackOfCredentials(operation: Operation, api: Api): string | undefined {
   const isAuthorised = (serves: (scheme: SecurityScheme) => boolean) => isAuthorisedBy(operation, api, serves);
   if (isAuthorised(isHeldForGood)) return undefined;
   if (!isAuthorised(isFixedSecret) && isAuthorised(isLasting))

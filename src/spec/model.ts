@@ -38,6 +38,8 @@ export interface DocumentFailure {
    * file, and it does not parse. `unanswered`: the network did not give it.
    */
   reason: "refused" | "unreadable" | "broken" | "unanswered";
+  /** The path of a file that is refused because it is outside of what the spec may read. */
+  outside?: string | undefined;
 }
 
 /** Whether a document may be there the next time, with nothing said of the spec: see docs/decisions/0008. */

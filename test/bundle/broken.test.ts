@@ -304,11 +304,6 @@ describe("references to what is of another kind, or that are no text", () => {
       ["warning B44-108 /responses/200/$ref does not lead to a response"],
     ],
     [
-      "a response that is a schema",
-      { responses: { 200: to("#/components/schemas/S") } },
-      ["warning B44-108 /responses/200/$ref does not lead to a response"],
-    ],
-    [
       "a parameter that is a schema",
       { parameters: [to("#/components/schemas/S")] },
       ["warning B44-108 /parameters/0/$ref does not lead to a parameter"],
@@ -325,9 +320,9 @@ describe("references to what is of another kind, or that are no text", () => {
       ["warning B44-108 /parameters/0/$ref does not lead to a parameter"],
     ],
     [
-      "a request body that is a schema",
-      { requestBody: to("#/components/schemas/S") },
-      ["warning B44-108 /requestBody/$ref does not lead to a request body"],
+      "content that is a parameter",
+      { requestBody: { content: { "text/plain": to("#/components/parameters/P") } } },
+      ["warning B44-108 /requestBody/content/text~1plain/$ref does not lead to a media type's object"],
     ],
     ["a request body that is a response", { requestBody: to("#/components/responses/R") }, []],
     ["a response that is a request body", { responses: { 200: to("#/components/requestBodies/B") } }, []],
@@ -357,5 +352,83 @@ describe("references to what is of another kind, or that are no text", () => {
     const { diagnostics } = bundled(specOf(openapi({ "/a": { get: operation }, "/b": { get: {} } })));
     expect(diagnostics[0]?.message).toBe("A `$ref` is null, where a text has to stand; get:/a is left out.");
     expect(diagnostics[0]?.help).toContain("# begins a comment");
+  });
+});
+
+describe("a schema in the place of an object that holds one", () => {
+  const S = to("#/components/schemas/S");
+  const ofB: JsonObject = { type: "object", properties: { b: to("#/components/schemas/B") } };
+  const components = { schemas: { S: { type: "object" }, B: { type: "boolean" } } };
+
+  it.each<[what: string, operation: JsonObject, wanted: JsonObject, at: string[]]>([
+    [
+      "a response that is a reference to one",
+      { responses: { 200: { ...S, description: "Yes" } } },
+      { responses: { 200: { description: "Yes", schema: { ...S, description: "Yes" } } } },
+      ["/responses/200"],
+    ],
+    [
+      "a response with headers",
+      { responses: { 200: { description: "Yes", headers: { a: {} }, ...ofB } } },
+      {
+        responses: {
+          200: { description: "Yes", headers: { a: {} }, schema: { description: "Yes", headers: { a: {} }, ...ofB } },
+        },
+      },
+      ["/responses/200"],
+    ],
+    ["a request body that is a reference to one", { requestBody: S }, { requestBody: { schema: S } }, ["/requestBody"]],
+    [
+      "a request body that has to be sent",
+      { requestBody: { required: true, ...ofB } },
+      { requestBody: { required: true, schema: { required: true, ...ofB } } },
+      ["/requestBody"],
+    ],
+    [
+      "a request body that requires a property",
+      { requestBody: { required: ["b"], ...ofB } },
+      { requestBody: { schema: { required: ["b"], ...ofB } } },
+      ["/requestBody"],
+    ],
+    [
+      "content",
+      { requestBody: { content: { "text/csv": S, "text/html": ofB, "text/xml": { schema: ofB, type: "x" } } } },
+      {
+        requestBody: {
+          content: { "text/csv": { schema: S }, "text/html": { schema: ofB }, "text/xml": { schema: ofB, type: "x" } },
+        },
+      },
+      ["/requestBody/content/text~1csv", "/requestBody/content/text~1html"],
+    ],
+  ])("%s", (_, operation, wanted, at) => {
+    const { root, diagnostics, notUnderstood } = bundled(
+      specOf(openapi({ "/a": { post: { responses: {}, ...operation } } }, components)),
+    );
+    expect(root.paths).toEqual({ "/a": { post: { responses: {}, ...wanted } } });
+    expect(Object.keys(root.components as JsonObject)).toEqual(["schemas"]);
+    expect(diagnostics).toEqual([]);
+    expect(
+      notUnderstood
+        .filter(({ message }) => message.startsWith("A schema stands where "))
+        .map(({ location }) => location?.pointer),
+    ).toEqual(at.map((pointer) => `/paths/~1a/post${pointer}`));
+  });
+
+  it("in another document", () => {
+    const responses = { 200: to("b.json#/R"), 400: to("b.json#/R") };
+    const files = {
+      "b.json": { R: to("#/T"), T: { type: "object", properties: { b: to("c.json") } } },
+      "c.json": text,
+    };
+    const { root } = bundled(specOf(openapi({ "/a": { get: { responses } } }), files));
+    const schema = to("#/components/schemas/R");
+    expect(root.paths).toEqual({ "/a": { get: { responses: { 200: { schema }, 400: { schema } } } } });
+    expect(root.components).toEqual({
+      schemas: {
+        R: to("#/components/schemas/T"),
+        T: { type: "object", properties: { b: to("#/components/schemas/c") } },
+        c: text,
+      },
+    });
   });
 });

@@ -60,3 +60,28 @@ test("a file that the command line allows: the run says what check needs, and ch
     expect([status, stderr]).toEqual([0, ""]);
   }
 });
+
+test("several files of one folder that are not allowed: each refusal names the folder, which allows them all", async () => {
+  const folder = folderOf({
+    "app/api/crm.yaml": `openapi: 3.1.0
+info: { title: T, version: "1" }
+paths:
+  /a:
+    get:
+      parameters: [{ $ref: ../../common/parameters/limit.yaml }]
+      responses: { 204: { description: Done } }
+  /b: { get: { responses: { 204: { $ref: ../../common/responses/done.yaml } } } }
+`,
+    "common/responses/done.yaml": "description: Done\n",
+    "common/parameters/limit.yaml": "{ name: limit, in: query, schema: { type: integer } }\n",
+  });
+  const cwd = `${folder}/app`;
+  const generated = (...more: string[]) =>
+    run(["api/crm.yaml", "--slug", "crm", "--all", "--out", "gen", ...more], { cwd });
+
+  const { stderr } = await generated();
+  expect(
+    stderr.match(/2 files below \.\.\/common are refused; that folder can be allowed in their place\./g),
+  ).toHaveLength(2);
+  expect((await generated("--allow-file", "../common")).stderr).not.toContain("B44-109");
+});

@@ -454,7 +454,7 @@ describe("parameters", () => {
   });
 
   it("and bodies and responses that operations share are told of once", () => {
-    const broken = (): JsonObject => ({ content: { "application/json": { type: "object" } } });
+    const broken = (): JsonObject => ({ content: { "application/json": { schema: { type: "x" } } } });
     const shared: JsonObject = {
       parameters: [{ name: "a", in: "nowhere" }, { $ref: "#/components/parameters/p" }],
       requestBody: broken(),
@@ -468,9 +468,8 @@ describe("parameters", () => {
       "/paths/~1a/parameters/0",
       "/paths/~1a/get/parameters/0",
       "/components/parameters/p",
-      "/paths/~1a/get/requestBody/content/application~1json",
-      "/paths/~1a/get/responses/200/content/application~1json",
       "/paths/~1a/get/responses/999",
+      "/paths/~1a/get/requestBody/content/application~1json/schema/type",
     ]);
   });
 
@@ -624,6 +623,13 @@ describe("an expression of a path that is more than a name", () => {
       /^Nothing to do/,
     ],
     ["/a/{X}/{x}", ["x"], "The path parameter {X} is not declared; it is taken as a string.", /^Nothing to do/],
+    ["/{a}/{b}", [], "The path parameters {a} and {b} are not declared; they are taken as strings.", /^Nothing to do/],
+    [
+      "/{a}/{b}/{c}",
+      [],
+      "The path parameters {a}, {b} and {c} are not declared; they are taken as strings.",
+      /^Nothing to do/,
+    ],
     [
       "/a/{x}",
       ["X", "y"],
@@ -1286,20 +1292,18 @@ describe("an API", () => {
     ]);
   });
 
-  it("says where a schema stands in the place of what would hold it", () => {
-    const response = { description: "", content: { "application/json": { type: "object" } } };
-    const operation = {
-      requestBody: { content: { "application/json": { $ref: "#/components/schemas/S" } } },
-      responses: { 200: response, 400: { type: "object" }, 404: { $ref: "#/components/responses/R" } },
-    };
-    const responses = { R: { items: {} } };
-    const schemas = { S: { properties: { a: {} } } };
-    const { diagnostics } = built(specOf(openapi({ "/a": { post: operation } }, { schemas, responses })));
-    expect(diagnostics.map(({ code, location, message }) => [code, location?.pointer, message.slice(0, 25)])).toEqual([
-      ["B44-401", "/paths/~1a/post/requestBody/content/application~1json", "The content application/j"],
-      ["B44-401", "/paths/~1a/post/responses/200/content/application~1json", "The content application/j"],
-      ["B44-401", "/paths/~1a/post/responses/400", "A schema stands where a r"],
-      ["B44-401", "/components/responses/R", "A schema stands where a r"],
+  it("reads a schema in the place of a request body or a response as that of JSON", () => {
+    const object = { type: "object" };
+    const operation = { requestBody: object, responses: { 200: { $ref: "#/components/schemas/S" }, 400: object } };
+    const { api } = built(specOf(openapi({ "/a": { post: operation } }, { schemas: { S: object } })));
+    const [{ requestBody, responses } = {}] = api.operations;
+    const schemas = [requestBody, ...(responses ?? [])].flatMap((holder) =>
+      holder?.content.map(({ isJson, schema }) => [isJson, schema]),
+    );
+    expect(schemas).toEqual([
+      [true, object],
+      [true, { $ref: "#/components/schemas/S" }],
+      [true, object],
     ]);
   });
 

@@ -38,3 +38,33 @@ it.each<[what: string, security: Json, recommended: string, why: string, notes: 
   expect(advice).toMatchObject({ recommended, why });
   expect(integration?.notes).toEqual(notes);
 });
+
+const UNDEFINED = "what custom.call makes of answers that are not JSON is not defined";
+const HANDS_ON = "it hands on answers that are not JSON";
+
+it.each<[what: string, responses: JsonObject, recommended: string, why: string, notes: string[]]>([
+  ["a file", { 200: { content: { "image/png": {} } } }, "function", HANDS_ON, [UNDEFINED]],
+  ["events", { 200: { content: { "text/event-stream": {} } } }, "function", HANDS_ON, [UNDEFINED]],
+  [
+    "a file, whatever the failures are",
+    { 200: { content: { "text/csv": {} } }, 400: { content: { "application/json": {} } } },
+    "function",
+    HANDS_ON,
+    [UNDEFINED],
+  ],
+  ["a file or JSON", { 200: { content: { "image/png": {}, "application/json": {} } } }, "integration", CARRIES, []],
+  [
+    "JSON or a file, by status",
+    { 200: { content: { "application/json": {} } }, 206: { content: { "image/png": {} } } },
+    "integration",
+    CARRIES,
+    [],
+  ],
+  ["nothing", { 204: { description: "" } }, "integration", CARRIES, []],
+])("an answer that is %s: what is recommended", (_what, responses, recommended, why, notes) => {
+  const servers: Json = [{ url: "https://api.acme.com" }];
+  const document = openapi({ "/a": { get: { responses } } }, {}, { servers });
+  const [advice] = advise({ ...built(specOf(document)).api, address: "openapi.json" });
+  expect(advice).toMatchObject({ recommended, why });
+  expect(advice?.ways.find(({ way }) => way === "integration")?.notes).toEqual(notes);
+});

@@ -338,6 +338,14 @@ describe("the headers that operations ask for", () => {
       [["B44-303", "info", `${optional} X-A (get:/a, get:/b, get:/c and 1 more).`]],
     ],
     [
+      "several, the same operations' together",
+      [
+        [header("X-A"), header("X-B", { schema: { const: 2 } }), header("X-C")],
+        [header("X-A"), header("X-C")],
+      ],
+      [["B44-303", "info", `${optional} X-A, X-C (get:/a, get:/b); X-B: 2 (get:/a).`]],
+    ],
+    [
       "values that differ",
       [[header("X-A", { schema: { const: "1" } })], [header("X-A", { schema: { const: "2" } })]],
       [["B44-303", "info", `${optional} X-A: 1 (get:/a); X-A: 2 (get:/b).`]],

@@ -2,7 +2,7 @@ import { appendPointer, type JsonObject, member, objectMember, stringMember } fr
 import type { OperationEntry } from "../../spec/select/index.js";
 import { isToken } from "../../spec/token.js";
 import type { Response, ResponseHeader, SourceRef } from "../model.js";
-import { answeredObjects, buildContent, isBareSchema } from "./content/index.js";
+import { answeredObjects, buildContent } from "./content/index.js";
 import type { BuildContext } from "./context.js";
 import { isWithoutContent } from "./faults/index.js";
 
@@ -49,10 +49,6 @@ function buildResponse(
   const known = context.responses.get(object);
   if (known) return known;
   const source = context.source(object, holder);
-  if (isBareSchema(object)) {
-    const message = "A schema stands where a response has to, whose `content` would hold it; it is typed unknown.";
-    context.report("B44-401", message, source);
-  }
   const response = {
     description: stringMember(object, "description"),
     content: answeredObjects(context, buildContent(context, member(object, "content"), source)),

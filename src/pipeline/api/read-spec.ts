@@ -103,7 +103,7 @@ export class SpecReader {
     try {
       return select(this.spec, entries, patterns, {
         references: this.#documents.references(),
-        failures: this.#documents.failures,
+        failures: this.#documents.toldFailures,
       });
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error;
@@ -116,15 +116,10 @@ export class SpecReader {
    * to say is said once, however often it is bundled.
    */
   async bundle(selected: readonly SelectedOperation[]): Promise<BundledSpec> {
-    const input = {
-      spec: this.spec,
-      selected,
-      failures: this.#documents.failures,
-      absent: this.#documents.absent,
-      strict: this.#strict,
-    };
+    const input = { spec: this.spec, selected, absent: this.#documents.absent, strict: this.#strict };
     for (let round = 0; ; round++) {
-      const result: BundleResult = bundle({ ...input, references: this.#documents.references() });
+      const facts = { references: this.#documents.references(), failures: this.#documents.toldFailures };
+      const result: BundleResult = bundle({ ...input, ...facts });
       if (!result.missing) {
         if (round < MOST_ROUNDS && (await this.#documents.findsAbsent(result.elsewhere))) continue;
         this.#say(result.bundled.diagnostics);

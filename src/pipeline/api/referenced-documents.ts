@@ -8,6 +8,7 @@ import {
   loadReferences,
   type ReferenceOptions,
   referenceUri,
+  withFolderHelp,
 } from "../../spec/resolve/index.js";
 import type { SpecReaderOptions } from "./load-root.js";
 
@@ -27,6 +28,11 @@ export class ReferencedDocuments {
   constructor(root: SourceDocument, { cwd, allowFiles, allowHosts, offline, entry }: SpecReaderOptions) {
     this.#root = root;
     this.#options = { root, cwd, configFolder: entry && dirname(entry.file), allowFiles, allowHosts, offline };
+  }
+
+  /** The same, with what is to be done about several of one folder. */
+  get toldFailures(): ReadonlyMap<string, DocumentFailure> {
+    return withFolderHelp(this.failures, this.#options);
   }
 
   /** The root document and every other that was read. */

@@ -28,9 +28,20 @@ export function headerNotes(api: Api): Diagnostic[] {
 function headerNote(code: "B44-302" | "B44-303", verb: string, api: Api, uses: HeaderUse[]): Diagnostic[] {
   const first = uses[0];
   if (!first) return [];
-  const list = uses.map(({ line, operations }) => `${line} (${operationList(operations)})`);
-  const message = `${api.name} ${verb} headers that custom.call does not send: ${list.join("; ")}.`;
+  const message = `${api.name} ${verb} headers that custom.call does not send: ${usesByOperations(uses).join("; ")}.`;
   return [diagnostic(code, { message, location: first.parameter.source })];
+}
+
+/** Headers of the same operations together, with these. */
+function usesByOperations(uses: readonly HeaderUse[]): string[] {
+  const groups = new Map<string, { lines: string[]; operations: Operation[] }>();
+  for (const { line, operations } of uses) {
+    const key = operations.map(({ id }) => id).join("\n");
+    const group = groups.get(key) ?? { lines: [], operations };
+    groups.set(key, group);
+    group.lines.push(line);
+  }
+  return [...groups.values()].map(({ lines, operations }) => `${lines.join(", ")} (${operationList(operations)})`);
 }
 
 function headerUses(api: Api): HeaderUse[] {

@@ -4,6 +4,7 @@ import { Origins } from "../origins.js";
 import { isReference, type MergedObject, type MergedObjects, type References } from "../references/index.js";
 import type { ObjectPlace } from "../select/index.js";
 import { isMissingReference, ShapeFaults } from "../shapes/index.js";
+import { bareSchemaFault, isBareSchema, isOwnMember } from "./bare-schemas.js";
 import { type Component, Components } from "./components/index.js";
 import { Edits } from "./edits.js";
 import { Inclusions } from "./inclusions/index.js";
@@ -13,7 +14,7 @@ import { DATA, isLeafSchema, OBJECT_RULES, type ObjectKind, type Rule } from "./
 import { Servers } from "./servers.js";
 import type { Trail } from "./trail.js";
 import { lossOf, Unresolved } from "./unresolved/index.js";
-import { mapOf, originOf, placeOf, type Slot, type Visit } from "./visit.js";
+import { mapOf, originOf, placeOf, pointerOf, put, resultOf, type Slot, type Visit } from "./visit.js";
 import { VisitedShapes } from "./visited-shapes.js";
 
 /** Kinds whose objects diagnostics speak of. Schemas are recorded by name only, there are too many inline ones. */
@@ -157,7 +158,9 @@ export class Reach {
     const ref = stringMember(value, "$ref");
     if (ref === undefined && RECORDED.has(kind)) this.#record(visit);
     if (this.#givesUp(visit, value)) return;
-    if (ref !== undefined) this.#leads.lead(visit, "$ref", ref);
+    const isToSchema = ref !== undefined && this.#leads.lead(visit, "$ref", ref);
+    if (isToSchema || (ref === undefined && isBareSchema(kind, value))) this.#visitBareSchema(visit, value);
+    if (isToSchema) return;
     if (ref === undefined && isMissingReference(value)) {
       this.#leads.missing(visit, value);
       return;
@@ -192,6 +195,28 @@ export class Reach {
       this.#leads.leadDynamic(visit, dynamicRef);
     else if (dynamicRef !== undefined) this.#edits.leaveOut(visit, (key) => key === "$dynamicRef");
     this.#discriminatorLeads.lead(visit, value);
+  }
+
+  /** A schema, or a reference to one, in the place of an object that holds one: that object is put there. */
+  #visitBareSchema(visit: Visit, value: JsonObject): void {
+    if (RECORDED.has(visit.kind)) this.#record(visit);
+    this.shapes.tell(bareSchemaFault(visit.kind), () => originOf(this.#references, visit));
+    const slot = { visit, token: "schema" };
+    const { uri, base } = visit;
+    const schema = this.#openVisit({
+      kind: "schema",
+      holding: "object",
+      value,
+      uri,
+      base,
+      pointer: pointerOf(visit),
+      slot,
+    });
+    this.#edits.leaveOut(visit, (key) => !isOwnMember(visit.kind, [key, value[key]]));
+    this.#edits.add(() => {
+      this.#edits.copy(visit);
+      put(slot, resultOf(schema));
+    });
   }
 
   /** All references of a bundle are pointers from its root, and what names told apart may meet in it. */

@@ -30,9 +30,9 @@ export function documentFailure(
 ): DocumentFailure {
   const name = displayReference(ref);
   if ("refusal" in obstacle) {
-    const { why, help } = obstacle.refusal;
+    const { why, help, outside } = obstacle.refusal;
     const message = `"${name}" must not be read: it ${why}.`;
-    return { diagnostic: diagnostic("B44-109", { message, location: holder, help }), reason: "refused" };
+    return { diagnostic: diagnostic("B44-109", { message, location: holder, help }), reason: "refused", outside };
   }
   const { cause, reason, near } = obstacle;
   const meant = near === undefined ? undefined : `Did you mean ${JSON.stringify(withFileName(name, near))}?`;

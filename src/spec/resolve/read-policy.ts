@@ -22,6 +22,8 @@ export interface PolicyOptions {
 export interface Refusal {
   why: string;
   help?: string;
+  /** The file, where it is refused because it is outside. */
+  outside?: string;
 }
 
 /** Why a document is not read that might be, if anything were fetched. */
@@ -94,7 +96,7 @@ export class ReadPolicy {
     const inConfig = displayFile(file, this.#configFolder ?? this.#cwd);
     const option = `--allow-file ${displayFile(file, this.#cwd)}`;
     const help = this.#allow({ option, setting: ["allowFile", inConfig] });
-    const outside = { why: "is not below the spec's own folder", help };
+    const outside = { why: "is not below the spec's own folder", help, outside: file };
     const hidden = { why: "is hidden or in a hidden folder, as files with secrets are", help };
     const [asWritten, asReal] = [waysTo(file, written), waysTo(file, real)];
     if (asWritten.length + asReal.length === 0) return outside;

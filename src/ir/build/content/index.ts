@@ -1,5 +1,5 @@
 export { fileProperties } from "./files.js";
-export { buildContent, contentSchema, isBareSchema, readContent } from "./media-type.js";
+export { buildContent, contentSchema, readContent } from "./media-type.js";
 export { answeredObjects, sentObjects } from "./object-content.js";
 export { withPartTypes } from "./part-types.js";
 export { withUnnamedFiles } from "./unnamed-files.js";

@@ -9,10 +9,7 @@ import { eventForms } from "./event-forms.js";
 import { itemSchemaOf } from "./item-schema.js";
 import { withWrittenParts } from "./written-parts.js";
 
-/**
- * The entries of a `content` map (OpenAPI 3.1, section 4.8.14). Of one that is a schema itself, in the place of an
- * object that has one, nothing is known (B44-401). @param holder what the map was written in
- */
+/** The entries of a `content` map (OpenAPI 3.1, section 4.8.14). @param holder what the map was written in */
 export function buildContent(context: BuildContext, content: Json | undefined, holder: SourceRef): MediaType[] {
   if (!isObject(content)) return [];
   const mediaTypes = Object.entries(content)
@@ -21,10 +18,6 @@ export function buildContent(context: BuildContext, content: Json | undefined, h
       const mediaType = withoutParameters(key);
       const place = { ...holder, pointer: appendPointer(holder.pointer, "content", key) };
       const object = context.dereference(value) ?? {};
-      if (isBareSchema(object)) {
-        const message = `The content ${key} is a schema, where an object with the member \`schema\` has to stand; it is typed unknown.`;
-        context.report("B44-401", message, place);
-      }
       const schema = asSchema(member(object, "schema"));
       const content = readContent(context, mediaType, object);
       context.schemaFaults.look(schema, { ...place, pointer: `${place.pointer}/schema` });
@@ -90,14 +83,6 @@ function hasNoFields(context: BuildContext, kind: ContentKind, schema: JsonObjec
   const type = member(schema, "type");
   if ((kind !== "form" && kind !== "multipart") || typeof type !== "string" || type === "object") return false;
   return kind === "form" || !isFile(type === "array" ? (context.dereference(member(schema, "items")) ?? {}) : schema);
-}
-
-const SCHEMA_KEYWORDS = ["type", "properties", "items", "allOf", "anyOf", "oneOf", "enum"];
-
-/** True for what is a schema where something that has a schema has to stand. */
-export function isBareSchema(object: JsonObject): boolean {
-  if (["schema", "itemSchema", "content"].some((key) => Object.hasOwn(object, key))) return false;
-  return SCHEMA_KEYWORDS.some((key) => Object.hasOwn(object, key));
 }
 
 const TYPE = /^[\w.+-]+\/[\w.+-]+$/;

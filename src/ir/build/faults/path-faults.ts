@@ -70,7 +70,7 @@ function templateSentences({ path, template, taken }: PathFaults): string[] {
 
 function meaning({ place, names }: PathFaults["taken"][number]): string {
   if (place === "fragment") return "the fragment, which no request carries";
-  const list = names.map((name) => JSON.stringify(name)).join(" and ");
+  const list = listed(names.map((name) => JSON.stringify(name)));
   return `the ${place} parameter${names.length > 1 ? "s" : ""} ${list}`;
 }
 
@@ -91,7 +91,7 @@ function absentSentences({ path, absent }: PathFaults): string[] {
 function undeclaredSentences({ undeclared, taken }: PathFaults): string[] {
   if (undeclared.length === 0) return [];
   const isTaken = undeclared.some((item) => taken.some(({ text }) => text === item.text));
-  const names = undeclared.map(({ text }) => `{${text}}`).join(" and ");
+  const names = listed(undeclared.map(({ text }) => `{${text}}`));
   const where = isTaken ? " for all of its operations" : "";
   return undeclared.length > 1
     ? [`The path parameters ${names} are not declared${where}; they are taken as strings.`]
@@ -103,6 +103,10 @@ function helpFor({ template, undeclared }: PathFaults): string | undefined {
   if (template) return `Write ${JSON.stringify(template.meant)} in the spec, or ask its author to.`;
   const bare = undeclared.filter(({ text, names }) => names.join() !== text);
   if (bare.length === 0) return undefined;
-  const list = bare.flatMap(({ names }) => names.map((name) => JSON.stringify(name))).join(" and ");
+  const list = listed(bare.flatMap(({ names }) => names.map((name) => JSON.stringify(name))));
   return `Declare ${list} in the spec, \`in: path\`, or ask its author to.`;
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 3 ? words.join(" and ") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }

@@ -15,7 +15,7 @@ import type { Trail } from "../trail.js";
 import { lossOf, type Unresolved, writtenIn } from "../unresolved/index.js";
 import { mapOf, placeOf, pointerOf, type Visit } from "../visit.js";
 import { type DynamicReference, DynamicReferences } from "./dynamic-references.js";
-import { wantedInstead } from "./reference-kinds.js";
+import { isSchemaInstead, wantedInstead } from "./reference-kinds.js";
 
 type ReferenceKey = "$ref" | "$dynamicRef";
 
@@ -97,8 +97,11 @@ export class Leads {
     this.#unresolved.missingReference(missingReferenceWords(value), written);
   }
 
-  /** Leads a reference into the bundle. */
-  lead(visit: Visit, key: ReferenceKey, ref: string): void {
+  /**
+   * Leads a reference into the bundle. @returns true where it leads to a schema in the place of an object that holds one:
+   * nothing is noted then, for it is a schema's reference
+   */
+  lead(visit: Visit, key: ReferenceKey, ref: string): boolean {
     const { kind, base } = visit;
     const resolution = this.#resolution(visit, key, ref);
     const end = kind === "schema" ? resolution : this.#references.resolveToEnd(ref, base);
@@ -106,7 +109,7 @@ export class Leads {
     const giveUp = () => this.#edits.giveUp(visit, { key, counts: key !== "$ref" || !this.standsAlone(kind) });
     if (DATA.has(kind) && (end.kind !== "target" || isCircle)) {
       giveUp();
-      return;
+      return false;
     }
     if (resolution.kind !== "target" || isCircle) {
       giveUp();
@@ -114,22 +117,24 @@ export class Leads {
       if (resolution.kind === "unread") this.#components.expect(kind, resolution);
       if (resolution.kind === "target") this.#unresolved.fault("B44-112", "goes round in a circle", written);
       else this.#unresolved.add(resolution, written);
-      return;
+      return false;
     }
-    const wanted =
-      end.kind === "target" && !isReference(end.target.value) ? this.#wantedInstead(kind, end.target) : undefined;
-    if (wanted !== undefined) {
+    const target = end.kind === "target" && !isReference(end.target.value) ? end.target : undefined;
+    const wanted = target && this.#wantedInstead(kind, target);
+    if (target && wanted !== undefined) {
+      if (isSchemaInstead(kind, target)) return true;
       giveUp();
       const written = writtenIn(this.#references, ref, { visit, loss: lossOf(kind), tokens: [key] });
-      const held = end.kind === "target" ? heldInstead(end.target) : undefined;
+      const held = heldInstead(target);
       const what = `does not lead to ${wanted}${held === undefined ? "" : `: the document holds ${held}`}`;
       const help = () => (held === undefined ? undefined : `Put ${wanted} there, or mend the \`$ref\`.`);
       this.#unresolved.fault("B44-108", what, written, help);
-      return;
+      return false;
     }
     const component = this.#components.reach(kind, resolution.target);
     this.#dynamic?.refers(visit, component);
     this.#change(visit, { key, ref, component });
+    return false;
   }
 
   #resolution(visit: Visit, key: ReferenceKey, ref: string): Resolution {

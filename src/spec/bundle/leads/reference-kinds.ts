@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, member, pointerTokens, stringMember } from "../../../json/index.js";
 import type { ReferenceTarget } from "../../references/index.js";
+import { holdsSchema } from "../bare-schemas.js";
 import { type ObjectKind, sectionKind } from "../object-kinds.js";
 
 /** The kinds whose references have to lead to an object of the same, as messages name them. */
@@ -7,6 +8,7 @@ const WORDS: Partial<Record<ObjectKind, string>> = {
   parameter: "a parameter",
   requestBody: "a request body",
   response: "a response",
+  mediaType: "a media type's object",
   schema: "a schema",
 };
 
@@ -18,6 +20,11 @@ const WORDS: Partial<Record<ObjectKind, string>> = {
 export function wantedInstead(kind: ObjectKind, target: ReferenceTarget): string | undefined {
   const words = WORDS[kind];
   return words === undefined || isOfKind(kind, target) ? undefined : words;
+}
+
+/** True for a schema that a reference leads to which is to lead to an object that holds one. */
+export function isSchemaInstead(kind: ObjectKind, { value }: ReferenceTarget): boolean {
+  return holdsSchema(kind) && isObject(value) && looksLikeSchema(value) && !isParameter(value);
 }
 
 function isOfKind(kind: ObjectKind, { value, pointer }: ReferenceTarget): boolean {
@@ -32,7 +39,7 @@ function isOfKind(kind: ObjectKind, { value, pointer }: ReferenceTarget): boolea
     case "parameter":
       return isParameter(value) || (section === undefined && !looksLikeSchema(value));
     default:
-      return !isParameter(value) && (holdsSchema(value) || !looksLikeSchema(value));
+      return !isParameter(value) && (hasSchema(value) || !looksLikeSchema(value));
   }
 }
 
@@ -47,7 +54,7 @@ function isParameter(object: JsonObject): boolean {
   return stringMember(object, "in") !== undefined && stringMember(object, "name") !== undefined;
 }
 
-function holdsSchema(object: JsonObject): boolean {
+function hasSchema(object: JsonObject): boolean {
   return ["content", "schema"].some((key) => isObject(member(object, key)));
 }
 

@@ -1,0 +1,40 @@
+import type { JsonObject } from "../../json/index.js";
+import type { ShapeFault } from "../shapes/index.js";
+import { OBJECT_RULES, type ObjectKind } from "./object-kinds.js";
+
+const IN_CONTENT = "Write it under `content`, as the `schema` of a media type; in Swagger 2.0, as `schema`.";
+
+/** The kinds of object that authors write a schema in the place of, in words. */
+const HOLDERS: Partial<Record<ObjectKind, { words: string; owner: string; help: string }>> = {
+  requestBody: { words: "a request body", owner: "the body's", help: IN_CONTENT },
+  response: { words: "a response", owner: "the response's", help: IN_CONTENT },
+  mediaType: { words: "a media type's object", owner: "the media type's", help: "Write it there as `schema`." },
+};
+
+/** Members that are the holder's own, and no keywords of a schema. */
+const OWN = new Set(["description", "example", "x-nullable"]);
+
+const KEYWORDS = ["type", "properties", "items", "allOf", "anyOf", "oneOf", "enum"];
+
+/** True for kinds in whose place a schema is read as the one that they hold. */
+export function holdsSchema(kind: ObjectKind): boolean {
+  return Object.hasOwn(HOLDERS, kind);
+}
+
+/** True for a schema in the place of an object that is to hold one. */
+export function isBareSchema(kind: ObjectKind, object: JsonObject): boolean {
+  if (!holdsSchema(kind) || ["schema", "itemSchema", "content"].some((key) => Object.hasOwn(object, key))) return false;
+  return KEYWORDS.some((key) => Object.hasOwn(object, key));
+}
+
+/** What is said of one (B44-113). */
+export function bareSchemaFault(kind: ObjectKind): ShapeFault {
+  const { words, owner, help } = HOLDERS[kind]!;
+  const problem = `a schema stands where ${words} has to; it is read as ${owner} schema`;
+  return { code: "B44-113", problem, tokens: [], help };
+}
+
+/** True for a member of a schema in the place of a holder that is the holder's own: only a schema requires names. */
+export function isOwnMember(kind: ObjectKind, [key, value]: [key: string, value: unknown]): boolean {
+  return OWN.has(key) || OBJECT_RULES[kind].has(key) || (key === "required" && !Array.isArray(value));
+}

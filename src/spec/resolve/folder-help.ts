@@ -1,0 +1,30 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { displayFile } from "../load/index.js";
+import type { DocumentFailure } from "../model.js";
+import { foldersBeside } from "./folders-beside.js";
+import type { PolicyOptions } from "./read-policy.js";
+
+/**
+ * The failures, where several of the files outside a spec's own folder are in one: what is to be done about each says
+ * that this folder can be allowed too. To allow them one by one takes a run for each file that another refers to.
+ */
+export function withFolderHelp(
+  failures: ReadonlyMap<string, DocumentFailure>,
+  { root, cwd, configFolder = cwd }: PolicyOptions,
+): ReadonlyMap<string, DocumentFailure> {
+  const outside = [...new Set([...failures.values()].flatMap((failure) => failure.outside ?? []))];
+  if (outside.length < 2 || !root.uri.startsWith("file:")) return failures;
+  const more = new Map<string, string>();
+  for (const { folder, files } of foldersBeside(outside, path.dirname(fileURLToPath(root.uri)))) {
+    const help = `${files.length} files below ${displayFile(folder, configFolder)} are refused; that folder can be allowed in their place.`;
+    for (const file of files) more.set(file, help);
+  }
+  return new Map([...failures].map(([uri, failure]) => [uri, withHelp(failure, more.get(failure.outside ?? ""))]));
+}
+
+function withHelp(failure: DocumentFailure, more: string | undefined): DocumentFailure {
+  if (more === undefined) return failure;
+  const { diagnostic } = failure;
+  return { ...failure, diagnostic: { ...diagnostic, help: `${diagnostic.help} ${more}` } };
+}

@@ -1,0 +1,43 @@
+import path from "node:path";
+
+/** A folder that holds several files of a kind. */
+interface FolderBeside {
+  folder: string;
+  files: string[];
+}
+
+/**
+ * The folders beside the way to a spec's own that hold several of the files, all of them absolute paths. Each is as far
+ * inside as all of its files are; none holds the spec's own folder, and none is hidden.
+ */
+export function foldersBeside(files: readonly string[], own: string): FolderBeside[] {
+  const branches = new Map<string, FolderBeside>();
+  for (const file of files) {
+    const folder = path.dirname(file);
+    const shared = commonFolder(folder, own);
+    if (folder === shared) continue;
+    const branch = path.join(shared, path.relative(shared, folder).split(path.sep)[0] as string);
+    const known = branches.get(branch);
+    if (!known) branches.set(branch, { folder, files: [file] });
+    else branches.set(branch, { folder: commonFolder(known.folder, folder), files: [...known.files, file] });
+  }
+  return [...branches.values()].filter(
+    ({ folder, files }) => files.length > 1 && !isHidden(path.relative(own, folder)),
+  );
+}
+
+function isHidden(way: string): boolean {
+  return way.split(path.sep).some((name) => name.startsWith(".") && name !== "..");
+}
+
+/** The innermost folder that is both, or holds both. */
+function commonFolder(one: string, other: string): string {
+  let folder = one;
+  while (folder !== path.dirname(folder) && !isIn(other, folder)) folder = path.dirname(folder);
+  return folder;
+}
+
+function isIn(file: string, folder: string): boolean {
+  const way = path.relative(folder, file);
+  return way !== ".." && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+}
