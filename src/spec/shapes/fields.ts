@@ -16,7 +16,7 @@ interface ObjectFields {
   /** The other fields: nothing is said of what they hold, but they are no other field misspelt. */
   others: ReadonlySet<string>;
   /** Fields one of which there has to be, in these versions alone where any are said, and what becomes of the object without. */
-  needs?: { oneOf: readonly string[]; consequence: string; in?: readonly SpecFamily[] };
+  needs?: { oneOf: readonly string[]; consequence: string; in?: readonly SpecFamily[]; help?: string };
   /** What is often written in the place of a field, in lower case. */
   wrongNames: ReadonlyMap<string, string>;
   /** Keywords of a schema that say something of the object only where its field for one is not there. */
@@ -56,7 +56,12 @@ export const OBJECT_FIELDS: Record<ObjectName, ObjectFields> = {
     others:
       "$ref tags summary description externalDocs operationId callbacks deprecated security servers consumes produces schemes",
     wrongNames: { params: "parameters", body: "requestBody" },
-    needs: { oneOf: ["responses"], consequence: "what it answers is typed unknown", in: ["2.0", "3.0"] },
+    needs: {
+      oneOf: ["responses"],
+      consequence: "what it answers is typed unknown",
+      in: ["2.0", "3.0"],
+      help: "Where you need its answer typed, write `responses`: by status, what is answered.",
+    },
   }),
   parameter: fields({
     words: "a parameter",

@@ -2,6 +2,7 @@ import { closest } from "../../diagnostics/index.js";
 import { isObject, type Json, type JsonObject, member } from "../../json/index.js";
 import type { SpecFamily } from "../model.js";
 import { OBJECT_FIELDS, type ObjectName, type Shape } from "./fields.js";
+import { schemaHelp } from "./schema-help.js";
 import type { ShapeFault } from "./shape-faults.js";
 import { saidFlag, saysTrue, shown } from "./values.js";
 
@@ -45,6 +46,7 @@ function missing(
     {
       code: "B44-113",
       problem: `${words} has no \`${key}\`; ${needs.consequence}`,
+      help: needs.help,
       tokens: member(object, key) === null ? [key] : [],
     },
   ];
@@ -80,7 +82,7 @@ function wrongShape(
     code: shape === "schema" ? "B44-401" : "B44-113",
     problem: `\`${key}\` of ${OBJECT_FIELDS[name].words} is ${shown(value)}, where ${WANTED[shape]} has to stand; ${consequence(shape, value)}`,
     tokens: [key],
-    help: `Write ${WANTED[shape]} there.`,
+    help: shape === "schema" ? schemaHelp(value) : `Write ${WANTED[shape]} there.`,
   };
 }
 
