@@ -176,7 +176,13 @@ function failOn(): Option {
 }
 
 function reporter(): Option {
-  return new Option("--reporter <form>", "how findings are printed").choices(["text", "json", "github", "sarif"]);
+  return new Option("--reporter <form>", "how findings are printed").choices([
+    "text",
+    "json",
+    "github",
+    "sarif",
+    "junit",
+  ]);
 }
 
 const EXAMPLES = `
