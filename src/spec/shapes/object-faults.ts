@@ -62,6 +62,7 @@ const WANTED: Record<Shape, string> = {
   map: "an object",
   schema: "a schema",
   boolean: "true or false",
+  text: "a text",
 };
 
 /** What comes of a field that holds something else than it has to. */
@@ -99,6 +100,8 @@ function holds(shape: Shape, value: Json): boolean {
       return Array.isArray(value) || (isObject(value) && typeof member(value, "$ref") === "string");
     case "boolean":
       return typeof value === "boolean";
+    case "text":
+      return typeof value === "string";
     case "schema":
       return isObject(value) || typeof value === "boolean";
     default:
@@ -149,9 +152,7 @@ function misspelt(
 ): FieldFault | undefined {
   const meant = fieldMeant(name, key);
   if (meant === undefined || isThere(object, meant)) return undefined;
-  const isSomething =
-    OBJECT_FIELDS[name].shapes.get(meant) === "boolean" ? value === true || saysTrue(value) : isFull(value);
-  if (!isSomething) return undefined;
+  if (!isSomething(OBJECT_FIELDS[name].shapes.get(meant), value)) return undefined;
   return {
     field: meant,
     code: "B44-113",
@@ -159,6 +160,12 @@ function misspelt(
     tokens: [key],
     help: `Did you mean \`${meant}\`?`,
   };
+}
+
+/** Whether a value would say something in a field of this shape. */
+function isSomething(shape: Shape | undefined, value: Json): boolean {
+  if (shape === "text") return typeof value === "string" && value !== "";
+  return shape === "boolean" ? saysTrue(value) : isFull(value);
 }
 
 /** True for what holds something. */
