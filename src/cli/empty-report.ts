@@ -6,6 +6,11 @@ export function emptyReport(argv: readonly string[]): Record<string, never[]> {
   switch (argv[0]) {
     case "check":
       return argv.includes("--upstream") ? { apis: [], places: [] } : {};
+    case "inspect":
+    case "export":
+      return {};
+    case "init":
+      return { files: [], apis: [], next: [] };
     case "diff":
       return { apis: [], places: [] };
     case "update":

@@ -2,7 +2,7 @@ import type { Diagnostic, HostReporter } from "../diagnostics/index.js";
 import { type ChangeReport, version } from "../pipeline/index.js";
 import type { Terminal } from "./terminal.js";
 
-/** What `--reporter` can be: for people, one JSON document, or what code hosts read. */
+/** What `--reporter` can be: for people, one JSON document, or what code hosts and CI servers read. */
 export type Reporter = "text" | "json" | HostReporter;
 
 /** What {@link printFindings} needs besides the findings. */
@@ -12,6 +12,8 @@ interface FindingsOptions {
   report?: ChangeReport | undefined;
   /** What a person is told where there is nothing else to say. */
   clean: string;
+  /** Whether a finding makes the command fail. */
+  fails: (finding: Diagnostic) => boolean;
 }
 
 /**
@@ -19,7 +21,7 @@ interface FindingsOptions {
  */
 export async function printFindings(
   findings: readonly Diagnostic[],
-  { reporter = "text", report, clean }: FindingsOptions,
+  { reporter = "text", report, clean, fails }: FindingsOptions,
   terminal: Terminal,
 ): Promise<void> {
   if (reporter === "text") {
@@ -33,7 +35,7 @@ export async function printFindings(
     return;
   }
   const { reportDiagnostics, reportFolders } = await import("../diagnostics/report/index.js");
-  const text = reportDiagnostics(reporter, { diagnostics: findings, version, ...reportFolders(process.cwd()) });
+  const text = reportDiagnostics(reporter, { diagnostics: findings, version, fails, ...reportFolders(process.cwd()) });
   if (text !== "") terminal.document(text);
 }
 

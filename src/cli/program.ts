@@ -23,7 +23,7 @@ export function program(act: Act): Command {
     .version(__VERSION__, "-v, --version")
     .configureOutput({ writeOut: (text) => process.stdout.write(text), writeErr: () => {} })
     .showSuggestionAfterError(true)
-    .addHelpText("after", EXAMPLES);
+    .addHelpText("after", EXAMPLES + EXIT_STATUS);
 
   const commands = [addGenerate, addInspect, addExport, addCheck, addInit, addDiff, addUpdate];
   for (const add of commands) add(root, act);
@@ -77,7 +77,7 @@ function addInspect(root: Command, act: Act): void {
     .option("--select <pattern...>", "only these operations")
     .option("--allow-file <path...>", "files and folders that $refs may read besides the spec's own folder")
     .option("--allow-host <host...>", "hosts that $refs may fetch from besides the spec's own")
-    .option("--json", "print the intermediate representation and the advice as JSON")
+    .option("--json", "print the intermediate representation, the advice and the diagnostics as JSON")
     .action(act(async () => (await import("./commands/inspect.js")).inspectCommand));
 }
 
@@ -176,7 +176,13 @@ function failOn(): Option {
 }
 
 function reporter(): Option {
-  return new Option("--reporter <form>", "how findings are printed").choices(["text", "json", "github", "sarif"]);
+  return new Option("--reporter <form>", "how findings are printed").choices([
+    "text",
+    "json",
+    "github",
+    "sarif",
+    "junit",
+  ]);
 }
 
 const EXAMPLES = `
@@ -186,6 +192,12 @@ Examples:
   $ b44-gen specs/crm.yaml --slug my-crm --select tag:Contacts 'get:/deals/**' --out src/api/generated
   $ b44-gen inspect https://example.com/openapi.json                 what is in a spec
   $ b44-gen export specs/crm.yaml --select tag:Contacts > crm.json   for the admin's import dialog
+`;
+
+const EXIT_STATUS = `
+Exit status: 0 done, 1 findings, 2 the command or the config is wrong, 3 a spec cannot be used.
+No command asks anything. With --json, standard output is one JSON document. The package's folder docs
+has all there is to say; agents.md is where a coding agent starts.
 `;
 
 const INIT_EXAMPLES = `

@@ -3,6 +3,7 @@ import { type Diagnostic, DiagnosticError, unexpected } from "../diagnostics/ind
 import { CommandFault, describeFault } from "./command-fault.js";
 import { emptyReport } from "./empty-report.js";
 import { type ExitStatus, exitStatus } from "./exit-status.js";
+import { failsOn } from "./fail-on.js";
 import { printFindings, type Reporter } from "./findings.js";
 import { type Act, program } from "./program.js";
 import { processTerminal, type Terminal } from "./terminal.js";
@@ -58,7 +59,8 @@ async function report(
   terminal: Terminal,
 ): Promise<ExitStatus> {
   if (reporter === "json") terminal.json({ ...emptyReport(argv), diagnostics });
-  else if (reporter && reporter !== "text") await printFindings(diagnostics, { reporter, clean: "" }, terminal);
+  else if (reporter && reporter !== "text")
+    await printFindings(diagnostics, { reporter, clean: "", fails: failsOn() }, terminal);
   terminal.diagnostics(withoutNotes(diagnostics));
   return exitStatus(diagnostics);
 }

@@ -39,7 +39,7 @@ describe("a folder that Base44's config names outside the project is refused, an
 
 describe("a function that is there already is kept, and reported", () => {
   const says = "Nothing was written";
-  const help = "Give the API another name";
+  const help = "Give the API or the own function another name";
   test.each<[string, files: Record<string, string>, at: string]>([
     ["entry.ts", { [ENTRY]: MINE }, ENTRY],
     ["entry.js", { "base44/functions/my-crm/entry.js": MINE }, "base44/functions/my-crm/entry.js"],
@@ -68,7 +68,8 @@ describe("a function that is there already is kept, and reported", () => {
     const at = "base44/functions/sendInvoice/entry.ts";
     const config = { ...ONE, functions: { sendInvoice: { input: { type: "object" } } } };
     const project = backendProject(config, { [at]: MINE });
-    await expectRefusedIn(project.folder, [], { code: "B44-613", status: 2, at, says, help });
+    const rewrite = "Keep its code elsewhere, remove this file, run `b44-gen`";
+    await expectRefusedIn(project.folder, [], { code: "B44-613", status: 2, at, says, help: rewrite });
   });
 });
 

@@ -115,6 +115,7 @@ describe("check", () => {
   test.each([
     ["github", /^::error .*title=B44-502 /],
     ["sarif", /"ruleId": "B44-502"/],
+    ["junit", /<failure type="B44-502 /],
   ])("says for %s what stopped it", async (reporter, want) => {
     const { status, stdout } = await b44("check", "--config", "absent.json", "--reporter", reporter);
     expect(status).toBe(2);

@@ -70,6 +70,10 @@ test("inspect names the connector and its scopes, and what an API of the config 
   const api = { spec: "./calendar.json", operations: "all", via: { connector: "googlecalendar" } };
   writeFileSync(join(app, "other.config.json"), JSON.stringify({ apis: { calendar: api } }));
   const configured = await run(["inspect", "calendar", "--config", "other.config.json"], { cwd: app });
+  const document = JSON.parse(
+    (await run(["inspect", "calendar", "--config", "other.config.json", "--json"], { cwd: app })).stdout,
+  );
+  expect(document).toMatchObject({ name: "calendar", advice: [{}], diagnostics: [{ code: "B44-314" }] });
   expect(configured.stdout).toContain("The config reaches it by the shared connector googlecalendar.\n");
   expect(configured.stderr).toContain("B44-314 calendar uses the connector googlecalendar with all.");
 });
@@ -119,4 +123,9 @@ test("inspect writes nothing about more than 30 operations", async () => {
   const { status, stdout, stderr } = await run(["inspect", "operations-31.yaml"], { cwd: copyOf("bad") });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).toMatch(/^Many: 31 operations\n/);
+});
+
+test("inspect --json that is given up says why, and nothing else", async () => {
+  const { status, stdout } = await run(["inspect", "absent.json", "--json"], { cwd: folderOf() });
+  expect([status, Object.keys(JSON.parse(stdout))]).toEqual([3, ["diagnostics"]]);
 });

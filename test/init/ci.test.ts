@@ -143,6 +143,36 @@ test("two apps of a repository share no file, job, branch or concurrency group",
   expect([...texts.github, ...texts.gitlab].join()).not.toMatch(/branch="b44-gen/);
 });
 
+test.each(["github", "gitlab"] as const)(
+  "two apps whose folders give one name have files of their own: %s",
+  async (ci) => {
+    const apps = ["apps/a-b", "apps/a/b"];
+    const repository = typedApp(
+      Object.fromEntries(
+        apps.flatMap((app) => [
+          [`${app}/package.json`, MANAGED],
+          [`${app}/b44-gen.config.mjs`, CONFIG["b44-gen.config.mjs"]],
+        ]),
+      ),
+    );
+    const written = [];
+    for (const app of [...apps, ...apps]) written.push(await ciIn(join(repository, app), ci));
+    const [first, second] = written.map(({ files }) => files[0]);
+    expect(written.flatMap(({ files }) => files.map(({ action }) => action))).toEqual([
+      "create",
+      "create",
+      "kept",
+      "kept",
+    ]);
+    expect(written.flatMap(({ diagnostics }) => diagnostics).filter(({ code }) => code === "B44-852")).toEqual([]);
+    expect(second?.path).toMatch(/b44-gen-apps-a-b-[0-9a-f]{6}\.yml$/);
+    expect(first?.path).toMatch(/b44-gen-apps-a-b\.yml$/);
+    const names = [first, second].map((file) => /B44_GEN_NAME: "?([\w-]+)/.exec(file?.text ?? "")?.[1]);
+    expect(second?.path).toContain(`${names[1]}.yml`);
+    expect(names[0]).not.toBe(names[1]);
+  },
+);
+
 test("a file that is there is kept, and what would be written is shown", async () => {
   const app = typedApp({ ...CONFIG, [GITHUB]: "name: mine\n" });
   const { files, diagnostics } = await ciIn(app, "github");

@@ -415,7 +415,7 @@ describe("parameters", () => {
   it.each<[parameter: JsonObject, message: string, help?: RegExp]>([
     [{ in: "query" }, "A parameter has no `name`; it is left out."],
     [{ in: "header", name: "" }, "A parameter has an empty `name`; it is left out."],
-    [{ name: "a" }, 'The parameter "a" has no `in`; it is left out.'],
+    [{ name: "a" }, 'The parameter "a" has no `in`; it is left out.', /^Write `in: path`/],
     [
       { name: "a", in: "Query " },
       'The parameter "a" is `in`: "Query ", which is no place for one; it is left out.',
@@ -431,7 +431,18 @@ describe("parameters", () => {
     ["a place", { parameters: [{ name: "a", in: "qeury" }] }, "Did you mean `in: query`?"],
     ["a place in capitals", { parameters: [{ name: "a", in: "Header" }] }, "Did you mean `in: header`?"],
     ["a type", { parameters: [{ name: "a", in: "query", schema: { type: "strng" } }] }, "Did you mean `string`?"],
-  ])("suggests what a misspelt word means: %s", (_, operation, wanted) => {
+    ["no place", { parameters: [{ name: "a", in: "url" }] }, "Write `in: path`, `query`, `header` or `cookie`."],
+    [
+      "a schema",
+      { parameters: [{ name: "a", in: "query", schema: { items: "int" } }] },
+      "Write `{ type: integer }` there.",
+    ],
+    [
+      "an enum",
+      { parameters: [{ name: "a", in: "query", schema: { enum: "x" } }] },
+      "Write a list there, such as `enum: [a, b]`.",
+    ],
+  ])("suggests what a misspelt word means, or what to write: %s", (_, operation, wanted) => {
     const found = built(specOf(openapi({ "/a": { get: { responses: {}, ...operation } } }))).diagnostics;
     expect(found.map(({ help }) => help)).toEqual([wanted]);
   });
@@ -1273,6 +1284,27 @@ describe("an API", () => {
         "/components/securitySchemes/other",
       ],
     ]);
+  });
+
+  it.each<[scheme: JsonObject, help: string]>([
+    [{ type: "Bearer" }, "Write `type: http` and `scheme: bearer`."],
+    [{ type: "apiKey", in: "body" }, "Write `in: header`, `query` or `cookie`."],
+    [{ type: "x" }, "The types are `apiKey`, `http`, `oauth2`, `openIdConnect` and `mutualTLS`."],
+  ])("says what to write for the security scheme %j", (scheme, help) => {
+    const spec = specOf(
+      openapi({ "/a": { get: { security: [{ s: [] }], responses: {} } } }, { securitySchemes: { s: scheme } }),
+    );
+    expect(built(spec).diagnostics.map((one) => one.help)).toContain(help);
+  });
+
+  it.each([
+    ["todos", 'Write "/todos" in the spec, or ask its author to.'],
+    ["https://a.co/todos", 'Write "/todos" there, and what stands before it under `servers`: [{ url: … }].'],
+    ["HTTP://a.co", 'Write "/" there, and what stands before it under `servers`: [{ url: … }].'],
+  ])("says what to write for the path %s", (path, help) => {
+    expect(built(specOf(openapi({ [path]: { get: { responses: {} } } }))).diagnostics.map((one) => one.help)).toContain(
+      help,
+    );
   });
 
   it("has the schemas that are reached, in the document's order; what is none allows anything", () => {

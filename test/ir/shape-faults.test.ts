@@ -21,6 +21,8 @@ describe("parts of an operation that are not understood", () => {
     ["a field's wrong name", { body: { content } }, [`B44-113 /body ${meant("requestBody")}`]],
     ["a field misspelt", { parameter: [{}] }, [`B44-113 /parameter ${meant("parameters")}`]],
     ["responses misspelt", { responses: null, response: OK }, [`B44-113 /response ${meant("responses")}`]],
+    ["an operationId in other case", { operationid: "a" }, [`B44-113 /operationid ${meant("operationId")}`]],
+    ["an operationId that is no text", { operationId: 7 }, ["B44-113 /operationId"]],
     ["a request body that is a text", { requestBody: "todo" }, ["B44-113 /requestBody"]],
     ["a request body that is a list", { requestBody: [] }, ["B44-113 /requestBody"]],
     ["a request body that is null", { requestBody: null }, ["B44-113 /requestBody"]],

@@ -361,7 +361,8 @@ describe("another address", () => {
 test.each(["list contacts", "x;alert(1)", "", "__proto__\n", "1a"])("a copy with the name %j is none", (name) => {
   const names = { factory: name, operations: {}, schemas: {} };
   const header = { origin: { spec: "s", url: "u", hash: "h" }, selection: [], names, security: [] };
-  const read = (root: object) => readLockedSpec(JSON.stringify(root), { uri: "file:///x.json", display: "x.json" });
+  const read = (root: object) =>
+    readLockedSpec(JSON.stringify(root), { uri: "file:///x.json", display: "x.json", api: "x" });
   const text = (own: object) => JSON.parse(formatLockedSpec({ openapi: "3.1.0" }, { ...header, ...own }));
   expect(read(text({ names: { ...names, factory: "createX" } })).header.names.factory).toBe("createX");
   expect(() => read(text({}))).toThrow("B44-703");
@@ -375,7 +376,7 @@ test.each<[tokens: unknown, isOne: boolean]>([
   const names = { factory: "createX", operations: {}, schemas: {} };
   const header = { origin: { spec: "s", url: "u", hash: "h" }, selection: [], names, security: [] };
   const text = formatLockedSpec({ openapi: "3.1.0" }, { ...header, tokens: tokens as boolean });
-  const read = () => readLockedSpec(text, { uri: "file:///x.json", display: "x.json" }).header.tokens;
+  const read = () => readLockedSpec(text, { uri: "file:///x.json", display: "x.json", api: "x" }).header.tokens;
   if (isOne) expect(read()).toBe(tokens);
   else expect(read).toThrow("B44-703");
 });
@@ -398,6 +399,7 @@ describe("a damaged copy", () => {
     const config = join(app.folder, "b44-gen.config.json");
     const found = await findDrift(await configRequest(config, { offline: true }));
     expect(found.map((item) => item.code)).toEqual([code]);
+    if (code !== "B44-701") expect(found[0]?.help).toContain("`b44-gen update crm`");
     const { write: apply } = await prepareUpdate(await configRequest(config), ["crm"]);
     await apply();
     expect(tree(app.folder)).toEqual(whole);

@@ -110,6 +110,14 @@ describe("an entry", () => {
     expect((await readLock(folder))!.files[ENTRY]?.hash).toBe(contentHash(TEXT));
   });
 
+  test.each([
+    ["mail", "Give the API"],
+    [null, "Keep its code elsewhere"],
+  ])("of %s: what to do about another function says whose it would be", async (api, help) => {
+    const made = await plan(tempFolder({ [ENTRY]: "export default () => {};\n" }), [{ ...entry, api }], WITH);
+    expect(made.diagnostics[0]?.help).toContain(help);
+  });
+
   test("a function.jsonc that names it is welcome", async () => {
     const folder = tempFolder({
       [`${F}/function.jsonc`]: '{ "name": "mail", "entry": "./entry.ts", "automations": [] }',

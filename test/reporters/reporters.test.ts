@@ -6,6 +6,7 @@ import { githubReport } from "../../src/diagnostics/report/github.js";
 import { reportDiagnostics } from "../../src/diagnostics/report/index.js";
 import { repositoryPath } from "../../src/diagnostics/report/repository.js";
 
+const fails = () => true;
 const folders = { workingFolder: "/repo/apps/web", repository: "/repo" };
 
 test.each([
@@ -66,10 +67,10 @@ test("the reporter for GitHub gives a line a diagnostic, and nothing for none", 
 test("what a command finds is one JSON document, diagnostics last and as they are", async () => {
   const written: string[] = [];
   const terminal = { json: (value: unknown) => written.push(JSON.stringify(value)) } as unknown as Terminal;
-  await printFindings([edited], { reporter: "json", clean: "" }, terminal);
+  await printFindings([edited], { reporter: "json", clean: "", fails }, terminal);
   await printFindings(
     [],
-    { reporter: "json", report: { apis: [], impact: undefined, diagnostics: [] }, clean: "" },
+    { reporter: "json", report: { apis: [], impact: undefined, diagnostics: [] }, clean: "", fails },
     terminal,
   );
   expect(written.map((text) => JSON.parse(text))).toEqual([
@@ -80,7 +81,8 @@ test("what a command finds is one JSON document, diagnostics last and as they ar
 });
 
 test("reporters are chosen by name", () => {
-  const options = { diagnostics: [edited], version: "1.2.3", ...folders };
+  const options = { diagnostics: [edited], version: "1.2.3", fails, ...folders };
   expect(reportDiagnostics("github", options)).toMatch(/^::error /);
   expect(JSON.parse(reportDiagnostics("sarif", options))).toHaveProperty("version", "2.1.0");
+  expect(reportDiagnostics("junit", options)).toMatch(/^<\?xml /);
 });

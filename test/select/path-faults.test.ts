@@ -31,6 +31,11 @@ describe("what stands where path items and operations do", () => {
       ["B44-308 /paths/~1a/additionalOperations/GET"],
     ],
     ["a method in other case", { "/a": { GET: operation } }, ["B44-308 /paths/~1a/GET Did you mean `get`?"]],
+    [
+      "a method in other case, of little else",
+      { "/a": { Post: { summary: "s" } } },
+      ["B44-308 /paths/~1a/Post Did you mean `post`?"],
+    ],
     ["a method misspelt", { "/a": { delte: operation } }, ["B44-308 /paths/~1a/delte Did you mean `delete`?"]],
     ["a method beside the paths", { "/a": {}, post: operation }, ["B44-308 /paths/post"]],
     ["a method beside the paths, of another kind", { Post: [] }, ["B44-308 /paths/Post"]],
@@ -87,6 +92,30 @@ describe("what stands where a document has objects by name", () => {
     expect(found.map(({ code, location }) => [code, location?.pointer])).toEqual(wanted.map((at) => ["B44-113", at]));
     for (const { message } of found)
       expect(message).toMatch(/^`[\w.]+` is .+, where an object has to stand; it is left out\.$/);
+  });
+});
+
+describe("a field of the document that is misspelt", () => {
+  it.each<[root: JsonObject, wanted: string[]]>([
+    [{ openapi: "3.0.3", server: "https://x.y" }, ["/server Did you mean `servers`?"]],
+    [{ openapi: "3.0.3", component: { schemas: {} } }, ["/component Did you mean `components`?"]],
+    [{ openapi: "3.0.3", components: { schema: { A: {} } } }, ["/components/schema Did you mean `schemas`?"]],
+    [{ swagger: "2.0", Definitions: { A: {} } }, ["/Definitions Did you mean `definitions`?"]],
+    [
+      {
+        openapi: "3.0.3",
+        servers: [],
+        server: "x",
+        component: {},
+        "x-servers": [1],
+        components: { schemas: {}, schema: { A: 1 } },
+      },
+      [],
+    ],
+    [{ swagger: "2.0", server: "https://x.y" }, []],
+  ])("%j", (root, wanted) => {
+    const { loaded, references } = specOf(root);
+    expect(pathFaults(loaded, references).map(({ location, help }) => `${location?.pointer} ${help}`)).toEqual(wanted);
   });
 });
 

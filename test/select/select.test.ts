@@ -207,6 +207,13 @@ describe("what is wrong with a selection", () => {
     expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([["B44-206", "warning"]]);
   });
 
+  it("a document whose one operation is not written yet says which", () => {
+    const { diagnostics } = selectionOf(specOf(openapi({ "/a": { get: null } })), "all");
+    expect(diagnostics.map(({ message, location }) => [message, location?.pointer])).toEqual([
+      ["openapi.json declares no operations: `get` of /a holds nothing.", "/paths/~1a/get"],
+    ]);
+  });
+
   it.each<[paths: Json, message: string]>([
     [
       [{ "/a": { get: {} } }],

@@ -69,8 +69,9 @@ export async function checkCommand(
   }
   terminal.done();
   const clean = "Everything is as the config and the specs say.";
-  await printFindings(findings, { reporter: options.json ? "json" : options.reporter, report, clean }, terminal);
-  return failsOn(findings, report, options.failOn ?? "breaking") ? 1 : 0;
+  const fails = failsOn(options.failOn);
+  await printFindings(findings, { reporter: options.json ? "json" : options.reporter, report, clean, fails }, terminal);
+  return findings.some(fails) ? 1 : 0;
 }
 
 /** The run of the whole config, or of the part of it that is this job's. */

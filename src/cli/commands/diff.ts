@@ -35,6 +35,7 @@ export async function diffCommand(
   const unlocked = unlockedSpecs(request, { named: names, report });
   const clean = report.apis.length > 0 ? "No operation that is selected changed." : unlocked.join("\n");
   const reporter = options.json ? "json" : options.reporter;
-  await printFindings(report.diagnostics, { reporter, report, clean }, terminal);
-  return failsOn(report.diagnostics, report, options.failOn ?? "breaking") ? 1 : 0;
+  const fails = failsOn(options.failOn);
+  await printFindings(report.diagnostics, { reporter, report, clean, fails }, terminal);
+  return report.diagnostics.some(fails) ? 1 : 0;
 }

@@ -13,7 +13,7 @@ interface InspectOptions extends ApiOrSpecOptions {
 
 /**
  * `b44-gen inspect SPEC|API`: the operations, and for each which way fits and why; of an API of the config also what
- * has to be set up for the way that it takes. With `--json` the intermediate representation and the same advice.
+ * has to be set up for the way that it takes. With `--json` the intermediate representation, the same advice, and the diagnostics.
  */
 export async function inspectCommand(
   target: string | undefined,
@@ -24,15 +24,16 @@ export async function inspectCommand(
   const compiled = await compileApi(source, terminal.progress);
   const { api } = compiled;
   const advice = advise(api);
+  const { way } = source;
+  const ofWay = way ? compiled.locate(compiled.located(() => planApi(api, way, { anyNumber: true })).diagnostics) : [];
   terminal.done();
   terminal.diagnostics(compiled.diagnostics);
-  if (options.json) terminal.json({ ...api, advice });
-  else describe(api, advice, terminal);
-  if (source.way) {
-    const { way } = source;
-    if (!options.json) terminal.out(`\nThe config reaches it by ${wayName(way)}.`);
-    terminal.diagnostics(compiled.locate(compiled.located(() => planApi(api, way, { anyNumber: true })).diagnostics));
+  if (options.json) terminal.json({ ...api, advice, diagnostics: [...compiled.diagnostics, ...ofWay] });
+  else {
+    describe(api, advice, terminal);
+    if (way) terminal.out(`\nThe config reaches it by ${wayName(way)}.`);
   }
+  terminal.diagnostics(ofWay);
   return 0;
 }
 

@@ -36,7 +36,7 @@ export const inputCatalogue = {
     severity: "error",
     title: "Not an OpenAPI document",
     cause: "The document parses, but has neither an `openapi` nor a `swagger` field, or is not an object.",
-    help: "Give an OpenAPI 3.x or Swagger 2.0 document: it starts with `openapi: 3…` or `swagger: '2.0'`.",
+    help: "Give an OpenAPI 3.x or Swagger 2.0 document: it starts with `openapi: 3.1.0` or `swagger: '2.0'`.",
   },
   "B44-107": {
     severity: "error",

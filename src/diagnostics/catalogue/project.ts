@@ -83,7 +83,7 @@ export const projectCatalogue = {
     title: "A function of that name exists already",
     cause:
       "b44-gen wants to write the entry of a backend function, and the project has a function of that name that does not hand over to b44-gen's handler.",
-    help: "Give the API another name in b44-gen's config, or move the function to a folder of another name.",
+    help: "Give the API or the own function another name in b44-gen's config, or move the function to a folder of another name.",
   },
   "B44-614": {
     severity: "warning",

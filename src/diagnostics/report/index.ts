@@ -1,17 +1,25 @@
-/** Diagnostics as code hosts read them: pure functions from diagnostics to text. */
+/** Diagnostics as code hosts and CI servers read them: pure functions from diagnostics to text. */
 import type { Diagnostic } from "../diagnostic.js";
 import { githubReport } from "./github.js";
+import { type JunitOptions, junitReport } from "./junit.js";
 import { type SarifOptions, sarifReport } from "./sarif.js";
 
 export { reportFolders } from "./repository.js";
 
-/** The forms that code hosts read: GitHub's annotations, SARIF 2.1.0. */
-export type HostReporter = "github" | "sarif";
+/** The forms that code hosts and CI servers read: GitHub's annotations, SARIF 2.1.0, JUnit's XML. */
+export type HostReporter = "github" | "sarif" | "junit";
 
-/** Diagnostics in the form that a code host reads, without a line break at the end. */
+/** Diagnostics in the form that a code host or a CI server reads, without a line break at the end. */
 export function reportDiagnostics(
   reporter: HostReporter,
-  { diagnostics, ...options }: SarifOptions & { diagnostics: readonly Diagnostic[] },
+  { diagnostics, ...options }: SarifOptions & JunitOptions & { diagnostics: readonly Diagnostic[] },
 ): string {
-  return reporter === "github" ? githubReport(diagnostics, options) : sarifReport(diagnostics, options);
+  switch (reporter) {
+    case "github":
+      return githubReport(diagnostics, options);
+    case "sarif":
+      return sarifReport(diagnostics, options);
+    case "junit":
+      return junitReport(diagnostics, options);
+  }
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import githubTemplate from "../../../templates/init/github.hbs";
 import gitlabTemplate from "../../../templates/init/gitlab.hbs";
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import { findRepository, namesIn, pathFrom, readText, shownPath } from "../../files/index.js";
+import { contentHash, findRepository, namesIn, pathFrom, readText, shownPath } from "../../files/index.js";
 import { readPackageFile } from "../installed.js";
 import type { CiProvider, InitFile } from "../model.js";
 import { addCommand, ciRunCommand, installCommands } from "./commands.js";
@@ -23,10 +23,19 @@ const PATHS: Record<CiProvider, (name: string) => string> = {
   gitlab: (name) => `.gitlab-ci.${name}.yml`,
 };
 
-/** What an app's file, jobs and branches are called by: several apps of a repository must not share them. */
-function nameOf(app: string): string {
+/**
+ * What an app's file, jobs and branches are called by, which several apps of a repository must not share: after its
+ * folder. `other` is the name where another app has that one already, as `apps/a-b` may have that of `apps/a/b`.
+ */
+function namesOf(app: string): { name: string; other: string } {
   const folder = app.replace(/[^\p{L}\p{N}_]+/gu, "-").replace(/^-|-$/g, "");
-  return folder === "" ? "b44-gen" : `b44-gen-${folder}`;
+  const name = folder === "" ? "b44-gen" : `b44-gen-${folder}`;
+  return { name, other: `${name}-${contentHash(app).slice(0, 6)}` };
+}
+
+/** The line of a CI file that says which app it is of; undefined for an app at the repository's root. */
+function appLine(text: string): string | undefined {
+  return /^ *(?:working-directory|B44_GEN_FOLDER): .*/m.exec(text)?.[0];
 }
 
 /**
@@ -38,14 +47,21 @@ export async function ciFile({ provider, folder }: { provider: CiProvider; folde
   const root = repository ?? folder;
   const installation = await detectPackageManager(folder, root);
   const app = from(root, folder);
-  const text = ciText(provider, {
+  const project = {
     app,
     install: from(root, installation.folder),
     installation,
     nodeVersionFile: await nodeVersionFile(root, folder),
-  });
-  const path = join(root, PATHS[provider](nameOf(app)));
-  const there = await readText(path);
+  };
+  const named = async (name: string) => {
+    const path = join(root, PATHS[provider](name));
+    return { path, text: ciText(provider, { ...project, name }), there: await readText(path) };
+  };
+  const { name, other } = namesOf(app);
+  const usual = await named(name);
+  const theirs = usual.there === undefined ? undefined : appLine(usual.there);
+  const isOthers = theirs !== undefined && theirs !== appLine(usual.text);
+  const { path, text, there } = isOthers ? await named(other) : usual;
   const shown = shownPath(path);
   const diagnostics: Diagnostic[] = [];
   if (there !== undefined && there !== text) {
@@ -59,6 +75,8 @@ export async function ciFile({ provider, folder }: { provider: CiProvider; folde
 /** What a CI file depends on. Folders are from the repository's root, `.` for that itself. */
 interface CiProject {
   app: string;
+  /** What the file, its jobs and its branches are called by: after the app's folder where it is left out. */
+  name?: string;
   install: string;
   installation: Installation;
   /** A file that says which Node the project uses, from the repository's root. */
@@ -66,8 +84,10 @@ interface CiProject {
 }
 
 /** The text of a CI file. */
-export function ciText(provider: CiProvider, { app, install, installation, nodeVersionFile }: CiProject): string {
-  const name = nameOf(app);
+export function ciText(
+  provider: CiProvider,
+  { app, name = namesOf(app).name, install, installation, nodeVersionFile }: CiProject,
+): string {
   const model = {
     name,
     path: PATHS[provider](name),

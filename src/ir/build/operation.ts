@@ -67,7 +67,16 @@ function reportSlash(context: BuildContext, { path }: OperationEntry): void {
     path === ""
       ? "A path is empty; functions call the address of the server itself."
       : `The path ${JSON.stringify(path)} does not begin with a slash; functions call it with one, and an integration is asked for it as it is written.`;
-  context.report("B44-113", message, context.documentSource(appendPointer("/paths", path)));
+  context.report("B44-113", message, context.documentSource(appendPointer("/paths", path)), slashHelp(path));
+}
+
+/** What to write in the place of a path without a slash, which may be a whole address. */
+function slashHelp(path: string): string | undefined {
+  if (path === "") return undefined;
+  const [, rest] = /^https?:\/\/[^/]*(.*)$/i.exec(path) ?? [];
+  return rest === undefined
+    ? `Write ${JSON.stringify(`/${path}`)} in the spec, or ask its author to.`
+    : `Write ${JSON.stringify(rest || "/")} there, and what stands before it under \`servers\`: [{ url: … }].`;
 }
 
 function findOperation(context: BuildContext, pathItem: JsonObject, entry: OperationEntry): JsonObject | undefined {

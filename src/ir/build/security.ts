@@ -20,7 +20,12 @@ export function buildSecuritySchemes(context: BuildContext): Record<string, Secu
     }
     // An empty one stands for a reference that leads nowhere, of which bundling tells.
     if (Object.keys(object).length > 0)
-      context.report("B44-113", `The security scheme ${JSON.stringify(name)} ${wrongScheme(object)}.`, source);
+      context.report(
+        "B44-113",
+        `The security scheme ${JSON.stringify(name)} ${wrongScheme(object)}.`,
+        source,
+        schemeHelp(object),
+      );
     return [];
   });
   return Object.fromEntries(schemes);
@@ -65,6 +70,15 @@ function wrongScheme(object: JsonObject): string {
   const type = member(object, "type");
   if (type === "apiKey") return `is \`in\`: ${JSON.stringify(member(object, "in"))}, which is no place for a key`;
   return type === undefined ? "has no `type`" : `has the type ${JSON.stringify(type)}, which is not known`;
+}
+
+/** What to write instead. */
+function schemeHelp(object: JsonObject): string {
+  const type = member(object, "type");
+  if (type === "apiKey") return "Write `in: header`, `query` or `cookie`.";
+  return typeof type === "string" && /^(?:bearer|basic)$/i.test(type)
+    ? `Write \`type: http\` and \`scheme: ${type.toLowerCase()}\`.`
+    : "The types are `apiKey`, `http`, `oauth2`, `openIdConnect` and `mutualTLS`.";
 }
 
 /** The scopes of all flows (section 4.8.28) with what they are for. */

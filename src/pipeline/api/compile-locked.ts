@@ -1,6 +1,5 @@
 import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
 import { pathFrom } from "../../files/index.js";
-import { apiFileName } from "../../ir/index.js";
 import { sourceOf } from "../../spec/load/index.js";
 import type { LockedSpec } from "../../spec/locked/index.js";
 import type { Progress } from "../progress.js";
@@ -28,7 +27,7 @@ import { SpecReader } from "./read-spec.js";
  * missing or does not do, B44-702 and B44-703 for a copy that is damaged, B44-705 where it cannot grow.
  */
 export async function compileLocked(source: ApiSource, lock: SpecLock, progress: Progress): Promise<CompiledApi> {
-  const place = { folder: lock.folder, fileName: apiFileName(source.name) };
+  const place = { folder: lock.folder, api: source.name };
   const isRemote = sourceOf(source.spec, source.cwd).kind === "url";
   const there = await copyThere(place, lock);
   const wanted = { spec: specName(source, lock), selection: selectionOf(source), folder: lock.folder };

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { fail } from "../../diagnostics/index.js";
+import { fail, helpNaming } from "../../diagnostics/index.js";
 import type { PlacedFile } from "../../emit/output.js";
 import { contentHash, pathFrom, shownPath } from "../../files/index.js";
-import type { Api } from "../../ir/index.js";
+import { type Api, apiFileName } from "../../ir/index.js";
 import { readStamp, stampText } from "../../project/index.js";
 import {
   formatLockedSpec,
@@ -22,13 +22,13 @@ import { isLocalFile } from "./locked-api.js";
 export interface LockedSpecPlace {
   /** Absolute: where the lock stands. */
   folder: string;
-  /** Base of the API's file names. */
-  fileName: string;
+  /** The API's name. */
+  api: string;
 }
 
 /** Where the copy of an API's spec stands: absolute, as a URI, and as messages name it. */
-export function lockedSpecFile({ folder, fileName }: LockedSpecPlace): { file: string; uri: string; display: string } {
-  const file = join(folder, LOCKED_SPECS, `${fileName}.json`);
+export function lockedSpecFile({ folder, api }: LockedSpecPlace): { file: string; uri: string; display: string } {
+  const file = join(folder, LOCKED_SPECS, `${apiFileName(api)}.json`);
   return { file, uri: pathToFileURL(file).href, display: shownPath(file) };
 }
 
@@ -43,12 +43,17 @@ export async function lockedSpecOf(place: LockedSpecPlace): Promise<LockedSpec |
     return fail("B44-703", {
       message: `${display} cannot be read (${error.code ?? "unknown"}).`,
       location: { file: display },
+      help: helpNaming("B44-703", place.api),
     });
   });
   if (text === undefined) return undefined;
-  const copy = readLockedSpec(text, { uri, display });
+  const copy = readLockedSpec(text, { uri, display, api: place.api });
   if (readStamp(text)?.intact) return copy;
-  return fail("B44-702", { message: `${display} was edited since b44-gen wrote it.`, location: { file: display } });
+  return fail("B44-702", {
+    message: `${display} was edited since b44-gen wrote it.`,
+    location: { file: display },
+    help: helpNaming("B44-702", place.api),
+  });
 }
 
 /** What a copy is made of. */
@@ -93,7 +98,7 @@ export function lockedSpecAsFile(api: Api, text: string, { isAnew }: { isAnew: b
 
 /** A copy that is not written yet, read as it will be. */
 export function asLockedSpec(text: string, place: LockedSpecPlace): LockedSpec {
-  return readLockedSpec(stampText(text, { language: "spec" }), lockedSpecFile(place));
+  return readLockedSpec(stampText(text, { language: "spec" }), { ...lockedSpecFile(place), api: place.api });
 }
 
 /** Where a spec that was read comes from. */

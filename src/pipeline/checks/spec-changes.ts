@@ -1,6 +1,6 @@
 import { type Change, groupChanges } from "../../check/diff/index.js";
 import type { Impact, SourcePlace } from "../../check/impact/index.js";
-import { catalogue, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { type Diagnostic, diagnostic, helpNaming } from "../../diagnostics/index.js";
 import type { GenerateRequest } from "../run/generate-request.js";
 import { impactOf } from "./impact.js";
 import { compareUpstream, type Upstream } from "./upstream.js";
@@ -87,7 +87,7 @@ function changeDiagnostics({ name, before, after, changes }: Upstream, isTakenOv
     const found = diagnostic(CODES[level], {
       message: `${name}, ${reached}: ${message}`,
       ...(at ? { location: { file: at.file, pointer: at.pointer } } : {}),
-      help: isTakenOver ? TAKEN_OVER[CODES[level]] : helpNaming(name, CODES[level]),
+      help: isTakenOver ? TAKEN_OVER[CODES[level]] : helpNaming(CODES[level], name),
     });
     return (was ? before : (after ?? before)).locate([found]);
   });
@@ -98,14 +98,6 @@ function placeHelp(upstreams: readonly Upstream[]): (place: SourcePlace) => stri
   const apis = new Map(upstreams.flatMap(({ name, changes }) => changes.map((change) => [change, name])));
   return ({ changes }) => {
     const [name, ...others] = new Set(changes.map((change) => apis.get(change)));
-    return helpNaming(others.length === 0 ? name : undefined, "B44-723");
+    return helpNaming("B44-723", others.length === 0 ? name : undefined);
   };
-}
-
-/** The catalogue's help, with the command as it is to be run. */
-function helpNaming(name: string | undefined, code: keyof typeof catalogue): string {
-  return catalogue[code].help.replace(
-    "b44-gen update API",
-    name === undefined ? "b44-gen update" : `b44-gen update ${name}`,
-  );
 }

@@ -1,5 +1,4 @@
 import { type Change, diffApis } from "../../check/diff/index.js";
-import { apiFileName } from "../../ir/index.js";
 import { isSpecUnchanged, type KnownVersion, shownSpec } from "../../spec/load/index.js";
 import type { LockedSpec } from "../../spec/locked/index.js";
 import { patternsThatMatch } from "../../spec/select/index.js";
@@ -32,7 +31,7 @@ export interface Upstream {
  */
 export async function compareUpstream(request: ApiRequest, progress: Progress): Promise<Upstream | undefined> {
   const { name, lock } = request;
-  const copy = lock && (await lockedSpecOf({ folder: lock.folder, fileName: apiFileName(name) }));
+  const copy = lock && (await lockedSpecOf({ folder: lock.folder, api: name }));
   if (!copy) return undefined;
   const before = await compileCopy(copy, { name, progress });
   const same = { name, before, after: undefined, changes: [], isSame: true, request };

@@ -1,4 +1,4 @@
-import { fail } from "../../diagnostics/index.js";
+import { fail, helpNaming } from "../../diagnostics/index.js";
 import { contentHash } from "../../files/index.js";
 import { isObject, type Json, type JsonObject } from "../../json/index.js";
 import { checkContainers, checkLimits, specFamily } from "../load/index.js";
@@ -7,17 +7,24 @@ import { LOCKED_SPEC_MEMBER, type LockedSpec } from "./model.js";
 import { isHeader } from "./shape.js";
 
 /**
- * Reads a locked spec from its text. `uri` and `display` are those of its file.
+ * Reads the locked spec of an API from its text. `uri` and `display` are those of its file.
  * @throws DiagnosticError B44-703 where it is no locked spec of a format that this version knows, B44-111 where it
  * holds too much: it may come from anybody, in a change of the repository.
  */
-export function readLockedSpec(text: string, { uri, display }: { uri: string; display: string }): LockedSpec {
+export function readLockedSpec(
+  text: string,
+  { uri, display, api }: { uri: string; display: string; api: string },
+): LockedSpec {
   checkContainers(text, display);
   const value = parsed(text);
   const cuts = value === undefined ? undefined : checkLimits({ text, format: "json", value }, display).cuts;
   const header = isObject(value) ? value[LOCKED_SPEC_MEMBER] : undefined;
   if (!isObject(value) || !isHeader(header)) {
-    return fail("B44-703", { message: `${display} is not a locked spec.`, location: { file: display } });
+    return fail("B44-703", {
+      message: `${display} is not a locked spec.`,
+      location: { file: display },
+      help: helpNaming("B44-703", api),
+    });
   }
   const { [LOCKED_SPEC_MEMBER]: _, ...rest } = value;
   const root: JsonObject = rest;

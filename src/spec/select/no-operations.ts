@@ -4,10 +4,14 @@ import { cutWords } from "../cuts.js";
 import type { LoadedSpec } from "../model.js";
 import { shown } from "../shapes/index.js";
 import type { BrokenPath } from "./broken-paths.js";
+import { isMethod } from "./methods.js";
 import { type ReferenceFacts, whyNoOperations } from "./why-no-operations.js";
 
 const PATHS_HELP =
   "Write an object there: its keys are the paths, such as `/contacts/{id}`, and its values their path items.";
+
+const OPERATION_HELP =
+  "Write the operation under it: `responses`, and `parameters` and a `requestBody` if it takes any.";
 
 /**
  * What to say of a document without operations (B44-206): a warning, or an error where it seems to have some that are not
@@ -21,17 +25,23 @@ export function noOperations(spec: LoadedSpec, broken: readonly BrokenPath[], fa
   const isOther = written !== undefined && !isObject(written);
   const cut = facts.references.cuts.of(written);
   const meant = ref === undefined ? misspeltPaths(root) : undefined;
+  const empty = emptyOperation(paths);
   const why = () => {
     if (cut !== undefined) return `: its \`paths\` are not read. ${cutWords(cut).problem}`;
     if (isOther) return `: its \`paths\` is ${shown(written)}, where an object has to stand`;
+    if (empty !== undefined) return `: \`${empty.at(-1)}\` of ${empty[0]} holds nothing`;
     if (meant !== undefined) return `: it has \`${meant}\` and no \`paths\``;
     return ref === undefined ? otherContent(root) : `: its paths refer to ${JSON.stringify(ref)}, where there are none`;
+  };
+  const help = () => {
+    if (isOther) return PATHS_HELP;
+    return empty ? OPERATION_HELP : meant && "Did you mean `paths`?";
   };
   const none = diagnostic("B44-206", {
     severity: ref === undefined && broken.length === 0 && !cut && (!isOther || written === null) ? "warning" : "error",
     message: `${document.display} declares no operations${why()}.`,
-    location: { file: document.display, pointer: appendPointer("", meant ?? "paths") },
-    help: isOther ? PATHS_HELP : meant && "Did you mean `paths`?",
+    location: { file: document.display, pointer: appendPointer("", meant ?? "paths", ...(empty ?? [])) },
+    help: help(),
   });
   if (ref === undefined) return [none];
   const { diagnostic: reason } = whyNoOperations({ value: paths, uri: document.uri, pointer: "/paths" }, facts);
@@ -42,6 +52,15 @@ export function noOperations(spec: LoadedSpec, broken: readonly BrokenPath[], fa
 function misspeltPaths(root: JsonObject): string | undefined {
   if (Object.hasOwn(root, "paths")) return undefined;
   return Object.keys(root).find((key) => closest(key, ["paths"]) !== undefined && objectMember(root, key));
+}
+
+/** The way to the first operation that is null, from the paths: in YAML, one under which nothing is written yet. */
+function emptyOperation(paths: JsonObject): [path: string, method: string] | undefined {
+  for (const [path, item] of Object.entries(paths)) {
+    const method = isObject(item) ? Object.keys(item).find((key) => isMethod(key) && item[key] === null) : undefined;
+    if (method !== undefined) return [path, method];
+  }
+  return undefined;
 }
 
 /** What a document without operations is made for, where that can be told. */

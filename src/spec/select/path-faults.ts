@@ -26,7 +26,7 @@ export function pathFaults({ root, document, family }: LoadedSpec, references: R
   const tell = ({ uri, pointer }: ObjectPlace, found: readonly ShapeFault[]) => {
     for (const fault of found) faults.tell(fault, () => ({ file: references.display(uri), pointer }));
   };
-  tell({ value: root, uri: document.uri, pointer: "" }, documentFaults(root));
+  tell({ value: root, uri: document.uri, pointer: "" }, documentFaults(root, family));
   const written = objectMember(root, "paths");
   if (!written) return faults.diagnostics();
   const seen = new Set<JsonObject>();
@@ -92,7 +92,7 @@ function operationFaults(path: string, pathItem: JsonObject, cuts: Cuts): ShapeF
       }
       faults.push(...cutFault(`\`${key}\` of ${path}`, { value, tokens: [key], cuts }));
     } else if (isMethod(key)) faults.push(...operationFault(`${key}:${path}`, { value, tokens: [key], cuts }));
-    else if (isObject(value) && looksLikeOperation(value)) {
+    else if (isObject(value) && (isMethod(key.toLowerCase()) || looksLikeOperation(value))) {
       const meant = closest(key, METHODS);
       const problem = `a path item has no field ${JSON.stringify(key)}; the operation is left out`;
       if (meant !== undefined) faults.push({ ...LOST, problem, tokens: [key], help: `Did you mean \`${meant}\`?` });

@@ -1,4 +1,6 @@
+import { closest } from "../../diagnostics/index.js";
 import { isObject, type Json, type JsonObject, member, objectMember } from "../../json/index.js";
+import type { SpecFamily } from "../model.js";
 import type { ShapeFault } from "./shape-faults.js";
 import { shown } from "./values.js";
 
@@ -21,18 +23,44 @@ const IN_COMPONENTS = [
 ];
 
 /**
- * What stands in a document where objects by name do, and is no object (B44-113): references lead to nothing in it. Null
- * is the same as nothing here.
+ * What stands in a document where objects by name do, and is no object, and what is one of its fields misspelt (B44-113):
+ * references lead to nothing in it. Null is the same as nothing here.
  */
-export function documentFaults(root: JsonObject): ShapeFault[] {
+export function documentFaults(root: JsonObject, family: SpecFamily): ShapeFault[] {
   const holders: [holder: JsonObject, tokens: string[], keys: string[]][] = [
     [root, [], [...IN_ROOT, "components"]],
     [objectMember(root, "components") ?? {}, ["components"], IN_COMPONENTS],
   ];
-  return holders.flatMap(([holder, tokens, keys]) =>
-    keys.flatMap((key) => fault(member(holder, key) ?? null, [...tokens, key])),
-  );
+  return holders.flatMap(([holder, tokens, keys]) => [
+    ...keys.flatMap((key) => fault(member(holder, key) ?? null, [...tokens, key])),
+    ...misspelt(holder, tokens, holder === root ? FIELDS[family === "2.0" ? "2.0" : "3"] : keys),
+  ]);
 }
+
+/** The fields of the root by which calls are others, `paths` apart. */
+const FIELDS = { "2.0": [...IN_ROOT, "security"], "3": ["components", "security", "servers"] };
+
+/** How much of a name may be misspelt. */
+const MISSPELT = 1 / 5;
+
+/** Fields that are likely another one misspelt, which is not there. */
+function misspelt(holder: JsonObject, tokens: string[], keys: readonly string[]): ShapeFault[] {
+  const missing = keys.filter((key) => !Object.hasOwn(holder, key));
+  return Object.keys(holder).flatMap((key) => {
+    if (keys.includes(key) || key.length > LONGEST || key.startsWith("x-") || isEmpty(holder[key])) return [];
+    const meant = closest(key, missing, MISSPELT);
+    if (meant === undefined) return [];
+    const problem = `${tokens.length === 0 ? "the document" : `\`${tokens.join(".")}\``} has no field ${JSON.stringify(key)}; it is left out`;
+    return [{ code: "B44-113", problem, tokens: [...tokens, key], help: `Did you mean \`${meant}\`?` }];
+  });
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  return typeof value === "object" && Object.keys(value ?? {}).length === 0;
+}
+
+/** No field has a longer name. */
+const LONGEST = 25;
 
 function fault(value: Json, tokens: string[]): ShapeFault[] {
   if (value === null || isObject(value)) return [];

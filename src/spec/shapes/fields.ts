@@ -2,7 +2,7 @@ import type { SpecFamily } from "../model.js";
 import { TYPE_KEYWORDS } from "../type-keywords.js";
 
 /** What a field has to hold for it to be understood. A schema is an object, or a boolean since OpenAPI 3.1. */
-export type Shape = "object" | "list" | "map" | "schema" | "boolean";
+export type Shape = "object" | "list" | "map" | "schema" | "boolean" | "text";
 
 /** The OpenAPI objects whose fields are looked at: those without which a call is another one. */
 export type ObjectName = "pathItem" | "operation" | "parameter" | "requestBody" | "response" | "mediaType";
@@ -11,12 +11,12 @@ export type ObjectName = "pathItem" | "operation" | "parameter" | "requestBody" 
 interface ObjectFields {
   /** The object as messages name it. */
   words: string;
-  /** The fields that say how to call an operation, or what it answers. */
+  /** The fields that say how to call an operation, what it answers, or what it is called. */
   shapes: ReadonlyMap<string, Shape>;
   /** The other fields: nothing is said of what they hold, but they are no other field misspelt. */
   others: ReadonlySet<string>;
   /** Fields one of which there has to be, in these versions alone where any are said, and what becomes of the object without. */
-  needs?: { oneOf: readonly string[]; consequence: string; in?: readonly SpecFamily[] };
+  needs?: { oneOf: readonly string[]; consequence: string; in?: readonly SpecFamily[]; help?: string };
   /** What is often written in the place of a field, in lower case. */
   wrongNames: ReadonlyMap<string, string>;
   /** Keywords of a schema that say something of the object only where its field for one is not there. */
@@ -52,11 +52,16 @@ export const OBJECT_FIELDS: Record<ObjectName, ObjectFields> = {
   }),
   operation: fields({
     words: "an operation",
-    shapes: { parameters: "list", requestBody: "object", responses: "map" },
+    shapes: { parameters: "list", requestBody: "object", responses: "map", operationId: "text" },
     others:
-      "$ref tags summary description externalDocs operationId callbacks deprecated security servers consumes produces schemes",
+      "$ref tags summary description externalDocs callbacks deprecated security servers consumes produces schemes",
     wrongNames: { params: "parameters", body: "requestBody" },
-    needs: { oneOf: ["responses"], consequence: "what it answers is typed unknown", in: ["2.0", "3.0"] },
+    needs: {
+      oneOf: ["responses"],
+      consequence: "what it answers is typed unknown",
+      in: ["2.0", "3.0"],
+      help: "Where you need its answer typed, write `responses`: by status, what is answered.",
+    },
   }),
   parameter: fields({
     words: "a parameter",

@@ -16,7 +16,7 @@ export function parameterListFaults(items: readonly Json[], follow: (item: JsonO
   for (const [index, item] of items.entries()) {
     if (!isObject(item)) {
       const problem = `a parameter is ${shown(item)}, where an object has to stand; it is left out`;
-      faults.push({ code: "B44-113", problem, tokens: [index] });
+      faults.push({ code: "B44-113", problem, tokens: [index], help: PARAMETER_HELP });
       continue;
     }
     const parameter = follow(item);
@@ -30,6 +30,8 @@ export function parameterListFaults(items: readonly Json[], follow: (item: JsonO
   }
   return faults;
 }
+
+const PARAMETER_HELP = "Write an object there, such as `{ name: id, in: query, schema: { type: string } }`.";
 
 /** What tells parameters apart: place and name. The one body of Swagger 2.0 may have any name. */
 function keyOf(parameter: Json): { text: string; words: string } | undefined {
@@ -53,6 +55,7 @@ export function responsesFaults(responses: JsonObject): ShapeFault[] {
       problem: `the response ${JSON.stringify(status)} is ${shown(value)}, where an object has to stand; nothing is known of its content`,
       tokens: [status],
       kind: "response",
+      help: "Write an object there, with a `description`, and the `content` if there is any.",
     }));
 }
 
@@ -79,7 +82,8 @@ export function contentFaults(content: JsonObject): ShapeFault[] {
     }
     if (isObject(value) || value === null) return [];
     const problem = `the content ${JSON.stringify(key)} is ${shown(value)}, where an object has to stand; it is typed unknown`;
-    return [{ code: "B44-401", problem, tokens, kind: "media type" }];
+    const help = "Write an object there: `{ schema: … }`.";
+    return [{ code: "B44-401", problem, tokens, kind: "media type", help }];
   });
 }
 

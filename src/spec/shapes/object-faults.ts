@@ -2,6 +2,7 @@ import { closest } from "../../diagnostics/index.js";
 import { isObject, type Json, type JsonObject, member } from "../../json/index.js";
 import type { SpecFamily } from "../model.js";
 import { OBJECT_FIELDS, type ObjectName, type Shape } from "./fields.js";
+import { schemaHelp } from "./schema-help.js";
 import type { ShapeFault } from "./shape-faults.js";
 import { saidFlag, saysTrue, shown } from "./values.js";
 
@@ -45,6 +46,7 @@ function missing(
     {
       code: "B44-113",
       problem: `${words} has no \`${key}\`; ${needs.consequence}`,
+      help: needs.help,
       tokens: member(object, key) === null ? [key] : [],
     },
   ];
@@ -60,6 +62,7 @@ const WANTED: Record<Shape, string> = {
   map: "an object",
   schema: "a schema",
   boolean: "true or false",
+  text: "a text",
 };
 
 /** What comes of a field that holds something else than it has to. */
@@ -80,7 +83,7 @@ function wrongShape(
     code: shape === "schema" ? "B44-401" : "B44-113",
     problem: `\`${key}\` of ${OBJECT_FIELDS[name].words} is ${shown(value)}, where ${WANTED[shape]} has to stand; ${consequence(shape, value)}`,
     tokens: [key],
-    help: `Write ${WANTED[shape]} there.`,
+    help: shape === "schema" ? schemaHelp(value) : `Write ${WANTED[shape]} there.`,
   };
 }
 
@@ -97,6 +100,8 @@ function holds(shape: Shape, value: Json): boolean {
       return Array.isArray(value) || (isObject(value) && typeof member(value, "$ref") === "string");
     case "boolean":
       return typeof value === "boolean";
+    case "text":
+      return typeof value === "string";
     case "schema":
       return isObject(value) || typeof value === "boolean";
     default:
@@ -156,9 +161,7 @@ function misspelt(
 ): FieldFault | undefined {
   const meant = fieldMeant(name, key);
   if (meant === undefined || isThere(object, meant)) return undefined;
-  const isSomething =
-    OBJECT_FIELDS[name].shapes.get(meant) === "boolean" ? value === true || saysTrue(value) : isFull(value);
-  if (!isSomething) return undefined;
+  if (!isSomething(OBJECT_FIELDS[name].shapes.get(meant), value)) return undefined;
   return {
     field: meant,
     code: "B44-113",
@@ -166,6 +169,12 @@ function misspelt(
     tokens: [key],
     help: `Did you mean \`${meant}\`?`,
   };
+}
+
+/** Whether a value would say something in a field of this shape. */
+function isSomething(shape: Shape | undefined, value: Json): boolean {
+  if (shape === "text") return typeof value === "string" && value !== "";
+  return shape === "boolean" ? saysTrue(value) : isFull(value);
 }
 
 /** True for what holds something. */

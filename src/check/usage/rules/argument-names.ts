@@ -12,8 +12,10 @@ export interface Renamed {
   fix: Fix | undefined;
 }
 
+type ArgumentName = "payload" | "queryParams" | "pathParams";
+
 /** What other libraries and the wire call the three arguments. */
-const MEANT = new Map<string, readonly string[]>([
+const MEANT = new Map<string, readonly ArgumentName[]>([
   ["body", ["payload"]],
   ["requestBody", ["payload"]],
   ["json", ["payload"]],
@@ -43,16 +45,20 @@ export function checkArgumentNames({ args, operation }: Arguments, file: UsageFi
   const members = literalMembers(object);
   return object.properties.flatMap((property) => {
     const from = property.name && writtenName(property.name);
-    const meant = from === undefined ? undefined : MEANT.get(from);
-    if (from === undefined || !meant || !property.name) return [];
+    const named = from === undefined ? undefined : MEANT.get(from);
+    if (from === undefined || !named || !property.name) return [];
+    const meant = operation ? named.filter((name) => takes(operation, name)) : named;
     file.findings.report({
       code: "B44-806",
       node: property.name,
       severity: WIRE.has(from) ? "warning" : "error",
       message: `There is no argument \`${from}\`.`,
-      help: `Write ${meant.map((name) => `\`${name}\``).join(" or ")}.`,
+      help:
+        meant.length > 0
+          ? `Write ${quoted(meant, "or")}.`
+          : `Remove it: "${operation?.id}" takes no ${quoted(named, "and no")}.`,
     });
-    const to = certainName({ from, meant, operation });
+    const [to] = meant.length === 1 && isCertain({ from, named, operation }) ? meant : [];
     const others = [...(members?.keys() ?? [])].filter((key) => key !== from);
     const isFree = to !== undefined && members && !others.some((key) => key === to || MEANT.get(key)?.includes(to));
     const fix = isFree ? rename(property, to) : undefined;
@@ -60,16 +66,24 @@ export function checkArgumentNames({ args, operation }: Arguments, file: UsageFi
   });
 }
 
-interface Meant extends Pick<Arguments, "operation"> {
-  from: string;
-  meant: readonly string[];
+/** Whether an operation has something to give in an argument. */
+function takes({ hasPayload, queryParams, pathParams }: KnownOperation, name: ArgumentName): boolean {
+  return { payload: hasPayload, queryParams: queryParams.length > 0, pathParams: pathParams.length > 0 }[name];
 }
 
-function certainName({ from, meant, operation }: Meant): string | undefined {
-  const [to, ...others] = meant;
-  if (others.length > 0) return undefined;
-  if (to === "payload" && operation) return operation.hasPayload ? to : undefined;
-  return CERTAIN.has(from) ? to : undefined;
+function quoted(names: readonly string[], between: string): string {
+  return names.map((name) => `\`${name}\``).join(` ${between} `);
+}
+
+interface Wrong extends Pick<Arguments, "operation"> {
+  from: string;
+  named: readonly ArgumentName[];
+}
+
+/** Whether a name that may mean one argument of the call means that for certain. */
+function isCertain({ from, named, operation }: Wrong): boolean {
+  if (named.length > 1) return false;
+  return CERTAIN.has(from) || (operation !== undefined && named[0] === "payload");
 }
 
 function rename(property: ts.ObjectLiteralElementLike, to: string): Fix | undefined {

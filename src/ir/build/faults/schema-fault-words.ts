@@ -1,7 +1,7 @@
 import { closest } from "../../../diagnostics/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import type { Holding } from "../../../spec/schema-keywords.js";
-import { saidFlag, shown } from "../../../spec/shapes/index.js";
+import { saidFlag, schemaHelp, shown } from "../../../spec/shapes/index.js";
 import { meansAnyType, meantTypeName } from "../../../spec/type-names.js";
 
 /** What is wrong with a part of a schema: sentences without their full stop. */
@@ -31,7 +31,18 @@ export function wantedInstead(holding: Holding, value: Json): string | undefined
 
 /** Something else under a keyword than what has to stand there. */
 export function wrongValue(keyword: string, value: Json, wanted: string): SchemaFault {
-  return { problem: `Under ${keyword} stands ${shown(value)}, where ${wanted} has to stand` };
+  return {
+    problem: `Under ${keyword} stands ${shown(value)}, where ${wanted} has to stand`,
+    help: instead(keyword, value, wanted),
+  };
+}
+
+/** What to write instead; undefined where no form of it can be shown. */
+function instead(keyword: string, value: Json, wanted: string): string | undefined {
+  if (wanted === "a schema") return schemaHelp(value);
+  return keyword === "enum" || keyword === "required"
+    ? `Write a list there, such as \`${keyword}: [a, b]\`.`
+    : undefined;
 }
 
 /** A keyword that was not understood, and left out of the schema. */

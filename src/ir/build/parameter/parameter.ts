@@ -107,11 +107,12 @@ function isForReserved(family: SpecFamily, location: Parameter["in"], style: Par
   return family === "3.2" && (location === "path" || (location === "cookie" && style === "form"));
 }
 
-/** What to do about a parameter whose place is misspelt, where nothing else is wrong. */
+/** What to do about a parameter whose place is missing or none, where nothing else is wrong. */
 function placeMeant(object: JsonObject | undefined): string | undefined {
-  const place = object && stringMember(object, "name") ? stringMember(object, "in") : undefined;
+  if (!object || !stringMember(object, "name")) return undefined;
+  const place = stringMember(object, "in");
   const meant = place === undefined || place.length > 20 ? undefined : closest(place, LOCATIONS);
-  return meant && `Did you mean \`in: ${meant}\`?`;
+  return meant ? `Did you mean \`in: ${meant}\`?` : "Write `in: path`, `query`, `header` or `cookie`.";
 }
 
 /** What is wrong with a parameter that has no name or place. */

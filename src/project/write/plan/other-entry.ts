@@ -7,6 +7,10 @@ import { onDisk } from "../disk/index.js";
 import { foldersOf } from "../paths.js";
 import type { Place } from "./planned.js";
 
+/** What to do about a function that is written already, where the config gives it an input and an output. */
+const REWRITE =
+  "Keep its code elsewhere, remove this file, run `b44-gen`, and put the code into `run` of the entry.ts that it writes; or take the function out of `functions` in b44-gen's config.";
+
 const ENTRY = /^(.*\/)?entry\.([jt])s$/;
 
 /**
@@ -29,10 +33,13 @@ export async function otherEntry(path: string, place: Place): Promise<string | u
   return (await onDisk(place.folder, other)).kind === "file" ? other : undefined;
 }
 
-/** B44-613 for a function whose entry, or function.jsonc, is at `path`. */
-export function functionExists(folder: string, path: string): Diagnostic {
+/**
+ * B44-613 for a function whose entry, or function.jsonc, is at `path`, where one of an API is wanted, or, where `api` is
+ * null, the app's own.
+ */
+export function functionExists(folder: string, { path, api }: { path: string; api: string | null }): Diagnostic {
   const file = shownPath(folder, path);
   const name = shownPath(join(folder, foldersOf(path)[0] ?? "."));
   const message = `${name} is a function already, and not one that hands over to b44-gen's handler. Nothing was written.`;
-  return diagnostic("B44-613", { message, location: { file } });
+  return diagnostic("B44-613", { message, location: { file }, help: api === null ? REWRITE : undefined });
 }

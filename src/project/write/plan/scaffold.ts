@@ -24,7 +24,7 @@ export async function planScaffold(file: GeneratedFile, place: Place): Promise<P
       locked: lockedAs(file, hash, []),
     };
     const other = await otherEntry(file.path, place);
-    return other ? { ...created, diagnostic: functionExists(place.folder, other) } : created;
+    return other ? { ...created, diagnostic: functionExists(place.folder, { path: other, api: file.api }) } : created;
   }
   if (disk.kind === "other") {
     return { action: { ...action, action: "kept", before: null }, diagnostic: inTheWay(place.folder, file.path) };
@@ -36,7 +36,7 @@ export async function planScaffold(file: GeneratedFile, place: Place): Promise<P
   };
   const another: Planned = {
     action: { ...action, action: "kept", before },
-    diagnostic: functionExists(place.folder, file.path),
+    diagnostic: functionExists(place.folder, file),
   };
   const known = place.locked?.kind === "scaffold" ? place.locked : undefined;
   if (known && hash !== before && isOfAnotherKind(known, file)) return known.hash === before ? anew : another;

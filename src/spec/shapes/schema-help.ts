@@ -1,0 +1,10 @@
+import type { Json } from "../../json/index.js";
+import { meantTypeName } from "../type-names.js";
+
+/** What to write where a schema has to stand and something else does: often the bare name of a type. */
+export function schemaHelp(value: Json): string {
+  const type = typeof value === "string" ? meantTypeName(value) : undefined;
+  return type === undefined
+    ? "Write a schema there, such as `{ type: string }`, or a `$ref` to one."
+    : `Write \`{ type: ${type} }\` there.`;
+}
