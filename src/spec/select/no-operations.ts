@@ -20,7 +20,7 @@ export function noOperations(spec: LoadedSpec, broken: readonly BrokenPath[], fa
   const ref = stringMember(paths, "$ref");
   const isOther = written !== undefined && !isObject(written);
   const cut = facts.references.cuts.of(written);
-  const meant = ref === undefined ? misspeltPaths(root) : undefined;
+  const meant = misspeltPaths(root);
   const why = () => {
     if (cut !== undefined) return `: its \`paths\` are not read. ${cutWords(cut).problem}`;
     if (isOther) return `: its \`paths\` is ${shown(written)}, where an object has to stand`;
