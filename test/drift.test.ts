@@ -256,6 +256,20 @@ describe("what is said of what a run reads", () => {
 describe("what is said of a file that a run would change", () => {
   const locked = lockWith({ files: { "a.ts": { hash: "1", api: null } } });
 
+  const lockAction = { path: "lock", api: null, before: null, next: locked, generatorOnly: false } as const;
+  const planOf = (action: WriteAction["action"], actions: WriteAction[]) => ({
+    folder: ".",
+    outputRoots: [],
+    actions,
+    lock: { ...lockAction, action },
+    diagnostics: [],
+  });
+
+  test("of the lock, where it alone is another one", () => {
+    const found = driftOf({ plan: planOf("update", []), lock: locked });
+    expect(found.map(({ code, message }) => [code, message])).toEqual([["B44-713", "lock is out of date."]]);
+  });
+
   test.each<[action: Partial<WriteAction>, lock: Lock | undefined, said: string[]]>([
     [{ action: "create" }, locked, ["error a.ts is missing."]],
     [{ action: "create", kind: "scaffold" }, locked, ["warning a.ts is missing."]],
@@ -267,16 +281,9 @@ describe("what is said of a file that a run would change", () => {
     [{ action: "unchanged" }, locked, []],
   ])("%j", (action, lock, said) => {
     const file = { path: "a.ts", api: null, before: null, action: "create", ...action } as const;
-    const ofLock = {
-      path: "lock",
-      api: null,
-      before: null,
-      action: "kept",
-      next: locked,
-      generatorOnly: false,
-    } as const;
-    const plan = { folder: ".", outputRoots: [], actions: [file], lock: ofLock, diagnostics: [] };
-    expect(driftOf({ plan, lock }).map(({ severity, message }) => `${severity} ${message}`)).toEqual(said);
+    expect(
+      driftOf({ plan: planOf("kept", [file]), lock }).map(({ severity, message }) => `${severity} ${message}`),
+    ).toEqual(said);
   });
 });
 

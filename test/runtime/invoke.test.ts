@@ -97,6 +97,7 @@ describe("a call that answers with a stream", () => {
     );
     expect(fields).toEqual(others);
     expect(fields).toHaveLength(4);
+    expect(fields).toContainEqual(["files", '{"file0":"/payload/a/0/b~1~0"}']);
   });
 });
 
