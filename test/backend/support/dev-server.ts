@@ -25,6 +25,7 @@ export function cliEnvironment(): Record<string, string> {
   return {
     HOME: folder,
     USERPROFILE: folder,
+    TMPDIR: folder,
     PATH: `${denoFolder()}${process.platform === "win32" ? ";" : ":"}${process.env.PATH}`,
     DENO_DIR: denoCache(),
     DENO_NO_UPDATE_CHECK: "1",
