@@ -152,6 +152,11 @@ describe("streams", () => {
     expect(data).toEqual(type === "application/json" ? { a: 1 } : '{"a":1}');
   });
 
+  it("of nothing are none", async () => {
+    upstream.answer = answerWith("", { "content-type": "text/event-stream" }, 204);
+    expect(await call({ stream: "events" })).toEqual({ success: true, status_code: 204, data: null });
+  });
+
   it("begin before they end, and outlast the timeout", async () => {
     const time = timeOfCalls();
     let end = () => {};
