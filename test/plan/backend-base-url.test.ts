@@ -195,7 +195,9 @@ describe("a server that only stands for one", () => {
   });
 
   it("is not told of where the config says where the API is, nor where a connection fills it", () => {
-    expect(said(planned(apiWith(urls("https://example.com")), { baseUrl: "http://localhost:1" }))).toEqual([]);
+    for (const baseUrl of ["http://localhost:1", "https://example.com"]) {
+      expect(said(planned(apiWith(urls("https://example.com")), { baseUrl }))).toEqual([]);
+    }
     const filled = urls("https://api.acme.com/{account}");
     expect(said(planned(apiWith(filled), { connection: { kind: "workspace", id: "c0ffee" } }))).toEqual([]);
     expect(
