@@ -2,12 +2,15 @@ import { appendFileSync, cpSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { changedInputs } from "../src/check/drift/changed-inputs.js";
+import { driftOf } from "../src/check/drift/index.js";
 import type { DiagnosticError } from "../src/diagnostics/index.js";
-import { pathFrom } from "../src/files/index.js";
+import { contentHash, pathFrom } from "../src/files/index.js";
 import { findDrift } from "../src/pipeline/checks/drift.js";
 import { generate } from "../src/pipeline/run/generate.js";
 import { nothingToDo } from "../src/pipeline/run/nothing-to-do.js";
 import { configRequest } from "../src/pipeline/run/run-config.js";
+import type { Lock, WriteAction } from "../src/project/index.js";
 import { copyOfFolder, folderOf, read, timedTree, tree, write } from "./cli/support/folders.js";
 
 const OUT = "src/api/generated";
@@ -194,6 +197,93 @@ describe("drift", () => {
     expect(diagnostics.filter(({ code }) => code === "B44-605").map(({ severity }) => severity)).toEqual(["warning"]);
     expect(read(app, LOCK)).toBe(read(done, LOCK));
     expect(await driftIn(app)).toEqual([]);
+  });
+});
+
+/** A lock that says nothing but this. */
+function lockWith(more: Partial<Lock>): Lock {
+  return { lockfileVersion: 1, generator: "1.0.0", settings: {}, apis: {}, files: {}, ...more };
+}
+
+describe("what is said of what a run reads", () => {
+  const apiOf = (hash: string) => ({
+    spec: "a.json",
+    documents: [{ path: "a.json", hash }],
+    selection: [],
+    operations: {},
+  });
+  const configOf = (hash: string) => ({ path: "c.ts", inputs: [{ path: "c.ts", hash }] });
+  const NOTHING = contentHash("");
+
+  test.each<[before: Partial<Lock>, after: Partial<Lock>, said: string[]]>([
+    [{ apis: { a: apiOf("1") } }, { apis: { a: apiOf("1") } }, []],
+    [{ apis: { a: apiOf("1") } }, { apis: { a: apiOf("2") } }, ["<a.json> changed since b44-gen ran"]],
+    [{ apis: { a: apiOf("1") } }, { apis: { a: apiOf(NOTHING) } }, ["<a.json> is missing, or holds nothing"]],
+    [
+      { config: configOf("1"), apis: {} },
+      { config: configOf("1"), apis: { b: apiOf("1") } },
+      ["<a.json> is read now", "The API b was added"],
+    ],
+    [{ apis: { b: apiOf("1") } }, { apis: {} }, ["<a.json> is no longer read", "The API b was removed"]],
+    [
+      { apis: { a: apiOf("1"), b: apiOf("1") } },
+      { apis: { a: apiOf("2"), b: apiOf("2") } },
+      ["<a.json> changed since b44-gen ran"],
+    ],
+    [
+      { documents: [{ path: "d", hash: "1" }] },
+      { documents: [{ path: "d", hash: "2" }] },
+      ["<d> changed since b44-gen ran"],
+    ],
+    [{ settings: { other: true } }, { settings: {} }, ["The setting other is another one"]],
+    [{ settings: {} }, { settings: { other: true } }, ["The setting other is another one"]],
+    [
+      { config: configOf("1"), settings: { backend: "1" } },
+      { config: configOf("2"), settings: { backend: "2" } },
+      ["<c.ts> changed since b44-gen ran"],
+    ],
+    [
+      { config: configOf("1"), settings: { backend: "1" } },
+      { config: configOf("1"), settings: { backend: "2" } },
+      ["The app's functions, connectors or their folders changed since b44-gen ran"],
+    ],
+  ])("%j, then %j", (before, after, said) => {
+    const found = changedInputs(lockWith(before), lockWith(after), (path) => `<${path}>`);
+    expect(found.map(({ what }) => what)).toEqual(said);
+  });
+});
+
+describe("what is said of a file that a run would change", () => {
+  const locked = lockWith({ files: { "a.ts": { hash: "1", api: null } } });
+
+  const lockAction = { path: "lock", api: null, before: null, next: locked, generatorOnly: false } as const;
+  const planOf = (action: WriteAction["action"], actions: WriteAction[]) => ({
+    folder: ".",
+    outputRoots: [],
+    actions,
+    lock: { ...lockAction, action },
+    diagnostics: [],
+  });
+
+  test("of the lock, where it alone is another one", () => {
+    const found = driftOf({ plan: planOf("update", []), lock: locked });
+    expect(found.map(({ code, message }) => [code, message])).toEqual([["B44-713", "lock is out of date."]]);
+  });
+
+  test.each<[action: Partial<WriteAction>, lock: Lock | undefined, said: string[]]>([
+    [{ action: "create" }, locked, ["error a.ts is missing."]],
+    [{ action: "create", kind: "scaffold" }, locked, ["warning a.ts is missing."]],
+    [{ action: "remove" }, locked, ["error a.ts is no longer generated."]],
+    [{ action: "update", before: "1" }, locked, ["error a.ts is not what b44-gen writes now."]],
+    [{ action: "update", before: "2" }, locked, ["error a.ts is not what the last run wrote."]],
+    [{ action: "update", before: "2" }, undefined, ["error a.ts is not what b44-gen writes now."]],
+    [{ action: "kept" }, locked, []],
+    [{ action: "unchanged" }, locked, []],
+  ])("%j", (action, lock, said) => {
+    const file = { path: "a.ts", api: null, before: null, action: "create", ...action } as const;
+    expect(
+      driftOf({ plan: planOf("kept", [file]), lock }).map(({ severity, message }) => `${severity} ${message}`),
+    ).toEqual(said);
   });
 });
 

@@ -65,6 +65,10 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
     there: ["safe operation-id-changed @ operation"],
     back: ["safe operation-id-changed @ operation"],
   },
+  "operation-id-reused": {
+    there: ["breaking function-renamed @ operation", "safe operation-added @ operation"],
+    back: ["breaking function-renamed @ operation", "breaking operation-removed @ operation"],
+  },
   "operation-moved": {
     there: ["breaking operation-moved @ operation"],
     back: ["breaking operation-moved @ operation"],

@@ -154,6 +154,10 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
     there: ["safe request-property-deprecated @ payload.a", "safe response-property-deprecated @ data 200.a"],
     back: ["safe request-property-reactivated @ payload.a", "safe response-property-reactivated @ data 200.a"],
   },
+  "property-false": {
+    there: ["breaking request-property-forbidden @ payload.b", "breaking response-property-removed @ data 200.b"],
+    back: ["safe request-property-added @ payload.b", "safe response-property-added @ data 200.b"],
+  },
   "property-nested": {
     there: ["breaking request-type-changed @ payload.a.b[]", "breaking response-type-changed @ data 200.a.b[]"],
     back: ["breaking request-type-changed @ payload.a.b[]", "breaking response-type-changed @ data 200.a.b[]"],

@@ -79,7 +79,7 @@ function writeQuestions(folder: string, questions: readonly Question[]): string[
 }
 
 /** The type that has a value and no other. */
-export function literalType(value: Json): string {
+function literalType(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(literalType).join(", ")}]`;
   if (!isObject(value)) return JSON.stringify(value);
   const members = Object.keys(value).map((name) => `${JSON.stringify(name)}: ${literalType(value[name] as Json)}`);

@@ -55,5 +55,7 @@ export function gitlabOf(text: string): Record<string, GitlabJob> & { ".b44-gen"
 
 /** What Bash says against a script without running it; empty for none. */
 export function syntaxFault(script: string): string {
-  return spawnSync("bash", ["-n"], { input: script, encoding: "utf8" }).stderr;
+  // Of a locale that is not installed Bash complains, too.
+  const env = { ...process.env, LC_ALL: "C" };
+  return spawnSync("bash", ["-n"], { input: script, encoding: "utf8", env }).stderr;
 }

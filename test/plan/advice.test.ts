@@ -17,6 +17,15 @@ const CARRIES = "custom.call carries it, and no function has to be deployed";
 const LACKS = "it cannot hold the credentials that the spec asks for";
 const EXPIRES = "nothing renews the OAuth token that it holds";
 
+/** The advice for the one operation of an API with these servers. */
+function adviceOf(operation: JsonObject, ...urls: string[]) {
+  const servers: Json = urls.map((url) => ({ url }));
+  const document = openapi({ "/a": { get: answering(true, operation) } }, { securitySchemes }, { servers });
+  const [advice] = advise({ ...built(specOf(document)).api, address: "openapi.json" });
+  if (!advice) throw new Error("there is no advice");
+  return { ...advice, notes: advice.ways.find(({ way }) => way === "integration")?.notes };
+}
+
 it.each<[what: string, security: Json, recommended: string, why: string, notes: string[]]>([
   ["no credentials", [], "integration", CARRIES, []],
   ["a token, or nothing", [{ client: [] }, {}], "integration", CARRIES, []],
@@ -31,12 +40,20 @@ it.each<[what: string, security: Json, recommended: string, why: string, notes: 
   ["a token that nothing renews, or a key in the query", [{ user: [] }, { query: [] }], "function", SENDS, [EXPIRES]],
   ["a client certificate", [{ mutual: [] }], "integration", CARRIES, [LACKS]],
 ])("%s: what is recommended", (_what, security, recommended, why, notes) => {
-  const servers: Json = [{ url: "https://api.acme.com" }];
-  const document = openapi({ "/a": { get: answering(true, { security }) } }, { securitySchemes }, { servers });
-  const [advice] = advise({ ...built(specOf(document)).api, address: "openapi.json" });
-  const integration = advice?.ways.find(({ way }) => way === "integration");
-  expect(advice).toMatchObject({ recommended, why });
-  expect(integration?.notes).toEqual(notes);
+  expect(adviceOf({ security }, "https://api.acme.com")).toMatchObject({ recommended, why, notes });
+});
+
+it("a header that is required is for the admin to set", () => {
+  const parameters: Json = ["header", "query"].map((place) => ({ name: "X-App", in: place, required: true }));
+  expect(adviceOf({ parameters }, "https://api.acme.com").notes).toEqual(["the admin sets the header X-App"]);
+});
+
+it.each<[servers: string[]]>([
+  [["https://www.googleapis.com/calendar/v3"]],
+  [["https://content.googleapis.com/x", "https://www.googleapis.com/calendar/v3"]],
+])("the connector for %j is the one of that API, not another on its host", (servers) => {
+  const { ways } = adviceOf({ security: [{ user: [] }] }, ...servers);
+  expect(ways.find(({ way }) => way === "connector")?.notes).toEqual(["googlecalendar"]);
 });
 
 const UNDEFINED = "what custom.call makes of answers that are not JSON is not defined";

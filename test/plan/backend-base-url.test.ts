@@ -135,11 +135,12 @@ describe("credentials over plain http", () => {
     const operation = way.secrets || way.connection ? secured : get;
     const api = built(specOf(openapi({ "/a": { get: operation } }, components, { servers: urls(url) }))).api;
     const found = said(planned(api, way));
-    expect(found.map(({ severity, message, help }) => [severity, message, help])).toEqual(
+    expect(found.map(({ severity, setting, message, help }) => [severity, setting, message, help])).toEqual(
       wanted
         ? [
             [
               "warning",
+              ["baseUrl"],
               `Credentials of my-api go to ${url} over plain http, where others can read them (get:/a).`,
               `If it answers by https, say so in the API's entry of the config: baseUrl: "${url.replace("http:", "https:")}".`,
             ],
@@ -157,8 +158,8 @@ describe("credentials over plain http", () => {
     };
     const api = built(specOf(openapi(paths, components, { servers: urls("https://a.example") }))).api;
     const plan = planned(api, { secrets: { key: "KEY" } });
-    expect(said(plan).map(({ message, location }) => [message, location?.pointer])).toEqual([
-      [expect.stringContaining("http://b.example over plain http"), "/paths/~1b/get/servers/0"],
+    expect(said(plan).map(({ message, location, setting }) => [message, location?.pointer, setting])).toEqual([
+      [expect.stringContaining("http://b.example over plain http"), "/paths/~1b/get/servers/0", undefined],
     ]);
     expect(backendOperation(plan, "get:/c").baseUrl).toBe("https://c.example");
   });
@@ -194,7 +195,9 @@ describe("a server that only stands for one", () => {
   });
 
   it("is not told of where the config says where the API is, nor where a connection fills it", () => {
-    expect(said(planned(apiWith(urls("https://example.com")), { baseUrl: "http://localhost:1" }))).toEqual([]);
+    for (const baseUrl of ["http://localhost:1", "https://example.com"]) {
+      expect(said(planned(apiWith(urls("https://example.com")), { baseUrl }))).toEqual([]);
+    }
     const filled = urls("https://api.acme.com/{account}");
     expect(said(planned(apiWith(filled), { connection: { kind: "workspace", id: "c0ffee" } }))).toEqual([]);
     expect(

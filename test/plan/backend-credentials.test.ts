@@ -289,20 +289,25 @@ describe("a key in the header Authorization, behind a connector", () => {
 });
 
 describe("a key that the spec declares as an ordinary parameter", () => {
-  const withKey = (place: string, required = true) =>
-    apiOf({
-      "/now": {
-        get: answering(true, { parameters: [{ name: "key", in: place, required, schema: { type: "string" } }] }),
+  const withKey = (place: string, required = true, components: JsonObject = {}) =>
+    apiOf(
+      {
+        "/now": {
+          get: answering(true, { parameters: [{ name: "key", in: place, required, schema: { type: "string" } }] }),
+        },
+        "/open": { get: answering(true) },
       },
-      "/open": { get: answering(true) },
-    });
+      components,
+    );
 
-  it.each<[place: string, wanted: Credential]>([
-    ["query", { in: "query", name: "key", secret: "KEY" }],
-    ["header", { in: "header", name: "key", secret: "KEY" }],
-    ["cookie", { in: "cookie", name: "key", secret: "KEY" }],
-  ])("in the %s comes from a secret that is named for it", (place, wanted) => {
-    const plan = planned(withKey(place), { secrets: { key: "KEY" } });
+  const silent = { securitySchemes: {} };
+  it.each<[place: string, wanted: Credential, components?: JsonObject]>([
+    ["the query", { in: "query", name: "key", secret: "KEY" }],
+    ["a header", { in: "header", name: "key", secret: "KEY" }],
+    ["a cookie", { in: "cookie", name: "key", secret: "KEY" }],
+    ["the query, where the spec says nothing of security,", { in: "query", name: "key", secret: "KEY" }, silent],
+  ])("in %s comes from a secret that is named for it", (_, wanted, components) => {
+    const plan = planned(withKey(wanted.in, true, components), { secrets: { key: "KEY" } });
     expect(backendOf(plan).credentials).toEqual({ key: wanted });
     const [first, second] = plan.api.operations;
     expect(first!.parameters).toEqual([]);
@@ -345,6 +350,7 @@ describe("a key in a request body", () => {
     ["its name says", body("api_key", ""), ["api_key"]],
     ["a part of it has", { allOf: [{ $ref: "#/components/schemas/A" }, body("key", "API key")] }, ["key"]],
     ["nothing says", body("key", "The key of the entry"), []],
+    ["another name speaks of", body("note", "Goes with the API key"), []],
     ["it is no text", body("key", "API key", { type: "object" }), []],
     ["callers need not give", { ...body("key", "API key"), required: [] }, []],
     ["is not there", { required: ["api_key"] }, []],

@@ -95,6 +95,21 @@ describe("headers", () => {
     expect(given([parameter("header", "X-A", { schema, required })])).toEqual([wanted]);
   });
 
+  it("are sent by themselves where they have one value and are required, and no other parameter is", () => {
+    const schema = { const: "2" };
+    const parameters = [
+      parameter("header", "X-A", { schema, required: true }),
+      parameter("header", "X-B", { schema }),
+      parameter("query", "q", { schema, required: true }),
+    ];
+    const [operation] = planned(apiOf({ "/a": { get: answering(true, { parameters }) } })).api.operations;
+    expect(operation?.parameters.map(({ name, required, fixedValue }) => [name, required, fixedValue])).toEqual([
+      ["X-A", false, "2"],
+      ["X-B", false, undefined],
+      ["q", true, undefined],
+    ]);
+  });
+
   it("that only HTTP itself sets are no parameters", () => {
     expect(given(["Accept", "content-type", "AUTHORIZATION"].map((name) => parameter("header", name)))).toEqual([]);
   });

@@ -164,6 +164,12 @@ describe("what a secret has to hold", () => {
     expect(named({ username: "USER" })).toEqual(["Set it once for the app: base44 secrets set USER=…"]);
   });
 
+  it("HTTP bearer: a text of which there is nothing to know", () => {
+    const schemes: JsonObject = { bearer: { type: "http", scheme: "bearer" } };
+    const [lacking] = thrownBy(() => planned(apiWith([[{ bearer: [] }]], schemes)));
+    expect(lacking?.help).toMatch(/"bearer": "NAME_OF_THE_SECRET".* set with `base44 secrets set`\.$/);
+  });
+
   it("OAuth: a token that expires, of which a connector is the better keeper", () => {
     const [lacking] = thrownBy(() => planned(apiWith([[{ basic: [] }, { oauth: [], oauthToo: [] }]])));
     expect(lacking?.help).toContain('secrets: { "oauth": "NAME_OF_THE_SECRET" }');

@@ -37,6 +37,7 @@ describe("places", () => {
     [`${"ä".repeat(120)}.ts`, "B44-609"],
     [LOCK_FILE, "B44-609"],
     [".B44-GEN.journal.json", "B44-609"],
+    [".b44-gen.pid.lock", "B44-609"],
   ])("%j is refused", async (path, code) => {
     const folder = tempFolder();
     const made = await plan(folder, [{ ...A, path }]);

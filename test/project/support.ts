@@ -74,6 +74,7 @@ export function actions(made: WritePlan): Record<string, string> {
   return Object.fromEntries(made.actions.map(({ path, action }) => [path.replace(`${OUT}/`, ""), action]));
 }
 
+/** The codes of what a plan says. */
 export function codes(made: WritePlan): string[] {
   return made.diagnostics.map(({ code }) => code);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Change, ChangeLevel } from "../../src/check/diff/model.js";
+import { fittingEntries, type Heading } from "../../src/check/report/budget.js";
 import { markdownCode, markdownText } from "../../src/check/report/escape.js";
 import { type MarkdownReport, reportMarkdown } from "../../src/check/report/markdown.js";
 
@@ -48,6 +49,19 @@ test("places come first, then each API with breaking changes open and the others
 
 </details>
 `);
+});
+
+test.each([
+  [12, ["a", "é", "bb", "c"]],
+  [11, ["a", "é", "bb"]],
+  [10, ["a", "é"]],
+  [7, ["a"]],
+  [6, []],
+])("of entries, those that fit into %i bytes: by rank, with what stands around them counted once", (bytes, want) => {
+  const heading: Heading = { before: "ü", after: "1234" };
+  const entry = (text: string, rank: number) => ({ text, rank, headings: [heading] });
+  const entries = [entry("c", 2), entry("é", 1), entry("bb", 1), entry("a", 0)];
+  expect([...fittingEntries(entries, bytes)].map(({ text }) => text)).toEqual(want);
 });
 
 test("no changes are one sentence", () => {

@@ -1,12 +1,13 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import type { CallResult, OperationDefinition } from "../../src/runtime/functions/b44-definition.js";
-import { answerWith, apiOf, callOnly, failureOf, useUpstream } from "./support.js";
+import type { ApiDefinition, CallResult, OperationDefinition } from "../../src/runtime/functions/b44-definition.js";
+import { fetchWithin } from "../../src/runtime/functions/b44-redirect.js";
+import { answerWith, apiOf, callOnly, failureOf, timeOfCalls, useUpstream } from "./support.js";
 
 const upstream = useUpstream();
 
-const call = (operation: Partial<OperationDefinition> = {}, timeout = 5000) =>
-  callOnly(apiOf(upstream.origin, operation, { timeout }));
+const call = (operation: Partial<OperationDefinition> = {}, api: Partial<ApiDefinition> = {}) =>
+  callOnly(apiOf(upstream.origin, operation, api));
 
 describe("the data of an answer", () => {
   const umlaut = Buffer.from([0xe9]);
@@ -151,32 +152,47 @@ describe("streams", () => {
     expect(data).toEqual(type === "application/json" ? { a: 1 } : '{"a":1}');
   });
 
+  it("of nothing are none", async () => {
+    upstream.answer = answerWith("", { "content-type": "text/event-stream" }, 204);
+    expect(await call({ stream: "events" })).toEqual({ success: true, status_code: 204, data: null });
+  });
+
   it("begin before they end, and outlast the timeout", async () => {
+    const time = timeOfCalls();
+    let end = () => {};
     upstream.answer = (_, response) => {
       response.writeHead(200, { "content-type": "text/event-stream" }).write("data: 1\n\n");
-      setTimeout(() => response.end("data: 2\n\n"), 500);
+      end = () => response.end("data: 2\n\n");
     };
-    const result = await call({ stream: "events" }, 400);
+    const result = await call({ stream: "events" });
     const reader = (result.data as ReadableStream<Uint8Array>).getReader();
     expect(Buffer.from((await reader.read()).value!).toString()).toBe("data: 1\n\n");
+    time.end();
+    end();
     expect(Buffer.from((await reader.read()).value!).toString()).toBe("data: 2\n\n");
   });
 });
 
 describe("an API that does not answer as it should", () => {
+  const late = { status: 504, code: "upstream_timeout" };
+
   it("is slow to begin", async () => {
-    upstream.answer = () => {};
-    expect(await failureOf(call({}, 50))).toMatchObject({ status: 504, code: "upstream_timeout" });
+    upstream.answer = timeOfCalls().end;
+    expect(await failureOf(call())).toMatchObject(late);
   });
 
   it("is slow to end", async () => {
+    const time = timeOfCalls();
     upstream.answer = (_, response) => response.writeHead(200, { "content-type": "application/json" }).write("[");
-    expect(await failureOf(call({}, 50))).toMatchObject({ status: 504, code: "upstream_timeout" });
+    const send: ApiDefinition["send"] = (sending) => fetchWithin(sending).finally(time.end);
+    expect(await failureOf(call({}, { send }))).toMatchObject(late);
   });
 
   it("is slow behind a redirect", async () => {
-    upstream.answer = ({ url }, response) => url === "/things" && response.writeHead(302, { location: "/slow" }).end();
-    expect(await failureOf(call({}, 50))).toMatchObject({ status: 504, code: "upstream_timeout" });
+    const time = timeOfCalls();
+    upstream.answer = ({ url }, response) =>
+      url === "/things" ? response.writeHead(302, { location: "/slow" }).end() : time.end();
+    expect(await failureOf(call())).toMatchObject(late);
   });
 
   it("is not there", async () => {

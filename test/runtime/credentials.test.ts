@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Credential, OperationDefinition } from "../../src/runtime/functions/b44-definition.js";
-import { apiOf, callOnly, failureOf, useUpstream } from "./support.js";
+import { type Answer, apiOf, callOnly, failureOf, timeOfCalls, useUpstream } from "./support.js";
 
 const upstream = useUpstream();
 const NAMES = ["T_KEY", "T_USER", "T_PASSWORD"];
@@ -133,12 +133,12 @@ describe("no failure shows a secret", () => {
     ["the API is slow", SECRET, "slow", "upstream_timeout"],
   ])("%s", async (_, secret, answer, code) => {
     process.env.T_KEY = secret;
-    upstream.answer = (_request, response) => {
-      if (answer === "broken") response.writeHead(200, { "content-length": "9" }).write("x", () => response.destroy());
-    };
+    const breakOff: Answer = (_, response) =>
+      response.writeHead(200, { "content-length": "9" }).write("x", () => response.destroy());
+    upstream.answer = answer === "slow" ? timeOfCalls().end : breakOff;
     const origin = answer === "gone" ? "http://127.0.0.1:1" : upstream.origin;
-    const api = { credentials: everywhere, timeout: answer === "slow" ? 50 : 5000 };
-    const failure = await failureOf(callOnly(apiOf(origin, { credentials: Object.keys(everywhere) }, api)));
+    const api = apiOf(origin, { credentials: Object.keys(everywhere) }, { credentials: everywhere });
+    const failure = await failureOf(callOnly(api));
     expect(failure.code).toBe(code);
     expect([failure.message, failure.stack, JSON.stringify(failure), String(failure.cause)].join()).not.toContain(
       SECRET,

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { Access, ApiDefinition, OperationDefinition } from "../../src/runtime/functions/b44-definition.js";
 import { createHandler, type Hooks } from "../../src/runtime/functions/b44-handler.js";
 import { clientOf, post, sdkError, seen } from "./handler-support.js";
-import { answerWith, apiOf, useConsoleErrors, useUpstream } from "./support.js";
+import { answerWith, apiOf, timeOfCalls, useConsoleErrors, useUpstream } from "./support.js";
 
 const upstream = useUpstream();
 type Client = ReturnType<typeof clientOf>;
@@ -123,9 +123,10 @@ describe("answers", () => {
   });
 
   it("a stream as it comes", async () => {
+    let end = () => {};
     upstream.answer = (_, response) => {
       response.writeHead(201, { "content-type": "text/event-stream", "set-cookie": "a=b" }).write("data: 1\n\n");
-      setTimeout(() => response.end("data: 2\n\n"), 50);
+      end = () => response.end("data: 2\n\n");
     };
     const answer = await handle({ operation: { stream: "events" } });
     expect(answer.status).toBe(200);
@@ -136,6 +137,7 @@ describe("answers", () => {
     });
     const reader = answer.body!.getReader();
     expect(Buffer.from((await reader.read()).value!).toString()).toBe("data: 1\n\n");
+    end();
     expect(Buffer.from((await reader.read()).value!).toString()).toBe("data: 2\n\n");
   });
 
@@ -146,8 +148,8 @@ describe("answers", () => {
       code: "secret_missing",
       data: { secret: "T_NONE" },
     });
-    upstream.answer = () => {};
-    expect(await seen(handle({ api: { timeout: 50 } }))).toMatchObject({
+    upstream.answer = timeOfCalls().end;
+    expect(await seen(handle({}))).toMatchObject({
       status: 504,
       code: "upstream_timeout",
       data: null,

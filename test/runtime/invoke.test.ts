@@ -97,6 +97,22 @@ describe("a call that answers with a stream", () => {
     );
     expect(fields).toEqual(others);
     expect(fields).toHaveLength(4);
+    expect(fields).toContainEqual(["files", '{"file0":"/payload/a/0/b~1~0"}']);
+  });
+});
+
+describe("a call that answers without one", () => {
+  it.each<[answer: object, data: unknown]>([
+    [{ data: { a: 1 } }, { a: 1 }],
+    [{}, null],
+    [{ data: null, data_base64: "AP8=", content_type: "image/png" }, ["image/png", 0, 255]],
+    [{ data: null, data_base64: "" }, [""]],
+  ])("of %j", async (answer, data) => {
+    const said = { success: true, status_code: 201, headers: { "x-rate": "5" } };
+    platform.answer = answerWith(JSON.stringify({ ...said, ...answer }), { "content-type": "application/json" });
+    const result = await send(sdk());
+    const bytes = result.data instanceof Blob && [result.data.type, ...new Uint8Array(await result.data.arrayBuffer())];
+    expect({ ...result, data: bytes || result.data }).toEqual({ ...said, data });
   });
 });
 
@@ -123,6 +139,18 @@ describe("a call that fails on the way, with a stream or without", () => {
       code: "invalid_input",
       data: { operation: "post:/things", pointer: "/payload" },
     });
+  });
+
+  it.each<[body: string, message: unknown, data: unknown]>([
+    ['{"message":"","error":"No such app"}', "No such app", { message: "", error: "No such app" }],
+    ['{"message":5}', expect.stringMatching(/failed|500/), { message: 5 }],
+    ["null", expect.stringMatching(/failed|500/), null],
+    ['{"message":"Busy","code":"busy","data":1}', "Busy", 1],
+  ])("where Base44 fails with %s", async (body, message, data) => {
+    platform.answer = answerWith(body, { "content-type": "application/json" }, 500);
+    for (const call of [watch, send]) {
+      await expect(call(sdk())).rejects.toMatchObject({ name: "Base44Error", status: 500, message, data });
+    }
   });
 
   it.each([watch, send])("where a server that knows no such function answers its page", async (call) => {

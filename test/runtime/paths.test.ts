@@ -23,6 +23,7 @@ describe("path parameters that are sent", () => {
     ["a query", "/{id}", { id: "a?b=c" }, "/v1/a%3Fb%3Dc"],
     ["a fragment", "/{id}", { id: "a#b" }, "/v1/a%23b"],
     ["a tab and a line break", "/{id}", { id: "a\t\r\nb" }, "/v1/a%09%0D%0Ab"],
+    ["marks that JavaScript leaves as they are", "/{id}", { id: "!'()*" }, "/v1/%21%27%28%29%2A"],
     ["three dots", "/{id}", { id: "..." }, "/v1/..."],
     ["two in a segment", "/{a}-{b}", { a: "x", b: "y" }, "/v1/x-y"],
     ["the name constructor", "/{constructor}", { constructor: "x" }, "/v1/x"],

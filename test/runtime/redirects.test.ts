@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Credential, OperationDefinition } from "../../src/runtime/functions/b44-definition.js";
+import { fetchWithin } from "../../src/runtime/functions/b44-redirect.js";
 import { apiOf, callOnly, useUpstream } from "./support.js";
 
 const home = useUpstream();
@@ -116,6 +117,27 @@ describe("redirects to another origin", () => {
     await callOnly(apiOf(home.origin, { credentials: Object.keys(credentials) }, { credentials }));
     expect(home.received.at(-1)?.url).toBe("/back");
     expect(JSON.stringify(home.received.at(-1))).not.toContain("k3y");
+  });
+});
+
+describe("redirects by protocol and host", () => {
+  it.each<[from: string, to: string, isFollowed: boolean]>([
+    ["https://a.example", "https://b.example", true],
+    ["http://a.example", "https://b.example", true],
+    ["http://a.example", "http://b.example", true],
+    ["https://a.example", "http://b.example", false],
+    ["https://a.example", "http://a.example", false],
+    ["https://a.example", "https://app.localhost", false],
+    ["https://a.example", "https://nas.local", false],
+    ["https://a.example", "https://db.internal.", false],
+    ["https://10.0.0.1", "https://10.0.0.2", true],
+    ["https://10.0.0.1", "https://b.example", true],
+  ])("from %s to %s, followed: %s", async (from, to, isFollowed) => {
+    const answers = [new Response(null, { status: 302, headers: { location: to } }), new Response()];
+    const fetched = vi.spyOn(globalThis, "fetch").mockImplementation(async () => answers.shift()!);
+    onTestFinished(() => fetched.mockRestore());
+    const { status } = await fetchWithin({ url: new URL(from), init: { method: "GET", headers: new Headers() } });
+    expect([status, fetched.mock.calls.length]).toEqual(isFollowed ? [200, 2] : [302, 1]);
   });
 });
 

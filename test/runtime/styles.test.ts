@@ -189,6 +189,12 @@ describe("values", () => {
     expect(upstream.only.url).toBe("/things?__proto__=x");
   });
 
+  it("parameters of a query whose names differ by case", async () => {
+    const parameters = ["a", "A"].map((name) => ({ name, in: "query" as const }));
+    await callOnly(apiOf(upstream.origin, { parameters }), { queryParams: { A: 1, a: 2 } });
+    expect(upstream.only.url).toBe("/things?a=2&A=1");
+  });
+
   it("more than one parameter of each place, and a header in another case", async () => {
     const parameters = ["query", "cookie", "header"].flatMap((place) =>
       ["X-One", "X-Two"].map((name) => ({ name, in: place as Place })),

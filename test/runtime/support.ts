@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, type Mock, onTestFinished, vi } from "vitest";
 import type {
   ApiDefinition,
@@ -28,10 +29,11 @@ export class Upstream {
   answer: Answer | undefined;
   origin = "";
   readonly #server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const body = await buffer(request).catch(() => undefined);
+    // Who asked has gone.
+    if (!body) return;
     const { method = "", url = "", headers } = request;
-    const received = { method, url, headers, body: Buffer.concat(chunks) };
+    const received = { method, url, headers, body };
     this.received.push(received);
     if (this.answer) this.answer(received, response);
     else response.writeHead(200, { "content-type": "application/json" }).end("{}");
@@ -82,7 +84,17 @@ export function answerWith(body: string | Buffer, headers: Record<string, string
   return (_, response) => response.writeHead(status, headers).end(body);
 }
 
-/** An API of one operation, unless told otherwise. */
+/**
+ * What ends the time of the calls of this test, whose timers do not run by themselves: by the clock a busy machine has
+ * the time be over before the call arrives, which then comes up in the next test.
+ */
+export function timeOfCalls(): { end(): void } {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  return { end: () => void vi.advanceTimersByTime(5000) };
+}
+
+/** An API of one operation, unless told otherwise. Its calls have 5 seconds. */
 export function apiOf(
   baseUrl: string,
   operation: Partial<OperationDefinition> = {},

@@ -43,6 +43,12 @@ describe("a check and a value", () => {
     ["values", { values: ["a", 1, null] }, "1", ' must be "a" or 1 or null'],
     ["values: objects", { values: [{ a: [1] }] }, { a: [1] }, VALID],
     ["values: objects", { values: [{ a: [1] }] }, { a: [2] }, ' must be {"a":[1]}'],
+    [
+      "values: objects with more than one member",
+      { values: [{ a: 1, b: 2 }] },
+      { a: 1, b: 3 },
+      ' must be {"a":1,"b":2}',
+    ],
     ["values: lists are no objects", { values: [{}] }, [], " must be {}"],
     [
       "values: of many, ten are told",
@@ -148,6 +154,9 @@ describe("loose, for parameters", () => {
     [{ values: [1, 2] }, "2", true],
     [{ values: [1, 2] }, "3", false],
     [{ values: ["true"] }, true, true],
+    [{ type: ["string", "integer"], values: ["1"] }, "1", true],
+    [{ type: ["string", "integer"], maxSize: { string: 1 } }, "12", false],
+    [{ type: ["string", "boolean"], maxSize: { string: 1 } }, true, true],
     [{ values: ["1"] }, ["1"], false],
     [{ type: ["array"], items: { type: ["integer"] } }, ["1", "2"], true],
     [{ type: ["array"], items: { type: ["integer"] } }, ["1", "a"], false],

@@ -127,20 +127,23 @@ describe("what is wrong with a selection", () => {
   it.each<[patterns: string[], code: string, help: string | RegExp]>([
     [["get:/pet"], "B44-202", "Did you mean get:/pets?"],
     [["get:/pets/"], "B44-202", "Did you mean get:/pets?"],
-    [["get:/Pets"], "B44-202", "Did you mean get:/pets?"],
+    [["get:/PETS"], "B44-202", "Did you mean get:/pets?"],
     [["get:pets"], "B44-202", "Did you mean get:/pets?"],
     [["get:/pets/{id}"], "B44-202", "Did you mean get:/pets/{petId}?"],
     [["get:/pets/:petId"], "B44-202", "Did you mean get:/pets/{petId}?"],
     [["put:/pets/{petId}"], "B44-202", "Did you mean get:/pets/{petId}?"],
+    [["delete:/pets/{id}"], "B44-202", "Did you mean delete:/pets/{petId}?"],
     [["get:/orders"], "B44-202", "Did you mean get:/orders/?"],
     [["get:/petts/**"], "B44-201", "Did you mean get:/pets/**?"],
     [["*:/pets/{petId}/tyos/**"], "B44-201", "Did you mean *:/pets/{petId}/toys/**?"],
     [["get:/nothing/near/**"], "B44-201", /inspect/],
+    [["get:/pets/{petId}/toyz*"], "B44-201", /inspect/],
     [["tags:Toys"], "B44-202", "Did you mean tag:Toys?"],
     [["id:listpets"], "B44-202", "Did you mean id:listPets?"],
     [["get:listPets"], "B44-202", "Did you mean id:listPets?"],
     [["listPets"], "B44-205", "Did you mean id:listPets?"],
     [["Toys"], "B44-205", "Did you mean tag:Toys?"],
+    [[" get:/pets "], "B44-205", "Did you mean get:/pets?"],
     [["/pets"], "B44-205", "Did you mean get:/pets?"],
     [["GET /pets/{x}"], "B44-205", "Did you mean get:/pets/{petId}?"],
     [[""], "B44-205", /get:\/path/],
@@ -352,7 +355,7 @@ describe("the operations of a document", () => {
     ],
   ])("follows %s", (_, root, files, wanted) => {
     const found = list(root, files).map(({ id, origin }) => [id, `${origin.file}#${origin.pointer}`]);
-    expect(Object.fromEntries(found)).toEqual(wanted);
+    expect(found).toEqual(Object.entries(wanted));
   });
 
   it("names the references to read before operations can be listed", () => {
@@ -374,7 +377,9 @@ describe("the operations of a document", () => {
 });
 
 describe("a path that refers to nothing callable", () => {
-  const spec = specOf(openapi({ "/a": { $ref: "#/x" }, "/b": { $ref: "absent.json" }, "/c": { get: {} } }));
+  const spec = specOf(
+    openapi({ "/a": { $ref: "#/x" }, "/b": { $ref: "absent.json" }, "/c": { get: operation("c", "C") } }),
+  );
   const said = (patterns: string[] | "all") =>
     selectionOf(spec, patterns).diagnostics.map(({ code, location }) => [code, location?.pointer]);
 
@@ -388,10 +393,21 @@ describe("a path that refers to nothing callable", () => {
     expect(said(["get:/c"])).toEqual([]);
   });
 
-  it("is told of where it was named", () => {
-    const found = thrownBy(() => selected(spec, ["get:/a"]));
-    expect(found.map(({ code, severity }) => [code, severity])).toEqual([["B44-108", "error"]]);
+  it.each<[patterns: string[], want: string[]]>([
+    [["get:/a"], ["error B44-108"]],
+    [
+      ["get:/a", "tag:C"],
+      ["error B44-108", "warning B44-110"],
+    ],
+    [
+      ["tag:C", "get:/a"],
+      ["error B44-108", "warning B44-110"],
+    ],
+  ])("is told of where it was named: %s", (patterns, want) => {
+    const found = thrownBy(() => selected(spec, patterns));
+    expect(found.map(({ code, severity }) => `${severity} ${code}`)).toEqual(want);
     expect(found[0]?.message).toBe('The reference "#/x" leads nowhere.');
+    expect(found[0]?.help).toMatch(/^Mend/);
   });
 
   const documents: [patterns: string[] | "all", missing: string[], broken: string[], names: string[] | undefined][] = [
@@ -458,6 +474,11 @@ describe("a path that refers to nothing callable", () => {
     expect(selectionOf(beside, ["get:/a"]).diagnostics).toEqual([]);
   });
 
+  it("comes with what was meant, where that is near", () => {
+    const near = specOf(openapi({ "/a": { $ref: "#/components/pathItems/as" } }, { pathItems: { As: { get: {} } } }));
+    expect(thrownBy(() => selected(near, ["get:/a"]))[0]?.help).toBe('Did you mean "#/components/pathItems/As"?');
+  });
+
   it("is told of where the document has nothing else", () => {
     const broken = specOf(openapi({ "/a": { $ref: "#/x" } }));
     expect(thrownBy(() => selected(broken)).map(({ code }) => code)).toEqual(["B44-108", "B44-206"]);
@@ -467,6 +488,7 @@ describe("a path that refers to nothing callable", () => {
 
   const reasons: [given: string, item: string, want: [code: string, place: string, says: string]][] = [
     ["a list", "list.json", ["B44-308", "openapi.json /paths/~1a/$ref", "leads to a list"]],
+    ["a text", "list.json#/0", ["B44-308", "openapi.json /paths/~1a/$ref", "leads to plain text"]],
     ["one level too many", "deep.json", ["B44-308", "openapi.json /paths/~1a/$ref", 'one stands in its "/pets"']],
     ["an object without operations", "none.json", ["B44-308", "openapi.json /paths/~1a/$ref", "without operations;"]],
     ["a circle", "circle.json", ["B44-112", "circle.json /$ref", "round in a circle"]],
@@ -474,8 +496,8 @@ describe("a path that refers to nothing callable", () => {
   ];
   it.each(reasons)("is told with the reason: %s", (_given, $ref, [code, place, says]) => {
     const files = {
-      "list.json": [],
-      "deep.json": { "/pets": { get: {} } },
+      "list.json": ["text"],
+      "deep.json": { info: {}, "/pets": { get: {} } },
       "none.json": {},
       "circle.json": { $ref: "openapi.json#/paths/~1a" },
       "far.json": { $ref: "#/x" },

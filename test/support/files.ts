@@ -12,6 +12,7 @@ export function putAll(folder: string, files: Record<string, string>): void {
   for (const [path, text] of Object.entries(files)) put(folder, path, text);
 }
 
+/** The text of a file below a folder. */
 export function read(folder: string, path: string): string {
   return readFileSync(join(folder, path), "utf8");
 }

@@ -66,7 +66,7 @@ export const FUNCTIONS = {
 };
 
 /** Generates everything into `src/api`, and below `base44` where the project's config does not say otherwise. */
-export async function generateAll(folder: string, language: "ts" | "js"): Promise<void> {
+async function generateAll(folder: string, language: "ts" | "js"): Promise<void> {
   write(
     folder,
     Object.fromEntries(

@@ -79,7 +79,7 @@ export function usePlatform(): Platform {
 export const FIXTURES = fileURLToPath(new URL("../../fixtures/wire/", import.meta.url));
 
 /** A generated function as unchecked JavaScript sees it. */
-export type Wrapper = (client: unknown, args?: unknown) => Promise<unknown>;
+type Wrapper = (client: unknown, args?: unknown) => Promise<unknown>;
 /** The same, bound to a client. */
 export type Bound = Record<string, (args?: unknown) => Promise<unknown>>;
 

@@ -21,9 +21,7 @@ export function fittingEntries(entries: readonly Entry[], bytes: number): Set<En
   const chosen = new Set<Entry>();
   const paid = new Set<Heading>();
   let left = bytes;
-  const ranked = entries.map((entry, index) => ({ entry, index }));
-  ranked.sort((one, other) => one.entry.rank - other.entry.rank || one.index - other.index);
-  for (const { entry } of ranked) {
+  for (const entry of [...entries].sort((one, other) => one.rank - other.rank)) {
     const unpaid = entry.headings.filter((heading) => !paid.has(heading));
     left -= size(entry.text) + unpaid.reduce((sum, { before, after }) => sum + size(before) + size(after), 0);
     if (left < 0) break;

@@ -24,7 +24,7 @@ export function noOperations(spec: LoadedSpec, broken: readonly BrokenPath[], fa
   const ref = stringMember(paths, "$ref");
   const isOther = written !== undefined && !isObject(written);
   const cut = facts.references.cuts.of(written);
-  const meant = ref === undefined ? misspeltPaths(root) : undefined;
+  const meant = misspeltPaths(root);
   const empty = emptyOperation(paths);
   const why = () => {
     if (cut !== undefined) return `: its \`paths\` are not read. ${cutWords(cut).problem}`;

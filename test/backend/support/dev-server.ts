@@ -25,6 +25,7 @@ export function cliEnvironment(): Record<string, string> {
   return {
     HOME: folder,
     USERPROFILE: folder,
+    TMPDIR: folder,
     PATH: `${denoFolder()}${process.platform === "win32" ? ";" : ":"}${process.env.PATH}`,
     DENO_DIR: denoCache(),
     DENO_NO_UPDATE_CHECK: "1",
@@ -64,7 +65,7 @@ export function clientOf(serverUrl: string, token?: string): ReturnType<typeof c
 }
 
 /** A token of a user as the dev server takes it: it reads who that is, and checks no signature. */
-export function tokenOf(email: string): string {
+function tokenOf(email: string): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
   return `${part({ alg: "none" })}.${part({ sub: email })}.x`;
 }

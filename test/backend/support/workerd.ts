@@ -1,4 +1,5 @@
 import { build } from "esbuild";
+import { temporaryFolder } from "../../support/temporary-folder.js";
 import { entryOf } from "./dev-server.js";
 import type { FunctionsOptions, FunctionsRuntime } from "./functions-runtime.js";
 import { repository } from "./paths.js";
@@ -25,7 +26,12 @@ export async function startWorkerd({ folder, names, secrets = {} }: FunctionsOpt
     })),
   );
   const { Miniflare } = (await import("miniflare" as string)) as { Miniflare: new (options: object) => Server };
+  const { TMPDIR } = process.env;
+  // Not all that miniflare keeps in its folder goes with it.
+  process.env.TMPDIR = temporaryFolder("workerd");
   const miniflare = new Miniflare({ workers });
+  if (TMPDIR === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = TMPDIR;
   await miniflare.ready;
   return {
     async fetch(name, { headers, body, method }) {

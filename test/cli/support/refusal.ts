@@ -44,6 +44,7 @@ export async function expectRefusal(args: readonly string[], want: Refusal, opti
   for (const text of [plain.stderr, json.stderr]) expectNoStackTrace(text);
 }
 
+/** Fails where a text has a stack trace in it, or an object that nobody put into words. */
 export function expectNoStackTrace(text: string): void {
   expect(text).not.toMatch(/^ {4}at \S|\(file:\/\/|node:internal|dist\/chunks|\[object |Node\.js v/m);
 }

@@ -15,8 +15,6 @@ export interface Size {
 export const LARGE: Size = { apis: 2, functions: 50 };
 /** More than 100 do. With one API of each way the versions would have different connectors. */
 export const MIDDLING: Size = { apis: 2, functions: 10 };
-/** One of everything that a run writes. */
-export const SMALL: Size = { apis: 1, functions: 1 };
 
 /**
  * The inputs of a Base44 app in one of two versions. Of each way, the first API is in version 1 only, the last in

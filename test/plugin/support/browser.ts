@@ -20,6 +20,7 @@ export const hasBrowser = existsSync(CHROMIUM);
 if (!hasBrowser)
   console.warn(`\n!!! There is no ${CHROMIUM}: nothing is tested in a browser (apt-get install chromium).\n`);
 
+/** Starts the browser. */
 export async function launch(): Promise<Browser> {
   const name = "playwright-core";
   const { chromium } = await import(/* @vite-ignore */ name);

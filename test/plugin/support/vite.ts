@@ -20,6 +20,7 @@ export interface DevServer {
 /** The versions of Vite that the plugin is tested with, by the names that their packages have here. */
 export const VITES = ["vite-6", "vite-7", "vite-8"] as const;
 
+/** Vite in one of these versions. */
 export async function viteOf(name: (typeof VITES)[number]): Promise<Vite> {
   return moduleOf(name);
 }

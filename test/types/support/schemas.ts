@@ -55,7 +55,7 @@ function oneLine(statement: ts.InterfaceDeclaration | ts.TypeAliasDeclaration, s
 }
 
 /** A type on one line, without comments. */
-export function normalType(type: ts.TypeNode, source: ts.SourceFile): string {
+function normalType(type: ts.TypeNode, source: ts.SourceFile): string {
   const text = printer.printNode(ts.EmitHint.Unspecified, type, source).replace(/\s+/g, " ");
   return text.replace(/^\| |(?<=[(:<] ?)\| /g, "").replace(/(?<=\[) | (?=\])/g, "");
 }

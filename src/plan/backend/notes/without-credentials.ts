@@ -10,7 +10,7 @@ import { isLikeKey } from "./key-like-parameters.js";
  * says what authorises a call (B44-334). An operation for which another message says the same is left out.
  */
 export function withoutCredentials(api: Api, backend: BackendPlan): Diagnostic[] {
-  if (backend.connection || Object.values(backend.headers).some((value) => typeof value === "object")) return [];
+  if (Object.values(backend.headers).some((value) => typeof value === "object")) return [];
   const silent = isSilent(api);
   const anonymous = api.operations.filter(({ id }) => backend.operations.get(id)?.anonymous);
   const open = anonymous.filter((operation) =>
