@@ -35,6 +35,10 @@ describe("places", () => {
     ["a\nb.ts", "B44-609"],
     ["a\ud800.ts", "B44-609"],
     [`${"ä".repeat(120)}.ts`, "B44-609"],
+    [".git/HEAD", "B44-609"],
+    ["a/.GIT/config", "B44-609"],
+    ["git~1/HEAD", "B44-609"],
+    [".g\u200cit/HEAD", "B44-609"],
     [LOCK_FILE, "B44-609"],
     [".B44-GEN.journal.json", "B44-609"],
   ])("%j is refused", async (path, code) => {
@@ -51,6 +55,7 @@ describe("places", () => {
     "com.ts",
     "com10.ts",
     ".hidden/a.ts",
+    ".github/git/.gitignore",
     "[id]/(x).ts",
     "ä/日本.ts",
     "a b.ts",
