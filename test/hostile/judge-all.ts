@@ -21,8 +21,9 @@ export async function judgeAll(cases: readonly NamedCase[]) {
 
 /** The long form of some positions: every payload in each, in every form. Each group has a test file: they run at once. */
 export function judgeEvery(positions: readonly Position[]): void {
-  describe.runIf(process.env.MODE === "long")("every payload, in every form", { timeout: 60 * 60_000 }, () => {
-    it.each(positions.map((position) => [position.name, position] as const))("as %s", async (name, position) => {
+  describe.runIf(process.env.MODE === "long")("every payload, in every form", () => {
+    const each = it.each(positions.map((position) => [position.name, position] as const));
+    each("as %s", { timeout: 60 * 60_000 }, async (name, position) => {
       const { faults, counts } = await judgeAll(allCases(position));
       expect(faults).toEqual([]);
       console.info(JSON.stringify({ position: name, ...counts }));
