@@ -1,7 +1,9 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { packagesLoaded } from "../../bench/loaded-modules.mjs";
+import { contentHash } from "../../src/files/index.js";
+import { stampText } from "../../src/project/stamp.js";
 import { type Server, specServer } from "../locked/support.js";
 import { folderOf, read, timedTree, write } from "./support/folders.js";
 import { run } from "./support/in-process.js";
@@ -77,11 +79,24 @@ describe("check after a run with options", () => {
 
 describe("check", () => {
   test("of a clean tree ends with 0, and loads almost nothing", async () => {
+    vi.stubEnv("CI", "");
+    onTestFinished(() => void vi.unstubAllEnvs());
     expect(await b44("check")).toMatchObject({ status: 0, stdout: "Everything is as the config and the specs say.\n" });
     await runProcess([], { cwd: app });
     const { status, packages } = packagesLoaded(["check"], app);
     const heavy = ["handlebars", "jiti", "js-yaml", "openapi-typescript", "ts-morph", "zod"];
     expect([status, heavy.filter((name) => packages.has(name))]).toEqual([0, []]);
+  });
+
+  test("goes by no hash of the lock in CI, where both may be a stranger's", async () => {
+    const [path, lock] = [`${OUT}/crm.ts`, "b44-gen.lock.json"];
+    const text = read(app, path);
+    const body = text.slice(text.indexOf("\n\n") + 2);
+    const changed = stampText(`${body}fetch("https://evil.example");\n`, { language: "ts" });
+    write(app, path, changed);
+    write(app, lock, read(app, lock).replaceAll(contentHash(text), contentHash(changed)));
+    const { status, stderr } = await run(["check"], { cwd: app, env: { CI: "true" } });
+    expect([status, stderr]).toEqual([1, expect.stringContaining(`error B44-711 ${path}`)]);
   });
 
   test("of a tree that is not ends with 1, writes nothing, and says it in every form", async () => {

@@ -1,7 +1,7 @@
 import type { Case } from "./judge.js";
-import { FORMS } from "./outputs.js";
-import { PAYLOADS } from "./payloads.js";
-import { POSITIONS } from "./positions/index.js";
+import { FORMS, type Form } from "./outputs.js";
+import { PAYLOADS, type Payload } from "./payloads.js";
+import { POSITIONS, type Position } from "./positions/index.js";
 
 /** A case, and what it is called. */
 export interface NamedCase extends Case {
@@ -11,21 +11,20 @@ export interface NamedCase extends Case {
 /** How many positions each payload comes to in the short form. */
 const SHORT = 1;
 
-function caseOf(payload: number, position: number, form: number): NamedCase {
-  const chosen = { payload: PAYLOADS[payload]!, position: POSITIONS[position]!, form: FORMS[form % FORMS.length]! };
-  const name = `${chosen.payload.name} as ${chosen.position.name} (${chosen.form.name})`;
-  return { name, position: chosen.position, text: chosen.payload.text, form: chosen.form };
+function caseOf(payload: Payload, position: Position, form: Form): NamedCase {
+  return { name: `${payload.name} as ${position.name} (${form.name})`, position, text: payload.text, form };
 }
 
 /** The short form: every payload, every position and every form comes up several times, in pairs that stay the same. */
 export function shortCases(): NamedCase[] {
   return Array.from({ length: PAYLOADS.length * SHORT }, (_, index) => {
     const position = index % POSITIONS.length;
-    return caseOf(Math.floor(index / SHORT), position, position + (Math.floor(index / POSITIONS.length) % 2));
+    const form = (position + (Math.floor(index / POSITIONS.length) % 2)) % FORMS.length;
+    return caseOf(PAYLOADS[Math.floor(index / SHORT)]!, POSITIONS[position]!, FORMS[form]!);
   });
 }
 
 /** The long form of a position: every payload, in every form. */
-export function allCases(position: number): NamedCase[] {
-  return PAYLOADS.flatMap((_, payload) => FORMS.map((_form, form) => caseOf(payload, position, form)));
+export function allCases(position: Position): NamedCase[] {
+  return PAYLOADS.flatMap((payload) => FORMS.map((form) => caseOf(payload, position, form)));
 }

@@ -5,6 +5,7 @@ import type { Api, Operation } from "../../src/ir/index.js";
 import { camelCase } from "../../src/ir/names/words.js";
 import { baseUrlOf } from "../../src/plan/backend/servers/base-url.js";
 import { isPrivateHost } from "../../src/spec/load/private-host.js";
+import { explainColon } from "../../src/spec/load/yaml/colon.js";
 import { suggestion } from "../../src/spec/select/suggestion.js";
 import { serversOf } from "../../src/spec/upgrade/server-object.js";
 import { withoutEnd, withoutEnds } from "../../src/spec/without-ends.js";
@@ -15,6 +16,8 @@ import { documentWith, POSITIONS } from "./positions/index.js";
 const LENGTH = 100_000;
 const SLASHES = "/".repeat(LENGTH);
 const DOTS = ".".repeat(LENGTH);
+const NO_KEY = "bad indentation of a mapping entry";
+const COLONS = `a${": #".repeat(LENGTH)}\u2028x\nkey\n  b b: c`;
 /** Time in proportion to the length is some milliseconds, to its square more than two seconds. */
 const MOST = 1000;
 
@@ -54,6 +57,7 @@ describe("a run that does not end the text", () => {
     ["servers that are compared", () => compared(`https://a.b/${SLASHES}x`), []],
     ["a pattern", () => suggestion(`tag:${SLASHES}x`, []), undefined],
     ["a host of a URL", () => isPrivateHost(`a${DOTS}com${DOTS}`), false],
+    ["a line above a colon", () => explainColon(NO_KEY, { line: 2, column: 5 }, COLONS)?.place.line, 2],
     ["capitals", () => camelCase(["A".repeat(LENGTH)]), "a".repeat(LENGTH)],
   ])("%s", async (_, act, want) => {
     const result = await within(MOST, act);

@@ -30,6 +30,8 @@ function anyClient() {
 }
 
 const scripts = new Map<string, Script>();
+/** So many are kept: all cases of the long form have tens of thousands. */
+const MOST_SCRIPTS = 300;
 
 /** The script of a module, made once for all cases that have the same text. */
 function scriptOf(text: string): Script {
@@ -37,6 +39,7 @@ function scriptOf(text: string): Script {
   if (known) return known;
   const { code } = transformSync(text, { loader: "ts", format: "cjs", target: "es2022" });
   const script = new Script(`(function (module, exports, require) {${code}\n})`);
+  if (scripts.size >= MOST_SCRIPTS) scripts.clear();
   scripts.set(text, script);
   return script;
 }

@@ -127,8 +127,10 @@ describe("an argument stays in its place", () => {
     "https://0x7f000001/",
     "https://[::1]/",
     "https://localhost/",
+    "https://localhost./",
     "https://metadata/",
     "https://db.internal/",
+    "https://router.lan./",
   ])("a redirect from a public name to %s is the answer itself", async (location) => {
     answer = () => new Response(null, { status: 302, headers: { location } });
     const definition = apiOf({ name: "q", in: "query" });
@@ -247,16 +249,21 @@ describe("a handler", () => {
     vi.restoreAllMocks();
   });
 
-  it.each(["text/html", "image/svg+xml", "text/javascript", "application/xhtml+xml"])(
-    "hands on no %s as a stream of the app's own origin",
-    async (type) => {
-      const definition = apiOf({ name: "q", in: "query" });
-      definition.operations["get:/v/things"]!.stream = "lines";
-      answer = () => new Response("<script>", { headers: { "content-type": type } });
-      const response = await createHandler(definition, client)(post({ operation: "get:/v/things", args: {} }));
-      expect(response.headers.get("content-type")).toBe("application/x-ndjson");
-    },
-  );
+  it.each<[type: string, stream: "lines" | "events", want: string]>([
+    ["text/html", "lines", "application/x-ndjson"],
+    ["image/svg+xml", "lines", "application/x-ndjson"],
+    ["text/javascript", "lines", "application/x-ndjson"],
+    ["application/xhtml+xml", "lines", "application/x-ndjson"],
+    ["text/event-stream-x", "lines", "application/x-ndjson"],
+    ["text/event-stream, text/html", "lines", "text/event-stream"],
+    ["text/event-stream; charset=x, text/html", "events", "text/event-stream"],
+  ])("hands on a stream that is %s as no page of the app's own origin", async (type, stream, want) => {
+    const definition = apiOf({ name: "q", in: "query" });
+    definition.operations["get:/v/things"]!.stream = stream;
+    answer = () => new Response("<script>", { headers: { "content-type": type } });
+    const response = await createHandler(definition, client)(post({ operation: "get:/v/things", args: {} }));
+    expect(response.headers.get("content-type")).toBe(want);
+  });
 
   it("takes a payload's own __proto__ for data", async () => {
     const definition = apiOf({ name: "q", in: "query" });

@@ -324,6 +324,18 @@ describe("very many schemas that all lead to each other", () => {
         },
       ]),
     ],
+    [
+      "schemas that take over half of the others and choose from the other half",
+      members(40, (i) => [
+        `A${i}`,
+        {
+          properties: own(i),
+          required: [`p${i}`],
+          allOf: refs((j) => `A${(i + j + 1) % 40}`, 19),
+          oneOf: refs((j) => `A${(i + j + 20) % 40}`, 20),
+        },
+      ]),
+    ],
     ["a mesh", mesh(() => ({}))],
     ["a mesh with other properties forbidden", mesh(() => ({ additionalProperties: false }))],
     ["a mesh with other properties of a type", mesh(() => ({ additionalProperties: { type: "integer" } }))],

@@ -141,6 +141,28 @@ it("operations that many paths share are given up where that is too much, and no
   expect(await outcome(450)).toEqual({ ids: ["get:/sound"], told: [expect.stringMatching(/^B44-115 .* left out\.$/)] });
 });
 
+it("additional operations are given up where what their path item says of all is too much, and not before", async () => {
+  const parameters = [{ name: "q", in: "query", schema: { enum: many(2500, String) } }];
+  const outcome = (count: number) =>
+    outcomeOf(
+      JSON.stringify({
+        openapi: "3.2.0",
+        info: { title: "T", version: "1" },
+        paths: {
+          "/sound": { get: { responses: {} } },
+          "/a": {
+            parameters,
+            get: { responses: {} },
+            additionalOperations: members(count, (i) => [`M${i}`, { responses: {} }]),
+          },
+        },
+      }),
+    );
+  expect((await outcome(350)).ids).toHaveLength(352);
+  const { ids, told } = await outcome(450);
+  expect([ids, told[0]]).toEqual([both, "B44-115 1 M0:/a is left out."]);
+});
+
 describe("an operation that cannot be called for a limit is left out", () => {
   const one = "  /b:\n    get:\n      parameters: @\n      responses: {}\n";
   const withB = (parameters: string) => head.replace("components:", `${one.replace("@", parameters)}components:`);

@@ -6,6 +6,9 @@ const LONGEST_NAME = 200;
 const REFUSED_CHARACTER = /[<>:"|?*\p{Cc}\p{Cs}]/u;
 const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)/i;
 
+/** Git's own folder, in the spellings that some file system takes for its name. */
+const GIT = /^\p{Cf}*(?:\.\p{Cf}*g\p{Cf}*i\p{Cf}*t|git~\d)\p{Cf}*$/iu;
+
 /** Names in the lock's folder that are b44-gen's own. */
 export const JOURNAL_FILE = ".b44-gen.journal.json";
 /** The file that says which process is writing. */
@@ -58,6 +61,8 @@ function nameProblem(name: string): string | undefined {
   if (/[. ]$/.test(name)) return "has a name that ends in a dot or a space, which Windows drops";
   if (REFUSED_CHARACTER.test(name)) return "has a character that Windows refuses in names";
   if (DEVICE.test(name)) return `has the name “${name}”, which Windows keeps for a device`;
+  // A lock comes with a repository, which holds all but this folder anyway.
+  if (GIT.test(name)) return "is in git's own folder";
   if (Buffer.byteLength(name) > LONGEST_NAME) return `has a name of more than ${LONGEST_NAME} bytes`;
   return undefined;
 }

@@ -11,8 +11,9 @@ export function answerJson(value: unknown, status = 200): Response {
 export async function answerResult({ data, content_type = "", ...result }: CallResult): Promise<Response> {
   if (data instanceof ReadableStream) {
     const status = String(result.status_code);
-    // An API's HTML or SVG must not become a page of the app's own origin.
-    const type = /^text\/event-stream\b/i.test(content_type) ? content_type : "application/x-ndjson";
+    // An API's HTML or SVG must not become a page of the app's own origin. Its header may hold several types, of which a
+    // browser takes the last.
+    const type = /^text\/event-stream\s*(;|,|$)/i.test(content_type) ? "text/event-stream" : "application/x-ndjson";
     const headers = { "content-type": type, "x-b44-status-code": status, "cache-control": "no-store" };
     return new Response(data, { headers });
   }

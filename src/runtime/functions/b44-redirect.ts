@@ -4,7 +4,7 @@ import type { Sending } from "./b44-definition.ts";
 const MOST = 5;
 
 /** Hosts that are no names of the public internet: addresses, and what a machine or a network calls its own. */
-const LOCAL = /^\[|^[\d.]+$|^[^.]+$|\.(localhost|local|internal)\.?$/;
+const LOCAL = /^\[|^[\d.]+$|^[^.]+\.?$|\.(localhost|local|internal|intranet|lan|home\.arpa)\.?$/;
 
 /**
  * `fetch` that keeps credentials at their origin. A redirect within the origin is followed with all that the request

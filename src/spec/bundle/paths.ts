@@ -36,6 +36,10 @@ export function reachPaths(reach: Reach, entries: readonly OperationEntry[]): Re
     reach,
     items.flatMap(({ item }) => item.operations),
   );
+  limitShared(
+    reach,
+    items.map(({ item }) => item),
+  );
   return {
     write: () => {
       const paths: JsonObject = {};
@@ -90,6 +94,21 @@ function limitRepeated(reach: Reach, operations: readonly ReachedOperation[]): v
     if (what === undefined) continue;
     const problem = `More than ${what} are written out for the paths that share what stands here`;
     for (const { visit } of sharing) {
+      reach.unresolved.overLimit({ code: "B44-115", problem, tokens: [] }, { visit, loss: "operation" });
+    }
+  }
+}
+
+/** Gives up additional operations where what their path item says of all of them is too much for each. */
+function limitShared(reach: Reach, items: readonly ReachedPathItem[]): void {
+  const width = new RepeatedWidth();
+  for (const { shared, operations } of items) {
+    const additional = operations.filter(({ entry }) => !isMethod(entry.method));
+    const values = additional.length > 0 ? shared.map(({ value }) => value) : [];
+    const what = width.add(values, additional.length);
+    if (what === undefined) continue;
+    const problem = `More than ${what} of the path item are written out for its additional operations`;
+    for (const { visit } of additional) {
       reach.unresolved.overLimit({ code: "B44-115", problem, tokens: [] }, { visit, loss: "operation" });
     }
   }

@@ -1,11 +1,12 @@
 import { type Json, type JsonObject, setMember } from "../../../src/json/index.js";
 import { answer, create, list, ref } from "./places.js";
-import { at, key, member, type Position } from "./position.js";
+import { at, isInherited, key, member, type Position } from "./position.js";
 
 /** A parameter of an operation by its place. */
 function parameter(place: "query" | "header" | "cookie"): Position {
   return {
     name: `${place} parameter`,
+    isSpecial: isInherited,
     put: (document, text) => {
       const parameters = at(document, ...list).parameters as Json[];
       parameters.push({
@@ -31,7 +32,7 @@ export const OPERATIONS: Position[] = [
   {
     name: "path parameter",
     // What objects inherit is never looked up by the small encoder, so another one is chosen.
-    isSpecial: (text) => text in {} || text === "prototype",
+    isSpecial: (text) => isInherited(text) || text === "prototype",
     put: (document, text) =>
       addPath(document, `/extra/{${text}}`, [{ name: text, in: "path", required: true, schema: { type: "string" } }]),
   },

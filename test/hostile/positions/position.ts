@@ -28,3 +28,8 @@ export function member(name: string, keys: string[], key: string): Position {
 export function key(name: string, keys: string[], value: (text: string) => Json): Position {
   return { name, put: (document, text) => setMember(at(document, ...keys), text, value(text)) };
 }
+
+/** True for a name that every object inherits: it is written in another way, and what has a property of it has another type. */
+export function isInherited(text: string): boolean {
+  return text in {};
+}

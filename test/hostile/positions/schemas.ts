@@ -1,6 +1,6 @@
 import { setMember } from "../../../src/json/index.js";
 import { property, thing } from "./places.js";
-import { at, key, member, type Position } from "./position.js";
+import { at, isInherited, key, member, type Position } from "./position.js";
 
 /** A JSON pointer's token (RFC 6901, section 3), as it stands in a URI fragment. */
 function token(text: string): string {
@@ -26,7 +26,7 @@ export const SCHEMAS: Position[] = [
   {
     ...key("property", [...thing, "properties"], () => ({ type: "string", description: "One more." })),
     // A payload that may have a member of such a name is sent as another kind of object.
-    isSpecial: (text) => ["__proto__", "constructor", "prototype"].includes(text),
+    isSpecial: (text) => isInherited(text) || text === "prototype",
   },
   { name: "required", put: (document, text) => setMember(at(document, ...thing), "required", ["id", text]) },
   member("property description", property("id"), "description"),

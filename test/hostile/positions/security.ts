@@ -1,6 +1,6 @@
 import { type JsonObject, setMember } from "../../../src/json/index.js";
 import { create, list } from "./places.js";
-import { at, key, member, type Position } from "./position.js";
+import { at, isInherited, key, member, type Position } from "./position.js";
 
 const flows = ["components", "securitySchemes", "oauth", "flows"];
 const oauth = [...flows, "authorizationCode"];
@@ -10,6 +10,7 @@ const client = [...flows, "clientCredentials"];
 export const SECURITY: Position[] = [
   {
     name: "security scheme",
+    isSpecial: isInherited,
     put: (document, text) => {
       setMember(at(document, "components", "securitySchemes"), text, { type: "http", scheme: "bearer" });
       const requirement: JsonObject = {};

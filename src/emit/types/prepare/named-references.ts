@@ -14,6 +14,9 @@ const MOST_REPEATED = 20_000;
 /** How many parents a named schema takes over. Each stands in its type, as often as ways lead to it. */
 const MOST_PARENTS = 100;
 
+/** So many parents are taken over in all, each counted with the members of its `allOf`. */
+const MOST_TAKEN_OVER = 5000;
+
 /** What references are prepared with. */
 interface NamedReferencesInput {
   schemas: Schemas;
@@ -31,6 +34,8 @@ export class NamedReferences {
   readonly #prepare: NamedReferencesInput["prepare"];
   /** How many parents each named schema took over so far. */
   readonly #parents = new Map<string, number>();
+  /** How many all together did, with the members of their `allOf`. */
+  #takenOver = 0;
   /** The parents that are being taken over, each a part of the one before. */
   readonly #openParents = new Set<NamedSchema>();
   /** How many properties were written again, without some that the object around them does not have. */
@@ -75,11 +80,13 @@ export class NamedReferences {
     return { $ref: `#/components/schemas/${this.#schemas.typeName(named, this.#direction)}` };
   }
 
-  /** A parent without its children. Within itself it adds nothing. Where there are too many, they stay references. */
+  /** A parent without its children. Within itself it adds nothing. Too many or too deep ones stay references. */
   parent(parent: NamedSchema, schema: JsonObject, owner: string, around: Around): PreparedSchema {
     if (this.#openParents.has(parent)) return true;
+    if (this.#openParents.size >= DEEPEST_WRITTEN_OUT) return this.#typeReference(parent);
     const count = (this.#parents.get(owner) ?? 0) + 1;
-    if (count > MOST_PARENTS) return this.#typeReference(parent);
+    this.#takenOver += 1 + (Array.isArray(schema.allOf) ? schema.allOf.length : 0);
+    if (count > MOST_PARENTS || this.#takenOver > MOST_TAKEN_OVER) return this.#typeReference(parent);
     this.#parents.set(owner, count);
     this.#openParents.add(parent);
     const { oneOf: _one, anyOf: _any, discriminator: _discriminator, ...rest } = schema;

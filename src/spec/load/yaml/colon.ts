@@ -13,6 +13,9 @@ const KEY_AND_TEXT = /^\s*(?:- +)*(?:"[^"]*"|'[^']*'|[^\s"'#:[\]{},]\S*?): +[^\s
 /** A colon that ends a key. */
 const COLON = /:(?:\s|$)/;
 
+/** A line that is a key without its value; what ends a line elsewhere may stand in its comment. */
+const ENDS_IN_COLON = /:\s*(?:\s#.*)?$/s;
+
 const IS_TEXT = /^bad indentation of a mapping entry/;
 const NO_COLON = /multiline key may not be an implicit key|a colon is missed/;
 
@@ -30,7 +33,7 @@ export function explainColon(reason: string, mark: Position, text: string): Colo
   const key = keyBefore(lines, mark.line, 1);
   if (key === undefined) return undefined;
   const above = lines.findLastIndex((other, at) => at < key && COLON.test(other));
-  return above < 0 || /:\s*(?:#.*)?$/.test(lines[above] ?? "") ? withoutColon(lines, key) : inText(mark);
+  return above < 0 || ENDS_IN_COLON.test(lines[above] ?? "") ? withoutColon(lines, key) : inText(mark);
 }
 
 function inText({ line, column }: Position): ColonFault {

@@ -29,6 +29,8 @@ export class PossibleValues {
   readonly #direction: Direction;
   readonly #values = new Map<JsonObject, Possible>();
   readonly #properties = new Map<string, Map<JsonObject, Possible>>();
+  /** Schemas with all that they take over: who asks for one property may ask for others. */
+  readonly #parts = new Map<JsonObject, readonly (JsonObject | undefined)[]>();
 
   constructor(schemas: Schemas, direction: Direction) {
     this.#schemas = schemas;
@@ -42,9 +44,7 @@ export class PossibleValues {
     const known = this.#properties.get(name) ?? new Map<JsonObject, Possible>();
     this.#properties.set(name, known);
     const find = (): Possible => {
-      const parts = [
-        ...reached<JsonObject | undefined>([resolved], (part) => this.#schemas.membersOf(part), DEEPEST_ALL_OF),
-      ];
+      const parts = this.#partsOf(resolved);
       const [first, ...others] = parts.flatMap((part) => {
         const property = isObject(part?.properties) ? member(part.properties, name) : undefined;
         return property === undefined ? [] : [this.of(property)];
@@ -57,6 +57,13 @@ export class PossibleValues {
       return eitherOf(parts.flatMap(choicesOf).map((choice) => this.ofProperty(choice, name, depth + 1)));
     };
     return kept(known, resolved, { meanwhile: ANYTHING, find });
+  }
+
+  #partsOf(schema: JsonObject): readonly (JsonObject | undefined)[] {
+    const find = () => [
+      ...reached<JsonObject | undefined>([schema], (part) => this.#schemas.membersOf(part), DEEPEST_ALL_OF),
+    ];
+    return kept(this.#parts, schema, { meanwhile: [], find });
   }
 
   /** Which values a schema allows: by itself, or by what it refers to, takes over, or chooses from. */
