@@ -5,9 +5,9 @@ import transformSchemaObject from "openapi-typescript/dist/transform/schema-obje
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { transformContext } from "../../src/emit/types/engine.js";
-import type { Direction } from "../../src/emit/types/schemas/marks.js";
 import { Preparer } from "../../src/emit/types/prepare/index.js";
 import type { PreparedSchema } from "../../src/emit/types/prepare/prepared.js";
+import type { Direction } from "../../src/emit/types/schemas/marks.js";
 import { Schemas } from "../../src/emit/types/schemas/schemas.js";
 import { printType } from "../../src/emit/types/syntax/print.js";
 import type { Api, Schema } from "../../src/ir/model.js";
