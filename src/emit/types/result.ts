@@ -1,4 +1,4 @@
-import { type Operation, type Response, type StatusRange, settledAgainst } from "../../ir/index.js";
+import { isSuccess, type Operation, type Response, type StatusRange, settledAgainst } from "../../ir/index.js";
 import { TypeCode } from "../code/index.js";
 import { answerType } from "./arguments.js";
 import type { TypeEngine } from "./engine.js";
@@ -142,10 +142,6 @@ function resultExtras({ responses }: Operation, isMetered: boolean): string | nu
 
 function property<Type>(text: string, type: Type) {
   return { kind: "PropertySignature" as const, name: { kind: "Identifier" as const, text }, optional: false, type };
-}
-
-function isSuccess(response: Response): boolean {
-  return rangeOf(response) === "2XX";
 }
 
 function rangeOf(response: Response): StatusRange | "default" {
