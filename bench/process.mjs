@@ -18,12 +18,12 @@ process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 /**
  * Runs one process of node from its start to its end.
  *
- * @param {{ args: string[], cwd?: string, out?: string, ends?: number }} run `out` is made anew before; `ends`: the exit
- *   status, 0 where it is left out
+ * @param {{ args: string[], cwd?: string, env?: Record<string, string>, out?: string, ends?: number }} run `env`: what its
+ *   environment has besides; `out` is made anew before; `ends`: the exit status, 0 where it is left out
  * @returns {Promise<{ time: number, memory: number } | { failed: string }>} milliseconds; peak resident memory in MiB,
  *   as the operating system counted it, or why there is neither
  */
-export async function measure({ args, cwd = work, out, ends = 0 }) {
+export async function measure({ args, cwd = work, env = {}, out, ends = 0 }) {
   if (out) {
     rmSync(out, { recursive: true, force: true });
     mkdirSync(out, { recursive: true });
@@ -33,7 +33,7 @@ export async function measure({ args, cwd = work, out, ends = 0 }) {
   const start = process.hrtime.bigint();
   const child = spawn(process.execPath, ["-r", preload, ...args], {
     cwd,
-    env: { ...process.env, ...QUIET, B44_BENCH_PEAK: peak },
+    env: { ...process.env, ...QUIET, ...env, B44_BENCH_PEAK: peak },
     stdio: ["ignore", "ignore", "pipe"],
     timeout: LONGEST,
     killSignal: "SIGKILL",

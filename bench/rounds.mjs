@@ -7,7 +7,7 @@ const SLOW = 20_000;
  * Measures several runs, which take turns in every round after one to warm up, so that a busy machine slows all of them
  * alike.
  *
- * @param {{ name: string, args: string[], cwd?: string, out?: string, ends?: number }[]} runs
+ * @param {{ name: string, args: string[], cwd?: string, env?: Record<string, string>, out?: string, ends?: number }[]} runs
  * @param {number} rounds
  * @returns {Promise<Map<string, { times: number[], memory: number, failed?: string }>>} by the runs' names: milliseconds
  *   of each round; the median of the peak memory, MiB

@@ -1,5 +1,4 @@
 import { hasErrors } from "../../diagnostics/index.js";
-import { isCi } from "../../is-ci.js";
 import { configRequest, findDrift, nothingToDo } from "../../pipeline/index.js";
 import type { Outcome } from "./outcome.js";
 
@@ -8,8 +7,7 @@ import type { Outcome } from "./outcome.js";
  * nothing. Throws a `DiagnosticError` where the config or a spec cannot be used.
  */
 export async function checkConfig(configFile: string): Promise<Outcome> {
-  // In CI the lock may be a stranger's, with the hashes of what that one wrote into generated files.
-  if (!isCi(process.env) && (await nothingToDo(configFile))) {
+  if (await nothingToDo(configFile)) {
     return { diagnostics: [], failed: false, written: [] };
   }
   const diagnostics = await findDrift(await configRequest(configFile, { offline: true }));
