@@ -48,7 +48,7 @@ async function wrongWith(fault: Fault): Promise<string[]> {
   // A turn that cannot be given back is taken over by the next run: no reason to fail when all is written.
   const silent = differences(tree, after).filter((path) => path !== ".b44-gen.pid.lock");
   if (outcome.status === 0) wrong.push(...silent.map((path) => `silent: ${path}`));
-  else wrong.push(...(badFailure(outcome) ?? []));
+  else wrong.push(...[badFailure(outcome) ?? []].flat());
   if (outcome.stderr.includes("Nothing was changed.")) {
     wrong.push(...differences(tree, before).filter((path) => !isTemporary(path) && !path.endsWith("/")));
   }
