@@ -1,24 +1,67 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+
+/** `export { type A, B as C } from "./module.js";` of a declaration file. */
+const HANDED_ON = /^export (type )?\{([^}]*)\} from "(\.[^"]+)\.js";\n/gm;
+/** What else leads to a module: `import { type A, B as C } from "./module.js"`, or without names. */
+const IMPORTED = /(?:(?:^import|^export) (?:type )?(?:\{([^}]*)\}|\*[^"]*) from |import\()\s*"(\.[^"]+)\.js"/gm;
 
 /**
  * Removes the declarations that no entry reaches: the compiler writes one for every module, and the package is to hold
- * what its users can see.
+ * what its users can see. An index keeps what is asked of it alone: what else it hands on may need the types of Node.
  *
  * @param {string} folder where the declarations are
  * @param {string[]} entries relative to it
  */
 export function keepPublicTypes(folder, entries) {
-  const reached = new Set();
-  const follow = (file) => {
-    if (reached.has(file)) return;
-    reached.add(file);
-    for (const [, module] of readFileSync(file, "utf8").matchAll(/(?:from|import\()\s*"(\.[^"]+)\.js"/g)) {
-      follow(resolve(dirname(file), `${module}.d.ts`));
+  const all = new Map();
+  const text = (file) => readFileSync(file, "utf8");
+  const ask = (file, names) => {
+    const asked = all.get(file) ?? new Set();
+    const isNew = !all.has(file);
+    const added = names.filter((name) => !asked.has(name));
+    for (const name of added) asked.add(name);
+    all.set(file, asked);
+    const to = (module) => resolve(dirname(file), `${module}.d.ts`);
+    if (isNew) {
+      const rest = text(file).replaceAll(HANDED_ON, "");
+      for (const [, list, module] of rest.matchAll(IMPORTED))
+        ask(to(module), list === undefined ? ["*"] : namesOf(list).map(({ from }) => from));
+    }
+    if (added.length === 0) return;
+    for (const [, , list, module] of text(file).matchAll(HANDED_ON)) {
+      const handed = namesOf(list).filter(({ as }) => added.includes(as) || added.includes("*"));
+      if (handed.length > 0)
+        ask(
+          to(module),
+          handed.map(({ from }) => from),
+        );
     }
   };
-  for (const entry of entries) follow(join(folder, entry));
-  removeOthers(folder, reached);
+  for (const entry of entries) ask(join(folder, entry), ["*"]);
+  for (const [file, names] of all) if (!names.has("*")) writeFileSync(file, handingOn(text(file), names));
+  removeOthers(folder, all);
+}
+
+/** The names of a list such as `type A, B as C`, in their module and outside of it. */
+function namesOf(list) {
+  const names = list
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  return names.map((written) => {
+    const [from, as = from] = written.replace(/^type /, "").split(" as ");
+    return { written, from, as };
+  });
+}
+
+/** The text of a declaration file that hands on no more than these names. */
+function handingOn(text, names) {
+  return text.replaceAll(HANDED_ON, (_, type = "", list, module) => {
+    const kept = namesOf(list).filter(({ as }) => names.has(as));
+    if (kept.length === 0) return "";
+    return `export ${type}{ ${kept.map(({ written }) => written).join(", ")} } from "${module}.js";\n`;
+  });
 }
 
 /** Removes files that are not among `kept`, and folders in which none is left; true where none is. */
