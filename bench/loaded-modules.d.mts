@@ -1,1 +1,5 @@
-export function packagesLoaded(args: string[], cwd: string): { status: number | null; packages: Set<string> };
+export function packagesLoaded(
+  args: string[],
+  cwd: string,
+  env?: Record<string, string>,
+): { status: number | null; packages: Set<string> };

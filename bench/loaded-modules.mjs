@@ -12,16 +12,17 @@ const root = fileURLToPath(new URL("..", import.meta.url));
  *
  * @param {string[]} args
  * @param {string} cwd
+ * @param {Record<string, string>} env what its environment has besides
  * @returns {{ status: number | null, packages: Set<string> }}
  */
-export function packagesLoaded(args, cwd) {
+export function packagesLoaded(args, cwd, env = {}) {
   const folder = mkdtempSync(join(tmpdir(), "b44-loaded-"));
   const list = join(folder, "list");
   const hooks = new URL("loaded-modules-hooks.mjs", import.meta.url).href;
   const register = `data:text/javascript,import{register}from"node:module";register(${JSON.stringify(hooks)});`;
   const { status } = spawnSync(process.execPath, ["--import", register, join(root, "dist/cli.js"), ...args], {
     cwd,
-    env: { ...process.env, B44_LOADED: list },
+    env: { ...process.env, ...env, B44_LOADED: list },
   });
   const { outputs } = JSON.parse(readFileSync(join(root, "dist/meta.json"), "utf8"));
   const loaded = readFileSync(list, "utf8")

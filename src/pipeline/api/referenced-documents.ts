@@ -30,7 +30,7 @@ export class ReferencedDocuments {
     this.#options = { root, cwd, configFolder: entry && dirname(entry.file), allowFiles, allowHosts, offline };
   }
 
-  /** The same, with what is to be done about several of one folder. */
+  /** {@link failures}, which say more where several files are in one folder that can be allowed. */
   get toldFailures(): ReadonlyMap<string, DocumentFailure> {
     return withFolderHelp(this.failures, this.#options);
   }
