@@ -4,7 +4,7 @@ import { compareServers } from "../../src/check/diff/operation/servers.js";
 import type { Api, Operation } from "../../src/ir/index.js";
 import { camelCase } from "../../src/ir/names/words.js";
 import { baseUrlOf } from "../../src/plan/backend/servers/base-url.js";
-import { isPrivateHost } from "../../src/spec/load/private-host.js";
+import { isPrivateHost } from "../../src/spec/load/fetch/private-host.js";
 import { explainColon } from "../../src/spec/load/yaml/colon.js";
 import { suggestion } from "../../src/spec/select/suggestion.js";
 import { serversOf } from "../../src/spec/upgrade/server-object.js";

@@ -6,8 +6,8 @@ import { diagnostic, giveMarks, marksOf } from "../../src/diagnostics/index.js";
 import { rememberedSource } from "../../src/diagnostics/source-text.js";
 import type { Json } from "../../src/json/index.js";
 import { loadSpec, locateDiagnostics } from "../../src/spec/load/index.js";
-import { locate } from "../../src/spec/load/locate.js";
-import { parseDocument } from "../../src/spec/load/parse.js";
+import { locate } from "../../src/spec/load/locate/locate.js";
+import { parseDocument } from "../../src/spec/load/parse/parse.js";
 
 const load = (text: string | Uint8Array) => loadSpec("-", { cwd: "/", stdin: async () => Buffer.from(text) });
 

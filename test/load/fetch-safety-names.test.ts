@@ -6,8 +6,8 @@ import { followFrom, resolverOf, specWith } from "./fetch-safety-support.js";
 /** The only address that a test can listen at everywhere stands for a public one here. */
 const PUBLIC = "127.0.0.1";
 
-vi.mock("../../src/spec/load/private-host.js", async (original) => {
-  const real = await original<typeof import("../../src/spec/load/private-host.js")>();
+vi.mock("../../src/spec/load/fetch/private-host.js", async (original) => {
+  const real = await original<typeof import("../../src/spec/load/fetch/private-host.js")>();
   return { isPrivateHost: (host: string) => host !== PUBLIC && real.isPrivateHost(host) };
 });
 

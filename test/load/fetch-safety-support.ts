@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../src/diagnostics/index.js";
+import type { Resolver } from "../../src/spec/load/fetch/network.js";
 import { loadSpec } from "../../src/spec/load/index.js";
-import type { Resolver } from "../../src/spec/load/network.js";
 import { loadReferences, type ReferenceOptions } from "../../src/spec/resolve/index.js";
 
 /** The text of a spec whose one schema is this reference. */

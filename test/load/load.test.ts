@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { rememberedSource } from "../../src/diagnostics/source-text.js";
 import { contentHash } from "../../src/files/index.js";
 import { isPrivateHost, loadSpec } from "../../src/spec/load/index.js";
-import { parseDocument } from "../../src/spec/load/parse.js";
+import { parseDocument } from "../../src/spec/load/parse/parse.js";
 import { closedOrigin, diagnosticOf, folderWith, serve } from "../support/documents.js";
 
 const minimal = '{"openapi":"3.1.0","info":{"title":"T","version":"1"},"paths":{}}';

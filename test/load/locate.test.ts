@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { diagnostic } from "../../src/diagnostics/index.js";
 import { appendPointer, type Json } from "../../src/json/index.js";
 import { locateDiagnostics } from "../../src/spec/load/index.js";
-import { locate } from "../../src/spec/load/locate.js";
-import { parseDocument } from "../../src/spec/load/parse.js";
+import { locate } from "../../src/spec/load/locate/locate.js";
+import { parseDocument } from "../../src/spec/load/parse/parse.js";
 import type { SourceDocument } from "../../src/spec/model.js";
 
 async function documentOf(text: string, display = "spec"): Promise<SourceDocument> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "../../src/json/index.js";
-import { parseDocument } from "../../src/spec/load/parse.js";
+import { parseDocument } from "../../src/spec/load/parse/parse.js";
 import { pathFaults } from "../../src/spec/select/index.js";
 import { openapi, specOf } from "../support/pipeline.js";
 

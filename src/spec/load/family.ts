@@ -1,7 +1,7 @@
 import { closest, fail } from "../../diagnostics/index.js";
 import { appendPointer, isObject, type Json, type JsonObject, member } from "../../json/index.js";
 import type { SourceDocument, SpecFamily } from "../model.js";
-import { locate } from "./locate.js";
+import { locate } from "./locate/locate.js";
 
 /** Documents that are often taken for an OpenAPI document, by a member that only they have. */
 const lookalikes: [string, string][] = [

@@ -1,11 +1,11 @@
 import type { LoadedSpec } from "../model.js";
-import { defaultMaxBytes, defaultTimeoutMs } from "./bytes.js";
 import { specFamily } from "./family.js";
-import { failRedirect, fetchUrl, type KnownVersion } from "./fetch-url.js";
-import { Network } from "./network.js";
-import { isPrivateHost } from "./private-host.js";
+import { failRedirect, fetchUrl, type KnownVersion } from "./fetch/fetch-url.js";
+import { Network } from "./fetch/network.js";
+import { isPrivateHost } from "./fetch/private-host.js";
+import { rememberNetwork } from "./fetch/root-network.js";
+import { defaultMaxBytes, defaultTimeoutMs } from "./limits/bytes.js";
 import { type ReadOptions, readDocument } from "./read-document.js";
-import { rememberNetwork } from "./root-network.js";
 import { sourceOf } from "./source.js";
 
 /** How the root document is read. */

@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../../diagnostics/index.js";
 import { contentHash } from "../../files/index.js";
 import type { SourceDocument } from "../model.js";
-import type { Budget } from "./budget.js";
-import { collectBytes, defaultMaxBytes, defaultTimeoutMs, failTooManyBytes } from "./bytes.js";
-import { decodeText } from "./decode.js";
-import { fetchUrl, type Validators } from "./fetch-url.js";
-import { Network, type Resolver } from "./network.js";
-import { parseDocument } from "./parse.js";
+import { fetchUrl, type Validators } from "./fetch/fetch-url.js";
+import { Network, type Resolver } from "./fetch/network.js";
+import type { Budget } from "./limits/budget.js";
+import { collectBytes, defaultMaxBytes, defaultTimeoutMs, failTooManyBytes } from "./limits/bytes.js";
+import { decodeText } from "./parse/decode.js";
+import { parseDocument } from "./parse/parse.js";
 import { readFileBytes } from "./read-file.js";
 import { bareUrl, type Source } from "./source.js";
 

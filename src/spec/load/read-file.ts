@@ -2,8 +2,8 @@ import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { DiagnosticError, fail } from "../../diagnostics/index.js";
 import { isMissing, systemFault } from "../../files/index.js";
-import type { Budget } from "./budget.js";
-import { collectBytes, failTooManyBytes } from "./bytes.js";
+import type { Budget } from "./limits/budget.js";
+import { collectBytes, failTooManyBytes } from "./limits/bytes.js";
 
 /**
  * The bytes of a file, which may be a pipe.

@@ -1,5 +1,5 @@
 import type { TextForm } from "../../../diagnostics/index.js";
-import type { RepeatedKey } from "../repeated-keys.js";
+import type { RepeatedKey } from "../parse/repeated-keys.js";
 import { isColon, jsonString, skipString } from "./scan.js";
 
 /** How many keys a valid JSON text writes, those that stand twice in an object counted twice. */

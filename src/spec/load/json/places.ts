@@ -1,5 +1,5 @@
 import type { TextForm } from "../../../diagnostics/index.js";
-import type { Place } from "../places.js";
+import type { Place } from "../locate/place.js";
 import { jsonString, skipSpace, skipString, skipValue } from "./scan.js";
 
 /** A valid JSON text, and whether keys stand twice in objects of it: of those the last one counts. */

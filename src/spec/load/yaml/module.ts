@@ -1,5 +1,5 @@
 import type { LoadOptions, Schema, Type, YAMLException } from "js-yaml";
-import { maxYamlDepth } from "../limits.js";
+import { maxYamlDepth } from "../limits/limits.js";
 import { asWritten } from "./written-scalar.js";
 
 /** js-yaml, with what the typings of version 4.3 leave out. */

@@ -9,8 +9,8 @@ import {
   SourceText,
 } from "../../../diagnostics/index.js";
 import type { Json } from "../../../json/index.js";
-import { rememberParsedText } from "../parsed-text.js";
-import { repeatedKeyWarnings } from "../repeated-keys.js";
+import { rememberParsedText } from "../parse/parsed-text.js";
+import { repeatedKeyWarnings } from "../parse/repeated-keys.js";
 import { documentOffsets, firstDocument } from "./documents.js";
 import { explainYamlFault, type YamlFault } from "./fault.js";
 import { loadYaml, type YamlReader } from "./module.js";

@@ -1,5 +1,5 @@
-import type { Place } from "../places.js";
-import type { RepeatedKey } from "../repeated-keys.js";
+import type { Place } from "../locate/place.js";
+import type { RepeatedKey } from "../parse/repeated-keys.js";
 import type { YamlReader } from "./module.js";
 
 type Members = Map<string, Place>;

@@ -1,4 +1,4 @@
-import type { SourceDocument } from "../model.js";
+import type { SourceDocument } from "../../model.js";
 import { Network } from "./network.js";
 
 const networks = new WeakMap<SourceDocument, Network>();

@@ -1,5 +1,5 @@
 import type { BlockList } from "node:net";
-import { withoutEnd } from "../without-ends.js";
+import { withoutEnd } from "../../without-ends.js";
 
 /** Address blocks that the public internet does not reach (RFC 6890), and those that hold another address in them. */
 function blocks(): BlockList {

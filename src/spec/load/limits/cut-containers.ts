@@ -1,5 +1,5 @@
-import { type Json, type JsonObject, setMember } from "../../json/index.js";
-import type { CutReason } from "../cuts.js";
+import { type Json, type JsonObject, setMember } from "../../../json/index.js";
+import type { CutReason } from "../../cuts.js";
 
 /** An object or list. */
 export type Container = JsonObject | Json[];

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, rememberSource, type SourceText } from "../../diagnostics/index.js";
+import { type Diagnostic, diagnostic, rememberSource, type SourceText } from "../../../diagnostics/index.js";
 
 /** A key that its object has already. */
 export interface RepeatedKey {

@@ -1,5 +1,5 @@
-import { type Diagnostic, rememberSource } from "../../diagnostics/index.js";
-import type { SourceDocument } from "../model.js";
+import { type Diagnostic, rememberSource } from "../../../diagnostics/index.js";
+import type { SourceDocument } from "../../model.js";
 import { locate, sourceText } from "./locate.js";
 
 /**

@@ -1,11 +1,11 @@
-import { type Position, SourceText } from "../../diagnostics/index.js";
-import { pointerTokens } from "../../json/index.js";
-import type { SourceDocument } from "../model.js";
-import { jsonPlaces } from "./json/places.js";
-import { hasRepeatedKeys, parsedText } from "./parsed-text.js";
-import type { Place } from "./places.js";
-import { loadedYaml } from "./yaml/module.js";
-import { yamlPlaces } from "./yaml/places.js";
+import { type Position, SourceText } from "../../../diagnostics/index.js";
+import { pointerTokens } from "../../../json/index.js";
+import type { SourceDocument } from "../../model.js";
+import { jsonPlaces } from "../json/places.js";
+import { hasRepeatedKeys, parsedText } from "../parse/parsed-text.js";
+import { loadedYaml } from "../yaml/module.js";
+import { yamlPlaces } from "../yaml/places.js";
+import type { Place } from "./place.js";
 
 interface Index {
   source: SourceText;

@@ -1,6 +1,6 @@
-import { type Diagnostic, diagnostic, rememberSource } from "../../diagnostics/index.js";
-import { appendPointer, type Json } from "../../json/index.js";
-import { type LocatableText, locate, sourceText } from "./locate.js";
+import { type Diagnostic, diagnostic, rememberSource } from "../../../diagnostics/index.js";
+import { appendPointer, type Json } from "../../../json/index.js";
+import { type LocatableText, locate, sourceText } from "../locate/locate.js";
 
 /** What js-yaml makes of a mapping in the place of a key, for which JSON has no form. */
 export const MAPPING_KEY = "[object Object]";

@@ -1,4 +1,4 @@
-import type { Json } from "../../json/index.js";
+import type { Json } from "../../../json/index.js";
 
 const texts = new WeakMap<object, string>();
 

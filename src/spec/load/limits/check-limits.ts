@@ -1,12 +1,12 @@
-import { DiagnosticError } from "../../diagnostics/index.js";
-import type { Json } from "../../json/index.js";
-import type { CutReason } from "../cuts.js";
+import { DiagnosticError } from "../../../diagnostics/index.js";
+import type { Json } from "../../../json/index.js";
+import type { CutReason } from "../../cuts.js";
+import type { LocatableText } from "../locate/locate.js";
+import { MAPPING_KEY } from "../parse/mapping-keys.js";
 import { Aliased, aliasFault } from "./aliased.js";
 import { cutAliases } from "./cut-aliases.js";
 import { type Container, cutContainers } from "./cut-containers.js";
 import { maxDepth } from "./limits.js";
-import type { LocatableText } from "./locate.js";
-import { MAPPING_KEY } from "./mapping-keys.js";
 
 /** What a walk over a document found. */
 interface Walked {

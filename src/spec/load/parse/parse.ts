@@ -7,19 +7,19 @@ import {
   SourceText,
   type TextForm,
   textOfBytes,
-} from "../../diagnostics/index.js";
-import { findJsonFault, mergeConflict } from "../../files/index.js";
-import { isObject, type Json } from "../../json/index.js";
-import type { SourceDocument } from "../model.js";
-import { checkLimits } from "./check-limits.js";
-import { parseByteString } from "./json/byte-string.js";
-import { countJsonKeys, repeatedJsonKeys } from "./json/keys.js";
-import { relaxJson } from "./json/relax.js";
-import { checkContainers, failTooLarge } from "./limits.js";
+} from "../../../diagnostics/index.js";
+import { findJsonFault, mergeConflict } from "../../../files/index.js";
+import { isObject, type Json } from "../../../json/index.js";
+import type { SourceDocument } from "../../model.js";
+import { parseByteString } from "../json/byte-string.js";
+import { countJsonKeys, repeatedJsonKeys } from "../json/keys.js";
+import { relaxJson } from "../json/relax.js";
+import { checkLimits } from "../limits/check-limits.js";
+import { checkContainers, failTooLarge } from "../limits/limits.js";
+import { parseYaml } from "../yaml/parse.js";
 import { mappingKeyFaults } from "./mapping-keys.js";
 import { parsedText, rememberParsedText, rememberRepeatedKeys } from "./parsed-text.js";
 import { repeatedKeyWarnings } from "./repeated-keys.js";
-import { parseYaml } from "./yaml/parse.js";
 
 /** What is known of a text before it is parsed. */
 interface ParseOptions extends TextForm {

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from "../../json/index.js";
-import type { CutReason } from "../cuts.js";
+import type { Json, JsonObject } from "../../../json/index.js";
+import type { CutReason } from "../../cuts.js";
 import { type Container, cutContainers, isContainer } from "./cut-containers.js";
 import { maxDepth, mostAliased } from "./limits.js";
 

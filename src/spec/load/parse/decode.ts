@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from "node:buffer";
-import { type Diagnostic, diagnostic, rememberSource, SourceText, type TextForm } from "../../diagnostics/index.js";
+import { type Diagnostic, diagnostic, rememberSource, SourceText, type TextForm } from "../../../diagnostics/index.js";
 
 /** A document's text, and what is wrong with how it is encoded: nothing, or a B44-113. */
 interface DecodedText extends TextForm {

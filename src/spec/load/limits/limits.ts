@@ -1,4 +1,4 @@
-import { fail } from "../../diagnostics/index.js";
+import { fail } from "../../../diagnostics/index.js";
 
 /** How deep objects and arrays of a document are read. Later stages walk them by calling themselves. */
 export const maxDepth = 200;

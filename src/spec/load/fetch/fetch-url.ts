@@ -1,11 +1,11 @@
-import { DiagnosticError, fail } from "../../diagnostics/index.js";
-import { decodedText } from "../../json/index.js";
-import type { Budget } from "./budget.js";
-import { collectBytes, failTooManyBytes } from "./bytes.js";
-import { displayUrl } from "./display.js";
+import { DiagnosticError, fail } from "../../../diagnostics/index.js";
+import { decodedText } from "../../../json/index.js";
+import { displayUrl } from "../display.js";
+import type { Budget } from "../limits/budget.js";
+import { collectBytes, failTooManyBytes } from "../limits/bytes.js";
+import { bareUrl } from "../source.js";
 import { httpGetOver } from "./http-get.js";
 import type { Network } from "./network.js";
-import { bareUrl } from "./source.js";
 import { withinTime } from "./within-time.js";
 
 /** How a document is fetched, and within what limits. */

@@ -1,10 +1,10 @@
-import { type Diagnostic, diagnostic, rememberSource, SourceText } from "../../diagnostics/index.js";
-import type { Json } from "../../json/index.js";
+import { type Diagnostic, diagnostic, rememberSource, SourceText } from "../../../diagnostics/index.js";
+import type { Json } from "../../../json/index.js";
+import type { LocatableText } from "../locate/locate.js";
+import { parsedText } from "../parse/parsed-text.js";
+import { heaviestAlias } from "../yaml/aliases.js";
+import { loadedYaml } from "../yaml/module.js";
 import { mostAliased } from "./limits.js";
-import type { LocatableText } from "./locate.js";
-import { parsedText } from "./parsed-text.js";
-import { heaviestAlias } from "./yaml/aliases.js";
-import { loadedYaml } from "./yaml/module.js";
 
 /** How much the aliases of a text add, from what is there and the text's length. */
 export class Aliased {

@@ -1,6 +1,6 @@
-import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError, diagnostic } from "../../../diagnostics/index.js";
+import type { LocatableText } from "../locate/locate.js";
 import { aliasFault } from "./aliased.js";
-import type { LocatableText } from "./locate.js";
 
 /** What documents may cost together. */
 interface BudgetLimits {
