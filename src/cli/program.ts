@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
-import { CommandFault } from "./command-fault.js";
 import type { ExitStatus } from "./exit-status.js";
+import { CommandFault } from "./faults/command-fault.js";
 import type { Terminal } from "./terminal.js";
 
 /** A command: its first argument, its options, and where it prints. */

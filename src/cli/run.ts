@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { type Diagnostic, DiagnosticError, unexpected } from "../diagnostics/index.js";
-import { CommandFault, describeFault } from "./command-fault.js";
-import { emptyReport } from "./empty-report.js";
 import { type ExitStatus, exitStatus } from "./exit-status.js";
 import { failsOn } from "./fail-on.js";
-import { printFindings, type Reporter } from "./findings.js";
+import { CommandFault, describeFault } from "./faults/command-fault.js";
 import { type Act, program } from "./program.js";
+import { emptyReport } from "./report/empty-report.js";
+import { printFindings, type Reporter } from "./report/findings.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 
 /** Runs the command line and gives the exit status. Prints diagnostics, never a stack trace. */

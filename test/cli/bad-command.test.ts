@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { closeSync, existsSync, openSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { COMMANDS } from "../../src/cli/faults/unknown-command.js";
 import { program } from "../../src/cli/program.js";
-import { COMMANDS } from "../../src/cli/unknown-command.js";
 import { copyOf } from "./support/folders.js";
 import { run } from "./support/in-process.js";
 import { cli } from "./support/process.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sampleArguments } from "../../src/cli/sample-arguments.js";
+import { sampleArguments } from "../../src/cli/report/sample-arguments.js";
 import type { Json, JsonObject } from "../../src/json/index.js";
 import { apiOf, planned } from "../plan/support.js";
 import { answering } from "../support/pipeline.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { printFindings } from "../../src/cli/findings.js";
+import { printFindings } from "../../src/cli/report/findings.js";
 import type { Terminal } from "../../src/cli/terminal.js";
 import { type Diagnostic, diagnostic } from "../../src/diagnostics/index.js";
 import { githubReport } from "../../src/diagnostics/report/github.js";

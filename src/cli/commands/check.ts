@@ -10,14 +10,14 @@ import {
   specChanges,
   usageFindings,
 } from "../../pipeline/index.js";
-import { configFile, configuredRun } from "../configured-run.js";
 import type { ExitStatus } from "../exit-status.js";
 import { type FailOn, failsOn } from "../fail-on.js";
-import { printFindings, type Reporter } from "../findings.js";
+import { failCommand } from "../faults/wrong-command.js";
 import { optimizeLate } from "../optimization.js";
-import { shardOf } from "../shard.js";
+import { printFindings, type Reporter } from "../report/findings.js";
+import { configFile, configuredRun } from "../request/configured-run.js";
+import { shardOf } from "../request/shard.js";
 import type { Terminal } from "../terminal.js";
-import { failCommand } from "../wrong-command.js";
 
 /** The options of `b44-gen check`. */
 interface CheckOptions {

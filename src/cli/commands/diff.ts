@@ -1,11 +1,11 @@
 import { specChanges } from "../../pipeline/index.js";
-import { configFile, configuredRun } from "../configured-run.js";
 import type { ExitStatus } from "../exit-status.js";
 import { type FailOn, failsOn } from "../fail-on.js";
-import { printFindings, type Reporter } from "../findings.js";
-import { writeMarkdown } from "../markdown-file.js";
+import { printFindings, type Reporter } from "../report/findings.js";
+import { writeMarkdown } from "../report/markdown-file.js";
+import { unlockedSpecs } from "../report/unlocked-specs.js";
+import { configFile, configuredRun } from "../request/configured-run.js";
 import type { Terminal } from "../terminal.js";
-import { unlockedSpecs } from "../unlocked-specs.js";
 
 /** The options of `b44-gen diff`. */
 interface DiffOptions {

@@ -1,9 +1,9 @@
 import { visibleJson } from "../../diagnostics/index.js";
 import { exportSpec } from "../../pipeline/index.js";
-import { type ApiOrSpecOptions, apiOrSpec } from "../api-or-spec.js";
 import type { ExitStatus } from "../exit-status.js";
+import { writeNamedFile } from "../report/write-file.js";
+import { type ApiOrSpecOptions, apiOrSpec } from "../request/api-or-spec.js";
 import type { Terminal } from "../terminal.js";
-import { writeNamedFile } from "../write-file.js";
 
 /** The options of `b44-gen export`. */
 interface ExportOptions extends ApiOrSpecOptions {

@@ -3,11 +3,11 @@ import { findConfig } from "../../config/index.js";
 import { DiagnosticError, fail } from "../../diagnostics/index.js";
 import { configRequest, type GenerateRequest, generate, nothingToDo, type RunOptions } from "../../pipeline/index.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
+import { takenByOption } from "../faults/taken-by-option.js";
+import { failCommand } from "../faults/wrong-command.js";
 import { optimizeLate } from "../optimization.js";
-import { specRequest } from "../spec-request.js";
-import { takenByOption } from "../taken-by-option.js";
+import { specRequest } from "../request/spec-request.js";
 import type { Terminal } from "../terminal.js";
-import { failCommand } from "../wrong-command.js";
 
 /** The options of `b44-gen generate`, as the command line gives them. */
 export interface GenerateOptions {
@@ -53,7 +53,7 @@ export async function generateCommand(
   const result = await generate(request);
   terminal.done();
   terminal.diagnostics(result.diagnostics);
-  const { printReport } = await import("../report.js");
+  const { printReport } = await import("../report/report.js");
   printReport(result, request, { json: options.json === true, dryRun: options.dryRun === true }, terminal);
   return exitStatus(result.diagnostics);
 }

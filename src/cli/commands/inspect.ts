@@ -2,8 +2,8 @@ import { visible } from "../../diagnostics/index.js";
 import type { Api, Operation } from "../../ir/index.js";
 import { compileApi } from "../../pipeline/index.js";
 import { advise, type OperationAdvice, planApi, WAY_FACTS, type Way } from "../../plan/index.js";
-import { type ApiOrSpecOptions, apiOrSpec } from "../api-or-spec.js";
 import type { ExitStatus } from "../exit-status.js";
+import { type ApiOrSpecOptions, apiOrSpec } from "../request/api-or-spec.js";
 import type { Terminal } from "../terminal.js";
 
 /** The options of `b44-gen inspect`. */

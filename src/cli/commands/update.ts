@@ -1,11 +1,11 @@
 import { nothingToDo, prepareUpdate } from "../../pipeline/index.js";
-import { changesDocument } from "../changes-document.js";
-import { configFile, configuredRun } from "../configured-run.js";
 import type { ExitStatus } from "../exit-status.js";
-import { writeMarkdown } from "../markdown-file.js";
-import { printReport } from "../report.js";
+import { changesDocument } from "../report/changes-document.js";
+import { writeMarkdown } from "../report/markdown-file.js";
+import { printReport } from "../report/report.js";
+import { unlockedSpecs } from "../report/unlocked-specs.js";
+import { configFile, configuredRun } from "../request/configured-run.js";
 import type { Terminal } from "../terminal.js";
-import { unlockedSpecs } from "../unlocked-specs.js";
 
 /** The options of `b44-gen update`. */
 interface UpdateOptions {

@@ -3,8 +3,8 @@ import { findConfig } from "../../config/index.js";
 import { fail, News } from "../../diagnostics/index.js";
 import { watchConfig } from "../../watch/index.js";
 import type { ExitStatus } from "../exit-status.js";
+import { failCommand } from "../faults/wrong-command.js";
 import type { Terminal } from "../terminal.js";
-import { failCommand } from "../wrong-command.js";
 import { type GenerateOptions, generateCommand } from "./generate.js";
 
 /**

@@ -1,7 +1,7 @@
-import { propertyKey } from "../emit/code/index.js";
-import { allowedValues, schemaTypes } from "../emit/types/index.js";
-import { type Api, ARGUMENT_GROUPS, isFile, type Operation, type RequestBody, referencedKey } from "../ir/index.js";
-import { isObject, type Json, type JsonObject } from "../json/index.js";
+import { propertyKey } from "../../emit/code/index.js";
+import { allowedValues, schemaTypes } from "../../emit/types/index.js";
+import { type Api, ARGUMENT_GROUPS, isFile, type Operation, type RequestBody, referencedKey } from "../../ir/index.js";
+import { isObject, type Json, type JsonObject } from "../../json/index.js";
 
 /** How deep lists and what schemas are composed of are followed. */
 const DEEPEST = 10;

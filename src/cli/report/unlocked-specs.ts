@@ -1,4 +1,4 @@
-import type { ChangeReport, GenerateRequest } from "../pipeline/index.js";
+import type { ChangeReport, GenerateRequest } from "../../pipeline/index.js";
 
 /** What {@link unlockedSpecs} goes by. */
 interface UnlockedSpecsInput {

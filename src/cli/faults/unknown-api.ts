@@ -1,5 +1,5 @@
-import { locateSettings } from "../config/index.js";
-import { DiagnosticError, diagnostic } from "../diagnostics/index.js";
+import { locateSettings } from "../../config/index.js";
+import { DiagnosticError, diagnostic } from "../../diagnostics/index.js";
 import { didYouMean } from "./unknown-command.js";
 
 /** Throws B44-507: the config at `file` has other APIs, the `known` ones. */

@@ -1,5 +1,5 @@
 import type { Command, CommanderError } from "commander";
-import type { Diagnostic } from "../diagnostics/index.js";
+import type { Diagnostic } from "../../diagnostics/index.js";
 import { takenByOption } from "./taken-by-option.js";
 import { unknownCommand } from "./unknown-command.js";
 import { wrongCommand } from "./wrong-command.js";

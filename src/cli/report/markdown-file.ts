@@ -1,5 +1,5 @@
-import { reportMarkdown } from "../check/report/markdown.js";
-import type { ChangeReport } from "../pipeline/index.js";
+import { reportMarkdown } from "../../check/report/markdown.js";
+import type { ChangeReport } from "../../pipeline/index.js";
 import { writeNamedFile } from "./write-file.js";
 
 /** Writes the text of a pull request that takes changes over. Throws B44-604 where the system refuses. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { closest, type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import { closest, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 
 /** The commands by name. */
 export const COMMANDS = ["generate", "inspect", "export", "check", "init", "diff", "update", "help"];

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import type { Diagnostic } from "../diagnostics/index.js";
+import type { Diagnostic } from "../../diagnostics/index.js";
 import { wrongCommand } from "./wrong-command.js";
 
 /** What an option that takes several values calls each of them, and whether a spec may be one. */

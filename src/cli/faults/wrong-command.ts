@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/index.js";
 
 /** B44-506 of what a command was given. What it takes, its own help lists, which `help` may say better. */
 export function wrongCommand(command: string, message: string, help?: string): Diagnostic {

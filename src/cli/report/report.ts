@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
-import { isOfKind } from "../diagnostics/index.js";
-import { shownPath } from "../files/index.js";
-import type { GeneratedApi, GenerateRequest, GenerateResult } from "../pipeline/index.js";
-import { LOCK_FILE, type WriteAction } from "../project/index.js";
+import { isOfKind } from "../../diagnostics/index.js";
+import { shownPath } from "../../files/index.js";
+import type { GeneratedApi, GenerateRequest, GenerateResult } from "../../pipeline/index.js";
+import { LOCK_FILE, type WriteAction } from "../../project/index.js";
+import type { Terminal } from "../terminal.js";
 import { sampleArguments } from "./sample-arguments.js";
-import type { Terminal } from "./terminal.js";
 
 /** How many operations of an API the report names. */
 const NAMED = 5;

@@ -1,11 +1,11 @@
 import { dirname, resolve } from "node:path";
-import { isApiName } from "../config/index.js";
-import { DiagnosticError, fail } from "../diagnostics/index.js";
-import { shownPath, statIfThere } from "../files/index.js";
-import { type GenerateRequest, outputOptions, type Progress, type RunOptions } from "../pipeline/index.js";
+import { isApiName } from "../../config/index.js";
+import { DiagnosticError, fail } from "../../diagnostics/index.js";
+import { shownPath, statIfThere } from "../../files/index.js";
+import { type GenerateRequest, outputOptions, type Progress, type RunOptions } from "../../pipeline/index.js";
+import { unknownCommand } from "../faults/unknown-command.js";
+import { failCommand } from "../faults/wrong-command.js";
 import { readStandardInput } from "./standard-input.js";
-import { unknownCommand } from "./unknown-command.js";
-import { failCommand } from "./wrong-command.js";
 
 /** What the command line says of one spec. */
 interface SpecOptions {

@@ -1,4 +1,4 @@
-import { failCommand } from "./wrong-command.js";
+import { failCommand } from "../faults/wrong-command.js";
 
 /**
  * The part of a list of APIs that one of several jobs does: of `2/3` every third, starting with the second, in the

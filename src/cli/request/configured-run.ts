@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { findConfig } from "../config/index.js";
-import { fail } from "../diagnostics/index.js";
-import { configRequest, type GenerateRequest, type RunOptions } from "../pipeline/index.js";
-import { failUnknownApi } from "./unknown-api.js";
+import { findConfig } from "../../config/index.js";
+import { fail } from "../../diagnostics/index.js";
+import { configRequest, type GenerateRequest, type RunOptions } from "../../pipeline/index.js";
+import { failUnknownApi } from "../faults/unknown-api.js";
 
 /** The config that a command works with: the one that is named, or the one found from the working folder upwards. */
 export async function configFile(named: string | undefined): Promise<string> {

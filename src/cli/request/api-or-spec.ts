@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { findConfig, isApiName, loadConfig } from "../config/index.js";
-import { fail } from "../diagnostics/index.js";
-import { type ApiRequest, configuredApi } from "../pipeline/index.js";
+import { findConfig, isApiName, loadConfig } from "../../config/index.js";
+import { fail } from "../../diagnostics/index.js";
+import { type ApiRequest, configuredApi } from "../../pipeline/index.js";
+import { failUnknownApi } from "../faults/unknown-api.js";
 import { readStandardInput } from "./standard-input.js";
-import { failUnknownApi } from "./unknown-api.js";
 
 /** The options of commands that take an API of the config, or a spec. */
 export interface ApiOrSpecOptions {

@@ -1,5 +1,5 @@
-import { groupChanges } from "../check/diff/index.js";
-import type { ChangeReport } from "../pipeline/index.js";
+import { groupChanges } from "../../check/diff/index.js";
+import type { ChangeReport } from "../../pipeline/index.js";
 
 /**
  * The changes of specs for a JSON document: of each API every place (`changes`), and what people are told, each change of

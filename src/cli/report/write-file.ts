@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { fail } from "../diagnostics/index.js";
-import { systemFault } from "../files/index.js";
+import { fail } from "../../diagnostics/index.js";
+import { systemFault } from "../../files/index.js";
 
 /** Writes the file that an option names. Throws B44-604 where the system refuses. */
 export async function writeNamedFile(file: string, text: string): Promise<void> {

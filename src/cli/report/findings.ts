@@ -1,6 +1,6 @@
-import type { Diagnostic, HostReporter } from "../diagnostics/index.js";
-import { type ChangeReport, version } from "../pipeline/index.js";
-import type { Terminal } from "./terminal.js";
+import type { Diagnostic, HostReporter } from "../../diagnostics/index.js";
+import { type ChangeReport, version } from "../../pipeline/index.js";
+import type { Terminal } from "../terminal.js";
 
 /** What `--reporter` can be: for people, one JSON document, or what code hosts and CI servers read. */
 export type Reporter = "text" | "json" | HostReporter;
@@ -34,7 +34,7 @@ export async function printFindings(
     terminal.json({ ...changes, diagnostics: findings });
     return;
   }
-  const { reportDiagnostics, reportFolders } = await import("../diagnostics/report/index.js");
+  const { reportDiagnostics, reportFolders } = await import("../../diagnostics/report/index.js");
   const text = reportDiagnostics(reporter, { diagnostics: findings, version, fails, ...reportFolders(process.cwd()) });
   if (text !== "") terminal.document(text);
 }
