@@ -154,16 +154,13 @@ function locate({ operation, args, base, query }: Omit<RequestParts, "definition
     index % 2 === 0 ? part.replaceAll("\\", "%5C") : segment({ operation, args, name: part }),
   );
   const text = filled.join("").replace(/^(?=[^/?])/, "/");
-  const home = new URL(base);
   const [path = ""] = text.split("?", 1);
-  const url = new URL(`${base}${text}${query && (text.includes("?") ? "&" : "?")}${query}`);
-  const leaves = url.origin !== home.origin || url.username !== home.username || url.hash !== "";
   // A value whose slashes pass may begin with one: what reads the path by itself would find a host.
-  const strays = leaves || (text.startsWith("//") && !called.startsWith("//"));
+  const strays = text.startsWith("//") && !called.startsWith("//");
   if (strays || path.split("/").some((part) => /^(\.|%2e){1,2}$/i.test(part))) {
     throw invalidInput({ operation: idOf(operation), parameter: "the path", problem: "would become another path" });
   }
-  return url;
+  return new URL(`${base}${text}${query && (text.includes("?") ? "&" : "?")}${query}`);
 }
 
 interface Segment {
