@@ -23,7 +23,7 @@ interface NamedReferencesInput {
   direction: Direction;
   limitedParts: LimitedParts;
   /** Prepares what a reference leads to, as a part of the object around it. */
-  prepare(schema: Json, owner: string | undefined, around: Around): PreparedSchema;
+  prepare(schema: Json, around: Around): PreparedSchema;
 }
 
 /** References to named schemas: each becomes that of a type, or is written out where the object around it has other properties. */
@@ -33,7 +33,7 @@ export class NamedReferences {
   readonly #limitedParts: LimitedParts;
   readonly #prepare: NamedReferencesInput["prepare"];
   /** How many parents each named schema took over so far. */
-  readonly #parents = new Map<string, number>();
+  readonly #parents = new Map<Around["owner"], number>();
   /** How many all together did, with the members of their `allOf`. */
   #takenOver = 0;
   /** The parents that are being taken over, each a part of the one before. */
@@ -48,15 +48,15 @@ export class NamedReferences {
     this.#prepare = prepare;
   }
 
-  /** @param owner key of the named schema that is being prepared, where it is one */
-  prepared(ref: string, owner: string | undefined, around: Around): PreparedSchema {
+  /** What a reference is, by its place. */
+  prepared(ref: string, around: Around): PreparedSchema {
     if (ref === FILE_REF) return { $ref: "#/components/schemas/Blob" };
     const named = this.#schemas.byRef(ref);
     if (!named) return true;
-    if (named.key === owner) return true;
+    if (named.key === around.owner) return true;
     const isOwn =
       !this.#showsLeft(named, around) && this.#limitedParts.refused(around.declared, named.schema)?.size === 0;
-    return isOwn ? this.#typeReference(named) : this.#writtenOut(named, owner, around);
+    return isOwn ? this.#typeReference(named) : this.#writtenOut(named, around);
   }
 
   /** True for a part of an object whose type has properties that the whole does not have. */
@@ -65,13 +65,13 @@ export class NamedReferences {
   }
 
   /** A named schema in the place of a reference to it. Within itself it adds nothing. Too long or deep ones stay references. */
-  #writtenOut(named: NamedSchema, owner: string | undefined, around: Around): PreparedSchema {
+  #writtenOut(named: NamedSchema, around: Around): PreparedSchema {
     if (this.#openParents.has(named)) return true;
     if (this.#openParents.size >= DEEPEST_WRITTEN_OUT) return this.#typeReference(named);
     this.#repeated += 1 + (isObject(named.schema) ? declaredBy(named.schema).length : 0);
     if (this.#repeated > MOST_REPEATED) return this.#typeReference(named);
     this.#openParents.add(named);
-    const prepared = this.#prepare(named.schema, owner, around);
+    const prepared = this.#prepare(named.schema, around);
     this.#openParents.delete(named);
     return prepared;
   }
@@ -81,16 +81,16 @@ export class NamedReferences {
   }
 
   /** A parent without its children. Within itself it adds nothing. Too many or too deep ones stay references. */
-  parent(parent: NamedSchema, schema: JsonObject, owner: string, around: Around): PreparedSchema {
+  parent(parent: NamedSchema, schema: JsonObject, around: Around): PreparedSchema {
     if (this.#openParents.has(parent)) return true;
     if (this.#openParents.size >= DEEPEST_WRITTEN_OUT) return this.#typeReference(parent);
-    const count = (this.#parents.get(owner) ?? 0) + 1;
+    const count = (this.#parents.get(around.owner) ?? 0) + 1;
     this.#takenOver += 1 + (Array.isArray(schema.allOf) ? schema.allOf.length : 0);
     if (count > MOST_PARENTS || this.#takenOver > MOST_TAKEN_OVER) return this.#typeReference(parent);
-    this.#parents.set(owner, count);
+    this.#parents.set(around.owner, count);
     this.#openParents.add(parent);
     const { oneOf: _one, anyOf: _any, discriminator: _discriminator, ...rest } = schema;
-    const prepared = this.#prepare(rest, owner, { ...around, whole: undefined });
+    const prepared = this.#prepare(rest, { ...around, whole: undefined });
     this.#openParents.delete(parent);
     return prepared;
   }

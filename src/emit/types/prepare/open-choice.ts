@@ -9,9 +9,11 @@ import { shortForm } from "./short-form.js";
 /** In so many parts of an object is looked for what they say: where all take over all, there are as many of each schema. */
 const MOST_TAKEN_OVER = 100;
 
-/** An object that a schema is a part of. */
+/** What a schema is a part of. */
 export interface Around {
-  /** The object, with all that it is composed of; undefined where the schema stands alone. */
+  /** Key of the named schema that is being prepared, where the schema is that or composes it. */
+  owner: string | undefined;
+  /** The object that the schema is a part of, with all that it is composed of; undefined where the schema stands alone. */
   whole: JsonObject | undefined;
   /** Its properties that the direction does not have. */
   left: Names;

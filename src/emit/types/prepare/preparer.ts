@@ -55,22 +55,22 @@ export class Preparer {
       schemas,
       direction,
       limitedParts: this.#limitedParts,
-      prepare: (schema, owner, around) => this.prepare(schema, owner, around),
+      prepare: (schema, around) => this.#part(schema, around),
     });
     const choosing = new SomePart(schemas, (schema) => choicesOf(schema).length > 0);
     const nullable = new SomePart(schemas, mayBeNull);
     this.#parts = { schemas, direction, prepare: (schema) => this.prepare(schema), choosing, nullable };
   }
 
-  /**
-   * @param owner key of the named schema that is being prepared, where it is one
-   * @param around the object that the schema is a part of
-   */
-  prepare(schema: Schema | Json | undefined, owner?: string, around: Around = ALONE): PreparedSchema {
+  /** @param owner key of the named schema that this is, where it is one */
+  prepare(schema: Schema | Json | undefined, owner?: string): PreparedSchema {
+    return this.#part(schema, owner === undefined ? ALONE : { ...ALONE, owner });
+  }
+
+  #part(schema: Schema | Json | undefined, around: Around): PreparedSchema {
     if (typeof schema === "boolean") return schema;
     if (!isObject(schema)) return true;
-    const prepared =
-      this.#plain(schema, owner, around) ?? this.#withoutDocumentation(withoutUnevaluated(schema), owner, around);
+    const prepared = this.#plain(schema, around) ?? this.#withoutDocumentation(withoutUnevaluated(schema), around);
     if (prepared === false) return false;
     const doc = addDocumentation({}, schema);
     if (Object.keys(doc).length === 0) return prepared;
@@ -78,14 +78,14 @@ export class Preparer {
   }
 
   /** What most schemas of a document are, which need none of what the others need: of one type, or a reference. */
-  #plain(schema: JsonObject, owner: string | undefined, around: Around): PreparedSchema | undefined {
+  #plain(schema: JsonObject, around: Around): PreparedSchema | undefined {
     const type = scalarType(schema);
     if (type !== undefined) return { type };
     const reference = loneReference(schema);
-    return reference === undefined ? undefined : this.#references.prepared(reference, owner, around);
+    return reference === undefined ? undefined : this.#references.prepared(reference, around);
   }
 
-  #withoutDocumentation(schema: JsonObject, owner: string | undefined, around: Around): PreparedSchema {
+  #withoutDocumentation(schema: JsonObject, around: Around): PreparedSchema {
     const values = allowedValues(schema);
     if (values) return { enum: values };
     const types = schemaTypes(schema);
@@ -93,22 +93,27 @@ export class Preparer {
     if (types.length > 0 && nonNull.length === 0) return { type: "null" };
     const isNullable = nonNull.length < types.length;
     const beside = isNullable ? { ...schema, type: nonNull as Json[] } : withoutNullChoice(schema);
-    if (beside === undefined) return this.#composed(schema, types, owner, around);
-    const rest = this.#composed(beside, nonNull, owner, around);
+    if (beside === undefined) return this.#composed(schema, types, around);
+    const rest = this.#composed(beside, nonNull, around);
     return rest === true ? true : { anyOf: [rest, { type: "null" }] };
   }
 
   /** The schema's own keywords, `$ref`, `allOf`, `anyOf` and `oneOf`, all of which must hold. */
-  #composed(schema: JsonObject, types: SchemaType[], owner: string | undefined, around: Around): PreparedSchema {
+  #composed(schema: JsonObject, types: SchemaType[], around: Around): PreparedSchema {
     const parts: PreparedSchema[] = [];
     const isObjects = ["allOf", "anyOf", "oneOf"].some((key) => key in schema) && isOfObjects(schema, this.#schemas);
     const left = this.#schemas.marks.united(around.left, this.#schemas.marks.leftOut(schema, this.#direction));
     const declared = this.#limitedParts.around(schema, around.declared);
-    const here: Around = { whole: around.whole ?? (isObjects ? schema : undefined), left, declared: declared.byAll };
-    if (typeof schema.$ref === "string") parts.push(this.#references.prepared(schema.$ref, owner, here));
-    if (Array.isArray(schema.allOf)) parts.push(...schema.allOf.map((item) => this.#allOfMember(item, owner, here)));
+    const here: Around = {
+      owner: around.owner,
+      whole: around.whole ?? (isObjects ? schema : undefined),
+      left,
+      declared: declared.byAll,
+    };
+    if (typeof schema.$ref === "string") parts.push(this.#references.prepared(schema.$ref, here));
+    if (Array.isArray(schema.allOf)) parts.push(...schema.allOf.map((item) => this.#allOfMember(item, here)));
     for (const key of ["anyOf", "oneOf"] as const) {
-      const union = this.#union(schema, key, owner, { ...here, declared: declared.byWhole });
+      const union = this.#union(schema, key, { ...here, declared: declared.byWhole });
       if (union !== undefined) parts.push(union);
     }
     let constraining = parts.filter((part) => !allowsAnything(part));
@@ -139,14 +144,15 @@ export class Preparer {
    * A member of `allOf`. A parent that lists its children in `oneOf` is one of them again by reference; a child that
    * takes over such a parent means its properties only.
    */
-  #allOfMember(item: Json, owner: string | undefined, around: Around): PreparedSchema {
+  #allOfMember(item: Json, around: Around): PreparedSchema {
+    const { owner } = around;
     const parent = isObject(item) && typeof item.$ref === "string" ? this.#schemas.byRef(item.$ref) : undefined;
     if (owner !== undefined && parent && isObject(parent.schema) && this.#lists(parent.schema, owner)) {
-      return this.#references.parent(parent, parent.schema, owner, around);
+      return this.#references.parent(parent, parent.schema, around);
     }
     const own = withOwnDemands(demandBehind(item, this.#schemas), this.#schemas);
     const isBare = isObject(own) && own.$ref === undefined && this.#bareObjects.isBareSource(own);
-    if (!isBare) return this.prepare(own, owner, around);
+    if (!isBare) return this.#part(own, around);
     return schemaTypes(own).includes("null") ? NULLABLE_OBJECT : { type: "object" };
   }
 
@@ -161,20 +167,16 @@ export class Preparer {
     return typeof $ref === "string" ? this.#schemas.byRef($ref)?.key : undefined;
   }
 
-  #union(
-    schema: JsonObject,
-    key: "anyOf" | "oneOf",
-    owner: string | undefined,
-    around: Around,
-  ): PreparedSchema | undefined {
+  #union(schema: JsonObject, key: "anyOf" | "oneOf", around: Around): PreparedSchema | undefined {
     // Of objects is all that is chosen from where the whole is, whether a mere demand says so or not.
     const written = choices(schema, key).map((item) => demandBehind(item, this.#schemas));
     const all = written.map((item) => (around.whole && isBareDemand(item) ? withoutType(item) : item));
     // A choice of itself adds nothing to the others.
+    const { owner } = around;
     const list = all.filter((item) => owner === undefined || !isObject(item) || this.#keyOf(item) !== owner);
     if (list.length === 0) return all.length === 0 ? undefined : true;
     const apart: Around = { ...around, whole: undefined };
-    const prepare = (part: Json) => this.prepare(part, owner, apart);
+    const prepare = (part: Json) => this.#part(part, apart);
     const members = list.map((item) => this.#discriminated.narrowed(schema, item, prepare));
     if (members.some(allowsAnything)) {
       const both = members.map((prepared, index) => ({ schema: list[index] as Json, prepared }));
@@ -197,7 +199,7 @@ export class Preparer {
   }
 }
 
-const ALONE: Around = { whole: undefined, left: NO_NAMES, declared: NO_NAMES };
+const ALONE: Around = { owner: undefined, whole: undefined, left: NO_NAMES, declared: NO_NAMES };
 
 function withoutNames({ required, undeclared }: Demand, names: Names): Demand {
   if (names.size === 0) return { required, undeclared };
