@@ -1,134 +1,40 @@
-import transformSchemaObject from "openapi-typescript/dist/transform/schema-object.mjs";
-import { isBase64, type MediaType, type NamedSchema, type Parameter, type Schema } from "../../ir/index.js";
-import { type JsonObject, setMember } from "../../json/index.js";
+import type { Schema } from "../../ir/index.js";
 import type { Combinations } from "./combinations.js";
-import { ownType } from "./own-type.js";
-import { Preparer, withFiles } from "./prepare/index.js";
-import {
-  type Direction,
-  type FormPlace,
-  type FormSchemas,
-  type Names,
-  type Schemas,
-  SureProperties,
-} from "./schemas/index.js";
-import type { PropertySignatureNode, TypeNode } from "./syntax/node.js";
-import { simplify } from "./syntax/simplify.js";
+import type { Direction } from "./schemas/index.js";
+import type { TypeNode } from "./syntax/node.js";
+import type { SchemaTransform } from "./transform.js";
 
-/**
- * Turns schemas into types: prepared by `prepare/`, transformed by openapi-typescript, simplified by `syntax/`.
- */
+/** The types of schemas where operations use them, once all named types are known: their choices are limited by those. */
 export class TypeEngine {
-  readonly #preparers: Record<Direction, Preparer>;
-  readonly #contexts: Record<Direction, object>;
-  readonly #schemas: Schemas;
-  readonly #formSchemas: FormSchemas;
+  readonly #transform: SchemaTransform;
+  readonly #combinations: Combinations;
   /** The types of schemas that are not named: those of parameters and responses that many operations refer to. */
   readonly #known = { response: new WeakMap<object, TypeNode>(), request: new WeakMap<object, TypeNode>() };
-  /** The properties that parameters are in arguments, by parameter. */
-  readonly parameters = new WeakMap<Parameter, PropertySignatureNode>();
-  /** What a result's `data` is, as text, by the content of the response. */
-  readonly data = new WeakMap<MediaType[], string>();
-  /** Which choices are too many together, once all named types are known. */
-  combinations: Combinations | undefined;
-  /** Helper types that the transforms asked for; they go into the file once. */
-  readonly helpers: unknown[] = [];
 
-  /** @param formSchemas the named schemas whose own types have the files of the forms that they are used for alone */
-  constructor(schemas: Schemas, formSchemas: FormSchemas = new Map()) {
-    this.#schemas = schemas;
-    this.#formSchemas = formSchemas;
-    this.#preparers = { response: new Preparer(schemas, "response"), request: new Preparer(schemas, "request") };
-    this.#contexts = {
-      response: { ...transformContext(schemas, "response", this.helpers), transform: ownType },
-      request: { ...transformContext(schemas, "request", this.helpers), transform: ownType },
-    };
+  /** @param combinations which choices are too many together */
+  constructor(transform: SchemaTransform, combinations: Combinations) {
+    this.#transform = transform;
+    this.#combinations = combinations;
   }
 
-  /** The type of a schema in a direction. @param owner key of the named schema that this is, where it is one */
-  typeOf(schema: Schema | undefined, direction: Direction, owner?: string): TypeNode {
-    if (typeof schema !== "object" || owner !== undefined) return this.#typeOf(schema, direction, owner);
-    const known = this.#known[direction];
-    const type = known.get(schema) ?? this.#typeOf(schema, direction);
-    known.set(schema, type);
-    return type;
-  }
-
-  #typeOf(schema: Schema | undefined, direction: Direction, owner?: string): TypeNode {
-    const prepared = this.#preparers[direction].prepare(schema, owner);
-    if (prepared === true || prepared === undefined) return { kind: "UnknownKeyword" };
-    const type = simplify(transformSchemaObject(prepared, { path: "#", ctx: this.#contexts[direction] }));
-    this.combinations?.limit(type);
+  /** The type of a schema in a direction. */
+  typeOf(schema: Schema | undefined, direction: Direction): TypeNode {
+    if (typeof schema !== "object") return this.#transform.typeOf(schema, direction);
+    const known = this.#known[direction].get(schema);
+    if (known) return known;
+    const type = this.#transform.typeOf(schema, direction);
+    this.#combinations.limit(type);
+    this.#known[direction].set(schema, type);
     return type;
   }
 
   /** The type of a multipart body: what is bytes in it is a `Blob`. */
   multipartTypeOf(schema: Schema | undefined): TypeNode {
-    return this.typeOf(this.#withFiles(schema, { place: "form", isNamed: false }), "request");
+    return this.typeOf(this.#transform.multipart(schema), "request");
   }
 
   /** True for a schema of a text that is bytes in base64. */
   isBase64(schema: Schema | undefined): boolean {
-    const resolved = this.#schemas.resolve(schema);
-    return resolved !== undefined && isBase64(resolved);
+    return this.#transform.isBase64(schema);
   }
-
-  /** The type of a named schema in a direction. */
-  namedTypeOf(named: NamedSchema, direction: Direction): TypeNode {
-    const place = this.#formSchemas.get(named);
-    const schema = place === undefined ? named.schema : this.#withFiles(named.schema, { place, isNamed: true });
-    return this.typeOf(schema, direction, named.key);
-  }
-
-  #withFiles(schema: Schema | undefined, as: { place: FormPlace; isNamed: boolean }): Schema | undefined {
-    return withFiles(schema, { schemas: this.#schemas, formSchemas: this.#formSchemas, ...as });
-  }
-
-  /** Any of several types. */
-  union(types: TypeNode[]): TypeNode {
-    return simplify({ kind: "UnionType", types });
-  }
-}
-
-/** openapi-typescript's GlobalContext, as far as its schema transform reads it. */
-export function transformContext(schemas: Schemas, direction: Direction, helpers: unknown[]): object {
-  return {
-    additionalProperties: false,
-    alphabetize: false,
-    arrayLength: false,
-    defaultNonNullable: false,
-    discriminators: { objects: {}, refsHandled: [] },
-    emptyObjectsUnknown: true,
-    enum: false,
-    enumValues: false,
-    excludeDeprecated: false,
-    immutable: false,
-    injectFooter: helpers,
-    propertiesRequiredByDefault: false,
-    readWriteMarkers: false,
-    resolve: propertiesByTypeName(schemas, direction),
-  };
-}
-
-/**
- * Finds what `required` beside an `allOf` with a reference may name. The transform asks of the properties only whether there is
- * one of a name, and must not be told of those that objects inherit.
- */
-function propertiesByTypeName(schemas: Schemas, direction: Direction): (ref: string) => JsonObject | undefined {
-  const sure = new SureProperties(schemas, direction);
-  const tables = new WeakMap<Names, JsonObject>();
-  return (ref) => {
-    const schema = schemas.resolve(schemas.byPreparedRef(ref));
-    if (!schema) return undefined;
-    const names = sure.of(schema);
-    const known = tables.get(names) ?? { properties: tableOf(names) };
-    tables.set(names, known);
-    return known;
-  };
-}
-
-function tableOf(names: Names): JsonObject {
-  const table: JsonObject = Object.create(null);
-  for (const name of names) setMember(table, name, true);
-  return table;
 }

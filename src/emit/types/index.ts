@@ -4,7 +4,7 @@ import { type Api, isSuccess, type Operation, type Response } from "../../ir/ind
 import type { BackendPlan } from "../../plan/index.js";
 import type { Doc, TypeCode } from "../code/index.js";
 import type { OutputFile } from "../output.js";
-import { argumentShape, argumentsType } from "./arguments.js";
+import { ArgumentTypes, argumentShape } from "./arguments.js";
 import { declaration } from "./declaration.js";
 import { TypeEngine } from "./engine.js";
 import { leftOpen, namedTypes } from "./named-types.js";
@@ -13,6 +13,7 @@ import { ResultTypes } from "./result.js";
 import { formSchemas, Schemas } from "./schemas/index.js";
 import type { TypeLiteralNode } from "./syntax/node.js";
 import { printBody } from "./syntax/print.js";
+import { SchemaTransform } from "./transform.js";
 
 export { argumentShape } from "./arguments.js";
 export { allowedValues, ComposedTypes, isOfType, othersOf, schemaTypes, withoutUnevaluated } from "./prepare/index.js";
@@ -33,18 +34,20 @@ interface TypesOptions {
  */
 export function emitTypes(api: Api, options: TypesOptions = {}): { file: OutputFile; diagnostics: Diagnostic[] } {
   const schemas = new Schemas(api);
-  const engine = new TypeEngine(schemas, formSchemas(api, schemas));
-  const { types, diagnostics } = namedTypes(api.schemas, schemas, engine);
+  const transform = new SchemaTransform(schemas, formSchemas(api, schemas));
+  const { types, combinations, diagnostics } = namedTypes(api.schemas, schemas, transform);
+  const engine = new TypeEngine(transform, combinations);
   const names = typeNames(api);
+  const argumentTypes = new ArgumentTypes(engine);
   const results = new ResultTypes(engine, names);
   const open = new Set<Operation>();
   const watched = <Made>(operation: Operation, make: () => Made): Made => {
-    const before = engine.combinations?.leftOpen;
+    const before = combinations.leftOpen;
     const made = make();
-    if (engine.combinations?.leftOpen !== before) open.add(operation);
+    if (combinations.leftOpen !== before) open.add(operation);
     return made;
   };
-  const taken = api.operations.map((operation) => watched(operation, () => argumentsType(operation, engine)));
+  const taken = api.operations.map((operation) => watched(operation, () => argumentTypes.typeOf(operation)));
   const parameterGroups = shareParameterGroups(taken, names);
   const operations = api.operations.map((operation, index) => ({
     ...argumentsModel(operation, taken[index] as TypeLiteralNode),
@@ -60,7 +63,7 @@ export function emitTypes(api: Api, options: TypesOptions = {}): { file: OutputF
     components: api.schemas.map(({ key, name }) => ({ key, name })),
     parameterGroups,
     operations,
-    needsWithRequired: engine.helpers.length > 0,
+    needsWithRequired: transform.helpers.length > 0,
   });
   const file: OutputFile = { path: `${api.fileName}.types.d.ts`, text, language: "dts", api: api.name };
   const said = [...open].map(({ id, source }) => leftOpen(`The operation ${id}`, source));

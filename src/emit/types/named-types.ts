@@ -2,32 +2,33 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { NamedSchema, SourceRef } from "../../ir/index.js";
 import { Combinations } from "./combinations.js";
 import { isInterface, type NamedType } from "./declaration.js";
-import type { TypeEngine } from "./engine.js";
 import type { Direction, Schemas } from "./schemas/index.js";
 import { circles } from "./syntax/circles.js";
 import { eagerReferences, type IsAlias, withLaterElements, withoutEagerReferences } from "./syntax/references.js";
+import type { SchemaTransform } from "./transform.js";
 import { uniteChoices } from "./united-choices.js";
 
 /**
  * The types of all named schemas: two of those that requests take in another form (`…Request`) than answers have. Choices of each
  * other are one. Other aliases that would need themselves to be defined are written so that they do not, where that can be, or else
- * cut open and reported (B44-402). Choices with too many combinations are left open (B44-403), from here on in all types.
+ * cut open and reported (B44-402). Choices with too many combinations are left open (B44-403), as `combinations` does in all
+ * other types.
  */
 export function namedTypes(
   all: readonly NamedSchema[],
   schemas: Schemas,
-  engine: TypeEngine,
-): { types: NamedType[]; diagnostics: Diagnostic[] } {
+  transform: SchemaTransform,
+): { types: NamedType[]; combinations: Combinations; diagnostics: Diagnostic[] } {
   const types = all.flatMap((schema) =>
-    schemas.formsOf(schema).map((direction) => namedType(schema, schemas, direction, engine)),
+    schemas.formsOf(schema).map((direction) => namedType(schema, schemas, direction, transform)),
   );
   const ofThemselves = types.filter(
     ({ schema, direction }) => direction === schemas.formsOf(schema)[0] && isOnlyItself(schema, schemas),
   );
   uniteChoices(types);
   const circular = [...ofThemselves.map(leadsBack), ...cutCircles(types)];
-  engine.combinations = new Combinations(types);
-  return { types, diagnostics: [...circular, ...limitCombinations(types, engine.combinations)] };
+  const combinations = new Combinations(types);
+  return { types, combinations, diagnostics: [...circular, ...limitCombinations(types, combinations)] };
 }
 
 /** True for a schema that refers to itself and says nothing else. */
@@ -35,8 +36,8 @@ function isOnlyItself({ key, schema }: NamedSchema, schemas: Schemas): boolean {
   return typeof schema !== "boolean" && typeof schema.$ref === "string" && schemas.byRef(schema.$ref)?.key === key;
 }
 
-function namedType(schema: NamedSchema, schemas: Schemas, direction: Direction, engine: TypeEngine): NamedType {
-  const type = engine.namedTypeOf(schema, direction);
+function namedType(schema: NamedSchema, schemas: Schemas, direction: Direction, transform: SchemaTransform): NamedType {
+  const type = transform.namedTypeOf(schema, direction);
   return { name: schemas.typeName(schema, direction), schema, direction, type };
 }
 

@@ -1,6 +1,13 @@
-import { isSuccess, type Operation, type Response, type StatusRange, settledAgainst } from "../../ir/index.js";
+import {
+  isSuccess,
+  type MediaType,
+  type Operation,
+  type Response,
+  type StatusRange,
+  settledAgainst,
+} from "../../ir/index.js";
 import { TypeCode } from "../code/index.js";
-import { answerType } from "./arguments.js";
+import { answerType } from "./content.js";
 import type { TypeEngine } from "./engine.js";
 import { printAssigned, printType } from "./syntax/print.js";
 
@@ -26,6 +33,8 @@ export class ResultTypes {
   readonly #engine: TypeEngine;
   readonly #taken: ReadonlySet<string>;
   readonly #mentioned = new Map<string, RuntimeType>();
+  /** What `data` is, as text, by the content of the response. */
+  readonly #texts = new WeakMap<MediaType[], string>();
 
   /** @param taken the names of the other types of the file: a runtime's type of such a name gets another one in it */
   constructor(engine: TypeEngine, taken: ReadonlySet<string>) {
@@ -108,10 +117,10 @@ export class ResultTypes {
 
   /** The type of an answer's data, with the space or line break before it. */
   #data({ content }: Response): string {
-    const known = this.#engine.data.get(content);
+    const known = this.#texts.get(content);
     if (known !== undefined) return known;
     const { text } = printAssigned(answerType(content, this.#engine), INDENT);
-    this.#engine.data.set(content, text);
+    this.#texts.set(content, text);
     return text;
   }
 }

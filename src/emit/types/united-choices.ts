@@ -1,6 +1,6 @@
 import { circles } from "./syntax/circles.js";
 import type { TypeNode, TypeReferenceNode } from "./syntax/node.js";
-import { simplify } from "./syntax/simplify.js";
+import { unionOf } from "./syntax/simplify.js";
 
 /**
  * Makes one choice of those that choose from each other: what one of them allows, all of them do. The first union by name
@@ -17,8 +17,7 @@ export function uniteChoices(types: readonly { name: string; type: TypeNode }[])
     const all = members.flatMap(({ type }) => choicesOf(type)).filter((one) => !within.has(nameIn(one) ?? ""));
     const united = members.find(({ type }) => type.kind === "UnionType");
     if (!united || all.length === 0) continue;
-    for (const member of members)
-      member.type = member === united ? simplify({ kind: "UnionType", types: all }) : referenceTo(united.name);
+    for (const member of members) member.type = member === united ? unionOf(all) : referenceTo(united.name);
   }
 }
 

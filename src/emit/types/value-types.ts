@@ -5,6 +5,7 @@ import { TypeEngine } from "./engine.js";
 import { namedTypes } from "./named-types.js";
 import { Schemas } from "./schemas/index.js";
 import { printAssigned } from "./syntax/print.js";
+import { SchemaTransform } from "./transform.js";
 
 /** What the types of a function's input and output are made from. */
 interface ValueTypes {
@@ -19,15 +20,16 @@ interface ValueTypes {
 /** Emits the types of one function's input and output, and of the schemas that they are made of. */
 export function emitValueTypes({ api, operation, hasInput, inputName, outputName }: ValueTypes): string {
   const schemas = new Schemas(api);
-  const engine = new TypeEngine(schemas);
+  const transform = new SchemaTransform(schemas);
   const input = operation.requestBody?.content[0]?.schema;
-  const { types } = namedTypes(api.schemas, schemas, engine);
+  const { types, combinations } = namedTypes(api.schemas, schemas, transform);
+  const engine = new TypeEngine(transform, combinations);
   return valuesTemplate({
     schemas: types.map(declaration),
     input: hasInput ? printAssigned(engine.typeOf(input, "request")) : null,
     inputName,
     output: printAssigned(engine.typeOf(operation.responses[0]?.content[0]?.schema, "response")),
     outputName,
-    needsWithRequired: engine.helpers.length > 0,
+    needsWithRequired: transform.helpers.length > 0,
   });
 }

@@ -37,6 +37,11 @@ export function simplify(node: TypeNode): TypeNode {
   }
 }
 
+/** Any of several types, simplified. */
+export function unionOf(types: TypeNode[]): TypeNode {
+  return simplify({ kind: "UnionType", types });
+}
+
 function simplifyMember(member: TypeLiteralNode["members"][number]): TypeLiteralNode["members"][number] {
   const type = simplify(member.type);
   return member.kind === "PropertySignature" ? orInherited({ ...member, type }) : { ...member, type };
