@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { byCodeUnit } from "../../files/index.js";
 import type { SourcePlace } from "./model.js";
 import type { Finding } from "./search.js";
 
@@ -53,8 +54,7 @@ function oneLine(text: string): string {
 }
 
 function inOrder(places: readonly SourcePlace[]): SourcePlace[] {
-  return [...places].sort((one, other) => {
-    if (one.file !== other.file) return one.file < other.file ? -1 : 1;
-    return one.line - other.line || one.column - other.column;
-  });
+  return [...places].sort(
+    (one, other) => byCodeUnit(one.file, other.file) || one.line - other.line || one.column - other.column,
+  );
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, extname, resolve } from "node:path";
 import { fail } from "../../diagnostics/index.js";
-import { contentHash, pathFrom, readIfThere, shownFile } from "../../files/index.js";
+import { byCodeUnit, contentHash, pathFrom, readIfThere, shownFile } from "../../files/index.js";
 import type { ConfigInput, ConfigInputs } from "../model/index.js";
 import { readModuleText } from "../text/imports.js";
 import { resolveImport } from "./resolve.js";
@@ -50,7 +50,7 @@ export async function readConfigSources(file: string): Promise<ConfigSources> {
     return { path: pathFrom(folder, path), hash };
   });
   const [own, ...imported] = inputs;
-  return { inputs: [own!, ...imported.sort((a, b) => (a.path < b.path ? -1 : 1))], pure, texts };
+  return { inputs: [own!, ...imported.sort((a, b) => byCodeUnit(a.path, b.path))], pure, texts };
 }
 
 async function readConfigFile(file: string): Promise<Buffer> {

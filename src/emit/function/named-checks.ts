@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../../files/index.js";
 import type { Json } from "../../json/index.js";
 import type { Check } from "../../runtime/functions/b44-definition.js";
 import { type Names, NO_NAMES } from "../types/index.js";
@@ -32,7 +33,7 @@ export class NamedChecks {
 
   /** By name, in the order of names. */
   get all(): Record<string, Check> {
-    return Object.fromEntries([...this.#checks].sort(([one], [other]) => (one < other ? -1 : 1)));
+    return Object.fromEntries([...this.#checks].sort(([one], [other]) => byCodeUnit(one, other)));
   }
 
   /** The name of the check of a named schema, which is its own. */

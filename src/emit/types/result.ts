@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../../files/index.js";
 import {
   isSuccess,
   type MediaType,
@@ -44,7 +45,7 @@ export class ResultTypes {
 
   /** The types of the runtime that the results named so far mention, by name. */
   mentioned(): RuntimeType[] {
-    return [...this.#mentioned.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+    return [...this.#mentioned.values()].sort((a, b) => byCodeUnit(a.name, b.name));
   }
 
   /**

@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../../files/index.js";
 import type { ScopePlan } from "../../plan/index.js";
 import type { PlannedApi } from "../api/planned-api.js";
 
@@ -20,5 +21,5 @@ export function connectorNeeds(planned: readonly PlannedApi[]): ScopePlan[] {
       alternatives: [...(others?.alternatives ?? []), ...scopes.alternatives],
     });
   }
-  return [...byType.values()].sort((one, other) => (one.type < other.type ? -1 : 1));
+  return [...byType.values()].sort((one, other) => byCodeUnit(one.type, other.type));
 }

@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../../../../files/index.js";
 import { referencedKey } from "../../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../../json/index.js";
 
@@ -70,5 +71,5 @@ function canonicalKeyword(keyword: string, value: Json): string {
 }
 
 function entries(object: JsonObject): [string, Json][] {
-  return Object.entries(object).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.entries(object).sort(([a], [b]) => byCodeUnit(a, b));
 }
