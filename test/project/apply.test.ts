@@ -4,8 +4,7 @@ import { describe, expect, test } from "vitest";
 import { DiagnosticError } from "../../src/diagnostics/index.js";
 import { applyWrites, LOCK_FILE, stampText } from "../../src/project/index.js";
 import type { WriteMoment } from "../../src/project/write/apply/apply.js";
-import { recover } from "../../src/project/write/apply/recover.js";
-import { codes, generated, OUT, plan, put, read, run, tempFolder, tree } from "./support.js";
+import { codes, generated, OUT, plan, put, read, recover, run, tempFolder, tree } from "./support.js";
 
 const A = generated("a.ts", "export const a = 1;\n");
 const B = generated("b.ts", "export const b = 1;\n");
@@ -30,10 +29,10 @@ test("a second run writes the same bytes, in whatever order the files come", asy
   expect(read(one, LOCK_FILE)).not.toContain(one);
 });
 
-test("a dry run touches nothing", async () => {
+test("planning touches nothing", async () => {
   const folder = await written();
   const before = tree(folder);
-  const made = await run(folder, NEXT, {}, { dryRun: true });
+  const made = await plan(folder, NEXT);
   expect(made.actions.map(({ action }) => action)).toEqual(["update", "unchanged", "create", "remove"]);
   expect(tree(folder)).toEqual(before);
 });

@@ -3,8 +3,7 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { LOCK_FILE, pendingJournal } from "../../src/project/index.js";
-import { recover } from "../../src/project/write/apply/recover.js";
-import { generated, OUT, put, read, run, script, tempFolder, tree } from "./support.js";
+import { generated, OUT, put, read, recover, run, script, tempFolder, tree } from "./support.js";
 
 const JOURNAL = ".b44-gen.journal.json";
 const A = generated("a.ts", "export const a = 1;\n");

@@ -11,7 +11,9 @@ import {
   type WritePlan,
 } from "../../src/project/index.js";
 import type { ApplyOptions } from "../../src/project/write/apply/apply.js";
+import { recover as recoverInTurn } from "../../src/project/write/apply/recover.js";
 import type { PlanInput } from "../../src/project/write/model.js";
+import { exclusively } from "../../src/project/write/turn/index.js";
 import { putAll, read } from "../support/files.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -67,6 +69,11 @@ export async function run(
     await applyWrites(made, options);
     return made;
   });
+}
+
+/** What the next run does first: ends what a killed one began, and says how. */
+export function recover(folder: string): ReturnType<typeof recoverInTurn> {
+  return exclusively(folder, () => recoverInTurn(folder));
 }
 
 /** `path: action` of a plan, without the output folder. */

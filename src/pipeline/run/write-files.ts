@@ -43,7 +43,7 @@ export async function writeFiles({ request, files, update, places, names }: Writ
       outputRoots: places.roots(files, { isConfigured: request.options?.out === undefined }),
     });
     const plan = { ...planned, diagnostics: locateSettings(planned.diagnostics, configRoot(request)) };
-    await applyWrites(plan, { dryRun });
+    if (!dryRun) await applyWrites(plan);
     return { ...plan, diagnostics: [...diagnostics, ...unseenQueries(request, lock, update), ...plan.diagnostics] };
   };
   return dryRun ? make() : takeTurns(folder, make);

@@ -6,7 +6,7 @@ import type { WritePlan } from "../model.js";
 import { refusePlan } from "../plan/index.js";
 import { refusal, throwRefusal } from "../refused.js";
 import { exclusively, refuseOvertaken } from "../turn/index.js";
-import { settle } from "./recover.js";
+import { recover } from "./recover.js";
 import { stage } from "./stage.js";
 import { abandon, doStep, finish, refuseUnseen, undoSteps } from "./steps.js";
 
@@ -15,8 +15,6 @@ export type WriteMoment = "staged" | "journalled" | `step:${number}` | "done" | 
 
 /** How {@link applyWrites} goes about it. */
 export interface ApplyOptions {
-  /** Does nothing at all: the plan says what would happen. */
-  dryRun?: boolean;
   /** Called at each moment; what it throws counts as a failure of the file system at that moment. For tests. */
   at?: (moment: WriteMoment) => void | Promise<void>;
 }
@@ -29,7 +27,6 @@ export interface ApplyOptions {
  * broken journal.
  */
 export async function applyWrites(plan: WritePlan, options: ApplyOptions = {}): Promise<void> {
-  if (options.dryRun) return;
   refusePlan(plan);
   if (![...plan.actions, plan.lock].some(({ action }) => ["create", "update", "remove"].includes(action))) return;
   const at = options.at ?? (() => {});
@@ -47,7 +44,7 @@ export async function applyWrites(plan: WritePlan, options: ApplyOptions = {}): 
  */
 export async function takeTurns<T>(folder: string, work: () => Promise<T>): Promise<T> {
   return exclusively(folder, async () => {
-    await settle(folder);
+    await recover(folder);
     return work();
   });
 }

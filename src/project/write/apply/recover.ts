@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { ChangedFile, failChanged } from "../changed.js";
 import { hashOnDisk, staysInside, sweepSparesOf, syncFolders } from "../disk/index.js";
-import { type Journal, pendingJournal, readJournal, type Step } from "../journal/index.js";
+import { type Journal, readJournal, type Step } from "../journal/index.js";
 import { foldersOf, JOURNAL_FILE } from "../paths.js";
 import { throwRefusal } from "../refused.js";
-import { exclusively } from "../turn/index.js";
 import { abandon, doStep, finish, hasUnseen, undoSteps } from "./steps.js";
 
 /** What {@link recover} found: no journal, or one that it carried through or took back. */
@@ -12,16 +11,10 @@ type Recovery = "none" | "completed" | "rolled back";
 
 /**
  * Ends what a killed run began: carries it through where every new text is still there, else restores what was there
- * before. Files that someone changed since stay as they are. Throws B44-604 where the system refuses, B44-612 where the
- * journal is not one, B44-611 where another process has the turn for too long.
+ * before. Files that someone changed since stay as they are. It must be this process's turn. Throws B44-604 where the
+ * system refuses, and B44-612 where the journal is not one.
  */
 export async function recover(folder: string): Promise<Recovery> {
-  if (!(await pendingJournal(folder))) return "none";
-  return exclusively(folder, () => settle(folder));
-}
-
-/** {@link recover}, for the process whose turn it is already. */
-export async function settle(folder: string): Promise<Recovery> {
   await sweepSparesOf(join(folder, JOURNAL_FILE));
   const journal = await readJournal(folder);
   if (!journal) return "none";
