@@ -36,7 +36,7 @@ function checkCall(call: ts.CallExpression, file: UsageFile): void {
   }
   const part = clientPart(call.expression, file);
   if (!part || checkMethod({ call, part }, file)) return;
-  const { path } = modulePath(part);
+  const path = modulePath(part);
   if (path === "integrations.custom.call") {
     checkCustomCall(call, file);
     checkAnswer({ call, hasSuccess: true }, file);

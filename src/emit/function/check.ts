@@ -198,7 +198,7 @@ export class CheckCompiler {
   /** Those of any form that the object may have, where the whole demands names: a request of that form lacks them. */
   #leftOutOfForms(schema: JsonObject): Names {
     if (!Array.isArray(schema.required) && !Array.isArray(schema.allOf)) return NO_NAMES;
-    return this.#marks.leftOutOfForms(schema, "request");
+    return this.#marks.leftOutOfForms(schema);
   }
 }
 

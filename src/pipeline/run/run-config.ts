@@ -18,7 +18,7 @@ function lockMode(name: string, { update, offline }: RunOptions): SpecLock["mode
 }
 
 /** The run that a loaded config asks for. */
-function requestOf(loaded: LoadedConfig, options: RunOptions = {}): GenerateRequest {
+function requestOf(loaded: LoadedConfig, options: RunOptions): GenerateRequest {
   const { config, file, folder } = loaded;
   const output = options.output ?? resolve(folder, config.output);
   const chosen = Object.entries(config.apis).filter(([name]) => options.only?.includes(name) ?? true);

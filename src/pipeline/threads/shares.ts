@@ -17,7 +17,8 @@ const YAML = 8;
  * requests. One share where threads would take longer to start than they save: where there are too few processors,
  * where the specs are small, or come from elsewhere than a file.
  */
-export function sharesOf(requests: readonly ApiRequest[], processors = availableParallelism()): number[][] {
+export function sharesOf(requests: readonly ApiRequest[]): number[][] {
+  const processors = availableParallelism();
   const weights = requests.map(weightOf);
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const saved = all - Math.max(0, ...weights);

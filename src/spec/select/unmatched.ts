@@ -28,7 +28,7 @@ export function matchesNothing(
   const file = spec.document.display;
   const details = { location: { file, pointer: "/paths" }, setting: ["operations", index] };
   if (names) {
-    const near = didYouMean(text, hasPath(spec, id) ? ofPath(entries, id) : entries);
+    const near = didYouMean(text, id !== undefined && hasPath(spec, id) ? ofPath(entries, id) : entries);
     return diagnostic("B44-202", { ...details, message: `${file} has no operation ${text}.`, help: near });
   }
   const hasNoTags = text.startsWith("tag:") && entries.length > 0 && entries.every(({ tags }) => tags.length === 0);
@@ -41,11 +41,11 @@ export function matchesNothing(
 }
 
 /** Whether a document has the path of an operation id: then no other path is meant. */
-function hasPath({ root }: LoadedSpec, id: string | undefined): boolean {
-  return id !== undefined && member(objectMember(root, "paths") ?? {}, pathOf(id)) !== undefined;
+function hasPath({ root }: LoadedSpec, id: string): boolean {
+  return member(objectMember(root, "paths") ?? {}, pathOf(id)) !== undefined;
 }
 
-function ofPath(entries: OperationEntry[], id = ""): OperationEntry[] {
+function ofPath(entries: OperationEntry[], id: string): OperationEntry[] {
   return entries.filter((entry) => entry.path === pathOf(id));
 }
 

@@ -27,10 +27,9 @@ export function clientPart(expression: ts.Expression, file: UsageFile, depth = 0
   return inner && { ...inner, path: [...inner.path, access.member] };
 }
 
-/** The path of {@link clientPart} without `asServiceRole`, and whether that was there. */
-export function modulePath({ path }: ClientPart): { isServiceRole: boolean; path: string } {
-  const isServiceRole = path[0] === "asServiceRole";
-  return { isServiceRole, path: (isServiceRole ? path.slice(1) : path).join(".") };
+/** The path of {@link clientPart}, of the service role the same as of the client itself. */
+export function modulePath({ path }: ClientPart): string {
+  return (path[0] === "asServiceRole" ? path.slice(1) : path).join(".");
 }
 
 function namedPart(name: ts.Identifier, file: UsageFile, depth: number): ClientPart | undefined {

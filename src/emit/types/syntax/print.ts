@@ -14,19 +14,22 @@ const LONG_UNION = 80;
 /** Up to how many characters an object type of one property stands on one line. */
 const LONG_LITERAL = 60;
 
-/** The text of a type, for a place indented by `indent` spaces (the first line is not indented). */
-export function printType(node: TypeNode, indent = 0): TypeCode {
-  return new TypeCode(print(node, indent));
+/** The text of a type. */
+export function printType(node: TypeNode): TypeCode {
+  return new TypeCode(print(node, 0));
 }
 
-/** The text of a type behind `=` or `:`, with the space or line break that comes between. */
+/**
+ * The text of a type behind `=` or `:`, with the space or line break that comes between, for a place indented by `indent`
+ * spaces.
+ */
 export function printAssigned(node: TypeNode, indent = 0): TypeCode {
   return new TypeCode(assigned(node, indent));
 }
 
 /** The text between the braces of an interface, braces included. */
-export function printBody(node: TypeLiteralNode, indent = 0): TypeCode {
-  return new TypeCode(printBlock(node, indent));
+export function printBody(node: TypeLiteralNode): TypeCode {
+  return new TypeCode(printBlock(node, 0));
 }
 
 function assigned(node: TypeNode, indent: number): string {
