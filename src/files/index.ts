@@ -1,7 +1,6 @@
 export { isAddress, isNoFile, isPlainHttp, isReadable } from "./address.js";
 export { concurrently } from "./concurrently.js";
 export { contentHash, normalizeText } from "./content-hash.js";
-export { findJsonFault } from "./json-fault.js";
 export { limited } from "./limited.js";
 export { mergeConflict } from "./merge-conflict.js";
 export { byCodeUnit } from "./order.js";

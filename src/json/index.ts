@@ -15,6 +15,7 @@ export {
   stringMember,
   unescapedPointerToken,
 } from "./json.js";
+export { findJsonFault } from "./json-fault.js";
 export { kept } from "./kept.js";
 export { decodedText, encodedText, fragmentToken, normalEncoding } from "./percent-encoding.js";
 export { levels, reached } from "./reached.js";

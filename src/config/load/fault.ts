@@ -1,7 +1,8 @@
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, diagnostic, SourceText } from "../../diagnostics/index.js";
-import { findJsonFault, shownFile } from "../../files/index.js";
+import { shownFile } from "../../files/index.js";
+import { findJsonFault } from "../../json/index.js";
 import { realPath } from "../files/resolve.js";
 import { scanSource } from "../text/tokens.js";
 

@@ -1,6 +1,7 @@
 import { dirname, extname, resolve } from "node:path";
 import { DiagnosticError, diagnostic, fail, SourceText } from "../../diagnostics/index.js";
-import { findJsonFault, shownFile } from "../../files/index.js";
+import { shownFile } from "../../files/index.js";
+import { findJsonFault } from "../../json/index.js";
 import { type ConfigSources, readConfigSources } from "../files/inputs.js";
 import { CONFIG_EXTENSIONS } from "../files/resolve.js";
 import type { LoadedConfig } from "../model/index.js";

@@ -9,7 +9,8 @@ import {
   rememberSource,
   SourceText,
 } from "../../diagnostics/index.js";
-import { findJsonFault, isMissing, mergeConflict, normalizeText, shownPath, systemFault } from "../../files/index.js";
+import { isMissing, mergeConflict, normalizeText, shownPath, systemFault } from "../../files/index.js";
+import { findJsonFault } from "../../json/index.js";
 import { LOCK_FILE, LOCK_VERSION, type Lock } from "./model.js";
 import { wrongInLock } from "./shape.js";
 

@@ -8,8 +8,8 @@ import {
   type TextForm,
   textOfBytes,
 } from "../../../diagnostics/index.js";
-import { findJsonFault, mergeConflict } from "../../../files/index.js";
-import { isObject, type Json } from "../../../json/index.js";
+import { mergeConflict } from "../../../files/index.js";
+import { findJsonFault, isObject, type Json } from "../../../json/index.js";
 import type { SourceDocument } from "../../model.js";
 import { parseByteString } from "../json/byte-string.js";
 import { countJsonKeys, repeatedJsonKeys } from "../json/keys.js";
