@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
-import { findConfig } from "../../config/index.js";
 import { DiagnosticError, fail } from "../../diagnostics/index.js";
 import { configRequest, type GenerateRequest, generate, nothingToDo, type RunOptions } from "../../pipeline/index.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { takenByOption } from "../faults/taken-by-option.js";
 import { failCommand } from "../faults/wrong-command.js";
 import { optimizeLate } from "../optimization.js";
+import { configFileIfThere } from "../request/configured-run.js";
 import { specRequest } from "../request/spec-request.js";
 import type { Terminal } from "../terminal.js";
 
@@ -63,7 +63,7 @@ export async function generateCommand(
  * has, or one that took the spec for a value of its own.
  */
 async function configPath(options: GenerateOptions): Promise<string> {
-  const file = options.config ? resolve(options.config) : await findConfig(process.cwd());
+  const file = await configFileIfThere(options.config);
   const { slug, select, via } = options;
   const isOfSpec = slug !== undefined || select !== undefined || via !== undefined;
   const taken = !file || isOfSpec ? takenByOption("generate", { ...options }) : undefined;

@@ -1,4 +1,10 @@
-import { nothingToDo, prepareUpdate } from "../../pipeline/index.js";
+import {
+  type GenerateRequest,
+  type GenerateResult,
+  nothingToDo,
+  prepareUpdate,
+  type Update,
+} from "../../pipeline/index.js";
 import type { ExitStatus } from "../exit-status.js";
 import { changesDocument } from "../report/changes-document.js";
 import { writeMarkdown } from "../report/markdown-file.js";
@@ -26,42 +32,39 @@ export async function updateCommand(
   options: UpdateOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const { force, all, dryRun, json } = options;
+  const { force, all: anyNumber, dryRun, json, markdown } = options;
   const named = api === undefined ? [] : [api];
   const file = await configFile(options.config);
-  const request = await configuredRun(file, {
-    names: named,
-    force,
-    anyNumber: all,
-    dryRun,
-    progress: terminal.progress,
-  });
-  const names = api === undefined ? request.apis.map(({ name }) => name) : named;
-  const update = await prepareUpdate(request, names);
+  const request = await configuredRun(file, { names: named, force, anyNumber, dryRun, progress: terminal.progress });
+  const update = await prepareUpdate(request, api === undefined ? request.apis.map(({ name }) => name) : named);
   const { report, unreachable, takesOver } = update;
   terminal.done();
   terminal.diagnostics([...unreachable, ...report.diagnostics]);
-  const isCompared = takesOver || unreachable.length > 0;
-  if (!json && !isCompared && api !== undefined)
+  if (!json && !takesOver && unreachable.length === 0 && api !== undefined)
     for (const sentence of unlockedSpecs(request, { named, report })) terminal.out(sentence);
-  const mayBeDone = !takesOver && !json && !force && !dryRun;
-  if (mayBeDone && (await nothingToDo(file, { anyNumber: all }))) {
-    if (options.markdown) await writeMarkdown(options.markdown, report);
-    terminal.out("Everything is up to date.");
-    return unreachable.length > 0 ? 3 : 0;
-  }
-  const result = await update.write();
+  const isDone = !takesOver && !json && !force && !dryRun && (await nothingToDo(file, { anyNumber }));
+  const result = isDone ? undefined : await update.write();
   terminal.done();
   // Of a copy that is not written, another text stands on disk.
-  terminal.diagnostics(result.diagnostics, { onDisk: !dryRun });
-  if (options.markdown) await writeMarkdown(options.markdown, report);
+  if (result) terminal.diagnostics(result.diagnostics, { onDisk: !dryRun });
+  if (markdown) await writeMarkdown(markdown, report);
+  if (result) printUpdate({ update, result, request, options }, terminal);
+  else terminal.out("Everything is up to date.");
+  return unreachable.length > 0 ? 3 : 0;
+}
+
+/** An update that was written, or would have been. */
+interface Written {
+  update: Update;
+  result: GenerateResult;
+  request: GenerateRequest;
+  options: UpdateOptions;
+}
+
+function printUpdate({ update, result, request, options }: Written, terminal: Terminal): void {
+  const { report, unreachable } = update;
   const { apis: changes, places } = changesDocument(report);
   const diagnostics = [...unreachable, ...report.diagnostics, ...result.diagnostics];
-  printReport(
-    { ...result, diagnostics },
-    request,
-    { json: json === true, dryRun: dryRun === true, more: { changes, places } },
-    terminal,
-  );
-  return unreachable.length > 0 ? 3 : 0;
+  const { json = false, dryRun = false } = options;
+  printReport({ ...result, diagnostics }, request, { json, dryRun, more: { changes, places } }, terminal);
 }

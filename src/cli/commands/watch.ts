@@ -1,9 +1,8 @@
-import { resolve } from "node:path";
-import { findConfig } from "../../config/index.js";
-import { fail, News } from "../../diagnostics/index.js";
+import { News } from "../../diagnostics/index.js";
 import { watchConfig } from "../../watch/index.js";
 import type { ExitStatus } from "../exit-status.js";
 import { failCommand } from "../faults/wrong-command.js";
+import { configFile } from "../request/configured-run.js";
 import type { Terminal } from "../terminal.js";
 import { type GenerateOptions, generateCommand } from "./generate.js";
 
@@ -20,15 +19,12 @@ export async function watchCommand(
   if (options.json || options.dryRun) {
     failCommand("generate", `--watch and --${options.json ? "json" : "dry-run"} do not go together.`);
   }
-  const configFile = options.config ? resolve(options.config) : await findConfig(process.cwd());
-  if (configFile === undefined) {
-    return fail("B44-501", { message: "There is no b44-gen.config.{ts,js,mjs,json} here or above to watch." });
-  }
+  const file = await configFile(options.config);
   const ended = interrupted();
   const news = newsTo(terminal);
   const watch = watchConfig({
-    configFile,
-    run: () => generateCommand(undefined, { ...options, config: configFile }, news),
+    configFile: file,
+    run: () => generateCommand(undefined, { ...options, config: file }, news),
     onEvent: (event) => {
       if (event.type !== "done") terminal.diagnostics(event.diagnostics);
     },

@@ -1,8 +1,8 @@
-import { resolve } from "node:path";
-import { findConfig, isApiName, loadConfig } from "../../config/index.js";
+import { isApiName, loadConfig } from "../../config/index.js";
 import { fail } from "../../diagnostics/index.js";
 import { type ApiRequest, configuredApi } from "../../pipeline/index.js";
 import { failUnknownApi } from "../faults/unknown-api.js";
+import { configFileIfThere } from "./configured-run.js";
 import { readStandardInput } from "./standard-input.js";
 
 /** The options of commands that take an API of the config, or a spec. */
@@ -29,7 +29,7 @@ export async function apiOrSpec(
     const operations = options.select ?? "all";
     return { name: nameOf(target), spec: target, operations, cwd: process.cwd(), stdin: readStandardInput, ...allow };
   }
-  const file = options.config ? resolve(options.config) : await findConfig(process.cwd());
+  const file = await configFileIfThere(options.config);
   if (!file) return fail("B44-501", { message: `There is no config that could have an API ${target}.` });
   const { config, folder } = await loadConfig(file);
   const api = Object.hasOwn(config.apis, target) ? config.apis[target] : undefined;

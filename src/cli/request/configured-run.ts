@@ -5,11 +5,14 @@ import { configRequest, type GenerateRequest, type RunOptions } from "../../pipe
 import { failUnknownApi } from "../faults/unknown-api.js";
 
 /** The config that a command works with: the one that is named, or the one found from the working folder upwards. */
+export async function configFileIfThere(named: string | undefined): Promise<string | undefined> {
+  return named ? resolve(named) : findConfig(process.cwd());
+}
+
+/** The same. Throws B44-501 where there is none. */
 export async function configFile(named: string | undefined): Promise<string> {
-  const cwd = process.cwd();
-  if (named !== undefined) return resolve(cwd, named);
-  const found = await findConfig(cwd);
-  return found ?? fail("B44-501", { message: "There is no b44-gen.config.{ts,js,mjs,json} here or above." });
+  const file = await configFileIfThere(named);
+  return file ?? fail("B44-501", { message: "There is no b44-gen.config.{ts,js,mjs,json} here or above." });
 }
 
 /** Its run. Throws B44-507 for a name that is not among its APIs. */
