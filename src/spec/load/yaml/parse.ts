@@ -1,7 +1,6 @@
 import type { YAMLException } from "js-yaml";
 import {
   type Diagnostic,
-  DiagnosticError,
   diagnostic,
   fail,
   type Position,
@@ -12,7 +11,7 @@ import type { Json } from "../../../json/index.js";
 import { rememberParsedText } from "../parse/parsed-text.js";
 import { repeatedKeyWarnings } from "../parse/repeated-keys.js";
 import { documentOffsets, firstDocument } from "./documents.js";
-import { explainYamlFault, type YamlFault } from "./fault.js";
+import { explainYamlFault } from "./fault.js";
 import { loadYaml, type YamlReader } from "./module.js";
 import { repeatedYamlKeys } from "./places.js";
 import { settleScalars } from "./settle-scalars.js";
@@ -29,46 +28,76 @@ export async function parseYaml(
   display: string,
 ): Promise<{ value: Json | undefined; diagnostics: Diagnostic[] }> {
   const reader = await loadYaml();
-  const source = new SourceText(text);
   const diagnostics: Diagnostic[] = [];
-  const sloppy = (message: string, place: Partial<Position>) =>
-    diagnostics.push(diagnostic("B44-113", { message, location: rememberSource({ file: display, ...place }, source) }));
-
-  let readable = text;
-  let duplicateKeys = false;
+  const document: YamlText = { text, display, source: new SourceText(text), reader, diagnostics };
+  let attempt: Attempt = { readable: text, duplicateKeys: false };
   for (;;) {
     try {
-      const { value: read, ignored } = firstDocument(reader.read(readable, { duplicateKeys }));
-      const [next, ...others] = ignored;
-      if (next !== undefined) {
-        const more = others.length === 0 ? "" : `, and so are ${others.length} more`;
-        const place = source.positionAt(documentOffsets(readable, reader)[next] ?? 0);
-        sloppy(`The YAML document that begins here is ignored${more}: a spec is the first one alone.`, place);
-      }
-      if (duplicateKeys) {
-        const repeated = repeatedYamlKeys(readable, reader);
-        diagnostics.push(...repeatedKeyWarnings(repeated, { display, source, container: "mapping" }));
-      }
-      const value = settleScalars(read);
-      rememberParsedText(value, readable);
+      const value = settleScalars(readFirst(document, attempt));
+      rememberParsedText(value, attempt.readable);
       return { value, diagnostics };
     } catch (error) {
-      const fault = yamlException(reader, error);
-      const explain = () => explainYamlFault(fault, readable, reader);
-      if (fault.reason === "duplicated mapping key" && !duplicateKeys) {
-        duplicateKeys = true;
-      } else if (isForbiddenCharacter(fault) && readable === text) {
-        readable = text.replace(forbidden, "\uFFFD");
-        if (readable === text) throw broken(explain(), text, display);
-        const place = source.positionAt(text.search(forbidden));
-        sloppy("The document holds control characters, which YAML forbids.", place);
-      } else if (/^(?:nesting|merge keys) exceeded/.test(fault.reason)) {
-        const what = fault.reason.startsWith("nesting") ? "is nested too deep" : "merges too many keys";
-        const location = rememberSource({ file: display, ...explain().place }, source);
-        fail("B44-111", { message: `"${display}" ${what}.`, location });
-      } else throw broken(explain(), text, display);
+      attempt = nextAttempt(document, attempt, yamlException(reader, error));
     }
   }
+}
+
+interface YamlText {
+  text: string;
+  display: string;
+  source: SourceText;
+  reader: YamlReader;
+  /** What is said of it so far. */
+  diagnostics: Diagnostic[];
+}
+
+/** What is read of a text, and how. */
+interface Attempt {
+  /** The text, or a copy without forbidden characters. */
+  readable: string;
+  /** Whether keys may stand twice. */
+  duplicateKeys: boolean;
+}
+
+function readFirst(document: YamlText, { readable, duplicateKeys }: Attempt): unknown {
+  const { display, source, reader, diagnostics } = document;
+  const { value, ignored } = firstDocument(reader.read(readable, { duplicateKeys }));
+  const [next, ...others] = ignored;
+  if (next !== undefined) {
+    const more = others.length === 0 ? "" : `, and so are ${others.length} more`;
+    const place = source.positionAt(documentOffsets(readable, reader)[next] ?? 0);
+    sloppy(document, `The YAML document that begins here is ignored${more}: a spec is the first one alone.`, place);
+  }
+  if (duplicateKeys) {
+    const repeated = repeatedYamlKeys(readable, reader);
+    diagnostics.push(...repeatedKeyWarnings(repeated, { display, source, container: "mapping" }));
+  }
+  return value;
+}
+
+/** How to read on after a fault. Throws where it is none that is forgiven. */
+function nextAttempt(document: YamlText, { readable, duplicateKeys }: Attempt, fault: YAMLException): Attempt {
+  const { text, display, source, reader } = document;
+  if (fault.reason === "duplicated mapping key" && !duplicateKeys) return { readable, duplicateKeys: true };
+  if (isForbiddenCharacter(fault) && readable === text) {
+    const mended = text.replace(forbidden, "\uFFFD");
+    if (mended !== text) {
+      const place = source.positionAt(text.search(forbidden));
+      sloppy(document, "The document holds control characters, which YAML forbids.", place);
+      return { readable: mended, duplicateKeys };
+    }
+  }
+  const { reason, place, help } = explainYamlFault(fault, readable, reader);
+  const location = rememberSource({ file: display, ...place }, source);
+  if (/^(?:nesting|merge keys) exceeded/.test(fault.reason)) {
+    const what = fault.reason.startsWith("nesting") ? "is nested too deep" : "merges too many keys";
+    return fail("B44-111", { message: `"${display}" ${what}.`, location });
+  }
+  return fail("B44-105", { message: `"${display}" is not valid YAML: ${reason}.`, location, help });
+}
+
+function sloppy({ display, source, diagnostics }: YamlText, message: string, place: Position): void {
+  diagnostics.push(diagnostic("B44-113", { message, location: rememberSource({ file: display, ...place }, source) }));
 }
 
 function yamlException(reader: YamlReader, error: unknown): YAMLException {
@@ -78,10 +107,4 @@ function yamlException(reader: YamlReader, error: unknown): YAMLException {
 
 function isForbiddenCharacter(fault: YAMLException): boolean {
   return /non-printable characters|expected valid JSON character/.test(fault.reason);
-}
-
-function broken({ reason, place, help }: YamlFault, text: string, display: string): DiagnosticError {
-  const message = `"${display}" is not valid YAML: ${reason}.`;
-  const location = rememberSource({ file: display, ...place }, new SourceText(text));
-  return new DiagnosticError(diagnostic("B44-105", { message, location, help }));
 }
