@@ -1,7 +1,16 @@
 import { readFileSync } from "node:fs";
 import { dirname, extname, resolve } from "node:path";
 import { fail } from "../../diagnostics/index.js";
-import { byCodeUnit, contentHash, pathFrom, readIfThere, shownFile } from "../../files/index.js";
+import {
+  byCodeUnit,
+  contentHash,
+  errorCode,
+  isMissing,
+  pathFrom,
+  readIfThere,
+  shownFile,
+  systemFault,
+} from "../../files/index.js";
 import type { ConfigInput, ConfigInputs } from "../model/index.js";
 import { readModuleText } from "../text/imports.js";
 import { resolveImport } from "./resolve.js";
@@ -57,11 +66,10 @@ async function readConfigFile(file: string): Promise<Buffer> {
   try {
     return readFileSync(file);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT" || code === "ENOTDIR") {
+    if (isMissing(error)) {
       return fail("B44-502", { message: `There is no config file \`${shownFile(file)}\`.` });
     }
-    const why = code === "EISDIR" ? "is a folder" : `cannot be read (${String(code)})`;
+    const why = errorCode(error) === "EISDIR" ? "is a folder" : `cannot be read: ${systemFault(error)}`;
     return fail("B44-508", {
       message: `The config \`${shownFile(file)}\` ${why}.`,
       location: { file: shownFile(file) },

@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, diagnostic, SourceText } from "../../diagnostics/index.js";
-import { shownFile } from "../../files/index.js";
+import { errorCode, shownFile } from "../../files/index.js";
 import { findJsonFault } from "../../json/index.js";
 import { realPath } from "../files/resolve.js";
 import { scanSource } from "../text/tokens.js";
@@ -77,7 +77,7 @@ function missingImport(
   error: unknown,
   config: FailedConfig,
 ): { message: string; place: Place | undefined; help: string } | undefined {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const code = errorCode(error);
   if (code !== "MODULE_NOT_FOUND" && code !== "ERR_MODULE_NOT_FOUND") return undefined;
   const specifier = /Cannot find (?:module|package) '([^']+)'/.exec(messageOf(error))?.[1];
   if (specifier === undefined) return undefined;

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { fail, helpNaming } from "../../diagnostics/index.js";
 import type { PlacedFile } from "../../emit/output.js";
-import { contentHash, pathFrom, shownPath } from "../../files/index.js";
+import { contentHash, isMissing, pathFrom, shownPath, systemFault } from "../../files/index.js";
 import { type Api, apiFileName } from "../../ir/index.js";
 import { readStamp, stampText } from "../../project/index.js";
 import {
@@ -38,10 +38,10 @@ export function lockedSpecFile({ folder, api }: LockedSpecPlace): { file: string
  */
 export async function lockedSpecOf(place: LockedSpecPlace): Promise<LockedSpec | undefined> {
   const { file, uri, display } = lockedSpecFile(place);
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
+  const text = await readFile(file, "utf8").catch((error) => {
+    if (isMissing(error)) return undefined;
     return fail("B44-703", {
-      message: `${display} cannot be read (${error.code ?? "unknown"}).`,
+      message: `${display} cannot be read: ${systemFault(error)}.`,
       location: { file: display },
       help: helpNaming("B44-703", place.api),
     });

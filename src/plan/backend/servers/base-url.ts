@@ -74,7 +74,7 @@ function callableUrl(server: Server, address: string): string | undefined {
   const text = server.url.startsWith("//") ? `https:${server.url}` : server.url;
   const absolute = /^https?:\/\//i.test(text) ? text : resolvedServer(text, address);
   const url = absolute?.replace(/[?#].*/s, "");
-  if (!url || /[\s\\@]/.test(url) || /^https?:\/\/[^/]*[{}]/i.test(url) || !isUrl(url)) return undefined;
+  if (!url || /[\s\\@]/.test(url) || /^https?:\/\/[^/]*[{}]/i.test(url) || !URL.canParse(url)) return undefined;
   return trimmed(url);
 }
 
@@ -82,14 +82,6 @@ function callableUrl(server: Server, address: string): string | undefined {
 function withoutScheme(url: string): string {
   const { host, pathname } = new URL(url);
   return host + pathname;
-}
-
-function isUrl(text: string): boolean {
-  try {
-    return new URL(text).host !== "";
-  } catch {
-    return false;
-  }
 }
 
 function trimmed(url: string): string {

@@ -1,4 +1,5 @@
 import { DiagnosticError, fail } from "../../../diagnostics/index.js";
+import { errorCode } from "../../../files/index.js";
 import { decodedText } from "../../../json/index.js";
 import { displayUrl } from "../display.js";
 import type { Budget } from "../limits/budget.js";
@@ -163,8 +164,7 @@ const reasons: Record<string, string> = {
 function networkReason(error: unknown, timeoutMs: number): string {
   if (!(error instanceof Error)) return "the network failed";
   if (error.name === "TimeoutError") return `it took longer than ${timeoutMs / 1000} seconds`;
-  const cause = error.cause instanceof Error ? error.cause : error;
-  const code = "code" in cause && typeof cause.code === "string" ? cause.code : undefined;
+  const code = errorCode(error.cause instanceof Error ? error.cause : error);
   return (code && reasons[code]) ?? code ?? "the network failed";
 }
 
