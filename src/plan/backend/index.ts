@@ -24,6 +24,7 @@ export {
   fetchesTokens,
   hasClientFlow,
   isAuthorisedBy,
+  isAuthorizationKey,
   isBySecret,
   isEmpty,
   isOAuth,

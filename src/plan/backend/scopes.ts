@@ -9,6 +9,7 @@ import {
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api, Operation, SecurityRequirement } from "../../ir/index.js";
 import type { BackendWay, ScopePlan } from "../model.js";
+import { isOAuth, schemeOf } from "./credentials/index.js";
 
 /** What the scopes of a connector are for. */
 interface ScopesOf {
@@ -30,9 +31,14 @@ export function planScopes(
   if (way.via !== "connector" || !("type" in way.connection)) return { plan: undefined, diagnostics: [] };
   const { type, kind } = way.connection;
   const scoped = schemesWithScopes(api);
+  // A scheme that only other operations of the document use is not in what is left of that.
+  const isByOAuth = (name: string) => {
+    const scheme = schemeOf(name, api);
+    return scheme ? isOAuth(scheme) : scoped.has(name);
+  };
   const avoided = (scope: string) => connector && avoidedScope(connector, scope);
   const alternativesOf = (security: SecurityRequirement[]) => {
-    const declared = scopeAlternatives(security, (name) => isOAuth(api, name) ?? scoped.has(name));
+    const declared = scopeAlternatives(security, isByOAuth);
     return renameScopes(declared, connector?.renamedScopes ?? {});
   };
   const alternatives = operations.map(({ security }) => alternativesOf(security));
@@ -71,12 +77,6 @@ function saysScopes(
 ): boolean {
   if (security.length > 0 && security.every((requirement) => Object.keys(requirement).length === 0)) return true;
   return namesScopes && (security.length === 0 || sets.length > 0);
-}
-
-/** Undefined for a scheme that only other operations of the document use: it is not in what is left of that. */
-function isOAuth({ securitySchemes }: Api, name: string): boolean | undefined {
-  const scheme = Object.hasOwn(securitySchemes, name) ? securitySchemes[name] : undefined;
-  return scheme && (scheme.type === "oauth2" || scheme.type === "openIdConnect");
 }
 
 function schemesWithScopes({ documentSecurity }: Api): Set<string> {

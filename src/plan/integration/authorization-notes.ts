@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/index.js";
 import type { Api, Operation, SecurityScheme } from "../../ir/index.js";
+import { isAuthorizationKey, schemeOf } from "../backend/index.js";
 import { unsentAuthorization } from "../unsent-authorization.js";
 
 /**
@@ -15,13 +16,12 @@ export function authorizationNotes(api: Api): Diagnostic[] {
   return unsentAuthorization(unsent, help);
 }
 
-function isByAuthorization({ security }: Operation, { securitySchemes }: Api): boolean {
-  return security
-    .flatMap((requirement) => Object.keys(requirement))
-    .some((name) => Object.hasOwn(securitySchemes, name) && isInAuthorization(securitySchemes[name] as SecurityScheme));
+function isByAuthorization({ security }: Operation, api: Api): boolean {
+  const names = security.flatMap((requirement) => Object.keys(requirement));
+  return names.some((name) => isInAuthorization(schemeOf(name, api)));
 }
 
-function isInAuthorization(scheme: SecurityScheme): boolean {
-  if (scheme.type === "apiKey") return scheme.in === "header" && scheme.name.toLowerCase() === "authorization";
-  return scheme.type !== "mutualTLS";
+function isInAuthorization(scheme: SecurityScheme | undefined): boolean {
+  if (scheme?.type === "apiKey") return isAuthorizationKey(scheme);
+  return scheme !== undefined && scheme.type !== "mutualTLS";
 }

@@ -1,4 +1,5 @@
 import { type Api, isOfQuery, type Operation, type SecurityRequirement, sentMethod } from "../../ir/index.js";
+import { schemeOf } from "../backend/index.js";
 import { isDispensable } from "../dispensable-body.js";
 import { emptyBraces } from "../empty-braces.js";
 
@@ -72,7 +73,7 @@ function parameterObstacles(operation: Operation): string[] {
 function securityObstacles(security: SecurityRequirement[], api: Api): string[] {
   const needsCookie = (requirement: SecurityRequirement) =>
     Object.keys(requirement).some((name) => {
-      const scheme = Object.hasOwn(api.securitySchemes, name) ? api.securitySchemes[name] : undefined;
+      const scheme = schemeOf(name, api);
       return scheme?.type === "apiKey" && scheme.in === "cookie";
     });
   if (security.length === 0 || !security.every(needsCookie)) return [];

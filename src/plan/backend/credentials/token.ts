@@ -1,5 +1,5 @@
 import type { Api, Operation, SecurityRequirement, SecurityScheme } from "../../../ir/index.js";
-import { isAuthorizationKey, isBySecret, isEmpty, namedScheme, schemeOf } from "./security-schemes.js";
+import { isAuthorizationKey, isBySecret, isEmpty, isOAuth, namedScheme, schemeOf } from "./security-schemes.js";
 
 /**
  * Why a connector's token does not authorise an operation. Empty where it does, and for an operation that anybody may
@@ -31,5 +31,5 @@ function isTokenScheme(scheme: SecurityScheme | undefined, api: Api): boolean {
   if (scheme === undefined) return true;
   if (scheme.type === "http") return scheme.scheme !== "basic" && isBySecret(scheme);
   if (scheme.type === "apiKey") return isAuthorizationKey(scheme) && !api.declaresTokens;
-  return scheme.type === "oauth2" || scheme.type === "openIdConnect";
+  return isOAuth(scheme);
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import type { Api, Operation, Parameter } from "../../../ir/index.js";
+import { schemeOf } from "../credentials/index.js";
 import { isParameterOf, mayBeKey } from "../parameters/index.js";
 
 /** How keys are called, in whatever place. */
@@ -40,7 +41,7 @@ function secretKeyOf(parameter: Parameter, { securitySchemes }: Api): string {
 }
 
 /** True for the parameter of a security scheme that has no secret yet, which is told of by itself (B44-311). */
-function isAskedFor(parameter: Parameter, { cut, problem }: Carried, { securitySchemes }: Api): boolean {
+function isAskedFor(parameter: Parameter, { cut, problem }: Carried, api: Api): boolean {
   const names = problem === undefined ? [] : cut.security.flatMap((requirement) => Object.keys(requirement));
-  return names.some((name) => Object.hasOwn(securitySchemes, name) && isParameterOf(securitySchemes[name], parameter));
+  return names.some((name) => isParameterOf(schemeOf(name, api), parameter));
 }

@@ -2,6 +2,7 @@ import type { ConnectorEntry } from "../../../connectors/index.js";
 import type { Api, Operation, Parameter, SecurityScheme } from "../../../ir/index.js";
 import type { HeaderValue } from "../../../runtime/functions/b44-definition.js";
 import { isUnsendable } from "../../unsendable.js";
+import { schemeOf } from "../credentials/index.js";
 
 /** What an operation's parameters are judged by. */
 interface CarriedBy {
@@ -21,7 +22,7 @@ interface CarriedBy {
 export function carriedParameters(operation: Operation, by: CarriedBy): Parameter[] {
   const isCredential = (parameter: Parameter) =>
     by.connector?.credentialParameters?.includes(parameter.name) === true ||
-    by.credentials.some((name) => isParameterOf(schemeOf(by.api, name), parameter));
+    by.credentials.some((name) => isParameterOf(schemeOf(name, by.api), parameter));
   return varyingParameters(operation, by.headers)
     .filter((parameter) => !isCredential(parameter) && !isUnsendable(parameter))
     .map((parameter) =>
@@ -37,10 +38,6 @@ function isFixedHeader({ in: place, required, fixedValue }: Parameter): boolean 
 /** The parameters of an operation but for the headers that are the same for every call. */
 export function varyingParameters({ parameters }: Operation, headers: CarriedBy["headers"]): Parameter[] {
   return parameters.filter(({ in: place, name }) => place !== "header" || !Object.hasOwn(headers, name.toLowerCase()));
-}
-
-function schemeOf({ securitySchemes }: Api, name: string): SecurityScheme | undefined {
-  return Object.hasOwn(securitySchemes, name) ? securitySchemes[name] : undefined;
 }
 
 /** True for a parameter that is declared beside the security scheme whose API key it is. */
