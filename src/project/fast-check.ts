@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { concurrently, contentHash, isAddress, readIfThere, statIfThere } from "../files/index.js";
+import { contentHash, isAddress, readIfThere, statIfThere } from "../files/index.js";
 import { stableJson } from "./lock/format.js";
 import type { Lock } from "./lock/model.js";
 import { pendingJournal } from "./write/journal/index.js";
@@ -29,13 +29,11 @@ export async function fastCheck(folder: string, lock: Lock, facts: RunFacts): Pr
   }
   try {
     if (await pendingJournal(folder)) return false;
-    await concurrently(scaffolds, async ({ path }) => {
-      if (!statIfThere(join(folder, path))?.isFile()) throw new Error(`${path} is no file`);
-    });
-    await concurrently([...hashes], async ([path, hash]) => {
+    if (!scaffolds.every(({ path }) => statIfThere(join(folder, path))?.isFile())) return false;
+    for (const [path, hash] of hashes) {
       const bytes = await readIfThere(join(folder, path));
-      if (bytes === undefined || contentHash(bytes) !== hash) throw new Error(`${path} differs`);
-    });
+      if (bytes === undefined || contentHash(bytes) !== hash) return false;
+    }
     return true;
   } catch {
     return false;

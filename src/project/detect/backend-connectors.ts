@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { byCodeUnit, concurrently } from "../../files/index.js";
+import { byCodeUnit } from "../../files/index.js";
 import type { BackendConnector, Found } from "./backend-model.js";
 import { filesBelow } from "./files-below.js";
 import { memberOf } from "./members.js";
@@ -15,7 +15,7 @@ const TYPE = /^[a-z0-9_-]+$/i;
 export async function readConnectors(connectorsDir: string): Promise<Found<BackendConnector>> {
   const files = await filesBelow(connectorsDir, { wants: (name) => /\.jsonc?$/.test(name), enters: () => false });
   const names = [...files.items].sort(byCodeUnit);
-  const read = await concurrently(names, (name) => readConnector(join(connectorsDir, name)));
+  const read = await Promise.all(names.map((name) => readConnector(join(connectorsDir, name))));
   const valid = read.filter((one) => one !== undefined);
   const byType = new Map([...valid].reverse().map((one) => [one.type, one]));
   return {

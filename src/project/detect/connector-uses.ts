@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { byCodeUnit, concurrently, readText } from "../../files/index.js";
+import { byCodeUnit, readText } from "../../files/index.js";
 import { readStamp } from "../stamp.js";
 import type { Backend } from "./backend-model.js";
 import { stringCalls } from "./calls-in-source.js";
@@ -28,7 +28,7 @@ export async function connectorUses(backend: Backend): Promise<ConnectorUse[]> {
     folders.map(async (folder) => (await filesBelow(folder, search)).items.map((path) => join(folder, path))),
   );
   const files = [...new Set(found.flat())].sort(byCodeUnit);
-  const uses = await concurrently(files, usesIn);
+  const uses = await Promise.all(files.map(usesIn));
   return uses.flat();
 }
 

@@ -75,9 +75,7 @@ async function readBytes(source: Source, options: DocumentOptions): Promise<RawD
   if (source.kind === "stdin") return { bytes: await readStdin(options, display, maxBytes), uri };
   const { fetch, checkRedirect, resolver, network = new Network({ resolver }), timeoutMs = defaultTimeoutMs } = options;
   const request = { display, maxBytes, timeoutMs, fetch, network, checkRedirect, budget };
-  const fetched = await fetchUrl(source.url, request);
-  if (!fetched) throw new Error("an unconditional request was answered as a conditional one");
-  const { bytes, url, contentType, validators } = fetched;
+  const { bytes, url, contentType, validators } = await fetchUrl(source.url, request);
   return { bytes, uri: bareUrl(url).href, contentType, validators };
 }
 

@@ -55,6 +55,11 @@ const maxRedirects = 5;
  * redirect led elsewhere: who chose the way back is another.
  * @throws DiagnosticError B44-102 when it does not answer with a document in time, B44-111 when that is too large.
  */
+export async function fetchUrl(
+  url: URL,
+  options: FetchOptions & { ifChanged: KnownVersion },
+): Promise<FetchedBytes | undefined>;
+export async function fetchUrl(url: URL, options: FetchOptions & { ifChanged?: never }): Promise<FetchedBytes>;
 export async function fetchUrl(url: URL, options: FetchOptions): Promise<FetchedBytes | undefined> {
   const time = { milliseconds: options.timeoutMs, others: options.budget?.signals };
   try {

@@ -4,7 +4,7 @@ import { explainColon } from "./colon.js";
 import type { YamlReader } from "./module.js";
 
 /** What is wrong with a YAML text, and where to look. */
-export interface YamlFault {
+interface YamlFault {
   /** Completes "… is not valid YAML: …". */
   reason: string;
   /** Empty where the parser does not tell. */
