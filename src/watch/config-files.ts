@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { CONFIG_EXTENSIONS, configInputs, readModuleText, resolveImport } from "../config/index.js";
-import { readText } from "./read-text.js";
+import { readText } from "../files/index.js";
 
 /**
  * The files that a config is made of, as absolute paths: itself, what it imports, and, for an import that leads
@@ -18,7 +18,7 @@ export async function configFiles(configFile: string): Promise<string[]> {
 
 async function missingImports(file: string): Promise<string[]> {
   const candidates: string[] = [];
-  for (const specifier of readModuleText(await readText(file)).files) {
+  for (const specifier of readModuleText((await readText(file)) ?? "").files) {
     if ((await resolveImport(specifier, file)) !== undefined) continue;
     const target = resolve(dirname(file), specifier);
     candidates.push(...["", ...CONFIG_EXTENSIONS, ".json"].map((extension) => target + extension));

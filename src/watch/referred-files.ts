@@ -1,6 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { decodedText } from "../json/index.js";
-import { readText } from "./read-text.js";
 
 /** `$ref` with its value, in JSON and in YAML, up to the fragment. */
 const REFERENCE = /["']?\$ref["']?\s*:\s*(?:"([^"#\n]+)|'([^'#\n]+)|([^\s"'#,{}[\]]+))/g;
@@ -17,7 +17,7 @@ export async function referredFiles(specs: readonly string[]): Promise<string[]>
   const found = new Set(specs);
   for (const file of found) {
     if (found.size > MOST_FILES) break;
-    const text = await readText(file);
+    const text = await readFile(file, "utf8").catch(() => "");
     for (const [, ...values] of text.matchAll(REFERENCE)) {
       const reference = values.find((value) => value !== undefined) ?? "";
       if (!/^[a-z][a-z\d+.-]+:|^\/\//i.test(reference)) found.add(resolve(dirname(file), decodedText(reference)));

@@ -46,10 +46,10 @@ export async function ciFile({ provider, folder }: { provider: CiProvider; folde
   const repository = findRepository(folder);
   const root = repository ?? folder;
   const installation = await detectPackageManager(folder, root);
-  const app = from(root, folder);
+  const app = pathFrom(root, folder);
   const project = {
     app,
-    install: from(root, installation.folder),
+    install: pathFrom(root, installation.folder),
     installation,
     nodeVersionFile: await nodeVersionFile(root, folder),
   };
@@ -107,10 +107,6 @@ export function ciText(
 function cacheLockfile(install: string, { manager, lockfile }: Installation): string | null {
   if (manager !== "npm" || lockfile === undefined) return null;
   return install === "." ? lockfile : `${install}/${lockfile}`;
-}
-
-function from(root: string, folder: string): string {
-  return pathFrom(root, folder);
 }
 
 async function nodeVersionFile(root: string, folder: string): Promise<string | undefined> {
