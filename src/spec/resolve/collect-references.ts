@@ -1,4 +1,12 @@
-import { appendPointer, isObject, type Json, member, objectMember, stringMember } from "../../json/index.js";
+import {
+  appendPointer,
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  objectMember,
+  stringMember,
+} from "../../json/index.js";
 import { referenceUri } from "./reference-uri.js";
 
 /** A reference that a document holds: the value as written, and the pointer to what holds it. */
@@ -46,14 +54,7 @@ export function collectReferences(document: Json, uri: string): FoundReference[]
       if (id !== undefined) step.base = referenceUri(id, step.base);
       if (id !== undefined) identified.add(step.base);
       for (const keyword of ["$ref", "$dynamicRef"]) add(member(value, keyword), step, keyword);
-      if (step.token === "discriminator") {
-        const addMapped = (target: Json | undefined, ...tokens: string[]) => {
-          if (typeof target === "string" && isUriLike(target)) add(target, step, ...tokens);
-        };
-        const mapping = objectMember(value, "mapping") ?? {};
-        for (const [name, target] of Object.entries(mapping)) addMapped(target, "mapping", name);
-        addMapped(member(value, "defaultMapping"), "defaultMapping");
-      }
+      if (step.token === "discriminator") addMapped(value, (ref, ...tokens) => add(ref, step, ...tokens));
     }
     const { base } = step;
     const children = Object.entries(value).map(([token, child]): Step => ({ value: child, token, parent: step, base }));
@@ -64,9 +65,17 @@ export function collectReferences(document: Json, uri: string): FoundReference[]
     .map(({ ref, pointer }) => ({ ref, pointer }));
 }
 
+/** What a discriminator names by URI. */
+function addMapped(discriminator: JsonObject, add: (ref: Json, ...tokens: string[]) => void): void {
+  const mapping = objectMember(discriminator, "mapping") ?? {};
+  for (const [name, target] of Object.entries(mapping)) if (isUriLike(target)) add(target, "mapping", name);
+  const fallback = member(discriminator, "defaultMapping") ?? null;
+  if (isUriLike(fallback)) add(fallback, "defaultMapping");
+}
+
 /** A mapping may name a schema or give a URI, and nothing tells which but its form. */
-function isUriLike(target: string): boolean {
-  return /[#/]|\.(?:json|ya?ml)$/i.test(target);
+function isUriLike(target: Json): boolean {
+  return typeof target === "string" && /[#/]|\.(?:json|ya?ml)$/i.test(target);
 }
 
 function pointerTo(step: Step): string {

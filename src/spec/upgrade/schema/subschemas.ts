@@ -8,16 +8,9 @@ export function forEachSubschema(schema: JsonObject, visit: (subschema: JsonObje
     const holding = SCHEMA_KEYWORDS.get(key);
     const value = schema[key];
     if (!holding || typeof value !== "object" || value === null) continue;
-    if (Array.isArray(value)) {
-      if (holding !== "map") for (const item of value) if (isObject(item)) visit(item);
-    } else if (holding !== "map") {
-      visit(value);
-    } else {
-      for (const name of Object.keys(value)) {
-        const item = value[name];
-        if (isObject(item)) visit(item);
-      }
-    }
+    if (holding === "map" && Array.isArray(value)) continue;
+    if (holding !== "map" && isObject(value)) visit(value);
+    else for (const item of Object.values(value)) if (isObject(item)) visit(item);
   }
 }
 
