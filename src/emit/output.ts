@@ -1,5 +1,8 @@
-/** The languages that files are written in. Declarations are `dts` in both kinds of app; `spec` is a locked spec. */
-type OutputLanguage = "ts" | "js" | "dts" | "jsonc" | "spec";
+/**
+ * The languages that files are written in. Declarations are `dts` in both kinds of app; `spec` is a locked spec, JSON
+ * whose first member says what it is.
+ */
+export type OutputLanguage = "ts" | "js" | "dts" | "jsonc" | "spec";
 
 /** A file in memory, as an emitter makes it. */
 export interface OutputFile {

@@ -1,10 +1,5 @@
+import type { OutputLanguage } from "../emit/output.js";
 import { contentHash, normalizeText } from "../files/index.js";
-
-/**
- * The languages b44-gen writes. `json` and `text` have no comments that could hold a header, so they get none; `spec`
- * is a locked spec, JSON whose first member says what it is and takes the hash in.
- */
-export type FileLanguage = "ts" | "js" | "dts" | "jsonc" | "json" | "text" | "spec";
 
 /** What a generated file says about itself. */
 interface Stamp {
@@ -21,15 +16,13 @@ const SPEC_HASH_LINE = /^ {4}"hash": "([^"\n]*)",\n/;
 const HASH_LINE = /^ \* b44-gen hash: ([0-9a-f]{32})$/m;
 
 /**
- * Puts the ownership header on top of a generated text. The result has LF line endings, ends with one, and depends on
- * nothing but the arguments. Languages without comments come back without header.
+ * Puts the ownership header on top of a generated text; the first member of a locked spec takes the hash in. The result
+ * has LF line endings, ends with one, and depends on nothing but the arguments.
  */
-export function stampText(body: string, comment: { language: FileLanguage }): string {
+export function stampText(body: string, { language }: { language: OutputLanguage }): string {
   const text = normalizeText(body);
   const lines = text.endsWith("\n") || text === "" ? text : `${text}\n`;
-  if (comment.language === "spec") return stampedSpec(lines);
-  if (comment.language === "json" || comment.language === "text") return lines;
-  return `${header(contentHash(lines), comment.language)}\n\n${lines}`;
+  return language === "spec" ? stampedSpec(lines) : `${header(contentHash(lines), language)}\n\n${lines}`;
 }
 
 /**
@@ -65,7 +58,7 @@ function specStamp(text: string): Stamp | undefined {
  * rule that the line after it breaks. JavaScript has its types in the declarations beside it: a program that has both,
  * as by an `include` of `*.js`, is not to find the code wanting.
  */
-function header(hash: string, language: FileLanguage): string {
+function header(hash: string, language: OutputLanguage): string {
   return `/*
  * ${SIGN}. Do not edit: the next run of b44-gen writes this file anew.
  * b44-gen hash: ${hash}

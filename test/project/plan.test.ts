@@ -88,17 +88,6 @@ describe("what happens to a file", () => {
     expect([found?.code, found?.message.includes("conflict")]).toEqual(["B44-601", true]);
   });
 
-  test("JSON has no header: the lock alone says whose it is", async () => {
-    const folder = tempFolder();
-    const json = generated("crm.json", "{}\n", { language: "json" });
-    await run(folder, [json]);
-    expect(read(folder, json.path)).toBe("{}\n");
-    expect(actions(await run(folder, [{ ...json, text: '{ "a": 1 }\n' }]))).toEqual({ "crm.json": "update" });
-    rmSync(join(folder, LOCK_FILE));
-    expect(codes(await plan(folder, [json]))).toEqual(["B44-602"]);
-    expect(actions(await run(folder, [{ ...json, text: '{ "a": 1 }\n' }]))).toEqual({ "crm.json": "unchanged" });
-  });
-
   test("a folder or a link in the place", async () => {
     const folder = tempFolder({ "mine.ts": stampText("other\n", A) });
     mkdirSync(join(folder, A.path), { recursive: true });

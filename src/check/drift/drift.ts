@@ -35,11 +35,9 @@ export function driftOf({ plan, lock, apis }: DriftInput): Diagnostic[] {
 
 function fileDrift(action: WriteAction, { folder }: WritePlan, lock: Lock | undefined): Diagnostic[] {
   const file = displayed(folder, action.path);
-  if (action.action === "create" && (action.kind ?? "generated") === "generated") {
-    return [diagnostic("B44-710", { message: `${file} is missing.`, location: { file } })];
-  }
   if (action.action === "create") {
-    return [diagnostic("B44-710", { message: `${file} is missing.`, location: { file }, severity: "warning" })];
+    const severity = (action.kind ?? "generated") === "generated" ? undefined : "warning";
+    return [diagnostic("B44-710", { message: `${file} is missing.`, location: { file }, severity })];
   }
   if (action.action === "remove") {
     return [diagnostic("B44-712", { message: `${file} is no longer generated.`, location: { file } })];

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/index.js";
+import type { OutputLanguage } from "../../emit/output.js";
 import type { FileKind, Lock, LockUpdate } from "../lock/model.js";
-import type { FileLanguage } from "../stamp.js";
 
 /** A file that this run generated, or would have the user start from. */
 export interface GeneratedFile {
@@ -8,7 +8,7 @@ export interface GeneratedFile {
   path: string;
   /** The text without ownership header; {@link stampText} adds it, except to a scaffold. */
   text: string;
-  language: FileLanguage;
+  language: OutputLanguage;
   /** The API that it is generated for; null for a file that several share. */
   api: string | null;
   /** Missing: `generated`. */

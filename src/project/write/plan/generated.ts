@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
-import { normalizeText, shownPath } from "../../../files/index.js";
+import { mergeConflict, normalizeText, shownPath } from "../../../files/index.js";
 import { type LineDiff, lineDiff } from "../../line-diff.js";
 import type { OnDisk } from "../disk/index.js";
 import type { GeneratedFile } from "../model.js";
@@ -18,7 +18,7 @@ function edited(path: string, folder: string, text: string, disk: OnDisk & { kin
   const there = normalizeText(disk.bytes.toString("utf8"));
   const file = shownPath(folder, path);
   const difference = lineDiff(text, there);
-  const merged = /^<{7} /m.test(there);
+  const merged = mergeConflict(there) !== undefined;
   const message = merged ? `${file} has merge conflict markers.` : `${file} was edited since b44-gen wrote it.`;
   const advice = merged
     ? "Run `b44-gen` with `--force`: all of it is generated, so there is nothing to merge by hand."
