@@ -10,7 +10,7 @@ import {
   type Names,
   NO_NAMES,
   othersOf,
-  type References,
+  type ReferencedSchemas,
   schemaTypes,
   withoutUnevaluated,
 } from "../types/index.js";
@@ -33,7 +33,7 @@ const LONGEST_COPY = 2000;
  */
 export class CheckCompiler {
   readonly #byKey: ReadonlyMap<string, NamedSchema>;
-  readonly #references: References = { byRef: (ref) => this.#byKey.get(referencedKey(ref)) };
+  readonly #references: ReferencedSchemas = { byRef: (ref) => this.#byKey.get(referencedKey(ref)) };
   readonly #composedTypes = new ComposedTypes(this.#references);
   readonly #marks = new Marks(this.#references);
   readonly #limitedParts = new LimitedParts(this.#references, (schema) => othersOf(schema) !== "any");

@@ -17,7 +17,7 @@ import { SchemaTransform } from "./transform.js";
 
 export { argumentShape } from "./arguments.js";
 export { allowedValues, ComposedTypes, isOfType, othersOf, schemaTypes, withoutUnevaluated } from "./prepare/index.js";
-export { LimitedParts, Marks, type Names, NO_NAMES, type References } from "./schemas/index.js";
+export { LimitedParts, Marks, type Names, NO_NAMES, type ReferencedSchemas } from "./schemas/index.js";
 export { emitValueTypes } from "./value-types.js";
 
 /** How the types of an API depend on the way to it. */

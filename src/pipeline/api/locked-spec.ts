@@ -7,11 +7,11 @@ import { contentHash, isMissing, pathFrom, shownPath, systemFault } from "../../
 import { type Api, apiFileName } from "../../ir/index.js";
 import { readStamp, stampText } from "../../project/index.js";
 import {
+  type CopyOrigin,
   formatLockedSpec,
   type LockedNames,
   type LockedSpec,
   type LockedSpecHeader,
-  type Origin,
   readLockedSpec,
 } from "../../spec/locked/index.js";
 import type { BundledSpec, SourceDocument } from "../../spec/model.js";
@@ -60,7 +60,7 @@ export async function lockedSpecOf(place: LockedSpecPlace): Promise<LockedSpec |
 interface CopyInput {
   api: Api;
   bundled: BundledSpec;
-  origin: Origin;
+  origin: CopyOrigin;
   selection: readonly string[];
   /** Names that win over those of the API: of what was locked before. */
   keep?: LockedNames | undefined;
@@ -105,7 +105,7 @@ export function asLockedSpec(text: string, place: LockedSpecPlace): LockedSpec {
 export function originOf(
   documents: readonly SourceDocument[],
   { spec, folder }: Pick<WantedSpec, "spec" | "folder">,
-): Origin {
+): CopyOrigin {
   const [root] = documents;
   const hashes = documents.map(({ hash }) => hash);
   const local = documents.filter(({ uri }) => isLocalFile(uri));

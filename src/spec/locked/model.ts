@@ -8,7 +8,7 @@ export const LOCKED_SPEC_MEMBER = "x-b44-gen";
 export const LOCKED_SPEC_FORMAT = 1;
 
 /** Where a locked spec comes from. */
-export interface Origin extends Validators {
+export interface CopyOrigin extends Validators {
   /** The spec as the config names it: a URL without credentials and query, or a path from the config's folder. */
   spec: string;
   /** The address of the root document behind all redirects, without credentials and query; or its path. */
@@ -30,7 +30,7 @@ export interface LockedNames {
 export interface LockedSpecHeader {
   note: string;
   format: typeof LOCKED_SPEC_FORMAT;
-  origin: Origin;
+  origin: CopyOrigin;
   /** The patterns that the operations were chosen by; `all` alone for all. */
   selection: string[];
   names: LockedNames;

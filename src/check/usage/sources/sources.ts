@@ -4,7 +4,7 @@ import { readStamp } from "../../../project/index.js";
 import { appSources, isDeclarationFile } from "../../app-sources.js";
 
 /** A source file of the app. */
-export interface SourceText {
+export interface AppSource {
   /** Absolute. */
   file: string;
   text: string;
@@ -34,14 +34,14 @@ const CHECKED = /\b(?:connectors|custom|functions)\b/;
  * generated module, and all that are deployed with functions. Dependencies, builds, tests, declarations, generated and
  * very long files are left out. Sorted by file. Never rejects.
  */
-export async function ownSources(search: SourceSearch): Promise<SourceText[]> {
+export async function ownSources(search: SourceSearch): Promise<AppSource[]> {
   const files = (await appSources(search.root)).filter(
     (file) => !TEST.test(relative(search.root, file)) && !isDeclarationFile(file) && !isInside(search.output, file),
   );
   const modules = search.modules.map((module) => `/${basename(module)}`);
   const isOfInterest = (text: string) =>
     (text.includes("base44") && CHECKED.test(text)) || modules.some((module) => text.includes(module));
-  const texts = await concurrently(files, async (file): Promise<SourceText | undefined> => {
+  const texts = await concurrently(files, async (file): Promise<AppSource | undefined> => {
     const text = (await readText(file)) ?? "";
     const isBackend = search.backend.some((folder) => isInside(folder, file));
     if (text.length > LONGEST || !(isBackend || isOfInterest(text))) return undefined;

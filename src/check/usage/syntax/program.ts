@@ -1,9 +1,9 @@
 import { ts } from "ts-morph";
-import type { SourceText } from "../sources/index.js";
+import type { AppSource } from "../sources/index.js";
 import { Scopes } from "./scopes.js";
 
 /** A source that parses, with its tree and what the names in it stand for. */
-export interface ParsedSource extends SourceText {
+export interface ParsedSource extends AppSource {
   tree: ts.SourceFile;
   scopes: Scopes;
 }
@@ -23,7 +23,7 @@ const OPTIONS: ts.CompilerOptions = {
  * Parses sources. The compiler's program is there for one thing, to tell which declaration a name stands for: it reads
  * no library and no import, and never computes a type. Sources with errors of syntax are left out.
  */
-export function parseSources(sources: readonly SourceText[]): ParsedSource[] {
+export function parseSources(sources: readonly AppSource[]): ParsedSource[] {
   const trees = new Map<string, ts.SourceFile>();
   const names = sources.map((source, index) => {
     const name = `/${index}${/\.[^.]+$/.exec(source.file)?.[0] ?? ".ts"}`;

@@ -1,6 +1,6 @@
 import type { SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
-import { DEEPEST_ALL_OF, type References } from "../schemas/index.js";
+import { DEEPEST_ALL_OF, type ReferencedSchemas } from "../schemas/index.js";
 import { allowedValues } from "./allowed-values.js";
 import { choices, saysMoreThanType, schemaTypes, valueType } from "./schema-types.js";
 
@@ -14,10 +14,10 @@ const COMPOSING = ["$ref", "allOf", "anyOf", "oneOf"];
  * composed contradicts (`type: string` with `oneOf` of objects). Types go by what is composed then, and so do checks.
  */
 export class ComposedTypes {
-  readonly #references: References;
+  readonly #references: ReferencedSchemas;
   readonly #known = new Map<JsonObject, Types>();
 
-  constructor(references: References) {
+  constructor(references: ReferencedSchemas) {
     this.#references = references;
   }
 

@@ -4,4 +4,4 @@ export { type Direction, Marks } from "./marks.js";
 export { declaredBy, type Names, NO_NAMES } from "./names.js";
 export { Schemas } from "./schemas.js";
 export { SureProperties } from "./sure-properties.js";
-export { DEEPEST_ALL_OF, type References, takenOver, withAllTakenOver, withTakenOver } from "./taken-over.js";
+export { DEEPEST_ALL_OF, type ReferencedSchemas, takenOver, withAllTakenOver, withTakenOver } from "./taken-over.js";

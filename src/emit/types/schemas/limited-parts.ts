@@ -1,7 +1,7 @@
 import { Gathered, isObject, type Json, type JsonObject } from "../../../json/index.js";
 import { DeclaredNames } from "./declared-names.js";
 import { type Names, NO_NAMES } from "./names.js";
-import { partsOf, type References, takenOver } from "./taken-over.js";
+import { partsOf, type ReferencedSchemas, takenOver } from "./taken-over.js";
 
 const COMPOSED = ["$ref", "allOf", "anyOf", "oneOf"];
 
@@ -20,7 +20,7 @@ export class LimitedParts {
   #compared = 0;
 
   /** @param limitsOthers whether a schema does, by its own words */
-  constructor(references: References, limitsOthers: (schema: JsonObject) => boolean) {
+  constructor(references: ReferencedSchemas, limitsOthers: (schema: JsonObject) => boolean) {
     const parts = (schema: JsonObject) => partsOf(schema, references);
     this.#limited = new Gathered<JsonObject, boolean>({
       next: parts,

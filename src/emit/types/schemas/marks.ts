@@ -1,6 +1,6 @@
 import { Gathered, isObject, type Json, type JsonObject, member } from "../../../json/index.js";
 import { declaredBy, type Names, NameUnions, NO_NAMES } from "./names.js";
-import { partsOf, type References, takenOver } from "./taken-over.js";
+import { partsOf, type ReferencedSchemas, takenOver } from "./taken-over.js";
 
 /**
  * In an answer `writeOnly` properties do not occur, in a request `readOnly` ones do not (OpenAPI 3.1, section
@@ -35,7 +35,7 @@ export class Marks {
   readonly #ofForms: Gathered<JsonObject, Marked>;
   readonly #shown: Record<Direction, Gathered<JsonObject, Names>>;
 
-  constructor(references: References) {
+  constructor(references: ReferencedSchemas) {
     const either = (bits: readonly number[]): number => bits.reduce((one, other) => one | other, 0);
     this.#ofValues = new Gathered({
       next: (schema) => [...takenOver(schema, references), ...onlyForm(schema)],
