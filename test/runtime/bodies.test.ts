@@ -100,6 +100,15 @@ describe("JSON, text and binary bodies", () => {
     ["a file in a declared range", { ...binary("a/b"), types: ["a/b", "image/*"] }, png, "image/png", bytes],
     ["a file where anything goes too", { ...binary("a/b"), types: ["a/b", "*/*"] }, png, "image/png", bytes],
     ["a file of another type", { ...binary("a/b"), types: ["a/b", "image/jpeg", "audio/*"] }, png, "a/b", bytes],
+    ...[new Blob(["x"]), new Blob(["x"], { type: "application/octet-stream" })].map(
+      (file): [string, BodyDefinition, unknown, string, string] => [
+        `a file of the type "${file.type}", which it gets in the form of an app's call`,
+        { ...binary("a/b"), types: ["a/b", "application/octet-stream"] },
+        file,
+        "application/octet-stream",
+        "x",
+      ],
+    ),
     ["bytes for several types", { ...binary("a/b"), types: ["a/b", "*/*"] }, Uint8Array.of(1), "a/b", "\u0001"],
     ["a file where any image goes", binary("image/*"), png, "image/png", bytes],
     ["bytes where any type goes", binary("*/*"), Uint8Array.of(1, 2, 255), "application/octet-stream", bytes],
@@ -232,10 +241,10 @@ describe("multipart bodies", () => {
       ['name="f"; filename="a"\r\ncontent-type: application/octet-stream\r\n\r\nx'],
     ],
     [
-      "a blob",
+      "a blob, by the name that it has in the form of an app's call",
       new Blob(["x"], { type: "text/csv" }),
       undefined,
-      ['name="f"; filename="f"\r\ncontent-type: text/csv\r\n\r\nx'],
+      ['name="f"; filename="blob"\r\ncontent-type: text/csv\r\n\r\nx'],
     ],
     [
       "two files",

@@ -14,17 +14,20 @@ useConsoleErrors();
 
 const TYPE = "multipart/form-data";
 
-/** The API's function: an upload that is answered by a stream of events. */
-const handed: Answer = async ({ method, headers, body }, response) => {
-  const definition = apiOf(api.origin, {
+/** An upload that is answered by a stream of events. */
+const upload = () =>
+  apiOf(api.origin, {
     method: "POST",
     parameters: [{ name: "since", in: "query" }],
     body: { kind: "multipart", type: TYPE },
     stream: "events",
   });
+
+/** The API's function. */
+const handed: Answer = async ({ method, headers, body }, response) => {
   const init = { method, body: new Uint8Array(body), headers: { "content-type": headers["content-type"] ?? "" } };
   const request = new Request("https://app.example/api/functions/things", init);
-  const answer = await createHandler(definition, () => clientOf(null))(request);
+  const answer = await createHandler(upload(), () => clientOf(null))(request);
   response.writeHead(answer.status, Object.fromEntries(answer.headers));
   response.end(await answer.text());
 };
@@ -98,6 +101,22 @@ describe("a call that answers with a stream", () => {
     expect(fields).toEqual(others);
     expect(fields).toHaveLength(4);
     expect(fields).toContainEqual(["files", '{"file0":"/payload/a/0/b~1~0"}']);
+  });
+});
+
+describe("a file", () => {
+  it.each([
+    ["with a name", new File(["x"], "ü.txt", { type: "text/plain" })],
+    ["without a name", new File(["x"], "", { type: "text/plain" })],
+    ["of bytes alone", new Blob(["x"])],
+    ["of nothing", new Blob([])],
+  ])("%s is sent as by a call from inside a function", async (_, file) => {
+    platform.answer = handed;
+    const args = { payload: { file } };
+    await send(sdk(), args);
+    await direct(null, {}, upload(), "post:/things", args);
+    const [fromApp, fromFunction] = api.received.map(({ body }) => String(body).replace(/^--b44-[\w-]+/gm, "--b44"));
+    expect(fromApp).toBe(fromFunction);
   });
 });
 

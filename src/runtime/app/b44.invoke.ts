@@ -130,7 +130,7 @@ function requestOf(sent: Record<string, unknown>): RequestInit {
 
 function withoutFiles(value: unknown, pointer: string, take: (file: File, pointer: string) => void): unknown {
   if (value instanceof Blob) {
-    take(value instanceof File ? value : new File([value], "blob", { type: value.type }), pointer);
+    take(named(value), pointer);
     return null;
   }
   if (typeof value === "bigint") return String(value);
@@ -141,6 +141,11 @@ function withoutFiles(value: unknown, pointer: string, take: (file: File, pointe
     copy[key] = withoutFiles(item, `${pointer}/${key.replace(/~/g, "~0").replace(/\//g, "~1")}`, take);
   }
   return copy;
+}
+
+/** A file with a name: there are runtimes whose forms hold one without a name as a text. */
+function named(file: Blob): File {
+  return file instanceof File && file.name ? file : new File([file], "blob", { type: file.type });
 }
 
 /** The result in a function's answer, its bytes as a `Blob`. */

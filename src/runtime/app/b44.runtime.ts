@@ -283,6 +283,7 @@ export function pathWith(styles: Record<string, PathStyle>, names: Record<string
         const name = own(names, key) ?? key;
         const value = own(values, name);
         const style = own(styles, name);
+        if (style === "{}") return isSet(value) ? JSON.stringify(value) : "";
         const plain = plainText(value);
         return plain && style !== undefined ? pathText(name, value, style) : plain;
       },
@@ -296,7 +297,6 @@ function plainText(value: unknown): string {
 }
 
 function pathText(name: string, value: unknown, style: string): string {
-  if (style === "{}") return JSON.stringify(value);
   const explode = style.endsWith("*");
   const operator = explode ? style.slice(0, -1) : style;
   const members = isGroup(value) ? parts(value, explode ? "=" : "") : [text(value)];
@@ -304,7 +304,7 @@ function pathText(name: string, value: unknown, style: string): string {
   if (operator !== ";") return members.join(operator || ",");
   if (!explode) return `;${name}=${members.join()}`;
   const start = isGroup(value) && !Array.isArray(value) ? ";" : `;${name}=`;
-  return members.map((member) => start + member).join("");
+  return members.map((member) => (member ? start + member : `;${name}`)).join("");
 }
 
 /**

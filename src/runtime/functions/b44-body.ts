@@ -33,7 +33,7 @@ export function buildBody(definition: BodyDefinition, payload: unknown): BuiltBo
   return kind === "form" ? { body: formText(payload, definition.encoding), type } : multipart(definition, payload);
 }
 
-/** What bytes are of which nothing is known, and what a form makes of a file without a type. */
+/** What bytes are of which nothing is known; a file without a type is of that one once it came in a form, from an app. */
 const OCTETS = "application/octet-stream";
 
 function json(payload: unknown, type: string): BuiltBody | string {
@@ -48,7 +48,7 @@ function json(payload: unknown, type: string): BuiltBody | string {
 function binary(definition: BodyDefinition, payload: unknown): BuiltBody | string {
   const body = isBytes(payload) ? new Blob([payload as BlobPiece]) : payload;
   if (!(body instanceof Blob) && typeof body !== "string") return "must be a file";
-  const own = payload instanceof Blob ? payload.type : "";
+  const own = payload instanceof Blob ? payload.type || OCTETS : "";
   const type = chosenType(definition, own);
   // Only whoever put the parts together knows what stands between them.
   if (/^multipart\//i.test(type))
@@ -131,7 +131,7 @@ function part(name: string, item: unknown, { contentType = "" }: EncodingDefinit
   const type = file ? fileType(file, fixed) : fixed || (isGroup(item) && "application/json");
   const json = fixed.includes("json") && typeof item !== "string";
   return [
-    disposition(name, file && (file instanceof File ? file.name : name)),
+    disposition(name, file && ((file instanceof File && file.name) || "blob")),
     type ? `content-type: ${type.replace(/[\r\n]/g, "")}\r\n\r\n` : "\r\n",
     file ?? (json ? JSON.stringify(item) : textOf(item)),
   ];

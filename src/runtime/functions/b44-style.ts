@@ -129,10 +129,14 @@ export function pairs({
   if (!(explode ?? (style === "form" || style === "cookie"))) {
     return parts.length > 0 ? [[key, parts.join(separatorOf(style, encode))]] : [];
   }
-  if (Array.isArray(value)) return parts.map((part) => [key, part]);
-  return Object.entries(value).flatMap(([member, item]) =>
-    item === undefined || item === null ? [] : [[encodeName(member), code(textOf(item))]],
-  );
+  const named = Array.isArray(value) ? [[name, value] as const] : Object.entries(value);
+  return named.flatMap(([member, item]) => memberPairs(encodeName(member), item, code));
+}
+
+/** A member of an object that stands beside others: a list repeats its name, as one that is a parameter of its own does. */
+function memberPairs(key: string, item: unknown, code: Encode): Pair[] {
+  const items = [item].flat().filter((one) => one !== undefined && one !== null);
+  return items.map((one) => [key, code(textOf(one))]);
 }
 
 /** `name[member]=…` at any depth. A list of single values is `name[]=…`, any other array is by index. */
