@@ -163,6 +163,21 @@ describe("schema object", () => {
       { allOf: [{ type: "string", nullable: true }, { maxLength: 1 }] },
       { allOf: [{ type: ["string", "null"] }, { maxLength: 1 }] },
     ],
+    [
+      "a nullable object as a choice beside references",
+      { anyOf: [{ $ref: "#/components/schemas/A" }, { type: "object", nullable: true, description: "d" }] },
+      { anyOf: [{ $ref: "#/components/schemas/A" }, NULL] },
+    ],
+    [
+      "a nullable object as a choice beside a type",
+      { anyOf: [{ type: "string" }, { type: "object", nullable: true }] },
+      { anyOf: [{ type: "string" }, { type: ["object", "null"] }] },
+    ],
+    [
+      "a nullable object with properties as a choice",
+      { anyOf: [{ $ref: "#/components/schemas/A" }, { type: "object", nullable: true, properties: { a: {} } }] },
+      { anyOf: [{ $ref: "#/components/schemas/A" }, { type: ["object", "null"], properties: { a: {} } }] },
+    ],
     ["nullable as the only part", { allOf: [{ nullable: true }] }, { allOf: [{}] }],
     ["nullable as the only choice", { oneOf: [{ nullable: true }] }, { oneOf: [{}] }],
     ["nullable const", { const: 1, nullable: true }, { enum: [1, null] }],
