@@ -63,6 +63,7 @@ async function planned({ via, baseUrl }: InitApi, compiled: CompiledApi): Promis
     access: "user",
     headers: {},
     responseHeaders: [],
+    streams: [],
     timeout: 60_000,
     validate: true,
     ...(baseUrl === undefined ? {} : { baseUrl }),

@@ -115,6 +115,7 @@ export interface BackendOptions {
   access: Access | Record<string, Access>;
   headers: Record<string, string | { secret: string; prefix?: string }>;
   responseHeaders: string[];
+  streams: string[];
   baseUrl: string | undefined;
   timeout: number;
   validate: boolean;

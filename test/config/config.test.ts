@@ -15,6 +15,7 @@ const CRM = {
   access: "user",
   headers: {},
   responseHeaders: [],
+  streams: [],
   timeout: 60000,
   validate: true,
   allowFile: [],

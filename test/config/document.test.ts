@@ -41,6 +41,7 @@ test("the documentation has every key with its default", () => {
     "apis.*.headers.*.secret = undefined",
     "apis.*.headers.*.prefix? = undefined",
     "apis.*.responseHeaders? = []",
+    "apis.*.streams? = []",
     "apis.*.baseUrl? = the connector's or the spec's",
     "apis.*.timeout? = 60000",
     "apis.*.validate? = true",

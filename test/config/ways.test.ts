@@ -55,6 +55,7 @@ export default defineConfig({
     access: "user",
     headers: {},
     responseHeaders: [],
+    streams: [],
     timeout: 60000,
     validate: true,
     allowFile: [],

@@ -30,6 +30,7 @@ const backend = {
   access: "public" as const,
   headers: { "x-app": "things" },
   responseHeaders: [],
+  streams: [],
   baseUrl: undefined,
   timeout: 5000,
   validate: true,

@@ -14,6 +14,7 @@ export const DEFAULTS: BackendOptions = {
   access: "user",
   headers: {},
   responseHeaders: [],
+  streams: [],
   baseUrl: undefined,
   timeout: 60_000,
   validate: true,

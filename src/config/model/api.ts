@@ -45,6 +45,11 @@ export interface UserApiConfig {
   /** For connectors and functions, headers of answers that results carry besides those that the spec declares. */
   responseHeaders?: string[];
   /**
+   * For connectors and functions, the operations, by operation id, whose answer is taken as a stream although the spec
+   * has JSON or a file there, beside a stream or alone.
+   */
+  streams?: string[];
+  /**
    * For connectors and functions, the URL that the spec's paths are appended to, in place of its servers; `{name}`
    * stands for a value of the connection.
    */
@@ -73,6 +78,7 @@ export interface ApiConfig {
   access: ApiAccess;
   headers: Record<string, HeaderValue>;
   responseHeaders: string[];
+  streams: string[];
   baseUrl?: string;
   timeout: number;
   validate: boolean;

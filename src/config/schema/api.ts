@@ -4,6 +4,7 @@ import { apiAccess } from "./access.js";
 import { baseUrl } from "./base-url.js";
 import { headerName, headers } from "./headers.js";
 import { keyNotes, text } from "./notes.js";
+import { operationId } from "./operation-id.js";
 import { via } from "./via.js";
 
 const patterns = z.array(text()).min(1, { error: "must name at least one operation" });
@@ -64,6 +65,15 @@ export const api = z.strictObject({
       wanted: "a list of headers' names (strings)",
       description:
         "For connectors and functions, headers of answers that results carry besides those that the spec declares.",
+    }),
+  streams: z
+    .array(operationId)
+    .default(() => [])
+    .register(keyNotes, {
+      type: "string[]",
+      wanted: "a list of operation ids (strings)",
+      description:
+        "For connectors and functions, the operations, by operation id, whose answer is taken as a stream although the spec has JSON or a file there, beside a stream or alone.",
     }),
   baseUrl: baseUrl().optional().register(keyNotes, {
     type: "string",

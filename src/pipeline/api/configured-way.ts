@@ -11,6 +11,7 @@ export function configuredWay(api: ApiConfig): Way {
     access: api.access,
     headers: api.headers,
     responseHeaders: api.responseHeaders,
+    streams: api.streams,
     baseUrl: api.baseUrl,
     timeout: api.timeout,
     validate: api.validate,
