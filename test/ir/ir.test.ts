@@ -909,8 +909,8 @@ describe("the encodings of a form", () => {
     [{ allowReserved: false }, []],
     [{ explode: false }, ["list"]],
     [{ style: "pipeDelimited" }, ["list"]],
-    [{ style: "deepObject", explode: true }, []],
-  ])("in OpenAPI 3.0 are styles of a urlencoded form only, but for lists that stay one part: %j", (encoding, kept) => {
+    [{ style: "deepObject", explode: true }, ["text", "list", "lists", "object"]],
+  ])("in OpenAPI 3.0 are of a urlencoded form only, but for lists in one part and deepObject: %j", (encoding, kept) => {
     const styled = (openapi: string, mediaType: string) =>
       Object.entries(of(openapi, mediaType, all({ ...encoding, contentType: "text/plain" }))?.encoding ?? {}).flatMap(
         ([name, { contentType, style, explode, allowReserved }]) => {

@@ -46,13 +46,14 @@ interface Styled {
 
 /**
  * Whether a property is written by its style. In OpenAPI 3.0 (3.0.3, "Encoding Object") only those of urlencoded forms are,
- * and frameworks write `style: form` at every property of the others. But who asks there for a list in one part wants that.
+ * and frameworks write `style: form` at every property of the others. But who asks there for a list in one part wants that,
+ * and who writes `deepObject`, which none does of itself, wants the names with brackets (Stripe's files).
  */
 function followsStyle(
   context: BuildContext,
   { kind, encoding: { style = "form", explode = style === "form" }, schema }: Styled,
 ): boolean {
-  if (context.family !== "3.0" || kind === "form") return true;
+  if (context.family !== "3.0" || kind === "form" || style === "deepObject") return true;
   const list = explode ? undefined : context.dereference(schema);
   return (
     list !== undefined && [member(list, "type")].flat().includes("array") && !isOfParts(context, member(list, "items"))
