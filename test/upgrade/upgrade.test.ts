@@ -277,6 +277,7 @@ describe("schema object", () => {
       { properties: { a: { $ref: "#/x/Pet" } }, required: ["a"] },
     ],
     ["required that is no list", { required: "a", type: "object" }, { type: "object" }],
+    ["required @odata.type", { required: ["@odata.type", "a"], type: "object" }, { required: ["a"], type: "object" }],
     ["required with other things", { required: ["a", 1, null] }, { required: ["a"] }],
     ["tuple of one", { items: [{ type: "file" }] }, { prefixItems: [{ type: "string", format: "binary" }] }],
     ["tuple", { items: [{ type: "file" }, {}] }, { prefixItems: [{ type: "string", format: "binary" }, {}] }],
