@@ -62,6 +62,7 @@ async function planned({ via, baseUrl }: InitApi, compiled: CompiledApi): Promis
     scopes: "least",
     access: "user",
     headers: {},
+    requestHeaders: [],
     responseHeaders: [],
     streams: [],
     timeout: 60_000,

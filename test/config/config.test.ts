@@ -14,6 +14,7 @@ const CRM = {
   scopes: "least",
   access: "user",
   headers: {},
+  requestHeaders: [],
   responseHeaders: [],
   streams: [],
   timeout: 60000,

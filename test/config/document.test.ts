@@ -40,6 +40,7 @@ test("the documentation has every key with its default", () => {
     "apis.*.headers.*? = undefined",
     "apis.*.headers.*.secret = undefined",
     "apis.*.headers.*.prefix? = undefined",
+    "apis.*.requestHeaders? = []",
     "apis.*.responseHeaders? = []",
     "apis.*.streams? = []",
     "apis.*.baseUrl? = the connector's or the spec's",

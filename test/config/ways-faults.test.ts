@@ -108,6 +108,10 @@ describe("a wrong", () => {
       `headers: { "X-A": { name: "A" } }`,
       "B44-504 2:12 `~headers.X-A.secret` is missing: it must be the name of a secret (a string).",
     ],
+    ...["authorization", "Content-Type", "Connection"].map((name): [string, string] => [
+      `requestHeaders: ["${name}"]`,
+      `B44-504 2:18 \`~requestHeaders[0]\` must be another header than those of the function's own connection, content or credentials, but it is "${name}".`,
+    ]),
     [
       `responseHeaders: ["Set-Cookie"]`,
       'B44-504 2:19 `~responseHeaders[0]` must be another header than those of the function\'s own connection or session, but it is "Set-Cookie".',

@@ -54,6 +54,7 @@ export default defineConfig({
     scopes: "least",
     access: "user",
     headers: {},
+    requestHeaders: [],
     responseHeaders: [],
     streams: [],
     timeout: 60000,

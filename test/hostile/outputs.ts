@@ -29,6 +29,7 @@ const backend = {
   scopes: "least" as const,
   access: "public" as const,
   headers: { "x-app": "things" },
+  requestHeaders: [],
   responseHeaders: [],
   streams: [],
   baseUrl: undefined,

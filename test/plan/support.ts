@@ -13,6 +13,7 @@ export const DEFAULTS: BackendOptions = {
   scopes: "least",
   access: "user",
   headers: {},
+  requestHeaders: [],
   responseHeaders: [],
   streams: [],
   baseUrl: undefined,

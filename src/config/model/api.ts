@@ -42,6 +42,8 @@ export interface UserApiConfig {
   access?: ApiAccess;
   /** For connectors and functions, headers that are sent with every request. */
   headers?: Record<string, HeaderValue>;
+  /** For connectors and functions, headers that callers may give besides those that the spec declares. */
+  requestHeaders?: string[];
   /** For connectors and functions, headers of answers that results carry besides those that the spec declares. */
   responseHeaders?: string[];
   /**
@@ -77,6 +79,7 @@ export interface ApiConfig {
   scopes: "least" | string[];
   access: ApiAccess;
   headers: Record<string, HeaderValue>;
+  requestHeaders: string[];
   responseHeaders: string[];
   streams: string[];
   baseUrl?: string;

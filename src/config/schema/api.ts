@@ -2,7 +2,7 @@ import * as z from "zod";
 import { isHandedOn } from "../../runtime/functions/b44-response-headers.js";
 import { apiAccess } from "./access.js";
 import { baseUrl } from "./base-url.js";
-import { headerName, headers } from "./headers.js";
+import { headerName, headers, isCallers } from "./headers.js";
 import { keyNotes, text } from "./notes.js";
 import { operationId } from "./operation-id.js";
 import { via } from "./via.js";
@@ -52,6 +52,18 @@ export const api = z.strictObject({
       wanted: "an object of values by the headers' names",
       description: "For connectors and functions, headers that are sent with every request.",
       confidential: true,
+    }),
+  requestHeaders: z
+    .array(
+      headerName("must be the name of a header").refine(isCallers, {
+        error: "must be another header than those of the function's own connection, content or credentials",
+      }),
+    )
+    .default(() => [])
+    .register(keyNotes, {
+      type: "string[]",
+      wanted: "a list of headers' names (strings)",
+      description: "For connectors and functions, headers that callers may give besides those that the spec declares.",
     }),
   responseHeaders: z
     .array(

@@ -10,6 +10,7 @@ export function configuredWay(api: ApiConfig): Way {
     scopes: api.scopes,
     access: api.access,
     headers: api.headers,
+    requestHeaders: api.requestHeaders,
     responseHeaders: api.responseHeaders,
     streams: api.streams,
     baseUrl: api.baseUrl,

@@ -14,7 +14,7 @@ import {
   schemasByKey,
   withChosenStreams,
 } from "./operation/index.js";
-import { withParameterKeys } from "./parameters/index.js";
+import { withParameterKeys, withRequestHeaders } from "./parameters/index.js";
 import { planScopes } from "./scopes.js";
 import { type BaseUrl, baseUrlOf } from "./servers/index.js";
 import { setupNotes } from "./setup.js";
@@ -46,7 +46,7 @@ export { baseUrlOf } from "./servers/index.js";
  */
 export function planBackend(givenApi: Api, givenWay: BackendWay): Plan {
   if (givenApi.operations.length === 0) throw new DiagnosticError(nothingToCall(givenApi));
-  const streaming = withChosenStreams(givenApi, givenWay.streams);
+  const streaming = withChosenStreams(withRequestHeaders(givenApi, givenWay.requestHeaders), givenWay.streams);
   const keyed = withParameterKeys(withTokenSchemes(streaming.api, givenWay), givenWay);
   const { api, way } = keyed;
   const { base, ...context } = contextOf(api, way);
