@@ -36,7 +36,7 @@ export {
   tokenObstacles,
 } from "./credentials/index.js";
 export { functionObstacles } from "./function-obstacles.js";
-export { backendObstacles } from "./operation/index.js";
+export { backendObstacles, meteredObstacles } from "./operation/index.js";
 export { baseUrlOf } from "./servers/index.js";
 
 /**
