@@ -60,9 +60,8 @@ export function withNullChoices(upgraded: JsonObject, written: JsonObject): Json
 
 function withNullChoice(upgraded: JsonObject, written: JsonObject, keyword: "anyOf" | "oneOf"): JsonObject {
   const choices = arrayMember(written, keyword);
-  if (choices.length < 2) return upgraded;
+  if (choices.length < 2 || !choices.some((choice) => isNullChoice(choice, choices))) return upgraded;
   const isNull = choices.map((choice) => isNullChoice(choice, choices));
-  if (!isNull.includes(true)) return upgraded;
   const changed = arrayMember(upgraded, keyword).map((choice, index) => (isNull[index] ? { type: "null" } : choice));
   return replaceMember(upgraded, keyword, changed);
 }
