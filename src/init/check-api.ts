@@ -62,7 +62,9 @@ async function planned({ via, baseUrl }: InitApi, compiled: CompiledApi): Promis
     scopes: "least",
     access: "user",
     headers: {},
+    requestHeaders: [],
     responseHeaders: [],
+    streams: [],
     timeout: 60_000,
     validate: true,
     ...(baseUrl === undefined ? {} : { baseUrl }),
@@ -78,6 +80,8 @@ async function planned({ via, baseUrl }: InitApi, compiled: CompiledApi): Promis
 }
 
 const HELP: Partial<Record<Code, string>> = {
+  "B44-301":
+    "Leave the operation out, or reach it through a backend function with --secret SCHEME=NAME, or through a connector with --connector TYPE; `b44-gen inspect` says what fits it.",
   "B44-310": "Say where the API is with --base-url, for example --base-url https://api.example.com/v1.",
   "B44-311":
     "Name a secret for each security scheme with --secret SCHEME=NAME, for example --secret bearerAuth=MAIL_API_KEY; for OAuth client credentials with --secret SCHEME=client:ID:SECRET.",

@@ -16,6 +16,7 @@ import {
   isEmpty,
   isOAuth,
   isSilent,
+  meteredObstacles,
   partsOf,
   preferredFirst,
   schemeOf,
@@ -81,17 +82,24 @@ function adviseOperation(operation: Operation, api: Api, connectors: readonly Co
   const backend = functionWay(operation, api);
   const ways = [integration, connector, backend];
   const lack = lackOfIntegration(operation, api);
-  return { operation: operation.id, ...choice({ integration, connector, backend }, lack), ways };
+  const account = areMetered(connectors)
+    ? "Base44 calls it with an account of its own, and bills by call"
+    : "Base44 keeps the account connected and renews its tokens";
+  return { operation: operation.id, ...choice({ integration, connector, backend }, { lack, account }), ways };
 }
 
-/** `lack` is why a function is to be preferred to an integration, if it is. */
+/** True for connectors whose account is Base44's own. */
+function areMetered(connectors: readonly ConnectorEntry[]): boolean {
+  return connectors.every(({ kind }) => kind === "metered");
+}
+
+/** `lack` is why a function is to be preferred to an integration, if it is; `account` what speaks for a connector. */
 function choice(
   ways: { integration: WayAdvice; connector: WayAdvice; backend: WayAdvice },
-  lack: string | undefined,
+  { lack, account }: { lack: string | undefined; account: string },
 ): Pick<OperationAdvice, "recommended" | "why"> {
   const { integration, connector, backend } = ways;
-  if (connector.fits)
-    return { recommended: "connector", why: "Base44 keeps the account connected and renews its tokens" };
+  if (connector.fits) return { recommended: "connector", why: account };
   if (backend.fits && lack !== undefined) return { recommended: "function", why: lack };
   if (integration.fits)
     return { recommended: "integration", why: "custom.call carries it, and no function has to be deployed" };
@@ -149,18 +157,25 @@ function isLasting(scheme: SecurityScheme): boolean {
 }
 
 function connectorWay(operation: Operation, api: Api, connectors: readonly ConnectorEntry[]): WayAdvice {
-  const obstacles = [...backendObstacles(operation), ...tokenObstacles(operation, api)];
   if (connectors.length === 0)
     return { way: "connector", fits: false, notes: ["Base44 has no connector for its server"] };
+  const obstaclesOf = areMetered(connectors) ? meteredObstacles : backendObstacles;
+  const obstacles = [...obstaclesOf(operation), ...tokenObstacles(operation, api)];
+  const notes = obstacles.length > 0 ? obstacles : [connectorNote(operation, api, connectors)];
+  return { way: "connector", fits: obstacles.length === 0, notes };
+}
+
+/** Which connectors carry an operation, and the scopes that it needs of an account that somebody connects. */
+function connectorNote(operation: Operation, api: Api, connectors: readonly ConnectorEntry[]): string {
+  const types = connectors.map(({ type }) => type).join(" or ");
+  if (areMetered(connectors)) return `${types}, which is metered`;
   const hasScopes = (name: string) => {
     const scheme = schemeOf(name, api);
     return scheme !== undefined && isOAuth(scheme);
   };
   const sets = scopeAlternatives(operation.security, hasScopes).filter((scopes) => scopes.length > 0);
-  const types = connectors.map(({ type }) => type).join(" or ");
   const scopes = sets.slice(0, 3).map((set) => set.join(" and "));
-  const note = scopes.length > 0 ? `${types}, with ${scopes.join(", or ")}` : types;
-  return { way: "connector", fits: obstacles.length === 0, notes: obstacles.length > 0 ? obstacles : [note] };
+  return scopes.length > 0 ? `${types}, with ${scopes.join(", or ")}` : types;
 }
 
 function functionWay(operation: Operation, api: Api): WayAdvice {

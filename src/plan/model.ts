@@ -114,7 +114,9 @@ export interface BackendOptions {
   scopes: "least" | string[];
   access: Access | Record<string, Access>;
   headers: Record<string, string | { secret: string; prefix?: string }>;
+  requestHeaders: string[];
   responseHeaders: string[];
+  streams: string[];
   baseUrl: string | undefined;
   timeout: number;
   validate: boolean;

@@ -108,11 +108,19 @@ describe("a wrong", () => {
       `headers: { "X-A": { name: "A" } }`,
       "B44-504 2:12 `~headers.X-A.secret` is missing: it must be the name of a secret (a string).",
     ],
+    ...["authorization", "Content-Type", "Connection"].map((name): [string, string] => [
+      `requestHeaders: ["${name}"]`,
+      `B44-504 2:18 \`~requestHeaders[0]\` must be another header than those of the function's own connection, content or credentials, but it is "${name}".`,
+    ]),
     [
       `responseHeaders: ["Set-Cookie"]`,
       'B44-504 2:19 `~responseHeaders[0]` must be another header than those of the function\'s own connection or session, but it is "Set-Cookie".',
     ],
     [`responseHeaders: ["a b"]`, 'B44-504 2:19 `~responseHeaders[0]` must be the name of a header, but it is "a b".'],
+    [
+      `streams: ["chat"]`,
+      'B44-504 2:11 `~streams[0]` is no operation id: write the method in lower case and the path, as in `post:/mail/send`, but it is "chat".',
+    ],
     [`baseUrl: "api.example.com"`, `B44-504 2:1 ${url}`],
     [`baseUrl: "ftp://example.com"`, `B44-504 2:1 ${url}`],
     [`baseUrl: "https://a b"`, `B44-504 2:1 ${url}`],

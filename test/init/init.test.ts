@@ -70,6 +70,12 @@ const pay = (tokenUrl: string) =>
     },
   });
 
+const upload = specOf(1, {
+  paths: {
+    "/upload": { post: { requestBody: { required: true, content: { "multipart/form-data": {} } }, responses: {} } },
+  },
+});
+
 const calendar = specOf(1, { servers: [{ url: "https://www.googleapis.com/calendar/v3" }] });
 
 test.each<[string, InitOptions, string, object]>([
@@ -215,11 +221,20 @@ test.each<[string, InitOptions, RegExp]>([
     { spec: "specs/secured.json", via: "function" },
     /^B44-311 .+ \/ .+--secret SCHEME=NAME/,
   ],
+  [
+    "a form over an integration",
+    { spec: "specs/upload.json", select: ["post:/upload"] },
+    /^B44-301 .+ \/ .+--secret SCHEME=NAME/,
+  ],
   ["a server that is not known", { connector: "googlecalendar" }, /^B44-310 .+ \/ .+--base-url/],
   ["--base-url of an integration", { baseUrl: "https://a.example" }, /^B44-506 --base-url/],
   ["a mistyped connector", { connector: "googlecalender" }, /^B44-320 /],
 ])("%s is refused, and nothing is written", async (_, options, want) => {
-  const app = typedApp({ "specs/secured.json": secured, "specs/pay.json": pay("https://auth.example.com/token") });
+  const app = typedApp({
+    "specs/secured.json": secured,
+    "specs/pay.json": pay("https://auth.example.com/token"),
+    "specs/upload.json": upload,
+  });
   const before = tree(app);
   expect((await refusal(() => initIn(app, { ci: "github", ...options })))[0]).toMatch(want);
   expect(tree(app)).toEqual(before);

@@ -85,3 +85,17 @@ it.each<[what: string, responses: JsonObject, recommended: string, why: string, 
   expect(advice).toMatchObject({ recommended, why });
   expect(advice?.ways.find(({ way }) => way === "integration")?.notes).toEqual(notes);
 });
+
+it.each<[what: string, operation: JsonObject, fits: boolean, notes: string[]]>([
+  ["JSON", { security: [{ user: ["read"] }] }, true, ["x, which is metered"]],
+  [
+    "a header by call",
+    { parameters: [{ in: "header", name: "X-A", schema: { type: "string" } }] },
+    false,
+    ["a metered connector carries JSON without headers or cookies that vary by call"],
+  ],
+])("a metered connector, for %s", (_, operation, fits, notes) => {
+  const { ways, why } = adviceOf(operation, "https://api.x.com");
+  expect(ways.find(({ way }) => way === "connector")).toMatchObject({ fits, notes });
+  expect(why).toBe(fits ? "Base44 calls it with an account of its own, and bills by call" : CARRIES);
+});

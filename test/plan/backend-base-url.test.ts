@@ -321,7 +321,9 @@ describe("the base URL behind a connector", () => {
   ])("refuses the server %s", (url) => {
     const [found, ...more] = thrownBy(() => planned(apiWith(urls(url)), { connection: calendar }));
     expect([found?.code, more]).toEqual(["B44-310", []]);
-    expect(found?.message).toContain("is not one that tokens of googlecalendar are for");
+    expect(found?.message).toMatch(
+      /is not one that tokens of googlecalendar are for, as https:\/\/www\.googleapis\.com\S* is\.$/,
+    );
   });
 });
 

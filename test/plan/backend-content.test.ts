@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Json, JsonObject } from "../../src/json/index.js";
 import { planApi, type Way } from "../../src/plan/index.js";
 import { readData } from "../../src/runtime/functions/b44-read.js";
-import { answering } from "../support/pipeline.js";
+import { answering, thrownBy } from "../support/pipeline.js";
 import { answers, apiOf, backendOperation, DEFAULTS, planned, type TestWay } from "./support.js";
 
 const JSON_TYPE = "application/json";
@@ -391,6 +391,53 @@ describe("an answer that may be JSON, or something else whole, or a stream is no
   it("but for a metered connector, which has no streams", () => {
     const plan = planned(apiOf({ "/a": { post: both } }), { connection: { kind: "metered", type: "acme" } });
     expect(plan.diagnostics.filter(({ code }) => code === "B44-326")).toEqual([]);
+  });
+});
+
+describe("`streams` in the config", () => {
+  it.each<[beside: string[], stream: string, accept: string]>([
+    [[JSON_TYPE, EVENTS], "events", "text/event-stream, application/json;q=0.9, */*;q=0.5"],
+    [["audio/mpeg", EVENTS], "events", "text/event-stream, application/json;q=0.9, */*;q=0.5"],
+    [[JSON_TYPE, LINES], "lines", `${LINES}, application/json;q=0.9, */*;q=0.5`],
+    [[EVENTS], "events", "text/event-stream, application/json;q=0.9, */*;q=0.5"],
+    [[JSON_TYPE], "events", "text/event-stream, application/json;q=0.9, */*;q=0.5"],
+  ])("takes the stream of an answer that may be %j", (mediaTypes, stream, accept) => {
+    const { responses } = answers(mediaTypes);
+    const failure: JsonObject = { description: "", content: { [JSON_TYPE]: {} } };
+    const plan = planned(apiOf({ "/a": { post: { responses: { ...(responses as JsonObject), 400: failure } } } }), {
+      streams: ["post:/a"],
+    });
+    expect(backendOperation(plan)).toMatchObject({ stream, accept });
+    const kinds = plan.api.operations[0]?.responses.map(({ content }) => content.map(({ kind }) => kind));
+    expect(kinds).toEqual([[stream], ["json"]]);
+    expect(plan.diagnostics).toEqual([]);
+  });
+
+  it("leaves other operations as they are", () => {
+    const both = answers([JSON_TYPE, EVENTS]);
+    const plan = planned(apiOf({ "/a": { post: both }, "/b": { post: both } }), { streams: ["post:/a"] });
+    expect(backendOperation(plan, "post:/b").stream).toBeUndefined();
+    expect(plan.diagnostics.map(({ code, message }) => [code, message.slice(0, 26)])).toEqual([
+      ["B44-326", "Answers of post:/b are tak"],
+    ]);
+  });
+
+  const streaming = { "/a": { post: answers([JSON_TYPE, EVENTS]) }, "/c": { post: { responses: {} } } };
+
+  it.each([
+    ["post:/b", "which is not selected"],
+    ["post:/c", "for which the spec declares no answer of success"],
+  ])("is refused for %s, %s", (id, why) => {
+    const found = thrownBy(() => planned(apiOf(streaming), { streams: ["post:/a", id] }));
+    expect(found.map(({ code, message, setting }) => [code, message, setting])).toEqual([
+      ["B44-366", `\`streams\` of my-api names ${id}, ${why}.`, ["streams", 1]],
+    ]);
+  });
+
+  it("keeps a metered connector from carrying the operation", () => {
+    const way: TestWay = { streams: ["post:/a"], connection: { kind: "metered", type: "acme" } };
+    const { operations } = planned(apiOf(streaming), way);
+    expect(operations.map(({ transport }) => transport)).toEqual([null, "connector"]);
   });
 });
 

@@ -114,3 +114,17 @@ describe("headers", () => {
     expect(given(["Accept", "content-type", "AUTHORIZATION"].map((name) => parameter("header", name)))).toEqual([]);
   });
 });
+
+describe("headers that the config lets callers give", () => {
+  const key = { type: "apiKey", in: "header", name: "X-Key" };
+  it.each<[names: string[], parameters: Json[], way: TestWay, wanted: string[]]>([
+    [["Idempotency-Key"], [parameter("query", "a")], {}, ["query a?", "header Idempotency-Key?"]],
+    [["If-Match", "if-match"], [], {}, ["header if-match?"]],
+    [["x-a"], [parameter("header", "X-A", { required: true })], {}, ["header X-A"]],
+    [["X-Version", "X-A"], [], { headers: { "x-version": "2" } }, ["header X-A?"]],
+    [["X-Key"], [], { secrets: { key: "KEY" } }, []],
+  ])("%j beside %j", (requestHeaders, parameters, way, wanted) => {
+    const found = given(parameters, { ...way, requestHeaders, schemes: { key }, security: [{ key: [] }, {}] });
+    expect(found).toEqual(wanted);
+  });
+});

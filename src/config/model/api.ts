@@ -42,8 +42,15 @@ export interface UserApiConfig {
   access?: ApiAccess;
   /** For connectors and functions, headers that are sent with every request. */
   headers?: Record<string, HeaderValue>;
+  /** For connectors and functions, headers that callers may give besides those that the spec declares. */
+  requestHeaders?: string[];
   /** For connectors and functions, headers of answers that results carry besides those that the spec declares. */
   responseHeaders?: string[];
+  /**
+   * For connectors and functions, the operations, by operation id, whose answer is taken as a stream although the spec
+   * has JSON or a file there, beside a stream or alone.
+   */
+  streams?: string[];
   /**
    * For connectors and functions, the URL that the spec's paths are appended to, in place of its servers; `{name}`
    * stands for a value of the connection.
@@ -72,7 +79,9 @@ export interface ApiConfig {
   scopes: "least" | string[];
   access: ApiAccess;
   headers: Record<string, HeaderValue>;
+  requestHeaders: string[];
   responseHeaders: string[];
+  streams: string[];
   baseUrl?: string;
   timeout: number;
   validate: boolean;

@@ -1,12 +1,9 @@
 import * as z from "zod";
 import { keyNotes } from "./notes.js";
+import { operationId } from "./operation-id.js";
 
 /** Who may call a function. */
 export const access = () => z.enum(["user", "admin", "public"]);
-
-const operationId = z.string().regex(/^[a-z]+:\//, {
-  error: "is no operation id: write the method in lower case and the path, as in `post:/mail/send`",
-});
 
 /** Who may call an API's operations: all of them, or each by its operation id. */
 export const apiAccess = z.union([

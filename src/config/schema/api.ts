@@ -2,8 +2,9 @@ import * as z from "zod";
 import { isHandedOn } from "../../runtime/functions/b44-response-headers.js";
 import { apiAccess } from "./access.js";
 import { baseUrl } from "./base-url.js";
-import { headerName, headers } from "./headers.js";
+import { headerName, headers, isCallers } from "./headers.js";
 import { keyNotes, text } from "./notes.js";
+import { operationId } from "./operation-id.js";
 import { via } from "./via.js";
 
 const patterns = z.array(text()).min(1, { error: "must name at least one operation" });
@@ -52,6 +53,18 @@ export const api = z.strictObject({
       description: "For connectors and functions, headers that are sent with every request.",
       confidential: true,
     }),
+  requestHeaders: z
+    .array(
+      headerName("must be the name of a header").refine(isCallers, {
+        error: "must be another header than those of the function's own connection, content or credentials",
+      }),
+    )
+    .default(() => [])
+    .register(keyNotes, {
+      type: "string[]",
+      wanted: "a list of headers' names (strings)",
+      description: "For connectors and functions, headers that callers may give besides those that the spec declares.",
+    }),
   responseHeaders: z
     .array(
       headerName("must be the name of a header").refine(isHandedOn, {
@@ -64,6 +77,15 @@ export const api = z.strictObject({
       wanted: "a list of headers' names (strings)",
       description:
         "For connectors and functions, headers of answers that results carry besides those that the spec declares.",
+    }),
+  streams: z
+    .array(operationId)
+    .default(() => [])
+    .register(keyNotes, {
+      type: "string[]",
+      wanted: "a list of operation ids (strings)",
+      description:
+        "For connectors and functions, the operations, by operation id, whose answer is taken as a stream although the spec has JSON or a file there, beside a stream or alone.",
     }),
   baseUrl: baseUrl().optional().register(keyNotes, {
     type: "string",

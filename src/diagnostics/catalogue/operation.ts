@@ -164,7 +164,7 @@ export const operationCatalogue = {
     title: "One form of a body of several",
     cause:
       "A request body is offered in several forms, and one is what is sent: JSON of one media type, else a multipart form before a urlencoded one. Beside JSON, a function sends payloads with files as multipart/form-data; an integration and a metered connector do not. An answer that may be JSON or a stream, of events or of lines, is taken as JSON; one that may be a file or a stream of events, as the file.",
-    help: "Nothing to do, unless the app needs the other form: call the API from a function of your own for that.",
+    help: "Nothing to do, unless the app needs the other form. A stream is taken where `streams` in the API's entry of the config names the operation (a metered connector has none); for anything else call the API from a function of your own.",
   },
   "B44-327": {
     severity: "warning",
@@ -270,5 +270,12 @@ export const operationCatalogue = {
     cause:
       "Selected operations need scopes that the flow `clientCredentials` of their security scheme does not declare: by the spec only users can grant them. A token endpoint refuses scopes that it does not know, so they are not asked for.",
     help: "Leave these operations out, or name all scopes to ask for under `scopes` in the API's entry of the config.",
+  },
+  "B44-366": {
+    severity: "error",
+    title: "Stream of an operation that has none",
+    cause:
+      "`streams` in the config names an operation that is not among the selected ones, or one for which the spec declares no answer of success.",
+    help: "Name operations as `method:/path`, as the spec has them.",
   },
 } satisfies Record<string, CatalogueEntry>;

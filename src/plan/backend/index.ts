@@ -12,8 +12,9 @@ import {
   type PlannedCall,
   planOperation,
   schemasByKey,
+  withChosenStreams,
 } from "./operation/index.js";
-import { withParameterKeys } from "./parameters/index.js";
+import { withParameterKeys, withRequestHeaders } from "./parameters/index.js";
 import { planScopes } from "./scopes.js";
 import { type BaseUrl, baseUrlOf } from "./servers/index.js";
 import { setupNotes } from "./setup.js";
@@ -36,7 +37,7 @@ export {
   tokenObstacles,
 } from "./credentials/index.js";
 export { functionObstacles } from "./function-obstacles.js";
-export { backendObstacles } from "./operation/index.js";
+export { backendObstacles, meteredObstacles } from "./operation/index.js";
 export { baseUrlOf } from "./servers/index.js";
 
 /**
@@ -46,13 +47,14 @@ export { baseUrlOf } from "./servers/index.js";
  */
 export function planBackend(givenApi: Api, givenWay: BackendWay): Plan {
   if (givenApi.operations.length === 0) throw new DiagnosticError(nothingToCall(givenApi));
-  const keyed = withParameterKeys(withTokenSchemes(givenApi, givenWay), givenWay);
+  const streaming = withChosenStreams(withRequestHeaders(givenApi, givenWay.requestHeaders), givenWay.streams);
+  const keyed = withParameterKeys(withTokenSchemes(streaming.api, givenWay), givenWay);
   const { api, way } = keyed;
   const { base, ...context } = contextOf(api, way);
   const { connection, connector, headers, baseUrl } = context;
   const configured = configuredCredentials(api, way, "url" in base ? base.url : undefined);
   const planned = api.operations.map((operation) => planOperation(operation, context));
-  const faults = [...configured.diagnostics, ...keyed.diagnostics];
+  const faults = [...streaming.diagnostics, ...configured.diagnostics, ...keyed.diagnostics];
   faults.push(...wayFaults(context, base), ...callFaults(planned, context));
   // A secret under a wrong name is one fault, not two.
   if (!faults.some(({ code }) => code === "B44-312")) faults.push(...missingSecrets(planned, api));

@@ -52,7 +52,7 @@ export function answerTooLarge(name: string, limit: number): CallFailure {
 
 /** The failure of an API, by its name, that answers with a stream of events where the call asked for JSON. */
 export function unexpectedStream(name: string): CallFailure {
-  const message = `${name} answered with a stream of events, and the call takes none: leave out what asks for a stream`;
+  const message = `${name} answered with a stream of events, and the call takes none: leave out what asks for one, or name the operation under \`streams\` in the config`;
   return new CallFailure({ code: "unexpected_stream", message });
 }
 

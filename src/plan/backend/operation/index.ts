@@ -1,5 +1,6 @@
 export { accessProblems } from "./access.js";
 export { dereferenced, type SchemasByKey, schemasByKey } from "./answers.js";
+export { withChosenStreams } from "./chosen-streams.js";
 export { answered } from "./content.js";
-export { backendObstacles } from "./obstacles.js";
+export { backendObstacles, meteredObstacles } from "./obstacles.js";
 export { type OperationContext, type PlannedCall, planOperation } from "./operation.js";

@@ -30,7 +30,8 @@ export function baseUrlOf({ api, servers, configured, connector }: BaseUrlSource
     // A host that depends on the connection is only an example in the spec.
     if (url === undefined || connector.connectionConfig.length > 0) return { url: trimmed(connector.baseUrl) };
     if (takesServer(connector, url)) return { url };
-    return { problem: `the spec's server ${url} is not one that tokens of ${connector.type} are for` };
+    const known = trimmed(connector.baseUrl);
+    return { problem: `the spec's server ${url} is not one that tokens of ${connector.type} are for, as ${known} is` };
   }
   if (url !== undefined) return { url };
   return { problem: whyNotCallable(servers[0]) };

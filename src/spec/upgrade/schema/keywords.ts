@@ -15,10 +15,18 @@ export function upgradeKeywords(schema: JsonObject, source: JsonObject): JsonObj
   return changes.size > 0 ? replaceMembers(schema, changes) : schema;
 }
 
+/**
+ * What a payload of OData has only where its type is not known without it (OData JSON Format 4.01, section 4.6.3). Specs
+ * that are made of OData's require it all the same, because OpenAPI wants so of a discriminator's property.
+ */
+const ODATA_TYPE = "@odata.type";
+
 /** `required` lists names. As a boolean on a property, which was draft 3, it moves to the list of the schema around. */
 function changeRequired(schema: JsonObject, source: JsonObject, changes: Changes): void {
   const required = member(schema, "required");
-  const names = Array.isArray(required) ? required.filter((name) => typeof name === "string") : [];
+  const names = Array.isArray(required)
+    ? required.filter((name) => typeof name === "string" && name !== ODATA_TYPE)
+    : [];
   const listed = names.length;
   const properties = objectMember(source, "properties");
   if (properties) {

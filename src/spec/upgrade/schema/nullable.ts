@@ -50,7 +50,9 @@ export function upgradeNullable(schema: JsonObject): JsonObject {
 
 /**
  * A choice between schemas and one that says only `nullable: true`, which allows anything by the letter: what its
- * authors mean is null. @param upgraded the schema with all that is in it upgraded @param written as it was before
+ * authors mean is null. So do those of a choice between references and `type: object` with `nullable: true`: alone,
+ * `nullable` says nothing (OpenAPI 3.0.3, "Schema Object"), so that Microsoft's generators write a type beside it, of an
+ * `enum` of texts too. @param upgraded the schema with all that is in it upgraded @param written as it was before
  */
 export function withNullChoices(upgraded: JsonObject, written: JsonObject): JsonObject {
   return withNullChoice(withNullChoice(upgraded, written, "anyOf"), written, "oneOf");
@@ -58,8 +60,8 @@ export function withNullChoices(upgraded: JsonObject, written: JsonObject): Json
 
 function withNullChoice(upgraded: JsonObject, written: JsonObject, keyword: "anyOf" | "oneOf"): JsonObject {
   const choices = arrayMember(written, keyword);
-  if (choices.length < 2 || !choices.some(isBareNullable)) return upgraded;
-  const isNull = choices.map(isBareNullable);
+  if (choices.length < 2 || !choices.some((choice) => isNullChoice(choice, choices))) return upgraded;
+  const isNull = choices.map((choice) => isNullChoice(choice, choices));
   const changed = arrayMember(upgraded, keyword).map((choice, index) => (isNull[index] ? { type: "null" } : choice));
   return replaceMember(upgraded, keyword, changed);
 }
@@ -70,13 +72,22 @@ function withNullChoice(upgraded: JsonObject, written: JsonObject, keyword: "any
  */
 export function withNullablePart(upgraded: JsonObject, written: JsonObject): JsonObject {
   const parts = arrayMember(written, "allOf");
-  if (parts.length < 2 || member(written, "nullable") !== undefined || !parts.some(isBareNullable)) return upgraded;
+  if (parts.length < 2 || member(written, "nullable") !== undefined || !parts.some((part) => isBareNullable(part)))
+    return upgraded;
   return replaceMember(upgraded, "nullable", true);
 }
 
-function isBareNullable(schema: Json): boolean {
+/** True for a choice that stands for null, as {@link withNullChoices} says it. */
+function isNullChoice(choice: Json, choices: readonly Json[]): boolean {
+  if (isBareNullable(choice)) return true;
+  if (!isBareNullable(choice, "type") || !isObject(choice) || choice.type !== "object") return false;
+  return choices.every((other) => other === choice || (isObject(other) && stringMember(other, "$ref") !== undefined));
+}
+
+/** @param beside a keyword that it may say as well */
+function isBareNullable(schema: Json, beside?: string): boolean {
   if (!isObject(schema) || member(schema, "nullable") !== true) return false;
-  return Object.keys(schema).every((key) => key === "nullable" || isAnnotation(key));
+  return Object.keys(schema).every((key) => key === "nullable" || key === beside || isAnnotation(key));
 }
 
 /** The schema with the `x-nullable` that some generators of Swagger 2.0 write beside it instead of into it. */

@@ -1,0 +1,59 @@
+import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
+import { type Api, type MediaType, type Operation, successResponses, unknownForm } from "../../../ir/index.js";
+
+/** An API whose operations answer with the streams that the config asks for, and what is wrong with that. */
+interface StreamingApi {
+  api: Api;
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * The API with nothing but a stream in the answers of success of these operations: the one that the spec offers beside JSON
+ * or a file, else events of which nothing is known. Tells of operations that are not selected, or have no such answer
+ * (B44-366).
+ *
+ * @param streams by operation id
+ */
+export function withChosenStreams(api: Api, streams: readonly string[]): StreamingApi {
+  if (streams.length === 0) return { api, diagnostics: [] };
+  const known = new Map(api.operations.map((operation) => [operation.id, operation]));
+  const diagnostics = streams.flatMap((id, index) => {
+    const operation = known.get(id);
+    if (operation && successResponses(operation.responses).length > 0) return [];
+    const why = operation ? "for which the spec declares no answer of success" : "which is not selected";
+    const message = `\`streams\` of ${api.name} names ${id}, ${why}.`;
+    return diagnostic("B44-366", { message, setting: ["streams", index] });
+  });
+  const chosen = new Set(streams);
+  const operations = api.operations.map((operation) => (chosen.has(operation.id) ? streaming(operation) : operation));
+  return { api: { ...api, operations }, diagnostics };
+}
+
+function streaming(operation: Operation): Operation {
+  const successes = successResponses(operation.responses);
+  const offering = successes.filter(({ content }) => content.some(isStream));
+  const changed = new Set(offering.length > 0 ? offering : successes);
+  const responses = operation.responses.map((response) => {
+    if (!changed.has(response)) return response;
+    const content = response.content.filter(isStream);
+    return { ...response, content: content.length > 0 ? content : [UNKNOWN_EVENTS] };
+  });
+  return { ...operation, responses, portable: false };
+}
+
+function isStream({ kind }: MediaType): boolean {
+  return kind === "events" || kind === "lines";
+}
+
+/** Server-sent events that no spec describes. */
+const UNKNOWN_EVENTS: MediaType = {
+  mediaType: "text/event-stream",
+  headerValue: "text/event-stream",
+  isJson: false,
+  kind: "events",
+  schema: undefined,
+  itemSchema: undefined,
+  events: [unknownForm()],
+  encoding: {},
+  files: [],
+};
