@@ -189,7 +189,7 @@ const EXAMPLES = `
 Examples:
   $ b44-gen                                                          what b44-gen.config.ts says
   $ b44-gen specs/crm.yaml --slug my-crm --all --out src/api/generated
-  $ b44-gen specs/crm.yaml --slug my-crm --select tag:Contacts 'get:/deals/**' --out src/api/generated
+  $ b44-gen specs/crm.yaml --slug my-crm --select tag:Contacts "get:/deals/**" --out src/api/generated
   $ b44-gen inspect https://example.com/openapi.json                 what is in a spec
   $ b44-gen export specs/crm.yaml --select tag:Contacts > crm.json   for the admin's import dialog
 `;
@@ -202,7 +202,7 @@ has all there is to say; agents.md is where a coding agent starts.
 
 const INIT_EXAMPLES = `
 Examples:
-  $ b44-gen init --spec specs/crm.yaml --slug my-crm --select tag:Contacts 'get:/deals/**'
+  $ b44-gen init --spec specs/crm.yaml --slug my-crm --select tag:Contacts "get:/deals/**"
   $ b44-gen init --spec calendar.yaml --slug calendar --connector googlecalendar
   $ b44-gen init --spec mail.json --slug mail --secret bearerAuth=MAIL_API_KEY --ci github
   $ b44-gen init --ci gitlab                                         for a config that is there

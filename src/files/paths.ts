@@ -20,3 +20,8 @@ export function shownFile(file: string): string {
   const path = shownPath(file);
   return path === "." || isAbsolute(path) || path === ".." || path.startsWith("../") ? file : path;
 }
+
+/** Two paths with the same result are one file on a system that ignores case or normalises Unicode. */
+export function foldCase(path: string): string {
+  return path.normalize("NFC").toLowerCase();
+}

@@ -110,7 +110,8 @@ function tooMany(api: InitApi, reader: SpecReader, entries: readonly OperationEn
   });
 }
 
-/** As a shell takes it as one word. */
+/** As a shell takes it as one word: in double quotes, which cmd.exe too takes off, unless something counts in them. */
 function quoted(text: string): string {
-  return /^[\w:/.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  if (/^[\w:/.-]+$/.test(text)) return text;
+  return /["$`\\!%]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
 }

@@ -21,6 +21,7 @@ describe("a spec that cannot be used is refused with its diagnostic and exit sta
     ["nowhere.yaml", { code: "B44-101", at: "nowhere.yaml", says: "does not exist" }],
     ["parts", { code: "B44-101", at: "parts", says: "is a folder" }],
     ["ftp://example.com/spec.yaml", { code: "B44-101", says: 'not from "ftp:"' }],
+    ["D://nowhere.yaml", { code: "B44-101", at: "D://nowhere.yaml", says: "does not exist" }],
     ["page.html", { code: "B44-103", at: "page.html", says: "is a web page" }],
     ["page.json", { code: "B44-103", at: "page.json" }],
     ["broken.json", { code: "B44-104", at: "broken.json:4:3", says: 'a comma or "}" is missing' }],

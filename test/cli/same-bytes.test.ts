@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { copyOf, folderOf, tree } from "./support/folders.js";
+import { copyOf, folderOf, tree, write } from "./support/folders.js";
 import { run as runHere } from "./support/in-process.js";
 import { type RunOptions, run as runProcess } from "./support/process.js";
 
@@ -52,6 +52,15 @@ test("through a link to the project", async () => {
     return { cwd: join(links, "deep/app") };
   });
   expect(result).toEqual(usual);
+});
+
+test("from a checkout with CRLF and byte order marks", async () => {
+  const own = Object.entries(tree(copyOf("apps/typed"))).filter(([, text]) => text !== "a folder");
+  const result = await outcome((app) => {
+    for (const [path, text] of own) write(app, path, `\uFEFF${text.replaceAll("\n", "\r\n")}`);
+    return {};
+  });
+  expect({ ...result, ...Object.fromEntries(own) }).toEqual(usual);
 });
 
 test.each<Record<string, string>>([

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { put } from "../support/files.js";
 import { isTemporary } from "./support/after-kill.js";
 import { badFailure, type Fault, faulty } from "./support/faulty.js";
 import { type FewFiles, fewFiles } from "./support/few-files.js";
@@ -108,6 +109,14 @@ describe("a file system that cannot do everything", () => {
   ])("%s: the run does its work", async (_, fault) => {
     const folder = folderBefore();
     const { status, stderr } = await faulty(folder, [], fault);
+    expect({ status, stderr: stderr.match(/^error.*/gm) }).toEqual({ status: 0, stderr: null });
+    expect(differences(treeOf(folder), project.after)).toEqual([]);
+  });
+
+  test("a forgotten turn that Windows holds for a moment: the run does its work", async () => {
+    const folder = folderBefore();
+    put(folder, ".b44-gen.pid.lock", JSON.stringify({ pid: 1, host: "elsewhere", started: 0 }));
+    const { status, stderr } = await faulty(folder, [], { at: 0, call: "rename", code: "EPERM", platform: "win32" });
     expect({ status, stderr: stderr.match(/^error.*/gm) }).toEqual({ status: 0, stderr: null });
     expect(differences(treeOf(folder), project.after)).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { foldCase } from "../../files/index.js";
 import { LOCK_FILE } from "../lock/model.js";
 
 /** Room for the additions of temporary names: file systems allow 255 bytes. */
@@ -43,11 +44,6 @@ export function pathProblem(path: string): PathProblem | undefined {
     if (reason) return { kind: "name", reason };
   }
   return undefined;
-}
-
-/** Two paths with the same result are one file on a system that ignores case or normalises Unicode. */
-export function foldCase(path: string): string {
-  return path.normalize("NFC").toLowerCase();
 }
 
 /** The folders on the way to a path, nearest first: `a/b/c.ts` gives `a/b`, `a`. */

@@ -27,7 +27,7 @@ interface UrlSource {
  */
 export function sourceOf(input: string, cwd: string): Source {
   if (input === "-") return { kind: "stdin", uri: "stdin:", display: "<stdin>" };
-  const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(input)?.[1]?.toLowerCase();
+  const scheme = /^([a-z][a-z\d+.-]+):\/\//i.exec(input)?.[1]?.toLowerCase();
   if (scheme === "http" || scheme === "https") return urlSource(parseUrl(input));
   if (/^file:/i.test(input)) return fileSource(filePath(input), input);
   if (scheme) {

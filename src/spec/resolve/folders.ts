@@ -1,24 +1,25 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { foldCase } from "../../files/index.js";
 
 /** What the folders of a spec hold, each looked into once. */
 export class Folders {
   readonly #names = new Map<string, Promise<ReadonlyMap<string, string>>>();
 
   /**
-   * The name of a file that differs from a path's in nothing but case: not every system tells such apart. Undefined where
-   * there is none, or the file itself is there.
+   * The name of a file that differs from a path's in nothing but case or Unicode's form of its letters: not every system
+   * tells such apart. Undefined where there is none, or the file itself is there.
    */
-  async nameInOtherCase(file: string): Promise<string | undefined> {
+  async nameAlike(file: string): Promise<string | undefined> {
     const folder = path.dirname(file);
     const names = this.#names.get(folder) ?? namesIn(folder);
     this.#names.set(folder, names);
-    const name = (await names).get(path.basename(file).toLowerCase());
+    const name = (await names).get(foldCase(path.basename(file)));
     return name === path.basename(file) ? undefined : name;
   }
 }
 
 async function namesIn(folder: string): Promise<ReadonlyMap<string, string>> {
   const names = await readdir(folder).catch(() => []);
-  return new Map(names.sort().map((name) => [name.toLowerCase(), name]));
+  return new Map(names.sort().map((name) => [foldCase(name), name]));
 }

@@ -1,6 +1,7 @@
 import { closest } from "../../diagnostics/index.js";
 import { withoutEnds } from "../without-ends.js";
 import type { OperationEntry } from "./operations.js";
+import { shellAdvice } from "./shell-advice.js";
 
 /** How much of a path or name may be mistyped: those of one API are often alike. */
 const MISTYPED = 1 / 6;
@@ -30,8 +31,10 @@ export function suggestion(pattern: string, entries: readonly OperationEntry[]):
   return mistyped({ pattern, prefix, rest }, entries);
 }
 
-/** The {@link suggestion} as a question, for the help of a diagnostic. */
+/** The {@link suggestion} as a question, for the help of a diagnostic; {@link shellAdvice} where that is what is wrong. */
 export function didYouMean(pattern: string, entries: OperationEntry[]): string | undefined {
+  const advice = shellAdvice(pattern);
+  if (advice !== undefined) return advice;
   const near = suggestion(pattern, entries);
   return near === undefined ? undefined : `Did you mean ${near}?`;
 }

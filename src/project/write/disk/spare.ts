@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { link, open, readdir, readFile, rm } from "node:fs/promises";
+import { link, open, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode, isNameTaken, statIfThere } from "../../../files/index.js";
 import { ChangedFile } from "../changed.js";
@@ -29,7 +29,7 @@ export function isSpareName(value: unknown, path: string, kind: SpareKind): valu
 /** Removes what killed runs left in a folder before they had a journal. For the process whose turn it is. */
 export async function sweepSpares(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
-  await Promise.all(names.filter((name) => SPARE.test(name)).map((name) => rm(join(folder, name), { force: true })));
+  await Promise.all(names.filter((name) => SPARE.test(name)).map((name) => patientRemove(join(folder, name))));
 }
 
 /**

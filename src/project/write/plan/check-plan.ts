@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { locateSettings } from "../../../config/index.js";
 import { type Diagnostic, type DiagnosticDetails, diagnostic } from "../../../diagnostics/index.js";
-import { shownPath } from "../../../files/index.js";
+import { foldCase, shownPath } from "../../../files/index.js";
 import { staysInside } from "../disk/index.js";
 import type { GeneratedFile, OutputRoot, PlanInput } from "../model.js";
-import { foldCase, foldersOf, pathProblem } from "../paths.js";
+import { foldersOf, pathProblem } from "../paths.js";
 import { filesOfOthers } from "./next-lock.js";
 
 /**

@@ -1,10 +1,9 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { diagnostic } from "../../../diagnostics/index.js";
-import { shownPath } from "../../../files/index.js";
+import { foldCase, shownPath } from "../../../files/index.js";
 import type { Lock, LockedFile } from "../../lock/model.js";
 import { onDisk, staysInside } from "../disk/index.js";
-import { foldCase } from "../paths.js";
 import type { Planned } from "./planned.js";
 import { ownership } from "./stamped.js";
 

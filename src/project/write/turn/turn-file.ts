@@ -20,6 +20,8 @@ import { errorCode, isMissing, statIfThere } from "../../../files/index.js";
 const LONGEST_TURN = 10 * 60_000;
 /** A turn file without content is one that is being written; after this long, its process died doing so. */
 const LONGEST_BIRTH = 10_000;
+/** A folder is read-only for us, or Windows refuses for a moment what another program has open. */
+const REFUSALS = ["EACCES", "EPERM", "EROFS", "EBUSY"];
 
 /** Who has the turn. */
 interface TurnHolder {
@@ -37,22 +39,21 @@ export function ownTurn(): string {
 
 /**
  * Tries to take the turn by creating `file` with {@link ownTurn}. `taken`: it is ours now. `busy`: another process has
- * it. `unwritable`: the folder is read-only for us. Throws the system's error for every other reason, and then leaves
- * no file.
+ * it. `unwritable`: the system refuses to create the file, or to remove one whose process is gone. Throws the system's
+ * error for every other reason, and then leaves no file.
  */
 export function tryTurn(file: string, own: string): "taken" | "busy" | "unwritable" {
   try {
-    create(file, own);
-    sweepAside(file);
-    return "taken";
+    if (create(file, own)) {
+      sweepAside(file);
+      return "taken";
+    }
+    removeStale(file);
+    return "busy";
   } catch (error) {
-    const code = errorCode(error) ?? "";
-    if (["EACCES", "EPERM", "EROFS"].includes(code)) return "unwritable";
-    // A folder or a link is nobody's turn, and will not end.
-    if (code !== "EEXIST" || lstatSync(file, { throwIfNoEntry: false })?.isFile() === false) throw error;
+    if (REFUSALS.includes(errorCode(error) ?? "")) return "unwritable";
+    throw error;
   }
-  removeStale(file);
-  return "busy";
 }
 
 /** Whether a turn that was taken is still ours: after {@link LONGEST_TURN} another process may have taken it over. */
@@ -71,8 +72,16 @@ export function isForgotten(file: string): boolean {
   return text !== undefined && isStale(file, text);
 }
 
-function create(file: string, text: string): void {
-  const handle = openSync(file, "wx");
+/** False where there is such a file already. */
+function create(file: string, text: string): boolean {
+  let handle: number;
+  try {
+    handle = openSync(file, "wx");
+  } catch (error) {
+    // A folder or a link is nobody's turn, and will not end.
+    if (errorCode(error) !== "EEXIST" || lstatSync(file, { throwIfNoEntry: false })?.isFile() === false) throw error;
+    return false;
+  }
   try {
     writeSync(handle, text);
   } catch (error) {
@@ -81,6 +90,7 @@ function create(file: string, text: string): void {
   } finally {
     closeSync(handle);
   }
+  return true;
 }
 
 /**

@@ -10,7 +10,7 @@ import { throwRefusal } from "../refused.js";
 import { isOwnTurn, ownTurn, removeIfPossible, tryTurn, turnHolder } from "./turn-file.js";
 
 const POLL = 40;
-/** Windows refuses a name for a moment after its file was removed. */
+/** Windows refuses a name for a moment after its file was removed, and a file that another program has open. */
 const UNWRITABLE_TRIES = 10;
 /** A run has the turn from its first look at the project, fetching included. */
 const LONGEST_WAIT = 120_000;

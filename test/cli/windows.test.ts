@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "vitest";
+import { copyOf, tree, write } from "./support/folders.js";
+import { run as runHere } from "./support/in-process.js";
+import { type Outcome, type RunOptions, run as runProcess } from "./support/process.js";
+
+const windows = pathToFileURL(join(import.meta.dirname, "support/windows.mjs")).href;
+
+const CONFIG = `
+import { normalize, resolve } from "node:path";
+import { defineConfig } from "b44-gen";
+import { crmOperations } from "./specs/operations";
+
+const helpdesk = { spec: resolve("specs/tickets/openapi.json"), operations: "all" as const };
+const crm = normalize("specs/crm.yaml");
+const schema = \`\${crm}#/components/schemas/Contact\`;
+
+export default defineConfig({
+  targets: ["app", "functions"],
+  apis: {
+    crm: { spec: crm, operations: crmOperations },
+    helpdesk,
+    slack: { ...helpdesk, via: { connector: "slack" }, baseUrl: "https://slack.com/api" },
+    mail: { ...helpdesk, via: { function: {} } },
+  },
+  functions: { close: { input: schema, output: schema } },
+});
+`;
+
+/** What becomes of an app in which these commands are run. */
+async function after(commands: string[][], run: (args: string[], options: RunOptions) => Promise<Outcome>) {
+  const app = copyOf("apps/typed");
+  write(app, "b44-gen.config.ts", CONFIG);
+  write(app, "base44/config.jsonc", '{ "name": "app" }\n');
+  write(
+    app,
+    "src/list.ts",
+    'import { base44 } from "@/api/base44Client";\nbase44.integrations.custom.call("crm", "x");\n',
+  );
+  const outcomes: Outcome[] = [];
+  for (const args of commands) outcomes.push(await run(args, { cwd: app }));
+  return { outcomes, files: tree(app) };
+}
+
+const onWindows = (args: string[], options: RunOptions) =>
+  runProcess(args, { ...options, env: { NODE_OPTIONS: `--import=${windows}`, NODE_NO_WARNINGS: "1" } });
+
+test("with the paths of Windows, the same is written and said", async () => {
+  const commands = [[], ["check", "--usage", "--reporter", "sarif"]];
+  const usual = await after(commands, runHere);
+  expect(usual.outcomes.map(({ status }) => status)).toEqual([0, 1]);
+  expect(await after(commands, onWindows)).toEqual(usual);
+});
