@@ -177,6 +177,22 @@ describe("schema object", () => {
       { type: [null, "string"], const: "a" },
       { type: [null, "string"], enum: ["a", null] },
     ],
+    [
+      "null in enum and not in type",
+      { type: "string", enum: ["a", null] },
+      { type: ["string", "null"], enum: ["a", null] },
+    ],
+    [
+      "null in enum of what is not nullable",
+      { type: "string", enum: ["a", null], nullable: false },
+      { type: "string", enum: ["a", null] },
+    ],
+    ["null in enum without type", { enum: ["a", null] }, { enum: ["a", null] }],
+    [
+      "null in enum on an array",
+      { type: "array", items: { type: "string" }, enum: ["a", null] },
+      { type: "array", items: { type: "string", enum: ["a", null] } },
+    ],
     ["null as the type, and not in enum", { type: ["null"], enum: ["a"] }, { type: ["null"], enum: ["a"] }],
     [
       'type: "null" beside allOf',
