@@ -832,6 +832,27 @@ describe("response object", () => {
     ],
     ["produces of the document", {}, { produces: ["e/f"] }, { schema }, { content: { "e/f": { schema: PET } } }],
     [
+      "an example in JSON, which is not produced",
+      { produces: ["text/plain"] },
+      {},
+      { schema, examples: { "application/json": 1, "a/b": 2 } },
+      { content: { "text/plain": { schema: PET }, "application/json": { schema: PET, example: 1 } } },
+    ],
+    [
+      "an example in JSON beside other JSON",
+      { produces: ["a/b+json"] },
+      {},
+      { schema, examples: { "application/json": 1 } },
+      { content: { "a/b+json": { schema: PET } } },
+    ],
+    [
+      "a file with an example in JSON",
+      { produces: ["text/plain"] },
+      {},
+      { schema: { type: "file" }, examples: { "application/json": 1 } },
+      { content: { "text/plain": { schema: { type: "string", format: "binary" } } } },
+    ],
+    [
       "file",
       {},
       { produces: ["application/json"] },
