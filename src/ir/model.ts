@@ -144,6 +144,8 @@ export interface Parameter {
    */
   encoding: Record<string, Encoding> | undefined;
   schema: Schema;
+  /** Undefined where none is written in the Parameter Object; its schema may have some of its own. */
+  example: Json | undefined;
   /** The text of the one value that it allows, where that is a text, a number or a boolean. */
   fixedValue: string | undefined;
   source: SourceRef;

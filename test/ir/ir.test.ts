@@ -199,6 +199,10 @@ describe("parameters", () => {
     [{ schema: { type: "string" } }, { schema: { type: "string" } }],
     [{ schema: false }, { schema: false }],
     [{ schema: "string" }, {}],
+    [{ example: null }, { example: null }],
+    [{ example: 1, examples: { a: { value: 2 } } }, { example: 1 }],
+    [{ examples: { a: null, b: { summary: "s" }, c: { value: [1] }, d: { value: 2 } } }, { example: [1] }],
+    [{ examples: { a: { dataValue: 1, serializedValue: "1" } } }, { example: 1 }],
     [
       { content: { "application/json": { schema: { type: "object" } } } },
       { contentType: "application/json", isJson: true, schema: { type: "object" } },

@@ -328,6 +328,15 @@ describe("a schema's type", () => {
       "{ a: number; [key: string]: string | number; }",
     ],
     [
+      "additional texts and numbers beside some that are listed",
+      {
+        properties: { a: { enum: ["b", "c", "d", "e", -1, 2] } },
+        required: ["a"],
+        additionalProperties: { type: ["string", "number"] },
+      },
+      '{ a: "b" | "c" | "d" | "e" | -1 | 2; [key: string]: string | number; }',
+    ],
+    [
       "additional properties beside an optional one",
       { properties: { a: { type: "number" } }, additionalProperties: string },
       "{ a?: number; [key: string]: string | number | undefined; }",
@@ -1422,6 +1431,38 @@ describe("comments", () => {
     expect(text).toContain("  /**\n   * First *\\/ export const injected = 1; /\\*\n   * second\n");
     expect(text).toContain("  /**\n   * T\n   * @deprecated\n   * @example e\n   */\n  b?: string;");
     expect(text).toContain('  /** @default "" */\n  c?: string;');
+  });
+
+  const values: [what: string, schema: object, want: string[]][] = [
+    ["a title beside a blank description", { title: "T", description: " " }, ["T"]],
+    ["lists and objects", { default: [], example: { a: ["b", 1] } }, ["@default []", '@example {"a":["b",1]}']],
+    ["nothing of what is long", { default: new Array(50).fill("a"), example: { a: "b".repeat(80) } }, []],
+    ["nothing of what says nothing", { default: null, example: {} }, []],
+    ["the first of several examples", { examples: [false, true] }, ["@example false"]],
+  ];
+  it.each(values)("of types and properties have %s", async (_, schema, want) => {
+    const { text } = await typesOf({ X: { ...schema, properties: { a: { ...schema, type: "string" } } } });
+    const commentOf = (place: string) => {
+      const [, comment = ""] = new RegExp(`(?:/\\*\\*([^/]*)\\*/\\n *)?${place}`).exec(text) ?? [];
+      return comment.split("\n").flatMap((line) => line.replace(/^ *\*/, "").trim() || []);
+    };
+    expect([commentOf("export interface X"), commentOf("a[?]: string")]).toEqual([want, want]);
+  });
+
+  it("of parameters have what these say themselves, and then what their schemas say", async () => {
+    const schema = { type: "string", description: "D", format: "f", default: "d", example: "e" };
+    const parameters = [
+      { name: "a", in: "query", schema },
+      { name: "b", in: "query", schema, description: "own", deprecated: true, example: "ours" },
+    ];
+    const paths = { "/x": { get: { parameters, responses: {} } } };
+    const { api } = await compiled({ openapi: "3.1.0", info: { title: "T", version: "1" }, paths });
+    const { text } = declarations(api);
+    const comment = (lines: string[]) => `/**\n${lines.map((line) => `     * ${line}\n`).join("")}     */\n`;
+    expect(text).toContain(`${comment(["D", "Format: f", "@default d", "@example e"])}    a?: string;`);
+    expect(text).toContain(
+      `${comment(["own", "Format: f", "@deprecated", "@default d", "@example ours"])}    b?: string;`,
+    );
   });
 });
 

@@ -192,6 +192,22 @@ describe("schema object", () => {
       { type: [null, "string"], const: "a" },
       { type: [null, "string"], enum: ["a", null] },
     ],
+    [
+      "null in enum and not in type",
+      { type: "string", enum: ["a", null] },
+      { type: ["string", "null"], enum: ["a", null] },
+    ],
+    [
+      "null in enum of what is not nullable",
+      { type: "string", enum: ["a", null], nullable: false },
+      { type: "string", enum: ["a", null] },
+    ],
+    ["null in enum without type", { enum: ["a", null] }, { enum: ["a", null] }],
+    [
+      "null in enum on an array",
+      { type: "array", items: { type: "string" }, enum: ["a", null] },
+      { type: "array", items: { type: "string", enum: ["a", null] } },
+    ],
     ["null as the type, and not in enum", { type: ["null"], enum: ["a"] }, { type: ["null"], enum: ["a"] }],
     [
       'type: "null" beside allOf',
@@ -831,6 +847,27 @@ describe("response object", () => {
       { content: { "a/b": { schema: PET }, "c/d": { schema: PET } } },
     ],
     ["produces of the document", {}, { produces: ["e/f"] }, { schema }, { content: { "e/f": { schema: PET } } }],
+    [
+      "an example in JSON, which is not produced",
+      { produces: ["text/plain"] },
+      {},
+      { schema, examples: { "application/json": 1, "a/b": 2 } },
+      { content: { "text/plain": { schema: PET }, "application/json": { schema: PET, example: 1 } } },
+    ],
+    [
+      "an example in JSON beside other JSON",
+      { produces: ["a/b+json"] },
+      {},
+      { schema, examples: { "application/json": 1 } },
+      { content: { "a/b+json": { schema: PET } } },
+    ],
+    [
+      "a file with an example in JSON",
+      { produces: ["text/plain"] },
+      {},
+      { schema: { type: "file" }, examples: { "application/json": 1 } },
+      { content: { "text/plain": { schema: { type: "string", format: "binary" } } } },
+    ],
     [
       "file",
       {},

@@ -1,7 +1,8 @@
 import { ARGUMENT_GROUPS, type Operation, type Parameter } from "../../ir/index.js";
+import type { JsonObject } from "../../json/index.js";
 import { payloadType } from "./content.js";
 import type { TypeEngine } from "./engine.js";
-import { addDocumentation } from "./prepare/index.js";
+import { documentationOf } from "./prepare/index.js";
 import { orInherited } from "./syntax/inherited.js";
 import type { PropertySignatureNode, TypeLiteralNode } from "./syntax/node.js";
 
@@ -71,14 +72,11 @@ export class ArgumentTypes {
   }
 }
 
-/** The parts of a parameter's comment, in the order that properties of schemas have them. */
-function parameterDoc({ description, deprecated, schema }: Parameter): string[] {
-  const said = typeof schema === "boolean" ? {} : addDocumentation({}, schema);
-  return [
-    description?.trim() || said.title,
-    said.format === undefined ? undefined : `Format: ${said.format}`,
-    deprecated || said.deprecated ? "@deprecated" : undefined,
-    said.default === undefined ? undefined : `@default ${said.default}`,
-    said.example === undefined ? undefined : `@example ${said.example}`,
-  ].filter((part): part is string => typeof part === "string");
+/** The parts of a parameter's comment: what it says itself counts before what its schema says. */
+function parameterDoc({ description, deprecated, example, schema }: Parameter): string[] {
+  const said: JsonObject = typeof schema === "boolean" ? {} : { ...schema };
+  if (description?.trim()) said.description = description.trim();
+  if (deprecated) said.deprecated = true;
+  if (example !== undefined) said.example = example;
+  return documentationOf(said);
 }

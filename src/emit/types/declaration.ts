@@ -1,5 +1,6 @@
 import type { NamedSchema } from "../../ir/index.js";
 import type { Doc, TypeCode } from "../code/index.js";
+import { documentationOf } from "./prepare/index.js";
 import type { Direction } from "./schemas/index.js";
 import type { TypeLiteralNode, TypeNode } from "./syntax/node.js";
 import { printAssigned, printBody } from "./syntax/print.js";
@@ -23,16 +24,10 @@ interface Declaration {
 
 /** The declaration of a named type, with what its schema says of it. */
 export function declaration({ name, schema, direction, type }: NamedType): Declaration {
-  const parts: string[] = [];
-  if (typeof schema.schema === "object") {
-    const { description, title, deprecated } = schema.schema;
-    const text = typeof description === "string" && description.trim() !== "" ? description : title;
-    if (typeof text === "string") parts.push(text);
-    if (deprecated === true) parts.push("@deprecated");
-  }
-  if (direction === "request" && name !== schema.name) parts.push(`As a request takes it; see {@link ${schema.name}}.`);
+  const isOfRequests = direction === "request" && name !== schema.name;
+  const note = isOfRequests ? `As a request takes it; see {@link ${schema.name}}.` : undefined;
   return {
-    doc: { parts },
+    doc: { parts: documentationOf(typeof schema.schema === "object" ? schema.schema : {}, note) },
     name,
     body: isInterface(type) ? printBody(type) : null,
     type: isInterface(type) ? null : printAssigned(type),

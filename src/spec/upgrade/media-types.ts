@@ -34,6 +34,18 @@ export function effectiveMediaTypes(declared: DeclaredMediaTypes): string[] {
 }
 
 /**
+ * The media types of an answer: what is produced, and JSON where that is none and an example is in JSON. By the letter an
+ * example is of what is produced (Swagger 2.0, "Example Object"), but that is one list for all answers of an operation, and
+ * the errors of one that answers with texts or bytes are not of it.
+ */
+export function answerMediaTypes(produces: DeclaredMediaTypes, examples: JsonObject): string[] {
+  const produced = effectiveMediaTypes(produces);
+  return produced.some((mediaType) => /[/+]json\b|\*/i.test(mediaType))
+    ? produced
+    : [...produced, ...Object.keys(examples).filter((mediaType) => /[/+]json$/i.test(mediaType))];
+}
+
+/**
  * The media types of a file: those that are neither JSON nor XML, which are meant for what else there is, such as errors,
  * and bytes where there are no others. XML that an operation names itself, without JSON, is what its file is.
  */

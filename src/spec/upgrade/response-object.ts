@@ -2,7 +2,7 @@ import { isObject, type JsonObject, member, objectMember, setMember, stringMembe
 import type { UpgradeContext } from "./context.js";
 import { type Changes, mapMembers, replaceMember, replaceMembers } from "./copy-on-write.js";
 import { mapContent, mapHeaders } from "./media-type-object.js";
-import { type DeclaredMediaTypes, declaredMediaTypes, effectiveMediaTypes, fileMediaTypes } from "./media-types.js";
+import { answerMediaTypes, type DeclaredMediaTypes, declaredMediaTypes, fileMediaTypes } from "./media-types.js";
 import { dereferenced } from "./references.js";
 import { upgradeSchema, withNullableOf } from "./schema/index.js";
 
@@ -48,7 +48,7 @@ function contentOf(response: JsonObject, produces: DeclaredMediaTypes, context: 
   const examples = objectMember(response, "examples") ?? {};
   const content: JsonObject = {};
   const isFile = member(schema, "type") === "file";
-  for (const name of isFile ? fileMediaTypes(produces) : effectiveMediaTypes(produces)) {
+  for (const name of isFile ? fileMediaTypes(produces) : answerMediaTypes(produces, examples)) {
     const mediaType: JsonObject = { schema: upgraded };
     const example = member(examples, name);
     if (example !== undefined) mediaType.example = example;

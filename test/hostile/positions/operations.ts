@@ -40,6 +40,10 @@ export const OPERATIONS: Position[] = [
   parameter("header"),
   parameter("cookie"),
   member("parameter description", [...list, "parameters", "0"], "description"),
+  {
+    name: "parameter example",
+    put: (document, text) => setMember(at(document, ...list, "parameters", "0"), "example", { [text]: text }),
+  },
   member("parameter style", [...list, "parameters", "1"], "style"),
   member("operationId", list, "operationId"),
   member("summary", list, "summary"),

@@ -39,6 +39,8 @@ export const SCHEMAS: Position[] = [
   member("default", property("code"), "default"),
   member("default of an enum", property("kind"), "default"),
   member("example", property("code"), "example"),
+  member("example of a named schema", thing, "example"),
+  member("format of a named schema", thing, "format"),
   {
     name: "examples",
     put: (document, text) => setMember(at(document, ...property("code")), "examples", [text, { a: text }]),

@@ -1,6 +1,6 @@
 export { allowedValues } from "./allowed-values.js";
 export { ComposedTypes } from "./composed-types.js";
-export { addDocumentation } from "./documentation.js";
+export { documentationOf } from "./documentation.js";
 export { withFiles } from "./files.js";
 export { ANY_OBJECT } from "./prepared.js";
 export { Preparer } from "./preparer.js";

@@ -2,6 +2,8 @@ import { orInherited } from "./inherited.js";
 import type {
   IndexedAccessTypeNode,
   IndexSignatureNode,
+  Keyword,
+  LiteralTypeNode,
   PropertySignatureNode,
   TypeLiteralNode,
   TypeNode,
@@ -102,10 +104,31 @@ function withIndex(literal: TypeLiteralNode, index: IndexSignatureNode): TypeLit
   if (properties.some((item) => item.optional)) repeated.push({ kind: "UndefinedKeyword" });
   const named = union(repeated);
   const isReadable = kindsOf(named).every(({ kind }) => kind !== "TypeLiteral") && isShort(named);
-  const all = union([index.type, ...repeated]);
+  const all = withoutCovered(union([index.type, ...repeated]));
   const type: TypeNode = isReadable && kindsOf(all).length <= MOST_KINDS ? all : { kind: "UnknownKeyword" };
   return { ...literal, members: [...properties, { kind: "IndexSignature", type }] };
 }
+
+/** Without the literals of a type that is there as a whole. */
+function withoutCovered(type: TypeNode): TypeNode {
+  const kinds = kindsOf(type);
+  const whole = new Set(kinds.map(({ kind }) => kind));
+  const isCovered = (one: TypeNode) => {
+    const literals = LITERALS[one.kind === "LiteralType" ? one.literal.kind : one.kind];
+    return literals !== undefined && whole.has(literals);
+  };
+  return union(kinds.filter((one) => !isCovered(one)));
+}
+
+/** The types that literals are of, by their kinds. openapi-typescript has an identifier for a text. */
+const LITERALS: Partial<Record<TypeNode["kind"] | LiteralTypeNode["literal"]["kind"], Keyword>> = {
+  Identifier: "StringKeyword",
+  StringLiteral: "StringKeyword",
+  NumericLiteral: "NumberKeyword",
+  PrefixUnaryExpression: "NumberKeyword",
+  TrueKeyword: "BooleanKeyword",
+  FalseKeyword: "BooleanKeyword",
+};
 
 function kindsOf(type: TypeNode): readonly TypeNode[] {
   return type.kind === "UnionType" ? type.types : [type];

@@ -1,5 +1,14 @@
 import { closest } from "../../../diagnostics/index.js";
-import { appendPointer, arrayMember, type Json, type JsonObject, member, stringMember } from "../../../json/index.js";
+import {
+  appendPointer,
+  arrayMember,
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  objectMember,
+  stringMember,
+} from "../../../json/index.js";
 import type { SpecFamily } from "../../../spec/model.js";
 import { saysTrue, shown } from "../../../spec/shapes/index.js";
 import type { Parameter, ParameterStyle, SourceRef } from "../../model.js";
@@ -88,6 +97,7 @@ function readParameter(
     style,
     explode: explode === undefined ? style === "form" || style === "cookie" : saysTrue(explode),
     allowReserved: saysTrue(member(object, "allowReserved")) && isForReserved(context.family, location, style),
+    example: exampleOf(object),
     ...value,
     source,
   };
@@ -96,6 +106,16 @@ function readParameter(
   const pointer = appendPointer(source.pointer, ...way);
   context.schemaFaults.look(given, { ...source, pointer });
   return parameter;
+}
+
+/**
+ * The example of a parameter (OpenAPI 3.2.0, section 4.12.1): `example`, or the value of the first of `examples` that has one
+ * (section 4.19).
+ */
+function exampleOf(object: JsonObject): Json | undefined {
+  const values = Object.values(objectMember(object, "examples") ?? {}).filter(isObject);
+  const all = [member(object, "example"), ...values.map((one) => member(one, "dataValue") ?? member(one, "value"))];
+  return all.find((value) => value !== undefined);
 }
 
 /**

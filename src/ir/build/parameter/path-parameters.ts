@@ -159,6 +159,7 @@ function undeclared(name: string, source: SourceRef): Parameter {
     isJson: false,
     encoding: undefined,
     schema: { type: "string" },
+    example: undefined,
     fixedValue: undefined,
     source,
   };

@@ -36,7 +36,7 @@ export function upgradeNullable(schema: JsonObject): JsonObject {
   const extension = member(schema, "x-nullable");
   const isNull = isNullType(member(schema, "type")) && takesOthersIn(schema);
   if (nullable === undefined && extension === undefined && !isNull)
-    return isNullable(schema) ? withNullValue(schema) : schema;
+    return isNullable(schema) ? withNullValue(schema) : withListedNull(schema);
   const changes: Changes = new Map([
     ["nullable", undefined],
     ["x-nullable", undefined],
@@ -149,6 +149,17 @@ function withNullValue(schema: JsonObject): JsonObject {
   const changes: Changes = new Map<string, Json | undefined>([["enum", [...values, null]]]);
   if (only !== undefined) changes.set("const", undefined);
   return replaceMembers(schema, changes);
+}
+
+/**
+ * Null in the type of a schema that lists it among its values, where nothing says that it may not be null. By the letter `type`
+ * excludes it (JSON Schema Validation 2020-12, section 6.1.1), but who lists null means it. What an array lists is of its items.
+ */
+function withListedNull(schema: JsonObject): JsonObject {
+  const types = [member(schema, "type")].flat();
+  if (!arrayMember(schema, "enum").includes(null) || types.includes(undefined) || types.includes("array"))
+    return schema;
+  return withNullType(schema);
 }
 
 /** Many leave out a type that seems plain to them. Without this, nothing of `nullable` would be left. */
