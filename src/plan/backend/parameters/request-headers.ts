@@ -27,5 +27,6 @@ const TEXT: Omit<Parameter, "name" | "source"> = {
   isJson: false,
   encoding: undefined,
   schema: { type: "string" },
+  example: undefined,
   fixedValue: undefined,
 };
