@@ -1025,6 +1025,7 @@ describe("references that cannot be followed", () => {
       {},
       [["B44-108", `openapi.json#${ANSWER}/properties/$ref`]],
     ],
+    ["to the only item of a list", { allOf: to("#/x/b/c") }, {}, { "x.json": {} }, []],
     ["to a list that is none", { allOf: to("#/info") }, {}, {}, [["B44-108", `openapi.json#${ANSWER}/allOf/$ref`]]],
     [
       "to a map that holds itself",

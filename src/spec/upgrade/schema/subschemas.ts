@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { itemsMeant } from "../../meant-lists.js";
 import { SCHEMA_KEYWORDS } from "../../schema-keywords.js";
 import { type Changes, mapItems, mapMembers, replaceMembers } from "../copy-on-write.js";
 
@@ -9,16 +10,19 @@ export function forEachSubschema(schema: JsonObject, visit: (subschema: JsonObje
     const value = schema[key];
     if (!holding || typeof value !== "object" || value === null) continue;
     if (Array.isArray(value)) {
-      if (holding !== "map") for (const item of value) if (isObject(item)) visit(item);
-    } else if (holding !== "map") {
-      visit(value);
-    } else {
+      if (holding !== "map") visitAll(value, visit);
+    } else if (holding === "map") {
       for (const name of Object.keys(value)) {
         const item = value[name];
         if (isObject(item)) visit(item);
       }
-    }
+    } else if (holding === "list") visitAll(itemsMeant("schema", value) ?? [], visit);
+    else visit(value);
   }
+}
+
+function visitAll(items: Json[], visit: (subschema: JsonObject) => void): void {
+  for (const item of items) if (isObject(item)) visit(item);
 }
 
 /** The schema with the schemas directly below it passed through `change`; the same one when nothing changed. */
