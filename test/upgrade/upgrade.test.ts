@@ -153,6 +153,8 @@ describe("schema object", () => {
       { allOf: [{ nullable: true, description: "d" }, { type: "object" }], title: "t" },
       { title: "t", anyOf: [{ allOf: [{ description: "d" }, { type: "object" }] }, NULL] },
     ],
+    ["a part that is null", { allOf: [{ type: "object" }, NULL] }, { anyOf: [{ allOf: [{ type: "object" }] }, NULL] }],
+    ["nothing but parts that are null", { allOf: [NULL, NULL] }, { allOf: [NULL, NULL] }],
     [
       "a part that says only nullable, of what is not",
       { allOf: [{ nullable: true }, { type: "object" }], nullable: false },
@@ -345,6 +347,7 @@ describe("schema object", () => {
       { $ref: "#/definitions/Pet", type: "null", description: "d" },
       { description: "d", anyOf: [PET, NULL] },
     ],
+    ["nullable by a list of types", { $ref: "#/definitions/Pet", type: ["object", "null"] }, { anyOf: [PET, NULL] }],
     [
       "into a definition",
       { $ref: "#/definitions/Pet/properties/a" },

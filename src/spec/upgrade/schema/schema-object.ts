@@ -1,12 +1,19 @@
 import { isObject, type Json, type JsonObject, member, stringMember } from "../../../json/index.js";
 import { saidFlag } from "../../shapes/index.js";
 import type { UpgradeContext } from "../context.js";
-import { pickMembers, replaceMember } from "../copy-on-write.js";
+import { type Changes, pickMembers, replaceMember, replaceMembers } from "../copy-on-write.js";
 import { upgradeDiscriminator } from "./discriminator-object.js";
 import { withValuesOfItems } from "./enum.js";
 import { upgradeKeywords } from "./keywords.js";
 import { type MeantValues, meantValues, withMeantValues } from "./meant-values.js";
-import { isAnnotation, isNullType, upgradeNullable, withNullablePart, withNullChoices } from "./nullable.js";
+import {
+  isAnnotation,
+  isNullable,
+  isNullType,
+  upgradeNullable,
+  withNullablePart,
+  withNullChoices,
+} from "./nullable.js";
 import { forEachSubschema, mapSubschemas } from "./subschemas.js";
 import { withKnownTypes } from "./type.js";
 
@@ -70,13 +77,15 @@ function allowsNothing(schema: JsonObject): boolean {
 
 /**
  * A Reference Object in the place of a schema. In 2.0 and 3.0 the reference replaces what stands beside it, but what
- * only describes the place (and `nullable`, or `type: "null"` for it) is what its author means, and 3.1 allows it there.
+ * only describes the place (and `nullable`, or null in the `type` for it) is what its author means, and 3.1 allows it there.
  */
 function upgradeLoneReference(schema: JsonObject, reference: string, context: UpgradeContext): JsonObject {
   const isNull = isNullType(member(schema, "type"));
   const keep = (key: string) => key === "$ref" || key === "nullable" || (isNull && key === "type") || isAnnotation(key);
   const kept = Object.keys(schema).every(keep) ? schema : pickMembers(schema, keep);
-  return replaceMember(kept, "$ref", context.schemaReference(reference));
+  const changes: Changes = new Map([["$ref", context.schemaReference(reference)]]);
+  if (isNullable(schema)) changes.set("nullable", true);
+  return replaceMembers(kept, changes);
 }
 
 /**
