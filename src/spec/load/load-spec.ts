@@ -2,6 +2,7 @@ import type { LoadedSpec } from "../model.js";
 import { defaultMaxBytes, defaultTimeoutMs } from "./bytes.js";
 import { specFamily } from "./family.js";
 import { failRedirect, fetchUrl, type KnownVersion } from "./fetch-url.js";
+import { withMeantVersion } from "./meant-version.js";
 import { Network } from "./network.js";
 import { isPrivateHost } from "./private-host.js";
 import { type ReadOptions, readDocument } from "./read-document.js";
@@ -24,9 +25,10 @@ export async function loadSpec(input: string, options: LoadOptions): Promise<Loa
   const source = sourceOf(input, options.cwd);
   const network = new Network({ resolver: options.resolver });
   const checkRedirect = publicOnly(source.display);
-  const { document, diagnostics } = await readDocument(source, { ...options, network, checkRedirect });
+  const read = await readDocument(source, { ...options, network, checkRedirect });
+  const { document, diagnostics } = withMeantVersion(read.document);
   rememberNetwork(document, network);
-  return { document, ...specFamily(document), diagnostics };
+  return { document, ...specFamily(document), diagnostics: [...read.diagnostics, ...diagnostics] };
 }
 
 /**
