@@ -113,6 +113,7 @@ describe("an operation", () => {
       ["a", "b"],
     ],
     [{ a: [], b: [] }, ["a b"]],
+    [{ 1: { a: [] }, 2: { b: [] } }, ["a", "b"]],
     [{}, ["an object"]],
     [false, ["false"]],
     [[null], ["null"]],
