@@ -1,3 +1,5 @@
+import type { JsonObject } from "../json/index.js";
+
 /** How a member holds objects: itself one, a list of them, a map of them by name, or one or a list. */
 export type Holding = "one" | "list" | "map" | "oneOrList";
 
@@ -23,3 +25,10 @@ export const SCHEMA_MAPS: readonly string[] = [...SCHEMA_KEYWORDS].flatMap(([key
 
 /** Keywords that hold data, in which a keyword means nothing. */
 export const DATA_KEYWORDS: readonly string[] = ["example", "examples", "default", "enum", "const"];
+
+const TELLING = ["type", "properties", "items", "allOf", "anyOf", "oneOf", "not", "enum", "const", "format", "$ref"];
+
+/** True for an object with a keyword that hardly any schema is without, and other objects do not have. */
+export function looksLikeSchema(object: JsonObject): boolean {
+  return TELLING.some((key) => Object.hasOwn(object, key));
+}

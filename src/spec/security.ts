@@ -1,16 +1,18 @@
 import { isObject, type Json, type JsonObject, setMember } from "../json/index.js";
+import { numberedValues, readingOfItems } from "./meant-lists.js";
 import { type ShapeFault, shown } from "./shapes/index.js";
 
 /**
  * The alternatives that a `security` has (OpenAPI 3.2.0, section 4.30); undefined where it says nothing. What is no
- * list of objects is never read as "none needed": a text is the name of a scheme, an object one requirement, and
- * anything else a scheme that nobody has declared. Only an empty list in the place of an object is one without members:
+ * list of objects is never read as "none needed": a text is the name of a scheme, an object one requirement, or a list by
+ * number, and anything else a scheme that nobody has declared. Only an empty list in the place of an object is one without members:
  * PHP writes `{}` so.
  */
 export function securityAlternatives(security: Json | undefined): JsonObject[] | undefined {
   if (security === undefined || security === null) return undefined;
-  if (!Array.isArray(security)) return [isFull(security) ? security : requirementOfScheme(security)];
-  return security.every(isObject) ? security : security.map(requirementOf);
+  const list = isObject(security) ? numberedValues(security) : security;
+  if (!Array.isArray(list)) return [isFull(security) ? security : requirementOfScheme(security)];
+  return list.every(isObject) ? list : list.map(requirementOf);
 }
 
 function requirementOf(item: Json): JsonObject {
@@ -56,7 +58,7 @@ function securityFault(what: string, wanted: string, value: Json, tokens: readon
 
 function readingOf(value: Json): string {
   if (typeof value === "string") return "it is read as the name of a security scheme";
-  if (isFull(value)) return "it is read as one requirement";
+  if (isFull(value)) return numberedValues(value) ? readingOfItems(value) : "it is read as one requirement";
   if (isEmptyList(value)) return "it is read as an object without members, so that calls need no credentials";
   return "it is not known what authorises a call";
 }

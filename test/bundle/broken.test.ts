@@ -308,6 +308,11 @@ describe("references to what is of another kind, or that are no text", () => {
       { parameters: [to("#/components/schemas/S")] },
       ["warning B44-108 /parameters/0/$ref does not lead to a parameter"],
     ],
+    [
+      "a parameter with the schema that it has",
+      { parameters: [{ name: "s", in: "query", ...to("#/components/schemas/S") }] },
+      [],
+    ],
     ["a parameter among the schemas", { parameters: [to("#/components/schemas/P")] }, []],
     [
       "a parameter that is a schema by way of another one",

@@ -706,6 +706,12 @@ describe("discriminator mappings", () => {
       { cat: "Cat" },
     ],
     [
+      "leads to what is chosen from where it still names the file, or the place, that this came from",
+      { cat: "./schemas/Cat.yaml", c: "#/definitions/Cat" },
+      ["#/components/schemas/Cat"],
+      { cat: "#/components/schemas/Cat", c: "#/components/schemas/Cat" },
+    ],
+    [
       "leads to a parent of what the bundle does not have",
       { cat: "Cat", tom: "Tom", kitten: "#/components/schemas/Kitten" },
       ["#/components/schemas/Cat"],
@@ -1025,6 +1031,7 @@ describe("references that cannot be followed", () => {
       {},
       [["B44-108", `openapi.json#${ANSWER}/properties/$ref`]],
     ],
+    ["to the only item of a list", { allOf: to("#/components/schemas/A") }, { schemas: { A: text } }, {}, []],
     ["to a list that is none", { allOf: to("#/info") }, {}, {}, [["B44-108", `openapi.json#${ANSWER}/allOf/$ref`]]],
     [
       "to a map that holds itself",

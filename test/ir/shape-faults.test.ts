@@ -36,6 +36,12 @@ describe("parts of an operation that are not understood", () => {
       [`B44-113 /requestBody/Content ${meant("content")}`],
     ],
     ["parameters that are no list", { parameters: { name: "p" } }, ["B44-113 /parameters"]],
+    ["one parameter without a list", { parameters: { name: "p", in: "query" } }, ["B44-113 /parameters"]],
+    [
+      "the place of a parameter in other case",
+      { parameters: [{ name: "p", in: "Query" }] },
+      ["B44-113 /parameters/0/in"],
+    ],
     ["a parameter that is null", { parameters: [null] }, ["B44-113 /parameters/0"]],
     ["a parameter that is a text", { parameters: [{ name: "p", in: "query" }, "p"] }, ["B44-113 /parameters/1"]],
     [

@@ -427,19 +427,31 @@ describe("what does not load", () => {
   });
 
   it.each([
-    ["OpenAPI: 3.0.3", "B44-106", "Did you mean `openapi`?"],
-    ["SWAGGER: '2.0'", "B44-106", "Did you mean `swagger`?"],
     ["opnapi: 3.1", "B44-106", "Did you mean `openapi`?"],
-    ["openapi: v3.0.0", "B44-107", 'Did you mean `openapi: "3.0.0"`?'],
-    ["swagger: 3.0.1", "B44-107", 'Did you mean `openapi: "3.0.1"`?'],
-    ["openapi: '2.0'", "B44-107", 'Did you mean `swagger: "2.0"`?'],
+    ["openapi: OAS 3.0.0", "B44-107", 'Did you mean `openapi: "3.0.0"`?'],
+    ["openapi: OAS 2.0", "B44-107", 'Did you mean `swagger: "2.0"`?'],
     ["openapi: 3.3.0", "B44-107", "these are the versions that are read"],
     ["openapi: ${VERSION}", "B44-107", "these are the versions that are read"],
     ["swagger: '1.2'", "B44-107", "Convert the document"],
+    ["swagger: 4.0", "B44-107", "these are the versions that are read"],
   ])("says of a version what to do: %s", async (text, code, help) => {
     const found = await diagnosticOf(loadText(`x: 1\n${text}\n`));
     expect([found.code, found.location?.line]).toEqual([code, 2]);
     expect(found.help).toContain(help);
+  });
+
+  it.each<[text: string, wanted: Record<string, unknown>]>([
+    ["openapi: v3.0.0", { openapi: "3.0.0" }],
+    ["OpenAPI: 3.1", { openapi: "3.1" }],
+    ["swagger: 3.0.1", { openapi: "3.0.1" }],
+    ["swagger: '3.0'\nbasePath: /", { swagger: "2.0", basePath: "/" }],
+    ["swagger: '3.0'\nbasePath: /\ncomponents: {}", { openapi: "3.0", basePath: "/", components: {} }],
+    ["openapi: '2.0'", { swagger: "2.0" }],
+    ["openapi: '2.0'\ncomponents: {}", { openapi: "3.0.0", components: {} }],
+  ])("reads the version that is meant by %j", async (text, wanted) => {
+    const { root, document, diagnostics } = await loadText(`x: 1\n${text}\n`);
+    expect([root, document.value]).toEqual([{ x: 1, ...wanted }, root]);
+    expect(diagnostics.map(({ code, location }) => [code, location?.line])).toEqual([["B44-113", 2]]);
   });
 
   it.each([

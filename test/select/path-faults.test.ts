@@ -30,12 +30,13 @@ describe("what stands where path items and operations do", () => {
       { "/a": { get: operation, additionalOperations: { GET: operation, PUT: operation, Get: null } } },
       ["B44-308 /paths/~1a/additionalOperations/GET"],
     ],
-    ["a method in other case", { "/a": { GET: operation } }, ["B44-308 /paths/~1a/GET Did you mean `get`?"]],
+    ["a method in other case", { "/a": { GET: operation } }, ["B44-113 /paths/~1a/GET"]],
     [
-      "a method in other case, of little else",
-      { "/a": { Post: { summary: "s" } } },
-      ["B44-308 /paths/~1a/Post Did you mean `post`?"],
+      "a method in two cases",
+      { "/a": { GET: operation, get: operation } },
+      ["B44-308 /paths/~1a/GET Did you mean `get`?"],
     ],
+    ["a method in other case, of little else", { "/a": { Post: { summary: "s" } } }, ["B44-113 /paths/~1a/Post"]],
     ["a method misspelt", { "/a": { delte: operation } }, ["B44-308 /paths/~1a/delte Did you mean `delete`?"]],
     ["a method beside the paths", { "/a": {}, post: operation }, ["B44-308 /paths/post"]],
     ["a method beside the paths, of another kind", { Post: [] }, ["B44-308 /paths/Post"]],
@@ -67,7 +68,7 @@ describe("what stands where path items and operations do", () => {
   it("is told of once, where several paths refer to it, at its own place", () => {
     const ref = { $ref: "#/components/pathItems/P" };
     expect(said({ "/a": ref, "/b": ref }, { pathItems: { P: { Get: operation } } })).toEqual([
-      "B44-308 /components/pathItems/P/Get Did you mean `get`?",
+      "B44-113 /components/pathItems/P/Get",
     ]);
   });
 

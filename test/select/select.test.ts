@@ -293,6 +293,7 @@ describe("the operations of a document", () => {
       '{"additionalOperations":{"M-SEARCH":{},"copy":{}},"get":{}}',
       ["get", "M-SEARCH", "copy"],
     ],
+    ["methods in capitals", '{"POST":{},"Get":{},"get":"no"}', ["get", "post"]],
     ["each id once", '{"get":{},"additionalOperations":{"GET":{},"COPY":{},"copy":{}}}', ["get", "COPY", "copy"]],
     ["nothing that is no object", '{"get":[],"put":null,"additionalOperations":[{}]}', []],
     ["nothing of a prototype", '{"__proto__":{"get":{}},"constructor":{}}', []],

@@ -153,6 +153,8 @@ describe("schema object", () => {
       { allOf: [{ nullable: true, description: "d" }, { type: "object" }], title: "t" },
       { title: "t", anyOf: [{ allOf: [{ description: "d" }, { type: "object" }] }, NULL] },
     ],
+    ["a part that is null", { allOf: [{ type: "object" }, NULL] }, { anyOf: [{ allOf: [{ type: "object" }] }, NULL] }],
+    ["nothing but parts that are null", { allOf: [NULL, NULL] }, { allOf: [NULL, NULL] }],
     [
       "a part that says only nullable, of what is not",
       { allOf: [{ nullable: true }, { type: "object" }], nullable: false },
@@ -276,6 +278,14 @@ describe("schema object", () => {
       [{ type: "mixed" }, {}],
       [{ type: "multipart/form-data", properties: {} }, { properties: {} }],
       [{ type: "Pet[]", items: { type: "Pet" } }, { items: { type: "Pet" } }],
+      [{ type: "string[]" }, { type: "array", items: { type: "string" } }],
+      [{ type: "[Integer]" }, { type: "array", items: { type: "integer" } }],
+      [{ type: "[]int64" }, { type: "array", items: { type: "integer", format: "int64" } }],
+      [
+        { type: "List<Array[float]>" },
+        { type: "array", items: { type: "array", items: { type: "number", format: "float" } } },
+      ],
+      [{ type: "array of Pet" }, { type: "array", items: { type: "Pet" } }],
       [{ type: "string|Pet" }, { type: "string|Pet" }],
       [{ type: "" }, { type: "" }],
     ]).map(([given, want]): [string, Json, Json] => [`type: ${given.type}`, given, want]),
@@ -292,8 +302,35 @@ describe("schema object", () => {
       { properties: { a: { $ref: "#/x/Pet", required: true } } },
       { properties: { a: { $ref: "#/x/Pet" } }, required: ["a"] },
     ],
-    ["required that is no list", { required: "a", type: "object" }, { type: "object" }],
     ["required @odata.type", { required: ["@odata.type", "a"], type: "object" }, { required: ["a"], type: "object" }],
+    ["required that is no list, and no property", { required: "a", type: "object" }, { type: "object" }],
+    ["required that is one name", { required: "a", properties: { a: {} } }, { required: ["a"], properties: { a: {} } }],
+    [
+      "a schema in the place of a list of schemas",
+      { allOf: { type: "file" }, oneOf: { $ref: "#/x/Pet" }, anyOf: { a: { type: "file" } } },
+      {
+        allOf: [{ type: "string", format: "binary" }],
+        oneOf: [{ $ref: "#/x/Pet" }],
+        anyOf: { a: { type: "file" } },
+      },
+    ],
+    [
+      "lists by number",
+      {
+        required: { 0: "a", 2: "b" },
+        type: { 1: "object", 3: "null" },
+        anyOf: { 1: { type: "file" } },
+      },
+      { required: ["a", "b"], type: ["object", "null"], anyOf: [{ type: "string", format: "binary" }] },
+    ],
+    ["values by number", { enum: { 1: "a", 4: "b" } }, { enum: ["a", "b"] }],
+    ["values by themselves", { enum: { a: "a", b: "b" } }, { enum: ["a", "b"] }],
+    [
+      "numbers with their meaning",
+      { type: "integer", enum: { 0: "off", 1: "on" } },
+      { type: "integer", enum: { 0: "off", 1: "on" } },
+    ],
+    ["values with their meaning", { enum: { a: "one", b: "two" } }, { enum: { a: "one", b: "two" } }],
     ["required with other things", { required: ["a", 1, null] }, { required: ["a"] }],
     ["tuple of one", { items: [{ type: "file" }] }, { prefixItems: [{ type: "string", format: "binary" }] }],
     ["tuple", { items: [{ type: "file" }, {}] }, { prefixItems: [{ type: "string", format: "binary" }, {}] }],
@@ -350,6 +387,7 @@ describe("schema object", () => {
       { $ref: "#/definitions/Pet", type: "null", description: "d" },
       { description: "d", anyOf: [PET, NULL] },
     ],
+    ["nullable by a list of types", { $ref: "#/definitions/Pet", type: ["object", "null"] }, { anyOf: [PET, NULL] }],
     [
       "into a definition",
       { $ref: "#/definitions/Pet/properties/a" },
@@ -532,6 +570,11 @@ describe("parameter object", () => {
       { name: "a", in: "query", style: "form", explode: true, schema: { type: "array" } },
     ],
     [
+      "multi in other case, of a list by another name",
+      { name: "a", in: "Query", type: "Array", collectionFormat: "Multi" },
+      { name: "a", in: "query", style: "form", explode: true, schema: { type: "array" } },
+    ],
+    [
       "multi in a path",
       { name: "a", in: "path", type: "array", collectionFormat: "multi" },
       { name: "a", in: "path", style: "simple", explode: false, schema: { type: "array" } },
@@ -608,6 +651,14 @@ describe("parameter object", () => {
     });
     expect(operationOf({ parameters: {} })).toEqual({});
   });
+  it.each<[string, JsonObject]>([
+    ["one parameter", { name: "a", in: "query", type: "string" }],
+    ["parameters by number", { 0: { name: "a", in: "query", type: "string" } }],
+  ])("reads %s as the list", (_, parameters) => {
+    expect(operationOf({ parameters })).toEqual({
+      parameters: [{ name: "a", in: "query", schema: { type: "string" } }],
+    });
+  });
   it("inlines a reference into another list of parameters", () => {
     const other: JsonObject = {
       parameters: [
@@ -655,6 +706,7 @@ describe("request body object", () => {
 
   it.each<[string, JsonObject, JsonObject, JsonObject]>([
     ["body", { parameters: [body] }, {}, json],
+    ["body in other case", { parameters: [{ ...body, in: "Body" }] }, {}, json],
     [
       "consumes of the operation",
       { consumes: ["a/b", "c/d"], parameters: [body] },
@@ -1080,9 +1132,25 @@ describe("security scheme object", () => {
       { type: "oauth2", flows: { authorizationCode: { authorizationUrl: "u", tokenUrl: "t", scopes } } },
     ],
     ["unknown", { type: "oauth2", flow: "other" }, { type: "oauth2", flow: "other" }],
+    ["other case", { type: "apikey", in: "Header", name: "X" }, { type: "apiKey", in: "header", name: "X" }],
+    ["OAuth2", { type: "OAuth2", flow: "other" }, { type: "oauth2", flow: "other" }],
+    ["bearer", { type: "Bearer" }, { type: "http", scheme: "bearer" }],
   ])("%s", (_, given, want) => {
     const { root } = run({ swagger: "2.0", securityDefinitions: { s: given }, security: [{ s: [] }] }, "2.0");
     expect(root).toEqual({ openapi: "3.1.0", security: [{ s: [] }], components: { securitySchemes: { s: want } } });
+  });
+});
+
+describe("a security scheme in other words", () => {
+  it.each<[scheme: JsonObject, help: string[]]>([
+    [{ type: "basic" }, []],
+    [{ type: "Bearer" }, ["Write `type: http` and `scheme: bearer`."]],
+    [{ type: "APIKey", in: "Query" }, ["Write `type: apiKey`.", "Write `in: query`."]],
+    [{ type: "apiKey", in: "body" }, []],
+    [{ type: "x" }, []],
+  ])("is told of: %j", (scheme, help) => {
+    const { diagnostics } = run({ swagger: "2.0", securityDefinitions: { s: scheme } }, "2.0");
+    expect(diagnostics.map((one) => one.help)).toEqual(help);
   });
 });
 

@@ -74,10 +74,8 @@ function wrongScheme(object: JsonObject): string {
 
 /** What to write instead. */
 function schemeHelp(object: JsonObject): string {
-  const type = member(object, "type");
-  if (type === "apiKey") return "Write `in: header`, `query` or `cookie`.";
-  return typeof type === "string" && /^(?:bearer|basic)$/i.test(type)
-    ? `Write \`type: http\` and \`scheme: ${type.toLowerCase()}\`.`
+  return member(object, "type") === "apiKey"
+    ? "Write `in: header`, `query` or `cookie`."
     : "The types are `apiKey`, `http`, `oauth2`, `openIdConnect` and `mutualTLS`.";
 }
 

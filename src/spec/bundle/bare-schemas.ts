@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../json/index.js";
+import { parameterPlace } from "../parameter-place.js";
 import type { ShapeFault } from "../shapes/index.js";
 import { OBJECT_RULES, type ObjectKind } from "./object-kinds.js";
 
@@ -8,6 +9,7 @@ const IN_CONTENT = "Write it under `content`, as the `schema` of a media type; i
 const HOLDERS: Partial<Record<ObjectKind, { words: string; owner: string; help: string }>> = {
   requestBody: { words: "a request body", owner: "the body's", help: IN_CONTENT },
   response: { words: "a response", owner: "the response's", help: IN_CONTENT },
+  parameter: { words: "a parameter", owner: "the parameter's", help: "Write it there as `schema`." },
   mediaType: { words: "a media type's object", owner: "the media type's", help: "Write it there as `schema`." },
 };
 
@@ -16,14 +18,18 @@ const OWN = new Set(["description", "example", "x-nullable"]);
 
 const KEYWORDS = ["type", "properties", "items", "allOf", "anyOf", "oneOf", "enum"];
 
-/** True for kinds in whose place a schema is read as the one that they hold. */
-export function holdsSchema(kind: ObjectKind): boolean {
-  return Object.hasOwn(HOLDERS, kind);
+/**
+ * True for an object, or a reference to one, in whose place a schema is read as the one that it holds. A parameter has a
+ * place too, which no schema says.
+ */
+export function holdsSchema(kind: ObjectKind, object: JsonObject): boolean {
+  return Object.hasOwn(HOLDERS, kind) && (kind !== "parameter" || parameterPlace(object) !== undefined);
 }
 
-/** True for a schema in the place of an object that is to hold one. */
+/** True for a schema in the place of an object that is to hold one. The keywords of one in a parameter are Swagger 2.0's own. */
 export function isBareSchema(kind: ObjectKind, object: JsonObject): boolean {
-  if (!holdsSchema(kind) || ["schema", "itemSchema", "content"].some((key) => Object.hasOwn(object, key))) return false;
+  if (kind === "parameter" || !holdsSchema(kind, object)) return false;
+  if (["schema", "itemSchema", "content"].some((key) => Object.hasOwn(object, key))) return false;
   return KEYWORDS.some((key) => Object.hasOwn(object, key));
 }
 
@@ -36,5 +42,6 @@ export function bareSchemaFault(kind: ObjectKind): ShapeFault {
 
 /** True for a member of a schema in the place of a holder that is the holder's own: only a schema requires names. */
 export function isOwnMember(kind: ObjectKind, [key, value]: [key: string, value: unknown]): boolean {
+  if (kind === "parameter") return key !== "$ref";
   return OWN.has(key) || OBJECT_RULES[kind].has(key) || (key === "required" && !Array.isArray(value));
 }

@@ -129,7 +129,7 @@ function writePathItem({ shared, operations }: ReachedPathItem): JsonObject {
 function withoutOperations({ value }: ObjectPlace): JsonObject {
   const rest: JsonObject = {};
   for (const [key, child] of Object.entries(value)) {
-    if (key !== "$ref" && key !== "additionalOperations" && !isMethod(key)) setMember(rest, key, child);
+    if (key !== "$ref" && key !== "additionalOperations" && !isMethod(key.toLowerCase())) setMember(rest, key, child);
   }
   return rest;
 }

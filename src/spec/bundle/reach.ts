@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
+import { isItem, numberedValues } from "../meant-lists.js";
 import type { DocumentFailure, LoadedSpec } from "../model.js";
 import { Origins } from "../origins.js";
 import { isReference, type MergedObject, type MergedObjects, type References } from "../references/index.js";
@@ -230,9 +231,17 @@ export class Reach {
       if (holding === "list" || holding === "oneOrList") this.#many("list", kind, value, slot);
     } else if (isObject(value)) {
       if (holding === "one" || holding === "oneOrList") this.#child(kind, value, slot);
+      else if (holding === "list" && this.#isItem(kind, value, slot)) this.#child(kind, value, slot);
       else if (isReference(value)) this.#inclusions.include(holding, kind, value, slot);
-      else if (holding === "map") this.#many("map", kind, value, slot);
+      else if (holding === "map" || numberedValues(value)) this.#many("map", kind, value, slot);
     }
+  }
+
+  /** True for what stands in the place of a list and is an item of it, or a reference to one. */
+  #isItem(kind: ObjectKind, value: JsonObject, slot: Slot): boolean {
+    if (!isReference(value)) return isItem(kind, value);
+    const end = this.#references.resolveToEnd(value.$ref, placeOf(slot).base);
+    return end.kind === "target" && isItem(kind, end.target.value);
   }
 
   #many(holding: "list" | "map", kind: ObjectKind, value: JsonObject | Json[], slot: Slot): void {

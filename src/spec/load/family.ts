@@ -23,11 +23,11 @@ export function specFamily(document: SourceDocument): { root: JsonObject; family
   if (!isObject(root)) return failNotSpec(document, `holds ${kindOf(root)}, not an OpenAPI document`, {});
   const family = declaredFamily(root);
   if (family) return { root, family };
-  const openapi = version(root, "openapi");
-  const swagger = version(root, "swagger");
+  const openapi = writtenVersion(root, "openapi");
+  const swagger = writtenVersion(root, "swagger");
   if (openapi !== undefined) failVersion(document, "openapi", openapi);
   if (swagger !== undefined) failVersion(document, "swagger", swagger);
-  const ancient = version(root, "swaggerVersion");
+  const ancient = writtenVersion(root, "swaggerVersion");
   if (ancient !== undefined) failVersion(document, "swaggerVersion", ancient);
   const lookalike = lookalikes.find(([key]) => member(root, key) !== undefined);
   if (lookalike) failNotSpec(document, `is ${lookalike[1]}, not an OpenAPI document`, { key: lookalike[0] });
@@ -44,7 +44,7 @@ export function specFamily(document: SourceDocument): { root: JsonObject; family
 function misspelt(root: JsonObject): { key: string; wanted: string } | undefined {
   for (const key of Object.keys(root)) {
     const wanted = closest(key, ["openapi", "swagger"]);
-    if (wanted !== undefined && /^\d/.test(version(root, key) ?? "")) return { key, wanted };
+    if (wanted !== undefined && /^\d/.test(writtenVersion(root, key) ?? "")) return { key, wanted };
   }
   return undefined;
 }
@@ -52,10 +52,11 @@ function misspelt(root: JsonObject): { key: string; wanted: string } | undefined
 /** The family of versions that a document says it is of; undefined where it says nothing, or none that is known. */
 export function declaredFamily(root: Json): SpecFamily | undefined {
   if (!isObject(root)) return undefined;
-  return familyOf(version(root, "openapi"), "3") ?? familyOf(version(root, "swagger"), "2");
+  return familyOf(writtenVersion(root, "openapi"), "3") ?? familyOf(writtenVersion(root, "swagger"), "2");
 }
 
-function version(root: JsonObject, key: string): string | undefined {
+/** A version as it is written. */
+export function writtenVersion(root: JsonObject, key: string): string | undefined {
   const value = member(root, key);
   return typeof value === "string" || typeof value === "number" ? String(value).trim() : undefined;
 }

@@ -5,6 +5,7 @@ import { Network } from "./fetch/network.js";
 import { isPrivateHost } from "./fetch/private-host.js";
 import { rememberNetwork } from "./fetch/root-network.js";
 import { defaultMaxBytes, defaultTimeoutMs } from "./limits/bytes.js";
+import { withMeantVersion } from "./meant-version.js";
 import { type ReadOptions, readDocument } from "./read-document.js";
 import { sourceOf } from "./source.js";
 
@@ -24,9 +25,10 @@ export async function loadSpec(input: string, options: LoadOptions): Promise<Loa
   const source = sourceOf(input, options.cwd);
   const network = new Network({ resolver: options.resolver });
   const checkRedirect = publicOnly(source.display);
-  const { document, diagnostics } = await readDocument(source, { ...options, network, checkRedirect });
+  const read = await readDocument(source, { ...options, network, checkRedirect });
+  const { document, diagnostics } = withMeantVersion(read.document);
   rememberNetwork(document, network);
-  return { document, ...specFamily(document), diagnostics };
+  return { document, ...specFamily(document), diagnostics: [...read.diagnostics, ...diagnostics] };
 }
 
 /**

@@ -1,3 +1,5 @@
+import { type JsonObject, objectMember } from "../../json/index.js";
+
 /** The members of a path item that hold operations (OpenAPI 3.2.0, section 4.9; `query` is 3.2's). */
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"] as const;
 
@@ -6,4 +8,17 @@ const methods: ReadonlySet<string> = new Set(METHODS);
 /** True for a member of a path item that holds an operation. */
 export function isMethod(key: string): boolean {
   return methods.has(key);
+}
+
+/** The methods for which a path item has an operation, in the order above, with the keys of these: some write them in capitals. */
+export function operationKeys(pathItem: JsonObject): [method: string, key: string][] {
+  const keys = new Map<string, string>();
+  for (const key of Object.keys(pathItem)) {
+    const method = key.toLowerCase();
+    if (isMethod(method) && objectMember(pathItem, key) && (method === key || !keys.has(method))) keys.set(method, key);
+  }
+  return METHODS.flatMap((method): [string, string][] => {
+    const key = keys.get(method);
+    return key === undefined ? [] : [[method, key]];
+  });
 }

@@ -2,7 +2,7 @@ import { appendPointer, arrayMember, isObject, type JsonObject, objectMember, st
 import type { LoadedSpec } from "../model.js";
 import type { Origin } from "../origins.js";
 import { isReference, type MergedObjects, mergedObjects, type References } from "../references/index.js";
-import { isMethod, METHODS } from "./methods.js";
+import { isMethod, METHODS, operationKeys } from "./methods.js";
 import { followReferences, listPaths, type ObjectPlace } from "./path-items.js";
 
 /** An operation as a spec declares it, before anything in it is resolved. */
@@ -49,7 +49,7 @@ export function listOperations(spec: LoadedSpec, references: References): Operat
   return all;
 }
 
-/** The method of a key; a path item's own field in upper case too, which additional operations must not have. */
+/** The method of a key; that of a path item's own field in other case too, which additional operations must not have. */
 function methodOf(key: string): string {
   const lower = key.toLowerCase();
   return isMethod(lower) ? lower : key;
@@ -67,7 +67,7 @@ interface OperationHolder extends ObjectPlace {
 /** What stands in a path item where operations do, in the order of {@link rank}. */
 function operationHolders({ value, uri, pointer }: ObjectPlace, references: References): OperationHolder[] {
   const found: OperationHolder[] = [];
-  for (const key of METHODS) {
+  for (const [, key] of operationKeys(value)) {
     const operation = objectMember(value, key);
     if (operation && !references.cuts.of(operation))
       found.push({ key, value: operation, uri, pointer: `${pointer}/${key}` });

@@ -14,7 +14,7 @@ import {
   serverFaults,
   shown,
 } from "../shapes/index.js";
-import { isMethod, METHODS } from "./methods.js";
+import { isMethod, METHODS, operationKeys } from "./methods.js";
 import { followReferences, type ObjectPlace } from "./path-items.js";
 
 /**
@@ -82,6 +82,7 @@ function missingReference(owner: string, value: JsonObject): ShapeFault[] {
 /** Members of a path item that are operations to their authors, and not to us. */
 function operationFaults(path: string, pathItem: JsonObject, cuts: Cuts): ShapeFault[] {
   const faults = missingReference(`the path ${path}`, pathItem);
+  const keys = new Set(operationKeys(pathItem).map(([, key]) => key));
   for (const [key, value] of Object.entries(pathItem)) {
     if (key.startsWith("x-") || key === "parameters" || key === "servers") continue;
     if (key === "additionalOperations") {
@@ -92,6 +93,8 @@ function operationFaults(path: string, pathItem: JsonObject, cuts: Cuts): ShapeF
       }
       faults.push(...cutFault(`\`${key}\` of ${path}`, { value, tokens: [key], cuts }));
     } else if (isMethod(key)) faults.push(...operationFault(`${key}:${path}`, { value, tokens: [key], cuts }));
+    else if (isObject(value) && keys.has(key))
+      faults.push(...otherCaseFault(path, key, { value, tokens: [key], cuts }));
     else if (isObject(value) && (isMethod(key.toLowerCase()) || looksLikeOperation(value))) {
       const meant = closest(key, METHODS);
       const problem = `a path item has no field ${JSON.stringify(key)}; the operation is left out`;
@@ -107,6 +110,14 @@ function operationFault(id: string, written: WrittenPart): ShapeFault[] {
   if (value === null || isObject(value)) return cutFault(`operation ${id}`, written);
   const problem = `the operation ${id} is ${shown(value)}, where an object has to stand; it is left out`;
   return [{ ...LOST, problem, tokens, kind: "operation" }];
+}
+
+/** The operation of a method in other case (B44-113). */
+function otherCaseFault(path: string, key: string, written: WrittenPart): ShapeFault[] {
+  const method = key.toLowerCase();
+  const problem = `the method of ${path} is written ${JSON.stringify(key)}; it is read as \`${method}\``;
+  const fault: ShapeFault = { code: "B44-113", problem, tokens: [key], kind: "case", help: `Write \`${method}\`.` };
+  return [fault, ...operationFault(`${method}:${path}`, written)];
 }
 
 /** An additional operation with the method of one that the path item has a field for, which is the one that counts. */

@@ -11,7 +11,7 @@ import {
 } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import type { References } from "../references/index.js";
-import { METHODS } from "./methods.js";
+import { operationKeys } from "./methods.js";
 
 /** An object, and where it stands. */
 export interface ObjectPlace {
@@ -81,7 +81,7 @@ export function pathItemReferences(spec: LoadedSpec): string[] {
   };
   const operation = () => {};
   const pathItem = (item: JsonObject) => {
-    for (const method of METHODS) look(member(item, method), operation);
+    for (const [, key] of operationKeys(item)) look(member(item, key), operation);
     look(member(item, "additionalOperations"), (additional) => {
       for (const other of Object.values(additional)) look(other, operation);
     });

@@ -1,9 +1,9 @@
 import { type Diagnostic, diagnostic, type Location } from "../../diagnostics/index.js";
-import { appendPointer, isObject, type Json, objectMember, stringMember } from "../../json/index.js";
+import { appendPointer, isObject, type Json, stringMember } from "../../json/index.js";
 import { type DocumentFailure, isPassing } from "../model.js";
 import { LONGEST_CHAIN, type References, suggestedReference } from "../references/index.js";
 import { referenceUri } from "../resolve/index.js";
-import { METHODS } from "./methods.js";
+import { operationKeys } from "./methods.js";
 import { followReferences, type ObjectPlace } from "./path-items.js";
 
 /** What tells why a reference does not lead to operations. */
@@ -106,5 +106,5 @@ function noPathItem(places: readonly ObjectPlace[], references: References): Dia
 }
 
 function isPathItem(value: Json): boolean {
-  return isObject(value) && METHODS.some((method) => objectMember(value, method) !== undefined);
+  return isObject(value) && operationKeys(value).length > 0;
 }

@@ -1,6 +1,8 @@
 import { closest } from "../../diagnostics/index.js";
 import { isObject, type Json, type JsonObject, member } from "../../json/index.js";
+import { itemsMeant, readingOfItems } from "../meant-lists.js";
 import type { SpecFamily } from "../model.js";
+import { parameterPlace } from "../parameter-place.js";
 import { OBJECT_FIELDS, type ObjectName, type Shape } from "./fields.js";
 import { schemaHelp } from "./schema-help.js";
 import type { ShapeFault } from "./shape-faults.js";
@@ -21,7 +23,12 @@ export function objectFaults(name: ObjectName, object: JsonObject, family: SpecF
     const fault = fieldFault(name, object, key);
     if (fault) faults.push(fault);
   }
-  return [...faults, ...severalContents(name, object), ...missing(name, object, { faults, family })];
+  return [
+    ...faults,
+    ...wrongPlace(name, object),
+    ...severalContents(name, object),
+    ...missing(name, object, { faults, family }),
+  ];
 }
 
 function fieldFault(name: ObjectName, object: JsonObject, key: string): FieldFault | undefined {
@@ -68,6 +75,7 @@ const WANTED: Record<Shape, string> = {
 /** What comes of a field that holds something else than it has to. */
 function consequence(shape: Shape, value: Json): string {
   if (shape === "boolean") return `it is read as ${saysTrue(value)}`;
+  if (shape === "list" && isObject(value) && itemsMeant("parameter", value)) return readingOfItems(value);
   return shape === "schema" ? "it is typed unknown" : "it is left out";
 }
 
@@ -126,6 +134,14 @@ function besideOther(name: ObjectName, object: JsonObject, key: string): FieldFa
     tokens: [key],
     help: "Leave out the one that is not meant.",
   };
+}
+
+/** The place of a parameter in other words (OpenAPI 3.2.0, section 4.12.1). What is none is told of where parameters are made. */
+function wrongPlace(name: ObjectName, object: JsonObject): ShapeFault[] {
+  const place = name === "parameter" ? parameterPlace(object) : undefined;
+  if (place === undefined || place === object.in) return [];
+  const problem = `\`in\` of a parameter is ${shown(object.in as Json)}, which is none; it is read as \`${place}\``;
+  return [{ code: "B44-113", problem, tokens: ["in"], help: `Write \`in: ${place}\`.` }];
 }
 
 /** Media types of a parameter beside the one that it may have (OpenAPI 3.2.0, section 4.12.2.3): the first is read. */

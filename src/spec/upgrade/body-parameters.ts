@@ -1,4 +1,6 @@
-import { isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
+import { isObject, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
+import { itemsMeant } from "../meant-lists.js";
+import { parameterPlace } from "../parameter-place.js";
 import type { UpgradeContext } from "./context.js";
 import { mapItems } from "./copy-on-write.js";
 import { upgradeParameter } from "./parameter-object.js";
@@ -12,6 +14,13 @@ export interface SplitParameters {
   body: JsonObject[];
   /** Those `in: formData`, likewise. */
   form: JsonObject[];
+}
+
+/** The list of parameters that a path item or an operation has, or that is meant by what it has; undefined where it has none. */
+export function parameterList(holder: JsonObject): Json[] | undefined {
+  const written = member(holder, "parameters");
+  if (isObject(written)) return itemsMeant("parameter", written);
+  return Array.isArray(written) ? written : undefined;
 }
 
 /**
@@ -37,10 +46,10 @@ export function splitParameters(list: Json[], context: UpgradeContext): SplitPar
 
 /** True for a parameter that is the request's body (Swagger 2.0). */
 export function isBodyParameter(parameter: JsonObject): boolean {
-  return stringMember(parameter, "in") === "body";
+  return parameterPlace(parameter) === "body";
 }
 
 /** True for a parameter that is a field of a form in the request's body (Swagger 2.0). */
 export function isFormParameter(parameter: JsonObject): boolean {
-  return stringMember(parameter, "in") === "formData";
+  return parameterPlace(parameter) === "formData";
 }

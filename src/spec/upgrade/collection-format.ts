@@ -1,5 +1,6 @@
 import { type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
 import type { SpecFamily } from "../model.js";
+import { meantTypeName } from "../type-names.js";
 import type { UpgradeContext } from "./context.js";
 import type { Changes } from "./copy-on-write.js";
 
@@ -14,7 +15,7 @@ const styles = new Map([
  * said) as the `style` and `explode` of OpenAPI 3.1, "Style Values". Nothing for what is not a list.
  */
 export function collectionStyle(typed: JsonObject, location: string, family: SpecFamily): Changes {
-  const format = stringMember(typed, "collectionFormat");
+  const format = stringMember(typed, "collectionFormat")?.toLowerCase();
   if (!isList(typed) || (family !== "2.0" && format === undefined)) return new Map();
   const simple = location === "path" || location === "header";
   if (format === "multi" && !simple) return written({ style: "form", explode: true });
@@ -27,7 +28,7 @@ const FORMATS = ["csv", "ssv", "tsv", "pipes", "multi"];
 /** Says of a parameter or form field that its `collectionFormat` is none (B44-113). */
 export function reportCollectionFormat(typed: JsonObject, context: UpgradeContext): void {
   const format = stringMember(typed, "collectionFormat");
-  if (format === undefined || FORMATS.includes(format) || !isList(typed)) return;
+  if (format === undefined || FORMATS.includes(format.toLowerCase()) || !isList(typed)) return;
   const written = JSON.stringify(format.slice(0, 40));
   const message = `The \`collectionFormat\` of ${JSON.stringify(stringMember(typed, "name"))} is ${written}, which is none; it is read as csv.`;
   context.report("B44-113", message, typed, { key: "collectionFormat", help: `Write one of ${FORMATS.join(", ")}.` });
@@ -50,5 +51,5 @@ function written(members: { style: string; explode: boolean }): Changes {
 
 function isList(typed: JsonObject): boolean {
   const type = member(typed, "type") ?? (Object.hasOwn(typed, "items") ? "array" : undefined);
-  return type === "array" || (Array.isArray(type) && type.includes("array"));
+  return [type].flat().some((name) => typeof name === "string" && meantTypeName(name) === "array");
 }

@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
-import { type SplitParameters, splitParameters } from "./body-parameters.js";
+import { isObject, type Json, type JsonObject, objectMember, stringMember } from "../../json/index.js";
+import { parameterList, type SplitParameters, splitParameters } from "./body-parameters.js";
 import type { UpgradeContext } from "./context.js";
 import { type Changes, mapMembers, replaceMembers } from "./copy-on-write.js";
 import { requestBodyFromForm } from "./form-request-body.js";
@@ -15,13 +15,9 @@ import { ownServersOf, placeServers } from "./server-object.js";
  */
 export function upgradeOperation(operation: JsonObject, shared: SplitParameters, context: UpgradeContext): JsonObject {
   const changes: Changes = new Map();
-  const written = member(operation, "parameters");
-  const split = splitParameters(Array.isArray(written) ? written : [], context);
-  if (Array.isArray(written)) {
-    changes.set("parameters", split.parameters.length > 0 || written.length === 0 ? split.parameters : undefined);
-  } else if (written !== undefined) {
-    changes.set("parameters", undefined);
-  }
+  const written = parameterList(operation);
+  const split = splitParameters(written ?? [], context);
+  changes.set("parameters", split.parameters.length > 0 || written?.length === 0 ? split.parameters : undefined);
   const requestBody = objectMember(operation, "requestBody");
   const upgradedBody = requestBody
     ? upgradeRequestBody(requestBody, context)

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, member, stringMember } from "../../json/index.js";
+import { parameterPlace } from "../parameter-place.js";
 import { collectionStyle, reportCollectionFormat, reportNestedLists } from "./collection-format.js";
 import type { UpgradeContext } from "./context.js";
 import { type Changes, replaceMember, replaceMembers } from "./copy-on-write.js";
@@ -17,12 +18,13 @@ export function upgradeParameter(parameter: JsonObject, context: UpgradeContext)
     if (reference !== undefined) {
       return replaceMember(parameter, "$ref", context.reference(reference));
     }
-    return upgradeTyped(parameter, context, () => {
-      const location = stringMember(parameter, "in") ?? "query";
+    const place = parameterPlace(parameter) ?? stringMember(parameter, "in");
+    const upgraded = upgradeTyped(parameter, context, () => {
       reportCollectionFormat(parameter, context);
       reportNestedLists(parameter, context);
-      return collectionStyle(parameter, location, context.family);
+      return collectionStyle(parameter, place ?? "query", context.family);
     });
+    return place === undefined ? upgraded : replaceMember(upgraded, "in", place);
   });
 }
 

@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
+import { isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
 import { isMethod } from "../select/index.js";
-import { type SplitParameters, splitParameters } from "./body-parameters.js";
+import { parameterList, type SplitParameters, splitParameters } from "./body-parameters.js";
 import type { UpgradeContext } from "./context.js";
 import { mapMembers } from "./copy-on-write.js";
 import { upgradeOperation } from "./operation-object.js";
@@ -16,11 +16,11 @@ export function mapPathItems(paths: JsonObject, context: UpgradeContext): JsonOb
 /** A Path Item Object or a reference to one (OpenAPI 3.1, "Path Item Object"; `additionalOperations` is 3.2's). */
 export function upgradePathItem(pathItem: JsonObject, context: UpgradeContext): JsonObject {
   return context.once("pathItem", pathItem, () => {
-    const written = member(pathItem, "parameters");
-    const shared = splitParameters(Array.isArray(written) ? written : [], context);
+    const written = parameterList(pathItem);
+    const shared = splitParameters(written ?? [], context);
     const operation = (value: Json) => (isObject(value) ? upgradeOperation(value, shared, context) : value);
     const upgraded = mapMembers(pathItem, (value, key) => {
-      if (key === "parameters") return upgradedList(value, shared);
+      if (key === "parameters") return upgradedList(written, shared);
       if (key === "additionalOperations" && isObject(value)) return mapMembers(value, operation);
       return isMethod(key.toLowerCase()) ? operation(value) : value;
     });
@@ -30,7 +30,6 @@ export function upgradePathItem(pathItem: JsonObject, context: UpgradeContext): 
   });
 }
 
-function upgradedList(written: Json, shared: SplitParameters): Json | undefined {
-  if (!Array.isArray(written)) return undefined;
-  return shared.parameters.length > 0 || written.length === 0 ? shared.parameters : undefined;
+function upgradedList(written: Json[] | undefined, { parameters }: SplitParameters): Json | undefined {
+  return parameters.length > 0 || written?.length === 0 ? parameters : undefined;
 }

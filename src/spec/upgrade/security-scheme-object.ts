@@ -1,4 +1,6 @@
-import { type JsonObject, objectMember, setMember, stringMember } from "../../json/index.js";
+import { type Json, type JsonObject, objectMember, setMember, stringMember } from "../../json/index.js";
+import { parameterPlace } from "../parameter-place.js";
+import { shown } from "../shapes/index.js";
 import type { UpgradeContext } from "./context.js";
 import { mapMembers, pickMembers, replaceMembers } from "./copy-on-write.js";
 
@@ -19,20 +21,40 @@ const flowMembers = new Set(["authorizationUrl", "tokenUrl", "refreshUrl", "scop
  */
 export function upgradeSecurityScheme(scheme: JsonObject, context: UpgradeContext): JsonObject {
   return context.once("securityScheme", scheme, () => {
-    const type = stringMember(scheme, "type");
-    if (type === "basic") {
-      return replaceMembers(
-        scheme,
-        new Map([
-          ["type", "http"],
-          ["scheme", "basic"],
-        ]),
-      );
-    }
-    return type === "oauth2" && Object.hasOwn(scheme, "flow") && !Object.hasOwn(scheme, "flows")
-      ? upgradeOAuth(scheme, context)
-      : scheme;
+    const known = context.origins.carry(scheme, inKnownWords(scheme, context));
+    return stringMember(known, "type") === "oauth2" && Object.hasOwn(known, "flow") && !Object.hasOwn(known, "flows")
+      ? upgradeOAuth(known, context)
+      : known;
   });
+}
+
+/** The types by what authors write in lower case. The schemes of `http` are no types but in Swagger 2.0, where `basic` is. */
+const TYPES = new Map<string, Record<string, Json>>([
+  ...["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"].map((type): [string, Record<string, Json>] => [
+    type.toLowerCase(),
+    { type },
+  ]),
+  ...["basic", "bearer"].map((scheme): [string, Record<string, Json>] => [scheme, { type: "http", scheme }]),
+]);
+
+const KEY_PLACES = ["header", "query", "cookie"] as const;
+
+/** The scheme with its type, and the place of its key, in the words of OpenAPI 3.1. */
+function inKnownWords(scheme: JsonObject, context: UpgradeContext): JsonObject {
+  const written = stringMember(scheme, "type");
+  const words = TYPES.get(written?.trim().toLowerCase() ?? "");
+  if (written === undefined || !words) return scheme;
+  const place = words.type === "apiKey" ? KEY_PLACES.find((one) => one === parameterPlace(scheme)) : undefined;
+  const tell = (key: string, meant: Record<string, Json>) => {
+    const wanted = Object.entries(meant)
+      .map((member) => `\`${member.join(": ")}\``)
+      .join(" and ");
+    const message = `\`${key}\` of a security scheme is ${shown(scheme[key] as Json)}; it is read as ${wanted}.`;
+    context.report("B44-113", message, scheme, { key, help: `Write ${wanted}.` });
+  };
+  if (written !== words.type && written !== "basic") tell("type", words);
+  if (place !== undefined && place !== scheme.in) tell("in", { in: place });
+  return replaceMembers(scheme, new Map(Object.entries(place === undefined ? words : { ...words, in: place })));
 }
 
 function upgradeOAuth(scheme: JsonObject, context: UpgradeContext): JsonObject {

@@ -1,5 +1,6 @@
 import { closest } from "../../../diagnostics/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { readingOfItems } from "../../../spec/meant-lists.js";
 import type { Holding } from "../../../spec/schema-keywords.js";
 import { saidFlag, schemaHelp, shown } from "../../../spec/shapes/index.js";
 import { meansAnyType, meantTypeName } from "../../../spec/type-names.js";
@@ -48,15 +49,28 @@ function instead(keyword: string, value: Json, wanted: string): string | undefin
 /** A keyword that was not understood, and left out of the schema. */
 export function droppedKeyword(keyword: string, value: Json, schema: JsonObject): SchemaFault {
   if (keyword === "items") return listOfItems(value, schema);
-  return keyword === "required" ? noNames(value) : noFlag(keyword, value);
+  const wanted = WANTED_LISTS.get(keyword);
+  if (wanted !== undefined) return noList(keyword, value, { wanted, isRead: Array.isArray(schema[keyword]) });
+  return noFlag(keyword, value);
 }
 
-/** What is said of `required` that is no list of names, or one that has something else in it. */
-function noNames(value: Json): SchemaFault {
-  if (!Array.isArray(value)) {
-    return { ...wrongValue("required", value, "a list of names"), consequence: LEFT_OUT };
-  }
-  const other = value.find((name) => typeof name !== "string") ?? null;
+/** What the lists of schemas' keywords hold. */
+const WANTED_LISTS = new Map([
+  ...["allOf", "anyOf", "oneOf", "prefixItems"].map((keyword) => [keyword, "a list of schemas"] as const),
+  ["type", "a list of types"],
+  ["enum", "a list of values"],
+  ["required", "a list of names"],
+]);
+
+/** What is said of an object, or one item, in the place of a list. @param isRead as the list that is meant */
+function noList(keyword: string, value: Json, { wanted, isRead }: { wanted: string; isRead: boolean }): SchemaFault {
+  if (keyword === "required" && Array.isArray(value)) return otherNames(value);
+  return { ...wrongValue(keyword, value, wanted), consequence: isRead ? readingOfItems(value) : LEFT_OUT };
+}
+
+/** What is said of `required` that has something else in it than names. */
+function otherNames(list: Json[]): SchemaFault {
+  const other = list.find((name) => typeof name !== "string") ?? null;
   return { problem: `The list under required has ${shown(other)}, where a name has to stand`, consequence: LEFT_OUT };
 }
 

@@ -117,19 +117,25 @@ export function brokenEntries(discriminator: JsonObject, place: MappingPlace): [
 
 /**
  * What the values of a mapping lead to. One names a schema or gives a URI, and nothing tells which but its form. A name is
- * that of a schema that is chosen from, of a component, or of what a document without components has at its root.
+ * that of a schema that is chosen from, of a component, or of what a document without components has at its root. A URI that
+ * leads nowhere, or to a document that nothing else refers to, is the schema of its name that is chosen from: programs that
+ * make one document of several leave the mapping as it was.
  */
 function mappedResolver({ schema, base, references }: MappingPlace): (written: string) => Resolution {
   let chosen: Map<string, string> | undefined;
   return (written) => {
-    if (/[#/]|\.(json|ya?ml)$/i.test(written)) return references.resolveOnce(written, base);
-    const token = encodedText(written);
+    const byUri = /[#/]|\.(json|ya?ml)$/i.test(written) ? references.resolveOnce(written, base) : undefined;
+    if (byUri?.kind === "target") return byUri;
     chosen ??= choicesByName(schema);
-    for (const ref of [chosen.get(written), ...NAME_PLACES.map((place) => `${place}${token}`)]) {
+    const token = encodedText(written);
+    const named = byUri
+      ? [chosen.get(nameIn(written))]
+      : [chosen.get(written), ...NAME_PLACES.map((place) => `${place}${token}`)];
+    for (const ref of named) {
       const resolution = ref === undefined ? undefined : references.resolveOnce(ref, base);
       if (resolution?.kind === "target") return resolution;
     }
-    return { kind: "nowhere" };
+    return byUri ?? { kind: "nowhere" };
   };
 }
 

@@ -122,7 +122,7 @@ export class Leads {
     const target = end.kind === "target" && !isReference(end.target.value) ? end.target : undefined;
     const wanted = target && this.#wantedInstead(kind, target);
     if (target && wanted !== undefined) {
-      if (isSchemaInstead(kind, target)) return true;
+      if (isSchemaInstead(kind, visit.value as JsonObject, target)) return true;
       giveUp();
       const written = writtenIn(this.#references, ref, { visit, loss: lossOf(kind), tokens: [key] });
       const held = heldInstead(target);

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject, member, pointerTokens, stringMember } from "../../../json/index.js";
 import type { ReferenceTarget } from "../../references/index.js";
+import { looksLikeSchema } from "../../schema-keywords.js";
 import { holdsSchema } from "../bare-schemas.js";
 import { type ObjectKind, sectionKind } from "../object-kinds.js";
 
@@ -23,8 +24,8 @@ export function wantedInstead(kind: ObjectKind, target: ReferenceTarget): string
 }
 
 /** True for a schema that a reference leads to which is to lead to an object that holds one. */
-export function isSchemaInstead(kind: ObjectKind, { value }: ReferenceTarget): boolean {
-  return holdsSchema(kind) && isObject(value) && looksLikeSchema(value) && !isParameter(value);
+export function isSchemaInstead(kind: ObjectKind, reference: JsonObject, { value }: ReferenceTarget): boolean {
+  return holdsSchema(kind, reference) && isObject(value) && looksLikeSchema(value) && !isParameter(value);
 }
 
 function isOfKind(kind: ObjectKind, { value, pointer }: ReferenceTarget): boolean {
@@ -56,10 +57,4 @@ function isParameter(object: JsonObject): boolean {
 
 function hasSchema(object: JsonObject): boolean {
   return ["content", "schema"].some((key) => isObject(member(object, key)));
-}
-
-const KEYWORDS = ["type", "properties", "items", "allOf", "anyOf", "oneOf", "not", "enum", "const", "format", "$ref"];
-
-function looksLikeSchema(object: JsonObject): boolean {
-  return KEYWORDS.some((key) => Object.hasOwn(object, key));
 }

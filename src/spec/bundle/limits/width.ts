@@ -51,7 +51,7 @@ function wideMemberOfSchema(schema: JsonObject): WideMember | undefined {
     if (holding === undefined || holding === "one") continue;
     const what = Array.isArray(child)
       ? tooWide("schema", "list", child.length)
-      : holding === "map" && tooWide("schema", "map", Object.keys(child).length);
+      : tooWide("schema", holding === "map" ? "map" : "list", Object.keys(child).length);
     if (what) return { tokens: [key], what };
   }
   return undefined;

@@ -67,14 +67,23 @@ function withNullChoice(upgraded: JsonObject, written: JsonObject, keyword: "any
 }
 
 /**
- * A schema put together of others and of one that says only `nullable: true`, which adds nothing by the letter: what its
- * authors mean is that the whole may be null. Parameters as those of {@link withNullChoices}.
+ * A schema put together of others and of one that says only `nullable: true`, which adds nothing by the letter, or only
+ * `type: "null"`, which leaves nothing: what its authors mean is that the whole may be null. Parameters as those of
+ * {@link withNullChoices}.
  */
 export function withNullablePart(upgraded: JsonObject, written: JsonObject): JsonObject {
   const parts = arrayMember(written, "allOf");
-  if (parts.length < 2 || member(written, "nullable") !== undefined || !parts.some((part) => isBareNullable(part)))
-    return upgraded;
-  return replaceMember(upgraded, "nullable", true);
+  if (parts.length < 2 || member(written, "nullable") !== undefined) return upgraded;
+  if (!parts.some((part) => isBareNull(part) || isBareNullable(part))) return upgraded;
+  const others = arrayMember(upgraded, "allOf").filter((_, index) => !isBareNull(parts[index] as Json));
+  if (others.length === 0) return upgraded;
+  return replaceMembers(
+    upgraded,
+    new Map<string, Json>([
+      ["allOf", others],
+      ["nullable", true],
+    ]),
+  );
 }
 
 /** True for a choice that stands for null, as {@link withNullChoices} says it. */
@@ -86,8 +95,15 @@ function isNullChoice(choice: Json, choices: readonly Json[]): boolean {
 
 /** @param beside a keyword that it may say as well */
 function isBareNullable(schema: Json, beside?: string): boolean {
-  if (!isObject(schema) || member(schema, "nullable") !== true) return false;
-  return Object.keys(schema).every((key) => key === "nullable" || key === beside || isAnnotation(key));
+  return isObject(schema) && member(schema, "nullable") === true && saysNothingBut(["nullable", beside], schema);
+}
+
+function isBareNull(schema: Json): boolean {
+  return isObject(schema) && isNullType(member(schema, "type")) && saysNothingBut(["type"], schema);
+}
+
+function saysNothingBut(keywords: readonly (string | undefined)[], schema: JsonObject): boolean {
+  return Object.keys(schema).every((key) => keywords.includes(key) || isAnnotation(key));
 }
 
 /** The schema with the `x-nullable` that some generators of Swagger 2.0 write beside it instead of into it. */
@@ -101,7 +117,7 @@ export function isNullType(type: Json | undefined): boolean {
 }
 
 /** True for a `type` that lists null and others. */
-function isNullable(schema: JsonObject): boolean {
+export function isNullable(schema: JsonObject): boolean {
   const type = member(schema, "type");
   return Array.isArray(type) && type.some((one) => one === "null" || one === null) && !isNullType(type);
 }

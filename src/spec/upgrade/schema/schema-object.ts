@@ -1,12 +1,19 @@
 import { isObject, type Json, type JsonObject, member, stringMember } from "../../../json/index.js";
 import { saidFlag } from "../../shapes/index.js";
 import type { UpgradeContext } from "../context.js";
-import { pickMembers, replaceMember } from "../copy-on-write.js";
+import { type Changes, pickMembers, replaceMember, replaceMembers } from "../copy-on-write.js";
 import { upgradeDiscriminator } from "./discriminator-object.js";
 import { withValuesOfItems } from "./enum.js";
-import { type TextFlags, textFlags, withFlags } from "./flags.js";
 import { upgradeKeywords } from "./keywords.js";
-import { isAnnotation, isNullType, upgradeNullable, withNullablePart, withNullChoices } from "./nullable.js";
+import { type MeantValues, meantValues, withMeantValues } from "./meant-values.js";
+import {
+  isAnnotation,
+  isNullable,
+  isNullType,
+  upgradeNullable,
+  withNullablePart,
+  withNullChoices,
+} from "./nullable.js";
 import { forEachSubschema, mapSubschemas } from "./subschemas.js";
 import { withKnownTypes } from "./type.js";
 
@@ -34,9 +41,9 @@ export function upgradeSchema(value: Json, context: UpgradeContext): Json {
     }
     stack.pop();
     if (schemas.has(schema)) continue;
-    const flags = textFlags(schema);
-    const upgraded = upgradeOne(flags ? withFlags(schema, flags) : schema, context);
-    const dropped = droppedKeywords(schema, flags, context);
+    const meant = meantValues(schema);
+    const upgraded = upgradeOne(meant ? withMeantValues(schema, meant) : schema, context);
+    const dropped = droppedKeywords(schema, meant, context);
     if (dropped) context.dropped.set(upgraded, dropped);
     schemas.set(schema, context.origins.carry(schema, upgraded));
   }
@@ -70,33 +77,37 @@ function allowsNothing(schema: JsonObject): boolean {
 
 /**
  * A Reference Object in the place of a schema. In 2.0 and 3.0 the reference replaces what stands beside it, but what
- * only describes the place (and `nullable`, or `type: "null"` for it) is what its author means, and 3.1 allows it there.
+ * only describes the place (and `nullable`, or null in the `type` for it) is what its author means, and 3.1 allows it there.
  */
 function upgradeLoneReference(schema: JsonObject, reference: string, context: UpgradeContext): JsonObject {
   const isNull = isNullType(member(schema, "type"));
   const keep = (key: string) => key === "$ref" || key === "nullable" || (isNull && key === "type") || isAnnotation(key);
   const kept = Object.keys(schema).every(keep) ? schema : pickMembers(schema, keep);
-  return replaceMember(kept, "$ref", context.schemaReference(reference));
+  const changes: Changes = new Map([["$ref", context.schemaReference(reference)]]);
+  if (isNullable(schema)) changes.set("nullable", true);
+  return replaceMembers(kept, changes);
 }
 
 /**
  * The keywords of a schema whose values are dropped because nothing can be made of them, or are not read as what is
- * written there: a list under `items`, where there are no tuples, and texts for true and false. Null is the same as
- * nothing, and so is false where that is what `nullable` is without.
+ * written there: a list under `items`, where there are no tuples, texts for true and false, objects for lists. Null is the
+ * same as nothing, and so is false where that is what `nullable` is without.
  */
 function droppedKeywords(
   schema: JsonObject,
-  flags: TextFlags | undefined,
+  meant: MeantValues | undefined,
   { isBefore31 }: UpgradeContext,
 ): (readonly [keyword: string, value: Json])[] | undefined {
   const { nullable, required, items } = schema;
-  if (nullable === undefined && required === undefined && !Array.isArray(items) && !flags) return undefined;
-  const dropped: (readonly [string, Json])[] = (flags ?? []).filter(
-    ([keyword, value]) => keyword !== "nullable" || saidFlag(value),
-  );
+  if (nullable === undefined && required === undefined && !Array.isArray(items) && !meant) return undefined;
+  const dropped = (meant ?? [])
+    .filter(([keyword, , said]) => keyword !== "nullable" || said)
+    .map(([keyword, written]): readonly [string, Json] => [keyword, written]);
+  const isMeant = (keyword: string) => meant?.some(([known]) => known === keyword) === true;
   if (nullable !== undefined && nullable !== null && saidFlag(nullable) === undefined)
     dropped.push(["nullable", nullable]);
-  if (required !== undefined && required !== null && !isListOfNames(required)) dropped.push(["required", required]);
+  if (required !== undefined && required !== null && !isListOfNames(required) && !isMeant("required"))
+    dropped.push(["required", required]);
   if (Array.isArray(items) && isBefore31) dropped.push(["items", items]);
   return dropped.length > 0 ? dropped : undefined;
 }

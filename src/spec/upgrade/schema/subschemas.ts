@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { itemsMeant } from "../../meant-lists.js";
 import { SCHEMA_KEYWORDS } from "../../schema-keywords.js";
 import { type Changes, mapItems, mapMembers, replaceMembers } from "../copy-on-write.js";
 
@@ -9,9 +10,14 @@ export function forEachSubschema(schema: JsonObject, visit: (subschema: JsonObje
     const value = schema[key];
     if (!holding || typeof value !== "object" || value === null) continue;
     if (holding === "map" && Array.isArray(value)) continue;
-    if (holding !== "map" && isObject(value)) visit(value);
-    else for (const item of Object.values(value)) if (isObject(item)) visit(item);
+    if (holding === "list" && isObject(value)) visitAll(itemsMeant("schema", value) ?? [], visit);
+    else if (holding !== "map" && isObject(value)) visit(value);
+    else visitAll(Object.values(value), visit);
   }
+}
+
+function visitAll(items: Json[], visit: (subschema: JsonObject) => void): void {
+  for (const item of items) if (isObject(item)) visit(item);
 }
 
 /** The schema with the schemas directly below it passed through `change`; the same one when nothing changed. */

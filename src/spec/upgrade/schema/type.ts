@@ -1,15 +1,27 @@
-import { isObject, type JsonObject, member } from "../../../json/index.js";
+import { isObject, type Json, type JsonObject, member } from "../../../json/index.js";
 import { formatOfTypeName, meansAnyType, meantTypeName } from "../../type-names.js";
 import { type Changes, replaceMembers } from "../copy-on-write.js";
 
 /**
  * A schema with types of JSON Schema's (2020-12, "Validation", section 6.1.1) for those that its author writes instead:
- * other names (`int`, `Object`), several in one text (`string|null`, `?string`), `any`. A name that nobody knows, such
- * as that of a class, is left out where other keywords say what the type is, and stays where nothing does.
+ * other names (`int`, `Object`), several in one text (`string|null`, `?string`), lists (`string[]`, `List<Pet>`), `any`. A name
+ * that nobody knows, such as that of a class, is left out where other keywords say what the type is, and stays where
+ * nothing does.
  */
 export function withKnownTypes(schema: JsonObject): JsonObject {
   const type = member(schema, "type");
   if (typeof type !== "string" || meantTypeName(type) === type) return schema;
+  const item = saysType(schema) ? undefined : itemOfList(type);
+  if (item !== undefined) {
+    const items = withKnownTypes({ type: item });
+    return replaceMembers(
+      schema,
+      new Map<string, Json>([
+        ["type", "array"],
+        ["items", items],
+      ]),
+    );
+  }
   const changes: Changes = new Map();
   const names = namesIn(type);
   const known = new Set(names.flatMap((name) => meantTypeName(name) ?? []));
@@ -22,6 +34,21 @@ export function withKnownTypes(schema: JsonObject): JsonObject {
     if (format === "binary" || (format && isOfOne && !Object.hasOwn(schema, "format"))) changes.set("format", format);
   } else if (saysType(schema)) changes.set("type", undefined);
   return replaceMembers(schema, changes);
+}
+
+/** The longest type that is read as a list. */
+const LONGEST = 100;
+
+/** What a list is of, as programming languages write it: `X[]`, `[]X`, `[X]`, `List<X>`, `Array[X]`, `array of X`. */
+function itemOfList(type: string): string | undefined {
+  if (type.length > LONGEST) return undefined;
+  const found =
+    /^(?:array|list|set|collection)(?:<(.+)>|\[(.+)\]|\((.+)\)| of (.+))$/i.exec(type) ??
+    /^(?:\[\](.+)|\[(.+)\]|([^|]+)\[\])$/.exec(type);
+  return found
+    ?.slice(1)
+    .find((part) => part !== undefined)
+    ?.trim();
 }
 
 /** `string|null`, and the `?string` and `string?` of programming languages. */

@@ -1,0 +1,60 @@
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { appendPointer, isObject, type Json, type JsonObject, setMember } from "../../json/index.js";
+import type { SourceDocument } from "../model.js";
+import { declaredFamily, writtenVersion } from "./family.js";
+import { locate } from "./locate/locate.js";
+
+type VersionKey = "openapi" | "swagger";
+
+/** Members that only one of the two has: Swagger 2.0, "Swagger Object"; OpenAPI 3.0.4, section 4.7.1. */
+const OWN: Record<VersionKey, readonly string[]> = {
+  swagger: ["definitions", "securityDefinitions", "host", "basePath", "consumes", "produces"],
+  openapi: ["components", "servers"],
+};
+
+/**
+ * A document whose version stands in the other specification's member, in one in capitals, or behind a `v`, with the version
+ * that is meant by it (B44-113); the same document where that is not so. A number in the wrong member gives way to what the document has.
+ */
+export function withMeantVersion(document: SourceDocument): { document: SourceDocument; diagnostics: Diagnostic[] } {
+  const root = document.value;
+  const found = isObject(root) && !declaredFamily(root) ? meantVersion(root) : undefined;
+  if (!isObject(root) || !found) return { document, diagnostics: [] };
+  const { written, key, version } = found;
+  const value: JsonObject = {};
+  for (const [name, member] of Object.entries(root)) {
+    if (name === written) setMember(value, key, version);
+    else if (name !== key) setMember(value, name, member);
+  }
+  const pointer = appendPointer("", written);
+  const message = `"${document.display}" declares ${written} ${JSON.stringify(root[written])}, which is none; it is read as ${key} ${JSON.stringify(version)}.`;
+  const location = { file: document.display, pointer, ...locate(document, pointer) };
+  const help = `Write \`${key}: ${JSON.stringify(version)}\`.`;
+  return { document: { ...document, value }, diagnostics: [diagnostic("B44-113", { message, location, help })] };
+}
+
+/** The member that holds a version, and what is meant by it; undefined where that is none that is read. */
+function meantVersion(root: JsonObject): { written: string; key: VersionKey; version: Json } | undefined {
+  for (const written of Object.keys(root)) {
+    const name = written.toLowerCase();
+    if (name !== "openapi" && name !== "swagger") continue;
+    const number = /^v?\s*(\d+(?:\.\d+){0,2})$/i.exec(writtenVersion(root, written) ?? "")?.[1];
+    const said = number === undefined ? undefined : keyOf(number);
+    if (number === undefined || said === undefined) continue;
+    if (said === name || !isOf(name, root)) return { written, key: said, version: said === "swagger" ? "2.0" : number };
+    return { written, key: name, version: name === "swagger" ? "2.0" : "3.0.0" };
+  }
+  return undefined;
+}
+
+/** The member that a version belongs into; undefined for one that is not read. */
+function keyOf(version: string): VersionKey | undefined {
+  return (["openapi", "swagger"] as const).find((key) => declaredFamily({ [key]: version }));
+}
+
+/** True for a document with members that only one of the two specifications has. */
+function isOf(one: VersionKey, root: JsonObject): boolean {
+  const other = one === "swagger" ? "openapi" : "swagger";
+  const hasAny = (keys: readonly string[]) => keys.some((key) => Object.hasOwn(root, key));
+  return hasAny(OWN[one]) && !hasAny(OWN[other]);
+}
