@@ -110,7 +110,7 @@ describe("what takes the place of a broken reference", () => {
   });
 
   it("an entry of a discriminator's mapping is told of, and stays as it is", () => {
-    const mapping = { cat: "#/components/schemas/Kat", dog: "Dog", bird: "Bird" };
+    const mapping = { cat: "#/components/schemas/Kat", dog: "Dog", bird: "Bird", fish: "./fish.yaml", none: "" };
     const oneOf = ["Cat", "Dog"].map((name) => to(`#/components/schemas/${name}`));
     const schemas = { Cat: { type: "object" }, Dog: { type: "object" } };
     const any = { oneOf, discriminator: { propertyName: "kind", mapping } };
@@ -119,6 +119,8 @@ describe("what takes the place of a broken reference", () => {
     expect(diagnostics.map(({ message, location }) => [message, location?.pointer?.split("/").at(-1)])).toEqual([
       ['The reference "#/components/schemas/Kat" leads nowhere; what it stands for is left out of get:/a.', "cat"],
       ['The reference "Bird" leads nowhere; what it stands for is left out of get:/a.', "bird"],
+      ['The reference "./fish.yaml" leads nowhere; what it stands for is left out of get:/a.', "fish"],
+      ['The reference "" leads nowhere; what it stands for is left out of get:/a.', "none"],
     ]);
   });
 });

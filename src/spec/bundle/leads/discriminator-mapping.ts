@@ -39,7 +39,7 @@ interface BundledDiscriminator extends MappingPlace {
  */
 export function bundledDiscriminator(input: BundledDiscriminator): JsonObject {
   const { discriminator, schema, base, references, components } = input;
-  const isOfChoice = schema.oneOf !== undefined || schema.anyOf !== undefined;
+  const isOfChoice = isChoice(schema);
   const resolve = mappedResolver({ schema, base, references });
   const mapping = objectMember(discriminator, "mapping");
   const fallback = stringMember(discriminator, "defaultMapping");
@@ -119,11 +119,14 @@ export function brokenEntries(discriminator: JsonObject, place: MappingPlace): [
  * What the values of a mapping lead to. One names a schema or gives a URI, and nothing tells which but its form. A name is
  * that of a schema that is chosen from, of a component, or of what a document without components has at its root. A URI that
  * leads nowhere, or to a document that nothing else refers to, is the schema of its name that is chosen from: programs that
- * make one document of several leave the mapping as it was.
+ * make one document of several leave the mapping as it was. In a choice one that is still of such a document leads nowhere,
+ * for what is chosen from is read.
  */
 function mappedResolver({ schema, base, references }: MappingPlace): (written: string) => Resolution {
   let chosen: Map<string, string> | undefined;
   return (written) => {
+    // Put behind a place, it would be the place itself.
+    if (written === "") return { kind: "nowhere" };
     const byUri = /[#/]|\.(json|ya?ml)$/i.test(written) ? references.resolveOnce(written, base) : undefined;
     if (byUri?.kind === "target") return byUri;
     chosen ??= choicesByName(schema);
@@ -135,8 +138,12 @@ function mappedResolver({ schema, base, references }: MappingPlace): (written: s
       const resolution = ref === undefined ? undefined : references.resolveOnce(ref, base);
       if (resolution?.kind === "target") return resolution;
     }
-    return byUri ?? { kind: "nowhere" };
+    return byUri && !isChoice(schema) ? byUri : { kind: "nowhere" };
   };
+}
+
+function isChoice(schema: JsonObject): boolean {
+  return schema.oneOf !== undefined || schema.anyOf !== undefined;
 }
 
 const NAME_PLACES = ["#/components/schemas/", "#/definitions/", "#/"];
