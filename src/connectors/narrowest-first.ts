@@ -1,4 +1,5 @@
 import { byCodeUnit } from "../files/index.js";
+
 /**
  * The scopes in an order in which a scope stands behind those that add a part to its name, which by custom are narrower:
  * `calendar.readonly`, `calendar`; `user:email`, `user`. Else by code unit. What only looks longer (`read`, `read_write`)

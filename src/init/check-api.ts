@@ -59,6 +59,7 @@ async function planned({ via, baseUrl }: InitApi, compiled: CompiledApi): Promis
     spec: "",
     via: typeof via === "object" && "function" in via ? { function: { secrets: {}, ...via.function } } : via,
     operations: "all",
+    names: {},
     scopes: "least",
     access: "user",
     headers: {},

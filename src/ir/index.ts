@@ -17,7 +17,15 @@ export { areToldApart, unknownForm } from "./event-types.js";
 export { isBase64, isFile } from "./file-schema.js";
 export { listedValues, singleValue } from "./listed-values.js";
 export type * from "./model.js";
-export { apiFileName, pascalCase, settledAgainst, words } from "./names/index.js";
+export {
+  apiFileName,
+  type ChosenNames,
+  chosenNameFaults,
+  pascalCase,
+  settledAgainst,
+  withChosenNames,
+  words,
+} from "./names/index.js";
 export { isOfQuery } from "./query-parameters.js";
 export { referencedKey } from "./references.js";
 export { isSuccess, successResponses } from "./responses.js";

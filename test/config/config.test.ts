@@ -14,6 +14,7 @@ const CRM = {
   scopes: "least",
   access: "user",
   headers: {},
+  names: {},
   requestHeaders: [],
   responseHeaders: [],
   streams: [],

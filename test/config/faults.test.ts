@@ -166,7 +166,7 @@ void shared;
       "c.json": `{ "apis": { "a": { "spec": "s", "operations": "all", "zzzzzz": 1 } } }`,
     });
     expect(diagnostic!.help).toBe(
-      "The keys here are `spec`, `via`, `operations`, `scopes`, `access`, `headers`, `requestHeaders`, `responseHeaders`, `streams`, `baseUrl`, `timeout`, `validate`, `allowFile`, `allowHost`; docs/config.md in the package b44-gen says what they hold.",
+      "The keys here are `spec`, `via`, `operations`, `names`, `scopes`, `access`, `headers`, `requestHeaders`, `responseHeaders`, `streams`, `baseUrl`, `timeout`, `validate`, `allowFile`, `allowHost`; docs/config.md in the package b44-gen says what they hold.",
     );
   });
 

@@ -118,6 +118,14 @@ describe("a wrong", () => {
     ],
     [`responseHeaders: ["a b"]`, 'B44-504 2:19 `~responseHeaders[0]` must be the name of a header, but it is "a b".'],
     [
+      `names: { chat: "chat" }`,
+      'B44-504 2:10 The key "chat" of `~names` is no operation id: write the method in lower case and the path, as in `post:/mail/send`.',
+    ],
+    [
+      `names: { "post:/chat": "post chat" }`,
+      'B44-504 2:10 `~names["post:/chat"]` is no name for a function: write letters, digits, `_` and `$`, and no digit first, but it is "post chat".',
+    ],
+    [
       `streams: ["chat"]`,
       'B44-504 2:11 `~streams[0]` is no operation id: write the method in lower case and the path, as in `post:/mail/send`, but it is "chat".',
     ],

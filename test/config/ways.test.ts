@@ -54,6 +54,7 @@ export default defineConfig({
     scopes: "least",
     access: "user",
     headers: {},
+    names: {},
     requestHeaders: [],
     responseHeaders: [],
     streams: [],

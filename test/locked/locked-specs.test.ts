@@ -117,6 +117,25 @@ describe("a spec from the network", () => {
     expect(codeOf(one.folder)[`${OUT}/crm.ts`]).not.toMatch(/function list\b/);
   });
 
+  test("gives its own names, whatever the config calls its functions", async () => {
+    const names = { "get:/notes": "list", "get:/deals": "allDeals" };
+    const chosen = await appOf(["get:/deals", "get:/notes"], SPEC, { names });
+    const plain = await appOf(["get:/deals", "get:/notes"]);
+    await chosen.generate();
+    await plain.generate();
+    const { operations } = JSON.parse(read(chosen.folder, COPY))["x-b44-gen"].names;
+    expect(operations).toEqual(JSON.parse(read(plain.folder, COPY))["x-b44-gen"].names.operations);
+    const { [`${OUT}/crm.ts`]: module, [`${OUT}/crm.types.d.ts`]: types } = codeOf(chosen.folder);
+    expect([...module!.matchAll(/export function (\w+)/g)].map(([, name]) => name).sort()).toEqual(
+      ["allDeals", "createCrm", "list"].sort(),
+    );
+    for (const name of ["ListResult", "AllDealsResult"]) expect(types).toContain(`export type ${name} `);
+    chosen.server.close();
+    const first = tree(chosen.folder);
+    await chosen.generate({ offline: true });
+    expect(tree(chosen.folder)).toEqual(first);
+  });
+
   test("neither its credentials nor its query are kept", async () => {
     const app = await appOf("all");
     const address = `${app.server.origin.replace("//", "//user:pass-word@")}/spec.json?token=t0ken`;
@@ -444,6 +463,17 @@ describe("upstream", () => {
     app.server.files["/spec.json"] = JSON.stringify({ ...SPEC, paths });
     const { diagnostics } = await specChanges(await configRequest(join(app.folder, "b44-gen.config.json")));
     expect(diagnostics.map(({ code, location }) => [code, location?.line !== undefined])).toEqual([["B44-720", true]]);
+  });
+
+  test.each<[names: object, wanted: [kind: string, level: string]]>([
+    [{}, ["function-renamed", "breaking"]],
+    [{ "get:/notes": "notes" }, ["operation-id-changed", "safe"]],
+  ])("a new operationId breaks nothing that the config names: %j", async (names, wanted) => {
+    const app = await appOf(["get:/notes"], SPEC, { names });
+    await app.generate();
+    app.server.files["/spec.json"] = JSON.stringify(SPEC).replace('"operationId":"notes"', '"operationId":"allNotes"');
+    const { apis } = await specChanges(await configRequest(join(app.folder, "b44-gen.config.json")));
+    expect(apis.map(({ changes }) => changes.map(({ kind, level }) => [kind, level]))).toEqual([[wanted]]);
   });
 
   test("an update takes changes over, and leaves nothing to change", async () => {

@@ -3,7 +3,7 @@ import { transformSync } from "esbuild";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isIdentifier } from "../../src/identifiers/index.js";
-import { apiNames, documentNames, factoryName } from "../../src/ir/names/index.js";
+import { apiNames, chosenNameFaults, documentNames, factoryName, withChosenNames } from "../../src/ir/names/index.js";
 import { RESERVED_FUNCTION_NAMES, RESERVED_TYPE_NAMES } from "../../src/ir/names/reserved.js";
 import { type CaseRule, settleNames, type Wishes } from "../../src/ir/names/settle.js";
 import { type JsonObject, setMember } from "../../src/json/index.js";
@@ -22,6 +22,72 @@ const typeNames = (schemas: string[], movedSchemas: string[] = [], operationIds:
   const operations = operationIds.map((id) => ({ id, method: "get", path: `/${id}`, operationId: id }));
   return documentNames({ operations, schemas, movedSchemas });
 };
+
+const CONTACT = { anyOf: [{ $ref: "#/components/schemas/Contact" }, { $ref: "#/components/schemas/PickArgs" }] };
+
+describe("names that the config gives", () => {
+  const { api } = built(
+    specOf(
+      openapi(
+        {
+          "/a": { get: answering(CONTACT, { operationId: "list" }) },
+          "/b": { get: answering(CONTACT, { operationId: "show" }) },
+        },
+        { schemas: { Contact: { type: "object" }, PickArgs: { type: "object" } } },
+      ),
+    ),
+  );
+
+  it.each<[chosen: Record<string, string>, wanted: string[][]]>([
+    [
+      {},
+      [
+        ["list", "ListArgs", "ListResult"],
+        ["show", "ShowArgs", "ShowResult"],
+      ],
+    ],
+    [
+      { "get:/a": "show", "get:/b": "list" },
+      [
+        ["show", "ShowArgs", "ShowResult"],
+        ["list", "ListArgs", "ListResult"],
+      ],
+    ],
+    [
+      { "get:/a": "$all", "get:/b": "pick" },
+      [
+        ["$all", "$allArgs", "$allResult"],
+        ["pick", "PickOperationArgs", "PickOperationResult"],
+      ],
+    ],
+  ])("are those of functions and their types: %j", (chosen, wanted) => {
+    const { operations } = withChosenNames(api, chosen);
+    expect(operations.map((one) => [one.name, one.argumentsTypeName, one.resultTypeName])).toEqual(wanted);
+    expect(chosenNameFaults(withChosenNames(api, chosen), chosen)).toEqual([]);
+  });
+
+  it.each<[chosen: Record<string, string>, faults: string[]]>([
+    [{ "get:/c": "all" }, ["names get:/c, which is not selected"]],
+    [{ "get:/a": "SHOW" }, ["gives get:/a the name SHOW, which is that of get:/b"]],
+    [
+      { "get:/a": "all", "get:/b": "all" },
+      ["gives get:/a the name all, which is that of get:/b", "gives get:/b the name all, which is that of get:/a"],
+    ],
+    ...["delete", "unwrap"].map((name): [Record<string, string>, string[]] => [
+      { "get:/b": name },
+      [`gives get:/b the name ${name}, which JavaScript or the generated code has for itself`],
+    ]),
+    ...["Contact", "ListResult", api.factoryName].map((name): [Record<string, string>, string[]] => [
+      { "get:/b": name },
+      [`gives get:/b the name ${name}, which is that of a generated type or of the factory`],
+    ]),
+  ])("are refused where they cannot be: %j", (chosen, faults) => {
+    const found = chosenNameFaults(withChosenNames(api, chosen), chosen);
+    expect(found.map(({ code, message }) => `${code} ${message}`)).toEqual(
+      faults.map((fault) => `B44-367 \`names\` of ${api.name} ${fault}.`),
+    );
+  });
+});
 
 describe("the name of an operation's function", () => {
   it.each<[operationId: string | undefined, id: string, wanted: string]>([

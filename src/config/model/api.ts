@@ -33,6 +33,8 @@ export interface UserApiConfig {
    * `id:operationId`, or `"all"`.
    */
   operations: string[] | "all";
+  /** What functions are called, by operation id, in place of the names that the spec gives. */
+  names?: Record<string, string>;
   /** For connectors and OAuth client credentials, the scopes to ask for: the least that the operations need, or these. */
   scopes?: "least" | string[];
   /**
@@ -76,6 +78,7 @@ export interface ApiConfig {
   spec: string;
   via: Via;
   operations: string[] | "all";
+  names: Record<string, string>;
   scopes: "least" | string[];
   access: ApiAccess;
   headers: Record<string, HeaderValue>;

@@ -7,6 +7,10 @@ import { keyNotes, text } from "./notes.js";
 import { operationId } from "./operation-id.js";
 import { via } from "./via.js";
 
+const functionName = z.string().regex(/^[a-z_$][\w$]*$/i, {
+  error: "is no name for a function: write letters, digits, `_` and `$`, and no digit first",
+});
+
 const patterns = z.array(text()).min(1, { error: "must name at least one operation" });
 
 /** One API. */
@@ -30,6 +34,21 @@ export const api = z.strictObject({
     description:
       'The operations to generate: patterns such as `get:/deals/{id}`, `get:/deals/**`, `tag:Contacts` and `id:operationId`, or `"all"`.',
   }),
+  names: z
+    .record(
+      operationId,
+      functionName.register(keyNotes, {
+        type: "string",
+        wanted: "the name of a function (a string)",
+        description: "What the function of the operation that the key names is called, for example `getContact`.",
+      }),
+    )
+    .default(() => ({}))
+    .register(keyNotes, {
+      type: "object",
+      wanted: "an object from operation ids to the names of functions",
+      description: "What functions are called, by operation id, in place of the names that the spec gives.",
+    }),
   scopes: z
     .union([z.literal("least"), z.array(text())])
     .default("least")

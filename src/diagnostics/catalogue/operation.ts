@@ -278,4 +278,11 @@ export const operationCatalogue = {
       "`streams` in the config names an operation that is not among the selected ones, or one for which the spec declares no answer of success.",
     help: "Name operations as `method:/path`, as the spec has them.",
   },
+  "B44-367": {
+    severity: "error",
+    title: "Name that a function cannot have",
+    cause:
+      "`names` in the config names an operation that is not among the selected ones, or gives a name that another function, a generated type, the factory, JavaScript or the generated code has. Names that differ by case alone count as the same, for a name may become a file's.",
+    help: "Name operations as `method:/path`, as the spec has them, and give each another name.",
+  },
 } satisfies Record<string, CatalogueEntry>;

@@ -1,7 +1,7 @@
 import type { ConfigEntry } from "../../config/index.js";
 import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
 import type { PlacedFile } from "../../emit/output.js";
-import { type Api, buildApi } from "../../ir/index.js";
+import { type Api, buildApi, type ChosenNames } from "../../ir/index.js";
 import type { LockedSpecHeader } from "../../spec/locked/index.js";
 import type { BundledSpec, LoadedSpec, SourceDocument } from "../../spec/model.js";
 import { upgrade } from "../../spec/upgrade/index.js";
@@ -14,6 +14,8 @@ export interface ApiSource {
   /** Path, URL, or `-` for standard input. */
   spec: string;
   operations: readonly string[] | "all";
+  /** What functions are called, where the config says so. */
+  names?: ChosenNames | undefined;
   /** The folder that a relative path starts from. */
   cwd: string;
   allowFiles?: string[] | undefined;

@@ -21,6 +21,7 @@ export function configuredApi(
     name,
     spec: isAddress(api.spec) || api.spec === "-" ? api.spec : fromHere(api.spec),
     operations: api.operations,
+    names: api.names,
     way: configuredWay(api),
     cwd,
     entry: { file: context.file, path: ["apis", name] },

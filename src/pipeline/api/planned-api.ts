@@ -1,6 +1,7 @@
-import type { Diagnostic } from "../../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
 import type { OutputFile, PlacedFile } from "../../emit/output.js";
 import { emitTypes } from "../../emit/types/index.js";
+import { chosenNameFaults } from "../../ir/index.js";
 import { type Plan, planApi, type Way } from "../../plan/index.js";
 import type { LockedApi } from "../../project/index.js";
 import type { Progress } from "../progress.js";
@@ -46,7 +47,11 @@ export async function planRequest(
   progress: Progress,
 ): Promise<PlannedApi> {
   const compiled = await compileApi(request, progress);
-  const plan = compiled.located(() => planApi(compiled.api, request.way ?? { via: "integration" }, { anyNumber }));
+  const plan = compiled.located(() => {
+    const faults = chosenNameFaults(compiled.api, request.names ?? {});
+    if (faults.length > 0) throw new DiagnosticError(faults);
+    return planApi(compiled.api, request.way ?? { via: "integration" }, { anyNumber });
+  });
   const types = emitsTypes ? emitTypes(plan.api, { backend: plan.backend }) : undefined;
   return {
     plan,

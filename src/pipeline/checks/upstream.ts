@@ -2,6 +2,7 @@ import { type Change, diffApis } from "../../check/diff/index.js";
 import { isSpecUnchanged, type KnownVersion, shownSpec } from "../../spec/load/index.js";
 import type { LockedSpec } from "../../spec/locked/index.js";
 import { patternsThatMatch } from "../../spec/select/index.js";
+import { namedAs } from "../api/compile-api.js";
 import { type CompiledApi, compileRead } from "../api/compile-read.js";
 import { lockedSpecOf, originOf } from "../api/locked-spec.js";
 import type { ApiRequest } from "../api/planned-api.js";
@@ -33,7 +34,7 @@ export async function compareUpstream(request: ApiRequest, progress: Progress): 
   const { name, lock } = request;
   const copy = lock && (await lockedSpecOf({ folder: lock.folder, api: name }));
   if (!copy) return undefined;
-  const before = await compileCopy(copy, { name, progress });
+  const before = namedAs(request.names, await compileCopy(copy, { name, progress }));
   const same = { name, before, after: undefined, changes: [], isSame: true, request };
   progress(`${name}: fetching ${shownSpec(request.spec)}`);
   if (await isSpecUnchanged(request.spec, versionOf(copy), request)) return same;
@@ -47,7 +48,8 @@ export async function compareUpstream(request: ApiRequest, progress: Progress): 
     const changes = diffApis(before.api, { ...before.api, operations: [] });
     return { name, before, after: undefined, changes, isSame: false, request: undefined };
   }
-  const after = await compileRead(reader, { source: { name, operations }, progress });
+  const read = await compileRead(reader, { source: { name, operations }, progress });
+  const after = namedAs(request.names, read);
   const { spec } = copy.header.origin;
   if (originOf(after.documents, { spec, folder: lock.folder }).hash === copy.header.origin.hash) return same;
   const next: ApiRequest = { ...request, operations, reader, lock: { ...lock, mode: "update" } };

@@ -35,7 +35,7 @@ export const operationKinds = {
   "function-renamed": {
     level: "breaking",
     title: "Generated function renamed",
-    why: "The `operationId` gives the function its name: imports of the old name fail.",
+    why: "The `operationId` gives the function its name: imports of the old name fail, unless `names` in the config keeps it.",
   },
   "operation-types-renamed": {
     level: "risky",

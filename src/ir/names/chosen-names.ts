@@ -1,0 +1,60 @@
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import type { Api, Operation } from "../model.js";
+import { RESERVED_FUNCTION_NAMES } from "./reserved.js";
+import { operationTypeNames } from "./type-names.js";
+
+/** Names of functions that the config gives, by operation id. */
+export type ChosenNames = Readonly<Record<string, string>>;
+
+/**
+ * The API with the functions of these operations called so, and the types of their arguments and results named after them.
+ * All other names stay.
+ */
+export function withChosenNames(api: Api, chosen: ChosenNames): Api {
+  const nameOf = ({ id }: Operation) => (Object.hasOwn(chosen, id) ? chosen[id] : undefined);
+  const named = api.operations.flatMap((operation): [string, string][] => {
+    const name = nameOf(operation);
+    return name === undefined ? [] : [[operation.id, name]];
+  });
+  if (named.length === 0) return api;
+  const names = new Map(named);
+  const others = api.operations.filter(({ id }) => !names.has(id));
+  const types = operationTypeNames(names, new Set([...schemaNames(api), ...others.flatMap(typeNames)]));
+  const operations = api.operations.map((operation) => {
+    const name = names.get(operation.id);
+    return name === undefined ? operation : { ...operation, name, ...types.get(operation.id) };
+  });
+  return { ...api, operations };
+}
+
+/** What is wrong with chosen names (B44-367), of the API that has them. */
+export function chosenNameFaults(api: Api, chosen: ChosenNames): Diagnostic[] {
+  const problemOf = problems(api);
+  return Object.entries(chosen).flatMap(([id, name]) => {
+    const problem = problemOf(id, name);
+    if (problem === undefined) return [];
+    return diagnostic("B44-367", { message: `\`names\` of ${api.name} ${problem}.`, setting: ["names", id] });
+  });
+}
+
+function problems(api: Api): (id: string, name: string) => string | undefined {
+  const ids = new Set(api.operations.map(({ id }) => id));
+  const types = new Set([...schemaNames(api), ...api.operations.flatMap(typeNames), api.factoryName]);
+  return (id, name) => {
+    if (!ids.has(id)) return `names ${id}, which is not selected`;
+    const given = `gives ${id} the name ${name}`;
+    if (RESERVED_FUNCTION_NAMES.has(name)) return `${given}, which JavaScript or the generated code has for itself`;
+    if (types.has(name)) return `${given}, which is that of a generated type or of the factory`;
+    const isSame = (operation: Operation) => operation.name.toLowerCase() === name.toLowerCase();
+    const other = api.operations.find((operation) => operation.id !== id && isSame(operation));
+    return other && `${given}, which is that of ${other.id}`;
+  };
+}
+
+function schemaNames({ schemas }: Api): string[] {
+  return schemas.flatMap(({ name, requestName }) => [name, requestName]);
+}
+
+function typeNames({ argumentsTypeName, resultTypeName }: Operation): string[] {
+  return [argumentsTypeName, resultTypeName];
+}
