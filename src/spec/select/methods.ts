@@ -3,11 +3,12 @@ import { type JsonObject, objectMember } from "../../json/index.js";
 /** The members of a path item that hold operations (OpenAPI 3.2.0, section 4.9; `query` is 3.2's). */
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"] as const;
 
-const methods: ReadonlySet<string> = new Set(METHODS);
+/** The methods with their places in the order above. */
+const ranks: ReadonlyMap<string, number> = new Map(METHODS.map((method, rank) => [method, rank]));
 
 /** True for a member of a path item that holds an operation. */
 export function isMethod(key: string): boolean {
-  return methods.has(key);
+  return ranks.has(key);
 }
 
 /** The methods for which a path item has an operation, in the order above, with the keys of these: some write them in capitals. */
@@ -17,8 +18,5 @@ export function operationKeys(pathItem: JsonObject): [method: string, key: strin
     const method = key.toLowerCase();
     if (isMethod(method) && objectMember(pathItem, key) && (method === key || !keys.has(method))) keys.set(method, key);
   }
-  return METHODS.flatMap((method): [string, string][] => {
-    const key = keys.get(method);
-    return key === undefined ? [] : [[method, key]];
-  });
+  return [...keys].sort(([one], [other]) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0));
 }

@@ -172,10 +172,9 @@ function withNullValue(schema: JsonObject): JsonObject {
  * excludes it (JSON Schema Validation 2020-12, section 6.1.1), but who lists null means it. What an array lists is of its items.
  */
 function withListedNull(schema: JsonObject): JsonObject {
+  if (!arrayMember(schema, "enum").includes(null)) return schema;
   const types = [member(schema, "type")].flat();
-  if (!arrayMember(schema, "enum").includes(null) || types.includes(undefined) || types.includes("array"))
-    return schema;
-  return withNullType(schema);
+  return types.includes(undefined) || types.includes("array") ? schema : withNullType(schema);
 }
 
 /** Many leave out a type that seems plain to them. Without this, nothing of `nullable` would be left. */
