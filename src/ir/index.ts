@@ -31,6 +31,7 @@ export { referencedKey } from "./references.js";
 export { isSuccess, successResponses } from "./responses.js";
 export { sentByFunction, sentJson, sentWithFiles } from "./sent-body.js";
 export { sentMethod } from "./sent-method.js";
+export { textParameter } from "./text-parameter.js";
 export { meantType, type SchemaType } from "./type-names.js";
 
 /** What {@link buildApi} takes. */

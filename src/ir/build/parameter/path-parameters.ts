@@ -1,4 +1,5 @@
 import type { Parameter, SourceRef } from "../../model.js";
+import { textParameter } from "../../text-parameter.js";
 import type { BuildContext } from "../context.js";
 import type { PathFaults } from "../faults/index.js";
 import { type PathVariable, readExpression, readReversed } from "./path-expression.js";
@@ -145,22 +146,5 @@ class PathFit {
 }
 
 function undeclared(name: string, source: SourceRef): Parameter {
-  return {
-    name,
-    in: "path",
-    expression: undefined,
-    required: true,
-    deprecated: false,
-    description: undefined,
-    style: "simple",
-    explode: false,
-    allowReserved: false,
-    contentType: undefined,
-    isJson: false,
-    encoding: undefined,
-    schema: { type: "string" },
-    example: undefined,
-    fixedValue: undefined,
-    source,
-  };
+  return textParameter({ name, in: "path", required: true, source });
 }

@@ -1,4 +1,4 @@
-import type { Api, Operation, Parameter } from "../../../ir/index.js";
+import { type Api, type Operation, textParameter } from "../../../ir/index.js";
 
 /** The API with headers that callers may give with each operation, where the spec does not declare them. */
 export function withRequestHeaders(api: Api, names: readonly string[]): Api {
@@ -11,22 +11,6 @@ function withHeaders(operation: Operation, names: readonly string[]): Operation 
   const { parameters, source } = operation;
   const headers = parameters.filter((parameter) => parameter.in === "header").map(({ name }) => name.toLowerCase());
   const added = names.filter((name) => !headers.includes(name.toLowerCase()));
-  return { ...operation, parameters: [...parameters, ...added.map((name): Parameter => ({ ...TEXT, name, source }))] };
+  const undeclared = added.map((name) => textParameter({ name, in: "header", required: false, source }));
+  return { ...operation, parameters: [...parameters, ...undeclared] };
 }
-
-const TEXT: Omit<Parameter, "name" | "source"> = {
-  in: "header",
-  expression: undefined,
-  required: false,
-  deprecated: false,
-  description: undefined,
-  style: "simple",
-  explode: false,
-  allowReserved: false,
-  contentType: undefined,
-  isJson: false,
-  encoding: undefined,
-  schema: { type: "string" },
-  example: undefined,
-  fixedValue: undefined,
-};
