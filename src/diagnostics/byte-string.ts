@@ -5,6 +5,11 @@ export function textOfBytes(bytes: string): string {
   return BEYOND_ASCII.test(bytes) ? Buffer.from(bytes, "latin1").toString("utf8") : bytes;
 }
 
+/** By how much the bytes of a text in UTF-8 outnumber its UTF-16 units. */
+export function surplusOf(bytes: string): number {
+  return bytes.length - textOfBytes(bytes).length;
+}
+
 /** By how much the bytes of a text in UTF-8 outnumber its UTF-16 units, up to any place. */
 export class ByteSurplus {
   /** Where characters beyond ASCII that stand together end, and the surplus up to there. */
@@ -15,7 +20,7 @@ export class ByteSurplus {
   constructor(bytes: string) {
     let sum = 0;
     for (const { 0: run, index } of bytes.matchAll(/[\x80-\xff]+/g)) {
-      sum += run.length - textOfBytes(run).length;
+      sum += surplusOf(run);
       this.#ends.push(index + run.length);
       this.#sums.push(sum);
     }

@@ -1,4 +1,4 @@
-import { ByteSurplus, textOfBytes } from "./byte-string.js";
+import { ByteSurplus, surplusOf, textOfBytes } from "./byte-string.js";
 import type { Location } from "./diagnostic.js";
 
 /** A place in a text, both counted from 1; columns count UTF-16 units, as editors do. */
@@ -68,6 +68,7 @@ export class SourceText {
   /** How many bytes more than characters stand between two places. */
   #surplusBetween(start: number, end: number): number {
     if (!this.isByteString) return 0;
+    if (end - start < SHORT) return surplusOf(this.text.slice(start, end));
     this.#surplus ??= new ByteSurplus(this.text);
     return this.#surplus.before(end) - this.#surplus.before(start);
   }
@@ -86,6 +87,9 @@ export class SourceText {
     return LINE_BREAK.test(this.text) ? LINE_BREAK.lastIndex : 0;
   }
 }
+
+/** So much of a line is looked at each time, rather than the whole text once: in characters. */
+const SHORT = 1000;
 
 const LINE_BREAK = /\r\n?|\n/g;
 

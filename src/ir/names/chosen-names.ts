@@ -29,8 +29,10 @@ export function withChosenNames(api: Api, chosen: ChosenNames): Api {
 
 /** What is wrong with chosen names (B44-367), of the API that has them. */
 export function chosenNameFaults(api: Api, chosen: ChosenNames): Diagnostic[] {
+  const entries = Object.entries(chosen);
+  if (entries.length === 0) return [];
   const problemOf = problems(api);
-  return Object.entries(chosen).flatMap(([id, name]) => {
+  return entries.flatMap(([id, name]) => {
     const problem = problemOf(id, name);
     if (problem === undefined) return [];
     return diagnostic("B44-367", { message: `\`names\` of ${api.name} ${problem}.`, setting: ["names", id] });

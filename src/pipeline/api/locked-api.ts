@@ -36,12 +36,18 @@ export function lockedDocuments(documents: readonly SourceDocument[], folder: st
   return [...byPath].map(([path, hash]) => ({ path, hash }));
 }
 
-/** Where an operation and parameters of it stand that no call has, and how it came to be selected. */
+/**
+ * What of an operation is no part of what it is: where it and parameters of it stand that no call has, and how it came to
+ * be selected. Besides, what its hash is made of in another way.
+ */
 const WITHOUT = {
   authorizationParameter: undefined,
   mediaTypeParameters: undefined,
   named: undefined,
   source: undefined,
+  parameters: undefined,
+  requestBody: undefined,
+  responses: undefined,
 } satisfies { [Member in keyof Operation]?: undefined };
 
 /**
@@ -55,22 +61,27 @@ function signatures(): (operation: Operation) => string {
     texts.set(shared, text);
     return text;
   };
-  return ({ parameters, requestBody, responses, ...own }) => {
-    const servers = own.servers.map(withoutSource);
+  return (operation) => {
+    const { parameters, requestBody, responses } = operation;
+    const servers = operation.servers.map(withoutSource);
     return contentHash(
       [
-        JSON.stringify({ ...own, ...WITHOUT, servers, requestBody: requestBody && withoutSource(requestBody) }),
+        JSON.stringify({ ...operation, ...WITHOUT, servers }),
+        JSON.stringify(requestBody && withoutSource(requestBody)),
         ...parameters.map((parameter) => textOf(parameter, withoutSource)),
-        ...responses.map(({ content, ...response }) =>
-          JSON.stringify([withoutSource(response), textOf(content, (types) => types)]),
+        ...responses.map((response) =>
+          JSON.stringify([
+            { ...response, content: undefined, source: undefined },
+            textOf(response.content, (types) => types),
+          ]),
         ),
       ].join("\n"),
     );
   };
 }
 
-function withoutSource<Part extends { source: SourceRef }>({ source: _, ...part }: Part): Omit<Part, "source"> {
-  return part;
+function withoutSource<Part extends { source: SourceRef }>(part: Part): Omit<Part, "source"> {
+  return { ...part, source: undefined };
 }
 
 function lockedPath({ uri, display }: SourceDocument, folder: string): string {
