@@ -73,16 +73,24 @@ function plainlyPunctuated(text: string): string {
  * `indent` spaces and closed by a line break; nothing at all where all are blank. A single line stays on one line.
  */
 export function docComment(parts: readonly string[], indent = 0): string {
+  const margin = " ".repeat(indent);
+  const [first = ""] = parts;
+  // Most comments are so.
+  if (parts.length === 1 && isPlainLine(first)) return `${margin}/** ${first.trimEnd()} */\n`;
   const lines = withoutOuterBlanks(parts.flatMap(linesOfPart));
   if (lines.length === 0) return "";
-  const margin = " ".repeat(indent);
   if (lines.length === 1) return `${margin}/** ${lines[0]} */\n`;
   const body = lines.map((line) => (line === "" ? `${margin} *` : `${margin} * ${line}`));
   return `${margin}/**\n${body.join("\n")}\n${margin} */\n`;
 }
 
+/** True for a line that is printed as it is. */
+function isPlainLine(text: string): boolean {
+  return text.length <= LONGEST && PLAIN.test(text) && text.trim() !== "";
+}
+
 function linesOfPart(part: string): string[] {
   if (part === "") return [""];
-  if (part.length <= LONGEST && PLAIN.test(part)) return part.trim() === "" ? [] : [part.trimEnd()];
+  if (isPlainLine(part)) return [part.trimEnd()];
   return commentLines(VALUE.test(part) ? part : plainlyPunctuated(part));
 }

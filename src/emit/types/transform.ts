@@ -2,7 +2,7 @@ import transformSchemaObject from "openapi-typescript/dist/transform/schema-obje
 import { isBase64, type NamedSchema, type Schema } from "../../ir/index.js";
 import { type JsonObject, setMember } from "../../json/index.js";
 import { ownType } from "./own-type.js";
-import { Preparer, withFiles } from "./prepare/index.js";
+import { type PreparedSchema, Preparer, preparedDocumentation, withFiles } from "./prepare/index.js";
 import {
   type Direction,
   type FormPlace,
@@ -11,7 +11,7 @@ import {
   type Schemas,
   SureProperties,
 } from "./schemas/index.js";
-import type { TypeNode } from "./syntax/node.js";
+import type { PropertySignatureNode, TypeNode } from "./syntax/node.js";
 import { simplify } from "./syntax/simplify.js";
 
 /**
@@ -83,7 +83,15 @@ export function transformContext(schemas: Schemas, direction: Direction, helpers
     propertiesRequiredByDefault: false,
     readWriteMarkers: false,
     resolve: propertiesByTypeName(schemas, direction),
+    transformProperty: documented,
   };
+}
+
+/** The hook by which the transform hands over a property that it made of a prepared schema. */
+function documented(property: PropertySignatureNode, schema: PreparedSchema): PropertySignatureNode {
+  const doc = preparedDocumentation(schema);
+  if (doc.length > 0) property.doc = doc;
+  return property;
 }
 
 /**

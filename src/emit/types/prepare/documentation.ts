@@ -1,4 +1,5 @@
-import type { Json, JsonObject } from "../../../json/index.js";
+import { arrayMember, type Json, type JsonObject } from "../../../json/index.js";
+import type { PreparedSchema } from "./prepared.js";
 
 /** The longest example or default that a comment repeats. */
 const LONGEST_VALUE = 80;
@@ -6,38 +7,38 @@ const LONGEST_VALUE = 80;
 /** Examples that show nothing. As a default they say what a value is that is left out. */
 const EMPTY: ReadonlySet<string> = new Set(["", "[]", "{}"]);
 
-/**
- * Adds to a prepared schema the keywords of a schema that documentation is made of, in the form that openapi-typescript
- * prints: it writes `title` as plain text and the others as tags, so the description goes into `title`.
- *
- * @returns `doc`
- */
-export function addDocumentation(doc: JsonObject, schema: JsonObject): JsonObject {
-  const text = isText(schema.description) ? schema.description : schema.title;
-  if (isText(text)) doc.title = text;
-  if (isText(schema.format)) doc.format = schema.format;
-  if (schema.deprecated === true) doc.deprecated = true;
-  const assumed = schema.default === "" ? '""' : shownValue(schema.default);
-  if (assumed !== undefined) doc.default = assumed;
-  const example = shownValue(schema.example ?? (Array.isArray(schema.examples) ? schema.examples[0] : undefined));
-  if (example !== undefined && !EMPTY.has(example)) doc.example = example;
-  return doc;
+/** Where a prepared schema has what a comment says of it. The transform itself knows nothing of this member. */
+const DOCUMENTATION = "x-documentation";
+
+/** A prepared schema with what the comment of a property says of it, where the schema that it was says anything. */
+export function withDocumentation(prepared: PreparedSchema, schema: JsonObject): PreparedSchema {
+  const documentation = documentationOf(schema);
+  if (documentation.length === 0 || prepared === false) return prepared;
+  return { ...(prepared === true ? {} : prepared), [DOCUMENTATION]: documentation };
+}
+
+/** The paragraphs and tags of the comment of a property, whose prepared schema this is; none where nothing is said. */
+export function preparedDocumentation(schema: PreparedSchema): readonly string[] {
+  return typeof schema === "object" ? (arrayMember(schema, DOCUMENTATION) as string[]) : [];
 }
 
 /**
- * What a comment says of a schema, or of a parameter in the form of one, in the order that properties have it.
+ * What a comment says of a schema, or of a parameter in the form of one: paragraphs, and tags in the order that
+ * openapi-typescript has.
  * @param note What else is to be said, behind the text.
  */
 export function documentationOf(schema: JsonObject, note?: string): string[] {
-  const { title, format, deprecated, default: assumed, example } = addDocumentation({}, schema);
-  return [
-    title,
-    note,
-    format === undefined ? undefined : `Format: ${format}`,
-    deprecated === undefined ? undefined : "@deprecated",
-    assumed === undefined ? undefined : `@default ${assumed}`,
-    example === undefined ? undefined : `@example ${example}`,
-  ].filter(isText);
+  const parts: string[] = [];
+  const text = isText(schema.description) ? schema.description : schema.title;
+  if (isText(text)) parts.push(text.trim());
+  if (note !== undefined) parts.push(note);
+  if (isText(schema.format)) parts.push(`Format: ${schema.format}`);
+  if (schema.deprecated === true) parts.push("@deprecated");
+  const assumed = schema.default === "" ? '""' : shownValue(schema.default);
+  if (assumed !== undefined) parts.push(`@default ${assumed.trim()}`);
+  const example = shownValue(schema.example ?? (Array.isArray(schema.examples) ? schema.examples[0] : undefined));
+  if (example !== undefined && !EMPTY.has(example)) parts.push(`@example ${example.trim()}`);
+  return parts;
 }
 
 function isText(value: Json | undefined): value is string {

@@ -20,7 +20,7 @@ import {
   withoutNullChoice,
 } from "./demands/index.js";
 import { DiscriminatedMembers } from "./discriminator/index.js";
-import { addDocumentation } from "./documentation.js";
+import { withDocumentation } from "./documentation.js";
 import { NamedReferences } from "./named-references.js";
 import { conditionalObject, type ObjectContext, preparedObject, type SaidOfObject } from "./object.js";
 import { type Around, isOfObjects, openChoice } from "./open-choice.js";
@@ -71,10 +71,7 @@ export class Preparer {
     if (typeof schema === "boolean") return schema;
     if (!isObject(schema)) return true;
     const prepared = this.#plain(schema, around) ?? this.#withoutDocumentation(withoutUnevaluated(schema), around);
-    if (prepared === false) return false;
-    const doc = addDocumentation({}, schema);
-    if (Object.keys(doc).length === 0) return prepared;
-    return prepared === true ? doc : { ...prepared, ...doc };
+    return withDocumentation(prepared, schema);
   }
 
   /** What most schemas of a document are, which need none of what the others need: of one type, or a reference. */

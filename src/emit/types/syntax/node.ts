@@ -113,7 +113,7 @@ export interface PropertySignatureNode {
   optional: boolean;
   type: TypeNode;
   /** Paragraphs and tags of its JSDoc comment. */
-  doc?: string[];
+  doc?: readonly string[];
 }
 
 /** `[key: string]: T` in a type literal. */

@@ -18,8 +18,27 @@ import type {
  * generate; see docs/decisions/0003-type-syntax.md. A test compares the printed types with the real package's.
  */
 
-/** Kinds are their own names, so that `SyntaxKind[node.kind]` works as with the real package. */
-const SyntaxKind: Record<string, string> = new Proxy({}, { get: (_, name) => name });
+/**
+ * Kinds are their own names: those that the transforms name. They ask `SyntaxKind[node.kind]` of all nodes, to compare
+ * it with some of these.
+ */
+const SyntaxKind: Record<string, string> = Object.fromEntries(
+  [
+    "BooleanKeyword",
+    "ExportKeyword",
+    "MinusToken",
+    "MultiLineCommentTrivia",
+    "NeverKeyword",
+    "NullKeyword",
+    "NumberKeyword",
+    "QuestionToken",
+    "ReadonlyKeyword",
+    "SingleLineCommentTrivia",
+    "StringKeyword",
+    "UndefinedKeyword",
+    "UnknownKeyword",
+  ].map((name) => [name, name]),
+);
 
 const factory = {
   createKeywordTypeNode: (kind: Keyword): KeywordNode => ({ kind }),
@@ -70,20 +89,6 @@ const factory = {
 };
 
 /**
- * Takes the text of a block comment apart into lines, which the printer makes harmless and puts together again. Lines
- * that go on from the one before come indented by four spaces, which Markdown would read as code.
- */
-function addSyntheticLeadingComment(node: PropertySignatureNode, _kind: string, text: string): PropertySignatureNode {
-  const lines = text
-    .replace(/^\*\s?/, "")
-    .split("\n")
-    .map((line) => line.replace(/^ \* {5}|^ \* ?/, "").replaceAll("*\\/", "*/"))
-    .filter((line) => !/^@(enum|constant)\b/.test(line));
-  if (lines.some((line) => line.trim() !== "")) node.doc = lines;
-  return node;
-}
-
-/**
  * The one use of the parser that the schema transforms have is to declare a helper type, which emit/types declares
  * itself.
  */
@@ -102,7 +107,8 @@ const typescript = {
   NewLineKind: {},
   ScriptKind: {},
   ScriptTarget: {},
-  addSyntheticLeadingComment,
+  // Comments are made of what prepared schemas say: see `documented` in emit/types/transform.ts.
+  addSyntheticLeadingComment: (node: PropertySignatureNode) => node,
   createSourceFile,
   isArrayTypeNode: (node: { kind: string }) => node.kind === "ArrayType",
   isTupleTypeNode: (node: { kind: string }) => node.kind === "TupleType",
