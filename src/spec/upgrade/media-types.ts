@@ -22,6 +22,7 @@ export function declaredMediaTypes(
 }
 
 function mediaTypes(value: Json | undefined): string[] {
+  if (value === undefined) return [];
   const list = Array.isArray(value) ? value : [value];
   const texts = list.filter((item) => typeof item === "string" && item.includes("/")) as string[];
   return [...new Set(texts.flatMap((text) => mediaTypeList(text) ?? text))];

@@ -14,6 +14,7 @@ import {
   withNullablePart,
   withNullChoices,
 } from "./nullable.js";
+import { isSettled } from "./settled.js";
 import { forEachSubschema, mapSubschemas } from "./subschemas.js";
 import { withKnownTypes } from "./type.js";
 
@@ -28,6 +29,8 @@ export function upgradeSchema(value: Json, context: UpgradeContext): Json {
   if (!isObject(value)) return value;
   if (allowsNothing(value)) return false;
   const { schemas } = context;
+  const referred = (reference: string) => context.schemaReference(reference);
+  if (isSettled(value, referred)) return value;
   const opened = new Set<JsonObject>();
   const stack = [value];
   for (let schema = stack.at(-1); schema; schema = stack.at(-1)) {
@@ -35,7 +38,8 @@ export function upgradeSchema(value: Json, context: UpgradeContext): Json {
       opened.add(schema);
       const { length } = stack;
       forEachSubschema(schema, (subschema) => {
-        if (!schemas.has(subschema) && !opened.has(subschema)) stack.push(subschema);
+        if (isSettled(subschema, referred) || schemas.has(subschema) || opened.has(subschema)) return;
+        stack.push(subschema);
       });
       if (stack.length > length) continue;
     }

@@ -1,0 +1,40 @@
+import type { JsonObject } from "../../../json/index.js";
+import { meantTypeName } from "../../type-names.js";
+import { isAnnotation } from "./nullable.js";
+
+/** Keywords of texts and numbers that all versions have alike. */
+const LIMITS = new Set([
+  "format",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "minimum",
+  "maximum",
+  "multipleOf",
+  "minItems",
+  "maxItems",
+]);
+
+/** Keywords in whose place a text may stand for what they say. */
+const FLAGS = new Set(["deprecated", "readOnly", "writeOnly", "x-nullable"]);
+
+/**
+ * True for a schema that no version writes otherwise, which most are: one of a known type without others in it, or a
+ * reference to what stays where it is.
+ *
+ * @param referred gives a reference as it has to be
+ */
+export function isSettled(schema: JsonObject, referred: (reference: string) => string): boolean {
+  const { $ref } = schema;
+  if ($ref !== undefined && (typeof $ref !== "string" || referred($ref) !== $ref)) return false;
+  for (const key in schema) {
+    if (FLAGS.has(key) ? typeof schema[key] === "boolean" && key !== "x-nullable" : isAnnotation(key)) continue;
+    if (key === "$ref") continue;
+    if ($ref !== undefined || !(LIMITS.has(key) || (key === "type" && isKnownType(schema)))) return false;
+  }
+  return true;
+}
+
+function isKnownType({ type }: JsonObject): boolean {
+  return typeof type === "string" && type !== "null" && meantTypeName(type) === type;
+}
