@@ -82,16 +82,18 @@ export const OBJECT_RULES: Record<ObjectKind, ReadonlyMap<string, Rule>> = {
 };
 
 /**
- * True for a schema that a bundle takes over as it is: it holds no object in which a reference could stand, and is
- * none. Most are such.
+ * What an object refers to that holds no object in which a reference could stand, or "" for a schema that refers to nothing
+ * either: a bundle takes it over as it is, and most schemas are such. Undefined for any other.
  */
-export function isLeafSchema(schema: JsonObject): boolean {
-  for (const key of Object.keys(schema)) {
-    if (key.startsWith("$") || key === "discriminator") return false;
-    const child = schema[key];
-    if (typeof child === "object" && child !== null && OBJECT_RULES.schema.has(key)) return false;
+export function referenceOfLeaf(kind: ObjectKind, object: JsonObject): string | undefined {
+  let reference = kind === "schema" ? "" : undefined;
+  for (const key in object) {
+    const child = object[key];
+    if (key === "$ref" && typeof child === "string" && child !== "") reference = child;
+    else if (key.startsWith("$") || key === "discriminator") return undefined;
+    else if (typeof child === "object" && child !== null && OBJECT_RULES[kind].has(key)) return undefined;
   }
-  return true;
+  return reference;
 }
 
 /**

@@ -11,7 +11,7 @@ import { Edits } from "./edits.js";
 import { Inclusions } from "./inclusions/index.js";
 import { DiscriminatorLeads, Leads, SchemeLeads } from "./leads/index.js";
 import { overLimit } from "./limits/index.js";
-import { DATA, isLeafSchema, OBJECT_RULES, type ObjectKind, type Rule } from "./object-kinds.js";
+import { DATA, OBJECT_RULES, type ObjectKind, type Rule, referenceOfLeaf } from "./object-kinds.js";
 import { Servers } from "./servers.js";
 import type { Trail } from "./trail.js";
 import { lossOf, Unresolved } from "./unresolved/index.js";
@@ -249,7 +249,7 @@ export class Reach {
   }
 
   #child(kind: ObjectKind, value: Json, slot: Slot): void {
-    if (!isObject(value) || (kind === "schema" && isLeafSchema(value) && this.#references.cuts.isEmpty)) return;
+    if (!isObject(value) || this.#isSettled(kind, value, slot)) return;
     const known = this.#shared.get(kind)?.get(value);
     if (known) this.#inclusions.share(known, slot);
     else {
@@ -257,6 +257,14 @@ export class Reach {
       const base = kind === "schema" ? this.#references.baseIn(value, place.base) : place.base;
       this.#openVisit({ kind, holding: "object", value, ...place, base, slot });
     }
+  }
+
+  /** True for an object of which a visit would find nothing that is not known: nothing has to be done for it. */
+  #isSettled(kind: ObjectKind, value: JsonObject, { visit }: Slot): boolean {
+    if (!this.#references.cuts.isEmpty) return false;
+    const reference = referenceOfLeaf(kind, value);
+    if (reference === undefined || reference === "") return reference === "";
+    return visit.sources === undefined && this.#leads.isLed(kind, reference, visit.base);
   }
 
   #record(visit: Visit): void {

@@ -47,7 +47,7 @@ export class VisitedShapes {
       else if (!this.#lookedInto.has(source.value))
         this.#faults.tell({ ...fault, tokens }, () => originOf(this.#references, visit, token));
     }
-    for (const { value } of new Set(sources?.values())) this.#lookedInto.add(value);
+    if (sources) for (const { value } of sources.values()) this.#lookedInto.add(value);
   }
 
   #wasLookedAt({ value, uri }: Visit): boolean {

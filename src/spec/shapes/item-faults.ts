@@ -48,11 +48,13 @@ function keyOf(parameter: Json): { text: string; words: string } | undefined {
  * content.
  */
 export function responsesFaults(responses: JsonObject): ShapeFault[] {
-  return Object.entries(responses)
-    .filter(([status, value]) => !isObject(value) && value !== null && !status.startsWith("x-"))
-    .map(([status, value]) => ({
+  const isFault = (status: string) =>
+    !isObject(responses[status]) && responses[status] !== null && !status.startsWith("x-");
+  return Object.keys(responses)
+    .filter(isFault)
+    .map((status) => ({
       code: "B44-113",
-      problem: `the response ${JSON.stringify(status)} is ${shown(value)}, where an object has to stand; nothing is known of its content`,
+      problem: `the response ${JSON.stringify(status)} is ${shown(responses[status] as Json)}, where an object has to stand; nothing is known of its content`,
       tokens: [status],
       kind: "response",
       help: "Write an object there, with a `description`, and the `content` if there is any.",

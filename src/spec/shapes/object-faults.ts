@@ -23,12 +23,8 @@ export function objectFaults(name: ObjectName, object: JsonObject, family: SpecF
     const fault = fieldFault(name, object, key);
     if (fault) faults.push(fault);
   }
-  return [
-    ...faults,
-    ...wrongPlace(name, object),
-    ...severalContents(name, object),
-    ...missing(name, object, { faults, family }),
-  ];
+  const others = name === "parameter" ? [wrongPlace(object), severalContents(object)] : [];
+  return [...faults, ...others, missing(name, object, { faults, family })].filter((fault) => fault !== undefined);
 }
 
 function fieldFault(name: ObjectName, object: JsonObject, key: string): FieldFault | undefined {
@@ -44,19 +40,17 @@ function missing(
   name: ObjectName,
   object: JsonObject,
   { faults, family }: { faults: readonly FieldFault[]; family: SpecFamily },
-): ShapeFault[] {
+): ShapeFault | undefined {
   const { words, needs } = OBJECT_FIELDS[name];
-  if (!needs || needs.in?.includes(family) === false) return [];
-  if (needs.oneOf.some((key) => isThere(object, key) || faults.some(({ field }) => field === key))) return [];
+  if (!needs || needs.in?.includes(family) === false) return undefined;
+  if (needs.oneOf.some((key) => isThere(object, key) || faults.some(({ field }) => field === key))) return undefined;
   const [key = ""] = needs.oneOf;
-  return [
-    {
-      code: "B44-113",
-      problem: `${words} has no \`${key}\`; ${needs.consequence}`,
-      help: needs.help,
-      tokens: member(object, key) === null ? [key] : [],
-    },
-  ];
+  return {
+    code: "B44-113",
+    problem: `${words} has no \`${key}\`; ${needs.consequence}`,
+    help: needs.help,
+    tokens: member(object, key) === null ? [key] : [],
+  };
 }
 
 function isThere(object: JsonObject, key: string): boolean {
@@ -137,20 +131,20 @@ function besideOther(name: ObjectName, object: JsonObject, key: string): FieldFa
 }
 
 /** The place of a parameter in other words (OpenAPI 3.2.0, section 4.12.1). What is none is told of where parameters are made. */
-function wrongPlace(name: ObjectName, object: JsonObject): ShapeFault[] {
-  const place = name === "parameter" ? parameterPlace(object) : undefined;
-  if (place === undefined || place === object.in) return [];
+function wrongPlace(object: JsonObject): ShapeFault | undefined {
+  const place = parameterPlace(object);
+  if (place === undefined || place === object.in) return undefined;
   const problem = `\`in\` of a parameter is ${shown(object.in as Json)}, which is none; it is read as \`${place}\``;
-  return [{ code: "B44-113", problem, tokens: ["in"], help: `Write \`in: ${place}\`.` }];
+  return { code: "B44-113", problem, tokens: ["in"], help: `Write \`in: ${place}\`.` };
 }
 
 /** Media types of a parameter beside the one that it may have (OpenAPI 3.2.0, section 4.12.2.3): the first is read. */
-function severalContents(name: ObjectName, { schema, content }: JsonObject): ShapeFault[] {
-  if (name !== "parameter" || schema !== undefined || !isObject(content)) return [];
+function severalContents({ schema, content }: JsonObject): ShapeFault | undefined {
+  if (schema !== undefined || !isObject(content)) return undefined;
   const [first, second] = Object.keys(content).filter((key) => !key.startsWith("x-"));
-  if (second === undefined) return [];
+  if (second === undefined) return undefined;
   const problem = `\`content\` of a parameter has several media types, where one has to stand; ${first} is read`;
-  return [{ code: "B44-113", problem, tokens: ["content", second], help: "Leave out those that are not meant." }];
+  return { code: "B44-113", problem, tokens: ["content", second], help: "Leave out those that are not meant." };
 }
 
 /** Keywords by which a schema may say anything, elsewhere or several times. */

@@ -52,6 +52,9 @@ export class Leads {
   /** By kind and target of references: what these have to lead to, where that is something else. */
   readonly #fitting = new Map<ObjectKind, Map<object, string | undefined>>();
 
+  /** References that stay as they are, by kind and by what they are relative to. */
+  readonly #led = new Map<ObjectKind, Map<string, Set<string>>>();
+
   constructor({ family, references, components, unresolved, edits, trail }: LeadsInput) {
     this.#family = family;
     this.#references = references;
@@ -137,6 +140,11 @@ export class Leads {
     return false;
   }
 
+  /** True for a `$ref` that was led before, and stays as it is wherever it stands. */
+  isLed(kind: ObjectKind, ref: string, base: string): boolean {
+    return this.#led.get(kind)?.get(base)?.has(ref) === true;
+  }
+
   #resolution(visit: Visit, key: ReferenceKey, ref: string): Resolution {
     const resolution = this.#references.resolve(ref, visit.base);
     if (visit.kind !== "schema" || resolution.kind !== "nowhere") return resolution;
@@ -166,12 +174,23 @@ export class Leads {
 
   #change(visit: Visit, { key, ref, component }: { key: ReferenceKey; ref: string; component: Component }): void {
     this.#trail?.refers(visit, component);
-    if (key === "$ref" && component.name !== undefined && this.#components.referenceTo(component) === ref) return;
+    if (key === "$ref" && component.name !== undefined && this.#components.referenceTo(component) === ref) {
+      this.#stays(visit, ref);
+      return;
+    }
     this.#edits.add(() => {
       const copy = this.#edits.copy(visit);
       delete copy.$dynamicRef;
       copy.$ref = this.#components.referenceTo(component);
     });
+  }
+
+  /** Where somebody keeps how everything is reached, each reference counts. */
+  #stays({ kind, base }: Visit, ref: string): void {
+    if (this.#trail || this.#dynamic) return;
+    const led = this.#led.get(kind) ?? new Map<string, Set<string>>();
+    this.#led.set(kind, led);
+    led.set(base, (led.get(base) ?? new Set()).add(ref));
   }
 
   /** Many references lead to the same; each is resolved once, so most targets are known as they are. */
