@@ -1,6 +1,6 @@
 import { configDefaults, defineConfig } from "vitest/config";
 import manifest from "./package.json" with { type: "json" };
-import { buildPlugins } from "./scripts/vite-plugins.mjs";
+import { buildPlugins } from "./scripts/build-plugins.mjs";
 
 /** Test files that put something in the place of a module, a global or a console for all that comes after. */
 const REPLACING = [

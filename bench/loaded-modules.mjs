@@ -24,7 +24,7 @@ export function packagesLoaded(args, cwd, env = {}) {
     cwd,
     env: { ...process.env, ...env, B44_LOADED: list },
   });
-  const { outputs } = JSON.parse(readFileSync(join(root, "dist/meta.json"), "utf8"));
+  const modules = JSON.parse(readFileSync(join(root, "dist/meta.json"), "utf8"));
   const loaded = readFileSync(list, "utf8")
     .trim()
     .split("\n")
@@ -32,7 +32,7 @@ export function packagesLoaded(args, cwd, env = {}) {
   rmSync(folder, { recursive: true });
   const sources = loaded.flatMap((url) => {
     const file = relative(root, fileURLToPath(url)).replaceAll("\\", "/");
-    return [file, ...Object.keys(outputs[file]?.inputs ?? {})];
+    return [file, ...(modules[file] ?? [])];
   });
   const packages = sources.map((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1]);
   return { status, packages: new Set(packages.filter((name) => name !== undefined)) };

@@ -1,82 +1,84 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import { oneFile } from "./one-file.mjs";
+import { rolldown } from "rolldown";
+import { buildPlugins } from "./build-plugins.mjs";
+import { chunkGroups, dynamicImports } from "./chunks.mjs";
 import { keepPublicTypes } from "./public-types.mjs";
-import { runtimeFolderModule, runtimeSourceModule } from "./runtime-source.mjs";
-import { templateModule } from "./templates.mjs";
-import { STAND_INS, TEMPLATE_RUNTIME } from "./vite-plugins.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(root, "dist");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-
-/** The same special imports as in vite-plugins.mjs, for esbuild. */
-const specialImports = {
-  name: "b44-gen-build",
-  setup(builder) {
-    builder.onResolve({ filter: /^(typescript|ansi-colors|supports-color|@redocly\/.*)$/ }, (args) =>
-      args.importer.includes("openapi-typescript") ? { path: STAND_INS[args.path] } : undefined,
-    );
-    builder.onResolve({ filter: /\?sources?$/ }, (args) => ({
-      path: resolve(dirname(args.importer), args.path.replace(/\?sources?$/, "")),
-      namespace: args.path.slice(args.path.indexOf("?") + 1),
-    }));
-    builder.onLoad({ filter: /.*/, namespace: "source" }, (args) => ({ contents: runtimeSourceModule(args.path) }));
-    builder.onLoad({ filter: /.*/, namespace: "sources" }, (args) => ({ contents: runtimeFolderModule(args.path) }));
-    builder.onLoad({ filter: /\.hbs$/ }, (args) => ({
-      contents: templateModule(readFileSync(args.path, "utf8"), args.path, TEMPLATE_RUNTIME),
-      resolveDir: dirname(args.path),
-    }));
-  },
-};
 
 /** One entry a build tool. */
 const PLUGINS = ["vite", "rollup", "rolldown", "webpack", "rspack", "esbuild"];
 const plugins = Object.fromEntries(PLUGINS.map((name) => [name, `src/plugin/${name}.ts`]));
 
-rmSync(join(root, "dist"), { recursive: true, force: true });
+const input = {
+  cli: "src/cli/main.ts",
+  index: "src/index.ts",
+  thread: "src/pipeline/threads/worker.ts",
+  ...plugins,
+};
+
+/** What is needed together: by all, by commands that find nothing to do, and by those that generate. */
+const GROUPS = {
+  core: Object.values(plugins),
+  start: ["src/cli/main.ts", "src/cli/commands/generate.ts", "src/cli/commands/check.ts"],
+  stages: ["src/pipeline/run/generate.ts", "src/pipeline/run/generate-run.ts", "src/cli/report/report.ts"],
+};
+
 const options = {
-  absWorkingDir: root,
-  entryPoints: {
-    cli: "src/cli/main.ts",
-    index: "src/index.ts",
-    thread: "src/pipeline/threads/worker.ts",
-    ...plugins,
-  },
-  outdir: "dist",
-  bundle: true,
-  splitting: true,
-  format: "esm",
+  cwd: root,
   platform: "node",
-  target: "node20",
-  minifySyntax: true,
-  minifyWhitespace: true,
-  keepNames: false,
-  legalComments: "none",
-  chunkNames: "chunks/[name]-[hash]",
   // unplugin loads modules of its own by their path.
   external: ["@apidevtools/swagger-parser", "jiti", "ts-morph", "unplugin"],
-  define: { __VERSION__: JSON.stringify(version) },
-  plugins: [specialImports],
-  metafile: true,
-  logLevel: "warning",
-  banner: {
-    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
-  },
+  transform: { target: "node20", define: { __VERSION__: JSON.stringify(version) } },
+  // `--watch` needs all of what `generate` does.
+  checks: { ineffectiveDynamicImport: false },
 };
-const result = await build(options);
-await build(oneFile("src/plugin/vite.ts", options, result.metafile));
-writeFileSync(join(root, "dist/meta.json"), JSON.stringify(result.metafile));
-chmodSync(join(root, "dist/cli.js"), 0o755);
+const output = { dir: dist, format: "esm", comments: false };
+
+rmSync(dist, { recursive: true, force: true });
+const chunks = await written(
+  { ...options, input, plugins: buildPlugins() },
+  {
+    ...output,
+    minify: { compress: true, mangle: false },
+    chunkFileNames: "chunks/[name]-[hash].js",
+    codeSplitting: chunkGroups(root, GROUPS, Object.values(input)),
+  },
+);
+const files = new Map(chunks.map(({ facadeModuleId, fileName }) => [facadeModuleId, join(dist, fileName)]));
+// Half of the time that it takes to load goes with the length of the text.
+await written(
+  { ...options, input: { vite: plugins.vite }, plugins: [dynamicImports(dist, files), ...buildPlugins()] },
+  { ...output, minify: true, codeSplitting: false },
+);
+writeFileSync(join(dist, "meta.json"), JSON.stringify(contentsOf(chunks)));
+chmodSync(join(dist, "cli.js"), 0o755);
 if (!process.argv.includes("--no-types")) {
-  writeFileSync(join(root, "THIRD-PARTY-LICENSES.txt"), thirdPartyLicenses(Object.keys(result.metafile.inputs)));
+  writeFileSync(join(root, "THIRD-PARTY-LICENSES.txt"), thirdPartyLicenses(Object.values(contentsOf(chunks)).flat()));
   execFileSync(process.execPath, [join(root, "node_modules/typescript-7/bin/tsc"), "-p", "tsconfig.build.json"], {
     cwd: root,
     stdio: "inherit",
   });
-  keepPublicTypes(join(root, "dist/types"), ["index.d.ts", ...PLUGINS.map((name) => `plugin/${name}.d.ts`)]);
+  keepPublicTypes(join(dist, "types"), ["index.d.ts", ...PLUGINS.map((name) => `plugin/${name}.d.ts`)]);
+}
+
+/** Bundles and writes. @returns the chunks */
+async function written(given, to) {
+  const bundle = await rolldown(given);
+  const result = await bundle.write(to);
+  await bundle.close();
+  return result.output;
+}
+
+/** The modules of each file, which tests and benchmarks ask for. */
+function contentsOf(chunks) {
+  const name = (path) => relative(root, path).split(sep).join("/");
+  return Object.fromEntries(chunks.map(({ fileName, moduleIds }) => [`dist/${fileName}`, moduleIds.map(name)]));
 }
 
 /** The licences of the packages that were bundled, from their own files. */

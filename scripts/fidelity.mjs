@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createViteServer } from "vitest/node";
+import { buildPlugins, STAND_INS } from "./build-plugins.mjs";
 import { commandLine } from "./command-line.mjs";
-import { buildPlugins, STAND_INS } from "./vite-plugins.mjs";
 
 const { values: options } = commandLine({
   command: "npm run fidelity --",

@@ -17,7 +17,7 @@ export const STAND_INS = {
 /** What compiled templates import. */
 export const TEMPLATE_RUNTIME = `${root}src/emit/code/template.ts`;
 
-/** The build's special imports (templates, runtime sources, stand-ins), for vitest. */
+/** The special imports of the sources (templates, runtime sources, stand-ins), for rolldown and vitest. */
 export function buildPlugins() {
   return [
     {
