@@ -3,6 +3,7 @@ import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
+import { asciiOnly } from "./ascii.mjs";
 import { buildPlugins } from "./build-plugins.mjs";
 import { chunkGroups, dynamicImports } from "./chunks.mjs";
 import { keepPublicTypes } from "./public-types.mjs";
@@ -42,7 +43,7 @@ const output = { dir: dist, format: "esm", comments: false };
 
 rmSync(dist, { recursive: true, force: true });
 const chunks = await written(
-  { ...options, input, plugins: buildPlugins() },
+  { ...options, input, plugins: [...buildPlugins(), asciiOnly()] },
   {
     ...output,
     minify: { compress: true, mangle: false },
@@ -53,7 +54,7 @@ const chunks = await written(
 const files = new Map(chunks.map(({ facadeModuleId, fileName }) => [facadeModuleId, join(dist, fileName)]));
 // Half of the time that it takes to load goes with the length of the text.
 await written(
-  { ...options, input: { vite: plugins.vite }, plugins: [dynamicImports(dist, files), ...buildPlugins()] },
+  { ...options, input: { vite: plugins.vite }, plugins: [dynamicImports(dist, files), ...buildPlugins(), asciiOnly()] },
   { ...output, minify: true, codeSplitting: false },
 );
 writeFileSync(join(dist, "meta.json"), JSON.stringify(contentsOf(chunks)));

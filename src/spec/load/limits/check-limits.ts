@@ -1,6 +1,7 @@
 import { DiagnosticError } from "../../../diagnostics/index.js";
 import type { Json } from "../../../json/index.js";
 import type { CutReason } from "../../cuts.js";
+import type { UndecodedStrings } from "../json/byte-string.js";
 import type { LocatableText } from "../locate/locate.js";
 import { MAPPING_KEY } from "../parse/mapping-keys.js";
 import { Aliased, aliasFault } from "./aliased.js";
@@ -22,10 +23,13 @@ interface Walked {
 type Cuts = Map<object, CutReason>;
 
 /** What limits are checked of, as much of a document as `parseDocument` has. */
-type CheckedText = Pick<LocatableText, "format" | "text" | "value">;
+interface CheckedText extends Pick<LocatableText, "format" | "text" | "value"> {
+  /** The strings of a byte string that are to be decoded on the way, where `value` has them as they were parsed. */
+  undecoded?: UndecodedStrings | undefined;
+}
 
 /**
- * Walks what was parsed as a tree, and cuts off what goes too deep, or stands for too much. Later stages may then walk
+ * Walks what was parsed as a tree, decodes the strings of a byte string, and cuts off what goes too deep, or stands for too much. Later stages may then walk
  * documents without limits of their own. Changes what was parsed; `display` is how messages name it.
  * @throws DiagnosticError B44-111 where too much is left.
  */
@@ -41,7 +45,7 @@ export function checkLimits(parsed: CheckedText, display: string): Walked & { cu
 }
 
 /** Undefined for what aliases add too much to, or let go too deep: it may have no end. */
-function walk({ format, text, value }: CheckedText, cuts: Cuts): Walked | undefined {
+function walk({ format, text, value, undecoded }: CheckedText, cuts: Cuts): Walked | undefined {
   // JSON has no aliases.
   const aliased = format === "yaml" ? new Aliased(text.length) : undefined;
   const open: Container[] = [];
@@ -60,13 +64,20 @@ function walk({ format, text, value }: CheckedText, cuts: Cuts): Walked | undefi
     const node = open.pop()!;
     const depth = depths.pop()!;
     if (depth === maxDepth && !aliased) deepest.push(node);
-    if (Array.isArray(node)) for (const child of node) visit(child, depth + 1);
-    else {
+    if (Array.isArray(node)) {
+      for (let index = 0; index < node.length; index++) {
+        if (undecoded && typeof node[index] === "string") node[index] = undecoded.decoded(node[index] as string);
+        else visit(node[index], depth + 1);
+      }
+    } else {
+      undecoded?.decodeKeys(node);
       for (const key in node) {
         keys++;
         aliased?.countKey(key);
         if (key === MAPPING_KEY) hasMappingKeys = true;
-        visit(node[key], depth + 1);
+        const child = node[key];
+        if (undecoded && typeof child === "string") node[key] = undecoded.decoded(child);
+        else visit(child, depth + 1);
       }
     }
     if (aliased && (aliased.share() > 1 || (depth > maxDepth && !cuts.has(node)))) return undefined;

@@ -1,10 +1,13 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { type Diagnostic, diagnostic, rememberSource, SourceText, type TextForm } from "../../../diagnostics/index.js";
+import type { PartsBeyondAscii } from "../json/byte-string.js";
 
 /** A document's text, and what is wrong with how it is encoded: nothing, or a B44-113. */
 interface DecodedText extends TextForm {
   text: string;
   diagnostics: Diagnostic[];
+  /** Where characters beyond ASCII stand in a byte string. */
+  beyondAscii?: PartsBeyondAscii;
 }
 
 /**
@@ -19,8 +22,8 @@ export function decodeText(bytes: Uint8Array, display: string): DecodedText {
   if (first === 0xfe && second === 0xff) return sound(new TextDecoder("utf-16be").decode(bytes));
   if (isAscii(bytes)) return sound(byteString(bytes));
   if (isUtf8(bytes) && mayBeJson(bytes)) {
-    const start = first === 0xef ? BYTE_ORDER_MARK.length : 0;
-    return { ...sound(byteString(bytes.subarray(start))), isByteString: true };
+    const plain = bytes.subarray(first === 0xef ? BYTE_ORDER_MARK.length : 0);
+    return { ...sound(byteString(plain)), isByteString: true, beyondAscii: partsBeyondAscii(plain) };
   }
   const text = new TextDecoder("utf-8").decode(bytes);
   if (isUtf8(bytes)) return sound(text);
@@ -29,6 +32,15 @@ export function decodeText(bytes: Uint8Array, display: string): DecodedText {
 
 /** The byte order mark as UTF-8 has it. */
 const BYTE_ORDER_MARK = "\xef\xbb\xbf";
+
+/** So many bytes are looked at together. */
+const PART = 16_384;
+
+function partsBeyondAscii(bytes: Uint8Array): PartsBeyondAscii {
+  const starts = Array.from({ length: Math.ceil(bytes.length / PART) }, (_, part) => part * PART);
+  const parts = starts.map((start): [number, number] => [start, Math.min(start + PART, bytes.length)]);
+  return parts.filter(([start, end]) => !isAscii(bytes.subarray(start, end)));
+}
 
 /** Each byte as a character of its number. */
 function byteString(bytes: Uint8Array): string {

@@ -11,7 +11,7 @@ import {
 import { mergeConflict } from "../../../files/index.js";
 import { findJsonFault, isObject, type Json } from "../../../json/index.js";
 import type { SourceDocument } from "../../model.js";
-import { parseByteString } from "../json/byte-string.js";
+import { type PartsBeyondAscii, parseByteString, type UndecodedStrings } from "../json/byte-string.js";
 import { countJsonKeys, repeatedJsonKeys } from "../json/keys.js";
 import { relaxJson } from "../json/relax.js";
 import { checkLimits } from "../limits/check-limits.js";
@@ -27,6 +27,8 @@ interface ParseOptions extends TextForm {
   display: string;
   /** The content type that came with it, if any. */
   contentType?: string | undefined;
+  /** Where characters beyond ASCII stand in a byte string: anywhere, where nobody says it. */
+  beyondAscii?: PartsBeyondAscii | undefined;
 }
 
 /** A document in JSON or YAML, parsed. */
@@ -56,9 +58,9 @@ export async function parseDocument(text: string, options: ParseOptions): Promis
   const isWebPage = /^text\/html\b|^application\/xhtml\b/i.test(options.contentType ?? "");
   checkContainers(text, display);
   try {
-    const parsed = isByteString ? await parseBytes(text, display) : await parseText(text, display);
+    const { undecoded, ...parsed } = isByteString ? await parseBytes(text, options) : await parseText(text, display);
     if (isWebPage && !isObject(parsed.value)) failWebPage(display);
-    const { aliased, keys, hasMappingKeys, cuts } = checkLimits(parsed, display);
+    const { aliased, keys, hasMappingKeys, cuts } = checkLimits({ ...parsed, undecoded }, display);
     const mappingKeys = hasMappingKeys ? mappingKeyFaults(parsed, display) : [];
     const repeated = repeatedKeys(parsed, { display, keys });
     return { ...parsed, aliased, cuts, diagnostics: [...parsed.diagnostics, ...mappingKeys, ...repeated] };
@@ -69,17 +71,20 @@ export async function parseDocument(text: string, options: ParseOptions): Promis
   }
 }
 
-type Parsed = Omit<ParsedDocument, "aliased" | "cuts">;
+interface Parsed extends Omit<ParsedDocument, "aliased" | "cuts"> {
+  /** Strings of `value` that are still to be decoded. */
+  undecoded?: UndecodedStrings;
+}
 
 /** A bracket, or one of the comments that people write into JSON. */
 const beginsAsJson = /^\s*(?:[[{]|\/[/*])/;
 
 /** Of a byte string; one that is no JSON, or is none any more, becomes an ordinary text. */
-async function parseBytes(text: string, display: string): Promise<Parsed> {
-  const value = parseByteString(text);
-  return value === undefined
-    ? parseText(textOfBytes(text), display)
-    : { text, isByteString: true, value, format: "json", diagnostics: [] };
+async function parseBytes(text: string, { display, beyondAscii }: ParseOptions): Promise<Parsed> {
+  const parsed = parseByteString(text, beyondAscii ?? [[0, text.length]]);
+  return parsed
+    ? { text, isByteString: true, ...parsed, format: "json", diagnostics: [] }
+    : parseText(textOfBytes(text), display);
 }
 
 async function parseText(text: string, display: string): Promise<Parsed> {
