@@ -1,7 +1,7 @@
 /** How what is to be known of things is gathered. */
 interface Gathering<Thing, Known> {
   /** What a thing leads to. */
-  next(thing: Thing): Iterable<Thing>;
+  next(thing: Thing): readonly Thing[];
   /** What is known of a thing by itself, and by what is known of those that it leads to and that do not lead back. */
   find(thing: Thing, known: readonly Known[]): Known;
   /** What is known of several things that lead to each other, of what is known of each. */
@@ -35,8 +35,15 @@ export class Gathered<Thing, Known> {
   of(thing: Thing): Known {
     const before = this.#known.get(thing);
     if (before) return before.known;
+    const next = this.#how.next(thing);
+    if (next.length === 0) return this.#keep(thing, this.#how.find(thing, []));
     this.#gather(thing);
     return this.#known.get(thing)!.known;
+  }
+
+  #keep(thing: Thing, known: Known): Known {
+    this.#known.set(thing, { known });
+    return known;
   }
 
   #gather(start: Thing): void {
@@ -75,7 +82,7 @@ export class Gathered<Thing, Known> {
     const found = circle.map(({ thing, known }) => this.#how.find(thing, known));
     const known = found.length === 1 ? (found[0] as Known) : this.#how.join(found);
     for (const { thing } of circle) {
-      this.#known.set(thing, { known });
+      this.#keep(thing, known);
       open.delete(thing);
     }
     return known;
