@@ -17,7 +17,7 @@ const PLUGINS = ["vite", "rollup", "rolldown", "webpack", "rspack", "esbuild"];
 const plugins = Object.fromEntries(PLUGINS.map((name) => [name, `src/plugin/${name}.ts`]));
 
 const input = {
-  cli: "src/cli/main.ts",
+  cli: "src/cli/entry.ts",
   index: "src/index.ts",
   thread: "src/pipeline/threads/worker.ts",
   ...plugins,

@@ -1,18 +1,20 @@
-#!/usr/bin/env node
 import { diagnostic } from "../diagnostics/index.js";
 import { errorCode, systemFault } from "../files/index.js";
 import { run } from "./run.js";
 import { processTerminal } from "./terminal.js";
 
-// Whoever reads the output may stop early (`b44-gen inspect SPEC | head`).
-process.stdout.on("error", (error) => {
-  if (errorCode(error) === "EPIPE") process.exit();
-  const message = `Standard output cannot be written: ${systemFault(error)}. Not all of it is there.`;
-  processTerminal().diagnostics([diagnostic("B44-512", { message })]);
-  process.exit(2);
-});
+/** Runs the command line of this process, and sets its exit status. */
+export async function main(): Promise<void> {
+  // Whoever reads the output may stop early (`b44-gen inspect SPEC | head`).
+  process.stdout.on("error", (error) => {
+    if (errorCode(error) === "EPIPE") process.exit();
+    const message = `Standard output cannot be written: ${systemFault(error)}. Not all of it is there.`;
+    processTerminal().diagnostics([diagnostic("B44-512", { message })]);
+    process.exit(2);
+  });
 
-// Where nobody can be told of it, the exit status says it.
-process.stderr.on("error", () => {});
+  // Where nobody can be told of it, the exit status says it.
+  process.stderr.on("error", () => {});
 
-process.exitCode = await run(process.argv.slice(2));
+  process.exitCode = await run(process.argv.slice(2));
+}

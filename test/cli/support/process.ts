@@ -46,8 +46,13 @@ export interface RunOptions {
 }
 
 /** Runs `b44-gen` with these arguments, as a user's shell would. */
-export function run(args: readonly string[], { cwd, input, env, openFiles }: RunOptions): Promise<Outcome> {
-  const command = [process.execPath, cli, ...args];
+export function run(args: readonly string[], options: RunOptions): Promise<Outcome> {
+  return runNode([cli, ...args], options);
+}
+
+/** Runs Node with these arguments. */
+export function runNode(args: readonly string[], { cwd, input, env, openFiles }: RunOptions): Promise<Outcome> {
+  const command = [process.execPath, ...args];
   const [program = "", ...rest] = openFiles
     ? ["sh", "-c", `ulimit -n ${openFiles} && exec "$0" "$@"`, ...command]
     : command;
