@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 import { asciiOnly } from "./ascii.mjs";
 import { buildPlugins } from "./build-plugins.mjs";
-import { chunkGroups, dynamicImports } from "./chunks.mjs";
+import { chunkGroups, dynamicImports, withoutFacades } from "./chunks.mjs";
 import { keepPublicTypes } from "./public-types.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -23,11 +23,12 @@ const input = {
   ...plugins,
 };
 
-/** What is needed together: by all, by commands that find nothing to do, and by those that generate. */
+/** What is needed together: by all, by commands that find nothing to do, to begin to read a spec, and by all else after that. */
 const GROUPS = {
   core: Object.values(plugins),
   start: ["src/cli/main.ts", "src/cli/commands/generate.ts", "src/cli/commands/check.ts"],
-  stages: ["src/pipeline/run/generate.ts", "src/pipeline/run/generate-run.ts", "src/cli/report/report.ts"],
+  reading: ["src/pipeline/run/generate.ts"],
+  stages: ["src/pipeline/run/generate-run.ts", "src/cli/report/report.ts"],
 };
 
 const options = {
@@ -39,11 +40,13 @@ const options = {
   // `--watch` needs all of what `generate` does.
   checks: { ineffectiveDynamicImport: false },
 };
+const facades = new Map();
+const forAll = [asciiOnly(), withoutFacades(facades)];
 const output = { dir: dist, format: "esm", comments: false };
 
 rmSync(dist, { recursive: true, force: true });
 const chunks = await written(
-  { ...options, input, plugins: [...buildPlugins(), asciiOnly()] },
+  { ...options, input, plugins: [...buildPlugins(), ...forAll] },
   {
     ...output,
     minify: { compress: true, mangle: false },
@@ -51,10 +54,11 @@ const chunks = await written(
     codeSplitting: chunkGroups(root, GROUPS, Object.values(input)),
   },
 );
-const files = new Map(chunks.map(({ facadeModuleId, fileName }) => [facadeModuleId, join(dist, fileName)]));
+const modules = [...chunks, ...facades.values()];
+const files = new Map(modules.map(({ facadeModuleId, fileName }) => [facadeModuleId, join(dist, fileName)]));
 // Half of the time that it takes to load goes with the length of the text.
 await written(
-  { ...options, input: { vite: plugins.vite }, plugins: [dynamicImports(dist, files), ...buildPlugins(), asciiOnly()] },
+  { ...options, input: { vite: plugins.vite }, plugins: [dynamicImports(dist, files), ...buildPlugins(), ...forAll] },
   { ...output, minify: true, codeSplitting: false },
 );
 writeFileSync(join(dist, "meta.json"), JSON.stringify(contentsOf(chunks)));

@@ -1,4 +1,4 @@
-import { join, relative, resolve, sep } from "node:path";
+import { join, posix, relative, resolve, sep } from "node:path";
 
 /**
  * Puts modules into chunks by who needs them: each group gets what its entries import statically and no group before it
@@ -35,6 +35,44 @@ function namesByModule(root, groups, context) {
     }
   }
   return names;
+}
+
+/** A file that does nothing but hand on names of another one, under which a dynamic import asks for them. */
+const FACADE = /^export\{([^}]*)\}from"(\.\/[^"]+)";?\s*$/;
+
+/**
+ * A plugin that has dynamic imports take what they ask for from the chunk that has it. A module that is in a chunk with others is
+ * otherwise imported by way of a file of its own, which only names it.
+ *
+ * @param {Map<string, { fileName: string, facadeModuleId: string, target: string, names: string }>} facades such files, by
+ *   their names without folders: those that are known, and those that are found
+ */
+export function withoutFacades(facades) {
+  const direct = (written, file) => {
+    const facade = facades.get(posix.basename(file));
+    return facade
+      ? `import(\`${posix.join(posix.dirname(file), facade.target).replace(/^(?!\.)/, "./")}\`).then(m=>({${facade.names}}))`
+      : written;
+  };
+  return {
+    name: "without-facades",
+    generateBundle(_options, bundle) {
+      for (const [file, { code, facadeModuleId }] of Object.entries(bundle)) {
+        const [, list, target] = FACADE.exec(code) ?? [];
+        if (list === undefined) continue;
+        const names = list.split(",").map((item) => item.trim().split(" as "));
+        facades.set(posix.basename(file), {
+          fileName: file,
+          facadeModuleId,
+          target,
+          names: names.map(([from, as = from]) => `${as}:m.${from}`).join(),
+        });
+        delete bundle[file];
+      }
+      for (const chunk of Object.values(bundle))
+        chunk.code = chunk.code.replace(/import\([`"']([^`"']+)[`"']\)/g, direct);
+    },
+  };
 }
 
 /**
