@@ -10,11 +10,11 @@ describe("a text of a spec, as source has it", () => {
     ["tags without a meaning", "a <span style='x'>b</span> <u>c</u>", "a b c"],
     ["tags without Markdown", "10<sup>2</sup> <id> <int:x> <Foo>", "10<sup>2</sup> <id> <int:x> <Foo>"],
     ["names that every object has", "<constructor>a</constructor>", "<constructor>a</constructor>"],
-    ["lines", "a<br>b<br/>\nc <BR />d<br>\n\ne<br><br>f", "a\nb\nc\nd\n\ne\n\nf"],
+    ["lines", "a<br>b<br/>\nc <BR />d<br>\n\ne<br><br>f", "a\nb\nc \nd\n\ne\n\nf"],
     ["lines in a row of a table", "| a | b<br>c |\n| - | - |", "| a | b c |\n| - | - |"],
     ["paragraphs", "<p>a</p>\n  <p>b</p> c<p>d", "\n\na\n\nb\n\nc\n\nd"],
     ["headings", "<h2>A</h2>\nb", "\n\n## A\n\nb"],
-    ["lists", "a: <ul>\n  <li>b</li>\n  <li> <p>c</p> </li></ul> d", "a:\n- b\n- c\n\nd"],
+    ["lists", "a: <ul>\n  <li>b</li>\n  <li> <p>c</p> </li></ul> d", "a: \n- b\n- c\n\nd"],
     [
       "tables",
       "<table><tr><th>a</th> <th>b</th></tr>\n <tr><td>c</td><td>d</td></tr></table>e",

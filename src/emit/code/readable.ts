@@ -1,24 +1,23 @@
-/** What may have to be written otherwise. Most texts have none of it. */
-const MARKED = /[<&]|\]\(/;
-
-/** What of a text is looked at: code, which stays; links of Markdown; tags of HTML; character references. */
+/**
+ * What of a text is looked at: code, which stays; links of Markdown; tags of HTML; character references. Each begins with
+ * a character that most of a text is not, which engines look for fast.
+ */
 const PIECES = new RegExp(
   [
     /(?<code>```[\s\S]*?(?:```|$)|`[^`\n]*`)/,
-    /(?<![\w\]])!?\[(?<label>[^[\]\n]+)\]\((?<target>[^()\s]*)(?:[ \t]+"[^"\n]*")?\)/,
-    /(?<before>(?:(?<![ \t])[ \t]+)?)<(?<slash>\/?)(?<tag>[a-z][a-z\d]*)(?<attributes>\s[^<>]*)?\/?>(?<after>\s*)/,
-    /&(?<reference>amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\da-f]{1,6});/,
+    /!?\[(?<label>[^[\]\n]+)\]\((?<target>[^()\s]*)(?:[ \t]+"[^"\n]*")?\)/,
+    /<(?<slash>\/?)(?<tag>[A-Za-z][A-Za-z\d]*)(?<attributes>\s[^<>]*)?\/?>(?<after>\s*)/,
+    /&(?<reference>amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\dA-Fa-f]{1,6});/,
   ]
     .map(({ source }) => source)
     .join("|"),
-  "gi",
+  "g",
 );
 
 type Piece = Partial<Record<"code" | "label" | "target" | "attributes" | "reference", string>> & Tag;
 
-/** A tag, with the blanks before and behind it. */
+/** A tag, with the blanks behind it. */
 interface Tag {
-  before: string;
   slash: string;
   tag: string;
   after: string;
@@ -61,7 +60,8 @@ const ABSOLUTE = /^(?:https?:\/|mailto:)/i;
  * no HTML, and `<sup>` has no Markdown.
  */
 export function readable(text: string): string {
-  return MARKED.test(text) ? new Reader(text).read() : text;
+  const isMarked = text.includes("<") || text.includes("&") || text.includes("](");
+  return isMarked ? new Reader(text).read() : text;
 }
 
 /** Reads one text. */
@@ -69,6 +69,8 @@ class Reader {
   readonly #text: string;
   /** In small letters, for the names of tags. */
   readonly #small: string;
+  /** What is written, in pieces. */
+  readonly #written: string[] = [];
   /** Where the `<a>` that are open lead; undefined for those that lead nowhere. */
   readonly #links: (string | undefined)[] = [];
   #isPreformatted = false;
@@ -80,13 +82,15 @@ class Reader {
   }
 
   read(): string {
-    const written = this.#text.replace(PIECES, (whole: string, ...rest: unknown[]) => {
-      const [at, , piece] = rest.slice(-3) as [number, string, Piece];
-      if (piece.code !== undefined) return whole;
-      if (piece.label !== undefined) return ABSOLUTE.test(piece.target ?? "") ? whole : piece.label;
-      if (piece.reference !== undefined) return character(piece.reference) ?? whole;
-      return this.#tag({ ...piece, tag: piece.tag.toLowerCase() }, at) ?? whole;
-    });
+    let read = 0;
+    for (const match of this.#text.matchAll(PIECES)) {
+      const [whole] = match;
+      this.#written.push(this.#text.slice(read, match.index));
+      this.#written.push(this.#piece(match.groups as unknown as Piece, match.index) ?? whole);
+      read = match.index + whole.length;
+    }
+    this.#written.push(this.#text.slice(read));
+    const written = this.#written.join("");
     if (!this.#hasBlocks) return written;
     return written
       .replace(/\n(?:[ \t]*\n)+/g, "\n\n")
@@ -94,10 +98,19 @@ class Reader {
       .replace(/\n\n- /g, "\n- ");
   }
 
+  /** What is written for a piece; undefined where it stays. */
+  #piece(piece: Piece, at: number): string | undefined {
+    if (piece.code !== undefined) return undefined;
+    if (piece.reference !== undefined) return character(piece.reference);
+    if (piece.label === undefined) return this.#tag(piece, at);
+    const isLink = !/[\w\]]/.test(this.#text.charAt(at - 1));
+    return isLink && !ABSOLUTE.test(piece.target ?? "") ? piece.label : undefined;
+  }
+
   #tag(tag: Piece, at: number): string | undefined {
-    const name = tag.tag;
+    const name = tag.tag.toLowerCase();
     if (name === "br") return this.#break(tag, at);
-    if (WITHOUT_MEANING.has(name)) return tag.before + tag.after;
+    if (WITHOUT_MEANING.has(name)) return tag.after;
     const block = Object.hasOwn(BLOCKS, name) ? BLOCKS[name] : undefined;
     if (block) {
       this.#hasBlocks = true;
@@ -109,7 +122,7 @@ class Reader {
     if (name === "a") return this.#link(tag);
     const mark = Object.hasOwn(INLINE, name) ? INLINE[name] : undefined;
     if (mark === undefined) return undefined;
-    return this.#isPreformatted ? "" : around(tag, mark);
+    return this.#isPreformatted ? tag.after : this.#around(tag, mark);
   }
 
   /** The row of a table is one line. */
@@ -123,18 +136,22 @@ class Reader {
   #link(tag: Piece): string {
     if (tag.slash !== "") {
       const target = this.#links.pop();
-      return around(tag, target === undefined ? "" : `](${target})`);
+      return this.#around(tag, target === undefined ? "" : `](${target})`);
     }
     const target = /\bhref\s*=\s*["']?([^"'\s]+)/i.exec(tag.attributes ?? "")?.[1];
     const isLink = target !== undefined && ABSOLUTE.test(target);
     this.#links.push(isLink ? target : undefined);
-    return around(tag, isLink ? "[" : "");
+    return this.#around(tag, isLink ? "[" : "");
   }
-}
 
-/** A mark of Markdown stands at its text: blanks between are outside of it. */
-function around({ before, slash, after }: Tag, mark: string): string {
-  return slash === "" ? (before || after) + mark : mark + (after || before);
+  /** A mark of Markdown stands at its text: blanks between go outside of it. */
+  #around({ slash, after }: Tag, mark: string): string {
+    const before = this.#written.pop() ?? "";
+    const text = slash === "" ? before : before.trimEnd();
+    this.#written.push(text);
+    if (slash !== "") return mark + (after || before.slice(text.length));
+    return (/\s$/.test(text) ? "" : after) + mark;
+  }
 }
 
 function character(reference: string): string | undefined {
