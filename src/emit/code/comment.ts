@@ -1,3 +1,4 @@
+import { withoutMargin } from "./margin.js";
 import { readable } from "./readable.js";
 
 /** The longest text of a spec that a comment repeats, in UTF-16 units; what is over is cut with an ellipsis. */
@@ -100,9 +101,9 @@ function isPlainLine(text: string): boolean {
   );
 }
 
-function linesOfPart(part: string): string[] {
+function linesOfPart(part: string): readonly string[] {
   if (part === "") return [""];
   if (isPlainLine(part)) return [part.trimEnd()];
   const text = shortened(part);
-  return linesOf(VALUE.test(part) ? text : plainlyPunctuated(readable(text)));
+  return withoutMargin(linesOf(VALUE.test(part) ? text : plainlyPunctuated(readable(text))));
 }
