@@ -23,6 +23,8 @@ const HOSTILE: [name: string, text: string][] = [
   ["the end of a comment", "a */ alert(1); /* b"],
   ["the end of a comment, cut by what is removed", "a *\u200b/ alert(1); /\u200b* b"],
   ["the end of a comment in a row", "**//*/*/**/"],
+  ["the end of a comment, in references", "a &#42;&#47; alert(1); &#x2f;&#x2a; b"],
+  ["the end of a comment, cut by tags", "a *<span></span>/ alert(1); /<b></b>* b"],
   ["a slash", "/"],
   ["an asterisk", "*"],
   ["a line comment", "// a"],
@@ -361,6 +363,12 @@ describe("docComment", () => {
     [["One.", "", "@param a - b"], 2, "  /**\n   * One.\n   *\n   * @param a - b\n   */\n"],
     [["a\r\nb\u2028c"], 0, "/**\n * a\n * b\n * c\n */\n"],
     [["a\tb"], 0, "/** a  b */\n"],
+    [["a\n     b\n\n      c"], 0, "/**\n * a\n * b\n *\n *  c\n */\n"],
+    [["\n        a\n        b\n"], 0, "/**\n * a\n * b\n */\n"],
+    [["a\n            \n            b"], 0, "/**\n * a\n *\n * b\n */\n"],
+    [["a\n   b\n      c"], 0, "/**\n * a\n *    b\n *       c\n */\n"],
+    [["a:\n\n    b\n      c"], 0, "/**\n * a:\n *\n *     b\n *       c\n */\n"],
+    [["a\n            b\nc"], 0, "/**\n * a\n *             b\n * c\n */\n"],
     [["a */ b /* c"], 0, "/** a *\\/ b /\\* c */\n"],
     [["*"], 0, "/** * */\n"],
     [["/"], 0, "/** / */\n"],
@@ -395,6 +403,8 @@ describe("docComment", () => {
     "@jest-environment",
     "@\u200bts-ignore",
     "@@ts-ignore",
+    "@<span></span>ts-ignore",
+    "&#64;ts-ignore",
   ];
   it.each(directives)("with %s gives no tool an order", (directive) => {
     const comment = docComment([`a ${directive}`, directive]);
@@ -425,9 +435,16 @@ describe("docComment", () => {
     );
   });
 
+  it("says in Markdown what stands in HTML", () => {
+    const links = 'See <a href="/docs">the docs</a> or [these](#a) &amp; <b>more</b>.';
+    expect(docComment([links])).toBe("/** See the docs or these & **more**. */\n");
+    expect(docComment(["A [link](/docs) &#8217;"])).toBe("/** A link ' */\n");
+    expect(docComment([`${"x".repeat(3999)}<b>y</b>`])).toBe(`/** ${"x".repeat(3999)}<... */\n`);
+  });
+
   it("leaves values as they are", () => {
-    expect(docComment(["@default 2\u20134", "@example \u201cx\u201d"])).toBe(
-      "/**\n * @default 2\u20134\n * @example \u201cx\u201d\n */\n",
+    expect(docComment(["@default 2\u20134", "@example \u201cx\u201d", "@example <b>1 &lt; 2</b>"])).toBe(
+      "/**\n * @default 2\u20134\n * @example \u201cx\u201d\n * @example <b>1 &lt; 2</b>\n */\n",
     );
   });
 

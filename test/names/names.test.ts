@@ -159,6 +159,23 @@ describe("the name of an operation's function", () => {
     ["get-/files/{id}_getFile", "get:/files/{id}", "getFile"],
     ["GET-/files/{id}_", "get:/files/{id}", "getFilesId"],
     ["get-/files_delete", "get:/files", "getFilesDelete"],
+    ["read_item_items__item_id__get", "get:/items/{item_id}", "readItem"],
+    ["Read_item_v1_items__item_id___post", "post:/v1/items/{item_id}/", "readItem"],
+    ["readItem_items_get", "get:/items", "readItem"],
+    ["read_item_items_get", "put:/items", "readItemItemsGet"],
+    ["read_item_items_get", "get:/other", "readItemItemsGet"],
+    ["create_items_post", "post:/items", "createItemsPost"],
+    ["create__items__id__post", "post:/items/{id}", "createItemsIdPost"],
+    ["items_get", "get:/items", "itemsGet"],
+    ["getItemUsingGET", "get:/items/{id}", "getItem"],
+    ["getItemUsingGET_1", "get:/items/{id}", "getItemUsingGET1"],
+    ["getItemUsingGET", "post:/items/{id}", "getItemUsingGET"],
+    ["itemsUsingGET", "get:/items", "itemsUsingGET"],
+    ["ItemsController_findAll", "get:/items", "itemsFindAll"],
+    ["ItemsController.find", "get:/items", "itemsFind"],
+    ["ReplicationControllers_list", "get:/items", "replicationControllersList"],
+    ["Controller_list", "get:/items", "controllerList"],
+    ["ItemsController", "get:/items", "itemsController"],
   ])("%s of %s is %s", (operationId, id, wanted) => {
     expect(functionNames({ [id]: operationId })).toEqual({ [id]: wanted });
   });
@@ -169,6 +186,16 @@ describe("the name of an operation's function", () => {
       "the same behind method and path",
       { "get:/a": "get-/a_list", "get:/b": "get-/b_list", "get:/c": "get-/c_read", "post:/c": "read2" },
       { "get:/a": "getAList", "get:/b": "getBList", "get:/c": "read", "post:/c": "read2" },
+    ],
+    [
+      "the same before path and method",
+      { "get:/v1/a": "list_all_v1_a_get", "get:/v2/a": "list_all_v2_a_get", "get:/b": "list_all_of_it_b_get" },
+      { "get:/v1/a": "listAllV1AGet", "get:/v2/a": "listAllV2AGet", "get:/b": "listAllOfIt" },
+    ],
+    [
+      "the same before several methods",
+      { "get:/a": "handleItUsingGET", "put:/a": "handleItUsingPUT", "get:/b": "handleAllUsingGET" },
+      { "get:/a": "handleItUsingGET", "put:/a": "handleItUsingPUT", "get:/b": "handleAll" },
     ],
     [
       "operationIds that differ by case",

@@ -1449,11 +1449,40 @@ describe("comments", () => {
     expect([commentOf("export interface X"), commentOf("a[?]: string")]).toEqual([want, want]);
   });
 
+  it("do not repeat a name", async () => {
+    const { text } = await typesOf({
+      UserVoice: {
+        title: "User voice",
+        properties: {
+          voice_id: { type: "string", title: "Voice Id" },
+          city: { type: "string", description: "City.", example: "Ulm" },
+          deprecated: { type: "string", deprecated: true },
+          formatDate: { type: "string", format: "date" },
+          users: { type: "string", title: "User" },
+        },
+      },
+    });
+    expect(text).toContain(`
+export interface UserVoice {
+  voice_id?: string;
+  /** @example Ulm */
+  city?: string;
+  /** @deprecated */
+  deprecated?: string;
+  /** Format: date */
+  formatDate?: string;
+  /** User */
+  users?: string;
+`);
+    expect(text).not.toContain("User voice");
+  });
+
   it("of parameters have what these say themselves, and then what their schemas say", async () => {
     const schema = { type: "string", description: "D", format: "f", default: "d", example: "e" };
     const parameters = [
       { name: "a", in: "query", schema },
       { name: "b", in: "query", schema, description: "own", deprecated: true, example: "ours" },
+      { name: "c_d", in: "query", schema: { type: "string", title: "C D" } },
     ];
     const paths = { "/x": { get: { parameters, responses: {} } } };
     const { api } = await compiled({ openapi: "3.1.0", info: { title: "T", version: "1" }, paths });
@@ -1461,7 +1490,7 @@ describe("comments", () => {
     const comment = (lines: string[]) => `/**\n${lines.map((line) => `     * ${line}\n`).join("")}     */\n`;
     expect(text).toContain(`${comment(["D", "Format: f", "@default d", "@example e"])}    a?: string;`);
     expect(text).toContain(
-      `${comment(["own", "Format: f", "@deprecated", "@default d", "@example ours"])}    b?: string;`,
+      `${comment(["own", "Format: f", "@deprecated", "@default d", "@example ours"])}    b?: string;\n    c_d?: string;`,
     );
   });
 });

@@ -1,3 +1,6 @@
+import { withoutMargin } from "./margin.js";
+import { readable } from "./readable.js";
+
 /** The longest text of a spec that a comment repeats, in UTF-16 units; what is over is cut with an ellipsis. */
 const LONGEST = 4000;
 
@@ -49,7 +52,14 @@ const OTHER_BREAK = /[\r\u0085\u2028\u2029]/;
 
 /** The lines of a text from a spec, each harmless in a comment. Leading and trailing blank lines are dropped. */
 export function commentLines(text: string): string[] {
-  const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text;
+  return linesOf(shortened(text));
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text;
+}
+
+function linesOf(cut: string): string[] {
   const lines = OTHER_BREAK.test(cut) ? cut.split(/\r\n|[\n\r\u0085\u2028\u2029]/) : cut.split("\n");
   return withoutOuterBlanks(lines.map(harmless));
 }
@@ -86,11 +96,14 @@ export function docComment(parts: readonly string[], indent = 0): string {
 
 /** True for a line that is printed as it is. */
 function isPlainLine(text: string): boolean {
-  return text.length <= LONGEST && PLAIN.test(text) && text.trim() !== "";
+  return (
+    text.length <= LONGEST && PLAIN.test(text) && !text.includes("&") && !text.includes("](") && text.trim() !== ""
+  );
 }
 
-function linesOfPart(part: string): string[] {
+function linesOfPart(part: string): readonly string[] {
   if (part === "") return [""];
   if (isPlainLine(part)) return [part.trimEnd()];
-  return commentLines(VALUE.test(part) ? part : plainlyPunctuated(part));
+  const text = shortened(part);
+  return withoutMargin(linesOf(VALUE.test(part) ? text : plainlyPunctuated(readable(text))));
 }

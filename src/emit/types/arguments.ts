@@ -2,7 +2,7 @@ import { ARGUMENT_GROUPS, type Operation, type Parameter } from "../../ir/index.
 import type { JsonObject } from "../../json/index.js";
 import { payloadType } from "./content.js";
 import type { TypeEngine } from "./engine.js";
-import { documentationOf } from "./prepare/index.js";
+import { beyondName, documentationOf } from "./prepare/index.js";
 import { orInherited } from "./syntax/inherited.js";
 import type { PropertySignatureNode, TypeLiteralNode } from "./syntax/node.js";
 
@@ -73,10 +73,10 @@ export class ArgumentTypes {
 }
 
 /** The parts of a parameter's comment: what it says itself counts before what its schema says. */
-function parameterDoc({ description, deprecated, example, schema }: Parameter): string[] {
+function parameterDoc({ name, description, deprecated, example, schema }: Parameter): readonly string[] {
   const said: JsonObject = typeof schema === "boolean" ? {} : { ...schema };
   if (description?.trim()) said.description = description.trim();
   if (deprecated) said.deprecated = true;
   if (example !== undefined) said.example = example;
-  return documentationOf(said);
+  return beyondName(documentationOf(said), name);
 }

@@ -1,6 +1,6 @@
 import type { NamedSchema } from "../../ir/index.js";
 import type { Doc, TypeCode } from "../code/index.js";
-import { documentationOf } from "./prepare/index.js";
+import { beyondName, documentationOf } from "./prepare/index.js";
 import type { Direction } from "./schemas/index.js";
 import type { TypeLiteralNode, TypeNode } from "./syntax/node.js";
 import { printAssigned, printBody } from "./syntax/print.js";
@@ -26,8 +26,9 @@ interface Declaration {
 export function declaration({ name, schema, direction, type }: NamedType): Declaration {
   const isOfRequests = direction === "request" && name !== schema.name;
   const note = isOfRequests ? `As a request takes it; see {@link ${schema.name}}.` : undefined;
+  const parts = documentationOf(typeof schema.schema === "object" ? schema.schema : {}, note);
   return {
-    doc: { parts: documentationOf(typeof schema.schema === "object" ? schema.schema : {}, note) },
+    doc: { parts: beyondName(parts, schema.name) },
     name,
     body: isInterface(type) ? printBody(type) : null,
     type: isInterface(type) ? null : printAssigned(type),

@@ -1,5 +1,5 @@
 import { startsIdentifier } from "../../identifiers/index.js";
-import { pascalCase, settledAgainst, words } from "../../ir/index.js";
+import { pascalCase, words } from "../../ir/index.js";
 import type { TypeCode } from "../code/index.js";
 import type { PropertySignatureNode, TypeLiteralNode } from "./syntax/node.js";
 import { printBody, printType } from "./syntax/print.js";
@@ -16,22 +16,46 @@ interface ParameterGroup {
   body: TypeCode;
 }
 
+/** A group as it stands in the arguments of operations. */
+interface Candidate {
+  wish: string;
+  type: TypeLiteralNode;
+  places: PropertySignatureNode[];
+}
+
 /**
  * Finds the groups of path and query parameters that several operations have alike, descriptions too, and puts a
  * reference to one interface in the place of each: `/repos/{owner}/{repo}` is the beginning of hundreds of GitHub's
- * paths. Names are made of the parameters' own (`OwnerRepoPathParams`).
+ * paths. Names are made of the parameters' own (`OwnerRepoPathParams`); of several groups that would have one name, the
+ * most frequent has it, and the others stay where they are: in their place they say more than a number behind a name.
  *
  * @param all the arguments of the operations, which are changed
  * @param names the names of the other types of the file, to which those of the groups are added
  */
 export function shareParameterGroups(all: readonly TypeLiteralNode[], names: Set<string>): ParameterGroup[] {
+  const byName = new Map<string, Candidate>();
+  for (const candidate of candidates(all)) {
+    const { wish, places } = candidate;
+    if (places.length === 1 || names.has(wish)) continue;
+    if (places.length > (byName.get(wish)?.places.length ?? 0)) byName.set(wish, candidate);
+  }
+  return [...byName].map(([name, { type, places }]) => {
+    names.add(name);
+    for (const place of places)
+      place.type = { kind: "TypeReference", typeName: { kind: "Identifier", text: name }, typeArguments: [] };
+    return { name, body: printBody(type) };
+  });
+}
+
+/** The groups that could have a name, those alike as one. */
+function candidates(all: readonly TypeLiteralNode[]): Iterable<Candidate> {
   const texts = new WeakMap<PropertySignatureNode, string>();
   const textOf = (property: PropertySignatureNode) => {
     const text = texts.get(property) ?? printType({ kind: "TypeLiteral", members: [property] }).text;
     texts.set(property, text);
     return text;
   };
-  const alike = new Map<string, { wish: string; type: TypeLiteralNode; places: PropertySignatureNode[] }>();
+  const alike = new Map<string, Candidate>();
   for (const member of all.flatMap(({ members }) => members)) {
     if (member.kind !== "PropertySignature" || member.type.kind !== "TypeLiteral") continue;
     const wish = wishFor(member.name.text, member.type);
@@ -41,14 +65,7 @@ export function shareParameterGroups(all: readonly TypeLiteralNode[], names: Set
     if (known) known.places.push(member);
     else alike.set(key, { wish, type: member.type, places: [member] });
   }
-  return [...alike.values()].flatMap(({ wish, type, places }) => {
-    if (places.length === 1) return [];
-    const name = settledAgainst(names, [wish]);
-    names.add(name);
-    for (const place of places)
-      place.type = { kind: "TypeReference", typeName: { kind: "Identifier", text: name }, typeArguments: [] };
-    return [{ name, body: printBody(type) }];
-  });
+  return alike.values();
 }
 
 /** The name that a group of parameters should have; undefined for one that is not shared. */

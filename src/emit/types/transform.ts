@@ -2,7 +2,7 @@ import transformSchemaObject from "openapi-typescript/dist/transform/schema-obje
 import { isBase64, type NamedSchema, type Schema } from "../../ir/index.js";
 import { type JsonObject, setMember } from "../../json/index.js";
 import { ownType } from "./own-type.js";
-import { type PreparedSchema, Preparer, preparedDocumentation, withFiles } from "./prepare/index.js";
+import { beyondName, type PreparedSchema, Preparer, preparedDocumentation, withFiles } from "./prepare/index.js";
 import {
   type Direction,
   type FormPlace,
@@ -89,7 +89,7 @@ export function transformContext(schemas: Schemas, direction: Direction, helpers
 
 /** The hook by which the transform hands over a property that it made of a prepared schema. */
 function documented(property: PropertySignatureNode, schema: PreparedSchema): PropertySignatureNode {
-  const doc = preparedDocumentation(schema);
+  const doc = beyondName(preparedDocumentation(schema), property.name.text);
   if (doc.length > 0) property.doc = doc;
   return property;
 }

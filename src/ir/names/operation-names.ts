@@ -1,4 +1,5 @@
 import { identifierOf } from "./identifier.js";
+import { plainOperationId } from "./plain-operation-id.js";
 import { RESERVED_FUNCTION_NAMES } from "./reserved.js";
 import { settleNames, type Wishes } from "./settle.js";
 import { shortHash } from "./short-hash.js";
@@ -15,7 +16,7 @@ export interface OperationNaming {
 
 /**
  * Function names by operation id, over all operations of a document, so that choosing more of them renames none:
- * the `operationId` in camel case, without the method and path that some begin with; where it is missing, not usable, not
+ * the `operationId` in camel case, without what a framework puts around a name; where it is missing, not usable, not
  * unique or a digest, method and path (`get:/contacts/{id}` is `getContactsById`); where even those clash, with a hash of the id.
  * No two differ by case alone: a name may become a file's.
  */
@@ -29,17 +30,11 @@ const DIGEST = /^(?:[\da-f]{24}|[\da-f]{32,}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f
 
 function wishes({ id, method, path, operationId = "" }: OperationNaming): Wishes {
   const byId = identifierOf(camelCase(words(operationId)));
-  const short = identifierOf(camelCase(words(withoutPlace(operationId, { method, path }))));
+  const short = identifierOf(camelCase(words(plainOperationId({ operationId, method, path }))));
   const byPath = () => identifierOf(camelCase([...words(method.toLowerCase()), ...pathWords(path)])) || "operation";
   const byHash = () => `${byPath()}_${shortHash(id)}`;
   if (byId === "" || DIGEST.test(operationId)) return [byPath, byHash];
   return short === "" || short === byId ? [() => byId, byPath, byHash] : [() => short, () => byId, byPath, byHash];
-}
-
-/** `get-/files/{id}_getFile` is `getFile`: an `operationId` without the method and path that it repeats, as written. */
-function withoutPlace(operationId: string, { method, path }: { method: string; path: string }): string {
-  const place = `${method.toLowerCase()}-${path}_`;
-  return operationId.toLowerCase().startsWith(place.toLowerCase()) ? operationId.slice(place.length) : operationId;
 }
 
 /** `/contacts/{id}.json` is `contacts By id json`, a router's `<int:id>` or `<id:int>` is `By id`, and `/` is `Root`. */

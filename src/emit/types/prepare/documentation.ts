@@ -41,6 +41,21 @@ export function documentationOf(schema: JsonObject, note?: string): string[] {
   return parts;
 }
 
+/** The parts of a comment without a first one that says no more than the name of what it is of: `Voice Id` of `voice_id`. */
+export function beyondName(parts: readonly string[], name: string): readonly string[] {
+  const [first = ""] = parts;
+  return saysOnly(first, name) ? parts.slice(1) : parts;
+}
+
+function saysOnly(text: string, name: string): boolean {
+  if (text === "" || text.length > 2 * name.length + 1 || /^(?:@|Format: )/.test(text)) return false;
+  return letters(text) === letters(name);
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
 function isText(value: Json | undefined): value is string {
   return typeof value === "string" && value.trim() !== "";
 }

@@ -1,6 +1,6 @@
 export { allowedValues } from "./allowed-values.js";
 export { ComposedTypes } from "./composed-types.js";
-export { documentationOf, preparedDocumentation } from "./documentation.js";
+export { beyondName, documentationOf, preparedDocumentation } from "./documentation.js";
 export { withFiles } from "./files.js";
 export { ANY_OBJECT, type PreparedSchema } from "./prepared.js";
 export { Preparer } from "./preparer.js";

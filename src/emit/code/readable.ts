@@ -1,0 +1,162 @@
+/**
+ * What of a text is looked at: code, which stays; links of Markdown; tags of HTML; character references. Each begins with
+ * a character that most of a text is not, which engines look for fast.
+ */
+const PIECES = new RegExp(
+  [
+    /(?<code>```[\s\S]*?(?:```|$)|`[^`\n]*`)/,
+    /!?\[(?<label>[^[\]\n]+)\]\((?<target>[^()\s]*)(?:[ \t]+"[^"\n]*")?\)/,
+    /<(?<slash>\/?)(?<tag>[A-Za-z][A-Za-z\d]*)(?<attributes>\s[^<>]*)?\/?>(?<after>\s*)/,
+    /&(?<reference>amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\dA-Fa-f]{1,6});/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "g",
+);
+
+type Piece = Partial<Record<"code" | "label" | "target" | "attributes" | "reference", string>> & Tag;
+
+/** A tag, with the blanks behind it. */
+interface Tag {
+  slash: string;
+  tag: string;
+  after: string;
+}
+
+/** What stands around the text of an element. */
+const INLINE: Record<string, string> = { b: "**", strong: "**", i: "_", em: "_", code: "`", tt: "`", kbd: "`" };
+
+/** What the tags of blocks are, with the blanks around them: at the beginning, and at the end. */
+const BLOCKS: Record<string, readonly [start: string, end: string]> = {
+  hr: ["\n\n", "\n\n"],
+  p: ["\n\n", "\n\n"],
+  para: ["\n\n", "\n\n"],
+  div: ["\n\n", "\n\n"],
+  ul: ["\n\n", "\n\n"],
+  ol: ["\n\n", "\n\n"],
+  li: ["\n- ", "\n"],
+  pre: ["\n```\n", "\n```\n"],
+  table: ["\n\n", "\n\n"],
+  thead: ["", ""],
+  tbody: ["", ""],
+  tr: ["\n|", ""],
+  th: [" ", " |"],
+  td: [" ", " |"],
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, [`\n\n${"#".repeat(level)} `, "\n\n"]])),
+};
+
+/** Elements that only say how their text looks. */
+const WITHOUT_MEANING = new Set(["span", "font", "u", "small", "center"]);
+
+const CHARACTERS: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+
+/** Links that lead somewhere from wherever they stand. */
+const ABSOLUTE = /^(?:https?:\/|mailto:)/i;
+
+/**
+ * A text of a spec (CommonMark, which may hold HTML: OpenAPI 3.1, section 4.3) as it is read in source code: tags as the
+ * Markdown that says the same, character references as characters, and links that lead nowhere outside of the API's own
+ * pages (`/docs/users`, `#section/Errors`, `doc:users`) as their text. Code stays as it is, and so do other tags: `<id>` is
+ * no HTML, and `<sup>` has no Markdown.
+ */
+export function readable(text: string): string {
+  const isMarked = text.includes("<") || text.includes("&") || text.includes("](");
+  return isMarked ? new Reader(text).read() : text;
+}
+
+/** Reads one text. */
+class Reader {
+  readonly #text: string;
+  /** In small letters, for the names of tags. */
+  readonly #small: string;
+  /** What is written, in pieces. */
+  readonly #written: string[] = [];
+  /** Where the `<a>` that are open lead; undefined for those that lead nowhere. */
+  readonly #links: (string | undefined)[] = [];
+  #isPreformatted = false;
+  #hasBlocks = false;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#small = text.toLowerCase();
+  }
+
+  read(): string {
+    let read = 0;
+    for (const match of this.#text.matchAll(PIECES)) {
+      const [whole] = match;
+      this.#written.push(this.#text.slice(read, match.index));
+      this.#written.push(this.#piece(match.groups as unknown as Piece, match.index) ?? whole);
+      read = match.index + whole.length;
+    }
+    this.#written.push(this.#text.slice(read));
+    const written = this.#written.join("");
+    if (!this.#hasBlocks) return written;
+    return written
+      .replace(/\n(?:[ \t]*\n)+/g, "\n\n")
+      .replace(/\n- \n+/g, "\n- ")
+      .replace(/\n\n- /g, "\n- ");
+  }
+
+  /** What is written for a piece; undefined where it stays. */
+  #piece(piece: Piece, at: number): string | undefined {
+    if (piece.code !== undefined) return undefined;
+    if (piece.reference !== undefined) return character(piece.reference);
+    if (piece.label === undefined) return this.#tag(piece, at);
+    const isLink = !/[\w\]]/.test(this.#text.charAt(at - 1));
+    return isLink && !ABSOLUTE.test(piece.target ?? "") ? piece.label : undefined;
+  }
+
+  #tag(tag: Piece, at: number): string | undefined {
+    const name = tag.tag.toLowerCase();
+    if (name === "br") return this.#break(tag, at);
+    if (WITHOUT_MEANING.has(name)) return tag.after;
+    const block = Object.hasOwn(BLOCKS, name) ? BLOCKS[name] : undefined;
+    if (block) {
+      this.#hasBlocks = true;
+      if (name === "pre") this.#isPreformatted = tag.slash === "";
+      return tag.slash === "" ? block[0] : block[1];
+    }
+    // A sentence about the tag `<b>` has it alone.
+    if (!this.#small.includes(`</${name}`)) return undefined;
+    if (name === "a") return this.#link(tag);
+    const mark = Object.hasOwn(INLINE, name) ? INLINE[name] : undefined;
+    if (mark === undefined) return undefined;
+    return this.#isPreformatted ? tag.after : this.#around(tag, mark);
+  }
+
+  /** The row of a table is one line. */
+  #break({ after }: Tag, at: number): string {
+    const line = this.#text.slice(this.#text.lastIndexOf("\n", at) + 1, at);
+    const breaks = after.split("\n").length - 1;
+    if (line.trimStart().startsWith("|") && breaks === 0) return " ";
+    return breaks > 1 ? "\n\n" : "\n";
+  }
+
+  #link(tag: Piece): string {
+    if (tag.slash !== "") {
+      const target = this.#links.pop();
+      return this.#around(tag, target === undefined ? "" : `](${target})`);
+    }
+    const target = /\bhref\s*=\s*["']?([^"'\s]+)/i.exec(tag.attributes ?? "")?.[1];
+    const isLink = target !== undefined && ABSOLUTE.test(target);
+    this.#links.push(isLink ? target : undefined);
+    return this.#around(tag, isLink ? "[" : "");
+  }
+
+  /** A mark of Markdown stands at its text: blanks between go outside of it. */
+  #around({ slash, after }: Tag, mark: string): string {
+    const before = this.#written.pop() ?? "";
+    const text = slash === "" ? before : before.trimEnd();
+    this.#written.push(text);
+    if (slash !== "") return mark + (after || before.slice(text.length));
+    return (/\s$/.test(text) ? "" : after) + mark;
+  }
+}
+
+function character(reference: string): string | undefined {
+  const named = CHARACTERS[reference.toLowerCase()];
+  if (named !== undefined || !reference.startsWith("#")) return named;
+  const code = /^#x/i.test(reference) ? Number.parseInt(reference.slice(2), 16) : Number(reference.slice(1));
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}
