@@ -117,8 +117,8 @@ describe("parts of an operation that are not understood", () => {
     ],
     [
       "what is no media type",
-      { requestBody: { content: { json: {} } } },
-      [`B44-113 /requestBody/content/json ${meant("application/json")}`],
+      { requestBody: { content: { json: {}, gzip: { schema: {} }, size: {} } } },
+      ["json", "gzip", "size"].map((key) => `B44-113 /requestBody/content/${key}`),
     ],
     [
       "a list of media types",
