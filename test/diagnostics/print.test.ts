@@ -65,6 +65,19 @@ describe("what is not carried", () => {
   });
 });
 
+describe("the same fault in several places of a spec", () => {
+  const found = (message: string, index: number, severity: Diagnostic["severity"] = "warning") =>
+    diagnostic("B44-113", { message, severity, location: { file: "a.json", pointer: `/paths/${index}` } });
+
+  it("is said once, at the first of them, unless it is an error", () => {
+    const twice = [found("No name.", 3, "error"), found("No name.", 4, "error")];
+    const other = { ...found("No name.", 1), location: { file: "b.json", pointer: "/paths/1" } };
+    const items = [found("No name.", 0), other, found("No name.", 2), found("No name.", 5), ...twice];
+    const want = [found("No name, here and in 2 more places.", 0), other, ...twice];
+    expect(sameOfSeveral(items)).toEqual(want);
+  });
+});
+
 describe("news", () => {
   it("is what the run before did not say, wherever it stands now", () => {
     const said = (message: string, line: number) => diagnostic("B44-301", { message, location: { file: "a", line } });
