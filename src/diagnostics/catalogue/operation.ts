@@ -240,7 +240,7 @@ export const operationCatalogue = {
     severity: "warning",
     title: "Server that only stands for one",
     cause:
-      "Every server of the spec for these operations is a placeholder: the machine itself, an address that nobody can have, such as those of `example.com` and `.local` (RFC 2606, RFC 6761), `your-domain` in the place of a name, or a variable that has no value. A backend function reaches no API there.",
+      "Every server of the spec for these operations is a placeholder: the machine itself, an address that nobody can have, such as those of `example.com` and `.local` (RFC 2606, RFC 6761), `your-domain` or `HOSTNAME` in the place of a name, an address of a local network (`192.168.1.5`), or a variable that has no value. A backend function reaches no API there.",
     help: 'Say where the API is, in its entry of the config: baseUrl: "https://…".',
   },
   "B44-338": {
