@@ -25,6 +25,9 @@ const LOCATIONS = ["path", "query", "header", "cookie", "querystring"] as const;
  */
 const NOT_PARAMETERS = new Set(["accept", "content-type", "authorization"]);
 
+/** Headers that each message has by itself (RFC 9110, section 7.2; RFC 9112, sections 6 and 9.6): whoever sends it knows them. */
+const OF_MESSAGES = new Set(["connection", "content-length", "host", "transfer-encoding"]);
+
 /** The styles that a parameter may be said to have, by their names in lower case. */
 const STYLES = new Map(
   (
@@ -82,7 +85,7 @@ function readParameter(
     context.report("B44-113", message, object ? context.source(object, holder) : holder, placeMeant(object));
     return undefined;
   }
-  if (location === "header" && NOT_PARAMETERS.has(name.toLowerCase())) return undefined;
+  if (location === "header" && isByItself(name.toLowerCase())) return undefined;
   const source = context.source(object, holder);
   const style = styleOf(context, { object, name, in: location, source });
   const explode = member(object, "explode") ?? undefined;
@@ -106,6 +109,10 @@ function readParameter(
   const pointer = appendPointer(source.pointer, ...way);
   context.schemaFaults.look(given, { ...source, pointer });
   return parameter;
+}
+
+function isByItself(header: string): boolean {
+  return NOT_PARAMETERS.has(header) || OF_MESSAGES.has(header);
 }
 
 /**
