@@ -85,6 +85,10 @@ function keyFault(key: string, [one, ...others]: readonly string[]): ShapeFault 
     const problem = "a key of `content` is no media type; it is left out";
     return { ...fault, problem };
   }
+  if (one === "*/*" && key.trim() !== "*") {
+    const problem = "a key of `content` is no media type; nothing is known of the content";
+    return { ...fault, problem };
+  }
   if (others.length > 0) {
     const problem = `${JSON.stringify(key)} is a list, where one media type has to stand; it is taken apart`;
     const help = `Write ${[one, ...others].map((each) => `\`${each}\``).join(", ")} as keys of their own.`;

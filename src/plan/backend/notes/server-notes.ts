@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import type { Api, Operation, Server } from "../../../ir/index.js";
 import type { BackendPlan, BackendWay } from "../../model.js";
 import { operationList } from "../../operation-list.js";
-import { placeholderFor, type ServerTaken, serversPlace, serverTaken } from "../servers/index.js";
+import { placeholderFor, type ServerTaken, serverTaken } from "../servers/index.js";
 
 /** The servers of a spec that operations are called at, and the operations. */
 interface Used {
@@ -21,7 +21,7 @@ export function serverNotes(api: Api, way: BackendWay, backend: BackendPlan): Di
   if (way.baseUrl !== undefined || backend.connection?.kind === "metered") return [];
   const used = usedServers(api, backend);
   const placeholders = used.filter(({ taken }) => placeholderFor(taken.url, backend.connection) !== undefined);
-  const choices = used.filter((item) => !placeholders.includes(item)).flatMap(({ taken }) => choicesOf(taken));
+  const choices = used.filter((item) => !placeholders.includes(item)).flatMap(({ taken }) => choiceOf(taken));
   return [
     ...placeholders.map((item) => placeholderNote(api, item, backend)),
     ...(choices.length === 0 ? [] : [choiceNote(api, choices)]),
@@ -57,8 +57,14 @@ function placeholderNote(api: Api, { taken, operations, isBase }: Used, { connec
 /** How many other servers a message names. */
 const NAMED = 3;
 
-/** The server that is taken with what else could be meant; nothing where that is nothing. */
-function choicesOf({ url, server, others }: ServerTaken): string[] {
+/** A server that is taken, with what else could be meant. */
+interface Choice {
+  words: string;
+  server: Server;
+}
+
+/** Nothing where nothing else could be meant. */
+function choiceOf({ url, server, others }: ServerTaken): Choice[] {
   const variables = hostVariables(server);
   const named = others.slice(0, NAMED).join(", ");
   const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : "";
@@ -67,7 +73,7 @@ function choicesOf({ url, server, others }: ServerTaken): string[] {
     ...(variables.length > 0 ? [`where ${variables.join(" and ")} ${stand}`] : []),
     ...(others.length > 0 ? [`and not to ${named}${more}, which the spec names too`] : []),
   ];
-  return clauses.length > 0 ? [[url, ...clauses].join(", ")] : [];
+  return clauses.length > 0 ? [{ words: [url, ...clauses].join(", "), server }] : [];
 }
 
 /** The names of the variables in the host of a server's URL. One behind all of the host holds the path. */
@@ -83,10 +89,10 @@ function hostIn(url: string): string {
   return host;
 }
 
-function choiceNote(api: Api, choices: readonly string[]): Diagnostic {
+function choiceNote(api: Api, choices: readonly Choice[]): Diagnostic {
   return diagnostic("B44-338", {
-    message: `Calls of ${api.name} go to ${choices.join("; to ")}.`,
-    location: serversPlace(api),
+    message: `Calls of ${api.name} go to ${choices.map(({ words }) => words).join("; to ")}.`,
+    location: choices[0]?.server.source,
     setting: ["baseUrl"],
   });
 }
