@@ -494,6 +494,15 @@ describe("parameters", () => {
     expect(operationOf({ get: { parameters } }).operation.parameters.map(({ name }) => name)).toEqual(["X-Mine"]);
   });
 
+  it("have the names that stand between spaces", () => {
+    const parameters = [" page", "page", "size\t", "  "].map((name) => ({ name, in: "query" }));
+    const { operation, codes } = operationOf({ get: { parameters } });
+    expect([operation.parameters.map(({ name }) => name), codes]).toEqual([
+      ["page", "size"],
+      ["B44-113", "B44-113", "B44-113"],
+    ]);
+  });
+
   it.each(["__proto__", "constructor", "hasOwnProperty", "a b", "é", "1"])("may be called %s", (name) => {
     const parameters = ["path", "query", "header"].map((place) => ({ name, in: place }));
     const { operation, codes } = operationOf({ get: { parameters } }, {}, {}, `/a/{${name}}`);
