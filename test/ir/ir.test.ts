@@ -67,6 +67,14 @@ describe("an operation", () => {
     expect({ ...operation, name: "" }).toEqual({ ...operationOf({ get: {} }).operation, name: "" });
   });
 
+  it("has a server whose scheme is left out by https, and it is told of", () => {
+    const { operation, codes } = operationOf({ get: { servers: [{ url: "api.acme.com/{v}" }] } });
+    expect(operation.servers).toMatchObject([
+      { url: "https://api.acme.com/{v}", template: "https://api.acme.com/{v}" },
+    ]);
+    expect(codes).toEqual(["B44-113"]);
+  });
+
   it("has the servers of its own, else the path item's, with variables at their defaults", () => {
     const servers = (url: string, variables?: Json) => [{ url, description: "d", ...(variables ? { variables } : {}) }];
     const place = (pointer: string) => ({ file: "openapi.json", pointer });

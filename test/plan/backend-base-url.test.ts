@@ -68,6 +68,24 @@ describe("the base URL", () => {
       "https://b.example",
     ],
     ["without a scheme", urls("//example.com/v1"), undefined, {}, "https://example.com/v1"],
+    ["without a scheme and slashes", urls("api.acme.com/v1"), undefined, {}, "https://api.acme.com/v1"],
+    ["of two names", urls("acme.io:8443"), undefined, {}, "https://acme.io:8443"],
+    [
+      "of a name with a variable",
+      [{ url: "{region}.acme.com", variables: { region: { default: "eu" } } }],
+      "https://api.example.com/docs/spec.json",
+      {},
+      "https://eu.acme.com",
+    ],
+    ...["v1.2.beta/a", "api/index.php", "rest.svc", "acme.json", "acme.local"].map(
+      (path): [string, Json, string, TestWay, string] => [
+        `relative, as ${path}`,
+        urls(path),
+        "https://api.acme.com/docs/spec.json",
+        {},
+        `https://api.acme.com/docs/${path}`,
+      ],
+    ),
     ["relative to the spec", urls("/v1"), "https://api.example.com/docs/spec.json", {}, "https://api.example.com/v1"],
     [
       "relative to its folder",
@@ -103,6 +121,7 @@ describe("the base URL", () => {
     ["user and password", urls("https://user:pw@a.example"), undefined, /: the spec's server holds credentials\.$/],
     ["a user", urls("//user@{host}"), undefined, /: the spec's server holds credentials\.$/],
     ["another scheme", urls("ftp://example.com"), undefined, /the spec's server has no host\./],
+    ["another scheme, from the network", urls("wss://a.dev", "localhost:80"), "https://b.dev/a.json", /has no host\./],
     ["text", urls("https://ex ample.com"), undefined, /the spec's server has no host\./],
   ])("is not known with %s", (_, servers, spec, problem) => {
     const [found, ...more] = thrownBy(() => planned(apiWith(servers, spec)));

@@ -1,4 +1,6 @@
 import { appendPointer, arrayMember, isObject, type JsonObject, objectMember, stringMember } from "../../json/index.js";
+import { withScheme } from "../../spec/server-url.js";
+import { shown } from "../../spec/shapes/index.js";
 import type { Server, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
 
@@ -12,14 +14,23 @@ const LONGEST = 2000;
  */
 export function buildServers(context: BuildContext, holder: JsonObject, place: SourceRef): Server[] {
   return arrayMember(holder, "servers").flatMap((server, index) => {
-    const url = isObject(server) ? stringMember(server, "url") : undefined;
-    if (!isObject(server) || url === undefined) return [];
-    const filled = withDefaults(url, server);
+    const written = isObject(server) ? stringMember(server, "url") : undefined;
+    if (!isObject(server) || written === undefined) return [];
+    const filled = withDefaults(written, server);
     if (filled === undefined) return [];
+    const url = withScheme(filled);
+    const template = url === filled ? written : `https://${written}`;
     const description = stringMember(server, "description");
     const fallback = { ...place, pointer: appendPointer(place.pointer, "servers", index) };
-    return [{ url: filled, template: url, description, source: context.source(server, fallback) }];
+    const source = context.source(server, fallback);
+    if (template !== written) reportScheme(context, { url: written, template, source });
+    return [{ url, template, description, source }];
   });
+}
+
+function reportScheme(context: BuildContext, { url, template, source }: Omit<Server, "description">): void {
+  const message = `The \`url\` of a server is ${shown(url)}, which has no scheme; it is read as ${template}.`;
+  context.report("B44-113", message, { ...source, pointer: appendPointer(source.pointer, "url") });
 }
 
 /** Undefined for one that is too long. */

@@ -76,7 +76,14 @@ function callableUrl(server: Server, address: string): string | undefined {
   const text = server.url.startsWith("//") ? `https:${server.url}` : server.url;
   const absolute = /^https?:\/\//i.test(text) ? text : resolvedServer(text, address);
   const url = absolute?.replace(/[?#].*/s, "");
-  if (!url || /[\s\\@]/.test(url) || /^https?:\/\/[^/]*[{}]/i.test(url) || !URL.canParse(url)) return undefined;
+  if (
+    !url ||
+    !/^https?:\/\//i.test(url) ||
+    /[\s\\@]/.test(url) ||
+    /^https?:\/\/[^/]*[{}]/i.test(url) ||
+    !URL.canParse(url)
+  )
+    return undefined;
   return trimmed(url);
 }
 
