@@ -285,4 +285,11 @@ export const operationCatalogue = {
       "`names` in the config names an operation that is not among the selected ones, or gives a name that another function, a generated type, the factory, JavaScript or the generated code has. Names that differ by case alone count as the same, for a name may become a file's.",
     help: "Name operations as `method:/path`, as the spec has them, and give each another name.",
   },
+  "B44-368": {
+    severity: "warning",
+    title: "Key that the app gives",
+    cause:
+      "Operations that a custom integration calls take a query parameter that looks like an API key, and that has to be given. An integration holds headers only, so the app holds the key, and everybody who uses the app can read it.",
+    help: "Reach the API through a backend function, and name a secret for the parameter under `secrets`. Nothing to do where it is no key.",
+  },
 } satisfies Record<string, CatalogueEntry>;

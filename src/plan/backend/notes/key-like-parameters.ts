@@ -35,19 +35,36 @@ export function keyParameterNotes(api: Api, carried: readonly Carried[]): Diagno
   );
 }
 
+/** A parameter that looks like a key, and the operations that have to be given it. */
+interface RequiredKey {
+  parameter: Parameter;
+  operations: Operation[];
+}
+
 /**
- * The names of parameters that operations have to be given and that look like keys. What is called no more than a key or a
- * token is one where at least half of the operations want it: of a few, it is the key of an entry, or the token of an
- * invitation.
+ * The parameters that operations have to be given and that look like keys, each by place and name. What is called no more
+ * than a key or a token is one where at least half of the operations want it: of a few, it is the key of an entry, or the
+ * token of an invitation.
  */
-export function keyNames(operations: readonly Operation[]): ReadonlySet<string> {
-  const uses = new Map<string, number>();
-  for (const { parameters } of operations) {
-    const names = new Set(parameters.filter(isLikeKey).map(({ name }) => name));
-    for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);
+export function requiredKeys(operations: readonly Operation[]): RequiredKey[] {
+  const keys = new Map<string, RequiredKey>();
+  for (const operation of operations) {
+    for (const parameter of operation.parameters) {
+      if (!isLikeKey(parameter)) continue;
+      const place = `${parameter.in} ${parameter.name}`;
+      const known = keys.get(place) ?? { parameter, operations: [] };
+      keys.set(place, known);
+      known.operations.push(operation);
+    }
   }
-  const keys = [...uses].filter(([name, count]) => !BARE_NAME.test(name) || count * 2 >= operations.length);
-  return new Set(keys.map(([name]) => name));
+  return [...keys.values()].filter(
+    ({ parameter, operations: some }) => !BARE_NAME.test(parameter.name) || some.length * 2 >= operations.length,
+  );
+}
+
+/** The names of these parameters. */
+export function keyNames(operations: readonly Operation[]): ReadonlySet<string> {
+  return new Set(requiredKeys(operations).map(({ parameter }) => parameter.name));
 }
 
 /** True for a parameter that has to be given and has a name that keys have. */
