@@ -1191,6 +1191,9 @@ describe("security scheme object", () => {
     ["other case", { type: "apikey", in: "Header", name: "X" }, { type: "apiKey", in: "header", name: "X" }],
     ["OAuth2", { type: "OAuth2", flow: "other" }, { type: "oauth2", flow: "other" }],
     ["bearer", { type: "Bearer" }, { type: "http", scheme: "bearer" }],
+    ["two words", { type: "basic_auth" }, { type: "http", scheme: "basic" }],
+    ["JWT", { type: "JWT" }, { type: "http", scheme: "bearer" }],
+    ["api-key", { type: "api-key", in: "headers", name: "X" }, { type: "apiKey", in: "header", name: "X" }],
   ])("%s", (_, given, want) => {
     const { root } = run({ swagger: "2.0", securityDefinitions: { s: given }, security: [{ s: [] }] }, "2.0");
     expect(root).toEqual({ openapi: "3.1.0", security: [{ s: [] }], components: { securitySchemes: { s: want } } });

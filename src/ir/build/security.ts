@@ -1,6 +1,7 @@
 import { appendPointer, isObject, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
 import type { LoadedSpec } from "../../spec/model.js";
 import { securityAlternatives } from "../../spec/security.js";
+import { shown } from "../../spec/shapes/index.js";
 import type { ClientCredentialsFlow, SecurityRequirement, SecurityScheme, SecuritySchemeKind } from "../model.js";
 import type { BuildContext } from "./context.js";
 
@@ -68,7 +69,10 @@ export function declaresTokens({ root, family }: LoadedSpec): boolean {
 /** What is wrong with a security scheme of which nothing is known. */
 function wrongScheme(object: JsonObject): string {
   const type = member(object, "type");
-  if (type === "apiKey") return `is \`in\`: ${JSON.stringify(member(object, "in"))}, which is no place for a key`;
+  if (type === "apiKey") {
+    const place = member(object, "in");
+    return place === undefined ? "has no `in`" : `is \`in\`: ${shown(place)}, which is no place for a key`;
+  }
   return type === undefined ? "has no `type`" : `has the type ${JSON.stringify(type)}, which is not known`;
 }
 

@@ -28,13 +28,20 @@ export function upgradeSecurityScheme(scheme: JsonObject, context: UpgradeContex
   });
 }
 
-/** The types by what authors write in lower case. The schemes of `http` are no types but in Swagger 2.0, where `basic` is. */
+/**
+ * The types by what authors write, in lower case and as one word. The schemes of `http` are no types but in Swagger 2.0, where
+ * `basic` is.
+ */
 const TYPES = new Map<string, Record<string, Json>>([
   ...["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"].map((type): [string, Record<string, Json>] => [
     type.toLowerCase(),
     { type },
   ]),
-  ...["basic", "bearer"].map((scheme): [string, Record<string, Json>] => [scheme, { type: "http", scheme }]),
+  ...["basic", "bearer"].flatMap((scheme): [string, Record<string, Json>][] => [
+    [scheme, { type: "http", scheme }],
+    [`${scheme}auth`, { type: "http", scheme }],
+  ]),
+  ["jwt", { type: "http", scheme: "bearer" }],
 ]);
 
 const KEY_PLACES = ["header", "query", "cookie"] as const;
@@ -42,7 +49,7 @@ const KEY_PLACES = ["header", "query", "cookie"] as const;
 /** The scheme with its type, and the place of its key, in the words of OpenAPI 3.1. */
 function inKnownWords(scheme: JsonObject, context: UpgradeContext): JsonObject {
   const written = stringMember(scheme, "type");
-  const words = TYPES.get(written?.trim().toLowerCase() ?? "");
+  const words = TYPES.get(written?.toLowerCase().replace(/[\s_-]/g, "") ?? "");
   if (written === undefined || !words) return scheme;
   const place = words.type === "apiKey" ? KEY_PLACES.find((one) => one === parameterPlace(scheme)) : undefined;
   const tell = (key: string, meant: Record<string, Json>) => {
