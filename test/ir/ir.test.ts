@@ -67,6 +67,13 @@ describe("an operation", () => {
     expect({ ...operation, name: "" }).toEqual({ ...operationOf({ get: {} }).operation, name: "" });
   });
 
+  it("has the defaults of a server's variables that are numbers, else the first of their values", () => {
+    const variables = { port: { default: 8443 }, region: { enum: ["eu", "us"] }, other: {} };
+    const servers = [{ url: " https://{region}.acme.com:{port}/{other} ", variables }];
+    const [server] = operationOf({ get: { servers } }).operation.servers;
+    expect(server?.url).toBe("https://eu.acme.com:8443/{other}");
+  });
+
   it("has a server whose scheme is left out by https, and it is told of", () => {
     const { operation, codes } = operationOf({ get: { servers: [{ url: "api.acme.com/{v}" }] } });
     expect(operation.servers).toMatchObject([
@@ -87,7 +94,7 @@ describe("an operation", () => {
     ]);
     const variables = { a: { default: "x" }, b: { default: 1 }, c: null, constructor: {} };
     expect(urls({ get: { servers: servers("/{a}/{b}/{c}/{constructor}/{toString}", variables) } })[0]?.url).toBe(
-      "/x/{b}/{c}/{constructor}/{toString}",
+      "/x/1/{c}/{constructor}/{toString}",
     );
     const long = { v: { default: "x".repeat(100) } };
     expect(urls({ get: { servers: servers("/{v}".repeat(19), long) } })).toHaveLength(1);
@@ -1037,6 +1044,21 @@ describe("responses", () => {
     );
     const pointers = diagnostics.map(({ location }) => location?.pointer);
     expect(pointers.sort()).toEqual(["/paths/~1a/get/responses/4xx", "/paths/~1a/get/responses/600"]);
+  });
+
+  it.each<[key: string, wanted: unknown[], said: number]>([
+    ["200 OK", [200], 1],
+    ["404: not found", [404], 1],
+    ["20X", ["2XX"], 1],
+    ["5**", ["5XX"], 1],
+    ["400-499", ["4XX"], 1],
+    ["Default", ["default"], 0],
+    ["success", [], 1],
+    ["2000", [], 1],
+    ["200OK", [], 1],
+  ])("are read as they are meant: %j", (key, wanted, said) => {
+    const found = statuses({ [key]: {} });
+    expect([found.statuses, found.codes]).toEqual([wanted, Array.from({ length: said }, () => "B44-113")]);
   });
 
   it("have their content, behind references, and know where they stand", () => {

@@ -1192,6 +1192,8 @@ describe("security scheme object", () => {
     ["OAuth2", { type: "OAuth2", flow: "other" }, { type: "oauth2", flow: "other" }],
     ["bearer", { type: "Bearer" }, { type: "http", scheme: "bearer" }],
     ["two words", { type: "basic_auth" }, { type: "http", scheme: "basic" }],
+    ["a scheme in other words", { type: "http", scheme: "basic_auth" }, { type: "http", scheme: "basic" }],
+    ["another scheme", { type: "http", scheme: "Token" }, { type: "http", scheme: "Token" }],
     ["JWT", { type: "JWT" }, { type: "http", scheme: "bearer" }],
     ["api-key", { type: "api-key", in: "headers", name: "X" }, { type: "apiKey", in: "header", name: "X" }],
   ])("%s", (_, given, want) => {
@@ -1206,6 +1208,8 @@ describe("a security scheme in other words", () => {
     [{ type: "Bearer" }, ["Write `type: http` and `scheme: bearer`."]],
     [{ type: "APIKey", in: "Query" }, ["Write `type: apiKey`.", "Write `in: query`."]],
     [{ type: "apiKey", in: "body" }, []],
+    [{ type: "http", scheme: "bearer" }, []],
+    [{ type: "http", scheme: "JWT" }, ["Write `scheme: bearer`."]],
     [{ type: "x" }, []],
   ])("is told of: %j", (scheme, help) => {
     const { diagnostics } = run({ swagger: "2.0", securityDefinitions: { s: scheme } }, "2.0");

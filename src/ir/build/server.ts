@@ -1,4 +1,12 @@
-import { appendPointer, arrayMember, isObject, type JsonObject, objectMember, stringMember } from "../../json/index.js";
+import {
+  appendPointer,
+  arrayMember,
+  isObject,
+  type JsonObject,
+  member,
+  objectMember,
+  stringMember,
+} from "../../json/index.js";
 import { withScheme } from "../../spec/server-url.js";
 import { shown } from "../../spec/shapes/index.js";
 import type { Server, SourceRef } from "../model.js";
@@ -14,7 +22,7 @@ const LONGEST = 2000;
  */
 export function buildServers(context: BuildContext, holder: JsonObject, place: SourceRef): Server[] {
   return arrayMember(holder, "servers").flatMap((server, index) => {
-    const written = isObject(server) ? stringMember(server, "url") : undefined;
+    const written = isObject(server) ? stringMember(server, "url")?.trim() : undefined;
     if (!isObject(server) || written === undefined) return [];
     const filled = withDefaults(written, server);
     if (filled === undefined) return [];
@@ -39,9 +47,19 @@ function withDefaults(url: string, server: JsonObject): string | undefined {
   let length = url.length;
   const filled = url.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
     const variable = objectMember(variables, name);
-    const value = (variable && stringMember(variable, "default")) ?? whole;
+    const value = (variable && defaultOf(variable)) ?? whole;
     length += value.length - whole.length;
     return length > LONGEST ? "" : value;
   });
   return length > LONGEST ? undefined : filled;
+}
+
+/**
+ * The default of a Server Variable Object (section 4.8.6), which many write as a number; else the first of its values, of which
+ * it has to be one.
+ */
+function defaultOf(variable: JsonObject): string | undefined {
+  const values = [member(variable, "default"), ...arrayMember(variable, "enum")];
+  const value = values.find((one) => typeof one === "string" || typeof one === "number" || typeof one === "boolean");
+  return value === undefined ? undefined : String(value);
 }

@@ -44,14 +44,21 @@ const TYPES = new Map<string, Record<string, Json>>([
   ["jwt", { type: "http", scheme: "bearer" }],
 ]);
 
+/** HTTP authentication schemes (RFC 9110, section 11.1) by other words for them, as above. */
+const SCHEMES = new Map([
+  ["basicauth", "basic"],
+  ...["bearerauth", "bearertoken", "jwt", "oauth2"].map((word): [string, string] => [word, "bearer"]),
+]);
+
 const KEY_PLACES = ["header", "query", "cookie"] as const;
 
 /** The scheme with its type, and the place of its key, in the words of OpenAPI 3.1. */
 function inKnownWords(scheme: JsonObject, context: UpgradeContext): JsonObject {
   const written = stringMember(scheme, "type");
-  const words = TYPES.get(written?.toLowerCase().replace(/[\s_-]/g, "") ?? "");
+  const words = TYPES.get(oneWord(written));
   if (written === undefined || !words) return scheme;
   const place = words.type === "apiKey" ? KEY_PLACES.find((one) => one === parameterPlace(scheme)) : undefined;
+  const httpScheme = written === "http" ? SCHEMES.get(oneWord(stringMember(scheme, "scheme"))) : undefined;
   const tell = (key: string, meant: Record<string, Json>) => {
     const wanted = Object.entries(meant)
       .map((member) => `\`${member.join(": ")}\``)
@@ -61,7 +68,17 @@ function inKnownWords(scheme: JsonObject, context: UpgradeContext): JsonObject {
   };
   if (written !== words.type && written !== "basic") tell("type", words);
   if (place !== undefined && place !== scheme.in) tell("in", { in: place });
-  return replaceMembers(scheme, new Map(Object.entries(place === undefined ? words : { ...words, in: place })));
+  if (httpScheme !== undefined) tell("scheme", { scheme: httpScheme });
+  const known: Record<string, Json> = {
+    ...words,
+    ...(place === undefined ? {} : { in: place }),
+    ...(httpScheme === undefined ? {} : { scheme: httpScheme }),
+  };
+  return replaceMembers(scheme, new Map(Object.entries(known)));
+}
+
+function oneWord(written: string | undefined): string {
+  return written?.toLowerCase().replace(/[\s_-]/g, "") ?? "";
 }
 
 function upgradeOAuth(scheme: JsonObject, context: UpgradeContext): JsonObject {
