@@ -506,7 +506,18 @@ describe("a key that the spec declares as a parameter in several places, or besi
 });
 
 describe("HTTP authentication that takes more than a secret", () => {
-  const signed = ["digest", "Digest", "hoba", "mutual", "negotiate", "ntlm", "oauth", "scram-sha-256", "vapid"];
+  const signed = [
+    "acme-hmac-sha256",
+    "digest",
+    "Digest",
+    "hoba",
+    "mutual",
+    "negotiate",
+    "ntlm",
+    "oauth",
+    "scram-sha-256",
+    "vapid",
+  ];
 
   /** The API with two operations, the first of which is authorised so. */
   const apiBy = (scheme: string, security: Json) => {

@@ -32,13 +32,22 @@ export function buildSecuritySchemes(context: BuildContext): Record<string, Secu
   return Object.fromEntries(schemes);
 }
 
+/**
+ * What specs of AWS call keys, by `x-amazon-apigateway-authtype` in lower case, and what the header is that each request is
+ * signed with: no key is sent.
+ */
+const AWS_SCHEMES = new Map([
+  ["awssigv4", "aws4-hmac-sha256"],
+  ["awss3", "aws4-hmac-sha256"],
+  ["awssigv2", "aws-hmac"],
+]);
+
 function securitySchemeKind(object: JsonObject): SecuritySchemeKind | undefined {
   switch (stringMember(object, "type")) {
     case "apiKey": {
       const place = (["header", "query", "cookie"] as const).find((item) => item === stringMember(object, "in"));
-      // Named as the header that it makes says it: each request is signed, so no key is sent.
-      if (stringMember(object, "x-amazon-apigateway-authtype")?.toLowerCase() === "awssigv4")
-        return { type: "http", scheme: "aws4-hmac-sha256" };
+      const signed = AWS_SCHEMES.get(stringMember(object, "x-amazon-apigateway-authtype")?.toLowerCase() ?? "");
+      if (signed !== undefined) return { type: "http", scheme: signed };
       return place && { type: "apiKey", name: stringMember(object, "name") ?? "", in: place };
     }
     case "http":
