@@ -68,14 +68,16 @@ function ofOperation(diagnostic: Diagnostic): Subject | undefined {
   };
 }
 
-/** Of a place of a spec. An error is told of where it is. */
+/** Of a place of a spec, or of a reference in it. An error is told of where it is. */
 function ofPlace(diagnostic: Diagnostic): Subject | undefined {
   const { message, location, severity } = diagnostic;
   if (severity === "error" || location?.pointer === undefined || !isOfKind(diagnostic, "spec")) return undefined;
+  const [, fault] = /^The reference "(?:[^"\\]|\\.)*" (.*)$/s.exec(message) ?? [];
   return {
-    said: () => JSON.stringify([location.file, message]),
+    said: () => JSON.stringify([location.file, fault ?? message]),
     ofAll: (first, members) => {
       const more = members.length - 1;
+      if (fault !== undefined) return { ...first, message: `${first.message} So it is with ${more} more.` };
       const where = `, here and in ${more} more ${more === 1 ? "place" : "places"}.`;
       return { ...first, message: message.replace(/\.?$/, where) };
     },

@@ -76,6 +76,19 @@ describe("the same fault in several places of a spec", () => {
     const want = [found("No name, here and in 2 more places.", 0), other, ...twice];
     expect(sameOfSeveral(items)).toEqual(want);
   });
+
+  it("is said once of references of which the same is wrong", () => {
+    const broken = (ref: string, what: string) => found(`The reference ${JSON.stringify(ref)} ${what}.`, 0);
+    const items = [
+      broken('a"', "leads nowhere; it is left out"),
+      broken("b", "leads nowhere; it is typed unknown"),
+      broken("c", "leads nowhere; it is left out"),
+    ];
+    expect(sameOfSeveral(items).map(({ message }) => message)).toEqual([
+      'The reference "a\\"" leads nowhere; it is left out. So it is with 1 more.',
+      'The reference "b" leads nowhere; it is typed unknown.',
+    ]);
+  });
 });
 
 describe("news", () => {
