@@ -1150,17 +1150,19 @@ describe("content of answers that HTTP gives none", () => {
   const components = { responses: { R: { description: "", content: { "application/json": { schema: true } } } } };
   const all = ["102", "200", "204", "205", "206", "304", "2XX", "default"];
 
-  it.each<[method: string, without: Response["status"][], told: string]>([
-    ["get", [102, 204, 205, 304], "102, 204, 205, 304"],
-    ["head", [102, 200, 204, 205, 206, 304, "2XX", "default"], "HEAD"],
+  it.each<[method: string, without: Response["status"][], told: string[]]>([
+    ["get", [102, 204, 205, 304], ["102, 204, 205, 304"]],
+    ["head", [102, 200, 204, 205, 206, 304, "2XX", "default"], []],
   ])("%s: %j", (method, without, told) => {
     const { operation, diagnostics } = operationOf({ [method]: responses(...all) }, components);
     expect(operation.responses.filter(({ content }) => content.length === 0).map(({ status }) => status)).toEqual(
       without,
     );
-    const message = `${method}:/a declares content for answers that never have any (${told}); it is left out.`;
+    const message = `${method}:/a declares content for answers that never have any (${told.join()}); it is left out.`;
     const location = { file: "openapi.json", pointer: "/components/responses/R" };
-    expect(diagnostics).toMatchObject([{ code: "B44-332", severity: "info", message, location }]);
+    const wanted = told.map(() => ({ code: "B44-332", severity: "info", message, location }));
+    expect(diagnostics).toMatchObject(wanted);
+    expect(diagnostics).toHaveLength(wanted.length);
   });
 
   it("is told of once, and only where there is some", () => {
@@ -1170,7 +1172,7 @@ describe("content of answers that HTTP gives none", () => {
       "/c": { put: responses("200", "304") },
     };
     expect(built(specOf(openapi(paths, components))).diagnostics.map(({ message }) => message)).toEqual([
-      "get:/a and 2 more declare content for answers that never have any (204, 304, HEAD); it is left out.",
+      "get:/a and 1 more declare content for answers that never have any (204, 304); it is left out.",
     ]);
   });
 });

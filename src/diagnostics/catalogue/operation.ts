@@ -205,7 +205,7 @@ export const operationCatalogue = {
     severity: "info",
     title: "Content that no answer has",
     cause:
-      "The spec declares content for answers that HTTP gives none: those with the status 204, 205 or 304, and all to the method HEAD (RFC 9110, sections 15.3.5, 15.3.6, 15.4.5 and 9.3.2).",
+      "The spec declares content for answers that HTTP gives none: those with the status 204, 205 or 304, or an informational one (RFC 9110, sections 15.3.5, 15.3.6, 15.4.5 and 15.2).",
     help: "Nothing to do: they are typed as answers without content. Where the API does answer with content, its status is another one; tell the spec's author.",
   },
   "B44-333": {
