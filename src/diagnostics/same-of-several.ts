@@ -11,14 +11,14 @@ export interface ShownDiagnostic extends Diagnostic {
 const MOST_OPERATIONS = 5;
 
 /**
- * Diagnostics that say the same of a generated file or an operation each, with the same help, as one: `3 files are missing.`
- * Each stands where the first of its members did; all others stay as they are. For people: programs are given each by
+ * Diagnostics that say the same of a generated file, an operation or a place of a spec each, with the same help, as one:
+ * `3 files are missing.` Each stands where the first of its members did; all others stay as they are. For people: programs are given each by
  * itself.
  */
 export function sameOfSeveral(diagnostics: readonly Diagnostic[]): ShownDiagnostic[] {
   const groups = new Map<string | Diagnostic, { subject: Subject | undefined; members: Diagnostic[] }>();
   for (const item of diagnostics) {
-    const subject = ofFile(item) ?? ofOperation(item);
+    const subject = ofFile(item) ?? ofOperation(item) ?? ofPlace(item);
     const key = subject ? JSON.stringify([item.code, item.severity, subject.said(""), item.help]) : item;
     const known = groups.get(key);
     if (known) known.members.push(item);
@@ -64,6 +64,22 @@ function ofOperation(diagnostic: Diagnostic): Subject | undefined {
       const named = members.slice(0, most).flatMap((member) => carriedParts(member)?.id ?? []);
       const more = members.length - named.length;
       return { ...first, message: said(named.join(", ") + (more > 0 ? ` and ${more} more` : "")) };
+    },
+  };
+}
+
+/** Of a place of a spec, or of a reference in it. An error is told of where it is. */
+function ofPlace(diagnostic: Diagnostic): Subject | undefined {
+  const { message, location, severity } = diagnostic;
+  if (severity === "error" || location?.pointer === undefined || !isOfKind(diagnostic, "spec")) return undefined;
+  const [, fault] = /^The reference "(?:[^"\\]|\\.)*" (.*)$/s.exec(message) ?? [];
+  return {
+    said: () => JSON.stringify([location.file, fault ?? message]),
+    ofAll: (first, members) => {
+      const more = members.length - 1;
+      if (fault !== undefined) return { ...first, message: `${first.message} So it is with ${more} more.` };
+      const where = `, here and in ${more} more ${more === 1 ? "place" : "places"}.`;
+      return { ...first, message: message.replace(/\.?$/, where) };
     },
   };
 }

@@ -9,6 +9,9 @@ type ParameterPlace = (typeof PLACES)[number];
 const MEANT = new Map<string, ParameterPlace>([
   ...PLACES.map((place): [string, ParameterPlace] => [place.toLowerCase(), place]),
   ["form", "formData"],
+  ["form-data", "formData"],
+  ["headers", "header"],
+  ["cookies", "cookie"],
 ]);
 
 /** Where a parameter is by its `in`, as its author means it; undefined where that is no place. */

@@ -65,6 +65,32 @@ describe("what is not carried", () => {
   });
 });
 
+describe("the same fault in several places of a spec", () => {
+  const found = (message: string, index: number, severity: Diagnostic["severity"] = "warning") =>
+    diagnostic("B44-113", { message, severity, location: { file: "a.json", pointer: `/paths/${index}` } });
+
+  it("is said once, at the first of them, unless it is an error", () => {
+    const twice = [found("No name.", 3, "error"), found("No name.", 4, "error")];
+    const other = { ...found("No name.", 1), location: { file: "b.json", pointer: "/paths/1" } };
+    const items = [found("No name.", 0), other, found("No name.", 2), found("No name.", 5), ...twice];
+    const want = [found("No name, here and in 2 more places.", 0), other, ...twice];
+    expect(sameOfSeveral(items)).toEqual(want);
+  });
+
+  it("is said once of references of which the same is wrong", () => {
+    const broken = (ref: string, what: string) => found(`The reference ${JSON.stringify(ref)} ${what}.`, 0);
+    const items = [
+      broken('a"', "leads nowhere; it is left out"),
+      broken("b", "leads nowhere; it is typed unknown"),
+      broken("c", "leads nowhere; it is left out"),
+    ];
+    expect(sameOfSeveral(items).map(({ message }) => message)).toEqual([
+      'The reference "a\\"" leads nowhere; it is left out. So it is with 1 more.',
+      'The reference "b" leads nowhere; it is typed unknown.',
+    ]);
+  });
+});
+
 describe("news", () => {
   it("is what the run before did not say, wherever it stands now", () => {
     const said = (message: string, line: number) => diagnostic("B44-301", { message, location: { file: "a", line } });

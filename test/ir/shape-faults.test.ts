@@ -38,9 +38,9 @@ describe("parts of an operation that are not understood", () => {
     ["parameters that are no list", { parameters: { name: "p" } }, ["B44-113 /parameters"]],
     ["one parameter without a list", { parameters: { name: "p", in: "query" } }, ["B44-113 /parameters"]],
     [
-      "the place of a parameter in other case",
-      { parameters: [{ name: "p", in: "Query" }] },
-      ["B44-113 /parameters/0/in"],
+      "the place of a parameter in other words",
+      { parameters: ["Query", "headers", "Cookies"].map((place) => ({ name: "p", in: place })) },
+      [0, 1, 2].map((index) => `B44-113 /parameters/${index}/in`),
     ],
     ["a parameter that is null", { parameters: [null] }, ["B44-113 /parameters/0"]],
     ["a parameter that is a text", { parameters: [{ name: "p", in: "query" }, "p"] }, ["B44-113 /parameters/1"]],
@@ -117,8 +117,8 @@ describe("parts of an operation that are not understood", () => {
     ],
     [
       "what is no media type",
-      { requestBody: { content: { json: {} } } },
-      [`B44-113 /requestBody/content/json ${meant("application/json")}`],
+      { requestBody: { content: { json: {}, gzip: { schema: {} }, size: {} } } },
+      ["json", "gzip", "size"].map((key) => `B44-113 /requestBody/content/${key}`),
     ],
     [
       "a list of media types",

@@ -68,6 +68,24 @@ describe("the base URL", () => {
       "https://b.example",
     ],
     ["without a scheme", urls("//example.com/v1"), undefined, {}, "https://example.com/v1"],
+    ["without a scheme and slashes", urls("api.acme.com/v1"), undefined, {}, "https://api.acme.com/v1"],
+    ["of two names", urls("acme.io:8443"), undefined, {}, "https://acme.io:8443"],
+    [
+      "of a name with a variable",
+      [{ url: "{region}.acme.com", variables: { region: { default: "eu" } } }],
+      "https://api.example.com/docs/spec.json",
+      {},
+      "https://eu.acme.com",
+    ],
+    ...["v1.2.beta/a", "api/index.php", "rest.svc", "acme.json", "acme.local"].map(
+      (path): [string, Json, string, TestWay, string] => [
+        `relative, as ${path}`,
+        urls(path),
+        "https://api.acme.com/docs/spec.json",
+        {},
+        `https://api.acme.com/docs/${path}`,
+      ],
+    ),
     ["relative to the spec", urls("/v1"), "https://api.example.com/docs/spec.json", {}, "https://api.example.com/v1"],
     [
       "relative to its folder",
@@ -103,6 +121,7 @@ describe("the base URL", () => {
     ["user and password", urls("https://user:pw@a.example"), undefined, /: the spec's server holds credentials\.$/],
     ["a user", urls("//user@{host}"), undefined, /: the spec's server holds credentials\.$/],
     ["another scheme", urls("ftp://example.com"), undefined, /the spec's server has no host\./],
+    ["another scheme, from the network", urls("wss://a.dev", "localhost:80"), "https://b.dev/a.json", /has no host\./],
     ["text", urls("https://ex ample.com"), undefined, /the spec's server has no host\./],
   ])("is not known with %s", (_, servers, spec, problem) => {
     const [found, ...more] = thrownBy(() => planned(apiWith(servers, spec)));
@@ -118,19 +137,15 @@ describe("credentials over plain http", () => {
   const said = (plan: Plan) => plan.diagnostics.filter(({ code }) => code === "B44-325");
 
   it.each<[what: string, url: string, way: TestWay, wanted: boolean]>([
-    ["are told of", "http://a.example/v1", { secrets: { key: "KEY" } }, true],
-    ["are told of in a header of the config", "http://a.example", { headers: { a: { secret: "A" } } }, true],
-    [
-      "are told of for a connector's token",
-      "http://a.example",
-      { connection: { kind: "workspace", id: "c0ffee" } },
-      true,
-    ],
-    ["are none where nothing is sent", "http://a.example", { headers: { a: "b" } }, false],
-    ["do not go by https", "https://a.example", { secrets: { key: "KEY" } }, false],
+    ["are told of", "http://a.dev/v1", { secrets: { key: "KEY" } }, true],
+    ["are told of in a header of the config", "http://a.dev", { headers: { a: { secret: "A" } } }, true],
+    ["are told of for a connector's token", "http://a.dev", { connection: { kind: "workspace", id: "c0ffee" } }, true],
+    ["are none where nothing is sent", "http://a.dev", { headers: { a: "b" } }, false],
+    ["do not go by https", "https://a.dev", { secrets: { key: "KEY" } }, false],
     ["do not leave the machine", "http://localhost:8080/v1", { secrets: { key: "KEY" } }, false],
     ["do not leave the machine by its address", "http://127.0.0.1", { secrets: { key: "KEY" } }, false],
-    ["are meant in the config", "https://a.example", { secrets: { key: "KEY" }, baseUrl: "http://b.example" }, false],
+    ["do not go where nothing is", "http://a.example", { secrets: { key: "KEY" } }, false],
+    ["are meant in the config", "https://a.dev", { secrets: { key: "KEY" }, baseUrl: "http://b.dev" }, false],
   ])("%s", (_, url, way, wanted) => {
     const operation = way.secrets || way.connection ? secured : get;
     const api = built(specOf(openapi({ "/a": { get: operation } }, components, { servers: urls(url) }))).api;
@@ -152,16 +167,16 @@ describe("credentials over plain http", () => {
   it("are told of by operations that have servers of their own", () => {
     const paths: JsonObject = {
       "/a": { get: secured },
-      "/b": { get: { ...secured, servers: urls("http://b.example") } },
-      "/c": { servers: urls("http://c.example", "https://c.example"), get: secured },
-      "/d": { servers: urls("http://d.example"), get },
+      "/b": { get: { ...secured, servers: urls("http://b.dev") } },
+      "/c": { servers: urls("http://c.dev", "https://c.dev"), get: secured },
+      "/d": { servers: urls("http://d.dev"), get },
     };
-    const api = built(specOf(openapi(paths, components, { servers: urls("https://a.example") }))).api;
+    const api = built(specOf(openapi(paths, components, { servers: urls("https://a.dev") }))).api;
     const plan = planned(api, { secrets: { key: "KEY" } });
     expect(said(plan).map(({ message, location, setting }) => [message, location?.pointer, setting])).toEqual([
-      [expect.stringContaining("http://b.example over plain http"), "/paths/~1b/get/servers/0", undefined],
+      [expect.stringContaining("http://b.dev over plain http"), "/paths/~1b/get/servers/0", undefined],
     ]);
-    expect(backendOperation(plan, "get:/c").baseUrl).toBe("https://c.example");
+    expect(backendOperation(plan, "get:/c").baseUrl).toBe("https://c.dev");
   });
 });
 
@@ -178,16 +193,23 @@ describe("a server that only stands for one", () => {
     ],
     ...["http://printer.local:8080", "http://localhost:3000", "http://127.0.0.1", "http://[::1]:80", "http://0.0.0.0"],
     ...["https://your-domain.atlassian.net", "https://yourcompany.crm.dev", "https://api.acme.com/{version}"],
+    ...["http://HOSTNAME/api/v3", "https://none/v1", "https://none.crm.dev", "https://accountname.crm.dev"],
+    ...["http://192.168.1.5:8990", "http://10.0.0.1", "http://172.20.0.1", "http://169.254.169.254/metadata"],
   ])("%s is told of", (url) => {
     expect(said(planned(apiWith(urls(url))))).toEqual([
       expect.stringMatching(/^Calls of my-api go to .*, (?:which|in which) .* \(get:\/a\)\.$/),
     ]);
   });
 
-  it.each(["https://yourls.acme.com", "https://example.acme.com", "https://contest.com", "https://local.acme.com"])(
-    "%s is none",
-    (url) => expect(said(planned(apiWith(urls(url))))).toEqual([]),
-  );
+  it.each([
+    "https://yourls.acme.com",
+    "https://example.acme.com",
+    "https://contest.com",
+    "https://local.acme.com",
+    "http://172.32.0.1",
+    "https://10.acme.com",
+    "https://[2001:db8::1]",
+  ])("%s is none", (url) => expect(said(planned(apiWith(urls(url))))).toEqual([]));
 
   it("gives way to another one", () => {
     const plan = planned(apiWith(urls("http://localhost:8080", "https://example.com", "https://api.acme.com")));
@@ -246,6 +268,12 @@ describe("which server of several is called, or with what in its host, is told",
       [{ url: "https://{dc}.a.dev/{v}", variables }],
       ["https://us1.a.dev/3, where dc stands at its default."],
     ],
+    [
+      "with a variable that holds the path",
+      [{ url: "https://a.dev{path}", variables: { path: { default: "/v1" } } }],
+      [],
+    ],
+    ["beside what only stands for one", urls("https://a.dev", "https://api.example.com", "http://localhost"), []],
     ["with a variable in the path", [{ url: "https://a.dev/{v}", variables }], []],
     [
       "that is a variable",

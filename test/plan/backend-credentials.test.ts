@@ -337,6 +337,23 @@ describe("a key that the spec declares as an ordinary parameter", () => {
     const said = planned(api, way).diagnostics.filter(({ code }) => code === "B44-324");
     expect(said.map(({ message }) => /parameter (\S+),/.exec(message)?.[1])).toEqual(wanted);
   });
+
+  it.each<[name: string, count: number, wanted: string[]]>([
+    ["key", 2, ["B44-324"]],
+    ["X-Token", 2, ["B44-324"]],
+    ["key", 1, []],
+    ["token", 1, []],
+    ["api_key", 1, ["B44-324"]],
+  ])("called %s is one by its name, or where half of the operations want it: %i of 4", (name, count, wanted) => {
+    const parameters: Json = [{ name, in: "query", required: true, schema: { type: "string" } }];
+    const get = (index: number) => answering(true, index < count ? { parameters } : {});
+    const paths = Object.fromEntries([0, 1, 2, 3].map((index): [string, Json] => [`/${index}`, { get: get(index) }]));
+    expect(planned(apiOf(paths), { secrets: {} }).diagnostics.map(({ code }) => code)).toEqual(wanted);
+    // An operation that asks for no key is told of as one that goes without credentials.
+    const silent = planned(apiOf(paths, { securitySchemes: {} }), { secrets: {} }).diagnostics;
+    const open = silent.find(({ code }) => code === "B44-334")?.message;
+    expect(open?.includes("(get:/0, ")).toBe(wanted.length === 0);
+  });
 });
 
 describe("a key in a request body", () => {
@@ -489,7 +506,18 @@ describe("a key that the spec declares as a parameter in several places, or besi
 });
 
 describe("HTTP authentication that takes more than a secret", () => {
-  const signed = ["digest", "Digest", "hoba", "mutual", "negotiate", "ntlm", "oauth", "scram-sha-256", "vapid"];
+  const signed = [
+    "acme-hmac-sha256",
+    "digest",
+    "Digest",
+    "hoba",
+    "mutual",
+    "negotiate",
+    "ntlm",
+    "oauth",
+    "scram-sha-256",
+    "vapid",
+  ];
 
   /** The API with two operations, the first of which is authorised so. */
   const apiBy = (scheme: string, security: Json) => {

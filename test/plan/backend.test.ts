@@ -97,6 +97,7 @@ describe("what a function cannot carry", () => {
   it("is an error where nothing is left", () => {
     const found = thrownBy(() => planned(apiOf({ "/a": { trace: ok } })));
     expect(found.map(({ code }) => code)).toEqual(["B44-309", "B44-201"]);
+    expect(found[1]?.help).toMatch(/^B44-309 says why of each\./);
   });
 
   it("drops a body of GET that means nothing, and keeps it of POST", () => {

@@ -447,6 +447,27 @@ describe("the credentials that operations ask for", () => {
   });
 });
 
+describe("a key that the app has to give", () => {
+  it.each<[what: string, parameter: JsonObject, wanted: string[]]>([
+    [
+      "a query parameter",
+      { name: "api_key" },
+      ["The app has to give the parameter api_key of my-api, which looks like a key (get:/a)."],
+    ],
+    ["an optional one", { name: "api_key", required: false }, []],
+    ["a header, which the admin sets", { name: "api_key", in: "header" }, []],
+    ["one of a security scheme, which is told of by that", { name: "k" }, []],
+    ["another name", { name: "page" }, []],
+  ])("is told of for %s", (_, parameter, wanted) => {
+    const parameters: Json = [{ in: "query", required: true, ...parameter }];
+    const securitySchemes = { query: { type: "apiKey", in: "query", name: "k" } };
+    const { diagnostics } = planOf(openapi({ "/a": { get: answering(true, { parameters }) } }, { securitySchemes }));
+    const found = diagnostics.filter(({ code }) => code === "B44-368");
+    expect(found.map(({ message }) => message)).toEqual(wanted);
+    for (const { help } of found) expect(help).toContain('secrets: { "api_key": "NAME" }');
+  });
+});
+
 describe("answers of which nothing is known", () => {
   it.each<[what: string, responses: string, isTold: boolean]>([
     ["JSON", '{"200":{"content":{"application/json":{}}}}', false],

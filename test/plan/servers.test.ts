@@ -105,6 +105,14 @@ describe.each(["3.0.3", "3.1.0", "3.2.0"])("a relative server of OpenAPI %s", (o
       },
     ],
     [
+      "that has no scheme, and so is none",
+      "https://api.acme.com/v1",
+      {
+        "/api/root.json": root({ $ref: "parts/a.json" }),
+        "/api/parts/a.json": { servers: relative("api.acme.com/v1"), get },
+      },
+    ],
+    [
       "that is a path from the origin",
       "/v1",
       { "/api/root.json": root({ $ref: "parts/a.json" }), "/api/parts/a.json": { servers: relative("/v1"), get } },

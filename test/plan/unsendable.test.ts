@@ -163,12 +163,16 @@ describe("a security scheme that signs each request for AWS", () => {
     return apiOf(paths, { securitySchemes: aws(type) });
   };
 
-  it("is no key", () => {
-    const plan = planned(withAws("awsSigv4"));
+  it.each([
+    ["awsSigv4", "aws4-hmac-sha256"],
+    ["awsS3", "aws4-hmac-sha256"],
+    ["awsSigv2", "aws-hmac"],
+  ])("is no key: %s", (type, scheme) => {
+    const plan = planned(withAws(type));
     expect(plan.diagnostics.map(({ code, message }) => [code, message])).toEqual([
       [
         "B44-309",
-        "A function cannot carry get:/a: it is authorised by hmac (HTTP aws4-hmac-sha256), which takes more than a secret.",
+        `A function cannot carry get:/a: it is authorised by hmac (HTTP ${scheme}), which takes more than a secret.`,
       ],
     ]);
   });

@@ -31,11 +31,13 @@ function operationOf(operation: JsonObject, rest: JsonObject = {}, pathItem: Jso
 const NULL = { type: "null" };
 const PET = { $ref: "#/components/schemas/Pet" };
 
+/** What becomes of a content map. */
+function keysOf(content: JsonObject): Json | undefined {
+  const root = { ...versions["3.0"], components: { requestBodies: { B: { content } } } };
+  return resolvePointer(run(root, "3.0").root, "/components/requestBodies/B/content");
+}
+
 describe("a content key that is a list of media types", () => {
-  const keysOf = (content: JsonObject) => {
-    const root = { ...versions["3.0"], components: { requestBodies: { B: { content } } } };
-    return resolvePointer(run(root, "3.0").root, "/components/requestBodies/B/content");
-  };
   const [one, other] = [{ schema: { type: "string" } }, { schema: { type: "integer" } }];
 
   it.each<[key: string, wanted: string[]]>([
@@ -77,6 +79,60 @@ describe("a content key that is a list of media types", () => {
       "c/d",
     ]);
     expect(Object.keys(resolvePointer(operation!, "/requestBody/content") as JsonObject)).toEqual(["e/f", "g/h"]);
+  });
+});
+
+describe("a content key that is no media type", () => {
+  const [one, other] = [{ schema: { type: "string" } }, { schema: { type: "integer" } }];
+  const example = { examples: { response: { value: 3600 } } };
+
+  it.each<[key: string, wanted: string]>([
+    ["JSON", "application/json"],
+    ["xml", "application/xml"],
+    ["form-data", "multipart/form-data"],
+    ["plain/text", "text/plain"],
+    ["*", "*/*"],
+    ["applcation/json", "application/json"],
+    ["applicationjson;version=2018-01-01", "application/json;version=2018-01-01"],
+    ["application/json, charset=utf-8", "application/json;charset=utf-8"],
+    ["gzip", "gzip"],
+    ["", ""],
+    ["chemical/x-pdb", "chemical/x-pdb"],
+    ["application/jsonl", "application/jsonl"],
+    ["application/json;charset=utf-8, a", "application/json;charset=utf-8, a"],
+  ])("%j is read as %j", (key, wanted) => {
+    expect(keysOf({ [key]: one })).toEqual({ [wanted]: one });
+  });
+
+  it.each<[what: string, content: JsonObject, wanted: JsonObject]>([
+    [
+      "is left out where what is meant has a key of its own",
+      { JSON: one, "application/json": other },
+      { "application/json": other },
+    ],
+    [
+      "is left out where it says nothing of its content",
+      { "application/json": one, expires_in: example, scope: {} },
+      { "application/json": one },
+    ],
+    ["is content of which nothing is known where it is all there is", { data: example, meta: {} }, { "*/*": example }],
+    ["is read by its name where it has no schema", { PDF: {} }, { "application/pdf": {} }],
+    ["stays where it is of an extension", { "x-json": one, "text/csv": one }, { "x-json": one, "text/csv": one }],
+  ])("%s", (_, content, wanted) => {
+    expect(keysOf(content)).toEqual(wanted);
+  });
+
+  it("is read in consumes and produces too", () => {
+    const operation = operationOf(
+      {
+        produces: ["JSON", "nothing"],
+        parameters: [{ in: "body", name: "b", schema: {} }],
+        responses: { 200: { schema: {} } },
+      },
+      { consumes: ["xml"] },
+    );
+    expect(resolvePointer(operation!, "/responses/200/content")).toEqual({ "application/json": { schema: {} } });
+    expect(resolvePointer(operation!, "/requestBody/content")).toEqual({ "application/xml": { schema: {} } });
   });
 });
 
@@ -1135,6 +1191,11 @@ describe("security scheme object", () => {
     ["other case", { type: "apikey", in: "Header", name: "X" }, { type: "apiKey", in: "header", name: "X" }],
     ["OAuth2", { type: "OAuth2", flow: "other" }, { type: "oauth2", flow: "other" }],
     ["bearer", { type: "Bearer" }, { type: "http", scheme: "bearer" }],
+    ["two words", { type: "basic_auth" }, { type: "http", scheme: "basic" }],
+    ["a scheme in other words", { type: "http", scheme: "basic_auth" }, { type: "http", scheme: "basic" }],
+    ["another scheme", { type: "http", scheme: "Token" }, { type: "http", scheme: "Token" }],
+    ["JWT", { type: "JWT" }, { type: "http", scheme: "bearer" }],
+    ["api-key", { type: "api-key", in: "headers", name: "X" }, { type: "apiKey", in: "header", name: "X" }],
   ])("%s", (_, given, want) => {
     const { root } = run({ swagger: "2.0", securityDefinitions: { s: given }, security: [{ s: [] }] }, "2.0");
     expect(root).toEqual({ openapi: "3.1.0", security: [{ s: [] }], components: { securitySchemes: { s: want } } });
@@ -1147,6 +1208,8 @@ describe("a security scheme in other words", () => {
     [{ type: "Bearer" }, ["Write `type: http` and `scheme: bearer`."]],
     [{ type: "APIKey", in: "Query" }, ["Write `type: apiKey`.", "Write `in: query`."]],
     [{ type: "apiKey", in: "body" }, []],
+    [{ type: "http", scheme: "bearer" }, []],
+    [{ type: "http", scheme: "JWT" }, ["Write `scheme: bearer`."]],
     [{ type: "x" }, []],
   ])("is told of: %j", (scheme, help) => {
     const { diagnostics } = run({ swagger: "2.0", securityDefinitions: { s: scheme } }, "2.0");

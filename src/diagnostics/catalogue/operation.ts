@@ -205,7 +205,7 @@ export const operationCatalogue = {
     severity: "info",
     title: "Content that no answer has",
     cause:
-      "The spec declares content for answers that HTTP gives none: those with the status 204, 205 or 304, and all to the method HEAD (RFC 9110, sections 15.3.5, 15.3.6, 15.4.5 and 9.3.2).",
+      "The spec declares content for answers that HTTP gives none: those with the status 204, 205 or 304, or an informational one (RFC 9110, sections 15.3.5, 15.3.6, 15.4.5 and 15.2).",
     help: "Nothing to do: they are typed as answers without content. Where the API does answer with content, its status is another one; tell the spec's author.",
   },
   "B44-333": {
@@ -240,7 +240,7 @@ export const operationCatalogue = {
     severity: "warning",
     title: "Server that only stands for one",
     cause:
-      "Every server of the spec for these operations is a placeholder: the machine itself, an address that nobody can have, such as those of `example.com` and `.local` (RFC 2606, RFC 6761), `your-domain` in the place of a name, or a variable that has no value. A backend function reaches no API there.",
+      "Every server of the spec for these operations is a placeholder: the machine itself, an address that nobody can have, such as those of `example.com` and `.local` (RFC 2606, RFC 6761), `your-domain` or `HOSTNAME` in the place of a name, an address of a local network (`192.168.1.5`), or a variable that has no value. A backend function reaches no API there.",
     help: 'Say where the API is, in its entry of the config: baseUrl: "https://…".',
   },
   "B44-338": {
@@ -284,5 +284,12 @@ export const operationCatalogue = {
     cause:
       "`names` in the config names an operation that is not among the selected ones, or gives a name that another function, a generated type, the factory, JavaScript or the generated code has. Names that differ by case alone count as the same, for a name may become a file's.",
     help: "Name operations as `method:/path`, as the spec has them, and give each another name.",
+  },
+  "B44-368": {
+    severity: "warning",
+    title: "Key that the app gives",
+    cause:
+      "Operations that a custom integration calls take a query parameter that looks like an API key, and that has to be given. An integration holds headers only, so the app holds the key, and everybody who uses the app can read it.",
+    help: "Reach the API through a backend function, and name a secret for the parameter under `secrets`. Nothing to do where it is no key.",
   },
 } satisfies Record<string, CatalogueEntry>;

@@ -21,13 +21,16 @@ export function buildResponses(
   const source = context.firstPlace(object, holder);
   for (const [key, value] of Object.entries(object)) {
     if (key.startsWith("x-")) continue;
-    const status = statusOf(key);
+    const written = statusOf(key);
+    const status = written ?? meantStatus(key);
     const place = { ...source, pointer: appendPointer(source.pointer, key) };
     if (status === undefined || responses.has(status)) {
       const what = status === undefined ? "is no status of a response" : "stands for a status that is there already";
       context.report("B44-113", `${JSON.stringify(key)} ${what}; it is left out.`, place);
       continue;
     }
+    if (written === undefined)
+      context.report("B44-113", `${JSON.stringify(key)} is no status of a response; it is read as ${status}.`, place);
     const response = {
       status,
       ...context.described(value, buildResponse(context, context.dereference(value), place)),
@@ -76,6 +79,14 @@ function statusOf(key: string): Response["status"] | undefined {
   if (/^[1-5]\d\d$/.test(key)) return Number(key);
   if (/^[1-5]XX$/i.test(key)) return key.toUpperCase() as Response["status"];
   return key.toLowerCase() === "default" ? "default" : undefined;
+}
+
+/** The status that is meant by a key with more than one, such as `200 OK`, or the range by `20X` or `400-499`. */
+function meantStatus(key: string): Response["status"] | undefined {
+  const [, hundreds] = /^\s*([1-5])(?:[\dx*][x*]|00\s*-\s*\d99)(?![\w*])/i.exec(key) ?? [];
+  if (hundreds !== undefined) return `${hundreds}XX` as Response["status"];
+  const [, status] = /^\s*([1-5]\d\d)(?!\w)/.exec(key) ?? [];
+  return status === undefined ? undefined : Number(status);
 }
 
 function rank({ status }: Response): number {

@@ -1,6 +1,7 @@
 import { appendPointer, isObject, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
 import type { LoadedSpec } from "../../spec/model.js";
 import { securityAlternatives } from "../../spec/security.js";
+import { shown } from "../../spec/shapes/index.js";
 import type { ClientCredentialsFlow, SecurityRequirement, SecurityScheme, SecuritySchemeKind } from "../model.js";
 import type { BuildContext } from "./context.js";
 
@@ -31,13 +32,22 @@ export function buildSecuritySchemes(context: BuildContext): Record<string, Secu
   return Object.fromEntries(schemes);
 }
 
+/**
+ * What specs of AWS call keys, by `x-amazon-apigateway-authtype` in lower case, and what the header is that each request is
+ * signed with: no key is sent.
+ */
+const AWS_SCHEMES = new Map([
+  ["awssigv4", "aws4-hmac-sha256"],
+  ["awss3", "aws4-hmac-sha256"],
+  ["awssigv2", "aws-hmac"],
+]);
+
 function securitySchemeKind(object: JsonObject): SecuritySchemeKind | undefined {
   switch (stringMember(object, "type")) {
     case "apiKey": {
       const place = (["header", "query", "cookie"] as const).find((item) => item === stringMember(object, "in"));
-      // Named as the header that it makes says it: each request is signed, so no key is sent.
-      if (stringMember(object, "x-amazon-apigateway-authtype")?.toLowerCase() === "awssigv4")
-        return { type: "http", scheme: "aws4-hmac-sha256" };
+      const signed = AWS_SCHEMES.get(stringMember(object, "x-amazon-apigateway-authtype")?.toLowerCase() ?? "");
+      if (signed !== undefined) return { type: "http", scheme: signed };
       return place && { type: "apiKey", name: stringMember(object, "name") ?? "", in: place };
     }
     case "http":
@@ -68,7 +78,10 @@ export function declaresTokens({ root, family }: LoadedSpec): boolean {
 /** What is wrong with a security scheme of which nothing is known. */
 function wrongScheme(object: JsonObject): string {
   const type = member(object, "type");
-  if (type === "apiKey") return `is \`in\`: ${JSON.stringify(member(object, "in"))}, which is no place for a key`;
+  if (type === "apiKey") {
+    const place = member(object, "in");
+    return place === undefined ? "has no `in`" : `is \`in\`: ${shown(place)}, which is no place for a key`;
+  }
   return type === undefined ? "has no `type`" : `has the type ${JSON.stringify(type)}, which is not known`;
 }
 

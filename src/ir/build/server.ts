@@ -1,4 +1,14 @@
-import { appendPointer, arrayMember, isObject, type JsonObject, objectMember, stringMember } from "../../json/index.js";
+import {
+  appendPointer,
+  arrayMember,
+  isObject,
+  type JsonObject,
+  member,
+  objectMember,
+  stringMember,
+} from "../../json/index.js";
+import { withScheme } from "../../spec/server-url.js";
+import { shown } from "../../spec/shapes/index.js";
 import type { Server, SourceRef } from "../model.js";
 import type { BuildContext } from "./context.js";
 
@@ -12,14 +22,23 @@ const LONGEST = 2000;
  */
 export function buildServers(context: BuildContext, holder: JsonObject, place: SourceRef): Server[] {
   return arrayMember(holder, "servers").flatMap((server, index) => {
-    const url = isObject(server) ? stringMember(server, "url") : undefined;
-    if (!isObject(server) || url === undefined) return [];
-    const filled = withDefaults(url, server);
+    const written = isObject(server) ? stringMember(server, "url")?.trim() : undefined;
+    if (!isObject(server) || written === undefined) return [];
+    const filled = withDefaults(written, server);
     if (filled === undefined) return [];
+    const url = withScheme(filled);
+    const template = url === filled ? written : `https://${written}`;
     const description = stringMember(server, "description");
     const fallback = { ...place, pointer: appendPointer(place.pointer, "servers", index) };
-    return [{ url: filled, template: url, description, source: context.source(server, fallback) }];
+    const source = context.source(server, fallback);
+    if (template !== written) reportScheme(context, { url: written, template, source });
+    return [{ url, template, description, source }];
   });
+}
+
+function reportScheme(context: BuildContext, { url, template, source }: Omit<Server, "description">): void {
+  const message = `The \`url\` of a server is ${shown(url)}, which has no scheme; it is read as ${template}.`;
+  context.report("B44-113", message, { ...source, pointer: appendPointer(source.pointer, "url") });
 }
 
 /** Undefined for one that is too long. */
@@ -28,9 +47,19 @@ function withDefaults(url: string, server: JsonObject): string | undefined {
   let length = url.length;
   const filled = url.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
     const variable = objectMember(variables, name);
-    const value = (variable && stringMember(variable, "default")) ?? whole;
+    const value = (variable && defaultOf(variable)) ?? whole;
     length += value.length - whole.length;
     return length > LONGEST ? "" : value;
   });
   return length > LONGEST ? undefined : filled;
+}
+
+/**
+ * The default of a Server Variable Object (section 4.8.6), which many write as a number; else the first of its values, of which
+ * it has to be one.
+ */
+function defaultOf(variable: JsonObject): string | undefined {
+  const values = [member(variable, "default"), ...arrayMember(variable, "enum")];
+  const value = values.find((one) => typeof one === "string" || typeof one === "number" || typeof one === "boolean");
+  return value === undefined ? undefined : String(value);
 }

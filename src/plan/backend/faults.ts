@@ -19,7 +19,12 @@ export function nothingToCall({ spec }: Api): Diagnostic {
 /** That no operation is left (B44-201). */
 export function noneCarried({ spec }: Api): Diagnostic {
   const message = `A backend function can carry none of the selected operations of ${spec}.`;
-  return diagnostic("B44-201", { message, location: { file: spec, pointer: "/paths" }, setting: ["operations"] });
+  return diagnostic("B44-201", {
+    message,
+    location: { file: spec, pointer: "/paths" },
+    setting: ["operations"],
+    help: "B44-309 says why of each. Select others, or write the calls by hand, in a function of the app's own.",
+  });
 }
 
 /** What is wrong with the connector that the config names (B44-320). */

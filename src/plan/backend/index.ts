@@ -37,7 +37,9 @@ export {
   tokenObstacles,
 } from "./credentials/index.js";
 export { functionObstacles } from "./function-obstacles.js";
+export { requiredKeys } from "./notes/index.js";
 export { backendObstacles, meteredObstacles } from "./operation/index.js";
+export { isParameterOf } from "./parameters/index.js";
 export { baseUrlOf } from "./servers/index.js";
 
 /**

@@ -7,6 +7,7 @@ import { unsendableNotes } from "../unsendable.js";
 import { authorizationNotes } from "./authorization-notes.js";
 import { credentialNotes } from "./credential-notes.js";
 import { headerNotes } from "./header-notes.js";
+import { keyNotes } from "./key-notes.js";
 
 /** What the workspace admin has to set in the integration for these operations, and what to know of their answers. */
 export function integrationSetup(api: Api): Diagnostic[] {
@@ -14,6 +15,7 @@ export function integrationSetup(api: Api): Diagnostic[] {
     ...headerNotes(api),
     ...unsendableNotes(api.operations),
     ...credentialNotes(api),
+    ...keyNotes(api),
     ...authorizationNotes(api),
     ...mediaTypeHeaderNotes(api.operations, { help: MEDIA_TYPE_HELP }),
     ...queryStringNotes(api),

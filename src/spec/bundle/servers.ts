@@ -1,7 +1,7 @@
 import { arrayMember, isObject, type JsonObject, objectMember, stringMember } from "../../json/index.js";
 import type { Origins } from "../origins.js";
 import type { References } from "../references/index.js";
-import { resolvedServer } from "../server-url.js";
+import { resolvedServer, withScheme } from "../server-url.js";
 import type { Edits } from "./edits.js";
 import { originOf, type Visit } from "./visit.js";
 
@@ -59,7 +59,7 @@ function movedServer(server: JsonObject, { uri, root }: { uri: string; root: str
 /** A relative URL from the address of a document, with its variables; undefined for one that is not relative. */
 function writtenOut(server: JsonObject, address: string): string | undefined {
   const url = stringMember(server, "url");
-  if (url === undefined) return undefined;
+  if (url === undefined || withScheme(url) !== url) return undefined;
   const forms = beginnings(server, url);
   if (forms.length === 0 || forms.some((form) => /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(form))) return undefined;
   const fromOrigin = forms.filter((form) => form.startsWith("/")).length;

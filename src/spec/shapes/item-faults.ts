@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { closest } from "../../diagnostics/index.js";
 import { isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
-import { mediaTypeList } from "../media-type-list.js";
+import { isMediaType, meantMediaTypes } from "../meant-media-types.js";
 import type { ShapeFault } from "./shape-faults.js";
 import { shown } from "./values.js";
 
@@ -66,52 +65,42 @@ export function responsesFaults(responses: JsonObject): ShapeFault[] {
  * object.
  */
 export function contentFaults(content: JsonObject): ShapeFault[] {
+  const meant = meantMediaTypes(content);
   return Object.entries(content).flatMap(([key, value]): ShapeFault[] => {
     if (key.startsWith("x-")) return [];
-    const tokens = [key];
-    const list = mediaTypeList(key);
-    if (list) {
-      const problem = `${JSON.stringify(key)} is a list, where one media type has to stand; it is taken apart`;
-      const help = `Write ${list.map((one) => `\`${one}\``).join(", ")} as keys of their own.`;
-      return [{ code: "B44-113", problem, tokens, kind: "media types", help }];
-    }
-    if (!isMediaType(key)) {
-      const problem = `${JSON.stringify(key)} is no media type; its content is read as bytes`;
-      const meant = mediaTypeMeant(key);
-      const help =
-        meant === undefined ? "Write a media type, such as `application/json`." : `Did you mean \`${meant}\`?`;
-      return [{ code: "B44-113", problem, tokens, kind: "no media type", help }];
-    }
+    const read = meant.get(key);
+    if (read) return [keyFault(key, read)];
+    if (!isMediaType(key)) return [unknownKeyFault(key)];
     if (isObject(value) || value === null) return [];
     const problem = `the content ${JSON.stringify(key)} is ${shown(value)}, where an object has to stand; it is typed unknown`;
     const help = "Write an object there: `{ schema: … }`.";
-    return [{ code: "B44-401", problem, tokens, kind: "media type", help }];
+    return [{ code: "B44-401", problem, tokens: [key], kind: "media type", help }];
   });
 }
 
-/** True for a type and a subtype with a slash between them (RFC 9110, section 8.3.1), whatever they are. */
-function isMediaType(key: string): boolean {
-  const [type = ""] = key.split(";", 1);
-  const slash = type.indexOf("/");
-  return slash > 0 && type.slice(slash + 1).trim() !== "";
+/** What is said of a key that stands for media types: these, or none. */
+function keyFault(key: string, [one, ...others]: readonly string[]): ShapeFault {
+  const fault = { code: "B44-113", tokens: [key] } as const;
+  if (one === undefined) {
+    const problem = "a key of `content` is no media type; it is left out";
+    return { ...fault, problem };
+  }
+  if (one === "*/*" && key.trim() !== "*") {
+    const problem = "a key of `content` is no media type; nothing is known of the content";
+    return { ...fault, problem };
+  }
+  if (others.length > 0) {
+    const problem = `${JSON.stringify(key)} is a list, where one media type has to stand; it is taken apart`;
+    const help = `Write ${[one, ...others].map((each) => `\`${each}\``).join(", ")} as keys of their own.`;
+    return { ...fault, problem, kind: "media types", help };
+  }
+  const problem = `${JSON.stringify(key)} is no media type; it is read as \`${one}\``;
+  return { ...fault, problem, kind: "meant media type", help: `Write \`${one}\`.` };
 }
 
-const USUAL = [
-  "application/json",
-  "application/xml",
-  "application/x-www-form-urlencoded",
-  "application/octet-stream",
-  "application/pdf",
-  "multipart/form-data",
-  "text/plain",
-  "text/html",
-  "text/csv",
-];
-
-function mediaTypeMeant(key: string): string | undefined {
-  const name = key.slice(0, LONGEST).toLowerCase();
-  return USUAL.find((usual) => usual.endsWith(`/${name}`)) ?? closest(name, USUAL);
+/** Of a key that has a schema: that says what its content is (docs/decisions/0021-bodies-of-bytes.md). */
+function unknownKeyFault(key: string): ShapeFault {
+  const problem = `${JSON.stringify(key)} is no media type; what its content is, is taken from its schema`;
+  const help = "Write a media type, such as `application/json`.";
+  return { code: "B44-113", problem, tokens: [key], kind: "no media type", help };
 }
-
-/** Longer than any that is meant. */
-const LONGEST = 50;

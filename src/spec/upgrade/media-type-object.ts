@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, member, setMember, stringMember } from "../../json/index.js";
-import { mediaTypeList } from "../media-type-list.js";
+import { isObject, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
+import { withMeantMediaTypes } from "../meant-media-types.js";
 import type { UpgradeContext } from "./context.js";
 import { mapItems, mapMembers } from "./copy-on-write.js";
 import { upgradeHeader } from "./header-object.js";
@@ -7,28 +7,13 @@ import { inlinedReference } from "./references.js";
 import { upgradeSchema } from "./schema/index.js";
 
 /**
- * A `content` map: Media Type Objects by media type (OpenAPI 3.1, "Media Type Object"). A key that is a list of media
- * types is taken apart.
+ * A `content` map: Media Type Objects by media type (OpenAPI 3.1, "Media Type Object"). Keys that are no media types are read
+ * as the ones that are meant.
  */
 export function mapContent(content: JsonObject, context: UpgradeContext): JsonObject {
-  return withoutLists(mapMembers(content, (value) => (isObject(value) ? upgradeMediaType(value, context) : value)));
-}
-
-function withoutLists(content: JsonObject): JsonObject {
-  const lists = new Map(Object.keys(content).flatMap((key) => listOf(key) ?? []));
-  if (lists.size === 0) return content;
-  const copy: JsonObject = {};
-  for (const key of Object.keys(content)) {
-    // What a media type has of its own counts before what several have in common.
-    const isFree = (one: string) => !Object.hasOwn(content, one) && !Object.hasOwn(copy, one);
-    for (const one of lists.get(key)?.filter(isFree) ?? [key]) setMember(copy, one, content[key]!);
-  }
-  return copy;
-}
-
-function listOf(key: string): [readonly [key: string, list: string[]]] | undefined {
-  const list = key.startsWith("x-") ? undefined : mediaTypeList(key);
-  return list && [[key, list]];
+  return withMeantMediaTypes(
+    mapMembers(content, (value) => (isObject(value) ? upgradeMediaType(value, context) : value)),
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Json, type JsonObject, member } from "../../json/index.js";
+import { meantMediaType } from "../meant-media-types.js";
 import { mediaTypeList } from "../media-type-list.js";
 
 /** What Swagger 2.0's `consumes` or `produces` say: the operation's own list, and the document's. */
@@ -24,8 +25,15 @@ export function declaredMediaTypes(
 function mediaTypes(value: Json | undefined): string[] {
   if (value === undefined) return [];
   const list = Array.isArray(value) ? value : [value];
-  const texts = list.filter((item) => typeof item === "string" && item.includes("/")) as string[];
-  return [...new Set(texts.flatMap((text) => mediaTypeList(text) ?? text))];
+  const texts = list.filter((item) => typeof item === "string");
+  return [...new Set(texts.flatMap(readMediaType))];
+}
+
+function readMediaType(text: string): readonly string[] {
+  const list = mediaTypeList(text);
+  if (list) return list;
+  const one = meantMediaType(text) ?? text;
+  return one.includes("/") ? [one] : [];
 }
 
 /** The media types that are declared, or JSON where none is. */

@@ -28,13 +28,26 @@ export function upgradeSecurityScheme(scheme: JsonObject, context: UpgradeContex
   });
 }
 
-/** The types by what authors write in lower case. The schemes of `http` are no types but in Swagger 2.0, where `basic` is. */
+/**
+ * The types by what authors write, in lower case and as one word. The schemes of `http` are no types but in Swagger 2.0, where
+ * `basic` is.
+ */
 const TYPES = new Map<string, Record<string, Json>>([
   ...["apiKey", "http", "oauth2", "openIdConnect", "mutualTLS"].map((type): [string, Record<string, Json>] => [
     type.toLowerCase(),
     { type },
   ]),
-  ...["basic", "bearer"].map((scheme): [string, Record<string, Json>] => [scheme, { type: "http", scheme }]),
+  ...["basic", "bearer"].flatMap((scheme): [string, Record<string, Json>][] => [
+    [scheme, { type: "http", scheme }],
+    [`${scheme}auth`, { type: "http", scheme }],
+  ]),
+  ["jwt", { type: "http", scheme: "bearer" }],
+]);
+
+/** HTTP authentication schemes (RFC 9110, section 11.1) by other words for them, as above. */
+const SCHEMES = new Map([
+  ["basicauth", "basic"],
+  ...["bearerauth", "bearertoken", "jwt", "oauth2"].map((word): [string, string] => [word, "bearer"]),
 ]);
 
 const KEY_PLACES = ["header", "query", "cookie"] as const;
@@ -42,9 +55,10 @@ const KEY_PLACES = ["header", "query", "cookie"] as const;
 /** The scheme with its type, and the place of its key, in the words of OpenAPI 3.1. */
 function inKnownWords(scheme: JsonObject, context: UpgradeContext): JsonObject {
   const written = stringMember(scheme, "type");
-  const words = TYPES.get(written?.trim().toLowerCase() ?? "");
+  const words = TYPES.get(oneWord(written));
   if (written === undefined || !words) return scheme;
   const place = words.type === "apiKey" ? KEY_PLACES.find((one) => one === parameterPlace(scheme)) : undefined;
+  const httpScheme = written === "http" ? SCHEMES.get(oneWord(stringMember(scheme, "scheme"))) : undefined;
   const tell = (key: string, meant: Record<string, Json>) => {
     const wanted = Object.entries(meant)
       .map((member) => `\`${member.join(": ")}\``)
@@ -54,7 +68,17 @@ function inKnownWords(scheme: JsonObject, context: UpgradeContext): JsonObject {
   };
   if (written !== words.type && written !== "basic") tell("type", words);
   if (place !== undefined && place !== scheme.in) tell("in", { in: place });
-  return replaceMembers(scheme, new Map(Object.entries(place === undefined ? words : { ...words, in: place })));
+  if (httpScheme !== undefined) tell("scheme", { scheme: httpScheme });
+  const known: Record<string, Json> = {
+    ...words,
+    ...(place === undefined ? {} : { in: place }),
+    ...(httpScheme === undefined ? {} : { scheme: httpScheme }),
+  };
+  return replaceMembers(scheme, new Map(Object.entries(known)));
+}
+
+function oneWord(written: string | undefined): string {
+  return written?.toLowerCase().replace(/[\s_-]/g, "") ?? "";
 }
 
 function upgradeOAuth(scheme: JsonObject, context: UpgradeContext): JsonObject {

@@ -15,7 +15,10 @@ export function isWithoutContent(method: string, status: Response["status"]): bo
   return method === "head" || isInformational || WITHOUT_CONTENT.has(status);
 }
 
-/** Content that the operations of an API declare for answers that never have any. */
+/**
+ * Content that the operations of an API declare for answers that never have any. That of answers to HEAD is what GET would
+ * have (RFC 9110, section 9.3.2): to declare it is no fault.
+ */
 export class SurplusContent {
   readonly #operations = new Set<string>();
   readonly #answers = new Set<string>();
@@ -23,9 +26,10 @@ export class SurplusContent {
 
   /** Takes in a response that is left without the content that it declares. */
   add({ id, method }: { id: string; method: string }, response: Response): void {
+    if (method === "head") return;
     this.#first ??= response;
     this.#operations.add(id);
-    this.#answers.add(method === "head" ? "HEAD" : String(response.status));
+    this.#answers.add(String(response.status));
   }
 
   /** What there is to say of it, once an API (B44-332). */

@@ -25,6 +25,9 @@ const LOCATIONS = ["path", "query", "header", "cookie", "querystring"] as const;
  */
 const NOT_PARAMETERS = new Set(["accept", "content-type", "authorization"]);
 
+/** Headers that each message has by itself (RFC 9110, section 7.2; RFC 9112, sections 6 and 9.6): whoever sends it knows them. */
+const OF_MESSAGES = new Set(["connection", "content-length", "host", "transfer-encoding"]);
+
 /** The styles that a parameter may be said to have, by their names in lower case. */
 const STYLES = new Map(
   (
@@ -75,15 +78,18 @@ function readParameter(
 ): Parameter | undefined {
   const known = object && context.parameters.get(object);
   if (known) return known;
-  const name = object && stringMember(object, "name");
+  const written = object && stringMember(object, "name");
   const location = LOCATIONS.find((item) => object && item === stringMember(object, "in"));
+  // What stands in a path's braces is compared as it is written.
+  const name = location === "path" ? written : written?.trim();
   if (!object || !name || !location) {
     const message = `${wrongParameter(object)}; it is left out.`;
     context.report("B44-113", message, object ? context.source(object, holder) : holder, placeMeant(object));
     return undefined;
   }
-  if (location === "header" && NOT_PARAMETERS.has(name.toLowerCase())) return undefined;
+  if (location === "header" && isByItself(name.toLowerCase())) return undefined;
   const source = context.source(object, holder);
+  if (name !== written) reportSpaces(context, { object, name, in: location, source });
   const style = styleOf(context, { object, name, in: location, source });
   const explode = member(object, "explode") ?? undefined;
   const { given, ...value } = readValue(context, object, location);
@@ -106,6 +112,10 @@ function readParameter(
   const pointer = appendPointer(source.pointer, ...way);
   context.schemaFaults.look(given, { ...source, pointer });
   return parameter;
+}
+
+function isByItself(header: string): boolean {
+  return NOT_PARAMETERS.has(header) || OF_MESSAGES.has(header);
 }
 
 /**
@@ -138,7 +148,7 @@ function placeMeant(object: JsonObject | undefined): string | undefined {
 /** What is wrong with a parameter that has no name or place. */
 function wrongParameter(object: JsonObject | undefined): string {
   if (!object) return "A parameter is no object";
-  const name = stringMember(object, "name");
+  const name = stringMember(object, "name")?.trim();
   if (!name) return name === "" ? "A parameter has an empty `name`" : "A parameter has no `name`";
   const place = member(object, "in");
   const what = place === undefined ? "has no `in`" : `is \`in\`: ${JSON.stringify(place)}, which is no place for one`;
@@ -148,6 +158,12 @@ function wrongParameter(object: JsonObject | undefined): string {
 /** A Parameter Object with its place, and where it is written. */
 interface PlacedParameter extends Pick<Parameter, "name" | "in" | "source"> {
   object: JsonObject;
+}
+
+/** A name with spaces around it is the one between them (B44-113): no API looks for such a one. */
+function reportSpaces(context: BuildContext, { object, name, source }: PlacedParameter): void {
+  const message = `The \`name\` of a parameter is ${shown(member(object, "name") ?? null)}, with spaces around it; it is read as ${JSON.stringify(name)}.`;
+  context.report("B44-113", message, { ...source, pointer: appendPointer(source.pointer, "name") });
 }
 
 /**

@@ -53,10 +53,10 @@ export function namedScheme(name: string, api: Api): string {
 }
 
 /**
- * HTTP authentication schemes that answer a challenge or sign the request (IANA, HTTP Authentication Scheme Registry, and
- * AWS): no header that a secret makes serves them.
+ * HTTP authentication schemes that answer a challenge or sign the request (IANA, HTTP Authentication Scheme Registry,
+ * AWS, and what else is a keyed hash): no header that a secret makes serves them.
  */
-const SIGNED = /^(aws4-.*|concealed|digest|dpop|hoba|mutual|negotiate|ntlm|oauth|scram-.*|vapid)$/;
+const SIGNED = /^(aws4-.*|.*hmac.*|concealed|digest|dpop|hoba|mutual|negotiate|ntlm|oauth|scram-.*|vapid)$/;
 
 /** True for a security scheme that the value of a secret serves, in a header, the query or a cookie. */
 export function isBySecret(scheme: SecurityScheme): boolean {

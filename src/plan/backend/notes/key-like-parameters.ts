@@ -7,6 +7,9 @@ import { isParameterOf, mayBeKey } from "../parameters/index.js";
 export const KEY_NAME =
   /^(?:x-)?(?:api[-_]?key|app[-_]?(?:id|key)|access[-_]?(?:key|token)|auth[-_]?token|key|token)$/i;
 
+/** Names that a key has, and much else too. */
+const BARE_NAME = /^(?:x-)?(?:key|token)$/i;
+
 /** An operation as it is carried, and why nothing authorises it. */
 interface Carried {
   cut: Operation;
@@ -15,8 +18,11 @@ interface Carried {
 
 /** Parameters that look like keys and that callers have to give: no secret or header of the config does (B44-324). */
 export function keyParameterNotes(api: Api, carried: readonly Carried[]): Diagnostic[] {
+  const names = keyNames(api.operations);
   const keys = carried.flatMap((item) =>
-    item.cut.parameters.filter((parameter) => isLikeKey(parameter) && !isAskedFor(parameter, item, api)),
+    item.cut.parameters.filter(
+      (parameter) => names.has(parameter.name) && isLikeKey(parameter) && !isAskedFor(parameter, item, api),
+    ),
   );
   const byName = new Map<string, Parameter>();
   for (const parameter of keys) if (!byName.has(parameter.name)) byName.set(parameter.name, parameter);
@@ -29,9 +35,46 @@ export function keyParameterNotes(api: Api, carried: readonly Carried[]): Diagno
   );
 }
 
-/** True for a parameter that has to be given and looks like a key. */
-export function isLikeKey(parameter: Parameter): boolean {
+/** A parameter that looks like a key, and the operations that have to be given it. */
+interface RequiredKey {
+  parameter: Parameter;
+  operations: Operation[];
+}
+
+/**
+ * The parameters that operations have to be given and that look like keys, each by place and name. What is called no more
+ * than a key or a token is one where at least half of the operations want it: of a few, it is the key of an entry, or the
+ * token of an invitation.
+ */
+export function requiredKeys(operations: readonly Operation[]): RequiredKey[] {
+  const keys = new Map<string, RequiredKey>();
+  for (const operation of operations) {
+    for (const parameter of operation.parameters) {
+      if (!isLikeKey(parameter)) continue;
+      const place = `${parameter.in} ${parameter.name}`;
+      const known = keys.get(place) ?? { parameter, operations: [] };
+      keys.set(place, known);
+      known.operations.push(operation);
+    }
+  }
+  return [...keys.values()].filter(
+    ({ parameter, operations: some }) => !BARE_NAME.test(parameter.name) || some.length * 2 >= operations.length,
+  );
+}
+
+/** The names of these parameters. */
+export function keyNames(operations: readonly Operation[]): ReadonlySet<string> {
+  return new Set(requiredKeys(operations).map(({ parameter }) => parameter.name));
+}
+
+/** True for a parameter that has to be given and has a name that keys have. */
+function isLikeKey(parameter: Parameter): boolean {
   return parameter.required && KEY_NAME.test(parameter.name) && mayBeKey(parameter);
+}
+
+/** True for an operation that has to be given a key. @param names of the parameters that are keys */
+export function asksForKey({ parameters }: Operation, names: ReadonlySet<string>): boolean {
+  return parameters.some((parameter) => names.has(parameter.name) && isLikeKey(parameter));
 }
 
 /** What the secret of a parameter is named by: the security scheme whose parameter it is, or itself. */

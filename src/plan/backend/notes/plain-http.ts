@@ -3,11 +3,11 @@ import { isReadable } from "../../../files/index.js";
 import type { Api, Operation } from "../../../ir/index.js";
 import type { BackendOperation, BackendPlan } from "../../model.js";
 import { operationList } from "../../operation-list.js";
-import { serverTaken } from "../servers/index.js";
+import { placeholderFor, serverTaken } from "../servers/index.js";
 
 /**
  * Where credentials go over plain http because the spec names no https server (B44-325). A base URL of the config is
- * taken as it is meant.
+ * taken as it is meant; a server that only stands for one is told of by that, and its like by https is none either.
  */
 export function plainHttpNotes(api: Api, backend: BackendPlan, configured: string | undefined): Diagnostic[] {
   if (configured !== undefined) return [];
@@ -15,8 +15,8 @@ export function plainHttpNotes(api: Api, backend: BackendPlan, configured: strin
   for (const operation of api.operations) {
     const planned = backend.operations.get(operation.id);
     const url = planned?.baseUrl ?? backend.baseUrl;
-    if (planned && isReadable(url) && sendsCredentials(planned, backend))
-      byUrl.set(url, [...(byUrl.get(url) ?? []), operation]);
+    if (!planned || !isReadable(url) || !sendsCredentials(planned, backend)) continue;
+    if (placeholderFor(url, backend.connection) === undefined) byUrl.set(url, [...(byUrl.get(url) ?? []), operation]);
   }
   return [...byUrl].map(([url, operations]) =>
     plainHttpNote({ api, url, operations, isBase: url === backend.baseUrl }),

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import type { Api, Operation, Server } from "../../../ir/index.js";
 import type { BackendPlan, BackendWay } from "../../model.js";
 import { operationList } from "../../operation-list.js";
-import { placeholderIn, type ServerTaken, serversPlace, serverTaken } from "../servers/index.js";
+import { placeholderFor, type ServerTaken, serverTaken } from "../servers/index.js";
 
 /** The servers of a spec that operations are called at, and the operations. */
 interface Used {
@@ -20,12 +20,10 @@ interface Used {
 export function serverNotes(api: Api, way: BackendWay, backend: BackendPlan): Diagnostic[] {
   if (way.baseUrl !== undefined || backend.connection?.kind === "metered") return [];
   const used = usedServers(api, backend);
-  // What stands in braces is filled from a connection.
-  const isFilled = backend.connection !== undefined;
-  const placeholders = used.filter(({ taken }) => placeholderOf(taken.url, isFilled) !== undefined);
-  const choices = used.filter((item) => !placeholders.includes(item)).flatMap(({ taken }) => choicesOf(taken));
+  const placeholders = used.filter(({ taken }) => placeholderFor(taken.url, backend.connection) !== undefined);
+  const choices = used.filter((item) => !placeholders.includes(item)).flatMap(({ taken }) => choiceOf(taken));
   return [
-    ...placeholders.map((item) => placeholderNote(api, item, isFilled)),
+    ...placeholders.map((item) => placeholderNote(api, item, backend)),
     ...(choices.length === 0 ? [] : [choiceNote(api, choices)]),
   ];
 }
@@ -46,14 +44,10 @@ function usedServers(api: Api, backend: BackendPlan): Used[] {
   return [...byUrl.values()];
 }
 
-function placeholderOf(url: string, isFilled: boolean): string | undefined {
-  return placeholderIn(isFilled ? url.replace(/\{[^{}]*\}/g, "x") : url);
-}
-
-function placeholderNote(api: Api, { taken, operations, isBase }: Used, isFilled: boolean): Diagnostic {
+function placeholderNote(api: Api, { taken, operations, isBase }: Used, { connection }: BackendPlan): Diagnostic {
   const where = isBase ? "the API's entry of the config" : "an entry of the config for these operations alone";
   return diagnostic("B44-337", {
-    message: `Calls of ${api.name} go to ${taken.url}, ${placeholderOf(taken.url, isFilled)} (${operationList(operations)}).`,
+    message: `Calls of ${api.name} go to ${taken.url}, ${placeholderFor(taken.url, connection)} (${operationList(operations)}).`,
     location: taken.server.source,
     ...(isBase ? { setting: ["baseUrl"] } : {}),
     help: `Say where the API is, in ${where}: baseUrl: "https://…".`,
@@ -63,8 +57,14 @@ function placeholderNote(api: Api, { taken, operations, isBase }: Used, isFilled
 /** How many other servers a message names. */
 const NAMED = 3;
 
-/** The server that is taken with what else could be meant; nothing where that is nothing. */
-function choicesOf({ url, server, others }: ServerTaken): string[] {
+/** A server that is taken, with what else could be meant. */
+interface Choice {
+  words: string;
+  server: Server;
+}
+
+/** Nothing where nothing else could be meant. */
+function choiceOf({ url, server, others }: ServerTaken): Choice[] {
   const variables = hostVariables(server);
   const named = others.slice(0, NAMED).join(", ");
   const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : "";
@@ -73,19 +73,26 @@ function choicesOf({ url, server, others }: ServerTaken): string[] {
     ...(variables.length > 0 ? [`where ${variables.join(" and ")} ${stand}`] : []),
     ...(others.length > 0 ? [`and not to ${named}${more}, which the spec names too`] : []),
   ];
-  return clauses.length > 0 ? [[url, ...clauses].join(", ")] : [];
+  return clauses.length > 0 ? [{ words: [url, ...clauses].join(", "), server }] : [];
 }
 
-/** The names of the variables in the host of a server's URL. */
-function hostVariables({ template }: Server): string[] {
-  const [, host = ""] = /^(?:[^/]*:)?(?:\/\/)?([^/?#]*)/.exec(template) ?? [];
+/** The names of the variables in the host of a server's URL. One behind all of the host holds the path. */
+function hostVariables({ template, url }: Server): string[] {
+  const [written, filled] = [hostIn(template), hostIn(url)];
+  const [last] = /\{[^{}]+\}$/.exec(written) ?? [];
+  const host = last !== undefined && written === filled + last ? filled : written;
   return [...host.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
 }
 
-function choiceNote(api: Api, choices: readonly string[]): Diagnostic {
+function hostIn(url: string): string {
+  const [, host = ""] = /^(?:[^/]*:)?(?:\/\/)?([^/?#]*)/.exec(url) ?? [];
+  return host;
+}
+
+function choiceNote(api: Api, choices: readonly Choice[]): Diagnostic {
   return diagnostic("B44-338", {
-    message: `Calls of ${api.name} go to ${choices.join("; to ")}.`,
-    location: serversPlace(api),
+    message: `Calls of ${api.name} go to ${choices.map(({ words }) => words).join("; to ")}.`,
+    location: choices[0]?.server.source,
     setting: ["baseUrl"],
   });
 }

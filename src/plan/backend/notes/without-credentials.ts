@@ -3,7 +3,7 @@ import type { Api, Operation } from "../../../ir/index.js";
 import type { BackendPlan, BackendWay } from "../../model.js";
 import { operationList } from "../../operation-list.js";
 import { HEADERS_HELP, isSilent, proposedOf, secretsSetting, valueNotes } from "../credentials/index.js";
-import { isLikeKey } from "./key-like-parameters.js";
+import { asksForKey, keyNames } from "./key-like-parameters.js";
 
 /**
  * Where calls go out without credentials that the API may take: the spec offers some without asking for them, or it never
@@ -13,8 +13,9 @@ export function withoutCredentials(api: Api, backend: BackendPlan): Diagnostic[]
   if (Object.values(backend.headers).some((value) => typeof value === "object")) return [];
   const silent = isSilent(api);
   const anonymous = api.operations.filter(({ id }) => backend.operations.get(id)?.anonymous);
+  const keys = keyNames(api.operations);
   const open = anonymous.filter((operation) =>
-    silent ? !asksForKey(operation) : proposedOf(operation.security, api) !== undefined,
+    silent ? !isToldOf(operation, keys) : proposedOf(operation.security, api) !== undefined,
   );
   const [first] = open;
   if (!first) return [];
@@ -27,8 +28,8 @@ export function withoutCredentials(api: Api, backend: BackendPlan): Diagnostic[]
 }
 
 /** Whether another message tells of a credential that is declared as a parameter: B44-324 or B44-328. */
-function asksForKey(operation: Operation): boolean {
-  return operation.authorizationParameter !== undefined || operation.parameters.some(isLikeKey);
+function isToldOf(operation: Operation, keys: ReadonlySet<string>): boolean {
+  return operation.authorizationParameter !== undefined || asksForKey(operation, keys);
 }
 
 /** What to write into the config: a secret for a scheme that the spec offers or declares, else a header. */

@@ -47,7 +47,7 @@ function whyNotCallable(server: Server | undefined): string {
   return `the host of the spec's server has the variable ${variable}, without a default`;
 }
 
-/** A server of the spec that is called, and the URLs of those that could be called in its place. */
+/** A server of the spec that is called, and the URLs of those that could be called in its place, without placeholders. */
 export interface ServerTaken {
   url: string;
   server: Server;
@@ -63,11 +63,12 @@ export function serverTaken(servers: readonly Server[], address: string): Server
     const url = callableUrl(server, address);
     return url === undefined ? [] : [{ url, server }];
   });
-  const first = callable.find(({ url }) => placeholderIn(url) === undefined) ?? callable[0];
+  const places = callable.filter(({ url }) => placeholderIn(url) === undefined);
+  const first = places[0] ?? callable[0];
   if (first === undefined) return undefined;
   const isSame = ({ url }: { url: string }) => withoutScheme(url) === withoutScheme(first.url);
   const byHttps = isPlainHttp(first.url) && callable.find((item) => !isPlainHttp(item.url) && isSame(item));
-  const others = callable.filter((item) => !isSame(item)).map(({ url }) => url);
+  const others = places.filter((item) => !isSame(item)).map(({ url }) => url);
   return { ...(byHttps || first), others: [...new Set(others)] };
 }
 
@@ -75,7 +76,14 @@ function callableUrl(server: Server, address: string): string | undefined {
   const text = server.url.startsWith("//") ? `https:${server.url}` : server.url;
   const absolute = /^https?:\/\//i.test(text) ? text : resolvedServer(text, address);
   const url = absolute?.replace(/[?#].*/s, "");
-  if (!url || /[\s\\@]/.test(url) || /^https?:\/\/[^/]*[{}]/i.test(url) || !URL.canParse(url)) return undefined;
+  if (
+    !url ||
+    !/^https?:\/\//i.test(url) ||
+    /[\s\\@]/.test(url) ||
+    /^https?:\/\/[^/]*[{}]/i.test(url) ||
+    !URL.canParse(url)
+  )
+    return undefined;
   return trimmed(url);
 }
 

@@ -1,3 +1,3 @@
 export { type BaseUrl, baseUrlOf, type ServerTaken, serverTaken } from "./base-url.js";
-export { placeholderIn } from "./placeholder.js";
+export { placeholderFor, placeholderIn } from "./placeholder.js";
 export { serversPlace } from "./servers-place.js";

@@ -4,8 +4,17 @@ const RESERVED = /(?:^|\.)(?:example(?:\.com|\.net|\.org)?|test|invalid|local)$/
 /** The machine itself (RFC 6761, section 6.3; RFC 1122, section 3.2.1.3). */
 const OWN_MACHINE = /(?:^|\.)localhost$|^127\.|^0\.0\.0\.0$|^\[::1?\]$/;
 
+/** Where only a local network is (RFC 1918, section 3; RFC 3927). */
+const LOCAL = /^(?:10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$/;
+
+/** A name without a domain, as `HOSTNAME`, which nobody has either. */
+const BARE = /^[^.:]+$/;
+
 const YOURS =
   /(?:^|[.-])your[-_]?(?:account|api|app|company|domain|host|instance|org|organization|server|shop|site|store|subdomain|tenant|workspace)(?:[-_]?name)?(?:[.-]|$)/;
+
+/** A word in the place of a name: what it is a name of, or that there is none, which converters write as a default. */
+const NO_NAME = /^(?:none|(?:account|company|domain|host|org|organization|server|shop|site|store|tenant)[-_]?name)\./;
 
 /**
  * Why a spec's URL is no place where an API is, but what stands for one, as the end of a sentence about it. Undefined for
@@ -16,5 +25,13 @@ export function placeholderIn(url: string): string | undefined {
   if (OWN_MACHINE.test(hostname)) return "which is the machine that calls, and no API of others";
   const [variable] = /\{[^{}]*\}/.exec(url) ?? [];
   if (variable !== undefined) return `in which ${variable} stands for something that the spec does not say`;
-  return RESERVED.test(hostname) || YOURS.test(hostname) ? "which only stands for an address" : undefined;
+  if (LOCAL.test(hostname)) return "which is an address of a local network";
+  return [RESERVED, BARE, YOURS, NO_NAME].some((form) => form.test(hostname))
+    ? "which only stands for an address"
+    : undefined;
+}
+
+/** The same of a URL whose braces are filled from a connection where there is one. */
+export function placeholderFor(url: string, connection: object | undefined): string | undefined {
+  return placeholderIn(connection ? url.replace(/\{[^{}]*\}/g, "x") : url);
 }

@@ -1,0 +1,27 @@
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import type { Api, Operation, Parameter } from "../../ir/index.js";
+import { isParameterOf, requiredKeys } from "../backend/index.js";
+import { operationList } from "../operation-list.js";
+
+/**
+ * Query parameters that look like keys and that callers have to give (B44-368): an integration holds headers only. Those of
+ * security schemes are told of with the credentials.
+ */
+export function keyNotes(api: Api): Diagnostic[] {
+  const keys = requiredKeys(api.operations).filter(({ parameter }) => isOfNoScheme(parameter, api));
+  return keys.map(({ parameter, operations }) => keyNote(api, parameter, operations));
+}
+
+function isOfNoScheme(parameter: Parameter, { securitySchemes }: Api): boolean {
+  if (parameter.in !== "query") return false;
+  return Object.values(securitySchemes).every((scheme) => !isParameterOf(scheme, parameter));
+}
+
+function keyNote(api: Api, { name, source }: Parameter, operations: readonly Operation[]): Diagnostic {
+  const secrets = `{ ${JSON.stringify(name)}: "NAME" }`;
+  return diagnostic("B44-368", {
+    message: `The app has to give the parameter ${name} of ${api.name}, which looks like a key (${operationList(operations)}).`,
+    location: source,
+    help: `To keep it from those who use the app, reach the API through a backend function, which puts it in: via: { function: { secrets: ${secrets} } } in a config.`,
+  });
+}

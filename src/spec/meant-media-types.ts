@@ -1,0 +1,105 @@
+import { closest } from "../diagnostics/index.js";
+import { isObject, type Json, type JsonObject, setMember } from "../json/index.js";
+import { mediaTypeList } from "./media-type-list.js";
+
+/** Media types that are written without their type, or with a slip. */
+const USUAL = [
+  "application/json",
+  "application/xml",
+  "application/x-www-form-urlencoded",
+  "application/octet-stream",
+  "application/pdf",
+  "multipart/form-data",
+  "text/plain",
+  "text/html",
+  "text/csv",
+];
+
+/** A type that there is (RFC 9110, section 8.3.1), or what stands for any, and a subtype. */
+const TYPE = /^(?:application|text|image|audio|video|font|multipart|message|model|\*)\/./i;
+/** The same with nothing behind it: what nearly all keys are. */
+const PLAIN = /^(?:application|text|image|audio|video|font|multipart|message|model|\*)\/[\w.+*-]+$/i;
+const PARAMETER = /^[\w.-]+\s*=/;
+
+/** Other words for media types, which no program sends. */
+const OTHER_WORDS = new Map([
+  ["plain/text", "text/plain"],
+  ["*", "*/*"],
+]);
+
+/** Longer than any that is meant. */
+const LONGEST = 200;
+/** How much of a name may be misspelt for it to be read as another one. */
+const MISSPELT = 1 / 8;
+
+/** True for a type and a subtype with a slash between them (RFC 9110, section 8.3.1), whatever they are. */
+export function isMediaType(key: string): boolean {
+  const [type = ""] = key.split(";", 1);
+  const slash = type.indexOf("/");
+  return slash > 0 && type.slice(slash + 1).trim() !== "";
+}
+
+/**
+ * The media type that is meant by a text in the place of one (OpenAPI 3.2.0, section 4.14; Swagger 2.0, "Mime Types") which is
+ * none, or is not the one that is meant: `JSON`, `applcation/json`, `application/json, charset=utf-8`. Undefined for what is
+ * one, and for what resembles none.
+ */
+export function meantMediaType(text: string): string | undefined {
+  if (PLAIN.test(text) || text.length > LONGEST) return undefined;
+  const end = /[;,]|$/.exec(text)?.index ?? 0;
+  const name = text.slice(0, end).trim().toLowerCase();
+  const parameters = text.slice(end + 1).trim();
+  if (parameters !== "" && !PARAMETER.test(parameters)) return undefined;
+  const meant = TYPE.test(name) ? name : nearest(name);
+  if (meant === undefined || (meant === name && text.charAt(end) !== ",")) return undefined;
+  return parameters === "" ? meant : `${meant};${parameters}`;
+}
+
+function nearest(name: string): string | undefined {
+  const other = OTHER_WORDS.get(name) ?? USUAL.find((usual) => usual.endsWith(`/${name}`));
+  return other ?? (name.length < 8 ? undefined : closest(name, USUAL, MISSPELT));
+}
+
+/**
+ * What is meant by the keys of a content map that are no media types, by key: a list of them is taken apart, one that is
+ * written otherwise is that one, unless the map has it too. Nothing for a key that has no schema: converters from Swagger 2.0
+ * make such ones of examples by the names of properties. Where that is all there is, the first of them stands for content of
+ * which nothing is known.
+ *
+ * What is not in the map stays as it is.
+ */
+export function meantMediaTypes(content: JsonObject): ReadonlyMap<string, readonly string[]> {
+  const keys = Object.keys(content).filter((key) => !key.startsWith("x-"));
+  const meant = new Map(keys.flatMap((key) => readKey(key, content) ?? []));
+  const [first] = keys;
+  if (first !== undefined && keys.every((key) => meant.get(key)?.length === 0)) meant.set(first, ["*/*"]);
+  return meant;
+}
+
+function readKey(key: string, content: JsonObject): [readonly [key: string, read: readonly string[]]] | undefined {
+  if (PLAIN.test(key)) return undefined;
+  const list = mediaTypeList(key);
+  if (list) return [[key, list]];
+  const one = meantMediaType(key);
+  if (one !== undefined) return [[key, Object.hasOwn(content, one) ? [] : [one]]];
+  return isMediaType(key) || saysSomething(content[key]!) ? undefined : [[key, []]];
+}
+
+/** Whether a Media Type Object says what its content is. What is no object is told of by itself. */
+function saysSomething(value: Json): boolean {
+  if (value === null) return false;
+  return !isObject(value) || ["schema", "itemSchema", "$ref"].some((key) => Object.hasOwn(value, key));
+}
+
+/** A content map with the media types that are meant by its keys; the same object where these are media types. */
+export function withMeantMediaTypes(content: JsonObject): JsonObject {
+  const meant = meantMediaTypes(content);
+  if (meant.size === 0) return content;
+  const copy: JsonObject = {};
+  for (const key of Object.keys(content)) {
+    // What a media type has of its own counts before what several have in common.
+    const isFree = (one: string) => !Object.hasOwn(content, one) && !Object.hasOwn(copy, one);
+    for (const one of meant.get(key)?.filter(isFree) ?? [key]) setMember(copy, one, content[key]!);
+  }
+  return copy;
+}
