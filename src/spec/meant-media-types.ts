@@ -69,12 +69,21 @@ function nearest(name: string): string | undefined {
  * What is not in the map stays as it is.
  */
 export function meantMediaTypes(content: JsonObject): ReadonlyMap<string, readonly string[]> {
+  if (isAllPlain(content)) return NOTHING;
   const keys = Object.keys(content).filter((key) => !key.startsWith("x-"));
   const meant = new Map(keys.flatMap((key) => readKey(key, content) ?? []));
   const [first] = keys;
   if (first !== undefined && keys.every((key) => meant.get(key)?.length === 0)) meant.set(first, ["*/*"]);
   return meant;
 }
+
+/** Nearly all maps are so, and large specs have thousands. */
+function isAllPlain(content: JsonObject): boolean {
+  for (const key in content) if (!PLAIN.test(key) && !key.startsWith("x-")) return false;
+  return true;
+}
+
+const NOTHING: ReadonlyMap<string, readonly string[]> = new Map();
 
 function readKey(key: string, content: JsonObject): [readonly [key: string, read: readonly string[]]] | undefined {
   if (PLAIN.test(key)) return undefined;
