@@ -7,6 +7,9 @@ const LONGEST = 4000;
 /** Printable ASCII without the characters that anything harmful has to have. Most lines are like this. */
 const PLAIN = /^[ !"$-)+-;=-?A-~]*$/;
 
+/** The same without what character references begin with. */
+const WITHOUT_REFERENCE = /^[ !"$%'()+-;=-?A-~]*$/;
+
 /** Printable ASCII. */
 const ASCII = /^[ -~]*$/;
 
@@ -96,9 +99,7 @@ export function docComment(parts: readonly string[], indent = 0): string {
 
 /** True for a line that is printed as it is. */
 function isPlainLine(text: string): boolean {
-  return (
-    text.length <= LONGEST && PLAIN.test(text) && !text.includes("&") && !text.includes("](") && text.trim() !== ""
-  );
+  return WITHOUT_REFERENCE.test(text) && text.length <= LONGEST && !text.includes("](") && text.trim() !== "";
 }
 
 function linesOfPart(part: string): readonly string[] {
