@@ -37,3 +37,24 @@ export function formatOfTypeName(name: string): string | undefined {
   if (name.toLowerCase() === "file") return "binary";
   return FORMATS.test(name) ? name.toLowerCase() : undefined;
 }
+
+/** The formats that say of which type a value is (OpenAPI's Format Registry), and the types that are written as a format. */
+const OF_FORMATS = new Map<string, TypeName>([
+  ...formats(
+    "string",
+    "string date date-time time duration email idn-email hostname host-name idn-hostname ipv4 ipv6 uri uri-reference",
+    "uri-template iri iri-reference url uuid byte binary password regex json-pointer relative-json-pointer",
+  ),
+  ...formats("integer", "integer int32 int64"),
+  ...formats("number", "number float double"),
+  ...formats("boolean", "boolean"),
+]);
+
+function formats(type: TypeName, ...names: string[]): [string, TypeName][] {
+  return names.flatMap((some) => some.split(" ")).map((name) => [name, type]);
+}
+
+/** The type of the values that have a format; undefined for a format that is of several types, or not known. */
+export function typeOfFormat(format: string): TypeName | undefined {
+  return OF_FORMATS.get(format);
+}

@@ -289,6 +289,28 @@ describe("schema object", () => {
       [{ type: "string|Pet" }, { type: "string|Pet" }],
       [{ type: "" }, { type: "" }],
     ]).map(([given, want]): [string, Json, Json] => [`type: ${given.type}`, given, want]),
+    ...(<[JsonObject, JsonObject][]>[
+      [{ format: "date-time" }, { format: "date-time", type: "string" }],
+      [
+        { format: "int32", nullable: true, example: 1 },
+        { format: "int32", example: 1, type: ["integer", "null"] },
+      ],
+      [{ format: "boolean" }, { format: "boolean", type: "boolean" }],
+      [{ items: { format: "uuid" } }, { items: { format: "uuid", type: "string" } }],
+      [{ format: "decimal" }, { format: "decimal" }],
+      [
+        { format: "date", type: "integer" },
+        { format: "date", type: "integer" },
+      ],
+      [
+        { format: "string", properties: {} },
+        { format: "string", properties: {} },
+      ],
+      [
+        { format: "int64", enum: ["a"] },
+        { format: "int64", enum: ["a"] },
+      ],
+    ]).map(([given, want]): [string, Json, Json] => [`a format and no type: ${JSON.stringify(given)}`, given, want]),
     [
       "required: true on a property",
       {
