@@ -53,7 +53,10 @@ describe("a schema's type", () => {
     ],
     ["an enum of integers in quotes", { type: "integer", enum: ["1", 2, "-3"] }, "1 | 2 | -3"],
     ["an enum of numbers in quotes", { type: ["number", "null"], enum: ["0.5", null] }, "0.5 | null"],
-    ["an enum of booleans in quotes", { type: "boolean", enum: ["true", "false"] }, "true | false"],
+    ["an enum of booleans in quotes", { type: "boolean", enum: ["true", "false"] }, "boolean"],
+    ["an enum of true and false among others", { enum: [false, "a", true, null] }, 'boolean | "a" | null'],
+    ["an enum of true", { type: "boolean", enum: [true] }, "true"],
+    ["a choice of true or a boolean", { anyOf: [{ const: true }, { type: "boolean" }] }, "true | boolean"],
     ["a const of a number in quotes", { type: "integer", const: "1" }, "1"],
     [
       "an enum of texts that JSON does not write so",
@@ -1447,6 +1450,15 @@ describe("comments", () => {
       return comment.split("\n").flatMap((line) => line.replace(/^ *\*/, "").trim() || []);
     };
     expect([commentOf("export interface X"), commentOf("a[?]: string")]).toEqual([want, want]);
+  });
+
+  it.each([
+    ["string", "string", undefined],
+    [["string", "null"], "string", undefined],
+    ["string", "number", "Format: number"],
+  ])("of a type %j and a format %j have the format unless it is the type", async (type, format, want) => {
+    const { text } = await typesOf({ X: { properties: { a: { type, format } } } });
+    expect(/Format: \S+/.exec(text)?.[0]).toBe(want);
   });
 
   it("of parameters have what these say themselves, and then what their schemas say", async () => {

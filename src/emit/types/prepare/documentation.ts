@@ -32,13 +32,18 @@ export function documentationOf(schema: JsonObject, note?: string): string[] {
   const text = isText(schema.description) ? schema.description : schema.title;
   if (isText(text)) parts.push(text.trim());
   if (note !== undefined) parts.push(note);
-  if (isText(schema.format)) parts.push(`Format: ${schema.format}`);
+  if (isText(schema.format) && !isType(schema.format, schema)) parts.push(`Format: ${schema.format}`);
   if (schema.deprecated === true) parts.push("@deprecated");
   const assumed = schema.default === "" ? '""' : shownValue(schema.default);
   if (assumed !== undefined) parts.push(`@default ${assumed.trim()}`);
   const example = shownValue(schema.example ?? (Array.isArray(schema.examples) ? schema.examples[0] : undefined));
   if (example !== undefined && !EMPTY.has(example)) parts.push(`@example ${example.trim()}`);
   return parts;
+}
+
+/** True for a format that says only what the type says. */
+function isType(format: string, { type }: JsonObject): boolean {
+  return Array.isArray(type) ? type.includes(format) : type === format;
 }
 
 function isText(value: Json | undefined): value is string {
