@@ -354,6 +354,26 @@ describe("a schema's type", () => {
       { allOf: [{ properties: { a: string } }, { properties: { b: string } }] },
       "{ a?: string; } & { b?: string; }",
     ],
+    [
+      "allOf beside properties that are none",
+      { type: "object", properties: {}, additionalProperties: {}, allOf: [{ properties: { a: string } }] },
+      "{ a?: string; }",
+    ],
+    [
+      "a choice beside items of anything",
+      { items: {}, oneOf: [{ type: "array", items: string }, string] },
+      "string[] | string",
+    ],
+    [
+      "a choice beside items of its arrays",
+      { type: "array", items: string, oneOf: [{ properties: { a: string } }, { type: "array" }] },
+      "{ a?: string; } | string[]",
+    ],
+    [
+      "a choice beside names by pattern",
+      { type: "object", patternProperties: { "x-a": {} }, oneOf: [{ properties: { a: string } }, string] },
+      "{ [key: string]: unknown; } & ({ a?: string; } | string)",
+    ],
     ["allOf of one", { allOf: [{ properties: { a: string } }] }, "{ a?: string; }"],
     [
       "allOf beside properties",

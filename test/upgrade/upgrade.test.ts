@@ -311,6 +311,34 @@ describe("schema object", () => {
         { format: "int64", enum: ["a"] },
       ],
     ]).map(([given, want]): [string, Json, Json] => [`a format and no type: ${JSON.stringify(given)}`, given, want]),
+    ...(<[given: string, JsonObject, JsonObject][]>[
+      [
+        "of arrays that say nothing",
+        { items: { type: "string" }, oneOf: [{ type: "array", items: { description: "d" } }, { type: "string" }] },
+        { oneOf: [{ type: "array", items: { type: "string" } }, { type: "string" }] },
+      ],
+      [
+        "of arrays that say the same",
+        {
+          type: "array",
+          items: { type: "string" },
+          anyOf: [{ properties: {} }, { type: "array", items: { type: "string" } }],
+        },
+        { type: "array", anyOf: [{ properties: {} }, { type: "array", items: { type: "string" } }] },
+      ],
+      [
+        "that may be null",
+        { items: { type: "string" }, oneOf: [{ type: "array" }, { type: "string" }], nullable: true },
+        { anyOf: [{ oneOf: [{ type: "array", items: { type: "string" } }, { type: "string" }] }, NULL] },
+      ],
+      ...(<JsonObject[]>[
+        { items: { type: "string" }, oneOf: [{ type: "array", items: { enum: ["a"] } }, { type: "string" }] },
+        { items: {}, oneOf: [{ type: "array" }, { type: "array", maxItems: 1 }] },
+        { items: {}, oneOf: [{ type: "array" }, { $ref: "#/x" }] },
+        { items: {}, oneOf: [{ type: "array" }, { type: "string" }], allOf: [{ type: "array" }] },
+        { type: "object", items: {}, oneOf: [{ type: "array" }, { type: "string" }] },
+      ]).map((schema): [string, JsonObject, JsonObject] => [`and others: ${JSON.stringify(schema)}`, schema, schema]),
+    ]).map(([given, schema, want]): [string, Json, Json] => [`items beside a choice ${given}`, schema, want]),
     [
       "required: true on a property",
       {

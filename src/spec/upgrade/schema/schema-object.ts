@@ -4,6 +4,7 @@ import type { UpgradeContext } from "../context.js";
 import { type Changes, pickMembers, replaceMember, replaceMembers } from "../copy-on-write.js";
 import { upgradeDiscriminator } from "./discriminator-object.js";
 import { withValuesOfItems } from "./enum.js";
+import { withItemsOfChoices } from "./items.js";
 import { upgradeKeywords } from "./keywords.js";
 import { type MeantValues, meantValues, withMeantValues } from "./meant-values.js";
 import {
@@ -69,7 +70,7 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
   result = withNullablePart(withNullChoices(result, schema), schema);
   result = upgradeKeywords(withKnownTypes(result), schema);
   result = upgradeDiscriminator(result, schema, context);
-  return withValuesOfItems(upgradeNullable(result));
+  return withValuesOfItems(upgradeNullable(withItemsOfChoices(result)));
 }
 
 /** True for `not: {}`, as programs write `false` that have no booleans for schemas (TypeSpec's `never`, zod's). */
