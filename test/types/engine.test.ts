@@ -374,6 +374,16 @@ describe("a schema's type", () => {
       { type: "object", patternProperties: { "x-a": {} }, oneOf: [{ properties: { a: string } }, string] },
       "{ [key: string]: unknown; } & ({ a?: string; } | string)",
     ],
+    [
+      "additionalProperties beside a part that declares anything",
+      { type: "object", additionalProperties: string, allOf: [{ properties: { a: {} } }] },
+      "{ [key: string]: unknown; } & { a?: unknown; }",
+    ],
+    [
+      "additionalProperties of lists beside a part that declares a text",
+      { type: "object", additionalProperties: { type: "array" }, allOf: [{ properties: { a: string } }] },
+      "{ [key: string]: unknown; } & { a?: string; }",
+    ],
     ["allOf of one", { allOf: [{ properties: { a: string } }] }, "{ a?: string; }"],
     [
       "allOf beside properties",
@@ -574,7 +584,35 @@ describe("named schemas", () => {
         A: { allOf: [ref("B")], properties: { a: string } },
         B: { type: "object", additionalProperties: { type: "number" } },
       },
-      { X: "{ a?: string; [key: string]: unknown; } & { b?: string; }", B: "{ [key: string]: number; }" },
+      {
+        X: "{ a?: string; [key: string]: number | string | undefined; } & { b?: string; }",
+        B: "{ [key: string]: number; }",
+      },
+    ],
+    [
+      "what others are, beside forms that declare texts, and what is none of its type",
+      {
+        X: {
+          type: "object",
+          additionalProperties: string,
+          anyOf: [
+            ref("A"),
+            { properties: { b: { type: "string", enum: ["x"] }, c: { type: "integer", enum: ["y", 1] } } },
+          ],
+        },
+        A: { properties: { a: string } },
+      },
+      { X: '{ [key: string]: string | number; } & (A | { b?: "x"; c?: 1; })' },
+    ],
+    [
+      "what others are, beside forms that declare an object or anything",
+      {
+        X: { type: "object", additionalProperties: string, anyOf: [ref("A"), { properties: { b: string } }] },
+        A: { properties: { a: { properties: { q: string } } } },
+      },
+      {
+        X: "{ [key: string]: unknown; } & (A | { b?: string; })",
+      },
     ],
     [
       "what others are, beside parts and forms that declare some",
