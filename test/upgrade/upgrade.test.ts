@@ -151,7 +151,7 @@ describe("schema object", () => {
     [
       "a part that says only nullable",
       { allOf: [{ nullable: true, description: "d" }, { type: "object" }], title: "t" },
-      { title: "t", anyOf: [{ allOf: [{ description: "d" }, { type: "object" }] }, NULL] },
+      { title: "t", description: "d", anyOf: [{ allOf: [{ type: "object" }] }, NULL] },
     ],
     ["a part that is null", { allOf: [{ type: "object" }, NULL] }, { anyOf: [{ allOf: [{ type: "object" }] }, NULL] }],
     ["nothing but parts that are null", { allOf: [NULL, NULL] }, { allOf: [NULL, NULL] }],
@@ -311,6 +311,49 @@ describe("schema object", () => {
         { format: "int64", enum: ["a"] },
       ],
     ]).map(([given, want]): [string, Json, Json] => [`a format and no type: ${JSON.stringify(given)}`, given, want]),
+    ...(<[given: string, JsonObject, JsonObject][]>[
+      [
+        "of nothing but annotations",
+        { allOf: [{ $ref: "#/x" }, { description: "d", deprecated: true, xml: { name: "n" }, "x-a": 1 }] },
+        { allOf: [{ $ref: "#/x" }], description: "d", deprecated: true, xml: { name: "n" }, "x-a": 1 },
+      ],
+      [
+        "of annotations that the schema has itself",
+        {
+          description: "own",
+          readOnly: false,
+          allOf: [{ $ref: "#/x" }, { description: "d", readOnly: true, default: 1 }],
+        },
+        { description: "own", readOnly: true, allOf: [{ $ref: "#/x" }], default: 1 },
+      ],
+      [
+        "with the one description",
+        {
+          allOf: [
+            { $ref: "#/x", description: "x" },
+            { type: "object", description: "d", title: "t" },
+          ],
+        },
+        {
+          allOf: [
+            { $ref: "#/x", description: "x" },
+            { type: "object", description: "d", title: "t" },
+          ],
+          description: "d",
+        },
+      ],
+      ...(<JsonObject[]>[
+        {
+          allOf: [
+            { type: "object", description: "a" },
+            { type: "object", description: "b" },
+          ],
+        },
+        { title: "t", allOf: [{ $ref: "#/x" }, { type: "object", description: "b" }] },
+        { allOf: [{ description: "a" }, { description: "b" }] },
+        { allOf: [{ $ref: "#/x", description: "x" }] },
+      ]).map((schema): [string, JsonObject, JsonObject] => [`that stay: ${JSON.stringify(schema)}`, schema, schema]),
+    ]).map(([given, schema, want]): [string, Json, Json] => [`parts ${given}`, schema, want]),
     ...(<[given: string, JsonObject, JsonObject][]>[
       [
         "of arrays that say nothing",

@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject, member, stringMember } from "../.
 import { saidFlag } from "../../shapes/index.js";
 import type { UpgradeContext } from "../context.js";
 import { type Changes, pickMembers, replaceMember, replaceMembers } from "../copy-on-write.js";
+import { withWordsOfParts } from "./all-of.js";
 import { upgradeDiscriminator } from "./discriminator-object.js";
 import { withValuesOfItems } from "./enum.js";
 import { withItemsOfChoices } from "./items.js";
@@ -67,7 +68,7 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
   if (reference !== undefined) {
     result = replaceMember(result, "$ref", context.schemaReference(reference));
   }
-  result = withNullablePart(withNullChoices(result, schema), schema);
+  result = withWordsOfParts(withNullablePart(withNullChoices(result, schema), schema));
   result = upgradeKeywords(withKnownTypes(result), schema);
   result = upgradeDiscriminator(result, schema, context);
   return withValuesOfItems(upgradeNullable(withItemsOfChoices(result)));
