@@ -1510,6 +1510,19 @@ describe("comments", () => {
     expect([commentOf("export interface X"), commentOf("a[?]: string")]).toEqual([want, want]);
   });
 
+  it.each<[given: object, want: string[]]>([
+    [{ items: { type: "string", description: "I", format: "uuid", default: "d" } }, ["I", "Format: uuid"]],
+    [{ items: { type: "string", description: "I" }, description: "D" }, ["D"]],
+    [{ additionalProperties: { type: "integer", description: "M", title: "T" } }, ["M"]],
+    [{ properties: { b: string }, additionalProperties: { type: "string", description: "M" } }, []],
+    [{ items: ref("A") }, []],
+    [{ items: { items: { description: "I" } } }, []],
+  ])("of what %j holds stand at the list or map", async (schema, want) => {
+    const { text } = await typesOf({ X: { properties: { a: schema } }, A: { ...string, description: "A" } });
+    const [, comment = ""] = /interface X \{\n(.*?) a\?: /s.exec(text) ?? [];
+    expect(comment.split("\n").flatMap((line) => line.replace(/^[ /*]*|[ /*]*$/g, "") || [])).toEqual(want);
+  });
+
   it.each([
     ["string", "string", undefined],
     [["string", "null"], "string", undefined],
