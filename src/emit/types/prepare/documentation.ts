@@ -30,11 +30,12 @@ export function preparedDocumentation(schema: PreparedSchema): readonly string[]
 export function documentationOf(schema: JsonObject, note?: string): string[] {
   const parts: string[] = [];
   const held = heldBy(schema);
-  const text = [schema.description, schema.title, held?.description].find(isText);
-  if (text !== undefined) parts.push(text.trim());
+  const own = isText(schema.description) ? schema.description : schema.title;
+  const text = isText(own) ? own : held?.description;
+  if (isText(text)) parts.push(text.trim());
   if (note !== undefined) parts.push(note);
-  const format = [schema, held].find((one) => isText(one?.format));
-  if (format && !isType(format)) parts.push(`Format: ${format.format}`);
+  const formatted = isText(schema.format) ? schema : held;
+  if (formatted && isText(formatted.format) && !isType(formatted)) parts.push(`Format: ${formatted.format}`);
   if (schema.deprecated === true) parts.push("@deprecated");
   const assumed = schema.default === "" ? '""' : shownValue(schema.default);
   if (assumed !== undefined) parts.push(`@default ${assumed.trim()}`);

@@ -54,8 +54,12 @@ export function isEmptyObject(schema: JsonObject): boolean {
 /** False where the schema's own keywords, beside composition, are at most a bare `type`, or say what is so of any value. */
 export function saysMoreThanType(schema: JsonObject): boolean {
   const { properties, patternProperties, additionalProperties, items, prefixItems } = schema;
-  if ([properties, patternProperties].some((map) => isObject(map) && Object.keys(map).length > 0)) return true;
-  return prefixItems !== undefined || items === false || [additionalProperties, items].some(saysWhich);
+  if (isFilled(properties) || isFilled(patternProperties) || prefixItems !== undefined || items === false) return true;
+  return saysWhich(additionalProperties) || saysWhich(items);
+}
+
+function isFilled(map: Json | undefined): boolean {
+  return isObject(map) && Object.keys(map).length > 0;
 }
 
 /** True for a schema, and no boolean, that says which values it allows. */

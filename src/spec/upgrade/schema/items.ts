@@ -11,8 +11,8 @@ const COMPOSING = ["anyOf", "oneOf", "allOf", "$ref", "prefixItems"];
  * same. A type of arrays beside it is then a bare one, which such a choice overrules. Any other schema comes back as it is.
  */
 export function withItemsOfChoices(schema: JsonObject): JsonObject {
-  const { items, type = "array" } = schema;
-  if (items === undefined || type !== "array") return schema;
+  const { items, type = "array", anyOf, oneOf } = schema;
+  if (items === undefined || type !== "array" || (anyOf ?? oneOf) === undefined) return schema;
   const [keyword, ...others] = COMPOSING.filter((key) => key in schema);
   const choices = keyword === undefined || others.length > 0 ? undefined : schema[keyword];
   if (keyword === undefined || !Array.isArray(choices)) return schema;
