@@ -37,3 +37,23 @@ export function formatOfTypeName(name: string): string | undefined {
   if (name.toLowerCase() === "file") return "binary";
   return FORMATS.test(name) ? name.toLowerCase() : undefined;
 }
+
+/**
+ * The formats of OpenAPI's own (Format Registry) that say of which type a value is, and the types that are written as a
+ * format. Those of JSON Schema (2020-12, "Validation", section 7.3) say nothing of values of other types, by its letter.
+ */
+const OF_FORMATS = new Map<string, TypeName>([
+  ...formats("string", "string", "url", "byte", "binary", "password"),
+  ...formats("integer", "integer", "int32", "int64"),
+  ...formats("number", "number", "float", "double"),
+  ...formats("boolean", "boolean"),
+]);
+
+function formats(type: TypeName, ...names: string[]): [string, TypeName][] {
+  return names.map((name) => [name, type]);
+}
+
+/** The type of the values that have a format; undefined for a format that is of several types, or not known. */
+export function typeOfFormat(format: string): TypeName | undefined {
+  return OF_FORMATS.get(format);
+}

@@ -41,7 +41,7 @@ describe("a schema of a stream is what data holds", () => {
     [{ enum: ["a", "b"] }, true],
     [{ const: "a" }, true],
     [{ oneOf: [text, { enum: ["a"] }] }, true],
-    [{ allOf: [{ description: "d" }, ref("Text")] }, true],
+    [{ allOf: [{ maxLength: 9 }, ref("Text")] }, true],
     [chunk, false],
     [ref("Chunk"), false],
     [event({ event: text, data: chunk }), false],

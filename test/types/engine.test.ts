@@ -53,7 +53,10 @@ describe("a schema's type", () => {
     ],
     ["an enum of integers in quotes", { type: "integer", enum: ["1", 2, "-3"] }, "1 | 2 | -3"],
     ["an enum of numbers in quotes", { type: ["number", "null"], enum: ["0.5", null] }, "0.5 | null"],
-    ["an enum of booleans in quotes", { type: "boolean", enum: ["true", "false"] }, "true | false"],
+    ["an enum of booleans in quotes", { type: "boolean", enum: ["true", "false"] }, "boolean"],
+    ["an enum of true and false among others", { enum: [false, "a", true, null] }, 'boolean | "a" | null'],
+    ["an enum of true", { type: "boolean", enum: [true] }, "true"],
+    ["a choice of true or a boolean", { anyOf: [{ const: true }, { type: "boolean" }] }, "true | boolean"],
     ["a const of a number in quotes", { type: "integer", const: "1" }, "1"],
     [
       "an enum of texts that JSON does not write so",
@@ -351,6 +354,36 @@ describe("a schema's type", () => {
       { allOf: [{ properties: { a: string } }, { properties: { b: string } }] },
       "{ a?: string; } & { b?: string; }",
     ],
+    [
+      "allOf beside properties that are none",
+      { type: "object", properties: {}, additionalProperties: {}, allOf: [{ properties: { a: string } }] },
+      "{ a?: string; }",
+    ],
+    [
+      "a choice beside items of anything",
+      { items: {}, oneOf: [{ type: "array", items: string }, string] },
+      "string[] | string",
+    ],
+    [
+      "a choice beside items of its arrays",
+      { type: "array", items: string, oneOf: [{ properties: { a: string } }, { type: "array" }] },
+      "{ a?: string; } | string[]",
+    ],
+    [
+      "a choice beside names by pattern",
+      { type: "object", patternProperties: { "x-a": {} }, oneOf: [{ properties: { a: string } }, string] },
+      "{ [key: string]: unknown; } & ({ a?: string; } | string)",
+    ],
+    [
+      "additionalProperties beside a part that declares anything",
+      { type: "object", additionalProperties: string, allOf: [{ properties: { a: {} } }] },
+      "{ [key: string]: unknown; } & { a?: unknown; }",
+    ],
+    [
+      "additionalProperties of lists beside a part that declares a text",
+      { type: "object", additionalProperties: { type: "array" }, allOf: [{ properties: { a: string } }] },
+      "{ [key: string]: unknown; } & { a?: string; }",
+    ],
     ["allOf of one", { allOf: [{ properties: { a: string } }] }, "{ a?: string; }"],
     [
       "allOf beside properties",
@@ -551,7 +584,35 @@ describe("named schemas", () => {
         A: { allOf: [ref("B")], properties: { a: string } },
         B: { type: "object", additionalProperties: { type: "number" } },
       },
-      { X: "{ a?: string; [key: string]: unknown; } & { b?: string; }", B: "{ [key: string]: number; }" },
+      {
+        X: "{ a?: string; [key: string]: number | string | undefined; } & { b?: string; }",
+        B: "{ [key: string]: number; }",
+      },
+    ],
+    [
+      "what others are, beside forms that declare texts, and what is none of its type",
+      {
+        X: {
+          type: "object",
+          additionalProperties: string,
+          anyOf: [
+            ref("A"),
+            { properties: { b: { type: "string", enum: ["x"] }, c: { type: "integer", enum: ["y", 1] } } },
+          ],
+        },
+        A: { properties: { a: string } },
+      },
+      { X: '{ [key: string]: string | number; } & (A | { b?: "x"; c?: 1; })' },
+    ],
+    [
+      "what others are, beside forms that declare an object or anything",
+      {
+        X: { type: "object", additionalProperties: string, anyOf: [ref("A"), { properties: { b: string } }] },
+        A: { properties: { a: { properties: { q: string } } } },
+      },
+      {
+        X: "{ [key: string]: unknown; } & (A | { b?: string; })",
+      },
     ],
     [
       "what others are, beside parts and forms that declare some",
@@ -1475,6 +1536,28 @@ export interface UserVoice {
   users?: string;
 `);
     expect(text).not.toContain("User voice");
+  });
+
+  it.each<[given: object, want: string[]]>([
+    [{ items: { type: "string", description: "I", format: "uuid", default: "d" } }, ["I", "Format: uuid"]],
+    [{ items: { type: "string", description: "I" }, description: "D" }, ["D"]],
+    [{ additionalProperties: { type: "integer", description: "M", title: "T" } }, ["M"]],
+    [{ properties: { b: string }, additionalProperties: { type: "string", description: "M" } }, []],
+    [{ items: ref("A") }, []],
+    [{ items: { items: { description: "I" } } }, []],
+  ])("of what %j holds stand at the list or map", async (schema, want) => {
+    const { text } = await typesOf({ X: { properties: { a: schema } }, A: { ...string, description: "A" } });
+    const [, comment = ""] = /interface X \{\n(.*?) a\?: /s.exec(text) ?? [];
+    expect(comment.split("\n").flatMap((line) => line.replace(/^[ /*]*|[ /*]*$/g, "") || [])).toEqual(want);
+  });
+
+  it.each([
+    ["string", "string", undefined],
+    [["string", "null"], "string", undefined],
+    ["string", "number", "Format: number"],
+  ])("of a type %j and a format %j have the format unless it is the type", async (type, format, want) => {
+    const { text } = await typesOf({ X: { properties: { a: { type, format } } } });
+    expect(/Format: \S+/.exec(text)?.[0]).toBe(want);
   });
 
   it("of parameters have what these say themselves, and then what their schemas say", async () => {

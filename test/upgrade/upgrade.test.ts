@@ -207,7 +207,7 @@ describe("schema object", () => {
     [
       "a part that says only nullable",
       { allOf: [{ nullable: true, description: "d" }, { type: "object" }], title: "t" },
-      { title: "t", anyOf: [{ allOf: [{ description: "d" }, { type: "object" }] }, NULL] },
+      { title: "t", description: "d", anyOf: [{ allOf: [{ type: "object" }] }, NULL] },
     ],
     ["a part that is null", { allOf: [{ type: "object" }, NULL] }, { anyOf: [{ allOf: [{ type: "object" }] }, NULL] }],
     ["nothing but parts that are null", { allOf: [NULL, NULL] }, { allOf: [NULL, NULL] }],
@@ -345,6 +345,99 @@ describe("schema object", () => {
       [{ type: "string|Pet" }, { type: "string|Pet" }],
       [{ type: "" }, { type: "" }],
     ]).map(([given, want]): [string, Json, Json] => [`type: ${given.type}`, given, want]),
+    ...(<[JsonObject, JsonObject][]>[
+      [{ format: "date-time" }, { format: "date-time" }],
+      [
+        { format: "int32", nullable: true, example: 1 },
+        { format: "int32", example: 1, type: ["integer", "null"] },
+      ],
+      [{ format: "boolean" }, { format: "boolean", type: "boolean" }],
+      [{ items: { format: "binary" } }, { items: { format: "binary", type: "string" } }],
+      [{ format: "decimal" }, { format: "decimal" }],
+      [
+        { format: "date", type: "integer" },
+        { format: "date", type: "integer" },
+      ],
+      [
+        { format: "string", properties: {} },
+        { format: "string", properties: {} },
+      ],
+      [
+        { format: "int64", enum: ["a"] },
+        { format: "int64", enum: ["a"] },
+      ],
+    ]).map(([given, want]): [string, Json, Json] => [`a format and no type: ${JSON.stringify(given)}`, given, want]),
+    ...(<[given: string, JsonObject, JsonObject][]>[
+      [
+        "of nothing but annotations",
+        { allOf: [{ $ref: "#/x" }, { description: "d", deprecated: true, xml: { name: "n" }, "x-a": 1 }] },
+        { allOf: [{ $ref: "#/x" }], description: "d", deprecated: true, xml: { name: "n" }, "x-a": 1 },
+      ],
+      [
+        "of annotations that the schema has itself",
+        {
+          description: "own",
+          readOnly: false,
+          allOf: [{ $ref: "#/x" }, { description: "d", readOnly: true, default: 1 }],
+        },
+        { description: "own", readOnly: true, allOf: [{ $ref: "#/x" }], default: 1 },
+      ],
+      [
+        "with the one description",
+        {
+          allOf: [
+            { $ref: "#/x", description: "x" },
+            { type: "object", description: "d", title: "t" },
+          ],
+        },
+        {
+          allOf: [
+            { $ref: "#/x", description: "x" },
+            { type: "object", description: "d", title: "t" },
+          ],
+          description: "d",
+        },
+      ],
+      ...(<JsonObject[]>[
+        {
+          allOf: [
+            { type: "object", description: "a" },
+            { type: "object", description: "b" },
+          ],
+        },
+        { title: "t", allOf: [{ $ref: "#/x" }, { type: "object", description: "b" }] },
+        { allOf: [{ description: "a" }, { description: "b" }] },
+        { allOf: [{ $ref: "#/x", description: "x" }] },
+      ]).map((schema): [string, JsonObject, JsonObject] => [`that stay: ${JSON.stringify(schema)}`, schema, schema]),
+    ]).map(([given, schema, want]): [string, Json, Json] => [`parts ${given}`, schema, want]),
+    ...(<[given: string, JsonObject, JsonObject][]>[
+      [
+        "of arrays that say nothing",
+        { items: { type: "string" }, oneOf: [{ type: "array", items: { description: "d" } }, { type: "string" }] },
+        { oneOf: [{ type: "array", items: { type: "string" } }, { type: "string" }] },
+      ],
+      [
+        "of arrays that say the same",
+        {
+          type: "array",
+          items: { type: "string" },
+          anyOf: [{ properties: {} }, { type: "array", items: { type: "string" } }],
+        },
+        { type: "array", anyOf: [{ properties: {} }, { type: "array", items: { type: "string" } }] },
+      ],
+      [
+        "that may be null",
+        { items: { type: "string" }, oneOf: [{ type: "array" }, { type: "string" }], nullable: true },
+        { anyOf: [{ oneOf: [{ type: "array", items: { type: "string" } }, { type: "string" }] }, NULL] },
+      ],
+      ...(<JsonObject[]>[
+        { items: { type: "string" }, oneOf: [{ type: "array", items: { enum: ["a"] } }, { type: "string" }] },
+        { items: {}, oneOf: [{ type: "array" }, { type: "array", maxItems: 1 }] },
+        { items: {}, oneOf: [{ type: "array" }, { $ref: "#/x" }] },
+        { items: {}, oneOf: [{ type: "array" }, { type: "string" }], allOf: [{ type: "array" }] },
+        { type: "object", items: {}, oneOf: [{ type: "array" }, { type: "string" }] },
+      ]).map((schema): [string, JsonObject, JsonObject] => [`and others: ${JSON.stringify(schema)}`, schema, schema]),
+    ]).map(([given, schema, want]): [string, Json, Json] => [`items beside a choice ${given}`, schema, want]),
     [
       "required: true on a property",
       {

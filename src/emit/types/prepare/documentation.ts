@@ -1,4 +1,4 @@
-import { arrayMember, type Json, type JsonObject } from "../../../json/index.js";
+import { arrayMember, isObject, type Json, type JsonObject } from "../../../json/index.js";
 import type { PreparedSchema } from "./prepared.js";
 
 /** The longest example or default that a comment repeats. */
@@ -24,15 +24,18 @@ export function preparedDocumentation(schema: PreparedSchema): readonly string[]
 
 /**
  * What a comment says of a schema, or of a parameter in the form of one: paragraphs, and tags in the order that
- * openapi-typescript has.
+ * openapi-typescript has. A list or a map that says nothing has the words of what it holds.
  * @param note What else is to be said, behind the text.
  */
 export function documentationOf(schema: JsonObject, note?: string): string[] {
   const parts: string[] = [];
-  const text = isText(schema.description) ? schema.description : schema.title;
+  const held = heldBy(schema);
+  const own = isText(schema.description) ? schema.description : schema.title;
+  const text = isText(own) ? own : held?.description;
   if (isText(text)) parts.push(text.trim());
   if (note !== undefined) parts.push(note);
-  if (isText(schema.format)) parts.push(`Format: ${schema.format}`);
+  const formatted = isText(schema.format) ? schema : held;
+  if (formatted && isText(formatted.format) && !isType(formatted)) parts.push(`Format: ${formatted.format}`);
   if (schema.deprecated === true) parts.push("@deprecated");
   const assumed = schema.default === "" ? '""' : shownValue(schema.default);
   if (assumed !== undefined) parts.push(`@default ${assumed.trim()}`);
@@ -54,6 +57,19 @@ function saysOnly(text: string, name: string): boolean {
 
 function letters(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+/**
+ * What a list or a map holds, where that is no schema of a name: in the type it has no place for a comment of its own.
+ */
+function heldBy({ items, properties, additionalProperties }: JsonObject): JsonObject | undefined {
+  const held = properties === undefined ? (items ?? additionalProperties) : undefined;
+  return isObject(held) && held.$ref === undefined ? held : undefined;
+}
+
+/** True for a schema whose format says only what its type says. */
+function isType({ format, type }: JsonObject): boolean {
+  return Array.isArray(type) && format !== undefined ? type.includes(format) : type === format;
 }
 
 function isText(value: Json | undefined): value is string {

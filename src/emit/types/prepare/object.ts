@@ -1,9 +1,18 @@
+import type { SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, setMember } from "../../../json/index.js";
-import { type Direction, declaredBy, type Names, type Schemas, withTakenOver } from "../schemas/index.js";
+import {
+  type Direction,
+  declaredBy,
+  type Names,
+  type ScalarProperties,
+  type Schemas,
+  withTakenOver,
+} from "../schemas/index.js";
 import { conditionalProperties } from "./conditional.js";
 import type { Demand } from "./demands/index.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";
 import { listedNames } from "./property-names.js";
+import { scalarTypes } from "./scalar-types.js";
 import { isEmptyObject } from "./schema-types.js";
 import { othersOf } from "./unevaluated.js";
 
@@ -11,6 +20,8 @@ import { othersOf } from "./unevaluated.js";
 export interface ObjectContext {
   schemas: Schemas;
   direction: Direction;
+  /** The objects that hold nothing but texts, numbers and booleans. */
+  scalars: ScalarProperties;
   /** Prepares the schema of a property. */
   prepare(schema: Json): PreparedSchema;
 }
@@ -105,16 +116,21 @@ function patternsOf({ patternProperties }: JsonObject): Json[] {
 }
 
 /**
- * What properties beside the named ones may be; undefined where a type should say nothing of them. Beside other parts that
- * declare properties it is anything: those are not meant (docs/decisions/0010), and an index signature holds for them too.
+ * What properties beside the named ones may be; undefined where a type should say nothing of them. An index signature holds for
+ * what other parts declare too, which is not meant (docs/decisions/0010): where all are texts, numbers and booleans it is of the
+ * types that these have as well, else of anything.
  */
 function additionalOf(
   schema: JsonObject,
   hasNamed: boolean,
-  { declared }: SaidOfObject,
-  { prepare }: ObjectContext,
+  { declared, whole }: SaidOfObject,
+  { prepare, scalars }: ObjectContext,
 ): PreparedSchema | undefined {
-  if (othersOf(schema) === "typed" && !isWithin(declared, new Set(declaredBy(schema)))) return {};
+  if (othersOf(schema) === "typed" && !isWithin(declared, new Set(declaredBy(schema)))) {
+    const own = patternsOf(schema).length > 0 ? undefined : scalarTypes(schema.additionalProperties);
+    const all = own && scalars.of(whole);
+    return all && isWithin(declared, all.names) ? ofTypes(new Set([...own, ...all.types])) : {};
+  }
   const patterns = patternsOf(schema);
   const rest = schema.additionalProperties;
   if (patterns.length > 0) {
@@ -125,6 +141,11 @@ function additionalOf(
   if (rest === undefined) return hasNamed || isObject(schema.unevaluatedProperties) ? undefined : {};
   const prepared = prepare(rest);
   return allowsAnything(prepared) ? {} : prepared;
+}
+
+function ofTypes(types: ReadonlySet<SchemaType>): PreparedSchema {
+  const members = [...types].map((type) => ({ type }));
+  return members.length === 1 ? members[0]! : { anyOf: members };
 }
 
 function isWithin(names: Names | undefined, others: Names): boolean {

@@ -1,6 +1,13 @@
 import type { Schema, SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
-import { type Direction, LimitedParts, type Names, NO_NAMES, type Schemas } from "../schemas/index.js";
+import {
+  type Direction,
+  LimitedParts,
+  type Names,
+  NO_NAMES,
+  ScalarProperties,
+  type Schemas,
+} from "../schemas/index.js";
 import { allowedValues } from "./allowed-values.js";
 import { preparedArray } from "./array.js";
 import { BareObjects, NULLABLE_OBJECT } from "./bare-objects.js";
@@ -26,6 +33,7 @@ import { conditionalObject, type ObjectContext, preparedObject, type SaidOfObjec
 import { type Around, isOfObjects, openChoice } from "./open-choice.js";
 import { loneReference, scalarType } from "./plain.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";
+import { scalarTypes } from "./scalar-types.js";
 import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { othersOf, withoutUnevaluated } from "./unevaluated.js";
 
@@ -59,7 +67,8 @@ export class Preparer {
     });
     const choosing = new SomePart(schemas, (schema) => choicesOf(schema).length > 0);
     const nullable = new SomePart(schemas, mayBeNull);
-    this.#parts = { schemas, direction, prepare: (schema) => this.prepare(schema), choosing, nullable };
+    const scalars = new ScalarProperties(schemas, scalarTypes);
+    this.#parts = { schemas, direction, scalars, prepare: (schema) => this.prepare(schema), choosing, nullable };
   }
 
   /** @param owner key of the named schema that this is, where it is one */

@@ -1,5 +1,6 @@
 import { meantType, type SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { isDescribing } from "./plain.js";
 
 /**
  * The types that a schema allows, each once; empty where it allows any. Where `type` is missing, what the other
@@ -50,10 +51,18 @@ export function isEmptyObject(schema: JsonObject): boolean {
   return !["$ref", "allOf", "anyOf", "oneOf", "required", "patternProperties"].some((key) => key in schema);
 }
 
-/** False where the schema's own keywords, beside composition, are at most a bare `type`. */
+/** False where the schema's own keywords, beside composition, are at most a bare `type`, or say what is so of any value. */
 export function saysMoreThanType(schema: JsonObject): boolean {
-  return ["properties", "items", "prefixItems", "additionalProperties", "patternProperties"].some((key) => {
-    const value = schema[key];
-    return value !== undefined && value !== true && !(key === "additionalProperties" && value === false);
-  });
+  const { properties, patternProperties, additionalProperties, items, prefixItems } = schema;
+  if (isFilled(properties) || isFilled(patternProperties) || prefixItems !== undefined || items === false) return true;
+  return saysWhich(additionalProperties) || saysWhich(items);
+}
+
+function isFilled(map: Json | undefined): boolean {
+  return isObject(map) && Object.keys(map).length > 0;
+}
+
+/** True for a schema, and no boolean, that says which values it allows. */
+function saysWhich(schema: Json | undefined): boolean {
+  return isObject(schema) && !Object.keys(schema).every(isDescribing);
 }

@@ -62,8 +62,18 @@ function componentReference(node: IndexedAccessTypeNode): TypeNode {
 function union(types: TypeNode[]): TypeNode {
   const flat = types.flatMap((type) => (type.kind === "UnionType" ? type.types : [type]));
   if (flat.some((type) => type.kind === "UnknownKeyword")) return { kind: "UnknownKeyword" };
-  const members = distinct(flat);
+  const members = withWholeBoolean(distinct(flat));
   return members.length === 1 ? (members[0] as TypeNode) : { kind: "UnionType", types: members };
+}
+
+/** With `boolean` for `true` and `false`, which are all there are. */
+function withWholeBoolean(types: TypeNode[]): TypeNode[] {
+  const isLiteral = (type: TypeNode, kind: Keyword) => type.kind === "LiteralType" && type.literal.kind === kind;
+  const first = types.findIndex((type) => isLiteral(type, "TrueKeyword") || isLiteral(type, "FalseKeyword"));
+  if (first < 0) return types;
+  const rest = types.filter((type) => !isLiteral(type, "TrueKeyword") && !isLiteral(type, "FalseKeyword"));
+  if (rest.length > types.length - 2) return types;
+  return distinct(rest.toSpliced(first, 0, { kind: "BooleanKeyword" }));
 }
 
 /** Of those that print the same, one. */

@@ -2,8 +2,10 @@ import { isObject, type Json, type JsonObject, member, stringMember } from "../.
 import { saidFlag } from "../../shapes/index.js";
 import type { UpgradeContext } from "../context.js";
 import { type Changes, pickMembers, replaceMember, replaceMembers } from "../copy-on-write.js";
+import { withWordsOfParts } from "./all-of.js";
 import { upgradeDiscriminator } from "./discriminator-object.js";
 import { withValuesOfItems } from "./enum.js";
+import { withItemsOfChoices } from "./items.js";
 import { upgradeKeywords } from "./keywords.js";
 import { type MeantValues, meantValues, withMeantValues } from "./meant-values.js";
 import {
@@ -66,10 +68,10 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
   if (reference !== undefined) {
     result = replaceMember(result, "$ref", context.schemaReference(reference));
   }
-  result = withNullablePart(withNullChoices(result, schema), schema);
+  result = withWordsOfParts(withNullablePart(withNullChoices(result, schema), schema));
   result = upgradeKeywords(withKnownTypes(result), schema);
   result = upgradeDiscriminator(result, schema, context);
-  return withValuesOfItems(upgradeNullable(result));
+  return withValuesOfItems(upgradeNullable(withItemsOfChoices(result)));
 }
 
 /** True for `not: {}`, as programs write `false` that have no booleans for schemas (TypeSpec's `never`, zod's). */

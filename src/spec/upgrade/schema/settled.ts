@@ -1,6 +1,7 @@
 import type { JsonObject } from "../../../json/index.js";
 import { meantTypeName } from "../../type-names.js";
 import { isAnnotation } from "./nullable.js";
+import { typeMeantByFormat } from "./type.js";
 
 /** Keywords of texts and numbers that all versions have alike. */
 const LIMITS = new Set([
@@ -27,6 +28,7 @@ const FLAGS = new Set(["deprecated", "readOnly", "writeOnly", "x-nullable"]);
 export function isSettled(schema: JsonObject, referred: (reference: string) => string): boolean {
   const { $ref } = schema;
   if ($ref !== undefined && (typeof $ref !== "string" || referred($ref) !== $ref)) return false;
+  if (typeMeantByFormat(schema) !== undefined) return false;
   for (const key in schema) {
     if (FLAGS.has(key) ? typeof schema[key] === "boolean" && key !== "x-nullable" : isAnnotation(key)) continue;
     if (key === "$ref") continue;

@@ -1,15 +1,19 @@
 import { isObject, type Json, type JsonObject, member } from "../../../json/index.js";
-import { formatOfTypeName, meansAnyType, meantTypeName } from "../../type-names.js";
-import { type Changes, replaceMembers } from "../copy-on-write.js";
+import { formatOfTypeName, meansAnyType, meantTypeName, type TypeName, typeOfFormat } from "../../type-names.js";
+import { type Changes, replaceMember, replaceMembers } from "../copy-on-write.js";
 
 /**
  * A schema with types of JSON Schema's (2020-12, "Validation", section 6.1.1) for those that its author writes instead:
  * other names (`int`, `Object`), several in one text (`string|null`, `?string`), lists (`string[]`, `List<Pet>`), `any`. A name
  * that nobody knows, such as that of a class, is left out where other keywords say what the type is, and stays where
- * nothing does.
+ * nothing does. Where there is no type, and nothing but a format says what values are, it is that of the format.
  */
 export function withKnownTypes(schema: JsonObject): JsonObject {
   const type = member(schema, "type");
+  if (type === undefined) {
+    const meant = typeMeantByFormat(schema);
+    return meant === undefined ? schema : replaceMember(schema, "type", meant);
+  }
   if (typeof type !== "string" || meantTypeName(type) === type) return schema;
   const item = saysType(schema) ? undefined : itemOfList(type);
   if (item !== undefined) {
@@ -34,6 +38,29 @@ export function withKnownTypes(schema: JsonObject): JsonObject {
     if (format === "binary" || (format && isOfOne && !Object.hasOwn(schema, "format"))) changes.set("format", format);
   } else if (saysType(schema)) changes.set("type", undefined);
   return replaceMembers(schema, changes);
+}
+
+/** Keywords that say themselves what the values of a schema are, which has a format besides. */
+const SAYING_VALUES = [
+  "$ref",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "enum",
+  "const",
+  "properties",
+  "additionalProperties",
+  "items",
+];
+
+/**
+ * The type that the format of a schema without one means (JSON Schema 2020-12, "Validation", section 7.1): by the letter
+ * such a format says nothing of values of other types. Undefined where it means none, or another keyword says what values are.
+ */
+export function typeMeantByFormat(schema: JsonObject): TypeName | undefined {
+  const { type, format } = schema;
+  if (type !== undefined || typeof format !== "string") return undefined;
+  return SAYING_VALUES.some((key) => schema[key] !== undefined) ? undefined : typeOfFormat(format);
 }
 
 /** The longest type that is read as a list. */

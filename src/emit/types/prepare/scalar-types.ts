@@ -1,0 +1,13 @@
+import type { SchemaType } from "../../../ir/index.js";
+import { isObject, type Json } from "../../../json/index.js";
+import { allowedValues } from "./allowed-values.js";
+import { schemaTypes, valueType } from "./schema-types.js";
+
+const OF_OTHERS: ReadonlySet<SchemaType> = new Set<SchemaType>(["object", "array"]);
+
+/** The types of a schema that allows texts, numbers, booleans and null alone, by its own words; undefined for any other. */
+export function scalarTypes(schema: Json | undefined): readonly SchemaType[] | undefined {
+  if (!isObject(schema) || ["$ref", "allOf", "anyOf", "oneOf"].some((key) => key in schema)) return undefined;
+  const types = allowedValues(schema)?.map(valueType) ?? schemaTypes(schema);
+  return types.length === 0 || types.some((type) => OF_OTHERS.has(type)) ? undefined : types;
+}

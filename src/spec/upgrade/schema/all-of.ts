@@ -1,0 +1,49 @@
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { type Changes, replaceMembers } from "../copy-on-write.js";
+import { isAnnotation } from "./nullable.js";
+
+/**
+ * A schema put together of others (JSON Schema 2020-12, section 10.2.1.1) with what its own parts say of it in words: what
+ * Swagger 2.0 and OpenAPI 3.0 do not allow beside a `$ref`, many write as a part of `allOf`. A part that is nothing but
+ * annotations gives these to the schema, unless it has its own; the description of another part is that of the schema where no
+ * other part has one. References keep what they say, for the schemas that they name.
+ */
+export function withWordsOfParts(schema: JsonObject): JsonObject {
+  const { allOf } = schema;
+  if (!Array.isArray(allOf)) return schema;
+  const changes: Changes = new Map();
+  const others: Json[] = [];
+  for (const part of allOf) {
+    if (isObject(part) && isAnnotations(part)) take(part, schema, changes);
+    else others.push(part);
+  }
+  const isChanged = others.length < allOf.length && others.length > 0;
+  if (isChanged) changes.set("allOf", others);
+  else changes.clear();
+  const description = ["title", "description"].some((key) => schema[key] !== undefined || changes.has(key))
+    ? undefined
+    : onlyDescription(others);
+  if (description !== undefined) changes.set("description", description);
+  return changes.size > 0 ? replaceMembers(schema, changes) : schema;
+}
+
+function isAnnotations(part: JsonObject): boolean {
+  const keys = Object.keys(part);
+  return keys.length > 0 && keys.every((key) => isAnnotation(key) || key === "xml");
+}
+
+/** Marks, of which one that is true counts wherever it stands. */
+const MARKS = new Set(["readOnly", "writeOnly", "deprecated"]);
+
+function take(part: JsonObject, schema: JsonObject, changes: Changes): void {
+  for (const key of Object.keys(part)) {
+    const isMissing = !Object.hasOwn(schema, key) && !changes.has(key);
+    if (isMissing || (MARKS.has(key) && part[key] === true)) changes.set(key, part[key]);
+  }
+}
+
+/** The description of the one part that has one; undefined where none has, or several do. */
+function onlyDescription(parts: readonly Json[]): Json | undefined {
+  const said = parts.flatMap((part) => (isObject(part) && part.$ref === undefined ? (part.description ?? []) : []));
+  return said.length === 1 ? said[0] : undefined;
+}

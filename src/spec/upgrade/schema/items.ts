@@ -1,0 +1,48 @@
+import { isObject, type Json, type JsonObject, stringMember } from "../../../json/index.js";
+import { replaceMember, replaceMembers } from "../copy-on-write.js";
+import { isAnnotation } from "./nullable.js";
+
+/** Keywords beside which `items` stays where it is: more than one of them is too much to tell what is meant. */
+const COMPOSING = ["anyOf", "oneOf", "allOf", "$ref", "prefixItems"];
+
+/**
+ * A choice between arrays and other values with `items` beside it: a text, or a list of texts. `items` speaks of arrays alone
+ * (JSON Schema 2020-12, section 10.3.1.2), so it moves to those of the choice, where they do not say what they hold, or say the
+ * same. A type of arrays beside it is then a bare one, which such a choice overrules. Any other schema comes back as it is.
+ */
+export function withItemsOfChoices(schema: JsonObject): JsonObject {
+  const { items, type = "array", anyOf, oneOf } = schema;
+  if (items === undefined || type !== "array" || (anyOf ?? oneOf) === undefined) return schema;
+  const [keyword, ...others] = COMPOSING.filter((key) => key in schema);
+  const choices = keyword === undefined || others.length > 0 ? undefined : schema[keyword];
+  if (keyword === undefined || !Array.isArray(choices)) return schema;
+  const types = new Set(choices.map(typeOf));
+  if (types.has(undefined) || !types.has("array") || types.size === 1) return schema;
+  const changed: Json[] = [];
+  for (const choice of choices) {
+    const isArray = isObject(choice) && typeOf(choice) === "array";
+    if (isArray && holdsOthers(choice, items)) return schema;
+    changed.push(isArray ? replaceMember(choice, "items", items) : choice);
+  }
+  return replaceMembers(
+    schema,
+    new Map<string, Json | undefined>([
+      ["items", undefined],
+      [keyword, changed],
+    ]),
+  );
+}
+
+/** The one type of what is chosen, as it is written; undefined where that is another schema's. */
+function typeOf(choice: Json): string | undefined {
+  return isObject(choice)
+    ? (stringMember(choice, "type") ?? (isObject(choice.properties) ? "object" : undefined))
+    : undefined;
+}
+
+/** True for an array that says itself what it holds, and not the same. */
+function holdsOthers({ items, prefixItems }: JsonObject, expected: Json): boolean {
+  if (prefixItems !== undefined) return true;
+  const saysNothing = items === undefined || (isObject(items) && Object.keys(items).every(isAnnotation));
+  return !saysNothing && JSON.stringify(items) !== JSON.stringify(expected);
+}
