@@ -60,9 +60,12 @@ const ABSOLUTE = /^(?:https?:\/|mailto:)/i;
  * no HTML, and `<sup>` has no Markdown.
  */
 export function readable(text: string): string {
-  const isMarked = text.includes("<") || text.includes("&") || text.includes("](");
+  const isMarked = text.includes("<") || text.includes("&") || OTHER_LINK.test(text);
   return isMarked ? new Reader(text).read() : text;
 }
+
+/** A link that may lead nowhere. */
+const OTHER_LINK = /\]\((?!https?:\/|mailto:)/i;
 
 /** Reads one text. */
 class Reader {

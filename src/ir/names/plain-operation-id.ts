@@ -19,6 +19,7 @@ export function plainOperationId(operation: Operation): string {
 }
 
 function behindPlace({ operationId, method, path }: Operation): string | undefined {
+  if (!operationId.includes("/")) return undefined;
   const place = `${method.toLowerCase()}-${path}_`;
   return operationId.toLowerCase().startsWith(place.toLowerCase()) ? operationId.slice(place.length) : undefined;
 }
@@ -36,6 +37,7 @@ function beforeMethod({ operationId, method }: Operation): string | undefined {
 }
 
 function ofController({ operationId }: Operation): string {
+  if (!operationId.includes("Controller")) return operationId;
   return operationId.replace(/^([A-Za-z]\w*?)Controller[_.](?=[A-Za-z])/, "$1_");
 }
 
