@@ -111,6 +111,16 @@ function leftovers(root: JsonObject): string[] {
   return found;
 }
 
+/** True where a part of an `allOf` says in words what may be meant of the whole. */
+function hasWordsOfParts(root: JsonObject): boolean {
+  let found = false;
+  visitObjects(root, ({ allOf }) => {
+    found ||=
+      Array.isArray(allOf) && allOf.some((part) => isObject(part) && part.$ref === undefined && "description" in part);
+  });
+  return found;
+}
+
 function resolvedReferences(root: JsonObject): string[] {
   const found = new Set<string>();
   visitObjects(root, (object) => {
@@ -142,7 +152,7 @@ const checks: Record<string, Check> = {
     return unresolvedReferences(source).length > 0 ? lost : [...lost, ...unresolvedReferences(result)];
   },
   "gives the same object for OpenAPI 3.1 without leftovers": ({ source, result, spec }) =>
-    isOld(spec) || result === source || leftovers(source).length > 0 ? [] : ["copied"],
+    isOld(spec) || result === source || leftovers(source).length > 0 || hasWordsOfParts(source) ? [] : ["copied"],
 };
 
 const isLong = process.env.MODE === "long";
