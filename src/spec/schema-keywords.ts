@@ -26,6 +26,16 @@ export const SCHEMA_MAPS: readonly string[] = [...SCHEMA_KEYWORDS].flatMap(([key
 /** Keywords that hold data, in which a keyword means nothing. */
 export const DATA_KEYWORDS: readonly string[] = ["example", "examples", "default", "enum", "const"];
 
+/** Keywords that limit texts and numbers, and leave them what they are (JSON Schema 2020-12, Validation, sections 6.2 and 6.3). */
+export const SCALAR_LIMITS: readonly string[] = [
+  "minLength",
+  "maxLength",
+  "pattern",
+  "minimum",
+  "maximum",
+  "multipleOf",
+];
+
 const TELLING = ["type", "properties", "items", "allOf", "anyOf", "oneOf", "not", "enum", "const", "format", "$ref"];
 
 /** True for an object with a keyword that hardly any schema is without, and other objects do not have. */

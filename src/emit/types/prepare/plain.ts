@@ -1,5 +1,6 @@
 import type { SchemaType } from "../../../ir/index.js";
 import type { JsonObject } from "../../../json/index.js";
+import { SCALAR_LIMITS } from "../../../spec/schema-keywords.js";
 
 const SCALARS = new Map<unknown, SchemaType>([
   ["string", "string"],
@@ -21,18 +22,7 @@ const DESCRIBING = new Set([
 ]);
 
 /** Keywords that besides leave the type of a text, number or boolean as it is. */
-const OF_SCALARS = new Set([
-  "type",
-  "format",
-  "minLength",
-  "maxLength",
-  "pattern",
-  "minimum",
-  "maximum",
-  "exclusiveMinimum",
-  "exclusiveMaximum",
-  "multipleOf",
-]);
+const OF_SCALARS = new Set(["type", "format", ...SCALAR_LIMITS, "exclusiveMinimum", "exclusiveMaximum"]);
 
 /** The type of a schema that says nothing else of a value than that it is of this one; undefined for any other. */
 export function scalarType(schema: JsonObject): SchemaType | undefined {

@@ -1,20 +1,11 @@
 import type { JsonObject } from "../../../json/index.js";
+import { SCALAR_LIMITS } from "../../schema-keywords.js";
 import { meantTypeName } from "../../type-names.js";
 import { isAnnotation } from "./nullable.js";
 import { typeMeantByFormat } from "./type.js";
 
-/** Keywords of texts and numbers that all versions have alike. */
-const LIMITS = new Set([
-  "format",
-  "minLength",
-  "maxLength",
-  "pattern",
-  "minimum",
-  "maximum",
-  "multipleOf",
-  "minItems",
-  "maxItems",
-]);
+/** Keywords of values that all versions have alike. */
+const LIMITS = new Set(["format", ...SCALAR_LIMITS, "minItems", "maxItems"]);
 
 /** Keywords in whose place a text may stand for what they say. */
 const FLAGS = new Set(["deprecated", "readOnly", "writeOnly", "x-nullable"]);
