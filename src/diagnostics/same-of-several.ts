@@ -12,8 +12,8 @@ const MOST_OPERATIONS = 5;
 
 /**
  * Diagnostics that say the same of a generated file, an operation or a place of a spec each, with the same help, as one:
- * `3 files are missing.` Each stands where the first of its members did; all others stay as they are. For people: programs are given each by
- * itself.
+ * `3 files are missing.` Each stands where the first of its members did; all others stay as they are. For people:
+ * programs are given each by itself.
  */
 export function sameOfSeveral(diagnostics: readonly Diagnostic[]): ShownDiagnostic[] {
   const groups = new Map<string | Diagnostic, { subject: Subject | undefined; members: Diagnostic[] }>();
