@@ -1776,6 +1776,30 @@ describe("directions", () => {
     expect(byName).not.toHaveProperty("SenderRequest");
     expect(text.match(/As a request takes it/g)).toHaveLength(1);
   });
+
+  it("has both types of a schema that requests take and a stream answers", async () => {
+    const taking = (name: string, answered: object) => ({
+      post: {
+        operationId: name,
+        requestBody: { content: { "application/json": { schema: ref(name) } } },
+        responses: { 200: { description: "", content: answered } },
+      },
+    });
+    const event = { properties: { data: { contentMediaType: "application/json", contentSchema: ref("InEvents") } } };
+    const { api } = await compiled({
+      openapi: "3.2.0",
+      paths: {
+        "/lines": taking("InLines", { "application/jsonl": { itemSchema: ref("InLines") } }),
+        "/events": taking("InEvents", { "text/event-stream": { itemSchema: event } }),
+      },
+      components: { schemas: { InLines: User, InEvents: User } },
+    });
+    const { byName } = declarations(api);
+    for (const name of ["InLines", "InEvents"]) {
+      expect(byName[name]).toBe("{ id: string; name: string; }");
+      expect(byName[`${name}Request`]).toBe("{ name: string; password: string; }");
+    }
+  });
 });
 
 describe("results", () => {

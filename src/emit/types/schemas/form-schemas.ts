@@ -1,6 +1,7 @@
 import type { Api, MediaType, NamedSchema, Operation, Schema } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import type { Schemas } from "./schemas.js";
+import { answeredSchemas, schemasOfContent } from "./used-schemas.js";
 
 /** What a schema is to a multipart form: the form, or a part of it in `allOf` and the like; or the value of a field. */
 export type FormPlace = "form" | "field";
@@ -74,17 +75,13 @@ function formsOf({ requestBody }: Operation): Schema[] {
 }
 
 /** The schemas of all that an operation takes and answers, but for multipart forms. */
-function otherSchemas({ parameters, requestBody, responses }: Operation): Schema[] {
-  const content = [
-    ...(requestBody?.content.filter((item) => !isForm(item)) ?? []),
-    ...responses.flatMap((response) => response.content),
+function otherSchemas(operation: Operation): Schema[] {
+  const bodies = operation.requestBody?.content.filter((item) => !isForm(item)) ?? [];
+  return [
+    ...operation.parameters.map(({ schema }) => schema),
+    ...schemasOfContent(bodies),
+    ...answeredSchemas(operation),
   ];
-  const ofContent = content.flatMap(({ schema, itemSchema, events = [] }) => [
-    schema,
-    itemSchema,
-    ...events.map(({ data }) => data),
-  ]);
-  return [...parameters.map(({ schema }) => schema), ...ofContent].filter((schema) => schema !== undefined);
 }
 
 function isForm({ kind }: MediaType): boolean {

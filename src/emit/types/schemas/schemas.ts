@@ -5,6 +5,7 @@ import { DATA_KEYWORDS, SCHEMA_MAPS } from "../../../spec/schema-keywords.js";
 import { DeclaredNames } from "./declared-names.js";
 import { type Direction, Marks } from "./marks.js";
 import { partsOf } from "./taken-over.js";
+import { answeredSchemas, sentSchemas } from "./used-schemas.js";
 
 /** The schemas of an API by key, and which of them read differently in a request. */
 export class Schemas {
@@ -128,18 +129,6 @@ export class Schemas {
 const ANSWERED: readonly Direction[] = ["response"];
 const SENT: readonly Direction[] = ["request"];
 const BOTH: readonly Direction[] = ["response", "request"];
-
-function sentSchemas({ parameters, requestBody }: Operation): Schema[] {
-  return schemasOf([...parameters, ...(requestBody?.content ?? [])]);
-}
-
-function answeredSchemas({ responses }: Operation): Schema[] {
-  return schemasOf(responses.flatMap(({ content }) => content));
-}
-
-function schemasOf(places: readonly { schema?: Schema | undefined }[]): Schema[] {
-  return places.flatMap(({ schema }) => (schema === undefined ? [] : [schema]));
-}
 
 /** Keywords whose values are data, not schemas. */
 const DATA = new Set([...DATA_KEYWORDS, "discriminator", "xml", "externalDocs"]);
