@@ -280,6 +280,19 @@ describe("parameters", () => {
       { in: "querystring", content: { "application/x-www-form-urlencoded": { schema: { type: "string" } } } },
       { in: "querystring", contentType: "application/x-www-form-urlencoded", schema: { type: "string" } },
     ],
+    ...[
+      { type: ["string", "null"] },
+      { enum: ["a", "b"] },
+      { allOf: [{ type: "string" }], default: "a" },
+      { oneOf: [{ const: "a" }, { type: "string" }] },
+    ].map((schema): [JsonObject, object] => [
+      { content: { "application/json": { schema } } },
+      { contentType: "application/json", schema },
+    ]),
+    [
+      { content: { "application/json": { schema: { type: ["string", "number"] } } } },
+      { contentType: "application/json", isJson: true, schema: { type: ["string", "number"] } },
+    ],
     [{ content: {} }, {}],
     [{ content: [] }, {}],
     [{ schema: { type: "string" }, content: { "application/json": {} } }, { schema: { type: "string" } }],

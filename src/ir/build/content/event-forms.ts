@@ -3,19 +3,18 @@ import {
   isObject,
   type Json,
   type JsonObject,
-  kept,
   member,
   objectMember,
   setMember,
   stringMember,
 } from "../../../json/index.js";
 import { areToldApart, unknownForm } from "../../event-types.js";
-import { listedValues } from "../../listed-values.js";
 import type { EventForm, Schema } from "../../model.js";
 import { meantType } from "../../type-names.js";
 import { isJsonMediaType } from "../content-kind.js";
 import type { BuildContext } from "../context.js";
 import { asSchema } from "../schema.js";
+import { isText, textValues } from "./text-schema.js";
 
 /** The fields of an event (HTML Standard, section 9.2.6). */
 const FIELDS: ReadonlySet<string> = new Set(["data", "event", "id", "retry"]);
@@ -145,12 +144,6 @@ function typesOf(context: BuildContext, schema: Json | undefined): string[] | un
   return undefined;
 }
 
-/** The texts that a schema allows, where it says which. */
-function textValues(schema: JsonObject | undefined): string[] | undefined {
-  const values = schema && listedValues(schema);
-  return values?.every((value) => typeof value === "string") ? values : undefined;
-}
-
 /**
  * A text holds JSON where its media type says so (JSON Schema Validation 2020-12, section 8); what is no text does anyway.
  */
@@ -160,27 +153,4 @@ function dataOf(context: BuildContext, schema: Schema | undefined): Pick<EventFo
   if (object && mediaType !== undefined && isJsonMediaType(mediaType) && !Object.hasOwn(object, "contentEncoding"))
     return { data: asSchema(member(object, "contentSchema")), isText: false };
   return { data: schema, isText: isText(context, schema) };
-}
-
-/** True for a schema that allows texts alone. */
-function isText(context: BuildContext, whole: Schema | undefined): boolean {
-  const known = new Map<JsonObject, boolean>();
-  const isTextIn = (schema: Json | undefined, depth: number): boolean => {
-    const object = context.dereference(schema);
-    if (!object || depth > DEEPEST) return false;
-    const isPartText = (part: Json) => isTextIn(part, depth + 1);
-    return kept(known, object, { meanwhile: false, find: () => isOfTexts(object, isPartText) });
-  };
-  return isTextIn(whole, 0);
-}
-
-/** @param isPartText whether a part of a composed schema allows texts alone */
-function isOfTexts(object: JsonObject, isPartText: (part: Json) => boolean): boolean {
-  const type = member(object, "type");
-  const types = type === undefined ? [] : [type].flat();
-  if (types.length > 0) return types.includes("string") && types.every((item) => item === "string" || item === "null");
-  if (textValues(object)) return true;
-  const parts = (keyword: string) => arrayMember(object, keyword);
-  const isUnionText = [parts("oneOf"), parts("anyOf")].some((list) => list.length > 0 && list.every(isPartText));
-  return isUnionText || parts("allOf").some(isPartText);
 }

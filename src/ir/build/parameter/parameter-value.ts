@@ -1,7 +1,7 @@
-import { type Json, type JsonObject, member, objectMember, stringMember } from "../../../json/index.js";
+import { type Json, type JsonObject, member, objectMember } from "../../../json/index.js";
 import { singleValue } from "../../listed-values.js";
 import type { MediaType, Parameter, Schema } from "../../model.js";
-import { contentSchema, readContent, writtenContent } from "../content/index.js";
+import { contentSchema, isText, readContent, writtenContent } from "../content/index.js";
 import { isJsonMediaType, withoutParameters } from "../content-kind.js";
 import type { BuildContext } from "../context.js";
 import { asSchema } from "../schema.js";
@@ -26,7 +26,9 @@ export function readValue(context: BuildContext, object: JsonObject, location: P
   // As where a parameter of the path is not declared at all.
   const unsaid = location === "path" && content.length === 0 ? { type: "string" } : true;
   const given = schema ?? (form ? form.schema : contentSchema(context, mediaType)) ?? unsaid;
-  const isJson = contentType !== undefined && isJsonMediaType(contentType) && !isText(context, location, given);
+  // As JSON a text would have quotes, which no spec means (docs/decisions/0020); a whole query string has no other form.
+  const isSentAsIs = !isWholeQuery && isText(context, given);
+  const isJson = contentType !== undefined && isJsonMediaType(contentType) && !isSentAsIs;
   const isWritten = contentType !== undefined && !isJson && !isWholeQuery;
   return {
     contentType,
@@ -47,14 +49,6 @@ function formOf(
   if (contentType === undefined) return undefined;
   const content = readContent(context, withoutParameters(contentType), context.dereference(mediaType) ?? {});
   return content.kind === "form" ? content : undefined;
-}
-
-/**
- * True for a text that is content. As JSON it would have quotes: by the letter where that is the media type, but the
- * specs that write so mean the text (docs/decisions/0020-texts-as-content.md). A whole query string has no other form.
- */
-function isText(context: BuildContext, location: Parameter["in"], schema: Schema | undefined): boolean {
-  return location !== "querystring" && stringMember(context.dereference(schema) ?? {}, "type") === "string";
 }
 
 function fixedValue(schema: Schema | undefined): string | undefined {

@@ -1,0 +1,36 @@
+import { arrayMember, type Json, type JsonObject, kept, member } from "../../../json/index.js";
+import { listedValues } from "../../listed-values.js";
+import type { Schema } from "../../model.js";
+import type { BuildContext } from "../context.js";
+
+/** How deep what a schema is composed of is followed. */
+const DEEPEST = 50;
+
+/** True for a schema that allows texts alone, or null in the place of one. */
+export function isText(context: BuildContext, whole: Schema | undefined): boolean {
+  const known = new Map<JsonObject, boolean>();
+  const isTextIn = (schema: Json | undefined, depth: number): boolean => {
+    const object = context.dereference(schema);
+    if (!object || depth > DEEPEST) return false;
+    const isPartText = (part: Json) => isTextIn(part, depth + 1);
+    return kept(known, object, { meanwhile: false, find: () => isOfTexts(object, isPartText) });
+  };
+  return isTextIn(whole, 0);
+}
+
+/** @param isPartText whether a part of a composed schema allows texts alone */
+function isOfTexts(object: JsonObject, isPartText: (part: Json) => boolean): boolean {
+  const type = member(object, "type");
+  const types = type === undefined ? [] : [type].flat();
+  if (types.length > 0) return types.includes("string") && types.every((item) => item === "string" || item === "null");
+  if (textValues(object)) return true;
+  const parts = (keyword: string) => arrayMember(object, keyword);
+  const isUnionText = [parts("oneOf"), parts("anyOf")].some((list) => list.length > 0 && list.every(isPartText));
+  return isUnionText || parts("allOf").some(isPartText);
+}
+
+/** The texts that a schema allows, where it says which. */
+export function textValues(schema: JsonObject | undefined): string[] | undefined {
+  const values = schema && listedValues(schema);
+  return values?.every((value) => typeof value === "string") ? values : undefined;
+}
