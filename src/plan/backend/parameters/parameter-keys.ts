@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import { type Api, type Operation, type Parameter, type SecurityScheme, settledAgainst } from "../../../ir/index.js";
 import type { BackendWay, Secret } from "../../model.js";
+import { isSilent } from "../credentials/index.js";
 import { isParameterOf } from "./parameters.js";
 
 /** An API and the way to it, with a security scheme for each secret. */
@@ -21,11 +22,10 @@ export function withParameterKeys(api: Api, way: BackendWay): KeyedApi {
   const { secrets, schemes, diagnostics } = secretsByScheme(api, way.secrets);
   const securitySchemes = { ...api.securitySchemes, ...Object.fromEntries(schemes) };
   const declared = [...secrets.keys()].filter((name) => Object.hasOwn(api.securitySchemes, name));
-  const isSilent = api.documentSecurity.every(({ requirements }) => requirements.length === 0);
   const taking: Taking = {
     keys: [...secrets.keys()].filter((name) => Object.hasOwn(securitySchemes, name)),
     securitySchemes,
-    unsaid: isSilent ? declared : [],
+    unsaid: isSilent(api) ? declared : [],
   };
   return {
     api: { ...api, securitySchemes, operations: api.operations.map((operation) => withKeys(operation, taking)) },
