@@ -280,12 +280,12 @@ describe("parameters", () => {
       { in: "querystring", content: { "application/x-www-form-urlencoded": { schema: { type: "string" } } } },
       { in: "querystring", contentType: "application/x-www-form-urlencoded", schema: { type: "string" } },
     ],
-    ...[
+    ...(<JsonObject[]>[
       { type: ["string", "null"] },
       { enum: ["a", "b"] },
       { allOf: [{ type: "string" }], default: "a" },
       { oneOf: [{ const: "a" }, { type: "string" }] },
-    ].map((schema): [JsonObject, object] => [
+    ]).map((schema): [JsonObject, object] => [
       { content: { "application/json": { schema } } },
       { contentType: "application/json", schema },
     ]),

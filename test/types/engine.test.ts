@@ -761,6 +761,21 @@ describe("named schemas", () => {
       },
     ],
     [
+      "required beside a parent that may be null, of what nobody declares",
+      {
+        X: { allOf: [ref("A")], required: ["z"], properties: { y: ref("Y"), b: ref("B") } },
+        Y: { allOf: [ref("A"), { required: ["z"] }] },
+        B: { allOf: [ref("A"), ref("Z")], required: ["q"] },
+        A: { type: ["object", "null"], properties: { r: string } },
+        Z: { properties: { z: string } },
+      },
+      {
+        X: "{ y?: Y; b?: B; z: unknown; } & A",
+        Y: "A & ({ z: unknown; } | null)",
+        B: "A & Z & { q: unknown; }",
+      },
+    ],
+    [
       "required of an object beside a choice with null",
       {
         X: {

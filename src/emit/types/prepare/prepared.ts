@@ -22,6 +22,7 @@ export function demandedObject(names: readonly string[], mayBeNull: boolean): Js
   return mayBeNull ? orNull(demanded) : demanded;
 }
 
-function orNull(schema: JsonObject): JsonObject {
+/** What a schema allows, or null. */
+export function orNull(schema: JsonObject): JsonObject {
   return { anyOf: [schema, { type: "null" }] };
 }

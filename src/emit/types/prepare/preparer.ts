@@ -19,6 +19,7 @@ import {
   demandBehind,
   demandOf,
   isBareDemand,
+  isNullableWhole,
   mayBeNull,
   type NullContext,
   nullableDemand,
@@ -32,7 +33,7 @@ import { NamedReferences } from "./named-references.js";
 import { conditionalObject, type ObjectContext, preparedObject, type SaidOfObject } from "./object.js";
 import { type Around, isOfObjects, openChoice } from "./open-choice.js";
 import { loneReference, scalarType } from "./plain.js";
-import { allowsAnything, type PreparedSchema } from "./prepared.js";
+import { allowsAnything, orNull, type PreparedSchema } from "./prepared.js";
 import { scalarTypes } from "./scalar-types.js";
 import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { othersOf, withoutUnevaluated } from "./unevaluated.js";
@@ -128,7 +129,10 @@ export class Preparer {
     const said: SaidOfObject = { ...here, demand, whole: here.whole ?? schema };
     const core = this.#core(schema, ownTypes, said);
     if (core !== true) constraining.unshift(core);
-    else if (isOnlyOfObjects(schema) && demand.undeclared.length > 0) constraining.push(objectWith(demand.undeclared));
+    else if (isOnlyOfObjects(schema) && demand.undeclared.length > 0) {
+      const demanded = objectWith(demand.undeclared);
+      constraining.push(isNullableWhole(schema, this.#parts) ? orNull(demanded) : demanded);
+    }
     if (!ownTypes.includes("object") && isOnlyOfObjects(schema))
       constraining.push(...conditionalObject(schema, said, this.#parts));
     if (parts.length > 0) constraining.push(...this.#demandsOnParts(schema, demand));
@@ -219,7 +223,7 @@ function isOnlyOfObjects({ type, $ref, allOf, anyOf, oneOf }: JsonObject): boole
 }
 
 /** An object of which nothing is known but that it has these names. */
-function objectWith(names: readonly string[]): PreparedSchema {
+function objectWith(names: readonly string[]): JsonObject {
   return { type: "object", properties: Object.fromEntries(names.map((name) => [name, {}])), required: [...names] };
 }
 

@@ -29,9 +29,16 @@ export function nullableDemand(
     const isMet = declaring.some((part) => !mayBeNull(part) || requiredNames(part).includes(name));
     return declaring.length > 0 && !isMet;
   });
-  if (names.length === 0) return undefined;
-  const isNullable = parts.every((part) => schemaTypes(part).length === 0 || mayBeNull(part));
-  return demandedObject(names, isNullable);
+  return names.length === 0 ? undefined : demandedObject(names, allMayBeNull(parts));
+}
+
+/** True where a schema takes over some that may be null, and says with all of them that it may be. */
+export function isNullableWhole(schema: JsonObject, { schemas, nullable }: NullContext): boolean {
+  return nullable.of(schema) && allMayBeNull([...withTakenOver(schema, schemas)]);
+}
+
+function allMayBeNull(parts: readonly JsonObject[]): boolean {
+  return parts.every((part) => schemaTypes(part).length === 0 || mayBeNull(part));
 }
 
 /** True for a schema that says of itself that it may be null. */
