@@ -17,6 +17,6 @@ it("a fault on the way comes out with its own stack", async () => {
     throw fault;
   };
   const request = { name: "t", spec: "spec.json", operations: "all" as const, cwd: "/" };
-  const planned = planRequests([request], { folder: "/", anyNumber: false, emitsTypes: true, progress });
+  const planned = planRequests([request], { folder: "/", anyNumber: false, targets: ["app"], progress });
   await expect(planned).rejects.toMatchObject({ message: fault.message, stack: fault.stack });
 });

@@ -93,3 +93,27 @@ test.each<[count: number, hidden: number, wanted: string[]]>([
     expect([round, ...many.map(({ message }) => message)]).toEqual([round, ...wanted]);
   }
 });
+
+test.each([[["app"]], [["functions"]], [["app", "functions"]]])(
+  "what is found out about types is told once, for the targets %j",
+  async (targets) => {
+    const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+    const content = { "application/json": { schema: ref("X") } };
+    const spec = {
+      openapi: "3.1.0",
+      paths: { "/x": { get: { responses: { 200: { description: "", content } } } } },
+      components: { schemas: { X: { allOf: [ref("Y")] }, Y: { allOf: [ref("X")] } } },
+    };
+    const api = {
+      spec: "specs/circle.json",
+      operations: ["get:/x"],
+      baseUrl: "https://api.acme.com",
+      via: { function: {} },
+    };
+    const project = backendProject({ targets, apis: { circle: api } }, { "specs/circle.json": JSON.stringify(spec) });
+    const { actions, diagnostics } = await project.generate();
+    expect(diagnostics.filter(({ code }) => code === "B44-402")).toHaveLength(1);
+    const types = Object.keys(actions).filter((path) => path.endsWith("circle.types.d.ts"));
+    expect(types).toHaveLength(targets.length);
+  },
+);

@@ -5,7 +5,7 @@ import type { Way } from "../../src/plan/index.js";
 import { DEFAULTS } from "../plan/support.js";
 import { folderWith } from "../support/documents.js";
 
-const OPTIONS = { folder: "/", anyNumber: false, emitsTypes: true };
+const OPTIONS = { folder: "/", anyNumber: false, targets: ["app"] } as const;
 const FUNCTION: Way = { via: "function", secrets: {}, ...DEFAULTS };
 const CONNECTOR: Way = { via: "connector", connection: { kind: "shared", type: "googledrive" }, ...DEFAULTS };
 

@@ -15,7 +15,7 @@ async function calledAt(documents: Record<string, object>): Promise<string | und
       operations: "all",
       way: { via: "function", secrets: {}, ...DEFAULTS },
     },
-    { folder: "/", anyNumber: false, emitsTypes: false },
+    { folder: "/", anyNumber: false, targets: [] },
     () => {},
   );
   const { backend } = plan;
@@ -132,7 +132,7 @@ it("does not change what the lock keeps of an operation by where it stands", asy
   const signatures = [{ servers, get }, { get: { ...get, servers } }].map(async (pathItem) => {
     const spec = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: { "/a": pathItem } };
     const cwd = await folderWith({ "a.json": JSON.stringify(spec) });
-    const options = { folder: cwd, anyNumber: false, emitsTypes: false };
+    const options = { folder: cwd, anyNumber: false, targets: [] };
     const { locked } = await planRequest({ name: "x", spec: "a.json", cwd, operations: "all" }, options, () => {});
     return locked.operations["get:/a"]?.signature;
   });

@@ -1,3 +1,4 @@
+import type { Target } from "../../config/index.js";
 import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
 import type { OutputFile, PlacedFile } from "../../emit/output.js";
 import { emitTypes } from "../../emit/types/index.js";
@@ -23,8 +24,8 @@ export interface PlanningOptions {
   folder: string;
   /** Lets an integration have any number of operations: more than 30, or none that it carries. */
   anyNumber: boolean;
-  /** Whether the app gets types. */
-  emitsTypes: boolean;
+  /** What the calls are written for. */
+  targets: readonly Target[];
 }
 
 /** An API of a run, compiled and planned: all that takes long, and no other API has a say in. Plain data. */
@@ -33,8 +34,8 @@ export interface PlannedApi {
   locked: LockedApi;
   /** The copy of a spec from the network, as it is to be written. */
   copy: PlacedFile | undefined;
-  /** The types of the app, where it gets some. */
-  types: OutputFile | undefined;
+  /** The types, for each target. */
+  types: Partial<Record<Target, OutputFile>>;
   /** What was found, with lines and columns. */
   diagnostics: Diagnostic[];
   typesDiagnostics: Diagnostic[];
@@ -43,7 +44,7 @@ export interface PlannedApi {
 /** From a spec to the plan of its calls and their types. Throws what the stages throw, with lines and columns. */
 export async function planRequest(
   request: ApiRequest,
-  { folder, anyNumber, emitsTypes }: PlanningOptions,
+  { folder, anyNumber, targets }: PlanningOptions,
   progress: Progress,
 ): Promise<PlannedApi> {
   const compiled = await compileApi(request, progress);
@@ -52,13 +53,18 @@ export async function planRequest(
     if (faults.length > 0) throw new DiagnosticError(faults);
     return planApi(compiled.api, request.way ?? { via: "integration" }, { anyNumber });
   });
-  const types = emitsTypes ? emitTypes(plan.api, { backend: plan.backend }) : undefined;
+  const emitted = targets.map((target) => ({ target, ...typesFor(plan, target) }));
   return {
     plan,
     locked: lockedApi(request, compiled, { api: plan.api, folder }),
     copy: compiled.copy?.file,
-    types: types?.file,
+    types: Object.fromEntries(emitted.map(({ target, file }) => [target, file])),
     diagnostics: [...compiled.diagnostics, ...compiled.locate(plan.diagnostics)],
-    typesDiagnostics: compiled.locate(types?.diagnostics ?? []),
+    // The types of all targets differ in what they import alone.
+    typesDiagnostics: compiled.locate(emitted[0]?.diagnostics ?? []),
   };
+}
+
+function typesFor({ api, backend }: Plan, target: Target): ReturnType<typeof emitTypes> {
+  return emitTypes(api, { backend, importExtension: target === "functions" ? "ts" : "js" });
 }

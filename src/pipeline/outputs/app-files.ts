@@ -1,5 +1,4 @@
 import { functionFolderName } from "../../config/index.js";
-import type { Diagnostic } from "../../diagnostics/index.js";
 import { emitCustomCall } from "../../emit/integration/index.js";
 import { appReach, emitIndex, emitModule, emitRuntime, type IndexOptions } from "../../emit/module/index.js";
 import type { OutputFile, PlacedFile } from "../../emit/output.js";
@@ -19,22 +18,17 @@ interface AppOptions {
 }
 
 /** The files of the app's output folder: types, functions and their runtime, the index, and declarations. */
-export function appFiles(
-  planned: readonly PlannedApi[],
-  options: AppOptions,
-): { files: PlacedFile[]; diagnostics: Diagnostic[] } {
+export function appFiles(planned: readonly PlannedApi[], options: AppOptions): PlacedFile[] {
   const { own, language, errors, client, backend } = options;
   const files: OutputFile[] = [];
-  const diagnostics: Diagnostic[] = [];
   const registries = backend ? emitRegistries(own, projectFunctions(planned, { own, backend })) : [];
-  for (const { plan, types, typesDiagnostics } of planned) {
+  for (const { plan, types } of planned) {
     const reach = appReach(plan.api, plan, functionFolderName(plan.api.name));
     const references = plan.backend ? registries.map(({ path }) => `./${path}`) : ["./b44.custom-call.d.ts"];
     files.push(
-      ...(types ? [types] : []),
+      ...(types.app ? [types.app] : []),
       ...emitModule(plan.api, { language, errors, reach, backend: plan.backend, references }),
     );
-    diagnostics.push(...typesDiagnostics);
   }
   const called = planned.filter(({ plan }) => plan.api.operations.length > 0);
   const apis = called.map(({ plan }) => plan.api);
@@ -43,5 +37,5 @@ export function appFiles(
   files.push(...emitRuntime({ language, hasFunctions }), ...emitIndex(apis, { language, client }));
   if (integrations.length > 0) files.push(emitCustomCall(integrations));
   files.push(...emitOwnCalls(own, { language }), ...registries);
-  return { files: files.map((file) => ({ ...file, place: "app" })), diagnostics };
+  return files.map((file) => ({ ...file, place: "app" }));
 }

@@ -3,16 +3,15 @@ import { functionFolderName } from "../../config/index.js";
 import { emitConnection } from "../../emit/connector/index.js";
 import { emitBackendRuntime, emitFunction } from "../../emit/function/index.js";
 import { emitModule } from "../../emit/module/index.js";
-import type { PlacedFile } from "../../emit/output.js";
+import type { OutputFile, PlacedFile } from "../../emit/output.js";
 import {
   type BackendFolders,
   emitOwnFunction,
   emitProjectFiles,
   type OwnFunction,
 } from "../../emit/own-function/index.js";
-import { emitTypes } from "../../emit/types/index.js";
 import { pathFrom } from "../../files/index.js";
-import { fetchesTokens } from "../../plan/index.js";
+import { fetchesTokens, type Plan } from "../../plan/index.js";
 import type { Backend } from "../../project/index.js";
 import type { PlannedApi } from "../api/planned-api.js";
 import type { GenerateRequest } from "../run/generate-request.js";
@@ -32,8 +31,8 @@ export function backendFiles(planned: readonly PlannedApi[], options: BackendFil
   const isForFunctions = request.targets?.includes("functions") === true;
   const isLegacy = request.legacyServe === true;
   const files: PlacedFile[] = [];
-  for (const { plan } of planned) {
-    if (isForFunctions) files.push(...callsFromFunctions(plan, request.errors));
+  for (const { plan, types } of planned) {
+    if (types.functions) files.push(...callsFromFunctions(plan, types.functions, request.errors));
     if (!plan.backend) continue;
     const functionName = functionFolderName(plan.api.name);
     files.push(...emitFunction(plan.api, plan.backend, { functionName, isDefinitionShared: isForFunctions, isLegacy }));
@@ -72,8 +71,7 @@ function withKeeps(files: readonly PlacedFile[], runtime: readonly PlacedFile[])
 }
 
 /** The same calls as in the app, for functions to import: `base44/shared/API.ts`. */
-function callsFromFunctions({ api, backend }: PlannedApi["plan"], errors: "result" | "throw"): PlacedFile[] {
-  const types = emitTypes(api, { backend, importExtension: "ts" });
+function callsFromFunctions({ api, backend }: Plan, types: OutputFile, errors: "result" | "throw"): PlacedFile[] {
   const module = emitModule(api, {
     language: "ts",
     errors,
@@ -81,5 +79,5 @@ function callsFromFunctions({ api, backend }: PlannedApi["plan"], errors: "resul
     backend,
     importExtension: "ts",
   });
-  return [types.file, ...module].map((file) => ({ ...file, place: "shared" }));
+  return [types, ...module].map((file) => ({ ...file, place: "shared" }));
 }

@@ -6,7 +6,7 @@ import { plannedConnectorFiles } from "../outputs/connector-files.js";
 import { functionNotes } from "../outputs/function-notes.js";
 import { projectNotes } from "../outputs/project-facts.js";
 import { clientOf } from "./client.js";
-import { hasTarget, type Run } from "./run.js";
+import { type Run, targetsOf } from "./run.js";
 
 /** What a run makes in memory, and all that was found until then. */
 interface EmittedRun {
@@ -19,8 +19,12 @@ interface EmittedRun {
  */
 export async function emitRun(run: Run): Promise<EmittedRun> {
   const { request, planned } = run;
-  const app = hasTarget(request, "app") ? await forApp(run) : { files: [], diagnostics: [] };
-  const found = [...planned.flatMap(({ diagnostics }) => diagnostics), ...app.diagnostics];
+  const app = targetsOf(request).includes("app") ? await forApp(run) : { files: [], diagnostics: [] };
+  const found = [
+    ...planned.flatMap(({ diagnostics }) => diagnostics),
+    ...planned.flatMap(({ typesDiagnostics }) => typesDiagnostics),
+    ...app.diagnostics,
+  ];
   const backend = forBackend(run, found);
   return {
     files: [...planned.flatMap(({ copy }) => copy ?? []), ...app.files, ...backend.files],
@@ -30,11 +34,8 @@ export async function emitRun(run: Run): Promise<EmittedRun> {
 
 async function forApp({ request, project, language, planned, own, backend }: Run): Promise<EmittedRun> {
   const { client, notes } = await clientOf({ request, project, language });
-  const app = appFiles(planned, { own, language, errors: request.errors, client, backend });
-  return {
-    files: app.files,
-    diagnostics: [...app.diagnostics, ...notes, ...projectNotes(project, request.output, planned)],
-  };
+  const files = appFiles(planned, { own, language, errors: request.errors, client, backend });
+  return { files, diagnostics: [...notes, ...projectNotes(project, request.output, planned)] };
 }
 
 /** @param found what is told too where the run is refused */

@@ -23,18 +23,18 @@ export interface Run {
 export async function prepareRun(request: GenerateRequest): Promise<Run> {
   const { folder, progress, config } = request;
   const project = await detectProject(folder);
-  const emitsTypes = hasTarget(request, "app");
-  const planned = await planRequests(request.apis, { folder, anyNumber: request.anyNumber, emitsTypes, progress });
+  const targets = targetsOf(request);
+  const planned = await planRequests(request.apis, { folder, anyNumber: request.anyNumber, targets, progress });
   refuseClashes(planned.map(({ plan }, index) => ({ api: plan.api, entry: request.apis[index]?.entry })));
   const configFile = config && resolve(folder, config.path);
   const own = await compileOwnFunctions(request.functions ?? {}, { folder, configFile, progress });
-  const hasBackend = planned.some(({ plan }) => plan.backend) || own.length > 0 || hasTarget(request, "functions");
+  const hasBackend = planned.some(({ plan }) => plan.backend) || own.length > 0 || targets.includes("functions");
   const names = functionNames(planned, own);
   const backend = hasBackend ? await backendAfter(await detectBackend(project.root), { folder, names }) : undefined;
   return { request, project, language: request.language ?? project.language, planned, own, backend };
 }
 
-/** True where calls are written for a target. */
-export function hasTarget({ targets = ["app"] }: Pick<GenerateRequest, "targets">, target: Target): boolean {
-  return targets.includes(target);
+/** What calls are written for. */
+export function targetsOf({ targets = ["app"] }: Pick<GenerateRequest, "targets">): readonly Target[] {
+  return targets;
 }
