@@ -29,6 +29,7 @@ export {
 export { isOfQuery } from "./query-parameters.js";
 export { referencedKey } from "./references.js";
 export { isSuccess, successResponses } from "./responses.js";
+export { dereferenced, type SchemasByKey, schemasByKey } from "./schemas-by-key.js";
 export { sentByFunction, sentJson, sentWithFiles } from "./sent-body.js";
 export { sentMethod } from "./sent-method.js";
 export { textParameter } from "./text-parameter.js";

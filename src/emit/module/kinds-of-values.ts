@@ -1,4 +1,4 @@
-import { type Api, listedValues, referencedKey, type Schema } from "../../ir/index.js";
+import { type Api, listedValues, referencedKey, type Schema, type SchemasByKey, schemasByKey } from "../../ir/index.js";
 import { isObject, type Json, type JsonObject, kept, reached } from "../../json/index.js";
 
 /** Names that the SDK's HTTP library (axios) leaves out of plain objects, and that lead to an object's prototype. */
@@ -76,10 +76,10 @@ function composition(schema: JsonObject): unknown[] {
   return [schema.allOf, schema.oneOf, schema.anyOf].flatMap((list) => (Array.isArray(list) ? list : []));
 }
 
-const schemasByKey = new WeakMap<Api, ReadonlyMap<string, Schema>>();
+const known = new WeakMap<Api, SchemasByKey>();
 
 function schemaOf(key: string, api: Api): Schema | undefined {
-  const byKey = schemasByKey.get(api) ?? new Map(api.schemas.map((item) => [item.key, item.schema]));
-  schemasByKey.set(api, byKey);
+  const byKey = known.get(api) ?? schemasByKey(api);
+  known.set(api, byKey);
   return byKey.get(key);
 }

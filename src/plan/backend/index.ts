@@ -1,6 +1,6 @@
 import { type ConnectorEntry, connectorEntry } from "../../connectors/index.js";
 import { type Diagnostic, DiagnosticError, refuseErrors } from "../../diagnostics/index.js";
-import type { Api } from "../../ir/index.js";
+import { type Api, schemasByKey } from "../../ir/index.js";
 import type { Credential, HeaderValue } from "../../runtime/functions/b44-definition.js";
 import type { BackendPlan, BackendWay, Plan, PlannedOperation } from "../model.js";
 import { configuredCredentials, withTokenSchemes } from "./credentials/index.js";
@@ -11,7 +11,6 @@ import {
   type OperationContext,
   type PlannedCall,
   planOperation,
-  schemasByKey,
   withChosenStreams,
 } from "./operation/index.js";
 import { withParameterKeys, withRequestHeaders } from "./parameters/index.js";

@@ -1,5 +1,14 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import { type Api, type Operation, type Parameter, referencedKey, type Schema, singleValue } from "../../ir/index.js";
+import {
+  type Api,
+  dereferenced,
+  type Operation,
+  type Parameter,
+  type Schema,
+  type SchemasByKey,
+  schemasByKey,
+  singleValue,
+} from "../../ir/index.js";
 import { operationList } from "../operation-list.js";
 import { isUnsendable } from "../unsendable.js";
 
@@ -46,7 +55,7 @@ function usesByOperations(uses: readonly HeaderUse[]): string[] {
 
 function headerUses(api: Api): HeaderUse[] {
   const credentials = credentialParameters(api);
-  const schemas = new Map(api.schemas.map(({ key, schema }) => [key, schema]));
+  const schemas = schemasByKey(api);
   const uses = new Map<string, HeaderUse>();
   for (const operation of api.operations) {
     for (const parameter of operation.parameters) {
@@ -79,21 +88,9 @@ function credentialKey({ in: place, name }: { in: string; name: string }): strin
 }
 
 /** The only value that a schema allows, else its default, as text. */
-function presetValue(written: Schema, schemas: ReadonlyMap<string, Schema>): string | undefined {
-  const schema = resolved(written, schemas);
-  if (typeof schema === "boolean") return undefined;
+function presetValue(written: Schema, schemas: SchemasByKey): string | undefined {
+  const schema = dereferenced(written, schemas);
+  if (typeof schema !== "object") return undefined;
   const value = singleValue(schema) ?? schema.default;
   return ["string", "number", "boolean"].includes(typeof value) ? String(value) : undefined;
-}
-
-/** The schema behind a chain of references; what anything fits where the chain does not end. */
-function resolved(written: Schema, schemas: ReadonlyMap<string, Schema>): Schema {
-  const passed = new Set<Schema>();
-  let schema = written;
-  while (typeof schema === "object" && typeof schema.$ref === "string") {
-    if (passed.has(schema)) return true;
-    passed.add(schema);
-    schema = schemas.get(referencedKey(schema.$ref)) ?? true;
-  }
-  return schema;
 }

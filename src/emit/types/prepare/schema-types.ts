@@ -19,6 +19,11 @@ export function schemaTypes(schema: JsonObject): SchemaType[] {
   return [];
 }
 
+/** True for a schema that allows null alone, by its `type`. */
+export function isNull(schema: Json): boolean {
+  return isObject(schema) && schemaTypes(schema).join() === "null";
+}
+
 /**
  * The schemas that `anyOf` or `oneOf` chooses from. One that is `type: null` and nothing else means the type of that
  * name, which lacks its quotes.

@@ -1,8 +1,7 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
-import type { Api, Operation, Schema } from "../../../ir/index.js";
+import { type Api, dereferenced, type Operation, type Schema, type SchemasByKey } from "../../../ir/index.js";
 import { arrayMember, isObject, type JsonObject, objectMember, stringMember } from "../../../json/index.js";
 import { operationList } from "../../operation-list.js";
-import { dereferenced, type SchemasByKey } from "../operation/index.js";
 import { KEY_NAME } from "./key-like-parameters.js";
 
 /** Words that say that something is a credential: without them a `key` or `token` may be any. */

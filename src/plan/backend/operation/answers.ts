@@ -1,9 +1,9 @@
 import {
-  type Api,
   type ContentKind,
+  dereferenced,
   type Operation,
-  referencedKey,
   type Schema,
+  type SchemasByKey,
   successResponses,
 } from "../../../ir/index.js";
 import type { AnswerKind } from "../../../runtime/functions/b44-definition.js";
@@ -41,26 +41,7 @@ export function answersOf(operation: Operation, schemas: SchemasByKey): Record<s
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
-/** The named schemas of an API, by key. */
-export type SchemasByKey = ReadonlyMap<string, Schema>;
-
-/** The same of an API. */
-export function schemasByKey({ schemas }: Api): SchemasByKey {
-  return new Map(schemas.map(({ key, schema }) => [key, schema]));
-}
-
-/** How many references are followed, each to the next. */
-const MOST_REFERENCES = 20;
-
 function mayBeText(given: Schema | undefined, schemas: SchemasByKey): boolean {
   const schema = dereferenced(given, schemas);
   return typeof schema === "object" && [schema.type].flat().includes("string");
-}
-
-/** A schema, or the named one that it refers to. */
-export function dereferenced(given: Schema | undefined, schemas: SchemasByKey): Schema | undefined {
-  let schema = given;
-  for (let step = 0; step < MOST_REFERENCES && typeof schema === "object" && typeof schema.$ref === "string"; step++)
-    schema = schemas.get(referencedKey(schema.$ref));
-  return schema;
 }

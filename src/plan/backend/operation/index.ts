@@ -1,5 +1,4 @@
 export { accessProblems } from "./access.js";
-export { dereferenced, type SchemasByKey, schemasByKey } from "./answers.js";
 export { withChosenStreams } from "./chosen-streams.js";
 export { answered } from "./content.js";
 export { backendObstacles, meteredObstacles } from "./obstacles.js";

@@ -1,5 +1,5 @@
 import type { ConnectorEntry } from "../../../connectors/index.js";
-import type { Api, Operation, RequestBody } from "../../../ir/index.js";
+import type { Api, Operation, RequestBody, SchemasByKey } from "../../../ir/index.js";
 import type { Connection, HeaderValue } from "../../../runtime/functions/b44-definition.js";
 import { isDispensable } from "../../dispensable-body.js";
 import type { BackendOperation, BackendWay } from "../../model.js";
@@ -7,7 +7,7 @@ import { type CredentialProblem, operationCredentials } from "../credentials/ind
 import { carriedParameters, varyingParameters } from "../parameters/index.js";
 import { type BaseUrl, baseUrlOf } from "../servers/index.js";
 import { accessOf } from "./access.js";
-import { answersOf, type SchemasByKey } from "./answers.js";
+import { answersOf } from "./answers.js";
 import { acceptOf, handedOn, sentBody, streamOf, textEventsOf } from "./content.js";
 import { backendObstacles, meteredObstacles } from "./obstacles.js";
 import { withResponseHeaders } from "./response-headers.js";

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, kept, member, reached } from "../../../../json/index.js";
 import { type Direction, type Schemas, withAllTakenOver, withTakenOver } from "../../schemas/index.js";
 import { demandedObject, type PreparedSchema } from "../prepared.js";
-import { schemaTypes } from "../schema-types.js";
+import { isNull, schemaTypes } from "../schema-types.js";
 import { type Demand, demandOf, requiredNames } from "./required.js";
 import type { SomePart } from "./some-part.js";
 
@@ -90,11 +90,6 @@ function allowsNull(parts: readonly JsonObject[]): boolean {
   return types.length > 0 && types.every((list) => list.includes("null"));
 }
 
-/** True for a part that only null fulfils, of which nothing is demanded. */
-function isNull(part: JsonObject): boolean {
-  return schemaTypes(part).join() === "null";
-}
-
 /** A name that is demanded, and which members of choices are known to meet that. */
 interface DemandedName extends ChoiceContext {
   name: string;
@@ -110,6 +105,7 @@ function leavesOut({ properties }: JsonObject, { name, direction, schemas }: Dem
 function meets(item: Json, demand: DemandedName, depth: number): boolean {
   if (!isObject(item) || depth > DEEPEST_CHOICE) return false;
   const { name, schemas } = demand;
+  // Of null nothing is demanded.
   const isDone = (part: JsonObject) =>
     isNull(part) || demandOf(part, schemas).required.includes(name) || tells(part, name);
   const ofChoice = (list: Json[]) => list.every((one) => meets(one, demand, depth + 1));

@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject } from "../../../../json/index.js";
-import { choices, schemaTypes } from "../schema-types.js";
+import type { JsonObject } from "../../../../json/index.js";
+import { choices, isNull, schemaTypes } from "../schema-types.js";
 import { requiredNames } from "./required.js";
 
 /**
@@ -16,8 +16,4 @@ export function withoutNullChoice(schema: JsonObject): JsonObject | undefined {
   if (others.length === 0 || others.length === list.length) return undefined;
   const { [key]: _list, ...rest } = schema;
   return { ...rest, [others.length === 1 ? "allOf" : key]: others };
-}
-
-function isNull(item: Json): boolean {
-  return isObject(item) && schemaTypes(item).join() === "null";
 }

@@ -4,7 +4,7 @@ import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../../schemas/inde
 import { unquotedValue } from "../allowed-values.js";
 import { scalarType } from "../plain.js";
 import { allowsAnything, type PreparedSchema } from "../prepared.js";
-import { isEmptyObject, schemaTypes } from "../schema-types.js";
+import { isEmptyObject, isNull, schemaTypes } from "../schema-types.js";
 import { chosenFrom, DiscriminatorMapping } from "./discriminator-mapping.js";
 import { choicesOf, DEEPEST_CHOICE, PossibleValues } from "./possible-values.js";
 
@@ -195,7 +195,7 @@ function isReference(schema: Json): boolean {
 /** True for a schema without a name that is more than a word of which type a value is. */
 function isLong(schema: Json): boolean {
   if (!isObject(schema) || isReference(schema)) return false;
-  return scalarType(schema) === undefined && schemaTypes(schema).join() !== "null";
+  return scalarType(schema) === undefined && !isNull(schema);
 }
 
 /** A key of `mapping`, which is a text, as a value of one of these types; undefined where it is none of them. */
