@@ -102,6 +102,31 @@ describe("the input and output of an own function", () => {
     expect(found.handler).toContain(check);
   });
 
+  it("are checked as their types have them, each in its direction", async () => {
+    const User = {
+      type: "object",
+      required: ["id", "password"],
+      properties: { id: { type: "integer", readOnly: true }, password: { type: "string", writeOnly: true } },
+      additionalProperties: false,
+    };
+    const project = await ownProject(
+      {
+        send: {
+          access: "user",
+          input: "./u.json#/components/schemas/User",
+          output: "./u.json#/components/schemas/User",
+        },
+      },
+      { "u.json": documentOf("3.1.0", { User }) },
+    );
+    await project.run();
+    const handler = (await project.text("base44/functions/send/handler.ts")).replace(/\s+/g, " ");
+    expect(handler).toContain(
+      'password: { type: ["string"] } }, required: ["password"], others: false, }, }, outputChecks: {',
+    );
+    expect(handler).toContain('id: { type: ["integer"] }, password: {} }, required: ["id"], others: false, }, },');
+  });
+
   it("may be missing", async () => {
     const { types, handler } = await written({});
     expect(types).not.toContain("SendInput");

@@ -101,6 +101,15 @@ describe("what goes wrong in an own function", () => {
     expect(log.mock.calls).toEqual([["send-invoice: the output at /id must be of type string"]]);
   });
 
+  it("is an output that is not as the named checks of outputs have it", async () => {
+    const named = (name: string) => ({ User: { type: ["object" as const], required: [name] } });
+    const definition = { output: { ref: "User" }, checks: named("password"), outputChecks: named("id") };
+    const answered = (output: object) => handlerOf(definition)(post({}), () => output);
+    expect((await answered({ id: 1 })).status).toBe(200);
+    expect((await answered({ password: "a" })).status).toBe(500);
+    expect(log.mock.calls).toEqual([['send-invoice: the output lacks "id"']]);
+  });
+
   it.each<[given: string, thrown: unknown, want: object]>([
     [
       "an error",

@@ -4,6 +4,7 @@ import type { Check } from "../../runtime/functions/b44-definition.js";
 import {
   allowedValues,
   ComposedTypes,
+  type Direction,
   isOfType,
   LimitedParts,
   Marks,
@@ -27,9 +28,9 @@ const DEEPEST_CHECK = 20;
 const LONGEST_COPY = 2000;
 
 /**
- * Turns schemas of requests into checks: what a function can look at as data (docs/decisions/0010). Named schemas
- * become checks of their own, once and as far as they are needed, and so does what is nested very deep. What a request
- * does not carry (`readOnly`) is not required, and where types read a schema as its author means it, so do checks.
+ * Turns schemas into checks: what a function can look at as data (docs/decisions/0010). Named schemas become checks of
+ * their own, once and as far as they are needed, and so does what is nested very deep. What the direction does not carry
+ * (`readOnly` in a request) is not required, and where types read a schema as its author means it, so do checks.
  */
 export class CheckCompiler {
   readonly #byKey: ReadonlyMap<string, NamedSchema>;
@@ -39,13 +40,18 @@ export class CheckCompiler {
   readonly #limitedParts = new LimitedParts(this.#references, (schema) => othersOf(schema) !== "any");
   readonly #named = new NamedChecks();
   readonly #listed = new ListedNames();
+  readonly #direction: Direction;
   readonly #shared: ReadonlySet<Schema>;
   readonly #sharedChecks = new Map<Schema, Check>();
   /** In how many others the check is that is being compiled. */
   #depth = 0;
 
   /** @param shared schemas that are in several places: the checks of large ones become checks of their own */
-  constructor(schemas: readonly NamedSchema[], shared: ReadonlySet<Schema> = new Set()) {
+  constructor(
+    schemas: readonly NamedSchema[],
+    { direction = "request", shared = new Set() }: { direction?: Direction; shared?: ReadonlySet<Schema> } = {},
+  ) {
+    this.#direction = direction;
     this.#shared = shared;
     this.#byKey = new Map(schemas.map((schema) => [schema.key, schema]));
   }
@@ -86,7 +92,7 @@ export class CheckCompiler {
   }
 
   #compileHere(schema: JsonObject, around: Around): Check {
-    const own = this.#marks.leftOut(schema, "request");
+    const own = this.#marks.leftOut(schema, this.#direction);
     const left = this.#marks.united(around.left, own);
     const undemanded = this.#marks.united(around.undemanded, own);
     const declared = this.#limitedParts.around(schema, around.declared, { isFull: this.#listed.isFull });
@@ -120,10 +126,10 @@ export class CheckCompiler {
       : this.#named.ofPart(named.name, schema, { left, undemanded: left, declared });
   }
 
-  /** Those of the properties that a request does not carry, which a named schema by itself has in one. */
+  /** Those of the properties that the direction does not carry, which a named schema by itself has in it. */
   #leftOf(schema: Json, left: Names): Names {
     if (left.size === 0 || !isObject(schema)) return NO_NAMES;
-    return this.#listed.list(this.#marks.shown(left, schema, "request")) ?? NO_NAMES;
+    return this.#listed.list(this.#marks.shown(left, schema, this.#direction)) ?? NO_NAMES;
   }
 
   #typeAndValues(schema: JsonObject, check: Check): void {
@@ -195,10 +201,10 @@ export class CheckCompiler {
     return schemas.map((schema) => asCheck(this.#compile(schema, around)));
   }
 
-  /** Those of any form that the object may have, where the whole demands names: a request of that form lacks them. */
+  /** Those of any form that the object may have, where the whole demands names: a value of that form lacks them. */
   #leftOutOfForms(schema: JsonObject): Names {
     if (!Array.isArray(schema.required) && !Array.isArray(schema.allOf)) return NO_NAMES;
-    return this.#marks.leftOutOfForms(schema);
+    return this.#marks.leftOutOfForms(schema, this.#direction);
   }
 }
 

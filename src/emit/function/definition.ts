@@ -20,7 +20,8 @@ import { sharedSchemas } from "./shared-schemas.js";
 
 /** What a function knows of an API: the operations that it may call, and all that calls to them need. */
 export function apiDefinition(api: Api, backend: BackendPlan): ApiDefinition {
-  const checks = new CheckCompiler(backend.validate ? api.schemas : [], sharedSchemas(api.operations));
+  const schemas = backend.validate ? api.schemas : [];
+  const checks = new CheckCompiler(schemas, { shared: sharedSchemas(api.operations) });
   const checkOf = (schema: Schema | undefined) => (backend.validate ? checks.check(schema) : undefined);
   const operations = Object.fromEntries(
     api.operations.flatMap((operation): [string, OperationDefinition][] => {

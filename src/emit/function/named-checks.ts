@@ -5,9 +5,9 @@ import { type Names, NO_NAMES } from "../types/index.js";
 
 /** What other parts of the same object say of it. */
 export interface Around {
-  /** The properties that a request does not carry. */
+  /** The properties that the direction does not carry. */
   left: Names;
-  /** Those, and others that are not demanded, for some form of the object does not have them in a request. */
+  /** Those, and others that are not demanded, for some form of the object does not have them in it. */
   undemanded: Names;
   /** The properties that they declare: a part that limits others allows those. Undefined for any: see ListedNames. */
   declared: Names | undefined;

@@ -74,8 +74,17 @@ export function emitOwnFunction(item: OwnFunction, { isLegacy }: { isLegacy: boo
 }
 
 function definitionOf({ name, access, api, operation, hasOutput }: OwnFunction): OwnFunctionDefinition {
-  const compiler = new CheckCompiler(api.schemas);
-  const input = compiler.check(operation.requestBody?.content[0]?.schema);
-  const output = hasOutput ? compiler.check(operation.responses[0]?.content[0]?.schema) : undefined;
-  return { name, access, ...(input ? { input } : {}), ...(output ? { output } : {}), checks: compiler.named };
+  const ofInput = new CheckCompiler(api.schemas);
+  const ofOutput = new CheckCompiler(api.schemas, { direction: "response" });
+  const input = ofInput.check(operation.requestBody?.content[0]?.schema);
+  const output = hasOutput ? ofOutput.check(operation.responses[0]?.content[0]?.schema) : undefined;
+  const outputChecks = ofOutput.named;
+  return {
+    name,
+    access,
+    ...(input ? { input } : {}),
+    ...(output ? { output } : {}),
+    checks: ofInput.named,
+    ...(Object.keys(outputChecks).length > 0 ? { outputChecks } : {}),
+  };
 }

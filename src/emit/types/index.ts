@@ -17,7 +17,14 @@ import { SchemaTransform } from "./transform.js";
 
 export { argumentShape } from "./arguments.js";
 export { allowedValues, ComposedTypes, isOfType, othersOf, schemaTypes, withoutUnevaluated } from "./prepare/index.js";
-export { LimitedParts, Marks, type Names, NO_NAMES, type ReferencedSchemas } from "./schemas/index.js";
+export {
+  type Direction,
+  LimitedParts,
+  Marks,
+  type Names,
+  NO_NAMES,
+  type ReferencedSchemas,
+} from "./schemas/index.js";
 export { emitValueTypes } from "./value-types.js";
 
 /** How the types of an API depend on the way to it. */

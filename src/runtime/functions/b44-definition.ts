@@ -196,7 +196,10 @@ export interface OwnFunctionDefinition {
   access: Access;
   input?: Check;
   output?: Check;
+  /** The named checks of the input. */
   checks: Record<string, Check>;
+  /** Those of the output, in which schemas may read differently (`readOnly`, `writeOnly`). */
+  outputChecks?: Record<string, Check>;
 }
 
 /** What a caller gives, as it arrives. */

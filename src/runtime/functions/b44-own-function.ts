@@ -30,7 +30,7 @@ export function createOwnHandler<Client extends RequestClient>(
   definition: OwnFunctionDefinition,
   createClient: (request: Request) => Client,
 ): OwnHandler<Client> {
-  const { name, access, input: check, output: outputCheck, checks } = definition;
+  const { name, access, input: check, output: outputCheck, checks, outputChecks = {} } = definition;
   return (request, run) =>
     answering(name, async () => {
       expectPost(request);
@@ -45,7 +45,7 @@ export function createOwnHandler<Client extends RequestClient>(
       if (fault) throw invalidInput({ ...fault, operation: name });
       const output: unknown = (await run(input as never, { client, user, request })) ?? null;
       if (output instanceof Response) return output;
-      const wrong = outputCheck && validate({ check: outputCheck, value: output, checks });
+      const wrong = outputCheck && validate({ check: outputCheck, value: output, checks: outputChecks });
       if (wrong) throw new Error(`the output${wrong.pointer && ` at ${wrong.pointer}`} ${wrong.problem}`);
       return answerJson(output);
     });

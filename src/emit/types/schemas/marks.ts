@@ -68,9 +68,9 @@ export class Marks {
     return this.#ofObjects.of(schema).left[direction];
   }
 
-  /** Those that requests do not have, of any form too that its values may have. */
-  leftOutOfForms(schema: JsonObject): Names {
-    return this.#ofForms.of(schema).left.request;
+  /** The same, of any form too that its values may have. */
+  leftOutOfForms(schema: JsonObject, direction: Direction): Names {
+    return this.#ofForms.of(schema).left[direction];
   }
 
   /**
