@@ -127,6 +127,24 @@ describe("the input and output of an own function", () => {
     expect(handler).toContain('id: { type: ["integer"] }, password: {} }, required: ["id"], others: false, }, },');
   });
 
+  it.each<[what: string, input: SchemaOrReference, want: string]>([
+    ["in a document", "./specs/odd.json#/components/schemas/Odd", "B44-401 odd.json:1"],
+    ["that leads back to itself", "./specs/odd.json#/components/schemas/Circle", "B44-402 odd.json:1"],
+    ["inline", { type: "object", properties: { a: { type: "Invoice" } } }, "B44-401 b44-gen.config.json:1"],
+  ])("a schema of which not all is understood is told of once: %s", async (_, input, want) => {
+    const part = (name: string) => ({ allOf: [{ $ref: `#/components/schemas/${name}` }] });
+    const Odd = { type: "object", properties: { a: { type: "Invoice" } } };
+    const files = { "specs/odd.json": documentOf("3.1.0", { Odd, Circle: part("Ring"), Ring: part("Circle") }) };
+    const functions = { send: { access: "user" as const, input }, sendAgain: { access: "user" as const, input } };
+    const project = await ownProject(functions, files);
+    const { diagnostics } = await project.run();
+    const said = diagnostics.map(
+      ({ code, location }) => `${code} ${location?.file.split("/").at(-1)}:${location?.line}`,
+    );
+    expect([...new Set(said)]).toEqual([want]);
+    expect(said).toHaveLength(typeof input === "string" ? 1 : 2);
+  });
+
   it("may be missing", async () => {
     const { types, handler } = await written({});
     expect(types).not.toContain("SendInput");

@@ -3,25 +3,32 @@ import callsJavaScriptTemplate from "../../../templates/own-function/calls.js.hb
 import callsTypeScriptTemplate from "../../../templates/own-function/calls.ts.hbs";
 import entryTemplate from "../../../templates/own-function/entry.ts.hbs";
 import handlerTemplate from "../../../templates/own-function/handler.ts.hbs";
+import type { Diagnostic } from "../../diagnostics/index.js";
 import type { OwnFunctionDefinition } from "../../runtime/functions/b44-definition.js";
 import { CheckCompiler, SDK_MODULE } from "../function/index.js";
 import type { OutputFile, PlacedFile } from "../output.js";
 import { emitValueTypes } from "../types/index.js";
-import type { OwnFunction } from "./model.js";
+import type { OwnFunction, TypedFunction } from "./model.js";
 import { typeParts } from "./type-parts.js";
 
-export type { OwnFunction, Registries } from "./model.js";
+export type { Registries, TypedFunction } from "./model.js";
 export { type BackendFolders, emitProjectFiles } from "./project-files.js";
 export { emitRegistries } from "./registries.js";
 
+/** Emits the types of an own function. */
+export function withTypes(item: OwnFunction): { typed: TypedFunction; diagnostics: Diagnostic[] } {
+  const { text, diagnostics } = emitValueTypes(typeParts(item));
+  return { typed: { ...item, types: text }, diagnostics };
+}
+
 /** Emits the app's calls of own functions: `functions/index`, with the types of each function beside it. */
-export function emitOwnCalls(own: readonly OwnFunction[], options: { language: "ts" | "js" }): OutputFile[] {
+export function emitOwnCalls(own: readonly TypedFunction[], options: { language: "ts" | "js" }): OutputFile[] {
   if (own.length === 0) return [];
   const model = { functions: own.map(callModel) };
   const file = (path: string, language: OutputFile["language"], text: string): OutputFile => {
     return { path: `functions/${path}`, text, language, api: null };
   };
-  const types = own.map((item) => file(`${item.name}.types.d.ts`, "dts", emitValueTypes(typeParts(item))));
+  const types = own.map((item) => file(`${item.name}.types.d.ts`, "dts", item.types));
   if (options.language === "ts") return [...types, file("index.ts", "ts", callsTypeScriptTemplate(model))];
   return [
     ...types,
@@ -45,11 +52,11 @@ function callModel(item: OwnFunction) {
 }
 
 /** Emits one own function: its types, a handler that admits callers and checks input, and an entry to go on from. */
-export function emitOwnFunction(item: OwnFunction, { isLegacy }: { isLegacy: boolean }): PlacedFile[] {
+export function emitOwnFunction(item: TypedFunction, { isLegacy }: { isLegacy: boolean }): PlacedFile[] {
   const parts = typeParts(item);
   const base = { place: "functions", language: "ts", api: null } as const;
   const path = (name: string) => `${item.name}/${name}`;
-  const types: PlacedFile = { ...base, path: path("types.d.ts"), text: emitValueTypes(parts), language: "dts" };
+  const types: PlacedFile = { ...base, path: path("types.d.ts"), text: item.types, language: "dts" };
   const handler: PlacedFile = {
     ...base,
     path: path("handler.ts"),

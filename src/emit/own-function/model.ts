@@ -12,6 +12,11 @@ export interface OwnFunction {
   hasOutput: boolean;
 }
 
+/** An own function with the declarations of its types, which the app and the function both have. */
+export interface TypedFunction extends OwnFunction {
+  types: string;
+}
+
 /** All functions and connectors of a project, by name and type. */
 export interface Registries {
   functions: string[];

@@ -1,4 +1,5 @@
 import valuesTemplate from "../../../templates/types/values.d.ts.hbs";
+import type { Diagnostic } from "../../diagnostics/index.js";
 import type { Api, Operation } from "../../ir/index.js";
 import { declaration } from "./declaration.js";
 import { TypeEngine } from "./engine.js";
@@ -17,14 +18,17 @@ interface ValueTypes {
   outputName: string;
 }
 
-/** Emits the types of one function's input and output, and of the schemas that they are made of. */
-export function emitValueTypes({ api, operation, hasInput, inputName, outputName }: ValueTypes): string {
+/** Emits the types of one function's input and output, and of the schemas that they are made of: the text of a file. */
+export function emitValueTypes({ api, operation, hasInput, inputName, outputName }: ValueTypes): {
+  text: string;
+  diagnostics: Diagnostic[];
+} {
   const schemas = new Schemas(api);
   const transform = new SchemaTransform(schemas);
   const input = operation.requestBody?.content[0]?.schema;
-  const { types, combinations } = namedTypes(api.schemas, schemas, transform);
+  const { types, combinations, diagnostics } = namedTypes(api.schemas, schemas, transform);
   const engine = new TypeEngine(transform, combinations);
-  return valuesTemplate({
+  const text = valuesTemplate({
     schemas: types.map(declaration),
     input: hasInput ? printAssigned(engine.typeOf(input, "request")) : null,
     inputName,
@@ -32,4 +36,5 @@ export function emitValueTypes({ api, operation, hasInput, inputName, outputName
     outputName,
     needsWithRequired: transform.helpers.length > 0,
   });
+  return { text, diagnostics };
 }

@@ -2,14 +2,14 @@ import { functionFolderName } from "../../config/index.js";
 import { emitCustomCall } from "../../emit/integration/index.js";
 import { appReach, emitIndex, emitModule, emitRuntime, type IndexOptions } from "../../emit/module/index.js";
 import type { OutputFile, PlacedFile } from "../../emit/output.js";
-import { emitOwnCalls, emitRegistries, type OwnFunction } from "../../emit/own-function/index.js";
+import { emitOwnCalls, emitRegistries, type TypedFunction } from "../../emit/own-function/index.js";
 import type { Backend } from "../../project/index.js";
 import type { PlannedApi } from "../api/planned-api.js";
 import { projectFunctions } from "./project-functions.js";
 
 /** What the files of the app depend on besides the APIs. */
 interface AppOptions {
-  own: readonly OwnFunction[];
+  own: readonly TypedFunction[];
   language: "ts" | "js";
   errors: "result" | "throw";
   client: IndexOptions["client"];

@@ -8,7 +8,7 @@ import {
   type BackendFolders,
   emitOwnFunction,
   emitProjectFiles,
-  type OwnFunction,
+  type TypedFunction,
 } from "../../emit/own-function/index.js";
 import { pathFrom } from "../../files/index.js";
 import { fetchesTokens, type Plan } from "../../plan/index.js";
@@ -18,7 +18,7 @@ import type { GenerateRequest } from "../run/generate-request.js";
 
 /** What the files of the backend depend on besides the APIs. */
 interface BackendFilesOptions {
-  own: readonly OwnFunction[];
+  own: readonly TypedFunction[];
   request: GenerateRequest;
   backend: Backend;
   /** Absolute: where the project starts. */

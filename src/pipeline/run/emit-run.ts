@@ -20,16 +20,29 @@ interface EmittedRun {
 export async function emitRun(run: Run): Promise<EmittedRun> {
   const { request, planned } = run;
   const app = targetsOf(request).includes("app") ? await forApp(run) : { files: [], diagnostics: [] };
-  const found = [
+  const ofApis = [
     ...planned.flatMap(({ diagnostics }) => diagnostics),
     ...planned.flatMap(({ typesDiagnostics }) => typesDiagnostics),
-    ...app.diagnostics,
   ];
+  const found = [...ofApis, ...ofOwnFunctions(run, ofApis), ...app.diagnostics];
   const backend = forBackend(run, found);
   return {
     files: [...planned.flatMap(({ copy }) => copy ?? []), ...app.files, ...backend.files],
     diagnostics: [...found, ...backend.diagnostics],
   };
+}
+
+/** What was found of the schemas of own functions, but for what is said of an API's, or of another function's, already. */
+function ofOwnFunctions({ own }: Run, said: readonly Diagnostic[]): Diagnostic[] {
+  const textOf = ({ code, message, location }: Diagnostic) => JSON.stringify([code, message, location]);
+  const known = new Set(said.map(textOf));
+  return own
+    .flatMap(({ diagnostics }) => diagnostics)
+    .filter((item) => {
+      const isNew = !known.has(textOf(item));
+      known.add(textOf(item));
+      return isNew;
+    });
 }
 
 async function forApp({ request, project, language, planned, own, backend }: Run): Promise<EmittedRun> {

@@ -8,7 +8,7 @@ import {
   DiagnosticError,
   diagnostic,
 } from "../../diagnostics/index.js";
-import type { OwnFunction } from "../../emit/own-function/index.js";
+import { type TypedFunction, withTypes } from "../../emit/own-function/index.js";
 import { type JsonObject, pointerTokens } from "../../json/index.js";
 import { declaredFamily } from "../../spec/load/index.js";
 import type { LoadedSpec, SourceDocument } from "../../spec/model.js";
@@ -16,9 +16,10 @@ import { type CompiledApi, compileRead } from "../api/compile-read.js";
 import { SpecReader } from "../api/read-spec.js";
 import type { Progress } from "../progress.js";
 
-/** An own function, and the documents that it was made from. */
-export interface CompiledFunction extends OwnFunction {
+/** An own function, the documents that it was made from, and what was found in them, with lines and columns. */
+export interface CompiledFunction extends TypedFunction {
   documents: SourceDocument[];
+  diagnostics: Diagnostic[];
 }
 
 /** What own functions are compiled in. */
@@ -67,16 +68,23 @@ async function compileFunction(
   }
   const [operation] = result.api.operations;
   if (!operation) throw fault({ message: `The function ${name} is not understood.`, setting: [] });
-  const documents = result.documents.slice(1);
+  const has = { hasInput: input !== undefined, hasOutput: output !== undefined };
+  const { typed, diagnostics } = withTypes({ name, access, api: result.api, operation, ...has });
+  const said = [...result.diagnostics, ...result.locate(diagnostics)];
+  const found = said.map((item) => atSetting(item, reader.spec.document));
   return {
-    name,
-    access,
-    api: result.api,
-    operation,
-    hasInput: input !== undefined,
-    hasOutput: output !== undefined,
-    documents,
+    ...typed,
+    documents: result.documents.slice(1),
+    diagnostics: locateSettings(found, entry),
   };
+}
+
+/** What was found in the document made here, as a fault of the setting that it was made of. */
+function atSetting(found: Diagnostic, own: SourceDocument): Diagnostic {
+  const { location, ...said } = found;
+  if (location?.file !== own.display) return found;
+  const key = keyOf(found);
+  return { ...said, setting: key ? [key] : [] };
 }
 
 /**
