@@ -429,6 +429,17 @@ describe("a key that the spec declares as a parameter in several places, or besi
         [bearer, token("query")],
       ],
     ],
+    [
+      "which may be null",
+      [
+        {
+          parameters: [{ name: "token", in: "header", schema: { type: ["string", "null"] } }],
+          security: [{ oauth: [] }],
+        },
+      ],
+      { oauth: "O", token: "T" },
+      [[bearer, token("header")]],
+    ],
     ["once, by its scheme", [{ parameters: both, security: either }], { api_key: "K" }, [[key("K"), "token"]]],
     ["once, by the parameter", [{ parameters: both, security: either }], { key: "K" }, [[key("K"), "token"]]],
     [

@@ -94,8 +94,8 @@ function placesOf(key: string, operations: readonly Operation[]): ApiKey[] {
 export function mayBeKey(parameter: Parameter): parameter is Parameter & { in: ApiKey["in"] } {
   const { in: place, schema } = parameter;
   if (place !== "query" && place !== "header" && place !== "cookie") return false;
-  const type = typeof schema === "object" ? schema.type : undefined;
-  return type === undefined || type === "string";
+  const types = typeof schema === "object" ? [schema.type ?? []].flat() : [];
+  return types.every((type) => type === "string" || type === "null");
 }
 
 /** What operations take. */
