@@ -18,9 +18,9 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
   const sources = await readConfigSources(path);
   const { validateConfig } = await import("../validate/validate.js");
   const value = await readValue(path, sources);
-  let config: LoadedConfig["config"];
+  let checked: Pick<LoadedConfig, "config" | "warnings">;
   try {
-    config = validateConfig({
+    checked = validateConfig({
       value,
       text: sources.texts.get(path)!,
       json: extname(path) === ".json",
@@ -30,7 +30,7 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
     if (error instanceof DiagnosticError) throw error;
     throw new DiagnosticError(loadFault(error, { file: path, texts: sources.texts }));
   }
-  return { file: path, folder: dirname(path), config, inputs: sources.inputs, pure: sources.pure };
+  return { file: path, folder: dirname(path), ...checked, inputs: sources.inputs, pure: sources.pure };
 }
 
 async function readValue(file: string, sources: ConfigSources): Promise<unknown> {

@@ -23,7 +23,8 @@ export const configCatalogue = {
   "B44-504": {
     severity: "error",
     title: "Config is wrong",
-    cause: "A key of the config does not exist, is missing, or has a value of the wrong kind.",
+    cause:
+      "A key of the config does not exist, is missing, or has a value of the wrong kind. A warning where a setting has no effect on the way to its API.",
     help: "docs/config.md in the package b44-gen has every key.",
   },
   "B44-505": {
