@@ -25,7 +25,7 @@ export async function readFileBytes(
     return await readAtOnce(file, stats.size);
   } catch (error) {
     if (error instanceof DiagnosticError) throw error;
-    return failFile(display, reason(error));
+    return failFile(display, reason(error), addressHelp(display));
   }
 }
 
@@ -50,6 +50,15 @@ function reason(error: unknown): string {
   return isMissing(error) ? "does not exist" : `cannot be read: ${systemFault(error)}`;
 }
 
-function failFile(display: string, why: string): never {
-  fail("B44-101", { message: `"${display}" ${why}.`, location: { file: display } });
+/** An address that lacks its beginning, or a slash of it. */
+const ADDRESS_IN_PART = /^(?:https?:\/*|(?=www\.|localhost:\d|[\w.-]+\.(?:com|org|net|io|dev|app|ai|co)\/))/i;
+
+function addressHelp(display: string): string | undefined {
+  if (!ADDRESS_IN_PART.test(display)) return undefined;
+  const scheme = /^http:|^localhost:/i.test(display) ? "http" : "https";
+  return `Did you mean ${display.replace(ADDRESS_IN_PART, `${scheme}://`)}?`;
+}
+
+function failFile(display: string, why: string, help?: string): never {
+  fail("B44-101", { message: `"${display}" ${why}.`, location: { file: display }, help });
 }
