@@ -11,8 +11,8 @@ export const configCatalogue = {
   "B44-502": {
     severity: "error",
     title: "Config not found",
-    cause: "The file given with --config does not exist.",
-    help: "Check the path; without --config, b44-gen looks for b44-gen.config.{ts,js,mjs,json} from here upwards.",
+    cause: "The file given with --config, or to the plugin, does not exist.",
+    help: "Check the path; where none is given, b44-gen looks for b44-gen.config.{ts,js,mjs,json} from here upwards.",
   },
   "B44-503": {
     severity: "error",
@@ -36,7 +36,8 @@ export const configCatalogue = {
   "B44-506": {
     severity: "error",
     title: "Command is wrong",
-    cause: "An option or argument of the command line is unknown, missing, or does not fit the others.",
+    cause:
+      "An option or argument of the command line, or an option of the plugin, is unknown, missing, or does not fit the others.",
     help: "`b44-gen --help` lists the commands, and `b44-gen generate --help`, or that of another command, its options.",
   },
   "B44-507": {
