@@ -1,3 +1,4 @@
+import { closest, type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
 import { isCi } from "../is-ci.js";
 
 /** What `b44gen()` takes. */
@@ -17,4 +18,28 @@ export interface PluginOptions {
 /** The mode of a plugin in an environment (`process.env`). */
 export function modeOf({ mode }: PluginOptions, environment: Record<string, string | undefined>): "generate" | "check" {
   return mode ?? (isCi(environment) ? "check" : "generate");
+}
+
+const MODES = ["generate", "check"];
+const KEYS = ["config", "mode"];
+
+/** Throws B44-506 for options that no type checker looked at, and that are none. */
+export function refuseWrong(options: PluginOptions): void {
+  const { config, mode } = options as { config?: unknown; mode?: unknown };
+  const faults = Object.keys(options)
+    .filter((key) => !KEYS.includes(key))
+    .map((key) => fault(`The plugin has no option \`${key}\`.`, closest(key, KEYS)));
+  if (mode !== undefined && !MODES.some((known) => known === mode)) {
+    faults.push(fault('The plugin\'s `mode` must be "generate" or "check".', closest(String(mode), MODES)));
+  }
+  if (config !== undefined && typeof config !== "string") faults.push(fault("The plugin's `config` must be a path."));
+  if (faults.length > 0) throw new DiagnosticError(faults);
+}
+
+function fault(message: string, meant?: string): Diagnostic {
+  const help = "`b44gen()` takes `config` and `mode`, or nothing: see docs/plugin.md in the package b44-gen.";
+  return diagnostic("B44-506", {
+    message: meant === undefined ? message : `${message} Did you mean \`${meant}\`?`,
+    help,
+  });
 }

@@ -84,7 +84,18 @@ describe("a command that is wrong is refused with exit status 2, and nothing is 
     [["export", "--allow-file", "parts", spec], { code: "B44-506", says: "--allow-file took uploads.yaml as a file" }],
     [["inspect", "--select", "get:/a.json"], { code: "B44-506", says: "Missing required argument 'spec'" }],
     [["inspect"], { code: "B44-506", says: "Missing required argument 'spec'" }],
-    [["inspect", spec, "--slug", "x"], { code: "B44-506", says: "Unknown option '--slug'" }],
+    [
+      ["inspect", spec, "--slug", "x"],
+      {
+        code: "B44-506",
+        says: "Unknown option '--slug'",
+        help: "--slug is an option of `b44-gen generate`, `b44-gen init`.",
+      },
+    ],
+    [
+      ["--usage"],
+      { code: "B44-506", says: "Unknown option '--usage'.", help: "--usage is an option of `b44-gen check`." },
+    ],
     [["export"], { code: "B44-506", says: "Missing required argument 'api'" }],
     [["export", "crm"], { code: "B44-501", says: "no config that could have an API crm" }],
     [["--config", "nowhere.config.ts"], { code: "B44-502", says: "There is no config file `nowhere.config.ts`" }],

@@ -19,6 +19,11 @@ type Row = [spec: string, want: Omit<Refusal, "status">];
 describe("a spec that cannot be used is refused with its diagnostic and exit status 3, and nothing is written", () => {
   test.each<Row>([
     ["nowhere.yaml", { code: "B44-101", at: "nowhere.yaml", says: "does not exist" }],
+    ["./borken.yaml", { code: "B44-101", help: "Did you mean ./broken.yaml?" }],
+    ["www.example.com/a.json", { code: "B44-101", help: "Did you mean https://www.example.com/a.json?" }],
+    ["http:/a.example/x.json", { code: "B44-101", help: "Did you mean http://a.example/x.json?" }],
+    ["localhost:8000/x", { code: "B44-101", help: "Did you mean http://localhost:8000/x?" }],
+    ["specs/a.com.json", { code: "B44-101", help: "Check the path" }],
     ["parts", { code: "B44-101", at: "parts", says: "is a folder" }],
     ["ftp://example.com/spec.yaml", { code: "B44-101", says: 'not from "ftp:"' }],
     ["D://nowhere.yaml", { code: "B44-101", at: "D://nowhere.yaml", says: "does not exist" }],

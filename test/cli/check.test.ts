@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { packagesLoaded } from "../../bench/loaded-modules.mjs";
+import type { Diagnostic } from "../../src/diagnostics/index.js";
 import { contentHash } from "../../src/files/index.js";
 import { stampText } from "../../src/project/stamp.js";
 import { type Server, specServer } from "../locked/support.js";
@@ -173,6 +174,25 @@ describe("check", () => {
     ]);
     expect(stderr).toContain("src/app.ts:4");
     expect(stderr).toMatch(/error B44-723 .*'pageSize' does not exist in type/);
+  });
+
+  test("--upstream names what a risky change breaks beside a breaking one, as a warning", async () => {
+    const withParameter = (property: string, name: string) => {
+      const document = JSON.parse(spec(property));
+      document.paths["/contacts"].get.parameters = [{ name, in: "query", schema: { type: "integer" } }];
+      return JSON.stringify(document);
+    };
+    server.files["/spec.json"] = withParameter("name", "limit");
+    await b44("update");
+    write(app, "src/app.ts", APP.replace("(base44)", "(base44, { queryParams: { limit: 2 } })"));
+    server.files["/spec.json"] = withParameter("fullName", "max");
+    const { diagnostics, places } = JSON.parse((await b44("check", "--upstream", "--json")).stdout);
+    const found = diagnostics.filter(({ code }: { code: string }) => code === "B44-723");
+    expect(found.map((item: Diagnostic) => `${item.severity} ${item.location?.line}`)).toEqual([
+      "warning 4",
+      "error 5",
+    ]);
+    expect(places.map(({ line }: { line: number }) => line)).toEqual([4, 5]);
   });
 
   test("--upstream names a call whose result goes out of sight, for no type tells what is made of it", async () => {

@@ -83,6 +83,15 @@ describe("a second run", () => {
     expect(timedTree(app)).toEqual(before);
   });
 
+  test("that is a dry one, and has an error, does not call everything up to date", async () => {
+    const app = generated();
+    const before = timedTree(app);
+    const { status, stdout, stderr } = await run(["--out", "../outside", "--dry-run"], { cwd: app });
+    expect([status, stdout]).toEqual([2, "Nothing was written.\n"]);
+    expect(stderr).toContain("error B44-608");
+    expect(timedTree(app)).toEqual(before);
+  });
+
   test("of a spec without a config changes nothing either", async () => {
     const app = copyOf("apps/typed");
     const args = ["specs/crm.yaml", "--slug", "crm", "--all", "--out", "generated"];

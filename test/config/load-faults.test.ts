@@ -18,6 +18,21 @@ describe("a config that does not load", () => {
       "h.mjs:2:14 `h.mjs`, which the config imports, does not load: syntax error: Unexpected token.",
     ],
     [
+      "a merge that is not ended",
+      { "c.ts": "export default { apis: {\n<<<<<<< HEAD\n  a: 1,\n=======\n  b: 1,\n>>>>>>> x\n} };" },
+      "c.ts:2:1 The config does not load: it has merge conflict markers.",
+    ],
+    [
+      "the same in JSON",
+      { "c.json": '{ "apis": {\n<<<<<<< HEAD\n  "a": 1\n=======\n  "b": 1\n>>>>>>> x\n} }' },
+      "c.json:2:1 The config does not load: it has merge conflict markers.",
+    ],
+    [
+      "the same in an import",
+      { "c.mjs": `import "./h.mjs";`, "h.mjs": "<<<<<<< HEAD\nexport const a = 1;\n=======\n>>>>>>> x\n" },
+      "h.mjs:1:1 `h.mjs`, which the config imports, does not load: it has merge conflict markers.",
+    ],
+    [
       "syntax beside an await",
       { "c.ts": "await 1;\nexport default {\n  a: = 3 };" },
       "c.ts:3:6 The config does not load: syntax error: Unexpected token.",

@@ -15,7 +15,7 @@ describe("a wrong secret", () => {
   const name = "must be the name of a secret: letters, digits and `_`, and no digit first";
   test.each<[secret: string, wanted: string]>([
     [`5`, `\`~\` ${wanted}, but it is a number.`],
-    [`{ name: "A", username: "B" }`, `\`~\` ${wanted}, but it is an object.`],
+    [`{ name: "A", username: "B" }`, `\`~\` ${wanted}, but it is an object with \`name\` and \`username\`.`],
     [`""`, `\`~\` ${name}.`],
     [`"my key!"`, `\`~\` ${name}.`],
     [`"1ST_KEY"`, `\`~\` ${name}.`],

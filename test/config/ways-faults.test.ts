@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { faultsOf, lines } from "./project.js";
+import { loadConfig } from "../../src/config/index.js";
+import { faultsOf, lines, project } from "./project.js";
 
 const GOOD = `spec: "./s.yaml", operations: ["get:/a"]`;
 
@@ -27,7 +29,10 @@ describe("a wrong way", () => {
     [`via: "rest"`, `B44-504 2:1 \`~via\` ${wanted}, but it is "rest".`],
     [`via: null`, `B44-504 2:1 \`~via\` ${wanted}, but it is null.`],
     [`via: {}`, `B44-504 2:1 \`~via\` ${wanted}, but it is an object.`],
-    [`via: { connector: "a", function: {} }`, `B44-504 2:1 \`~via\` ${wanted}, but it is an object.`],
+    [
+      `via: { connector: "a", function: {} }`,
+      `B44-504 2:1 \`~via\` ${wanted}, but it is an object with \`connector\` and \`function\`.`,
+    ],
     [`via: { conector: "a" }`, "B44-504 2:8 Unknown key `~via.conector`: did you mean `connector`?"],
     [`via: { functions: {} }`, "B44-504 2:8 Unknown key `~via.functions`: did you mean `function`?"],
     [`via: { connector: "a", scopes: [] }`, "B44-504 2:24 Unknown key `~via.scopes`."],
@@ -35,7 +40,7 @@ describe("a wrong way", () => {
     [`via: { connector: {} }`, `B44-504 2:8 \`~via.connector\` ${connector}, but it is an object.`],
     [
       `via: { connector: { workspace: "a", appUser: "b" } }`,
-      `B44-504 2:8 \`~via.connector\` ${connector}, but it is an object.`,
+      `B44-504 2:8 \`~via.connector\` ${connector}, but it is an object with \`workspace\` and \`appUser\`.`,
     ],
     [
       `via: { connector: { workspaceId: "a" } }`,
@@ -69,6 +74,38 @@ describe("a wrong way", () => {
     ],
   ])("%s", async (keys, message) => {
     expect(await ofApi(keys)).toEqual([message]);
+  });
+});
+
+describe("a setting without effect", () => {
+  const integration = "of a has no effect: calls go through a custom integration.";
+  test.each<[keys: string, wanted: string[]]>([
+    [`access: "admin"`, [`warning B44-504 2:1 \`access\` ${integration}`]],
+    [`timeout: 60000`, [`warning B44-504 2:1 \`timeout\` ${integration}`]],
+    [`names: {}, baseUrl: undefined`, []],
+    [
+      `via: "integration", headers: {}, streams: []`,
+      ["warning B44-504 2:21 `headers`, `streams` of a have no effect: calls go through a custom integration."],
+    ],
+    [`via: { function: {} }, access: "admin", validate: false`, []],
+    [
+      `via: { function: { secrets: { key: "KEY" } } }, scopes: ["b"]`,
+      [
+        "warning B44-504 2:49 `scopes` of a has no effect: scopes are asked for with OAuth client credentials, and `secrets` has none.",
+      ],
+    ],
+    [`via: { function: { secrets: { o: { clientId: "A_ID", clientSecret: "A_SECRET" } } } }, scopes: []`, []],
+    [`via: { connector: "slack" }, scopes: []`, []],
+    [
+      `via: { connector: { appUser: "b" } }, scopes: []`,
+      [
+        "warning B44-504 2:39 `scopes` of a has no effect: the scopes of a connector that is named by its ID are set where it was registered.",
+      ],
+    ],
+  ])("%s", async (keys, wanted) => {
+    const text = `export default { apis: { a: { ${GOOD},\n${keys} } } };`;
+    const { warnings } = await loadConfig(join(project({ "c.ts": text }), "c.ts"));
+    expect(warnings.map((item) => `${item.severity} ${lines([item])[0]?.replace(/ \S*c\.ts:/, " ")}`)).toEqual(wanted);
   });
 });
 

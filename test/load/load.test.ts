@@ -406,6 +406,46 @@ describe("what does not load", () => {
   });
 
   it.each<[text: string, wanted: string]>([
+    ["PK\u0003\u0004\u0014\0\0", "is a ZIP archive. Unpack it"],
+    ["\u001f\u008b\b\0\0", "is a file compressed with gzip. Unpack it"],
+    [
+      "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 1\n",
+      "is a pointer of Git LFS, not an OpenAPI document. Run",
+    ],
+    ["#%RAML 1.0\ntitle: A\n/users:\n  get:\n", "is a RAML document"],
+    ['<?xml version="1.0"?>\n<definitions xmlns="http://schemas.xmlsoap.org/wsdl/"/>', "is a WSDL document"],
+    ["<Edmx><a/></Edmx>", "is an XML document"],
+    ['// ours\nsyntax = "proto3";\nservice S {\n  rpc A(B) returns (C);\n}\n', "is a Protocol Buffers schema"],
+    ['"""Ours"""\ntype Query { me: User }\ntype User { id: ID! name: String }\n', "is a GraphQL schema"],
+    ["schema {\n  query: Query\n}\n", "is a GraphQL schema"],
+    ['{"data":{"__schema":{}}}', "is a GraphQL schema"],
+    ['{"log":{"entries":[]}}', "is a HAR file"],
+    ["type: collection.insomnia.rest/5.0\nname: A\n", "is an Insomnia export"],
+    ['{"openrpc":"1.2.6","methods":[]}', "is an OpenRPC document"],
+    ["overlay: 1.0.0\nactions: []\n", "is an OpenAPI overlay, not an OpenAPI document. Give what comes of applying it"],
+    ['{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object"}', "is a JSON Schema"],
+    [
+      "paths:\n  /a: {}\n",
+      "has neither `openapi` nor `swagger`, so it is not an OpenAPI document. If it is one, write its version",
+    ],
+  ])("says what another kind of document is: %j", async (text, wanted) => {
+    const { code, message, help } = await diagnosticOf(loadText(text));
+    expect([code, `${message} ${help}`]).toEqual(["B44-106", expect.stringContaining(wanted)]);
+  });
+
+  it.each<[display: string, page: string, wanted: string]>([
+    ["https://a.com/docs", "<script>SwaggerUIBundle({ url: '/openapi.json' })</script>", "https://a.com/openapi.json."],
+    ["https://a.com/v1/docs", '<redoc spec-url="spec.yaml?key=1"></redoc>', "https://a.com/v1/spec.yaml?…."],
+    ["docs.html", '<script>ui = SwaggerUIBundle({ "url": "https://b.com/v2" })</script>', "https://b.com/v2."],
+    ["docs.html", '<script>ui = SwaggerUIBundle({ "url": "/openapi.json" })</script>', "such pages have a link to it"],
+    ["https://a.com/docs", "<redoc spec-url='javascript:alert(1)'></redoc>", "such pages have a link to it"],
+    ["https://a.com/docs", "<a data-x='url: \"/x\"'>Sign in</a>", "on GitHub that is the “Raw” link"],
+  ])("says where the spec is that a page shows: %s %s", async (display, page, wanted) => {
+    const { code, help } = await diagnosticOf(parseDocument(`<!doctype html><html>${page}</html>`, { display }));
+    expect([code, help]).toEqual(["B44-103", expect.stringContaining(wanted)]);
+  });
+
+  it.each<[text: string, wanted: string]>([
     ["summary: Read a batch: of\nx: 1\n", "1:22 a text without quotes has a colon"],
     ["a:\n  - summary: Read a: b\n    x: 1\n", "2:20 a text without quotes has a colon"],
     ["a:\n  $b: Read a: b # c\n", "2:13 a text without quotes has a colon"],

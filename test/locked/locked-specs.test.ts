@@ -401,16 +401,22 @@ test.each<[tokens: unknown, isOne: boolean]>([
 });
 
 describe("a damaged copy", () => {
-  test.each<[what: string, change: (app: App) => void, code: string]>([
+  test.each<[what: string, change: (app: App) => void, code: string, says?: string]>([
     ["missing", ({ folder }) => rmSync(join(folder, COPY)), "B44-701"],
     ["edited", ({ folder }) => write(folder, COPY, read(folder, COPY).replace("Crm", "Mine")), "B44-702"],
-    ["no JSON", ({ folder }) => write(folder, COPY, "{"), "B44-703"],
+    ["no JSON", ({ folder }) => write(folder, COPY, "{"), "B44-703", "is not a locked spec."],
+    [
+      "left by a merge",
+      ({ folder }) => write(folder, COPY, `<<<<<<< a\n${read(folder, COPY)}=======\n{}\n>>>>>>> b\n`),
+      "B44-703",
+      "has merge conflict markers.",
+    ],
     [
       "of another format",
       ({ folder }) => write(folder, COPY, read(folder, COPY).replace('"format": 1', '"format": 9')),
       "B44-703",
     ],
-  ])("%s is a finding, and an update mends it", async (_, change, code) => {
+  ])("%s is a finding, and an update mends it", async (_, change, code, says = "") => {
     const app = await appOf("all");
     await app.generate();
     const whole = tree(app.folder);
@@ -418,6 +424,7 @@ describe("a damaged copy", () => {
     const config = join(app.folder, "b44-gen.config.json");
     const found = await findDrift(await configRequest(config, { offline: true }));
     expect(found.map((item) => item.code)).toEqual([code]);
+    expect(found[0]?.message).toContain(says);
     if (code !== "B44-701") expect(found[0]?.help).toContain("`b44-gen update crm`");
     const { write: apply } = await prepareUpdate(await configRequest(config), ["crm"]);
     await apply();

@@ -47,6 +47,19 @@ describe("builds that start together", () => {
   });
 });
 
+test.each<[options: object, wanted: string]>([
+  [{ mod: "check" }, "B44-506 The plugin has no option `mod`. Did you mean `mode`?"],
+  [{ include: [] }, "B44-506 The plugin has no option `include`."],
+  [{ mode: "chek" }, 'B44-506 The plugin\'s `mode` must be "generate" or "check". Did you mean `check`?'],
+  [{ mode: true }, 'B44-506 The plugin\'s `mode` must be "generate" or "check".'],
+  [{ config: 5 }, "B44-506 The plugin's `config` must be a path."],
+])("a build with the options %j says what is wrong", async (options, wanted) => {
+  const facts = { root: project(CONFIG), isWatching: false, log: () => {} };
+  await expect(new BuildRun(options).start(facts)).rejects.toMatchObject({
+    message: expect.stringContaining(`${wanted}\n  help: \`b44gen()\` takes \`config\` and \`mode\``),
+  });
+});
+
 describe("a project without a config", () => {
   const logger = { info: () => {}, warn: () => {}, error: () => {} };
   test.each(["build", "serve"] as const)("fails Vite's %s with what is wrong, and no stack", async (command) => {

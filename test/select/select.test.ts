@@ -143,6 +143,7 @@ describe("what is wrong with a selection", () => {
     [["get:listPets"], "B44-202", "Did you mean id:listPets?"],
     [["listPets"], "B44-205", "Did you mean id:listPets?"],
     [["Toys"], "B44-205", "Did you mean tag:Toys?"],
+    [["pets"], "B44-205", "Did you mean tag:Pets?"],
     [[" get:/pets "], "B44-205", "Did you mean get:/pets?"],
     [["/pets"], "B44-205", "Did you mean get:/pets?"],
     [["GET /pets/{x}"], "B44-205", "Did you mean get:/pets/{petId}?"],

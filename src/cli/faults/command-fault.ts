@@ -27,6 +27,8 @@ export function describeFault({ command, cause }: CommandFault, argv: readonly s
       return (word === name ? undefined : unknownCommand(word)) ?? wrongCommand(name, tooMany(command, word));
     case "commander.missingArgument":
       return takenByOption(name, command.opts()) ?? wrongCommand(name, sentence(cause.message));
+    case "commander.unknownOption":
+      return wrongCommand(name, sentence(cause.message), ofOthers(command, cause.message));
     default:
       return wrongCommand(name, sentence(cause.message));
   }
@@ -41,6 +43,15 @@ function tooMany(command: Command, word: string): string {
   const more = command.args.slice(wanted ? 1 : 0).map((argument) => `\`${argument}\``);
   if (!wanted) return `${name} takes no argument ${more.join(" ")}.`;
   return `${name} takes one ${wanted.name().replace("api", "API")}; ${more.join(" ")} ${more.length === 1 ? "is" : "are"} too many.`;
+}
+
+/** Which commands have an option that this one does not know; undefined where none has. */
+function ofOthers(command: Command, message: string): string | undefined {
+  const option = /'(--?[^'=]+)/.exec(message)?.[1];
+  const all = command.parent?.commands ?? command.commands;
+  const having = all.filter(({ options }) => options.some(({ long, short }) => option === long || option === short));
+  const names = having.map((other) => `\`b44-gen ${other.name()}\``);
+  return names.length === 0 ? undefined : `${option} is an option of ${names.join(", ")}.`;
 }
 
 /** `error: unknown option '--x'` as a sentence. */

@@ -28,7 +28,9 @@ export function printReport(
   const isLockAnew = changed.length === 0 || result.diagnostics.some((item) => isOfKind(item, "brokenLock"));
   const lock = isLockAnew ? result.writes.lock.action : "unchanged";
   if (lock === "create" || lock === "update") terminal.out(`${VERBS[lock].padEnd(8)} ${shown(LOCK_FILE)}`);
-  if (changed.length === 0 && (lock === "unchanged" || lock === "kept")) terminal.out("Everything is up to date.");
+  const isFaulty = result.diagnostics.some(({ severity }) => severity === "error");
+  if (changed.length === 0 && (lock === "unchanged" || lock === "kept"))
+    terminal.out(isFaulty ? "Nothing was written." : "Everything is up to date.");
   else if (options.dryRun) terminal.out("Nothing was written (--dry-run).");
   else if (changed.length > 0)
     for (const generated of result.apis) if (isNews(generated, result)) terminal.out(howToCall(generated, request));

@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, diagnostic, SourceText } from "../../diagnostics/index.js";
-import { errorCode, shownFile } from "../../files/index.js";
+import { errorCode, mergeConflict, shownFile } from "../../files/index.js";
 import { findJsonFault } from "../../json/index.js";
 import { realPath } from "../files/resolve.js";
 import { scanSource } from "../text/tokens.js";
@@ -22,7 +22,8 @@ interface Place {
 
 /** Turns what running a config threw into B44-503, at the place in the user's own files that it came from. */
 export function loadFault(error: unknown, config: FailedConfig): Diagnostic {
-  const syntax = syntaxFault(error, config);
+  const unparsed = syntaxFault(error, config);
+  const syntax = unparsed && (conflictFault(config) ?? unparsed);
   const missing = syntax ? undefined : missingImport(error, config);
   const place = syntax?.place ?? missing?.place ?? placeInStack(error, config) ?? { file: config.file };
   const what = place.file === config.file ? "The config" : `\`${shownFile(place.file)}\`, which the config imports,`;
@@ -30,13 +31,29 @@ export function loadFault(error: unknown, config: FailedConfig): Diagnostic {
   return diagnostic("B44-503", {
     message: `${what} does not load: ${why}.`,
     location: { file: shownFile(place.file), ...withinText(place, config) },
-    help: missing?.help,
+    help: syntax?.help ?? missing?.help,
   });
 }
 
 interface SyntaxFault {
   message: string;
   place: Place;
+  help?: string;
+}
+
+/** What a merge left in one of the files, which nothing that runs can have. */
+function conflictFault({ texts }: FailedConfig): SyntaxFault | undefined {
+  for (const [file, text] of texts) {
+    const offset = mergeConflict(text);
+    if (offset === undefined) continue;
+    const help = "Keep what is meant of both sides, and remove the lines with the markers.";
+    return {
+      message: "it has merge conflict markers",
+      place: { file, ...new SourceText(text).positionAt(offset) },
+      help,
+    };
+  }
+  return undefined;
 }
 
 function syntaxFault(error: unknown, config: FailedConfig): SyntaxFault | undefined {

@@ -1,7 +1,6 @@
 import { dirname, extname, resolve } from "node:path";
-import { DiagnosticError, diagnostic, fail, SourceText } from "../../diagnostics/index.js";
+import { DiagnosticError, fail } from "../../diagnostics/index.js";
 import { shownFile } from "../../files/index.js";
-import { findJsonFault } from "../../json/index.js";
 import { type ConfigSources, readConfigSources } from "../files/inputs.js";
 import { CONFIG_EXTENSIONS } from "../files/resolve.js";
 import type { LoadedConfig } from "../model/index.js";
@@ -18,9 +17,9 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
   const sources = await readConfigSources(path);
   const { validateConfig } = await import("../validate/validate.js");
   const value = await readValue(path, sources);
-  let config: LoadedConfig["config"];
+  let checked: Pick<LoadedConfig, "config" | "warnings">;
   try {
-    config = validateConfig({
+    checked = validateConfig({
       value,
       text: sources.texts.get(path)!,
       json: extname(path) === ".json",
@@ -30,14 +29,13 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
     if (error instanceof DiagnosticError) throw error;
     throw new DiagnosticError(loadFault(error, { file: path, texts: sources.texts }));
   }
-  return { file: path, folder: dirname(path), config, inputs: sources.inputs, pure: sources.pure };
+  return { file: path, folder: dirname(path), ...checked, inputs: sources.inputs, pure: sources.pure };
 }
 
 async function readValue(file: string, sources: ConfigSources): Promise<unknown> {
   const text = sources.texts.get(file)!;
   const extension = extname(file);
-  if (extension === ".json") return parseJson(text, file);
-  if (!CONFIG_EXTENSIONS.includes(extension)) {
+  if (extension !== ".json" && !CONFIG_EXTENSIONS.includes(extension)) {
     const shown = shownFile(file);
     return fail("B44-508", {
       message: `\`${shown}\` is not a .ts, .js, .mjs or .json file.`,
@@ -45,25 +43,10 @@ async function readValue(file: string, sources: ConfigSources): Promise<unknown>
     });
   }
   try {
+    if (extension === ".json") return JSON.parse(text);
     const { evaluateConfig } = await import("./evaluate.js");
     return await evaluateConfig({ file, text, sources: [...sources.texts.keys()] });
   } catch (error) {
     throw new DiagnosticError(loadFault(error, { file, texts: sources.texts }));
-  }
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    const fault = findJsonFault(text);
-    const why = fault?.reason ?? "it is not JSON";
-    const place = fault && new SourceText(text).positionAt(fault.offset);
-    throw new DiagnosticError(
-      diagnostic("B44-503", {
-        message: `The config does not load: ${why}.`,
-        location: { file: shownFile(file), ...place },
-      }),
-    );
   }
 }

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../diagnostics/index.js";
 import type { ApiConfig, UserApiConfig } from "./api.js";
 import type { OwnFunctionConfig, UserOwnFunctionConfig } from "./own-function.js";
 
@@ -82,4 +83,6 @@ export interface LoadedConfig extends ConfigInputs {
   /** Absolute path of its folder. */
   folder: string;
   config: Config;
+  /** What of it has no effect. */
+  warnings: Diagnostic[];
 }

@@ -63,7 +63,10 @@ function wrongValue(wrong: { path: KeyPath; given: unknown; issue: z.core.$ZodIs
     return fault(`${key} ${issue.message}${silent ? "" : `, but it is ${but}`}.`);
   }
   if (given === undefined && typeof path.at(-1) === "string") return fault(`${key} is missing: it must be ${wanted}.`);
-  return fault(`${key} must be ${wanted}, but it is ${but}.`);
+  const known =
+    schema && typeof given === "object" ? knownKeys(schema).filter((one) => Object.hasOwn(given ?? {}, one)) : [];
+  const having = known.length > 1 ? ` with ${known.map((one) => `\`${one}\``).join(" and ")}` : "";
+  return fault(`${key} must be ${wanted}, but it is ${but}${having}.`);
 }
 
 /** A key of a record that is none. The value under it plays no part. */

@@ -7,6 +7,7 @@ import { emptyFaults } from "./empty.js";
 import { entriesAt } from "./entries.js";
 import { dotted, type Fault, schemaFaults } from "./faults.js";
 import { folderFaults } from "./folders.js";
+import { idleSettings } from "./idle.js";
 import { apiNameFaults, ownFunctionNameFaults } from "./names.js";
 import { notesOf, schemaAt } from "./walk.js";
 
@@ -23,11 +24,11 @@ interface UncheckedConfig {
 }
 
 /**
- * Checks a config and fills in the defaults.
+ * Checks a config and fills in the defaults. What has no effect is a warning (B44-504).
  * @throws DiagnosticError with every fault in the order of the text: B44-504, B44-505 for API names, B44-509 for
  * what looks like a secret, and B44-320 for what is not the kind of connector that it is named as.
  */
-export function validateConfig(config: UncheckedConfig): Config {
+export function validateConfig(config: UncheckedConfig): { config: Config; warnings: Diagnostic[] } {
   const locator = keyLocator(config.text, config);
   const result = configSchema.safeParse(config.value, { error: () => "" });
   const wrong = result.success ? [] : schemaFaults(result.error.issues, config.value);
@@ -40,8 +41,12 @@ export function validateConfig(config: UncheckedConfig): Config {
     ...connectorFaults(config.value, wrong),
     ...(config.json ? repetitions(locator) : []),
   ];
-  if (result.success && faults.length === 0) return result.data;
-  const diagnostics = faults.map((fault) => located(fault, { config, locator }));
+  const locate = (fault: Fault) => located(fault, { config, locator });
+  if (result.success && faults.length === 0) {
+    const idle = idleSettings(result.data, config.value).map(locate);
+    return { config: result.data, warnings: idle.map((item) => ({ ...item, severity: "warning" })) };
+  }
+  const diagnostics = faults.map(locate);
   throw new DiagnosticError(diagnostics.sort(inTextOrder));
 }
 

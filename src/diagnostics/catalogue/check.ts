@@ -106,7 +106,8 @@ export const checkCatalogue = {
   "B44-723": {
     severity: "error",
     title: "Place that a change of a spec breaks",
-    cause: "This code uses what a breaking change of a spec takes away or alters.",
+    cause:
+      "This code uses what a breaking change of a spec takes away or alters. A warning where it is a risky one, beside breaking ones.",
     help: "Mend it together with `b44-gen update API`.",
   },
   "B44-724": {

@@ -11,8 +11,8 @@ export const configCatalogue = {
   "B44-502": {
     severity: "error",
     title: "Config not found",
-    cause: "The file given with --config does not exist.",
-    help: "Check the path; without --config, b44-gen looks for b44-gen.config.{ts,js,mjs,json} from here upwards.",
+    cause: "The file given with --config, or to the plugin, does not exist.",
+    help: "Check the path; where none is given, b44-gen looks for b44-gen.config.{ts,js,mjs,json} from here upwards.",
   },
   "B44-503": {
     severity: "error",
@@ -23,7 +23,8 @@ export const configCatalogue = {
   "B44-504": {
     severity: "error",
     title: "Config is wrong",
-    cause: "A key of the config does not exist, is missing, or has a value of the wrong kind.",
+    cause:
+      "A key of the config does not exist, is missing, or has a value of the wrong kind. A warning where a setting has no effect on the way to its API.",
     help: "docs/config.md in the package b44-gen has every key.",
   },
   "B44-505": {
@@ -35,7 +36,8 @@ export const configCatalogue = {
   "B44-506": {
     severity: "error",
     title: "Command is wrong",
-    cause: "An option or argument of the command line is unknown, missing, or does not fit the others.",
+    cause:
+      "An option or argument of the command line, or an option of the plugin, is unknown, missing, or does not fit the others.",
     help: "`b44-gen --help` lists the commands, and `b44-gen generate --help`, or that of another command, its options.",
   },
   "B44-507": {

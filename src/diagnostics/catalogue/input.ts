@@ -35,7 +35,7 @@ export const inputCatalogue = {
   "B44-106": {
     severity: "error",
     title: "Not an OpenAPI document",
-    cause: "The document parses, but has neither an `openapi` nor a `swagger` field, or is not an object.",
+    cause: "The document has neither an `openapi` nor a `swagger` field, is not an object, or is of another kind.",
     help: "Give an OpenAPI 3.x or Swagger 2.0 document: it starts with `openapi: 3.1.0` or `swagger: '2.0'`.",
   },
   "B44-107": {

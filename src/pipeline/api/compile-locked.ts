@@ -1,11 +1,11 @@
 import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
 import { pathFrom } from "../../files/index.js";
-import { sourceOf } from "../../spec/load/index.js";
 import type { LockedSpec } from "../../spec/locked/index.js";
 import type { Progress } from "../progress.js";
 import { chooseCopy, readApi } from "./choose-copy.js";
 import { type ApiSource, type CompiledApi, compileRead, type SpecLock } from "./compile-read.js";
 import type { ReadApi } from "./copy-choice.js";
+import { rootSource } from "./load-root.js";
 import {
   asLockedSpec,
   type LockedSpecPlace,
@@ -28,7 +28,7 @@ import { SpecReader } from "./read-spec.js";
  */
 export async function compileLocked(source: ApiSource, lock: SpecLock, progress: Progress): Promise<CompiledApi> {
   const place = { folder: lock.folder, api: source.name };
-  const isRemote = sourceOf(source.spec, source.cwd).kind === "url";
+  const isRemote = rootSource(source).kind === "url";
   const there = await copyThere(place, lock);
   const wanted = { spec: specName(source, lock), selection: selectionOf(source), folder: lock.folder };
   const shortfall = there && (await shortfallOf(there.header, wanted));
@@ -85,8 +85,8 @@ async function copyThere(place: LockedSpecPlace, { mode }: SpecLock): Promise<Lo
 }
 
 /** A spec as its copy names it: nothing of a URL that may be secret, and a path as the config's folder sees it. */
-function specName({ spec, cwd }: ApiSource, { folder }: SpecLock): string {
-  const source = sourceOf(spec, cwd);
+function specName(api: ApiSource, { folder }: SpecLock): string {
+  const source = rootSource(api);
   return source.kind === "file" ? pathFrom(folder, source.path) : source.display;
 }
 

@@ -1,6 +1,6 @@
 import { type ConfigEntry, locateSettings } from "../../config/index.js";
 import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
-import { loadSpec } from "../../spec/load/index.js";
+import { loadSpec, type Source, sourceOf } from "../../spec/load/index.js";
 import type { LoadedSpec } from "../../spec/model.js";
 
 /** How a spec and its further documents are read for the commands. */
@@ -26,9 +26,23 @@ export async function loadRoot(input: string, options: SpecReaderOptions): Promi
   try {
     return await loadSpec(input, options);
   } catch (error) {
-    if (!(error instanceof DiagnosticError)) throw error;
-    const isMissing = ({ code }: Diagnostic) => code === "B44-101" || code === "B44-102";
-    const found = error.diagnostics.map((item) => (isMissing(item) ? { ...item, setting: ["spec"] } : item));
-    throw new DiagnosticError(locateSettings(found, options.entry));
+    throw atSetting(error, options.entry);
   }
+}
+
+/** Where the root document of an API is. Throws what `sourceOf` throws. */
+export function rootSource({ spec, cwd, entry }: Pick<SpecReaderOptions, "cwd" | "entry"> & { spec: string }): Source {
+  try {
+    return sourceOf(spec, cwd);
+  } catch (error) {
+    throw atSetting(error, entry);
+  }
+}
+
+/** What was thrown, with the place of the config's `spec` where there is nothing to be read. */
+function atSetting(error: unknown, entry: ConfigEntry | undefined): unknown {
+  if (!(error instanceof DiagnosticError)) return error;
+  const isMissing = ({ code }: Diagnostic) => code === "B44-101" || code === "B44-102";
+  const found = error.diagnostics.map((item) => (isMissing(item) ? { ...item, setting: ["spec"] } : item));
+  return new DiagnosticError(locateSettings(found, entry));
 }

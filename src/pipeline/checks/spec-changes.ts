@@ -41,8 +41,9 @@ export async function reportOf(
   const isBreaking = upstreams.some(({ changes }) => changes.some(({ level }) => level === "breaking"));
   const impact = isBreaking ? await impactOf(request, upstreams) : undefined;
   const helpOf = isTakenOver ? () => undefined : placeHelp(upstreams);
-  const places = (impact?.places ?? []).filter(isBroken).map((place) => {
-    return { ...placeDiagnostic("B44-723", place), help: helpOf(place) ?? TAKEN_OVER["B44-723"] };
+  const places = (impact?.places ?? []).map((place): Diagnostic => {
+    const found = { ...placeDiagnostic("B44-723", place), help: helpOf(place) ?? TAKEN_OVER["B44-723"] };
+    return isBroken(place) ? found : { ...found, severity: "warning" };
   });
   const calls = (impact?.calls ?? []).filter(isBroken).map((call) => placeDiagnostic("B44-724", call));
   return {
@@ -52,7 +53,7 @@ export async function reportOf(
   };
 }
 
-/** A place that only risky changes touch is no broken one; one that no single change accounts for is. */
+/** What only risky changes touch is no finding of a breaking one; what no single change accounts for is. */
 function isBroken({ changes }: SourcePlace): boolean {
   return changes.length === 0 || changes.some(({ level }) => level === "breaking");
 }

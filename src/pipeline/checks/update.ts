@@ -1,6 +1,6 @@
 import { type Diagnostic, DiagnosticError, diagnostic, isOfKind } from "../../diagnostics/index.js";
-import { sourceOf } from "../../spec/load/index.js";
 import type { SpecLock } from "../api/compile-read.js";
+import { rootSource } from "../api/load-root.js";
 import type { ApiRequest } from "../api/planned-api.js";
 import { generate } from "../run/generate.js";
 import type { GenerateRequest } from "../run/generate-request.js";
@@ -64,6 +64,6 @@ function updatedRequest(api: ApiRequest, outcome: Outcome): ApiRequest {
   if ("isDamaged" in outcome) return { ...api, lock };
   const { upstream } = outcome;
   if (upstream?.isSame) return api;
-  const isRemote = upstream !== undefined || sourceOf(api.spec, api.cwd).kind === "url";
+  const isRemote = upstream !== undefined || rootSource(api).kind === "url";
   return isRemote ? { ...api, reader: upstream?.request?.reader, lock } : api;
 }

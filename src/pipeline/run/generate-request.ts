@@ -1,4 +1,5 @@
 import type { OwnFunctionConfig, Target } from "../../config/index.js";
+import type { Diagnostic } from "../../diagnostics/index.js";
 import type { LockUpdate } from "../../project/index.js";
 import type { ApiRequest } from "../api/planned-api.js";
 import type { Progress } from "../progress.js";
@@ -25,6 +26,8 @@ export interface GenerateRequest {
   /** New entries call `Deno.serve`. */
   legacyServe?: boolean;
   config?: LockUpdate["config"];
+  /** What is said of the config. */
+  notes?: readonly Diagnostic[];
   /** What the command line says of the output, for the lock; nothing where it is left out. */
   options?: OutputOptions;
   /** Lets an integration have any number of operations: more than 30, or none that it carries. */

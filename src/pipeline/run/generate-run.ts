@@ -40,7 +40,7 @@ export async function generateRun(request: GenerateRequest): Promise<GenerateRes
   return {
     files: written.actions.map(({ path, action }) => ({ path, action })),
     apis: run.planned.map(({ plan }) => generatedApi(plan, run)),
-    diagnostics: [...emitted.diagnostics, ...allowedOnceNotes(allowed), ...diagnostics],
+    diagnostics: [...(request.notes ?? []), ...emitted.diagnostics, ...allowedOnceNotes(allowed), ...diagnostics],
     writes: written,
   };
 }

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { takeTurns } from "../../project/index.js";
-import { sourceOf } from "../../spec/load/index.js";
-import { loadRoot } from "../api/load-root.js";
+import { loadRoot, rootSource } from "../api/load-root.js";
 import type { ApiRequest } from "../api/planned-api.js";
 import type { GenerateRequest } from "./generate-request.js";
 import type { GenerateResult } from "./generate-run.js";
@@ -28,7 +27,7 @@ async function generateNow(request: GenerateRequest): Promise<GenerateResult> {
 function readingAhead(apis: ApiRequest[]): ApiRequest[] {
   const [api] = apis;
   if (!api || apis.length > 1 || api.reader) return apis;
-  if (api.lock && sourceOf(api.spec, api.cwd).kind === "url") return apis;
+  if (api.lock && rootSource(api).kind === "url") return apis;
   const root = loadRoot(api.spec, api);
   // Who opens the spec hears of it; until then nobody does.
   root.catch(() => {});

@@ -42,6 +42,7 @@ function requestOf(loaded: LoadedConfig, options: RunOptions): GenerateRequest {
       ...(loaded.pure ? { pure: true } : {}),
       output: outputOptions({ ...config, output: resolve(folder, config.output), language: config.lang }, folder),
     },
+    notes: loaded.warnings,
     options: outputOptions(options, folder),
     anyNumber: options.anyNumber === true,
     force: options.force === true,

@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import { LOCK_FILE, readLock } from "../../project/index.js";
 import { changedSince, diagnosticsOf, fingerprint, inputsOf } from "../../watch/index.js";
 import { findConfigFile } from "../find-config.js";
-import { modeOf, type PluginOptions } from "../options.js";
+import { modeOf, type PluginOptions, refuseWrong } from "../options.js";
 import { checkConfig } from "./check.js";
 import { generateConfig } from "./generate.js";
 import type { Outcome } from "./outcome.js";
@@ -24,8 +24,12 @@ export class Session {
     this.#mode = mode;
   }
 
-  /** The session that a plugin's options mean, seen from the root of the build tool. Throws B44-501 where no config is. */
+  /**
+   * The session that a plugin's options mean, seen from the root of the build tool. Throws B44-501 where no config is, and
+   * B44-506 for options that are none.
+   */
   static async of(options: PluginOptions, root: string): Promise<Session> {
+    refuseWrong(options);
     const configFile = await findConfigFile(options, root);
     const mode = modeOf(options, process.env);
     const key = `${mode} ${configFile}`;

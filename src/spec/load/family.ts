@@ -2,15 +2,7 @@ import { closest, fail } from "../../diagnostics/index.js";
 import { appendPointer, isObject, type Json, type JsonObject, member } from "../../json/index.js";
 import type { SourceDocument, SpecFamily } from "../model.js";
 import { locate } from "./locate/locate.js";
-
-/** Documents that are often taken for an OpenAPI document, by a member that only they have. */
-const lookalikes: [string, string][] = [
-  ["asyncapi", "an AsyncAPI document"],
-  ["arazzo", "an Arazzo document"],
-  ["overlay", "an OpenAPI overlay"],
-  ["discoveryVersion", "a Google API discovery document"],
-  ["item", "a Postman collection"],
-];
+import { lookalikeOf, lookalikeOfText } from "./lookalikes.js";
 
 /**
  * The root object of a spec and the family of its version. The version may be written as a number, and short.
@@ -20,24 +12,29 @@ const lookalikes: [string, string][] = [
  */
 export function specFamily(document: SourceDocument): { root: JsonObject; family: SpecFamily } {
   const root = document.value;
-  if (!isObject(root)) return failNotSpec(document, `holds ${kindOf(root)}, not an OpenAPI document`, {});
   const family = declaredFamily(root);
-  if (family) return { root, family };
+  if (isObject(root) && family) return { root, family };
+  const ofText = lookalikeOfText(document.text);
+  if (ofText) return failNotSpec(document, `is ${ofText.what}, not an OpenAPI document`, { help: ofText.help });
+  if (!isObject(root)) return failNotSpec(document, `holds ${kindOf(root)}, not an OpenAPI document`, {});
   const openapi = writtenVersion(root, "openapi");
   const swagger = writtenVersion(root, "swagger");
   if (openapi !== undefined) failVersion(document, "openapi", openapi);
   if (swagger !== undefined) failVersion(document, "swagger", swagger);
   const ancient = writtenVersion(root, "swaggerVersion");
   if (ancient !== undefined) failVersion(document, "swaggerVersion", ancient);
-  const lookalike = lookalikes.find(([key]) => member(root, key) !== undefined);
-  if (lookalike) failNotSpec(document, `is ${lookalike[1]}, not an OpenAPI document`, { key: lookalike[0] });
+  const lookalike = lookalikeOf(root);
+  if (lookalike) failNotSpec(document, `is ${lookalike.what}, not an OpenAPI document`, lookalike);
   const meant = misspelt(root);
   if (meant) {
     const { key, wanted } = meant;
     const why = `has neither \`openapi\` nor \`swagger\`, but \`${key}\``;
-    return failNotSpec(document, why, { key, help: `Did you mean \`${wanted}\`?` });
+    return failNotSpec(document, why, { pointer: appendPointer("", key), help: `Did you mean \`${wanted}\`?` });
   }
-  return failNotSpec(document, "has neither `openapi` nor `swagger`, so it is not an OpenAPI document", {});
+  const help = isObject(root.paths)
+    ? "If it is one, write its version at the top: `openapi: 3.0.0`, or `swagger: '2.0'`."
+    : undefined;
+  return failNotSpec(document, "has neither `openapi` nor `swagger`, so it is not an OpenAPI document", { help });
 }
 
 /** A key with a version that seems to be meant as one of those that a spec has. */
@@ -74,10 +71,14 @@ function kindOf(value: Json): string {
   return typeof value === "string" ? "plain text" : `a ${typeof value}`;
 }
 
-/** @param key of the root that says so; without one, it is the document as a whole */
-function failNotSpec(document: SourceDocument, why: string, { key, help }: { key?: string; help?: string }): never {
-  const named = key === undefined ? {} : { pointer: appendPointer("", key) };
-  const place = document.value === null ? {} : { ...named, ...locate(document, named.pointer ?? "") };
+/** @param pointer of what says so; without one, it is the document as a whole */
+function failNotSpec(
+  document: SourceDocument,
+  why: string,
+  { pointer, help }: { pointer?: string | undefined; help?: string | undefined },
+): never {
+  const named = pointer === undefined ? {} : { pointer };
+  const place = document.value === null ? {} : { ...named, ...locate(document, pointer ?? "") };
   fail("B44-106", { message: `"${document.display}" ${why}.`, location: { file: document.display, ...place }, help });
 }
 

@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
-import { DiagnosticError, fail } from "../../diagnostics/index.js";
-import { isMissing, systemFault } from "../../files/index.js";
+import { basename, dirname } from "node:path";
+import { closest, DiagnosticError, fail } from "../../diagnostics/index.js";
+import { isMissing, namesIn, systemFault } from "../../files/index.js";
 import type { Budget } from "./limits/budget.js";
 import { collectBytes, failTooManyBytes } from "./limits/bytes.js";
 
@@ -25,7 +26,7 @@ export async function readFileBytes(
     return await readAtOnce(file, stats.size);
   } catch (error) {
     if (error instanceof DiagnosticError) throw error;
-    return failFile(display, reason(error));
+    return failFile(display, reason(error), addressHelp(display) ?? (await nameHelp(file, display)));
   }
 }
 
@@ -50,6 +51,23 @@ function reason(error: unknown): string {
   return isMissing(error) ? "does not exist" : `cannot be read: ${systemFault(error)}`;
 }
 
-function failFile(display: string, why: string): never {
-  fail("B44-101", { message: `"${display}" ${why}.`, location: { file: display } });
+/** An address that lacks its beginning, or a slash of it. */
+const ADDRESS_IN_PART = /^(?:https?:\/*|(?=www\.|localhost:\d|[\w.-]+\.(?:com|org|net|io|dev|app|ai|co)\/))/i;
+
+function addressHelp(display: string): string | undefined {
+  if (!ADDRESS_IN_PART.test(display)) return undefined;
+  const scheme = /^http:|^localhost:/i.test(display) ? "http" : "https";
+  return `Did you mean ${display.replace(ADDRESS_IN_PART, `${scheme}://`)}?`;
+}
+
+/** The file of the same folder that is most likely meant. */
+async function nameHelp(file: string, display: string): Promise<string | undefined> {
+  const name = basename(file);
+  const near = closest(name, await namesIn(dirname(file)));
+  if (near === undefined || near === name || !display.endsWith(name)) return undefined;
+  return `Did you mean ${display.slice(0, -name.length)}${near}?`;
+}
+
+function failFile(display: string, why: string, help?: string): never {
+  fail("B44-101", { message: `"${display}" ${why}.`, location: { file: display }, help });
 }

@@ -1,5 +1,5 @@
-import { fail, helpNaming } from "../../diagnostics/index.js";
-import { contentHash } from "../../files/index.js";
+import { fail, helpNaming, rememberSource, SourceText } from "../../diagnostics/index.js";
+import { contentHash, mergeConflict } from "../../files/index.js";
 import { isObject, type Json, type JsonObject } from "../../json/index.js";
 import { checkContainers, checkLimits, specFamily } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
@@ -20,6 +20,7 @@ export function readLockedSpec(
   const cuts = value === undefined ? undefined : checkLimits({ text, format: "json", value }, display).cuts;
   const header = isObject(value) ? value[LOCKED_SPEC_MEMBER] : undefined;
   if (!isObject(value) || !isHeader(header)) {
+    refuseConflict(text, { display, api });
     return fail("B44-703", {
       message: `${display} is not a locked spec.`,
       location: { file: display },
@@ -30,6 +31,17 @@ export function readLockedSpec(
   const root: JsonObject = rest;
   const document: SourceDocument = { uri, display, text, format: "json", value: root, cuts, hash: contentHash(text) };
   return { spec: { document, ...specFamily(document), diagnostics: [] }, header };
+}
+
+function refuseConflict(text: string, { display, api }: { display: string; api: string }): void {
+  const offset = mergeConflict(text);
+  if (offset === undefined) return;
+  const source = new SourceText(text);
+  fail("B44-703", {
+    message: `${display} has merge conflict markers.`,
+    location: rememberSource({ file: display, ...source.positionAt(offset) }, source),
+    help: `Take the file of either side and run \`b44-gen\`, which adds what is selected besides; or run \`b44-gen update ${api}\`.`,
+  });
 }
 
 function parsed(text: string): Json | undefined {

@@ -24,6 +24,7 @@ export function suggestion(pattern: string, entries: readonly OperationEntry[]):
   if (byId) return `id:${byId.operationId}`;
   const byName = prefix === "id" ? entries.find((entry) => sameLetters(generatedName(entry), rest)) : undefined;
   if (byName) return byName.operationId === undefined ? byName.id : `id:${byName.operationId}`;
+  if (prefix === "" && nearTag !== undefined && !rest.includes("/")) return `tag:${nearTag}`;
   const samePath = entries.filter((entry) => plainPath(entry.path) === plainPath(rest));
   const near = samePath.find((entry) => entry.method === prefix) ?? samePath[0];
   if (near) return near.id;

@@ -49,18 +49,29 @@ function credentialFor({ api, name, secret, baseUrl }: Named): {
   return { credential, diagnostics: credential ? [] : [unfit({ api, name, secret })] };
 }
 
-function unfit({ api, name, secret }: Omit<Named, "baseUrl">): Diagnostic {
+function unfit(named: Omit<Named, "baseUrl">): Diagnostic {
+  const { api, name, secret } = named;
   const scheme = schemeOf(name, api);
+  const fault = scheme && secretFault(scheme);
+  const given = isClientSecrets(secret) ? "client credentials" : "user name and password";
   const what = scheme
-    ? `the security scheme ${name} (${schemeWords(scheme)}) ${secretFault(scheme) ?? "takes something else"}`
+    ? `the security scheme ${name} (${schemeWords(scheme)}) ${fault ?? `takes one secret, and no ${given}`}`
     : `the selected operations have no security scheme ${name}, and no such parameter`;
-  const known = Object.keys(api.securitySchemes);
-  const help =
-    known.length > 0
-      ? (scheme === undefined && schemeMeant(name, api)) || `They have ${known.join(", ")}.`
-      : `The spec declares none: ${isClientSecrets(secret) ? TOKEN_URL_HELP : `give the header instead, ${HEADERS_HELP}`}.`;
+  const help = scheme && fault === undefined ? oneSecret(name) : otherSchemes(named);
   const setting = ["via", "function", "secrets", name];
   return diagnostic("B44-312", { message: `The secrets of ${api.name} do not fit: ${what}.`, setting, help });
+}
+
+function oneSecret(name: string): string {
+  return `Name one secret for it: \`${name}: "API_KEY"\` in the config, \`--secret ${name}=API_KEY\` for \`b44-gen init\`.`;
+}
+
+function otherSchemes({ api, name, secret }: Omit<Named, "baseUrl">): string {
+  const known = Object.keys(api.securitySchemes);
+  if (known.length > 0) {
+    return (schemeOf(name, api) === undefined && schemeMeant(name, api)) || `They have ${known.join(", ")}.`;
+  }
+  return `The spec declares none: ${isClientSecrets(secret) ? TOKEN_URL_HELP : `give the header instead, ${HEADERS_HELP}`}.`;
 }
 
 /** What says of an undeclared scheme that it is one of tokens. */

@@ -16,10 +16,12 @@ import { countJsonKeys, repeatedJsonKeys } from "../json/keys.js";
 import { relaxJson } from "../json/relax.js";
 import { checkLimits } from "../limits/check-limits.js";
 import { checkContainers, failTooLarge } from "../limits/limits.js";
+import { lookalikeOfText } from "../lookalikes.js";
 import { parseYaml } from "../yaml/parse.js";
 import { mappingKeyFaults } from "./mapping-keys.js";
 import { parsedText, rememberParsedText, rememberRepeatedKeys } from "./parsed-text.js";
 import { repeatedKeyWarnings } from "./repeated-keys.js";
+import { webPage } from "./web-page.js";
 
 /** What is known of a text before it is parsed. */
 interface ParseOptions extends TextForm {
@@ -54,19 +56,21 @@ interface ParsedDocument extends TextForm {
  */
 export async function parseDocument(text: string, options: ParseOptions): Promise<ParsedDocument> {
   const { display, isByteString } = options;
-  if (/^\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b/is.test(text.slice(0, 4096))) failWebPage(display);
+  if (/^\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b/is.test(text.slice(0, 4096)))
+    throw new DiagnosticError(webPage(text, display));
   const isWebPage = /^text\/html\b|^application\/xhtml\b/i.test(options.contentType ?? "");
   checkContainers(text, display);
   try {
     const { undecoded, ...parsed } = isByteString ? await parseBytes(text, options) : await parseText(text, display);
-    if (isWebPage && !isObject(parsed.value)) failWebPage(display);
+    if (isWebPage && !isObject(parsed.value)) throw new DiagnosticError(webPage(text, display));
     const { aliased, keys, hasMappingKeys, cuts } = checkLimits({ ...parsed, undecoded }, display);
     const mappingKeys = hasMappingKeys ? mappingKeyFaults(parsed, display) : [];
     const repeated = repeatedKeys(parsed, { display, keys });
     return { ...parsed, aliased, cuts, diagnostics: [...parsed.diagnostics, ...mappingKeys, ...repeated] };
   } catch (error) {
     if (error instanceof RangeError) failTooLarge(display, "is too large or nested too deep to be read");
-    if (isWebPage) failWebPage(display);
+    if (isWebPage) throw new DiagnosticError(webPage(text, display));
+    if (isBrokenYaml(error)) refuseLookalike(text, display);
     throw error;
   }
 }
@@ -174,7 +178,10 @@ const notOfText = /[^\P{Cc}\t\n\r\x85]|\ufffd/u;
 function failBinary(text: string, display: string): never {
   const parts = text.split("\0");
   const isText = !notOfText.test(parts.join("")) && parts.length - 1 <= text.length / 10;
-  if (!isText) fail("B44-106", { message: `"${display}" is binary data, not text.`, location: { file: display } });
+  if (!isText) {
+    const { what = "binary data, not text", help } = lookalikeOfText(text) ?? {};
+    fail("B44-106", { message: `"${display}" is ${what}.`, location: { file: display }, help });
+  }
   const source = new SourceText(text);
   fail("B44-106", {
     message: `"${display}" holds a NUL character, so it counts as binary data, not text.`,
@@ -195,6 +202,14 @@ function refuseMergeConflict(text: string, display: string, code: "B44-104" | "B
   });
 }
 
-function failWebPage(display: string): never {
-  fail("B44-103", { message: `"${display}" is a web page, not a spec.`, location: { file: display } });
+/** What another kind of file is called broken YAML for need not be mended. */
+function refuseLookalike(text: string, display: string): void {
+  const lookalike = lookalikeOfText(text);
+  if (!lookalike) return;
+  const source = new SourceText(text);
+  fail("B44-106", {
+    message: `"${display}" is ${lookalike.what}, not an OpenAPI document.`,
+    location: rememberSource({ file: display, ...source.positionAt(0) }, source),
+    help: lookalike.help,
+  });
 }

@@ -1,0 +1,63 @@
+import type { Config, Via } from "../model/index.js";
+import { entriesAt } from "./entries.js";
+import type { Fault } from "./faults.js";
+
+/** What is said of calls that a function makes. */
+const OF_FUNCTIONS = [
+  "scopes",
+  "access",
+  "headers",
+  "requestHeaders",
+  "responseHeaders",
+  "streams",
+  "baseUrl",
+  "timeout",
+  "validate",
+];
+
+/** Settings that the way to an API leaves without effect. */
+interface Idle {
+  keys: readonly string[];
+  why: string;
+  help: string;
+}
+
+/**
+ * Settings without effect on the way to their API, whatever their value: who wrote them believes that calls are guarded by
+ * them, or sent so. `value` is the config as it is written, without defaults.
+ */
+export function idleSettings({ apis }: Config, value: unknown): Fault[] {
+  const entries = entriesAt(value, "apis");
+  return entries.flatMap(([name, api]): Fault[] => {
+    const idle = idleBy(apis[name]?.via ?? "integration");
+    const isGiven = ([key, setting]: [string, unknown]) => setting !== undefined && idle?.keys.includes(key);
+    const [first, ...more] = entriesAt({ api }, "api")
+      .filter(isGiven)
+      .map(([key]) => key);
+    if (!idle || first === undefined) return [];
+    const keys = [first, ...more].map((key) => `\`${key}\``).join(", ");
+    const message = `${keys} of ${name} ${more.length > 0 ? "have" : "has"} no effect: ${idle.why}.`;
+    return [{ code: "B44-504", path: ["apis", name, first], message, help: idle.help }];
+  });
+}
+
+function idleBy(via: Via): Idle | undefined {
+  if (via === "integration") {
+    return {
+      keys: OF_FUNCTIONS,
+      why: "calls go through a custom integration",
+      help: "Remove what has none, or reach the API through a function or a connector (`via`). Headers and base URL of an integration are the workspace admin's to set.",
+    };
+  }
+  if ("connector" in via) {
+    if (typeof via.connector === "string" || "metered" in via.connector) return undefined;
+    const why = "the scopes of a connector that is named by its ID are set where it was registered";
+    return { keys: ["scopes"], why, help: "Remove it, and set the scopes there." };
+  }
+  const isFetched = Object.values(via.function.secrets).some(
+    (secret) => typeof secret === "object" && "clientId" in secret,
+  );
+  if (isFetched) return undefined;
+  const why = "scopes are asked for with OAuth client credentials, and `secrets` has none";
+  return { keys: ["scopes"], why, help: "Remove it, or name `clientId` and `clientSecret` for the OAuth scheme." };
+}

@@ -1,0 +1,67 @@
+import { type JsonObject, resolvePointer } from "../../json/index.js";
+
+/** What a document is that was taken for an OpenAPI document. */
+interface Lookalike {
+  /** With its article. */
+  what: string;
+  /** What to do, where it is more than to give another document. */
+  help?: string;
+}
+
+const UNPACK = "Unpack it, and give the spec that is in it.";
+
+/** Files of other kinds, by how their text begins. */
+const byBeginning: readonly [string | RegExp, Lookalike][] = [
+  ["PK\x03\x04", { what: "a ZIP archive", help: UNPACK }],
+  ["\x1f", { what: "a file compressed with gzip", help: UNPACK }],
+  ["%PDF-", { what: "a PDF document" }],
+  [
+    "version https://git-lfs.github.com/spec/",
+    { what: "a pointer of Git LFS", help: "Run `git lfs pull`, which puts the file itself in its place." },
+  ],
+  ["#%RAML ", { what: "a RAML document" }],
+  ["FORMAT: 1A", { what: "an API Blueprint" }],
+  [/^\s*<.*["']http:\/\/(?:schemas\.xmlsoap\.org|www\.w3\.org\/ns)\/wsdl/s, { what: "a WSDL document" }],
+  [/^\s*<(?:[?!]|[\w:]+[\s>])/, { what: "an XML document" }],
+  [/^(?:\s|\/\/[^\n]*\n|\/\*(?:(?!\*\/).)*\*\/)*syntax\s*=\s*["']proto/s, { what: "a Protocol Buffers schema" }],
+  [
+    /^(?:\s|#[^\n]*\n|"""(?:(?!""").)*""")*(?:extend\s+)?(?:schema|type|interface|enum|input|union|scalar|directive)\b[^:\n]*[{=@]/s,
+    { what: "a GraphQL schema" },
+  ],
+];
+
+/** So much of a text says what it is. */
+const BEGINNING = 4096;
+
+/** What a text is that was taken for a spec, by how it begins; undefined for all that is not known. */
+export function lookalikeOfText(text: string): Lookalike | undefined {
+  const beginning = text.slice(0, BEGINNING);
+  const begins = (by: string | RegExp) => (typeof by === "string" ? beginning.startsWith(by) : by.test(beginning));
+  return byBeginning.find(([by]) => begins(by))?.[1];
+}
+
+/** Documents that are often taken for an OpenAPI document, by a member that only they have, and what its text is like. */
+const byMember: readonly [pointer: string, Lookalike, text?: RegExp][] = [
+  ["/asyncapi", { what: "an AsyncAPI document" }],
+  ["/arazzo", { what: "an Arazzo document" }],
+  ["/overlay", { what: "an OpenAPI overlay", help: "Give what comes of applying it to the document that it changes." }],
+  ["/openrpc", { what: "an OpenRPC document" }],
+  ["/discoveryVersion", { what: "a Google API discovery document" }],
+  ["/item", { what: "a Postman collection" }],
+  ["/collection/item", { what: "a Postman collection" }],
+  ["/__export_format", { what: "an Insomnia export" }],
+  ["/type", { what: "an Insomnia export" }, /^\w+\.insomnia\.rest\//],
+  ["/log/entries", { what: "a HAR file" }],
+  ["/__schema", { what: "a GraphQL schema" }],
+  ["/data/__schema", { what: "a GraphQL schema" }],
+  ["/$schema", { what: "a JSON Schema" }, /^https?:\/\/json-schema\.org\//],
+];
+
+/** What an object without a version of OpenAPI is, and the pointer of what shows it; undefined for all that is not known. */
+export function lookalikeOf(root: JsonObject): (Lookalike & { pointer: string }) | undefined {
+  const found = byMember.find(([pointer, , text]) => {
+    const value = resolvePointer(root, pointer);
+    return text ? typeof value === "string" && text.test(value) : value !== undefined;
+  });
+  return found && { ...found[1], pointer: found[0] };
+}

@@ -1,0 +1,37 @@
+import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
+import { isAddress } from "../../../files/index.js";
+import { displayUrl } from "../display.js";
+
+/** So much of a page is looked at. */
+const LOOKED_AT = 65_536;
+
+const SHOWS_SPECS = /swagger-?ui|redoc|rapi-?doc|stoplight|scalar/i;
+
+/** Where a page that shows a spec says which: a setting of Swagger UI, or an attribute of the other tools. */
+const SPEC_OF_PAGE =
+  /(?:["']?\burl["']?\s*:|\b(?:spec-url|data-url|apiDescriptionUrl)\s*=|\bRedoc\.init\()\s*["']([^"'\s]+)["']/;
+
+/** A B44-103 for a web page that was taken for a spec. Of one that shows a spec, it says where that is. */
+export function webPage(text: string, display: string): Diagnostic {
+  const location = { file: display };
+  const looked = text.slice(0, LOOKED_AT);
+  if (!SHOWS_SPECS.test(looked))
+    return diagnostic("B44-103", { message: `"${display}" is a web page, not a spec.`, location });
+  const spec = specOfPage(looked, display);
+  const help = spec
+    ? `Give the address of the spec itself, which seems to be ${spec}.`
+    : "Give the address of the spec itself: such pages have a link to it, mostly below the title.";
+  return diagnostic("B44-103", {
+    message: `"${display}" is a web page that shows a spec, not the spec.`,
+    location,
+    help,
+  });
+}
+
+function specOfPage(text: string, display: string): string | undefined {
+  const [, written = ""] = SPEC_OF_PAGE.exec(text) ?? [];
+  const page = isAddress(display) && URL.canParse(display) ? display : undefined;
+  if (written === "" || !URL.canParse(written, page)) return undefined;
+  const url = new URL(written, page);
+  return /^https?:$/.test(url.protocol) ? displayUrl(url) : undefined;
+}
