@@ -3,9 +3,11 @@ import {
   decodedText,
   encodedText,
   isObject,
+  type Json,
   type JsonObject,
   levels,
   objectMember,
+  reached,
   setMember,
   stringMember,
   unescapedPointerToken,
@@ -15,6 +17,9 @@ import type { Component, Components } from "../components/index.js";
 
 /** How many parents of parents are looked at. */
 const MOST_PARENTS = 10;
+
+/** How many choices within choices are looked at. */
+const DEEPEST_CHOICE = 10;
 
 /** Where the values of a mapping are looked up. */
 interface MappingPlace {
@@ -35,17 +40,21 @@ interface BundledDiscriminator extends MappingPlace {
  * A discriminator as it has to be in a bundle (OpenAPI 3.2.0, section 4.25): the values of its `mapping`, and its
  * `defaultMapping`, lead to where their schemas are now, those of schemas that are not in the bundle are left out, and what
  * is not understood stays. In a choice a value of such a schema leads to what in the bundle that extends, or is another name
- * of: it is one of its values. The same object where nothing changes.
+ * of: it is one of its values. What is chosen from and has got another name has its former one as its value, which the name
+ * said before. The same object where nothing changes.
  */
 export function bundledDiscriminator(input: BundledDiscriminator): JsonObject {
   const { discriminator, schema, base, references, components } = input;
   const isOfChoice = isChoice(schema);
   const resolve = mappedResolver({ schema, base, references });
+  const mapped = new Set<Component>();
   const mapping = objectMember(discriminator, "mapping");
   const fallback = stringMember(discriminator, "defaultMapping");
+  const led = mapping && bundledMapping(mapping);
+  const bundledValues = isUnderstood(mapping) ? withFormerNames(led) : led;
   const bundled = {
     ...discriminator,
-    ...(mapping ? { mapping: bundledMapping(mapping) } : {}),
+    ...(bundledValues ? { mapping: bundledValues } : {}),
     ...(fallback === undefined ? {} : { defaultMapping: bundledTarget(fallback) }),
   };
   if (bundled.mapping === mapping && bundled.defaultMapping === fallback) return discriminator;
@@ -68,12 +77,49 @@ export function bundledDiscriminator(input: BundledDiscriminator): JsonObject {
     if (resolution.kind === "nowhere") return written;
     const component = resolution.kind === "target" ? componentOf(resolution.target) : undefined;
     if (!component) return undefined;
+    mapped.add(component);
     return component.name === written ? written : components.referenceTo(component);
+  }
+
+  /** Where a value is not understood, it may be that of any of the schemas. */
+  function isUnderstood(mapping: JsonObject = {}): boolean {
+    return Object.values(mapping).every(
+      (written) => typeof written === "string" && resolve(written).kind !== "nowhere",
+    );
+  }
+
+  function withFormerNames(mapping: JsonObject | undefined): JsonObject | undefined {
+    const chosen = chosenFrom({ value: schema, base }, references).flatMap(
+      (one) => components.find("schema", one) ?? [],
+    );
+    const taken = new Set([...Object.keys(mapping ?? {}), ...chosen.flatMap(({ name }) => name ?? [])]);
+    const added: JsonObject = {};
+    for (const component of chosen) {
+      const name = mapped.has(component) ? undefined : components.formerName(component);
+      if (name === undefined || taken.has(name)) continue;
+      taken.add(name);
+      setMember(added, name, components.referenceTo(component));
+    }
+    return Object.keys(added).length > 0 ? { ...mapping, ...added } : mapping;
   }
 
   function componentOf(target: ReferenceTarget): Component | undefined {
     return isOfChoice ? nearest(target, references, components) : components.find("schema", target);
   }
+}
+
+/** The schemas that one chooses from by reference, and those that these choose from. */
+function chosenFrom(schema: Pick<ReferenceTarget, "value" | "base">, references: References): ReferenceTarget[] {
+  const seen = new Set([schema.value]);
+  const choices = ({ value, base }: Pick<ReferenceTarget, "value" | "base">): ReferenceTarget[] => {
+    return choiceReferences(value).flatMap((ref) => {
+      const choice = references.resolveOnce(ref, base);
+      if (choice.kind !== "target" || seen.has(choice.target.value)) return [];
+      seen.add(choice.target.value);
+      return [choice.target];
+    });
+  };
+  return [...reached(choices(schema), choices, DEEPEST_CHOICE)];
 }
 
 /** The component for a schema, or for the first of its parents that is one. */
@@ -151,11 +197,16 @@ const NAME_PLACES = ["#/components/schemas/", "#/definitions/", "#/"];
 /** The references that a schema chooses from, the first of each name. */
 function choicesByName(schema: JsonObject): Map<string, string> {
   const byName = new Map<string, string>();
-  for (const choice of [...arrayMember(schema, "oneOf"), ...arrayMember(schema, "anyOf")]) {
-    const ref = isObject(choice) ? stringMember(choice, "$ref") : undefined;
-    if (ref !== undefined && !byName.has(nameIn(ref))) byName.set(nameIn(ref), ref);
-  }
+  for (const ref of choiceReferences(schema)) if (!byName.has(nameIn(ref))) byName.set(nameIn(ref), ref);
   return byName;
+}
+
+/** The references that a schema chooses from. */
+function choiceReferences(schema: Json): string[] {
+  if (!isObject(schema)) return [];
+  return [...arrayMember(schema, "oneOf"), ...arrayMember(schema, "anyOf")].flatMap((choice) =>
+    isObject(choice) ? (stringMember(choice, "$ref") ?? []) : [],
+  );
 }
 
 /** The last key of a reference's pointer, or the name of its file. */
