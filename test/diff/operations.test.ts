@@ -157,6 +157,10 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
     there: ["safe security-alternative-added @ security"],
     back: ["breaking security-alternative-removed @ security"],
   },
+  "security-alternative-replaced": {
+    there: ["breaking security-alternative-removed @ security", "safe security-alternative-added @ security"],
+    back: ["breaking security-alternative-removed @ security", "safe security-alternative-added @ security"],
+  },
   "security-flow": {
     there: [],
     back: ["breaking security-scheme-changed @ security"],

@@ -41,7 +41,21 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
   },
   "format-widened": {
     there: ["safe request-format-widened @ payload.value", "risky response-format-widened @ data 200.value"],
-    back: ["breaking request-format-changed @ payload.value", "breaking response-format-changed @ data 200.value"],
+    back: ["breaking request-format-narrowed @ payload.value", "safe response-format-narrowed @ data 200.value"],
+  },
+  "format-of-other-type": {
+    there: [
+      "safe request-type-widened @ payload.value",
+      "safe request-format-widened @ payload.value",
+      "risky response-integer-became-number @ data 200.value",
+      "risky response-format-widened @ data 200.value",
+    ],
+    back: [
+      "breaking request-type-narrowed @ payload.value",
+      "breaking request-format-narrowed @ payload.value",
+      "safe response-number-became-integer @ data 200.value",
+      "safe response-format-narrowed @ data 200.value",
+    ],
   },
   "max-items": {
     there: [
@@ -111,6 +125,13 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
     back: ["safe request-max-length-loosened @ payload.value", "risky response-max-length-loosened @ data 200.value"],
   },
   "multiple-of": {
+    there: [
+      "breaking request-multiple-of-tightened @ payload.value",
+      "safe response-multiple-of-tightened @ data 200.value",
+    ],
+    back: ["safe request-multiple-of-loosened @ payload.value", "risky response-multiple-of-loosened @ data 200.value"],
+  },
+  "multiple-of-fraction": {
     there: [
       "breaking request-multiple-of-tightened @ payload.value",
       "safe response-multiple-of-tightened @ data 200.value",

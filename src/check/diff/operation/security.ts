@@ -52,7 +52,7 @@ function compareAlternative(was: SecurityRequirement, after: readonly SecurityRe
 /** True where credentials for the second alternative are enough for the first. */
 function isMetBy(needed: SecurityRequirement, given: SecurityRequirement): boolean {
   return Object.entries(needed).every(
-    ([name, scopes]) => scopes.every((scope) => given[name]?.includes(scope)) && Object.hasOwn(given, name),
+    ([name, scopes]) => Object.hasOwn(given, name) && scopes.every((scope) => given[name]?.includes(scope)),
   );
 }
 

@@ -1,7 +1,10 @@
 import type { Pair } from "./finding.js";
 
-/** Numbers of these formats are among those of the second (OpenAPI Format Registry). */
-const WIDER: Record<string, string> = { int32: "int64", float: "double" };
+/** Numbers of these formats are among those of the others (OpenAPI Format Registry). */
+const WIDER = new Map([
+  ["int32", ["int64", "double"]],
+  ["float", ["double"]],
+]);
 
 /** Compares `format`, and what `contentMediaType` and `contentEncoding` say of a text. */
 export function compareFormat(pair: Pair): void {
@@ -11,13 +14,16 @@ export function compareFormat(pair: Pair): void {
     if (was === undefined) pair.report(`${direction}-format-added`, `now has the format ${is}`);
     else if (is === undefined) pair.report(`${direction}-format-removed`, `no longer has the format ${was}`);
     else {
-      const kind =
-        WIDER[was] === is ? (`${direction}-format-widened` as const) : (`${direction}-format-changed` as const);
-      pair.report(kind, `had the format ${was} and now has the format ${is}`);
+      pair.report(`${direction}-format-${changeOf(was, is)}`, `had the format ${was} and now has the format ${is}`);
     }
   }
   if (before.textContent !== after.textContent) {
     const says = `held ${before.textContent ?? "plain text"} and now holds ${after.textContent ?? "plain text"}`;
     pair.report(`${direction}-text-content-changed`, says);
   }
+}
+
+function changeOf(was: string, is: string): "widened" | "narrowed" | "changed" {
+  if (WIDER.get(was)?.includes(is)) return "widened";
+  return WIDER.get(is)?.includes(was) ? "narrowed" : "changed";
 }
