@@ -1,4 +1,5 @@
-import type { MediaType, SourceRef } from "../../../ir/index.js";
+import { isBase64, type MediaType, type SourceRef } from "../../../ir/index.js";
+import { isObject } from "../../../json/index.js";
 import { below, type Direction, type Subschema } from "../schema/side/index.js";
 import { type AddChange, compareMediaTypeLists, type MediaTypePair } from "./media-types.js";
 import type { OperationReport, ValuePlace } from "./report.js";
@@ -19,6 +20,7 @@ export function compareContent(report: OperationReport, pair: ContentPair, add: 
   const { before, after, direction } = pair;
   const used = compareMediaTypeLists({ before: before.content, after: after.content, direction }, add);
   for (const media of used) {
+    if (areBytes(media.before) && areBytes(media.after)) continue;
     const place = pair.place(media.before.mediaType);
     report.compare({
       place: isStream(media.before) ? { ...place, path: [{ each: "item" }] } : place,
@@ -28,6 +30,11 @@ export function compareContent(report: OperationReport, pair: ContentPair, add: 
     });
   }
   return used;
+}
+
+/** True for bytes as they are: whatever a schema says of them, they are bytes (OpenAPI 3.1, section 4.8.14.3). */
+function areBytes({ kind, schema }: MediaType): boolean {
+  return kind === "binary" && !(isObject(schema) && isBase64(schema));
 }
 
 /** Of a stream, the schema is that of an item (OpenAPI 3.2, section 4.14.2). */

@@ -1,4 +1,5 @@
 import type { Pair } from "./finding.js";
+import type { View } from "./side/index.js";
 
 /** Numbers of these formats are among those of the others (OpenAPI Format Registry). */
 const WIDER = new Map([
@@ -6,10 +7,18 @@ const WIDER = new Map([
   ["float", ["double"]],
 ]);
 
+/** Formats of OpenAPI 3.0 that say what 3.1 says by `contentEncoding` and `contentMediaType` (3.1.1, section 4.8.24.7). */
+const CONTENT = new Map([
+  ["byte", "base64"],
+  ["base64url", "base64url"],
+  ["binary", "application/octet-stream"],
+]);
+
 /** Compares `format`, and what `contentMediaType` and `contentEncoding` say of a text. */
 export function compareFormat(pair: Pair): void {
   const { before, after, direction } = pair;
   const [was, is] = [before.format, after.format];
+  if (was !== is && contentOf(before) !== undefined && contentOf(before) === contentOf(after)) return;
   if (was !== is) {
     if (was === undefined) pair.report(`${direction}-format-added`, `now has the format ${is}`);
     else if (is === undefined) pair.report(`${direction}-format-removed`, `no longer has the format ${was}`);
@@ -26,4 +35,8 @@ export function compareFormat(pair: Pair): void {
 function changeOf(was: string, is: string): "widened" | "narrowed" | "changed" {
   if (WIDER.get(was)?.includes(is)) return "widened";
   return WIDER.get(is)?.includes(was) ? "narrowed" : "changed";
+}
+
+function contentOf({ format = "", textContent }: View): string | undefined {
+  return textContent ?? CONTENT.get(format);
 }
