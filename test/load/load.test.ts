@@ -64,6 +64,7 @@ describe("what loads", () => {
       { "1.0": "a", "1": "b", "0x1F": "c", "010": "d", True: "e", "1e3": "f" },
     ],
     ["numbers and booleans written in other ways", "[1.0, 007, 1e3, True]", [1, 7, 1000, true]],
+    ["numbers that JSON does not have", "[.inf, -.INF, .nan]", [".inf", "-.INF", ".nan"]],
     ["aliases", "[&a {b: 1}, *a]", [{ b: 1 }, { b: 1 }]],
     ["a quoted <<", '{"<<": {a: 1}}', { "<<": { a: 1 } }],
   ];
@@ -205,6 +206,14 @@ describe("what loads", () => {
   it("JSON, in which nothing lacks its quotes", async () => {
     const x = { type: "string", enum: [1, true], default: 2 };
     expect((await loadText(JSON.stringify({ openapi: "3.0.0", x }))).root.x).toEqual(x);
+  });
+
+  it.each([
+    ["1e400", Number.MAX_VALUE],
+    ["[-1e400, 1e308]", [-Number.MAX_VALUE, 1e308]],
+    ['{ "\u00e9": 1e400 }', { "\u00e9": Number.MAX_VALUE }],
+  ])("JSON, a number too large: %s", async (text, want) => {
+    expect((await loadText(`{ "openapi": "3.0.0", "x": ${text} }`)).root.x).toEqual(want);
   });
 
   it("a document that is a number", async () => {
