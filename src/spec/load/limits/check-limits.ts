@@ -92,5 +92,5 @@ function walk({ format, text, value, undecoded }: CheckedText, cuts: Cuts): Walk
 
 /** True for what is read of a number such as `1e400` (RFC 8259, section 6). */
 function isTooLarge(value: Json | undefined): value is number {
-  return value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY;
+  return typeof value === "number" && Math.abs(value) === Number.POSITIVE_INFINITY;
 }
