@@ -3,11 +3,9 @@ import {
   decodedText,
   encodedText,
   isObject,
-  type Json,
   type JsonObject,
   levels,
   objectMember,
-  reached,
   setMember,
   stringMember,
   unescapedPointerToken,
@@ -17,9 +15,6 @@ import type { Component, Components } from "../components/index.js";
 
 /** How many parents of parents are looked at. */
 const MOST_PARENTS = 10;
-
-/** How many choices within choices are looked at. */
-const DEEPEST_CHOICE = 10;
 
 /** Where the values of a mapping are looked up. */
 interface MappingPlace {
@@ -89,9 +84,10 @@ export function bundledDiscriminator(input: BundledDiscriminator): JsonObject {
   }
 
   function withFormerNames(mapping: JsonObject | undefined): JsonObject | undefined {
-    const chosen = chosenFrom({ value: schema, base }, references).flatMap(
-      (one) => components.find("schema", one) ?? [],
-    );
+    const chosen = choiceReferences(schema).flatMap((ref) => {
+      const choice = references.resolveOnce(ref, base);
+      return choice.kind === "target" ? (components.find("schema", choice.target) ?? []) : [];
+    });
     const taken = new Set([...Object.keys(mapping ?? {}), ...chosen.flatMap(({ name }) => name ?? [])]);
     const added: JsonObject = {};
     for (const component of chosen) {
@@ -106,20 +102,6 @@ export function bundledDiscriminator(input: BundledDiscriminator): JsonObject {
   function componentOf(target: ReferenceTarget): Component | undefined {
     return isOfChoice ? nearest(target, references, components) : components.find("schema", target);
   }
-}
-
-/** The schemas that one chooses from by reference, and those that these choose from. */
-function chosenFrom(schema: Pick<ReferenceTarget, "value" | "base">, references: References): ReferenceTarget[] {
-  const seen = new Set([schema.value]);
-  const choices = ({ value, base }: Pick<ReferenceTarget, "value" | "base">): ReferenceTarget[] => {
-    return choiceReferences(value).flatMap((ref) => {
-      const choice = references.resolveOnce(ref, base);
-      if (choice.kind !== "target" || seen.has(choice.target.value)) return [];
-      seen.add(choice.target.value);
-      return [choice.target];
-    });
-  };
-  return [...reached(choices(schema), choices, DEEPEST_CHOICE)];
 }
 
 /** The component for a schema, or for the first of its parents that is one. */
@@ -202,8 +184,7 @@ function choicesByName(schema: JsonObject): Map<string, string> {
 }
 
 /** The references that a schema chooses from. */
-function choiceReferences(schema: Json): string[] {
-  if (!isObject(schema)) return [];
+function choiceReferences(schema: JsonObject): string[] {
   return [...arrayMember(schema, "oneOf"), ...arrayMember(schema, "anyOf")].flatMap((choice) =>
     isObject(choice) ? (stringMember(choice, "$ref") ?? []) : [],
   );
