@@ -196,6 +196,10 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
     there: ["safe request-type-widened @ payload.value", "breaking response-type-widened @ data 200.value"],
     back: ["breaking request-type-narrowed @ payload.value", "risky response-type-narrowed @ data 200.value"],
   },
+  "type-untold": {
+    there: ["breaking request-type-narrowed @ payload.value", "risky response-type-narrowed @ data 200.value"],
+    back: ["safe request-type-widened @ payload.value", "breaking response-type-widened @ data 200.value"],
+  },
   "type-unknown": {
     there: ["breaking request-type-narrowed @ payload.value", "safe response-type-added @ data 200.value"],
     back: ["safe request-type-widened @ payload.value", "breaking response-type-widened @ data 200.value"],
