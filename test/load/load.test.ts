@@ -187,6 +187,14 @@ describe("what loads", () => {
       },
     ],
     [
+      "what an operation is called, its tags, and those of the document",
+      "{tags: [{name: 2024, x-order: 1.0}], paths: {/a: {get: {operationId: 1.0, tags: [2024, on, 1.0]}}}}",
+      {
+        tags: [{ name: "2024", "x-order": 1 }],
+        paths: { "/a": { get: { operationId: "1.0", tags: ["2024", "on", "1.0"] } } },
+      },
+    ],
+    [
       "a value that looks like a schema",
       "{type: object, example: {type: string, default: 1.0, name: 1.0}}",
       { type: "object", example: { type: "string", default: 1, name: 1 } },
