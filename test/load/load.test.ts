@@ -7,7 +7,7 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { rememberedSource } from "../../src/diagnostics/source-text.js";
 import { contentHash } from "../../src/files/index.js";
-import { isPrivateHost, loadSpec } from "../../src/spec/load/index.js";
+import { isPrivateHost, loadSpec, locate } from "../../src/spec/load/index.js";
 import { parseDocument } from "../../src/spec/load/parse/parse.js";
 import { closedOrigin, diagnosticOf, folderWith, serve } from "../support/documents.js";
 
@@ -469,6 +469,15 @@ describe("what does not load", () => {
     const { root, document, diagnostics } = await loadText(`x: 1\n${text}\n`);
     expect([root, document.value]).toEqual([{ x: 1, ...wanted }, root]);
     expect(diagnostics.map(({ code, location }) => [code, location?.line])).toEqual([["B44-113", 2]]);
+  });
+
+  it.each([
+    ["comments of JSON", '{ // { "a": 1\n"OpenAPI": "3.0.0", "x":\n{ "a": 1 } }'],
+    ["a key twice in JSON", '{"OpenAPI": "3.0.0", "x": { "a": 1 }, "x": {\n\n"a": 2 } }'],
+    ["control characters of YAML", 'OpenAPI: 3.0.0\nx: { y: "\u0001",\n  a: 1 }'],
+  ])("finds places beside a version that is meant and %s", async (_given, text) => {
+    const { document } = await loadText(text, "spec");
+    expect(locate(document, "/x/a")?.line).toBe(3);
   });
 
   it.each([
