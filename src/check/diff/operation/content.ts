@@ -1,5 +1,5 @@
 import { isBase64, type MediaType, type SourceRef } from "../../../ir/index.js";
-import { isObject } from "../../../json/index.js";
+import { isObject, type Json } from "../../../json/index.js";
 import { below, type Direction, type Subschema } from "../schema/side/index.js";
 import { type AddChange, compareMediaTypeLists, type MediaTypePair } from "./media-types.js";
 import type { OperationReport, ValuePlace } from "./report.js";
@@ -20,7 +20,6 @@ export function compareContent(report: OperationReport, pair: ContentPair, add: 
   const { before, after, direction } = pair;
   const used = compareMediaTypeLists({ before: before.content, after: after.content, direction }, add);
   for (const media of used) {
-    if (areBytes(media.before) && areBytes(media.after)) continue;
     const place = pair.place(media.before.mediaType);
     report.compare({
       place: isStream(media.before) ? { ...place, path: [{ each: "item" }] } : place,
@@ -32,18 +31,22 @@ export function compareContent(report: OperationReport, pair: ContentPair, add: 
   return used;
 }
 
-/** True for bytes as they are: whatever a schema says of them, they are bytes (OpenAPI 3.1, section 4.8.14.3). */
-function areBytes({ kind, schema }: MediaType): boolean {
-  return kind === "binary" && !(isObject(schema) && isBase64(schema));
-}
-
 /** Of a stream, the schema is that of an item (OpenAPI 3.2, section 4.14.2). */
 function isStream({ kind }: MediaType): boolean {
   return kind === "events" || kind === "lines";
 }
 
-function schemaOf({ mediaType, itemSchema, schema }: MediaType, source: SourceRef): Subschema {
+function schemaOf({ mediaType, kind, itemSchema, schema }: MediaType, source: SourceRef): Subschema {
+  if (kind === "binary") return { schema: ofBytes(schema), source: below(source, "content", mediaType, "schema") };
   const ofItem = schema === undefined ? ["itemSchema"] : ["schema", "items"];
   const keywords = itemSchema === undefined ? ["schema"] : ofItem;
   return { schema: itemSchema ?? schema ?? true, source: below(source, "content", mediaType, ...keywords) };
+}
+
+/** Bytes are bytes whatever a schema says of them (OpenAPI 3.1, section 4.8.14.3): only how many, and whether in base64. */
+function ofBytes(schema: MediaType["schema"]): Json {
+  const said = isObject(schema) ? schema : {};
+  if (isBase64(said)) return said;
+  const limits = ["minLength", "maxLength"].filter((key) => key in said).map((key) => [key, said[key] as Json]);
+  return { type: "string", format: "binary", ...Object.fromEntries(limits) };
 }
