@@ -754,6 +754,36 @@ describe("discriminator mappings", () => {
     ]);
   });
 
+  it.each<[what: string, mapping: JsonObject | undefined, chosen: string[], want: JsonObject | undefined]>([
+    ["schemas that get another name", undefined, ["#/Cat", "#/Hen"], { Cat: "#/components/schemas/animals_Cat" }],
+    ["a whole file", undefined, ["more/Cat.json", "#/Hen"], { Cat: "#/components/schemas/more_Cat" }],
+    ["one that has a value", { c: "#/Cat" }, ["#/Cat"], { c: "#/components/schemas/animals_Cat" }],
+    [
+      "others than have a value",
+      { h: "Hen" },
+      ["#/Cat", "#/Hen"],
+      { h: "Hen", Cat: "#/components/schemas/animals_Cat" },
+    ],
+    ["none where a value is not understood", { h: "Absent" }, ["#/Cat", "#/Hen"], { h: "Absent" }],
+    ["none that is the name of another", undefined, ["#/Cat", "openapi.json#/components/schemas/Cat"], undefined],
+    [
+      "one of two that had the same",
+      undefined,
+      ["#/Cat", "more/Cat.json"],
+      { Cat: "#/components/schemas/animals_Cat" },
+    ],
+    ["schemas that keep their names", undefined, ["#/Hen"], undefined],
+    ["those that the root document names", undefined, ["kitty.json", "#/Hen"], undefined],
+  ])("get the names that schemas had before as values: %s", (_, mapping, chosen, want) => {
+    const union = { oneOf: chosen.map(to), discriminator: { propertyName: "t", ...(mapping ? { mapping } : {}) } };
+    const files = { "animals.json": { union, Cat: text, Hen: text }, "more/Cat.json": text, "kitty.json": text };
+    const schemas = { Cat: { ...text }, Kitty: to("kitty.json") };
+    const { root } = bundled(
+      specOf(openapi({ "/a": { get: answering(to("animals.json#/union")) } }, { schemas }), files),
+    );
+    expect(resolvePointer(root, "/components/schemas/union/discriminator/mapping")).toEqual(want);
+  });
+
   it.each<[written: Json, want: Json | undefined, said: string[]]>([
     ["Cat", "Cat", []],
     ["#/components/schemas/Cat", "#/components/schemas/Cat", []],

@@ -43,9 +43,17 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
     there: ["breaking response-type-changed @ data default.a"],
     back: ["breaking response-type-changed @ data default.a"],
   },
+  "status-default-replaced": {
+    there: ["risky response-status-removed @ data default", "safe response-status-split @ data 200"],
+    back: ["safe response-status-merged @ data 200", "risky response-success-status-added @ data default"],
+  },
   "status-failure": {
     there: ["risky response-status-added @ data 404"],
     back: ["risky response-status-removed @ data 404"],
+  },
+  "status-failure-beside-default": {
+    there: ["safe response-status-split @ data 404", "breaking response-type-changed @ data 404.a"],
+    back: ["safe response-status-merged @ data 404", "breaking response-type-changed @ data 404.a"],
   },
   "status-range": {
     there: ["safe response-status-split @ data 404"],
@@ -62,6 +70,10 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
   "status-success": {
     there: ["risky response-success-status-added @ data 202"],
     back: ["breaking response-success-status-removed @ data 202"],
+  },
+  "status-success-beside-default": {
+    there: ["safe response-status-split @ data 200", "breaking response-type-changed @ data 200.a"],
+    back: ["safe response-status-merged @ data 200", "breaking response-type-changed @ data 200.a"],
   },
 };
 

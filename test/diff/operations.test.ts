@@ -39,6 +39,10 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
     there: ["breaking request-content-changed @ payload"],
     back: ["breaking request-content-changed @ payload"],
   },
+  "body-of-fewer-bytes": {
+    there: ["breaking request-max-length-tightened @ payload"],
+    back: ["safe request-max-length-loosened @ payload"],
+  },
   // All of them are sent as JSON.
   "body-of-other-bytes": { there: [], back: [] },
   "body-optional": {
@@ -156,6 +160,10 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
   "security-alternative": {
     there: ["safe security-alternative-added @ security"],
     back: ["breaking security-alternative-removed @ security"],
+  },
+  "security-alternative-replaced": {
+    there: ["breaking security-alternative-removed @ security", "safe security-alternative-added @ security"],
+    back: ["breaking security-alternative-removed @ security", "safe security-alternative-added @ security"],
   },
   "security-flow": {
     there: [],

@@ -99,6 +99,14 @@ describe("what a change says", () => {
     expect(change?.message).toBe('data["a.b c"] in the answer 200 was string and is now integer.');
   });
 
+  test("it names null where that is all that there was", async () => {
+    const changes = await changesOf({ Root: { const: null } }, { Root: { type: ["string", "null"] } });
+    expect(changes.map(({ message }) => message)).toEqual([
+      "data in the answer 200 was null and is now string.",
+      "data in the answer 200 had one of null and now has any value.",
+    ]);
+  });
+
   test("it says where it stands in both versions", async () => {
     const { before, after } = await apisOf("property-optional");
     expect(diffApis(before, after).map((change) => [change.before?.pointer, change.after?.pointer])).toEqual([

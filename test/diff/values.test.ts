@@ -41,7 +41,21 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
   },
   "format-widened": {
     there: ["safe request-format-widened @ payload.value", "risky response-format-widened @ data 200.value"],
-    back: ["breaking request-format-changed @ payload.value", "breaking response-format-changed @ data 200.value"],
+    back: ["breaking request-format-narrowed @ payload.value", "safe response-format-narrowed @ data 200.value"],
+  },
+  "format-of-other-type": {
+    there: [
+      "safe request-type-widened @ payload.value",
+      "safe request-format-widened @ payload.value",
+      "risky response-integer-became-number @ data 200.value",
+      "risky response-format-widened @ data 200.value",
+    ],
+    back: [
+      "breaking request-type-narrowed @ payload.value",
+      "breaking request-format-narrowed @ payload.value",
+      "safe response-number-became-integer @ data 200.value",
+      "safe response-format-narrowed @ data 200.value",
+    ],
   },
   "max-items": {
     there: [
@@ -117,6 +131,13 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
     ],
     back: ["safe request-multiple-of-loosened @ payload.value", "risky response-multiple-of-loosened @ data 200.value"],
   },
+  "multiple-of-fraction": {
+    there: [
+      "breaking request-multiple-of-tightened @ payload.value",
+      "safe response-multiple-of-tightened @ data 200.value",
+    ],
+    back: ["safe request-multiple-of-loosened @ payload.value", "risky response-multiple-of-loosened @ data 200.value"],
+  },
   "multiple-of-other": {
     there: [
       "breaking request-multiple-of-tightened @ payload.value",
@@ -174,6 +195,10 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
   "type-list": {
     there: ["safe request-type-widened @ payload.value", "breaking response-type-widened @ data 200.value"],
     back: ["breaking request-type-narrowed @ payload.value", "risky response-type-narrowed @ data 200.value"],
+  },
+  "type-untold": {
+    there: ["breaking request-type-narrowed @ payload.value", "risky response-type-narrowed @ data 200.value"],
+    back: ["safe request-type-widened @ payload.value", "breaking response-type-widened @ data 200.value"],
   },
   "type-unknown": {
     there: ["breaking request-type-narrowed @ payload.value", "safe response-type-added @ data 200.value"],

@@ -7,7 +7,7 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { rememberedSource } from "../../src/diagnostics/source-text.js";
 import { contentHash } from "../../src/files/index.js";
-import { isPrivateHost, loadSpec } from "../../src/spec/load/index.js";
+import { isPrivateHost, loadSpec, locate } from "../../src/spec/load/index.js";
 import { parseDocument } from "../../src/spec/load/parse/parse.js";
 import { closedOrigin, diagnosticOf, folderWith, serve } from "../support/documents.js";
 
@@ -64,6 +64,7 @@ describe("what loads", () => {
       { "1.0": "a", "1": "b", "0x1F": "c", "010": "d", True: "e", "1e3": "f" },
     ],
     ["numbers and booleans written in other ways", "[1.0, 007, 1e3, True]", [1, 7, 1000, true]],
+    ["numbers that JSON does not have", "[.inf, -.INF, .nan]", [".inf", "-.INF", ".nan"]],
     ["aliases", "[&a {b: 1}, *a]", [{ b: 1 }, { b: 1 }]],
     ["a quoted <<", '{"<<": {a: 1}}', { "<<": { a: 1 } }],
   ];
@@ -186,6 +187,14 @@ describe("what loads", () => {
       },
     ],
     [
+      "what an operation is called, its tags, and those of the document",
+      "{tags: [{name: 2024, x-order: 1.0}], paths: {/a: {get: {operationId: 1.0, tags: [2024, on, 1.0]}}}}",
+      {
+        tags: [{ name: "2024", "x-order": 1 }],
+        paths: { "/a": { get: { operationId: "1.0", tags: ["2024", "on", "1.0"] } } },
+      },
+    ],
+    [
       "a value that looks like a schema",
       "{type: object, example: {type: string, default: 1.0, name: 1.0}}",
       { type: "object", example: { type: "string", default: 1, name: 1 } },
@@ -205,6 +214,14 @@ describe("what loads", () => {
   it("JSON, in which nothing lacks its quotes", async () => {
     const x = { type: "string", enum: [1, true], default: 2 };
     expect((await loadText(JSON.stringify({ openapi: "3.0.0", x }))).root.x).toEqual(x);
+  });
+
+  it.each([
+    ["1e400", Number.MAX_VALUE],
+    ["[-1e400, 1e308]", [-Number.MAX_VALUE, 1e308]],
+    ['{ "\u00e9": 1e400 }', { "\u00e9": Number.MAX_VALUE }],
+  ])("JSON, a number too large: %s", async (text, want) => {
+    expect((await loadText(`{ "openapi": "3.0.0", "x": ${text} }`)).root.x).toEqual(want);
   });
 
   it("a document that is a number", async () => {
@@ -492,6 +509,15 @@ describe("what does not load", () => {
     const { root, document, diagnostics } = await loadText(`x: 1\n${text}\n`);
     expect([root, document.value]).toEqual([{ x: 1, ...wanted }, root]);
     expect(diagnostics.map(({ code, location }) => [code, location?.line])).toEqual([["B44-113", 2]]);
+  });
+
+  it.each([
+    ["comments of JSON", '{ // { "a": 1\n"OpenAPI": "3.0.0", "x":\n{ "a": 1 } }'],
+    ["a key twice in JSON", '{"OpenAPI": "3.0.0", "x": { "a": 1 }, "x": {\n\n"a": 2 } }'],
+    ["control characters of YAML", 'OpenAPI: 3.0.0\nx: { y: "\u0001",\n  a: 1 }'],
+  ])("finds places beside a version that is meant and %s", async (_given, text) => {
+    const { document } = await loadText(text, "spec");
+    expect(locate(document, "/x/a")?.line).toBe(3);
   });
 
   it.each([

@@ -72,6 +72,11 @@ export const requestValueKinds = {
     title: "Format of a number to send widened",
     why: "What was taken still is.",
   },
+  "request-format-narrowed": {
+    level: "breaking",
+    title: "Format of a number to send narrowed",
+    why: "Some of the numbers that code may send are refused.",
+  },
   "request-pattern-changed": {
     level: "risky",
     title: "Pattern of a value to send changed",

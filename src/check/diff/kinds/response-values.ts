@@ -87,6 +87,11 @@ export const responseValueKinds = {
     title: "Format of a number in an answer widened",
     why: "A number may be larger or more precise than code, or JavaScript, can hold.",
   },
+  "response-format-narrowed": {
+    level: "safe",
+    title: "Format of a number in an answer narrowed",
+    why: "The numbers that come are among those that came before.",
+  },
   "response-pattern-changed": {
     level: "risky",
     title: "Pattern of a value in an answer changed",

@@ -1,4 +1,5 @@
-import type { MediaType, SourceRef } from "../../../ir/index.js";
+import { isBase64, type MediaType, type SourceRef } from "../../../ir/index.js";
+import { isObject, type Json } from "../../../json/index.js";
 import { below, type Direction, type Subschema } from "../schema/side/index.js";
 import { type AddChange, compareMediaTypeLists, type MediaTypePair } from "./media-types.js";
 import type { OperationReport, ValuePlace } from "./report.js";
@@ -35,8 +36,17 @@ function isStream({ kind }: MediaType): boolean {
   return kind === "events" || kind === "lines";
 }
 
-function schemaOf({ mediaType, itemSchema, schema }: MediaType, source: SourceRef): Subschema {
+function schemaOf({ mediaType, kind, itemSchema, schema }: MediaType, source: SourceRef): Subschema {
+  if (kind === "binary") return { schema: ofBytes(schema), source: below(source, "content", mediaType, "schema") };
   const ofItem = schema === undefined ? ["itemSchema"] : ["schema", "items"];
   const keywords = itemSchema === undefined ? ["schema"] : ofItem;
   return { schema: itemSchema ?? schema ?? true, source: below(source, "content", mediaType, ...keywords) };
+}
+
+/** Bytes are bytes whatever a schema says of them (OpenAPI 3.1, section 4.8.14.3): only how many, and whether in base64. */
+function ofBytes(schema: MediaType["schema"]): Json {
+  const said = isObject(schema) ? schema : {};
+  if (isBase64(said)) return said;
+  const limits = ["minLength", "maxLength"].filter((key) => key in said).map((key) => [key, said[key] as Json]);
+  return { type: "string", format: "binary", ...Object.fromEntries(limits) };
 }

@@ -36,18 +36,21 @@ interface MatchedMediaTypes {
   added: MediaType[];
 }
 
-/** Matches by name the media types that generated code sends or reads. */
+/** Matches by name, which several that differ in parameters have, the media types that generated code sends or reads. */
 function matchUsed({ before, after, direction }: MediaTypeLists): MatchedMediaTypes {
   const usedIn = direction === "request" ? sentMediaTypes : readMediaTypes;
   const used = { before: usedIn(before), after: usedIn(after) };
+  const left = new Set(used.after);
   const pairs = used.before.flatMap((was) => {
-    const is = used.after.find((item) => item.mediaType === was.mediaType);
-    return is ? [{ before: was, after: is }] : [];
+    const is = [...left].find((item) => item.mediaType === was.mediaType);
+    if (!is) return [];
+    left.delete(is);
+    return [{ before: was, after: is }];
   });
   return {
     pairs,
-    removed: used.before.filter((item) => !pairs.some((pair) => pair.before === item)),
-    added: used.after.filter((item) => !pairs.some((pair) => pair.after === item)),
+    removed: used.before.filter((item) => !hasMediaType(used.after, item)),
+    added: used.after.filter((item) => !hasMediaType(used.before, item)),
   };
 }
 

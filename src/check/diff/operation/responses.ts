@@ -1,4 +1,4 @@
-import { type Response, successResponses } from "../../../ir/index.js";
+import { isSuccess, type Response, successResponses } from "../../../ir/index.js";
 import { compareAnswers } from "./answer.js";
 import type { OperationReport, ValuePlace } from "./report.js";
 
@@ -31,8 +31,10 @@ function reportRemoved(report: OperationReport, was: Response): void {
     compareAnswers(report, was, cover);
     return;
   }
-  const isSuccess = successResponses(report.before.responses).includes(was);
-  const kind = isSuccess ? "response-success-status-removed" : "response-status-removed";
+  // Where statuses of success take the place of `default`, what they answer was compared with it.
+  const isOfFailures = was.status === "default" && responses.some(isSuccess);
+  const isLost = !isOfFailures && successResponses(report.before.responses).includes(was);
+  const kind = isLost ? "response-success-status-removed" : "response-status-removed";
   report.add({ kind, place, says: "was removed", before: was.source });
 }
 
@@ -45,20 +47,22 @@ function reportAdded(report: OperationReport, is: Response): void {
     compareAnswers(report, { ...cover, status: is.status }, is);
     return;
   }
-  const isSuccess = successResponses(report.after.responses).includes(is);
-  const kind = isSuccess ? "response-success-status-added" : "response-status-added";
+  const isOfSuccess = successResponses(report.after.responses).includes(is);
+  const kind = isOfSuccess ? "response-success-status-added" : "response-status-added";
   report.add({ kind, place, says: "was added", after: is.source });
 }
 
-/** The range, or the default of failures, that answers for a status which is not declared itself. */
+/**
+ * The range or `default` that answers for a status which is not declared itself. `default` does for all failures, and for
+ * successes where none is declared.
+ */
 function coverOf({ status }: Response, responses: readonly Response[]): Response | undefined {
   if (status === "default") return undefined;
   const range = typeof status === "number" ? `${Math.floor(status / 100)}XX` : status;
-  const isFailure = range !== "2XX";
-  const isDefaultForFailures = !successResponses(responses).some((item) => item.status === "default");
+  const isDefault = range !== "2XX" || !responses.some(isSuccess);
   return (
     responses.find((item) => item.status === range) ??
-    (isFailure && isDefaultForFailures ? responses.find((item) => item.status === "default") : undefined)
+    (isDefault ? responses.find((item) => item.status === "default") : undefined)
   );
 }
 

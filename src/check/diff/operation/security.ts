@@ -52,7 +52,7 @@ function compareAlternative(was: SecurityRequirement, after: readonly SecurityRe
 /** True where credentials for the second alternative are enough for the first. */
 function isMetBy(needed: SecurityRequirement, given: SecurityRequirement): boolean {
   return Object.entries(needed).every(
-    ([name, scopes]) => scopes.every((scope) => given[name]?.includes(scope)) && Object.hasOwn(given, name),
+    ([name, scopes]) => Object.hasOwn(given, name) && scopes.every((scope) => given[name]?.includes(scope)),
   );
 }
 
@@ -127,7 +127,10 @@ function compareSchemes({ before, after, apis, renamed }: UsedSchemes, add: Add)
  */
 function definition(scheme: SecurityScheme): string {
   const { description: _, source: __, ...rest } = scheme;
-  return canonical(rest.type === "oauth2" ? { type: rest.type } : rest);
+  if (rest.type === "oauth2") return canonical({ type: rest.type });
+  // Names of headers know no case (RFC 9110, section 5.1).
+  const isHeader = rest.type === "apiKey" && rest.in === "header";
+  return canonical(isHeader ? { ...rest, name: rest.name.toLowerCase() } : rest);
 }
 
 /** Whether credentials do as before. That client credentials are taken too is no loss. */

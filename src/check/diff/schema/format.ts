@@ -1,23 +1,42 @@
 import type { Pair } from "./finding.js";
+import type { View } from "./side/index.js";
 
-/** Numbers of these formats are among those of the second (OpenAPI Format Registry). */
-const WIDER: Record<string, string> = { int32: "int64", float: "double" };
+/** Numbers of these formats are among those of the others (OpenAPI Format Registry). */
+const WIDER = new Map([
+  ["int32", ["int64", "double"]],
+  ["float", ["double"]],
+]);
+
+/** Formats of OpenAPI 3.0 that say what 3.1 says by `contentEncoding` and `contentMediaType` (3.1.1, section 4.8.24.7). */
+const CONTENT = new Map([
+  ["byte", "base64"],
+  ["base64url", "base64url"],
+  ["binary", "application/octet-stream"],
+]);
 
 /** Compares `format`, and what `contentMediaType` and `contentEncoding` say of a text. */
 export function compareFormat(pair: Pair): void {
   const { before, after, direction } = pair;
   const [was, is] = [before.format, after.format];
+  if (was !== is && contentOf(before) !== undefined && contentOf(before) === contentOf(after)) return;
   if (was !== is) {
     if (was === undefined) pair.report(`${direction}-format-added`, `now has the format ${is}`);
     else if (is === undefined) pair.report(`${direction}-format-removed`, `no longer has the format ${was}`);
     else {
-      const kind =
-        WIDER[was] === is ? (`${direction}-format-widened` as const) : (`${direction}-format-changed` as const);
-      pair.report(kind, `had the format ${was} and now has the format ${is}`);
+      pair.report(`${direction}-format-${changeOf(was, is)}`, `had the format ${was} and now has the format ${is}`);
     }
   }
   if (before.textContent !== after.textContent) {
     const says = `held ${before.textContent ?? "plain text"} and now holds ${after.textContent ?? "plain text"}`;
     pair.report(`${direction}-text-content-changed`, says);
   }
+}
+
+function changeOf(was: string, is: string): "widened" | "narrowed" | "changed" {
+  if (WIDER.get(was)?.includes(is)) return "widened";
+  return WIDER.get(is)?.includes(was) ? "narrowed" : "changed";
+}
+
+function contentOf({ format = "", textContent }: View): string | undefined {
+  return textContent ?? CONTENT.get(format);
 }

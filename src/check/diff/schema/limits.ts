@@ -27,9 +27,17 @@ function compareBound(pair: Pair, limit: Exclude<Limit, "pattern" | "unique-item
 function tightens({ direction }: Pair, ...[limit, was, is]: [Limit, Bound | undefined, Bound | undefined]): boolean {
   if (was === undefined || is === undefined) return was === undefined;
   if (limit !== "multiple-of") return isTighter(is, was, limit.startsWith("max"));
-  if (is.value % was.value === 0) return true;
-  return was.value % is.value === 0 ? false : direction === "request";
+  if (isMultiple(is.value, was.value)) return true;
+  return isMultiple(was.value, is.value) ? false : direction === "request";
 }
+
+/** Of fractions too, whose quotient is seldom exact: 0.3 / 0.1 is not quite 3. */
+function isMultiple(value: number, of: number): boolean {
+  const times = value / of;
+  return times >= 1 - ROUNDING && Math.abs(times - Math.round(times)) <= times * ROUNDING;
+}
+
+const ROUNDING = 1e-12;
 
 function comparePatterns(pair: Pair): void {
   const was = pair.before.patterns.join(" and ");

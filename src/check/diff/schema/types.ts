@@ -46,12 +46,12 @@ function isFraction(before: View, after: View): boolean {
   return was !== undefined && is !== undefined && was.has("integer") && is.has("number") && was.size === is.size;
 }
 
-/** Compares whether null is allowed. */
+/** Compares whether null is allowed. A schema that does not say it allows whatever the other does. */
 export function compareNull(pair: Pair): void {
   const { before, after, direction } = pair;
-  const wasNullable = before.isNullable === true;
-  const isNullable = after.isNullable === true;
-  if (wasNullable === isNullable) return;
-  if (isNullable) pair.report(`${direction}-became-nullable`, "may now be null");
+  const { isNullable: was } = before;
+  const { isNullable: is } = after;
+  if (was === undefined || is === undefined || was === is) return;
+  if (is) pair.report(`${direction}-became-nullable`, "may now be null");
   else pair.report(`${direction}-became-not-nullable`, "may no longer be null");
 }

@@ -10,14 +10,16 @@ export function valueText(value: Json): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-/** Values in a sentence, the first few of many: `"a", "b" and 12 more`. */
+/** Values in a sentence, the first few of many: `"a", "b" and 12 more`. Null, which is not among a view's, where it is all. */
 export function valuesText(values: readonly Json[]): string {
+  if (values.length === 0) return "null";
   const shown = values.slice(0, MOST).map(valueText).join(", ");
   return values.length > MOST ? `${shown} and ${values.length - MOST} more` : shown;
 }
 
-/** The types of a view in a sentence, null not among them. */
-export function typeText({ types, unions }: View): string {
+/** The types of a view in a sentence, null not among them unless it is all. */
+export function typeText({ types, isNullable, unions }: View): string {
   if (types === undefined) return unions.length > 0 ? "one of several" : "unknown";
-  return types.size === 0 ? "nothing" : [...types].sort().join(" or ");
+  if (types.size === 0) return isNullable ? "null" : "nothing";
+  return [...types].sort().join(" or ");
 }

@@ -5,7 +5,7 @@ import { referenceUri } from "../../resolve/index.js";
 import { componentSection, type ObjectKind } from "../object-kinds.js";
 import { resultOf, type Visit } from "../visit.js";
 import { componentNames, placeKey } from "./component-names.js";
-import type { ComponentPlace } from "./name-candidates.js";
+import { type ComponentPlace, givenName } from "./name-candidates.js";
 import { OwnComponents } from "./own-components.js";
 
 /** A reusable object that something in the bundle refers to. */
@@ -59,6 +59,13 @@ export class Components {
   /** The component for a target, where something refers to it. */
   find(kind: ObjectKind, target: ReferenceTarget): Component | undefined {
     return this.#components.get(keyOf(kind, this.#own(kind).meant(target)));
+  }
+
+  /** The name that a component had where it was moved in from; undefined where it keeps its name, or had none. */
+  formerName(component: Component): string | undefined {
+    if (this.#own(component.kind).nameOf(component.target) !== undefined) return undefined;
+    const name = givenName(this.#placeOf(component));
+    return name === component.name ? undefined : name;
   }
 
   /** The components that have been reached since this was asked last, in that order. */

@@ -85,6 +85,14 @@ export function nameCandidates({ section, uri, pointer }: ComponentPlace, rootUr
   };
 }
 
+/** The name that its document gives a place: a key, or that of the file for all of it. Undefined where it gives none. */
+export function givenName({ section, uri, pointer }: ComponentPlace): string | undefined {
+  const tokens = pointerTokens(pointer);
+  if (!isNamed(tokens, section)) return undefined;
+  const [path = ""] = uri.split("?", 1);
+  return tokens.at(-1) ?? withoutExtension(decodedText(path.slice(path.lastIndexOf("/") + 1)));
+}
+
 /** True where the last key of a pointer is a name, or the whole document is meant, which has that of its file. */
 function isNamed(tokens: readonly string[], section: readonly string[]): boolean {
   const [first = ""] = tokens;

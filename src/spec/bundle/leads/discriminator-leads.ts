@@ -24,7 +24,7 @@ export class DiscriminatorLeads {
   /** Leads the values of a schema's discriminator, and notes those that lead nowhere. */
   lead(visit: Visit, schema: JsonObject): void {
     const discriminator = objectMember(schema, "discriminator");
-    if (!discriminator || !["mapping", "defaultMapping"].some((key) => Object.hasOwn(discriminator, key))) return;
+    if (!discriminator) return;
     const place = { schema, base: visit.base, references: this.#references };
     for (const [way, ref] of brokenEntries(discriminator, place)) {
       const tokens = ["discriminator", ...way];

@@ -35,17 +35,21 @@ interface BundledDiscriminator extends MappingPlace {
  * A discriminator as it has to be in a bundle (OpenAPI 3.2.0, section 4.25): the values of its `mapping`, and its
  * `defaultMapping`, lead to where their schemas are now, those of schemas that are not in the bundle are left out, and what
  * is not understood stays. In a choice a value of such a schema leads to what in the bundle that extends, or is another name
- * of: it is one of its values. The same object where nothing changes.
+ * of: it is one of its values. What is chosen from and has got another name has its former one as its value, which the name
+ * said before. The same object where nothing changes.
  */
 export function bundledDiscriminator(input: BundledDiscriminator): JsonObject {
   const { discriminator, schema, base, references, components } = input;
   const isOfChoice = isChoice(schema);
   const resolve = mappedResolver({ schema, base, references });
+  const mapped = new Set<Component>();
   const mapping = objectMember(discriminator, "mapping");
   const fallback = stringMember(discriminator, "defaultMapping");
+  const led = mapping && bundledMapping(mapping);
+  const bundledValues = isUnderstood(mapping) ? withFormerNames(led) : led;
   const bundled = {
     ...discriminator,
-    ...(mapping ? { mapping: bundledMapping(mapping) } : {}),
+    ...(bundledValues ? { mapping: bundledValues } : {}),
     ...(fallback === undefined ? {} : { defaultMapping: bundledTarget(fallback) }),
   };
   if (bundled.mapping === mapping && bundled.defaultMapping === fallback) return discriminator;
@@ -68,7 +72,31 @@ export function bundledDiscriminator(input: BundledDiscriminator): JsonObject {
     if (resolution.kind === "nowhere") return written;
     const component = resolution.kind === "target" ? componentOf(resolution.target) : undefined;
     if (!component) return undefined;
+    mapped.add(component);
     return component.name === written ? written : components.referenceTo(component);
+  }
+
+  /** Where a value is not understood, it may be that of any of the schemas. */
+  function isUnderstood(mapping: JsonObject = {}): boolean {
+    return Object.values(mapping).every(
+      (written) => typeof written === "string" && resolve(written).kind !== "nowhere",
+    );
+  }
+
+  function withFormerNames(mapping: JsonObject | undefined): JsonObject | undefined {
+    const chosen = choiceReferences(schema).flatMap((ref) => {
+      const choice = references.resolveOnce(ref, base);
+      return choice.kind === "target" ? (components.find("schema", choice.target) ?? []) : [];
+    });
+    const taken = new Set([...Object.keys(mapping ?? {}), ...chosen.flatMap(({ name }) => name ?? [])]);
+    const added: JsonObject = {};
+    for (const component of chosen) {
+      const name = mapped.has(component) ? undefined : components.formerName(component);
+      if (name === undefined || taken.has(name)) continue;
+      taken.add(name);
+      setMember(added, name, components.referenceTo(component));
+    }
+    return Object.keys(added).length > 0 ? { ...mapping, ...added } : mapping;
   }
 
   function componentOf(target: ReferenceTarget): Component | undefined {
@@ -151,11 +179,15 @@ const NAME_PLACES = ["#/components/schemas/", "#/definitions/", "#/"];
 /** The references that a schema chooses from, the first of each name. */
 function choicesByName(schema: JsonObject): Map<string, string> {
   const byName = new Map<string, string>();
-  for (const choice of [...arrayMember(schema, "oneOf"), ...arrayMember(schema, "anyOf")]) {
-    const ref = isObject(choice) ? stringMember(choice, "$ref") : undefined;
-    if (ref !== undefined && !byName.has(nameIn(ref))) byName.set(nameIn(ref), ref);
-  }
+  for (const ref of choiceReferences(schema)) if (!byName.has(nameIn(ref))) byName.set(nameIn(ref), ref);
   return byName;
+}
+
+/** The references that a schema chooses from. */
+function choiceReferences(schema: JsonObject): string[] {
+  return [...arrayMember(schema, "oneOf"), ...arrayMember(schema, "anyOf")].flatMap((choice) =>
+    isObject(choice) ? (stringMember(choice, "$ref") ?? []) : [],
+  );
 }
 
 /** The last key of a reference's pointer, or the name of its file. */

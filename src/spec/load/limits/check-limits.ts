@@ -29,8 +29,9 @@ interface CheckedText extends Pick<LocatableText, "format" | "text" | "value"> {
 }
 
 /**
- * Walks what was parsed as a tree, decodes the strings of a byte string, and cuts off what goes too deep, or stands for too much. Later stages may then walk
- * documents without limits of their own. Changes what was parsed; `display` is how messages name it.
+ * Walks what was parsed as a tree, decodes the strings of a byte string, and cuts off what goes too deep, or stands for too
+ * much; a number that is too large becomes the largest that there is. Later stages may then walk documents without limits of
+ * their own. Changes what was parsed; `display` is how messages name it.
  * @throws DiagnosticError B44-111 where too much is left.
  */
 export function checkLimits(parsed: CheckedText, display: string): Walked & { cuts: Cuts } {
@@ -66,8 +67,10 @@ function walk({ format, text, value, undecoded }: CheckedText, cuts: Cuts): Walk
     if (depth === maxDepth && !aliased) deepest.push(node);
     if (Array.isArray(node)) {
       for (let index = 0; index < node.length; index++) {
-        if (undecoded && typeof node[index] === "string") node[index] = undecoded.decoded(node[index] as string);
-        else visit(node[index], depth + 1);
+        const item = node[index];
+        if (undecoded && typeof item === "string") node[index] = undecoded.decoded(item);
+        else if (isTooLarge(item)) node[index] = Math.sign(item) * Number.MAX_VALUE;
+        else visit(item, depth + 1);
       }
     } else {
       undecoded?.decodeKeys(node);
@@ -77,6 +80,7 @@ function walk({ format, text, value, undecoded }: CheckedText, cuts: Cuts): Walk
         if (key === MAPPING_KEY) hasMappingKeys = true;
         const child = node[key];
         if (undecoded && typeof child === "string") node[key] = undecoded.decoded(child);
+        else if (isTooLarge(child)) node[key] = Math.sign(child) * Number.MAX_VALUE;
         else visit(child, depth + 1);
       }
     }
@@ -84,4 +88,9 @@ function walk({ format, text, value, undecoded }: CheckedText, cuts: Cuts): Walk
   }
   for (const holder of deepest) cutContainers(holder, { cuts, reason: "nesting" });
   return { aliased: aliased?.share() ?? 0, keys, hasMappingKeys };
+}
+
+/** True for what is read of a number such as `1e400` (RFC 8259, section 6). */
+function isTooLarge(value: Json | undefined): value is number {
+  return typeof value === "number" && Math.abs(value) === Number.POSITIVE_INFINITY;
 }

@@ -23,3 +23,10 @@ export function rememberRepeatedKeys(value: Json): void {
 export function hasRepeatedKeys(value: Json): boolean {
   return typeof value === "object" && value !== null && withRepeatedKeys.has(value);
 }
+
+/** Remembers of a changed copy of a document's value what is known of the text that this was parsed from. */
+export function carryParsedText(value: Json, copy: Json): void {
+  const text = parsedText(value);
+  if (text !== undefined) rememberParsedText(copy, text);
+  if (hasRepeatedKeys(value)) rememberRepeatedKeys(copy);
+}

@@ -33,8 +33,10 @@ const OBJECT = new Map<string, Member>([
   ...each(["const", "default", "example"], { kind: "data", texts: "one", typed: true }),
   ...each(["enum", "examples"], { kind: "data", texts: "list", typed: true }),
   ...each(["required"], { kind: "data", texts: "list" }),
-  // Parameter Object (OpenAPI 3.2.0, section 4.12), and whatever else has a name.
-  ...each(["name"], { kind: "data", texts: "one" }),
+  // Parameter Object (OpenAPI 3.2.0, section 4.12), and whatever else has a name; Operation Object (section 4.10).
+  ...each(["name", "operationId"], { kind: "data", texts: "one" }),
+  // Of the document, tags are objects.
+  ...each(["tags"], { kind: "object", texts: "list" }),
   ...each([...SCHEMA_MAPS, ...OBJECT_MAPS], { kind: "names" }),
   ...each(["variables"], { kind: "variables" }),
 ]);

@@ -25,14 +25,18 @@ export class WrittenScalar {
   }
 }
 
+/** The numbers of YAML that JSON does not have (YAML 1.2.2, section 10.2.1.4). */
+const NO_JSON_NUMBER = /^[-+]?\.(?:inf|nan)$/i;
+
 /**
  * A number, boolean or null by itself where JSON writes it the same, and null also where nothing is written, or `~`,
- * which is no word.
+ * which is no word; the text where JSON has no such number.
  */
 export function asWritten(
   value: number | boolean | null,
   text: string | null,
-): number | boolean | null | WrittenScalar {
+): number | boolean | null | string | WrittenScalar {
   if (text === null || text === "" || text === "~") return value;
+  if (typeof value === "number" && NO_JSON_NUMBER.test(text)) return text;
   return String(value) === text ? value : new WrittenScalar(value, text);
 }
