@@ -269,6 +269,18 @@ describe("a schema's type", () => {
       "{ a: string; b?: string; c?: string; }",
     ],
     [
+      "required names that every choice has, whatever else is said in words",
+      {
+        type: "object",
+        properties: { a: string, b: string },
+        anyOf: [
+          { required: ["a"], "x-way": 1, example: { a: "" } },
+          { required: ["a", "b"], deprecated: true },
+        ],
+      },
+      "{ a: string; b?: string; }",
+    ],
+    [
       "required names that every choice has, one of them no property",
       { type: "object", properties: { b: string }, oneOf: [{ required: ["a", "b"] }, { required: ["a"] }] },
       "{ b?: string; a: unknown; }",

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../../../../json/index.js";
 import type { Schemas } from "../../schemas/index.js";
-import { loneReference } from "../plain.js";
+import { isDescribing, loneReference } from "../plain.js";
 
 /** What a schema with all its parts demands of an object (JSON Schema 2020-12, section 6.5.3 of the validation). */
 export interface Demand {
@@ -41,13 +41,13 @@ function agreedNames({ anyOf, oneOf }: JsonObject, schemas: Schemas): string[] {
   });
 }
 
-const OF_A_DEMAND = new Set(["required", "type", "title", "description"]);
-
 /** True for a schema that demands names, and says nothing else of values. */
 export function isBareDemand(schema: Json): schema is JsonObject {
   if (!isObject(schema)) return false;
   const { type = "object" } = schema;
-  return type === "object" && Object.keys(schema).every((key) => OF_A_DEMAND.has(key));
+  return (
+    type === "object" && Object.keys(schema).every((key) => key === "required" || key === "type" || isDescribing(key))
+  );
 }
 
 /** What a schema refers to, where that demands names and says nothing else: so it is for what stands around it. Else itself. */
