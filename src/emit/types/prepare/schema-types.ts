@@ -1,6 +1,6 @@
 import { meantType, type SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
-import { isDescribing } from "./plain.js";
+import { isAnnotation } from "../../../spec/schema-keywords.js";
 
 /**
  * The types that a schema allows, each once; empty where it allows any. Where `type` is missing, what the other
@@ -64,5 +64,5 @@ function isFilled(map: Json | undefined): boolean {
 
 /** True for a schema, and no boolean, that says which values it allows. */
 function saysWhich(schema: Json | undefined): boolean {
-  return isObject(schema) && !Object.keys(schema).every(isDescribing);
+  return isObject(schema) && !Object.keys(schema).every(isAnnotation);
 }

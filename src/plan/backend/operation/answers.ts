@@ -6,7 +6,9 @@ import {
   type Schema,
   successResponses,
 } from "../../../ir/index.js";
+import { arrayMember, isObject, reached, stringMember } from "../../../json/index.js";
 import type { AnswerKind } from "../../../runtime/functions/b44-definition.js";
+import { solePart } from "../../../spec/sole-part.js";
 
 /** What the function hands on as the data of content; nothing for streams, which it knows by their headers. */
 const DATA: Partial<Record<ContentKind, AnswerKind>> = {
@@ -49,18 +51,37 @@ export function schemasByKey({ schemas }: Api): SchemasByKey {
   return new Map(schemas.map(({ key, schema }) => [key, schema]));
 }
 
-/** How many references are followed, each to the next. */
+/** How many references and sole parts are followed, each to the next. */
 const MOST_REFERENCES = 20;
 
+const COMPOSING = ["allOf", "anyOf", "oneOf"];
+
+/** How deep is looked for what a schema is put together of. */
+const DEEPEST_PART = 20;
+
+/** True for a schema by which a value may be a text, as far as it says so, or what it is put together of does. */
 function mayBeText(given: Schema | undefined, schemas: SchemasByKey): boolean {
-  const schema = dereferenced(given, schemas);
-  return typeof schema === "object" && [schema.type].flat().includes("string");
+  const parts = (schema: Schema | undefined) =>
+    isObject(schema) && schema.type === undefined ? COMPOSING.flatMap((key) => arrayMember(schema, key)) : [];
+  const found = reached([given], (schema) => parts(dereferenced(schema, schemas)) as Schema[], DEEPEST_PART);
+  return [...found].some((schema) => isOfTexts(dereferenced(schema, schemas)));
 }
 
-/** A schema, or the named one that it refers to. */
+function isOfTexts(schema: Schema | undefined): boolean {
+  if (!isObject(schema)) return false;
+  const { type, const: only } = schema;
+  const values = [...arrayMember(schema, "enum"), only];
+  return type === undefined ? values.some((value) => typeof value === "string") : [type].flat().includes("string");
+}
+
+/** A schema, or the one that it refers to, or is put together of alone. */
 export function dereferenced(given: Schema | undefined, schemas: SchemasByKey): Schema | undefined {
   let schema = given;
-  for (let step = 0; step < MOST_REFERENCES && typeof schema === "object" && typeof schema.$ref === "string"; step++)
-    schema = schemas.get(referencedKey(schema.$ref));
+  for (let step = 0; step < MOST_REFERENCES && isObject(schema); step++) {
+    const ref = stringMember(schema, "$ref");
+    const part = ref === undefined ? (solePart(schema) as Schema | undefined) : undefined;
+    if (ref === undefined && part === undefined) break;
+    schema = ref === undefined ? part : schemas.get(referencedKey(ref));
+  }
   return schema;
 }

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../../../../json/index.js";
+import { isAnnotation } from "../../../../spec/schema-keywords.js";
 import type { Schemas } from "../../schemas/index.js";
-import { isDescribing, loneReference } from "../plain.js";
+import { loneReference } from "../plain.js";
 
 /** What a schema with all its parts demands of an object (JSON Schema 2020-12, section 6.5.3 of the validation). */
 export interface Demand {
@@ -46,7 +47,7 @@ export function isBareDemand(schema: Json): schema is JsonObject {
   if (!isObject(schema)) return false;
   const { type = "object" } = schema;
   return (
-    type === "object" && Object.keys(schema).every((key) => key === "required" || key === "type" || isDescribing(key))
+    type === "object" && Object.keys(schema).every((key) => key === "required" || key === "type" || isAnnotation(key))
   );
 }
 
