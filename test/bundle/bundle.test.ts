@@ -1268,6 +1268,11 @@ describe("names of what is moved in", () => {
       [`a.json#/$defs/${LONG}`, `a.json#/$defs/${LONG}WithTotal`],
       [LONG, `${LONG}WithTotal`],
     ],
+    [
+      "those with odd ends are as their document has them",
+      ["a.json#/$defs/List_Pet__", "a.json#/$defs/_my"],
+      ["List_Pet__", "_my"],
+    ],
     ["nothing is done for others", ["User.json", "v1/User.json", "Group.json"], ["User", "v1_User", "Group"]],
   ])("of several that one could be given to: %s", (_, refs, want) => {
     const schema = { title: "t", allOf: [text], items: text, not: text, additionalProperties: text };
@@ -1275,7 +1280,7 @@ describe("names of what is moved in", () => {
       ...schema,
       Error: text,
       own: text,
-      $defs: { items: text, [LONG]: text, [`${LONG}WithTotal`]: text },
+      $defs: { items: text, List_Pet__: text, _my: text, [LONG]: text, [`${LONG}WithTotal`]: text },
     };
     const paths = refs.map(($ref, index) => [`/${index}`, { get: answering({ $ref }) }]);
     const files = Object.fromEntries(refs.map((ref) => [ref.replace(/#.*/, ""), document]));

@@ -68,7 +68,7 @@ export function nameCandidates({ section, uri, pointer }: ComponentPlace, rootUr
   const file = withoutExtension(folders.pop() ?? "");
   const words = tokens.filter(isWord);
   const isPart = tokens.length > 0 && words.length === 0;
-  const given = isNamed(tokens, section) ? nameText(tokens.at(-1) ?? file) : "";
+  const given = isNamed(tokens, section) ? givenName(tokens.at(-1) ?? file) : "";
   const made = [
     isPart ? [] : [file, ...words],
     [file, ...(tokens[0] === "components" ? tokens.slice(2) : tokens)],
@@ -124,6 +124,11 @@ function joined(words: string[]): string {
 /** True for a key that says what a value is: no keyword, position in a list, or media type. */
 function isWord(token: string, index: number, tokens: readonly string[]): boolean {
   return !WORDLESS.has(token) && !/^\d{1,2}$/.test(token) && tokens[index - 1] !== "content";
+}
+
+/** A name as it is, where a component may have it: `List_Pet__` is one that a program makes of `List[Pet]`. */
+function givenName(text: string): string {
+  return /^[A-Za-z0-9._-]*[A-Za-z0-9][A-Za-z0-9._-]*$/.test(text) ? text : nameText(text);
 }
 
 /**
