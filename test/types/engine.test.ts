@@ -821,6 +821,11 @@ describe("named schemas", () => {
       { X: "A" },
     ],
     [
+      "a list as a part, of which required says nothing",
+      { X: { allOf: [{ type: "array", items: string, required: ["a"] }] } },
+      { X: "string[]" },
+    ],
+    [
       "allOf with required of nobody's",
       { X: { allOf: [ref("A")], required: ["z"] }, A: { properties: { a: string } } },
       { X: "A & { z: unknown; }" },
