@@ -196,6 +196,11 @@ describe("a schema's type", () => {
       "{ a?: string; }",
     ],
     ["an object that has no properties", { type: "object", additionalProperties: false }, "{ [key: string]: never; }"],
+    [
+      "an object that has no properties, and requires none",
+      { type: "object", properties: {}, required: [], allOf: [], additionalProperties: false },
+      "{ [key: string]: never; }",
+    ],
     ["an enum with null, type with null", { type: ["string", "null"], enum: ["a", null] }, '"a" | null'],
     ["an enum without null, type with null", { type: ["string", "null"], enum: ["a"] }, '"a" | null'],
     ["a const that is not null, type with null", { type: ["string", "null"], const: "a" }, '"a" | null'],

@@ -48,7 +48,8 @@ export function valueType(value: Json): SchemaType {
 export function isEmptyObject(schema: JsonObject): boolean {
   const { properties, additionalProperties } = schema;
   if (additionalProperties !== false || (isObject(properties) && Object.keys(properties).length > 0)) return false;
-  return !["$ref", "allOf", "anyOf", "oneOf", "required", "patternProperties"].some((key) => key in schema);
+  const says = (key: string) => key in schema && !(Array.isArray(schema[key]) && schema[key].length === 0);
+  return !["$ref", "allOf", "anyOf", "oneOf", "required", "patternProperties"].some(says);
 }
 
 /** False where the schema's own keywords, beside composition, are at most a bare `type`, or say what is so of any value. */
