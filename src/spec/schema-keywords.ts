@@ -36,6 +36,23 @@ export const SCALAR_LIMITS: readonly string[] = [
   "multipleOf",
 ];
 
+const ANNOTATIONS = new Set([
+  "title",
+  "description",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "default",
+  "example",
+  "examples",
+  "externalDocs",
+]);
+
+/** True for a keyword that says something about a schema without limiting its values; `x-…` are among them. */
+export function isAnnotation(key: string): boolean {
+  return ANNOTATIONS.has(key) || key.startsWith("x-");
+}
+
 const TELLING = ["type", "properties", "items", "allOf", "anyOf", "oneOf", "not", "enum", "const", "format", "$ref"];
 
 /** True for an object with a keyword that hardly any schema is without, and other objects do not have. */

@@ -32,6 +32,7 @@ function bundledSchema(schema: Json, components: JsonObject = {}, files: Files =
 const ANSWER = "/paths/~1a/get/responses/200/content/application~1json/schema";
 /** A reference, and one to a schema among the components. */
 const to = ($ref: string) => ({ $ref });
+const LONG = "CollectionResponseSimplePublicObjectWithAssociationsForwardPaging";
 const named = (name: string) => to(`#/components/schemas/${name}`);
 
 const text = { type: "string" };
@@ -1292,10 +1293,25 @@ describe("names of what is moved in", () => {
       ["a_not", "a_additionalProperties"],
     ],
     ["but they are keys of definitions", ["a.json#/$defs/items", "a.json#/own"], ["items", "own"]],
+    [
+      "those that differ far behind are no less their own",
+      [`a.json#/$defs/${LONG}`, `a.json#/$defs/${LONG}WithTotal`],
+      [LONG, `${LONG}WithTotal`],
+    ],
+    [
+      "those with odd ends are as their document has them",
+      ["a.json#/$defs/List_Pet__", "a.json#/$defs/_my"],
+      ["List_Pet__", "_my"],
+    ],
     ["nothing is done for others", ["User.json", "v1/User.json", "Group.json"], ["User", "v1_User", "Group"]],
   ])("of several that one could be given to: %s", (_, refs, want) => {
     const schema = { title: "t", allOf: [text], items: text, not: text, additionalProperties: text };
-    const document = { ...schema, Error: text, own: text, $defs: { items: text } };
+    const document = {
+      ...schema,
+      Error: text,
+      own: text,
+      $defs: { items: text, List_Pet__: text, _my: text, [LONG]: text, [`${LONG}WithTotal`]: text },
+    };
     const paths = refs.map(($ref, index) => [`/${index}`, { get: answering({ $ref }) }]);
     const files = Object.fromEntries(refs.map((ref) => [ref.replace(/#.*/, ""), document]));
     const { root } = bundled(specOf(openapi(Object.fromEntries(paths)), files));

@@ -123,7 +123,17 @@ describe("what a function knows of a body", () => {
     [
       "application/json",
       { type: "null", allOf: [object] },
-      { kind: "json", type: "application/json", check: { any: [{ all: [check] }, { type: ["null"] }] } },
+      { kind: "json", type: "application/json", check: { any: [check, { type: ["null"] }] } },
+    ],
+    [
+      "application/json",
+      { description: "d", oneOf: [{ allOf: [object] }] },
+      { kind: "json", type: "application/json", check },
+    ],
+    [
+      "application/json",
+      { required: ["b"], allOf: [object] },
+      { kind: "json", type: "application/json", check: { required: ["b"], all: [check] } },
     ],
     [
       "application/vnd.a+json; charset=utf-8",

@@ -232,6 +232,14 @@ describe("parameters", () => {
       { contentType: "application/json", isJson: false, schema: { type: "string" } },
     ],
     [
+      { content: { "application/json": { schema: { title: "t", oneOf: [{ allOf: [{ type: "string" }] }] } } } },
+      {
+        contentType: "application/json",
+        isJson: false,
+        schema: { title: "t", oneOf: [{ allOf: [{ type: "string" }] }] },
+      },
+    ],
+    [
       { in: "querystring", content: { "application/json": { schema: { type: "string" } } } },
       { in: "querystring", contentType: "application/json", isJson: true, schema: { type: "string" } },
     ],

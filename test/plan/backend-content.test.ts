@@ -310,6 +310,13 @@ describe("the kind that an answer of success is, whatever its header", () => {
     [{ 200: of({}, EVENTS), 206: of({}, LINES) }, undefined],
     [{ 200: of({ type: ["null", "string"] }, JSON_TYPE) }, undefined],
     [{ 200: of(text, JSON_TYPE), 201: of({ type: "array", items: text }, JSON_TYPE) }, { 201: "json" }],
+    [
+      { 200: of({ oneOf: [text], description: "d" }, JSON_TYPE), 201: of({ allOf: [object] }, JSON_TYPE) },
+      { 201: "json" },
+    ],
+    [{ 200: of({ anyOf: [object, { oneOf: [{ type: "null" }, text] }] }, JSON_TYPE) }, undefined],
+    [{ 200: of({ enum: [1, "a"] }, JSON_TYPE), 201: of({ enum: [1], anyOf: [{}] }, JSON_TYPE) }, { 201: "json" }],
+    [{ 200: of({ type: "object", anyOf: [object, text] }, JSON_TYPE) }, { 200: "json" }],
     [{ 200: { description: "" } }, undefined],
     [{ 200: of(bytes, "application/pdf"), default: of(object, "application/pdf") }, { 200: "binary" }],
     [{ 200: of(object, BYTES, "image/png") }, { 200: "json" }],

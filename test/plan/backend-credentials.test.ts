@@ -378,6 +378,7 @@ describe("a key in a request body", () => {
     ["its description says", body("key", "A valid API key"), ["key"]],
     ["its name says", body("api_key", ""), ["api_key"]],
     ["a part of it has", { allOf: [{ $ref: "#/components/schemas/A" }, body("key", "API key")] }, ["key"]],
+    ["the one that it is put together of has", { title: "t", oneOf: [body("key", "API key")] }, ["key"]],
     ["nothing says", body("key", "The key of the entry"), []],
     ["another name speaks of", body("note", "Goes with the API key"), []],
     ["it is no text", body("key", "API key", { type: "object" }), []],

@@ -196,6 +196,11 @@ describe("a schema's type", () => {
       "{ a?: string; }",
     ],
     ["an object that has no properties", { type: "object", additionalProperties: false }, "{ [key: string]: never; }"],
+    [
+      "an object that has no properties, and requires none",
+      { type: "object", properties: {}, required: [], allOf: [], additionalProperties: false },
+      "{ [key: string]: never; }",
+    ],
     ["an enum with null, type with null", { type: ["string", "null"], enum: ["a", null] }, '"a" | null'],
     ["an enum without null, type with null", { type: ["string", "null"], enum: ["a"] }, '"a" | null'],
     ["a const that is not null, type with null", { type: ["string", "null"], const: "a" }, '"a" | null'],
@@ -267,6 +272,18 @@ describe("a schema's type", () => {
         anyOf: [{ title: "b", required: ["a", "b"] }, { required: ["c", "a"] }],
       },
       "{ a: string; b?: string; c?: string; }",
+    ],
+    [
+      "required names that every choice has, whatever else is said in words",
+      {
+        type: "object",
+        properties: { a: string, b: string },
+        anyOf: [
+          { required: ["a"], "x-way": 1, example: { a: "" } },
+          { required: ["a", "b"], deprecated: true },
+        ],
+      },
+      "{ a: string; b?: string; }",
     ],
     [
       "required names that every choice has, one of them no property",
@@ -822,6 +839,11 @@ describe("named schemas", () => {
         A: { properties: { a: string, b: string } },
       },
       { X: "A" },
+    ],
+    [
+      "a list as a part, of which required says nothing",
+      { X: { allOf: [{ type: "array", items: string, required: ["a"] }] } },
+      { X: "string[]" },
     ],
     [
       "allOf with required of nobody's",

@@ -266,7 +266,7 @@ describe("schema object", () => {
       { type: "array", items: { type: "string" }, enum: ["a", null] },
       { type: "array", items: { type: "string", enum: ["a", null] } },
     ],
-    ["null as the type, and not in enum", { type: ["null"], enum: ["a"] }, { type: ["null"], enum: ["a"] }],
+    ["null as the type, and not in enum", { type: ["null"], enum: ["a"] }, { type: "null", enum: ["a"] }],
     [
       'type: "null" beside allOf',
       { type: "null", allOf: [{ type: "object" }], description: "d" },
@@ -283,7 +283,7 @@ describe("schema object", () => {
       { type: "array", items: { type: "string" }, enum: ["a"], description: "d" },
       { type: "array", items: { type: "string", enum: ["a"] }, description: "d" },
     ],
-    ["enum on an array without items", { type: ["array"], enum: ["a"] }, { type: ["array"], items: { enum: ["a"] } }],
+    ["enum on an array without items", { type: ["array"], enum: ["a"] }, { type: "array", items: { enum: ["a"] } }],
     [
       "enum on a nullable array",
       { type: "array", nullable: true, items: { type: "string" }, enum: ["a", null] },
@@ -341,10 +341,13 @@ describe("schema object", () => {
         { type: "List<Array[float]>" },
         { type: "array", items: { type: "array", items: { type: "number", format: "float" } } },
       ],
+      [{ type: ["string"] }, { type: "string" }],
+      [{ type: ["Integer"] }, { type: "integer" }],
+      [{ type: [1] }, { type: [1] }],
       [{ type: "array of Pet" }, { type: "array", items: { type: "Pet" } }],
       [{ type: "string|Pet" }, { type: "string|Pet" }],
       [{ type: "" }, { type: "" }],
-    ]).map(([given, want]): [string, Json, Json] => [`type: ${given.type}`, given, want]),
+    ]).map(([given, want]): [string, Json, Json] => [`type: ${JSON.stringify(given.type)}`, given, want]),
     ...(<[JsonObject, JsonObject][]>[
       [{ format: "date-time" }, { format: "date-time" }],
       [

@@ -109,7 +109,7 @@ export class CheckCompiler {
     this.#composition(schema, check, { parts, forms: { left, undemanded, declared: declared.byWhole } });
     // Beside composition `null` is one more form: schemas that were `nullable` say it so, and their parts do not.
     const isComposed = check.ref !== undefined || check.all || check.any;
-    return isComposed && checkedTypes(schema).includes("null") ? { any: [{ type: ["null"] }, check] } : check;
+    return isComposed && checkedTypes(schema).includes("null") ? { any: [{ type: ["null"] }, check] } : onlyPart(check);
   }
 
   /** @param around what the whole object is, which the reference is a part of */
@@ -211,6 +211,12 @@ export class CheckCompiler {
 /** A check in a place where a schema cannot be `false`: one of no alternatives, which nothing fits. */
 function asCheck(check: Check | false): Check {
   return check === false ? { any: [] } : check;
+}
+
+/** What a check says that is put together of one part alone, which many specs write around a reference. */
+function onlyPart(check: Check): Check {
+  const [only, ...others] = check.all ?? check.any ?? [];
+  return only && others.length === 0 && Object.keys(check).length === 1 ? only : check;
 }
 
 function saysNothing(check: Check | false): boolean {

@@ -1,6 +1,7 @@
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { appendPointer, isObject, type Json, type JsonObject, resolvePointer, stringMember } from "../../json/index.js";
 import type { SpecFamily, UpgradedSpec } from "../../spec/model.js";
+import { solePart } from "../../spec/sole-part.js";
 import type { Parameter, Response, SourceRef } from "../model.js";
 import { refPointer } from "../references.js";
 import {
@@ -46,18 +47,20 @@ export class BuildContext {
 
   /**
    * The object behind a Reference Object (OpenAPI 3.1, section 4.8.23), or the object itself; undefined where there is
-   * none, or where references go round in a circle.
+   * none, or where references go round in a circle. Of a schema that is put together of one other alone it is that one.
    */
   dereference(value: Json | undefined): JsonObject | undefined {
-    let passed: Set<string> | undefined;
+    let passed: Set<string | JsonObject> | undefined;
     let object = value;
     while (isObject(object)) {
-      const ref = stringMember(object, "$ref");
-      if (ref === undefined) return object;
-      if (passed?.has(ref)) return undefined;
+      const ref: string | undefined = stringMember(object, "$ref");
+      const part: Json | undefined = ref === undefined ? solePart(object) : undefined;
+      if (ref === undefined && !isObject(part)) return object;
+      const passing = ref ?? object;
+      if (passed?.has(passing)) return undefined;
       passed ??= new Set();
-      passed.add(ref);
-      object = this.#target(ref);
+      passed.add(passing);
+      object = ref === undefined ? part : this.#target(ref);
     }
     return undefined;
   }

@@ -1,6 +1,6 @@
 import type { SchemaType } from "../../../ir/index.js";
 import type { JsonObject } from "../../../json/index.js";
-import { SCALAR_LIMITS } from "../../../spec/schema-keywords.js";
+import { isAnnotation, SCALAR_LIMITS } from "../../../spec/schema-keywords.js";
 
 const SCALARS = new Map<unknown, SchemaType>([
   ["string", "string"],
@@ -9,26 +9,14 @@ const SCALARS = new Map<unknown, SchemaType>([
   ["boolean", "boolean"],
 ]);
 
-/** Keywords that only describe a value. */
-const DESCRIBING = new Set([
-  "title",
-  "description",
-  "default",
-  "example",
-  "examples",
-  "deprecated",
-  "readOnly",
-  "writeOnly",
-]);
-
-/** Keywords that besides leave the type of a text, number or boolean as it is. */
+/** Keywords that besides annotations leave the type of a text, number or boolean as it is. */
 const OF_SCALARS = new Set(["type", "format", ...SCALAR_LIMITS, "exclusiveMinimum", "exclusiveMaximum"]);
 
 /** The type of a schema that says nothing else of a value than that it is of this one; undefined for any other. */
 export function scalarType(schema: JsonObject): SchemaType | undefined {
   const type = SCALARS.get(schema.type);
   if (type === undefined) return undefined;
-  for (const key in schema) if (!OF_SCALARS.has(key) && !isDescribing(key)) return undefined;
+  for (const key in schema) if (!OF_SCALARS.has(key) && !isAnnotation(key)) return undefined;
   return type;
 }
 
@@ -36,11 +24,6 @@ export function scalarType(schema: JsonObject): SchemaType | undefined {
 export function loneReference(schema: JsonObject): string | undefined {
   const { $ref } = schema;
   if (typeof $ref !== "string") return undefined;
-  for (const key in schema) if (key !== "$ref" && !isDescribing(key)) return undefined;
+  for (const key in schema) if (key !== "$ref" && !isAnnotation(key)) return undefined;
   return $ref;
-}
-
-/** True for a keyword that says nothing of which values there are. */
-export function isDescribing(key: string): boolean {
-  return DESCRIBING.has(key) || key.startsWith("x-");
 }

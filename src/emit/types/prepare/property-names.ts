@@ -1,7 +1,8 @@
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { isAnnotation } from "../../../spec/schema-keywords.js";
 import type { Schemas } from "../schemas/index.js";
 import { allowedValues } from "./allowed-values.js";
-import { isDescribing, loneReference } from "./plain.js";
+import { loneReference } from "./plain.js";
 import { choices, schemaTypes } from "./schema-types.js";
 import { shortForm } from "./short-form.js";
 
@@ -32,7 +33,7 @@ function isShort(schema: Json): boolean {
 /** What a schema chooses from that says nothing else of values; undefined for any other. */
 function onlyChoices(schema: Json): Json[] | undefined {
   if (!isObject(schema)) return undefined;
-  const [key, ...others] = Object.keys(schema).filter((name) => !isDescribing(name));
+  const [key, ...others] = Object.keys(schema).filter((name) => !isAnnotation(name));
   return (key === "anyOf" || key === "oneOf") && others.length === 0 ? choices(schema, key) : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { meantType, type SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
-import { isDescribing } from "./plain.js";
+import { isAnnotation } from "../../../spec/schema-keywords.js";
 
 /**
  * The types that a schema allows, each once; empty where it allows any. Where `type` is missing, what the other
@@ -53,7 +53,8 @@ export function valueType(value: Json): SchemaType {
 export function isEmptyObject(schema: JsonObject): boolean {
   const { properties, additionalProperties } = schema;
   if (additionalProperties !== false || (isObject(properties) && Object.keys(properties).length > 0)) return false;
-  return !["$ref", "allOf", "anyOf", "oneOf", "required", "patternProperties"].some((key) => key in schema);
+  const says = (key: string) => key in schema && !(Array.isArray(schema[key]) && schema[key].length === 0);
+  return !["$ref", "allOf", "anyOf", "oneOf", "required", "patternProperties"].some(says);
 }
 
 /** False where the schema's own keywords, beside composition, are at most a bare `type`, or say what is so of any value. */
@@ -69,5 +70,5 @@ function isFilled(map: Json | undefined): boolean {
 
 /** True for a schema, and no boolean, that says which values it allows. */
 function saysWhich(schema: Json | undefined): boolean {
-  return isObject(schema) && !Object.keys(schema).every(isDescribing);
+  return isObject(schema) && !Object.keys(schema).every(isAnnotation);
 }

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from "../../../json/index.js";
-import { isDescribing } from "./plain.js";
+import { isAnnotation } from "../../../spec/schema-keywords.js";
 import { schemaTypes } from "./schema-types.js";
 
 /** Keywords by which other schemas evaluate what is in a value, or may: then only a validator knows what is left. */
@@ -28,5 +28,5 @@ export function othersOf(schema: JsonObject): "typed" | "none" | "any" {
   const { additionalProperties: others, patternProperties } = withoutUnevaluated(schema);
   if (isObject(patternProperties) && Object.keys(patternProperties).length > 0) return "typed";
   if (others === false) return "none";
-  return isObject(others) && !Object.keys(others).every(isDescribing) ? "typed" : "any";
+  return isObject(others) && !Object.keys(others).every(isAnnotation) ? "typed" : "any";
 }

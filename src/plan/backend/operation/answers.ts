@@ -6,6 +6,7 @@ import {
   type SchemasByKey,
   successResponses,
 } from "../../../ir/index.js";
+import { arrayMember, isObject, reached } from "../../../json/index.js";
 import type { AnswerKind } from "../../../runtime/functions/b44-definition.js";
 
 /** What the function hands on as the data of content; nothing for streams, which it knows by their headers. */
@@ -41,7 +42,22 @@ export function answersOf(operation: Operation, schemas: SchemasByKey): Record<s
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
+const COMPOSING = ["allOf", "anyOf", "oneOf"];
+
+/** How deep is looked for what a schema is put together of. */
+const DEEPEST_PART = 20;
+
+/** True for a schema by which a value may be a text, as far as it says so, or what it is put together of does. */
 function mayBeText(given: Schema | undefined, schemas: SchemasByKey): boolean {
-  const schema = dereferenced(given, schemas);
-  return typeof schema === "object" && [schema.type].flat().includes("string");
+  const parts = (schema: Schema | undefined) =>
+    isObject(schema) && schema.type === undefined ? COMPOSING.flatMap((key) => arrayMember(schema, key)) : [];
+  const found = reached([given], (schema) => parts(dereferenced(schema, schemas)) as Schema[], DEEPEST_PART);
+  return [...found].some((schema) => isOfTexts(dereferenced(schema, schemas)));
+}
+
+function isOfTexts(schema: Schema | undefined): boolean {
+  if (!isObject(schema)) return false;
+  const { type, const: only } = schema;
+  const values = [...arrayMember(schema, "enum"), only];
+  return type === undefined ? values.some((value) => typeof value === "string") : [type].flat().includes("string");
 }

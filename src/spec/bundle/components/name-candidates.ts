@@ -43,7 +43,7 @@ const WORDLESS = new Set([
   "oneOf",
 ]);
 
-/** Longer names are cut: a pointer can be as long as the document is deep. */
+/** Longer names that are made of several words are cut: a pointer can be as long as the document is deep. */
 const LONGEST = 60;
 
 /** What a place could be named, and how far it is. */
@@ -57,8 +57,8 @@ export interface NameCandidates {
 }
 
 /**
- * Possible names: that which the document itself gives the place, the words on the way to it, the keys on the way, all
- * of them, the words behind the file's folders, and these with a hash that no other place has. A part of a document is
+ * Possible names: that which the document itself gives the place, whole, the words on the way to it, the keys on the way,
+ * all of them, the words behind the file's folders, and these with a hash that no other place has. A part of a document is
  * not named as the whole. None depends on where the spec lies on this machine.
  */
 export function nameCandidates({ section, uri, pointer }: ComponentPlace, rootUri: string): NameCandidates {
@@ -68,13 +68,14 @@ export function nameCandidates({ section, uri, pointer }: ComponentPlace, rootUr
   const file = withoutExtension(folders.pop() ?? "");
   const words = tokens.filter(isWord);
   const isPart = tokens.length > 0 && words.length === 0;
-  const names = [
-    isNamed(tokens, section) ? [tokens.at(-1) ?? file] : [],
+  const given = isNamed(tokens, section) ? componentName(tokens.at(-1) ?? file) : "";
+  const made = [
     isPart ? [] : [file, ...words],
     [file, ...(tokens[0] === "components" ? tokens.slice(2) : tokens)],
     [file, ...tokens],
     [...folders, file, ...(isPart ? tokens : words)],
   ].map(joined);
+  const names = [given, ...made];
   const last = names.at(-1) || "value";
   const candidates = [...names.filter((name) => name !== ""), `${last}_${hash(`${path}#${pointer}`).slice(0, 8)}`];
   const asEncoded = () => relativePath(uri, rootUri, (text) => text);
@@ -131,6 +132,11 @@ function joined(words: string[]): string {
 /** True for a key that says what a value is: no keyword, position in a list, or media type. */
 function isWord(token: string, index: number, tokens: readonly string[]): boolean {
   return !WORDLESS.has(token) && !/^\d{1,2}$/.test(token) && tokens[index - 1] !== "content";
+}
+
+/** A name as it is, where a component may have it: `List_Pet__` is one that a program makes of `List[Pet]`. */
+function componentName(text: string): string {
+  return /^[A-Za-z0-9._-]+$/.test(text) && /[A-Za-z0-9]/.test(text) ? text : nameText(text);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, stringMember } from "../../../json/index.js";
+import { isAnnotation } from "../../schema-keywords.js";
 import { replaceMember, replaceMembers } from "../copy-on-write.js";
-import { isAnnotation } from "./nullable.js";
 
 /** Keywords beside which `items` stays where it is: more than one of them is too much to tell what is meant. */
 const COMPOSING = ["anyOf", "oneOf", "allOf", "$ref", "prefixItems"];

@@ -7,24 +7,8 @@ import {
   objectMember,
   stringMember,
 } from "../../../json/index.js";
+import { isAnnotation } from "../../schema-keywords.js";
 import { type Changes, pickMembers, replaceMember, replaceMembers } from "../copy-on-write.js";
-
-const annotations = new Set([
-  "title",
-  "description",
-  "deprecated",
-  "readOnly",
-  "writeOnly",
-  "default",
-  "example",
-  "examples",
-  "externalDocs",
-]);
-
-/** True for a keyword that says something about a schema without limiting its values; `x-…` are among them. */
-export function isAnnotation(key: string): boolean {
-  return annotations.has(key) || key.startsWith("x-");
-}
 
 /**
  * Replaces `nullable` (OpenAPI 3.0, "Schema Object") and `x-nullable` (Swagger 2.0 by custom) by the JSON Schema

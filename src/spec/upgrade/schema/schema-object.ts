@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, member, stringMember } from "../../../json/index.js";
+import { isAnnotation } from "../../schema-keywords.js";
 import { saidFlag } from "../../shapes/index.js";
 import type { UpgradeContext } from "../context.js";
 import { type Changes, pickMembers, replaceMember, replaceMembers } from "../copy-on-write.js";
@@ -8,14 +9,7 @@ import { withValuesOfItems } from "./enum.js";
 import { withItemsOfChoices } from "./items.js";
 import { upgradeKeywords } from "./keywords.js";
 import { type MeantValues, meantValues, withMeantValues } from "./meant-values.js";
-import {
-  isAnnotation,
-  isNullable,
-  isNullType,
-  upgradeNullable,
-  withNullablePart,
-  withNullChoices,
-} from "./nullable.js";
+import { isNullable, isNullType, upgradeNullable, withNullablePart, withNullChoices } from "./nullable.js";
 import { isSettled } from "./settled.js";
 import { forEachSubschema, mapSubschemas } from "./subschemas.js";
 import { withKnownTypes } from "./type.js";

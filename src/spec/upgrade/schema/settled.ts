@@ -1,7 +1,6 @@
 import type { JsonObject } from "../../../json/index.js";
-import { SCALAR_LIMITS } from "../../schema-keywords.js";
+import { isAnnotation, SCALAR_LIMITS } from "../../schema-keywords.js";
 import { meantTypeName } from "../../type-names.js";
-import { isAnnotation } from "./nullable.js";
 import { typeMeantByFormat } from "./type.js";
 
 /** Keywords of values that all versions have alike. */

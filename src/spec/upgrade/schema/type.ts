@@ -4,7 +4,7 @@ import { type Changes, replaceMember, replaceMembers } from "../copy-on-write.js
 
 /**
  * A schema with types of JSON Schema's (2020-12, "Validation", section 6.1.1) for those that its author writes instead:
- * other names (`int`, `Object`), several in one text (`string|null`, `?string`), lists (`string[]`, `List<Pet>`), `any`. A name
+ * other names (`int`, `Object`), several in one text (`string|null`, `?string`), lists (`string[]`, `List<Pet>`), `any`. A list of one is that one. A name
  * that nobody knows, such as that of a class, is left out where other keywords say what the type is, and stays where
  * nothing does. Where there is no type, and nothing but a format says what values are, it is that of the format.
  */
@@ -14,6 +14,8 @@ export function withKnownTypes(schema: JsonObject): JsonObject {
     const meant = typeMeantByFormat(schema);
     return meant === undefined ? schema : replaceMember(schema, "type", meant);
   }
+  if (Array.isArray(type) && type.length === 1 && typeof type[0] === "string")
+    return withKnownTypes(replaceMember(schema, "type", type[0]));
   if (typeof type !== "string" || meantTypeName(type) === type) return schema;
   const item = saysType(schema) ? undefined : itemOfList(type);
   if (item !== undefined) {

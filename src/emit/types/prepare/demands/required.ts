@@ -1,6 +1,8 @@
 import { isObject, type Json, type JsonObject } from "../../../../json/index.js";
+import { isAnnotation } from "../../../../spec/schema-keywords.js";
 import type { Schemas } from "../../schemas/index.js";
 import { loneReference } from "../plain.js";
+import { schemaTypes } from "../schema-types.js";
 
 /** What a schema with all its parts demands of an object (JSON Schema 2020-12, section 6.5.3 of the validation). */
 export interface Demand {
@@ -22,10 +24,17 @@ export function requiredNames({ required }: JsonObject): string[] {
 export function demandOf(schema: JsonObject, schemas: Schemas): Demand {
   const { $ref, allOf } = schema;
   const taken = [...($ref === undefined ? [] : [{ $ref }]), ...(Array.isArray(allOf) ? allOf : [])];
-  const parts = [schema, ...taken.map((item) => demandBehind(item, schemas))].filter(isObject);
+  const parts = [schema, ...taken.map((item) => demandBehind(item, schemas))].filter(mayBeOfObjects);
   const required = [...new Set(parts.flatMap((part) => [...requiredNames(part), ...agreedNames(part, schemas)]))];
   if (required.length === 0) return { required, undeclared: [] };
   return { required, undeclared: [...undeclaredNames(required, schema, schemas)] };
+}
+
+/** False for what no object is, of which `required` says nothing. */
+function mayBeOfObjects(part: Json): part is JsonObject {
+  if (!isObject(part)) return false;
+  const types = schemaTypes(part);
+  return types.length === 0 || types.includes("object");
 }
 
 /**
@@ -41,13 +50,13 @@ function agreedNames({ anyOf, oneOf }: JsonObject, schemas: Schemas): string[] {
   });
 }
 
-const OF_A_DEMAND = new Set(["required", "type", "title", "description"]);
-
 /** True for a schema that demands names, and says nothing else of values. */
 export function isBareDemand(schema: Json): schema is JsonObject {
   if (!isObject(schema)) return false;
   const { type = "object" } = schema;
-  return type === "object" && Object.keys(schema).every((key) => OF_A_DEMAND.has(key));
+  return (
+    type === "object" && Object.keys(schema).every((key) => key === "required" || key === "type" || isAnnotation(key))
+  );
 }
 
 /** What a schema refers to, where that demands names and says nothing else: so it is for what stands around it. Else itself. */

@@ -1,7 +1,8 @@
 import { type NamedSchema, referencedKey } from "../../../../ir/index.js";
 import { appendPointer, isObject, type Json, type JsonObject, levels, reached } from "../../../../json/index.js";
+import { isAnnotation } from "../../../../spec/schema-keywords.js";
 import { DEEPEST_ALL_OF, type Schemas } from "../../schemas/index.js";
-import { isDescribing, loneReference } from "../plain.js";
+import { loneReference } from "../plain.js";
 import { choices } from "../schema-types.js";
 
 /** How many aliases of aliases are followed. */
@@ -17,7 +18,7 @@ export function chosenFrom(schema: Json, schemas: Schemas): Json[] | undefined {
     ? [choices(resolved, "anyOf"), choices(resolved, "oneOf")].filter(({ length }) => length > 0)
     : [];
   if (!resolved || lists.length !== 1) return undefined;
-  const says = Object.keys(resolved).filter((key) => !isDescribing(key));
+  const says = Object.keys(resolved).filter((key) => !isAnnotation(key));
   const isMere = says.every((key) => CHOICE.has(key) || (key === "type" && resolved.type === "object"));
   return isMere ? lists[0] : undefined;
 }
