@@ -889,6 +889,12 @@ describe("request body object", () => {
       { content: { [urlEncoded]: form({ properties: { t: { type: "string" } } }) } },
     ],
     [
+      "form whose field has a schema",
+      { parameters: [{ name: "t", in: "formData", schema: { type: "string", "x-nullable": true } }] },
+      {},
+      { content: { [urlEncoded]: form({ properties: { t: { type: ["string", "null"] } } }) } },
+    ],
+    [
       "form with a file",
       { parameters: [file, { $ref: "#/parameters/T" }] },
       { parameters: { T: text } },
