@@ -12,6 +12,7 @@ import {
 import type { SpecFamily } from "../../../spec/model.js";
 import { saysTrue, shown } from "../../../spec/shapes/index.js";
 import type { Parameter, ParameterStyle, SourceRef } from "../../model.js";
+import { parameterKey } from "../../parameter-key.js";
 import type { BuildContext } from "../context.js";
 import { readValue } from "./parameter-value.js";
 import { type FittedPath, fitPath } from "./path-parameters.js";
@@ -56,14 +57,9 @@ export function buildParameters(
   const byKey = new Map<string, Parameter>();
   for (const value of [...arrayMember(place.pathItem, "parameters"), ...arrayMember(place.operation, "parameters")]) {
     const parameter = buildParameter(context, value, place.source);
-    if (parameter) byKey.set(keyOf(parameter), parameter);
+    if (parameter) byKey.set(parameterKey(parameter), parameter);
   }
   return fitPath(context, place, withOneQuery(context, [...byKey.values()]));
-}
-
-/** What tells parameters apart: place and name, which for a header is the same in upper and lower case (RFC 9110). */
-function keyOf({ in: place, name }: Parameter): string {
-  return `${place} ${place === "header" ? name.toLowerCase() : name}`;
 }
 
 function buildParameter(context: BuildContext, value: Json, holder: SourceRef): Parameter | undefined {
