@@ -883,6 +883,12 @@ describe("request body object", () => {
       { content: { "application/json": { schema: { type: "string" } } } },
     ],
     [
+      "body that is a file",
+      { consumes: ["image/png"], parameters: [{ in: "body", name: "b", schema: { type: "file" } }] },
+      {},
+      { content: { "image/png": { schema: { type: "string", format: "binary" } } } },
+    ],
+    [
       "form",
       { parameters: [text] },
       {},
