@@ -64,7 +64,6 @@ const factory = {
   createUnionTypeNode: (types: TypeNode[]): TypeNode => ({ kind: "UnionType", types }),
   createIntersectionTypeNode: (types: TypeNode[]): TypeNode => ({ kind: "IntersectionType", types }),
   createTypeLiteralNode: (members: TypeLiteralNode["members"]): TypeNode => ({ kind: "TypeLiteral", members }),
-  createTypeOperatorNode: (_operator: string, type: TypeNode): TypeNode => ({ kind: "TypeOperator", type }),
   createIndexedAccessTypeNode: (objectType: TypeNode, indexType: TypeNode): TypeNode => ({
     kind: "IndexedAccessType",
     objectType,
