@@ -26,12 +26,14 @@ export {
   withChosenNames,
   words,
 } from "./names/index.js";
+export { parameterKey } from "./parameter-key.js";
 export { isOfQuery } from "./query-parameters.js";
 export { referencedKey } from "./references.js";
 export { isSuccess, successResponses } from "./responses.js";
 export { dereferenced, type SchemasByKey, schemasByKey } from "./schemas-by-key.js";
 export { sentByFunction, sentJson, sentWithFiles } from "./sent-body.js";
 export { sentMethod } from "./sent-method.js";
+export { isStream } from "./streams.js";
 export { textParameter } from "./text-parameter.js";
 export { meantType, type SchemaType } from "./type-names.js";
 

@@ -17,5 +17,7 @@ export {
 } from "./json.js";
 export { findJsonFault } from "./json-fault.js";
 export { kept } from "./kept.js";
+export { parsedJson } from "./parsed.js";
 export { decodedText, encodedText, fragmentToken, normalEncoding } from "./percent-encoding.js";
 export { levels, reached } from "./reached.js";
+export { pointerOf } from "./steps.js";

@@ -617,6 +617,16 @@ describe("an expression of a path that is more than a name", () => {
     ).toEqual([["B44-306", true]]);
   });
 
+  it.each<[path: string, declared: string, style: string, explode: boolean]>([
+    ["/a/{;x*}", "simple", "matrix", true],
+    ["/a/{;x*}", "label", "label", true],
+    ["/a/{;x}", "label", "label", false],
+  ])("%s leaves a style that is declared: %s", (path, declared, style, explode) => {
+    const get = { parameters: [{ name: "x", in: "path", style: declared }] };
+    const { api } = built(specOf(openapi({ [path]: { get } })));
+    expect(api.operations[0]?.parameters).toMatchObject([{ name: "x", style, explode }]);
+  });
+
   it.each([
     ["many", `/${"{a:b}".repeat(5_000)}<`],
     ["none that ends", `/${"{".repeat(50_000)}`],
@@ -941,7 +951,8 @@ it.each<[mediaType: string, schema: JsonObject, isKnown: boolean]>([
 describe("the encodings of a form", () => {
   const list = { type: "array", items: { $ref: "#/components/schemas/Text" } };
   const object = { type: "object", properties: { a: { type: "string" } } };
-  const properties = { text: { type: "string" }, list, lists: { type: "array", items: object }, object };
+  const described = { ...object, description: "d" };
+  const properties = { text: { type: "string" }, list, lists: { type: "array", items: object }, object, described };
   const of = (openapi: string, mediaType: string, encoding: JsonObject) => {
     const content = { [mediaType]: { schema: { $ref: "#/components/schemas/Form" }, encoding } };
     const paths = { "/a": { post: { requestBody: { content }, responses: {} } } };
@@ -982,7 +993,8 @@ describe("the encodings of a form", () => {
     ["application/octet-stream", false],
   ])("of %s: what is no text is one: %s", (contentType, isText) => {
     const text = { type: "string" };
-    const form = { type: "object", properties: { ...properties, object: text, lists: { type: "array", items: text } } };
+    const written = { object: text, described: { ...text, description: "d" }, lists: { type: "array", items: text } };
+    const form = { type: "object", properties: { ...properties, ...written } };
     const want = isText ? form : { $ref: "#/components/schemas/Form" };
     for (const mediaType of ["multipart/form-data", "application/x-www-form-urlencoded"])
       expect(of("3.1.0", mediaType, all({ contentType }))?.schema).toEqual(want);
@@ -1319,6 +1331,7 @@ describe("an API", () => {
       },
       openId: { type: "openIdConnect", openIdConnectUrl: "https://x" },
       tls: { type: "mutualTLS" },
+      placeless: { type: "apiKey", name: "X-Key" },
       other: { type: "x" },
       reference: { $ref: "#/components/securitySchemes/tls" },
       text: "x",
@@ -1346,6 +1359,7 @@ describe("an API", () => {
         'The security scheme "nowhere" is `in`: "body", which is no place for a key.',
         "/components/securitySchemes/nowhere",
       ],
+      ["B44-113", 'The security scheme "placeless" has no `in`.', "/components/securitySchemes/placeless"],
       [
         "B44-113",
         'The security scheme "other" has the type "x", which is not known.',

@@ -8,6 +8,7 @@ const authorization: JsonObject = { in: "header", name: "Authorization", require
 const securitySchemes: JsonObject = {
   key: { type: "apiKey", in: "header", name: "X-Key" },
   token: { type: "apiKey", in: "header", name: "authorization" },
+  user: { type: "http", scheme: "basic" },
 };
 
 /** An operation that declares the header, and is authorised so. */
@@ -109,6 +110,7 @@ describe("a header parameter Authorization", () => {
     ["swagger2", [undefined, []], {}, ["get:/a, get:/b"]],
     ["swagger2", [[{ key: [] }]], key, ["get:/a"]],
     ["swagger2", [[{ token: [] }]], { secrets: { token: "TOKEN" } }, []],
+    ["swagger2", [[{ user: [] }]], { secrets: { user: { username: "USER", password: "PASSWORD" } } }, []],
     ["swagger2", [undefined], { headers: { authorization: { secret: "TOKEN" } } }, []],
     ["swagger2", [undefined], { connection: { kind: "workspace", id: "c0ffee" } }, []],
   ])("of %s with security %j, way %j: told in a function", (version, security, way, wanted) => {
@@ -126,6 +128,7 @@ describe("a header parameter Authorization", () => {
     ["swagger2", undefined, true],
     ["swagger2", [{ key: [] }], true],
     ["swagger2", [{ token: [] }], false],
+    ["swagger2", [{ user: [] }], false],
   ])("of %s with security %j: told over an integration: %s", (version, security, isTold) => {
     const { diagnostics } = planApi(both[version](security), { via: "integration" }, { anyNumber: false });
     const said = diagnostics.filter(({ code }) => code === "B44-328");

@@ -330,6 +330,15 @@ describe("documents that cannot be read (B44-110)", () => {
     expect((await follow(content, names, { maxBytes: 31_000, maxDownloads: 0 })).read).toHaveLength(30);
   });
 
+  it("too large together with their aliases written out: told at the alias that adds most", async () => {
+    const text = `x: &large ${"y".repeat(60_000)}\nz: &small z\nlist: [*small, ${"*large, ".repeat(100)}]`;
+    const content = { "a.yaml": text, "b.yaml": text };
+    expect((await follow(content, ["a.yaml"])).read).toEqual(["a.yaml"]);
+    const { code, message, location } = await diagnosticOf(follow(content, ["a.yaml", "b.yaml"]));
+    expect([code, location?.line, location?.column]).toEqual(["B44-111", 3, 16]);
+    expect(message).toContain("*large adds most");
+  });
+
   it.each([
     ["the network", "unreadable"],
     ["a file", "unreadable"],

@@ -149,6 +149,8 @@ describe("what is wrong with a selection", () => {
     [["GET /pets/{x}"], "B44-205", "Did you mean get:/pets/{petId}?"],
     [[""], "B44-205", /get:\/path/],
     [[":/pets"], "B44-205", "Did you mean get:/pets?"],
+    [["all"], "B44-205", /--all/],
+    [["**"], "B44-205", /--all/],
     [["tag:"], "B44-205", /get:\/path/],
     [["g t:/pets"], "B44-205", /get:\/path/],
     [["'get:/pets'"], "B44-205", /double quotes/],
@@ -495,6 +497,8 @@ describe("a path that refers to nothing callable", () => {
   const reasons: [given: string, item: string, want: [code: string, place: string, says: string]][] = [
     ["a list", "list.json", ["B44-308", "openapi.json /paths/~1a/$ref", "leads to a list"]],
     ["a text", "list.json#/0", ["B44-308", "openapi.json /paths/~1a/$ref", "leads to plain text"]],
+    ["a number", "list.json#/1", ["B44-308", "openapi.json /paths/~1a/$ref", "leads to a number"]],
+    ["null", "list.json#/2", ["B44-308", "openapi.json /paths/~1a/$ref", "leads to nothing"]],
     ["one level too many", "deep.json", ["B44-308", "openapi.json /paths/~1a/$ref", 'one stands in its "/pets"']],
     ["an object without operations", "none.json", ["B44-308", "openapi.json /paths/~1a/$ref", "without operations;"]],
     ["a circle", "circle.json", ["B44-112", "circle.json /$ref", "round in a circle"]],
@@ -502,7 +506,7 @@ describe("a path that refers to nothing callable", () => {
   ];
   it.each(reasons)("is told with the reason: %s", (_given, $ref, [code, place, says]) => {
     const files = {
-      "list.json": ["text"],
+      "list.json": ["text", 1, null],
       "deep.json": { info: {}, "/pets": { get: {} } },
       "none.json": {},
       "circle.json": { $ref: "openapi.json#/paths/~1a" },

@@ -785,6 +785,11 @@ describe("parameter object", () => {
       { name: "a", in: "query", type: "string" },
       { name: "a", in: "query", schema: { type: "string" } },
     ],
+    [
+      "a list in type keywords, written as in 3.0",
+      { name: "a", in: "query", type: "array", items: { type: "string" } },
+      { name: "a", in: "query", schema: { type: "array", items: { type: "string" } } },
+    ],
     ["neither", { name: "a", in: "query" }, { name: "a", in: "query" }],
   ])("3.0: %s", (_, given, want) => {
     const root = {
@@ -881,10 +886,22 @@ describe("request body object", () => {
       { content: { "application/json": { schema: { type: "string" } } } },
     ],
     [
+      "body that is a file",
+      { consumes: ["image/png"], parameters: [{ in: "body", name: "b", schema: { type: "file" } }] },
+      {},
+      { content: { "image/png": { schema: { type: "string", format: "binary" } } } },
+    ],
+    [
       "form",
       { parameters: [text] },
       {},
       { content: { [urlEncoded]: form({ properties: { t: { type: "string" } } }) } },
+    ],
+    [
+      "form whose field has a schema",
+      { parameters: [{ name: "t", in: "formData", schema: { type: "string", "x-nullable": true } }] },
+      {},
+      { content: { [urlEncoded]: form({ properties: { t: { type: ["string", "null"] } } }) } },
     ],
     [
       "form with a file",
@@ -943,6 +960,15 @@ describe("request body object", () => {
         },
       },
     ],
+    [
+      "those of OpenAPI 3 by reference",
+      { requestBody: { $ref: "#/x-bodies/B" } },
+      {
+        "x-bodies": { B: { content: { "a/b": { $ref: "#/x-types/T" } } } },
+        "x-types": { T: { schema: { type: "string", "x-nullable": true } } },
+      },
+      { content: { "a/b": { schema: { type: ["string", "null"] } } } },
+    ],
   ])("2.0: %s", (_, operation, rest, want) => {
     const result = operationOf(operation, { definitions: { Pet: {} }, ...rest }) as JsonObject;
     expect(result).toEqual({ requestBody: want });
@@ -999,6 +1025,22 @@ describe("request body object", () => {
     expect(result.paths).toEqual({ "/a": { post: { operationId: "x", requestBody: json } } });
     expect(diagnostics.map((item) => item.code)).toEqual(["B44-113"]);
   });
+  it.each<[places: string[], wanted: string[]]>([
+    [["body"], []],
+    [
+      ["body", "body"],
+      ['Operation "o" has more than one body parameter; the first one counts, the others are left out.'],
+    ],
+    [
+      ["body", "formData"],
+      ['Operation "o" has both a body parameter and form parameters; the form parameters are left out.'],
+    ],
+  ])("2.0: tells of parameters for the body that are too many: %j", (places, wanted) => {
+    const parameters = places.map((place, index) => ({ name: `p${index}`, in: place, schema: {} }));
+    const root = { swagger: "2.0", paths: { "/a": { post: { operationId: "o", parameters } } } };
+    expect(run(root, "2.0").diagnostics.map(({ message }) => message)).toEqual(wanted);
+  });
+
   it("leaves no body parameter among the components", () => {
     const root = { swagger: "2.0", parameters: { B: body, T: text, C: { $ref: "#/parameters/B" } } };
     expect(run(root, "2.0").root).toEqual({ openapi: "3.1.0" });

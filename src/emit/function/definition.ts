@@ -1,6 +1,7 @@
 import {
   type Api,
   type Encoding,
+  isStream,
   type MediaType,
   type Operation,
   type Parameter,
@@ -114,7 +115,7 @@ function bodyDefinition({ requestBody }: Operation, checkOf: CheckOf): BodyDefin
 }
 
 function contentDefinition(content: MediaType, checkOf: CheckOf): BodyDefinition {
-  const kind = content.kind === "events" || content.kind === "lines" ? "text" : WHOLE_KINDS[content.kind];
+  const kind = isStream(content.kind) ? "text" : WHOLE_KINDS[content.kind];
   const isText = kind === "text" || kind === "binary";
   const check = isText ? undefined : checkOf(content.schema);
   const encoding = encodingDefinitions(content.encoding);

@@ -40,7 +40,6 @@ export class Combinations {
         break;
       case "OptionalType":
       case "RestType":
-      case "TypeOperator":
         this.limit(node.type);
         break;
       case "TupleType":

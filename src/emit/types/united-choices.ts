@@ -1,6 +1,6 @@
 import { circles } from "./syntax/circles.js";
 import type { TypeNode, TypeReferenceNode } from "./syntax/node.js";
-import { unionOf } from "./syntax/simplify.js";
+import { kindsOf, unionOf } from "./syntax/simplify.js";
 
 /**
  * Makes one choice of those that choose from each other: what one of them allows, all of them do. The first union by name
@@ -9,21 +9,16 @@ import { unionOf } from "./syntax/simplify.js";
  */
 export function uniteChoices(types: readonly { name: string; type: TypeNode }[]): void {
   const byName = new Map(types.map((type) => [type.name, type]));
-  const chosen = new Map(types.map(({ name, type }) => [name, choicesOf(type).flatMap((one) => nameIn(one) ?? [])]));
+  const chosen = new Map(types.map(({ name, type }) => [name, kindsOf(type).flatMap((one) => nameIn(one) ?? [])]));
   const edges = new Map([...chosen].map(([name, names]) => [name, names.filter((one) => byName.has(one))]));
   for (const circle of circles(edges)) {
     const within = new Set(circle);
     const members = [...circle].sort().flatMap((name) => byName.get(name) ?? []);
-    const all = members.flatMap(({ type }) => choicesOf(type)).filter((one) => !within.has(nameIn(one) ?? ""));
+    const all = members.flatMap(({ type }) => kindsOf(type)).filter((one) => !within.has(nameIn(one) ?? ""));
     const united = members.find(({ type }) => type.kind === "UnionType");
     if (!united || all.length === 0) continue;
     for (const member of members) member.type = member === united ? unionOf(all) : referenceTo(united.name);
   }
-}
-
-/** The members of a union; of any other type, itself. */
-function choicesOf(type: TypeNode): readonly TypeNode[] {
-  return type.kind === "UnionType" ? type.types : [type];
 }
 
 /** The name that a type is, and nothing else. */

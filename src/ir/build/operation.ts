@@ -30,11 +30,7 @@ export function buildOperation(
   if (!/^[/?#]/.test(entry.path)) reportSlash(context, entry);
   const { parameters, template } = buildParameters(context, { path: entry.path, pathItem, operation, source });
   const requestBody = buildRequestBody(context, operation, source);
-  const responses = buildResponses(context, {
-    operation,
-    entry,
-    holder: { ...source, pointer: appendPointer(source.pointer, "responses") },
-  });
+  const responses = buildResponses(context, operation, entry);
   const ownServers = buildServers(context, operation, source);
   const security = buildSecurity(context.root, operation);
   return {

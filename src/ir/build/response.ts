@@ -9,16 +9,12 @@ import { isWithoutContent } from "./faults/index.js";
 /**
  * Responses Object (OpenAPI 3.1, section 4.8.16): statuses, ranges such as `4XX`, and `default`, in that order. Those that
  * HTTP gives no content have none, whatever is declared (B44-332).
- *
- * @param holder where the responses stand
  */
-export function buildResponses(
-  context: BuildContext,
-  { operation, entry, holder }: { operation: JsonObject; entry: OperationEntry; holder: SourceRef },
-): Response[] {
+export function buildResponses(context: BuildContext, operation: JsonObject, entry: OperationEntry): Response[] {
   const responses = new Map<Response["status"], Response>();
   const object = objectMember(operation, "responses") ?? {};
-  const source = context.firstPlace(object, holder);
+  const { file, pointer } = entry.origin;
+  const source = context.firstPlace(object, { file, pointer: appendPointer(pointer, "responses") });
   for (const [key, value] of Object.entries(object)) {
     if (key.startsWith("x-")) continue;
     const written = statusOf(key);

@@ -21,9 +21,8 @@ function lockMode(name: string, { update, offline }: RunOptions): SpecLock["mode
 function requestOf(loaded: LoadedConfig, options: RunOptions): GenerateRequest {
   const { config, file, folder } = loaded;
   const output = options.output ?? resolve(folder, config.output);
-  const chosen = Object.entries(config.apis).filter(([name]) => options.only?.includes(name) ?? true);
   return {
-    apis: chosen.map(([name, api]) => {
+    apis: Object.entries(config.apis).map(([name, api]) => {
       const lock = { folder, mode: lockMode(name, options) };
       return { ...configuredApi(name, api, { file, folder, ...options }), lock };
     }),

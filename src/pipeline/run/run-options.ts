@@ -15,8 +15,6 @@ export interface RunOptions {
   dryRun?: boolean | undefined;
   writeConnectors?: boolean | undefined;
   legacyServe?: boolean | undefined;
-  /** Only the APIs with these names; all where it is left out. */
-  only?: readonly string[] | undefined;
   /** Fetches nothing. */
   offline?: boolean | undefined;
   /** The APIs whose specs are fetched anew, though there is a locked copy. */

@@ -4,6 +4,7 @@ import {
   dereferenced,
   type Operation,
   type Parameter,
+  parameterKey,
   type Schema,
   type SchemasByKey,
   schemasByKey,
@@ -63,9 +64,9 @@ function headerUses(api: Api): HeaderUse[] {
       if (!isCookie && parameter.in !== "header") continue;
       // Without a cookie that it requires, an operation cannot be called at all.
       if ((isCookie && parameter.required) || isUnsendable(parameter)) continue;
-      if (credentials.has(credentialKey(parameter))) continue;
+      if (credentials.has(parameterKey(parameter))) continue;
       const value = presetValue(parameter.schema, schemas);
-      const key = JSON.stringify([parameter.required, credentialKey(parameter), value]);
+      const key = JSON.stringify([parameter.required, parameterKey(parameter), value]);
       const name = isCookie ? `Cookie: ${parameter.name}` : parameter.name;
       const line = value === undefined ? name : `${name}${isCookie ? "=" : ": "}${value}`;
       const use = uses.get(key) ?? { parameter, line, operations: [] };
@@ -79,12 +80,7 @@ function headerUses(api: Api): HeaderUse[] {
 /** The headers and cookies that security schemes speak of. */
 function credentialParameters(api: Api): Set<string> {
   const schemes = Object.values(api.securitySchemes);
-  return new Set(schemes.flatMap((scheme) => (scheme.type === "apiKey" ? [credentialKey(scheme)] : [])));
-}
-
-/** Where a value is sent, with its name; those of headers are told apart without regard to case. */
-function credentialKey({ in: place, name }: { in: string; name: string }): string {
-  return `${place} ${place === "header" ? name.toLowerCase() : name}`;
+  return new Set(schemes.flatMap((scheme) => (scheme.type === "apiKey" ? [parameterKey(scheme)] : [])));
 }
 
 /** The only value that a schema allows, else its default, as text. */

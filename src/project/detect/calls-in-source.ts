@@ -1,6 +1,5 @@
 /** A call in a source text whose first argument is a string without anything to put in. */
 interface StringCall {
-  name: string;
   argument: string;
   /** From 1. */
   line: number;
@@ -49,7 +48,7 @@ export function stringCalls(text: string, names: ReadonlySet<string>): StringCal
       const argument = names.has(word) ? ARGUMENT.exec(text) : null;
       if (argument) {
         const line = text.slice(0, index).split("\n").length;
-        calls.push({ name: word, argument: argument[1] ?? argument[2] ?? argument[3] ?? "", line });
+        calls.push({ argument: argument[1] ?? argument[2] ?? argument[3] ?? "", line });
       }
       before = word;
       continue;

@@ -1,6 +1,6 @@
 import { fail, helpNaming, rememberSource, SourceText } from "../../diagnostics/index.js";
 import { contentHash, mergeConflict } from "../../files/index.js";
-import { isObject, type Json, type JsonObject } from "../../json/index.js";
+import { isObject, type JsonObject, parsedJson } from "../../json/index.js";
 import { checkContainers, checkLimits, specFamily } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
 import { LOCKED_SPEC_MEMBER, type LockedSpec } from "./model.js";
@@ -16,7 +16,7 @@ export function readLockedSpec(
   { uri, display, api }: { uri: string; display: string; api: string },
 ): LockedSpec {
   checkContainers(text, display);
-  const value = parsed(text);
+  const value = parsedJson(text);
   const cuts = value === undefined ? undefined : checkLimits({ text, format: "json", value }, display).cuts;
   const header = isObject(value) ? value[LOCKED_SPEC_MEMBER] : undefined;
   if (!isObject(value) || !isHeader(header)) {
@@ -42,12 +42,4 @@ function refuseConflict(text: string, { display, api }: { display: string; api: 
     location: rememberSource({ file: display, ...source.positionAt(offset) }, source),
     help: `Take the file of either side and run \`b44-gen\`, which adds what is selected besides; or run \`b44-gen update ${api}\`.`,
   });
-}
-
-function parsed(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

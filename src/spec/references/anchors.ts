@@ -1,5 +1,5 @@
-import { type Json, stringMember } from "../../json/index.js";
-import { pointerOf, walkSchemas } from "./walk-schemas.js";
+import { type Json, pointerOf, stringMember } from "../../json/index.js";
+import { walkSchemas } from "./walk-schemas.js";
 
 /** The anchors of a resource. */
 export interface Anchors {

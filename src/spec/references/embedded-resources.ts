@@ -1,7 +1,7 @@
-import { type Json, type JsonObject, stringMember } from "../../json/index.js";
+import { type Json, type JsonObject, pointerOf, stringMember } from "../../json/index.js";
 import type { SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";
-import { pointerOf, type SchemaStep, walkSchemas } from "./walk-schemas.js";
+import { type SchemaStep, walkSchemas } from "./walk-schemas.js";
 
 /**
  * What fragments are looked up in and relative references start from: a document, or a schema with an `$id` in one

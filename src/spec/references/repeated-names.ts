@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
-import { appendPointer, stringMember } from "../../json/index.js";
+import { appendPointer, pointerOf, stringMember } from "../../json/index.js";
 import { locate } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";
 import { identifierOf } from "./embedded-resources.js";
-import { pointerOf, walkSchemas } from "./walk-schemas.js";
+import { walkSchemas } from "./walk-schemas.js";
 
 /** So many are told of. */
 const MOST = 30;

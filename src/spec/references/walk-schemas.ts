@@ -1,4 +1,4 @@
-import { appendPointer, isObject, type Json, type JsonObject } from "../../json/index.js";
+import { isObject, type Json, type JsonObject } from "../../json/index.js";
 import { OBJECT_MAPS } from "../object-maps.js";
 import { DATA_KEYWORDS, SCHEMA_MAPS } from "../schema-keywords.js";
 
@@ -48,11 +48,4 @@ export function walkSchemas<Around extends object>(
     }
     for (const child of children.reverse()) open.push(child);
   }
-}
-
-/** The JSON pointer of an object that {@link walkSchemas} is at. */
-export function pointerOf(step: SchemaStep<unknown>): string {
-  const tokens: string[] = [];
-  for (let at = step; at.parent; at = at.parent) tokens.push(at.token);
-  return appendPointer("", ...tokens.reverse());
 }

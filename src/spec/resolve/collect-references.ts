@@ -5,6 +5,7 @@ import {
   type JsonObject,
   member,
   objectMember,
+  pointerOf,
   stringMember,
 } from "../../json/index.js";
 import { referenceUri } from "./reference-uri.js";
@@ -38,7 +39,7 @@ export function collectReferences(document: Json, uri: string): FoundReference[]
     const address = ref.replace(/#.*$/s, "");
     const key = `${step.base} ${address}`;
     if (found.has(key)) return;
-    const pointer = appendPointer(pointerTo(step), ...tokens);
+    const pointer = appendPointer(pointerOf(step), ...tokens);
     found.set(key, { ref, pointer, meant: referenceUri(ref, step.base) });
   };
 
@@ -76,10 +77,4 @@ function addMapped(discriminator: JsonObject, add: (ref: Json, ...tokens: string
 /** A mapping may name a schema or give a URI, and nothing tells which but its form. */
 function isUriLike(target: Json): boolean {
   return typeof target === "string" && /[#/]|\.(?:json|ya?ml)$/i.test(target);
-}
-
-function pointerTo(step: Step): string {
-  const tokens: string[] = [];
-  for (let at = step; at.parent; at = at.parent) tokens.push(at.token);
-  return appendPointer("", ...tokens.reverse());
 }

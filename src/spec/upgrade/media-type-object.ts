@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
 import { withMeantMediaTypes } from "../meant-media-types.js";
 import type { UpgradeContext } from "./context.js";
-import { mapItems, mapMembers } from "./copy-on-write.js";
+import { mapMembers } from "./copy-on-write.js";
 import { upgradeHeader } from "./header-object.js";
 import { inlinedReference } from "./references.js";
 import { upgradeSchema } from "./schema/index.js";
@@ -17,7 +17,7 @@ export function mapContent(content: JsonObject, context: UpgradeContext): JsonOb
 }
 
 /**
- * A Media Type Object with its schemas upgraded; `itemSchema`, `itemEncoding` and `prefixEncoding` are OpenAPI 3.2's.
+ * A Media Type Object with its schemas upgraded; `itemSchema` is OpenAPI 3.2's, whose schemas in encodings need nothing.
  */
 export function upgradeMediaType(mediaType: JsonObject, context: UpgradeContext): JsonObject {
   return context.once("mediaType", mediaType, () => {
@@ -26,20 +26,13 @@ export function upgradeMediaType(mediaType: JsonObject, context: UpgradeContext)
     }
     return mapMembers(mediaType, (value, key) => {
       if (key === "schema" || key === "itemSchema") return upgradeSchema(value, context);
-      if (key === "itemEncoding") return upgradeEncoding(value, context);
-      if (key === "prefixEncoding" && Array.isArray(value)) {
-        return mapItems(value, (item) => upgradeEncoding(item, context));
-      }
-      return key === "encoding" ? mapEncodings(value, context) : value;
+      if (key === "encoding" && isObject(value)) return mapMembers(value, (item) => upgradeEncoding(item, context));
+      return value;
     });
   });
 }
 
-function mapEncodings(encodings: Json, context: UpgradeContext): Json {
-  return isObject(encodings) ? mapMembers(encodings, (value) => upgradeEncoding(value, context)) : encodings;
-}
-
-/** An Encoding Object: its headers have schemas (OpenAPI 3.1, "Encoding Object"; 3.2 nests them). */
+/** An Encoding Object: its headers have schemas (OpenAPI 3.1, "Encoding Object"). */
 function upgradeEncoding(encoding: Json, context: UpgradeContext): Json {
   if (!isObject(encoding)) return encoding;
   return context.once("encoding", encoding, () => {

@@ -1,4 +1,4 @@
-import { isBase64, type MediaType, type SourceRef } from "../../../ir/index.js";
+import { isBase64, isStream, type MediaType, type SourceRef } from "../../../ir/index.js";
 import { isObject, type Json } from "../../../json/index.js";
 import { below, type Direction, type Subschema } from "../schema/side/index.js";
 import { type AddChange, compareMediaTypeLists, type MediaTypePair } from "./media-types.js";
@@ -22,18 +22,13 @@ export function compareContent(report: OperationReport, pair: ContentPair, add: 
   for (const media of used) {
     const place = pair.place(media.before.mediaType);
     report.compare({
-      place: isStream(media.before) ? { ...place, path: [{ each: "item" }] } : place,
+      place: isStream(media.before.kind) ? { ...place, path: [{ each: "item" }] } : place,
       before: schemaOf(media.before, before.source),
       after: schemaOf(media.after, after.source),
       direction,
     });
   }
   return used;
-}
-
-/** Of a stream, the schema is that of an item (OpenAPI 3.2, section 4.14.2). */
-function isStream({ kind }: MediaType): boolean {
-  return kind === "events" || kind === "lines";
 }
 
 function schemaOf({ mediaType, kind, itemSchema, schema }: MediaType, source: SourceRef): Subschema {

@@ -1,4 +1,4 @@
-import type { Operation, Parameter } from "../../../ir/index.js";
+import { type Operation, type Parameter, parameterKey } from "../../../ir/index.js";
 import type { ChangeKindName } from "../kinds/index.js";
 import { defaultChange, type Sides } from "../schema/properties.js";
 import { below, type Subschema } from "../schema/side/index.js";
@@ -9,9 +9,9 @@ import type { OperationReport, ValuePlace } from "./report.js";
 export function compareParameters(report: OperationReport, sides: Sides): void {
   const { before, after } = report;
   const renamed = renamedPathParameters(before, after);
-  const left = new Map(after.parameters.map((parameter) => [keyOf(parameter), parameter]));
+  const left = new Map(after.parameters.map((parameter) => [parameterKey(parameter), parameter]));
   for (const was of before.parameters) {
-    const key = keyOf(was.in === "path" ? { in: "path", name: renamed.get(was.name) ?? was.name } : was);
+    const key = parameterKey(was.in === "path" ? { in: "path", name: renamed.get(was.name) ?? was.name } : was);
     const is = left.get(key);
     left.delete(key);
     if (is) compareParameter(report, { was, is, sides });
@@ -22,11 +22,6 @@ export function compareParameters(report: OperationReport, sides: Sides): void {
     const says = added.required ? "was added and is required" : "was added";
     report.add({ kind, place: placeOf(added), says, after: added.source });
   }
-}
-
-/** What tells parameters apart. Names of headers know no case (RFC 9110, section 5.1). */
-function keyOf({ in: place, name }: Pick<Parameter, "in" | "name">): string {
-  return `${place} ${place === "header" ? name.toLowerCase() : name}`;
 }
 
 /** The new name of each path parameter, by its place in the path, where the paths differ in names only. */

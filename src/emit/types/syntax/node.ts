@@ -14,8 +14,7 @@ export type TypeNode =
   | IntersectionTypeNode
   | TypeLiteralNode
   | TypeReferenceNode
-  | IndexedAccessTypeNode
-  | TypeOperatorNode;
+  | IndexedAccessTypeNode;
 
 /** The keywords that are types, by the names of their kinds. */
 export type Keyword =
@@ -134,10 +133,4 @@ export interface IndexedAccessTypeNode {
   kind: "IndexedAccessType";
   objectType: TypeNode;
   indexType: TypeNode;
-}
-
-/** `readonly T[]` */
-interface TypeOperatorNode {
-  kind: "TypeOperator";
-  type: TypeNode;
 }

@@ -66,8 +66,6 @@ function print(node: TypeNode, indent: number): string {
     }
     case "IndexedAccessType":
       return `${printOperand(node.objectType, indent)}[${print(node.indexType, indent)}]`;
-    case "TypeOperator":
-      return `readonly ${printOperand(node.type, indent)}`;
     default:
       return KEYWORDS[node.kind];
   }
@@ -111,7 +109,7 @@ function printIdentifier(text: string): string {
 /** A type in a place where `|` and `&` bind less than what stands around it. */
 function printOperand(node: TypeNode, indent: number): string {
   const text = print(node, indent);
-  if (node.kind !== "UnionType" && node.kind !== "IntersectionType" && node.kind !== "TypeOperator") return text;
+  if (node.kind !== "UnionType" && node.kind !== "IntersectionType") return text;
   return text.startsWith("\n") ? `(${text}\n${" ".repeat(indent)})` : `(${text})`;
 }
 

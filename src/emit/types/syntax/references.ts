@@ -21,9 +21,6 @@ export function eagerReferences(node: TypeNode, isAlias: IsAlias): Set<string> {
         found.add(type.typeName.text);
         for (const argument of type.typeArguments) visit(argument, isInElement);
         break;
-      case "TypeOperator":
-        visit(type.type, isInElement);
-        break;
       case "OptionalType":
       case "RestType":
         visit(type.type, true);
@@ -49,7 +46,6 @@ function namesAlias(node: TypeNode, isAlias: IsAlias): boolean {
       return node.types.some((type) => namesAlias(type, isAlias));
     case "TypeReference":
       return isAlias(node);
-    case "TypeOperator":
     case "OptionalType":
       return namesAlias(node.type, isAlias);
     case "RestType":

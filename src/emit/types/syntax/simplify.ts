@@ -140,7 +140,8 @@ const LITERALS: Partial<Record<TypeNode["kind"] | LiteralTypeNode["literal"]["ki
   FalseKeyword: "BooleanKeyword",
 };
 
-function kindsOf(type: TypeNode): readonly TypeNode[] {
+/** The members of a union; of any other type, itself. */
+export function kindsOf(type: TypeNode): readonly TypeNode[] {
   return type.kind === "UnionType" ? type.types : [type];
 }
 

@@ -57,7 +57,6 @@ export class SizeOfTypes {
         return OBJECT;
       case "ArrayType":
       case "TupleType":
-      case "TypeOperator":
         return LIST;
       case "LiteralType":
         return node.literal.kind === "NullKeyword" ? NULL : VALUE;

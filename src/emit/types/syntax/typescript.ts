@@ -60,19 +60,17 @@ const factory = {
   createLiteralTypeNode: (literal: LiteralTypeNode["literal"]): LiteralTypeNode => ({ kind: "LiteralType", literal }),
   createArrayTypeNode: (elementType: TypeNode): TypeNode => ({ kind: "ArrayType", elementType }),
   createTupleTypeNode: (elements: TypeNode[]): TypeNode => ({ kind: "TupleType", elements }),
-  createRestTypeNode: (type: TypeNode): TypeNode => ({ kind: "RestType", type }),
   createUnionTypeNode: (types: TypeNode[]): TypeNode => ({ kind: "UnionType", types }),
   createIntersectionTypeNode: (types: TypeNode[]): TypeNode => ({ kind: "IntersectionType", types }),
   createTypeLiteralNode: (members: TypeLiteralNode["members"]): TypeNode => ({ kind: "TypeLiteral", members }),
-  createTypeOperatorNode: (_operator: string, type: TypeNode): TypeNode => ({ kind: "TypeOperator", type }),
   createIndexedAccessTypeNode: (objectType: TypeNode, indexType: TypeNode): TypeNode => ({
     kind: "IndexedAccessType",
     objectType,
     indexType,
   }),
-  createTypeReferenceNode: (name: string | IdentifierNode, typeArguments: TypeNode[] = []): TypeNode => ({
+  createTypeReferenceNode: (typeName: IdentifierNode, typeArguments: TypeNode[] = []): TypeNode => ({
     kind: "TypeReference",
-    typeName: typeof name === "string" ? { kind: "Identifier", text: name } : name,
+    typeName,
     typeArguments,
   }),
   createPropertySignature: (

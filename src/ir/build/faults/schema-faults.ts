@@ -71,7 +71,7 @@ export class SchemaFaults {
   #untold: { count: number; location: SourceRef } | undefined;
 
   /** @param dropped what the schemas had, and lost because it was not understood */
-  constructor(own: OwnSchemas, dropped: DroppedKeywords = new Map()) {
+  constructor(own: OwnSchemas, dropped: DroppedKeywords) {
     this.#own = own;
     this.#dropped = dropped;
   }

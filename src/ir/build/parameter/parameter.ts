@@ -12,6 +12,7 @@ import {
 import type { SpecFamily } from "../../../spec/model.js";
 import { saysTrue, shown } from "../../../spec/shapes/index.js";
 import type { Parameter, ParameterStyle, SourceRef } from "../../model.js";
+import { parameterKey } from "../../parameter-key.js";
 import type { BuildContext } from "../context.js";
 import { readValue } from "./parameter-value.js";
 import { type FittedPath, fitPath } from "./path-parameters.js";
@@ -56,39 +57,30 @@ export function buildParameters(
   const byKey = new Map<string, Parameter>();
   for (const value of [...arrayMember(place.pathItem, "parameters"), ...arrayMember(place.operation, "parameters")]) {
     const parameter = buildParameter(context, value, place.source);
-    if (parameter) byKey.set(keyOf(parameter), parameter);
+    if (parameter) byKey.set(parameterKey(parameter), parameter);
   }
   return fitPath(context, place, withOneQuery(context, [...byKey.values()]));
 }
 
-/** What tells parameters apart: place and name, which for a header is the same in upper and lower case (RFC 9110). */
-function keyOf({ in: place, name }: Parameter): string {
-  return `${place} ${place === "header" ? name.toLowerCase() : name}`;
-}
-
 function buildParameter(context: BuildContext, value: Json, holder: SourceRef): Parameter | undefined {
-  const parameter = readParameter(context, context.dereference(value), holder);
+  const object = context.dereference(value);
+  const parameter = object && readParameter(context, object, holder);
   return parameter && context.described(value, parameter);
 }
 
-function readParameter(
-  context: BuildContext,
-  object: JsonObject | undefined,
-  holder: SourceRef,
-): Parameter | undefined {
-  const known = object && context.parameters.get(object);
+function readParameter(context: BuildContext, object: JsonObject, holder: SourceRef): Parameter | undefined {
+  const known = context.parameters.get(object);
   if (known) return known;
-  const written = object && stringMember(object, "name");
-  const location = LOCATIONS.find((item) => object && item === stringMember(object, "in"));
+  const written = stringMember(object, "name");
+  const location = LOCATIONS.find((item) => item === stringMember(object, "in"));
   // What stands in a path's braces is compared as it is written.
   const name = location === "path" ? written : written?.trim();
-  if (!object || !name || !location) {
-    const message = `${wrongParameter(object)}; it is left out.`;
-    context.report("B44-113", message, object ? context.source(object, holder) : holder, placeMeant(object));
+  const source = context.source(object, holder);
+  if (!name || !location) {
+    context.report("B44-113", `${wrongParameter(object)}; it is left out.`, source, placeMeant(object));
     return undefined;
   }
   if (location === "header" && isByItself(name.toLowerCase())) return undefined;
-  const source = context.source(object, holder);
   if (name !== written) reportSpaces(context, { object, name, in: location, source });
   const style = styleOf(context, { object, name, in: location, source });
   const explode = member(object, "explode") ?? undefined;
@@ -138,16 +130,15 @@ function isForReserved(family: SpecFamily, location: Parameter["in"], style: Par
 }
 
 /** What to do about a parameter whose place is missing or none, where nothing else is wrong. */
-function placeMeant(object: JsonObject | undefined): string | undefined {
-  if (!object || !stringMember(object, "name")) return undefined;
+function placeMeant(object: JsonObject): string | undefined {
+  if (!stringMember(object, "name")) return undefined;
   const place = stringMember(object, "in");
   const meant = place === undefined || place.length > 20 ? undefined : closest(place, LOCATIONS);
   return meant ? `Did you mean \`in: ${meant}\`?` : "Write `in: path`, `query`, `header` or `cookie`.";
 }
 
 /** What is wrong with a parameter that has no name or place. */
-function wrongParameter(object: JsonObject | undefined): string {
-  if (!object) return "A parameter is no object";
+function wrongParameter(object: JsonObject): string {
   const name = stringMember(object, "name")?.trim();
   if (!name) return name === "" ? "A parameter has an empty `name`" : "A parameter has no `name`";
   const place = member(object, "in");

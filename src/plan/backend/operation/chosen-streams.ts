@@ -1,5 +1,12 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
-import { type Api, type MediaType, type Operation, successResponses, unknownForm } from "../../../ir/index.js";
+import {
+  type Api,
+  isStream,
+  type MediaType,
+  type Operation,
+  successResponses,
+  unknownForm,
+} from "../../../ir/index.js";
 
 /** An API whose operations answer with the streams that the config asks for, and what is wrong with that. */
 interface StreamingApi {
@@ -31,18 +38,14 @@ export function withChosenStreams(api: Api, streams: readonly string[]): Streami
 
 function streaming(operation: Operation): Operation {
   const successes = successResponses(operation.responses);
-  const offering = successes.filter(({ content }) => content.some(isStream));
+  const offering = successes.filter(({ content }) => content.some(({ kind }) => isStream(kind)));
   const changed = new Set(offering.length > 0 ? offering : successes);
   const responses = operation.responses.map((response) => {
     if (!changed.has(response)) return response;
-    const content = response.content.filter(isStream);
+    const content = response.content.filter(({ kind }) => isStream(kind));
     return { ...response, content: content.length > 0 ? content : [UNKNOWN_EVENTS] };
   });
   return { ...operation, responses, portable: false };
-}
-
-function isStream({ kind }: MediaType): boolean {
-  return kind === "events" || kind === "lines";
 }
 
 /** Server-sent events that no spec describes. */

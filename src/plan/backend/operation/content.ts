@@ -1,5 +1,12 @@
 import type { ContentKind, EventForm, MediaType, Operation, RequestBody, Response } from "../../../ir/index.js";
-import { areToldApart, sentByFunction, sentWithFiles, successResponses, unknownForm } from "../../../ir/index.js";
+import {
+  areToldApart,
+  isStream,
+  sentByFunction,
+  sentWithFiles,
+  successResponses,
+  unknownForm,
+} from "../../../ir/index.js";
 
 /** Which of several media types of an answer is asked for. */
 const ANSWERED: readonly ContentKind[] = ["json", "events", "lines", "text", "binary", "multipart", "form"];
@@ -42,7 +49,7 @@ function eventFormsOf(responses: readonly Response[]): EventForm[] {
 
 /** A stream that is taken as a whole is text. */
 function asWhole(content: MediaType): MediaType {
-  return content.kind === "events" || content.kind === "lines" ? { ...content, kind: "text" } : content;
+  return isStream(content.kind) ? { ...content, kind: "text" } : content;
 }
 
 /**
@@ -61,7 +68,7 @@ export function answered(content: readonly MediaType[]): MediaType[] {
 export function streamOf(responses: readonly Response[]): "events" | "lines" | undefined {
   for (const { content } of successResponses(responses)) {
     const kind = content[0]?.kind;
-    if (kind === "events" || kind === "lines") return kind;
+    if (isStream(kind)) return kind;
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fail } from "../../../diagnostics/index.js";
 import { isNameTaken, readText, shownPath } from "../../../files/index.js";
-import { isObject } from "../../../json/index.js";
+import { isObject, parsedJson } from "../../../json/index.js";
 import { LOCK_FILE } from "../../lock/model.js";
 import { isSpareName } from "../disk/index.js";
 import { JOURNAL_FILE, pathProblem, TURN_FILE } from "../paths.js";
@@ -49,18 +49,10 @@ export async function pendingJournal(folder: string): Promise<string | undefined
  */
 export async function readJournal(folder: string): Promise<Journal | undefined> {
   if (!isNameTaken(join(folder, JOURNAL_FILE))) return undefined;
-  const journal = parsed((await readText(join(folder, JOURNAL_FILE))) ?? "");
+  const journal = parsedJson((await readText(join(folder, JOURNAL_FILE))) ?? "");
   if (isJournal(journal)) return journal;
   const file = shownPath(folder, JOURNAL_FILE);
   return fail("B44-612", { message: `${file} is not a journal of this b44-gen.`, location: { file } });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isJournal(value: unknown): value is Journal {

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { locateSettings } from "../../../config/index.js";
 import { type Diagnostic, type DiagnosticDetails, diagnostic } from "../../../diagnostics/index.js";
 import { foldCase, shownPath } from "../../../files/index.js";
@@ -112,7 +112,7 @@ function clashOf(path: string, other: string, place: Pick<DiagnosticDetails, "lo
 }
 
 async function linkProblems(input: PlanInput): Promise<Diagnostic[]> {
-  const folders = new Set(input.files.map(({ path }) => foldersOf(path)[0] ?? "."));
+  const folders = new Set(input.files.map(({ path }) => dirname(path)));
   const places = [...new Set([...input.outputRoots.map(({ path }) => path), ...folders])];
   const inside = await Promise.all(places.map((place) => staysInside(input.folder, place)));
   const outside = places.filter((_, index) => !inside[index]);

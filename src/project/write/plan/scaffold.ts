@@ -14,7 +14,7 @@ import { inTheWay, ownership } from "./stamped.js";
  * another function.
  */
 export async function planScaffold(file: GeneratedFile, place: Place): Promise<Planned> {
-  const text = file.text.endsWith("\n") ? normalizeText(file.text) : `${normalizeText(file.text)}\n`;
+  const text = normalizeText(file.text);
   const hash = contentHash(text);
   const action = { path: file.path, api: file.api, kind: "scaffold" } as const;
   const disk = await onDisk(place.folder, file.path);

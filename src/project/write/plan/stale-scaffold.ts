@@ -1,8 +1,8 @@
+import { dirname } from "node:path";
 import { diagnostic } from "../../../diagnostics/index.js";
 import { shownPath } from "../../../files/index.js";
 import type { LockedFile } from "../../lock/model.js";
 import { onDisk, staysInside } from "../disk/index.js";
-import { foldersOf } from "../paths.js";
 import type { Planned } from "./planned.js";
 
 /**
@@ -17,7 +17,7 @@ export async function planStaleScaffold(
   const disk = await onDisk(folder, path);
   if (disk.kind !== "file") return undefined;
   const action = { path, api: locked.api, kind: "scaffold", before: disk.hash } as const;
-  const parent = foldersOf(path)[0] ?? ".";
+  const parent = dirname(path);
   const inside = await staysInside(folder, parent);
   if (inside && !disk.link && disk.hash === locked.hash) return { action: { ...action, action: "remove" } };
   const file = shownPath(folder, path);

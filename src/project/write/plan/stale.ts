@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { diagnostic } from "../../../diagnostics/index.js";
 import { foldCase, shownPath } from "../../../files/index.js";
 import type { Lock, LockedFile } from "../../lock/model.js";
@@ -50,11 +50,10 @@ export async function planKept(stale: StaleFile, folder: string): Promise<Planne
 export async function planStale(stale: StaleFile, folder: string): Promise<Planned | undefined> {
   const { path, locked } = stale;
   const action = { path, api: locked.api };
-  const parent = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
   const disk = await onDisk(folder, path);
   if (disk.kind === "missing") return undefined;
   const before = disk.kind === "file" ? disk.hash : null;
-  const inside = await staysInside(folder, parent);
+  const inside = await staysInside(folder, dirname(path));
   if (inside && disk.kind === "file" && ownership(disk, locked) === "ours") {
     return { action: { ...action, action: "remove", before } };
   }

@@ -39,7 +39,7 @@ export class Network {
   readonly #agents = new Map<string, Agent>();
   #publicOnly: boolean;
 
-  constructor({ resolver, publicOnly }: { resolver?: Resolver | undefined; publicOnly?: boolean } = {}) {
+  constructor({ resolver, publicOnly }: { resolver?: Resolver | undefined; publicOnly?: boolean }) {
     this.#resolver = resolver;
     this.#learns = publicOnly === undefined;
     this.#publicOnly = publicOnly ?? false;

@@ -103,10 +103,10 @@ function droppedKeywords(
   const dropped = (meant ?? [])
     .filter(([keyword, , said]) => keyword !== "nullable" || said)
     .map(([keyword, written]): readonly [string, Json] => [keyword, written]);
-  const isMeant = (keyword: string) => meant?.some(([known]) => known === keyword) === true;
+  const isMeant = meant?.some(([keyword]) => keyword === "required");
   if (nullable !== undefined && nullable !== null && saidFlag(nullable) === undefined)
     dropped.push(["nullable", nullable]);
-  if (required !== undefined && required !== null && !isListOfNames(required) && !isMeant("required"))
+  if (required !== undefined && required !== null && !isListOfNames(required) && !isMeant)
     dropped.push(["required", required]);
   if (Array.isArray(items) && isBefore31) dropped.push(["items", items]);
   return dropped.length > 0 ? dropped : undefined;
