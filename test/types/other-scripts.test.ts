@@ -61,8 +61,10 @@ export async function page() {
 ${types}`;
 
 const TYPES = `
-import type { Get用户By编号Args, ПолучитьЗаказResult, 编号PathParams, 分页用户, Заказ, 用户, 用户Request, คำสั่งซื้อ, उपयोगकर्ता, ユーザー, مستخدم } from "./api/yonghu.js";
-export type All = [Get用户By编号Args, ПолучитьЗаказResult, 编号PathParams, 分页用户, Заказ, 用户, 用户Request, คำสั่งซื้อ, उपयोगकर्ता, ユーザー, مستخدم];
+import type { Get用户By编号Args, ПолучитьЗаказResult, 分页用户, Заказ, 用户, 用户Request, คำสั่งซื้อ, उपयोगकर्ता, ユーザー, مستخدم } from "./api/yonghu.js";
+export type All = [Get用户By编号Args, ПолучитьЗаказResult, 分页用户, Заказ, 用户, 用户Request, คำสั่งซื้อ, उपयोगकर्ता, ユーザー, مستخدم];
+// @ts-expect-error which parameters are in a group of several operations may change with the selection
+export type { 编号PathParams } from "./api/yonghu.js";
 // @ts-expect-error a name is required
 export const nobody: 用户Request = {};
 `;

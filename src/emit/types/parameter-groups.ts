@@ -10,7 +10,7 @@ const MOST_PARAMETERS = 4;
 /** The groups that are shared, and how their types' names end. */
 const ENDINGS: Record<string, string> = { pathParams: "PathParams", queryParams: "QueryParams" };
 
-/** A group of parameters that several operations take, as an interface of its own. */
+/** A group of parameters that several operations take, as an interface of its own, which is not exported. */
 interface ParameterGroup {
   name: string;
   body: TypeCode;
@@ -28,6 +28,7 @@ interface Candidate {
  * reference to one interface in the place of each: `/repos/{owner}/{repo}` is the beginning of hundreds of GitHub's
  * paths. Names are made of the parameters' own (`OwnerRepoPathParams`); of several groups that would have one name, the
  * most frequent has it, and the others stay where they are: in their place they say more than a number behind a name.
+ * Which one that is may change with the selection, so nobody may import it.
  *
  * @param all the arguments of the operations, which are changed
  * @param names the names of the other types of the file, to which those of the groups are added
