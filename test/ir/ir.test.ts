@@ -1489,6 +1489,21 @@ describe("an API", () => {
         [["/unevaluatedProperties", 'unevaluatedProperties stands "true"']],
       ],
       [
+        "items of an object",
+        { type: "object", items: string },
+        [["/items", "object has items, which only arrays have"]],
+      ],
+      [
+        "properties of an array",
+        { type: "array", items: string, properties: { a: { type: "x" } } },
+        [["/properties", "array has properties, which only objects have"]],
+      ],
+      [
+        "what may say something, or nothing is said by",
+        { type: ["array", "object"], items: { type: "object", items: {} }, properties: { a: string } },
+        [],
+      ],
+      [
         "the same again",
         { items: { items: "x", not: {} }, properties: { a: { items: "x" } } },
         [["/items/items", 'items stands "x", where a schema has to stand, here and in 1 more place']],

@@ -112,6 +112,29 @@ function listOfItems(list: Json, { prefixItems }: JsonObject): SchemaFault {
   return { problem, consequence: isTuple ? "they are taken for the items in order" : LEFT_OUT };
 }
 
+/** The types of which keywords say something (JSON Schema 2020-12, "Core", section 10.3). */
+const SPOKEN_OF = new Map([
+  ...["items", "prefixItems"].map((keyword) => [keyword, "array"] as const),
+  ...["properties", "patternProperties", "additionalProperties"].map((keyword) => [keyword, "object"] as const),
+]);
+
+/**
+ * A keyword that says nothing, because it is of another type than the schema's only one: `items` of an object. One of the
+ * two is wrong. Undefined where it may say something, and where it is empty.
+ */
+export function idleKeyword(keyword: string, schema: JsonObject): SchemaFault | undefined {
+  const wanted = SPOKEN_OF.get(keyword);
+  const { type, [keyword]: value } = schema;
+  if (wanted === undefined || typeof type !== "string" || !isType(type) || meansAnyType(type)) return undefined;
+  if (meantTypeName(type) === wanted || typeof value !== "object" || Object.keys(value ?? {}).length === 0)
+    return undefined;
+  return {
+    problem: `A schema of type ${type} has ${keyword}, which only ${wanted}s have`,
+    consequence: LEFT_OUT,
+    help: `If an ${wanted} is meant, write \`type: ${wanted}\`; otherwise leave \`${keyword}\` out.`,
+  };
+}
+
 /** Whether a text names a type, or any. */
 export function isType(name: string): boolean {
   return meantTypeName(name) !== undefined || meansAnyType(name);

@@ -6,6 +6,7 @@ import type { Schema, SourceRef } from "../../model.js";
 import { FLAGS, MeantKeywords } from "./meant-keywords.js";
 import {
   droppedKeyword,
+  idleKeyword,
   isType,
   LEFT_OUT,
   misspeltKeyword,
@@ -113,8 +114,9 @@ export class SchemaFaults {
         continue;
       }
       const wanted = wantedInstead(holding, value);
-      if (wanted === undefined) this.#lookBelow({ place, keyword, holding, value }, places, source);
-      else this.#tell({ ...wrongValue(keyword, value, wanted), place, tokens: [keyword] }, source);
+      const fault = wanted === undefined ? idleKeyword(keyword, place.schema) : wrongValue(keyword, value, wanted);
+      if (fault === undefined) this.#lookBelow({ place, keyword, holding, value }, places, source);
+      else this.#tell({ ...fault, place, tokens: [keyword] }, source);
     }
   }
 
