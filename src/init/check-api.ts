@@ -16,7 +16,7 @@ import type { InitApi } from "./model.js";
 interface CheckedApi {
   title: string | undefined;
   operations: string[] | "all";
-  /** How many operations are chosen. */
+  /** How many of the chosen operations the way carries. */
   count: number;
   /** Warnings of the spec and the way. What has to be set up is said by `generate`. */
   diagnostics: Diagnostic[];
@@ -44,12 +44,12 @@ export async function checkApi(
   }
   const operations = api.operations ?? "all";
   const compiled = await compileRead(reader, { source: { name: api.name, operations }, progress });
-  const { diagnostics } = await planned(api, compiled);
+  const { api: carried, diagnostics } = await planned(api, compiled);
   const said = [...compiled.diagnostics, ...compiled.locate(diagnostics)];
   return {
     title: compiled.api.title,
     operations,
-    count: compiled.api.operations.length,
+    count: carried.operations.length,
     diagnostics: said.filter(({ severity }) => severity !== "info"),
   };
 }

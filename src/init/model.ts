@@ -46,7 +46,7 @@ export interface InitFile {
 /** What `init` did. */
 export interface InitResult {
   files: InitFile[];
-  /** The API, with how many operations were chosen. Undefined where no config was written. */
+  /** The API, with how many of the chosen operations its way carries. Undefined where no config was written. */
   api: { name: string; title: string | undefined; via: UserVia; operations: number } | undefined;
   /** The commands to run next, each with what it is for. */
   next: { command: string; why: string }[];

@@ -51,6 +51,16 @@ test("without b44-gen in the project's packages, nothing is imported and the fir
   expect(next.map(({ command }) => command)[0]).toBe("pnpm add --save-dev b44-gen");
 });
 
+test("counts the operations that the way carries, and warns of the others", async () => {
+  const form = { required: true, content: { "multipart/form-data": { schema: { type: "object" } } } };
+  const upload = { post: { operationId: "upload", requestBody: form, responses: {} } };
+  const spec = JSON.parse(specOf(2));
+  const files = { "specs/things.json": JSON.stringify({ ...spec, paths: { ...spec.paths, "/files": upload } }) };
+  const { api, diagnostics } = await initIn(typedApp(files));
+  expect(api?.operations).toBe(2);
+  expect(diagnostics.map(({ code }) => code)).toEqual(["B44-301"]);
+});
+
 test("reads a spec from the network once", async () => {
   const server = await specServer({ "/things.json": specOf(3) });
   await initIn(typedApp(), { spec: `${server.origin}/things.json` });
