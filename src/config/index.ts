@@ -5,6 +5,7 @@
  */
 export { isApiName } from "./api-name.js";
 export { defineConfig } from "./define.js";
+export { configsBelow } from "./files/below.js";
 export { findConfig } from "./files/find.js";
 export { configInputs } from "./files/inputs.js";
 export { CONFIG_EXTENSIONS, resolveImport } from "./files/resolve.js";

@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { COMMANDS } from "../../src/cli/faults/unknown-command.js";
 import { program } from "../../src/cli/program.js";
-import { copyOf } from "./support/folders.js";
+import { copyOf, folderOf } from "./support/folders.js";
 import { run } from "./support/in-process.js";
 import { cli } from "./support/process.js";
 import { expectRefusal, type Refusal } from "./support/refusal.js";
@@ -109,6 +109,14 @@ describe("a command that is wrong is refused with exit status 2, and nothing is 
   ])("b44-gen %s", async (args, want) => {
     await expectRefusal(args, { status: 2, ...want }, { cwd });
   });
+});
+
+test.each([[[]], [["check"]]])("at the root of a monorepo, %j names the configs below", async (args) => {
+  const config = "b44-gen.config.json";
+  const packages = ["apps/b", "apps/a", "node_modules/c", ".cache/d", "a/b/c/d"];
+  const root = folderOf(Object.fromEntries(packages.map((folder) => [`${folder}/${config}`, "{}"])));
+  const help = `Below there is apps/a/${config}, apps/b/${config}. Run b44-gen in that folder, or with \`--config apps/a/${config}\`.`;
+  await expectRefusal(args, { status: 2, code: "B44-501", help }, { cwd: root });
 });
 
 test("every command is known by its name, for suggestions", () => {

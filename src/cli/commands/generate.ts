@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
-import { DiagnosticError, fail } from "../../diagnostics/index.js";
+import { DiagnosticError } from "../../diagnostics/index.js";
 import { configRequest, type GenerateRequest, generate, nothingToDo, type RunOptions } from "../../pipeline/index.js";
 import { type ExitStatus, exitStatus } from "../exit-status.js";
 import { takenByOption } from "../faults/taken-by-option.js";
+import { failWithoutConfig } from "../faults/without-config.js";
 import { failCommand } from "../faults/wrong-command.js";
 import { optimizeLate } from "../optimization.js";
 import { configFileIfThere } from "../request/configured-run.js";
@@ -68,8 +69,7 @@ async function configPath(options: GenerateOptions): Promise<string> {
   const isOfSpec = slug !== undefined || select !== undefined || via !== undefined;
   const taken = !file || isOfSpec ? takenByOption("generate", { ...options }) : undefined;
   if (taken) throw new DiagnosticError(taken);
-  if (!file)
-    fail("B44-501", { message: "There is no b44-gen.config.{ts,js,mjs,json} here or above, and no spec was given." });
+  if (!file) failWithoutConfig("There is no b44-gen.config.{ts,js,mjs,json} here or above, and no spec was given.");
   if (isOfSpec) failCommand("generate", "--slug, --select and --via go with a spec; with a config they stand in it.");
   return file;
 }

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { findConfig } from "../../config/index.js";
-import { fail } from "../../diagnostics/index.js";
 import { configRequest, type GenerateRequest, type RunOptions } from "../../pipeline/index.js";
 import { failUnknownApi } from "../faults/unknown-api.js";
+import { failWithoutConfig } from "../faults/without-config.js";
 
 /** The config that a command works with: the one that is named, or the one found from the working folder upwards. */
 export async function configFileIfThere(named: string | undefined): Promise<string | undefined> {
@@ -12,7 +12,7 @@ export async function configFileIfThere(named: string | undefined): Promise<stri
 /** The same. Throws B44-501 where there is none. */
 export async function configFile(named: string | undefined): Promise<string> {
   const file = await configFileIfThere(named);
-  return file ?? fail("B44-501", { message: "There is no b44-gen.config.{ts,js,mjs,json} here or above." });
+  return file ?? failWithoutConfig("There is no b44-gen.config.{ts,js,mjs,json} here or above.");
 }
 
 /** Its run. Throws B44-507 for a name that is not among its APIs. */

@@ -22,7 +22,8 @@ export async function findConfig(from: string): Promise<string | undefined> {
   }
 }
 
-function configsIn(folder: string): string[] {
+/** The config files that stand in a folder, as absolute paths. */
+export function configsIn(folder: string): string[] {
   return CONFIG_NAMES.map((name) => join(folder, name)).filter((file) => statIfThere(file)?.isFile());
 }
 

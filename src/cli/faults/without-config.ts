@@ -1,0 +1,17 @@
+import { configsBelow } from "../../config/index.js";
+import { fail } from "../../diagnostics/index.js";
+import { shownFile } from "../../files/index.js";
+
+/** How many configs the help names. */
+const NAMED_CONFIGS = 5;
+
+/** Throws B44-501 for a working folder without a config. At the root of a monorepo the help names those of its packages. */
+export function failWithoutConfig(message: string): never {
+  const files = configsBelow(process.cwd()).map((file) => shownFile(file));
+  const [first] = files;
+  if (first === undefined) return fail("B44-501", { message });
+  const named = files.slice(0, NAMED_CONFIGS).join(", ");
+  const more = files.length > NAMED_CONFIGS ? ` and ${files.length - NAMED_CONFIGS} more` : "";
+  const help = `Below there is ${named}${more}. Run b44-gen in that folder, or with \`--config ${first}\`.`;
+  return fail("B44-501", { message, help });
+}

@@ -1,0 +1,37 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { byCodeUnit } from "../../files/index.js";
+import { configsIn } from "./find.js";
+
+/** How deep configs are looked for: `packages/group/app` of a monorepo. */
+const DEEPEST = 3;
+/** How many folders are looked at: enough for a monorepo, and no time for a home folder. */
+const MOST_FOLDERS = 1000;
+
+/**
+ * The configs in the folders below one, as absolute paths in order: what may be meant by who is at the root of a monorepo.
+ * Packages and folders whose names begin with a dot are passed over, as are those that cannot be read.
+ */
+export function configsBelow(folder: string): string[] {
+  const folders = [{ path: folder, depth: 0 }];
+  // Grows while it is read.
+  for (const { path, depth } of folders) {
+    if (depth === DEEPEST) continue;
+    const room = MOST_FOLDERS - folders.length;
+    folders.push(...foldersIn(path, room).map((name) => ({ path: join(path, name), depth: depth + 1 })));
+  }
+  return folders
+    .slice(1)
+    .flatMap(({ path }) => configsIn(path))
+    .sort(byCodeUnit);
+}
+
+function foldersIn(folder: string, most: number): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    return names.filter((name) => name !== "node_modules" && !name.startsWith(".")).slice(0, most);
+  } catch {
+    return [];
+  }
+}
