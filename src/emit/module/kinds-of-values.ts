@@ -1,5 +1,6 @@
+import { kept, reached } from "../../collections/index.js";
 import { type Api, listedValues, referencedKey, type Schema, type SchemasByKey, schemasByKey } from "../../ir/index.js";
-import { isObject, type Json, type JsonObject, kept, reached } from "../../json/index.js";
+import { isObject, type Json, type JsonObject } from "../../json/index.js";
 
 /** Names that the SDK's HTTP library (axios) leaves out of plain objects, and that lead to an object's prototype. */
 export function isAwkwardName(name: string): boolean {

@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../collections/index.js";
 import { checkConnection } from "../../connectors/index.js";
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import type { Api } from "../../ir/index.js";
@@ -58,7 +59,7 @@ export function missingSecrets(planned: readonly PlannedCall[], api: Api): Diagn
   for (const item of planned) {
     if (item.problem === undefined || item.obstacles.length > 0) continue;
     const { problem } = item.problem;
-    byProblem.set(problem, [...(byProblem.get(problem) ?? []), item]);
+    getOrInsert(byProblem, problem, () => []).push(item);
   }
   return [...byProblem].map(([problem, operations]) => {
     const [first] = operations;

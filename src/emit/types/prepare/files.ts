@@ -1,5 +1,6 @@
+import { reached } from "../../../collections/index.js";
 import { isFile, type Schema } from "../../../ir/index.js";
-import { isObject, type Json, type JsonObject, reached, setMember } from "../../../json/index.js";
+import { isObject, type Json, type JsonObject, setMember } from "../../../json/index.js";
 import type { FormPlace, FormSchemas, Schemas } from "../schemas/index.js";
 import { schemaTypes } from "./schema-types.js";
 

@@ -1,4 +1,5 @@
-import { Gathered, isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { Gathered } from "../../../collections/index.js";
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import { DeclaredNames } from "./declared-names.js";
 import { type Names, NO_NAMES } from "./names.js";
 import { partsOf, type ReferencedSchemas, takenOver } from "./taken-over.js";

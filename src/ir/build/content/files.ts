@@ -1,4 +1,5 @@
-import { isObject, type Json, type JsonObject, reached } from "../../../json/index.js";
+import { reached } from "../../../collections/index.js";
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import { isFile } from "../../file-schema.js";
 import type { Schema } from "../../model.js";
 import type { BuildContext } from "../context.js";

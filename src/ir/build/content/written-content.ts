@@ -1,4 +1,5 @@
-import { arrayMember, type Json, type JsonObject, member, reached } from "../../../json/index.js";
+import { reached } from "../../../collections/index.js";
+import { arrayMember, type Json, type JsonObject, member } from "../../../json/index.js";
 import type { Schema } from "../../model.js";
 import type { BuildContext } from "../context.js";
 

@@ -1,3 +1,4 @@
+import { reached } from "../../../collections/index.js";
 import {
   type ContentKind,
   dereferenced,
@@ -6,7 +7,7 @@ import {
   type SchemasByKey,
   successResponses,
 } from "../../../ir/index.js";
-import { arrayMember, isObject, reached } from "../../../json/index.js";
+import { arrayMember, isObject } from "../../../json/index.js";
 import type { AnswerKind } from "../../../runtime/functions/b44-definition.js";
 
 /** What the function hands on as the data of content; nothing for streams, which it knows by their headers. */
