@@ -10,6 +10,11 @@ export function isNoFile(text: string): boolean {
   return isAddress(text) || text.startsWith("<");
 }
 
+/** True for a URL of https or http. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text);
+}
+
 /** True for a URL of plain http. */
 export function isPlainHttp(url: string): boolean {
   return /^http:/i.test(url);

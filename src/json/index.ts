@@ -2,6 +2,7 @@
 export {
   appendPointer,
   arrayMember,
+  childOf,
   escapePointerToken,
   isObject,
   type Json,

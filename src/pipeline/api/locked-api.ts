@@ -15,11 +15,16 @@ export function lockedApi(source: ApiSource, compiled: CompiledApi, { api, folde
   return {
     spec: compiled.copy?.header.origin.spec ?? documents[0]?.path ?? "",
     documents,
-    selection: source.operations === "all" ? ["all"] : [...source.operations],
+    selection: lockedSelection(source),
     operations: Object.fromEntries(
       api.operations.map((operation) => [operation.id, { name: operation.name, signature: signatureOf(operation) }]),
     ),
   };
+}
+
+/** What is selected, as the lock and a locked copy have it: patterns, or `all` alone. */
+export function lockedSelection({ operations }: Pick<ApiSource, "operations">): string[] {
+  return operations === "all" ? ["all"] : [...operations];
 }
 
 /** What of an API is kept, and for which lock. */

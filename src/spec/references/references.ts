@@ -1,11 +1,11 @@
 import { getOrInsert } from "../../collections/index.js";
-import { escapePointerToken, isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
+import { childOf, escapePointerToken, isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
 import { Cuts } from "../cuts.js";
 import type { SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";
 import type { Resource } from "./embedded-resources.js";
 import { readings } from "./fragments.js";
-import { childOf, isReference, type ReferenceTarget, type Resolution } from "./reference.js";
+import { isReference, type ReferenceTarget, type Resolution } from "./reference.js";
 import { ReferenceChains } from "./reference-chains.js";
 import { Resources } from "./resources.js";
 
