@@ -1,4 +1,4 @@
-export { isAddress, isNoFile, isPlainHttp, isReadable, isWebAddress } from "./address.js";
+export { isAddress, isLocalFile, isNoFile, isPlainHttp, isReadable, isWebAddress } from "./address.js";
 export { concurrently } from "./concurrently.js";
 export { contentHash, normalizeText } from "./content-hash.js";
 export { limited } from "./limited.js";

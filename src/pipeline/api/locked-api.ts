@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { contentHash, pathFrom } from "../../files/index.js";
+import { contentHash, isLocalFile, pathFrom } from "../../files/index.js";
 import type { Api, Operation, SourceRef } from "../../ir/index.js";
 import type { InputDocument, LockedApi } from "../../project/index.js";
 import type { SourceDocument } from "../../spec/model.js";
@@ -91,9 +91,4 @@ function withoutSource<Part extends { source: SourceRef }>(part: Part): Omit<Par
 
 function lockedPath({ uri, display }: SourceDocument, folder: string): string {
   return isLocalFile(uri) ? pathFrom(folder, fileURLToPath(uri)) : display;
-}
-
-/** True for the URI of a file on this machine; one with a host (`file://host/x`) names none. */
-export function isLocalFile(uri: string): boolean {
-  return /^file:\/\/\//i.test(uri);
 }
