@@ -3,6 +3,7 @@
  * called, so a run in which nothing changed pays for neither. The documentation comes from `document.ts`, which
  * only the docs script imports.
  */
+export { apiDefaults } from "./api-defaults.js";
 export { isApiName } from "./api-name.js";
 export { defineConfig } from "./define.js";
 export { configsBelow } from "./files/below.js";

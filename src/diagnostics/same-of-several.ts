@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostic.js";
+import { firstOf } from "./first-of.js";
 import { isOfKind } from "./kinds.js";
 
 /** A diagnostic as a person is shown it: of one file, or what several ones say of a file each. */
@@ -61,9 +62,8 @@ function ofOperation(diagnostic: Diagnostic): Subject | undefined {
     said,
     ofAll: (first, members) => {
       const most = first.severity === "error" ? members.length : MOST_OPERATIONS;
-      const named = members.slice(0, most).flatMap((member) => carriedParts(member)?.id ?? []);
-      const more = members.length - named.length;
-      return { ...first, message: said(named.join(", ") + (more > 0 ? ` and ${more} more` : "")) };
+      const ids = members.flatMap((member) => carriedParts(member)?.id ?? []);
+      return { ...first, message: said(firstOf(ids, most)) };
     },
   };
 }

@@ -28,11 +28,17 @@ export type Place =
   /** The folder of locked specs, beside the lock. */
   | "specs";
 
+/**
+ * Whose a file that b44-gen writes is. `generated`: b44-gen's, written anew whenever it changes. `scaffold`: written
+ * once, then the user's. `offer`: b44-gen's until the user changes it, then the user's.
+ */
+export type FileKind = "generated" | "scaffold" | "offer";
+
 /** A file with the place that its path is relative to. */
 export interface PlacedFile extends OutputFile {
   place: Place;
-  /** `scaffold`: written once, then the user's. `offer`: written while it is as it was written. */
-  kind?: "generated" | "scaffold" | "offer";
+  /** Missing: `generated`. */
+  kind?: FileKind;
   /** The user asked for it to be made anew: it is written over one that was edited. */
   isAnew?: boolean;
   /** Of a scaffold: the files that it cannot load without, with their places. */

@@ -10,6 +10,16 @@ export function isNoFile(text: string): boolean {
   return isAddress(text) || text.startsWith("<");
 }
 
+/** True for a URL of https or http. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text);
+}
+
+/** True for the URI of a file on this machine; one with a host (`file://host/x`) names none. */
+export function isLocalFile(uri: string): boolean {
+  return /^file:\/\/\//i.test(uri);
+}
+
 /** True for a URL of plain http. */
 export function isPlainHttp(url: string): boolean {
   return /^http:/i.test(url);

@@ -1,10 +1,10 @@
-export { isAddress, isNoFile, isPlainHttp, isReadable } from "./address.js";
+export { isAddress, isLocalFile, isNoFile, isPlainHttp, isReadable, isWebAddress } from "./address.js";
 export { concurrently } from "./concurrently.js";
 export { contentHash, normalizeText } from "./content-hash.js";
 export { limited } from "./limited.js";
 export { mergeConflict } from "./merge-conflict.js";
 export { byCodeUnit } from "./order.js";
-export { foldCase, pathFrom, shownFile, shownPath, withForwardSlashes } from "./paths.js";
+export { foldCase, pathFrom, relativeWay, shownFile, shownPath, withForwardSlashes } from "./paths.js";
 export { errorCode, isMissing, isNameTaken, namesIn, readIfThere, readText, statIfThere } from "./read.js";
 export { findRepository } from "./repository.js";
 export { systemFault } from "./system-fault.js";

@@ -10,6 +10,15 @@ export function pathFrom(folder: string, path: string): string {
   return withForwardSlashes(relative(folder, path)) || ".";
 }
 
+/**
+ * The same as module specifiers, tsconfigs and configs write it: it begins with `./` or `../`. That to another drive of
+ * Windows is absolute.
+ */
+export function relativeWay(folder: string, path: string): string {
+  const way = pathFrom(folder, path);
+  return isAbsolute(way) || /^\.\.?(?:\/|$)/.test(way) ? way : `./${way}`;
+}
+
 /** How messages name a path, in one piece or several: as seen from the working folder. */
 export function shownPath(...path: string[]): string {
   return pathFrom(process.cwd(), join(...path));

@@ -1,3 +1,4 @@
+import { apiDefaults } from "../config/index.js";
 import { type Code, type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
 import {
   type CompiledApi,
@@ -56,21 +57,9 @@ export async function checkApi(
 
 async function planned({ via, baseUrl }: InitApi, compiled: CompiledApi): Promise<Plan> {
   const way = await configuredWay({
-    spec: "",
+    ...(await apiDefaults()),
     via: typeof via === "object" && "function" in via ? { function: { secrets: {}, ...via.function } } : via,
-    operations: "all",
-    names: {},
-    scopes: "least",
-    access: "user",
-    headers: {},
-    requestHeaders: [],
-    responseHeaders: [],
-    streams: [],
-    timeout: 60_000,
-    validate: true,
     ...(baseUrl === undefined ? {} : { baseUrl }),
-    allowFile: [],
-    allowHost: [],
   });
   try {
     return compiled.located(() => planApi(compiled.api, way, { anyNumber: false }));

@@ -1,8 +1,8 @@
-import { isAbsolute, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import configTemplate from "../../templates/init/config.hbs";
 import type { UserApiConfig } from "../config/index.js";
 import { literal, literalBlock, propertyKey } from "../emit/code/index.js";
-import { isAddress, pathFrom } from "../files/index.js";
+import { isAddress, relativeWay } from "../files/index.js";
 import type { Json } from "../json/index.js";
 import type { ConfigFormat, InitApi } from "./model.js";
 
@@ -24,7 +24,7 @@ const LINE = 100;
 
 /** The entry of a config for an API, with its paths relative to `folder`. */
 export function apiEntry({ api, folder, cwd }: Pick<ConfigFileInput, "api" | "folder" | "cwd">): UserApiConfig {
-  const from = (path: string) => writtenPath(folder, resolve(cwd, path));
+  const from = (path: string) => relativeWay(folder, resolve(cwd, path));
   return {
     spec: isAddress(api.spec) ? api.spec : from(api.spec),
     via: api.via,
@@ -72,9 +72,4 @@ export function configFile(input: ConfigFileInput): { path: string; text: string
 /** A value without anything that JSON does not have. */
 function asJson(value: object): Json {
   return JSON.parse(JSON.stringify(value)) as Json;
-}
-
-function writtenPath(folder: string, path: string): string {
-  const way = pathFrom(folder, path);
-  return isAbsolute(way) || way.startsWith("../") ? way : `./${way}`;
 }

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { readText } from "../files/index.js";
+import { isObject, parsedJson } from "../json/index.js";
 
 /** Whether a module in `folder` can import `b44-gen`. */
 export function isResolvable(folder: string): boolean {
@@ -21,18 +22,10 @@ interface PackageFile {
 
 /** Reads the package.json in `folder`. Never rejects. */
 export async function readPackageFile(folder: string): Promise<PackageFile> {
-  const value = parsed((await readText(join(folder, "package.json"))) ?? "{}");
-  const all = ["dependencies", "devDependencies", "optionalDependencies"].map((key) => value[key]);
-  const dependsOnB44Gen = all.some((group) => typeof group === "object" && group !== null && "b44-gen" in group);
-  const { packageManager } = value;
+  const value = parsedJson((await readText(join(folder, "package.json"))) ?? "");
+  const manifest = isObject(value) ? value : {};
+  const all = ["dependencies", "devDependencies", "optionalDependencies"].map((key) => manifest[key]);
+  const dependsOnB44Gen = all.some((group) => isObject(group) && "b44-gen" in group);
+  const { packageManager } = manifest;
   return { packageManager: typeof packageManager === "string" ? packageManager : undefined, dependsOnB44Gen };
-}
-
-function parsed(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
 }

@@ -1,5 +1,12 @@
-import type { ConnectorChoice, Secret, UserVia } from "../config/index.js";
-import { isSecretName, looksLikeSecret, nameLikeness, tokenUrlFault } from "../config/index.js";
+import {
+  type ConnectorChoice,
+  isSecretName,
+  looksLikeSecret,
+  nameLikeness,
+  type Secret,
+  tokenUrlFault,
+  type UserVia,
+} from "../config/index.js";
 import { fail } from "../diagnostics/index.js";
 
 /** The options that say how calls reach an API. */

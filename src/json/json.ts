@@ -70,12 +70,17 @@ export function unescapedPointerToken(token: string): string {
   return token.includes("~") ? token.replaceAll("~1", "/").replaceAll("~0", "~") : token;
 }
 
+/** What a value has under a token of a JSON pointer (RFC 6901, section 4), or undefined. */
+export function childOf(value: Json, token: string): Json | undefined {
+  if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
+  return isObject(value) ? member(value, token) : undefined;
+}
+
 /** The value that a JSON pointer leads to, or undefined. */
 export function resolvePointer(root: Json, pointer: string): Json | undefined {
   let value: Json | undefined = root;
   for (const token of pointerTokens(pointer)) {
-    if (Array.isArray(value)) value = /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
-    else value = isObject(value) ? member(value, token) : undefined;
+    value = childOf(value, token);
     if (value === undefined) return undefined;
   }
   return value;

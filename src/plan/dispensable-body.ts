@@ -1,4 +1,5 @@
 import type { ContentKind, MediaType, Operation, RequestBody } from "../ir/index.js";
+import { isComposed } from "../spec/schema-keywords.js";
 
 /**
  * True for a body without JSON that a call can do without: some specs declare an empty form for every operation, and
@@ -21,10 +22,8 @@ function isEmptyContent({ kind, schema, itemSchema }: MediaType): boolean {
   if (itemSchema !== undefined) return false;
   if (schema === undefined) return !NEVER_EMPTY.has(kind);
   if (typeof schema === "boolean") return false;
-  const { properties } = schema;
-  const isClosed = !["$ref", "allOf", "anyOf", "oneOf", "additionalProperties"].some(
-    (key) => schema[key] !== undefined && schema[key] !== false,
-  );
+  const { properties, additionalProperties } = schema;
+  const isClosed = !isComposed(schema) && (additionalProperties === undefined || additionalProperties === false);
   // Of JSON, an object of which nothing is said is one of any members; of a form, it is one without fields.
   if (kind === "json" && isClosed && schema.type === "object" && properties === undefined)
     return schema.additionalProperties === false;

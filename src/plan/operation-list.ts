@@ -1,3 +1,4 @@
+import { firstOf } from "../diagnostics/index.js";
 import type { Operation } from "../ir/index.js";
 
 /** How many operations a message names before it says "and N more". */
@@ -5,7 +6,8 @@ const NAMED = 3;
 
 /** Operations as a message names them: `get:/a, get:/b, get:/c and 4 more`. */
 export function operationList(operations: readonly Operation[]): string {
-  const named = operations.slice(0, NAMED).map((operation) => operation.id);
-  const more = operations.length - named.length;
-  return more > 0 ? `${named.join(", ")} and ${more} more` : named.join(", ");
+  return firstOf(
+    operations.map(({ id }) => id),
+    NAMED,
+  );
 }

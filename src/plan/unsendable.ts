@@ -1,3 +1,4 @@
+import { getOrInsert } from "../collections/index.js";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import type { Operation, Parameter } from "../ir/index.js";
 import { isToken } from "../spec/token.js";
@@ -33,9 +34,7 @@ export function unsendableNotes(operations: readonly Operation[]): Diagnostic[] 
   for (const operation of operations) {
     for (const parameter of operation.parameters.filter(isUnsendable)) {
       const key = JSON.stringify([parameter.in, parameter.name, unsendablePart(parameter)]);
-      const use = uses.get(key) ?? { parameter, operations: [] };
-      uses.set(key, use);
-      use.operations.push(operation);
+      getOrInsert(uses, key, () => ({ parameter, operations: [] })).operations.push(operation);
     }
   }
   return [...uses.values()].map(({ parameter, operations: declaring }) => {

@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { getOrInsert } from "../collections/index.js";
 import { shownPath } from "../files/index.js";
 import type { WrittenFile } from "./run/outcome.js";
 
@@ -21,11 +22,7 @@ export function writtenText(written: readonly WrittenFile[]): string {
 
 function placesOf(paths: readonly string[]): string[] {
   const folders = new Map<string, string[]>();
-  for (const path of paths) {
-    const known = folders.get(dirname(path));
-    if (known) known.push(path);
-    else folders.set(dirname(path), [path]);
-  }
+  for (const path of paths) getOrInsert(folders, dirname(path), () => []).push(path);
   const places = [...folders].map(([folder, [first, ...others]]) => {
     return others.length === 0 ? shownPath(first ?? folder) : `${shownPath(folder)} (${others.length + 1} files)`;
   });

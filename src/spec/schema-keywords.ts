@@ -1,7 +1,20 @@
-import type { JsonObject } from "../json/index.js";
+import { arrayMember, type Json, type JsonObject } from "../json/index.js";
 
 /** How a member holds objects: itself one, a list of them, a map of them by name, or one or a list. */
 export type Holding = "one" | "list" | "map" | "oneOrList";
+
+/** The keywords that put a schema together of others, or have it choose among them (JSON Schema 2020-12, Core, section 10.2.1). */
+export const COMPOSITION = ["allOf", "oneOf", "anyOf"] as const;
+
+/** The schemas that a schema is put together of, or chooses among, by its own words. */
+export function composition(schema: JsonObject): Json[] {
+  return COMPOSITION.flatMap((keyword) => arrayMember(schema, keyword));
+}
+
+/** True for a schema that refers to another one, is put together of others, or chooses among them. */
+export function isComposed(schema: JsonObject): boolean {
+  return schema.$ref !== undefined || COMPOSITION.some((keyword) => schema[keyword] !== undefined);
+}
 
 const each = (holding: Holding, ...keywords: string[]) =>
   keywords.map((keyword): [string, Holding] => [keyword, holding]);
@@ -12,7 +25,7 @@ const each = (holding: Holding, ...keywords: string[]) =>
  */
 export const SCHEMA_KEYWORDS: ReadonlyMap<string, Holding> = new Map([
   ...each("oneOrList", "items"),
-  ...each("list", "prefixItems", "allOf", "anyOf", "oneOf"),
+  ...each("list", "prefixItems", ...COMPOSITION),
   ...each("one", "additionalProperties", "unevaluatedProperties", "propertyNames", "contentSchema"),
   ...each("one", "additionalItems", "unevaluatedItems", "contains", "not", "if", "then", "else"),
   ...each("map", "properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions"),

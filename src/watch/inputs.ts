@@ -2,8 +2,7 @@ import { dirname, resolve } from "node:path";
 import type { Config } from "../config/index.js";
 import type { Diagnostic } from "../diagnostics/index.js";
 import { isNoFile } from "../files/index.js";
-import type { Lock } from "../project/index.js";
-import { readLock } from "../project/index.js";
+import { type Lock, readLock } from "../project/index.js";
 import { configFiles } from "./config-files.js";
 import { referredFiles } from "./referred-files.js";
 

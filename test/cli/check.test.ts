@@ -91,6 +91,14 @@ describe("check", () => {
     expect([status, heavy.filter((name) => packages.has(name))]).toEqual([0, []]);
   });
 
+  test("loads the config once, whatever it looks at", async () => {
+    rmSync(join(app, "b44-gen.config.json"));
+    const apis = config({ crm: { spec: `${server.origin}/spec.json`, operations: "all" } });
+    write(app, "b44-gen.config.js", `process.stderr.write("loaded\\n");\nexport default ${apis};`);
+    const { stderr } = await b44("check", "--upstream");
+    expect(stderr.match(/^loaded$/gm)).toHaveLength(1);
+  });
+
   test("goes by no hash of the lock in CI, where both may be a stranger's", async () => {
     const [path, lock] = [`${OUT}/crm.ts`, "b44-gen.lock.json"];
     const text = read(app, path);

@@ -1,5 +1,4 @@
-import type { ChangeKind } from "./kinds/index.js";
-import { kindGroups } from "./kinds/index.js";
+import { type ChangeKind, kindGroups } from "./kinds/index.js";
 
 /** The page of the documentation about kinds of change, as Markdown: docs/changes.md is this text. */
 export function changesPage(): string {

@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../collections/index.js";
 import type { Change, ChangePlace } from "./model.js";
 
 /** One change of the spec, and all operations that it reaches. */
@@ -16,12 +17,7 @@ export interface ChangeGroup {
  */
 export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
   const groups = new Map<string, Change[]>();
-  for (const change of changes) {
-    const key = keyOf(change);
-    const known = groups.get(key);
-    if (known) known.push(change);
-    else groups.set(key, [change]);
-  }
+  for (const change of changes) getOrInsert(groups, keyOf(change), () => []).push(change);
   return [...groups.values()].map((members) => {
     const example = exampleOf(members);
     return { example, changes: members, operations: [...new Set([example, ...members].map((item) => item.operation))] };

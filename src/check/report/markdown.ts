@@ -1,3 +1,4 @@
+import { firstOf } from "../../diagnostics/index.js";
 import { type Change, type ChangeGroup, type ChangeLevel, groupChanges } from "../diff/index.js";
 import { type Entry, fittingEntries, type Heading } from "./budget.js";
 import { markdownCode, markdownText } from "./escape.js";
@@ -101,14 +102,12 @@ const NAMED = 3;
 
 function changeLine({ example, changes, operations }: ChangeGroup): string {
   const names = new Map(changes.map(({ operation, name }) => [operation, name]));
-  const named = operations.slice(0, NAMED).map((operation) => {
+  const reached = operations.map((operation) => {
     return `${markdownCode(names.get(operation) ?? "")} (${markdownCode(operation)})`;
   });
-  const more = operations.length - named.length;
-  const reached = named.join(", ") + (more > 0 ? ` and ${more} more` : "");
   const others = "path" in example.place ? new Set(changes.map(({ message }) => message)).size - 1 : 0;
   const elsewhere = others > 0 ? ` The same in ${counted(others, ["other place", "other places"])}.` : "";
-  return `- ${reached}: ${markdownText(example.message)}${elsewhere}\n`;
+  return `- ${firstOf(reached, NAMED)}: ${markdownText(example.message)}${elsewhere}\n`;
 }
 
 function summary(apis: readonly GroupedApi[], impact: readonly ImpactPlace[]): string {

@@ -1,7 +1,6 @@
 import { ts } from "ts-morph";
 import { boundMember, memberAccess, outermost, plain } from "./syntax/expressions.js";
-import type { Scopes } from "./syntax/scopes.js";
-import { isWritten } from "./syntax/scopes.js";
+import { isWritten, type Scopes } from "./syntax/scopes.js";
 
 /** A place where the answer of a call is used. */
 export interface AnswerUse {

@@ -1,4 +1,5 @@
 import type { Operation, Parameter } from "../../ir/index.js";
+import { isComposed } from "../../spec/schema-keywords.js";
 import type { KnownOperation } from "./model.js";
 
 /** What the check of usage has to know of an operation, taken from the intermediate representation. */
@@ -20,11 +21,12 @@ export function knownOperation({ id, name, operationId, parameters, requestBody 
   };
 }
 
-/** Keywords (JSON Schema 2020-12) beside which the type `string` does not stand for any text. */
-const NARROWER = ["$ref", "allOf", "anyOf", "const", "enum", "not", "oneOf"];
+/** Keywords (JSON Schema 2020-12) beside which, as beside composition, the type `string` does not stand for any text. */
+const NARROWER = ["const", "enum", "not"];
 
 /** Whether the generated type of a parameter is `string`, or a union with it. */
 function takesAnyText({ schema, contentType }: Parameter): boolean {
   if (typeof schema === "boolean" || contentType !== undefined) return false;
-  return [schema.type].flat().includes("string") && !NARROWER.some((keyword) => keyword in schema);
+  if (isComposed(schema) || NARROWER.some((keyword) => keyword in schema)) return false;
+  return [schema.type].flat().includes("string");
 }

@@ -1,4 +1,5 @@
 import { closest, editDistance } from "../../diagnostics/index.js";
+import { isMethod } from "../../spec/select/index.js";
 import type { KnownApi, KnownOperation } from "./model.js";
 
 /** What is to be said of a text that stands for an operation in `custom.call`. */
@@ -12,8 +13,6 @@ export type OperationReading =
   /** It is `method:/path`, and the integration does not have it; `isKnownMissing` where that is certain. */
   | { kind: "unknown"; meant: KnownOperation | undefined; isKnownMissing: boolean };
 
-/** The methods of a path item (OpenAPI 3.2, section 4.9). */
-const METHODS = new Set("get put post delete options head patch trace query".split(" "));
 const LOOSE = /^\s*([a-z]+)\s*[:\s]?\s*(\/.*?)\s*$/i;
 
 /** Reads the text of an operation; `api` is missing where the config does not have the integration. */
@@ -25,7 +24,7 @@ export function readOperation(text: string, api: KnownApi | undefined): Operatio
   const [path = "", query] = split(text, /[?#]/);
   const [, method = "", way = ""] = LOOSE.exec(path) ?? [];
   const id = `${method.toLowerCase()}:${way}`;
-  if (!METHODS.has(method.toLowerCase())) return readPath(text.trim(), operations);
+  if (!isMethod(method.toLowerCase())) return readPath(text.trim(), operations);
   const same = operations.find((one) => one.id === id);
   if (query !== undefined) {
     return { kind: "form", why: "has a query string in it", meant: same ?? filled(id, operations), isCertain: false };

@@ -50,18 +50,19 @@ export async function checkCommand(
   const run: RunOptions = { anyNumber: options.all, offline: true, progress: terminal.progress };
   // In CI the lock may be a stranger's, with the hashes of what that one wrote into generated files.
   const isClean = !options.shard && !isCi(process.env) && (await nothingToDo(file, run));
+  if (isClean && !options.upstream && !options.usage) return print({ findings }, options, terminal);
+  const request = await configuredRun(file, { ...run, names: [] });
+  const part = partOf(request, options);
   if (!isClean) {
     optimizeLate();
-    const request = await part(file, run, options);
-    findings.push(...(await findDrift(request, { isPart: options.shard !== undefined })));
+    findings.push(...(await findDrift(part, { isPart: options.shard !== undefined })));
   }
   let report: ChangeReport | undefined;
   if (options.upstream) {
-    report = await specChanges(await part(file, run, options));
+    report = await specChanges(part);
     findings.push(...report.diagnostics);
   }
   if (options.usage) {
-    const request = await configuredRun(file, { ...run, names: [] });
     const { diagnostics, fixed } = await usageFindings(request, { fix: options.fix === true });
     findings.push(...diagnostics);
     for (const { file, changes } of fixed) {
@@ -69,6 +70,15 @@ export async function checkCommand(
         terminal.error(`fixed    ${shownPath(file)}:${line} ${visible(message)}`);
     }
   }
+  return print({ findings, report }, options, terminal);
+}
+
+/** Prints what was found, and says whether it makes the command fail. */
+async function print(
+  { findings, report }: { findings: readonly Diagnostic[]; report?: ChangeReport | undefined },
+  options: CheckOptions,
+  terminal: Terminal,
+): Promise<ExitStatus> {
   terminal.done();
   const clean = "Everything is as the config and the specs say.";
   const fails = failsOn(options.failOn);
@@ -76,9 +86,8 @@ export async function checkCommand(
   return findings.some(fails) ? 1 : 0;
 }
 
-/** The run of the whole config, or of the part of it that is this job's. */
-async function part(file: string, run: RunOptions, { shard }: CheckOptions): Promise<GenerateRequest> {
-  const request = await configuredRun(file, { ...run, names: [] });
+/** The run of the whole config, or of the part of it that is this job's. Throws B44-506 for a shard that is none. */
+function partOf(request: GenerateRequest, { shard }: CheckOptions): GenerateRequest {
   if (shard === undefined) return request;
   const only = new Set(
     shardOf(

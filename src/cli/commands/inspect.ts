@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../collections/index.js";
 import { visible } from "../../diagnostics/index.js";
 import type { Api, Operation } from "../../ir/index.js";
 import { compileApi } from "../../pipeline/index.js";
@@ -58,10 +59,7 @@ function sameWays(api: Api, advice: readonly OperationAdvice[]): { ways: string[
   for (const operation of api.operations) {
     const item = byId.get(operation.id);
     const ways = item ? wayLines(item) : [];
-    const key = ways.join("\n");
-    const known = groups.get(key);
-    if (known) known.operations.push(operation);
-    else groups.set(key, { ways, operations: [operation] });
+    getOrInsert(groups, ways.join("\n"), () => ({ ways, operations: [] })).operations.push(operation);
   }
   return [...groups.values()];
 }

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Diagnostic } from "../../diagnostics/index.js";
+import { isWebAddress } from "../../files/index.js";
 import { wrongCommand } from "./wrong-command.js";
 
 /** What an option that takes several values calls each of them, and whether a spec may be one. */
@@ -26,7 +27,7 @@ export function takenByOption(command: string, options: Record<string, unknown>)
 
 /** A word that is the name of a spec rather than a pattern or a host. */
 function isNoPattern(word: string): boolean {
-  return word === "-" || /^https?:\/\//i.test(word) || isSpecsName(word) || (!word.includes(":") && existsSync(word));
+  return word === "-" || isWebAddress(word) || isSpecsName(word) || (!word.includes(":") && existsSync(word));
 }
 
 function isSpecsName(word: string): boolean {

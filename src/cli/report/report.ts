@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { isOfKind } from "../../diagnostics/index.js";
+import { firstOf, isOfKind } from "../../diagnostics/index.js";
 import { shownPath } from "../../files/index.js";
 import type { GeneratedApi, GenerateRequest, GenerateResult } from "../../pipeline/index.js";
 import { LOCK_FILE, type WriteAction } from "../../project/index.js";
@@ -61,14 +61,13 @@ function isNews({ api }: GeneratedApi, { writes }: GenerateResult): boolean {
 function howToCall({ api, module }: GeneratedApi, request: GenerateRequest): string {
   const first = api.operations.find((operation) => operation.method === "get") ?? api.operations[0];
   if (!first) return "";
-  const others = api.operations.slice(0, NAMED + 1).filter((operation) => operation !== first);
-  const more = api.operations.length - 1 - others.length;
-  const names = others.map((operation) => operation.name).join(", ") + (more > 0 ? ` and ${more} more` : "");
+  const others = api.operations.filter((operation) => operation !== first).map(({ name }) => name);
+  const also = others.length > 0 ? ` (also ${firstOf(others, NAMED)})` : "";
   const args = sampleArguments(first, api);
   const answer = request.errors === "throw" ? "data" : "result";
   return [
     "",
-    `${api.name}: ${api.operations.length} ${api.operations.length === 1 ? "operation" : "operations"}${names ? ` (also ${names})` : ""}. Call it:`,
+    `${api.name}: ${api.operations.length} ${api.operations.length === 1 ? "operation" : "operations"}${also}. Call it:`,
     "",
     `  import { ${first.name} } from ${JSON.stringify(module)};`,
     `  const ${answer} = await ${first.name}(base44${args ? `, ${args}` : ""});`,

@@ -1,7 +1,18 @@
 import { propertyKey } from "../../emit/code/index.js";
 import { allowedValues, schemaTypes } from "../../emit/types/index.js";
-import { type Api, ARGUMENT_GROUPS, isFile, type Operation, type RequestBody, referencedKey } from "../../ir/index.js";
+import {
+  type Api,
+  ARGUMENT_GROUPS,
+  dereferenced,
+  isFile,
+  type Operation,
+  type RequestBody,
+  type Schema,
+  type SchemasByKey,
+  schemasByKey,
+} from "../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../json/index.js";
+import { composition } from "../../spec/schema-keywords.js";
 
 /** How deep lists and what schemas are composed of are followed. */
 const DEEPEST = 10;
@@ -34,10 +45,10 @@ interface Reading {
 
 /** Values of an API's schemas, as code. */
 class Samples {
-  readonly #byKey: ReadonlyMap<string, Json>;
+  readonly #schemas: SchemasByKey;
 
-  constructor({ schemas }: Api) {
-    this.#byKey = new Map(schemas.map(({ key, schema }) => [key, schema]));
+  constructor(api: Api) {
+    this.#schemas = schemasByKey(api);
   }
 
   /** Of what a request body is sent as. */
@@ -61,8 +72,8 @@ class Samples {
   }
 
   #value(schema: Json | undefined, { isForm, depth, seen }: Reading): string | undefined {
-    const object = depth > 0 ? this.#resolved(schema) : undefined;
-    if (!object || seen.has(object)) return undefined;
+    const object = depth > 0 ? dereferenced(schema as Schema | undefined, this.#schemas) : undefined;
+    if (!isObject(object) || seen.has(object)) return undefined;
     seen.add(object);
     if (isForm && isFile(object)) return FILE;
     const values = allowedValues(object)?.filter((value) => value !== null);
@@ -82,19 +93,10 @@ class Samples {
   }
 
   /** Of the first that a schema takes over, or chooses from, of which something is known. */
-  #composed({ allOf, oneOf, anyOf }: JsonObject, reading: Reading): string | undefined {
-    for (const part of [allOf, oneOf, anyOf].flatMap((list) => (Array.isArray(list) ? list : []))) {
+  #composed(schema: JsonObject, reading: Reading): string | undefined {
+    for (const part of composition(schema)) {
       const value = this.#value(part, reading);
       if (value !== undefined) return value;
-    }
-    return undefined;
-  }
-
-  #resolved(schema: Json | undefined): JsonObject | undefined {
-    let resolved = schema;
-    for (let step = 0; isObject(resolved) && step < DEEPEST; step++) {
-      if (typeof resolved.$ref !== "string") return resolved;
-      resolved = this.#byKey.get(referencedKey(resolved.$ref));
     }
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { isWebAddress } from "../../files/index.js";
 import type { ChangeReport, GenerateRequest } from "../../pipeline/index.js";
 
 /** What {@link unlockedSpecs} goes by. */
@@ -16,7 +17,7 @@ export function unlockedSpecs({ apis }: GenerateRequest, { named, report }: Unlo
   const unlocked = apis.filter(({ name }) => named.includes(name) && !locked.has(name));
   if (named.length > 0) return unlocked.map(({ name, spec }) => whyUnlocked(name, spec));
   if (locked.size > 0) return [];
-  const areFiles = apis.every(({ spec }) => !isFetched(spec));
+  const areFiles = apis.every(({ spec }) => !isWebAddress(spec));
   return [
     areFiles ? `All specs are files, which are not locked: ${COMPARE_FILES}` : "No spec is locked: nothing to compare.",
   ];
@@ -24,12 +25,8 @@ export function unlockedSpecs({ apis }: GenerateRequest, { named, report }: Unlo
 
 const COMPARE_FILES = "`git diff` shows what changed in them, and `b44-gen check` whether the generated code follows.";
 
-function isFetched(spec: string): boolean {
-  return /^https?:/i.test(spec);
-}
-
 function whyUnlocked(name: string, spec: string): string {
-  if (!isFetched(spec))
+  if (!isWebAddress(spec))
     return `The spec of ${name} is a file, ${spec}, which is not locked: ${COMPARE_FILES.replace("them", "it")}`;
   return `The spec of ${name} is not locked yet: run \`b44-gen\`.`;
 }

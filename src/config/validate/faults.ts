@@ -1,6 +1,5 @@
 import type * as z from "zod";
-import type { Code } from "../../diagnostics/index.js";
-import { closest } from "../../diagnostics/index.js";
+import { type Code, closest } from "../../diagnostics/index.js";
 import { configSchema, SECRET_ISSUE } from "../schema/index.js";
 import type { KeyPath } from "../text/locate.js";
 import { flattenIssue } from "./union.js";

@@ -1,3 +1,4 @@
+import { isWebAddress } from "../../files/index.js";
 import { type Code, catalogue, type Severity } from "../catalogue/index.js";
 import type { Diagnostic } from "../diagnostic.js";
 import { visibleJson } from "../visible.js";
@@ -79,5 +80,5 @@ function locationsOf({ location }: Diagnostic, folders: ReportFolders): object {
  * A URL as it may stand in a log. Undefined for files outside the repository, whose paths are of this machine alone.
  */
 function absoluteUri(file: string): string | undefined {
-  return /^https?:/i.test(file) && URL.canParse(file) ? new URL(file).href : undefined;
+  return isWebAddress(file) && URL.canParse(file) ? new URL(file).href : undefined;
 }

@@ -1,5 +1,7 @@
+import { kept, reached } from "../../collections/index.js";
 import { type Api, listedValues, referencedKey, type Schema, type SchemasByKey, schemasByKey } from "../../ir/index.js";
-import { isObject, type Json, type JsonObject, kept, reached } from "../../json/index.js";
+import { isObject, type Json, type JsonObject } from "../../json/index.js";
+import { composition } from "../../spec/schema-keywords.js";
 
 /** Names that the SDK's HTTP library (axios) leaves out of plain objects, and that lead to an object's prototype. */
 export function isAwkwardName(name: string): boolean {
@@ -70,10 +72,6 @@ function typesOf({ type }: JsonObject): Json[] {
 function partsOf(schema: unknown, api: Api): unknown[] {
   if (!isObject(schema)) return [];
   return typeof schema.$ref === "string" ? [schemaOf(referencedKey(schema.$ref), api)] : composition(schema);
-}
-
-function composition(schema: JsonObject): unknown[] {
-  return [schema.allOf, schema.oneOf, schema.anyOf].flatMap((list) => (Array.isArray(list) ? list : []));
 }
 
 const known = new WeakMap<Api, SchemasByKey>();

@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../collections/index.js";
 import { startsIdentifier } from "../../identifiers/index.js";
 import { pascalCase, words } from "../../ir/index.js";
 import type { TypeCode } from "../code/index.js";
@@ -51,11 +52,8 @@ export function shareParameterGroups(all: readonly TypeLiteralNode[], names: Set
 /** The groups that could have a name, those alike as one. */
 function candidates(all: readonly TypeLiteralNode[]): Iterable<Candidate> {
   const texts = new WeakMap<PropertySignatureNode, string>();
-  const textOf = (property: PropertySignatureNode) => {
-    const text = texts.get(property) ?? printType({ kind: "TypeLiteral", members: [property] }).text;
-    texts.set(property, text);
-    return text;
-  };
+  const textOf = (property: PropertySignatureNode) =>
+    getOrInsert(texts, property, () => printType({ kind: "TypeLiteral", members: [property] }).text);
   const alike = new Map<string, Candidate>();
   for (const member of all.flatMap(({ members }) => members)) {
     if (member.kind !== "PropertySignature" || member.type.kind !== "TypeLiteral") continue;

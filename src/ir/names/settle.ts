@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../collections/index.js";
 /** The names that something would like to have, best first, made when they are needed. */
 export type Wishes = readonly [() => string, ...(() => string)[]];
 
@@ -45,12 +46,7 @@ function goOn(seeker: Seeker): boolean {
 
 function byName(seekers: readonly Seeker[], fold: (name: string) => string): Map<string, Seeker[]> {
   const groups = new Map<string, Seeker[]>();
-  for (const seeker of seekers) {
-    const name = fold(seeker.name);
-    const group = groups.get(name);
-    if (group) group.push(seeker);
-    else groups.set(name, [seeker]);
-  }
+  for (const seeker of seekers) getOrInsert(groups, fold(seeker.name), () => []).push(seeker);
   return groups;
 }
 

@@ -1,11 +1,12 @@
 import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
-import { pathFrom } from "../../files/index.js";
+import { isWebAddress, pathFrom } from "../../files/index.js";
 import type { LockedSpec } from "../../spec/locked/index.js";
 import type { Progress } from "../progress.js";
 import { chooseCopy, readApi } from "./choose-copy.js";
 import { type ApiSource, type CompiledApi, compileRead, type SpecLock } from "./compile-read.js";
 import type { ReadApi } from "./copy-choice.js";
 import { rootSource } from "./load-root.js";
+import { lockedSelection } from "./locked-api.js";
 import {
   asLockedSpec,
   type LockedSpecPlace,
@@ -30,11 +31,11 @@ export async function compileLocked(source: ApiSource, lock: SpecLock, progress:
   const place = { folder: lock.folder, api: source.name };
   const isRemote = rootSource(source).kind === "url";
   const there = await copyThere(place, lock);
-  const wanted = { spec: specName(source, lock), selection: selectionOf(source), folder: lock.folder };
+  const wanted = { spec: specName(source, lock), selection: lockedSelection(source), folder: lock.folder };
   const shortfall = there && (await shortfallOf(there.header, wanted));
   const mayDo = there !== undefined && shortfall === undefined && lock.mode !== "update";
   const read = !isRemote && !mayDo ? await readHere(source, lock, progress) : undefined;
-  if (read?.compiled.documents.every(({ uri }) => !/^https?:/.test(uri))) return read.compiled;
+  if (read?.compiled.documents.every(({ uri }) => !isWebAddress(uri))) return read.compiled;
   const { copy, diagnostics } = mayDo
     ? { copy: there, diagnostics: [] }
     : await chooseCopy(there, { source, mode: lock.mode, wanted, place, progress, read, shortfall });
@@ -88,8 +89,4 @@ async function copyThere(place: LockedSpecPlace, { mode }: SpecLock): Promise<Lo
 function specName(api: ApiSource, { folder }: SpecLock): string {
   const source = rootSource(api);
   return source.kind === "file" ? pathFrom(folder, source.path) : source.display;
-}
-
-function selectionOf({ operations }: ApiSource): readonly string[] {
-  return operations === "all" ? ["all"] : operations;
 }

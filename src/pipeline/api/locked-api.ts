@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { contentHash, pathFrom } from "../../files/index.js";
+import { contentHash, isLocalFile, pathFrom } from "../../files/index.js";
 import type { Api, Operation, SourceRef } from "../../ir/index.js";
 import type { InputDocument, LockedApi } from "../../project/index.js";
 import type { SourceDocument } from "../../spec/model.js";
@@ -15,11 +15,16 @@ export function lockedApi(source: ApiSource, compiled: CompiledApi, { api, folde
   return {
     spec: compiled.copy?.header.origin.spec ?? documents[0]?.path ?? "",
     documents,
-    selection: source.operations === "all" ? ["all"] : [...source.operations],
+    selection: lockedSelection(source),
     operations: Object.fromEntries(
       api.operations.map((operation) => [operation.id, { name: operation.name, signature: signatureOf(operation) }]),
     ),
   };
+}
+
+/** What is selected, as the lock and a locked copy have it: patterns, or `all` alone. */
+export function lockedSelection({ operations }: Pick<ApiSource, "operations">): string[] {
+  return operations === "all" ? ["all"] : [...operations];
 }
 
 /** What of an API is kept, and for which lock. */
@@ -86,9 +91,4 @@ function withoutSource<Part extends { source: SourceRef }>(part: Part): Omit<Par
 
 function lockedPath({ uri, display }: SourceDocument, folder: string): string {
   return isLocalFile(uri) ? pathFrom(folder, fileURLToPath(uri)) : display;
-}
-
-/** True for the URI of a file on this machine; one with a host (`file://host/x`) names none. */
-export function isLocalFile(uri: string): boolean {
-  return /^file:\/\/\//i.test(uri);
 }

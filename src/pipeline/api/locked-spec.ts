@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { fail, helpNaming } from "../../diagnostics/index.js";
 import type { PlacedFile } from "../../emit/output.js";
-import { contentHash, isMissing, pathFrom, shownPath, systemFault } from "../../files/index.js";
+import { contentHash, isLocalFile, isMissing, pathFrom, shownPath, systemFault } from "../../files/index.js";
 import { type Api, apiFileName } from "../../ir/index.js";
 import { readStamp, stampText } from "../../project/index.js";
 import {
@@ -16,7 +16,6 @@ import {
 } from "../../spec/locked/index.js";
 import type { BundledSpec, SourceDocument } from "../../spec/model.js";
 import { LOCKED_SPECS } from "../outputs/places.js";
-import { isLocalFile } from "./locked-api.js";
 
 /** What a locked spec is looked up by. */
 export interface LockedSpecPlace {

@@ -1,6 +1,6 @@
 import { type Change, groupChanges } from "../../check/diff/index.js";
 import type { Impact, SourcePlace } from "../../check/impact/index.js";
-import { type Diagnostic, diagnostic, helpNaming } from "../../diagnostics/index.js";
+import { type Diagnostic, diagnostic, firstOf, helpNaming } from "../../diagnostics/index.js";
 import type { GenerateRequest } from "../run/generate-request.js";
 import { impactOf } from "./impact.js";
 import { compareUpstream, type Upstream } from "./upstream.js";
@@ -83,10 +83,8 @@ function changeDiagnostics({ name, before, after, changes }: Upstream, isTakenOv
   return groupChanges(changes).flatMap(({ example, operations }) => {
     const { level, message, before: was, after: is } = example;
     const at = was ?? is;
-    const more = operations.length - NAMED;
-    const reached = operations.slice(0, NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");
     const found = diagnostic(CODES[level], {
-      message: `${name}, ${reached}: ${message}`,
+      message: `${name}, ${firstOf(operations, NAMED)}: ${message}`,
       ...(at ? { location: { file: at.file, pointer: at.pointer } } : {}),
       help: isTakenOver ? TAKEN_OVER[CODES[level]] : helpNaming(CODES[level], name),
     });

@@ -5,7 +5,7 @@ import type { OutputFile, PlacedFile } from "../../emit/output.js";
 import { emitOwnCalls, emitRegistries, type TypedFunction } from "../../emit/own-function/index.js";
 import type { Backend } from "../../project/index.js";
 import type { PlannedApi } from "../api/planned-api.js";
-import { projectFunctions } from "./project-functions.js";
+import { registriesOf } from "./registries.js";
 
 /** What the files of the app depend on besides the APIs. */
 interface AppOptions {
@@ -21,7 +21,7 @@ interface AppOptions {
 export function appFiles(planned: readonly PlannedApi[], options: AppOptions): PlacedFile[] {
   const { own, language, errors, client, backend } = options;
   const files: OutputFile[] = [];
-  const registries = backend ? emitRegistries(own, projectFunctions(planned, { own, backend })) : [];
+  const registries = backend ? emitRegistries(own, registriesOf(planned, { own, backend })) : [];
   for (const { plan, types } of planned) {
     const reach = appReach(plan.api, plan, functionFolderName(plan.api.name));
     const references = plan.backend ? registries.map(({ path }) => `./${path}`) : ["./b44.custom-call.d.ts"];

@@ -4,7 +4,7 @@ import { appFiles } from "../outputs/app-files.js";
 import { backendFiles } from "../outputs/backend-files.js";
 import { plannedConnectorFiles } from "../outputs/connector-files.js";
 import { functionNotes } from "../outputs/function-notes.js";
-import { projectNotes } from "../outputs/project-facts.js";
+import { projectNotes } from "../outputs/project-notes.js";
 import { clientOf } from "./client.js";
 import { type Run, targetsOf } from "./run.js";
 

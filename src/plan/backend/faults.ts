@@ -1,5 +1,6 @@
+import { getOrInsert } from "../../collections/index.js";
 import { checkConnection } from "../../connectors/index.js";
-import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { type Diagnostic, diagnostic, firstOf } from "../../diagnostics/index.js";
 import type { Api } from "../../ir/index.js";
 import type { Connection } from "../../runtime/functions/b44-definition.js";
 import type { BackendWay } from "../model.js";
@@ -58,14 +59,13 @@ export function missingSecrets(planned: readonly PlannedCall[], api: Api): Diagn
   for (const item of planned) {
     if (item.problem === undefined || item.obstacles.length > 0) continue;
     const { problem } = item.problem;
-    byProblem.set(problem, [...(byProblem.get(problem) ?? []), item]);
+    getOrInsert(byProblem, problem, () => []).push(item);
   }
   return [...byProblem].map(([problem, operations]) => {
     const [first] = operations;
-    const isMany = operations.length > 1;
-    const more = isMany ? ` and ${operations.length - 1} more` : "";
+    const ids = operations.map(({ operation }) => operation.id);
     return diagnostic("B44-311", {
-      message: `${first?.operation.id}${more} of ${api.name} cannot be authorised: ${isMany ? "they are" : "it is"} ${problem}.`,
+      message: `${firstOf(ids, 1)} of ${api.name} cannot be authorised: ${ids.length > 1 ? "they are" : "it is"} ${problem}.`,
       location: first?.operation.source,
       help: first?.problem?.help,
     });

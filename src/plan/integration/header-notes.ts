@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../collections/index.js";
 import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import {
   type Api,
@@ -47,9 +48,7 @@ function usesByOperations(uses: readonly HeaderUse[]): string[] {
   const groups = new Map<string, { lines: string[]; operations: Operation[] }>();
   for (const { line, operations } of uses) {
     const key = operations.map(({ id }) => id).join("\n");
-    const group = groups.get(key) ?? { lines: [], operations };
-    groups.set(key, group);
-    group.lines.push(line);
+    getOrInsert(groups, key, () => ({ lines: [], operations })).lines.push(line);
   }
   return [...groups.values()].map(({ lines, operations }) => `${lines.join(", ")} (${operationList(operations)})`);
 }
@@ -69,9 +68,7 @@ function headerUses(api: Api): HeaderUse[] {
       const key = JSON.stringify([parameter.required, parameterKey(parameter), value]);
       const name = isCookie ? `Cookie: ${parameter.name}` : parameter.name;
       const line = value === undefined ? name : `${name}${isCookie ? "=" : ": "}${value}`;
-      const use = uses.get(key) ?? { parameter, line, operations: [] };
-      uses.set(key, use);
-      use.operations.push(operation);
+      getOrInsert(uses, key, () => ({ parameter, line, operations: [] })).operations.push(operation);
     }
   }
   return [...uses.values()];

@@ -1,5 +1,4 @@
-import type { Diagnostic } from "../../diagnostics/index.js";
-import { diagnostic } from "../../diagnostics/index.js";
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { type Api, isOfQuery, type Operation, type Parameter, successResponses } from "../../ir/index.js";
 import { mediaTypeHeaderNotes } from "../media-type-headers.js";
 import { operationList } from "../operation-list.js";

@@ -1,4 +1,4 @@
-import { byCodeUnit, pathFrom, withForwardSlashes } from "../../files/index.js";
+import { byCodeUnit, relativeWay, withForwardSlashes } from "../../files/index.js";
 
 /**
  * What a module of the project imports a file of it from (absolute): `@/api/base44Client` where the app's tsconfig or
@@ -11,6 +11,5 @@ export function projectModule(
   const plain = file.replace(/\.[^./\\]+$/, "");
   const folder = [...atFolders].sort(byCodeUnit).find((prefix) => plain.startsWith(prefix));
   if (folder) return `@/${withForwardSlashes(plain.slice(folder.length))}`;
-  const path = pathFrom(root, plain);
-  return path.startsWith("../") ? path : `./${path}`;
+  return relativeWay(root, plain);
 }

@@ -1,3 +1,5 @@
+import type { FileKind } from "../../emit/output.js";
+
 /** Name of the lock file. It stands in the folder that its paths are relative to, and is committed. */
 export const LOCK_FILE = "b44-gen.lock.json";
 
@@ -16,7 +18,7 @@ export interface InputDocument {
 interface LockedOperation {
   /** The name of the generated function. */
   name: string;
-  /** The function's arguments and result in one line: what a change of the spec is compared by. */
+  /** A hash of all that its calls and types are made from, so that the lock says which operations a change reaches. */
   signature: string;
 }
 
@@ -31,12 +33,6 @@ export interface LockedApi {
   /** The chosen operations by `method:/path`. */
   operations: Record<string, LockedOperation>;
 }
-
-/**
- * Whose a file that b44-gen writes is. `generated`: b44-gen's, written anew whenever it changes. `scaffold`: written
- * once, then the user's. `offer`: b44-gen's until the user changes it, then the user's.
- */
-export type FileKind = "generated" | "scaffold" | "offer";
 
 /** What the lock keeps of a file that b44-gen wrote. */
 export interface LockedFile {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostics/index.js";
-import type { OutputLanguage } from "../../emit/output.js";
-import type { FileKind, Lock, LockUpdate } from "../lock/model.js";
+import type { FileKind, OutputLanguage } from "../../emit/output.js";
+import type { Lock, LockUpdate } from "../lock/model.js";
 
 /** A file that this run generated, or would have the user start from. */
 export interface GeneratedFile {

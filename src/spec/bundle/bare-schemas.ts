@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../json/index.js";
 import { parameterPlace } from "../parameter-place.js";
+import { COMPOSITION } from "../schema-keywords.js";
 import type { ShapeFault } from "../shapes/index.js";
 import { OBJECT_RULES, type ObjectKind } from "./object-kinds.js";
 
@@ -16,7 +17,7 @@ const HOLDERS: Partial<Record<ObjectKind, { words: string; owner: string; help: 
 /** Members that are the holder's own, and no keywords of a schema. */
 const OWN = new Set(["description", "example", "x-nullable"]);
 
-const KEYWORDS = ["type", "properties", "items", "allOf", "anyOf", "oneOf", "enum"];
+const KEYWORDS = ["type", "properties", "items", ...COMPOSITION, "enum"];
 
 /**
  * True for an object, or a reference to one, in whose place a schema is read as the one that it holds. A parameter has a

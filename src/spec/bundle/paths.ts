@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../collections/index.js";
 import { isObject, type Json, type JsonObject, setMember } from "../../json/index.js";
 import { isMethod, type ObjectPlace, type OperationEntry } from "../select/index.js";
 import { RepeatedWidth } from "./limits/index.js";
@@ -26,11 +27,7 @@ interface ReachedOperation {
 /** Takes the operations in, each path item with only those. */
 export function reachPaths(reach: Reach, entries: readonly OperationEntry[]): ReachedPaths {
   const byPath = new Map<string, OperationEntry[]>();
-  for (const entry of entries) {
-    const others = byPath.get(entry.path);
-    if (others) others.push(entry);
-    else byPath.set(entry.path, [entry]);
-  }
+  for (const entry of entries) getOrInsert(byPath, entry.path, () => []).push(entry);
   const items = [...byPath].map(([path, ofPath]) => ({ path, item: reachPathItem(reach, ofPath) }));
   limitRepeated(
     reach,
@@ -52,11 +49,7 @@ export function reachPaths(reach: Reach, entries: readonly OperationEntry[]): Re
 
 function ownersOf(items: readonly ReachedPathItem[]): Map<Visit, OperationEntry[]> {
   const owners = new Map<Visit, OperationEntry[]>();
-  const add = (visit: Visit, entry: OperationEntry) => {
-    const known = owners.get(visit);
-    if (known) known.push(entry);
-    else owners.set(visit, [entry]);
-  };
+  const add = (visit: Visit, entry: OperationEntry) => getOrInsert(owners, visit, () => []).push(entry);
   for (const { shared, operations } of items) {
     for (const { entry, visit } of operations) {
       add(visit, entry);
@@ -83,10 +76,7 @@ function limitRepeated(reach: Reach, operations: readonly ReachedOperation[]): v
   const byPlace = new Map<string, ReachedOperation[]>();
   for (const reached of operations) {
     const { uri, origin } = reached.entry;
-    const place = `${uri}#${origin.pointer}`;
-    const others = byPlace.get(place);
-    if (others) others.push(reached);
-    else byPlace.set(place, [reached]);
+    getOrInsert(byPlace, `${uri}#${origin.pointer}`, () => []).push(reached);
   }
   const width = new RepeatedWidth();
   for (const sharing of byPlace.values()) {

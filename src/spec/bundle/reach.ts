@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../collections/index.js";
 import { isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
 import { isItem, numberedValues } from "../meant-lists.js";
 import type { DocumentFailure, LoadedSpec } from "../model.js";
@@ -15,7 +16,7 @@ import { DATA, OBJECT_RULES, type ObjectKind, type Rule, referenceOfLeaf } from 
 import { Servers } from "./servers.js";
 import type { Trail } from "./trail.js";
 import { lossOf, Unresolved } from "./unresolved/index.js";
-import { mapOf, originOf, placeOf, pointerOf, put, resultOf, type Slot, type Visit } from "./visit.js";
+import { originOf, placeOf, pointerOf, put, resultOf, type Slot, type Visit } from "./visit.js";
 import { VisitedShapes } from "./visited-shapes.js";
 
 /** Kinds whose objects diagnostics speak of. Schemas are recorded by name only, there are too many inline ones. */
@@ -131,7 +132,7 @@ export class Reach {
     const { kind, holding, value, uri, slot } = visit;
     // What is merged goes to several places, whatever the format of its document.
     const isShared = this.#references.sharesObjects(uri) || slot?.visit.sources !== undefined;
-    if (holding === "object" && isShared) mapOf(this.#shared, kind).set(value, visit);
+    if (holding === "object" && isShared) getOrInsert(this.#shared, kind, () => new Map()).set(value, visit);
     this.#leads.visited(visit);
     this.#open.push(visit);
     return visit;

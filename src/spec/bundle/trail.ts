@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../collections/index.js";
 import type { OperationEntry } from "../select/index.js";
 import type { Component } from "./components/index.js";
 import { slotsOf, type Visit } from "./visit.js";
@@ -12,12 +13,12 @@ export class Trail {
 
   /** A reference to a component stands in what was visited. */
   refers(visit: Visit, component: Component): void {
-    append(this.#referrers, component, visit);
+    getOrInsert(this.#referrers, component, () => []).push(visit);
   }
 
   /** What was visited is a component. */
   isComponent(visit: Visit, component: Component): void {
-    append(this.#components, visit, component);
+    getOrInsert(this.#components, visit, () => []).push(component);
   }
 
   /** The operations from which one of the visits is reached. @param owners the visits of operations and path items */
@@ -39,10 +40,4 @@ export class Trail {
     }
     return operations;
   }
-}
-
-function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }

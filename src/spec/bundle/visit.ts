@@ -104,10 +104,3 @@ export function originOf(references: References, visit: Visit, ...tokens: (strin
   const { uri, pointer } = visit.sources?.get(String(tokens[0])) ?? { uri: visit.uri, pointer: pointerOf(visit) };
   return { file: references.display(uri), pointer: appendPointer(pointer, ...tokens) };
 }
-
-/** The map under a key of a map of maps. */
-export function mapOf<Key, Value>(maps: Map<Key, Map<object, Value>>, key: Key): Map<object, Value> {
-  const map = maps.get(key) ?? new Map<object, Value>();
-  maps.set(key, map);
-  return map;
-}

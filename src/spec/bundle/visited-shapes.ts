@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../collections/index.js";
 import { isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
 import type { SpecFamily } from "../model.js";
 import type { References } from "../references/index.js";
@@ -59,8 +60,7 @@ export class VisitedShapes {
 
   /** What a reference leads to in the end, if to anything. Lists of parameters have the same ones over and over. */
   #endOf(ref: string, base: string): Json | undefined {
-    const ends = this.#ends.get(base) ?? new Map<string, Json | undefined>();
-    this.#ends.set(base, ends);
+    const ends = getOrInsert(this.#ends, base, () => new Map());
     if (!ends.has(ref)) {
       const end = this.#references.resolveToEnd(ref, base);
       ends.set(ref, end.kind === "target" ? end.target.value : undefined);

@@ -1,4 +1,3 @@
-import path from "node:path";
 import { isAddress } from "../../files/index.js";
 
 /** A URL as messages show it: without credentials, and with `?…` for its query, which often holds a token. */
@@ -9,11 +8,6 @@ export function displayUrl(url: URL): string {
 /** A reference as messages show it, see {@link displayUrl}; it need not be a valid URL. */
 export function displayReference(ref: string): string {
   return ref.replace(/^([a-z][a-z\d+.-]*:)?\/\/[^/?#]*@/i, "$1//").replace(/\?[^#]*/s, "?…");
-}
-
-/** A file as messages show it: relative to the working folder, with `/` on every system. */
-export function displayFile(file: string, cwd: string): string {
-  return path.relative(cwd, file).split(path.sep).join("/") || ".";
 }
 
 /** A spec as steps name it: a URL without what may be secret in it. */

@@ -1,6 +1,6 @@
 /** The load stage: from a path, URL or standard input to a parsed document, and back from a pointer to a line. */
 
-export { displayFile, displayReference, shownSpec } from "./display.js";
+export { displayReference, shownSpec } from "./display.js";
 export { declaredFamily, specFamily } from "./family.js";
 export { failRedirect, type KnownVersion, type Validators } from "./fetch/fetch-url.js";
 export { isPrivateHost } from "./fetch/private-host.js";

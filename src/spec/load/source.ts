@@ -1,7 +1,8 @@
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { fail } from "../../diagnostics/index.js";
-import { displayFile, displayUrl } from "./display.js";
+import { pathFrom } from "../../files/index.js";
+import { displayUrl } from "./display.js";
 
 /** Where a document is read from. `uri` and `display` are those of the `SourceDocument` that comes of it. */
 export type Source = FileSource | UrlSource | { kind: "stdin"; uri: string; display: string };
@@ -46,7 +47,7 @@ export function sourceOfUri(uri: string, { cwd, root }: { cwd: string; root: str
   if (url.protocol !== "file:") return { ...urlSource(url), uri };
   const file = filePath(uri);
   if (/^file:/i.test(root)) return { ...fileSource(file, uri), uri };
-  return { ...fileSource(file, path.isAbsolute(root) ? file : displayFile(file, cwd)), uri };
+  return { ...fileSource(file, path.isAbsolute(root) ? file : pathFrom(cwd, file)), uri };
 }
 
 /** The URL without credentials and fragment. */

@@ -1,5 +1,6 @@
 import {
   appendPointer,
+  childOf,
   decodedText,
   encodedText,
   isObject,
@@ -7,7 +8,7 @@ import {
   member,
   pointerTokens,
 } from "../../json/index.js";
-import { childOf, type ReferenceTarget } from "./reference.js";
+import type { ReferenceTarget } from "./reference.js";
 import type { References } from "./references.js";
 
 /** Where JSON Schema keeps what a schema is made of (2020-12, section 8.2.4; draft 4, Validation, section 5.26). */

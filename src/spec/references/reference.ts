@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
+import { isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
 
 /** A value that a `$ref` leads to, and the document and JSON pointer where it stands. */
 export interface ReferenceTarget {
@@ -21,10 +21,4 @@ export type Resolution =
 /** True for an object that stands for another one. */
 export function isReference(value: Json): value is JsonObject & { $ref: string } {
   return isObject(value) && stringMember(value, "$ref") !== undefined;
-}
-
-/** What a value has under a token of a JSON pointer. */
-export function childOf(value: Json, token: string): Json | undefined {
-  if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(token) ? value[Number(token)] : undefined;
-  return isObject(value) ? member(value, token) : undefined;
 }

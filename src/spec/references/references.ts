@@ -1,10 +1,11 @@
-import { escapePointerToken, isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
+import { getOrInsert } from "../../collections/index.js";
+import { childOf, escapePointerToken, isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
 import { Cuts } from "../cuts.js";
 import type { SourceDocument } from "../model.js";
 import { referenceUri } from "../resolve/index.js";
 import type { Resource } from "./embedded-resources.js";
 import { readings } from "./fragments.js";
-import { childOf, isReference, type ReferenceTarget, type Resolution } from "./reference.js";
+import { isReference, type ReferenceTarget, type Resolution } from "./reference.js";
 import { ReferenceChains } from "./reference-chains.js";
 import { Resources } from "./resources.js";
 
@@ -139,11 +140,8 @@ export class References {
   }
 
   #resolve(ref: string, base: string, detours: number): Resolution {
-    const known = this.#resolved.get(base) ?? new Map<string, Resolution>();
-    this.#resolved.set(base, known);
-    const resolution = known.get(ref) ?? this.#find(ref, base, detours);
-    known.set(ref, resolution);
-    return resolution;
+    const known = getOrInsert(this.#resolved, base, () => new Map());
+    return getOrInsert(known, ref, () => this.#find(ref, base, detours));
   }
 
   #find(ref: string, base: string, detours: number): Resolution {

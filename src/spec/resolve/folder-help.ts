@@ -1,6 +1,6 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { displayFile } from "../load/index.js";
+import { pathFrom } from "../../files/index.js";
 import type { DocumentFailure } from "../model.js";
 import { foldersBeside } from "./folders-beside.js";
 import type { PolicyOptions } from "./read-policy.js";
@@ -17,7 +17,7 @@ export function withFolderHelp(
   if (outside.length < 2 || !root.uri.startsWith("file:")) return failures;
   const more = new Map<string, string>();
   for (const { folder, files } of foldersBeside(outside, path.dirname(fileURLToPath(root.uri)))) {
-    const help = `${files.length} files below ${displayFile(folder, configFolder)} are refused; that folder can be allowed in their place.`;
+    const help = `${files.length} files below ${pathFrom(configFolder, folder)} are refused; that folder can be allowed in their place.`;
     for (const file of files) more.set(file, help);
   }
   return new Map([...failures].map(([uri, failure]) => [uri, withHelp(failure, more.get(failure.outside ?? ""))]));

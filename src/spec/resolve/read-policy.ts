@@ -1,7 +1,8 @@
 import { realpath } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { displayFile, isPrivateHost } from "../load/index.js";
+import { isWebAddress, pathFrom } from "../../files/index.js";
+import { isPrivateHost } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
 
 /** What a spec may read besides its own folder and host. */
@@ -47,7 +48,7 @@ export class ReadPolicy {
     this.#configFolder = configFolder;
     this.#offline = offline;
     this.#allowHosts = new Set(allowHosts.map((host) => host.toLowerCase()));
-    this.#rootUrl = /^https?:/.test(root.uri) ? new URL(root.uri) : undefined;
+    this.#rootUrl = isWebAddress(root.uri) ? new URL(root.uri) : undefined;
     const rootFile = root.uri.startsWith("file:") ? fileURLToPath(root.uri) : undefined;
     this.#files = readable(
       rootFile,
@@ -93,8 +94,8 @@ export class ReadPolicy {
       };
     }
     const { written, real } = await this.#files;
-    const inConfig = displayFile(file, this.#configFolder ?? this.#cwd);
-    const option = `--allow-file ${displayFile(file, this.#cwd)}`;
+    const inConfig = pathFrom(this.#configFolder ?? this.#cwd, file);
+    const option = `--allow-file ${pathFrom(this.#cwd, file)}`;
     const help = this.#allow({ option, setting: ["allowFile", inConfig] });
     const outside = { why: "is not below the spec's own folder", help, outside: file };
     const hidden = { why: "is hidden or in a hidden folder, as files with secrets are", help };

@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../collections/index.js";
 import type { Diagnostic } from "../../diagnostics/index.js";
 import { appendPointer, isObject, type JsonObject, objectMember, stringMember } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
@@ -76,9 +77,7 @@ export function leftOutPaths(paths: readonly TakenPath[], spec: LoadedSpec, fact
     const isError = reason.isPassing || broken.isNeeded;
     const { message, location } = reason.diagnostic;
     const key = JSON.stringify([message, location?.file, isError, broken.isPartial, broken.path === undefined]);
-    const known = reasons.get(key);
-    if (known) known.paths.push(broken);
-    else reasons.set(key, { reason, isError, paths: [broken] });
+    getOrInsert(reasons, key, () => ({ reason, isError, paths: [] })).paths.push(broken);
   }
   const all = [...reasons.values()];
   return {

@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject, member } from "../../json/index.j
 import { itemsMeant, readingOfItems } from "../meant-lists.js";
 import type { SpecFamily } from "../model.js";
 import { parameterPlace } from "../parameter-place.js";
+import { isComposed } from "../schema-keywords.js";
 import { OBJECT_FIELDS, type ObjectName, type Shape } from "./fields.js";
 import { schemaHelp } from "./schema-help.js";
 import type { ShapeFault } from "./shape-faults.js";
@@ -147,14 +148,12 @@ function severalContents({ schema, content }: JsonObject): ShapeFault | undefine
   return { code: "B44-113", problem, tokens: ["content", second], help: "Leave out those that are not meant." };
 }
 
-/** Keywords by which a schema may say anything, elsewhere or several times. */
-const SAID_ELSEWHERE = ["$ref", "allOf", "anyOf", "oneOf"];
-
 /** A keyword that belongs into the schema beside it, and that the schema does not have. */
 function besideSchema(name: ObjectName, object: JsonObject, key: string): FieldFault | undefined {
   const schema = member(object, "schema");
   if (!isObject(schema) || object[key] === null) return undefined;
-  if ([key, ...SAID_ELSEWHERE].some((said) => Object.hasOwn(schema, said))) return undefined;
+  // What it is composed of may say anything, elsewhere or several times.
+  if (Object.hasOwn(schema, key) || isComposed(schema)) return undefined;
   return {
     field: key,
     code: "B44-113",

@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../collections/index.js";
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { appendPointer } from "../../json/index.js";
 import type { Origin } from "../origins.js";
@@ -26,8 +27,7 @@ export class ShapeFaults {
 
   /** @param holder where the object is */
   tell({ code, problem, tokens, help, kind = problem }: ShapeFault, holder: () => Origin): void {
-    const alike = this.#byProblem.get(kind) ?? { told: [], more: 0 };
-    this.#byProblem.set(kind, alike);
+    const alike = getOrInsert(this.#byProblem, kind, () => ({ told: [], more: 0 }));
     if (alike.told.length === MOST) {
       alike.more++;
       return;

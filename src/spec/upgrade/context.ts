@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../collections/index.js";
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { appendPointer, type Json, type JsonObject } from "../../json/index.js";
 import type { BundledSpec, SpecFamily } from "../model.js";
@@ -54,8 +55,7 @@ export class UpgradeContext {
    * Converts an object once as what `kind` says, however often it is reached, and carries its origin to the result.
    */
   once(kind: string, source: JsonObject, convert: () => JsonObject): JsonObject {
-    const converted = this.#converted.get(kind) ?? new Map<JsonObject, JsonObject>();
-    this.#converted.set(kind, converted);
+    const converted = getOrInsert(this.#converted, kind, () => new Map());
     const known = converted.get(source);
     if (known) return known;
     if (this.#depth >= maximumDepth) return source;

@@ -1,4 +1,4 @@
-import { appendPointer, isObject, type Json, type JsonObject, objectMember, pointerTokens } from "../../json/index.js";
+import { isObject, type Json, type JsonObject, objectMember, pointerOf, pointerTokens } from "../../json/index.js";
 import type { MovedReferences, UpgradeContext } from "./context.js";
 import { resolveReference, schemaComponentReference } from "./references.js";
 import { upgradeSchema } from "./schema/index.js";
@@ -52,30 +52,24 @@ function freeName(reference: string, taken: Set<string>): string {
 
 interface Visit {
   value: Json;
-  parent?: Visit;
-  key: string;
+  token: string;
+  parent: Visit | undefined;
 }
 
 /** The JSON pointers at which objects stand in a document. Of several, one among the components is taken. */
 function locate(root: JsonObject, wanted: Set<JsonObject>): Map<JsonObject, string> {
   const pointers = new Map<JsonObject, string>();
   const seen = new Set<Json>();
-  const stack: Visit[] = [{ value: root, key: "" }];
+  const stack: Visit[] = [{ value: root, token: "", parent: undefined }];
   for (let visit = stack.pop(); visit && pointers.size < wanted.size; visit = stack.pop()) {
     const { value } = visit;
     if (typeof value !== "object" || value === null || seen.has(value)) continue;
     seen.add(value);
-    if (isObject(value) && wanted.has(value)) pointers.set(value, pointerTo(visit));
-    const below = Object.entries(value).map(([key, item]) => ({ value: item, parent: visit, key }));
+    if (isObject(value) && wanted.has(value)) pointers.set(value, pointerOf(visit));
+    const below = Object.entries(value).map(([token, item]) => ({ value: item, token, parent: visit }));
     // What is pushed last is visited first.
-    if (value === root) below.sort((a, b) => Number(a.key === "components") - Number(b.key === "components"));
+    if (value === root) below.sort((a, b) => Number(a.token === "components") - Number(b.token === "components"));
     for (const next of below) stack.push(next);
   }
   return pointers;
-}
-
-function pointerTo(visit: Visit): string {
-  const tokens: string[] = [];
-  for (let at = visit; at.parent; at = at.parent) tokens.push(at.key);
-  return appendPointer("", ...tokens.reverse());
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isWebAddress } from "../../files/index.js";
 import { arrayMember, type Json, type JsonObject, stringMember } from "../../json/index.js";
 import type { Origin, Origins } from "../origins.js";
 import { withoutEnd, withoutEnds } from "../without-ends.js";
@@ -22,7 +23,7 @@ export function serversOf(root: JsonObject): JsonObject[] {
   const [start = "", writtenScheme] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(written) ?? [];
   const host = withoutEnds(written.slice(start.length), "/");
   const path = basePath(stringMember(root, "basePath")?.trim() ?? "");
-  if (isAbsolute(path)) return [{ url: path }];
+  if (isWebAddress(path)) return [{ url: path }];
   if (host === "") return path === "" || hasServers(root) ? [] : [{ url: path }];
   return schemesOf(root, writtenScheme).map((scheme) => ({ url: `${scheme}://${host}${path}` }));
 }
@@ -54,11 +55,7 @@ export function placeServers(
 
 function basePath(written: string): string {
   const path = withoutEnd(written, "/");
-  return path === "" || path.startsWith("/") || isAbsolute(path) ? path : `/${path}`;
-}
-
-function isAbsolute(url: string): boolean {
-  return /^https?:\/\//i.test(url);
+  return path === "" || path.startsWith("/") || isWebAddress(path) ? path : `/${path}`;
 }
 
 function schemesOf(root: JsonObject, fallback = "https"): string[] {

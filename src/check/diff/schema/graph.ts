@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../../collections/index.js";
 import { isObject, type Json } from "../../../json/index.js";
 import type { Step } from "../model.js";
 import { comparePair } from "./compare.js";
@@ -42,8 +43,7 @@ export class Graph {
     const before = viewOf(this.#sides.before, pair.before);
     const after = viewOf(this.#sides.after, pair.after);
     const nodes = this.#nodes[pair.direction];
-    const byAfter = nodes.get(before) ?? new Map<View, Node>();
-    nodes.set(before, byAfter);
+    const byAfter = getOrInsert(nodes, before, () => new Map<View, Node>());
     const known = byAfter.get(after);
     if (known) return known;
     const node = { findings: [], edges: [], isChanged: false };
@@ -84,11 +84,7 @@ function viewOf(side: Side, of: Subschema | View): View {
 function markChanged(nodes: readonly Node[]): void {
   const holders = new Map<Node, Node[]>();
   for (const holder of nodes) {
-    for (const { node } of holder.edges) {
-      const known = holders.get(node);
-      if (known) known.push(holder);
-      else holders.set(node, [holder]);
-    }
+    for (const { node } of holder.edges) getOrInsert(holders, node, () => []).push(holder);
   }
   const pending = nodes.filter(({ findings }) => findings.length > 0);
   for (let node = pending.pop(); node; node = pending.pop()) {

@@ -1,6 +1,6 @@
+import { getOrInsert } from "../../../collections/index.js";
 import { type Api, type NamedSchema, referencedKey } from "../../../ir/index.js";
 import { isObject, type Json } from "../../../json/index.js";
-import { listIn } from "../../list-in.js";
 
 /**
  * Knows which schemas are the same text in both versions, as is all that they refer to: most of them are, and need no
@@ -29,7 +29,7 @@ function changedKeys(before: Api, after: Api): Set<string> {
     const refs = sameNamed(schema, others.get(schema.key));
     others.delete(schema.key);
     if (!refs) pending.push(schema.key);
-    for (const key of refs ?? []) listIn(users, key).push(schema.key);
+    for (const key of refs ?? []) getOrInsert(users, key, () => []).push(schema.key);
   }
   pending.push(...others.keys());
   const changed = new Set<string>();

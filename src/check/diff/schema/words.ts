@@ -1,3 +1,4 @@
+import { firstOf } from "../../../diagnostics/index.js";
 import type { Json } from "../../../json/index.js";
 import type { View } from "./side/index.js";
 
@@ -13,8 +14,7 @@ export function valueText(value: Json): string {
 /** Values in a sentence, the first few of many: `"a", "b" and 12 more`. Null, which is not among a view's, where it is all. */
 export function valuesText(values: readonly Json[]): string {
   if (values.length === 0) return "null";
-  const shown = values.slice(0, MOST).map(valueText).join(", ");
-  return values.length > MOST ? `${shown} and ${values.length - MOST} more` : shown;
+  return firstOf(values.map(valueText), MOST);
 }
 
 /** The types of a view in a sentence, null not among them unless it is all. */

@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import { listIn } from "../../list-in.js";
+import { getOrInsert } from "../../../collections/index.js";
 
 /** `from "x"`, `import "x"`, `import("x")` and `require("x")`, found in the text without parsing it. */
 const SPECIFIER = /\b(?:from|import|require)\s*\(?\s*(["'])([^"'\n]+)\1/g;
@@ -24,7 +24,7 @@ export function filesToCheck({ files, generated, options }: ImportGraphInput): s
   for (const [path, text] of files) {
     for (const specifier of specifiersOf(text)) {
       const target = resolved({ specifier, from: path, options, known });
-      if (target) listIn(importers, target).push(path);
+      if (target) getOrInsert(importers, target, () => []).push(path);
     }
   }
   const raw = [...files].filter(([, text]) => RAW_CALL.test(text)).map(([path]) => path);

@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { getOrInsert } from "../../../collections/index.js";
 import type { Change } from "../../diff/index.js";
 import type { CallSite } from "../calls/index.js";
 import { changesOf, isOfResponse } from "../changes/index.js";
@@ -69,7 +70,7 @@ function wantedBy({
       if (change.level !== "breaking" || !isOfResponse(change) || !signature) continue;
       const at = atPlace(search.checker, signature, change);
       for (const declaration of (at.found === "value" && at.symbol?.declarations) || []) {
-        wanted.set(declaration, [...(wanted.get(declaration) ?? []), { site, change }]);
+        getOrInsert(wanted, declaration, () => []).push({ site, change });
       }
     }
   }

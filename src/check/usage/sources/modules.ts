@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join, resolve } from "node:path";
-import { pathFrom } from "../../../files/index.js";
+import { pathFrom, relativeWay } from "../../../files/index.js";
 
 const EXTENSION = /\.[cm]?[jt]sx?$/;
 
@@ -43,8 +43,7 @@ export class Modules {
 
 /** The relative specifier with which `file` imports a path. Both are absolute. */
 export function relativeSpecifier(file: string, path: string): string {
-  const way = pathFrom(dirname(file), path);
-  return /^\.\.?(?:\/|$)/.test(way) ? way : `./${way}`;
+  return relativeWay(dirname(file), path);
 }
 
 /** A path without the extension of a source file. */

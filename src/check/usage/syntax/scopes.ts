@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { getOrInsert } from "../../../collections/index.js";
 
 /** What the names in one file stand for, and where each is used. */
 export class Scopes {
@@ -62,11 +63,7 @@ export class Scopes {
 function identifiersOf(tree: ts.SourceFile): Map<string, ts.Identifier[]> {
   const all = new Map<string, ts.Identifier[]>();
   const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node)) {
-      const known = all.get(node.text);
-      if (known) known.push(node);
-      else all.set(node.text, [node]);
-    }
+    if (ts.isIdentifier(node)) getOrInsert(all, node.text, () => []).push(node);
     ts.forEachChild(node, visit);
   };
   visit(tree);

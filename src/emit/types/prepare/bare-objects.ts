@@ -1,4 +1,5 @@
-import { isObject, type Json, type JsonObject, levels, member } from "../../../json/index.js";
+import { levels } from "../../../collections/index.js";
+import { isObject, type Json, type JsonObject, member } from "../../../json/index.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas/index.js";
 import { requiredNames } from "./demands/index.js";
 import type { PreparedSchema } from "./prepared.js";

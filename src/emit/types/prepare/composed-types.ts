@@ -1,13 +1,12 @@
 import type { SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { isComposed } from "../../../spec/schema-keywords.js";
 import { DEEPEST_ALL_OF, type ReferencedSchemas } from "../schemas/index.js";
 import { allowedValues } from "./allowed-values.js";
 import { choices, saysMoreThanType, schemaTypes, valueType } from "./schema-types.js";
 
 /** Types of values; undefined for any. */
 type Types = ReadonlySet<SchemaType> | undefined;
-
-const COMPOSING = ["$ref", "allOf", "anyOf", "oneOf"];
 
 /**
  * Tells where a `type` is not meant: frameworks write one beside composition, or as a member of `allOf`, that what is
@@ -68,10 +67,6 @@ export class ComposedTypes {
     const types = holds ? own : composed && [...composed, ...own.filter((type) => type === "null")];
     return types && new Set(types);
   }
-}
-
-function isComposed(schema: JsonObject): boolean {
-  return COMPOSING.some((key) => schema[key] !== undefined);
 }
 
 /** True for `type: object` and no other word of what the object is. */

@@ -1,4 +1,5 @@
-import { isObject, type Json, type JsonObject, reached } from "../../../json/index.js";
+import { reached } from "../../../collections/index.js";
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import type { Schemas } from "../schemas/index.js";
 
 /** How far conditions within conditions, and what they refer to, are followed. */

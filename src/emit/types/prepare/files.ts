@@ -1,5 +1,7 @@
+import { reached } from "../../../collections/index.js";
 import { isFile, type Schema } from "../../../ir/index.js";
-import { isObject, type Json, type JsonObject, reached, setMember } from "../../../json/index.js";
+import { isObject, type Json, type JsonObject, setMember } from "../../../json/index.js";
+import { COMPOSITION, composition } from "../../../spec/schema-keywords.js";
 import type { FormPlace, FormSchemas, Schemas } from "../schemas/index.js";
 import { schemaTypes } from "./schema-types.js";
 
@@ -142,14 +144,10 @@ function valueParts(schema: JsonObject): Json[] {
   return isObject(schema.properties) ? [] : [...composition(schema), ...(isObject(schema.items) ? [schema.items] : [])];
 }
 
-function composition({ allOf, oneOf, anyOf }: JsonObject): Json[] {
-  return [allOf, oneOf, anyOf].flatMap((list) => (Array.isArray(list) ? list : []));
-}
-
 /** What rewriting its parts changes of a composed schema. */
 function composed(schema: JsonObject, rewrite: (part: Json) => Json): JsonObject {
   const changed: JsonObject = {};
-  for (const key of ["allOf", "oneOf", "anyOf"]) {
+  for (const key of COMPOSITION) {
     const list = schema[key];
     if (!Array.isArray(list)) continue;
     const parts = list.map(rewrite);

@@ -1,5 +1,6 @@
 import type { Schema, SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { COMPOSITION } from "../../../spec/schema-keywords.js";
 import {
   type Direction,
   LimitedParts,
@@ -108,7 +109,7 @@ export class Preparer {
   /** The schema's own keywords, `$ref`, `allOf`, `anyOf` and `oneOf`, all of which must hold. */
   #composed(schema: JsonObject, types: SchemaType[], around: Around): PreparedSchema {
     const parts: PreparedSchema[] = [];
-    const isObjects = ["allOf", "anyOf", "oneOf"].some((key) => key in schema) && isOfObjects(schema, this.#schemas);
+    const isObjects = COMPOSITION.some((key) => key in schema) && isOfObjects(schema, this.#schemas);
     const left = this.#schemas.marks.united(around.left, this.#schemas.marks.leftOut(schema, this.#direction));
     const declared = this.#limitedParts.around(schema, around.declared);
     const here: Around = {

@@ -1,5 +1,6 @@
 import type { SchemaType } from "../../../ir/index.js";
 import { isObject, type Json } from "../../../json/index.js";
+import { isComposed } from "../../../spec/schema-keywords.js";
 import { allowedValues } from "./allowed-values.js";
 import { schemaTypes, valueType } from "./schema-types.js";
 
@@ -7,7 +8,7 @@ const OF_OTHERS: ReadonlySet<SchemaType> = new Set<SchemaType>(["object", "array
 
 /** The types of a schema that allows texts, numbers, booleans and null alone, by its own words; undefined for any other. */
 export function scalarTypes(schema: Json | undefined): readonly SchemaType[] | undefined {
-  if (!isObject(schema) || ["$ref", "allOf", "anyOf", "oneOf"].some((key) => key in schema)) return undefined;
+  if (!isObject(schema) || isComposed(schema)) return undefined;
   const types = allowedValues(schema)?.map(valueType) ?? schemaTypes(schema);
   return types.length === 0 || types.some((type) => OF_OTHERS.has(type)) ? undefined : types;
 }

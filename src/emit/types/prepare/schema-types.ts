@@ -1,6 +1,6 @@
 import { meantType, type SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
-import { isAnnotation } from "../../../spec/schema-keywords.js";
+import { COMPOSITION, isAnnotation } from "../../../spec/schema-keywords.js";
 
 /**
  * The types that a schema allows, each once; empty where it allows any. Where `type` is missing, what the other
@@ -54,7 +54,7 @@ export function isEmptyObject(schema: JsonObject): boolean {
   const { properties, additionalProperties } = schema;
   if (additionalProperties !== false || (isObject(properties) && Object.keys(properties).length > 0)) return false;
   const says = (key: string) => key in schema && !(Array.isArray(schema[key]) && schema[key].length === 0);
-  return !["$ref", "allOf", "anyOf", "oneOf", "required", "patternProperties"].some(says);
+  return !["$ref", ...COMPOSITION, "required", "patternProperties"].some(says);
 }
 
 /** False where the schema's own keywords, beside composition, are at most a bare `type`, or say what is so of any value. */

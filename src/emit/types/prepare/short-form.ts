@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { isComposed } from "../../../spec/schema-keywords.js";
 import { allowedValues } from "./allowed-values.js";
 import { loneReference } from "./plain.js";
 import { ANY_OBJECT, type PreparedSchema } from "./prepared.js";
@@ -17,7 +18,7 @@ export function shortForm(schema: Json, prepare: (schema: Json) => PreparedSchem
   if (!isObject(schema)) return undefined;
   const $ref = loneReference(schema);
   if ($ref !== undefined) return prepare({ $ref });
-  if (["$ref", "allOf", "anyOf", "oneOf", "not"].some((key) => key in schema)) return undefined;
+  if (isComposed(schema) || schema.not !== undefined) return undefined;
   const values = allowedValues(schema);
   if (values) return values.length > MOST_VALUES ? undefined : { enum: values };
   const types = schemaTypes(schema);

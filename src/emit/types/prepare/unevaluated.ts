@@ -1,9 +1,9 @@
 import { isObject, type JsonObject } from "../../../json/index.js";
-import { isAnnotation } from "../../../spec/schema-keywords.js";
+import { COMPOSITION, isAnnotation } from "../../../spec/schema-keywords.js";
 import { schemaTypes } from "./schema-types.js";
 
 /** Keywords by which other schemas evaluate what is in a value, or may: then only a validator knows what is left. */
-const EVALUATING = ["$ref", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"];
+const EVALUATING = ["$ref", ...COMPOSITION, "not", "if", "then", "else", "dependentSchemas"];
 
 /**
  * A schema with `unevaluatedProperties` or `unevaluatedItems` (JSON Schema 2020-12, section 11) that no other schema takes part

@@ -1,4 +1,5 @@
-import { Gathered, type JsonObject, reached } from "../../../json/index.js";
+import { Gathered, reached } from "../../../collections/index.js";
+import type { JsonObject } from "../../../json/index.js";
 import { declaredBy, type Names } from "./names.js";
 
 /** How deep composition is followed: far deeper than specs go, not as far as one can be made to go. */

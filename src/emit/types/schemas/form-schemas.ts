@@ -1,5 +1,6 @@
 import type { Api, MediaType, NamedSchema, Operation, Schema } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { COMPOSITION, composition } from "../../../spec/schema-keywords.js";
 import type { Schemas } from "./schemas.js";
 import { answeredSchemas, schemasOfContent } from "./used-schemas.js";
 
@@ -8,9 +9,6 @@ export type FormPlace = "form" | "field";
 
 /** The named schemas that nothing but multipart forms reaches, each in one place, with that. */
 export type FormSchemas = ReadonlyMap<NamedSchema, FormPlace>;
-
-/** Keywords by which a form leads to its own parts, and a field to what its value may be. */
-const COMPOSITION = ["allOf", "oneOf", "anyOf"];
 
 /**
  * Finds the schemas whose files are files wherever they are used, since only multipart forms (OpenAPI 3.1, section
@@ -58,7 +56,8 @@ function walk(
 /** What a schema leads to in its place: further parts of the same, fields, and all else. */
 function taken(schema: JsonObject, place: FormPlace): { parts: Json[]; fields: Json[]; rest: JsonObject } {
   const { properties, additionalProperties, items, ...rest } = schema;
-  const parts = COMPOSITION.flatMap((key) => (Array.isArray(rest[key]) ? rest[key] : []));
+  // By these a form leads to its own parts, and a field to what its value may be.
+  const parts = composition(rest);
   for (const key of COMPOSITION) delete rest[key];
   if (place === "form") {
     const fields = [...(isObject(properties) ? Object.values(properties) : []), additionalProperties, items];

@@ -1,9 +1,9 @@
-import { Gathered, isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { Gathered } from "../../../collections/index.js";
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { isComposed } from "../../../spec/schema-keywords.js";
 import { DeclaredNames } from "./declared-names.js";
 import { type Names, NO_NAMES } from "./names.js";
 import { partsOf, type ReferencedSchemas, takenOver } from "./taken-over.js";
-
-const COMPOSED = ["$ref", "allOf", "anyOf", "oneOf"];
 
 /** So many names are compared in all; where specs have more, parts that limit others allow any. */
 const MOST_COMPARED = 5_000_000;
@@ -43,8 +43,8 @@ export class LimitedParts {
     declared: Names | undefined,
     { isFull = false } = {},
   ): { byWhole: Names | undefined; byAll: Names | undefined } {
-    const isComposed = declared !== undefined && COMPOSED.some((key) => key in schema);
-    if (!isComposed || !this.#limited.of(schema)) return { byWhole: declared, byAll: declared };
+    if (declared === undefined || !isComposed(schema) || !this.#limited.of(schema))
+      return { byWhole: declared, byAll: declared };
     const byWhole = isFull ? undefined : this.#with(declared, this.#ofWhole.of(schema));
     return { byWhole, byAll: this.#with(byWhole, byWhole && this.#ofAll.of(schema)) };
   }

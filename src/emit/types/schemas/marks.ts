@@ -1,4 +1,5 @@
-import { Gathered, isObject, type Json, type JsonObject, member } from "../../../json/index.js";
+import { Gathered } from "../../../collections/index.js";
+import { isObject, type Json, type JsonObject, member } from "../../../json/index.js";
 import { declaredBy, type Names, NameUnions, NO_NAMES } from "./names.js";
 import { partsOf, type ReferencedSchemas, takenOver } from "./taken-over.js";
 

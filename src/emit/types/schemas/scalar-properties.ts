@@ -1,5 +1,6 @@
+import { reached } from "../../../collections/index.js";
 import type { SchemaType } from "../../../ir/index.js";
-import { isObject, type JsonObject, reached } from "../../../json/index.js";
+import { isObject, type JsonObject } from "../../../json/index.js";
 import type { Names } from "./names.js";
 import { DEEPEST_ALL_OF, partsOf, type ReferencedSchemas } from "./taken-over.js";
 

@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../../collections/index.js";
 import { type Api, type NamedSchema, type Operation, referencedKey, type Schema } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import { LONGEST_CHAIN } from "../../../spec/references/index.js";
@@ -115,7 +116,7 @@ export class Schemas {
   #spreadDifference(): void {
     const users = new Map<string, string[]>();
     for (const [key, { refs }] of this.#marks) {
-      for (const ref of refs) users.set(ref, [...(users.get(ref) ?? []), key]);
+      for (const ref of refs) getOrInsert(users, ref, () => []).push(key);
     }
     const pending = [...this.#marks].filter(([, { marked }]) => marked).map(([key]) => key);
     for (let key = pending.pop(); key !== undefined; key = pending.pop()) {

@@ -1,4 +1,5 @@
-import { Gathered, isObject, type JsonObject, member } from "../../../json/index.js";
+import { Gathered } from "../../../collections/index.js";
+import { isObject, type JsonObject, member } from "../../../json/index.js";
 import type { Direction } from "./marks.js";
 import { declaredBy, type Names, NameUnions } from "./names.js";
 import type { Schemas } from "./schemas.js";

@@ -1,5 +1,6 @@
+import { reached } from "../../../collections/index.js";
 import type { Schema } from "../../../ir/index.js";
-import { isObject, type JsonObject, reached } from "../../../json/index.js";
+import { isObject, type JsonObject } from "../../../json/index.js";
 
 /** How deep `allOf` is followed where a schema is asked what it says, not what it is. */
 export const DEEPEST_ALL_OF = 10;

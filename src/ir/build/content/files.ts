@@ -1,4 +1,6 @@
-import { isObject, type Json, type JsonObject, reached } from "../../../json/index.js";
+import { reached } from "../../../collections/index.js";
+import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { composition } from "../../../spec/schema-keywords.js";
 import { isFile } from "../../file-schema.js";
 import type { Schema } from "../../model.js";
 import type { BuildContext } from "../context.js";
@@ -27,8 +29,5 @@ function holdsFile(context: BuildContext, property: Json): boolean {
 export function composedOf(context: BuildContext, schema: Json | undefined): JsonObject[] {
   const dereferenced = (values: readonly (Json | undefined)[]) =>
     values.map((value) => context.dereference(value)).filter((value) => value !== undefined);
-  const parts = reached(dereferenced([schema]), ({ allOf, oneOf, anyOf }) =>
-    dereferenced([allOf, oneOf, anyOf].flatMap((list) => (Array.isArray(list) ? list : []))),
-  );
-  return [...parts];
+  return [...reached(dereferenced([schema]), (part) => dereferenced(composition(part)))];
 }

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, setMember } from "../../../json/index.js";
+import { COMPOSITION } from "../../../spec/schema-keywords.js";
 import type { Schema } from "../../model.js";
 import type { BuildContext } from "../context.js";
 
@@ -7,8 +8,6 @@ const DEEPEST = 10;
 
 /** How many schemas of a form are looked into: each stands in what comes out, as often as ways lead to it. */
 const MOST = 300;
-
-const COMPOSED = ["allOf", "anyOf", "oneOf"];
 
 /** What a property of a form becomes; the same value where it stays as it is. */
 type PropertyChange = (property: Json, name: string) => Json;
@@ -20,7 +19,7 @@ export function withFormProperties(context: BuildContext, schema: JsonObject, ch
     const object = context.dereference(part);
     if (!object || depth > DEEPEST || left-- <= 0) return part;
     const changed: JsonObject = {};
-    for (const key of COMPOSED) {
+    for (const key of COMPOSITION) {
       const list = object[key];
       if (!Array.isArray(list)) continue;
       const parts = list.map((item) => changedPart(item, depth + 1));

@@ -1,5 +1,6 @@
 import { type JsonObject, member } from "../../../json/index.js";
 import type { ContentKind, Schema } from "../../model.js";
+import { isStream } from "../../streams.js";
 import type { BuildContext } from "../context.js";
 import { asSchema } from "../schema.js";
 
@@ -9,7 +10,7 @@ import { asSchema } from "../schema.js";
  */
 export function itemSchemaOf(context: BuildContext, kind: ContentKind, mediaType: JsonObject): Schema | undefined {
   const written = asSchema(member(mediaType, "itemSchema"));
-  if (written !== undefined || (kind !== "events" && kind !== "lines")) return written;
+  if (written !== undefined || !isStream(kind)) return written;
   const whole = context.dereference(member(mediaType, "schema"));
   return whole && member(whole, "type") === "array" ? (asSchema(member(whole, "items")) ?? true) : undefined;
 }

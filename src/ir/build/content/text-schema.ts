@@ -1,4 +1,5 @@
-import { arrayMember, type Json, type JsonObject, kept, member } from "../../../json/index.js";
+import { kept } from "../../../collections/index.js";
+import { arrayMember, type Json, type JsonObject, member } from "../../../json/index.js";
 import { listedValues } from "../../listed-values.js";
 import type { Schema } from "../../model.js";
 import type { BuildContext } from "../context.js";

@@ -1,4 +1,6 @@
-import { arrayMember, type Json, type JsonObject, member, reached } from "../../../json/index.js";
+import { reached } from "../../../collections/index.js";
+import { type Json, type JsonObject, member } from "../../../json/index.js";
+import { composition } from "../../../spec/schema-keywords.js";
 import type { Schema } from "../../model.js";
 import type { BuildContext } from "../context.js";
 
@@ -20,9 +22,7 @@ export function writtenContent(context: BuildContext, schema: Schema): Schema {
 /** True for a schema of objects or lists, or of which some form is. */
 export function isOfParts(context: BuildContext, schema: Json | undefined): boolean {
   const partsOf = (part: JsonObject | undefined) =>
-    ["allOf", "anyOf", "oneOf"].flatMap((keyword) =>
-      part ? arrayMember(part, keyword).map((item) => context.dereference(item)) : [],
-    );
+    part ? composition(part).map((item) => context.dereference(item)) : [];
   const parts = [...reached([context.dereference(schema)], partsOf, DEEPEST)];
   return parts.some((part) => part && saysParts(part));
 }

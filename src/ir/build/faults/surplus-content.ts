@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
+import { type Diagnostic, diagnostic, firstOf } from "../../../diagnostics/index.js";
 import type { Response } from "../../model.js";
 
 /** Statuses whose answers end with their headers (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
@@ -34,11 +34,10 @@ export class SurplusContent {
 
   /** What there is to say of it, once an API (B44-332). */
   diagnostics(): Diagnostic[] {
-    const [first] = this.#operations;
-    if (first === undefined) return [];
-    const more = this.#operations.size - 1;
-    const operations = more > 0 ? `${first} and ${more} more declare` : `${first} declares`;
-    const message = `${operations} content for answers that never have any (${[...this.#answers].sort().join(", ")}); it is left out.`;
+    const operations = [...this.#operations];
+    if (operations.length === 0) return [];
+    const declare = operations.length > 1 ? "declare" : "declares";
+    const message = `${firstOf(operations, 1)} ${declare} content for answers that never have any (${[...this.#answers].sort().join(", ")}); it is left out.`;
     return [diagnostic("B44-332", { message, location: this.#first?.source })];
   }
 }

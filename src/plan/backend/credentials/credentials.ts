@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../../collections/index.js";
 import type { Api, Operation, SecurityRequirement } from "../../../ir/index.js";
 import type { Way } from "../../model.js";
 import { schemeWords } from "../../scheme-words.js";
@@ -103,7 +104,7 @@ export function secretObstacles({ security }: Operation, api: Api): string[] {
 function beyondSecrets(security: readonly SecurityRequirement[], api: Api): string[] {
   const byFault = new Map<string, Set<string>>();
   for (const { fault, words } of security.flatMap((requirement) => faultIn(requirement, api) ?? [])) {
-    byFault.set(fault, (byFault.get(fault) ?? new Set()).add(words));
+    getOrInsert(byFault, fault, () => new Set()).add(words);
   }
   return [...byFault].map(([fault, words]) => `${[...words].join(", or by ")}, which ${fault}`);
 }

@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../../collections/index.js";
 import type { Api, Operation, SecurityRequirement, SecurityScheme } from "../../../ir/index.js";
 import { isToken } from "../../../spec/token.js";
 import { schemeWords } from "../../scheme-words.js";
@@ -87,7 +88,7 @@ export function partsOf(requirement: SecurityRequirement, api: Pick<Api, "securi
   for (const name of Object.keys(requirement)) {
     const scheme = schemeOf(name, api);
     const place = scheme && isBySecret(scheme) ? placeOf(scheme) : `scheme ${name}`;
-    byPlace.set(place, [...(byPlace.get(place) ?? []), name]);
+    getOrInsert(byPlace, place, () => []).push(name);
   }
   return [...byPlace.values()];
 }

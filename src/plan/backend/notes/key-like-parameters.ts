@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../../collections/index.js";
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import type { Api, Operation, Parameter } from "../../../ir/index.js";
 import { schemeOf } from "../credentials/index.js";
@@ -52,9 +53,7 @@ export function requiredKeys(operations: readonly Operation[]): RequiredKey[] {
     for (const parameter of operation.parameters) {
       if (!isLikeKey(parameter)) continue;
       const place = `${parameter.in} ${parameter.name}`;
-      const known = keys.get(place) ?? { parameter, operations: [] };
-      keys.set(place, known);
-      known.operations.push(operation);
+      getOrInsert(keys, place, () => ({ parameter, operations: [] })).operations.push(operation);
     }
   }
   return [...keys.values()].filter(

@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../../collections/index.js";
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import { type Api, dereferenced, type Operation, type Schema, type SchemasByKey } from "../../../ir/index.js";
 import { arrayMember, isObject, type JsonObject, objectMember, stringMember } from "../../../json/index.js";
@@ -14,7 +15,7 @@ const SAYS_KEY = /\b(?:api|app|access|auth)[\s_-]?(?:key|token)\b/i;
 export function keyPropertyNotes(api: Api, operations: readonly Operation[], schemas: SchemasByKey): Diagnostic[] {
   const byName = new Map<string, Operation[]>();
   for (const operation of operations) {
-    for (const name of keyProperties(operation, schemas)) byName.set(name, [...(byName.get(name) ?? []), operation]);
+    for (const name of keyProperties(operation, schemas)) getOrInsert(byName, name, () => []).push(operation);
   }
   return [...byName].map(([name, found]) =>
     diagnostic("B44-324", {

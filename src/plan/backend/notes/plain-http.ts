@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../../collections/index.js";
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import { isReadable } from "../../../files/index.js";
 import type { Api, Operation } from "../../../ir/index.js";
@@ -16,7 +17,7 @@ export function plainHttpNotes(api: Api, backend: BackendPlan, configured: strin
     const planned = backend.operations.get(operation.id);
     const url = planned?.baseUrl ?? backend.baseUrl;
     if (!planned || !isReadable(url) || !sendsCredentials(planned, backend)) continue;
-    if (placeholderFor(url, backend.connection) === undefined) byUrl.set(url, [...(byUrl.get(url) ?? []), operation]);
+    if (placeholderFor(url, backend.connection) === undefined) getOrInsert(byUrl, url, () => []).push(operation);
   }
   return [...byUrl].map(([url, operations]) =>
     plainHttpNote({ api, url, operations, isBase: url === backend.baseUrl }),

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
+import { type Diagnostic, diagnostic, firstOf } from "../../../diagnostics/index.js";
 import type { Api, Operation, Server } from "../../../ir/index.js";
 import type { BackendPlan, BackendWay } from "../../model.js";
 import { operationList } from "../../operation-list.js";
@@ -66,12 +66,10 @@ interface Choice {
 /** Nothing where nothing else could be meant. */
 function choiceOf({ url, server, others }: ServerTaken): Choice[] {
   const variables = hostVariables(server);
-  const named = others.slice(0, NAMED).join(", ");
-  const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : "";
   const stand = variables.length > 1 ? "stand at their defaults" : "stands at its default";
   const clauses = [
     ...(variables.length > 0 ? [`where ${variables.join(" and ")} ${stand}`] : []),
-    ...(others.length > 0 ? [`and not to ${named}${more}, which the spec names too`] : []),
+    ...(others.length > 0 ? [`and not to ${firstOf(others, NAMED)}, which the spec names too`] : []),
   ];
   return clauses.length > 0 ? [{ words: [url, ...clauses].join(", "), server }] : [];
 }

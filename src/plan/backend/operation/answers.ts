@@ -1,3 +1,4 @@
+import { reached } from "../../../collections/index.js";
 import {
   type ContentKind,
   dereferenced,
@@ -6,8 +7,9 @@ import {
   type SchemasByKey,
   successResponses,
 } from "../../../ir/index.js";
-import { arrayMember, isObject, reached } from "../../../json/index.js";
+import { arrayMember, isObject } from "../../../json/index.js";
 import type { AnswerKind } from "../../../runtime/functions/b44-definition.js";
+import { composition } from "../../../spec/schema-keywords.js";
 
 /** What the function hands on as the data of content; nothing for streams, which it knows by their headers. */
 const DATA: Partial<Record<ContentKind, AnswerKind>> = {
@@ -42,15 +44,13 @@ export function answersOf(operation: Operation, schemas: SchemasByKey): Record<s
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
-const COMPOSING = ["allOf", "anyOf", "oneOf"];
-
 /** How deep is looked for what a schema is put together of. */
 const DEEPEST_PART = 20;
 
 /** True for a schema by which a value may be a text, as far as it says so, or what it is put together of does. */
 function mayBeText(given: Schema | undefined, schemas: SchemasByKey): boolean {
   const parts = (schema: Schema | undefined) =>
-    isObject(schema) && schema.type === undefined ? COMPOSING.flatMap((key) => arrayMember(schema, key)) : [];
+    isObject(schema) && schema.type === undefined ? composition(schema) : [];
   const found = reached([given], (schema) => parts(dereferenced(schema, schemas)) as Schema[], DEEPEST_PART);
   return [...found].some((schema) => isOfTexts(dereferenced(schema, schemas)));
 }

@@ -1,5 +1,5 @@
 import { type ConnectorEntry, takesServer } from "../../../connectors/index.js";
-import { isPlainHttp } from "../../../files/index.js";
+import { isPlainHttp, isWebAddress } from "../../../files/index.js";
 import type { Api, Server } from "../../../ir/index.js";
 import { resolvedServer } from "../../../spec/server-url.js";
 import { withoutEnd } from "../../../spec/without-ends.js";
@@ -74,15 +74,9 @@ export function serverTaken(servers: readonly Server[], address: string): Server
 
 function callableUrl(server: Server, address: string): string | undefined {
   const text = server.url.startsWith("//") ? `https:${server.url}` : server.url;
-  const absolute = /^https?:\/\//i.test(text) ? text : resolvedServer(text, address);
+  const absolute = isWebAddress(text) ? text : resolvedServer(text, address);
   const url = absolute?.replace(/[?#].*/s, "");
-  if (
-    !url ||
-    !/^https?:\/\//i.test(url) ||
-    /[\s\\@]/.test(url) ||
-    /^https?:\/\/[^/]*[{}]/i.test(url) ||
-    !URL.canParse(url)
-  )
+  if (!url || !isWebAddress(url) || /[\s\\@]/.test(url) || /^https?:\/\/[^/]*[{}]/i.test(url) || !URL.canParse(url))
     return undefined;
   return trimmed(url);
 }

@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../../collections/index.js";
 import { type ComponentPlace, type NameCandidates, nameCandidates } from "./name-candidates.js";
 
 /**
@@ -46,9 +47,7 @@ export function placeKey({ section, uri, pointer }: ComponentPlace): string {
 function bySection(places: readonly ComponentPlace[]): Map<string, Map<string, ComponentPlace>> {
   const sections = new Map<string, Map<string, ComponentPlace>>();
   for (const place of places) {
-    const name = place.section.join("/");
-    const members = sections.get(name) ?? new Map<string, ComponentPlace>();
-    sections.set(name, members.set(placeKey(place), place));
+    getOrInsert(sections, place.section.join("/"), () => new Map()).set(placeKey(place), place);
   }
   return sections;
 }

@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../../collections/index.js";
 import { decodedText, fragmentToken, isObject, type Json, type JsonObject, setMember } from "../../../json/index.js";
 import type { LoadedSpec } from "../../model.js";
 import type { References, ReferenceTarget } from "../../references/index.js";
@@ -107,9 +108,8 @@ export class Components {
   writeInto(root: JsonObject): void {
     const sections = new Map<readonly string[], Map<string, Json>>();
     for (const { kind, name = "", visit, target } of this.#components.values()) {
-      const section = this.#section(kind);
-      const members = sections.get(section) ?? new Map<string, Json>();
-      sections.set(section, members.set(name, visit ? resultOf(visit) : target.value));
+      const members = getOrInsert(sections, this.#section(kind), () => new Map());
+      members.set(name, visit ? resultOf(visit) : target.value);
     }
     for (const [section, members] of sections) {
       const own = new Set(this.#ownIn(section).names);

@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../../collections/index.js";
 import type { JsonObject } from "../../../json/index.js";
 import { cutWords } from "../../cuts.js";
 import type { SpecFamily } from "../../model.js";
@@ -13,7 +14,7 @@ import {
   type WrittenReference,
   writtenIn,
 } from "../unresolved/index.js";
-import { isWithin, mapOf, placeOf, pointerOf, put, resultOf, type Slot, type Visit } from "../visit.js";
+import { isWithin, placeOf, pointerOf, put, resultOf, type Slot, type Visit } from "../visit.js";
 import { type IncludedEnd, type InclusionFault, inclusionOf } from "./inclusion.js";
 import { isTooDeep, slotsTooDeep } from "./inclusion-depth.js";
 
@@ -107,7 +108,7 @@ export class Inclusions {
 
   /** Puts a list or map in. It is visited once, wherever it goes. */
   #put(holding: "list" | "map", kind: ObjectKind, { value, uri, pointer, base }: IncludedEnd, slot: Slot): void {
-    const included = mapOf(this.#included, kind);
+    const included = getOrInsert(this.#included, kind, () => new Map());
     const known = included.get(value);
     if (known) this.share(known, slot);
     const entered = known ?? this.#open({ kind, holding, value, uri, pointer, base, slot });

@@ -1,10 +1,10 @@
+import { levels } from "../../../collections/index.js";
 import {
   arrayMember,
   decodedText,
   encodedText,
   isObject,
   type JsonObject,
-  levels,
   objectMember,
   setMember,
   stringMember,

@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../../collections/index.js";
 import { appendPointer, decodedText, isObject, objectMember, stringMember } from "../../../json/index.js";
 import { isReference, type References, type ReferenceTarget, type Resolution } from "../../references/index.js";
 import type { Component } from "../components/index.js";
@@ -46,7 +47,7 @@ export class DynamicReferences {
 
   /** A reference to a component stands in what was visited. */
   refers(visit: Visit, component: Component): void {
-    this.#components.set(visit, [...(this.#components.get(visit) ?? []), component]);
+    getOrInsert(this.#components, visit, () => []).push(component);
   }
 
   /** Takes in a reference; false for one that no `$dynamicAnchor` answers, which is as a `$ref` would be. */
@@ -76,11 +77,7 @@ export class DynamicReferences {
   /** What a name means in each visit, that which it has itself included. Each visit changes three times at most. */
   #bindings(name: string): Map<Visit, Bindings> {
     const inner = new Map<Visit, Visit[]>();
-    const follow = (from: Visit, to: Visit) => {
-      const list = inner.get(from);
-      if (list) list.push(to);
-      else inner.set(from, [to]);
-    };
+    const follow = (from: Visit, to: Visit) => getOrInsert(inner, from, () => []).push(to);
     const starts = new Set(this.#visits);
     for (const visit of this.#visits) for (const slot of slotsOf(visit)) follow(slot.visit, visit);
     for (const [visit, components] of this.#components) {

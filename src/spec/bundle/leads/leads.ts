@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../../collections/index.js";
 import type { JsonObject } from "../../../json/index.js";
 import type { LoadedSpec } from "../../model.js";
 import {
@@ -13,7 +14,7 @@ import type { Edits } from "../edits.js";
 import { DATA, type ObjectKind } from "../object-kinds.js";
 import type { Trail } from "../trail.js";
 import { lossOf, type Unresolved, writtenIn } from "../unresolved/index.js";
-import { mapOf, placeOf, pointerOf, type Visit } from "../visit.js";
+import { placeOf, pointerOf, type Visit } from "../visit.js";
 import { type DynamicReference, DynamicReferences } from "./dynamic-references.js";
 import { isSchemaInstead, wantedInstead } from "./reference-kinds.js";
 
@@ -188,14 +189,13 @@ export class Leads {
   /** Where somebody keeps how everything is reached, each reference counts. */
   #stays({ kind, base }: Visit, ref: string): void {
     if (this.#trail || this.#dynamic) return;
-    const led = this.#led.get(kind) ?? new Map<string, Set<string>>();
-    this.#led.set(kind, led);
-    led.set(base, (led.get(base) ?? new Set()).add(ref));
+    const led = getOrInsert(this.#led, kind, () => new Map<string, Set<string>>());
+    getOrInsert(led, base, () => new Set()).add(ref);
   }
 
   /** Many references lead to the same; each is resolved once, so most targets are known as they are. */
   #wantedInstead(kind: ObjectKind, target: ReferenceTarget): string | undefined {
-    const fitting = mapOf(this.#fitting, kind);
+    const fitting = getOrInsert(this.#fitting, kind, () => new Map());
     if (fitting.has(target)) return fitting.get(target);
     const wanted = wantedInstead(kind, target);
     fitting.set(target, wanted);

@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../../collections/index.js";
 import {
   arrayMember,
   isObject,
@@ -57,8 +58,7 @@ export function collectDiscriminatorValues(definitions: JsonObject, context: Upg
     const reference = schemaComponentReference(name);
     for (const ancestor of ancestorsOf(definition, context)) {
       if (!Object.hasOwn(ancestor, "discriminator")) continue;
-      const values = context.discriminatorValues.get(ancestor) ?? new Map<string, string>();
-      context.discriminatorValues.set(ancestor, values);
+      const values = getOrInsert(context.discriminatorValues, ancestor, () => new Map());
       if (!values.has(value)) values.set(value, reference);
     }
   }

@@ -1,9 +1,9 @@
 import { isObject, type Json, type JsonObject, stringMember } from "../../../json/index.js";
-import { isAnnotation } from "../../schema-keywords.js";
+import { COMPOSITION, isAnnotation } from "../../schema-keywords.js";
 import { replaceMember, replaceMembers } from "../copy-on-write.js";
 
 /** Keywords beside which `items` stays where it is: more than one of them is too much to tell what is meant. */
-const COMPOSING = ["anyOf", "oneOf", "allOf", "$ref", "prefixItems"];
+const COMPOSING = [...COMPOSITION, "$ref", "prefixItems"];
 
 /**
  * A choice between arrays and other values with `items` beside it: a text, or a list of texts. `items` speaks of arrays alone

@@ -7,7 +7,7 @@ import {
   objectMember,
   stringMember,
 } from "../../../json/index.js";
-import { isAnnotation } from "../../schema-keywords.js";
+import { composition, isAnnotation } from "../../schema-keywords.js";
 import { type Changes, pickMembers, replaceMember, replaceMembers } from "../copy-on-write.js";
 
 /**
@@ -108,10 +108,7 @@ export function isNullable(schema: JsonObject): boolean {
 
 /** True where other schemas take part, by `$ref` or composition. */
 function takesOthersIn(schema: JsonObject): boolean {
-  return (
-    stringMember(schema, "$ref") !== undefined ||
-    ["allOf", "anyOf", "oneOf"].some((keyword) => arrayMember(schema, keyword).length > 0)
-  );
+  return stringMember(schema, "$ref") !== undefined || composition(schema).length > 0;
 }
 
 /** True where null is among the choices already, and nothing else of the schema speaks against it. */

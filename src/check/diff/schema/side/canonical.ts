@@ -1,29 +1,14 @@
 import { byCodeUnit } from "../../../../files/index.js";
 import { referencedKey } from "../../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../../json/index.js";
+import { isAnnotation } from "../../../../spec/schema-keywords.js";
 
-/** Keywords that say nothing of which values are allowed. */
-const SILENT = new Set([
-  "title",
-  "description",
-  "summary",
-  "example",
-  "examples",
-  "externalDocs",
-  "deprecated",
-  "default",
-  "readOnly",
-  "writeOnly",
-  "xml",
-  "$comment",
-  "$id",
-  "$schema",
-  "$anchor",
-]);
+/** Keywords beside the annotations that say nothing of which values are allowed. */
+const SILENT = new Set(["summary", "xml", "$comment", "$id", "$schema", "$anchor"]);
 
 /** True for a keyword that says nothing of which values a schema allows; extensions are among them. */
 export function isSilent(keyword: string): boolean {
-  return SILENT.has(keyword) || keyword.startsWith("x-");
+  return isAnnotation(keyword) || SILENT.has(keyword);
 }
 
 /** The text of a JSON value, the same whatever the order of its keys. */

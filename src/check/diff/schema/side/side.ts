@@ -1,5 +1,6 @@
 import { type Api, type NamedSchema, referencedKey, type SourceRef } from "../../../../ir/index.js";
 import { arrayMember, isObject, type JsonObject, stringMember } from "../../../../json/index.js";
+import { COMPOSITION } from "../../../../spec/schema-keywords.js";
 import { AllOf } from "./all-of.js";
 import { isSilent } from "./canonical.js";
 import { annotationsOf, mergedAnnotations } from "./keywords.js";
@@ -102,7 +103,7 @@ const MOST_REREADINGS = 1_000;
 /** How many schemas may be made of each other, references counted too. What is further in is not looked at. */
 const MOST_DEPTH = 1_000;
 
-const COMPOSING = new Set(["$ref", "allOf", "oneOf", "anyOf", "discriminator"]);
+const COMPOSING = new Set(["$ref", ...COMPOSITION, "discriminator"]);
 
 /** True where a schema only refers to others and describes. */
 function saysNothing(schema: JsonObject): boolean {

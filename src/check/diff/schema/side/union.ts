@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../../../collections/index.js";
 import { referencedKey } from "../../../../ir/index.js";
 import { isObject, type Json, type JsonObject, objectMember, stringMember } from "../../../../json/index.js";
 import { canonical } from "./canonical.js";
@@ -45,8 +46,7 @@ function flattened(branch: Branch, schema: JsonObject): readonly Branch[] {
 function distinct(branches: readonly Branch[]): Branch[] {
   const keys = new Map<View, Set<string | undefined>>();
   return branches.filter(({ view, key }) => {
-    const known = keys.get(view) ?? new Set();
-    keys.set(view, known);
+    const known = getOrInsert(keys, view, () => new Set());
     return !known.has(key) && known.add(key);
   });
 }

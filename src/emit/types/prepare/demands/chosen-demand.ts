@@ -1,4 +1,5 @@
-import { isObject, type Json, type JsonObject, kept, member, reached } from "../../../../json/index.js";
+import { kept, reached } from "../../../../collections/index.js";
+import { isObject, type Json, type JsonObject, member } from "../../../../json/index.js";
 import { type Direction, type Schemas, withAllTakenOver, withTakenOver } from "../../schemas/index.js";
 import { demandedObject, type PreparedSchema } from "../prepared.js";
 import { isNull, schemaTypes } from "../schema-types.js";

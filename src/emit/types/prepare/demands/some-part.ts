@@ -1,4 +1,5 @@
-import { Gathered, type JsonObject } from "../../../../json/index.js";
+import { Gathered } from "../../../../collections/index.js";
+import type { JsonObject } from "../../../../json/index.js";
 import { type ReferencedSchemas, takenOver } from "../../schemas/index.js";
 
 /** Says of schemas whether something is true of them, or of any that they take over: found out once for all of these. */

@@ -1,5 +1,6 @@
+import { levels, reached } from "../../../../collections/index.js";
 import { type NamedSchema, referencedKey } from "../../../../ir/index.js";
-import { appendPointer, isObject, type Json, type JsonObject, levels, reached } from "../../../../json/index.js";
+import { appendPointer, isObject, type Json, type JsonObject } from "../../../../json/index.js";
 import { isAnnotation } from "../../../../spec/schema-keywords.js";
 import { DEEPEST_ALL_OF, type Schemas } from "../../schemas/index.js";
 import { loneReference } from "../plain.js";

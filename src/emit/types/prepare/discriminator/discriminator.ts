@@ -1,5 +1,6 @@
+import { kept, reached } from "../../../../collections/index.js";
 import type { SchemaType } from "../../../../ir/index.js";
-import { isObject, type Json, type JsonObject, kept, reached } from "../../../../json/index.js";
+import { isObject, type Json, type JsonObject } from "../../../../json/index.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../../schemas/index.js";
 import { unquotedValue } from "../allowed-values.js";
 import { scalarType } from "../plain.js";

@@ -8,7 +8,7 @@ import { functionNames } from "./function-names.js";
  * All functions and connectors that the project has once the run is done; null where there may be more than can be
  * seen, because a registry that is filled in part makes right names wrong.
  */
-export function projectFunctions(
+export function registriesOf(
   planned: readonly PlannedApi[],
   { own, backend }: { own: readonly { name: string }[]; backend: Backend },
 ): Registries | null {

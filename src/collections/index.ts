@@ -1,0 +1,5 @@
+/** Maps, and things that lead to each other, whatever they are: tools for every stage. */
+export { Gathered } from "./gathered.js";
+export { getOrInsert } from "./get-or-insert.js";
+export { kept } from "./kept.js";
+export { levels, reached } from "./reached.js";

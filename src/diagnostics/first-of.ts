@@ -1,0 +1,5 @@
+/** The first few of several names, as a message has them: `a, b, c and 4 more`. */
+export function firstOf(names: readonly string[], most: number): string {
+  const more = names.length - most;
+  return names.slice(0, most).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
