@@ -21,17 +21,19 @@ export function withoutSaidQuery(
   const stop = fragment === -1 ? path.length : fragment;
   const start = firstOutside(path.slice(0, stop), "?");
   if (start === -1) return { path, expressions: [] };
+  const inQuery = new Map(parameters.filter((item) => item.in === "query").map((item) => [item.name, item]));
+  const inPath = new Set(parameters.filter((item) => item.in === "path").map((item) => item.name));
   const expressions: QueryExpression[] = [];
   const kept = path
     .slice(start + 1, stop)
     .split("&")
     .filter((pair) => {
-      const [, name, value = ""] = /^([^={}]+)(?:=(.*))?$/s.exec(pair) ?? [];
-      const declared = parameters.find((item) => item.in === "query" && item.name === name);
+      const [, name = "", value = ""] = /^([^={}]+)(?:=(.*))?$/s.exec(pair) ?? [];
+      const declared = inQuery.get(name);
       if (!declared) return true;
       const [, text] = /^\{([^{}]+)\}$/.exec(value) ?? [];
       if (text === undefined) return /[{}]/.test(value) || !declared.required;
-      if (parameters.some((item) => item.in === "path" && item.name === text)) return true;
+      if (inPath.has(text)) return true;
       expressions.push({ text, name: declared.name });
       return false;
     });
