@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostics/index.js";
 import type { Api, Operation } from "../ir/index.js";
 import type {
   Access,
-  AnswerKind,
+  Answers,
   ClientCredentials,
   Connection,
   Credential,
@@ -64,8 +64,8 @@ export interface BackendOperation {
   credentials: string[];
   /** True where its calls go out without any. */
   anonymous: boolean;
-  /** What answers of success are, by status, where that does not depend on their header. */
-  answers: Record<string, AnswerKind> | undefined;
+  /** What answers are, where that does not depend on their header. */
+  answers: Answers | undefined;
   /** Names of headers of the answer that results carry. */
   responseHeaders: string[];
   stream: "events" | "lines" | undefined;

@@ -741,6 +741,49 @@ describe("an expression of a path that is more than a name", () => {
   });
 });
 
+describe("a query that a path has", () => {
+  const read = (path: string, inPath: string[], inQuery: string[], required = true) => {
+    const parameters = [
+      ...inPath.map((name) => ({ name, in: "path", required: true })),
+      ...inQuery.map((name) => ({ name, in: "query", required })),
+    ];
+    const { api, diagnostics } = built(specOf(openapi({ [path]: { get: { parameters } } })));
+    const { template, parameters: read } = api.operations[0]!;
+    return { template, read: read.map((item) => `${item.in} ${item.name}`), diagnostics };
+  };
+
+  it.each<[path: string, inPath: string[], inQuery: string[], template: string | undefined, parameters: string[]]>([
+    ["/a?q={q}", [], ["q"], "/a", ["query q"]],
+    ["/a?q={term}", [], ["q"], "/a", ["query q"]],
+    ["/a/{id}?q={q}&r=1&s={s}#f", ["id"], ["q", "s"], "/a/{id}?r=1#f", ["path id", "query q", "query s"]],
+    ["/?comp=list&acl", [], ["comp", "acl"], "/", ["query comp", "query acl"]],
+    ["/a?q={q}", ["q"], [], undefined, ["path q"]],
+    ["/a?q={q}", ["q"], ["q"], undefined, ["path q", "query q"]],
+    ["/a?q={q}", [], [], undefined, ["path q"]],
+    ["/a?q=x-{q}", [], ["q"], undefined, ["path q", "query q"]],
+    ["/a/{q}", [], ["q"], undefined, ["path q", "query q"]],
+    ["/a{?q}", [], ["q"], "/a", ["query q"]],
+    ["/a#?q={q}", [], ["q"], undefined, ["path q", "query q"]],
+  ])("is said by the parameters: %s with %j and %j", (path, inPath, inQuery, template, parameters) => {
+    expect(read(path, inPath, inQuery)).toMatchObject({ template, read: parameters });
+  });
+
+  it("keeps a fixed value beside a parameter that need not be given", () => {
+    expect(read("/a?q=1&r={r}", [], ["q", "r"], false).template).toBe("/a?q=1");
+  });
+
+  it("is told of where it has braces", () => {
+    const { diagnostics } = read("/a?q={q}&r={s}&t=1", [], ["q", "r", "t"]);
+    expect(diagnostics.map(({ code, message, location }) => [code, message, location?.pointer])).toEqual([
+      [
+        "B44-306",
+        'The path /a?q={q}&r={s}&t=1 has a query, which OpenAPI keeps out of paths: {q} is taken for the query parameter "q", {s} is taken for the query parameter "r".',
+        "/paths/~1a?q={q}&r={s}&t=1",
+      ],
+    ]);
+  });
+});
+
 describe("a path that is no template", () => {
   it.each<[path: string, template: string | undefined]>([
     ["/a/:x", "/a/{x}"],

@@ -283,7 +283,7 @@ describe("an answer is read as what it is typed", () => {
   });
 });
 
-describe("the kind that an answer of success is, whatever its header", () => {
+describe("the kind that an answer is, whatever its header", () => {
   const of = (schema: Json, ...types: string[]): JsonObject => ({
     description: "",
     content: Object.fromEntries(types.map((type) => [type, { schema }])),
@@ -318,7 +318,19 @@ describe("the kind that an answer of success is, whatever its header", () => {
     [{ 200: of({ enum: [1, "a"] }, JSON_TYPE), 201: of({ enum: [1], anyOf: [{}] }, JSON_TYPE) }, { 201: "json" }],
     [{ 200: of({ type: "object", anyOf: [object, text] }, JSON_TYPE) }, { 200: "json" }],
     [{ 200: { description: "" } }, undefined],
-    [{ 200: of(bytes, "application/pdf"), default: of(object, "application/pdf") }, { 200: "binary" }],
+    [{ 404: of({}, JSON_TYPE), "5XX": of(object, "application/problem+json", JSON_TYPE) }, { failure: "json" }],
+    [
+      { 200: of({}, JSON_TYPE), 401: { description: "" }, default: of({}, JSON_TYPE) },
+      { 200: "json", failure: "json" },
+    ],
+    [{ 404: of({}, JSON_TYPE), 500: of({}, "text/plain") }, undefined],
+    [{ 404: of({}, JSON_TYPE, "text/html") }, undefined],
+    [{ 404: of(text, JSON_TYPE) }, undefined],
+    [{ default: of({}, JSON_TYPE) }, { default: "json", failure: "json" }],
+    [
+      { 200: of(bytes, "application/pdf"), default: of(object, "application/pdf") },
+      { 200: "binary", failure: "json" },
+    ],
     [{ 200: of(object, BYTES, "image/png") }, { 200: "json" }],
     [{ 200: of(object, BYTES, "text/plain") }, undefined],
     [

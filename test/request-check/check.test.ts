@@ -175,6 +175,12 @@ describe("a check is laxer than JSON Schema", () => {
       [{ a: "a", c: 1 }, { d: 1 }],
     ],
     [
+      "a closed object that requires what it does not allow",
+      { properties: { a: {} }, required: ["a", "b"], additionalProperties: false },
+      [{ a: 1 }, { a: 1, b: 1 }],
+      [{ b: 1 }, { a: 1, c: 1 }],
+    ],
+    [
       "properties by pattern",
       { patternProperties: { "^x": { type: "string" }, "^y": { type: "null" } }, additionalProperties: false },
       [

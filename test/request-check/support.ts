@@ -104,6 +104,7 @@ class Seen {
     this.#members(schema, seen, parts);
     if (seen.additionalProperties !== undefined || seen.unevaluatedProperties !== undefined)
       seen.properties = { ...Object.fromEntries(byAll.map((name) => [name, {}])), ...(seen.properties as JsonObject) };
+    if (isClosed(schema)) this.#allowRequired(seen);
     const target = this.#target(schema);
     const others = isObject(target)
       ? byAll.filter((name) => !this.#parts(target, FORMS).flatMap(declaredBy).includes(name))
@@ -149,6 +150,14 @@ class Seen {
     if (Array.isArray(schema.prefixItems)) seen.prefixItems = schema.prefixItems.map((item) => this.schema(item));
   }
 
+  /** Of what a closed object requires and does not allow, nothing is demanded. */
+  #allowRequired(seen: JsonObject): void {
+    const properties = isObject(seen.properties) ? seen.properties : {};
+    const required = ((seen.required ?? []) as string[]).filter((name) => !Object.hasOwn(properties, name));
+    seen.properties = { ...Object.fromEntries(required.map((name) => [name, {}])), ...properties };
+    seen.required = ((seen.required ?? []) as string[]).filter((name) => !required.includes(name));
+  }
+
   /** A schema and those that it is composed of. */
   #parts(schema: JsonObject, keys: readonly string[], depth = 0): JsonObject[] {
     const parts = [this.#target(schema), ...keys.flatMap((key) => schema[key] ?? [])].filter(isObject);
@@ -175,6 +184,17 @@ class Seen {
     const key = decodeURIComponent($ref.slice("#/components/schemas/".length));
     return this.#components[key.replaceAll("~1", "/").replaceAll("~0", "~")];
   }
+}
+
+function isClosed({
+  additionalProperties,
+  patternProperties = {},
+  unevaluatedProperties,
+  ...others
+}: JsonObject): boolean {
+  const isAlone = !["$ref", ...FORMS].some((key) => key in others);
+  const said = additionalProperties ?? (isAlone ? unevaluatedProperties : undefined);
+  return said === false && Object.keys(patternProperties as JsonObject).length === 0;
 }
 
 /** What a schema chooses from that chooses between null and that. */

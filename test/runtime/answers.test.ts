@@ -17,6 +17,8 @@ describe("the data of an answer", () => {
     ["JSON that is none", "application/json", "<html>", "<html>"],
     ["JSON null", "application/json", "null", null],
     ["nothing, said to be JSON", "application/json", "", null],
+    ["a space for nothing", "application/json", " ", null],
+    ["a space of text", "text/plain", " ", " "],
     ["text", "text/plain", "1", "1"],
     ["text in another encoding", "text/plain; charset=ISO-8859-1", umlaut, "é"],
     ["text in an encoding that nobody knows", "text/plain; charset=x-none", "a", "a"],
@@ -46,6 +48,7 @@ describe("the data of an answer", () => {
     ["JSON that is bytes", 200, "image/png", umlaut, "Blob image/png 1"],
     ["JSON that is bytes of no type", 200, undefined, umlaut, "Blob  1"],
     ["no JSON", 200, "text/plain", "", null],
+    ["a space for no JSON", 200, "text/html", " \n", null],
     ["text as JSON", 201, "application/json", '{"a":1}', '{"a":1}'],
     ["text as bytes", 201, "application/octet-stream", "a", "a"],
     ["text of no type in another encoding", 201, undefined, umlaut, "\ufffd"],
@@ -61,6 +64,19 @@ describe("the data of an answer", () => {
     upstream.answer = answerWith(body, type ? { "content-type": type } : {}, status);
     const { data } = await call({ answers, accept: "application/json" });
     expect(data instanceof Blob ? `Blob ${data.type} ${data.size}` : data).toEqual(want);
+  });
+
+  it.each<[given: string, status: number, type: string | undefined, body: string, want: unknown]>([
+    ["JSON as text", 400, "text/plain; charset=utf-8", '{"error":"e"}', { error: "e" }],
+    ["JSON as HTML", 500, "text/html", "[1]", [1]],
+    ["JSON of no type", 404, undefined, "{}", {}],
+    ["a page", 502, "text/html", "<html>", "<html>"],
+    ["nothing", 401, "text/plain", "", null],
+    ["a success, which is none", 200, "text/plain", "{}", "{}"],
+  ])("where all failures are JSON by the spec: %s", async (_, status, type, body, want) => {
+    upstream.answer = answerWith(body, type ? { "content-type": type } : {}, status);
+    const { data } = await call({ answers: { failure: "json" }, accept: "text/plain" });
+    expect(data).toEqual(want);
   });
 
   it("is bytes, of no type, where it is neither JSON nor text", async () => {

@@ -37,7 +37,7 @@ export const operationCatalogue = {
     severity: "warning",
     title: "Parameter does not fit its path",
     cause:
-      "A path has a parameter that is not declared, declares one that is not in the path, or by a name of other case, or writes one in another way than `{name}`, as URI templates and routers do (`{+name}`, `{name=projects/*}`, `{name:int}`).",
+      "A path has a parameter that is not declared, declares one that is not in the path, or by a name of other case, or writes one in another way than `{name}`, as URI templates and routers do (`{+name}`, `{name=projects/*}`, `{name:int}`), or has one of the query (`/search?q={q}`).",
     help: "Nothing to do: what the path says is used. Tell the spec's author.",
   },
   "B44-307": {

@@ -159,9 +159,12 @@ export class CheckCompiler {
     for (const name of allowed ?? []) {
       if (!Object.hasOwn(compiled, name)) setMember(compiled as JsonObject, name, {});
     }
-    if (Object.keys(compiled).length > 0) check.properties = compiled;
     const required = Array.isArray(schema.required) ? schema.required.filter((name) => typeof name === "string") : [];
-    const needed = [...new Set(required)].filter((name) => !undemanded.has(name));
+    const demanded = [...new Set(required)].filter((name) => !undemanded.has(name));
+    const needed = demanded.filter((name) => others !== false || Object.hasOwn(compiled, name));
+    // By the letter nothing fulfils what requires a name that it does not allow.
+    for (const name of demanded) if (!needed.includes(name)) setMember(compiled as JsonObject, name, {});
+    if (Object.keys(compiled).length > 0) check.properties = compiled;
     if (needed.length > 0) check.required = needed;
     if (others !== undefined) check.others = others;
     const items = this.#part(schema.items);

@@ -98,8 +98,7 @@ export interface OperationDefinition {
   accept?: string;
   /** The names of the credentials that it takes, all of them. A connector's token goes with every call. */
   credentials?: readonly string[];
-  /** What answers of success are, by status (`200`, `2XX`, `default`), where that does not depend on their header. */
-  answers?: { readonly [Status in number | "2XX" | "default"]?: AnswerKind };
+  answers?: Answers;
   /** Headers of the answer that the result has, in lower case. */
   responseHeaders?: readonly string[];
   /** Where the answer that the spec declares is a stream: of server-sent events, or of JSON texts. */
@@ -107,6 +106,12 @@ export interface OperationDefinition {
   /** Which events of a stream hold text instead of JSON: all, or those of these types. */
   textEvents?: true | readonly string[];
 }
+
+/**
+ * What answers are where that does not depend on their header: those of success by status (`200`, `2XX`, `default`), and all
+ * of failure.
+ */
+export type Answers = { readonly [Status in number | "2XX" | "default" | "failure"]?: AnswerKind };
 
 /** What the data of an answer is: parsed JSON, a text, or a `Blob`. */
 export type AnswerKind = "json" | "text" | "binary";

@@ -60,8 +60,8 @@ export interface Answered {
 }
 
 /**
- * The data of an answer: null where it is empty, JSON parsed (the text where that fails), text as it is, all else as a
- * `Blob`. That goes by its header, unless the spec leaves one kind only; but what is said to be JSON and is none is what
+ * The data of an answer: null where it is empty, JSON parsed (null where it is blank, else the text where that fails), text as
+ * it is, all else as a `Blob`. That goes by its header, unless the spec leaves one kind only; but what is said to be JSON and is none is what
  * its header says. An answer without a type is tried as JSON where `accept` asks for it.
  */
 export async function readData({ bytes, headers, accept = "", kind }: Answered): Promise<unknown> {
@@ -78,7 +78,10 @@ export async function readData({ bytes, headers, accept = "", kind }: Answered):
   if (kind ? kind === "json" : json) {
     try {
       return JSON.parse(decoded);
-    } catch {}
+    } catch {
+      // There are servers that send a space for nothing, Rails before 5 among them.
+      if (decoded.trim() === "") return null;
+    }
   }
   // Of what nobody calls a text, bytes that are none would be lost.
   return text && (type || kind === "text" || isText(buffer)) ? decoded : blob();

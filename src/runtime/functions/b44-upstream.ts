@@ -89,7 +89,7 @@ async function exchange({ definition, operation, sending }: Exchange): Promise<C
     }
     const tooLong = (): Error => answerTooLarge(name, ANSWER_LIMIT);
     const bytes = await readWhole({ body, headers, limit: ANSWER_LIMIT, tooLong });
-    const kind = body && ok ? kindOf(operation, status) : undefined;
+    const kind = body ? kindOf(operation, response) : undefined;
     return { ...result, data: await readData({ bytes, headers, accept: operation.accept, kind }) };
   } catch (error) {
     if (error instanceof CallFailure) throw error;
@@ -104,9 +104,9 @@ async function exchange({ definition, operation, sending }: Exchange): Promise<C
   }
 }
 
-/** What the answer of a status of success is by the spec, where that is one thing only. */
-function kindOf({ answers = {} }: OperationDefinition, status: number): AnswerKind | undefined {
-  return answers[status] ?? answers["2XX"] ?? answers.default;
+/** What an answer is by the spec, where that is one thing only. */
+function kindOf({ answers = {} }: OperationDefinition, { ok, status }: Response): AnswerKind | undefined {
+  return ok ? (answers[status] ?? answers["2XX"] ?? answers.default) : answers.failure;
 }
 
 function streams({ stream }: OperationDefinition, { ok, headers }: Response): boolean {

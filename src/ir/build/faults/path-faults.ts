@@ -14,6 +14,8 @@ export interface PathFaults {
   source: SourceRef;
   /** For a path that is no template: the one that is meant, and the path with its expressions in single braces. */
   template: { meant: string; read: string } | undefined;
+  /** Expressions in the path's own query that stand for the query parameters `name`. */
+  asked: { text: string; name: string }[];
   /** Expressions that are more than a name, with what they are taken for. */
   taken: (Expression & { place: "path" | "query" | "fragment" })[];
   /** Declared parameters whose names differ from those in the path by case only. */
@@ -31,6 +33,7 @@ export function mergedPathFaults(one: PathFaults, other: PathFaults): PathFaults
     path: one.path,
     source: one.undeclared.length > 0 ? one.source : other.source,
     template: one.template ?? other.template,
+    asked: [...one.asked, ...other.asked.filter(({ text }) => one.asked.every((item) => item.text !== text))],
     taken: [...one.taken, ...other.taken.filter((item) => !hasText(one.taken)(item))],
     recased: [...one.recased, ...other.recased.filter(({ text }) => one.recased.every((item) => item.text !== text))],
     absent: [...one.absent, ...other.absent.filter(({ name }) => one.absent.every((item) => item.name !== name))],
@@ -43,11 +46,11 @@ export function pathFaultText(
   faults: PathFaults,
   ofPath: SourceRef,
 ): { message: string; location: SourceRef; help: string | undefined } | undefined {
-  const sentences = [templateSentences, recasedSentences, absentSentences, undeclaredSentences].flatMap((of) =>
-    of(faults),
+  const sentences = [templateSentences, askedSentences, recasedSentences, absentSentences, undeclaredSentences].flatMap(
+    (of) => of(faults),
   );
   if (sentences.length === 0) return undefined;
-  const isOfPath = faults.template !== undefined || faults.taken.length > 0;
+  const isOfPath = [faults.template ?? [], faults.asked, faults.taken].flat().length > 0;
   const [first = faults] = [...faults.recased, ...faults.absent];
   const location = isOfPath ? ofPath : first.source;
   return { message: sentences.join(" "), location, help: helpFor(faults) };
@@ -66,6 +69,12 @@ function templateSentences({ path, template, taken }: PathFaults): string[] {
     sentences.push(`The path ${path} has more than names in its braces, which OpenAPI does not know: ${list}.`);
   }
   return sentences;
+}
+
+function askedSentences({ path, asked }: PathFaults): string[] {
+  if (asked.length === 0) return [];
+  const list = asked.map(({ text, name }) => `{${text}} is taken for the query parameter ${JSON.stringify(name)}`);
+  return [`The path ${path} has a query, which OpenAPI keeps out of paths: ${list.join(", ")}.`];
 }
 
 function meaning({ place, names }: PathFaults["taken"][number]): string {

@@ -3,6 +3,7 @@ import { textParameter } from "../../text-parameter.js";
 import type { BuildContext } from "../context.js";
 import type { PathFaults } from "../faults/index.js";
 import { type PathVariable, readExpression, readReversed } from "./path-expression.js";
+import { withoutSaidQuery } from "./path-query.js";
 import { expressionTexts, intendedTemplate, replaceExpressions } from "./path-template.js";
 
 /**
@@ -16,7 +17,8 @@ export interface FittedPath {
 /**
  * Makes parameters fit the path (OpenAPI 3.1, section 4.8.8.2): what stands in its braces is a required parameter,
  * declared or not, and nothing else is in the path. An expression that is more than a name stands for the parameter
- * whose bare name it has (`readExpression`); one of a query for query parameters.
+ * whose bare name it has (`readExpression`); one of a query for query parameters, which also say what the path's own query
+ * has of them.
  */
 export function fitPath(
   context: BuildContext,
@@ -51,11 +53,12 @@ class PathFit {
 
   constructor({ path, source }: { path: string; source: SourceRef }, parameters: readonly Parameter[]) {
     this.#declared = new Map(parameters.filter((item) => item.in === "path").map((item) => [item.name, item]));
-    this.#meant = intendedTemplate(path, new Set(this.#declared.keys()));
-    this.read = this.#meant === undefined || !this.#knows(path, this.#meant) ? path : this.#meant;
+    const { path: fitted, expressions: asked } = withoutSaidQuery(path, parameters);
+    this.#meant = intendedTemplate(fitted, new Set(this.#declared.keys()));
+    this.read = this.#meant === undefined || !this.#knows(fitted, this.#meant) ? fitted : this.#meant;
     this.texts = expressionTexts(this.read);
     this.others = parameters.filter((item) => item.in !== "path");
-    this.faults = { path, source, template: undefined, taken: [], recased: [], absent: [], undeclared: [] };
+    this.faults = { path, source, template: undefined, asked, taken: [], recased: [], absent: [], undeclared: [] };
     this.#names = new Set(this.texts);
   }
 

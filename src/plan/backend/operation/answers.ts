@@ -2,13 +2,15 @@ import { reached } from "../../../collections/index.js";
 import {
   type ContentKind,
   dereferenced,
+  isSuccess,
   type Operation,
+  type Response,
   type Schema,
   type SchemasByKey,
   successResponses,
 } from "../../../ir/index.js";
 import { arrayMember, isObject } from "../../../json/index.js";
-import type { AnswerKind } from "../../../runtime/functions/b44-definition.js";
+import type { AnswerKind, Answers } from "../../../runtime/functions/b44-definition.js";
 import { composition } from "../../../spec/schema-keywords.js";
 
 /** What the function hands on as the data of content; nothing for streams, which it knows by their headers. */
@@ -23,25 +25,35 @@ const DATA: Partial<Record<ContentKind, AnswerKind>> = {
 /**
  * What the answers of success of an operation are, by their statuses as the spec has them, as far as it leaves one kind
  * only: servers send downloads as text, and JSON as HTML. Where there are several, the answer's header decides; so it does
- * where a JSON answer may be a text, of which frameworks leave out the quotes.
+ * where a JSON answer may be a text, of which frameworks leave out the quotes. Those of failure are JSON where all that are
+ * declared are that: a page that a proxy answers instead is none, and says so.
  *
  * @param operation as the spec has it, with all media types
  */
-export function answersOf(operation: Operation, schemas: SchemasByKey): Record<string, AnswerKind> | undefined {
-  const kinds = successResponses(operation.responses)
-    .filter(({ content }) => content.length > 0)
-    .map(({ status, content }) => {
-      const [kind, ...others] = new Set(content.map((item) => DATA[item.kind]));
-      const isDecided =
-        others.length === 0 && !(kind === "json" && content.some(({ schema }) => mayBeText(schema, schemas)));
-      return [status, isDecided ? kind : undefined] as const;
-    });
+export function answersOf({ responses }: Operation, schemas: SchemasByKey): Answers | undefined {
+  const kinds = withContent(successResponses(responses)).map(
+    (response) => [response.status, kindOf(response, schemas)] as const,
+  );
   // What a range has is not what a status within it has, which is declared by itself.
   const isDecided = kinds.every(([, kind]) => kind !== undefined);
   const entries = kinds.flatMap(([status, kind]) =>
     kind !== undefined && (isDecided || typeof status === "number") ? [[status, kind] as const] : [],
   );
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+  const failures = withContent(responses.filter((response) => !isSuccess(response)));
+  const isJson = failures.length > 0 && failures.every((response) => kindOf(response, schemas) === "json");
+  if (entries.length === 0 && !isJson) return undefined;
+  return { ...Object.fromEntries(entries), ...(isJson ? { failure: "json" } : {}) };
+}
+
+function withContent(responses: readonly Response[]): Response[] {
+  return responses.filter(({ content }) => content.length > 0);
+}
+
+/** The one kind that an answer is; undefined where its header tells. */
+function kindOf({ content }: Response, schemas: SchemasByKey): AnswerKind | undefined {
+  const [kind, ...others] = new Set(content.map((item) => DATA[item.kind]));
+  if (others.length > 0) return undefined;
+  return kind === "json" && content.some(({ schema }) => mayBeText(schema, schemas)) ? undefined : kind;
 }
 
 /** How deep is looked for what a schema is put together of. */
