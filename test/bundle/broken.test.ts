@@ -362,6 +362,29 @@ describe("references to what is of another kind, or that are no text", () => {
   });
 });
 
+describe("an object in the place of a schema that it holds", () => {
+  const components = {
+    schemas: { S: { type: "object" } },
+    parameters: { P: { name: "p", in: "query", schema: text } },
+    responses: {
+      R: { description: "", content: { "application/json": { schema: to("#/components/schemas/S") } } },
+      Two: { description: "", content: { "text/plain": { schema: text }, "text/csv": { schema: text } } },
+    },
+  };
+  it.each<[what: string, ref: string, wanted: Json, codes: string[]]>([
+    ["a response with content of one type", "#/components/responses/R", to("#/components/schemas/S"), []],
+    ["a parameter", "#/components/parameters/P", text, []],
+    ["a response with content of two types", "#/components/responses/Two", {}, ["B44-108"]],
+  ])("%s", (_what, ref, wanted, codes) => {
+    const content = { "application/json": { schema: to(ref) } };
+    const paths = { "/a": { get: { responses: { 200: { description: "", content } } } } };
+    const { root, diagnostics } = bundled(specOf(openapi(paths, components)));
+    const schema = resolvePointer(root, "/paths/~1a/get/responses/200/content/application~1json/schema") as JsonObject;
+    const found = typeof schema.$ref === "string" ? resolvePointer(root, schema.$ref.slice(1)) : schema;
+    expect([found, diagnostics.map(({ code }) => code)]).toEqual([wanted, codes]);
+  });
+});
+
 describe("a schema in the place of an object that holds one", () => {
   const S = to("#/components/schemas/S");
   const ofB: JsonObject = { type: "object", properties: { b: to("#/components/schemas/B") } };

@@ -266,6 +266,23 @@ describe("what a reference to a schema becomes", () => {
       },
     ],
     [
+      "a definition by its bare name, which is a sentence",
+      {
+        schema: to("The pet: one."),
+        components: { schemas: { "The pet: one.": text } },
+        want: { schema: named("The%20pet%3A%20one."), schemas: { "The pet: one.": text } },
+      },
+    ],
+    [
+      "a file by its name, of which there is a definition too",
+      {
+        schema: to("a.json"),
+        components: { schemas: { "a.json": text } },
+        files: { "a.json": number },
+        want: { schema: named("a"), schemas: { a: number } },
+      },
+    ],
+    [
       "a whole document by a slash alone",
       { schema: to("a.json#/"), files: { "a.json": text }, want: { schema: named("a"), schemas: { a: text } } },
     ],

@@ -796,6 +796,8 @@ describe("a path that is no template", () => {
     ["/a/x}", "/a/{x}"],
     ["/a/{{x}}", "/a/{x}"],
     ["/a/{y}/{x", "/a/{y}/{x}"],
+    ["/a/${x}/b", "/a/{x}/b"],
+    ["/a/${b}/$ref", undefined],
     ["/a/{y}:x", undefined],
     ["/a/:cancel/{x}", undefined],
     ["/a/<b>", undefined],

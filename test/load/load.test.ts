@@ -485,8 +485,8 @@ describe("what does not load", () => {
 
   it.each([
     ["opnapi: 3.1", "B44-106", "Did you mean `openapi`?"],
-    ["openapi: OAS 3.0.0", "B44-107", 'Did you mean `openapi: "3.0.0"`?'],
-    ["openapi: OAS 2.0", "B44-107", 'Did you mean `swagger: "2.0"`?'],
+    ["openapi: release 3.0.0", "B44-107", 'Did you mean `openapi: "3.0.0"`?'],
+    ["openapi: release 2.0", "B44-107", 'Did you mean `swagger: "2.0"`?'],
     ["openapi: 3.3.0", "B44-107", "these are the versions that are read"],
     ["openapi: ${VERSION}", "B44-107", "these are the versions that are read"],
     ["swagger: '1.2'", "B44-107", "Convert the document"],
@@ -499,6 +499,9 @@ describe("what does not load", () => {
 
   it.each<[text: string, wanted: Record<string, unknown>]>([
     ["openapi: v3.0.0", { openapi: "3.0.0" }],
+    ["openapi: openapi 3.0.0", { openapi: "3.0.0" }],
+    ["openapi: OAS v3.1", { openapi: "3.1" }],
+    ["swagger: Swagger 2.0", { swagger: "2.0" }],
     ["OpenAPI: 3.1", { openapi: "3.1" }],
     ["swagger: 3.0.1", { openapi: "3.0.1" }],
     ["swagger: '3.0'\nbasePath: /", { swagger: "2.0", basePath: "/" }],

@@ -399,7 +399,7 @@ describe("a schema's type", () => {
     [
       "additionalProperties of lists beside a part that declares a text",
       { type: "object", additionalProperties: { type: "array" }, allOf: [{ properties: { a: string } }] },
-      "{ [key: string]: unknown; } & { a?: string; }",
+      "{ [key: string]: unknown[] | string; } & { a?: string; }",
     ],
     ["allOf of one", { allOf: [{ properties: { a: string } }] }, "{ a?: string; }"],
     [
@@ -630,6 +630,32 @@ describe("named schemas", () => {
       {
         X: "{ [key: string]: unknown; } & (A | { b?: string; })",
       },
+    ],
+    [
+      "what others are, beside a part that declares the same, and texts",
+      {
+        X: {
+          properties: { a: { ...ref("A"), description: "…" }, b: { type: "array", items: ref("A") }, c: string },
+          required: ["a"],
+          allOf: [
+            { type: "object", additionalProperties: { anyOf: [ref("A"), { type: "array", items: ref("A") }] } },
+            { properties: { d: { allOf: [ref("A")], description: "…" }, e: { type: ["string", "null"] } } },
+          ],
+        },
+        A: { properties: { q: string } },
+      },
+      {
+        X: "{ a: A; b?: A[]; c?: string; } & { [key: string]: A | A[] | string | null; } & { d?: A; e?: string | null; }",
+      },
+    ],
+    [
+      "what others are, beside a part that declares another object",
+      {
+        X: { properties: { a: ref("A"), b: ref("B") }, allOf: [{ type: "object", additionalProperties: ref("A") }] },
+        A: { properties: { q: string } },
+        B: { properties: { r: string } },
+      },
+      { X: "{ a?: A; b?: B; [key: string]: unknown; }" },
     ],
     [
       "what others are, beside parts and forms that declare some",

@@ -316,6 +316,26 @@ describe("schema object", () => {
     ["exclusiveMinimum: false", { minimum: 1, exclusiveMinimum: false }, { minimum: 1 }],
     ["exclusiveMinimum without minimum", { exclusiveMinimum: true }, {}],
     ["numeric exclusiveMinimum", { exclusiveMinimum: 3 }, { exclusiveMinimum: 3 }],
+    [
+      "a choice of what may be absent",
+      {
+        required: ["a", "b", "c"],
+        properties: {
+          a: { anyOf: [{ type: "string" }, { type: "undefined" }] },
+          b: { oneOf: [{ type: "void", description: "…" }, { type: "string" }] },
+          c: { anyOf: [{ type: "string" }, { type: "undefined", minimum: 0 }] },
+        },
+      },
+      {
+        required: ["c"],
+        properties: {
+          a: { anyOf: [{ type: "string" }, false] },
+          b: { oneOf: [false, { type: "string" }] },
+          c: { anyOf: [{ type: "string" }, { type: "undefined", minimum: 0 }] },
+        },
+      },
+    ],
+    ["a choice of nothing else", { anyOf: [{ type: "undefined" }] }, { anyOf: [{ type: "undefined" }] }],
     ["type: file", { type: "file" }, { type: "string", format: "binary" }],
     ...(<[JsonObject, JsonObject][]>[
       [{ type: "Object" }, { type: "object" }],

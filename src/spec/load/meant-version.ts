@@ -13,9 +13,13 @@ const OWN: Record<VersionKey, readonly string[]> = {
   openapi: ["components", "servers"],
 };
 
+/** How versions are written: bare, or behind a `v` or a name of the specification. */
+const VERSION = /^(?:openapi|swagger|oas)?\s*v?\s*(\d+(?:\.\d+){0,2})$/i;
+
 /**
- * A document whose version stands in the other specification's member, in one in capitals, or behind a `v`, with the version
- * that is meant by it (B44-113); the same document where that is not so. A number in the wrong member gives way to what the document has.
+ * A document whose version stands in the other specification's member, in one in capitals, or behind a `v` or a name, with the
+ * version that is meant by it (B44-113); the same document where that is not so. A number in the wrong member gives way to what
+ * the document has.
  */
 export function withMeantVersion(document: SourceDocument): { document: SourceDocument; diagnostics: Diagnostic[] } {
   const root = document.value;
@@ -40,7 +44,7 @@ function meantVersion(root: JsonObject): { written: string; key: VersionKey; ver
   for (const written of Object.keys(root)) {
     const name = written.toLowerCase();
     if (name !== "openapi" && name !== "swagger") continue;
-    const number = /^v?\s*(\d+(?:\.\d+){0,2})$/i.exec(writtenVersion(root, written) ?? "")?.[1];
+    const number = VERSION.exec(writtenVersion(root, written) ?? "")?.[1];
     const said = number === undefined ? undefined : keyOf(number);
     if (number === undefined || said === undefined) continue;
     if (said === name || !isOf(name, root)) return { written, key: said, version: said === "swagger" ? "2.0" : number };

@@ -22,6 +22,9 @@ const BARE_NAME_SECTIONS = [
   ["components", "responses"],
 ];
 
+/** What a name alone is not: a pointer, a path, or a file by its name. */
+const NO_BARE_NAME = /[#/\\]|\.(?:json|ya?ml)$/i;
+
 /** A pointer may lead through so many references that lead through references. */
 const MOST_DETOURS = 50;
 
@@ -186,11 +189,12 @@ export class References {
   }
 
   /**
-   * Swagger 1.2's `$ref: Pet` for a definition is still seen in the wild, and with it parameters and responses by name.
+   * Swagger 1.2's `$ref: Pet` for a definition is still seen in the wild, and with it parameters and responses by name. Generators
+   * write any title so.
    */
   #inUnreadDocument(ref: string, from: Resource, detours: number): Resolution {
     const { root } = this.#resources;
-    if (from.document === root.document && /^[\w-]+$/.test(ref)) {
+    if (from.document === root.document && !NO_BARE_NAME.test(ref)) {
       for (const section of BARE_NAME_SECTIONS) {
         const resolution = this.#walk(root, [...section, ref], detours);
         if (resolution.kind === "target") return resolution;

@@ -3,9 +3,10 @@ import { isObject, type Json, type JsonObject, setMember } from "../../../json/i
 import {
   type Direction,
   declaredBy,
+  isSameSchema,
   type Names,
-  type ScalarProperties,
   type Schemas,
+  type ValuesOfProperties,
   withTakenOver,
 } from "../schemas/index.js";
 import { conditionalProperties } from "./conditional.js";
@@ -13,15 +14,15 @@ import type { Demand } from "./demands/index.js";
 import { allowsAnything, type PreparedSchema } from "./prepared.js";
 import { listedNames } from "./property-names.js";
 import { scalarTypes } from "./scalar-types.js";
-import { isEmptyObject } from "./schema-types.js";
+import { choices, isEmptyObject } from "./schema-types.js";
 import { othersOf } from "./unevaluated.js";
 
 /** What the schema of an object is prepared with. */
 export interface ObjectContext {
   schemas: Schemas;
   direction: Direction;
-  /** The objects that hold nothing but texts, numbers and booleans. */
-  scalars: ScalarProperties;
+  /** What the values of an object's properties can be. */
+  values: ValuesOfProperties;
   /** Prepares the schema of a property. */
   prepare(schema: Json): PreparedSchema;
 }
@@ -117,20 +118,18 @@ function patternsOf({ patternProperties }: JsonObject): Json[] {
 
 /**
  * What properties beside the named ones may be; undefined where a type should say nothing of them. An index signature holds for
- * what other parts declare too, which is not meant (docs/decisions/0010): where all are texts, numbers and booleans it is of the
- * types that these have as well, else of anything.
+ * what other parts declare too, which is not meant (docs/decisions/0010): where those are texts, numbers and booleans, or what
+ * others may be too, it is of their types as well, else of anything.
  */
 function additionalOf(
   schema: JsonObject,
   hasNamed: boolean,
-  { declared, whole }: SaidOfObject,
-  { prepare, scalars }: ObjectContext,
+  said: SaidOfObject,
+  context: ObjectContext,
 ): PreparedSchema | undefined {
-  if (othersOf(schema) === "typed" && !isWithin(declared, new Set(declaredBy(schema)))) {
-    const own = patternsOf(schema).length > 0 ? undefined : scalarTypes(schema.additionalProperties);
-    const all = own && scalars.of(whole);
-    return all && isWithin(declared, all.names) ? ofTypes(new Set([...own, ...all.types])) : {};
-  }
+  if (othersOf(schema) === "typed" && !isWithin(said.declared, new Set(declaredBy(schema))))
+    return additionalBesideOthers(schema, said, context);
+  const { prepare } = context;
   const patterns = patternsOf(schema);
   const rest = schema.additionalProperties;
   if (patterns.length > 0) {
@@ -141,6 +140,25 @@ function additionalOf(
   if (rest === undefined) return hasNamed || isObject(schema.unevaluatedProperties) ? undefined : {};
   const prepared = prepare(rest);
   return allowsAnything(prepared) ? {} : prepared;
+}
+
+/** The same, where other parts of the object declare more. */
+function additionalBesideOthers(
+  schema: JsonObject,
+  { declared, whole }: SaidOfObject,
+  { prepare, values }: ObjectContext,
+): PreparedSchema {
+  const { additionalProperties: rest } = schema;
+  if (!isObject(rest) || patternsOf(schema).length > 0) return {};
+  const all = values.of(whole);
+  if (!all || !isWithin(declared, all.names)) return {};
+  const forms = [rest, ...choices(rest, "anyOf"), ...choices(rest, "oneOf")].filter(isObject);
+  if (!all.others.every((other) => forms.some((form) => isSameSchema(form, other)))) return {};
+  const own = scalarTypes(rest);
+  if (own) return ofTypes(new Set([...own, ...all.types]));
+  const prepared = prepare(rest);
+  if (allowsAnything(prepared)) return {};
+  return all.types.size === 0 ? prepared : { anyOf: [prepared as Json, ofTypes(all.types) as Json] };
 }
 
 function ofTypes(types: ReadonlySet<SchemaType>): PreparedSchema {

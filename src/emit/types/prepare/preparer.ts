@@ -6,8 +6,8 @@ import {
   LimitedParts,
   type Names,
   NO_NAMES,
-  ScalarProperties,
   type Schemas,
+  ValuesOfProperties,
 } from "../schemas/index.js";
 import { allowedValues } from "./allowed-values.js";
 import { preparedArray } from "./array.js";
@@ -69,8 +69,8 @@ export class Preparer {
     });
     const choosing = new SomePart(schemas, (schema) => choicesOf(schema).length > 0);
     const nullable = new SomePart(schemas, mayBeNull);
-    const scalars = new ScalarProperties(schemas, scalarTypes);
-    this.#parts = { schemas, direction, scalars, prepare: (schema) => this.prepare(schema), choosing, nullable };
+    const values = new ValuesOfProperties(schemas, scalarTypes);
+    this.#parts = { schemas, direction, values, prepare: (schema) => this.prepare(schema), choosing, nullable };
   }
 
   /** @param owner key of the named schema that this is, where it is one */

@@ -21,20 +21,21 @@ export function expressionTexts(path: string): string[] {
 }
 
 /** A template for sure: expressions in the segments, and nothing that could be meant as one. */
-const TEMPLATE = /^(?:[^{}<:[]|\{[^{}:=]+[:=](?:[^{}]|\{[^{}]*\})*\}|\{[^{}/:=]+\})*$/;
+const TEMPLATE = /^(?:\$(?!\{)|[^{}<:[$]|\{[^{}:=]+[:=](?:[^{}]|\{[^{}]*\})*\}|\{[^{}/:=]+\})*$/;
 
 /** A segment: the pattern or constraint of an expression may have slashes. */
 const SEGMENT = /(?:\{[^{}:=/]+[:=][^{}]*\}|[^/])+/g;
 
 /**
  * What a path that is no template of OpenAPI (OpenAPI 3.2.0, section 3.5) is meant to be: one with `{{id}}`, with `{id`
- * or `id}`, or with what routers have where a path parameter of that name is declared: `:id`, `<id>`, `<int:id>` or `<id:int>`, `[id]`
- * as a whole segment. Undefined for any other path.
+ * or `id}`, or with what routers and JavaScript have where a path parameter of that name is declared: `:id`, `<id>`, `<int:id>` or
+ * `<id:int>`, `${id}`, `[id]` as a whole segment. Undefined for any other path.
  */
 export function intendedTemplate(path: string, declared: ReadonlySet<string>): string | undefined {
   if (TEMPLATE.test(path)) return undefined;
   const single = path.replace(/\{{2,}/g, "{").replace(/\}{2,}/g, "}");
-  const template = single.replace(SEGMENT, (segment) => intendedSegment(segment, declared));
+  const plain = single.replace(/\$(?=\{([^{}]+)\})/g, (sign, name: string) => (declared.has(name) ? "" : sign));
+  const template = plain.replace(SEGMENT, (segment) => intendedSegment(segment, declared));
   return template === path ? undefined : template;
 }
 

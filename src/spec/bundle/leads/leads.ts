@@ -16,7 +16,7 @@ import type { Trail } from "../trail.js";
 import { lossOf, type Unresolved, writtenIn } from "../unresolved/index.js";
 import { placeOf, pointerOf, type Visit } from "../visit.js";
 import { type DynamicReference, DynamicReferences } from "./dynamic-references.js";
-import { isSchemaInstead, wantedInstead } from "./reference-kinds.js";
+import { isSchemaInstead, pointerToSchema, wantedInstead } from "./reference-kinds.js";
 
 type ReferenceKey = "$ref" | "$dynamicRef";
 
@@ -127,6 +127,8 @@ export class Leads {
     const wanted = target && this.#wantedInstead(kind, target);
     if (target && wanted !== undefined) {
       if (isSchemaInstead(kind, visit.value as JsonObject, target)) return true;
+      const within = kind === "schema" && ref.includes("#") ? pointerToSchema(target) : undefined;
+      if (within !== undefined) return this.lead(visit, key, ref + within);
       giveUp();
       const written = writtenIn(this.#references, ref, { visit, loss: lossOf(kind), tokens: [key] });
       const held = heldInstead(target);

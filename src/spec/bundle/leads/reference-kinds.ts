@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, member, pointerTokens, stringMember } from "../../../json/index.js";
+import { fragmentToken, isObject, type JsonObject, member, pointerTokens, stringMember } from "../../../json/index.js";
 import type { ReferenceTarget } from "../../references/index.js";
 import { looksLikeSchema } from "../../schema-keywords.js";
 import { holdsSchema } from "../bare-schemas.js";
@@ -26,6 +26,19 @@ export function wantedInstead(kind: ObjectKind, target: ReferenceTarget): string
 /** True for a schema that a reference leads to which is to lead to an object that holds one. */
 export function isSchemaInstead(kind: ObjectKind, reference: JsonObject, { value }: ReferenceTarget): boolean {
   return holdsSchema(kind, reference) && isObject(value) && looksLikeSchema(value) && !isParameter(value);
+}
+
+/**
+ * Where an object that is to be a schema holds the one that is meant, such as a response, from it as part of a pointer in a URI's
+ * fragment. Undefined for one that holds none, or several.
+ */
+export function pointerToSchema({ value }: ReferenceTarget): string | undefined {
+  if (!isObject(value)) return undefined;
+  if (isObject(member(value, "schema"))) return "/schema";
+  const content = member(value, "content");
+  const [mediaType, ...others] = isObject(content) ? Object.entries(content) : [];
+  if (!mediaType || others.length > 0 || !isObject(mediaType[1])) return undefined;
+  return isObject(member(mediaType[1], "schema")) ? `/content/${fragmentToken(mediaType[0])}/schema` : undefined;
 }
 
 function isOfKind(kind: ObjectKind, { value, pointer }: ReferenceTarget): boolean {

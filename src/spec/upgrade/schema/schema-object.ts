@@ -3,6 +3,7 @@ import { isAnnotation } from "../../schema-keywords.js";
 import { saidFlag } from "../../shapes/index.js";
 import type { UpgradeContext } from "../context.js";
 import { type Changes, pickMembers, replaceMember, replaceMembers } from "../copy-on-write.js";
+import { withoutAbsent } from "./absent.js";
 import { withWordsOfParts } from "./all-of.js";
 import { upgradeDiscriminator } from "./discriminator-object.js";
 import { withValuesOfItems } from "./enum.js";
@@ -63,7 +64,7 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
     result = replaceMember(result, "$ref", context.schemaReference(reference));
   }
   result = withWordsOfParts(withNullablePart(withNullChoices(result, schema), schema));
-  result = upgradeKeywords(withKnownTypes(result), schema);
+  result = upgradeKeywords(withKnownTypes(withoutAbsent(result, schema)), schema);
   result = upgradeDiscriminator(result, schema, context);
   return withValuesOfItems(upgradeNullable(withItemsOfChoices(result)));
 }

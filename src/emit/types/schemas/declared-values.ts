@@ -1,0 +1,80 @@
+import { isDeepStrictEqual } from "node:util";
+import { reached } from "../../../collections/index.js";
+import type { SchemaType } from "../../../ir/index.js";
+import { isObject, type JsonObject, setMember } from "../../../json/index.js";
+import { isAnnotation } from "../../../spec/schema-keywords.js";
+import { solePart } from "../../../spec/sole-part.js";
+import type { Names } from "./names.js";
+import { DEEPEST_ALL_OF, partsOf, type ReferencedSchemas } from "./taken-over.js";
+
+/** An object of more parts, or of more properties in them, is not looked at. */
+const MOST_PARTS = 100;
+const MOST_PROPERTIES = 10_000;
+
+/** Where properties have more schemas than these, what they can be is too much to say. */
+const MOST_SCHEMAS = 10;
+
+/** What an object declares with all its parts. */
+interface DeclaredValues {
+  names: Names;
+  /** The types of its texts, numbers and booleans. */
+  types: ReadonlySet<SchemaType>;
+  /** The schemas of its other properties, each once. */
+  others: readonly JsonObject[];
+}
+
+/** Tells what the values of an object's properties can be where that is short to say, as of maps of which some names are known. */
+export class ValuesOfProperties {
+  readonly #references: ReferencedSchemas;
+  readonly #typesOf: (property: JsonObject) => readonly SchemaType[] | undefined;
+  readonly #known = new WeakMap<JsonObject, DeclaredValues | "many">();
+
+  /** @param typesOf the types of a property that is a text, a number or a boolean; undefined for any other */
+  constructor(references: ReferencedSchemas, typesOf: (property: JsonObject) => readonly SchemaType[] | undefined) {
+    this.#references = references;
+    this.#typesOf = typesOf;
+  }
+
+  /** What an object declares with all that it is composed of; undefined where that is too much to say. */
+  of(whole: JsonObject): DeclaredValues | undefined {
+    const known = this.#known.get(whole) ?? this.#find(whole) ?? "many";
+    this.#known.set(whole, known);
+    return known === "many" ? undefined : known;
+  }
+
+  #find(whole: JsonObject): DeclaredValues | undefined {
+    const names = new Set<string>();
+    const types = new Set<SchemaType>();
+    const others: JsonObject[] = [];
+    let [parts, properties] = [0, 0];
+    for (const part of reached([whole], (schema) => partsOf(schema, this.#references), DEEPEST_ALL_OF)) {
+      const declared = isObject(part.properties) ? part.properties : {};
+      for (const name of Object.keys(declared)) {
+        const property = declared[name];
+        properties += 1;
+        if (!isObject(property) || properties > MOST_PROPERTIES) return undefined;
+        const own = this.#typesOf(property);
+        for (const type of own ?? []) types.add(type);
+        if (!own && !others.some((other) => isSameSchema(other, property))) others.push(property);
+        if (others.length > MOST_SCHEMAS) return undefined;
+        names.add(name);
+      }
+      parts += 1;
+      if (parts > MOST_PARTS) return undefined;
+    }
+    return { names, types, others };
+  }
+}
+
+/** True for two schemas that are written alike, whatever is said about them, and whether or not as one's sole part. */
+export function isSameSchema(one: JsonObject, other: JsonObject): boolean {
+  return one === other || isDeepStrictEqual(limitsOf(one), limitsOf(other));
+}
+
+function limitsOf(schema: JsonObject): JsonObject {
+  const part = solePart(schema);
+  const limits: JsonObject = {};
+  for (const [key, value] of Object.entries(isObject(part) ? part : schema))
+    if (!isAnnotation(key)) setMember(limits, key, value);
+  return limits;
+}

@@ -1,0 +1,45 @@
+import { isObject, type Json, type JsonObject, member } from "../../../json/index.js";
+import { isAnnotation } from "../../schema-keywords.js";
+import { type Changes, mapItems, replaceMembers } from "../copy-on-write.js";
+
+const CHOICES = ["anyOf", "oneOf"];
+
+/**
+ * A schema as it is meant with `type: "undefined"` or `"void"` in it, as frameworks of TypeScript write what may be absent. No value
+ * of JSON is that: in a choice `false` in its place says so, unless nothing else is there, and a property that may be that is not
+ * required. @param upgraded the schema with all that is in it upgraded @param written as it was before
+ */
+export function withoutAbsent(upgraded: JsonObject, written: JsonObject): JsonObject {
+  const changes: Changes = new Map();
+  for (const keyword of CHOICES) {
+    const choices = member(upgraded, keyword);
+    if (Array.isArray(choices) && !choices.every(isAbsent))
+      changes.set(
+        keyword,
+        mapItems(choices, (choice) => (isAbsent(choice) ? false : choice)),
+      );
+  }
+  const { required, properties } = written;
+  if (Array.isArray(required) && isObject(properties) && member(upgraded, "required") === required)
+    changes.set(
+      "required",
+      mapItems(required, (name) =>
+        typeof name === "string" && mayBeAbsent(member(properties, name)) ? undefined : name,
+      ),
+    );
+  return changes.size > 0 ? replaceMembers(upgraded, changes) : upgraded;
+}
+
+function mayBeAbsent(schema: Json | undefined): boolean {
+  if (!isObject(schema)) return false;
+  return isAbsent(schema) || CHOICES.some((keyword) => isAbsentIn(schema[keyword]));
+}
+
+function isAbsentIn(choices: Json | undefined): boolean {
+  return Array.isArray(choices) && choices.some(isAbsent);
+}
+
+function isAbsent(schema: Json): boolean {
+  if (!isObject(schema) || (schema.type !== "undefined" && schema.type !== "void")) return false;
+  return Object.keys(schema).every((key) => key === "type" || isAnnotation(key));
+}
