@@ -43,6 +43,16 @@ async function after(commands: string[][], run: (args: string[], options: RunOpt
   return { outcomes, files: tree(app) };
 }
 
+const UNTOLD = `
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+fs.promises.realpath = async () => { throw Object.assign(new Error(), { code: "EISDIR" }); };
+syncBuiltinESMExports();`;
+const onRamDisk = (args: string[], options: RunOptions) => {
+  const preload = `data:text/javascript,${encodeURIComponent(UNTOLD)}`;
+  return runProcess(args, { ...options, env: { NODE_OPTIONS: `--import=${preload}`, NODE_NO_WARNINGS: "1" } });
+};
+
 const onWindows = (args: string[], options: RunOptions) =>
   runProcess(args, { ...options, env: { NODE_OPTIONS: `--import=${windows}`, NODE_NO_WARNINGS: "1" } });
 
@@ -51,4 +61,9 @@ test("with the paths of Windows, the same is written and said", async () => {
   const usual = await after(commands, runHere);
   expect(usual.outcomes.map(({ status }) => status)).toEqual([0, 1]);
   expect(await after(commands, onWindows)).toEqual(usual);
+});
+
+test("on a drive of which Windows tells no real paths, the same is written and said", async () => {
+  const commands = [[], ["check"]];
+  expect(await after(commands, onRamDisk)).toEqual(await after(commands, runHere));
 });
