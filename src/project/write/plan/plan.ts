@@ -64,7 +64,7 @@ async function planFiles(input: PlanInput): Promise<{ planned: Planned[]; rename
   const ends = await planEach(ofKind(gone, "generated"), folder, (file) =>
     kept.has(file.path) ? planKept(file, folder) : planStale(file, folder),
   );
-  return { planned: [...targets, ...scaffolds, ...offers, ...ends], renames: renamesOf(renamed) };
+  return { planned: [...targets, ...scaffolds, ...offers, ...ends], renames: renamesOf(renamed, input.outputRoots) };
 }
 
 function planFile(file: GeneratedFile, place: Place): Promise<Planned> {

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { foldCase, namesIn } from "../../../files/index.js";
-import type { Rename } from "../model.js";
+import type { OutputRoot, Rename } from "../model.js";
 import type { StaleFile } from "./stale.js";
 
 /**
@@ -22,15 +22,20 @@ export async function renamedFiles(
   return renamed;
 }
 
-/** The names, of files and of folders on the way to them, that {@link renamedFiles} have to lose. Outer ones first. */
-export function renamesOf(renamed: ReadonlyMap<string, string>): Rename[] {
+/**
+ * The names, of files and of folders on the way to them, that {@link renamedFiles} have to lose. Outer ones first. The
+ * roots and what is above them are not b44-gen's to rename.
+ */
+export function renamesOf(renamed: ReadonlyMap<string, string>, roots: readonly OutputRoot[]): Rename[] {
+  const isBelow = (name: string) => roots.some(({ path }) => path === "." || name.startsWith(`${path}/`));
   const renames = new Map<string, Rename>();
   for (const [path, other] of renamed) {
     const names = other.split("/");
     for (const [index, name] of path.split("/").entries()) {
       if (name === names[index]) continue;
       const from = [...names.slice(0, index), name].join("/");
-      renames.set(from, { from, to: names.slice(0, index + 1).join("/") });
+      const to = names.slice(0, index + 1).join("/");
+      if (isBelow(to)) renames.set(from, { from, to });
     }
   }
   const depth = ({ to }: Rename) => to.split("/").length;
