@@ -260,6 +260,7 @@ describe("what is said of a file that a run would change", () => {
   const planOf = (action: WriteAction["action"], actions: WriteAction[]) => ({
     folder: ".",
     outputRoots: [],
+    renames: [],
     actions,
     lock: { ...lockAction, action },
     diagnostics: [],

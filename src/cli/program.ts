@@ -191,7 +191,7 @@ Examples:
   $ b44-gen specs/crm.yaml --slug my-crm --all --out src/api/generated
   $ b44-gen specs/crm.yaml --slug my-crm --select tag:Contacts "get:/deals/**" --out src/api/generated
   $ b44-gen inspect https://example.com/openapi.json                 what is in a spec
-  $ b44-gen export specs/crm.yaml --select tag:Contacts > crm.json   for the admin's import dialog
+  $ b44-gen export specs/crm.yaml --select tag:Deals --out crm.json  for the admin's import dialog
 `;
 
 const EXIT_STATUS = `

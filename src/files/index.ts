@@ -8,3 +8,4 @@ export { foldCase, pathFrom, relativeWay, shownFile, shownPath, withForwardSlash
 export { errorCode, isMissing, isNameTaken, namesIn, readIfThere, readText, statIfThere } from "./read.js";
 export { findRepository } from "./repository.js";
 export { systemFault } from "./system-fault.js";
+export { withoutLinks } from "./without-links.js";

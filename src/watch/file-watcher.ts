@@ -1,5 +1,6 @@
 import { dirname, resolve, sep } from "node:path";
 import type { FSWatcher } from "chokidar";
+import { foldCase } from "../files/index.js";
 import { nearestFolder } from "./existing.js";
 
 /**
@@ -28,9 +29,10 @@ export class FileWatcher {
     if (watched === this.#watched && this.#watcher) return false;
     await this.close();
     this.#watched = watched;
-    const wanted = new Set([...roots, ...files.flatMap(withFolders)]);
+    // A config may name a file in another case than its folder does, where the system takes both for the same file.
+    const wanted = new Set([...roots, ...files.flatMap(withFolders)].map(foldCase));
     const { watch } = await import("chokidar");
-    const watcher = watch(roots, { ignored: (path) => !wanted.has(resolve(path)), ignoreInitial: true });
+    const watcher = watch(roots, { ignored: (path) => !wanted.has(foldCase(resolve(path))), ignoreInitial: true });
     this.#watcher = watcher;
     watcher.on("all", (_, path) => this.#onChange(resolve(path)));
     // What a watcher cannot read it cannot watch; the run says so in better words.

@@ -1,3 +1,4 @@
+import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
@@ -6,6 +7,7 @@ import { run as runHere } from "./support/in-process.js";
 import { type Outcome, type RunOptions, run as runProcess } from "./support/process.js";
 
 const windows = pathToFileURL(join(import.meta.dirname, "support/windows.mjs")).href;
+const ignoringCase = pathToFileURL(join(import.meta.dirname, "support/ignoring-case.mjs")).href;
 
 const CONFIG = `
 import { normalize, resolve } from "node:path";
@@ -43,12 +45,43 @@ async function after(commands: string[][], run: (args: string[], options: RunOpt
   return { outcomes, files: tree(app) };
 }
 
-const onWindows = (args: string[], options: RunOptions) =>
-  runProcess(args, { ...options, env: { NODE_OPTIONS: `--import=${windows}`, NODE_NO_WARNINGS: "1" } });
+const UNTOLD = `
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+fs.promises.realpath = async () => { throw Object.assign(new Error(), { code: "EISDIR" }); };
+syncBuiltinESMExports();`;
+const preloaded = (preload: string) => (args: string[], options: RunOptions) =>
+  runProcess(args, { ...options, env: { NODE_OPTIONS: `--import=${preload}`, NODE_NO_WARNINGS: "1" } });
+
+const onWindows = preloaded(windows);
+const onRamDisk = preloaded(`data:text/javascript,${encodeURIComponent(UNTOLD)}`);
+const whereCaseIsIgnored = preloaded(ignoringCase);
 
 test("with the paths of Windows, the same is written and said", async () => {
   const commands = [[], ["check", "--usage", "--reporter", "sarif"]];
   const usual = await after(commands, runHere);
   expect(usual.outcomes.map(({ status }) => status)).toEqual([0, 1]);
   expect(await after(commands, onWindows)).toEqual(usual);
+});
+
+test("on a drive of which Windows tells no real paths, the same is written and said", async () => {
+  const commands = [[], ["check"]];
+  expect(await after(commands, onRamDisk)).toEqual(await after(commands, runHere));
+});
+
+test("where case is ignored, what is on disk is named as the config names it now", async () => {
+  const app = copyOf("apps/typed");
+  write(app, "base44/config.jsonc", '{ "name": "app" }\n');
+  const configure = (crm: string, send: string) => {
+    const apis = { [crm]: { spec: "specs/crm.yaml", operations: ["get:/contacts"] } };
+    const functions = { [send]: { input: { type: "object" }, output: { type: "object" } } };
+    write(app, "b44-gen.config.ts", `export default ${JSON.stringify({ apis, functions })};\n`);
+  };
+  configure("CRM", "SendIt");
+  expect((await whereCaseIsIgnored([], { cwd: app })).status).toBe(0);
+  appendFileSync(join(app, "base44/functions/SendIt/entry.ts"), "// mine\n");
+  configure("crm", "sendIt");
+  expect((await whereCaseIsIgnored([], { cwd: app })).status).toBe(0);
+  expect((await runHere(["check"], { cwd: app })).stdout).toBe("Everything is as the config and the specs say.\n");
+  expect(Object.keys(tree(app)).filter((path) => /CRM|SendIt/.test(path))).toEqual([]);
 });

@@ -265,3 +265,13 @@ describe("what stands in the way", () => {
     },
   );
 });
+
+test("without a config, a folder that has the code of another API is named", async () => {
+  const app = copyOf("apps/typed");
+  rmSync(join(app, "b44-gen.config.ts"));
+  const into = ["specs/crm.yaml", "--all", "--out", OUT, "--slug"];
+  expect((await run([...into, "crm"], { cwd: app })).status).toBe(0);
+  expect((await run([...into, "sales"], { cwd: app })).stderr).toMatch(
+    `error B44-506 The output folder ${OUT} already holds the code of crm.`,
+  );
+});

@@ -5,6 +5,11 @@ import { loadConfig } from "../../src/config/index.js";
 import type { DiagnosticError } from "../../src/diagnostics/index.js";
 import { faultsOf, lines, project } from "./project.js";
 
+/** A text whose bytes in UTF-8 are those of another in UTF-16, but for the byte order mark, which UTF-8 has no bytes for. */
+function inUtf16(text: string): string {
+  return `\ufffd\ufffd${Buffer.from(text, "utf16le").toString()}`;
+}
+
 describe("a config that does not load", () => {
   test.each<[string, Record<string, string>, string]>([
     [
@@ -31,6 +36,16 @@ describe("a config that does not load", () => {
       "the same in an import",
       { "c.mjs": `import "./h.mjs";`, "h.mjs": "<<<<<<< HEAD\nexport const a = 1;\n=======\n>>>>>>> x\n" },
       "h.mjs:1:1 `h.mjs`, which the config imports, does not load: it has merge conflict markers.",
+    ],
+    [
+      "UTF-16, as PowerShell may write it",
+      { "c.ts": inUtf16("export default { apis: {} };\r\n") },
+      "c.ts The config does not load: it is UTF-16, and not UTF-8.",
+    ],
+    [
+      "the same in JSON",
+      { "c.json": inUtf16('{ "apis": {} }\r\n') },
+      "c.json The config does not load: it is UTF-16, and not UTF-8.",
     ],
     [
       "syntax beside an await",

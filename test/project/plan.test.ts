@@ -159,6 +159,8 @@ describe("stale files", () => {
     linkSync(join(folder, OUT, "CRM.ts"), join(folder, OUT, "crm.ts"));
     const made = await plan(folder, [generated("crm.ts", "1\n")]);
     expect(actions(made)).toEqual({ "crm.ts": "update" });
+    expect(made.renames).toEqual([{ from: `${OUT}/CRM.ts`, to: `${OUT}/crm.ts` }]);
+    expect((await plan(folder, [generated("crm.ts", "1\n")], { outputRoots: [] })).renames).toEqual([]);
     rmSync(join(folder, OUT, "crm.ts"));
     expect(actions(await run(folder, [generated("crm.ts", "1\n")]))).toEqual({
       "CRM.ts": "remove",

@@ -50,6 +50,7 @@ describe("documents that are read", () => {
     ["one with a space as it is", { "a b.yaml": "x: 1" }, ["a b.yaml"], ["a%20b.yaml"]],
     ["one with a name that is not ASCII", { "é.yaml": "x: 1" }, ["é.yaml"], ["%C3%A9.yaml"]],
     ["one with a backslash", { "a/b.yaml": "x: 1" }, ["a\\b.yaml"], ["a/b.yaml"]],
+    ["one with a backslash in its query", { "a.yaml": "x: 1" }, ["a.yaml?b\\c"], ["a.yaml?b%5Cc"]],
     [
       "one after the other",
       { "a.yaml": "$ref: b/c.yaml", "b/c.yaml": "x: {y: [{$ref: '../d.json#/z'}]}", "d.json": '{"z":1}' },
@@ -287,6 +288,7 @@ describe("documents that cannot be read (B44-110)", () => {
   it.each<[ref: string, help: string]>([
     ["schemas/pet.yaml#/a", 'Did you mean "schemas/Pet.yaml#/a"?'],
     ["./schemas/A%20b.yaml", 'Did you mean "./schemas/a%20B.yaml"?'],
+    [".\\schemas\\pet.yaml#/a", 'Did you mean ".\\\\schemas\\\\Pet.yaml#/a"?'],
     ["schemas/caf%C3%A9.yaml", 'Did you mean "schemas/cafe%CC%81.yaml"?'],
     ["schemas/pets.yaml", "Put the document where the `$ref` says, or mend the `$ref`."],
     ["absent/pet.yaml", "Put the document where the `$ref` says, or mend the `$ref`."],

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { generate } from "../../src/pipeline/run/generate.js";
 import { configRequest } from "../../src/pipeline/run/run-config.js";
+import { FileWatcher } from "../../src/watch/file-watcher.js";
 import { watchConfig } from "../../src/watch/index.js";
 import { put, read, tempFolder } from "../project/support.js";
 import { Observed, pause, until } from "./support.js";
@@ -138,6 +139,21 @@ test("a file that was missing from the beginning appears", async () => {
   expect(observed.kinds[0]).toBe("done");
   put(folder, "specs/models.yaml", "Item: { type: string }");
   expect((await observed.count(2)).at(-1)).toBe("done");
+});
+
+test("a file that its folder has in another case, where a system takes both for the same", async () => {
+  const folder = app();
+  const seen: string[] = [];
+  const watcher = new FileWatcher((path) => seen.push(path));
+  await watcher.watch([join(folder, "specs/CRM.yaml")]);
+  put(folder, "specs/models.yaml", "");
+  put(folder, "specs/crm.yaml", "");
+  await until(
+    () => seen.includes(join(folder, "specs/crm.yaml")),
+    () => "crm.yaml",
+  );
+  await watcher.close();
+  expect(seen).not.toContain(join(folder, "specs/models.yaml"));
 });
 
 test("a change between a run before the watch and its beginning is seen", async () => {

@@ -23,7 +23,7 @@ interface Place {
 /** Turns what running a config threw into B44-503, at the place in the user's own files that it came from. */
 export function loadFault(error: unknown, config: FailedConfig): Diagnostic {
   const unparsed = syntaxFault(error, config);
-  const syntax = unparsed && (conflictFault(config) ?? unparsed);
+  const syntax = unparsed && (conflictFault(config) ?? encodingFault(config) ?? unparsed);
   const missing = syntax ? undefined : missingImport(error, config);
   const place = syntax?.place ?? missing?.place ?? placeInStack(error, config) ?? { file: config.file };
   const what = place.file === config.file ? "The config" : `\`${shownFile(place.file)}\`, which the config imports,`;
@@ -52,6 +52,16 @@ function conflictFault({ texts }: FailedConfig): SyntaxFault | undefined {
       place: { file, ...new SourceText(text).positionAt(offset) },
       help,
     };
+  }
+  return undefined;
+}
+
+/** A file in UTF-16, as PowerShell before version 7 writes what `>` is given. */
+function encodingFault({ texts }: FailedConfig): SyntaxFault | undefined {
+  for (const [file, text] of texts) {
+    if (!text.includes("\0")) continue;
+    const help = "Save it as UTF-8. PowerShell's `>` may write UTF-16; `| Set-Content -Encoding utf8 FILE` does not.";
+    return { message: "it is UTF-16, and not UTF-8", place: { file }, help };
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { locateSettings } from "../../config/index.js";
 import { DiagnosticError, diagnostic } from "../../diagnostics/index.js";
 import type { PlacedFile } from "../../emit/output.js";
-import { pathFrom } from "../../files/index.js";
+import { shownPath } from "../../files/index.js";
 import {
   applyWrites,
   type Lock,
@@ -29,10 +29,9 @@ interface WriteRequest {
 /** Writes the files of a run, all or none, in its turn among other runs. Throws a `DiagnosticError` where it may not. */
 export async function writeFiles({ request, files, update, places, names }: WriteRequest): Promise<WritePlan> {
   const { folder, force, dryRun } = request;
-  const root = pathFrom(folder, request.output);
   const make = async () => {
     const { lock, diagnostics } = await readLockToReplace(folder);
-    if (!request.config) refuseOtherApis(lock, names, root);
+    if (!request.config) refuseOtherApis(lock, names, shownPath(request.output));
     const planned = await planWrites({
       folder,
       files: files.map((file) => places.file(file)),

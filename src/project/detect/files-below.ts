@@ -1,7 +1,7 @@
 import type { Dirent } from "node:fs";
-import { readdir, realpath, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
-import { concurrently, isMissing } from "../../files/index.js";
+import { concurrently, isMissing, withoutLinks } from "../../files/index.js";
 import type { Found } from "./backend-model.js";
 
 /** What {@link filesBelow} looks for. */
@@ -18,7 +18,7 @@ interface FileSearch {
  * folder cannot be read; a missing folder holds nothing. Never rejects.
  */
 export async function filesBelow(folder: string, search: FileSearch): Promise<Found<string>> {
-  return walk({ folder, way: "", above: [await realpath(folder).catch(() => folder)] }, search);
+  return walk({ folder, way: "", above: [await withoutLinks(folder).catch(() => folder)] }, search);
 }
 
 interface Place {
@@ -48,7 +48,7 @@ async function visit(entry: Dirent, place: Place, search: FileSearch): Promise<F
   if (!target?.isDirectory() || search.enters?.(name) === false) return nothing;
   const inner = { ...place, folder: path, way: `${place.way}${name}/` };
   if (!entry.isSymbolicLink()) return walk(inner, search);
-  const real = await realpath(path).catch(() => undefined);
+  const real = await withoutLinks(path).catch(() => undefined);
   const circular = real !== undefined && place.above.some((other) => `${other}${sep}`.startsWith(`${real}${sep}`));
   if (real === undefined || circular) return nothing;
   return walk({ ...inner, above: [...place.above, real] }, search);

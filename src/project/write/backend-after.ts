@@ -1,7 +1,7 @@
-import { concurrently, pathFrom } from "../../files/index.js";
+import { concurrently, foldCase, pathFrom, withForwardSlashes } from "../../files/index.js";
 import type { Backend, BackendFunction } from "../detect/backend-model.js";
 import { readLock } from "../lock/read.js";
-import { planStaleScaffold } from "./plan/index.js";
+import { isSameFile, planStaleScaffold } from "./plan/index.js";
 
 /** The run that decides which functions stay. */
 interface FunctionsOfRun {
@@ -13,18 +13,26 @@ interface FunctionsOfRun {
 
 /**
  * A backend as a run leaves it: without the functions that the run removes, which are those that b44-gen wrote, that
- * nobody changed and that are not among `names` any more. So what lists the project's functions is right at once and
+ * nobody changed and that are not among `names` any more, and without those whose names it changes in case. So what lists the project's functions is right at once and
  * not only after a second run. An entry that cannot be read stays, a lock that cannot be read is none. Never rejects.
  */
 export async function backendAfter(backend: Backend, { folder, names }: FunctionsOfRun): Promise<Backend> {
   const lock = await readLock(folder).catch(() => undefined);
-  const leaves = async ({ name, entry }: BackendFunction): Promise<boolean> => {
-    const path = pathFrom(folder, entry);
+  const leaves = async (one: BackendFunction): Promise<boolean> => {
+    const path = pathFrom(folder, one.entry);
     const locked = lock && Object.hasOwn(lock.files, path) ? lock.files[path] : undefined;
-    if (names.includes(name) || locked?.kind !== "scaffold") return false;
+    if (names.includes(one.name) || locked?.kind !== "scaffold") return false;
+    if (await isRenamed(one, names)) return true;
     const planned = await planStaleScaffold({ path, locked }, folder).catch(() => undefined);
     return planned?.action.action === "remove";
   };
   const leaving = await concurrently(backend.functions, leaves);
   return { ...backend, functions: backend.functions.filter((_, index) => !leaving[index]) };
+}
+
+/** Whether a function is one of `names` but for the case of its name, where the file system takes both for the same. */
+async function isRenamed({ name, folder }: BackendFunction, names: readonly string[]): Promise<boolean> {
+  const other = names.find((one) => foldCase(one) === foldCase(name));
+  const root = withForwardSlashes(folder).slice(0, -name.length);
+  return other !== undefined && root + name === withForwardSlashes(folder) && isSameFile(root, name, other);
 }

@@ -77,11 +77,20 @@ export interface WriteAction {
   after?: string;
 }
 
+/** A name that differs by case only from the one that is wanted, where the file system takes both for the same. */
+export interface Rename {
+  /** Relative to the lock's folder; the folders on the way to it as they are wanted. */
+  from: string;
+  to: string;
+}
+
 /** What a run would write. Plain data: printing it is `--dry-run`, comparing it is `check`. */
 export interface WritePlan {
   folder: string;
   /** Below these, emptied folders are removed: those of the input, and the outermost ones of files that are removed. */
   outputRoots: string[];
+  /** Names that have to change before the rest, outer ones first. */
+  renames: Rename[];
   /** Sorted by path. The lock itself is not among them. */
   actions: WriteAction[];
   lock: WriteAction & {

@@ -46,7 +46,7 @@ export function documentFailure(
 
 /** A reference to a file of another name in the same folder. */
 function withFileName(ref: string, name: string): string {
-  const [, folder = "", fragment = ""] = /^([^#]*\/)?[^#]*(#.*)?$/s.exec(ref) ?? [];
+  const [, folder = "", fragment = ""] = /^([^#]*[\\/])?[^#]*(#.*)?$/s.exec(ref) ?? [];
   return `${folder}${encodedText(name)}${fragment}`;
 }
 

@@ -1,7 +1,6 @@
-import { realpath } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { isWebAddress, pathFrom } from "../../files/index.js";
+import { isWebAddress, pathFrom, withoutLinks } from "../../files/index.js";
 import { isPrivateHost } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
 
@@ -102,7 +101,7 @@ export class ReadPolicy {
     const [asWritten, asReal] = [waysTo(file, written), waysTo(file, real)];
     if (asWritten.length + asReal.length === 0) return outside;
     if (![...asWritten, ...asReal].some(isOpen)) return hidden;
-    const target = await realpath(file).catch(() => undefined);
+    const target = await withoutLinks(file).catch(() => undefined);
     if (target === undefined) return file;
     const ways = waysTo(target, real);
     if (ways.length === 0) return outside;
@@ -113,8 +112,8 @@ export class ReadPolicy {
 /** The files and folders that may be read: as they are written, and where they really are. */
 async function readable(rootFile: string | undefined, allowed: string[]) {
   const written = rootFile === undefined ? allowed : [path.dirname(rootFile), ...allowed];
-  const real = await Promise.all(written.map((file) => realpath(file).catch(() => undefined)));
-  const realRoot = rootFile === undefined ? undefined : await realpath(rootFile).catch(() => undefined);
+  const real = await Promise.all(written.map((file) => withoutLinks(file).catch(() => undefined)));
+  const realRoot = rootFile === undefined ? undefined : await withoutLinks(rootFile).catch(() => undefined);
   if (realRoot !== undefined) real.push(path.dirname(realRoot));
   return { written, real: real.filter((file) => file !== undefined) };
 }

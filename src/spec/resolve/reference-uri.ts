@@ -11,7 +11,8 @@ export function referenceUri(ref: string, base: string): string {
   if (address === "") return base;
   if (process.platform === "win32" && /^[a-z]:[\\/]/i.test(address)) return pathToFileURL(address).href;
   const from = baseUri(base);
-  return URL.canParse(address, from) ? normalEncoding(new URL(address, from).href) : address;
+  // The WHATWG's URLs keep a backslash in the query, where RFC 3986 has none and swagger-parser makes a slash of it.
+  return URL.canParse(address, from) ? normalEncoding(new URL(address, from).href.replaceAll("\\", "%5C")) : address;
 }
 
 /** The URI that references in a document are relative to: its own, or the working folder's for one from standard input. */

@@ -6,6 +6,7 @@ import type { WritePlan } from "../model.js";
 import { refusePlan } from "../plan/index.js";
 import { refusal, throwRefusal } from "../refused.js";
 import { exclusively, refuseOvertaken } from "../turn/index.js";
+import { mendNames } from "./mend-names.js";
 import { recover } from "./recover.js";
 import { stage } from "./stage.js";
 import { abandon, doStep, finish, refuseUnseen, undoSteps } from "./steps.js";
@@ -32,6 +33,7 @@ export async function applyWrites(plan: WritePlan, options: ApplyOptions = {}): 
   const at = options.at ?? (() => {});
   await takeTurns(plan.folder, async () => {
     await refuseOvertaken(plan.folder);
+    await mendNames(plan.folder, plan.renames);
     const journal = await stage(plan, () => at("staged"));
     await carryOut(plan.folder, journal, at);
   });

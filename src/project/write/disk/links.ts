@@ -1,6 +1,5 @@
-import { realpath } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
-import { isMissing } from "../../../files/index.js";
+import { isMissing, withoutLinks } from "../../../files/index.js";
 
 /**
  * Whether a folder below `root`, links on the way to it followed, is still inside `root`. Parts that do not exist yet
@@ -16,7 +15,7 @@ export async function staysInside(root: string, folder: string): Promise<boolean
 
 async function realpathOfExisting(path: string): Promise<string> {
   try {
-    return await realpath(path);
+    return await withoutLinks(path);
   } catch (error) {
     if (!isMissing(error) || dirname(path) === path) throw error;
     return realpathOfExisting(dirname(path));

@@ -1,7 +1,7 @@
 import { DiagnosticError, errorsOf } from "../../../diagnostics/index.js";
 import { byCodeUnit, concurrently } from "../../../files/index.js";
 import type { Lock, LockedFile } from "../../lock/model.js";
-import type { GeneratedFile, PlanInput, WriteAction, WritePlan } from "../model.js";
+import type { GeneratedFile, PlanInput, Rename, WriteAction, WritePlan } from "../model.js";
 import { foldersOf } from "../paths.js";
 import { refusal } from "../refused.js";
 import { placeProblems } from "./check-plan.js";
@@ -9,8 +9,9 @@ import { planGenerated } from "./generated.js";
 import { apisOfRun, filesOfOthers, lockKept, planLock } from "./next-lock.js";
 import { planOffer, planStaleOffer } from "./offer.js";
 import type { Place, Planned } from "./planned.js";
+import { renamedFiles, renamesOf } from "./renamed.js";
 import { planScaffold } from "./scaffold.js";
-import { planKept, planStale, renamedFiles, type StaleFile, staleFiles } from "./stale.js";
+import { planKept, planStale, type StaleFile, staleFiles } from "./stale.js";
 import { planStaleScaffold } from "./stale-scaffold.js";
 
 /**
@@ -23,13 +24,13 @@ export async function planWrites(input: PlanInput): Promise<WritePlan> {
   const roots = input.outputRoots.map(({ path }) => path);
   const problems = await placeProblems(input);
   if (problems.length > 0) {
-    return { folder, outputRoots: roots, actions: [], lock: lockKept(input), diagnostics: problems };
+    return { folder, outputRoots: roots, renames: [], actions: [], lock: lockKept(input), diagnostics: problems };
   }
-  const planned = await planFiles(input);
+  const { planned, renames } = await planFiles(input);
   const actions = planned.map(({ action }) => action).sort((one, other) => byCodeUnit(one.path, other.path));
   const diagnostics = planned.flatMap((one) => one.diagnostic ?? []);
   const outputRoots = [...roots, ...formerRoots(actions, roots)];
-  return { folder, outputRoots, actions, lock: await planLock(input, planned), diagnostics };
+  return { folder, outputRoots, renames, actions, lock: await planLock(input, planned), diagnostics };
 }
 
 /**
@@ -42,7 +43,7 @@ function formerRoots(actions: readonly WriteAction[], roots: readonly string[]):
 }
 
 /** The scaffolds that leave come first, and what nobody needs last: which those are depends on what is between. */
-async function planFiles(input: PlanInput): Promise<Planned[]> {
+async function planFiles(input: PlanInput): Promise<{ planned: Planned[]; renames: Rename[] }> {
   const { folder, lock, force } = input;
   const wanted = new Set(input.files.map(({ path }) => path));
   const stale = staleFiles(lock, apisOfRun(input), wanted);
@@ -63,7 +64,7 @@ async function planFiles(input: PlanInput): Promise<Planned[]> {
   const ends = await planEach(ofKind(gone, "generated"), folder, (file) =>
     kept.has(file.path) ? planKept(file, folder) : planStale(file, folder),
   );
-  return [...targets, ...scaffolds, ...offers, ...ends];
+  return { planned: [...targets, ...scaffolds, ...offers, ...ends], renames: renamesOf(renamed, input.outputRoots) };
 }
 
 function planFile(file: GeneratedFile, place: Place): Promise<Planned> {

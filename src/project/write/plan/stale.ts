@@ -1,7 +1,6 @@
-import { stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { diagnostic } from "../../../diagnostics/index.js";
-import { foldCase, shownPath } from "../../../files/index.js";
+import { shownPath } from "../../../files/index.js";
 import type { Lock, LockedFile } from "../../lock/model.js";
 import { onDisk, staysInside } from "../disk/index.js";
 import type { Planned } from "./planned.js";
@@ -18,24 +17,6 @@ export function staleFiles(lock: Lock | undefined, apis: Set<string>, wanted: Se
   return Object.entries(lock?.files ?? {})
     .filter(([path, { api }]) => !wanted.has(path) && (api === null || apis.has(api)))
     .map(([path, locked]) => ({ path, locked }));
-}
-
-/**
- * The stale files whose new name differs by case only, where the file system ignores case: the same file under both
- * names. Maps the stale path to the wanted one.
- */
-export async function renamedFiles(
-  folder: string,
-  stale: StaleFile[],
-  wanted: Set<string>,
-): Promise<Map<string, string>> {
-  const byFold = new Map([...wanted].map((path) => [foldCase(path), path]));
-  const renamed = new Map<string, string>();
-  for (const { path } of stale) {
-    const other = byFold.get(foldCase(path));
-    if (other !== undefined && (await sameFile(join(folder, path), join(folder, other)))) renamed.set(path, other);
-  }
-  return renamed;
 }
 
 /** Plans a stale file that a scaffold which stays cannot do without; undefined where it is gone. */
@@ -64,11 +45,4 @@ export async function planStale(stale: StaleFile, folder: string): Promise<Plann
     action: { ...action, action: "kept", before },
     diagnostic: diagnostic("B44-603", { message, location: { file } }),
   };
-}
-
-async function sameFile(one: string, other: string): Promise<boolean> {
-  const [first, second] = await Promise.all(
-    [one, other].map((path) => stat(path, { bigint: true }).catch(() => undefined)),
-  );
-  return first !== undefined && second !== undefined && first.dev === second.dev && first.ino === second.ino;
 }

@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { mkdir, realpath } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fail } from "../../../diagnostics/index.js";
-import { shownPath } from "../../../files/index.js";
+import { shownPath, withoutLinks } from "../../../files/index.js";
 import { patientRemove } from "../disk/index.js";
 import { TURN_FILE } from "../paths.js";
 import { throwRefusal } from "../refused.js";
@@ -67,11 +67,11 @@ async function isRemoved(file: string): Promise<boolean> {
 
 async function madeFolder(folder: string): Promise<string> {
   try {
-    return await realpath(folder);
+    return await withoutLinks(folder);
   } catch {
     try {
       await mkdir(folder, { recursive: true });
-      return await realpath(folder);
+      return await withoutLinks(folder);
     } catch (error) {
       return throwRefusal(error, { folder, path: "." });
     }

@@ -1,0 +1,22 @@
+import { readdir } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { patientRename } from "../disk/index.js";
+import type { Rename } from "../model.js";
+import { throwRefusal } from "../refused.js";
+
+/**
+ * Renames what has its name in another case than the plan, where the file system takes both for the same. A run that is
+ * killed in between, or fails after it, leaves files that are found by either name. Throws B44-604 where the system
+ * refuses.
+ */
+export async function mendNames(folder: string, renames: readonly Rename[]): Promise<void> {
+  for (const { from, to } of renames) {
+    try {
+      const names = await readdir(join(folder, dirname(to)));
+      const isOpen = names.includes(basename(from)) && !names.includes(basename(to));
+      if (isOpen) await patientRename(join(folder, from), join(folder, to));
+    } catch (error) {
+      throwRefusal(error, { folder, path: from });
+    }
+  }
+}
