@@ -64,6 +64,13 @@ class Editor {
     );
   }
 
+  /** The first line of what is wrong with the code. */
+  problem(code: string): string | undefined {
+    this.#write(code);
+    const [first] = this.#service.getSemanticDiagnostics(this.#file);
+    return first && ts.flattenDiagnosticMessageText(first.messageText, "\n").split("\n")[0];
+  }
+
   /** True where the call at `|` is struck through. */
   isDeprecated(code: string): boolean {
     this.#write(code);
@@ -158,6 +165,27 @@ describe.each(["ts", "js"] as const)("generated in %s", (language) => {
 
     it("the operation's summary on the bound object", () => {
       expect(editor.hover("myCrm.list|Deals();")).toContain("List deals");
+    });
+
+    const result = "const result = await crm.updateContact(base44, { pathParams: { contactId: 'c' }, payload: {} });";
+    const statuses = "200 | 404 | 422 | OtherFailureStatus<200 | 404 | 422>";
+    const types: [given: string, code: string, want: string][] = [
+      ["the status of a result", `${result} result.status|_code`, `(property) status_code: ${statuses}`],
+      [
+        "the status of a failure",
+        `${result} if (result.success === false) result.status|_code`,
+        "(property) status_code: 404 | 422 | OtherFailureStatus<200 | 404 | 422>",
+      ],
+      [
+        "the error of an operation",
+        "declare const error: unknown; if (crm.isApiError(error, crm.updateContact)) err|or",
+        "const error: ApiErrorOf<crm.UpdateContactResult>",
+      ],
+    ];
+    it.each(types)("%s by name", (_given, code, want) => expect(editor.hover(code).split("\n")[0]).toBe(want));
+
+    it("which statuses a result can have where another is compared", () => {
+      expect(editor.problem(`${result} result.status_code === 201`)).toContain(`the types '${statuses}' and '201'`);
     });
 
     it("a deprecated operation struck through, and others not", () => {
