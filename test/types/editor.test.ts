@@ -14,13 +14,15 @@ export { base44, crm, myCrm };
 
 class Editor {
   readonly #file: string;
+  readonly #prelude: string;
   readonly #service: ts.LanguageService;
   #text = "";
   #version = 0;
 
-  constructor(folder: string) {
+  constructor(folder: string, { prelude = PRELUDE, compilerOptions = {} } = {}) {
     this.#file = join(folder, "src/page.ts");
-    const { options } = ts.convertCompilerOptionsFromJson(STRICT, folder);
+    this.#prelude = prelude;
+    const { options } = ts.convertCompilerOptionsFromJson({ ...STRICT, ...compilerOptions }, folder);
     const text = (file: string) => (file === this.#file ? this.#text : readFileSync(file, "utf8"));
     this.#service = ts.createLanguageService({
       fileExists: ts.sys.fileExists,
@@ -42,9 +44,9 @@ class Editor {
 
   /** Takes the place of `|` out of the code and gives its position in the file. */
   #write(code: string): number {
-    this.#text = PRELUDE + code.replace("|", "");
+    this.#text = this.#prelude + code.replace("|", "");
     this.#version++;
-    return PRELUDE.length + code.indexOf("|");
+    return this.#prelude.length + code.indexOf("|");
   }
 
   /** What is offered at `|`; empty where it is only what is in scope anyway. */
@@ -194,4 +196,24 @@ describe.each(["ts", "js"] as const)("generated in %s", (language) => {
       expect(editor.isDeprecated("crm.listContacts(base44);|")).toBe(false);
     });
   });
+});
+
+it("an editor shows a schema that may be null by a name where strictNullChecks is off", async () => {
+  const folder = project({});
+  const schema = { type: "object", nullable: true, properties: { name: { type: "string" } } };
+  const answer = {
+    description: "",
+    content: { "application/json": { schema: { $ref: "#/components/schemas/Admin" } } },
+  };
+  const me = {
+    openapi: "3.0.3",
+    info: { title: "t", version: "1" },
+    paths: { "/me": { get: { operationId: "getMe", responses: { 200: answer } } } },
+    components: { schemas: { Admin: schema } },
+  };
+  await generateInto(folder, "src/api", { me });
+  const prelude = 'import type { GetMeResult } from "./api/me.js";\n';
+  const editor = new Editor(folder, { prelude, compilerOptions: { strict: false } });
+  const code = "declare const result: GetMeResult; if (result.success) result.da|ta";
+  expect(editor.hover(code).trim()).toBe("(property) data: AdminObject");
 });
