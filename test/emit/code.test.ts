@@ -436,9 +436,14 @@ describe("docComment", () => {
   });
 
   it("has no tags but those that it is given", () => {
-    const comment = docComment(["@mentions of @team", "@deprecated"]);
+    const comment = docComment(["@mentions of @team", "@deprecated", "@default @a/b", "@example @@ -1 @@ x"]);
     const file = ts.createSourceFile("t.ts", `${comment}const x = 1;`, ts.ScriptTarget.Latest, true);
-    expect(ts.getJSDocTags(file.statements[0]!).map(({ tagName }) => tagName.text)).toEqual(["deprecated"]);
+    const tags = ts.getJSDocTags(file.statements[0]!).map(({ tagName, comment }) => [tagName.text, comment]);
+    expect(tags).toEqual([
+      ["deprecated", undefined],
+      ["default", "`@a/b`"],
+      ["example", "`@@ -1 @@ x`"],
+    ]);
   });
 
   it("sets typographic punctuation in ASCII, and nothing else", () => {

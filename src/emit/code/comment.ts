@@ -1,5 +1,5 @@
 import { withoutMargin } from "./margin.js";
-import { readable } from "./readable.js";
+import { readable, TAG_START } from "./readable.js";
 
 /** The longest text of a spec that a comment repeats, in UTF-16 units; what is over is cut with an ellipsis. */
 const LONGEST = 4000;
@@ -111,5 +111,11 @@ function linesOfPart(part: string): readonly string[] {
   if (part === "") return [""];
   if (isPlainLine(part)) return [part.trimEnd()];
   const text = shortened(part);
-  return withoutMargin(linesOf(TAG.test(part) ? text : plainlyPunctuated(readable(text))));
+  return withoutMargin(linesOf(TAG.test(part) ? withOneTag(text) : plainlyPunctuated(readable(text))));
+}
+
+/** A tag whose value stands in backticks where JSDoc would see another tag in it: `@example @actions/core`. */
+function withOneTag(text: string): string {
+  const [tag = "", value = ""] = text.split(/ (.*)/s);
+  return TAG_START.test(value) && !value.includes("`") ? `${tag} \`${value}\`` : text;
 }

@@ -1,5 +1,5 @@
 /** An `@` that JSDoc would take for the beginning of a tag, and what follows for its text. */
-const TAG_START = /(?<!\S)@(?=\S)/;
+export const TAG_START = /(?<!\S)@(?=\S)/;
 
 /**
  * What of a text is looked at: code, which stays; links of Markdown; tags of HTML; character references; mentions such as
