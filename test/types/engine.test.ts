@@ -1541,7 +1541,7 @@ describe("comments", () => {
     });
     expect(byName.injected).toBeUndefined();
     expect(text).toContain(
-      " * First *\\/ export const injected = 1; /\\*\n * second\n *\n * @ ts-nocheck\n */\nexport interface X {",
+      " * First *\\/ export const injected = 1; /\\*\n * second\n *\n * \\@ ts-nocheck\n */\nexport interface X {",
     );
     expect(text).toContain("  /**\n   * First *\\/ export const injected = 1; /\\*\n   * second\n");
     expect(text).toContain("  /**\n   * T\n   * @deprecated\n   * @example e\n   */\n  b?: string;");
