@@ -179,6 +179,11 @@ describe.each(["ts", "js"] as const)("generated in %s", (language) => {
         "(property) status_code: 404 | 422 | OtherFailureStatus<200 | 404 | 422>",
       ],
       [
+        "the status of a failure beside a range",
+        "declare const result: crm.GetContactResult; if (result.success === false) result.status|_code",
+        "(property) status_code: 404 | OtherStatus4XX<404> | OtherFailureStatus<200 | 404 | OtherStatus4XX<404>>",
+      ],
+      [
         "the error of an operation",
         "declare const error: unknown; if (crm.isApiError(error, crm.updateContact)) err|or",
         "const error: ApiErrorOf<crm.UpdateContactResult>",
