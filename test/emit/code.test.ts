@@ -373,7 +373,8 @@ describe("docComment", () => {
     [["*"], 0, "/** * */\n"],
     [["/"], 0, "/** / */\n"],
     [["a\u202eb\0c\ud800d"], 0, "/** abcd */\n"],
-    [["@ts-ignore, @deprecated"], 0, "/** @ ts-ignore, @deprecated */\n"],
+    [["@ts-ignore, @deprecated"], 0, "/** \\@ ts-ignore, \\@deprecated */\n"],
+    [["Tells @team."], 0, "/** Tells \\@team. */\n"],
     [["# sourceMappingURL=x"], 0, "/** # - sourceMappingURL=x */\n"],
   ];
   it.each(comments)("%j, indented by %i", (parts, indent, want) => {
@@ -427,6 +428,22 @@ describe("docComment", () => {
 
   it("cuts what is too long", () => {
     expect(docComment(["x".repeat(5000)])).toBe(`/** ${"x".repeat(4000)}... */\n`);
+  });
+
+  it("ends the code that it cuts", () => {
+    const code = `A:\n  \`\`\`\n  ${"x".repeat(5000)}\n  \`\`\``;
+    expect(docComment([code, "Behind."])).toMatch(/x\.\.\.\n \* {3}```\n \* Behind\.\n \*\/\n$/);
+  });
+
+  it("has no tags but those that it is given", () => {
+    const comment = docComment(["@mentions of @team", "@deprecated", "@default @a/b", "@example @@ -1 @@ x"]);
+    const file = ts.createSourceFile("t.ts", `${comment}const x = 1;`, ts.ScriptTarget.Latest, true);
+    const tags = ts.getJSDocTags(file.statements[0]!).map(({ tagName, comment }) => [tagName.text, comment]);
+    expect(tags).toEqual([
+      ["deprecated", undefined],
+      ["default", "`@a/b`"],
+      ["example", "`@@ -1 @@ x`"],
+    ]);
   });
 
   it("sets typographic punctuation in ASCII, and nothing else", () => {

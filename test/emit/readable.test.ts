@@ -37,6 +37,7 @@ describe("a text of a spec, as source has it", () => {
       '[a `b`](/c), [d](#e "f"), [g](doc:g), ![h](../h.png), [i]()',
       "a `b`, d, g, h, i",
     ],
+    ["such links over two lines", "a [b\nc](/d) [e](#f) [g\n\nh](/i)", "a b\nc e [g\n\nh](/i)"],
     ["what looks like such a link", "f[0](x) [a] (b) [](c)", "f[0](x) [a] (b) [](c)"],
     [
       "character references",
@@ -47,6 +48,16 @@ describe("a text of a spec, as source has it", () => {
       "code in Markdown",
       "`<b>a</b> &lt; [b](/c)`\n```\n<p>\n&amp;\n```\n<b>d</b>",
       "`<b>a</b> &lt; [b](/c)`\n```\n<p>\n&amp;\n```\n**d**",
+    ],
+    [
+      "quotes and sections",
+      "a<blockquote><b>Note:</b> b</blockquote><section>c</section>",
+      "a\n\n> **Note:** b\n\nc\n\n",
+    ],
+    [
+      "names behind @",
+      "@here, @channel and a@b.test (@c) @ d\n@e `x @f`\n```\n@g\n```\n",
+      "\\@here, \\@channel and a@b.test (@c) @ d\n\\@e `x @f`\n```\n@g\n```\n",
     ],
     ["a tag that is cut", "a <a hre", "a <a hre"],
     ["a link that is not opened", "a</a> b</b>", "a b**"],
@@ -61,6 +72,8 @@ describe("a text of a spec, as source has it", () => {
     ["beginnings of tags", "<a ".repeat(60_000)],
     ["beginnings of links", "[a](".repeat(50_000)],
     ["tags", "<p> ".repeat(50_000)],
+    ["lines in brackets", "[a\n".repeat(50_000)],
+    ["mentions", " @a".repeat(50_000)],
   ])("is read at once, of however many %s", (_, text) => {
     const start = performance.now();
     readable(`&${text}`);

@@ -14,13 +14,15 @@ export { base44, crm, myCrm };
 
 class Editor {
   readonly #file: string;
+  readonly #prelude: string;
   readonly #service: ts.LanguageService;
   #text = "";
   #version = 0;
 
-  constructor(folder: string) {
+  constructor(folder: string, { prelude = PRELUDE, compilerOptions = {} } = {}) {
     this.#file = join(folder, "src/page.ts");
-    const { options } = ts.convertCompilerOptionsFromJson(STRICT, folder);
+    this.#prelude = prelude;
+    const { options } = ts.convertCompilerOptionsFromJson({ ...STRICT, ...compilerOptions }, folder);
     const text = (file: string) => (file === this.#file ? this.#text : readFileSync(file, "utf8"));
     this.#service = ts.createLanguageService({
       fileExists: ts.sys.fileExists,
@@ -42,9 +44,9 @@ class Editor {
 
   /** Takes the place of `|` out of the code and gives its position in the file. */
   #write(code: string): number {
-    this.#text = PRELUDE + code.replace("|", "");
+    this.#text = this.#prelude + code.replace("|", "");
     this.#version++;
-    return PRELUDE.length + code.indexOf("|");
+    return this.#prelude.length + code.indexOf("|");
   }
 
   /** What is offered at `|`; empty where it is only what is in scope anyway. */
@@ -62,6 +64,13 @@ class Editor {
     return [ts.displayPartsToString(info?.displayParts), ts.displayPartsToString(info?.documentation), ...tags].join(
       "\n",
     );
+  }
+
+  /** The first line of what is wrong with the code. */
+  problem(code: string): string | undefined {
+    this.#write(code);
+    const [first] = this.#service.getSemanticDiagnostics(this.#file);
+    return first && ts.flattenDiagnosticMessageText(first.messageText, "\n").split("\n")[0];
   }
 
   /** True where the call at `|` is struck through. */
@@ -160,10 +169,56 @@ describe.each(["ts", "js"] as const)("generated in %s", (language) => {
       expect(editor.hover("myCrm.list|Deals();")).toContain("List deals");
     });
 
+    const result = "const result = await crm.updateContact(base44, { pathParams: { contactId: 'c' }, payload: {} });";
+    const statuses = "200 | 404 | 422 | OtherFailureStatus<200 | 404 | 422>";
+    const types: [given: string, code: string, want: string][] = [
+      ["the status of a result", `${result} result.status|_code`, `(property) status_code: ${statuses}`],
+      [
+        "the status of a failure",
+        `${result} if (result.success === false) result.status|_code`,
+        "(property) status_code: 404 | 422 | OtherFailureStatus<200 | 404 | 422>",
+      ],
+      [
+        "the status of a failure beside a range",
+        "declare const result: crm.GetContactResult; if (result.success === false) result.status|_code",
+        "(property) status_code: 404 | OtherStatus4XX<404> | OtherFailureStatus<200 | 404 | OtherStatus4XX<404>>",
+      ],
+      [
+        "the error of an operation",
+        "declare const error: unknown; if (crm.isApiError(error, crm.updateContact)) err|or",
+        "const error: ApiErrorOf<crm.UpdateContactResult>",
+      ],
+    ];
+    it.each(types)("%s by name", (_given, code, want) => expect(editor.hover(code).split("\n")[0]).toBe(want));
+
+    it("which statuses a result can have where another is compared", () => {
+      expect(editor.problem(`${result} result.status_code === 201`)).toContain(`the types '${statuses}' and '201'`);
+    });
+
     it("a deprecated operation struck through, and others not", () => {
       expect(editor.isDeprecated("crm.searchContacts(base44, { queryParams: { q: 'ab' } });|")).toBe(true);
       expect(editor.isDeprecated("myCrm.searchContacts({ queryParams: { q: 'ab' } });|")).toBe(true);
       expect(editor.isDeprecated("crm.listContacts(base44);|")).toBe(false);
     });
   });
+});
+
+it("an editor shows a schema that may be null by a name where strictNullChecks is off", async () => {
+  const folder = project({});
+  const schema = { type: "object", nullable: true, properties: { name: { type: "string" } } };
+  const answer = {
+    description: "",
+    content: { "application/json": { schema: { $ref: "#/components/schemas/Admin" } } },
+  };
+  const me = {
+    openapi: "3.0.3",
+    info: { title: "t", version: "1" },
+    paths: { "/me": { get: { operationId: "getMe", responses: { 200: answer } } } },
+    components: { schemas: { Admin: schema } },
+  };
+  await generateInto(folder, "src/api", { me });
+  const prelude = 'import type { GetMeResult } from "./api/me.js";\n';
+  const editor = new Editor(folder, { prelude, compilerOptions: { strict: false } });
+  const code = "declare const result: GetMeResult; if (result.success) result.da|ta";
+  expect(editor.hover(code).trim()).toBe("(property) data: AdminObject");
 });

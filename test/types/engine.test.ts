@@ -496,7 +496,8 @@ describe("a schema's type", () => {
       { anyOf: [string, { type: "number" }], oneOf: [{ const: "a" }, { const: 1 }] },
       '(string | number) & ("a" | 1)',
     ],
-    ["nullable object", { type: ["object", "null"], properties: { a: string } }, "{ a?: string; } | null"],
+    ["nullable object", { type: ["object", "null"], properties: { a: string } }, "XObject | null"],
+    ["nullable map", { type: ["object", "null"], additionalProperties: string }, "{ [key: string]: string; } | null"],
     [
       "nullable allOf",
       { type: ["object", "null"], allOf: [{ properties: { a: string } }, { properties: { b: string } }] },
@@ -524,7 +525,7 @@ describe("a schema of OpenAPI 3.0", () => {
       { type: "object", nullable: true, allOf: [ref("A"), { properties: { b: string } }] },
       "(A & { b?: string; }) | null",
     ],
-    ["nullable without a type", { nullable: true, properties: { a: string } }, "{ a?: string; } | null"],
+    ["nullable without a type", { nullable: true, properties: { a: string } }, "XObject | null"],
     ["nullable items", { type: "array", items: { type: "string", nullable: true } }, "(string | null)[]"],
     ['a reference beside type: "null"', { type: "null", ...ref("A") }, "A | null"],
     ['allOf beside type: "null"', { type: "null", allOf: [ref("A")] }, "A | null"],
@@ -543,6 +544,22 @@ describe("a schema of OpenAPI 3.0", () => {
 });
 
 describe("named schemas", () => {
+  describe("that are an object or null", () => {
+    const X = { type: "object", nullable: true, properties: { a: string } };
+
+    it("are made of an object with a name, which nobody imports", async () => {
+      const { byName, text } = await typesOf({ X }, "3.0.3");
+      expect(byName).toMatchObject({ X: "XObject | null", XObject: "{ a?: string; }" });
+      expect(text).toMatch(/^interface XObject /m);
+      expect(text).toMatch(/^export \{\};$/m);
+    });
+
+    it("stay as they are where that is another's name", async () => {
+      const { byName } = await typesOf({ X: { ...X, properties: { a: ref("XObject") } }, XObject: string }, "3.0.3");
+      expect(byName).toMatchObject({ X: "{ a?: XObject; } | null", XObject: "string" });
+    });
+  });
+
   const rows: [given: string, schemas: Named, want: Record<string, string>][] = [
     ["$ref", { X: { properties: { a: ref("A") } }, A: string }, { X: "{ a?: A; }", A: "string" }],
     [
@@ -1550,7 +1567,7 @@ describe("comments", () => {
     });
     expect(byName.injected).toBeUndefined();
     expect(text).toContain(
-      " * First *\\/ export const injected = 1; /\\*\n * second\n *\n * @ ts-nocheck\n */\nexport interface X {",
+      " * First *\\/ export const injected = 1; /\\*\n * second\n *\n * \\@ ts-nocheck\n */\nexport interface X {",
     );
     expect(text).toContain("  /**\n   * First *\\/ export const injected = 1; /\\*\n   * second\n");
     expect(text).toContain("  /**\n   * T\n   * @deprecated\n   * @example e\n   */\n  b?: string;");

@@ -1,5 +1,5 @@
 import { withoutMargin } from "./margin.js";
-import { readable } from "./readable.js";
+import { readable, TAG_START } from "./readable.js";
 
 /** The longest text of a spec that a comment repeats, in UTF-16 units; what is over is cut with an ellipsis. */
 const LONGEST = 4000;
@@ -59,7 +59,12 @@ export function commentLines(text: string): string[] {
 }
 
 function shortened(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text;
+  if (text.length <= LONGEST) return text;
+  const start = text.slice(0, LONGEST);
+  // In a block of code that is not closed, what is said behind the text would be code too.
+  const fences = start.match(/^[ \t]*```/gm) ?? [];
+  const open = fences.length % 2 === 1 ? `\n${fences.at(-1)}` : "";
+  return `${start}...${open}`;
 }
 
 function linesOf(cut: string): string[] {
@@ -73,8 +78,8 @@ function withoutOuterBlanks(lines: string[]): string[] {
   return first < 0 ? [] : lines.slice(first, last + 1);
 }
 
-/** Tags with values of the API behind them, which keep their characters. */
-const VALUE = /^@(default|example)\b/;
+/** A tag. What is behind it keeps its characters: mostly it is a value of the API. */
+const TAG = /^@(?:default|deprecated|example|param|throws)\b/;
 
 /** A text with its punctuation beyond Latin-1 in ASCII. */
 function plainlyPunctuated(text: string): string {
@@ -106,5 +111,11 @@ function linesOfPart(part: string): readonly string[] {
   if (part === "") return [""];
   if (isPlainLine(part)) return [part.trimEnd()];
   const text = shortened(part);
-  return withoutMargin(linesOf(VALUE.test(part) ? text : plainlyPunctuated(readable(text))));
+  return withoutMargin(linesOf(TAG.test(part) ? withOneTag(text) : plainlyPunctuated(readable(text))));
+}
+
+/** A tag whose value stands in backticks where JSDoc would see another tag in it: `@example @actions/core`. */
+function withOneTag(text: string): string {
+  const [tag = "", value = ""] = text.split(/ (.*)/s);
+  return TAG_START.test(value) && !value.includes("`") ? `${tag} \`${value}\`` : text;
 }

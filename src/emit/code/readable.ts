@@ -1,20 +1,24 @@
+/** An `@` that JSDoc would take for the beginning of a tag, and what follows for its text. */
+export const TAG_START = /(?<!\S)@(?=\S)/;
+
 /**
- * What of a text is looked at: code, which stays; links of Markdown; tags of HTML; character references. Each begins with
- * a character that most of a text is not, which engines look for fast.
+ * What of a text is looked at: code, which stays; links of Markdown; tags of HTML; character references; mentions such as
+ * `@channel`. Each begins with a character that most of a text is not, which engines look for fast.
  */
 const PIECES = new RegExp(
   [
     /(?<code>```[\s\S]*?(?:```|$)|`[^`\n]*`)/,
-    /!?\[(?<label>[^[\]\n]+)\]\((?<target>[^()\s]*)(?:[ \t]+"[^"\n]*")?\)/,
+    /!?\[(?<label>(?:[^[\]\n]|\n(?![ \t]*\n))+)\]\((?<target>[^()\s]*)(?:[ \t]+"[^"\n]*")?\)/,
     /<(?<slash>\/?)(?<tag>[A-Za-z][A-Za-z\d]*)(?<attributes>\s[^<>]*)?\/?>(?<after>\s*)/,
     /&(?<reference>amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\dA-Fa-f]{1,6});/,
+    new RegExp(`(?<mention>${TAG_START.source})`),
   ]
     .map(({ source }) => source)
     .join("|"),
   "g",
 );
 
-type Piece = Partial<Record<"code" | "label" | "target" | "attributes" | "reference", string>> & Tag;
+type Piece = Partial<Record<"code" | "label" | "target" | "attributes" | "reference" | "mention", string>> & Tag;
 
 /** A tag, with the blanks behind it. */
 interface Tag {
@@ -32,6 +36,8 @@ const BLOCKS: Record<string, readonly [start: string, end: string]> = {
   p: ["\n\n", "\n\n"],
   para: ["\n\n", "\n\n"],
   div: ["\n\n", "\n\n"],
+  section: ["\n\n", "\n\n"],
+  blockquote: ["\n\n> ", "\n\n"],
   ul: ["\n\n", "\n\n"],
   ol: ["\n\n", "\n\n"],
   li: ["\n- ", "\n"],
@@ -57,10 +63,10 @@ const ABSOLUTE = /^(?:https?:\/|mailto:)/i;
  * A text of a spec (CommonMark, which may hold HTML: OpenAPI 3.1, section 4.3) as it is read in source code: tags as the
  * Markdown that says the same, character references as characters, and links that lead nowhere outside of the API's own
  * pages (`/docs/users`, `#section/Errors`, `doc:users`) as their text. Code stays as it is, and so do other tags: `<id>` is
- * no HTML, and `<sup>` has no Markdown.
+ * no HTML, and `<sup>` has no Markdown. `@channel` is written `\@channel`, which Markdown shows as it was: JSDoc would take it for a tag.
  */
 export function readable(text: string): string {
-  const isMarked = text.includes("<") || text.includes("&") || OTHER_LINK.test(text);
+  const isMarked = text.includes("<") || text.includes("&") || OTHER_LINK.test(text) || TAG_START.test(text);
   return isMarked ? new Reader(text).read() : text;
 }
 
@@ -105,6 +111,7 @@ class Reader {
   #piece(piece: Piece, at: number): string | undefined {
     if (piece.code !== undefined) return undefined;
     if (piece.reference !== undefined) return character(piece.reference);
+    if (piece.mention !== undefined) return this.#isPreformatted ? undefined : "\\@";
     if (piece.label === undefined) return this.#tag(piece, at);
     const isLink = !/[\w\]]/.test(this.#text.charAt(at - 1));
     return isLink && !ABSOLUTE.test(piece.target ?? "") ? piece.label : undefined;

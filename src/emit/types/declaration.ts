@@ -4,6 +4,7 @@ import { beyondName, documentationOf } from "./prepare/index.js";
 import type { Direction } from "./schemas/index.js";
 import type { TypeLiteralNode, TypeNode } from "./syntax/node.js";
 import { printAssigned, printBody } from "./syntax/print.js";
+import { referenceTo } from "./syntax/references.js";
 
 /** A type with a name, ready to be declared. */
 export interface NamedType {
@@ -20,19 +21,51 @@ interface Declaration {
   /** The braces of an interface; null for an alias, which has what it stands for. */
   body: TypeCode | null;
   type: TypeCode | null;
+  /** An interface that the alias is made of, and that is not exported. */
+  part: { name: string; body: TypeCode } | null;
 }
 
-/** The declaration of a named type, with what its schema says of it. */
-export function declaration({ name, schema, direction, type }: NamedType): Declaration {
+/**
+ * The declarations of named types, with what their schemas say of them.
+ *
+ * @param names the names of all types of the file, to which those of further interfaces are added
+ */
+export function declarations(types: readonly NamedType[], names: Set<string>): Declaration[] {
+  return types.map((named) => ({ doc: docOf(named), name: named.name, ...formOf(named, names) }));
+}
+
+function docOf({ name, schema, direction }: NamedType): Doc {
   const isOfRequests = direction === "request" && name !== schema.name;
   const note = isOfRequests ? `As a request takes it; see {@link ${schema.name}}.` : undefined;
   const parts = documentationOf(typeof schema.schema === "object" ? schema.schema : {}, note);
+  return { parts: beyondName(parts, schema.name) };
+}
+
+function formOf({ name, type }: NamedType, names: Set<string>): Pick<Declaration, "body" | "type" | "part"> {
+  if (isInterface(type)) return { body: printBody(type), type: null, part: null };
+  const object = nullableObject(type);
+  const partName = `${name}Object`;
+  if (!object || names.has(partName)) return { body: null, type: printAssigned(type), part: null };
+  names.add(partName);
   return {
-    doc: { parts: beyondName(parts, schema.name) },
-    name,
-    body: isInterface(type) ? printBody(type) : null,
-    type: isInterface(type) ? null : printAssigned(type),
+    body: null,
+    type: printAssigned({ kind: "UnionType", types: [referenceTo(partName), { kind: "NullKeyword" }] }),
+    part: { name: partName, body: printBody(object) },
   };
+}
+
+/**
+ * The object of a type that is an object or null. It has a name because without the null, which is all of it where
+ * `strictNullChecks` is off, it is another type, and an editor would show that property by property.
+ */
+function nullableObject(type: TypeNode): TypeLiteralNode | undefined {
+  if (type.kind !== "UnionType" || type.types.length !== 2 || !type.types.some(isNull)) return undefined;
+  const object = type.types.find((choice) => choice.kind === "TypeLiteral");
+  return object?.members.some(({ kind }) => kind === "PropertySignature") ? object : undefined;
+}
+
+function isNull(type: TypeNode): boolean {
+  return type.kind === "NullKeyword" || (type.kind === "LiteralType" && type.literal.kind === "NullKeyword");
 }
 
 /** True for a type that is declared as an interface, not as an alias. */

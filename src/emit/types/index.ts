@@ -5,7 +5,7 @@ import type { BackendPlan } from "../../plan/index.js";
 import type { Doc, TypeCode } from "../code/index.js";
 import type { OutputFile } from "../output.js";
 import { ArgumentTypes, argumentShape } from "./arguments.js";
-import { declaration } from "./declaration.js";
+import { declarations } from "./declaration.js";
 import { TypeEngine } from "./engine.js";
 import { leftOpen, namedTypes } from "./named-types.js";
 import { shareParameterGroups } from "./parameter-groups.js";
@@ -45,6 +45,7 @@ export function emitTypes(api: Api, options: TypesOptions = {}): { file: OutputF
   const { types, combinations, diagnostics } = namedTypes(api.schemas, schemas, transform);
   const engine = new TypeEngine(transform, combinations);
   const names = typeNames(api);
+  const declared = declarations(types, names);
   const argumentTypes = new ArgumentTypes(engine);
   const results = new ResultTypes(engine, names);
   const open = new Set<Operation>();
@@ -66,11 +67,12 @@ export function emitTypes(api: Api, options: TypesOptions = {}): { file: OutputF
     runtimeModule: `./b44.runtime.${extension}`,
     runtimeTypes: results.mentioned(),
     eventsModule: hasEvents ? `./b44.stream.${extension}` : null,
-    schemas: types.map(declaration),
+    schemas: declared,
     components: api.schemas.map(({ key, name }) => ({ key, name })),
     parameterGroups,
     operations,
     needsWithRequired: transform.helpers.length > 0,
+    keepsTypes: parameterGroups.length > 0 || declared.some(({ part }) => part !== null),
   });
   const file: OutputFile = { path: `${api.fileName}.types.d.ts`, text, language: "dts", api: api.name };
   const said = [...open].map(({ id, source }) => leftOpen(`The operation ${id}`, source));

@@ -4,6 +4,7 @@ import { pascalCase, words } from "../../ir/index.js";
 import type { TypeCode } from "../code/index.js";
 import type { PropertySignatureNode, TypeLiteralNode } from "./syntax/node.js";
 import { printBody, printType } from "./syntax/print.js";
+import { referenceTo } from "./syntax/references.js";
 
 /** Up to how many parameters are named for what they are. */
 const MOST_PARAMETERS = 4;
@@ -43,8 +44,7 @@ export function shareParameterGroups(all: readonly TypeLiteralNode[], names: Set
   }
   return [...byName].map(([name, { type, places }]) => {
     names.add(name);
-    for (const place of places)
-      place.type = { kind: "TypeReference", typeName: { kind: "Identifier", text: name }, typeArguments: [] };
+    for (const place of places) place.type = referenceTo(name);
     return { name, body: printBody(type) };
   });
 }

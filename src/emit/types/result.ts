@@ -86,8 +86,10 @@ export class ResultTypes {
   /** The form of a range of statuses, without those that are declared one by one. */
   #range(response: Response, single: readonly Response[]): string {
     const declared = single.filter((item) => rangeOf(item) === response.status).map((item) => String(item.status));
-    const range = this.#runtime(`Status${response.status}`);
-    const statuses = declared.length === 0 ? range : `Exclude<${range}, ${declared.join(" | ")}>`;
+    const statuses =
+      declared.length === 0
+        ? this.#runtime(`Status${response.status}`)
+        : `${this.#runtime(`OtherStatus${response.status}`)}<${declared.join(" | ")}>`;
     return this.#form(isSuccess(response) ? "SuccessIn" : "FailureIn", statuses, this.#data(response));
   }
 

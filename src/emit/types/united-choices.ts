@@ -1,5 +1,6 @@
 import { circles } from "./syntax/circles.js";
-import type { TypeNode, TypeReferenceNode } from "./syntax/node.js";
+import type { TypeNode } from "./syntax/node.js";
+import { referenceTo } from "./syntax/references.js";
 import { kindsOf, unionOf } from "./syntax/simplify.js";
 
 /**
@@ -24,8 +25,4 @@ export function uniteChoices(types: readonly { name: string; type: TypeNode }[])
 /** The name that a type is, and nothing else. */
 function nameIn(type: TypeNode): string | undefined {
   return type.kind === "TypeReference" && type.typeArguments.length === 0 ? type.typeName.text : undefined;
-}
-
-function referenceTo(name: string): TypeReferenceNode {
-  return { kind: "TypeReference", typeName: { kind: "Identifier", text: name }, typeArguments: [] };
 }

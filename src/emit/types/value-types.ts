@@ -1,7 +1,7 @@
 import valuesTemplate from "../../../templates/types/values.d.ts.hbs";
 import type { Diagnostic } from "../../diagnostics/index.js";
 import type { Api, Operation } from "../../ir/index.js";
-import { declaration } from "./declaration.js";
+import { declarations } from "./declaration.js";
 import { TypeEngine } from "./engine.js";
 import { namedTypes } from "./named-types.js";
 import { Schemas } from "./schemas/index.js";
@@ -29,7 +29,7 @@ export function emitValueTypes({ api, operation, hasInput, inputName, outputName
   const { types, combinations, diagnostics } = namedTypes(api.schemas, schemas, transform);
   const engine = new TypeEngine(transform, combinations);
   const text = valuesTemplate({
-    schemas: types.map(declaration),
+    schemas: declarations(types, new Set([...types.map(({ name }) => name), inputName, outputName])),
     input: hasInput ? printAssigned(engine.typeOf(input, "request")) : null,
     inputName,
     output: printAssigned(engine.typeOf(operation.responses[0]?.content[0]?.schema, "response")),

@@ -31,6 +31,14 @@ export type SuccessStatus = Status2XX;
 /** The statuses with which `success` is false. */
 export type FailureStatus = Status3XX | Status4XX | Status5XX;
 
+/** The statuses of failure but these. It has a name because editors and messages then show that, and not all of them. */
+export type OtherFailureStatus<Declared> = Exclude<FailureStatus, Declared>;
+/** The statuses of a range but these, by names for the same reason. */
+export type OtherStatus2XX<Declared> = Exclude<Status2XX, Declared>;
+export type OtherStatus3XX<Declared> = Exclude<Status3XX, Declared>;
+export type OtherStatus4XX<Declared> = Exclude<Status4XX, Declared>;
+export type OtherStatus5XX<Declared> = Exclude<Status5XX, Declared>;
+
 /** The API answered this status of success: a form of its own for each where they are several. */
 export type ApiSuccess<Status, Data = unknown> = Status extends unknown
   ? { success: true; status_code: Status; data: Data }
@@ -46,7 +54,7 @@ export type FailureIn<Range, Data = unknown> = { success: false; status_code: Ra
 /** These forms, and one for all failures whose statuses are none of theirs. */
 export type WithOtherFailures<Declared extends { status_code: unknown }, Data = unknown> =
   | Declared
-  | { success: false; status_code: Exclude<FailureStatus, Declared["status_code"]>; data: Data };
+  | { success: false; status_code: OtherFailureStatus<Declared["status_code"]>; data: Data };
 
 /** The data of a result that succeeded. */
 export type DataOf<Result extends ApiResult> = Extract<Result, { success: true }>["data"];
@@ -60,6 +68,9 @@ declare const resultType: unique symbol;
 export interface Unwrapped<Result extends ApiResult> extends Promise<DataOf<Result>> {
   readonly [resultType]?: Result;
 }
+
+/** An {@link ApiError} of an operation, by its result: the declared bodies are told apart by `status_code`. */
+export type ApiErrorOf<Result> = ApiError & FailureOf<Extract<Result, ApiResult>>;
 
 /** The result behind what a function answers, with `errors: "throw"` too. */
 export type ResultOf<Answer> = Answer extends { readonly [resultType]?: infer Result }
@@ -106,7 +117,7 @@ export function unwrap(result: ApiResult | PromiseLike<ApiResult>): unknown {
 export function isApiError<Operation extends AnyOperation>(
   error: unknown,
   operation: Operation,
-): error is ApiError & FailureOf<ResultOf<ReturnType<Operation>> & ApiResult> {
+): error is ApiErrorOf<ResultOf<ReturnType<Operation>>> {
   return error instanceof ApiError && error.operation === (sources.get(operation) ?? operation);
 }
 

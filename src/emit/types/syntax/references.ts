@@ -3,6 +3,11 @@ import type { TypeNode, TypeReferenceNode } from "./node.js";
 /** Tells whether a name, with its arguments, is that of an alias; else it is one of an interface. */
 export type IsAlias = (reference: TypeReferenceNode) => boolean;
 
+/** The type that is nothing but a name. */
+export function referenceTo(name: string): TypeReferenceNode {
+  return { kind: "TypeReference", typeName: { kind: "Identifier", text: name }, typeArguments: [] };
+}
+
 /**
  * The names that a type needs at once to be a type at all: those in unions, intersections and arguments, not those
  * behind a property or an element, which TypeScript looks up when it must. So it does for lists and tuples of which an

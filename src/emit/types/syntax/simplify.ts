@@ -9,6 +9,7 @@ import type {
   TypeNode,
 } from "./node.js";
 import { printType } from "./print.js";
+import { referenceTo } from "./references.js";
 
 /**
  * Puts what openapi-typescript made into the form that b44-gen prints: `components["schemas"]["Contact"]` becomes
@@ -56,7 +57,7 @@ function componentReference(node: IndexedAccessTypeNode): TypeNode {
     objectType.objectType.kind === "TypeReference" &&
     objectType.objectType.typeName.text === "components";
   if (!isSchema || indexType.kind !== "LiteralType" || indexType.literal.kind !== "StringLiteral") return node;
-  return { kind: "TypeReference", typeName: { kind: "Identifier", text: indexType.literal.text }, typeArguments: [] };
+  return referenceTo(indexType.literal.text);
 }
 
 function union(types: TypeNode[]): TypeNode {
