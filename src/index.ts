@@ -1,5 +1,6 @@
 /**
- * The library: each stage of the pipeline can be called alone, in this order. ARCHITECTURE.md says what each gives.
+ * The library: each stage of the pipeline can be called alone, in this order. The repository's
+ * ARCHITECTURE.md says what each gives.
  */
 export type {
   Access,

@@ -7,6 +7,8 @@
  * @param file the URL of a module of the package
  */
 export function keepCompiled(file: string): void {
+  // Of a Node that is too old, `run` says so.
+  if (!("getBuiltinModule" in process)) return;
   const installed = /^(.*[\\/]node_modules[\\/])b44-gen[\\/]/.exec(
     process.getBuiltinModule("node:url").fileURLToPath(file),
   );

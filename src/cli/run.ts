@@ -3,6 +3,7 @@ import { type Diagnostic, DiagnosticError, unexpected } from "../diagnostics/ind
 import { type ExitStatus, exitStatus } from "./exit-status.js";
 import { failsOn } from "./fail-on.js";
 import { CommandFault, describeFault } from "./faults/command-fault.js";
+import { oldNode } from "./faults/old-node.js";
 import { type Act, program } from "./program.js";
 import { emptyReport } from "./report/empty-report.js";
 import { printFindings, type Reporter } from "./report/findings.js";
@@ -23,6 +24,8 @@ export async function run(argv: readonly string[]): Promise<ExitStatus> {
       const action = await load();
       status = await action(command.args[0], options, terminal);
     };
+  const tooOld = oldNode();
+  if (tooOld) return giveUp([tooOld]);
   keepStandardOutput();
   try {
     await program(act).parseAsync([...argv], { from: "user" });

@@ -380,7 +380,9 @@ describe("reserved names", () => {
   it("are all types that the runtime exports, but for those that give way to a schema of their name", () => {
     const types = [...runtime.matchAll(/^export (?:class|interface|type) (\w+)/gm)].map((match) => match[1]!);
     expect(types).toContain("ApiError");
-    const free = ["ApiSuccess", "ApiFailure", "SuccessIn", "FailureIn", "WithOtherFailures", "ResultOf"];
+    const ofResults = ["ApiSuccess", "ApiFailure", "SuccessIn", "FailureIn", "WithOtherFailures", "ResultOf"];
+    const ofStatuses = ["OtherFailureStatus", ...[2, 3, 4, 5].map((digit) => `OtherStatus${digit}XX`)];
+    const free = [...ofResults, ...ofStatuses, "ApiErrorOf"];
     expect(types.filter((name) => !RESERVED_TYPE_NAMES.has(name)).sort()).toEqual(free.sort());
   });
 

@@ -37,7 +37,7 @@ export const configCatalogue = {
     severity: "error",
     title: "Command is wrong",
     cause:
-      "An option or argument of the command line, or an option of the plugin, is unknown, missing, or does not fit the others.",
+      "An option or argument of the command line, or an option of the plugin, is unknown, missing, or does not fit the others. Or Node is older than b44-gen can do with.",
     help: "`b44-gen --help` lists the commands, and `b44-gen generate --help`, or that of another command, its options.",
   },
   "B44-507": {

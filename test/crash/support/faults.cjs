@@ -45,25 +45,32 @@ for (const name of simple) {
   };
 }
 
+/** The files of the handles that are open for writing, by descriptor. */
+const handles = new Map();
 const { open } = fs.promises;
 fs.promises.open = async (path, flags, ...rest) => {
   if (isInside(path) && writes(flags)) pass("open", path);
   const handle = await open.call(fs.promises, path, flags, ...rest);
+  handles.delete(handle.fd);
   if (!isInside(path)) return handle;
-  for (const [method, name] of [
-    ["writeFile", "write"],
-    ["chmod", "chmod"],
-    ["sync", "sync"],
-  ]) {
-    const own = handle[method];
-    handle[method] = async (...values) => {
-      // What a full disk leaves: a part.
-      if (name === "write" && (code || kill)) await halfOf(own, handle, values, path);
-      else pass(name, path);
-      return own.apply(handle, values);
-    };
-  }
+  if (writes(flags)) handles.set(handle.fd, path);
+  const own = handle.writeFile;
+  handle.writeFile = async (...values) => {
+    // What a full disk leaves: a part.
+    if (code || kill) await halfOf(own, handle, values, path);
+    else pass("write", path);
+    return own.apply(handle, values);
+  };
   return handle;
+};
+
+fs.fsync = (descriptor, done) => {
+  try {
+    if (handles.has(descriptor)) pass("sync", handles.get(descriptor));
+  } catch (error) {
+    return done(error);
+  }
+  return original.fsync(descriptor, done);
 };
 
 async function halfOf(own, handle, [content, ...rest], path) {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { link, open, readdir, readFile } from "node:fs/promises";
+import { chmod, link, open, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode, isNameTaken, statIfThere } from "../../../files/index.js";
 import { ChangedFile } from "../changed.js";
@@ -40,7 +40,8 @@ export async function writeNew(file: string, content: string | Uint8Array, mode?
   const handle = await open(file, "wx");
   try {
     await handle.writeFile(content);
-    if (mode !== undefined) await handle.chmod(mode & 0o7777);
+    // By its name: where Node runs with its permission model, `handle.chmod` is refused.
+    if (mode !== undefined) await chmod(file, mode & 0o7777);
     await syncHandle(handle);
   } finally {
     await handle.close();

@@ -1,15 +1,20 @@
+import { fsync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { concurrently, errorCode } from "../../../files/index.js";
 import { foldersOf } from "../paths.js";
 
-/** How file systems and systems say that they have no such thing as waiting for this file or folder. */
-const NOT_SUPPORTED = ["EINVAL", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EISDIR", "EPERM", "EACCES"];
+/** How file systems and systems, and Node's permission model, say that there is no waiting for this file or folder. */
+const NOT_SUPPORTED = ["EINVAL", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EISDIR", "EPERM", "EACCES", "ERR_ACCESS_DENIED"];
+
+/** By descriptor: the handles that Yarn's Plug'n'Play has in the place of Node's own have no `sync`. */
+const sync = promisify(fsync);
 
 /** Waits until what was written is on the disk, where the file system can. Rejects where the disk fails. */
 export async function syncHandle(handle: FileHandle): Promise<void> {
   try {
-    await handle.sync();
+    await sync(handle.fd);
   } catch (error) {
     if (!NOT_SUPPORTED.includes(errorCode(error) ?? "")) throw error;
   }
