@@ -1,8 +1,8 @@
 import { type ChosenNames, withChosenNames } from "../../ir/index.js";
 import { shownSpec } from "../../spec/load/index.js";
 import type { Progress } from "../progress.js";
-import { compileLocked } from "./compile-locked.js";
 import { type ApiSource, type CompiledApi, compileRead } from "./compile-read.js";
+import { compileLocked } from "./locked/index.js";
 import { openSpec } from "./open-spec.js";
 
 /** load, select, bundle, upgrade, build: from a spec to the intermediate representation. */

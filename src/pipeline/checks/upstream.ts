@@ -4,7 +4,7 @@ import type { LockedSpec } from "../../spec/locked/index.js";
 import { patternsThatMatch } from "../../spec/select/index.js";
 import { namedAs } from "../api/compile-api.js";
 import { type CompiledApi, compileRead } from "../api/compile-read.js";
-import { lockedSpecOf, originOf } from "../api/locked-spec.js";
+import { lockedSpecOf, originOf } from "../api/locked/index.js";
 import type { ApiRequest } from "../api/planned-api.js";
 import { SpecReader } from "../api/read-spec.js";
 import type { Progress } from "../progress.js";

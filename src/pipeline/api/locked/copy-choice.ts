@@ -1,7 +1,7 @@
-import type { Progress } from "../progress.js";
-import type { ApiSource, CompiledApi, SpecLock } from "./compile-read.js";
+import type { Progress } from "../../progress.js";
+import type { ApiSource, CompiledApi, SpecLock } from "../compile-read.js";
+import type { SpecReader } from "../read-spec.js";
 import type { LockedSpecPlace, Shortfall, WantedSpec } from "./locked-spec.js";
-import type { SpecReader } from "./read-spec.js";
 
 /** A spec as it was read and compiled. */
 export interface ReadApi {

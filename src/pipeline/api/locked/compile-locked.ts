@@ -1,12 +1,14 @@
-import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
-import { isWebAddress, pathFrom } from "../../files/index.js";
-import type { LockedSpec } from "../../spec/locked/index.js";
-import type { Progress } from "../progress.js";
+import { type Diagnostic, DiagnosticError } from "../../../diagnostics/index.js";
+import { isWebAddress, pathFrom } from "../../../files/index.js";
+import type { LockedSpec } from "../../../spec/locked/index.js";
+import type { Progress } from "../../progress.js";
+import { type ApiSource, type CompiledApi, compileRead, type SpecLock } from "../compile-read.js";
+import { rootSource } from "../load-root.js";
+import { lockedSelection } from "../locked-api.js";
+import { openSpec } from "../open-spec.js";
+import { SpecReader } from "../read-spec.js";
 import { chooseCopy, readApi } from "./choose-copy.js";
-import { type ApiSource, type CompiledApi, compileRead, type SpecLock } from "./compile-read.js";
 import type { ReadApi } from "./copy-choice.js";
-import { rootSource } from "./load-root.js";
-import { lockedSelection } from "./locked-api.js";
 import {
   asLockedSpec,
   type LockedSpecPlace,
@@ -16,8 +18,6 @@ import {
   lockedSpecText,
   shortfallOf,
 } from "./locked-spec.js";
-import { openSpec } from "./open-spec.js";
-import { SpecReader } from "./read-spec.js";
 
 /**
  * Compiles an API whose spec, or a part of it, may come from the network: from its copy, whichever way that is come by,

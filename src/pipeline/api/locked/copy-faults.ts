@@ -1,15 +1,15 @@
 import { resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { locateSettings } from "../../config/index.js";
-import { type Diagnostic, DiagnosticError, diagnostic, fail, helpNaming } from "../../diagnostics/index.js";
-import { shownPath } from "../../files/index.js";
-import type { JsonObject } from "../../json/index.js";
-import type { LockedSpec } from "../../spec/locked/index.js";
-import type { SelectedOperation } from "../../spec/select/index.js";
-import type { ApiSource } from "./compile-read.js";
+import { locateSettings } from "../../../config/index.js";
+import { type Diagnostic, DiagnosticError, diagnostic, fail, helpNaming } from "../../../diagnostics/index.js";
+import { shownPath } from "../../../files/index.js";
+import type { JsonObject } from "../../../json/index.js";
+import type { LockedSpec } from "../../../spec/locked/index.js";
+import type { SelectedOperation } from "../../../spec/select/index.js";
+import type { ApiSource } from "../compile-read.js";
+import { SpecReader } from "../read-spec.js";
 import type { CopyChoice } from "./copy-choice.js";
 import { lockedSpecFile } from "./locked-spec.js";
-import { SpecReader } from "./read-spec.js";
 
 /** Throws B44-701: there is no copy, and nothing may be fetched. */
 export function failMissing({ source, place }: CopyChoice): never {

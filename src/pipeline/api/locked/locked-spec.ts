@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { fail, helpNaming } from "../../diagnostics/index.js";
-import type { PlacedFile } from "../../emit/output.js";
-import { contentHash, isLocalFile, isMissing, pathFrom, shownPath, systemFault } from "../../files/index.js";
-import { type Api, apiFileName } from "../../ir/index.js";
-import { readStamp, stampText } from "../../project/index.js";
+import { fail, helpNaming } from "../../../diagnostics/index.js";
+import type { PlacedFile } from "../../../emit/output.js";
+import { contentHash, isLocalFile, isMissing, pathFrom, shownPath, systemFault } from "../../../files/index.js";
+import { type Api, apiFileName } from "../../../ir/index.js";
+import { readStamp, stampText } from "../../../project/index.js";
 import {
   type CopyOrigin,
   formatLockedSpec,
@@ -13,9 +13,9 @@ import {
   type LockedSpec,
   type LockedSpecHeader,
   readLockedSpec,
-} from "../../spec/locked/index.js";
-import type { BundledSpec, SourceDocument } from "../../spec/model.js";
-import { LOCKED_SPECS } from "../outputs/places.js";
+} from "../../../spec/locked/index.js";
+import type { BundledSpec, SourceDocument } from "../../../spec/model.js";
+import { LOCKED_SPECS } from "../../outputs/places.js";
 
 /** What a locked spec is looked up by. */
 export interface LockedSpecPlace {

@@ -1,12 +1,12 @@
-import { type Diagnostic, DiagnosticError, diagnostic, isOfKind } from "../../diagnostics/index.js";
-import { shownSpec } from "../../spec/load/index.js";
-import type { LockedSpec } from "../../spec/locked/index.js";
-import type { Progress } from "../progress.js";
-import { type ApiSource, compileRead } from "./compile-read.js";
+import { type Diagnostic, DiagnosticError, diagnostic, isOfKind } from "../../../diagnostics/index.js";
+import { shownSpec } from "../../../spec/load/index.js";
+import type { LockedSpec } from "../../../spec/locked/index.js";
+import type { Progress } from "../../progress.js";
+import { type ApiSource, compileRead } from "../compile-read.js";
+import { openSpec } from "../open-spec.js";
 import type { CopyChoice, ReadApi } from "./copy-choice.js";
 import { failMissing, failShortfall, refuseChanges } from "./copy-faults.js";
 import { asLockedSpec, lockedSpecFile, lockedSpecText, originOf } from "./locked-spec.js";
-import { openSpec } from "./open-spec.js";
 
 /** A copy to compile from, and what was found while it was made. */
 interface Chosen {
