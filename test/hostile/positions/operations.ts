@@ -59,7 +59,11 @@ export const OPERATIONS: Position[] = [
       setMember(at(document, ...create, "requestBody"), "content", content);
     },
   },
-  key("response media type", [...answer, "content"], () => ({ schema: ref("Thing") })),
+  {
+    ...key("response media type", [...answer, "content"], () => ({ schema: ref("Thing") })),
+    // Any media type is meant, JSON among them.
+    isSpecial: (text) => text.trim() === "*",
+  },
   {
     ...key("response status", [...list, "responses"], () => ({ description: "Something." })),
     isSpecial: (text) => text === "default",

@@ -17,7 +17,9 @@ export const SCHEMAS: Position[] = [
   {
     name: "schema name",
     put: (document, text) => {
-      setMember(at(document, "components", "schemas"), text, { type: "object", properties: { a: { type: "string" } } });
+      // Not a name that a random text may be too: the same name twice is another shape.
+      const properties = { fullName: { type: "string" } };
+      setMember(at(document, "components", "schemas"), text, { type: "object", properties });
       setMember(at(document, ...property("owner")), "$ref", `#/components/schemas/${token(text)}`);
     },
   },
