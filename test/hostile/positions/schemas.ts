@@ -50,7 +50,11 @@ export const SCHEMAS: Position[] = [
   member("pattern", property("code"), "pattern"),
   key("pattern of properties", property("more"), (text) => ({ [text]: { type: "string" } })),
   member("format", property("code"), "format"),
-  member("type", property("code"), "type"),
+  {
+    ...member("type", property("code"), "type"),
+    // An array of whatever stands in the brackets.
+    isSpecial: (text) => /^\[.+\]$/s.test(text),
+  },
   member("schema's external docs", [...thing, "externalDocs"], "url"),
   {
     ...member("$ref to a schema", property("owner"), "$ref"),
