@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, utimesSync } from "node:fs";
-import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { LOCK_FILE, readLock, takeTurns } from "../../src/project/index.js";
 import { exclusively } from "../../src/project/write/turn/turn.js";
+import { ownTurn } from "../../src/project/write/turn/turn-file.js";
 import { generated, OUT, put, run, script, tempFolder, tree, update } from "./support.js";
 
 const TURN = ".b44-gen.pid.lock";
@@ -96,11 +96,12 @@ describe("in one process", () => {
 
 describe("who has the turn", () => {
   const now = () => Date.now();
-  const holder = (more: object) => JSON.stringify({ pid: process.pid, host: hostname(), started: now(), ...more });
+  const holder = (more: object) => JSON.stringify({ ...JSON.parse(ownTurn()), ...more });
   test.each<[string, string, boolean]>([
     ["a living process", holder({}), false],
     ["a dead process", holder({ pid: 2 ** 22 + 1 }), true],
     ["a process of another host, recently", holder({ pid: 2 ** 22 + 1, host: "elsewhere" }), false],
+    ["a process of another system on this host", holder({ pid: 2 ** 22 + 1, processes: "win32" }), false],
     ["a process of another host, long ago", holder({ host: "elsewhere", started: now() - 11 * 60_000 }), true],
     ["a living process, for too long", holder({ started: now() - 11 * 60_000 }), true],
     ["a file that was just made", "", false],
