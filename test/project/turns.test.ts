@@ -108,7 +108,7 @@ describe("who has the turn", () => {
     ["not JSON", "{", false],
   ])("%s", async (_, text, stale) => {
     const folder = tempFolder({ [TURN]: text });
-    const turn = exclusively(folder, async () => "done", stale ? undefined : 200);
+    const turn = exclusively(folder, async () => "done", stale ? {} : { wait: 200 });
     if (stale) await expect(turn).resolves.toBe("done");
     else await expect(turn).rejects.toThrow("B44-611");
     expect(existsSync(join(folder, TURN))).toBe(!stale);
@@ -131,6 +131,14 @@ describe("who has the turn", () => {
     });
     await expect(overtaken).rejects.toThrow("B44-611");
     expect(tree(folder)).toEqual({ "a.ts": "", [TURN]: other });
+  });
+
+  test("a long wait is told of, once", async () => {
+    const folder = tempFolder({ [TURN]: holder({ pid: 7, host: "elsewhere" }) });
+    const steps: string[] = [];
+    const turn = exclusively(folder, async () => {}, { wait: 2_500, told: (step) => steps.push(step) });
+    await expect(turn).rejects.toThrow("B44-611");
+    expect(steps).toEqual(["waiting: Another b44-gen (process 7 on elsewhere) is at it"]);
   });
 
   test("waits until it is free", async () => {
