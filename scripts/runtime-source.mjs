@@ -4,7 +4,8 @@ import ts from "typescript";
 
 /**
  * The three texts of a module of src/runtime that is written into the user's project: TypeScript as it stands,
- * JavaScript, and the declarations that go beside the JavaScript.
+ * JavaScript, and the declarations that go beside the JavaScript. What is `@internal` is for generated code alone, which
+ * in JavaScript is not checked: editors are not to offer it.
  *
  * @param {string} file absolute path of the module
  * @returns {string} an ES module exporting `{ ts, js, dts }` as default
@@ -17,6 +18,7 @@ export function runtimeSourceModule(file) {
     isolatedDeclarations: true,
     verbatimModuleSyntax: true,
     declaration: true,
+    stripInternal: true,
     removeComments: false,
   };
   const js = ts.transpileModule(text, { compilerOptions, fileName: file });

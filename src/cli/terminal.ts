@@ -10,6 +10,7 @@ import {
 } from "../diagnostics/index.js";
 import { isCi } from "../is-ci.js";
 import type { Progress } from "../pipeline/index.js";
+import { isColoured } from "./coloured.js";
 
 /** A run that takes longer than this shows what it is at. Milliseconds. */
 const PATIENCE = 500;
@@ -33,14 +34,16 @@ export interface Terminal {
   done(): void;
 }
 
-/** The process's own streams. Colours and progress only where a person watches; NO_COLOR is heeded. */
+/** The process's own streams. Progress only where a person watches. */
 export function processTerminal(): Terminal {
-  const watched = process.stderr.isTTY === true && !isCi(process.env);
-  const color = process.stderr.isTTY === true && !process.env.NO_COLOR;
+  const { env, stderr } = process;
+  const isTerminal = stderr.isTTY === true;
+  const watched = isTerminal && !isCi(env) && env.TERM !== "dumb";
+  const color = isColoured(isTerminal, env);
   const start = Date.now();
   let shown = false;
   const done = () => {
-    if (shown) process.stderr.write("\r\u001b[2K");
+    if (shown) stderr.write("\r\u001b[2K");
     shown = false;
   };
   const document = (text: string) => {
@@ -53,20 +56,20 @@ export function processTerminal(): Terminal {
     document,
     error: (text) => {
       done();
-      process.stderr.write(`${visibleLines(text)}\n`);
+      stderr.write(`${visibleLines(text)}\n`);
     },
     diagnostics: (diagnostics, { onDisk } = { onDisk: true }) => {
       done();
       const excerptOf = excerptsOf(diagnostics, { remembered: true, onDisk });
       const { shown, left } = shortenedForPeople(diagnostics);
       for (const item of shown) {
-        process.stderr.write(`${printDiagnostic(item, { color, excerpt: excerptOf(item) })}\n\n`);
+        stderr.write(`${printDiagnostic(item, { color, excerpt: excerptOf(item) })}\n\n`);
       }
-      for (const [code, count] of left) process.stderr.write(`… and ${count} more ${code}; --json lists them all.\n\n`);
+      for (const [code, count] of left) stderr.write(`… and ${count} more ${code}; --json lists them all.\n\n`);
     },
     progress: (step) => {
       if (!watched || Date.now() - start < PATIENCE) return;
-      process.stderr.write(`\r\u001b[2K${visible(beginning(step, (process.stderr.columns ?? 80) - 1))}`);
+      stderr.write(`\r\u001b[2K${visible(beginning(step, (stderr.columns || 80) - 1))}`);
       shown = true;
     },
     done,

@@ -8,4 +8,5 @@ export { foldCase, pathFrom, relativeWay, shownFile, shownPath, withForwardSlash
 export { errorCode, isMissing, isNameTaken, namesIn, readIfThere, readText, statIfThere } from "./read.js";
 export { findRepository } from "./repository.js";
 export { systemFault } from "./system-fault.js";
+export { tailAlike } from "./tail-alike.js";
 export { withoutLinks } from "./without-links.js";

@@ -856,11 +856,11 @@ describe("what is taken besides what is reached", () => {
       servers: [{ url: "https://example.com" }],
       security: [{ key: [] }],
       externalDocs: { url: "https://example.com" },
-      tags: [{ name: "Used" }, { name: "Unused" }, null, "x", { name: 1 }],
+      tags: [{ name: "Used" }, { name: "Unused" }, null, "x", { name: 1 }, { name: 2 }],
       webhooks: { w: { post: {} } },
       "x-a": 1,
     };
-    const result = bundled(specOf(openapi({ "/a": { get: { tags: ["Used"] } } }, {}, rest))).root;
+    const result = bundled(specOf(openapi({ "/a": { get: { tags: ["Used", 1] } } }, {}, rest))).root;
     expect(result).toEqual({
       openapi: "3.1.0",
       info: { title: "Test", version: "1" },
@@ -868,8 +868,8 @@ describe("what is taken besides what is reached", () => {
       servers: rest.servers,
       security: rest.security,
       externalDocs: rest.externalDocs,
-      paths: { "/a": { get: { tags: ["Used"] } } },
-      tags: [{ name: "Used" }],
+      paths: { "/a": { get: { tags: ["Used", 1] } } },
+      tags: [{ name: "Used" }, { name: 1 }],
     });
   });
 

@@ -20,6 +20,7 @@ describe("a spec that cannot be used is refused with its diagnostic and exit sta
   test.each<Row>([
     ["nowhere.yaml", { code: "B44-101", at: "nowhere.yaml", says: "does not exist" }],
     ["./borken.yaml", { code: "B44-101", help: "Did you mean ./broken.yaml?" }],
+    ["./Part/things.yaml", { code: "B44-101", help: "Did you mean ./parts/things.yaml?" }],
     ["www.example.com/a.json", { code: "B44-101", help: "Did you mean https://www.example.com/a.json?" }],
     ["http:/a.example/x.json", { code: "B44-101", help: "Did you mean http://a.example/x.json?" }],
     ["localhost:8000/x", { code: "B44-101", help: "Did you mean http://localhost:8000/x?" }],

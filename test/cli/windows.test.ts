@@ -85,3 +85,24 @@ test("where case is ignored, what is on disk is named as the config names it now
   expect((await runHere(["check"], { cwd: app })).stdout).toBe("Everything is as the config and the specs say.\n");
   expect(Object.keys(tree(app)).filter((path) => /CRM|SendIt/.test(path))).toEqual([]);
 });
+
+test("where case is ignored, a path that Linux would not find is told of", async () => {
+  const app = copyOf("apps/typed");
+  write(
+    app,
+    "Api/root.yaml",
+    'openapi: 3.1.0\ninfo: { title: t, version: "1" }\npaths: { /a: { $ref: Parts/a.yaml } }\n',
+  );
+  write(app, "Api/parts/A.yaml", "get: { responses: { 200: { description: ok } } }\n");
+  const told = async (spec: string) => {
+    const { stdout } = await whereCaseIsIgnored([spec, "--slug", "x", "--all", "--out", "out", "--json"], { cwd: app });
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; message: string }[] };
+    return diagnostics.filter(({ code }) => code === "B44-118").map(({ message }) => message.replace(/:.*/, ""));
+  };
+  const ofPart = '"Api/Parts/a.yaml" has another letter case on disk, "Api/parts/A.yaml"';
+  expect(await told("./Api/root.yaml")).toEqual([ofPart]);
+  expect(await told("api/Root.yaml")).toEqual([
+    '"api/Root.yaml" has another letter case on disk, "Api/root.yaml"',
+    ofPart.replaceAll('"Api/P', '"api/P'),
+  ]);
+});

@@ -155,10 +155,27 @@ void shared;
     ]);
   });
 
-  test("says when JSON has a key twice, which would silently drop the first", async () => {
-    const api = `{ "spec": "s", "operations": "all" }`;
-    const text = `{ "apis": { "a": ${api},\n "a": ${api} } }`;
-    expect(lines(await faultsOf({ "c.json": text }))).toEqual(["B44-504 c.json:2:2 `apis.a` is there twice."]);
+  const api = `{ "spec": "s", "operations": "all" }`;
+  test.each<[file: string, text: string, faults: string[]]>([
+    ["c.json", `{ "apis": { "a": ${api},\n "a": ${api} } }`, ["B44-504 c.json:2:2 `apis.a` is there twice."]],
+    ["c.mjs", `export default { apis: { a: ${api},\n "a": ${api} } };`, ["B44-504 c.mjs:2:2 `apis.a` is there twice."]],
+    [
+      "c.ts",
+      `const c = { apis: { a: { spec: "x",\n spec: "s", operations: "all" } } };\nexport default c;`,
+      ["B44-504 c.ts:2:2 `apis.a.spec` is there twice."],
+    ],
+  ])("says when %s has a key twice, which would silently drop the first", async (file, text, faults) => {
+    expect(lines(await faultsOf({ [file]: text }))).toEqual(faults);
+  });
+
+  test("a name that two objects of a JavaScript config have is there once", async () => {
+    const text = `const all = { spec: "s", operations: "all" };
+      const name = "b";
+      const make = (a) => { const one = { apis: { x: 1, x: 2 } }; return { ...a, spec: one ? "s" : "t", spec2: 1, ...a }; };
+      export default process.env.T44 ? { apis: { a: all } } : { apis: { a: { ...all, ...all }, ["b"]: all, [name]: make(all, all) } };`;
+    expect(lines(await faultsOf({ "c.mjs": text }))).toEqual([
+      "B44-504 c.mjs:3:43 Unknown key `apis.b.spec2`: did you mean `spec`?",
+    ]);
   });
 
   test("names the keys that there are", async () => {

@@ -76,24 +76,46 @@ describe("calls that go out without credentials (B44-334)", () => {
 });
 
 describe("a secret that goes with no call (B44-335)", () => {
-  it.each<[what: string, security: (Json | undefined)[], secrets: Record<string, string>, unsent: string | undefined]>([
-    ["each is sent", [[{ key: [] }], [{ basic: [] }]], { key: "KEY", basic: "PAIR" }, undefined],
-    ["a spec that is silent takes all", [undefined], { key: "KEY", basic: "PAIR" }, undefined],
-    ["another alternative will do", [[{ key: [] }, { basic: [] }]], { basic: "PAIR", key: "KEY" }, "basic"],
-    ["another makes the same header", [[{ oauth: [], oauthToo: [] }]], { oauth: "A", oauthToo: "B" }, "oauthToo"],
-    ["the other half is not named", [[{ key: [], basic: [] }, {}]], { key: "KEY" }, "key"],
-  ])("%s", (_, security, secrets, unsent) => {
+  it.each<
+    [
+      what: string,
+      security: (Json | undefined)[],
+      secrets: Record<string, string>,
+      unsent?: string,
+      why?: string,
+      help?: string,
+    ]
+  >([
+    ["each is sent", [[{ key: [] }], [{ basic: [] }]], { key: "KEY", basic: "PAIR" }],
+    ["a spec that is silent takes all", [undefined], { key: "KEY", basic: "PAIR" }],
+    [
+      "another alternative will do",
+      [[{ key: [] }, { basic: [] }]],
+      { basic: "PAIR", key: "KEY" },
+      "basic",
+      "key will do in its place, and is sent",
+      `Leave it out of the config; or, to send it with every call, give it as a header: headers: { Authorization: { secret: "NAME", prefix: "Bearer " } }.`,
+    ],
+    [
+      "another makes the same header",
+      [[{ oauth: [], oauthToo: [] }]],
+      { oauth: "A", oauthToo: "B" },
+      "oauthToo",
+      "oauth will do in its place, and is sent",
+      `Leave it out of the config; or, to send it with every call, give it as a header: headers: { "Authorization": { secret: "B", prefix: "Bearer " } }.`,
+    ],
+    [
+      "the other half is not named",
+      [[{ key: [], basic: [] }, {}]],
+      { key: "KEY" },
+      "key",
+      "it goes together with basic, for which no secret is named",
+      `Name one for basic too, or leave it out of the config; or, to send it with every call, give it as a header: headers: { "X-Key": { secret: "KEY" } }.`,
+    ],
+  ])("%s", (_, security, secrets, unsent, why, help) => {
     const plan = planned(apiWith(security), { secrets });
-    expect(said("B44-335", plan).map(({ severity, message }) => [severity, message])).toEqual(
-      unsent
-        ? [
-            [
-              "warning",
-              `The secret for ${unsent} goes with no call of my-api: by the spec, the selected operations take something else, or nothing.`,
-            ],
-          ]
-        : [],
-    );
+    const message = `The secret for ${unsent} goes with no call of my-api: by the spec, ${why}.`;
+    expect(said("B44-335", plan)).toEqual(unsent ? [{ severity: "warning", message, help }] : []);
     const asked = said("B44-313", plan)
       .map(({ message }) => message)
       .join();

@@ -47,7 +47,9 @@ describe("what custom.call cannot carry", () => {
   it("a path whose parameter does not stand in braces", () => {
     const pathItem = { parameters: [{ name: "b", in: "path" }], get: {} };
     expect(obstacles("/a/:b", pathItem)).toEqual(["its path has no {b}, and custom.call fills what stands in braces"]);
-    expect(obstacles("/a/{{b}}", pathItem)).toEqual([]);
+    expect(obstacles("/a/{{b}}", pathItem)).toEqual([
+      "its path has {{b}}, of which custom.call fills the inner braces alone",
+    ]);
   });
 
   it.each<[pathItem: JsonObject, wanted: RegExp[]]>([

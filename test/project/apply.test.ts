@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DiagnosticError } from "../../src/diagnostics/index.js";
@@ -56,6 +56,16 @@ test("a file keeps its mode", async () => {
   await run(folder, NEXT);
   expect(statSync(join(folder, A.path)).mode & 0o777).toBe(0o604);
 });
+
+test.runIf(process.geteuid?.() === 0)(
+  "a file that root writes in place of another user's stays that user's",
+  async () => {
+    const folder = await written();
+    chownSync(join(folder, A.path), 1234, 2345);
+    await run(folder, NEXT);
+    expect(statSync(join(folder, A.path))).toMatchObject({ uid: 1234, gid: 2345 });
+  },
+);
 
 describe("a failure leaves everything as it was", () => {
   test.each<WriteMoment>(["staged", "journalled", "step:0", "step:1", "step:2", "step:3", "done"])(

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, utimesSync } from "node:fs";
-import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { LOCK_FILE, readLock, takeTurns } from "../../src/project/index.js";
 import { exclusively } from "../../src/project/write/turn/turn.js";
+import { ownTurn } from "../../src/project/write/turn/turn-file.js";
 import { generated, OUT, put, run, script, tempFolder, tree, update } from "./support.js";
 
 const TURN = ".b44-gen.pid.lock";
@@ -96,18 +96,19 @@ describe("in one process", () => {
 
 describe("who has the turn", () => {
   const now = () => Date.now();
-  const holder = (more: object) => JSON.stringify({ pid: process.pid, host: hostname(), started: now(), ...more });
+  const holder = (more: object) => JSON.stringify({ ...JSON.parse(ownTurn()), ...more });
   test.each<[string, string, boolean]>([
     ["a living process", holder({}), false],
     ["a dead process", holder({ pid: 2 ** 22 + 1 }), true],
     ["a process of another host, recently", holder({ pid: 2 ** 22 + 1, host: "elsewhere" }), false],
+    ["a process of another system on this host", holder({ pid: 2 ** 22 + 1, processes: "win32" }), false],
     ["a process of another host, long ago", holder({ host: "elsewhere", started: now() - 11 * 60_000 }), true],
     ["a living process, for too long", holder({ started: now() - 11 * 60_000 }), true],
     ["a file that was just made", "", false],
     ["not JSON", "{", false],
   ])("%s", async (_, text, stale) => {
     const folder = tempFolder({ [TURN]: text });
-    const turn = exclusively(folder, async () => "done", stale ? undefined : 200);
+    const turn = exclusively(folder, async () => "done", stale ? {} : { wait: 200 });
     if (stale) await expect(turn).resolves.toBe("done");
     else await expect(turn).rejects.toThrow("B44-611");
     expect(existsSync(join(folder, TURN))).toBe(!stale);
@@ -130,6 +131,14 @@ describe("who has the turn", () => {
     });
     await expect(overtaken).rejects.toThrow("B44-611");
     expect(tree(folder)).toEqual({ "a.ts": "", [TURN]: other });
+  });
+
+  test("a long wait is told of, once", async () => {
+    const folder = tempFolder({ [TURN]: holder({ pid: 7, host: "elsewhere" }) });
+    const steps: string[] = [];
+    const turn = exclusively(folder, async () => {}, { wait: 2_500, told: (step) => steps.push(step) });
+    await expect(turn).rejects.toThrow("B44-611");
+    expect(steps).toEqual(["waiting: Another b44-gen (process 7 on elsewhere) is at it"]);
   });
 
   test("waits until it is free", async () => {

@@ -290,10 +290,12 @@ describe("documents that cannot be read (B44-110)", () => {
     ["./schemas/A%20b.yaml", 'Did you mean "./schemas/a%20B.yaml"?'],
     [".\\schemas\\pet.yaml#/a", 'Did you mean ".\\\\schemas\\\\Pet.yaml#/a"?'],
     ["schemas/caf%C3%A9.yaml", 'Did you mean "schemas/cafe%CC%81.yaml"?'],
+    ["./Schemas/pet.yaml#/a", 'Did you mean "./schemas/Pet.yaml#/a"?'],
+    ["./schemas/Deep%20er\\x.yaml", 'Did you mean "./schemas/deep%20er\\\\X.yaml"?'],
     ["schemas/pets.yaml", "Put the document where the `$ref` says, or mend the `$ref`."],
     ["absent/pet.yaml", "Put the document where the `$ref` says, or mend the `$ref`."],
   ])("but for the case of their name, or Unicode's form of it: %s", async (ref, help) => {
-    const names = ["schemas/Pet.yaml", "schemas/a B.yaml", "schemas/cafe\u0301.yaml"];
+    const names = ["schemas/Pet.yaml", "schemas/a B.yaml", "schemas/cafe\u0301.yaml", "schemas/deep er/X.yaml"];
     const { failures } = await follow(Object.fromEntries(names.map((name) => [name, "x: 1"])), [ref]);
     const [failure] = [...failures.values()];
     // A system that does not tell such names apart reads the file.

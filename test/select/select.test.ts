@@ -30,6 +30,7 @@ const shop = specOf(
     "/stars/*": { get: operation("starred") },
     "/.well-known/keys": { get: operation("keys") },
     "/orders/": { get: operation("listOrders", "Big Orders") },
+    "/reports": { get: { tags: [2024, null], responses: {} } },
   }),
 );
 const ids = (patterns: string[]) => selected(shop, patterns).map(({ entry }) => entry.id);
@@ -60,6 +61,7 @@ describe("what a pattern takes", () => {
     ["*:/*ets", ["get:/pets", "post:/pets"]],
     ["tag:Toys", ["get:/pets/{petId}/toys", "get:/pets/{petId}/toys/{toyId}", "patch:/pets/{petId}/toys/{toyId}"]],
     ["tag:Big Orders", ["get:/orders/"]],
+    ["tag:2024", ["get:/reports"]],
     ["id:changeToy", ["patch:/pets/{petId}/toys/{toyId}"]],
   ])("%s", (pattern, wanted) => {
     expect(ids([pattern])).toEqual(wanted);
@@ -279,7 +281,7 @@ describe("the operations of a document", () => {
       method: "get",
       path: "/a~b/{c}",
       operationId: "x",
-      tags: ["a", "b"],
+      tags: ["a", "1", "b"],
     });
     expect(entry?.operation).toBe(get);
     expect(entry?.origin).toEqual({ file: "openapi.json", pointer: "/paths/~1a~0b~1{c}/get" });

@@ -57,6 +57,14 @@ class Editor {
     return isSpecific ? offered.entries.map(({ name }) => name).filter((name) => name !== typed) : [];
   }
 
+  /** What is offered at `|` with an import from the runtime. */
+  imports(code: string): string[] {
+    const options = { includeCompletionsForModuleExports: true };
+    const offered = this.#service.getCompletionsAtPosition(this.#file, this.#write(code), options);
+    const isOfRuntime = ({ data }: ts.CompletionEntry) => data?.fileName?.includes("/b44.runtime.");
+    return offered?.entries.filter(isOfRuntime).map(({ name }) => name) ?? [];
+  }
+
   /** What stands over the word at `|`. */
   hover(code: string): string {
     const info = this.#service.getQuickInfoAtPosition(this.#file, this.#write(code));
@@ -149,6 +157,11 @@ describe.each(["ts", "js"] as const)("generated in %s", (language) => {
       expect(offered).toEqual(expect.arrayContaining(want));
       if (!code.includes("list|")) expect(offered).toHaveLength(want.length);
     });
+  });
+
+  it.runIf(language === "js")("an editor offers imports of what apps use of the runtime, and of no more", () => {
+    const typed = ["unwra|", "isApiErr|", "path|", "call|", "query|", "bind|", "settled|", "openPay|"];
+    expect(typed.flatMap((code) => editor.imports(code))).toEqual(["unwrap", "isApiError"]);
   });
 
   describe("an editor shows", () => {

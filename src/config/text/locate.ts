@@ -18,7 +18,7 @@ export interface KeyLocator {
    * where not even the first is: a config can be put together in ways that its text does not show.
    */
   locate(path: KeyPath): Position | undefined;
-  /** Keys that stand twice in one object, of which JSON keeps the last. Exact for JSON only. */
+  /** Keys that stand twice in one object of a config as it is written, of which the last is kept. */
   repeated(): KeyPath[];
 }
 
@@ -27,9 +27,8 @@ export function keyLocator(text: string, options: { json: boolean }): KeyLocator
   const outlines = outlineOf(scanSource(text).tokens);
   const objects = outlines.filter((outline) => outline.bracket === "{");
   const isConfig = (outline: Outline) => outline.entries.some((entry) => entry.name === "apis");
-  const roots = options.json
-    ? outlines.slice(0, 1)
-    : [...objects.filter(isConfig), ...objects.filter((outline) => !isConfig(outline))];
+  const configs = options.json ? outlines.slice(0, 1) : objects.filter(isConfig);
+  const roots = options.json ? configs : [...configs, ...objects.filter((outline) => !isConfig(outline))];
 
   const source = new SourceText(text);
   return {
@@ -42,7 +41,7 @@ export function keyLocator(text: string, options: { json: boolean }): KeyLocator
       if (best) return source.positionAt(best.offset);
       return options.json ? source.positionAt(roots[0]?.start ?? 0) : undefined;
     },
-    repeated: () => (roots[0] ? repeatedKeys(roots[0], []) : []),
+    repeated: () => configs.flatMap((config) => repeatedKeys(config, [])),
   };
 }
 

@@ -4,7 +4,7 @@ import { configSchema } from "../schema/index.js";
 import { type KeyLocator, keyLocator, pointerTo } from "../text/locate.js";
 import { connectorFaults } from "./connectors.js";
 import { emptyFaults } from "./empty.js";
-import { entriesAt } from "./entries.js";
+import { entriesAt, isAt } from "./entries.js";
 import { dotted, type Fault, schemaFaults } from "./faults.js";
 import { folderFaults } from "./folders.js";
 import { idleSettings } from "./idle.js";
@@ -39,7 +39,7 @@ export function validateConfig(config: UncheckedConfig): { config: Config; warni
     ...ownFunctionNameFaults(entriesAt(config.value, "functions").map(([name]) => name)),
     ...folderFaults(config.value),
     ...connectorFaults(config.value, wrong),
-    ...(config.json ? repetitions(locator) : []),
+    ...repetitions(config.value, locator),
   ];
   const locate = (fault: Fault) => located(fault, { config, locator });
   if (result.success && faults.length === 0) {
@@ -50,8 +50,10 @@ export function validateConfig(config: UncheckedConfig): { config: Config; warni
   throw new DiagnosticError(diagnostics.sort(inTextOrder));
 }
 
-function repetitions(locator: KeyLocator): Fault[] {
-  return locator.repeated().map((path) => {
+/** Of what looks like keys in JavaScript, those count that the config has. */
+function repetitions(config: unknown, locator: KeyLocator): Fault[] {
+  const repeated = locator.repeated().filter((path) => isAt(config, path));
+  return repeated.map((path) => {
     return { code: "B44-504", path, message: `\`${dotted(path)}\` is there twice.`, help: "Remove one of the two." };
   });
 }

@@ -114,4 +114,11 @@ export const inputCatalogue = {
       "A part of a document that a selected operation reaches is too large when its YAML aliases are written out, or has no end, because an alias stands in what it stands for. A warning where calls can do without, as for what nests too deep. In examples and extensions aliases may stand for anything.",
     help: "Name what is used often as a component, and refer to it with a `$ref`.",
   },
+  "B44-118": {
+    severity: "warning",
+    title: "Letter case of a file's name",
+    cause:
+      "A spec, or a file that a `$ref` names, was found by a path in another letter case than it has on disk. Windows and macOS take that for the same path; Linux, on which most CI runs, does not.",
+    help: "Write the path as it is on disk, in the config or in the `$ref`, or rename the file.",
+  },
 } satisfies Record<string, CatalogueEntry>;

@@ -226,8 +226,8 @@ export const operationCatalogue = {
     severity: "warning",
     title: "Secret that no call sends",
     cause:
-      "The config names a secret for a security scheme that none of the selected operations takes: by the spec they take none, or another of the named ones will do.",
-    help: "Leave the secret out of the config, or give it as a header, which goes with every call.",
+      "The config names a secret for a security scheme that no call of the selected operations needs: by the spec, another of the named ones will do, or it goes together with one that is not named.",
+    help: "Leave the secret out of the config, name the one that goes together with it, or give it as a header, which goes with every call.",
   },
   "B44-336": {
     severity: "info",

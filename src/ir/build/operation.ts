@@ -1,5 +1,6 @@
-import { appendPointer, arrayMember, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
+import { appendPointer, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
 import { isMethod, type OperationEntry, type SelectedOperation } from "../../spec/select/index.js";
+import { operationTags } from "../../spec/tags.js";
 import type { Operation, Parameter, RequestBody, Response } from "../model.js";
 import type { DocumentNames } from "../names/index.js";
 import { isOfQuery } from "../query-parameters.js";
@@ -44,7 +45,7 @@ export function buildOperation(
     summary: stringMember(operation, "summary"),
     description: stringMember(operation, "description"),
     deprecated: member(operation, "deprecated") === true,
-    tags: arrayMember(operation, "tags").filter((tag) => typeof tag === "string"),
+    tags: operationTags(operation),
     parameters,
     requestBody,
     responses,

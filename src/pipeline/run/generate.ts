@@ -12,8 +12,9 @@ import type { GenerateResult } from "./generate-run.js";
 export async function generate(request: GenerateRequest): Promise<GenerateResult> {
   // Another run may be writing what this one reads of the project (copies of specs, functions), or was killed writing
   // it.
-  const { folder, dryRun } = request;
-  return dryRun || !existsSync(folder) ? generateNow(request) : takeTurns(folder, () => generateNow(request));
+  const { folder, dryRun, progress } = request;
+  if (dryRun || !existsSync(folder)) return generateNow(request);
+  return takeTurns(folder, () => generateNow(request), { told: progress });
 }
 
 /** The stages behind the first are loaded while that waits for the disk or the network. */

@@ -49,6 +49,9 @@ function expressionObstacles({ path, parameters }: Operation): string[] {
     ...(strange.length > 0 ? [] : [...keys]).map(
       (key) => `its path has no {${key}}, and custom.call fills what stands in braces`,
     ),
+    ...[...path.matchAll(/\{\{[^{}]+\}\}/g)].map(
+      ([text]) => `its path has ${text}, of which custom.call fills the inner braces alone`,
+    ),
     ...emptyBraces(path),
   ];
 }

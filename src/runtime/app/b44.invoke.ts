@@ -40,7 +40,7 @@ export function isNotConnected(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "connector_not_connected";
 }
 
-/** Calls an operation through the app's function for its API. The generated functions end here. */
+/** Calls an operation through the app's function for its API. The generated functions end here. @internal */
 export async function invoke(
   operation: unknown,
   client: FunctionsClient,
@@ -56,6 +56,7 @@ export async function invoke(
  * Calls an operation that answers with a stream: of server-sent events, or of JSON texts.
  *
  * @param texts which events hold text instead of JSON
+ * @internal
  */
 export async function stream(
   operation: unknown,
@@ -80,7 +81,7 @@ export async function stream(
   return settled(operation, result as never);
 }
 
-/** What a function answers. The SDK takes any object as `data`, although its types speak of records alone. */
+/** What a function answers. The SDK takes any object as `data`, although its types speak of records alone. @internal */
 export async function invokeFunction(client: FunctionsClient, functionName: string, data: unknown): Promise<unknown> {
   return (await client.functions.invoke(functionName, data as Record<string, unknown>).catch(rejected)).data;
 }

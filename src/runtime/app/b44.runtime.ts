@@ -121,7 +121,7 @@ export function isApiError<Operation extends AnyOperation>(
   return error instanceof ApiError && error.operation === (sources.get(operation) ?? operation);
 }
 
-/** An operation with its client filled in: what the factories are made of. */
+/** An operation with its client filled in: what the factories are made of. @internal */
 export function bind<Client, Args extends unknown[], Answer>(
   operation: (client: Client, ...args: Args) => Answer,
   client: Client,
@@ -145,6 +145,7 @@ type Bound<Module, Names extends keyof Module> = {
 /**
  * {@link bind} for all operations of an API, by their names. The factories say what comes out: `never` is taken for any
  * type without a look at it.
+ * @internal
  */
 export function bindAll(operations: object, client: object): never {
   const entries = Object.entries(operations).map(([name, operation]) => [name, bind(operation, client)]);
@@ -157,7 +158,10 @@ function refuse(operation: string, parameter: string, problem: string): never {
   throw Object.assign(error, { status: 400, code: "invalid_input", data: { operation, parameter } });
 }
 
-/** What the generated functions take besides the client. Headers and cookies are for functions and connectors. */
+/**
+ * What the generated functions take besides the client. Headers and cookies are for functions and connectors.
+ * @internal
+ */
 export interface CallArguments {
   pathParams?: object;
   queryParams?: object;
@@ -179,6 +183,7 @@ type Encoder = (value: never, operationId: string) => unknown;
  * @param path how path parameters become what `custom.call` sends; what has no encoder is sent as it is
  * @param query the same for query parameters
  * @param open the same for the payload
+ * @internal
  */
 export async function call(
   operation: unknown,
@@ -200,7 +205,7 @@ export async function call(
   return settled(operation, (await client.integrations.custom.call(slug, operationId, params)) as never);
 }
 
-/** A result that is known to be of an operation, for {@link isApiError}. */
+/** A result that is known to be of an operation, for {@link isApiError}. @internal */
 export function settled<Result>(operation: unknown, result: Result): Result {
   if (Object(result) === result) sources.set(result as object, operation);
   return result;
@@ -212,12 +217,16 @@ const GROUP: object = /* @__PURE__ */ Object.create(/* @__PURE__ */ Object.creat
 /**
  * An object that any name can be a key of, `__proto__` too. It is no plain object to the SDK's HTTP library (axios),
  * which copies those and leaves out what is called `constructor`, `prototype` or `__proto__`.
+ * @internal
  */
 export function emptyGroup<Value>(): Record<string, Value> {
   return Object.create(GROUP);
 }
 
-/** A payload that may have members called `constructor`, `prototype` or `__proto__`: see {@link emptyGroup}. */
+/**
+ * A payload that may have members called `constructor`, `prototype` or `__proto__`: see {@link emptyGroup}.
+ * @internal
+ */
 export function openPayload(payload: unknown): unknown {
   if (typeof payload !== "object" || payload === null) return payload;
   const prototype: unknown = Object.getPrototypeOf(payload);
@@ -258,6 +267,7 @@ function parts(value: object, glue?: string): string[] {
  * Path parameters that are texts, numbers or booleans. One that is missing or empty, or has a segment `.` or `..` (the dots
  * encoded or not), is refused: it would turn the call into one on another path. Slashes that are encoded, and `;` behind
  * dots, pass, which a function refuses where slashes may stand: a page is to pay little for this.
+ * @internal
  */
 export function path(
   values: Group<unknown>,
@@ -277,6 +287,7 @@ export function path(
 /**
  * How a path parameter departs from style `simple`: `.` for `label`, `;` for `matrix`, `/` for a segment of its own, a
  * separator, or `{}` for JSON; with a `*` behind it, or alone, to explode, as in a URI template (RFC 6570).
+ * @internal
  */
 export type PathStyle = string;
 
@@ -284,6 +295,7 @@ export type PathStyle = string;
  * Path parameters of any kind and style (OpenAPI 3.1, section 4.8.12.5); `simple` where nothing is said.
  *
  * @param names of the parameters that have more than their name in the braces of the path, by what stands there
+ * @internal
  */
 export function pathWith(styles: Record<string, PathStyle>, names: Record<string, string> = {}) {
   return (values: Group<unknown>, operationId: string): Record<string, string> =>
@@ -321,6 +333,7 @@ function pathText(name: string, value: unknown, style: string): string {
 /**
  * Query parameters that are texts, numbers, booleans or lists of these, by OpenAPI's default, style `form` with explode:
  * texts, and lists of texts for repeated keys. What is undefined, null or an empty list is left out.
+ * @internal
  */
 export function query(values: Group<unknown>): Group<string | string[]> {
   if (!values) return values as null | undefined;
@@ -337,12 +350,14 @@ function setParameter(encoded: Record<string, string | string[]>, name: string, 
 /**
  * How a query parameter departs from the default: a separator, `"{}"` for JSON, `"[]"` for `deepObject`, or `"*"`, which is the
  * default. Of a form that is all of the query: how its fields do, of which an object without a style is JSON.
+ * @internal
  */
 export type QueryStyle = string | { [field: string]: string };
 
 /**
  * Query parameters of any kind and style (OpenAPI 3.1, section 4.8.12.5): a separator joins the parts of a value. Where
  * nothing is said, the members of an object are parameters of their own.
+ * @internal
  */
 export function queryWith(styles: Record<string, QueryStyle>) {
   return (values: Group<unknown>): Group<string | string[]> => {

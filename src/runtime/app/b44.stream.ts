@@ -8,10 +8,10 @@ export interface ServerSentEvent<Data, Type extends string = string> {
   id: string;
 }
 
-/** Which events hold text instead of JSON: all, or those of these types. */
+/** Which events hold text instead of JSON: all, or those of these types. @internal */
 export type TextEvents = true | readonly string[];
 
-/** The events of a stream as they come. `data: [DONE]`, with which some APIs say goodbye, ends it. */
+/** The events of a stream as they come. `data: [DONE]`, with which some APIs say goodbye, ends it. @internal */
 export async function* events<Data>(
   body: ReadableStream<Uint8Array>,
   texts: TextEvents = [],
@@ -46,6 +46,7 @@ const SEPARATOR = "\x1e";
 /**
  * The values of a stream of JSON texts, as they come: one a line (NDJSON, JSON Lines), or one behind each record separator,
  * which may have several lines.
+ * @internal
  */
 export async function* lines<Item>(body: ReadableStream<Uint8Array>): AsyncGenerator<Item> {
   // What is there of a text behind a separator that does not end with its first line.

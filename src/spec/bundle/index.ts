@@ -1,11 +1,12 @@
 import { DiagnosticError, fail } from "../../diagnostics/index.js";
-import { arrayMember, isObject, type Json, type JsonObject } from "../../json/index.js";
+import { arrayMember, type Json, type JsonObject } from "../../json/index.js";
 import { cutWords } from "../cuts.js";
 import type { BundledSpec, DocumentFailure, LoadedSpec } from "../model.js";
 import type { References } from "../references/index.js";
 import type { DocumentReference } from "../resolve/index.js";
 import { listOperations, type OperationEntry, type SelectedOperation } from "../select/index.js";
 import { serverFaults } from "../shapes/index.js";
+import { tagName } from "../tags.js";
 import { type ReachedPaths, reachPaths } from "./paths.js";
 import { Reach, type ReachInput } from "./reach.js";
 import { reachSchemas } from "./schemas.js";
@@ -160,7 +161,8 @@ function nameComponents(reach: Reach, input: ReachInput): DocumentReference[] {
 /** The tags of the root object that the operations have. */
 function usedTags(spec: LoadedSpec, entries: readonly OperationEntry[]): Json[] {
   const used = new Set(entries.flatMap((entry) => entry.tags));
-  return arrayMember(spec.root, "tags").filter(
-    (tag) => isObject(tag) && typeof tag.name === "string" && used.has(tag.name),
-  );
+  return arrayMember(spec.root, "tags").filter((tag) => {
+    const name = tagName(tag);
+    return name !== undefined && used.has(name);
+  });
 }

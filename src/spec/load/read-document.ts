@@ -5,6 +5,7 @@ import { fetchUrl, type Validators } from "./fetch/fetch-url.js";
 import { Network, type Resolver } from "./fetch/network.js";
 import type { Budget } from "./limits/budget.js";
 import { collectBytes, defaultMaxBytes, defaultTimeoutMs, failTooManyBytes } from "./limits/bytes.js";
+import { otherCase } from "./other-case.js";
 import { decodeText } from "./parse/decode.js";
 import { parseDocument } from "./parse/parse.js";
 import { readFileBytes } from "./read-file.js";
@@ -65,7 +66,8 @@ export async function readDocument(
     ...(validators ? { validators } : {}),
   };
   options.budget?.takeAliased(aliased, document);
-  return { document, diagnostics: [...diagnostics, ...parsed.diagnostics] };
+  const named = source.kind === "file" ? await otherCase(source.path, display) : [];
+  return { document, diagnostics: [...named, ...diagnostics, ...parsed.diagnostics] };
 }
 
 async function readBytes(source: Source, options: DocumentOptions): Promise<RawDocument> {

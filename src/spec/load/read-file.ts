@@ -1,8 +1,7 @@
 import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
-import { basename, dirname } from "node:path";
 import { closest, DiagnosticError, fail } from "../../diagnostics/index.js";
-import { isMissing, namesIn, systemFault } from "../../files/index.js";
+import { isMissing, namesIn, systemFault, tailAlike } from "../../files/index.js";
 import type { Budget } from "./limits/budget.js";
 import { collectBytes, failTooManyBytes } from "./limits/bytes.js";
 
@@ -60,12 +59,18 @@ function addressHelp(display: string): string | undefined {
   return `Did you mean ${display.replace(ADDRESS_IN_PART, `${scheme}://`)}?`;
 }
 
-/** The file of the same folder that is most likely meant. */
+/** The file that is most likely meant, in this folder or in one of another name. */
 async function nameHelp(file: string, display: string): Promise<string | undefined> {
-  const name = basename(file);
-  const near = closest(name, await namesIn(dirname(file)));
-  if (near === undefined || near === name || !display.endsWith(name)) return undefined;
-  return `Did you mean ${display.slice(0, -name.length)}${near}?`;
+  const closestIn = async (name: string, folder: string) => closest(name, await namesIn(folder));
+  const tail = await tailAlike(file, closestIn);
+  if (!tail) return undefined;
+  const given = display.split(/(?<=[\\/])/);
+  const kept = given.slice(0, -tail.length);
+  // What of the path the user did not write is not shown.
+  const written = given.slice(-tail.length).map((name) => name.replace(/[\\/]$/, ""));
+  if (written.join("/") !== file.split(/[\\/]/).slice(-tail.length).join("/")) return undefined;
+  const meant = `${kept.join("")}${tail.join("/")}`;
+  return meant === display ? undefined : `Did you mean ${meant}?`;
 }
 
 function failFile(display: string, why: string, help?: string): never {

@@ -1,21 +1,24 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { foldCase } from "../../files/index.js";
+import { foldCase, tailAlike } from "../../files/index.js";
 
 /** What the folders of a spec hold, each looked into once. */
 export class Folders {
   readonly #names = new Map<string, Promise<ReadonlyMap<string, string>>>();
 
   /**
-   * The name of a file that differs from a path's in nothing but case or Unicode's form of its letters: not every system
-   * tells such apart. Undefined where there is none, or the file itself is there.
+   * The names at the end of a path, where they differ from those of a file in nothing but case or Unicode's form of its
+   * letters: not every system tells such apart. Undefined where there is no such file, or the file itself is there.
    */
-  async nameAlike(file: string): Promise<string | undefined> {
-    const folder = path.dirname(file);
+  async namesAlike(file: string): Promise<string[] | undefined> {
+    const tail = await tailAlike(file, (name, folder) => this.#nameIn(folder, name));
+    return tail && file.endsWith(path.join(path.sep, ...tail)) ? undefined : tail;
+  }
+
+  async #nameIn(folder: string, name: string): Promise<string | undefined> {
     const names = this.#names.get(folder) ?? namesIn(folder);
     this.#names.set(folder, names);
-    const name = (await names).get(foldCase(path.basename(file)));
-    return name === path.basename(file) ? undefined : name;
+    return (await names).get(foldCase(name));
   }
 }
 

@@ -12,8 +12,8 @@ export type Obstacle =
       reason: "unreadable" | "broken" | "unanswered";
       /** True where there is no such file, or no document can have such a URI. */
       isAbsent: boolean;
-      /** The name of a file beside it that may be meant. */
-      near?: string | undefined;
+      /** The names at the end of the path to a file that may be meant. */
+      near?: readonly string[] | undefined;
     };
 
 /** What is wrong with a document. `help` is missing where it is the reference that is to be mended. */
@@ -35,7 +35,7 @@ export function documentFailure(
     return { diagnostic: diagnostic("B44-109", { message, location: holder, help }), reason: "refused", outside };
   }
   const { cause, reason, near } = obstacle;
-  const meant = near === undefined ? undefined : `Did you mean ${JSON.stringify(withFileName(name, near))}?`;
+  const meant = near && `Did you mean ${JSON.stringify(withNames(name, near))}?`;
   const found = diagnostic("B44-110", {
     message: `"${name}" cannot be read: ${cause.message}`,
     location: cause.location?.line === undefined ? holder : cause.location,
@@ -44,10 +44,15 @@ export function documentFailure(
   return { diagnostic: found, reason };
 }
 
-/** A reference to a file of another name in the same folder. */
-function withFileName(ref: string, name: string): string {
-  const [, folder = "", fragment = ""] = /^([^#]*[\\/])?[^#]*(#.*)?$/s.exec(ref) ?? [];
-  return `${folder}${encodedText(name)}${fragment}`;
+/** A reference to a file whose path has other names at its end. */
+function withNames(ref: string, names: readonly string[]): string {
+  const [, path = "", fragment = ""] = /^([^#]*)(#.*)?$/s.exec(ref) ?? [];
+  const written = path.split(/(?<=[\\/])/);
+  const changed = written.slice(-names.length).map((name, index) => {
+    const end = /[\\/]$/.exec(name)?.[0] ?? "";
+    return `${encodedText(names.at(index - Math.min(names.length, written.length)) as string)}${end}`;
+  });
+  return `${written.slice(0, -names.length).join("")}${changed.join("")}${fragment}`;
 }
 
 /** True for a document that is known not to be had. Whether the network is at hand is no property of a document. */

@@ -151,7 +151,7 @@ export class ReferenceLoader {
       if (!(error instanceof DiagnosticError)) throw error;
       const [found] = error.diagnostics as [Diagnostic];
       const isAbsent = found.code === "B44-101" && uri.startsWith("file:") && !(await isFile(fileURLToPath(uri)));
-      const near = isAbsent ? await this.#folders.nameAlike(fileURLToPath(uri)) : undefined;
+      const near = isAbsent ? await this.#folders.namesAlike(fileURLToPath(uri)) : undefined;
       this.#obstacles.set(uri, { ...faultOf(uri, found), isAbsent, near });
       return undefined;
     }

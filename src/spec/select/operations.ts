@@ -1,7 +1,8 @@
-import { appendPointer, arrayMember, isObject, type JsonObject, objectMember, stringMember } from "../../json/index.js";
+import { appendPointer, isObject, type JsonObject, objectMember, stringMember } from "../../json/index.js";
 import type { LoadedSpec } from "../model.js";
 import type { Origin } from "../origins.js";
 import { isReference, type MergedObjects, mergedObjects, type References } from "../references/index.js";
+import { operationTags } from "../tags.js";
 import { isMethod, METHODS, operationKeys } from "./methods.js";
 import { followReferences, listPaths, type ObjectPlace } from "./path-items.js";
 
@@ -96,7 +97,7 @@ function operationEntry({ method, path, pathItems, holder }: HeldOperation, refe
     method,
     path,
     operationId: stringMember(value, "operationId"),
-    tags: arrayMember(value, "tags").filter((tag) => typeof tag === "string"),
+    tags: operationTags(value),
     key: holder.key,
     pathItems,
     operation: value,

@@ -57,7 +57,7 @@ export function runNode(args: readonly string[], { cwd, input, env, openFiles }:
     ? ["sh", "-c", `ulimit -n ${openFiles} && exec "$0" "$@"`, ...command]
     : command;
   return new Promise((resolve, reject) => {
-    const child = spawn(program, rest, { cwd, env: { ...process.env, ...env } });
+    const child = spawn(program, rest, { cwd, env: { ...process.env, FORCE_COLOR: "", ...env } });
     const texts = { stdout: "", stderr: "" };
     for (const name of ["stdout", "stderr"] as const) {
       child[name].setEncoding("utf8").on("data", (text: string) => {

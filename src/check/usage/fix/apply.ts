@@ -34,8 +34,7 @@ async function rewrite({ file, before, after }: FileFix): Promise<string | undef
   if ((await readText(file)) !== before) return "was changed since it was checked";
   const target = await realpath(file).catch(() => file);
   try {
-    const { mode } = await stat(target);
-    await writeWhole(target, after, mode);
+    await writeWhole(target, after, await stat(target));
     return undefined;
   } catch (error) {
     return `cannot be written: ${systemFault(error)}`;

@@ -8,7 +8,7 @@ export {
   secretObstacles,
 } from "./credentials.js";
 export { secretNames, secretValue } from "./secret-credential.js";
-export { clientFlowSetting, secretsSetting, secretWords, valueNotes } from "./secret-words.js";
+export { clientFlowSetting, headerSetting, secretsSetting, secretWords, valueNotes } from "./secret-words.js";
 export {
   authenticationScheme,
   hasClientFlow,

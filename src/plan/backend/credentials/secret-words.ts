@@ -1,6 +1,8 @@
 import type { Api, SecurityRequirement, SecurityScheme } from "../../../ir/index.js";
+import type { Secret } from "../../model.js";
 import { schemeWords } from "../../scheme-words.js";
 import { clientSetting } from "./client-credentials.js";
+import { credentialOf } from "./secret-credential.js";
 import { hasClientFlow, isOAuth, partsOf, schemeOf } from "./security-schemes.js";
 
 /** What to write into the config to name secrets for a requirement: one for each header, parameter or cookie. */
@@ -16,6 +18,19 @@ export function clientFlowSetting(name: string, api: Api): string | undefined {
   const scheme = schemeOf(name, api);
   if (!scheme || !hasClientFlow(scheme)) return undefined;
   return clientSetting(name, { clientId: "NAME_OF_THE_ID", clientSecret: "NAME_OF_THE_SECRET" });
+}
+
+/**
+ * What to write to send a secret with every call, in the header that its scheme has. Undefined for one that no header by
+ * itself holds.
+ */
+export function headerSetting(name: string, secret: Secret, api: Api): string | undefined {
+  const scheme = schemeOf(name, api);
+  const credential = scheme && credentialOf(scheme, secret);
+  if (credential?.in !== "header") return undefined;
+  const header = scheme?.type === "apiKey" ? scheme.name : "Authorization";
+  const prefix = credential.prefix === undefined ? "" : `, prefix: ${JSON.stringify(credential.prefix)}`;
+  return `headers: { ${JSON.stringify(header)}: { secret: ${JSON.stringify(credential.secret)}${prefix} } }`;
 }
 
 /** What to know of the values of secrets before they are set, a sentence each. */

@@ -11,8 +11,9 @@ import { authorizationNotes } from "./authorization.js";
 import { bareAuthorization } from "./bare-authorization.js";
 import { plainHttpNotes } from "./plain-http.js";
 import { serverNotes } from "./server-notes.js";
+import { unsentSecrets } from "./unsent-secrets.js";
 import { untakenStreams } from "./untaken-streams.js";
-import { unsentSecrets, withoutCredentials } from "./without-credentials.js";
+import { withoutCredentials } from "./without-credentials.js";
 
 /** Calls that a function carries, and how it makes them. */
 interface CarriedCalls {

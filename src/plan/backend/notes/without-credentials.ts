@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import type { Api, Operation } from "../../../ir/index.js";
-import type { BackendPlan, BackendWay } from "../../model.js";
+import type { BackendPlan } from "../../model.js";
 import { operationList } from "../../operation-list.js";
 import { HEADERS_HELP, isSilent, proposedOf, secretsSetting, valueNotes } from "../credentials/index.js";
 import { asksForKey, keyNames } from "./key-like-parameters.js";
@@ -38,15 +38,4 @@ function wayOut({ security }: Operation, api: Api): string {
   const best = proposedOf(security.length > 0 ? security : declared, api);
   if (!best) return `say in the config which header holds them: ${HEADERS_HELP}.`;
   return [`name a secret in the config: ${secretsSetting(best, api)}.`, ...valueNotes(best, api)].join(" ");
-}
-
-/** Secrets that go with no call, because the operations take something else, or nothing (B44-335). */
-export function unsentSecrets(api: Api, way: BackendWay, backend: BackendPlan): Diagnostic[] {
-  if (way.via !== "function") return [];
-  const names = Object.keys(way.secrets).filter((name) => !Object.hasOwn(backend.credentials, name));
-  const [first] = names;
-  if (first === undefined) return [];
-  const message = `The secret for ${names.join(", ")} goes with no call of ${api.name}: by the spec, the selected operations take something else, or nothing.`;
-  const help = `Leave it out of the config; or, to send it with every call, give it as a header: ${HEADERS_HELP}.`;
-  return [diagnostic("B44-335", { message, setting: ["via", "function", "secrets", first], help })];
 }

@@ -5,7 +5,7 @@ import type { Journal } from "../journal/index.js";
 import type { WritePlan } from "../model.js";
 import { refusePlan } from "../plan/index.js";
 import { refusal, throwRefusal } from "../refused.js";
-import { exclusively, refuseOvertaken } from "../turn/index.js";
+import { exclusively, refuseOvertaken, type TurnOptions } from "../turn/index.js";
 import { mendNames } from "./mend-names.js";
 import { recover } from "./recover.js";
 import { stage } from "./stage.js";
@@ -44,11 +44,12 @@ export async function applyWrites(plan: WritePlan, options: ApplyOptions = {}): 
  * planning and applying belong inside: only so does the second of two runs see what the first wrote.
  * Throws what `work` throws, and B44-604, B44-611 and B44-612 as {@link applyWrites} does.
  */
-export async function takeTurns<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  return exclusively(folder, async () => {
+export async function takeTurns<T>(folder: string, work: () => Promise<T>, options?: TurnOptions): Promise<T> {
+  const recovered = async () => {
     await recover(folder);
     return work();
-  });
+  };
+  return exclusively(folder, recovered, options);
 }
 
 async function carryOut(folder: string, journal: Journal, at: NonNullable<ApplyOptions["at"]>): Promise<void> {

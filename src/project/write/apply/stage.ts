@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { concurrently, errorCode, isNameTaken } from "../../../files/index.js";
@@ -15,8 +16,8 @@ const WAITING_FILES = 16;
 interface Change {
   action: WriteAction;
   step: Step;
-  /** The mode of the file that is replaced. */
-  mode: number | undefined;
+  /** The file that is replaced. */
+  replaced: Stats | undefined;
 }
 
 /**
@@ -64,13 +65,13 @@ async function changeOf(folder: string, action: WriteAction): Promise<Change | u
   if (now !== before) failChanged(folder, { path, outcome: "Nothing was changed." });
   const temp = text === undefined ? null : spareName(path, "tmp");
   const backup = before === null ? null : spareName(path, "bak");
-  const mode = disk.kind === "file" && !disk.link ? disk.mode : undefined;
-  return { action, mode, step: { path, temp, backup, before, after } };
+  const replaced = disk.kind === "file" && !disk.link ? disk.status : undefined;
+  return { action, replaced, step: { path, temp, backup, before, after } };
 }
 
-async function prepare(folder: string, { action, step, mode }: Change): Promise<void> {
+async function prepare(folder: string, { action, step, replaced }: Change): Promise<void> {
   try {
-    if (step.temp !== null) await writeNew(join(folder, step.temp), action.text ?? "", mode);
+    if (step.temp !== null) await writeNew(join(folder, step.temp), action.text ?? "", replaced);
     if (step.backup !== null) await keep(join(folder, step.path), join(folder, step.backup));
   } catch (error) {
     throwRefusal(error, { folder, path: step.path });

@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import { lstat, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { contentHash, errorCode, isMissing } from "../../../files/index.js";
@@ -5,8 +6,8 @@ import { contentHash, errorCode, isMissing } from "../../../files/index.js";
 /** What stands at a path now. */
 export type OnDisk =
   | { kind: "missing" }
-  /** `link`: the path itself is a symbolic link; bytes, hash and mode are those of the file it leads to. */
-  | { kind: "file"; bytes: Buffer; hash: string; mode: number; link: boolean }
+  /** `link`: the path itself is a symbolic link; bytes and hash are those of the file it leads to, `status` is its own. */
+  | { kind: "file"; bytes: Buffer; hash: string; status: Stats; link: boolean }
   /** A folder, a socket, a link that leads nowhere. */
   | { kind: "other" };
 
@@ -19,7 +20,7 @@ export async function onDisk(folder: string, path: string): Promise<OnDisk> {
     link = status.isSymbolicLink();
     if (!status.isFile() && !link) return { kind: "other" };
     const bytes = await readFile(file);
-    return { kind: "file", bytes, hash: contentHash(bytes), mode: status.mode, link };
+    return { kind: "file", bytes, hash: contentHash(bytes), status, link };
   } catch (error) {
     if (link && (isMissing(error) || ["EISDIR", "ELOOP"].includes(errorCode(error) ?? ""))) return { kind: "other" };
     if (isMissing(error)) return { kind: "missing" };

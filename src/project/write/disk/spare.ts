@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { chmod, link, open, readdir, readFile } from "node:fs/promises";
+import type { Stats } from "node:fs";
+import { chmod, chown, link, open, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode, isNameTaken, statIfThere } from "../../../files/index.js";
 import { ChangedFile } from "../changed.js";
@@ -33,24 +34,30 @@ export async function sweepSpares(folder: string): Promise<void> {
 }
 
 /**
- * Writes a new file and waits until it is on the disk. `mode` is that of the file it will replace. Fails where the file
- * exists.
+ * Writes a new file and waits until it is on the disk. It has the mode and the owner of the file that it will replace.
+ * Fails where the file exists.
  */
-export async function writeNew(file: string, content: string | Uint8Array, mode?: number): Promise<void> {
+export async function writeNew(file: string, content: string | Uint8Array, replaced?: Stats): Promise<void> {
   const handle = await open(file, "wx");
   try {
     await handle.writeFile(content);
     // By its name: where Node runs with its permission model, `handle.chmod` is refused.
-    if (mode !== undefined) await chmod(file, mode & 0o7777);
+    if (replaced && isOthers(replaced)) await chown(file, replaced.uid, replaced.gid).catch(() => {});
+    if (replaced) await chmod(file, replaced.mode & 0o7777);
     await syncHandle(handle);
   } finally {
     await handle.close();
   }
 }
 
+/** Whether a file that root replaces, as it does in containers, is another user's. */
+function isOthers({ uid }: Stats): boolean {
+  return process.geteuid?.() === 0 && uid !== 0;
+}
+
 /** Keeps what stands at `file` under a second name: a hard link where the file system has them, else a copy. */
 export async function keep(file: string, backup: string): Promise<void> {
-  await link(file, backup).catch(async () => writeNew(backup, await readFile(file), statIfThere(file)?.mode));
+  await link(file, backup).catch(async () => writeNew(backup, await readFile(file), statIfThere(file)));
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { patientRemove, patientRename } from "./patience.js";
@@ -5,16 +6,16 @@ import { isSpareName, nameNew, spareName, writeNew } from "./spare.js";
 
 /**
  * Writes one file that is outside every plan, so that it is whole at every moment: a new one, which replaces nothing
- * (`mode` undefined), or one in place of another, with its mode. What a killed run left of the same file goes. Rejects
- * with the system's error, or a `ChangedFile` where a new file's name is taken; then nothing is changed.
+ * (`replaced` undefined), or one in place of another, with its mode and owner. What a killed run left of the same file
+ * goes. Rejects with the system's error, or a `ChangedFile` where a new file's name is taken; then nothing is changed.
  */
-export async function writeWhole(file: string, text: string, mode?: number): Promise<void> {
+export async function writeWhole(file: string, text: string, replaced?: Stats): Promise<void> {
   const [folder, name] = [dirname(file), basename(file)];
   await sweepSparesOf(file);
   const temp = join(folder, spareName(name, "tmp"));
   try {
-    await writeNew(temp, text, mode);
-    if (mode === undefined) await nameNew(temp, { target: file, path: name });
+    await writeNew(temp, text, replaced);
+    if (!replaced) await nameNew(temp, { target: file, path: name });
     else await patientRename(temp, file);
   } catch (error) {
     await patientRemove(temp).catch(() => {});

@@ -1,2 +1,2 @@
-export { exclusively, refuseOvertaken } from "./turn.js";
+export { exclusively, refuseOvertaken, type TurnOptions } from "./turn.js";
 export { isForgotten } from "./turn-file.js";

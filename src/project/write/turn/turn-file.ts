@@ -6,6 +6,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
   writeSync,
@@ -27,14 +28,25 @@ const REFUSALS = ["EACCES", "EPERM", "EROFS", "EBUSY"];
 interface TurnHolder {
   pid: number;
   host: string;
+  /** Whose process ids these are: Windows, WSL and containers can be on the same host, and each has its own. */
+  processes: string;
   /** Milliseconds since 1970. */
   started: number;
 }
 
 /** What a turn file of ours says that is made now. */
 export function ownTurn(): string {
-  const holder: TurnHolder = { pid: process.pid, host: hostname(), started: Date.now() };
+  const holder: TurnHolder = { pid: process.pid, host: hostname(), processes: ownProcesses(), started: Date.now() };
   return JSON.stringify(holder);
+}
+
+/** What tells the processes of this system from those of others on this host: of Linux, its namespace for process ids. */
+function ownProcesses(): string {
+  try {
+    return `${process.platform} ${readlinkSync("/proc/self/ns/pid")}`;
+  } catch {
+    return process.platform;
+  }
 }
 
 /**
@@ -149,14 +161,15 @@ function isStale(file: string, text: string): boolean {
     return born !== undefined && Date.now() - born.mtimeMs > LONGEST_BIRTH;
   }
   if (Date.now() - holder.started > LONGEST_TURN) return true;
-  return holder.host === hostname() && !isAlive(holder.pid);
+  const isOurs = holder.host === hostname() && holder.processes === ownProcesses();
+  return isOurs && !isAlive(holder.pid);
 }
 
 function holderIn(text: string): TurnHolder | undefined {
   try {
     const value: Partial<TurnHolder> | null = JSON.parse(text);
     if (typeof value?.pid !== "number" || typeof value.started !== "number") return undefined;
-    return { pid: value.pid, host: String(value.host), started: value.started };
+    return { pid: value.pid, host: String(value.host), processes: String(value.processes), started: value.started };
   } catch {
     return undefined;
   }

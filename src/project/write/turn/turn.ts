@@ -15,21 +15,35 @@ const UNWRITABLE_TRIES = 10;
 /** A run has the turn from its first look at the project, fetching included. */
 const LONGEST_WAIT = 120_000;
 
+/** Most runs are over by then. */
+const UNNOTICED_WAIT = 2_000;
+
+export interface TurnOptions {
+  /** The longest wait, in milliseconds. */
+  wait?: number;
+  /** Is told once for whom this run waits. */
+  told?: (step: string) => void;
+}
+
 /** By folder, what our turn files say; null where there are no turns. */
 const held = new AsyncLocalStorage<ReadonlyMap<string, string | null>>();
 
 /**
  * Runs `work` while no other process, and nobody else in this one, writes into `folder`, which is made if need be.
  * Inside `work`, further calls for the same folder run at once. Waits up to two minutes (`wait`, in milliseconds) for
- * its turn, then throws B44-611. In a folder that cannot be written there are no turns: `work` runs, and fails if it
- * writes.
+ * its turn, then throws B44-611; `told` hears of a wait that a person would wonder about. In a folder that cannot be
+ * written there are no turns: `work` runs, and fails if it writes.
  */
-export async function exclusively<T>(folder: string, work: () => Promise<T>, wait = LONGEST_WAIT): Promise<T> {
+export async function exclusively<T>(
+  folder: string,
+  work: () => Promise<T>,
+  { wait = LONGEST_WAIT, told = () => {} }: TurnOptions = {},
+): Promise<T> {
   const made = await madeFolder(folder);
   const mine = held.getStore() ?? new Map();
   if (mine.has(made)) return work();
   const file = join(made, TURN_FILE);
-  const own = await takeTurn(file, folder, wait);
+  const own = await takeTurn(file, folder, { wait, told });
   const forget = () => {
     if (own !== null && isOwnTurn(file, own)) removeIfPossible(file);
   };
@@ -79,8 +93,9 @@ async function madeFolder(folder: string): Promise<string> {
 }
 
 /** What our turn file says, once we have the turn; null where there are no turns. */
-async function takeTurn(file: string, folder: string, wait: number): Promise<string | null> {
-  const end = Date.now() + wait;
+async function takeTurn(file: string, folder: string, { wait, told }: Required<TurnOptions>): Promise<string | null> {
+  const [end, telling] = [Date.now() + wait, Date.now() + UNNOTICED_WAIT];
+  let isTold = false;
   for (let unwritable = 0; ; ) {
     const own = ownTurn();
     const result = triedTurn(file, { own, folder });
@@ -90,6 +105,10 @@ async function takeTurn(file: string, folder: string, wait: number): Promise<str
       if (unwritable === (process.platform === "win32" ? UNWRITABLE_TRIES : 1)) return null;
     }
     if (Date.now() > end) return tooLong(file, folder, wait);
+    if (Date.now() > telling && !isTold) {
+      told(`waiting: ${holderName(file)} is at it`);
+      isTold = true;
+    }
     await delay(POLL);
   }
 }

@@ -1,0 +1,29 @@
+import { basename, dirname, isAbsolute, join } from "node:path";
+import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
+import { foldCase, statIfThere, withoutLinks } from "../../files/index.js";
+
+/**
+ * Says where a file that was read has another letter case on disk than in its path (B44-118): Windows and macOS find it,
+ * and Linux does not. Of an absolute path, which is of this machine anyway, nothing is said.
+ *
+ * @param display the path as the config or a `$ref` has it
+ */
+export async function otherCase(file: string, display: string): Promise<Diagnostic[]> {
+  const names = display.split(/[\\/]/);
+  const written = names.slice(names.lastIndexOf("..") + 1).filter((name) => name !== "" && name !== ".");
+  if (isAbsolute(display) || !isCaseIgnored(file)) return [];
+  const there = (await withoutLinks(file)).split(/[\\/]/).slice(-written.length).join("/");
+  const given = written.join("/");
+  // Other names are those behind a link.
+  if (foldCase(there) !== foldCase(given) || there.normalize("NFC") === given.normalize("NFC")) return [];
+  const message = `"${display}" has another letter case on disk, "${there}": where case counts, as on Linux, it is not found.`;
+  return [diagnostic("B44-118", { message, location: { file: display } })];
+}
+
+/** Whether a file is found by its name in other letters. */
+function isCaseIgnored(file: string): boolean {
+  const name = basename(file);
+  const upper = name.toUpperCase();
+  const other = upper === name ? name.toLowerCase() : upper;
+  return other !== name && statIfThere(join(dirname(file), other)) !== undefined;
+}
