@@ -390,6 +390,22 @@ describe("schema object", () => {
         { format: "int64", enum: ["a"] },
       ],
     ]).map(([given, want]): [string, Json, Json] => [`a format and no type: ${JSON.stringify(given)}`, given, want]),
+    ...(<[JsonObject, JsonObject][]>[
+      [{ type: "string" }, { type: ["integer", "string"] }],
+      [
+        { type: "object", description: "d" },
+        { type: ["integer", "string"], description: "d" },
+      ],
+      [{}, { type: ["integer", "string"] }],
+      [{ type: "string", nullable: true }, { type: ["integer", "string", "null"] }],
+      [{ type: ["string"] }, { type: ["integer", "string"] }],
+      [{ type: "integer" }, { type: "integer" }],
+      [{ oneOf: [{ type: "integer" }, { type: "string" }] }, { oneOf: [{ type: "integer" }, { type: "string" }] }],
+    ]).map(([given, want]): [string, Json, Json] => [
+      `int-or-string: ${JSON.stringify(given)}`,
+      { ...given, format: "int-or-string" },
+      { ...want, format: "int-or-string" },
+    ]),
     ...(<[given: string, JsonObject, JsonObject][]>[
       [
         "of nothing but annotations",
