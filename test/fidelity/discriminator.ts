@@ -17,6 +17,9 @@ export interface UnionMember {
 export function narrowedMember(of: UnionMember): Json {
   const { discriminator } = of.union;
   if (!isObject(discriminator) || typeof discriminator.propertyName !== "string") return of.read(of.member);
+  const isMapped = Object.keys(isObject(discriminator.mapping) ? discriminator.mapping : {}).length > 0;
+  const whole = { schema: of.union, components: of.components, depth: 0 };
+  if (!isMapped && !declares(whole, discriminator.propertyName)) return of.read(of.member);
   const ends = endsOf({ ...of, discriminator }, new Set());
   const narrowed = ends.map((member) => narrowedOne({ ...of, discriminator, member }));
   return ends[0] === of.member ? (narrowed[0] as Json) : { anyOf: narrowed };
@@ -83,6 +86,15 @@ interface Part {
   schema: Json | undefined;
   components: Components;
   depth: number;
+}
+
+/** Whether a schema, or one that it is put together of or chooses from, names the property. */
+function declares({ schema, components, depth }: Part, name: string): boolean {
+  const object = resolved(schema, components);
+  if (!isObject(object) || depth > 9) return false;
+  if (isObject(object.properties) && Object.hasOwn(object.properties, name)) return true;
+  const parts = [object.allOf, object.anyOf, object.oneOf].filter(Array.isArray).flat();
+  return parts.some((part) => declares({ schema: part, components, depth: depth + 1 }, name));
 }
 
 /** Whether an object of the schema may have the property with this value. */

@@ -1583,6 +1583,17 @@ describe("an API", () => {
     );
   });
 
+  it("says so of a list under items that is a choice", () => {
+    const get = answering({ items: [{ type: "string" }, { type: "integer" }] });
+    const { diagnostics } = built(specOf(openapi({ "/a": { get } }, {}, { openapi: "3.0.3" })));
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      [
+        "B44-401",
+        "Under items stands a list of schemas, where a schema has to stand; they are taken for what to choose from.",
+      ],
+    ]);
+  });
+
   it.each<[what: string, schema: JsonObject, wanted: string[]]>([
     ["in other case", { anyof: [{}], Type: "string" }, ["anyof anyOf", "Type type"]],
     ["with a slip", { propertes: { a: {} }, require: ["a"] }, ["propertes properties", "require required"]],

@@ -1388,8 +1388,19 @@ describe("discriminators", () => {
     ],
     [
       "on a property that is no name",
-      of({ propertyName: "@type" }),
+      of({ propertyName: "@type", mapping: { A: "A", B: "B" } }),
       '(A & { "@type": "A"; }) | (B & { "@type": "B"; })',
+    ],
+    ["on a property that no member has, without a mapping", of({ propertyName: "status", mapping: {} }), "A | B"],
+    [
+      "on a property that one member has, in a part",
+      of({ propertyName: "status" }, { A, B: { allOf: [{ properties: { status: {} } }] } }),
+      '(A & { status: "A"; }) | (B & { status: "B"; })',
+    ],
+    [
+      "on a property that stands beside the choice",
+      { X: { ...of({ propertyName: "status" }).X, properties: { status: {} } }, A, B },
+      '{ status?: unknown; } & ((A & { status: "A"; }) | (B & { status: "B"; }))',
     ],
   ];
   it.each(rows)("%s", async (_given, schemas, want) => {

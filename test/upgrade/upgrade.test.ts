@@ -390,6 +390,22 @@ describe("schema object", () => {
         { format: "int64", enum: ["a"] },
       ],
     ]).map(([given, want]): [string, Json, Json] => [`a format and no type: ${JSON.stringify(given)}`, given, want]),
+    ...(<[JsonObject, JsonObject][]>[
+      [{ type: "string" }, { type: ["integer", "string"] }],
+      [
+        { type: "object", description: "d" },
+        { type: ["integer", "string"], description: "d" },
+      ],
+      [{}, { type: ["integer", "string"] }],
+      [{ type: "string", nullable: true }, { type: ["integer", "string", "null"] }],
+      [{ type: ["string"] }, { type: ["integer", "string"] }],
+      [{ type: "integer" }, { type: "integer" }],
+      [{ oneOf: [{ type: "integer" }, { type: "string" }] }, { oneOf: [{ type: "integer" }, { type: "string" }] }],
+    ]).map(([given, want]): [string, Json, Json] => [
+      `int-or-string: ${JSON.stringify(given)}`,
+      { ...given, format: "int-or-string" },
+      { ...want, format: "int-or-string" },
+    ]),
     ...(<[given: string, JsonObject, JsonObject][]>[
       [
         "of nothing but annotations",
@@ -461,6 +477,29 @@ describe("schema object", () => {
         { type: "object", items: {}, oneOf: [{ type: "array" }, { type: "string" }] },
       ]).map((schema): [string, JsonObject, JsonObject] => [`and others: ${JSON.stringify(schema)}`, schema, schema]),
     ]).map(([given, schema, want]): [string, Json, Json] => [`items beside a choice ${given}`, schema, want]),
+    ...(<[given: string, JsonObject, JsonObject][]>[
+      [
+        "a list",
+        { items: [{ type: "file" }, { type: "null" }], description: "d" },
+        { anyOf: [{ type: "string", format: "binary" }, NULL], description: "d" },
+      ],
+      [
+        "anyOf",
+        { items: { anyOf: [{ $ref: "#/x" }, { nullable: true, title: "none" }], title: "t" } },
+        { anyOf: [{ $ref: "#/x" }, NULL] },
+      ],
+      [
+        "that may be null",
+        { items: [{ type: "string" }, { type: "integer" }], nullable: true },
+        { anyOf: [{ anyOf: [{ type: "string" }, { type: "integer" }] }, NULL] },
+      ],
+      ...(<JsonObject[]>[
+        { type: "array", items: { anyOf: [{ $ref: "#/x" }, { $ref: "#/y" }] } },
+        { items: { anyOf: [{ $ref: "#/x" }, { $ref: "#/y" }] }, maxItems: 2 },
+        { items: { anyOf: [{ $ref: "#/x" }, { $ref: "#/y" }], type: "object" } },
+        { items: { anyOf: [{ $ref: "#/x" }] } },
+      ]).map((schema): [string, JsonObject, JsonObject] => [`and others: ${JSON.stringify(schema)}`, schema, schema]),
+    ]).map(([given, schema, want]): [string, Json, Json] => [`items alone that are a choice: ${given}`, schema, want]),
     [
       "required: true on a property",
       {
@@ -505,7 +544,11 @@ describe("schema object", () => {
     ["values with their meaning", { enum: { a: "one", b: "two" } }, { enum: { a: "one", b: "two" } }],
     ["required with other things", { required: ["a", 1, null] }, { required: ["a"] }],
     ["tuple of one", { items: [{ type: "file" }] }, { prefixItems: [{ type: "string", format: "binary" }] }],
-    ["tuple", { items: [{ type: "file" }, {}] }, { prefixItems: [{ type: "string", format: "binary" }, {}] }],
+    [
+      "tuple",
+      { type: "array", items: [{ type: "file" }, {}] },
+      { type: "array", prefixItems: [{ type: "string", format: "binary" }, {}] },
+    ],
     [
       "tuple and more",
       { items: [{}], additionalItems: { type: "file" } },
@@ -1401,7 +1444,7 @@ describe("references into other objects", () => {
   });
   it("leads through what nullable and tuples put around", () => {
     const schemas: JsonObject = {
-      N: { nullable: true, allOf: [{}, { items: [{}, target] }] },
+      N: { nullable: true, allOf: [{}, { type: "array", items: [{}, target] }] },
       P: pointTo("#/components/schemas/N/allOf/1/items/1"),
     };
     const { root } = run({ openapi: "3.0.0", components: { schemas } }, "3.0");
@@ -1409,6 +1452,20 @@ describe("references into other objects", () => {
       "#/components/schemas/N/anyOf/0/allOf/1/prefixItems/1",
     );
     expect(follow(root)).toBe(target);
+  });
+  it.each<[string, Json]>([
+    ["items/1", [{}, target]],
+    ["items/anyOf/1", { anyOf: [{}, target] }],
+  ])("leads to what %s was where items are a choice", (path, items) => {
+    const schemas: JsonObject = { N: { items }, P: pointTo(`#/components/schemas/N/${path}`) };
+    const { root } = run({ openapi: "3.0.0", components: { schemas } }, "3.0");
+    expect(resolvePointer(root, "/components/schemas/P/properties/p/$ref")).toBe("#/components/schemas/N/anyOf/1");
+    expect(follow(root)).toBe(target);
+  });
+  it("leads to items that are a choice", () => {
+    const items: Json = { anyOf: [target, { type: "integer" }] };
+    const schemas: JsonObject = { N: { items }, P: pointTo("#/components/schemas/N/items") };
+    expect(follow(run({ openapi: "3.0.0", components: { schemas } }, "3.0").root)).toEqual(items);
   });
   it("hoists a schema that stands where no schemas are", () => {
     const odd = { group: { Inner: { type: "string", "x-nullable": true } } };

@@ -105,11 +105,10 @@ export function wrongType(name: Json, reference: string | undefined): SchemaFaul
 }
 
 /** What is said of a list under `items` in a version of OpenAPI that has a schema there (3.0, "Schema Object"). */
-function listOfItems(list: Json, { prefixItems }: JsonObject): SchemaFault {
-  const isTuple = prefixItems !== undefined;
-  const what = isTuple ? "a list of schemas" : shown(list);
-  const problem = `Under items stands ${what}, where a schema has to stand`;
-  return { problem, consequence: isTuple ? "they are taken for the items in order" : LEFT_OUT };
+function listOfItems(list: Json, { prefixItems, anyOf }: JsonObject): SchemaFault {
+  const reading = prefixItems === undefined ? anyOf && "what to choose from" : "the items in order";
+  const problem = `Under items stands ${reading ? "a list of schemas" : shown(list)}, where a schema has to stand`;
+  return { problem, consequence: reading ? `they are taken for ${reading}` : LEFT_OUT };
 }
 
 /** The types of which keywords say something (JSON Schema 2020-12, "Core", section 10.3). */

@@ -33,6 +33,36 @@ export function withItemsOfChoices(schema: JsonObject): JsonObject {
   );
 }
 
+/** Keywords that may stand beside `items` where the schema says nothing but what is chosen from. */
+const BESIDE_CHOICE = new Set(["items", "nullable", "x-nullable"]);
+
+/**
+ * A schema of OpenAPI before 3.1 that says nothing but `items`, and there what to choose from: a list of schemas, or an `anyOf`,
+ * which converters make of such a list because OpenAPI 3.0 has none. By the letter it takes any value that is no array. Its author
+ * means one of those: so Slack writes that something is a channel or a conversation, a text or null. Any other schema, and a list
+ * of one, comes back as it is.
+ */
+export function withChoiceOfItems(schema: JsonObject): JsonObject {
+  const { items } = schema;
+  if (items === undefined || !Object.keys(schema).every((key) => BESIDE_CHOICE.has(key) || isAnnotation(key)))
+    return schema;
+  const choices = Array.isArray(items) ? items : choicesOf(items);
+  if (choices === undefined || choices.length < 2) return schema;
+  return replaceMembers(
+    schema,
+    new Map<string, Json | undefined>([
+      ["items", undefined],
+      ["anyOf", choices],
+    ]),
+  );
+}
+
+/** What a schema that says nothing else chooses from. */
+function choicesOf(schema: Json): Json[] | undefined {
+  if (!isObject(schema) || !Object.keys(schema).every((key) => key === "anyOf" || isAnnotation(key))) return undefined;
+  return Array.isArray(schema.anyOf) ? schema.anyOf : undefined;
+}
+
 /** The one type of what is chosen, as it is written; undefined where that is another schema's. */
 function typeOf(choice: Json): string | undefined {
   return isObject(choice)

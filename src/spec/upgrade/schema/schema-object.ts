@@ -7,7 +7,7 @@ import { withoutAbsent } from "./absent.js";
 import { withWordsOfParts } from "./all-of.js";
 import { upgradeDiscriminator } from "./discriminator-object.js";
 import { withValuesOfItems } from "./enum.js";
-import { withItemsOfChoices } from "./items.js";
+import { withChoiceOfItems, withItemsOfChoices } from "./items.js";
 import { upgradeKeywords } from "./keywords.js";
 import { type MeantValues, meantValues, withMeantValues } from "./meant-values.js";
 import { isNullable, isNullType, upgradeNullable, withNullablePart, withNullChoices } from "./nullable.js";
@@ -64,6 +64,7 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
     result = replaceMember(result, "$ref", context.schemaReference(reference));
   }
   result = withWordsOfParts(withNullablePart(withNullChoices(result, schema), schema));
+  if (context.isBefore31) result = withChoiceOfItems(result);
   result = upgradeKeywords(withKnownTypes(withoutAbsent(result, schema)), schema);
   result = upgradeDiscriminator(result, schema, context);
   return withValuesOfItems(upgradeNullable(withItemsOfChoices(result)));

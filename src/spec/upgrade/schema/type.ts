@@ -6,14 +6,14 @@ import { type Changes, replaceMember, replaceMembers } from "../copy-on-write.js
  * A schema with types of JSON Schema's (2020-12, "Validation", section 6.1.1) for those that its author writes instead:
  * other names (`int`, `Object`), several in one text (`string|null`, `?string`), lists (`string[]`, `List<Pet>`), `any`. A list of one is that one. A name
  * that nobody knows, such as that of a class, is left out where other keywords say what the type is, and stays where
- * nothing does. Where there is no type, and nothing but a format says what values are, it is that of the format.
+ * nothing does. Where there is no type, and nothing but a format says what values are, it is that of the format; so it is where
+ * the format says more than the type.
  */
 export function withKnownTypes(schema: JsonObject): JsonObject {
   const type = member(schema, "type");
-  if (type === undefined) {
-    const meant = typeMeantByFormat(schema);
-    return meant === undefined ? schema : replaceMember(schema, "type", meant);
-  }
+  const meant = typeMeantByFormat(schema);
+  if (meant !== undefined) return replaceMember(schema, "type", meant);
+  if (type === undefined) return schema;
   if (Array.isArray(type) && type.length === 1 && typeof type[0] === "string")
     return withKnownTypes(replaceMember(schema, "type", type[0]));
   if (typeof type !== "string" || meantTypeName(type) === type) return schema;
@@ -55,14 +55,21 @@ const SAYING_VALUES = [
   "items",
 ];
 
+/** Kubernetes' format of a port by its number or its name. Its versions write the type of one of both beside it, or of an object. */
+const INT_OR_STRING = "int-or-string";
+const BESIDE_INT_OR_STRING = new Set<Json | undefined>([undefined, "string", "object"]);
+
 /**
  * The type that the format of a schema without one means (JSON Schema 2020-12, "Validation", section 7.1): by the letter
- * such a format says nothing of values of other types. Undefined where it means none, or another keyword says what values are.
+ * such a format says nothing of values of other types. Of Kubernetes' own, both of its types, whatever stands there. Undefined
+ * where it means none, or another keyword says what values are.
  */
-export function typeMeantByFormat(schema: JsonObject): TypeName | undefined {
+export function typeMeantByFormat(schema: JsonObject): TypeName | TypeName[] | undefined {
   const { type, format } = schema;
-  if (type !== undefined || typeof format !== "string") return undefined;
-  return SAYING_VALUES.some((key) => schema[key] !== undefined) ? undefined : typeOfFormat(format);
+  if (typeof format !== "string" || (type !== undefined && format !== INT_OR_STRING)) return undefined;
+  if (SAYING_VALUES.some((key) => schema[key] !== undefined)) return undefined;
+  if (format !== INT_OR_STRING) return typeOfFormat(format);
+  return BESIDE_INT_OR_STRING.has(type) ? ["integer", "string"] : undefined;
 }
 
 /** The longest type that is read as a list. */

@@ -28,8 +28,8 @@ export class DiscriminatedMembers {
   readonly #schemas: Schemas;
   readonly #possible: PossibleValues;
   readonly #mappings = new WeakMap<JsonObject, DiscriminatorMapping>();
-  /** The unions whose discriminator names no property of their members, but one within such a property. */
-  readonly #ofPaths = new Map<JsonObject, boolean>();
+  /** The unions whose discriminator names no property of their members. */
+  readonly #ofOthers = new Map<JsonObject, boolean>();
   readonly #listers = new Map<JsonObject, ReadonlyMap<Json, Json>>();
 
   constructor(schemas: Schemas, direction: Direction) {
@@ -46,7 +46,7 @@ export class DiscriminatedMembers {
   narrowed(union: JsonObject, choice: Json, prepare: (schema: Json) => PreparedSchema): PreparedSchema {
     const { discriminator } = union;
     if (!isObject(discriminator) || typeof discriminator.propertyName !== "string") return prepare(choice);
-    if (this.#leadsInto(union, discriminator.propertyName)) return prepare(choice);
+    if (this.#namesNoProperty(union, discriminator, discriminator.propertyName)) return prepare(choice);
     const by = { name: discriminator.propertyName, mapping: this.#mappingOf(union, discriminator), union };
     const ends = [...this.#endsOf(choice, by)];
     if (ends.length === 1 && ends[0]?.schema === choice) return this.#narrowedOne(choice, by, prepare);
@@ -65,17 +65,19 @@ export class DiscriminatedMembers {
   }
 
   /**
-   * True for a name that is a path (`meta.type`, `/meta/type`) into a property that all members declare, while none of them
-   * has one of the whole name: OpenAPI has no such paths, and narrowed by it no value would be left.
+   * True for a name of which no member has a property, nor the whole, where there is no mapping either, or it is a path
+   * (`meta.type`, `/meta/type`) into a property that all members have. OpenAPI has no such paths, and what is told nowhere stands
+   * beside the choice. Narrowed by it no value would be left.
    */
-  #leadsInto(union: JsonObject, name: string): boolean {
-    if (!/[./]/.test(name)) return false;
+  #namesNoProperty(union: JsonObject, { mapping }: JsonObject, name: string): boolean {
+    const isMapped = isObject(mapping) && Object.keys(mapping).length > 0;
+    if (isMapped && !/[./]/.test(name)) return false;
     const find = (): boolean => {
+      if (this.#declares(union, name)) return false;
       const [first = ""] = name.replace(/^\//, "").split(/[./]/);
-      const members = choicesOf(union);
-      return members.every((one) => this.#declares(one, first)) && !members.some((one) => this.#declares(one, name));
+      return !isMapped || choicesOf(union).every((one) => this.#declares(one, first));
     };
-    return kept(this.#ofPaths, union, { meanwhile: false, find });
+    return kept(this.#ofOthers, union, { meanwhile: false, find });
   }
 
   /** True where a schema, or one that it takes over or chooses from, has a property of that name. */
