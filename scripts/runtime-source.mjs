@@ -50,9 +50,13 @@ function bareText(file) {
   return flatText(file).replace(/^[ \t]*\/\*\*(?:[^*]|\*(?!\/))*\*\/\n/gm, "");
 }
 
-/** The text of a module with LF. What it imports stands beside it once it is written, whatever folder it is in here. */
+/**
+ * The text of a module with LF. What it imports stands beside it once it is written, whatever folder it is in here. What
+ * it says to this project's linter alone is left out: where all of a file is ignored, Biome warns of each such line.
+ */
 function flatText(file) {
   return readFileSync(file, "utf8")
     .replaceAll("\r\n", "\n")
+    .replace(/^[ \t]*\/\/ biome-ignore .*\n/gm, "")
     .replace(/ from "\.\.?\/(?:[\w-]+\/)*([\w.-]+)";/g, ' from "./$1";');
 }

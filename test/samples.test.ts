@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import SwaggerParser from "@apidevtools/swagger-parser";
@@ -41,6 +41,14 @@ it("what is written is well formed", () => {
   );
   const ends = Object.entries(fresh).filter(([, text]) => !text.endsWith("\n") || text.endsWith("\n\n"));
   expect([...ugly, ...ends.map(([path]) => `${path} does not end with one line break`)]).toEqual([]);
+});
+
+it("a project that uses Biome is warned of nothing in it", () => {
+  writeFileSync(join(folder, "biome.json"), "{}");
+  const biome = join(root, "node_modules/@biomejs/biome/bin/biome");
+  expect(() =>
+    execFileSync(process.execPath, [biome, "lint", "--error-on-warnings", "generated"], { cwd: folder, stdio: "pipe" }),
+  ).not.toThrow();
 });
 
 it.each(["crm/openapi.yaml", "calendar/openapi.yaml", "petstore-2/swagger.json", "many-files/openapi.yaml"])(

@@ -70,14 +70,14 @@ describe("what happens to a file", () => {
     expect(codes(await run(folder, [A]))).toEqual([]);
   });
 
-  test("an edited file's message shows the difference, and where it starts", async () => {
+  test("an edited file's message shows the difference, where it starts, and how to keep a formatter out", async () => {
     const folder = tempFolder();
     await run(folder, [A]);
     put(folder, A.path, read(folder, A.path).replace("a = 1", "a = 99\u001b[31m"));
     const [found] = (await plan(folder, [A])).diagnostics;
     expect(found?.help).toContain("-export const a = 1;\n+export const a = 99\u241b[31m;");
     expect(read(folder, A.path).split("\n")[found!.location!.line! - 1]).toContain("99");
-    expect(found?.help).toContain("--force");
+    for (const way of ["--force", "checkIgnorePragma"]) expect(found?.help).toContain(way);
   });
 
   test("conflict markers are called what they are", async () => {

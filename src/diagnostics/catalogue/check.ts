@@ -12,7 +12,7 @@ export const checkCatalogue = {
     severity: "error",
     title: "Locked spec was edited",
     cause: "The copy of a spec in `b44-gen.specs` is not as b44-gen wrote it, so nothing is generated from it.",
-    help: "Restore it from version control, or run `b44-gen update API` to fetch the spec anew.",
+    help: "Restore it from version control, or run `b44-gen update API` to fetch the spec anew. Formatters of JSON have to leave the folder alone.",
   },
   "B44-703": {
     severity: "error",

@@ -5,8 +5,9 @@ export const projectCatalogue = {
   "B44-601": {
     severity: "error",
     title: "Generated file was edited",
-    cause: "A file that b44-gen wrote was changed by hand since; writing it again would lose the change.",
-    help: "Move the change to a file of your own, or run `b44-gen` with `--force` to overwrite it.",
+    cause:
+      "A file that b44-gen wrote was changed since, by hand or by a formatter; writing it again would lose the change.",
+    help: "Move the change to a file of your own, or run `b44-gen` with `--force` to overwrite it. Prettier leaves generated files as they are where its config has `checkIgnorePragma: true`.",
   },
   "B44-602": {
     severity: "error",

@@ -20,7 +20,8 @@ export async function startWorkerd({ folder, names, secrets = {} }: FunctionsOpt
     names.map(async (name) => ({
       name,
       modules: [{ type: "ESModule" as const, path: "worker.mjs", contents: await workerOf(entryOf(folder, name)) }],
-      compatibilityDate: "2026-04-01",
+      // As Base44's own command has it.
+      compatibilityDate: "2026-06-01",
       compatibilityFlags: ["nodejs_compat"],
       bindings: secrets,
     })),

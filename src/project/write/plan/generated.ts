@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
+import { catalogue, type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import { mergeConflict, normalizeText, shownPath } from "../../../files/index.js";
 import { type LineDiff, lineDiff } from "../../line-diff.js";
 import type { OnDisk } from "../disk/index.js";
@@ -22,7 +22,7 @@ function edited(path: string, folder: string, text: string, disk: OnDisk & { kin
   const message = merged ? `${file} has merge conflict markers.` : `${file} was edited since b44-gen wrote it.`;
   const advice = merged
     ? "Run `b44-gen` with `--force`: all of it is generated, so there is nothing to merge by hand."
-    : "Move the change to a file of your own, or run `b44-gen` with `--force` to overwrite it.";
+    : catalogue["B44-601"].help;
   return diagnostic("B44-601", {
     message,
     location: { file, ...(difference ? { line: difference.line } : {}) },
