@@ -5,10 +5,10 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { contentHash, findRepository, namesIn, pathFrom, readText, shownPath } from "../../files/index.js";
 import { readPackageFile } from "../installed.js";
 import type { CiProvider, InitFile } from "../model.js";
-import { addCommand, ciRunCommand, installCommands } from "./commands.js";
+import { commandsOf } from "./commands.js";
 import { detectPackageManager, type Installation } from "./package-manager.js";
 
-export { addCommand, runCommand } from "./commands.js";
+export { commandsOf } from "./commands.js";
 export { detectPackageManager } from "./package-manager.js";
 
 /** A CI file, and what there is to say of it. */
@@ -88,6 +88,7 @@ export function ciText(
   provider: CiProvider,
   { app, name = namesOf(app).name, install, installation, nodeVersionFile }: CiProject,
 ): string {
+  const commands = commandsOf(installation);
   const model = {
     name,
     path: PATHS[provider](name),
@@ -95,8 +96,8 @@ export function ciText(
     appFolder: app,
     isInFolder: app !== ".",
     installFolder: install === app ? null : install,
-    install: installCommands(installation),
-    run: ciRunCommand(installation.manager),
+    install: installation.lockfile === undefined ? commands.installAnew : commands.install,
+    run: commands.runInCi,
     nodeVersionFile: nodeVersionFile ?? null,
     cacheLockfile: cacheLockfile(install, installation),
   };
@@ -143,7 +144,9 @@ async function lacks({
   const named = [await readPackageFile(folder), await readPackageFile(installation.folder)];
   if (!named.some(({ dependsOnB44Gen }) => dependsOnB44Gen)) {
     const message = "The project's package.json does not name b44-gen, and CI runs the one that it names.";
-    found.push(diagnostic("B44-854", { message, help: `Run \`${addCommand(manager)}\`, and commit the lockfile.` }));
+    found.push(
+      diagnostic("B44-854", { message, help: `Run \`${commandsOf(installation).add}\`, and commit the lockfile.` }),
+    );
   }
   return found;
 }
