@@ -6,6 +6,7 @@ import handlerTemplate from "../../../templates/own-function/handler.ts.hbs";
 import type { Diagnostic } from "../../diagnostics/index.js";
 import type { OwnFunctionDefinition } from "../../runtime/functions/b44-definition.js";
 import { CheckCompiler, SDK_MODULE } from "../function/index.js";
+import { moduleFiles } from "../module-files.js";
 import type { OutputFile, PlacedFile } from "../output.js";
 import { emitValueTypes } from "../types/index.js";
 import type { OwnFunction, TypedFunction } from "./model.js";
@@ -25,17 +26,14 @@ export function withTypes(item: OwnFunction): { typed: TypedFunction; diagnostic
 export function emitOwnCalls(own: readonly TypedFunction[], options: { language: "ts" | "js" }): OutputFile[] {
   if (own.length === 0) return [];
   const model = { functions: own.map(callModel) };
-  const file = (path: string, language: OutputFile["language"], text: string): OutputFile => {
-    return { path: `functions/${path}`, text, language, api: null };
-  };
-  const types = own.map((item) => file(`${item.name}.types.d.ts`, "dts", item.types));
-  if (options.language === "ts") return [...types, file("index.ts", "ts", callsTypeScriptTemplate(model))];
-  return [
-    ...types,
-    file("index.js", "js", callsJavaScriptTemplate(model)),
-    file("index.d.ts", "dts", callsDeclarationTemplate(model)),
-  ];
+  const types = own.map((item): OutputFile => {
+    return { path: `functions/${item.name}.types.d.ts`, text: item.types, language: "dts", api: null };
+  });
+  const index = moduleFiles({ path: "functions/index", ...options }, (language) => CALLS[language](model));
+  return [...types, ...index];
 }
+
+const CALLS = { ts: callsTypeScriptTemplate, js: callsJavaScriptTemplate, dts: callsDeclarationTemplate };
 
 function callModel(item: OwnFunction) {
   const { inputName, outputName } = typeParts(item);
