@@ -1,5 +1,5 @@
 import { type Code, inputCatalogue, schemaCatalogue } from "./catalogue/index.js";
-import type { Diagnostic } from "./diagnostic.js";
+import { type Diagnostic, DiagnosticError } from "./diagnostic.js";
 
 /** The codes that b44-gen itself goes by, and not only the user: what each kind means is decided here alone. */
 const KINDS = {
@@ -39,4 +39,9 @@ const KINDS = {
 /** Whether a diagnostic is of a kind. */
 export function isOfKind({ code }: Pick<Diagnostic, "code">, kind: keyof typeof KINDS): boolean {
   return (KINDS[kind] as readonly Code[]).includes(code);
+}
+
+/** Whether what was thrown is a {@link DiagnosticError} whose diagnostics are all of a kind. */
+export function isErrorOfKind(error: unknown, kind: keyof typeof KINDS): error is DiagnosticError {
+  return error instanceof DiagnosticError && error.diagnostics.every((item) => isOfKind(item, kind));
 }

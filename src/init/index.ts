@@ -2,7 +2,7 @@
  * `b44-gen init`: a commented config from flags, and a file for CI on request. Nothing that is there is overwritten.
  */
 import { findConfig, loadConfig } from "../config/index.js";
-import { type Diagnostic, DiagnosticError, fail } from "../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError, fail, withDiagnostics } from "../diagnostics/index.js";
 import { detectProject } from "../project/index.js";
 import { checkApi } from "./check-api.js";
 import { ciFile } from "./ci/index.js";
@@ -75,10 +75,7 @@ async function newConfig(
 
 /** Loads the config; what is wrong with it came from the options, and its file is about to go: no place is named. */
 async function loadWritten(path: string): Promise<void> {
-  try {
-    await loadConfig(path);
-  } catch (error) {
-    if (!(error instanceof DiagnosticError)) throw error;
-    throw new DiagnosticError(error.diagnostics.map(({ location: _, ...item }) => item));
-  }
+  await loadConfig(path).catch((error) => {
+    throw withDiagnostics(error, (diagnostics) => diagnostics.map(({ location: _, ...item }) => item));
+  });
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticError, diagnostic, isOfKind } from "../../diagnostics/index.js";
+import { type Diagnostic, diagnostic, isErrorOfKind } from "../../diagnostics/index.js";
 import type { SpecLock } from "../api/compile-read.js";
 import { rootSource } from "../api/load-root.js";
 import type { ApiRequest } from "../api/planned-api.js";
@@ -46,10 +46,8 @@ async function compared(api: ApiRequest, { progress }: GenerateRequest): Promise
   try {
     return { upstream: await compareUpstream(api, progress) };
   } catch (error) {
-    if (!(error instanceof DiagnosticError)) throw error;
-    const { diagnostics } = error;
-    if (diagnostics.every((item) => isOfKind(item, "damagedCopy"))) return { isDamaged: true };
-    if (!diagnostics.every((item) => isOfKind(item, "noSpec"))) throw error;
+    if (isErrorOfKind(error, "damagedCopy")) return { isDamaged: true };
+    if (!isErrorOfKind(error, "noSpec")) throw error;
     return {
       faults: error.diagnostics.map(({ message, location }) =>
         diagnostic("B44-706", { message: `${message} The copy of ${api.name}'s spec stays as it is.`, location }),

@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticError, diagnostic, isOfKind } from "../../../diagnostics/index.js";
+import { type Diagnostic, diagnostic, isErrorOfKind } from "../../../diagnostics/index.js";
 import { shownSpec } from "../../../spec/load/index.js";
 import type { LockedSpec } from "../../../spec/locked/index.js";
 import type { Progress } from "../../progress.js";
@@ -35,8 +35,7 @@ export async function chooseCopy(there: LockedSpec | undefined, choice: CopyChoi
   try {
     return await fetchedCopy(mode === "update" ? undefined : there, choice);
   } catch (error) {
-    if (!there || !(error instanceof DiagnosticError) || !error.diagnostics.every((item) => isOfKind(item, "noSpec")))
-      throw error;
+    if (!there || !isErrorOfKind(error, "noSpec")) throw error;
     const [why] = error.diagnostics;
     const message = `${why?.message ?? ""} ${display} is used as it is.`;
     const note = diagnostic("B44-706", { message, location: why?.location ?? { file: display } });
