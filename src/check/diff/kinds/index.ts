@@ -41,3 +41,10 @@ export const changeKinds = {
 
 /** The name of a kind of change, in kebab case and stable. */
 export type ChangeKindName = keyof typeof changeKinds;
+
+/** What a kind of change is called after its direction, where requests and responses both have it. */
+export type SharedKindName = Suffix<"request"> & Suffix<"response">;
+
+type Suffix<Direction extends string> = {
+  [Kind in ChangeKindName]: Kind extends `${Direction}-${infer Rest}` ? Rest : never;
+}[ChangeKindName];

@@ -45,7 +45,7 @@ function comparePatterns(pair: Pair): void {
   if (was === is) return;
   if (was !== "" && is !== "") {
     const says = `had the pattern ${valueText(was)} and now has the pattern ${valueText(is)}`;
-    pair.report(`${pair.direction}-pattern-changed`, says);
+    pair.report("pattern-changed", says);
     return;
   }
   const text = (pattern: string) => (pattern === "" ? "none" : valueText(pattern));
@@ -60,10 +60,7 @@ function compareUnique(pair: Pair): void {
 
 function report(pair: Pair, limit: Limit, change: { was: string; is: string; isTighter: boolean }): void {
   const how = change.isTighter ? ("tightened" as const) : ("loosened" as const);
-  pair.report(
-    `${pair.direction}-${limit}-${how}`,
-    `has another limit: ${LIMITS[limit]} was ${change.was} and is now ${change.is}`,
-  );
+  pair.report(`${limit}-${how}`, `has another limit: ${LIMITS[limit]} was ${change.was} and is now ${change.is}`);
 }
 
 function boundText(bound: Bound | undefined): string {
