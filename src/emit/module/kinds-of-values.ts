@@ -1,4 +1,4 @@
-import { kept, reached } from "../../collections/index.js";
+import { getOrInsert, kept, reached } from "../../collections/index.js";
 import { type Api, listedValues, referencedKey, type Schema, type SchemasByKey, schemasByKey } from "../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../json/index.js";
 import { composition } from "../../spec/schema-keywords.js";
@@ -77,7 +77,5 @@ function partsOf(schema: unknown, api: Api): unknown[] {
 const known = new WeakMap<Api, SchemasByKey>();
 
 function schemaOf(key: string, api: Api): Schema | undefined {
-  const byKey = known.get(api) ?? schemasByKey(api);
-  known.set(api, byKey);
-  return byKey.get(key);
+  return getOrInsert(known, api, () => schemasByKey(api)).get(key);
 }

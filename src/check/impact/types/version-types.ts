@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { getOrInsert } from "../../../collections/index.js";
 import type { Change } from "../../diff/index.js";
 import { isModuleOf, type Operation } from "../calls/index.js";
 import type { ImpactApi } from "../model.js";
@@ -42,13 +43,11 @@ export class VersionTypes {
 
   /** True of a change that shows in the types, so that the compiler finds what it breaks. */
   tells(operation: Operation, change: Change): boolean {
-    const known = this.#told.get(change);
-    if (known !== undefined) return known;
-    const before = this.before(operation);
-    const after = this.after(operation);
-    const isTold = !before || !after || this.#text("before", before, change) !== this.#text("after", after, change);
-    this.#told.set(change, isTold);
-    return isTold;
+    return getOrInsert(this.#told, change, () => {
+      const before = this.before(operation);
+      const after = this.after(operation);
+      return !before || !after || this.#text("before", before, change) !== this.#text("after", after, change);
+    });
   }
 
   #signature(version: "before" | "after", api: ImpactApi, name: string): Signature | undefined {
