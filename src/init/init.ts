@@ -1,6 +1,3 @@
-/**
- * `b44-gen init`: a commented config from flags, and a file for CI on request. Nothing that is there is overwritten.
- */
 import { findConfig, loadConfig } from "../config/index.js";
 import { type Diagnostic, DiagnosticError, fail, withDiagnostics } from "../diagnostics/index.js";
 import { detectProject } from "../project/index.js";
@@ -12,9 +9,6 @@ import { isResolvable } from "./installed.js";
 import type { InitFile, InitRequest, InitResult } from "./model.js";
 import { nextCommands } from "./next.js";
 import { writeNew } from "./write.js";
-
-export type * from "./model.js";
-export { type InitOptions, initRequest } from "./options.js";
 
 /**
  * Writes what the request asks for: a config at the project's root, after its spec was read and its way planned; and a

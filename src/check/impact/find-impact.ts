@@ -2,8 +2,6 @@ import { withForwardSlashes } from "../../files/index.js";
 import { readAppFiles } from "./app/index.js";
 import type { Impact, ImpactInput } from "./model.js";
 
-export type { Impact, ImpactApi, SourcePlace } from "./model.js";
-
 /**
  * Finds the places in an app's own source that changes of specs break, in TypeScript and JavaScript of every kind.
  *

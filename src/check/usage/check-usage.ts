@@ -9,10 +9,6 @@ import { functionFolders, Modules, ownSources, withoutExtension } from "./source
 import { parseSources } from "./syntax/program.js";
 import type { UsageFile, UsageProject } from "./usage-file.js";
 
-export { applyFixes } from "./fix/apply.js";
-export { knownOperation } from "./known-operation.js";
-export type { FileFix, KnownApi, UsageInput } from "./model.js";
-
 /**
  * Looks for misuse of Base44 in the app's own code: what `docs/usage.md` lists, and nothing that may be right. Reads
  * the project and writes nothing; generated code, dependencies, tests and files with errors of syntax are left out.

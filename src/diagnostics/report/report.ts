@@ -1,10 +1,7 @@
-/** Diagnostics as code hosts and CI servers read them: pure functions from diagnostics to text. */
 import type { Diagnostic } from "../diagnostic.js";
 import { githubReport } from "./github.js";
 import { type JunitOptions, junitReport } from "./junit.js";
 import { type SarifOptions, sarifReport } from "./sarif.js";
-
-export { reportFolders } from "./repository.js";
 
 /** The forms that code hosts and CI servers read: GitHub's annotations, SARIF 2.1.0, JUnit's XML. */
 export type HostReporter = "github" | "sarif" | "junit";

@@ -3,8 +3,6 @@ import type { Api } from "../../ir/index.js";
 import type { BackendPlan } from "../../plan/index.js";
 import type { PlacedFile } from "../output.js";
 
-export { connectorFileText } from "./connector-file.js";
-
 /**
  * Emits the token helper of an API behind a connector: an authorised `fetch` that is bound to the API, for functions of
  * the user's own. None for a metered connector, which gives no token.

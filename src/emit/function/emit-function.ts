@@ -7,10 +7,6 @@ import type { PlacedFile } from "../output.js";
 import { apiDefinition } from "./definition.js";
 import { SDK_MODULE } from "./sdk.js";
 
-export { CheckCompiler } from "./check.js";
-export { emitBackendRuntime } from "./runtime-files.js";
-export { SDK_MODULE } from "./sdk.js";
-
 /** How the function of an API is written. */
 export interface FunctionOptions {
   /** The function's name, which is its folder's. */

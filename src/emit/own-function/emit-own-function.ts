@@ -12,10 +12,6 @@ import { emitValueTypes } from "../types/index.js";
 import type { OwnFunction, TypedFunction } from "./model.js";
 import { typeParts } from "./type-parts.js";
 
-export type { Registries, TypedFunction } from "./model.js";
-export { type BackendFolders, emitProjectFiles } from "./project-files.js";
-export { emitRegistries } from "./registries.js";
-
 /** Emits the types of an own function. */
 export function withTypes(item: OwnFunction): { typed: TypedFunction; diagnostics: Diagnostic[] } {
   const { text, diagnostics } = emitValueTypes(typeParts(item));

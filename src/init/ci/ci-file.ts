@@ -8,9 +8,6 @@ import type { CiProvider, InitFile } from "../model.js";
 import { commandsOf } from "./commands.js";
 import { detectPackageManager, type Installation } from "./package-manager.js";
 
-export { commandsOf } from "./commands.js";
-export { detectPackageManager } from "./package-manager.js";
-
 /** A CI file, and what there is to say of it. */
 interface CiFile {
   file: InitFile;

@@ -19,28 +19,6 @@ import { type BaseUrl, baseUrlOf } from "./servers/index.js";
 import { setupNotes } from "./setup.js";
 import { scopedCredentials } from "./token-scopes.js";
 
-export {
-  authenticationScheme,
-  fetchesTokens,
-  hasClientFlow,
-  isAuthorisedBy,
-  isAuthorizationKey,
-  isBySecret,
-  isEmpty,
-  isOAuth,
-  isSilent,
-  partsOf,
-  preferredFirst,
-  schemeOf,
-  secretWords,
-  tokenObstacles,
-} from "./credentials/index.js";
-export { functionObstacles } from "./function-obstacles.js";
-export { requiredKeys } from "./notes/index.js";
-export { backendObstacles, meteredObstacles } from "./operation/index.js";
-export { isParameterOf } from "./parameters/index.js";
-export { baseUrlOf } from "./servers/index.js";
-
 /**
  * Plans the calls of an API from a backend function, which authorises them with a connector's token or with secrets.
  * Throws where an operation that was named itself cannot be carried (B44-309), where none is left (B44-201), where it is

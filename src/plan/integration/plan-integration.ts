@@ -7,9 +7,6 @@ import { unsentForms } from "../unsent-forms.js";
 import { integrationObstacles } from "./obstacles.js";
 import { integrationSetup } from "./setup.js";
 
-export { isHeldByIntegration } from "./credential-notes.js";
-export { integrationObstacles } from "./obstacles.js";
-
 /** As many operations does a Base44 custom integration expose at most. */
 export const MOST_INTEGRATION_OPERATIONS = 30;
 

@@ -10,9 +10,6 @@ import { responseStructureKinds } from "./response-structure.js";
 import { responseValueKinds } from "./response-values.js";
 import { securityKinds } from "./security.js";
 
-export { LIMITS, type Limit } from "./limits.js";
-export type { ChangeKind } from "./model.js";
-
 /** The kinds of change by what they are about, in the order of the documentation. */
 export const kindGroups = {
   Operations: operationKinds,

@@ -1,0 +1,3 @@
+export { type ChangeKindName, changeKinds, kindGroups, type SharedKindName } from "./kinds.js";
+export { LIMITS, type Limit } from "./limits.js";
+export type { ChangeKind } from "./model.js";

@@ -1,0 +1,2 @@
+export { emitConnection } from "./connection.js";
+export { connectorFileText } from "./connector-file.js";
