@@ -3,10 +3,15 @@ import { getOrInsert } from "../../../collections/index.js";
 import type { Change } from "../../diff/index.js";
 import { isModuleOf, type Operation } from "../calls/index.js";
 import type { ImpactApi } from "../model.js";
-import type { Programs } from "../search.js";
 import { type AtPath, atPlace, type Signature, signatureNodes, signatureOf } from "./type-path.js";
 
 const WHOLE = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias;
+
+/** The app with the generated code before, and with the code after. */
+export interface Programs {
+  before: ts.Program;
+  after: ts.Program;
+}
 
 /** The types of operations in both versions. */
 export class VersionTypes {
