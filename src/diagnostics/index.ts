@@ -13,7 +13,7 @@ export {
 export { editDistance } from "./edit-distance.js";
 export { errorsOf, hasErrors, refuseErrors, withDiagnostics } from "./errors.js";
 export { excerptsOf } from "./excerpts.js";
-export { firstOf } from "./first-of.js";
+export { counted, firstOf } from "./first-of.js";
 export { helpNaming } from "./help-naming.js";
 export { isErrorOfKind, isOfKind } from "./kinds.js";
 export { type DiagnosticMarks, giveMarks, marksOf } from "./marks.js";
