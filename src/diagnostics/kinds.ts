@@ -24,7 +24,7 @@ const KINDS = {
   damagedCopy: ["B44-702", "B44-703"],
   /** The copy of a spec is missing, damaged, or does not do. */
   copy: ["B44-701", "B44-702", "B44-703", "B44-704"],
-  /** The lock was broken. A run that says so has written it anew. */
+  /** The lock was broken. A run that says so has rewritten it. */
   brokenLock: ["B44-605"],
   /** A file that a run would leave alone is not what it would write. */
   leftFile: ["B44-601", "B44-602", "B44-603", "B44-604", "B44-608", "B44-609", "B44-613", "B44-614", "B44-615"],

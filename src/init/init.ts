@@ -13,8 +13,9 @@ import { writeNew } from "./write.js";
 /**
  * Writes what the request asks for: a config at the project's root, after its spec was read and its way planned; and a
  * CI file. The config is loaded once it is written; one that does not load is taken away again.
- * @throws DiagnosticError B44-850 where there is a config, with lines for it that work, B44-851, B44-604, B44-501 where a CI file is wanted alone
- * and there is no config, and what reading the spec, planning and loading the config throw. Nothing is then written.
+ * @throws DiagnosticError B44-850 where there is a config already, with lines to add to it; B44-501 where only a CI file is
+ * wanted and there is no config; B44-604 and B44-851; and what reading the spec, planning and loading the config throw.
+ * Nothing is written then.
  */
 export async function init(request: InitRequest): Promise<InitResult> {
   const project = await detectProject(request.cwd);

@@ -35,7 +35,8 @@ const RESERVED = 1_000;
 /**
  * The text of a pull request that takes changes of specs over: places that break, then a heading for each API with its
  * breaking changes open and the others folded. A change of the spec is one entry, however many operations it reaches.
- * Whole entries are left out where it would be too long, and counted: places last, breaking changes before them. All text that comes from a spec or from source is escaped. Ends with one line break.
+ * Where it would be too long, whole entries are left out and counted: safe and risky changes first, then breaking ones,
+ * then places. All text from a spec or from source is escaped. Ends with one line break.
  */
 export function reportMarkdown(report: MarkdownReport, { mostBytes = MOST_BYTES } = {}): string {
   const apis = report.apis.map(({ name, changes }) => ({ name, changes: groupChanges(changes) }));

@@ -13,8 +13,8 @@ interface InspectOptions extends ApiOrSpecOptions {
 }
 
 /**
- * `b44-gen inspect SPEC|API`: the operations, and for each which way fits and why; of an API of the config also what
- * has to be set up for the way that it takes. With `--json` the intermediate representation, the same advice, and the diagnostics.
+ * `b44-gen inspect SPEC|API`: the operations, and for each which way fits and why; for an API of the config also what has
+ * to be set up for its way. With `--json` the intermediate representation, the same advice, and the diagnostics.
  */
 export async function inspectCommand(
   target: string | undefined,

@@ -14,7 +14,7 @@ const TEXTUAL: ReadonlySet<Json> = new Set(["string", "number", "integer", "bool
 const DEEPEST = 500;
 
 /**
- * True where every value of a schema is a text, a number, a boolean or null; with `orList`, also where it is a list.
+ * True where every value of a schema is a string, a number, a boolean or null; with `orList`, also where it is an array.
  * False where that is not certain.
  */
 export function isTextual(schema: Schema | undefined, api: Api, { orList = false } = {}): boolean {

@@ -37,7 +37,7 @@ export interface SpecLock {
   folder: string;
   /**
    * `locked`: the copy, which grows where the selection did. `offline`: the copy, and nothing is fetched. `update`: the
-   * spec is fetched, and the copy made anew.
+   * spec is fetched, and the copy made again.
    */
   mode: "locked" | "offline" | "update";
 }

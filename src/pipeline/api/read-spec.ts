@@ -96,8 +96,8 @@ export class SpecReader {
   }
 
   /**
-   * Chooses some of them by patterns, or all. Throws what `select` throws, and before that which operations are lost (B44-308):
-   * one of those may be what a pattern is for.
+   * Chooses operations by patterns, or all. Throws what `select` throws, after the lost operations (B44-308): a pattern may
+   * be meant for one of those.
    */
   select(entries: OperationEntry[], patterns: readonly string[] | "all"): Selection {
     try {

@@ -19,7 +19,7 @@ export interface Update {
   write(): Promise<GenerateResult>;
 }
 
-/** Fetches the specs of these APIs anew, compares them with their copies, and is ready to take the changes over. */
+/** Fetches the specs of these APIs again, compares them with their copies, and is ready to take the changes over. */
 export async function prepareUpdate(request: GenerateRequest, names: readonly string[]): Promise<Update> {
   const upstreams: Upstream[] = [];
   const unreachable: Diagnostic[] = [];
@@ -41,7 +41,7 @@ export async function prepareUpdate(request: GenerateRequest, names: readonly st
 
 type Outcome = { upstream: Upstream | undefined } | { isDamaged: true } | { faults: Diagnostic[] };
 
-/** A copy that is damaged is as good as none: it is made anew. */
+/** A copy that is damaged is as good as none: it is made again. */
 async function compared(api: ApiRequest, { progress }: GenerateRequest): Promise<Outcome> {
   try {
     return { upstream: await compareUpstream(api, progress) };

@@ -1,7 +1,7 @@
 import type { Pair } from "./finding.js";
 import type { Subschema, View } from "./side/index.js";
 
-/** Compares the items of lists: `items` and `prefixItems` (JSON Schema 2020-12, core, section 10.3.1). */
+/** Compares the items of arrays: `items` and `prefixItems` (JSON Schema 2020-12, core, section 10.3.1). */
 export function compareItems(pair: Pair): void {
   const { before, after } = pair;
   const [was, is] = [before.prefixItems.length, after.prefixItems.length];

@@ -3,7 +3,7 @@ import type { Pair } from "./finding.js";
 import { type Bound, isTighter } from "./side/index.js";
 import { valueText } from "./words.js";
 
-/** Compares the limits of numbers, texts, lists and objects (JSON Schema 2020-12, validation, section 6). */
+/** Compares the limits of numbers, strings, arrays and objects (JSON Schema 2020-12, validation, section 6). */
 export function compareLimits(pair: Pair): void {
   for (const limit of Object.keys(LIMITS) as Limit[]) {
     if (limit === "pattern") comparePatterns(pair);
@@ -22,7 +22,7 @@ function compareBound(pair: Pair, limit: Exclude<Limit, "pattern" | "unique-item
 
 /**
  * Of a limit that is neither tighter nor looser, it is said what is worse: the tightening of a request, the loosening
- * of an answer.
+ * of a response.
  */
 function tightens({ direction }: Pair, ...[limit, was, is]: [Limit, Bound | undefined, Bound | undefined]): boolean {
   if (was === undefined || is === undefined) return was === undefined;

@@ -20,7 +20,7 @@ import {
 } from "./locked-spec.js";
 
 /**
- * Compiles an API whose spec, or a part of it, may come from the network: from its copy, whichever way that is come by,
+ * Compiles an API whose spec, or a part of it, may come from the network: from its copy, however it was obtained,
  * so that the outcome is the same for all who have the copy. A spec that is wholly on this machine has none, and one
  * that it had before is used no more.
  *
