@@ -22,6 +22,11 @@ interface ConnectionProblem {
   help: string;
 }
 
+/** Whether a text has the form of the IDs of Base44's records, or of a UUID. */
+export function isRecordId(text: string): boolean {
+  return /^(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.test(text);
+}
+
 /** What the Base44 CLI takes as a connector type. */
 const typeForm = /^[a-z0-9_-]+$/;
 
@@ -93,7 +98,7 @@ function checkId(id: string, member: "workspace" | "appUser"): ConnectionProblem
  * run of letters and digits that no name has.
  */
 function looksLikeId(text: string): boolean {
-  if (/^[0-9a-f]{24}$/i.test(text) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return true;
+  if (isRecordId(text)) return true;
   if (!/^[a-z0-9_-]{8,}$/i.test(text)) return false;
   const digits = text.replace(/[^0-9]/g, "").length;
   if (/^[0-9]+$/.test(text)) return true;

@@ -6,8 +6,6 @@ import { missingScopes, superfluousScopes } from "./scope-differences.js";
 /** A connector file that is the user's, and what it is compared with. */
 interface ConnectorFile {
   text: string;
-  /** How messages name the file. */
-  file: string;
   /** The scopes that would be written for the generated operations. */
   needed: readonly string[];
   /** Of each generated operation its alternatives. */
@@ -20,7 +18,6 @@ type ScopeComparison = UnreadableFile | ComparedScopes;
 /** A file that is not what a connector file is, and where. */
 export interface UnreadableFile extends Position {
   readable: false;
-  file: string;
   /** A sentence without a full stop. */
   problem: string;
 }
@@ -28,10 +25,6 @@ export interface UnreadableFile extends Position {
 /** The scopes of a file against those that operations need. */
 export interface ComparedScopes {
   readable: true;
-  file: string;
-  /** The `type` of the file, where it is a text. */
-  type: string | undefined;
-  scopes: string[];
   /** What has to be added so that every operation is satisfied; undefined for nothing. */
   missing: MissingScopes | undefined;
   /** The entries that no generated operation needs, in the file's order. Other code may need them. */
@@ -49,10 +42,10 @@ interface MissingScopes extends Position {
  * scopes satisfy in any of its ways misses nothing, so a broader scope will do. Never throws: a file that cannot be read
  * is a result.
  */
-export function compareScopes({ text, file, needed, alternatives }: ConnectorFile): ScopeComparison {
+export function compareScopes({ text, needed, alternatives }: ConnectorFile): ScopeComparison {
   const source = new SourceText(text);
   const unreadable = (offset: number, problem: string): UnreadableFile => {
-    return { readable: false, file, problem, ...source.positionAt(offset) };
+    return { readable: false, problem, ...source.positionAt(offset) };
   };
   const parsed = parseJson5(text);
   if ("fault" in parsed) return unreadable(parsed.fault.offset, parsed.fault.problem);
@@ -70,12 +63,8 @@ export function compareScopes({ text, file, needed, alternatives }: ConnectorFil
   const kept = [...needed.filter((scope) => present.includes(scope)), ...missing];
   const spare = superfluousScopes({ present, needed: kept, alternatives });
   const superfluous = entries.filter(({ scope }, index) => spare.has(scope) || present.indexOf(scope) < index);
-  const type = json5Member(root, "type");
   return {
     readable: true,
-    file,
-    type: type?.kind === "string" ? type.value : undefined,
-    scopes: present,
     missing:
       missing.length > 0
         ? {

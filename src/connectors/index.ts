@@ -3,7 +3,7 @@
  * them. Everything here is plain data in and out; callers make the diagnostics.
  */
 export { type Alternatives, renameScopes, scopeAlternatives } from "./alternatives.js";
-export { type ConnectorChoice, checkConnection, connectionOf } from "./connection-type.js";
+export { type ConnectorChoice, checkConnection, connectionOf, isRecordId } from "./connection-type.js";
 export { compareScopes } from "./connector-file.js";
 export {
   avoidedScope,

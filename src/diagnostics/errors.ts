@@ -14,3 +14,8 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 export function refuseErrors(diagnostics: readonly Diagnostic[]): void {
   if (hasErrors(diagnostics)) throw new DiagnosticError([...diagnostics]);
 }
+
+/** What was thrown, with its diagnostics changed where it is a {@link DiagnosticError}. */
+export function withDiagnostics(error: unknown, change: (diagnostics: Diagnostic[]) => Diagnostic[]): unknown {
+  return error instanceof DiagnosticError ? new DiagnosticError(change(error.diagnostics)) : error;
+}

@@ -11,11 +11,11 @@ export {
   type Location,
 } from "./diagnostic.js";
 export { editDistance } from "./edit-distance.js";
-export { errorsOf, hasErrors, refuseErrors } from "./errors.js";
+export { errorsOf, hasErrors, refuseErrors, withDiagnostics } from "./errors.js";
 export { excerptsOf } from "./excerpts.js";
-export { firstOf } from "./first-of.js";
+export { counted, firstOf } from "./first-of.js";
 export { helpNaming } from "./help-naming.js";
-export { isOfKind } from "./kinds.js";
+export { isErrorOfKind, isOfKind } from "./kinds.js";
 export { type DiagnosticMarks, giveMarks, marksOf } from "./marks.js";
 export { News } from "./news.js";
 export { printDiagnostic } from "./print.js";

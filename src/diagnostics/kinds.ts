@@ -1,5 +1,5 @@
 import { type Code, inputCatalogue, schemaCatalogue } from "./catalogue/index.js";
-import type { Diagnostic } from "./diagnostic.js";
+import { type Diagnostic, DiagnosticError } from "./diagnostic.js";
 
 /** The codes that b44-gen itself goes by, and not only the user: what each kind means is decided here alone. */
 const KINDS = {
@@ -24,7 +24,7 @@ const KINDS = {
   damagedCopy: ["B44-702", "B44-703"],
   /** The copy of a spec is missing, damaged, or does not do. */
   copy: ["B44-701", "B44-702", "B44-703", "B44-704"],
-  /** The lock was broken. A run that says so has written it anew. */
+  /** The lock was broken. A run that says so has rewritten it. */
   brokenLock: ["B44-605"],
   /** A file that a run would leave alone is not what it would write. */
   leftFile: ["B44-601", "B44-602", "B44-603", "B44-604", "B44-608", "B44-609", "B44-613", "B44-614", "B44-615"],
@@ -39,4 +39,9 @@ const KINDS = {
 /** Whether a diagnostic is of a kind. */
 export function isOfKind({ code }: Pick<Diagnostic, "code">, kind: keyof typeof KINDS): boolean {
   return (KINDS[kind] as readonly Code[]).includes(code);
+}
+
+/** Whether what was thrown is a {@link DiagnosticError} whose diagnostics are all of a kind. */
+export function isErrorOfKind(error: unknown, kind: keyof typeof KINDS): error is DiagnosticError {
+  return error instanceof DiagnosticError && error.diagnostics.every((item) => isOfKind(item, kind));
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "./diagnostic.js";
-import { firstOf } from "./first-of.js";
+import { counted, firstOf } from "./first-of.js";
 import { isOfKind } from "./kinds.js";
 
 /** A diagnostic as a person is shown it: of one file, or what several ones say of a file each. */
@@ -78,7 +78,7 @@ function ofPlace(diagnostic: Diagnostic): Subject | undefined {
     ofAll: (first, members) => {
       const more = members.length - 1;
       if (fault !== undefined) return { ...first, message: `${first.message} So it is with ${more} more.` };
-      const where = `, here and in ${more} more ${more === 1 ? "place" : "places"}.`;
+      const where = `, here and in ${counted(more, "more place")}.`;
       return { ...first, message: message.replace(/\.?$/, where) };
     },
   };

@@ -1,5 +1,5 @@
 import { apiDefaults } from "../config/index.js";
-import { type Code, type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
+import { type Code, type Diagnostic, DiagnosticError, diagnostic, withDiagnostics } from "../diagnostics/index.js";
 import {
   type CompiledApi,
   compileRead,
@@ -64,8 +64,7 @@ async function planned({ via, baseUrl }: InitApi, compiled: CompiledApi): Promis
   try {
     return compiled.located(() => planApi(compiled.api, way, { anyNumber: false }));
   } catch (error) {
-    if (error instanceof DiagnosticError) throw new DiagnosticError(error.diagnostics.map(withOption));
-    throw error;
+    throw withDiagnostics(error, (diagnostics) => diagnostics.map(withOption));
   }
 }
 

@@ -1,5 +1,5 @@
 import { findRepository } from "../files/index.js";
-import { addCommand, detectPackageManager, runCommand } from "./ci/index.js";
+import { commandsOf, detectPackageManager } from "./ci/index.js";
 import { readPackageFile } from "./installed.js";
 import type { InitResult } from "./model.js";
 
@@ -11,11 +11,10 @@ export async function nextCommands({
   root: string;
   api: InitResult["api"];
 }): Promise<InitResult["next"]> {
-  const { manager } = await detectPackageManager(root, findRepository(root) ?? root);
+  const { run, add } = commandsOf(await detectPackageManager(root, findRepository(root) ?? root));
   const { dependsOnB44Gen } = await readPackageFile(root);
-  const run = runCommand(manager);
   return [
-    ...(dependsOnB44Gen ? [] : [{ command: addCommand(manager), why: "so that everybody has the same version" }]),
+    ...(dependsOnB44Gen ? [] : [{ command: add, why: "so that everybody has the same version" }]),
     ...(api ? [{ command: run, why: "writes the code" }] : [{ command: `${run} check`, why: "what CI runs" }]),
     ...(api?.via === "integration"
       ? [{ command: `${run} export ${api.name} --out ${api.name}.json`, why: "for the admin's import dialog" }]

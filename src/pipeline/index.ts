@@ -30,7 +30,7 @@ export const findDrift: typeof import("./checks/drift.js").findDrift = async (..
 export const specChanges: typeof import("./checks/spec-changes.js").specChanges = async (...given) =>
   (await import("./checks/spec-changes.js")).specChanges(...given);
 
-/** Fetches the specs of these APIs anew, compares them with their copies, and is ready to take the changes over. */
+/** Fetches the specs of these APIs again, compares them with their copies, and is ready to take the changes over. */
 export const prepareUpdate: typeof import("./checks/update.js").prepareUpdate = async (...given) =>
   (await import("./checks/update.js")).prepareUpdate(...given);
 

@@ -119,7 +119,7 @@ function integrationWay(operation: Operation, api: Api): WayAdvice {
   return { way: "integration", fits: obstacles.length === 0, notes: obstacles.length > 0 ? obstacles : notes };
 }
 
-/** What a function does better for an operation's credentials or answers, as one clause; undefined where it does not. */
+/** What a function does better for an operation's credentials or responses, as one clause; undefined where it does not. */
 function lackOfIntegration(operation: Operation, api: Api): string | undefined {
   return (
     lackOfCredentials(operation, api) ??

@@ -64,9 +64,9 @@ export interface BackendOperation {
   credentials: string[];
   /** True where its calls go out without any. */
   anonymous: boolean;
-  /** What answers are, where that does not depend on their header. */
+  /** What responses are, where that does not depend on their header. */
   answers: Answers | undefined;
-  /** Names of headers of the answer that results carry. */
+  /** Names of headers of the response that results carry. */
   responseHeaders: string[];
   stream: "events" | "lines" | undefined;
   /** Which events of a stream hold text instead of JSON: all, or those of these types. */

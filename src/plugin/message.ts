@@ -1,6 +1,6 @@
 import { type Diagnostic, errorsOf, excerptsOf, printDiagnostic, shortenedForPeople } from "../diagnostics/index.js";
 
-/** Lines are read anew: the dev server shows a diagnostic again when its file may have changed. */
+/** Lines are read again: the dev server shows a diagnostic again when its file may have changed. */
 const AS_ON_DISK = { remembered: false, onDisk: true };
 
 /** The lines around the error that is shown as a build tool's own; see {@link excerptsOf}. */

@@ -15,7 +15,7 @@ async function saidOf(files: Record<string, string>, way: Way): Promise<Diagnost
   const cwd = await folderWith(files);
   try {
     const planned = await planRequest({ name: "x", spec, cwd, operations: "all", way }, OPTIONS, () => {});
-    return [...planned.diagnostics, ...planned.typesDiagnostics];
+    return planned.diagnostics;
   } catch (error) {
     if (error instanceof DiagnosticError) return error.diagnostics;
     throw error;

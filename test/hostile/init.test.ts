@@ -1,6 +1,6 @@
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
-import { ciText } from "../../src/init/ci/index.js";
+import { ciText } from "../../src/init/ci/ci-file.js";
 import { configFile } from "../../src/init/config-file.js";
 import type { InitApi } from "../../src/init/model.js";
 import { PAYLOADS } from "./payloads.js";

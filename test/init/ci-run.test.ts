@@ -1,6 +1,6 @@
 import { load } from "js-yaml";
 import { expect, test } from "vitest";
-import { ciText } from "../../src/init/ci/index.js";
+import { ciText } from "../../src/init/ci/ci-file.js";
 import { read } from "../cli/support/folders.js";
 import { CiMachine } from "./ci-run-support.js";
 import { gitlabOf, scriptOf, type Workflow } from "./ci-support.js";

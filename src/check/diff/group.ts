@@ -3,7 +3,7 @@ import type { Change, ChangePlace } from "./model.js";
 
 /** One change of the spec, and all operations that it reaches. */
 export interface ChangeGroup {
-  /** What is the same for all, and the place that says most: of an answer of success, and near its root. */
+  /** What is the same for all, and the place that says most: of a successful response, and near its root. */
   example: Change;
   /** Every place, in the order of the changes given. */
   changes: Change[];
@@ -12,7 +12,7 @@ export interface ChangeGroup {
 }
 
 /**
- * Folds changes that are one change of the spec: of a schema, parameter or answer that several operations share, or of
+ * Folds changes that are one change of the spec: of a schema, parameter or response that several operations share, or of
  * the document's security or servers. The order is that of the first of each.
  */
 export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
@@ -34,7 +34,7 @@ function isBetter(one: ChangePlace, other: ChangePlace): boolean {
   return failures < 0 || (failures === 0 && depthOf(one) < depthOf(other));
 }
 
-/** True in an answer that is no success, or may be none, as `default` (OpenAPI 3.1.1, section 4.8.16). */
+/** True in a response that is no success, or may be none, as `default` (OpenAPI 3.1.1, section 4.8.16). */
 function isOfFailure(place: ChangePlace): boolean {
   return "status" in place && !/^2/.test(String(place.status));
 }

@@ -6,7 +6,7 @@ import { brokenRawCalls, brokenTypes, lostResponses, untoldRequests, untypedResu
 import type { Impact, ImpactInput } from "./model.js";
 import { callsIn, type Finding, type Search, searchOf } from "./search.js";
 import { placesOf } from "./source-place.js";
-import { anyArguments, successOnly, VersionTypes } from "./types/index.js";
+import { anyArguments, successOnly } from "./types/index.js";
 
 /**
  * What {@link findImpact} finds in these files of the app. Asks for the generated code of the version after only where
@@ -29,7 +29,7 @@ export async function searchApp(input: ImpactInput, all: ReadonlyMap<string, str
     searchOf({ before: programs.with(before), after: programs.with(after) }, input, checked);
   const strict = resultsOf(search(versions), { isStrict: true });
   const anyGiven = { before: anyArguments(versions.before), after: anyArguments(versions.after) };
-  const hidden = strict.hasUnfit ? brokenIn(search(anyGiven)) : [];
+  const hidden = strict.hasUnfit ? brokenTypes(search(anyGiven)).broken : [];
   const asIfSuccessful = () => search({ before: successOnly(anyGiven.before), after: successOnly(anyGiven.after) });
   const more = strict.isFaulty ? resultsOf(asIfSuccessful(), { isStrict: false }) : undefined;
   return {
@@ -57,24 +57,19 @@ interface Results {
 /** `isStrict` where failures are among the types: only then do they tell what is shown by types and what is not. */
 function resultsOf(search: Search, { isStrict }: { isStrict: boolean }): Results {
   const calls = callsIn(search);
-  const types = new VersionTypes(search);
-  const { old, broken } = brokenTypes(search, types);
+  const { old, broken } = brokenTypes(search);
   const faults = new Set([...old.values()].map(({ file, start }) => `${file}:${start}`));
   const isAtFault = (node: ts.Node) => faults.has(`${node.getSourceFile().fileName}:${node.getStart()}`);
-  const lost = lostResponses({ search, calls, types, isAtFault });
+  const lost = lostResponses(search, { calls, isAtFault });
   const isFaulty = old.size > 0;
   if (!isStrict) return { places: broken, calls: lost, hasUnfit: false, isFaulty };
 
-  const untyped = untypedResults({ search, calls, types });
-  const raw = brokenRawCalls({ search, calls, types });
+  const untyped = untypedResults(search, calls);
+  const raw = brokenRawCalls(search, calls);
   const places = [...broken, ...raw, ...untyped.places];
   const isBroken = (call: ts.Node, change: Change) => places.some((place) => isIn(place, call, change));
-  const untold = untoldRequests({ search, calls, types, isBroken });
+  const untold = untoldRequests(search, { calls, isBroken });
   return { places, calls: [...untold, ...untyped.calls, ...lost], hasUnfit: raw.length > 0, isFaulty };
-}
-
-function brokenIn(search: Search): Finding[] {
-  return brokenTypes(search, new VersionTypes(search)).broken;
 }
 
 /** True of a place inside a call that a change breaks. */

@@ -2,12 +2,7 @@ import { ts } from "ts-morph";
 import type { Change } from "../diff/index.js";
 import { type CallSite, CallSites, GeneratedCode } from "./calls/index.js";
 import type { ImpactApi, ImpactInput } from "./model.js";
-
-/** The app with the generated code before, and with the code after. */
-export interface Programs {
-  before: ts.Program;
-  after: ts.Program;
-}
+import { type Programs, VersionTypes } from "./types/index.js";
 
 /** What each kind of finding is looked for in. */
 export interface Search extends Programs {
@@ -20,6 +15,7 @@ export interface Search extends Programs {
   checker: ts.TypeChecker;
   generated: GeneratedCode;
   sites: CallSites;
+  types: VersionTypes;
 }
 
 /** Something that was found, at a node of the program before. */
@@ -41,6 +37,7 @@ export function searchOf(programs: Programs, input: ImpactInput, files: readonly
     checker,
     generated,
     sites: new CallSites(checker, generated),
+    types: new VersionTypes(programs),
   };
 }
 

@@ -1,4 +1,4 @@
-import { firstOf } from "../../diagnostics/index.js";
+import { counted, firstOf } from "../../diagnostics/index.js";
 import { type Change, type ChangeGroup, type ChangeLevel, groupChanges } from "../diff/index.js";
 import { type Entry, fittingEntries, type Heading } from "./budget.js";
 import { markdownCode, markdownText } from "./escape.js";
@@ -35,7 +35,8 @@ const RESERVED = 1_000;
 /**
  * The text of a pull request that takes changes of specs over: places that break, then a heading for each API with its
  * breaking changes open and the others folded. A change of the spec is one entry, however many operations it reaches.
- * Whole entries are left out where it would be too long, and counted: places last, breaking changes before them. All text that comes from a spec or from source is escaped. Ends with one line break.
+ * Where it would be too long, whole entries are left out and counted: safe and risky changes first, then breaking ones,
+ * then places. All text from a spec or from source is escaped. Ends with one line break.
  */
 export function reportMarkdown(report: MarkdownReport, { mostBytes = MOST_BYTES } = {}): string {
   const apis = report.apis.map(({ name, changes }) => ({ name, changes: groupChanges(changes) }));
@@ -58,8 +59,8 @@ export function reportMarkdown(report: MarkdownReport, { mostBytes = MOST_BYTES 
 interface Group {
   heading: Heading;
   api: Heading | undefined;
-  /** What one entry is, and what several are. */
-  words: [string, string];
+  /** What one entry is. */
+  word: string;
   entries: Entry[];
 }
 
@@ -72,7 +73,7 @@ function impactGroup(impact: readonly ImpactPlace[]): Group {
     const cells = [markdownCode(`${file}:${line}`), markdownCode(expression), markdownText(why)];
     return { rank: 0, headings: [heading], text: `| ${cells.join(" | ")} |\n` };
   });
-  return { heading, api: undefined, words: ["place", "places"], entries };
+  return { heading, api: undefined, word: "place", entries };
 }
 
 /** An API and what changed of it, each change once. */
@@ -93,7 +94,7 @@ function apiGroups({ name, changes }: GroupedApi): Group[] {
     const entries = found.map((change): Entry => {
       return { rank: index + 1, headings: [api, heading], text: changeLine(change) };
     });
-    return { heading, api, words: [`${level} change`, `${level} changes`], entries };
+    return { heading, api, word: `${level} change`, entries };
   });
 }
 
@@ -106,7 +107,7 @@ function changeLine({ example, changes, operations }: ChangeGroup): string {
     return `${markdownCode(names.get(operation) ?? "")} (${markdownCode(operation)})`;
   });
   const others = "path" in example.place ? new Set(changes.map(({ message }) => message)).size - 1 : 0;
-  const elsewhere = others > 0 ? ` The same in ${counted(others, ["other place", "other places"])}.` : "";
+  const elsewhere = others > 0 ? ` The same in ${counted(others, "other place")}.` : "";
   return `- ${firstOf(reached, NAMED)}: ${markdownText(example.message)}${elsewhere}\n`;
 }
 
@@ -118,25 +119,20 @@ function summary(apis: readonly GroupedApi[], impact: readonly ImpactPlace[]): s
     return count > 0 ? [`${count} ${level}`] : [];
   });
   const changed = apis.filter(({ changes }) => changes.length > 0).length;
-  const places = impact.length > 0 ? ` ${counted(impact.length, ["place", "places"])} in the app must be mended.` : "";
+  const places = impact.length > 0 ? ` ${counted(impact.length, "place")} in the app must be mended.` : "";
   const noun = all.length === 1 ? "change" : "changes";
-  return `${inWords(counts)} ${noun} in ${counted(changed, ["API", "APIs"])}.${places}`;
+  return `${inWords(counts)} ${noun} in ${counted(changed, "API")}.${places}`;
 }
 
 function leftOut(groups: readonly Group[], chosen: ReadonlySet<Entry>): string {
-  const counts = new Map<string, { count: number; words: [string, string] }>();
-  for (const { words, entries } of groups) {
+  const counts = new Map<string, number>();
+  for (const { word, entries } of groups) {
     const missing = entries.filter((entry) => !chosen.has(entry)).length;
-    const key = words[1];
-    if (missing > 0) counts.set(key, { count: (counts.get(key)?.count ?? 0) + missing, words });
+    if (missing > 0) counts.set(word, (counts.get(word) ?? 0) + missing);
   }
-  const parts = [...counts.values()].map(({ count, words }) => counted(count, words));
-  const isOne = counts.size === 1 && [...counts.values()][0]?.count === 1;
+  const parts = [...counts].map(([word, count]) => counted(count, word));
+  const isOne = counts.size === 1 && [...counts.values()][0] === 1;
   return `${inWords(parts)} ${isOne ? "is" : "are"}`;
-}
-
-function counted(count: number, [one, several]: [string, string]): string {
-  return `${count} ${count === 1 ? one : several}`;
 }
 
 function inWords(parts: readonly string[]): string {

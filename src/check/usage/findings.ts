@@ -48,6 +48,11 @@ export class Findings {
     this.diagnostics.push(diagnostic(code, { message, help, severity, location }));
   }
 
+  /** Takes over the fixes that there are. */
+  offer(found: readonly { fix: Fix | undefined }[]): void {
+    this.fixes.push(...found.flatMap(({ fix }) => fix ?? []));
+  }
+
   /** The line that a node begins on, from 1. */
   lineOf(node: ts.Node): number {
     return this.#placeOf(node).line;

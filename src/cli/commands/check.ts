@@ -26,7 +26,7 @@ interface CheckOptions {
   upstream?: boolean;
   /** Looks for misuse of Base44 in the app's own code. */
   usage?: boolean;
-  /** With `usage`: mends what is certain. */
+  /** With `usage`: fixes what is certain. */
   fix?: boolean;
   failOn?: FailOn;
   shard?: string;

@@ -1,4 +1,4 @@
-import { visible } from "../../diagnostics/index.js";
+import { counted, visible } from "../../diagnostics/index.js";
 import { shownPath } from "../../files/index.js";
 import { type InitOptions, type InitResult, init, initRequest } from "../../init/index.js";
 import type { ExitStatus } from "../exit-status.js";
@@ -41,8 +41,9 @@ function print({ files, api, next, diagnostics }: InitResult, terminal: Terminal
     if (file.action === "kept" && differs) terminal.out(`\nb44-gen would have written:\n\n${file.text}`);
   }
   if (api) {
-    const noun = api.operations === 1 ? "operation" : "operations";
-    terminal.out(`\n${api.name}: ${api.operations} ${noun}${api.title ? ` of ${firstLine(api.title)}` : ""}.`);
+    terminal.out(
+      `\n${api.name}: ${counted(api.operations, "operation")}${api.title ? ` of ${firstLine(api.title)}` : ""}.`,
+    );
   }
   const width = Math.max(...next.map(({ command }) => command.length));
   terminal.out("\nNext:\n");

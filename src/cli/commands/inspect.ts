@@ -1,5 +1,5 @@
 import { getOrInsert } from "../../collections/index.js";
-import { visible } from "../../diagnostics/index.js";
+import { counted, visible } from "../../diagnostics/index.js";
 import type { Api, Operation } from "../../ir/index.js";
 import { compileApi } from "../../pipeline/index.js";
 import { advise, type OperationAdvice, planApi, WAY_FACTS, type Way } from "../../plan/index.js";
@@ -13,8 +13,8 @@ interface InspectOptions extends ApiOrSpecOptions {
 }
 
 /**
- * `b44-gen inspect SPEC|API`: the operations, and for each which way fits and why; of an API of the config also what
- * has to be set up for the way that it takes. With `--json` the intermediate representation, the same advice, and the diagnostics.
+ * `b44-gen inspect SPEC|API`: the operations, and for each which way fits and why; for an API of the config also what has
+ * to be set up for its way. With `--json` the intermediate representation, the same advice, and the diagnostics.
  */
 export async function inspectCommand(
   target: string | undefined,
@@ -39,9 +39,7 @@ export async function inspectCommand(
 }
 
 function describe(api: Api, advice: readonly OperationAdvice[], terminal: Terminal): void {
-  terminal.out(
-    `${visible(api.title ?? api.spec)}: ${api.operations.length} ${api.operations.length === 1 ? "operation" : "operations"}`,
-  );
+  terminal.out(`${visible(api.title ?? api.spec)}: ${counted(api.operations.length, "operation")}`);
   for (const { ways, operations } of sameWays(api, advice)) {
     const lines = operations.map((operation) => `${heading(operation)}\n${summary(operation)}`);
     const all = operations.length === api.operations.length ? "All of them" : `${operations.length} operations`;

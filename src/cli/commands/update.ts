@@ -24,7 +24,7 @@ interface UpdateOptions {
 }
 
 /**
- * `b44-gen update [API]`: fetches locked specs anew, shows what changed and what that breaks, and regenerates. Exits
+ * `b44-gen update [API]`: fetches locked specs again, shows what changed and what that breaks, and regenerates. Exits
  * with 3 where a spec could not be fetched: its copy and its code stay as they are.
  */
 export async function updateCommand(

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { firstOf, isOfKind } from "../../diagnostics/index.js";
+import { counted, firstOf, isOfKind } from "../../diagnostics/index.js";
 import { shownPath } from "../../files/index.js";
 import type { GeneratedApi, GenerateRequest, GenerateResult } from "../../pipeline/index.js";
 import { LOCK_FILE, type WriteAction } from "../../project/index.js";
@@ -67,7 +67,7 @@ function howToCall({ api, module }: GeneratedApi, request: GenerateRequest): str
   const answer = request.errors === "throw" ? "data" : "result";
   return [
     "",
-    `${api.name}: ${api.operations.length} ${api.operations.length === 1 ? "operation" : "operations"}${also}. Call it:`,
+    `${api.name}: ${counted(api.operations.length, "operation")}${also}. Call it:`,
     "",
     `  import { ${first.name} } from ${JSON.stringify(module)};`,
     `  const ${answer} = await ${first.name}(base44${args ? `, ${args}` : ""});`,

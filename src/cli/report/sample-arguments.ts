@@ -22,8 +22,8 @@ const OBJECT = "{ … }";
 const FILE = 'new Blob(["…"])';
 
 /**
- * What a call of an operation cannot do without, as an object literal: `…` stands for what a caller fills in, and all else is
- * of the type that the arguments have. Nothing where there is no such thing.
+ * The required arguments of an operation as an object literal, with values of the right types; `…` stands for what a caller
+ * fills in. Empty where none are required.
  */
 export function sampleArguments({ parameters, requestBody }: Operation, api: Api): string {
   const samples = new Samples(api);

@@ -9,8 +9,8 @@ const DEEPEST = 3;
 const MOST_FOLDERS = 1000;
 
 /**
- * The configs in the folders below one, as absolute paths in order: what may be meant by who is at the root of a monorepo.
- * Packages and folders whose names begin with a dot are passed over, as are those that cannot be read.
+ * The configs in the folders below one, as sorted absolute paths: what somebody at the root of a monorepo may mean.
+ * `node_modules`, folders whose names begin with a dot, and folders that cannot be read are skipped.
  */
 export function configsBelow(folder: string): string[] {
   const folders = [{ path: folder, depth: 0 }];

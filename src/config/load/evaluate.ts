@@ -14,7 +14,7 @@ interface ConfigModule {
 
 /**
  * Runs a JavaScript or TypeScript config and gives what it exports: `module.exports` or `export default`; a function
- * is called, a promise awaited. Each call runs the config and its imports anew. `b44-gen` is importable inside it,
+ * is called, a promise awaited. Each call runs the config and its imports again. `b44-gen` is importable inside it,
  * installed or not. Throws whatever the config throws.
  */
 export async function evaluateConfig(module: ConfigModule): Promise<unknown> {

@@ -22,42 +22,38 @@ interface Place {
 
 /** Turns what running a config threw into B44-503, at the place in the user's own files that it came from. */
 export function loadFault(error: unknown, config: FailedConfig): Diagnostic {
-  const unparsed = syntaxFault(error, config);
-  const syntax = unparsed && (conflictFault(config) ?? encodingFault(config) ?? unparsed);
-  const missing = syntax ? undefined : missingImport(error, config);
-  const place = syntax?.place ?? missing?.place ?? placeInStack(error, config) ?? { file: config.file };
+  const fault: LoadFault = syntaxFault(error, config) ?? missingImport(error, config) ?? { message: describe(error) };
+  const place = fault.place ?? placeInStack(error, config) ?? { file: config.file };
   const what = place.file === config.file ? "The config" : `\`${shownFile(place.file)}\`, which the config imports,`;
-  const why = oneLine(syntax?.message ?? missing?.message ?? describe(error));
   return diagnostic("B44-503", {
-    message: `${what} does not load: ${why}.`,
+    message: `${what} does not load: ${oneLine(fault.message)}.`,
     location: { file: shownFile(place.file), ...withinText(place, config) },
-    help: syntax?.help ?? missing?.help,
+    help: fault.help,
   });
 }
 
-interface SyntaxFault {
+/** Why a config does not load. */
+interface LoadFault {
   message: string;
-  place: Place;
+  /** Where, as far as the fault itself tells. */
+  place?: Place | undefined;
   help?: string;
 }
 
 /** What a merge left in one of the files, which nothing that runs can have. */
-function conflictFault({ texts }: FailedConfig): SyntaxFault | undefined {
+function conflictFault({ texts }: FailedConfig): LoadFault | undefined {
   for (const [file, text] of texts) {
     const offset = mergeConflict(text);
     if (offset === undefined) continue;
     const help = "Keep what is meant of both sides, and remove the lines with the markers.";
-    return {
-      message: "it has merge conflict markers",
-      place: { file, ...new SourceText(text).positionAt(offset) },
-      help,
-    };
+    const place = { file, ...new SourceText(text).positionAt(offset) };
+    return { message: "it has merge conflict markers", place, help };
   }
   return undefined;
 }
 
 /** A file in UTF-16, as PowerShell before version 7 writes what `>` is given. */
-function encodingFault({ texts }: FailedConfig): SyntaxFault | undefined {
+function encodingFault({ texts }: FailedConfig): LoadFault | undefined {
   for (const [file, text] of texts) {
     if (!text.includes("\0")) continue;
     const help = "Save it as UTF-8. PowerShell's `>` may write UTF-16; `| Set-Content -Encoding utf8 FILE` does not.";
@@ -66,12 +62,13 @@ function encodingFault({ texts }: FailedConfig): SyntaxFault | undefined {
   return undefined;
 }
 
-function syntaxFault(error: unknown, config: FailedConfig): SyntaxFault | undefined {
-  return parserFault(error, config) ?? (error instanceof SyntaxError ? engineFault(error, config) : undefined);
+function syntaxFault(error: unknown, config: FailedConfig): LoadFault | undefined {
+  const fault = parserFault(error, config) ?? (error instanceof SyntaxError ? engineFault(error, config) : undefined);
+  return fault && (conflictFault(config) ?? encodingFault(config) ?? fault);
 }
 
 /** Errors of jiti's parser carry file, line and column (from 0) in their message. */
-function parserFault(error: unknown, config: FailedConfig): SyntaxFault | undefined {
+function parserFault(error: unknown, config: FailedConfig): LoadFault | undefined {
   const match = /^ParseError: ([\s\S]*?)\s*\n\s*([^\n]+):(\d+):(\d+)$/.exec(messageOf(error));
   if (!match) return undefined;
   const [, message, file, line, column] = match;
@@ -84,7 +81,7 @@ function parserFault(error: unknown, config: FailedConfig): SyntaxFault | undefi
 /**
  * Node puts what it cannot compile on top of the stack: file and line, the line, a caret. JSON it names in the message.
  */
-function engineFault(error: SyntaxError, config: FailedConfig): SyntaxFault | undefined {
+function engineFault(error: SyntaxError, config: FailedConfig): LoadFault | undefined {
   const [top, , caret] = String(error.stack ?? "").split("\n");
   const match = /^(.+):(\d+)$/.exec(top ?? "");
   const file = match ? ownFile(match[1]!, config) : undefined;
@@ -100,10 +97,7 @@ function engineFault(error: SyntaxError, config: FailedConfig): SyntaxFault | un
   return undefined;
 }
 
-function missingImport(
-  error: unknown,
-  config: FailedConfig,
-): { message: string; place: Place | undefined; help: string } | undefined {
+function missingImport(error: unknown, config: FailedConfig): LoadFault | undefined {
   const code = errorCode(error);
   if (code !== "MODULE_NOT_FOUND" && code !== "ERR_MODULE_NOT_FOUND") return undefined;
   const specifier = /Cannot find (?:module|package) '([^']+)'/.exec(messageOf(error))?.[1];

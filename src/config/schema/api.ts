@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { isHandedOn } from "../../runtime/functions/b44-response-headers.js";
 import { apiAccess } from "./access.js";
-import { baseUrl } from "./base-url.js";
 import { headerName, headers, isCallers } from "./headers.js";
 import { keyNotes, text } from "./notes.js";
 import { operationId } from "./operation-id.js";
+import { baseUrl } from "./url.js";
 import { via } from "./via.js";
 
 const functionName = z.string().regex(/^[a-z_$][\w$]*$/i, {

@@ -3,7 +3,7 @@ import { looksLikeSecret } from "../secrets/index.js";
 import { mayHoldCredential } from "./header-fault.js";
 import { keyNotes } from "./notes.js";
 import { SECRET_ISSUE, secretName } from "./secret-name.js";
-import { tokenUrl } from "./token-url.js";
+import { tokenUrl } from "./url.js";
 
 const clientSecret = (holds: string) =>
   secretName().register(keyNotes, {

@@ -1,14 +1,12 @@
 import * as z from "zod";
+import { isRecordId } from "../../connectors/index.js";
 import { keyNotes } from "./notes.js";
 import { secret } from "./secret.js";
-
-/** IDs as Base44 makes them; both forms would pass for a type. */
-const CONNECTOR_ID = /^(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
 const connectorType = () =>
   z
     .string()
-    .refine((value) => !CONNECTOR_ID.test(value), {
+    .refine((value) => !isRecordId(value), {
       error:
         'looks like the ID of a connector, but a type is wanted: an ID goes into `connector: { workspace: "…" }` or `connector: { appUser: "…" }`',
       abort: true,

@@ -14,7 +14,7 @@ interface Scan {
   certain: boolean;
 }
 
-const BLANK = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/|(?<![\s\S])#![^\n]*)+/y;
+const BLANK = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|(?<![\s\S])#![^\n]*)+/y;
 const WORD = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*/y;
 const NUMBER = /\d[\w.]*/y;
 const STRING = /"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'/y;
@@ -106,7 +106,11 @@ class Scanner {
   }
 }
 
+/** Words after which a slash begins a regular expression. */
+const BEFORE_REGEX = new Set("return typeof case in of void delete throw new else do await yield".split(" "));
+
 function regexMayFollow(before: Token | undefined): boolean {
+  if (before?.kind === "word") return BEFORE_REGEX.has(before.text);
   return before === undefined || (before.kind === "punctuation" && !")]}".includes(before.text));
 }
 

@@ -63,7 +63,8 @@ const ABSOLUTE = /^(?:https?:\/|mailto:)/i;
  * A text of a spec (CommonMark, which may hold HTML: OpenAPI 3.1, section 4.3) as it is read in source code: tags as the
  * Markdown that says the same, character references as characters, and links that lead nowhere outside of the API's own
  * pages (`/docs/users`, `#section/Errors`, `doc:users`) as their text. Code stays as it is, and so do other tags: `<id>` is
- * no HTML, and `<sup>` has no Markdown. `@channel` is written `\@channel`, which Markdown shows as it was: JSDoc would take it for a tag.
+ * no HTML, and `<sup>` has no Markdown. `@channel` is written `\@channel`, which Markdown shows as it was: JSDoc would take
+ * it for a tag.
  */
 export function readable(text: string): string {
   const isMarked = text.includes("<") || text.includes("&") || OTHER_LINK.test(text) || TAG_START.test(text);

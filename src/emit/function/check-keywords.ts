@@ -14,7 +14,7 @@ function isCheckedType(type: Json | undefined): type is CheckedType {
   return TYPES.some((name) => name === type);
 }
 
-/** Adds what a schema says of sizes to its check: of numbers, texts, lists and objects. */
+/** Adds what a schema says of sizes to its check: of numbers, strings, arrays and objects. */
 export function addSizes(schema: JsonObject, check: Check): void {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
   if (typeof minimum === "number") check.min = minimum;

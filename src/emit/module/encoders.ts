@@ -19,7 +19,7 @@ export interface OperationEncoder {
 
 /**
  * Chooses the encoders for an operation by `style`, `explode` and `content` (OpenAPI 3.1, section 4.8.12.5) and by what
- * the values are: most are texts, numbers and lists of these, for which the runtime has small encoders.
+ * the values are: most are strings, numbers and arrays of these, for which the runtime has small encoders.
  */
 export function operationEncoders(operation: Operation, api: Api): OperationEncoder[] {
   const inPath = operation.parameters.filter((item) => item.in === "path");

@@ -1,6 +1,7 @@
 import indexDeclarationTemplate from "../../../templates/module/index.d.ts.hbs";
 import indexTemplate from "../../../templates/module/index.ts.hbs";
 import { type Api, settledAgainst } from "../../ir/index.js";
+import { moduleFiles } from "../module-files.js";
 import type { OutputFile } from "../output.js";
 
 /** How the index of an output folder is written. */
@@ -21,11 +22,8 @@ export function emitIndex(apis: readonly Api[], options: IndexOptions): OutputFi
       doc: { parts: [api.title ? `${api.title}, bound to the app's client.` : "Bound to the app's client."] },
     })),
   };
-  const file = (path: string, language: OutputFile["language"], text: string): OutputFile => {
-    return { path, text, language, api: null };
-  };
-  if (options.language === "ts") return [file("index.ts", "ts", indexTemplate(model))];
-  return [file("index.js", "js", indexTemplate(model)), file("index.d.ts", "dts", indexDeclarationTemplate(model))];
+  const templates = { ts: indexTemplate, js: indexTemplate, dts: indexDeclarationTemplate };
+  return moduleFiles({ path: "index", language: options.language }, (language) => templates[language](model));
 }
 
 /** The import of the app's client, renamed where its name is `default` or one of the index's own. */

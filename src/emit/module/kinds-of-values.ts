@@ -1,4 +1,4 @@
-import { kept, reached } from "../../collections/index.js";
+import { getOrInsert, kept, reached } from "../../collections/index.js";
 import { type Api, listedValues, referencedKey, type Schema, type SchemasByKey, schemasByKey } from "../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../json/index.js";
 import { composition } from "../../spec/schema-keywords.js";
@@ -14,7 +14,7 @@ const TEXTUAL: ReadonlySet<Json> = new Set(["string", "number", "integer", "bool
 const DEEPEST = 500;
 
 /**
- * True where every value of a schema is a text, a number, a boolean or null; with `orList`, also where it is a list.
+ * True where every value of a schema is a string, a number, a boolean or null; with `orList`, also where it is an array.
  * False where that is not certain.
  */
 export function isTextual(schema: Schema | undefined, api: Api, { orList = false } = {}): boolean {
@@ -77,7 +77,5 @@ function partsOf(schema: unknown, api: Api): unknown[] {
 const known = new WeakMap<Api, SchemasByKey>();
 
 function schemaOf(key: string, api: Api): Schema | undefined {
-  const byKey = known.get(api) ?? schemasByKey(api);
-  known.set(api, byKey);
-  return byKey.get(key);
+  return getOrInsert(known, api, () => schemasByKey(api)).get(key);
 }

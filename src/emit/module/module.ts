@@ -4,6 +4,7 @@ import moduleTypeScriptTemplate from "../../../templates/module/module.ts.hbs";
 import typesOnlyTemplate from "../../../templates/module/types-only.ts.hbs";
 import type { Api, Operation } from "../../ir/index.js";
 import type { BackendPlan } from "../../plan/index.js";
+import { moduleFiles } from "../module-files.js";
 import type { OutputFile } from "../output.js";
 import { argumentShape } from "../types/index.js";
 import { type Callee, calleeOf, type Reach, reachRuntime } from "./callee.js";
@@ -50,22 +51,17 @@ export function emitModule(api: Api, options: ModuleOptions): OutputFile[] {
     factoryName: api.factoryName,
     factoryDoc: { parts: [`All operations of \`${api.name}\`, bound to a client.`] },
   };
-  if (options.language === "ts") return [moduleFile(api, "ts", moduleTypeScriptTemplate(model))];
-  return [
-    moduleFile(api, "js", moduleJavaScriptTemplate(model)),
-    moduleFile(api, "dts", moduleDeclarationTemplate(model)),
-  ];
+  return moduleFiles({ path: api.fileName, language: options.language, api: api.name }, (language) =>
+    TEMPLATES[language](model),
+  );
 }
+
+const TEMPLATES = { ts: moduleTypeScriptTemplate, js: moduleJavaScriptTemplate, dts: moduleDeclarationTemplate };
 
 function typesOnly(api: Api, options: ModuleOptions): OutputFile[] {
-  const types = typesOnlyTemplate({ typesModule: typesModule(api, options) });
-  if (options.language === "ts") return [moduleFile(api, "ts", types)];
-  return [moduleFile(api, "js", typesOnlyTemplate({ typesModule: null })), moduleFile(api, "dts", types)];
-}
-
-function moduleFile(api: Api, language: "ts" | "js" | "dts", text: string): OutputFile {
-  const ending = language === "dts" ? "d.ts" : language;
-  return { path: `${api.fileName}.${ending}`, text, language, api: api.name };
+  return moduleFiles({ path: api.fileName, language: options.language, api: api.name }, (language) =>
+    typesOnlyTemplate({ typesModule: language === "js" ? null : typesModule(api, options) }),
+  );
 }
 
 function typesModule({ fileName }: Api, { importExtension = "js" }: ModuleOptions): string {

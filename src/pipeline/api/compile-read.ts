@@ -1,5 +1,5 @@
 import type { ConfigEntry } from "../../config/index.js";
-import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
+import { type Diagnostic, withDiagnostics } from "../../diagnostics/index.js";
 import type { PlacedFile } from "../../emit/output.js";
 import { type Api, buildApi, type ChosenNames } from "../../ir/index.js";
 import type { LockedSpecHeader } from "../../spec/locked/index.js";
@@ -37,7 +37,7 @@ export interface SpecLock {
   folder: string;
   /**
    * `locked`: the copy, which grows where the selection did. `offline`: the copy, and nothing is fetched. `update`: the
-   * spec is fetched, and the copy made anew.
+   * spec is fetched, and the copy made again.
    */
   mode: "locked" | "offline" | "update";
 }
@@ -97,8 +97,7 @@ export function compileRead(reader: SpecReader, { source, progress, locked }: Re
         try {
           return work();
         } catch (error) {
-          if (!(error instanceof DiagnosticError)) throw error;
-          throw new DiagnosticError(reader.locate([...soFar, ...error.diagnostics]));
+          throw withDiagnostics(error, (diagnostics) => reader.locate([...soFar, ...diagnostics]));
         }
       },
     };

@@ -1,5 +1,5 @@
 import { type ConfigEntry, locateSettings } from "../../config/index.js";
-import { type Diagnostic, DiagnosticError } from "../../diagnostics/index.js";
+import { type Diagnostic, withDiagnostics } from "../../diagnostics/index.js";
 import { loadSpec, type Source, sourceOf } from "../../spec/load/index.js";
 import type { LoadedSpec } from "../../spec/model.js";
 
@@ -41,8 +41,9 @@ export function rootSource({ spec, cwd, entry }: Pick<SpecReaderOptions, "cwd" |
 
 /** What was thrown, with the place of the config's `spec` where there is nothing to be read. */
 function atSetting(error: unknown, entry: ConfigEntry | undefined): unknown {
-  if (!(error instanceof DiagnosticError)) return error;
   const isMissing = ({ code }: Diagnostic) => code === "B44-101" || code === "B44-102";
-  const found = error.diagnostics.map((item) => (isMissing(item) ? { ...item, setting: ["spec"] } : item));
-  return new DiagnosticError(locateSettings(found, entry));
+  return withDiagnostics(error, (diagnostics) => {
+    const found = diagnostics.map((item) => (isMissing(item) ? { ...item, setting: ["spec"] } : item));
+    return locateSettings(found, entry);
+  });
 }

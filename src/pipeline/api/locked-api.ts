@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { getOrInsert } from "../../collections/index.js";
 import { contentHash, isLocalFile, pathFrom } from "../../files/index.js";
 import type { Api, Operation, SourceRef } from "../../ir/index.js";
 import type { InputDocument, LockedApi } from "../../project/index.js";
@@ -62,9 +63,7 @@ const WITHOUT = {
 function signatures(): (operation: Operation) => string {
   const texts = new Map<object, string>();
   const textOf = <Shared extends object>(shared: Shared, own: (shared: Shared) => object) => {
-    const text = texts.get(shared) ?? JSON.stringify(own(shared));
-    texts.set(shared, text);
-    return text;
+    return getOrInsert(texts, shared, () => JSON.stringify(own(shared)));
   };
   return (operation) => {
     const { parameters, requestBody, responses } = operation;

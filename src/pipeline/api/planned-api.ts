@@ -38,7 +38,6 @@ export interface PlannedApi {
   types: Partial<Record<Target, OutputFile>>;
   /** What was found, with lines and columns. */
   diagnostics: Diagnostic[];
-  typesDiagnostics: Diagnostic[];
 }
 
 /** From a spec to the plan of its calls and their types. Throws what the stages throw, with lines and columns. */
@@ -59,9 +58,11 @@ export async function planRequest(
     locked: lockedApi(request, compiled, { api: plan.api, folder }),
     copy: compiled.copy?.file,
     types: Object.fromEntries(emitted.map(({ target, file }) => [target, file])),
-    diagnostics: [...compiled.diagnostics, ...compiled.locate(plan.diagnostics)],
     // The types of all targets differ in what they import alone.
-    typesDiagnostics: compiled.locate(emitted[0]?.diagnostics ?? []),
+    diagnostics: [
+      ...compiled.diagnostics,
+      ...compiled.locate([...plan.diagnostics, ...(emitted[0]?.diagnostics ?? [])]),
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import { locateSettings } from "../../config/index.js";
-import { type Diagnostic, DiagnosticError, fail } from "../../diagnostics/index.js";
+import { type Diagnostic, fail, withDiagnostics } from "../../diagnostics/index.js";
 import { contentHash } from "../../files/index.js";
 import { type BundleResult, bundle } from "../../spec/bundle/index.js";
 import { locateDiagnostics } from "../../spec/load/index.js";
@@ -96,8 +96,8 @@ export class SpecReader {
   }
 
   /**
-   * Chooses some of them by patterns, or all. Throws what `select` throws, and before that which operations are lost (B44-308):
-   * one of those may be what a pattern is for.
+   * Chooses operations by patterns, or all. Throws what `select` throws, after the lost operations (B44-308): a pattern may
+   * be meant for one of those.
    */
   select(entries: OperationEntry[], patterns: readonly string[] | "all"): Selection {
     try {
@@ -106,8 +106,8 @@ export class SpecReader {
         failures: this.#documents.toldFailures,
       });
     } catch (error) {
-      if (!(error instanceof DiagnosticError)) throw error;
-      throw new DiagnosticError([...this.diagnostics.filter(({ code }) => code === "B44-308"), ...error.diagnostics]);
+      const lost = this.diagnostics.filter(({ code }) => code === "B44-308");
+      throw withDiagnostics(error, (diagnostics) => [...lost, ...diagnostics]);
     }
   }
 
@@ -144,8 +144,7 @@ export class SpecReader {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof DiagnosticError) throw new DiagnosticError(this.locate(error.diagnostics));
-      throw error;
+      throw withDiagnostics(error, (diagnostics) => this.locate(diagnostics));
     }
   }
 

@@ -1,5 +1,5 @@
 import { driftOf, sharedDrift } from "../../check/drift/index.js";
-import { type Diagnostic, DiagnosticError, diagnostic, isOfKind } from "../../diagnostics/index.js";
+import { type Diagnostic, DiagnosticError, diagnostic, isErrorOfKind, isOfKind } from "../../diagnostics/index.js";
 import { shownPath } from "../../files/index.js";
 import { type Lock, pendingJournal, readLock } from "../../project/index.js";
 import { generate } from "../run/generate.js";
@@ -35,8 +35,7 @@ export async function findDrift(request: GenerateRequest, { isPart = false } = {
     const found = withCauses(diagnostics, driftOf({ plan: writes, lock, apis }));
     return [...(await sharedDrift(folder, lock)), ...found];
   } catch (error) {
-    const isCopy = error instanceof DiagnosticError && error.diagnostics.every((item) => isOfKind(item, "copy"));
-    if (isCopy) return error.diagnostics;
+    if (isErrorOfKind(error, "copy")) return error.diagnostics;
     throw error;
   }
 }

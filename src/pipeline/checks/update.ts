@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticError, diagnostic, isOfKind } from "../../diagnostics/index.js";
+import { type Diagnostic, diagnostic, isErrorOfKind } from "../../diagnostics/index.js";
 import type { SpecLock } from "../api/compile-read.js";
 import { rootSource } from "../api/load-root.js";
 import type { ApiRequest } from "../api/planned-api.js";
@@ -19,7 +19,7 @@ export interface Update {
   write(): Promise<GenerateResult>;
 }
 
-/** Fetches the specs of these APIs anew, compares them with their copies, and is ready to take the changes over. */
+/** Fetches the specs of these APIs again, compares them with their copies, and is ready to take the changes over. */
 export async function prepareUpdate(request: GenerateRequest, names: readonly string[]): Promise<Update> {
   const upstreams: Upstream[] = [];
   const unreachable: Diagnostic[] = [];
@@ -41,15 +41,13 @@ export async function prepareUpdate(request: GenerateRequest, names: readonly st
 
 type Outcome = { upstream: Upstream | undefined } | { isDamaged: true } | { faults: Diagnostic[] };
 
-/** A copy that is damaged is as good as none: it is made anew. */
+/** A copy that is damaged is as good as none: it is made again. */
 async function compared(api: ApiRequest, { progress }: GenerateRequest): Promise<Outcome> {
   try {
     return { upstream: await compareUpstream(api, progress) };
   } catch (error) {
-    if (!(error instanceof DiagnosticError)) throw error;
-    const { diagnostics } = error;
-    if (diagnostics.every((item) => isOfKind(item, "damagedCopy"))) return { isDamaged: true };
-    if (!diagnostics.every((item) => isOfKind(item, "noSpec"))) throw error;
+    if (isErrorOfKind(error, "damagedCopy")) return { isDamaged: true };
+    if (!isErrorOfKind(error, "noSpec")) throw error;
     return {
       faults: error.diagnostics.map(({ message, location }) =>
         diagnostic("B44-706", { message: `${message} The copy of ${api.name}'s spec stays as it is.`, location }),

@@ -16,11 +16,11 @@ import type { ApiRequest } from "../api/planned-api.js";
 import { clientOf } from "../run/client.js";
 import type { GenerateRequest } from "../run/generate-request.js";
 
-/** What {@link usageFindings} found, and what it mended. */
+/** What {@link usageFindings} found, and what it fixed. */
 interface UsageOutcome {
-  /** Of what is left, where something was mended. */
+  /** Of what is left, where something was fixed. */
   diagnostics: Diagnostic[];
-  /** The files that were rewritten. Empty where nothing was asked to be mended. */
+  /** The files that were rewritten. Empty where nothing was asked to be fixed. */
   fixed: readonly FileFix[];
 }
 

@@ -69,8 +69,8 @@ function scopesNotKnown(need: ScopePlan, { places, folder }: ConnectorNotesOptio
 async function comparedWithFile(need: ScopePlan, options: ConnectorNotesOptions): Promise<Diagnostic[]> {
   const own = await ownFile(need, options);
   if (!own) return [];
-  const { file } = own;
-  const compared = compareScopes({ ...own, needed: need.scopes, alternatives: need.alternatives });
+  const { file, text } = own;
+  const compared = compareScopes({ text, needed: need.scopes, alternatives: need.alternatives });
   if (!compared.readable) {
     const { line, column } = compared;
     const message = `${file} cannot be compared with the scopes that the generated operations need: ${lowerFirst(compared.problem)}.`;

@@ -20,10 +20,7 @@ interface EmittedRun {
 export async function emitRun(run: Run): Promise<EmittedRun> {
   const { request, planned } = run;
   const app = targetsOf(request).includes("app") ? await forApp(run) : { files: [], diagnostics: [] };
-  const ofApis = [
-    ...planned.flatMap(({ diagnostics }) => diagnostics),
-    ...planned.flatMap(({ typesDiagnostics }) => typesDiagnostics),
-  ];
+  const ofApis = planned.flatMap(({ diagnostics }) => diagnostics);
   const found = [...ofApis, ...ofOwnFunctions(run, ofApis), ...app.diagnostics];
   const backend = forBackend(run, found);
   return {

@@ -150,7 +150,7 @@ function referencedFiles(schemas: readonly (SchemaOrReference | undefined)[], fo
 
 /**
  * Whether one of these files, which the config names, is a document of OpenAPI 3.0 or older, in which what stands
- * beside a `$ref` counts for nothing. What cannot be read is told of when the function is compiled.
+ * beside a `$ref` counts for nothing. What cannot be read is reported when the function is compiled.
  */
 async function readsOldDocument(reader: SpecReader, files: readonly string[]): Promise<boolean> {
   try {

@@ -17,7 +17,7 @@ export interface RunOptions {
   legacyServe?: boolean | undefined;
   /** Fetches nothing. */
   offline?: boolean | undefined;
-  /** The APIs whose specs are fetched anew, though there is a locked copy. */
+  /** The APIs whose specs are fetched again, though there is a locked copy. */
   update?: readonly string[] | undefined;
   progress?: Progress | undefined;
 }

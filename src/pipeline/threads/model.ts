@@ -34,8 +34,7 @@ export type ThreadMessage = { step: string } | { results: Planned[]; marks: Diag
 /** What is said in results, each where it stands. */
 export function saidIn(results: readonly Planned[]): Diagnostic[] {
   return results.flatMap((result) => {
-    if ("diagnostics" in result) return result.diagnostics;
     if ("fault" in result) return [];
-    return [...result.planned.diagnostics, ...result.planned.typesDiagnostics];
+    return "planned" in result ? result.planned.diagnostics : result.diagnostics;
   });
 }

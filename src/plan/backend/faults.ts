@@ -5,7 +5,6 @@ import type { Api } from "../../ir/index.js";
 import type { Connection } from "../../runtime/functions/b44-definition.js";
 import type { BackendWay } from "../model.js";
 import type { PlannedCall } from "./operation/index.js";
-import { serversPlace } from "./servers/index.js";
 
 /** That the API has no operation at all (B44-201). */
 export function nothingToCall({ spec }: Api): Diagnostic {
@@ -38,7 +37,8 @@ export function connectionProblems(api: Api, connection: Connection): Diagnostic
 /** That it is not known where the API is (B44-310). */
 export function noBaseUrl(api: Api, problem: string): Diagnostic {
   const message = `It is not known where to call ${api.name}: ${problem}.`;
-  return diagnostic("B44-310", { message, location: serversPlace(api), setting: ["baseUrl"] });
+  const location = api.servers[0]?.source ?? { file: api.spec, pointer: "" };
+  return diagnostic("B44-310", { message, location, setting: ["baseUrl"] });
 }
 
 /** That an operation cannot be carried (B44-309). */

@@ -5,7 +5,7 @@ import { unsentAuthorization } from "../unsent-authorization.js";
 
 /**
  * Where operations declare an `Authorization` header as a parameter, and none of their credentials is that header
- * (B44-328): those are told of by themselves.
+ * (B44-328): those are reported separately.
  */
 export function authorizationNotes(api: Api): Diagnostic[] {
   const unsent = api.operations.filter(

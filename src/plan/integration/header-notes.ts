@@ -27,7 +27,7 @@ interface HeaderUse {
 
 /**
  * Which headers operations declare: `custom.call` sends none, but the admin can set fixed ones. Those that hold
- * credentials are told of with these.
+ * credentials are reported with these.
  */
 export function headerNotes(api: Api): Diagnostic[] {
   const uses = headerUses(api);

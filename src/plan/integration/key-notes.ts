@@ -5,7 +5,7 @@ import { operationList } from "../operation-list.js";
 
 /**
  * Query parameters that look like keys and that callers have to give (B44-368): an integration holds headers only. Those of
- * security schemes are told of with the credentials.
+ * security schemes are reported with the credentials.
  */
 export function keyNotes(api: Api): Diagnostic[] {
   const keys = requiredKeys(api.operations).filter(({ parameter }) => isOfNoScheme(parameter, api));

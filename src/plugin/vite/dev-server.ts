@@ -14,14 +14,14 @@ interface DevServerParts {
 
 /**
  * b44-gen in Vite's dev server. Generated files are modules on disk: writing them is all that hot updates need. An error
- * stands in Vite's log and overlay until it is mended, also in pages that are opened later.
+ * stands in Vite's log and overlay until it is fixed, also in pages that are opened later.
  */
 export class DevServer {
   readonly #parts: DevServerParts;
   #watch: Promise<ConfigWatch> | undefined;
   #shown: ErrorPayload | undefined;
   #news: News | undefined;
-  /** What is wrong until it is mended. */
+  /** What is wrong until it is fixed. */
   diagnostics: readonly Diagnostic[] = [];
 
   constructor(parts: DevServerParts) {

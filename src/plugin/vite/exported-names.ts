@@ -96,7 +96,7 @@ const BEFORE_NAME = new Set(
 );
 const AFTER_NAME = new Set(["extends", "implements"]);
 
-/** The name that a declaration declares; undefined where it declares several, or none in so many words. */
+/** The name that a declaration declares; undefined where it declares several, or none explicitly. */
 function declaredName(tokens: readonly Token[], at: number): string[] | undefined {
   let index = at;
   while (BEFORE_NAME.has(tokens[index]?.text ?? "") && mayBeName(tokens[index + 1])) index += 1;

@@ -2,8 +2,8 @@ import type { Diagnostic } from "../../diagnostics/index.js";
 import { type AppModule, hasUnresolvedImport, missingImport } from "./missing-import.js";
 
 /**
- * What Vite is told of a module of the app that imports what is not generated: why that could not be, which `wrong` says, or
- * that a generated module has no such name (B44-841). Undefined where nothing is missing.
+ * The error for a module of the app that imports what was not generated: why it could not be, which `wrong` says, or that
+ * a generated module has no such name (B44-841). Undefined where nothing is missing.
  */
 export async function importError(module: AppModule, wrong: readonly Diagnostic[]): Promise<Error | undefined> {
   if (wrong.length > 0 && (await hasUnresolvedImport(module.code, module.resolve))) return transformError(wrong);

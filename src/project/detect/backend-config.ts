@@ -1,17 +1,10 @@
 import { dirname, join } from "node:path";
+import type { Backend } from "./backend-model.js";
 import { memberOf } from "./members.js";
 import { readJson5 } from "./read-json5.js";
 
-/** What Base44's config says of the folders that hold the backend. Paths are absolute. */
-interface BackendConfig {
-  /** Missing where there is no config. */
-  file?: string;
-  folder: string;
-  functionsDir: string;
-  connectorsDir: string;
-  /** False where the config cannot be read, or has plugins. */
-  isComplete: boolean;
-}
+/** What Base44's config says of the backend. It is incomplete where the config cannot be read, or has plugins. */
+type BackendConfig = Omit<Backend, "functions" | "connectors">;
 
 const IN_FOLDER = ["base44/config.jsonc", "base44/config.json"];
 const AT_ROOT = ["config.jsonc", "config.json"];
@@ -41,18 +34,20 @@ export async function readBackendConfig(root: string): Promise<BackendConfig> {
 function configOf(file: string, value: unknown): BackendConfig {
   const plugins = memberOf(value, "plugins");
   const hasPlugins = Array.isArray(plugins) && plugins.length > 0;
-  return { file, ...foldersIn(dirname(file), value), isComplete: value !== undefined && !hasPlugins };
+  return { configFile: file, ...foldersIn(dirname(file), value), isComplete: value !== undefined && !hasPlugins };
 }
 
-function foldersIn(folder: string, value: unknown): Pick<BackendConfig, "folder" | "functionsDir" | "connectorsDir"> {
+function foldersIn(configFolder: string, value: unknown): Omit<BackendConfig, "configFile" | "isComplete"> {
   // Base44's CLI joins, so that an absolute path too is one below the config.
   const place = (key: string, name: string) => {
     const setting = memberOf(value, key);
-    return join(folder, typeof setting === "string" ? setting : name);
+    return join(configFolder, typeof setting === "string" ? setting : name);
   };
+  const functionsDir = place("functionsDir", "functions");
   return {
-    folder,
-    functionsDir: place("functionsDir", "functions"),
+    configFolder,
+    functionsDir,
+    sharedDir: join(functionsDir, "../shared"),
     connectorsDir: place("connectorsDir", "connectors"),
   };
 }

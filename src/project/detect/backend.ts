@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { readBackendConfig } from "./backend-config.js";
 import { readConnectors } from "./backend-connectors.js";
 import { readFunctions } from "./backend-functions.js";
@@ -11,14 +11,12 @@ import type { Backend } from "./backend-model.js";
  */
 export async function detectBackend(root: string): Promise<Backend> {
   const config = await readBackendConfig(resolve(root));
-  const { functionsDir, connectorsDir } = config;
-  const [functions, connectors] = await Promise.all([readFunctions(functionsDir), readConnectors(connectorsDir)]);
+  const [functions, connectors] = await Promise.all([
+    readFunctions(config.functionsDir),
+    readConnectors(config.connectorsDir),
+  ]);
   return {
-    ...(config.file === undefined ? {} : { configFile: config.file }),
-    configFolder: config.folder,
-    functionsDir,
-    sharedDir: join(functionsDir, "../shared"),
-    connectorsDir,
+    ...config,
     functions: functions.items,
     connectors: connectors.items,
     isComplete: config.isComplete && functions.isComplete && connectors.isComplete,

@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import { scanSource, type Token } from "../../config/index.js";
 import { byCodeUnit, readText } from "../../files/index.js";
 import { readStamp } from "../stamp.js";
 import type { Backend } from "./backend-model.js";
-import { stringCalls } from "./calls-in-source.js";
 import { filesBelow } from "./files-below.js";
 
 /** A place in a hand-written function that uses a connector by its type. */
@@ -35,5 +35,17 @@ export async function connectorUses(backend: Backend): Promise<ConnectorUse[]> {
 async function usesIn(file: string): Promise<ConnectorUse[]> {
   const text = (await readText(file)) ?? "";
   if (readStamp(text)) return [];
-  return stringCalls(text, METHODS).map(({ argument, line }) => ({ type: argument, file, line }));
+  const { tokens } = scanSource(text);
+  return tokens.flatMap(({ text: word, kind, start }, index) => {
+    const type = kind === "word" && METHODS.has(word) ? onlyString(tokens, index + 1) : undefined;
+    return type === undefined ? [] : [{ type, file, line: text.slice(0, start).split("\n").length }];
+  });
+}
+
+/** The first argument of a call, whose type arguments or bracket come next, where it is a string and nothing more. */
+function onlyString(tokens: readonly Token[], at: number): string | undefined {
+  const open = tokens[at]?.text === "<" ? tokens.findIndex(({ text }, index) => index > at && text === ">") + 1 : at;
+  const [bracket, argument, after] = tokens.slice(open, open + 3);
+  const isAlone = bracket?.text === "(" && (after?.text === ")" || after?.text === ",");
+  return isAlone && argument?.kind === "string" ? argument.text : undefined;
 }

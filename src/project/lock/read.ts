@@ -15,7 +15,7 @@ import { LOCK_FILE, LOCK_VERSION, type Lock } from "./model.js";
 import { wrongInLock } from "./shape.js";
 
 /**
- * As {@link readLock}, for a run that writes the lock anew: one that is broken is as good as none, because generated
+ * As {@link readLock}, for a run that rewrites the lock: one that is broken is as good as none, because generated
  * files say themselves whose they are, and the diagnostic is a warning.
  */
 export async function readLockToReplace(
@@ -92,7 +92,7 @@ function versionOf(value: unknown): unknown {
   return typeof value === "object" && value !== null && "lockfileVersion" in value ? value.lockfileVersion : undefined;
 }
 
-/** The place of an offset, with the text that it is in: by the time that it is shown, the file may be written anew. */
+/** The place of an offset, with the text that it is in: by the time that it is shown, the file may be rewritten. */
 function at(file: string, text: string, offset: number): Location {
   const source = new SourceText(text);
   return rememberSource({ file, ...source.positionAt(offset) }, source);

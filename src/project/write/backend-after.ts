@@ -12,9 +12,9 @@ interface FunctionsOfRun {
 }
 
 /**
- * A backend as a run leaves it: without the functions that the run removes, which are those that b44-gen wrote, that
- * nobody changed and that are not among `names` any more, and without those whose names it changes in case. So what lists the project's functions is right at once and
- * not only after a second run. An entry that cannot be read stays, a lock that cannot be read is none. Never rejects.
+ * A backend as a run leaves it: without the functions that the run removes (written by b44-gen, unchanged, and no longer
+ * among `names`), and without those whose names change in case only. So lists of the project's functions are right after
+ * one run. An entry that cannot be read stays; a lock that cannot be read counts as missing. Never rejects.
  */
 export async function backendAfter(backend: Backend, { folder, names }: FunctionsOfRun): Promise<Backend> {
   const lock = await readLock(folder).catch(() => undefined);

@@ -13,7 +13,7 @@ export interface GeneratedFile {
   api: string | null;
   /** Missing: `generated`. */
   kind?: FileKind;
-  /** The user asked for it to be made anew: it is written over one that was edited, if that was b44-gen's. */
+  /** The user asked for it to be made again: it is written over one that was edited, if that was b44-gen's. */
   isAnew?: boolean;
   /** Of a scaffold: paths of generated files without which it does not load. */
   keeps?: string[];

@@ -52,6 +52,12 @@ export function foldersOf(path: string): string[] {
   return names.map((_, index) => names.slice(0, names.length - index).join("/"));
 }
 
+/** Paths with outer ones before inner ones. */
+export function outermostFirst(paths: readonly string[]): string[] {
+  const depth = (path: string) => path.split("/").length;
+  return [...paths].sort((one, other) => depth(one) - depth(other));
+}
+
 function nameProblem(name: string): string | undefined {
   if (name === "" || name === ".") return "has an empty name or `.` in it";
   if (/[. ]$/.test(name)) return "has a name that ends in a dot or a space, which Windows drops";

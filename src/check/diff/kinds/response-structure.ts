@@ -1,6 +1,6 @@
 import type { ChangeKind } from "./model.js";
 
-/** Changes of the structure of answers: properties, items, choices and conditions. */
+/** Changes of the structure of responses: properties, items, choices and conditions. */
 export const responseStructureKinds = {
   "response-property-removed": {
     level: "breaking",

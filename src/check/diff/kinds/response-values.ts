@@ -1,6 +1,6 @@
 import type { ChangeKind } from "./model.js";
 
-/** Changes of the schemas of answers: what was promised and no longer is, breaks. */
+/** Changes of the schemas of responses: what was promised and no longer is, breaks. */
 export const responseValueKinds = {
   "response-type-changed": {
     level: "breaking",

@@ -3,7 +3,7 @@ import { compareContent } from "./content.js";
 import type { AddChange } from "./media-types.js";
 import type { OperationReport, ValuePlace } from "./report.js";
 
-/** Compares two versions of an answer: its content and its headers (OpenAPI 3.1, section 4.8.17). */
+/** Compares two versions of a response: its content and its headers (OpenAPI 3.1, section 4.8.17). */
 export function compareAnswers(report: OperationReport, was: Response, is: Response): void {
   const place = (mediaType: string | undefined): ValuePlace => {
     return { part: "response", status: was.status, mediaType, path: [] };
@@ -17,7 +17,7 @@ export function compareAnswers(report: OperationReport, was: Response, is: Respo
   compareHeaders(report, was, is);
 }
 
-/** Compares the headers of an answer (section 4.8.21), of which no more than the names is known. */
+/** Compares the headers of a response (section 4.8.21), of which no more than the names is known. */
 function compareHeaders(report: OperationReport, was: Response, is: Response): void {
   const [before, after] = [was, is].map(({ headers }) => new Set(headers.map(({ name }) => name)));
   const place = (name: string) => ({ part: "responseHeader", status: was.status, name }) as const;

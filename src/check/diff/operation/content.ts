@@ -4,7 +4,7 @@ import { below, type Direction, type Subschema } from "../schema/side/index.js";
 import { type AddChange, compareMediaTypeLists, type MediaTypePair } from "./media-types.js";
 import type { OperationReport, ValuePlace } from "./report.js";
 
-/** A payload or an answer in both versions; neither is without content. */
+/** A payload or a response in both versions; neither is without content. */
 interface ContentPair {
   before: { content: readonly MediaType[]; source: SourceRef };
   after: { content: readonly MediaType[]; source: SourceRef };
@@ -13,7 +13,7 @@ interface ContentPair {
 }
 
 /**
- * Compares the content of a payload or an answer (OpenAPI 3.1, section 4.8.14).
+ * Compares the content of a payload or a response (OpenAPI 3.1, section 4.8.14).
  * @returns the media types that both versions have and generated code uses
  */
 export function compareContent(report: OperationReport, pair: ContentPair, add: AddChange): MediaTypePair[] {

@@ -2,7 +2,7 @@ import { type MediaType, sentByFunction, sentJson, sentWithFiles } from "../../.
 import type { ChangeKindName } from "../kinds/index.js";
 import type { Direction } from "../schema/side/index.js";
 
-/** The media types of a payload or an answer in both versions; neither is empty. */
+/** The media types of a payload or a response in both versions; neither is empty. */
 interface MediaTypeLists {
   before: readonly MediaType[];
   after: readonly MediaType[];
@@ -15,7 +15,7 @@ export interface MediaTypePair {
   after: MediaType;
 }
 
-/** Records a change of a payload or an answer, or of one of its media types. */
+/** Records a change of a payload or a response, or of one of its media types. */
 export type AddChange = (kind: ChangeKindName, says: string, mediaType?: string) => void;
 
 /**

@@ -2,7 +2,7 @@ import type { Parameter } from "../../../ir/index.js";
 import type { ChangeKindName } from "../kinds/index.js";
 import { encodingChange } from "./encoding.js";
 
-/** Two versions of a parameter; `isScalar` says whether neither is a list or an object. */
+/** Two versions of a parameter; `isScalar` says whether neither is an array or an object. */
 interface StyledParameters {
   was: Parameter;
   is: Parameter;

@@ -2,7 +2,7 @@ import { isSuccess, type Response, successResponses } from "../../../ir/index.js
 import { compareAnswers } from "./answer.js";
 import type { OperationReport, ValuePlace } from "./report.js";
 
-/** Compares the answers of an operation (OpenAPI 3.1, section 4.8.16), status by status. */
+/** Compares the responses of an operation (OpenAPI 3.1, section 4.8.16), status by status. */
 export function compareResponses(report: OperationReport): void {
   const before = report.before.responses.filter(isFinal);
   const after = report.after.responses.filter(isFinal);

@@ -10,14 +10,11 @@ export function compareAdditional(pair: Pair): void {
   const isClosed = after.additional?.schema === false;
   if (wasClosed && isClosed) return;
   if (wasClosed) {
-    pair.report(`${direction}-additional-properties-allowed`, "may now have properties besides the declared ones");
+    pair.report("additional-properties-allowed", "may now have properties besides the declared ones");
   } else if (isClosed && direction === "response" && before.additional !== undefined) {
-    pair.report("response-additional-properties-removed", "no longer has properties of any name");
+    pair.reportAs("response-additional-properties-removed", "no longer has properties of any name");
   } else if (isClosed) {
-    pair.report(
-      `${direction}-additional-properties-forbidden`,
-      "may no longer have properties besides the declared ones",
-    );
+    pair.report("additional-properties-forbidden", "may no longer have properties besides the declared ones");
   } else if (before.additional || after.additional) {
     pair.follow({ step: { each: "value" }, before: additionalOf(before), after: additionalOf(after) });
   }

@@ -44,5 +44,5 @@ function compareNames(pair: Pair, sides: Sides): void {
     pair.direction === "request" ? named?.requestName : named?.name,
   );
   if (was === undefined || is === undefined || was === is || sides.after.hasType(was)) return;
-  pair.report(`${pair.direction}-schema-renamed`, `was a ${was} and is now a ${is}`);
+  pair.report("schema-renamed", `was a ${was} and is now a ${is}`);
 }

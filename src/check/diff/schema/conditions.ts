@@ -5,16 +5,15 @@ import type { View } from "./side/index.js";
  * Compares the keywords that are known by their text only: `not`, `if`, `contains`, `dependentRequired` and the like.
  */
 export function compareConditions(pair: Pair): void {
-  const { direction } = pair;
   const before = withRequired(pair.before, pair.after);
   const after = withRequired(pair.after, pair.before);
   for (const keyword of new Set([...before.keys(), ...after.keys()])) {
     const was = before.get(keyword);
     const is = after.get(keyword);
     if (was && is && areSame(was, is)) continue;
-    if (was === undefined) pair.report(`${direction}-condition-added`, `now has the condition ${keyword}`);
-    else if (is === undefined) pair.report(`${direction}-condition-removed`, `no longer has the condition ${keyword}`);
-    else pair.report(`${direction}-condition-changed`, `has another condition ${keyword} than before`);
+    if (was === undefined) pair.report("condition-added", `now has the condition ${keyword}`);
+    else if (is === undefined) pair.report("condition-removed", `no longer has the condition ${keyword}`);
+    else pair.report("condition-changed", `has another condition ${keyword} than before`);
   }
 }
 

@@ -7,19 +7,18 @@ import { valuesText } from "./words.js";
  * the versions has are not reported: the choice is.
  */
 export function compareDiscriminators(pair: Pair, before: Union, after: Union): void {
-  const { direction } = pair;
   const { discriminator: was } = before;
   const { discriminator: is } = after;
   if (!was || !is) {
     // A union that has just come into being has no discriminator to lose or to gain.
     if (before.branches.length < 2 || after.branches.length < 2) return;
-    if (is) pair.report(`${direction}-discriminator-added`, `is now told apart by ${is.propertyName}`);
-    else if (was) pair.report(`${direction}-discriminator-removed`, `is no longer told apart by ${was.propertyName}`);
+    if (is) pair.report("discriminator-added", `is now told apart by ${is.propertyName}`);
+    else if (was) pair.report("discriminator-removed", `is no longer told apart by ${was.propertyName}`);
     return;
   }
   if (was.propertyName !== is.propertyName) {
     const says = `was told apart by ${was.propertyName} and is now by ${is.propertyName}`;
-    pair.report(`${direction}-discriminator-changed`, says);
+    pair.report("discriminator-changed", says);
     return;
   }
   const common = new Set(keysOf(before).filter((key) => keysOf(after).includes(key)));
@@ -31,10 +30,10 @@ export function compareDiscriminators(pair: Pair, before: Union, after: Union): 
   });
   const text = (entries: [string, string][]) =>
     `the ${was.propertyName} ${valuesText(entries.map(([value]) => value))}`;
-  if (removed.length > 0) pair.report(`${direction}-discriminator-value-removed`, `no longer knows ${text(removed)}`);
-  if (added.length > 0) pair.report(`${direction}-discriminator-value-added`, `now also knows ${text(added)}`);
+  if (removed.length > 0) pair.report("discriminator-value-removed", `no longer knows ${text(removed)}`);
+  if (added.length > 0) pair.report("discriminator-value-added", `now also knows ${text(added)}`);
   if (changed.length > 0) {
-    pair.report(`${direction}-discriminator-value-changed`, `is another choice than before with ${text(changed)}`);
+    pair.report("discriminator-value-changed", `is another choice than before with ${text(changed)}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { SourceRef } from "../../../ir/index.js";
-import type { ChangeKindName } from "../kinds/index.js";
+import type { ChangeKindName, SharedKindName } from "../kinds/index.js";
 import type { Step } from "../model.js";
 import type { Direction, Subschema, View } from "./side/index.js";
 
@@ -32,8 +32,18 @@ export class Pair {
     readonly direction: Direction,
   ) {}
 
+  /** The kind of change in this direction. */
+  kindOf(kind: SharedKindName): ChangeKindName {
+    return `${this.direction}-${kind}`;
+  }
+
+  /** Records a change of the schema itself, of a kind that both directions have. */
+  report(kind: SharedKindName, says: string): void {
+    this.reportAs(this.kindOf(kind), says);
+  }
+
   /** Records a change of the schema itself. */
-  report(kind: ChangeKindName, says: string): void {
+  reportAs(kind: ChangeKindName, says: string): void {
     this.findings.push({ kind, says, path: [], before: this.before.source, after: this.after.source });
   }
 

@@ -16,19 +16,19 @@ const CONTENT = new Map([
 
 /** Compares `format`, and what `contentMediaType` and `contentEncoding` say of a text. */
 export function compareFormat(pair: Pair): void {
-  const { before, after, direction } = pair;
+  const { before, after } = pair;
   const [was, is] = [before.format, after.format];
   if (was !== is && contentOf(before) !== undefined && contentOf(before) === contentOf(after)) return;
   if (was !== is) {
-    if (was === undefined) pair.report(`${direction}-format-added`, `now has the format ${is}`);
-    else if (is === undefined) pair.report(`${direction}-format-removed`, `no longer has the format ${was}`);
+    if (was === undefined) pair.report("format-added", `now has the format ${is}`);
+    else if (is === undefined) pair.report("format-removed", `no longer has the format ${was}`);
     else {
-      pair.report(`${direction}-format-${changeOf(was, is)}`, `had the format ${was} and now has the format ${is}`);
+      pair.report(`format-${changeOf(was, is)}`, `had the format ${was} and now has the format ${is}`);
     }
   }
   if (before.textContent !== after.textContent) {
     const says = `held ${before.textContent ?? "plain text"} and now holds ${after.textContent ?? "plain text"}`;
-    pair.report(`${direction}-text-content-changed`, says);
+    pair.report("text-content-changed", says);
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Pair } from "./finding.js";
 import type { Subschema, View } from "./side/index.js";
 
-/** Compares the items of lists: `items` and `prefixItems` (JSON Schema 2020-12, core, section 10.3.1). */
+/** Compares the items of arrays: `items` and `prefixItems` (JSON Schema 2020-12, core, section 10.3.1). */
 export function compareItems(pair: Pair): void {
-  const { before, after, direction } = pair;
+  const { before, after } = pair;
   const [was, is] = [before.prefixItems.length, after.prefixItems.length];
-  if (was !== is) pair.report(`${direction}-tuple-length-changed`, `had ${was} typed items and now has ${is}`);
+  if (was !== is) pair.report("tuple-length-changed", `had ${was} typed items and now has ${is}`);
   for (let index = 0; index < Math.min(was, is); index++) {
     pair.follow({ step: { each: "item" }, before: itemOf(before, index), after: itemOf(after, index) });
   }

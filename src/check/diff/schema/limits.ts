@@ -3,7 +3,7 @@ import type { Pair } from "./finding.js";
 import { type Bound, isTighter } from "./side/index.js";
 import { valueText } from "./words.js";
 
-/** Compares the limits of numbers, texts, lists and objects (JSON Schema 2020-12, validation, section 6). */
+/** Compares the limits of numbers, strings, arrays and objects (JSON Schema 2020-12, validation, section 6). */
 export function compareLimits(pair: Pair): void {
   for (const limit of Object.keys(LIMITS) as Limit[]) {
     if (limit === "pattern") comparePatterns(pair);
@@ -22,7 +22,7 @@ function compareBound(pair: Pair, limit: Exclude<Limit, "pattern" | "unique-item
 
 /**
  * Of a limit that is neither tighter nor looser, it is said what is worse: the tightening of a request, the loosening
- * of an answer.
+ * of a response.
  */
 function tightens({ direction }: Pair, ...[limit, was, is]: [Limit, Bound | undefined, Bound | undefined]): boolean {
   if (was === undefined || is === undefined) return was === undefined;
@@ -45,7 +45,7 @@ function comparePatterns(pair: Pair): void {
   if (was === is) return;
   if (was !== "" && is !== "") {
     const says = `had the pattern ${valueText(was)} and now has the pattern ${valueText(is)}`;
-    pair.report(`${pair.direction}-pattern-changed`, says);
+    pair.report("pattern-changed", says);
     return;
   }
   const text = (pattern: string) => (pattern === "" ? "none" : valueText(pattern));
@@ -60,10 +60,7 @@ function compareUnique(pair: Pair): void {
 
 function report(pair: Pair, limit: Limit, change: { was: string; is: string; isTighter: boolean }): void {
   const how = change.isTighter ? ("tightened" as const) : ("loosened" as const);
-  pair.report(
-    `${pair.direction}-${limit}-${how}`,
-    `has another limit: ${LIMITS[limit]} was ${change.was} and is now ${change.is}`,
-  );
+  pair.report(`${limit}-${how}`, `has another limit: ${LIMITS[limit]} was ${change.was} and is now ${change.is}`);
 }
 
 function boundText(bound: Bound | undefined): string {

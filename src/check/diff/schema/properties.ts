@@ -60,13 +60,13 @@ function reportRemoved(pair: Pair, change: { name: string; was: Property; is: Pr
     return;
   }
   const isClosed = pair.direction === "request" && (is !== undefined || pair.after.additional?.schema === false);
-  const kind = isClosed ? "request-property-forbidden" : (`${pair.direction}-property-removed` as const);
+  const kind = isClosed ? "request-property-forbidden" : pair.kindOf("property-removed");
   pair.reportProperty(kind, { ...place, says: "was removed" });
 }
 
 function reportAdded(pair: Pair, { name, is }: { name: string; is: Property }): void {
   const isNeeded = pair.direction === "request" && is.isRequired;
-  const kind = isNeeded ? "request-required-property-added" : (`${pair.direction}-property-added` as const);
+  const kind = isNeeded ? "request-required-property-added" : pair.kindOf("property-added");
   const says = is.isRequired ? "was added and is required" : "was added";
   pair.reportProperty(kind, { name, says, before: undefined, after: is.subschema });
 }
@@ -76,14 +76,14 @@ function compareProperty(pair: Pair, change: { name: string; was: Property; is: 
   const { direction } = pair;
   const place = { name, before: was.subschema, after: is.subschema };
   if (!was.isRequired && is.isRequired) {
-    pair.reportProperty(`${direction}-property-became-required`, { ...place, says: "became required" });
+    pair.reportProperty(pair.kindOf("property-became-required"), { ...place, says: "became required" });
   } else if (was.isRequired && !is.isRequired) {
-    pair.reportProperty(`${direction}-property-became-optional`, { ...place, says: "became optional" });
+    pair.reportProperty(pair.kindOf("property-became-optional"), { ...place, says: "became optional" });
   }
   if (!was.annotations.isDeprecated && is.annotations.isDeprecated) {
-    pair.reportProperty(`${direction}-property-deprecated`, { ...place, says: "was deprecated" });
+    pair.reportProperty(pair.kindOf("property-deprecated"), { ...place, says: "was deprecated" });
   } else if (was.annotations.isDeprecated && !is.annotations.isDeprecated) {
-    pair.reportProperty(`${direction}-property-reactivated`, { ...place, says: "is no longer deprecated" });
+    pair.reportProperty(pair.kindOf("property-reactivated"), { ...place, says: "is no longer deprecated" });
   }
   const byDefault = direction === "request" ? defaultChange(was.annotations, is.annotations) : undefined;
   if (byDefault) pair.reportProperty(byDefault.kind, { ...place, says: byDefault.says });

@@ -12,19 +12,18 @@ export function compareTypes(pair: Pair): boolean {
   const [wasAny, isNowAny] = [isAny(before), isAny(after)];
   if (wasAny || isNowAny) {
     if (wasAny !== isNowAny) {
-      const widened = `${direction}-type-widened` as const;
       const narrowed = direction === "request" ? "request-type-narrowed" : "response-type-added";
-      pair.report(isNowAny ? widened : narrowed, says);
+      pair.reportAs(isNowAny ? `${direction}-type-widened` : narrowed, says);
     }
     return false;
   }
   const widens = covers(after, before);
   const narrows = covers(before, after);
   if (widens && narrows) return true;
-  if (!widens && !narrows) pair.report(`${direction}-type-changed`, says);
-  else if (direction === "response" && isFraction(before, after)) pair.report("response-integer-became-number", says);
-  else if (direction === "response" && isFraction(after, before)) pair.report("response-number-became-integer", says);
-  else pair.report(narrows ? `${direction}-type-narrowed` : `${direction}-type-widened`, says);
+  if (!widens && !narrows) pair.report("type-changed", says);
+  else if (direction === "response" && isFraction(before, after)) pair.reportAs("response-integer-became-number", says);
+  else if (direction === "response" && isFraction(after, before)) pair.reportAs("response-number-became-integer", says);
+  else pair.report(narrows ? "type-narrowed" : "type-widened", says);
   return widens || narrows || overlaps(before, after);
 }
 
@@ -48,10 +47,10 @@ function isFraction(before: View, after: View): boolean {
 
 /** Compares whether null is allowed. A schema that does not say it allows whatever the other does. */
 export function compareNull(pair: Pair): void {
-  const { before, after, direction } = pair;
+  const { before, after } = pair;
   const { isNullable: was } = before;
   const { isNullable: is } = after;
   if (was === undefined || is === undefined || was === is) return;
-  if (is) pair.report(`${direction}-became-nullable`, "may now be null");
-  else pair.report(`${direction}-became-not-nullable`, "may no longer be null");
+  if (is) pair.report("became-nullable", "may now be null");
+  else pair.report("became-not-nullable", "may no longer be null");
 }

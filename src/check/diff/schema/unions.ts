@@ -32,34 +32,32 @@ function unionOf(view: View): Union | undefined {
  * Compares the unions of two schemas, in their order. One that only one version has is a condition added or removed.
  */
 export function compareUnions(pair: Pair, sides: Sides): void {
-  const { direction } = pair;
   const { unions: before } = pair.before;
   const { unions: after } = pair.after;
   for (let index = 0; index < Math.max(before.length, after.length); index++) {
     const [was, is] = [before[index], after[index]];
     if (was && is) compareUnion(pair, { before: was, after: is, sides });
-    else if (is) pair.report(`${direction}-condition-added`, "must now also be one of several choices");
-    else pair.report(`${direction}-condition-removed`, "need no longer be one of several choices");
+    else if (is) pair.report("condition-added", "must now also be one of several choices");
+    else pair.report("condition-removed", "need no longer be one of several choices");
   }
 }
 
 function compareUnion(pair: Pair, unions: { before: Union; after: Union; sides: Sides }): void {
   const { before, after, sides } = unions;
-  const { direction } = pair;
   const matched = matchBranches({ before: before.branches, after: after.branches, sides });
   if (matched.pairs.length === 0) {
     const says = `was ${branchesText(before.branches)} and is now ${branchesText(after.branches)}`;
-    pair.report(`${direction}-type-changed`, says);
+    pair.report("type-changed", says);
     return;
   }
   for (const branch of matched.pairs) {
     pair.follow({ step: undefined, before: branch.before.view, after: branch.after.view });
   }
   if (matched.removed.length > 0) {
-    pair.report(`${direction}-union-member-removed`, `can no longer be ${branchesText(matched.removed)}`);
+    pair.report("union-member-removed", `can no longer be ${branchesText(matched.removed)}`);
   }
   if (matched.added.length > 0) {
-    pair.report(`${direction}-union-member-added`, `can now also be ${branchesText(matched.added)}`);
+    pair.report("union-member-added", `can now also be ${branchesText(matched.added)}`);
   }
   compareDiscriminators(pair, before, after);
 }

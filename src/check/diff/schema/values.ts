@@ -4,12 +4,11 @@ import { valuesText } from "./words.js";
 
 /** Compares `enum` and `const` (JSON Schema 2020-12, validation, sections 6.1.2 and 6.1.3). */
 export function compareValues(pair: Pair): void {
-  const { direction } = pair;
   const { values: before } = pair.before;
   const { values: after } = pair.after;
   if (before === undefined || after === undefined) {
-    if (after) pair.report(`${direction}-enum-added`, `had any value and now has one of ${valuesText(after)}`);
-    else if (before) pair.report(`${direction}-enum-removed`, `had one of ${valuesText(before)} and now has any value`);
+    if (after) pair.report("enum-added", `had any value and now has one of ${valuesText(after)}`);
+    else if (before) pair.report("enum-removed", `had one of ${valuesText(before)} and now has any value`);
     return;
   }
   const known = new Set(before.map(canonical));
@@ -18,11 +17,11 @@ export function compareValues(pair: Pair): void {
   const removed = before.filter((value) => !left.has(canonical(value)));
   if (removed.length > 0 && removed.length === before.length && added.length > 0) {
     const says = `had one of ${valuesText(before)} and now has one of ${valuesText(after)}`;
-    pair.report(`${direction}-enum-replaced`, says);
+    pair.report("enum-replaced", says);
     return;
   }
   if (removed.length > 0) {
-    pair.report(`${direction}-enum-value-removed`, `can no longer be ${valuesText(removed)}`);
+    pair.report("enum-value-removed", `can no longer be ${valuesText(removed)}`);
   }
-  if (added.length > 0) pair.report(`${direction}-enum-value-added`, `can now also be ${valuesText(added)}`);
+  if (added.length > 0) pair.report("enum-value-added", `can now also be ${valuesText(added)}`);
 }

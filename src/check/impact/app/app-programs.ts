@@ -19,7 +19,7 @@ const SILENCERS = /@ts-(nocheck|ignore|expect-error)/g;
 export class AppPrograms {
   readonly #input: AppProgramsInput;
   readonly #stub: string;
-  /** By the paths that they hold: one that has the same files is not parsed anew. */
+  /** By the paths that they hold: one that has the same files is not parsed again. */
   readonly #projects = new Map<string, Project>();
 
   constructor(input: AppProgramsInput) {

@@ -2,7 +2,6 @@ import type { Operation } from "../calls/index.js";
 import { Attribution, errorsIn, type NewError, newErrors } from "../changes/index.js";
 import type { Finding, Search } from "../search.js";
 import { nodeAt } from "../source-place.js";
-import type { VersionTypes } from "../types/index.js";
 
 /** What raw calls that no longer fit resolve to: see `b44.custom-call.d.ts`. They are found by themselves. */
 const UNFIT = /\b(NoSuchOperation|WrongArguments)</;
@@ -16,10 +15,10 @@ interface TypeErrors {
 }
 
 /** Compares what the compiler says with the code before and with the code after. */
-export function brokenTypes(search: Search, types: VersionTypes): TypeErrors {
+export function brokenTypes(search: Search): TypeErrors {
   const old = errorsIn(search.before, search.files);
   const fresh = newErrors(old, errorsIn(search.after, search.files)).filter(({ message }) => !UNFIT.test(message));
-  const attribution = new Attribution(search, types);
+  const attribution = new Attribution(search);
   const broken = fresh.flatMap((error) => {
     const file = search.before.getSourceFile(error.file);
     if (!file) return [];

@@ -4,7 +4,7 @@ import type { Change } from "../../diff/index.js";
 import type { CallSite } from "../calls/index.js";
 import { changesOf, isOfResponse } from "../changes/index.js";
 import { allNodes, type Finding, type Search } from "../search.js";
-import { atPlace, CarriedTypes, isUntyped, type VersionTypes } from "../types/index.js";
+import { atPlace, CarriedTypes, isUntyped } from "../types/index.js";
 
 /** A change, and the operation's call, by the declaration of what changed. */
 type Wanted = Map<ts.Declaration, { site: CallSite; change: Change }[]>;
@@ -15,14 +15,11 @@ type Wanted = Map<ts.Declaration, { site: CallSite; change: Change }[]>;
  * without types). `isAtFault` says at which expressions the compiler finds fault in any case. What the language's own
  * library takes (`console.log`, `JSON.stringify`) is not lost.
  */
-export function lostResponses(given: {
-  search: Search;
-  calls: readonly CallSite[];
-  types: VersionTypes;
-  isAtFault: (node: ts.Node) => boolean;
-}): Finding[] {
-  const { search, calls, types, isAtFault } = given;
-  const wanted = wantedBy({ search, calls, types });
+export function lostResponses(
+  search: Search,
+  { calls, isAtFault }: { calls: readonly CallSite[]; isAtFault: (node: ts.Node) => boolean },
+): Finding[] {
+  const wanted = wantedBy(search, calls);
   if (wanted.size === 0) return [];
   const carried = new CarriedTypes(search.checker, new Set(wanted.keys()));
   return allNodes(search.before, search.files).flatMap((node) => {
@@ -54,21 +51,13 @@ function lostAt(search: Search, node: ts.Expression, affected: { site: CallSite;
     });
 }
 
-function wantedBy({
-  search,
-  calls,
-  types,
-}: {
-  search: Search;
-  calls: readonly CallSite[];
-  types: VersionTypes;
-}): Wanted {
+function wantedBy({ checker, types }: Search, calls: readonly CallSite[]): Wanted {
   const wanted: Wanted = new Map();
   for (const site of calls) {
     const signature = types.before(site.operation);
     for (const change of changesOf(site.operation)) {
       if (change.level !== "breaking" || !isOfResponse(change) || !signature) continue;
-      const at = atPlace(search.checker, signature, change);
+      const at = atPlace(checker, signature, change);
       for (const declaration of (at.found === "value" && at.symbol?.declarations) || []) {
         getOrInsert(wanted, declaration, () => []).push({ site, change });
       }

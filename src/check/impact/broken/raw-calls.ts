@@ -3,24 +3,17 @@ import type { Change } from "../../diff/index.js";
 import { type CallSite, isCustomCall } from "../calls/index.js";
 import { changesOf, isOfOperation, isOfRequest, requestFit, worst } from "../changes/index.js";
 import { counterpart, type Finding, type Search } from "../search.js";
-import { isUntyped, type VersionTypes } from "../types/index.js";
+import { isUntyped } from "../types/index.js";
 
 /**
  * Raw `custom.call`s that no longer fit: of an operation that is gone, or with arguments that it does not take. The
  * compiler finds fault only with what is made of their results, so they are looked for by themselves.
  */
-export function brokenRawCalls(given: { search: Search; calls: readonly CallSite[]; types: VersionTypes }): Finding[] {
-  const { search, calls, types } = given;
-  return calls.filter(({ call }) => isCustomCall(call)).flatMap((site) => brokenRawCall({ search, types, site }) ?? []);
+export function brokenRawCalls(search: Search, calls: readonly CallSite[]): Finding[] {
+  return calls.filter(({ call }) => isCustomCall(call)).flatMap((site) => brokenRawCall(search, site) ?? []);
 }
 
-interface RawCall {
-  search: Search;
-  types: VersionTypes;
-  site: CallSite;
-}
-
-function brokenRawCall({ search, types, site }: RawCall): Finding | undefined {
+function brokenRawCall(search: Search, site: CallSite): Finding | undefined {
   const { operation, call } = site;
   const changes = changesOf(operation);
   if (!operation.api.after.has(operation.id)) {
@@ -30,7 +23,7 @@ function brokenRawCall({ search, types, site }: RawCall): Finding | undefined {
   }
   const requested = changes.filter(isOfRequest);
   const unfit = requested.filter((change) => {
-    const { fit } = requestFit({ search, types, site, change });
+    const { fit } = requestFit({ search, site, change });
     return fit === "broken" || fit === "dropped";
   });
   const isBroken = isUntyped(search.checker.getTypeAtLocation(call)) ? unfit.length > 0 : becomesUnfit(search, call);

@@ -3,36 +3,32 @@ import type { Change } from "../../diff/index.js";
 import type { CallSite } from "../calls/index.js";
 import { changesOf, type FitInput, isOfRequest, requestFit } from "../changes/index.js";
 import type { Finding, Search } from "../search.js";
-import type { VersionTypes } from "../types/index.js";
 
 /**
  * Calls that a breaking change affects, of which the compiler cannot tell whether they are still right: the arguments
  * have no types, or the change is one that types do not show. With them, what a call still sends although
  * the operation no longer takes it, where the compiler lets it pass. Calls for which `isBroken` are known already.
  */
-export function untoldRequests(given: {
-  search: Search;
-  calls: readonly CallSite[];
-  types: VersionTypes;
-  isBroken: (call: ts.Node, change: Change) => boolean;
-}): Finding[] {
-  const { search, calls, types, isBroken } = given;
+export function untoldRequests(
+  search: Search,
+  { calls, isBroken }: { calls: readonly CallSite[]; isBroken: (call: ts.Node, change: Change) => boolean },
+): Finding[] {
   return calls.flatMap((site) =>
     changesOf(site.operation)
       .filter((change) => change.level !== "safe" && !isBroken(site.call, change))
-      .flatMap((change) => untold({ search, site, types, change }) ?? []),
+      .flatMap((change) => untold({ search, site, change }) ?? []),
   );
 }
 
 function untold(input: FitInput): Finding | undefined {
-  const { site, types, change } = input;
+  const { search, site, change } = input;
   const at = (node: ts.Node, why: string): Finding => ({ node, changes: [change], why });
   const { fit, written } = isOfRequest(change) ? requestFit(input) : { fit: undefined, written: undefined };
   if (fit === "dropped")
     return at(written ?? site.call, "It is still sent, although the operation no longer takes it.");
   if (change.level !== "breaking" || change.place.part === "operation") return undefined;
   if (fit === "untyped") return at(site.call, "What it is given has no types.");
-  const isShown = "path" in change.place && types.tells(site.operation, change);
+  const isShown = "path" in change.place && search.types.tells(site.operation, change);
   if (isShown || (fit && !written)) return undefined;
   return at(written ?? site.call, `${change.message.replace(/\.$/, "")}: types do not show it.`);
 }

@@ -1,27 +1,23 @@
 import { type CallSite, followValue } from "../calls/index.js";
 import { changesOf, isOfResponse, lastProperty } from "../changes/index.js";
 import type { Finding, Search } from "../search.js";
-import { atPlace, isUntyped, type VersionTypes } from "../types/index.js";
+import { atPlace, isUntyped } from "../types/index.js";
 
 /**
  * What breaking changes do to the results of calls that have no types, as a raw call of a client that came from
  * somewhere untyped. Where a removed property is read, it breaks; where anything else that changed is read, or
  * the result goes out of sight, the call is listed.
  */
-export function untypedResults(given: { search: Search; calls: readonly CallSite[]; types: VersionTypes }): {
-  places: Finding[];
-  calls: Finding[];
-} {
-  const { search, types } = given;
+export function untypedResults(search: Search, calls: readonly CallSite[]): { places: Finding[]; calls: Finding[] } {
   const found: { places: Finding[]; calls: Finding[] } = { places: [], calls: [] };
-  for (const { operation, call } of given.calls) {
+  for (const { operation, call } of calls) {
     if (!isUntyped(search.checker.getTypeAtLocation(call))) continue;
     for (const change of changesOf(operation)) {
       const { place } = change;
       if (change.level !== "breaking" || !isOfResponse(change) || place.part !== "response") continue;
       const name = lastProperty(place.path);
       const { reads, isLost } = followValue(search.checker, call, [{ property: "data" }, ...place.path]);
-      const after = types.after(operation);
+      const after = search.types.after(operation);
       const isGone = after && atPlace(search.after.getTypeChecker(), after, change).found === "nothing";
       if (isGone && name !== undefined) {
         found.places.push(...reads.map((node) => ({ node, changes: [change], why: `There is no ${name} any more.` })));

@@ -2,7 +2,6 @@ import { ts } from "ts-morph";
 import type { Change } from "../../diff/index.js";
 import type { CallSite, Operation } from "../calls/index.js";
 import type { Search } from "../search.js";
-import type { VersionTypes } from "../types/index.js";
 import { isOfOperation, isOfRequest, isOfResponse, nameOfChange } from "./change-names.js";
 import type { NewError } from "./new-errors.js";
 import { requestFit } from "./request-fit.js";
@@ -17,11 +16,9 @@ const UNKNOWN_VALUE = new Set([2367, 2571, 2678, 18046]);
 /** Finds the changes of specs that errors come from. */
 export class Attribution {
   readonly #search: Search;
-  readonly #types: VersionTypes;
 
-  constructor(search: Search, types: VersionTypes) {
+  constructor(search: Search) {
     this.#search = search;
-    this.#types = types;
   }
 
   /**
@@ -47,8 +44,8 @@ export class Attribution {
   /** The operation whose function, or type of arguments or result, an error says is not there. */
   absentOperation({ code }: NewError, node: ts.Node): Operation | undefined {
     if (!ABSENT.has(code)) return undefined;
-    const { generated, apis } = this.#search;
-    return generated.operationOf(node) ?? this.#types.operationOfType(apis, node.getText());
+    const { generated, apis, types } = this.#search;
+    return generated.operationOf(node) ?? types.operationOfType(apis, node.getText());
   }
 
   /**
@@ -68,7 +65,7 @@ export class Attribution {
   }
 
   #isUnfit(site: CallSite, change: Change): boolean {
-    return requestFit({ search: this.#search, types: this.#types, site, change }).fit !== "fits";
+    return requestFit({ search: this.#search, site, change }).fit !== "fits";
   }
 
   /** The call that a node is an argument of, or the name of. */

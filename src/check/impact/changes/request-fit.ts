@@ -2,7 +2,7 @@ import { ts } from "ts-morph";
 import type { Change } from "../../diff/index.js";
 import { type CallSite, givenArguments } from "../calls/index.js";
 import { counterpart, type Search } from "../search.js";
-import { argumentSteps, atPlace, typeAtPath, type VersionTypes } from "../types/index.js";
+import { argumentSteps, atPlace, typeAtPath } from "../types/index.js";
 
 /**
  * How a call stands to a change of its request: `fits`, it does not give what changed, or gives it rightly; `broken`, it
@@ -14,7 +14,6 @@ type RequestFit = "fits" | "broken" | "dropped" | "untyped";
 /** What {@link requestFit} looks at. */
 export interface FitInput {
   search: Search;
-  types: VersionTypes;
   site: CallSite;
   change: Change;
 }
@@ -23,7 +22,7 @@ export interface FitInput {
  * How a call stands to a change of its request, and where the app writes what changed: the value of a property, or
  * undefined where that is not in sight.
  */
-export function requestFit({ search, types, site, change }: FitInput): { fit: RequestFit; written?: ts.Expression } {
+export function requestFit({ search, site, change }: FitInput): { fit: RequestFit; written?: ts.Expression } {
   const steps = argumentSteps(change);
   if (!steps) return { fit: "fits" };
   const given = givenArguments(search.checker, site);
@@ -32,7 +31,7 @@ export function requestFit({ search, types, site, change }: FitInput): { fit: Re
   if (value.found === "untyped") return { fit: "untyped" };
   const written = value.found === "value" ? writtenAt(value.symbol) : undefined;
 
-  const after = types.after(site.operation);
+  const after = search.types.after(site.operation);
   if (!after) return { fit: value.found === "value" ? "broken" : "fits", written };
   const target = atPlace(search.after.getTypeChecker(), after, change);
   if (target.found === "nothing") return { fit: value.found === "value" ? "dropped" : "fits", written };
@@ -43,16 +42,16 @@ export function requestFit({ search, types, site, change }: FitInput): { fit: Re
     const isReached = steps.length <= 2 || parent?.found === "value";
     return { fit: isReached && !isOptional ? "broken" : "fits" };
   }
-  return { fit: fitOf({ search, types, site, change }, written), written };
+  return { fit: fitOf({ search, site, change }, written), written };
 }
 
 /** A value that did not fit before either, as far as types say, is one of which they say too little. */
-function fitOf({ search, types, site, change }: FitInput, written: ts.Expression | undefined): RequestFit {
+function fitOf({ search, site, change }: FitInput, written: ts.Expression | undefined): RequestFit {
   if (!written) return "fits";
   const fits = (version: "before" | "after"): boolean => {
     const checker = search[version].getTypeChecker();
     const node = counterpart(written, search[version]);
-    const signature = types[version](site.operation);
+    const signature = search.types[version](site.operation);
     const target = signature && atPlace(checker, signature, change);
     if (!node || target?.found !== "value") return true;
     const type = checker.getTypeAtLocation(node);

@@ -1,4 +1,5 @@
 import { ts } from "ts-morph";
+import { getOrInsert } from "../../../collections/index.js";
 
 /** How deep in a type something is looked for. */
 const DEEP = 6;
@@ -16,12 +17,11 @@ export class CarriedTypes {
 
   /** The wanted declarations that a type carries. */
   of(type: ts.Type): ReadonlySet<ts.Declaration> {
-    const known = this.#known.get(type);
-    if (known) return known;
-    const found = new Set<ts.Declaration>();
-    this.#visit({ type, found, seen: new Set(), depth: 0 });
-    this.#known.set(type, found);
-    return found;
+    return getOrInsert(this.#known, type, () => {
+      const found = new Set<ts.Declaration>();
+      this.#visit({ type, found, seen: new Set(), depth: 0 });
+      return found;
+    });
   }
 
   #visit({ type, found, seen, depth }: Visit): void {

@@ -1,11 +1,17 @@
 import { ts } from "ts-morph";
+import { getOrInsert } from "../../../collections/index.js";
 import type { Change } from "../../diff/index.js";
 import { isModuleOf, type Operation } from "../calls/index.js";
 import type { ImpactApi } from "../model.js";
-import type { Programs } from "../search.js";
 import { type AtPath, atPlace, type Signature, signatureNodes, signatureOf } from "./type-path.js";
 
 const WHOLE = ts.TypeFormatFlags.NoTruncation | ts.TypeFormatFlags.InTypeAlias;
+
+/** The app with the generated code before, and with the code after. */
+export interface Programs {
+  before: ts.Program;
+  after: ts.Program;
+}
 
 /** The types of operations in both versions. */
 export class VersionTypes {
@@ -42,13 +48,11 @@ export class VersionTypes {
 
   /** True of a change that shows in the types, so that the compiler finds what it breaks. */
   tells(operation: Operation, change: Change): boolean {
-    const known = this.#told.get(change);
-    if (known !== undefined) return known;
-    const before = this.before(operation);
-    const after = this.after(operation);
-    const isTold = !before || !after || this.#text("before", before, change) !== this.#text("after", after, change);
-    this.#told.set(change, isTold);
-    return isTold;
+    return getOrInsert(this.#told, change, () => {
+      const before = this.before(operation);
+      const after = this.after(operation);
+      return !before || !after || this.#text("before", before, change) !== this.#text("after", after, change);
+    });
   }
 
   #signature(version: "before" | "after", api: ImpactApi, name: string): Signature | undefined {

@@ -1,7 +1,7 @@
 import { ts } from "ts-morph";
 import { boundMember, memberAccess, plain } from "../syntax/expressions.js";
 import type { UsageFile } from "../usage-file.js";
-import { importedBy, isClientImport, isSdkImport } from "./imports.js";
+import { importedBy, importOf, isClientImport, isSdkImport } from "./imports.js";
 
 /** A part of a Base44 client: `base44.asServiceRole.connectors` is the path `asServiceRole.connectors`. */
 export interface ClientPart {
@@ -60,7 +60,6 @@ function boundPart(element: ts.BindingElement, file: UsageFile, depth: number): 
 
 function isCreation(call: ts.CallExpression, file: UsageFile): boolean {
   const callee = plain(call.expression);
-  const declaration = ts.isIdentifier(callee) ? file.scopes.declarationOf(callee) : undefined;
-  const imported = declaration && importedBy(declaration);
+  const imported = ts.isIdentifier(callee) ? importOf(callee, file) : undefined;
   return imported !== undefined && isSdkImport(imported, CREATORS);
 }

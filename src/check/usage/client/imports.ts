@@ -18,6 +18,12 @@ export function importedBy(declaration: ts.Declaration): ImportedName | undefine
   return ts.isImportClause(declaration) ? from(declaration.parent, "default") : undefined;
 }
 
+/** What a name in a file was imported as; undefined where it was not. */
+export function importOf(name: ts.Identifier, { scopes }: UsageFile): ImportedName | undefined {
+  const declaration = scopes.declarationOf(name);
+  return declaration && importedBy(declaration);
+}
+
 function from(declaration: ts.Node, name: string): ImportedName | undefined {
   if (!ts.isImportDeclaration(declaration) || !ts.isStringLiteral(declaration.moduleSpecifier)) return undefined;
   return { specifier: declaration.moduleSpecifier.text, name };

@@ -4,7 +4,7 @@ import type { KnownApi, KnownOperation } from "../model.js";
 import { withoutExtension } from "../sources/index.js";
 import { constantValue, memberAccess, plain } from "../syntax/expressions.js";
 import type { UsageFile } from "../usage-file.js";
-import { importedBy } from "./imports.js";
+import { importOf } from "./imports.js";
 
 /** A call of a generated function. */
 export interface WrapperCall {
@@ -39,12 +39,6 @@ function apiOf(specifier: string, { file, project }: UsageFile): KnownApi | unde
   return project.input.known.find(
     (api) => leads(api.module) || (api.sharedModule !== undefined && leads(withoutExtension(api.sharedModule))),
   );
-}
-
-/** The names of generated code that an expression of a call is imported by. */
-function importOf(name: ts.Identifier, file: UsageFile) {
-  const declaration = file.scopes.declarationOf(name);
-  return declaration && importedBy(declaration);
 }
 
 /** The API that an object has all functions of: made by its factory, or imported from the index. */

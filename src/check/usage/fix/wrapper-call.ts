@@ -3,7 +3,7 @@ import { identifier } from "../../../emit/code/index.js";
 import { clientPart } from "../client/index.js";
 import type { KnownApi, KnownOperation } from "../model.js";
 import type { Renamed } from "../rules/argument-names.js";
-import { type LiteralMembers, literalMembers, memberAccess, plain } from "../syntax/expressions.js";
+import { type LiteralMembers, literalMembers, memberAccess, membersIn, plain } from "../syntax/expressions.js";
 import type { UsageFile } from "../usage-file.js";
 import { importedName } from "./imported-name.js";
 
@@ -94,13 +94,9 @@ function takes({ args, operation, renames, isTyped }: CallArguments): boolean {
   return isPathRight && isQueryRight;
 }
 
-/**
- * The parameters in a member's object literal: none where there is no such member, undefined where they are not known.
- */
+/** The parameters in a member: none where there is no such member, undefined where they are not known. */
 function parametersIn(member: ts.ObjectLiteralElementLike | undefined): LiteralMembers | undefined {
-  if (!member) return new Map();
-  const value = ts.isPropertyAssignment(member) ? plain(member.initializer) : undefined;
-  return value && ts.isObjectLiteralExpression(value) ? literalMembers(value) : undefined;
+  return member ? membersIn(member) : new Map();
 }
 
 function isText(member: ts.ObjectLiteralElementLike): boolean {

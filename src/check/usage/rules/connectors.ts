@@ -1,5 +1,5 @@
 import type { ts } from "ts-morph";
-import { connectorEntry, isKnownType, suggestType } from "../../../connectors/index.js";
+import { connectorEntry, isKnownType, isRecordId, suggestType } from "../../../connectors/index.js";
 import type { ClientPart } from "../client/index.js";
 import { literalText } from "../syntax/expressions.js";
 import type { UsageFile } from "../usage-file.js";
@@ -12,8 +12,6 @@ const TAKE_ID = new Set([
   "getWorkspaceConnection",
 ]);
 const TAKE_TYPE = new Set(["callApi", "getAccessToken", "getConnection"]);
-/** What the IDs of Base44's records look like, and UUIDs. */
-const ID = /^(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
 /** Checks the arguments of a call of a connectors module's method, and where it is called. */
 export function checkConnectorCall(
@@ -64,13 +62,13 @@ function checkId({ node, value, method }: Argument, file: UsageFile): void {
 
 /** The type that a text which is no ID is another writing of: `Google Calendar`. */
 function suggestedType(value: string): string | undefined {
-  return ID.test(value) || /\d/.test(value) ? undefined : suggestType(value);
+  return isRecordId(value) || /\d/.test(value) ? undefined : suggestType(value);
 }
 
 function checkType({ node, value, method }: Argument, file: UsageFile): void {
   const { connectors } = file.project.input;
   if (connectors?.includes(value)) return;
-  if (ID.test(value)) {
+  if (isRecordId(value)) {
     file.findings.report({
       code: "B44-811",
       node,

@@ -2,7 +2,7 @@ import { ts } from "ts-morph";
 import { offerWrapper } from "../fix/wrapper-call.js";
 import type { KnownApi, KnownOperation } from "../model.js";
 import { filled, type OperationReading, pathParameterNames, readOperation } from "../operation-text.js";
-import { constantValue, literalOf, literalText, plain } from "../syntax/expressions.js";
+import { keptValue, literalOf, literalText, plain } from "../syntax/expressions.js";
 import type { UsageFile } from "../usage-file.js";
 import { checkArgumentNames } from "./argument-names.js";
 import { reportFilledOperation, reportOperation } from "./operation.js";
@@ -29,9 +29,7 @@ export function checkCustomCall(call: ts.CallExpression, file: UsageFile): void 
     return;
   }
   checkTemplate({ operation, api }, file);
-  for (const { fix } of checkArgumentNames({ args, operation: undefined }, file)) {
-    if (fix) file.findings.fixes.push(fix);
-  }
+  file.findings.offer(checkArgumentNames({ args, operation: undefined }, file));
 }
 
 interface OperationCall {
@@ -54,7 +52,7 @@ function checkOperation({ call, operation, literal, args, api }: OperationCall, 
   }
   const isInline = plain(operation) === literal;
   const isReplaced = isInline && known && api && offerWrapper({ call, api, operation: known, renames }, file);
-  if (!isReplaced) for (const { fix } of renames) if (fix) file.findings.fixes.push(fix);
+  if (!isReplaced) file.findings.offer(renames);
   reportOperation({ literal, node: operation, reading, api, canFix: isInline && !isReplaced }, file);
 }
 
@@ -78,8 +76,7 @@ function checkTemplate({ operation, api }: { operation: ts.Expression; api: Know
 }
 
 function isNoText(expression: ts.Expression, file: UsageFile): boolean {
-  const node = plain(expression);
-  const value = ts.isIdentifier(node) ? constantValue(node, file.scopes) : node;
+  const value = keptValue(expression, file.scopes);
   return value !== undefined && (ts.isObjectLiteralExpression(value) || ts.isArrayLiteralExpression(value));
 }
 

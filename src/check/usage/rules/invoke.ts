@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
 import { closest } from "../../../diagnostics/index.js";
-import { constantValue, literalText, memberAccess, plain } from "../syntax/expressions.js";
+import { keptValue, literalText, memberAccess } from "../syntax/expressions.js";
 import type { UsageFile } from "../usage-file.js";
 
 /** Checks the name and the data of a call of `functions.invoke`. */
@@ -28,8 +28,7 @@ export function checkInvoke(call: ts.CallExpression, file: UsageFile): void {
 }
 
 function isText(expression: ts.Expression, file: UsageFile): boolean {
-  const node = plain(expression);
-  const value = ts.isIdentifier(node) ? constantValue(node, file.scopes) : node;
+  const value = keptValue(expression, file.scopes);
   if (!value) return false;
   if (ts.isStringLiteralLike(value) || ts.isTemplateExpression(value)) return true;
   const callee = ts.isCallExpression(value) ? memberAccess(value.expression) : undefined;

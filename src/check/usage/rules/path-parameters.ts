@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
 import { closest } from "../../../diagnostics/index.js";
-import { literalMembers, plain } from "../syntax/expressions.js";
+import { literalMembers, membersIn, plain } from "../syntax/expressions.js";
 import type { UsageFile } from "../usage-file.js";
 
 interface PathCall {
@@ -27,9 +27,8 @@ export function checkPathParameters({ call, args, names, id }: PathCall, file: U
     if (names.length > 0 && !members.has("params")) reportMissing({ node: object ?? call, names, id }, file);
     return;
   }
-  const value = ts.isPropertyAssignment(given) ? plain(given.initializer) : undefined;
-  const parameters = value && ts.isObjectLiteralExpression(value) ? literalMembers(value) : undefined;
-  if (!value || !parameters) return;
+  const parameters = membersIn(given);
+  if (!parameters || !ts.isPropertyAssignment(given)) return;
   const missing = names.filter((name) => !parameters.has(name));
   const extra = [...parameters].filter(([name]) => !names.includes(name));
   for (const [name, property] of extra) {
@@ -42,7 +41,7 @@ export function checkPathParameters({ call, args, names, id }: PathCall, file: U
     });
   }
   // One wrong name for one that is missing is one mistake.
-  if (missing.length > extra.length) reportMissing({ node: value, names: missing, id }, file);
+  if (missing.length > extra.length) reportMissing({ node: plain(given.initializer), names: missing, id }, file);
 }
 
 function whatItHas(names: readonly string[]): string {

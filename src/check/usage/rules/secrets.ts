@@ -1,5 +1,5 @@
 import { ts } from "ts-morph";
-import { importedBy } from "../client/index.js";
+import { importOf } from "../client/index.js";
 import { memberAccess, plain, runsOnLoad } from "../syntax/expressions.js";
 import type { UsageFile } from "../usage-file.js";
 
@@ -25,8 +25,7 @@ function secretOfCall(call: ts.CallExpression, file: UsageFile): string | undefi
   if (access?.member !== "get" || !name || !ts.isStringLiteralLike(name)) return undefined;
   const object = plain(access.object);
   if (ts.isIdentifier(object)) {
-    const declaration = file.scopes.declarationOf(object);
-    const imported = declaration && importedBy(declaration);
+    const imported = importOf(object, file);
     return imported?.specifier === "base44:runtime" && imported.name === "secrets" ? name.text : undefined;
   }
   return isGlobalMember({ node: object, object: "Deno", member: "env" }, file) ? name.text : undefined;

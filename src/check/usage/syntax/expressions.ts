@@ -31,10 +31,14 @@ export function literalText(expression: ts.Expression, scopes: Scopes): string |
 
 /** The literal that {@link literalText} reads. */
 export function literalOf(expression: ts.Expression, scopes: Scopes): ts.StringLiteralLike | undefined {
-  const node = plain(expression);
-  if (ts.isStringLiteralLike(node)) return node;
-  const value = ts.isIdentifier(node) ? constantValue(node, scopes) : undefined;
+  const value = keptValue(expression, scopes);
   return value && ts.isStringLiteralLike(value) ? value : undefined;
+}
+
+/** An expression without what {@link plain} leaves out; of a name, the value that it keeps, where there is one. */
+export function keptValue(expression: ts.Expression, scopes: Scopes): ts.Expression | undefined {
+  const node = plain(expression);
+  return ts.isIdentifier(node) ? constantValue(node, scopes) : node;
 }
 
 /** What a name was declared with, where it is a variable that keeps its value. */
@@ -82,6 +86,12 @@ export function literalMembers(object: ts.ObjectLiteralExpression): LiteralMembe
     members.set(name, property);
   }
   return members;
+}
+
+/** The members of the object literal that a member is given; undefined where it is not one whose members are known. */
+export function membersIn(member: ts.ObjectLiteralElementLike): LiteralMembers | undefined {
+  const value = ts.isPropertyAssignment(member) ? plain(member.initializer) : undefined;
+  return value && ts.isObjectLiteralExpression(value) ? literalMembers(value) : undefined;
 }
 
 /** Whether a node runs when its module loads: it stands in no function and in no member of an instance. */

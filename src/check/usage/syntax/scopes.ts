@@ -33,11 +33,9 @@ export class Scopes {
 
   /** Whether a name gets another value anywhere, or may. */
   isReassigned(declared: ts.Identifier): boolean {
-    const known = this.#reassigned.get(declared);
-    const isReassigned =
-      known ?? this.named(declared.text).some((name) => isWritten(name) && this.#isSame(name, declared));
-    this.#reassigned.set(declared, isReassigned);
-    return isReassigned;
+    return getOrInsert(this.#reassigned, declared, () =>
+      this.named(declared.text).some((name) => isWritten(name) && this.#isSame(name, declared)),
+    );
   }
 
   /** Every identifier of the file with this text. */

@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticError, diagnostic, isOfKind } from "../../../diagnostics/index.js";
+import { type Diagnostic, diagnostic, isErrorOfKind } from "../../../diagnostics/index.js";
 import { shownSpec } from "../../../spec/load/index.js";
 import type { LockedSpec } from "../../../spec/locked/index.js";
 import type { Progress } from "../../progress.js";
@@ -21,8 +21,8 @@ export async function readApi(source: ApiSource, progress: Progress): Promise<Re
 }
 
 /**
- * Chooses what to compile from where the copy that is there does not do, or shall be made anew: one that is fetched, or, where
- * there is no answer, the one that is there (B44-706). Throws B44-701 and B44-704 where nothing may be fetched, and B44-705
+ * Chooses what to compile from where the existing copy cannot be used, or is to be replaced: a new one from the fetched
+ * spec, or the existing one where the network does not respond (B44-706). Throws B44-701 and B44-704 where nothing may be fetched, and B44-705
  * where a copy cannot grow.
  */
 export async function chooseCopy(there: LockedSpec | undefined, choice: CopyChoice): Promise<Chosen> {
@@ -35,8 +35,7 @@ export async function chooseCopy(there: LockedSpec | undefined, choice: CopyChoi
   try {
     return await fetchedCopy(mode === "update" ? undefined : there, choice);
   } catch (error) {
-    if (!there || !(error instanceof DiagnosticError) || !error.diagnostics.every((item) => isOfKind(item, "noSpec")))
-      throw error;
+    if (!there || !isErrorOfKind(error, "noSpec")) throw error;
     const [why] = error.diagnostics;
     const message = `${why?.message ?? ""} ${display} is used as it is.`;
     const note = diagnostic("B44-706", { message, location: why?.location ?? { file: display } });

@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticError } from "../../../diagnostics/index.js";
+import { DiagnosticError, withDiagnostics } from "../../../diagnostics/index.js";
 import { isWebAddress, pathFrom } from "../../../files/index.js";
 import type { LockedSpec } from "../../../spec/locked/index.js";
 import type { Progress } from "../../progress.js";
@@ -20,7 +20,7 @@ import {
 } from "./locked-spec.js";
 
 /**
- * Compiles an API whose spec, or a part of it, may come from the network: from its copy, whichever way that is come by,
+ * Compiles an API whose spec, or a part of it, may come from the network: from its copy, however it was obtained,
  * so that the outcome is the same for all who have the copy. A spec that is wholly on this machine has none, and one
  * that it had before is used no more.
  *
@@ -40,7 +40,10 @@ export async function compileLocked(source: ApiSource, lock: SpecLock, progress:
     ? { copy: there, diagnostics: [] }
     : await chooseCopy(there, { source, mode: lock.mode, wanted, place, progress, read, shortfall });
   const reader = await SpecReader.of(copy.spec, { cwd: lock.folder, entry: source.entry });
-  const compiled = await toldBefore(diagnostics, () => compileRead(reader, { source, progress, locked: copy.header }));
+  // Where compiling fails, what was found before is told too: it may be why.
+  const compiled = await compileRead(reader, { source, progress, locked: copy.header }).catch((error) => {
+    throw withDiagnostics(error, (found) => [...diagnostics, ...found]);
+  });
   const { api } = compiled;
   const bundled = await compiled.bundle(new Set(api.operations.map(({ id }) => id)));
   const text = lockedSpecText({ api, bundled, origin: copy.header.origin, selection: wanted.selection });
@@ -61,16 +64,6 @@ async function readHere(source: ApiSource, { mode }: SpecLock, progress: Progres
     return reader.lacksNetwork ? undefined : { reader, compiled };
   } catch (error) {
     if (reader.lacksNetwork) return undefined;
-    throw error;
-  }
-}
-
-/** What `run` gives; where it fails, what was found before is told too, for it may be why. */
-async function toldBefore<Result>(found: readonly Diagnostic[], run: () => Promise<Result>): Promise<Result> {
-  try {
-    return await run();
-  } catch (error) {
-    if (error instanceof DiagnosticError) throw new DiagnosticError([...found, ...error.diagnostics]);
     throw error;
   }
 }

@@ -19,6 +19,6 @@ export interface CopyChoice {
   progress: Progress;
   /** The spec, where it was found out by reading it that a part of it comes from the network. */
   read: ReadApi | undefined;
-  /** Why the copy that is there does not do. */
+  /** Why the copy that is there cannot be used. */
   shortfall: Shortfall | undefined;
 }

@@ -17,7 +17,7 @@ export function failMissing({ source, place }: CopyChoice): never {
   return failAt(source, diagnostic("B44-701", { message, setting: ["spec"] }));
 }
 
-/** Throws B44-704: why a copy does not do, where nothing may be fetched. */
+/** Throws B44-704: why a copy cannot be used, where nothing may be fetched. */
 export function failShortfall({ header }: LockedSpec, { source, wanted, place, shortfall }: CopyChoice): never {
   const location = { file: lockedSpecFile(place).display };
   const copy = location.file;

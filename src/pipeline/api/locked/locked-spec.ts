@@ -129,10 +129,10 @@ export interface WantedSpec {
   folder: string;
 }
 
-/** Why a copy does not do: it is of another address, a local file that it is made from changed, or it lacks operations. */
+/** Why a copy cannot be used: it is of another address, a local file that it is made from changed, or it lacks operations. */
 export type Shortfall = { kind: "address" } | { kind: "file"; path: string } | { kind: "selection" };
 
-/** Why a copy does not do for what is wanted; undefined where it does. */
+/** Why a copy cannot be used for what is wanted; undefined where it can. */
 export async function shortfallOf(
   { origin, selection }: LockedSpecHeader,
   wanted: WantedSpec,

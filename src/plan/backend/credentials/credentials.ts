@@ -14,7 +14,7 @@ interface OperationCredentials {
   anonymous: boolean;
   /** Why the way cannot authorise it. */
   obstacles: string[];
-  /** Why nothing authorises it, where that is for the config to mend. */
+  /** Why nothing authorises it, where that is for the config to fix. */
   problem?: CredentialProblem | undefined;
 }
 

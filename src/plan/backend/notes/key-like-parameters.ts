@@ -82,7 +82,7 @@ function secretKeyOf(parameter: Parameter, { securitySchemes }: Api): string {
   return owner?.[0] ?? parameter.name;
 }
 
-/** True for the parameter of a security scheme that has no secret yet, which is told of by itself (B44-311). */
+/** True for the parameter of a security scheme that has no secret yet, which is reported separately (B44-311). */
 function isAskedFor(parameter: Parameter, { cut, problem }: Carried, api: Api): boolean {
   const names = problem === undefined ? [] : cut.security.flatMap((requirement) => Object.keys(requirement));
   return names.some((name) => isParameterOf(schemeOf(name, api), parameter));

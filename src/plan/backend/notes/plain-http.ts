@@ -8,7 +8,7 @@ import { placeholderFor, serverTaken } from "../servers/index.js";
 
 /**
  * Where credentials go over plain http because the spec names no https server (B44-325). A base URL of the config is
- * taken as it is meant; a server that only stands for one is told of by that, and its like by https is none either.
+ * taken as it is meant; a server that only stands for one is reported as such, and its like by https is none either.
  */
 export function plainHttpNotes(api: Api, backend: BackendPlan, configured: string | undefined): Diagnostic[] {
   if (configured !== undefined) return [];

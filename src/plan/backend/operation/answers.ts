@@ -23,10 +23,10 @@ const DATA: Partial<Record<ContentKind, AnswerKind>> = {
 };
 
 /**
- * What the answers of success of an operation are, by their statuses as the spec has them, as far as it leaves one kind
- * only: servers send downloads as text, and JSON as HTML. Where there are several, the answer's header decides; so it does
- * where a JSON answer may be a text, of which frameworks leave out the quotes. Those of failure are JSON where all that are
- * declared are that: a page that a proxy answers instead is none, and says so.
+ * The kind of content of an operation's successful responses, by status, where the spec allows one kind only: servers
+ * send downloads as text, and JSON as HTML. Where it allows several, the response's header decides, and likewise where a
+ * JSON response may be a string, whose quotes some frameworks leave out. Error responses are JSON where all declared ones
+ * are; a proxy's error page is not JSON, and its header says so.
  *
  * @param operation as the spec has it, with all media types
  */
@@ -49,7 +49,7 @@ function withContent(responses: readonly Response[]): Response[] {
   return responses.filter(({ content }) => content.length > 0);
 }
 
-/** The one kind that an answer is; undefined where its header tells. */
+/** The one kind that a response is; undefined where its header tells. */
 function kindOf({ content }: Response, schemas: SchemasByKey): AnswerKind | undefined {
   const [kind, ...others] = new Set(content.map((item) => DATA[item.kind]));
   if (others.length > 0) return undefined;
@@ -59,7 +59,7 @@ function kindOf({ content }: Response, schemas: SchemasByKey): AnswerKind | unde
 /** How deep is looked for what a schema is put together of. */
 const DEEPEST_PART = 20;
 
-/** True for a schema by which a value may be a text, as far as it says so, or what it is put together of does. */
+/** True for a schema by which a value may be a string, as far as it says so, or what it is put together of does. */
 function mayBeText(given: Schema | undefined, schemas: SchemasByKey): boolean {
   const parts = (schema: Schema | undefined) =>
     isObject(schema) && schema.type === undefined ? composition(schema) : [];

@@ -15,9 +15,9 @@ interface StreamingApi {
 }
 
 /**
- * The API with nothing but a stream in the answers of success of these operations: the one that the spec offers beside JSON
- * or a file, else events of which nothing is known. Tells of operations that are not selected, or have no such answer
- * (B44-366).
+ * The API in which the successful responses of these operations are streams only: the stream that the spec declares
+ * beside JSON or a file, else events of unknown form. Reports operations that are not selected, or declare no successful
+ * response (B44-366).
  *
  * @param streams by operation id
  */

@@ -8,7 +8,7 @@ import {
   unknownForm,
 } from "../../../ir/index.js";
 
-/** Which of several media types of an answer is asked for. */
+/** Which of several media types of a response is asked for. */
 const ANSWERED: readonly ContentKind[] = ["json", "events", "lines", "text", "binary", "multipart", "form"];
 
 /**
@@ -23,7 +23,7 @@ export function sentBody(body: RequestBody, { isJsonOnly }: { isJsonOnly: boolea
 }
 
 /**
- * The responses with the content that a function asks for and hands on. Only an answer of success is a stream. Whoever
+ * The responses with the content that a function asks for and hands on. Only a successful response is a stream. Whoever
  * reads several streams of events goes by the events' types: where these do not say which hold text, nothing is known
  * of any.
  */
@@ -41,7 +41,7 @@ function withUnknownEvents(content: MediaType): MediaType {
   return content.events ? { ...content, events: [unknownForm(content.events)] } : content;
 }
 
-/** The forms of the events of all answers of success that are streams of them. */
+/** The forms of the events of all successful responses that are streams of them. */
 function eventFormsOf(responses: readonly Response[]): EventForm[] {
   const streams = successResponses(responses).filter(({ content }) => content[0]?.kind === "events");
   return streams.flatMap(({ content }) => content[0]?.events ?? []);
@@ -53,8 +53,8 @@ function asWhole(content: MediaType): MediaType {
 }
 
 /**
- * What is asked for of an answer's content: all that are JSON, else the one that fits best. Who offers bytes and events (OpenAI's speech) streams only for a request
- * that asks for it, as with JSON and events.
+ * The media types of a response that are asked for: all that are JSON, else the one that fits best. An API that offers
+ * both bytes and events (OpenAI's speech) streams only for a request that asks for it, as with JSON and events.
  */
 export function answered(content: readonly MediaType[]): MediaType[] {
   const kinds = new Set(content.map(({ kind: one }) => one));
@@ -85,7 +85,7 @@ export function textEventsOf(responses: readonly Response[]): true | string[] | 
 const ANYTHING = "*/*";
 
 /**
- * The `accept` header (RFC 9110, section 12.5.1): the media types of answers of success, then JSON for errors, then
+ * The `accept` header (RFC 9110, section 12.5.1): the media types of successful responses, then JSON for errors, then
  * anything, for an API that would rather refuse than answer something else.
  */
 export function acceptOf(responses: readonly Response[]): string {

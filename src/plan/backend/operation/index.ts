@@ -1,5 +1,5 @@
 export { accessProblems } from "./access.js";
 export { withChosenStreams } from "./chosen-streams.js";
 export { answered } from "./content.js";
-export { backendObstacles, meteredObstacles } from "./obstacles.js";
+export { backendObstacles, functionObstacles, meteredObstacles } from "./obstacles.js";
 export { type OperationContext, type PlannedCall, planOperation } from "./operation.js";

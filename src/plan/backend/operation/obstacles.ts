@@ -1,8 +1,9 @@
-import { type Operation, sentMethod } from "../../../ir/index.js";
+import { type Api, type Operation, sentMethod } from "../../../ir/index.js";
 import { isToken } from "../../../spec/token.js";
 import { isDispensable } from "../../dispensable-body.js";
 import { emptyBraces } from "../../empty-braces.js";
 import { isUnsendable, unsendablePart } from "../../unsendable.js";
+import { secretObstacles } from "../credentials/index.js";
 
 /** Methods that `fetch` refuses (Fetch Standard, section 2.2.1). */
 const FORBIDDEN = new Set(["connect", "trace", "track"]);
@@ -19,6 +20,11 @@ export function backendObstacles(operation: Operation): string[] {
     obstacles.push(`fetch does not send a body with ${method.toUpperCase()}`);
   }
   return [...obstacles, ...emptyBraces(operation.path), ...parameterObstacles(operation)];
+}
+
+/** Why no backend function with secrets can make the calls of an operation. Empty where one can. */
+export function functionObstacles(operation: Operation, api: Api): string[] {
+  return [...backendObstacles(operation), ...secretObstacles(operation, api)];
 }
 
 /** Why a metered connector cannot make them: `callApi` takes and gives JSON. Empty where it can. */

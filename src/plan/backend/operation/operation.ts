@@ -32,7 +32,7 @@ export interface PlannedCall {
   obstacles: string[];
   /** True where the one obstacle is that the spec does not say where to call it. */
   lacksBaseUrl: boolean;
-  /** Why no credentials authorise it, where that is for the config to mend. */
+  /** Why no credentials authorise it, where that is for the config to fix. */
   problem: CredentialProblem | undefined;
 }
 

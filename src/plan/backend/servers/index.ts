@@ -1,3 +1,2 @@
 export { type BaseUrl, baseUrlOf, type ServerTaken, serverTaken } from "./base-url.js";
 export { placeholderFor, placeholderIn } from "./placeholder.js";
-export { serversPlace } from "./servers-place.js";

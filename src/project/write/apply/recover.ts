@@ -1,8 +1,8 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { ChangedFile, failChanged } from "../changed.js";
 import { hashOnDisk, staysInside, sweepSparesOf, syncFolders } from "../disk/index.js";
 import { type Journal, readJournal, type Step } from "../journal/index.js";
-import { foldersOf, JOURNAL_FILE } from "../paths.js";
+import { JOURNAL_FILE } from "../paths.js";
 import { throwRefusal } from "../refused.js";
 import { abandon, doStep, finish, hasUnseen, undoSteps } from "./steps.js";
 
@@ -58,6 +58,6 @@ async function stateOf(folder: string, step: Step): Promise<"done" | "ready" | "
 }
 
 async function reachable(folder: string, steps: Journal["steps"]): Promise<Step[]> {
-  const inside = await Promise.all(steps.map(({ path }) => staysInside(folder, foldersOf(path)[0] ?? ".")));
+  const inside = await Promise.all(steps.map(({ path }) => staysInside(folder, dirname(path))));
   return steps.filter((_, index) => inside[index]);
 }

@@ -1,12 +1,12 @@
 import type { Stats } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { concurrently, errorCode, isNameTaken } from "../../../files/index.js";
 import { failChanged } from "../changed.js";
 import { hashOf, keep, onDisk, spareName, sweepSpares, syncFolders, writeNew } from "../disk/index.js";
 import { type Journal, type Step, writeJournal } from "../journal/index.js";
 import type { WriteAction, WritePlan } from "../model.js";
-import { foldersOf } from "../paths.js";
+import { foldersOf, outermostFirst } from "../paths.js";
 import { throwRefusal } from "../refused.js";
 import { abandon } from "./steps.js";
 
@@ -30,7 +30,7 @@ export async function stage(plan: WritePlan, staged: () => void | Promise<void>)
   const { folder } = plan;
   const changes = await changesOf(plan);
   const steps = changes.map(({ step }) => step);
-  const parents = [...new Set(steps.map(({ path }) => foldersOf(path)[0] ?? "."))];
+  const parents = [...new Set(steps.map(({ path }) => dirname(path)))];
   const created = missingFolders(folder, parents);
   const journal: Journal = { version: 1, steps, created, roots: plan.outputRoots };
   try {
@@ -81,9 +81,7 @@ async function prepare(folder: string, { action, step, replaced }: Change): Prom
 /** The folders on the way to `parents`, themselves among them, that are not there, outermost first. */
 function missingFolders(folder: string, parents: string[]): string[] {
   const wanted = new Set(parents.filter((parent) => parent !== ".").flatMap((parent) => foldersOf(`${parent}/x`)));
-  const depth = (path: string) => path.split("/").length;
-  const missing = [...wanted].filter((path) => !isNameTaken(join(folder, path)));
-  return missing.sort((one, other) => depth(one) - depth(other));
+  return outermostFirst([...wanted].filter((path) => !isNameTaken(join(folder, path))));
 }
 
 async function makeFolders(folder: string, created: string[]): Promise<void> {

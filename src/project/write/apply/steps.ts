@@ -4,7 +4,7 @@ import { concurrently } from "../../../files/index.js";
 import { ChangedFile } from "../changed.js";
 import { hashOnDisk, nameNew, patientRemove, patientRename, syncFolders } from "../disk/index.js";
 import type { Journal, Step } from "../journal/index.js";
-import { foldersOf, JOURNAL_FILE } from "../paths.js";
+import { foldersOf, JOURNAL_FILE, outermostFirst } from "../paths.js";
 
 /**
  * Does one step: the target gets its new text, or goes, in one operation of the file system. Throws a
@@ -81,8 +81,5 @@ async function removeSpares(folder: string, journal: Journal): Promise<void> {
 async function pruneFolders(folder: string, removed: string[], roots: string[]): Promise<void> {
   const below = (path: string) => roots.some((root) => root === "." || path.startsWith(`${root}/`));
   const emptied = [...new Set(removed.flatMap(foldersOf))].filter(below);
-  await removeFolders(
-    folder,
-    emptied.sort((one, other) => one.split("/").length - other.split("/").length),
-  );
+  await removeFolders(folder, outermostFirst(emptied));
 }

@@ -1,9 +1,8 @@
 import { fsync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { concurrently, errorCode } from "../../../files/index.js";
-import { foldersOf } from "../paths.js";
 
 /** How file systems and systems, and Node's permission model, say that there is no waiting for this file or folder. */
 const NOT_SUPPORTED = ["EINVAL", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EISDIR", "EPERM", "EACCES", "ERR_ACCESS_DENIED"];
@@ -26,7 +25,7 @@ export async function syncHandle(handle: FileHandle): Promise<void> {
  */
 export async function syncFolders(folder: string, steps: readonly { path: string }[]): Promise<void> {
   if (process.platform === "win32") return;
-  const parents = new Set(steps.map(({ path }) => foldersOf(path)[0] ?? "."));
+  const parents = new Set(steps.map(({ path }) => dirname(path)));
   await concurrently([...parents], (parent) => syncFolder(join(folder, parent)));
 }
 

@@ -4,7 +4,6 @@ import { shownPath } from "../../../files/index.js";
 import { memberOf } from "../../detect/members.js";
 import { readJson5 } from "../../detect/read-json5.js";
 import { onDisk } from "../disk/index.js";
-import { foldersOf } from "../paths.js";
 import type { Place } from "./planned.js";
 
 /** What to do about a function that is written already, where the config gives it an input and an output. */
@@ -39,7 +38,7 @@ export async function otherEntry(path: string, place: Place): Promise<string | u
  */
 export function functionExists(folder: string, { path, api }: { path: string; api: string | null }): Diagnostic {
   const file = shownPath(folder, path);
-  const name = shownPath(join(folder, foldersOf(path)[0] ?? "."));
+  const name = shownPath(join(folder, dirname(path)));
   const message = `${name} is a function already, and not one that hands over to b44-gen's handler. Nothing was written.`;
   return diagnostic("B44-613", { message, location: { file }, help: api === null ? REWRITE : undefined });
 }

@@ -44,7 +44,7 @@ export function renamesOf(renamed: ReadonlyMap<string, string>, roots: readonly 
 
 /**
  * Whether two paths that differ by case only lead to one file: the system says so, or both are there and the folder has
- * one name for them. Some file systems number a file anew for each spelling. Never rejects.
+ * one name for them. Some file systems number a file again for each spelling. Never rejects.
  *
  * @param folder absolute; the paths are below it, with forward slashes
  */

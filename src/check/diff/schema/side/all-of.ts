@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../../../collections/index.js";
 import type { Json, JsonObject } from "../../../../json/index.js";
 import { canonical } from "./canonical.js";
 import type { Subschema } from "./view.js";
@@ -42,14 +43,10 @@ export class AllOf {
   }
 
   #numberOf(part: Json): number {
-    const number = this.#numbers.get(part) ?? this.#numbers.size;
-    this.#numbers.set(part, number);
-    return number;
+    return getOrInsert(this.#numbers, part, () => this.#numbers.size);
   }
 
   #textOf(part: Json): string {
-    const text = this.#texts.get(part) ?? canonical(part);
-    this.#texts.set(part, text);
-    return text;
+    return getOrInsert(this.#texts, part, () => canonical(part));
   }
 }

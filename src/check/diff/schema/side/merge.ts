@@ -2,7 +2,7 @@ import type { Json } from "../../../../json/index.js";
 import type { AllOf } from "./all-of.js";
 import { canonical } from "./canonical.js";
 import { mergedAnnotations, withoutInteger } from "./keywords.js";
-import type { Bound, Bounds, View } from "./view.js";
+import type { Bound, View } from "./view.js";
 
 /**
  * The view of a schema whose parts must all hold (`allOf`; OpenAPI 3.1, section 4.8.24.4). The first part is the schema
@@ -21,16 +21,18 @@ function both(a: View, b: View, allOf: AllOf): View {
     values: commonValues(a.values, b.values),
     format: a.format ?? b.format,
     textContent: a.textContent ?? b.textContent,
-    bounds: tightest(a.bounds, b.bounds),
+    bounds: mergedMaps(a.bounds, b.bounds, (one, other, limit) =>
+      isTighter(other, one, limit.startsWith("max")) ? other : one,
+    ),
     patterns: [...new Set([...a.patterns, ...b.patterns])].sort(),
     hasUniqueItems: a.hasUniqueItems || b.hasUniqueItems,
-    properties: commonProperties(a.properties, b.properties, allOf),
+    properties: mergedMaps(a.properties, b.properties, (one, other) => allOf.both(one, other) ?? other),
     required: new Set([...a.required, ...b.required]),
     additional: allOf.both(a.additional, b.additional),
     items: allOf.both(a.items, b.items),
     prefixItems: a.prefixItems.length > 0 ? a.prefixItems : b.prefixItems,
     unions: [...new Set([...a.unions, ...b.unions])],
-    conditions: commonConditions(a.conditions, b.conditions),
+    conditions: mergedMaps(a.conditions, b.conditions, (one, other) => new Set([...one, ...other])),
     annotations: mergedAnnotations(a.annotations, b.annotations),
     isCircular: false,
   };
@@ -52,13 +54,17 @@ function commonValues(a: readonly Json[] | undefined, b: readonly Json[] | undef
   return a.filter((value) => known.has(canonical(value)));
 }
 
-function tightest(a: Bounds, b: Bounds): Bounds {
+/** The entries of both maps; `both` makes one value of two that have the same key. */
+function mergedMaps<Key, Value>(
+  a: ReadonlyMap<Key, Value>,
+  b: ReadonlyMap<Key, Value>,
+  both: (one: Value, other: Value, key: Key) => Value,
+): ReadonlyMap<Key, Value> {
   if (a.size === 0 || b.size === 0) return a.size === 0 ? b : a;
   const merged = new Map(a);
-  for (const [limit, bound] of b) {
-    const other = merged.get(limit);
-    const isUpper = limit.startsWith("max");
-    if (other === undefined || isTighter(bound, other, isUpper)) merged.set(limit, bound);
+  for (const [key, other] of b) {
+    const one = merged.get(key);
+    merged.set(key, one === undefined ? other : both(one, other, key));
   }
   return merged;
 }
@@ -67,18 +73,4 @@ function tightest(a: Bounds, b: Bounds): Bounds {
 export function isTighter(a: Bound, b: Bound, isUpper: boolean): boolean {
   if (a.value === b.value) return a.isExclusive && !b.isExclusive;
   return isUpper ? a.value < b.value : a.value > b.value;
-}
-
-function commonProperties(a: View["properties"], b: View["properties"], allOf: AllOf): View["properties"] {
-  if (a.size === 0 || b.size === 0) return a.size === 0 ? b : a;
-  const merged = new Map(a);
-  for (const [name, subschema] of b) merged.set(name, allOf.both(merged.get(name), subschema) ?? subschema);
-  return merged;
-}
-
-function commonConditions(a: View["conditions"], b: View["conditions"]): View["conditions"] {
-  if (a.size === 0 || b.size === 0) return a.size === 0 ? b : a;
-  const merged = new Map(a);
-  for (const [keyword, texts] of b) merged.set(keyword, new Set([...(merged.get(keyword) ?? []), ...texts]));
-  return merged;
 }

@@ -67,11 +67,7 @@ const stripped = new WeakMap<View, View>();
 /** The view without null, which the union as a whole allows. One view has one such view. */
 export function withoutNull(view: View): View {
   if (view.isNullable !== true) return view;
-  const known = stripped.get(view);
-  if (known) return known;
-  const without = { ...view, isNullable: false };
-  stripped.set(view, without);
-  return without;
+  return getOrInsert(stripped, view, () => ({ ...view, isNullable: false }));
 }
 
 function discriminatorOf(schema: JsonObject, branches: readonly Branch[]): Discriminator | undefined {

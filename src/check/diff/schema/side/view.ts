@@ -2,7 +2,7 @@ import type { NamedSchema, SourceRef } from "../../../../ir/index.js";
 import type { Json } from "../../../../json/index.js";
 import type { Limit } from "../../kinds/index.js";
 
-/** The two ways that a value goes. `readOnly` properties are not in a request, `writeOnly` ones not in an answer. */
+/** The two ways that a value goes. `readOnly` properties are not in a request, `writeOnly` ones not in a response. */
 export type Direction = "request" | "response";
 
 /** A schema inside another, with the place where it stands. */

@@ -1,11 +1,18 @@
 import * as z from "zod";
+import { tokenUrlFault } from "../secrets/index.js";
 
-/** An absolute URL to which paths can be appended. It may hold `{name}`, as the URLs of OpenAPI's Server Object do. */
-export const baseUrl = () =>
+/** A string of which `faultOf` says what is wrong with it, to follow the key's name. */
+const checkedBy = (faultOf: (value: string) => string | undefined) =>
   z.string().superRefine((value, context) => {
-    const message = baseUrlFault(value);
+    const message = faultOf(value);
     if (message !== undefined) context.addIssue({ code: "custom", message });
   });
+
+/** The URL of an OAuth 2.0 token endpoint (RFC 6749, section 3.2). */
+export const tokenUrl = () => checkedBy(tokenUrlFault);
+
+/** An absolute URL to which paths can be appended. It may hold `{name}`, as the URLs of OpenAPI's Server Object do. */
+export const baseUrl = () => checkedBy(baseUrlFault);
 
 /** Why a text cannot be a base URL, to follow the key's name. Undefined where it can. */
 function baseUrlFault(value: string): string | undefined {

@@ -1,0 +1,28 @@
+import connectionTemplate from "../../../templates/connector/connection.ts.hbs";
+import type { Api } from "../../ir/index.js";
+import type { BackendPlan } from "../../plan/index.js";
+import type { PlacedFile } from "../output.js";
+
+/**
+ * Emits the token helper of an API behind a connector: an authorised `fetch` that is bound to the API, for functions of
+ * the user's own. None for a metered connector, which gives no token.
+ */
+export function emitConnection(api: Api, { connection, baseUrl, headers }: BackendPlan): PlacedFile[] {
+  if (!connection || connection.kind === "metered") return [];
+  const fixed = Object.entries(headers).filter(([, value]) => typeof value === "string");
+  const text = connectionTemplate({
+    imports: ["connectorFetch", connection.kind === "shared" ? "integrationType" : "connectorId"].sort(),
+    name: `${api.objectName}Fetch`,
+    doc: {
+      parts: [
+        `\`fetch\` for ${api.title ?? api.name} with the connector's token, which goes to the API's own origin only.`,
+        "",
+        `Paths are relative to ${baseUrl}. What the API answers is a response, whatever its status.`,
+      ],
+    },
+    connection: { type: null, id: null, ...connection },
+    baseUrl,
+    headers: fixed.length > 0 ? Object.fromEntries(fixed) : null,
+  });
+  return [{ place: "shared", path: `${api.fileName}.connection.ts`, text, language: "ts", api: api.name }];
+}

@@ -1,0 +1,76 @@
+import { findConfig, loadConfig } from "../config/index.js";
+import { type Diagnostic, DiagnosticError, fail, withDiagnostics } from "../diagnostics/index.js";
+import { detectProject } from "../project/index.js";
+import { checkApi } from "./check-api.js";
+import { ciFile } from "./ci/index.js";
+import { configFile } from "./config-file.js";
+import { existingConfig } from "./existing.js";
+import { isResolvable } from "./installed.js";
+import type { InitFile, InitRequest, InitResult } from "./model.js";
+import { nextCommands } from "./next.js";
+import { writeNew } from "./write.js";
+
+/**
+ * Writes what the request asks for: a config at the project's root, after its spec was read and its way planned; and a
+ * CI file. The config is loaded once it is written; one that does not load is taken away again.
+ * @throws DiagnosticError B44-850 where there is a config already, with lines to add to it; B44-501 where only a CI file is
+ * wanted and there is no config; B44-604 and B44-851; and what reading the spec, planning and loading the config throw.
+ * Nothing is written then.
+ */
+export async function init(request: InitRequest): Promise<InitResult> {
+  const project = await detectProject(request.cwd);
+  const found = await findConfig(request.cwd);
+  if (!request.api && !found) {
+    const message = "There is no config here or above that CI could check; --spec and --slug write one.";
+    fail("B44-501", { message, help: "For example `b44-gen init --spec specs/crm.yaml --slug my-crm --ci github`." });
+  }
+  const made = request.api && (await newConfig(request, { root: project.root, language: project.language, found }));
+  const ci = request.ci && (await ciFile({ provider: request.ci, folder: project.root }));
+  const files: InitFile[] = [...(made ? [made.file] : []), ...(ci ? [ci.file] : [])];
+  await writeNew(files, async () => {
+    if (made) await loadWritten(made.file.path);
+  });
+  return {
+    files,
+    api: made?.api,
+    next: await nextCommands({ root: project.root, api: made?.api }),
+    diagnostics: [...(made?.diagnostics ?? []), ...(ci?.diagnostics ?? [])],
+  };
+}
+
+interface NewConfig {
+  file: InitFile;
+  api: NonNullable<InitResult["api"]>;
+  diagnostics: Diagnostic[];
+}
+
+async function newConfig(
+  request: InitRequest,
+  { root, language, found }: { root: string; language: "ts" | "js"; found: string | undefined },
+): Promise<NewConfig | undefined> {
+  const { api, cwd, progress } = request;
+  if (!api) return undefined;
+  const checked = await checkApi(api, { cwd, progress });
+  if (found) throw new DiagnosticError([...checked.diagnostics, await existingConfig({ file: found, api, cwd })]);
+  const { path, text } = configFile({
+    folder: root,
+    cwd,
+    api: { ...api, operations: checked.operations },
+    format: request.format ?? request.language ?? language,
+    language: request.language,
+    isInstalled: isResolvable(root),
+  });
+  const { title, count, diagnostics } = checked;
+  return {
+    file: { path, text, action: "create" },
+    api: { name: api.name, title, via: api.via, operations: count },
+    diagnostics,
+  };
+}
+
+/** Loads the config; what is wrong with it came from the options, and its file is about to go: no place is named. */
+async function loadWritten(path: string): Promise<void> {
+  await loadConfig(path).catch((error) => {
+    throw withDiagnostics(error, (diagnostics) => diagnostics.map(({ location: _, ...item }) => item));
+  });
+}

@@ -1,0 +1,115 @@
+import { type Diagnostic, diagnostic, refuseErrors } from "../../diagnostics/index.js";
+import { type Api, isOfQuery, type MediaType, type Operation, sentJson } from "../../ir/index.js";
+import { functionObstacles } from "../backend/index.js";
+import type { Plan, PlannedOperation } from "../model.js";
+import { unsentBodies } from "../unsent-bodies.js";
+import { unsentForms } from "../unsent-forms.js";
+import { integrationObstacles } from "./obstacles.js";
+import { integrationSetup } from "./setup.js";
+
+/** As many operations does a Base44 custom integration expose at most. */
+export const MOST_INTEGRATION_OPERATIONS = 30;
+
+/** What a run allows an integration. */
+export interface IntegrationOptions {
+  /** Any number of operations: more than it exposes, or none that it carries. */
+  anyNumber: boolean;
+}
+
+/**
+ * Plans the calls of an API through a custom integration. Throws where an operation that was named itself cannot be
+ * carried (B44-301); where none of them can (B44-201) or there are too many (B44-204), and `anyNumber` does not allow it.
+ */
+export function planIntegration(api: Api, options: IntegrationOptions): Plan {
+  const operations = api.operations.map((operation): PlannedOperation => {
+    const obstacles = integrationObstacles(operation, api);
+    return { operation, transport: obstacles.length === 0 ? "integration" : null, obstacles };
+  });
+  const diagnostics = operations.filter((item) => item.transport === null).map((item) => notCarried(item, api));
+  refuseErrors(diagnostics);
+
+  const uncut = operations.filter((item) => item.transport !== null).map((item) => item.operation);
+  const pairs = uncut.map((operation) => ({ operation, cut: carriedPart(operation) }));
+  const carried = pairs.map(({ cut }) => cut);
+  if (carried.length === 0 && operations.length > 0) diagnostics.push(noneCarried(api, options));
+  diagnostics.push(...tooMany(api, carried.length, options));
+  refuseErrors(diagnostics);
+  const planned = { ...api, operations: carried };
+  return {
+    api: planned,
+    transport: "integration",
+    operations,
+    backend: undefined,
+    diagnostics: [
+      ...diagnostics,
+      ...unsentForms(pairs),
+      ...unsentBodies(pairs),
+      ...integrationSetup({ ...api, operations: uncut }),
+    ],
+  };
+}
+
+/** True for the plan of an integration that only `anyNumber` allows: of no operation that can be called, or of too many. */
+export function needsAnyNumber({ transport, api, operations }: Plan): boolean {
+  if (transport !== "integration" || operations.length === 0) return false;
+  const carried = api.operations.length;
+  return carried === 0 || carried > MOST_INTEGRATION_OPERATIONS;
+}
+
+function notCarried({ operation, obstacles }: PlannedOperation, api: Api): Diagnostic {
+  const byFunction = functionObstacles(operation, api);
+  return diagnostic("B44-301", {
+    severity: operation.named ? "error" : "warning",
+    message: `custom.call cannot carry ${operation.id}: ${obstacles.join("; ")}.`,
+    location: operation.source,
+    ...(byFunction.length > 0 && {
+      help: `Leave the operation out; a backend function cannot carry it either: ${byFunction.join("; ")}.`,
+    }),
+  });
+}
+
+function noneCarried(api: Api, { anyNumber }: IntegrationOptions): Diagnostic {
+  const byFunction = api.operations.some((operation) => functionObstacles(operation, api).length === 0);
+  const rest = anyNumber ? "; only the types of its schemas are written" : "";
+  return diagnostic("B44-201", {
+    severity: anyNumber ? "warning" : "error",
+    message: `A custom integration can carry none of the selected operations of ${api.spec}${rest}.`,
+    location: { file: api.spec, pointer: "/paths" },
+    setting: ["operations"],
+    help: byFunction
+      ? "Reach the API through a backend function, which can: `via: { function: { secrets: … } }` in a config."
+      : "A backend function with secrets can carry none of them either: write the calls by hand, in a function of the app's own.",
+  });
+}
+
+/** What `custom.call` sends and answers of an operation: parameters in path and query, and JSON. */
+function carriedPart(operation: Operation): Operation {
+  const { parameters, requestBody, responses } = operation;
+  const json = sentJson(requestBody?.content ?? []);
+  return {
+    ...operation,
+    parameters: parameters.filter((parameter) => parameter.in === "path" || isOfQuery(parameter)),
+    requestBody: requestBody && json ? { ...requestBody, content: [json] } : undefined,
+    responses: responses.map((response) => ({
+      ...response,
+      content: jsonOf(response.content),
+      headers: [],
+    })),
+  };
+}
+
+/** The same list where all of it is JSON: what is made of it once can be found again. */
+function jsonOf(content: MediaType[]): MediaType[] {
+  return content.every((item) => item.isJson) ? content : content.filter((item) => item.isJson);
+}
+
+function tooMany(api: Api, count: number, { anyNumber }: IntegrationOptions): Diagnostic[] {
+  if (count <= MOST_INTEGRATION_OPERATIONS) return [];
+  return [
+    diagnostic(anyNumber ? "B44-307" : "B44-204", {
+      message: `${count} operations are selected for ${api.name}; an integration exposes at most ${MOST_INTEGRATION_OPERATIONS}.`,
+      location: { file: api.spec, pointer: "/paths" },
+      setting: ["operations"],
+    }),
+  ];
+}
