@@ -25,8 +25,16 @@ export async function apiOf(document: unknown): Promise<Api> {
   return (await compileApi(source, () => {})).api;
 }
 
+const found = new Map<string, Promise<{ there: string[]; back: string[] }>>();
+
 /** The changes of a pair, forwards and back, as lines. */
-export async function linesOf(name: string): Promise<{ there: string[]; back: string[] }> {
+export function linesOf(name: string): Promise<{ there: string[]; back: string[] }> {
+  const lines = found.get(name) ?? compared(name);
+  found.set(name, lines);
+  return lines;
+}
+
+async function compared(name: string): Promise<{ there: string[]; back: string[] }> {
   const { before, after } = await apisOf(name);
   return { there: diffApis(before, after).map(lineOf), back: diffApis(after, before).map(lineOf) };
 }

@@ -4,7 +4,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { docComment } from "../../src/emit/code/comment.js";
 import { identifier } from "../../src/emit/code/identifier.js";
-import { literal } from "../../src/emit/code/literal.js";
+import { literal, literalBlock } from "../../src/emit/code/literal.js";
 import { moduleSpecifier } from "../../src/emit/code/module-specifier.js";
 import { propertyKey } from "../../src/emit/code/property-key.js";
 import { stringLiteral, stringLiteralIn } from "../../src/emit/code/string-literal.js";
@@ -302,6 +302,28 @@ describe("literal", () => {
   });
 });
 
+describe("literalBlock", () => {
+  const x = (length: number) => "x".repeat(length);
+
+  it.each<[what: string, value: Json, indent: number, want: string]>([
+    ["short", { a: [1] }, 4, "{ a: [1] }"],
+    ["of a hundred characters", { a: x(91) }, 0, `{ a: "${x(91)}" }`],
+    ["of more", { a: x(92) }, 0, `{\n  a: "${x(92)}",\n}`],
+    ["of more with its indent", { a: x(91) }, 2, `{\n    a: "${x(91)}",\n  }`],
+    ["in a list", [{ a: x(92) }, 1], 0, `[\n  {\n    a: "${x(92)}",\n  },\n  1,\n]`],
+    ["in an object", { b: { a: x(92) } }, 0, `{\n  b: {\n    a: "${x(92)}",\n  },\n}`],
+    ["a long text", x(200), 0, `"${x(200)}"`],
+    [
+      "names that every object has",
+      { constructor: { a: [] }, toString: "c", valueOf: null },
+      0,
+      '{ constructor: { a: [] } as const, toString: "c", valueOf: null }',
+    ],
+  ])("%s", (_, value, indent, want) => {
+    expect(literalBlock(value, indent)).toBe(want);
+  });
+});
+
 describe("moduleSpecifier", () => {
   const imported = (code: string) => {
     const statement = onlyStatement(`import ${code};`) as ts.ImportDeclaration;
@@ -375,6 +397,7 @@ describe("docComment", () => {
     [["a\u202eb\0c\ud800d"], 0, "/** abcd */\n"],
     [["@ts-ignore, @deprecated"], 0, "/** \\@ ts-ignore, \\@deprecated */\n"],
     [["Tells @team."], 0, "/** Tells \\@team. */\n"],
+    [["@example @a `b`"], 0, "/** @example @a `b` */\n"],
     [["# sourceMappingURL=x"], 0, "/** # - sourceMappingURL=x */\n"],
   ];
   it.each(comments)("%j, indented by %i", (parts, indent, want) => {

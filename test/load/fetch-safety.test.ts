@@ -2,7 +2,8 @@ import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { isPrivateHost, loadSpec } from "../../src/spec/load/index.js";
-import { diagnosticOf, folderWith, serve } from "../support/documents.js";
+import { diagnosticOf, serve } from "../support/documents.js";
+import { folderOf } from "../support/files.js";
 import { followFrom, specWith } from "./fetch-safety-support.js";
 
 const minimal = specWith("#/x");
@@ -242,7 +243,7 @@ describe("references out of the folder of a spec", () => {
     "file:/etc/passwd",
     "file:\\etc\\passwd",
   ])("%s: refused, whatever a later stage makes of it", async (ref) => {
-    const cwd = await folderWith({ "api/spec": specWith("#/x") });
+    const cwd = folderOf({ "api/spec": specWith("#/x") });
     const { read, failures } = await followFrom("api/spec", [ref], { cwd });
     expect([read, failures.map(({ code }) => code)]).toEqual([[], ["B44-109"]]);
   });

@@ -9,7 +9,8 @@ import { rememberedSource } from "../../src/diagnostics/source-text.js";
 import { contentHash } from "../../src/files/index.js";
 import { isPrivateHost, loadSpec, locate } from "../../src/spec/load/index.js";
 import { parseDocument } from "../../src/spec/load/parse/parse.js";
-import { closedOrigin, diagnosticOf, folderWith, serve } from "../support/documents.js";
+import { closedOrigin, diagnosticOf, serve } from "../support/documents.js";
+import { folderOf } from "../support/files.js";
 
 const minimal = '{"openapi":"3.1.0","info":{"title":"T","version":"1"},"paths":{}}';
 
@@ -17,7 +18,7 @@ setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;
 
 async function loadText(text: string | Uint8Array, name = "spec.json") {
-  return loadSpec(name, { cwd: await folderWith({ [name]: text }) });
+  return loadSpec(name, { cwd: folderOf({ [name]: text }) });
 }
 
 describe("what loads", () => {
@@ -540,7 +541,7 @@ describe("what does not load", () => {
     ["a file URL of another machine", "file://elsewhere%2F/x"],
     ["an empty path", ""],
   ])("%s", async (_given, input) => {
-    const cwd = await folderWith({ "spec.json": minimal });
+    const cwd = folderOf({ "spec.json": minimal });
     expect((await diagnosticOf(loadSpec(input, { cwd }))).code).toBe("B44-101");
   });
 
@@ -605,14 +606,14 @@ describe("what does not load", () => {
   });
 
   it("a file above the limit", async () => {
-    const cwd = await folderWith({ "spec.json": minimal });
+    const cwd = folderOf({ "spec.json": minimal });
     expect((await diagnosticOf(loadSpec("spec.json", { cwd, maxBytes: 10 }))).code).toBe("B44-111");
   });
 });
 
 describe("where a spec is read from", () => {
   it("a path, relative to the working folder", async () => {
-    const cwd = await folderWith({ "specs/a b#c.json": minimal });
+    const cwd = folderOf({ "specs/a b#c.json": minimal });
     const { document } = await loadSpec("specs/a b#c.json", { cwd });
     expect(document).toMatchObject({
       uri: pathToFileURL(path.join(cwd, "specs/a b#c.json")).href,
@@ -629,7 +630,7 @@ describe("where a spec is read from", () => {
   });
 
   it("an absolute path and a file URL", async () => {
-    const cwd = await folderWith({ "spec.json": minimal });
+    const cwd = folderOf({ "spec.json": minimal });
     const file = path.join(cwd, "spec.json");
     const byPath = await loadSpec(file, { cwd: "/" });
     const byUrl = await loadSpec(pathToFileURL(file).href, { cwd: "/" });

@@ -2,7 +2,7 @@ import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { LOCK_FILE, stampText } from "../../src/project/index.js";
-import { codes, generated, OUT, plan, read, run, tempFolder, tree, update } from "./support.js";
+import { codes, folderOf, generated, OUT, plan, read, run, tree, update } from "./support.js";
 
 const A = generated("a.ts", "export const a = 1;\n");
 const B = generated("b.ts", "export const b = 1;\n");
@@ -43,7 +43,7 @@ describe("places", () => {
     [".B44-GEN.journal.json", "B44-609"],
     [".b44-gen.pid.lock", "B44-609"],
   ])("%j is refused", async (path, code) => {
-    const folder = tempFolder();
+    const folder = folderOf();
     const made = await plan(folder, [{ ...A, path }]);
     expect([codes(made), made.actions]).toEqual([[code], []]);
     await expect(run(folder, [{ ...A, path }])).rejects.toThrow(code);
@@ -61,7 +61,7 @@ describe("places", () => {
     "ä/日本.ts",
     "a b.ts",
   ])("%j is fine", async (path) => {
-    const folder = tempFolder();
+    const folder = folderOf();
     await run(folder, [{ ...A, path }]);
     expect(read(folder, path)).toBe(stampText(A.text, A));
   });
@@ -74,14 +74,14 @@ describe("places", () => {
     ["a file and a folder", ["a/my.ts", "a/my.ts/b.ts"]],
   ])("clash: %s", async (_, paths) => {
     const made = await plan(
-      tempFolder(),
+      folderOf(),
       paths.map((path) => ({ ...A, path })),
     );
     expect(codes(made)).toEqual(["B44-609"]);
   });
 
   test("clash with a file of an API that is not in the run", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     await run(folder, [generated("Mail.ts", "1\n", { api: "mail" })], { apis: ["mail"], update: update(["mail"]) });
     expect(codes(await plan(folder, [generated("mail.ts", "1\n")]))).toEqual(["B44-609"]);
     expect(codes(await plan(folder, [generated("mail.ts", "1\n")], { apis: ["crm", "mail"] }))).toEqual([]);
@@ -92,8 +92,8 @@ describe("places", () => {
     ["the output folder", [OUT], "B44-608"],
     ["a folder below it", [`${OUT}/sub`], "B44-608"],
   ])("a link at %s that leaves the project", async (_, [at], code) => {
-    const folder = tempFolder({ "src/api/generated/x": "" });
-    const outside = tempFolder();
+    const folder = folderOf({ "src/api/generated/x": "" });
+    const outside = folderOf();
     rmSync(join(folder, at!), { recursive: true, force: true });
     symlinkSync(outside, join(folder, at!));
     const made = await plan(folder, [generated("sub/a.ts", "1\n")], { force: true });
@@ -103,13 +103,13 @@ describe("places", () => {
   });
 
   test("a link that leads to itself", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     symlinkSync("src", join(folder, "src"));
     expect(codes(await plan(folder, [A]))).toEqual(["B44-608"]);
   });
 
   test("links inside the project, and a project reached through a link, are fine", async () => {
-    const outside = tempFolder({ "project/real/x": "" });
+    const outside = folderOf({ "project/real/x": "" });
     const folder = join(outside, "link");
     symlinkSync(join(outside, "project"), folder);
     symlinkSync(join(outside, "project/real"), join(folder, "src"));
@@ -119,17 +119,17 @@ describe("places", () => {
 
   test.each(["/abs", "../up", "a/../.."])("output root %j, said once for all files below it", async (path) => {
     const files = ["x.ts", "y.ts"].map((name) => ({ ...A, path: `${path}/${name}` }));
-    expect(codes(await plan(tempFolder(), [A, ...files], { outputRoots: [{ path }] }))).toEqual(["B44-608"]);
+    expect(codes(await plan(folderOf(), [A, ...files], { outputRoots: [{ path }] }))).toEqual(["B44-608"]);
     const beside = { ...A, path: "../elsewhere.ts" };
-    expect(codes(await plan(tempFolder(), [beside, ...files], { outputRoots: [{ path }] }))).toHaveLength(2);
+    expect(codes(await plan(folderOf(), [beside, ...files], { outputRoots: [{ path }] }))).toHaveLength(2);
   });
 
   test.each<[string, string]>([
     ["a path", "../fns"],
     ["a link", "linked"],
   ])("a folder of Base44's config that leaves the project by %s is named by its setting", async (_, path) => {
-    const folder = tempFolder();
-    symlinkSync(tempFolder(), join(folder, "linked"));
+    const folder = folderOf();
+    symlinkSync(folderOf(), join(folder, "linked"));
     const files = ["x.ts", "y.ts"].map((name) => ({ ...A, path: `${path}/${name}` }));
     const named = { path, setting: "functionsDir", settingFile: "base44/config.jsonc" };
     const outputRoots = [{ path: OUT }, named];
@@ -140,7 +140,7 @@ describe("places", () => {
 
   test("a folder outside that no config names is not said to be named by one", async () => {
     const outputRoots = [{ path: OUT }, { path: "../fns", setting: "functionsDir" }];
-    const { diagnostics } = await plan(tempFolder(), [B, { ...A, path: "../fns/x.ts" }], { outputRoots });
+    const { diagnostics } = await plan(folderOf(), [B, { ...A, path: "../fns/x.ts" }], { outputRoots });
     expect(diagnostics.map(({ code }) => code)).toEqual(["B44-608"]);
     expect(`${diagnostics[0]?.message} ${diagnostics[0]?.help}`).not.toContain("functionsDir");
   });
