@@ -4,15 +4,6 @@ import { calendar, crm } from "./support/backend-project.js";
 import { read } from "./support/folders.js";
 import { expectRefusal } from "./support/refusal.js";
 
-test("a changed entry whose API comes back goes on as before", async () => {
-  const project = await written();
-  const text = edit(project);
-  await generate(project, configOf(undefined));
-  const back = await generate(project, configOf(crm({ operations: ["tag:Contacts"] })));
-  expect(back.actions).toMatchObject({ [ENTRY]: "kept", [`${FOLDER}/api.ts`]: "update" });
-  expect([codes(back), read(project.folder, ENTRY)]).toEqual([["B44-337"], text]);
-});
-
 test("a changed entry whose API got another name stays beside the new function", async () => {
   const project = await written();
   edit(project);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DiagnosticError } from "../../src/diagnostics/index.js";
 import { rememberedSource } from "../../src/diagnostics/source-text.js";
-import { LOCK_FILE, type Lock, readLock } from "../../src/project/index.js";
+import { LOCK_FILE, type Lock, readLock, readLockToReplace } from "../../src/project/index.js";
 import { formatLock } from "../../src/project/lock/format.js";
 import { folderOf } from "./support.js";
 
@@ -140,5 +140,26 @@ describe("reading", () => {
     const folder = folderOf();
     mkdirSync(join(folder, LOCK_FILE));
     await expect(readLock(folder)).rejects.toThrow("B44-605");
+  });
+});
+
+describe("reading to write it anew", () => {
+  const folderWith = (text: string) => folderOf({ [LOCK_FILE]: text });
+
+  test("one that is whole is what it is", async () => {
+    const folder = folderWith(formatLock(lock));
+    expect(await readLockToReplace(folder)).toEqual({ lock: await readLock(folder), diagnostics: [] });
+  });
+
+  test.each(["{", "[]", "<<<<<<< HEAD\n{}"])("%j is as good as none, with a warning", async (text) => {
+    const { diagnostics, ...rest } = await readLockToReplace(folderWith(text));
+    expect(rest).toEqual({ lock: undefined });
+    expect(diagnostics).toMatchObject([
+      { code: "B44-605", severity: "warning", help: "It is written anew from the config and the specs." },
+    ]);
+  });
+
+  test("a newer one is not b44-gen's to lose", async () => {
+    await expect(readLockToReplace(folderWith('{ "lockfileVersion": 2 }'))).rejects.toThrow("B44-616");
   });
 });
