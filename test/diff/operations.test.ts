@@ -101,6 +101,10 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
     there: ["risky request-default-changed @ query limit"],
     back: ["risky request-default-changed @ query limit"],
   },
+  "parameter-default-referenced": {
+    there: ["risky request-default-changed @ query limit"],
+    back: ["risky request-default-changed @ query limit"],
+  },
   "parameter-deprecated": {
     there: ["safe parameter-deprecated @ query limit"],
     back: ["safe parameter-reactivated @ query limit"],

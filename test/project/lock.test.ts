@@ -12,6 +12,7 @@ const lock: Lock = {
   generator: "0.1.0",
   config: {
     path: "b44-gen.config.ts",
+    pure: true,
     inputs: [
       { path: "b44-gen.config.ts", hash: "b" },
       { path: "a.ts", hash: "a" },
@@ -121,12 +122,18 @@ describe("reading", () => {
     ["version", formatLock(lock).replace('"lockfileVersion": 1', '"lockfileVersion": "1"'), "/lockfileVersion"],
     ["a hash", formatLock(lock).replace('"hash": "h"', '"hash": 5'), "/files/src~1api~1generated~1my-crm.ts/hash"],
     ["a setting", formatLock(lock).replace('"check": true', '"check": []'), "/settings/check"],
+    ["a flag", formatLock(lock).replace('"pure": true', '"pure": "yes"'), "/config/pure"],
     ["documents", formatLock(lock).replace('"documents": []', '"documents": {}'), "/apis/__proto__x/documents"],
     ["a path outside", formatLock(lock).replace("src/api/generated/B.ts", "../B.ts"), "/files/..~1B.ts"],
     ["a kind", formatLock(lock).replace('"offer"', '"gift"'), "/files/base44~1connectors~1gmail.jsonc/kind"],
     [
       "what a scaffold keeps",
       formatLock(lock).replace('"base44/shared/x.ts"', '"../x.ts"'),
+      "/files/base44~1functions~1crm~1entry.ts/keeps/0",
+    ],
+    [
+      "what a scaffold keeps, as no text",
+      formatLock(lock).replace('"base44/shared/x.ts"', "5"),
       "/files/base44~1functions~1crm~1entry.ts/keeps/0",
     ],
     ["an absolute path", formatLock(lock).replace("src/api/generated/B.ts", "/etc/B.ts"), "/files/~1etc~1B.ts"],
