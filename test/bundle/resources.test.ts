@@ -294,6 +294,14 @@ describe("a schema with an `$id`", () => {
     );
     expect(twice.map(({ pointer }) => pointer)).toEqual(["/A/properties/c/$ref", "/C/$ref"]);
   });
+
+  it.each<[what: string, document: Json, pointers: string[]]>([
+    ["once, where it stands first", { A: to("b.json#/x"), B: to("b.json#/y") }, ["/A/$ref"]],
+    ["by a discriminator", { discriminator: { defaultMapping: "b.json" } }, ["/discriminator/defaultMapping"]],
+    ["not by the name of a schema", { discriminator: { defaultMapping: "B", mapping: { b: "B" } } }, []],
+  ])("is looked for in another document %s", (_, document, pointers) => {
+    expect(collectReferences(document, "file:///a.json").map(({ pointer }) => pointer)).toEqual(pointers);
+  });
 });
 
 describe("a definition of a schema that was made to stand alone", () => {

@@ -651,7 +651,7 @@ describe("where a spec is read from", () => {
     const origin = await serve((request, response) => {
       if (request.url === "/old") response.writeHead(301, { location: "v2/moved" }).end();
       else if (request.url === "/v2/moved") response.writeHead(307, { location: "/v3/spec.json?x=1" }).end();
-      else response.end(minimal);
+      else response.writeHead(200, { location: "/elsewhere" }).end(minimal);
     });
     const { document } = await loadSpec(`${origin}/old#x`, { cwd: "/" });
     expect([document.uri, document.display]).toEqual([`${origin}/v3/spec.json?x=1`, `${origin}/old`]);
@@ -779,6 +779,7 @@ describe("private hosts", () => {
     ["1.1.1.1", false],
     ["intranet", true],
     ["printer.local", true],
+    ["api.local.example.com", false],
     ["example.com", false],
     ["example.com.", false],
     ["localhost.", true],

@@ -176,10 +176,12 @@ describe("documents that must not be read (B44-109)", () => {
   });
 
   it.each([
-    ["server.key", '"server.key" cannot be read: "server.key" is neither JSON nor YAML.', undefined],
-    ["broken.yaml", expect.stringContaining("is not valid YAML"), 1],
-  ])("shows nothing of %s that does not parse, unless it should", async (name, message, line) => {
-    const { failures } = await follow({ [name]: "KEY: [*secret" }, [name]);
+    ["server.key", "KEY: [*secret", '"server.key" cannot be read: "server.key" is neither JSON nor YAML.', undefined],
+    ["server.key", '{"KEY": secret', '"server.key" cannot be read: "server.key" is neither JSON nor YAML.', undefined],
+    ["broken.yaml", "KEY: [*secret", expect.stringContaining("is not valid YAML"), 1],
+    ["broken.json", '{"KEY": secret', expect.stringContaining("is not valid JSON"), 1],
+  ])("shows nothing of %s that does not parse, unless it should: %s", async (name, text, message, line) => {
+    const { failures } = await follow({ [name]: text }, [name]);
     expect([...failures.values()].map((found) => [found.code, found.message, found.location?.line])).toEqual([
       ["B44-110", message, line],
     ]);
