@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { DiagnosticError } from "../../src/diagnostics/index.js";
 import { applyWrites, LOCK_FILE, stampText } from "../../src/project/index.js";
 import type { WriteMoment } from "../../src/project/write/apply/apply.js";
-import { codes, folderOf, generated, OUT, plan, put, read, recover, run, tree } from "./support.js";
+import { codes, folderOf, generated, OUT, plan, put, read, run, tree } from "./support.js";
 
 const A = generated("a.ts", "export const a = 1;\n");
 const B = generated("b.ts", "export const b = 1;\n");
@@ -119,14 +119,6 @@ describe("a failure leaves everything as it was", () => {
     chmodSync(join(folder, OUT), 0o755);
     expect(tree(folder)).toEqual(before);
   });
-
-  test("errors of the plan", async () => {
-    const folder = await written();
-    put(folder, A.path, "mine");
-    const before = tree(folder);
-    await expect(run(folder, NEXT)).rejects.toThrow("B44-601");
-    expect(tree(folder)).toEqual(before);
-  });
 });
 
 describe("between plan and writing", () => {
@@ -173,10 +165,6 @@ test("what killed runs left before they had a journal is swept up", async () => 
   put(folder, `${OUT}/.mine.b44tmp`, "mine");
   await run(folder, NEXT);
   expect(Object.keys(tree(folder)).filter((path) => path.endsWith("tmp"))).toEqual([`${OUT}/.mine.b44tmp`]);
-});
-
-test("nothing to recover", async () => {
-  expect(await recover(await written())).toBe("none");
 });
 
 function chmodWorks(): boolean {

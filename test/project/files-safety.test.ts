@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { DiagnosticError } from "../../src/diagnostics/index.js";
 import { compileApi } from "../../src/pipeline/api/compile-api.js";
 import { LOCK_FILE } from "../../src/project/index.js";
-import { folderOf, generated, OUT, plan, put, run, tree } from "./support.js";
+import { folderOf, generated, OUT, run, tree } from "./support.js";
 
 const A = generated("a.ts", "export const a = 1;\n");
 const SECRET = "not ours\n";
@@ -80,26 +80,4 @@ test("names of a spec that would be files elsewhere give no file a name", async 
   const { api } = await compileApi({ name: "x", spec: "spec", cwd, operations: "all" }, () => {});
   expect(api.name).toBe("x");
   expect(api.operations.every(({ name }) => /^[A-Za-z_$][\w$]*$/.test(name))).toBe(true);
-});
-
-test("what differs by case or Unicode form only, in a folder's name, is one file", async () => {
-  const pairs = [
-    [`${OUT}/My.ts`, `${OUT}/my.ts`],
-    [`${OUT}/ﬁ\u00e9.ts`, `${OUT}/ﬁe\u0301.ts`],
-    [`${OUT}/\u212a.ts`, `${OUT}/k.ts`],
-  ];
-  for (const pair of pairs) {
-    const made = await plan(
-      folderOf(),
-      pair.map((path) => ({ ...A, path })),
-    );
-    expect([pair, made.diagnostics.map(({ code }) => code)]).toEqual([pair, ["B44-609"]]);
-  }
-});
-
-test("a user's own file at the place of a generated one stays, link or not", async () => {
-  const folder = folderOf();
-  put(folder, A.path, SECRET);
-  await outcome(run(folder, [A]));
-  expect(tree(folder)[A.path]).toBe(SECRET);
 });

@@ -70,6 +70,8 @@ describe("places", () => {
     ["case", ["a/My.ts", "a/my.ts"]],
     ["case of a folder is no clash, of the file is", ["A/my.ts", "a/my.ts"]],
     ["Unicode form", ["a/\u00e9.ts", "a/e\u0301.ts"]],
+    ["Unicode form, beside a ligature", ["a/ﬁ\u00e9.ts", "a/ﬁe\u0301.ts"]],
+    ["the sign of a unit and its letter", ["a/\u212a.ts", "a/k.ts"]],
     ["twice the same", ["a/my.ts", "a/my.ts"]],
     ["a file and a folder", ["a/my.ts", "a/my.ts/b.ts"]],
   ])("clash: %s", async (_, paths) => {
