@@ -51,8 +51,8 @@ describe("schemas that are made of each other", () => {
     expect(changes.map(({ kind }) => kind)).toEqual(["response-type-changed"]);
   });
 
-  test.each(["allOf", "oneOf", "anyOf"])("by %s, 5,000 deep: what is that far in is not looked at", async (keyword) => {
-    expect(await changesOf(chain(keyword, "string", 5000), chain(keyword, "integer", 5000))).toEqual([]);
+  test.each(["allOf", "oneOf", "anyOf"])("by %s, 2,000 deep: what is that far in is not looked at", async (keyword) => {
+    expect(await changesOf(chain(keyword, "string", 2000), chain(keyword, "integer", 2000))).toEqual([]);
   });
 });
 

@@ -16,7 +16,9 @@ function compilerHas(folder: string, config: object, file: string): boolean {
 }
 
 async function adviceFor(config: object, dir: string) {
-  const folder = folderOf({ "package.json": "{}", "tsconfig.json": JSON.stringify(config), [`${dir}/crm.d.ts`]: "" });
+  // In a folder of its own: what is beside the project may be looked through too.
+  const files = { "app/package.json": "{}", "app/tsconfig.json": JSON.stringify(config), [`app/${dir}/crm.d.ts`]: "" };
+  const folder = join(folderOf(files), "app");
   return { folder, advice: includeAdvice(await detectProject(folder), dir, ["crm.d.ts"]) };
 }
 
