@@ -45,7 +45,8 @@ describe("places", () => {
   ])("%j is refused", async (path, code) => {
     const folder = folderOf();
     const made = await plan(folder, [{ ...A, path }]);
-    expect([codes(made), made.actions]).toEqual([[code], []]);
+    expect(made.actions).toEqual([]);
+    expect(made.diagnostics.map((found) => [found.code, found.setting])).toEqual([[code, ["apis", "crm"]]]);
     await expect(run(folder, [{ ...A, path }])).rejects.toThrow(code);
     expect(Object.keys(tree(folder))).toEqual([]);
   });
@@ -138,6 +139,15 @@ describe("places", () => {
     const { diagnostics } = await plan(folder, [B, ...files], { outputRoots });
     expect(diagnostics).toMatchObject([{ code: "B44-608", help: expect.stringContaining("Set functionsDir in") }]);
     expect(diagnostics[0]?.message).toContain("functionsDir");
+  });
+
+  test("several folders outside that one setting of Base44's config names are told of once", async () => {
+    const outputRoots = ["../fns", "../shared"].map((path) => ({
+      path,
+      setting: "functionsDir",
+      settingFile: "base44/config.jsonc",
+    }));
+    expect(codes(await plan(folderOf(), [A], { outputRoots }))).toEqual(["B44-608"]);
   });
 
   test("a folder outside that no config names is not said to be named by one", async () => {
