@@ -108,7 +108,7 @@ describe("a second run", () => {
     writeFileSync(lock, `<<<<<<< HEAD\n${sound}`);
     const { status, stdout, stderr } = await run([], { cwd: app });
     expect([status, stdout]).toEqual([0, "updated  b44-gen.lock.json\n"]);
-    expect(printedCodes(stderr)).toEqual(["warning B44-605"]);
+    expect(printedCodes(stderr)).toContain("warning B44-605");
     expect(stderr).toContain("  > 1 | <<<<<<< HEAD\n");
     expect(readFileSync(lock, "utf8")).toBe(sound);
   });

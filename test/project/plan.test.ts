@@ -96,6 +96,11 @@ describe("what happens to a file", () => {
     symlinkSync(join(folder, "mine.ts"), join(folder, B.path));
     expect(codes(await plan(folder, [A, B]))).toEqual(["B44-602", "B44-602"]);
     expect(codes(await plan(folder, [A, B], { force: true }))).toEqual(["B44-602"]);
+    const [inTheWay, link] = (await plan(folder, [A, B])).diagnostics;
+    expect([inTheWay?.message, link?.message]).toEqual([
+      expect.stringContaining("a.ts is not a file"),
+      expect.stringContaining("b.ts is a link"),
+    ]);
     rmSync(join(folder, A.path), { recursive: true });
     await run(folder, [B], { force: true });
     expect(read(folder, "mine.ts")).toBe(stampText("other\n", A));
