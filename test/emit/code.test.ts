@@ -378,10 +378,12 @@ describe("docComment", () => {
     [[], 0, ""],
     [[""], 0, ""],
     [["", " \n\t"], 0, ""],
+    [[" "], 0, ""],
     [["One."], 0, "/** One. */\n"],
     [["One."], 2, "  /** One. */\n"],
     [["\nOne.  \n\n"], 0, "/** One. */\n"],
     [["One.", "Two."], 0, "/**\n * One.\n * Two.\n */\n"],
+    [["One. ", "a */ \nTwo. "], 0, "/**\n * One.\n * a *\\/\n * Two.\n */\n"],
     [["One.", "", "@param a - b"], 2, "  /**\n   * One.\n   *\n   * @param a - b\n   */\n"],
     [["a\r\nb\u2028c"], 0, "/**\n * a\n * b\n * c\n */\n"],
     [["a\tb"], 0, "/** a  b */\n"],
@@ -455,7 +457,10 @@ describe("docComment", () => {
 
   it("ends the code that it cuts", () => {
     const code = `A:\n  \`\`\`\n  ${"x".repeat(5000)}\n  \`\`\``;
-    expect(docComment([code, "Behind."])).toMatch(/x\.\.\.\n \* {3}```\n \* Behind\.\n \*\/\n$/);
+    for (const before of ["", "```\na\n```\n"]) {
+      const comment = docComment([before + code, "Behind."]);
+      expect(comment).toMatch(/x\.\.\.\n \* {3}```\n \* Behind\.\n \*\/\n$/);
+    }
   });
 
   it("has no tags but those that it is given", () => {

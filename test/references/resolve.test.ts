@@ -178,6 +178,7 @@ describe("documents that must not be read (B44-109)", () => {
   it.each([
     ["server.key", "KEY: [*secret", '"server.key" cannot be read: "server.key" is neither JSON nor YAML.', undefined],
     ["server.key", '{"KEY": secret', '"server.key" cannot be read: "server.key" is neither JSON nor YAML.', undefined],
+    ["empty.yaml", "", expect.stringContaining("holds nothing"), undefined],
     ["broken.yaml", "KEY: [*secret", expect.stringContaining("is not valid YAML"), 1],
     ["broken.json", '{"KEY": secret', expect.stringContaining("is not valid JSON"), 1],
   ])("shows nothing of %s that does not parse, unless it should: %s", async (name, text, message, line) => {
@@ -212,6 +213,7 @@ describe("documents that must not be read (B44-109)", () => {
     ["a URL from a file", "file:///specs/root.json", "https://example.com/b.yaml", [], /not a file/],
     ["a URL from standard input", "stdin:", "https://example.com/b.yaml", [], /not a file/],
     ["an allowed URL from standard input", "stdin:", "https://example.com/b.yaml", ["example.com"], "read"],
+    ["an allowed private address from a file", "file:///specs/root.json", "http://10.0.0.1/b", ["10.0.0.1"], "read"],
   ];
   it.each(urls)("%s", async (_given, uri, ref, allowHosts, want) => {
     const asked: [url: string, authorization: string | null][] = [];
