@@ -689,6 +689,7 @@ describe("where a spec is read from", () => {
   ][] = [
     ["404", ["B44-102", /answered 404 Not Found/], 404, {}, ""],
     ["500 with HTML", ["B44-102", /answered 500/], 500, { "content-type": "text/html" }, "<html>"],
+    ["304 that nobody asked for", ["B44-102", /answered 304/], 304, {}, ""],
     ["a redirect to nowhere", ["B44-102", /answered 302/], 302, {}, ""],
     ["redirects without end", ["B44-102", /more than 5 times/], 302, { location: "/again" }, ""],
     ["a redirect to a file", ["B44-102", /not an http/], 302, { location: "file:///etc/passwd" }, ""],
@@ -747,6 +748,22 @@ describe("where a spec is read from", () => {
   it("a URL with a host that does not exist", async () => {
     const found = await diagnosticOf(loadSpec("http://nowhere.invalid/spec.json", { cwd: "/" }));
     expect([found.code, found.message]).toEqual(["B44-102", expect.stringContaining("host")]);
+  });
+
+  it("a redirect from https to https", async () => {
+    const asked: [url: string, redirect: unknown][] = [];
+    const fetcher: typeof fetch = async (input, init) => {
+      asked.push([String(input), init?.redirect]);
+      return asked.length > 1 ? new Response(minimal) : new Response("", { status: 302, headers: { location: "/b" } });
+    };
+    const { document } = await loadSpec("https://example.com/a", { cwd: "/", fetch: fetcher });
+    expect([document.uri, asked]).toEqual([
+      "https://example.com/b",
+      [
+        ["https://example.com/a", "manual"],
+        ["https://example.com/b", "manual"],
+      ],
+    ]);
   });
 
   it("a public URL does not lead into the local network", async () => {
