@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Json, type JsonObject, resolvePointer } from "../../src/json/index.js";
 import { SpecReader } from "../../src/pipeline/api/read-spec.js";
 import { collectReferences } from "../../src/spec/resolve/collect-references.js";
-import { folderWith } from "../support/documents.js";
+import { folderOf } from "../support/files.js";
 import { answering, bundled, type Files, openapi, specOf } from "../support/pipeline.js";
 
 const to = ($ref: string) => ({ $ref });
@@ -294,6 +294,14 @@ describe("a schema with an `$id`", () => {
     );
     expect(twice.map(({ pointer }) => pointer)).toEqual(["/A/properties/c/$ref", "/C/$ref"]);
   });
+
+  it.each<[what: string, document: Json, pointers: string[]]>([
+    ["once, where it stands first", { A: to("b.json#/x"), B: to("b.json#/y") }, ["/A/$ref"]],
+    ["by a discriminator", { discriminator: { defaultMapping: "b.json" } }, ["/discriminator/defaultMapping"]],
+    ["not by the name of a schema", { discriminator: { defaultMapping: "B", mapping: { b: "B" } } }, []],
+  ])("is looked for in another document %s", (_, document, pointers) => {
+    expect(collectReferences(document, "file:///a.json").map(({ pointer }) => pointer)).toEqual(pointers);
+  });
 });
 
 describe("a definition of a schema that was made to stand alone", () => {
@@ -398,7 +406,7 @@ describe("a relative reference in what gives itself a URI", () => {
   const schema = { $id: "https://example.com/a", items: to("b.json") };
 
   async function saidOf(root: JsonObject, files: Record<string, string>) {
-    const cwd = await folderWith({ "openapi.json": JSON.stringify(root), ...files });
+    const cwd = folderOf({ "openapi.json": JSON.stringify(root), ...files });
     const reader = await SpecReader.open("openapi.json", { cwd });
     const { selected } = reader.select(reader.operations(), "all");
     const { diagnostics } = await reader.bundle(selected);
@@ -501,7 +509,7 @@ describe("names of what is moved in, while documents of operations that are not 
   ])("%s", async (_what, ref, files, want) => {
     const paths = { "/a": { get: answering(to("sub/User.json")) }, "/b": { get: answering(to(ref)) } };
     const root = JSON.stringify(openapi(paths));
-    const cwd = await folderWith({ ...files, "root.json": root, "sub/User.json": "{}" });
+    const cwd = folderOf({ ...files, "root.json": root, "sub/User.json": "{}" });
     for (const patterns of ["all", ["get:/a"]] as const) {
       const reader = await SpecReader.open("root.json", { cwd });
       const { selected } = reader.select(reader.operations(), patterns);

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { backendProject, calendar, crm, placesOf } from "./support/backend-project.js";
-import { expectRefusedIn } from "./support/backend-refusal.js";
 import { timedTree, write } from "./support/folders.js";
-import { run } from "./support/process.js";
-import type { Refusal } from "./support/refusal.js";
+import { run } from "./support/in-process.js";
+import { expectRefusal, type Refusal } from "./support/refusal.js";
 import { reportOf } from "./support/report.js";
 
 const project = backendProject({ apis: {} });
@@ -57,7 +56,7 @@ test("an ID as Base44 makes them, where a type belongs", async () => {
   const via = { connector: "64b7f0c2a1d3e4f5a6b7c8d9" };
   const config = configOf("id.config.json", { apis: { calendar: calendar({ via }) } });
   const at = `${config}:9:9`;
-  await expectRefusedIn(cwd, ["--config", config], { code: "B44-504", status: 2, at, says: /ID .* workspace: "…"/ });
+  await expectRefusal(["--config", config], { code: "B44-504", status: 2, at, says: /ID .* workspace: "…"/ }, { cwd });
 });
 
 test("a type that nobody here knows works with what the spec says, and says so", async () => {
@@ -141,7 +140,7 @@ test.each<[string, config: object, want: Refusal]>([
 ])("%s", async (title, config, want) => {
   const name = configOf(`${title.replaceAll(" ", "-")}.config.json`, config);
   const at = want.at?.replace("CONFIG", name);
-  await expectRefusedIn(cwd, ["--config", name], { ...want, ...(at ? { at } : {}) });
+  await expectRefusal(["--config", name], { ...want, ...(at ? { at } : {}) }, { cwd });
 });
 
 test.each([
@@ -149,5 +148,5 @@ test.each([
   ["connector", "which connector"],
 ])("--via %s with a spec and no config", async (via, says) => {
   const args = ["specs/crm.yaml", "--slug", "crm", "--all", "--out", "out", "--via", via];
-  await expectRefusedIn(cwd, args, { code: "B44-506", status: 2, says, help: `via: { ${via}: … }` });
+  await expectRefusal(args, { code: "B44-506", status: 2, says, help: `via: { ${via}: … }` }, { cwd });
 });

@@ -2,9 +2,8 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { backendProject, calendar, crm } from "./support/backend-project.js";
-import { expectRefusedIn } from "./support/backend-refusal.js";
 import { folderOf, read, tree } from "./support/folders.js";
-import type { Refusal } from "./support/refusal.js";
+import { expectRefusal, type Refusal } from "./support/refusal.js";
 
 const ONE = { apis: { "my-crm": crm() } };
 const ENTRY = "base44/functions/my-crm/entry.ts";
@@ -18,12 +17,16 @@ describe("a folder that Base44's config names outside the project is refused, an
     const outer = folderOf({ "elsewhere/kept.txt": "kept\n" });
     const config = JSON.stringify({ name: "app", [setting]: `../../${outer.split("/").at(-1)}/elsewhere/here` });
     const project = backendProject({ apis: { calendar: calendar() } }, { "base44/config.jsonc": config });
-    await expectRefusedIn(project.folder, args, {
-      code: "B44-608",
-      status: 2,
-      says: `${setting} in Base44's config`,
-      help: `Set ${setting} in Base44's config`,
-    });
+    await expectRefusal(
+      args,
+      {
+        code: "B44-608",
+        status: 2,
+        says: `${setting} in Base44's config`,
+        help: `Set ${setting} in Base44's config`,
+      },
+      { cwd: project.folder },
+    );
     expect(tree(outer)).toEqual({ elsewhere: "a folder", "elsewhere/kept.txt": "kept\n" });
   });
 
@@ -32,7 +35,7 @@ describe("a folder that Base44's config names outside the project is refused, an
     const project = backendProject(ONE);
     symlinkSync(outer, join(project.folder, "base44/functions"));
     const want: Refusal = { code: "B44-608", status: 2, at: "base44/functions", says: "through a link" };
-    await expectRefusedIn(project.folder, [], want);
+    await expectRefusal([], want, { cwd: project.folder });
     expect(tree(outer)).toEqual({});
   });
 });
@@ -61,7 +64,7 @@ describe("a function that is there already is kept, and reported", () => {
     ],
   ])("%s", async (_, files, at) => {
     const project = backendProject(ONE, files);
-    await expectRefusedIn(project.folder, ["--force"], { code: "B44-613", status: 2, at, says, help });
+    await expectRefusal(["--force"], { code: "B44-613", status: 2, at, says, help }, { cwd: project.folder });
   });
 
   test("under the name of an own function", async () => {
@@ -69,7 +72,7 @@ describe("a function that is there already is kept, and reported", () => {
     const config = { ...ONE, functions: { sendInvoice: { input: { type: "object" } } } };
     const project = backendProject(config, { [at]: MINE });
     const rewrite = "Keep its code elsewhere, remove this file, run `b44-gen`";
-    await expectRefusedIn(project.folder, [], { code: "B44-613", status: 2, at, says, help: rewrite });
+    await expectRefusal([], { code: "B44-613", status: 2, at, says, help: rewrite }, { cwd: project.folder });
   });
 });
 
@@ -77,7 +80,7 @@ test("a file of the user's where the handler goes is kept, and reported", async 
   const at = "base44/functions/my-crm/handler.ts";
   const project = backendProject(ONE, { [at]: MINE });
   const want: Refusal = { code: "B44-602", status: 2, at, says: "is not b44-gen's", help: "Move the file" };
-  await expectRefusedIn(project.folder, [], want);
+  await expectRefusal([], want, { cwd: project.folder });
 });
 
 test("an entry of the user's that hands over to the handler is taken as it is", async () => {
@@ -91,5 +94,5 @@ test("an entry of the user's that hands over to the handler is taken as it is", 
 test("a folder in an entry's place", async () => {
   const project = backendProject(ONE);
   mkdirSync(join(project.folder, ENTRY), { recursive: true });
-  await expectRefusedIn(project.folder, [], { code: "B44-602", status: 2, at: ENTRY, says: "is not a file" });
+  await expectRefusal([], { code: "B44-602", status: 2, at: ENTRY, says: "is not a file" }, { cwd: project.folder });
 });

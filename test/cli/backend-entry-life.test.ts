@@ -42,20 +42,6 @@ test("an entry is written once; a second run changes nothing, and the user's edi
   expect(read(project.folder, ENTRY)).toBe(text);
 });
 
-test("an entry that was deleted is written again", async () => {
-  const project = await written();
-  rmSync(join(project.folder, ENTRY));
-  expect((await generate(project)).actions).toEqual({ [ENTRY]: "create" });
-});
-
-test("without the lock, an entry stays as it is", async () => {
-  const project = await written();
-  const text = edit(project);
-  rmSync(join(project.folder, "b44-gen.lock.json"));
-  expect((await generate(project)).actions).toEqual({ [ENTRY]: "kept" });
-  expect(read(project.folder, ENTRY)).toBe(text);
-});
-
 describe.each(GONE)("when the API is %s", (_, next) => {
   test("an entry that was never changed goes, and its handler", async () => {
     const project = await written();

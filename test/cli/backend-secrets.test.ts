@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { backendProject, calendar, crm } from "./support/backend-project.js";
 import { timedTree, tree, write } from "./support/folders.js";
-import { command } from "./support/in-process.js";
-import { run } from "./support/process.js";
+import { run } from "./support/in-process.js";
 import { reportOf } from "./support/report.js";
 
 /** In two parts, so that nobody's search for secrets finds them here. */
@@ -27,8 +26,8 @@ describe("a secret where its name belongs is refused, and shown nowhere", () => 
     const config = `${title.replaceAll(" ", "-")}.config.ts`;
     write(cwd, config, configOf(keys(value)));
     const before = timedTree(cwd);
-    const plain = await command(["--config", config], cwd);
-    const json = await command(["--config", config, "--json"], cwd);
+    const plain = await run(["--config", config], { cwd });
+    const json = await run(["--config", config, "--json"], { cwd });
     expect([plain.status, json.status, timedTree(cwd)]).toEqual([2, 2, before]);
     for (const text of [plain.stdout, plain.stderr, json.stdout, json.stderr]) {
       expect(text).not.toContain(value);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { closedOrigin, folderWith, serve, serveFiles } from "../support/documents.js";
+import { closedOrigin, serve, serveFiles } from "../support/documents.js";
+import { folderOf } from "../support/files.js";
 import { copyOf, read, tree } from "./support/folders.js";
 import { run } from "./support/in-process.js";
 import { expectRefusal, type Refusal } from "./support/refusal.js";
@@ -124,7 +125,7 @@ test("the message shows the place in what came over the network, or by standard 
 
 describe("what is behind a reference does not show in messages", () => {
   test("a file that --allow-file does not name is refused alike whether it is there or not", async () => {
-    const folder = await folderWith({
+    const folder = folderOf({
       "app/there.yaml": read(cwd, "ref-to-outside-folder.yaml").replace("../../package.json", "../secret.json"),
       "app/absent.yaml": read(cwd, "ref-to-outside-folder.yaml").replace("../../package.json", "../absent.json"),
       "secret.json": "{}",

@@ -104,19 +104,11 @@ test("what a config logs is not in the output", async () => {
   expect(stderr).toMatch(/^hello$/m);
 });
 
-describe("--lang and --errors on the command line win over the config", () => {
-  test("--lang js", async () => {
-    const app = copyOf("apps/typed");
-    await run(["--lang", "js"], { cwd: app });
-    expect(Object.keys(tree(join(app, OUT)))).toContain("crm.js");
-    expect(Object.keys(tree(join(app, OUT)))).not.toContain("crm.ts");
-  });
-
-  test("--errors result", async () => {
-    const app = copyOf("apps/typed");
-    await run(["--errors", "result"], { cwd: app });
-    expect(read(app, `${OUT}/crm.ts`)).not.toContain("unwrap(call");
-  });
+test("--lang and --errors on the command line win over the config", async () => {
+  const app = copyOf("apps/typed");
+  await run(["--lang", "js", "--errors", "result"], { cwd: app });
+  const files = tree(join(app, OUT));
+  expect([files["crm.js"]?.includes("unwrap(call"), files["crm.ts"]]).toEqual([false, undefined]);
 });
 
 test("a client that is the config's own folder is relative to it too", async () => {

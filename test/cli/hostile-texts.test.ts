@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { tempFolder } from "../project/support.js";
+import { folderOf } from "../project/support.js";
 import { run } from "./support/in-process.js";
 
 /**
@@ -32,7 +32,7 @@ const PAGE =
   'import { base44 } from "@/api/base44Client";\nconst { custom } = base44.integrations;\ncustom.call("things", "listThings", args);\n';
 
 function app(): string {
-  return tempFolder({
+  return folderOf({
     "package.json": "{}",
     "spec.json": JSON.stringify(SPEC),
     "b44-gen.config.json": JSON.stringify(CONFIG),

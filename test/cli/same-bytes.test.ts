@@ -1,15 +1,15 @@
-import { mkdirSync, symlinkSync } from "node:fs";
+import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { copyOf, folderOf, tree, write } from "./support/folders.js";
 import { run as runHere } from "./support/in-process.js";
 import { type RunOptions, run as runProcess } from "./support/process.js";
 
+/** What to run, and where, for a copy of the app. */
+type Way = (app: string) => { args?: string[] } & Partial<RunOptions>;
+
 /** Generates a fresh copy of the app in some way, and gives what is then there. */
-async function outcome(
-  way: (app: string) => { args?: string[] } & Partial<RunOptions>,
-  run = runHere,
-): Promise<Record<string, string>> {
+async function outcome(way: Way, run = runHere): Promise<Record<string, string>> {
   const app = copyOf("apps/typed");
   const { args = [], ...options } = way(app);
   const { status, stderr } = await run(args, { cwd: app, ...options });
@@ -22,12 +22,23 @@ beforeAll(async () => {
   usual = await outcome(() => ({}));
 });
 
-test("a run writes the same bytes each time", async () => {
-  expect(await outcome(() => ({}))).toEqual(usual);
-});
-
-test("from a folder below, the config is found and the bytes are the same", async () => {
-  expect(await outcome((app) => ({ cwd: join(app, "src/api") }))).toEqual(usual);
+test.each<[how: string, way: Way]>([
+  ["each time", () => ({})],
+  ["from a folder below, where the config is found", (app) => ({ cwd: join(app, "src/api") })],
+  [
+    "from the root, with the config's absolute path",
+    (app) => ({ args: ["--config", join(app, "b44-gen.config.ts")], cwd: "/" }),
+  ],
+  [
+    "through a link to the project",
+    (app) => {
+      const cwd = join(folderOf({ "deep/x": "" }), "deep/app");
+      symlinkSync(app, cwd, "dir");
+      return { cwd };
+    },
+  ],
+])("a run writes the same bytes %s", async (_, way) => {
+  expect(await outcome(way)).toEqual(usual);
 });
 
 test("from a folder beside it, with --config ../app/b44-gen.config.ts", async () => {
@@ -38,20 +49,6 @@ test("from a folder beside it, with --config ../app/b44-gen.config.ts", async ()
   }));
   expect(result).toEqual(usual);
   expect(tree(beside)).toEqual({});
-});
-
-test("from the root, with the config's absolute path", async () => {
-  expect(await outcome((app) => ({ args: ["--config", join(app, "b44-gen.config.ts")], cwd: "/" }))).toEqual(usual);
-});
-
-test("through a link to the project", async () => {
-  const links = folderOf();
-  mkdirSync(join(links, "deep"));
-  const result = await outcome((app) => {
-    symlinkSync(app, join(links, "deep/app"), "dir");
-    return { cwd: join(links, "deep/app") };
-  });
-  expect(result).toEqual(usual);
 });
 
 test("from a checkout with CRLF and byte order marks", async () => {

@@ -1,21 +1,13 @@
 import { join } from "node:path";
 import { loadConfig } from "../../src/config/index.js";
 import { type Diagnostic, DiagnosticError } from "../../src/diagnostics/index.js";
-import { putAll } from "../support/files.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
+import { folderOf } from "../support/files.js";
 
-export { putAll as write } from "../support/files.js";
-
-/** Writes files into a new folder, which goes when the tests are done, and gives the folder's path. */
-export function project(files: Record<string, string>): string {
-  const folder = temporaryFolder("config");
-  putAll(folder, files);
-  return folder;
-}
+export { folderOf as project, putAll as write } from "../support/files.js";
 
 /** What is wrong with a config of these files, which is the first of them. None where it loads. */
 export async function faultsOf(files: Record<string, string>, name = Object.keys(files)[0]!): Promise<Diagnostic[]> {
-  const folder = project(files);
+  const folder = folderOf(files);
   try {
     await loadConfig(join(folder, name));
   } catch (error) {

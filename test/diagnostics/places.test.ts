@@ -3,7 +3,7 @@ import { type Diagnostic, DiagnosticError } from "../../src/diagnostics/index.js
 import { planRequest } from "../../src/pipeline/api/planned-api.js";
 import type { Way } from "../../src/plan/index.js";
 import { DEFAULTS } from "../plan/support.js";
-import { folderWith } from "../support/documents.js";
+import { folderOf } from "../support/files.js";
 
 const OPTIONS = { folder: "/", anyNumber: false, targets: ["app"] } as const;
 const FUNCTION: Way = { via: "function", secrets: {}, ...DEFAULTS };
@@ -12,7 +12,7 @@ const CONNECTOR: Way = { via: "connector", connection: { kind: "shared", type: "
 /** What is said of an API whose spec is the first of these files, until it is planned and has types. */
 async function saidOf(files: Record<string, string>, way: Way): Promise<Diagnostic[]> {
   const [spec = ""] = Object.keys(files);
-  const cwd = await folderWith(files);
+  const cwd = folderOf(files);
   try {
     const planned = await planRequest({ name: "x", spec, cwd, operations: "all", way }, OPTIONS, () => {});
     return planned.diagnostics;

@@ -35,6 +35,10 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
     there: ["safe response-unused-media-type-added @ data 200"],
     back: ["safe response-media-type-removed @ data 200"],
   },
+  "answer-without-schema": {
+    there: ["safe response-type-added @ data 200"],
+    back: ["breaking response-type-widened @ data 200"],
+  },
   "status-covered-by-default": {
     there: ["safe response-status-merged @ data 404"],
     back: ["safe response-status-split @ data 404"],

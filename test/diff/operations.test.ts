@@ -97,7 +97,15 @@ const pairs: Record<string, { there: string[]; back: string[] }> = {
     there: ["risky parameter-content-changed @ query ids"],
     back: ["risky parameter-content-changed @ query ids"],
   },
+  "parameter-content-schema": {
+    there: ["breaking request-type-changed @ query filter"],
+    back: ["breaking request-type-changed @ query filter"],
+  },
   "parameter-default": {
+    there: ["risky request-default-changed @ query limit"],
+    back: ["risky request-default-changed @ query limit"],
+  },
+  "parameter-default-referenced": {
     there: ["risky request-default-changed @ query limit"],
     back: ["risky request-default-changed @ query limit"],
   },

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { loadAll } from "js-yaml";
 import { type Change, type ChangePlace, diffApis } from "../../src/check/diff/index.js";
 import { pathText } from "../../src/check/diff/place-text.js";
+import { getOrInsert } from "../../src/collections/index.js";
 import type { Api } from "../../src/ir/index.js";
+import type { Json, JsonObject } from "../../src/json/index.js";
 import { compileApi } from "../../src/pipeline/api/compile-api.js";
 
 const FOLDER = new URL("../../fixtures/changes/", import.meta.url);
@@ -12,10 +14,18 @@ export const pairNames = readdirSync(FOLDER)
   .map((file) => file.replace(/\.yaml$/, ""))
   .sort();
 
+/** The two versions of a pair, as documents. */
+export function documentsOf(name: string): { before: Json; after: Json } {
+  const [before, after] = loadAll(readFileSync(new URL(`${name}.yaml`, FOLDER), "utf8")) as [Json, Json];
+  return { before, after };
+}
+
+const compiled = new Map<string, Promise<{ before: Api; after: Api }>>();
+
 /** The two versions of a pair. */
-export async function apisOf(name: string): Promise<{ before: Api; after: Api }> {
-  const [before, after] = loadAll(readFileSync(new URL(`${name}.yaml`, FOLDER), "utf8"));
-  return { before: await apiOf(before), after: await apiOf(after) };
+export function apisOf(name: string): Promise<{ before: Api; after: Api }> {
+  const { before, after } = documentsOf(name);
+  return getOrInsert(compiled, name, async () => ({ before: await apiOf(before), after: await apiOf(after) }));
 }
 
 /** The API of a whole document. */
@@ -23,6 +33,23 @@ export async function apiOf(document: unknown): Promise<Api> {
   const stdin = async () => new TextEncoder().encode(JSON.stringify(document));
   const source = { name: "things", spec: "-", operations: "all", cwd: process.cwd(), stdin } as const;
   return (await compileApi(source, () => {})).api;
+}
+
+/** A reference to a schema of the document. */
+export function reference(key: string): JsonObject {
+  return { $ref: `#/components/schemas/${key}` };
+}
+
+/** The changes of an operation that answers with the schema `Root`, in two versions of the schemas. */
+export async function changesOf(before: JsonObject, after: JsonObject): Promise<Change[]> {
+  return diffApis(await apiOf(documentOf(before)), await apiOf(documentOf(after)));
+}
+
+function documentOf(schemas: JsonObject): Json {
+  const content = { "application/json": { schema: reference("Root") } };
+  const get = { operationId: "getRoot", responses: { 200: { description: "Root", content } } };
+  const info = { title: "Roots", version: "1" };
+  return { openapi: "3.1.0", info, paths: { "/root": { get } }, components: { schemas } };
 }
 
 /** The changes of a pair, forwards and back, as lines. */

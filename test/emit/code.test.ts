@@ -4,7 +4,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { docComment } from "../../src/emit/code/comment.js";
 import { identifier } from "../../src/emit/code/identifier.js";
-import { literal } from "../../src/emit/code/literal.js";
+import { literal, literalBlock } from "../../src/emit/code/literal.js";
 import { moduleSpecifier } from "../../src/emit/code/module-specifier.js";
 import { propertyKey } from "../../src/emit/code/property-key.js";
 import { stringLiteral, stringLiteralIn } from "../../src/emit/code/string-literal.js";
@@ -302,6 +302,28 @@ describe("literal", () => {
   });
 });
 
+describe("literalBlock", () => {
+  const x = (length: number) => "x".repeat(length);
+
+  it.each<[what: string, value: Json, indent: number, want: string]>([
+    ["short", { a: [1] }, 4, "{ a: [1] }"],
+    ["of a hundred characters", { a: x(91) }, 0, `{ a: "${x(91)}" }`],
+    ["of more", { a: x(92) }, 0, `{\n  a: "${x(92)}",\n}`],
+    ["of more with its indent", { a: x(91) }, 2, `{\n    a: "${x(91)}",\n  }`],
+    ["in a list", [{ a: x(92) }, 1], 0, `[\n  {\n    a: "${x(92)}",\n  },\n  1,\n]`],
+    ["in an object", { b: { a: x(92) } }, 0, `{\n  b: {\n    a: "${x(92)}",\n  },\n}`],
+    ["a long text", x(200), 0, `"${x(200)}"`],
+    [
+      "names that every object has",
+      { constructor: { a: [] }, toString: "c", valueOf: null },
+      0,
+      '{ constructor: { a: [] } as const, toString: "c", valueOf: null }',
+    ],
+  ])("%s", (_, value, indent, want) => {
+    expect(literalBlock(value, indent)).toBe(want);
+  });
+});
+
 describe("moduleSpecifier", () => {
   const imported = (code: string) => {
     const statement = onlyStatement(`import ${code};`) as ts.ImportDeclaration;
@@ -356,10 +378,12 @@ describe("docComment", () => {
     [[], 0, ""],
     [[""], 0, ""],
     [["", " \n\t"], 0, ""],
+    [[" "], 0, ""],
     [["One."], 0, "/** One. */\n"],
     [["One."], 2, "  /** One. */\n"],
     [["\nOne.  \n\n"], 0, "/** One. */\n"],
     [["One.", "Two."], 0, "/**\n * One.\n * Two.\n */\n"],
+    [["One. ", "a */ \nTwo. "], 0, "/**\n * One.\n * a *\\/\n * Two.\n */\n"],
     [["One.", "", "@param a - b"], 2, "  /**\n   * One.\n   *\n   * @param a - b\n   */\n"],
     [["a\r\nb\u2028c"], 0, "/**\n * a\n * b\n * c\n */\n"],
     [["a\tb"], 0, "/** a  b */\n"],
@@ -375,6 +399,7 @@ describe("docComment", () => {
     [["a\u202eb\0c\ud800d"], 0, "/** abcd */\n"],
     [["@ts-ignore, @deprecated"], 0, "/** \\@ ts-ignore, \\@deprecated */\n"],
     [["Tells @team."], 0, "/** Tells \\@team. */\n"],
+    [["@example @a `b`"], 0, "/** @example @a `b` */\n"],
     [["# sourceMappingURL=x"], 0, "/** # - sourceMappingURL=x */\n"],
   ];
   it.each(comments)("%j, indented by %i", (parts, indent, want) => {
@@ -432,7 +457,10 @@ describe("docComment", () => {
 
   it("ends the code that it cuts", () => {
     const code = `A:\n  \`\`\`\n  ${"x".repeat(5000)}\n  \`\`\``;
-    expect(docComment([code, "Behind."])).toMatch(/x\.\.\.\n \* {3}```\n \* Behind\.\n \*\/\n$/);
+    for (const before of ["", "```\na\n```\n"]) {
+      const comment = docComment([before + code, "Behind."]);
+      expect(comment).toMatch(/x\.\.\.\n \* {3}```\n \* Behind\.\n \*\/\n$/);
+    }
   });
 
   it("has no tags but those that it is given", () => {

@@ -3,7 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { configInputs, type OwnFunctionConfig } from "../../src/config/index.js";
 import { generate } from "../../src/pipeline/run/generate.js";
 import type { GenerateResult } from "../../src/pipeline/run/generate-run.js";
-import { folderWith } from "../support/documents.js";
+import { folderOf } from "../support/files.js";
 
 /** A project with a config in `folder`, which names these functions. Relative references start from there. */
 export interface OwnProject {
@@ -21,7 +21,7 @@ export async function ownProject(
   functions: Record<string, OwnFunctionConfig>,
   files: Record<string, string> = {},
 ): Promise<OwnProject> {
-  const root = await folderWith({ "package.json": "{}", "b44-gen.config.json": "{}", ...files });
+  const root = folderOf({ "package.json": "{}", "b44-gen.config.json": "{}", ...files });
   const config = join(root, "b44-gen.config.json");
   const run = async () => {
     return generate({

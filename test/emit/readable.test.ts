@@ -13,7 +13,7 @@ describe("a text of a spec, as source has it", () => {
     ["lines", "a<br>b<br/>\nc <BR />d<br>\n\ne<br><br>f", "a\nb\nc \nd\n\ne\n\nf"],
     ["lines in a row of a table", "| a | b<br>c |\n| - | - |", "| a | b c |\n| - | - |"],
     ["paragraphs", "<p>a</p>\n  <p>b</p> c<p>d", "\n\na\n\nb\n\nc\n\nd"],
-    ["headings", "<h2>A</h2>\nb", "\n\n## A\n\nb"],
+    ["headings", "<h2>A</h2>\nb<h5>C</h5>d", "\n\n## A\n\nb\n\n##### C\n\nd"],
     ["lists", "a: <ul>\n  <li>b</li>\n  <li> <p>c</p> </li></ul> d", "a: \n- b\n- c\n\nd"],
     [
       "tables",
@@ -51,8 +51,8 @@ describe("a text of a spec, as source has it", () => {
     ],
     [
       "quotes and sections",
-      "a<blockquote><b>Note:</b> b</blockquote><section>c</section>",
-      "a\n\n> **Note:** b\n\nc\n\n",
+      "a<blockquote><b>Note:</b> b</blockquote><section>c</section>d<section>e",
+      "a\n\n> **Note:** b\n\nc\n\nd\n\ne",
     ],
     [
       "names behind @",

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { DiagnosticError } from "../../src/diagnostics/index.js";
 import { compileApi } from "../../src/pipeline/api/compile-api.js";
-import { folderWith } from "../support/documents.js";
+import { folderOf } from "../support/files.js";
 import { many, members } from "./support.js";
 
 /** What became of a spec: its operations, and each diagnostic as its code, its line, and the message's end. */
 async function outcomeOf(text: string, operations: readonly string[] | "all" = "all") {
-  const cwd = await folderWith({ spec: text });
+  const cwd = folderOf({ spec: text });
   const told = ({ diagnostics }: Pick<DiagnosticError, "diagnostics">) =>
     diagnostics.map(({ code, severity, location, message }) => {
       const end = / (?:what (?:it stands for|stands there) |the (?:path|operation) )?[^;]*\.$/.exec(message)?.[0] ?? "";

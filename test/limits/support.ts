@@ -1,14 +1,14 @@
 import type { Diagnostic } from "../../src/diagnostics/index.js";
 import { DiagnosticError } from "../../src/diagnostics/index.js";
 import { compileApi } from "../../src/pipeline/api/compile-api.js";
-import { folderWith } from "../support/documents.js";
+import { folderOf } from "../support/files.js";
 
 /**
  * Reads a spec of this text and takes it as far as the intermediate representation, all its operations. Gives `ok`, or the
  * codes of what was thrown.
  */
 export async function outcomeOf(text: string): Promise<string[] | "ok"> {
-  const cwd = await folderWith({ spec: text });
+  const cwd = folderOf({ spec: text });
   return compileApi({ name: "x", spec: "spec", cwd, operations: "all" }, () => {}).then(
     () => "ok" as const,
     (error: unknown) => codesOf(error),

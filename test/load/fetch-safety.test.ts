@@ -1,8 +1,10 @@
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { Network } from "../../src/spec/load/fetch/network.js";
 import { isPrivateHost, loadSpec } from "../../src/spec/load/index.js";
-import { diagnosticOf, folderWith, serve } from "../support/documents.js";
+import { diagnosticOf, serve } from "../support/documents.js";
+import { folderOf } from "../support/files.js";
 import { followFrom, specWith } from "./fetch-safety-support.js";
 
 const minimal = specWith("#/x");
@@ -18,6 +20,20 @@ async function serveBytes(answer: string): Promise<string> {
   onTestFinished(() => void server.close());
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
+
+describe("a network of public addresses only", () => {
+  it.each([
+    ["http://10.0.0.1/", true],
+    ["https://[::1]:8443/", true],
+    ["http://1.1.1.1/", false],
+    // What a name leads to is looked at once it is known.
+    ["http://localhost/", false],
+  ])("connects to %s, refused: %s", (url, isRefused) => {
+    const connect = () => new Network({ publicOnly: true }).connection(new URL(url));
+    if (isRefused) expect(connect).toThrow(expect.objectContaining({ code: "PRIVATE_ADDRESS" }));
+    else expect(connect()).toMatchObject({ lookup: expect.any(Function) });
+  });
+});
 
 describe("a private address, however it is written", () => {
   it.each([
@@ -242,7 +258,7 @@ describe("references out of the folder of a spec", () => {
     "file:/etc/passwd",
     "file:\\etc\\passwd",
   ])("%s: refused, whatever a later stage makes of it", async (ref) => {
-    const cwd = await folderWith({ "api/spec": specWith("#/x") });
+    const cwd = folderOf({ "api/spec": specWith("#/x") });
     const { read, failures } = await followFrom("api/spec", [ref], { cwd });
     expect([read, failures.map(({ code }) => code)]).toEqual([[], ["B44-109"]]);
   });

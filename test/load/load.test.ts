@@ -9,7 +9,8 @@ import { rememberedSource } from "../../src/diagnostics/source-text.js";
 import { contentHash } from "../../src/files/index.js";
 import { isPrivateHost, loadSpec, locate } from "../../src/spec/load/index.js";
 import { parseDocument } from "../../src/spec/load/parse/parse.js";
-import { closedOrigin, diagnosticOf, folderWith, serve } from "../support/documents.js";
+import { closedOrigin, diagnosticOf, serve } from "../support/documents.js";
+import { folderOf } from "../support/files.js";
 
 const minimal = '{"openapi":"3.1.0","info":{"title":"T","version":"1"},"paths":{}}';
 
@@ -17,7 +18,7 @@ setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;
 
 async function loadText(text: string | Uint8Array, name = "spec.json") {
-  return loadSpec(name, { cwd: await folderWith({ [name]: text }) });
+  return loadSpec(name, { cwd: folderOf({ [name]: text }) });
 }
 
 describe("what loads", () => {
@@ -540,7 +541,7 @@ describe("what does not load", () => {
     ["a file URL of another machine", "file://elsewhere%2F/x"],
     ["an empty path", ""],
   ])("%s", async (_given, input) => {
-    const cwd = await folderWith({ "spec.json": minimal });
+    const cwd = folderOf({ "spec.json": minimal });
     expect((await diagnosticOf(loadSpec(input, { cwd }))).code).toBe("B44-101");
   });
 
@@ -605,14 +606,14 @@ describe("what does not load", () => {
   });
 
   it("a file above the limit", async () => {
-    const cwd = await folderWith({ "spec.json": minimal });
+    const cwd = folderOf({ "spec.json": minimal });
     expect((await diagnosticOf(loadSpec("spec.json", { cwd, maxBytes: 10 }))).code).toBe("B44-111");
   });
 });
 
 describe("where a spec is read from", () => {
   it("a path, relative to the working folder", async () => {
-    const cwd = await folderWith({ "specs/a b#c.json": minimal });
+    const cwd = folderOf({ "specs/a b#c.json": minimal });
     const { document } = await loadSpec("specs/a b#c.json", { cwd });
     expect(document).toMatchObject({
       uri: pathToFileURL(path.join(cwd, "specs/a b#c.json")).href,
@@ -629,7 +630,7 @@ describe("where a spec is read from", () => {
   });
 
   it("an absolute path and a file URL", async () => {
-    const cwd = await folderWith({ "spec.json": minimal });
+    const cwd = folderOf({ "spec.json": minimal });
     const file = path.join(cwd, "spec.json");
     const byPath = await loadSpec(file, { cwd: "/" });
     const byUrl = await loadSpec(pathToFileURL(file).href, { cwd: "/" });
@@ -650,7 +651,7 @@ describe("where a spec is read from", () => {
     const origin = await serve((request, response) => {
       if (request.url === "/old") response.writeHead(301, { location: "v2/moved" }).end();
       else if (request.url === "/v2/moved") response.writeHead(307, { location: "/v3/spec.json?x=1" }).end();
-      else response.end(minimal);
+      else response.writeHead(200, { location: "/elsewhere" }).end(minimal);
     });
     const { document } = await loadSpec(`${origin}/old#x`, { cwd: "/" });
     expect([document.uri, document.display]).toEqual([`${origin}/v3/spec.json?x=1`, `${origin}/old`]);
@@ -688,6 +689,7 @@ describe("where a spec is read from", () => {
   ][] = [
     ["404", ["B44-102", /answered 404 Not Found/], 404, {}, ""],
     ["500 with HTML", ["B44-102", /answered 500/], 500, { "content-type": "text/html" }, "<html>"],
+    ["304 that nobody asked for", ["B44-102", /answered 304/], 304, {}, ""],
     ["a redirect to nowhere", ["B44-102", /answered 302/], 302, {}, ""],
     ["redirects without end", ["B44-102", /more than 5 times/], 302, { location: "/again" }, ""],
     ["a redirect to a file", ["B44-102", /not an http/], 302, { location: "file:///etc/passwd" }, ""],
@@ -748,6 +750,22 @@ describe("where a spec is read from", () => {
     expect([found.code, found.message]).toEqual(["B44-102", expect.stringContaining("host")]);
   });
 
+  it("a redirect from https to https", async () => {
+    const asked: [url: string, redirect: unknown][] = [];
+    const fetcher: typeof fetch = async (input, init) => {
+      asked.push([String(input), init?.redirect]);
+      return asked.length > 1 ? new Response(minimal) : new Response("", { status: 302, headers: { location: "/b" } });
+    };
+    const { document } = await loadSpec("https://example.com/a", { cwd: "/", fetch: fetcher });
+    expect([document.uri, asked]).toEqual([
+      "https://example.com/b",
+      [
+        ["https://example.com/a", "manual"],
+        ["https://example.com/b", "manual"],
+      ],
+    ]);
+  });
+
   it("a public URL does not lead into the local network", async () => {
     const asked: string[] = [];
     const fetcher: typeof fetch = async (input) => {
@@ -778,6 +796,7 @@ describe("private hosts", () => {
     ["1.1.1.1", false],
     ["intranet", true],
     ["printer.local", true],
+    ["api.local.example.com", false],
     ["example.com", false],
     ["example.com.", false],
     ["localhost.", true],

@@ -112,6 +112,7 @@ describe("the name of an operation's function", () => {
     ["", "get:/contacts/<int:contact_id>.json", "getContactsByContactIdJson"],
     ["", "get:/contacts/<id>", "getContactsById"],
     ["", "get:/contacts/<id:int>/<path:path>", "getContactsByIdByPath"],
+    ["", "get:/files/{file_path:path}", "getFilesByFilePathPath"],
     ["→", "delete:/contacts/{contact-id}/notes.json", "deleteContactsByContactIdNotesJson"],
     ["()", "get:/", "getRoot"],
     ["3fe8bf684063a5479fb27f5432db77e2", "get:/contacts/{id}", "getContactsById"],
@@ -158,6 +159,7 @@ describe("the name of an operation's function", () => {
     ["await", "get:/b", "getB"],
     ["get-/files/{id}_getFile", "get:/files/{id}", "getFile"],
     ["GET-/files/{id}_", "get:/files/{id}", "getFilesId"],
+    ["v1-get-/files_list", "get:/files", "v1GetFilesList"],
     ["get-/files_delete", "get:/files", "getFilesDelete"],
     ["read_item_items__item_id__get", "get:/items/{item_id}", "readItem"],
     ["Read_item_v1_items__item_id___post", "post:/v1/items/{item_id}/", "readItem"],
@@ -255,6 +257,7 @@ describe("the name of a schema's type", () => {
     ["microsoft.graph.user", "MicrosoftGraphUser"],
     ["foo bar", "FooBar"],
     ["Foo«Bar»", "FooBar"],
+    ["Outer$Inner", "OuterInner"],
     ["List<Map<string, Pet>>", "ListMapStringPet"],
     ["Élève", "Eleve"],
     ["1", "_1"],
@@ -357,6 +360,7 @@ describe("the names of an API", () => {
     ["__proto__", "Proto", "proto", "__proto__"],
     ["--", "Api", "api", "--"],
     ["create-crm", "CreateCrm", "createCrm_", "create-crm"],
+    ["recreate-crm", "RecreateCrm", "recreateCrm", "recreate-crm"],
   ])("%s", (name, typeName, objectName, fileName) => {
     expect(apiNames(name)).toEqual({ typeName, objectName, fileName });
   });

@@ -79,11 +79,7 @@ it.each<[what: string, responses: JsonObject, recommended: string, why: string, 
   ],
   ["nothing", { 204: { description: "" } }, "integration", CARRIES, []],
 ])("an answer that is %s: what is recommended", (_what, responses, recommended, why, notes) => {
-  const servers: Json = [{ url: "https://api.acme.com" }];
-  const document = openapi({ "/a": { get: { responses } } }, {}, { servers });
-  const [advice] = advise({ ...built(specOf(document)).api, address: "openapi.json" });
-  expect(advice).toMatchObject({ recommended, why });
-  expect(advice?.ways.find(({ way }) => way === "integration")?.notes).toEqual(notes);
+  expect(adviceOf({ responses }, "https://api.acme.com")).toMatchObject({ recommended, why, notes });
 });
 
 it.each<[what: string, operation: JsonObject, fits: boolean, notes: string[]]>([

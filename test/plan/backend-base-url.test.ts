@@ -196,8 +196,9 @@ describe("a server that only stands for one", () => {
     ...["http://HOSTNAME/api/v3", "https://none/v1", "https://none.crm.dev", "https://accountname.crm.dev"],
     ...["http://192.168.1.5:8990", "http://10.0.0.1", "http://172.20.0.1", "http://169.254.169.254/metadata"],
   ])("%s is told of", (url) => {
-    expect(said(planned(apiWith(urls(url))))).toEqual([
-      expect.stringMatching(/^Calls of my-api go to .*, (?:which|in which) .* \(get:\/a\)\.$/),
+    const found = planned(apiWith(urls(url))).diagnostics.filter(({ code }) => code === "B44-337");
+    expect(found.map(({ message, setting }) => [message, setting])).toEqual([
+      [expect.stringMatching(/^Calls of my-api go to .*, (?:which|in which) .* \(get:\/a\)\.$/), ["baseUrl"]],
     ]);
   });
 

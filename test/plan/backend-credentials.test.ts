@@ -49,9 +49,10 @@ describe("the credential that a secret makes", () => {
     const plan = planned(apiWith([`[{"${scheme}":[]}]`]), { secrets: { [scheme]: secret } });
     expect(backendOf(plan).credentials).toEqual({ [scheme]: wanted });
     expect(backendOperation(plan)).toMatchObject({ credentials: [scheme], anonymous: false });
-    expect(plan.diagnostics.map(({ code, help }) => [code, help])).toEqual([
+    expect(plan.diagnostics.map(({ code, setting, help }) => [code, setting, help])).toEqual([
       [
         "B44-313",
+        ["via", "function", "secrets"],
         expect.stringMatching(/^Set (?:it|them) once for the app: base44 secrets set \w+=(?:…|user:password)/),
       ],
     ]);
@@ -84,6 +85,7 @@ describe("the credential that a secret makes", () => {
     const secrets = { key: "K", [scheme]: secret };
     const [found, ...more] = thrownBy(() => planned(apiWith([`[${names.join(",")}]`]), { secrets }));
     expect([found?.code, found?.severity, more]).toEqual(["B44-312", "error", []]);
+    expect(found?.setting).toEqual(["via", "function", "secrets", scheme]);
     expect(found?.message).toMatch(message);
     expect(found?.help).toMatch(help);
   });
@@ -172,6 +174,9 @@ describe("a scheme that the spec does not declare, or not as anything known", ()
 
   it("is taken to be the header with a secret that the config gives", () => {
     const headers = { Authorization: { secret: "TOKEN" } };
+    expect(planned(apiWith(security.slice(0, 1)), { headers }).diagnostics).toMatchObject([
+      { code: "B44-313", setting: ["headers"] },
+    ]);
     const plan = planned(apiWith(security), { secrets: { key: "KEY" }, headers });
     expect(backendOf(plan).headers).toEqual({ authorization: { secret: "TOKEN" } });
     expect(backendOperation(plan, "get:/0")).toMatchObject({ credentials: [], anonymous: false });

@@ -108,6 +108,14 @@ describe("where tokens come from, by the spec", () => {
     expect(credentialOf(planned(apiWith({ tokenUrl: "/token" }), way)).tokenUrl).toBe("http://localhost:8080/token");
   });
 
+  it("is not known where the API is not, and both are told of", () => {
+    const api = apiWith({ tokenUrl: "/token" }, { rest: { servers: [{ url: "/v1" }] } });
+    expect(thrownBy(() => planned(api, { secrets: { oauth: CLIENT } })).map(({ message }) => message)).toEqual([
+      "It is not known where the tokens for oauth of my-api come from: its tokenUrl is relative to where the API is.",
+      "It is not known where to call my-api: the spec's server has no host.",
+    ]);
+  });
+
   it.each<[tokenUrl: Json, why: string]>([
     [null, "has no tokenUrl"],
     [" ", "has no tokenUrl"],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planRequest } from "../../src/pipeline/api/planned-api.js";
-import { folderWith, serveFiles } from "../support/documents.js";
+import { serveFiles } from "../support/documents.js";
+import { folderOf } from "../support/files.js";
 import { DEFAULTS } from "./support.js";
 
 /** Where a function calls `/a` of a spec that is served at `/api/root.json`, from the origin that all is served at. */
@@ -131,7 +132,7 @@ it("does not change what the lock keeps of an operation by where it stands", asy
   const servers = relative("https://api.acme.com");
   const signatures = [{ servers, get }, { get: { ...get, servers } }].map(async (pathItem) => {
     const spec = { openapi: "3.1.0", info: { title: "T", version: "1" }, paths: { "/a": pathItem } };
-    const cwd = await folderWith({ "a.json": JSON.stringify(spec) });
+    const cwd = folderOf({ "a.json": JSON.stringify(spec) });
     const options = { folder: cwd, anyNumber: false, targets: [] };
     const { locked } = await planRequest({ name: "x", spec: "a.json", cwd, operations: "all" }, options, () => {});
     return locked.operations["get:/a"]?.signature;

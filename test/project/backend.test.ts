@@ -2,13 +2,13 @@ import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Backend, detectBackend, stampText } from "../../src/project/index.js";
-import { tempFolder } from "./support.js";
+import { folderOf } from "./support.js";
 
 const ENTRY = "export default async function handler() {}\n";
 
 /** The backend of a project with these files, its paths relative to the project. */
 async function backendOf(files: Record<string, string>): Promise<{ backend: Backend; folder: string }> {
-  const folder = tempFolder(files);
+  const folder = folderOf(files);
   const text = JSON.stringify(await detectBackend(folder)).replaceAll(`${folder}/`, "");
   return { backend: JSON.parse(text), folder };
 }
@@ -79,7 +79,7 @@ describe("folders", () => {
   });
 
   test("outside the project", async () => {
-    const folder = tempFolder({ "base44/config.jsonc": '{ "functionsDir": "../../elsewhere/fns" }' });
+    const folder = folderOf({ "base44/config.jsonc": '{ "functionsDir": "../../elsewhere/fns" }' });
     expect((await detectBackend(folder)).functionsDir).toBe(join(folder, "../elsewhere/fns"));
   });
 });
@@ -151,7 +151,7 @@ describe("functions", () => {
   });
 
   test("links are followed, but not in circles", async () => {
-    const folder = tempFolder({ "base44/functions/a/entry.ts": ENTRY, "elsewhere/b/entry.ts": ENTRY });
+    const folder = folderOf({ "base44/functions/a/entry.ts": ENTRY, "elsewhere/b/entry.ts": ENTRY });
     symlinkSync(join(folder, "elsewhere"), join(folder, "base44/functions/linked"));
     symlinkSync(join(folder, "base44"), join(folder, "base44/functions/a/up"));
     const backend = await detectBackend(folder);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { connectorUses, detectBackend, stampText } from "../../src/project/index.js";
-import { tempFolder } from "./support.js";
+import { folderOf } from "./support.js";
 
 /** `file:line type` of each use, files without the project's folder. */
 async function usesIn(files: Record<string, string>): Promise<string[]> {
-  const folder = tempFolder(files);
+  const folder = folderOf(files);
   const uses = await connectorUses(await detectBackend(folder));
   return uses.map(({ file, line, type }) => `${file.replace(`${folder}/base44/`, "")}:${line} ${type}`);
 }

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { clientImport, detectProject, sdkAtLeast } from "../../src/project/index.js";
-import { tempFolder } from "./support.js";
+import { folderOf } from "./support.js";
 
 const CLIENT = "import { createClient } from '@base44/sdk';\nexport const base44 = createClient({ appId: 'x' });\n";
 const BUILDER_JSCONFIG = `{
@@ -30,7 +30,7 @@ describe("language", () => {
     ["both configs, TypeScript client", ["tsconfig.json", "jsconfig.json", "src/api/base44Client.ts"], "ts"],
     ["both configs, JavaScript sources", ["tsconfig.json", "jsconfig.json", "src/main.jsx", "src/x.ts"], "js"],
   ])("%s", async (_, files, language) => {
-    const folder = tempFolder({ "package.json": "{}", ...Object.fromEntries(files.map((file) => [file, "{}"])) });
+    const folder = folderOf({ "package.json": "{}", ...Object.fromEntries(files.map((file) => [file, "{}"])) });
     expect((await detectProject(folder)).language).toBe(language);
   });
 });
@@ -48,19 +48,19 @@ describe("root", () => {
     ["config.json beside base44", ["config.json", "base44/functions/a/entry.ts"], "base44/functions/a", "."],
     ["a config.json alone is nobody's", ["app/config.json", "app/src/x.js", "package.json"], "app/src", "."],
   ])("%s", async (_, files, from, root) => {
-    const folder = tempFolder(Object.fromEntries(files.map((file) => [file, "{}"])));
+    const folder = folderOf(Object.fromEntries(files.map((file) => [file, "{}"])));
     expect((await detectProject(join(folder, from))).root).toBe(join(folder, root));
   });
 
   test("without a project it is the folder itself, existing or not", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     expect(await detectProject(join(folder, "not-there"))).toMatchObject({ language: "ts" });
   });
 });
 
 describe("client", () => {
   test("through the alias of the builder's jsconfig", async () => {
-    const folder = tempFolder(JS_APP);
+    const folder = folderOf(JS_APP);
     const { client, sdkRange, compilerConfig } = await detectProject(folder);
     const file = join(folder, "src/api/base44Client.js");
     expect(client).toEqual({ module: "@/api/base44Client", file, export: "base44" });
@@ -72,7 +72,7 @@ describe("client", () => {
 
   test("relative where nothing maps the alias to src", async () => {
     const jsconfig = '{ "compilerOptions": { "paths": { "@/*": ["./lib/*"] } } }';
-    const folder = tempFolder({ ...JS_APP, "jsconfig.json": jsconfig });
+    const folder = folderOf({ ...JS_APP, "jsconfig.json": jsconfig });
     const { client } = await detectProject(folder);
     expect(client?.module).toBe("./src/api/base44Client");
     expect(clientImport(client!, folder, join(folder, "src/api/generated"))).toBe("../base44Client");
@@ -97,7 +97,7 @@ describe("client", () => {
       },
     ],
   ])("alias %s", async (_, files) => {
-    const folder = tempFolder({ "package.json": "{}", "src/api/base44Client.ts": CLIENT, ...files });
+    const folder = folderOf({ "package.json": "{}", "src/api/base44Client.ts": CLIENT, ...files });
     expect((await detectProject(folder)).client?.module).toBe("@/api/base44Client");
   });
 
@@ -113,12 +113,12 @@ describe("client", () => {
     ["// export const base44 = x", false],
     ["", false],
   ])("%j", async (text, found) => {
-    const folder = tempFolder({ "package.json": "{}", "src/api/base44Client.js": text });
+    const folder = folderOf({ "package.json": "{}", "src/api/base44Client.js": text });
     expect((await detectProject(folder)).client !== undefined).toBe(found);
   });
 
   test("broken configs and a folder in a file's place are no errors", async () => {
-    const folder = tempFolder({ "package.json": "{ broken", "tsconfig.json": "also {", "src/x.ts": "" });
+    const folder = folderOf({ "package.json": "{ broken", "tsconfig.json": "also {", "src/x.ts": "" });
     mkdirSync(join(folder, "src/api/base44Client.ts"), { recursive: true });
     const { client, sdkRange } = await detectProject(folder);
     expect([client, sdkRange]).toEqual([undefined, undefined]);
@@ -127,7 +127,7 @@ describe("client", () => {
 
 describe("sdk", () => {
   test("the range from the nearest package.json that has one, the version from node_modules", async () => {
-    const folder = tempFolder({
+    const folder = folderOf({
       "package.json": '{ "devDependencies": { "@base44/sdk": "~0.8.20" } }',
       "node_modules/@base44/sdk/package.json": '{ "version": "0.8.31" }',
       "apps/web/package.json": "{}",

@@ -4,13 +4,13 @@ import { describe, expect, test } from "vitest";
 import { contentHash } from "../../src/files/index.js";
 import { fastCheck } from "../../src/project/fast-check.js";
 import { type Lock, readLock } from "../../src/project/index.js";
-import { generated, OUT, put, read, run, tempFolder, update } from "./support.js";
+import { folderOf, generated, OUT, put, read, run, update } from "./support.js";
 
 const FACTS = { generator: "0.1.0", settings: { language: "ts" } };
 const SPEC = "openapi: 3.1.0\npaths: {}\n";
 
 async function project(): Promise<{ folder: string; lock: Lock }> {
-  const folder = tempFolder({ "specs/crm.yaml": SPEC, "b44-gen.config.ts": "export default {}\n" });
+  const folder = folderOf({ "specs/crm.yaml": SPEC, "b44-gen.config.ts": "export default {}\n" });
   const made = update();
   made.config = {
     path: "b44-gen.config.ts",
@@ -45,14 +45,14 @@ describe("scaffolds and offers", () => {
     ["a missing scaffold", (folder) => rmSync(join(folder, SCAFFOLD.path)), false],
     ["a missing offer", (folder) => rmSync(join(folder, OFFER.path)), false],
   ])("%s", async (_, change, expected) => {
-    const folder = tempFolder();
+    const folder = folderOf();
     await run(folder, [SCAFFOLD, OFFER]);
     change(folder);
     expect(await fastCheck(folder, (await readLock(folder))!, FACTS)).toBe(expected);
   });
 
   test("after the run that found them changed", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     await run(folder, [SCAFFOLD, OFFER]);
     for (const { path } of [SCAFFOLD, OFFER]) put(folder, path, "mine");
     await run(folder, [SCAFFOLD, OFFER]);

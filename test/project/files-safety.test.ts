@@ -4,8 +4,7 @@ import { describe, expect, test } from "vitest";
 import { DiagnosticError } from "../../src/diagnostics/index.js";
 import { compileApi } from "../../src/pipeline/api/compile-api.js";
 import { LOCK_FILE } from "../../src/project/index.js";
-import { folderWith } from "../support/documents.js";
-import { generated, OUT, plan, put, run, tempFolder, tree } from "./support.js";
+import { folderOf, generated, OUT, run, tree } from "./support.js";
 
 const A = generated("a.ts", "export const a = 1;\n");
 const SECRET = "not ours\n";
@@ -47,8 +46,8 @@ describe("a link out of the project, where b44-gen writes", () => {
   test.each(places)("%s: nothing changes outside", async (_what, at, target) => {
     for (const force of [false, true]) {
       for (const before of ["nothing", "a run"]) {
-        const outside = tempFolder({ secret: SECRET });
-        const folder = tempFolder();
+        const outside = folderOf({ secret: SECRET });
+        const folder = folderOf();
         if (before === "a run") await run(folder, files);
         plant(folder, at, join(outside, target));
         const changed = files.map((file) => ({ ...file, text: `${file.text}// more\n` }));
@@ -59,8 +58,8 @@ describe("a link out of the project, where b44-gen writes", () => {
   });
 
   test("stays one for what is removed later", async () => {
-    const outside = tempFolder({ "a.ts": SECRET });
-    const folder = tempFolder();
+    const outside = folderOf({ "a.ts": SECRET });
+    const folder = folderOf();
     await run(folder, [A, generated("b.ts", "1\n")]);
     plant(folder, OUT, outside);
     await outcome(run(folder, [], { force: true }));
@@ -77,30 +76,8 @@ test("names of a spec that would be files elsewhere give no file a name", async 
     ]),
   );
   const info = { title: evil[0], version: "1" };
-  const cwd = await folderWith({ spec: JSON.stringify({ openapi: "3.1.0", info, paths }) });
+  const cwd = folderOf({ spec: JSON.stringify({ openapi: "3.1.0", info, paths }) });
   const { api } = await compileApi({ name: "x", spec: "spec", cwd, operations: "all" }, () => {});
   expect(api.name).toBe("x");
   expect(api.operations.every(({ name }) => /^[A-Za-z_$][\w$]*$/.test(name))).toBe(true);
-});
-
-test("what differs by case or Unicode form only, in a folder's name, is one file", async () => {
-  const pairs = [
-    [`${OUT}/My.ts`, `${OUT}/my.ts`],
-    [`${OUT}/ﬁ\u00e9.ts`, `${OUT}/ﬁe\u0301.ts`],
-    [`${OUT}/\u212a.ts`, `${OUT}/k.ts`],
-  ];
-  for (const pair of pairs) {
-    const made = await plan(
-      tempFolder(),
-      pair.map((path) => ({ ...A, path })),
-    );
-    expect([pair, made.diagnostics.map(({ code }) => code)]).toEqual([pair, ["B44-609"]]);
-  }
-});
-
-test("a user's own file at the place of a generated one stays, link or not", async () => {
-  const folder = tempFolder();
-  put(folder, A.path, SECRET);
-  await outcome(run(folder, [A]));
-  expect(tree(folder)[A.path]).toBe(SECRET);
 });

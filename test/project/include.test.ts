@@ -2,7 +2,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { detectProject, includeAdvice } from "../../src/project/index.js";
-import { put, tempFolder } from "./support.js";
+import { folderOf, put } from "./support.js";
 
 const BUILDER = {
   include: ["src/components/**/*.js", "src/pages/**/*.jsx", "src/Layout.jsx"],
@@ -16,7 +16,9 @@ function compilerHas(folder: string, config: object, file: string): boolean {
 }
 
 async function adviceFor(config: object, dir: string) {
-  const folder = tempFolder({ "package.json": "{}", "tsconfig.json": JSON.stringify(config), [`${dir}/crm.d.ts`]: "" });
+  // In a folder of its own: what is beside the project may be looked through too.
+  const files = { "app/package.json": "{}", "app/tsconfig.json": JSON.stringify(config), [`app/${dir}/crm.d.ts`]: "" };
+  const folder = join(folderOf(files), "app");
   return { folder, advice: includeAdvice(await detectProject(folder), dir, ["crm.d.ts"]) };
 }
 
@@ -82,7 +84,7 @@ test("the lines to add", async () => {
 });
 
 test("a solution's referenced config covers, or is the one to change", async () => {
-  const folder = tempFolder({
+  const folder = folderOf({
     "package.json": "{}",
     "tsconfig.json": '{ "files": [], "references": [{ "path": "./tsconfig.app.json" }, { "path": "./tools" }] }',
     "tsconfig.app.json": '{ "extends": "./base.json" }',
@@ -99,7 +101,7 @@ test("a solution's referenced config covers, or is the one to change", async () 
 });
 
 test("no config, or no declarations: nothing to advise", async () => {
-  const folder = tempFolder({ "package.json": "{}" });
+  const folder = folderOf({ "package.json": "{}" });
   expect(includeAdvice(await detectProject(folder), "src/gen", ["crm.d.ts"])).toBeUndefined();
   put(folder, "jsconfig.json", '{ "include": ["lib"] }');
   expect(includeAdvice(await detectProject(folder), "src/gen", [])).toBeUndefined();

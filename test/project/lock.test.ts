@@ -3,15 +3,16 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DiagnosticError } from "../../src/diagnostics/index.js";
 import { rememberedSource } from "../../src/diagnostics/source-text.js";
-import { LOCK_FILE, type Lock, readLock } from "../../src/project/index.js";
+import { LOCK_FILE, type Lock, readLock, readLockToReplace } from "../../src/project/index.js";
 import { formatLock } from "../../src/project/lock/format.js";
-import { put, read, tempFolder } from "./support.js";
+import { folderOf } from "./support.js";
 
 const lock: Lock = {
   lockfileVersion: 1,
   generator: "0.1.0",
   config: {
     path: "b44-gen.config.ts",
+    pure: true,
     inputs: [
       { path: "b44-gen.config.ts", hash: "b" },
       { path: "a.ts", hash: "a" },
@@ -40,7 +41,7 @@ const lock: Lock = {
 
 describe("format", () => {
   test("round trip", async () => {
-    const folder = tempFolder({ [LOCK_FILE]: formatLock(lock) });
+    const folder = folderOf({ [LOCK_FILE]: formatLock(lock) });
     const again = await readLock(folder);
     expect(formatLock(again!)).toBe(formatLock(lock));
     expect(again?.apis["my-crm"]?.selection).toEqual(lock.apis["my-crm"]?.selection);
@@ -67,23 +68,23 @@ describe("format", () => {
 
   test("an API called __proto__ is one like the others", async () => {
     const text = formatLock(lock).replace("__proto__x", "__proto__");
-    const folder = tempFolder({ [LOCK_FILE]: text });
+    const folder = folderOf({ [LOCK_FILE]: text });
     expect(formatLock((await readLock(folder))!)).toBe(text);
   });
 });
 
 describe("reading", () => {
   async function problem(text: string) {
-    const folder = tempFolder({ [LOCK_FILE]: text });
+    const folder = folderOf({ [LOCK_FILE]: text });
     const error = await readLock(folder).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(DiagnosticError);
     return (error as DiagnosticError).diagnostics[0]!;
   }
 
-  test("missing", async () => expect(await readLock(tempFolder())).toBeUndefined());
+  test("missing", async () => expect(await readLock(folderOf())).toBeUndefined());
 
   test("CRLF and a byte order mark", async () => {
-    const folder = tempFolder({ [LOCK_FILE]: `\uFEFF${formatLock(lock).replaceAll("\n", "\r\n")}` });
+    const folder = folderOf({ [LOCK_FILE]: `\uFEFF${formatLock(lock).replaceAll("\n", "\r\n")}` });
     expect(formatLock((await readLock(folder))!)).toBe(formatLock(lock));
   });
 
@@ -121,12 +122,18 @@ describe("reading", () => {
     ["version", formatLock(lock).replace('"lockfileVersion": 1', '"lockfileVersion": "1"'), "/lockfileVersion"],
     ["a hash", formatLock(lock).replace('"hash": "h"', '"hash": 5'), "/files/src~1api~1generated~1my-crm.ts/hash"],
     ["a setting", formatLock(lock).replace('"check": true', '"check": []'), "/settings/check"],
+    ["a flag", formatLock(lock).replace('"pure": true', '"pure": "yes"'), "/config/pure"],
     ["documents", formatLock(lock).replace('"documents": []', '"documents": {}'), "/apis/__proto__x/documents"],
     ["a path outside", formatLock(lock).replace("src/api/generated/B.ts", "../B.ts"), "/files/..~1B.ts"],
     ["a kind", formatLock(lock).replace('"offer"', '"gift"'), "/files/base44~1connectors~1gmail.jsonc/kind"],
     [
       "what a scaffold keeps",
       formatLock(lock).replace('"base44/shared/x.ts"', '"../x.ts"'),
+      "/files/base44~1functions~1crm~1entry.ts/keeps/0",
+    ],
+    [
+      "what a scaffold keeps, as no text",
+      formatLock(lock).replace('"base44/shared/x.ts"', "5"),
       "/files/base44~1functions~1crm~1entry.ts/keeps/0",
     ],
     ["an absolute path", formatLock(lock).replace("src/api/generated/B.ts", "/etc/B.ts"), "/files/~1etc~1B.ts"],
@@ -137,10 +144,29 @@ describe("reading", () => {
   });
 
   test("a folder in its place", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     mkdirSync(join(folder, LOCK_FILE));
     await expect(readLock(folder)).rejects.toThrow("B44-605");
-    put(folder, "x", "");
-    expect(read(folder, "x")).toBe("");
+  });
+});
+
+describe("reading to write it anew", () => {
+  const folderWith = (text: string) => folderOf({ [LOCK_FILE]: text });
+
+  test("one that is whole is what it is", async () => {
+    const folder = folderWith(formatLock(lock));
+    expect(await readLockToReplace(folder)).toEqual({ lock: await readLock(folder), diagnostics: [] });
+  });
+
+  test.each(["{", "[]", "<<<<<<< HEAD\n{}"])("%j is as good as none, with a warning", async (text) => {
+    const { diagnostics, ...rest } = await readLockToReplace(folderWith(text));
+    expect(rest).toEqual({ lock: undefined });
+    expect(diagnostics).toMatchObject([
+      { code: "B44-605", severity: "warning", help: "It is written anew from the config and the specs." },
+    ]);
+  });
+
+  test("a newer one is not b44-gen's to lose", async () => {
+    await expect(readLockToReplace(folderWith('{ "lockfileVersion": 2 }'))).rejects.toThrow("B44-616");
   });
 });

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type GeneratedFile, LOCK_FILE, readLock, stampText } from "../../src/project/index.js";
-import { codes, plan, put, read, run, tempFolder, tree, update } from "./support.js";
+import { codes, folderOf, plan, put, read, run, tree, update } from "./support.js";
 
 const PATH = "base44/connectors/gmail.jsonc";
 const offer: GeneratedFile = {
@@ -44,7 +44,7 @@ describe("a connector file", () => {
     ["never b44-gen's", { there: MINE, locked: false, action: "kept", after: MINE }],
     ["never b44-gen's, --force", { there: MINE, locked: false, force: true, action: "kept", after: MINE }],
   ])("%s", async (_, { there, locked, force = false, action, after }) => {
-    const folder = tempFolder();
+    const folder = folderOf();
     if (locked) await run(folder, [offer], WITH);
     if (there === undefined) rmSync(join(folder, PATH), { force: true });
     else put(folder, PATH, there);
@@ -56,7 +56,7 @@ describe("a connector file", () => {
   });
 
   test("a folder in its place", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     mkdirSync(join(folder, PATH), { recursive: true });
     expect(codes(await plan(folder, [offer], WITH))).toEqual(["B44-602"]);
   });
@@ -66,7 +66,7 @@ describe("a connector file", () => {
     ["changed", edited, ["B44-615"]],
     ["deleted", undefined, []],
   ])("no longer needed, %s, stays and is the user's", async (_, there, expected) => {
-    const folder = tempFolder();
+    const folder = folderOf();
     await run(folder, [offer], WITH);
     if (there === undefined) rmSync(join(folder, PATH));
     else put(folder, PATH, there);

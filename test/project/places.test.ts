@@ -2,7 +2,7 @@ import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { LOCK_FILE, stampText } from "../../src/project/index.js";
-import { codes, generated, OUT, plan, read, run, tempFolder, tree, update } from "./support.js";
+import { codes, folderOf, generated, OUT, plan, read, run, tree, update } from "./support.js";
 
 const A = generated("a.ts", "export const a = 1;\n");
 const B = generated("b.ts", "export const b = 1;\n");
@@ -43,11 +43,27 @@ describe("places", () => {
     [".B44-GEN.journal.json", "B44-609"],
     [".b44-gen.pid.lock", "B44-609"],
   ])("%j is refused", async (path, code) => {
-    const folder = tempFolder();
+    const folder = folderOf();
     const made = await plan(folder, [{ ...A, path }]);
-    expect([codes(made), made.actions]).toEqual([[code], []]);
+    expect(made.actions).toEqual([]);
+    expect(made.diagnostics.map((found) => [found.code, found.setting])).toEqual([[code, ["apis", "crm"]]]);
     await expect(run(folder, [{ ...A, path }])).rejects.toThrow(code);
     expect(Object.keys(tree(folder))).toEqual([]);
+  });
+
+  test.each([
+    ["/etc/passwd", "is absolute"],
+    ["../x.ts", "leads out of the project"],
+    ["a/../../x.ts", "has `..` in it"],
+    ["a\\b.ts", "has a backslash"],
+    ["a//b.ts", "has an empty name"],
+    ["a./b.ts", "ends in a dot"],
+    ["a?.ts", "Windows refuses"],
+    ["CON", "keeps for a device"],
+    [LOCK_FILE, "that b44-gen itself uses"],
+  ])("%j: why it is refused", async (path, reason) => {
+    const { diagnostics } = await plan(folderOf(), [{ ...A, path }]);
+    expect(diagnostics[0]?.message).toContain(reason);
   });
 
   test.each([
@@ -61,7 +77,7 @@ describe("places", () => {
     "ä/日本.ts",
     "a b.ts",
   ])("%j is fine", async (path) => {
-    const folder = tempFolder();
+    const folder = folderOf();
     await run(folder, [{ ...A, path }]);
     expect(read(folder, path)).toBe(stampText(A.text, A));
   });
@@ -70,18 +86,20 @@ describe("places", () => {
     ["case", ["a/My.ts", "a/my.ts"]],
     ["case of a folder is no clash, of the file is", ["A/my.ts", "a/my.ts"]],
     ["Unicode form", ["a/\u00e9.ts", "a/e\u0301.ts"]],
+    ["Unicode form, beside a ligature", ["a/ﬁ\u00e9.ts", "a/ﬁe\u0301.ts"]],
+    ["the sign of a unit and its letter", ["a/\u212a.ts", "a/k.ts"]],
     ["twice the same", ["a/my.ts", "a/my.ts"]],
     ["a file and a folder", ["a/my.ts", "a/my.ts/b.ts"]],
   ])("clash: %s", async (_, paths) => {
     const made = await plan(
-      tempFolder(),
+      folderOf(),
       paths.map((path) => ({ ...A, path })),
     );
     expect(codes(made)).toEqual(["B44-609"]);
   });
 
   test("clash with a file of an API that is not in the run", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     await run(folder, [generated("Mail.ts", "1\n", { api: "mail" })], { apis: ["mail"], update: update(["mail"]) });
     expect(codes(await plan(folder, [generated("mail.ts", "1\n")]))).toEqual(["B44-609"]);
     expect(codes(await plan(folder, [generated("mail.ts", "1\n")], { apis: ["crm", "mail"] }))).toEqual([]);
@@ -92,8 +110,8 @@ describe("places", () => {
     ["the output folder", [OUT], "B44-608"],
     ["a folder below it", [`${OUT}/sub`], "B44-608"],
   ])("a link at %s that leaves the project", async (_, [at], code) => {
-    const folder = tempFolder({ "src/api/generated/x": "" });
-    const outside = tempFolder();
+    const folder = folderOf({ "src/api/generated/x": "" });
+    const outside = folderOf();
     rmSync(join(folder, at!), { recursive: true, force: true });
     symlinkSync(outside, join(folder, at!));
     const made = await plan(folder, [generated("sub/a.ts", "1\n")], { force: true });
@@ -103,13 +121,13 @@ describe("places", () => {
   });
 
   test("a link that leads to itself", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     symlinkSync("src", join(folder, "src"));
     expect(codes(await plan(folder, [A]))).toEqual(["B44-608"]);
   });
 
   test("links inside the project, and a project reached through a link, are fine", async () => {
-    const outside = tempFolder({ "project/real/x": "" });
+    const outside = folderOf({ "project/real/x": "" });
     const folder = join(outside, "link");
     symlinkSync(join(outside, "project"), folder);
     symlinkSync(join(outside, "project/real"), join(folder, "src"));
@@ -119,17 +137,17 @@ describe("places", () => {
 
   test.each(["/abs", "../up", "a/../.."])("output root %j, said once for all files below it", async (path) => {
     const files = ["x.ts", "y.ts"].map((name) => ({ ...A, path: `${path}/${name}` }));
-    expect(codes(await plan(tempFolder(), [A, ...files], { outputRoots: [{ path }] }))).toEqual(["B44-608"]);
+    expect(codes(await plan(folderOf(), [A, ...files], { outputRoots: [{ path }] }))).toEqual(["B44-608"]);
     const beside = { ...A, path: "../elsewhere.ts" };
-    expect(codes(await plan(tempFolder(), [beside, ...files], { outputRoots: [{ path }] }))).toHaveLength(2);
+    expect(codes(await plan(folderOf(), [beside, ...files], { outputRoots: [{ path }] }))).toHaveLength(2);
   });
 
   test.each<[string, string]>([
     ["a path", "../fns"],
     ["a link", "linked"],
   ])("a folder of Base44's config that leaves the project by %s is named by its setting", async (_, path) => {
-    const folder = tempFolder();
-    symlinkSync(tempFolder(), join(folder, "linked"));
+    const folder = folderOf();
+    symlinkSync(folderOf(), join(folder, "linked"));
     const files = ["x.ts", "y.ts"].map((name) => ({ ...A, path: `${path}/${name}` }));
     const named = { path, setting: "functionsDir", settingFile: "base44/config.jsonc" };
     const outputRoots = [{ path: OUT }, named];
@@ -138,9 +156,18 @@ describe("places", () => {
     expect(diagnostics[0]?.message).toContain("functionsDir");
   });
 
+  test("several folders outside that one setting of Base44's config names are told of once", async () => {
+    const outputRoots = ["../fns", "../shared"].map((path) => ({
+      path,
+      setting: "functionsDir",
+      settingFile: "base44/config.jsonc",
+    }));
+    expect(codes(await plan(folderOf(), [A], { outputRoots }))).toEqual(["B44-608"]);
+  });
+
   test("a folder outside that no config names is not said to be named by one", async () => {
     const outputRoots = [{ path: OUT }, { path: "../fns", setting: "functionsDir" }];
-    const { diagnostics } = await plan(tempFolder(), [B, { ...A, path: "../fns/x.ts" }], { outputRoots });
+    const { diagnostics } = await plan(folderOf(), [B, { ...A, path: "../fns/x.ts" }], { outputRoots });
     expect(diagnostics.map(({ code }) => code)).toEqual(["B44-608"]);
     expect(`${diagnostics[0]?.message} ${diagnostics[0]?.help}`).not.toContain("functionsDir");
   });

@@ -2,7 +2,7 @@ import { linkSync, mkdirSync, renameSync, rmSync, statSync, symlinkSync } from "
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { LOCK_FILE, readLock, stampText } from "../../src/project/index.js";
-import { actions, codes, generated, OUT, plan, put, read, run, tempFolder, tree, update } from "./support.js";
+import { actions, codes, folderOf, generated, OUT, plan, put, read, run, tree, update } from "./support.js";
 
 const A = generated("a.ts", "export const a = 1;\n");
 const B = generated("b.ts", "export const b = 1;\n");
@@ -11,7 +11,7 @@ const A2 = { ...A, text: "export const a = 2;\n" };
 
 describe("what happens to a file", () => {
   test("new, then nothing, then only what changed", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     expect(actions(await run(folder, [A, B, SHARED]))).toEqual({
       "a.ts": "create",
       "b.ts": "create",
@@ -31,7 +31,7 @@ describe("what happens to a file", () => {
   });
 
   test("an unchanged file keeps its time, and CRLF", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     await run(folder, [A]);
     for (const path of [A.path, LOCK_FILE]) put(folder, path, read(folder, path).replaceAll("\n", "\r\n"));
     const time = statSync(join(folder, A.path)).mtimeMs;
@@ -55,7 +55,7 @@ describe("what happens to a file", () => {
     ["as wanted, lock lost", stampText(A.text, A), false, "unchanged", []],
     ["deleted", undefined, true, "create", []],
   ])("%s", async (_, text, locked, action, expected) => {
-    const folder = tempFolder();
+    const folder = folderOf();
     if (locked) await run(folder, [A]);
     if (text === undefined) rmSync(join(folder, A.path));
     else put(folder, A.path, text);
@@ -63,15 +63,17 @@ describe("what happens to a file", () => {
     const made = await plan(folder, [A]);
     expect([actions(made), codes(made)]).toEqual([{ "a.ts": action }, expected]);
     expect(tree(folder)).toEqual(files);
-    if (expected.length > 0) await expect(run(folder, [A])).rejects.toThrow(expected[0]!);
-    expect(tree(folder)).toEqual(expected.length > 0 ? files : tree(folder));
+    if (expected.length > 0) {
+      await expect(run(folder, [A])).rejects.toThrow(expected[0]!);
+      expect(tree(folder)).toEqual(files);
+    }
     await run(folder, [A], { force: true });
     expect(read(folder, A.path)).toBe(stampText(A.text, A));
     expect(codes(await run(folder, [A]))).toEqual([]);
   });
 
   test("an edited file's message shows the difference, where it starts, and how to keep a formatter out", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     await run(folder, [A]);
     put(folder, A.path, read(folder, A.path).replace("a = 1", "a = 99\u001b[31m"));
     const [found] = (await plan(folder, [A])).diagnostics;
@@ -81,7 +83,7 @@ describe("what happens to a file", () => {
   });
 
   test("conflict markers are called what they are", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     await run(folder, [A]);
     put(folder, A.path, `${read(folder, A.path)}<<<<<<< HEAD\n=======\n>>>>>>> b\n`);
     const [found] = (await plan(folder, [A])).diagnostics;
@@ -89,11 +91,16 @@ describe("what happens to a file", () => {
   });
 
   test("a folder or a link in the place", async () => {
-    const folder = tempFolder({ "mine.ts": stampText("other\n", A) });
+    const folder = folderOf({ "mine.ts": stampText("other\n", A) });
     mkdirSync(join(folder, A.path), { recursive: true });
     symlinkSync(join(folder, "mine.ts"), join(folder, B.path));
     expect(codes(await plan(folder, [A, B]))).toEqual(["B44-602", "B44-602"]);
     expect(codes(await plan(folder, [A, B], { force: true }))).toEqual(["B44-602"]);
+    const [inTheWay, link] = (await plan(folder, [A, B])).diagnostics;
+    expect([inTheWay?.message, link?.message]).toEqual([
+      expect.stringContaining("a.ts is not a file"),
+      expect.stringContaining("b.ts is a link"),
+    ]);
     rmSync(join(folder, A.path), { recursive: true });
     await run(folder, [B], { force: true });
     expect(read(folder, "mine.ts")).toBe(stampText("other\n", A));
@@ -103,7 +110,7 @@ describe("what happens to a file", () => {
 
 describe("stale files", () => {
   test("go if unchanged, stay if edited, are dropped if gone", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     const C = generated("deep/er/c.ts", "1\n");
     const D = generated("d.ts", "1\n");
     await run(folder, [A, B, C, D]);
@@ -120,7 +127,7 @@ describe("stale files", () => {
   });
 
   test("force does not remove an edited one", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     await run(folder, [A, B]);
     put(folder, B.path, "mine");
     expect(codes(await run(folder, [A], { force: true }))).toEqual(["B44-603"]);
@@ -128,7 +135,7 @@ describe("stale files", () => {
   });
 
   test("of other APIs stay, with their part of the lock; shared ones go", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     const other = generated("mail.ts", "1\n", { api: "mail" });
     await run(folder, [A, B, other, SHARED], { apis: ["crm", "mail"], update: update(["crm", "mail"]) });
     const made = await run(folder, [A], { apis: ["crm"], update: update(["crm"]) });
@@ -142,7 +149,7 @@ describe("stale files", () => {
   });
 
   test("folders that hold something else, and the output root, stay", async () => {
-    const folder = tempFolder({ [`${OUT}/deep/mine.ts`]: "" });
+    const folder = folderOf({ [`${OUT}/deep/mine.ts`]: "" });
     await run(folder, [generated("deep/a.ts", "1\n"), B]);
     await run(folder, []);
     expect(Object.keys(tree(folder))).toEqual([LOCK_FILE, `${OUT}/deep/mine.ts`]);
@@ -153,7 +160,7 @@ describe("stale files", () => {
   });
 
   test("where case is ignored, a file renamed by case is written, not removed", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     await run(folder, [generated("CRM.ts", "1\n")]);
     // A second hard link is what a file system that ignores case shows: one file under both names.
     linkSync(join(folder, OUT, "CRM.ts"), join(folder, OUT, "crm.ts"));
@@ -170,8 +177,8 @@ describe("stale files", () => {
   });
 
   test("in a folder that became a link out of the project stay", async () => {
-    const folder = tempFolder();
-    const outside = tempFolder();
+    const folder = folderOf();
+    const outside = folderOf();
     await run(folder, [A, B]);
     renameSync(join(folder, OUT), join(outside, "generated"));
     symlinkSync(join(outside, "generated"), join(folder, OUT));
@@ -181,7 +188,7 @@ describe("stale files", () => {
 });
 
 test("another version of b44-gen alone is no drift", async () => {
-  const folder = tempFolder();
+  const folder = folderOf();
   await run(folder, [A]);
   const newer = await plan(folder, [A], { update: { ...update(), generator: "0.2.0" } });
   expect([newer.lock.action, newer.lock.generatorOnly]).toEqual(["update", true]);

@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { LOCK_FILE, pendingJournal } from "../../src/project/index.js";
-import { generated, OUT, put, read, recover, run, script, tempFolder, tree } from "./support.js";
+import { folderOf, generated, OUT, put, read, recover, run, script, tree } from "./support.js";
 
 const JOURNAL = ".b44-gen.journal.json";
 const A = generated("a.ts", "export const a = 1;\n");
@@ -14,7 +14,7 @@ const NEXT = [{ ...A, text: "2\n" }, generated("new/c.ts", "3\n"), B];
 let killed: string;
 beforeAll(async () => {
   killed = await script(
-    tempFolder(),
+    folderOf(),
     `
     const { input, moment } = JSON.parse(process.argv[2]!);
     const lock = await project.readLock(input.folder);
@@ -27,10 +27,10 @@ beforeAll(async () => {
 
 /** A project in which a run for `NEXT` was killed at a moment, and what it should be before and after. */
 async function project(moment: string) {
-  const folder = tempFolder();
+  const folder = folderOf();
   await run(folder, [A, B, GONE]);
   const before = tree(folder);
-  const done = tempFolder(before);
+  const done = folderOf(before);
   const { lock } = await run(done, NEXT);
   const { files, lockfileVersion, ...update } = lock.next;
   const input = { folder, files: NEXT, update, apis: ["crm"], force: false, outputRoots: [{ path: OUT }] };
@@ -106,9 +106,12 @@ describe("a journal that no run wrote", () => {
     ],
     ["a backup elsewhere", { version: 1, steps: [{ ...step, backup: "../secret" }], created: [], roots: [] }],
     ["folders outside", { version: 1, steps: [], created: ["../x"], roots: [] }],
+    ["folders that are no texts", { version: 1, steps: [], created: [5], roots: [] }],
+    ["no steps", { version: 1, created: [], roots: [] }],
+    ["a flag that is none", { version: 1, staging: "yes", steps: [], created: [], roots: [] }],
   ])("%s", async (_, journal) => {
     const text = typeof journal === "string" ? journal : JSON.stringify(journal);
-    const folder = tempFolder({ [JOURNAL]: text, "victim.ts": "x", secret: "y" });
+    const folder = folderOf({ [JOURNAL]: text, "victim.ts": "x", secret: "y" });
     const before = tree(folder);
     await expect(recover(folder)).rejects.toThrow("B44-612");
     await expect(run(folder, [A])).rejects.toThrow("B44-612");
@@ -116,13 +119,13 @@ describe("a journal that no run wrote", () => {
   });
 
   test("a folder", async () => {
-    const folder = tempFolder({ [`${JOURNAL}/x`]: "" });
+    const folder = folderOf({ [`${JOURNAL}/x`]: "" });
     await expect(recover(folder)).rejects.toThrow("B44-612");
   });
 
   test("steps whose hash does not fit do nothing", async () => {
     const journal = { version: 1, steps: [step], created: [], roots: [] };
-    const folder = tempFolder({ [JOURNAL]: JSON.stringify(journal), "victim.ts": "x" });
+    const folder = folderOf({ [JOURNAL]: JSON.stringify(journal), "victim.ts": "x" });
     await recover(folder);
     expect(tree(folder)).toEqual({ "victim.ts": "x" });
   });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { contentHash } from "../../src/files/index.js";
 import { type GeneratedFile, LOCK_FILE, readLock } from "../../src/project/index.js";
-import { codes, plan, put, read, run, tempFolder, tree, update } from "./support.js";
+import { codes, folderOf, plan, put, read, run, tree, update } from "./support.js";
 
 const F = "base44/functions/mail";
 const ENTRY = `${F}/entry.ts`;
@@ -39,14 +39,14 @@ function actions(made: Awaited<ReturnType<typeof plan>>): Record<string, string>
 }
 
 async function written(): Promise<string> {
-  const folder = tempFolder();
+  const folder = folderOf();
   await run(folder, ALL, WITH);
   return folder;
 }
 
 describe("an entry", () => {
   test("is written once, without header", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     const made = await run(folder, ALL, WITH);
     expect(actions(made)).toEqual({
       "mail/entry.ts": "create",
@@ -96,7 +96,7 @@ describe("an entry", () => {
     ],
     ["is in the other language", { [`${F}/entry.js`]: MINE }, true, ["B44-613"]],
   ])("that the lock does not know and that %s", async (_, files, force, expected) => {
-    const folder = tempFolder(files);
+    const folder = folderOf(files);
     const made = await plan(folder, ALL, { ...WITH, force });
     expect(codes(made)).toEqual(expected);
     if (expected.length > 0) {
@@ -114,12 +114,12 @@ describe("an entry", () => {
     ["mail", "Give the API"],
     [null, "Keep its code elsewhere"],
   ])("of %s: what to do about another function says whose it would be", async (api, help) => {
-    const made = await plan(tempFolder({ [ENTRY]: "export default () => {};\n" }), [{ ...entry, api }], WITH);
+    const made = await plan(folderOf({ [ENTRY]: "export default () => {};\n" }), [{ ...entry, api }], WITH);
     expect(made.diagnostics[0]?.help).toContain(help);
   });
 
   test("a function.jsonc that names it is welcome", async () => {
-    const folder = tempFolder({
+    const folder = folderOf({
       [`${F}/function.jsonc`]: '{ "name": "mail", "entry": "./entry.ts", "automations": [] }',
     });
     await run(folder, ALL, WITH);
@@ -127,13 +127,13 @@ describe("an entry", () => {
   });
 
   test("a folder in its place", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     mkdirSync(join(folder, ENTRY), { recursive: true });
     expect(codes(await plan(folder, ALL, WITH))).toEqual(["B44-602"]);
   });
 
   test("a generated file of its name, still as written, becomes one", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     await run(folder, [{ path: ENTRY, text: "1\n", language: "ts", api: "mail" }], WITH);
     await run(folder, ALL, WITH);
     expect(read(folder, ENTRY)).toBe(TEXT);
@@ -213,7 +213,7 @@ describe("when its API goes or changes its way", () => {
 
   test("one behind a link stays", async () => {
     const folder = await written();
-    const outside = tempFolder({ "entry.ts": TEXT });
+    const outside = folderOf({ "entry.ts": TEXT });
     rmSync(join(folder, ENTRY));
     symlinkSync(join(outside, "entry.ts"), join(folder, ENTRY));
     expect(codes(await run(folder, [], WITHOUT))).toEqual(["B44-614"]);

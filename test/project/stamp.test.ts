@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { contentHash } from "../../src/files/index.js";
 import { readStamp, stampText } from "../../src/project/index.js";
-import { put, read, tempFolder } from "./support.js";
+import { folderOf, put, read } from "./support.js";
 
 const BODY = 'import { z } from "b"\nimport { y } from "a"\n\nexport   var   x = 1;\ndebugger\n';
 const stamped = stampText(BODY, { language: "ts" });
@@ -78,7 +78,7 @@ describe("stamp", () => {
   });
 
   test("Biome leaves it alone", () => {
-    const folder = tempFolder({ "biome.json": "{}" });
+    const folder = folderOf({ "biome.json": "{}" });
     put(folder, "a.ts", stamped);
     put(folder, "b.js", stampText(BODY, { language: "js" }));
     const biome = join(import.meta.dirname, "../../node_modules/@biomejs/biome/bin/biome");

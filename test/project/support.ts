@@ -14,17 +14,9 @@ import type { ApplyOptions } from "../../src/project/write/apply/apply.js";
 import { recover as recoverInTurn } from "../../src/project/write/apply/recover.js";
 import type { PlanInput } from "../../src/project/write/model.js";
 import { exclusively } from "../../src/project/write/turn/index.js";
-import { putAll, read } from "../support/files.js";
-import { temporaryFolder } from "../support/temporary-folder.js";
+import { read } from "../support/files.js";
 
-export { put, read } from "../support/files.js";
-
-/** A temporary folder with these files, removed after the test file. */
-export function tempFolder(files: Record<string, string> = {}): string {
-  const folder = temporaryFolder("project");
-  putAll(folder, files);
-  return folder;
-}
+export { folderOf, put, read } from "../support/files.js";
 
 /** Every file below a folder with its text: equal trees are equal objects. */
 export function tree(folder: string): Record<string, string> {

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { LOCK_FILE, readLock, takeTurns } from "../../src/project/index.js";
 import { exclusively } from "../../src/project/write/turn/turn.js";
 import { ownTurn } from "../../src/project/write/turn/turn-file.js";
-import { generated, OUT, put, run, script, tempFolder, tree, update } from "./support.js";
+import { folderOf, generated, OUT, put, run, script, tree, update } from "./support.js";
 
 const TURN = ".b44-gen.pid.lock";
 const pause = (time: number) => new Promise((done) => setTimeout(done, time));
@@ -19,10 +19,10 @@ async function exitCode(args: string[]): Promise<number> {
 
 describe("two processes at once", () => {
   test("each for its own API: both are written, and the lock has both", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     const names = ["crm", "mail", "deals", "files"];
     const one = await script(
-      tempFolder(),
+      folderOf(),
       `
       const { folder, name, update } = JSON.parse(process.argv[2]!);
       for (let round = 0; round < 5; round += 1) {
@@ -48,9 +48,9 @@ describe("two processes at once", () => {
   });
 
   test("a process that was killed in its turn does not keep it", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     const killed = await script(
-      tempFolder(),
+      folderOf(),
       `await project.takeTurns(process.argv[2]!, async () => { process.kill(process.pid, "SIGKILL"); });`,
     );
     await exitCode([killed, folder]);
@@ -60,8 +60,8 @@ describe("two processes at once", () => {
   });
 
   test("a process that exits in its turn gives it back", async () => {
-    const folder = tempFolder();
-    const exits = await script(tempFolder(), `await project.takeTurns(process.argv[2]!, async () => process.exit(0));`);
+    const folder = folderOf();
+    const exits = await script(folderOf(), `await project.takeTurns(process.argv[2]!, async () => process.exit(0));`);
     expect(await exitCode([exits, folder])).toBe(0);
     expect(existsSync(join(folder, TURN))).toBe(false);
   });
@@ -69,7 +69,7 @@ describe("two processes at once", () => {
 
 describe("in one process", () => {
   test("one after the other, and a failure gives the turn back", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     let inside = 0;
     const order: number[] = [];
     const turn = (index: number) =>
@@ -88,7 +88,7 @@ describe("in one process", () => {
   });
 
   test("a turn inside a turn is the same turn; another folder's is another", async () => {
-    const [folder, other] = [tempFolder(), tempFolder()];
+    const [folder, other] = [folderOf(), folderOf()];
     const result = await takeTurns(folder, () => takeTurns(folder, () => takeTurns(other, async () => 5)));
     expect(result).toBe(5);
   });
@@ -107,7 +107,7 @@ describe("who has the turn", () => {
     ["a file that was just made", "", false],
     ["not JSON", "{", false],
   ])("%s", async (_, text, stale) => {
-    const folder = tempFolder({ [TURN]: text });
+    const folder = folderOf({ [TURN]: text });
     const turn = exclusively(folder, async () => "done", stale ? {} : { wait: 200 });
     if (stale) await expect(turn).resolves.toBe("done");
     else await expect(turn).rejects.toThrow("B44-611");
@@ -115,7 +115,7 @@ describe("who has the turn", () => {
   });
 
   test("a file whose process died before it wrote", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     put(folder, TURN, "");
     const old = new Date(Date.now() - 60_000);
     utimesSync(join(folder, TURN), old, old);
@@ -123,7 +123,7 @@ describe("who has the turn", () => {
   });
 
   test("one that was taken over meanwhile writes nothing, and leaves the other's turn alone", async () => {
-    const folder = tempFolder({ "a.ts": "" });
+    const folder = folderOf({ "a.ts": "" });
     const other = holder({ pid: 1 });
     const overtaken = takeTurns(folder, async () => {
       put(folder, TURN, other);
@@ -134,7 +134,7 @@ describe("who has the turn", () => {
   });
 
   test("a long wait is told of, once", async () => {
-    const folder = tempFolder({ [TURN]: holder({ pid: 7, host: "elsewhere" }) });
+    const folder = folderOf({ [TURN]: holder({ pid: 7, host: "elsewhere" }) });
     const steps: string[] = [];
     const turn = exclusively(folder, async () => {}, { wait: 2_500, told: (step) => steps.push(step) });
     await expect(turn).rejects.toThrow("B44-611");
@@ -142,7 +142,7 @@ describe("who has the turn", () => {
   });
 
   test("waits until it is free", async () => {
-    const folder = tempFolder();
+    const folder = folderOf();
     const order: string[] = [];
     let begin = () => {};
     const begun = new Promise<void>((resolve) => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { compileApi } from "../../src/pipeline/api/compile-api.js";
-import { folderWith } from "../support/documents.js";
+import { folderOf } from "../support/files.js";
 
 /** What is said of a spec in the first of these files, as `file:line:column message`. */
 async function saidOf(files: Record<string, string>): Promise<string[]> {
   const [spec = ""] = Object.keys(files);
-  const cwd = await folderWith(files);
+  const cwd = folderOf(files);
   const { diagnostics } = await compileApi({ name: "x", spec, cwd, operations: "all" }, () => {});
   return diagnostics.map(({ code, location, message }) => {
     return `${code} ${location?.file}:${location?.line}:${location?.column} ${message}`;

@@ -6,7 +6,8 @@ import type { Json } from "../../src/json/index.js";
 import { loadSpec } from "../../src/spec/load/index.js";
 import type { DocumentFailure, SourceDocument } from "../../src/spec/model.js";
 import { loadReferences, type ReferenceOptions, referenceUri } from "../../src/spec/resolve/index.js";
-import { diagnosticOf, folderWith, serve, serveFiles } from "../support/documents.js";
+import { diagnosticOf, serve, serveFiles } from "../support/documents.js";
+import { folderOf } from "../support/files.js";
 
 const rootText = JSON.stringify({ openapi: "3.1.0", paths: {} });
 
@@ -21,7 +22,7 @@ async function follow(
   options: Partial<ReferenceOptions> = {},
   folder?: string,
 ) {
-  const cwd = folder ?? (await folderWith({ "root.json": rootText, ...files }));
+  const cwd = folder ?? folderOf({ "root.json": rootText, ...files });
   const root = options.root ?? (await loadSpec("root.json", { cwd })).document;
   const { documents, failures, diagnostics } = await loadReferences(
     refs.map((ref) => ({ ref, base: root.uri })),
@@ -93,7 +94,7 @@ describe("documents that are read", () => {
     ["an absolute path", (file: string) => file],
     ["a file URL", (file: string) => pathToFileURL(file).href],
   ])("are named in the way of the root document: %s", async (_given, named) => {
-    const cwd = await folderWith({ "openapi.json": "{}", "a/b.yaml": "x:\n\t1" });
+    const cwd = folderOf({ "openapi.json": "{}", "a/b.yaml": "x:\n\t1" });
     const at = (file: string) => path.join(cwd, file);
     const root = { ...rootAt(pathToFileURL(at("openapi.json")).href), display: named(at("openapi.json")) };
     const { failures } = await loadReferences([{ ref: "a/b.yaml", base: root.uri }], { root, cwd });
@@ -101,7 +102,7 @@ describe("documents that are read", () => {
   });
 
   it("are relative to the working folder for a spec from standard input", async () => {
-    const cwd = await folderWith({ "a.yaml": "x: 1" });
+    const cwd = folderOf({ "a.yaml": "x: 1" });
     const ref = path.relative(process.cwd(), path.join(cwd, "a.yaml"));
     const options = { root: rootAt("stdin:") };
     expect((await follow({}, [ref], options, cwd)).codes).toEqual({ "a.yaml": "B44-109" });
@@ -132,7 +133,7 @@ describe("documents that must not be read (B44-109)", () => {
     ["encoded dots", () => "%2e%2e/outside/a.yaml"],
   ];
   async function twoFolders() {
-    const cwd = await folderWith({ "spec/root.json": rootText, "outside/a.yaml": "x: 1", "spec2/a.yaml": "x: 1" });
+    const cwd = folderOf({ "spec/root.json": rootText, "outside/a.yaml": "x: 1", "spec2/a.yaml": "x: 1" });
     await symlink(path.join(cwd, "outside/a.yaml"), path.join(cwd, "spec/link.yaml"));
     await symlink(path.join(cwd, "outside"), path.join(cwd, "spec/folder"));
     return { cwd, root: (await loadSpec("spec/root.json", { cwd })).document };
@@ -159,7 +160,7 @@ describe("documents that must not be read (B44-109)", () => {
   ];
   it.each(hidden)("%s, unless it is allowed", async (_given, ref, allowed) => {
     const files = { "spec/root.json": rootText, "spec/.env": "KEY: secret", "spec/.git/config.yaml": "x: 1" };
-    const cwd = await folderWith(files);
+    const cwd = folderOf(files);
     await symlink(path.join(cwd, "spec/.env"), path.join(cwd, "spec/link.yaml"));
     const { document: root } = await loadSpec("spec/root.json", { cwd });
     const { read, failures } = await follow({}, [ref], { root }, cwd);
@@ -169,23 +170,26 @@ describe("documents that must not be read (B44-109)", () => {
   });
 
   it("not so what is beside a hidden spec", async () => {
-    const cwd = await folderWith({ ".specs/root.json": rootText, ".specs/a.yaml": "x: 1" });
+    const cwd = folderOf({ ".specs/root.json": rootText, ".specs/a.yaml": "x: 1" });
     const { document: root } = await loadSpec(".specs/root.json", { cwd });
     expect((await follow({}, ["a.yaml"], { root }, cwd)).read).toEqual([".specs/a.yaml"]);
   });
 
   it.each([
-    ["server.key", '"server.key" cannot be read: "server.key" is neither JSON nor YAML.', undefined],
-    ["broken.yaml", expect.stringContaining("is not valid YAML"), 1],
-  ])("shows nothing of %s that does not parse, unless it should", async (name, message, line) => {
-    const { failures } = await follow({ [name]: "KEY: [*secret" }, [name]);
+    ["server.key", "KEY: [*secret", '"server.key" cannot be read: "server.key" is neither JSON nor YAML.', undefined],
+    ["server.key", '{"KEY": secret', '"server.key" cannot be read: "server.key" is neither JSON nor YAML.', undefined],
+    ["empty.yaml", "", expect.stringContaining("holds nothing"), undefined],
+    ["broken.yaml", "KEY: [*secret", expect.stringContaining("is not valid YAML"), 1],
+    ["broken.json", '{"KEY": secret', expect.stringContaining("is not valid JSON"), 1],
+  ])("shows nothing of %s that does not parse, unless it should: %s", async (name, text, message, line) => {
+    const { failures } = await follow({ [name]: text }, [name]);
     expect([...failures.values()].map((found) => [found.code, found.message, found.location?.line])).toEqual([
       ["B44-110", message, line],
     ]);
   });
 
   it("not so a spec behind a link, and what is beside the link or the spec", async () => {
-    const cwd = await folderWith({ "real/root.json": rootText, "real/a.yaml": "x: 1", "links/b.yaml": "x: 1" });
+    const cwd = folderOf({ "real/root.json": rootText, "real/a.yaml": "x: 1", "links/b.yaml": "x: 1" });
     await symlink(path.join(cwd, "real/root.json"), path.join(cwd, "links/root.json"));
     await symlink(path.join(cwd, "real/a.yaml"), path.join(cwd, "links/a.yaml"));
     const { document } = await loadSpec("links/root.json", { cwd });
@@ -209,6 +213,7 @@ describe("documents that must not be read (B44-109)", () => {
     ["a URL from a file", "file:///specs/root.json", "https://example.com/b.yaml", [], /not a file/],
     ["a URL from standard input", "stdin:", "https://example.com/b.yaml", [], /not a file/],
     ["an allowed URL from standard input", "stdin:", "https://example.com/b.yaml", ["example.com"], "read"],
+    ["an allowed private address from a file", "file:///specs/root.json", "http://10.0.0.1/b", ["10.0.0.1"], "read"],
   ];
   it.each(urls)("%s", async (_given, uri, ref, allowHosts, want) => {
     const asked: [url: string, authorization: string | null][] = [];

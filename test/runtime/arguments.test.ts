@@ -169,7 +169,11 @@ describe("operations that are none", () => {
     "%s",
     async (operationId) => {
       const failure = await failureOf(callUpstream({ definition: apiOf(upstream.origin), operationId }));
-      expect(failure).toMatchObject({ status: 404, code: "unknown_operation" });
+      expect(failure).toMatchObject({
+        status: 404,
+        code: "unknown_operation",
+        message: `things has no operation "${operationId}" that may be called`,
+      });
       expect(upstream.received).toEqual([]);
     },
   );

@@ -145,6 +145,7 @@ describe("forms (OpenAPI 3.1, section 4.8.15)", () => {
   it.each<[given: string, encoding: EncodingDefinition | undefined, value: unknown, want: string]>([
     ["a text", undefined, "a b&c=d+é", "f=a%20b%26c%3Dd%2B%C3%A9"],
     ["null", undefined, null, ""],
+    ["nothing", undefined, undefined, ""],
     ["a list", undefined, [1, 2], "f=1&f=2"],
     ["a list, not exploded", { style: "form", explode: false }, [1, 2], "f=1,2"],
     ["a list as JSON", { contentType: "application/json" }, [1, 2], "f=%5B1%2C2%5D"],
@@ -190,6 +191,13 @@ describe("multipart bodies", () => {
     ["a text", "a", undefined, ['name="f"\r\n\r\na']],
     ["a number", 5, undefined, ['name="f"\r\n\r\n5']],
     ["null", null, undefined, []],
+    ["nothing", undefined, undefined, []],
+    [
+      "bytes",
+      Uint8Array.of(120),
+      undefined,
+      ['name="f"; filename="blob"\r\ncontent-type: application/octet-stream\r\n\r\nx'],
+    ],
     [
       "an object, without a file name",
       { a: 1 },

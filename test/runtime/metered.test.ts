@@ -121,6 +121,14 @@ describe("a metered connector", () => {
     expect(await failureOf(call(more).result)).toMatchObject({ status: 502, code: "answer_too_large" });
   });
 
+  it.each([
+    ["image/png", "image/png"],
+    [null, ""],
+  ])("answers bytes of the type %s", async (contentType, type) => {
+    const { data } = await call({ ...answer, data: null, dataBase64: "AP8=", contentType }).result;
+    expect([(data as Blob).type, [...new Uint8Array(await (data as Blob).arrayBuffer())]]).toEqual([type, [0, 255]]);
+  });
+
   it("takes no body but JSON", async () => {
     const { asked, result } = call(
       answer,

@@ -259,6 +259,7 @@ describe("what headers and cookies cannot hold", () => {
     ["a NUL", { name: "h", in: "header" }, "a\0"],
     ["what is not Latin-1", { name: "h", in: "header" }, "€"],
     ["a second cookie in the style cookie", { name: "c", in: "cookie", style: "cookie" }, "a; b=c"],
+    ["one of several cookies", { name: "c", in: "cookie", style: "cookie" }, ["a", "b;c"]],
     ["a line break in the style cookie", { name: "c", in: "cookie", style: "cookie" }, "a\r\nb"],
   ])("%s", async (_, parameter, value) => {
     const failure = await failureOf(sent(parameter, value));

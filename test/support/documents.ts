@@ -1,21 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { onTestFinished } from "vitest";
 import { type Diagnostic, DiagnosticError } from "../../src/diagnostics/index.js";
-
-/** A temporary folder with these files, removed when the test is over. */
-export async function folderWith(files: Record<string, string | Uint8Array>): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), "b44-gen-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
-    await writeFile(path.join(folder, name), content);
-  }
-  return folder;
-}
 
 /** A server on 127.0.0.1 that is closed when the test is over. Returns its origin. */
 export async function serve(listener: RequestListener): Promise<string> {

@@ -1,15 +1,23 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { temporaryFolder } from "./temporary-folder.js";
 
 /** Writes a file below a folder, and the folders that it needs. */
-export function put(folder: string, path: string, text: string): void {
+export function put(folder: string, path: string, text: string | Uint8Array): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), text);
 }
 
 /** Writes files below a folder. */
-export function putAll(folder: string, files: Record<string, string>): void {
+export function putAll(folder: string, files: Record<string, string | Uint8Array>): void {
   for (const [path, text] of Object.entries(files)) put(folder, path, text);
+}
+
+/** A new folder with these files, removed after the test file. */
+export function folderOf(files: Record<string, string | Uint8Array> = {}): string {
+  const folder = temporaryFolder("files");
+  putAll(folder, files);
+  return folder;
 }
 
 /** The text of a file below a folder. */

@@ -308,6 +308,12 @@ describe("a schema's type", () => {
     ["a property with a default", { properties: { a: { type: "string", default: "x" } } }, "{ a?: string; }"],
     ["closed", { type: "object", properties: { a: string }, additionalProperties: false }, "{ a?: string; }"],
     ["a map", { type: "object", additionalProperties: string }, "{ [key: string]: string; }"],
+    ["a map without a type", { additionalProperties: string }, "{ [key: string]: string; }"],
+    [
+      "a map without a type, or text",
+      { oneOf: [{ additionalProperties: string }, string] },
+      "{ [key: string]: string; } | string",
+    ],
     ["a map of what is not evaluated", { type: "object", unevaluatedProperties: string }, "{ [key: string]: string; }"],
     [
       "what is not evaluated beside properties",
@@ -1627,6 +1633,12 @@ export interface UserVoice {
   users?: string;
 `);
     expect(text).not.toContain("User voice");
+  });
+
+  it("leave a property that cannot be there as it is", async () => {
+    const never = { not: {}, description: "D" };
+    const { text } = await typesOf({ X: { properties: { a: never, b: false } } });
+    expect(text).toContain("interface X {\n  a?: never;\n  b?: never;\n}");
   });
 
   it.each<[given: object, want: string[]]>([

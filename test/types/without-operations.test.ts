@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { command } from "../cli/support/in-process.js";
+import { run } from "../cli/support/in-process.js";
 import { printedCodes } from "../cli/support/report.js";
 import { type Config, compile, STRICT, show } from "./support/compile.js";
 import { CLIENT, project } from "./support/project.js";
@@ -55,7 +55,7 @@ describe.each(Object.keys(SPECS))("of a spec with %s, --all writes the types of 
   it.each(["ts", "js"])("for an app in %s, and says that there is nothing to call", async (language) => {
     const folder = project({ "src/page.ts": PAGE, "spec.json": JSON.stringify(SPECS[what]) });
     const args = ["spec.json", "--slug", "pets", "--all", "--out", "src/api", "--lang", language];
-    const { status, stderr } = await command(args, folder);
+    const { status, stderr } = await run(args, { cwd: folder });
     expect(status).toBe(0);
     const said = what.startsWith("operations") ? ["warning B44-301", "warning B44-201"] : ["warning B44-206"];
     expect(printedCodes(stderr)).toEqual(said);
@@ -85,8 +85,8 @@ it("a config with such a spec beside another is in order at once, and its index 
       apis,
     }),
   });
-  expect((await command([], folder)).status).toBe(0);
-  expect((await command(["check"], folder)).status).toBe(0);
+  expect((await run([], { cwd: folder })).status).toBe(0);
+  expect((await run(["check"], { cwd: folder })).status).toBe(0);
   expect((await compile(folder, "typescript-7", CONFIG, "tsconfig.json")).map(show)).toEqual([]);
   expect(readFileSync(join(folder, "src/api/index.ts"), "utf8")).not.toContain("pets");
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { tempFolder } from "../project/support.js";
+import { folderOf } from "../project/support.js";
 import { found } from "./support.js";
 
 /** How often the method that does not exist is found in a file of the app. */
 async function findings(text: string, file = "src/pages/page.jsx", module = "@/api/base44Client"): Promise<number> {
-  return (await found(tempFolder({ [file]: text }), { client: { module, export: "base44" } })).length;
+  return (await found(folderOf({ [file]: text }), { client: { module, export: "base44" } })).length;
 }
 
 const CLIENT = 'import { base44 } from "@/api/base44Client";\n';

@@ -2,7 +2,7 @@ import { chmodSync, statSync } from "node:fs";
 import { ts } from "ts-morph";
 import { describe, expect, test } from "vitest";
 import { applyFixes, checkUsage, type UsageInput } from "../../src/check/usage/index.js";
-import { put, read, tempFolder } from "../project/support.js";
+import { folderOf, put, read } from "../project/support.js";
 import { operation, usageInput } from "./support.js";
 
 const ALIAS = '{ "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["./src/*"] } } }';
@@ -14,7 +14,7 @@ async function fixed(
   text: string,
   { name = "src/page.jsx", files = {}, input = () => ({}) }: Options = {},
 ): Promise<string> {
-  const root = tempFolder({ "package.json": "{}", "jsconfig.json": ALIAS, ...files, [name]: text });
+  const root = folderOf({ "package.json": "{}", "jsconfig.json": ALIAS, ...files, [name]: text });
   const { fixes } = await checkUsage(usageInput(root, input(root)));
   expect(await applyFixes(fixes)).toEqual({ written: fixes.map(({ file }) => file), diagnostics: [] });
   const after = read(root, name);
@@ -190,7 +190,7 @@ describe("what a spec calls an operation stays text", () => {
   });
 
   test("and a name that is none is never written", async () => {
-    const root = tempFolder({ "src/page.js": `${CLIENT}base44.integrations.custom.call("my-crm", "get:/a");\n` });
+    const root = folderOf({ "src/page.js": `${CLIENT}base44.integrations.custom.call("my-crm", "get:/a");\n` });
     const known = usageInput(root).known.map((api) => ({
       ...api,
       operations: [operation("get:/a", "a } from 'x'; //")],
@@ -257,14 +257,14 @@ describe("writing", () => {
   const text = `${CLIENT}base44.integrations.custom.call("my-crm", "get:/contacts");\n`;
 
   test("keeps permissions", async () => {
-    const root = tempFolder({ "src/page.js": text });
+    const root = folderOf({ "src/page.js": text });
     chmodSync(`${root}/src/page.js`, 0o640);
     await applyFixes((await checkUsage(usageInput(root))).fixes);
     expect(statSync(`${root}/src/page.js`).mode & 0o777).toBe(0o640);
   });
 
   test("leaves a file alone that was changed meanwhile, and one that is gone", async () => {
-    const root = tempFolder({ "src/page.js": text });
+    const root = folderOf({ "src/page.js": text });
     const { fixes } = await checkUsage(usageInput(root));
     put(root, "src/page.js", `${text}//\n`);
     const [fix] = fixes;
@@ -276,7 +276,7 @@ describe("writing", () => {
   });
 
   test("says what changed", async () => {
-    const root = tempFolder({ "src/page.js": text });
+    const root = folderOf({ "src/page.js": text });
     const { fixes } = await checkUsage(usageInput(root));
     expect(fixes.map(({ changes }) => changes)).toEqual([
       [{ line: 2, message: 'custom.call("my-crm", "get:/contacts") became listContacts()' }],

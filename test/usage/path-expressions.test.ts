@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkUsage } from "../../src/check/usage/index.js";
 import { knownOperation } from "../../src/check/usage/known-operation.js";
-import { tempFolder } from "../project/support.js";
+import { folderOf } from "../project/support.js";
 import { built, openapi, specOf } from "../support/pipeline.js";
 import { usageInput } from "./support.js";
 
@@ -20,7 +20,7 @@ describe("an operation whose path has more than a name in its braces", () => {
     ["by key", 'getIt(base44, { pathParams: { "+parent": a } })', ["B44-807"]],
   ])("called %s: %s", async (_, call, codes) => {
     const imports = 'import { base44 } from "@/api/base44Client";\nimport { getIt } from "@/api/generated/x";\n';
-    const root = tempFolder({ "src/a.js": `${imports}export async function f(a) { return await ${call}; }\n` });
+    const root = folderOf({ "src/a.js": `${imports}export async function f(a) { return await ${call}; }\n` });
     const input = usageInput(root);
     const operations = api.operations.map(knownOperation);
     const known = [{ name: "x", via: "integration" as const, module: `${input.output}/x`, operations }];

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { checkUsage } from "../../src/check/usage/index.js";
-import { put, tempFolder } from "../project/support.js";
+import { folderOf, put } from "../project/support.js";
 import { found, usageInput } from "./support.js";
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -52,16 +52,16 @@ describe("left out", () => {
     "src/api/generated/page.js",
     "src/page.css",
   ])("%s", async (path) => {
-    expect(await found(tempFolder({ [path]: bad }))).toEqual([]);
+    expect(await found(folderOf({ [path]: bad }))).toEqual([]);
   });
 
   test("what git ignores by name", async () => {
-    expect(await found(tempFolder({ ".gitignore": "*.log\n/bundle/\n", "bundle/page.js": bad }))).toEqual([]);
+    expect(await found(folderOf({ ".gitignore": "*.log\n/bundle/\n", "bundle/page.js": bad }))).toEqual([]);
   });
 
   test("and what is not left out", async () => {
     const files = ["other/a.js", "src/a.js", "src/b.ts", "src/build/c.js", "src/d.jsx", "src/e.tsx", "src/f.mjs"];
-    const root = tempFolder(Object.fromEntries(files.map((file) => [file, bad])));
+    const root = folderOf(Object.fromEntries(files.map((file) => [file, bad])));
     const { diagnostics } = await checkUsage(usageInput(root));
     expect(diagnostics.map(({ location }) => location?.file.slice(root.length + 1))).toEqual(files);
   });
@@ -74,18 +74,18 @@ describe("what is not known is not judged", () => {
     ["functions of a checkout without any", 'base44.functions.invoke("any")', { functions: [] }],
     ["integrations", 'base44.integrations.custom.call("any", "get:/x")', { known: [] }],
   ])("%s", async (_, call, more) => {
-    expect(await found(tempFolder({ "src/page.js": text(call) }), more)).toEqual([]);
+    expect(await found(folderOf({ "src/page.js": text(call) }), more)).toEqual([]);
   });
 
   test("connectors", async () => {
     const entry = 'export default (base44) => base44.asServiceRole.connectors.getConnection("gmail");\n';
-    const root = tempFolder({ "base44/functions/f/entry.js": entry });
+    const root = folderOf({ "base44/functions/f/entry.js": entry });
     expect(await found(root, { connectors: undefined })).toEqual([]);
     expect(await found(root)).toEqual(["base44/functions/f/entry.js:1 B44-814"]);
   });
 
   test("methods that the installed SDK has", async () => {
-    const root = tempFolder({ "src/page.js": text("base44.connectors.listMine()") });
+    const root = folderOf({ "src/page.js": text("base44.connectors.listMine()") });
     expect(await found(root)).toHaveLength(1);
     put(
       root,
@@ -104,7 +104,7 @@ describe("what is not known is not judged", () => {
       'base44.integrations.custom.call("my-crm", "get:/contacts/search")',
       'base44.integrations.custom.call("my-crm", "delete:/contacts/{contactId}", { pathParams: { contactId: "1" } })',
     ];
-    const root = tempFolder(Object.fromEntries(calls.map((call, index) => [`src/${index}.js`, text(call)])));
+    const root = folderOf(Object.fromEntries(calls.map((call, index) => [`src/${index}.js`, text(call)])));
     const { diagnostics } = await checkUsage(usageInput(root));
     expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
       ["B44-803", "info"],

@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
 import { applyFixes, checkUsage, type KnownApi, knownOperation } from "../../src/check/usage/index.js";
 import { generate } from "../../src/pipeline/run/generate.js";
-import { put, read, tempFolder } from "../project/support.js";
+import { folderOf, put, read } from "../project/support.js";
 import { compile, STRICT, show } from "../types/support/compile.js";
 import { FIXTURES, usePlatform } from "../wire/support.js";
 
@@ -69,7 +69,7 @@ export const failing = () =>
 async function app(language: "ts" | "js", page: string) {
   const name = `src/page.${language}`;
   const client = `import { createClient } from "@base44/sdk";\nexport const base44 = createClient({ appId: "app-1", serverUrl: ${JSON.stringify(platform.origin)}, analytics: { enabled: false } });\n`;
-  const root = tempFolder({ "package.json": "{}", [`${language}config.json`]: CONFIG, [name]: page });
+  const root = folderOf({ "package.json": "{}", [`${language}config.json`]: CONFIG, [name]: page });
   put(root, `src/api/base44Client.${language}`, client);
   await symlink(NODE_MODULES, path.join(root, "node_modules"));
   const output = path.join(root, "src/api/generated");

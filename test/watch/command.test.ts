@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
-import { put, read, tempFolder } from "../project/support.js";
+import { folderOf, put, read } from "../project/support.js";
 import { until } from "./support.js";
 
 const CLI = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
@@ -17,7 +17,7 @@ function spec(path: string): string {
 }
 
 function app(): string {
-  return tempFolder({
+  return folderOf({
     "package.json": "{}",
     "b44-gen.config.json": `{ "lang": "js", "apis": { "crm": { "spec": "crm.json", "operations": "all" } } }`,
     "crm.json": spec("/a"),

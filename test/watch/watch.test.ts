@@ -5,7 +5,7 @@ import { generate } from "../../src/pipeline/run/generate.js";
 import { configRequest } from "../../src/pipeline/run/run-config.js";
 import { FileWatcher } from "../../src/watch/file-watcher.js";
 import { watchConfig } from "../../src/watch/index.js";
-import { put, read, tempFolder } from "../project/support.js";
+import { folderOf, put, read } from "../project/support.js";
 import { Observed, pause, until } from "./support.js";
 
 const MODULE = "src/api/generated/crm.ts";
@@ -23,7 +23,7 @@ function specOf(...names: string[]): string {
 
 /** An app with a config that imports a file, a spec, and a file that the spec refers to. */
 function app(): string {
-  return tempFolder({
+  return folderOf({
     "package.json": "{}",
     "b44-gen.config.ts": CONFIG,
     "specs/where.ts": `export const spec = "./specs/crm.yaml";\n`,
@@ -222,7 +222,7 @@ test("a folder that vanishes is said so once, and works again when it is back", 
 });
 
 test("the folder of the config vanishes: said so, nothing runs, and nothing spins", async () => {
-  const parent = dirname(join(tempFolder({ "app/package.json": "{}" }), "app/x"));
+  const parent = dirname(join(folderOf({ "app/package.json": "{}" }), "app/x"));
   put(
     parent,
     "b44-gen.config.json",

@@ -166,8 +166,7 @@ class Reader {
 }
 
 function character(reference: string): string | undefined {
-  const named = CHARACTERS[reference.toLowerCase()];
-  if (named !== undefined || !reference.startsWith("#")) return named;
+  if (!reference.startsWith("#")) return CHARACTERS[reference];
   const code = /^#x/i.test(reference) ? Number.parseInt(reference.slice(2), 16) : Number(reference.slice(1));
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }

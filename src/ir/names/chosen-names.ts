@@ -11,10 +11,9 @@ export type ChosenNames = Readonly<Record<string, string>>;
  * All other names stay.
  */
 export function withChosenNames(api: Api, chosen: ChosenNames): Api {
-  const nameOf = ({ id }: Operation) => (Object.hasOwn(chosen, id) ? chosen[id] : undefined);
-  const named = api.operations.flatMap((operation): [string, string][] => {
-    const name = nameOf(operation);
-    return name === undefined ? [] : [[operation.id, name]];
+  const named = api.operations.flatMap(({ id }): [string, string][] => {
+    const name = chosen[id];
+    return name === undefined ? [] : [[id, name]];
   });
   if (named.length === 0) return api;
   const names = new Map(named);

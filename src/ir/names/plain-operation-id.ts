@@ -25,9 +25,7 @@ function behindPlace({ operationId, method, path }: Operation): string | undefin
 }
 
 function beforePlace({ operationId, method, path }: Operation): string | undefined {
-  const ending = `_${method.toLowerCase()}`;
-  if (!operationId.endsWith(ending)) return undefined;
-  const place = path.replace(/\W/g, "_") + ending;
+  const place = `${path.replace(/\W/g, "_")}_${method.toLowerCase()}`;
   return operationId.endsWith(place) ? severalWords(operationId.slice(0, -place.length)) : undefined;
 }
 

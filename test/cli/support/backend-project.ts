@@ -2,7 +2,7 @@ import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { fixtures, folderOf, write } from "./folders.js";
-import { command } from "./in-process.js";
+import { run } from "./in-process.js";
 import type { Outcome } from "./process.js";
 import type { ReportedDiagnostic } from "./report.js";
 
@@ -49,7 +49,7 @@ export function backendProject(config: object, files: Record<string, string> = {
   for (const name of ["crm", "calendar"]) {
     cpSync(join(fixtures, name, "openapi.yaml"), join(folder, `specs/${name}.yaml`));
   }
-  const b44gen = (...args: string[]) => command(args, folder);
+  const b44gen = (...args: string[]) => run(args, { cwd: folder });
   const configure = (next: object) => write(folder, "b44-gen.config.json", `${JSON.stringify(next, null, 2)}\n`);
   configure(config);
   return {

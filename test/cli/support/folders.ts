@@ -1,9 +1,8 @@
 import { cpSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { putAll } from "../../support/files.js";
-import { temporaryFolder } from "../../support/temporary-folder.js";
+import { folderOf } from "../../support/files.js";
 
-export { put as write, read } from "../../support/files.js";
+export { folderOf, put as write, read } from "../../support/files.js";
 
 const repository = join(import.meta.dirname, "../../..");
 
@@ -12,13 +11,6 @@ export const fixtures: string = join(repository, "fixtures");
 
 /** The real specs beside the project; they may be missing. */
 export const realSpecs: string = join(repository, "../shared/specs/real");
-
-/** A new folder with these files, removed after the test file. */
-export function folderOf(files: Record<string, string> = {}): string {
-  const folder = temporaryFolder("cli");
-  putAll(folder, files);
-  return folder;
-}
 
 /** A copy of `fixtures/NAME`, removed after the test file. */
 export function copyOf(name: string): string {

@@ -5,11 +5,6 @@ import type { Outcome, RunOptions } from "./process.js";
 
 let turn: Promise<unknown> = Promise.resolve();
 
-/** Runs `b44-gen` with these arguments in a folder, as {@link run}. */
-export function command(args: readonly string[], cwd: string): Promise<Outcome> {
-  return run(args, { cwd });
-}
-
 /**
  * Runs `b44-gen` with these arguments within the process of the tests: the same as a process of its own, which takes a
  * hundred times as long to start as most commands take to run. Runs that are begun together come one after another.

@@ -19,15 +19,19 @@ export function compareAnswers(report: OperationReport, was: Response, is: Respo
 
 /** Compares the headers of a response (section 4.8.21), of which no more than the names is known. */
 function compareHeaders(report: OperationReport, was: Response, is: Response): void {
-  const [before, after] = [was, is].map(({ headers }) => new Set(headers.map(({ name }) => name)));
+  const [before, after] = [namesOf(was), namesOf(is)];
   const place = (name: string) => ({ part: "responseHeader", status: was.status, name }) as const;
   const sources = { before: was.source, after: is.source };
-  for (const name of before ?? []) {
-    if (after?.has(name)) continue;
+  for (const name of before) {
+    if (after.has(name)) continue;
     report.add({ kind: "response-header-removed", place: place(name), says: "was removed", ...sources });
   }
-  for (const name of after ?? []) {
-    if (before?.has(name)) continue;
+  for (const name of after) {
+    if (before.has(name)) continue;
     report.add({ kind: "response-header-added", place: place(name), says: "was added", ...sources });
   }
+}
+
+function namesOf({ headers }: Response): Set<string> {
+  return new Set(headers.map(({ name }) => name));
 }

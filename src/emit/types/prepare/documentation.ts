@@ -51,7 +51,7 @@ export function beyondName(parts: readonly string[], name: string): readonly str
 }
 
 function saysOnly(text: string, name: string): boolean {
-  if (text === "" || text.length > 2 * name.length + 1 || /^(?:@|Format: )/.test(text)) return false;
+  if (text.length > 2 * name.length + 1 || /^(?:@|Format: )/.test(text)) return false;
   return letters(text) === letters(name);
 }
 

@@ -43,8 +43,7 @@ function withUnknownEvents(content: MediaType): MediaType {
 
 /** The forms of the events of all successful responses that are streams of them. */
 function eventFormsOf(responses: readonly Response[]): EventForm[] {
-  const streams = successResponses(responses).filter(({ content }) => content[0]?.kind === "events");
-  return streams.flatMap(({ content }) => content[0]?.events ?? []);
+  return successResponses(responses).flatMap(({ content }) => content[0]?.events ?? []);
 }
 
 /** A stream that is taken as a whole is text. */

@@ -32,8 +32,9 @@ export function chosenDemand(
   const parts = partsOf(schema, context.schemas);
   const met = new Set(behindReferences(parts, context.schemas).flatMap(requiredNames));
   const names = open.filter((name) => !met.has(name) && !parts.some((part) => declares(part, name)));
-  const lists = names.length === 0 ? [] : parts.flatMap(choicesOf);
-  const chosen = lists.length > 0 ? membersIn(lists.flat(), context.schemas) : [];
+  if (names.length === 0) return undefined;
+  const lists = parts.flatMap(choicesOf);
+  const chosen = membersIn(lists.flat(), context.schemas);
   if (chosen.length === 0 || !chosen.every(isOfObjectsOrNull)) return undefined;
   const left = names.filter((name) => {
     const demand = { ...context, name, known: new Map<Json, boolean>() };
