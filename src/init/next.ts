@@ -15,10 +15,12 @@ export async function nextCommands({
   const { dependsOnB44Gen } = await readPackageFile(root);
   const run = runCommand(manager);
   return [
-    ...(dependsOnB44Gen ? [] : [{ command: addCommand(manager), why: "so that everybody has the same version" }]),
-    ...(api ? [{ command: run, why: "writes the code" }] : [{ command: `${run} check`, why: "what CI runs" }]),
+    ...(dependsOnB44Gen ? [] : [{ command: addCommand(manager), why: "so that everyone uses the same version" }]),
+    ...(api
+      ? [{ command: run, why: "generates the code" }]
+      : [{ command: `${run} check`, why: "the check that CI runs" }]),
     ...(api?.via === "integration"
-      ? [{ command: `${run} export ${api.name} --out ${api.name}.json`, why: "for the admin's import dialog" }]
+      ? [{ command: `${run} export ${api.name} --out ${api.name}.json`, why: "the spec for the admin's import dialog" }]
       : []),
   ];
 }

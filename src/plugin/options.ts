@@ -37,7 +37,7 @@ export function refuseWrong(options: PluginOptions): void {
 }
 
 function fault(message: string, meant?: string): Diagnostic {
-  const help = "`b44gen()` takes `config` and `mode`, or nothing: see docs/plugin.md in the package b44-gen.";
+  const help = "`b44gen()` takes `config` and `mode`, or nothing: see docs/plugin.md in the b44-gen package.";
   return diagnostic("B44-506", {
     message: meant === undefined ? message : `${message} Did you mean \`${meant}\`?`,
     help,

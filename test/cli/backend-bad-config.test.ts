@@ -33,14 +33,14 @@ test("connectors of the wrong kind are named together, each with its place and w
   const { diagnostics, files } = reportOf(stdout);
   expect(files).toEqual([]);
   expect(diagnostics.map(({ message, help }) => `${message} ${help}`)).toEqual([
-    '`apis.a.via.connector`: There is no connector type "slak". Did you mean "slack"?',
+    '`apis.a.via.connector`: The connector type "slak" does not exist. Did you mean "slack"?',
     expect.stringMatching(/^`apis\.b\.via\.connector\.workspace`: "slack" is a connector type, .*`connector: "slack"`/),
     expect.stringMatching(
       /^`apis\.c\.via\.connector\.appUser`: "googlecalender" looks like the connector type "googlecalendar"/,
     ),
-    '`apis.d.via.connector.metered`: There is no connector type "gmial". Did you mean "gmail"?',
+    '`apis.d.via.connector.metered`: The connector type "gmial" does not exist. Did you mean "gmail"?',
     expect.stringMatching(/^`apis\.e\.via\.connector`: .* is metered: .* `connector: \{ metered: "x" \}`\.$/),
-    expect.stringMatching(/^`apis\.f\.via\.connector`: .* looks like a connector's ID, .*`connector: \{ workspace: /),
+    expect.stringMatching(/^`apis\.f\.via\.connector`: .* looks like a connector ID, .*`connector: \{ workspace: /),
   ]);
   expect(placesOf(diagnostics, "B44-320")).toEqual([
     "B44-320 connectors.config.json:9:9",
@@ -119,7 +119,7 @@ test.each<[string, config: object, want: Refusal]>([
       code: "B44-322",
       status: 2,
       at: "CONFIG:19:7",
-      says: /input of the function sendInvoice .*specs\/calendar\.yaml#\/components\/schemas\/Evnt" leads nowhere/,
+      says: /input of the function sendInvoice .*specs\/calendar\.yaml#\/components\/schemas\/Evnt" points to nothing/,
       help: 'Did you mean "specs/calendar.yaml#/components/schemas/Event"?',
     },
   ],

@@ -59,7 +59,7 @@ describe("more than 30 operations for an integration", () => {
       status: 2,
       at: "operations-31.yaml:3:1",
       says: "31 operations are selected for things; an integration exposes at most 30",
-      help: "Select fewer operations, or split the API over two slugs",
+      help: "Select fewer operations, or split the API into two integrations",
     };
     await expectRefusal(select("operations-31.yaml", "get:/things/*"), want, { cwd });
   });

@@ -82,6 +82,8 @@ test("where case is ignored, what is on disk is named as the config names it now
   appendFileSync(join(app, "base44/functions/SendIt/entry.ts"), "// mine\n");
   configure("crm", "sendIt");
   expect((await whereCaseIsIgnored([], { cwd: app })).status).toBe(0);
-  expect((await runHere(["check"], { cwd: app })).stdout).toBe("Everything is as the config and the specs say.\n");
+  expect((await runHere(["check"], { cwd: app })).stdout).toBe(
+    "The generated code matches the config and the specs.\n",
+  );
   expect(Object.keys(tree(app)).filter((path) => /CRM|SendIt/.test(path))).toEqual([]);
 });

@@ -202,16 +202,16 @@ test.each<[string, InitOptions, RegExp]>([
   ["no spec", { spec: undefined }, /^B44-506 --spec is missing/],
   ["standard input", { spec: "-" }, /^B44-506 .+standard input/],
   ["no slug", { slug: undefined }, /^B44-506 --slug is missing/],
-  ["a wrong slug", { slug: "a b" }, /^B44-505 "a b" is no slug/],
+  ["a wrong slug", { slug: "a b" }, /^B44-505 "a b" is not a valid slug/],
   ["--select with --all", { select: ["tag:Even"], all: true }, /^B44-506 --select and --all/],
   ["a connector without its type", { via: "connector" }, /^B44-506 --via connector needs --connector/],
-  ["a connector with another way", { via: "function", connector: "slack" }, /^B44-506 --connector does not go with/],
-  ["a secret with another way", { via: "integration", secret: ["a=B"] }, /^B44-506 --secret does not go with/],
-  ["a secret without a name", { secret: ["bearerAuth"] }, /^B44-506 --secret wants SCHEME=NAME/],
-  ["a secret itself", { secret: ["bearerAuth=ghp_abcdefghijklmnop1234567890"] }, /^B44-509 --secret bearerAuth holds/],
-  ["a secret of no known kind", { secret: ["k=re_abcdefghijklmnop1234567890"] }, /^B44-509 --secret k holds/],
-  ["a password", { secret: ["k=ADMIN:hunter2"] }, /^B44-509 --secret k holds/],
-  ["a secret of an OAuth client", { secret: ["k=client:PAY_ID:hunter2"] }, /^B44-509 --secret k holds/],
+  ["a connector with another way", { via: "function", connector: "slack" }, /^B44-506 --connector cannot be combined with/],
+  ["a secret with another way", { via: "integration", secret: ["a=B"] }, /^B44-506 --secret cannot be combined with/],
+  ["a secret without a name", { secret: ["bearerAuth"] }, /^B44-506 --secret needs the form SCHEME=NAME/],
+  ["a secret itself", { secret: ["bearerAuth=ghp_abcdefghijklmnop1234567890"] }, /^B44-509 --secret bearerAuth looks like/],
+  ["a secret of no known kind", { secret: ["k=re_abcdefghijklmnop1234567890"] }, /^B44-509 --secret k looks like/],
+  ["a password", { secret: ["k=ADMIN:hunter2"] }, /^B44-509 --secret k looks like/],
+  ["a secret of an OAuth client", { secret: ["k=client:PAY_ID:hunter2"] }, /^B44-509 --secret k looks like/],
   [
     "an OAuth client of which the spec does not say enough",
     { spec: "specs/pay.json", secret: ["oauth=client:A_ID:A_SECRET"], baseUrl: "https://a.acme.com" },
@@ -222,8 +222,8 @@ test.each<[string, InitOptions, RegExp]>([
     { secret: ["oauth=client:A_ID:A_SECRET"], tokenUrl: "http://auth.acme.com/token" },
     /^B44-506 --token-url must be an https URL/,
   ],
-  ["a token URL of no client", { tokenUrl: "https://auth.acme.com/token" }, /^B44-506 --token-url goes with/],
-  ["a URL with a password", { spec: "https://a:b@example.com/x.json" }, /^B44-509 The URL of the spec holds/],
+  ["a token URL of no client", { tokenUrl: "https://auth.acme.com/token" }, /^B44-506 --token-url needs --secret/],
+  ["a URL with a password", { spec: "https://a:b@example.com/x.json" }, /^B44-509 The spec's URL contains/],
   ["a spec that is not there", { spec: "specs/none.json" }, /^B44-101 /],
   ["a pattern that names nothing", { select: ["get:/nothing"] }, /^B44-202 /],
   [
@@ -290,8 +290,8 @@ test.each<[string, string, string]>([
   const app = typedApp({ [name]: text });
   const before = tree(app);
   const [said] = await refusal(() => initIn(join(app, "src"), { spec: "../specs/things.json", ci: "github" }));
-  expect(said).toContain("B44-850 There is a config already: ");
-  expect(said).toContain(`/ Add to \`apis\` in it:\n${lines}`);
+  expect(said).toContain("B44-850 A config already exists: ");
+  expect(said).toContain(`/ Add this to its \`apis\`:\n${lines}`);
   expect(tree(app)).toEqual(before);
 });
 
@@ -305,7 +305,7 @@ test("what is wrong with the API is said before the lines for a config that is t
 test("an API that the config has already is said to be there", async () => {
   const app = typedApp({ "b44-gen.config.mjs": there });
   expect(await refusal(() => initIn(app, { slug: "other" }))).toEqual([
-    expect.stringMatching(/^B44-850 There is a config already, and it has an API other: /),
+    expect.stringMatching(/^B44-850 A config already exists, and it has an API other: /),
   ]);
 });
 

@@ -249,7 +249,7 @@ describe("documents that cannot be read (B44-110)", () => {
     line?: number,
   ][] = [
     ["missing", {}, "a.yaml", /"a.yaml" cannot be read: .*does not exist/, "root.json", "unreadable", /^Put/],
-    ["a folder", { "a/b": "" }, "a", /is a folder, not a file/, "root.json", "unreadable", /^Name a file/],
+    ["a folder", { "a/b": "" }, "a", /is a folder, not a file/, "root.json", "unreadable", /^Write the path of a file/],
     ["broken JSON", { "a.json": '{"a":1' }, "a.json#/a", /not valid JSON/, "a.json", "broken", /^Mend the JSON/, 1],
     [
       "broken YAML",
@@ -258,12 +258,12 @@ describe("documents that cannot be read (B44-110)", () => {
       /not valid YAML/,
       "a.yaml",
       "broken",
-      /^Put the text into quotes/,
+      /^Put the string in quotes/,
       2,
     ],
     ["a conflict", { "a.yaml": "<<<<<<< ours\na: b" }, "a.yaml", /conflict/, "a.yaml", "broken", /^Keep one side/, 1],
     ["HTML", { "a.yaml": "<!doctype html>" }, "a.yaml", /web page/, "root.json", "broken", /^Give the address/],
-    ["no document", { LICENSE: "a: b: c" }, "LICENSE", /neither JSON/, "root.json", "unreadable", /^Mend the `\$ref`/],
+    ["no document", { LICENSE: "a: b: c" }, "LICENSE", /neither JSON/, "root.json", "unreadable", /^Fix the `\$ref`/],
     ["broken characters", {}, "%00.yaml", /cannot be read/, "root.json", "unreadable", /^Put/],
     ["too deep", { "a.yaml": "- ".repeat(3000) }, "a.yaml", /nested/, "a.yaml", "unreadable", /^Trim the document/, 1],
   ];
@@ -290,8 +290,8 @@ describe("documents that cannot be read (B44-110)", () => {
     ["./schemas/A%20b.yaml", 'Did you mean "./schemas/a%20B.yaml"?'],
     [".\\schemas\\pet.yaml#/a", 'Did you mean ".\\\\schemas\\\\Pet.yaml#/a"?'],
     ["schemas/caf%C3%A9.yaml", 'Did you mean "schemas/cafe%CC%81.yaml"?'],
-    ["schemas/pets.yaml", "Put the document where the `$ref` says, or mend the `$ref`."],
-    ["absent/pet.yaml", "Put the document where the `$ref` says, or mend the `$ref`."],
+    ["schemas/pets.yaml", "Put the document where the `$ref` points, or fix the `$ref`."],
+    ["absent/pet.yaml", "Put the document where the `$ref` points, or fix the `$ref`."],
   ])("but for the case of their name, or Unicode's form of it: %s", async (ref, help) => {
     const names = ["schemas/Pet.yaml", "schemas/a B.yaml", "schemas/cafe\u0301.yaml"];
     const { failures } = await follow(Object.fromEntries(names.map((name) => [name, "x: 1"])), [ref]);

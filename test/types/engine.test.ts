@@ -35,7 +35,7 @@ describe("a schema's type", () => {
     ["string", string, "string"],
     ["integer", { type: "integer" }, "number"],
     ["null", { type: "null" }, "null"],
-    ["a list of types", { type: ["string", "integer", "null"] }, "string | number | null"],
+    ["an array of types", { type: ["string", "integer", "null"] }, "string | number | null"],
     [
       "a list of types with an object",
       { type: ["object", "string"], properties: { a: string } },

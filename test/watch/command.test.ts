@@ -90,7 +90,7 @@ test("--watch says of an API that did not change nothing again", async () => {
     () => `two runs in ${command.text}`,
   );
   expect(command.text.match(/Some answers of \S+/g)).toEqual(
-    ["/a", "/mail", "/b"].map((path) => `Some answers of get:${path}`),
+    ["/a", "/mail", "/b"].map((path) => `Some responses of get:${path}`),
   );
   expect(command.text.match(/^mail: 1 operation/gm)).toHaveLength(1);
 });
@@ -114,7 +114,7 @@ test("Ctrl-C while it writes leaves whole files and nothing else behind", async 
 });
 
 test.each([
-  { args: ["crm.json", "--watch", "--slug", "crm", "--all", "--out", "out"], want: "--watch goes with a config" },
+  { args: ["crm.json", "--watch", "--slug", "crm", "--all", "--out", "out"], want: "--watch needs a config" },
   { args: ["--watch", "--json"], want: "--watch and --json" },
   { args: ["--watch", "--dry-run"], want: "--watch and --dry-run" },
 ])("$args is refused with status 2", async ({ args, want }) => {

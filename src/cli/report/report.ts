@@ -67,7 +67,7 @@ function howToCall({ api, module }: GeneratedApi, request: GenerateRequest): str
   const answer = request.errors === "throw" ? "data" : "result";
   return [
     "",
-    `${api.name}: ${api.operations.length} ${api.operations.length === 1 ? "operation" : "operations"}${also}. Call it:`,
+    `${api.name}: ${api.operations.length} ${api.operations.length === 1 ? "operation" : "operations"}${also}. Example:`,
     "",
     `  import { ${first.name} } from ${JSON.stringify(module)};`,
     `  const ${answer} = await ${first.name}(base44${args ? `, ${args}` : ""});`,

@@ -7,9 +7,9 @@ export type Secret = string | NamedSecret | BasicSecrets | ClientCredentials;
 
 /** One of the app's secrets, and what is sent before its value. */
 interface NamedSecret {
-  /** Name of the secret, as `base44 secrets set` takes it. */
+  /** Name of the secret, as passed to `base44 secrets set`. */
   name: string;
-  /** What is sent before the secret's value, its space included: `Bearer `. */
+  /** Prefix to send before the secret's value, including any space: `Bearer `. */
   prefix?: string;
 }
 
@@ -30,16 +30,15 @@ export interface ClientCredentials {
   clientId: string;
   /** Name of the secret that holds the client's secret (OAuth client credentials). */
   clientSecret: string;
-  /** URL that tokens are fetched from, in place of the spec's. */
+  /** URL to fetch tokens from, overriding the spec's. */
   tokenUrl?: string;
   /**
-   * How the client's id and secret are sent to that URL: by HTTP basic authentication, or in the body as `client_id` and
+   * How to send the client ID and secret to that URL: with HTTP basic authentication, or in the body as `client_id` and
    * `client_secret`.
    */
   authentication?: "basic" | "body";
   /**
-   * Further parameters of the request for a token, such as `audience`, or a `grant_type` in place of
-   * `client_credentials`.
+   * Additional parameters of the token request, such as `audience`, or a `grant_type` other than `client_credentials`.
    */
   parameters?: Record<string, string | ParameterSecret>;
 }
@@ -55,7 +54,7 @@ export type ConnectorChoice = string | WorkspaceConnector | AppUserConnector | M
 
 /** A connector that the workspace registered, with one shared token. */
 interface WorkspaceConnector {
-  /** ID of a connector that the workspace registered, with one token for all. */
+  /** ID of a connector that the workspace registered, with one token for all users. */
   workspace: string;
 }
 
@@ -67,21 +66,21 @@ interface AppUserConnector {
 
 /** A connector whose account is Base44's own. */
 interface MeteredConnector {
-  /** Type of a connector whose account is Base44's own, called through `callApi`. */
+  /** Type of a metered connector: the account is Base44's own, called through `callApi`. */
   metered: string;
 }
 
 /** Calls go through a connector, in a function. */
 interface ConnectorVia {
-  /** A connector: its type where the app's builder connected an account, or one of the three other kinds. */
+  /** A connector: its type if the app's builder connected an account, or one of the three other kinds. */
   connector: ConnectorChoice;
 }
 
 /** {@link FunctionVia}, as the user writes it. */
 interface UserFunctionVia {
-  /** A backend function, which holds the app's secrets. */
+  /** A backend function that reads the app's secrets. */
   function: {
-    /** The app's secrets, by the names that the security schemes have in the spec. */
+    /** The app's secrets, by the names of the spec's security schemes. */
     secrets?: Record<string, Secret>;
   };
 }

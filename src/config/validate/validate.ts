@@ -52,7 +52,7 @@ export function validateConfig(config: UncheckedConfig): { config: Config; warni
 
 function repetitions(locator: KeyLocator): Fault[] {
   return locator.repeated().map((path) => {
-    return { code: "B44-504", path, message: `\`${dotted(path)}\` is there twice.`, help: "Remove one of the two." };
+    return { code: "B44-504", path, message: `\`${dotted(path)}\` occurs twice.`, help: "Remove one of them." };
   });
 }
 

@@ -52,7 +52,7 @@ async function compared(api: ApiRequest, { progress }: GenerateRequest): Promise
     if (!diagnostics.every((item) => isOfKind(item, "noSpec"))) throw error;
     return {
       faults: error.diagnostics.map(({ message, location }) =>
-        diagnostic("B44-706", { message: `${message} The copy of ${api.name}'s spec stays as it is.`, location }),
+        diagnostic("B44-706", { message: `${message} The copy of ${api.name}'s spec is unchanged.`, location }),
       ),
     };
   }

@@ -155,7 +155,7 @@ function resultIn(answer: unknown, functionName: string): ApiResult {
     content_type?: string;
   };
   if (typeof success !== "boolean" || typeof status_code !== "number") {
-    const text = `The function ${functionName} gave no result: is it deployed as b44-gen wrote it?`;
+    const text = `The function ${functionName} returned no result: is it deployed as b44-gen wrote it?`;
     throw new FunctionError(text, { status: 502, code: "not_a_result", data: answer });
   }
   const content = typeof data_base64 === "string" ? blob(data_base64, content_type ?? "") : (data ?? null);

@@ -93,7 +93,7 @@ export class ApiError extends Error {
 
   /** @param result all of it goes into the error: headers of the answer too, where results have them */
   constructor(result: ApiResult) {
-    super(`The API answered ${result.status_code}`);
+    super(`The API returned ${result.status_code}`);
     Object.assign(this, result, { name: "ApiError", operation: sources.get(result) });
   }
 }

@@ -72,7 +72,7 @@ function item(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    return broken("The stream has a text that is no JSON", error);
+    return broken("The stream contains invalid JSON", error);
   }
 }
 
@@ -99,7 +99,7 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string
   let held = "";
   try {
     for (;;) {
-      const { done, value } = await reader.read().catch((error) => broken("The stream broke off", error));
+      const { done, value } = await reader.read().catch((error) => broken("The stream was cut off", error));
       const text = held + decoder.decode(value, { stream: !done });
       // A CR at the end may be the half of a CRLF. What is there of a line is not looked at again: it may be long.
       held = !done && text.endsWith("\r") ? "\r" : "";

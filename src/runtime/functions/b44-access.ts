@@ -36,5 +36,5 @@ function unlessRefused(error: unknown): null {
   if (status === 401 || status === 403) return null;
   if (status === 429) throw tooManyCalls("Base44");
   // A status of any other kind is about our request, not the caller's.
-  throw new Error(`Base44 did not say who calls: ${message}`);
+  throw new Error(`Base44 did not identify the caller: ${message}`);
 }

@@ -25,13 +25,13 @@ export type IntegrationType = string & { readonly [brand]: "IntegrationType" };
 export function connectorId<Text extends string>(text: Text extends KnownIntegrationType ? never : Text): ConnectorId {
   const id: string = text;
   if (/^\S+$/.test(id) && !KNOWN.split(" ").includes(id)) return id as ConnectorId;
-  throw new TypeError(`${JSON.stringify(id)} is no connector ID: the connector's settings show it`);
+  throw new TypeError(`${JSON.stringify(id)} is not a connector ID: see the connector's settings`);
 }
 
 /** Takes a text for an integration type. Throws a `TypeError` for one that no type can be. */
 export function integrationType(text: string): IntegrationType {
   if (/^[a-z0-9_-]+$/.test(text)) return text as IntegrationType;
-  throw new TypeError(`${JSON.stringify(text)} is no integration type`);
+  throw new TypeError(`${JSON.stringify(text)} is not an integration type`);
 }
 
 /** The app builder's own connection. Rejects with `connector_not_connected` or `connector_unavailable`, as all three do. */
@@ -87,7 +87,7 @@ export async function connectorFetch(options: ConnectorFetchOptions): Promise<Co
     const text = whole ? path : `${base}${/^[/?]/.test(path) ? "" : "/"}${path}`;
     const url = URL.canParse(text, base) ? new URL(text, base) : undefined;
     if (!url || url.origin !== new URL(base).origin || url.username || url.password) {
-      throw new CallFailure({ code: "invalid_input", message: `The path is not one of ${new URL(base).origin}` });
+      throw new CallFailure({ code: "invalid_input", message: `The path is not on ${new URL(base).origin}` });
     }
     const headers = new Headers({ "user-agent": USER_AGENT, ...own });
     new Headers(init.headers).forEach((value, name) => {

@@ -27,7 +27,7 @@ export interface MeteredCall {
  */
 export async function callMetered({ definition, operation, args, client, type }: MeteredCall): Promise<CallResult> {
   if (operation.body && operation.body.kind !== "json") {
-    const problem = "cannot be sent through a metered connector, which takes JSON only";
+    const problem = "cannot be sent through a metered connector, which accepts only JSON";
     throw invalidInput({ operation: idOf(operation), pointer: "/payload", problem });
   }
   const request = buildRequest({ definition, operation, args, base: operation.baseUrl ?? definition.baseUrl });
@@ -54,7 +54,7 @@ export async function callMetered({ definition, operation, args, client, type }:
   const answer = await within({ promise: asked, timeout, late: () => upstreamTimeout(name, timeout) });
   const { phase, status, data, dataBase64, contentType, headers = {}, creditsCharged } = answer;
   if (phase !== "responded" || status === null) {
-    const message = `The call through the connector ${type} ended in the phase ${phase}`;
+    const message = `The call through the connector ${type} failed in the phase ${phase}`;
     const failure = { code: "connector_phase", message, data: { phase } } as const;
     throw new CallFailure(phase === "timed_out" ? { ...failure, status: 504 } : failure);
   }

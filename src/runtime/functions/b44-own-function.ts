@@ -38,7 +38,7 @@ export function createOwnHandler<Client extends RequestClient>(
       const user = await admit(client, access);
       const body = await readBody(request);
       if (body instanceof FormData) {
-        throw new CallFailure({ code: "invalid_input", message: `${name} takes JSON, no form` });
+        throw new CallFailure({ code: "invalid_input", message: `${name} accepts JSON, not a form` });
       }
       const input = body === undefined ? {} : body;
       const fault = check && validate({ check, value: input, checks });

@@ -62,7 +62,7 @@ function report(pair: Pair, limit: Limit, change: { was: string; is: string; isT
   const how = change.isTighter ? ("tightened" as const) : ("loosened" as const);
   pair.report(
     `${pair.direction}-${limit}-${how}`,
-    `has another limit: ${LIMITS[limit]} was ${change.was} and is now ${change.is}`,
+    `has a changed limit: ${LIMITS[limit]} was ${change.was} and is now ${change.is}`,
   );
 }
 

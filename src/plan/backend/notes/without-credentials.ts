@@ -19,11 +19,13 @@ export function withoutCredentials(api: Api, backend: BackendPlan): Diagnostic[]
   );
   const [first] = open;
   if (!first) return [];
-  const why = silent ? "the spec never says what authorises them" : "the spec allows it, and no secret is named";
-  const message = `Calls of ${api.name} go out without credentials (${operationList(open)}): ${why}.`;
+  const why = silent
+    ? "the spec never says how they are authorised"
+    : "the spec allows it, and the config names no secret";
+  const message = `Calls of ${api.name} are sent without credentials (${operationList(open)}): ${why}.`;
   const help = silent
-    ? ["If the API wants some,", "Nothing to do where it is open to everybody."]
-    : ["To have them authorised,", "Nothing to do where they need not be."];
+    ? ["If the API needs credentials,", "If it is open to everyone, there is nothing to do."]
+    : ["To authorise them,", "If they need no credentials, there is nothing to do."];
   return [diagnostic("B44-334", { message, location: first.source, help: help.join(` ${wayOut(first, api)} `) })];
 }
 
@@ -36,7 +38,7 @@ function isToldOf(operation: Operation, keys: ReadonlySet<string>): boolean {
 function wayOut({ security }: Operation, api: Api): string {
   const declared = Object.keys(api.securitySchemes).map((name) => ({ [name]: [] }));
   const best = proposedOf(security.length > 0 ? security : declared, api);
-  if (!best) return `say in the config which header holds them: ${HEADERS_HELP}.`;
+  if (!best) return `set the header in the config: ${HEADERS_HELP}.`;
   return [`name a secret in the config: ${secretsSetting(best, api)}.`, ...valueNotes(best, api)].join(" ");
 }
 
@@ -46,7 +48,7 @@ export function unsentSecrets(api: Api, way: BackendWay, backend: BackendPlan): 
   const names = Object.keys(way.secrets).filter((name) => !Object.hasOwn(backend.credentials, name));
   const [first] = names;
   if (first === undefined) return [];
-  const message = `The secret for ${names.join(", ")} goes with no call of ${api.name}: by the spec, the selected operations take something else, or nothing.`;
-  const help = `Leave it out of the config; or, to send it with every call, give it as a header: ${HEADERS_HELP}.`;
+  const message = `No call of ${api.name} sends the secret for ${names.join(", ")}: according to the spec, the selected operations need other credentials, or none.`;
+  const help = `Remove it from the config, or set it as a header to send it with every call: ${HEADERS_HELP}.`;
   return [diagnostic("B44-335", { message, setting: ["via", "function", "secrets", first], help })];
 }
