@@ -168,7 +168,9 @@ describe("an operation that cannot be called without what is broken", () => {
     const schemas = { Lost: { items: to("#/nothing") }, Kept: text };
     const { root, diagnostics } = bundled(specOf(openapi({ "/a": { get: lost }, "/b": { get: kept } }, { schemas })));
     expect(root.components).toEqual({ schemas: { Kept: text } });
-    expect(lines(diagnostics)).toEqual(['warning B44-108 The reference "#/absent" points to nothing; get:/a is skipped.']);
+    expect(lines(diagnostics)).toEqual([
+      'warning B44-108 The reference "#/absent" points to nothing; get:/a is skipped.',
+    ]);
   });
 
   it("is not in the intermediate representation, and nothing more is said of it", () => {
@@ -303,12 +305,12 @@ describe("references to what is of another kind, or that are no text", () => {
     [
       "a response that is a parameter",
       { responses: { 200: to("#/components/parameters/P") } },
-      ["warning B44-108 /responses/200/$ref does not lead to a response"],
+      ["warning B44-108 /responses/200/$ref does not point to a response"],
     ],
     [
       "a parameter that is a schema",
       { parameters: [to("#/components/schemas/S")] },
-      ["warning B44-108 /parameters/0/$ref does not lead to a parameter"],
+      ["warning B44-108 /parameters/0/$ref does not point to a parameter"],
     ],
     [
       "a parameter with the schema that it has",
@@ -319,12 +321,12 @@ describe("references to what is of another kind, or that are no text", () => {
     [
       "a parameter that is a schema by way of another one",
       { parameters: [to("#/components/parameters/S")] },
-      ["warning B44-108 /parameters/0/$ref does not lead to a parameter"],
+      ["warning B44-108 /parameters/0/$ref does not point to a parameter"],
     ],
     [
       "a parameter that is a text",
       { parameters: [to("#/info/title")] },
-      ["warning B44-108 /parameters/0/$ref does not lead to a parameter"],
+      ["warning B44-108 /parameters/0/$ref does not point to a parameter"],
     ],
     [
       "content that is a parameter",
@@ -336,12 +338,12 @@ describe("references to what is of another kind, or that are no text", () => {
     [
       "a schema that is a response",
       inContent(to("#/components/responses/R")),
-      ["warning B44-108 /requestBody/content/text~1plain/schema/$ref does not lead to a schema"],
+      ["warning B44-108 /requestBody/content/text~1plain/schema/$ref does not point to a schema"],
     ],
     [
       "a schema that is the whole document",
       inContent(to("#")),
-      ["warning B44-108 /requestBody/content/text~1plain/schema/$ref does not lead to a schema"],
+      ["warning B44-108 /requestBody/content/text~1plain/schema/$ref does not point to a schema"],
     ],
     ["a schema of a parameter", inContent(to("#/components/parameters/P/schema")), []],
     ["a parameter of null", { parameters: [{ $ref: null }] }, ["warning B44-108 /parameters/0/$ref "]],
@@ -439,7 +441,7 @@ describe("a schema in the place of an object that holds one", () => {
     expect(diagnostics).toEqual([]);
     expect(
       notUnderstood
-        .filter(({ message }) => message.startsWith("A schema stands where "))
+        .filter(({ message }) => message.startsWith("A schema is in the place of "))
         .map(({ location }) => location?.pointer),
     ).toEqual(at.map((pointer) => `/paths/~1a/post${pointer}`));
   });

@@ -19,7 +19,14 @@ const out = ["--out", "generated"];
 
 describe("a command that is wrong is refused with exit status 2, and nothing is written", () => {
   test.each<[args: string[], want: Omit<Refusal, "status">]>([
-    [[], { code: "B44-501", says: "There is no b44-gen.config.{ts,js,mjs,json} in this folder or above it", help: "--slug" }],
+    [
+      [],
+      {
+        code: "B44-501",
+        says: "There is no b44-gen.config.{ts,js,mjs,json} in this folder or above it",
+        help: "--slug",
+      },
+    ],
     [[spec, "--slug", "a/b", "--all", ...out], { code: "B44-505", says: '"a/b" is no slug' }],
     [
       ["export", "operations-31.yaml", "--select", "get:/things/1", "--out", "absent/a.json"],

@@ -179,7 +179,7 @@ describe("a connector file of the user's", () => {
     ["is a long string", `"${"a".repeat(900_000)}"`, /not an object/, 1, 1],
     ["has much space", `${" ".repeat(900_000)}[]`, /not an object/, 1, 900_001],
     ["is a list", "[]", /not an object/, 1, 1],
-    ["has scopes that are no list", '{ "scopes": "a b" }', /not a list/, 1, 13],
+    ["has scopes that are no list", '{ "scopes": "a b" }', /not an array/, 1, 13],
     ["has a scope that is no text", '{ "scopes": ["a", 1] }', /not a string/, 1, 19],
   ];
   it.each(broken)("that %s is reported", (_given, given, problem, line, column) => {

@@ -14,20 +14,20 @@ test("writes a commented config that loads, and says what to run next", async ()
   expect(files.map(({ path, action }) => [path, action])).toEqual([[join(app, "b44-gen.config.ts"), "create"]]);
   expect(read(app, "b44-gen.config.ts")).toBe(`import { defineConfig } from "b44-gen";
 
-// What b44-gen generates for this app. Paths are relative to this file. After a change here, run b44-gen.
+// What b44-gen generates for this app. Paths are relative to this file. Run b44-gen after every change.
 export default defineConfig({
-  // The folder for the generated code.
+  // Folder for the generated code.
   output: "src/api/generated",
-  // What a call does with an error status: "result" returns it as a typed result, "throw" throws it.
+  // What a call does on an error status: "result" returns it as a typed result, "throw" throws an error.
   errors: "result",
   apis: {
     // The slug of the custom integration, as the workspace admin sees it.
     things: {
-      // The OpenAPI spec, a path or a URL. From a URL, b44-gen keeps a copy; \`b44-gen update\` fetches it anew.
+      // The OpenAPI spec: a path or a URL. b44-gen keeps a copy of a URL; \`b44-gen update\` fetches it again.
       spec: "./specs/things.json",
-      // A workspace admin imports the spec and holds the credentials; \`b44-gen export\` prints what to import.
+      // A workspace admin imports the spec and sets the credentials; \`b44-gen export\` prints the spec to import.
       via: "integration",
-      // Which operations: "get:/path/{id}", "get:/path/**", "tag:Name", "id:operationId"; or "all".
+      // The operations: "get:/path/{id}", "get:/path/**", "tag:Name", "id:operationId"; or "all".
       // \`b44-gen inspect\` lists them.
       operations: "all",
     },
@@ -205,10 +205,18 @@ test.each<[string, InitOptions, RegExp]>([
   ["a wrong slug", { slug: "a b" }, /^B44-505 "a b" is not a valid slug/],
   ["--select with --all", { select: ["tag:Even"], all: true }, /^B44-506 --select and --all/],
   ["a connector without its type", { via: "connector" }, /^B44-506 --via connector needs --connector/],
-  ["a connector with another way", { via: "function", connector: "slack" }, /^B44-506 --connector cannot be combined with/],
+  [
+    "a connector with another way",
+    { via: "function", connector: "slack" },
+    /^B44-506 --connector cannot be combined with/,
+  ],
   ["a secret with another way", { via: "integration", secret: ["a=B"] }, /^B44-506 --secret cannot be combined with/],
   ["a secret without a name", { secret: ["bearerAuth"] }, /^B44-506 --secret needs the form SCHEME=NAME/],
-  ["a secret itself", { secret: ["bearerAuth=ghp_abcdefghijklmnop1234567890"] }, /^B44-509 --secret bearerAuth looks like/],
+  [
+    "a secret itself",
+    { secret: ["bearerAuth=ghp_abcdefghijklmnop1234567890"] },
+    /^B44-509 --secret bearerAuth looks like/,
+  ],
   ["a secret of no known kind", { secret: ["k=re_abcdefghijklmnop1234567890"] }, /^B44-509 --secret k looks like/],
   ["a password", { secret: ["k=ADMIN:hunter2"] }, /^B44-509 --secret k looks like/],
   ["a secret of an OAuth client", { secret: ["k=client:PAY_ID:hunter2"] }, /^B44-509 --secret k looks like/],

@@ -466,7 +466,7 @@ describe("parameters", () => {
       'The parameter "a" has `in`: "Qurey", which is not a valid location; it is ignored.',
       /`in: query`/,
     ],
-  ])("says of %j what is wrong, and where", (parameter, message, help = /^There is nothing to do/) => {
+  ])("says of %j what is wrong, and where", (parameter, message, help = /^If the generated code/) => {
     const spec = specOf(openapi({ "/a": { get: { parameters: [{ name: "q", in: "query" }, parameter] } } }));
     const found = built(spec).diagnostics.map((item) => [item.message, item.help, item.location?.pointer]);
     expect(found).toEqual([[message, expect.stringMatching(help), "/paths/~1a/get/parameters/1"]]);
@@ -670,15 +670,11 @@ describe("an expression of a path that is more than a name", () => {
     expect(operation.template).toBe(template);
   });
 
-  const known = (path: string) => `In OpenAPI, the braces of a path contain only a name, but in ${path} they contain more`;
+  const known = (path: string) =>
+    `In OpenAPI, the braces of a path contain only a name, but in ${path} they contain more`;
 
   it.each<[path: string, declared: string[], message: string, help: RegExp]>([
-    [
-      "/a/{+x}",
-      ["x"],
-      `${known("/a/{+x}")}: {+x} is read as the path parameter "x".`,
-      /^There is nothing to do/,
-    ],
+    ["/a/{+x}", ["x"], `${known("/a/{+x}")}: {+x} is read as the path parameter "x".`, /^There is nothing to do/],
     [
       "/a/{x=b/*}",
       [],
@@ -698,7 +694,12 @@ describe("an expression of a path that is more than a name", () => {
       /^There is nothing to do/,
     ],
     ["/a/{X}/{x}", ["x"], "The path parameter {X} is not declared; it is read as a string.", /^There is nothing to do/],
-    ["/{a}/{b}", [], "The path parameters {a} and {b} are not declared; they are read as strings.", /^There is nothing to do/],
+    [
+      "/{a}/{b}",
+      [],
+      "The path parameters {a} and {b} are not declared; they are read as strings.",
+      /^There is nothing to do/,
+    ],
     [
       "/{a}/{b}/{c}",
       [],
@@ -812,7 +813,7 @@ describe("a path that is no template", () => {
   ])("is told of once, with the one that is meant: %s", (path, template) => {
     const parameters = ["x", "y"].map((name) => ({ name, in: "path", required: true }));
     const { diagnostics } = built(specOf(openapi({ [path]: { parameters, get: {}, post: {} } })));
-    const found = diagnostics.filter(({ message }) => message.includes("no path template"));
+    const found = diagnostics.filter(({ message }) => message.includes("not an OpenAPI path template"));
     const help = `Write ${JSON.stringify(template)} in the spec, or ask its author to.`;
     expect(found.map((item) => [item.code, item.location?.pointer, item.help])).toEqual(
       template === undefined ? [] : [["B44-306", `/paths/${path.replaceAll("/", "~1")}`, help]],
@@ -1497,7 +1498,11 @@ describe("an API", () => {
       ["no types at all", { type: [] }, [["/type", "array of types is empty"]]],
       ["null in a choice", { anyOf: [string, null] }, [["/anyOf/1", "`anyOf` contains null"]]],
       ["names that are no list", { required: "a" }, [["/required", '`required` contains "a"']]],
-      ["a list of what is no name", { required: ["a", 1] }, [["/required", "`required` contains 1, but must contain only names"]]],
+      [
+        "a list of what is no name",
+        { required: ["a", 1] },
+        [["/required", "`required` contains 1, but must contain only names"]],
+      ],
       ["true for names", { items: { required: true } }, [["/items/required", "`required` contains true"]]],
       [
         "required as the older drafts have it",
@@ -1512,7 +1517,11 @@ describe("an API", () => {
           ["/properties/b/readOnly", "it is read as false"],
         ],
       ],
-      ["a flag that is none", { nullable: "maybe" }, [["/nullable", 'contains "maybe", but must contain true or false']]],
+      [
+        "a flag that is none",
+        { nullable: "maybe" },
+        [["/nullable", 'contains "maybe", but must contain true or false']],
+      ],
       ["a flag that is right, or false in any case", { anyOf: [{ nullable: true }, { nullable: "False" }] }, []],
       ["in an array", { items: "x" }, [["/items", '`items` contains "x"']]],
       ["in a choice", { oneOf: [string, 1] }, [["/oneOf/1", "`oneOf` contains 1"]]],
@@ -1566,7 +1575,11 @@ describe("an API", () => {
   });
 
   it.each<[version: string, items: Json, message: string | undefined]>([
-    ["3.0.3", [{ type: "string" }], "an array of schemas, but must contain a schema; they are read as the items in order."],
+    [
+      "3.0.3",
+      [{ type: "string" }],
+      "an array of schemas, but must contain a schema; they are read as the items in order.",
+    ],
     ["3.0.3", [{}, {}], "an array of schemas, but must contain a schema; they are read as the items in order."],
     ["3.0.3", [], "an array, but must contain a schema; it is ignored."],
     ["3.0.3", {}, undefined],

@@ -138,7 +138,7 @@ it("operations that many paths share are given up where that is too much, and no
       }),
     );
   expect((await outcome(350)).ids).toHaveLength(351);
-  expect(await outcome(450)).toEqual({ ids: ["get:/sound"], told: [expect.stringMatching(/^B44-115 .* left out\.$/)] });
+  expect(await outcome(450)).toEqual({ ids: ["get:/sound"], told: [expect.stringMatching(/^B44-115 .* skipped\.$/)] });
 });
 
 it("additional operations are given up where what their path item says of all is too much, and not before", async () => {

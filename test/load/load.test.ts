@@ -261,7 +261,7 @@ describe("what loads", () => {
     [
       "UTF-8 in which a byte is broken, behind a byte order mark",
       Buffer.concat([Buffer.from("\ufeffopenapi: 3.0.0\nx: \u20ac\ufffd"), Buffer.from([0xe9]), Buffer.from("b\n")]),
-      { x: "\u20ac\ufffd\ufffdb", at: [2, 6], says: "what stands here" },
+      { x: "\u20ac\ufffd\ufffdb", at: [2, 6], says: "this part is" },
     ],
     [
       "UTF-8 in which characters are cut",
@@ -270,7 +270,7 @@ describe("what loads", () => {
         Buffer.from([0xef, 0xbf]),
         Buffer.from("b\xff", "latin1"),
       ]),
-      { x: "\u20ac\ufffdb\ufffd", at: [2, 5], says: "in 2 places" },
+      { x: "\u20ac\ufffdb\ufffd", at: [2, 5], says: "2 parts" },
     ],
     [
       "what is no Windows-1252 either",
@@ -675,7 +675,7 @@ describe("where a spec is read from", () => {
     const origin = await serve((_request, response) => response.writeHead(403).end());
     const found = await diagnosticOf(loadSpec(`${origin}/a.json?key=secret`, { cwd: "/" }));
     expect(found.code).toBe("B44-102");
-    expect(found.message).toBe(`"${origin}/a.json?…" answered 403 Forbidden.`);
+    expect(found.message).toBe(`"${origin}/a.json?…" returned 403 Forbidden.`);
     expect(JSON.stringify(found)).not.toContain("secret");
   });
 
@@ -686,9 +686,9 @@ describe("where a spec is read from", () => {
     headers: object,
     body: string,
   ][] = [
-    ["404", ["B44-102", /answered 404 Not Found/], 404, {}, ""],
-    ["500 with HTML", ["B44-102", /answered 500/], 500, { "content-type": "text/html" }, "<html>"],
-    ["a redirect to nowhere", ["B44-102", /answered 302/], 302, {}, ""],
+    ["404", ["B44-102", /returned 404 Not Found/], 404, {}, ""],
+    ["500 with HTML", ["B44-102", /returned 500/], 500, { "content-type": "text/html" }, "<html>"],
+    ["a redirect to nowhere", ["B44-102", /returned 302/], 302, {}, ""],
     ["redirects without end", ["B44-102", /more than 5 times/], 302, { location: "/again" }, ""],
     ["a redirect to a file", ["B44-102", /not an http/], 302, { location: "file:///etc/passwd" }, ""],
     [
@@ -699,8 +699,8 @@ describe("where a spec is read from", () => {
       "Please log in",
     ],
     ["HTML that does not parse", ["B44-103", /web page/], 200, { "content-type": "text/html" }, "<p>a: b: c</p>"],
-    ["nothing", ["B44-106", /holds nothing/], 200, {}, ""],
-    ["204", ["B44-106", /holds nothing/], 204, {}, ""],
+    ["nothing", ["B44-106", /is empty/], 200, {}, ""],
+    ["204", ["B44-106", /is empty/], 204, {}, ""],
     [
       "an announced size above the limit",
       ["B44-111", /larger than 1,000 bytes/],

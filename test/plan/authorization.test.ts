@@ -77,9 +77,7 @@ describe("header parameters Accept and Content-Type of Swagger 2.0", () => {
     const api = apiWith("2.0", ...parameters);
     for (const diagnostics of Object.values(said(api))) {
       expect(diagnostics.map((one) => `${one.severity} ${one.message}`)).toEqual(
-        wanted.map((name) =>
-          expect.stringContaining(`info Callers of get:/a, get:/b do not pass the header ${name}`),
-        ),
+        wanted.map((name) => expect.stringContaining(`info Callers of get:/a, get:/b do not pass the header ${name}`)),
       );
     }
     expect(api.operations.flatMap((operation) => operation.parameters.map(({ name }) => name))).not.toContain("accept");

@@ -250,7 +250,7 @@ describe("documents that cannot be read (B44-110)", () => {
   ][] = [
     ["missing", {}, "a.yaml", /"a.yaml" cannot be read: .*does not exist/, "root.json", "unreadable", /^Put/],
     ["a folder", { "a/b": "" }, "a", /is a folder, not a file/, "root.json", "unreadable", /^Write the path of a file/],
-    ["broken JSON", { "a.json": '{"a":1' }, "a.json#/a", /not valid JSON/, "a.json", "broken", /^Mend the JSON/, 1],
+    ["broken JSON", { "a.json": '{"a":1' }, "a.json#/a", /not valid JSON/, "a.json", "broken", /^Fix the JSON/, 1],
     [
       "broken YAML",
       { "a.yaml": "a: b\nc: d: e" },
@@ -368,7 +368,7 @@ describe("documents that cannot be read (B44-110)", () => {
     const { read, failures } = await follow({}, ["moved.yaml", "away.yaml"], { root: document }, "/");
     expect(read).toEqual([`${origin}/moved.yaml`]);
     expect(failures.get(`${origin}/away.yaml`)?.message).toMatch(/another origin/);
-    expect(failures.get(`${origin}/other.yaml`)?.message).toMatch(/answered 404/);
+    expect(failures.get(`${origin}/other.yaml`)?.message).toMatch(/returned 404/);
     expect(asked.slice(1)).toEqual([undefined, undefined, undefined, undefined]);
   });
 });

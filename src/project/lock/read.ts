@@ -51,7 +51,7 @@ export async function readLock(folder: string): Promise<Lock | undefined> {
   const version = versionOf(value);
   if (typeof version === "number" && version > LOCK_VERSION) {
     fail("B44-616", {
-      message: `${file} has format ${version}, which this version of b44-gen does not know.`,
+      message: `${file} was written by a newer version of b44-gen (format ${version}).`,
       location: { file },
     });
   }

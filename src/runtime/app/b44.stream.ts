@@ -1,17 +1,17 @@
 /** One event of a stream of server-sent events (HTML Standard, section 9.2). */
 export interface ServerSentEvent<Data, Type extends string = string> {
-  /** `message` where the API names no type. */
+  /** `message` if the API names no type. */
   event: Type;
-  /** A text where the spec says that it is one; else the event's JSON, and the text where it is none. */
+  /** A string if the spec says so; else the event's parsed JSON, or a string if it is not JSON. */
   data: Data;
-  /** The ID that was sent last, empty where none was. */
+  /** The last ID that was sent, or empty. */
   id: string;
 }
 
-/** Which events hold text instead of JSON: all, or those of these types. */
+/** Which events contain text instead of JSON: all, or those of these types. */
 export type TextEvents = true | readonly string[];
 
-/** The events of a stream as they come. `data: [DONE]`, with which some APIs say goodbye, ends it. */
+/** The events of a stream as they arrive. `data: [DONE]`, which some APIs send last, ends it. */
 export async function* events<Data>(
   body: ReadableStream<Uint8Array>,
   texts: TextEvents = [],

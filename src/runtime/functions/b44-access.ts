@@ -16,7 +16,7 @@ export interface AppUser {
 /**
  * Lets a caller in, or throws `not_signed_in`, `not_allowed` or `too_many_calls`; another error where Base44 fails.
  *
- * @returns the signed-in user, or null where anybody may call
+ * @returns the signed-in user, or null if anyone may call
  */
 export async function admit(client: RequestClient, access: Access): Promise<AppUser | null> {
   if (access === "public") return null;

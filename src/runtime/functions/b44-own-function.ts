@@ -8,12 +8,12 @@ import { validate } from "./b44-validate.ts";
 /** What a function runs with, besides its input. */
 export interface RunContext<Client> {
   client: Client;
-  /** Null where anybody may call. */
+  /** Null if anyone may call. */
   user: AppUser | null;
   request: Request;
 }
 
-/** The app's own code. A `Response` that it returns or throws is the answer. */
+/** The app's own code. A `Response` that it returns or throws becomes the response. */
 export type Run<Client, Input, Output> = (input: Input, context: RunContext<Client>) => Output | Promise<Output>;
 
 /** Handles the requests of an own function. */

@@ -35,7 +35,7 @@ export function operationOf(definition: ApiDefinition, id: unknown): OperationDe
 }
 
 /**
- * Calls an API. Whatever it answers is a result; where the operation has a stream and the answer is one, `data` is a
+ * Calls an API. Any response is a result; if the operation has a stream and the response is one, `data` is a
  * `ReadableStream`.
  *
  * @throws {CallFailure} for anything on the way to the answer

@@ -16,6 +16,7 @@ export function specFamily(document: SourceDocument): { root: JsonObject; family
   if (isObject(root) && family) return { root, family };
   const ofText = lookalikeOfText(document.text);
   if (ofText) return failNotSpec(document, `is ${ofText.what}, not an OpenAPI document`, { help: ofText.help });
+  if (root === null) return failNotSpec(document, "is empty", {});
   if (!isObject(root)) return failNotSpec(document, `contains ${kindOf(root)}, not an OpenAPI document`, {});
   const openapi = writtenVersion(root, "openapi");
   const swagger = writtenVersion(root, "swagger");
@@ -65,8 +66,7 @@ function familyOf(version: string | undefined, major: "2" | "3"): SpecFamily | u
   return (["2.0", "3.0", "3.1", "3.2"] as const).find((known) => known === family);
 }
 
-function kindOf(value: Json): string {
-  if (value === null) return "nothing";
+function kindOf(value: Exclude<Json, null>): string {
   if (Array.isArray(value)) return "an array";
   return typeof value === "string" ? "plain text" : `a ${typeof value}`;
 }
