@@ -162,7 +162,7 @@ describe("credentials over plain http", () => {
               "warning",
               ["baseUrl"],
               `Calls of my-api send credentials to ${url} over plain http, where others can read them (get:/a).`,
-              `If it supports https, set it in the API's config entry: baseUrl: "${url.replace("http:", "https:")}".`,
+              `If the API supports https, set it in the API's config entry: baseUrl: "${url.replace("http:", "https:")}".`,
             ],
           ]
         : [],

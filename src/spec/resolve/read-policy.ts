@@ -61,7 +61,7 @@ export class ReadPolicy {
     if (root && url.origin === root.origin) return undefined;
     if (!this.#allowHosts.has(url.host) && !this.#allowHosts.has(url.hostname)) {
       return {
-        why: root ? "is not on the spec's own origin" : "is not a file of the spec",
+        why: root ? "is not on the spec's own origin" : "is on the network, but the spec is not",
         help: this.#allow({ option: `--allow-host ${url.host}`, setting: ["allowHost", url.host] }),
       };
     }

@@ -45,6 +45,6 @@ function plainHttpNote({ api, url, operations, isBase }: PlainHttp): Diagnostic 
     message: `Calls of ${api.name} send credentials to ${url} over plain http, where others can read them (${operationList(operations)}).`,
     location: taken?.server.source ?? operations[0]?.source,
     ...(isBase ? { setting: ["baseUrl"] } : {}),
-    help: `If it supports https, set it in ${where}: ${option}.`,
+    help: `If the API supports https, set it in ${where}: ${option}.`,
   });
 }
