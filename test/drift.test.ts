@@ -222,7 +222,7 @@ describe("what is said of what a run reads", () => {
     [
       { config: configOf("1"), apis: {} },
       { config: configOf("1"), apis: { b: apiOf("1") } },
-      ["<a.json> is read now", "The API b was added"],
+      ["<a.json> was not read when b44-gen last ran", "The API b was added"],
     ],
     [{ apis: { b: apiOf("1") } }, { apis: {} }, ["<a.json> is no longer read", "The API b was removed"]],
     [

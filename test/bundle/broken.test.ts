@@ -294,7 +294,7 @@ describe("references to what is of another kind, or that are no text", () => {
     const paths = { "/a": { post: { responses: {}, ...operation } }, "/b": { get: {} } };
     return saidOf(() => bundled(specOf(openapi(paths, components))).diagnostics).map(
       ({ code, severity, location, message }) =>
-        [severity, code, location?.pointer?.replace(AT, ""), /does not lead to a.*?(?=[;.])/.exec(message)?.[0]].join(
+        [severity, code, location?.pointer?.replace(AT, ""), /does not point to a.*?(?=[;.])/.exec(message)?.[0]].join(
           " ",
         ),
     );

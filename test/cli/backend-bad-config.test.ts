@@ -67,7 +67,7 @@ test("a type that nobody here knows works with what the spec says, and says so",
     {
       code: "B44-320",
       severity: "warning",
-      message: expect.stringContaining('"acme_crm" is not known here'),
+      message: expect.stringContaining('does not know the connector type "acme_crm"'),
       location: { file: "b44-gen.config.json", pointer: "/apis/calendar/via/connector", line: 9, column: 9 },
       help: expect.stringContaining("base44 connectors list-available"),
     },
@@ -103,7 +103,7 @@ test.each<[string, config: object, want: Refusal]>([
       code: "B44-312",
       status: 2,
       at: "CONFIG:12:13",
-      says: "no security scheme bearer",
+      says: "no security scheme or parameter bearer",
       help: "They have apiKey",
     },
   ],
@@ -136,7 +136,7 @@ test.each<[string, config: object, want: Refusal]>([
   [
     "own functions and APIs with one folder",
     { apis: { "my-crm": crm() }, functions: { "my-crm": {} } },
-    { code: "B44-504", status: 2, says: "the same function folder, `my-crm`", help: "Rename one of the two" },
+    { code: "B44-504", status: 2, says: "the same function folder, `my-crm`", help: "Rename one of them" },
   ],
 ])("%s", async (title, config, want) => {
   const name = configOf(`${title.replaceAll(" ", "-")}.config.json`, config);
@@ -145,8 +145,8 @@ test.each<[string, config: object, want: Refusal]>([
 });
 
 test.each([
-  ["function", "which secrets"],
-  ["connector", "which connector"],
+  ["function", "names the secrets"],
+  ["connector", "names the connector"],
 ])("--via %s with a spec and no config", async (via, says) => {
   const args = ["specs/crm.yaml", "--slug", "crm", "--all", "--out", "out", "--via", via];
   await expectRefusedIn(cwd, args, { code: "B44-506", status: 2, says, help: `via: { ${via}: … }` });

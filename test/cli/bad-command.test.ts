@@ -27,7 +27,7 @@ describe("a command that is wrong is refused with exit status 2, and nothing is 
         help: "--slug",
       },
     ],
-    [[spec, "--slug", "a/b", "--all", ...out], { code: "B44-505", says: '"a/b" is no slug' }],
+    [[spec, "--slug", "a/b", "--all", ...out], { code: "B44-505", says: '"a/b" is not a valid slug' }],
     [
       ["export", "operations-31.yaml", "--select", "get:/things/1", "--out", "absent/a.json"],
       { code: "B44-604", says: "absent/a.json cannot be written: its folder does not exist (ENOENT)." },
@@ -35,7 +35,7 @@ describe("a command that is wrong is refused with exit status 2, and nothing is 
     [[spec, "--slug", "", "--all", ...out], { code: "B44-506", says: "--slug" }],
     [[spec, "--slug", "../x", "--all", ...out], { code: "B44-505" }],
     [[spec, "--slug", "__proto__", "--all", ...out], { code: "B44-505" }],
-    [[spec, "--all", ...out], { code: "B44-506", says: "A spec needs --slug" }],
+    [[spec, "--all", ...out], { code: "B44-506", says: "also needs --slug" }],
     [
       [spec],
       {
@@ -44,7 +44,7 @@ describe("a command that is wrong is refused with exit status 2, and nothing is 
         help: "For example `b44-gen uploads.yaml --slug my-api --all --out src/api/generated`",
       },
     ],
-    [[spec, ...slug, "--all"], { code: "B44-506", says: "A spec needs --out" }],
+    [[spec, ...slug, "--all"], { code: "B44-506", says: "also needs --out" }],
     [
       [spec, ...slug, "--all", ...out, "--nonsense"],
       { code: "B44-506", says: "Unknown option '--nonsense'.", help: "b44-gen generate --help" },
@@ -79,22 +79,22 @@ describe("a command that is wrong is refused with exit status 2, and nothing is 
     [["nonsense"], { code: "B44-506", says: "Unknown command nonsense." }],
     [
       [spec, ...slug, "--all", "--out", spec],
-      { code: "B44-506", says: "--out needs a folder, and uploads.yaml is a file" },
+      { code: "B44-506", says: "--out needs a folder, but uploads.yaml is a file" },
     ],
-    [[spec, ...slug, "--all", "--out", `${spec}/x`], { code: "B44-506", says: "and uploads.yaml is a file" }],
+    [[spec, ...slug, "--all", "--out", `${spec}/x`], { code: "B44-506", says: "but uploads.yaml is a file" }],
     [
       ["--select", "tag:Basic", spec, ...slug, ...out],
       {
         code: "B44-506",
-        says: "--select took uploads.yaml as a pattern",
+        says: "--select read uploads.yaml as a pattern",
         help: "Put the spec first: `b44-gen generate uploads.yaml --select …`.",
       },
     ],
     [
       ["inspect", "--select", "tag:Basic", "https://a.example/spec"],
-      { code: "B44-506", says: "--select took https://a.example/spec as a pattern", help: "b44-gen inspect https" },
+      { code: "B44-506", says: "--select read https://a.example/spec as a pattern", help: "b44-gen inspect https" },
     ],
-    [["export", "--allow-file", "parts", spec], { code: "B44-506", says: "--allow-file took uploads.yaml as a file" }],
+    [["export", "--allow-file", "parts", spec], { code: "B44-506", says: "--allow-file read uploads.yaml as a file" }],
     [["inspect", "--select", "get:/a.json"], { code: "B44-506", says: "Missing required argument 'spec'" }],
     [["inspect"], { code: "B44-506", says: "Missing required argument 'spec'" }],
     [
@@ -111,10 +111,13 @@ describe("a command that is wrong is refused with exit status 2, and nothing is 
     ],
     [["export"], { code: "B44-506", says: "Missing required argument 'api'" }],
     [["export", "crm"], { code: "B44-501", says: "no config with an API crm" }],
-    [["--config", "nowhere.config.ts"], { code: "B44-502", says: "There is no config file `nowhere.config.ts`" }],
+    [
+      ["--config", "nowhere.config.ts"],
+      { code: "B44-502", says: "The config file `nowhere.config.ts` does not exist" },
+    ],
     [["--config", "parts"], { code: "B44-508", says: "is a folder" }],
     [["--config", "broken.yaml"], { code: "B44-508", says: "is not a .ts, .js, .mjs or .json file" }],
-    [[spec, "--config", "x.ts", ...slug, "--all", ...out], { code: "B44-506", says: "do not go together" }],
+    [[spec, "--config", "x.ts", ...slug, "--all", ...out], { code: "B44-506", says: "cannot be combined" }],
     [
       ["--config", "configs/slug.config.ts", ...slug],
       { code: "B44-506", says: "--slug, --select and --via need a spec" },
@@ -173,5 +176,5 @@ test("an option without its value is refused", async () => {
 
 test("a dash is a spec, not an option", async () => {
   const { stderr } = await run(["-", "--all", ...out], { cwd });
-  expect(stderr).toContain("A spec needs --slug");
+  expect(stderr).toContain("also needs --slug");
 });

@@ -17,9 +17,9 @@ describe("a selection that cannot be used is refused with exit status 2, and not
   test.each<[patterns: string[], want: Omit<Refusal, "status">]>([
     [["tag:Nobody"], { code: "B44-201", says: "The pattern tag:Nobody matches no operation of uploads.yaml" }],
     [["get:/nothing/**", "tag:Nobody"], { code: "B44-201" }],
-    [["files"], { code: "B44-205", says: '"files" is not understood', help: "Did you mean get:/files?" }],
-    [["all"], { code: "B44-205", help: "give `--all`" }],
-    [["get:/files", "*"], { code: "B44-205", help: "give `--all`" }],
+    [["files"], { code: "B44-205", says: '"files" is not valid', help: "Did you mean get:/files?" }],
+    [["all"], { code: "B44-205", help: "use `--all`" }],
+    [["get:/files", "*"], { code: "B44-205", help: "use `--all`" }],
     [["???"], { code: "B44-205", help: "tag:Name" }],
     [["/files"], { code: "B44-205" }],
     [["get:/folders"], { code: "B44-202", says: "no operation get:/folders", help: "inspect" }],

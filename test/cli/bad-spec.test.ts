@@ -25,7 +25,7 @@ describe("a spec that cannot be used is refused with its diagnostic and exit sta
     ["localhost:8000/x", { code: "B44-101", help: "Did you mean http://localhost:8000/x?" }],
     ["specs/a.com.json", { code: "B44-101", help: "Check the path" }],
     ["parts", { code: "B44-101", at: "parts", says: "is a folder" }],
-    ["ftp://example.com/spec.yaml", { code: "B44-101", says: 'not from "ftp:"' }],
+    ["ftp://example.com/spec.yaml", { code: "B44-101", says: 'not "ftp:"' }],
     ["D://nowhere.yaml", { code: "B44-101", at: "D://nowhere.yaml", says: "does not exist" }],
     ["page.html", { code: "B44-103", at: "page.html", says: "is a web page" }],
     ["page.json", { code: "B44-103", at: "page.json" }],
@@ -70,7 +70,7 @@ describe("a spec that cannot be used is refused with its diagnostic and exit sta
 
   test.each<Row>([
     ["/page", { code: "B44-103", says: "is a web page" }],
-    ["/absent", { code: "B44-102", says: "answered 404" }],
+    ["/absent", { code: "B44-102", says: "returned 404" }],
     ["/broken.json", { code: "B44-104", says: "is not valid JSON" }],
     ["/foreign.yaml", { code: "B44-109", says: "is not on the spec's own origin", help: "--allow-host" }],
     ["/file.yaml", { code: "B44-109", says: "is a file, but the spec comes from the network" }],

@@ -329,7 +329,7 @@ describe("an API whose spec is a file", () => {
   test.each<[command: string[], want: RegExp]>([
     [["diff", "crm"], /^The spec of crm is a local file, \S*crm\.json, which b44-gen does not lock\. `git diff` .*\n$/],
     [["diff"], /^All specs are local files, which b44-gen does not lock. `git diff` .*\n$/],
-    [["update", "crm"], /^The spec of crm is a file, .*\nEverything is up to date\.\n$/],
+    [["update", "crm"], /^The spec of crm is a local file, .*\nEverything is up to date\.\n$/],
     [["update"], /^Everything is up to date\.\n$/],
   ])("has nothing to compare: %j", async (command, want) => {
     const { status, stdout, stderr } = await b44(...command);

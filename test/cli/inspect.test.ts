@@ -27,7 +27,7 @@ test("inspect lists the operations, and which way fits each", async () => {
       "",
     ].join("\n"),
   );
-  expect(stdout).toMatch(/\nintegration a workspace admin .+\nconnector {3}somebody .+\nfunction {4}the app .+\n$/);
+  expect(stdout).toMatch(/\nintegration a workspace admin .+\nconnector {3}someone .+\nfunction {4}the app .+\n$/);
 });
 
 test("inspect says once what holds of several operations", async () => {
@@ -47,7 +47,7 @@ test("inspect says once what holds of several operations", async () => {
     "put:/a",
     "  → function    fits; baseUrl in the config, because the spec names no server",
   ]);
-  expect((await run(["inspect", "t.json"], { cwd })).stdout).toMatch(/^All of them:$/m);
+  expect((await run(["inspect", "t.json"], { cwd })).stdout).toMatch(/^All operations:$/m);
 });
 
 test("inspect names the connector and its scopes, and what an API of the config has to have set up", async () => {

@@ -206,7 +206,13 @@ describe("documents that must not be read (B44-109)", () => {
     ["a loopback name", "https://example.com/root.json", "http://localhost/b", ["localhost"], /private address/],
     ["a private origin's own", "http://127.0.0.1:99/root.json", "b.yaml", [], "read"],
     ["a file", "https://example.com/root.json", "file:///etc/passwd", [], /from the network/],
-    ["a URL from a file", "file:///specs/root.json", "https://example.com/b.yaml", [], /on the network, but the spec is not/],
+    [
+      "a URL from a file",
+      "file:///specs/root.json",
+      "https://example.com/b.yaml",
+      [],
+      /on the network, but the spec is not/,
+    ],
     ["a URL from standard input", "stdin:", "https://example.com/b.yaml", [], /on the network, but the spec is not/],
     ["an allowed URL from standard input", "stdin:", "https://example.com/b.yaml", ["example.com"], "read"],
   ];

@@ -1854,7 +1854,7 @@ describe("directions", () => {
     });
     expect(byName).not.toHaveProperty("NewUserRequest");
     expect(byName).not.toHaveProperty("SenderRequest");
-    expect(text.match(/As a request takes it/g)).toHaveLength(1);
+    expect(text.match(/The form used in requests/g)).toHaveLength(1);
   });
 
   it("has both types of a schema that requests take and a stream answers", async () => {

@@ -1,10 +1,10 @@
 import type { UserVia, Via } from "./via.js";
 
-/** Who may call a function: a signed-in user, an admin of the app, or everybody. */
+/** Who may call a function: signed-in users, admins of the app, or everyone. */
 export type Access = "user" | "admin" | "public";
 
 /**
- * Who may call an API's operations: all of them, or each by its operation id; those that are not named are for users.
+ * Who may call an API's operations: one value for all, or an object by operation id. Others are for users.
  */
 export type ApiAccess = Access | Record<string, Access>;
 

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/index.js";
 import type { ApiConfig, UserApiConfig } from "./api.js";
 import type { OwnFunctionConfig, UserOwnFunctionConfig } from "./own-function.js";
 
-/** Where the app's Base44 client is: a module and the name under which it exports the client. */
+/** The app's Base44 client: a module, and the name of its export. */
 interface UserClientModule {
   /** Module specifier. One that starts with `./` or `../` is relative to the config. */
   module: string;
@@ -10,10 +10,10 @@ interface UserClientModule {
   export?: string;
 }
 
-/** What the generated calls are for: the app, or its backend functions. */
+/** Where the generated calls are used: in the app, or in its backend functions. */
 export type Target = "app" | "functions";
 
-/** The config, as the user writes it: what `defineConfig` takes. docs/config.md has every key with its default. */
+/** The config that `defineConfig` takes. docs/config.md lists every key with its default. */
 export interface UserConfig {
   /** The app's Base44 client: a module that exports it as `base44`, a module and an export, or `false` for none. */
   client?: string | UserClientModule | false;

@@ -1,11 +1,11 @@
 /**
- * Where a function finds what a security scheme of the spec needs: the name of one of the app's secrets, which is sent
- * as it is; a name with what stands before its value; the secrets of HTTP basic (RFC 7617); or those of OAuth client
- * credentials, with which tokens are fetched. Never a value itself.
+ * What to send for a security scheme of the spec: the name of one of the app's secrets, whose value is sent unchanged; a
+ * name and a prefix; the secrets of HTTP basic (RFC 7617); or those of OAuth client credentials, with which the function
+ * fetches tokens. Never a secret's value itself.
  */
 export type Secret = string | NamedSecret | BasicSecrets | ClientCredentials;
 
-/** One of the app's secrets, and what is sent before its value. */
+/** One of the app's secrets, and a prefix for its value. */
 interface NamedSecret {
   /** Name of the secret, as passed to `base44 secrets set`. */
   name: string;
@@ -13,7 +13,7 @@ interface NamedSecret {
   prefix?: string;
 }
 
-/** The secrets of HTTP basic. At least one is there; what is missing is sent empty. */
+/** The secrets of HTTP basic: at least one of them. A missing one is sent empty. */
 export interface BasicSecrets {
   /** Name of the secret that holds the user name. */
   username?: string;
@@ -22,11 +22,11 @@ export interface BasicSecrets {
 }
 
 /**
- * OAuth 2.0 client credentials (RFC 6749, section 4.4): what the function fetches the tokens with that it sends as
- * `Bearer`. The scopes are those of the API's entry.
+ * OAuth 2.0 client credentials (RFC 6749, section 4.4), with which the function fetches tokens that it sends as `Bearer`.
+ * The scopes are those of the API's config entry.
  */
 export interface ClientCredentials {
-  /** Name of the secret that holds the client's id (OAuth client credentials). */
+  /** Name of the secret that holds the client's ID (OAuth client credentials). */
   clientId: string;
   /** Name of the secret that holds the client's secret (OAuth client credentials). */
   clientSecret: string;
@@ -43,13 +43,13 @@ export interface ClientCredentials {
   parameters?: Record<string, string | ParameterSecret>;
 }
 
-/** A parameter of the request for a token that is one of the app's secrets. */
+/** A parameter of the token request whose value is one of the app's secrets. */
 interface ParameterSecret {
   /** Name of the secret whose value is sent. */
   secret: string;
 }
 
-/** A connector that one account serves: by its type alone, or as `workspace`, `appUser` or `metered`. */
+/** A connector: a type, or one of `workspace`, `appUser` and `metered`. */
 export type ConnectorChoice = string | WorkspaceConnector | AppUserConnector | MeteredConnector;
 
 /** A connector that the workspace registered, with one shared token. */

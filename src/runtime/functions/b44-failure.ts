@@ -19,10 +19,10 @@ const STATUS = {
   upstream_timeout: 504,
 } as const;
 
-/** What can go wrong on the way to an API's answer. */
+/** What can go wrong before the API responds. */
 export type FailureCode = keyof typeof STATUS;
 
-/** What rejects a call, in the shape of the SDK's own errors. Neither text nor data ever holds a secret. */
+/** The error of a call, in the shape of the SDK's own errors. Neither message nor data contains a secret. */
 export class CallFailure extends Error {
   readonly status: number;
   readonly code: FailureCode;
@@ -37,7 +37,7 @@ export class CallFailure extends Error {
   }
 }
 
-/** `status` is the code's own where it is left out. */
+/** `status` defaults to the code's own. */
 export interface FailureParts {
   code: FailureCode;
   message: string;
@@ -45,12 +45,12 @@ export interface FailureParts {
   status?: number;
 }
 
-/** The failure of an API, by its name, that answers more than this many bytes. */
+/** The failure of an API, by its name, that returns more than this many bytes. */
 export function answerTooLarge(name: string, limit: number): CallFailure {
   return new CallFailure({ code: "answer_too_large", message: `${name} returned more than ${limit} bytes` });
 }
 
-/** The failure of an API, by its name, that answers with a stream of events where the call asked for JSON. */
+/** The failure of an API, by its name, that returns a stream of events to a call that expects JSON. */
 export function unexpectedStream(name: string): CallFailure {
   const message = `${name} returned a stream of events, which the call does not accept: do not request one, or list the operation under \`streams\` in the config`;
   return new CallFailure({ code: "unexpected_stream", message });

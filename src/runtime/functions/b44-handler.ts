@@ -37,8 +37,8 @@ export interface Hooks<Client> {
 export type Handler<Client> = (request: Request, hooks?: Hooks<Client>) => Promise<Response>;
 
 /**
- * The handler of an API: it lets in who may call an operation, and only operations of the definition, calls the API,
- * and answers the result. `createClient` is the SDK's `createClientFromRequest`.
+ * The handler of an API: checks who may call an operation, allows only operations of the definition, calls the API,
+ * and returns the result. `createClient` is the SDK's `createClientFromRequest`.
  */
 export function createHandler<Client extends RequestClient>(
   definition: ApiDefinition,

@@ -23,8 +23,8 @@ export type OwnHandler<Client> = <Input, Output>(
 ) => Promise<Response>;
 
 /**
- * The handler of an own function: it lets in who may call it, checks the input, runs it, and answers its output as JSON.
- * An empty body is an input without members. An output that is not as declared is an `internal_error`.
+ * The handler of an own function: checks who may call it and the input, runs it, and returns its output as JSON.
+ * An empty body is an empty input. An output that does not match its schema is an `internal_error`.
  */
 export function createOwnHandler<Client extends RequestClient>(
   definition: OwnFunctionDefinition,

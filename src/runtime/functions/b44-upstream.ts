@@ -16,7 +16,7 @@ import { fetchWithin } from "./b44-redirect.ts";
 import { buildRequest } from "./b44-request.ts";
 import { pickHeaders } from "./b44-response-headers.ts";
 
-/** A call of an API's operation. The client is needed where the API is behind a connector. */
+/** A call of an API's operation. The client is needed if the API is behind a connector. */
 export interface UpstreamCall {
   definition: ApiDefinition;
   /** `method:/path`. */
