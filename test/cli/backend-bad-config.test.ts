@@ -104,7 +104,7 @@ test.each<[string, config: object, want: Refusal]>([
       status: 2,
       at: "CONFIG:12:13",
       says: "no security scheme or parameter bearer",
-      help: "They have apiKey",
+      help: "The schemes are apiKey",
     },
   ],
   [

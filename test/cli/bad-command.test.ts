@@ -66,7 +66,7 @@ describe("a command that is wrong is refused with exit status 2, and nothing is 
       { code: "B44-506", says: "init takes no arguments, but got `foo`.", help: "b44-gen init --help" },
     ],
     [["diff", "a", "b"], { code: "B44-506", says: "diff takes only one API, but also got `b`." }],
-    [["update", "a", "b", "c"], { code: "B44-506", says: "update takes only one API, but also got `b`." }],
+    [["update", "a", "b", "c"], { code: "B44-506", says: "update takes only one API, but also got `b`, `c`." }],
     [["inspect", "a", "b"], { code: "B44-506", says: "inspect takes only one spec, but also got `b`." }],
     [["export", "a", "b"], { code: "B44-506", says: "export takes only one API, but also got `b`." }],
     [["generate", "x", "y"], { code: "B44-506", says: "generate takes only one spec, but also got `y`." }],

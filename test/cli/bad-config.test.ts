@@ -39,7 +39,7 @@ describe("a config that is wrong is refused with its diagnostic and exit status,
       "no-such-spec.config.js",
       { code: "B44-101", status: 3, at: "no-such-spec.config.js:4:17", says: "specs/nope.yaml" },
     ],
-    ["no-url.config.json", { code: "B44-101", status: 3, at: "no-url.config.json:1:22", says: 'not from "htps:"' }],
+    ["no-url.config.json", { code: "B44-101", status: 3, at: "no-url.config.json:1:22", says: 'not "htps:"' }],
   ])("%s", async (config, want) => {
     await expectRefusal(["--config", config], want, { cwd });
   });

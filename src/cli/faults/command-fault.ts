@@ -41,8 +41,8 @@ function tooMany(command: Command, word: string): string {
   const name = word === command.name() ? word : "b44-gen";
   const [wanted] = command.registeredArguments;
   const more = command.args.slice(wanted ? 1 : 0).map((argument) => `\`${argument}\``);
-  if (!wanted) return `${name} takes no arguments, but got ${more.join(" ")}.`;
-  return `${name} takes only one ${wanted.name().replace("api", "API")}, but also got ${more.join(" ")}.`;
+  if (!wanted) return `${name} takes no arguments, but got ${more.join(", ")}.`;
+  return `${name} takes only one ${wanted.name().replace("api", "API")}, but also got ${more.join(", ")}.`;
 }
 
 /** Which commands have an option that this one does not know; undefined where none has. */
