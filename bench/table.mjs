@@ -15,5 +15,5 @@ export function goals(lines) {
     const shown = (value) => `${value < 10 ? value.toFixed(2) : Math.round(value).toLocaleString("en-US")} ${unit}`;
     return [what, `≤ ${most.toLocaleString("en-US")} ${unit}`, shown(seen), seen <= most ? "met" : "**missed**"];
   });
-  return table(["goal", "wanted", "seen", ""], rows);
+  return table(["goal", "target", "measured", ""], rows);
 }

@@ -43,18 +43,18 @@ function diagnosticsMarkdown(catalogue) {
   const sections = entries.map(
     ([code, { severity, title, cause, help }]) => `## ${code} ${title}\n\n*${severity}.* ${cause}\n\n${help}\n`,
   );
-  return `# Diagnostics\n\nEvery message of b44-gen has a code. This page says of each code what causes it and what to do about it. Codes are stable.\n\nMade from src/diagnostics/catalogue by \`npm run docs\`.\n\n${sections.join("\n")}`;
+  return `# Diagnostics\n\nEvery message of b44-gen has a code. This page lists the cause and the fix for each code. Codes are stable.\n\nGenerated from src/diagnostics/catalogue by \`npm run docs\`.\n\n${sections.join("\n")}`;
 }
 
 function configPage(table) {
   return `# Config
 
-All that an app needs of b44-gen can stand in one file, and \`b44-gen init\` writes it ([init.md](init.md)). This page has every key.
+One config file describes everything that b44-gen generates for an app. \`b44-gen init\` creates it ([init.md](init.md)). This page lists every key.
 
-b44-gen looks for \`b44-gen.config.ts\`, \`.js\`, \`.mjs\` or \`.json\` from the current folder upwards, one in a folder. Paths are relative to the config.
+b44-gen looks for \`b44-gen.config.ts\`, \`.js\`, \`.mjs\` or \`.json\` in the current folder and the folders above it. A folder may have only one. Paths are relative to the config.
 
 ${table.trim()}
 
-The table is made from src/config/schema by \`npm run docs\`.
+The table is generated from src/config/schema by \`npm run docs\`.
 `;
 }

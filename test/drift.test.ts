@@ -216,35 +216,35 @@ describe("what is said of what a run reads", () => {
 
   test.each<[before: Partial<Lock>, after: Partial<Lock>, said: string[]]>([
     [{ apis: { a: apiOf("1") } }, { apis: { a: apiOf("1") } }, []],
-    [{ apis: { a: apiOf("1") } }, { apis: { a: apiOf("2") } }, ["<a.json> changed since b44-gen ran"]],
-    [{ apis: { a: apiOf("1") } }, { apis: { a: apiOf(NOTHING) } }, ["<a.json> is missing, or holds nothing"]],
+    [{ apis: { a: apiOf("1") } }, { apis: { a: apiOf("2") } }, ["<a.json> changed since b44-gen last ran"]],
+    [{ apis: { a: apiOf("1") } }, { apis: { a: apiOf(NOTHING) } }, ["<a.json> is missing or empty"]],
     [
       { config: configOf("1"), apis: {} },
       { config: configOf("1"), apis: { b: apiOf("1") } },
-      ["<a.json> is read now", "The API b was added"],
+      ["<a.json> was not read when b44-gen last ran", "The API b was added"],
     ],
     [{ apis: { b: apiOf("1") } }, { apis: {} }, ["<a.json> is no longer read", "The API b was removed"]],
     [
       { apis: { a: apiOf("1"), b: apiOf("1") } },
       { apis: { a: apiOf("2"), b: apiOf("2") } },
-      ["<a.json> changed since b44-gen ran"],
+      ["<a.json> changed since b44-gen last ran"],
     ],
     [
       { documents: [{ path: "d", hash: "1" }] },
       { documents: [{ path: "d", hash: "2" }] },
-      ["<d> changed since b44-gen ran"],
+      ["<d> changed since b44-gen last ran"],
     ],
-    [{ settings: { other: true } }, { settings: {} }, ["The setting other is another one"]],
-    [{ settings: {} }, { settings: { other: true } }, ["The setting other is another one"]],
+    [{ settings: { other: true } }, { settings: {} }, ["The setting other changed since b44-gen last ran"]],
+    [{ settings: {} }, { settings: { other: true } }, ["The setting other changed since b44-gen last ran"]],
     [
       { config: configOf("1"), settings: { backend: "1" } },
       { config: configOf("2"), settings: { backend: "2" } },
-      ["<c.ts> changed since b44-gen ran"],
+      ["<c.ts> changed since b44-gen last ran"],
     ],
     [
       { config: configOf("1"), settings: { backend: "1" } },
       { config: configOf("1"), settings: { backend: "2" } },
-      ["The app's functions, connectors or their folders changed since b44-gen ran"],
+      ["The app's functions, connectors or their folders changed since b44-gen last ran"],
     ],
   ])("%j, then %j", (before, after, said) => {
     const found = changedInputs(lockWith(before), lockWith(after), (path) => `<${path}>`);

@@ -52,13 +52,13 @@ export async function costToTheApp({ rounds }) {
   }
   return `${table(["`tsc` on", ...Object.values(SIDES)], rows)}
 
-What the output adds to the SDK alone, as a ratio to what openapi-typescript's adds, which has no functions (where that is
-more than the machine's own swings). Times are those of the fastest round. Wanted: ≤ ${GOAL} ×; what is more is **bold**.
+The time that the output adds to the SDK alone, relative to what openapi-typescript's output adds, which has no functions (if that is
+more than the machine's own variation). Times are those of the fastest round. Goal: ≤ ${GOAL} ×; larger values are **bold**.
 
 ${table(["", ...COMPARED.map(({ what }) => what)], ratios)}
 
-Most Base44 apps are JavaScript, and get JavaScript with declarations; a TypeScript app can have it too (\`--lang js\`). As
-TypeScript, functions are compiled with the app, whereas nobody looks at declarations until they are used.
+Most Base44 apps are JavaScript and get JavaScript with declarations; a TypeScript app can choose that too (\`--lang js\`). TypeScript
+functions are compiled with the app, while declarations are checked only when they are used.
 
 ${await inAnApp({ rounds })}`;
 }
@@ -87,12 +87,12 @@ async function inAnApp({ rounds }) {
       ratios.push([what, ...LANGUAGES.map((language) => added(took, language, "theirs"))]);
     }
   }
-  return `An app has functions for calls, or writes them. With all of GitHub's operations generated, and \`skipLibCheck: true\`:
+  return `An app uses generated functions for its calls, or writes the calls itself. With all of GitHub's operations generated, and \`skipLibCheck: true\`:
 
 ${table(["`tsc` on an app", ...Object.values(sides)], rows)}
 
-What the app adds to the SDK alone, as a ratio to what the same calls add by openapi-typescript's types and openapi-fetch.
-Wanted: ≤ ${GOAL} ×; what is more is **bold**.
+The time that the app adds to the SDK alone, relative to what the same calls add with openapi-typescript's types and openapi-fetch.
+Goal: ≤ ${GOAL} ×; larger values are **bold**.
 
 ${table(["", ...LANGUAGES.map((language) => SIDES[language])], ratios)}`;
 }

@@ -61,9 +61,9 @@ export async function diff({ rounds }) {
 
 ${goals([goal])}
 
-That is the whole command: reading the locked copy, fetching the spec, compiling both versions of 1,030 and 1,223
-operations, comparing them and printing what changed. In an app that has to do with the generated code, the code of both
-versions is generated too, and the app compiled with either.`;
+These figures cover the whole command: reading the locked copy, fetching the spec, compiling both versions of 1,030 and 1,223
+operations, comparing them and printing the changes. In an app that uses the generated code, the command also generates the code of
+both versions and compiles the app with each.`;
 }
 
 /** A project with the code of the version before; returns its folder. */

@@ -59,5 +59,5 @@ function straightLine(points) {
   const slope = sum((p) => (p.operations - x) * (p.time - y)) / sum((p) => (p.operations - x) ** 2);
   const start = y - slope * x;
   const explained = 1 - sum((p) => (p.time - start - slope * p.operations) ** 2) / sum((p) => (p.time - y) ** 2);
-  return `The straight line through them: ${Math.round(start)} ms and ${(slope * 1000).toFixed(0)} µs an operation, R² ${explained.toFixed(3)}.`;
+  return `A straight line through these points: ${Math.round(start)} ms and ${(slope * 1000).toFixed(0)} µs an operation, R² ${explained.toFixed(3)}.`;
 }

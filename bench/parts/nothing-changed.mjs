@@ -41,7 +41,7 @@ export async function nothingChanged({ rounds }) {
 
 ${goals(lines)}
 
-In CI \`check\` goes by no hash, and makes everything anew. ${loaded(two)}`;
+In CI, \`check\` does not rely on hashes and generates everything again. ${loaded(two)}`;
 }
 
 /** A project whose config has this many APIs, each with a copy of the same spec. */

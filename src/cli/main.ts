@@ -8,7 +8,7 @@ export async function main(): Promise<void> {
   // Whoever reads the output may stop early (`b44-gen inspect SPEC | head`).
   process.stdout.on("error", (error) => {
     if (errorCode(error) === "EPIPE") process.exit();
-    const message = `Standard output cannot be written: ${systemFault(error)}. Not all of it is there.`;
+    const message = `Standard output cannot be written: ${systemFault(error)}. The output is incomplete.`;
     processTerminal().diagnostics([diagnostic("B44-512", { message })]);
     process.exit(2);
   });

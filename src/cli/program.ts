@@ -40,23 +40,23 @@ export function program(act: Act): Command {
 function addGenerate(root: Command, act: Act): void {
   root
     .command("generate", { isDefault: true })
-    .description("write or refresh everything the config names, or one API from a spec")
-    .argument("[spec]", "path or URL of an OpenAPI spec, or - for standard input; without it, what the config says")
-    .option("--config <file>", "the config file (found by itself from here upwards)")
-    .option("--slug <slug>", "the integration's slug; needed with a spec")
-    .addOption(new Option("--via <way>", "how calls reach the API").choices(["integration", "connector", "function"]))
+    .description("generate code for all APIs in the config, or for one spec")
+    .argument("[spec]", "path or URL of an OpenAPI spec, or - for standard input (default: the APIs in the config)")
+    .option("--config <file>", "config file (default: searched in this folder and above)")
+    .option("--slug <slug>", "slug of the integration; required with a spec")
+    .addOption(new Option("--via <way>", "how to call the API").choices(["integration", "connector", "function"]))
     .option("--select <pattern...>", "operations: get:/a/{b}, get:/a/**, tag:Name, id:operationId")
-    .option("--all", "every operation, also more than the 30 that an integration exposes")
+    .option("--all", "all operations, even more than the 30 that an integration exposes")
     .option("--out <folder>", "output folder")
-    .addOption(new Option("--lang <language>", "language of the output (what the app is)").choices(["ts", "js"]))
-    .addOption(new Option("--errors <form>", "what calls do with an error status").choices(["result", "throw"]))
-    .option("--allow-file <path...>", "files and folders that $refs may read besides the spec's own folder")
-    .option("--allow-host <host...>", "hosts that $refs may fetch from besides the spec's own")
-    .option("--write-connectors", "write connector files into a project that has none yet")
-    .option("--legacy-serve", "write new functions with Deno.serve, as older apps have them")
+    .addOption(new Option("--lang <language>", "language of the output (default: the app's)").choices(["ts", "js"]))
+    .addOption(new Option("--errors <form>", "what calls do on an error status").choices(["result", "throw"]))
+    .option("--allow-file <path...>", "files and folders outside the spec's own folder that $refs may read")
+    .option("--allow-host <host...>", "hosts other than the spec's own that $refs may fetch from")
+    .option("--write-connectors", "write connector files even if the project has none yet")
+    .option("--legacy-serve", "write new functions with Deno.serve, as in older apps")
     .option("--force", "overwrite generated files that were edited")
-    .option("--watch", "stay, and write again whenever the config or a spec changes")
-    .option("--dry-run", "say what would be written, and write nothing")
+    .option("--watch", "keep running, and generate again when the config or a spec changes")
+    .option("--dry-run", "show what would be written, without writing")
     .option("--json", "print one JSON document on standard output")
     .addHelpText("after", EXAMPLES)
     .action(
@@ -71,13 +71,13 @@ function addGenerate(root: Command, act: Act): void {
 function addInspect(root: Command, act: Act): void {
   root
     .command("inspect")
-    .description("list a spec's operations, and for each which way fits and why")
-    .argument("<spec>", "path or URL of an OpenAPI spec, - for standard input, or an API of the config")
-    .option("--config <file>", "the config file (found by itself from here upwards)")
+    .description("list a spec's operations and the best way to call each")
+    .argument("<spec>", "path or URL of an OpenAPI spec, - for standard input, or an API in the config")
+    .option("--config <file>", "config file (default: searched in this folder and above)")
     .option("--select <pattern...>", "only these operations")
-    .option("--allow-file <path...>", "files and folders that $refs may read besides the spec's own folder")
-    .option("--allow-host <host...>", "hosts that $refs may fetch from besides the spec's own")
-    .option("--json", "print the intermediate representation, the advice and the diagnostics as JSON")
+    .option("--allow-file <path...>", "files and folders outside the spec's own folder that $refs may read")
+    .option("--allow-host <host...>", "hosts other than the spec's own that $refs may fetch from")
+    .option("--json", "print operations, schemas, advice and diagnostics as JSON")
     .action(act(async () => (await import("./commands/inspect.js")).inspectCommand));
 }
 
@@ -86,13 +86,13 @@ function addExport(root: Command, act: Act): void {
   root
     .command("export")
     .description("print the trimmed spec of at most 30 operations, to paste into Base44's import dialog")
-    .argument("<api>", "an API of the config, or the path or URL of a spec")
-    .option("--config <file>", "the config file (found by itself from here upwards)")
-    .option("--select <pattern...>", "operations, where a spec is given")
+    .argument("<api>", "an API in the config, or the path or URL of a spec")
+    .option("--config <file>", "config file (default: searched in this folder and above)")
+    .option("--select <pattern...>", "operations to export; only with a spec")
     .option("--out <file>", "write to a file instead of standard output")
-    .option("--allow-file <path...>", "files and folders that $refs may read besides the spec's own folder")
-    .option("--allow-host <host...>", "hosts that $refs may fetch from besides the spec's own")
-    .option("--json", "errors as JSON too")
+    .option("--allow-file <path...>", "files and folders outside the spec's own folder that $refs may read")
+    .option("--allow-host <host...>", "hosts other than the spec's own that $refs may fetch from")
+    .option("--json", "print errors as JSON too")
     .action(act(async () => (await import("./commands/export.js")).exportCommand));
 }
 
@@ -100,14 +100,14 @@ function addExport(root: Command, act: Act): void {
 function addCheck(root: Command, act: Act): void {
   root
     .command("check")
-    .description("say whether what is written is what the config and the locked specs give; exit 1 where not")
-    .option("--config <file>", "the config file (found by itself from here upwards)")
-    .option("--upstream", "also fetch the specs again, and report what changed and what that breaks")
-    .option("--usage", "also look for misuse of Base44 in the app's own code")
-    .option("--fix", "with --usage: mend what is certain")
+    .description("check that the generated code matches the config and the locked specs; exit with 1 if not")
+    .option("--config <file>", "config file (default: searched in this folder and above)")
+    .option("--upstream", "also fetch the specs again, and report changes and the code they break")
+    .option("--usage", "also check the app's own code for misuse of Base44")
+    .option("--fix", "with --usage: apply the fixes that are certain")
     .addOption(failOn())
-    .option("--shard <i/n>", "only every nth API of the config, starting with the ith")
-    .option("--all", "as b44-gen was run: integrations may have more than 30 operations")
+    .option("--shard <i/n>", "check only every nth API in the config, starting with the ith")
+    .option("--all", "allow integrations with more than 30 operations, if b44-gen ran with --all")
     .addOption(reporter())
     .option("--json", "the same as --reporter json")
     .action(act(async () => (await import("./commands/check.js")).checkCommand));
@@ -117,25 +117,25 @@ function addCheck(root: Command, act: Act): void {
 function addInit(root: Command, act: Act): void {
   root
     .command("init")
-    .description("write a commented config for an API, and a CI file on request; never overwrites one")
+    .description("create a commented config for an API, and optionally a CI file; never overwrites files")
     .option("--spec <spec>", "path or URL of the OpenAPI spec")
-    .option("--slug <slug>", "the integration's slug, or the API's name")
-    .addOption(new Option("--via <way>", "how calls reach the API").choices(["integration", "connector", "function"]))
-    .option("--connector <type>", "the connector: its type, or workspace:ID, appUser:ID, metered:TYPE")
+    .option("--slug <slug>", "slug of the integration, or a name for the API")
+    .addOption(new Option("--via <way>", "how to call the API").choices(["integration", "connector", "function"]))
+    .option("--connector <type>", "connector type, or workspace:ID, appUser:ID, metered:TYPE")
     .option(
       "--secret <scheme=name...>",
-      "a secret by the spec's security scheme; SCHEME=USER:PASSWORD for HTTP basic, SCHEME=client:ID:SECRET for an OAuth client",
+      "name of the secret for a security scheme; SCHEME=USER:PASSWORD for HTTP basic, SCHEME=client:ID:SECRET for an OAuth client",
     )
-    .option("--token-url <url>", "for an OAuth client: where tokens come from, in place of the spec's tokenUrl")
+    .option("--token-url <url>", "for an OAuth client: token URL, overriding the spec's tokenUrl")
     .option("--select <pattern...>", "operations: get:/a/{b}, get:/a/**, tag:Name, id:operationId")
-    .option("--all", "every operation (what is taken without --select)")
+    .option("--all", "all operations (default without --select)")
     .addOption(new Option("--lang <language>", "language of the generated code").choices(["ts", "js"]))
-    .option("--base-url <url>", "for connectors and functions: where the API is, in place of the spec's servers")
-    .addOption(new Option("--config-format <format>", "what the config is written as").choices(["ts", "js", "json"]))
-    .addOption(new Option("--ci <provider>", "also write a CI file").choices(["github", "gitlab"]))
-    .option("--allow-file <path...>", "files and folders that $refs may read besides the spec's own folder")
-    .option("--allow-host <host...>", "hosts that $refs may fetch from besides the spec's own")
-    .option("--force", "without effect: init overwrites nothing")
+    .option("--base-url <url>", "for connectors and functions: base URL of the API, overriding the spec's servers")
+    .addOption(new Option("--config-format <format>", "format of the config").choices(["ts", "js", "json"]))
+    .addOption(new Option("--ci <provider>", "also create a CI file").choices(["github", "gitlab"]))
+    .option("--allow-file <path...>", "files and folders outside the spec's own folder that $refs may read")
+    .option("--allow-host <host...>", "hosts other than the spec's own that $refs may fetch from")
+    .option("--force", "no effect: init never overwrites files")
     .option("--json", "print one JSON document on standard output")
     .addHelpText("after", INIT_EXAMPLES)
     .action(act(async () => (await import("./commands/init.js")).initCommand));
@@ -145,9 +145,9 @@ function addInit(root: Command, act: Act): void {
 function addDiff(root: Command, act: Act): void {
   root
     .command("diff")
-    .description("fetch locked specs again, and say what changed and what that breaks in the app")
-    .argument("[api]", "an API of the config; all without it")
-    .option("--config <file>", "the config file (found by itself from here upwards)")
+    .description("fetch locked specs again, and report changes and the code they break")
+    .argument("[api]", "an API in the config (default: all)")
+    .option("--config <file>", "config file (default: searched in this folder and above)")
     .addOption(failOn())
     .option("--markdown <file>", "write the report as Markdown, for a pull request")
     .addOption(reporter())
@@ -159,19 +159,19 @@ function addDiff(root: Command, act: Act): void {
 function addUpdate(root: Command, act: Act): void {
   root
     .command("update")
-    .description("fetch locked specs anew, show what changed, and regenerate")
-    .argument("[api]", "an API of the config; all without it")
-    .option("--config <file>", "the config file (found by itself from here upwards)")
-    .option("--markdown <file>", "write what changed as Markdown, for a pull request")
-    .option("--all", "every operation, also more than the 30 that an integration exposes")
+    .description("fetch locked specs again, show what changed, and regenerate")
+    .argument("[api]", "an API in the config (default: all)")
+    .option("--config <file>", "config file (default: searched in this folder and above)")
+    .option("--markdown <file>", "write the report as Markdown, for a pull request")
+    .option("--all", "all operations, even more than the 30 that an integration exposes")
     .option("--force", "overwrite generated files that were edited")
-    .option("--dry-run", "say what would be written, and write nothing")
+    .option("--dry-run", "show what would be written, without writing")
     .option("--json", "print one JSON document on standard output")
     .action(act(async () => (await import("./commands/update.js")).updateCommand));
 }
 
 function failOn(): Option {
-  const option = new Option("--fail-on <level>", "exit with 1 from this kind of change on");
+  const option = new Option("--fail-on <level>", "exit with 1 on this kind of change or a worse one");
   return option.choices(["breaking", "risky", "safe"]).default("breaking");
 }
 
@@ -187,17 +187,17 @@ function reporter(): Option {
 
 const EXAMPLES = `
 Examples:
-  $ b44-gen                                                          what b44-gen.config.ts says
+  $ b44-gen                                                          generate the APIs in b44-gen.config.ts
   $ b44-gen specs/crm.yaml --slug my-crm --all --out src/api/generated
   $ b44-gen specs/crm.yaml --slug my-crm --select tag:Contacts "get:/deals/**" --out src/api/generated
-  $ b44-gen inspect https://example.com/openapi.json                 what is in a spec
-  $ b44-gen export specs/crm.yaml --select tag:Deals --out crm.json  for the admin's import dialog
+  $ b44-gen inspect https://example.com/openapi.json                 list the operations of a spec
+  $ b44-gen export specs/crm.yaml --select tag:Deals --out crm.json  write a file for the admin's import dialog
 `;
 
 const EXIT_STATUS = `
-Exit status: 0 done, 1 findings, 2 the command or the config is wrong, 3 a spec cannot be used.
-No command asks anything. With --json, standard output is one JSON document. The package's folder docs
-has all there is to say; agents.md is where a coding agent starts.
+Exit status: 0 success, 1 findings, 2 invalid command, config or project, 3 unusable spec.
+No command prompts for input. With --json, standard output is one JSON document. The documentation is in the
+package's docs folder; coding agents start with agents.md.
 `;
 
 const INIT_EXAMPLES = `
@@ -205,5 +205,5 @@ Examples:
   $ b44-gen init --spec specs/crm.yaml --slug my-crm --select tag:Contacts "get:/deals/**"
   $ b44-gen init --spec calendar.yaml --slug calendar --connector googlecalendar
   $ b44-gen init --spec mail.json --slug mail --secret bearerAuth=MAIL_API_KEY --ci github
-  $ b44-gen init --ci gitlab                                         for a config that is there
+  $ b44-gen init --ci gitlab                                         add a CI file to an existing config
 `;

@@ -10,10 +10,12 @@ export function googleScope(name: string, why: string): ScopeNote {
 
 /** What Docs, Sheets and Slides have in common: specs that also name scopes of Drive. */
 export const driveScopes = {
-  unusableScopes: [googleScope("drive.file", "It reaches only files that the connection made, none that are there.")],
+  unusableScopes: [
+    googleScope("drive.file", "It gives access only to files that the connection created, not to existing ones."),
+  ],
   broadScopes: [
-    googleScope("drive", "It opens all files of the Drive, not only those of this kind."),
-    googleScope("drive.readonly", "It opens all files of the Drive, not only those of this kind."),
+    googleScope("drive", "It gives access to all files in Drive, not only those of this type."),
+    googleScope("drive.readonly", "It gives access to all files in Drive, not only those of this type."),
   ],
 };
 
@@ -33,9 +35,9 @@ export const slack = {
     "files:write:user": "files:write",
   },
   unusableScopes: [
-    { scope: "bot", why: "It belongs to classic Slack apps, which cannot be made any more." },
-    { scope: "identity.*", why: "It belongs to signing in with Slack and is not granted together with others." },
-    { scope: "rtm:stream", why: "It belongs to classic Slack apps, which cannot be made any more." },
+    { scope: "bot", why: "It belongs to classic Slack apps, which can no longer be created." },
+    { scope: "identity.*", why: "It belongs to Sign in with Slack and is not granted together with other scopes." },
+    { scope: "rtm:stream", why: "It belongs to classic Slack apps, which can no longer be created." },
     { scope: "tokens.basic", why: "It belongs to workspace apps, which Slack has retired." },
   ],
 };

@@ -65,9 +65,9 @@ export const catalogue: Readonly<Record<string, CatalogueRow>> = {
     unusableScopes: [
       googleScope(
         "gmail.metadata",
-        "A token that has it is refused whole messages and searches (`q`), even where it has broader scopes too.",
+        "A token with it cannot read full messages or search (`q`), even if it also has broader scopes.",
       ),
-      googleScope("gmail.addons.*", "It works only inside a Gmail add-on, on the message that is open there."),
+      googleScope("gmail.addons.*", "It works only in a Gmail add-on, on the open message."),
     ],
   },
   google_analytics: {
@@ -98,8 +98,8 @@ export const catalogue: Readonly<Record<string, CatalogueRow>> = {
     hosts: ["www.googleapis.com"],
     ...google,
     broadScopes: [
-      googleScope("cloud-platform*", "It opens all of Google Cloud."),
-      googleScope("devstorage.*", "It opens Google Cloud Storage."),
+      googleScope("cloud-platform*", "It gives access to all of Google Cloud."),
+      googleScope("devstorage.*", "It gives access to Google Cloud Storage."),
     ],
   },
   googlecalendar: {
@@ -119,9 +119,9 @@ export const catalogue: Readonly<Record<string, CatalogueRow>> = {
     hosts: ["docs.googleapis.com", "driveactivity.googleapis.com", "sheets.googleapis.com", "slides.googleapis.com"],
     ...google,
     unusableScopes: [
-      googleScope("drive.appdata", "It reaches only the connection's own hidden data."),
-      googleScope("drive.meet.readonly", "It reaches only files that Google Meet made or changed."),
-      googleScope("drive.photos.readonly", "It reaches only photos and albums."),
+      googleScope("drive.appdata", "It gives access only to the connection's own hidden data."),
+      googleScope("drive.meet.readonly", "It gives access only to files that Google Meet created or changed."),
+      googleScope("drive.photos.readonly", "It gives access only to photos and albums."),
       googleScope("drive.scripts", "It is for Apps Script projects only."),
     ],
   },

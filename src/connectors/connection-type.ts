@@ -44,18 +44,18 @@ function checkType(type: string, way: "shared" | "metered"): ConnectionProblem[]
   if (entry) return checkWay(type, { way, metered: entry.kind === "metered" });
   const shown = quote(type);
   if (looksLikeId(type)) {
-    return error(`${shown} looks like a connector's ID, where a connector type belongs.`, idHelp(type));
+    return error(`${shown} looks like a connector ID, but must be a connector type.`, idHelp(type));
   }
   const meant = suggestType(type);
   if (meant !== undefined) {
-    return error(`There is no connector type ${shown}.`, `Did you mean ${quote(meant)}?`);
+    return error(`The connector type ${shown} does not exist.`, `Did you mean ${quote(meant)}?`);
   }
   if (!typeForm.test(type)) {
-    const help = 'A type is made of small letters, digits, "_" and "-", such as "googlecalendar".';
-    return error(`${shown} cannot be a connector type.`, help);
+    const help = 'A type consists of lower-case letters, digits, "_" and "-", for example "googlecalendar".';
+    return error(`${shown} is not a valid connector type.`, help);
   }
-  const problem = `The connector type ${shown} is not known here, so its base URL and headers come from the spec alone.`;
-  return [{ severity: "warning", problem, help: "Check its spelling with `base44 connectors list-available`." }];
+  const problem = `b44-gen does not know the connector type ${shown}, so it takes the base URL and headers from the spec alone.`;
+  return [{ severity: "warning", problem, help: "Check the spelling with `base44 connectors list-available`." }];
 }
 
 /** A known type that is used in the way of another kind. */
@@ -67,29 +67,29 @@ function checkWay(
   const shown = quote(type);
   if (metered) {
     const help = `Write \`connector: { metered: ${shown} }\`.`;
-    return error(`The connector ${shown} is metered: Base44 gives no token for it.`, help);
+    return error(`The connector ${shown} is metered: Base44 provides no token for it.`, help);
   }
-  const problem = `The connector ${shown} is not known to be metered.`;
-  return [{ severity: "warning", problem, help: `Usually it is \`connector: ${shown}\`.` }];
+  const problem = `b44-gen does not know the connector ${shown} as a metered one.`;
+  return [{ severity: "warning", problem, help: `Write \`connector: ${shown}\`, unless the connector is metered.` }];
 }
 
 function checkId(id: string, member: "workspace" | "appUser"): ConnectionProblem[] {
-  const whose =
-    member === "workspace" ? "a connector that the workspace registered" : "a connector for the app's users";
+  const whose = member === "workspace" ? "a connector that the workspace registered" : "the app users' connector";
   const help = `Copy the ID of ${whose} from the workspace's settings.`;
   if (id.trim() === "") return error(`\`connector: { ${member} }\` has no ID.`, help);
   const shown = quote(id);
   if (isKnownType(id)) {
     return error(
-      `${shown} is a connector type, where a connector's ID belongs.`,
-      `${help} For the connector that the whole app shares write \`connector: ${shown}\`.`,
+      `${shown} is a connector type, but must be a connector ID.`,
+      `${help} For a connector that the whole app shares, write \`connector: ${shown}\`.`,
     );
   }
   const meant = looksLikeId(id) ? undefined : suggestType(id);
   if (meant !== undefined) {
-    return error(`${shown} looks like the connector type ${quote(meant)}, where a connector's ID belongs.`, help);
+    return error(`${shown} looks like the connector type ${quote(meant)}, but must be a connector ID.`, help);
   }
-  if (/[^\x21-\x7e]/.test(id)) return error(`${shown} cannot be a connector's ID: it has spaces or other signs.`, help);
+  if (/[^\x21-\x7e]/.test(id))
+    return error(`${shown} is not a valid connector ID: it contains spaces or special characters.`, help);
   return [];
 }
 
@@ -110,7 +110,7 @@ function idHelp(id: string): string {
   const shown = quote(id);
   return (
     `Write \`connector: { workspace: ${shown} }\` for a connector that the workspace registered, ` +
-    `\`connector: { appUser: ${shown} }\` for one to which each user connects.`
+    `\`connector: { appUser: ${shown} }\` for one that each user connects.`
   );
 }
 

@@ -52,10 +52,10 @@ export function compareScopes({ text, needed, alternatives }: ConnectorFile): Sc
   const { root } = parsed;
   if (root.kind !== "object") return unreadable(root.start, "The file is not an object");
   const list = json5Member(root, "scopes");
-  if (list && list.kind !== "array") return unreadable(list.start, "`scopes` is not a list");
+  if (list && list.kind !== "array") return unreadable(list.start, "`scopes` is not an array");
   const entries: { scope: string; start: number }[] = [];
   for (const item of list?.items ?? []) {
-    if (item.kind !== "string") return unreadable(item.start, "`scopes` has an entry that is not a text");
+    if (item.kind !== "string") return unreadable(item.start, "`scopes` has an entry that is not a string");
     entries.push({ scope: item.value, start: item.start });
   }
   const present = entries.map(({ scope }) => scope);

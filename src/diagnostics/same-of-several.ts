@@ -77,7 +77,7 @@ function ofPlace(diagnostic: Diagnostic): Subject | undefined {
     said: () => JSON.stringify([location.file, fault ?? message]),
     ofAll: (first, members) => {
       const more = members.length - 1;
-      if (fault !== undefined) return { ...first, message: `${first.message} So it is with ${more} more.` };
+      if (fault !== undefined) return { ...first, message: `${first.message} The same applies to ${more} more.` };
       const where = `, here and in ${counted(more, "more place")}.`;
       return { ...first, message: message.replace(/\.?$/, where) };
     },
@@ -86,6 +86,6 @@ function ofPlace(diagnostic: Diagnostic): Subject | undefined {
 
 function carriedParts(diagnostic: Diagnostic): { way: string; id: string; why: string } | undefined {
   if (!isOfKind(diagnostic, "notCarried")) return undefined;
-  const [, way, id, why] = /^(.{1,30} cannot carry )(\S+)(: .*)$/s.exec(diagnostic.message) ?? [];
+  const [, way, id, why] = /^(.{1,30} cannot call )(\S+)(: .*)$/s.exec(diagnostic.message) ?? [];
   return way !== undefined && id !== undefined && why !== undefined ? { way, id, why } : undefined;
 }

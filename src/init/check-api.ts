@@ -70,12 +70,11 @@ async function planned({ via, baseUrl }: InitApi, compiled: CompiledApi): Promis
 
 const HELP: Partial<Record<Code, string>> = {
   "B44-301":
-    "Leave the operation out, or reach it through a backend function with --secret SCHEME=NAME, or through a connector with --connector TYPE; `b44-gen inspect` says what fits it.",
-  "B44-310": "Say where the API is with --base-url, for example --base-url https://api.example.com/v1.",
+    "Remove the operation from the selection, or call the API through a backend function (--secret SCHEME=NAME) or a connector (--connector TYPE). `b44-gen inspect` shows what can call it.",
+  "B44-310": "Set the API's address with --base-url, for example --base-url https://api.example.com/v1.",
   "B44-311":
-    "Name a secret for each security scheme with --secret SCHEME=NAME, for example --secret bearerAuth=MAIL_API_KEY; for OAuth client credentials with --secret SCHEME=client:ID:SECRET.",
-  "B44-350":
-    "Say where tokens come from with --token-url, for example --token-url https://auth.example.com/oauth/token.",
+    "Name a secret for each security scheme with --secret SCHEME=NAME, for example --secret bearerAuth=MAIL_API_KEY. For OAuth client credentials, use --secret SCHEME=client:ID:SECRET.",
+  "B44-350": "Set the token URL with --token-url, for example --token-url https://auth.example.com/oauth/token.",
 };
 
 /** The config that the help speaks of is not there yet: the same said as an option. */

@@ -20,7 +20,7 @@ export async function existingConfig({
   const shown = shownPath(file);
   const location = { file: shown };
   if (await hasApi(file, api.name)) {
-    const message = `There is a config already, and it has an API ${api.name}: ${shown}.`;
+    const message = `A config already exists, and it has an API ${api.name}: ${shown}.`;
     return diagnostic("B44-850", {
       message,
       location,
@@ -30,8 +30,8 @@ export async function existingConfig({
   const operations = api.operations ?? "all";
   const entry = apiEntry({ api: { ...api, operations }, folder, cwd });
   const lines = apiLines(api.name, entry, extname(file) === ".json" ? "json" : "js");
-  const message = `There is a config already: ${shown}.`;
-  return diagnostic("B44-850", { message, location, help: `Add to \`apis\` in it:\n${lines}` });
+  const message = `A config already exists: ${shown}.`;
+  return diagnostic("B44-850", { message, location, help: `Add this to its \`apis\`:\n${lines}` });
 }
 
 /** False also where the config does not load: that is for other commands to say. */

@@ -21,7 +21,8 @@ export async function init(request: InitRequest): Promise<InitResult> {
   const project = await detectProject(request.cwd);
   const found = await findConfig(request.cwd);
   if (!request.api && !found) {
-    const message = "There is no config here or above that CI could check; --spec and --slug write one.";
+    const message =
+      "CI needs a config to check, but there is none in this folder or above it. Create one with --spec and --slug.";
     fail("B44-501", { message, help: "For example `b44-gen init --spec specs/crm.yaml --slug my-crm --ci github`." });
   }
   const made = request.api && (await newConfig(request, { root: project.root, language: project.language, found }));

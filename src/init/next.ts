@@ -14,10 +14,12 @@ export async function nextCommands({
   const { run, add } = commandsOf(await detectPackageManager(root, findRepository(root) ?? root));
   const { dependsOnB44Gen } = await readPackageFile(root);
   return [
-    ...(dependsOnB44Gen ? [] : [{ command: add, why: "so that everybody has the same version" }]),
-    ...(api ? [{ command: run, why: "writes the code" }] : [{ command: `${run} check`, why: "what CI runs" }]),
+    ...(dependsOnB44Gen ? [] : [{ command: add, why: "so that everyone uses the same version" }]),
+    ...(api
+      ? [{ command: run, why: "generates the code" }]
+      : [{ command: `${run} check`, why: "the check that CI runs" }]),
     ...(api?.via === "integration"
-      ? [{ command: `${run} export ${api.name} --out ${api.name}.json`, why: "for the admin's import dialog" }]
+      ? [{ command: `${run} export ${api.name} --out ${api.name}.json`, why: "the spec for the admin's import dialog" }]
       : []),
   ];
 }

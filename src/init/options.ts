@@ -47,22 +47,24 @@ export function initRequest(options: InitOptions, context: { cwd: string; progre
 function apiOf(options: InitOptions): InitApi {
   const { spec, slug, select, all } = options;
   if (spec === undefined) {
-    return wrong("--spec is missing: the path or URL of the OpenAPI spec.");
+    return wrong("--spec is missing. Give the path or URL of the OpenAPI spec.");
   }
-  if (spec === "-") return wrong("A config names the path or URL of its spec, so --spec cannot be standard input.");
+  if (spec === "-") return wrong("--spec cannot be standard input: the config needs a path or URL.");
   if (slug === undefined) {
-    return wrong("--slug is missing: the integration's slug as the workspace admin sees it, or a name for the API.");
+    return wrong(
+      "--slug is missing. Give the integration's slug as the workspace admin sees it, or a name for the API.",
+    );
   }
   if (!isApiName(slug)) {
-    return fail("B44-505", { message: `${JSON.stringify(slug)} is no slug.` });
+    return fail("B44-505", { message: `${JSON.stringify(slug)} is not a valid slug.` });
   }
-  if (select && all) return wrong("--select and --all do not go together.");
+  if (select && all) return wrong("--select and --all cannot be combined.");
   refuseCredentials(spec);
   const operations = select ?? (all ? "all" : undefined);
   const { baseUrl, allowFile = [], allowHost = [] } = options;
   const via = viaOf(options);
   if (baseUrl !== undefined && via === "integration") {
-    return wrong("--base-url does not go with an integration: its URL is the workspace admin's.");
+    return wrong("--base-url does not apply to an integration: the workspace admin sets its URL.");
   }
   return { name: slug, spec, via, operations, baseUrl, allowFile, allowHost };
 }
@@ -74,12 +76,12 @@ function refuseCredentials(spec: string): void {
   if (username === "" && password === "") return;
   throw new DiagnosticError(
     diagnostic("B44-509", {
-      message: "The URL of the spec holds a user name or a password, and everybody who sees the config would see it.",
-      help: "Keep a copy of the spec in the project, and give its path.",
+      message: "The spec's URL contains a user name or password, which everyone who can read the config would see.",
+      help: "Save a copy of the spec in the project, and give its path.",
     }),
   );
 }
 
 function wrong(message: string): never {
-  return fail("B44-506", { message, help: "`b44-gen init --help` lists the options, with examples." });
+  return fail("B44-506", { message, help: "Run `b44-gen init --help` for the options, with examples." });
 }

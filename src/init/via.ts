@@ -36,7 +36,7 @@ export function viaOf({ via, connector, secret, tokenUrl }: WayOptions): UserVia
   if (way === "function") return { function: secret ? { secrets: Object.fromEntries(secrets) } : {} };
   if (connector === undefined) {
     return fail("B44-506", {
-      message: "--via connector needs --connector: its type, or workspace:ID, appUser:ID or metered:TYPE.",
+      message: "--via connector needs --connector with a type, workspace:ID, appUser:ID or metered:TYPE.",
       help: "For example --connector googlecalendar; `b44-gen inspect SPEC` names the connectors that fit.",
     });
   }
@@ -51,8 +51,8 @@ function wayOf({ connector, secret }: WayOptions): NonNullable<WayOptions["via"]
 
 function contradiction(option: string, way: string): never {
   return fail("B44-506", {
-    message: `${option} does not go with --via ${way}.`,
-    help: "`b44-gen init --help` lists the options.",
+    message: `${option} cannot be combined with --via ${way}.`,
+    help: "Run `b44-gen init --help` for the options.",
   });
 }
 
@@ -69,8 +69,8 @@ function withTokenUrl(secrets: [string, Secret][], tokenUrl: string | undefined)
   const clients = secrets.filter(([, secret]) => isClient(secret));
   if (clients.length !== 1) {
     return fail("B44-506", {
-      message: `--token-url goes with the secrets of one OAuth client; ${clients.length === 0 ? "there are none" : `there are ${clients.length}`}.`,
-      help: "For example --secret oauth=client:PAY_ID:PAY_SECRET --token-url https://auth.example.com/oauth/token; for several clients write tokenUrl into the config.",
+      message: `--token-url needs --secret for exactly one OAuth client, but there are ${clients.length === 0 ? "none" : clients.length}.`,
+      help: "For example --secret oauth=client:PAY_ID:PAY_SECRET --token-url https://auth.example.com/oauth/token. For several clients, set tokenUrl in the config.",
     });
   }
   const fault = tokenUrlFault(tokenUrl);
@@ -98,14 +98,15 @@ function secretOf(text: string): [string, Secret] {
   const isWellFormed = scheme !== undefined && names.length <= 2 && names.every(isSecretName);
   if (looksLikeSecret(rest) || names.some((name) => looksLikeSecret(name) || (isWellFormed && !isLikelyName(name)))) {
     return fail("B44-509", {
-      message: `--secret${scheme ? ` ${scheme}` : ""} holds what looks like a secret itself, where its name belongs.`,
-      help: "Put the value into the app with `base44 secrets set NAME=…`, and give --secret SCHEME=NAME, the name in upper case.",
+      message: `--secret${scheme ? ` ${scheme}` : ""} looks like the value of a secret, but must be its name.`,
+      help: "Store the value with `base44 secrets set NAME=…`, and pass its name in upper case: --secret SCHEME=NAME.",
     });
   }
   if (!isWellFormed) {
     return fail("B44-506", {
-      message: "--secret wants SCHEME=NAME: a security scheme of the spec, and the name of one of the app's secrets.",
-      help: "For example --secret bearerAuth=MAIL_API_KEY; for HTTP basic --secret basicAuth=CRM_USER:CRM_PASSWORD; for OAuth client credentials --secret oauth=client:PAY_ID:PAY_SECRET.",
+      message:
+        "--secret needs the form SCHEME=NAME: a security scheme of the spec, and the name of one of the app's secrets.",
+      help: "For example --secret bearerAuth=MAIL_API_KEY, for HTTP basic --secret basicAuth=CRM_USER:CRM_PASSWORD, for OAuth client credentials --secret oauth=client:PAY_ID:PAY_SECRET.",
     });
   }
   const [first = "", second] = names;

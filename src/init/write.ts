@@ -33,7 +33,7 @@ async function writeOne(path: string, text: string): Promise<void> {
   } catch (error) {
     const shown = shownPath(path);
     const isTaken = error instanceof ChangedFile || errorCode(error) === "EEXIST";
-    const why = isTaken ? "there is something of that name already" : systemFault(error);
+    const why = isTaken ? "it already exists" : systemFault(error);
     fail("B44-604", { message: `${shown} cannot be written: ${why}.`, location: { file: shown } });
   }
 }

@@ -35,7 +35,7 @@ function firstFault(text: string): JsonFault | undefined {
   for (let step: Step = { at: 0, expected: "value" }; ; ) {
     const at = afterSpace(text, step.at);
     if (at === text.length) {
-      return step.expected === "end" ? undefined : { offset: at, reason: "the text ends before the value does" };
+      return step.expected === "end" ? undefined : { offset: at, reason: "the file ends before the value is complete" };
     }
     const next = readNext(text, { ...step, at }, closers);
     if ("reason" in next) return next;
@@ -54,7 +54,7 @@ function readNext(text: string, { at, expected }: Step, closers: string[]): Step
   switch (expected) {
     case "end":
       if (char === ":") return { offset: text.search(/\S/), reason: 'a "{" is missing at the beginning' };
-      return { offset: at, reason: "there is more text after the end of the value" };
+      return { offset: at, reason: "there is more content after the end of the value" };
     case "colon":
       if (char !== ":") return { offset: at, reason: "a colon is missing after the key" };
       return { at: at + 1, expected: "value" };
@@ -100,7 +100,7 @@ function afterValue(closers: readonly string[]): Expected {
 }
 
 function keyReason(char: string): string {
-  return char === "}" ? `there is a comma too many before this "}"` : "a key in double quotes is expected";
+  return char === "}" ? `there is an extra comma before this "}"` : "a key in double quotes is expected";
 }
 
 const literal = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -109,7 +109,7 @@ function endOfScalar(text: string, at: number): number | JsonFault {
   if (text[at] === '"') return endOfString(text, at);
   literal.lastIndex = at;
   if (literal.test(text)) return literal.lastIndex;
-  if (text[at] === "]") return { offset: at, reason: `there is a comma too many before this "]"` };
+  if (text[at] === "]") return { offset: at, reason: `there is an extra comma before this "]"` };
   return { offset: at, reason: "a value is expected" };
 }
 
@@ -120,12 +120,12 @@ function endOfString(text: string, at: number): number | JsonFault {
   while (next < text.length) {
     const code = text.charCodeAt(next);
     if (code === 34) return next + 1;
-    if (code < 32) return { offset: next, reason: "a string holds a line break or control character" };
+    if (code < 32) return { offset: next, reason: "a string contains a line break or control character" };
     if (code === 92) {
       escapeSequence.lastIndex = next;
-      if (!escapeSequence.test(text)) return { offset: next, reason: "a string holds an unknown escape sequence" };
+      if (!escapeSequence.test(text)) return { offset: next, reason: "a string contains an invalid escape sequence" };
       next = escapeSequence.lastIndex;
     } else next++;
   }
-  return { offset: at, reason: "a string does not end" };
+  return { offset: at, reason: "a string has no closing quote" };
 }

@@ -67,7 +67,7 @@ class Reader {
     if (this.text.length > longest) this.fail("It is too long");
     this.skip();
     const root = this.value();
-    if (this.at < this.text.length) this.fail("There is something behind the end");
+    if (this.at < this.text.length) this.fail("There is more content after the end of the value");
     return root;
   }
 
@@ -128,7 +128,7 @@ class Reader {
   private skip(): void {
     do this.take(blank);
     while (this.take(comment) !== undefined);
-    if (this.text.startsWith("/*", this.at)) this.fail("A comment does not end");
+    if (this.text.startsWith("/*", this.at)) this.fail("A comment is not closed");
   }
 
   private next(character: string): boolean {

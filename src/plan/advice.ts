@@ -49,9 +49,9 @@ interface WayAdvice {
 /** What is to be known of each way before choosing one: credentials, who calls, limits. */
 export const WAY_FACTS: Record<Transport, string> = {
   integration:
-    "a workspace admin imports the spec and holds the credentials; app and functions call; JSON only, 30 operations at most",
-  connector: "somebody connects an OAuth account; calls go through a function of the app, about 50 an app",
-  function: "the app holds a secret; calls go through a function of the app, about 50 an app",
+    "a workspace admin imports the spec and stores the credentials; the app and functions call it; JSON only, at most 30 operations",
+  connector: "someone connects an OAuth account; calls go through a function of the app (about 50 functions per app)",
+  function: "the app stores a secret; calls go through a function of the app (about 50 functions per app)",
 };
 
 /** Says of each operation which ways carry it, and which of them is to be preferred. */
@@ -83,7 +83,7 @@ function adviseOperation(operation: Operation, api: Api, connectors: readonly Co
   const ways = [integration, connector, backend];
   const lack = lackOfIntegration(operation, api);
   const account = areMetered(connectors)
-    ? "Base44 calls it with an account of its own, and bills by call"
+    ? "Base44 calls it with its own account and bills each call"
     : "Base44 keeps the account connected and renews its tokens";
   return { operation: operation.id, ...choice({ integration, connector, backend }, { lack, account }), ways };
 }
@@ -102,9 +102,9 @@ function choice(
   if (connector.fits) return { recommended: "connector", why: account };
   if (backend.fits && lack !== undefined) return { recommended: "function", why: lack };
   if (integration.fits)
-    return { recommended: "integration", why: "custom.call carries it, and no function has to be deployed" };
+    return { recommended: "integration", why: "custom.call can call it, without deploying a function" };
   if (backend.fits)
-    return { recommended: "function", why: `custom.call does not carry it: ${integration.notes.join("; ")}` };
+    return { recommended: "function", why: `custom.call cannot call it: ${integration.notes.join("; ")}` };
   return { recommended: null, why: backend.notes.join("; ") };
 }
 
@@ -113,9 +113,10 @@ function integrationWay(operation: Operation, api: Api): WayAdvice {
   const headers = operation.parameters.filter((item) => item.in === "header" && item.required && !isUnsendable(item));
   const notes = headers.map(({ name }) => `the admin sets the header ${name}`);
   if (!isAuthorisedBy(operation, api, isHeldByIntegration))
-    notes.push("it cannot hold the credentials that the spec asks for");
-  else if (!isAuthorisedBy(operation, api, isHeldForGood)) notes.push("nothing renews the OAuth token that it holds");
-  if (answersNoJson(operation)) notes.push("what custom.call makes of answers that are not JSON is not defined");
+    notes.push("it cannot store the credentials that the spec requires");
+  else if (!isAuthorisedBy(operation, api, isHeldForGood)) notes.push("nothing renews its OAuth token");
+  if (answersNoJson(operation))
+    notes.push("Base44 does not define what custom.call returns for responses that are not JSON");
   return { way: "integration", fits: obstacles.length === 0, notes: obstacles.length > 0 ? obstacles : notes };
 }
 
@@ -123,7 +124,7 @@ function integrationWay(operation: Operation, api: Api): WayAdvice {
 function lackOfIntegration(operation: Operation, api: Api): string | undefined {
   return (
     lackOfCredentials(operation, api) ??
-    (answersNoJson(operation) ? "it hands on answers that are not JSON" : undefined)
+    (answersNoJson(operation) ? "it returns responses that are not JSON" : undefined)
   );
 }
 
@@ -137,9 +138,9 @@ function lackOfCredentials(operation: Operation, api: Api): string | undefined {
   const isAuthorised = (serves: (scheme: SecurityScheme) => boolean) => isAuthorisedBy(operation, api, serves);
   if (isAuthorised(isHeldForGood)) return undefined;
   if (!isAuthorised(isFixedSecret) && isAuthorised(isLasting))
-    return "it renews the OAuth token, which expires where an integration holds it";
+    return "it renews the OAuth token, which expires in an integration";
   if (isAuthorised(isFixedSecret) || !isAuthorised(isHeldByIntegration))
-    return "it sends credentials that an integration cannot hold";
+    return "it sends credentials that an integration cannot store";
   return undefined;
 }
 
@@ -202,19 +203,20 @@ function secretNotes({ security }: Operation, api: Api): string[] {
   return [`a secret for ${[...new Set(alternatives)].join(", or for ")}${none}`];
 }
 
-const UNSAID_CREDENTIALS = "credentials, if the API wants some, by headers in the config: the spec never says";
+const UNSAID_CREDENTIALS =
+  "credentials, if the API needs any, as `headers` in the config: the spec never mentions them";
 
 /** Whether the config has to say where the API is: an operation's own server does not say where the others are. */
 function baseUrlNotes({ servers }: Operation, api: Api): string[] {
   const places = [api.servers, ...(servers.length > 0 ? [servers] : [])];
   for (const place of places) {
     const base = baseUrlOf({ api, servers: place, configured: undefined, connector: undefined });
-    if ("problem" in base) return [`baseUrl in the config, since ${base.problem}`];
+    if ("problem" in base) return [`baseUrl in the config, because ${base.problem}`];
   }
   return [];
 }
 
 function secretFor(name: string, api: Api): string {
   const scheme = schemeOf(name, api);
-  return `${name} (${scheme ? secretWords(scheme) : "undeclared: in headers of the config"})`;
+  return `${name} (${scheme ? secretWords(scheme) : "undeclared: set it as a header in the config"})`;
 }

@@ -25,7 +25,7 @@ export function mediaTypeHeaderNotes(
     );
     const location = declaring[0]?.mediaTypeParameters.find((one) => one.name === name)?.source;
     if (!location) return [];
-    const message = `The header ${name} of ${operationList(declaring)} is not given by callers: the media types that the spec declares say what it is (\`${SAID_BY[name]}\`).`;
+    const message = `Callers of ${operationList(declaring)} do not pass the header ${name}: it is set from the media types in the spec (\`${SAID_BY[name]}\`).`;
     return [diagnostic("B44-333", { message, location, help: help(name) })];
   });
 }

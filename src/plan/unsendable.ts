@@ -39,8 +39,8 @@ export function unsendableNotes(operations: readonly Operation[]): Diagnostic[] 
   }
   return [...uses.values()].map(({ parameter, operations: declaring }) => {
     const { in: place, name, source } = parameter;
-    const why = unsendablePart(parameter) === "name" ? "can have such a name" : "can hold the one value that it allows";
-    const message = `The ${place} ${JSON.stringify(name)} of ${operationList(declaring)} is not sent: no ${place} ${why}.`;
+    const why = unsendablePart(parameter) === "name" ? "name" : "only value";
+    const message = `The ${place} ${JSON.stringify(name)} of ${operationList(declaring)} is not sent: its ${why} is not valid for a ${place}.`;
     return diagnostic("B44-327", { message, location: source });
   });
 }

@@ -10,7 +10,7 @@ import { operationList } from "./operation-list.js";
 export function unsentAuthorization(operations: readonly Operation[], help: string): Diagnostic[] {
   const [first] = operations;
   if (!first) return [];
-  const declared = "it is declared as a parameter, and no security scheme says what it holds";
+  const declared = "it is declared as a parameter, not as a security scheme";
   const message = `The header Authorization of ${operationList(operations)} is not sent: ${declared}.`;
   return [diagnostic("B44-328", { message, location: first.authorizationParameter, help })];
 }

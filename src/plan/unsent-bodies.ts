@@ -11,6 +11,6 @@ export function unsentBodies(operations: readonly CutOperation[]): Diagnostic[] 
   });
   const [first] = without;
   if (!first) return [];
-  const message = `Calls of ${operationList(without)} are made without the request body that the spec allows.`;
+  const message = `Calls of ${operationList(without)} do not send the optional request body.`;
   return [diagnostic("B44-329", { message, location: first.requestBody?.source })];
 }

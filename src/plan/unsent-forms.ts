@@ -14,9 +14,9 @@ export function unsentForms(operations: readonly CutOperation[]): Diagnostic[] {
   const asOtherJson = operations.filter((item) => unsent(item).some((other) => isOtherJson(other, sentOf(item))));
   const asOtherForm = operations.filter((item) => unsent(item).some((other) => isOtherForm(other, sentOf(item))));
   return [
-    ...note(withoutFiles, "without the files that their multipart form takes"),
-    ...note(asOtherJson, "not as their other JSON media types, which take something else"),
-    ...note(asOtherForm, "not as the other form that they may be, which takes something else"),
+    ...note(withoutFiles, "without the files that their multipart form accepts"),
+    ...note(asOtherJson, "not as their other JSON media types, which have another schema"),
+    ...note(asOtherForm, "not as their other form media type, which has another schema"),
   ];
 }
 

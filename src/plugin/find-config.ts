@@ -9,7 +9,7 @@ import type { PluginOptions } from "./options.js";
  */
 export async function findConfigFile({ config }: PluginOptions, root: string): Promise<string> {
   if (config !== undefined) return resolve(root, config);
-  const message = "There is no b44-gen.config.{ts,js,mjs,json} in the root of the build or above.";
-  const help = 'Write one, or give the plugin its path: b44gen({ config: "path/from/root" }).';
+  const message = "There is no b44-gen.config.{ts,js,mjs,json} in the root folder of the build or above it.";
+  const help = 'Create one with `b44-gen init`, or pass its path to the plugin: b44gen({ config: "path/from/root" }).';
   return (await findConfig(root)) ?? fail("B44-501", { message, help });
 }

@@ -1,16 +1,16 @@
 import { closest, type Diagnostic, DiagnosticError, diagnostic } from "../diagnostics/index.js";
 import { isCi } from "../is-ci.js";
 
-/** What `b44gen()` takes. */
+/** The options of `b44gen()`. */
 export interface PluginOptions {
   /**
-   * The config file, from the root of the build tool. Left out, `b44-gen.config.{ts,js,mjs,json}` is looked for there
-   * and above.
+   * The config file, relative to the root of the build tool. By default, b44-gen looks for
+   * `b44-gen.config.{ts,js,mjs,json}` there and above.
    */
   config?: string;
   /**
-   * `generate` writes what changed, `check` writes nothing and fails the build where something would be written. Left
-   * out, it is `check` where the environment has `CI`, and `generate` elsewhere.
+   * `generate` writes what changed. `check` writes nothing, and fails the build if generated code is out of date. The
+   * default is `check` if the environment has `CI`, and otherwise `generate`.
    */
   mode?: "generate" | "check";
 }
@@ -37,7 +37,7 @@ export function refuseWrong(options: PluginOptions): void {
 }
 
 function fault(message: string, meant?: string): Diagnostic {
-  const help = "`b44gen()` takes `config` and `mode`, or nothing: see docs/plugin.md in the package b44-gen.";
+  const help = "`b44gen()` takes `config` and `mode`, or nothing: see docs/plugin.md in the b44-gen package.";
   return diagnostic("B44-506", {
     message: meant === undefined ? message : `${message} Did you mean \`${meant}\`?`,
     help,

@@ -60,7 +60,7 @@ function specStamp(text: string): Stamp | undefined {
  */
 function header(hash: string, language: OutputLanguage): string {
   return `/*
- * ${SIGN}. Do not edit: the next run of b44-gen writes this file anew.
+ * ${SIGN}. Do not edit: the next run of b44-gen overwrites this file.
  * b44-gen hash: ${hash}
  * @noformat
  * @noprettier

@@ -12,13 +12,13 @@ interface CutWords {
 }
 
 const WORDS: Record<CutReason, CutWords> = {
-  nesting: { code: "B44-116", problem: "More than 200 levels are nested here" },
+  nesting: { code: "B44-116", problem: "This part is nested more than 200 levels deep" },
   circle: {
     code: "B44-117",
-    problem: "What stands here has no end: a YAML alias stands in what it stands for",
-    help: "Remove the alias; a schema refers to itself with a `$ref`.",
+    problem: "This part is endless: a YAML alias contains itself",
+    help: "Remove the alias. To make a schema refer to itself, use a `$ref`.",
   },
-  aliases: { code: "B44-117", problem: "What stands here is too large when its YAML aliases are written out" },
+  aliases: { code: "B44-117", problem: "This part is too large once its YAML aliases are expanded" },
 };
 
 /** What is said of a part that is not read. */

@@ -32,5 +32,7 @@ export function numberedValues(value: JsonObject): Json[] | undefined {
 
 /** What a message says of an object that is read as a list. */
 export function readingOfItems(value: Json): string {
-  return isObject(value) && numberedValues(value) ? "its values are read as the list" : "it is read as a list of one";
+  return isObject(value) && numberedValues(value)
+    ? "its values are read as the array"
+    : "it is read as an array of one";
 }

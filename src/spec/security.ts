@@ -41,7 +41,7 @@ function isFull(value: Json): value is JsonObject {
  */
 export function securityFaults(security: Json | undefined, tokens: readonly string[]): ShapeFault[] {
   if (security === undefined || security === null) return [];
-  if (!Array.isArray(security)) return [securityFault("`security`", "a list of objects", security, tokens)];
+  if (!Array.isArray(security)) return [securityFault("`security`", "an array of objects", security, tokens)];
   return [...security.entries()]
     .filter(([, item]) => !isObject(item))
     .map(([index, item]) => securityFault("a security requirement", "an object", item, [...tokens, index]));
@@ -50,15 +50,15 @@ export function securityFaults(security: Json | undefined, tokens: readonly stri
 function securityFault(what: string, wanted: string, value: Json, tokens: readonly (string | number)[]): ShapeFault {
   return {
     code: "B44-113",
-    problem: `${what} is ${shown(value)}, where ${wanted} has to stand; ${readingOf(value)}`,
+    problem: `${what} is ${shown(value)}, but must be ${wanted}; ${readingOf(value)}`,
     tokens,
-    help: "Write a list of objects, security: [{ NAME: [] }]; an empty list says that calls need no credentials.",
+    help: "Write an array of objects, security: [{ NAME: [] }]; an empty array means that calls need no credentials.",
   };
 }
 
 function readingOf(value: Json): string {
   if (typeof value === "string") return "it is read as the name of a security scheme";
   if (isFull(value)) return numberedValues(value) ? readingOfItems(value) : "it is read as one requirement";
-  if (isEmptyList(value)) return "it is read as an object without members, so that calls need no credentials";
-  return "it is not known what authorises a call";
+  if (isEmptyList(value)) return "it is read as an empty object, so calls need no credentials";
+  return "b44-gen cannot tell how to authorise a call";
 }

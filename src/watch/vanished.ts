@@ -13,6 +13,6 @@ export async function vanishedFolders(files: readonly string[]): Promise<Diagnos
   }
   return gone.map((folder) => {
     const file = shownPath(folder);
-    return diagnostic("B44-840", { message: `The folder ${file} is gone.`, location: { file } });
+    return diagnostic("B44-840", { message: `The folder ${file} no longer exists.`, location: { file } });
   });
 }

@@ -105,7 +105,7 @@ describe("what takes the place of a broken reference", () => {
     expect(api.securitySchemes).toEqual({});
     expect(diagnostics).toEqual([]);
     expect(lines(bundled(spec).diagnostics)).toEqual([
-      'warning B44-108 The reference "#/absent" leads nowhere; what it stands for is left out.',
+      'warning B44-108 The reference "#/absent" points to nothing; its target is ignored.',
     ]);
   });
 
@@ -117,10 +117,10 @@ describe("what takes the place of a broken reference", () => {
     const spec = specOf(openapi({ "/a": { get: answering(any) } }, { schemas }));
     const { diagnostics } = bundled(spec);
     expect(diagnostics.map(({ message, location }) => [message, location?.pointer?.split("/").at(-1)])).toEqual([
-      ['The reference "#/components/schemas/Kat" leads nowhere; what it stands for is left out of get:/a.', "cat"],
-      ['The reference "Bird" leads nowhere; what it stands for is left out of get:/a.', "bird"],
-      ['The reference "./fish.yaml" leads nowhere; what it stands for is left out of get:/a.', "fish"],
-      ['The reference "" leads nowhere; what it stands for is left out of get:/a.', "none"],
+      ['The reference "#/components/schemas/Kat" points to nothing; its target is ignored in get:/a.', "cat"],
+      ['The reference "Bird" points to nothing; its target is ignored in get:/a.', "bird"],
+      ['The reference "./fish.yaml" points to nothing; its target is ignored in get:/a.', "fish"],
+      ['The reference "" points to nothing; its target is ignored in get:/a.', "none"],
     ]);
   });
 });
@@ -154,7 +154,7 @@ describe("an operation that cannot be called without what is broken", () => {
       const { root, leftOut, diagnostics } = bundled(spec, ["get:/*"]);
       expect([Object.keys(root.paths as JsonObject), [...leftOut]]).toEqual([["/b"], ["get:/a"]]);
       expect(diagnostics).toMatchObject([
-        { code, severity: "warning", message: expect.stringMatching(/; get:\/a is left out\.$/) },
+        { code, severity: "warning", message: expect.stringMatching(/; get:\/a is skipped\.$/) },
       ]);
       const error = [{ code, severity: "error" }];
       expect(thrownBy(() => bundled(spec, ["get:/*", "get:/a"]))).toMatchObject(error);
@@ -168,7 +168,9 @@ describe("an operation that cannot be called without what is broken", () => {
     const schemas = { Lost: { items: to("#/nothing") }, Kept: text };
     const { root, diagnostics } = bundled(specOf(openapi({ "/a": { get: lost }, "/b": { get: kept } }, { schemas })));
     expect(root.components).toEqual({ schemas: { Kept: text } });
-    expect(lines(diagnostics)).toEqual(['warning B44-108 The reference "#/absent" leads nowhere; get:/a is left out.']);
+    expect(lines(diagnostics)).toEqual([
+      'warning B44-108 The reference "#/absent" points to nothing; get:/a is skipped.',
+    ]);
   });
 
   it("is not in the intermediate representation, and nothing more is said of it", () => {
@@ -193,7 +195,7 @@ describe("which operations a broken reference concerns", () => {
     const A = { properties: { b: to("#/components/schemas/B") } };
     const B = { properties: { a: to("#/components/schemas/A"), c: NOWHERE } };
     expect(lines(bundled(specOf(openapi(paths, { schemas: { A, B } }))).diagnostics)).toEqual([
-      `warning B44-108 The reference "#/absent" leads nowhere; what it stands for is typed unknown in ${wanted}.`,
+      `warning B44-108 The reference "#/absent" points to nothing; its target is typed unknown in ${wanted}.`,
     ]);
   });
 
@@ -201,7 +203,7 @@ describe("which operations a broken reference concerns", () => {
     const root = openapi({ "/a": to("a.json"), "/b": { get: answering(text) } });
     const files = { "a.json": { parameters: [NOWHERE], get: answering(text), post: answering(text) } };
     expect(lines(bundled(specOf(root, files)).diagnostics)).toEqual([
-      'warning B44-108 The reference "#/absent" leads nowhere; get:/a and post:/a are left out.',
+      'warning B44-108 The reference "#/absent" points to nothing; get:/a and post:/a are skipped.',
     ]);
   });
 });
@@ -213,8 +215,8 @@ it.each([
   const root = openapi({ "/a": { get: answering(to("x.json")) } });
   const [found] = bundled(specOf(root, { "x.json": document })).diagnostics;
   expect([found?.message, found?.help]).toEqual([
-    `The reference "x.json" does not lead to a schema: the document holds ${holds}; what it stands for is typed unknown in get:/a.`,
-    "Put a schema there, or mend the `$ref`.",
+    `The reference "x.json" does not point to a schema: the document contains ${holds}; its target is typed unknown in get:/a.`,
+    "Put a schema there, or fix the `$ref`.",
   ]);
 });
 
@@ -228,7 +230,7 @@ describe("documents that cannot be read", () => {
     (code) => {
       const { diagnostics, unread } = bundled(specOf(root), "all", failures(code, "file:///api/x.json"));
       expect(unread).toEqual(["file:///api/x.json"]);
-      expect(lines(diagnostics)).toEqual([`warning ${code} Gone; what it stands for is typed unknown in get:/a.`]);
+      expect(lines(diagnostics)).toEqual([`warning ${code} Gone; its target is typed unknown in get:/a.`]);
     },
   );
 
@@ -261,7 +263,7 @@ it("every broken reference is an error where the caller is strict", () => {
   const { loaded, references, entries } = specOf(openapi({ "/a": { get: answering(NOWHERE) } }));
   const input = { spec: loaded, references, selected: selected({ loaded, references, entries }), failures: new Map() };
   expect(lines(thrownBy(() => bundle({ ...input, strict: true })))).toEqual([
-    'error B44-108 The reference "#/absent" leads nowhere.',
+    'error B44-108 The reference "#/absent" points to nothing.',
   ]);
 });
 
@@ -292,7 +294,7 @@ describe("references to what is of another kind, or that are no text", () => {
     const paths = { "/a": { post: { responses: {}, ...operation } }, "/b": { get: {} } };
     return saidOf(() => bundled(specOf(openapi(paths, components))).diagnostics).map(
       ({ code, severity, location, message }) =>
-        [severity, code, location?.pointer?.replace(AT, ""), /does not lead to a.*?(?=[;.])/.exec(message)?.[0]].join(
+        [severity, code, location?.pointer?.replace(AT, ""), /does not point to a.*?(?=[;.])/.exec(message)?.[0]].join(
           " ",
         ),
     );
@@ -303,12 +305,12 @@ describe("references to what is of another kind, or that are no text", () => {
     [
       "a response that is a parameter",
       { responses: { 200: to("#/components/parameters/P") } },
-      ["warning B44-108 /responses/200/$ref does not lead to a response"],
+      ["warning B44-108 /responses/200/$ref does not point to a response"],
     ],
     [
       "a parameter that is a schema",
       { parameters: [to("#/components/schemas/S")] },
-      ["warning B44-108 /parameters/0/$ref does not lead to a parameter"],
+      ["warning B44-108 /parameters/0/$ref does not point to a parameter"],
     ],
     [
       "a parameter with the schema that it has",
@@ -319,29 +321,29 @@ describe("references to what is of another kind, or that are no text", () => {
     [
       "a parameter that is a schema by way of another one",
       { parameters: [to("#/components/parameters/S")] },
-      ["warning B44-108 /parameters/0/$ref does not lead to a parameter"],
+      ["warning B44-108 /parameters/0/$ref does not point to a parameter"],
     ],
     [
       "a parameter that is a text",
       { parameters: [to("#/info/title")] },
-      ["warning B44-108 /parameters/0/$ref does not lead to a parameter"],
+      ["warning B44-108 /parameters/0/$ref does not point to a parameter"],
     ],
     [
       "content that is a parameter",
       { requestBody: { content: { "text/plain": to("#/components/parameters/P") } } },
-      ["warning B44-108 /requestBody/content/text~1plain/$ref does not lead to a media type's object"],
+      ["warning B44-108 /requestBody/content/text~1plain/$ref does not point to a media type object"],
     ],
     ["a request body that is a response", { requestBody: to("#/components/responses/R") }, []],
     ["a response that is a request body", { responses: { 200: to("#/components/requestBodies/B") } }, []],
     [
       "a schema that is a response",
       inContent(to("#/components/responses/R")),
-      ["warning B44-108 /requestBody/content/text~1plain/schema/$ref does not lead to a schema"],
+      ["warning B44-108 /requestBody/content/text~1plain/schema/$ref does not point to a schema"],
     ],
     [
       "a schema that is the whole document",
       inContent(to("#")),
-      ["warning B44-108 /requestBody/content/text~1plain/schema/$ref does not lead to a schema"],
+      ["warning B44-108 /requestBody/content/text~1plain/schema/$ref does not point to a schema"],
     ],
     ["a schema of a parameter", inContent(to("#/components/parameters/P/schema")), []],
     ["a parameter of null", { parameters: [{ $ref: null }] }, ["warning B44-108 /parameters/0/$ref "]],
@@ -357,8 +359,8 @@ describe("references to what is of another kind, or that are no text", () => {
   it("says of a reference without quotes what YAML makes of it", () => {
     const operation = { parameters: [{ $ref: null }] };
     const { diagnostics } = bundled(specOf(openapi({ "/a": { get: operation }, "/b": { get: {} } })));
-    expect(diagnostics[0]?.message).toBe("A `$ref` is null, where a text has to stand; get:/a is left out.");
-    expect(diagnostics[0]?.help).toContain("# begins a comment");
+    expect(diagnostics[0]?.message).toBe("A `$ref` is null, but must be a string; get:/a is skipped.");
+    expect(diagnostics[0]?.help).toContain("# starts a comment");
   });
 });
 
@@ -439,7 +441,7 @@ describe("a schema in the place of an object that holds one", () => {
     expect(diagnostics).toEqual([]);
     expect(
       notUnderstood
-        .filter(({ message }) => message.startsWith("A schema stands where "))
+        .filter(({ message }) => message.startsWith("A schema is in the place of "))
         .map(({ location }) => location?.pointer),
     ).toEqual(at.map((pointer) => `/paths/~1a/post${pointer}`));
   });

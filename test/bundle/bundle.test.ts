@@ -766,8 +766,8 @@ describe("discriminator mappings", () => {
     expect(mappingOf("Base")).toEqual({ pup, no: "Absent" });
     expect(diagnostics.map(({ message, help }) => [message, help])).toEqual([
       [
-        'The reference "Absent" leads nowhere; what it stands for is left out of get:/a.',
-        "Mend the value in the `mapping` of the discriminator: it has to be the name of a schema among the components, or a reference to a schema.",
+        'The reference "Absent" points to nothing; its target is ignored in get:/a.',
+        "Fix the value in the discriminator's `mapping`: it must be the name of a component schema, or a reference to a schema.",
       ],
     ]);
   });
@@ -809,7 +809,7 @@ describe("discriminator mappings", () => {
     ["more.json#/definitions/Hen", "#/components/schemas/Hen", []],
     ["Kitten", "#/components/schemas/Cat", []],
     ["Cow", undefined, []],
-    ["Absent", "Absent", ['The reference "Absent" leads nowhere; what it stands for is left out of get:/a.']],
+    ["Absent", "Absent", ['The reference "Absent" points to nothing; its target is ignored in get:/a.']],
     [1, 1, []],
   ])("the schema of values that are not there (%j) is %j", (defaultMapping, want, said) => {
     const oneOf = ["#/components/schemas/Cat", "dog.json", "more.json#/definitions/Hen"].map(to);
@@ -939,8 +939,8 @@ describe("what is taken besides what is reached", () => {
     });
 
     it.each<[version: string, name: string, wanted: string[]]>([
-      ["3.2.0", "#/components/securitySchemes/x", ['The reference "#/components/securitySchemes/x" leads nowhere']],
-      ["3.2.0", "auth.json#/x", ['The reference "auth.json#/x" leads nowhere']],
+      ["3.2.0", "#/components/securitySchemes/x", ['The reference "#/components/securitySchemes/x" points to nothing']],
+      ["3.2.0", "auth.json#/x", ['The reference "auth.json#/x" points to nothing']],
       ["3.2.0", "x", ['The security scheme "x" is not declared']],
       ["3.1.0", "auth.json#/x", ['The security scheme "auth.json#/x" is not declared']],
     ])("in %s %s leads nowhere", (openapiVersion, name, wanted) => {

@@ -32,14 +32,14 @@ test("connectors of the wrong kind are named together, each with its place and w
   const { diagnostics, files } = reportOf(stdout);
   expect(files).toEqual([]);
   expect(diagnostics.map(({ message, help }) => `${message} ${help}`)).toEqual([
-    '`apis.a.via.connector`: There is no connector type "slak". Did you mean "slack"?',
+    '`apis.a.via.connector`: The connector type "slak" does not exist. Did you mean "slack"?',
     expect.stringMatching(/^`apis\.b\.via\.connector\.workspace`: "slack" is a connector type, .*`connector: "slack"`/),
     expect.stringMatching(
       /^`apis\.c\.via\.connector\.appUser`: "googlecalender" looks like the connector type "googlecalendar"/,
     ),
-    '`apis.d.via.connector.metered`: There is no connector type "gmial". Did you mean "gmail"?',
+    '`apis.d.via.connector.metered`: The connector type "gmial" does not exist. Did you mean "gmail"?',
     expect.stringMatching(/^`apis\.e\.via\.connector`: .* is metered: .* `connector: \{ metered: "x" \}`\.$/),
-    expect.stringMatching(/^`apis\.f\.via\.connector`: .* looks like a connector's ID, .*`connector: \{ workspace: /),
+    expect.stringMatching(/^`apis\.f\.via\.connector`: .* looks like a connector ID, .*`connector: \{ workspace: /),
   ]);
   expect(placesOf(diagnostics, "B44-320")).toEqual([
     "B44-320 connectors.config.json:9:9",
@@ -66,7 +66,7 @@ test("a type that nobody here knows works with what the spec says, and says so",
     {
       code: "B44-320",
       severity: "warning",
-      message: expect.stringContaining('"acme_crm" is not known here'),
+      message: expect.stringContaining('does not know the connector type "acme_crm"'),
       location: { file: "b44-gen.config.json", pointer: "/apis/calendar/via/connector", line: 9, column: 9 },
       help: expect.stringContaining("base44 connectors list-available"),
     },
@@ -102,8 +102,8 @@ test.each<[string, config: object, want: Refusal]>([
       code: "B44-312",
       status: 2,
       at: "CONFIG:12:13",
-      says: "no security scheme bearer",
-      help: "They have apiKey",
+      says: "no security scheme or parameter bearer",
+      help: "The schemes are apiKey",
     },
   ],
   [
@@ -118,7 +118,7 @@ test.each<[string, config: object, want: Refusal]>([
       code: "B44-322",
       status: 2,
       at: "CONFIG:19:7",
-      says: /input of the function sendInvoice .*specs\/calendar\.yaml#\/components\/schemas\/Evnt" leads nowhere/,
+      says: /input of the function sendInvoice .*specs\/calendar\.yaml#\/components\/schemas\/Evnt" points to nothing/,
       help: 'Did you mean "specs/calendar.yaml#/components/schemas/Event"?',
     },
   ],
@@ -135,7 +135,7 @@ test.each<[string, config: object, want: Refusal]>([
   [
     "own functions and APIs with one folder",
     { apis: { "my-crm": crm() }, functions: { "my-crm": {} } },
-    { code: "B44-504", status: 2, says: "the same function folder, `my-crm`", help: "Rename one of the two" },
+    { code: "B44-504", status: 2, says: "the same function folder, `my-crm`", help: "Rename one of them" },
   ],
 ])("%s", async (title, config, want) => {
   const name = configOf(`${title.replaceAll(" ", "-")}.config.json`, config);
@@ -144,8 +144,8 @@ test.each<[string, config: object, want: Refusal]>([
 });
 
 test.each([
-  ["function", "which secrets"],
-  ["connector", "which connector"],
+  ["function", "names the secrets"],
+  ["connector", "names the connector"],
 ])("--via %s with a spec and no config", async (via, says) => {
   const args = ["specs/crm.yaml", "--slug", "crm", "--all", "--out", "out", "--via", via];
   await expectRefusal(args, { code: "B44-506", status: 2, says, help: `via: { ${via}: … }` }, { cwd });

@@ -42,7 +42,7 @@ describe("a folder that Base44's config names outside the project is refused, an
 
 describe("a function that is there already is kept, and reported", () => {
   const says = "Nothing was written";
-  const help = "Give the API or the own function another name";
+  const help = "Rename the API or the own function";
   test.each<[string, files: Record<string, string>, at: string]>([
     ["entry.ts", { [ENTRY]: MINE }, ENTRY],
     ["entry.js", { "base44/functions/my-crm/entry.js": MINE }, "base44/functions/my-crm/entry.js"],
@@ -71,7 +71,7 @@ describe("a function that is there already is kept, and reported", () => {
     const at = "base44/functions/sendInvoice/entry.ts";
     const config = { ...ONE, functions: { sendInvoice: { input: { type: "object" } } } };
     const project = backendProject(config, { [at]: MINE });
-    const rewrite = "Keep its code elsewhere, remove this file, run `b44-gen`";
+    const rewrite = "Copy its code elsewhere, delete this file, run `b44-gen`";
     await expectRefusal([], { code: "B44-613", status: 2, at, says, help: rewrite }, { cwd: project.folder });
   });
 });
@@ -79,7 +79,7 @@ describe("a function that is there already is kept, and reported", () => {
 test("a file of the user's where the handler goes is kept, and reported", async () => {
   const at = "base44/functions/my-crm/handler.ts";
   const project = backendProject(ONE, { [at]: MINE });
-  const want: Refusal = { code: "B44-602", status: 2, at, says: "is not b44-gen's", help: "Move the file" };
+  const want: Refusal = { code: "B44-602", status: 2, at, says: "b44-gen wants to write it", help: "Move the file" };
   await expectRefusal([], want, { cwd: project.folder });
 });
 

@@ -47,7 +47,7 @@ test("the modules that fetch tokens are there for the APIs that need them, and g
     .filter(({ message }) => message.startsWith("pay needs"))
     .map(({ message, help }) => `${message} ${help}`);
   expect(said).toEqual([
-    "pay needs the secrets PAY_ID, PAY_SECRET. Set them once for the app: base44 secrets set PAY_ID=… PAY_SECRET=…\nThe function fetches the token of oauth from https://api.acme.com/token with the scopes read.",
+    "pay needs the secrets PAY_ID, PAY_SECRET. Set them once for the app: base44 secrets set PAY_ID=… PAY_SECRET=…\nThe function fetches tokens for oauth from https://api.acme.com/token with the scopes read.",
   ]);
 
   project.configure({ apis: { crm: crm(), pay: pay("PAY_TOKEN") } });

@@ -89,8 +89,8 @@ describe("a file that the user changed", () => {
     ]);
     expect(diagnostics.filter(({ code }) => /31[67]$/.test(code)).map(({ message, help }) => [message, help])).toEqual([
       [`${FILE} lacks scopes that the generated operations need: events.`, 'Insert here: "events",'],
-      ["No generated operation needs the scope events.read.", expect.stringContaining("Remove it from the list")],
-      ["No generated operation needs the scope profile.", expect.stringContaining("Remove it from the list")],
+      ["No generated operation needs the scope events.read.", expect.stringContaining("Remove it, unless")],
+      ["No generated operation needs the scope profile.", expect.stringContaining("Remove it, unless")],
     ]);
   });
 

@@ -61,7 +61,7 @@ describe.each(GONE)("when the API is %s", (_, next) => {
       {
         code: "B44-614",
         severity: "warning",
-        message: `${ENTRY} is no longer needed, but was changed, so the function stays, with what it imports.`,
+        message: `${ENTRY} is no longer needed, but was edited, so b44-gen keeps the function and the files that it imports.`,
         location: { file: ENTRY },
         help: expect.stringContaining(`Delete ${FOLDER} if you do not need the function`),
       },

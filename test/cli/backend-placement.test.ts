@@ -83,7 +83,7 @@ test("names that would make a nested or hidden folder are refused, with their pl
 
 test.each<[count: number, hidden: number, wanted: string[]]>([
   [41, 5, []],
-  [42, 0, ["The app has 45 functions now."]],
+  [42, 0, ["The app now has 45 functions."]],
 ])("near 50 functions: %i of the user's, %i that Base44 does not see, and three", async (count, hidden, wanted) => {
   const unseen = Array.from({ length: hidden }, (_, index) => [`base44/functions/old.${index}/entry.ts`, ENTRY]);
   const project = backendProject(BOTH, { ...functionsOf(count), ...Object.fromEntries(unseen) });

@@ -19,8 +19,15 @@ const out = ["--out", "generated"];
 
 describe("a command that is wrong is refused with exit status 2, and nothing is written", () => {
   test.each<[args: string[], want: Omit<Refusal, "status">]>([
-    [[], { code: "B44-501", says: "There is no b44-gen.config.{ts,js,mjs,json} here or above", help: "--slug" }],
-    [[spec, "--slug", "a/b", "--all", ...out], { code: "B44-505", says: '"a/b" is no slug' }],
+    [
+      [],
+      {
+        code: "B44-501",
+        says: "There is no b44-gen.config.{ts,js,mjs,json} in this folder or above it",
+        help: "--slug",
+      },
+    ],
+    [[spec, "--slug", "a/b", "--all", ...out], { code: "B44-505", says: '"a/b" is not a valid slug' }],
     [
       ["export", "operations-31.yaml", "--select", "get:/things/1", "--out", "absent/a.json"],
       { code: "B44-604", says: "absent/a.json cannot be written: its folder does not exist (ENOENT)." },
@@ -28,7 +35,7 @@ describe("a command that is wrong is refused with exit status 2, and nothing is 
     [[spec, "--slug", "", "--all", ...out], { code: "B44-506", says: "--slug" }],
     [[spec, "--slug", "../x", "--all", ...out], { code: "B44-505" }],
     [[spec, "--slug", "__proto__", "--all", ...out], { code: "B44-505" }],
-    [[spec, "--all", ...out], { code: "B44-506", says: "A spec needs --slug" }],
+    [[spec, "--all", ...out], { code: "B44-506", says: "also needs --slug" }],
     [
       [spec],
       {
@@ -37,7 +44,7 @@ describe("a command that is wrong is refused with exit status 2, and nothing is 
         help: "For example `b44-gen uploads.yaml --slug my-api --all --out src/api/generated`",
       },
     ],
-    [[spec, ...slug, "--all"], { code: "B44-506", says: "A spec needs --out" }],
+    [[spec, ...slug, "--all"], { code: "B44-506", says: "also needs --out" }],
     [
       [spec, ...slug, "--all", ...out, "--nonsense"],
       { code: "B44-506", says: "Unknown option '--nonsense'.", help: "b44-gen generate --help" },
@@ -47,41 +54,47 @@ describe("a command that is wrong is refused with exit status 2, and nothing is 
     [[spec, ...slug, "--all", ...out, "--via", "carrier-pigeon"], { code: "B44-506", says: "carrier-pigeon" }],
     [
       [spec, "broken.yaml", ...slug, "--all", ...out],
-      { code: "B44-506", says: "b44-gen takes one spec; `broken.yaml` is too many." },
+      { code: "B44-506", says: "b44-gen takes only one spec, but also got `broken.yaml`." },
     ],
-    [["check", "resend"], { code: "B44-506", says: "check takes no argument `resend`.", help: "b44-gen check --help" }],
-    [["check", "-"], { code: "B44-506", says: "check takes no argument `-`." }],
-    [["init", "foo"], { code: "B44-506", says: "init takes no argument `foo`.", help: "b44-gen init --help" }],
-    [["diff", "a", "b"], { code: "B44-506", says: "diff takes one API; `b` is too many." }],
-    [["update", "a", "b", "c"], { code: "B44-506", says: "update takes one API; `b` `c` are too many." }],
-    [["inspect", "a", "b"], { code: "B44-506", says: "inspect takes one spec; `b` is too many." }],
-    [["export", "a", "b"], { code: "B44-506", says: "export takes one API; `b` is too many." }],
-    [["generate", "x", "y"], { code: "B44-506", says: "generate takes one spec; `y` is too many." }],
-    [["help", "nope"], { code: "B44-506", says: "There is no command nope.", help: "b44-gen --help" }],
-    [["help", "x.y"], { code: "B44-506", says: "There is no command x.y." }],
-    [["help", "chekc"], { code: "B44-506", says: "There is no command chekc. Did you mean check?" }],
-    [["isnpect"], { code: "B44-506", says: "There is no command isnpect. Did you mean inspect?" }],
-    [["isnpect", spec], { code: "B44-506", says: "There is no command isnpect. Did you mean inspect?" }],
-    [["generat"], { code: "B44-506", says: "There is no command generat. Did you mean generate?" }],
-    [["nonsense"], { code: "B44-506", says: "There is no command nonsense." }],
+    [
+      ["check", "resend"],
+      { code: "B44-506", says: "check takes no arguments, but got `resend`.", help: "b44-gen check --help" },
+    ],
+    [["check", "-"], { code: "B44-506", says: "check takes no arguments, but got `-`." }],
+    [
+      ["init", "foo"],
+      { code: "B44-506", says: "init takes no arguments, but got `foo`.", help: "b44-gen init --help" },
+    ],
+    [["diff", "a", "b"], { code: "B44-506", says: "diff takes only one API, but also got `b`." }],
+    [["update", "a", "b", "c"], { code: "B44-506", says: "update takes only one API, but also got `b`, `c`." }],
+    [["inspect", "a", "b"], { code: "B44-506", says: "inspect takes only one spec, but also got `b`." }],
+    [["export", "a", "b"], { code: "B44-506", says: "export takes only one API, but also got `b`." }],
+    [["generate", "x", "y"], { code: "B44-506", says: "generate takes only one spec, but also got `y`." }],
+    [["help", "nope"], { code: "B44-506", says: "Unknown command nope.", help: "b44-gen --help" }],
+    [["help", "x.y"], { code: "B44-506", says: "Unknown command x.y." }],
+    [["help", "chekc"], { code: "B44-506", says: "Unknown command chekc. Did you mean check?" }],
+    [["isnpect"], { code: "B44-506", says: "Unknown command isnpect. Did you mean inspect?" }],
+    [["isnpect", spec], { code: "B44-506", says: "Unknown command isnpect. Did you mean inspect?" }],
+    [["generat"], { code: "B44-506", says: "Unknown command generat. Did you mean generate?" }],
+    [["nonsense"], { code: "B44-506", says: "Unknown command nonsense." }],
     [
       [spec, ...slug, "--all", "--out", spec],
-      { code: "B44-506", says: "--out needs a folder, and uploads.yaml is a file" },
+      { code: "B44-506", says: "--out needs a folder, but uploads.yaml is a file" },
     ],
-    [[spec, ...slug, "--all", "--out", `${spec}/x`], { code: "B44-506", says: "and uploads.yaml is a file" }],
+    [[spec, ...slug, "--all", "--out", `${spec}/x`], { code: "B44-506", says: "but uploads.yaml is a file" }],
     [
       ["--select", "tag:Basic", spec, ...slug, ...out],
       {
         code: "B44-506",
-        says: "--select took uploads.yaml as a pattern",
+        says: "--select read uploads.yaml as a pattern",
         help: "Put the spec first: `b44-gen generate uploads.yaml --select …`.",
       },
     ],
     [
       ["inspect", "--select", "tag:Basic", "https://a.example/spec"],
-      { code: "B44-506", says: "--select took https://a.example/spec as a pattern", help: "b44-gen inspect https" },
+      { code: "B44-506", says: "--select read https://a.example/spec as a pattern", help: "b44-gen inspect https" },
     ],
-    [["export", "--allow-file", "parts", spec], { code: "B44-506", says: "--allow-file took uploads.yaml as a file" }],
+    [["export", "--allow-file", "parts", spec], { code: "B44-506", says: "--allow-file read uploads.yaml as a file" }],
     [["inspect", "--select", "get:/a.json"], { code: "B44-506", says: "Missing required argument 'spec'" }],
     [["inspect"], { code: "B44-506", says: "Missing required argument 'spec'" }],
     [
@@ -97,14 +110,17 @@ describe("a command that is wrong is refused with exit status 2, and nothing is 
       { code: "B44-506", says: "Unknown option '--usage'.", help: "--usage is an option of `b44-gen check`." },
     ],
     [["export"], { code: "B44-506", says: "Missing required argument 'api'" }],
-    [["export", "crm"], { code: "B44-501", says: "no config that could have an API crm" }],
-    [["--config", "nowhere.config.ts"], { code: "B44-502", says: "There is no config file `nowhere.config.ts`" }],
+    [["export", "crm"], { code: "B44-501", says: "no config with an API crm" }],
+    [
+      ["--config", "nowhere.config.ts"],
+      { code: "B44-502", says: "The config file `nowhere.config.ts` does not exist" },
+    ],
     [["--config", "parts"], { code: "B44-508", says: "is a folder" }],
     [["--config", "broken.yaml"], { code: "B44-508", says: "is not a .ts, .js, .mjs or .json file" }],
-    [[spec, "--config", "x.ts", ...slug, "--all", ...out], { code: "B44-506", says: "do not go together" }],
+    [[spec, "--config", "x.ts", ...slug, "--all", ...out], { code: "B44-506", says: "cannot be combined" }],
     [
       ["--config", "configs/slug.config.ts", ...slug],
-      { code: "B44-506", says: "--slug, --select and --via go with a spec" },
+      { code: "B44-506", says: "--slug, --select and --via need a spec" },
     ],
   ])("b44-gen %s", async (args, want) => {
     await expectRefusal(args, { status: 2, ...want }, { cwd });
@@ -115,7 +131,7 @@ test.each([[[]], [["check"]]])("at the root of a monorepo, %j names the configs 
   const config = "b44-gen.config.json";
   const packages = ["apps/b", "apps/a", "node_modules/c", ".cache/d", "a/b/c/d"];
   const root = folderOf(Object.fromEntries(packages.map((folder) => [`${folder}/${config}`, "{}"])));
-  const help = `Below there is apps/a/${config}, apps/b/${config}. Run b44-gen in that folder, or with \`--config apps/a/${config}\`.`;
+  const help = `Folders below have apps/a/${config}, apps/b/${config}. Run b44-gen in that folder, or with \`--config apps/a/${config}\`.`;
   await expectRefusal(args, { status: 2, code: "B44-501", help }, { cwd: root });
 });
 
@@ -160,5 +176,5 @@ test("an option without its value is refused", async () => {
 
 test("a dash is a spec, not an option", async () => {
   const { stderr } = await run(["-", "--all", ...out], { cwd });
-  expect(stderr).toContain("A spec needs --slug");
+  expect(stderr).toContain("also needs --slug");
 });

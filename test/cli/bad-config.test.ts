@@ -24,7 +24,7 @@ describe("a config that is wrong is refused with its diagnostic and exit status,
     ["no-spec.config.js", { code: "B44-504", status: 2, says: "`apis.crm.spec` is missing" }],
     ["nothing.config.js", { code: "B44-504", status: 2, at: "nothing.config.js", help: "export default" }],
     ["syntax.config.ts", { code: "B44-503", status: 2, at: "syntax.config.ts:2:43", says: "syntax error" }],
-    ["syntax.config.json", { code: "B44-503", status: 2, at: "syntax.config.json:2:69", says: "a comma too many" }],
+    ["syntax.config.json", { code: "B44-503", status: 2, at: "syntax.config.json:2:69", says: "an extra comma" }],
     ["throws.config.js", { code: "B44-503", status: 2, says: "it throws: thrown by the config" }],
     ["no-package.config.mjs", { code: "B44-503", status: 2, says: "`no-such-package` is not installed" }],
     [
@@ -39,7 +39,7 @@ describe("a config that is wrong is refused with its diagnostic and exit status,
       "no-such-spec.config.js",
       { code: "B44-101", status: 3, at: "no-such-spec.config.js:4:17", says: "specs/nope.yaml" },
     ],
-    ["no-url.config.json", { code: "B44-101", status: 3, at: "no-url.config.json:1:22", says: 'not from "htps:"' }],
+    ["no-url.config.json", { code: "B44-101", status: 3, at: "no-url.config.json:1:22", says: 'not "htps:"' }],
   ])("%s", async (config, want) => {
     await expectRefusal(["--config", config], want, { cwd });
   });

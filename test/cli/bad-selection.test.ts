@@ -17,9 +17,9 @@ describe("a selection that cannot be used is refused with exit status 2, and not
   test.each<[patterns: string[], want: Omit<Refusal, "status">]>([
     [["tag:Nobody"], { code: "B44-201", says: "The pattern tag:Nobody matches no operation of uploads.yaml" }],
     [["get:/nothing/**", "tag:Nobody"], { code: "B44-201" }],
-    [["files"], { code: "B44-205", says: '"files" is not understood', help: "Did you mean get:/files?" }],
-    [["all"], { code: "B44-205", help: "give `--all`" }],
-    [["get:/files", "*"], { code: "B44-205", help: "give `--all`" }],
+    [["files"], { code: "B44-205", says: '"files" is not valid', help: "Did you mean get:/files?" }],
+    [["all"], { code: "B44-205", help: "use `--all`" }],
+    [["get:/files", "*"], { code: "B44-205", help: "use `--all`" }],
     [["???"], { code: "B44-205", help: "tag:Name" }],
     [["/files"], { code: "B44-205" }],
     [["get:/folders"], { code: "B44-202", says: "no operation get:/folders", help: "inspect" }],
@@ -59,7 +59,7 @@ describe("more than 30 operations for an integration", () => {
       status: 2,
       at: "operations-31.yaml:3:1",
       says: "31 operations are selected for things; an integration exposes at most 30",
-      help: "Select fewer operations, or split the API over two slugs",
+      help: "Select fewer operations, or split the API into two integrations",
     };
     await expectRefusal(select("operations-31.yaml", "get:/things/*"), want, { cwd });
   });

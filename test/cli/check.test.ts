@@ -56,7 +56,7 @@ beforeEach(async () => {
 });
 
 describe("check after a run with options", () => {
-  const other = "b44-gen ran with other options than this check";
+  const other = "b44-gen last ran with other options than this check";
 
   test.each<[options: string, found: string]>([
     ["--lang ts", ""],
@@ -83,7 +83,7 @@ describe("check", () => {
     const env = { CI: "" };
     expect(await run(["check"], { cwd: app, env })).toMatchObject({
       status: 0,
-      stdout: "Everything is as the config and the specs say.\n",
+      stdout: "The generated code matches the config and the specs.\n",
     });
     await runProcess([], { cwd: app });
     const { status, packages } = packagesLoaded(["check"], app, env);
@@ -260,13 +260,13 @@ describe("diff and update", () => {
       JSON.parse(text).diagnostics.find(({ code }: { code: string }) => code === "B44-720").help;
     expect(helpIn((await b44("update", "crm", "--json", "--dry-run")).stdout)).toContain("Run `b44-gen update crm`");
     const updated = await b44("update", "crm", "--json");
-    expect(helpIn(updated.stdout)).toContain("This update takes the change over");
+    expect(helpIn(updated.stdout)).toContain("This update applies the change");
     const { files, changes } = JSON.parse(updated.stdout);
     expect(updated.status).toBe(0);
     expect(changes[0].changes.length).toBeGreaterThan(0);
     expect(files.filter(({ action }: { action: string }) => action === "update").length).toBeGreaterThan(0);
     expect(read(app, `${OUT}/crm.types.d.ts`)).toContain("fullName");
-    expect(await b44("diff")).toMatchObject({ status: 0, stdout: "No operation that is selected changed.\n" });
+    expect(await b44("diff")).toMatchObject({ status: 0, stdout: "No selected operation changed.\n" });
   });
 
   test("--json has each change of the spec once, and each of its places", async () => {
@@ -327,9 +327,9 @@ describe("an API whose spec is a file", () => {
   });
 
   test.each<[command: string[], want: RegExp]>([
-    [["diff", "crm"], /^The spec of crm is a file, \S*crm\.json, which is not locked: `git diff` .*\n$/],
-    [["diff"], /^All specs are files, which are not locked: `git diff` .*\n$/],
-    [["update", "crm"], /^The spec of crm is a file, .*\nEverything is up to date\.\n$/],
+    [["diff", "crm"], /^The spec of crm is a local file, \S*crm\.json, which b44-gen does not lock\. `git diff` .*\n$/],
+    [["diff"], /^All specs are local files, which b44-gen does not lock. `git diff` .*\n$/],
+    [["update", "crm"], /^The spec of crm is a local file, .*\nEverything is up to date\.\n$/],
     [["update"], /^Everything is up to date\.\n$/],
   ])("has nothing to compare: %j", async (command, want) => {
     const { status, stdout, stderr } = await b44(...command);

@@ -146,7 +146,7 @@ describe("a client that cannot be imported is told of", () => {
   test("without an export of the name", async () => {
     const app = copyOf("apps/typed");
     write(app, client, "export const client = 1;\n");
-    const told = ["src/api/base44Client.ts has no export `base44`. The index has no objects bound to it."];
+    const told = ["src/api/base44Client.ts does not export `base44`. The generated index exports no bound objects."];
     expect(await ask(app)).toEqual({ status: 0, told, isBound: false });
   });
 
@@ -154,15 +154,25 @@ describe("a client that cannot be imported is told of", () => {
     const app = copyOf("apps/typed");
     renameSync(join(app, client), join(app, "src/api/base44Client.js"));
     write(app, "src/main.tsx", "");
-    const told = ["src/api/base44Client.js is JavaScript, without types. The index has no objects bound to it."];
+    const told = [
+      "src/api/base44Client.js is JavaScript, so its client has no types. The generated index exports no bound objects.",
+    ];
     expect(await ask(app)).toEqual({ status: 0, told, isBound: false });
   });
 
   test.each<[string, string[]]>([
-    ["./src/clint", ["The config's client is not there: src/clint. The index imports it all the same."]],
+    [
+      "./src/clint",
+      ["`client` in the config names a module that does not exist: src/clint. The generated index imports it anyway."],
+    ],
     ["./src/clients", []],
     ["./src/client.js", []],
-    ["./src/client.css", ["The config's client is not there: src/client.css. The index imports it all the same."]],
+    [
+      "./src/client.css",
+      [
+        "`client` in the config names a module that does not exist: src/client.css. The generated index imports it anyway.",
+      ],
+    ],
     ["./src/Client.svelte", []],
     ["some-package", []],
   ])("where the config names %s", async (module, told) => {
@@ -179,7 +189,7 @@ describe("a client that cannot be imported is told of", () => {
     const config = read(app, "b44-gen.config.ts");
     write(app, "b44-gen.config.ts", config.replace("errors:", `client: "./${OUT}${rest}",\n  errors:`));
     const told = [
-      `The config's client is where the index itself is: ${OUT}${rest}. The index has no objects bound to it.`,
+      `\`client\` in the config names the generated index itself: ${OUT}${rest}. The index exports no bound objects.`,
     ];
     expect(await ask(app)).toEqual({ status: 0, told, isBound: false });
   });

@@ -20,7 +20,10 @@ test("diff compares more operations than an integration may have, and changes no
   const cwd = folderOf({ "b44-gen.config.json": JSON.stringify({ apis: { many: { spec: url, operations: "all" } } }) });
   expect(await run(["--all"], { cwd })).toMatchObject({ status: 0 });
   const before = tree(cwd);
-  expect(await run(["diff"], { cwd })).toMatchObject({ status: 0, stdout: expect.stringContaining("No operation") });
+  expect(await run(["diff"], { cwd })).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("No selected operation"),
+  });
   text = spec(35);
   expect(await run(["diff"], { cwd })).toMatchObject({ status: 1, stderr: expect.stringContaining("get:/p39") });
   expect(tree(cwd)).toEqual(before);

@@ -11,7 +11,7 @@ test.each(["--help", "-h", "help"])("b44-gen %s lists the commands, with example
   for (const command of ["generate", "inspect", "export", "init", "check", "diff", "update"])
     expect(stdout).toMatch(new RegExp(`^  ${command} `, "m"));
   expect(stdout).toContain("$ b44-gen specs/crm.yaml --slug my-crm --all --out src/api/generated\n");
-  expect(stdout).toContain("\nExit status: 0 done, 1 findings, 2 ");
+  expect(stdout).toContain("\nExit status: 0 success, 1 findings, 2 ");
   expect(stdout.trimEnd()).not.toMatch(/ $/m);
 });
 

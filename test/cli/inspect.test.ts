@@ -15,19 +15,19 @@ test("inspect lists the operations, and which way fits each", async () => {
       "  listFiles",
       "  → integration fits",
       "    connector   does not fit: Base44 has no connector for its server",
-      "    function    fits; credentials, if the API wants some, by headers in the config: the spec never says; baseUrl in the config, since the spec names no server",
-      "    integration: custom.call carries it, and no function has to be deployed",
+      "    function    fits; credentials, if the API needs any, as `headers` in the config: the spec never mentions them; baseUrl in the config, because the spec names no server",
+      "    integration: custom.call can call it, without deploying a function",
       "",
       "post:/files",
       "  uploadFile",
-      "    integration does not fit: its request body is multipart/form-data, and custom.call sends JSON only",
+      "    integration does not fit: its request body is multipart/form-data, but custom.call sends only JSON",
       "    connector   does not fit: Base44 has no connector for its server",
-      "  → function    fits; credentials, if the API wants some, by headers in the config: the spec never says; baseUrl in the config, since the spec names no server",
-      "    function: custom.call does not carry it: its request body is multipart/form-data, and custom.call sends JSON only",
+      "  → function    fits; credentials, if the API needs any, as `headers` in the config: the spec never mentions them; baseUrl in the config, because the spec names no server",
+      "    function: custom.call cannot call it: its request body is multipart/form-data, but custom.call sends only JSON",
       "",
     ].join("\n"),
   );
-  expect(stdout).toMatch(/\nintegration a workspace admin .+\nconnector {3}somebody .+\nfunction {4}the app .+\n$/);
+  expect(stdout).toMatch(/\nintegration a workspace admin .+\nconnector {3}someone .+\nfunction {4}the app .+\n$/);
 });
 
 test("inspect says once what holds of several operations", async () => {
@@ -45,9 +45,9 @@ test("inspect says once what holds of several operations", async () => {
     "get:/a",
     "get:/b",
     "put:/a",
-    "  → function    fits; baseUrl in the config, since the spec names no server",
+    "  → function    fits; baseUrl in the config, because the spec names no server",
   ]);
-  expect((await run(["inspect", "t.json"], { cwd })).stdout).toMatch(/^All of them:$/m);
+  expect((await run(["inspect", "t.json"], { cwd })).stdout).toMatch(/^All operations:$/m);
 });
 
 test("inspect names the connector and its scopes, and what an API of the config has to have set up", async () => {
@@ -74,7 +74,7 @@ test("inspect names the connector and its scopes, and what an API of the config 
     (await run(["inspect", "calendar", "--config", "other.config.json", "--json"], { cwd: app })).stdout,
   );
   expect(document).toMatchObject({ name: "calendar", advice: [{}], diagnostics: [{ code: "B44-314" }] });
-  expect(configured.stdout).toContain("The config reaches it by the shared connector googlecalendar.\n");
+  expect(configured.stdout).toContain("The config calls it through the shared connector googlecalendar.\n");
   expect(configured.stderr).toContain("B44-314 calendar uses the connector googlecalendar with all.");
 });
 

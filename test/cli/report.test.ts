@@ -11,5 +11,5 @@ test("the report names five operations beside the one that it shows, wherever th
     "spec.json": JSON.stringify({ openapi: "3.1.0", info: { title: "T", version: "1" }, paths }),
   });
   const { stdout } = await run(["spec.json", "--slug", "x", "--all", "--out", "out"], { cwd });
-  expect(stdout).toContain("x: 7 operations (also one, two, three, four, five and 1 more). Call it:");
+  expect(stdout).toContain("x: 7 operations (also one, two, three, four, five and 1 more). Example:");
 });

@@ -82,7 +82,9 @@ test("where case is ignored, what is on disk is named as the config names it now
   appendFileSync(join(app, "base44/functions/SendIt/entry.ts"), "// mine\n");
   configure("crm", "sendIt");
   expect((await whereCaseIsIgnored([], { cwd: app })).status).toBe(0);
-  expect((await runHere(["check"], { cwd: app })).stdout).toBe("Everything is as the config and the specs say.\n");
+  expect((await runHere(["check"], { cwd: app })).stdout).toBe(
+    "The generated code matches the config and the specs.\n",
+  );
   expect(Object.keys(tree(app)).filter((path) => /CRM|SendIt/.test(path))).toEqual([]);
 });
 
@@ -99,10 +101,10 @@ test("where case is ignored, a path that Linux would not find is told of", async
     const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; message: string }[] };
     return diagnostics.filter(({ code }) => code === "B44-118").map(({ message }) => message.replace(/:.*/, ""));
   };
-  const ofPart = '"Api/Parts/a.yaml" has another letter case on disk, "Api/parts/A.yaml"';
+  const ofPart = '"Api/Parts/a.yaml" is "Api/parts/A.yaml" on disk';
   expect(await told("./Api/root.yaml")).toEqual([ofPart]);
   expect(await told("api/Root.yaml")).toEqual([
-    '"api/Root.yaml" has another letter case on disk, "Api/root.yaml"',
+    '"api/Root.yaml" is "Api/root.yaml" on disk',
     ofPart.replaceAll('"Api/P', '"api/P'),
   ]);
 });

@@ -226,6 +226,6 @@ test("without a config, a folder that has the code of another API is named", asy
   const into = ["specs/crm.yaml", "--all", "--out", OUT, "--slug"];
   expect((await run([...into, "crm"], { cwd: app })).status).toBe(0);
   expect((await run([...into, "sales"], { cwd: app })).stderr).toMatch(
-    `error B44-506 The output folder ${OUT} already holds the code of crm.`,
+    `error B44-506 The output folder ${OUT} already contains the code of crm.`,
   );
 });

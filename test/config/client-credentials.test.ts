@@ -43,23 +43,23 @@ describe("what is wrong is told at its place", () => {
     [`${BOTH}, tokenUrl: "https://{tenant}.acme.com"`, "2:88 `~.tokenUrl` must be an absolute https URL."],
     [
       `${BOTH}, tokenUrl: "http://id.acme.com/token"`,
-      "2:88 `~.tokenUrl` must be an https URL: over plain http others could read the secrets.",
+      "2:88 `~.tokenUrl` must be an https URL: with plain http, others could read the secrets.",
     ],
     [
       `${BOTH}, tokenUrl: "https://u:s3cr3t@id.acme.com"`,
-      "2:88 `~.tokenUrl` must hold no user name and password: `clientId` and `clientSecret` name them.",
+      "2:88 `~.tokenUrl` must not contain a user name or password: `clientId` and `clientSecret` name them.",
     ],
-    [`${BOTH}, tokenUrl: "https://id.acme.com#s3cr3t"`, "2:88 `~.tokenUrl` must end before `#`."],
+    [`${BOTH}, tokenUrl: "https://id.acme.com#s3cr3t"`, "2:88 `~.tokenUrl` must not contain `#`."],
     [`${BOTH}, authentication: "post"`, '2:88 `~.authentication` must be "basic" or "body", but it is "post".'],
     [
       `${BOTH}, parameters: { audience: 5 }`,
       "2:102 `~.parameters.audience` must be a string, or `{ secret }`, but it is a number.",
     ],
-    [`${BOTH}, parameters: { client_id: "x" }`, "2:102 `~.parameters.client_id` is what `clientId` names."],
-    [`${BOTH}, parameters: { scope: "read" }`, "2:102 `~.parameters.scope` is what `scopes` of the API says."],
+    [`${BOTH}, parameters: { client_id: "x" }`, "2:102 `~.parameters.client_id` is already set by `clientId`."],
+    [`${BOTH}, parameters: { scope: "read" }`, "2:102 `~.parameters.scope` is already set by `scopes` of the API."],
     [
       `${BOTH}, parameters: { a: { secret: "a b" } }`,
-      "2:107 `~.parameters.a.secret` must be the name of a secret: letters, digits and `_`, and no digit first.",
+      "2:107 `~.parameters.a.secret` must be the name of a secret: letters, digits and `_`, not starting with a digit.",
     ],
   ])("%s", async (members, wanted) => {
     const found = lines(await faultsOf({ "c.ts": textWith(members) }));

@@ -49,7 +49,7 @@ describe("findConfig", () => {
     expect([said.code, said.location, said.message]).toEqual([
       "B44-510",
       { file: json },
-      `There are 3 configs in one folder, ${ts}, ${mjs} and ${json}; none of them is used.`,
+      `One folder has 3 configs, ${ts}, ${mjs} and ${json}; b44-gen uses none of them.`,
     ]);
     expect(said.help).toContain("--config");
   });

@@ -25,14 +25,14 @@ describe("a config that is wrong", () => {
       `{\n  output: "o",\n apis: { a: { via: "integration" } } }`,
       [
         "B44-504 c.ts:3:10 `apis.a.spec` is missing: it must be a path or a URL (a string).",
-        'B44-504 c.ts:3:10 `apis.a.operations` is missing: it must be a list of patterns, for example ["tag:Contacts", "get:/deals/{id}"], or "all".',
+        'B44-504 c.ts:3:10 `apis.a.operations` is missing: it must be an array of patterns, for example ["tag:Contacts", "get:/deals/{id}"], or "all".',
       ],
     ],
     ["no apis", `{}`, ["B44-504 c.ts `apis` is missing: it must be an object of APIs by name."]],
     [
       "neither apis nor functions",
       `{\n apis: {}, functions: {} }`,
-      ["B44-504 c.ts:2:2 `apis` is empty: it must name an API, unless there is a function under `functions`."],
+      ["B44-504 c.ts:2:2 `apis` is empty: add an API, or a function under `functions`."],
     ],
     ["functions without apis", `{ functions: { f: {} } }`, []],
     ["no apis, but a mistyped key", `{ apos: {} }`, ["B44-504 c.ts:1:18 Unknown key `apos`: did you mean `apis`?"]],
@@ -44,15 +44,15 @@ describe("a config that is wrong", () => {
         'B44-504 c.ts:3:3 `errors` must be "result" or "throw", but it is "trow".',
         'B44-504 c.ts:4:3 `lang` must be "ts" or "js", but it is null.',
         "B44-504 c.ts:5:3 `client` must be a module specifier (a string), `{ module, export }`, or false, but it is true.",
-        "B44-504 c.ts:7:5 `apis.a.spec` must be a path or a URL (a string), but it is a list.",
-        'B44-504 c.ts:7:18 `apis.a.operations` must be a list of patterns, for example ["tag:Contacts", "get:/deals/{id}"], or "all", but it is "get:/a".',
-        'B44-504 c.ts:7:40 `apis.a.allowHost` must be a list of host names (strings), but it is "h".',
+        "B44-504 c.ts:7:5 `apis.a.spec` must be a path or a URL (a string), but it is an array.",
+        'B44-504 c.ts:7:18 `apis.a.operations` must be an array of patterns, for example ["tag:Contacts", "get:/deals/{id}"], or "all", but it is "get:/a".',
+        'B44-504 c.ts:7:40 `apis.a.allowHost` must be an array of host names (strings), but it is "h".',
       ],
     ],
     [
       "apis as a list",
       `{ apis: [{ ${GOOD} }] }`,
-      ["B44-504 c.ts:1:18 `apis` must be an object of APIs by name, but it is a list."],
+      ["B44-504 c.ts:1:18 `apis` must be an object of APIs by name, but it is an array."],
     ],
     [
       "an API as a string",
@@ -66,7 +66,7 @@ describe("a config that is wrong", () => {
         "B44-504 c.ts:1:18 `output` must not be empty.",
         'B44-504 c.ts:1:30 `client` must not be empty, but it is " ".',
         "B44-504 c.ts:1:56 `apis.a.spec` must not be empty.",
-        "B44-504 c.ts:1:66 `apis.a.operations` must name at least one operation, but it is an empty list.",
+        "B44-504 c.ts:1:66 `apis.a.operations` must name at least one operation, but it is an empty array.",
         "B44-504 c.ts:3:3 `apis.b.operations[0]` must not be empty.".replace("[0]", "[1]"),
         "B44-504 c.ts:3:7 `apis.b.operations[2]` must be a string, but it is 3.",
       ],
@@ -75,7 +75,7 @@ describe("a config that is wrong", () => {
       "standard input",
       `{ apis: { a: { spec: "-", operations: "all" } } }`,
       [
-        'B44-504 c.ts:1:31 `apis.a.spec` must be a path or a URL: standard input is not there for a later run, but it is "-".',
+        'B44-504 c.ts:1:31 `apis.a.spec` must be a path or a URL: a later run cannot read standard input again, but it is "-".',
       ],
     ],
     [
@@ -87,28 +87,28 @@ describe("a config that is wrong", () => {
       "an export that generated code cannot name",
       `{ client: { module: "m", export: "clé" }, apis: { a: { ${GOOD} } } }`,
       [
-        'B44-504 c.ts:1:41 `client.export` must be a name without accented Latin letters, rare letters or look-alike forms, but it is "clé".',
+        'B44-504 c.ts:1:41 `client.export` must not contain accented Latin letters, rare letters or look-alike characters, but it is "clé".',
       ],
     ],
     [
       "names that are no slugs",
       `{ apis: {\n "my crm": { ${GOOD} },\n "-a": { ${GOOD} },\n "": { ${GOOD} },\n ${"x".repeat(65)}: { ${GOOD} },\n ["__proto__"]: { ${GOOD} } } }`,
       [
-        "B44-505 c.ts:1:18 `__proto__` cannot be the name of an API: it must begin with a letter or digit and hold only letters, digits, `-` and `_`.",
-        "B44-505 c.ts:2:2 `my crm` cannot be the name of an API: it must begin with a letter or digit and hold only letters, digits, `-` and `_`.",
-        "B44-505 c.ts:3:2 `-a` cannot be the name of an API: it must begin with a letter or digit and hold only letters, digits, `-` and `_`.",
-        "B44-505 c.ts:4:2 `` cannot be the name of an API: it must begin with a letter or digit and hold only letters, digits, `-` and `_`.",
+        "B44-505 c.ts:1:18 `__proto__` cannot be the name of an API: it must start with a letter or digit and contain only letters, digits, `-` and `_`.",
+        "B44-505 c.ts:2:2 `my crm` cannot be the name of an API: it must start with a letter or digit and contain only letters, digits, `-` and `_`.",
+        "B44-505 c.ts:3:2 `-a` cannot be the name of an API: it must start with a letter or digit and contain only letters, digits, `-` and `_`.",
+        "B44-505 c.ts:4:2 `` cannot be the name of an API: it must start with a letter or digit and contain only letters, digits, `-` and `_`.",
         `B44-505 c.ts:5:2 \`${"x".repeat(65)}\` cannot be the name of an API: it has more than 64 characters.`,
       ],
     ],
     [
       "names that differ in case only",
       `{ apis: {\n crm: { ${GOOD} },\n CRM: { ${GOOD} } } }`,
-      ["B44-504 c.ts:3:2 The APIs `crm` and `CRM` have the same name but for upper and lower case."],
+      ["B44-504 c.ts:3:2 The APIs `crm` and `CRM` have names that differ only in upper and lower case."],
     ],
     ["a name of Object.prototype", `{ apis: { constructor: { ${GOOD} }, toString: { ${GOOD} } } }`, []],
     ["no config at all", "undefined", ["B44-504 c.ts The config must be an object with `apis`, but it is undefined."]],
-    ["a list", "[]", ["B44-504 c.ts The config must be an object with `apis`, but it is an empty list."]],
+    ["a list", "[]", ["B44-504 c.ts The config must be an object with `apis`, but it is an empty array."]],
   ])("%s", async (_, config, wanted) => {
     expect(lines(await faultsOf({ "c.ts": `export default ${config};` }))).toEqual(wanted);
   });
@@ -157,12 +157,12 @@ void shared;
 
   const api = `{ "spec": "s", "operations": "all" }`;
   test.each<[file: string, text: string, faults: string[]]>([
-    ["c.json", `{ "apis": { "a": ${api},\n "a": ${api} } }`, ["B44-504 c.json:2:2 `apis.a` is there twice."]],
-    ["c.mjs", `export default { apis: { a: ${api},\n "a": ${api} } };`, ["B44-504 c.mjs:2:2 `apis.a` is there twice."]],
+    ["c.json", `{ "apis": { "a": ${api},\n "a": ${api} } }`, ["B44-504 c.json:2:2 `apis.a` occurs twice."]],
+    ["c.mjs", `export default { apis: { a: ${api},\n "a": ${api} } };`, ["B44-504 c.mjs:2:2 `apis.a` occurs twice."]],
     [
       "c.ts",
       `const c = { apis: { a: { spec: "x",\n spec: "s", operations: "all" } } };\nexport default c;`,
-      ["B44-504 c.ts:2:2 `apis.a.spec` is there twice."],
+      ["B44-504 c.ts:2:2 `apis.a.spec` occurs twice."],
     ],
   ])("says when %s has a key twice, which would silently drop the first", async (file, text, faults) => {
     expect(lines(await faultsOf({ [file]: text }))).toEqual(faults);
@@ -183,7 +183,7 @@ void shared;
       "c.json": `{ "apis": { "a": { "spec": "s", "operations": "all", "zzzzzz": 1 } } }`,
     });
     expect(diagnostic!.help).toBe(
-      "The keys here are `spec`, `via`, `operations`, `names`, `scopes`, `access`, `headers`, `requestHeaders`, `responseHeaders`, `streams`, `baseUrl`, `timeout`, `validate`, `allowFile`, `allowHost`; docs/config.md in the package b44-gen says what they hold.",
+      "Valid keys are `spec`, `via`, `operations`, `names`, `scopes`, `access`, `headers`, `requestHeaders`, `responseHeaders`, `streams`, `baseUrl`, `timeout`, `validate`, `allowFile`, `allowHost`; see docs/config.md in the b44-gen package.",
     );
   });
 

@@ -40,12 +40,12 @@ describe("a config that does not load", () => {
     [
       "UTF-16, as PowerShell may write it",
       { "c.ts": inUtf16("export default { apis: {} };\r\n") },
-      "c.ts The config does not load: it is UTF-16, and not UTF-8.",
+      "c.ts The config does not load: it is UTF-16, not UTF-8.",
     ],
     [
       "the same in JSON",
       { "c.json": inUtf16('{ "apis": {} }\r\n') },
-      "c.json The config does not load: it is UTF-16, and not UTF-8.",
+      "c.json The config does not load: it is UTF-16, not UTF-8.",
     ],
     [
       "syntax beside an await",
@@ -85,7 +85,7 @@ describe("a config that does not load", () => {
     [
       "a missing file",
       { "c.ts": `import "./x";\nimport { h } from "./h";\nh();`, "h.ts": "", "x.ts": `import "./y.js"` },
-      "x.ts:1:8 `x.ts`, which the config imports, does not load: there is no file `./y.js`.",
+      "x.ts:1:8 `x.ts`, which the config imports, does not load: the file `./y.js` does not exist.",
     ],
     [
       "a missing package",
@@ -108,7 +108,7 @@ describe("a config that does not load", () => {
     [
       "broken JSON",
       { "c.json": `{\n  "apis": {\n    "a": 1,\n  }\n}` },
-      `c.json:4:3 The config does not load: there is a comma too many before this "}".`,
+      `c.json:4:3 The config does not load: there is an extra comma before this "}".`,
     ],
     [
       "JSON with comments",
@@ -118,17 +118,17 @@ describe("a config that does not load", () => {
     [
       "JSON that ends early",
       { "c.json": `{ "apis": {` },
-      "c.json:1:12 The config does not load: the text ends before the value does.",
+      "c.json:1:12 The config does not load: the file ends before the value is complete.",
     ],
     [
       "JSON with more after it",
       { "c.json": "{}\n]" },
-      "c.json:2:1 The config does not load: there is more text after the end of the value.",
+      "c.json:2:1 The config does not load: there is more content after the end of the value.",
     ],
     [
       "an empty JSON file",
       { "c.json": "" },
-      "c.json:1:1 The config does not load: the text ends before the value does.",
+      "c.json:1:1 The config does not load: the file ends before the value is complete.",
     ],
     [
       "JSON in single quotes",
@@ -143,7 +143,7 @@ describe("a config that does not load", () => {
     [
       "an unfinished JSON string",
       { "c.json": `[1, "a\nb"]` },
-      "c.json:1:7 The config does not load: a string holds a line break or control character.",
+      "c.json:1:7 The config does not load: a string contains a line break or control character.",
     ],
     ["JSON without a comma", { "c.json": `[1 2]` }, `c.json:1:4 The config does not load: a comma or "]" is missing.`],
   ])("%s", async (_, files, wanted) => {
@@ -169,7 +169,7 @@ describe("a config that does not load", () => {
     const folder = project({ "c.yaml": "apis: {}" });
     mkdirSync(join(folder, "folder.ts"));
     for (const [name, wanted] of [
-      ["none.ts", "B44-502 There is no config file `none.ts`."],
+      ["none.ts", "B44-502 The config file `none.ts` does not exist."],
       ["folder.ts", "B44-508 The config `folder.ts` is a folder."],
       ["c.yaml", "B44-508 `c.yaml` is not a .ts, .js, .mjs or .json file."],
     ] as const) {

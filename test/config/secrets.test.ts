@@ -12,7 +12,7 @@ async function ofApi(keys: string): Promise<string[]> {
 describe("a wrong secret", () => {
   const wanted =
     "must be the name of a secret (a string), `{ name, prefix }`, `{ username, password }`, or `{ clientId, clientSecret }`";
-  const name = "must be the name of a secret: letters, digits and `_`, and no digit first";
+  const name = "must be the name of a secret: letters, digits and `_`, not starting with a digit";
   test.each<[secret: string, wanted: string]>([
     [`5`, `\`~\` ${wanted}, but it is a number.`],
     [`{ name: "A", username: "B" }`, `\`~\` ${wanted}, but it is an object with \`name\` and \`username\`.`],
@@ -42,7 +42,7 @@ async function likeness(secret: string): Promise<string> {
   const [said = ""] = lines(diagnostics);
   const [value = ""] = /(?<=")\w+(?=")/.exec(secret) ?? [];
   expect(JSON.stringify(diagnostics)).not.toContain(value);
-  const [, how = said] = /^B44-509 .* (may be|looks like) a secret itself/.exec(said) ?? [];
+  const [, how = said] = /^B44-509 .* (may be|looks like) the value of a secret/.exec(said) ?? [];
   return { "may be": "doubt", "looks like": "value" }[how] ?? how;
 }
 
@@ -115,7 +115,7 @@ describe("what looks like a secret is not repeated", () => {
     for (const value of values) {
       const diagnostics = await faultsOf({ "c.ts": `export default { apis: { a: { ${GOOD},\n${keys(value)} } } };` });
       expect(lines(diagnostics), value).toEqual([
-        expect.stringMatching(`^B44-509 c\\.ts:${at} .* looks like a secret itself: .*base44 secrets set`),
+        expect.stringMatching(`^B44-509 c\\.ts:${at} .* looks like the value of a secret: .*base44 secrets set`),
       ]);
       expect(JSON.stringify(diagnostics)).not.toContain(value);
     }

@@ -16,15 +16,15 @@ describe("a wrong way", () => {
   const connector =
     'must be a connector type such as "googlecalendar", or one of `{ workspace: ID }`, `{ appUser: ID }` and `{ metered: TYPE }`';
   const id =
-    'looks like the ID of a connector, but a type is wanted: an ID goes into `connector: { workspace: "…" }` or `connector: { appUser: "…" }`';
+    'looks like the ID of a connector, but must be a type: an ID goes into `connector: { workspace: "…" }` or `connector: { appUser: "…" }`';
   test.each<[keys: string, wanted: string]>([
     [
       `via: "connector"`,
-      'B44-504 2:1 `~via` must name its connector, as in `via: { connector: "googlecalendar" }`, but it is "connector".',
+      'B44-504 2:1 `~via` must name its connector, for example `via: { connector: "googlecalendar" }`, but it is "connector".',
     ],
     [
       `via: "function"`,
-      'B44-504 2:1 `~via` must name the secrets that it sends, as in `via: { function: { secrets: { bearerAuth: "MAIL_API_KEY" } } }` or `via: { function: {} }`, but it is "function".',
+      'B44-504 2:1 `~via` must name the secrets that it sends, for example `via: { function: { secrets: { bearerAuth: "MAIL_API_KEY" } } }` or `via: { function: {} }`, but it is "function".',
     ],
     [`via: "rest"`, `B44-504 2:1 \`~via\` ${wanted}, but it is "rest".`],
     [`via: null`, `B44-504 2:1 \`~via\` ${wanted}, but it is null.`],
@@ -66,11 +66,11 @@ describe("a wrong way", () => {
     [`via: { function: { secret: {} } }`, "B44-504 2:20 Unknown key `~via.function.secret`: did you mean `secrets`?"],
     [
       `via: { function: "KEY" }`,
-      "B44-504 2:8 `~via.function` must be an object, with `secrets` where the API wants them, but it is a string.",
+      "B44-504 2:8 `~via.function` must be an object, with `secrets` if the API needs credentials, but it is a string.",
     ],
     [
       `via: { function: { secrets: ["KEY"] } }`,
-      "B44-504 2:20 `~via.function.secrets` must be an object of secrets' names by security scheme, but it is a list.",
+      "B44-504 2:20 `~via.function.secrets` must be an object of secret names by security scheme, but it is an array.",
     ],
   ])("%s", async (keys, message) => {
     expect(await ofApi(keys)).toEqual([message]);
@@ -91,7 +91,7 @@ describe("a setting without effect", () => {
     [
       `via: { function: { secrets: { key: "KEY" } } }, scopes: ["b"]`,
       [
-        "warning B44-504 2:49 `scopes` of a has no effect: scopes are asked for with OAuth client credentials, and `secrets` has none.",
+        "warning B44-504 2:49 `scopes` of a has no effect: only OAuth client credentials request scopes, and `secrets` has none.",
       ],
     ],
     [`via: { function: { secrets: { o: { clientId: "A_ID", clientSecret: "A_SECRET" } } } }, scopes: []`, []],
@@ -99,7 +99,7 @@ describe("a setting without effect", () => {
     [
       `via: { connector: { appUser: "b" } }, scopes: []`,
       [
-        "warning B44-504 2:39 `scopes` of a has no effect: the scopes of a connector that is named by its ID are set where it was registered.",
+        "warning B44-504 2:39 `scopes` of a has no effect: the scopes of a connector with an ID are set where the connector was registered.",
       ],
     ],
   ])("%s", async (keys, wanted) => {
@@ -110,17 +110,18 @@ describe("a setting without effect", () => {
 });
 
 describe("a wrong", () => {
-  const operationId = "is no operation id: write the method in lower case and the path, as in `post:/mail/send`.";
-  const access = '`~access` must be "user", "admin" or "public", or an object of these by operation id';
+  const operationId =
+    "is not an operation id: write the method in lower case, a colon and the path, for example `post:/mail/send`.";
+  const access = '`~access` must be "user", "admin" or "public", or an object of them by operation id';
   const literal =
-    'looks like a secret itself: write `{ secret: "NAME" }` or `{ secret: "NAME", prefix: "Bearer " }` here, and put its value with `base44 secrets set` into the app.';
-  const url = "`~baseUrl` must be an absolute http or https URL, in which `{name}` may stand for a part.";
+    'looks like the value of a secret: write `{ secret: "NAME" }` or `{ secret: "NAME", prefix: "Bearer " }` here, and store the value with `base44 secrets set`.';
+  const url = "`~baseUrl` must be an absolute http or https URL; it may contain `{name}` placeholders.";
   const timeout = "`~timeout` must be a whole number of milliseconds from 1 to 300000, but it is";
   test.each<[keys: string, wanted: string]>([
-    [`scopes: "all"`, 'B44-504 2:1 `~scopes` must be "least" or a list of scopes (strings), but it is "all".'],
+    [`scopes: "all"`, 'B44-504 2:1 `~scopes` must be "least" or an array of scopes (strings), but it is "all".'],
     [`scopes: [""]`, "B44-504 2:10 `~scopes[0]` must not be empty."],
     [`access: "guest"`, `B44-504 2:1 ${access}, but it is "guest".`],
-    [`access: ["user"]`, `B44-504 2:1 ${access}, but it is a list.`],
+    [`access: ["user"]`, `B44-504 2:1 ${access}, but it is an array.`],
     [
       `access: { "post:/a": "guest" }`,
       'B44-504 2:11 `~access["post:/a"]` must be "user", "admin" or "public", but it is "guest".',
@@ -128,15 +129,15 @@ describe("a wrong", () => {
     [`access: { sendMail: "user" }`, `B44-504 2:11 The key "sendMail" of \`~access\` ${operationId}`],
     [`access: { "POST:/a": "user" }`, `B44-504 2:11 The key "POST:/a" of \`~access\` ${operationId}`],
     [`access: { "/a": "user" }`, `B44-504 2:11 The key "/a" of \`~access\` ${operationId}`],
-    [`headers: ["a"]`, "B44-504 2:1 `~headers` must be an object of values by the headers' names, but it is a list."],
-    [`headers: { "X A": "b" }`, 'B44-504 2:12 The key "X A" of `~headers` is no name of a header.'],
+    [`headers: ["a"]`, "B44-504 2:1 `~headers` must be an object of values by header name, but it is an array."],
+    [`headers: { "X A": "b" }`, 'B44-504 2:12 The key "X A" of `~headers` is not a valid header name.'],
     [
       `headers: { "X-A": 2 }`,
       "B44-504 2:12 `~headers.X-A` must be a string, or `{ secret, prefix }`, but it is a number.",
     ],
     [
       `headers: { "X-A": "a\\r\\nb" }`,
-      "B44-504 2:12 `~headers.X-A` must be one line of Latin-1 characters, as a header's value.",
+      "B44-504 2:12 `~headers.X-A` must be one line of Latin-1 characters, because it is a header value.",
     ],
     [`headers: { "X-A": "a", "x-a": "b" }`, "B44-504 2:24 `~headers.x-a` is the same header as `X-A`."],
     [`headers: { authorization: "a" }`, `B44-509 2:12 \`~headers.authorization\` ${literal}`],
@@ -147,24 +148,24 @@ describe("a wrong", () => {
     ],
     ...["authorization", "Content-Type", "Connection"].map((name): [string, string] => [
       `requestHeaders: ["${name}"]`,
-      `B44-504 2:18 \`~requestHeaders[0]\` must be another header than those of the function's own connection, content or credentials, but it is "${name}".`,
+      `B44-504 2:18 \`~requestHeaders[0]\` must not be a header that the function sets for its connection, content or credentials, but it is "${name}".`,
     ]),
     [
       `responseHeaders: ["Set-Cookie"]`,
-      'B44-504 2:19 `~responseHeaders[0]` must be another header than those of the function\'s own connection or session, but it is "Set-Cookie".',
+      'B44-504 2:19 `~responseHeaders[0]` must not be a header of the function\'s connection or session, but it is "Set-Cookie".',
     ],
-    [`responseHeaders: ["a b"]`, 'B44-504 2:19 `~responseHeaders[0]` must be the name of a header, but it is "a b".'],
+    [`responseHeaders: ["a b"]`, 'B44-504 2:19 `~responseHeaders[0]` must be a valid header name, but it is "a b".'],
     [
       `names: { chat: "chat" }`,
-      'B44-504 2:10 The key "chat" of `~names` is no operation id: write the method in lower case and the path, as in `post:/mail/send`.',
+      'B44-504 2:10 The key "chat" of `~names` is not an operation id: write the method in lower case, a colon and the path, for example `post:/mail/send`.',
     ],
     [
       `names: { "post:/chat": "post chat" }`,
-      'B44-504 2:10 `~names["post:/chat"]` is no name for a function: write letters, digits, `_` and `$`, and no digit first, but it is "post chat".',
+      'B44-504 2:10 `~names["post:/chat"]` is not a valid function name: use letters, digits, `_` and `$`, and do not start with a digit, but it is "post chat".',
     ],
     [
       `streams: ["chat"]`,
-      'B44-504 2:11 `~streams[0]` is no operation id: write the method in lower case and the path, as in `post:/mail/send`, but it is "chat".',
+      'B44-504 2:11 `~streams[0]` is not an operation id: write the method in lower case, a colon and the path, for example `post:/mail/send`, but it is "chat".',
     ],
     [`baseUrl: "api.example.com"`, `B44-504 2:1 ${url}`],
     [`baseUrl: "ftp://example.com"`, `B44-504 2:1 ${url}`],
@@ -172,11 +173,11 @@ describe("a wrong", () => {
     [`baseUrl: "https://{a.example.com"`, `B44-504 2:1 ${url}`],
     [
       `baseUrl: "https://user@example.com"`,
-      "B44-504 2:1 `~baseUrl` must hold no user name and password: use `secrets` or `headers`.",
+      "B44-504 2:1 `~baseUrl` must not contain a user name or password: use `secrets` or `headers`.",
     ],
     [
       `baseUrl: "https://example.com/?"`,
-      "B44-504 2:1 `~baseUrl` must end before `?` and `#`: paths are appended to it.",
+      "B44-504 2:1 `~baseUrl` must not contain `?` or `#`: paths are appended to it.",
     ],
     [`timeout: 0`, `B44-504 2:1 ${timeout} 0.`],
     [`timeout: 300001`, `B44-504 2:1 ${timeout} 300001.`],
@@ -191,13 +192,13 @@ describe("a wrong", () => {
 describe("own functions and targets", () => {
   const schema =
     "must be a JSON schema (an object), or a reference such as `./specs/own.yaml#/components/schemas/Invoice`";
-  const reference = "must be a file and a place in it, as in `./specs/own.yaml#/components/schemas/Invoice`";
-  const name = "it must begin with a letter and hold only letters, digits, `-` and `_`";
+  const reference = "must be a file and a JSON pointer, for example `./specs/own.yaml#/components/schemas/Invoice`";
+  const name = "it must start with a letter and contain only letters, digits, `-` and `_`";
   test.each<[keys: string, wanted: string[]]>([
     [`functions: { f: { input: 5 } }`, [`B44-504 c.ts:2:19 \`functions.f.input\` ${schema}, but it is 5.`]],
     [
       `functions: { f: { output: [] } }`,
-      [`B44-504 c.ts:2:19 \`functions.f.output\` ${schema}, but it is an empty list.`],
+      [`B44-504 c.ts:2:19 \`functions.f.output\` ${schema}, but it is an empty array.`],
     ],
     [
       `functions: { f: { input: "./own.yaml" } }`,
@@ -210,7 +211,7 @@ describe("own functions and targets", () => {
     [
       `functions: { f: { input: "https://a.b/c.yaml#/d" } }`,
       [
-        'B44-504 c.ts:2:19 `functions.f.input` must be a path relative to the config, not a URL: put the file into the project, but it is "https://a.b/c.yaml#/d".',
+        'B44-504 c.ts:2:19 `functions.f.input` must be a path relative to the config, not a URL: copy the file into the project, but it is "https://a.b/c.yaml#/d".',
       ],
     ],
     [
@@ -223,7 +224,7 @@ describe("own functions and targets", () => {
     ],
     [
       `functions: { f: { input: (() => { const a: any = {}; a.not = a; return a; })() } }`,
-      ["B44-504 c.ts:2:19 `functions.f.input.not` must be JSON, which cannot hold itself, but it is an object."],
+      ["B44-504 c.ts:2:19 `functions.f.input.not` must be JSON, which cannot contain itself, but it is an object."],
     ],
     [`functions: { f: { inputs: {} } }`, ["B44-504 c.ts:2:19 Unknown key `functions.f.inputs`: did you mean `input`?"]],
     [
@@ -238,7 +239,7 @@ describe("own functions and targets", () => {
     ],
     [
       `functions: [{}]`,
-      ["B44-504 c.ts:2:1 `functions` must be an object of the app's own functions by name, but it is a list."],
+      ["B44-504 c.ts:2:1 `functions` must be an object of the app's own functions by name, but it is an array."],
     ],
     [
       `functions: { "mail/send": {}, "a.b": {}, "1a": {}, "__proto__x": {}, ${"x".repeat(65)}: {} }`,
@@ -253,17 +254,17 @@ describe("own functions and targets", () => {
     [
       `functions: { saveThing: {}, "save-thing": {}, save_thing: {}, saveThings: {} }`,
       [
-        "B44-504 c.ts:2:29 The functions `saveThing` and `save-thing` have the same name but for their form: in code it has neither `-` nor `_`.",
-        "B44-504 c.ts:2:47 The functions `save-thing` and `save_thing` have the same name but for their form: in code it has neither `-` nor `_`.",
+        "B44-504 c.ts:2:29 The functions `saveThing` and `save-thing` get the same name in code, which has neither `-` nor `_`.",
+        "B44-504 c.ts:2:47 The functions `save-thing` and `save_thing` get the same name in code, which has neither `-` nor `_`.",
       ],
     ],
-    [`targets: []`, ['B44-504 c.ts:2:1 `targets` must hold "app", "functions" or both, but it is an empty list.']],
-    [`targets: "app"`, ['B44-504 c.ts:2:1 `targets` must be a list of "app" and "functions", but it is "app".']],
+    [`targets: []`, ['B44-504 c.ts:2:1 `targets` must contain "app", "functions" or both, but it is an empty array.']],
+    [`targets: "app"`, ['B44-504 c.ts:2:1 `targets` must be an array of "app" and "functions", but it is "app".']],
     [
       `targets: ["app", "browser"]`,
       ['B44-504 c.ts:2:18 `targets[1]` must be "app" or "functions", but it is "browser".'],
     ],
-    [`targets: ["app", "app"]`, ['B44-504 c.ts:2:18 `targets[1]` must not be there twice, but it is "app".']],
+    [`targets: ["app", "app"]`, ['B44-504 c.ts:2:18 `targets[1]` must not be listed twice, but it is "app".']],
   ])("%s", async (keys, wanted) => {
     expect(lines(await faultsOf({ "c.ts": `export default { apis: { a: { ${GOOD} } },\n${keys} };` }))).toEqual(wanted);
   });
@@ -276,24 +277,24 @@ describe("functions that would lie in one folder", () => {
       "two APIs",
       `apis: { "my-crm": ${VIA},\n myCrm: ${VIA},\n my_crm: { ${GOOD}, via: { connector: "a" } } }`,
       [
-        "B44-504 c.ts:2:2 The API `my-crm` and the API `myCrm` have the same function folder, `my-crm`.",
-        "B44-504 c.ts:3:2 The API `my-crm` and the API `my_crm` have the same function folder, `my-crm`.",
+        "B44-504 c.ts:2:2 The API `my-crm` and the API `myCrm` use the same function folder, `my-crm`.",
+        "B44-504 c.ts:3:2 The API `my-crm` and the API `my_crm` use the same function folder, `my-crm`.",
       ],
     ],
     [
       "an API and an own function",
       `functions: {\n "My-Crm": {} }, apis: { myCrm: ${VIA} }`,
-      ["B44-504 c.ts:2:2 The API `myCrm` and the function `My-Crm` have the same function folder, `my-crm`."],
+      ["B44-504 c.ts:2:2 The API `myCrm` and the function `My-Crm` use the same function folder, `my-crm`."],
     ],
     [
       "two own functions",
       `functions: { send: {},\n Send: {} }`,
-      ["B44-504 c.ts:2:2 The function `send` and the function `Send` have the same function folder, `send`."],
+      ["B44-504 c.ts:2:2 The function `send` and the function `Send` use the same function folder, `send`."],
     ],
     [
       "APIs whose names differ in case, once",
       `apis: { crm: ${VIA},\n CRM: ${VIA} }`,
-      ["B44-504 c.ts:2:2 The APIs `crm` and `CRM` have the same name but for upper and lower case."],
+      ["B44-504 c.ts:2:2 The APIs `crm` and `CRM` have names that differ only in upper and lower case."],
     ],
     ["not without a function", `apis: { "my-crm": ${VIA}, my_crm: { ${GOOD} } }`, []],
     ["not with other words", `apis: { crm: ${VIA} }, functions: { sendCrm: {}, "crm-send": {} }`, []],

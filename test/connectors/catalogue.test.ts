@@ -85,7 +85,7 @@ describe("the catalogue of connectors", () => {
 describe("of a scope", () => {
   const google = "https://www.googleapis.com/auth/";
   const avoided: [given: string, type: string, scope: string, want: RegExp | undefined][] = [
-    ["that does not work", "gmail", `${google}gmail.metadata`, /refused/],
+    ["that does not work", "gmail", `${google}gmail.metadata`, /cannot read/],
     ["that begins like one that does not", "gmail", `${google}gmail.addons.current.message.readonly`, /add-on/],
     ["that opens more than the API", "googlesheets", `${google}drive`, /all files/],
     ["that is as good as others", "gmail", `${google}gmail.readonly`, undefined],

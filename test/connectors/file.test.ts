@@ -172,15 +172,15 @@ describe("a connector file of the user's", () => {
     ["lacks a comma", '{\n  "type": "a"\n  "scopes": []\n}', /comma or "}" is missing/, 3, 3],
     ["lacks a colon", '{ "scopes" [] }', /colon is missing/, 1, 12],
     ["has a string that does not end", '{ "scopes": ["a\n"] }', /value is missing/, 1, 14],
-    ["has a comment that does not end", "{ } /* more", /comment does not end/, 1, 5],
-    ["has more behind it", "{ } { }", /behind the end/, 1, 5],
+    ["has a comment that does not end", "{ } /* more", /comment is not closed/, 1, 5],
+    ["has more behind it", "{ } { }", /after the end/, 1, 5],
     ["is nested without end", "[".repeat(100_000), /nested too deeply/, 1, 101],
     ["is too long", `"${"a".repeat(1_000_001)}"`, /too long/, 1, 1],
     ["is a long string", `"${"a".repeat(900_000)}"`, /not an object/, 1, 1],
     ["has much space", `${" ".repeat(900_000)}[]`, /not an object/, 1, 900_001],
     ["is a list", "[]", /not an object/, 1, 1],
-    ["has scopes that are no list", '{ "scopes": "a b" }', /not a list/, 1, 13],
-    ["has a scope that is no text", '{ "scopes": ["a", 1] }', /not a text/, 1, 19],
+    ["has scopes that are no list", '{ "scopes": "a b" }', /not an array/, 1, 13],
+    ["has a scope that is no text", '{ "scopes": ["a", 1] }', /not a string/, 1, 19],
   ];
   it.each(broken)("that %s is reported", (_given, given, problem, line, column) => {
     expect(unreadable(given)).toEqual({ readable: false, problem: expect.stringMatching(problem), line, column });

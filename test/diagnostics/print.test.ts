@@ -34,22 +34,22 @@ describe("what is not carried", () => {
   const found = (count: number, code: Diagnostic["code"] = "B44-301") =>
     Array.from({ length: count }, (_, index) =>
       diagnostic(code, {
-        message: `custom.call cannot carry post:/p${index}: its request body is XML.`,
+        message: `An integration cannot call post:/p${index}: its request body is XML.`,
         location: { file: "a.json", pointer: `/paths/~1p${index}/post` },
       }),
     );
 
   it("for the same reason is said once, with some of the operations and the place of the first", () => {
-    const other = diagnostic("B44-301", { message: "custom.call cannot carry get:/a: its answer is a stream." });
+    const other = diagnostic("B44-301", { message: "An integration cannot call get:/a: its answer is a stream." });
     const [first, second, ...more] = sameOfSeveral([...found(104), other]);
     expect([first?.message, second?.message, more]).toEqual([
-      "custom.call cannot carry post:/p0, post:/p1, post:/p2, post:/p3, post:/p4 and 99 more: its request body is XML.",
+      "An integration cannot call post:/p0, post:/p1, post:/p2, post:/p3, post:/p4 and 99 more: its request body is XML.",
       other.message,
       [],
     ]);
     expect(first?.location?.pointer).toBe("/paths/~1p0/post");
     expect(sameOfSeveral(found(2)).map(({ message }) => message)).toEqual([
-      "custom.call cannot carry post:/p0, post:/p1: its request body is XML.",
+      "An integration cannot call post:/p0, post:/p1: its request body is XML.",
     ]);
     expect(sameOfSeveral(found(1))).toEqual(found(1));
     const [error] = sameOfSeveral(found(9).map((item) => ({ ...item, severity: "error" as const })));
@@ -80,13 +80,13 @@ describe("the same fault in several places of a spec", () => {
   it("is said once of references of which the same is wrong", () => {
     const broken = (ref: string, what: string) => found(`The reference ${JSON.stringify(ref)} ${what}.`, 0);
     const items = [
-      broken('a"', "leads nowhere; it is left out"),
-      broken("b", "leads nowhere; it is typed unknown"),
-      broken("c", "leads nowhere; it is left out"),
+      broken('a"', "points to nothing; it is ignored"),
+      broken("b", "points to nothing; it is typed unknown"),
+      broken("c", "points to nothing; it is ignored"),
     ];
     expect(sameOfSeveral(items).map(({ message }) => message)).toEqual([
-      'The reference "a\\"" leads nowhere; it is left out. So it is with 1 more.',
-      'The reference "b" leads nowhere; it is typed unknown.',
+      'The reference "a\\"" points to nothing; it is ignored. The same applies to 1 more.',
+      'The reference "b" points to nothing; it is typed unknown.',
     ]);
   });
 });

@@ -58,21 +58,21 @@ describe("schemas that are made of each other", () => {
 
 describe("what a change says", () => {
   const messages: Record<string, string> = {
-    "enum-value": 'data.value in the answer 200 can now also be "c".',
-    type: "data.value in the answer 200 was string and is now integer.",
+    "enum-value": 'data.value in the 200 response can now also be "c".',
+    type: "data.value in the 200 response was string and is now integer.",
     "operation-removed": "The operation get:/others was removed.",
     "parameter-required": "The query parameter limit was added and is required.",
     "parameter-property": "filter.kind in the query parameter filter was added and is required.",
-    "max-length": "data.value in the answer 200 has another limit: the longest text was 100 and is now 50.",
-    "answer-header": "The header x-rate-limit of the answer 200 was added.",
-    "security-scope": "The operation get:/things now needs the scope write.",
+    "max-length": "data.value in the 200 response has a changed limit: the maximum length was 100 and is now 50.",
+    "answer-header": "The header x-rate-limit of the 200 response was added.",
+    "security-scope": "The operation get:/things now requires the scope write.",
     "security-scope-alternatives": "The operation get:/things can no longer be called with oauth (read).",
-    "status-replaced": "The answer 201 was added.",
+    "status-replaced": "The 201 response was added.",
     "body-became-required": "The payload became required.",
     server: "The operation get:/things had the first server https://a.example.com and now has https://b.example.com.",
-    "path-parameter-renamed": "The path parameter id is now called thingId.",
+    "path-parameter-renamed": "The path parameter id is now named thingId.",
     "function-renamed":
-      "The operation get:/things has a function that was called listThings and is now called getThings.",
+      "The operation get:/things has a function that was named listThings and is now named getThings.",
   };
 
   test.each(Object.entries(messages))("%s", async (name, message) => {
@@ -83,14 +83,14 @@ describe("what a change says", () => {
   test("it names a property that is no identifier in a way that is read in one way only", async () => {
     const root = (type: string) => ({ Root: { type: "object", properties: { "a.b c": { type } } } });
     const [change] = await changesOf(root("string"), root("integer"));
-    expect(change?.message).toBe('data["a.b c"] in the answer 200 was string and is now integer.');
+    expect(change?.message).toBe('data["a.b c"] in the 200 response was string and is now integer.');
   });
 
   test("it names null where that is all that there was", async () => {
     const changes = await changesOf({ Root: { const: null } }, { Root: { type: ["string", "null"] } });
     expect(changes.map(({ message }) => message)).toEqual([
-      "data in the answer 200 was null and is now string.",
-      "data in the answer 200 had one of null and now has any value.",
+      "data in the 200 response was null and is now string.",
+      "data in the 200 response was one of null and can now be any value.",
     ]);
   });
 

@@ -165,7 +165,7 @@ describe("the input and output of an own function", () => {
     );
     if (!(error instanceof DiagnosticError)) throw error ?? new Error("Nothing was thrown.");
     expect(error.diagnostics.map(({ code, severity }) => [code, severity])).toEqual([["B44-322", "error"]]);
-    expect(error.diagnostics[0]?.message).toMatch(/^The input of the function send is not understood: /);
+    expect(error.diagnostics[0]?.message).toMatch(/^The input of the function send is not a valid schema: /);
     expect(error.diagnostics[0]?.message).toMatch(message);
     await expect(project.text("b44-gen.lock.json")).rejects.toThrow();
   });

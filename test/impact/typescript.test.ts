@@ -55,8 +55,8 @@ describe("an app in TypeScript", () => {
       changes.some(({ place }) => place.part === "operation") ? [`${expression}: ${why}`] : [],
     );
     expect(whys).toEqual([
-      '"get:/reports": There is no operation get:/reports any more.',
-      "listCompanies: get:/companies is called listOrganizations now.",
+      '"get:/reports": The operation get:/reports no longer exists.',
+      "listCompanies: get:/companies was renamed to listOrganizations.",
       "listReports: get:/reports was removed.",
       "book.listReports: get:/reports was removed.",
     ]);

@@ -13,7 +13,7 @@ const project = {
 } as const;
 const workflow = load(ciText("github", project)) as Workflow;
 const compare = scriptOf(workflow, "Compare the specs with their addresses");
-const update = scriptOf(workflow, "Take the changes over");
+const update = scriptOf(workflow, "Apply the changes");
 const propose = scriptOf(workflow, "Open or update the pull request");
 const BRANCH = "b44-gen/update-main";
 
@@ -76,14 +76,14 @@ test("GitHub: a branch on which somebody worked is left as it is", () => {
   const before = machine.git("ls-remote", "origin", BRANCH);
   const { status, output } = week(machine, "second");
   expect(status).toBe(0);
-  expect(output).toContain(`::warning title=b44-gen::${BRANCH} has commits of somebody else`);
+  expect(output).toContain(`::warning title=b44-gen::${BRANCH} has commits by someone else`);
   expect(machine.git("ls-remote", "origin", BRANCH)).toBe(before);
   expect(machine.calls("gh")).toEqual(["auth setup-git"]);
 });
 
 test("GitHub: nothing is proposed where nothing changed", () => {
   const machine = new CiMachine();
-  expect(week(machine, "old")).toMatchObject({ status: 0, output: "The generated code is as it was.\n" });
+  expect(week(machine, "old")).toMatchObject({ status: 0, output: "The generated code did not change.\n" });
   expect(machine.calls("gh")).toEqual([]);
 });
 
@@ -116,7 +116,7 @@ test("GitLab: a merge request is asked for with the report, and its branch is up
   ]);
   const before = machine.git("ls-remote", "origin", BRANCH);
   expect(before).not.toBe("");
-  expect(pipeline(machine, { STATUS: "1", NEW_CODE: "first" }).output).toContain("is as it would be");
+  expect(pipeline(machine, { STATUS: "1", NEW_CODE: "first" }).output).toContain("is up to date");
   expect(machine.git("ls-remote", "origin", BRANCH)).toBe(before);
   expect(pipeline(machine, { STATUS: "1", NEW_CODE: "second" }).status).toBe(0);
   machine.git("fetch", "--quiet", "origin");
@@ -125,7 +125,7 @@ test("GitLab: a merge request is asked for with the report, and its branch is up
   machine.git("checkout", "--quiet", `origin/${BRANCH}`);
   machine.commit("Mend what broke", "person@example.com");
   machine.git("push", "--quiet", "origin", `HEAD:refs/heads/${BRANCH}`);
-  expect(pipeline(machine, { STATUS: "1", NEW_CODE: "third" }).output).toContain("has commits of somebody else");
+  expect(pipeline(machine, { STATUS: "1", NEW_CODE: "third" }).output).toContain("has commits by someone else");
 });
 
 test.each([

@@ -39,8 +39,8 @@ things: 2 operations of Things.
 
 Next:
 
-  npx b44-gen                                   writes the code
-  npx b44-gen export things --out things.json   for the admin's import dialog
+  npx b44-gen                                   generates the code
+  npx b44-gen export things --out things.json   the spec for the admin's import dialog
 `,
   });
 });
@@ -49,7 +49,7 @@ test("init shows the text of a CI file that it does not overwrite", async () => 
   const app = typedApp({ ".gitlab-ci.b44-gen.yml": "mine: {}\n" });
   process.chdir(app);
   expect(await run([...THINGS, "--ci", "gitlab"])).toBe(0);
-  expect(said.error).toContain("warning B44-852 .gitlab-ci.b44-gen.yml exists already");
+  expect(said.error).toContain("warning B44-852 .gitlab-ci.b44-gen.yml already exists");
   expect(said.out).toMatch(
     /^created {2}b44-gen\.config\.ts\nkept {5}\.gitlab-ci\.b44-gen\.yml\n\nb44-gen would have written:\n\n# /,
   );

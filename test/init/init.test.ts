@@ -14,20 +14,20 @@ test("writes a commented config that loads, and says what to run next", async ()
   expect(files.map(({ path, action }) => [path, action])).toEqual([[join(app, "b44-gen.config.ts"), "create"]]);
   expect(read(app, "b44-gen.config.ts")).toBe(`import { defineConfig } from "b44-gen";
 
-// What b44-gen generates for this app. Paths are relative to this file. After a change here, run b44-gen.
+// What b44-gen generates for this app. Paths are relative to this file. Run b44-gen after every change.
 export default defineConfig({
-  // The folder for the generated code.
+  // Folder for the generated code.
   output: "src/api/generated",
-  // What a call does with an error status: "result" returns it as a typed result, "throw" throws it.
+  // What a call does on an error status: "result" returns it as a typed result, "throw" throws an error.
   errors: "result",
   apis: {
     // The slug of the custom integration, as the workspace admin sees it.
     things: {
-      // The OpenAPI spec, a path or a URL. From a URL, b44-gen keeps a copy; \`b44-gen update\` fetches it anew.
+      // The OpenAPI spec: a path or a URL. b44-gen keeps a copy of a URL; \`b44-gen update\` fetches it again.
       spec: "./specs/things.json",
-      // A workspace admin imports the spec and holds the credentials; \`b44-gen export\` prints what to import.
+      // A workspace admin imports the spec and sets the credentials; \`b44-gen export\` prints the spec to import.
       via: "integration",
-      // Which operations: "get:/path/{id}", "get:/path/**", "tag:Name", "id:operationId"; or "all".
+      // The operations: "get:/path/{id}", "get:/path/**", "tag:Name", "id:operationId"; or "all".
       // \`b44-gen inspect\` lists them.
       operations: "all",
     },
@@ -202,16 +202,24 @@ test.each<[string, InitOptions, RegExp]>([
   ["no spec", { spec: undefined }, /^B44-506 --spec is missing/],
   ["standard input", { spec: "-" }, /^B44-506 .+standard input/],
   ["no slug", { slug: undefined }, /^B44-506 --slug is missing/],
-  ["a wrong slug", { slug: "a b" }, /^B44-505 "a b" is no slug/],
+  ["a wrong slug", { slug: "a b" }, /^B44-505 "a b" is not a valid slug/],
   ["--select with --all", { select: ["tag:Even"], all: true }, /^B44-506 --select and --all/],
   ["a connector without its type", { via: "connector" }, /^B44-506 --via connector needs --connector/],
-  ["a connector with another way", { via: "function", connector: "slack" }, /^B44-506 --connector does not go with/],
-  ["a secret with another way", { via: "integration", secret: ["a=B"] }, /^B44-506 --secret does not go with/],
-  ["a secret without a name", { secret: ["bearerAuth"] }, /^B44-506 --secret wants SCHEME=NAME/],
-  ["a secret itself", { secret: ["bearerAuth=ghp_abcdefghijklmnop1234567890"] }, /^B44-509 --secret bearerAuth holds/],
-  ["a secret of no known kind", { secret: ["k=re_abcdefghijklmnop1234567890"] }, /^B44-509 --secret k holds/],
-  ["a password", { secret: ["k=ADMIN:hunter2"] }, /^B44-509 --secret k holds/],
-  ["a secret of an OAuth client", { secret: ["k=client:PAY_ID:hunter2"] }, /^B44-509 --secret k holds/],
+  [
+    "a connector with another way",
+    { via: "function", connector: "slack" },
+    /^B44-506 --connector cannot be combined with/,
+  ],
+  ["a secret with another way", { via: "integration", secret: ["a=B"] }, /^B44-506 --secret cannot be combined with/],
+  ["a secret without a name", { secret: ["bearerAuth"] }, /^B44-506 --secret needs the form SCHEME=NAME/],
+  [
+    "a secret itself",
+    { secret: ["bearerAuth=ghp_abcdefghijklmnop1234567890"] },
+    /^B44-509 --secret bearerAuth looks like/,
+  ],
+  ["a secret of no known kind", { secret: ["k=re_abcdefghijklmnop1234567890"] }, /^B44-509 --secret k looks like/],
+  ["a password", { secret: ["k=ADMIN:hunter2"] }, /^B44-509 --secret k looks like/],
+  ["a secret of an OAuth client", { secret: ["k=client:PAY_ID:hunter2"] }, /^B44-509 --secret k looks like/],
   [
     "an OAuth client of which the spec does not say enough",
     { spec: "specs/pay.json", secret: ["oauth=client:A_ID:A_SECRET"], baseUrl: "https://a.acme.com" },
@@ -222,8 +230,8 @@ test.each<[string, InitOptions, RegExp]>([
     { secret: ["oauth=client:A_ID:A_SECRET"], tokenUrl: "http://auth.acme.com/token" },
     /^B44-506 --token-url must be an https URL/,
   ],
-  ["a token URL of no client", { tokenUrl: "https://auth.acme.com/token" }, /^B44-506 --token-url goes with/],
-  ["a URL with a password", { spec: "https://a:b@example.com/x.json" }, /^B44-509 The URL of the spec holds/],
+  ["a token URL of no client", { tokenUrl: "https://auth.acme.com/token" }, /^B44-506 --token-url needs --secret/],
+  ["a URL with a password", { spec: "https://a:b@example.com/x.json" }, /^B44-509 The spec's URL contains/],
   ["a spec that is not there", { spec: "specs/none.json" }, /^B44-101 /],
   ["a pattern that names nothing", { select: ["get:/nothing"] }, /^B44-202 /],
   [
@@ -290,8 +298,8 @@ test.each<[string, string, string]>([
   const app = typedApp({ [name]: text });
   const before = tree(app);
   const [said] = await refusal(() => initIn(join(app, "src"), { spec: "../specs/things.json", ci: "github" }));
-  expect(said).toContain("B44-850 There is a config already: ");
-  expect(said).toContain(`/ Add to \`apis\` in it:\n${lines}`);
+  expect(said).toContain("B44-850 A config already exists: ");
+  expect(said).toContain(`/ Add this to its \`apis\`:\n${lines}`);
   expect(tree(app)).toEqual(before);
 });
 
@@ -305,7 +313,7 @@ test("what is wrong with the API is said before the lines for a config that is t
 test("an API that the config has already is said to be there", async () => {
   const app = typedApp({ "b44-gen.config.mjs": there });
   expect(await refusal(() => initIn(app, { slug: "other" }))).toEqual([
-    expect.stringMatching(/^B44-850 There is a config already, and it has an API other: /),
+    expect.stringMatching(/^B44-850 A config already exists, and it has an API other: /),
   ]);
 });
 

@@ -421,10 +421,14 @@ describe("parameters", () => {
     [
       { style: "deepobject" },
       { style: "deepObject", explode: false },
-      '"deepobject", which is none; it is read as `deepObject`.',
+      '"deepobject", which is not a valid style; it is read as `deepObject`.',
     ],
-    [{ style: "csv" }, { style: "form", explode: true }, '"csv", which is none; it is read as `form`.'],
-    [{ style: 5, in: "header" }, { style: "simple", explode: false }, "5, which is none; it is read as `simple`."],
+    [{ style: "csv" }, { style: "form", explode: true }, '"csv", which is not a valid style; it is read as `form`.'],
+    [
+      { style: 5, in: "header" },
+      { style: "simple", explode: false },
+      "5, which is not a valid style; it is read as `simple`.",
+    ],
     [
       { style: null, explode: null },
       { style: "form", explode: true },
@@ -454,15 +458,15 @@ describe("parameters", () => {
   });
 
   it.each<[parameter: JsonObject, message: string, help?: RegExp]>([
-    [{ in: "query" }, "A parameter has no `name`; it is left out."],
-    [{ in: "header", name: "" }, "A parameter has an empty `name`; it is left out."],
-    [{ name: "a" }, 'The parameter "a" has no `in`; it is left out.', /^Write `in: path`/],
+    [{ in: "query" }, "A parameter has no `name`; it is ignored."],
+    [{ in: "header", name: "" }, "A parameter has an empty `name`; it is ignored."],
+    [{ name: "a" }, 'The parameter "a" has no `in`; it is ignored.', /^Write `in: path`/],
     [
       { name: "a", in: "Qurey" },
-      'The parameter "a" is `in`: "Qurey", which is no place for one; it is left out.',
+      'The parameter "a" has `in`: "Qurey", which is not a valid location; it is ignored.',
       /`in: query`/,
     ],
-  ])("says of %j what is wrong, and where", (parameter, message, help = /^Nothing to do/) => {
+  ])("says of %j what is wrong, and where", (parameter, message, help = /^If the generated code/) => {
     const spec = specOf(openapi({ "/a": { get: { parameters: [{ name: "q", in: "query" }, parameter] } } }));
     const found = built(spec).diagnostics.map((item) => [item.message, item.help, item.location?.pointer]);
     expect(found).toEqual([[message, expect.stringMatching(help), "/paths/~1a/get/parameters/1"]]);
@@ -480,7 +484,7 @@ describe("parameters", () => {
     [
       "an enum",
       { parameters: [{ name: "a", in: "query", schema: { enum: "x" } }] },
-      "Write a list there, such as `enum: [a, b]`.",
+      "Write an array, for example `enum: [a, b]`.",
     ],
   ])("suggests what a misspelt word means, or what to write: %s", (_, operation, wanted) => {
     const found = built(specOf(openapi({ "/a": { get: { responses: {}, ...operation } } }))).diagnostics;
@@ -613,7 +617,7 @@ describe("an expression of a path that is more than a name", () => {
     expect(operation.parameters).toMatchObject([{ name: "x", expression, style, schema: { type: "integer" } }]);
     expect([operation.path, operation.template]).toEqual([path, template]);
     expect(
-      diagnostics.map(({ code, message }) => [code, message.endsWith('is taken for the path parameter "x".')]),
+      diagnostics.map(({ code, message }) => [code, message.endsWith('is read as the path parameter "x".')]),
     ).toEqual([["B44-306", true]]);
   });
 
@@ -666,57 +670,58 @@ describe("an expression of a path that is more than a name", () => {
     expect(operation.template).toBe(template);
   });
 
-  const known = "which OpenAPI does not know";
+  const known = (path: string) =>
+    `In OpenAPI, the braces of a path contain only a name, but in ${path} they contain more`;
 
   it.each<[path: string, declared: string[], message: string, help: RegExp]>([
-    [
-      "/a/{+x}",
-      ["x"],
-      `The path /a/{+x} has more than names in its braces, ${known}: {+x} is taken for the path parameter "x".`,
-      /^Nothing to do/,
-    ],
+    ["/a/{+x}", ["x"], `${known("/a/{+x}")}: {+x} is read as the path parameter "x".`, /^There is nothing to do/],
     [
       "/a/{x=b/*}",
       [],
-      "The path parameter {x=b/*} is not declared; it is taken as a string.",
+      "The path parameter {x=b/*} is not declared; it is read as a string.",
       /^Declare "x" in the spec, `in: path`/,
     ],
     [
       "/a/{x,y}",
       ["x", "y"],
-      "The path /a/{x,y} has no {x} and no {y}; the parameters are left out. The path parameter {x,y} is not declared; it is taken as a string.",
-      /^Nothing to do/,
+      "The path /a/{x,y} has no {x} and no {y}; the parameters are ignored. The path parameter {x,y} is not declared; it is read as a string.",
+      /^There is nothing to do/,
     ],
     [
       "/a/{UserId}/{userid}/{X}",
       ["USERID", "userid", "x"],
-      'The path /a/{UserId}/{userid}/{X} has {UserId}, which is declared as "USERID", and {X}, which is declared as "x": names differ in case, and the one in the path is used.',
-      /^Nothing to do/,
+      'The path /a/{UserId}/{userid}/{X} has {UserId}, which is declared as "USERID", and {X}, which is declared as "x": the names differ in upper and lower case, and the one in the path is used.',
+      /^There is nothing to do/,
     ],
-    ["/a/{X}/{x}", ["x"], "The path parameter {X} is not declared; it is taken as a string.", /^Nothing to do/],
-    ["/{a}/{b}", [], "The path parameters {a} and {b} are not declared; they are taken as strings.", /^Nothing to do/],
+    ["/a/{X}/{x}", ["x"], "The path parameter {X} is not declared; it is read as a string.", /^There is nothing to do/],
+    [
+      "/{a}/{b}",
+      [],
+      "The path parameters {a} and {b} are not declared; they are read as strings.",
+      /^There is nothing to do/,
+    ],
     [
       "/{a}/{b}/{c}",
       [],
-      "The path parameters {a}, {b} and {c} are not declared; they are taken as strings.",
-      /^Nothing to do/,
+      "The path parameters {a}, {b} and {c} are not declared; they are read as strings.",
+      /^There is nothing to do/,
     ],
     [
       "/a/{x}",
       ["X", "y"],
-      'The path /a/{x} has {x}, which is declared as "X": names differ in case, and the one in the path is used. The path /a/{x} has no {y}; the parameter is left out.',
-      /^Nothing to do/,
+      'The path /a/{x} has {x}, which is declared as "X": the names differ in upper and lower case, and the one in the path is used. The path /a/{x} has no {y}; the parameter is ignored.',
+      /^There is nothing to do/,
     ],
     [
       "/a/{{x}}",
       ["x"],
-      "The path /a/{{x}} is no path template of OpenAPI: a parameter stands in one pair of braces. It is read as /a/{x}.",
+      "The path /a/{{x}} is not an OpenAPI path template, which has one pair of braces per parameter. It is read as /a/{x}.",
       /^Write "\/a\/\{x\}" in the spec/,
     ],
     [
       "/a/:x/{y=b/*}",
       ["x"],
-      "The path /a/:x/{y=b/*} is no path template of OpenAPI: a parameter stands in one pair of braces. It is read as /a/{x}/{y=b/*}. The path parameter {y=b/*} is not declared; it is taken as a string.",
+      "The path /a/:x/{y=b/*} is not an OpenAPI path template, which has one pair of braces per parameter. It is read as /a/{x}/{y=b/*}. The path parameter {y=b/*} is not declared; it is read as a string.",
       /^Write "\/a\/\{x\}\/\{y=b\/\*\}" in the spec/,
     ],
   ])("is told of with what is done: %s, declared %j", (path, declared, message, help) => {
@@ -736,7 +741,7 @@ describe("an expression of a path that is more than a name", () => {
     const parameters = [{ name: "x", in: "path" }];
     const { diagnostics } = built(specOf(openapi({ "/a/{x:int}": { get: { parameters }, put: {}, post: {} } })));
     expect(diagnostics.map(({ message }) => message)).toEqual([
-      `The path /a/{x:int} has more than names in its braces, ${known}: {x:int} is taken for the path parameter "x". The path parameter {x:int} is not declared for all of its operations; it is taken as a string.`,
+      `${known("/a/{x:int}")}: {x:int} is read as the path parameter "x". The path parameter {x:int} is not declared for all of its operations; it is read as a string.`,
     ]);
   });
 });
@@ -777,7 +782,7 @@ describe("a query that a path has", () => {
     expect(diagnostics.map(({ code, message, location }) => [code, message, location?.pointer])).toEqual([
       [
         "B44-306",
-        'The path /a?q={q}&r={s}&t=1 has a query, which OpenAPI keeps out of paths: {q} is taken for the query parameter "q", {s} is taken for the query parameter "r".',
+        'The path /a?q={q}&r={s}&t=1 contains a query string, which OpenAPI does not allow: {q} is read as the query parameter "q", {s} is read as the query parameter "r".',
         "/paths/~1a?q={q}&r={s}&t=1",
       ],
     ]);
@@ -808,7 +813,7 @@ describe("a path that is no template", () => {
   ])("is told of once, with the one that is meant: %s", (path, template) => {
     const parameters = ["x", "y"].map((name) => ({ name, in: "path", required: true }));
     const { diagnostics } = built(specOf(openapi({ [path]: { parameters, get: {}, post: {} } })));
-    const found = diagnostics.filter(({ message }) => message.includes("no path template"));
+    const found = diagnostics.filter(({ message }) => message.includes("not an OpenAPI path template"));
     const help = `Write ${JSON.stringify(template)} in the spec, or ask its author to.`;
     expect(found.map((item) => [item.code, item.location?.pointer, item.help])).toEqual(
       template === undefined ? [] : [["B44-306", `/paths/${path.replaceAll("/", "~1")}`, help]],
@@ -1236,7 +1241,7 @@ describe("content of answers that HTTP gives none", () => {
     expect(operation.responses.filter(({ content }) => content.length === 0).map(({ status }) => status)).toEqual(
       without,
     );
-    const message = `${method}:/a declares content for answers that never have any (${told.join()}); it is left out.`;
+    const message = `${method}:/a declares content for responses that never have any (${told.join()}); it is ignored.`;
     const location = { file: "openapi.json", pointer: "/components/responses/R" };
     const wanted = told.map(() => ({ code: "B44-332", severity: "info", message, location }));
     expect(diagnostics).toMatchObject(wanted);
@@ -1250,7 +1255,7 @@ describe("content of answers that HTTP gives none", () => {
       "/c": { put: responses("200", "304") },
     };
     expect(built(specOf(openapi(paths, components))).diagnostics.map(({ message }) => message)).toEqual([
-      "get:/a and 1 more declare content for answers that never have any (204, 304); it is left out.",
+      "get:/a and 1 more declare content for responses that never have any (204, 304); it is ignored.",
     ]);
   });
 });
@@ -1401,15 +1406,11 @@ describe("an API", () => {
     expect(diagnostics.map(({ code, message, location }) => [code, message, location?.pointer])).toEqual([
       [
         "B44-113",
-        'The security scheme "nowhere" is `in`: "body", which is no place for a key.',
+        'The security scheme "nowhere" has `in`: "body", which is not a valid location.',
         "/components/securitySchemes/nowhere",
       ],
       ["B44-113", 'The security scheme "placeless" has no `in`.', "/components/securitySchemes/placeless"],
-      [
-        "B44-113",
-        'The security scheme "other" has the type "x", which is not known.',
-        "/components/securitySchemes/other",
-      ],
+      ["B44-113", 'The security scheme "other" has the unknown type "x".', "/components/securitySchemes/other"],
     ]);
   });
 
@@ -1425,8 +1426,8 @@ describe("an API", () => {
 
   it.each([
     ["todos", 'Write "/todos" in the spec, or ask its author to.'],
-    ["https://a.co/todos", 'Write "/todos" there, and what stands before it under `servers`: [{ url: … }].'],
-    ["HTTP://a.co", 'Write "/" there, and what stands before it under `servers`: [{ url: … }].'],
+    ["https://a.co/todos", 'Write "/todos" as the path, and move the part before it to `servers`: [{ url: … }].'],
+    ["HTTP://a.co", 'Write "/" as the path, and move the part before it to `servers`: [{ url: … }].'],
   ])("says what to write for the path %s", (path, help) => {
     expect(built(specOf(openapi({ [path]: { get: { responses: {} } } }))).diagnostics.map((one) => one.help)).toContain(
       help,
@@ -1491,14 +1492,18 @@ describe("an API", () => {
       [
         "a name in the place of a schema",
         { properties: { "a/b": "x" } },
-        [["/properties/a~1b", 'properties stands "x"']],
+        [["/properties/a~1b", '`properties` contains "x"']],
       ],
-      ["values that are no list", { enum: "a" }, [["/enum", 'enum stands "a"']]],
-      ["no types at all", { type: [] }, [["/type", "list of types is empty"]]],
-      ["null in a choice", { anyOf: [string, null] }, [["/anyOf/1", "anyOf stands null"]]],
-      ["names that are no list", { required: "a" }, [["/required", 'required stands "a"']]],
-      ["a list of what is no name", { required: ["a", 1] }, [["/required", "list under required has 1, where a name"]]],
-      ["true for names", { items: { required: true } }, [["/items/required", "required stands true"]]],
+      ["values that are no list", { enum: "a" }, [["/enum", '`enum` contains "a"']]],
+      ["no types at all", { type: [] }, [["/type", "array of types is empty"]]],
+      ["null in a choice", { anyOf: [string, null] }, [["/anyOf/1", "`anyOf` contains null"]]],
+      ["names that are no list", { required: "a" }, [["/required", '`required` contains "a"']]],
+      [
+        "a list of what is no name",
+        { required: ["a", 1] },
+        [["/required", "`required` contains 1, but must contain only names"]],
+      ],
+      ["true for names", { items: { required: true } }, [["/items/required", "`required` contains true"]]],
       [
         "required as the older drafts have it",
         { required: false, properties: { a: { required: true }, b: { required: false } } },
@@ -1508,40 +1513,44 @@ describe("an API", () => {
         "a flag that is a text",
         { properties: { a: { nullable: "true" }, b: { readOnly: "no" } } },
         [
-          ["/properties/a/nullable", 'stands "true", where true or false has to stand; it is read as true'],
+          ["/properties/a/nullable", 'contains "true", but must contain true or false; it is read as true'],
           ["/properties/b/readOnly", "it is read as false"],
         ],
       ],
-      ["a flag that is none", { nullable: "maybe" }, [["/nullable", 'stands "maybe", where true or false']]],
+      [
+        "a flag that is none",
+        { nullable: "maybe" },
+        [["/nullable", 'contains "maybe", but must contain true or false']],
+      ],
       ["a flag that is right, or false in any case", { anyOf: [{ nullable: true }, { nullable: "False" }] }, []],
-      ["in an array", { items: "x" }, [["/items", 'items stands "x"']]],
-      ["in a choice", { oneOf: [string, 1] }, [["/oneOf/1", "oneOf stands 1"]]],
+      ["in an array", { items: "x" }, [["/items", '`items` contains "x"']]],
+      ["in a choice", { oneOf: [string, 1] }, [["/oneOf/1", "`oneOf` contains 1"]]],
       [
         "of other values",
         { additionalProperties: "true" },
-        [["/additionalProperties", 'additionalProperties stands "true"']],
+        [["/additionalProperties", '`additionalProperties` contains "true"']],
       ],
-      ["one in the place of a list", { allOf: string }, [["/allOf", "allOf stands an object"]]],
-      ["a list in the place of names", { properties: [string] }, [["/properties", "properties stands a list"]]],
+      ["one in the place of a list", { allOf: string }, [["/allOf", "`allOf` contains an object"]]],
+      ["a list in the place of names", { properties: [string] }, [["/properties", "`properties` contains an array"]]],
       [
         "a list in the place of names by pattern",
         { patternProperties: [string] },
-        [["/patternProperties", "patternProperties stands a list"]],
+        [["/patternProperties", "`patternProperties` contains an array"]],
       ],
       [
         "of values that are not evaluated",
         { unevaluatedProperties: "true" },
-        [["/unevaluatedProperties", 'unevaluatedProperties stands "true"']],
+        [["/unevaluatedProperties", '`unevaluatedProperties` contains "true"']],
       ],
       [
         "items of an object",
         { type: "object", items: string },
-        [["/items", "object has items, which only arrays have"]],
+        [["/items", "object has `items`, which applies only to arrays"]],
       ],
       [
         "properties of an array",
         { type: "array", items: string, properties: { a: { type: "x" } } },
-        [["/properties", "array has properties, which only objects have"]],
+        [["/properties", "array has `properties`, which applies only to objects"]],
       ],
       [
         "what may say something, or nothing is said by",
@@ -1551,7 +1560,7 @@ describe("an API", () => {
       [
         "the same again",
         { items: { items: "x", not: {} }, properties: { a: { items: "x" } } },
-        [["/items/items", 'items stands "x", where a schema has to stand, here and in 1 more place']],
+        [["/items/items", '`items` contains "x", but must contain a schema, here and in 1 more place']],
       ],
     ];
     for (const [given, schema, want] of rows) {
@@ -1569,17 +1578,17 @@ describe("an API", () => {
     [
       "3.0.3",
       [{ type: "string" }],
-      "a list of schemas, where a schema has to stand; they are taken for the items in order.",
+      "an array of schemas, but must contain a schema; they are read as the items in order.",
     ],
-    ["3.0.3", [{}, {}], "a list of schemas, where a schema has to stand; they are taken for the items in order."],
-    ["3.0.3", [], "a list, where a schema has to stand; it is left out."],
+    ["3.0.3", [{}, {}], "an array of schemas, but must contain a schema; they are read as the items in order."],
+    ["3.0.3", [], "an array, but must contain a schema; it is ignored."],
     ["3.0.3", {}, undefined],
     ["3.1.0", [{}, {}], undefined],
   ])("says so of a list under items where there are no tuples: %s %j", (openapiVersion, items, message) => {
     const rest = { openapi: openapiVersion };
     const { diagnostics } = built(specOf(openapi({ "/a": { get: answering({ type: "array", items }) } }, {}, rest)));
     expect(diagnostics.map(({ code, message: said }) => [code, said])).toEqual(
-      message === undefined ? [] : [["B44-401", `Under items stands ${message}`]],
+      message === undefined ? [] : [["B44-401", `\`items\` contains ${message}`]],
     );
   });
 
@@ -1632,7 +1641,7 @@ describe("an API", () => {
     );
     const { diagnostics } = built(specOf(openapi({ "/a": { get: answering({ properties }) } })));
     expect(diagnostics.length).toBe(31);
-    expect(diagnostics.at(-1)?.message).toBe("Schemas have 10 more such faults, of which this is the first.");
+    expect(diagnostics.at(-1)?.message).toBe("Schemas have 10 more such errors, the first of them here.");
   });
 
   it("tells once of a path without a slash at the front", () => {

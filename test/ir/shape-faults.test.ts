@@ -194,7 +194,7 @@ describe("parts of an operation that are not understood", () => {
 
 describe("servers of a document", () => {
   it.each<[what: string, servers: Json, wanted: string[]]>([
-    ["a list of objects", [{ url: "https://x.y" }], []],
+    ["an array of objects", [{ url: "https://x.y" }], []],
     ["nothing", null, []],
     ["a list of texts", ["https://x.y"], ["B44-113 /servers/0"]],
     ["an object", { url: "https://x.y" }, ["B44-113 /servers"]],

@@ -39,7 +39,7 @@ const bomb = many(
   (i) => `  a${i}: &a${i} {properties: {${many(10, (k) => `p${k}: ${i ? `*a${i - 1}` : "{}"}`)}}}`,
 ).join("\n");
 const both = ["get:/sound", "get:/a"];
-const untyped = "what stands there is typed unknown in get:/a.";
+const untyped = "this part is typed unknown in get:/a.";
 
 describe("what no operation reads may be of any size", () => {
   const cases: [what: string, text: string][] = [
@@ -93,7 +93,7 @@ describe("a schema over a limit has no type, and its operations are called", () 
       .join("\n")}`;
     expect(await outcomeOf(text)).toEqual({
       ids: both,
-      told: ["B44-114 5 what it stands for is typed unknown in get:/a."],
+      told: ["B44-114 5 its target is typed unknown in get:/a."],
     });
     expect((await outcomeOf(text.replace("schemas/S0", "schemas/S60"))).told).toEqual([]);
   });
@@ -110,7 +110,7 @@ describe("maps that are put in for references, each in the next", () => {
     const paths = { "/sound": get({ type: "string" }), "/a": get(holding(0)) };
     const { ids, told } = await outcomeOf(JSON.stringify({ openapi, info, paths, "x-m": maps }));
     expect(ids).toEqual(both);
-    expect(told).toEqual(["B44-116 1 what stands there is left out of get:/a."]);
+    expect(told).toEqual(["B44-116 1 this part is ignored in get:/a."]);
   });
 
   it("have one where each was put in before at a place that is not deep", async () => {
@@ -138,7 +138,7 @@ it("operations that many paths share are given up where that is too much, and no
       }),
     );
   expect((await outcome(350)).ids).toHaveLength(351);
-  expect(await outcome(450)).toEqual({ ids: ["get:/sound"], told: [expect.stringMatching(/^B44-115 .* left out\.$/)] });
+  expect(await outcome(450)).toEqual({ ids: ["get:/sound"], told: [expect.stringMatching(/^B44-115 .* skipped\.$/)] });
 });
 
 it("additional operations are given up where what their path item says of all is too much, and not before", async () => {
@@ -160,7 +160,7 @@ it("additional operations are given up where what their path item says of all is
     );
   expect((await outcome(350)).ids).toHaveLength(352);
   const { ids, told } = await outcome(450);
-  expect([ids, told[0]]).toEqual([both, "B44-115 1 M0:/a is left out."]);
+  expect([ids, told[0]]).toEqual([both, "B44-115 1 M0:/a is skipped."]);
 });
 
 describe("an operation that cannot be called for a limit is left out", () => {
@@ -178,13 +178,13 @@ describe("an operation that cannot be called for a limit is left out", () => {
 
   it("a parameter that stands for itself", async () => {
     const text = `${withB("[&p {name: p, in: query, content: *p}]")}${A}`;
-    expect(await outcomeOf(text)).toEqual({ ids: both, told: ["B44-117 8 get:/b is left out."] });
+    expect(await outcomeOf(text)).toEqual({ ids: both, told: ["B44-117 8 get:/b is skipped."] });
     expect(await outcomeOf(text, ["get:/b", "get:/a"])).toEqual({ ids: [], told: ["error B44-117 8"] });
   });
 
   it("more security requirements than anybody chooses from", async () => {
     const text = `${withB("[]").replace("parameters: []", `security: [${"{s: []},".repeat(101)}]`)}${A}`;
-    expect(await outcomeOf(text)).toEqual({ ids: both, told: ["B44-115 8 get:/b is left out."] });
+    expect(await outcomeOf(text)).toEqual({ ids: both, told: ["B44-115 8 get:/b is skipped."] });
   });
 
   it("an operation, or a path, that stands for itself", async () => {
@@ -192,7 +192,7 @@ describe("an operation that cannot be called for a limit is left out", () => {
     const text = `${head.replace("components:", `${looped}components:`)}${A}`;
     const { ids, told } = await outcomeOf(text);
     expect(ids).toEqual([...both, "get:/b"]);
-    expect(told).toEqual(["B44-308 6 the operation put:/b is left out."]);
+    expect(told).toEqual(["B44-308 6 the operation put:/b is skipped."]);
   });
 
   it("paths whose references follow on each other too long", async () => {

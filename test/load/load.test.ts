@@ -262,7 +262,7 @@ describe("what loads", () => {
     [
       "UTF-8 in which a byte is broken, behind a byte order mark",
       Buffer.concat([Buffer.from("\ufeffopenapi: 3.0.0\nx: \u20ac\ufffd"), Buffer.from([0xe9]), Buffer.from("b\n")]),
-      { x: "\u20ac\ufffd\ufffdb", at: [2, 6], says: "what stands here" },
+      { x: "\u20ac\ufffd\ufffdb", at: [2, 6], says: "this part is" },
     ],
     [
       "UTF-8 in which characters are cut",
@@ -271,7 +271,7 @@ describe("what loads", () => {
         Buffer.from([0xef, 0xbf]),
         Buffer.from("b\xff", "latin1"),
       ]),
-      { x: "\u20ac\ufffdb\ufffd", at: [2, 5], says: "in 2 places" },
+      { x: "\u20ac\ufffdb\ufffd", at: [2, 5], says: "2 parts" },
     ],
     [
       "what is no Windows-1252 either",
@@ -349,7 +349,7 @@ describe("what loads with a warning", () => {
     const members = Array.from({ length: 35 }, (_, index) => `"k${index}":1`).join();
     const { diagnostics } = await loadText(`{"openapi":"3.0.0",${members},${members}}`);
     expect(diagnostics).toHaveLength(31);
-    expect(diagnostics.at(-1)?.message).toBe("Here and further down, 5 more keys stand twice.");
+    expect(diagnostics.at(-1)?.message).toBe("Here and below, 5 more keys occur twice.");
   });
 
   it("what stands in a comment does not count, what looks like one does", async () => {
@@ -440,11 +440,11 @@ describe("what does not load", () => {
     ['{"log":{"entries":[]}}', "is a HAR file"],
     ["type: collection.insomnia.rest/5.0\nname: A\n", "is an Insomnia export"],
     ['{"openrpc":"1.2.6","methods":[]}', "is an OpenRPC document"],
-    ["overlay: 1.0.0\nactions: []\n", "is an OpenAPI overlay, not an OpenAPI document. Give what comes of applying it"],
+    ["overlay: 1.0.0\nactions: []\n", "is an OpenAPI overlay, not an OpenAPI document. Apply it to its document"],
     ['{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object"}', "is a JSON Schema"],
     [
       "paths:\n  /a: {}\n",
-      "has neither `openapi` nor `swagger`, so it is not an OpenAPI document. If it is one, write its version",
+      "has neither `openapi` nor `swagger`, so it is not an OpenAPI document. If it is one, add its version",
     ],
   ])("says what another kind of document is: %j", async (text, wanted) => {
     const { code, message, help } = await diagnosticOf(loadText(text));
@@ -455,25 +455,25 @@ describe("what does not load", () => {
     ["https://a.com/docs", "<script>SwaggerUIBundle({ url: '/openapi.json' })</script>", "https://a.com/openapi.json."],
     ["https://a.com/v1/docs", '<redoc spec-url="spec.yaml?key=1"></redoc>', "https://a.com/v1/spec.yaml?…."],
     ["docs.html", '<script>ui = SwaggerUIBundle({ "url": "https://b.com/v2" })</script>', "https://b.com/v2."],
-    ["docs.html", '<script>ui = SwaggerUIBundle({ "url": "/openapi.json" })</script>', "such pages have a link to it"],
-    ["https://a.com/docs", "<redoc spec-url='javascript:alert(1)'></redoc>", "such pages have a link to it"],
-    ["https://a.com/docs", "<a data-x='url: \"/x\"'>Sign in</a>", "on GitHub that is the “Raw” link"],
+    ["docs.html", '<script>ui = SwaggerUIBundle({ "url": "/openapi.json" })</script>', "such pages usually link to it"],
+    ["https://a.com/docs", "<redoc spec-url='javascript:alert(1)'></redoc>", "such pages usually link to it"],
+    ["https://a.com/docs", "<a data-x='url: \"/x\"'>Sign in</a>", "On GitHub that is the “Raw” link"],
   ])("says where the spec is that a page shows: %s %s", async (display, page, wanted) => {
     const { code, help } = await diagnosticOf(parseDocument(`<!doctype html><html>${page}</html>`, { display }));
     expect([code, help]).toEqual(["B44-103", expect.stringContaining(wanted)]);
   });
 
   it.each<[text: string, wanted: string]>([
-    ["summary: Read a batch: of\nx: 1\n", "1:22 a text without quotes has a colon"],
-    ["a:\n  - summary: Read a: b\n    x: 1\n", "2:20 a text without quotes has a colon"],
-    ["a:\n  $b: Read a: b # c\n", "2:13 a text without quotes has a colon"],
-    ["'a': Read a: b\n", "1:12 a text without quotes has a colon"],
-    ["a: some text\n  goes on\n  and on: here\n", "3:9 a text without quotes has a colon"],
-    ["a:\n  b: 1\n  summary Read\n  c: 1\n", "3:3 a colon after the key that begins here is missing"],
-    ["a:\n  summary Read\n  c: 1\n", "2:3 a colon after the key that begins here is missing"],
-    ["a:\n  b: 1\n  summary Read\n\n  # c\n  c: 1\n", "3:3 a colon after the key that begins here is missing"],
-    ["a:\n  b: 1\n  summary Read\nc: 1\n", "3:3 a colon after the key that begins here is missing"],
-    ["a:\n  b: 1\n  c:x\n  d: 1\n", "3:3 a space after the colon of the key that begins here is missing"],
+    ["summary: Read a batch: of\nx: 1\n", "1:22 an unquoted string contains a colon"],
+    ["a:\n  - summary: Read a: b\n    x: 1\n", "2:20 an unquoted string contains a colon"],
+    ["a:\n  $b: Read a: b # c\n", "2:13 an unquoted string contains a colon"],
+    ["'a': Read a: b\n", "1:12 an unquoted string contains a colon"],
+    ["a: some text\n  goes on\n  and on: here\n", "3:9 an unquoted string contains a colon"],
+    ["a:\n  b: 1\n  summary Read\n  c: 1\n", "3:3 a colon after the key that starts here is missing"],
+    ["a:\n  summary Read\n  c: 1\n", "2:3 a colon after the key that starts here is missing"],
+    ["a:\n  b: 1\n  summary Read\n\n  # c\n  c: 1\n", "3:3 a colon after the key that starts here is missing"],
+    ["a:\n  b: 1\n  summary Read\nc: 1\n", "3:3 a colon after the key that starts here is missing"],
+    ["a:\n  b: 1\n  c:x\n  d: 1\n", "3:3 a space after the colon of the key that starts here is missing"],
     ["a:\n  b: 1\n   c: 2\n", "3:5 bad indentation"],
     ['a: "x" y: z\n', "1:8 bad indentation"],
   ])("says of a colon what is wrong with it: %j", async (text, wanted) => {
@@ -488,10 +488,10 @@ describe("what does not load", () => {
     ["opnapi: 3.1", "B44-106", "Did you mean `openapi`?"],
     ["openapi: release 3.0.0", "B44-107", 'Did you mean `openapi: "3.0.0"`?'],
     ["openapi: release 2.0", "B44-107", 'Did you mean `swagger: "2.0"`?'],
-    ["openapi: 3.3.0", "B44-107", "these are the versions that are read"],
-    ["openapi: ${VERSION}", "B44-107", "these are the versions that are read"],
+    ["openapi: 3.3.0", "B44-107", "Write the version that the document follows"],
+    ["openapi: ${VERSION}", "B44-107", "Write the version that the document follows"],
     ["swagger: '1.2'", "B44-107", "Convert the document"],
-    ["swagger: 4.0", "B44-107", "these are the versions that are read"],
+    ["swagger: 4.0", "B44-107", "Write the version that the document follows"],
   ])("says of a version what to do: %s", async (text, code, help) => {
     const found = await diagnosticOf(loadText(`x: 1\n${text}\n`));
     expect([found.code, found.location?.line]).toEqual([code, 2]);
@@ -676,7 +676,7 @@ describe("where a spec is read from", () => {
     const origin = await serve((_request, response) => response.writeHead(403).end());
     const found = await diagnosticOf(loadSpec(`${origin}/a.json?key=secret`, { cwd: "/" }));
     expect(found.code).toBe("B44-102");
-    expect(found.message).toBe(`"${origin}/a.json?…" answered 403 Forbidden.`);
+    expect(found.message).toBe(`"${origin}/a.json?…" returned 403 Forbidden.`);
     expect(JSON.stringify(found)).not.toContain("secret");
   });
 
@@ -687,10 +687,10 @@ describe("where a spec is read from", () => {
     headers: object,
     body: string,
   ][] = [
-    ["404", ["B44-102", /answered 404 Not Found/], 404, {}, ""],
-    ["500 with HTML", ["B44-102", /answered 500/], 500, { "content-type": "text/html" }, "<html>"],
-    ["304 that nobody asked for", ["B44-102", /answered 304/], 304, {}, ""],
-    ["a redirect to nowhere", ["B44-102", /answered 302/], 302, {}, ""],
+    ["404", ["B44-102", /returned 404 Not Found/], 404, {}, ""],
+    ["500 with HTML", ["B44-102", /returned 500/], 500, { "content-type": "text/html" }, "<html>"],
+    ["304 that nobody asked for", ["B44-102", /returned 304/], 304, {}, ""],
+    ["a redirect to nowhere", ["B44-102", /returned 302/], 302, {}, ""],
     ["redirects without end", ["B44-102", /more than 5 times/], 302, { location: "/again" }, ""],
     ["a redirect to a file", ["B44-102", /not an http/], 302, { location: "file:///etc/passwd" }, ""],
     [
@@ -701,8 +701,8 @@ describe("where a spec is read from", () => {
       "Please log in",
     ],
     ["HTML that does not parse", ["B44-103", /web page/], 200, { "content-type": "text/html" }, "<p>a: b: c</p>"],
-    ["nothing", ["B44-106", /holds nothing/], 200, {}, ""],
-    ["204", ["B44-106", /holds nothing/], 204, {}, ""],
+    ["nothing", ["B44-106", /is empty/], 200, {}, ""],
+    ["204", ["B44-106", /is empty/], 204, {}, ""],
     [
       "an announced size above the limit",
       ["B44-111", /larger than 1,000 bytes/],

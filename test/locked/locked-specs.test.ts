@@ -234,12 +234,14 @@ describe("a local spec with a part from the network", () => {
     write(app.folder, "spec.json", read(app.folder, "spec.json").replace('"1"', '"2"'));
     expect([await isUpToDate(app), await driftIn(app)]).toEqual([
       false,
-      [expect.stringMatching(/^B44-704 .*spec\.json changed since .*crm\.json was made from it\.$/)],
+      [expect.stringMatching(/^B44-704 .*spec\.json changed since b44-gen made .*crm\.json from it\.$/)],
     ]);
     await app.generate();
     expect([await isUpToDate(app), await driftIn(app)]).toEqual([true, []]);
     write(app.folder, "spec.json", read(app.folder, "spec.json").replace('"notes"', '"memos"'));
-    await expect(app.generate()).rejects.toThrow(/B44-705 .*spec\.json is no longer what .*crm\.json was made from\./);
+    await expect(app.generate()).rejects.toThrow(
+      /B44-705 .*spec\.json no longer matches .*crm\.json, which was made from it\./,
+    );
   });
 
   test("is locked no more when no part of it comes from the network", async () => {
@@ -325,11 +327,13 @@ describe("another address", () => {
     app.move(`${app.server.origin}/new.json`);
     expect(await driftIn(app)).toEqual([
       expect.stringMatching(
-        /^B44-704 The spec of crm is .*\/new\.json now, and .*crm\.json is a copy of .*\/spec\.json\.$/,
+        /^B44-704 The spec of crm is now .*\/new\.json, but .*crm\.json is a copy of .*\/spec\.json\.$/,
       ),
     ]);
     if (generating.length > 0)
-      await expect(app.generate()).rejects.toThrow(/B44-705 The spec of crm is .*\/new\.json now, which is not what/);
+      await expect(app.generate()).rejects.toThrow(
+        /B44-705 The spec of crm is now .*\/new\.json, which does not match/,
+      );
     const request = await configRequest(join(app.folder, "b44-gen.config.json"));
     const { report, write: apply } = await prepareUpdate(request, ["crm"]);
     expect(report.apis[0]!.changes.map(({ level }) => level)).toEqual(expect.arrayContaining(levels));
@@ -404,7 +408,7 @@ describe("a damaged copy", () => {
   test.each<[what: string, change: (app: App) => void, code: string, says?: string]>([
     ["missing", ({ folder }) => rmSync(join(folder, COPY)), "B44-701"],
     ["edited", ({ folder }) => write(folder, COPY, read(folder, COPY).replace("Crm", "Mine")), "B44-702"],
-    ["no JSON", ({ folder }) => write(folder, COPY, "{"), "B44-703", "is not a locked spec."],
+    ["no JSON", ({ folder }) => write(folder, COPY, "{"), "B44-703", "is not a valid locked copy of a spec."],
     [
       "left by a merge",
       ({ folder }) => write(folder, COPY, `<<<<<<< a\n${read(folder, COPY)}=======\n{}\n>>>>>>> b\n`),

@@ -68,18 +68,18 @@ describe("names that the config gives", () => {
 
   it.each<[chosen: Record<string, string>, faults: string[]]>([
     [{ "get:/c": "all" }, ["names get:/c, which is not selected"]],
-    [{ "get:/a": "SHOW" }, ["gives get:/a the name SHOW, which is that of get:/b"]],
+    [{ "get:/a": "SHOW" }, ["gives get:/a the name SHOW, which get:/b already has"]],
     [
       { "get:/a": "all", "get:/b": "all" },
-      ["gives get:/a the name all, which is that of get:/b", "gives get:/b the name all, which is that of get:/a"],
+      ["gives get:/a the name all, which get:/b already has", "gives get:/b the name all, which get:/a already has"],
     ],
     ...["delete", "unwrap"].map((name): [Record<string, string>, string[]] => [
       { "get:/b": name },
-      [`gives get:/b the name ${name}, which JavaScript or the generated code has for itself`],
+      [`gives get:/b the name ${name}, which is reserved by JavaScript or the generated code`],
     ]),
     ...["Contact", "ListResult", api.factoryName].map((name): [Record<string, string>, string[]] => [
       { "get:/b": name },
-      [`gives get:/b the name ${name}, which is that of a generated type or of the factory`],
+      [`gives get:/b the name ${name}, which a generated type or the factory already has`],
     ]),
   ])("are refused where they cannot be: %j", (chosen, faults) => {
     const found = chosenNameFaults(withChosenNames(api, chosen), chosen);

@@ -11,11 +11,11 @@ const securitySchemes: JsonObject = {
   user: { type: "oauth2", flows: { authorizationCode: { authorizationUrl: "/a", tokenUrl: "/t", scopes: {} } } },
   client: { type: "oauth2", flows: { clientCredentials: { tokenUrl: "/t", scopes: {} } } },
 };
-const RENEWS = "it renews the OAuth token, which expires where an integration holds it";
-const SENDS = "it sends credentials that an integration cannot hold";
-const CARRIES = "custom.call carries it, and no function has to be deployed";
-const LACKS = "it cannot hold the credentials that the spec asks for";
-const EXPIRES = "nothing renews the OAuth token that it holds";
+const RENEWS = "it renews the OAuth token, which expires in an integration";
+const SENDS = "it sends credentials that an integration cannot store";
+const CARRIES = "custom.call can call it, without deploying a function";
+const LACKS = "it cannot store the credentials that the spec requires";
+const EXPIRES = "nothing renews its OAuth token";
 
 /** The advice for the one operation of an API with these servers. */
 function adviceOf(operation: JsonObject, ...urls: string[]) {
@@ -56,8 +56,8 @@ it.each<[servers: string[]]>([
   expect(ways.find(({ way }) => way === "connector")?.notes).toEqual(["googlecalendar"]);
 });
 
-const UNDEFINED = "what custom.call makes of answers that are not JSON is not defined";
-const HANDS_ON = "it hands on answers that are not JSON";
+const UNDEFINED = "Base44 does not define what custom.call returns for responses that are not JSON";
+const HANDS_ON = "it returns responses that are not JSON";
 
 it.each<[what: string, responses: JsonObject, recommended: string, why: string, notes: string[]]>([
   ["a file", { 200: { content: { "image/png": {} } } }, "function", HANDS_ON, [UNDEFINED]],
@@ -88,10 +88,10 @@ it.each<[what: string, operation: JsonObject, fits: boolean, notes: string[]]>([
     "a header by call",
     { parameters: [{ in: "header", name: "X-A", schema: { type: "string" } }] },
     false,
-    ["a metered connector carries JSON without headers or cookies that vary by call"],
+    ["a metered connector supports only JSON, without headers or cookies that vary by call"],
   ],
 ])("a metered connector, for %s", (_, operation, fits, notes) => {
   const { ways, why } = adviceOf(operation, "https://api.x.com");
   expect(ways.find(({ way }) => way === "connector")).toMatchObject({ fits, notes });
-  expect(why).toBe(fits ? "Base44 calls it with an account of its own, and bills by call" : CARRIES);
+  expect(why).toBe(fits ? "Base44 calls it with its own account and bills each call" : CARRIES);
 });

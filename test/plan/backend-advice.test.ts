@@ -27,29 +27,35 @@ describe("what is said of a function", () => {
 
   it.each<[what: string, operation: JsonObject, rest: JsonObject, fits: boolean, notes: string[]]>([
     ["a server", {}, { servers }, true, []],
-    ["no server", {}, {}, true, ["baseUrl in the config, since the spec names no server"]],
-    ["a relative one", {}, { servers: relative }, true, ["baseUrl in the config, since the spec's server has no host"]],
-    ["one of its own only", { servers }, {}, true, ["baseUrl in the config, since the spec names no server"]],
+    ["no server", {}, {}, true, ["baseUrl in the config, because the spec names no server"]],
+    [
+      "a relative one",
+      {},
+      { servers: relative },
+      true,
+      ["baseUrl in the config, because the URL of the spec's server has no host"],
+    ],
+    ["one of its own only", { servers }, {}, true, ["baseUrl in the config, because the spec names no server"]],
     [
       "a relative one of its own",
       { servers: relative },
       { servers },
       true,
-      ["baseUrl in the config, since the spec's server has no host"],
+      ["baseUrl in the config, because the URL of the spec's server has no host"],
     ],
     [
       "a key and no server",
       { security: [{ key: [] }] },
       {},
       true,
-      ["a secret for key (header X-Key)", "baseUrl in the config, since the spec names no server"],
+      ["a secret for key (header X-Key)", "baseUrl in the config, because the spec names no server"],
     ],
     [
       "digest authentication",
       { security: [{ digest: [] }] },
       { servers },
       false,
-      ["it is authorised by digest (HTTP digest), which takes more than a secret"],
+      ["it is authorised by digest (HTTP digest), which needs more than a secret"],
     ],
     [
       "digest authentication or a key",
@@ -79,14 +85,14 @@ describe("what is said of a function", () => {
       { security: [{ client: [] }] },
       { servers },
       true,
-      ["a secret for client (an OAuth token, fetched with a client's id and secret)"],
+      ["a secret for client (an OAuth token, fetched with a client ID and secret)"],
     ],
     [
       "nothing said of credentials",
       {},
       { servers, security: null },
       true,
-      ["credentials, if the API wants some, by headers in the config: the spec never says"],
+      ["credentials, if the API needs any, as `headers` in the config: the spec never mentions them"],
     ],
   ])("with %s", (_, operation, rest, fits, notes) => {
     expect(ofFunction(operation, rest)).toEqual({ fits, notes });

@@ -111,22 +111,27 @@ describe("the base URL", () => {
   it.each<[what: string, servers: Json | undefined, spec: string | undefined, problem: RegExp]>([
     ["no servers", undefined, undefined, /the spec names no server\./],
     ["an empty list", [], undefined, /the spec names no server\./],
-    ["a relative server of a file", urls("/v1"), undefined, /the spec's server has no host\./],
+    ["a relative server of a file", urls("/v1"), undefined, /the URL of the spec's server has no host\./],
     [
       "a host that is a variable",
       urls("https://{tenant}.example.com"),
       undefined,
-      /the host of the spec's server has the variable tenant, without a default\./,
+      /the variable tenant in the host of the spec's server has no default\./,
     ],
-    ["user and password", urls("https://user:pw@a.example"), undefined, /: the spec's server holds credentials\.$/],
-    ["a user", urls("//user@{host}"), undefined, /: the spec's server holds credentials\.$/],
-    ["another scheme", urls("ftp://example.com"), undefined, /the spec's server has no host\./],
+    [
+      "user and password",
+      urls("https://user:pw@a.example"),
+      undefined,
+      /: the URL of the spec's server contains credentials\.$/,
+    ],
+    ["a user", urls("//user@{host}"), undefined, /: the URL of the spec's server contains credentials\.$/],
+    ["another scheme", urls("ftp://example.com"), undefined, /the URL of the spec's server has no host\./],
     ["another scheme, from the network", urls("wss://a.dev", "localhost:80"), "https://b.dev/a.json", /has no host\./],
-    ["text", urls("https://ex ample.com"), undefined, /the spec's server has no host\./],
+    ["text", urls("https://ex ample.com"), undefined, /the URL of the spec's server has no host\./],
   ])("is not known with %s", (_, servers, spec, problem) => {
     const [found, ...more] = thrownBy(() => planned(apiWith(servers, spec)));
     expect([found?.code, found?.severity, more]).toEqual(["B44-310", "error", []]);
-    expect(found?.message).toMatch(/^It is not known where to call my-api: /);
+    expect(found?.message).toMatch(/^The base URL of my-api is unknown: /);
     expect(found?.message).toMatch(problem);
   });
 });
@@ -156,8 +161,8 @@ describe("credentials over plain http", () => {
             [
               "warning",
               ["baseUrl"],
-              `Credentials of my-api go to ${url} over plain http, where others can read them (get:/a).`,
-              `If it answers by https, say so in the API's entry of the config: baseUrl: "${url.replace("http:", "https:")}".`,
+              `Calls of my-api send credentials to ${url} over plain http, where others can read them (get:/a).`,
+              `If the API supports https, set it in the API's config entry: baseUrl: "${url.replace("http:", "https:")}".`,
             ],
           ]
         : [],
@@ -237,7 +242,7 @@ describe("a server that only stands for one", () => {
     expect(found.map(({ code, message, location }) => [code, message, location?.pointer])).toEqual([
       [
         "B44-337",
-        expect.stringContaining("https://up.example.com, which only stands for an address (get:/b)"),
+        expect.stringContaining("https://up.example.com, which is a placeholder (get:/b)"),
         "/paths/~1b/get/servers/0",
       ],
     ]);
@@ -257,17 +262,17 @@ describe("which server of several is called, or with what in its host, is told",
     [
       "of two",
       urls("https://sandbox.a.dev", "https://a.dev"),
-      ["https://sandbox.a.dev, and not to https://a.dev, which the spec names too."],
+      ["https://sandbox.a.dev, and not to https://a.dev, which the spec also names."],
     ],
     [
       "of many",
       urls(..."abcdef".split("").map((name) => `https://${name}.dev`)),
-      ["https://a.dev, and not to https://b.dev, https://c.dev, https://d.dev and 2 more, which the spec names too."],
+      ["https://a.dev, and not to https://b.dev, https://c.dev, https://d.dev and 2 more, which the spec also names."],
     ],
     [
       "with a variable in the host",
       [{ url: "https://{dc}.a.dev/{v}", variables }],
-      ["https://us1.a.dev/3, where dc stands at its default."],
+      ["https://us1.a.dev/3, where dc has its default."],
     ],
     [
       "with a variable that holds the path",
@@ -279,7 +284,7 @@ describe("which server of several is called, or with what in its host, is told",
     [
       "that is a variable",
       [{ url: "{base}/v1", variables: { base: { default: "https://a.dev" } } }],
-      ["https://a.dev/v1, where base stands at its default."],
+      ["https://a.dev/v1, where base has its default."],
     ],
   ])("%s", (_, servers, wanted) => {
     expect(said(servers)).toEqual(wanted.map((text) => `Calls of my-api go to ${text}`));
@@ -293,7 +298,7 @@ describe("which server of several is called, or with what in its host, is told",
       [
         "B44-338",
         "info",
-        "Calls of my-api go to https://a.dev, and not to https://c.dev, which the spec names too; to https://us1.b.dev, where dc stands at its default.",
+        "Calls of my-api go to https://a.dev, and not to https://c.dev, which the spec also names; to https://us1.b.dev, where dc has its default.",
       ],
     ]);
   });
@@ -351,7 +356,7 @@ describe("the base URL behind a connector", () => {
     const [found, ...more] = thrownBy(() => planned(apiWith(urls(url)), { connection: calendar }));
     expect([found?.code, more]).toEqual(["B44-310", []]);
     expect(found?.message).toMatch(
-      /is not one that tokens of googlecalendar are for, as https:\/\/www\.googleapis\.com\S* is\.$/,
+      /tokens of googlecalendar are for https:\/\/www\.googleapis\.com\S*, not for the spec's server /,
     );
   });
 });

@@ -91,7 +91,7 @@ describe("an upload", () => {
     const plan = planned(api, way);
     expect(plan.api.operations[0]?.requestBody?.content.map(({ mediaType }) => mediaType)).toEqual(sent);
     const message =
-      "Payloads of post:/a are sent as application/json, without the files that their multipart form takes.";
+      "Payloads of post:/a are sent as application/json, without the files that their multipart form accepts.";
     const found = plan.diagnostics.map((item) => [item.code, item.severity, item.message, item.location?.pointer]);
     expect(found.filter(([code]) => code === "B44-326")).toEqual(
       Array.from({ length: notes }, () => ["B44-326", "info", message, "/paths/~1a/post/requestBody"]),
@@ -120,7 +120,7 @@ describe("a multipart form beside a urlencoded one", () => {
     const requestBody = { content: { [FORM]: form, [MULTIPART]: multipart } };
     const post: JsonObject = { ...answering(true), requestBody };
     const message =
-      "Payloads of post:/a, post:/b are sent as multipart/form-data, not as the other form that they may be, which takes something else.";
+      "Payloads of post:/a, post:/b are sent as multipart/form-data, not as their other form media type, which has another schema.";
     const plan = planned(apiOf({ "/a": { post }, "/b": { post } }));
     expect(plan.diagnostics.map((item) => [item.code, item.message])).toEqual(
       Array.from({ length: notes }, () => ["B44-326", message]),
@@ -140,9 +140,7 @@ describe("a body of GET, which the spec does not require", () => {
       severity,
       message,
     ]);
-  const note = (list: string) => [
-    ["B44-329", "info", `Calls of ${list} are made without the request body that the spec allows.`],
-  ];
+  const note = (list: string) => [["B44-329", "info", `Calls of ${list} do not send the optional request body.`]];
 
   it.each<[mediaType: string, schema: Json, isTold: [integration: boolean, through: boolean]]>([
     [JSON_TYPE, object, [false, true]],
@@ -184,7 +182,7 @@ describe("JSON of several media types", () => {
     expect(plan.diagnostics.map(({ code, message }) => [code, message])).toEqual([
       [
         "B44-326",
-        "Payloads of patch:/a are sent as application/merge-patch+json, not as their other JSON media types, which take something else.",
+        "Payloads of patch:/a are sent as application/merge-patch+json, not as their other JSON media types, which have another schema.",
       ],
     ]);
   });
@@ -368,7 +366,7 @@ describe("an answer that may be JSON, or something else whole, or a stream is no
   const both = answers([EVENTS, "application/vnd.a+json"]);
   const content: JsonObject = { description: "", content: { [EVENTS]: {}, [JSON_TYPE]: {} } };
   const message =
-    "Answers of post:/a, post:/b are taken as JSON, not as the text/event-stream that they may be too: calls that are answered with events fail (unexpected_stream).";
+    "Responses of post:/a, post:/b are read as JSON, but may also be text/event-stream: calls whose response is a stream of events fail (unexpected_stream).";
 
   it("once for all that have it", () => {
     const plan = planned(
@@ -393,7 +391,7 @@ describe("an answer that may be JSON, or something else whole, or a stream is no
     expect(planned(apiOf(paths)).diagnostics.map(({ code, message }) => [code, message])).toEqual([
       [
         "B44-326",
-        `Answers of post:/a, post:/b are taken as JSON, not as the ${LINES} or application/jsonl that they may be too: calls that are answered so give the whole stream as one text.`,
+        `Responses of post:/a, post:/b are read as JSON, but may also be ${LINES} or application/jsonl: calls whose response is a stream return all of it as one string.`,
       ],
     ]);
   });
@@ -403,7 +401,7 @@ describe("an answer that may be JSON, or something else whole, or a stream is no
     ["audio/mpeg text/plain", "text"],
   ])("also where it is %s instead of JSON", (mediaTypes, as) => {
     const { diagnostics } = planned(apiOf({ "/a": { post: answers([EVENTS, ...mediaTypes.split(" ")]) } }));
-    const said = `Answers of post:/a are taken as ${as}, not as the ${EVENTS} that they may be too: calls that are answered with events fail (unexpected_stream).`;
+    const said = `Responses of post:/a are read as ${as}, but may also be ${EVENTS}: calls whose response is a stream of events fail (unexpected_stream).`;
     expect(diagnostics.map(({ message }) => message)).toEqual([said]);
   });
 
@@ -437,7 +435,7 @@ describe("`streams` in the config", () => {
     const plan = planned(apiOf({ "/a": { post: both }, "/b": { post: both } }), { streams: ["post:/a"] });
     expect(backendOperation(plan, "post:/b").stream).toBeUndefined();
     expect(plan.diagnostics.map(({ code, message }) => [code, message.slice(0, 26)])).toEqual([
-      ["B44-326", "Answers of post:/b are tak"],
+      ["B44-326", "Responses of post:/b are r"],
     ]);
   });
 
@@ -445,7 +443,7 @@ describe("`streams` in the config", () => {
 
   it.each([
     ["post:/b", "which is not selected"],
-    ["post:/c", "for which the spec declares no answer of success"],
+    ["post:/c", "for which the spec declares no success response"],
   ])("is refused for %s, %s", (id, why) => {
     const found = thrownBy(() => planned(apiOf(streaming), { streams: ["post:/a", id] }));
     expect(found.map(({ code, message, setting }) => [code, message, setting])).toEqual([

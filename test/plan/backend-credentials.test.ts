@@ -59,28 +59,28 @@ describe("the credential that a secret makes", () => {
   });
 
   it.each<[scheme: string, secret: Secret, message: RegExp, help?: RegExp]>([
-    ["tls", "CERT", /the security scheme tls \(a client certificate\) takes more than a secret\.$/],
+    ["tls", "CERT", /the security scheme tls \(a client certificate\) needs more than a secret\.$/],
     [
       "key",
       { username: "USER" },
-      /the security scheme key \(header \S+\) takes one secret, and no user name and password\.$/,
+      /the security scheme key \(header \S+\) takes one secret, not a user name and password\.$/,
       /^Name one secret for it: `key: "API_KEY"` in the config, `--secret key=API_KEY`/,
     ],
     [
       "key",
       { clientId: "A_ID", clientSecret: "A_SECRET" },
-      /key \(header \S+\) takes one secret, and no client credentials\.$/,
+      /key \(header \S+\) takes one secret, not client credentials\.$/,
       /^Name one secret/,
     ],
     [
       "bearer",
       { username: "USER", password: "PASS" },
-      /the security scheme bearer \(HTTP bearer\) takes one secret, and no user name and password\.$/,
+      /the security scheme bearer \(HTTP bearer\) takes one secret, not a user name and password\.$/,
       /^Name one secret/,
     ],
-    ["absent", "KEY", /the selected operations have no security scheme absent, and no such parameter\.$/],
-    ["toString", "KEY", /no security scheme toString, /],
-  ])("%s: %j does not fit", (scheme, secret, message, help = /^They have key, bearer, tls\.$/) => {
+    ["absent", "KEY", /the selected operations have no security scheme or parameter absent\.$/],
+    ["toString", "KEY", /no security scheme or parameter toString/],
+  ])("%s: %j does not fit", (scheme, secret, message, help = /^The schemes are key, bearer, tls\.$/) => {
     const names = ["key", "bearer", "tls"].map((name) => `{"${name}":[]}`);
     const secrets = { key: "K", [scheme]: secret };
     const [found, ...more] = thrownBy(() => planned(apiWith([`[${names.join(",")}]`]), { secrets }));
@@ -91,10 +91,10 @@ describe("the credential that a secret makes", () => {
   });
 
   it.each<[name: string, help: string]>([
-    ["Bearer", "Did you mean bearer? They have key, bearer, tls."],
-    ["baerer", "Did you mean bearer? They have key, bearer, tls."],
-    ["apiKey", "Did you mean key? They have key, bearer, tls."],
-    ["other", "They have key, bearer, tls."],
+    ["Bearer", "Did you mean bearer? The schemes are key, bearer, tls."],
+    ["baerer", "Did you mean bearer? The schemes are key, bearer, tls."],
+    ["apiKey", "Did you mean key? The schemes are key, bearer, tls."],
+    ["other", "The schemes are key, bearer, tls."],
   ])("under the name %s: %s", (name, help) => {
     const api = apiWith(
       ["key", "bearer", "tls"]
@@ -157,7 +157,7 @@ describe("a scheme that the spec does not declare, or not as anything known", ()
   it("is told apart from those that no header serves", () => {
     const [found] = thrownBy(() => planned(apiWith(['[{"tls":[]},{"absent":[]}]'])));
     expect(found?.message).toContain(
-      "it is authorised by absent, which the spec does not declare, or not as anything known, or by tls (a client certificate), which takes more than a secret.",
+      "it is authorised by absent, which the spec does not declare, or declares with an unknown type, or by tls (a client certificate), which needs more than a secret.",
     );
   });
 
@@ -166,8 +166,8 @@ describe("a scheme that the spec does not declare, or not as anything known", ()
     expect(found.map(({ code, message, help }) => [code, message, help])).toEqual(
       ["absent", "absent and key"].map((names, index) => [
         "B44-311",
-        `get:/${index} of my-api cannot be authorised: it is authorised by ${names}, which the spec does not declare, or not as anything known.`,
-        'Say in the config which header that is: headers: { Authorization: { secret: "NAME", prefix: "Bearer " } }; or declare the scheme in the spec.',
+        `get:/${index} of my-api cannot be authorised: it is authorised by ${names}, which the spec does not declare, or declares with an unknown type.`,
+        'Set the header in the config: headers: { Authorization: { secret: "NAME", prefix: "Bearer " } }; or declare the scheme in the spec.',
       ]),
     );
   });
@@ -184,7 +184,7 @@ describe("a scheme that the spec does not declare, or not as anything known", ()
   });
 
   it.each<[security: string, help: string]>([
-    ['[{"tls":[]},{"absent":[]}]', "Say in the config which header that is"],
+    ['[{"tls":[]},{"absent":[]}]', "Set the header in the config"],
     ['[{"absent":[]},{"tls":[]},{"basic":[]}]', 'secrets: { "basic": "NAME_OF_THE_SECRET" }'],
     ['[{"tls":[]},{"key":[],"query":[]}]', 'secrets: { "key": "NAME_OF_THE_SECRET", "query": "NAME_OF_THE_SECRET" }'],
   ])("gives way to one that secrets serve, beside others: %s", (given, help) => {
@@ -217,14 +217,14 @@ describe("missing secrets", () => {
       [
         "B44-311",
         "error",
-        "get:/0 and 1 more of my-api cannot be authorised: they are authorised by bearer, and no secret is named for that.",
+        "get:/0 and 1 more of my-api cannot be authorised: they are authorised by bearer, but the config names no secret for it.",
         expect.stringContaining('via: { function: { secrets: { "bearer": "NAME_OF_THE_SECRET" } } }'),
         "/paths/~10/get",
       ],
       [
         "B44-311",
         "error",
-        "get:/2 of my-api cannot be authorised: it is authorised by key and query, or by basic, and no secret is named for that.",
+        "get:/2 of my-api cannot be authorised: it is authorised by key and query, or by basic, but the config names no secret for it.",
         expect.stringContaining('"basic": "NAME_OF_THE_SECRET"'),
         "/paths/~12/get",
       ],
@@ -264,7 +264,7 @@ describe("behind a connector", () => {
       const plan = planned(api, { connection });
       expect(plan.operations.map(({ transport }) => transport)).toEqual([null, "connector"]);
       expect(plan.diagnostics[0]?.message).toMatch(
-        /cannot carry get:\/0: it is authorised by .*, which a connector does not hold\.$/,
+        /cannot call get:\/0: it is authorised by .*, which a connector does not provide\.$/,
       );
     },
   );
@@ -289,7 +289,7 @@ describe("a key in the header Authorization, behind a connector", () => {
     const plan = planned(api, { connection: { kind: "shared", type: "discord" } });
     expect(plan.operations[0]?.transport).toBe(transport);
     const obstacle = expect.stringMatching(
-      /^it is authorised by bot \(header authorization\).*, which a connector does not hold$/,
+      /^it is authorised by bot \(header authorization\).*, which a connector does not provide$/,
     );
     expect(plan.operations[0]?.obstacles).toEqual(transport ? [] : [obstacle]);
     const advised = advise(api)[0]?.ways.find(({ way }) => way === "connector");
@@ -396,7 +396,7 @@ describe("a key in a request body", () => {
     expect(plan.diagnostics.map(({ code, message }) => [code, message])).toEqual(
       wanted.map((name) => [
         "B44-324",
-        `Callers of my-api have to give the property ${name} of the request body, which looks like a key (post:/a, post:/b).`,
+        `Callers of my-api have to pass the property ${name} of the request body, which looks like a key (post:/a, post:/b).`,
       ]),
     );
   });
@@ -516,7 +516,7 @@ describe("a key that the spec declares as a parameter in several places, or besi
     const [found, ...more] = thrownBy(() => planned(api, { secrets }));
     expect([found?.code, found?.setting, more]).toEqual(["B44-312", ["via", "function", "secrets", "key"], []]);
     expect(found?.message).toContain(
-      "the parameter key is the one of the security scheme api_key, and both have a secret.",
+      "the parameter key and the security scheme api_key are the same, and both have a secret.",
     );
   });
 
@@ -534,7 +534,7 @@ describe("a key that the spec declares as a parameter in several places, or besi
   });
 });
 
-describe("HTTP authentication that takes more than a secret", () => {
+describe("HTTP authentication that needs more than a secret", () => {
   const signed = [
     "acme-hmac-sha256",
     "digest",
@@ -567,7 +567,7 @@ describe("HTTP authentication that takes more than a secret", () => {
     expect(said.map(({ severity, message }) => [severity, message])).toEqual([
       [
         "warning",
-        `A function cannot carry get:/a: it is authorised by ${name} (${words}), which takes more than a secret.`,
+        `A function cannot call get:/a: it is authorised by ${name} (${words}), which needs more than a secret.`,
       ],
     ]);
     expect(plan.api.operations.map(({ id }) => id)).toEqual(["get:/b"]);
@@ -584,7 +584,7 @@ describe("HTTP authentication that takes more than a secret", () => {
     const [found] = thrownBy(() => planned(api, { secrets: { signed: "KEY" } }));
     expect([found?.code, found?.message]).toEqual([
       "B44-312",
-      expect.stringContaining("signed (HTTP digest) takes more than a secret"),
+      expect.stringContaining("signed (HTTP digest) needs more than a secret"),
     ]);
     const plan = planned(api, { secrets: { signed: { name: "KEY", prefix: "Digest " } } });
     expect(backendOf(plan).credentials).toEqual({

@@ -29,7 +29,7 @@ function said(code: string, { diagnostics }: ReturnType<typeof planned>) {
 
 describe("calls that go out without credentials (B44-334)", () => {
   const withBasic =
-    /^To have them authorised, name a secret in the config: via: \{ function: \{ secrets: \{ "basic": "NAME_OF_THE_SECRET" \} \} \}\. The secret of basic holds `user:password`\. Nothing to do/;
+    /^To authorise them, name a secret in the config: via: \{ function: \{ secrets: \{ "basic": "NAME_OF_THE_SECRET" \} \} \}\. The value of the secret for basic is `user:password`\. If they need no credentials, there is nothing to do/;
 
   it.each<[what: string, security: (Json | undefined)[], way: TestWay, message: string, help: RegExp]>([
     [
@@ -43,15 +43,15 @@ describe("calls that go out without credentials (B44-334)", () => {
       "what the spec offers, and nobody named",
       [[{ key: [] }, { basic: [] }, {}], [{}, { key: [] }], [{}]],
       {},
-      "Calls of my-api go out without credentials (get:/0, get:/1): the spec allows it, and no secret is named.",
+      "Calls of my-api are sent without credentials (get:/0, get:/1): the spec allows it, and the config names no secret.",
       withBasic,
     ],
     [
       "schemes that nothing takes by the spec",
       [undefined, undefined],
       {},
-      "Calls of my-api go out without credentials (get:/0, get:/1): the spec never says what authorises them.",
-      /^If the API wants some, name a secret in the config: .*"oauth": "NAME_OF_THE_SECRET".* a connector does\. Nothing to do/,
+      "Calls of my-api are sent without credentials (get:/0, get:/1): the spec never says how they are authorised.",
+      /^If the API needs credentials, name a secret in the config: .*"oauth": "NAME_OF_THE_SECRET".* a connector renews its token\. If it is open to everyone/,
     ],
     ["a header with a secret", [undefined], { headers: { "X-Key": { secret: "KEY" } } }, "", /./],
     ["secrets for a spec that is silent", [undefined], { secrets: { key: "KEY" } }, "", /./],
@@ -69,7 +69,7 @@ describe("calls that go out without credentials (B44-334)", () => {
   it("a spec without security is told how to send a header", () => {
     const [found, ...more] = said("B44-334", planned(apiWith([undefined, undefined], {})));
     expect([found?.help, more]).toEqual([
-      'If the API wants some, say in the config which header holds them: headers: { Authorization: { secret: "NAME", prefix: "Bearer " } }. Nothing to do where it is open to everybody.',
+      'If the API needs credentials, set the header in the config: headers: { Authorization: { secret: "NAME", prefix: "Bearer " } }. If it is open to everyone, there is nothing to do.',
       [],
     ]);
   });
@@ -93,28 +93,28 @@ describe("a secret that goes with no call (B44-335)", () => {
       [[{ key: [] }, { basic: [] }]],
       { basic: "PAIR", key: "KEY" },
       "basic",
-      "key will do in its place, and is sent",
-      `Leave it out of the config; or, to send it with every call, give it as a header: headers: { Authorization: { secret: "NAME", prefix: "Bearer " } }.`,
+      "key is enough, and is sent",
+      `Remove it from the config; or, to send it with every call, set it as a header: headers: { Authorization: { secret: "NAME", prefix: "Bearer " } }.`,
     ],
     [
       "another makes the same header",
       [[{ oauth: [], oauthToo: [] }]],
       { oauth: "A", oauthToo: "B" },
       "oauthToo",
-      "oauth will do in its place, and is sent",
-      `Leave it out of the config; or, to send it with every call, give it as a header: headers: { "Authorization": { secret: "B", prefix: "Bearer " } }.`,
+      "oauth is enough, and is sent",
+      `Remove it from the config; or, to send it with every call, set it as a header: headers: { "Authorization": { secret: "B", prefix: "Bearer " } }.`,
     ],
     [
       "the other half is not named",
       [[{ key: [], basic: [] }, {}]],
       { key: "KEY" },
       "key",
-      "it goes together with basic, for which no secret is named",
-      `Name one for basic too, or leave it out of the config; or, to send it with every call, give it as a header: headers: { "X-Key": { secret: "KEY" } }.`,
+      "it is used together with basic, for which the config has no secret",
+      `Add one for basic, or remove it from the config; or, to send it with every call, set it as a header: headers: { "X-Key": { secret: "KEY" } }.`,
     ],
   ])("%s", (_, security, secrets, unsent, why, help) => {
     const plan = planned(apiWith(security), { secrets });
-    const message = `The secret for ${unsent} goes with no call of my-api: by the spec, ${why}.`;
+    const message = `No call of my-api sends the secret for ${unsent}: according to the spec, ${why}.`;
     expect(said("B44-335", plan)).toEqual(unsent ? [{ severity: "warning", message, help }] : []);
     const asked = said("B44-313", plan)
       .map(({ message }) => message)
@@ -164,11 +164,11 @@ describe("a key that is all of the header Authorization (B44-336)", () => {
     const [found, ...more] = saidOf(name, description);
     expect([found?.severity, found?.message, more]).toEqual([
       "info",
-      "The header Authorization of my-api is the secret KEY as it is, with nothing before it.",
+      "The Authorization header of my-api is the value of the secret KEY, without a prefix.",
       [],
     ]);
     expect(found?.help).toContain(`secrets: { "${name}": { name: "KEY", prefix: "${prefix}" } }`);
-    expect(found?.help?.includes("by its spec")).toBe(isNamed);
+    expect(found?.help?.includes("according to the spec")).toBe(isNamed);
   });
 
   it.each(["Bot ", ""])("is not where the config says %j", (prefix) => {
@@ -179,7 +179,9 @@ describe("a key that is all of the header Authorization (B44-336)", () => {
 describe("what a secret has to hold", () => {
   it("HTTP basic: user and password", () => {
     const [lacking] = thrownBy(() => planned(apiWith([[{ key: [] }, { basic: [] }]])));
-    expect(lacking?.help).toMatch(/"basic": "NAME_OF_THE_SECRET".* The secret of basic holds `user:password`\.$/);
+    expect(lacking?.help).toMatch(
+      /"basic": "NAME_OF_THE_SECRET".* The value of the secret for basic is `user:password`\.$/,
+    );
     const named = (secret: string | { username: string }) =>
       said("B44-313", planned(apiWith([[{ basic: [] }]]), { secrets: { basic: secret } })).map(({ help }) => help);
     expect(named("PAIR")).toEqual(["Set it once for the app: base44 secrets set PAIR=user:password"]);
@@ -189,18 +191,18 @@ describe("what a secret has to hold", () => {
   it("HTTP bearer: a text of which there is nothing to know", () => {
     const schemes: JsonObject = { bearer: { type: "http", scheme: "bearer" } };
     const [lacking] = thrownBy(() => planned(apiWith([[{ bearer: [] }]], schemes)));
-    expect(lacking?.help).toMatch(/"bearer": "NAME_OF_THE_SECRET".* set with `base44 secrets set`\.$/);
+    expect(lacking?.help).toMatch(/"bearer": "NAME_OF_THE_SECRET".* with `base44 secrets set`\.$/);
   });
 
   it("OAuth: a token that expires, of which a connector is the better keeper", () => {
     const [lacking] = thrownBy(() => planned(apiWith([[{ basic: [] }, { oauth: [], oauthToo: [] }]])));
     expect(lacking?.help).toContain('secrets: { "oauth": "NAME_OF_THE_SECRET" }');
     expect(lacking?.help).toMatch(
-      /The token of oauth expires with most APIs, and nothing renews a secret: a connector does\.$/,
+      /With most APIs, the token for oauth expires, and nothing renews a secret; a connector renews its token\.$/,
     );
     const [found] = said("B44-313", planned(apiWith([[{ oauth: [] }]]), { secrets: { oauth: "TOKEN" } }));
     expect(found?.help).toBe(
-      "Set it once for the app: base44 secrets set TOKEN=…\nAn OAuth token (TOKEN) expires with most APIs, and nothing renews a secret: a connector does.",
+      "Set it once for the app: base44 secrets set TOKEN=…\nWith most APIs, an OAuth token (TOKEN) expires, and nothing renews a secret; a connector renews its token.",
     );
   });
 

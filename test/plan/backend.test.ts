@@ -36,17 +36,17 @@ describe("what a function cannot carry", () => {
   const json = "application/json";
   const rows: [way: TestWay, method: string, operation: JsonObject, wanted: RegExp | undefined][] = [
     [{}, "get", ok, undefined],
-    [{}, "trace", ok, /fetch does not send TRACE/],
-    [{}, "get", body(json, true), /fetch does not send a body with GET/],
-    [{}, "head", body(json, true), /fetch does not send a body with HEAD/],
+    [{}, "trace", ok, /fetch does not allow the method TRACE/],
+    [{}, "get", body(json, true), /fetch does not send a request body with GET/],
+    [{}, "head", body(json, true), /fetch does not send a request body with HEAD/],
     [{}, "get", body(json, false), undefined],
     [{}, "delete", body(json, true), undefined],
     [{}, "options", ok, undefined],
     [{}, "post", body("multipart/form-data", true), undefined],
     [{ connection: metered }, "post", body(json, true), undefined],
-    [{ connection: metered }, "options", ok, /a metered connector does not know the method OPTIONS/],
-    [{ connection: metered }, "post", body("multipart/form-data", true), /a metered connector carries JSON/],
-    [{ connection: metered }, "put", body("multipart/related", true), /a metered connector carries JSON/],
+    [{ connection: metered }, "options", ok, /a metered connector does not support the method OPTIONS/],
+    [{ connection: metered }, "post", body("multipart/form-data", true), /a metered connector supports only JSON/],
+    [{ connection: metered }, "put", body("multipart/related", true), /a metered connector supports only JSON/],
     [
       { connection: metered },
       "get",
@@ -80,9 +80,9 @@ describe("what a function cannot carry", () => {
   it.each([
     ["M-SEARCH", []],
     ["Copy", []],
-    ["TRACK", ["fetch does not send TRACK"]],
-    ["two words", ['no request can have the method "two words"']],
-    ["a\n", ['no request can have the method "a\\n"']],
+    ["TRACK", ["fetch does not allow the method TRACK"]],
+    ["two words", ['"two words" is not a valid HTTP method']],
+    ["a\n", ['"a\\n" is not a valid HTTP method']],
   ])("of another method: %j", (method, wanted) => {
     const { operations } = planned(apiOf({ "/a": { additionalOperations: { [method]: ok }, get: ok } }));
     expect(operations.map(({ obstacles }) => obstacles)).toEqual([[], wanted]);
@@ -97,7 +97,7 @@ describe("what a function cannot carry", () => {
   it("is an error where nothing is left", () => {
     const found = thrownBy(() => planned(apiOf({ "/a": { trace: ok } })));
     expect(found.map(({ code }) => code)).toEqual(["B44-309", "B44-201"]);
-    expect(found[1]?.help).toMatch(/^B44-309 says why of each\./);
+    expect(found[1]?.help).toMatch(/^The B44-309 messages say why\./);
   });
 
   it("drops a body of GET that means nothing, and keeps it of POST", () => {
@@ -112,7 +112,7 @@ describe("what a function cannot carry", () => {
     "a path with braces that name nothing: %j",
     (way) => {
       const { operations } = planned(apiOf({ "/a/{}": { get: ok }, "/b": { get: ok } }), way);
-      const wanted = [["its path has {}, which names no parameter that could fill it"], []];
+      const wanted = [["its path has {} without a parameter name"], []];
       expect(operations.map(({ obstacles }) => obstacles)).toEqual(wanted);
     },
   );

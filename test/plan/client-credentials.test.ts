@@ -76,7 +76,7 @@ describe("the credential that client secrets make", () => {
     expect(told(plan)).toEqual([]);
     const [lacking] = thrownBy(() => planned(api, { secrets: { other: CLIENT } }));
     expect(lacking).toMatchObject({ code: "B44-350", setting: ["via", "function", "secrets", "other"] });
-    expect(lacking?.message).toContain("the spec declares no flow clientCredentials for it");
+    expect(lacking?.message).toContain("the spec declares no clientCredentials flow for it");
   });
 
   it("does not fit a key elsewhere", () => {
@@ -119,14 +119,14 @@ describe("where tokens come from, by the spec", () => {
   it.each<[tokenUrl: Json, why: string]>([
     [null, "has no tokenUrl"],
     [" ", "has no tokenUrl"],
-    ["https://", "is no URL"],
-    ["ftp://id.acme.com/token", "is neither of https nor of http"],
-    ["https://u:s3cr3t@id.acme.com/token", "holds credentials"],
-    ["http://id.acme.com/token?key=s3cr3t", "is http://id.acme.com/token, and over plain http others could read"],
-    ["https://auth.example.com/token", "is https://auth.example.com/token, which only stands for an address"],
-    ["http://localhost/token", "is http://localhost/token, which is the machine that calls, and no API of others"],
-    ["https://id.acme.com/{tenant}/token", "in which {tenant} stands for something that the spec does not say"],
-    ["https://{tenant}.acme.com/token", "in which {tenant} stands for something that the spec does not say"],
+    ["https://", "is not a valid URL"],
+    ["ftp://id.acme.com/token", "is neither https nor http"],
+    ["https://u:s3cr3t@id.acme.com/token", "contains credentials"],
+    ["http://id.acme.com/token?key=s3cr3t", "is http://id.acme.com/token, and with plain http, others could read"],
+    ["https://auth.example.com/token", "is https://auth.example.com/token, which is a placeholder"],
+    ["http://localhost/token", "is http://localhost/token, which is the machine that makes the call"],
+    ["https://id.acme.com/{tenant}/token", "in which the spec gives no value for {tenant}"],
+    ["https://{tenant}.acme.com/token", "in which the spec gives no value for {tenant}"],
   ])("%j is none", (tokenUrl, why) => {
     const faults = thrownBy(() => planned(apiWith({ tokenUrl }), { secrets: { oauth: CLIENT } }));
     expect(faults.map(({ code }) => code)).toEqual(["B44-350"]);
@@ -174,7 +174,7 @@ describe("the scopes that are asked for", () => {
     const plan = planned(apiWith(flow, { security }), { secrets: { oauth: CLIENT } });
     expect(credentialOf(plan).scope).toBe("read");
     expect(told(plan).map(({ code, message }) => `${code} ${message}`)).toEqual([
-      "B44-352 By the spec, calls of my-api need scopes that client credentials for oauth do not have: users (get:/1).",
+      "B44-352 According to the spec, calls of my-api need scopes that client credentials for oauth cannot get: users (get:/1).",
     ]);
     const named = planned(apiWith(flow, { security }), { secrets: { oauth: CLIENT }, scopes: ["users", "read"] });
     expect(credentialOf(named).scope).toBe("users read");
@@ -229,13 +229,13 @@ describe("what a run says of secrets", () => {
   it("is all that have to be set, and where they go", () => {
     expect(setup({ oauth: { ...CLIENT, parameters: { a: "b", account_id: { secret: "ACCOUNT" } } } })).toEqual([
       "my-api needs the secrets ACCOUNT, PAY_ID, PAY_SECRET.",
-      "Set them once for the app: base44 secrets set ACCOUNT=… PAY_ID=… PAY_SECRET=…\nThe function fetches the token of oauth from https://id.acme.com/token with the scopes read, write.",
+      "Set them once for the app: base44 secrets set ACCOUNT=… PAY_ID=… PAY_SECRET=…\nThe function fetches tokens for oauth from https://id.acme.com/token with the scopes read, write.",
     ]);
   });
 
   it("is what to do in place of a token that nothing renews", () => {
     expect(setup({ oauth: "TOKEN" })[1]).toMatch(
-      /nothing renews a secret\. Name an OAuth client's id and secret instead, and the function fetches tokens: secrets: \{ "oauth": \{ clientId: "NAME_OF_THE_ID", clientSecret: "NAME_OF_THE_SECRET" \} \}\.$/,
+      /nothing renews a secret\. To let the function fetch tokens instead, name an OAuth client ID and secret: secrets: \{ "oauth": \{ clientId: "NAME_OF_THE_ID", clientSecret: "NAME_OF_THE_SECRET" \} \}\.$/,
     );
   });
 
@@ -243,7 +243,7 @@ describe("what a run says of secrets", () => {
     const [lacking] = thrownBy(() => planned(api));
     expect(lacking).toMatchObject({
       code: "B44-311",
-      help: 'Name it in the config: via: { function: { secrets: { "oauth": { clientId: "NAME_OF_THE_ID", clientSecret: "NAME_OF_THE_SECRET" } } } }; its value is set with `base44 secrets set`.',
+      help: 'Name a secret in the config: via: { function: { secrets: { "oauth": { clientId: "NAME_OF_THE_ID", clientSecret: "NAME_OF_THE_SECRET" } } } }. Store its value with `base44 secrets set`.',
     });
   });
 });

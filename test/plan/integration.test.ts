@@ -37,18 +37,20 @@ describe("what custom.call cannot carry", () => {
     ["/a\ud800", [/control/]],
     ["/a ", [/space/]],
     ["/a/{+b}/{c=d/*}", []],
-    ["/a/{}", [/\{\}, which names no parameter/]],
-    ["/a/{b}{&c}", [/\{&c\}, which is no path parameter/]],
-    ["/a/{b:[0-9]{4}}", [/\{4\}, which is no path parameter/]],
+    ["/a/{}", [/\{\} without a parameter name/]],
+    ["/a/{b}{&c}", [/\{&c\}, which is not a path parameter/]],
+    ["/a/{b:[0-9]{4}}", [/\{4\}, which is not a path parameter/]],
   ])("the path %j", (path, wanted) => {
     expect(obstacles(path, { get: {} })).toEqual(wanted.map((text) => expect.stringMatching(text)));
   });
 
   it("a path whose parameter does not stand in braces", () => {
     const pathItem = { parameters: [{ name: "b", in: "path" }], get: {} };
-    expect(obstacles("/a/:b", pathItem)).toEqual(["its path has no {b}, and custom.call fills what stands in braces"]);
+    expect(obstacles("/a/:b", pathItem)).toEqual([
+      "its path does not contain {b}, and custom.call replaces only names in braces",
+    ]);
     expect(obstacles("/a/{{b}}", pathItem)).toEqual([
-      "its path has {{b}}, of which custom.call fills the inner braces alone",
+      "its path contains {{b}}, and custom.call replaces only the inner braces",
     ]);
   });
 
@@ -102,7 +104,7 @@ describe("what custom.call cannot carry", () => {
     ["a form that GET requires all the same", "get", body([form], full, true), form],
   ])("%s", (_, method, operation, wanted) => {
     const components = { schemas: { Empty: empty } };
-    const message = `its request body is ${wanted}, and custom.call sends JSON only`;
+    const message = `its request body is ${wanted}, but custom.call sends only JSON`;
     expect(obstacles("/a", { [method]: operation }, components)).toEqual(wanted === undefined ? [] : [message]);
   });
 
@@ -115,7 +117,7 @@ describe("what custom.call cannot carry", () => {
     ["multipart/form-data", {}, true],
   ])("an optional body of %s, %j", (mediaType, object, isCarried) => {
     const found = obstacles("/a", { post: { requestBody: { content: { [mediaType]: object } } } });
-    expect(found).toEqual(isCarried ? [] : [`its request body is ${mediaType}, and custom.call sends JSON only`]);
+    expect(found).toEqual(isCarried ? [] : [`its request body is ${mediaType}, but custom.call sends only JSON`]);
   });
 
   it.each<[what: string, parameter: JsonObject, wanted: RegExp[]]>([
@@ -206,12 +208,12 @@ describe("the plan", () => {
       [
         "B44-301",
         "error",
-        "custom.call cannot carry post:/a: its request body is multipart/form-data, and custom.call sends JSON only.",
+        "An integration cannot call post:/a: its request body is multipart/form-data, but custom.call sends only JSON.",
       ],
       [
         "B44-301",
         "warning",
-        "custom.call cannot carry put:/b: its request body is multipart/form-data, and custom.call sends JSON only.",
+        "An integration cannot call put:/b: its request body is multipart/form-data, but custom.call sends only JSON.",
       ],
     ]);
   });
@@ -242,12 +244,12 @@ describe("a query string that is one value", () => {
   });
 
   it.each<[required: boolean, wanted: string[]]>([
-    [false, ["B44-331 Calls of get:/a, post:/a are made without the query string that the spec allows."]],
+    [false, ["B44-331 Calls of get:/a, post:/a do not send the optional query string."]],
     [
       true,
       [
-        'B44-301 custom.call cannot carry get:/a: its query string is one value ("q"), and custom.call sends parameters.',
-        "B44-331 Calls of post:/a are made without the query string that the spec allows.",
+        'B44-301 An integration cannot call get:/a: its query string is one value ("q"), but custom.call sends only named parameters.',
+        "B44-331 Calls of post:/a do not send the optional query string.",
       ],
     ],
   ])("is told of where an integration leaves it out, required: %s", (required, wanted) => {
@@ -417,16 +419,16 @@ describe("the credentials that operations ask for", () => {
     [["[{}]"], []],
     [['[{"absent":[]},{"__proto__":[],"toString":[]}]'], []],
     [['[{"key":[]}]'], ["the header X-Key (key)."]],
-    [['[{"query":[]}]'], ["the query parameter k (query), which an integration cannot hold."]],
+    [['[{"query":[]}]'], ["the query parameter k (query), which an integration cannot store."]],
     [['[{"basic":[]}]'], ["the header Authorization: Basic … (basic)."]],
     [['[{"bearer":[]}]'], ["the header Authorization: Bearer … (bearer)."]],
-    [['[{"digest":[]}]'], ["HTTP digest (digest), which an integration cannot hold."]],
-    [['[{"aws":[]}]'], ["HTTP aws4-hmac-sha256 (aws), which an integration cannot hold."]],
-    [['[{"odd":[]}]'], ['the header "X Key" (odd), which an integration cannot hold.']],
+    [['[{"digest":[]}]'], ["HTTP digest (digest), which an integration cannot store."]],
+    [['[{"aws":[]}]'], ["HTTP aws4-hmac-sha256 (aws), which an integration cannot store."]],
+    [['[{"odd":[]}]'], ['the header "X Key" (odd), which an integration cannot store.']],
     [['[{"bare":[]}]'], ["the header Authorization: Bearer … (bare)."]],
     [['[{"oauth":["a"]}]'], ["the header Authorization: Bearer … with an OAuth token (oauth)."]],
     [['[{"openId":[]}]'], ["the header Authorization: Bearer … with an OAuth token (openId)."]],
-    [['[{"tls":[]}]'], ["a client certificate (tls), which an integration cannot hold."]],
+    [['[{"tls":[]}]'], ["a client certificate (tls), which an integration cannot store."]],
     [['[{"key":[],"basic":[]}]'], ["the header X-Key (key) and the header Authorization: Basic … (basic)."]],
     [
       ['[{"key":[]},{"basic":[]},{}]', '[{"key":[]}]'],
@@ -454,7 +456,7 @@ describe("a key that the app has to give", () => {
     [
       "a query parameter",
       { name: "api_key" },
-      ["The app has to give the parameter api_key of my-api, which looks like a key (get:/a)."],
+      ["The app has to pass the parameter api_key of my-api, which looks like a key (get:/a)."],
     ],
     ["an optional one", { name: "api_key", required: false }, []],
     ["a header, which the admin sets", { name: "api_key", in: "header" }, []],
@@ -507,7 +509,7 @@ describe.skipIf(!existsSync(stripe))("Stripe's spec, which declares an empty for
     expect(carried.every(({ requestBody }) => requestBody === undefined)).toBe(true);
     const posts = plan.operations.filter(({ operation }) => operation.method === "post");
     expect(posts.find(({ operation }) => operation.id === "post:/v1/customers")?.obstacles).toEqual([
-      "its request body is application/x-www-form-urlencoded, and custom.call sends JSON only",
+      "its request body is application/x-www-form-urlencoded, but custom.call sends only JSON",
     ]);
   });
 });

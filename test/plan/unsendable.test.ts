@@ -16,12 +16,12 @@ describe("a parameter with a name that HTTP does not allow", () => {
   const notSent = (what: string) => [
     "B44-327",
     "warning",
-    `The ${what} of get:/a is not sent: no header can have such a name.`,
+    `The ${what} of get:/a is not sent: its name is not valid for a header.`,
   ];
   const notCarried = (what: string, place = "header") => [
     "B44-309",
     "warning",
-    `A function cannot carry get:/a: it needs the ${what}, a name that no ${place} can have.`,
+    `A function cannot call get:/a: it requires the ${what}, whose name is not valid for a ${place}.`,
   ];
 
   it.each<[what: string, parameter: JsonObject, wanted: Json[][], carried: number]>([
@@ -50,12 +50,12 @@ describe("a parameter with a name that HTTP does not allow", () => {
     expect(advice?.ways.map(({ way, notes }) => [way, notes])).toEqual([
       ["integration", []],
       ["connector", ["Base44 has no connector for its server"]],
-      ["function", ['it needs the header "X Foo", a name that no header can have']],
+      ["function", ['it requires the header "X Foo", whose name is not valid for a header']],
     ]);
     const connection = { kind: "metered", type: "x" } as const;
     const baseUrl = "https://example.com";
     expect(planned(api, { connection, baseUrl }).diagnostics.find(({ code }) => code === "B44-309")?.message).toContain(
-      'it needs the header "X Foo"',
+      'it requires the header "X Foo"',
     );
   });
 
@@ -68,19 +68,19 @@ describe("a parameter with a name that HTTP does not allow", () => {
 
 describe("a parameter with one value only, which no request can hold", () => {
   const fixed = (value: Json, required = true) => header("X-A", { required, schema: { enum: [value] } });
-  const value = 'it needs the header "X-A", of which the one value is none that a header can have';
-  const notSent = 'The header "X-A" of get:/a is not sent: no header can hold the one value that it allows.';
+  const value = 'it requires the header "X-A", whose only value is not valid for a header';
+  const notSent = 'The header "X-A" of get:/a is not sent: its only value is not valid for a header.';
 
   it.each<[parameter: JsonObject, said: string[], carried: number]>([
-    [fixed("a\nb"), [`B44-309 A function cannot carry get:/a: ${value}.`], 1],
-    [fixed("日本"), [`B44-309 A function cannot carry get:/a: ${value}.`], 1],
+    [fixed("a\nb"), [`B44-309 A function cannot call get:/a: ${value}.`], 1],
+    [fixed("日本"), [`B44-309 A function cannot call get:/a: ${value}.`], 1],
     [fixed("a\nb", false), [`B44-327 ${notSent}`], 2],
     [fixed("a\tb é ;="), [], 2],
     [fixed(["a\nb"]), [], 2],
     [header("X-A", { required: true, schema: { enum: ["a\nb", "c"] } }), [], 2],
     [
       { ...cookie("a", "cookie"), schema: { const: "b;c" } },
-      [`B44-309 A function cannot carry get:/a: ${value.replaceAll("header", "cookie").replace("X-A", "a")}.`],
+      [`B44-309 A function cannot call get:/a: ${value.replaceAll("header", "cookie").replace("X-A", "a")}.`],
       1,
     ],
     [{ ...cookie("a", "form"), schema: { const: "b;c" } }, [], 2],
@@ -125,21 +125,21 @@ describe("a security scheme with a name that HTTP does not allow", () => {
     expect(planned(api).diagnostics.map(({ code, message }) => [code, message])).toEqual([
       [
         "B44-309",
-        `A function cannot carry get:/a: it is authorised by ${what}, which has a name that no ${place} can have.`,
+        `A function cannot call get:/a: it is authorised by ${what}, which has a name that is not valid for a ${place}.`,
       ],
     ]);
     expect(
       thrownBy(() => planned(api, { secrets: { odd: "KEY" } })).map(({ code, message }) => [code, message]),
     ).toContainEqual([
       "B44-312",
-      `The secrets of my-api do not fit: the security scheme ${what} has a name that no ${place} can have.`,
+      `The secrets of my-api do not match the spec: the security scheme ${what} has a name that is not valid for a ${place}.`,
     ]);
   });
 
-  it("is told of beside what takes more than a secret", () => {
+  it("is told of beside what needs more than a secret", () => {
     const [found] = planned(withSecurity("header", "X Foo", [{ digest: [] }, { odd: [] }])).diagnostics;
     expect(found?.message).toContain(
-      'by digest (HTTP digest), which takes more than a secret, or by odd (header "X Foo"), which has a name that no header can have.',
+      'by digest (HTTP digest), which needs more than a secret, or by odd (header "X Foo"), which has a name that is not valid for a header.',
     );
   });
 
@@ -172,7 +172,7 @@ describe("a security scheme that signs each request for AWS", () => {
     expect(plan.diagnostics.map(({ code, message }) => [code, message])).toEqual([
       [
         "B44-309",
-        `A function cannot carry get:/a: it is authorised by hmac (HTTP ${scheme}), which takes more than a secret.`,
+        `A function cannot call get:/a: it is authorised by hmac (HTTP ${scheme}), which needs more than a secret.`,
       ],
     ]);
   });
@@ -184,11 +184,11 @@ describe("a security scheme that signs each request for AWS", () => {
       [
         [
           "B44-301",
-          "Leave the operation out; a backend function cannot carry it either: it is authorised by hmac (HTTP aws4-hmac-sha256), which takes more than a secret.",
+          "Remove the operation from the selection. A backend function cannot call it either: it is authorised by hmac (HTTP aws4-hmac-sha256), which needs more than a secret.",
         ],
         [
           "B44-201",
-          "A backend function with secrets can carry none of them either: write the calls by hand, in a function of the app's own.",
+          "A backend function with secrets can call none of them either: write the calls by hand in a function of your own.",
         ],
       ],
     ],
@@ -196,10 +196,13 @@ describe("a security scheme that signs each request for AWS", () => {
       "open",
       "/b#x",
       [
-        ["B44-301", "Leave the operation out, or reach it through a backend function or a connector."],
+        [
+          "B44-301",
+          "Remove the operation from the selection, or call the API through a backend function or a connector.",
+        ],
         [
           "B44-201",
-          "Reach the API through a backend function, which can: `via: { function: { secrets: … } }` in a config.",
+          "Call the API through a backend function, which can: `via: { function: { secrets: … } }` in a config.",
         ],
       ],
     ],

@@ -147,7 +147,7 @@ describe.each(VITES)("%s", (name) => {
       app.put("specs/crm.yaml", `${spec()}\n  broken: [\n`);
       await overlay(page, "B44-105");
       const shown = await overlayOf(page);
-      for (const part of ["plugin:b44-gen", "crm.yaml:", "  > ", "Mend the YAML"]) expect(shown).toContain(part);
+      for (const part of ["plugin:b44-gen", "crm.yaml:", "  > ", "Fix the YAML"]) expect(shown).toContain(part);
       expect(log.text).toMatch(/error error B44-105/);
       expect(app.read(GENERATED)).toBe(good);
       await page.reload();

@@ -27,7 +27,7 @@ test.each([
 });
 
 test.each([
-  ["0.8.19", "The project's @base44/sdk is 0.8.19; custom.call came with 0.8.20."],
+  ["0.8.19", "The project uses @base44/sdk 0.8.19, but custom.call needs 0.8.20 or later."],
   ["^0.8.20", undefined],
 ])("an SDK %s without custom.call is told of", async (sdk, message) => {
   const app = folderOf({

@@ -111,8 +111,8 @@ describe("an entry", () => {
   });
 
   test.each([
-    ["mail", "Give the API"],
-    [null, "Keep its code elsewhere"],
+    ["mail", "Rename the API"],
+    [null, "Copy its code elsewhere"],
   ])("of %s: what to do about another function says whose it would be", async (api, help) => {
     const made = await plan(folderOf({ [ENTRY]: "export default () => {};\n" }), [{ ...entry, api }], WITH);
     expect(made.diagnostics[0]?.help).toContain(help);
@@ -176,7 +176,7 @@ describe("when its API goes or changes its way", () => {
       "shared/b44-runtime.ts": "kept",
     });
     expect(codes(made)).toEqual(["B44-614"]);
-    expect(made.diagnostics[0]?.help).toContain("stop `base44 deploy`");
+    expect(made.diagnostics[0]?.help).toContain("`base44 deploy` would fail");
     for (const path of [ENTRY, HANDLER, RUNTIME]) expect(read(folder, path)).toBe(before[path]);
 
     const lock = read(folder, LOCK_FILE);

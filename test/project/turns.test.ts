@@ -138,7 +138,7 @@ describe("who has the turn", () => {
     const steps: string[] = [];
     const turn = exclusively(folder, async () => {}, { wait: 2_500, told: (step) => steps.push(step) });
     await expect(turn).rejects.toThrow("B44-611");
-    expect(steps).toEqual(["waiting: Another b44-gen (process 7 on elsewhere) is at it"]);
+    expect(steps).toEqual(["waiting: Another b44-gen (process 7 on elsewhere) is running"]);
   });
 
   test("waits until it is free", async () => {

@@ -15,7 +15,7 @@ async function saidOf(files: Record<string, string>): Promise<string[]> {
 const yaml = (schemas: string, version = "3.1.0") =>
   `openapi: ${version}\npaths: {/a: {get: {responses: {'200': {description: OK}}}}}\ncomponents:\n  schemas:\n${schemas}`;
 const twice = (name: string, first: number, place: string) =>
-  `B44-113 ${place} Two schemas have \`${name}\`: references lead to the one in line ${first}, and not to this one.`;
+  `B44-113 ${place} Two schemas have \`${name}\`: references point to the one on line ${first}, not to this one.`;
 
 // JSON Schema 2020-12, sections 8.2.1 and 8.2.2.
 describe("a name that two schemas of a document have is told of at the second, with the line of the first", () => {

@@ -210,8 +210,14 @@ describe("documents that must not be read (B44-109)", () => {
     ["a loopback name", "https://example.com/root.json", "http://localhost/b", ["localhost"], /private address/],
     ["a private origin's own", "http://127.0.0.1:99/root.json", "b.yaml", [], "read"],
     ["a file", "https://example.com/root.json", "file:///etc/passwd", [], /from the network/],
-    ["a URL from a file", "file:///specs/root.json", "https://example.com/b.yaml", [], /not a file/],
-    ["a URL from standard input", "stdin:", "https://example.com/b.yaml", [], /not a file/],
+    [
+      "a URL from a file",
+      "file:///specs/root.json",
+      "https://example.com/b.yaml",
+      [],
+      /on the network, but the spec is not/,
+    ],
+    ["a URL from standard input", "stdin:", "https://example.com/b.yaml", [], /on the network, but the spec is not/],
     ["an allowed URL from standard input", "stdin:", "https://example.com/b.yaml", ["example.com"], "read"],
     ["an allowed private address from a file", "file:///specs/root.json", "http://10.0.0.1/b", ["10.0.0.1"], "read"],
   ];
@@ -254,8 +260,8 @@ describe("documents that cannot be read (B44-110)", () => {
     line?: number,
   ][] = [
     ["missing", {}, "a.yaml", /"a.yaml" cannot be read: .*does not exist/, "root.json", "unreadable", /^Put/],
-    ["a folder", { "a/b": "" }, "a", /is a folder, not a file/, "root.json", "unreadable", /^Name a file/],
-    ["broken JSON", { "a.json": '{"a":1' }, "a.json#/a", /not valid JSON/, "a.json", "broken", /^Mend the JSON/, 1],
+    ["a folder", { "a/b": "" }, "a", /is a folder, not a file/, "root.json", "unreadable", /^Write the path of a file/],
+    ["broken JSON", { "a.json": '{"a":1' }, "a.json#/a", /not valid JSON/, "a.json", "broken", /^Fix the JSON/, 1],
     [
       "broken YAML",
       { "a.yaml": "a: b\nc: d: e" },
@@ -263,12 +269,12 @@ describe("documents that cannot be read (B44-110)", () => {
       /not valid YAML/,
       "a.yaml",
       "broken",
-      /^Put the text into quotes/,
+      /^Put the string in quotes/,
       2,
     ],
     ["a conflict", { "a.yaml": "<<<<<<< ours\na: b" }, "a.yaml", /conflict/, "a.yaml", "broken", /^Keep one side/, 1],
     ["HTML", { "a.yaml": "<!doctype html>" }, "a.yaml", /web page/, "root.json", "broken", /^Give the address/],
-    ["no document", { LICENSE: "a: b: c" }, "LICENSE", /neither JSON/, "root.json", "unreadable", /^Mend the `\$ref`/],
+    ["no document", { LICENSE: "a: b: c" }, "LICENSE", /neither JSON/, "root.json", "unreadable", /^Fix the `\$ref`/],
     ["broken characters", {}, "%00.yaml", /cannot be read/, "root.json", "unreadable", /^Put/],
     ["too deep", { "a.yaml": "- ".repeat(3000) }, "a.yaml", /nested/, "a.yaml", "unreadable", /^Trim the document/, 1],
   ];
@@ -297,8 +303,8 @@ describe("documents that cannot be read (B44-110)", () => {
     ["schemas/caf%C3%A9.yaml", 'Did you mean "schemas/cafe%CC%81.yaml"?'],
     ["./Schemas/pet.yaml#/a", 'Did you mean "./schemas/Pet.yaml#/a"?'],
     ["./schemas/Deep%20er\\x.yaml", 'Did you mean "./schemas/deep%20er\\\\X.yaml"?'],
-    ["schemas/pets.yaml", "Put the document where the `$ref` says, or mend the `$ref`."],
-    ["absent/pet.yaml", "Put the document where the `$ref` says, or mend the `$ref`."],
+    ["schemas/pets.yaml", "Put the document where the `$ref` points, or fix the `$ref`."],
+    ["absent/pet.yaml", "Put the document where the `$ref` points, or fix the `$ref`."],
   ])("but for the case of their name, or Unicode's form of it: %s", async (ref, help) => {
     const names = ["schemas/Pet.yaml", "schemas/a B.yaml", "schemas/cafe\u0301.yaml", "schemas/deep er/X.yaml"];
     const { failures } = await follow(Object.fromEntries(names.map((name) => [name, "x: 1"])), [ref]);
@@ -375,7 +381,7 @@ describe("documents that cannot be read (B44-110)", () => {
     const { read, failures } = await follow({}, ["moved.yaml", "away.yaml"], { root: document }, "/");
     expect(read).toEqual([`${origin}/moved.yaml`]);
     expect(failures.get(`${origin}/away.yaml`)?.message).toMatch(/another origin/);
-    expect(failures.get(`${origin}/other.yaml`)?.message).toMatch(/answered 404/);
+    expect(failures.get(`${origin}/other.yaml`)?.message).toMatch(/returned 404/);
     expect(asked.slice(1)).toEqual([undefined, undefined, undefined, undefined]);
   });
 });

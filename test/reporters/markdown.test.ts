@@ -19,11 +19,9 @@ const report: MarkdownReport = {
 };
 
 test("places come first, then each API with breaking changes open and the others folded", () => {
-  expect(
-    reportMarkdown(report),
-  ).toBe(`1 breaking, 1 risky and 1 safe changes in 1 API. 1 place in the app must be mended.
+  expect(reportMarkdown(report)).toBe(`1 breaking, 1 risky and 1 safe changes in 1 API. Fix 1 place in the app.
 
-## Places in the app that break
+## Code in the app that breaks
 
 | Place | Code | Why |
 | --- | --- | --- |
@@ -65,7 +63,7 @@ test.each([
 });
 
 test("no changes are one sentence", () => {
-  expect(reportMarkdown({ apis: [], impact: [] })).toBe("The specs did not change in what this app uses.\n");
+  expect(reportMarkdown({ apis: [], impact: [] })).toBe("Nothing that this app uses changed in the specs.\n");
 });
 
 test.each([
@@ -123,9 +121,9 @@ test("whole entries are left out of what would be too long, places and then brea
   expect(given.safe).toBe(0);
   expect(text.match(/^\| `src\//gm)).toHaveLength(10);
   const left = 400 - given.breaking;
-  expect(text).toContain("400 breaking, 400 risky and 400 safe changes in 1 API. 10 places in the app must be mended.");
+  expect(text).toContain("400 breaking, 400 risky and 400 safe changes in 1 API. Fix 10 places in the app.");
   expect(text).toContain(
-    `\n*${left} breaking changes, 400 risky changes and 400 safe changes are left out, because the text would be too long.*\n`,
+    `\n*${left} breaking changes, 400 risky changes and 400 safe changes are omitted because the report would be too long.*\n`,
   );
 });
 
@@ -133,7 +131,7 @@ test("a change of the spec is one entry, however many operations and paths it re
   const pointer = "/components/schemas/Charge/properties/amount";
   const at = { file: "crm.yaml", pointer };
   const removed = (name: string, status: number | string, ...path: string[]): Change => ({
-    ...change("breaking", `data.${path.join(".")} in the answer ${status} was removed.`, name),
+    ...change("breaking", `data.${path.join(".")} in the ${status} response was removed.`, name),
     kind: "response-property-removed",
     operation: `get:/${name}`,
     place: {
@@ -156,7 +154,7 @@ test("a change of the spec is one entry, however many operations and paths it re
 
 ### 1 breaking
 
-- \`a\` (\`get:/a\`), \`b\` (\`get:/b\`), \`c\` (\`get:/c\`) and 1 more: data.amount in the answer 200 was removed. The same in 2 other places.
+- \`a\` (\`get:/a\`), \`b\` (\`get:/b\`), \`c\` (\`get:/c\`) and 1 more: data.amount in the 200 response was removed. The same applies to 2 other places.
 `);
 });
 

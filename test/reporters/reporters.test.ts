@@ -39,12 +39,12 @@ test.each<[string, Diagnostic, string]>([
   [
     "makes a notice of an info, and leaves out what is not known",
     diagnostic("B44-722", { message: "A.", location: { file: "x.ts" }, help: "" }),
-    "::notice file=apps/web/x.ts,title=B44-722 Safe change of a spec::A.",
+    "::notice file=apps/web/x.ts,title=B44-722 Safe change in a spec::A.",
   ],
   [
     "cannot be made to give a command of a stranger",
     diagnostic("B44-721", { message: "a\r\n::set-env name=X::y\rz\u001b[2K", help: "" }),
-    "::warning title=B44-721 Risky change of a spec::a%0A::set-env name=X::y␍z␛[2K",
+    "::warning title=B44-721 Risky change in a spec::a%0A::set-env name=X::y␍z␛[2K",
   ],
   [
     "puts a place outside the repository into the message",
@@ -53,7 +53,7 @@ test.each<[string, Diagnostic, string]>([
       location: { file: "https://example.com/a.json", pointer: "/paths", line: 2, column: 3 },
       help: "Look.",
     }),
-    "::error title=B44-720 Breaking change of a spec::Gone.%0Aat https://example.com/a.json (#/paths)%0ALook.",
+    "::error title=B44-720 Breaking change in a spec::Gone.%0Aat https://example.com/a.json (#/paths)%0ALook.",
   ],
 ])("the reporter for GitHub %s", (_, given, want) => {
   expect(githubReport([given], folders)).toBe(want);

@@ -18,35 +18,41 @@ describe("what has no text", () => {
   const file = new File(["x"], "a");
 
   it.each<[given: string, body: BodyDefinition, payload: unknown, pointer: string, problem: string]>([
-    ["a file in a form", form, { a: "b", f: file }, "/payload/f", "is a file, which has no text"],
-    ["a file in a list of a form", form, { f: ["a", file] }, "/payload/f/1", "is a file, which has no text"],
+    ["a file in a form", form, { a: "b", f: file }, "/payload/f", "is a file and cannot be sent as text"],
+    ["a file in a list of a form", form, { f: ["a", file] }, "/payload/f/1", "is a file and cannot be sent as text"],
     [
       "bytes in an object of a form",
       form,
       { f: { "a/b": new Uint8Array(1) } },
       "/payload/f/a~1b",
-      "is a file, which has no text",
+      "is a file and cannot be sent as text",
     ],
-    ["a file for a text", { kind: "text", type: "text/plain" }, file, "/payload", "is a file, which has no text"],
-    ["a file in JSON", json, { a: [{ f: file }] }, "/payload/a/0/f", "is a file, which has no text"],
-    ["a file for JSON", json, new ArrayBuffer(1), "/payload", "is a file, which has no text"],
+    [
+      "a file for a text",
+      { kind: "text", type: "text/plain" },
+      file,
+      "/payload",
+      "is a file and cannot be sent as text",
+    ],
+    ["a file in JSON", json, { a: [{ f: file }] }, "/payload/a/0/f", "is a file and cannot be sent as text"],
+    ["a file for JSON", json, new ArrayBuffer(1), "/payload", "is a file and cannot be sent as text"],
     [
       "a file in JSON of a form",
       multipart,
       { f: file, o: { f: file } },
       "/payload/o/f",
-      "is a file, which has no text",
+      "is a file and cannot be sent as text",
     ],
     [
       "a file in JSON in a list of a form",
       multipart,
       { l: [file, { f: file }] },
       "/payload/l/1/f",
-      "is a file, which has no text",
+      "is a file and cannot be sent as text",
     ],
-    ["no date in a form", form, { at: none }, "/payload/at", "is no date"],
-    ["no date in a multipart body", multipart, { at: [none] }, "/payload/at/0", "is no date"],
-    ["no date for a text", { kind: "text", type: "text/plain" }, none, "/payload", "is no date"],
+    ["no date in a form", form, { at: none }, "/payload/at", "is not a date"],
+    ["no date in a multipart body", multipart, { at: [none] }, "/payload/at/0", "is not a date"],
+    ["no date for a text", { kind: "text", type: "text/plain" }, none, "/payload", "is not a date"],
   ])("%s is refused", async (_, body, payload, pointer, problem) => {
     for (const validate of [true, false]) {
       const api = apiOf(upstream.origin, withBody(body), { validate });

@@ -112,7 +112,7 @@ describe("a token that cannot be had", () => {
     const { client } = fakeClient(connectorError(429));
     const failure = await failureOf(callOnly(apiOf(home.origin, {}, { connection: CONNECTIONS[2]! }), {}, client));
     expect(failure).toMatchObject({ status: 429, code: "too_many_calls", data: null });
-    expect(failure.message).toBe(`The connector ${ID} takes no more calls for now: try again later`);
+    expect(failure.message).toBe(`The connector ${ID} accepts no more calls for now: try again later`);
   });
 
   it.each([{ accessToken: "" }, {}, { accessToken: "a\nb" }])("an answer without a token: %j", async (answer) => {
@@ -133,7 +133,7 @@ describe("helpers for functions written by hand", () => {
     expect(asked.map(([, name]) => name)).toEqual(["slack", "my_own-type", ID, ID]);
     // @ts-expect-error a plain text is no connector ID
     await workspaceConnection(client, "slack");
-    // @ts-expect-error a connector ID is no integration type
+    // @ts-expect-error a connector ID is not an integration type
     await sharedConnection(client, connectorId(ID));
     // @ts-expect-error an integration type is no connector ID
     await appUserConnection(client, integrationType("slack"));

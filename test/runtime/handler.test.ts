@@ -59,7 +59,7 @@ describe("who may call", () => {
 
   it("says that it were too many calls, and no more", async () => {
     const answer = await seen(handle({ operation: { access: "user" }, client: clientOf(sdkError(429, "inside")) }));
-    const message = "Base44 takes no more calls for now: try again later";
+    const message = "Base44 accepts no more calls for now: try again later";
     expect(answer).toEqual({ status: 429, message, code: "too_many_calls", data: null });
   });
 
@@ -161,7 +161,7 @@ describe("answers", () => {
     const request = post({ operation: "get:/things", args: { queryParams: { q: "private" } } });
     const answer = await seen(handle({ operation: { access: "user" }, client, request }));
     expect(answer).toEqual({ status: 500, message: "things failed", code: "internal_error", data: null });
-    expect(log.mock.calls).toEqual([["things: Base44 did not say who calls: inside"]]);
+    expect(log.mock.calls).toEqual([["things: Base44 did not identify the caller: inside"]]);
   });
 });
 

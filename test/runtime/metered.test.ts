@@ -100,7 +100,7 @@ describe("a metered connector", () => {
     expect(await failureOf(callOnly(definition, {}, client))).toMatchObject({
       status: 504,
       code: "upstream_timeout",
-      message: "things did not answer within 20 ms",
+      message: "things did not respond within 20 ms",
     });
     await Promise.allSettled(callApi.mock.results.map(({ value }) => value));
     expect(callApi).toHaveBeenCalledTimes(1);

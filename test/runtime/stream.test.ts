@@ -104,7 +104,7 @@ describe("a stream that cannot be read on rejects in the shape of the SDK's erro
       for await (const item of read(bodyOf(["data: 1\n\n".slice(read === lines ? 6 : 0)], originalError)))
         seen.push(item);
     })();
-    await expect(reading).rejects.toMatchObject({ ...shape, message: "The stream broke off", originalError });
+    await expect(reading).rejects.toMatchObject({ ...shape, message: "The stream was cut off", originalError });
     expect(seen).toHaveLength(1);
   });
 
@@ -115,7 +115,7 @@ describe("a stream that cannot be read on rejects in the shape of the SDK's erro
       const reading = (async () => {
         for await (const item of lines(bodyOf(said))) seen.push(item);
       })();
-      await expect(reading).rejects.toMatchObject({ ...shape, message: "The stream has a text that is no JSON" });
+      await expect(reading).rejects.toMatchObject({ ...shape, message: "The stream contains invalid JSON" });
       expect(seen).toEqual([1]);
     },
   );

@@ -112,7 +112,7 @@ describe("a check and a value", () => {
       "/bark must be of type boolean",
     ],
     ["one", { one: [{ ref: "cat" }, { ref: "dog" }] }, { kind: "cat", meow: 1 }, VALID],
-    ["one: two fit", { one: [{ min: 1 }, { max: 5 }] }, 3, " fits more than one of the forms that exclude each other"],
+    ["one: two fit", { one: [{ min: 1 }, { max: 5 }] }, 3, " fits more than one of the exclusive forms"],
     ["one: none fits", { one: [{ type: ["string"] }, { max: 1 }] }, 3, " fits none of the allowed forms"],
     ["ref", { ref: "text" }, 1, " must be of type string"],
     ["ref beside other keywords", { ref: "text", maxSize: { string: 1 } }, "ab", " must have at most 1 characters"],

@@ -92,7 +92,7 @@ describe("what stands where a document has objects by name", () => {
     const found = pathFaults(loaded, references);
     expect(found.map(({ code, location }) => [code, location?.pointer])).toEqual(wanted.map((at) => ["B44-113", at]));
     for (const { message } of found)
-      expect(message).toMatch(/^`[\w.]+` is .+, where an object has to stand; it is left out\.$/);
+      expect(message).toMatch(/^`[\w.]+` is .+, but must be an object; it is ignored\.$/);
   });
 });
 

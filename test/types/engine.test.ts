@@ -35,7 +35,7 @@ describe("a schema's type", () => {
     ["string", string, "string"],
     ["integer", { type: "integer" }, "number"],
     ["null", { type: "null" }, "null"],
-    ["a list of types", { type: ["string", "integer", "null"] }, "string | number | null"],
+    ["an array of types", { type: ["string", "integer", "null"] }, "string | number | null"],
     [
       "a list of types with an object",
       { type: ["object", "string"], properties: { a: string } },
@@ -1877,7 +1877,7 @@ describe("directions", () => {
     });
     expect(byName).not.toHaveProperty("NewUserRequest");
     expect(byName).not.toHaveProperty("SenderRequest");
-    expect(text.match(/As a request takes it/g)).toHaveLength(1);
+    expect(text.match(/The form used in requests/g)).toHaveLength(1);
   });
 
   it("has both types of a schema that requests take and a stream answers", async () => {

@@ -1078,7 +1078,7 @@ describe("request body object", () => {
     expect(diagnostics.map(({ code, message }) => [code, message]).sort()).toEqual(
       ["formData", "header", "path", "query"].map((place) => [
         "B44-330",
-        `The lists in the list "in ${place}" are sent as JSON, not by their \`collectionFormat\`.`,
+        `The inner arrays of "in ${place}" are sent as JSON, not by their \`collectionFormat\`.`,
       ]),
     );
   });
@@ -1092,11 +1092,11 @@ describe("request body object", () => {
     [["body"], []],
     [
       ["body", "body"],
-      ['Operation "o" has more than one body parameter; the first one counts, the others are left out.'],
+      ['Operation "o" has more than one body parameter; the first one is used, the others are ignored.'],
     ],
     [
       ["body", "formData"],
-      ['Operation "o" has both a body parameter and form parameters; the form parameters are left out.'],
+      ['Operation "o" has both a body parameter and form parameters; the form parameters are ignored.'],
     ],
   ])("2.0: tells of parameters for the body that are too many: %j", (places, wanted) => {
     const parameters = places.map((place, index) => ({ name: `p${index}`, in: place, schema: {} }));

@@ -263,7 +263,7 @@ describe("writing", () => {
     expect(statSync(`${root}/src/page.js`).mode & 0o777).toBe(0o640);
   });
 
-  test("leaves a file alone that was changed meanwhile, and one that is gone", async () => {
+  test("leaves a file alone that was changed during the run, and one that is gone", async () => {
     const root = folderOf({ "src/page.js": text });
     const { fixes } = await checkUsage(usageInput(root));
     put(root, "src/page.js", `${text}//\n`);

@@ -84,13 +84,13 @@ test("--watch says of an API that did not change nothing again", async () => {
   const command = new Command(folder, "--watch");
   await command.says("Watching");
   put(folder, "crm.json", spec("/b"));
-  await command.says("Some answers of get:/b ");
+  await command.says("Some responses of get:/b ");
   await until(
     () => command.text.match(/^crm: 1 operation/gm)?.length === 2,
     () => `two runs in ${command.text}`,
   );
-  expect(command.text.match(/Some answers of \S+/g)).toEqual(
-    ["/a", "/mail", "/b"].map((path) => `Some answers of get:${path}`),
+  expect(command.text.match(/Some responses of \S+/g)).toEqual(
+    ["/a", "/mail", "/b"].map((path) => `Some responses of get:${path}`),
   );
   expect(command.text.match(/^mail: 1 operation/gm)).toHaveLength(1);
 });
@@ -114,9 +114,9 @@ test("Ctrl-C while it writes leaves whole files and nothing else behind", async 
 });
 
 test.each([
-  { args: ["crm.json", "--watch", "--slug", "crm", "--all", "--out", "out"], want: "--watch goes with a config" },
-  { args: ["--watch", "--json"], want: "--watch and --json" },
-  { args: ["--watch", "--dry-run"], want: "--watch and --dry-run" },
+  { args: ["crm.json", "--watch", "--slug", "crm", "--all", "--out", "out"], want: "--watch needs a config" },
+  { args: ["--watch", "--json"], want: "--watch cannot be combined with --json" },
+  { args: ["--watch", "--dry-run"], want: "--watch cannot be combined with --dry-run" },
 ])("$args is refused with status 2", async ({ args, want }) => {
   const command = new Command(app(), ...args);
   expect(await command.ended).toBe(2);

@@ -174,7 +174,7 @@ describe("style examples (OpenAPI 3.1, section 4.8.12.5)", () => {
       ["an object in an object", "deepObject", { a: { b: 1 } }, { "color[a][b]": "1" }],
       ["a list in an object", "deepObject", { a: [1, 2] }, { "color[a][]": ["1", "2"] }],
       ["a list", "deepObject", ["x", "y"], { "color[]": ["x", "y"] }],
-      ["a list of objects", "deepObject", [{ a: 1 }, { a: 2 }], { "color[0][a]": "1", "color[1][a]": "2" }],
+      ["an array of objects", "deepObject", [{ a: 1 }, { a: 2 }], { "color[0][a]": "1", "color[1][a]": "2" }],
       ["a text", "deepObject", "x", { color: "x" }],
       ["a text", "pipeDelimited", "x", { color: "x" }],
       ["a date in an object", "deepObject", { gt: new Date(0) }, { "color[gt]": "1970-01-01T00:00:00.000Z" }],

@@ -68,7 +68,7 @@ describe.each(["js", "ts"] as const)("results (%s)", (language) => {
       const body = { success: false, status_code: 429, data: {}, headers: { "retry-after": "3" } };
       platform.answer = { status: 200, body };
       const error = await rejection(Promise.resolve(crm.unwrap(crm.functions.ping!(platform.client()))));
-      expect(error).toMatchObject({ ...body, name: "ApiError", message: "The API answered 429" });
+      expect(error).toMatchObject({ ...body, name: "ApiError", message: "The API returned 429" });
     });
 
     it.each(successes)("of a promise is the data: %s", async (_given, name, args, status, data) => {
@@ -102,7 +102,7 @@ describe.each(["js", "ts"] as const)("results (%s)", (language) => {
         crm.unwrap(crm.functions.getContact!(platform.client(), getArgs)) as Promise<unknown>,
       );
       expect(error).toBeInstanceOf(Error);
-      expect((error as Error).message).toBe("The API answered 404");
+      expect((error as Error).message).toBe("The API returned 404");
     });
 
     it("takes a result of the SDK's own custom.call", async () => {

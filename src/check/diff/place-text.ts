@@ -15,10 +15,10 @@ export function placeText(place: ChangePlace, operation: string): string {
       return place.path.length === 0 ? "The payload" : pathText("payload", place.path);
     case "response":
       return place.path.length === 0 && place.mediaType === undefined
-        ? `The answer ${place.status}`
-        : `${pathText("data", place.path)} in the answer ${place.status}`;
+        ? `The ${place.status} response`
+        : `${pathText("data", place.path)} in the ${place.status} response`;
     case "responseHeader":
-      return `The header ${place.name} of the answer ${place.status}`;
+      return `The header ${place.name} of the ${place.status} response`;
   }
 }
 

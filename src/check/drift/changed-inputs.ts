@@ -43,8 +43,16 @@ function changedFiles(
     const locked = hashes.get(path);
     if (locked === hash) return [];
     const file = shown(path);
-    if (hash === NOTHING) return [{ path, what: `${file} is missing, or holds nothing` }];
-    return [{ path, what: locked === undefined ? `${file} is read now` : `${file} changed since b44-gen ran` }];
+    if (hash === NOTHING) return [{ path, what: `${file} is missing or empty` }];
+    return [
+      {
+        path,
+        what:
+          locked === undefined
+            ? `${file} was not read when b44-gen last ran`
+            : `${file} changed since b44-gen last ran`,
+      },
+    ];
   });
   const gone = before.filter(({ path }) => !names.has(path));
   return [...changed, ...gone.map(({ path }) => ({ what: `${shown(path)} is no longer read` }))];
@@ -68,14 +76,14 @@ function changedSettings(
   return [...keys].flatMap((key) =>
     before[key] === after[key] || (key === "backend" && !isConfigSame)
       ? []
-      : [{ what: SETTINGS[key] ?? `The setting ${key} is another one` }],
+      : [{ what: SETTINGS[key] ?? `The setting ${key} changed since b44-gen last ran` }],
   );
 }
 
 const SETTINGS: Record<string, string> = {
-  language: "The app is written in another language than when b44-gen ran",
-  client: "The app's Base44 client is another module than when b44-gen ran",
-  options: "b44-gen ran with other options than this check",
-  all: "b44-gen ran with --all, and this check did not",
-  backend: "The app's functions, connectors or their folders changed since b44-gen ran",
+  language: "The language of the app changed since b44-gen last ran",
+  client: "The module of the app's Base44 client changed since b44-gen last ran",
+  options: "b44-gen last ran with other options than this check",
+  all: "b44-gen last ran with --all, but this check did not",
+  backend: "The app's functions, connectors or their folders changed since b44-gen last ran",
 };

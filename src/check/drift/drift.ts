@@ -55,7 +55,7 @@ function ofLock({ plan, lock, apis }: DriftInput, isExplained: boolean): Diagnos
   if (action === "unchanged" || action === "kept" || generatorOnly) return [];
   if (action === "create") {
     const config = next.config && displayed(plan.folder, next.config.path);
-    return [diagnostic("B44-715", { message: `There is no ${file}.`, location: { file: config ?? file } })];
+    return [diagnostic("B44-715", { message: `${file} does not exist.`, location: { file: config ?? file } })];
   }
   const shown = (path: string) => displayed(plan.folder, path);
   const inputs = lock ? changedInputs(onlyApis(lock, apis), onlyApis(next, apis), shown) : [];

@@ -52,7 +52,7 @@ export function reportMarkdown(report: MarkdownReport, { mostBytes = MOST_BYTES 
     return `${first}${heading.before}${shown.map(({ text }) => text).join("")}${heading.after}`;
   });
   const left = entries.length - chosen.size;
-  const note = left > 0 ? `\n*${leftOut(groups, chosen)} left out, because the text would be too long.*\n` : "";
+  const note = left > 0 ? `\n*${leftOut(groups, chosen)} omitted because the report would be too long.*\n` : "";
   return `${summary(apis, report.impact)}\n${body.join("")}${note}`;
 }
 
@@ -66,7 +66,7 @@ interface Group {
 
 function impactGroup(impact: readonly ImpactPlace[]): Group {
   const heading: Heading = {
-    before: "\n## Places in the app that break\n\n| Place | Code | Why |\n| --- | --- | --- |\n",
+    before: "\n## Code in the app that breaks\n\n| Place | Code | Why |\n| --- | --- | --- |\n",
     after: "",
   };
   const entries = impact.map(({ file, line, expression, why }): Entry => {
@@ -107,19 +107,19 @@ function changeLine({ example, changes, operations }: ChangeGroup): string {
     return `${markdownCode(names.get(operation) ?? "")} (${markdownCode(operation)})`;
   });
   const others = "path" in example.place ? new Set(changes.map(({ message }) => message)).size - 1 : 0;
-  const elsewhere = others > 0 ? ` The same in ${counted(others, "other place")}.` : "";
+  const elsewhere = others > 0 ? ` The same applies to ${counted(others, "other place")}.` : "";
   return `- ${firstOf(reached, NAMED)}: ${markdownText(example.message)}${elsewhere}\n`;
 }
 
 function summary(apis: readonly GroupedApi[], impact: readonly ImpactPlace[]): string {
   const all = apis.flatMap(({ changes }) => changes);
-  if (all.length === 0) return "The specs did not change in what this app uses.";
+  if (all.length === 0) return "Nothing that this app uses changed in the specs.";
   const counts = LEVELS.flatMap((level) => {
     const count = all.filter(({ example }) => example.level === level).length;
     return count > 0 ? [`${count} ${level}`] : [];
   });
   const changed = apis.filter(({ changes }) => changes.length > 0).length;
-  const places = impact.length > 0 ? ` ${counted(impact.length, "place")} in the app must be mended.` : "";
+  const places = impact.length > 0 ? ` Fix ${counted(impact.length, "place")} in the app.` : "";
   const noun = all.length === 1 ? "change" : "changes";
   return `${inWords(counts)} ${noun} in ${counted(changed, "API")}.${places}`;
 }

@@ -27,7 +27,7 @@ export function readOperation(text: string, api: KnownApi | undefined): Operatio
   if (!isMethod(method.toLowerCase())) return readPath(text.trim(), operations);
   const same = operations.find((one) => one.id === id);
   if (query !== undefined) {
-    return { kind: "form", why: "has a query string in it", meant: same ?? filled(id, operations), isCertain: false };
+    return { kind: "form", why: "contains a query string", meant: same ?? filled(id, operations), isCertain: false };
   }
   if (id !== text) {
     return { kind: "form", why: fault(text, method), meant: same ?? filled(id, operations), isCertain: !!same };
@@ -35,7 +35,7 @@ export function readOperation(text: string, api: KnownApi | undefined): Operatio
   const template = filled(text, operations);
   const isMissing = api?.others !== undefined;
   if (template && !text.includes("{") && (isMissing || hasValue(text, template))) {
-    return { kind: "form", why: "has a value where the path has a parameter", meant: template, isCertain: false };
+    return { kind: "form", why: "contains a value in place of a path parameter", meant: template, isCertain: false };
   }
   if (!api) return { kind: "right", known: undefined };
   const meant = template && text.includes("{") ? template : nearest(text, operations);
@@ -74,13 +74,13 @@ function readName(text: string, operations: readonly KnownOperation[]): Operatio
 /** A path without method: the one operation that there is on it. */
 function readPath(text: string, operations: readonly KnownOperation[]): OperationReading {
   const on = operations.filter(({ id }) => id.slice(id.indexOf(":") + 1) === text);
-  const why = text.startsWith("/") ? "has no method" : "does not begin with a method and a path";
+  const why = text.startsWith("/") ? "has no method" : "does not start with a method and a path";
   return { kind: "form", why, meant: on.length === 1 ? on[0] : undefined, isCertain: false };
 }
 
 function fault(text: string, method: string): string {
   if (!new RegExp(`^\\s*${method}\\s*:`).test(text)) return "has no colon between method and path";
-  return method === method.toLowerCase() ? "has a space in it" : "has its method in upper case";
+  return method === method.toLowerCase() ? "contains a space" : "has an upper-case method";
 }
 
 /** An operation of the same method whose path is a slip away. One of another method may well exist unselected. */

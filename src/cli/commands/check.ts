@@ -44,7 +44,7 @@ export async function checkCommand(
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  if (options.fix && !options.usage) failCommand("check", "--fix goes with --usage: it mends what that finds.");
+  if (options.fix && !options.usage) failCommand("check", "--fix needs --usage: it fixes what --usage finds.");
   const file = await configFile(options.config);
   const findings: Diagnostic[] = [];
   const run: RunOptions = { anyNumber: options.all, offline: true, progress: terminal.progress };
@@ -80,7 +80,7 @@ async function print(
   terminal: Terminal,
 ): Promise<ExitStatus> {
   terminal.done();
-  const clean = "Everything is as the config and the specs say.";
+  const clean = "The generated code matches the config and the specs.";
   const fails = failsOn(options.failOn);
   await printFindings(findings, { reporter: options.json ? "json" : options.reporter, report, clean, fails }, terminal);
   return findings.some(fails) ? 1 : 0;

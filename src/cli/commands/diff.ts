@@ -33,7 +33,7 @@ export async function diffCommand(
   terminal.done();
   if (options.markdown) await writeMarkdown(options.markdown, report);
   const unlocked = unlockedSpecs(request, { named: names, report });
-  const clean = report.apis.length > 0 ? "No operation that is selected changed." : unlocked.join("\n");
+  const clean = report.apis.length > 0 ? "No selected operation changed." : unlocked.join("\n");
   const reporter = options.json ? "json" : options.reporter;
   const fails = failsOn(options.failOn);
   await printFindings(report.diagnostics, { reporter, report, clean, fails }, terminal);

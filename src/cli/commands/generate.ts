@@ -47,7 +47,7 @@ export async function generateCommand(
     request = await configRequest(file, { ...run, progress });
   } else {
     if (options.config)
-      failCommand("generate", "A spec and --config do not go together: the config names its own specs.");
+      failCommand("generate", "A spec cannot be combined with --config: the config names its own specs.");
     request = specRequest(spec, { ...options, run, progress });
   }
   optimizeLate();
@@ -69,8 +69,15 @@ async function configPath(options: GenerateOptions): Promise<string> {
   const isOfSpec = slug !== undefined || select !== undefined || via !== undefined;
   const taken = !file || isOfSpec ? takenByOption("generate", { ...options }) : undefined;
   if (taken) throw new DiagnosticError(taken);
-  if (!file) failWithoutConfig("There is no b44-gen.config.{ts,js,mjs,json} here or above, and no spec was given.");
-  if (isOfSpec) failCommand("generate", "--slug, --select and --via go with a spec; with a config they stand in it.");
+  if (!file)
+    failWithoutConfig(
+      "There is no b44-gen.config.{ts,js,mjs,json} in this folder or above it, and the command names no spec.",
+    );
+  if (isOfSpec)
+    failCommand(
+      "generate",
+      "--slug, --select and --via need a spec on the command line. With a config, set them in the config.",
+    );
   return file;
 }
 

@@ -32,7 +32,7 @@ export async function inspectCommand(
   if (options.json) terminal.json({ ...api, advice, diagnostics: [...compiled.diagnostics, ...ofWay] });
   else {
     describe(api, advice, terminal);
-    if (way) terminal.out(`\nThe config reaches it by ${wayName(way)}.`);
+    if (way) terminal.out(`\nThe config calls it through ${wayName(way)}.`);
   }
   terminal.diagnostics(ofWay);
   return 0;
@@ -42,7 +42,7 @@ function describe(api: Api, advice: readonly OperationAdvice[], terminal: Termin
   terminal.out(`${visible(api.title ?? api.spec)}: ${counted(api.operations.length, "operation")}`);
   for (const { ways, operations } of sameWays(api, advice)) {
     const lines = operations.map((operation) => `${heading(operation)}\n${summary(operation)}`);
-    const all = operations.length === api.operations.length ? "All of them" : `${operations.length} operations`;
+    const all = operations.length === api.operations.length ? "All operations" : `${operations.length} operations`;
     terminal.out(operations.length === 1 ? ["", ...lines, ...ways].join("\n") : `\n${all}:\n${ways.join("\n")}\n`);
     if (operations.length > 1) terminal.out(lines.join("\n"));
   }
@@ -77,7 +77,7 @@ function wayLines({ recommended, why, ways }: OperationAdvice): string[] {
     const said = [fits ? "fits" : "does not fit", ...notes].join(fits ? "; " : ": ");
     return `  ${way === recommended ? "→" : " "} ${way.padEnd(11)} ${said}`;
   });
-  return [...lines, `    ${recommended ? `${recommended}: ${why}` : `No way carries it: ${why}`}`];
+  return [...lines, `    ${recommended ? `${recommended}: ${why}` : `Nothing can call it: ${why}`}`];
 }
 
 function wayName(way: Way): string {

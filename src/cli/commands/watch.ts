@@ -15,9 +15,10 @@ export async function watchCommand(
   options: GenerateOptions,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  if (spec !== undefined) failCommand("generate", "--watch goes with a config, not with a spec.");
+  if (spec !== undefined)
+    failCommand("generate", "--watch needs a config; it does not work with a spec on the command line.");
   if (options.json || options.dryRun) {
-    failCommand("generate", `--watch and --${options.json ? "json" : "dry-run"} do not go together.`);
+    failCommand("generate", `--watch cannot be combined with --${options.json ? "json" : "dry-run"}.`);
   }
   const file = await configFile(options.config);
   const ended = interrupted();
@@ -29,7 +30,7 @@ export async function watchCommand(
       if (event.type !== "done") terminal.diagnostics(event.diagnostics);
     },
   });
-  await Promise.race([watch.ready.then(() => terminal.error("Watching for changes. Ctrl-C ends it.")), ended]);
+  await Promise.race([watch.ready.then(() => terminal.error("Watching for changes. Press Ctrl-C to stop.")), ended]);
   await ended;
   await watch.close();
   return 0;

@@ -22,7 +22,7 @@ export function describeFault({ command, cause }: CommandFault, argv: readonly s
   const name = command.parent ? command.name() : "generate";
   switch (cause.code) {
     case "commander.help":
-      return unknownCommand(second ?? "") ?? wrongCommand(name, `There is no command ${second}.`, COMMANDS_HELP);
+      return unknownCommand(second ?? "") ?? wrongCommand(name, `Unknown command ${second}.`, COMMANDS_HELP);
     case "commander.excessArguments":
       return (word === name ? undefined : unknownCommand(word)) ?? wrongCommand(name, tooMany(command, word));
     case "commander.missingArgument":
@@ -34,15 +34,15 @@ export function describeFault({ command, cause }: CommandFault, argv: readonly s
   }
 }
 
-const COMMANDS_HELP = "`b44-gen --help` lists the commands.";
+const COMMANDS_HELP = "Run `b44-gen --help` for the commands.";
 
 /** `check takes no argument`, or `inspect takes one argument, …`. @param word the first of the command line */
 function tooMany(command: Command, word: string): string {
   const name = word === command.name() ? word : "b44-gen";
   const [wanted] = command.registeredArguments;
   const more = command.args.slice(wanted ? 1 : 0).map((argument) => `\`${argument}\``);
-  if (!wanted) return `${name} takes no argument ${more.join(" ")}.`;
-  return `${name} takes one ${wanted.name().replace("api", "API")}; ${more.join(" ")} ${more.length === 1 ? "is" : "are"} too many.`;
+  if (!wanted) return `${name} takes no arguments, but got ${more.join(", ")}.`;
+  return `${name} takes only one ${wanted.name().replace("api", "API")}, but also got ${more.join(", ")}.`;
 }
 
 /** Which commands have an option that this one does not know; undefined where none has. */

@@ -7,7 +7,7 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 export function oldNode(): Diagnostic | undefined {
   if ((process as Partial<NodeJS.Process>).getBuiltinModule) return undefined;
   return diagnostic("B44-506", {
-    message: `b44-gen needs Node 20.19, or 22.12 or later, and this is ${process.version}.`,
-    help: "Run it with a later version of Node.",
+    message: `b44-gen needs Node 20.19 or later, or 22.12 or later; this is ${process.version}.`,
+    help: "Install a newer version of Node.",
   });
 }

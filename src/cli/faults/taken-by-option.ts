@@ -7,7 +7,7 @@ import { wrongCommand } from "./wrong-command.js";
 const OPTIONS = [
   { key: "select", option: "--select", value: "a pattern", isSpec: isNoPattern },
   { key: "allowHost", option: "--allow-host", value: "a host", isSpec: isNoPattern },
-  { key: "allowFile", option: "--allow-file", value: "a file that references may read", isSpec: isSpecsName },
+  { key: "allowFile", option: "--allow-file", value: "a file", isSpec: isSpecsName },
 ] as const;
 
 /**
@@ -19,7 +19,7 @@ export function takenByOption(command: string, options: Record<string, unknown>)
     const values = options[key];
     const last: unknown = Array.isArray(values) ? values.at(-1) : undefined;
     if (typeof last !== "string" || !isSpec(last)) continue;
-    const message = `${option} took ${last} as ${value}, so no spec was given: ${option} takes every word up to the next option.`;
+    const message = `${option} read ${last} as ${value}, so there is no spec: ${option} takes every word up to the next option.`;
     return wrongCommand(command, message, `Put the spec first: \`b44-gen ${command} ${last} ${option} …\`.`);
   }
   return undefined;

@@ -7,8 +7,8 @@ export const COMMANDS = ["generate", "inspect", "export", "check", "init", "diff
 /** What to say of a word that is meant as a command, as `isnpect` is: it is no path, URL or file. B44-506. */
 export function unknownCommand(word: string): Diagnostic | undefined {
   if (!/^[a-z][a-z-]*$/i.test(word) || existsSync(word)) return undefined;
-  const message = `There is no command ${word}.${didYouMean(word, COMMANDS)}`;
-  return diagnostic("B44-506", { message, help: "`b44-gen --help` lists the commands." });
+  const message = `Unknown command ${word}.${didYouMean(word, COMMANDS)}`;
+  return diagnostic("B44-506", { message, help: "Run `b44-gen --help` for the commands." });
 }
 
 /**

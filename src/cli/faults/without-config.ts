@@ -12,6 +12,6 @@ export function failWithoutConfig(message: string): never {
   if (first === undefined) return fail("B44-501", { message });
   const named = files.slice(0, NAMED_CONFIGS).join(", ");
   const more = files.length > NAMED_CONFIGS ? ` and ${files.length - NAMED_CONFIGS} more` : "";
-  const help = `Below there is ${named}${more}. Run b44-gen in that folder, or with \`--config ${first}\`.`;
+  const help = `Folders below have ${named}${more}. Run b44-gen in that folder, or with \`--config ${first}\`.`;
   return fail("B44-501", { message, help });
 }

@@ -2,7 +2,10 @@ import { type Diagnostic, DiagnosticError, diagnostic } from "../../diagnostics/
 
 /** B44-506 of what a command was given. What it takes, its own help lists, which `help` may say better. */
 export function wrongCommand(command: string, message: string, help?: string): Diagnostic {
-  return diagnostic("B44-506", { message, help: help ?? `\`b44-gen ${command} --help\` lists what it takes.` });
+  return diagnostic("B44-506", {
+    message,
+    help: help ?? `Run \`b44-gen ${command} --help\` for its arguments and options.`,
+  });
 }
 
 /** Throws {@link wrongCommand}. */

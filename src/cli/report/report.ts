@@ -67,7 +67,7 @@ function howToCall({ api, module }: GeneratedApi, request: GenerateRequest): str
   const answer = request.errors === "throw" ? "data" : "result";
   return [
     "",
-    `${api.name}: ${counted(api.operations.length, "operation")}${also}. Call it:`,
+    `${api.name}: ${counted(api.operations.length, "operation")}${also}. Example:`,
     "",
     `  import { ${first.name} } from ${JSON.stringify(module)};`,
     `  const ${answer} = await ${first.name}(base44${args ? `, ${args}` : ""});`,

@@ -19,14 +19,17 @@ export function unlockedSpecs({ apis }: GenerateRequest, { named, report }: Unlo
   if (locked.size > 0) return [];
   const areFiles = apis.every(({ spec }) => !isWebAddress(spec));
   return [
-    areFiles ? `All specs are files, which are not locked: ${COMPARE_FILES}` : "No spec is locked: nothing to compare.",
+    areFiles
+      ? `All specs are local files, which b44-gen does not lock. ${COMPARE_FILES}`
+      : "No spec is locked yet, so there is nothing to compare.",
   ];
 }
 
-const COMPARE_FILES = "`git diff` shows what changed in them, and `b44-gen check` whether the generated code follows.";
+const COMPARE_FILES =
+  "`git diff` shows what changed in them, and `b44-gen check` whether the generated code is up to date.";
 
 function whyUnlocked(name: string, spec: string): string {
   if (!isWebAddress(spec))
-    return `The spec of ${name} is a file, ${spec}, which is not locked: ${COMPARE_FILES.replace("them", "it")}`;
+    return `The spec of ${name} is a local file, ${spec}, which b44-gen does not lock. ${COMPARE_FILES.replace("them", "it")}`;
   return `The spec of ${name} is not locked yet: run \`b44-gen\`.`;
 }

@@ -30,7 +30,7 @@ export async function apiOrSpec(
     return { name: nameOf(target), spec: target, operations, cwd: process.cwd(), stdin: readStandardInput, ...allow };
   }
   const file = await configFileIfThere(options.config);
-  if (!file) return fail("B44-501", { message: `There is no config that could have an API ${target}.` });
+  if (!file) return fail("B44-501", { message: `There is no config with an API ${target}.` });
   const { config, folder } = await loadConfig(file);
   const api = Object.hasOwn(config.apis, target) ? config.apis[target] : undefined;
   if (!api) return failUnknownApi(target, Object.keys(config.apis), file);

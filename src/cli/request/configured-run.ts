@@ -12,7 +12,7 @@ export async function configFileIfThere(named: string | undefined): Promise<stri
 /** The same. Throws B44-501 where there is none. */
 export async function configFile(named: string | undefined): Promise<string> {
   const file = await configFileIfThere(named);
-  return file ?? failWithoutConfig("There is no b44-gen.config.{ts,js,mjs,json} here or above.");
+  return file ?? failWithoutConfig("There is no b44-gen.config.{ts,js,mjs,json} in this folder or above it.");
 }
 
 /** Its run. Throws B44-507 for a name that is not among its APIs. */

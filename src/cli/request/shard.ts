@@ -9,7 +9,7 @@ export function shardOf(names: readonly string[], shard: string): string[] {
   const index = Number(first);
   const count = Number(last);
   if (!first || index > count) {
-    return failCommand("check", `--shard ${shard} is not understood: give it as 1/3, 2/3 and 3/3.`);
+    return failCommand("check", `--shard ${shard} is invalid: write 1/3, 2/3 or 3/3, for example.`);
   }
   return [...names].sort().filter((_, position) => position % count === index - 1);
 }

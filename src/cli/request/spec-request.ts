@@ -51,12 +51,12 @@ export function specRequest(spec: string, options: SpecOptions): GenerateRequest
 
 /** Throws where what is given cannot be meant so. */
 function refuseChoices(slug: string, { select, all, via = "integration" }: SpecOptions): void {
-  if (!isApiName(slug)) fail("B44-505", { message: `${JSON.stringify(slug)} is no slug.` });
-  if (!select && !all) fail("B44-201", { message: "No operations were selected: give --select PATTERN... or --all." });
+  if (!isApiName(slug)) fail("B44-505", { message: `${JSON.stringify(slug)} is not a valid slug.` });
+  if (!select && !all) fail("B44-201", { message: "No operations are selected: add --select PATTERN... or --all." });
   if (via === "integration") return;
   fail("B44-506", {
-    message: `--via ${via} needs a config: it says which ${via === "connector" ? "connector" : "secrets"} the calls use.`,
-    help: `Write a b44-gen.config.ts whose API has via: { ${via}: … }.`,
+    message: `--via ${via} needs a config that names the ${via === "connector" ? "connector" : "secrets"} to use.`,
+    help: `Create a b44-gen.config.ts in which the API has via: { ${via}: … }; \`b44-gen init\` writes one.`,
   });
 }
 
@@ -70,11 +70,11 @@ function failLacking(spec: string, { slug, out, select, all }: SpecOptions): nev
   const last = lacking.pop();
   const named = /^[\w./:@-]+$/.test(spec) ? spec : "SPEC";
   const example = `b44-gen ${named} --slug my-api --all --out src/api/generated`;
-  const message = `A spec needs ${lacking.length > 0 ? `${lacking.join(", ")} and ` : ""}${last}.`;
+  const message = `With a spec, the command also needs ${lacking.length > 0 ? `${lacking.join(", ")} and ` : ""}${last}.`;
   return failCommand(
     "generate",
     message,
-    `For example \`${example}\`; \`b44-gen generate --help\` lists what it takes.`,
+    `For example \`${example}\`. Run \`b44-gen generate --help\` for all options.`,
   );
 }
 
@@ -84,7 +84,7 @@ function refuseFile(output: string): void {
     const stats = statIfThere(path);
     if (stats && !stats.isDirectory()) {
       fail("B44-506", {
-        message: `--out needs a folder, and ${shownPath(path)} is a file.`,
+        message: `--out needs a folder, but ${shownPath(path)} is a file.`,
         help: "Give another folder, or remove the file.",
       });
     }

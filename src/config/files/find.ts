@@ -31,7 +31,7 @@ function failSeveral(files: readonly string[]): never {
   const shown = files.map((file) => shownFile(file));
   const last = shown.at(-1) ?? "";
   fail("B44-510", {
-    message: `There are ${files.length} configs in one folder, ${shown.slice(0, -1).join(", ")} and ${last}; none of them is used.`,
+    message: `One folder has ${files.length} configs, ${shown.slice(0, -1).join(", ")} and ${last}; b44-gen uses none of them.`,
     location: { file: last },
   });
 }

@@ -67,7 +67,7 @@ async function readConfigFile(file: string): Promise<Buffer> {
     return readFileSync(file);
   } catch (error) {
     if (isMissing(error)) {
-      return fail("B44-502", { message: `There is no config file \`${shownFile(file)}\`.` });
+      return fail("B44-502", { message: `The config file \`${shownFile(file)}\` does not exist.` });
     }
     const why = errorCode(error) === "EISDIR" ? "is a folder" : `cannot be read: ${systemFault(error)}`;
     return fail("B44-508", {

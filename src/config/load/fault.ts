@@ -45,7 +45,7 @@ function conflictFault({ texts }: FailedConfig): LoadFault | undefined {
   for (const [file, text] of texts) {
     const offset = mergeConflict(text);
     if (offset === undefined) continue;
-    const help = "Keep what is meant of both sides, and remove the lines with the markers.";
+    const help = "Keep the lines that you need from both sides, and remove the markers.";
     const place = { file, ...new SourceText(text).positionAt(offset) };
     return { message: "it has merge conflict markers", place, help };
   }
@@ -57,7 +57,7 @@ function encodingFault({ texts }: FailedConfig): LoadFault | undefined {
   for (const [file, text] of texts) {
     if (!text.includes("\0")) continue;
     const help = "Save it as UTF-8. PowerShell's `>` may write UTF-16; `| Set-Content -Encoding utf8 FILE` does not.";
-    return { message: "it is UTF-16, and not UTF-8", place: { file }, help };
+    return { message: "it is UTF-16, not UTF-8", place: { file }, help };
   }
   return undefined;
 }
@@ -104,9 +104,9 @@ function missingImport(error: unknown, config: FailedConfig): LoadFault | undefi
   if (specifier === undefined) return undefined;
   const isFile = specifier.startsWith(".");
   return {
-    message: isFile ? `there is no file \`${specifier}\`` : `the package \`${specifier}\` is not installed`,
+    message: isFile ? `the file \`${specifier}\` does not exist` : `the package \`${specifier}\` is not installed`,
     place: placeOfString(specifier, config),
-    help: isFile ? "Mend the path of the import." : "Install it, or leave it out of the config.",
+    help: isFile ? "Fix the path of the import." : "Install it, or remove the import.",
   };
 }
 

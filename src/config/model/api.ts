@@ -1,10 +1,10 @@
 import type { UserVia, Via } from "./via.js";
 
-/** Who may call a function: a signed-in user, an admin of the app, or everybody. */
+/** Who may call a function: signed-in users, admins of the app, or everyone. */
 export type Access = "user" | "admin" | "public";
 
 /**
- * Who may call an API's operations: all of them, or each by its operation id; those that are not named are for users.
+ * Who may call an API's operations: one value for all, or an object by operation id. Others are for users.
  */
 export type ApiAccess = Access | Record<string, Access>;
 
@@ -15,7 +15,7 @@ export type HeaderValue = string | HeaderSecret;
 interface HeaderSecret {
   /** Name of the secret whose value is sent. */
   secret: string;
-  /** What is sent before the value, its space included. */
+  /** Prefix to send before the value, including any space. */
   prefix?: string;
 }
 
@@ -24,8 +24,8 @@ export interface UserApiConfig {
   /** The OpenAPI spec: a path relative to the config, or a URL. */
   spec: string;
   /**
-   * How calls reach the API: `integration` is a custom integration, which a workspace admin sets up from the spec;
-   * `connector` is an account that was connected, `function` a backend function with secrets.
+   * How to call the API: `integration` (a custom integration that a workspace admin creates from the spec), `connector`
+   * (a connected account) or `function` (a backend function with secrets).
    */
   via?: UserVia;
   /**
@@ -33,37 +33,40 @@ export interface UserApiConfig {
    * `id:operationId`, or `"all"`.
    */
   operations: string[] | "all";
-  /** What functions are called, by operation id, in place of the names that the spec gives. */
+  /** Names of functions by operation id, overriding the names from the spec. */
   names?: Record<string, string>;
-  /** For connectors and OAuth client credentials, the scopes to ask for: the least that the operations need, or these. */
+  /**
+   * For connectors and OAuth client credentials: the scopes to request. `least` requests the fewest that the
+   * operations need.
+   */
   scopes?: "least" | string[];
   /**
-   * For connectors and functions, who may call: signed-in users, admins, or the public; for all operations or by
-   * operation id, where those not named are for users.
+   * For connectors and functions: who may call the operations (signed-in users, admins, or everyone). One value for all
+   * operations, or an object by operation id; operations that it does not list are for users.
    */
   access?: ApiAccess;
-  /** For connectors and functions, headers that are sent with every request. */
+  /** For connectors and functions: headers to send with every request. */
   headers?: Record<string, HeaderValue>;
-  /** For connectors and functions, headers that callers may give besides those that the spec declares. */
+  /** For connectors and functions: headers that callers may pass in addition to those in the spec. */
   requestHeaders?: string[];
-  /** For connectors and functions, headers of answers that results carry besides those that the spec declares. */
+  /** For connectors and functions: response headers to include in results in addition to those in the spec. */
   responseHeaders?: string[];
   /**
-   * For connectors and functions, the operations, by operation id, whose answer is taken as a stream although the spec
-   * has JSON or a file there, beside a stream or alone.
+   * For connectors and functions: operation ids whose response is read as a stream, although the spec declares JSON or
+   * a file, alone or beside a stream.
    */
   streams?: string[];
   /**
-   * For connectors and functions, the URL that the spec's paths are appended to, in place of its servers; `{name}`
-   * stands for a value of the connection.
+   * For connectors and functions: the URL that the spec's paths are appended to, overriding its servers. `{name}` is
+   * replaced by a value from the connection.
    */
   baseUrl?: string;
   /**
-   * For connectors and functions, how long an API may take, in milliseconds: until its answer is there whole, or begins
-   * where it is a stream.
+   * For connectors and functions: how long a call may take, in milliseconds, until the response is complete, or until a
+   * stream starts.
    */
   timeout?: number;
-  /** For connectors and functions, whether arguments are checked against the spec before a request is sent. */
+  /** For connectors and functions: whether to check arguments against the spec before sending a request. */
   validate?: boolean;
   /** Files and folders outside the spec's own folder that its `$ref`s may read, relative to the config. */
   allowFile?: string[];

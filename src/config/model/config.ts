@@ -2,38 +2,35 @@ import type { Diagnostic } from "../../diagnostics/index.js";
 import type { ApiConfig, UserApiConfig } from "./api.js";
 import type { OwnFunctionConfig, UserOwnFunctionConfig } from "./own-function.js";
 
-/** Where the app's Base44 client is: a module and the name under which it exports the client. */
+/** The app's Base44 client: a module, and the name of its export. */
 interface UserClientModule {
-  /** Module specifier. One that begins with `./` or `../` is relative to the config, as paths are. */
+  /** Module specifier. One that starts with `./` or `../` is relative to the config. */
   module: string;
-  /** Name of the export that is the client, or `default`. */
+  /** Name of the client's export, or `default`. */
   export?: string;
 }
 
-/** What the generated calls are for: the app, or its backend functions. */
+/** Where the generated calls are used: in the app, or in its backend functions. */
 export type Target = "app" | "functions";
 
-/** The config, as the user writes it: what `defineConfig` takes. docs/config.md has every key with its default. */
+/** The config that `defineConfig` takes. docs/config.md lists every key with its default. */
 export interface UserConfig {
-  /**
-   * Where the app's Base44 client is: a module that exports it as `base44`, a module and an export, or `false` for
-   * none.
-   */
+  /** The app's Base44 client: a module that exports it as `base44`, a module and an export, or `false` for none. */
   client?: string | UserClientModule | false;
   /** Folder for the generated code, relative to the config. */
   output?: string;
-  /** What a call does with an error status: `result` returns it as a typed result, `throw` throws it. */
+  /** What a call does on an error status: `result` returns it as a typed result, `throw` throws an error. */
   errors?: "result" | "throw";
   /** Language of the generated code. */
   lang?: "ts" | "js";
   /**
-   * The APIs by name, one at least unless there are own functions. For a custom integration the name is its slug, as
-   * the workspace admin sees it.
+   * The APIs by name: at least one, unless there are `functions`. For a custom integration, the name is its slug as the
+   * workspace admin sees it.
    */
   apis?: Record<string, UserApiConfig>;
   /** The app's own functions by name, for typed stubs and typed calls. */
   functions?: Record<string, UserOwnFunctionConfig>;
-  /** Where the calls are written for: the app, and backend functions, which import them from the shared folder. */
+  /** Where to write calls for: the app, and backend functions, which import them from the shared folder. */
   targets?: Target[];
 }
 

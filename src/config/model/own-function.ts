@@ -12,7 +12,7 @@ export interface UserOwnFunctionConfig {
   input?: SchemaOrReference;
   /** Schema of the result: inline, or a reference. */
   output?: SchemaOrReference;
-  /** Who may call the function: signed-in users, admins, or the public. */
+  /** Who may call the function: signed-in users, admins, or everyone. */
   access?: Access;
 }
 

@@ -1,19 +1,19 @@
 /**
- * Where a function finds what a security scheme of the spec needs: the name of one of the app's secrets, which is sent
- * as it is; a name with what stands before its value; the secrets of HTTP basic (RFC 7617); or those of OAuth client
- * credentials, with which tokens are fetched. Never a value itself.
+ * What to send for a security scheme of the spec: the name of one of the app's secrets, whose value is sent unchanged; a
+ * name and a prefix; the secrets of HTTP basic (RFC 7617); or those of OAuth client credentials, with which the function
+ * fetches tokens. Never a secret's value itself.
  */
 export type Secret = string | NamedSecret | BasicSecrets | ClientCredentials;
 
-/** One of the app's secrets, and what is sent before its value. */
+/** One of the app's secrets, and a prefix for its value. */
 interface NamedSecret {
-  /** Name of the secret, as `base44 secrets set` takes it. */
+  /** Name of the secret, as passed to `base44 secrets set`. */
   name: string;
-  /** What is sent before the secret's value, its space included: `Bearer `. */
+  /** Prefix to send before the secret's value, including any space: `Bearer `. */
   prefix?: string;
 }
 
-/** The secrets of HTTP basic. At least one is there; what is missing is sent empty. */
+/** The secrets of HTTP basic: at least one of them. A missing one is sent empty. */
 export interface BasicSecrets {
   /** Name of the secret that holds the user name. */
   username?: string;
@@ -22,40 +22,39 @@ export interface BasicSecrets {
 }
 
 /**
- * OAuth 2.0 client credentials (RFC 6749, section 4.4): what the function fetches the tokens with that it sends as
- * `Bearer`. The scopes are those of the API's entry.
+ * OAuth 2.0 client credentials (RFC 6749, section 4.4), with which the function fetches tokens that it sends as `Bearer`.
+ * The scopes are those of the API's config entry.
  */
 export interface ClientCredentials {
-  /** Name of the secret that holds the client's id (OAuth client credentials). */
+  /** Name of the secret that holds the client's ID (OAuth client credentials). */
   clientId: string;
   /** Name of the secret that holds the client's secret (OAuth client credentials). */
   clientSecret: string;
-  /** URL that tokens are fetched from, in place of the spec's. */
+  /** URL to fetch tokens from, overriding the spec's. */
   tokenUrl?: string;
   /**
-   * How the client's id and secret are sent to that URL: by HTTP basic authentication, or in the body as `client_id` and
+   * How to send the client ID and secret to that URL: with HTTP basic authentication, or in the body as `client_id` and
    * `client_secret`.
    */
   authentication?: "basic" | "body";
   /**
-   * Further parameters of the request for a token, such as `audience`, or a `grant_type` in place of
-   * `client_credentials`.
+   * Additional parameters of the token request, such as `audience`, or a `grant_type` other than `client_credentials`.
    */
   parameters?: Record<string, string | ParameterSecret>;
 }
 
-/** A parameter of the request for a token that is one of the app's secrets. */
+/** A parameter of the token request whose value is one of the app's secrets. */
 interface ParameterSecret {
   /** Name of the secret whose value is sent. */
   secret: string;
 }
 
-/** A connector that one account serves: by its type alone, or as `workspace`, `appUser` or `metered`. */
+/** A connector: a type, or one of `workspace`, `appUser` and `metered`. */
 export type ConnectorChoice = string | WorkspaceConnector | AppUserConnector | MeteredConnector;
 
 /** A connector that the workspace registered, with one shared token. */
 interface WorkspaceConnector {
-  /** ID of a connector that the workspace registered, with one token for all. */
+  /** ID of a connector that the workspace registered, with one token for all users. */
   workspace: string;
 }
 
@@ -67,21 +66,21 @@ interface AppUserConnector {
 
 /** A connector whose account is Base44's own. */
 interface MeteredConnector {
-  /** Type of a connector whose account is Base44's own, called through `callApi`. */
+  /** Type of a metered connector: the account is Base44's own, called through `callApi`. */
   metered: string;
 }
 
 /** Calls go through a connector, in a function. */
 interface ConnectorVia {
-  /** A connector: its type where the app's builder connected an account, or one of the three other kinds. */
+  /** A connector: its type if the app's builder connected an account, or one of the three other kinds. */
   connector: ConnectorChoice;
 }
 
 /** {@link FunctionVia}, as the user writes it. */
 interface UserFunctionVia {
-  /** A backend function, which holds the app's secrets. */
+  /** A backend function that reads the app's secrets. */
   function: {
-    /** The app's secrets, by the names that the security schemes have in the spec. */
+    /** The app's secrets, by the names of the spec's security schemes. */
     secrets?: Record<string, Secret>;
   };
 }

@@ -13,7 +13,7 @@ export const apiAccess = z.union([
     access().register(keyNotes, {
       type: '"user" | "admin" | "public"',
       wanted: '"user", "admin" or "public"',
-      description: "Who may call the operation that the key names, such as `post:/mail/send`.",
+      description: "Who may call this operation, for example `post:/mail/send`.",
     }),
   ),
 ]);

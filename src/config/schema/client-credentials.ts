@@ -25,15 +25,15 @@ const parameterSecret = z.strictObject({
 const parameterValue = z.union([z.string(), parameterSecret]).register(keyNotes, {
   type: "string | { secret }",
   wanted: "a string, or `{ secret }`",
-  description: "What the parameter that the key names is sent with: a literal, or one of the app's secrets.",
+  description: "Value of this parameter: a literal, or one of the app's secrets.",
   confidential: true,
 });
 
 /** What other settings say of the request for a token. */
 const SAID_ELSEWHERE = new Map([
-  ["client_id", "is what `clientId` names"],
-  ["client_secret", "is what `clientSecret` names"],
-  ["scope", "is what `scopes` of the API says"],
+  ["client_id", "is already set by `clientId`"],
+  ["client_secret", "is already set by `clientSecret`"],
+  ["scope", "is already set by `scopes` of the API"],
 ]);
 
 /** Further parameters of the request for a token (RFC 6749, section 4.4.2), by name. */
@@ -43,7 +43,7 @@ const parameters = z.record(z.string(), parameterValue).superRefine((given, cont
     if (message !== undefined) context.addIssue({ code: "custom", path: [name], message });
     else if (typeof value === "string" && (looksLikeSecret(value) || mayHoldCredential({ name, value }))) {
       const secret =
-        'looks like a secret itself: write `{ secret: "NAME" }` here, and put its value with `base44 secrets set` into the app';
+        'looks like the value of a secret: write `{ secret: "NAME" }` here, and store the value with `base44 secrets set`';
       context.addIssue({ code: "custom", path: [name], message: secret, params: SECRET_ISSUE });
     }
   }
@@ -51,12 +51,12 @@ const parameters = z.record(z.string(), parameterValue).superRefine((given, cont
 
 /** OAuth 2.0 client credentials (RFC 6749, section 4.4): what a function fetches the tokens of a security scheme with. */
 export const clientCredentials = z.strictObject({
-  clientId: clientSecret("id"),
+  clientId: clientSecret("ID"),
   clientSecret: clientSecret("secret"),
   tokenUrl: tokenUrl().optional().register(keyNotes, {
     type: "string",
     wanted: "a URL (a string)",
-    description: "URL that tokens are fetched from, in place of the spec's.",
+    description: "URL to fetch tokens from, overriding the spec's.",
     absent: "the spec's",
     confidential: true,
   }),
@@ -64,14 +64,14 @@ export const clientCredentials = z.strictObject({
     type: '"basic" | "body"',
     wanted: '"basic" or "body"',
     description:
-      "How the client's id and secret are sent to that URL: by HTTP basic authentication, or in the body as `client_id` and `client_secret`.",
+      "How to send the client ID and secret to that URL: with HTTP basic authentication, or in the body as `client_id` and `client_secret`.",
     absent: '"basic"',
   }),
   parameters: parameters.optional().register(keyNotes, {
     type: "object",
-    wanted: "an object of values by the parameters' names",
+    wanted: "an object of values by parameter name",
     description:
-      "Further parameters of the request for a token, such as `audience`, or a `grant_type` in place of `client_credentials`.",
+      "Additional parameters of the token request, such as `audience`, or a `grant_type` other than `client_credentials`.",
     confidential: true,
   }),
 });

@@ -34,7 +34,7 @@ export const configSchema = z.strictObject({
       type: "string | { module, export } | false",
       wanted: "a module specifier (a string), `{ module, export }`, or false",
       description:
-        "Where the app's Base44 client is: a module that exports it as `base44`, a module and an export, or `false` for none.",
+        "The app's Base44 client: a module that exports it as `base44`, a module and an export, or `false` for none.",
       absent: "found in the project",
     }),
   output: text().default("src/api/generated").register(keyNotes, {
@@ -45,13 +45,13 @@ export const configSchema = z.strictObject({
   errors: z.enum(["result", "throw"]).default("result").register(keyNotes, {
     type: '"result" | "throw"',
     wanted: '"result" or "throw"',
-    description: "What a call does with an error status: `result` returns it as a typed result, `throw` throws it.",
+    description: "What a call does on an error status: `result` returns it as a typed result, `throw` throws an error.",
   }),
   lang: z.enum(["ts", "js"]).optional().register(keyNotes, {
     type: '"ts" | "js"',
     wanted: '"ts" or "js"',
     description: "Language of the generated code.",
-    absent: "what the project is written in",
+    absent: "the project's language",
   }),
   apis: z
     .record(
@@ -60,7 +60,7 @@ export const configSchema = z.strictObject({
         type: "object",
         wanted: "an object with `spec` and `operations`",
         description:
-          "One API. Its name holds letters, digits, `-` and `_`, begins with a letter or digit, and has 64 characters at most.",
+          "One API. Its name consists of letters, digits, `-` and `_`, starts with a letter or digit, and has at most 64 characters.",
       }),
     )
     .default(() => ({}))
@@ -68,7 +68,7 @@ export const configSchema = z.strictObject({
       type: "object",
       wanted: "an object of APIs by name",
       description:
-        "The APIs by name, one at least unless there are own functions. For a custom integration the name is its slug, as the workspace admin sees it.",
+        "The APIs by name: at least one, unless there are `functions`. For a custom integration, the name is its slug as the workspace admin sees it.",
     }),
   functions: z
     .record(
@@ -77,7 +77,7 @@ export const configSchema = z.strictObject({
         type: "object",
         wanted: "an object, for example `{ input: { … }, output: { … } }`",
         description:
-          "One of the app's own functions. Its name holds letters, digits, `-` and `_`, begins with a letter, and has 64 characters at most.",
+          "One of the app's own functions. Its name consists of letters, digits, `-` and `_`, starts with a letter, and has at most 64 characters.",
       }),
     )
     .default(() => ({}))
@@ -88,9 +88,8 @@ export const configSchema = z.strictObject({
     }),
   targets: targets.default(["app"]).register(keyNotes, {
     type: '("app" | "functions")[]',
-    wanted: 'a list of "app" and "functions"',
-    description:
-      "Where the calls are written for: the app, and backend functions, which import them from the shared folder.",
+    wanted: 'an array of "app" and "functions"',
+    description: "Where to write calls for: the app, and backend functions, which import them from the shared folder.",
   }),
 });
 

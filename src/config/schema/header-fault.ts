@@ -20,11 +20,11 @@ export function headerFault(header: { name: string; value: string }): HeaderFaul
   const { name, value } = header;
   if (CREDENTIALS.test(name) || looksLikeSecret(value) || mayHoldCredential(header)) {
     const message =
-      'looks like a secret itself: write `{ secret: "NAME" }` or `{ secret: "NAME", prefix: "Bearer " }` here, and put its value with `base44 secrets set` into the app';
+      'looks like the value of a secret: write `{ secret: "NAME" }` or `{ secret: "NAME", prefix: "Bearer " }` here, and store the value with `base44 secrets set`';
     return { message, secret: true };
   }
   if (/^[\t\x20-\x7e\xa0-\xff]*$/.test(value)) return undefined;
-  return { message: "must be one line of Latin-1 characters, as a header's value", secret: false };
+  return { message: "must be one line of Latin-1 characters, because it is a header value", secret: false };
 }
 
 /** Whether something is named as a credential, and its value is long and odd enough for one. */

@@ -25,8 +25,8 @@ const headerSecret = z.strictObject({
   }),
   prefix: secretPrefix().optional().register(keyNotes, {
     type: "string",
-    wanted: "what is sent before the secret's value (a string)",
-    description: "What is sent before the value, its space included.",
+    wanted: "the prefix to send before the secret's value (a string)",
+    description: "Prefix to send before the value, including any space.",
     confidential: true,
   }),
 });
@@ -34,12 +34,12 @@ const headerSecret = z.strictObject({
 const headerValue = z.union([z.string(), headerSecret]).register(keyNotes, {
   type: "string | { secret, prefix }",
   wanted: "a string, or `{ secret, prefix }`",
-  description: "What the header that the key names is sent with: a literal, or one of the app's secrets.",
+  description: "Value of this header: a literal, or one of the app's secrets.",
   confidential: true,
 });
 
 /** Headers that are sent with every request, by name. Names that differ in case only are one header. */
-export const headers = z.record(headerName("is no name of a header"), headerValue).superRefine((given, context) => {
+export const headers = z.record(headerName("is not a valid header name"), headerValue).superRefine((given, context) => {
   const seen = new Map<string, string>();
   for (const [name, value] of Object.entries(given)) {
     const other = seen.get(name.toLowerCase());

@@ -16,7 +16,7 @@ interface JsonFault {
 /** The first value inside `value` that JSON cannot hold. `above` are the objects that it lies in. */
 function notJson(value: unknown, above: readonly unknown[]): JsonFault | undefined {
   if (value === null || ["string", "boolean"].includes(typeof value) || Number.isFinite(value)) return undefined;
-  if (above.includes(value)) return { path: [], message: "must be JSON, which cannot hold itself" };
+  if (above.includes(value)) return { path: [], message: "must be JSON, which cannot contain itself" };
   if (!Array.isArray(value) && !isPlainObject(value)) return { path: [], message: "must be a JSON value" };
   const children: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   for (const [key, child] of children) {

@@ -8,11 +8,11 @@ const reference = () =>
   z
     .string()
     .refine((value) => !isAddress(value), {
-      error: "must be a path relative to the config, not a URL: put the file into the project",
+      error: "must be a path relative to the config, not a URL: copy the file into the project",
       abort: true,
     })
     .regex(/^[^#]+#\/[^#]+$/, {
-      error: "must be a file and a place in it, as in `./specs/own.yaml#/components/schemas/Invoice`",
+      error: "must be a file and a JSON pointer, for example `./specs/own.yaml#/components/schemas/Invoice`",
     });
 
 const schemaOrReference = (description: string) =>
@@ -31,6 +31,6 @@ export const ownFunction = z.strictObject({
   access: access().default("user").register(keyNotes, {
     type: '"user" | "admin" | "public"',
     wanted: '"user", "admin" or "public"',
-    description: "Who may call the function: signed-in users, admins, or the public.",
+    description: "Who may call the function: signed-in users, admins, or everyone.",
   }),
 });

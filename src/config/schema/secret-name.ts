@@ -5,7 +5,7 @@ import { isSecretName, looksLikeSecret, nameLikeness } from "../secrets/index.js
 export const SECRET_ISSUE = { secret: true };
 
 const NOT_THE_VALUE =
-  "looks like a secret itself: put the name of the secret here and its value with `base44 secrets set` into the app";
+  "looks like the value of a secret: write the name of the secret here, and store the value with `base44 secrets set`";
 
 /** The name of one of the app's secrets, where the config says in so many words that it is a name. */
 export const saidName = () =>
@@ -13,7 +13,7 @@ export const saidName = () =>
     .string()
     .refine((value) => !looksLikeSecret(value), { error: NOT_THE_VALUE, params: SECRET_ISSUE, abort: true })
     .refine(isSecretName, {
-      error: "must be the name of a secret: letters, digits and `_`, and no digit first",
+      error: "must be the name of a secret: letters, digits and `_`, not starting with a digit",
       abort: true,
     })
     .refine((value) => nameLikeness(value) !== "value", { error: NOT_THE_VALUE, params: SECRET_ISSUE, abort: true });
@@ -25,7 +25,7 @@ export const saidName = () =>
  */
 export const secretName = (otherwise = "give the secret a name in upper case") =>
   saidName().refine((value) => nameLikeness(value) === "name", {
-    error: `may be a secret itself, where its name belongs, which is written as an environment variable's: \`MAIL_API_KEY\`; if it is the name, ${otherwise}`,
+    error: `may be the value of a secret, but the secret's name belongs here, written like an environment variable: \`MAIL_API_KEY\`. If it is the name, ${otherwise}`,
     params: SECRET_ISSUE,
   });
 
@@ -35,7 +35,7 @@ export const secretPrefix = () =>
     .string()
     .refine((value) => !looksLikeSecret(value), {
       error:
-        "looks like a secret itself: put only what stands before the secret here, and its value with `base44 secrets set` into the app",
+        "looks like the value of a secret: write only the prefix here, and store the value with `base44 secrets set`",
       params: SECRET_ISSUE,
       abort: true,
     })

@@ -7,13 +7,13 @@ const namedSecret = z.strictObject({
   name: saidName().register(keyNotes, {
     type: "string",
     wanted: "the name of a secret (a string)",
-    description: "Name of the secret, as `base44 secrets set` takes it.",
+    description: "Name of the secret, as passed to `base44 secrets set`.",
     confidential: true,
   }),
   prefix: secretPrefix().optional().register(keyNotes, {
     type: "string",
-    wanted: "what is sent before the secret's value (a string)",
-    description: "What is sent before the secret's value, its space included: `Bearer `.",
+    wanted: "the prefix to send before the secret's value (a string)",
+    description: "Prefix to send before the secret's value, including any space: `Bearer `.",
     confidential: true,
   }),
 });
@@ -32,7 +32,7 @@ const basicSecret = (holds: string) =>
 export const basicSecrets = z
   .strictObject({ username: basicSecret("user name"), password: basicSecret("password") })
   .refine(({ username, password }) => username !== undefined || password !== undefined, {
-    error: "must hold `username`, `password` or both",
+    error: "must have `username`, `password` or both",
     abort: true,
   });
 
@@ -44,6 +44,6 @@ export const secret = z
     wanted:
       "the name of a secret (a string), `{ name, prefix }`, `{ username, password }`, or `{ clientId, clientSecret }`",
     description:
-      "What a security scheme of the spec sends: a secret by its name, with what is sent before it, the two of HTTP basic, or a token that is fetched with the two of OAuth client credentials.",
+      "What to send for this security scheme: one secret, optionally with a prefix; the user name and password of HTTP basic; or a token fetched with an OAuth client ID and secret.",
     confidential: true,
   });

@@ -18,11 +18,11 @@ export const baseUrl = () => checkedBy(baseUrlFault);
 function baseUrlFault(value: string): string | undefined {
   const filled = value.replace(/:\{[\w.-]+\}(?=\/|$)/g, ":1").replace(/\{[\w.-]+\}/g, "x");
   if (!/^https?:\/\/[^\s\\{}]+$/i.test(filled) || !URL.canParse(filled)) {
-    return "must be an absolute http or https URL, in which `{name}` may stand for a part";
+    return "must be an absolute http or https URL; it may contain `{name}` placeholders";
   }
   const url = new URL(filled);
   if (url.username !== "" || url.password !== "")
-    return "must hold no user name and password: use `secrets` or `headers`";
-  if (/[?#]/.test(filled)) return "must end before `?` and `#`: paths are appended to it";
+    return "must not contain a user name or password: use `secrets` or `headers`";
+  if (/[?#]/.test(filled)) return "must not contain `?` or `#`: paths are appended to it";
   return undefined;
 }

@@ -8,7 +8,7 @@ const connectorType = () =>
     .string()
     .refine((value) => !isRecordId(value), {
       error:
-        'looks like the ID of a connector, but a type is wanted: an ID goes into `connector: { workspace: "…" }` or `connector: { appUser: "…" }`',
+        'looks like the ID of a connector, but must be a type: an ID goes into `connector: { workspace: "…" }` or `connector: { appUser: "…" }`',
       abort: true,
     })
     .regex(/^[a-z0-9_-]+$/, {
@@ -23,7 +23,7 @@ const connector = z.union([
     workspace: connectorId().register(keyNotes, {
       type: "string",
       wanted: "the ID of a connector (a string)",
-      description: "ID of a connector that the workspace registered, with one token for all.",
+      description: "ID of a connector that the workspace registered, with one token for all users.",
     }),
   }),
   z.strictObject({
@@ -37,7 +37,7 @@ const connector = z.union([
     metered: connectorType().register(keyNotes, {
       type: "string",
       wanted: "a connector type (a string)",
-      description: "Type of a connector whose account is Base44's own, called through `callApi`.",
+      description: "Type of a metered connector: the account is Base44's own, called through `callApi`.",
     }),
   }),
 ]);
@@ -47,7 +47,7 @@ const connectorVia = z.strictObject({
     type: "string | { workspace } | { appUser } | { metered }",
     wanted:
       'a connector type such as "googlecalendar", or one of `{ workspace: ID }`, `{ appUser: ID }` and `{ metered: TYPE }`',
-    description: "A connector: its type where the app's builder connected an account, or one of the three other kinds.",
+    description: "A connector: its type if the app's builder connected an account, or one of the three other kinds.",
   }),
 });
 
@@ -59,24 +59,24 @@ const functionVia = z.strictObject({
         .default(() => ({}))
         .register(keyNotes, {
           type: "object",
-          wanted: "an object of secrets' names by security scheme",
-          description: "The app's secrets, by the names that the security schemes have in the spec.",
+          wanted: "an object of secret names by security scheme",
+          description: "The app's secrets, by the names of the spec's security schemes.",
           confidential: true,
         }),
     })
     .register(keyNotes, {
       type: "object",
-      wanted: "an object, with `secrets` where the API wants them",
-      description: "A backend function, which holds the app's secrets.",
+      wanted: "an object, with `secrets` if the API needs credentials",
+      description: "A backend function that reads the app's secrets.",
       confidential: true,
     }),
 });
 
 const INSTEAD = new Map<unknown, string>([
-  ["connector", 'must name its connector, as in `via: { connector: "googlecalendar" }`'],
+  ["connector", 'must name its connector, for example `via: { connector: "googlecalendar" }`'],
   [
     "function",
-    'must name the secrets that it sends, as in `via: { function: { secrets: { bearerAuth: "MAIL_API_KEY" } } }` or `via: { function: {} }`',
+    'must name the secrets that it sends, for example `via: { function: { secrets: { bearerAuth: "MAIL_API_KEY" } } }` or `via: { function: {} }`',
   ],
 ]);
 

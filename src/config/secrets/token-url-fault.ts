@@ -5,7 +5,7 @@ export function tokenUrlFault(value: string): string | undefined {
   if (!/^https?:\/\/[^\s\\{}]+$/i.test(value) || !URL.canParse(value)) return "must be an absolute https URL";
   const { username, password, hash } = new URL(value);
   if (username !== "" || password !== "")
-    return "must hold no user name and password: `clientId` and `clientSecret` name them";
-  if (hash !== "") return "must end before `#`";
-  return isReadable(value) ? "must be an https URL: over plain http others could read the secrets" : undefined;
+    return "must not contain a user name or password: `clientId` and `clientSecret` name them";
+  if (hash !== "") return "must not contain `#`";
+  return isReadable(value) ? "must be an https URL: with plain http, others could read the secrets" : undefined;
 }

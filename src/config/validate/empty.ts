@@ -13,6 +13,6 @@ export function emptyFaults(config: unknown, faults: readonly Fault[]): Fault[] 
   const missing = !("apis" in config) || config.apis === undefined;
   const message = missing
     ? "`apis` is missing: it must be an object of APIs by name."
-    : "`apis` is empty: it must name an API, unless there is a function under `functions`.";
+    : "`apis` is empty: add an API, or a function under `functions`.";
   return [{ code: "B44-504", path: ["apis"], message }];
 }

@@ -86,7 +86,7 @@ function describeValue(value: unknown): string {
 /** What kind of value it is, in words that do not repeat it. */
 function describeKind(value: unknown): string {
   if (value === null || value === undefined) return String(value);
-  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty array" : "an array";
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
@@ -97,7 +97,7 @@ function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys): (Fault & { meant?
   return issue.keys.map((key) => {
     const guess = closest(key, keys);
     const message = `Unknown key \`${dotted([...path, key])}\`${guess ? `: did you mean \`${guess}\`?` : "."}`;
-    const help = `The keys here are ${keys.map((known) => `\`${known}\``).join(", ")}; docs/config.md in the package b44-gen says what they hold.`;
+    const help = `Valid keys are ${keys.map((known) => `\`${known}\``).join(", ")}; see docs/config.md in the b44-gen package.`;
     return { code: "B44-504", path: [...path, key], message, help, ...(guess ? { meant: [...path, guess] } : {}) };
   });
 }

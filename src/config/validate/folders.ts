@@ -24,8 +24,8 @@ export function folderFaults(config: unknown): Fault[] {
     const other = seen.get(folder);
     if (!other) seen.set(folder, each);
     if (!other || isSameApi(each, other)) return [];
-    const message = `The ${other.title} and the ${each.title} have the same function folder, \`${other.folder}\`.`;
-    const help = "Rename one of the two: the function of an API is named like the API, in kebab case.";
+    const message = `The ${other.title} and the ${each.title} use the same function folder, \`${other.folder}\`.`;
+    const help = "Rename one of them: an API's function has the API's name in kebab case.";
     return [{ code: "B44-504", path: each.path, message, help }];
   });
 }

@@ -46,18 +46,18 @@ function idleBy(via: Via): Idle | undefined {
     return {
       keys: OF_FUNCTIONS,
       why: "calls go through a custom integration",
-      help: "Remove what has none, or reach the API through a function or a connector (`via`). Headers and base URL of an integration are the workspace admin's to set.",
+      help: "Remove it, or call the API through a function or a connector (`via`). The workspace admin sets the headers and base URL of an integration.",
     };
   }
   if ("connector" in via) {
     if (typeof via.connector === "string" || "metered" in via.connector) return undefined;
-    const why = "the scopes of a connector that is named by its ID are set where it was registered";
+    const why = "the scopes of a connector with an ID are set where the connector was registered";
     return { keys: ["scopes"], why, help: "Remove it, and set the scopes there." };
   }
   const isFetched = Object.values(via.function.secrets).some(
     (secret) => typeof secret === "object" && "clientId" in secret,
   );
   if (isFetched) return undefined;
-  const why = "scopes are asked for with OAuth client credentials, and `secrets` has none";
-  return { keys: ["scopes"], why, help: "Remove it, or name `clientId` and `clientSecret` for the OAuth scheme." };
+  const why = "only OAuth client credentials request scopes, and `secrets` has none";
+  return { keys: ["scopes"], why, help: "Remove it, or set `clientId` and `clientSecret` for the OAuth scheme." };
 }

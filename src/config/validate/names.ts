@@ -10,14 +10,14 @@ export function apiNameFaults(names: string[]): Fault[] {
   return names.flatMap((name): Fault[] => {
     const path = ["apis", name];
     if (!isApiName(name)) {
-      const why = reason(name, "it must begin with a letter or digit and hold only letters, digits, `-` and `_`");
+      const why = reason(name, "it must start with a letter or digit and contain only letters, digits, `-` and `_`");
       return [{ code: "B44-505", path, message: `\`${shown(name)}\` cannot be the name of an API: ${why}.` }];
     }
     const other = seen.get(name.toLowerCase());
     seen.set(name.toLowerCase(), name);
     if (other === undefined) return [];
-    const message = `The APIs \`${other}\` and \`${name}\` have the same name but for upper and lower case.`;
-    return [{ code: "B44-504", path, message, help: "Give each API a name of its own." }];
+    const message = `The APIs \`${other}\` and \`${name}\` have names that differ only in upper and lower case.`;
+    return [{ code: "B44-504", path, message, help: "Rename one of them." }];
   });
 }
 
@@ -35,7 +35,7 @@ export function ownFunctionNameFaults(names: string[]): Fault[] {
       const isSame = other !== undefined && other.toLowerCase() !== name.toLowerCase();
       return isSame ? [sameFunction(other, name)] : [];
     }
-    const why = reason(name, "it must begin with a letter and hold only letters, digits, `-` and `_`");
+    const why = reason(name, "it must start with a letter and contain only letters, digits, `-` and `_`");
     const message = `\`${shown(name)}\` cannot be the name of a function: ${why}.`;
     const help = "Use the name of a folder directly in the functions folder, for example `sendInvoice`.";
     return [{ code: "B44-504", path: ["functions", name], message, help }];
@@ -43,8 +43,8 @@ export function ownFunctionNameFaults(names: string[]): Fault[] {
 }
 
 function sameFunction(other: string, name: string): Fault {
-  const message = `The functions \`${other}\` and \`${name}\` have the same name but for their form: in code it has neither \`-\` nor \`_\`.`;
-  const help = "Give each function a name of its own.";
+  const message = `The functions \`${other}\` and \`${name}\` get the same name in code, which has neither \`-\` nor \`_\`.`;
+  const help = "Rename one of them.";
   return { code: "B44-504", path: ["functions", name], message, help };
 }
 

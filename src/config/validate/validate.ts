@@ -50,11 +50,11 @@ export function validateConfig(config: UncheckedConfig): { config: Config; warni
   throw new DiagnosticError(diagnostics.sort(inTextOrder));
 }
 
-/** Of what looks like keys in JavaScript, those count that the config has. */
+/** What looks like a key in JavaScript counts if the config has it. */
 function repetitions(config: unknown, locator: KeyLocator): Fault[] {
   const repeated = locator.repeated().filter((path) => isAt(config, path));
   return repeated.map((path) => {
-    return { code: "B44-504", path, message: `\`${dotted(path)}\` is there twice.`, help: "Remove one of the two." };
+    return { code: "B44-504", path, message: `\`${dotted(path)}\` occurs twice.`, help: "Remove one of them." };
   });
 }
 

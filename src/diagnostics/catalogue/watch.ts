@@ -6,13 +6,13 @@ export const watchCatalogue = {
     severity: "warning",
     title: "Watched folder is gone",
     cause:
-      "A folder with the config, a spec, or a file that a spec refers to was removed or renamed while b44-gen watched it.",
-    help: "Put it back, or change the config; b44-gen goes on watching, and what was generated last stays as it is.",
+      "A folder that contains the config, a spec, or a file that a spec refers to was removed or renamed while b44-gen was watching it.",
+    help: "Put the folder back, or change the config. b44-gen keeps watching, and the generated code stays as it is.",
   },
   "B44-841": {
     severity: "error",
-    title: "Import of a function that is not generated",
-    cause: "A module of the app imports a name that the generated module does not have, or no longer has.",
-    help: "Select its operation in the config, or mend the import.",
+    title: "Imported function is not generated",
+    cause: "A module of the app imports a name that the generated module does not export.",
+    help: "Select its operation in the config, or fix the import.",
   },
 } satisfies Record<string, CatalogueEntry>;

@@ -15,9 +15,9 @@ export function emitConnection(api: Api, { connection, baseUrl, headers }: Backe
     name: `${api.objectName}Fetch`,
     doc: {
       parts: [
-        `\`fetch\` for ${api.title ?? api.name} with the connector's token, which goes to the API's own origin only.`,
+        `\`fetch\` for ${api.title ?? api.name} with the connector's token, which is sent only to the API's own origin.`,
         "",
-        `Paths are relative to ${baseUrl}. What the API answers is a response, whatever its status.`,
+        `Paths are relative to ${baseUrl}. Resolves to the API's response, whatever its status.`,
       ],
     },
     connection: { type: null, id: null, ...connection },

@@ -27,7 +27,7 @@ export function emitFunction(api: Api, backend: BackendPlan, options: FunctionOp
     text: definitionTemplate({
       definitionTypes: `${shared}/b44-definition.ts`,
       ...(fetchesTokens(backend) ? { clientCredentials: `${shared}/b44-client-credentials.ts` } : {}),
-      doc: { parts: [`What calls to ${api.title ?? api.name} need: the operations that may be called, and how.`] },
+      doc: { parts: [`The operations of ${api.title ?? api.name} that may be called, and how to call them.`] },
       definition: apiDefinition(api, backend),
     }),
     language: "ts",

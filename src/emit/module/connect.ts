@@ -26,11 +26,11 @@ export function connectFunctions(
     connectorId: backend.connection.id,
     connectDoc: {
       parts: [
-        "Begins to connect the signed-in user's own account: resolves to the address to send the browser to.",
+        "Starts connecting the signed-in user's own account: resolves to the URL to send the browser to.",
         "",
-        `A call that fails with \`isNotConnected(error)\` works once the user has come back from there.`,
+        `A call that failed with \`isNotConnected(error)\` works once the user has returned from there.`,
       ],
     },
-    disconnectDoc: { parts: ["Takes away the app's access to the signed-in user's account."] },
+    disconnectDoc: { parts: ["Removes the app's access to the signed-in user's account."] },
   };
 }

@@ -10,7 +10,7 @@ export function operationDoc(
   { api, reach, throws }: { api: Api; reach: Reach; throws: boolean },
 ): string[] {
   const tags = [
-    ...(throws ? ["@throws {ApiError} where the API answers with a failure"] : []),
+    ...(throws ? ["@throws {ApiError} if the API returns an error status"] : []),
     ...(operation.deprecated ? ["@deprecated"] : []),
   ];
   return [

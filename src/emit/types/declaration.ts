@@ -36,7 +36,7 @@ export function declarations(types: readonly NamedType[], names: Set<string>): D
 
 function docOf({ name, schema, direction }: NamedType): Doc {
   const isOfRequests = direction === "request" && name !== schema.name;
-  const note = isOfRequests ? `As a request takes it; see {@link ${schema.name}}.` : undefined;
+  const note = isOfRequests ? `The form used in requests; see {@link ${schema.name}}.` : undefined;
   const parts = documentationOf(typeof schema.schema === "object" ? schema.schema : {}, note);
   return { parts: beyondName(parts, schema.name) };
 }

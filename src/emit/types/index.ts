@@ -109,8 +109,8 @@ function resultModel(
 }
 
 const UNDEFINED_ANSWER =
-  "`data` is `unknown` where the spec declares no JSON: what Base44 makes of such an answer is not defined.";
-const EMPTY_ANSWER = "`data` is null where the API answers without content, as the spec says it does.";
+  "`data` is `unknown` if the spec declares no JSON: Base44 does not define what it returns then.";
+const EMPTY_ANSWER = "`data` is null if the API responds without content, as the spec declares.";
 
 function answersUnknown(operation: Operation): boolean {
   return operation.responses.some((response) => isSuccess(response) && response.content.length === 0);

@@ -43,8 +43,8 @@ function namedType(schema: NamedSchema, schemas: Schemas, direction: Direction, 
 
 /** What is said of a schema that is defined by itself (B44-402). */
 function leadsBack({ schema, type }: NamedType): Diagnostic {
-  const outcome = type.kind === "UnknownKeyword" ? "it is typed unknown" : "that part is left out";
-  const message = `The schema ${schema.key} is defined by a reference that leads back to it; ${outcome}.`;
+  const outcome = type.kind === "UnknownKeyword" ? "it is typed unknown" : "that part is ignored";
+  const message = `The schema ${schema.key} refers only to itself; ${outcome}.`;
   return diagnostic("B44-402", { message, location: schema.source });
 }
 
@@ -101,6 +101,6 @@ function limitCombinations(types: readonly NamedType[], combinations: Combinatio
 
 /** What is said of choices that are left open (B44-403). */
 export function leftOpen(what: string, location: SourceRef): Diagnostic {
-  const message = `${what} combines choices in more ways than TypeScript takes; its type leaves some of them open.`;
+  const message = `${what} combines alternatives in more ways than TypeScript can expand; its type accepts any value for some of them.`;
   return diagnostic("B44-403", { message, location });
 }

@@ -62,7 +62,7 @@ export async function ciFile({ provider, folder }: { provider: CiProvider; folde
   const shown = shownPath(path);
   const diagnostics: Diagnostic[] = [];
   if (there !== undefined && there !== text) {
-    const message = `${shown} exists already, and is not overwritten.`;
+    const message = `${shown} already exists. It was not overwritten.`;
     diagnostics.push(diagnostic("B44-852", { message, location: { file: shown } }));
   }
   diagnostics.push(...(await lacks({ folder, installation, repository, shown })));
@@ -132,15 +132,19 @@ async function lacks({
   const found: Diagnostic[] = [];
   if (repository === undefined) {
     found.push(
-      diagnostic("B44-855", { message: `No repository was found, so ${shown} is for the project's own folder.` }),
+      diagnostic("B44-855", {
+        message: `No repository was found, so ${shown} is written for the project's own folder.`,
+      }),
     );
   }
   if (lockfile === undefined) {
-    found.push(diagnostic("B44-853", { message: `The project has no lockfile; ${shown} installs with ${manager}.` }));
+    found.push(
+      diagnostic("B44-853", { message: `The project has no lockfile, so ${shown} installs with ${manager}.` }),
+    );
   }
   const named = [await readPackageFile(folder), await readPackageFile(installation.folder)];
   if (!named.some(({ dependsOnB44Gen }) => dependsOnB44Gen)) {
-    const message = "The project's package.json does not name b44-gen, and CI runs the one that it names.";
+    const message = "The project's package.json does not list b44-gen, but CI needs it there.";
     found.push(
       diagnostic("B44-854", { message, help: `Run \`${commandsOf(installation).add}\`, and commit the lockfile.` }),
     );

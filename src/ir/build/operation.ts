@@ -25,7 +25,7 @@ export function buildOperation(
   const pathItem = context.dereference(member(objectMember(context.root, "paths") ?? {}, entry.path));
   const operation = pathItem && findOperation(context, pathItem, entry);
   if (!operation || name === undefined || typeNames === undefined) {
-    context.report("B44-308", `${entry.id} is no operation object; it is left out.`, source);
+    context.report("B44-308", `${entry.id} is not an operation object; it is skipped.`, source);
     return undefined;
   }
   if (!/^[/?#]/.test(entry.path)) reportSlash(context, entry);
@@ -62,8 +62,8 @@ export function buildOperation(
 function reportSlash(context: BuildContext, { path }: OperationEntry): void {
   const message =
     path === ""
-      ? "A path is empty; functions call the address of the server itself."
-      : `The path ${JSON.stringify(path)} does not begin with a slash; functions call it with one, and an integration is asked for it as it is written.`;
+      ? "A path is empty; functions call the server's URL itself."
+      : `The path ${JSON.stringify(path)} does not start with a slash; functions add one, and an integration gets the path as it is written.`;
   context.report("B44-113", message, context.documentSource(appendPointer("/paths", path)), slashHelp(path));
 }
 
@@ -73,7 +73,7 @@ function slashHelp(path: string): string | undefined {
   const [, rest] = /^https?:\/\/[^/]*(.*)$/i.exec(path) ?? [];
   return rest === undefined
     ? `Write ${JSON.stringify(`/${path}`)} in the spec, or ask its author to.`
-    : `Write ${JSON.stringify(rest || "/")} there, and what stands before it under \`servers\`: [{ url: … }].`;
+    : `Write ${JSON.stringify(rest || "/")} as the path, and move the part before it to \`servers\`: [{ url: … }].`;
 }
 
 function findOperation(context: BuildContext, pathItem: JsonObject, entry: OperationEntry): JsonObject | undefined {

@@ -21,12 +21,16 @@ export function buildResponses(context: BuildContext, operation: JsonObject, ent
     const status = written ?? meantStatus(key);
     const place = { ...source, pointer: appendPointer(source.pointer, key) };
     if (status === undefined || responses.has(status)) {
-      const what = status === undefined ? "is no status of a response" : "stands for a status that is there already";
-      context.report("B44-113", `${JSON.stringify(key)} ${what}; it is left out.`, place);
+      const what = status === undefined ? "is not a valid response status" : "is a status that is already declared";
+      context.report("B44-113", `${JSON.stringify(key)} ${what}; it is ignored.`, place);
       continue;
     }
     if (written === undefined)
-      context.report("B44-113", `${JSON.stringify(key)} is no status of a response; it is read as ${status}.`, place);
+      context.report(
+        "B44-113",
+        `${JSON.stringify(key)} is not a valid response status; it is read as ${status}.`,
+        place,
+      );
     const response = {
       status,
       ...context.described(value, buildResponse(context, context.dereference(value), place)),

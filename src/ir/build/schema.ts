@@ -10,7 +10,8 @@ export function buildSchemas(context: BuildContext, names: DocumentNames["schema
     const schema = asSchema(value);
     const fallback = context.documentSource(appendPointer("/components/schemas", key));
     const source = isObject(value) ? context.source(value, fallback) : fallback;
-    if (schema === undefined) context.report("B44-401", `The schema ${key} is no schema; it is typed unknown.`, source);
+    if (schema === undefined)
+      context.report("B44-401", `The schema ${key} is not a valid schema; it is typed unknown.`, source);
     else context.schemaFaults.look(schema, source);
     const { name = key, requestName = key } = names.get(key) ?? {};
     return { key, name, requestName, schema: schema ?? true, source };

@@ -80,9 +80,9 @@ function wrongScheme(object: JsonObject): string {
   const type = member(object, "type");
   if (type === "apiKey") {
     const place = member(object, "in");
-    return place === undefined ? "has no `in`" : `is \`in\`: ${shown(place)}, which is no place for a key`;
+    return place === undefined ? "has no `in`" : `has \`in\`: ${shown(place)}, which is not a valid location`;
   }
-  return type === undefined ? "has no `type`" : `has the type ${JSON.stringify(type)}, which is not known`;
+  return type === undefined ? "has no `type`" : `has the unknown type ${JSON.stringify(type)}`;
 }
 
 /** What to write instead. */

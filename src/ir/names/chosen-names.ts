@@ -44,11 +44,11 @@ function problems(api: Api): (id: string, name: string) => string | undefined {
   return (id, name) => {
     if (!ids.has(id)) return `names ${id}, which is not selected`;
     const given = `gives ${id} the name ${name}`;
-    if (RESERVED_FUNCTION_NAMES.has(name)) return `${given}, which JavaScript or the generated code has for itself`;
-    if (types.has(name)) return `${given}, which is that of a generated type or of the factory`;
+    if (RESERVED_FUNCTION_NAMES.has(name)) return `${given}, which is reserved by JavaScript or the generated code`;
+    if (types.has(name)) return `${given}, which a generated type or the factory already has`;
     const isSame = (operation: Operation) => operation.name.toLowerCase() === name.toLowerCase();
     const other = api.operations.find((operation) => operation.id !== id && isSame(operation));
-    return other && `${given}, which is that of ${other.id}`;
+    return other && `${given}, which ${other.id} already has`;
   };
 }
 

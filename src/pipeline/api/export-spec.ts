@@ -25,9 +25,9 @@ export async function exportSpec(
 
 function planExport(api: Api): Plan {
   if (api.operations.length === 0) {
-    const message = `There is nothing to import into Base44: ${api.spec} declares no operations.`;
+    const message = `There is nothing to import into Base44: ${api.spec} has no operations.`;
     const location = { file: api.spec, pointer: "/paths" };
-    fail("B44-201", { message, location, setting: ["spec"], help: "Give the spec that holds the `paths`." });
+    fail("B44-201", { message, location, setting: ["spec"], help: "Give the spec that contains the `paths`." });
   }
   return planIntegration(api, { anyNumber: false });
 }

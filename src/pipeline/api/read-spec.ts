@@ -127,7 +127,7 @@ export class SpecReader {
       }
       if (round === MOST_ROUNDS) {
         const file = this.spec.document.display;
-        const message = `The references of "${file}" lead on and on: documents were read ${MOST_ROUNDS} times for them.`;
+        const message = `The references of "${file}" lead to too many further documents: b44-gen followed them ${MOST_ROUNDS} times.`;
         fail("B44-111", { message, location: result.missing[0]?.location ?? { file } });
       }
       await this.#read(result.missing);

@@ -17,7 +17,7 @@ export async function findDrift(request: GenerateRequest, { isPart = false } = {
   const { folder } = request;
   const left = await pendingJournal(folder);
   if (left !== undefined) {
-    const message = "An interrupted run of b44-gen has not been ended.";
+    const message = "A run of b44-gen was interrupted while it wrote files.";
     return [diagnostic("B44-714", { message, location: { file: shownPath(left) } })];
   }
   let lock: Lock | undefined;

@@ -69,10 +69,10 @@ const CODES = { breaking: "B44-720", risky: "B44-721", safe: "B44-722" } as cons
 
 /** What is left to do where the changes are being taken over. */
 const TAKEN_OVER = {
-  "B44-720": "This update takes the change over: mend the places that it breaks.",
-  "B44-721": "This update takes the change over: look at the places that use it.",
-  "B44-722": "This update takes the change over; there is nothing else to do.",
-  "B44-723": "Mend it: this update takes the change over.",
+  "B44-720": "This update applies the change: fix the code that it breaks.",
+  "B44-721": "This update applies the change: review the code that uses it.",
+  "B44-722": "This update applies the change; there is nothing else to do.",
+  "B44-723": "Fix it: this update applies the change.",
 };
 
 /** How many operations a finding names. */

@@ -50,7 +50,7 @@ async function compared(api: ApiRequest, { progress }: GenerateRequest): Promise
     if (!isErrorOfKind(error, "noSpec")) throw error;
     return {
       faults: error.diagnostics.map(({ message, location }) =>
-        diagnostic("B44-706", { message: `${message} The copy of ${api.name}'s spec stays as it is.`, location }),
+        diagnostic("B44-706", { message: `${message} The copy of ${api.name}'s spec is unchanged.`, location }),
       ),
     };
   }

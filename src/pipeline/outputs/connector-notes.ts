@@ -40,7 +40,7 @@ export async function connectorNotes(
     if (known.has(type)) continue;
     notes.push(
       diagnostic("B44-319", {
-        message: `This function uses the connector ${type}, for which the project has no file.`,
+        message: `This function uses the connector ${type}, but the project has no connector file for it.`,
         location: { file: shownPath(file), line },
       }),
     );
@@ -52,7 +52,7 @@ function notWritten(need: ScopePlan, { places, folder }: ConnectorNotesOptions):
   const file = connectorFile(need);
   const path = shownPath(folder, places.path(file));
   return diagnostic("B44-315", {
-    message: `${path} was not written: the project has no connector files yet, and a deploy disconnects connectors without one.`,
+    message: `${path} was not written: the project has no connector files yet, and a deploy disconnects connectors that have no file.`,
     help: `Run \`base44 connectors pull\`, then b44-gen with --write-connectors, or write the file yourself:\n${file.text.trimEnd()}`,
   });
 }
@@ -61,7 +61,7 @@ function scopesNotKnown(need: ScopePlan, { places, folder }: ConnectorNotesOptio
   const path = shownPath(folder, places.path(connectorFile(need)));
   return diagnostic("B44-315", {
     message: `${path} was not written: the spec does not say which scopes the selected operations need.`,
-    help: 'Look them up in the documentation of the API, and give them in its entry of the config: scopes: ["…"]; or scopes: [] where it has none.',
+    help: 'Look them up in the documentation of the API, and set them in its config entry: scopes: ["…"], or scopes: [] if it has none.',
   });
 }
 
@@ -73,8 +73,8 @@ async function comparedWithFile(need: ScopePlan, options: ConnectorNotesOptions)
   const compared = compareScopes({ text, needed: need.scopes, alternatives: need.alternatives });
   if (!compared.readable) {
     const { line, column } = compared;
-    const message = `${file} cannot be compared with the scopes that the generated operations need: ${lowerFirst(compared.problem)}.`;
-    const help = "Mend the file: it holds `type` and a list of `scopes`.";
+    const message = `b44-gen cannot compare the scopes in ${file} with those that the generated operations need: ${lowerFirst(compared.problem)}.`;
+    const help = "Fix the file: it must have a `type` and an array of `scopes`.";
     return [diagnostic("B44-316", { message, location: { file, line, column }, help })];
   }
   const notes: Diagnostic[] = [];
@@ -88,7 +88,7 @@ async function comparedWithFile(need: ScopePlan, options: ConnectorNotesOptions)
   if (!need.known) return notes;
   for (const { scope, line, column } of superfluous) {
     const message = `No generated operation needs the scope ${scope}.`;
-    const help = "Remove it from the list, unless code of your own needs it.";
+    const help = "Remove it, unless your own code needs it.";
     notes.push(diagnostic("B44-317", { message, location: { file, line, column }, help }));
   }
   return notes;

@@ -21,10 +21,10 @@ export function functionNotes(
     const other = backend.functions.find((item) => item.name === name);
     if (!other || resolve(other.folder) === join(backend.functionsDir, name)) return [];
     const file = shownPath(other.entry);
-    const message = `${file} is called ${name} already by its function.jsonc. Nothing was written.`;
+    const message = `The function in ${file} already has the name ${name}, from its function.jsonc. Nothing was written.`;
     return [diagnostic("B44-613", { message, location: { file } })];
   });
   const count = new Set([...backend.functions.map(({ name }) => name), ...names]).size;
   if (count < MANY_FUNCTIONS) return taken;
-  return [...taken, diagnostic("B44-321", { message: `The app has ${count} functions now.` })];
+  return [...taken, diagnostic("B44-321", { message: `The app now has ${count} functions.` })];
 }

@@ -14,7 +14,7 @@ export function projectNotes(project: Project, output: string, planned: readonly
   const { sdkRange: asked } = project;
   const range = asked?.range ?? project.sdkVersion;
   if (range !== undefined && sdkAtLeast(range, CUSTOM_CALL_SINCE) === false) {
-    const message = `The project's @base44/sdk is ${range}; custom.call came with ${CUSTOM_CALL_SINCE}.`;
+    const message = `The project uses @base44/sdk ${range}, but custom.call needs ${CUSTOM_CALL_SINCE} or later.`;
     const note = diagnostic("B44-607", { message, setting: asked?.path });
     notes.push(...locateSettings([note], asked && { file: asked.file, path: [] }));
   }
@@ -25,9 +25,9 @@ export function projectNotes(project: Project, output: string, planned: readonly
       ([key, paths]) => `${JSON.stringify(key)}: [${paths.map((path) => JSON.stringify(path)).join(", ")}]`,
     );
     const note = diagnostic("B44-606", {
-      message: `${file} does not include the types of raw custom.call calls.`,
+      message: `${file} does not include the types of \`custom.call\`.`,
       setting: Object.keys(advice.add).slice(-1),
-      help: `To have such calls checked, add to the lists of ${file}: ${lines.join(", ")}.`,
+      help: `To type-check your own calls of custom.call, add to ${file}: ${lines.join(", ")}.`,
     });
     notes.push(...locateSettings([note], { file: advice.config, path: [] }));
   }

@@ -39,9 +39,9 @@ async function allowedOnce(
 export function allowedOnceNotes(allowed: ReadonlyMap<ApiRequest, readonly string[]>): Diagnostic[] {
   return [...allowed].flatMap(([{ name, entry }, files]) => {
     const note = diagnostic("B44-511", {
-      message: `The spec of ${name} reads ${files.join(", ")}, which --allow-file allows for this run alone.`,
+      message: `The spec of ${name} reads ${files.join(", ")}, which --allow-file allows for this run only.`,
       setting: [],
-      help: `Write it into the API's entry of the config: allowFile: ${JSON.stringify(files)}. Without it, \`b44-gen check\` and the next run are refused the same.`,
+      help: `Add to the API's config entry: allowFile: ${JSON.stringify(files)}. Without it, \`b44-gen check\` and the next run cannot read them.`,
     });
     return locateSettings([note], entry);
   });

@@ -46,13 +46,17 @@ function problemOf({ project, language }: ClientInput): Diagnostic | undefined {
   const { client, clientFile } = project;
   if (clientFile === undefined) return undefined;
   const file = shownPath(clientFile);
-  if (!client) return unusable(file, `${file} has no export \`base44\`.`);
-  if (language === "ts" && !/\.tsx?$/.test(clientFile)) return unusable(file, `${file} is JavaScript, without types.`);
+  if (!client) return unusable(file, `${file} does not export \`base44\`.`);
+  if (language === "ts" && !/\.tsx?$/.test(clientFile))
+    return unusable(file, `${file} is JavaScript, so its client has no types.`);
   return undefined;
 }
 
 function unusable(file: string, what: string): Diagnostic {
-  return diagnostic("B44-617", { message: `${what} The index has no objects bound to it.`, location: { file } });
+  return diagnostic("B44-617", {
+    message: `${what} The generated index exports no bound objects.`,
+    location: { file },
+  });
 }
 
 /** True for a relative module that is the index which would import it. */
@@ -65,18 +69,18 @@ function isIndex(module: string, { request: { output } }: ClientInput): boolean 
 function ofItself(module: string, { request }: ClientInput): Diagnostic {
   const path = shownPath(resolve(request.output, module));
   return diagnostic("B44-617", {
-    message: `The config's client is where the index itself is: ${path}. The index has no objects bound to it.`,
+    message: `\`client\` in the config names the generated index itself: ${path}. The index exports no bound objects.`,
     setting: ["client"],
-    help: "Correct the client in the config: a relative one is relative to the config.",
+    help: "Correct `client` in the config; a relative path is relative to the config.",
   });
 }
 
 function missing(module: string, { request }: ClientInput): Diagnostic {
   const path = shownPath(resolve(request.output, module));
   return diagnostic("B44-617", {
-    message: `The config's client is not there: ${path}. The index imports it all the same.`,
+    message: `\`client\` in the config names a module that does not exist: ${path}. The generated index imports it anyway.`,
     setting: ["client"],
-    help: "Correct the client in the config: a relative one is relative to the config.",
+    help: "Correct `client` in the config; a relative path is relative to the config.",
   });
 }
 

@@ -15,7 +15,7 @@ export function refuseClashes(apis: readonly ConfiguredApi[]): void {
     const other = byName.get(api.typeName.toLowerCase());
     if (other) {
       const message = `The names ${other.name} and ${api.name} both become ${api.typeName} in code.`;
-      const clash = diagnostic("B44-505", { message, setting: [], help: "Give one of the APIs another name." });
+      const clash = diagnostic("B44-505", { message, setting: [], help: "Rename one of the APIs." });
       throw new DiagnosticError(locateSettings([clash], entry));
     }
     byName.set(api.typeName.toLowerCase(), api);

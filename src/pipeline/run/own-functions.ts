@@ -67,7 +67,8 @@ async function compileFunction(
     throw fault(notUnderstood(name, error.diagnostics[0], reader.spec.document));
   }
   const [operation] = result.api.operations;
-  if (!operation) throw fault({ message: `The function ${name} is not understood.`, setting: [] });
+  if (!operation)
+    throw fault({ message: `The input or output of the function ${name} is not a valid schema.`, setting: [] });
   const has = { hasInput: input !== undefined, hasOutput: output !== undefined };
   const { typed, diagnostics } = withTypes({ name, access, api: result.api, operation, ...has });
   const said = [...result.diagnostics, ...result.locate(diagnostics)];
@@ -93,7 +94,7 @@ function atSetting(found: Diagnostic, own: SourceDocument): Diagnostic {
  */
 function notUnderstood(name: string, first: Diagnostic | undefined, own: SourceDocument): DiagnosticDetails {
   const key = first && keyOf(first);
-  const message = `The ${key ?? "input or output"} of the function ${name} is not understood: ${first?.message ?? ""}`;
+  const message = `The ${key ?? "input or output"} of the function ${name} is not a valid schema: ${first?.message ?? ""}`;
   // A fault in a document that the config refers to has its own place.
   const isElsewhere = first?.location !== undefined && first.location.file !== own.display;
   if (isElsewhere) return { message, location: first.location };

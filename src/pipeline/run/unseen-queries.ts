@@ -26,7 +26,7 @@ export function unseenQueries(request: GenerateRequest, before: Lock | undefined
   if (first === undefined) return [];
   const [has, their] = names.length === 1 ? ["has", "its locked copy"] : ["have", "their locked copies"];
   const note = diagnostic("B44-707", {
-    message: `The config changed, and the address of ${names.join(", ")} ${has} a query, which is not kept: ${their} may be of another one.`,
+    message: `The config changed, and the address of ${names.join(", ")} ${has} a query, which b44-gen does not record: ${their} may be out of date.`,
     setting: ["apis", first, "spec"],
     ...(names.length === 1 ? { help: helpNaming("B44-707", first) } : {}),
   });

@@ -52,7 +52,7 @@ export async function writeFiles({ request, files, update, places, names }: Writ
 function refuseOtherApis(lock: Lock | undefined, apis: string[], folder: string): void {
   const others = Object.keys(lock?.apis ?? {}).filter((name) => !apis.includes(name));
   if (others.length === 0) return;
-  const message = `The output folder ${folder} already holds the code of ${others.join(", ")}.`;
-  const help = "Give each API a folder of its own, or write a b44-gen.config.ts that names them all.";
+  const message = `The output folder ${folder} already contains the code of ${others.join(", ")}.`;
+  const help = "Use a separate folder for each API, or create a b44-gen.config.ts with all of them.";
   throw new DiagnosticError(diagnostic("B44-506", { message, help }));
 }

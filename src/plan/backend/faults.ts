@@ -9,21 +9,21 @@ import type { PlannedCall } from "./operation/index.js";
 /** That the API has no operation at all (B44-201). */
 export function nothingToCall({ spec }: Api): Diagnostic {
   return diagnostic("B44-201", {
-    message: `There is nothing that a backend function could call: ${spec} declares no operations.`,
+    message: `There is nothing for a backend function to call: ${spec} has no operations.`,
     location: { file: spec, pointer: "/paths" },
     setting: ["spec"],
-    help: "Leave the API out of the config, or give the spec that holds its `paths`.",
+    help: "Remove the API from the config, or give the spec that contains its `paths`.",
   });
 }
 
 /** That no operation is left (B44-201). */
 export function noneCarried({ spec }: Api): Diagnostic {
-  const message = `A backend function can carry none of the selected operations of ${spec}.`;
+  const message = `A backend function can call none of the selected operations of ${spec}.`;
   return diagnostic("B44-201", {
     message,
     location: { file: spec, pointer: "/paths" },
     setting: ["operations"],
-    help: "B44-309 says why of each. Select others, or write the calls by hand, in a function of the app's own.",
+    help: "The B44-309 messages say why. Select other operations, or write the calls by hand in a function of your own.",
   });
 }
 
@@ -36,7 +36,7 @@ export function connectionProblems(api: Api, connection: Connection): Diagnostic
 
 /** That it is not known where the API is (B44-310). */
 export function noBaseUrl(api: Api, problem: string): Diagnostic {
-  const message = `It is not known where to call ${api.name}: ${problem}.`;
+  const message = `The base URL of ${api.name} is unknown: ${problem}.`;
   const location = api.servers[0]?.source ?? { file: api.spec, pointer: "" };
   return diagnostic("B44-310", { message, location, setting: ["baseUrl"] });
 }
@@ -45,10 +45,10 @@ export function noBaseUrl(api: Api, problem: string): Diagnostic {
 export function notCarriedBy(way: BackendWay, { operation, obstacles, lacksBaseUrl }: PlannedCall): Diagnostic {
   return diagnostic("B44-309", {
     severity: operation.named ? "error" : "warning",
-    message: `A ${way.via} cannot carry ${operation.id}: ${obstacles.join("; ")}.`,
+    message: `A ${way.via} cannot call ${operation.id}: ${obstacles.join("; ")}.`,
     location: operation.source,
     ...(lacksBaseUrl && {
-      help: "Leave the operation out, or say where the API is, for all of its calls: baseUrl in its entry of the config.",
+      help: "Remove the operation from the selection, or set `baseUrl` in the API's config entry for all of its calls.",
     }),
   });
 }

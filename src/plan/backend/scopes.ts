@@ -54,7 +54,7 @@ export function planScopes(
   });
   const diagnostics = least.unavoidable.map((scope) =>
     diagnostic("B44-323", {
-      message: `An operation of ${api.name} needs the scope ${scope}, which is better avoided: ${avoided(scope) ?? ""}`,
+      message: `An operation of ${api.name} needs the scope ${scope}, which you should avoid: ${avoided(scope) ?? ""}`,
       location: operations[alternatives.findIndex((sets) => sets.some((set) => set.includes(scope)))]?.source,
     }),
   );

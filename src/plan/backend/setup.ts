@@ -32,7 +32,7 @@ function tokenNotes({ credentials }: BackendPlan): string[] {
   return Object.entries(credentials).flatMap(([name, credential]) => {
     if (!isFetched(credential)) return [];
     const scope = credential.scope === undefined ? "" : ` with the scopes ${credential.scope.replaceAll(" ", ", ")}`;
-    return [`The function fetches the token of ${name} from ${shownEndpoint(credential.tokenUrl)}${scope}.`];
+    return [`The function fetches tokens for ${name} from ${shownEndpoint(credential.tokenUrl)}${scope}.`];
   });
 }
 
@@ -46,9 +46,9 @@ function expiryNotes(api: Api, { credentials }: BackendPlan): string[] {
   const names = secretNames(tokens.map(([, credential]) => credential)).join(", ");
   const [setting] = tokens.flatMap(([name]) => clientFlowSetting(name, api) ?? []);
   const way = setting
-    ? `. Name an OAuth client's id and secret instead, and the function fetches tokens: secrets: { ${setting} }.`
-    : ": a connector does.";
-  return [`An OAuth token (${names}) expires with most APIs, and nothing renews a secret${way}`];
+    ? `. To let the function fetch tokens instead, name an OAuth client ID and secret: secrets: { ${setting} }.`
+    : "; a connector renews its token.";
+  return [`With most APIs, an OAuth token (${names}) expires, and nothing renews a secret${way}`];
 }
 
 function connectorNote(api: Api, connection: Connection, scopes: string[] | undefined): Diagnostic {
@@ -64,7 +64,7 @@ function connectorNote(api: Api, connection: Connection, scopes: string[] | unde
       return diagnostic("B44-314", {
         setting,
         message: `${api.name} uses each user's own account through the connector ${connection.id}.`,
-        help: "A workspace admin registers it; each user connects in the app: see docs/connectors.md in the package b44-gen.",
+        help: "A workspace admin registers it, and each user connects in the app: see docs/connectors.md in the b44-gen package.",
       });
     default: {
       const needed = scopes && scopes.length > 0 ? ` with ${scopes.join(", ")}` : "";
@@ -72,7 +72,7 @@ function connectorNote(api: Api, connection: Connection, scopes: string[] | unde
       return diagnostic("B44-314", {
         setting,
         message: `${api.name} uses the${metered} connector ${connection.type}${needed}.`,
-        help: "The app's builder connects it: in the app's dashboard, or by its file and `base44 connectors push`.",
+        help: "The app's builder connects it, in the app's dashboard or with its connector file and `base44 connectors push`.",
       });
     }
   }

@@ -92,8 +92,8 @@ function declaredScopes(api: Api, name: string, taking: readonly Taking[]): Decl
 
 function undeclared(api: Api, name: string, { missing, needing }: DeclaredScopes): Diagnostic {
   return diagnostic("B44-352", {
-    message: `By the spec, calls of ${api.name} need scopes that client credentials for ${name} do not have: ${missing.join(", ")} (${operationList(needing)}).`,
+    message: `According to the spec, calls of ${api.name} need scopes that client credentials for ${name} cannot get: ${missing.join(", ")} (${operationList(needing)}).`,
     location: needing[0]?.source,
-    help: "They are not asked for. If the API knows them, name all scopes to ask for in its entry of the config: scopes: […]; if not, leave these operations out.",
+    help: "The function does not request them. If the API accepts them, set all scopes to request in its config entry: scopes: […]. If not, remove these operations from the selection.",
   });
 }

@@ -12,7 +12,7 @@ export function authorizationNotes(api: Api): Diagnostic[] {
     (operation) => operation.authorizationParameter !== undefined && !isByAuthorization(operation, api),
   );
   const help =
-    "If the API wants it, the workspace admin sets the header Authorization in the integration; it never reaches the app.";
+    "If the API needs it, the workspace admin sets the header Authorization in the integration; it never reaches the app.";
   return unsentAuthorization(unsent, help);
 }
 

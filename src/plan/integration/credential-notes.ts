@@ -33,9 +33,9 @@ function helpOf(alternatives: readonly Credential[]): string | undefined {
 }
 
 const NONE_LASTS =
-  "The workspace admin sets the header in the integration, and nothing renews the token there. Where it expires, reach the API through a connector, or a backend function with client credentials: `b44-gen inspect` says which fits.";
+  "The workspace admin sets the header in the integration, where nothing renews the token. If the token expires, call the API through a connector, or a backend function with client credentials: `b44-gen inspect` shows which can call it.";
 
-const NONE_HELD = "Reach the API through a backend function or a connector, if one can hold them.";
+const NONE_HELD = "Call the API through a backend function or a connector, if one of them can send these credentials.";
 
 /** The credentials of one requirement, each of which a call needs. Schemes that are not declared say nothing. */
 function alternative(requirement: SecurityRequirement, api: Api): Credential {
@@ -59,7 +59,7 @@ export function isHeldByIntegration(scheme: SecurityScheme): boolean {
 function credential(name: string, scheme: SecurityScheme): Pick<Credential, "words" | "isHeld"> {
   const held = (header: string) => ({ words: `the header ${header} (${name})`, isHeld: true });
   const notHeld = (what: string) => {
-    return { words: `${what} (${name}), which an integration cannot hold`, isHeld: false };
+    return { words: `${what} (${name}), which an integration cannot store`, isHeld: false };
   };
   switch (scheme.type) {
     case "apiKey":

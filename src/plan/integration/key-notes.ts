@@ -20,8 +20,8 @@ function isOfNoScheme(parameter: Parameter, { securitySchemes }: Api): boolean {
 function keyNote(api: Api, { name, source }: Parameter, operations: readonly Operation[]): Diagnostic {
   const secrets = `{ ${JSON.stringify(name)}: "NAME" }`;
   return diagnostic("B44-368", {
-    message: `The app has to give the parameter ${name} of ${api.name}, which looks like a key (${operationList(operations)}).`,
+    message: `The app has to pass the parameter ${name} of ${api.name}, which looks like a key (${operationList(operations)}).`,
     location: source,
-    help: `To keep it from those who use the app, reach the API through a backend function, which puts it in: via: { function: { secrets: ${secrets} } } in a config.`,
+    help: `To hide it from the app's users, call the API through a backend function, which adds it: via: { function: { secrets: ${secrets} } } in a config.`,
   });
 }

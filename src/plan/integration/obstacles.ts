@@ -21,19 +21,19 @@ export function integrationObstacles(operation: Operation, api: Api): string[] {
 }
 
 function methodObstacles(operation: Operation): string[] {
-  return METHODS.has(operation.method) ? [] : [`its method ${sentMethod(operation)} is not one that integrations know`];
+  return METHODS.has(operation.method) ? [] : [`integrations do not support its method ${sentMethod(operation)}`];
 }
 
 /** The call's URL has the path as the spec writes it, what stands in its braces too. */
 function pathObstacles(path: string): string[] {
   const found = [...new Set(path.match(/[#?%\\]/g) ?? [])];
   const obstacles = found.map(
-    (character) => `its path has a ${JSON.stringify(character)}, which changes the URL of the call`,
+    (character) => `its path contains ${JSON.stringify(character)}, which changes the URL of the call`,
   );
-  if (path === "") obstacles.push("its path is empty, and integrations know operations by their paths");
-  if (/(^|\/)\.{1,2}(\/|$)/.test(path)) obstacles.push("its path has a dot segment, which URLs drop");
-  if (/[\p{Cc}\p{Cs}]/u.test(path)) obstacles.push("its path has a control character");
-  if (path.endsWith(" ")) obstacles.push("its path ends with a space, which URLs drop");
+  if (path === "") obstacles.push("its path is empty, but integrations identify operations by their paths");
+  if (/(^|\/)\.{1,2}(\/|$)/.test(path)) obstacles.push("its path has a dot segment, which URLs remove");
+  if (/[\p{Cc}\p{Cs}]/u.test(path)) obstacles.push("its path contains a control character");
+  if (path.endsWith(" ")) obstacles.push("its path ends with a space, which URLs remove");
   return obstacles;
 }
 
@@ -45,12 +45,12 @@ function expressionObstacles({ path, parameters }: Operation): string[] {
   const strange = written.filter(([, key = ""]) => !keys.has(key));
   for (const [, key = ""] of written) keys.delete(key);
   return [
-    ...strange.map(([text]) => `its path has ${text}, which is no path parameter`),
+    ...strange.map(([text]) => `its path contains ${text}, which is not a path parameter`),
     ...(strange.length > 0 ? [] : [...keys]).map(
-      (key) => `its path has no {${key}}, and custom.call fills what stands in braces`,
+      (key) => `its path does not contain {${key}}, and custom.call replaces only names in braces`,
     ),
     ...[...path.matchAll(/\{\{[^{}]+\}\}/g)].map(
-      ([text]) => `its path has ${text}, of which custom.call fills the inner braces alone`,
+      ([text]) => `its path contains ${text}, and custom.call replaces only the inner braces`,
     ),
     ...emptyBraces(path),
   ];
@@ -60,7 +60,7 @@ function bodyObstacles(operation: Operation): string[] {
   const body = operation.requestBody;
   if (!body || body.content.some((content) => content.isJson) || isDispensable(operation, body)) return [];
   const kinds = [...new Set(body.content.map((content) => content.mediaType))].join(", ");
-  return [`its request body is ${kinds}, and custom.call sends JSON only`];
+  return [`its request body is ${kinds}, but custom.call sends only JSON`];
 }
 
 function parameterObstacles(operation: Operation): string[] {
@@ -68,8 +68,8 @@ function parameterObstacles(operation: Operation): string[] {
     .filter((item) => item.required && (item.in === "cookie" || item.in === "querystring") && !isOfQuery(item))
     .map((item) =>
       item.in === "cookie"
-        ? `it needs the cookie ${JSON.stringify(item.name)}, and custom.call sends none`
-        : `its query string is one value (${JSON.stringify(item.name)}), and custom.call sends parameters`,
+        ? `it requires the cookie ${JSON.stringify(item.name)}, but custom.call sends no cookies`
+        : `its query string is one value (${JSON.stringify(item.name)}), but custom.call sends only named parameters`,
     );
 }
 
@@ -80,5 +80,5 @@ function securityObstacles(security: SecurityRequirement[], api: Api): string[] 
       return scheme?.type === "apiKey" && scheme.in === "cookie";
     });
   if (security.length === 0 || !security.every(needsCookie)) return [];
-  return ["it is authorised by a cookie, and an integration holds credentials in headers"];
+  return ["it is authorised by a cookie, but an integration sends credentials only in headers"];
 }

@@ -60,25 +60,25 @@ function notCarried({ operation, obstacles }: PlannedOperation, api: Api): Diagn
   const byFunction = functionObstacles(operation, api);
   return diagnostic("B44-301", {
     severity: operation.named ? "error" : "warning",
-    message: `custom.call cannot carry ${operation.id}: ${obstacles.join("; ")}.`,
+    message: `An integration cannot call ${operation.id}: ${obstacles.join("; ")}.`,
     location: operation.source,
     ...(byFunction.length > 0 && {
-      help: `Leave the operation out; a backend function cannot carry it either: ${byFunction.join("; ")}.`,
+      help: `Remove the operation from the selection. A backend function cannot call it either: ${byFunction.join("; ")}.`,
     }),
   });
 }
 
 function noneCarried(api: Api, { anyNumber }: IntegrationOptions): Diagnostic {
   const byFunction = api.operations.some((operation) => functionObstacles(operation, api).length === 0);
-  const rest = anyNumber ? "; only the types of its schemas are written" : "";
+  const rest = anyNumber ? "; only the types of its schemas are generated" : "";
   return diagnostic("B44-201", {
     severity: anyNumber ? "warning" : "error",
-    message: `A custom integration can carry none of the selected operations of ${api.spec}${rest}.`,
+    message: `A custom integration can call none of the selected operations of ${api.spec}${rest}.`,
     location: { file: api.spec, pointer: "/paths" },
     setting: ["operations"],
     help: byFunction
-      ? "Reach the API through a backend function, which can: `via: { function: { secrets: … } }` in a config."
-      : "A backend function with secrets can carry none of them either: write the calls by hand, in a function of the app's own.",
+      ? "Call the API through a backend function, which can: `via: { function: { secrets: … } }` in a config."
+      : "A backend function with secrets can call none of them either: write the calls by hand in a function of your own.",
   });
 }
 

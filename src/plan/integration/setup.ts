@@ -23,14 +23,14 @@ export function integrationSetup(api: Api): Diagnostic[] {
 }
 
 const MEDIA_TYPE_HELP = (name: string) =>
-  `custom.call sends and takes JSON. If the API needs another value, the workspace admin sets the header ${name} in the integration.`;
+  `custom.call sends and accepts JSON. If the API needs another value, the workspace admin sets the header ${name} in the integration.`;
 
 /** Query strings that are one value and no form (OpenAPI 3.2.0, section 4.12), and that calls can do without. */
 function queryStringNotes({ operations }: Api): Diagnostic[] {
   const without = operations.filter((operation) => queryString(operation));
   const [first] = without;
   if (!first) return [];
-  const message = `Calls of ${operationList(without)} are made without the query string that the spec allows.`;
+  const message = `Calls of ${operationList(without)} do not send the optional query string.`;
   return [diagnostic("B44-331", { message, location: queryString(first)?.source })];
 }
 
@@ -42,7 +42,7 @@ function answerNotes(api: Api): Diagnostic[] {
   const operations = api.operations.filter(answersOtherThanJson);
   const first = operations[0];
   if (!first) return [];
-  const message = `Some answers of ${operationList(operations)} have no content, or none that is JSON.`;
+  const message = `Some responses of ${operationList(operations)} are empty or not JSON.`;
   return [diagnostic("B44-305", { message, location: first.source })];
 }
 

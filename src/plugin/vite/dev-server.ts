@@ -72,7 +72,7 @@ export class DevServer {
     const { server, logger } = this.#parts;
     this.#shown = undefined;
     this.diagnostics = [];
-    logger.info("b44-gen: the error is mended.", { timestamp: true });
+    logger.info("b44-gen: the error is fixed.", { timestamp: true });
     if (server.ws.clients.size > 0) server.ws.send({ type: "update", updates: [] });
   }
 

@@ -40,7 +40,7 @@ export async function missingImport({
     if (!names || names.has(name)) continue;
     const before = code.slice(0, start).split("\n");
     return diagnostic("B44-841", {
-      message: `${shownPath(found)} has no ${name}, which ${shownPath(file)} imports.`,
+      message: `${shownPath(file)} imports ${name}, but ${shownPath(found)} does not export it.`,
       location: { file: shownPath(file), line: before.length, column: (before.at(-1)?.length ?? 0) + 1 },
     });
   }

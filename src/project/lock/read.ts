@@ -29,7 +29,7 @@ export async function readLockToReplace(
       (item): Diagnostic => ({
         ...item,
         severity: "warning",
-        help: "It is written anew from the config and the specs.",
+        help: "b44-gen writes it again from the config and the specs.",
       }),
     );
     return { lock: undefined, diagnostics };
@@ -51,20 +51,20 @@ export async function readLock(folder: string): Promise<Lock | undefined> {
   const version = versionOf(value);
   if (typeof version === "number" && version > LOCK_VERSION) {
     fail("B44-616", {
-      message: `${file} has format ${version}, which is newer than this b44-gen.`,
+      message: `${file} was written by a newer version of b44-gen (format ${version}).`,
       location: { file },
     });
   }
   const pointer = wrongInLock(value);
   if (pointer === undefined) return value as Lock;
   return broken({
-    message: `${file} is not a lock of b44-gen: ${pointer || "the whole"} is wrong.`,
+    message: `${file} is not a valid lock file: ${pointer || "its content"} is wrong.`,
     location: { file, pointer },
   });
 }
 
 const MERGE_HELP =
-  "Keep either side, or delete the file, and run b44-gen again: it writes the lock anew from the config and the specs.";
+  "Keep either side, or delete the file, and run b44-gen: it writes the lock file again from the config and the specs.";
 
 function broken(details: DiagnosticDetails, help?: string): never {
   return fail("B44-605", { ...details, help });
@@ -84,7 +84,10 @@ function parsed(text: string, file: string): unknown {
     return JSON.parse(text);
   } catch {
     const { offset = 0, reason } = findJsonFault(text) ?? {};
-    return broken({ message: `${file} is not JSON${reason ? `: ${reason}` : ""}.`, location: at(file, text, offset) });
+    return broken({
+      message: `${file} is not valid JSON${reason ? `: ${reason}` : ""}.`,
+      location: at(file, text, offset),
+    });
   }
 }
 

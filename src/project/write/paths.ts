@@ -32,10 +32,10 @@ interface PathProblem {
  */
 export function pathProblem(path: string): PathProblem | undefined {
   if (path.startsWith("/") || /^[a-z]:/i.test(path)) return { kind: "outside", reason: "is absolute" };
-  if (path.includes("\\")) return { kind: "name", reason: "has a backslash" };
+  if (path.includes("\\")) return { kind: "name", reason: "contains a backslash" };
   const names = path.split("/");
   if (names[0] === "..") return { kind: "outside", reason: "leads out of the project" };
-  if (names.includes("..")) return { kind: "outside", reason: "has `..` in it" };
+  if (names.includes("..")) return { kind: "outside", reason: "contains `..`" };
   if (LIKE_OWN.test(path) && [LOCK_FILE, JOURNAL_FILE, TURN_FILE].includes(foldCase(path))) {
     return { kind: "name", reason: "is a name that b44-gen itself uses" };
   }
@@ -59,10 +59,10 @@ export function outermostFirst(paths: readonly string[]): string[] {
 }
 
 function nameProblem(name: string): string | undefined {
-  if (name === "" || name === ".") return "has an empty name or `.` in it";
-  if (/[. ]$/.test(name)) return "has a name that ends in a dot or a space, which Windows drops";
-  if (REFUSED_CHARACTER.test(name)) return "has a character that Windows refuses in names";
-  if (DEVICE.test(name)) return `has the name “${name}”, which Windows keeps for a device`;
+  if (name === "" || name === ".") return "contains an empty name or `.`";
+  if (/[. ]$/.test(name)) return "has a name that ends in a dot or a space, which Windows removes";
+  if (REFUSED_CHARACTER.test(name)) return "contains a character that Windows does not allow in names";
+  if (DEVICE.test(name)) return `has the name “${name}”, which Windows reserves for a device`;
   // A lock comes with a repository, which holds all but this folder anyway.
   if (GIT.test(name)) return "is in git's own folder";
   if (Buffer.byteLength(name) > LONGEST_NAME) return `has a name of more than ${LONGEST_NAME} bytes`;

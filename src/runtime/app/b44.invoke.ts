@@ -17,9 +17,9 @@ export interface UserConnectorsClient {
   };
 }
 
-/** A call that failed on the way, in the shape of the SDK's own error. */
+/** A call that failed before the API responded, in the shape of the SDK's own error. */
 export class FunctionError extends Error {
-  /** The HTTP status; undefined where no answer came. */
+  /** The HTTP status; undefined if there was no response. */
   readonly status: number | undefined;
   readonly code: string | undefined;
   readonly data: unknown;
@@ -35,12 +35,12 @@ export class FunctionError extends Error {
   }
 }
 
-/** True where a call failed because the signed-in user has not connected the account that it needs. */
+/** True if a call failed because the signed-in user has not connected the account that it needs. */
 export function isNotConnected(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "connector_not_connected";
 }
 
-/** Calls an operation through the app's function for its API. The generated functions end here. @internal */
+/** Calls an operation through the app's function for its API. Used by the generated functions. @internal */
 export async function invoke(
   operation: unknown,
   client: FunctionsClient,
@@ -53,9 +53,9 @@ export async function invoke(
 }
 
 /**
- * Calls an operation that answers with a stream: of server-sent events, or of JSON texts.
+ * Calls an operation whose response is a stream of server-sent events, or of JSON values.
  *
- * @param texts which events hold text instead of JSON
+ * @param texts which events contain text instead of JSON
  * @internal
  */
 export async function stream(
@@ -69,7 +69,7 @@ export async function stream(
   const request = requestOf(message(operationId, args));
   const response = await client.functions.fetch(`/${functionName}`, request).catch(rejected);
   const type = response.headers.get("content-type") ?? "";
-  // A page is what a server that knows no such function may answer.
+  // A server without this function may respond with a page.
   if (!response.ok || !response.body || /^(application\/json|text\/html)\b/i.test(type)) {
     const body: unknown = await response.json().catch((): unknown => undefined);
     if (!response.ok) throw failure(body, { status: response.status, message: `${functionName} failed` });
@@ -81,19 +81,19 @@ export async function stream(
   return settled(operation, result as never);
 }
 
-/** What a function answers. The SDK takes any object as `data`, although its types speak of records alone. @internal */
+/** A function's response. The SDK takes any object as `data`, although its types allow only records. @internal */
 export async function invokeFunction(client: FunctionsClient, functionName: string, data: unknown): Promise<unknown> {
   return (await client.functions.invoke(functionName, data as Record<string, unknown>).catch(rejected)).data;
 }
 
-/** Where a call of the SDK's fails, the HTTP library's error becomes one of the SDK's shape. */
+/** Turns the HTTP library's error of a failed SDK call into one of the SDK's shape. */
 function rejected(originalError: unknown): never {
   const { response, message, code } = Object(originalError);
   if (!response) throw new FunctionError(message, { code, originalError });
   throw failure(response.data, { status: response.status, message, originalError });
 }
 
-/** The error that a function's failure is: `{ message, code, data }`, or whatever else the body says. */
+/** The error for a function's failure: `{ message, code, data }`, or what the body says instead. */
 function failure(body: unknown, known: { status: unknown; message: string; originalError?: unknown }): FunctionError {
   const said =
     typeof body === "object" && body !== null
@@ -104,7 +104,7 @@ function failure(body: unknown, known: { status: unknown; message: string; origi
   return new FunctionError(typeof text === "string" ? text : known.message, { ...known, code: said.code, data });
 }
 
-/** What is sent: files stand beside the arguments, and `files` says where they belong. */
+/** The request body: files are beside the arguments, and `files` says where they belong. */
 function message(operationId: string, args: CallArguments | null | undefined): Record<string, unknown> {
   const found: Record<string, File> = {};
   const places: Record<string, string> = {};
@@ -117,7 +117,7 @@ function message(operationId: string, args: CallArguments | null | undefined): R
   return Object.assign(emptyGroup<unknown>(), parts, found);
 }
 
-/** A message as `fetch` sends it: JSON, or with files the form that `invoke` would make of it. */
+/** A message as `fetch` sends it: JSON, or with files the form that `invoke` would send. */
 function requestOf(sent: Record<string, unknown>): RequestInit {
   const method = "POST";
   const { files } = sent;
@@ -149,14 +149,14 @@ function named(file: Blob): File {
   return file instanceof File && file.name ? file : new File([file], "blob", { type: file.type });
 }
 
-/** The result in a function's answer, its bytes as a `Blob`. */
+/** The result in a function's response, with bytes as a `Blob`. */
 function resultIn(answer: unknown, functionName: string): ApiResult {
   const { success, status_code, data, data_base64, content_type, ...extras } = (answer ?? {}) as Partial<ApiResult> & {
     data_base64?: string;
     content_type?: string;
   };
   if (typeof success !== "boolean" || typeof status_code !== "number") {
-    const text = `The function ${functionName} gave no result: is it deployed as b44-gen wrote it?`;
+    const text = `The function ${functionName} returned no result: is it deployed as b44-gen wrote it?`;
     throw new FunctionError(text, { status: 502, code: "not_a_result", data: answer });
   }
   const content = typeof data_base64 === "string" ? blob(data_base64, content_type ?? "") : (data ?? null);

@@ -11,19 +11,19 @@ export interface IntegrationClient {
   };
 }
 
-/** What every call resolves to: the SDK's own form of an answer of the API, whatever its status. */
+/** What every call resolves to: the API's response, whatever its status, in the SDK's form. */
 export type ApiResult = { success: boolean; status_code: number; data: unknown };
 
 type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 type NumberOf<Text extends string> = Text extends `${infer Value extends number}` ? Value : never;
 
-/** The statuses of success (RFC 9110, section 15.3). */
+/** Success statuses (RFC 9110, section 15.3). */
 export type Status2XX = NumberOf<`2${Digit}${Digit}`>;
-/** The statuses of redirection (RFC 9110, section 15.4). */
+/** Redirection statuses (RFC 9110, section 15.4). */
 export type Status3XX = NumberOf<`3${Digit}${Digit}`>;
-/** The statuses with which the caller is at fault (RFC 9110, section 15.5). */
+/** Client error statuses (RFC 9110, section 15.5). */
 export type Status4XX = NumberOf<`4${Digit}${Digit}`>;
-/** The statuses with which the server is at fault (RFC 9110, section 15.6). */
+/** Server error statuses (RFC 9110, section 15.6). */
 export type Status5XX = NumberOf<`5${Digit}${Digit}`>;
 
 /** The statuses with which `success` is true. */
@@ -31,27 +31,27 @@ export type SuccessStatus = Status2XX;
 /** The statuses with which `success` is false. */
 export type FailureStatus = Status3XX | Status4XX | Status5XX;
 
-/** The statuses of failure but these. It has a name because editors and messages then show that, and not all of them. */
+/** The error statuses except these. Editors and messages show its name instead of all of them. */
 export type OtherFailureStatus<Declared> = Exclude<FailureStatus, Declared>;
-/** The statuses of a range but these, by names for the same reason. */
+/** The statuses of a range except these, named for the same reason. */
 export type OtherStatus2XX<Declared> = Exclude<Status2XX, Declared>;
 export type OtherStatus3XX<Declared> = Exclude<Status3XX, Declared>;
 export type OtherStatus4XX<Declared> = Exclude<Status4XX, Declared>;
 export type OtherStatus5XX<Declared> = Exclude<Status5XX, Declared>;
 
-/** The API answered this status of success: a form of its own for each where they are several. */
+/** The API returned this success status; several statuses give a union. */
 export type ApiSuccess<Status, Data = unknown> = Status extends unknown
   ? { success: true; status_code: Status; data: Data }
   : never;
-/** The API answered this status of failure: a form of its own for each where they are several. */
+/** The API returned this error status; several statuses give a union. */
 export type ApiFailure<Status, Data = unknown> = Status extends unknown
   ? { success: false; status_code: Status; data: Data }
   : never;
-/** The API answered a status of success out of a range: one form for all of them. */
+/** The API returned a success status of a range: one type for all of them. */
 export type SuccessIn<Range, Data = unknown> = { success: true; status_code: Range; data: Data };
-/** The API answered a status of failure out of a range: one form for all of them. */
+/** The API returned an error status of a range: one type for all of them. */
 export type FailureIn<Range, Data = unknown> = { success: false; status_code: Range; data: Data };
-/** These forms, and one for all failures whose statuses are none of theirs. */
+/** These types, and one for all errors with another status. */
 export type WithOtherFailures<Declared extends { status_code: unknown }, Data = unknown> =
   | Declared
   | { success: false; status_code: OtherFailureStatus<Declared["status_code"]>; data: Data };
@@ -59,20 +59,20 @@ export type WithOtherFailures<Declared extends { status_code: unknown }, Data = 
 /** The data of a result that succeeded. */
 export type DataOf<Result extends ApiResult> = Extract<Result, { success: true }>["data"];
 
-/** The forms of a result that failed. */
+/** The types of a result that failed. */
 export type FailureOf<Result extends ApiResult> = Extract<Result, { success: false }>;
 
 declare const resultType: unique symbol;
 
-/** A promise of a result's data that rejects with an {@link ApiError} where the API answers another status. */
+/** A promise of a result's data that rejects with an {@link ApiError} if the API returns an error status. */
 export interface Unwrapped<Result extends ApiResult> extends Promise<DataOf<Result>> {
   readonly [resultType]?: Result;
 }
 
-/** An {@link ApiError} of an operation, by its result: the declared bodies are told apart by `status_code`. */
+/** An {@link ApiError} of an operation, by its result: `status_code` narrows the declared bodies. */
 export type ApiErrorOf<Result> = ApiError & FailureOf<Extract<Result, ApiResult>>;
 
-/** The result behind what a function answers, with `errors: "throw"` too. */
+/** The result type of a function, with `errors: "throw"` too. */
 export type ResultOf<Answer> = Answer extends { readonly [resultType]?: infer Result }
   ? Exclude<Result, undefined>
   : Awaited<Answer>;
@@ -83,7 +83,7 @@ type AnyOperation = (...args: any[]) => PromiseLike<unknown>;
 /** Which operation a result came from, and which operation a bound function calls. */
 const sources: WeakMap<object, unknown> = new WeakMap();
 
-/** The API answered with a status that is no success. `isApiError` tells which operation's it is, with types. */
+/** The API returned an error status. `isApiError` checks which operation it is from, and types it. */
 export class ApiError extends Error {
   readonly success!: false;
   readonly status_code!: number;
@@ -91,16 +91,16 @@ export class ApiError extends Error {
   /** The function that was called. */
   readonly operation: unknown;
 
-  /** @param result all of it goes into the error: headers of the answer too, where results have them */
+  /** @param result all of it goes into the error, including response headers if results have them */
   constructor(result: ApiResult) {
-    super(`The API answered ${result.status_code}`);
+    super(`The API returned ${result.status_code}`);
     Object.assign(this, result, { name: "ApiError", operation: sources.get(result) });
   }
 }
 
 /**
- * The data of a result, or an {@link ApiError} thrown where the API answered a status that is no success.
- * Takes the promise of a call too: `await unwrap(listContacts(base44))`.
+ * The data of a result. Throws an {@link ApiError} if the API returned an error status.
+ * Also takes the promise of a call: `await unwrap(listContacts(base44))`.
  */
 export function unwrap<Result extends ApiResult>(result: PromiseLike<Result>): Unwrapped<Result>;
 export function unwrap<Result extends ApiResult>(result: Result): DataOf<Result>;
@@ -111,8 +111,8 @@ export function unwrap(result: ApiResult | PromiseLike<ApiResult>): unknown {
 }
 
 /**
- * True where `error` is an answer of the API to a call of `operation`. Its `status_code` then tells the declared
- * bodies apart. Base44's own failures (no such integration, upstream not reached) are not of this kind.
+ * True if `error` is a response of the API to a call of `operation`. Its `status_code` then narrows the declared
+ * bodies. Base44's own failures (no such integration, API not reached) are other errors.
  */
 export function isApiError<Operation extends AnyOperation>(
   error: unknown,
@@ -121,7 +121,7 @@ export function isApiError<Operation extends AnyOperation>(
   return error instanceof ApiError && error.operation === (sources.get(operation) ?? operation);
 }
 
-/** An operation with its client filled in: what the factories are made of. @internal */
+/** An operation bound to a client. @internal */
 export function bind<Client, Args extends unknown[], Answer>(
   operation: (client: Client, ...args: Args) => Answer,
   client: Client,
@@ -159,7 +159,7 @@ function refuse(operation: string, parameter: string, problem: string): never {
 }
 
 /**
- * What the generated functions take besides the client. Headers and cookies are for functions and connectors.
+ * The arguments of the generated functions. Headers and cookies are only for functions and connectors.
  * @internal
  */
 export interface CallArguments {

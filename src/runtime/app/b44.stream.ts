@@ -1,17 +1,17 @@
 /** One event of a stream of server-sent events (HTML Standard, section 9.2). */
 export interface ServerSentEvent<Data, Type extends string = string> {
-  /** `message` where the API names no type. */
+  /** `message` if the API names no type. */
   event: Type;
-  /** A text where the spec says that it is one; else the event's JSON, and the text where it is none. */
+  /** A string if the spec says so; else the event's parsed JSON, or a string if it is not JSON. */
   data: Data;
-  /** The ID that was sent last, empty where none was. */
+  /** The last ID that was sent, or empty. */
   id: string;
 }
 
-/** Which events hold text instead of JSON: all, or those of these types. @internal */
+/** Which events contain text instead of JSON: all, or those of these types. @internal */
 export type TextEvents = true | readonly string[];
 
-/** The events of a stream as they come. `data: [DONE]`, with which some APIs say goodbye, ends it. @internal */
+/** The events of a stream as they arrive. `data: [DONE]`, which some APIs send last, ends it. @internal */
 export async function* events<Data>(
   body: ReadableStream<Uint8Array>,
   texts: TextEvents = [],
@@ -73,7 +73,7 @@ function item(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    return broken("The stream has a text that is no JSON", error);
+    return broken("The stream contains invalid JSON", error);
   }
 }
 
@@ -100,7 +100,7 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string
   let held = "";
   try {
     for (;;) {
-      const { done, value } = await reader.read().catch((error) => broken("The stream broke off", error));
+      const { done, value } = await reader.read().catch((error) => broken("The stream was cut off", error));
       const text = held + decoder.decode(value, { stream: !done });
       // A CR at the end may be the half of a CRLF. What is there of a line is not looked at again: it may be long.
       held = !done && text.endsWith("\r") ? "\r" : "";

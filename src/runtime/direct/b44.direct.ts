@@ -7,7 +7,7 @@ import { callUpstream } from "../functions/b44-upstream.ts";
 /** The part of a request's client, or of its service role, that a call from inside a function needs. */
 export type BackendClient = ConnectorClient;
 
-/** Calls an operation from inside a function, without another function between. The generated functions end here. */
+/** Calls an operation directly from inside a function. Used by the generated functions. */
 export async function direct(
   operation: unknown,
   client: BackendClient,

@@ -16,7 +16,7 @@ export interface AppUser {
 /**
  * Lets a caller in, or throws `not_signed_in`, `not_allowed` or `too_many_calls`; another error where Base44 fails.
  *
- * @returns the signed-in user, or null where anybody may call
+ * @returns the signed-in user, or null if anyone may call
  */
 export async function admit(client: RequestClient, access: Access): Promise<AppUser | null> {
   if (access === "public") return null;
@@ -36,5 +36,5 @@ function unlessRefused(error: unknown): null {
   if (status === 401 || status === 403) return null;
   if (status === 429) throw tooManyCalls("Base44");
   // A status of any other kind is about our request, not the caller's.
-  throw new Error(`Base44 did not say who calls: ${message}`);
+  throw new Error(`Base44 did not identify the caller: ${message}`);
 }

@@ -35,7 +35,7 @@ export async function answering(name: string, run: () => Promise<Response>): Pro
     const { status, message, code = null } = Object(error);
     if (error instanceof CallFailure) return answerJson({ message, code, data: error.data ?? null }, status);
     if ((status >= 400 && status < 500) || status === 501) return answerJson({ message, code, data: null }, status);
-    console.error(`${name}: ${error instanceof Error ? error.message : "a value was thrown that is no error"}`);
+    console.error(`${name}: ${error instanceof Error ? error.message : "a value was thrown that is not an error"}`);
     return answerJson({ message: `${name} failed`, code: "internal_error", data: null }, 500);
   }
 }

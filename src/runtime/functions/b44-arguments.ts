@@ -34,7 +34,7 @@ function validateNames({ operation, args }: GivenArguments): void {
   for (const [group, values] of Object.entries(args)) {
     if (values === undefined) continue;
     if (!MEMBERS.includes(group) || (group === "payload" && !body)) {
-      throw invalidInput({ operation: id, parameter: group, problem: "is no argument of this operation" });
+      throw invalidInput({ operation: id, parameter: group, problem: "is not an argument of this operation" });
     }
     if (group === "payload" || values === null) continue;
     if (!isPlain(values)) throw invalidInput({ operation: id, parameter: group, problem: "must be an object" });
@@ -43,7 +43,7 @@ function validateNames({ operation, args }: GivenArguments): void {
     const stray = Object.keys(values).find((name) => values[name] !== undefined && !known.includes(fold(name)));
     if (stray !== undefined) {
       const parameter = `${group}[${JSON.stringify(stray)}]`;
-      throw invalidInput({ operation: id, parameter, problem: "is no parameter of this operation" });
+      throw invalidInput({ operation: id, parameter, problem: "is not a parameter of this operation" });
     }
   }
 }

@@ -4,7 +4,7 @@ import { TokenSource } from "./b44-token-source.ts";
 
 /**
  * An API whose requests are sent with the tokens that its client credentials fetch (RFC 6749, section 4.4). A token is
- * kept as long as this module lives, and fetched anew once where the API answers 401 to it.
+ * kept as long as this module lives, and fetched again once if the API returns 401.
  */
 export function withClientCredentials(definition: ApiDefinition): ApiDefinition {
   const { name: api, credentials } = definition;

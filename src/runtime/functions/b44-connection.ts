@@ -73,7 +73,7 @@ export async function askConnectors<Answer>({ client, connection, ask }: Asking<
   }
   if (error.status === 429) throw tooManyCalls(words);
   if (typeof error.status !== "number" || error.status >= 500) {
-    const message = `${words} did not answer: the SDK cannot reach it, or its version does not have it`;
+    const message = `${words} did not respond: the SDK cannot reach it, or is too old for it`;
     throw new CallFailure({ code: "connector_unavailable", message, data: { connection } });
   }
   const metered = connection.kind === "shared" && error.status === 403;
@@ -114,7 +114,7 @@ export function fillBase({ baseUrl, connection, config }: Template): string {
     const value = config && Object.hasOwn(config, key) ? config[key] : undefined;
     if (typeof value === "string" && /^[a-z\d-]+(\.[a-z\d-]+)*$/i.test(value)) return value;
     const name = "type" in connection ? connection.type : connection.id;
-    const needed = `${key} in its configuration, which the address of its API needs`;
+    const needed = `${key} in its configuration, which the API's URL needs`;
     const message = `The connector ${name} has no usable value for ${needed}: connect it again`;
     throw new CallFailure({ code: "connector_config_missing", message, data: { connection, key } });
   });

@@ -4,7 +4,7 @@ import { CallFailure } from "./b44-failure.ts";
 import { fetchWithin } from "./b44-redirect.ts";
 import { USER_AGENT } from "./b44-request.ts";
 
-/** The integration types of Base44's own connectors, a space between two. */
+/** The integration types of Base44's own connectors, separated by spaces. */
 const KNOWN =
   "airtable bamboohr box calendly clickup contentful databricks discord dropbox github gitlab gmail googleads google_analytics googlebigquery googlecalendar google_classroom googledocs googledrive googlemeet google_search_console googlesheets googleslides googletasks hubspot hugging_face instagram linear linkedin microsoft_teams notion one_drive outlook quickbooks salesforce share_point slack slackbot snowflake splitwise square stripe supabase tiktok typeform wix wrike";
 
@@ -15,23 +15,23 @@ export type KnownIntegrationType = Words<typeof KNOWN>;
 
 declare const brand: unique symbol;
 
-/** The ID of a connector that the workspace registered. No integration type is one. */
+/** The ID of a connector that the workspace registered, not an integration type. */
 export type ConnectorId = string & { readonly [brand]: "ConnectorId" };
 
 /** The type of a connector of Base44's own, made by {@link integrationType}. */
 export type IntegrationType = string & { readonly [brand]: "IntegrationType" };
 
-/** Takes a text for a connector's ID. A known integration type does not compile, and throws a `TypeError`. */
+/** Marks a string as a connector ID. A known integration type does not compile, and throws a `TypeError`. */
 export function connectorId<Text extends string>(text: Text extends KnownIntegrationType ? never : Text): ConnectorId {
   const id: string = text;
   if (/^\S+$/.test(id) && !KNOWN.split(" ").includes(id)) return id as ConnectorId;
-  throw new TypeError(`${JSON.stringify(id)} is no connector ID: the connector's settings show it`);
+  throw new TypeError(`${JSON.stringify(id)} is not a connector ID: see the connector's settings`);
 }
 
-/** Takes a text for an integration type. Throws a `TypeError` for one that no type can be. */
+/** Marks a string as an integration type. Throws a `TypeError` for a string that cannot be one. */
 export function integrationType(text: string): IntegrationType {
   if (/^[a-z0-9_-]+$/.test(text)) return text as IntegrationType;
-  throw new TypeError(`${JSON.stringify(text)} is no integration type`);
+  throw new TypeError(`${JSON.stringify(text)} is not an integration type`);
 }
 
 /** The app builder's own connection. Rejects with `connector_not_connected` or `connector_unavailable`, as all three do. */
@@ -87,7 +87,7 @@ export async function connectorFetch(options: ConnectorFetchOptions): Promise<Co
     const text = whole ? path : `${base}${/^[/?]/.test(path) ? "" : "/"}${path}`;
     const url = URL.canParse(text, base) ? new URL(text, base) : undefined;
     if (!url || url.origin !== new URL(base).origin || url.username || url.password) {
-      throw new CallFailure({ code: "invalid_input", message: `The path is not one of ${new URL(base).origin}` });
+      throw new CallFailure({ code: "invalid_input", message: `The path is not on ${new URL(base).origin}` });
     }
     const headers = new Headers({ "user-agent": USER_AGENT, ...own });
     new Headers(init.headers).forEach((value, name) => {

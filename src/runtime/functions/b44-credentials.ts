@@ -27,7 +27,7 @@ export function applyCredentials({ definition, operation, request }: Unauthorise
   }
   for (const name of operation.credentials ?? []) {
     const credential = Object.hasOwn(definition.credentials, name) ? definition.credentials[name] : undefined;
-    if (!credential) throw new Error(`${definition.name} has no credentials of the name ${name}`);
+    if (!credential) throw new Error(`${definition.name} has no credentials named ${name}`);
     if (credential.in === "basic") {
       const login =
         "secret" in credential
@@ -67,6 +67,6 @@ function prefixed({ secret, prefix = "" }: SecretValue): string {
 function headerSecret(value: SecretValue): string {
   const text = prefixed(value);
   if (isHeaderText(text)) return text;
-  const message = `The secret ${value.secret} holds what a header cannot: run \`base44 secrets set ${value.secret}=…\` again`;
+  const message = `The secret ${value.secret} is not valid in a header: run \`base44 secrets set ${value.secret}=…\` again`;
   throw new CallFailure({ code: "secret_missing", message, data: { secret: value.secret } });
 }

@@ -1,26 +1,26 @@
-/** What a generated API module says of an API: all that a call to it needs. Plain data but for `send`. */
+/** What a generated API module says about an API: all that a call needs. Plain data except for `send`. */
 export interface ApiDefinition {
   /** The API's name in the config of b44-gen. */
   name: string;
-  /** Where the API is, without a slash at the end. `{name}` stands for a value of the connector's configuration. */
+  /** The API's URL, without a trailing slash. `{name}` is replaced by a value of the connector's configuration. */
   baseUrl: string;
   /** Headers that every request has, in lower case. */
   headers: Record<string, HeaderValue>;
   /** How calls are authorised, by the name of the security scheme in the spec. */
   credentials: Record<string, Credential>;
-  /** Of an API behind a connector: how to get at it. */
+  /** The connector, if the API is behind one. */
   connection?: Connection;
   /**
-   * The longest that the API may take, in milliseconds: until its answer is there whole, or begins where it is a stream.
+   * How long a call may take, in milliseconds, until the response is complete, or until a stream starts.
    */
   timeout: number;
-  /** False where arguments go to the API without a look at their schemas. */
+  /** False if arguments are sent without checking their schemas. */
   validate: boolean;
   /** The operations that may be called, by `method:/path`. */
   operations: Record<string, OperationDefinition>;
-  /** What schemas check, by name, for those that others refer to. */
+  /** The checks that other checks refer to, by name. */
   checks: Record<string, Check>;
-  /** Sends the requests of operations, where there are credentials that have to be fetched first. */
+  /** Sends the requests of operations whose credentials have to be fetched first. */
   send?: Send;
 }
 
@@ -37,7 +37,7 @@ export interface Sending {
 /** The text of a header, or the app's secret that holds it. */
 export type HeaderValue = string | SecretValue;
 
-/** A secret of the app, by name, with what stands before its value: `Bearer `. */
+/** A secret of the app, by name, with the prefix of its value: `Bearer `. */
 export interface SecretValue {
   secret: string;
   prefix?: string;
@@ -46,24 +46,24 @@ export interface SecretValue {
 /** What authorises a call (OpenAPI 3.1, section 4.8.27). */
 export type Credential =
   | (SecretValue & { in: "header" | "query" | "cookie"; name: string })
-  /** HTTP basic authentication (RFC 7617) with two secrets, either of which may be missing for an empty text. */
+  /** HTTP basic authentication (RFC 7617) with two secrets; a missing one is sent empty. */
   | { in: "basic"; username?: string; password?: string }
   /** HTTP basic authentication with one secret, which holds `user:password`. */
   | { in: "basic"; secret: string }
   | ClientCredentials;
 
-/** A bearer token that is fetched with an id and a secret of the app (RFC 6749, section 4.4). */
+/** A bearer token that is fetched with a client ID and secret (RFC 6749, section 4.4). */
 export interface ClientCredentials {
   in: "clientCredentials";
   tokenUrl: string;
-  /** The secrets that hold the client's id and its secret. */
+  /** The secrets that hold the client's ID and secret. */
   clientId: string;
   clientSecret: string;
   /** How these two are sent: by HTTP basic authentication, or in the body (section 2.3.1). */
   authentication: "basic" | "body";
-  /** The scopes to ask for, a space between two. */
+  /** The scopes to request, separated by spaces. */
   scope?: string;
-  /** Further parameters of the request for a token. */
+  /** Additional parameters of the token request. */
   parameters?: Record<string, string | { secret: string }>;
 }
 
@@ -78,42 +78,42 @@ export type Connection =
   /** Base44's own account, through `callApi`. */
   | { kind: "metered"; type: string };
 
-/** Who may call an operation: a signed-in user, an admin of the app, or anybody. */
+/** Who may call an operation: signed-in users, admins of the app, or everyone. */
 export type Access = "user" | "admin" | "public";
 
-/** An operation that may be called: how its request is made, who may call it, and what is done with its answer. */
+/** An operation that may be called: how to make its request, who may call it, and how to read its response. */
 export interface OperationDefinition {
   /** As it is sent. */
   method: string;
   /** As in the spec, with braces. */
   path: string;
-  /** How the path is filled, where its braces hold more than the names of path parameters: here they hold those alone. */
+  /** The path with only parameter names in its braces, if the spec's path has more. */
   template?: string;
   access: Access;
-  /** Where the operation is, if not where the API is. */
+  /** The operation's own URL, if it is not the API's. */
   baseUrl?: string;
   parameters?: readonly ParameterDefinition[];
   body?: BodyDefinition;
   /** The `accept` header. */
   accept?: string;
-  /** The names of the credentials that it takes, all of them. A connector's token goes with every call. */
+  /** The names of the credentials that it needs. A connector's token is sent with every call. */
   credentials?: readonly string[];
   answers?: Answers;
-  /** Headers of the answer that the result has, in lower case. */
+  /** Response headers that the result has, in lower case. */
   responseHeaders?: readonly string[];
-  /** Where the answer that the spec declares is a stream: of server-sent events, or of JSON texts. */
+  /** Set if the declared response is a stream of server-sent events, or of JSON values. */
   stream?: "events" | "lines";
-  /** Which events of a stream hold text instead of JSON: all, or those of these types. */
+  /** Which events of a stream contain text instead of JSON: all, or those of these types. */
   textEvents?: true | readonly string[];
 }
 
 /**
- * What answers are where that does not depend on their header: those of success by status (`200`, `2XX`, `default`), and all
- * of failure.
+ * How to read responses whatever their header says: successes by status (`200`, `2XX`, `default`), and all
+ * errors.
  */
 export type Answers = { readonly [Status in number | "2XX" | "default" | "failure"]?: AnswerKind };
 
-/** What the data of an answer is: parsed JSON, a text, or a `Blob`. */
+/** What the data of a response is: parsed JSON, a string, or a `Blob`. */
 export type AnswerKind = "json" | "text" | "binary";
 
 /** Parameter Object (OpenAPI 3.1, section 4.8.12), with the defaults of `style` and `explode` settled. */
@@ -166,8 +166,8 @@ export interface EncodingDefinition {
 }
 
 /**
- * What a schema checks, as data: functions cannot be compiled where this runs. Each member is one keyword of JSON
- * Schema (2020-12) under a short name; a check without members takes anything. Patterns and formats are not checked.
+ * What a schema checks, as data, because the runtime cannot compile functions. Each member is one keyword of JSON
+ * Schema (2020-12) under a short name; an empty check accepts anything. Patterns and formats are not checked.
  */
 export interface Check {
   /** A key of `checks`. */
@@ -195,7 +195,7 @@ export interface Check {
   one?: readonly Check[];
 }
 
-/** What the config says of one of the app's own functions. */
+/** What the config says about one of the app's own functions. */
 export interface OwnFunctionDefinition {
   name: string;
   access: Access;
@@ -207,7 +207,7 @@ export interface OwnFunctionDefinition {
   outputChecks?: Record<string, Check>;
 }
 
-/** What a caller gives, as it arrives. */
+/** What a caller passes, as it arrives. */
 export interface CallArguments {
   pathParams?: Record<string, unknown>;
   queryParams?: Record<string, unknown>;
@@ -216,16 +216,16 @@ export interface CallArguments {
   payload?: unknown;
 }
 
-/** What a call comes to, whatever status the API answers: the SDK's own form. */
+/** The result of a call, whatever the status, in the SDK's own form. */
 export interface CallResult {
   success: boolean;
   status_code: number;
-  /** JSON as it is parsed; text of other kinds; a `Blob` for anything else; null where there is no content; or a stream. */
+  /** Parsed JSON; a string for other text; a `Blob` for anything else; null without content; or a stream. */
   data: unknown;
-  /** The headers that the spec declares or the config names, as far as the answer has them, by lower-case name. */
+  /** The response's headers that the spec declares or the config names, by lower-case name. */
   headers?: Record<string, string>;
   /** What a call through a metered connector cost. */
   creditsCharged?: number;
-  /** Where `data` is a stream: its media type. */
+  /** The media type of a stream in `data`. */
   content_type?: string;
 }

@@ -19,10 +19,10 @@ const STATUS = {
   upstream_timeout: 504,
 } as const;
 
-/** What can go wrong on the way to an API's answer. */
+/** What can go wrong before the API responds. */
 export type FailureCode = keyof typeof STATUS;
 
-/** What rejects a call, in the shape of the SDK's own errors. Neither text nor data ever holds a secret. */
+/** The error of a call, in the shape of the SDK's own errors. Neither message nor data contains a secret. */
 export class CallFailure extends Error {
   readonly status: number;
   readonly code: FailureCode;
@@ -37,7 +37,7 @@ export class CallFailure extends Error {
   }
 }
 
-/** `status` is the code's own where it is left out. */
+/** `status` defaults to the code's own. */
 export interface FailureParts {
   code: FailureCode;
   message: string;
@@ -45,25 +45,25 @@ export interface FailureParts {
   status?: number;
 }
 
-/** The failure of an API, by its name, that answers more than this many bytes. */
+/** The failure of an API, by its name, that returns more than this many bytes. */
 export function answerTooLarge(name: string, limit: number): CallFailure {
-  return new CallFailure({ code: "answer_too_large", message: `${name} answered more than ${limit} bytes` });
+  return new CallFailure({ code: "answer_too_large", message: `${name} returned more than ${limit} bytes` });
 }
 
-/** The failure of an API, by its name, that answers with a stream of events where the call asked for JSON. */
+/** The failure of an API, by its name, that returns a stream of events to a call that expects JSON. */
 export function unexpectedStream(name: string): CallFailure {
-  const message = `${name} answered with a stream of events, and the call takes none: leave out what asks for one, or name the operation under \`streams\` in the config`;
+  const message = `${name} returned a stream of events, which the call does not accept: do not request one, or list the operation under \`streams\` in the config`;
   return new CallFailure({ code: "unexpected_stream", message });
 }
 
 /** The failure of an API, by its name, that took longer than this many milliseconds. */
 export function upstreamTimeout(name: string, timeout: number): CallFailure {
-  return new CallFailure({ code: "upstream_timeout", message: `${name} did not answer within ${timeout} ms` });
+  return new CallFailure({ code: "upstream_timeout", message: `${name} did not respond within ${timeout} ms` });
 }
 
 /** The failure of whoever has been asked too often. */
 export function tooManyCalls(who: string): CallFailure {
-  return new CallFailure({ code: "too_many_calls", message: `${who} takes no more calls for now: try again later` });
+  return new CallFailure({ code: "too_many_calls", message: `${who} accepts no more calls for now: try again later` });
 }
 
 /** What is wrong with the arguments of a call: in a parameter, by its words, or in the payload, by JSON pointer. */

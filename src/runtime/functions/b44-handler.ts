@@ -5,14 +5,14 @@ import { CallFailure } from "./b44-failure.ts";
 import { readCall } from "./b44-incoming.ts";
 import { callUpstream, operationOf } from "./b44-upstream.ts";
 
-/** What a hook is told of a call. */
+/** What a hook gets to know about a call. */
 export interface HookContext<Client> {
   /** `method:/path`. */
   operation: string;
-  /** Not checked yet: that follows `before`. */
+  /** Checked only after `before`. */
   args: CallArguments;
   client: Client;
-  /** Null where anybody may call. */
+  /** Null if anyone may call. */
   user: AppUser | null;
   request: Request;
 }
@@ -21,15 +21,15 @@ type Maybe<Value> = Value | Promise<Value>;
 // biome-ignore lint/suspicious/noConfusingVoidType: a hook without a return statement is right
 type MayAnswer<Value> = Maybe<Value | Response | undefined | void>;
 
-/** An app's own part in a call. A `Response` that a hook returns or throws is the answer. */
+/** The app's hooks. A `Response` that a hook returns or throws becomes the response. */
 export interface Hooks<Client> {
   /**
-   * Whether the call may go on; anything but a true value refuses it. It comes after the check of access, never instead.
+   * Returns true to allow the call; any other value refuses it. It runs after the check of `access`, which still applies.
    */
   authorize?(context: HookContext<Client>): Maybe<boolean | Response>;
-  /** May change the arguments, in place or by returning others. */
+  /** May change the arguments, in place or by returning new ones. */
   before?(context: HookContext<Client>): MayAnswer<CallArguments>;
-  /** May change the result, in place or by returning another. */
+  /** May change the result, in place or by returning a new one. */
   after?(context: HookContext<Client> & { result: CallResult }): MayAnswer<CallResult>;
 }
 
@@ -37,8 +37,8 @@ export interface Hooks<Client> {
 export type Handler<Client> = (request: Request, hooks?: Hooks<Client>) => Promise<Response>;
 
 /**
- * The handler of an API: it lets in who may call an operation, and only operations of the definition, calls the API,
- * and answers the result. `createClient` is the SDK's `createClientFromRequest`.
+ * The handler of an API: checks who may call an operation, allows only operations of the definition, calls the API,
+ * and returns the result. `createClient` is the SDK's `createClientFromRequest`.
  */
 export function createHandler<Client extends RequestClient>(
   definition: ApiDefinition,

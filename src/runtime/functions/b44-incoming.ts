@@ -63,12 +63,12 @@ function fieldOf(form: FormData, name: string): Record<string, unknown> {
     const value: unknown = JSON.parse(String(text));
     if (typeof value === "object" && value !== null) return value as Record<string, unknown>;
   } catch {}
-  throw malformed(`has a field ${JSON.stringify(name)} that is no JSON object`);
+  throw malformed(`has a field ${JSON.stringify(name)} that is not a JSON object`);
 }
 
 /** Puts a file into the payload at a JSON pointer (RFC 6901). What is to hold it must be there already. */
 function place({ args, pointer, file }: { args: Record<string, unknown>; pointer: unknown; file: File }): void {
-  const wrong = malformed("has a pointer to no place in the payload");
+  const wrong = malformed("has a pointer that is not in the payload");
   if (typeof pointer !== "string" || !/^\/payload(\/|$)/.test(pointer)) throw wrong;
   const tokens = pointer.split("/").slice(1);
   const keys = tokens.map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));

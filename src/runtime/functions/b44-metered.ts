@@ -18,16 +18,16 @@ export interface MeteredCall {
 }
 
 /**
- * Calls an operation with Base44's own account, once: a second try could be charged again. Only JSON can go this way.
- * Base44 reads the answer, within its own limits; what comes as base64 is measured here too. A call that takes longer
- * than the definition allows is given up, but nothing stops it: it may reach the API, and be charged.
+ * Calls an operation with Base44's own account, without retries, which could be charged again. Only JSON can be sent.
+ * Base44 reads the response, within its own limits; base64 is also limited here. A call that takes longer
+ * than the definition allows is abandoned, but not stopped: it may reach the API, and be charged.
  *
- * @throws {CallFailure} `connector_phase` where the API did not answer, with the phase that was reached; or
+ * @throws {CallFailure} `connector_phase` if the API did not respond, with the phase that was reached; or
  *   `upstream_timeout`
  */
 export async function callMetered({ definition, operation, args, client, type }: MeteredCall): Promise<CallResult> {
   if (operation.body && operation.body.kind !== "json") {
-    const problem = "cannot be sent through a metered connector, which takes JSON only";
+    const problem = "cannot be sent through a metered connector, which accepts only JSON";
     throw invalidInput({ operation: idOf(operation), pointer: "/payload", problem });
   }
   const request = buildRequest({ definition, operation, args, base: operation.baseUrl ?? definition.baseUrl });
@@ -54,7 +54,7 @@ export async function callMetered({ definition, operation, args, client, type }:
   const answer = await within({ promise: asked, timeout, late: () => upstreamTimeout(name, timeout) });
   const { phase, status, data, dataBase64, contentType, headers = {}, creditsCharged } = answer;
   if (phase !== "responded" || status === null) {
-    const message = `The call through the connector ${type} ended in the phase ${phase}`;
+    const message = `The call through the connector ${type} failed in the phase ${phase}`;
     const failure = { code: "connector_phase", message, data: { phase } } as const;
     throw new CallFailure(phase === "timed_out" ? { ...failure, status: 504 } : failure);
   }

@@ -8,12 +8,12 @@ import { validate } from "./b44-validate.ts";
 /** What a function runs with, besides its input. */
 export interface RunContext<Client> {
   client: Client;
-  /** Null where anybody may call. */
+  /** Null if anyone may call. */
   user: AppUser | null;
   request: Request;
 }
 
-/** The app's own code. A `Response` that it returns or throws is the answer. */
+/** The app's own code. A `Response` that it returns or throws becomes the response. */
 export type Run<Client, Input, Output> = (input: Input, context: RunContext<Client>) => Output | Promise<Output>;
 
 /** Handles the requests of an own function. */
@@ -23,8 +23,8 @@ export type OwnHandler<Client> = <Input, Output>(
 ) => Promise<Response>;
 
 /**
- * The handler of an own function: it lets in who may call it, checks the input, runs it, and answers its output as JSON.
- * An empty body is an input without members. An output that is not as declared is an `internal_error`.
+ * The handler of an own function: checks who may call it and the input, runs it, and returns its output as JSON.
+ * An empty body is an empty input. An output that does not match its schema is an `internal_error`.
  */
 export function createOwnHandler<Client extends RequestClient>(
   definition: OwnFunctionDefinition,
@@ -38,7 +38,7 @@ export function createOwnHandler<Client extends RequestClient>(
       const user = await admit(client, access);
       const body = await readBody(request);
       if (body instanceof FormData) {
-        throw new CallFailure({ code: "invalid_input", message: `${name} takes JSON, no form` });
+        throw new CallFailure({ code: "invalid_input", message: `${name} accepts JSON, not a form` });
       }
       const input = body === undefined ? {} : body;
       const fault = check && validate({ check, value: input, checks });

@@ -1,6 +1,6 @@
 import type { AnswerKind } from "./b44-definition.ts";
 
-/** The most bytes of an API's answer that are held in memory. */
+/** The most bytes of a response that are kept in memory. */
 export const ANSWER_LIMIT = 20_000_000;
 
 /** What a `Blob` is made of, in the words of whichever runtime's types are there. */
@@ -16,7 +16,7 @@ export interface Reading {
   tooLong: () => Error;
 }
 
-/** Reads a body. What it says of its length is believed only where that is too long. */
+/** Reads a body. Its content-length is trusted only if it is too large. */
 export async function readWhole({ body, headers, limit, tooLong }: Reading): Promise<Blob> {
   if (!body) return new Blob([]);
   if (Number(headers.get("content-length")) > limit) {

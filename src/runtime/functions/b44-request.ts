@@ -48,13 +48,13 @@ export function buildRequest({ definition, operation, args, base }: RequestParts
     const value = given(args, parameter);
     if (value === undefined || parameter.in === "path") continue;
     const text = TEXTS[parameter.in](parameter, value);
-    if (text === undefined) throw refused({ operation, parameter, problem: `holds what a ${parameter.in} cannot` });
+    if (text === undefined) throw refused({ operation, parameter, problem: `is not valid in a ${parameter.in}` });
     const taken = takenName({ definition, operation, parameter, value, text });
     if (taken !== undefined) {
       throw refused({
         operation,
         parameter,
-        problem: `has a member ${JSON.stringify(taken)}, which is something else there`,
+        problem: `has a member ${JSON.stringify(taken)}, which is already used there`,
       });
     }
     if (parameter.in === "header") {
@@ -67,7 +67,7 @@ export function buildRequest({ definition, operation, args, base }: RequestParts
   const url = locate({ operation, args, base, query: query.join("&") });
   const init: BuiltRequest["init"] = { method: operation.method, headers };
   const body = operation.body && buildBody(definitionFor(operation.body, args.payload), args.payload);
-  const problem = body && /^(GET|HEAD)$/.test(operation.method) ? `cannot go with ${operation.method}` : body;
+  const problem = body && /^(GET|HEAD)$/.test(operation.method) ? `cannot be sent with ${operation.method}` : body;
   if (typeof problem === "string") throw invalidInput({ operation: idOf(operation), pointer: "/payload", problem });
   if (typeof body === "object") {
     init.body = body.body;

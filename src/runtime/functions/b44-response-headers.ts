@@ -15,8 +15,8 @@ export interface PickedHeaders {
 }
 
 /**
- * The headers of an answer that a result has: of an operation that declares some, those that are there. Where `fetch`
- * has decoded the content, what its headers say of it is no longer so.
+ * The response headers in a result: those that the operation declares and the response has. If `fetch`
+ * has decoded the content, headers about its encoding are left out.
  */
 export function pickHeaders({ headers, method, names }: PickedHeaders): { headers?: Record<string, string> } {
   if (!names) return {};

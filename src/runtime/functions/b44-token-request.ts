@@ -143,6 +143,6 @@ function refused({ api, credential, status, answer }: Refusal): CallFailure {
   const reason = REASONS.find((one) => one === answer.error) ?? null;
   const what = reason ? `${status} (${reason})` : status;
   const { clientId, clientSecret } = credential;
-  const message = `The token endpoint of ${api} answered ${what} and gave no token: look at the secrets ${clientId} and ${clientSecret}, and at what the config says of tokens`;
+  const message = `The token endpoint of ${api} returned ${what} and no token: check the secrets ${clientId} and ${clientSecret}, and the token settings in the config`;
   return new CallFailure({ code: "token_refused", message, data: { status, reason } });
 }

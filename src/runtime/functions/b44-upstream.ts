@@ -16,7 +16,7 @@ import { fetchWithin } from "./b44-redirect.ts";
 import { buildRequest } from "./b44-request.ts";
 import { pickHeaders } from "./b44-response-headers.ts";
 
-/** A call of an API's operation. The client is needed where the API is behind a connector. */
+/** A call of an API's operation. The client is needed if the API is behind a connector. */
 export interface UpstreamCall {
   definition: ApiDefinition;
   /** `method:/path`. */
@@ -35,7 +35,7 @@ export function operationOf(definition: ApiDefinition, id: unknown): OperationDe
 }
 
 /**
- * Calls an API. Whatever it answers is a result; where the operation has a stream and the answer is one, `data` is a
+ * Calls an API. Any response is a result; if the operation has a stream and the response is one, `data` is a
  * `ReadableStream`.
  *
  * @throws {CallFailure} for anything on the way to the answer

@@ -89,6 +89,6 @@ class Inspection {
 
   #exclusive(choice: readonly Check[] = [], value: unknown): Fault | undefined {
     const fitting = choice.filter((part) => !this.inspect(part, value));
-    return fitting.length > 1 ? fault("fits more than one of the forms that exclude each other") : undefined;
+    return fitting.length > 1 ? fault("fits more than one of the exclusive forms") : undefined;
   }
 }

@@ -38,10 +38,11 @@ export function kindOf(value: unknown): Kind {
  * multipart body may be a file, or have some as a form has them: as members, and in lists that are members.
  */
 export function textFault(value: unknown, body: BodyDefinition["kind"] = "text", depth = 0): Fault | undefined {
-  if (value instanceof Date) return body !== "json" && Number.isNaN(value.getTime()) ? fault("is no date") : undefined;
+  if (value instanceof Date)
+    return body !== "json" && Number.isNaN(value.getTime()) ? fault("is not a date") : undefined;
   const kind = kindOf(value);
   if (kind === "string" && typeof value !== "string")
-    return body === "multipart" ? undefined : fault("is a file, which has no text");
+    return body === "multipart" ? undefined : fault("is a file and cannot be sent as text");
   if (kind !== "array" && kind !== "object") return undefined;
   if (depth > DEEPEST) return tooDeep();
   const isPart = body === "multipart" && depth > 0 && (depth > 1 || kind === "object");

@@ -4,14 +4,14 @@ import { COMPOSITION } from "../schema-keywords.js";
 import type { ShapeFault } from "../shapes/index.js";
 import { OBJECT_RULES, type ObjectKind } from "./object-kinds.js";
 
-const IN_CONTENT = "Write it under `content`, as the `schema` of a media type; in Swagger 2.0, as `schema`.";
+const IN_CONTENT = "Move it to `content`, as the `schema` of a media type; in Swagger 2.0, to `schema`.";
 
 /** The kinds of object that authors write a schema in the place of, in words. */
 const HOLDERS: Partial<Record<ObjectKind, { words: string; owner: string; help: string }>> = {
   requestBody: { words: "a request body", owner: "the body's", help: IN_CONTENT },
   response: { words: "a response", owner: "the response's", help: IN_CONTENT },
-  parameter: { words: "a parameter", owner: "the parameter's", help: "Write it there as `schema`." },
-  mediaType: { words: "a media type's object", owner: "the media type's", help: "Write it there as `schema`." },
+  parameter: { words: "a parameter", owner: "the parameter's", help: "Move it to `schema`." },
+  mediaType: { words: "a media type object", owner: "the media type's", help: "Move it to `schema`." },
 };
 
 /** Members that are the holder's own, and no keywords of a schema. */
@@ -37,7 +37,7 @@ export function isBareSchema(kind: ObjectKind, object: JsonObject): boolean {
 /** What is said of one (B44-113). */
 export function bareSchemaFault(kind: ObjectKind): ShapeFault {
   const { words, owner, help } = HOLDERS[kind]!;
-  const problem = `a schema stands where ${words} has to; it is read as ${owner} schema`;
+  const problem = `a schema is in the place of ${words}; it is read as ${owner} schema`;
   return { code: "B44-113", problem, tokens: [], help };
 }
 

@@ -82,7 +82,7 @@ function limitRepeated(reach: Reach, operations: readonly ReachedOperation[]): v
   for (const sharing of byPlace.values()) {
     const what = width.add(sharing[0]?.visit.value ?? null, sharing.length);
     if (what === undefined) continue;
-    const problem = `More than ${what} are written out for the paths that share what stands here`;
+    const problem = `The paths that share this part expand to more than ${what}`;
     for (const { visit } of sharing) {
       reach.unresolved.overLimit({ code: "B44-115", problem, tokens: [] }, { visit, loss: "operation" });
     }
@@ -97,7 +97,7 @@ function limitShared(reach: Reach, items: readonly ReachedPathItem[]): void {
     const values = additional.length > 0 ? shared.map(({ value }) => value) : [];
     const what = width.add(values, additional.length);
     if (what === undefined) continue;
-    const problem = `More than ${what} of the path item are written out for its additional operations`;
+    const problem = `The path item expands to more than ${what} for its additional operations`;
     for (const { visit } of additional) {
       reach.unresolved.overLimit({ code: "B44-115", problem, tokens: [] }, { visit, loss: "operation" });
     }

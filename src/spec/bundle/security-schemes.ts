@@ -70,10 +70,10 @@ function reachNamed(reach: Reach, spec: LoadedSpec, entries: readonly OperationE
 function undeclared(name: string, tokens: readonly (string | number)[]): ShapeFault {
   return {
     code: "B44-113",
-    problem: `the security scheme ${JSON.stringify(name)} is not declared; it is not known what authorises a call`,
+    problem: `the security scheme ${JSON.stringify(name)} is not declared; b44-gen cannot tell how to authorise a call`,
     tokens,
     kind: "undeclared scheme",
-    help: "Declare the scheme in the spec, or mend its name.",
+    help: "Declare the scheme in the spec, or fix its name.",
   };
 }
 

@@ -16,7 +16,8 @@ export function specFamily(document: SourceDocument): { root: JsonObject; family
   if (isObject(root) && family) return { root, family };
   const ofText = lookalikeOfText(document.text);
   if (ofText) return failNotSpec(document, `is ${ofText.what}, not an OpenAPI document`, { help: ofText.help });
-  if (!isObject(root)) return failNotSpec(document, `holds ${kindOf(root)}, not an OpenAPI document`, {});
+  if (root === null) return failNotSpec(document, "is empty", {});
+  if (!isObject(root)) return failNotSpec(document, `contains ${kindOf(root)}, not an OpenAPI document`, {});
   const openapi = writtenVersion(root, "openapi");
   const swagger = writtenVersion(root, "swagger");
   if (openapi !== undefined) failVersion(document, "openapi", openapi);
@@ -32,7 +33,7 @@ export function specFamily(document: SourceDocument): { root: JsonObject; family
     return failNotSpec(document, why, { pointer: appendPointer("", key), help: `Did you mean \`${wanted}\`?` });
   }
   const help = isObject(root.paths)
-    ? "If it is one, write its version at the top: `openapi: 3.0.0`, or `swagger: '2.0'`."
+    ? "If it is one, add its version at the top: `openapi: 3.0.0` or `swagger: '2.0'`."
     : undefined;
   return failNotSpec(document, "has neither `openapi` nor `swagger`, so it is not an OpenAPI document", { help });
 }
@@ -65,9 +66,8 @@ function familyOf(version: string | undefined, major: "2" | "3"): SpecFamily | u
   return (["2.0", "3.0", "3.1", "3.2"] as const).find((known) => known === family);
 }
 
-function kindOf(value: Json): string {
-  if (value === null) return "nothing";
-  if (Array.isArray(value)) return "a list";
+function kindOf(value: Exclude<Json, null>): string {
+  if (Array.isArray(value)) return "an array";
   return typeof value === "string" ? "plain text" : `a ${typeof value}`;
 }
 
@@ -98,5 +98,5 @@ function versionHelp(version: string): string | undefined {
   const [number] = /\d+(?:\.\d+){0,2}/.exec(version.slice(0, 40)) ?? [];
   if (familyOf(number, "3")) return `Did you mean \`openapi: "${number}"\`?`;
   if (familyOf(number, "2")) return 'Did you mean `swagger: "2.0"`?';
-  return 'Write which of these the document follows, as in `openapi: "3.1.0"`; these are the versions that are read.';
+  return 'Write the version that the document follows, for example `openapi: "3.1.0"`.';
 }

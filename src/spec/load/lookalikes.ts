@@ -8,7 +8,7 @@ interface Lookalike {
   help?: string;
 }
 
-const UNPACK = "Unpack it, and give the spec that is in it.";
+const UNPACK = "Unpack it, and give the spec inside.";
 
 /** Files of other kinds, by how their text begins. */
 const byBeginning: readonly [string | RegExp, Lookalike][] = [
@@ -17,7 +17,7 @@ const byBeginning: readonly [string | RegExp, Lookalike][] = [
   ["%PDF-", { what: "a PDF document" }],
   [
     "version https://git-lfs.github.com/spec/",
-    { what: "a pointer of Git LFS", help: "Run `git lfs pull`, which puts the file itself in its place." },
+    { what: "a pointer of Git LFS", help: "Run `git lfs pull` to get the file itself." },
   ],
   ["#%RAML ", { what: "a RAML document" }],
   ["FORMAT: 1A", { what: "an API Blueprint" }],
@@ -44,7 +44,7 @@ export function lookalikeOfText(text: string): Lookalike | undefined {
 const byMember: readonly [pointer: string, Lookalike, text?: RegExp][] = [
   ["/asyncapi", { what: "an AsyncAPI document" }],
   ["/arazzo", { what: "an Arazzo document" }],
-  ["/overlay", { what: "an OpenAPI overlay", help: "Give what comes of applying it to the document that it changes." }],
+  ["/overlay", { what: "an OpenAPI overlay", help: "Apply it to its document, and give the result." }],
   ["/openrpc", { what: "an OpenRPC document" }],
   ["/discoveryVersion", { what: "a Google API discovery document" }],
   ["/item", { what: "a Postman collection" }],

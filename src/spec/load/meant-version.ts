@@ -33,7 +33,7 @@ export function withMeantVersion(document: SourceDocument): { document: SourceDo
   }
   carryParsedText(root, value);
   const pointer = appendPointer("", written);
-  const message = `"${document.display}" declares ${written} ${JSON.stringify(root[written])}, which is none; it is read as ${key} ${JSON.stringify(version)}.`;
+  const message = `"${document.display}" declares ${written} ${JSON.stringify(root[written])}, which is not a version; it is read as ${key} ${JSON.stringify(version)}.`;
   const location = { file: document.display, pointer, ...locate(document, pointer) };
   const help = `Write \`${key}: ${JSON.stringify(version)}\`.`;
   return { document: { ...document, value }, diagnostics: [diagnostic("B44-113", { message, location, help })] };

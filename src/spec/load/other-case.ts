@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { foldCase, statIfThere, withoutLinks } from "../../files/index.js";
 
 /**
- * Says where a file that was read has another letter case on disk than in its path (B44-118): Windows and macOS find it,
+ * Reports a file whose path on disk has different letter case than the path that it was read by (B44-118): Windows and macOS find it,
  * and Linux does not. Of an absolute path, which is of this machine anyway, nothing is said.
  *
  * @param display the path as the config or a `$ref` has it
@@ -16,7 +16,7 @@ export async function otherCase(file: string, display: string): Promise<Diagnost
   const given = written.join("/");
   // Other names are those behind a link.
   if (foldCase(there) !== foldCase(given) || there.normalize("NFC") === given.normalize("NFC")) return [];
-  const message = `"${display}" has another letter case on disk, "${there}": where case counts, as on Linux, it is not found.`;
+  const message = `"${display}" is "${there}" on disk. Linux, which tells upper and lower case apart, does not find it.`;
   return [diagnostic("B44-118", { message, location: { file: display } })];
 }
 

@@ -32,7 +32,7 @@ export function sourceOf(input: string, cwd: string): Source {
   if (scheme === "http" || scheme === "https") return urlSource(parseUrl(input));
   if (/^file:/i.test(input)) return fileSource(filePath(input), input);
   if (scheme) {
-    fail("B44-101", { message: `A spec is read from a file or an http(s) URL, not from "${scheme}:".` });
+    fail("B44-101", { message: `A spec must be a file or an http(s) URL, not "${scheme}:".` });
   }
   return fileSource(path.resolve(cwd, input), input);
 }

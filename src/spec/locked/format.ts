@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../json/index.js";
 import { LOCKED_SPEC_FORMAT, LOCKED_SPEC_MEMBER, type LockedSpecHeader } from "./model.js";
 
-const NOTE = "A copy of a spec, trimmed to what is selected. Do not edit: `b44-gen update` fetches it anew.";
+const NOTE = "A copy of a spec, trimmed to the selected operations. Do not edit: `b44-gen update` fetches it again.";
 
 /**
  * The text of a locked spec: JSON with two spaces, what it is a copy of first, then the bundled document in its own

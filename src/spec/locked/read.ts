@@ -22,7 +22,7 @@ export function readLockedSpec(
   if (!isObject(value) || !isHeader(header)) {
     refuseConflict(text, { display, api });
     return fail("B44-703", {
-      message: `${display} is not a locked spec.`,
+      message: `${display} is not a valid locked copy of a spec.`,
       location: { file: display },
       help: helpNaming("B44-703", api),
     });
@@ -40,6 +40,6 @@ function refuseConflict(text: string, { display, api }: { display: string; api: 
   fail("B44-703", {
     message: `${display} has merge conflict markers.`,
     location: rememberSource({ file: display, ...source.positionAt(offset) }, source),
-    help: `Take the file of either side and run \`b44-gen\`, which adds what is selected besides; or run \`b44-gen update ${api}\`.`,
+    help: `Keep the file of either side and run \`b44-gen\`, which adds the operations that are missing. Or run \`b44-gen update ${api}\`.`,
   });
 }

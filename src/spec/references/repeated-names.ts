@@ -46,8 +46,8 @@ function repeatedName(
 ): Diagnostic {
   const line = locate(document, first)?.line;
   return diagnostic("B44-113", {
-    message: `Two schemas have \`${name}\`: references lead to the one in line ${line}, and not to this one.`,
+    message: `Two schemas have \`${name}\`: references point to the one on line ${line}, not to this one.`,
     location: { file: document.display, pointer },
-    help: "Give each schema a name of its own, and mend the references that mean this one.",
+    help: "Rename one of the schemas, and fix the references that mean this one.",
   });
 }

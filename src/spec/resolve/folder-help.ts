@@ -17,7 +17,7 @@ export function withFolderHelp(
   if (outside.length < 2 || !root.uri.startsWith("file:")) return failures;
   const more = new Map<string, string>();
   for (const { folder, files } of foldersBeside(outside, path.dirname(fileURLToPath(root.uri)))) {
-    const help = `${files.length} files below ${pathFrom(configFolder, folder)} are refused; that folder can be allowed in their place.`;
+    const help = `${files.length} files below ${pathFrom(configFolder, folder)} are refused; you can allow that folder instead.`;
     for (const file of files) more.set(file, help);
   }
   return new Map([...failures].map(([uri, failure]) => [uri, withHelp(failure, more.get(failure.outside ?? ""))]));

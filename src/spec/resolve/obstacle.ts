@@ -31,7 +31,7 @@ export function documentFailure(
   const name = displayReference(ref);
   if ("refusal" in obstacle) {
     const { why, help, outside } = obstacle.refusal;
-    const message = `"${name}" must not be read: it ${why}.`;
+    const message = `b44-gen does not read "${name}": it ${why}.`;
     return { diagnostic: diagnostic("B44-109", { message, location: holder, help }), reason: "refused", outside };
   }
   const { cause, reason, near } = obstacle;
@@ -61,7 +61,7 @@ export function isAbsent(obstacle: Obstacle): boolean {
 }
 
 /** A `file:` URI that is the path of no file. */
-export const NO_FILE: Refusal = { why: "does not name a file on this machine", help: "Mend the `$ref`." };
+export const NO_FILE: Refusal = { why: "does not name a file on this machine", help: "Fix the `$ref`." };
 
 /** What is said of a file that is there, and holds something else than a document. */
 const NOT_A_DOCUMENT: readonly Code[] = ["B44-103", "B44-104", "B44-105", "B44-106"];
@@ -84,7 +84,7 @@ export function faultOf(
   const { file } = location!;
   const harmless = isParseFault ? { message: `"${file}" is neither JSON nor YAML.`, location: { file } } : cause;
   return {
-    cause: { ...harmless, help: "Mend the `$ref`: it names a file that is no document." },
+    cause: { ...harmless, help: "Fix the `$ref`: it names a file that is not a document." },
     reason: "unreadable",
   };
 }

@@ -27,7 +27,7 @@ export interface Refusal {
 }
 
 /** Why a document is not read that might be, if anything were fetched. */
-export const OFFLINE: Refusal = { why: "is not on this machine, and nothing is fetched" };
+export const OFFLINE: Refusal = { why: "is not on this machine, and this command does not use the network" };
 
 /**
  * Decides what a spec, which may come from a stranger, can make b44-gen read: files below its own folder, after
@@ -61,13 +61,13 @@ export class ReadPolicy {
     if (root && url.origin === root.origin) return undefined;
     if (!this.#allowHosts.has(url.host) && !this.#allowHosts.has(url.hostname)) {
       return {
-        why: root ? "is not of the spec's own origin" : "is not a file of the spec",
+        why: root ? "is not on the spec's own origin" : "is on the network, but the spec is not",
         help: this.#allow({ option: `--allow-host ${url.host}`, setting: ["allowHost", url.host] }),
       };
     }
     if (root && isPrivateHost(url.hostname) && !isPrivateHost(root.hostname)) {
       return {
-        why: "is a private address, and the spec comes from a public host",
+        why: "is a private address, but the spec comes from a public host",
         help: "Download the spec and the documents it refers to, and give the path of the spec instead.",
       };
     }
@@ -78,7 +78,7 @@ export class ReadPolicy {
   #allow({ option, setting: [key, value] }: { option: string; setting: [key: string, value: string] }): string {
     return this.#configFolder === undefined
       ? `If you trust it, allow it with ${option}, or for every run with ${key} in the config.`
-      : `If you trust it, write ${key}: [${JSON.stringify(value)}] into the API's entry of the config; ${option} allows it for one run of b44-gen.`;
+      : `If you trust it, add ${key}: [${JSON.stringify(value)}] to the API's config entry; ${option} allows it for one run.`;
   }
 
   /**
@@ -88,7 +88,7 @@ export class ReadPolicy {
   async file(file: string): Promise<string | Refusal> {
     if (this.#rootUrl) {
       return {
-        why: "is a file, and the spec comes from the network",
+        why: "is a file, but the spec comes from the network",
         help: "Download the spec, and give its path instead.",
       };
     }
@@ -97,7 +97,7 @@ export class ReadPolicy {
     const option = `--allow-file ${pathFrom(this.#cwd, file)}`;
     const help = this.#allow({ option, setting: ["allowFile", inConfig] });
     const outside = { why: "is not below the spec's own folder", help, outside: file };
-    const hidden = { why: "is hidden or in a hidden folder, as files with secrets are", help };
+    const hidden = { why: "is hidden or in a hidden folder, where files with secrets often are", help };
     const [asWritten, asReal] = [waysTo(file, written), waysTo(file, real)];
     if (asWritten.length + asReal.length === 0) return outside;
     if (![...asWritten, ...asReal].some(isOpen)) return hidden;

@@ -124,7 +124,7 @@ export class ReferenceLoader {
     if (source === undefined) return;
     const isThere = source !== "none" && (source.kind !== "file" || (await this.#inTurn(() => isFile(source.path))));
     if (!isThere)
-      this.#obstacles.set(uri, { cause: { message: "It is not there." }, reason: "unreadable", isAbsent: true });
+      this.#obstacles.set(uri, { cause: { message: "It does not exist." }, reason: "unreadable", isAbsent: true });
   }
 
   async #read(uri: string): Promise<SourceDocument | undefined> {
@@ -180,8 +180,8 @@ async function isFile(file: string): Promise<boolean> {
 /** A file is empty while an editor saves it, and where saving went wrong: that is as it is with one that does not parse. */
 function failEmpty({ display }: SourceDocument): never {
   fail("B44-106", {
-    message: `"${display}" holds nothing.`,
+    message: `"${display}" is empty.`,
     location: { file: display },
-    help: "Put into the file what the `$ref` asks for, or mend the `$ref`.",
+    help: "Add what the `$ref` needs to the file, or fix the `$ref`.",
   });
 }

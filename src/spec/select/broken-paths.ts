@@ -93,7 +93,7 @@ function asWarning(reason: Diagnostic, paths: readonly BrokenPath[]): Diagnostic
   const named =
     others.length === 0 ? first : `${first} and ${others.length === 1 ? others[0] : `${others.length} others`}`;
   const all = others.length === 0 ? `the path ${named} is` : `the paths ${named} are`;
-  const part = first === undefined ? "the paths that it stands for are" : `what it stands for in ${named} is`;
+  const part = first === undefined ? "its paths are" : `its operations in ${named} are`;
   const lost = paths[0]?.isPartial ? part : all;
-  return { ...reason, severity: "warning", message: `${reason.message.replace(/\.$/, "")}; ${lost} left out.` };
+  return { ...reason, severity: "warning", message: `${reason.message.replace(/\.$/, "")}; ${lost} skipped.` };
 }

@@ -5,7 +5,7 @@ import { type Pattern, parsePattern } from "./pattern.js";
 import { didYouMean } from "./suggestion.js";
 
 const ALL_HELP =
-  'To take every operation, give `--all`, or in a config `operations: "all"`, which stands alone and in no list.';
+  'To select every operation, use `--all`, or in a config `operations: "all"`, as a string and not in an array.';
 
 /** Reads selection patterns. Throws B44-205 for all that are not understood. */
 export function parsePatterns(patterns: readonly string[], entries: OperationEntry[]): Pattern[] {
@@ -13,7 +13,7 @@ export function parsePatterns(patterns: readonly string[], entries: OperationEnt
   const parsed = patterns.flatMap((text, index) => {
     const pattern = parsePattern(text);
     if (pattern) return [pattern];
-    const message = `The selection pattern ${JSON.stringify(text.slice(0, 200))} is not understood.`;
+    const message = `The selection pattern ${JSON.stringify(text.slice(0, 200))} is not valid.`;
     const help = /^(?:all|\*+)$/i.test(text) ? ALL_HELP : didYouMean(text, entries);
     faults.push(diagnostic("B44-205", { message, setting: ["operations", index], help }));
     return [];
@@ -65,7 +65,7 @@ function take(taken: Map<BrokenPath, TakenPath>, item: BrokenPath, { names, ofPa
   });
 }
 
-/** Those of the patterns that match an operation. Throws B44-205 where one is not understood. */
+/** Those of the patterns that match an operation. Throws B44-205 where one is not valid. */
 export function patternsThatMatch(patterns: readonly string[], entries: OperationEntry[]): string[] {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const parsed = parsePatterns(patterns, entries);

@@ -10,8 +10,7 @@ import { type ReferenceFacts, whyNoOperations } from "./why-no-operations.js";
 const PATHS_HELP =
   "Write an object there: its keys are the paths, such as `/contacts/{id}`, and its values their path items.";
 
-const OPERATION_HELP =
-  "Write the operation under it: `responses`, and `parameters` and a `requestBody` if it takes any.";
+const OPERATION_HELP = "Add the operation to it: `responses`, and `parameters` and a `requestBody` if it has any.";
 
 /**
  * What to say of a document without operations (B44-206): a warning, or an error where it seems to have some that are not
@@ -27,11 +26,11 @@ export function noOperations(spec: LoadedSpec, broken: readonly BrokenPath[], fa
   const meant = misspeltPaths(root);
   const empty = emptyOperation(paths);
   const why = () => {
-    if (cut !== undefined) return `: its \`paths\` are not read. ${cutWords(cut).problem}`;
-    if (isOther) return `: its \`paths\` is ${shown(written)}, where an object has to stand`;
-    if (empty !== undefined) return `: \`${empty.at(-1)}\` of ${empty[0]} holds nothing`;
+    if (cut !== undefined) return `: its \`paths\` cannot be read. ${cutWords(cut).problem}`;
+    if (isOther) return `: its \`paths\` is ${shown(written)}, but must be an object`;
+    if (empty !== undefined) return `: \`${empty.at(-1)}\` of ${empty[0]} is empty`;
     if (meant !== undefined) return `: it has \`${meant}\` and no \`paths\``;
-    return ref === undefined ? otherContent(root) : `: its paths refer to ${JSON.stringify(ref)}, where there are none`;
+    return ref === undefined ? otherContent(root) : `: its paths refer to ${JSON.stringify(ref)}, which has none`;
   };
   const help = () => {
     if (isOther) return PATHS_HELP;
@@ -39,7 +38,7 @@ export function noOperations(spec: LoadedSpec, broken: readonly BrokenPath[], fa
   };
   const none = diagnostic("B44-206", {
     severity: ref === undefined && broken.length === 0 && !cut && (!isOther || written === null) ? "warning" : "error",
-    message: `${document.display} declares no operations${why()}.`,
+    message: `${document.display} has no operations${why()}.`,
     location: { file: document.display, pointer: appendPointer("", meant ?? "paths", ...(empty ?? [])) },
     help: help(),
   });
@@ -65,7 +64,8 @@ function emptyOperation(paths: JsonObject): [path: string, method: string] | und
 
 /** What a document without operations is made for, where that can be told. */
 function otherContent(root: JsonObject): string {
-  if (Object.keys(objectMember(root, "webhooks") ?? {}).length > 0) return ", only webhooks, which nobody calls";
+  if (Object.keys(objectMember(root, "webhooks") ?? {}).length > 0)
+    return ", only webhooks, which an app does not call";
   const holders = [objectMember(root, "components"), root];
   const hasSchemas = holders.some(
     (holder) => holder && ["schemas", "definitions"].some((key) => objectMember(holder, key)),

@@ -55,11 +55,11 @@ export function pathFaults({ root, document, family }: LoadedSpec, references: R
 /** What is wrong with a member of the paths. */
 function pathFault(path: string, value: Json): ShapeFault[] {
   if (!path.startsWith("/") && isMethod(path.toLowerCase()) && (!isObject(value) || looksLikeOperation(value))) {
-    const problem = `the operation ${path} stands beside the paths, where a path has to stand; it is left out`;
-    return [{ ...LOST, problem, tokens: [path], kind: "beside", help: "Move it into the path that it is of." }];
+    const problem = `the operation ${path} is directly under \`paths\`, where paths belong; it is skipped`;
+    return [{ ...LOST, problem, tokens: [path], kind: "beside", help: "Move it into its path." }];
   }
   if (isObject(value) || value === null || !path.startsWith("/")) return [];
-  const problem = `the path ${path} is ${shown(value)}, where an object with its operations has to stand; it is left out`;
+  const problem = `the path ${path} is ${shown(value)}, but must be an object with its operations; it is skipped`;
   return [{ ...LOST, problem, tokens: [path], kind: "path item" }];
 }
 
@@ -75,7 +75,7 @@ interface WrittenPart {
 /** A `$ref` that is no text, of what holds or is a path item. */
 function missingReference(owner: string, value: JsonObject): ShapeFault[] {
   if (!isMissingReference(value)) return [];
-  const problem = `the \`$ref\` of ${owner} ${missingReferenceWords(value)}; its operations are left out`;
+  const problem = `the \`$ref\` of ${owner} ${missingReferenceWords(value)}; its operations are skipped`;
   return [{ ...LOST, problem, tokens: ["$ref"], kind: "$ref", help: MISSING_REFERENCE_HELP }];
 }
 
@@ -97,7 +97,7 @@ function operationFaults(path: string, pathItem: JsonObject, cuts: Cuts): ShapeF
       faults.push(...otherCaseFault(path, key, { value, tokens: [key], cuts }));
     else if (isObject(value) && (isMethod(key.toLowerCase()) || looksLikeOperation(value))) {
       const meant = closest(key, METHODS);
-      const problem = `a path item has no field ${JSON.stringify(key)}; the operation is left out`;
+      const problem = `a path item has no field ${JSON.stringify(key)}; the operation is skipped`;
       if (meant !== undefined) faults.push({ ...LOST, problem, tokens: [key], help: `Did you mean \`${meant}\`?` });
     }
   }
@@ -108,7 +108,7 @@ function operationFaults(path: string, pathItem: JsonObject, cuts: Cuts): ShapeF
 function operationFault(id: string, written: WrittenPart): ShapeFault[] {
   const { value, tokens } = written;
   if (value === null || isObject(value)) return cutFault(`operation ${id}`, written);
-  const problem = `the operation ${id} is ${shown(value)}, where an object has to stand; it is left out`;
+  const problem = `the operation ${id} is ${shown(value)}, but must be an object; it is skipped`;
   return [{ ...LOST, problem, tokens, kind: "operation" }];
 }
 
@@ -124,10 +124,8 @@ function otherCaseFault(path: string, key: string, written: WrittenPart): ShapeF
 function twiceFault(pathItem: JsonObject, method: string, operation: Json): ShapeFault[] {
   const field = method.toLowerCase();
   if (!isMethod(field) || !objectMember(pathItem, field) || !isObject(operation)) return [];
-  const problem = `the additional operation ${method} stands beside \`${field}\` of its path item; it is left out`;
-  return [
-    { ...LOST, problem, tokens: ["additionalOperations", method], kind: "twice", help: "Leave one of them out." },
-  ];
+  const problem = `the additional operation ${method} duplicates \`${field}\` of its path item; it is skipped`;
+  return [{ ...LOST, problem, tokens: ["additionalOperations", method], kind: "twice", help: "Remove one of them." }];
 }
 
 /** A part of the paths that is over a limit, and so not read. */
@@ -135,7 +133,7 @@ function cutFault(what: string, { value, tokens, cuts }: WrittenPart): ShapeFaul
   const reason = cuts.of(value);
   if (reason === undefined) return [];
   const { problem, help } = cutWords(reason);
-  return [{ ...LOST, problem: `${problem}; the ${what} is left out`, tokens, kind: `cut: ${reason}`, help }];
+  return [{ ...LOST, problem: `${problem}; the ${what} is skipped`, tokens, kind: `cut: ${reason}`, help }];
 }
 
 /** Fields that only operations have, and that hardly any is without. */

@@ -11,7 +11,7 @@ export function nothingSelected(
   entries: OperationEntry[],
   patterns: readonly string[],
 ): Diagnostic {
-  const what = patterns.length === 0 ? "No operations were selected" : "No pattern matches an operation";
+  const what = patterns.length === 0 ? "No operations are selected" : "No pattern matches an operation";
   const message = `${what} of ${document.display}, which has ${entries.length}.`;
   const location = { file: document.display, pointer: "/paths" };
   return diagnostic("B44-201", { message, location, setting: ["operations"] });

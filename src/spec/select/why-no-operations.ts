@@ -58,26 +58,27 @@ interface BrokenReference {
 
 function leadsNowhere({ ref, location }: BrokenReference, near: string | undefined): Diagnostic {
   const help = near === undefined ? undefined : `Did you mean ${JSON.stringify(near)}?`;
-  return diagnostic("B44-108", { message: `${written(ref)} leads nowhere.`, location, help });
+  return diagnostic("B44-108", { message: `${written(ref)} points to nothing.`, location, help });
 }
 
 function leadsToUnread({ ref, location }: BrokenReference, failure: Diagnostic | undefined): Diagnostic {
-  if (!failure) return diagnostic("B44-110", { message: `${written(ref)} leads to what was not read.`, location });
+  if (!failure)
+    return diagnostic("B44-110", { message: `${written(ref)} points to a document that was not read.`, location });
   return failure.location?.line === undefined ? { ...failure, location } : failure;
 }
 
 function leadsTooFar({ ref, location }: BrokenReference): Diagnostic {
-  const message = `${written(ref)} is the first of more than ${LONGEST_CHAIN} that follow on each other.`;
+  const message = `${written(ref)} starts a chain of more than ${LONGEST_CHAIN} references.`;
   return diagnostic("B44-114", { message, location });
 }
 
 /** An object that is not followed further is one that was passed before. */
 function leadsToOther({ ref, location }: BrokenReference, value: Json, { pointer }: ObjectPlace): Diagnostic {
-  if (isObject(value)) return diagnostic("B44-112", { message: `${written(ref)} goes round in a circle.`, location });
+  if (isObject(value)) return diagnostic("B44-112", { message: `${written(ref)} is circular.`, location });
   return diagnostic("B44-308", {
-    message: `${written(ref)} leads to ${kindOf(value)}, not to ${pointer === "/paths" ? "paths" : "a path item"}.`,
+    message: `${written(ref)} points to ${kindOf(value)}, not to ${pointer === "/paths" ? "paths" : "a path item"}.`,
     location,
-    help: "Mend the reference, or what it leads to.",
+    help: "Fix the reference, or its target.",
   });
 }
 
@@ -86,7 +87,7 @@ function written(ref: string): string {
 }
 
 function kindOf(value: Json): string {
-  if (Array.isArray(value)) return "a list";
+  if (Array.isArray(value)) return "an array";
   if (value === null || value === "") return "nothing";
   return typeof value === "string" ? "plain text" : `a ${typeof value}`;
 }
@@ -97,11 +98,11 @@ function noPathItem(places: readonly ObjectPlace[], references: References): Dia
   const ref = stringMember(from.value, "$ref") as string;
   const inner = Object.keys(end.value).find((key) => isPathItem(end.value[key] as Json));
   const target = inner === undefined ? "" : appendPointer(ref.includes("#") ? ref : `${ref}#`, inner);
-  const where = inner === undefined ? "" : `; one stands in its ${JSON.stringify(inner)}`;
+  const where = inner === undefined ? "" : `; one is in its ${JSON.stringify(inner)}`;
   return diagnostic("B44-308", {
-    message: `${written(ref)} leads to an object without operations${where}.`,
+    message: `${written(ref)} points to an object without operations${where}.`,
     location: { file: references.display(from.uri), pointer: `${from.pointer}/$ref` },
-    help: inner === undefined ? "Mend the reference, or remove the path." : `Write ${JSON.stringify(target)}.`,
+    help: inner === undefined ? "Fix the reference, or remove the path." : `Write ${JSON.stringify(target)}.`,
   });
 }
 

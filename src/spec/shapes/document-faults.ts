@@ -50,7 +50,7 @@ function misspelt(holder: JsonObject, tokens: string[], keys: readonly string[])
     if (keys.includes(key) || key.length > LONGEST || key.startsWith("x-") || isEmpty(holder[key])) return [];
     const meant = closest(key, missing, MISSPELT);
     if (meant === undefined) return [];
-    const problem = `${tokens.length === 0 ? "the document" : `\`${tokens.join(".")}\``} has no field ${JSON.stringify(key)}; it is left out`;
+    const problem = `${tokens.length === 0 ? "the document" : `\`${tokens.join(".")}\``} has no field ${JSON.stringify(key)}; it is ignored`;
     return [{ code: "B44-113", problem, tokens: [...tokens, key], help: `Did you mean \`${meant}\`?` }];
   });
 }
@@ -64,6 +64,6 @@ const LONGEST = 25;
 
 function fault(value: Json, tokens: string[]): ShapeFault[] {
   if (value === null || isObject(value)) return [];
-  const problem = `\`${tokens.join(".")}\` is ${shown(value)}, where an object has to stand; it is left out`;
-  return [{ code: "B44-113", problem, tokens, help: "Write an object there, with the names as its keys." }];
+  const problem = `\`${tokens.join(".")}\` is ${shown(value)}, but must be an object; it is ignored`;
+  return [{ code: "B44-113", problem, tokens, help: "Write an object with the names as its keys." }];
 }

@@ -58,9 +58,9 @@ export const OBJECT_FIELDS: Record<ObjectName, ObjectFields> = {
     wrongNames: { params: "parameters", body: "requestBody" },
     needs: {
       oneOf: ["responses"],
-      consequence: "what it answers is typed unknown",
+      consequence: "its result is typed unknown",
       in: ["2.0", "3.0"],
-      help: "Where you need its answer typed, write `responses`: by status, what is answered.",
+      help: "To get a typed result, add `responses` with the response for each status.",
     },
   }),
   parameter: fields({
@@ -75,7 +75,7 @@ export const OBJECT_FIELDS: Record<ObjectName, ObjectFields> = {
     shapes: { content: "map", required: "boolean", schema: "schema" },
     others: "$ref description",
     wrongNames: wrongContent,
-    needs: { oneOf: ["content", "schema"], consequence: "the operation is read as one without a body" },
+    needs: { oneOf: ["content", "schema"], consequence: "the operation is read as having no request body" },
   }),
   response: fields({
     words: "a response",

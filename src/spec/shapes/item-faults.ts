@@ -14,7 +14,7 @@ export function parameterListFaults(items: readonly Json[], follow: (item: JsonO
   const known = new Map<string, Json>();
   for (const [index, item] of items.entries()) {
     if (!isObject(item)) {
-      const problem = `a parameter is ${shown(item)}, where an object has to stand; it is left out`;
+      const problem = `a parameter is ${shown(item)}, but must be an object; it is ignored`;
       faults.push({ code: "B44-113", problem, tokens: [index], help: PARAMETER_HELP });
       continue;
     }
@@ -24,13 +24,13 @@ export function parameterListFaults(items: readonly Json[], follow: (item: JsonO
     const other = known.get(key.text);
     known.set(key.text, parameter);
     if (other === undefined || isDeepStrictEqual(other, parameter)) continue;
-    const problem = `the parameter ${key.words} stands twice in one list; the last one counts`;
-    faults.push({ code: "B44-113", problem, tokens: [index], kind: "twice", help: "Leave one of them out." });
+    const problem = `the parameter ${key.words} occurs twice; the last one is used`;
+    faults.push({ code: "B44-113", problem, tokens: [index], kind: "twice", help: "Remove one of them." });
   }
   return faults;
 }
 
-const PARAMETER_HELP = "Write an object there, such as `{ name: id, in: query, schema: { type: string } }`.";
+const PARAMETER_HELP = "Write an object, such as `{ name: id, in: query, schema: { type: string } }`.";
 
 /** What tells parameters apart: place and name. The one body of Swagger 2.0 may have any name. */
 function keyOf(parameter: Json): { text: string; words: string } | undefined {
@@ -53,10 +53,10 @@ export function responsesFaults(responses: JsonObject): ShapeFault[] {
     .filter(isFault)
     .map((status) => ({
       code: "B44-113",
-      problem: `the response ${JSON.stringify(status)} is ${shown(responses[status] as Json)}, where an object has to stand; nothing is known of its content`,
+      problem: `the response ${JSON.stringify(status)} is ${shown(responses[status] as Json)}, but must be an object; its content is unknown`,
       tokens: [status],
       kind: "response",
-      help: "Write an object there, with a `description`, and the `content` if there is any.",
+      help: "Write an object with a `description`, and with `content` if the response has any.",
     }));
 }
 
@@ -72,8 +72,8 @@ export function contentFaults(content: JsonObject): ShapeFault[] {
     if (read) return [keyFault(key, read)];
     if (!isMediaType(key)) return [unknownKeyFault(key)];
     if (isObject(value) || value === null) return [];
-    const problem = `the content ${JSON.stringify(key)} is ${shown(value)}, where an object has to stand; it is typed unknown`;
-    const help = "Write an object there: `{ schema: … }`.";
+    const problem = `the content ${JSON.stringify(key)} is ${shown(value)}, but must be an object; it is typed unknown`;
+    const help = "Write an object: `{ schema: … }`.";
     return [{ code: "B44-401", problem, tokens: [key], kind: "media type", help }];
   });
 }
@@ -82,25 +82,25 @@ export function contentFaults(content: JsonObject): ShapeFault[] {
 function keyFault(key: string, [one, ...others]: readonly string[]): ShapeFault {
   const fault = { code: "B44-113", tokens: [key] } as const;
   if (one === undefined) {
-    const problem = "a key of `content` is no media type; it is left out";
+    const problem = "a key of `content` is not a media type; it is ignored";
     return { ...fault, problem };
   }
   if (one === "*/*" && key.trim() !== "*") {
-    const problem = "a key of `content` is no media type; nothing is known of the content";
+    const problem = "a key of `content` is not a media type; the content is unknown";
     return { ...fault, problem };
   }
   if (others.length > 0) {
-    const problem = `${JSON.stringify(key)} is a list, where one media type has to stand; it is taken apart`;
-    const help = `Write ${[one, ...others].map((each) => `\`${each}\``).join(", ")} as keys of their own.`;
+    const problem = `${JSON.stringify(key)} contains several media types, but must be one; it is read as all of them`;
+    const help = `Write ${[one, ...others].map((each) => `\`${each}\``).join(", ")} as separate keys.`;
     return { ...fault, problem, kind: "media types", help };
   }
-  const problem = `${JSON.stringify(key)} is no media type; it is read as \`${one}\``;
+  const problem = `${JSON.stringify(key)} is not a media type; it is read as \`${one}\``;
   return { ...fault, problem, kind: "meant media type", help: `Write \`${one}\`.` };
 }
 
 /** Of a key that has a schema: that says what its content is (docs/decisions/0021-bodies-of-bytes.md). */
 function unknownKeyFault(key: string): ShapeFault {
-  const problem = `${JSON.stringify(key)} is no media type; what its content is, is taken from its schema`;
+  const problem = `${JSON.stringify(key)} is not a media type; the kind of content is taken from its schema`;
   const help = "Write a media type, such as `application/json`.";
   return { code: "B44-113", problem, tokens: [key], kind: "no media type", help };
 }

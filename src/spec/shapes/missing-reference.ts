@@ -13,9 +13,9 @@ export function isMissingReference(object: JsonObject): boolean {
 
 /** What is wrong with the `$ref` of such an object, to complete a sentence. */
 export function missingReferenceWords(object: JsonObject): string {
-  return `is ${shown(member(object, "$ref") as Json)}, where a text has to stand`;
+  return `is ${shown(member(object, "$ref") as Json)}, but must be a string`;
 }
 
 /** What to do about it: without quotes, the rest of a YAML line is a comment. */
 export const MISSING_REFERENCE_HELP =
-  'Write the reference as a text; in YAML in quotes, for # begins a comment: $ref: "#/components/…".';
+  'Write the reference as a string. In YAML, quote it, because # starts a comment: $ref: "#/components/…".';

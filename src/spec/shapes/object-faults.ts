@@ -60,18 +60,18 @@ function isThere(object: JsonObject, key: string): boolean {
 
 const WANTED: Record<Shape, string> = {
   object: "an object",
-  list: "a list",
+  list: "an array",
   map: "an object",
   schema: "a schema",
   boolean: "true or false",
-  text: "a text",
+  text: "a string",
 };
 
 /** What comes of a field that holds something else than it has to. */
 function consequence(shape: Shape, value: Json): string {
   if (shape === "boolean") return `it is read as ${saysTrue(value)}`;
   if (shape === "list" && isObject(value) && itemsMeant("parameter", value)) return readingOfItems(value);
-  return shape === "schema" ? "it is typed unknown" : "it is left out";
+  return shape === "schema" ? "it is typed unknown" : "it is ignored";
 }
 
 function wrongShape(
@@ -84,9 +84,9 @@ function wrongShape(
   return {
     field: key,
     code: shape === "schema" ? "B44-401" : "B44-113",
-    problem: `\`${key}\` of ${OBJECT_FIELDS[name].words} is ${shown(value)}, where ${WANTED[shape]} has to stand; ${consequence(shape, value)}`,
+    problem: `\`${key}\` of ${OBJECT_FIELDS[name].words} is ${shown(value)}, but must be ${WANTED[shape]}; ${consequence(shape, value)}`,
     tokens: [key],
-    help: shape === "schema" ? schemaHelp(value) : `Write ${WANTED[shape]} there.`,
+    help: shape === "schema" ? schemaHelp(value) : `Write ${WANTED[shape]}.`,
   };
 }
 
@@ -125,9 +125,9 @@ function besideOther(name: ObjectName, object: JsonObject, key: string): FieldFa
   return {
     field: key,
     code: "B44-113",
-    problem: `a parameter has both \`schema\` and \`content\`, where one of them has to stand; \`${key}\` is left out`,
+    problem: `a parameter has both \`schema\` and \`content\`, but must have only one; \`${key}\` is ignored`,
     tokens: [key],
-    help: "Leave out the one that is not meant.",
+    help: "Remove one of them.",
   };
 }
 
@@ -135,7 +135,7 @@ function besideOther(name: ObjectName, object: JsonObject, key: string): FieldFa
 function wrongPlace(object: JsonObject): ShapeFault | undefined {
   const place = parameterPlace(object);
   if (place === undefined || place === object.in) return undefined;
-  const problem = `\`in\` of a parameter is ${shown(object.in as Json)}, which is none; it is read as \`${place}\``;
+  const problem = `\`in\` of a parameter is ${shown(object.in as Json)}, which is not valid; it is read as \`${place}\``;
   return { code: "B44-113", problem, tokens: ["in"], help: `Write \`in: ${place}\`.` };
 }
 
@@ -144,8 +144,8 @@ function severalContents({ schema, content }: JsonObject): ShapeFault | undefine
   if (schema !== undefined || !isObject(content)) return undefined;
   const [first, second] = Object.keys(content).filter((key) => !key.startsWith("x-"));
   if (second === undefined) return undefined;
-  const problem = `\`content\` of a parameter has several media types, where one has to stand; ${first} is read`;
-  return { code: "B44-113", problem, tokens: ["content", second], help: "Leave out those that are not meant." };
+  const problem = `\`content\` of a parameter has several media types, but must have only one; ${first} is used`;
+  return { code: "B44-113", problem, tokens: ["content", second], help: "Remove the others." };
 }
 
 /** A keyword that belongs into the schema beside it, and that the schema does not have. */
@@ -157,7 +157,7 @@ function besideSchema(name: ObjectName, object: JsonObject, key: string): FieldF
   return {
     field: key,
     code: "B44-113",
-    problem: `\`${key}\` of ${OBJECT_FIELDS[name].words} stands beside its \`schema\`, where it says nothing; it is left out`,
+    problem: `\`${key}\` of ${OBJECT_FIELDS[name].words} is beside its \`schema\`, where it has no meaning; it is ignored`,
     tokens: [key],
     help: "Move it into the schema.",
   };
@@ -174,7 +174,7 @@ function misspelt(
   return {
     field: meant,
     code: "B44-113",
-    problem: `${OBJECT_FIELDS[name].words} has no field ${JSON.stringify(key)}; it is left out`,
+    problem: `${OBJECT_FIELDS[name].words} has no field ${JSON.stringify(key)}; it is ignored`,
     tokens: [key],
     help: `Did you mean \`${meant}\`?`,
   };

@@ -5,6 +5,6 @@ import { meantTypeName } from "../type-names.js";
 export function schemaHelp(value: Json): string {
   const type = typeof value === "string" ? meantTypeName(value) : undefined;
   return type === undefined
-    ? "Write a schema there, such as `{ type: string }`, or a `$ref` to one."
+    ? "Write a schema, such as `{ type: string }`, or a `$ref` to one."
     : `Write \`{ type: ${type} }\` there.`;
 }

@@ -11,21 +11,27 @@ export function serverFaults(holder: JsonObject): ShapeFault[] {
   const servers = member(holder, "servers") ?? null;
   if (servers === null) return [];
   if (!Array.isArray(servers)) {
-    return [fault(`\`servers\` is ${shown(servers)}, where a list has to stand; it is left out`, ["servers"])];
+    return [fault(`\`servers\` is ${shown(servers)}, but must be an array; it is ignored`, ["servers"])];
   }
   return servers.flatMap((server, index) => {
     const problem = serverProblem(server);
-    return problem === undefined ? [] : [fault(`${problem}; it is left out`, ["servers", index])];
+    return problem === undefined ? [] : [fault(`${problem}; it is ignored`, ["servers", index])];
   });
 }
 
 function serverProblem(server: Json): string | undefined {
-  if (!isObject(server)) return `a server is ${shown(server)}, where an object has to stand`;
+  if (!isObject(server)) return `a server is ${shown(server)}, but must be an object`;
   if (stringMember(server, "url") !== undefined) return undefined;
   const url = member(server, "url") ?? null;
-  return url === null ? "a server has no `url`" : `the \`url\` of a server is ${shown(url)}, where a text has to stand`;
+  return url === null ? "a server has no `url`" : `the \`url\` of a server is ${shown(url)}, but must be a string`;
 }
 
 function fault(problem: string, tokens: readonly (string | number)[]): ShapeFault {
-  return { code: "B44-113", problem, tokens, kind: "server", help: "Write a list of objects, servers: [{ url: … }]." };
+  return {
+    code: "B44-113",
+    problem,
+    tokens,
+    kind: "server",
+    help: "Write an array of objects, servers: [{ url: … }].",
+  };
 }

@@ -41,7 +41,7 @@ export class ShapeFaults {
     return [...this.#byProblem.values()].flatMap(({ told, more }) => {
       const last = told.at(-1);
       if (more === 0 || !last) return told;
-      const message = `${more} more ${more === 1 ? "place has a fault" : "places have faults"} like the last one.`;
+      const message = `${more} more ${more === 1 ? "place has a problem" : "places have problems"} like the last one.`;
       return [...told, { ...last, message }];
     });
   }

@@ -5,7 +5,7 @@ const LONGEST = 40;
 
 /** A value as a message shows it: lists and objects by what they are. */
 export function shown(value: Json): string {
-  if (Array.isArray(value)) return "a list";
+  if (Array.isArray(value)) return "an array";
   if (isObject(value)) return "an object";
   const text = JSON.stringify(typeof value === "string" ? value.slice(0, LONGEST + 1) : value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;

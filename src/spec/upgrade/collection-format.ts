@@ -30,7 +30,7 @@ export function reportCollectionFormat(typed: JsonObject, context: UpgradeContex
   const format = stringMember(typed, "collectionFormat");
   if (format === undefined || FORMATS.includes(format.toLowerCase()) || !isList(typed)) return;
   const written = JSON.stringify(format.slice(0, 40));
-  const message = `The \`collectionFormat\` of ${JSON.stringify(stringMember(typed, "name"))} is ${written}, which is none; it is read as csv.`;
+  const message = `The \`collectionFormat\` of ${JSON.stringify(stringMember(typed, "name"))} is ${written}, which is not valid; it is read as csv.`;
   context.report("B44-113", message, typed, { key: "collectionFormat", help: `Write one of ${FORMATS.join(", ")}.` });
 }
 
@@ -41,7 +41,7 @@ export function reportCollectionFormat(typed: JsonObject, context: UpgradeContex
 export function reportNestedLists(typed: JsonObject, context: UpgradeContext): void {
   const items = objectMember(typed, "items");
   if (context.family !== "2.0" || !items || !isList(typed) || !isList(items)) return;
-  const message = `The lists in the list ${JSON.stringify(stringMember(typed, "name"))} are sent as JSON, not by their \`collectionFormat\`.`;
+  const message = `The inner arrays of ${JSON.stringify(stringMember(typed, "name"))} are sent as JSON, not by their \`collectionFormat\`.`;
   context.report("B44-330", message, typed, { key: "items" });
 }
 

@@ -29,7 +29,7 @@ function upgradeOpenApiObject(context: UpgradeContext): JsonObject {
 
 const keptMembers = ["info", "servers", "security", "tags", "externalDocs", "paths"];
 
-const SERVERS = "Swagger 2.0 knows no `servers`; they are read as those of OpenAPI 3.";
+const SERVERS = "Swagger 2.0 has no `servers`; they are read as in OpenAPI 3.";
 
 /** A Swagger 2.0 root ("Swagger Object"): what has no other place in OpenAPI 3 stays as it is. */
 function upgradeSwaggerObject(context: UpgradeContext): JsonObject {

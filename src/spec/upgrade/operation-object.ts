@@ -82,12 +82,12 @@ function reportSurplus(operation: JsonObject, body: JsonObject[], form: JsonObje
   if (body.length > 1) {
     context.report(
       "B44-113",
-      `${subject} has more than one body parameter; the first one counts, the others are left out.`,
+      `${subject} has more than one body parameter; the first one is used, the others are ignored.`,
       operation,
     );
   }
   if (body.length > 0 && form.length > 0) {
-    const message = `${subject} has both a body parameter and form parameters; the form parameters are left out.`;
+    const message = `${subject} has both a body parameter and form parameters; the form parameters are ignored.`;
     context.report("B44-113", message, operation);
   }
 }

@@ -84,7 +84,7 @@ function oneWord(written: string | undefined): string {
 function upgradeOAuth(scheme: JsonObject, context: UpgradeContext): JsonObject {
   const name = flows.get(stringMember(scheme, "flow") ?? "");
   if (name === undefined) {
-    const message = "An OAuth 2 security scheme has a flow that Swagger 2.0 does not know.";
+    const message = "An OAuth 2 security scheme has a flow that Swagger 2.0 does not have.";
     context.report("B44-113", message, scheme, { key: "flow" });
     return scheme;
   }

@@ -17,8 +17,8 @@ export const kindGroups = {
   "Request bodies": requestBodyKinds,
   Answers: responseKinds,
   "Security and servers": securityKinds,
-  "Values to send": { ...requestValueKinds, ...requestStructureKinds },
-  "Values in answers": { ...responseValueKinds, ...responseStructureKinds },
+  "Request values": { ...requestValueKinds, ...requestStructureKinds },
+  "Response values": { ...responseValueKinds, ...responseStructureKinds },
   Limits: limitKinds,
 };
 

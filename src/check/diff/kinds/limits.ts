@@ -2,17 +2,17 @@ import type { ChangeKind } from "./model.js";
 
 /** The limits of a value that are compared each for itself, by the words for them in a sentence. */
 export const LIMITS = {
-  maximum: "the largest number",
-  minimum: "the smallest number",
-  "multiple-of": "the number that it is a multiple of",
-  "max-length": "the longest text",
-  "min-length": "the shortest text",
+  maximum: "the maximum",
+  minimum: "the minimum",
+  "multiple-of": "the number it must be a multiple of",
+  "max-length": "the maximum length",
+  "min-length": "the minimum length",
   pattern: "the pattern",
-  "max-items": "the longest list",
-  "min-items": "the shortest list",
-  "unique-items": "that items differ",
-  "max-properties": "the largest number of properties",
-  "min-properties": "the smallest number of properties",
+  "max-items": "the maximum number of items",
+  "min-items": "the minimum number of items",
+  "unique-items": "uniqueItems",
+  "max-properties": "the maximum number of properties",
+  "min-properties": "the minimum number of properties",
 } as const;
 
 /** A limit, as kinds of change name it. */
@@ -27,32 +27,32 @@ export const limitKinds = Object.fromEntries(
       `request-${limit}-tightened`,
       {
         level: "breaking",
-        title: `Limit ${limit} of a value to send set or tightened`,
-        why: "Some of what code may send is refused.",
+        title: `Limit ${limit} of a request value added or tightened`,
+        why: "The API may reject values that it accepted before.",
       },
     ],
     [
       `request-${limit}-loosened`,
       {
         level: "safe",
-        title: `Limit ${limit} of a value to send removed or loosened`,
-        why: "What was taken still is.",
+        title: `Limit ${limit} of a request value removed or loosened`,
+        why: "Everything accepted before still is.",
       },
     ],
     [
       `response-${limit}-tightened`,
       {
         level: "safe",
-        title: `Limit ${limit} of a value in an answer set or tightened`,
-        why: "The values that come are among those that came before.",
+        title: `Limit ${limit} of a response value added or tightened`,
+        why: "All possible values were possible before.",
       },
     ],
     [
       `response-${limit}-loosened`,
       {
         level: "risky",
-        title: `Limit ${limit} of a value in an answer removed or loosened`,
-        why: "Code may meet a value that did not come before.",
+        title: `Limit ${limit} of a response value removed or loosened`,
+        why: "Code may get values that were not possible before.",
       },
     ],
   ]),

@@ -5,22 +5,22 @@ export const operationKinds = {
   "operation-removed": {
     level: "breaking",
     title: "Operation removed",
-    why: "A call of it has nothing to answer it, and the function is no longer generated.",
+    why: "Calls to it fail, and its function is no longer generated.",
   },
   "operation-moved": {
     level: "breaking",
     title: "Operation moved to another method or path",
-    why: "Base44 knows an operation by its method and path, and so does the config: calls and selections of the old one find nothing.",
+    why: "Base44 and the config identify an operation by method and path, so calls and selections that use the old ones find nothing.",
   },
   "operation-added": {
     level: "safe",
     title: "Operation added",
-    why: "A pattern takes in an operation that was not there; no code calls it yet.",
+    why: "A pattern selects a new operation. No code calls it yet.",
   },
   "operation-deprecated": {
     level: "safe",
     title: "Operation deprecated",
-    why: "It works as before. Plan to leave it before it is removed.",
+    why: "It works as before. Plan to stop using it before it is removed.",
   },
   "operation-reactivated": {
     level: "safe",
@@ -29,13 +29,13 @@ export const operationKinds = {
   },
   "operation-id-changed": {
     level: "safe",
-    title: "operationId changed, the function's name not",
-    why: "Calls do not carry the `operationId`, and the generated name is the same. A pattern `id:` in the config has to follow.",
+    title: "operationId changed, function name unchanged",
+    why: "Calls do not use the `operationId`, and the generated name is the same. Update `id:` patterns in the config.",
   },
   "function-renamed": {
     level: "breaking",
     title: "Generated function renamed",
-    why: "The `operationId` gives the function its name: imports of the old name fail, unless `names` in the config keeps it.",
+    why: "The function is named after the `operationId`. Imports of the old name fail unless `names` in the config keeps it.",
   },
   "operation-types-renamed": {
     level: "risky",

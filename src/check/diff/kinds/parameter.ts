@@ -5,47 +5,47 @@ export const parameterKinds = {
   "parameter-required-added": {
     level: "breaking",
     title: "Required parameter added",
-    why: "Calls that were complete are refused.",
+    why: "Existing calls are rejected.",
   },
   "parameter-added": {
     level: "safe",
     title: "Optional parameter added",
-    why: "Calls may leave it out.",
+    why: "Calls may omit it.",
   },
   "parameter-removed": {
     level: "risky",
     title: "Parameter removed",
-    why: "A call that gives it no longer compiles; the API may ignore it, so that the answer is another, or refuse it.",
+    why: "Calls that pass it no longer compile. The API may reject it, or ignore it and return something else.",
   },
   "parameter-moved": {
     level: "breaking",
     title: "Parameter moved to another place",
-    why: "The API looks for it elsewhere, and so do the arguments of the function.",
+    why: "The API expects it in another place, and it moves to another argument of the function.",
   },
   "parameter-renamed": {
     level: "breaking",
     title: "Path parameter renamed",
-    why: "The operation's name and the key in `pathParams` hold it: code with the old name fails.",
+    why: "The name is part of the operation id and a key of `pathParams`, so code with the old name fails.",
   },
   "parameter-case-changed": {
     level: "risky",
-    title: "Header parameter written with other capitals",
-    why: "A header is the same in any case, but the key in `headers` is not: code with the old one no longer compiles.",
+    title: "Header parameter changed in upper and lower case",
+    why: "Header names ignore case, but the keys of `headers` do not: code with the old spelling no longer compiles.",
   },
   "parameter-became-required": {
     level: "breaking",
     title: "Parameter became required",
-    why: "Calls without it are refused.",
+    why: "Calls without it are rejected.",
   },
   "parameter-became-optional": {
     level: "safe",
     title: "Parameter became optional",
-    why: "Calls may go on giving it.",
+    why: "Calls may still pass it.",
   },
   "parameter-deprecated": {
     level: "safe",
     title: "Parameter deprecated",
-    why: "It works as before. Plan to leave it before it is removed.",
+    why: "It works as before. Plan to stop using it before it is removed.",
   },
   "parameter-reactivated": {
     level: "safe",
@@ -55,21 +55,21 @@ export const parameterKinds = {
   "parameter-style-changed": {
     level: "risky",
     title: "Parameter's style changed",
-    why: "The value is written in another way: code generated before sends what the API may no longer understand.",
+    why: "The value is serialized differently. Until it is regenerated, code sends a form that the API may no longer understand.",
   },
   "parameter-explode-changed": {
     level: "risky",
     title: "Parameter's explode changed",
-    why: "Lists and objects are written in another way: code generated before sends what the API may no longer understand.",
+    why: "Arrays and objects are serialized differently. Until it is regenerated, code sends a form that the API may no longer understand.",
   },
   "parameter-reserved-changed": {
     level: "risky",
     title: "Parameter's allowReserved changed",
-    why: "Reserved characters are sent in another way: code generated before sends what the API may no longer understand.",
+    why: "Reserved characters are encoded differently. Until it is regenerated, code sends a form that the API may no longer understand.",
   },
   "parameter-content-changed": {
     level: "risky",
     title: "Parameter's media type changed",
-    why: "The value is written in another way: code generated before sends what the API may no longer understand.",
+    why: "The value is serialized differently. Until it is regenerated, code sends a form that the API may no longer understand.",
   },
 } as const satisfies Record<string, ChangeKind>;

@@ -7,7 +7,7 @@ type Encodings = Record<string, Encoding>;
 export function encodingChange(before: Encodings, after: Encodings): string | undefined {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   const changed = [...names].filter((name) => encodingText(before, name) !== encodingText(after, name)).sort();
-  return changed.length === 0 ? undefined : `has ${changed.join(", ")} written in another way`;
+  return changed.length === 0 ? undefined : `serializes ${changed.join(", ")} differently`;
 }
 
 function encodingText(encodings: Encodings, name: string): string {

@@ -9,7 +9,7 @@ export function compareIdentity(report: OperationReport): void {
     report.add({ kind: "operation-moved", place, says: `is now ${after.id}` });
   }
   if (before.name !== after.name) {
-    const says = `has a function that was called ${before.name} and is now called ${after.name}`;
+    const says = `has a function that was named ${before.name} and is now named ${after.name}`;
     report.add({ kind: "function-renamed", place, says });
   } else if (before.operationId !== after.operationId) {
     const says = `had the operationId ${text(before.operationId)} and now has ${text(after.operationId)}`;
@@ -20,7 +20,7 @@ export function compareIdentity(report: OperationReport): void {
     before.argumentsTypeName !== after.argumentsTypeName || before.resultTypeName !== after.resultTypeName;
   if (haveOtherTypes && !isRenamed) {
     const [was, is] = [before, after].map((item) => `${item.argumentsTypeName} and ${item.resultTypeName}`);
-    report.add({ kind: "operation-types-renamed", place, says: `has types that were called ${was} and are now ${is}` });
+    report.add({ kind: "operation-types-renamed", place, says: `has types that were named ${was} and are now ${is}` });
   }
   if (!before.deprecated && after.deprecated)
     report.add({ kind: "operation-deprecated", place, says: "was deprecated" });

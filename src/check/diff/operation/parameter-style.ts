@@ -16,7 +16,7 @@ export function compareParameterStyle(
 ): void {
   if (was.contentType !== is.contentType) {
     const text = (type: string | undefined) => type ?? "by its style";
-    add("parameter-content-changed", `was written ${text(was.contentType)} and is now ${text(is.contentType)}`);
+    add("parameter-content-changed", `was serialized ${text(was.contentType)} and is now ${text(is.contentType)}`);
     return;
   }
   if (was.contentType !== undefined) {

@@ -52,7 +52,7 @@ function compareParameter(report: OperationReport, change: { was: Parameter; is:
   const { was, is, sides } = change;
   const add = (kind: ChangeKindName, says: string) =>
     report.add({ kind, place: placeOf(was), says, before: was.source, after: is.source });
-  if (was.name !== is.name && was.in === "path") add("parameter-renamed", `is now called ${is.name}`);
+  if (was.name !== is.name && was.in === "path") add("parameter-renamed", `is now named ${is.name}`);
   else if (was.name !== is.name) add("parameter-case-changed", `is now written ${is.name}`);
   if (!was.required && is.required) add("parameter-became-required", "became required");
   if (was.required && !is.required) add("parameter-became-optional", "became optional");

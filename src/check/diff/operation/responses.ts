@@ -26,7 +26,7 @@ function reportRemoved(report: OperationReport, was: Response): void {
   const cover = coverOf(was, responses);
   const place = placeOf(was);
   if (cover) {
-    const says = `is no longer declared by itself: ${cover.status} answers for it`;
+    const says = `is no longer declared separately: ${cover.status} covers it`;
     report.add({ kind: "response-status-merged", place, says, before: was.source, after: cover.source });
     compareAnswers(report, was, cover);
     return;
@@ -42,7 +42,7 @@ function reportAdded(report: OperationReport, is: Response): void {
   const cover = coverOf(is, report.before.responses);
   const place = placeOf(is);
   if (cover) {
-    const says = `is now declared by itself: ${cover.status} answered for it`;
+    const says = `is now declared separately: ${cover.status} covered it before`;
     report.add({ kind: "response-status-split", place, says, before: cover.source, after: is.source });
     compareAnswers(report, { ...cover, status: is.status }, is);
     return;

@@ -12,8 +12,8 @@ export function compareSecurity(report: OperationReport, apis: { before: Api; af
   compareSchemes({ before, after, apis, renamed }, add);
   const [neededNone, needsNone] = [before, after].map(areOpen);
   if (neededNone && needsNone) return;
-  if (neededNone) add("security-added", `needed no credentials and now needs ${alternativesText(after)}`);
-  else if (needsNone) add("security-removed", `needed ${alternativesText(before)} and now needs no credentials`);
+  if (neededNone) add("security-added", `required no credentials and now requires ${alternativesText(after)}`);
+  else if (needsNone) add("security-removed", `required ${alternativesText(before)} and now requires no credentials`);
   else compareAlternatives(before, after, add);
 }
 
@@ -41,11 +41,11 @@ function compareAlternative(was: SecurityRequirement, after: readonly SecurityRe
   if (met.length > 0) {
     if (met.some((item) => isMetBy(was, item))) return;
     const fewer = met.find((item) => schemesOf(item) === schemesOf(was));
-    if (fewer) add("security-scope-removed", `no longer needs ${scopesText(was, fewer)}`);
+    if (fewer) add("security-scope-removed", `no longer requires ${scopesText(was, fewer)}`);
     return;
   }
   const more = after.find((item) => schemesOf(item) === schemesOf(was) && isMetBy(was, item));
-  if (more) add("security-scope-added", `now needs ${scopesText(more, was)}`);
+  if (more) add("security-scope-added", `now requires ${scopesText(more, was)}`);
   else add("security-alternative-removed", `can no longer be called with ${alternativeText(was)}`);
 }
 
@@ -111,13 +111,13 @@ function compareSchemes({ before, after, apis, renamed }: UsedSchemes, add: Add)
   const names = (list: readonly SecurityRequirement[]) => new Set(list.flatMap((item) => Object.keys(item)));
   for (const name of [...names(before)].filter((item) => names(after).has(item)).sort()) {
     const old = oldNames.get(name);
-    if (old !== undefined) add("security-scheme-renamed", `knows the security scheme ${old} as ${name} now`);
+    if (old !== undefined) add("security-scheme-renamed", `has the security scheme ${old} under the new name ${name}`);
     const was = apis.before.securitySchemes[old ?? name];
     const is = apis.after.securitySchemes[name];
     if (!was || !is || isKept(was, is)) continue;
     add(
       "security-scheme-changed",
-      `has another security scheme ${name}: it was ${schemeText(was)} and is now ${schemeText(is)}`,
+      `has a changed security scheme ${name}: it was ${schemeText(was)} and is now ${schemeText(is)}`,
     );
   }
 }

@@ -10,11 +10,11 @@ export function compareAdditional(pair: Pair): void {
   const isClosed = after.additional?.schema === false;
   if (wasClosed && isClosed) return;
   if (wasClosed) {
-    pair.report("additional-properties-allowed", "may now have properties besides the declared ones");
+    pair.report("additional-properties-allowed", "may now have undeclared properties");
   } else if (isClosed && direction === "response" && before.additional !== undefined) {
-    pair.reportAs("response-additional-properties-removed", "no longer has properties of any name");
+    pair.reportAs("response-additional-properties-removed", "no longer has arbitrary properties");
   } else if (isClosed) {
-    pair.report("additional-properties-forbidden", "may no longer have properties besides the declared ones");
+    pair.report("additional-properties-forbidden", "may no longer have undeclared properties");
   } else if (before.additional || after.additional) {
     pair.follow({ step: { each: "value" }, before: additionalOf(before), after: additionalOf(after) });
   }

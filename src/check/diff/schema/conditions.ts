@@ -13,7 +13,7 @@ export function compareConditions(pair: Pair): void {
     if (was && is && areSame(was, is)) continue;
     if (was === undefined) pair.report("condition-added", `now has the condition ${keyword}`);
     else if (is === undefined) pair.report("condition-removed", `no longer has the condition ${keyword}`);
-    else pair.report("condition-changed", `has another condition ${keyword} than before`);
+    else pair.report("condition-changed", `has a changed condition ${keyword}`);
   }
 }
 

@@ -12,12 +12,12 @@ export function compareDiscriminators(pair: Pair, before: Union, after: Union): 
   if (!was || !is) {
     // A union that has just come into being has no discriminator to lose or to gain.
     if (before.branches.length < 2 || after.branches.length < 2) return;
-    if (is) pair.report("discriminator-added", `is now told apart by ${is.propertyName}`);
-    else if (was) pair.report("discriminator-removed", `is no longer told apart by ${was.propertyName}`);
+    if (is) pair.report("discriminator-added", `now has the discriminator ${is.propertyName}`);
+    else if (was) pair.report("discriminator-removed", `no longer has the discriminator ${was.propertyName}`);
     return;
   }
   if (was.propertyName !== is.propertyName) {
-    const says = `was told apart by ${was.propertyName} and is now by ${is.propertyName}`;
+    const says = `had the discriminator ${was.propertyName} and now has ${is.propertyName}`;
     pair.report("discriminator-changed", says);
     return;
   }
@@ -30,10 +30,10 @@ export function compareDiscriminators(pair: Pair, before: Union, after: Union): 
   });
   const text = (entries: [string, string][]) =>
     `the ${was.propertyName} ${valuesText(entries.map(([value]) => value))}`;
-  if (removed.length > 0) pair.report("discriminator-value-removed", `no longer knows ${text(removed)}`);
-  if (added.length > 0) pair.report("discriminator-value-added", `now also knows ${text(added)}`);
+  if (removed.length > 0) pair.report("discriminator-value-removed", `no longer allows ${text(removed)}`);
+  if (added.length > 0) pair.report("discriminator-value-added", `now also allows ${text(added)}`);
   if (changed.length > 0) {
-    pair.report("discriminator-value-changed", `is another choice than before with ${text(changed)}`);
+    pair.report("discriminator-value-changed", `selects another alternative with ${text(changed)}`);
   }
 }
 

@@ -27,7 +27,7 @@ export function compareFormat(pair: Pair): void {
     }
   }
   if (before.textContent !== after.textContent) {
-    const says = `held ${before.textContent ?? "plain text"} and now holds ${after.textContent ?? "plain text"}`;
+    const says = `contained ${before.textContent ?? "plain text"} and now contains ${after.textContent ?? "plain text"}`;
     pair.report("text-content-changed", says);
   }
 }

@@ -5,7 +5,7 @@ import type { Subschema, View } from "./side/index.js";
 export function compareItems(pair: Pair): void {
   const { before, after } = pair;
   const [was, is] = [before.prefixItems.length, after.prefixItems.length];
-  if (was !== is) pair.report("tuple-length-changed", `had ${was} typed items and now has ${is}`);
+  if (was !== is) pair.report("tuple-length-changed", `was a tuple of ${was} items and is now one of ${is}`);
   for (let index = 0; index < Math.min(was, is); index++) {
     pair.follow({ step: { each: "item" }, before: itemOf(before, index), after: itemOf(after, index) });
   }

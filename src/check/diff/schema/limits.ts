@@ -60,7 +60,7 @@ function compareUnique(pair: Pair): void {
 
 function report(pair: Pair, limit: Limit, change: { was: string; is: string; isTighter: boolean }): void {
   const how = change.isTighter ? ("tightened" as const) : ("loosened" as const);
-  pair.report(`${limit}-${how}`, `has another limit: ${LIMITS[limit]} was ${change.was} and is now ${change.is}`);
+  pair.report(`${limit}-${how}`, `has a changed limit: ${LIMITS[limit]} was ${change.was} and is now ${change.is}`);
 }
 
 function boundText(bound: Bound | undefined): string {

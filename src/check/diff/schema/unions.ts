@@ -37,8 +37,8 @@ export function compareUnions(pair: Pair, sides: Sides): void {
   for (let index = 0; index < Math.max(before.length, after.length); index++) {
     const [was, is] = [before[index], after[index]];
     if (was && is) compareUnion(pair, { before: was, after: is, sides });
-    else if (is) pair.report("condition-added", "must now also be one of several choices");
-    else pair.report("condition-removed", "need no longer be one of several choices");
+    else if (is) pair.report("condition-added", "must now also match one of several alternatives");
+    else pair.report("condition-removed", "no longer has to match one of several alternatives");
   }
 }
 

@@ -7,8 +7,8 @@ export function compareValues(pair: Pair): void {
   const { values: before } = pair.before;
   const { values: after } = pair.after;
   if (before === undefined || after === undefined) {
-    if (after) pair.report("enum-added", `had any value and now has one of ${valuesText(after)}`);
-    else if (before) pair.report("enum-removed", `had one of ${valuesText(before)} and now has any value`);
+    if (after) pair.report("enum-added", `could be any value and is now one of ${valuesText(after)}`);
+    else if (before) pair.report("enum-removed", `was one of ${valuesText(before)} and can now be any value`);
     return;
   }
   const known = new Set(before.map(canonical));
@@ -16,7 +16,7 @@ export function compareValues(pair: Pair): void {
   const added = after.filter((value) => !known.has(canonical(value)));
   const removed = before.filter((value) => !left.has(canonical(value)));
   if (removed.length > 0 && removed.length === before.length && added.length > 0) {
-    const says = `had one of ${valuesText(before)} and now has one of ${valuesText(after)}`;
+    const says = `was one of ${valuesText(before)} and is now one of ${valuesText(after)}`;
     pair.report("enum-replaced", says);
     return;
   }

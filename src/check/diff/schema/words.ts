@@ -19,7 +19,7 @@ export function valuesText(values: readonly Json[]): string {
 
 /** The types of a view in a sentence, null not among them unless it is all. */
 export function typeText({ types, isNullable, unions }: View): string {
-  if (types === undefined) return unions.length > 0 ? "one of several" : "unknown";
+  if (types === undefined) return unions.length > 0 ? "one of several types" : "unknown";
   if (types.size === 0) return isNullable ? "null" : "nothing";
   return [...types].sort().join(" or ");
 }

@@ -34,7 +34,7 @@ export function brokenTypes(search: Search): TypeErrors {
 function whyAbsent({ api, id, name }: Operation): string | undefined {
   const after = api.after.get(id);
   if (after === undefined) return `${id} was removed.`;
-  return after === name ? undefined : `${id} is called ${after} now.`;
+  return after === name ? undefined : `${id} was renamed to ${after}.`;
 }
 
 /** A message as a sentence, in which files are named from the app's folder. */

@@ -34,13 +34,13 @@ export function lostResponses(
 function lostAt(search: Search, node: ts.Expression, affected: { site: CallSite; change: Change }[]): Finding[] {
   const behind = search.sites.behind(node).map(({ call }) => call);
   const { line } = node.getSourceFile().getLineAndCharacterOfPosition(node.getStart());
-  const why = `What it answers has no types any more after line ${line + 1}.`;
+  const why = `Its result has no types after line ${line + 1}.`;
   if (behind.length === 0) {
     return [
       {
         node,
         changes: [...new Set(affected.map(({ change }) => change))],
-        why: "It has no types any more from here on.",
+        why: "The value has no types from here on.",
       },
     ];
   }

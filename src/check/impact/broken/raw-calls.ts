@@ -18,7 +18,7 @@ function brokenRawCall(search: Search, site: CallSite): Finding | undefined {
   const changes = changesOf(operation);
   if (!operation.api.after.has(operation.id)) {
     const gone = changes.filter((change) => isOfOperation(change) || isOfPath(change));
-    const why = `There is no operation ${operation.id} any more.`;
+    const why = `The operation ${operation.id} no longer exists.`;
     return { node: call.arguments[1] ?? call, changes: worst(gone.length > 0 ? gone : changes), why };
   }
   const requested = changes.filter(isOfRequest);
@@ -28,7 +28,7 @@ function brokenRawCall(search: Search, site: CallSite): Finding | undefined {
   });
   const isBroken = isUntyped(search.checker.getTypeAtLocation(call)) ? unfit.length > 0 : becomesUnfit(search, call);
   if (!isBroken) return undefined;
-  const why = `${operation.id} takes other arguments now.`;
+  const why = `The arguments of ${operation.id} changed.`;
   return { node: call.arguments[2] ?? call, changes: worst(unfit.length > 0 ? unfit : requested), why };
 }
 

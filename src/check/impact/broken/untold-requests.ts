@@ -25,10 +25,10 @@ function untold(input: FitInput): Finding | undefined {
   const at = (node: ts.Node, why: string): Finding => ({ node, changes: [change], why });
   const { fit, written } = isOfRequest(change) ? requestFit(input) : { fit: undefined, written: undefined };
   if (fit === "dropped")
-    return at(written ?? site.call, "It is still sent, although the operation no longer takes it.");
+    return at(written ?? site.call, "The call still sends it, but the operation no longer accepts it.");
   if (change.level !== "breaking" || change.place.part === "operation") return undefined;
-  if (fit === "untyped") return at(site.call, "What it is given has no types.");
+  if (fit === "untyped") return at(site.call, "Its arguments have no types.");
   const isShown = "path" in change.place && search.types.tells(site.operation, change);
   if (isShown || (fit && !written)) return undefined;
-  return at(written ?? site.call, `${change.message.replace(/\.$/, "")}: types do not show it.`);
+  return at(written ?? site.call, `${change.message.replace(/\.$/, "")}. TypeScript does not report this.`);
 }

@@ -20,10 +20,10 @@ export function untypedResults(search: Search, calls: readonly CallSite[]): { pl
       const after = search.types.after(operation);
       const isGone = after && atPlace(search.after.getTypeChecker(), after, change).found === "nothing";
       if (isGone && name !== undefined) {
-        found.places.push(...reads.map((node) => ({ node, changes: [change], why: `There is no ${name} any more.` })));
+        found.places.push(...reads.map((node) => ({ node, changes: [change], why: `${name} no longer exists.` })));
       }
       if (isLost || (reads.length > 0 && !isGone)) {
-        found.calls.push({ node: call, changes: [change], why: "What it answers has no types." });
+        found.calls.push({ node: call, changes: [change], why: "Its result has no types." });
       }
     }
   }

@@ -31,7 +31,7 @@ export async function applyFixes(fixes: readonly FileFix[]): Promise<AppliedFixe
 
 /** Why a file was not rewritten; undefined where it was. */
 async function rewrite({ file, before, after }: FileFix): Promise<string | undefined> {
-  if ((await readText(file)) !== before) return "was changed since it was checked";
+  if ((await readText(file)) !== before) return "changed since it was checked";
   const target = await realpath(file).catch(() => file);
   try {
     await writeWhole(target, after, await stat(target));

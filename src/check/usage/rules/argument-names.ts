@@ -52,7 +52,7 @@ export function checkArgumentNames({ args, operation }: Arguments, file: UsageFi
       code: "B44-806",
       node: property.name,
       severity: WIRE.has(from) ? "warning" : "error",
-      message: `There is no argument \`${from}\`.`,
+      message: `custom.call has no argument \`${from}\`.`,
       help:
         meant.length > 0
           ? `Write ${quoted(meant, "or")}.`

@@ -23,8 +23,8 @@ export function checkConnectorCall(
     file.findings.report({
       code: "B44-820",
       node: call,
-      message: `The app's own client has no service role: \`connectors.${method}\` fails in the browser.`,
-      help: "Move the call to a backend function, and call that with base44.functions.invoke(name, data).",
+      message: `\`connectors.${method}\` fails in the browser: the app's own client has no service role.`,
+      help: "Move the call to a backend function, and call that function with base44.functions.invoke(name, data).",
     });
   }
   const [first, second] = call.arguments;
@@ -32,8 +32,8 @@ export function checkConnectorCall(
     file.findings.report({
       code: "B44-813",
       node: second,
-      message: "getCurrentAppUserConnection takes the connector's ID only; this argument is ignored.",
-      help: "Remove it. The user is the one who sent the request.",
+      message: "getCurrentAppUserConnection takes only the connector's ID and ignores this argument.",
+      help: "Remove it. The connection is always that of the user who sent the request.",
     });
   }
   const value = first && literalText(first, file.scopes);
@@ -55,8 +55,8 @@ function checkId({ node, value, method }: Argument, file: UsageFile): void {
   file.findings.report({
     code: "B44-810",
     node,
-    message: `\`${method}\` takes the ID of a connector, and "${value}" is the name of a service.`,
-    help: `Give the ID of the connector that the workspace registered${isForToken ? `, or use getConnection("${type}") for the app builder's account` : ""}.`,
+    message: `\`${method}\` takes the ID of a connector, but "${value}" is the name of a service.`,
+    help: `Pass the ID of the connector that the workspace registered${isForToken ? `, or use getConnection("${type}") for the app builder's account` : ""}.`,
   });
 }
 
@@ -72,8 +72,8 @@ function checkType({ node, value, method }: Argument, file: UsageFile): void {
     file.findings.report({
       code: "B44-811",
       node,
-      message: `\`${method}\` takes an integration type, and "${value}" is the ID of a connector.`,
-      help: "Use getWorkspaceConnection for a connector of the workspace, or getCurrentAppUserConnection for the user's own account.",
+      message: `\`${method}\` takes an integration type, but "${value}" is the ID of a connector.`,
+      help: "Use getWorkspaceConnection for a workspace connector, or getCurrentAppUserConnection for the user's own account.",
     });
     return;
   }
@@ -83,7 +83,7 @@ function checkType({ node, value, method }: Argument, file: UsageFile): void {
   file.findings.report({
     code: "B44-814",
     node,
-    message: `The connector "${value}" has no connector file, so a deploy disconnects it.`,
+    message: `The connector "${value}" has no connector file, so the next deploy disconnects it.`,
     help: meant
       ? `Did you mean "${meant}"?`
       : `Run \`base44 connectors pull\`, or add a file ${value}.jsonc with { "type": "${value}", "scopes": [] } to the connectors folder.`,

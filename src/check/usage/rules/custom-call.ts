@@ -84,7 +84,7 @@ function reportNoText({ call, node, what }: { call: ts.Node; node: ts.Node; what
   file.findings.report({
     code: "B44-805",
     node,
-    message: `custom.call gets ${node === call ? "nothing" : "an object"} where the ${what} belongs, and fails.`,
+    message: `custom.call fails: its ${what} is ${node === call ? "missing" : "an object, not a string"}.`,
     help: 'Write call("slug", "get:/path", { pathParams, queryParams, payload }).',
   });
 }

@@ -18,8 +18,8 @@ export function checkDataOrWhole(uses: readonly AnswerUse[], file: UsageFile): v
     file.findings.report({
       code: "B44-817",
       node: parent,
-      message: `Where \`${name.text}.data\` is empty, 0, false or null, this is the whole answer.`,
-      help: `Write \`${name.text}.data\` alone: the answer always has its data there.`,
+      message: `If \`${name.text}.data\` is empty, 0, false or null, this expression is the whole response.`,
+      help: `Write \`${name.text}.data\` alone: the data is always there.`,
     });
   }
 }

@@ -43,30 +43,30 @@ function importFault(specifier: string, { file, project }: UsageFile): { message
   const isUploaded = [home, shared].some((folder) => folder !== undefined && isInside(folder, target));
   if (!isUploaded) {
     return {
-      message: `"${specifier}" is outside of what is uploaded with ${home ? "the function" : "every function"}.`,
-      help: `Move what is imported to the ${home ? "function's own folder or the shared folder" : "shared folder"}.`,
+      message: `"${specifier}" is outside the folders that are uploaded with ${home ? "the function" : "every function"}.`,
+      help: `Move the imported file to the ${home ? "function's own folder or the shared folder" : "shared folder"}.`,
     };
   }
   if (/\.(?:[jt]s|json|jsonc)$/.test(specifier)) return undefined;
   const hasOther = /\.(?:[cm][jt]s|[jt]sx|css|txt|md|html|wasm)$/.test(specifier);
   return hasOther
     ? {
-        message: `"${specifier}" is not uploaded: only .ts, .js, .json and .jsonc are.`,
+        message: `"${specifier}" is not uploaded: only .ts, .js, .json and .jsonc files are.`,
         help: "Import a .ts or .js file.",
       }
-    : { message: `"${specifier}" has no extension.`, help: `Write the file's extension: "${specifier}.ts".` };
+    : { message: `"${specifier}" has no extension.`, help: `Add the file's extension: "${specifier}.ts".` };
 }
 
 function bareFault(specifier: string): { message: string; help: string } {
   if (/^[@~#]\//.test(specifier)) {
     return {
-      message: `"${specifier}" goes through an alias, which does not exist where functions run.`,
+      message: `"${specifier}" uses an alias, which does not exist in functions.`,
       help: "Import from the function's own folder or the shared folder, by a relative path with its extension.",
     };
   }
   const prefix = BUILTIN.has(specifier) ? "node:" : "npm:";
   return {
-    message: `"${specifier}" is not found where functions run: node_modules and import maps are not there.`,
+    message: `"${specifier}" cannot be resolved in functions: they have no node_modules and no import maps.`,
     help: `Write "${prefix}${specifier}".`,
   };
 }

@@ -22,8 +22,8 @@ export function checkInvoke(call: ts.CallExpression, file: UsageFile): void {
   file.findings.report({
     code: "B44-816",
     node: data,
-    message: "invoke refuses a string as data.",
-    help: "Give an object with named members; it is sent as JSON by itself.",
+    message: "invoke takes an object as data and rejects a string.",
+    help: "Pass an object with named members; the SDK sends it as JSON.",
   });
 }
 

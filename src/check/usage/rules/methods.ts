@@ -40,7 +40,7 @@ function help({ method, methods, path }: { method: string; methods: readonly str
   const isHere = usual !== undefined && methods.includes(usual);
   const elsewhere = isHere ? undefined : whereElse(method, path) || (usual && whereElse(usual, path));
   if (elsewhere)
-    return `It is \`base44.${elsewhere}\`${/^asService/.test(elsewhere) ? ", for backend functions only" : ""}.`;
+    return `Use \`base44.${elsewhere}\`${/^asService/.test(elsewhere) ? ", for backend functions only" : ""}.`;
   const meant = isHere ? usual : closest(method, [...methods]);
   return meant
     ? `Did you mean \`${meant}\`?`

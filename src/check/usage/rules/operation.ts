@@ -14,7 +14,7 @@ interface ReadOperation {
   canFix: boolean;
 }
 
-const FORM = 'Write the method in lower case, a colon and the path as in the spec: "get:/contacts/{id}".';
+const FORM = 'Write the method in lower case, a colon, and the path as in the spec: "get:/contacts/{id}".';
 
 /** Reports what is wrong with the text of an operation, and corrects it where that is certain. */
 export function reportOperation({ literal, node, reading, api, canFix }: ReadOperation, file: UsageFile): void {
@@ -26,7 +26,7 @@ export function reportOperation({ literal, node, reading, api, canFix }: ReadOpe
       code: "B44-804",
       node,
       severity: meant || reading.isKnownMissing ? "warning" : "info",
-      message: `"${text}" is not among the operations ${reading.isKnownMissing ? "of the spec" : "selected"} of "${api?.name}".`,
+      message: `"${api?.name}" has no ${reading.isKnownMissing ? "" : "selected "}operation "${text}".`,
       help: meant ? `Did you mean "${meant.id}"?` : "Correct it, or select the operation in b44-gen's config.",
     });
     return;
@@ -36,7 +36,7 @@ export function reportOperation({ literal, node, reading, api, canFix }: ReadOpe
     code: isName ? "B44-801" : "B44-802",
     node,
     message: isName
-      ? `"${text}" is not method:/path: Base44 does not know operations by operationId.`
+      ? `"${text}" is an operationId, but Base44 identifies operations by method:/path.`
       : `The operation "${text}" ${reading.why}.`,
     help: meant ? correction({ meant, isCertain: reading.isCertain, text }) : FORM,
   });
@@ -54,7 +54,7 @@ export function reportFilledOperation(
   file.findings.report({
     code: "B44-802",
     node,
-    message: "The operation has values where the path has parameters.",
+    message: "The operation contains values in place of path parameters.",
     help: withParameters(meant),
   });
 }

@@ -46,7 +46,7 @@ export function checkPathParameters({ call, args, names, id }: PathCall, file: U
 
 function whatItHas(names: readonly string[]): string {
   if (names.length > 0) return `It has ${quoted(names)}.`;
-  return "The path has no parameters: remove it, or give it in `queryParams` if it belongs there.";
+  return "The path has no parameters: remove it, or pass it in `queryParams` if it belongs there.";
 }
 
 function quoted(names: readonly string[]): string {
@@ -58,7 +58,7 @@ function reportMissing({ node, names, id }: { node: ts.Node; names: readonly str
   file.findings.report({
     code: "B44-808",
     node,
-    message: `The path parameter${names.length > 1 ? "s" : ""} ${list} of ${id} ${names.length > 1 ? "are" : "is"} not given.`,
+    message: `The call does not pass the path parameter${names.length > 1 ? "s" : ""} ${list} of ${id}.`,
     help: `Add ${list} to \`pathParams\`.`,
   });
 }

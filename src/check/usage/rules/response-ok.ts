@@ -25,8 +25,8 @@ export function checkFetch(call: ts.CallExpression, file: UsageFile): void {
   file.findings.report({
     code: "B44-818",
     node: first.node,
-    message: "The body of the response is read, and `ok` is never looked at: an error of the API is taken for data.",
-    help: "Look at `response.ok` or `response.status` before the body.",
+    message: "The code reads the response body without checking `ok`, so it treats an error from the API as data.",
+    help: "Check `response.ok` or `response.status` before reading the body.",
   });
 }
 

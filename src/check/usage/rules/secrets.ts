@@ -14,7 +14,7 @@ export function checkSecret(node: ts.Node, file: UsageFile): void {
     code: "B44-821",
     node,
     message: `The secret "${name}" is read when the module loads.`,
-    help: "Read it inside the handler, where secrets are set.",
+    help: "Read it inside the handler: secrets may not be set before.",
   });
 }
 

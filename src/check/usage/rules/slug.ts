@@ -16,8 +16,8 @@ export function checkSlug({ slug, text }: { slug: ts.Node; text: string }, file:
     file.findings.report({
       code: "B44-803",
       node: slug,
-      message: `"${text}" is no custom integration: the config reaches it through a ${other.via}.`,
-      help: `Call the generated functions of "${text}", which work whichever the way is.`,
+      message: `"${text}" is not a custom integration: in the config it is called through a ${other.via}.`,
+      help: `Call the generated functions of "${text}" instead.`,
     });
     return undefined;
   }
@@ -26,10 +26,10 @@ export function checkSlug({ slug, text }: { slug: ts.Node; text: string }, file:
     code: "B44-803",
     node: slug,
     severity: meant ? "warning" : "info",
-    message: `No custom integration of the config has the slug "${text}".`,
+    message: `The config has no custom integration with the slug "${text}".`,
     help: meant
       ? `Did you mean "${meant}"?`
-      : "Add it to `apis` in b44-gen's config to have its calls typed and checked.",
+      : "Add it to `apis` in b44-gen's config, so that b44-gen can type and check its calls.",
   });
   return undefined;
 }

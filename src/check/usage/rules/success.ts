@@ -16,7 +16,8 @@ export function checkSuccess(
   file.findings.report({
     code: "B44-809",
     node: first.node,
-    message: "The data of the answer is used, and `success` is never looked at: an error of the API is taken for data.",
-    help: `Look at \`success\` before \`data\`${hasUnwrap ? ", or take the data with unwrap(), which throws where the API answered an error" : ""}.`,
+    message:
+      "The code uses the data of the result without checking `success`, so it treats an error from the API as data.",
+    help: `Check \`success\` before using \`data\`${hasUnwrap ? ", or get the data with unwrap(), which throws if the API returned an error" : ""}.`,
   });
 }

@@ -59,26 +59,26 @@ export function pathFaultText(
 function templateSentences({ path, template, taken }: PathFaults): string[] {
   const sentences: string[] = [];
   if (template) {
-    const read = template.read === path ? "Calls go to the path as it is written." : `It is read as ${template.read}.`;
+    const read = template.read === path ? "Calls use the path as it is written." : `It is read as ${template.read}.`;
     sentences.push(
-      `The path ${path} is no path template of OpenAPI: a parameter stands in one pair of braces. ${read}`,
+      `The path ${path} is not an OpenAPI path template, which has one pair of braces per parameter. ${read}`,
     );
   }
   if (taken.length > 0) {
-    const list = taken.map((item) => `{${item.text}} is taken for ${meaning(item)}`).join(", ");
-    sentences.push(`The path ${path} has more than names in its braces, which OpenAPI does not know: ${list}.`);
+    const list = taken.map((item) => `{${item.text}} is read as ${meaning(item)}`).join(", ");
+    sentences.push(`In OpenAPI, the braces of a path contain only a name, but in ${path} they contain more: ${list}.`);
   }
   return sentences;
 }
 
 function askedSentences({ path, asked }: PathFaults): string[] {
   if (asked.length === 0) return [];
-  const list = asked.map(({ text, name }) => `{${text}} is taken for the query parameter ${JSON.stringify(name)}`);
-  return [`The path ${path} has a query, which OpenAPI keeps out of paths: ${list.join(", ")}.`];
+  const list = asked.map(({ text, name }) => `{${text}} is read as the query parameter ${JSON.stringify(name)}`);
+  return [`The path ${path} contains a query string, which OpenAPI does not allow: ${list.join(", ")}.`];
 }
 
 function meaning({ place, names }: PathFaults["taken"][number]): string {
-  if (place === "fragment") return "the fragment, which no request carries";
+  if (place === "fragment") return "the fragment, which requests do not send";
   const list = listed(names.map((name) => JSON.stringify(name)));
   return `the ${place} parameter${names.length > 1 ? "s" : ""} ${list}`;
 }
@@ -88,13 +88,13 @@ function recasedSentences({ path, recased }: PathFaults): string[] {
   const list = recased
     .map(({ text, name }) => `{${text}}, which is declared as ${JSON.stringify(name)}`)
     .join(", and ");
-  return [`The path ${path} has ${list}: names differ in case, and the one in the path is used.`];
+  return [`The path ${path} has ${list}: the names differ in upper and lower case, and the one in the path is used.`];
 }
 
 function absentSentences({ path, absent }: PathFaults): string[] {
   if (absent.length === 0) return [];
   const names = absent.map(({ name }) => `{${name}}`).join(" and no ");
-  return [`The path ${path} has no ${names}; the parameter${absent.length > 1 ? "s are" : " is"} left out.`];
+  return [`The path ${path} has no ${names}; the parameter${absent.length > 1 ? "s are" : " is"} ignored.`];
 }
 
 function undeclaredSentences({ undeclared, taken }: PathFaults): string[] {
@@ -103,8 +103,8 @@ function undeclaredSentences({ undeclared, taken }: PathFaults): string[] {
   const names = listed(undeclared.map(({ text }) => `{${text}}`));
   const where = isTaken ? " for all of its operations" : "";
   return undeclared.length > 1
-    ? [`The path parameters ${names} are not declared${where}; they are taken as strings.`]
-    : [`The path parameter ${names} is not declared${where}; it is taken as a string.`];
+    ? [`The path parameters ${names} are not declared${where}; they are read as strings.`]
+    : [`The path parameter ${names} is not declared${where}; it is read as a string.`];
 }
 
 /** What to write in the spec; undefined where that is as plain as the message. */

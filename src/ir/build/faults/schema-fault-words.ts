@@ -16,7 +16,7 @@ export interface SchemaFault {
 /** What becomes of a schema of which nothing is known. */
 export const UNKNOWN = "it is typed unknown";
 /** What becomes of a keyword that means nothing. */
-export const LEFT_OUT = "it is left out";
+export const LEFT_OUT = "it is ignored";
 
 /** What has to stand under a keyword instead of a value; undefined where the value is what the keyword holds. */
 export function wantedInstead(holding: Holding, value: Json): string | undefined {
@@ -24,7 +24,7 @@ export function wantedInstead(holding: Holding, value: Json): string | undefined
     case "map":
       return isObject(value) ? undefined : "an object of schemas by name";
     case "list":
-      return Array.isArray(value) ? undefined : "a list of schemas";
+      return Array.isArray(value) ? undefined : "an array of schemas";
     default:
       return Array.isArray(value) && holding === "one" ? "a schema" : undefined;
   }
@@ -33,7 +33,7 @@ export function wantedInstead(holding: Holding, value: Json): string | undefined
 /** Something else under a keyword than what has to stand there. */
 export function wrongValue(keyword: string, value: Json, wanted: string): SchemaFault {
   return {
-    problem: `Under ${keyword} stands ${shown(value)}, where ${wanted} has to stand`,
+    problem: `\`${keyword}\` contains ${shown(value)}, but must contain ${wanted}`,
     help: instead(keyword, value, wanted),
   };
 }
@@ -42,7 +42,7 @@ export function wrongValue(keyword: string, value: Json, wanted: string): Schema
 function instead(keyword: string, value: Json, wanted: string): string | undefined {
   if (wanted === "a schema") return schemaHelp(value);
   return keyword === "enum" || keyword === "required"
-    ? `Write a list there, such as \`${keyword}: [a, b]\`.`
+    ? `Write an array, for example \`${keyword}: [a, b]\`.`
     : undefined;
 }
 
@@ -56,10 +56,10 @@ export function droppedKeyword(keyword: string, value: Json, schema: JsonObject)
 
 /** What the lists of schemas' keywords hold. */
 const WANTED_LISTS = new Map([
-  ...["allOf", "anyOf", "oneOf", "prefixItems"].map((keyword) => [keyword, "a list of schemas"] as const),
-  ["type", "a list of types"],
-  ["enum", "a list of values"],
-  ["required", "a list of names"],
+  ...["allOf", "anyOf", "oneOf", "prefixItems"].map((keyword) => [keyword, "an array of schemas"] as const),
+  ["type", "an array of types"],
+  ["enum", "an array of values"],
+  ["required", "an array of names"],
 ]);
 
 /** What is said of an object, or one item, in the place of a list. @param isRead as the list that is meant */
@@ -71,13 +71,13 @@ function noList(keyword: string, value: Json, { wanted, isRead }: { wanted: stri
 /** What is said of `required` that has something else in it than names. */
 function otherNames(list: Json[]): SchemaFault {
   const other = list.find((name) => typeof name !== "string") ?? null;
-  return { problem: `The list under required has ${shown(other)}, where a name has to stand`, consequence: LEFT_OUT };
+  return { problem: `\`required\` contains ${shown(other)}, but must contain only names`, consequence: LEFT_OUT };
 }
 
 /** What is said of a text for true or false, and of what is none of the two. */
 function noFlag(keyword: string, value: Json): SchemaFault {
   const said = saidFlag(value);
-  const wanted = keyword.endsWith("Properties") ? "a schema, or true or false," : "true or false";
+  const wanted = keyword.endsWith("Properties") ? "a schema, true or false" : "true or false";
   return {
     ...wrongValue(keyword, value, wanted),
     consequence: said === undefined ? LEFT_OUT : `it is read as ${said}`,
@@ -86,7 +86,7 @@ function noFlag(keyword: string, value: Json): SchemaFault {
 
 /** A keyword that is none, where another one is likely meant. */
 export function misspeltKeyword(keyword: string, meant: string): SchemaFault {
-  const problem = `A schema has no keyword ${JSON.stringify(keyword)}`;
+  const problem = `JSON Schema has no keyword ${JSON.stringify(keyword)}`;
   return { problem, consequence: LEFT_OUT, help: didYouMean(meant) };
 }
 
@@ -101,14 +101,14 @@ const TYPES = ["string", "number", "integer", "boolean", "array", "object", "nul
 export function wrongType(name: Json, reference: string | undefined): SchemaFault {
   const near = typeof name === "string" && name.length <= 20 ? closest(name, TYPES) : undefined;
   const meant = reference === undefined ? near : `"$ref": ${JSON.stringify(reference)}`;
-  return { problem: `The type ${shown(name)} is none of JSON Schema's`, help: didYouMean(meant) };
+  return { problem: `The type ${shown(name)} is not a JSON Schema type`, help: didYouMean(meant) };
 }
 
 /** What is said of a list under `items` in a version of OpenAPI that has a schema there (3.0, "Schema Object"). */
 function listOfItems(list: Json, { prefixItems, anyOf }: JsonObject): SchemaFault {
-  const reading = prefixItems === undefined ? anyOf && "what to choose from" : "the items in order";
-  const problem = `Under items stands ${reading ? "a list of schemas" : shown(list)}, where a schema has to stand`;
-  return { problem, consequence: reading ? `they are taken for ${reading}` : LEFT_OUT };
+  const reading = prefixItems === undefined ? anyOf && "alternatives" : "the items in order";
+  const problem = `\`items\` contains ${reading ? "an array of schemas" : shown(list)}, but must contain a schema`;
+  return { problem, consequence: reading ? `they are read as ${reading}` : LEFT_OUT };
 }
 
 /** The types of which keywords say something (JSON Schema 2020-12, "Core", section 10.3). */
@@ -128,9 +128,9 @@ export function idleKeyword(keyword: string, schema: JsonObject): SchemaFault | 
   if (meantTypeName(type) === wanted || typeof value !== "object" || Object.keys(value ?? {}).length === 0)
     return undefined;
   return {
-    problem: `A schema of type ${type} has ${keyword}, which only ${wanted}s have`,
+    problem: `A schema of type ${type} has \`${keyword}\`, which applies only to ${wanted}s`,
     consequence: LEFT_OUT,
-    help: `If an ${wanted} is meant, write \`type: ${wanted}\`; otherwise leave \`${keyword}\` out.`,
+    help: `Write \`type: ${wanted}\` if you mean an ${wanted}; otherwise remove \`${keyword}\`.`,
   };
 }
 

@@ -97,7 +97,7 @@ export class SchemaFaults {
     });
     if (!this.#untold) return told;
     const { count, location } = this.#untold;
-    const message = `Schemas have ${count} more such ${count === 1 ? "fault, here" : "faults, of which this is the first"}.`;
+    const message = `Schemas have ${count} more such ${count === 1 ? "error, here" : "errors, the first of them here"}.`;
     return [...told, diagnostic("B44-401", { message, location })];
   }
 
@@ -128,7 +128,7 @@ export class SchemaFaults {
       this.#tell({ ...wrongType(name, this.#named(name)), place, tokens: ["type"] }, source);
     }
     if (Array.isArray(type) && type.length === 0)
-      this.#tell({ problem: "The list of types is empty", place, tokens: ["type"] }, source);
+      this.#tell({ problem: "The array of types is empty", place, tokens: ["type"] }, source);
   }
 
   /** The reference to the schema that has a name, where the document has one. */
@@ -141,7 +141,7 @@ export class SchemaFaults {
   #lookAtEnum(place: Place, source: SourceRef): void {
     const values = place.schema.enum;
     if (values === undefined || values === null || Array.isArray(values)) return;
-    const fault = { ...wrongValue("enum", values, "a list of values"), consequence: LEFT_OUT };
+    const fault = { ...wrongValue("enum", values, "an array of values"), consequence: LEFT_OUT };
     this.#tell({ ...fault, place, tokens: ["enum"] }, source);
   }
 

@@ -37,7 +37,7 @@ export class SurplusContent {
     const operations = [...this.#operations];
     if (operations.length === 0) return [];
     const declare = operations.length > 1 ? "declare" : "declares";
-    const message = `${firstOf(operations, 1)} ${declare} content for answers that never have any (${[...this.#answers].sort().join(", ")}); it is left out.`;
+    const message = `${firstOf(operations, 1)} ${declare} content for responses that never have any (${[...this.#answers].sort().join(", ")}); it is ignored.`;
     return [diagnostic("B44-332", { message, location: this.#first?.source })];
   }
 }

@@ -77,7 +77,7 @@ function readParameter(context: BuildContext, object: JsonObject, holder: Source
   const name = location === "path" ? written : written?.trim();
   const source = context.source(object, holder);
   if (!name || !location) {
-    context.report("B44-113", `${wrongParameter(object)}; it is left out.`, source, placeMeant(object));
+    context.report("B44-113", `${wrongParameter(object)}; it is ignored.`, source, placeMeant(object));
     return undefined;
   }
   if (location === "header" && isByItself(name.toLowerCase())) return undefined;
@@ -142,7 +142,8 @@ function wrongParameter(object: JsonObject): string {
   const name = stringMember(object, "name")?.trim();
   if (!name) return name === "" ? "A parameter has an empty `name`" : "A parameter has no `name`";
   const place = member(object, "in");
-  const what = place === undefined ? "has no `in`" : `is \`in\`: ${JSON.stringify(place)}, which is no place for one`;
+  const what =
+    place === undefined ? "has no `in`" : `has \`in\`: ${JSON.stringify(place)}, which is not a valid location`;
   return `The parameter ${JSON.stringify(name)} ${what}`;
 }
 
@@ -168,7 +169,7 @@ function styleOf(context: BuildContext, { object, name, in: location, source }: 
   const meant = typeof style === "string" ? STYLES.get(style.toLowerCase()) : undefined;
   if (meant !== undefined && meant === style) return meant;
   const read = meant ?? ordinary;
-  const message = `\`style\` of the parameter ${JSON.stringify(name)} is ${shown(style)}, which is none; it is read as \`${read}\`.`;
+  const message = `\`style\` of the parameter ${JSON.stringify(name)} is ${shown(style)}, which is not a valid style; it is read as \`${read}\`.`;
   context.report("B44-113", message, { ...source, pointer: appendPointer(source.pointer, "style") });
   return read;
 }

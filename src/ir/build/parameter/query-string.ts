@@ -10,15 +10,13 @@ export function withOneQuery(context: BuildContext, parameters: readonly Paramet
   const [first, ...others] = parameters.filter(({ in: place }) => place === "querystring");
   const surplus = first && hasParts ? [first, ...others] : others;
   for (const { name, source } of surplus) {
-    const why = hasParts
-      ? "the operation has parameters of its query too"
-      : `${JSON.stringify(first?.name)} already is`;
-    const message = `The parameter ${JSON.stringify(name)} would be all of the query string, but ${why}; it is left out.`;
+    const why = hasParts ? "the operation also has query parameters" : `${JSON.stringify(first?.name)} already does`;
+    const message = `The parameter ${JSON.stringify(name)} stands for the whole query string, but ${why}; it is ignored.`;
     context.report(
       "B44-113",
       message,
       source,
-      "Declare all of the query as one parameter, or its parts as `in: query`.",
+      "Declare the whole query string as one parameter, or its parts as `in: query`.",
     );
   }
   return parameters.filter((parameter) => !surplus.includes(parameter));

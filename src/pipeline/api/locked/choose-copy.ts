@@ -37,7 +37,7 @@ export async function chooseCopy(there: LockedSpec | undefined, choice: CopyChoi
   } catch (error) {
     if (!there || !isErrorOfKind(error, "noSpec")) throw error;
     const [why] = error.diagnostics;
-    const message = `${why?.message ?? ""} ${display} is used as it is.`;
+    const message = `${why?.message ?? ""} b44-gen uses ${display} unchanged.`;
     const note = diagnostic("B44-706", { message, location: why?.location ?? { file: display } });
     return { copy: there, diagnostics: [note] };
   }

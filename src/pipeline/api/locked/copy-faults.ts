@@ -22,17 +22,17 @@ export function failShortfall({ header }: LockedSpec, { source, wanted, place, s
   const location = { file: lockedSpecFile(place).display };
   const copy = location.file;
   if (shortfall?.kind === "address") {
-    const message = `The spec of ${source.name} is ${wanted.spec} now, and ${copy} is a copy of ${header.origin.spec}.`;
-    const help = `Run \`b44-gen diff ${source.name}\` where the network is: it compares the two. \`b44-gen update ${source.name}\` takes the new one over.`;
+    const message = `The spec of ${source.name} is now ${wanted.spec}, but ${copy} is a copy of ${header.origin.spec}.`;
+    const help = `With network access, run \`b44-gen diff ${source.name}\` to compare the two, and \`b44-gen update ${source.name}\` to switch to the new one.`;
     return failAt(source, diagnostic("B44-704", { message, location, setting: ["spec"], help }));
   }
   if (shortfall?.kind === "file") {
     const file = shownPath(resolve(wanted.folder, shortfall.path));
-    const message = `${file} changed since ${copy} was made from it.`;
-    const help = `Run \`b44-gen update ${source.name}\` where the network is: it makes the copy anew.`;
+    const message = `${file} changed since b44-gen made ${copy} from it.`;
+    const help = `Run \`b44-gen update ${source.name}\` with network access: it makes the copy again.`;
     return fail("B44-704", { message, location: { file }, help });
   }
-  const message = `The config selects operations of ${source.name} that ${copy} was not made for.`;
+  const message = `The config selects operations of ${source.name} that are not in ${copy}.`;
   return failAt(source, diagnostic("B44-704", { message, location, setting: ["operations"] }));
 }
 
@@ -58,9 +58,9 @@ export async function refuseChanges(
   const gone = missing.length > 0 ? ` (${missing.map(({ id }) => id).join(", ")} is gone)` : "";
   const { display } = lockedSpecFile(place);
   const { spec } = wanted;
-  const other = `is no longer what ${display} was made from${gone}`;
+  const other = `no longer matches ${display}, which was made from it${gone}`;
   const what = {
-    address: `The spec of ${source.name} is ${spec} now, which is not what ${display} was made from${gone}`,
+    address: `The spec of ${source.name} is now ${spec}, which does not match ${display}${gone}`,
     file: `${spec} ${other}`,
     selection: `The selection of ${source.name} grew, but ${spec} ${other}`,
   };

@@ -49,7 +49,7 @@ export async function lockedSpecOf(place: LockedSpecPlace): Promise<LockedSpec |
   const copy = readLockedSpec(text, { uri, display, api: place.api });
   if (readStamp(text)?.intact) return copy;
   return fail("B44-702", {
-    message: `${display} was edited since b44-gen wrote it.`,
+    message: `${display} has been edited since b44-gen wrote it.`,
     location: { file: display },
     help: helpNaming("B44-702", place.api),
   });

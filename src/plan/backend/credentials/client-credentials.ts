@@ -45,8 +45,8 @@ export function clientCredential({ api, name, scheme, secret, baseUrl }: Given):
   const setting = ["via", "function", "secrets", name];
   const example = clientSetting(name, { clientId, clientSecret, tokenUrl: "https://…" });
   if ("problem" in endpoint) {
-    const message = `It is not known where the tokens for ${name} of ${api.name} come from: ${endpoint.problem}.`;
-    const help = `Say it in the config: secrets: { ${example} }.`;
+    const message = `The token URL for ${name} of ${api.name} is unknown: ${endpoint.problem}.`;
+    const help = `Set it in the config: secrets: { ${example} }.`;
     return { credential: undefined, diagnostics: [diagnostic("B44-350", { message, setting, help })] };
   }
   const { url, isBelow } = endpoint;
@@ -59,8 +59,8 @@ export function clientCredential({ api, name, scheme, secret, baseUrl }: Given):
     ...(parameters ? { parameters } : {}),
   };
   if (!isBelow) return { credential, diagnostics: [] };
-  const message = `Tokens for ${name} of ${api.name} come from ${shownEndpoint(url)}: the spec's tokenUrl is relative to ${baseUrl}.`;
-  const help = `If they come from elsewhere, say so in the config: secrets: { ${example} }.`;
+  const message = `The function fetches tokens for ${name} of ${api.name} from ${shownEndpoint(url)}: the spec's tokenUrl is relative to ${baseUrl}.`;
+  const help = `If the token URL is different, set it in the config: secrets: { ${example} }.`;
   return { credential, diagnostics: [diagnostic("B44-351", { message, setting, help })] };
 }
 

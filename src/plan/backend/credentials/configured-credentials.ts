@@ -53,13 +53,17 @@ function unfit(named: Omit<Named, "baseUrl">): Diagnostic {
   const { api, name, secret } = named;
   const scheme = schemeOf(name, api);
   const fault = scheme && secretFault(scheme);
-  const given = isClientSecrets(secret) ? "client credentials" : "user name and password";
+  const given = isClientSecrets(secret) ? "client credentials" : "a user name and password";
   const what = scheme
-    ? `the security scheme ${name} (${schemeWords(scheme)}) ${fault ?? `takes one secret, and no ${given}`}`
-    : `the selected operations have no security scheme ${name}, and no such parameter`;
+    ? `the security scheme ${name} (${schemeWords(scheme)}) ${fault ?? `takes one secret, not ${given}`}`
+    : `the selected operations have no security scheme or parameter ${name}`;
   const help = scheme && fault === undefined ? oneSecret(name) : otherSchemes(named);
   const setting = ["via", "function", "secrets", name];
-  return diagnostic("B44-312", { message: `The secrets of ${api.name} do not fit: ${what}.`, setting, help });
+  return diagnostic("B44-312", {
+    message: `The secrets of ${api.name} do not match the spec: ${what}.`,
+    setting,
+    help,
+  });
 }
 
 function oneSecret(name: string): string {
@@ -69,13 +73,13 @@ function oneSecret(name: string): string {
 function otherSchemes({ api, name, secret }: Omit<Named, "baseUrl">): string {
   const known = Object.keys(api.securitySchemes);
   if (known.length > 0) {
-    return (schemeOf(name, api) === undefined && schemeMeant(name, api)) || `They have ${known.join(", ")}.`;
+    return (schemeOf(name, api) === undefined && schemeMeant(name, api)) || `The schemes are ${known.join(", ")}.`;
   }
-  return `The spec declares none: ${isClientSecrets(secret) ? TOKEN_URL_HELP : `give the header instead, ${HEADERS_HELP}`}.`;
+  return `The spec declares none: ${isClientSecrets(secret) ? TOKEN_URL_HELP : `set the header instead, ${HEADERS_HELP}`}.`;
 }
 
 /** What says of an undeclared scheme that it is one of tokens. */
-const TOKEN_URL_HELP = 'say where tokens come from, tokenUrl: "https://…" beside the two names';
+const TOKEN_URL_HELP = 'set the token URL beside the two names, tokenUrl: "https://…"';
 
 /** What to say of the name of a secret that is a security scheme's in another spelling, or the kind of one. */
 function schemeMeant(name: string, { securitySchemes }: Api): string | undefined {
@@ -84,7 +88,7 @@ function schemeMeant(name: string, { securitySchemes }: Api): string | undefined
   const ofKind = schemes.filter(([, scheme]) => kind === kindOf(scheme));
   const meant = closest(name, Object.keys(securitySchemes)) ?? (ofKind.length === 1 ? ofKind[0]?.[0] : undefined);
   if (meant === undefined) return undefined;
-  const others = schemes.length > 1 ? ` They have ${schemes.map(([known]) => known).join(", ")}.` : "";
+  const others = schemes.length > 1 ? ` The schemes are ${schemes.map(([known]) => known).join(", ")}.` : "";
   return `Did you mean ${meant}?${others}`;
 }
 

@@ -67,9 +67,9 @@ function lackOfSecrets(
   lacking: SecurityRequirement,
   api: Api,
 ): CredentialProblem {
-  const setting = `Name it in the config: ${secretsSetting(lacking, api)}; its value is set with \`base44 secrets set\`.`;
+  const setting = `Name a secret in the config: ${secretsSetting(lacking, api)}. Store its value with \`base44 secrets set\`.`;
   return {
-    problem: `authorised by ${shown(security)}, and no secret is named for that`,
+    problem: `authorised by ${shown(security)}, but the config names no secret for it`,
     help: [setting, ...valueNotes(lacking, api)].join(" "),
   };
 }
@@ -77,12 +77,12 @@ function lackOfSecrets(
 function lackOfScheme(security: readonly SecurityRequirement[], api: Api): CredentialProblem {
   const mendable = security.filter((requirement) => faultIn(requirement, api) === undefined);
   const alternatives = [
-    `${shown(mendable)}, which the spec does not declare, or not as anything known`,
+    `${shown(mendable)}, which the spec does not declare, or declares with an unknown type`,
     ...beyondSecrets(security, api),
   ];
   return {
     problem: `authorised by ${alternatives.join(", or by ")}`,
-    help: `Say in the config which header that is: ${HEADERS_HELP}; or declare the scheme in the spec.`,
+    help: `Set the header in the config: ${HEADERS_HELP}; or declare the scheme in the spec.`,
   };
 }
 

@@ -41,15 +41,17 @@ export function valueNotes(requirement: SecurityRequirement, api: Api): string[]
   const basic = ofKind(isBasic);
   const oauth = ofKind((scheme) => isOAuth(scheme) && !hasClientFlow(scheme));
   return [
-    ...(basic ? [`The secret of ${basic} holds \`user:password\`.`] : []),
-    ...(oauth ? [`The token of ${oauth} expires with most APIs, and nothing renews a secret: a connector does.`] : []),
+    ...(basic ? [`The value of the secret for ${basic} is \`user:password\`.`] : []),
+    ...(oauth
+      ? [`With most APIs, the token for ${oauth} expires, and nothing renews a secret; a connector renews its token.`]
+      : []),
   ];
 }
 
 /** A security scheme as what its secret has to hold. */
 export function secretWords(scheme: SecurityScheme): string {
   if (isBasic(scheme)) return `${schemeWords(scheme)}, user:password`;
-  if (hasClientFlow(scheme)) return `${schemeWords(scheme)}, fetched with a client's id and secret`;
+  if (hasClientFlow(scheme)) return `${schemeWords(scheme)}, fetched with a client ID and secret`;
   return isOAuth(scheme) ? `${schemeWords(scheme)}, which only a connector renews` : schemeWords(scheme);
 }
 

@@ -68,10 +68,10 @@ export function isBySecret(scheme: SecurityScheme): boolean {
 export function secretFault(scheme: SecurityScheme): string | undefined {
   if (scheme.type === "apiKey") {
     const canBeSent = scheme.in === "query" ? scheme.name !== "" : isToken(scheme.name);
-    return canBeSent ? undefined : `has a name that no ${scheme.in} can have`;
+    return canBeSent ? undefined : `has a name that is not valid for a ${scheme.in}`;
   }
   const takesMore = scheme.type === "http" ? SIGNED.test(scheme.scheme) : scheme.type === "mutualTLS";
-  return takesMore ? "takes more than a secret" : undefined;
+  return takesMore ? "needs more than a secret" : undefined;
 }
 
 /** `basic` as `Basic`: as the headers of requests have it (RFC 9110, section 11.1). */

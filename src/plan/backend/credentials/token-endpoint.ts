@@ -25,13 +25,13 @@ interface TokenEndpointSources {
 export function tokenEndpoint({ scheme, configured, baseUrl }: TokenEndpointSources): TokenEndpoint {
   if (configured !== undefined) return { url: configured, isBelow: false };
   const flow = scheme.type === "oauth2" ? scheme.clientCredentials : undefined;
-  if (!flow) return { problem: "the spec declares no flow clientCredentials for it" };
+  if (!flow) return { problem: "the spec declares no clientCredentials flow for it" };
   const { tokenUrl } = flow;
-  if (tokenUrl === undefined) return { problem: "its flow clientCredentials has no tokenUrl" };
+  if (tokenUrl === undefined) return { problem: "its clientCredentials flow has no tokenUrl" };
   const text = tokenUrl.startsWith("//") ? `https:${tokenUrl}` : tokenUrl;
   const server = /^[a-z][a-z\d+.-]*:/i.test(text) ? undefined : (baseUrl ?? "");
-  if (server === "") return { problem: "its tokenUrl is relative to where the API is" };
-  if (!URL.canParse(text, server)) return { problem: "its tokenUrl is no URL" };
+  if (server === "") return { problem: "its tokenUrl is relative to the API's base URL, which is unknown" };
+  if (!URL.canParse(text, server)) return { problem: "its tokenUrl is not a valid URL" };
   const url = new URL(text, server);
   const problem = whyNotSentTo(url, server !== undefined);
   if (problem !== undefined) return { problem };
@@ -41,14 +41,14 @@ export function tokenEndpoint({ scheme, configured, baseUrl }: TokenEndpointSour
 
 /** Why no secret is sent to a URL of the spec. What credentials it holds is not repeated. */
 function whyNotSentTo(url: URL, isRelative: boolean): string | undefined {
-  if (!/^https?:$/.test(url.protocol)) return "its tokenUrl is neither of https nor of http";
-  if (url.username !== "" || url.password !== "") return "its tokenUrl holds credentials";
+  if (!/^https?:$/.test(url.protocol)) return "its tokenUrl is neither https nor http";
+  if (url.username !== "" || url.password !== "") return "its tokenUrl contains credentials";
   const shown = shownEndpoint(url.href);
   // Whether the API's own server only stands for one is said of that.
   const placeholder = isRelative ? undefined : placeholderIn(decodedBraces(url.href));
   if (placeholder !== undefined) return `its tokenUrl is ${shown}, ${placeholder}`;
   return isReadable(url.href)
-    ? `its tokenUrl is ${shown}, and over plain http others could read the secrets`
+    ? `its tokenUrl is ${shown}, and with plain http, others could read the secrets`
     : undefined;
 }
 

@@ -16,7 +16,7 @@ export function tokenObstacles({ security }: Operation, api: Api): string[] {
       .map((name) => namedScheme(name, api))
       .join(" and "),
   );
-  return [`it is authorised by ${[...new Set(alternatives)].join(", or by ")}, which a connector does not hold`];
+  return [`it is authorised by ${[...new Set(alternatives)].join(", or by ")}, which a connector does not provide`];
 }
 
 function isByToken(requirement: SecurityRequirement, api: Api): boolean {

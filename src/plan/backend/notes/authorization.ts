@@ -9,7 +9,7 @@ export function authorizationNotes(operations: readonly Operation[], backend: Ba
   const unsent = operations.filter(
     (operation) => operation.authorizationParameter !== undefined && !sendsAuthorization(operation, backend),
   );
-  const help = `If the API wants it, say in the config what it holds: ${HEADERS_HELP}; or declare a security scheme in the spec.`;
+  const help = `If the API needs it, set it in the config: ${HEADERS_HELP}; or declare a security scheme in the spec.`;
   return unsentAuthorization(unsent, help);
 }
 

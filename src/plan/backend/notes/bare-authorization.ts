@@ -15,11 +15,11 @@ export function bareAuthorization(api: Api, way: BackendWay, backend: BackendPla
     if (!scheme || !isAuthorizationKey(scheme) || secret === undefined || prefix !== undefined) return [];
     const named = wordOf(name, scheme);
     const written = `secrets: { ${JSON.stringify(name)}: { name: ${JSON.stringify(secret)}, prefix: "${named ?? "Bearer"} " } }`;
-    const word = named ? ` ("${named}", by its spec)` : "";
+    const word = named ? ` ("${named}", according to the spec)` : "";
     return diagnostic("B44-336", {
-      message: `The header Authorization of ${api.name} is the secret ${secret} as it is, with nothing before it.`,
+      message: `The Authorization header of ${api.name} is the value of the secret ${secret}, without a prefix.`,
       setting: ["via", "function", "secrets", name],
-      help: `If the API wants a word before it${word}, say so: ${written}. If not, or if the secret holds the word, prefix: "" says that.`,
+      help: `If the API expects a word before it${word}, set it: ${written}. If not, or if the secret contains the word, set prefix: "".`,
     });
   });
 }

@@ -48,4 +48,4 @@ export function callNotes({ api, way, backend, carried }: CarriedCalls): Diagnos
 }
 
 const MEDIA_TYPE_HELP = (name: string) =>
-  `If the API needs another value, say in the config what every call has: headers: { ${JSON.stringify(name)}: "…" }.`;
+  `If the API needs another value, set it for every call in the config: headers: { ${JSON.stringify(name)}: "…" }.`;

@@ -29,9 +29,9 @@ export function keyParameterNotes(api: Api, carried: readonly Carried[]): Diagno
   for (const parameter of keys) if (!byName.has(parameter.name)) byName.set(parameter.name, parameter);
   return [...byName.values()].map((parameter) =>
     diagnostic("B44-324", {
-      message: `Callers of ${api.name} have to give the parameter ${parameter.name}, which looks like a key.`,
+      message: `Callers of ${api.name} have to pass the parameter ${parameter.name}, which looks like a key.`,
       location: parameter.source,
-      help: `To have the function put it in, name its secret: via: { function: { secrets: { ${JSON.stringify(secretKeyOf(parameter, api))}: "NAME" } } }.`,
+      help: `To let the function add it, name its secret: via: { function: { secrets: { ${JSON.stringify(secretKeyOf(parameter, api))}: "NAME" } } }.`,
     }),
   );
 }

@@ -19,9 +19,9 @@ export function keyPropertyNotes(api: Api, operations: readonly Operation[], sch
   }
   return [...byName].map(([name, found]) =>
     diagnostic("B44-324", {
-      message: `Callers of ${api.name} have to give the property ${name} of the request body, which looks like a key (${operationList(found)}).`,
+      message: `Callers of ${api.name} have to pass the property ${name} of the request body, which looks like a key (${operationList(found)}).`,
       location: found[0]?.requestBody?.source,
-      help: "Put it in on the server, with the hook `before` in the function's entry.ts, which changes what callers give: see docs/functions.md in the package b44-gen.",
+      help: "Add it on the server, in the hook `before` of the function's entry.ts: see docs/functions.md in the b44-gen package.",
     }),
   );
 }

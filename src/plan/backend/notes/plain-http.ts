@@ -40,11 +40,11 @@ interface PlainHttp {
 function plainHttpNote({ api, url, operations, isBase }: PlainHttp): Diagnostic {
   const option = `baseUrl: ${JSON.stringify(url.replace(/^http:/i, "https:"))}`;
   const taken = serverTaken((isBase ? api : operations[0])?.servers ?? [], api.address);
-  const where = isBase ? "the API's entry of the config" : "an entry of the config for these operations alone";
+  const where = isBase ? "the API's config entry" : "a separate config entry for these operations";
   return diagnostic("B44-325", {
-    message: `Credentials of ${api.name} go to ${url} over plain http, where others can read them (${operationList(operations)}).`,
+    message: `Calls of ${api.name} send credentials to ${url} over plain http, where others can read them (${operationList(operations)}).`,
     location: taken?.server.source ?? operations[0]?.source,
     ...(isBase ? { setting: ["baseUrl"] } : {}),
-    help: `If it answers by https, say so in ${where}: ${option}.`,
+    help: `If the API supports https, set it in ${where}: ${option}.`,
   });
 }

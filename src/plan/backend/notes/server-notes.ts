@@ -45,12 +45,12 @@ function usedServers(api: Api, backend: BackendPlan): Used[] {
 }
 
 function placeholderNote(api: Api, { taken, operations, isBase }: Used, { connection }: BackendPlan): Diagnostic {
-  const where = isBase ? "the API's entry of the config" : "an entry of the config for these operations alone";
+  const where = isBase ? "the API's config entry" : "a separate config entry for these operations";
   return diagnostic("B44-337", {
     message: `Calls of ${api.name} go to ${taken.url}, ${placeholderFor(taken.url, connection)} (${operationList(operations)}).`,
     location: taken.server.source,
     ...(isBase ? { setting: ["baseUrl"] } : {}),
-    help: `Say where the API is, in ${where}: baseUrl: "https://…".`,
+    help: `Set the API's address in ${where}: baseUrl: "https://…".`,
   });
 }
 
@@ -66,10 +66,10 @@ interface Choice {
 /** Nothing where nothing else could be meant. */
 function choiceOf({ url, server, others }: ServerTaken): Choice[] {
   const variables = hostVariables(server);
-  const stand = variables.length > 1 ? "stand at their defaults" : "stands at its default";
+  const stand = variables.length > 1 ? "have their defaults" : "has its default";
   const clauses = [
     ...(variables.length > 0 ? [`where ${variables.join(" and ")} ${stand}`] : []),
-    ...(others.length > 0 ? [`and not to ${firstOf(others, NAMED)}, which the spec names too`] : []),
+    ...(others.length > 0 ? [`and not to ${firstOf(others, NAMED)}, which the spec also names`] : []),
   ];
   return clauses.length > 0 ? [{ words: [url, ...clauses].join(", "), server }] : [];
 }

@@ -11,7 +11,7 @@ interface Untaken {
   consequence: string;
 }
 
-const FAIL = "calls that are answered with events fail (unexpected_stream)";
+const FAIL = "calls whose response is a stream of events fail (unexpected_stream)";
 
 const UNTAKEN: readonly Untaken[] = [
   { stream: "events", taken: "json", as: "JSON", consequence: FAIL },
@@ -21,7 +21,7 @@ const UNTAKEN: readonly Untaken[] = [
     stream: "lines",
     taken: "json",
     as: "JSON",
-    consequence: "calls that are answered so give the whole stream as one text",
+    consequence: "calls whose response is a stream return all of it as one string",
   },
 ];
 
@@ -36,7 +36,7 @@ function untaken(operations: readonly Operation[], one: Untaken): Diagnostic[] {
   if (!found) return [];
   const streams = concerned.flatMap((operation) => answerOfBoth(operation, one)?.mediaType ?? []);
   const names = [...new Set(streams)].join(" or ");
-  const message = `Answers of ${operationList(concerned)} are taken as ${one.as}, not as the ${names} that they may be too: ${one.consequence}.`;
+  const message = `Responses of ${operationList(concerned)} are read as ${one.as}, but may also be ${names}: ${one.consequence}.`;
   return [diagnostic("B44-326", { message, location: found.response.source })];
 }
 

@@ -19,11 +19,13 @@ export function withoutCredentials(api: Api, backend: BackendPlan): Diagnostic[]
   );
   const [first] = open;
   if (!first) return [];
-  const why = silent ? "the spec never says what authorises them" : "the spec allows it, and no secret is named";
-  const message = `Calls of ${api.name} go out without credentials (${operationList(open)}): ${why}.`;
+  const why = silent
+    ? "the spec never says how they are authorised"
+    : "the spec allows it, and the config names no secret";
+  const message = `Calls of ${api.name} are sent without credentials (${operationList(open)}): ${why}.`;
   const help = silent
-    ? ["If the API wants some,", "Nothing to do where it is open to everybody."]
-    : ["To have them authorised,", "Nothing to do where they need not be."];
+    ? ["If the API needs credentials,", "If it is open to everyone, there is nothing to do."]
+    : ["To authorise them,", "If they need no credentials, there is nothing to do."];
   return [diagnostic("B44-334", { message, location: first.source, help: help.join(` ${wayOut(first, api)} `) })];
 }
 
@@ -36,6 +38,6 @@ function isToldOf(operation: Operation, keys: ReadonlySet<string>): boolean {
 function wayOut({ security }: Operation, api: Api): string {
   const declared = Object.keys(api.securitySchemes).map((name) => ({ [name]: [] }));
   const best = proposedOf(security.length > 0 ? security : declared, api);
-  if (!best) return `say in the config which header holds them: ${HEADERS_HELP}.`;
+  if (!best) return `set the header in the config: ${HEADERS_HELP}.`;
   return [`name a secret in the config: ${secretsSetting(best, api)}.`, ...valueNotes(best, api)].join(" ");
 }

@@ -27,7 +27,7 @@ export function withChosenStreams(api: Api, streams: readonly string[]): Streami
   const diagnostics = streams.flatMap((id, index) => {
     const operation = known.get(id);
     if (operation && successResponses(operation.responses).length > 0) return [];
-    const why = operation ? "for which the spec declares no answer of success" : "which is not selected";
+    const why = operation ? "for which the spec declares no success response" : "which is not selected";
     const message = `\`streams\` of ${api.name} names ${id}, ${why}.`;
     return diagnostic("B44-366", { message, setting: ["streams", index] });
   });

@@ -14,10 +14,10 @@ const METERED = new Set(["get", "post", "put", "patch", "delete", "head"]);
 export function backendObstacles(operation: Operation): string[] {
   const { method, requestBody } = operation;
   const obstacles: string[] = [];
-  if (!isToken(method)) obstacles.push(`no request can have the method ${JSON.stringify(method)}`);
-  if (FORBIDDEN.has(method.toLowerCase())) obstacles.push(`fetch does not send ${sentMethod(operation)}`);
+  if (!isToken(method)) obstacles.push(`${JSON.stringify(method)} is not a valid HTTP method`);
+  if (FORBIDDEN.has(method.toLowerCase())) obstacles.push(`fetch does not allow the method ${sentMethod(operation)}`);
   if ((method === "get" || method === "head") && requestBody && !isDispensable(operation, requestBody)) {
-    obstacles.push(`fetch does not send a body with ${method.toUpperCase()}`);
+    obstacles.push(`fetch does not send a request body with ${method.toUpperCase()}`);
   }
   return [...obstacles, ...emptyBraces(operation.path), ...parameterObstacles(operation)];
 }
@@ -31,8 +31,8 @@ export function functionObstacles(operation: Operation, api: Api): string[] {
 export function meteredObstacles(operation: Operation): string[] {
   const { method, portable } = operation;
   return [
-    ...(METERED.has(method) ? [] : [`a metered connector does not know the method ${sentMethod(operation)}`]),
-    ...(portable ? [] : ["a metered connector carries JSON without headers or cookies that vary by call"]),
+    ...(METERED.has(method) ? [] : [`a metered connector does not support the method ${sentMethod(operation)}`]),
+    ...(portable ? [] : ["a metered connector supports only JSON, without headers or cookies that vary by call"]),
     ...emptyBraces(operation.path),
     ...parameterObstacles(operation),
   ];
@@ -43,7 +43,8 @@ function parameterObstacles({ parameters }: Operation): string[] {
     .filter((parameter) => parameter.required && isUnsendable(parameter))
     .map((parameter) => {
       const { in: place, name } = parameter;
-      const what = unsendablePart(parameter) === "name" ? "a name that no" : "of which the one value is none that a";
-      return `it needs the ${place} ${JSON.stringify(name)}, ${what} ${place} can have`;
+      const what =
+        unsendablePart(parameter) === "name" ? "whose name is not valid for a" : "whose only value is not valid for a";
+      return `it requires the ${place} ${JSON.stringify(name)}, ${what} ${place}`;
     });
 }

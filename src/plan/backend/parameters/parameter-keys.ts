@@ -71,9 +71,9 @@ function secretsByScheme(api: Api, given: Record<string, Secret>): SecretsBySche
 
 function namedTwice(api: Api, key: string, scheme: string): Diagnostic {
   return diagnostic("B44-312", {
-    message: `The secrets of ${api.name} do not fit: the parameter ${key} is the one of the security scheme ${scheme}, and both have a secret.`,
+    message: `The secrets of ${api.name} do not match the spec: the parameter ${key} and the security scheme ${scheme} are the same, and both have a secret.`,
     setting: ["via", "function", "secrets", key],
-    help: `Leave out ${key}: the secret of ${scheme} is sent there.`,
+    help: `Remove ${key}: the secret of ${scheme} is sent there.`,
   });
 }
 

@@ -31,7 +31,7 @@ export function baseUrlOf({ api, servers, configured, connector }: BaseUrlSource
     if (url === undefined || connector.connectionConfig.length > 0) return { url: trimmed(connector.baseUrl) };
     if (takesServer(connector, url)) return { url };
     const known = trimmed(connector.baseUrl);
-    return { problem: `the spec's server ${url} is not one that tokens of ${connector.type} are for, as ${known} is` };
+    return { problem: `tokens of ${connector.type} are for ${known}, not for the spec's server ${url}` };
   }
   if (url !== undefined) return { url };
   return { problem: whyNotCallable(servers[0]) };
@@ -41,10 +41,10 @@ export function baseUrlOf({ api, servers, configured, connector }: BaseUrlSource
 function whyNotCallable(server: Server | undefined): string {
   if (!server) return "the spec names no server";
   const [, authority = ""] = /^(?:https?:)?\/\/([^/?#]*)/i.exec(server.url) ?? [];
-  if (authority.includes("@")) return "the spec's server holds credentials";
+  if (authority.includes("@")) return "the URL of the spec's server contains credentials";
   const [, variable] = /\{([^{}]*)\}/.exec(authority) ?? [];
-  if (variable === undefined) return "the spec's server has no host";
-  return `the host of the spec's server has the variable ${variable}, without a default`;
+  if (variable === undefined) return "the URL of the spec's server has no host";
+  return `the variable ${variable} in the host of the spec's server has no default`;
 }
 
 /** A server of the spec that is called, and the URLs of those that could be called in its place, without placeholders. */

@@ -22,13 +22,11 @@ const NO_NAME = /^(?:none|(?:account|company|domain|host|org|organization|server
  */
 export function placeholderIn(url: string): string | undefined {
   const { hostname } = new URL(url);
-  if (OWN_MACHINE.test(hostname)) return "which is the machine that calls, and no API of others";
+  if (OWN_MACHINE.test(hostname)) return "which is the machine that makes the call";
   const [variable] = /\{[^{}]*\}/.exec(url) ?? [];
-  if (variable !== undefined) return `in which ${variable} stands for something that the spec does not say`;
-  if (LOCAL.test(hostname)) return "which is an address of a local network";
-  return [RESERVED, BARE, YOURS, NO_NAME].some((form) => form.test(hostname))
-    ? "which only stands for an address"
-    : undefined;
+  if (variable !== undefined) return `in which the spec gives no value for ${variable}`;
+  if (LOCAL.test(hostname)) return "which is an address in a local network";
+  return [RESERVED, BARE, YOURS, NO_NAME].some((form) => form.test(hostname)) ? "which is a placeholder" : undefined;
 }
 
 /** The same of a URL whose braces are filled from a connection where there is one. */

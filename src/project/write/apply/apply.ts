@@ -72,7 +72,7 @@ async function carryOut(folder: string, journal: Journal, at: NonNullable<ApplyO
     const refused = refusal(error, { folder, path, outcome });
     throw refused ? new DiagnosticError(refused) : error;
   }
-  const outcome = "All files have their new texts; the next run removes what was kept of the old ones.";
+  const outcome = "All files were written; the next run removes the temporary copies of the old ones.";
   await finish(folder, journal).catch((error) => throwRefusal(error, { folder, path: ".", outcome }));
   await at("finished");
 }
@@ -83,6 +83,6 @@ async function takeBack(folder: string, journal: Journal, done: number): Promise
     await abandon(folder, journal);
     return "Nothing was changed.";
   } catch {
-    return "What was written before that could not be taken back: the next run completes it or takes it back.";
+    return "Files written before could not be rolled back: the next run completes or rolls back this run.";
   }
 }

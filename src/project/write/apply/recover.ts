@@ -39,7 +39,7 @@ export async function recover(folder: string): Promise<Recovery> {
     await (forward ? finish : abandon)(folder, { ...journal, steps });
     return forward ? "completed" : "rolled back";
   } catch (error) {
-    const outcome = "The next run tries again to finish what an interrupted run began.";
+    const outcome = "The next run tries again to complete the interrupted run.";
     if (error instanceof ChangedFile) return failChanged(folder, { path: error.path, outcome });
     return throwRefusal(error, { folder, path, outcome });
   }

@@ -79,7 +79,7 @@ function pathDiagnostic(
 function settingHelp(setting: string, code: Diagnostic["code"]): string {
   return code === "B44-608"
     ? `Set ${setting} in Base44's config to a folder inside the project.`
-    : `Set ${setting} in Base44's config to a folder whose name every system allows.`;
+    : `Set ${setting} in Base44's config to a folder with a name that every operating system allows.`;
 }
 
 function caseClashes(input: PlanInput): Diagnostic[] {
@@ -106,8 +106,8 @@ function caseClashes(input: PlanInput): Diagnostic[] {
 function clashOf(path: string, other: string, place: Pick<DiagnosticDetails, "location" | "setting">): Diagnostic {
   const message =
     path === other
-      ? `Two generated files are both called ${path}.`
-      : `${path} and ${other} cannot both be there where upper and lower case are one.`;
+      ? `Two generated files have the path ${path}.`
+      : `${path} and ${other} are the same file on systems that ignore upper and lower case.`;
   return diagnostic("B44-609", { message, ...place });
 }
 

@@ -19,9 +19,9 @@ function edited(path: string, folder: string, text: string, disk: OnDisk & { kin
   const file = shownPath(folder, path);
   const difference = lineDiff(text, there);
   const merged = mergeConflict(there) !== undefined;
-  const message = merged ? `${file} has merge conflict markers.` : `${file} was edited since b44-gen wrote it.`;
+  const message = merged ? `${file} has merge conflict markers.` : `${file} has been edited since b44-gen wrote it.`;
   const advice = merged
-    ? "Run `b44-gen` with `--force`: all of it is generated, so there is nothing to merge by hand."
+    ? "Run `b44-gen` with `--force`: the whole file is generated, so there is nothing to merge by hand."
     : catalogue["B44-601"].help;
   return diagnostic("B44-601", {
     message,
@@ -37,7 +37,7 @@ function shown(difference: LineDiff): string {
 function foreign(path: string, folder: string, disk: OnDisk & { kind: "file" }): Diagnostic {
   const file = shownPath(folder, path);
   const message = disk.link
-    ? `${file} is a link, and b44-gen would replace it by a file.`
-    : `${file} stands where b44-gen wants to write, and is not b44-gen's.`;
+    ? `${file} is a link, and b44-gen would replace it with a file.`
+    : `${file} is in the way: b44-gen wants to write it, but did not create it.`;
   return diagnostic("B44-602", { message, location: { file } });
 }

@@ -28,7 +28,7 @@ export async function planStaleOffer(
   const disk = await onDisk(folder, path);
   if (disk.kind !== "file") return undefined;
   const file = shownPath(folder, path);
-  const message = `b44-gen no longer writes ${file}; it stays, and is yours from now on.`;
+  const message = `b44-gen no longer writes ${file}. It keeps the file, which is yours from now on.`;
   return {
     action: { path, api: locked.api, kind: "offer", action: "kept", before: disk.hash },
     diagnostic: diagnostic("B44-615", { message, location: { file } }),

@@ -8,7 +8,7 @@ import type { Place } from "./planned.js";
 
 /** What to do about a function that is written already, where the config gives it an input and an output. */
 const REWRITE =
-  "Keep its code elsewhere, remove this file, run `b44-gen`, and put the code into `run` of the entry.ts that it writes; or take the function out of `functions` in b44-gen's config.";
+  "Copy its code elsewhere, delete this file, run `b44-gen`, and put the code into `run` of the entry.ts that b44-gen writes. Or remove the function from `functions` in b44-gen's config.";
 
 const ENTRY = /^(.*\/)?entry\.([jt])s$/;
 
@@ -39,6 +39,6 @@ export async function otherEntry(path: string, place: Place): Promise<string | u
 export function functionExists(folder: string, { path, api }: { path: string; api: string | null }): Diagnostic {
   const file = shownPath(folder, path);
   const name = shownPath(join(folder, dirname(path)));
-  const message = `${name} is a function already, and not one that hands over to b44-gen's handler. Nothing was written.`;
+  const message = `The function ${name} already exists, and does not call b44-gen's handler. Nothing was written.`;
   return diagnostic("B44-613", { message, location: { file }, help: api === null ? REWRITE : undefined });
 }

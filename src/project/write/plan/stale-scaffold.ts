@@ -21,9 +21,9 @@ export async function planStaleScaffold(
   const inside = await staysInside(folder, parent);
   if (inside && !disk.link && disk.hash === locked.hash) return { action: { ...action, action: "remove" } };
   const file = shownPath(folder, path);
-  const reason = inside && !disk.link ? "was changed" : "is behind a link";
-  const message = `${file} is no longer needed, but ${reason}, so the function stays, with what it imports.`;
-  const help = `Delete ${shownPath(folder, parent)} if you do not need the function, and run again; else leave it: without its handler, the function would stop \`base44 deploy\`.`;
+  const reason = inside && !disk.link ? "was edited" : "is behind a link";
+  const message = `${file} is no longer needed, but ${reason}, so b44-gen keeps the function and the files that it imports.`;
+  const help = `Delete ${shownPath(folder, parent)} if you do not need the function, and run again. Otherwise leave it: without its handler, \`base44 deploy\` would fail.`;
   return {
     action: { ...action, action: "kept" },
     locked,

@@ -40,7 +40,7 @@ export async function planStale(stale: StaleFile, folder: string): Promise<Plann
   }
   const file = shownPath(folder, path);
   const reason = inside ? "was edited" : "is behind a link out of the project";
-  const message = `${file} is no longer generated, but ${reason}, so it stays.`;
+  const message = `${file} is no longer generated, but ${reason}, so b44-gen keeps it.`;
   return {
     action: { ...action, action: "kept", before },
     diagnostic: diagnostic("B44-603", { message, location: { file } }),

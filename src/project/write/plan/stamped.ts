@@ -56,7 +56,7 @@ export function ownership(disk: OnDisk & { kind: "file" }, locked: LockedFile | 
 export function inTheWay(folder: string, path: string): Diagnostic {
   const file = shownPath(folder, path);
   return diagnostic("B44-602", {
-    message: `${file} is not a file, and b44-gen wants to write one there.`,
+    message: `b44-gen wants to write ${file}, but it is not a file.`,
     location: { file },
     help: "Move it, or choose another output folder.",
   });

@@ -64,7 +64,7 @@ export async function refuseOvertaken(folder: string): Promise<void> {
   const file = join(made, TURN_FILE);
   if (typeof own !== "string" || isOwnTurn(file, own)) return;
   fail("B44-611", {
-    message: `${holderName(file)} took over, because this one has been at it for so long; nothing was written.`,
+    message: `This run took too long, so ${holderName(file)} took over. Nothing was written.`,
     location: { file: shownPath(folder, TURN_FILE) },
     help: "Run again.",
   });
@@ -106,7 +106,7 @@ async function takeTurn(file: string, folder: string, { wait, told }: Required<T
     }
     if (Date.now() > end) return tooLong(file, folder, wait);
     if (Date.now() > telling && !isTold) {
-      told(`waiting: ${holderName(file)} is at it`);
+      told(`waiting: ${holderName(file)} is running`);
       isTold = true;
     }
     await delay(POLL);
@@ -126,7 +126,7 @@ function tooLong(file: string, folder: string, wait: number): never {
   return fail("B44-611", {
     message: `${holderName(file)} has been writing for more than ${Math.round(wait / 1000)} s.`,
     location: { file: name },
-    help: `Wait for it; if none is running, delete ${name} and run again.`,
+    help: `Wait for it. If none is running, delete ${name} and run again.`,
   });
 }
 

@@ -23,7 +23,7 @@ export type InclusionFault =
   | { resolution: Exclude<Resolution, { kind: "target" }> }
   | { code: "B44-108" | "B44-112" | "B44-115"; what: string; resolution?: undefined };
 
-const CIRCLE = { code: "B44-112", what: "goes round in a circle" } as const;
+const CIRCLE = { code: "B44-112", what: "is circular" } as const;
 
 /**
  * Follows the reference that stands in the place of a list or map. OpenAPI has no Reference Object there, so that what
@@ -46,12 +46,12 @@ export function inclusionOf(
     const found = target.value;
     const isRight = isReference(found) || (holding === "list" ? Array.isArray(found) : isObject(found));
     if (!isRight) {
-      return stopped({ code: "B44-108", what: `does not lead to ${holding === "list" ? "a list" : "an object"}` });
+      return stopped({ code: "B44-108", what: `does not point to ${holding === "list" ? "an array" : "an object"}` });
     }
     const isCircle = passed.some((object) => object.value === found) || isWithin(visit, found as object);
     if (isCircle) return stopped(CIRCLE);
     const wide = isReference(found) ? undefined : tooWide(kind, holding, Object.keys(found as object).length);
-    if (wide !== undefined) return stopped({ code: "B44-115", what: `leads to more than ${wide} side by side` });
+    if (wide !== undefined) return stopped({ code: "B44-115", what: `points to more than ${wide}` });
     if (!isReference(found)) return { beside: besideOf(holding, passed), end: target as IncludedEnd, fault: undefined };
     passed.push({ ...target, value: found });
     at = found;

@@ -97,7 +97,7 @@ export class Inclusions {
     const size = Object.keys(value).length;
     const wide = tooWide(kind, "map", size) ?? this.#mergedWidth.add(size);
     if (wide !== undefined) {
-      const problem = `More than ${wide} are put in for references with members beside them`;
+      const problem = `References with members beside them add up to more than ${wide}`;
       this.#giveUp({ code: "B44-115", problem }, kind, slot);
       return;
     }
@@ -129,11 +129,7 @@ export class Inclusions {
     if ((this.#included.size > 0 || this.#mergedWidth.isUsed) && isWithin(slot.visit, known.value)) {
       const place = { visit: slot.visit, loss: lossOf(known.kind), tokens: [slot.token] };
       this.#edits.fill(slot, known.holding === "list" ? [] : {});
-      this.#unresolved.fault(
-        "B44-112",
-        "goes round in a circle",
-        writtenIn(this.#references, `#${pointerOf(known)}`, place),
-      );
+      this.#unresolved.fault("B44-112", "is circular", writtenIn(this.#references, `#${pointerOf(known)}`, place));
     } else if (known.moreSlots) known.moreSlots.push(slot);
     else known.moreSlots = [slot];
   }

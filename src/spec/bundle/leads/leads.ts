@@ -25,7 +25,7 @@ const MOST_DYNAMIC_ROUNDS = 5;
 
 /** Nothing is wrong with such a schema. */
 const DYNAMIC_HELP =
-  "The spec says so, and nothing in it has to be mended: the schema is a template, and a schema has one type here, whoever uses it. Check the value in the app before it is used.";
+  "The spec is valid: the schema is a template, but b44-gen generates only one type per schema. Check the value in the app before using it.";
 
 /** What references are led by. */
 export interface LeadsInput {
@@ -119,7 +119,7 @@ export class Leads {
       giveUp();
       const written = writtenIn(this.#references, ref, { visit, loss: lossOf(kind), tokens: [key] });
       if (resolution.kind === "unread") this.#components.expect(kind, resolution);
-      if (resolution.kind === "target") this.#unresolved.fault("B44-112", "goes round in a circle", written);
+      if (resolution.kind === "target") this.#unresolved.fault("B44-112", "is circular", written);
       else this.#unresolved.add(resolution, written);
       return false;
     }
@@ -132,8 +132,8 @@ export class Leads {
       giveUp();
       const written = writtenIn(this.#references, ref, { visit, loss: lossOf(kind), tokens: [key] });
       const held = heldInstead(target);
-      const what = `does not lead to ${wanted}${held === undefined ? "" : `: the document holds ${held}`}`;
-      const help = () => (held === undefined ? undefined : `Put ${wanted} there, or mend the \`$ref\`.`);
+      const what = `does not point to ${wanted}${held === undefined ? "" : `: the document contains ${held}`}`;
+      const help = () => (held === undefined ? undefined : `Put ${wanted} there, or fix the \`$ref\`.`);
       this.#unresolved.fault("B44-108", what, written, help);
       return false;
     }
@@ -170,7 +170,7 @@ export class Leads {
       return;
     }
     this.#edits.giveUp(visit, { key, counts: true });
-    const what = "can lead to several schemas, by the way to the schema that it stands in";
+    const what = "can point to several schemas, depending on which schema uses it";
     const written = writtenIn(this.#references, ref, { visit, loss: "type", tokens: [key] });
     this.#unresolved.fault("B44-401", what, written, () => DYNAMIC_HELP);
   }

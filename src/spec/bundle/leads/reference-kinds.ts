@@ -9,7 +9,7 @@ const WORDS: Partial<Record<ObjectKind, string>> = {
   parameter: "a parameter",
   requestBody: "a request body",
   response: "a response",
-  mediaType: "a media type's object",
+  mediaType: "a media type object",
   schema: "a schema",
 };
 

@@ -21,7 +21,7 @@ const DESCRIBING = new Set(["example", "examples", "externalDocs", "callbacks", 
 /** What of an object is over a limit, without what stands in the objects that it holds; undefined where nothing is. */
 export function overLimit(kind: ObjectKind, object: JsonObject, cuts: Cuts): OverLimit | undefined {
   const wide = wideMember(kind, object);
-  if (wide) return { code: "B44-115", problem: `More than ${wide.what} stand side by side here`, tokens: wide.tokens };
+  if (wide) return { code: "B44-115", problem: `There are more than ${wide.what} here`, tokens: wide.tokens };
   if (cuts.isEmpty) return undefined;
   const own = cuts.of(object);
   if (own !== undefined) return { ...cutWords(own), tokens: [] };

@@ -29,7 +29,7 @@ export interface Fault {
   /** B44-108 to B44-110, B44-112 or B44-114 to B44-117, at the first place. */
   diagnostic: Diagnostic;
   /** What is lost by it, in words. */
-  subject: "what it stands for" | "what stands there";
+  subject: "its target" | "this part";
   loss: Loss;
   /** The URI of the document that it leads into, where that could not be read. */
   document?: string | undefined;
@@ -41,7 +41,7 @@ export interface Fault {
 
 /** A mapping has no `$ref` that could be mended. */
 const MAPPING_HELP =
-  "Mend the value in the `mapping` of the discriminator: it has to be the name of a schema among the components, or a reference to a schema.";
+  "Fix the value in the discriminator's `mapping`: it must be the name of a component schema, or a reference to a schema.";
 
 /** For so many references that cannot be followed it is looked for what may be meant. */
 const MOST_SUGGESTIONS = 30;
@@ -74,11 +74,11 @@ export class Unresolved {
   /** Notes a reference that leads nowhere, over too many others, or into a document that was not read. */
   add(resolution: Exclude<Resolution, { kind: "target" }>, written: WrittenReference): void {
     if (resolution.kind === "nowhere") {
-      this.fault("B44-108", "leads nowhere", written, () => this.#suggestion(written));
+      this.fault("B44-108", "points to nothing", written, () => this.#suggestion(written));
       return;
     }
     if (resolution.kind === "tooLong") {
-      this.fault("B44-114", `is the first of more than ${LONGEST_CHAIN} that follow on each other`, written);
+      this.fault("B44-114", `starts a chain of more than ${LONGEST_CHAIN} references`, written);
       return;
     }
     const { ref, base } = resolution;
@@ -93,7 +93,7 @@ export class Unresolved {
 
   /** Notes a value of a discriminator's `mapping` that leads nowhere. */
   mappedNowhere(written: WrittenReference): void {
-    this.fault("B44-108", "leads nowhere", written, () => this.#suggestion(written) ?? MAPPING_HELP);
+    this.fault("B44-108", "points to nothing", written, () => this.#suggestion(written) ?? MAPPING_HELP);
   }
 
   /** Notes what is wrong with a reference: `what` completes "The reference …"; `help` may know better what to do. */
@@ -134,7 +134,7 @@ export class Unresolved {
       { visit, loss },
       {
         isPassing: false,
-        subject: "what stands there",
+        subject: "this part",
         describe: () => diagnostic(code, { message: `${problem}.`, location, help }),
       },
     );
@@ -165,7 +165,7 @@ export class Unresolved {
     { loss, visit }: Pick<WrittenReference, "loss" | "visit">,
     {
       describe,
-      subject = "what it stands for",
+      subject = "its target",
       ...more
     }: Pick<Fault, "document" | "isPassing"> & Partial<Pick<Fault, "subject">> & { describe: () => Diagnostic },
   ): void {

@@ -42,12 +42,12 @@ export function judge(
   const diagnostics = judged.flatMap(({ fault, operations }) => {
     const ids = operations.map(({ entry }) => entry.id);
     if (fault.loss === "operation")
-      return [asWarning(fault, `${list(ids)} ${ids.length === 1 ? "is" : "are"} left out`)];
+      return [asWarning(fault, `${list(ids)} ${ids.length === 1 ? "is" : "are"} skipped`)];
     const kept = ids.filter((id) => !leftOut.has(id));
     // An operation that is left out needs no word about its types.
     if (ids.length > 0 && kept.length === 0) return [];
-    const what = fault.loss === "type" ? "is typed unknown" : "is left out";
-    const where = kept.length === 0 ? "" : ` ${fault.loss === "type" ? "in" : "of"} ${list(kept)}`;
+    const what = fault.loss === "type" ? "is typed unknown" : "is ignored";
+    const where = kept.length === 0 ? "" : ` in ${list(kept)}`;
     return [asWarning(fault, `${fault.subject} ${what}${where}`)];
   });
   return { leftOut, diagnostics };

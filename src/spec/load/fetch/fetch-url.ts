@@ -89,7 +89,7 @@ async function followed(
     await response.body?.cancel();
     const target = redirectTarget(location, current, options);
     if (current.protocol === "https:" && target.protocol === "http:") {
-      failRedirect(options.display, target, "which is not encrypted any more");
+      failRedirect(options.display, target, "which is no longer encrypted");
     }
     options.checkRedirect(current, target);
     if (target.origin !== url.origin) login = undefined;
@@ -132,7 +132,7 @@ async function body(response: Response, options: FetchOptions): Promise<Uint8Arr
   if (!response.ok) {
     await response.body?.cancel();
     const text = process.getBuiltinModule("node:http").STATUS_CODES[response.status];
-    return failFetch(options, `answered ${response.status}${text ? ` ${text}` : ""}`);
+    return failFetch(options, `returned ${response.status}${text ? ` ${text}` : ""}`);
   }
   if (Number(response.headers.get("content-length")) > maxBytes) {
     await response.body?.cancel();
@@ -156,13 +156,13 @@ const reasons: Record<string, string> = {
   EAI_AGAIN: "its host could not be looked up",
   ECONNREFUSED: "its host refuses connections",
   ECONNRESET: "the connection was cut",
-  ETIMEDOUT: "its host does not answer",
+  ETIMEDOUT: "its host does not respond",
   EHOSTUNREACH: "its host cannot be reached",
   ENETUNREACH: "its host cannot be reached",
-  PRIVATE_ADDRESS: "its host is a private address, and the spec comes from a public one",
-  CONTENT_ENCODING: "it is encoded in a way that was not asked for",
-  Z_DATA_ERROR: "it is not encoded as it says",
-  Z_BUF_ERROR: "it is not encoded as it says",
+  PRIVATE_ADDRESS: "its host is a private address, but the spec comes from a public one",
+  CONTENT_ENCODING: "the server used an encoding that was not requested",
+  Z_DATA_ERROR: "its content does not match its Content-Encoding",
+  Z_BUF_ERROR: "its content does not match its Content-Encoding",
   HPE_HEADER_OVERFLOW: "its headers are too large",
 };
 

@@ -41,7 +41,7 @@ export function aliasFault(parsed: LocatableText, display: string): Diagnostic {
   const source = new SourceText(parsed.text);
   const place = alias && source.positionAt(alias.offset);
   return diagnostic("B44-111", {
-    message: `"${display}" is too large when its aliases are written out${alias ? `; *${alias.name} adds most` : ""}.`,
+    message: `"${display}" is too large once its aliases are expanded${alias ? `; *${alias.name} adds most` : ""}.`,
     location: rememberSource({ file: display, ...place }, source),
   });
 }

@@ -87,14 +87,14 @@ export class Budget {
   check(): void {
     if (this.#spent) throw this.#spent;
     const { bytes, milliseconds, downloads } = this.#total;
-    if (this.#bytes < 0) this.#endAs(`are larger than ${bytes.toLocaleString("en-US")} bytes together`);
-    if (this.#downloads < 0) this.#endAs(`are more than ${downloads.toLocaleString("en-US")} on the network`);
-    if (this.#clock?.aborted) this.#endAs(`took longer than ${milliseconds / 1000} seconds together`);
+    if (this.#bytes < 0) this.#endAs(`are together larger than ${bytes.toLocaleString("en-US")} bytes`);
+    if (this.#downloads < 0) this.#endAs(`include more than ${downloads.toLocaleString("en-US")} on the network`);
+    if (this.#clock?.aborted) this.#endAs(`took longer than ${milliseconds / 1000} seconds to load`);
   }
 
   #endAs(why: string): never {
     const message = `The documents that the spec refers to ${why}.`;
-    const help = "Select fewer operations, or give the path of one document that has them all.";
+    const help = "Select fewer operations, or give one document that contains all of them.";
     this.#end(diagnostic("B44-111", { message, location: { file: this.#file }, help }));
   }
 

@@ -27,5 +27,5 @@ export function checkContainers(text: string, display: string): void {
   for (const bracket of ["{", "["]) {
     for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) count++;
   }
-  if (count > mostContainers) failTooLarge(display, "holds more than 3 million objects and lists");
+  if (count > mostContainers) failTooLarge(display, "contains more than 3 million objects and arrays");
 }

@@ -75,7 +75,7 @@ function readAsWindows1252({ bytes, text, display }: NotUtf8): DecodedText | und
   const latin1 = byteString(bytes);
   const decoded = latin1.replace(/[\x80-\x9f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] as string);
   const count = bytes.reduce((sum, byte) => sum + (byte < 0x80 ? 0 : 1), 0);
-  const which = count === 1 ? "this character is" : `${count} characters, of which this is the first, are`;
+  const which = count === 1 ? "this character is" : `${count} characters, this one first, are`;
   return warned(decoded, {
     display,
     offset: bytes.findIndex((byte) => byte >= 0x80),
@@ -96,12 +96,12 @@ function withReplacements({ bytes, text, display }: NotUtf8): DecodedText {
     stream: true,
   }).length;
   const count = text.split("\ufffd").length - source.toString("latin1").split("\u00ef\u00bf\u00bd").length;
-  const which = count === 1 ? "what stands here is" : `what stands in ${count} places, of which this is the first, is`;
+  const which = count === 1 ? "this part is" : `${count} parts, this one first, are`;
   return warned(text, {
     display,
     offset,
     message: `"${display}" is not all UTF-8: ${which} read as "\ufffd".`,
-    help: "Write the right characters there, and save the document as UTF-8.",
+    help: "Correct the characters, and save the document as UTF-8.",
   });
 }
 

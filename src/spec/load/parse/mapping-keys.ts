@@ -19,9 +19,9 @@ export function mappingKeyFaults(parsed: LocatableText, display: string): Diagno
   return pointers.map((pointer) => {
     const location = { file: display, ...locate(parsed, pointer) };
     return diagnostic("B44-113", {
-      message: `A mapping stands in the place of a key; it is read as the key "${MAPPING_KEY}".`,
+      message: `A key is a mapping; it is read as the key "${MAPPING_KEY}".`,
       location: source ? rememberSource(location, source) : location,
-      help: "If that is a template, as in `{{name}}:`, give what it makes; a key that begins with a brace needs quotes.",
+      help: "If the document is a template (`{{name}}:`), give the rendered document. A key that starts with a brace needs quotes.",
     });
   });
 }

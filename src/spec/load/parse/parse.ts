@@ -68,7 +68,7 @@ export async function parseDocument(text: string, options: ParseOptions): Promis
     const repeated = repeatedKeys(parsed, { display, keys });
     return { ...parsed, aliased, cuts, diagnostics: [...parsed.diagnostics, ...mappingKeys, ...repeated] };
   } catch (error) {
-    if (error instanceof RangeError) failTooLarge(display, "is too large or nested too deep to be read");
+    if (error instanceof RangeError) failTooLarge(display, "is too large or nested too deeply to read");
     if (isWebPage) throw new DiagnosticError(webPage(text, display));
     if (isBrokenYaml(error)) refuseLookalike(text, display);
     throw error;
@@ -166,7 +166,7 @@ function jsonFault(text: string, display: string, code: "B44-104" | "B44-113"): 
   const source = new SourceText(text);
   const location = { file: display, ...(fault ? source.positionAt(fault.offset) : {}) };
   return diagnostic(code, {
-    message: `"${display}" is not ${code === "B44-113" ? "quite " : ""}valid JSON${reason}.`,
+    message: `"${display}" is not ${code === "B44-113" ? "strictly " : ""}valid JSON${reason}.`,
     location: rememberSource(location, source),
   });
 }
@@ -184,7 +184,7 @@ function failBinary(text: string, display: string): never {
   }
   const source = new SourceText(text);
   fail("B44-106", {
-    message: `"${display}" holds a NUL character, so it counts as binary data, not text.`,
+    message: `"${display}" contains a NUL character, so b44-gen treats it as binary data.`,
     location: rememberSource({ file: display, ...source.positionAt(text.indexOf("\0")) }, source),
     help: "Remove the character.",
   });
@@ -198,7 +198,7 @@ function refuseMergeConflict(text: string, display: string, code: "B44-104" | "B
   fail(code, {
     message: `"${display}" has merge conflict markers.`,
     location: rememberSource({ file: display, ...source.positionAt(offset) }, source),
-    help: "Keep one side of the conflict, and remove the lines with the markers.",
+    help: "Keep one side of the conflict, and remove the markers.",
   });
 }
 

@@ -21,9 +21,9 @@ export function repeatedKeyWarnings(
   const warnings = repeated
     .slice(0, MOST)
     .map(({ key, offset }) =>
-      warning(`The key ${JSON.stringify(key)} stands twice in one ${container}; the last one counts.`, offset),
+      warning(`The key ${JSON.stringify(key)} occurs twice in one ${container}; the last one is used.`, offset),
     );
   const [next, ...rest] = repeated.slice(MOST);
-  if (next) warnings.push(warning(`Here and further down, ${rest.length + 1} more keys stand twice.`, next.offset));
+  if (next) warnings.push(warning(`Here and below, ${rest.length + 1} more keys occur twice.`, next.offset));
   return warnings;
 }

@@ -19,10 +19,10 @@ export function webPage(text: string, display: string): Diagnostic {
     return diagnostic("B44-103", { message: `"${display}" is a web page, not a spec.`, location });
   const spec = specOfPage(looked, display);
   const help = spec
-    ? `Give the address of the spec itself, which seems to be ${spec}.`
-    : "Give the address of the spec itself: such pages have a link to it, mostly below the title.";
+    ? `Give the address of the spec itself, probably ${spec}.`
+    : "Give the address of the spec itself: such pages usually link to it below the title.";
   return diagnostic("B44-103", {
-    message: `"${display}" is a web page that shows a spec, not the spec.`,
+    message: `"${display}" is a web page that displays a spec, not the spec itself.`,
     location,
     help,
   });

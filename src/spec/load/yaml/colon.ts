@@ -38,9 +38,9 @@ export function explainColon(reason: string, mark: Position, text: string): Colo
 
 function inText({ line, column }: Position): ColonFault {
   return {
-    reason: "a text without quotes has a colon and a space in it, as only a key has",
+    reason: "an unquoted string contains a colon followed by a space, which marks a key",
     place: { line: line + 1, column: column + 1 },
-    help: 'Put the text into quotes, as in summary: "Read a batch: contacts".',
+    help: 'Put the string in quotes, for example summary: "Read a batch: contacts".',
   };
 }
 
@@ -51,7 +51,7 @@ function withoutColon(lines: readonly string[], at: number | undefined): ColonFa
     ? "a space after the colon of the key"
     : "a colon after the key";
   return {
-    reason: `${what} that begins here is missing`,
+    reason: `${what} that starts here is missing`,
     place: { line: at + 1, column: line.search(/\S/) + 1 },
     help: "Write a colon and a space between a key and its value.",
   };

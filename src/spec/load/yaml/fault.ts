@@ -55,15 +55,15 @@ export function explainYamlFault(fault: YAMLException, text: string, reader: Yam
   const position = (offset: number) => source.positionAt(offset);
   const opening = open.findLast((offset) => /["'[{]/.test(text[offset] ?? ""));
   if (fault.reason.startsWith("unexpected end") && opening !== undefined) {
-    const what = /["']/.test(text[opening] ?? "") ? "quoted text" : "bracket";
-    return { reason: `the ${what} that begins here does not end`, place: position(opening) };
+    const what = /["']/.test(text[opening] ?? "") ? "quoted string" : "bracket";
+    return { reason: `the ${what} that starts here is not closed`, place: position(opening) };
   }
   if (fault.reason.startsWith("missed comma") && opening !== undefined)
-    return { reason: `${fault.reason} in the bracket that opens in line ${position(opening).line}`, place };
+    return { reason: `${fault.reason} in the bracket that opens on line ${position(opening).line}`, place };
   const quote = closed.findLast((span) => isQuotedOverLines(text, span));
   if (quote === undefined) return colon();
   const { line } = position(quote.end - 1);
-  return { reason: `the quoted text that begins here ends only in line ${line}`, place: position(quote.start) };
+  return { reason: `the quoted string that starts here ends only on line ${line}`, place: position(quote.start) };
 }
 
 function isQuotedOverLines(text: string, { start, end }: Span): boolean {

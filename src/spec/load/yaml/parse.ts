@@ -21,7 +21,7 @@ const forbidden = /[^\P{Cc}\t\n\r\x85]|[\uFFFE\uFFFF]|\p{Cs}/gu;
 
 /**
  * Parses YAML 1.2, forgiving duplicate keys (the last one counts) and forbidden characters, each with a B44-113.
- * @throws DiagnosticError B44-105 with line and column, or B44-111 where it is nested too deep.
+ * @throws DiagnosticError B44-105 with line and column, or B44-111 where it is nested too deeply.
  */
 export async function parseYaml(
   text: string,
@@ -64,9 +64,9 @@ function readFirst(document: YamlText, { readable, duplicateKeys }: Attempt): un
   const { value, ignored } = firstDocument(reader.read(readable, { duplicateKeys }));
   const [next, ...others] = ignored;
   if (next !== undefined) {
-    const more = others.length === 0 ? "" : `, and so are ${others.length} more`;
+    const more = others.length === 0 ? "" : `, like ${others.length} more`;
     const place = source.positionAt(documentOffsets(readable, reader)[next] ?? 0);
-    sloppy(document, `The YAML document that begins here is ignored${more}: a spec is the first one alone.`, place);
+    sloppy(document, `The YAML document that starts here is ignored${more}: b44-gen reads only the first.`, place);
   }
   if (duplicateKeys) {
     const repeated = repeatedYamlKeys(readable, reader);
@@ -83,14 +83,14 @@ function nextAttempt(document: YamlText, { readable, duplicateKeys }: Attempt, f
     const mended = text.replace(forbidden, "\uFFFD");
     if (mended !== text) {
       const place = source.positionAt(text.search(forbidden));
-      sloppy(document, "The document holds control characters, which YAML forbids.", place);
+      sloppy(document, "The document contains control characters, which YAML forbids.", place);
       return { readable: mended, duplicateKeys };
     }
   }
   const { reason, place, help } = explainYamlFault(fault, readable, reader);
   const location = rememberSource({ file: display, ...place }, source);
   if (/^(?:nesting|merge keys) exceeded/.test(fault.reason)) {
-    const what = fault.reason.startsWith("nesting") ? "is nested too deep" : "merges too many keys";
+    const what = fault.reason.startsWith("nesting") ? "is nested too deeply" : "merges too many keys";
     return fail("B44-111", { message: `"${display}" ${what}.`, location });
   }
   return fail("B44-105", { message: `"${display}" is not valid YAML: ${reason}.`, location, help });

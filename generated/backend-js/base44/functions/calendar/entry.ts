@@ -1,10 +1,10 @@
 import { handle } from "./handler.ts";
 
-// This file is yours: b44-gen wrote it once and never changes it. Who may call which operation is decided in the
-// generated handler, by `access` in the config. Here are the places for what is your app's own:
-//   authorize: ({ operation, user, args }) => …   false refuses the call
-//   before: ({ operation, user, args }) => …      may return other arguments
-//   after: ({ operation, result }) => …           may return another result
+// This file is yours: b44-gen created it and never changes it. The generated handler checks who may call which
+// operation, by `access` in the config. Add your app's own hooks here:
+//   authorize: ({ operation, user, args }) => …   return false to refuse the call
+//   before: ({ operation, user, args }) => …      may return new arguments
+//   after: ({ operation, result }) => …           may return a new result
 export default async function handler(request: Request): Promise<Response> {
   return handle(request, {});
 }
