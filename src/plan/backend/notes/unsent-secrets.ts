@@ -26,7 +26,8 @@ function reason(name: string, api: Api, backend: BackendPlan): { why: string; he
     taking.flatMap(({ security }) => security.filter((one) => Object.hasOwn(one, name)).flatMap(Object.keys)),
   );
   others.delete(name);
-  if (others.size === 0) return { why: "according to the spec, none of the selected operations uses it", help: leaveOut };
+  if (others.size === 0)
+    return { why: "according to the spec, none of the selected operations uses it", help: leaveOut };
   const list = [...others].join(", ");
   return {
     why: `according to the spec, it is used together with ${list}, for which the config has no secret`,
