@@ -1,11 +1,12 @@
 import { closest } from "../../diagnostics/index.js";
 import { isObject, type Json, type JsonObject, member, objectMember } from "../../json/index.js";
+import { MOVED_SECTIONS } from "../component-sections.js";
 import type { SpecFamily } from "../model.js";
 import type { ShapeFault } from "./shape-faults.js";
 import { shown } from "./values.js";
 
 /** Where Swagger 2.0 keeps objects by name ("Swagger Object"). */
-const IN_ROOT = ["definitions", "parameters", "responses", "securityDefinitions"];
+const IN_ROOT = MOVED_SECTIONS.map(([swagger]) => swagger);
 
 /** The fields of the Components Object (OpenAPI 3.2.0, section 4.7). */
 const IN_COMPONENTS = [

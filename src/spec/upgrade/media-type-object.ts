@@ -1,9 +1,8 @@
-import { isObject, type Json, type JsonObject, member, stringMember } from "../../json/index.js";
+import { isObject, type Json, type JsonObject, member } from "../../json/index.js";
 import { withMeantMediaTypes } from "../meant-media-types.js";
 import type { UpgradeContext } from "./context.js";
 import { mapMembers } from "./copy-on-write.js";
 import { upgradeHeader } from "./header-object.js";
-import { inlinedReference } from "./references.js";
 import { upgradeSchema } from "./schema/index.js";
 
 /**
@@ -19,17 +18,14 @@ export function mapContent(content: JsonObject, context: UpgradeContext): JsonOb
 /**
  * A Media Type Object with its schemas upgraded; `itemSchema` is OpenAPI 3.2's, whose schemas in encodings need nothing.
  */
-export function upgradeMediaType(mediaType: JsonObject, context: UpgradeContext): JsonObject {
-  return context.once("mediaType", mediaType, () => {
-    if (stringMember(mediaType, "$ref") !== undefined) {
-      return inlinedReference(mediaType, context, (target) => upgradeMediaType(target, context));
-    }
-    return mapMembers(mediaType, (value, key) => {
+export function upgradeMediaType(written: JsonObject, context: UpgradeContext): JsonObject {
+  return context.onceInlined("mediaType", written, (mediaType) =>
+    mapMembers(mediaType, (value, key) => {
       if (key === "schema" || key === "itemSchema") return upgradeSchema(value, context);
       if (key === "encoding" && isObject(value)) return mapMembers(value, (item) => upgradeEncoding(item, context));
       return value;
-    });
-  });
+    }),
+  );
 }
 
 /** An Encoding Object: its headers have schemas (OpenAPI 3.1, "Encoding Object"). */

@@ -1,29 +1,17 @@
-import {
-  isObject,
-  type Json,
-  type JsonObject,
-  member,
-  objectMember,
-  setMember,
-  stringMember,
-} from "../../json/index.js";
+import { isObject, type Json, type JsonObject, member, objectMember, setMember } from "../../json/index.js";
 import type { UpgradeContext } from "./context.js";
 import { mapMembers, pickMembers, replaceMembers } from "./copy-on-write.js";
 import { mapContent } from "./media-type-object.js";
 import { type DeclaredMediaTypes, effectiveMediaTypes, fileMediaTypes } from "./media-types.js";
 import { schemaFromKeywords } from "./parameter-schema.js";
-import { inlinedReference } from "./references.js";
 import { upgradeSchema, withNullableOf } from "./schema/index.js";
 
 /**
  * A Request Body Object or a reference to one (OpenAPI 3.1, "Request Body Object"). One that has a schema of its own in
  * the place of `content`, as Swagger 2.0's body parameter has, is of JSON.
  */
-export function upgradeRequestBody(body: JsonObject, context: UpgradeContext): JsonObject {
-  return context.once("requestBody", body, () => {
-    if (stringMember(body, "$ref") !== undefined) {
-      return inlinedReference(body, context, (target) => upgradeRequestBody(target, context));
-    }
+export function upgradeRequestBody(written: JsonObject, context: UpgradeContext): JsonObject {
+  return context.onceInlined("requestBody", written, (body) => {
     const schema = member(body, "schema");
     if (member(body, "content") === undefined && isObject(schema)) return bodyWithContent(body, schema, context);
     return mapMembers(body, (value, key) =>

@@ -1,7 +1,7 @@
 import { getOrInsert } from "../../../collections/index.js";
 import { type Api, type NamedSchema, type Operation, referencedKey, type Schema } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
-import { LONGEST_CHAIN } from "../../../spec/references/index.js";
+import { dereferenced } from "../../../spec/dereferenced.js";
 import { DATA_KEYWORDS, SCHEMA_MAPS } from "../../../spec/schema-keywords.js";
 import { DeclaredNames } from "./declared-names.js";
 import { type Direction, Marks } from "./marks.js";
@@ -99,14 +99,10 @@ export class Schemas {
 
   /** The named schema behind a chain of references, or the schema itself. */
   resolve(schema: Json | undefined): JsonObject | undefined {
-    let object = isObject(schema) ? schema : undefined;
-    for (let passed = 0; object && passed <= LONGEST_CHAIN; passed++) {
-      if (typeof object.$ref !== "string") return object;
-      const named = this.byRef(object.$ref)?.schema;
-      object = isObject(named) ? named : undefined;
-    }
-    return undefined;
+    return dereferenced(schema, this.#target);
   }
+
+  readonly #target = (ref: string): Schema | undefined => this.byRef(ref)?.schema;
 
   /** The members of a schema's `allOf`, each resolved. */
   membersOf(schema: JsonObject | undefined): (JsonObject | undefined)[] {

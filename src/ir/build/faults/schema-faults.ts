@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import { appendPointer, fragmentToken, isObject, type Json, type JsonObject } from "../../../json/index.js";
+import type { NamedObjects } from "../../../spec/component-sections.js";
 import type { DroppedKeywords } from "../../../spec/model.js";
 import { type Holding, SCHEMA_KEYWORDS } from "../../../spec/schema-keywords.js";
 import type { Schema, SourceRef } from "../../model.js";
@@ -27,12 +28,6 @@ const KEYWORDS = new Map(
 
 /** How many different faults are told. */
 const MOST = 30;
-
-/** The schemas that a document has by name, selected or not, and the JSON pointer of where it has them. */
-export interface OwnSchemas {
-  pointer: string;
-  schemas: JsonObject;
-}
 
 /** A schema, and the way to it from the one that was asked for. */
 interface Place {
@@ -66,13 +61,16 @@ export class SchemaFaults {
     string,
     { location: SourceRef; more: number; consequence: string; help: string | undefined }
   >();
-  readonly #own: OwnSchemas;
+  readonly #own: NamedObjects;
   readonly #dropped: DroppedKeywords;
   readonly #meant = new MeantKeywords(KEYWORDS.keys());
   #untold: { count: number; location: SourceRef } | undefined;
 
-  /** @param dropped what the schemas had, and lost because it was not understood */
-  constructor(own: OwnSchemas, dropped: DroppedKeywords) {
+  /**
+   * @param own the schemas of the document, selected or not
+   * @param dropped what the schemas had, and lost because it was not understood
+   */
+  constructor(own: NamedObjects, dropped: DroppedKeywords) {
     this.#own = own;
     this.#dropped = dropped;
   }
@@ -133,8 +131,8 @@ export class SchemaFaults {
 
   /** The reference to the schema that has a name, where the document has one. */
   #named(name: Json): string | undefined {
-    const { pointer, schemas } = this.#own;
-    const isName = typeof name === "string" && Object.hasOwn(schemas, name);
+    const { pointer, objects } = this.#own;
+    const isName = typeof name === "string" && Object.hasOwn(objects, name);
     return isName ? `#${pointer}/${fragmentToken(name)}` : undefined;
   }
 

@@ -1,6 +1,7 @@
 import { getOrInsert } from "../../../collections/index.js";
 import {
   arrayMember,
+  fragmentToken,
   isObject,
   type JsonObject,
   member,
@@ -8,9 +9,9 @@ import {
   setMember,
   stringMember,
 } from "../../../json/index.js";
+import { bundledTarget } from "../../dereferenced.js";
 import type { UpgradeContext } from "../context.js";
 import { mapMembers, replaceMember } from "../copy-on-write.js";
-import { resolveReference, schemaComponentReference } from "../references.js";
 
 /**
  * Turns a Swagger 2.0 `discriminator: "name"` into a Discriminator Object, and brings the references of a `mapping` up
@@ -34,7 +35,7 @@ function upgradeMapping(
   const upgraded =
     mapping &&
     mapMembers(mapping, (value) =>
-      typeof value === "string" && value.startsWith("#/") ? context.schemaReference(value) : value,
+      typeof value === "string" && value.startsWith("#/") ? context.reference(value) : value,
     );
   if (!values) return upgraded;
   const complete = { ...upgraded };
@@ -55,7 +56,7 @@ export function collectDiscriminatorValues(definitions: JsonObject, context: Upg
     const value =
       stringMember(definition, "x-discriminator-value") ?? stringMember(definition, "x-ms-discriminator-value");
     if (value === undefined) continue;
-    const reference = schemaComponentReference(name);
+    const reference = `#/components/schemas/${fragmentToken(name)}`;
     for (const ancestor of ancestorsOf(definition, context)) {
       if (!Object.hasOwn(ancestor, "discriminator")) continue;
       const values = getOrInsert(context.discriminatorValues, ancestor, () => new Map());
@@ -70,7 +71,7 @@ function ancestorsOf(definition: JsonObject, context: UpgradeContext): Set<JsonO
   for (const schema of found) {
     for (const part of arrayMember(schema, "allOf")) {
       const reference = isObject(part) ? stringMember(part, "$ref") : undefined;
-      const target = reference === undefined ? undefined : resolveReference(context.root, reference);
+      const target = reference === undefined ? undefined : bundledTarget(context.root, reference);
       if (isObject(target)) found.add(target);
     }
   }

@@ -26,7 +26,7 @@ export function upgradeSchema(value: Json, context: UpgradeContext): Json {
   if (!isObject(value)) return value;
   if (allowsNothing(value)) return false;
   const { schemas } = context;
-  const referred = (reference: string) => context.schemaReference(reference);
+  const referred = (reference: string) => context.reference(reference);
   if (isSettled(value, referred)) return value;
   const opened = new Set<JsonObject>();
   const stack = [value];
@@ -61,7 +61,7 @@ function upgradeOne(schema: JsonObject, context: UpgradeContext): JsonObject {
     allowsNothing(subschema) ? false : (context.schemas.get(subschema) ?? subschema),
   );
   if (reference !== undefined) {
-    result = replaceMember(result, "$ref", context.schemaReference(reference));
+    result = replaceMember(result, "$ref", context.reference(reference));
   }
   result = withWordsOfParts(withNullablePart(withNullChoices(result, schema), schema));
   result = upgradeKeywords(withKnownTypes(withoutAbsent(result, schema)), schema);
@@ -84,7 +84,7 @@ function upgradeLoneReference(schema: JsonObject, reference: string, context: Up
   const isNull = isNullType(member(schema, "type"));
   const keep = (key: string) => key === "$ref" || key === "nullable" || (isNull && key === "type") || isAnnotation(key);
   const kept = Object.keys(schema).every(keep) ? schema : pickMembers(schema, keep);
-  const changes: Changes = new Map([["$ref", context.schemaReference(reference)]]);
+  const changes: Changes = new Map([["$ref", context.reference(reference)]]);
   if (isNullable(schema)) changes.set("nullable", true);
   return replaceMembers(kept, changes);
 }
