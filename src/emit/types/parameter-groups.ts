@@ -60,9 +60,8 @@ function candidates(all: readonly TypeLiteralNode[]): Iterable<Candidate> {
     const wish = wishFor(member.name.text, member.type);
     if (wish === undefined) continue;
     const key = [wish, ...member.type.members.map((property) => textOf(property as PropertySignatureNode))].join("\n");
-    const known = alike.get(key);
-    if (known) known.places.push(member);
-    else alike.set(key, { wish, type: member.type, places: [member] });
+    const { type } = member;
+    getOrInsert(alike, key, () => ({ wish, type, places: [] })).places.push(member);
   }
   return alike.values();
 }

@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../collections/index.js";
 import { byCodeUnit } from "../../files/index.js";
 import {
   isSuccess,
@@ -99,9 +100,7 @@ export class ResultTypes {
     for (const response of single) {
       const name = isSuccess(response) ? "ApiSuccess" : "ApiFailure";
       const data = this.#data(response);
-      const known = forms.get(name + data);
-      if (known) known.statuses.push(String(response.status));
-      else forms.set(name + data, { name, statuses: [String(response.status)], data });
+      getOrInsert(forms, name + data, () => ({ name, statuses: [], data })).statuses.push(String(response.status));
     }
     return [...forms.values()].map(({ name, statuses, data }) => this.#form(name, statuses.join(" | "), data));
   }
@@ -111,20 +110,16 @@ export class ResultTypes {
   }
 
   #runtime(name: string): string {
-    const known = this.#mentioned.get(name);
-    if (known) return known.local;
-    const local = settledAgainst(this.#taken, [name, `${name}Form`]);
-    this.#mentioned.set(name, { name, local, isRenamed: local !== name });
-    return local;
+    const mentioned = getOrInsert(this.#mentioned, name, () => {
+      const local = settledAgainst(this.#taken, [name, `${name}Form`]);
+      return { name, local, isRenamed: local !== name };
+    });
+    return mentioned.local;
   }
 
   /** The type of an answer's data, with the space or line break before it. */
   #data({ content }: Response): string {
-    const known = this.#texts.get(content);
-    if (known !== undefined) return known;
-    const { text } = printAssigned(answerType(content, this.#engine), INDENT);
-    this.#texts.set(content, text);
-    return text;
+    return getOrInsert(this.#texts, content, () => printAssigned(answerType(content, this.#engine), INDENT).text);
   }
 }
 

@@ -1,4 +1,5 @@
 import transformSchemaObject from "openapi-typescript/dist/transform/schema-object.mjs";
+import { getOrInsert } from "../../collections/index.js";
 import { isBase64, type NamedSchema, type Schema } from "../../ir/index.js";
 import { type JsonObject, setMember } from "../../json/index.js";
 import { ownType } from "./own-type.js";
@@ -105,9 +106,7 @@ function propertiesByTypeName(schemas: Schemas, direction: Direction): (ref: str
     const schema = schemas.resolve(schemas.byPreparedRef(ref));
     if (!schema) return undefined;
     const names = sure.of(schema);
-    const known = tables.get(names) ?? { properties: tableOf(names) };
-    tables.set(names, known);
-    return known;
+    return getOrInsert(tables, names, () => ({ properties: tableOf(names) }));
   };
 }
 

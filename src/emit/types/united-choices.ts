@@ -1,6 +1,5 @@
-import { circles } from "./syntax/circles.js";
 import type { TypeNode } from "./syntax/node.js";
-import { referenceTo } from "./syntax/references.js";
+import { nameCircles, referenceTo } from "./syntax/references.js";
 import { kindsOf, unionOf } from "./syntax/simplify.js";
 
 /**
@@ -12,7 +11,7 @@ export function uniteChoices(types: readonly { name: string; type: TypeNode }[])
   const byName = new Map(types.map((type) => [type.name, type]));
   const chosen = new Map(types.map(({ name, type }) => [name, kindsOf(type).flatMap((one) => nameIn(one) ?? [])]));
   const edges = new Map([...chosen].map(([name, names]) => [name, names.filter((one) => byName.has(one))]));
-  for (const circle of circles(edges)) {
+  for (const circle of nameCircles(edges)) {
     const within = new Set(circle);
     const members = [...circle].sort().flatMap((name) => byName.get(name) ?? []);
     const all = members.flatMap(({ type }) => kindsOf(type)).filter((one) => !within.has(nameIn(one) ?? ""));

@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../collections/index.js";
 import { type Code, type Diagnostic, diagnostic } from "../../diagnostics/index.js";
 import { appendPointer, isObject, type Json, type JsonObject, stringMember } from "../../json/index.js";
 import type { NamedObjects } from "../../spec/component-sections.js";
@@ -50,12 +51,11 @@ export class BuildContext {
    */
   described<Built extends { description: string | undefined }>(value: Json | undefined, built: Built): Built {
     if (!isObject(value) || stringMember(value, "$ref") === undefined) return built;
-    const known = this.#described.get(value);
-    if (known) return known as Built;
-    const description = this.#descriptionOnTheWay(value) ?? built.description;
-    const described = description === built.description ? built : { ...built, description };
-    this.#described.set(value, described);
-    return described;
+    const described = getOrInsert(this.#described, value, () => {
+      const description = this.#descriptionOnTheWay(value) ?? built.description;
+      return description === built.description ? built : { ...built, description };
+    });
+    return described as Built;
   }
 
   #descriptionOnTheWay(reference: JsonObject): string | undefined {
@@ -82,9 +82,7 @@ export class BuildContext {
 
   /** Where an object stands that YAML may have in several places (merge keys, aliases): the place of the first time. */
   firstPlace(object: JsonObject, place: SourceRef): SourceRef {
-    const first = this.#places.get(object) ?? place;
-    this.#places.set(object, first);
-    return first;
+    return getOrInsert(this.#places, object, () => place);
   }
 
   /** Says something of a place, once: operations share what they refer to, and in YAML all that they have. */

@@ -6,7 +6,7 @@ import type { Edits } from "./edits.js";
 import { originOf, type Visit } from "./visit.js";
 
 /** What servers are moved with. */
-interface ServersInput {
+export interface ServersInput {
   /** URI of the root document. */
   root: string;
   references: References;
@@ -14,34 +14,22 @@ interface ServersInput {
   edits: Edits;
 }
 
-/** The servers of path items and operations, which are relative to the document that they are written in. */
-export class Servers {
-  readonly #root: string;
-  readonly #references: References;
-  readonly #origins: Origins;
-  readonly #edits: Edits;
-
-  constructor({ root, references, origins, edits }: ServersInput) {
-    this.#root = root;
-    this.#references = references;
-    this.#origins = origins;
-    this.#edits = edits;
-  }
-
-  /** Notes where the servers of an object were written, and that those change which mean another URL in the root document. */
-  move(visit: Visit, value: JsonObject): void {
-    const place = { uri: visit.sources?.get("servers")?.uri ?? visit.uri, root: this.#root };
-    const written = arrayMember(value, "servers");
-    const moved = written.map((server, index) => {
-      if (!isObject(server)) return server;
-      if (!this.#origins.of(server)) this.#origins.set(server, originOf(this.#references, visit, "servers", index));
-      return place.uri === place.root ? server : this.#origins.carry(server, movedServer(server, place));
-    });
-    if (moved.every((server, index) => server === written[index])) return;
-    this.#edits.add(() => {
-      this.#edits.copy(visit).servers = moved;
-    });
-  }
+/**
+ * Notes where the servers of a path item or operation were written, and that those change which mean another URL in the root
+ * document: they are relative to the document that they are written in.
+ */
+export function moveServers(visit: Visit, value: JsonObject, { root, references, origins, edits }: ServersInput): void {
+  const place = { uri: visit.sources?.get("servers")?.uri ?? visit.uri, root };
+  const written = arrayMember(value, "servers");
+  const moved = written.map((server, index) => {
+    if (!isObject(server)) return server;
+    if (!origins.of(server)) origins.set(server, originOf(references, visit, "servers", index));
+    return place.uri === place.root ? server : origins.carry(server, movedServer(server, place));
+  });
+  if (moved.every((server, index) => server === written[index])) return;
+  edits.add(() => {
+    edits.copy(visit).servers = moved;
+  });
 }
 
 /**

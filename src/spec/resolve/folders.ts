@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { getOrInsert } from "../../collections/index.js";
 import { foldCase } from "../../files/index.js";
 
 /** What the folders of a spec hold, each looked into once. */
@@ -12,9 +13,7 @@ export class Folders {
    */
   async nameAlike(file: string): Promise<string | undefined> {
     const folder = path.dirname(file);
-    const names = this.#names.get(folder) ?? namesIn(folder);
-    this.#names.set(folder, names);
-    const name = (await names).get(foldCase(path.basename(file)));
+    const name = (await getOrInsert(this.#names, folder, () => namesIn(folder))).get(foldCase(path.basename(file)));
     return name === path.basename(file) ? undefined : name;
   }
 }

@@ -1,8 +1,7 @@
-import { isObject, type Json, type JsonObject, member } from "../../json/index.js";
+import { isObject, type Json, type JsonObject, mapItems, member } from "../../json/index.js";
 import { itemsMeant } from "../meant-lists.js";
 import { parameterPlace } from "../parameter-place.js";
 import type { UpgradeContext } from "./context.js";
-import { mapItems } from "./copy-on-write.js";
 import { upgradeParameter } from "./parameter-object.js";
 
 /** The parameters of a path item or an operation, taken apart. */

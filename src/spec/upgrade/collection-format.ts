@@ -1,8 +1,7 @@
-import { type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
+import { type Changes, type JsonObject, member, objectMember, stringMember } from "../../json/index.js";
 import type { SpecFamily } from "../model.js";
 import { meantTypeName } from "../type-names.js";
 import type { UpgradeContext } from "./context.js";
-import type { Changes } from "./copy-on-write.js";
 
 const styles = new Map([
   ["ssv", "spaceDelimited"],

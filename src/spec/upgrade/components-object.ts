@@ -1,8 +1,7 @@
-import { isObject, type Json, type JsonObject, objectMember } from "../../json/index.js";
+import { isObject, type Json, type JsonObject, mapMembers, objectMember } from "../../json/index.js";
 import { MOVED_SECTIONS } from "../component-sections.js";
 import { isBodyParameter, isFormParameter } from "./body-parameters.js";
 import type { UpgradeContext } from "./context.js";
-import { mapMembers } from "./copy-on-write.js";
 import { upgradeHeader } from "./header-object.js";
 import { upgradeMediaType } from "./media-type-object.js";
 import { declaredMediaTypes } from "./media-types.js";

@@ -1,7 +1,6 @@
-import { isObject, type Json, type JsonObject, member } from "../../json/index.js";
+import { isObject, type Json, type JsonObject, mapMembers, member } from "../../json/index.js";
 import { withMeantMediaTypes } from "../meant-media-types.js";
 import type { UpgradeContext } from "./context.js";
-import { mapMembers } from "./copy-on-write.js";
 import { upgradeHeader } from "./header-object.js";
 import { upgradeSchema } from "./schema/index.js";
 

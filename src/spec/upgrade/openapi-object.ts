@@ -1,7 +1,15 @@
-import { isObject, type JsonObject, member, objectMember, setMember } from "../../json/index.js";
+import {
+  type Changes,
+  isObject,
+  type JsonObject,
+  member,
+  objectMember,
+  pickMembers,
+  replaceMembers,
+  setMember,
+} from "../../json/index.js";
 import { componentsFromSwagger, upgradeComponents } from "./components-object.js";
 import type { UpgradeContext } from "./context.js";
-import { type Changes, pickMembers, replaceMembers } from "./copy-on-write.js";
 import { mapPathItems } from "./path-item-object.js";
 import { collectDiscriminatorValues } from "./schema/index.js";
 import { placeServers, saysByServers, serversKey, serversOf } from "./server-object.js";

@@ -1,7 +1,6 @@
-import { type JsonObject, objectMember, stringMember } from "../../json/index.js";
+import { type Changes, type JsonObject, objectMember, replaceMembers, stringMember } from "../../json/index.js";
 import { parameterList, type SplitParameters, splitParameters } from "./body-parameters.js";
 import type { UpgradeContext } from "./context.js";
-import { type Changes, replaceMembers } from "./copy-on-write.js";
 import { requestBodyFromForm } from "./form-request-body.js";
 import { declaredMediaTypes } from "./media-types.js";
 import { requestBodyFromParameter, upgradeRequestBody } from "./request-body-object.js";

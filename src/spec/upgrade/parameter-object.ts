@@ -1,8 +1,15 @@
-import { isObject, type JsonObject, member, stringMember } from "../../json/index.js";
+import {
+  type Changes,
+  isObject,
+  type JsonObject,
+  member,
+  replaceMember,
+  replaceMembers,
+  stringMember,
+} from "../../json/index.js";
 import { parameterPlace } from "../parameter-place.js";
 import { collectionStyle, reportCollectionFormat, reportNestedLists } from "./collection-format.js";
 import type { UpgradeContext } from "./context.js";
-import { type Changes, replaceMember, replaceMembers } from "./copy-on-write.js";
 import { mapContent } from "./media-type-object.js";
 import { hasTypeKeywords, schemaFromKeywords, withoutTypeKeywords } from "./parameter-schema.js";
 import { upgradeSchema } from "./schema/index.js";

@@ -1,8 +1,7 @@
-import { isObject, type Json, type JsonObject } from "../../json/index.js";
+import { isObject, type Json, type JsonObject, mapMembers } from "../../json/index.js";
 import { isMethod } from "../select/index.js";
 import { parameterList, splitParameters } from "./body-parameters.js";
 import type { UpgradeContext } from "./context.js";
-import { mapMembers } from "./copy-on-write.js";
 import { upgradeOperation } from "./operation-object.js";
 
 /** The Paths Object: Path Item Objects by path (OpenAPI 3.1, "Path Item Object"; `additionalOperations` is 3.2's). */

@@ -1,6 +1,15 @@
-import { isObject, type Json, type JsonObject, member, objectMember, setMember } from "../../json/index.js";
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  mapMembers,
+  member,
+  objectMember,
+  pickMembers,
+  replaceMembers,
+  setMember,
+} from "../../json/index.js";
 import type { UpgradeContext } from "./context.js";
-import { mapMembers, pickMembers, replaceMembers } from "./copy-on-write.js";
 import { mapContent } from "./media-type-object.js";
 import { type DeclaredMediaTypes, effectiveMediaTypes, fileMediaTypes } from "./media-types.js";
 import { schemaFromKeywords } from "./parameter-schema.js";

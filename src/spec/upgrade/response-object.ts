@@ -1,6 +1,16 @@
-import { isObject, type JsonObject, member, objectMember, setMember, stringMember } from "../../json/index.js";
+import {
+  type Changes,
+  isObject,
+  type JsonObject,
+  mapMembers,
+  member,
+  objectMember,
+  replaceMember,
+  replaceMembers,
+  setMember,
+  stringMember,
+} from "../../json/index.js";
 import type { UpgradeContext } from "./context.js";
-import { type Changes, mapMembers, replaceMember, replaceMembers } from "./copy-on-write.js";
 import { mapContent, mapHeaders } from "./media-type-object.js";
 import { answerMediaTypes, type DeclaredMediaTypes, declaredMediaTypes, fileMediaTypes } from "./media-types.js";
 import { upgradeSchema, withNullableOf } from "./schema/index.js";

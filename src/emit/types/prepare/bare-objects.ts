@@ -2,12 +2,10 @@ import { levels } from "../../../collections/index.js";
 import { isObject, type Json, type JsonObject, member } from "../../../json/index.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../schemas/index.js";
 import { requiredNames } from "./demands/index.js";
-import type { PreparedSchema } from "./prepared.js";
+import { orNull, type PreparedSchema } from "./prepared.js";
 
 /** An object of which nothing is said but that null may be in its place. */
-export const NULLABLE_OBJECT: JsonObject = {
-  anyOf: [{ type: "object", additionalProperties: {} }, { type: "null" }],
-};
+export const NULLABLE_OBJECT: JsonObject = orNull({ type: "object", additionalProperties: {} });
 
 /** Tells the objects of which nothing is said from the others. */
 export class BareObjects {

@@ -11,7 +11,7 @@ import {
 } from "../schemas/index.js";
 import { conditionalProperties } from "./conditional.js";
 import type { Demand } from "./demands/index.js";
-import { allowsAnything, type PreparedSchema } from "./prepared.js";
+import { allowsAnything, eitherOf, type PreparedSchema } from "./prepared.js";
 import { listedNames } from "./property-names.js";
 import { scalarTypes } from "./scalar-types.js";
 import { choices, isEmptyObject } from "./schema-types.js";
@@ -95,8 +95,7 @@ function addConditional(
     if (declared.has(name) || left.has(name)) continue;
     if (forms.every((form) => schemas.marks.isLeftOut(form, direction))) continue;
     const prepared = isOpen ? [true] : forms.map(prepare);
-    const union = prepared.some(allowsAnything) ? true : { anyOf: prepared as Json[] };
-    setMember(properties, name, prepared.length === 1 ? prepared[0]! : union);
+    setMember(properties, name, prepared.length > 1 && prepared.some(allowsAnything) ? true : eitherOf(prepared));
   }
 }
 
@@ -158,12 +157,11 @@ function additionalBesideOthers(
   if (own) return ofTypes(new Set([...own, ...all.types]));
   const prepared = prepare(rest);
   if (allowsAnything(prepared)) return {};
-  return all.types.size === 0 ? prepared : { anyOf: [prepared as Json, ofTypes(all.types) as Json] };
+  return all.types.size === 0 ? prepared : { anyOf: [prepared, ofTypes(all.types)] };
 }
 
 function ofTypes(types: ReadonlySet<SchemaType>): PreparedSchema {
-  const members = [...types].map((type) => ({ type }));
-  return members.length === 1 ? members[0]! : { anyOf: members };
+  return eitherOf([...types].map((type) => ({ type })));
 }
 
 function isWithin(names: Names | undefined, others: Names): boolean {

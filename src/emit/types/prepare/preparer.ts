@@ -1,3 +1,4 @@
+import { anyReached } from "../../../collections/index.js";
 import type { Schema, SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import { COMPOSITION } from "../../../spec/schema-keywords.js";
@@ -7,6 +8,7 @@ import {
   type Names,
   NO_NAMES,
   type Schemas,
+  takenOver,
   ValuesOfProperties,
 } from "../schemas/index.js";
 import { allowedValues } from "./allowed-values.js";
@@ -24,7 +26,6 @@ import {
   mayBeNull,
   type NullContext,
   nullableDemand,
-  SomePart,
   withOwnDemands,
   withoutNullChoice,
 } from "./demands/index.js";
@@ -34,7 +35,7 @@ import { NamedReferences } from "./named-references.js";
 import { conditionalObject, type ObjectContext, preparedObject, type SaidOfObject } from "./object.js";
 import { type Around, isOfObjects, openChoice } from "./open-choice.js";
 import { loneReference, scalarType } from "./plain.js";
-import { allowsAnything, orNull, type PreparedSchema } from "./prepared.js";
+import { allowsAnything, eitherOf, orNull, type PreparedSchema } from "./prepared.js";
 import { scalarTypes } from "./scalar-types.js";
 import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { othersOf, withoutUnevaluated } from "./unevaluated.js";
@@ -67,8 +68,9 @@ export class Preparer {
       limitedParts: this.#limitedParts,
       prepare: (schema, around) => this.#part(schema, around),
     });
-    const choosing = new SomePart(schemas, (schema) => choicesOf(schema).length > 0);
-    const nullable = new SomePart(schemas, mayBeNull);
+    const taken = (schema: JsonObject) => takenOver(schema, schemas);
+    const choosing = anyReached(taken, (schema) => choicesOf(schema).length > 0);
+    const nullable = anyReached(taken, mayBeNull);
     const values = new ValuesOfProperties(schemas, scalarTypes);
     this.#parts = { schemas, direction, values, prepare: (schema) => this.prepare(schema), choosing, nullable };
   }
@@ -103,7 +105,7 @@ export class Preparer {
     const beside = isNullable ? { ...schema, type: nonNull as Json[] } : withoutNullChoice(schema);
     if (beside === undefined) return this.#composed(schema, types, around);
     const rest = this.#composed(beside, nonNull, around);
-    return rest === true ? true : { anyOf: [rest, { type: "null" }] };
+    return rest === true ? true : orNull(rest);
   }
 
   /** The schema's own keywords, `$ref`, `allOf`, `anyOf` and `oneOf`, all of which must hold. */
@@ -195,7 +197,7 @@ export class Preparer {
     }
     const possible = members.filter((item) => item !== false);
     if (possible.length === 0) return false;
-    return possible.length === 1 ? possible[0] : { anyOf: possible as Json[] };
+    return eitherOf(possible);
   }
 
   /** What a schema says by itself. */
@@ -205,8 +207,7 @@ export class Preparer {
       if (type === "array") return preparedArray(schema, (item) => this.prepare(item));
       return { type };
     });
-    if (parts.length === 0) return true;
-    return parts.length === 1 ? (parts[0] as JsonObject) : { anyOf: parts };
+    return parts.length === 0 ? true : eitherOf(parts);
   }
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { reached } from "../../../collections/index.js";
+import { getOrInsert, reached } from "../../../collections/index.js";
 import type { SchemaType } from "../../../ir/index.js";
 import { isObject, type JsonObject, setMember } from "../../../json/index.js";
 import { isAnnotation } from "../../../spec/schema-keywords.js";
@@ -37,8 +37,7 @@ export class ValuesOfProperties {
 
   /** What an object declares with all that it is composed of; undefined where that is too much to say. */
   of(whole: JsonObject): DeclaredValues | undefined {
-    const known = this.#known.get(whole) ?? this.#find(whole) ?? "many";
-    this.#known.set(whole, known);
+    const known = getOrInsert(this.#known, whole, () => this.#find(whole) ?? "many");
     return known === "many" ? undefined : known;
   }
 

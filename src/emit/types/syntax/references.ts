@@ -1,3 +1,4 @@
+import { circles } from "../../../collections/index.js";
 import type { TypeNode, TypeReferenceNode } from "./node.js";
 
 /** Tells whether a name, with its arguments, is that of an alias; else it is one of an interface. */
@@ -6,6 +7,18 @@ export type IsAlias = (reference: TypeReferenceNode) => boolean;
 /** The type that is nothing but a name. */
 export function referenceTo(name: string): TypeReferenceNode {
   return { kind: "TypeReference", typeName: { kind: "Identifier", text: name }, typeArguments: [] };
+}
+
+/** The names that lead back to themselves, by any way: each group of those that lead to each other. */
+export function nameCircles(edges: ReadonlyMap<string, readonly string[]>): string[][] {
+  const done = new Set<string>();
+  const found: string[][] = [];
+  for (const circle of circles(edges.keys(), (name) => edges.get(name) ?? [], done)) {
+    for (const { thing } of circle) done.add(thing);
+    const leadsBack = circle.length > 1 || circle.some(({ thing, next }) => next.includes(thing));
+    if (leadsBack) found.push(circle.map(({ thing }) => thing));
+  }
+  return found;
 }
 
 /**

@@ -140,9 +140,7 @@ export class Components {
   }
 
   #ownIn(section: readonly string[]): OwnComponents {
-    const own = this.#ownBySection.get(section) ?? new OwnComponents(section, this.#references);
-    this.#ownBySection.set(section, own);
-    return own;
+    return getOrInsert(this.#ownBySection, section, () => new OwnComponents(section, this.#references));
   }
 }
 

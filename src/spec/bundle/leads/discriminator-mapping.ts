@@ -1,4 +1,4 @@
-import { levels } from "../../../collections/index.js";
+import { reached } from "../../../collections/index.js";
 import {
   arrayMember,
   decodedText,
@@ -117,14 +117,9 @@ function nearest(schema: ReferenceTarget, references: References, components: Co
       return [parent.target];
     });
   };
-  let depth = 0;
-  for (const level of levels([schema], parents)) {
-    for (const target of level) {
-      const component = components.find("schema", target);
-      if (component) return component;
-    }
-    if (depth === MOST_PARENTS) break;
-    depth += 1;
+  for (const target of reached([schema], parents, MOST_PARENTS)) {
+    const component = components.find("schema", target);
+    if (component) return component;
   }
   return undefined;
 }

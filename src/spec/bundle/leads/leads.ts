@@ -42,12 +42,7 @@ export interface LeadsInput {
  * and noted where it leads nowhere, in a circle, or to an object of another kind.
  */
 export class Leads {
-  readonly #family: LoadedSpec["family"];
-  readonly #references: References;
-  readonly #components: Components;
-  readonly #unresolved: Unresolved;
-  readonly #edits: Edits;
-  readonly #trail: Trail | undefined;
+  readonly #by: LeadsInput;
   /** Kept only where there are any. */
   readonly #dynamic: DynamicReferences | undefined;
   /** By kind and target of references: what these have to lead to, where that is something else. */
@@ -56,19 +51,14 @@ export class Leads {
   /** References that stay as they are, by kind and by what they are relative to. */
   readonly #led = new Map<ObjectKind, Map<string, Set<string>>>();
 
-  constructor({ family, references, components, unresolved, edits, trail }: LeadsInput) {
-    this.#family = family;
-    this.#references = references;
-    this.#components = components;
-    this.#unresolved = unresolved;
-    this.#edits = edits;
-    this.#trail = trail;
-    this.#dynamic = references.hasDynamicReferences ? new DynamicReferences(references) : undefined;
+  constructor(by: LeadsInput) {
+    this.#by = by;
+    this.#dynamic = by.references.hasDynamicReferences ? new DynamicReferences(by.references) : undefined;
   }
 
   /** True where what stands beside a `$ref` counts for nothing: Reference Objects, and schemas before OpenAPI 3.1. */
   standsAlone(kind: ObjectKind): boolean {
-    return kind !== "schema" || this.#family === "2.0" || this.#family === "3.0";
+    return kind !== "schema" || this.#by.family === "2.0" || this.#by.family === "3.0";
   }
 
   /** Notes a visit, on which dynamic references below may depend. */
@@ -85,7 +75,7 @@ export class Leads {
       const changed = this.#dynamic?.settle() ?? [];
       if (changed.length === 0) break;
       for (const reference of changed) {
-        if (reference.target) reference.component = this.#components.reach("schema", reference.target);
+        if (reference.target) reference.component = this.#by.components.reach("schema", reference.target);
       }
       follow();
     }
@@ -95,10 +85,10 @@ export class Leads {
   /** A `$ref` that is no text leads nowhere. */
   missing(visit: Visit, value: JsonObject): void {
     const { kind } = visit;
-    this.#edits.giveUp(visit, { key: "$ref", counts: kind === "schema" });
+    this.#by.edits.giveUp(visit, { key: "$ref", counts: kind === "schema" });
     if (DATA.has(kind)) return;
-    const written = writtenIn(this.#references, "", { visit, loss: lossOf(kind), tokens: ["$ref"] });
-    this.#unresolved.missingReference(missingReferenceWords(value), written);
+    const written = writtenIn(this.#by.references, "", { visit, loss: lossOf(kind), tokens: ["$ref"] });
+    this.#by.unresolved.missingReference(missingReferenceWords(value), written);
   }
 
   /**
@@ -108,19 +98,19 @@ export class Leads {
   lead(visit: Visit, key: ReferenceKey, ref: string): boolean {
     const { kind, base } = visit;
     const resolution = this.#resolution(visit, key, ref);
-    const end = kind === "schema" ? resolution : this.#references.resolveToEnd(ref, base);
+    const end = kind === "schema" ? resolution : this.#by.references.resolveToEnd(ref, base);
     const isCircle = kind !== "schema" && end.kind === "target" && isReference(end.target.value);
-    const giveUp = () => this.#edits.giveUp(visit, { key, counts: key !== "$ref" || !this.standsAlone(kind) });
+    const giveUp = () => this.#by.edits.giveUp(visit, { key, counts: key !== "$ref" || !this.standsAlone(kind) });
     if (DATA.has(kind) && (end.kind !== "target" || isCircle)) {
       giveUp();
       return false;
     }
     if (resolution.kind !== "target" || isCircle) {
       giveUp();
-      const written = writtenIn(this.#references, ref, { visit, loss: lossOf(kind), tokens: [key] });
-      if (resolution.kind === "unread") this.#components.expect(kind, resolution);
-      if (resolution.kind === "target") this.#unresolved.fault("B44-112", "goes round in a circle", written);
-      else this.#unresolved.add(resolution, written);
+      const written = writtenIn(this.#by.references, ref, { visit, loss: lossOf(kind), tokens: [key] });
+      if (resolution.kind === "unread") this.#by.components.expect(kind, resolution);
+      if (resolution.kind === "target") this.#by.unresolved.fault("B44-112", "goes round in a circle", written);
+      else this.#by.unresolved.add(resolution, written);
       return false;
     }
     const target = end.kind === "target" && !isReference(end.target.value) ? end.target : undefined;
@@ -130,14 +120,14 @@ export class Leads {
       const within = kind === "schema" && ref.includes("#") ? pointerToSchema(target) : undefined;
       if (within !== undefined) return this.lead(visit, key, ref + within);
       giveUp();
-      const written = writtenIn(this.#references, ref, { visit, loss: lossOf(kind), tokens: [key] });
+      const written = writtenIn(this.#by.references, ref, { visit, loss: lossOf(kind), tokens: [key] });
       const held = heldInstead(target);
       const what = `does not lead to ${wanted}${held === undefined ? "" : `: the document holds ${held}`}`;
       const help = () => (held === undefined ? undefined : `Put ${wanted} there, or mend the \`$ref\`.`);
-      this.#unresolved.fault("B44-108", what, written, help);
+      this.#by.unresolved.fault("B44-108", what, written, help);
       return false;
     }
-    const component = this.#components.reach(kind, resolution.target);
+    const component = this.#by.components.reach(kind, resolution.target);
     this.#dynamic?.refers(visit, component);
     this.#change(visit, { key, ref, component });
     return false;
@@ -149,17 +139,17 @@ export class Leads {
   }
 
   #resolution(visit: Visit, key: ReferenceKey, ref: string): Resolution {
-    const resolution = this.#references.resolve(ref, visit.base);
+    const resolution = this.#by.references.resolve(ref, visit.base);
     if (visit.kind !== "schema" || resolution.kind !== "nowhere") return resolution;
     const place = placeOf({ visit, token: key });
     const pointer = place.pointer ?? pointerOf(visit);
-    const target = innerDefinition(ref, { ...place, pointer }, this.#references);
+    const target = innerDefinition(ref, { ...place, pointer }, this.#by.references);
     return target ? { kind: "target", target } : resolution;
   }
 
   /** Leads a `$dynamicRef`: at once where it is a plain reference, else when all ways to it are known. */
   leadDynamic(visit: Visit, ref: string): void {
-    const isDynamic = this.#dynamic?.add(visit, ref, this.#references.resolve(ref, visit.base));
+    const isDynamic = this.#dynamic?.add(visit, ref, this.#by.references.resolve(ref, visit.base));
     if (!isDynamic) this.lead(visit, "$dynamicRef", ref);
   }
 
@@ -169,28 +159,28 @@ export class Leads {
       this.#change(visit, { key, ref, component });
       return;
     }
-    this.#edits.giveUp(visit, { key, counts: true });
+    this.#by.edits.giveUp(visit, { key, counts: true });
     const what = "can lead to several schemas, by the way to the schema that it stands in";
-    const written = writtenIn(this.#references, ref, { visit, loss: "type", tokens: [key] });
-    this.#unresolved.fault("B44-401", what, written, () => DYNAMIC_HELP);
+    const written = writtenIn(this.#by.references, ref, { visit, loss: "type", tokens: [key] });
+    this.#by.unresolved.fault("B44-401", what, written, () => DYNAMIC_HELP);
   }
 
   #change(visit: Visit, { key, ref, component }: { key: ReferenceKey; ref: string; component: Component }): void {
-    this.#trail?.refers(visit, component);
-    if (key === "$ref" && component.name !== undefined && this.#components.referenceTo(component) === ref) {
+    this.#by.trail?.refers(visit, component);
+    if (key === "$ref" && component.name !== undefined && this.#by.components.referenceTo(component) === ref) {
       this.#stays(visit, ref);
       return;
     }
-    this.#edits.add(() => {
-      const copy = this.#edits.copy(visit);
+    this.#by.edits.add(() => {
+      const copy = this.#by.edits.copy(visit);
       delete copy.$dynamicRef;
-      copy.$ref = this.#components.referenceTo(component);
+      copy.$ref = this.#by.components.referenceTo(component);
     });
   }
 
   /** Where somebody keeps how everything is reached, each reference counts. */
   #stays({ kind, base }: Visit, ref: string): void {
-    if (this.#trail || this.#dynamic) return;
+    if (this.#by.trail || this.#dynamic) return;
     const led = getOrInsert(this.#led, kind, () => new Map<string, Set<string>>());
     getOrInsert(led, base, () => new Set()).add(ref);
   }

@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../../collections/index.js";
 import { type Code, type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import { type DocumentFailure, isPassing } from "../../model.js";
 import type { Origin } from "../../origins.js";
@@ -125,8 +126,7 @@ export class Unresolved {
   ): void {
     const location = originOf(this.#references, visit, ...(token === undefined ? [] : [token]), ...tokens);
     const alike = `${code} ${location.file} ${problem}`;
-    const told = this.#over.get(alike) ?? new Set();
-    this.#over.set(alike, told);
+    const told = getOrInsert(this.#over, alike, () => new Set());
     if (told.size < MOST_OVER) told.add(location.pointer);
     const place = told.has(location.pointer) ? location.pointer : [...told].at(-1);
     this.#note(

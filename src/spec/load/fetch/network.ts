@@ -1,5 +1,6 @@
 import type { Agent, AgentOptions } from "node:http";
 import type { LookupFunction } from "node:net";
+import { getOrInsert } from "../../../collections/index.js";
 import { isPrivateHost } from "./private-host.js";
 
 /** An address of a host; `family` is 4 or 6. */
@@ -63,13 +64,11 @@ export class Network {
   }
 
   #agent(module: "node:http" | "node:https"): Agent {
-    const known = this.#agents.get(module);
-    if (known) return known;
-    const proxied = process.env.NODE_USE_ENV_PROXY === "1" ? { proxyEnv: process.env } : {};
-    const options: ProxyOptions = { keepAlive: !this.#learns, maxSockets: 8, ...proxied };
-    const agent = new (process.getBuiltinModule(module).Agent)(options);
-    this.#agents.set(module, agent);
-    return agent;
+    return getOrInsert(this.#agents, module, () => {
+      const proxied = process.env.NODE_USE_ENV_PROXY === "1" ? { proxyEnv: process.env } : {};
+      const options: ProxyOptions = { keepAlive: !this.#learns, maxSockets: 8, ...proxied };
+      return new (process.getBuiltinModule(module).Agent)(options);
+    });
   }
 
   readonly #lookup: LookupFunction = (hostname, options, callback) => {

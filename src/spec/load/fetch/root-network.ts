@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../../collections/index.js";
 import type { SourceDocument } from "../../model.js";
 import { Network } from "./network.js";
 
@@ -13,7 +14,5 @@ export function rememberNetwork(document: SourceDocument, network: Network): voi
  * to.
  */
 export function networkOf(root: SourceDocument): Network {
-  const known = networks.get(root) ?? new Network({ publicOnly: false });
-  networks.set(root, known);
-  return known;
+  return getOrInsert(networks, root, () => new Network({ publicOnly: false }));
 }

@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../../collections/index.js";
 import { type Json, type JsonObject, setMember } from "../../../json/index.js";
 import { ALL, itemOf, type Kind, type Member, memberOf, textTypes, type Unquoted } from "./text-places.js";
 import { WrittenScalar } from "./written-scalar.js";
@@ -79,16 +80,13 @@ class Settling {
 
   /** The list with texts for what has to be one, or itself where nothing has. */
   #textsOf(list: List, types: ReadonlySet<Unquoted>): List {
-    const known = this.#texts.get(types) ?? new Map<List, List>();
-    this.#texts.set(types, known);
-    let texts = known.get(list);
-    if (!texts) {
-      texts = list.map((item) => textOf(item, types));
-      if (texts.every((text, index) => text === list[index])) texts = list;
-      else this.#enter(texts, "data");
-      known.set(list, texts);
-    }
-    return texts;
+    const known = getOrInsert(this.#texts, types, () => new Map<List, List>());
+    return getOrInsert(known, list, () => {
+      const texts = list.map((item) => textOf(item, types));
+      if (texts.every((text, index) => text === list[index])) return list;
+      this.#enter(texts, "data");
+      return texts;
+    });
   }
 }
 

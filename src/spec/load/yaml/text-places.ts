@@ -1,3 +1,4 @@
+import { getOrInsert } from "../../../collections/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
 import { OBJECT_MAPS } from "../../object-maps.js";
 import { SCHEMA_MAPS } from "../../schema-keywords.js";
@@ -98,10 +99,7 @@ const sets = new Map<string, ReadonlySet<Unquoted>>();
 /** The kinds without some, each set of them once. */
 function allBut(others: ReadonlySet<Unquoted>): ReadonlySet<Unquoted> {
   const kinds = UNQUOTED.filter((kind) => !others.has(kind));
-  const key = kinds.join();
-  const known = sets.get(key) ?? new Set(kinds);
-  sets.set(key, known);
-  return known;
+  return getOrInsert(sets, kinds.join(), () => new Set(kinds));
 }
 
 /** All of them, which is what has to be a text whatever stands beside it. */

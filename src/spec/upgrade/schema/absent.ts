@@ -1,6 +1,13 @@
-import { isObject, type Json, type JsonObject, member } from "../../../json/index.js";
+import {
+  type Changes,
+  isObject,
+  type Json,
+  type JsonObject,
+  mapItems,
+  member,
+  replaceMembers,
+} from "../../../json/index.js";
 import { isAnnotation } from "../../schema-keywords.js";
-import { type Changes, mapItems, replaceMembers } from "../copy-on-write.js";
 
 const CHOICES = ["anyOf", "oneOf"];
 

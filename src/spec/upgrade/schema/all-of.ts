@@ -1,6 +1,5 @@
-import { isObject, type Json, type JsonObject } from "../../../json/index.js";
+import { type Changes, isObject, type Json, type JsonObject, replaceMembers } from "../../../json/index.js";
 import { isAnnotation } from "../../schema-keywords.js";
-import { type Changes, replaceMembers } from "../copy-on-write.js";
 
 /**
  * A schema put together of others (JSON Schema 2020-12, section 10.2.1.1) with what its own parts say of it in words: what

@@ -4,14 +4,15 @@ import {
   fragmentToken,
   isObject,
   type JsonObject,
+  mapMembers,
   member,
   objectMember,
+  replaceMember,
   setMember,
   stringMember,
 } from "../../../json/index.js";
 import { bundledTarget } from "../../dereferenced.js";
 import type { UpgradeContext } from "../context.js";
-import { mapMembers, replaceMember } from "../copy-on-write.js";
 
 /**
  * Turns a Swagger 2.0 `discriminator: "name"` into a Discriminator Object, and brings the references of a `mapping` up

@@ -1,5 +1,4 @@
-import { isObject, type Json, type JsonObject, member } from "../../../json/index.js";
-import { replaceMember, replaceMembers } from "../copy-on-write.js";
+import { isObject, type Json, type JsonObject, member, replaceMember, replaceMembers } from "../../../json/index.js";
 
 /** How many lists within lists the values are those of. */
 const DEEPEST = 10;

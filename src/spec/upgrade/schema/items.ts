@@ -1,6 +1,12 @@
-import { isObject, type Json, type JsonObject, stringMember } from "../../../json/index.js";
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  replaceMember,
+  replaceMembers,
+  stringMember,
+} from "../../../json/index.js";
 import { COMPOSITION, isAnnotation } from "../../schema-keywords.js";
-import { replaceMember, replaceMembers } from "../copy-on-write.js";
 
 /** Keywords beside which `items` stays where it is: more than one of them is too much to tell what is meant. */
 const COMPOSING = [...COMPOSITION, "$ref", "prefixItems"];

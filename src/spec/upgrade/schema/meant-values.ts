@@ -1,7 +1,6 @@
-import { isObject, type Json, type JsonObject, objectMember } from "../../../json/index.js";
+import { isObject, type Json, type JsonObject, objectMember, replaceMembers } from "../../../json/index.js";
 import { itemsMeant, numberedValues } from "../../meant-lists.js";
 import { saidFlag } from "../../shapes/index.js";
-import { replaceMembers } from "../copy-on-write.js";
 
 type Meaning = (value: Json, schema: JsonObject) => Json | undefined;
 

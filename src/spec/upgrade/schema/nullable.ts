@@ -1,14 +1,17 @@
 import {
   arrayMember,
+  type Changes,
   isObject,
   type Json,
   type JsonObject,
   member,
   objectMember,
+  pickMembers,
+  replaceMember,
+  replaceMembers,
   stringMember,
 } from "../../../json/index.js";
 import { composition, isAnnotation } from "../../schema-keywords.js";
-import { type Changes, pickMembers, replaceMember, replaceMembers } from "../copy-on-write.js";
 
 /**
  * Replaces `nullable` (OpenAPI 3.0, "Schema Object") and `x-nullable` (Swagger 2.0 by custom) by the JSON Schema

@@ -1,8 +1,17 @@
-import { isObject, type Json, type JsonObject, member, stringMember } from "../../../json/index.js";
+import {
+  type Changes,
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  pickMembers,
+  replaceMember,
+  replaceMembers,
+  stringMember,
+} from "../../../json/index.js";
 import { isAnnotation } from "../../schema-keywords.js";
 import { saidFlag } from "../../shapes/index.js";
 import type { UpgradeContext } from "../context.js";
-import { type Changes, pickMembers, replaceMember, replaceMembers } from "../copy-on-write.js";
 import { withoutAbsent } from "./absent.js";
 import { withWordsOfParts } from "./all-of.js";
 import { upgradeDiscriminator } from "./discriminator-object.js";

@@ -1,6 +1,13 @@
-import { isObject, type Json, type JsonObject, member } from "../../../json/index.js";
+import {
+  type Changes,
+  isObject,
+  type Json,
+  type JsonObject,
+  member,
+  replaceMember,
+  replaceMembers,
+} from "../../../json/index.js";
 import { formatOfTypeName, meansAnyType, meantTypeName, type TypeName, typeOfFormat } from "../../type-names.js";
-import { type Changes, replaceMember, replaceMembers } from "../copy-on-write.js";
 
 /**
  * A schema with types of JSON Schema's (2020-12, "Validation", section 6.1.1) for those that its author writes instead:

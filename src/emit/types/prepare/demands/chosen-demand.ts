@@ -1,10 +1,9 @@
-import { kept, reached } from "../../../../collections/index.js";
+import { type Gathered, kept, reached } from "../../../../collections/index.js";
 import { isObject, type Json, type JsonObject, member } from "../../../../json/index.js";
 import { type Direction, type Schemas, withAllTakenOver, withTakenOver } from "../../schemas/index.js";
 import { demandedObject, type PreparedSchema } from "../prepared.js";
 import { isNull, schemaTypes } from "../schema-types.js";
 import { type Demand, demandOf, requiredNames } from "./required.js";
-import type { SomePart } from "./some-part.js";
 
 /** How deep choices within choices are followed. */
 const DEEPEST_CHOICE = 10;
@@ -14,7 +13,7 @@ export interface ChoiceContext {
   schemas: Schemas;
   direction: Direction;
   /** Which schemas choose among others, or take over some that do. */
-  choosing: SomePart;
+  choosing: Gathered<JsonObject, boolean>;
 }
 
 /**

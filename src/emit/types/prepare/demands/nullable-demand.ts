@@ -1,15 +1,15 @@
+import type { Gathered } from "../../../../collections/index.js";
 import { isObject, type JsonObject } from "../../../../json/index.js";
 import { type Schemas, withTakenOver } from "../../schemas/index.js";
 import { demandedObject, type PreparedSchema } from "../prepared.js";
 import { schemaTypes } from "../schema-types.js";
 import { type Demand, requiredNames } from "./required.js";
-import type { SomePart } from "./some-part.js";
 
 /** What a demand on what may be null is found out with. */
 export interface NullContext {
   schemas: Schemas;
   /** Which schemas may be null, or take over some that may. */
-  nullable: SomePart;
+  nullable: Gathered<JsonObject, boolean>;
 }
 
 /**

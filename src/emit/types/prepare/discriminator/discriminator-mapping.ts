@@ -1,4 +1,4 @@
-import { levels, reached } from "../../../../collections/index.js";
+import { getOrInsert, levels, reached } from "../../../../collections/index.js";
 import { type NamedSchema, referencedKey } from "../../../../ir/index.js";
 import { appendPointer, isObject, type Json, type JsonObject } from "../../../../json/index.js";
 import { isAnnotation } from "../../../../spec/schema-keywords.js";
@@ -45,14 +45,13 @@ export class DiscriminatorMapping {
     this.#default = this.#target(defaultMapping);
     const all = reached<Json>(members, (one) => chosenFrom(one, schemas) ?? [], DEEPEST_CHOICE);
     for (const member of new Set([...all].flatMap((one) => this.#referenced(one) ?? []))) {
-      const behind = this.#behind(member);
-      this.#members.set(behind, [...(this.#members.get(behind) ?? []), member]);
+      getOrInsert(this.#members, this.#behind(member), () => []).push(member);
     }
     this.#mapped = new Set(Object.keys(isObject(mapping) ? mapping : {}));
     for (const [value, target] of Object.entries(isObject(mapping) ? mapping : {})) {
       const meant = this.#meant(this.#target(target));
       if (meant.length === 0) this.#hasStray = true;
-      for (const member of meant) this.#values.set(member, [...(this.#values.get(member) ?? []), value]);
+      for (const member of meant) getOrInsert(this.#values, member, () => []).push(value);
     }
   }
 
@@ -90,11 +89,9 @@ export class DiscriminatorMapping {
     if (!target) return [];
     const behind = this.#behind(target);
     if (this.#members.get(behind)?.includes(target)) return [target];
-    let depth = 0;
-    for (const level of levels([behind], (schema) => this.#parents(schema))) {
+    for (const level of levels([behind], (schema) => this.#parents(schema), DEEPEST_ALL_OF)) {
       const found = level.flatMap((schema) => this.#members.get(schema) ?? []);
-      if (found.length > 0 || depth === DEEPEST_ALL_OF) return found;
-      depth += 1;
+      if (found.length > 0) return found;
     }
     return [];
   }

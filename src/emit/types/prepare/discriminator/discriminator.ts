@@ -1,10 +1,10 @@
-import { kept, reached } from "../../../../collections/index.js";
+import { getOrInsert, kept, reached } from "../../../../collections/index.js";
 import type { SchemaType } from "../../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../../json/index.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../../schemas/index.js";
 import { unquotedValue } from "../allowed-values.js";
 import { scalarType } from "../plain.js";
-import { allowsAnything, type PreparedSchema } from "../prepared.js";
+import { allowsAnything, eitherOf, orNull, type PreparedSchema } from "../prepared.js";
 import { isEmptyObject, isNull, schemaTypes } from "../schema-types.js";
 import { chosenFrom, DiscriminatorMapping } from "./discriminator-mapping.js";
 import { choicesOf, DEEPEST_CHOICE, PossibleValues } from "./possible-values.js";
@@ -61,7 +61,7 @@ export class DiscriminatedMembers {
     ];
     const possible = parts.filter((part) => part !== false);
     if (possible.some(allowsAnything)) return prepare(choice);
-    return possible.length === 1 ? (possible[0] as PreparedSchema) : { anyOf: possible as Json[] };
+    return eitherOf(possible);
   }
 
   /**
@@ -129,7 +129,7 @@ export class DiscriminatedMembers {
     const narrowing = { type: "object", properties: { [by.name]: { enum: values } }, required: [by.name] };
     const narrowed = { allOf: [prepared, narrowing] };
     const isNullable = schemaTypes(this.#schemas.resolve(choice) ?? {}).includes("null");
-    return isNullable ? { anyOf: [narrowed, { type: "null" }] } : narrowed;
+    return isNullable ? orNull(narrowed) : narrowed;
   }
 
   /**
@@ -181,11 +181,11 @@ export class DiscriminatedMembers {
   }
 
   #mappingOf(union: JsonObject, discriminator: JsonObject): DiscriminatorMapping {
-    const known = this.#mappings.get(union);
-    if (known) return known;
-    const mapping = new DiscriminatorMapping(discriminator, choicesOf(union), this.#schemas);
-    this.#mappings.set(union, mapping);
-    return mapping;
+    return getOrInsert(
+      this.#mappings,
+      union,
+      () => new DiscriminatorMapping(discriminator, choicesOf(union), this.#schemas),
+    );
   }
 }
 

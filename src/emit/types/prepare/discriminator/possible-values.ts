@@ -1,4 +1,4 @@
-import { kept, reached } from "../../../../collections/index.js";
+import { getOrInsert, kept, reached } from "../../../../collections/index.js";
 import type { SchemaType } from "../../../../ir/index.js";
 import { isObject, type Json, type JsonObject, member } from "../../../../json/index.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../../schemas/index.js";
@@ -42,8 +42,7 @@ export class PossibleValues {
   ofProperty(schema: Json, name: string, depth = 0): Possible {
     const resolved = this.#schemas.resolve(schema);
     if (!resolved || depth === DEEPEST_CHOICE) return ANYTHING;
-    const known = this.#properties.get(name) ?? new Map<JsonObject, Possible>();
-    this.#properties.set(name, known);
+    const known = getOrInsert(this.#properties, name, () => new Map<JsonObject, Possible>());
     const find = (): Possible => {
       const parts = this.#partsOf(resolved);
       const [first, ...others] = parts.flatMap((part) => {

@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, member, setMember } from "../../json/index.js";
+import { type Json, type JsonObject, member, setMember } from "./json.js";
 
 /**
  * The object with every member passed through `change`; a member for which it gives undefined is left out. Gives the
