@@ -12,5 +12,6 @@ export { checkContainers } from "./limits/limits.js";
 export { isSpecUnchanged, loadSpec } from "./load-spec.js";
 export { locate } from "./locate/locate.js";
 export { locateDiagnostics } from "./locate/locate-diagnostics.js";
+export { textLocation } from "./locate/text-location.js";
 export { readDocument } from "./read-document.js";
 export { type Source, sourceOf, sourceOfUri } from "./source.js";

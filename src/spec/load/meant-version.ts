@@ -3,7 +3,7 @@ import { appendPointer, isObject, type Json, type JsonObject, setMember } from "
 import type { SourceDocument } from "../model.js";
 import { declaredFamily, writtenVersion } from "./family.js";
 import { locate } from "./locate/locate.js";
-import { carryParsedText } from "./parse/parsed-text.js";
+import { parsedText, rememberParsedText } from "./parse/parsed-text.js";
 
 type VersionKey = "openapi" | "swagger";
 
@@ -31,7 +31,7 @@ export function withMeantVersion(document: SourceDocument): { document: SourceDo
     if (name === written) setMember(value, key, version);
     else if (name !== key) setMember(value, name, member);
   }
-  carryParsedText(root, value);
+  rememberParsedText(value, parsedText(root));
   const pointer = appendPointer("", written);
   const message = `"${document.display}" declares ${written} ${JSON.stringify(root[written])}, which is none; it is read as ${key} ${JSON.stringify(version)}.`;
   const location = { file: document.display, pointer, ...locate(document, pointer) };

@@ -1,7 +1,7 @@
-import { fail, helpNaming, rememberSource, SourceText } from "../../diagnostics/index.js";
+import { fail, helpNaming, SourceText } from "../../diagnostics/index.js";
 import { contentHash, mergeConflict } from "../../files/index.js";
 import { isObject, type JsonObject, parsedJson } from "../../json/index.js";
-import { checkContainers, checkLimits, specFamily } from "../load/index.js";
+import { checkContainers, checkLimits, specFamily, textLocation } from "../load/index.js";
 import type { SourceDocument } from "../model.js";
 import { LOCKED_SPEC_MEMBER, type LockedSpec } from "./model.js";
 import { isHeader } from "./shape.js";
@@ -36,10 +36,9 @@ export function readLockedSpec(
 function refuseConflict(text: string, { display, api }: { display: string; api: string }): void {
   const offset = mergeConflict(text);
   if (offset === undefined) return;
-  const source = new SourceText(text);
   fail("B44-703", {
     message: `${display} has merge conflict markers.`,
-    location: rememberSource({ file: display, ...source.positionAt(offset) }, source),
+    location: textLocation(new SourceText(text), display, offset),
     help: `Take the file of either side and run \`b44-gen\`, which adds what is selected besides; or run \`b44-gen update ${api}\`.`,
   });
 }

@@ -119,9 +119,14 @@ async function readable(rootFile: string | undefined, allowed: string[]) {
 }
 
 /** The relative paths from those of the folders that the file is below, or that it is itself. */
-function waysTo(file: string, folders: string[]): string[] {
-  const ways = folders.map((folder) => path.relative(folder, file));
-  return ways.filter((way) => way !== ".." && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way));
+function waysTo(file: string, folders: readonly string[]): string[] {
+  return folders.flatMap((folder) => wayInto(folder, file) ?? []);
+}
+
+/** The relative path from a folder to what is below it, or is it itself; undefined for what is elsewhere. */
+export function wayInto(folder: string, file: string): string | undefined {
+  const way = path.relative(folder, file);
+  return way === ".." || way.startsWith(`..${path.sep}`) || path.isAbsolute(way) ? undefined : way;
 }
 
 /** False where a part of the path begins with a dot. */

@@ -2,7 +2,7 @@ import { getOrInsert } from "../../../collections/index.js";
 import type { JsonObject } from "../../../json/index.js";
 import { cutWords } from "../../cuts.js";
 import type { SpecFamily } from "../../model.js";
-import { type MergedObject, mergedObjects, type References } from "../../references/index.js";
+import { BROKEN, type MergedObject, mergedObjects, type References } from "../../references/index.js";
 import type { Edits } from "../edits.js";
 import { MergedWidth, type OverLimit, tooWide } from "../limits/index.js";
 import { DATA, OBJECT_RULES, type ObjectKind } from "../object-kinds.js";
@@ -79,7 +79,7 @@ export class Inclusions {
   }
 
   #tellOf(fault: InclusionFault, kind: ObjectKind, written: WrittenReference): void {
-    if (!fault.resolution) this.#by.unresolved.fault(fault.code, fault.what, written);
+    if (!fault.resolution) this.#by.unresolved.fault(fault, written);
     else if (!DATA.has(kind)) this.#by.unresolved.add(fault.resolution, written);
   }
 
@@ -121,11 +121,8 @@ export class Inclusions {
     if ((this.#included.size > 0 || this.#mergedWidth.isUsed) && isWithin(slot.visit, known.value)) {
       const place = { visit: slot.visit, loss: lossOf(known.kind), tokens: [slot.token] };
       this.#by.edits.fill(slot, known.holding === "list" ? [] : {});
-      this.#by.unresolved.fault(
-        "B44-112",
-        "goes round in a circle",
-        writtenIn(this.#by.references, `#${pointerOf(known)}`, place),
-      );
+      const written = writtenIn(this.#by.references, `#${pointerOf(known)}`, place);
+      this.#by.unresolved.fault(BROKEN.circle, written);
     } else if (known.moreSlots) known.moreSlots.push(slot);
     else known.moreSlots = [slot];
   }

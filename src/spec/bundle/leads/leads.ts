@@ -2,6 +2,7 @@ import { getOrInsert } from "../../../collections/index.js";
 import type { JsonObject } from "../../../json/index.js";
 import type { LoadedSpec } from "../../model.js";
 import {
+  BROKEN,
   innerDefinition,
   isReference,
   type References,
@@ -109,7 +110,7 @@ export class Leads {
       giveUp();
       const written = writtenIn(this.#by.references, ref, { visit, loss: lossOf(kind), tokens: [key] });
       if (resolution.kind === "unread") this.#by.components.expect(kind, resolution);
-      if (resolution.kind === "target") this.#by.unresolved.fault("B44-112", "goes round in a circle", written);
+      if (resolution.kind === "target") this.#by.unresolved.fault(BROKEN.circle, written);
       else this.#by.unresolved.add(resolution, written);
       return false;
     }
@@ -124,7 +125,7 @@ export class Leads {
       const held = heldInstead(target);
       const what = `does not lead to ${wanted}${held === undefined ? "" : `: the document holds ${held}`}`;
       const help = () => (held === undefined ? undefined : `Put ${wanted} there, or mend the \`$ref\`.`);
-      this.#by.unresolved.fault("B44-108", what, written, help);
+      this.#by.unresolved.fault({ code: "B44-108", what }, written, help);
       return false;
     }
     const component = this.#by.components.reach(kind, resolution.target);
@@ -162,7 +163,7 @@ export class Leads {
     this.#by.edits.giveUp(visit, { key, counts: true });
     const what = "can lead to several schemas, by the way to the schema that it stands in";
     const written = writtenIn(this.#by.references, ref, { visit, loss: "type", tokens: [key] });
-    this.#by.unresolved.fault("B44-401", what, written, () => DYNAMIC_HELP);
+    this.#by.unresolved.fault({ code: "B44-401", what }, written, () => DYNAMIC_HELP);
   }
 
   #change(visit: Visit, { key, ref, component }: { key: ReferenceKey; ref: string; component: Component }): void {

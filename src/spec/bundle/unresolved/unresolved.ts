@@ -2,7 +2,7 @@ import { getOrInsert } from "../../../collections/index.js";
 import { type Code, type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import { type DocumentFailure, isPassing } from "../../model.js";
 import type { Origin } from "../../origins.js";
-import { LONGEST_CHAIN, type References, type Resolution, suggestedReference } from "../../references/index.js";
+import { BROKEN, type References, type Resolution, suggestedReference } from "../../references/index.js";
 import { type DocumentReference, referenceUri } from "../../resolve/index.js";
 import { MISSING_REFERENCE_HELP } from "../../shapes/index.js";
 import type { OverLimit } from "../limits/index.js";
@@ -40,6 +40,12 @@ export interface Fault {
   visits: Visit[];
 }
 
+/** What is wrong with a reference: `what` completes "The reference …". */
+export interface ReferenceFault {
+  code: Code;
+  what: string;
+}
+
 /** A mapping has no `$ref` that could be mended. */
 const MAPPING_HELP =
   "Mend the value in the `mapping` of the discriminator: it has to be the name of a schema among the components, or a reference to a schema.";
@@ -74,12 +80,9 @@ export class Unresolved {
 
   /** Notes a reference that leads nowhere, over too many others, or into a document that was not read. */
   add(resolution: Exclude<Resolution, { kind: "target" }>, written: WrittenReference): void {
-    if (resolution.kind === "nowhere") {
-      this.fault("B44-108", "leads nowhere", written, () => this.#suggestion(written));
-      return;
-    }
-    if (resolution.kind === "tooLong") {
-      this.fault("B44-114", `is the first of more than ${LONGEST_CHAIN} that follow on each other`, written);
+    if (resolution.kind !== "unread") {
+      const help = resolution.kind === "nowhere" ? () => this.#suggestion(written) : undefined;
+      this.fault(BROKEN[resolution.kind], written, help);
       return;
     }
     const { ref, base } = resolution;
@@ -94,15 +97,15 @@ export class Unresolved {
 
   /** Notes a value of a discriminator's `mapping` that leads nowhere. */
   mappedNowhere(written: WrittenReference): void {
-    this.fault("B44-108", "leads nowhere", written, () => this.#suggestion(written) ?? MAPPING_HELP);
+    this.fault(BROKEN.nowhere, written, () => this.#suggestion(written) ?? MAPPING_HELP);
   }
 
-  /** Notes what is wrong with a reference: `what` completes "The reference …"; `help` may know better what to do. */
-  fault(code: Code, what: string, written: WrittenReference, help: () => string | undefined = () => undefined): void {
+  /** Notes what is wrong with a reference; `help` may know better what to do. */
+  fault({ code, what }: ReferenceFault, written: WrittenReference, help?: () => string | undefined): void {
     const message = `The reference ${JSON.stringify(written.ref)} ${what}.`;
     this.#note(`${written.uri} ${written.ref}`, written, {
       isPassing: false,
-      describe: () => diagnostic(code, { message, location: written.origin(), help: help() }),
+      describe: () => diagnostic(code, { message, location: written.origin(), help: help?.() }),
     });
   }
 

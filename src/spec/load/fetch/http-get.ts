@@ -1,7 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import { Readable } from "node:stream";
+import { pipeline, Readable, type Transform } from "node:stream";
 import type { ReadableStream } from "node:stream/web";
-import { decodedContent } from "./decoded-content.js";
 import type { Network } from "./network.js";
 
 /** A request for a document, as `fetch` takes it. */
@@ -54,4 +53,25 @@ function responseOf(message: IncomingMessage, signal: AbortSignal): Response {
   const content = decodedContent(message);
   signal.addEventListener("abort", () => content.destroy(signal.reason), { once: true });
   return new Response(Readable.toWeb(content) as ReadableStream<Uint8Array>, { status, headers });
+}
+
+const decoders = new Map<string, () => Transform>([
+  ["gzip", () => process.getBuiltinModule("node:zlib").createGunzip()],
+  ["x-gzip", () => process.getBuiltinModule("node:zlib").createGunzip()],
+  ["deflate", () => process.getBuiltinModule("node:zlib").createInflate()],
+  ["br", () => process.getBuiltinModule("node:zlib").createBrotliDecompress()],
+]);
+
+/**
+ * The content of an answer as it was before it was encoded for the way (RFC 9110, section 8.4). Encoded once at most:
+ * a small content that is encoded many times over grows without bounds.
+ * @throws an error with the code `CONTENT_ENCODING` for any other encoding.
+ */
+function decodedContent(message: IncomingMessage): Readable {
+  const encoding = message.headers["content-encoding"]?.trim().toLowerCase() ?? "";
+  if (encoding === "" || encoding === "identity") return message;
+  const decoder = decoders.get(encoding);
+  if (!decoder) throw Object.assign(new Error(encoding), { code: "CONTENT_ENCODING" });
+  // The reader of the last stream sees whatever fails.
+  return pipeline(message, decoder(), () => {});
 }

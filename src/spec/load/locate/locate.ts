@@ -2,7 +2,7 @@ import { type Position, SourceText } from "../../../diagnostics/index.js";
 import { pointerTokens } from "../../../json/index.js";
 import type { SourceDocument } from "../../model.js";
 import { jsonPlaces } from "../json/places.js";
-import { hasRepeatedKeys, parsedText } from "../parse/parsed-text.js";
+import { parsedText } from "../parse/parsed-text.js";
 import { loadedYaml } from "../yaml/module.js";
 import { yamlPlaces } from "../yaml/places.js";
 import type { Place } from "./place.js";
@@ -51,11 +51,8 @@ function indexOf(document: LocatableText): Index | undefined {
 }
 
 function placesOf(document: LocatableText): Place | undefined {
-  const text = parsedText(document.value) ?? document.text;
-  if (document.format === "json") {
-    const { isByteString, value } = document;
-    return jsonPlaces({ text, isByteString, hasRepeatedKeys: hasRepeatedKeys(value) });
-  }
+  const { text = document.text, hasRepeatedKeys = false } = parsedText(document.value);
+  if (document.format === "json") return jsonPlaces({ text, isByteString: document.isByteString, hasRepeatedKeys });
   const reader = loadedYaml();
   return reader && yamlPlaces(text, reader);
 }

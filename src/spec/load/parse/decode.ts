@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from "node:buffer";
-import { type Diagnostic, diagnostic, rememberSource, SourceText, type TextForm } from "../../../diagnostics/index.js";
+import { type Diagnostic, diagnostic, SourceText, type TextForm } from "../../../diagnostics/index.js";
 import type { PartsBeyondAscii } from "../json/byte-string.js";
+import { textLocation } from "../locate/text-location.js";
 
 /** A document's text, and what is wrong with how it is encoded: nothing, or a B44-113. */
 interface DecodedText extends TextForm {
@@ -109,7 +110,6 @@ function warned(
   text: string,
   { display, offset, message, help }: { display: string; offset: number; message: string; help: string },
 ): DecodedText {
-  const source = new SourceText(text);
-  const location = rememberSource({ file: display, ...source.positionAt(offset) }, source);
+  const location = textLocation(new SourceText(text), display, offset);
   return { text, diagnostics: [diagnostic("B44-113", { message, location, help })] };
 }
