@@ -1,5 +1,4 @@
 import type { ContentKind, MediaType } from "./model.js";
-import { isUpload } from "./uploads.js";
 
 /** Which of several JSON media types is sent, by name. */
 const JSON_ORDER = ["application/json", "application/merge-patch+json"];
@@ -39,4 +38,10 @@ export function sentByFunction(body: { content: readonly MediaType[] }): MediaTy
   if (json) return json;
   const kind = OTHER_ORDER.find((item) => body.content.some((mediaType) => mediaType.kind === item));
   return body.content.find((mediaType) => mediaType.kind === kind);
+}
+
+/** True for a body whose JSON form has files, which JSON has no way to carry, while its multipart form does. */
+export function isUpload({ content }: { content: readonly MediaType[] }): boolean {
+  const inJson = new Set(content.filter(({ isJson }) => isJson).flatMap(({ files }) => files));
+  return content.some(({ kind, files }) => kind === "multipart" && files.some((name) => inJson.has(name)));
 }

@@ -1,5 +1,5 @@
 import { decodedText, isObject, type Json, type JsonObject, resolvePointer, stringMember } from "../json/index.js";
-import { solePart } from "./sole-part.js";
+import { solePart } from "./schema-keywords.js";
 
 /** More references and sole parts, each leading to the next, are taken for a circle. */
 const LONGEST = 1000;

@@ -1,8 +1,7 @@
-import { identifierOf } from "./identifier.js";
+import { identifierOf, shortHash } from "./identifier.js";
 import { plainOperationId } from "./plain-operation-id.js";
 import { RESERVED_FUNCTION_NAMES } from "./reserved.js";
 import { settleNames, type Wishes } from "./settle.js";
-import { shortHash } from "./short-hash.js";
 import { camelCase, words } from "./words.js";
 
 /** What an operation's name is made from. */

@@ -6,9 +6,9 @@ import type { References } from "../references/index.js";
 import type { DocumentReference } from "../resolve/index.js";
 import { listOperations, type OperationEntry, type SelectedOperation } from "../select/index.js";
 import { serverFaults } from "../shapes/index.js";
+import { componentSection } from "./object-kinds.js";
 import { type ReachedPaths, reachPaths } from "./paths.js";
 import { Reach, type ReachInput } from "./reach.js";
-import { reachSchemas } from "./schemas.js";
 import { type ReachedSecurity, reachSecuritySchemes } from "./security-schemes.js";
 import { Trail } from "./trail.js";
 import { judge, type Verdict } from "./unresolved/index.js";
@@ -137,12 +137,21 @@ interface Reached {
 function reachAll(input: ReachInput, entries: readonly OperationEntry[]): Reached {
   const reach = new Reach(input);
   const paths = reachPaths(reach, entries);
-  if (entries.length === 0) reachSchemas(reach, input.spec, input.references);
+  if (entries.length === 0) reachSchemas(reach, input);
   const security = reachSecuritySchemes(reach, input.spec, entries, input.references);
   const { root, document } = input.spec;
   for (const fault of serverFaults(root)) reach.shapes.tell(fault, () => ({ file: document.display, pointer: "" }));
   reach.run();
   return { reach, paths, security };
+}
+
+/** Takes in every schema that the root document names (OpenAPI 3.1, section 4.8.7; `definitions` in Swagger 2.0). */
+function reachSchemas(reach: Reach, { spec, references }: ReachInput): void {
+  const section = componentSection("schema", spec.family);
+  for (const name of references.keysFromRoot(...section)) {
+    const resolution = references.fromRoot(...section, name);
+    if (resolution.kind === "target") reach.components.reach("schema", resolution.target);
+  }
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../../json/index.js";
 import type { SpecFamily } from "../model.js";
 import type { Origins } from "../origins.js";
 import { lossOf, standIn } from "./unresolved/index.js";
-import { copyOf, put, type Slot, slotsOf, type Visit } from "./visit.js";
+import { copyOf, put, resultOf, type Slot, slotsOf, type Visit } from "./visit.js";
 
 /** The changes that a bundle makes in copies of what it holds, noted on the way and made at the end. */
 export class Edits {
@@ -43,6 +43,14 @@ export class Edits {
   /** Puts a value into a slot, or leaves the slot out. */
   fill(slot: Slot, value: Json | undefined): void {
     this.add(() => this.#fill(slot, value));
+  }
+
+  /** Puts what was visited into a slot, once it has its changes. */
+  place(slot: Slot, visit: Visit): void {
+    this.add(() => {
+      this.copy(slot.visit);
+      put(slot, resultOf(visit));
+    });
   }
 
   /**

@@ -16,7 +16,7 @@ import { DATA, OBJECT_RULES, type ObjectKind, type Rule, referenceOfLeaf } from 
 import { moveServers, type ServersInput } from "./servers.js";
 import type { Trail } from "./trail.js";
 import { lossOf, Unresolved } from "./unresolved/index.js";
-import { originOf, placeOf, pointerOf, put, resultOf, type Slot, type Visit } from "./visit.js";
+import { originOf, placeOf, pointerOf, type Slot, type Visit } from "./visit.js";
 import { VisitedShapes } from "./visited-shapes.js";
 
 /** Kinds whose objects diagnostics speak of. Schemas are recorded by name only, there are too many inline ones. */
@@ -199,10 +199,7 @@ export class Reach {
     const pointer = pointerOf(visit);
     const schema = this.#openVisit({ kind: "schema", holding: "object", value, uri, base, pointer, slot });
     this.#edits.leaveOut(visit, (key) => !isOwnMember(visit.kind, [key, value[key]]));
-    this.#edits.add(() => {
-      this.#edits.copy(visit);
-      put(slot, resultOf(schema));
-    });
+    this.#edits.place(slot, schema);
   }
 
   /** All references of a bundle are pointers from its root, and what names told apart may meet in it. */

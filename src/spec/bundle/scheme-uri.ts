@@ -12,9 +12,6 @@ export function isSchemeUri(
   { family, references }: { family: SpecFamily; references: References },
 ): boolean {
   const looksLikeUri = family === "3.2" ? /[#/]|\.(json|ya?ml)$/i.test(written) : written.startsWith("#/");
-  return looksLikeUri && !isComponent(written, { family, references });
-}
-
-function isComponent(name: string, { family, references }: { family: SpecFamily; references: References }): boolean {
-  return references.fromRoot(...componentSection("securityScheme", family), name).kind !== "nowhere";
+  const own = () => references.fromRoot(...componentSection("securityScheme", family), written);
+  return looksLikeUri && own().kind === "nowhere";
 }

@@ -3,8 +3,8 @@
 export { displayReference, shownSpec } from "./display.js";
 export { declaredFamily, specFamily } from "./family.js";
 export { failRedirect, type KnownVersion, type Validators } from "./fetch/fetch-url.js";
+export { networkOf } from "./fetch/network.js";
 export { isPrivateHost } from "./fetch/private-host.js";
-export { networkOf } from "./fetch/root-network.js";
 export { Budget } from "./limits/budget.js";
 export { defaultMaxBytes } from "./limits/bytes.js";
 export { checkLimits } from "./limits/check-limits.js";

@@ -1,9 +1,8 @@
 import type { LoadedSpec } from "../model.js";
 import { specFamily } from "./family.js";
 import { failRedirect, fetchUrl, type KnownVersion } from "./fetch/fetch-url.js";
-import { Network } from "./fetch/network.js";
+import { Network, rememberNetwork } from "./fetch/network.js";
 import { isPrivateHost } from "./fetch/private-host.js";
-import { rememberNetwork } from "./fetch/root-network.js";
 import { defaultMaxBytes, defaultTimeoutMs } from "./limits/bytes.js";
 import { withMeantVersion } from "./meant-version.js";
 import { type ReadOptions, readDocument } from "./read-document.js";

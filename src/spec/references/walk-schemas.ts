@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../json/index.js";
-import { OBJECT_MAPS } from "../object-maps.js";
+import { OBJECT_MAPS } from "../component-sections.js";
 import { DATA_KEYWORDS, SCHEMA_MAPS } from "../schema-keywords.js";
 
 /** Keys of data, in which keywords mean nothing. */

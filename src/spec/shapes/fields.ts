@@ -1,5 +1,5 @@
 import type { SpecFamily } from "../model.js";
-import { TYPE_KEYWORDS } from "../type-keywords.js";
+import { TYPE_KEYWORDS } from "../schema-keywords.js";
 
 /** What a field has to hold for it to be understood. A schema is an object, or a boolean since OpenAPI 3.1. */
 export type Shape = "object" | "list" | "map" | "schema" | "boolean" | "text";

@@ -1,6 +1,5 @@
 import {
   isObject,
-  type Json,
   type JsonObject,
   mapMembers,
   member,
@@ -32,13 +31,7 @@ export function upgradeRequestBody(written: JsonObject, context: UpgradeContext)
 function bodyWithContent(body: JsonObject, schema: JsonObject, context: UpgradeContext): JsonObject {
   const mediaType = context.origins.carry(body, { schema: upgradeSchema(schema, context) });
   const content = context.origins.carry(body, { "application/json": mediaType });
-  return replaceMembers(
-    body,
-    new Map<string, Json | undefined>([
-      ["schema", undefined],
-      ["content", content],
-    ]),
-  );
+  return replaceMembers(body, { schema: undefined, content });
 }
 
 /**

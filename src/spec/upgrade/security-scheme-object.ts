@@ -82,7 +82,7 @@ function inKnownWords(scheme: JsonObject, context: UpgradeContext): JsonObject {
     ...(place === undefined ? {} : { in: place }),
     ...(httpScheme === undefined ? {} : { scheme: httpScheme }),
   };
-  return replaceMembers(scheme, new Map(Object.entries(known)));
+  return replaceMembers(scheme, known);
 }
 
 function oneWord(written: string | undefined): string {

@@ -1,7 +1,7 @@
 import { anyReached } from "../../../collections/index.js";
 import type { Schema, SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
-import { COMPOSITION } from "../../../spec/schema-keywords.js";
+import { COMPOSITION, choicesOf } from "../../../spec/schema-keywords.js";
 import {
   type Direction,
   LimitedParts,
@@ -16,7 +16,6 @@ import { preparedArray } from "./array.js";
 import { BareObjects, NULLABLE_OBJECT } from "./bare-objects.js";
 import {
   type ChoiceContext,
-  choicesOf,
   chosenDemand,
   type Demand,
   demandBehind,
@@ -170,9 +169,7 @@ export class Preparer {
   }
 
   #lists(parent: JsonObject, key: string): boolean {
-    return [parent.oneOf, parent.anyOf].some(
-      (list) => Array.isArray(list) && list.some((item) => isObject(item) && this.#keyOf(item) === key),
-    );
+    return choicesOf(parent).some((item) => isObject(item) && this.#keyOf(item) === key);
   }
 
   /** The key of the named schema that a schema refers to. */

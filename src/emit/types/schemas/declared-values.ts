@@ -2,8 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { getOrInsert, reached } from "../../../collections/index.js";
 import type { SchemaType } from "../../../ir/index.js";
 import { isObject, type JsonObject, setMember } from "../../../json/index.js";
-import { isAnnotation } from "../../../spec/schema-keywords.js";
-import { solePart } from "../../../spec/sole-part.js";
+import { isAnnotation, solePart } from "../../../spec/schema-keywords.js";
 import type { Names } from "./names.js";
 import { DEEPEST_ALL_OF, partsOf, type ReferencedSchemas } from "./taken-over.js";
 

@@ -49,18 +49,13 @@ export class Schemas {
 
   /** The schema behind a `$ref` of a prepared schema, which names a type. */
   byPreparedRef(ref: string): Schema | undefined {
-    return this.#byTypeName(ref.slice("#/components/schemas/".length));
-  }
-
-  /** The schema behind the name of one of its types. */
-  #byTypeName(name: string): Schema | undefined {
     this.#byName ??= new Map(
       [...this.#byKey.values()].flatMap((schema) => [
         [schema.requestName, schema.schema],
         [schema.name, schema.schema],
       ]),
     );
-    return this.#byName.get(name);
+    return this.#byName.get(ref.slice("#/components/schemas/".length));
   }
 
   /**

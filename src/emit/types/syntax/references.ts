@@ -4,9 +4,9 @@ import type { TypeNode, TypeReferenceNode } from "./node.js";
 /** Tells whether a name, with its arguments, is that of an alias; else it is one of an interface. */
 export type IsAlias = (reference: TypeReferenceNode) => boolean;
 
-/** The type that is nothing but a name. */
-export function referenceTo(name: string): TypeReferenceNode {
-  return { kind: "TypeReference", typeName: { kind: "Identifier", text: name }, typeArguments: [] };
+/** The type of a name, with its arguments. */
+export function referenceTo(name: string, typeArguments: TypeNode[] = []): TypeReferenceNode {
+  return { kind: "TypeReference", typeName: { kind: "Identifier", text: name }, typeArguments };
 }
 
 /** The names that lead back to themselves, by any way: each group of those that lead to each other. */
@@ -105,11 +105,7 @@ function laterElement(element: TypeNode, names: ReadonlySet<string>, isAlias: Is
 }
 
 function later(type: TypeNode): TypeReferenceNode {
-  return {
-    kind: "TypeReference",
-    typeName: { kind: "Identifier", text: "Exclude" },
-    typeArguments: [type, { kind: "NeverKeyword" }],
-  };
+  return referenceTo("Exclude", [type, { kind: "NeverKeyword" }]);
 }
 
 /**

@@ -8,8 +8,8 @@ import {
   setMember,
   stringMember,
 } from "../../../json/index.js";
-import { areToldApart, unknownForm } from "../../event-types.js";
 import type { EventForm, Schema } from "../../model.js";
+import { areToldApart, unknownForm } from "../../streams.js";
 import { meantType } from "../../type-names.js";
 import { isJsonMediaType } from "../content-kind.js";
 import type { BuildContext } from "../context.js";

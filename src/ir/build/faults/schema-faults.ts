@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnostic } from "../../../diagnostics/index.js";
 import { appendPointer, fragmentToken, isObject, type Json, type JsonObject } from "../../../json/index.js";
 import type { NamedObjects } from "../../../spec/component-sections.js";
+import { MeantNames } from "../../../spec/meant-names.js";
 import type { DroppedKeywords } from "../../../spec/model.js";
 import { type Holding, SCHEMA_KEYWORDS } from "../../../spec/schema-keywords.js";
 import type { Schema, SourceRef } from "../../model.js";
-import { FLAGS, MeantKeywords } from "./meant-keywords.js";
 import {
   droppedKeyword,
   idleKeyword,
@@ -25,6 +25,12 @@ const KEYWORDS = new Map(
     ...["allOf", "anyOf", "oneOf"],
   ].map((keyword) => [keyword, SCHEMA_KEYWORDS.get(keyword)] as const),
 );
+
+/** Keywords that say nothing by `false`. */
+const FLAGS: ReadonlySet<string> = new Set(["nullable", "readOnly", "writeOnly"]);
+
+/** The keywords without which a type is another one, which may be misspelt: any other is allowed (Core, section 6.5). */
+const TELLING = [...KEYWORDS.keys(), "$ref", "type", "enum", "required", "discriminator", ...FLAGS];
 
 /** How many different faults are told. */
 const MOST = 30;
@@ -63,7 +69,7 @@ export class SchemaFaults {
   >();
   readonly #own: NamedObjects;
   readonly #dropped: DroppedKeywords;
-  readonly #meant = new MeantKeywords(KEYWORDS.keys());
+  readonly #meant = new MeantNames(TELLING, (name) => (/^\s*\$?ref\s*$/i.test(name) ? "$ref" : undefined));
   #untold: { count: number; location: SourceRef } | undefined;
 
   /**

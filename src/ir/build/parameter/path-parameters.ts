@@ -1,5 +1,5 @@
 import type { Parameter, SourceRef } from "../../model.js";
-import { textParameter } from "../../text-parameter.js";
+import { textParameter } from "../../parameters.js";
 import type { BuildContext } from "../context.js";
 import type { PathFaults } from "../faults/index.js";
 import { type PathVariable, readExpression, readReversed } from "./path-expression.js";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { decodedText, pointerTokens } from "../../../json/index.js";
+import { COMPONENT_FIELDS } from "../../component-sections.js";
 import { baseUri } from "../../resolve/index.js";
 import { withoutEnds } from "../../without-ends.js";
 import { OBJECT_RULES, sectionKind } from "../object-kinds.js";
@@ -13,20 +14,7 @@ export interface ComponentPlace {
 }
 
 /** Sections of a document and keywords of a schema that hold things by their names. */
-const NAMING = new Set([
-  "definitions",
-  "$defs",
-  "schemas",
-  "parameters",
-  "responses",
-  "requestBodies",
-  "headers",
-  "mediaTypes",
-  "pathItems",
-  "examples",
-  "links",
-  "securitySchemes",
-]);
+const NAMING = new Set(["definitions", "$defs", ...COMPONENT_FIELDS.filter((field) => field !== "callbacks")]);
 
 /** Further keys that say nothing about what a value is. */
 const WORDLESS = new Set([

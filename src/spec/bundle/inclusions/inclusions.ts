@@ -14,7 +14,7 @@ import {
   type WrittenReference,
   writtenIn,
 } from "../unresolved/index.js";
-import { isWithin, placeOf, pointerOf, put, resultOf, type Slot, type Visit } from "../visit.js";
+import { isWithin, placeOf, pointerOf, type Slot, type Visit } from "../visit.js";
 import { type IncludedEnd, type InclusionFault, inclusionOf } from "./inclusion.js";
 import { isTooDeep, slotsTooDeep } from "./inclusion-depth.js";
 
@@ -110,10 +110,7 @@ export class Inclusions {
 
   #replace(slot: Slot, entered: Visit): void {
     this.#entered.add(entered);
-    this.#by.edits.add(() => {
-      this.#by.edits.copy(slot.visit);
-      put(slot, resultOf(entered));
-    });
+    this.#by.edits.place(slot, entered);
   }
 
   /** Puts what is visited already into a further place. */

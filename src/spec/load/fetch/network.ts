@@ -1,6 +1,7 @@
 import type { Agent, AgentOptions } from "node:http";
 import type { LookupFunction } from "node:net";
 import { getOrInsert } from "../../../collections/index.js";
+import type { SourceDocument } from "../../model.js";
 import { isPrivateHost } from "./private-host.js";
 
 /** An address of a host; `family` is 4 or 6. */
@@ -95,4 +96,19 @@ export class Network {
     if (this.#publicOnly) throw new PrivateAddressError(host);
     return addresses;
   }
+}
+
+const networks = new WeakMap<SourceDocument, Network>();
+
+/** Remembers by which network a root document came. */
+export function rememberNetwork(document: SourceDocument, network: Network): void {
+  networks.set(document, network.ofReferences());
+}
+
+/**
+ * The network for what a root document refers to. A document that no network brought may lead anywhere it is allowed
+ * to.
+ */
+export function networkOf(root: SourceDocument): Network {
+  return getOrInsert(networks, root, () => new Network({ publicOnly: false }));
 }

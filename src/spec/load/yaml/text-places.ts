@@ -1,6 +1,6 @@
 import { getOrInsert } from "../../../collections/index.js";
 import { isObject, type Json, type JsonObject } from "../../../json/index.js";
-import { OBJECT_MAPS } from "../../object-maps.js";
+import { OBJECT_MAPS } from "../../component-sections.js";
 import { SCHEMA_MAPS } from "../../schema-keywords.js";
 import { saysTrue } from "../../shapes/index.js";
 import { WrittenScalar } from "./written-scalar.js";

@@ -7,9 +7,7 @@ import {
   member,
   replaceMembers,
 } from "../../../json/index.js";
-import { isAnnotation } from "../../schema-keywords.js";
-
-const CHOICES = ["anyOf", "oneOf"];
+import { CHOICES, choicesOf, isAnnotation } from "../../schema-keywords.js";
 
 /**
  * A schema as it is meant with `type: "undefined"` or `"void"` in it, as frameworks of TypeScript write what may be absent. No value
@@ -39,11 +37,7 @@ export function withoutAbsent(upgraded: JsonObject, written: JsonObject): JsonOb
 
 function mayBeAbsent(schema: Json | undefined): boolean {
   if (!isObject(schema)) return false;
-  return isAbsent(schema) || CHOICES.some((keyword) => isAbsentIn(schema[keyword]));
-}
-
-function isAbsentIn(choices: Json | undefined): boolean {
-  return Array.isArray(choices) && choices.some(isAbsent);
+  return isAbsent(schema) || choicesOf(schema).some(isAbsent);
 }
 
 function isAbsent(schema: Json): boolean {

@@ -20,13 +20,7 @@ export function withValuesOfItems(schema: JsonObject, depth = 0): JsonObject {
   if (["enum", "const"].some((key) => Object.hasOwn(ofItems, key))) return replaceMember(schema, "enum", undefined);
   const listed = types.includes("null") && !typesOf(ofItems).includes("null") ? values.filter(isSomething) : values;
   const changed = withValuesOfItems(replaceMember(ofItems, "enum", listed), depth + 1);
-  return replaceMembers(
-    schema,
-    new Map<string, Json | undefined>([
-      ["enum", undefined],
-      ["items", changed],
-    ]),
-  );
+  return replaceMembers(schema, { enum: undefined, items: changed });
 }
 
 function typesOf(schema: JsonObject): (Json | undefined)[] {

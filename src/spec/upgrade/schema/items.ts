@@ -30,13 +30,7 @@ export function withItemsOfChoices(schema: JsonObject): JsonObject {
     if (isArray && holdsOthers(choice, items)) return schema;
     changed.push(isArray ? replaceMember(choice, "items", items) : choice);
   }
-  return replaceMembers(
-    schema,
-    new Map<string, Json | undefined>([
-      ["items", undefined],
-      [keyword, changed],
-    ]),
-  );
+  return replaceMembers(schema, { items: undefined, [keyword]: changed });
 }
 
 /** The one type of what is chosen, as it is written; undefined where that is another schema's. */

@@ -24,12 +24,11 @@ export function upgradeNullable(schema: JsonObject): JsonObject {
   const isNull = isNullType(member(schema, "type")) && takesOthersIn(schema);
   if (nullable === undefined && extension === undefined && !isNull)
     return isNullable(schema) ? withNullValue(schema) : withListedNull(schema);
-  const changes: Changes = new Map([
-    ["nullable", undefined],
-    ["x-nullable", undefined],
-  ]);
-  if (isNull) changes.set("type", undefined);
-  const plain = replaceMembers(schema, changes);
+  const plain = replaceMembers(schema, {
+    nullable: undefined,
+    "x-nullable": undefined,
+    ...(isNull ? { type: undefined } : {}),
+  });
   if (nullable !== true && extension !== true && !isNull) return plain;
   if (!takesOthersIn(plain)) return withNullType(plain);
   return hasNullBranch(plain) ? plain : withNullBranch(plain);
@@ -47,8 +46,8 @@ export function withNullChoices(upgraded: JsonObject, written: JsonObject): Json
 
 function withNullChoice(upgraded: JsonObject, written: JsonObject, keyword: "anyOf" | "oneOf"): JsonObject {
   const choices = arrayMember(written, keyword);
-  if (choices.length < 2 || !choices.some((choice) => isNullChoice(choice, choices))) return upgraded;
-  const isNull = choices.map((choice) => isNullChoice(choice, choices));
+  const isNull = choices.length < 2 ? [] : choices.map((choice) => isNullChoice(choice, choices));
+  if (!isNull.includes(true)) return upgraded;
   const changed = arrayMember(upgraded, keyword).map((choice, index) => (isNull[index] ? { type: "null" } : choice));
   return replaceMember(upgraded, keyword, changed);
 }
@@ -64,13 +63,7 @@ export function withNullablePart(upgraded: JsonObject, written: JsonObject): Jso
   if (!parts.some((part) => isBareNull(part) || isBareNullable(part))) return upgraded;
   const others = arrayMember(upgraded, "allOf").filter((_, index) => !isBareNull(parts[index] as Json));
   if (others.length === 0) return upgraded;
-  return replaceMembers(
-    upgraded,
-    new Map<string, Json>([
-      ["allOf", others],
-      ["nullable", true],
-    ]),
-  );
+  return replaceMembers(upgraded, { allOf: others, nullable: true });
 }
 
 /** True for a choice that stands for null, as {@link withNullChoices} says it. */
@@ -146,9 +139,7 @@ function withNullValue(schema: JsonObject): JsonObject {
   if (only === null) return schema;
   const values = only === undefined ? member(schema, "enum") : [only];
   if (!Array.isArray(values) || values.length === 0 || values.includes(null)) return schema;
-  const changes: Changes = new Map<string, Json | undefined>([["enum", [...values, null]]]);
-  if (only !== undefined) changes.set("const", undefined);
-  return replaceMembers(schema, changes);
+  return replaceMembers(schema, { enum: [...values, null], const: undefined });
 }
 
 /**

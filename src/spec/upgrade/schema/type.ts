@@ -1,12 +1,4 @@
-import {
-  type Changes,
-  isObject,
-  type Json,
-  type JsonObject,
-  member,
-  replaceMember,
-  replaceMembers,
-} from "../../../json/index.js";
+import { type Changes, isObject, type JsonObject, member, replaceMember, replaceMembers } from "../../../json/index.js";
 import { formatOfTypeName, meansAnyType, meantTypeName, type TypeName, typeOfFormat } from "../../type-names.js";
 
 /**
@@ -26,14 +18,7 @@ export function withKnownTypes(schema: JsonObject): JsonObject {
   if (typeof type !== "string" || meantTypeName(type) === type) return schema;
   const item = saysType(schema) ? undefined : itemOfList(type);
   if (item !== undefined) {
-    const items = withKnownTypes({ type: item });
-    return replaceMembers(
-      schema,
-      new Map<string, Json>([
-        ["type", "array"],
-        ["items", items],
-      ]),
-    );
+    return replaceMembers(schema, { type: "array", items: withKnownTypes({ type: item }) });
   }
   const changes: Changes = new Map();
   const names = namesIn(type);

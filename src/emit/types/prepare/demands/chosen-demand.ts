@@ -1,12 +1,10 @@
 import { type Gathered, kept, reached } from "../../../../collections/index.js";
 import { isObject, type Json, type JsonObject, member } from "../../../../json/index.js";
+import { choicesOf } from "../../../../spec/schema-keywords.js";
 import { type Direction, type Schemas, withAllTakenOver, withTakenOver } from "../../schemas/index.js";
 import { demandedObject, type PreparedSchema } from "../prepared.js";
-import { isNull, schemaTypes } from "../schema-types.js";
+import { DEEPEST_CHOICE, isNull, schemaTypes } from "../schema-types.js";
 import { type Demand, demandOf, requiredNames } from "./required.js";
-
-/** How deep choices within choices are followed. */
-const DEEPEST_CHOICE = 10;
 
 /** What a demand on choices is found out with. */
 export interface ChoiceContext {
@@ -31,7 +29,7 @@ export function chosenDemand(
   const parts = partsOf(schema, context.schemas);
   const met = new Set(behindReferences(parts, context.schemas).flatMap(requiredNames));
   const names = open.filter((name) => !met.has(name) && !parts.some((part) => declares(part, name)));
-  const lists = names.length === 0 ? [] : parts.flatMap(choicesOf);
+  const lists = names.length === 0 ? [] : parts.flatMap(choiceLists);
   const chosen = lists.length > 0 ? membersIn(lists.flat(), context.schemas) : [];
   if (chosen.length === 0 || !chosen.every(isOfObjectsOrNull)) return undefined;
   const left = names.filter((name) => {
@@ -57,7 +55,7 @@ function behindReferences(referring: readonly JsonObject[], schemas: Schemas): J
 }
 
 /** The lists that a schema chooses from. */
-export function choicesOf({ anyOf, oneOf }: JsonObject): Json[][] {
+function choiceLists({ anyOf, oneOf }: JsonObject): Json[][] {
   return [anyOf, oneOf].filter((list) => Array.isArray(list));
 }
 
@@ -73,7 +71,7 @@ function tells({ discriminator }: JsonObject, name: string): boolean {
 /** The members of choices, and of what these choose among themselves, each as its parts; none of one that is no schema. */
 function membersIn(members: readonly Json[], schemas: Schemas): JsonObject[][] {
   const partsIn = (item: Json) => (isObject(item) ? partsOf(item, schemas) : []);
-  const chosen = (item: Json) => partsIn(item).flatMap(choicesOf).flat();
+  const chosen = (item: Json) => partsIn(item).flatMap(choicesOf);
   return [...reached(members, chosen, DEEPEST_CHOICE)].map(partsIn);
 }
 
@@ -81,7 +79,7 @@ function membersIn(members: readonly Json[], schemas: Schemas): JsonObject[][] {
 function isOfObjectsOrNull(parts: readonly JsonObject[]): boolean {
   const types = parts.flatMap((part) => schemaTypes(part));
   if (types.some((type) => type !== "object" && type !== "null")) return false;
-  return types.length > 0 || parts.some((part) => choicesOf(part).length > 0);
+  return types.length > 0 || parts.some((part) => choiceLists(part).length > 0);
 }
 
 /** True for a member that is null, or says that it may be. */
@@ -109,6 +107,6 @@ function meets(item: Json, demand: DemandedName, depth: number): boolean {
   const isDone = (part: JsonObject) =>
     isNull(part) || demandOf(part, schemas).required.includes(name) || tells(part, name);
   const ofChoice = (list: Json[]) => list.every((one) => meets(one, demand, depth + 1));
-  const find = () => partsOf(item, schemas).some((part) => isDone(part) || choicesOf(part).some(ofChoice));
+  const find = () => partsOf(item, schemas).some((part) => isDone(part) || choiceLists(part).some(ofChoice));
   return kept(demand.known, item, { meanwhile: false, find });
 }

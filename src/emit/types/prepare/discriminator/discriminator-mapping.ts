@@ -4,13 +4,10 @@ import { appendPointer, isObject, type Json, type JsonObject } from "../../../..
 import { isAnnotation } from "../../../../spec/schema-keywords.js";
 import { DEEPEST_ALL_OF, type Schemas } from "../../schemas/index.js";
 import { loneReference } from "../plain.js";
-import { choices } from "../schema-types.js";
+import { choices, DEEPEST_CHOICE } from "../schema-types.js";
 
 /** How many aliases of aliases are followed. */
 const MOST_ALIASES = 50;
-
-/** How many choices within choices are looked at. */
-const DEEPEST_CHOICE = 10;
 
 /** What a schema chooses from that is a choice and nothing else, but for what it says of how to tell them apart. */
 export function chosenFrom(schema: Json, schemas: Schemas): Json[] | undefined {

@@ -1,13 +1,14 @@
 import { getOrInsert, kept, reached } from "../../../../collections/index.js";
 import type { SchemaType } from "../../../../ir/index.js";
 import { isObject, type Json, type JsonObject } from "../../../../json/index.js";
+import { choicesOf } from "../../../../spec/schema-keywords.js";
 import { DEEPEST_ALL_OF, type Direction, type Schemas } from "../../schemas/index.js";
 import { unquotedValue } from "../allowed-values.js";
 import { scalarType } from "../plain.js";
 import { allowsAnything, eitherOf, orNull, type PreparedSchema } from "../prepared.js";
-import { isEmptyObject, isNull, schemaTypes } from "../schema-types.js";
+import { DEEPEST_CHOICE, isEmptyObject, isNull, schemaTypes } from "../schema-types.js";
 import { chosenFrom, DiscriminatorMapping } from "./discriminator-mapping.js";
-import { choicesOf, DEEPEST_CHOICE, PossibleValues } from "./possible-values.js";
+import { PossibleValues } from "./possible-values.js";
 
 /** What a member chooses from in the end, and the named choice that it stands in, where it is in one. */
 interface End {
@@ -82,7 +83,7 @@ export class DiscriminatedMembers {
   #declares(schema: Json, name: string): boolean {
     const partsOf = (part: JsonObject | undefined) => [
       ...this.#schemas.membersOf(part),
-      ...choicesOf(part).map((choice) => this.#schemas.resolve(choice)),
+      ...(part ? choicesOf(part) : []).map((choice) => this.#schemas.resolve(choice)),
     ];
     for (const part of reached([this.#schemas.resolve(schema)], partsOf, DEEPEST_ALL_OF))
       if (isObject(part?.properties) && Object.hasOwn(part.properties, name)) return true;
@@ -116,9 +117,8 @@ export class DiscriminatedMembers {
   /** True for a choice with a discriminator for that property. */
   #tellsApart(choice: Json, name: string): boolean {
     const schema = this.#schemas.resolve(choice);
-    return (
-      choicesOf(schema).length > 0 && isObject(schema?.discriminator) && schema.discriminator.propertyName === name
-    );
+    const { discriminator } = schema ?? {};
+    return isObject(discriminator) && discriminator.propertyName === name && choicesOf(schema ?? {}).length > 0;
   }
 
   /** A member whose property is narrowed to the values that mean it, so that TypeScript can tell the members apart. */
