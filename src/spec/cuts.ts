@@ -32,7 +32,7 @@ export class Cuts {
   readonly #reasons = new Map<object, CutReason>();
   readonly #within = new WeakMap<object, { reason: CutReason | undefined }>();
 
-  /** @param documents with what each has of empty objects and lists in the place of what is not read */
+  /** @param documents with what each has of empty objects and arrays in the place of what is not read */
   constructor(documents: Iterable<{ cuts?: ReadonlyMap<object, CutReason> | undefined }>) {
     for (const { cuts } of documents) for (const [object, reason] of cuts ?? []) this.#reasons.set(object, reason);
   }

@@ -40,9 +40,8 @@ export function isMediaType(key: string): boolean {
 }
 
 /**
- * The media type that is meant by a text in the place of one (OpenAPI 3.2.0, section 4.14; Swagger 2.0, "Mime Types") which is
- * none, or is not the one that is meant: `JSON`, `applcation/json`, `application/json, charset=utf-8`. Undefined for what is
- * one, and for what resembles none.
+ * The media type that is meant by a string in the place of one (OpenAPI 3.2.0, section 4.14; Swagger 2.0, "Mime Types"): `JSON`,
+ * `applcation/json`, `application/json, charset=utf-8`. Undefined for what is one, and for what resembles none.
  */
 export function meantMediaType(text: string): string | undefined {
   if (PLAIN.test(text) || text.length > LONGEST) return undefined;
@@ -61,12 +60,10 @@ function nearest(name: string): string | undefined {
 }
 
 /**
- * What is meant by the keys of a content map that are no media types, by key: a list of them is taken apart, one that is
- * written otherwise is that one, unless the map has it too. Nothing for a key that has no schema: converters from Swagger 2.0
- * make such ones of examples by the names of properties. Where that is all there is, the first of them stands for content of
- * which nothing is known.
- *
- * What is not in the map stays as it is.
+ * What is meant by the keys of a content map that are not media types, by key: a list is taken apart, another spelling is read as the
+ * one that is meant, unless the map has that too, and a key without a schema stands for nothing: converters from Swagger 2.0 make
+ * such keys of examples by property names. If there are only such keys, the first stands for unknown content. Other keys are not in
+ * the result.
  */
 export function meantMediaTypes(content: JsonObject): ReadonlyMap<string, readonly string[]> {
   if (isAllPlain(content)) return NOTHING;
@@ -94,7 +91,7 @@ function readKey(key: string, content: JsonObject): [readonly [key: string, read
   return isMediaType(key) || saysSomething(content[key]!) ? undefined : [[key, []]];
 }
 
-/** Whether a Media Type Object says what its content is. What is no object is told of by itself. */
+/** Whether a Media Type Object says what its content is. What is not an object is told of by itself. */
 function saysSomething(value: Json): boolean {
   if (value === null) return false;
   return !isObject(value) || ["schema", "itemSchema", "$ref"].some((key) => Object.hasOwn(value, key));

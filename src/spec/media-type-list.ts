@@ -3,7 +3,7 @@ const MEDIA_TYPE = /[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(?:\s*;\s*[\w!#$&^.+*-]+=(?:"[
 const SEPARATOR = /\s*[,;]\s*|\s+/y;
 
 /**
- * The media types of a text that is a list of them, with commas, semicolons or spaces between, where OpenAPI has one
+ * The media types of a string that is a list of them, with commas, semicolons or spaces between, where OpenAPI has one
  * (3.2.0, section 4.14; Swagger 2.0, "Mime Types"). Undefined for what is one, or something else.
  */
 export function mediaTypeList(text: string): string[] | undefined {

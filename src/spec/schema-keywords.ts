@@ -47,7 +47,7 @@ export const SCHEMA_MAPS: readonly string[] = [...SCHEMA_KEYWORDS].flatMap(([key
 /** Keywords that hold data, in which a keyword means nothing. */
 export const DATA_KEYWORDS: readonly string[] = ["example", "examples", "default", "enum", "const"];
 
-/** Keywords that limit texts and numbers, and leave them what they are (JSON Schema 2020-12, Validation, sections 6.2 and 6.3). */
+/** Keywords that limit strings and numbers, and leave them what they are (JSON Schema 2020-12, Validation, sections 6.2 and 6.3). */
 export const SCALAR_LIMITS: readonly string[] = [
   "minLength",
   "maxLength",

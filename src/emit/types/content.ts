@@ -39,7 +39,7 @@ function bytesType(content: MediaType[], engine: TypeEngine): TypeNode {
 }
 
 /**
- * The type of the content of an answer: of what the JSON media types hold; else text, a stream or a `Blob`, by the
+ * The type of the content of a response: of what the JSON media types hold; else text, a stream or a `Blob`, by the
  * first media type; unknown where there is none.
  */
 export function answerType(content: MediaType[], engine: TypeEngine): TypeNode {

@@ -33,7 +33,7 @@ export class TypeEngine {
     return this.typeOf(this.#transform.multipart(schema), "request");
   }
 
-  /** True for a schema of a text that is bytes in base64. */
+  /** True for a schema of a string that is bytes in base64. */
   isBase64(schema: Schema | undefined): boolean {
     return this.#transform.isBase64(schema);
   }

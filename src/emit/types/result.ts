@@ -117,7 +117,7 @@ export class ResultTypes {
     return mentioned.local;
   }
 
-  /** The type of an answer's data, with the space or line break before it. */
+  /** The type of a response's data, with the space or line break before it. */
   #data({ content }: Response): string {
     return getOrInsert(this.#texts, content, () => printAssigned(answerType(content, this.#engine), INDENT).text);
   }
@@ -129,7 +129,7 @@ function lines(forms: readonly string[]): string {
 }
 
 /**
- * What results have besides, as an object type: the headers of answers that they carry, all of them text and none sure
+ * What results have besides, as an object type: the headers of responses that they carry, all of them text and none sure
  * to be there, and what a call cost. Null where that is nothing.
  */
 function resultExtras({ responses }: Operation, isMetered: boolean): string | null {

@@ -56,7 +56,7 @@ export class SchemaTransform {
     return this.#withFiles(schema, { place: "form", isNamed: false });
   }
 
-  /** True for a schema of a text that is bytes in base64. */
+  /** True for a schema of a string that is bytes in base64. */
   isBase64(schema: Schema | undefined): boolean {
     const resolved = this.#schemas.resolve(schema);
     return resolved !== undefined && isBase64(resolved);

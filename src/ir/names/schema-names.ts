@@ -4,7 +4,7 @@ import { RESERVED_TYPE_NAMES } from "./reserved.js";
 import { settleNames, type Wishes } from "./settle.js";
 import { pascalCase, words } from "./words.js";
 
-/** The two names of a schema: of its type in an answer, and of its type in a request where that differs. */
+/** The two names of a schema: of its type in a response, and of its type in a request where that differs. */
 export interface SchemaNames {
   name: string;
   requestName: string;

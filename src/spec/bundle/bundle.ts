@@ -55,14 +55,13 @@ interface BundleInput {
 }
 
 /**
- * Makes one document, in the spec's own version, of the selected operations and all that they reach: references to
- * other documents or to odd places become components, everything else is left out. Where no operation is selected, it
- * is made of all schemas that the document names. The source is not changed.
+ * Makes one document, in the spec's own version, of the selected operations and all they reach: what references to other documents
+ * or to odd places lead to becomes a component, everything else is left out. Where no operation is selected, it has all schemas
+ * that the document names. The source is not changed.
  *
- * References that lead nowhere (B44-108), too far (B44-114) or round in a circle (B44-112), or into documents that could
- * not be read (what `failures` says, B44-109 and B44-110) are warnings where the operations can do without, and thrown where not,
- * see docs/decisions/0008; so are a `$dynamicRef` that can lead to several schemas (B44-401), and what is over a limit
- * (B44-115 to B44-117).
+ * References that lead nowhere (B44-108), too far (B44-114), in a circle (B44-112), or into unreadable documents (`failures`,
+ * B44-109 and B44-110) are warnings where operations can do without them, and thrown where not (docs/decisions/0008); so are a
+ * `$dynamicRef` with several targets (B44-401) and what is over a limit (B44-115 to B44-117).
  */
 export function bundle(input: BundleInput): BundleResult {
   const { spec, selected } = input;
@@ -155,9 +154,8 @@ function reachSchemas(reach: Reach, { spec, references }: ReachInput): void {
 }
 
 /**
- * Names what is moved in. The names are settled over all operations of the spec, so that a larger selection renames
- * nothing; that costs another walk, but only a spec with references to odd places has something to name. Returns the
- * references of that walk to documents that were not read.
+ * Names what is moved in, over all operations of the spec, so that a larger selection renames nothing. That costs another walk, but
+ * only where there is something to name. Returns the references of that walk to documents that were not read.
  */
 function nameComponents(reach: Reach, input: ReachInput): DocumentReference[] {
   if (reach.components.unnamedPlaces.length === 0) return [];

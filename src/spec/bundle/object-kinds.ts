@@ -3,10 +3,9 @@ import type { SpecFamily } from "../model.js";
 import { type Holding, SCHEMA_KEYWORDS } from "../schema-keywords.js";
 
 /**
- * The kinds of object in an OpenAPI document that a `$ref` can stand for, and security requirements, which name schemes by
- * URI. Everything else (examples, defaults, enums, extensions, descriptions) is data: a `$ref` in it means nothing and is
- * left alone. Path items are followed where operations are listed; callbacks are left out, because an app that calls an API
- * never receives one.
+ * The kinds of object in an OpenAPI document that a `$ref` can stand for, and security requirements, which name schemes by URI.
+ * Everything else (examples, defaults, enums, extensions, descriptions) is data, in which a `$ref` means nothing. Path items are
+ * followed where operations are listed; callbacks are left out, because an app that calls an API never receives one.
  */
 export type ObjectKind =
   | "openapi"
@@ -82,8 +81,8 @@ export const OBJECT_RULES: Record<ObjectKind, ReadonlyMap<string, Rule>> = {
 };
 
 /**
- * What an object refers to that holds no object in which a reference could stand, or "" for a schema that refers to nothing
- * either: a bundle takes it over as it is, and most schemas are such. Undefined for any other.
+ * The reference of an object that holds no other object in which a reference could be, or "" for such a schema without one: a bundle
+ * takes it over as it is, and most schemas are such. Undefined for any other.
  */
 export function referenceOfLeaf(kind: ObjectKind, object: JsonObject): string | undefined {
   let reference = kind === "schema" ? "" : undefined;

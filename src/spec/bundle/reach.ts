@@ -38,9 +38,9 @@ export interface ReachInput {
 }
 
 /**
- * Follows the references of what is added, and of what these lead to, until there is nothing new, and notes what has
- * to change for all of it to stand in one document. What needs no change is taken over as it is; see
- * docs/decisions/0002-stage-order.md. Walks with a stack of its own: how deep a document nests is up to its author.
+ * Follows the references of what is added, and of what these lead to, until there is nothing new, and notes what has to change for
+ * all of it to stand in one document. What needs no change is taken over as it is (docs/decisions/0002-stage-order.md). Walks with
+ * a stack of its own: how deep a document nests is up to its author.
  */
 export class Reach {
   readonly origins = new Origins();

@@ -15,8 +15,8 @@ export interface ServersInput {
 }
 
 /**
- * Notes where the servers of a path item or operation were written, and that those change which mean another URL in the root
- * document: they are relative to the document that they are written in.
+ * Notes where the servers of a path item or operation were written, and changes those whose URL means another one in the root
+ * document: they are relative to their own document.
  */
 export function moveServers(visit: Visit, value: JsonObject, { root, references, origins, edits }: ServersInput): void {
   const place = { uri: visit.sources?.get("servers")?.uri ?? visit.uri, root };
@@ -33,8 +33,8 @@ export function moveServers(visit: Visit, value: JsonObject, { root, references,
 }
 
 /**
- * A Server Object as it is to stand in the root document (OpenAPI 3.2.0, section 4.5): a relative URL that leads
- * elsewhere from there is written out. The same object where it need not change.
+ * A Server Object for the root document (OpenAPI 3.2.0, section 4.5): a relative URL that leads elsewhere from there is written out.
+ * The same object where it need not change.
  *
  * @param uri of the document that it is written in
  * @param root URI of the root document

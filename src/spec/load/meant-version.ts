@@ -17,9 +17,8 @@ const OWN: Record<VersionKey, readonly string[]> = {
 const VERSION = /^(?:openapi|swagger|oas)?\s*v?\s*(\d+(?:\.\d+){0,2})$/i;
 
 /**
- * A document whose version stands in the other specification's member, in one in capitals, or behind a `v` or a name, with the
- * version that is meant by it (B44-113); the same document where that is not so. A number in the wrong member gives way to what
- * the document has.
+ * A document with the version that is meant where it is in the other specification's member, in one in capitals, or behind a `v` or a
+ * name (B44-113); else the same document. A number in the wrong member yields to what the document has.
  */
 export function withMeantVersion(document: SourceDocument): { document: SourceDocument; diagnostics: Diagnostic[] } {
   const root = document.value;

@@ -11,11 +11,10 @@ const MISTYPED = 1 / 5;
 const LIMITS = { length: 60, names: 2000 };
 
 /**
- * What a reference that cannot be followed may be meant to be: the same without spaces around it or slashes at its end, a
- * pointer that lacks its `#`, what another version of OpenAPI keeps elsewhere, or a name in other case or misspelt. Undefined
- * where nothing that exists is near.
+ * What a broken reference may be meant to be: the same without spaces around it or slashes at its end, a pointer without its `#`,
+ * what another version of OpenAPI keeps elsewhere, or a name in other case or misspelt. Undefined where nothing is near.
  *
- * @param base the URI of the document that holds the reference
+ * @param base the URI of the document that has the reference
  */
 export function suggestedReference(found: string, base: string, references: References): string | undefined {
   const exists = (candidate: string) => references.resolveOnce(candidate, base).kind === "target";

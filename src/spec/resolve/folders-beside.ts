@@ -8,8 +8,8 @@ interface FolderBeside {
 }
 
 /**
- * The folders beside the way to a spec's own that hold several of the files, all of them absolute paths. Each is as far
- * inside as all of its files are; none holds the spec's own folder, and none is hidden.
+ * The folders, outside of the path to the spec's own, that hold several of the files (absolute paths). Each is as deep as its files
+ * allow; none holds the spec's own folder, and none is hidden.
  */
 export function foldersBeside(files: readonly string[], own: string): FolderBeside[] {
   const branches = new Map<string, FolderBeside>();

@@ -44,8 +44,8 @@ export interface LoadedReferences {
 }
 
 /**
- * Reads documents for the references that lead to them, and remembers why others could not be read. Which reference speaks
- * for a document, and in what order all is told, does not depend on what was read first.
+ * Reads the documents that references lead to, and remembers why others could not be read. Neither the reference that stands for a
+ * document in messages nor the order of results depends on what was read first.
  */
 export class ReferenceLoader {
   readonly reading: Reading;

@@ -31,7 +31,7 @@ interface PathEntry {
   places: ObjectPlace[];
 }
 
-/** The path items of a document in its own order; extensions, and what is no object or not read, are passed over. */
+/** The path items of a document in its own order; extensions, and what is not an object or not read, are passed over. */
 export function listPaths(spec: LoadedSpec, references: References): PathEntry[] {
   const written = objectMember(spec.root, "paths");
   if (!written) return [];

@@ -24,10 +24,9 @@ export interface Selection {
 /**
  * The select stage: chooses operations by patterns, or all of them, which may be none (the warning B44-206).
  *
- * Throws B44-206 where the document's paths are all broken references, B44-205 for a pattern that is not understood, B44-202
- * for an operation that was named and does not exist, and B44-201 where nothing matches. A wider pattern, one of several,
- * that matches nothing is a warning (B44-203). Where a broken reference may be why an operation is not there, that is said
- * instead: see {@link leftOutPaths}.
+ * Throws B44-206 where the paths are all broken references, B44-205 for a pattern that is not understood, B44-202 for a named
+ * operation that does not exist, and B44-201 where nothing matches. A wider pattern, one of several, that matches nothing is a
+ * warning (B44-203). Where a broken reference may be why an operation is missing, that is said instead: {@link leftOutPaths}.
  *
  * @param facts why broken references are broken
  */

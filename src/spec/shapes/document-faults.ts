@@ -9,7 +9,7 @@ import { shown } from "./values.js";
 const IN_ROOT = MOVED_SECTIONS.map(([swagger]) => swagger);
 
 /**
- * What stands in a document where objects by name do, and is no object, and what is one of its fields misspelt (B44-113):
+ * What stands in a document where objects by name do, and is not an object, and what is one of its fields misspelt (B44-113):
  * references lead to nothing in it. Null is the same as nothing here.
  */
 export function documentFaults(root: JsonObject, family: SpecFamily): ShapeFault[] {

@@ -11,7 +11,7 @@ export type ObjectName = "pathItem" | "operation" | "parameter" | "requestBody" 
 interface ObjectFields {
   /** The object as messages name it. */
   words: string;
-  /** The fields that say how to call an operation, what it answers, or what it is called. */
+  /** The fields that say how to call an operation, what it responds, or what it is called. */
   shapes: ReadonlyMap<string, Shape>;
   /** The other fields: nothing is said of what they hold, but they are no other field misspelt. */
   others: ReadonlySet<string>;

@@ -6,7 +6,7 @@ import { shown } from "./values.js";
 
 /**
  * What is wrong with the items of a list of parameters (OpenAPI 3.2.0, section 4.10, `parameters`; B44-113): those that
- * are no objects, and those that stand in it twice and say different things. @param follow gives what an item refers
+ * are not objects, and those that stand in it twice and say different things. @param follow gives what an item refers
  * to, or the item
  */
 export function parameterListFaults(items: readonly Json[], follow: (item: JsonObject) => Json): ShapeFault[] {
@@ -43,7 +43,7 @@ function keyOf(parameter: Json): { text: string; words: string } | undefined {
 }
 
 /**
- * What is wrong with the responses of an operation (section 4.16; B44-113): those that are no objects. Null has no
+ * What is wrong with the responses of an operation (section 4.16; B44-113): those that are not objects. Null has no
  * content.
  */
 export function responsesFaults(responses: JsonObject): ShapeFault[] {

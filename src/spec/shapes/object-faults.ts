@@ -13,10 +13,9 @@ import { saidFlag, saysTrue, shown } from "./values.js";
 type FieldFault = ShapeFault & { field: string };
 
 /**
- * What is wrong with the fields of an OpenAPI object (B44-113): those that hold something else than they have to, those
- * that are another field's name in other case or misspelt, those that belong into the schema beside them, and those
- * that are missing. Null is the same as nothing here: many programs write it for what they have not got. Only an
- * operation that has null for a request body was to have one.
+ * What is wrong with the fields of an OpenAPI object (B44-113): wrong values, names in other case or misspelt, fields that belong
+ * in the schema beside them, and missing ones. Null counts as absent, since many programs write it for what they do not have; only
+ * a null request body of an operation does not.
  */
 export function objectFaults(name: ObjectName, object: JsonObject, family: SpecFamily): ShapeFault[] {
   const faults: FieldFault[] = [];

@@ -5,7 +5,7 @@ import { upgradeHeader } from "./header-object.js";
 import { upgradeSchema } from "./schema/index.js";
 
 /**
- * A `content` map: Media Type Objects by media type (OpenAPI 3.1, "Media Type Object"). Keys that are no media types are read
+ * A `content` map: Media Type Objects by media type (OpenAPI 3.1, "Media Type Object"). Keys that are not media types are read
  * as the ones that are meant.
  */
 export function mapContent(content: JsonObject, context: UpgradeContext): JsonObject {

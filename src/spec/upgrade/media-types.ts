@@ -43,8 +43,8 @@ export function effectiveMediaTypes(declared: DeclaredMediaTypes): string[] {
 }
 
 /**
- * The media types of an answer: what is produced, and JSON where that is none and an example is in JSON. By the letter an
- * example is of what is produced (Swagger 2.0, "Example Object"), but that is one list for all answers of an operation, and
+ * The media types of a response: what is produced, and JSON where that is none and an example is in JSON. By the letter an
+ * example is of what is produced (Swagger 2.0, "Example Object"), but that is one list for all responses of an operation, and
  * the errors of one that answers with texts or bytes are not of it.
  */
 export function answerMediaTypes(produces: DeclaredMediaTypes, examples: JsonObject): string[] {

@@ -117,7 +117,7 @@ function patternsOf({ patternProperties }: JsonObject): Json[] {
 
 /**
  * What properties beside the named ones may be; undefined where a type should say nothing of them. An index signature holds for
- * what other parts declare too, which is not meant (docs/decisions/0010): where those are texts, numbers and booleans, or what
+ * what other parts declare too, which is not meant (docs/decisions/0010): where those are strings, numbers and booleans, or what
  * others may be too, it is of their types as well, else of anything.
  */
 function additionalOf(

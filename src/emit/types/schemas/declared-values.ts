@@ -16,7 +16,7 @@ const MOST_SCHEMAS = 10;
 /** What an object declares with all its parts. */
 interface DeclaredValues {
   names: Names;
-  /** The types of its texts, numbers and booleans. */
+  /** The types of its strings, numbers and booleans. */
   types: ReadonlySet<SchemaType>;
   /** The schemas of its other properties, each once. */
   others: readonly JsonObject[];
@@ -28,7 +28,7 @@ export class ValuesOfProperties {
   readonly #typesOf: (property: JsonObject) => readonly SchemaType[] | undefined;
   readonly #known = new WeakMap<JsonObject, DeclaredValues | "many">();
 
-  /** @param typesOf the types of a property that is a text, a number or a boolean; undefined for any other */
+  /** @param typesOf the types of a property that is a string, a number or a boolean; undefined for any other */
   constructor(references: ReferencedSchemas, typesOf: (property: JsonObject) => readonly SchemaType[] | undefined) {
     this.#references = references;
     this.#typesOf = typesOf;

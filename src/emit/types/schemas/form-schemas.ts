@@ -73,7 +73,7 @@ function formsOf({ requestBody }: Operation): Schema[] {
   return schemas.filter((schema) => schema !== undefined);
 }
 
-/** The schemas of all that an operation takes and answers, but for multipart forms. */
+/** The schemas of all that an operation takes and responds with, but for multipart forms. */
 function otherSchemas(operation: Operation): Schema[] {
   const bodies = operation.requestBody?.content.filter((item) => !isForm(item)) ?? [];
   return [

@@ -60,7 +60,7 @@ export class Schemas {
 
   /**
    * The directions in which a schema reads differently and is used, response first: it has a type for each. One that reads the same
-   * either way has one type, and so has one that only requests or only answers use.
+   * either way has one type, and so has one that only requests or only responses use.
    */
   formsOf(schema: NamedSchema): readonly Direction[] {
     if (!this.#differing.has(schema.key)) return ANSWERED;

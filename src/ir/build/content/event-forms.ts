@@ -145,7 +145,7 @@ function typesOf(context: BuildContext, schema: Json | undefined): string[] | un
 }
 
 /**
- * A text holds JSON where its media type says so (JSON Schema Validation 2020-12, section 8); what is no text does anyway.
+ * A text holds JSON where its media type says so (JSON Schema Validation 2020-12, section 8); what is not a string does anyway.
  */
 function dataOf(context: BuildContext, schema: Schema | undefined): Pick<EventForm, "data" | "isText"> {
   const object = context.dereference(schema);

@@ -36,7 +36,7 @@ export function sentObjects(context: BuildContext, content: MediaType[]): MediaT
 }
 
 /**
- * The content of an answer, in which objects of media types of bytes are JSON where nothing else is declared: Swagger 2.0's
+ * The content of a response, in which objects of media types of bytes are JSON where nothing else is declared: Swagger 2.0's
  * `produces` says of errors too what a download is.
  */
 export function answeredObjects(context: BuildContext, content: MediaType[]): MediaType[] {

@@ -45,9 +45,9 @@ export interface NameCandidates {
 }
 
 /**
- * Possible names: that which the document itself gives the place, whole, the words on the way to it, the keys on the way,
- * all of them, the words behind the file's folders, and these with a hash that no other place has. A part of a document is
- * not named as the whole. None depends on where the spec lies on this machine.
+ * Possible names: the one that the document gives the place; the words on the way to it; the keys on the way, without or with
+ * `components`; the words behind the file's folders; and the last of these with a hash. A part of a document does not get the name
+ * of the whole. None depends on where the spec is on this machine.
  */
 export function nameCandidates({ section, uri, pointer }: ComponentPlace, rootUri: string): NameCandidates {
   const tokens = pointerTokens(pointer);

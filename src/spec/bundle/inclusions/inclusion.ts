@@ -25,8 +25,8 @@ export type InclusionFault =
   | (ReferenceFault & { resolution?: undefined });
 
 /**
- * Follows the reference that stands in the place of a list or map. OpenAPI has no Reference Object there, so that what
- * stands beside the `$ref` of a map are further members of it.
+ * Follows a reference in the place of a list or map. OpenAPI has no Reference Object there, so what stands beside the `$ref` of a
+ * map are further members of it.
  */
 export function inclusionOf(
   { kind, holding }: { kind: ObjectKind; holding: "list" | "map" },

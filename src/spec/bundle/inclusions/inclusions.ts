@@ -29,8 +29,8 @@ interface InclusionsInput {
 }
 
 /**
- * Puts in what stands elsewhere: the lists and maps that are written as references, where OpenAPI has no Reference Object,
- * and what has further places in its document. Nothing comes to stand within itself by that.
+ * Puts in what stands elsewhere: lists and maps that are written as references, where OpenAPI has no Reference Object, and what has
+ * several places in its document. Nothing comes to stand within itself this way.
  */
 export class Inclusions {
   readonly #by: InclusionsInput;

@@ -26,9 +26,8 @@ interface Bindings {
 const MOST_NAMES = 10;
 
 /**
- * The dynamic references of a walk (JSON Schema 2020-12, section 8.2.3.2): one leads to the outermost schema with the
- * anchor on the way to it, which may be another one on each way. Authors who give no `$id` mean the `$defs` beside a
- * `$ref`.
+ * The dynamic references of a walk (JSON Schema 2020-12, section 8.2.3.2): each leads to the outermost schema with the anchor on
+ * the way to it, which may differ by way. Authors who give no `$id` mean the `$defs` beside a `$ref`.
  */
 export class DynamicReferences {
   readonly all: DynamicReference[] = [];

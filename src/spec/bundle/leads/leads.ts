@@ -39,8 +39,8 @@ export interface LeadsInput {
 }
 
 /**
- * The references of a bundle: each is led to the component of what it refers to, which is taken in with it, or given up
- * and noted where it leads nowhere, in a circle, or to an object of another kind.
+ * The references of a bundle: each is led to the component of its target, which is taken in with it, or given up and noted where
+ * it leads nowhere, in a circle, or to an object of another kind.
  */
 export class Leads {
   readonly #by: LeadsInput;
@@ -83,7 +83,7 @@ export class Leads {
     for (const reference of this.#dynamic?.all ?? []) this.#leadSettled(reference);
   }
 
-  /** A `$ref` that is no text leads nowhere. */
+  /** A `$ref` that is not a string leads nowhere. */
   missing(visit: Visit, value: JsonObject): void {
     const { kind } = visit;
     this.#by.edits.giveUp(visit, { key: "$ref", counts: kind === "schema" });

@@ -46,7 +46,7 @@ export interface ReferenceFault {
   what: string;
 }
 
-/** A mapping has no `$ref` that could be mended. */
+/** A mapping has no `$ref` that could be fixed. */
 const MAPPING_HELP =
   "Mend the value in the `mapping` of the discriminator: it has to be the name of a schema among the components, or a reference to a schema.";
 
@@ -109,7 +109,7 @@ export class Unresolved {
     });
   }
 
-  /** Notes a `$ref` that is no text: `what` completes "A `$ref` …". */
+  /** Notes a `$ref` that is not a string: `what` completes "A `$ref` …". */
   missingReference(what: string, written: WrittenReference): void {
     this.#note(`${written.uri} ${what}`, written, {
       isPassing: false,

@@ -12,13 +12,12 @@ interface HttpRequest {
 /** More than what follows is of no interest. */
 const HEADERS = ["content-length", "content-type", "etag", "last-modified", "location"];
 
-/** Answers that have no body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
+/** Responses that have no body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
 const WITHOUT_BODY = new Set([204, 205, 304]);
 
 /**
- * Asks for a URL, and only for that: redirects are answers. Unlike the global `fetch`, it connects to what `network`
- * admits only.
- * @returns the answer, its body decoded as it is read
+ * Requests a URL without following redirects. Unlike the global `fetch`, it connects only to what `network` admits.
+ * @returns the response, its body decoded as it is read
  * @throws what the connection fails with: an error with a `code`, or the reason of the signal.
  */
 export function httpGetOver(network: Network): (url: URL, request: HttpRequest) => Promise<Response> {
@@ -63,8 +62,8 @@ const decoders = new Map<string, () => Transform>([
 ]);
 
 /**
- * The content of an answer as it was before it was encoded for the way (RFC 9110, section 8.4). Encoded once at most:
- * a small content that is encoded many times over grows without bounds.
+ * The content of a response, decoded (RFC 9110, section 8.4). Encoded once at most: a small content that is encoded many times over
+ * grows without bounds.
  * @throws an error with the code `CONTENT_ENCODING` for any other encoding.
  */
 function decodedContent(message: IncomingMessage): Readable {

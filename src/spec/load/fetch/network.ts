@@ -30,10 +30,10 @@ interface ProxyOptions extends AgentOptions {
 }
 
 /**
- * The addresses that a spec may make b44-gen connect to, judged when a connection is made: what a name means can change
- * between a check and its use (DNS rebinding). The network of a root document learns: the user named the first host,
- * wherever it is; as soon as one host was public, private addresses are refused. See docs/decisions/0015-limits.md.
- * Node's modules for the network are loaded for the first connection: most runs make none, and start sooner without.
+ * The addresses that a spec may make b44-gen connect to, judged when a connection is made: what a name means can change between a
+ * check and its use (DNS rebinding). The network of a root document learns: the user named the first host, wherever it is; once a
+ * host was public, private addresses are refused (docs/decisions/0015-limits.md). Node's network modules are loaded for the first
+ * connection: most runs make none.
  */
 export class Network {
   readonly #resolver: Resolver | undefined;

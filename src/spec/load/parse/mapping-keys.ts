@@ -9,8 +9,8 @@ export const MAPPING_KEY = "[object Object]";
 const MOST = 30;
 
 /**
- * B44-113 for each mapping of a YAML document that is the key of another one (YAML 1.2.2, section 3.2.1.1), as a
- * template that nobody has rendered makes it: `{{name}}: value`. None where the text itself has that key.
+ * B44-113 for each mapping that is a key of another one (YAML 1.2.2, section 3.2.1.1), as in an unrendered template:
+ * `{{name}}: value`. None where the text itself has that key.
  */
 export function mappingKeyFaults(parsed: LocatableText, display: string): Diagnostic[] {
   if (parsed.format !== "yaml" || parsed.text.includes(MAPPING_KEY)) return [];

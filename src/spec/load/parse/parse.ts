@@ -49,10 +49,10 @@ interface ParsedDocument extends TextForm {
 }
 
 /**
- * Parses a JSON or YAML document, whichever it is. JSON that is not quite valid is tried without comments and trailing
- * commas, and then as YAML, which allows more; a B44-113 says so.
- * @throws DiagnosticError: B44-103 for a web page, B44-104 and B44-105 with line and column for what does not parse,
- * B44-106 for binary data, B44-111 for what is too large. What nests too deep is cut off.
+ * Parses a JSON or YAML document. JSON that is not quite valid is tried without comments and trailing commas, and then as YAML, which
+ * allows more; a B44-113 says so. What nests too deep is cut off.
+ * @throws DiagnosticError: B44-103 for a web page, B44-104 and B44-105 with line and column for what does not parse, B44-106 for
+ * binary data, B44-111 for what is too large.
  */
 export async function parseDocument(text: string, options: ParseOptions): Promise<ParsedDocument> {
   const { display, isByteString } = options;
@@ -198,7 +198,7 @@ function refuseMergeConflict(text: string, display: string, code: "B44-104" | "B
   });
 }
 
-/** What another kind of file is called broken YAML for need not be mended. */
+/** What another kind of file is called broken YAML for need not be fixed. */
 function refuseLookalike(text: string, display: string): void {
   const lookalike = lookalikeOfText(text);
   if (!lookalike) return;

@@ -30,8 +30,8 @@ function placeOf({ line, column }: Position, text: string): Position {
 }
 
 /**
- * What a fault of js-yaml means. Of a quote or bracket that is never closed, or closed only by the next one that opens,
- * the parser notices far behind the mistake: then the place is where it opens.
+ * Explains a fault of js-yaml. It notices a quote or bracket that is never closed, or closed only by the next one that opens, far
+ * behind the mistake: then the place is where it opens.
  * @param fault what reading `text` threw
  */
 export function explainYamlFault(fault: YAMLException, text: string, reader: YamlReader): YamlFault {

@@ -11,8 +11,8 @@ interface Mapping {
 }
 
 /**
- * What a YAML document says, as JSON: plain scalars that YAML takes for numbers, booleans or null (YAML 1.2.2, section
- * 10.3.2) are that, but where a text has to stand they are the text that was written. Changes what it is given.
+ * A YAML document as JSON: plain scalars that YAML reads as numbers, booleans or null (YAML 1.2.2, section 10.3.2) are that, but
+ * where a string is required they are the text that was written. Changes what it is given.
  */
 export function settleScalars(read: unknown): Json | undefined {
   if (read === undefined) return undefined;

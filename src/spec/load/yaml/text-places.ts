@@ -66,8 +66,8 @@ export function itemOf(kind: Kind): Member {
 export type Unquoted = "number" | "boolean" | "null";
 
 /**
- * What is a text to the schema that an object is or holds: `type` is `string`, or a list that has it and nothing else
- * for this. Null is none beside `nullable` either.
+ * Which unquoted values are strings to the schema that an object is or has: `type` is `string`, or lists it and nothing else for
+ * them. Null is not one beside `nullable` either.
  */
 export function textTypes(object: JsonObject): ReadonlySet<Unquoted> {
   const schema = object.type === undefined && isObject(object.schema) ? object.schema : object;

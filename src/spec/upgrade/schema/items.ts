@@ -12,7 +12,7 @@ import { COMPOSITION, isAnnotation } from "../../schema-keywords.js";
 const COMPOSING = [...COMPOSITION, "$ref", "prefixItems"];
 
 /**
- * A choice between arrays and other values with `items` beside it: a text, or a list of texts. `items` speaks of arrays alone
+ * A choice between arrays and other values with `items` beside it: a text, or a list of strings. `items` speaks of arrays alone
  * (JSON Schema 2020-12, section 10.3.1.2), so it moves to those of the choice, where they do not say what they hold, or say the
  * same. A type of arrays beside it is then a bare one, which such a choice overrules. Any other schema comes back as it is.
  */

@@ -100,7 +100,7 @@ function upgradeLoneReference(schema: JsonObject, reference: string, context: Up
 
 /**
  * The keywords of a schema whose values are dropped because nothing can be made of them, or are not read as what is
- * written there: a list under `items`, where there are no tuples, texts for true and false, objects for lists. Null is the
+ * written there: a list under `items`, where there are no tuples, strings for true and false, objects for lists. Null is the
  * same as nothing, and so is false where that is what `nullable` is without.
  */
 function droppedKeywords(

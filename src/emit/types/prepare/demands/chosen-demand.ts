@@ -68,7 +68,7 @@ function tells({ discriminator }: JsonObject, name: string): boolean {
   return isObject(discriminator) && discriminator.propertyName === name;
 }
 
-/** The members of choices, and of what these choose among themselves, each as its parts; none of one that is no schema. */
+/** The members of choices, and of what these choose among themselves, each as its parts; none of one that is not a schema. */
 function membersIn(members: readonly Json[], schemas: Schemas): JsonObject[][] {
   const partsIn = (item: Json) => (isObject(item) ? partsOf(item, schemas) : []);
   const chosen = (item: Json) => partsIn(item).flatMap(choicesOf);
