@@ -21,8 +21,8 @@ export function sentJson(content: readonly MediaType[]): MediaType | undefined {
 }
 
 /**
- * The multipart form that a function sends in place of JSON where a payload has files, which the form alone takes. None
- * where it sends no JSON.
+ * The multipart form that a function sends in place of JSON where a payload has files, which only the form takes. None where it sends
+ * no JSON.
  */
 export function sentWithFiles(body: { content: readonly MediaType[] }): MediaType | undefined {
   const isJson = sentByFunction(body)?.isJson === true;

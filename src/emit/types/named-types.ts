@@ -14,10 +14,9 @@ import type { SchemaTransform } from "./transform.js";
 import { uniteChoices } from "./united-choices.js";
 
 /**
- * The types of all named schemas: two of those that requests take in another form (`…Request`) than responses have. Choices of each
- * other are one. Other aliases that would need themselves to be defined are written so that they do not, where that can be, or else
- * cut open and reported (B44-402). Choices with too many combinations are left open (B44-403), as `combinations` does in all
- * other types.
+ * The types of all named schemas, two for those that requests take in another form (`…Request`) than responses have. Choices of each
+ * other are one. Other aliases that need themselves to be defined are rewritten so that they do not, or else cut open and reported
+ * (B44-402). Choices with too many combinations are left open (B44-403), as `combinations` does in all other types.
  */
 export function namedTypes(
   all: readonly NamedSchema[],

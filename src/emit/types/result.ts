@@ -50,10 +50,9 @@ export class ResultTypes {
   }
 
   /**
-   * The type of an operation's result, for the place behind `=`. Its forms are told apart by `success` and
-   * `status_code`: one for each declared status, and for ranges, `default` and what is not declared the literal
-   * statuses that are left, so that comparing `status_code` narrows. Where the spec declares a status of success,
-   * others are taken not to occur.
+   * The type of an operation's result, for the place behind `=`. Its forms are told apart by `success` and `status_code`: one for each
+   * declared status, and literal statuses for ranges, `default` and what is not declared, so that comparing `status_code` narrows.
+   * Where the spec declares a status of success, others are taken not to occur.
    *
    * @param isMetered whether results tell what the call cost
    */

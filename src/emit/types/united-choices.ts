@@ -3,9 +3,8 @@ import { nameCircles, referenceTo } from "./syntax/references.js";
 import { kindsOf, unionOf } from "./syntax/simplify.js";
 
 /**
- * Makes one choice of those that choose from each other: what one of them allows, all of them do. The first union by name
- * gets what any of them chooses from, and the others are names of it. Where they choose from nothing else they stay as they
- * are.
+ * Makes one choice of those that choose from each other: what one of them allows, all do. The first union by name gets all that they
+ * choose from, and the others become names of it. Where they choose from nothing else, they stay.
  */
 export function uniteChoices(types: readonly { name: string; type: TypeNode }[]): void {
   const byName = new Map(types.map((type) => [type.name, type]));

@@ -109,9 +109,9 @@ function clientCredentialsOf(object: JsonObject): ClientCredentialsFlow | undefi
 }
 
 /**
- * The alternatives that authorise an operation: its own, else the document's (section 4.8.10, `security`). An empty
- * list says that none is needed, as an empty alternative does. What is not understood names a scheme that is not
- * declared, so that nobody takes the operation for one that needs no credentials.
+ * The alternatives that authorise an operation: its own, else the document's (section 4.8.10, `security`). An empty array means that
+ * none is needed, as an empty alternative does. What is not understood names an undeclared scheme, so that nobody takes the operation
+ * for one without credentials.
  */
 export function buildSecurity(document: JsonObject, operation: JsonObject): SecurityRequirement[] {
   const alternatives =

@@ -14,10 +14,9 @@ export interface OperationNaming {
 }
 
 /**
- * Function names by operation id, over all operations of a document, so that choosing more of them renames none:
- * the `operationId` in camel case, without what a framework puts around a name; where it is missing, not usable, not
- * unique or a digest, method and path (`get:/contacts/{id}` is `getContactsById`); where even those clash, with a hash of the id.
- * No two differ by case alone: a name may become a file's.
+ * Function names by operation id, over all operations of a document, so that selecting more renames none: the `operationId` in camel
+ * case, without what frameworks add; where it is missing, unusable, not unique or a digest, method and path (`get:/contacts/{id}` is
+ * `getContactsById`); where those clash too, with a hash of the id. No two differ by case alone: a name may become a file's.
  */
 export function operationNames(operations: readonly OperationNaming[]): Map<string, string> {
   const names = settleNames(operations.map(wishes), RESERVED_FUNCTION_NAMES, "fold");

@@ -64,8 +64,8 @@ export class UpgradeContext {
   }
 
   /**
-   * The same of an object that may be a reference. Swagger 2.0 has no components of such a kind, so that what the reference
-   * leads to takes its place; in OpenAPI 3 the reference stays.
+   * Like {@link once}, for an object that may be a reference. Swagger 2.0 has no components of these kinds, so the target replaces the
+   * reference; in OpenAPI 3 the reference stays.
    */
   onceInlined(kind: string, source: JsonObject, convert: (object: JsonObject) => JsonObject): JsonObject {
     return this.once(kind, source, () => {

@@ -43,9 +43,9 @@ export function effectiveMediaTypes(declared: DeclaredMediaTypes): string[] {
 }
 
 /**
- * The media types of a response: what is produced, and JSON where that is none and an example is in JSON. By the letter an
- * example is of what is produced (Swagger 2.0, "Example Object"), but that is one list for all responses of an operation, and
- * the errors of one that answers with texts or bytes are not of it.
+ * The media types of a response: what is produced, and JSON where that is not among it and an example is in JSON. Strictly an example
+ * is of what is produced (Swagger 2.0, "Example Object"), but that is one list for all responses of an operation, and the errors of
+ * one that responds with texts or bytes are not of it.
  */
 export function answerMediaTypes(produces: DeclaredMediaTypes, examples: JsonObject): string[] {
   const produced = effectiveMediaTypes(produces);

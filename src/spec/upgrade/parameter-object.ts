@@ -15,9 +15,8 @@ import { hasTypeKeywords, schemaFromKeywords, withoutTypeKeywords } from "./para
 import { upgradeSchema } from "./schema/index.js";
 
 /**
- * A Parameter Object or a reference to one, with its type in `schema` (OpenAPI 3.1, "Parameter Object"). Swagger 2.0
- * writes the type's keywords into the parameter itself, and so do some OpenAPI 3 documents. Parameters in the body are
- * not for here.
+ * A Parameter Object or a reference to one, with its type in `schema` (OpenAPI 3.1, "Parameter Object"). Swagger 2.0 has the type's
+ * keywords in the parameter itself, and so do some OpenAPI 3 documents. Not for parameters in the body.
  */
 export function upgradeParameter(parameter: JsonObject, context: UpgradeContext): JsonObject {
   return context.once("parameter", parameter, () => {

@@ -34,9 +34,9 @@ interface FormReading {
 }
 
 /**
- * The schema of a multipart body as a caller sees it: what is bytes by `format: binary` (OpenAPI 3.0) or by a
- * `contentMediaType` of bytes (OpenAPI 3.1, section 4.8.14.3) is a file. The properties of the body itself are looked at,
- * lists of them, and forms that they have a choice of; what they refer to, once. A body without files stays as it is.
+ * The schema of a multipart body as a caller sees it: what is bytes by `format: binary` (OpenAPI 3.0) or a binary `contentMediaType`
+ * (OpenAPI 3.1, section 4.8.14.3) is a file. Looked at are the properties of the body, arrays of them, and forms to choose from, each
+ * reference once. A body without files stays as it is.
  */
 export function withFiles(schema: Schema | undefined, reading: FormReading): Schema | undefined {
   if (!isObject(schema)) return schema;

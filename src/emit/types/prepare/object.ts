@@ -42,9 +42,8 @@ export interface SaidOfObject {
 const NOTHING: JsonObject = { enum: [] };
 
 /**
- * What a schema says of objects by itself, in the form that the engine knows: the properties that the direction has,
- * those under a condition among them, which of them must be there, and what others may be (JSON Schema 2020-12, section
- * 10.3.2). Where the names are listed, those are all.
+ * What a schema itself says of objects, in the form that the engine knows: the properties that the direction has, conditional ones
+ * included, which are required, and what others may be (JSON Schema 2020-12, section 10.3.2). Listed names are all there are.
  */
 export function preparedObject(schema: JsonObject, said: SaidOfObject, context: ObjectContext): JsonObject {
   const { demand, left } = said;
@@ -116,9 +115,9 @@ function patternsOf({ patternProperties }: JsonObject): Json[] {
 }
 
 /**
- * What properties beside the named ones may be; undefined where a type should say nothing of them. An index signature holds for
- * what other parts declare too, which is not meant (docs/decisions/0010): where those are strings, numbers and booleans, or what
- * others may be too, it is of their types as well, else of anything.
+ * What further properties may be; undefined where a type should say nothing of them. An index signature also holds for what other
+ * parts declare, which is not meant (docs/decisions/0010): where those are strings, numbers and booleans, or what others may be too,
+ * it includes their types, else anything.
  */
 function additionalOf(
   schema: JsonObject,

@@ -28,12 +28,10 @@ interface ChoiceMember {
 }
 
 /**
- * A choice of which some members say nothing but which names there must be, or nothing at all, and others declare
- * properties (JSON Schema 2020-12, section 10.2.1): "an id, or else an email, which is a text". Undefined where it says
- * nothing of objects.
+ * A choice of which some members only require names, or say nothing, and others declare properties (JSON Schema 2020-12, section
+ * 10.2.1): "an id, or else an email, which is a string". Undefined where it says nothing of objects.
  *
- * @param around the object that is chosen for; where the choice stands alone, only members that demand names are taken for
- * ones of objects
+ * @param around the object that is chosen for; where the choice stands alone, only members that require names count as objects
  */
 export function openChoice(
   members: readonly ChoiceMember[],

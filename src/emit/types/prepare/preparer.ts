@@ -40,10 +40,9 @@ import { choices, saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { othersOf, withoutUnevaluated } from "./unevaluated.js";
 
 /**
- * Rewrites a schema so that openapi-typescript's transform gives the right type for it: one way of saying each thing.
- * It reads `anyOf` beside other keywords as "or", lists of types with `allOf` as an intersection with null, `$defs`
- * as a property, `nullable` values apart from `enum`; after this none of these is left. See
- * docs/decisions/0004-schema-types.md.
+ * Rewrites a schema so that openapi-typescript's transform gives the right type for it: one way of saying each thing. It reads `anyOf`
+ * beside other keywords as "or", lists of types with `allOf` as an intersection with null, `$defs` as a property, `nullable` values
+ * apart from `enum`; none of these is left. See docs/decisions/0004-schema-types.md.
  */
 export class Preparer {
   readonly #schemas: Schemas;

@@ -22,10 +22,9 @@ export function nameCircles(edges: ReadonlyMap<string, readonly string[]>): stri
 }
 
 /**
- * The names that a type needs at once to be a type at all: those in unions, intersections and arguments, not those
- * behind a property or an element, which TypeScript looks up when it must. So it does for lists and tuples of which an
- * element names an alias; any other is looked up with what is in it, as are all that stand in a tuple's optional and further
- * elements.
+ * The names that a type needs at once: those in unions, intersections and arguments, not those behind a property or an element, which
+ * TypeScript resolves later. So it does for arrays and tuples with an element that names an alias; any other is resolved with its
+ * content, and so is all that is in a tuple's optional and rest elements.
  */
 export function eagerReferences(node: TypeNode, isAlias: IsAlias): Set<string> {
   const found = new Set<string>();

@@ -27,9 +27,9 @@ const DEEPEST = 50;
 const END = "[DONE]";
 
 /**
- * The forms that a stream's events have. An `itemSchema` is of the whole event (OpenAPI 3.2.0, section 4.14, "Server-Sent
- * Event Streams"); one that is of no event is of what `data` holds. So is a `schema`, which is all that older specs have,
- * unless it is of nothing but an event's fields and demands `data`, as specs for Speakeasy have it (Mistral's).
+ * The forms of a stream's events. An `itemSchema` is of the whole event (OpenAPI 3.2.0, section 4.14, "Server-Sent Event Streams"),
+ * or, if it cannot be one, of what `data` holds. So is a `schema`, which is all that older specs have, unless it has only an event's
+ * fields and requires `data`, as in specs for Speakeasy (Mistral's).
  */
 export function eventForms(
   context: BuildContext,

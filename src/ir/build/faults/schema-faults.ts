@@ -57,9 +57,8 @@ interface Held {
 }
 
 /**
- * Looks for parts of schemas that are no JSON Schema (2020-12, "Validation", section 6.1.1, and "Core", section 10), so
- * that nothing is known of them: a `type` that is none, and something else where a schema has to stand. The same fault
- * is told once, however often a document has it.
+ * Looks for parts of schemas that are not JSON Schema (2020-12, "Validation", section 6.1.1, and "Core", section 10): an unknown
+ * `type`, or something else in the place of a schema. Each fault is told once, however often a document has it.
  */
 export class SchemaFaults {
   readonly #seen = new Set<JsonObject>();

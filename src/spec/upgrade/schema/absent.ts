@@ -10,9 +10,9 @@ import {
 import { CHOICES, choicesOf, isAnnotation } from "../../schema-keywords.js";
 
 /**
- * A schema as it is meant with `type: "undefined"` or `"void"` in it, as frameworks of TypeScript write what may be absent. No value
- * of JSON is that: in a choice `false` in its place says so, unless nothing else is there, and a property that may be that is not
- * required. @param upgraded the schema with all that is in it upgraded @param written as it was before
+ * A schema with `type: "undefined"` or `"void"` in it, which TypeScript frameworks write for what may be absent. No JSON value is
+ * that: in a choice it becomes `false`, unless it is the only one, and a property that may be it is not required.
+ * @param upgraded the schema with its subschemas upgraded @param written as it was before
  */
 export function withoutAbsent(upgraded: JsonObject, written: JsonObject): JsonObject {
   const changes: Changes = new Map();

@@ -47,8 +47,8 @@ function upgradeMapping(
 }
 
 /**
- * Swagger 2.0 has no mapping. Generators agreed on `x-discriminator-value` (or `x-ms-discriminator-value`) in the
- * schemas that extend the one with the discriminator; this collects them by the latter.
+ * Swagger 2.0 has no mapping; generators agreed on `x-discriminator-value` (or `x-ms-discriminator-value`) in the schemas that extend
+ * the one with the discriminator. This collects them by the latter.
  */
 export function collectDiscriminatorValues(definitions: JsonObject, context: UpgradeContext): void {
   for (const name of Object.keys(definitions)) {

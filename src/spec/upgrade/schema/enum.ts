@@ -4,9 +4,9 @@ import { isObject, type Json, type JsonObject, member, replaceMember, replaceMem
 const DEEPEST = 10;
 
 /**
- * An array whose `enum` lists no arrays: by the letter nothing fulfils it, and what its author lists are the values of the
- * items (JSON Schema Validation 2020-12, section 6.1.2). They move there, unless `items` lists values itself. Null stays
- * with a list that may be null, as its `type` says, and any other schema as it is.
+ * An array whose `enum` lists no arrays: strictly nothing fulfils it, and the author means the values of the items (JSON Schema
+ * Validation 2020-12, section 6.1.2). They move there, unless `items` lists values itself. Null stays with an array that may be
+ * null by its `type`; any other schema stays as it is.
  */
 export function withValuesOfItems(schema: JsonObject, depth = 0): JsonObject {
   const values = member(schema, "enum");

@@ -12,9 +12,9 @@ import { COMPOSITION, isAnnotation } from "../../schema-keywords.js";
 const COMPOSING = [...COMPOSITION, "$ref", "prefixItems"];
 
 /**
- * A choice between arrays and other values with `items` beside it: a text, or a list of strings. `items` speaks of arrays alone
- * (JSON Schema 2020-12, section 10.3.1.2), so it moves to those of the choice, where they do not say what they hold, or say the
- * same. A type of arrays beside it is then a bare one, which such a choice overrules. Any other schema comes back as it is.
+ * A choice between arrays and other values with `items` beside it: a string, or an array of strings. `items` is about arrays only
+ * (JSON Schema 2020-12, section 10.3.1.2), so it moves to those that do not say what they hold, or say the same. A type of arrays
+ * beside it is overruled by such a choice. Any other schema comes back as it is.
  */
 export function withItemsOfChoices(schema: JsonObject): JsonObject {
   const { items, type = "array", anyOf, oneOf } = schema;

@@ -14,9 +14,9 @@ import {
 import { composition, isAnnotation } from "../../schema-keywords.js";
 
 /**
- * Replaces `nullable` (OpenAPI 3.0, "Schema Object") and `x-nullable` (Swagger 2.0 by custom) by the JSON Schema
- * 2020-12 way: "null" in `type`, or, where other schemas take part, an `anyOf` with `type: "null"`. That is also what
- * generators mean by `type: "null"` beside other schemas, which by the letter leaves null alone, or nothing.
+ * Replaces `nullable` (OpenAPI 3.0, "Schema Object") and `x-nullable` (Swagger 2.0 by custom) by JSON Schema 2020-12: "null" in
+ * `type`, or, where other schemas take part, an `anyOf` with `type: "null"`. Generators also mean that by `type: "null"` beside
+ * other schemas, which strictly leaves null alone, or nothing.
  */
 export function upgradeNullable(schema: JsonObject): JsonObject {
   const nullable = member(schema, "nullable");
@@ -35,10 +35,9 @@ export function upgradeNullable(schema: JsonObject): JsonObject {
 }
 
 /**
- * A choice between schemas and one that says only `nullable: true`, which allows anything by the letter: what its
- * authors mean is null. So do those of a choice between references and `type: object` with `nullable: true`: alone,
- * `nullable` says nothing (OpenAPI 3.0.3, "Schema Object"), so that Microsoft's generators write a type beside it, of an
- * `enum` of texts too. @param upgraded the schema with all that is in it upgraded @param written as it was before
+ * A choice with a member that says only `nullable: true`: strictly it allows anything, but its authors mean null. So they do by
+ * `type: object` with `nullable: true` beside references: `nullable` alone says nothing (OpenAPI 3.0.3, "Schema Object"), so
+ * Microsoft's generators write a type beside it. @param upgraded the schema with its subschemas upgraded @param written as before
  */
 export function withNullChoices(upgraded: JsonObject, written: JsonObject): JsonObject {
   return withNullChoice(withNullChoice(upgraded, written, "anyOf"), written, "oneOf");
@@ -53,9 +52,8 @@ function withNullChoice(upgraded: JsonObject, written: JsonObject, keyword: "any
 }
 
 /**
- * A schema put together of others and of one that says only `nullable: true`, which adds nothing by the letter, or only
- * `type: "null"`, which leaves nothing: what its authors mean is that the whole may be null. Parameters as those of
- * {@link withNullChoices}.
+ * An `allOf` with a part that says only `nullable: true`, which strictly adds nothing, or only `type: "null"`, which leaves nothing:
+ * its authors mean that the whole may be null. Parameters as of {@link withNullChoices}.
  */
 export function withNullablePart(upgraded: JsonObject, written: JsonObject): JsonObject {
   const parts = arrayMember(written, "allOf");
@@ -131,8 +129,8 @@ function withNullType(schema: JsonObject): JsonObject {
 }
 
 /**
- * Null among the values of a schema that may be null. By the letter `enum` and `const` exclude what they do not list, but who
- * names null in the type means it (JSON Schema Validation 2020-12, sections 6.1.2 and 6.1.3).
+ * Adds null to the values of a schema that may be null. Strictly `enum` and `const` exclude what they do not list, but who names null
+ * in the type means it (JSON Schema Validation 2020-12, sections 6.1.2 and 6.1.3).
  */
 function withNullValue(schema: JsonObject): JsonObject {
   const only = member(schema, "const");
@@ -143,8 +141,8 @@ function withNullValue(schema: JsonObject): JsonObject {
 }
 
 /**
- * Null in the type of a schema that lists it among its values, where nothing says that it may not be null. By the letter `type`
- * excludes it (JSON Schema Validation 2020-12, section 6.1.1), but who lists null means it. What an array lists is of its items.
+ * Adds null to the type of a schema that lists it among its values. Strictly `type` excludes it (JSON Schema Validation 2020-12,
+ * section 6.1.1), but who lists null means it. What an array lists is of its items.
  */
 function withListedNull(schema: JsonObject): JsonObject {
   if (!arrayMember(schema, "enum").includes(null)) return schema;

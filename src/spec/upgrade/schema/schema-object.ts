@@ -25,9 +25,8 @@ import { forEachSubschema, mapSubschemas } from "./subschemas.js";
 import { withKnownTypes } from "./type.js";
 
 /**
- * A Schema Object of Swagger 2.0 or OpenAPI 3.0 as JSON Schema 2020-12, which is what OpenAPI 3.1 uses ("Schema
- * Object" in each of the specifications). Anything that is not an object is returned as it is, and a schema that needs
- * no change is the same object afterwards.
+ * A Schema Object of Swagger 2.0 or OpenAPI 3.0 as JSON Schema 2020-12, which OpenAPI 3.1 uses. Anything that is not an object comes
+ * back as it is, and a schema that needs no change is the same object.
  *
  * Walks with a stack of its own: how deep schemas nest is up to the document.
  */
@@ -86,8 +85,8 @@ function allowsNothing(schema: JsonObject): boolean {
 }
 
 /**
- * A Reference Object in the place of a schema. In 2.0 and 3.0 the reference replaces what stands beside it, but what
- * only describes the place (and `nullable`, or null in the `type` for it) is what its author means, and 3.1 allows it there.
+ * A Reference Object in the place of a schema. In 2.0 and 3.0 it replaces what is beside it, but annotations and `nullable` (or null
+ * in `type`) there are what its author means, and 3.1 allows them.
  */
 function upgradeLoneReference(schema: JsonObject, reference: string, context: UpgradeContext): JsonObject {
   const isNull = isNullType(member(schema, "type"));
@@ -99,9 +98,9 @@ function upgradeLoneReference(schema: JsonObject, reference: string, context: Up
 }
 
 /**
- * The keywords of a schema whose values are dropped because nothing can be made of them, or are not read as what is
- * written there: a list under `items`, where there are no tuples, strings for true and false, objects for lists. Null is the
- * same as nothing, and so is false where that is what `nullable` is without.
+ * The keywords of a schema whose values are dropped, because nothing can be made of them, or are read as something else: an array
+ * under `items` where there are no tuples, strings for booleans, objects for arrays. Null counts as absent, and so does `false`
+ * where that is the default of `nullable`.
  */
 function droppedKeywords(
   schema: JsonObject,

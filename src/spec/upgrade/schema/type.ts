@@ -2,10 +2,10 @@ import { type Changes, isObject, type JsonObject, member, replaceMember, replace
 import { formatOfTypeName, meansAnyType, meantTypeName, type TypeName, typeOfFormat } from "../../type-names.js";
 
 /**
- * A schema with types of JSON Schema's (2020-12, "Validation", section 6.1.1) for those that its author writes instead:
- * other names (`int`, `Object`), several in one text (`string|null`, `?string`), lists (`string[]`, `List<Pet>`), `any`. A list of one is that one. A name
- * that nobody knows, such as that of a class, is left out where other keywords say what the type is, and stays where
- * nothing does. Where there is no type, and nothing but a format says what values are, it is that of the format.
+ * A schema with JSON Schema's types (2020-12, "Validation", section 6.1.1) for what its author writes instead: other names (`int`,
+ * `Object`), several in one string (`string|null`, `?string`), arrays (`string[]`, `List<Pet>`), `any`, a list of one. An unknown
+ * name, such as a class's, is left out where other keywords say what the type is, and stays otherwise. Without a type, and with
+ * nothing but a format that says what values are, it is the format's.
  */
 export function withKnownTypes(schema: JsonObject): JsonObject {
   const type = member(schema, "type");
@@ -48,8 +48,8 @@ const SAYING_VALUES = [
 ];
 
 /**
- * The type that the format of a schema without one means (JSON Schema 2020-12, "Validation", section 7.1): by the letter
- * such a format says nothing of values of other types. Undefined where it means none, or another keyword says what values are.
+ * The type that a format means in a schema without one (JSON Schema 2020-12, "Validation", section 7.1); strictly a format says
+ * nothing of values of other types. Undefined where it means none, or another keyword says what values are.
  */
 export function typeMeantByFormat(schema: JsonObject): TypeName | undefined {
   const { type, format } = schema;

@@ -15,9 +15,9 @@ export interface ChoiceContext {
 }
 
 /**
- * What a schema demands of the objects that its `oneOf` and `anyOf` choose among (JSON Schema 2020-12, section 6.5.3 of the
- * validation): the names that these declare and do not all demand themselves. Undefined where there are none, or where
- * something else than objects and null may be chosen, of which `required` says nothing. Null is let pass where it may be.
+ * What a schema requires of the objects that its `oneOf` and `anyOf` choose among (JSON Schema 2020-12, section 6.5.3 of the
+ * validation): names that these declare and do not all require. Undefined where there are none, or where something else than objects
+ * and null may be chosen. Null is let pass where it may be.
  */
 export function chosenDemand(
   schema: JsonObject,

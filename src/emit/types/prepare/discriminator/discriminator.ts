@@ -39,10 +39,9 @@ export class DiscriminatedMembers {
   }
 
   /**
-   * A member of `oneOf` or `anyOf`, narrowed where a `discriminator` stands beside these (OpenAPI 3.1, section 4.8.25). Of
-   * a member that is nothing but a choice itself, and that no value means, those are narrowed that it chooses from; one
-   * that has a discriminator of its own for the property is left to that, and so is one of objects without a name: written out
-   * at each union they would be long, and in themselves without end.
+   * A member of `oneOf` or `anyOf`, narrowed where a `discriminator` is beside these (OpenAPI 3.1, section 4.8.25). If it is only a
+   * choice itself, and no value means it, what it chooses from is narrowed. A choice with a discriminator of its own for the property
+   * is left to that, and so is one of unnamed objects: written out at each union they would be long, and in themselves endless.
    */
   narrowed(union: JsonObject, choice: Json, prepare: (schema: Json) => PreparedSchema): PreparedSchema {
     const { discriminator } = union;
@@ -133,10 +132,9 @@ export class DiscriminatedMembers {
   }
 
   /**
-   * The values that the mapping, or the schema's name, gives a member, and those that it alone lists. Undefined for one that
-   * says itself which values the property has, for the one that others fall back to, and for one which, or whose property, is
-   * of a type that the values are not of, or whose property the direction does not have. Null, where a member may be it, has
-   * no property.
+   * The values that the mapping, or the schema's name, gives a member, and those that it alone lists. Undefined where the member lists
+   * its own values, for the default, where the member or its property has a type that the values do not fit, and where the direction
+   * does not have the property. Null, where a member may be it, has no property.
    */
   #valuesFor(choice: Json, by: DiscriminatedBy): Json[] | undefined {
     const { name, mapping } = by;
