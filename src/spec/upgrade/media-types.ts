@@ -1,6 +1,5 @@
 import { type Json, type JsonObject, member } from "../../json/index.js";
-import { meantMediaType } from "../meant-media-types.js";
-import { mediaTypeList } from "../media-type-list.js";
+import { meantMediaType, mediaTypeList } from "../meant-media-types.js";
 
 /** What Swagger 2.0's `consumes` or `produces` say: the operation's own list, and the document's. */
 export interface DeclaredMediaTypes {

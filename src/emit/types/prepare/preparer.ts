@@ -46,7 +46,6 @@ import { othersOf, withoutUnevaluated } from "./unevaluated.js";
  */
 export class Preparer {
   readonly #schemas: Schemas;
-  readonly #direction: Direction;
   readonly #discriminated: DiscriminatedMembers;
   readonly #bareObjects: BareObjects;
   readonly #limitedParts: LimitedParts;
@@ -56,7 +55,6 @@ export class Preparer {
 
   constructor(schemas: Schemas, direction: Direction) {
     this.#schemas = schemas;
-    this.#direction = direction;
     this.#discriminated = new DiscriminatedMembers(schemas, direction);
     this.#bareObjects = new BareObjects(schemas, direction);
     this.#limitedParts = new LimitedParts(schemas, (schema) => othersOf(schema) === "typed");
@@ -110,7 +108,7 @@ export class Preparer {
   #composed(schema: JsonObject, types: SchemaType[], around: Around): PreparedSchema {
     const parts: PreparedSchema[] = [];
     const isObjects = COMPOSITION.some((key) => key in schema) && isOfObjects(schema, this.#schemas);
-    const left = this.#schemas.marks.united(around.left, this.#schemas.marks.leftOut(schema, this.#direction));
+    const left = this.#schemas.marks.united(around.left, this.#schemas.marks.leftOut(schema, this.#parts.direction));
     const declared = this.#limitedParts.around(schema, around.declared);
     const here: Around = {
       owner: around.owner,

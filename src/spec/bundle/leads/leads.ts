@@ -102,16 +102,16 @@ export class Leads {
     const end = kind === "schema" ? resolution : this.#by.references.resolveToEnd(ref, base);
     const isCircle = kind !== "schema" && end.kind === "target" && isReference(end.target.value);
     const giveUp = () => this.#by.edits.giveUp(visit, { key, counts: key !== "$ref" || !this.standsAlone(kind) });
+    const written = () => writtenIn(this.#by.references, ref, { visit, loss: lossOf(kind), tokens: [key] });
     if (DATA.has(kind) && (end.kind !== "target" || isCircle)) {
       giveUp();
       return false;
     }
     if (resolution.kind !== "target" || isCircle) {
       giveUp();
-      const written = writtenIn(this.#by.references, ref, { visit, loss: lossOf(kind), tokens: [key] });
       if (resolution.kind === "unread") this.#by.components.expect(kind, resolution);
-      if (resolution.kind === "target") this.#by.unresolved.fault(BROKEN.circle, written);
-      else this.#by.unresolved.add(resolution, written);
+      if (resolution.kind === "target") this.#by.unresolved.fault(BROKEN.circle, written());
+      else this.#by.unresolved.add(resolution, written());
       return false;
     }
     const target = end.kind === "target" && !isReference(end.target.value) ? end.target : undefined;
@@ -121,11 +121,10 @@ export class Leads {
       const within = kind === "schema" && ref.includes("#") ? pointerToSchema(target) : undefined;
       if (within !== undefined) return this.lead(visit, key, ref + within);
       giveUp();
-      const written = writtenIn(this.#by.references, ref, { visit, loss: lossOf(kind), tokens: [key] });
       const held = heldInstead(target);
       const what = `does not lead to ${wanted}${held === undefined ? "" : `: the document holds ${held}`}`;
       const help = () => (held === undefined ? undefined : `Put ${wanted} there, or mend the \`$ref\`.`);
-      this.#by.unresolved.fault({ code: "B44-108", what }, written, help);
+      this.#by.unresolved.fault({ code: "B44-108", what }, written(), help);
       return false;
     }
     const component = this.#by.components.reach(kind, resolution.target);

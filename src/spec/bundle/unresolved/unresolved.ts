@@ -104,21 +104,15 @@ export class Unresolved {
   fault({ code, what }: ReferenceFault, written: WrittenReference, help?: () => string | undefined): void {
     const message = `The reference ${JSON.stringify(written.ref)} ${what}.`;
     this.#note(`${written.uri} ${written.ref}`, written, {
-      isPassing: false,
       describe: () => diagnostic(code, { message, location: written.origin(), help: help?.() }),
     });
   }
 
   /** Notes a `$ref` that is not a string: `what` completes "A `$ref` …". */
   missingReference(what: string, written: WrittenReference): void {
+    const message = `A \`$ref\` ${what}.`;
     this.#note(`${written.uri} ${what}`, written, {
-      isPassing: false,
-      describe: () =>
-        diagnostic("B44-108", {
-          message: `A \`$ref\` ${what}.`,
-          location: written.origin(),
-          help: MISSING_REFERENCE_HELP,
-        }),
+      describe: () => diagnostic("B44-108", { message, location: written.origin(), help: MISSING_REFERENCE_HELP }),
     });
   }
 
@@ -132,15 +126,8 @@ export class Unresolved {
     const told = getOrInsert(this.#over, alike, () => new Set());
     if (told.size < MOST_OVER) told.add(location.pointer);
     const place = told.has(location.pointer) ? location.pointer : [...told].at(-1);
-    this.#note(
-      `${alike} ${place}`,
-      { visit, loss },
-      {
-        isPassing: false,
-        subject: "what stands there",
-        describe: () => diagnostic(code, { message: `${problem}.`, location, help }),
-      },
-    );
+    const describe = () => diagnostic(code, { message: `${problem}.`, location, help });
+    this.#note(`${alike} ${place}`, { visit, loss }, { subject: "what stands there", describe });
   }
 
   #unreadable(uri: string, failure: DocumentFailure, written: WrittenReference): void {
@@ -166,15 +153,12 @@ export class Unresolved {
   #note(
     key: string,
     { loss, visit }: Pick<WrittenReference, "loss" | "visit">,
-    {
-      describe,
-      subject = "what it stands for",
-      ...more
-    }: Pick<Fault, "document" | "isPassing"> & Partial<Pick<Fault, "subject">> & { describe: () => Diagnostic },
+    { describe, ...more }: Partial<Pick<Fault, "document" | "isPassing" | "subject">> & { describe: () => Diagnostic },
   ): void {
-    const known = this.#faults.get(`${loss} ${key}`);
-    if (known) known.visits.push(visit);
-    else this.#faults.set(`${loss} ${key}`, { ...more, subject, diagnostic: describe(), loss, visits: [visit] });
+    const fault = getOrInsert(this.#faults, `${loss} ${key}`, (): Fault => {
+      return { subject: "what it stands for", isPassing: false, ...more, diagnostic: describe(), loss, visits: [] };
+    });
+    fault.visits.push(visit);
   }
 }
 
