@@ -1,7 +1,7 @@
 import { DiagnosticError, fail } from "../../diagnostics/index.js";
 import { arrayMember, isObject, type Json, type JsonObject } from "../../json/index.js";
 import { cutWords } from "../cuts.js";
-import type { BundledSpec, DocumentFailure, LoadedSpec } from "../model.js";
+import type { BundledSpec, LoadedSpec } from "../model.js";
 import type { References } from "../references/index.js";
 import type { DocumentReference } from "../resolve/index.js";
 import { listOperations, type OperationEntry, type SelectedOperation } from "../select/index.js";
@@ -42,14 +42,8 @@ export type BundleResult =
   | { bundled?: undefined; missing: DocumentReference[] };
 
 /** What {@link bundle} takes. */
-interface BundleInput {
-  spec: LoadedSpec;
+interface BundleInput extends Omit<ReachInput, "trail"> {
   selected: readonly SelectedOperation[];
-  references: References;
-  /** Why documents could not be read, by URI. */
-  failures: ReadonlyMap<string, DocumentFailure>;
-  /** URIs of documents that need no names, for they must not be read or are not there. */
-  absent?: ReadonlySet<string> | undefined;
   /** Every broken reference is an error. */
   strict?: boolean | undefined;
 }

@@ -10,14 +10,15 @@ import { bareSchemaFault, isBareSchema, isOwnMember } from "./bare-schemas.js";
 import { type Component, Components } from "./components/index.js";
 import { Edits } from "./edits.js";
 import { Inclusions } from "./inclusions/index.js";
-import { Leads, type LeadsInput, leadDiscriminator, leadSchemes } from "./leads/index.js";
+import { Leads, leadDiscriminator, leadSchemes } from "./leads/index.js";
 import { overLimit } from "./limits/index.js";
 import { DATA, OBJECT_RULES, type ObjectKind, type Rule, referenceOfLeaf } from "./object-kinds.js";
-import { moveServers, type ServersInput } from "./servers.js";
+import { moveServers } from "./servers.js";
 import type { Trail } from "./trail.js";
 import { lossOf, Unresolved } from "./unresolved/index.js";
 import { originOf, placeOf, pointerOf, type Slot, type Visit } from "./visit.js";
 import { VisitedShapes } from "./visited-shapes.js";
+import type { Walk } from "./walk.js";
 
 /** Kinds whose objects diagnostics speak of. Schemas are recorded by name only, there are too many inline ones. */
 const RECORDED = new Set<ObjectKind>(["operation", "parameter", "requestBody", "response", "header"]);
@@ -52,8 +53,7 @@ export class Reach {
   readonly #open: Visit[] = [];
   readonly #edits: Edits;
   readonly #leads: Leads;
-  /** What references are led and servers moved by. */
-  readonly #by: LeadsInput & ServersInput;
+  readonly #by: Walk;
   /** Visits of objects of documents in which an object may stand in several places. */
   readonly #shared = new Map<ObjectKind, Map<object, Visit>>();
   readonly #visitedShapes: VisitedShapes;

@@ -1,24 +1,13 @@
 import { arrayMember, isObject, type JsonObject, objectMember, stringMember } from "../../json/index.js";
-import type { Origins } from "../origins.js";
-import type { References } from "../references/index.js";
 import { resolvedServer, withScheme } from "../server-url.js";
-import type { Edits } from "./edits.js";
 import { originOf, type Visit } from "./visit.js";
-
-/** What servers are moved with. */
-export interface ServersInput {
-  /** URI of the root document. */
-  root: string;
-  references: References;
-  origins: Origins;
-  edits: Edits;
-}
+import type { Walk } from "./walk.js";
 
 /**
  * Notes where the servers of a path item or operation were written, and changes those whose URL means another one in the root
  * document: they are relative to their own document.
  */
-export function moveServers(visit: Visit, value: JsonObject, { root, references, origins, edits }: ServersInput): void {
+export function moveServers(visit: Visit, value: JsonObject, { root, references, origins, edits }: Walk): void {
   const place = { uri: visit.sources?.get("servers")?.uri ?? visit.uri, root };
   const written = arrayMember(value, "servers");
   const moved = written.map((server, index) => {

@@ -1,31 +1,14 @@
 import type { SchemaType } from "../../../ir/index.js";
 import { isObject, type Json, type JsonObject, setMember } from "../../../json/index.js";
-import {
-  type Direction,
-  declaredBy,
-  isSameSchema,
-  type Names,
-  type Schemas,
-  type ValuesOfProperties,
-  withTakenOver,
-} from "../schemas/index.js";
+import { declaredBy, isSameSchema, type Names, withTakenOver } from "../schemas/index.js";
 import { conditionalProperties } from "./conditional.js";
+import type { PrepareContext } from "./context.js";
 import type { Demand } from "./demands/index.js";
 import { allowsAnything, eitherOf, type PreparedSchema } from "./prepared.js";
 import { listedNames } from "./property-names.js";
 import { scalarTypes } from "./scalar-types.js";
 import { choices, isEmptyObject } from "./schema-types.js";
 import { othersOf } from "./unevaluated.js";
-
-/** What the schema of an object is prepared with. */
-export interface ObjectContext {
-  schemas: Schemas;
-  direction: Direction;
-  /** What the values of an object's properties can be. */
-  values: ValuesOfProperties;
-  /** Prepares the schema of a property. */
-  prepare(schema: Json): PreparedSchema;
-}
 
 /** What is known of an object besides what a schema says of it by itself. */
 export interface SaidOfObject {
@@ -45,7 +28,7 @@ const NOTHING: JsonObject = { enum: [] };
  * What a schema itself says of objects, in the form that the engine knows: the properties that the direction has, conditional ones
  * included, which are required, and what others may be (JSON Schema 2020-12, section 10.3.2). Listed names are all there are.
  */
-export function preparedObject(schema: JsonObject, said: SaidOfObject, context: ObjectContext): JsonObject {
+export function preparedObject(schema: JsonObject, said: SaidOfObject, context: PrepareContext): JsonObject {
   const { demand, left } = said;
   const { schemas, prepare } = context;
   const properties: JsonObject = {};
@@ -74,7 +57,7 @@ export function preparedObject(schema: JsonObject, said: SaidOfObject, context: 
 }
 
 /** The properties that are there under a condition, as a schema of their own; none where there are none. */
-export function conditionalObject(schema: JsonObject, said: SaidOfObject, context: ObjectContext): PreparedSchema[] {
+export function conditionalObject(schema: JsonObject, said: SaidOfObject, context: PrepareContext): PreparedSchema[] {
   const properties: JsonObject = {};
   addConditional(properties, schema, said, context);
   return Object.keys(properties).length > 0 ? [{ type: "object", properties }] : [];
@@ -85,7 +68,7 @@ function addConditional(
   properties: JsonObject,
   schema: JsonObject,
   { left, whole }: SaidOfObject,
-  { schemas, direction, prepare }: ObjectContext,
+  { schemas, direction, prepare }: PrepareContext,
 ): void {
   const conditional = conditionalProperties(schema, schemas);
   if (conditional.size === 0) return;
@@ -123,7 +106,7 @@ function additionalOf(
   schema: JsonObject,
   hasNamed: boolean,
   said: SaidOfObject,
-  context: ObjectContext,
+  context: PrepareContext,
 ): PreparedSchema | undefined {
   if (othersOf(schema) === "typed" && !isWithin(said.declared, new Set(declaredBy(schema))))
     return additionalBesideOthers(schema, said, context);
@@ -144,7 +127,7 @@ function additionalOf(
 function additionalBesideOthers(
   schema: JsonObject,
   { declared, whole }: SaidOfObject,
-  { prepare, values }: ObjectContext,
+  { prepare, values }: PrepareContext,
 ): PreparedSchema {
   const { additionalProperties: rest } = schema;
   if (!isObject(rest) || patternsOf(schema).length > 0) return {};

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, member, setMember } from "../../../json/index.js";
 import { type Names, type Schemas, withTakenOver } from "../schemas/index.js";
+import type { PrepareContext } from "./context.js";
 import { demandOf } from "./demands/index.js";
-import type { ObjectContext } from "./object.js";
 import { ANY_OBJECT, allowsAnything, type PreparedSchema } from "./prepared.js";
 import { saysMoreThanType, schemaTypes } from "./schema-types.js";
 import { shortForm } from "./short-form.js";
@@ -36,7 +36,7 @@ interface ChoiceMember {
 export function openChoice(
   members: readonly ChoiceMember[],
   around: Around,
-  context: ObjectContext,
+  context: PrepareContext,
 ): PreparedSchema | undefined {
   const possible = members.filter(({ prepared }) => allowsAnything(prepared) || mayBeObject(prepared));
   if (possible.every(({ prepared }) => allowsAnything(prepared))) return undefined;
@@ -62,7 +62,7 @@ function mayBeObject(prepared: PreparedSchema): boolean {
 function demanded(
   schema: Json,
   { whole, left }: Around,
-  { schemas, prepare }: ObjectContext,
+  { schemas, prepare }: PrepareContext,
 ): PreparedSchema | undefined {
   const names = isObject(schema) ? demandOf(schema, schemas).required : [];
   if (names.length === 0 && !whole) return undefined;

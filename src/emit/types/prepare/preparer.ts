@@ -14,8 +14,8 @@ import {
 import { allowedValues } from "./allowed-values.js";
 import { preparedArray } from "./array.js";
 import { BareObjects, NULLABLE_OBJECT } from "./bare-objects.js";
+import type { PrepareContext } from "./context.js";
 import {
-  type ChoiceContext,
   chosenDemand,
   type Demand,
   demandBehind,
@@ -23,7 +23,6 @@ import {
   isBareDemand,
   isNullableWhole,
   mayBeNull,
-  type NullContext,
   nullableDemand,
   withOwnDemands,
   withoutNullChoice,
@@ -31,7 +30,7 @@ import {
 import { DiscriminatedMembers } from "./discriminator/index.js";
 import { withDocumentation } from "./documentation.js";
 import { NamedReferences } from "./named-references.js";
-import { conditionalObject, type ObjectContext, preparedObject, type SaidOfObject } from "./object.js";
+import { conditionalObject, preparedObject, type SaidOfObject } from "./object.js";
 import { type Around, isOfObjects, openChoice } from "./open-choice.js";
 import { loneReference, scalarType } from "./plain.js";
 import { allowsAnything, eitherOf, orNull, type PreparedSchema } from "./prepared.js";
@@ -51,7 +50,7 @@ export class Preparer {
   readonly #limitedParts: LimitedParts;
   readonly #references: NamedReferences;
   /** What objects are prepared with. */
-  readonly #parts: ObjectContext & ChoiceContext & NullContext;
+  readonly #parts: PrepareContext;
 
   constructor(schemas: Schemas, direction: Direction) {
     this.#schemas = schemas;

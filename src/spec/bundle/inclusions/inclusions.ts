@@ -1,29 +1,17 @@
 import { getOrInsert } from "../../../collections/index.js";
 import type { JsonObject } from "../../../json/index.js";
 import { cutWords } from "../../cuts.js";
-import type { SpecFamily } from "../../model.js";
-import { BROKEN, type MergedObject, mergedObjects, type References } from "../../references/index.js";
-import type { Edits } from "../edits.js";
+import { BROKEN, type MergedObject, mergedObjects } from "../../references/index.js";
 import { MergedWidth, type OverLimit, tooWide } from "../limits/index.js";
 import { DATA, OBJECT_RULES, type ObjectKind } from "../object-kinds.js";
-import {
-  lossOf,
-  lossOfMany,
-  standInForMany,
-  type Unresolved,
-  type WrittenReference,
-  writtenIn,
-} from "../unresolved/index.js";
+import { lossOf, lossOfMany, standInForMany, type WrittenReference, writtenIn } from "../unresolved/index.js";
 import { isWithin, placeOf, pointerOf, type Slot, type Visit } from "../visit.js";
+import type { Walk } from "../walk.js";
 import { type IncludedEnd, type InclusionFault, inclusionOf } from "./inclusion.js";
 import { isTooDeep, slotsTooDeep } from "./inclusion-depth.js";
 
 /** What lists and maps are put in by. */
-interface InclusionsInput {
-  family: SpecFamily;
-  references: References;
-  unresolved: Unresolved;
-  edits: Edits;
+interface InclusionsInput extends Walk {
   /** Has the walk visit something. */
   open(visit: Visit): Visit;
 }

@@ -1,14 +1,14 @@
 import { type JsonObject, objectMember } from "../../../json/index.js";
 import { writtenIn } from "../unresolved/index.js";
 import type { Visit } from "../visit.js";
+import type { Walk } from "../walk.js";
 import { brokenEntries, bundledDiscriminator } from "./discriminator-mapping.js";
-import type { LeadsInput } from "./leads.js";
 
 /**
  * Leads the values of a schema's discriminator (OpenAPI 3.2.0, section 4.25) into the bundle, and notes those that lead
  * nowhere.
  */
-export function leadDiscriminator(visit: Visit, schema: JsonObject, by: LeadsInput): void {
+export function leadDiscriminator(visit: Visit, schema: JsonObject, by: Walk): void {
   const discriminator = objectMember(schema, "discriminator");
   if (!discriminator) return;
   const { references, components, unresolved, edits } = by;

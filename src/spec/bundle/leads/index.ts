@@ -1,3 +1,3 @@
 export { leadDiscriminator } from "./discriminator-leads.js";
-export { Leads, type LeadsInput } from "./leads.js";
+export { Leads } from "./leads.js";
 export { leadSchemes } from "./scheme-leads.js";

@@ -1,21 +1,12 @@
 import { getOrInsert } from "../../../collections/index.js";
 import type { JsonObject } from "../../../json/index.js";
-import type { LoadedSpec } from "../../model.js";
-import {
-  BROKEN,
-  innerDefinition,
-  isReference,
-  type References,
-  type ReferenceTarget,
-  type Resolution,
-} from "../../references/index.js";
+import { BROKEN, innerDefinition, isReference, type ReferenceTarget, type Resolution } from "../../references/index.js";
 import { missingReferenceWords } from "../../shapes/index.js";
-import type { Component, Components } from "../components/index.js";
-import type { Edits } from "../edits.js";
+import type { Component } from "../components/index.js";
 import { DATA, type ObjectKind } from "../object-kinds.js";
-import type { Trail } from "../trail.js";
-import { lossOf, type Unresolved, writtenIn } from "../unresolved/index.js";
+import { lossOf, writtenIn } from "../unresolved/index.js";
 import { placeOf, pointerOf, type Visit } from "../visit.js";
+import type { Walk } from "../walk.js";
 import { type DynamicReference, DynamicReferences } from "./dynamic-references.js";
 import { isSchemaInstead, pointerToSchema, wantedInstead } from "./reference-kinds.js";
 
@@ -28,22 +19,12 @@ const MOST_DYNAMIC_ROUNDS = 5;
 const DYNAMIC_HELP =
   "The spec says so, and nothing in it has to be mended: the schema is a template, and a schema has one type here, whoever uses it. Check the value in the app before it is used.";
 
-/** What references are led by. */
-export interface LeadsInput {
-  family: LoadedSpec["family"];
-  references: References;
-  components: Components;
-  unresolved: Unresolved;
-  edits: Edits;
-  trail: Trail | undefined;
-}
-
 /**
  * The references of a bundle: each is led to the component of its target, which is taken in with it, or given up and noted where
  * it leads nowhere, in a circle, or to an object of another kind.
  */
 export class Leads {
-  readonly #by: LeadsInput;
+  readonly #by: Walk;
   /** Kept only where there are any. */
   readonly #dynamic: DynamicReferences | undefined;
   /** By kind and target of references: what these have to lead to, where that is something else. */
@@ -52,7 +33,7 @@ export class Leads {
   /** References that stay as they are, by kind and by what they are relative to. */
   readonly #led = new Map<ObjectKind, Map<string, Set<string>>>();
 
-  constructor(by: LeadsInput) {
+  constructor(by: Walk) {
     this.#by = by;
     this.#dynamic = by.references.hasDynamicReferences ? new DynamicReferences(by.references) : undefined;
   }

@@ -3,13 +3,13 @@ import type { Component } from "../components/index.js";
 import { isSchemeUri } from "../scheme-uri.js";
 import { lossOf, writtenIn } from "../unresolved/index.js";
 import type { Visit } from "../visit.js";
-import type { LeadsInput } from "./leads.js";
+import type { Walk } from "../walk.js";
 
 /**
  * Takes in the security schemes that a requirement names by their URIs (OpenAPI 3.2.0, section 4.30), and has it name them
  * as the bundle does; or notes that they are not there.
  */
-export function leadSchemes(visit: Visit, requirement: JsonObject, by: LeadsInput): void {
+export function leadSchemes(visit: Visit, requirement: JsonObject, by: Walk): void {
   const kind = "securityScheme";
   const { references, components, unresolved, edits, trail } = by;
   const found = new Map<string, Component>();

@@ -1,18 +1,11 @@
-import { type Gathered, kept, reached } from "../../../../collections/index.js";
+import { kept, reached } from "../../../../collections/index.js";
 import { isObject, type Json, type JsonObject, member } from "../../../../json/index.js";
 import { choicesOf } from "../../../../spec/schema-keywords.js";
-import { type Direction, type Schemas, withAllTakenOver, withTakenOver } from "../../schemas/index.js";
+import { type Schemas, withAllTakenOver, withTakenOver } from "../../schemas/index.js";
+import type { PrepareContext } from "../context.js";
 import { demandedObject, type PreparedSchema } from "../prepared.js";
 import { DEEPEST_CHOICE, isNull, schemaTypes } from "../schema-types.js";
 import { type Demand, demandOf, requiredNames } from "./required.js";
-
-/** What a demand on choices is found out with. */
-export interface ChoiceContext {
-  schemas: Schemas;
-  direction: Direction;
-  /** Which schemas choose among others, or take over some that do. */
-  choosing: Gathered<JsonObject, boolean>;
-}
 
 /**
  * What a schema requires of the objects that its `oneOf` and `anyOf` choose among (JSON Schema 2020-12, section 6.5.3 of the
@@ -22,7 +15,7 @@ export interface ChoiceContext {
 export function chosenDemand(
   schema: JsonObject,
   { required, undeclared }: Demand,
-  context: ChoiceContext,
+  context: PrepareContext,
 ): PreparedSchema | undefined {
   const open = required.filter((name) => !undeclared.includes(name));
   if (open.length === 0 || !context.choosing.of(schema)) return undefined;
@@ -89,7 +82,7 @@ function allowsNull(parts: readonly JsonObject[]): boolean {
 }
 
 /** A name that is demanded, and which members of choices are known to meet that. */
-interface DemandedName extends ChoiceContext {
+interface DemandedName extends PrepareContext {
   name: string;
   known: Map<Json, boolean>;
 }
