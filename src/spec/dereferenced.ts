@@ -5,11 +5,11 @@ import { solePart } from "./schema-keywords.js";
 const LONGEST = 1000;
 
 /**
- * The object behind a Reference Object (OpenAPI 3.1, section 4.8.23), or the object itself; undefined where there is none,
- * or where references go round in a circle.
+ * The object behind a Reference Object (OpenAPI 3.1, section 4.8.23), or the object itself; undefined where there is none, or where
+ * references form a circle.
  *
  * @param target gives what a `$ref` leads to
- * @param soleParts whether a schema that is put together of one other alone stands for that one
+ * @param soleParts whether a schema that consists of one other stands for that one
  */
 export function dereferenced(
   value: Json | undefined,

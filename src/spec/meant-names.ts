@@ -19,8 +19,8 @@ export class MeantNames {
   readonly #find: (name: string) => string | undefined;
 
   /**
-   * @param names those that others may be, misspelt
-   * @param find gives what is meant by names of which more is known
+   * @param names what others may be misspellings of
+   * @param find gives what is meant by a name in another way; it comes first
    */
   constructor(names: Iterable<string>, find: (name: string) => string | undefined) {
     this.#names = [...names];

@@ -27,10 +27,7 @@ export function isComposed(schema: JsonObject): boolean {
 const each = (holding: Holding, ...keywords: string[]) =>
   keywords.map((keyword): [string, Holding] => [keyword, holding]);
 
-/**
- * The keywords of schemas that hold schemas (JSON Schema 2020-12, Core, section 10), those of older drafts among them,
- * whose `items` may be a list.
- */
+/** The keywords that hold schemas (JSON Schema 2020-12, Core, section 10), with older drafts, whose `items` may be an array. */
 export const SCHEMA_KEYWORDS: ReadonlyMap<string, Holding> = new Map([
   ...each("oneOrList", "items"),
   ...each("list", "prefixItems", ...COMPOSITION),
@@ -82,8 +79,8 @@ export function looksLikeSchema(object: JsonObject): boolean {
 }
 
 /**
- * The one schema that a schema is put together of (JSON Schema 2020-12, section 10.2.1), where nothing but annotations stands
- * beside it: its values are those of that one. Undefined for any other schema.
+ * The one schema that a schema consists of (JSON Schema 2020-12, section 10.2.1), with nothing but annotations beside it. Undefined
+ * for any other schema.
  */
 export function solePart(schema: JsonObject): Json | undefined {
   const list = schema.allOf ?? schema.anyOf ?? schema.oneOf;

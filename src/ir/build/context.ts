@@ -45,9 +45,8 @@ export class BuildContext {
   }
 
   /**
-   * What was built of the object behind a Reference Object, with the description that stands beside a `$ref` on the way, the
-   * first of several: it overrides the object's own (OpenAPI 3.1, section 4.8.23). Before 3.1 it counts for nothing, but says
-   * what its author means of this place.
+   * What was built of the object behind a Reference Object, with the first description beside a `$ref` on the way, which overrides the
+   * object's own (OpenAPI 3.1, section 4.8.23). Before 3.1 it counts for nothing, but says what its author means of this place.
    */
   described<Built extends { description: string | undefined }>(value: Json | undefined, built: Built): Built {
     if (!isObject(value) || stringMember(value, "$ref") === undefined) return built;

@@ -54,8 +54,8 @@ export class Edits {
   }
 
   /**
-   * Puts what says nothing into the place of an object whose reference cannot be followed, or leaves the object out.
-   * @param key of the reference; what stands beside it is kept where that `counts`
+   * Replaces an object whose reference cannot be followed by one that says nothing, or leaves it out.
+   * @param key of the reference; what is beside it is kept where that `counts`
    */
   giveUp(visit: Visit, { key, counts }: { key: string; counts: boolean }): void {
     const { kind } = visit;

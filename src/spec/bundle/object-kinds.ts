@@ -45,9 +45,8 @@ const encodingRules = [
 ];
 
 /**
- * The members of each kind that hold objects, in Swagger 2.0 and OpenAPI 3.0 to 3.2, which do not contradict each
- * other. A path item's operations are not among them: they are chosen one by one. Of a document they are those that
- * concern all operations.
+ * The members of each kind that hold objects, in Swagger 2.0 and OpenAPI 3.0 to 3.2, which do not contradict each other. Without a
+ * path item's operations, which are chosen one by one; of a document only those that concern all operations.
  */
 export const OBJECT_RULES: Record<ObjectKind, ReadonlyMap<string, Rule>> = {
   openapi: new Map(rules("oneOrList", "securityRequirement", "security")),

@@ -8,8 +8,8 @@ import { isHeader } from "./shape.js";
 
 /**
  * Reads the locked spec of an API from its text. `uri` and `display` are those of its file.
- * @throws DiagnosticError B44-703 where it is no locked spec of a format that this version knows, B44-111 where it
- * holds too much: it may come from anybody, in a change of the repository.
+ * @throws DiagnosticError B44-703 where it is not a locked spec in a known format, B44-111 where it is too large: it may come from
+ * anybody, in a change of the repository.
  */
 export function readLockedSpec(
   text: string,

@@ -62,8 +62,8 @@ export class References {
   }
 
   /**
-   * The base of references in a value, given that of what holds it: another one for a schema with an `$id` (JSON Schema
-   * 2020-12, section 8.2.1), from OpenAPI 3.1 on.
+   * The base of references in a value, given that of its holder: a schema with an `$id` has its own (JSON Schema 2020-12, section
+   * 8.2.1), from OpenAPI 3.1 on.
    */
   baseIn(value: Json, around: string): string {
     return this.#resources.baseIn(value, around);
@@ -81,8 +81,8 @@ export class References {
   }
 
   /**
-   * The schema with a `$dynamicAnchor` in the resource around, where that is one schema with all that stands in it
-   * (JSON Schema 2020-12, section 8.2.3.2). The root document is many schemas.
+   * The schema with a `$dynamicAnchor` in the resource around, where that is one schema (JSON Schema 2020-12, section 8.2.3.2): the
+   * root document is many.
    */
   dynamicAnchor(name: string, base: string): ReferenceTarget | undefined {
     if (base === this.#resources.root.base || this.isRepeatedAnchor(name, base)) return undefined;

@@ -62,10 +62,7 @@ export class Resources {
     return this.#knowsIds && [...this.#byBase.values()].some(({ document }) => document.text.includes("$dynamicRef"));
   }
 
-  /**
-   * The pointers of a resource's anchors, from it on. A document also has those in its embedded resources, behind its
-   * own.
-   */
+  /** The pointers of a resource's anchors, from it on. A document also has those of its embedded resources, after its own. */
   anchorsOf(resource: Resource): Anchors {
     return getOrInsert(this.#anchors, resource, () => {
       const own = collectAnchors(resource.value, (value) => this.#embedded.has(value));

@@ -37,8 +37,8 @@ interface LeftOutPaths {
 const MOST_SUGGESTIONS = 30;
 
 /**
- * The paths of the root document that are references, and of which what these lead to is not known. Beside paths that are
- * known, `paths` itself may be such a reference; where none is, {@link noOperations} tells of that.
+ * The paths of the root document that are references with an unknown target. Beside known paths, `paths` itself may be such a
+ * reference; where there are none, {@link noOperations} tells of that.
  */
 export function brokenPaths(spec: LoadedSpec, known: ReadonlySet<string>, references: References): BrokenPath[] {
   const broken: BrokenPath[] = [];

@@ -64,8 +64,8 @@ export function followReferences(place: ObjectPlace, references: References): Ob
 }
 
 /**
- * The references of the root document that stand for its paths, path items and operations, so that their documents can
- * be read before operations are listed.
+ * The references of the root document in the place of paths, path items and operations, so that their documents can be read before
+ * operations are listed.
  */
 export function pathItemReferences(spec: LoadedSpec): string[] {
   const found = new Set<string>();

@@ -9,8 +9,8 @@ import { shown } from "./values.js";
 const IN_ROOT = MOVED_SECTIONS.map(([swagger]) => swagger);
 
 /**
- * What stands in a document where objects by name do, and is not an object, and what is one of its fields misspelt (B44-113):
- * references lead to nothing in it. Null is the same as nothing here.
+ * What is not an object in the place of named objects, and fields that are misspelt (B44-113): references lead to nothing in them.
+ * Null counts as absent.
  */
 export function documentFaults(root: JsonObject, family: SpecFamily): ShapeFault[] {
   const holders: [holder: JsonObject, tokens: string[], keys: readonly string[]][] = [

@@ -18,8 +18,8 @@ export class BareObjects {
   }
 
   /**
-   * Of several that must hold, those that say more than `type: object`, nullable or not, where some do. The others would add
-   * nothing but an index signature, which lets every unknown key pass.
+   * Of several that must hold, those that say more than `type: object`, nullable or not, if any do. The others would only add an index
+   * signature, which lets every unknown key pass.
    */
   telling(parts: PreparedSchema[]): PreparedSchema[] {
     const telling = parts.filter((part) => !this.#isBareObject(part));

@@ -98,8 +98,8 @@ function headerValue(written: string): string | undefined {
 }
 
 /**
- * What content is by its media type and schema: any media type at all (a wildcard) is bytes where the schema is that of
- * a file, and a form whose schema is that of a text is the text of it.
+ * What content is by its media type and schema: a wildcard is bytes where the schema is a file's, and a form whose schema is a
+ * string's is the text of it.
  */
 function kindOf(mediaType: string, schema: JsonObject): ContentKind {
   const kind = contentKind(mediaType);

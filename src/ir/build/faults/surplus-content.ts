@@ -16,8 +16,8 @@ export function isWithoutContent(method: string, status: Response["status"]): bo
 }
 
 /**
- * Content that the operations of an API declare for responses that never have any. That of responses to HEAD is what GET would
- * have (RFC 9110, section 9.3.2): to declare it is no fault.
+ * Content that operations declare for responses that never have any. For HEAD it is what GET would have (RFC 9110, section 9.3.2),
+ * so that is not a fault.
  */
 export class SurplusContent {
   readonly #operations = new Set<string>();

@@ -4,10 +4,7 @@ import type { Visit } from "../visit.js";
 import type { Walk } from "../walk.js";
 import { brokenEntries, bundledDiscriminator } from "./discriminator-mapping.js";
 
-/**
- * Leads the values of a schema's discriminator (OpenAPI 3.2.0, section 4.25) into the bundle, and notes those that lead
- * nowhere.
- */
+/** Leads a discriminator's values (OpenAPI 3.2.0, section 4.25) into the bundle, and notes those that lead nowhere. */
 export function leadDiscriminator(visit: Visit, schema: JsonObject, by: Walk): void {
   const discriminator = objectMember(schema, "discriminator");
   if (!discriminator) return;

@@ -65,8 +65,8 @@ export class DiscriminatorMapping {
   }
 
   /**
-   * The values that mean a member: those that lead to it, or to a schema that extends it and is no member itself; else its
-   * name; none where they are not known, for one of the mapping's leads to no member.
+   * The values that mean a member: those that lead to it, or to a schema that extends it and is not a member; else its name. None where
+   * they are not known, because a value of the mapping leads to no member.
    */
   valuesOf(ref: string): readonly string[] {
     const member = this.#schemas.byRef(ref);
